@@ -1,0 +1,43 @@
+//! What is true of one crisis, and the rules that make it so.
+//!
+//! The core is pure: no I/O, clock, randomness or environment. A [`Command`] is what a person asks, [`decide`] turns
+//! it into [`Event`]s or a [`Refusal`], and [`Incident::apply`] folds recorded events into the state and cannot fail.
+//!
+//! ```text
+//!   Command ──decide(&Incident, &Context)──▶ Vec<Event> ──journal──▶ Recorded ──apply──▶ Incident
+//! ```
+
+mod act;
+mod apply;
+mod clocks;
+mod command;
+mod decide;
+mod event;
+mod forecast;
+mod ids;
+mod log;
+mod plan;
+mod refusal;
+mod service;
+mod state;
+mod step;
+mod task;
+mod text;
+mod time;
+
+pub use act::Act;
+pub use clocks::{Clocks, Lateness, StepClock};
+pub use command::{Command, Context, Open};
+pub use decide::{decide, open};
+pub use event::{Event, Recorded, Signature};
+pub use forecast::{Forecast, StepForecast, baseline, forecast};
+pub use ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId, UnusableId};
+pub use log::{Correction, Entry, EntryKind, Log};
+pub use plan::{Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};
+pub use refusal::{Field, Refusal};
+pub use service::{Health, Service};
+pub use state::{Incident, Kind, Night, Pace, Severity, Situation, Status};
+pub use step::{Run, Step, StepState};
+pub use task::{Comment, Task, TaskState};
+pub use text::{Line, Prose};
+pub use time::{Moment, Planned, Range, Span, resolve_local};

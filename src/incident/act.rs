@@ -1,0 +1,150 @@
+//! A person's own acts, and what each of them replaced, so that the last can be taken back.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::clocks::ActiveClock;
+use super::ids::{PersonName, Seq, ServiceId, StepId, TaskId};
+use super::service::Service;
+use super::state::{Incident, Severity, Situation, Status};
+use super::step::Step;
+use super::task::Task;
+use super::text::Line;
+
+/// How many acts of one person can be taken back, one after the other.
+const DEPTH: usize = 50;
+
+/// What one command of one person did.
+#[derive(Clone, Debug)]
+pub struct Act {
+    pub first: Seq,
+    pub last: Seq,
+    /// What was there before, in the order of change, and the record that had left it so.
+    pub(super) before: Vec<(Before, Option<Seq>)>,
+}
+
+/// A part of the state before it was changed.
+#[derive(Clone, Debug)]
+pub(super) enum Before {
+    Title(Line),
+    Severity(Severity),
+    Situation(Situation),
+    Zone(chrono_tz::Tz),
+    Status(Status, ActiveClock),
+    Steps(Vec<StepId>),
+    Step(Arc<Step>),
+    Task(Arc<Task>),
+    Service(Arc<Service>),
+    NoStep(StepId),
+    NoTask(TaskId),
+    NoService(ServiceId),
+    /// The entry was only written: taking it back strikes it.
+    Nothing,
+}
+
+/// The part of the state that a change touches: two changes of one part are in each other's way.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    Title,
+    Severity,
+    Situation,
+    Zone,
+    Status,
+    Order,
+    Step(StepId),
+    Task(TaskId),
+    Service(ServiceId),
+}
+
+/// The last acts of everyone, and the last change of every part.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Acts {
+    mine: rpds::HashTrieMapSync<PersonName, Arc<VecDeque<Act>>>,
+    touched: rpds::HashTrieMapSync<Part, Seq>,
+}
+
+impl Before {
+    fn part(&self) -> Option<Part> {
+        Some(match self {
+            Self::Title(_) => Part::Title,
+            Self::Severity(_) => Part::Severity,
+            Self::Situation(_) => Part::Situation,
+            Self::Zone(_) => Part::Zone,
+            Self::Status(..) => Part::Status,
+            Self::Steps(_) => Part::Order,
+            Self::Step(step) => Part::Step(step.id.clone()),
+            Self::Task(task) => Part::Task(task.id.clone()),
+            Self::Service(service) => Part::Service(service.id.clone()),
+            Self::NoStep(id) => Part::Step(id.clone()),
+            Self::NoTask(id) => Part::Task(id.clone()),
+            Self::NoService(id) => Part::Service(id.clone()),
+            Self::Nothing => return None,
+        })
+    }
+}
+
+impl Acts {
+    pub(super) fn last(&self, person: &PersonName) -> Option<&Act> {
+        self.mine.get(person)?.back()
+    }
+
+    /// Notes what a record replaced; `act` is the first record of the act that it continues.
+    pub(super) fn note(&mut self, person: &PersonName, seq: Seq, act: Option<Seq>, before: Vec<Before>) {
+        let before = before.into_iter().map(|before| {
+            let formerly = before.part().and_then(|part| {
+                let formerly = self.touched.get(&part).copied();
+                self.touched.insert_mut(part, seq);
+                formerly
+            });
+            (before, formerly)
+        });
+        let before: Vec<_> = before.collect();
+        if !self.mine.contains_key(person) {
+            self.mine.insert_mut(person.clone(), Arc::default());
+        }
+        let Some(mine) = self.mine.get_mut(person) else { return };
+        let mine = Arc::make_mut(mine);
+        match mine.back_mut() {
+            Some(last) if act == Some(last.first) => {
+                last.last = seq;
+                last.before.extend(before);
+            }
+            _ => {
+                mine.push_back(Act { first: act.unwrap_or(seq), last: seq, before });
+                if mine.len() > DEPTH {
+                    mine.pop_front();
+                }
+            }
+        }
+    }
+
+    /// Takes an act off its author's pile; its parts count as last changed by whoever had changed them before.
+    pub(super) fn take(&mut self, person: &PersonName, first: Seq) -> Option<Act> {
+        let mine = Arc::make_mut(self.mine.get_mut(person)?);
+        let place = mine.iter().rposition(|act| act.first == first)?;
+        let act = mine.remove(place)?;
+        for (before, formerly) in act.before.iter().rev() {
+            match (before.part(), formerly) {
+                (Some(part), Some(seq)) => self.touched.insert_mut(part, *seq),
+                (Some(part), None) => {
+                    self.touched.remove_mut(&part);
+                }
+                (None, _) => {}
+            }
+        }
+        Some(act)
+    }
+
+    /// The newest later change of anything that `act` changed.
+    pub(super) fn changed_since(&self, act: &Act) -> Option<Seq> {
+        let parts = act.before.iter().filter_map(|(before, _)| before.part());
+        parts.filter_map(|part| self.touched.get(&part).copied()).filter(|seq| *seq > act.last).max()
+    }
+}
+
+impl Incident {
+    /// The last act of a person that can still be taken back.
+    pub fn last_act(&self, person: &PersonName) -> Option<&Act> {
+        self.acts.last(person)
+    }
+}

@@ -1,0 +1,167 @@
+//! What a person asks.
+
+use chrono::NaiveTime;
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::event::Signature;
+use super::ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
+use super::plan::{Plan, StepKind};
+use super::service::Health;
+use super::state::{Kind, Pace, Severity, Situation};
+use super::text::{Line, Prose};
+use super::time::{Moment, Planned};
+
+/// What opens an incident; everything after it is a [`Command`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    pub incident: IncidentId,
+    pub title: Line,
+    pub severity: Severity,
+    pub kind: Kind,
+    pub pace: Pace,
+    pub situation: Situation,
+    pub zone: Tz,
+    pub plan: Plan,
+}
+
+/// What a person asks of an open incident.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Command {
+    Retitle {
+        title: Line,
+    },
+    SetSeverity {
+        severity: Severity,
+    },
+    Describe {
+        situation: Situation,
+    },
+    SetZone {
+        zone: Tz,
+    },
+    /// All clocks stand still until `Resume`.
+    Hold {
+        reason: Line,
+    },
+    Resume,
+    /// Starts the next planned day end, or one of its own where the plan has none left; `resume` replaces its time.
+    EndDay {
+        resume: Option<NaiveTime>,
+    },
+    StartDay,
+    Close {
+        reason: Line,
+    },
+    Reopen {
+        reason: Line,
+    },
+
+    StartStep {
+        step: StepId,
+    },
+    FinishStep {
+        step: StepId,
+    },
+    SkipStep {
+        step: StepId,
+        reason: Line,
+    },
+    ReopenStep {
+        step: StepId,
+    },
+    ExtendStep {
+        step: StepId,
+        planned: Planned,
+    },
+    /// A new step behind `after`, or first.
+    AddStep {
+        title: Line,
+        kind: StepKind,
+        after: Option<StepId>,
+    },
+    MoveStep {
+        step: StepId,
+        after: Option<StepId>,
+    },
+    /// Finishes what runs and starts the next waiting step.
+    NextStep,
+
+    AddTask {
+        step: StepId,
+        role: RoleId,
+        title: Line,
+        planned: Option<Planned>,
+    },
+    StartTask {
+        task: TaskId,
+    },
+    FinishTask {
+        task: TaskId,
+    },
+    BlockTask {
+        task: TaskId,
+        reason: Line,
+    },
+    UnblockTask {
+        task: TaskId,
+    },
+    SkipTask {
+        task: TaskId,
+        reason: Line,
+    },
+    ReopenTask {
+        task: TaskId,
+    },
+    AssignTask {
+        task: TaskId,
+        person: Option<PersonName>,
+    },
+    RetitleTask {
+        task: TaskId,
+        title: Line,
+    },
+    CommentTask {
+        task: TaskId,
+        text: Prose,
+    },
+
+    Note {
+        text: Prose,
+    },
+    RecordFact {
+        text: Prose,
+    },
+    Decide {
+        text: Prose,
+        why: Prose,
+        objections: Prose,
+    },
+    Correct {
+        entry: Seq,
+        text: Prose,
+    },
+
+    AddService {
+        name: Line,
+        priority: u8,
+        rto: Option<u32>,
+        rpo: Option<u32>,
+        health: Health,
+    },
+    SetService {
+        service: ServiceId,
+        health: Health,
+    },
+
+    /// Takes the asker's own last act back.
+    Undo,
+}
+
+/// When a command is decided, and who asked it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Context {
+    pub at: Moment,
+    pub by: Signature,
+}

@@ -1,0 +1,184 @@
+//! What became true.
+//!
+//! Events are stored for years: a variant is added, never changed, and one of a newer version is kept as it is.
+
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::ids::{IncidentId, PersonName, Seq, ServiceId, StepId, TaskId};
+use super::plan::{Plan, PlannedService, PlannedStep, PlannedTask};
+use super::service::Health;
+use super::state::{Kind, Pace, Severity, Situation};
+use super::text::{Line, Prose};
+use super::time::{Moment, Planned};
+
+/// One thing that became true, as a record of the journal holds it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Event {
+    Opened {
+        incident: IncidentId,
+        title: Line,
+        severity: Severity,
+        kind: Kind,
+        pace: Pace,
+        #[serde(default)]
+        situation: Situation,
+        zone: Tz,
+        commander: PersonName,
+        plan: Box<Plan>,
+    },
+    Retitled {
+        title: Line,
+    },
+    SeveritySet {
+        severity: Severity,
+    },
+    SituationSet {
+        situation: Situation,
+    },
+    ZoneSet {
+        zone: Tz,
+    },
+    Held {
+        reason: Line,
+    },
+    Resumed,
+    Closed {
+        reason: Line,
+    },
+    Reopened {
+        reason: Line,
+    },
+
+    StepStarted {
+        step: StepId,
+    },
+    StepFinished {
+        step: StepId,
+    },
+    StepSkipped {
+        step: StepId,
+        reason: Line,
+    },
+    StepReopened {
+        step: StepId,
+    },
+    StepExtended {
+        step: StepId,
+        planned: Planned,
+    },
+    StepAdded {
+        step: PlannedStep,
+        after: Option<StepId>,
+    },
+    StepMoved {
+        step: StepId,
+        after: Option<StepId>,
+    },
+
+    TaskAdded {
+        task: PlannedTask,
+    },
+    TaskStarted {
+        task: TaskId,
+    },
+    TaskDone {
+        task: TaskId,
+    },
+    TaskBlocked {
+        task: TaskId,
+        reason: Line,
+    },
+    TaskUnblocked {
+        task: TaskId,
+    },
+    TaskSkipped {
+        task: TaskId,
+        reason: Line,
+    },
+    TaskReopened {
+        task: TaskId,
+    },
+    TaskAssigned {
+        task: TaskId,
+        person: Option<PersonName>,
+    },
+    TaskRetitled {
+        task: TaskId,
+        title: Line,
+    },
+    TaskCommented {
+        task: TaskId,
+        text: Prose,
+    },
+
+    Noted {
+        text: Prose,
+    },
+    FactRecorded {
+        text: Prose,
+    },
+    Decided {
+        text: Prose,
+        #[serde(default, skip_serializing_if = "Prose::is_empty")]
+        why: Prose,
+        #[serde(default, skip_serializing_if = "Prose::is_empty")]
+        objections: Prose,
+    },
+    /// The entry `entry` reads `text` from now on; the old text stays visible.
+    Corrected {
+        entry: Seq,
+        text: Prose,
+    },
+
+    ServiceAdded {
+        service: PlannedService,
+    },
+    ServiceSet {
+        service: ServiceId,
+        health: Health,
+    },
+
+    /// The act that began with record `act` is taken back.
+    Undone {
+        act: Seq,
+    },
+    /// The machine's clock left the incident's by so many milliseconds; the incident's went on evenly.
+    ClockJumped {
+        by: i64,
+    },
+    /// A write that a crash cut short was set aside when the journal was opened again.
+    TailSetAside {
+        bytes: u64,
+    },
+
+    /// An event of a newer version: kept, shown as such, of no effect.
+    #[serde(untagged)]
+    Unknown(serde_json::Map<String, serde_json::Value>),
+}
+
+/// Who did it, and through which door.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    pub person: PersonName,
+    pub via: Line,
+}
+
+impl Signature {
+    pub fn new(person: &str, via: &str) -> Self {
+        Self { person: PersonName::new(person), via: Line::new(via) }
+    }
+}
+
+/// An event with its place, time and author.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recorded {
+    pub seq: Seq,
+    /// Never before the former record's.
+    pub at: Moment,
+    pub by: Signature,
+    /// The first record of the act that this one continues; none where it begins one.
+    pub act: Option<Seq>,
+    pub event: Event,
+}

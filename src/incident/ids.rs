@@ -1,0 +1,235 @@
+//! Names of things: newtypes of one line, each checked where it is made.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+use super::text::Line;
+
+/// The number of a record in its journal, from 1; 0 is "before the first".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Seq(pub u64);
+
+impl Seq {
+    pub const ZERO: Self = Self(0);
+
+    pub const fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+impl fmt::Display for Seq {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// An id that cannot be one: not made of 1 to 96 lower-case letters, digits, `-` and `_`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is no id: use 1 to 96 of a-z, 0-9, “-” and “_”")]
+pub struct UnusableId(pub Line);
+
+const ID_MAX: usize = 96;
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= ID_MAX
+        && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
+}
+
+/// A task id is ids joined by dots, so that its step can be read off it.
+fn is_dotted_id(text: &str) -> bool {
+    text.len() <= 3 * ID_MAX && text.split('.').all(is_id)
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $is_id:path) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnusableId;
+
+            fn from_str(text: &str) -> Result<Self, UnusableId> {
+                if $is_id(text) { Ok(Self(text.to_owned())) } else { Err(UnusableId(Line::new(text))) }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+id!(
+    /// An incident: date, slug of its title and four letters, `20261122-cyberattaque-k3f9`.
+    IncidentId,
+    is_id
+);
+id!(
+    /// A step of the timeline, `restore`.
+    StepId,
+    is_id
+);
+id!(
+    /// A role, `sysadmin`.
+    RoleId,
+    is_id
+);
+id!(
+    /// A task: `<step>.<role>.<n>`, `restore.sysadmin.1`.
+    TaskId,
+    is_dotted_id
+);
+id!(
+    /// A service, `mail`.
+    ServiceId,
+    is_id
+);
+
+impl StepId {
+    /// An id made from a title: its letters without accents, at most 24 of them, `step` where none is left.
+    pub fn from_title(title: &str) -> Self {
+        let slug = slug(title, 24);
+        Self(if slug.is_empty() { "step".to_owned() } else { slug })
+    }
+
+    /// The same id with a number behind it, for when the plain one is taken.
+    pub fn numbered(&self, n: u32) -> Self {
+        Self(format!("{}-{n}", self.0))
+    }
+}
+
+impl ServiceId {
+    /// An id made from a name, as [`StepId::from_title`].
+    pub fn from_name(name: &str) -> Self {
+        let slug = slug(name, 24);
+        Self(if slug.is_empty() { "service".to_owned() } else { slug })
+    }
+
+    pub fn numbered(&self, n: u32) -> Self {
+        Self(format!("{}-{n}", self.0))
+    }
+}
+
+impl TaskId {
+    /// The `n`th task of a role in a step.
+    pub fn nth(step: &StepId, role: &RoleId, n: u32) -> Self {
+        Self(format!("{step}.{role}.{n}"))
+    }
+
+    /// The part that names the step.
+    pub fn step(&self) -> &str {
+        self.0.split('.').next().unwrap_or_default()
+    }
+}
+
+impl IncidentId {
+    /// The id of an incident that opens on `date`; `letters` (four of `a-z0-9`) tell two of one day and title apart.
+    pub fn compose(date: chrono::NaiveDate, title: &str, letters: &str) -> Self {
+        let slug = slug(title, 24);
+        let slug = if slug.is_empty() { "incident" } else { &slug };
+        Self(format!("{}-{slug}-{letters}", date.format("%Y%m%d")))
+    }
+}
+
+/// Lower-case ASCII letters and digits of a text, other runs as one `-`; French accents lose their accent.
+fn slug(text: &str, max: usize) -> String {
+    let mut out = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let plain = match c {
+            'à' | 'â' | 'ä' | 'á' | 'ã' => "a",
+            'ç' => "c",
+            'é' | 'è' | 'ê' | 'ë' => "e",
+            'î' | 'ï' | 'í' | 'ì' => "i",
+            'ô' | 'ö' | 'ó' | 'ò' | 'õ' => "o",
+            'ù' | 'û' | 'ü' | 'ú' => "u",
+            'ÿ' => "y",
+            'ñ' => "n",
+            'œ' => "oe",
+            'æ' => "ae",
+            c if c.is_ascii_alphanumeric() => {
+                out.push(c);
+                continue;
+            }
+            _ => "-",
+        };
+        if plain != "-" || !(out.is_empty() || out.ends_with('-')) {
+            out.push_str(plain);
+        }
+    }
+    while out.len() > max {
+        match out.rfind('-') {
+            Some(cut) if cut >= max / 3 => out.truncate(cut),
+            _ => out.truncate(max),
+        }
+    }
+    out.trim_end_matches('-').to_owned()
+}
+
+/// A person, by the name that the machine or the people file gives.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PersonName(Line);
+
+impl PersonName {
+    pub fn new(name: &str) -> Self {
+        Self(Line::new(name))
+    }
+
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl fmt::Display for PersonName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_short_plain_and_cut_at_a_word() {
+        assert_eq!(slug("Évaluation de l'incident", 24), "evaluation-de-l-incident");
+        assert_eq!(slug("Cyberattaque, production chiffrée", 24), "cyberattaque-production");
+        assert_eq!(slug("  ---  ", 24), "");
+        assert_eq!(slug("Cœur 日本", 24), "coeur");
+        assert_eq!(slug(&"x".repeat(60), 24).len(), 24);
+    }
+
+    #[test]
+    fn ids_refuse_what_could_leave_their_folder() {
+        for bad in ["", ".", "..", "a/b", "A", "é", "a b", "\x1b", &"x".repeat(97)] {
+            assert!(bad.parse::<IncidentId>().is_err(), "{bad:?}");
+        }
+        assert!("20261122-cyberattaque-k3f9".parse::<IncidentId>().is_ok());
+    }
+}

@@ -1,0 +1,147 @@
+//! The log (*main courante*): everything that happened, in order.
+
+use serde::Serialize;
+
+use super::event::{Event, Recorded, Signature};
+use super::ids::{PersonName, Seq};
+use super::text::Prose;
+use super::time::Moment;
+
+/// All entries; cheap to clone, however long.
+#[derive(Clone, Debug, Default)]
+pub struct Log(rpds::VectorSync<Entry>);
+
+/// One record as the log shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub seq: Seq,
+    /// What the machine's clock said.
+    pub wall: Moment,
+    pub by: Signature,
+    pub event: Event,
+    pub correction: Option<Correction>,
+    /// The undo that took it back.
+    pub undone: Option<Seq>,
+}
+
+/// What an entry reads since it was corrected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    pub seq: Seq,
+    pub at: Moment,
+    pub by: PersonName,
+    pub text: Prose,
+}
+
+/// What an entry is about, to filter by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    Note,
+    Fact,
+    Decision,
+    Task,
+    Step,
+    Service,
+    Incident,
+}
+
+impl EntryKind {
+    pub const ALL: [Self; 7] =
+        [Self::Decision, Self::Fact, Self::Note, Self::Task, Self::Step, Self::Service, Self::Incident];
+}
+
+impl Log {
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The entry of record `seq`; records are numbered from 1 without gaps.
+    pub fn get(&self, seq: Seq) -> Option<&Entry> {
+        self.at(usize::try_from(seq.0).ok()?.checked_sub(1)?)
+    }
+
+    /// The entry at a place, from 0.
+    pub fn at(&self, place: usize) -> Option<&Entry> {
+        self.0.get(place)
+    }
+
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Entry> + DoubleEndedIterator {
+        self.0.iter()
+    }
+
+    pub(super) fn push(&mut self, recorded: &Recorded, wall: Moment) {
+        self.0.push_back_mut(Entry {
+            seq: recorded.seq,
+            wall,
+            by: recorded.by.clone(),
+            event: recorded.event.clone(),
+            correction: None,
+            undone: None,
+        });
+    }
+
+    pub(super) fn change(&mut self, seq: Seq, change: impl FnOnce(&mut Entry)) {
+        let Some(place) = usize::try_from(seq.0).ok().and_then(|seq| seq.checked_sub(1)) else { return };
+        if let Some(entry) = self.0.get_mut(place) {
+            change(entry);
+        }
+    }
+}
+
+impl Entry {
+    pub const fn kind(&self) -> EntryKind {
+        match &self.event {
+            Event::Noted { .. } | Event::Corrected { .. } => EntryKind::Note,
+            Event::FactRecorded { .. } => EntryKind::Fact,
+            Event::Decided { .. } => EntryKind::Decision,
+            Event::TaskAdded { .. }
+            | Event::TaskStarted { .. }
+            | Event::TaskDone { .. }
+            | Event::TaskBlocked { .. }
+            | Event::TaskUnblocked { .. }
+            | Event::TaskSkipped { .. }
+            | Event::TaskReopened { .. }
+            | Event::TaskAssigned { .. }
+            | Event::TaskRetitled { .. }
+            | Event::TaskCommented { .. } => EntryKind::Task,
+            Event::StepStarted { .. }
+            | Event::StepFinished { .. }
+            | Event::StepSkipped { .. }
+            | Event::StepReopened { .. }
+            | Event::StepExtended { .. }
+            | Event::StepAdded { .. }
+            | Event::StepMoved { .. } => EntryKind::Step,
+            Event::ServiceAdded { .. } | Event::ServiceSet { .. } => EntryKind::Service,
+            Event::Opened { .. }
+            | Event::Retitled { .. }
+            | Event::SeveritySet { .. }
+            | Event::SituationSet { .. }
+            | Event::ZoneSet { .. }
+            | Event::Held { .. }
+            | Event::Resumed
+            | Event::Closed { .. }
+            | Event::Reopened { .. }
+            | Event::Undone { .. }
+            | Event::ClockJumped { .. }
+            | Event::TailSetAside { .. }
+            | Event::Unknown(_) => EntryKind::Incident,
+        }
+    }
+
+    /// The words of a note, fact, decision or comment as first written; other entries have none.
+    pub const fn text(&self) -> Option<&Prose> {
+        match &self.event {
+            Event::Noted { text }
+            | Event::FactRecorded { text }
+            | Event::Decided { text, .. }
+            | Event::TaskCommented { text, .. }
+            | Event::Corrected { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Why a command is not done, and what to do instead.
+//!
+//! A refusal is data; the `lang` module says it in the reader's language.
+
+use super::ids::{PersonName, Seq, ServiceId, StepId, TaskId};
+use super::text::Line;
+use super::time::Moment;
+
+/// Why a command changes nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The incident is closed: reopen it first.
+    Closed,
+    /// It is not closed, so it cannot be reopened.
+    NotClosed,
+    /// The clocks stand still: resume first.
+    Held,
+    NotHeld,
+    /// The day has ended: start the day first.
+    Night {
+        step: Line,
+    },
+    /// No day end runs.
+    NotNight,
+    NoSuchStep {
+        step: Line,
+    },
+    NoSuchTask {
+        task: Line,
+    },
+    NoSuchService {
+        service: ServiceId,
+    },
+    NoSuchRole {
+        role: Line,
+        known: Vec<Line>,
+    },
+    NoSuchEntry {
+        entry: Seq,
+    },
+    /// The step is not in a state that allows it; `state` is what it is.
+    StepIs {
+        step: Line,
+        state: &'static str,
+    },
+    /// Only a phase has tasks.
+    NotAPhase {
+        step: Line,
+    },
+    /// A day end has no planned range: it has a time of day.
+    NoRange {
+        step: Line,
+    },
+    /// The task is so already, or in a state that does not allow it: who put it there, when.
+    TaskIs {
+        task: TaskId,
+        title: Line,
+        state: &'static str,
+        by: Option<(Moment, PersonName)>,
+    },
+    /// No step waits any more: close the incident, or add a step.
+    NothingNext,
+    /// A text that must not be empty is.
+    Empty {
+        what: Field,
+    },
+    TooLong {
+        what: Field,
+        max: usize,
+    },
+    /// The planned range is upside down, or nothing, or over a year.
+    BadRange,
+    /// A step cannot stand behind itself, and a step that has begun stays where it is.
+    CannotMove {
+        step: Line,
+    },
+    /// It says or is so already.
+    NoChange,
+    /// Only notes, facts and decisions can be corrected.
+    NotCorrectable {
+        entry: Seq,
+    },
+    /// The asker has done nothing that could be taken back.
+    NothingToUndo,
+    /// The thing was changed by somebody else since, in record `entry`.
+    ChangedSince {
+        entry: Seq,
+        by: PersonName,
+    },
+    /// An incident can hold no more of these.
+    TooMany {
+        what: Field,
+        max: usize,
+    },
+}
+
+/// Which text or list a refusal speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Title,
+    Reason,
+    Text,
+    Name,
+    Situation,
+    Steps,
+    Tasks,
+    Services,
+}
+
+impl Refusal {
+    pub(super) fn no_such_step(step: &StepId) -> Self {
+        Self::NoSuchStep { step: Line::new(step.as_str()) }
+    }
+
+    pub(super) fn no_such_task(task: &TaskId) -> Self {
+        Self::NoSuchTask { task: Line::new(task.as_str()) }
+    }
+}

@@ -1,0 +1,102 @@
+//! A step of the timeline as it stands.
+
+use serde::Serialize;
+use std::sync::Arc;
+
+use super::ids::{StepId, TaskId};
+use super::plan::{PlannedStep, StepKind};
+use super::task::Task;
+use super::text::Line;
+use super::time::{Moment, Planned, Span};
+
+/// One entry of the timeline: a phase, a break or a day end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Step {
+    pub id: StepId,
+    pub title: Line,
+    /// With the range in force now: an extension changes it.
+    #[serde(flatten)]
+    pub kind: StepKind,
+    /// The range before the first extension; none where it was never extended.
+    pub first_planned: Option<Planned>,
+    pub state: StepState,
+    /// From every start to the end that followed.
+    pub runs: Vec<Run>,
+    pub tasks: Vec<Arc<Task>>,
+}
+
+/// How far a step is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum StepState {
+    Waiting,
+    Active,
+    Finished,
+    Skipped { reason: Line },
+}
+
+/// One stretch in which a step was active.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Run {
+    pub from: Moment,
+    pub to: Option<Moment>,
+    /// The incident's active time at both ends, in milliseconds, so that no hold or night counts.
+    #[serde(serialize_with = "span_as_millis")]
+    pub active_from: Span,
+    #[serde(serialize_with = "option_span_as_millis")]
+    pub active_to: Option<Span>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+pub(super) fn span_as_millis<S: serde::Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_i64(span.num_milliseconds())
+}
+
+#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+fn option_span_as_millis<S: serde::Serializer>(
+    span: &Option<Span>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    span.map(|span| span.num_milliseconds()).serialize(serializer)
+}
+
+impl Step {
+    pub fn new(planned: &PlannedStep) -> Self {
+        Self {
+            id: planned.id.clone(),
+            title: planned.title.clone(),
+            kind: planned.kind,
+            first_planned: None,
+            state: StepState::Waiting,
+            runs: Vec::new(),
+            tasks: planned.tasks.iter().map(|task| Arc::new(Task::new(task))).collect(),
+        }
+    }
+
+    pub fn is_active(&self) -> bool {
+        self.state == StepState::Active
+    }
+
+    pub fn is_waiting(&self) -> bool {
+        self.state == StepState::Waiting
+    }
+
+    /// When it first started.
+    pub fn started_at(&self) -> Option<Moment> {
+        self.runs.first().map(|run| run.from)
+    }
+
+    /// When it last ended; none while it runs or before it ran.
+    pub fn ended_at(&self) -> Option<Moment> {
+        self.runs.last().and_then(|run| run.to)
+    }
+
+    pub fn task(&self, id: &TaskId) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.id == *id).map(AsRef::as_ref)
+    }
+
+    /// How many tasks are over, of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.tasks.iter().filter(|task| task.state.is_over()).count(), self.tasks.len())
+    }
+}

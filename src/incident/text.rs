@@ -1,0 +1,158 @@
+//! Text from outside, made safe where it enters.
+//!
+//! A [`Line`] or [`Prose`] holds no control, escape or direction-changing character, whatever it was made from: a key
+//! press, a socket, a plan, a journal of somebody else's. Nothing that is shown needs to be cleaned again.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// More marks than this on one letter are a prank, not a language.
+const MARKS_PER_LETTER: usize = 8;
+
+/// One line of text: no line break, no control character, no space at either end.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Line(String);
+
+/// Text of several lines: `\n` is its only control character, and no space stands at its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Prose(String);
+
+impl Line {
+    pub fn new(text: &str) -> Self {
+        let clean = clean(text);
+        if !clean.contains('\n') {
+            return Self(clean.trim().to_owned());
+        }
+        Self(clean.split('\n').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Prose {
+    pub fn new(text: &str) -> Self {
+        let clean = clean(text);
+        Self(clean.trim_end().trim_start_matches('\n').to_owned())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The first line, for a place that holds one.
+    pub fn first_line(&self) -> &str {
+        self.0.split('\n').next().unwrap_or_default()
+    }
+}
+
+/// Removes what could steer a terminal or hide what a reader sees.
+fn clean(text: &str) -> String {
+    if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
+        return text.to_owned();
+    }
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut out = String::with_capacity(unified.len());
+    for cluster in unified.graphemes(true) {
+        for (place, c) in cluster.chars().enumerate() {
+            if place > MARKS_PER_LETTER && unicode_width::UnicodeWidthChar::width(c) == Some(0) {
+                break;
+            }
+            match c {
+                '\n' => out.push('\n'),
+                '\t' | '\u{2028}' | '\u{2029}' => out.push(' '),
+                c if c.is_control() || hides(c) => {}
+                c => out.push(c),
+            }
+        }
+    }
+    out
+}
+
+/// Characters that change the direction or the presence of the text around them.
+fn hides(c: char) -> bool {
+    matches!(c, '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+macro_rules! cleaned_text {
+    ($name:ident) => {
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::new(text)
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self::new(&text)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                Ok(Self::new(&text))
+            }
+        }
+    };
+}
+
+cleaned_text!(Line);
+cleaned_text!(Prose);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_lose_their_teeth() {
+        assert_eq!(Line::new("a\x1b[31mb\x07\u{9b}2Jc\u{202e}d").as_str(), "a[31mb2Jcd");
+        assert_eq!(Line::new("un\r\ndeux\n\n trois\t!").as_str(), "un deux trois !");
+        assert_eq!(Prose::new("\nun\r\ndeux\x00 \n").as_str(), "un\ndeux");
+    }
+
+    #[test]
+    fn ordinary_text_of_every_script_is_kept() {
+        for text in ["Évaluation de l'incident", "日本語 テキスト", "👩‍💻 Zoé 🇫🇷", "e\u{301}te\u{301}", "नमस्ते"]
+        {
+            assert_eq!(Line::new(text).as_str(), text);
+        }
+    }
+
+    #[test]
+    fn a_tower_of_marks_is_cut() {
+        let tower = format!("a{}", "\u{301}".repeat(1000));
+        assert_eq!(Line::new(&tower).as_str().chars().count(), 1 + MARKS_PER_LETTER);
+    }
+
+    #[test]
+    fn reading_from_json_cleans_too() {
+        let line: Line = serde_json::from_str(r#""x\u001b]0;evil\u0007y""#).unwrap();
+        assert_eq!(line.as_str(), "x]0;evily");
+    }
+}

@@ -1,0 +1,5 @@
+//! warroom, an incident command console for the terminal.
+//!
+//! The modules, and what each may import, are listed in ARCHITECTURE.md; a test holds them to it.
+
+pub mod incident;
