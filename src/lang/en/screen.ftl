@@ -1,0 +1,2 @@
+# The screen.
+screen-quit = quit

@@ -1,0 +1,102 @@
+//! Where a person is on the screen, and what a pane holds: what drawing and keys must agree on.
+
+use crate::incident::{Incident, Step, StepId, Task, TaskId};
+
+/// A full screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    #[default]
+    Room,
+    Timeline,
+    Board,
+    Log,
+    People,
+    Services,
+}
+
+/// A pane of the war room that can have the keyboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    Timeline,
+    /// The task pane of the role at `Cursor::role`.
+    #[default]
+    Tasks,
+    Log,
+}
+
+/// Where a person is. Indices may be stale after a change of the state; [`Cursor::settle`] brings them back.
+#[derive(Clone, Debug, Default)]
+pub struct Cursor {
+    pub page: Page,
+    pub pane: Pane,
+    /// The step whose tasks the panes show; none follows what runs.
+    pub step: Option<StepId>,
+    /// The role, by its place in the plan.
+    pub role: usize,
+    /// The selected task of each role, by the role's place.
+    pub tasks: Vec<Option<TaskId>>,
+    /// How many entries the log is scrolled back from its newest.
+    pub log_back: usize,
+    /// The selected service or person, by place.
+    pub row: usize,
+}
+
+/// The steps whose tasks the panes show: the chosen one, else what runs, else what comes next, else the last.
+pub fn shown_steps<'a>(incident: &'a Incident, cursor: &Cursor) -> Vec<&'a Step> {
+    if let Some(step) = cursor.step.as_ref().and_then(|id| incident.step(id)) {
+        return vec![step];
+    }
+    let active: Vec<_> = incident.active_steps().filter(|step| step.kind.is_phase()).collect();
+    if !active.is_empty() {
+        return active;
+    }
+    let next = incident.steps.iter().find(|step| step.is_waiting() && step.kind.is_phase());
+    next.or_else(|| incident.steps.iter().rev().find(|step| step.kind.is_phase()))
+        .map(AsRef::as_ref)
+        .into_iter()
+        .collect()
+}
+
+/// The tasks in the pane of a role: those of the shown steps; while the panes follow what runs, first what an earlier
+/// phase has left undone.
+pub fn pane_tasks<'a>(incident: &'a Incident, cursor: &Cursor, role: usize) -> Vec<(&'a Step, &'a Task)> {
+    let Some(role) = incident.roles().get(role) else { return Vec::new() };
+    let shown = shown_steps(incident, cursor);
+    let left_over = |step: &Step, task: &Task| {
+        cursor.step.is_none() && step.ended_at().is_some() && !step.is_active() && !task.state.is_over()
+    };
+    incident
+        .tasks()
+        .filter(|(_, task)| task.role == role.id)
+        .filter(|(step, task)| shown.iter().any(|s| s.id == step.id) || left_over(step, task))
+        .collect()
+}
+
+impl Cursor {
+    /// The selected task: where the role's own choice is gone, the first that is not over.
+    pub fn task<'a>(&self, incident: &'a Incident) -> Option<(&'a Step, &'a Task)> {
+        self.task_of(incident, self.role)
+    }
+
+    /// The selected task of any role's pane.
+    pub fn task_of<'a>(&self, incident: &'a Incident, role: usize) -> Option<(&'a Step, &'a Task)> {
+        let tasks = pane_tasks(incident, self, role);
+        let chosen = self.tasks.get(role).and_then(Option::as_ref);
+        chosen
+            .and_then(|id| tasks.iter().find(|(_, task)| task.id == *id))
+            .or_else(|| tasks.iter().find(|(_, task)| !task.state.is_over()))
+            .or_else(|| tasks.first())
+            .copied()
+    }
+
+    /// Brings every index back into the state as it is now.
+    pub fn settle(&mut self, incident: &Incident) {
+        let roles = incident.roles().len();
+        self.role = self.role.min(roles.saturating_sub(1));
+        self.tasks.resize(roles, None);
+        if self.step.as_ref().is_some_and(|id| incident.step(id).is_none()) {
+            self.step = None;
+        }
+        self.log_back = self.log_back.min(incident.log.len().saturating_sub(1));
+    }
+}
