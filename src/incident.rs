@@ -40,4 +40,4 @@ pub use state::{Incident, Kind, Night, Pace, Severity, Situation, Status};
 pub use step::{Run, Step, StepState};
 pub use task::{Comment, Task, TaskState};
 pub use text::{Line, Prose};
-pub use time::{Moment, Planned, Range, Span, resolve_local};
+pub use time::{BadPlanned, Moment, Planned, Range, Span, read_seconds, resolve_local};
