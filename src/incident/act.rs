@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::clocks::ActiveClock;
 use super::ids::{PersonName, Seq, ServiceId, StepId, TaskId};
+use super::log::Correction;
 use super::service::Service;
 use super::state::{Incident, Severity, Situation, Status};
 use super::step::Step;
@@ -32,12 +33,15 @@ pub(super) enum Before {
     Zone(chrono_tz::Tz),
     Status(Status, ActiveClock),
     Steps(Vec<StepId>),
-    Step(Arc<Step>),
+    /// With the active clock, where the change stopped or started it.
+    Step(Arc<Step>, Option<ActiveClock>),
     Task(Arc<Task>),
     Service(Arc<Service>),
     NoStep(StepId),
     NoTask(TaskId),
     NoService(ServiceId),
+    /// What an entry read before it was corrected.
+    Correction(Seq, Option<Correction>),
     /// The entry was only written: taking it back strikes it.
     Nothing,
 }
@@ -54,6 +58,7 @@ pub(super) enum Part {
     Step(StepId),
     Task(TaskId),
     Service(ServiceId),
+    Entry(Seq),
 }
 
 /// The last acts of everyone, and the last change of every part.
@@ -72,12 +77,13 @@ impl Before {
             Self::Zone(_) => Part::Zone,
             Self::Status(..) => Part::Status,
             Self::Steps(_) => Part::Order,
-            Self::Step(step) => Part::Step(step.id.clone()),
+            Self::Step(step, _) => Part::Step(step.id.clone()),
             Self::Task(task) => Part::Task(task.id.clone()),
             Self::Service(service) => Part::Service(service.id.clone()),
             Self::NoStep(id) => Part::Step(id.clone()),
             Self::NoTask(id) => Part::Task(id.clone()),
             Self::NoService(id) => Part::Service(id.clone()),
+            Self::Correction(entry, _) => Part::Entry(*entry),
             Self::Nothing => return None,
         })
     }
@@ -135,14 +141,28 @@ impl Acts {
         Some(act)
     }
 
-    /// The newest later change of anything that `act` changed.
-    pub(super) fn changed_since(&self, act: &Act) -> Option<Seq> {
-        let parts = act.before.iter().filter_map(|(before, _)| before.part());
-        parts.filter_map(|part| self.touched.get(&part).copied()).filter(|seq| *seq > act.last).max()
+    fn last_change(&self, part: &Part) -> Option<Seq> {
+        self.touched.get(part).copied()
     }
 }
 
 impl Incident {
+    /// The newest later change of anything that an act changed.
+    pub(super) fn changed_since(&self, act: &Act) -> Option<Seq> {
+        let parts = act.before.iter().filter_map(|(before, _)| before.part());
+        // An added step goes with the tasks that were put in it.
+        let inside = act.before.iter().filter_map(|(before, _)| match before {
+            Before::NoStep(id) => self.step(id),
+            _ => None,
+        });
+        let inside = inside.flat_map(|step| step.tasks.iter().map(|task| Part::Task(task.id.clone())));
+        parts
+            .chain(inside)
+            .filter_map(|part| self.acts.last_change(&part))
+            .filter(|seq| *seq > act.last)
+            .max()
+    }
+
     /// The last act of a person that can still be taken back.
     pub fn last_act(&self, person: &PersonName) -> Option<&Act> {
         self.acts.last(person)

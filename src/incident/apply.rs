@@ -1,14 +1,364 @@
 //! The fold: what an event makes of the state. It cannot fail, and holds no rule.
+//!
+//! An event that speaks of something that is not there (a damaged or foreign journal) changes nothing but the log.
 
-use super::event::Recorded;
-use super::state::Incident;
+use std::sync::Arc;
+
+use super::act::{Acts, Before};
+use super::clocks::ActiveClock;
+use super::event::{Event, Recorded};
+use super::ids::{ServiceId, StepId, TaskId};
+use super::log::{Correction, Log};
+use super::plan::{PlannedStep, StepKind};
+use super::service::Service;
+use super::state::{Incident, Status};
+use super::step::{Run, Step, StepState};
+use super::task::{Comment, Task, TaskState};
+use super::time::{Moment, Span};
 
 impl Incident {
     /// The state after the first record; none where that record opens nothing.
-    pub fn begin(_recorded: &Recorded) -> Option<Self> {
-        None
+    pub fn begin(recorded: &Recorded) -> Option<Self> {
+        let Event::Opened { incident, title, severity, kind, pace, situation, zone, commander, plan } =
+            &recorded.event
+        else {
+            return None;
+        };
+        let plan = Arc::new(plan.as_ref().clone());
+        let mut opened = Self {
+            id: incident.clone(),
+            title: title.clone(),
+            severity: *severity,
+            kind: *kind,
+            pace: *pace,
+            status: Status::Open,
+            situation: situation.clone(),
+            zone: *zone,
+            commander: commander.clone(),
+            opened_at: recorded.at,
+            at: recorded.at,
+            seq: recorded.seq,
+            steps: plan.steps.iter().map(|step| Arc::new(Step::new(step))).collect(),
+            services: plan.services.iter().map(|it| Arc::new(Service::new(it, recorded.at))).collect(),
+            plan,
+            log: Log::default(),
+            active: ActiveClock::started(recorded.at),
+            wall_offset: 0,
+            acts: Acts::default(),
+        };
+        opened.log.push(recorded, recorded.at);
+        Some(opened)
     }
 
     /// Folds one more record into the state.
-    pub fn apply(&mut self, _recorded: &Recorded) {}
+    pub fn apply(&mut self, recorded: &Recorded) {
+        if let Event::ClockJumped { by } = recorded.event {
+            self.wall_offset = self.wall_offset.saturating_add(by);
+        }
+        self.seq = recorded.seq;
+        self.at = self.at.max(recorded.at);
+        let wall = self.wall(recorded.at);
+        self.log.push(recorded, wall);
+        let before = self.change(recorded);
+        if !before.is_empty() {
+            self.acts.note(&recorded.by.person, recorded.seq, recorded.act, before);
+        }
+    }
+
+    /// Makes an event's change, and gives back what it replaced; nothing for an event that cannot be taken back.
+    fn change(&mut self, recorded: &Recorded) -> Vec<Before> {
+        let at = recorded.at;
+        match &recorded.event {
+            Event::Retitled { title } => {
+                vec![Before::Title(std::mem::replace(&mut self.title, title.clone()))]
+            }
+            Event::SeveritySet { severity } => {
+                vec![Before::Severity(std::mem::replace(&mut self.severity, *severity))]
+            }
+            Event::SituationSet { situation } => {
+                vec![Before::Situation(std::mem::replace(&mut self.situation, situation.clone()))]
+            }
+            Event::ZoneSet { zone } => vec![Before::Zone(std::mem::replace(&mut self.zone, *zone))],
+            Event::Held { reason } => self.set_status(at, Status::Held { since: at, reason: reason.clone() }),
+            Event::Closed { reason } => self.set_status(at, Status::Closed { at, reason: reason.clone() }),
+            Event::Resumed | Event::Reopened { .. } => self.set_status(at, Status::Open),
+
+            Event::StepStarted { step } | Event::StepReopened { step } => self.start_step(step, at),
+            Event::StepFinished { step } => self.finish_step(step, at),
+            Event::StepSkipped { step, reason } => {
+                let reason = reason.clone();
+                self.change_step(step, |step| step.state = StepState::Skipped { reason })
+            }
+            Event::StepExtended { step, planned } => self.change_step(step, |step| {
+                step.first_planned = step.first_planned.or(step.kind.planned());
+                match &mut step.kind {
+                    StepKind::Phase { planned: range } | StepKind::Break { planned: range } => {
+                        *range = *planned
+                    }
+                    StepKind::DayEnd { .. } => {}
+                }
+            }),
+            Event::DayEndSet { step, at, resume } => {
+                let kind = StepKind::DayEnd { at: *at, resume: *resume };
+                self.change_step(step, |step| step.kind = kind)
+            }
+            Event::StepAdded { step, after } => self.add_step(step, after.as_ref()),
+            Event::StepMoved { step, after } => self.move_step(step, after.as_ref()),
+
+            Event::TaskAdded { task } => {
+                let Some(step) = self.step_mut(task.id.step()) else { return Vec::new() };
+                if step.task(&task.id).is_some() {
+                    return Vec::new();
+                }
+                step.tasks.push(Arc::new(Task::new(task)));
+                vec![Before::NoTask(task.id.clone())]
+            }
+            Event::TaskStarted { task } => self.set_task_state(task, recorded, |_| TaskState::Doing),
+            Event::TaskDone { task } => self.set_task_state(task, recorded, |_| TaskState::Done),
+            Event::TaskBlocked { task, reason } => {
+                self.set_task_state(task, recorded, |state| TaskState::Blocked {
+                    reason: reason.clone(),
+                    was_doing: matches!(state, TaskState::Doing | TaskState::Blocked { was_doing: true, .. }),
+                })
+            }
+            Event::TaskUnblocked { task } => self.set_task_state(task, recorded, |state| match state {
+                TaskState::Blocked { was_doing: true, .. } => TaskState::Doing,
+                _ => TaskState::Todo,
+            }),
+            Event::TaskSkipped { task, reason } => {
+                self.set_task_state(task, recorded, |_| TaskState::Skipped { reason: reason.clone() })
+            }
+            Event::TaskReopened { task } => self.set_task_state(task, recorded, |_| TaskState::Todo),
+            Event::TaskAssigned { task, person } => {
+                let person = person.clone();
+                self.change_task(task, |task| task.assignee = person)
+            }
+            Event::TaskRetitled { task, title } => {
+                let title = title.clone();
+                self.change_task(task, |task| task.title = title)
+            }
+            Event::TaskCommented { task, text } => {
+                let comment = Comment { at, by: recorded.by.person.clone(), text: text.clone() };
+                self.change_task(task, |task| task.comments.push(comment))
+            }
+
+            Event::Noted { .. } | Event::FactRecorded { .. } | Event::Decided { .. } => vec![Before::Nothing],
+            Event::Corrected { entry, text } => {
+                let by = recorded.by.person.clone();
+                let correction = Correction { seq: recorded.seq, at, by, text: text.clone() };
+                let mut before = None;
+                self.log.change(*entry, |entry| before = Some(entry.correction.replace(correction)));
+                before.map(|before| vec![Before::Correction(*entry, before)]).unwrap_or_default()
+            }
+
+            Event::ServiceAdded { service } => {
+                if self.service(&service.id).is_some() {
+                    return Vec::new();
+                }
+                self.services.push(Arc::new(Service::new(service, at)));
+                vec![Before::NoService(service.id.clone())]
+            }
+            Event::ServiceSet { service, health } => self.change_service(service, |service| {
+                service.down_before = service.downtime(at);
+                service.health = *health;
+                service.since = at;
+            }),
+
+            Event::Undone { act } => {
+                self.take_back(recorded, *act);
+                Vec::new()
+            }
+            Event::Opened { .. }
+            | Event::ClockJumped { .. }
+            | Event::TailSetAside { .. }
+            | Event::Unknown(_) => Vec::new(),
+        }
+    }
+
+    fn take_back(&mut self, recorded: &Recorded, first: super::ids::Seq) {
+        let Some(act) = self.acts.take(&recorded.by.person, first) else { return };
+        for seq in act.first.0..=act.last.0 {
+            self.log.change(super::ids::Seq(seq), |entry| entry.undone = Some(recorded.seq));
+        }
+        for (before, _) in act.before.into_iter().rev() {
+            self.restore(before);
+        }
+    }
+
+    fn restore(&mut self, before: Before) {
+        match before {
+            Before::Title(title) => self.title = title,
+            Before::Severity(severity) => self.severity = severity,
+            Before::Situation(situation) => self.situation = situation,
+            Before::Zone(zone) => self.zone = zone,
+            Before::Status(status, active) => {
+                self.status = status;
+                self.active = active;
+            }
+            Before::Steps(order) => {
+                self.steps
+                    .sort_by_key(|step| order.iter().position(|id| *id == step.id).unwrap_or(usize::MAX));
+            }
+            Before::Step(step, active) => {
+                if let Some(place) = self.steps.iter().position(|it| it.id == step.id) {
+                    // Tasks have parts of their own: those of today stay.
+                    let tasks = std::mem::take(&mut Arc::make_mut(&mut self.steps[place]).tasks);
+                    let mut step = step;
+                    Arc::make_mut(&mut step).tasks = tasks;
+                    self.steps[place] = step;
+                }
+                if let Some(active) = active {
+                    self.active = active;
+                }
+            }
+            Before::Task(task) => {
+                if let Some(place) = self.task_place(&task.id) {
+                    let step = Arc::make_mut(&mut self.steps[place.0]);
+                    step.tasks[place.1] = task;
+                }
+            }
+            Before::Service(service) => {
+                if let Some(place) = self.services.iter().position(|it| it.id == service.id) {
+                    self.services[place] = service;
+                }
+            }
+            Before::NoStep(id) => self.steps.retain(|step| step.id != id),
+            Before::NoTask(id) => {
+                if let Some(step) = self.step_mut(id.step()) {
+                    step.tasks.retain(|task| task.id != id);
+                }
+            }
+            Before::NoService(id) => self.services.retain(|service| service.id != id),
+            Before::Correction(entry, before) => self.log.change(entry, |entry| entry.correction = before),
+            Before::Nothing => {}
+        }
+    }
+
+    fn set_status(&mut self, at: Moment, status: Status) -> Vec<Before> {
+        let before = Before::Status(std::mem::replace(&mut self.status, status), self.active);
+        self.active.run(at, self.status == Status::Open && self.night().is_none());
+        vec![before]
+    }
+
+    fn start_step(&mut self, id: &StepId, at: Moment) -> Vec<Before> {
+        let active_from = self.active.at(at);
+        let mut before = self.change_step(id, |step| {
+            // A skipped step that is reopened waits again.
+            if matches!(step.state, StepState::Skipped { .. }) {
+                step.state = StepState::Waiting;
+            } else if !step.is_active() {
+                step.state = StepState::Active;
+                step.runs.push(Run { from: at, to: None, active_from, active_to: None });
+            }
+        });
+        self.settle_night(at, &mut before);
+        before
+    }
+
+    fn finish_step(&mut self, id: &StepId, at: Moment) -> Vec<Before> {
+        let active_to = self.active.at(at);
+        let mut before = self.change_step(id, |step| {
+            step.state = StepState::Finished;
+            if let Some(run) = step.runs.last_mut().filter(|run| run.to.is_none()) {
+                run.to = Some(at);
+                run.active_to = Some(active_to);
+            }
+        });
+        self.settle_night(at, &mut before);
+        before
+    }
+
+    /// Stops the active clock for a night that has begun, or starts it after one.
+    fn settle_night(&mut self, at: Moment, before: &mut [Before]) {
+        let runs = self.status == Status::Open && self.night().is_none();
+        if runs == self.active.is_running() {
+            return;
+        }
+        if let Some(Before::Step(_, active)) = before.last_mut() {
+            *active = Some(self.active);
+        }
+        self.active.run(at, runs);
+    }
+
+    fn add_step(&mut self, planned: &PlannedStep, after: Option<&StepId>) -> Vec<Before> {
+        if self.step(&planned.id).is_some() {
+            return Vec::new();
+        }
+        let place = self.place_after(after);
+        self.steps.insert(place, Arc::new(Step::new(planned)));
+        vec![Before::NoStep(planned.id.clone())]
+    }
+
+    fn move_step(&mut self, id: &StepId, after: Option<&StepId>) -> Vec<Before> {
+        let Some(from) = self.steps.iter().position(|step| step.id == *id) else { return Vec::new() };
+        let order = self.steps.iter().map(|step| step.id.clone()).collect();
+        let step = self.steps.remove(from);
+        let place = self.place_after(after);
+        self.steps.insert(place, step);
+        vec![Before::Steps(order)]
+    }
+
+    fn place_after(&self, after: Option<&StepId>) -> usize {
+        match after {
+            None => 0,
+            Some(id) => {
+                self.steps.iter().position(|step| step.id == *id).map_or(self.steps.len(), |place| place + 1)
+            }
+        }
+    }
+
+    fn step_mut(&mut self, id: &str) -> Option<&mut Step> {
+        self.steps.iter_mut().find(|step| step.id.as_str() == id).map(Arc::make_mut)
+    }
+
+    fn change_step(&mut self, id: &StepId, change: impl FnOnce(&mut Step)) -> Vec<Before> {
+        let Some(step) = self.steps.iter_mut().find(|step| step.id == *id) else { return Vec::new() };
+        let before = Before::Step(Arc::clone(step), None);
+        change(Arc::make_mut(step));
+        vec![before]
+    }
+
+    fn task_place(&self, id: &TaskId) -> Option<(usize, usize)> {
+        let step = self.steps.iter().position(|step| step.id.as_str() == id.step())?;
+        Some((step, self.steps[step].tasks.iter().position(|task| task.id == *id)?))
+    }
+
+    fn change_task(&mut self, id: &TaskId, change: impl FnOnce(&mut Task)) -> Vec<Before> {
+        let Some((step, place)) = self.task_place(id) else { return Vec::new() };
+        let task = &mut Arc::make_mut(&mut self.steps[step]).tasks[place];
+        let before = Before::Task(Arc::clone(task));
+        change(Arc::make_mut(task));
+        vec![before]
+    }
+
+    fn set_task_state(
+        &mut self,
+        id: &TaskId,
+        recorded: &Recorded,
+        state: impl FnOnce(&TaskState) -> TaskState,
+    ) -> Vec<Before> {
+        self.change_task(id, |task| {
+            task.state = state(&task.state);
+            task.changed = Some((recorded.at, recorded.by.person.clone()));
+            match task.state {
+                TaskState::Doing => task.started_at = task.started_at.or(Some(recorded.at)),
+                TaskState::Todo => task.started_at = None,
+                TaskState::Blocked { .. } | TaskState::Done | TaskState::Skipped { .. } => {}
+            }
+        })
+    }
+
+    fn change_service(&mut self, id: &ServiceId, change: impl FnOnce(&mut Service)) -> Vec<Before> {
+        let Some(service) = self.services.iter_mut().find(|service| service.id == *id) else {
+            return Vec::new();
+        };
+        let before = Before::Service(Arc::clone(service));
+        change(Arc::make_mut(service));
+        vec![before]
+    }
+
+    /// What the machine's clock reads ahead of the incident's even time.
+    pub fn wall_offset(&self) -> Span {
+        Span::milliseconds(self.wall_offset)
+    }
 }

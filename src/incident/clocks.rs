@@ -27,6 +27,10 @@ impl ActiveClock {
         self.before + self.running_since.map_or(Span::zero(), |since| (now - since).max(Span::zero()))
     }
 
+    pub(super) const fn is_running(&self) -> bool {
+        self.running_since.is_some()
+    }
+
     /// Stops or starts it; a second stop changes nothing.
     pub(super) fn run(&mut self, at: Moment, running: bool) {
         self.before = self.at(at);
@@ -87,7 +91,7 @@ impl Incident {
             elapsed: end - self.opened_at,
             active: self.active.at(end),
             planned: Range { min: planned.min(), max: planned.max() },
-            running: self.active.running_since.is_some(),
+            running: self.active.is_running(),
         }
     }
 

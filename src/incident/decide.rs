@@ -1,16 +1,194 @@
 //! The rules: what a command does, or why it is refused.
 
+mod header;
+mod log;
+mod service;
+mod step;
+mod task;
+
 use super::command::{Command, Context, Open};
 use super::event::Event;
-use super::refusal::Refusal;
+use super::ids::StepId;
+use super::refusal::{Field, Refusal};
 use super::state::Incident;
+use super::step::{Step, StepState};
+use super::text::{Line, Prose};
+use super::time::Planned;
+
+/// The longest title or name, in characters.
+const TITLE_MAX: usize = 200;
+/// The longest reason, in characters.
+const REASON_MAX: usize = 1000;
+/// The longest text, in bytes.
+const TEXT_MAX: usize = 64 * 1024;
+const STEPS_MAX: usize = 500;
+const TASKS_MAX: usize = 10_000;
+const SERVICES_MAX: usize = 500;
 
 /// Opens an incident.
-pub fn open(_open: Open, _context: &Context) -> Result<Event, Refusal> {
-    Err(Refusal::NoChange)
+pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
+    title(&open.title)?;
+    header::check_situation(&open.situation)?;
+    Ok(Event::Opened {
+        incident: open.incident,
+        title: open.title,
+        severity: open.severity,
+        kind: open.kind,
+        pace: open.pace,
+        situation: open.situation,
+        zone: open.zone,
+        commander: context.by.person.clone(),
+        plan: Box::new(open.plan),
+    })
 }
 
 /// What a command makes true now, or why nothing changes.
-pub fn decide(_incident: &Incident, _command: Command, _context: &Context) -> Result<Vec<Event>, Refusal> {
-    Err(Refusal::NoChange)
+pub fn decide(incident: &Incident, command: Command, context: &Context) -> Result<Vec<Event>, Refusal> {
+    if incident.is_closed() && !outlives_closing(&command) {
+        return Err(Refusal::Closed);
+    }
+    let one = |event: Result<Event, Refusal>| event.map(|event| vec![event]);
+    match command {
+        Command::Retitle { title } => one(header::retitle(incident, title)),
+        Command::SetSeverity { severity } => one(header::set_severity(incident, severity)),
+        Command::Describe { situation } => one(header::describe(incident, situation)),
+        Command::SetZone { zone } => one(header::set_zone(incident, zone)),
+        Command::Hold { reason } => one(header::hold(incident, reason)),
+        Command::Resume => one(header::resume(incident)),
+        Command::Close { reason } => one(header::close(reason)),
+        Command::Reopen { reason } => one(header::reopen(incident, reason)),
+        Command::Undo => one(header::undo(incident, context)),
+
+        Command::EndDay { resume } => step::end_day(incident, resume, context),
+        Command::StartDay => one(step::start_day(incident)),
+        Command::StartStep { step } => one(step::start(incident, step)),
+        Command::FinishStep { step } => one(step::finish(incident, step)),
+        Command::SkipStep { step, reason } => one(step::skip(incident, step, reason)),
+        Command::ReopenStep { step } => one(step::reopen(incident, step)),
+        Command::ExtendStep { step, planned } => one(step::extend(incident, step, planned)),
+        Command::AddStep { title, kind, after } => one(step::add(incident, title, kind, after)),
+        Command::MoveStep { step, after } => one(step::shift(incident, step, after)),
+        Command::NextStep => step::next(incident),
+
+        Command::AddTask { step, role, title, planned } => {
+            one(task::add(incident, &step, role, title, planned))
+        }
+        Command::StartTask { task } => one(task::start(incident, task)),
+        Command::FinishTask { task } => one(task::finish(incident, task)),
+        Command::BlockTask { task, reason } => one(task::block(incident, task, reason)),
+        Command::UnblockTask { task } => one(task::unblock(incident, task)),
+        Command::SkipTask { task, reason } => one(task::skip(incident, task, reason)),
+        Command::ReopenTask { task } => one(task::reopen(incident, task)),
+        Command::AssignTask { task, person } => one(task::assign(incident, task, person)),
+        Command::RetitleTask { task, title } => one(task::retitle(incident, task, title)),
+        Command::CommentTask { task, text } => one(task::comment(incident, task, text)),
+
+        Command::Note { text } => one(log::note(text)),
+        Command::RecordFact { text } => one(log::record_fact(text)),
+        Command::Decide { text, why, objections } => one(log::decision(text, why, objections)),
+        Command::Correct { entry, text } => one(log::correct(incident, entry, text)),
+
+        Command::AddService { name, priority, rto, rpo, health } => {
+            one(service::add(incident, name, priority, rto, rpo, health))
+        }
+        Command::SetService { service, health } => one(service::set(incident, service, health)),
+    }
+}
+
+/// What is still possible once the incident is closed: to reopen it, and to write what is remembered later.
+const fn outlives_closing(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Reopen { .. }
+            | Command::Note { .. }
+            | Command::RecordFact { .. }
+            | Command::Decide { .. }
+            | Command::Correct { .. }
+    )
+}
+
+fn title(title: &Line) -> Result<(), Refusal> {
+    named(title, Field::Title)
+}
+
+/// A title or name: there, and short enough for one line.
+fn named(name: &Line, what: Field) -> Result<(), Refusal> {
+    if name.is_empty() {
+        return Err(Refusal::Empty { what });
+    }
+    at_most(name.as_str(), what, TITLE_MAX)
+}
+
+/// A reason that has to be given.
+fn given(reason: &Line) -> Result<(), Refusal> {
+    if reason.is_empty() {
+        return Err(Refusal::Empty { what: Field::Reason });
+    }
+    at_most(reason.as_str(), Field::Reason, REASON_MAX)
+}
+
+/// A reason that may be left out.
+fn optional(reason: &Line) -> Result<(), Refusal> {
+    at_most(reason.as_str(), Field::Reason, REASON_MAX)
+}
+
+fn written(text: &Prose) -> Result<(), Refusal> {
+    if text.is_empty() {
+        return Err(Refusal::Empty { what: Field::Text });
+    }
+    bounded(text, Field::Text)
+}
+
+fn bounded(text: &Prose, what: Field) -> Result<(), Refusal> {
+    if text.as_str().len() > TEXT_MAX {
+        return Err(Refusal::TooLong { what, max: TEXT_MAX });
+    }
+    Ok(())
+}
+
+fn at_most(text: &str, what: Field, max: usize) -> Result<(), Refusal> {
+    if text.chars().nth(max).is_some() {
+        return Err(Refusal::TooLong { what, max });
+    }
+    Ok(())
+}
+
+/// A range that a plan could hold.
+fn sound(planned: Planned) -> Result<(), Refusal> {
+    const YEAR: u32 = 366 * 24 * 3600;
+    if planned.min > planned.max || planned.max == 0 || planned.max > YEAR {
+        return Err(Refusal::BadRange);
+    }
+    Ok(())
+}
+
+fn step_of<'a>(incident: &'a Incident, id: &StepId) -> Result<&'a Step, Refusal> {
+    incident.step(id).ok_or_else(|| Refusal::no_such_step(id))
+}
+
+fn step_is(step: &Step) -> Refusal {
+    Refusal::StepIs { step: step.title.clone(), state: step.state.name() }
+}
+
+/// Steps start and finish only while the clocks run.
+fn clocks_run(incident: &Incident) -> Result<(), Refusal> {
+    if incident.is_held() {
+        return Err(Refusal::Held);
+    }
+    match incident.night() {
+        Some(night) => Err(Refusal::Night { step: night.step.title.clone() }),
+        None => Ok(()),
+    }
+}
+
+impl StepState {
+    /// The name of the state in JSON and on the command line.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Active => "active",
+            Self::Finished => "finished",
+            Self::Skipped { .. } => "skipped",
+        }
+    }
 }

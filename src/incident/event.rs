@@ -2,6 +2,7 @@
 //!
 //! Events are stored for years: a variant is added, never changed, and one of a newer version is kept as it is.
 
+use chrono::NaiveTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +68,12 @@ pub enum Event {
     StepExtended {
         step: StepId,
         planned: Planned,
+    },
+    /// A day end is planned at another time of day, or its morning is.
+    DayEndSet {
+        step: StepId,
+        at: NaiveTime,
+        resume: NaiveTime,
     },
     StepAdded {
         step: PlannedStep,

@@ -118,9 +118,10 @@ impl StepId {
         Self(if slug.is_empty() { "step".to_owned() } else { slug })
     }
 
-    /// The same id with a number behind it, for when the plain one is taken.
-    pub fn numbered(&self, n: u32) -> Self {
-        Self(format!("{}-{n}", self.0))
+    /// [`Self::from_title`], with a number behind it where that is taken.
+    pub fn free_for(title: &str, taken: impl Fn(&Self) -> bool) -> Self {
+        let plain = Self::from_title(title);
+        first_free(plain.clone(), |n| Self(format!("{plain}-{n}")), taken)
     }
 }
 
@@ -131,9 +132,22 @@ impl ServiceId {
         Self(if slug.is_empty() { "service".to_owned() } else { slug })
     }
 
-    pub fn numbered(&self, n: u32) -> Self {
-        Self(format!("{}-{n}", self.0))
+    /// [`Self::from_name`], with a number behind it where that is taken.
+    pub fn free_for(name: &str, taken: impl Fn(&Self) -> bool) -> Self {
+        let plain = Self::from_name(name);
+        first_free(plain.clone(), |n| Self(format!("{plain}-{n}")), taken)
     }
+}
+
+fn first_free<T>(plain: T, numbered: impl Fn(u32) -> T, taken: impl Fn(&T) -> bool) -> T {
+    let mut id = plain;
+    for n in 2.. {
+        if !taken(&id) {
+            break;
+        }
+        id = numbered(n);
+    }
+    id
 }
 
 impl TaskId {

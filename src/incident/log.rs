@@ -114,6 +114,7 @@ impl Entry {
             | Event::StepSkipped { .. }
             | Event::StepReopened { .. }
             | Event::StepExtended { .. }
+            | Event::DayEndSet { .. }
             | Event::StepAdded { .. }
             | Event::StepMoved { .. } => EntryKind::Step,
             Event::ServiceAdded { .. } | Event::ServiceSet { .. } => EntryKind::Service,

@@ -177,11 +177,6 @@ impl Incident {
         at + Span::milliseconds(self.wall_offset)
     }
 
-    /// The offset of the machine's clock that the log has noted so far.
-    pub fn wall_offset(&self) -> Span {
-        Span::milliseconds(self.wall_offset)
-    }
-
     /// Which day of the incident a moment is in, from 1, by the local calendar.
     pub fn day(&self, at: Moment) -> i64 {
         let date = |at: Moment| self.wall(at).with_timezone(&self.zone).date_naive();

@@ -1,0 +1,69 @@
+//! The incident as a whole: title, severity, situation, zone, holds, closing, and undo.
+
+use chrono_tz::Tz;
+
+use super::{bounded, optional, title as check_title};
+use crate::incident::command::Context;
+use crate::incident::event::Event;
+use crate::incident::refusal::{Field, Refusal};
+use crate::incident::state::{Incident, Severity, Situation};
+use crate::incident::text::Line;
+
+pub(super) fn retitle(incident: &Incident, title: Line) -> Result<Event, Refusal> {
+    check_title(&title)?;
+    unless(incident.title == title, Event::Retitled { title })
+}
+
+pub(super) fn set_severity(incident: &Incident, severity: Severity) -> Result<Event, Refusal> {
+    unless(incident.severity == severity, Event::SeveritySet { severity })
+}
+
+pub(super) fn describe(incident: &Incident, situation: Situation) -> Result<Event, Refusal> {
+    check_situation(&situation)?;
+    unless(incident.situation == situation, Event::SituationSet { situation })
+}
+
+pub(super) fn check_situation(situation: &Situation) -> Result<(), Refusal> {
+    bounded(&situation.what, Field::Situation)?;
+    bounded(&situation.impact, Field::Situation)?;
+    optional(&situation.since)
+}
+
+pub(super) fn set_zone(incident: &Incident, zone: Tz) -> Result<Event, Refusal> {
+    unless(incident.zone == zone, Event::ZoneSet { zone })
+}
+
+pub(super) fn hold(incident: &Incident, reason: Line) -> Result<Event, Refusal> {
+    optional(&reason)?;
+    if incident.is_held() { Err(Refusal::Held) } else { Ok(Event::Held { reason }) }
+}
+
+pub(super) fn resume(incident: &Incident) -> Result<Event, Refusal> {
+    if incident.is_held() { Ok(Event::Resumed) } else { Err(Refusal::NotHeld) }
+}
+
+pub(super) fn close(reason: Line) -> Result<Event, Refusal> {
+    optional(&reason)?;
+    Ok(Event::Closed { reason })
+}
+
+pub(super) fn reopen(incident: &Incident, reason: Line) -> Result<Event, Refusal> {
+    optional(&reason)?;
+    if incident.is_closed() { Ok(Event::Reopened { reason }) } else { Err(Refusal::NotClosed) }
+}
+
+pub(super) fn undo(incident: &Incident, context: &Context) -> Result<Event, Refusal> {
+    let act = incident.last_act(&context.by.person).ok_or(Refusal::NothingToUndo)?;
+    match incident.changed_since(act) {
+        None => Ok(Event::Undone { act: act.first }),
+        Some(entry) => {
+            let by =
+                incident.log.get(entry).map_or_else(|| incident.commander.clone(), |it| it.by.person.clone());
+            Err(Refusal::ChangedSince { entry, by })
+        }
+    }
+}
+
+fn unless(same: bool, event: Event) -> Result<Event, Refusal> {
+    if same { Err(Refusal::NoChange) } else { Ok(event) }
+}

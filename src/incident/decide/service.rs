@@ -1,0 +1,34 @@
+//! Services: which there are, and how they do.
+
+use super::{SERVICES_MAX, named};
+use crate::incident::event::Event;
+use crate::incident::ids::ServiceId;
+use crate::incident::plan::PlannedService;
+use crate::incident::refusal::{Field, Refusal};
+use crate::incident::service::Health;
+use crate::incident::state::Incident;
+use crate::incident::text::Line;
+
+pub(super) fn add(
+    incident: &Incident,
+    name: Line,
+    priority: u8,
+    rto: Option<u32>,
+    rpo: Option<u32>,
+    health: Health,
+) -> Result<Event, Refusal> {
+    named(&name, Field::Name)?;
+    if incident.services.len() >= SERVICES_MAX {
+        return Err(Refusal::TooMany { what: Field::Services, max: SERVICES_MAX });
+    }
+    let id = ServiceId::free_for(name.as_str(), |id| incident.service(id).is_some());
+    Ok(Event::ServiceAdded { service: PlannedService { id, name, priority, rto, rpo, health } })
+}
+
+pub(super) fn set(incident: &Incident, service: ServiceId, health: Health) -> Result<Event, Refusal> {
+    match incident.service(&service) {
+        None => Err(Refusal::NoSuchService { service }),
+        Some(now) if now.health == health => Err(Refusal::NoChange),
+        Some(_) => Ok(Event::ServiceSet { service, health }),
+    }
+}
