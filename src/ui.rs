@@ -4,7 +4,11 @@
 //!   Input ──Screen::update(&World)──▶ Vec<Effect>        Screen::render(&World) ──▶ cells
 //! ```
 
+pub mod action;
 pub mod cursor;
+pub mod log_list;
+pub mod scene;
+pub mod theme;
 
 use ratatui::buffer::Buffer;
 

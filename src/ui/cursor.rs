@@ -1,6 +1,6 @@
 //! Where a person is on the screen, and what a pane holds: what drawing and keys must agree on.
 
-use crate::incident::{Incident, Step, StepId, Task, TaskId};
+use crate::incident::{Incident, Seq, Step, StepId, Task, TaskId};
 
 /// A full screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,8 +35,10 @@ pub struct Cursor {
     pub role: usize,
     /// The selected task of each role, by the role's place.
     pub tasks: Vec<Option<TaskId>>,
-    /// How many entries the log is scrolled back from its newest.
+    /// How many listed entries the log is scrolled back from its newest: the place of the entry at its top.
     pub log_back: usize,
+    /// The selected entry of the log; none while it follows the newest.
+    pub entry: Option<Seq>,
     /// The selected service or person, by place.
     pub row: usize,
 }

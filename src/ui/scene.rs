@@ -1,0 +1,117 @@
+//! What the regions are drawn from, and what they leave for the mouse.
+
+use std::cell::RefCell;
+
+use ratatui::layout::{Position, Rect};
+
+use super::View;
+use super::action::Action;
+use super::cursor::{Cursor, Page, Pane};
+use super::log_list::LogList;
+use super::theme::Theme;
+use crate::incident::{Seq, ServiceId, StepId, TaskId};
+use crate::lang::Lang;
+
+/// All that a region needs to draw itself.
+///
+/// The log is drawn newest first: the entry at the top of a log pane is `log.back(cursor.log_back)`, the selected one
+/// is `cursor.entry`.
+pub struct Scene<'a> {
+    pub view: &'a View<'a>,
+    pub cursor: &'a Cursor,
+    pub look: &'a Look,
+    /// Which entries the log lists.
+    pub log: &'a LogList,
+    /// The line at the bottom, most useful first: as many as fit are shown.
+    pub hints: &'a [Hint],
+    pub hits: &'a RefCell<Hits>,
+}
+
+/// How things are said and coloured for one person.
+pub struct Look {
+    pub lang: Lang,
+    pub theme: Theme,
+}
+
+/// One key of the hint line, as the live keymap has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    pub action: Action,
+    /// `espace`, `n`, `Ctrl-K`.
+    pub key: String,
+    /// A word or two: `cocher`, `note`.
+    pub label: String,
+}
+
+/// What is where on the screen: filled while drawing, looked up by the mouse.
+#[derive(Debug, Default)]
+pub struct Hits(Vec<(Rect, Hit)>);
+
+/// Something that can be pointed at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// A line of the timeline.
+    Step(StepId),
+    /// A task, anywhere on its lines.
+    Task(TaskId),
+    /// Its check box.
+    TaskBox(TaskId),
+    /// The whole timeline pane.
+    TimelinePane,
+    /// The task pane of a role, or its tab.
+    RolePane(usize),
+    /// The whole log pane.
+    LogPane,
+    LogEntry(Seq),
+    /// The tab of a full screen.
+    Page(Page),
+    /// A hint, or anything else that is a button.
+    Action(Action),
+    Service(ServiceId),
+    /// A line of the people page, by place.
+    Person(usize),
+    /// A line of a list of the overlay or of the start screen, by place.
+    Row(usize),
+    /// The overlay itself, where nothing in it is hit.
+    Overlay,
+}
+
+impl Scene<'_> {
+    /// Notes that `area` shows `hit`; what is noted later lies on top.
+    pub fn hit(&self, area: Rect, hit: Hit) {
+        self.hits.borrow_mut().note(area, hit);
+    }
+
+    /// Whether this pane of the war room has the keyboard.
+    pub fn has_keys(&self, pane: Pane) -> bool {
+        self.cursor.page == Page::Room && self.cursor.pane == pane
+    }
+}
+
+impl Hits {
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    pub fn note(&mut self, area: Rect, hit: Hit) {
+        if !area.is_empty() {
+            self.0.push((area, hit));
+        }
+    }
+
+    /// What is at a cell, the topmost first.
+    pub fn at(&self, column: u16, row: u16) -> impl Iterator<Item = &Hit> {
+        let cell = Position { x: column, y: row };
+        self.0.iter().rev().filter(move |(area, _)| area.contains(cell)).map(|(_, hit)| hit)
+    }
+
+    /// How many entries of the log were drawn.
+    pub fn entries(&self) -> usize {
+        self.0.iter().filter(|(_, hit)| matches!(hit, Hit::LogEntry(_))).count()
+    }
+
+    /// Whether `hit` was drawn.
+    pub fn has(&self, hit: &Hit) -> bool {
+        self.0.iter().any(|(_, other)| other == hit)
+    }
+}
