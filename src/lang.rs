@@ -17,8 +17,10 @@ pub enum Lang {
 }
 
 /// The texts of one area: its name, then French and English. One file an area.
-const AREAS: &[(&str, &str, &str)] =
-    &[("screen", include_str!("lang/fr/screen.ftl"), include_str!("lang/en/screen.ftl"))];
+const AREAS: &[(&str, &str, &str)] = &[
+    ("screen", include_str!("lang/fr/screen.ftl"), include_str!("lang/en/screen.ftl")),
+    ("theme", include_str!("lang/fr/theme.ftl"), include_str!("lang/en/theme.ftl")),
+];
 
 type Bundle = FluentBundle<FluentResource>;
 
