@@ -3,6 +3,14 @@
 //! Every text that a person reads is a message of the Fluent files beside this one; both languages have the same
 //! messages with the same variables, which a test checks.
 
+mod entry;
+mod moment;
+mod name;
+mod refusal;
+mod span;
+
+pub use entry::Telling;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
@@ -18,6 +26,8 @@ pub enum Lang {
 
 /// The texts of one area: its name, then French and English. One file an area.
 const AREAS: &[(&str, &str, &str)] = &[
+    ("core", include_str!("lang/fr/core.ftl"), include_str!("lang/en/core.ftl")),
+    ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),
     ("screen", include_str!("lang/fr/screen.ftl"), include_str!("lang/en/screen.ftl")),
     ("theme", include_str!("lang/fr/theme.ftl"), include_str!("lang/en/theme.ftl")),
 ];
@@ -77,5 +87,90 @@ impl Lang {
         let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
         text.into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::Path;
+
+    /// The messages of a file, each with its variables.
+    fn messages(text: &str) -> BTreeMap<&str, BTreeSet<&str>> {
+        let mut messages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut key = "";
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((name, _)) = line.split_once(" =")
+                && line.starts_with(|c: char| c.is_ascii_lowercase())
+            {
+                key = name;
+                assert!(messages.insert(key, BTreeSet::new()).is_none(), "{key} twice");
+            }
+            for variable in line.split('$').skip(1) {
+                let end = variable.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+                messages.entry(key).or_default().insert(&variable[..end.unwrap_or(variable.len())]);
+            }
+        }
+        messages
+    }
+
+    /// Every source file of the project.
+    fn sources(folder: &Path, each: &mut dyn FnMut(&str)) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, each);
+            } else if path.extension().is_some_and(|ext| ext == "rs") {
+                each(&std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages_with_the_same_variables() {
+        let mut known = BTreeSet::new();
+        for (area, fr, en) in AREAS {
+            assert_eq!(messages(fr), messages(en), "{area}");
+            for key in messages(fr).into_keys() {
+                assert!(known.insert(key), "{key} is in two areas");
+            }
+        }
+    }
+
+    #[test]
+    fn french_keeps_its_signs_on_the_line() {
+        for (area, fr, _) in AREAS {
+            for line in fr.lines().filter(|line| !line.starts_with('#')) {
+                let loose =
+                    [" :", " ;", " !", " ?", " »", " %", "« "].iter().find(|sign| line.contains(**sign));
+                assert_eq!(loose, None, "{area}: a no-break space is missing: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn code_and_messages_name_the_same_keys() {
+        let mut literals = BTreeSet::new();
+        let mut said = BTreeSet::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut |source| {
+            let words = source.split('"').map(str::to_owned);
+            literals.extend(words);
+            for call in [".say(\"", ".say_with(\""] {
+                said.extend(
+                    source.split(call).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned),
+                );
+            }
+        });
+        let known: BTreeSet<&str> = AREAS.iter().flat_map(|(_, fr, _)| messages(fr).into_keys()).collect();
+        let missing: Vec<_> = said.iter().filter(|key| !known.contains(key.as_str())).collect();
+        assert!(missing.is_empty(), "said, but in no file: {missing:?}");
+        // What code puts together, as `"action-{name}"`, counts as said.
+        let composed: Vec<&str> = literals.iter().filter_map(|word| Some(word.split_once("-{")?.0)).collect();
+        let unused: Vec<_> = known
+            .iter()
+            .filter(|key| !literals.contains(**key) && !composed.iter().any(|prefix| key.starts_with(prefix)))
+            .collect();
+        assert!(unused.is_empty(), "in the files, but never said: {unused:?}");
     }
 }

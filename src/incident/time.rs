@@ -127,13 +127,12 @@ pub fn read_seconds(text: &str) -> Result<u32, BadPlanned> {
         let letters = tail.find(|c: char| c.is_ascii_digit()).unwrap_or(tail.len());
         let (unit, tail) = tail.split_at(letters);
         let worth = match (unit, former) {
+            // The number behind `1h` is minutes, the one behind `1m` seconds.
+            ("", Some(former @ (3_600 | 60))) => former / 60,
             ("d" | "j" | "day" | "days" | "jour" | "jours", _) => 86_400,
             ("h" | "hour" | "hours" | "heure" | "heures", _) => 3_600,
             ("m" | "mn" | "min" | "mins" | "minute" | "minutes", _) => 60,
             ("s" | "sec" | "second" | "seconds" | "seconde" | "secondes", _) => 1,
-            // The number behind `1h` is minutes, the one behind `1m` seconds.
-            ("", Some(3_600)) => 60,
-            ("", Some(60)) => 1,
             _ => return Err(unreadable()),
         };
         if digits == 0 {

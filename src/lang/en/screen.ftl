@@ -1,2 +1,1 @@
 # The screen.
-screen-quit = quit

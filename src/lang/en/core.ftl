@@ -1,0 +1,149 @@
+# Durations and dates.
+span-day = d
+date-long = { $weekday } { $date }
+date-full = { $day } { $month } { $year }
+date-short = { $day } { $month }
+date-time = { $date } { $time }
+date-day = { $day }
+date-weekday = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+date-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+date-month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+
+# Names of states.
+name-kind = { $kind ->
+    [exercise] exercise
+   *[real] real
+}
+name-status = { $status ->
+    [held] on hold
+    [closed] closed
+   *[open] open
+}
+name-health = { $health ->
+    [up] up
+    [degraded] degraded
+   *[down] down
+}
+name-task-state = { $state ->
+    [todo] to do
+    [doing] doing
+    [blocked] blocked
+    [done] done
+   *[skipped] skipped
+}
+name-step-state = { $state ->
+    [waiting] to come
+    [active] running
+    [finished] finished
+   *[skipped] skipped
+}
+name-step-kind = { $kind ->
+    [break] break
+    [day_end] day end
+   *[phase] phase
+}
+name-lateness = { $lateness ->
+    [calm] on time
+    [due] within range
+   *[late] late
+}
+name-entry-kind = { $kind ->
+    [decision] decision
+    [fact] fact
+    [note] note
+    [task] task
+    [step] step
+    [service] service
+   *[incident] incident
+}
+name-field = { $field ->
+    [title] the title
+    [reason] the reason
+    [text] the text
+    [name] the name
+    [situation] the situation
+    [steps] steps
+    [tasks] tasks
+   *[services] services
+}
+
+# Durations as typed.
+planned-unreadable = “{ $text }” is no length of time: write 45m, 1h30, 2h or 45m..1h30
+planned-no-unit = “{ $text }” lacks a unit: write { $text }m or { $text }h
+planned-upside-down = the least is more than the most: write the shorter time first
+planned-nothing = no time at all plans nothing: write at least 1s
+planned-too-long = more than a year is planned: write a shorter time
+
+# Refusals: why, and what to do instead.
+refusal-closed = The incident is closed: reopen it first.
+refusal-not-closed = The incident is not closed: there is nothing to reopen.
+refusal-held = The clocks stand still: resume first.
+refusal-not-held = Nothing is on hold: the clocks already run.
+refusal-night = The day has ended (“{ $step }”): start the next day first.
+refusal-not-night = No day end is running: the day has already begun.
+refusal-no-such-step = No step is called “{ $step }”: look at the list of steps.
+refusal-no-such-task = No task is called “{ $task }”: look at the list of tasks.
+refusal-no-such-service = No service is called “{ $service }”: look at the list of services.
+refusal-no-such-role = The plan has no role “{ $role }”: choose from { $known }.
+refusal-no-such-entry = The log has no entry { $entry }: look at the numbers.
+refusal-step-is = { $state ->
+    [waiting] “{ $step }” has not begun: start it first.
+    [active] “{ $step }” is already running: finish it when it is over.
+    [finished] “{ $step }” is finished: reopen it to go on with it.
+   *[skipped] “{ $step }” is skipped: reopen it first.
+}
+refusal-not-a-phase = “{ $step }” is not a phase: only a phase has tasks.
+refusal-no-range = “{ $step }” ends at a time of day: give the time to resume when ending the day.
+refusal-task-is = { $state ->
+    [todo] “{ $title }” is to do, neither blocked nor done: start it or tick it off.
+    [doing] “{ $title }” is being done{ $by }: tick it off when it is done.
+    [blocked] “{ $title }” is blocked{ $by }: unblock it first.
+    [done] “{ $title }” is already done{ $by }: reopen it if work is left.
+   *[skipped] “{ $title }” is skipped{ $by }: reopen it if it has to be done.
+}
+refusal-by = { " " }({ $person })
+refusal-by-at = { " " }({ $person }, { $time })
+refusal-nothing-next = No step waits any more: close the incident, or add a step.
+refusal-empty = { $what } is missing: write a few words.
+refusal-too-long = That is too long for { $what }: at most { $max } characters; keep what matters.
+refusal-bad-range = That planned time cannot be used: write the least, then the most, between a second and a year.
+refusal-cannot-move = “{ $step }” cannot go there: only a step that has not begun moves, and behind another than itself.
+refusal-no-change = It is so already: there is nothing to change.
+refusal-not-correctable = Entry { $entry } cannot be corrected: only a note, a fact or a decision can.
+refusal-nothing-to-undo = You have done nothing that can be taken back.
+refusal-changed-since = Since then { $by } has changed the same thing (entry { $entry }): make the change you want instead of undoing.
+refusal-too-many = It is full: an incident has at most { $max } { $what }.

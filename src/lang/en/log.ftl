@@ -1,0 +1,71 @@
+# The log: what everyone did, the sentence that follows their name.
+log-label = { $kind ->
+    [decision] DECISION
+   *[fact] FACT
+}
+log-decided = { $text }: { $why }
+log-objections = { $text } (objections: { $objections })
+
+log-opened = opened the incident “{ $title }” ({ $severity }, plan “{ $plan }”)
+log-opened-exercise = opened the exercise “{ $title }” ({ $severity }, plan “{ $plan }”, speed ×{ $speed })
+log-because = { $what }: { $reason }
+log-retitled = renamed the incident to “{ $title }”
+log-severity-set = set the severity to { $severity }
+log-situation-set = described the situation: { $what }
+log-zone-set = moved the incident to the time zone { $zone }
+log-held = put the incident on hold
+log-resumed = resumed the incident
+log-closed = closed the incident
+log-reopened = reopened the incident
+
+log-step-started = { $kind ->
+    [break] started the break “{ $step }”
+    [day_end] ended the day (“{ $step }”)
+   *[phase] started the phase “{ $step }”
+}
+log-step-finished = { $kind ->
+    [break] finished the break “{ $step }”
+    [day_end] started the day (after “{ $step }”)
+   *[phase] finished the phase “{ $step }”
+}
+log-step-skipped = skipped “{ $step }”
+log-step-reopened = reopened “{ $step }”
+log-step-extended = planned { $planned } for “{ $step }”
+log-day-end-set = planned “{ $step }” at { $at }, work going on at { $resume }
+log-step-added = { $kind ->
+    [break] added the break “{ $step }”
+    [day_end] added the day end “{ $step }”
+   *[phase] added the phase “{ $step }”
+}
+log-step-moved = moved “{ $step }” behind “{ $after }”
+log-step-moved-first = moved “{ $step }” to the front
+
+log-task-added = added the task “{ $task }” ({ $role })
+log-task-started = started “{ $task }”
+log-task-done = did “{ $task }”
+log-task-blocked = reported “{ $task }” blocked
+log-task-unblocked = unblocked “{ $task }”
+log-task-skipped = skipped “{ $task }”
+log-task-reopened = reopened “{ $task }”
+log-task-assigned = assigned “{ $task }” to { $person }
+log-task-taken = took “{ $task }”
+log-task-unassigned = took “{ $task }” off its assignee
+log-task-retitled = reworded a task to “{ $title }”
+log-task-commented = about “{ $task }”: { $text }
+
+log-corrected = corrected entry { $entry }: { $text }
+log-service-added = added the service “{ $service }” ({ $health })
+log-service-set = { $health ->
+    [up] declared “{ $service }” up
+    [degraded] declared “{ $service }” degraded
+   *[down] declared “{ $service }” down
+}
+log-undone = took entry { $act } back ({ $what })
+log-undone-bare = took entry { $act } back
+log-clock-jumped = the machine's clock jumped by { $by }; the incident's went on evenly
+log-tail-set-aside = { $bytes ->
+    [one] one byte of a write that was cut short was set aside
+   *[other] { $bytes } bytes of a write that was cut short were set aside
+}
+log-unknown = event of a newer version: { $type }
+log-unknown-nameless = event of a newer version, without a name

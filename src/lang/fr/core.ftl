@@ -1,0 +1,152 @@
+# Durées et dates.
+span-day = j
+date-long = { $weekday } { $date }
+date-full = { $day } { $month } { $year }
+date-short = { $day } { $month }
+date-time = { $date } { $time }
+date-day = { $day ->
+    [1] 1er
+   *[other] { $day }
+}
+date-weekday = { $weekday ->
+    [1] lundi
+    [2] mardi
+    [3] mercredi
+    [4] jeudi
+    [5] vendredi
+    [6] samedi
+   *[7] dimanche
+}
+date-month = { $month ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+}
+date-month-short = { $month ->
+    [1] janv.
+    [2] févr.
+    [3] mars
+    [4] avr.
+    [5] mai
+    [6] juin
+    [7] juil.
+    [8] août
+    [9] sept.
+    [10] oct.
+    [11] nov.
+   *[12] déc.
+}
+
+# Noms des états.
+name-kind = { $kind ->
+    [exercise] exercice
+   *[real] réel
+}
+name-status = { $status ->
+    [held] suspendu
+    [closed] clos
+   *[open] ouvert
+}
+name-health = { $health ->
+    [up] en service
+    [degraded] dégradé
+   *[down] en panne
+}
+name-task-state = { $state ->
+    [todo] à faire
+    [doing] en cours
+    [blocked] bloquée
+    [done] faite
+   *[skipped] sautée
+}
+name-step-state = { $state ->
+    [waiting] à venir
+    [active] en cours
+    [finished] terminée
+   *[skipped] sautée
+}
+name-step-kind = { $kind ->
+    [break] pause
+    [day_end] fin de journée
+   *[phase] phase
+}
+name-lateness = { $lateness ->
+    [calm] dans les temps
+    [due] dans la fourchette
+   *[late] en retard
+}
+name-entry-kind = { $kind ->
+    [decision] décision
+    [fact] fait
+    [note] note
+    [task] tâche
+    [step] étape
+    [service] service
+   *[incident] incident
+}
+name-field = { $field ->
+    [title] le titre
+    [reason] la raison
+    [text] le texte
+    [name] le nom
+    [situation] la situation
+    [steps] étapes
+    [tasks] tâches
+   *[services] services
+}
+
+# Durées saisies.
+planned-unreadable = « { $text } » n'est pas une durée : écrivez 45m, 1h30, 2h ou 45m..1h30
+planned-no-unit = « { $text } » n'a pas d'unité : écrivez { $text }m ou { $text }h
+planned-upside-down = le minimum dépasse le maximum : écrivez d'abord la durée la plus courte
+planned-nothing = une durée nulle ne prévoit rien : écrivez au moins 1s
+planned-too-long = plus d'un an est prévu : écrivez une durée plus courte
+
+# Refus : pourquoi, et que faire à la place.
+refusal-closed = L'incident est clos : rouvrez-le d'abord.
+refusal-not-closed = L'incident n'est pas clos : il n'y a rien à rouvrir.
+refusal-held = Les horloges sont suspendues : reprenez d'abord.
+refusal-not-held = Rien n'est suspendu : les horloges tournent déjà.
+refusal-night = La journée est finie (« { $step } ») : commencez d'abord la suivante.
+refusal-not-night = Aucune fin de journée n'est en cours : la journée a déjà commencé.
+refusal-no-such-step = Aucune étape ne s'appelle « { $step } » : regardez la liste des étapes.
+refusal-no-such-task = Aucune tâche ne s'appelle « { $task } » : regardez la liste des tâches.
+refusal-no-such-service = Aucun service ne s'appelle « { $service } » : regardez la liste des services.
+refusal-no-such-role = Le plan n'a pas de rôle « { $role } » : choisissez parmi { $known }.
+refusal-no-such-entry = La main courante n'a pas d'entrée { $entry } : regardez les numéros.
+refusal-step-is = { $state ->
+    [waiting] « { $step } » n'a pas commencé : démarrez-la d'abord.
+    [active] « { $step } » est déjà en cours : terminez-la le moment venu.
+    [finished] « { $step } » est terminée : rouvrez-la pour la poursuivre.
+   *[skipped] « { $step } » est sautée : rouvrez-la d'abord.
+}
+refusal-not-a-phase = « { $step } » n'est pas une phase : seule une phase a des tâches.
+refusal-no-range = « { $step } » finit à une heure du jour : donnez l'heure de reprise en terminant la journée.
+refusal-task-is = { $state ->
+    [todo] « { $title } » est à faire, ni bloquée ni faite : commencez-la ou cochez-la.
+    [doing] « { $title } » est en cours{ $by } : cochez-la quand elle est faite.
+    [blocked] « { $title } » est bloquée{ $by } : débloquez-la d'abord.
+    [done] « { $title } » est déjà faite{ $by } : rouvrez-la s'il reste à faire.
+   *[skipped] « { $title } » est sautée{ $by } : rouvrez-la s'il faut la faire.
+}
+refusal-by = { " " }({ $person })
+refusal-by-at = { " " }({ $person }, { $time })
+refusal-nothing-next = Plus aucune étape n'attend : clôturez l'incident, ou ajoutez une étape.
+refusal-empty = Il manque { $what } : écrivez quelques mots.
+refusal-too-long = C'est trop long pour { $what } : au plus { $max } caractères ; gardez l'essentiel.
+refusal-bad-range = Cette durée prévue ne peut pas servir : écrivez le minimum puis le maximum, entre une seconde et un an.
+refusal-cannot-move = « { $step } » ne peut pas aller là : seule une étape qui n'a pas commencé se déplace, et derrière une autre qu'elle-même.
+refusal-no-change = C'est déjà ainsi : il n'y a rien à changer.
+refusal-not-correctable = L'entrée { $entry } ne se corrige pas : seuls une note, un fait ou une décision se corrigent.
+refusal-nothing-to-undo = Vous n'avez rien fait qui puisse être annulé.
+refusal-changed-since = Depuis, { $by } a changé la même chose (entrée { $entry }) : faites le changement voulu au lieu d'annuler.
+refusal-too-many = C'est plein : un incident a au plus { $max } { $what }.

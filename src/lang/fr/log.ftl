@@ -1,0 +1,71 @@
+# La main courante : ce que chacun a fait, la phrase suivant son nom.
+log-label = { $kind ->
+    [decision] DÉCISION
+   *[fact] FAIT
+}
+log-decided = { $text } : { $why }
+log-objections = { $text } (objections : { $objections })
+
+log-opened = a ouvert l'incident « { $title } » ({ $severity }, plan « { $plan } »)
+log-opened-exercise = a ouvert l'exercice « { $title } » ({ $severity }, plan « { $plan } », vitesse ×{ $speed })
+log-because = { $what } : { $reason }
+log-retitled = a renommé l'incident en « { $title } »
+log-severity-set = a fixé la gravité à { $severity }
+log-situation-set = a décrit la situation : { $what }
+log-zone-set = a passé l'incident au fuseau { $zone }
+log-held = a suspendu l'incident
+log-resumed = a repris l'incident
+log-closed = a clos l'incident
+log-reopened = a rouvert l'incident
+
+log-step-started = { $kind ->
+    [break] a commencé la pause « { $step } »
+    [day_end] a terminé la journée (« { $step } »)
+   *[phase] a commencé la phase « { $step } »
+}
+log-step-finished = { $kind ->
+    [break] a terminé la pause « { $step } »
+    [day_end] a commencé la journée (après « { $step } »)
+   *[phase] a terminé la phase « { $step } »
+}
+log-step-skipped = a sauté « { $step } »
+log-step-reopened = a rouvert « { $step } »
+log-step-extended = a prévu { $planned } pour « { $step } »
+log-day-end-set = a prévu « { $step } » à { $at }, reprise à { $resume }
+log-step-added = { $kind ->
+    [break] a ajouté la pause « { $step } »
+    [day_end] a ajouté la fin de journée « { $step } »
+   *[phase] a ajouté la phase « { $step } »
+}
+log-step-moved = a déplacé « { $step } » après « { $after } »
+log-step-moved-first = a déplacé « { $step } » en premier
+
+log-task-added = a ajouté la tâche « { $task } » ({ $role })
+log-task-started = a commencé « { $task } »
+log-task-done = a fait « { $task } »
+log-task-blocked = a signalé un blocage de « { $task } »
+log-task-unblocked = a débloqué « { $task } »
+log-task-skipped = a sauté « { $task } »
+log-task-reopened = a rouvert « { $task } »
+log-task-assigned = a confié « { $task } » à { $person }
+log-task-taken = a pris « { $task } »
+log-task-unassigned = a retiré l'affectation de « { $task } »
+log-task-retitled = a reformulé une tâche en « { $title } »
+log-task-commented = à propos de « { $task } » : { $text }
+
+log-corrected = a corrigé l'entrée { $entry } : { $text }
+log-service-added = a ajouté le service « { $service } » ({ $health })
+log-service-set = { $health ->
+    [up] a déclaré « { $service } » en service
+    [degraded] a déclaré « { $service } » dégradé
+   *[down] a déclaré « { $service } » en panne
+}
+log-undone = a annulé l'entrée { $act } ({ $what })
+log-undone-bare = a annulé l'entrée { $act }
+log-clock-jumped = l'horloge de la machine a sauté de { $by } ; celle de l'incident a continué
+log-tail-set-aside = { $bytes ->
+    [one] un octet d'une écriture interrompue a été mis de côté
+   *[other] { $bytes } octets d'une écriture interrompue ont été mis de côté
+}
+log-unknown = événement d'une version plus récente : { $type }
+log-unknown-nameless = événement d'une version plus récente, sans nom

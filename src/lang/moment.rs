@@ -1,0 +1,123 @@
+//! Moments: times of day and dates.
+
+use chrono::{DateTime, Datelike};
+use chrono_tz::Tz;
+
+use super::Lang;
+use crate::incident::{Moment, Range};
+
+impl Lang {
+    /// `08:52`.
+    pub fn time(self, at: Moment, zone: Tz) -> String {
+        at.with_timezone(&zone).format("%H:%M").to_string()
+    }
+
+    /// `08:52:10`.
+    pub fn time_of_second(self, at: Moment, zone: Tz) -> String {
+        at.with_timezone(&zone).format("%H:%M:%S").to_string()
+    }
+
+    /// `12:40–15:25`, or one time where both are the same minute; `23 nov. 08:00` where the day is not that of `now`.
+    pub fn time_range(self, range: Range<Moment>, now: Moment, zone: Tz) -> String {
+        let today = now.with_timezone(&zone).date_naive();
+        let (min, max) = (range.min.with_timezone(&zone), range.max.with_timezone(&zone));
+        let first = self.time_unless_today(range.min, today, zone);
+        let last = if min.date_naive() == max.date_naive() {
+            self.time(range.max, zone)
+        } else {
+            self.time_unless_today(range.max, today, zone)
+        };
+        let same = self.time(range.min, zone) == last && min.date_naive() == max.date_naive();
+        if same { first } else { format!("{first}–{last}") }
+    }
+
+    fn time_unless_today(self, at: Moment, today: chrono::NaiveDate, zone: Tz) -> String {
+        if at.with_timezone(&zone).date_naive() == today {
+            self.time(at, zone)
+        } else {
+            self.date_time(at, zone)
+        }
+    }
+
+    /// `22 novembre 2026`, `22 November 2026`.
+    pub fn date(self, at: Moment, zone: Tz) -> String {
+        let local = at.with_timezone(&zone);
+        let month = self.say_with("date-month", &[("month", local.month().into())]);
+        self.say_with(
+            "date-full",
+            &[
+                ("day", self.day_of_month(local).into()),
+                ("month", month.into()),
+                ("year", local.year().to_string().into()),
+            ],
+        )
+    }
+
+    /// `dimanche 22 novembre 2026`, `Sunday 22 November 2026`.
+    pub fn long_date(self, at: Moment, zone: Tz) -> String {
+        let weekday = at.with_timezone(&zone).weekday().number_from_monday();
+        let weekday = self.say_with("date-weekday", &[("weekday", weekday.into())]);
+        self.say_with("date-long", &[("weekday", weekday.into()), ("date", self.date(at, zone).into())])
+    }
+
+    /// `22 nov.`, `22 Nov`.
+    pub fn short_date(self, at: Moment, zone: Tz) -> String {
+        let local = at.with_timezone(&zone);
+        let month = self.say_with("date-month-short", &[("month", local.month().into())]);
+        self.say_with("date-short", &[("day", self.day_of_month(local).into()), ("month", month.into())])
+    }
+
+    /// `22 nov. 08:52`.
+    pub fn date_time(self, at: Moment, zone: Tz) -> String {
+        let (date, time) = (self.short_date(at, zone), self.time(at, zone));
+        self.say_with("date-time", &[("date", date.into()), ("time", time.into())])
+    }
+
+    fn day_of_month(self, local: DateTime<Tz>) -> String {
+        self.say_with("date-day", &[("day", local.day().into())])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::Europe::Paris;
+    use chrono_tz::Tz;
+
+    fn at(text: &str) -> Moment {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn dates() {
+        let sunday = at("2026-11-22T03:41:07Z");
+        assert_eq!(Lang::Fr.date(sunday, Paris), "22 novembre 2026");
+        assert_eq!(Lang::En.date(sunday, Paris), "22 November 2026");
+        assert_eq!(Lang::Fr.long_date(sunday, Paris), "dimanche 22 novembre 2026");
+        assert_eq!(Lang::En.long_date(sunday, Paris), "Sunday 22 November 2026");
+        assert_eq!(Lang::Fr.short_date(sunday, Paris), "22 nov.");
+        assert_eq!(Lang::En.date_time(sunday, Paris), "22 Nov 04:41");
+        assert_eq!(Lang::Fr.long_date(at("2027-01-01T12:00:00Z"), Paris), "vendredi 1er janvier 2027");
+        assert_eq!(Lang::Fr.date(at("2028-02-29T12:00:00Z"), Paris), "29 février 2028");
+    }
+
+    #[test]
+    fn times_follow_the_zone_through_its_changes() {
+        assert_eq!(Lang::Fr.time(at("2026-10-25T00:30:00Z"), Paris), "02:30");
+        assert_eq!(Lang::Fr.time(at("2026-10-25T01:30:00Z"), Paris), "02:30");
+        assert_eq!(Lang::Fr.time(at("2026-03-29T01:00:00Z"), Paris), "03:00");
+        assert_eq!(Lang::En.time_of_second(at("2026-11-22T03:41:07Z"), Tz::UTC), "03:41:07");
+    }
+
+    #[test]
+    fn ranges_name_the_day_only_where_it_is_another() {
+        let now = at("2026-11-22T03:00:00Z");
+        let range =
+            |min: &str, max: &str| Lang::Fr.time_range(Range { min: at(min), max: at(max) }, now, Paris);
+        assert_eq!(range("2026-11-22T11:40:00Z", "2026-11-22T14:25:00Z"), "12:40–15:25");
+        assert_eq!(range("2026-11-22T11:40:00Z", "2026-11-22T11:40:30Z"), "12:40");
+        assert_eq!(range("2026-11-22T11:40:00Z", "2026-11-23T07:00:00Z"), "12:40–23 nov. 08:00");
+        assert_eq!(range("2026-11-23T07:00:00Z", "2026-11-23T09:00:00Z"), "23 nov. 08:00–10:00");
+        assert_eq!(range("2026-11-23T07:00:00Z", "2026-11-23T07:00:00Z"), "23 nov. 08:00");
+    }
+}

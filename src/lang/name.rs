@@ -1,0 +1,116 @@
+//! Names of states and kinds.
+
+use super::Lang;
+use crate::incident::{
+    EntryKind, Field, Health, Kind, Lateness, Severity, Status, StepKind, StepState, TaskState,
+};
+
+impl Lang {
+    /// `SEV1`: the same in every language.
+    pub const fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Sev1 => "SEV1",
+            Severity::Sev2 => "SEV2",
+            Severity::Sev3 => "SEV3",
+            Severity::Sev4 => "SEV4",
+        }
+    }
+
+    pub fn kind(self, kind: Kind) -> String {
+        let kind = match kind {
+            Kind::Real => "real",
+            Kind::Exercise => "exercise",
+        };
+        self.say_with("name-kind", &[("kind", kind.into())])
+    }
+
+    pub fn status(self, status: &Status) -> String {
+        let status = match status {
+            Status::Open => "open",
+            Status::Held { .. } => "held",
+            Status::Closed { .. } => "closed",
+        };
+        self.say_with("name-status", &[("status", status.into())])
+    }
+
+    pub fn health(self, health: Health) -> String {
+        self.say_with("name-health", &[("health", health.name().into())])
+    }
+
+    pub fn task_state(self, state: &TaskState) -> String {
+        self.say_with("name-task-state", &[("state", state.name().into())])
+    }
+
+    pub fn step_state(self, state: &StepState) -> String {
+        self.say_with("name-step-state", &[("state", state.name().into())])
+    }
+
+    pub fn step_kind(self, kind: StepKind) -> String {
+        self.say_with("name-step-kind", &[("kind", step_kind(kind).into())])
+    }
+
+    pub fn lateness(self, lateness: Lateness) -> String {
+        let lateness = match lateness {
+            Lateness::Calm => "calm",
+            Lateness::Due => "due",
+            Lateness::Late => "late",
+        };
+        self.say_with("name-lateness", &[("lateness", lateness.into())])
+    }
+
+    pub fn entry_kind(self, kind: EntryKind) -> String {
+        let kind = match kind {
+            EntryKind::Note => "note",
+            EntryKind::Fact => "fact",
+            EntryKind::Decision => "decision",
+            EntryKind::Task => "task",
+            EntryKind::Step => "step",
+            EntryKind::Service => "service",
+            EntryKind::Incident => "incident",
+        };
+        self.say_with("name-entry-kind", &[("kind", kind.into())])
+    }
+
+    pub(super) fn field(self, field: Field) -> String {
+        let field = match field {
+            Field::Title => "title",
+            Field::Reason => "reason",
+            Field::Text => "text",
+            Field::Name => "name",
+            Field::Situation => "situation",
+            Field::Steps => "steps",
+            Field::Tasks => "tasks",
+            Field::Services => "services",
+        };
+        self.say_with("name-field", &[("field", field.into())])
+    }
+}
+
+/// What messages select a kind of step by.
+pub(super) const fn step_kind(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::Phase { .. } => "phase",
+        StepKind::Break { .. } => "break",
+        StepKind::DayEnd { .. } => "day_end",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::Line;
+
+    #[test]
+    fn states_are_named_in_both_languages() {
+        let skipped = TaskState::Skipped { reason: Line::new("x") };
+        assert_eq!(Lang::Fr.task_state(&skipped), "sautée");
+        assert_eq!(Lang::En.task_state(&skipped), "skipped");
+        assert_eq!(Lang::Fr.step_state(&StepState::Waiting), "à venir");
+        assert_eq!(Lang::Fr.health(Health::Down), "en panne");
+        assert_eq!(Lang::Fr.kind(Kind::Exercise), "exercice");
+        assert_eq!(Lang::En.status(&Status::Open), "open");
+        for kind in EntryKind::ALL {
+            assert!(!Lang::Fr.entry_kind(kind).is_empty());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Refusals: why nothing was done, and what to do instead.
+
+use chrono_tz::Tz;
+use fluent_bundle::FluentValue;
+
+use super::Lang;
+use crate::incident::{Line, Refusal};
+
+impl Lang {
+    /// One or two sentences: why a command was refused, and what to do instead.
+    pub fn refusal(self, refusal: &Refusal) -> String {
+        self.refused(refusal, None)
+    }
+
+    /// As [`Lang::refusal`], with the time at which somebody did what stands in the way.
+    pub fn refusal_in(self, refusal: &Refusal, zone: Tz) -> String {
+        self.refused(refusal, Some(zone))
+    }
+
+    fn refused(self, refusal: &Refusal, zone: Option<Tz>) -> String {
+        fn line(line: &Line) -> FluentValue<'_> {
+            line.as_str().into()
+        }
+        match refusal {
+            Refusal::Closed => self.say("refusal-closed"),
+            Refusal::NotClosed => self.say("refusal-not-closed"),
+            Refusal::Held => self.say("refusal-held"),
+            Refusal::NotHeld => self.say("refusal-not-held"),
+            Refusal::Night { step } => self.say_with("refusal-night", &[("step", line(step))]),
+            Refusal::NotNight => self.say("refusal-not-night"),
+            Refusal::NoSuchStep { step } => self.say_with("refusal-no-such-step", &[("step", line(step))]),
+            Refusal::NoSuchTask { task } => self.say_with("refusal-no-such-task", &[("task", line(task))]),
+            Refusal::NoSuchService { service } => {
+                self.say_with("refusal-no-such-service", &[("service", service.as_str().into())])
+            }
+            Refusal::NoSuchRole { role, known } => {
+                let known = known.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+                self.say_with("refusal-no-such-role", &[("role", line(role)), ("known", known.into())])
+            }
+            Refusal::NoSuchEntry { entry } => {
+                self.say_with("refusal-no-such-entry", &[("entry", entry.0.into())])
+            }
+            Refusal::StepIs { step, state } => {
+                self.say_with("refusal-step-is", &[("step", line(step)), ("state", (*state).into())])
+            }
+            Refusal::NotAPhase { step } => self.say_with("refusal-not-a-phase", &[("step", line(step))]),
+            Refusal::NoRange { step } => self.say_with("refusal-no-range", &[("step", line(step))]),
+            Refusal::TaskIs { task: _, title, state, by } => {
+                let by = match (by, zone) {
+                    (None, _) => String::new(),
+                    (Some((_, person)), None) => {
+                        self.say_with("refusal-by", &[("person", person.as_str().into())])
+                    }
+                    (Some((at, person)), Some(zone)) => {
+                        let time = self.time(*at, zone);
+                        self.say_with(
+                            "refusal-by-at",
+                            &[("person", person.as_str().into()), ("time", time.into())],
+                        )
+                    }
+                };
+                self.say_with(
+                    "refusal-task-is",
+                    &[("title", line(title)), ("state", (*state).into()), ("by", by.into())],
+                )
+            }
+            Refusal::NothingNext => self.say("refusal-nothing-next"),
+            Refusal::Empty { what } => {
+                capital(&self.say_with("refusal-empty", &[("what", self.field(*what).into())]))
+            }
+            Refusal::TooLong { what, max } => self
+                .say_with("refusal-too-long", &[("what", self.field(*what).into()), ("max", (*max).into())]),
+            Refusal::BadRange => self.say("refusal-bad-range"),
+            Refusal::CannotMove { step } => self.say_with("refusal-cannot-move", &[("step", line(step))]),
+            Refusal::NoChange => self.say("refusal-no-change"),
+            Refusal::NotCorrectable { entry } => {
+                self.say_with("refusal-not-correctable", &[("entry", entry.0.into())])
+            }
+            Refusal::NothingToUndo => self.say("refusal-nothing-to-undo"),
+            Refusal::ChangedSince { entry, by } => self
+                .say_with("refusal-changed-since", &[("entry", entry.0.into()), ("by", by.as_str().into())]),
+            Refusal::TooMany { what, max } => self
+                .say_with("refusal-too-many", &[("what", self.field(*what).into()), ("max", (*max).into())]),
+        }
+    }
+}
+
+/// With a capital at its beginning, where a variable begins the sentence.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{Field, PersonName, Seq};
+    use chrono_tz::Europe::Paris;
+
+    fn all() -> Vec<Refusal> {
+        let step = || Line::new("Évaluation");
+        let by = Some(("2026-11-22T07:44:00Z".parse().unwrap(), PersonName::new("karim")));
+        let task_is = |state| Refusal::TaskIs {
+            task: "a.dsi.1".parse().unwrap(),
+            title: Line::new("Couper le VPN"),
+            state,
+            by: by.clone(),
+        };
+        vec![
+            Refusal::Closed,
+            Refusal::NotClosed,
+            Refusal::Held,
+            Refusal::NotHeld,
+            Refusal::Night { step: step() },
+            Refusal::NotNight,
+            Refusal::NoSuchStep { step: step() },
+            Refusal::NoSuchTask { task: step() },
+            Refusal::NoSuchService { service: "mail".parse().unwrap() },
+            Refusal::NoSuchRole { role: step(), known: vec![Line::new("dsi"), Line::new("dev")] },
+            Refusal::NoSuchEntry { entry: Seq(12) },
+            Refusal::StepIs { step: step(), state: "waiting" },
+            Refusal::StepIs { step: step(), state: "active" },
+            Refusal::StepIs { step: step(), state: "finished" },
+            Refusal::StepIs { step: step(), state: "skipped" },
+            Refusal::NotAPhase { step: step() },
+            Refusal::NoRange { step: step() },
+            task_is("todo"),
+            task_is("doing"),
+            task_is("blocked"),
+            task_is("done"),
+            task_is("skipped"),
+            Refusal::NothingNext,
+            Refusal::Empty { what: Field::Reason },
+            Refusal::TooLong { what: Field::Text, max: 65_536 },
+            Refusal::BadRange,
+            Refusal::CannotMove { step: step() },
+            Refusal::NoChange,
+            Refusal::NotCorrectable { entry: Seq(3) },
+            Refusal::NothingToUndo,
+            Refusal::ChangedSince { entry: Seq(40), by: PersonName::new("alice") },
+            Refusal::TooMany { what: Field::Tasks, max: 1_000 },
+        ]
+    }
+
+    #[test]
+    fn every_refusal_says_why_and_what_to_do() {
+        for lang in Lang::ALL {
+            for refusal in all() {
+                let text = lang.refusal(&refusal);
+                assert!(text.ends_with('.') && !text.contains('{'), "{text}");
+                assert!(text.chars().next().is_some_and(|c| c.is_uppercase() || "«“".contains(c)), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn who_stands_in_the_way_is_named_with_the_time_where_the_zone_is_known() {
+        let is_done = |refusal: &Refusal| matches!(refusal, Refusal::TaskIs { state: "done", .. });
+        let done = all().into_iter().find(is_done).unwrap();
+        assert_eq!(
+            Lang::Fr.refusal_in(&done, Paris),
+            "«\u{a0}Couper le VPN\u{a0}» est déjà faite (karim, 08:44)\u{a0}: rouvrez-la s'il reste à faire."
+        );
+        assert_eq!(
+            Lang::En.refusal(&done),
+            "“Couper le VPN” is already done (karim): reopen it if work is left."
+        );
+        assert_eq!(
+            Lang::En.refusal(&Refusal::Empty { what: Field::Reason }),
+            "The reason is missing: write a few words."
+        );
+    }
+}
