@@ -29,6 +29,9 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("core", include_str!("lang/fr/core.ftl"), include_str!("lang/en/core.ftl")),
     ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),
     ("screen", include_str!("lang/fr/screen.ftl"), include_str!("lang/en/screen.ftl")),
+    ("action", include_str!("lang/fr/action.ftl"), include_str!("lang/en/action.ftl")),
+    ("ask", include_str!("lang/fr/ask.ftl"), include_str!("lang/en/ask.ftl")),
+    ("start", include_str!("lang/fr/start.ftl"), include_str!("lang/en/start.ftl")),
     ("theme", include_str!("lang/fr/theme.ftl"), include_str!("lang/en/theme.ftl")),
 ];
 

@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod cursor;
+pub mod keymap;
 pub mod log_list;
 pub mod scene;
 pub mod theme;

@@ -1,5 +1,7 @@
 //! Everything that a person can do at the screen: one table, from which keys, palette, help and hints derive.
 
+use crate::lang::Lang;
+
 /// A verb of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Action {
@@ -69,9 +71,6 @@ pub enum Action {
 
     AddService,
     SetService,
-    ServiceUp,
-    ServiceDegraded,
-    ServiceDown,
 
     Undo,
     NewIncident,
@@ -80,4 +79,262 @@ pub enum Action {
     Redraw,
     Leave,
     Quit,
+}
+
+/// Where a key means an action: the innermost place of the cursor that binds the key wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    Anywhere,
+    /// Any page of a room.
+    Room,
+    /// The task panes and the board.
+    Tasks,
+    /// The timeline, as a pane and as a page.
+    Timeline,
+    /// The log, as a pane and as a page.
+    Log,
+    People,
+    Services,
+    /// The start screen.
+    Start,
+}
+
+/// Under which heading help lists an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    Tasks,
+    Steps,
+    Log,
+    Incident,
+    Services,
+    Screen,
+    Moving,
+}
+
+/// One line of the table.
+#[derive(Debug)]
+pub struct Row {
+    pub action: Action,
+    /// Its name in a configuration and in the palette's messages.
+    pub name: &'static str,
+    /// As a configuration writes them.
+    pub keys: &'static [&'static str],
+    pub place: Place,
+    pub group: Group,
+}
+
+const fn row(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    place: Place,
+    group: Group,
+) -> Row {
+    Row { action, name, keys, place, group }
+}
+
+/// Every action. Its sentence is the message `action-NAME`, its word in the hint line `action-NAME-hint`.
+pub const ACTIONS: &[Row] = &[
+    row(Action::TickTask, "tick-task", &["space"], Place::Tasks, Group::Tasks),
+    row(Action::StartTask, "start-task", &["s"], Place::Tasks, Group::Tasks),
+    row(Action::BlockTask, "block-task", &["b"], Place::Tasks, Group::Tasks),
+    row(Action::UnblockTask, "unblock-task", &["B"], Place::Tasks, Group::Tasks),
+    row(Action::AssignTask, "assign-task", &["a"], Place::Tasks, Group::Tasks),
+    row(Action::TakeTask, "take-task", &["t"], Place::Tasks, Group::Tasks),
+    row(Action::CommentTask, "comment-task", &["e"], Place::Tasks, Group::Tasks),
+    row(Action::SkipTask, "skip-task", &["x"], Place::Tasks, Group::Tasks),
+    row(Action::ReopenTask, "reopen-task", &["r"], Place::Tasks, Group::Tasks),
+    row(Action::RetitleTask, "retitle-task", &["m"], Place::Tasks, Group::Tasks),
+    row(Action::AddTask, "add-task", &["+"], Place::Room, Group::Tasks),
+    row(Action::NextStep, "next-step", &["N"], Place::Room, Group::Steps),
+    row(Action::StartStep, "start-step", &["S"], Place::Room, Group::Steps),
+    row(Action::FinishStep, "finish-step", &["F"], Place::Room, Group::Steps),
+    row(Action::SkipStep, "skip-step", &["X"], Place::Room, Group::Steps),
+    row(Action::ReopenStep, "reopen-step", &["R"], Place::Room, Group::Steps),
+    row(Action::ExtendStep, "extend-step", &["E"], Place::Room, Group::Steps),
+    row(Action::AddPhase, "add-phase", &["A"], Place::Room, Group::Steps),
+    row(Action::AddBreak, "add-break", &[], Place::Room, Group::Steps),
+    row(Action::AddDayEnd, "add-day-end", &[], Place::Room, Group::Steps),
+    row(Action::MoveStep, "move-step", &["M"], Place::Room, Group::Steps),
+    row(Action::Note, "note", &["n"], Place::Room, Group::Log),
+    row(Action::Decide, "decide", &["d"], Place::Room, Group::Log),
+    row(Action::Fact, "fact", &["f"], Place::Room, Group::Log),
+    row(Action::Correct, "correct", &["c"], Place::Log, Group::Log),
+    row(Action::Copy, "copy", &["y"], Place::Room, Group::Log),
+    row(Action::Search, "search", &["/"], Place::Room, Group::Log),
+    row(Action::FilterKind, "filter-kind", &["t"], Place::Log, Group::Log),
+    row(Action::FilterPerson, "filter-person", &["w"], Place::Log, Group::Log),
+    row(Action::ClearFilter, "clear-filter", &["u"], Place::Log, Group::Log),
+    row(Action::Hold, "hold", &["p"], Place::Room, Group::Incident),
+    row(Action::Resume, "resume", &[], Place::Room, Group::Incident),
+    row(Action::EndDay, "end-day", &["D"], Place::Room, Group::Incident),
+    row(Action::StartDay, "start-day", &[], Place::Room, Group::Incident),
+    row(Action::Describe, "describe", &["I"], Place::Room, Group::Incident),
+    row(Action::SetSeverity, "set-severity", &["V"], Place::Room, Group::Incident),
+    row(Action::Retitle, "retitle", &["T"], Place::Room, Group::Incident),
+    row(Action::SetZone, "set-zone", &[], Place::Room, Group::Incident),
+    row(Action::Close, "close", &["C"], Place::Room, Group::Incident),
+    row(Action::Reopen, "reopen", &[], Place::Room, Group::Incident),
+    row(Action::SetService, "set-service", &["space"], Place::Services, Group::Services),
+    row(Action::AddService, "add-service", &["W"], Place::Room, Group::Services),
+    row(Action::Undo, "undo", &["z"], Place::Room, Group::Screen),
+    row(Action::ShowRoom, "show-room", &["1"], Place::Room, Group::Screen),
+    row(Action::ShowTimeline, "show-timeline", &["2"], Place::Room, Group::Screen),
+    row(Action::ShowBoard, "show-board", &["3"], Place::Room, Group::Screen),
+    row(Action::ShowLog, "show-log", &["4"], Place::Room, Group::Screen),
+    row(Action::ShowPeople, "show-people", &["5"], Place::Room, Group::Screen),
+    row(Action::ShowServices, "show-services", &["6"], Place::Room, Group::Screen),
+    row(Action::Follow, "follow", &["0"], Place::Room, Group::Screen),
+    row(Action::NewIncident, "new-incident", &["n"], Place::Start, Group::Screen),
+    row(Action::Palette, "palette", &[":", "ctrl-p"], Place::Anywhere, Group::Screen),
+    row(Action::Help, "help", &["?", "f1"], Place::Anywhere, Group::Screen),
+    row(Action::Redraw, "redraw", &["ctrl-l"], Place::Anywhere, Group::Screen),
+    row(Action::Leave, "leave", &["o"], Place::Room, Group::Screen),
+    row(Action::Quit, "quit", &["q", "ctrl-c"], Place::Anywhere, Group::Screen),
+    row(Action::Up, "up", &["up", "k"], Place::Anywhere, Group::Moving),
+    row(Action::Down, "down", &["down", "j"], Place::Anywhere, Group::Moving),
+    row(Action::Left, "left", &["left", "h"], Place::Anywhere, Group::Moving),
+    row(Action::Right, "right", &["right", "l"], Place::Anywhere, Group::Moving),
+    row(Action::PageUp, "page-up", &["pageup", "ctrl-u"], Place::Anywhere, Group::Moving),
+    row(Action::PageDown, "page-down", &["pagedown", "ctrl-d"], Place::Anywhere, Group::Moving),
+    row(Action::First, "first", &["home", "g"], Place::Anywhere, Group::Moving),
+    row(Action::Last, "last", &["end", "G"], Place::Anywhere, Group::Moving),
+    row(Action::NextPane, "next-pane", &["tab"], Place::Anywhere, Group::Moving),
+    row(Action::PreviousPane, "previous-pane", &["backtab"], Place::Anywhere, Group::Moving),
+    row(Action::Open, "open", &["enter"], Place::Anywhere, Group::Moving),
+    row(Action::Back, "back", &["esc"], Place::Anywhere, Group::Moving),
+];
+
+impl Action {
+    /// Its line of the table.
+    pub fn row(self) -> &'static Row {
+        ACTIONS.iter().find(|row| row.action == self).expect("a test finds every action in the table")
+    }
+
+    pub fn find(name: &str) -> Option<Self> {
+        ACTIONS.iter().find(|row| row.name == name).map(|row| row.action)
+    }
+
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// What it does, in a few words: `Cocher la tâche`.
+    pub fn sentence(self, lang: Lang) -> String {
+        lang.say(&format!("action-{}", self.name()))
+    }
+
+    /// A word or two for the hint line.
+    pub fn word(self, lang: Lang) -> String {
+        lang.say(&format!("action-{}-hint", self.name()))
+    }
+}
+
+impl Place {
+    /// Whether a key of this place is live in `inner`.
+    pub fn holds(self, inner: Self) -> bool {
+        self == inner || self == Self::Anywhere || (self == Self::Room && inner != Self::Start)
+    }
+
+    /// What the hint line tells of, most useful first.
+    pub const fn hints(self) -> &'static [Action] {
+        match self {
+            Self::Start => &[Action::Open, Action::NewIncident, Action::Palette, Action::Help, Action::Quit],
+            Self::Timeline => &[
+                Action::Open,
+                Action::NextStep,
+                Action::StartStep,
+                Action::FinishStep,
+                Action::ExtendStep,
+                Action::SkipStep,
+                Action::Palette,
+                Action::Help,
+                Action::Hold,
+                Action::Note,
+                Action::Undo,
+            ],
+            Self::Log => &[
+                Action::Search,
+                Action::Note,
+                Action::Decide,
+                Action::Open,
+                Action::Correct,
+                Action::FilterKind,
+                Action::FilterPerson,
+                Action::Palette,
+                Action::Help,
+                Action::ClearFilter,
+                Action::Copy,
+            ],
+            Self::Services => &[
+                Action::SetService,
+                Action::AddService,
+                Action::Note,
+                Action::Decide,
+                Action::Palette,
+                Action::Help,
+            ],
+            Self::People => &[Action::Open, Action::Note, Action::Decide, Action::Palette, Action::Help],
+            Self::Tasks | Self::Room | Self::Anywhere => &[
+                Action::TickTask,
+                Action::Note,
+                Action::Decide,
+                Action::BlockTask,
+                Action::NextStep,
+                Action::Palette,
+                Action::Help,
+                Action::Hold,
+                Action::AssignTask,
+                Action::CommentTask,
+                Action::Undo,
+            ],
+        }
+    }
+}
+
+impl Group {
+    pub const ALL: [Self; 7] =
+        [Self::Tasks, Self::Steps, Self::Log, Self::Incident, Self::Services, Self::Screen, Self::Moving];
+
+    pub fn title(self, lang: Lang) -> String {
+        lang.say(match self {
+            Self::Tasks => "action-group-tasks",
+            Self::Steps => "action-group-steps",
+            Self::Log => "action-group-log",
+            Self::Incident => "action-group-incident",
+            Self::Services => "action-group-services",
+            Self::Screen => "action-group-screen",
+            Self::Moving => "action-group-moving",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_one_row_and_its_sentence() {
+        for row in ACTIONS {
+            assert_eq!(ACTIONS.iter().filter(|other| other.action == row.action).count(), 1, "{}", row.name);
+            assert_eq!(ACTIONS.iter().filter(|other| other.name == row.name).count(), 1, "{}", row.name);
+            for lang in Lang::ALL {
+                assert!(!row.action.sentence(lang).is_empty());
+            }
+        }
+        // The enum ends with Quit: a variant that the table lacks would leave a gap in the count.
+        assert_eq!(ACTIONS.len(), Action::Quit as usize + 1);
+    }
+
+    #[test]
+    fn what_is_hinted_has_its_word() {
+        use Place::{Anywhere, Log, People, Room, Services, Start, Tasks, Timeline};
+        for place in [Anywhere, Room, Tasks, Timeline, Log, People, Services, Start] {
+            for action in place.hints() {
+                for lang in Lang::ALL {
+                    assert!(action.word(lang).chars().count() <= 16, "{}", action.name());
+                }
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Where a person is on the screen, and what a pane holds: what drawing and keys must agree on.
 
-use crate::incident::{Incident, Seq, Step, StepId, Task, TaskId};
+use crate::incident::{Incident, Seq, Step, StepId, Task, TaskId, TaskState};
 
 /// A full screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Cursor {
     pub log_back: usize,
     /// The selected entry of the log; none while it follows the newest.
     pub entry: Option<Seq>,
+    /// The selected task of the board.
+    pub board: Option<TaskId>,
     /// The selected service or person, by place.
     pub row: usize,
 }
@@ -74,7 +76,35 @@ pub fn pane_tasks<'a>(incident: &'a Incident, cursor: &Cursor, role: usize) -> V
         .collect()
 }
 
+/// The columns of the board: what is to do, under way, blocked and over, of every role.
+pub fn board_columns<'a>(incident: &'a Incident, cursor: &Cursor) -> [Vec<(&'a Step, &'a Task)>; 4] {
+    let mut columns: [Vec<_>; 4] = Default::default();
+    for role in 0..incident.roles().len() {
+        for (step, task) in pane_tasks(incident, cursor, role) {
+            let column = match task.state {
+                TaskState::Todo => 0,
+                TaskState::Doing => 1,
+                TaskState::Blocked { .. } => 2,
+                TaskState::Done | TaskState::Skipped { .. } => 3,
+            };
+            columns[column].push((step, task));
+        }
+    }
+    columns
+}
+
 impl Cursor {
+    /// The selected task of the page.
+    pub fn selected_task<'a>(&self, incident: &'a Incident) -> Option<(&'a Step, &'a Task)> {
+        if self.page != Page::Board {
+            return self.task(incident);
+        }
+        let columns = board_columns(incident, self);
+        let mut tasks = columns.iter().flatten();
+        let chosen = self.board.as_ref();
+        tasks.clone().find(|(_, task)| Some(&task.id) == chosen).or_else(|| tasks.next()).copied()
+    }
+
     /// The selected task: where the role's own choice is gone, the first that is not over.
     pub fn task<'a>(&self, incident: &'a Incident) -> Option<(&'a Step, &'a Task)> {
         self.task_of(incident, self.role)

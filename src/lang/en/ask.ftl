@@ -1,0 +1,1 @@
+# Forms, choices and questions.
