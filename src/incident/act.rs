@@ -156,8 +156,15 @@ impl Incident {
             _ => None,
         });
         let inside = inside.flat_map(|step| step.tasks.iter().map(|task| Part::Task(task.id.clone())));
+        // Runs that began or ended since were measured by the clock as this act left it.
+        let stops_or_starts =
+            |before: &Before| matches!(before, Before::Status(..) | Before::Step(_, Some(_)));
+        let turned_clock = act.before.iter().any(|(before, _)| stops_or_starts(before));
+        let measured = self.steps.iter().filter(|_| turned_clock).map(|step| Part::Step(step.id.clone()));
+        let measured = measured.chain(turned_clock.then_some(Part::Status));
         parts
             .chain(inside)
+            .chain(measured)
             .filter_map(|part| self.acts.last_change(&part))
             .filter(|seq| *seq > act.last)
             .max()

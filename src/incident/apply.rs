@@ -66,6 +66,7 @@ impl Incident {
     }
 
     /// Makes an event's change, and gives back what it replaced; nothing for an event that cannot be taken back.
+    #[expect(clippy::too_many_lines, reason = "a table: one arm an event")]
     fn change(&mut self, recorded: &Recorded) -> Vec<Before> {
         let at = recorded.at;
         match &recorded.event {
@@ -90,10 +91,10 @@ impl Incident {
                 self.change_step(step, |step| step.state = StepState::Skipped { reason })
             }
             Event::StepExtended { step, planned } => self.change_step(step, |step| {
-                step.first_planned = step.first_planned.or(step.kind.planned());
+                step.first_planned = step.first_planned.or_else(|| step.kind.planned());
                 match &mut step.kind {
                     StepKind::Phase { planned: range } | StepKind::Break { planned: range } => {
-                        *range = *planned
+                        *range = *planned;
                     }
                     StepKind::DayEnd { .. } => {}
                 }

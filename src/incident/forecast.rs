@@ -41,6 +41,11 @@ pub fn forecast(incident: &Incident, now: Moment) -> Forecast {
         Status::Closed { at, .. } => at,
         Status::Open | Status::Held { .. } => now.max(incident.at),
     };
+    // In a night all work goes on from its morning; a hold may end at any moment, so that it counts as ending now.
+    let now = match incident.night() {
+        Some(night) if !incident.is_closed() => now.max(night.resume),
+        _ => now,
+    };
     let mut steps = Vec::with_capacity(incident.steps.len());
     // Waiting steps come after everything that runs, wherever it stands.
     let mut cursor = Range { min: now, max: now };

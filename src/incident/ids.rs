@@ -14,6 +14,7 @@ pub struct Seq(pub u64);
 impl Seq {
     pub const ZERO: Self = Self(0);
 
+    #[must_use]
     pub const fn next(self) -> Self {
         Self(self.0 + 1)
     }
@@ -121,7 +122,7 @@ impl StepId {
     /// [`Self::from_title`], with a number behind it where that is taken.
     pub fn free_for(title: &str, taken: impl Fn(&Self) -> bool) -> Self {
         let plain = Self::from_title(title);
-        first_free(plain.clone(), |n| Self(format!("{plain}-{n}")), taken)
+        Self(free(&plain.0, |id| taken(&Self(id.to_owned()))))
     }
 }
 
@@ -135,25 +136,23 @@ impl ServiceId {
     /// [`Self::from_name`], with a number behind it where that is taken.
     pub fn free_for(name: &str, taken: impl Fn(&Self) -> bool) -> Self {
         let plain = Self::from_name(name);
-        first_free(plain.clone(), |n| Self(format!("{plain}-{n}")), taken)
+        Self(free(&plain.0, |id| taken(&Self(id.to_owned()))))
     }
-}
-
-fn first_free<T>(plain: T, numbered: impl Fn(u32) -> T, taken: impl Fn(&T) -> bool) -> T {
-    let mut id = plain;
-    for n in 2.. {
-        if !taken(&id) {
-            break;
-        }
-        id = numbered(n);
-    }
-    id
 }
 
 impl TaskId {
     /// The `n`th task of a role in a step.
     pub fn nth(step: &StepId, role: &RoleId, n: u32) -> Self {
         Self(format!("{step}.{role}.{n}"))
+    }
+
+    /// The first task of a role in a step that is not taken.
+    pub fn free_in(step: &StepId, role: &RoleId, taken: impl Fn(&Self) -> bool) -> Self {
+        let mut n = 1;
+        while taken(&Self::nth(step, role, n)) {
+            n += 1;
+        }
+        Self::nth(step, role, n)
     }
 
     /// The part that names the step.
@@ -169,6 +168,16 @@ impl IncidentId {
         let slug = if slug.is_empty() { "incident" } else { &slug };
         Self(format!("{}-{slug}-{letters}", date.format("%Y%m%d")))
     }
+}
+
+/// An id, with a number behind it where it is taken.
+fn free(plain: &str, taken: impl Fn(&str) -> bool) -> String {
+    let (mut id, mut n) = (plain.to_owned(), 1);
+    while taken(&id) {
+        n += 1;
+        id = format!("{plain}-{n}");
+    }
+    id
 }
 
 /// Lower-case ASCII letters and digits of a text, other runs as one `-`; French accents lose their accent.

@@ -47,12 +47,11 @@ pub struct Run {
     pub active_to: Option<Span>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 pub(super) fn span_as_millis<S: serde::Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_i64(span.num_milliseconds())
 }
 
-#[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+#[expect(clippy::ref_option, reason = "serde's signature")]
 fn option_span_as_millis<S: serde::Serializer>(
     span: &Option<Span>,
     serializer: S,

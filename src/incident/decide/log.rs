@@ -27,9 +27,11 @@ pub(super) fn decision(text: Prose, why: Prose, objections: Prose) -> Result<Eve
 pub(super) fn correct(incident: &Incident, entry: Seq, text: Prose) -> Result<Event, Refusal> {
     written(&text)?;
     let corrected = incident.log.get(entry).ok_or(Refusal::NoSuchEntry { entry })?;
-    let first = match &corrected.event {
-        Event::Noted { text } | Event::FactRecorded { text } | Event::Decided { text, .. } => text,
-        _ => return Err(Refusal::NotCorrectable { entry }),
+    let (Event::Noted { text: first }
+    | Event::FactRecorded { text: first }
+    | Event::Decided { text: first, .. }) = &corrected.event
+    else {
+        return Err(Refusal::NotCorrectable { entry });
     };
     if corrected.undone.is_some() {
         return Err(Refusal::NotCorrectable { entry });

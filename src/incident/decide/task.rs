@@ -30,10 +30,7 @@ pub(super) fn add(
     if incident.tasks().nth(TASKS_MAX - 1).is_some() {
         return Err(Refusal::TooMany { what: Field::Tasks, max: TASKS_MAX });
     }
-    let id = (1..)
-        .map(|n| TaskId::nth(&step.id, &role, n))
-        .find(|id| step.task(id).is_none())
-        .expect("a step has fewer tasks than there are numbers");
+    let id = TaskId::free_in(&step.id, &role, |id| step.task(id).is_some());
     Ok(Event::TaskAdded { task: PlannedTask { id, role, title, planned } })
 }
 

@@ -1,0 +1,186 @@
+//! Properties of every history: folding it again gives the same state, and an undo gives back the state before the act.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use proptest::prelude::*;
+use warroom::incident::{
+    Command, Context, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Plan, Planned,
+    PlannedService, PlannedStep, PlannedTask, Prose, Recorded, Role, Seq, Severity, Signature, Situation,
+    Span, StepKind, TaskId, baseline, decide, forecast, open,
+};
+
+fn plan() -> Plan {
+    let role = Role { id: "dsi".parse().unwrap(), name: "DSI".into() };
+    let kinds = [
+        ("a", StepKind::Phase { planned: Planned::minutes(45, 90) }),
+        ("b", StepKind::Phase { planned: Planned::minutes(60, 60) }),
+        ("pause", StepKind::Break { planned: Planned::minutes(60, 60) }),
+        ("night", StepKind::DayEnd { at: "13:00:00".parse().unwrap(), resume: "08:00:00".parse().unwrap() }),
+        ("c", StepKind::Phase { planned: Planned::minutes(60, 180) }),
+    ];
+    let step = |(id, kind): (&str, StepKind)| PlannedStep {
+        id: id.parse().unwrap(),
+        title: id.into(),
+        kind,
+        tasks: (1..=2)
+            .filter(|_| kind.is_phase())
+            .map(|n| PlannedTask {
+                id: TaskId::nth(&id.parse().unwrap(), &role.id, n),
+                role: role.id.clone(),
+                title: format!("{id} {n}").into(),
+                planned: None,
+            })
+            .collect(),
+    };
+    let service = PlannedService {
+        id: "mail".parse().unwrap(),
+        name: "Mail".into(),
+        priority: 1,
+        rto: Some(3600),
+        rpo: None,
+        health: Health::Up,
+    };
+    Plan {
+        title: "Plan".into(),
+        steps: kinds.map(step).into(),
+        roles: vec![role.clone()],
+        services: vec![service],
+        ..Plan::default()
+    }
+}
+
+fn opened(at: Moment) -> Recorded {
+    let asked = Open {
+        incident: "20261122-plan-aaaa".parse::<IncidentId>().unwrap(),
+        title: "Plan".into(),
+        severity: Severity::Sev1,
+        kind: Kind::Real,
+        pace: Pace { speed: 1, real_start: at },
+        situation: Situation::default(),
+        zone: chrono_tz::Europe::Paris,
+        plan: plan(),
+    };
+    let by = Signature::new("alice", "test");
+    let event = open(asked, &Context { at, by: by.clone() }).unwrap();
+    Recorded { seq: Seq(1), at, by, act: None, event }
+}
+
+fn command() -> impl Strategy<Value = Command> {
+    let step = prop::sample::select(vec!["a", "b", "pause", "night", "c", "extra", "gone"])
+        .prop_map(|id| id.parse().unwrap());
+    let task = prop::sample::select(vec!["a.dsi.1", "a.dsi.2", "b.dsi.1", "c.dsi.1", "extra.dsi.1"])
+        .prop_map(|id| id.parse::<TaskId>().unwrap());
+    let reason = || Line::new("raison");
+    let health = prop::sample::select(Health::ALL.to_vec());
+    prop_oneof![
+        4 => step.clone().prop_map(|step| Command::StartStep { step }),
+        4 => step.clone().prop_map(|step| Command::FinishStep { step }),
+        2 => step.clone().prop_map(move |step| Command::SkipStep { step, reason: reason() }),
+        2 => step.clone().prop_map(|step| Command::ReopenStep { step }),
+        2 => (step.clone(), 1..90_u32).prop_map(|(step, min)| Command::ExtendStep { step, planned: Planned::minutes(min, min + 30) }),
+        2 => (step.clone(), prop::option::of(step.clone())).prop_map(|(step, after)| Command::MoveStep { step, after }),
+        1 => step.clone().prop_map(|after| Command::AddStep {
+            title: "extra".into(),
+            kind: StepKind::Phase { planned: Planned::minutes(10, 20) },
+            after: Some(after),
+        }),
+        1 => step.prop_map(|step| Command::AddTask { step, role: "dsi".parse().unwrap(), title: "plus".into(), planned: None }),
+        4 => Just(Command::NextStep),
+        1 => Just(Command::EndDay { resume: None }),
+        1 => Just(Command::EndDay { resume: "07:00:00".parse().ok() }),
+        1 => Just(Command::StartDay),
+        1 => Just(Command::Hold { reason: "x".into() }),
+        2 => Just(Command::Resume),
+        1 => Just(Command::Close { reason: "x".into() }),
+        3 => Just(Command::Reopen { reason: "x".into() }),
+        4 => task.clone().prop_map(|task| Command::StartTask { task }),
+        4 => task.clone().prop_map(|task| Command::FinishTask { task }),
+        3 => task.clone().prop_map(move |task| Command::BlockTask { task, reason: reason() }),
+        2 => task.clone().prop_map(|task| Command::UnblockTask { task }),
+        2 => task.clone().prop_map(|task| Command::ReopenTask { task }),
+        1 => task.clone().prop_map(|task| Command::CommentTask { task, text: "dit".into() }),
+        1 => task.prop_map(|task| Command::AssignTask { task, person: None }),
+        1 => any::<String>().prop_map(|text| Command::Note { text: Prose::new(&text) }),
+        1 => (0..20_u64, any::<String>()).prop_map(|(seq, text)| Command::Correct { entry: Seq(seq), text: Prose::new(&text) }),
+        1 => any::<String>().prop_map(|title| Command::Retitle { title: Line::new(&title) }),
+        2 => health.prop_map(|health| Command::SetService { service: "mail".parse().unwrap(), health }),
+        4 => Just(Command::Undo),
+    ]
+}
+
+/// The state without what an undo adds: the last record's number and time.
+fn stand(incident: &Incident) -> serde_json::Value {
+    let mut value = serde_json::to_value(incident).unwrap();
+    let fields = value.as_object_mut().unwrap();
+    fields.remove("seq");
+    fields.remove("at");
+    // A clock that was stopped and started again at one instant reads the same.
+    let active = incident.clocks(incident.at).active.num_milliseconds();
+    fields.insert("active".to_owned(), active.into());
+    value
+}
+
+fn record(
+    incident: &mut Incident,
+    at: Moment,
+    by: &Signature,
+    command: Command,
+    kept: &mut Vec<Recorded>,
+) -> bool {
+    let Ok(events) = decide(incident, command, &Context { at, by: by.clone() }) else { return false };
+    let first = incident.seq.next();
+    for event in events {
+        let seq = incident.seq.next();
+        let act = (seq != first).then_some(first);
+        let recorded = Recorded { seq, at, by: by.clone(), act, event };
+        incident.apply(&recorded);
+        kept.push(recorded);
+    }
+    true
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_history_folds_to_one_state_and_every_act_can_be_taken_back(
+        asks in prop::collection::vec((0..4_i64, prop::sample::select(vec!["alice", "karim"]), command()), 1..60)
+    ) {
+        let mut at: Moment = "2026-11-22T02:00:00Z".parse().unwrap();
+        let mut kept = vec![opened(at)];
+        let mut live = Incident::begin(&kept[0]).unwrap();
+        for (quarters, person, command) in asks {
+            at += Span::minutes(quarters * 15);
+            let by = Signature::new(person, "test");
+            let before = live.clone();
+            let undoes = command == Command::Undo;
+            if !record(&mut live, at, &by, command, &mut kept) {
+                continue;
+            }
+            prop_assert_eq!(live.seq.0, kept.len() as u64);
+            prop_assert!(live.log.len() == kept.len());
+            let clocks = live.clocks(at);
+            prop_assert!(clocks.active <= clocks.elapsed && clocks.active >= Span::zero());
+            for step in &live.steps {
+                prop_assert!(live.step_clock(step, at).elapsed >= Span::zero());
+            }
+            let forecast = forecast(&live, at);
+            prop_assert!(forecast.end.min <= forecast.end.max);
+            prop_assert!(baseline(&live).end.max >= live.opened_at);
+
+            let mut undone = live.clone();
+            if !undoes && record(&mut undone, at, &by, Command::Undo, &mut Vec::new()) {
+                let mut expected = before;
+                // The clock is read at the moment of the undo.
+                expected.at = at;
+                prop_assert_eq!(stand(&undone), stand(&expected));
+            }
+        }
+        let mut again = Incident::begin(&kept[0]).unwrap();
+        for recorded in &kept[1..] {
+            again.apply(recorded);
+        }
+        prop_assert_eq!(serde_json::to_string(&again).unwrap(), serde_json::to_string(&live).unwrap());
+        prop_assert!(again.log.iter().eq(live.log.iter()));
+    }
+}

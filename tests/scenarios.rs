@@ -1,0 +1,333 @@
+//! The rules, clocks and forecast, as documents: every file of `tests/scenarios` is a story with its outcome.
+//!
+//! A story has a plan, an opening, and then asks (`> +5m alice finish_task task=a.dsi.1`), jumps of the machine's clock
+//! (`! +0m clock_jumped -1h`) and questions (`? +0m steps`). Indented lines are what came of it. A new case is new text:
+//! write the asks, run `UPDATE_SCENARIOS=1 cargo test --test scenarios`, and read what it says before keeping it.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+use warroom::incident::{
+    Command, Context, Event, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Plan, Planned,
+    PlannedService, PlannedStep, PlannedTask, Recorded, Role, RoleId, Severity, Signature, Situation, Span,
+    StepId, StepKind, TaskId, baseline, decide, forecast, open, resolve_local,
+};
+
+#[test]
+fn every_scenario_comes_out_as_written() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let mut wrong = Vec::new();
+    for file in &files {
+        let written = std::fs::read_to_string(file).unwrap();
+        let played = play(&written);
+        if played == written {
+            continue;
+        }
+        if update_asked() {
+            std::fs::write(file, played).unwrap();
+        } else {
+            wrong.push(format!("{}\n{}", file.display(), first_difference(&written, &played)));
+        }
+    }
+    assert!(files.len() > 5, "the scenarios are gone");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[expect(clippy::disallowed_methods, reason = "asked for by the person who runs the test")]
+fn update_asked() -> bool {
+    std::env::var_os("UPDATE_SCENARIOS").is_some()
+}
+
+fn first_difference(written: &str, played: &str) -> String {
+    let place = written.lines().zip(played.lines()).take_while(|(a, b)| a == b).count();
+    let line = |text: &str| text.lines().nth(place).unwrap_or("(the end)").to_owned();
+    format!("line {}:\n  written: {}\n  played:  {}", place + 1, line(written), line(played))
+}
+
+/// The story told again with its outcomes.
+fn play(story: &str) -> String {
+    let mut out = String::new();
+    let mut stage = Stage::default();
+    let mut in_plan = false;
+    for line in story.lines() {
+        let outcome = line.starts_with("    ");
+        if in_plan && (line.starts_with("  ") && !line.trim().is_empty()) {
+            stage.plan_line(line.trim());
+            writeln!(out, "{line}").unwrap();
+            continue;
+        }
+        if outcome {
+            continue;
+        }
+        in_plan = line.trim() == "plan";
+        writeln!(out, "{line}").unwrap();
+        for told in stage.tell(line) {
+            writeln!(out, "    {told}").unwrap();
+        }
+    }
+    out
+}
+
+#[derive(Default)]
+struct Stage {
+    plan: Plan,
+    incident: Option<Incident>,
+    now: Moment,
+}
+
+impl Stage {
+    /// `phase ID RANGE role=n…`, `break ID RANGE`, `day_end ID AT RESUME`, `service ID RTO`.
+    fn plan_line(&mut self, line: &str) {
+        let words: Vec<_> = line.split_whitespace().collect();
+        let id: StepId = words[1].parse().unwrap();
+        let kind = match words[0] {
+            "phase" => StepKind::Phase { planned: words[2].parse().unwrap() },
+            "break" => StepKind::Break { planned: words[2].parse().unwrap() },
+            "day_end" => {
+                let time = |text: &str| format!("{text}:00").parse().unwrap();
+                StepKind::DayEnd { at: time(words[2]), resume: time(words[3]) }
+            }
+            "service" => {
+                let rto = words[2].parse::<Planned>().unwrap().max;
+                let id = words[1].parse().unwrap();
+                let service = PlannedService {
+                    id,
+                    name: words[1].into(),
+                    priority: 1,
+                    rto: Some(rto),
+                    rpo: None,
+                    health: warroom::incident::Health::Up,
+                };
+                self.plan.services.push(service);
+                return;
+            }
+            other => panic!("no such step: {other}"),
+        };
+        let mut tasks = Vec::new();
+        for word in words.iter().skip(3).filter(|word| word.contains('=')) {
+            let (role, count) = word.split_once('=').unwrap();
+            let role: RoleId = role.parse().unwrap();
+            if !self.plan.roles.iter().any(|known| known.id == role) {
+                self.plan.roles.push(Role { id: role.clone(), name: role.as_str().into() });
+            }
+            for n in 1..=count.parse().unwrap() {
+                let title = Line::new(&format!("{id} {role} {n}"));
+                tasks.push(PlannedTask {
+                    id: TaskId::nth(&id, &role, n),
+                    role: role.clone(),
+                    title,
+                    planned: None,
+                });
+            }
+        }
+        self.plan.steps.push(PlannedStep { title: id.as_str().into(), id, kind, tasks });
+    }
+
+    fn tell(&mut self, line: &str) -> Vec<String> {
+        let mut words = line.splitn(3, ' ');
+        let (sign, time, rest) =
+            (words.next().unwrap_or(""), words.next().unwrap_or(""), words.next().unwrap_or(""));
+        match sign {
+            "open" => {
+                self.open(time, rest);
+                Vec::new()
+            }
+            ">" => self.ask(time, rest),
+            "!" => {
+                self.pass(time);
+                let by = signed(rest.strip_prefix("clock_jumped ").unwrap());
+                self.record("warroom", vec![Event::ClockJumped { by: by.num_milliseconds() }]);
+                Vec::new()
+            }
+            "?" => {
+                self.pass(time);
+                self.answer(rest)
+            }
+            "" | "#" | "plan" => Vec::new(),
+            other => panic!("{other:?} begins no line: {line}"),
+        }
+    }
+
+    /// `open 2026-11-22T03:00 Europe/Paris alice`
+    fn open(&mut self, local: &str, rest: &str) {
+        let (zone, person) = rest.split_once(' ').unwrap();
+        let zone = zone.parse().unwrap();
+        self.now = resolve_local(zone, NaiveDateTime::parse_from_str(local, "%Y-%m-%dT%H:%M").unwrap());
+        let asked = Open {
+            incident: "20261122-story-aaaa".parse::<IncidentId>().unwrap(),
+            title: "Story".into(),
+            severity: Severity::Sev2,
+            kind: Kind::Real,
+            pace: Pace { speed: 1, real_start: self.now },
+            situation: Situation::default(),
+            zone,
+            plan: self.plan.clone(),
+        };
+        let by = Signature::new(person, "test");
+        let event = open(asked, &Context { at: self.now, by: by.clone() }).unwrap();
+        let recorded = Recorded { seq: warroom::incident::Seq(1), at: self.now, by, act: None, event };
+        self.incident = Incident::begin(&recorded);
+    }
+
+    fn ask(&mut self, time: &str, rest: &str) -> Vec<String> {
+        self.pass(time);
+        let (person, command) = rest.split_once(' ').unwrap();
+        let command = read_command(command);
+        let context = Context { at: self.now, by: Signature::new(person, "test") };
+        match decide(self.incident.as_ref().unwrap(), command, &context) {
+            Ok(events) => self.record(person, events),
+            Err(refusal) => vec![format!("refused: {refusal:?}")],
+        }
+    }
+
+    fn record(&mut self, person: &str, events: Vec<Event>) -> Vec<String> {
+        let incident = self.incident.as_mut().unwrap();
+        let first = incident.seq.next();
+        let mut told = Vec::new();
+        for event in events {
+            let seq = incident.seq.next();
+            let text = serde_json::to_string(&event).unwrap();
+            // What is applied went through its stored form, as in a journal.
+            assert_eq!(serde_json::from_str::<Event>(&text).unwrap(), event);
+            told.push(format!("{seq} {text}"));
+            let act = (seq != first).then_some(first);
+            incident.apply(&Recorded { seq, at: self.now, by: Signature::new(person, "test"), act, event });
+        }
+        told
+    }
+
+    fn pass(&mut self, time: &str) {
+        self.now += signed(time);
+    }
+
+    fn answer(&self, question: &str) -> Vec<String> {
+        let incident = self.incident.as_ref().unwrap();
+        let local =
+            |at: Moment| incident.wall(at).with_timezone(&incident.zone).format("%d %H:%M").to_string();
+        let range = |range: warroom::incident::Range<Moment>| {
+            if range.min == range.max {
+                local(range.min)
+            } else {
+                format!("{}..{}", local(range.min), local(range.max))
+            }
+        };
+        match question.split_once(' ').unwrap_or((question, "")) {
+            ("clocks", _) => {
+                let clocks = incident.clocks(self.now);
+                let state = if clocks.running { "running" } else { "standing" };
+                vec![format!("elapsed {} active {} {state}", span(clocks.elapsed), span(clocks.active))]
+            }
+            ("steps", _) => {
+                let tell = |step: &std::sync::Arc<warroom::incident::Step>| {
+                    let clock = incident.step_clock(step, self.now);
+                    let left = clock.left.map_or(String::new(), |left| {
+                        format!(" left {}..{} {:?}", span(left.min), span(left.max), clock.lateness)
+                    });
+                    format!("{} {} elapsed {}{left}", step.id, step.state.name(), span(clock.elapsed))
+                };
+                incident.steps.iter().map(tell).collect()
+            }
+            ("forecast", _) => {
+                let forecast = forecast(incident, self.now);
+                let steps = forecast.steps.iter();
+                let mut told: Vec<_> = steps
+                    .map(|step| format!("{} {} -> {}", step.step, range(step.start), range(step.end)))
+                    .collect();
+                told.push(format!("end {} slip {}", range(forecast.end), span(forecast.slip)));
+                told
+            }
+            ("baseline", _) => vec![format!("end {}", range(baseline(incident).end))],
+            ("task", id) => {
+                let (_, task) = incident.task(&id.parse().unwrap()).expect("the task is there");
+                let assignee = task.assignee.as_ref().map_or("nobody", |person| person.as_str());
+                vec![format!(
+                    "{:?} {assignee} {} comments {:?}",
+                    task.title.as_str(),
+                    task.comments.len(),
+                    task.state
+                )]
+            }
+            ("log", seq) => {
+                let Some(entry) = incident.log.get(warroom::incident::Seq(seq.parse().unwrap())) else {
+                    return vec!["no such entry".to_owned()];
+                };
+                let text = entry.text().map_or("", |text| text.as_str());
+                let correction = entry.correction.as_ref().map_or("", |correction| correction.text.as_str());
+                let undone = entry.undone.map_or(String::new(), |seq| format!(" undone by {seq}"));
+                vec![format!(
+                    "{} {text:?} corrected {correction:?}{undone}",
+                    local(entry.wall - incident.wall_offset())
+                )]
+            }
+            ("services", _) => incident
+                .services
+                .iter()
+                .map(|service| {
+                    let left = service.rto_left(self.now).map_or(String::new(), span);
+                    format!(
+                        "{} {} down {} of RTO left {left}",
+                        service.id,
+                        service.health.name(),
+                        span(service.downtime(self.now))
+                    )
+                })
+                .collect(),
+            ("state", _) => vec![format!(
+                "{:?} {} {:?} day {} wall {}",
+                incident.title.as_str(),
+                incident.severity.name(),
+                incident.status,
+                incident.day(self.now),
+                local(self.now)
+            )],
+            (other, _) => panic!("no such question: {other}"),
+        }
+    }
+}
+
+/// `finish_task task=a.dsi.1 reason="two words" planned={"min":1,"max":2}`
+fn read_command(text: &str) -> Command {
+    let (name, mut rest) = text.split_once(' ').unwrap_or((text, ""));
+    let mut fields = serde_json::Map::from_iter([("type".to_owned(), name.into())]);
+    while let Some((key, tail)) = rest.split_once('=') {
+        let mut values = serde_json::Deserializer::from_str(tail).into_iter::<serde_json::Value>();
+        let (value, used) = match values.next() {
+            Some(Ok(value)) if !tail.starts_with(|c: char| c.is_ascii_digit()) => {
+                (value, values.byte_offset())
+            }
+            _ => {
+                let end = tail.find(' ').unwrap_or(tail.len());
+                let word = &tail[..end];
+                let value = match word.parse::<u64>() {
+                    Ok(number) => number.into(),
+                    Err(_) => word
+                        .parse::<Planned>()
+                        .map_or_else(|_| word.into(), |it| serde_json::to_value(it).unwrap()),
+                };
+                (value, end)
+            }
+        };
+        fields.insert(key.trim().to_owned(), value);
+        rest = tail[used..].trim_start();
+    }
+    serde_json::from_value(fields.into()).unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+fn signed(text: &str) -> Span {
+    let (sign, length) = text.split_at(1);
+    let seconds = if length == "0m" { 0 } else { i64::from(length.parse::<Planned>().unwrap().max) };
+    Span::seconds(if sign == "-" { -seconds } else { seconds })
+}
+
+fn span(span: Span) -> String {
+    let seconds = span.num_seconds();
+    let sign = if seconds < 0 { "-" } else { "" };
+    let (hours, minutes, seconds) = (seconds.abs() / 3600, seconds.abs() / 60 % 60, seconds.abs() % 60);
+    let rest = if seconds == 0 { String::new() } else { format!("{seconds:02}s") };
+    format!("{sign}{hours}h{minutes:02}{rest}")
+}
