@@ -5,4 +5,5 @@
 pub mod clock;
 pub mod incident;
 pub mod lang;
+pub mod session;
 pub mod ui;

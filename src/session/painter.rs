@@ -1,0 +1,477 @@
+//! Frames become the bytes that make one terminal show them: only what changed, in as few bytes as go.
+//!
+//! ```text
+//!   cells ──Painter::paint──▶ CSI ?2026h  moves, colours, text  CSI ?2026l
+//! ```
+//!
+//! Of what the terminal shows, a painter remembers a fingerprint a cell (8 bytes) and not the cell (about 50), so that
+//! a thousand people at their screens cost little memory.
+
+use std::hash::Hasher;
+use std::io::Write as _;
+
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::style::{Color, Modifier};
+
+use super::depth::Depth;
+
+/// A frame of more bytes is sent in parts, so that a terminal that nobody reads keeps no more than this waiting.
+const PART: usize = 96 * 1024;
+
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+
+/// Knows what one terminal shows.
+#[derive(Debug)]
+pub struct Painter {
+    depth: Depth,
+    width: u16,
+    height: u16,
+    /// The fingerprint of every cell.
+    shown: Vec<u64>,
+    pen: Pen,
+    /// Where the terminal's cursor is, where that is sure.
+    cursor: Option<(u16, u16)>,
+    /// What the terminal shows is unknown.
+    stale: bool,
+}
+
+/// How far a frame was drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Painted {
+    /// The terminal shows all of it.
+    Whole,
+    /// Paint again when these bytes have gone.
+    Part,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Pen {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+/// The second half of a wide character.
+const COVERED: u64 = 1;
+/// Unlike every cell.
+const UNKNOWN: u64 = 0;
+
+impl Painter {
+    pub fn new(depth: Depth) -> Self {
+        Self { depth, width: 0, height: 0, shown: Vec::new(), pen: Pen::default(), cursor: None, stale: true }
+    }
+
+    /// The terminal may show anything: the next frame is drawn whole.
+    pub fn forget(&mut self) {
+        self.stale = true;
+    }
+
+    /// Appends to `out` what makes the terminal show `frame`; nothing where it shows it already.
+    pub fn paint(&mut self, frame: &Buffer, out: &mut Vec<u8>) -> Painted {
+        let start = out.len();
+        out.extend_from_slice(BEGIN);
+        let empty = out.len();
+        self.fit(frame, out);
+        let painted = self.changes(frame, out);
+        if out.len() == empty {
+            out.truncate(start);
+        } else {
+            out.extend_from_slice(END);
+        }
+        painted
+    }
+
+    /// Clears the terminal where its size is another than the frame's, or what it shows is unknown.
+    fn fit(&mut self, frame: &Buffer, out: &mut Vec<u8>) {
+        let (width, height) = (frame.area.width, frame.area.height);
+        if !self.stale && (self.width, self.height) == (width, height) {
+            return;
+        }
+        (self.width, self.height) = (width, height);
+        out.extend_from_slice(b"\x1b[m\x1b[2J");
+        self.pen = Pen::default();
+        self.cursor = None;
+        self.stale = false;
+        self.shown.clear();
+        self.shown.resize(usize::from(width) * usize::from(height), self.fingerprint(&Cell::EMPTY));
+        self.shown.shrink_to_fit();
+    }
+
+    fn changes(&mut self, frame: &Buffer, out: &mut Vec<u8>) -> Painted {
+        let width = usize::from(self.width);
+        if width == 0 {
+            return Painted::Whole;
+        }
+        for (y, row) in (0..self.height).zip(frame.content.chunks(width)) {
+            if out.len() > PART {
+                return Painted::Part;
+            }
+            let mut place = 0;
+            while let Some(cell) = row.get(place) {
+                let columns = width_of(cell.symbol()).clamp(1, width - place);
+                let shown = usize::from(y) * width + place;
+                let fingerprint = self.fingerprint(cell);
+                if self.shown[shown] != fingerprint {
+                    self.put(u16::try_from(place).unwrap_or(u16::MAX), y, cell, columns, out);
+                    self.shown[shown] = fingerprint;
+                    self.shown[shown + 1..shown + columns].fill(COVERED);
+                }
+                place += columns;
+            }
+        }
+        Painted::Whole
+    }
+
+    fn fingerprint(&self, cell: &Cell) -> u64 {
+        let pen = self.pen_of(cell);
+        let mut hash = Fingerprint::default();
+        hash.write(cell.symbol().as_bytes());
+        for color in [pen.fg, pen.bg] {
+            hash.write_u64(match color {
+                Color::Indexed(index) => 1 << 32 | u64::from(index),
+                Color::Rgb(r, g, b) => 1 << 33 | u64::from(u32::from_be_bytes([0, r, g, b])),
+                named => 1 << 34 | u64::from(base_code(named)),
+            });
+        }
+        hash.write_u64(pen.modifier.bits().into());
+        match hash.finish() {
+            UNKNOWN | COVERED => 2,
+            fingerprint => fingerprint,
+        }
+    }
+
+    fn pen_of(&self, cell: &Cell) -> Pen {
+        Pen { fg: self.depth.fit(cell.fg), bg: self.depth.fit(cell.bg), modifier: cell.modifier }
+    }
+
+    fn put(&mut self, x: u16, y: u16, cell: &Cell, columns: usize, out: &mut Vec<u8>) {
+        let symbol = cell.symbol();
+        let symbol = if width_of(symbol) > 0 { symbol } else { " " };
+        self.go(x, y, out);
+        self.change_pen(self.pen_of(cell), out);
+        let end = x.saturating_add(u16::try_from(columns).unwrap_or(1));
+        if is_certain(symbol) {
+            out.extend_from_slice(symbol.as_bytes());
+            // In the last column a terminal waits with the cursor; where it stands differs.
+            self.cursor = (end < self.width).then_some((end, y));
+        } else {
+            // Terminals disagree about the width of these: clear what they may leave, and trust no place after them.
+            out.extend(std::iter::repeat_n(b' ', columns));
+            self.cursor = None;
+            self.go(x, y, out);
+            out.extend_from_slice(symbol.as_bytes());
+            self.cursor = None;
+        }
+    }
+
+    fn go(&mut self, x: u16, y: u16, out: &mut Vec<u8>) {
+        if self.cursor == Some((x, y)) {
+            return;
+        }
+        match self.cursor {
+            Some((from, row)) if row == y && x > from => push(out, format_args!("\x1b[{}C", Count(x - from))),
+            Some((_, row)) if row == y => push(out, format_args!("\x1b[{}G", x + 1)),
+            _ if x == 0 => push(out, format_args!("\x1b[{}H", Count(y + 1))),
+            _ => push(out, format_args!("\x1b[{};{}H", Count(y + 1), x + 1)),
+        }
+        self.cursor = Some((x, y));
+    }
+
+    fn change_pen(&mut self, pen: Pen, out: &mut Vec<u8>) {
+        let from = std::mem::replace(&mut self.pen, pen);
+        if from == pen {
+            return;
+        }
+        if pen == Pen::default() {
+            out.extend_from_slice(b"\x1b[m");
+            return;
+        }
+        out.extend_from_slice(b"\x1b[");
+        let start = out.len();
+        let gone = from.modifier - pen.modifier;
+        let mut new = pen.modifier - from.modifier;
+        for (attributes, off) in ATTRIBUTES_OFF {
+            if gone.intersects(attributes) {
+                // Bold and dim are turned off by one code, and so are both ways of blinking.
+                new |= pen.modifier & attributes;
+                parameter(out, start, format_args!("{off}"));
+            }
+        }
+        for (attribute, on) in ATTRIBUTES_ON {
+            if new.contains(attribute) {
+                parameter(out, start, format_args!("{on}"));
+            }
+        }
+        if from.fg != pen.fg {
+            color(out, start, pen.fg, 30);
+        }
+        if from.bg != pen.bg {
+            color(out, start, pen.bg, 40);
+        }
+        out.push(b'm');
+    }
+}
+
+const ATTRIBUTES_OFF: [(Modifier, u8); 7] = [
+    (Modifier::BOLD.union(Modifier::DIM), 22),
+    (Modifier::ITALIC, 23),
+    (Modifier::UNDERLINED, 24),
+    (Modifier::SLOW_BLINK.union(Modifier::RAPID_BLINK), 25),
+    (Modifier::REVERSED, 27),
+    (Modifier::HIDDEN, 28),
+    (Modifier::CROSSED_OUT, 29),
+];
+
+const ATTRIBUTES_ON: [(Modifier, u8); 9] = [
+    (Modifier::BOLD, 1),
+    (Modifier::DIM, 2),
+    (Modifier::ITALIC, 3),
+    (Modifier::UNDERLINED, 4),
+    (Modifier::SLOW_BLINK, 5),
+    (Modifier::RAPID_BLINK, 6),
+    (Modifier::REVERSED, 7),
+    (Modifier::HIDDEN, 8),
+    (Modifier::CROSSED_OUT, 9),
+];
+
+fn push(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
+    out.write_fmt(text).expect("a vector takes every byte");
+}
+
+fn parameter(out: &mut Vec<u8>, start: usize, text: std::fmt::Arguments<'_>) {
+    if out.len() > start {
+        out.push(b';');
+    }
+    push(out, text);
+}
+
+/// A count that is left out where it is one.
+struct Count(u16);
+
+impl std::fmt::Display for Count {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.0 == 1 { Ok(()) } else { self.0.fmt(f) }
+    }
+}
+
+/// The last digits of a named colour's code: 0 to 7, and 60 to 67 for the bright ones; 9 is the terminal's own.
+fn base_code(color: Color) -> u8 {
+    match color {
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 60,
+        Color::LightRed => 61,
+        Color::LightGreen => 62,
+        Color::LightYellow => 63,
+        Color::LightBlue => 64,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::White => 67,
+        Color::Reset | Color::Indexed(_) | Color::Rgb(..) => 9,
+    }
+}
+
+fn color(out: &mut Vec<u8>, start: usize, color: Color, ground: u8) {
+    match color {
+        Color::Indexed(index) => parameter(out, start, format_args!("{};5;{index}", ground + 8)),
+        Color::Rgb(r, g, b) => parameter(out, start, format_args!("{};2;{r};{g};{b}", ground + 8)),
+        named => parameter(out, start, format_args!("{}", ground + base_code(named))),
+    }
+}
+
+/// How many columns a symbol takes: none where it would steer the terminal, or change the character before it.
+fn width_of(symbol: &str) -> usize {
+    match symbol.as_bytes() {
+        [b' '..=b'~'] => 1,
+        _ if symbol.chars().any(char::is_control) => 0,
+        _ => symbol.cell_width().into(),
+    }
+}
+
+/// Whether every terminal agrees how wide a symbol is: one character that is no emoji.
+fn is_certain(symbol: &str) -> bool {
+    let mut chars = symbol.chars();
+    chars.next().is_some_and(|c| c < '\u{1f000}') && chars.next().is_none()
+}
+
+/// A hash of 64 bits that is quick on a few bytes; nobody gains by making two cells collide.
+#[derive(Default)]
+struct Fingerprint(u64);
+
+impl Hasher for Fingerprint {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        let mixed = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    fn text(bytes: &[u8]) -> String {
+        String::from_utf8_lossy(bytes).replace('\x1b', "^")
+    }
+
+    /// What is sent for `after` where `before` is shown, without the marks around a frame.
+    fn sent(depth: Depth, before: &Buffer, after: &Buffer) -> String {
+        let mut painter = Painter::new(depth);
+        let mut out = Vec::new();
+        painter.paint(before, &mut out);
+        out.clear();
+        painter.paint(after, &mut out);
+        let text = text(&out);
+        match text.strip_prefix("^[?2026h").and_then(|text| text.strip_suffix("^[?2026l")) {
+            Some(text) => text.to_owned(),
+            None => text,
+        }
+    }
+
+    #[test]
+    fn only_what_changed_is_sent() {
+        let before = Buffer::with_lines(["hello world", "second line"]);
+        assert_eq!(sent(Depth::True, &before, &before), "");
+        let after = Buffer::with_lines(["hallo worms", "second life"]);
+        assert_eq!(sent(Depth::True, &before, &after), "^[;2Ha^[7Cms^[2;10Hf");
+    }
+
+    #[test]
+    fn a_pen_changes_by_what_differs() {
+        let line = |style: Style| {
+            let mut buffer = Buffer::with_lines(["ab"]);
+            buffer.set_style(Rect::new(1, 0, 1, 1), style);
+            buffer
+        };
+        let plain = Buffer::with_lines(["  "]);
+        let rgb = Style::new().fg(Color::Rgb(255, 135, 0)).bold();
+        assert_eq!(sent(Depth::True, &plain, &line(rgb)), "^[Ha^[1;38;2;255;135;0mb");
+        assert_eq!(sent(Depth::TwoHundredFiftySix, &plain, &line(rgb)), "^[Ha^[1;38;5;208mb");
+        assert_eq!(sent(Depth::None, &plain, &line(rgb)), "^[Ha^[1mb");
+        assert_eq!(sent(Depth::Sixteen, &plain, &line(Style::new().white().on_red())), "^[Ha^[97;41mb");
+        let mut both = Buffer::with_lines(["abc"]);
+        both.set_style(Rect::new(0, 0, 1, 1), Style::new().bold().dim().red());
+        both.set_style(Rect::new(1, 0, 1, 1), Style::new().dim().red());
+        assert_eq!(sent(Depth::True, &Buffer::with_lines(["   "]), &both), "^[H^[1;2;31ma^[22;2mb^[mc");
+    }
+
+    #[test]
+    fn nothing_in_a_cell_steers_the_terminal() {
+        let mut evil = Buffer::with_lines(["abcd"]);
+        evil[(0, 0)].set_symbol("\x1b[2J");
+        evil[(1, 0)].set_symbol("\u{9b}");
+        evil[(2, 0)].set_symbol("x\x07");
+        evil[(3, 0)].set_symbol("\u{301}");
+        assert_eq!(sent(Depth::True, &Buffer::with_lines(["...."]), &evil), "^[H    ");
+    }
+
+    #[test]
+    fn wide_characters_come_and_go_whole() {
+        let plain = Buffer::with_lines(["abcd"]);
+        let wide = Buffer::with_lines(["a日d"]);
+        assert_eq!(sent(Depth::True, &plain, &wide), "^[;2H日");
+        assert_eq!(sent(Depth::True, &wide, &plain), "^[;2Hbc");
+        let emoji = Buffer::with_lines(["a👩\u{200d}💻d"]);
+        assert_eq!(sent(Depth::True, &plain, &emoji), "^[;2H  ^[;2H👩\u{200d}💻");
+    }
+
+    #[test]
+    fn a_huge_frame_goes_in_parts_and_arrives() {
+        let mut frame = Buffer::empty(Rect::new(0, 0, 500, 200));
+        for (n, cell) in (0_u8..=255).cycle().zip(&mut frame.content) {
+            cell.set_symbol("é").set_fg(Color::Rgb(n, n ^ 7, 3)).set_bg(Color::Rgb(3, n, 9));
+        }
+        let mut painter = Painter::new(Depth::True);
+        let mut parts = 0;
+        let mut terminal = vt100::Parser::new(200, 500, 0);
+        loop {
+            let mut out = Vec::new();
+            let painted = painter.paint(&frame, &mut out);
+            assert!(out.len() < 2 * PART, "{}", out.len());
+            terminal.process(&out);
+            parts += 1;
+            if painted == Painted::Whole {
+                break;
+            }
+        }
+        assert!(parts > 10, "{parts}");
+        assert_eq!(terminal.screen().contents().matches('é').count(), 100_000);
+    }
+
+    fn any_frame(width: u16, height: u16) -> impl Strategy<Value = Buffer> {
+        let piece = (
+            0..width,
+            0..height,
+            prop::sample::select(vec!["a", "été", "日本", "▓░", "", "xyz zyx"]),
+            prop::sample::select(vec![
+                Style::new(),
+                Style::new().bold(),
+                Style::new().dim().italic(),
+                Style::new().red().on_blue(),
+                Style::new().fg(Color::Indexed(99)).reversed().underlined(),
+                Style::new().bg(Color::Rgb(1, 2, 3)),
+            ]),
+        );
+        prop::collection::vec(piece, 0..30).prop_map(move |pieces| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+            for (x, y, text, style) in pieces {
+                buffer.set_string(x, y, text, style);
+            }
+            buffer
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_terminal_shows_the_last_frame_whatever_came_before(frames in prop::collection::vec(any_frame(23, 5), 1..6)) {
+            let mut painter = Painter::new(Depth::True);
+            let mut terminal = vt100::Parser::new(5, 23, 0);
+            for frame in &frames {
+                let mut out = Vec::new();
+                painter.paint(frame, &mut out);
+                terminal.process(&out);
+            }
+            let last = frames.last().expect("at least one");
+            let mut fresh = vt100::Parser::new(5, 23, 0);
+            let mut out = Vec::new();
+            Painter::new(Depth::True).paint(last, &mut out);
+            fresh.process(&out);
+            for (y, row) in (0_u16..).zip(last.content.chunks(23)) {
+                let mut x = 0;
+                while let Some(cell) = row.get(x) {
+                    let columns = usize::from(cell.cell_width()).max(1);
+                    let at = (y, u16::try_from(x).unwrap());
+                    let (shown, wanted) = (terminal.screen().cell(at.0, at.1).unwrap(), fresh.screen().cell(at.0, at.1).unwrap());
+                    let blank = if shown.contents().is_empty() { " " } else { shown.contents() };
+                    if x + columns <= 23 {
+                        prop_assert_eq!(blank, cell.symbol(), "{:?}", at);
+                    }
+                    prop_assert_eq!((shown.fgcolor(), shown.bgcolor(), shown.bold(), shown.inverse()),
+                        (wanted.fgcolor(), wanted.bgcolor(), wanted.bold(), wanted.inverse()), "{:?}", at);
+                    x += columns;
+                }
+            }
+        }
+    }
+}
