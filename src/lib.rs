@@ -6,4 +6,5 @@ pub mod clock;
 pub mod incident;
 pub mod lang;
 pub mod session;
+pub mod runbook;
 pub mod ui;

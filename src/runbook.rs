@@ -1,0 +1,47 @@
+//! The plan format: read with a caret at every error, plans that come with the program, a schema for editors.
+//!
+//! A plan is a TOML file. [`read`] reports all that is wrong with one at once, each [`Problem`] with its place and with
+//! what was expected there.
+
+mod bundled;
+mod document;
+mod fields;
+mod problem;
+
+pub use bundled::{Builtin, NotFound, builtin, find};
+pub use document::{read, read_bytes};
+pub use problem::{Fault, Problem};
+
+use crate::lang::Lang;
+
+/// The JSON Schema of the format, for the editors that complete and check TOML by one.
+pub const fn schema() -> &'static str {
+    include_str!("../runbooks/plan.schema.json")
+}
+
+/// A short plan with a comment at every field, to start one's own from.
+pub const fn sample(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => include_str!("runbook/sample.fr.toml"),
+        Lang::En => include_str!("runbook/sample.en.toml"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_samples_are_valid_and_alike() {
+        let [en, fr] = Lang::ALL.map(|lang| {
+            read(sample(lang), "sample.toml")
+                .unwrap_or_else(|problems| panic!("{}", problems[0].render(lang)))
+        });
+        let shape = |plan: &crate::incident::Plan| {
+            plan.steps.iter().map(|step| (step.kind, step.tasks.len())).collect::<Vec<_>>()
+        };
+        assert_eq!(shape(&en), shape(&fr));
+        assert_eq!(en.services.len(), fr.services.len());
+        assert!(!en.backout.is_empty() && !fr.backout.is_empty());
+    }
+}

@@ -1,0 +1,563 @@
+//! From TOML to a plan, noting all that is wrong on the way.
+
+use chrono::NaiveTime;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::fields::{Thing, nearest};
+use super::problem::{Cause, DurationFault, Expected, Fault, Problem, Source, Type};
+use crate::incident::{
+    BadPlanned, Health, Line, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Role, RoleId,
+    ServiceId, StepId, StepKind, TaskId, read_seconds,
+};
+
+/// The one format number so far.
+const FORMAT: &str = "1";
+
+const MAX_BYTES: usize = 1 << 20;
+const MAX_STEPS: usize = 500;
+const MAX_ROLES: usize = 64;
+const MAX_SERVICES: usize = 500;
+const MAX_TASKS: usize = 10_000;
+/// A title, a name, a task, in characters.
+const MAX_LINE: usize = 200;
+/// The backout text, in characters.
+const MAX_PROSE: usize = 20_000;
+/// Beyond so many problems the rest is only counted.
+const MAX_PROBLEMS: usize = 40;
+
+/// Reads a plan from the bytes of a file; `name` is the file's, for the errors.
+pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Plan, Vec<Problem>> {
+    let whole = |fault| vec![Problem::new(fault, Arc::new(Source::new(name, "")), None)];
+    if bytes.len() > MAX_BYTES {
+        return Err(whole(Fault::TooBig { bytes: bytes.len(), max: MAX_BYTES }));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(source) => read(source, name),
+        // The place of the first bad byte says little where most bytes are bad: a picture, an archive.
+        Err(_) if bytes.contains(&0) => Err(whole(Fault::NotText)),
+        Err(error) => {
+            let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            let at = good.len();
+            let source = Source::new(name, &format!("{good}\u{fffd}"));
+            Err(vec![Problem::new(Fault::NotText, Arc::new(source), Some(at..at + 3))])
+        }
+    }
+}
+
+/// Reads a plan; `name` is its file's, for the errors.
+pub fn read(source: &str, name: &str) -> Result<Plan, Vec<Problem>> {
+    if source.len() > MAX_BYTES {
+        return read_bytes(source.as_bytes(), name);
+    }
+    // A byte-order mark is what some editors of Windows put first.
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let (document, errors) = DeTable::parse_recoverable(source);
+    let mut reader = Reader { faults: Vec::new() };
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        let fault = Fault::Syntax { cause: Cause::of(error.message()), detail: Line::new(error.message()) };
+        reader.report(fault, span);
+    }
+    // What a broken document seems to hold or to lack would only distract from what broke it.
+    let plan = if errors.is_empty() { reader.plan(document.get_ref()) } else { None };
+    match plan {
+        Some(plan) if reader.faults.is_empty() => Ok(plan),
+        _ => Err(reader.problems(name, source)),
+    }
+}
+
+struct Reader {
+    faults: Vec<(Fault, Range<usize>)>,
+}
+
+/// A table of the document, and what it stands for.
+#[derive(Clone, Copy)]
+struct Table<'d> {
+    fields: &'d DeTable<'d>,
+    thing: Thing,
+    /// Where to point when it lacks something.
+    head: (usize, usize),
+}
+
+/// A field that is there: its name and its value.
+#[derive(Clone, Copy)]
+struct Field<'d> {
+    name: &'d Spanned<std::borrow::Cow<'d, str>>,
+    value: &'d Spanned<DeValue<'d>>,
+}
+
+impl<'d> Table<'d> {
+    fn field(&self, name: &str) -> Option<Field<'d>> {
+        let fields: &'d DeTable<'d> = self.fields;
+        fields.get_key_value(name).map(|(name, value)| Field { name, value })
+    }
+
+    fn head(&self) -> Range<usize> {
+        self.head.0..self.head.1
+    }
+}
+
+impl Field<'_> {
+    fn title(&self) -> Line {
+        Line::new(self.name.get_ref())
+    }
+}
+
+impl Reader {
+    fn report(&mut self, fault: Fault, span: Range<usize>) {
+        self.faults.push((fault, span));
+    }
+
+    fn problems(mut self, name: &str, source: &str) -> Vec<Problem> {
+        let source = Arc::new(Source::new(name, source));
+        self.faults.sort_by_key(|(_, span)| span.start);
+        self.faults.dedup();
+        let more = self.faults.len().saturating_sub(MAX_PROBLEMS);
+        let shown = self.faults.drain(..).take(MAX_PROBLEMS);
+        let mut problems: Vec<_> =
+            shown.map(|(fault, span)| Problem::new(fault, Arc::clone(&source), Some(span))).collect();
+        if more > 0 {
+            problems.push(Problem::new(Fault::More { count: more }, source, None));
+        }
+        problems
+    }
+
+    fn plan(&mut self, document: &DeTable<'_>) -> Option<Plan> {
+        let table = Table { fields: document, thing: Thing::Plan, head: (0, 0) };
+        self.format(table);
+        let title = self.required_line(table, "title");
+        let language = self.line(table, "language");
+        if let (Some(text), Some(field)) = (&language, table.field("language")) {
+            let is_tag = text.as_str().len() <= 16
+                && text.as_str().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            if !is_tag {
+                self.report(Fault::Language { text: text.clone() }, field.value.span());
+            }
+        }
+        let backout = self.prose(table, "backout");
+        self.unknown_fields(table);
+
+        let roles = self.roles(table);
+        let services = self.services(table);
+        let steps = self.steps(table, &roles);
+        let roles = roles.into_iter().map(|(role, _)| role).collect();
+        Some(Plan { title: title?, language, roles, steps, services, backout })
+    }
+
+    fn format(&mut self, table: Table<'_>) {
+        let Some(field) = table.field("format") else {
+            return self.report(Fault::Missing { field: "format", of: Thing::Plan }, table.head());
+        };
+        match field.value.get_ref() {
+            DeValue::Integer(number) if number.as_str() == FORMAT => {}
+            DeValue::Integer(_) => self.report(Fault::Format, field.value.span()),
+            _ => self.wrong_type(field, Expected::Format),
+        }
+    }
+
+    fn roles<'d>(&mut self, plan: Table<'d>) -> Vec<(Role, Range<usize>)> {
+        let mut roles = Vec::new();
+        let mut seen: HashMap<RoleId, Range<usize>> = HashMap::new();
+        let tables: Vec<Table<'d>> = self.tables(plan, "role", Thing::Role, MAX_ROLES);
+        for table in tables {
+            self.unknown_fields(table);
+            let id = self.id(table).or_else(|| self.lacks(table, "id"));
+            let name = self.required_line(table, "name");
+            let Some((id, span)) = id else { continue };
+            if self.is_first(&mut seen, &id, &span, Thing::Role) {
+                // The name may be missing: the role is known all the same, for what follows.
+                roles.push((Role { id, name: name.unwrap_or_default() }, span));
+            }
+        }
+        roles
+    }
+
+    fn services(&mut self, plan: Table<'_>) -> Vec<PlannedService> {
+        let mut services = Vec::new();
+        let mut seen: HashMap<ServiceId, Range<usize>> = HashMap::new();
+        for table in self.tables(plan, "service", Thing::Service, MAX_SERVICES) {
+            self.unknown_fields(table);
+            let name = self.required_line(table, "name");
+            let id = match table.field("id") {
+                Some(_) => self.id(table),
+                None => name.as_ref().map(|name| {
+                    (ServiceId::free_for(name.as_str(), |id| seen.contains_key(id)), table.head())
+                }),
+            };
+            let priority = self.priority(table);
+            let rto = self.length(table, "rto");
+            let rpo = self.length(table, "rpo");
+            let health = self.health(table);
+            let Some((id, span)) = id else { continue };
+            if self.is_first(&mut seen, &id, &span, Thing::Service)
+                && let (Some(name), Some(priority)) = (name, priority)
+            {
+                services.push(PlannedService { id, name, priority, rto, rpo, health });
+            }
+        }
+        services
+    }
+
+    fn priority(&mut self, table: Table<'_>) -> Option<u8> {
+        let Some(field) = table.field("priority") else { return self.lacks(table, "priority") };
+        let DeValue::Integer(number) = field.value.get_ref() else {
+            self.wrong_type(field, Expected::Priority);
+            return None;
+        };
+        let priority = number.as_str().parse().ok().filter(|priority| (1..=9).contains(priority));
+        if priority.is_none() {
+            self.report(Fault::Priority, field.value.span());
+        }
+        priority
+    }
+
+    fn health(&mut self, table: Table<'_>) -> Health {
+        let Some(text) = self.line(table, "state") else { return Health::default() };
+        let health = Health::ALL.into_iter().find(|health| health.name() == text.as_str());
+        if let (None, Some(field)) = (health, table.field("state")) {
+            self.report(Fault::Health { text }, field.value.span());
+        }
+        health.unwrap_or_default()
+    }
+
+    fn steps(&mut self, plan: Table<'_>, roles: &[(Role, Range<usize>)]) -> Vec<PlannedStep> {
+        let tables = self.tables(plan, "step", Thing::Step, MAX_STEPS);
+        // Ids that are written come first, so that one made from a title never takes theirs.
+        let mut seen: HashMap<StepId, Range<usize>> = HashMap::new();
+        let written: Vec<Option<StepId>> = tables
+            .iter()
+            .map(|table| {
+                let (id, span) = self.id::<StepId>(*table)?;
+                self.is_first(&mut seen, &id, &span, Thing::Step).then_some(id)
+            })
+            .collect();
+
+        let mut steps = Vec::new();
+        let mut tasks = 0;
+        for (table, written) in tables.into_iter().zip(written) {
+            let Some((table, name)) = self.kind_of_step(table) else { continue };
+            self.unknown_fields(table);
+            let title = self.required_line(table, name);
+            let kind = match table.thing {
+                Thing::DayEnd => {
+                    let at = self.time_of_day(table, "at");
+                    let resume = self.time_of_day(table, "resume");
+                    at.zip(resume).map(|(at, resume)| StepKind::DayEnd { at, resume })
+                }
+                Thing::Break => self.required_range(table).map(|planned| StepKind::Break { planned }),
+                _ => self.required_range(table).map(|planned| StepKind::Phase { planned }),
+            };
+            let id = written.or_else(|| {
+                let title = title.as_ref()?;
+                let id = StepId::free_for(title.as_str(), |id| seen.contains_key(id));
+                seen.insert(id.clone(), table.head());
+                Some(id)
+            });
+            // The tasks of a step without a title are read all the same, to report what is wrong with them.
+            let place = id.clone().unwrap_or_else(|| StepId::from_title(""));
+            let work =
+                if table.thing == Thing::Phase { self.tasks(table, &place, roles) } else { Vec::new() };
+            tasks += work.len();
+            if let (Some(id), Some(title), Some(kind)) = (id, title, kind) {
+                steps.push(PlannedStep { id, title, kind, tasks: work });
+            }
+        }
+        if tasks > MAX_TASKS {
+            let span = plan.field("step").map_or(0..0, |field| field.name.span());
+            self.report(Fault::TooMany { of: Thing::Task, found: tasks, max: MAX_TASKS }, span);
+        }
+        let has_phase = plan.field("step").is_some_and(|_| steps.iter().any(|step| step.kind.is_phase()));
+        // Said only where nothing else explains it.
+        if !has_phase && self.faults.is_empty() {
+            self.report(Fault::NoPhase, plan.head());
+        }
+        steps
+    }
+
+    /// Which kind a step says it is, and by which field.
+    fn kind_of_step<'d>(&mut self, step: Table<'d>) -> Option<(Table<'d>, &'static str)> {
+        let kinds = [("phase", Thing::Phase), ("break", Thing::Break), ("day_end", Thing::DayEnd)];
+        let said: Vec<_> = kinds.into_iter().filter(|(name, _)| step.field(name).is_some()).collect();
+        match said[..] {
+            [(name, thing)] => Some((Table { thing, ..step }, name)),
+            [] => {
+                self.unknown_fields(step);
+                let slip = step.fields.keys().any(|name| {
+                    let near = nearest(name.get_ref(), Thing::Step.fields().iter().copied());
+                    !Thing::Step.fields().contains(&name.get_ref().as_ref())
+                        && kinds.iter().any(|(kind, _)| near == Some(kind))
+                });
+                if !slip {
+                    self.report(Fault::NoKind, step.head());
+                }
+                None
+            }
+            [.., (second, _)] => {
+                let span = step.field(second).map_or_else(|| step.head(), |field| field.name.span());
+                self.report(Fault::SeveralKinds, span);
+                None
+            }
+        }
+    }
+
+    fn tasks(&mut self, phase: Table<'_>, step: &StepId, roles: &[(Role, Range<usize>)]) -> Vec<PlannedTask> {
+        let Some(field) = phase.field("tasks") else { return Vec::new() };
+        let DeValue::Table(by_role) = field.value.get_ref() else {
+            self.wrong_type(field, Expected::Roles);
+            return Vec::new();
+        };
+        let mut of_role: BTreeMap<usize, Vec<PlannedTask>> = BTreeMap::new();
+        for (name, value) in by_role {
+            let place = roles.iter().position(|(role, _)| role.id.as_str() == name.get_ref().as_ref());
+            let Some(place) = place else {
+                let known: Vec<Line> = roles.iter().map(|(role, _)| Line::new(role.id.as_str())).collect();
+                let near =
+                    nearest(name.get_ref(), roles.iter().map(|(role, _)| role.id.as_str())).map(Line::new);
+                self.report(Fault::UnknownRole { role: Line::new(name.get_ref()), known, near }, name.span());
+                continue;
+            };
+            let DeValue::Array(items) = value.get_ref() else {
+                self.wrong_type(Field { name, value }, Expected::Tasks);
+                continue;
+            };
+            let role = &roles[place].0.id;
+            let mut tasks = Vec::new();
+            for item in items {
+                if let Some((title, planned)) = self.task(name.get_ref(), item) {
+                    let n = u32::try_from(tasks.len()).unwrap_or(u32::MAX).saturating_add(1);
+                    tasks.push(PlannedTask {
+                        id: TaskId::nth(step, role, n),
+                        role: role.clone(),
+                        title,
+                        planned,
+                    });
+                }
+            }
+            of_role.insert(place, tasks);
+        }
+        of_role.into_values().flatten().collect()
+    }
+
+    fn task(&mut self, role: &str, item: &Spanned<DeValue<'_>>) -> Option<(Line, Option<Planned>)> {
+        match item.get_ref() {
+            DeValue::String(text) => Some((self.checked_line(Line::new(role), text, item.span())?, None)),
+            DeValue::Table(fields) => {
+                let span = item.span();
+                let table = Table { fields, thing: Thing::Task, head: (span.start, span.end) };
+                self.unknown_fields(table);
+                let planned = self.range(table, "planned");
+                let title = self.required_line(table, "title")?;
+                Some((title, planned))
+            }
+            other => {
+                let fault = Fault::WrongType {
+                    field: Line::new(role),
+                    found: type_of(other),
+                    expected: Expected::Task,
+                };
+                self.report(fault, item.span());
+                None
+            }
+        }
+    }
+
+    /// The tables `[[name]]`, at most `max` of them.
+    fn tables<'d>(&mut self, plan: Table<'d>, name: &str, thing: Thing, max: usize) -> Vec<Table<'d>> {
+        let Some(field) = plan.field(name) else { return Vec::new() };
+        let expected = Expected::Tables(thing);
+        let DeValue::Array(items) = field.value.get_ref() else {
+            self.wrong_type(field, expected);
+            return Vec::new();
+        };
+        if items.len() > max {
+            self.report(Fault::TooMany { of: thing, found: items.len(), max }, field.name.span());
+        }
+        let mut tables = Vec::new();
+        for item in items.iter().take(max) {
+            let span = item.span();
+            match item.get_ref() {
+                DeValue::Table(fields) => {
+                    tables.push(Table { fields, thing, head: (span.start, span.end) });
+                }
+                other => {
+                    let field = Line::new(name);
+                    self.report(Fault::WrongType { field, found: type_of(other), expected }, span);
+                }
+            }
+        }
+        tables
+    }
+
+    fn unknown_fields(&mut self, table: Table<'_>) {
+        let known = table.thing.fields();
+        for name in table.fields.keys() {
+            let typed: &str = name.get_ref();
+            if known.contains(&typed) {
+                continue;
+            }
+            let field = Line::new(typed);
+            let of = table.thing;
+            let is_step = matches!(of, Thing::Phase | Thing::Break | Thing::DayEnd);
+            let fault = if is_step && Thing::Step.fields().contains(&typed) {
+                Fault::Misplaced { field, of }
+            } else {
+                Fault::UnknownField { field, of, near: nearest(typed, known.iter().copied()) }
+            };
+            self.report(fault, name.span());
+        }
+    }
+
+    fn id<Id: std::str::FromStr>(&mut self, table: Table<'_>) -> Option<(Id, Range<usize>)> {
+        let field = table.field("id")?;
+        let DeValue::String(text) = field.value.get_ref() else {
+            self.wrong_type(field, Expected::Text);
+            return None;
+        };
+        match text.parse() {
+            Ok(id) => Some((id, field.value.span())),
+            Err(_) => {
+                self.report(Fault::UnusableId { id: Line::new(text) }, field.value.span());
+                None
+            }
+        }
+    }
+
+    /// Whether an id is new among its kind; one that is not is reported with its first place.
+    fn is_first<Id: Clone + Eq + std::hash::Hash + AsRef<str>>(
+        &mut self,
+        seen: &mut HashMap<Id, Range<usize>>,
+        id: &Id,
+        span: &Range<usize>,
+        of: Thing,
+    ) -> bool {
+        if let Some(first) = seen.get(id) {
+            let fault = Fault::Duplicate { id: Line::new(id.as_ref()), of, first: first.clone() };
+            self.report(fault, span.clone());
+            return false;
+        }
+        seen.insert(id.clone(), span.clone());
+        true
+    }
+
+    fn line(&mut self, table: Table<'_>, name: &str) -> Option<Line> {
+        let field = table.field(name)?;
+        let DeValue::String(text) = field.value.get_ref() else {
+            self.wrong_type(field, Expected::Text);
+            return None;
+        };
+        self.checked_line(field.title(), text, field.value.span())
+    }
+
+    fn required_line(&mut self, table: Table<'_>, name: &'static str) -> Option<Line> {
+        if table.field(name).is_none() { self.lacks(table, name) } else { self.line(table, name) }
+    }
+
+    fn checked_line(&mut self, field: Line, text: &str, span: Range<usize>) -> Option<Line> {
+        let line = Line::new(text);
+        if line.is_empty() {
+            self.report(Fault::Empty { field }, span);
+            return None;
+        }
+        if line.as_str().chars().count() > MAX_LINE {
+            self.report(Fault::TooLong { field, max: MAX_LINE }, span);
+            return None;
+        }
+        Some(line)
+    }
+
+    fn prose(&mut self, table: Table<'_>, name: &str) -> Prose {
+        let Some(field) = table.field(name) else { return Prose::default() };
+        let DeValue::String(text) = field.value.get_ref() else {
+            self.wrong_type(field, Expected::Text);
+            return Prose::default();
+        };
+        if text.chars().count() > MAX_PROSE {
+            self.report(Fault::TooLong { field: field.title(), max: MAX_PROSE }, field.value.span());
+            return Prose::default();
+        }
+        Prose::new(text)
+    }
+
+    fn range(&mut self, table: Table<'_>, name: &str) -> Option<Planned> {
+        let (text, span) = self.text(table, name, Expected::Range)?;
+        self.told(text.parse(), &text, span)
+    }
+
+    fn required_range(&mut self, table: Table<'_>) -> Option<Planned> {
+        if table.field("planned").is_none() {
+            return self.lacks(table, "planned");
+        }
+        self.range(table, "planned")
+    }
+
+    /// One length of time, in seconds.
+    fn length(&mut self, table: Table<'_>, name: &str) -> Option<u32> {
+        let (text, span) = self.text(table, name, Expected::Duration)?;
+        if read_seconds(&text).is_err() && text.parse::<Planned>().is_ok() {
+            self.report(Fault::Duration { text: Line::new(&text), fault: DurationFault::Range }, span);
+            return None;
+        }
+        self.told(read_seconds(&text), &text, span)
+    }
+
+    fn told<T>(&mut self, read: Result<T, BadPlanned>, typed: &str, span: Range<usize>) -> Option<T> {
+        let fault = match read {
+            Ok(value) => return Some(value),
+            Err(BadPlanned::Unreadable(_)) => DurationFault::Unreadable,
+            Err(BadPlanned::NoUnit(_)) => DurationFault::NoUnit,
+            Err(BadPlanned::UpsideDown) => DurationFault::UpsideDown,
+            Err(BadPlanned::Nothing) => DurationFault::Nothing,
+            Err(BadPlanned::TooLong) => DurationFault::TooLong,
+        };
+        self.report(Fault::Duration { text: Line::new(typed), fault }, span);
+        None
+    }
+
+    fn time_of_day(&mut self, table: Table<'_>, name: &'static str) -> Option<NaiveTime> {
+        if table.field(name).is_none() {
+            return self.lacks(table, name);
+        }
+        let (text, span) = self.text(table, name, Expected::TimeOfDay)?;
+        let time = NaiveTime::parse_from_str(&text, "%H:%M").ok().filter(|_| text.len() == 5);
+        if time.is_none() {
+            self.report(Fault::TimeOfDay { text: Line::new(&text) }, span);
+        }
+        time
+    }
+
+    fn text(&mut self, table: Table<'_>, name: &str, expected: Expected) -> Option<(String, Range<usize>)> {
+        let field = table.field(name)?;
+        match field.value.get_ref() {
+            DeValue::String(text) => Some((text.to_string(), field.value.span())),
+            _ => {
+                self.wrong_type(field, expected);
+                None
+            }
+        }
+    }
+
+    fn wrong_type(&mut self, field: Field<'_>, expected: Expected) {
+        let found = type_of(field.value.get_ref());
+        self.report(Fault::WrongType { field: field.title(), found, expected }, field.value.span());
+    }
+
+    fn lacks<T>(&mut self, table: Table<'_>, field: &'static str) -> Option<T> {
+        self.report(Fault::Missing { field, of: table.thing }, table.head());
+        None
+    }
+}
+
+const fn type_of(value: &DeValue<'_>) -> Type {
+    match value {
+        DeValue::String(_) => Type::Text,
+        DeValue::Integer(_) | DeValue::Float(_) => Type::Number,
+        DeValue::Boolean(_) => Type::Boolean,
+        DeValue::Datetime(_) => Type::Date,
+        DeValue::Array(_) => Type::List,
+        DeValue::Table(_) => Type::Table,
+    }
+}

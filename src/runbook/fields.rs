@@ -1,0 +1,85 @@
+//! What a table of a plan may hold, and what was probably meant where it holds something else.
+
+/// One kind of table in a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    Plan,
+    Role,
+    Service,
+    /// A step that does not say which kind it is.
+    Step,
+    Phase,
+    Break,
+    DayEnd,
+    Task,
+}
+
+impl Thing {
+    pub const ALL: [Self; 8] = [
+        Self::Plan,
+        Self::Role,
+        Self::Service,
+        Self::Step,
+        Self::Phase,
+        Self::Break,
+        Self::DayEnd,
+        Self::Task,
+    ];
+
+    /// The fields that it may have, as the format writes them.
+    pub const fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Plan => &["format", "title", "language", "backout", "role", "service", "step"],
+            Self::Role => &["id", "name"],
+            Self::Service => &["id", "name", "priority", "rto", "rpo", "state"],
+            Self::Step => &["phase", "break", "day_end", "id", "planned", "tasks", "at", "resume"],
+            Self::Phase => &["phase", "id", "planned", "tasks"],
+            Self::Break => &["break", "id", "planned"],
+            Self::DayEnd => &["day_end", "id", "at", "resume"],
+            Self::Task => &["title", "planned"],
+        }
+    }
+
+    /// The name in the keys of messages.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Role => "role",
+            Self::Service => "service",
+            Self::Step => "step",
+            Self::Phase => "phase",
+            Self::Break => "break",
+            Self::DayEnd => "day-end",
+            Self::Task => "task",
+        }
+    }
+}
+
+/// The one of `known` that `typed` probably stands for.
+pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    // An id is short: more than this is not a slip, and comparing it would take long.
+    if typed.chars().count() > 40 {
+        return None;
+    }
+    let typed = typed.to_lowercase();
+    let likeness = |known: &&str| strsim::jaro_winkler(&typed, known);
+    known.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|best| likeness(best) > 0.8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_understood_and_other_words_are_not() {
+        let fields = || Thing::Step.fields().iter().copied();
+        for (typed, meant) in
+            [("plannd", "planned"), ("task", "tasks"), ("Phase", "phase"), ("dayend", "day_end")]
+        {
+            assert_eq!(nearest(typed, fields()), Some(meant), "{typed}");
+        }
+        for typed in ["", "colour", "durée", "x", &"planned".repeat(100)] {
+            assert_eq!(nearest(typed, fields()), None, "{typed}");
+        }
+    }
+}
