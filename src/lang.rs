@@ -28,6 +28,7 @@ pub enum Lang {
 const AREAS: &[(&str, &str, &str)] = &[
     ("core", include_str!("lang/fr/core.ftl"), include_str!("lang/en/core.ftl")),
     ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),
+    ("journal", include_str!("lang/fr/journal.ftl"), include_str!("lang/en/journal.ftl")),
     ("runbook", include_str!("lang/fr/runbook.ftl"), include_str!("lang/en/runbook.ftl")),
     ("screen", include_str!("lang/fr/screen.ftl"), include_str!("lang/en/screen.ftl")),
     ("action", include_str!("lang/fr/action.ftl"), include_str!("lang/en/action.ftl")),

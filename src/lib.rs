@@ -4,7 +4,9 @@
 
 pub mod clock;
 pub mod incident;
+pub mod journal;
 pub mod lang;
-pub mod session;
+pub mod room;
 pub mod runbook;
+pub mod session;
 pub mod ui;

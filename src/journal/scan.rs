@@ -1,0 +1,211 @@
+//! Reading a whole journal: lines are decoded on all cores and joined in order.
+
+use std::io::{self, BufRead, Read};
+use std::sync::mpsc;
+use std::thread;
+
+use super::Head;
+use super::chain::Chain;
+use super::damage::{Damage, Flaw};
+use super::record::{LINE_MAX, Line, decode};
+use crate::incident::Recorded;
+
+/// How much is decoded at once.
+const BLOCK: usize = 1 << 20;
+/// How many blocks each decoder has before it.
+const AHEAD: usize = 2;
+
+/// A journal whose chain is intact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verified {
+    pub records: u64,
+    pub head: Head,
+}
+
+/// Why a journal could not be read to its end.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    #[error("the journal cannot be read: {0}")]
+    Io(#[from] io::Error),
+    #[error("the journal is damaged: {0}")]
+    Damaged(#[from] Damage),
+}
+
+/// Reads a journal from its first line to its last and checks everything that can be checked.
+pub fn verify(reader: impl BufRead) -> Result<Verified, ReadError> {
+    fold(reader, &mut |_| {})
+}
+
+/// As [`verify`], and hands over each record on the way.
+pub fn fold(mut reader: impl BufRead, each: &mut dyn FnMut(Recorded)) -> Result<Verified, ReadError> {
+    let scan = scan(&mut reader, each)?;
+    let next = scan.head.seq.next().0;
+    match scan.end {
+        End::Whole => Ok(Verified { records: scan.head.seq.0, head: scan.head }),
+        End::Torn(_) => Err(Damage { record: next, flaw: Flaw::CutShort }.into()),
+        End::Damaged(damage) => Err(damage.into()),
+    }
+}
+
+/// How far a journal is whole, and what is behind that.
+#[derive(Debug)]
+pub(super) struct Scan {
+    pub head: Head,
+    /// Where the last whole record ends.
+    pub len: u64,
+    pub end: End,
+}
+
+#[derive(Debug)]
+pub(super) enum End {
+    Whole,
+    /// A last line without an end: what a crash left of a write.
+    Torn(Vec<u8>),
+    Damaged(Damage),
+}
+
+/// Reads to the end or to the first bad record.
+pub(super) fn scan(reader: &mut dyn Read, each: &mut dyn FnMut(Recorded)) -> io::Result<Scan> {
+    let mut joiner = Joiner { chain: Chain::default(), len: 0, damage: None, each };
+    let mut lines = Blocks { reader, rest: Vec::new(), end: false };
+    let first = lines.next_block()?;
+    if lines.end {
+        joiner.join(decode_block(&first));
+    } else {
+        in_parallel(first, &mut lines, &mut joiner)?;
+    }
+    Ok(joiner.finish(lines.rest))
+}
+
+/// Keeps every decoder busy and joins their blocks in the order in which they were read.
+fn in_parallel(first: Vec<u8>, lines: &mut Blocks<'_>, joiner: &mut Joiner<'_>) -> io::Result<()> {
+    let decoders = thread::available_parallelism().map_or(2, |cores| cores.get().clamp(1, 8));
+    thread::scope(|scope| {
+        let decoders: Vec<_> = (0..decoders)
+            .map(|_| {
+                let (blocks, inbox) = mpsc::sync_channel::<Vec<u8>>(AHEAD);
+                let (outbox, decoded) = mpsc::sync_channel::<Decoded>(AHEAD);
+                scope.spawn(move || {
+                    for block in inbox {
+                        if outbox.send(decode_block(&block)).is_err() {
+                            break;
+                        }
+                    }
+                });
+                (blocks, decoded)
+            })
+            .collect();
+        let (mut sent, mut joined) = (0, 0);
+        let mut next = Some(first);
+        loop {
+            while sent - joined < decoders.len() * AHEAD {
+                let block = match next.take() {
+                    Some(block) => block,
+                    None if lines.end => break,
+                    None => lines.next_block()?,
+                };
+                if decoders[sent % decoders.len()].0.send(block).is_err() {
+                    break;
+                }
+                sent += 1;
+            }
+            if sent == joined || joiner.damage.is_some() {
+                return Ok(());
+            }
+            let Ok(block) = decoders[joined % decoders.len()].1.recv() else { return Ok(()) };
+            joined += 1;
+            joiner.join(block);
+        }
+    })
+}
+
+/// Decoded lines, each with its length on disk.
+type Decoded = Vec<(Result<Line, Flaw>, usize)>;
+
+fn decode_block(block: &[u8]) -> Decoded {
+    let lines = block.split_inclusive(|b| *b == b'\n');
+    lines.map(|line| (decode(line.strip_suffix(b"\n").unwrap_or(line)), line.len())).collect()
+}
+
+/// Whole lines of a reader, about a [`BLOCK`] at once.
+struct Blocks<'a> {
+    reader: &'a mut dyn Read,
+    /// What was read behind the last line's end.
+    rest: Vec<u8>,
+    end: bool,
+}
+
+impl Blocks<'_> {
+    fn next_block(&mut self) -> io::Result<Vec<u8>> {
+        let mut block = std::mem::take(&mut self.rest);
+        let mut searched = 0;
+        loop {
+            let wanted = BLOCK as u64;
+            if self.reader.take(wanted).read_to_end(&mut block)? < BLOCK {
+                self.end = true;
+            }
+            let found = block[searched..].iter().rposition(|b| *b == b'\n');
+            if let Some(last) = found {
+                self.rest = block.split_off(searched + last + 1);
+                return Ok(block);
+            }
+            // A line without an end in sight is left for whoever looks at the rest.
+            if self.end || block.len() > LINE_MAX {
+                self.end = true;
+                self.rest = block;
+                return Ok(Vec::new());
+            }
+            searched = block.len();
+        }
+    }
+}
+
+/// Joins decoded lines into one chain.
+struct Joiner<'a> {
+    chain: Chain,
+    len: u64,
+    damage: Option<Damage>,
+    each: &'a mut dyn FnMut(Recorded),
+}
+
+impl Joiner<'_> {
+    fn join(&mut self, decoded: Decoded) {
+        for (line, len) in decoded {
+            match self.chain.link(line) {
+                Ok(recorded) => {
+                    self.len += len as u64;
+                    (self.each)(recorded);
+                }
+                Err(damage) => {
+                    self.damage = Some(damage);
+                    return;
+                }
+            }
+        }
+    }
+
+    fn finish(mut self, rest: Vec<u8>) -> Scan {
+        let head = self.chain.head;
+        let damaged = |flaw| End::Damaged(Damage { record: head.seq.next().0, flaw });
+        let end = if let Some(damage) = self.damage {
+            End::Damaged(damage)
+        } else if rest.is_empty() {
+            End::Whole
+        } else if rest.len() > LINE_MAX {
+            damaged(Flaw::TooLong)
+        } else if self.has_lost_its_end(&rest) {
+            damaged(Flaw::Unreadable)
+        } else {
+            End::Torn(rest)
+        };
+        Scan { head, len: self.len, end }
+    }
+
+    /// Whether a record is whole but for its line's end, which is something else: no crash leaves that.
+    fn has_lost_its_end(&mut self, rest: &[u8]) -> bool {
+        match rest.split_last() {
+            Some((last, line)) if *last != 0 => self.chain.link(decode(line)).is_ok(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! A room: a live incident, its one writer, and the people in it.
+//!
+//! ```text
+//!   ask ──▶ bounded queue ──▶ writer: decide all that wait ─▶ append, one sync ─▶ publish ─▶ answer
+//! ```
+//!
+//! Nobody sees an event, and nobody is answered, before its record is on disk. The writer is a thread of its own, so
+//! that a slow disk delays no session.
+
+mod folder;
+mod presence;
+mod rooms;
+mod saved;
+mod summary;
+mod timeline;
+mod writer;
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, mpsc};
+use tokio::sync::{Semaphore, oneshot, watch};
+
+use crate::clock::Clock;
+use crate::incident::{
+    Command, Incident, IncidentId, Kind, Line, Moment, PersonName, Plan, Refusal, Seq, Severity, Signature,
+    Situation,
+};
+
+pub use presence::{Membership, Presence};
+pub use rooms::{FindError, Rooms};
+pub use summary::Summary;
+
+use timeline::Timeline;
+use writer::{Asked, Letter};
+
+/// How many commands wait for the writer at most; whoever asks then waits for a place.
+const PLACES: usize = 256;
+
+/// A handle to a live incident; all clones lead to the same one.
+#[derive(Clone)]
+pub struct Room(Arc<Inner>);
+
+struct Inner {
+    id: IncidentId,
+    clock: Clock,
+    timeline: Timeline,
+    /// Never holds more commands than there are places.
+    letters: mpsc::Sender<Letter>,
+    places: Arc<Semaphore>,
+    snapshots: Arc<watch::Sender<Arc<Snapshot>>>,
+    members: AtomicU64,
+}
+
+/// What opens an incident.
+#[derive(Clone, Debug)]
+pub struct Start {
+    pub title: Line,
+    pub severity: Severity,
+    pub kind: Kind,
+    /// How many seconds of the incident one real second is; 1 but in an exercise.
+    pub speed: u32,
+    pub situation: Situation,
+    pub zone: chrono_tz::Tz,
+    pub plan: Plan,
+}
+
+/// The newest state of an incident that is on disk, and who is there.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    pub incident: Incident,
+    pub health: Health,
+    pub present: Arc<[Presence]>,
+}
+
+/// Whether acts can be recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Health {
+    Writing,
+    ReadOnly(ReadOnly),
+}
+
+/// Why no act can be recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadOnly {
+    /// Goes on by itself once there is space.
+    #[error("the disk is full")]
+    DiskFull,
+    /// Until the host is started again.
+    #[error("the journal could not be written")]
+    Failed,
+    /// The journal has a bad record, and is shown up to it.
+    #[error("record {record} of the journal is damaged")]
+    Damaged { record: u64 },
+}
+
+/// Why a command was not done.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AskError {
+    /// The rules do not allow it.
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    #[error("read-only: {0}")]
+    ReadOnly(ReadOnly),
+    /// The folder of a new incident cannot be made.
+    #[error("{folder}: {why}")]
+    NoFolder { folder: PathBuf, why: String },
+    /// The room is closed: the host ends.
+    #[error("the room is closed")]
+    Gone,
+}
+
+impl Room {
+    pub fn id(&self) -> &IncidentId {
+        &self.0.id
+    }
+
+    /// The incident's own time, which nobody can set: even, scaled in an exercise, never before the last record's.
+    pub fn now(&self) -> Moment {
+        let now = self.0.timeline.at(self.0.clock.read().steady);
+        now.max(self.0.snapshots.borrow().incident.at)
+    }
+
+    /// The newest durable state.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.0.snapshots.borrow())
+    }
+
+    /// Every newer state, for who waits for one; what came between is skipped.
+    pub fn changes(&self) -> watch::Receiver<Arc<Snapshot>> {
+        self.0.snapshots.subscribe()
+    }
+
+    /// Asks for a command to be done, and returns the number of its last record once that is durable and published.
+    pub async fn ask(&self, by: Signature, command: Command) -> Result<Seq, AskError> {
+        let place = Arc::clone(&self.0.places).acquire_owned().await.map_err(|_| AskError::Gone)?;
+        let (answer, answered) = oneshot::channel();
+        let asked = Asked { by, command, answer, _place: place };
+        self.0.letters.send(Letter::Ask(Box::new(asked))).map_err(|_| AskError::Gone)?;
+        answered.await.unwrap_or(Err(AskError::Gone))
+    }
+
+    /// Enters the list of those present, until the membership is dropped.
+    pub fn join(&self, person: PersonName, via: &str) -> Membership {
+        let number = self.0.members.fetch_add(1, Ordering::Relaxed);
+        let presence = Presence { person, via: Line::new(via), since: self.now(), number };
+        let membership = Membership::enter(Arc::clone(&self.0.snapshots), presence);
+        // An empty room sleeps; who enters wants its clocks watched.
+        self.0.letters.send(Letter::Wake).ok();
+        membership
+    }
+
+    /// Whether its writer still runs.
+    fn is_alive(&self) -> bool {
+        self.0.letters.send(Letter::Wake).is_ok()
+    }
+
+    fn stop(&self) {
+        self.0.letters.send(Letter::Stop).ok();
+    }
+}
+
+impl std::fmt::Debug for Room {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Room").field(&self.0.id.as_str()).finish()
+    }
+}

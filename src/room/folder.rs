@@ -1,0 +1,53 @@
+//! Where an incident's files are.
+
+use std::fs::DirBuilder;
+use std::io;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use crate::incident::IncidentId;
+
+/// The folder of one incident.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Folder(PathBuf);
+
+impl Folder {
+    pub(super) fn of(incidents: &Path, id: &IncidentId) -> Self {
+        Self(incidents.join(id.as_str()))
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub(super) fn journal(&self) -> PathBuf {
+        self.0.join("journal.jsonl")
+    }
+
+    pub(super) fn state(&self) -> PathBuf {
+        self.0.join("state.json")
+    }
+
+    /// Makes the folder, for its owner alone, and what it is in.
+    pub(super) fn make(&self) -> io::Result<()> {
+        let incidents = self.0.parent().unwrap_or(&self.0);
+        DirBuilder::new().recursive(true).mode(0o700).create(incidents)?;
+        DirBuilder::new().mode(0o700).create(&self.0)?;
+        sync(incidents)
+    }
+
+    /// Every incident of a directory that has a journal, in no order.
+    pub(super) fn all(incidents: &Path) -> Vec<IncidentId> {
+        let Ok(entries) = std::fs::read_dir(incidents) else { return Vec::new() };
+        let ids = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
+        // A crash before the first record was written leaves a folder in which nothing was opened.
+        let opened =
+            |id: &IncidentId| Self::of(incidents, id).journal().metadata().is_ok_and(|it| it.len() > 0);
+        ids.filter(opened).collect()
+    }
+}
+
+/// Makes the names of a directory durable.
+pub(super) fn sync(directory: &Path) -> io::Result<()> {
+    std::fs::File::open(directory)?.sync_all()
+}

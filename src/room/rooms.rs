@@ -1,0 +1,267 @@
+//! All incidents of one directory.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+use std::thread::JoinHandle;
+use tokio::sync::{OnceCell, Semaphore, watch};
+
+use super::folder::Folder;
+use super::saved::Saver;
+use super::summary::Summary;
+use super::timeline::Timeline;
+use super::writer::Writer;
+use super::{AskError, Health, Inner, PLACES, ReadOnly, Room, Snapshot, Start};
+use crate::clock::Clock;
+use crate::incident::{
+    Context, Field, Incident, IncidentId, Line, Open, Pace, Recorded, Refusal, Seq, Signature, open,
+};
+use crate::journal::{AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError};
+
+/// Opens, finds and lists incidents; all clones share their rooms.
+#[derive(Clone)]
+pub struct Rooms(Arc<Shared>);
+
+struct Shared {
+    incidents: PathBuf,
+    clock: Clock,
+    open: Mutex<HashMap<IncidentId, Arc<OnceCell<Room>>>>,
+    writers: Mutex<Vec<JoinHandle<()>>>,
+    saver: Arc<Saver>,
+}
+
+/// Why no room was found.
+#[derive(Debug, thiserror::Error)]
+pub enum FindError {
+    #[error("no incident is open")]
+    NoneOpen,
+    #[error("several incidents are open")]
+    Several(Vec<Summary>),
+    #[error("no incident is named {id}")]
+    NotFound { id: Line },
+    #[error("several incidents have a name that begins so")]
+    Ambiguous(Vec<Summary>),
+    #[error("{id}: {why}")]
+    Unreadable { id: IncidentId, why: OpenError },
+}
+
+impl Rooms {
+    /// The incidents of a directory, which need not be there yet.
+    pub fn new(incidents: PathBuf, clock: Clock) -> Self {
+        Self(Arc::new(Shared {
+            incidents,
+            clock,
+            open: Mutex::default(),
+            writers: Mutex::default(),
+            saver: Arc::new(Saver::start()),
+        }))
+    }
+
+    /// Every incident: open ones first, then the newest first.
+    pub async fn list(&self) -> Vec<Summary> {
+        let shared = Arc::clone(&self.0);
+        blocking(move || shared.list()).await
+    }
+
+    /// Opens a new incident.
+    pub async fn start(&self, start: Start, by: Signature) -> Result<Room, AskError> {
+        let shared = Arc::clone(&self.0);
+        blocking(move || shared.start(start, &by)).await
+    }
+
+    /// The room of the incident whose id begins with `id`; without one, of the only incident that is open.
+    pub async fn find(&self, id: Option<&str>) -> Result<Room, FindError> {
+        let id = match id {
+            Some(id) => self.named(id).await?,
+            None => self.only_open().await?,
+        };
+        let cell = Arc::clone(self.0.open().entry(id.clone()).or_default());
+        let cell = if cell.get().is_some_and(|room| !room.is_alive()) {
+            let fresh = Arc::default();
+            self.0.open().insert(id.clone(), Arc::clone(&fresh));
+            fresh
+        } else {
+            cell
+        };
+        let room = cell.get_or_try_init(async || {
+            let (shared, id) = (Arc::clone(&self.0), id.clone());
+            blocking(move || shared.enter(&id)).await
+        });
+        room.await.cloned().map_err(|why| FindError::Unreadable { id, why })
+    }
+
+    /// Ends every room once what waits is answered, and brings every `state.json` up to date.
+    pub async fn shutdown(&self) {
+        let shared = Arc::clone(&self.0);
+        blocking(move || {
+            let rooms: Vec<_> = shared.open().drain().collect();
+            rooms.iter().filter_map(|(_, cell)| cell.get()).for_each(Room::stop);
+            let writers = std::mem::take(&mut *lock(&shared.writers));
+            writers.into_iter().for_each(|writer| drop(writer.join()));
+            shared.saver.finish();
+        })
+        .await;
+    }
+
+    async fn named(&self, name: &str) -> Result<IncidentId, FindError> {
+        let shared = Arc::clone(&self.0);
+        let all = blocking(move || Folder::all(&shared.incidents)).await;
+        let mut named: Vec<_> = all.into_iter().filter(|id| id.as_str().starts_with(name)).collect();
+        if let Some(exact) = named.iter().position(|id| id.as_str() == name) {
+            return Ok(named.swap_remove(exact));
+        }
+        match named.len() {
+            0 => Err(FindError::NotFound { id: Line::new(name) }),
+            1 => Ok(named.remove(0)),
+            _ => {
+                let mut list = self.list().await;
+                list.retain(|summary| named.contains(&summary.id));
+                Err(FindError::Ambiguous(list))
+            }
+        }
+    }
+
+    async fn only_open(&self) -> Result<IncidentId, FindError> {
+        let mut open = self.list().await;
+        open.retain(|summary| !summary.is_closed() && summary.seq > Seq::ZERO);
+        match open.len() {
+            0 => Err(FindError::NoneOpen),
+            1 => Ok(open.remove(0).id),
+            _ => Err(FindError::Several(open)),
+        }
+    }
+}
+
+impl Shared {
+    fn open(&self) -> MutexGuard<'_, HashMap<IncidentId, Arc<OnceCell<Room>>>> {
+        lock(&self.open)
+    }
+
+    fn list(&self) -> Vec<Summary> {
+        let summary = |id: IncidentId| {
+            let room = self.open().get(&id).and_then(|cell| cell.get().cloned());
+            match room {
+                Some(room) => {
+                    let snapshot = room.snapshot();
+                    let mut summary = Summary::of(&snapshot.incident);
+                    if let Health::ReadOnly(ReadOnly::Damaged { record }) = snapshot.health {
+                        summary.damage = Some(Damage { record, flaw: Flaw::Unreadable });
+                    }
+                    Some(summary)
+                }
+                None => Summary::read(&Folder::of(&self.incidents, &id), &id),
+            }
+        };
+        let mut list: Vec<_> = Folder::all(&self.incidents).into_iter().filter_map(summary).collect();
+        list.sort_by_key(|it| (it.is_closed(), Reverse(it.opened_at), it.id.clone()));
+        list
+    }
+
+    fn start(&self, start: Start, by: &Signature) -> Result<Room, AskError> {
+        let now = self.clock.read();
+        let date = now.wall.with_timezone(&start.zone).date_naive();
+        let id = IncidentId::compose(date, start.title.as_str(), &self.clock.letters());
+        let speed = start.speed.clamp(1, 86_400);
+        let what = Open {
+            incident: id.clone(),
+            title: start.title,
+            severity: start.severity,
+            kind: start.kind,
+            pace: Pace { speed, real_start: now.wall },
+            situation: start.situation,
+            zone: start.zone,
+            plan: start.plan,
+        };
+        let event = open(what, &Context { at: now.wall, by: by.clone() }).map_err(AskError::Refused)?;
+        let first = Recorded { seq: Seq(1), at: now.wall, by: by.clone(), act: None, event };
+        let incident = Incident::begin(&first).ok_or(AskError::Gone)?;
+
+        let folder = Folder::of(&self.incidents, &id);
+        let no_folder = |why: &dyn std::fmt::Display| AskError::NoFolder {
+            folder: folder.path().to_owned(),
+            why: why.to_string(),
+        };
+        folder.make().map_err(|error| no_folder(&error))?;
+        let mut journal = FileJournal::create(&folder.journal()).map_err(|error| no_folder(&error))?;
+        if let Err(error) = journal.append(Seq::ZERO, &[first]) {
+            // Nothing was opened: leave nothing behind.
+            std::fs::remove_dir_all(folder.path()).ok();
+            return Err(match error {
+                AppendError::TooLong { .. } => {
+                    AskError::Refused(Refusal::TooLong { what: Field::Steps, max: LINE_MAX })
+                }
+                AppendError::Full(_) => AskError::ReadOnly(ReadOnly::DiskFull),
+                error => no_folder(&error),
+            });
+        }
+        let room = self.furnish(incident, Box::new(journal), Health::Writing, None, folder);
+        self.open().insert(id, Arc::new(OnceCell::from(room.clone())));
+        Ok(room)
+    }
+
+    /// Opens the room of an incident from its journal.
+    fn enter(&self, id: &IncidentId) -> Result<Room, OpenError> {
+        let folder = Folder::of(&self.incidents, id);
+        let mut incident = None;
+        let journal = FileJournal::open(&folder.journal(), &mut |recorded| match &mut incident {
+            None => incident = Incident::begin(&recorded),
+            Some(incident) => incident.apply(&recorded),
+        })?;
+        let not_opened = Damage { record: 1, flaw: Flaw::Unreadable };
+        let incident = incident.ok_or(OpenError::Damaged(not_opened))?;
+        let health = match journal.damage() {
+            Some(damage) => Health::ReadOnly(ReadOnly::Damaged { record: damage.record }),
+            None => Health::Writing,
+        };
+        let set_aside = journal.tail();
+        Ok(self.furnish(incident, Box::new(journal), health, set_aside, folder))
+    }
+
+    fn furnish(
+        &self,
+        incident: Incident,
+        journal: Box<dyn Journal>,
+        health: Health,
+        set_aside: Option<u64>,
+        folder: Folder,
+    ) -> Room {
+        let head: Head = journal.head();
+        let timeline = Timeline::new(&incident, self.clock.read());
+        let id = incident.id.clone();
+        let snapshot = Arc::new(Snapshot { incident, health, present: Arc::default() });
+        let snapshots = Arc::new(watch::Sender::new(Arc::clone(&snapshot)));
+        self.saver.leave_unless_current(&folder, snapshot, head);
+        let (letters, inbox) = mpsc::channel();
+        let writer = Writer {
+            journal,
+            clock: self.clock.clone(),
+            timeline,
+            snapshots: Arc::clone(&snapshots),
+            folder,
+            saver: Arc::clone(&self.saver),
+            set_aside,
+        };
+        let thread = std::thread::Builder::new().name(format!("room {id}"));
+        // Without a thread the inbox is dropped, and the room says that it is gone.
+        if let Ok(thread) = thread.spawn(move || writer.run(&inbox)) {
+            lock(&self.writers).push(thread);
+        }
+        let places = Arc::new(Semaphore::new(PLACES));
+        let (clock, members) = (self.clock.clone(), AtomicU64::new(0));
+        Room(Arc::new(Inner { id, clock, timeline, letters, places, snapshots, members }))
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Runs what reads and writes files where it holds up no session.
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
+}

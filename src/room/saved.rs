@@ -1,0 +1,143 @@
+//! `state.json`: the folded state, for other programs; written behind the answers, by a thread of its own.
+
+use serde::Serialize;
+use std::collections::HashMap;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::Snapshot;
+use super::folder::{self, Folder};
+use crate::incident::{Incident, Seq};
+use crate::journal::{Hash, Head};
+
+/// The number of the format of `state.json`.
+pub(super) const FORMAT: u64 = 1;
+
+/// No file is written more often.
+const REST: Duration = Duration::from_secs(1);
+
+#[derive(Serialize)]
+struct Saved<'a> {
+    format: u64,
+    seq: Seq,
+    hash: Hash,
+    incident: &'a Incident,
+}
+
+/// The bytes of an incident's `state.json`.
+pub(super) fn bytes(incident: &Incident, head: Head) -> Vec<u8> {
+    let saved = Saved { format: FORMAT, seq: head.seq, hash: head.hash, incident };
+    let mut bytes = serde_json::to_vec(&saved).expect("no map of an incident has a key that is no text");
+    bytes.push(b'\n');
+    bytes
+}
+
+/// Replaces the file, so that a reader sees the old one or the new one, whole.
+fn write(folder: &Folder, bytes: &[u8]) -> io::Result<()> {
+    let path = folder.state();
+    let fresh = path.with_extension("json.new");
+    let mut file: File =
+        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&fresh)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if let Err(error) = written.and_then(|()| std::fs::rename(&fresh, &path)) {
+        std::fs::remove_file(&fresh).ok();
+        return Err(error);
+    }
+    folder::sync(folder.path())
+}
+
+/// The thread that writes what is new, the newest state of each incident at most once a second.
+#[derive(Debug)]
+pub(super) struct Saver {
+    desk: Arc<Desk>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+#[derive(Debug, Default)]
+struct Desk {
+    work: Mutex<Work>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Work {
+    waiting: HashMap<Folder, (Arc<Snapshot>, Head)>,
+    stop: bool,
+}
+
+impl Desk {
+    fn work(&self) -> MutexGuard<'_, Work> {
+        self.work.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn run(&self) {
+        loop {
+            let mut work = self.work();
+            while work.waiting.is_empty() && !work.stop {
+                work = self.changed.wait(work).unwrap_or_else(PoisonError::into_inner);
+            }
+            let waiting = std::mem::take(&mut work.waiting);
+            let last = work.stop;
+            drop(work);
+            for (folder, (snapshot, head)) in waiting {
+                if let Err(error) = write(&folder, &bytes(&snapshot.incident, head)) {
+                    tracing::warn!(path = %folder.state().display(), %error, "state.json is not up to date");
+                }
+            }
+            if last {
+                return;
+            }
+            let resting = self.changed.wait_timeout_while(self.work(), REST, |work| !work.stop);
+            drop(resting.unwrap_or_else(PoisonError::into_inner));
+        }
+    }
+}
+
+impl Saver {
+    pub(super) fn start() -> Self {
+        let desk = Arc::new(Desk::default());
+        let its = Arc::clone(&desk);
+        let thread = std::thread::Builder::new().name("state.json".to_owned()).spawn(move || its.run());
+        Self { desk, thread: Mutex::new(thread.ok()) }
+    }
+
+    /// Leaves a state to be written; an older one of the same incident that still waits is dropped.
+    pub(super) fn leave(&self, folder: &Folder, snapshot: Arc<Snapshot>, head: Head) {
+        let mut work = self.desk.work();
+        match work.waiting.get_mut(folder) {
+            Some(waiting) => *waiting = (snapshot, head),
+            None => {
+                work.waiting.insert(folder.clone(), (snapshot, head));
+                self.desk.changed.notify_one();
+            }
+        }
+    }
+
+    /// Leaves the state of a room just opened, unless the file says so already.
+    pub(super) fn leave_unless_current(&self, folder: &Folder, snapshot: Arc<Snapshot>, head: Head) {
+        let expected = bytes(&snapshot.incident, head);
+        if std::fs::read(folder.state()).ok().as_ref() != Some(&expected) {
+            self.leave(folder, snapshot, head);
+        }
+    }
+
+    /// Writes what waits, and ends.
+    pub(super) fn finish(&self) {
+        self.desk.work().stop = true;
+        self.desk.changed.notify_one();
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(thread) = thread {
+            thread.join().ok();
+        }
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.finish();
+    }
+}

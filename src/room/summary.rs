@@ -1,0 +1,115 @@
+//! What a list says of an incident.
+
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
+
+use super::folder::Folder;
+use super::saved::FORMAT;
+use crate::incident::{Incident, IncidentId, Kind, Line, Moment, Seq, Severity, Status};
+use crate::journal::{Damage, Hash, ReadError, fold};
+
+/// One incident of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    pub id: IncidentId,
+    pub title: Line,
+    pub severity: Severity,
+    pub kind: Kind,
+    pub status: Status,
+    pub opened_at: Moment,
+    /// The time of the last record.
+    pub at: Moment,
+    pub zone: chrono_tz::Tz,
+    pub seq: Seq,
+    /// The first bad record; the rest is as it was before that one, or empty where it is the first.
+    #[serde(skip)]
+    pub damage: Option<Damage>,
+}
+
+/// As much of a `state.json` as a list needs.
+#[derive(Deserialize)]
+struct Saved {
+    format: u64,
+    hash: Hash,
+    incident: Summary,
+}
+
+impl Summary {
+    pub fn is_closed(&self) -> bool {
+        matches!(self.status, Status::Closed { .. })
+    }
+
+    pub(super) fn of(incident: &Incident) -> Self {
+        Self {
+            id: incident.id.clone(),
+            title: incident.title.clone(),
+            severity: incident.severity,
+            kind: incident.kind,
+            status: incident.status.clone(),
+            opened_at: incident.opened_at,
+            at: incident.at,
+            zone: incident.zone,
+            seq: incident.seq,
+            damage: None,
+        }
+    }
+
+    /// Of an incident that no room holds: from its `state.json` where that is current, else from its journal.
+    pub(super) fn read(folder: &Folder, id: &IncidentId) -> Option<Self> {
+        let saved = read_saved(folder, id);
+        saved.or_else(|| Self::fold(folder, id))
+    }
+
+    fn fold(folder: &Folder, id: &IncidentId) -> Option<Self> {
+        let journal = BufReader::new(File::open(folder.journal()).ok()?);
+        let mut incident = None;
+        let end = fold(journal, &mut |recorded| match &mut incident {
+            None => incident = Incident::begin(&recorded),
+            Some(incident) => incident.apply(&recorded),
+        });
+        let damage = match end {
+            Ok(_) | Err(ReadError::Io(_)) => None,
+            // A write that was cut short, or that a room makes at this moment, is no damage.
+            Err(ReadError::Damaged(damage)) => {
+                (damage.flaw != crate::journal::Flaw::CutShort).then_some(damage)
+            }
+        };
+        let mut summary = incident.as_ref().map_or_else(|| Self::unreadable(id), Self::of);
+        summary.damage = damage;
+        (incident.is_some() || damage.is_some()).then_some(summary)
+    }
+
+    fn unreadable(id: &IncidentId) -> Self {
+        Self {
+            id: id.clone(),
+            title: Line::default(),
+            severity: Severity::default(),
+            kind: Kind::default(),
+            status: Status::Open,
+            opened_at: Moment::UNIX_EPOCH,
+            at: Moment::UNIX_EPOCH,
+            zone: chrono_tz::UTC,
+            seq: Seq::ZERO,
+            damage: None,
+        }
+    }
+}
+
+fn read_saved(folder: &Folder, id: &IncidentId) -> Option<Summary> {
+    let saved: Saved = serde_json::from_slice(&std::fs::read(folder.state()).ok()?).ok()?;
+    let current = saved.format == FORMAT && saved.incident.id == *id && last_hash(folder).ok()? == saved.hash;
+    current.then_some(saved.incident)
+}
+
+/// The hash at the very end of a journal.
+fn last_hash(folder: &Folder) -> io::Result<Hash> {
+    const END: &str = "\"}\n";
+    let mut journal = File::open(folder.journal())?;
+    let len = 64 + END.len();
+    journal.seek(SeekFrom::End(-i64::try_from(len).unwrap_or(0)))?;
+    let mut end = String::new();
+    journal.take(len as u64).read_to_string(&mut end)?;
+    let hash = end.strip_suffix(END).and_then(|hex| serde_json::from_value(hex.into()).ok());
+    hash.ok_or_else(|| io::ErrorKind::InvalidData.into())
+}

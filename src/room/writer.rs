@@ -1,0 +1,261 @@
+//! The one writer of an incident: decides all that waits, makes it durable at once, publishes, answers.
+
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, oneshot, watch};
+
+use super::folder::Folder;
+use super::saved::Saver;
+use super::timeline::Timeline;
+use super::{AskError, Health, ReadOnly, Snapshot};
+use crate::clock::Clock;
+use crate::incident::{
+    Command, Context, Event, Field, Incident, Moment, Recorded, Refusal, Seq, Signature, decide,
+};
+use crate::journal::{AppendError, Journal};
+
+/// How often the machine's clock is looked at while somebody is there.
+const WATCH: Duration = Duration::from_secs(1);
+/// How often a full disk is tried again.
+const RETRY: Duration = Duration::from_secs(2);
+
+/// A command that waits for its answer.
+pub(super) struct Asked {
+    pub by: Signature,
+    pub command: Command,
+    pub answer: oneshot::Sender<Answer>,
+    /// Its place in the queue, free again once it is answered.
+    pub _place: OwnedSemaphorePermit,
+}
+
+type Answer = Result<Seq, AskError>;
+
+pub(super) enum Letter {
+    Ask(Box<Asked>),
+    /// Look up: somebody came in.
+    Wake,
+    Stop,
+}
+
+/// Owns the journal of one incident.
+pub(super) struct Writer {
+    pub journal: Box<dyn Journal>,
+    pub clock: Clock,
+    pub timeline: Timeline,
+    pub snapshots: Arc<watch::Sender<Arc<Snapshot>>>,
+    pub folder: Folder,
+    pub saver: Arc<Saver>,
+    /// The length of a write that a crash cut short, until the log says so.
+    pub set_aside: Option<u64>,
+}
+
+/// What is decided on but not on disk yet.
+struct Draft {
+    incident: Incident,
+    records: Vec<Recorded>,
+    now: Moment,
+}
+
+impl Writer {
+    /// Serves until it is told to stop, or nobody holds the room any more.
+    pub(super) fn run(mut self, letters: &mpsc::Receiver<Letter>) {
+        let notice = Notice(Arc::clone(&self.snapshots));
+        if self.set_aside.is_some() {
+            self.serve(Vec::new());
+        }
+        loop {
+            let letter = match self.patience() {
+                Some(patience) => letters.recv_timeout(patience),
+                None => letters.recv().map_err(|_| mpsc::RecvTimeoutError::Disconnected),
+            };
+            let mut batch = Vec::new();
+            let mut stop = false;
+            match letter {
+                Ok(Letter::Ask(asked)) => batch.push(*asked),
+                Ok(Letter::Wake) | Err(mpsc::RecvTimeoutError::Timeout) => self.look_up(),
+                Ok(Letter::Stop) | Err(mpsc::RecvTimeoutError::Disconnected) => stop = true,
+            }
+            for letter in letters.try_iter() {
+                match letter {
+                    Letter::Ask(asked) => batch.push(*asked),
+                    Letter::Wake => {}
+                    Letter::Stop => stop = true,
+                }
+            }
+            if !batch.is_empty() {
+                self.serve(batch);
+            }
+            if stop {
+                notice.withdraw();
+                return;
+            }
+        }
+    }
+
+    /// How long to wait for a letter before looking up; for ever where there is nothing to look for.
+    fn patience(&self) -> Option<Duration> {
+        let snapshot = self.snapshots.borrow();
+        match snapshot.health {
+            Health::ReadOnly(ReadOnly::DiskFull) => Some(RETRY),
+            Health::ReadOnly(_) => None,
+            Health::Writing => (!snapshot.present.is_empty()).then_some(WATCH),
+        }
+    }
+
+    /// Without a command: is there space again, has somebody set the clock?
+    fn look_up(&mut self) {
+        let snapshot = Arc::clone(&self.snapshots.borrow());
+        match snapshot.health {
+            Health::ReadOnly(ReadOnly::DiskFull) => match self.journal.ready() {
+                Ok(()) => {
+                    self.publish_health(Health::Writing);
+                    if self.set_aside.is_some() {
+                        self.serve(Vec::new());
+                    }
+                }
+                Err(error) => self.publish_health(Health::ReadOnly(why(&error))),
+            },
+            Health::ReadOnly(_) => {}
+            Health::Writing => {
+                let open = !snapshot.incident.is_closed();
+                if open && self.timeline.jump(&snapshot.incident, self.clock.read()).is_some() {
+                    self.serve(Vec::new());
+                }
+            }
+        }
+    }
+
+    /// Decides each command against what the former ones make true, and answers once all of it is on disk.
+    fn serve(&mut self, batch: Vec<Asked>) {
+        let published = Arc::clone(&self.snapshots.borrow());
+        if let Health::ReadOnly(read_only @ (ReadOnly::Failed | ReadOnly::Damaged { .. })) = published.health
+        {
+            return answer(batch.into_iter().map(|it| it.answer), &Err(AskError::ReadOnly(read_only)));
+        }
+        let reading = self.clock.read();
+        let now = self.timeline.at(reading.steady);
+        let mut draft = Draft { incident: published.incident.clone(), records: Vec::new(), now };
+        if let Some(bytes) = self.set_aside {
+            draft.note("journal", Event::TailSetAside { bytes });
+        }
+        if let Some(jump) = self.timeline.jump(&draft.incident, reading) {
+            draft.note("clock", Event::ClockJumped { by: jump.num_milliseconds() });
+        }
+        let answers: Vec<(_, Answer)> = batch
+            .into_iter()
+            .map(|asked| (asked.answer, draft.decide(asked.by, asked.command).map_err(AskError::Refused)))
+            .collect();
+        if draft.records.is_empty() {
+            return answer_each(answers);
+        }
+        match self.journal.append(published.incident.seq, &draft.records) {
+            Ok(_) => {
+                self.set_aside = None;
+                self.publish(draft.incident);
+                answer_each(answers);
+            }
+            // A refusal may rest on what has now not come true: nobody gets anything else than this.
+            Err(error) => {
+                let error = match error {
+                    AppendError::TooLong { .. } => AskError::Refused(Refusal::TooLong {
+                        what: Field::Text,
+                        max: crate::journal::LINE_MAX,
+                    }),
+                    error => {
+                        tracing::error!(incident = %published.incident.id, %error, "nothing was recorded");
+                        let read_only = why(&error);
+                        self.publish_health(Health::ReadOnly(read_only));
+                        AskError::ReadOnly(read_only)
+                    }
+                };
+                answer(answers.into_iter().map(|(sender, _)| sender), &Err(error));
+            }
+        }
+    }
+
+    fn publish(&self, incident: Incident) {
+        self.snapshots.send_modify(|snapshot| {
+            let present = Arc::clone(&snapshot.present);
+            *snapshot = Arc::new(Snapshot { incident, health: Health::Writing, present });
+        });
+        self.saver.leave(&self.folder, Arc::clone(&self.snapshots.borrow()), self.journal.head());
+    }
+
+    fn publish_health(&self, health: Health) {
+        publish_health(&self.snapshots, health);
+    }
+}
+
+impl Draft {
+    /// What the room itself has to say.
+    fn note(&mut self, via: &str, event: Event) {
+        self.record(&Signature::new("warroom", via), vec![event]);
+    }
+
+    fn decide(&mut self, by: Signature, command: Command) -> Result<Seq, Refusal> {
+        let context = Context { at: self.now.max(self.incident.at), by };
+        let events = decide(&self.incident, command, &context)?;
+        Ok(self.record(&context.by, events))
+    }
+
+    /// Records the events of one act: the further ones name the first.
+    fn record(&mut self, by: &Signature, events: Vec<Event>) -> Seq {
+        let first = self.incident.seq.next();
+        for event in events {
+            let seq = self.incident.seq.next();
+            let at = self.now.max(self.incident.at);
+            let recorded = Recorded { seq, at, by: by.clone(), act: (seq != first).then_some(first), event };
+            self.incident.apply(&recorded);
+            self.records.push(recorded);
+        }
+        self.incident.seq
+    }
+}
+
+/// Says that the room cannot write when its writer ends in another way than it should.
+struct Notice(Arc<watch::Sender<Arc<Snapshot>>>);
+
+impl Notice {
+    fn withdraw(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Notice {
+    fn drop(&mut self) {
+        publish_health(&self.0, Health::ReadOnly(ReadOnly::Failed));
+    }
+}
+
+fn publish_health(snapshots: &watch::Sender<Arc<Snapshot>>, health: Health) {
+    snapshots.send_if_modified(|snapshot| {
+        let changed = snapshot.health != health;
+        if changed {
+            Arc::make_mut(snapshot).health = health;
+        }
+        changed
+    });
+}
+
+fn why(error: &AppendError) -> ReadOnly {
+    match error {
+        AppendError::Full(_) => ReadOnly::DiskFull,
+        AppendError::Damaged(damage) => ReadOnly::Damaged { record: damage.record },
+        AppendError::Failed(_) | AppendError::Conflict { .. } | AppendError::TooLong { .. } => {
+            ReadOnly::Failed
+        }
+    }
+}
+
+fn answer_each(answers: Vec<(oneshot::Sender<Answer>, Answer)>) {
+    for (sender, answer) in answers {
+        sender.send(answer).ok();
+    }
+}
+
+/// The same for everyone; who no longer waits for it misses it.
+fn answer(senders: impl Iterator<Item = oneshot::Sender<Answer>>, answer: &Answer) {
+    for sender in senders {
+        sender.send(answer.clone()).ok();
+    }
+}
