@@ -6,8 +6,10 @@
 
 pub mod action;
 pub mod cursor;
+pub mod field;
 pub mod keymap;
 pub mod log_list;
+mod plain;
 pub mod scene;
 pub mod theme;
 

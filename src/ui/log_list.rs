@@ -1,12 +1,19 @@
 //! Which entries the log lists: all, or those that a filter leaves.
+//!
+//! Nothing here walks the whole log twice: an entry is tested when it comes, a filter that only gets narrower tests
+//! what the former one left, and an empty one keeps no list at all.
 
-use crate::incident::{EntryKind, Log, PersonName, Seq};
+use crate::incident::{Entry, EntryKind, Event, Incident, PersonName, Seq, TaskId};
 use crate::lang::Lang;
+
+use super::plain;
 
 /// The listed entries, by place.
 #[derive(Debug, Default)]
 pub struct LogList {
     filter: Filter,
+    /// The text of the filter as words that must all be found.
+    words: Vec<String>,
     /// The entries that pass, oldest first; unused while the filter is empty.
     passed: Vec<Seq>,
     /// How many entries of the log have been listed or tested.
@@ -35,27 +42,189 @@ impl LogList {
 
     /// The entry `back` places before the newest of the list, which is at 0.
     pub fn back(&self, back: usize) -> Option<Seq> {
-        let place = self.len().checked_sub(back + 1)?;
+        let place = self.len().checked_sub(back.checked_add(1)?)?;
         if self.filter.is_empty() { Some(Seq(place as u64 + 1)) } else { self.passed.get(place).copied() }
+    }
+
+    /// How many places before the newest an entry is listed; where it is not, the entry before it.
+    pub fn place(&self, seq: Seq) -> Option<usize> {
+        let newer = if self.filter.is_empty() {
+            self.seen.checked_sub(usize::try_from(seq.0).ok()?)?
+        } else {
+            self.passed.len() - self.passed.partition_point(|passed| *passed <= seq)
+        };
+        (newer < self.len()).then_some(newer)
     }
 
     pub fn filter(&self) -> &Filter {
         &self.filter
     }
 
+    /// Lists by another filter.
+    pub fn set(&mut self, filter: Filter, incident: &Incident) {
+        if filter == self.filter {
+            return;
+        }
+        let narrows = !self.filter.is_empty() && self.filter.holds(&filter);
+        self.words = plain::plain(&filter.text).split_whitespace().map(str::to_owned).collect();
+        self.filter = filter;
+        let mut buffer = String::new();
+        if narrows {
+            let mut passed = std::mem::take(&mut self.passed);
+            passed.retain(|seq| {
+                incident.log.get(*seq).is_some_and(|entry| self.passes(incident, entry, &mut buffer))
+            });
+            self.passed = passed;
+        } else {
+            self.passed = Vec::new();
+            self.seen = 0;
+        }
+        self.follow(incident);
+    }
+
     /// Takes in what the log has gained.
-    pub fn follow(&mut self, log: &Log) {
+    pub fn follow(&mut self, incident: &Incident) {
+        let log = &incident.log;
+        if log.len() < self.seen {
+            // Another log than the last one.
+            self.passed.clear();
+            self.seen = 0;
+        }
+        if !self.filter.is_empty() {
+            let mut buffer = String::new();
+            for place in self.seen..log.len() {
+                let Some(entry) = log.at(place) else { break };
+                if self.passes(incident, entry, &mut buffer) {
+                    self.passed.push(entry.seq);
+                }
+                // An older entry may be found by what it reads now.
+                if let Event::Corrected { entry: corrected, .. } = entry.event {
+                    self.test_again(incident, corrected, &mut buffer);
+                }
+            }
+        }
         self.seen = log.len();
+    }
+
+    fn test_again(&mut self, incident: &Incident, seq: Seq, buffer: &mut String) {
+        let Some(entry) = incident.log.get(seq) else { return };
+        if let Err(place) = self.passed.binary_search(&seq)
+            && self.passes(incident, entry, buffer)
+        {
+            self.passed.insert(place, seq);
+        }
+    }
+
+    fn passes(&self, incident: &Incident, entry: &Entry, buffer: &mut String) -> bool {
+        let kinds = &self.filter.kinds;
+        if !(kinds.is_empty() || kinds.contains(&entry.kind())) {
+            return false;
+        }
+        if self.filter.person.as_ref().is_some_and(|person| *person != entry.by.person) {
+            return false;
+        }
+        if self.words.is_empty() {
+            return true;
+        }
+        buffer.clear();
+        gather(incident, entry, &mut |text| {
+            plain::push(buffer, text);
+            buffer.push('\n');
+        });
+        self.words.iter().all(|word| buffer.contains(word.as_str()))
     }
 }
 
 impl Filter {
     pub fn is_empty(&self) -> bool {
-        self.kinds.is_empty() && self.person.is_none() && self.text.is_empty()
+        self.kinds.is_empty() && self.person.is_none() && self.text.trim().is_empty()
+    }
+
+    /// Whether all that passes `narrower` passes this one too.
+    fn holds(&self, narrower: &Self) -> bool {
+        let kinds = self.kinds.is_empty()
+            || (!narrower.kinds.is_empty() && narrower.kinds.iter().all(|kind| self.kinds.contains(kind)));
+        let person = self.person.is_none() || self.person == narrower.person;
+        kinds && person && narrower.text.starts_with(&self.text)
     }
 
     /// In words, for the title of a log pane; empty where nothing is filtered.
-    pub fn describe(&self, _lang: Lang) -> String {
-        String::new()
+    pub fn describe(&self, lang: Lang) -> String {
+        let mut parts: Vec<String> = self.kinds.iter().map(|kind| lang.entry_kind(*kind)).collect();
+        parts.extend(self.person.iter().map(|person| format!("@{person}")));
+        if !self.text.trim().is_empty() {
+            parts.push(lang.say_with("ask-quoted", &[("text", self.text.trim().into())]));
+        }
+        parts.join(" · ")
+    }
+}
+
+/// All texts of an entry that a search looks into.
+fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
+    each(entry.by.person.as_str());
+    if let Some(correction) = &entry.correction {
+        each(correction.text.as_str());
+    }
+    let task = |id: &TaskId| incident.task(id).map_or("", |(_, task)| task.title.as_str());
+    match &entry.event {
+        Event::Noted { text } | Event::FactRecorded { text } | Event::Corrected { text, .. } => {
+            each(text.as_str());
+        }
+        Event::Decided { text, why, objections } => {
+            each(text.as_str());
+            each(why.as_str());
+            each(objections.as_str());
+        }
+        Event::TaskAdded { task } => each(task.title.as_str()),
+        Event::TaskStarted { task: id }
+        | Event::TaskDone { task: id }
+        | Event::TaskUnblocked { task: id }
+        | Event::TaskReopened { task: id } => each(task(id)),
+        Event::TaskBlocked { task: id, reason } | Event::TaskSkipped { task: id, reason } => {
+            each(task(id));
+            each(reason.as_str());
+        }
+        Event::TaskAssigned { task: id, person } => {
+            each(task(id));
+            each(person.as_ref().map_or("", PersonName::as_str));
+        }
+        Event::TaskRetitled { task: id, title } => {
+            each(task(id));
+            each(title.as_str());
+        }
+        Event::TaskCommented { task: id, text } => {
+            each(task(id));
+            each(text.as_str());
+        }
+        Event::StepAdded { step, .. } => each(step.title.as_str()),
+        Event::StepStarted { step: id }
+        | Event::StepFinished { step: id }
+        | Event::StepReopened { step: id }
+        | Event::StepExtended { step: id, .. }
+        | Event::StepMoved { step: id, .. }
+        | Event::DayEndSet { step: id, .. } => each(incident.step(id).map_or("", |step| step.title.as_str())),
+        Event::StepSkipped { step: id, reason } => {
+            each(incident.step(id).map_or("", |step| step.title.as_str()));
+            each(reason.as_str());
+        }
+        Event::ServiceAdded { service } => each(service.name.as_str()),
+        Event::ServiceSet { service: id, .. } => {
+            each(incident.service(id).map_or("", |service| service.name.as_str()));
+        }
+        Event::Opened { title, .. } | Event::Retitled { title } => each(title.as_str()),
+        Event::SituationSet { situation } => {
+            each(situation.what.as_str());
+            each(situation.impact.as_str());
+        }
+        Event::Held { reason } | Event::Closed { reason } | Event::Reopened { reason } => {
+            each(reason.as_str())
+        }
+        Event::SeveritySet { .. }
+        | Event::ZoneSet { .. }
+        | Event::Resumed
+        | Event::Undone { .. }
+        | Event::ClockJumped { .. }
+        | Event::TailSetAside { .. }
+        | Event::Unknown(_) => {}
     }
 }

@@ -1,1 +1,2 @@
 # Forms, choices and questions.
+ask-quoted = « { $text } »

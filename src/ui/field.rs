@@ -1,0 +1,624 @@
+//! A text field that edits by what people see as one character, in one line or several.
+
+use std::cell::Cell;
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use termina::event::{KeyCode, KeyEvent, Modifiers};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::theme::Theme;
+use crate::incident::Prose;
+
+/// No field holds more, in bytes.
+pub const MOST: usize = 64 * 1024;
+/// How many steps back undo remembers, and in how many bytes.
+const PAST: usize = 200;
+const PAST_BYTES: usize = 1024 * 1024;
+/// More than this on one letter is no writing.
+const CLUSTER_MOST: usize = 40;
+
+/// Whether a field keeps line breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Line,
+    Prose,
+}
+
+/// A text being edited.
+#[derive(Debug)]
+pub struct Field {
+    text: String,
+    /// Where the cursor is, in bytes, between two visible characters.
+    cursor: usize,
+    /// The other end of the selection.
+    anchor: Option<usize>,
+    shape: Shape,
+    past: Vec<(String, usize)>,
+    future: Vec<(String, usize)>,
+    /// Whether the next letter belongs to the same step of undo.
+    typing: bool,
+    /// Where it was last drawn: what up, down and the mouse refer to.
+    drawn: Cell<Drawn>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Drawn {
+    area: Rect,
+    top: usize,
+}
+
+/// What became of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Took {
+    Changed,
+    Moved,
+    /// The key is none of the field's, or leads out of it.
+    Nothing,
+}
+
+impl Field {
+    pub fn new(shape: Shape, text: &str) -> Self {
+        let mut field = Self {
+            text: String::new(),
+            cursor: 0,
+            anchor: None,
+            shape,
+            past: Vec::new(),
+            future: Vec::new(),
+            typing: false,
+            drawn: Cell::default(),
+        };
+        field.insert(text);
+        field.past.clear();
+        field.typing = false;
+        field
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub const fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    /// Replaces everything.
+    pub fn set(&mut self, text: &str) {
+        self.select_all();
+        self.remember(false);
+        self.delete_selection();
+        self.insert_clean(text);
+    }
+
+    pub fn select_all(&mut self) {
+        self.anchor = Some(0);
+        self.cursor = self.text.len();
+    }
+
+    /// Takes a key as an editor would; Enter, Escape and Tab are the form's.
+    pub fn key(&mut self, key: &KeyEvent) -> Took {
+        let ctrl = key.modifiers.contains(Modifiers::CONTROL);
+        let alt = key.modifiers.contains(Modifiers::ALT);
+        let shift = key.modifiers.contains(Modifiers::SHIFT);
+        let by_word = ctrl || alt;
+        match key.code {
+            KeyCode::Char(c) if !ctrl && !alt => return self.type_char(c),
+            KeyCode::Left if by_word => self.go(self.word_left(), shift),
+            KeyCode::Right if by_word => self.go(self.word_right(), shift),
+            KeyCode::Left => match self.selection().filter(|_| !shift) {
+                Some(selected) => self.go(selected.start, false),
+                None => self.go(self.left(), shift),
+            },
+            KeyCode::Right => match self.selection().filter(|_| !shift) {
+                Some(selected) => self.go(selected.end, false),
+                None => self.go(self.right(), shift),
+            },
+            KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown => {
+                return self.vertical(key.code, shift);
+            }
+            KeyCode::Home if ctrl => self.go(0, shift),
+            KeyCode::End if ctrl => self.go(self.text.len(), shift),
+            KeyCode::Home => self.go(self.line_start(), shift),
+            KeyCode::End => self.go(self.line_end(), shift),
+            KeyCode::Backspace if by_word => return self.cut(self.word_left()..self.cursor),
+            KeyCode::Delete if by_word => return self.cut(self.cursor..self.word_right()),
+            KeyCode::Backspace => return self.cut(self.left()..self.cursor),
+            KeyCode::Delete => return self.cut(self.cursor..self.right()),
+            KeyCode::Char(c) if ctrl && !alt => match c.to_ascii_lowercase() {
+                'a' => self.go(self.line_start(), shift),
+                'e' => self.go(self.line_end(), shift),
+                'b' => self.go(self.left(), shift),
+                'f' => self.go(self.right(), shift),
+                'h' => return self.cut(self.left()..self.cursor),
+                'd' => return self.cut(self.cursor..self.right()),
+                'w' => return self.cut(self.word_left()..self.cursor),
+                'u' => return self.cut(self.line_start()..self.cursor),
+                'k' => return self.cut(self.cursor..self.line_end()),
+                'z' => return self.undo(),
+                'y' => return self.redo(),
+                _ => return Took::Nothing,
+            },
+            KeyCode::Char(c) if alt && !ctrl => match c.to_ascii_lowercase() {
+                'b' => self.go(self.word_left(), shift),
+                'f' => self.go(self.word_right(), shift),
+                'd' => return self.cut(self.cursor..self.word_right()),
+                'a' => self.select_all(),
+                _ => return Took::Nothing,
+            },
+            _ => return Took::Nothing,
+        }
+        Took::Moved
+    }
+
+    /// Breaks the line, where the field keeps lines.
+    pub fn new_line(&mut self) -> Took {
+        if self.shape == Shape::Line {
+            return Took::Nothing;
+        }
+        self.remember(false);
+        self.delete_selection();
+        self.insert_clean("\n");
+        Took::Changed
+    }
+
+    /// Takes in pasted text: a field of one line joins its lines.
+    pub fn paste(&mut self, text: &str) -> Took {
+        self.remember(false);
+        self.delete_selection();
+        self.insert(text);
+        Took::Changed
+    }
+
+    /// Puts the cursor where the mouse points.
+    pub fn click(&mut self, column: u16, row: u16) {
+        let Drawn { area, top } = self.drawn.get();
+        if area.width < 2 {
+            return;
+        }
+        let rows = self.rows(area.width);
+        let place = (top + usize::from(row.saturating_sub(area.y))).min(rows.len().saturating_sub(1));
+        if let Some(row) = rows.get(place) {
+            self.go(self.at_column(row, usize::from(column.saturating_sub(area.x))), false);
+        }
+    }
+
+    /// How many rows the text takes at a width.
+    pub fn height(&self, width: u16) -> usize {
+        self.rows(width).len()
+    }
+
+    /// Draws the text with its cursor, scrolled so that the cursor shows.
+    pub fn render(&self, area: Rect, buffer: &mut Buffer, theme: &Theme, has_keys: bool) {
+        let area = area.intersection(buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        let style = theme.style(if has_keys { "field.focus" } else { "field" });
+        buffer.set_style(area, style);
+        let rows = self.rows(area.width);
+        let at = self.row_of(&rows, self.cursor);
+        let height = usize::from(area.height);
+        let mut top = self.drawn.get().top.min(rows.len().saturating_sub(height));
+        top = top.clamp(at.saturating_sub(height - 1), at);
+        self.drawn.set(Drawn { area, top });
+        let selected = self.selection().unwrap_or(0..0);
+        for (y, row) in (area.y..area.bottom()).zip(rows.iter().skip(top)) {
+            let mut x = area.x;
+            for (offset, cluster) in self.text[row.clone()].grapheme_indices(true) {
+                let at = row.start + offset;
+                let width = cell_width(cluster);
+                if x + width > area.right() {
+                    break;
+                }
+                let mut style = style;
+                if selected.contains(&at) {
+                    style = style.patch(theme.style("field.selection"));
+                }
+                if has_keys && at == self.cursor {
+                    style = style.patch(theme.style("field.cursor"));
+                }
+                buffer.set_string(x, y, shown(cluster), style);
+                x += width;
+            }
+            let at_end = self.cursor == row.end
+                && rows.get(top + usize::from(y - area.y) + 1).is_none_or(|next| next.start > self.cursor);
+            if has_keys && at_end && x < area.right() {
+                buffer[(x, y)].set_symbol(" ").set_style(style.patch(theme.style("field.cursor")));
+            }
+        }
+    }
+
+    fn type_char(&mut self, c: char) -> Took {
+        if c.is_control() {
+            return Took::Nothing;
+        }
+        let is_word = c.is_alphanumeric();
+        self.remember(self.typing && (is_word || c != ' '));
+        self.delete_selection();
+        let mut bytes = [0; 4];
+        let typed: &str = c.encode_utf8(&mut bytes);
+        self.insert_clean(typed);
+        self.typing = true;
+        Took::Changed
+    }
+
+    /// Inserts what text from outside becomes where it enters the log.
+    fn insert(&mut self, text: &str) {
+        let text = &text[..boundary(text, 2 * MOST)];
+        let clean = Prose::new(text);
+        match self.shape {
+            Shape::Prose => self.insert_clean(clean.as_str()),
+            Shape::Line => {
+                let parts: Vec<_> =
+                    clean.as_str().split('\n').map(str::trim).filter(|part| !part.is_empty()).collect();
+                self.insert_clean(&parts.join(" "));
+            }
+        }
+    }
+
+    fn insert_clean(&mut self, text: &str) {
+        let room = MOST.saturating_sub(self.text.len());
+        let text = &text[..boundary(text, room)];
+        let letter = self.text[..self.cursor].graphemes(true).next_back().map_or(0, str::len);
+        if letter + text.len() > CLUSTER_MOST && text.chars().count() == 1 && text.width() == 0 {
+            return;
+        }
+        self.text.insert_str(self.cursor, text);
+        // A mark may have joined the letter before it: the cursor stands behind both.
+        let typed = self.cursor + text.len();
+        self.cursor = self.snapped(typed);
+        self.anchor = None;
+    }
+
+    /// The next place at or behind `at` that stands between two visible characters.
+    fn snapped(&self, at: usize) -> usize {
+        let line = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
+        let mut end = line;
+        for cluster in self.text[line..].graphemes(true) {
+            if end >= at {
+                break;
+            }
+            end += cluster.len();
+        }
+        end.max(at.min(end)).min(self.text.len())
+    }
+
+    fn selection(&self) -> Option<Range<usize>> {
+        let anchor = self.anchor?;
+        (anchor != self.cursor).then(|| anchor.min(self.cursor)..anchor.max(self.cursor))
+    }
+
+    fn delete_selection(&mut self) -> bool {
+        let Some(selected) = self.selection() else {
+            self.anchor = None;
+            return false;
+        };
+        self.text.replace_range(selected.clone(), "");
+        self.cursor = self.snapped(selected.start);
+        self.anchor = None;
+        true
+    }
+
+    fn cut(&mut self, range: Range<usize>) -> Took {
+        if self.selection().is_none() && range.is_empty() {
+            return Took::Moved;
+        }
+        self.remember(false);
+        if !self.delete_selection() {
+            self.text.replace_range(range.clone(), "");
+            self.cursor = self.snapped(range.start);
+        }
+        Took::Changed
+    }
+
+    fn go(&mut self, to: usize, select: bool) {
+        self.typing = false;
+        self.anchor = if select { self.anchor.or(Some(self.cursor)) } else { None };
+        self.cursor = to;
+    }
+
+    fn left(&self) -> usize {
+        let before = &self.text[..self.cursor];
+        self.cursor - before.graphemes(true).next_back().map_or(0, str::len)
+    }
+
+    fn right(&self) -> usize {
+        self.cursor + self.text[self.cursor..].graphemes(true).next().map_or(0, str::len)
+    }
+
+    fn word_left(&self) -> usize {
+        let before = &self.text[..self.cursor];
+        before.unicode_word_indices().next_back().map_or(0, |(at, _)| at)
+    }
+
+    fn word_right(&self) -> usize {
+        let after = &self.text[self.cursor..];
+        after
+            .unicode_word_indices()
+            .next()
+            .map_or(self.text.len(), |(at, word)| self.cursor + at + word.len())
+    }
+
+    fn line_start(&self) -> usize {
+        self.text[..self.cursor].rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    fn line_end(&self) -> usize {
+        self.text[self.cursor..].find('\n').map_or(self.text.len(), |at| self.cursor + at)
+    }
+
+    fn vertical(&mut self, code: KeyCode, select: bool) -> Took {
+        if self.shape == Shape::Line {
+            return Took::Nothing;
+        }
+        let area = self.drawn.get().area;
+        let rows = self.rows(area.width.max(2));
+        let at = self.row_of(&rows, self.cursor);
+        let page = usize::from(area.height.max(1));
+        let to = match code {
+            KeyCode::Up if at == 0 => return Took::Nothing,
+            KeyCode::Down if at + 1 >= rows.len() => return Took::Nothing,
+            KeyCode::Up => at - 1,
+            KeyCode::Down => at + 1,
+            KeyCode::PageUp => at.saturating_sub(page),
+            _ => (at + page).min(rows.len() - 1),
+        };
+        let column = self.text[rows[at].start..self.cursor].width();
+        self.go(self.at_column(&rows[to], column), select);
+        Took::Moved
+    }
+
+    fn at_column(&self, row: &Range<usize>, column: usize) -> usize {
+        let mut x = 0;
+        for (at, cluster) in self.text[row.clone()].grapheme_indices(true) {
+            let width = usize::from(cell_width(cluster));
+            if x + width > column {
+                return row.start + at;
+            }
+            x += width;
+        }
+        row.end
+    }
+
+    /// The text cut into rows of a width; one cell is kept free for the cursor behind the last letter.
+    fn rows(&self, width: u16) -> Vec<Range<usize>> {
+        let width = usize::from(width.max(2)) - 1;
+        let mut rows = Vec::new();
+        let mut start = 0;
+        for line in self.text.split('\n') {
+            wrap(line, start, width, &mut rows);
+            start += line.len() + 1;
+        }
+        rows
+    }
+
+    fn row_of(&self, rows: &[Range<usize>], at: usize) -> usize {
+        rows.partition_point(|row| row.start <= at).saturating_sub(1)
+    }
+
+    /// Notes the text for undo, unless the change goes on with the last.
+    fn remember(&mut self, goes_on: bool) {
+        self.future.clear();
+        self.typing = false;
+        if goes_on && !self.past.is_empty() {
+            return;
+        }
+        self.past.push((self.text.clone(), self.cursor));
+        let mut bytes: usize = self.past.iter().map(|(text, _)| text.len()).sum();
+        while self.past.len() > PAST || (bytes > PAST_BYTES && self.past.len() > 1) {
+            bytes -= self.past.remove(0).0.len();
+        }
+    }
+
+    fn undo(&mut self) -> Took {
+        let Some((text, cursor)) = self.past.pop() else { return Took::Moved };
+        self.future.push((std::mem::replace(&mut self.text, text), self.cursor));
+        self.settle(cursor);
+        Took::Changed
+    }
+
+    fn redo(&mut self) -> Took {
+        let Some((text, cursor)) = self.future.pop() else { return Took::Moved };
+        self.past.push((std::mem::replace(&mut self.text, text), self.cursor));
+        self.settle(cursor);
+        Took::Changed
+    }
+
+    fn settle(&mut self, cursor: usize) {
+        self.cursor = cursor;
+        self.anchor = None;
+        self.typing = false;
+    }
+}
+
+/// Cuts one line into rows, at spaces where there are any.
+fn wrap(line: &str, offset: usize, width: usize, rows: &mut Vec<Range<usize>>) {
+    let mut start = 0;
+    let mut used = 0;
+    let mut space = None;
+    for (at, cluster) in line.grapheme_indices(true) {
+        let wide = usize::from(cell_width(cluster));
+        if used + wide > width && at > start {
+            let cut = space.filter(|space| *space > start).unwrap_or(at);
+            rows.push(offset + start..offset + cut);
+            start = cut;
+            used = line[start..at].graphemes(true).map(|cluster| usize::from(cell_width(cluster))).sum();
+            space = None;
+        }
+        used += wide;
+        if cluster == " " {
+            space = Some(at + 1);
+        }
+    }
+    rows.push(offset + start..offset + line.len());
+}
+
+/// The last place at or before `most` where a text can be cut.
+fn boundary(text: &str, most: usize) -> usize {
+    if text.len() <= most {
+        return text.len();
+    }
+    (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// What a cluster takes on the screen; one that takes nothing still shows where it is.
+fn cell_width(cluster: &str) -> u16 {
+    u16::try_from(cluster.width().max(1)).unwrap_or(2)
+}
+
+fn shown(cluster: &str) -> &str {
+    if cluster.width() == 0 { "·" } else { cluster }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Keys as a test writes them: letters, and names in angle brackets.
+    fn press(field: &mut Field, keys: &str) {
+        let mut rest = keys;
+        while let Some(c) = rest.chars().next() {
+            let (name, tail) = match rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+                Some(named) => named,
+                None => rest.split_at(c.len_utf8()),
+            };
+            rest = tail;
+            field.key(&event(name));
+        }
+    }
+
+    fn event(name: &str) -> KeyEvent {
+        let (held, name) = name.rsplit_once('-').filter(|(held, _)| !held.is_empty()).unwrap_or(("", name));
+        let mut modifiers = Modifiers::NONE;
+        for (word, modifier) in
+            [("ctrl", Modifiers::CONTROL), ("alt", Modifiers::ALT), ("shift", Modifiers::SHIFT)]
+        {
+            if held.contains(word) {
+                modifiers |= modifier;
+            }
+        }
+        let code = match name {
+            "left" => KeyCode::Left,
+            "right" => KeyCode::Right,
+            "up" => KeyCode::Up,
+            "down" => KeyCode::Down,
+            "home" => KeyCode::Home,
+            "end" => KeyCode::End,
+            "back" => KeyCode::Backspace,
+            "del" => KeyCode::Delete,
+            name => KeyCode::Char(name.chars().next().unwrap()),
+        };
+        KeyEvent::new(code, modifiers)
+    }
+
+    /// The text with `|` at the cursor.
+    fn seen(field: &Field) -> String {
+        format!("{}|{}", &field.text[..field.cursor], &field.text[field.cursor..])
+    }
+
+    #[test]
+    fn a_field_edits_as_people_expect() {
+        let cases = [
+            ("", "été", "été|"),
+            ("couper le VPN", "<ctrl-left><ctrl-left>tout ", "couper tout |le VPN"),
+            ("couper le VPN", "<home><ctrl-right>!", "couper!| le VPN"),
+            ("couper le VPN", "<ctrl-back><ctrl-back>", "couper |"),
+            ("couper le VPN", "<ctrl-shift-left>SSH", "couper le SSH|"),
+            ("couper le VPN", "<home><shift-end>x", "x|"),
+            ("couper le VPN", "<ctrl-a><ctrl-k>", "|"),
+            ("abc", "<left><back><del>", "a|"),
+            ("abc", "d<ctrl-z>", "abc|"),
+            ("abc", "d<ctrl-z><ctrl-y>", "abcd|"),
+            ("", "deux mots<ctrl-z>", "deux|"),
+            ("日本", "<left>x", "日x|本"),
+            ("a👩‍💻b", "<left><back>", "a|b"),
+            ("e\u{301}t", "<left><left>x", "x|e\u{301}t"),
+            ("🇫🇷🇬🇧", "<back>", "🇫🇷|"),
+            ("abc", "<shift-left><shift-left><left>", "a|bc"),
+        ];
+        for (text, keys, expected) in cases {
+            let mut field = Field::new(Shape::Line, text);
+            press(&mut field, keys);
+            assert_eq!(seen(&field), expected, "{text:?} {keys:?}");
+        }
+    }
+
+    #[test]
+    fn a_paste_is_joined_or_kept_by_the_shape_and_loses_its_teeth() {
+        let pasted = "un\r\ndeux\r\x1b[31mtrois\n";
+        let mut line = Field::new(Shape::Line, "");
+        line.paste(pasted);
+        assert_eq!(line.text(), "un deux [31mtrois");
+        let mut prose = Field::new(Shape::Prose, "");
+        prose.paste(pasted);
+        assert_eq!(prose.text(), "un\ndeux\n[31mtrois");
+    }
+
+    #[test]
+    fn a_field_is_bounded() {
+        let mut field = Field::new(Shape::Prose, "");
+        field.paste(&"é".repeat(10 * 1024 * 1024));
+        assert_eq!(field.text().len(), MOST);
+        press(&mut field, "x");
+        assert_eq!(field.text().len(), MOST);
+        let mut marks = Field::new(Shape::Line, "a");
+        for _ in 0..1000 {
+            press(&mut marks, "\u{301}");
+        }
+        assert!(marks.text().len() <= CLUSTER_MOST + 1);
+    }
+
+    #[test]
+    fn lines_wrap_at_words_and_up_and_down_follow_what_is_seen() {
+        let mut field = Field::new(Shape::Prose, "un deux trois quatre\ncinq");
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 9, 4));
+        field.render(buffer.area, &mut buffer, &Theme::default(), true);
+        let rows: Vec<String> = (0..4).map(|y| (0..9).map(|x| buffer[(x, y)].symbol()).collect()).collect();
+        assert_eq!(rows, ["un deux  ", "trois    ", "quatre   ", "cinq     "]);
+        press(&mut field, "<up><up>");
+        assert_eq!(seen(&field), "un deux troi|s quatre\ncinq");
+        field.click(3, 0);
+        assert_eq!(seen(&field), "un |deux trois quatre\ncinq");
+    }
+
+    fn any_key() -> impl Strategy<Value = KeyEvent> {
+        let code = prop_oneof![
+            4 => any::<char>().prop_map(KeyCode::Char),
+            4 => prop::sample::select(vec!['a', ' ', '\u{301}', '\u{200d}', '👩', '🇫', '本', '\n'])
+                .prop_map(KeyCode::Char),
+            4 => prop::sample::select(vec![
+                KeyCode::Left, KeyCode::Right, KeyCode::Up, KeyCode::Down, KeyCode::Home, KeyCode::End,
+                KeyCode::PageUp, KeyCode::PageDown, KeyCode::Backspace, KeyCode::Delete, KeyCode::Null,
+            ]),
+        ];
+        (code, 0..16_u8).prop_map(|(code, held)| KeyEvent::new(code, Modifiers::from_bits_truncate(held)))
+    }
+
+    proptest! {
+        #[test]
+        fn no_key_at_any_width_breaks_a_field(
+            keys in prop::collection::vec(any_key(), 0..80),
+            paste in ".{0,40}",
+            width in 0..20_u16,
+            height in 0..4_u16,
+            shape in prop::sample::select(vec![Shape::Line, Shape::Prose]),
+        ) {
+            let theme = Theme::default();
+            let mut field = Field::new(shape, "");
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+            for (turn, key) in keys.iter().enumerate() {
+                field.key(key);
+                if turn % 7 == 0 {
+                    field.paste(&paste);
+                    field.click(u16::try_from(turn).unwrap_or(0), 1);
+                }
+                field.render(buffer.area, &mut buffer, &theme, true);
+                prop_assert!(field.text.is_char_boundary(field.cursor));
+            }
+        }
+    }
+}
