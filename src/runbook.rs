@@ -32,6 +32,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_schema_knows_the_fields_that_the_reader_knows() {
+        use fields::Thing;
+        let schema: serde_json::Value = serde_json::from_str(schema()).unwrap();
+        for thing in Thing::ALL.into_iter().filter(|thing| *thing != Thing::Step) {
+            let table = if thing == Thing::Plan { &schema } else { &schema["$defs"][thing.key()] };
+            let mut known: Vec<&str> =
+                table["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+            let mut fields = thing.fields().to_vec();
+            known.sort_unstable();
+            fields.sort_unstable();
+            assert_eq!(known, fields, "{thing:?}");
+            assert_eq!(table["additionalProperties"], false, "{thing:?}");
+        }
+    }
+
+    #[test]
     fn the_samples_are_valid_and_alike() {
         let [en, fr] = Lang::ALL.map(|lang| {
             read(sample(lang), "sample.toml")

@@ -35,10 +35,12 @@ pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Plan, Vec<Problem>> {
     if bytes.len() > MAX_BYTES {
         return Err(whole(Fault::TooBig { bytes: bytes.len(), max: MAX_BYTES }));
     }
+    // A picture or an archive: the place of its first bad byte would say little.
+    if bytes.contains(&0) {
+        return Err(whole(Fault::NotText));
+    }
     match std::str::from_utf8(bytes) {
         Ok(source) => read(source, name),
-        // The place of the first bad byte says little where most bytes are bad: a picture, an archive.
-        Err(_) if bytes.contains(&0) => Err(whole(Fault::NotText)),
         Err(error) => {
             let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let at = good.len();
@@ -57,8 +59,14 @@ pub fn read(source: &str, name: &str) -> Result<Plan, Vec<Problem>> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let (document, errors) = DeTable::parse_recoverable(source);
     let mut reader = Reader { faults: Vec::new() };
+    let mut last_line = None;
     for error in &errors {
         let span = error.span().unwrap_or(0..0);
+        // What follows the first error of a line comes from it, mostly.
+        let line = source.get(..span.start).and_then(|before| before.rfind('\n'));
+        if last_line.replace(line) == Some(line) {
+            continue;
+        }
         let fault = Fault::Syntax { cause: Cause::of(error.message()), detail: Line::new(error.message()) };
         reader.report(fault, span);
     }
@@ -165,7 +173,7 @@ impl Reader {
         let tables: Vec<Table<'d>> = self.tables(plan, "role", Thing::Role, MAX_ROLES);
         for table in tables {
             self.unknown_fields(table);
-            let id = self.id(table).or_else(|| self.lacks(table, "id"));
+            let id = if table.field("id").is_some() { self.id(table) } else { self.lacks(table, "id") };
             let name = self.required_line(table, "name");
             let Some((id, span)) = id else { continue };
             if self.is_first(&mut seen, &id, &span, Thing::Role) {
@@ -236,6 +244,10 @@ impl Reader {
             })
             .collect();
 
+        let is_said = |table: &Table<'_>, kind: &str| table.field(kind).is_some();
+        let no_phase = tables
+            .iter()
+            .all(|table| !is_said(table, "phase") && (is_said(table, "break") || is_said(table, "day_end")));
         let mut steps = Vec::new();
         let mut tasks = 0;
         for (table, written) in tables.into_iter().zip(written) {
@@ -270,9 +282,7 @@ impl Reader {
             let span = plan.field("step").map_or(0..0, |field| field.name.span());
             self.report(Fault::TooMany { of: Thing::Task, found: tasks, max: MAX_TASKS }, span);
         }
-        let has_phase = plan.field("step").is_some_and(|_| steps.iter().any(|step| step.kind.is_phase()));
-        // Said only where nothing else explains it.
-        if !has_phase && self.faults.is_empty() {
+        if no_phase {
             self.report(Fault::NoPhase, plan.head());
         }
         steps
@@ -417,13 +427,11 @@ impl Reader {
             self.wrong_type(field, Expected::Text);
             return None;
         };
-        match text.parse() {
-            Ok(id) => Some((id, field.value.span())),
-            Err(_) => {
-                self.report(Fault::UnusableId { id: Line::new(text) }, field.value.span());
-                None
-            }
+        let id = text.parse().ok();
+        if id.is_none() {
+            self.report(Fault::UnusableId { id: Line::new(text) }, field.value.span());
         }
+        Some((id?, field.value.span()))
     }
 
     /// Whether an id is new among its kind; one that is not is reported with its first place.
@@ -531,13 +539,11 @@ impl Reader {
 
     fn text(&mut self, table: Table<'_>, name: &str, expected: Expected) -> Option<(String, Range<usize>)> {
         let field = table.field(name)?;
-        match field.value.get_ref() {
-            DeValue::String(text) => Some((text.to_string(), field.value.span())),
-            _ => {
-                self.wrong_type(field, expected);
-                None
-            }
-        }
+        let DeValue::String(text) = field.value.get_ref() else {
+            self.wrong_type(field, expected);
+            return None;
+        };
+        Some((text.to_string(), field.value.span()))
     }
 
     fn wrong_type(&mut self, field: Field<'_>, expected: Expected) {

@@ -1,6 +1,6 @@
 //! What is wrong with a plan, where, and what was expected there.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use fluent_bundle::FluentValue;
 use std::ops::Range;
 use std::sync::Arc;
@@ -111,6 +111,8 @@ pub enum Cause {
     DuplicateKey,
     Unclosed,
     Quotes,
+    /// A character that a text cannot hold as it is.
+    Character,
     NoValue,
     Nesting,
     Other,
@@ -177,54 +179,61 @@ impl Problem {
     /// The line it stands on, from 1; none where the whole file is meant.
     pub fn line(&self) -> Option<usize> {
         let start = self.span.as_ref()?.start.min(self.source.text.len());
-        Some(1 + self.source.text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count())
+        Some(1 + self.source.text[..start].matches('\n').count())
     }
 
     /// The problem as a person reads it: what, file and line, the line itself with a caret, and what to write instead.
     pub fn render(&self, lang: Lang) -> String {
         let words = self.fault.words(lang);
         // French sets a no-break space before the colon that the renderer puts behind a name.
-        let name = |key| if lang == Lang::Fr { lang.say(key) + "\u{a0}" } else { lang.say(key) };
-        let title = Level::ERROR.with_name(name("runbook-error")).primary_title(words.what);
+        let named = |key| if lang == Lang::Fr { lang.say(key) + "\u{a0}" } else { lang.say(key) };
+        let title = Level::ERROR.with_name(named("runbook-error")).primary_title(words.what);
         let group = match &self.span {
             Some(span) => {
-                let (line, quoted, at) = self.source.quote(span);
-                let mut snippet = Snippet::source(quoted)
-                    .line_start(line)
-                    .path(self.source.name.as_str())
-                    .annotation(AnnotationKind::Primary.span(at).label(words.expected));
-                let mut group = Group::with_title(title);
+                let name = self.source.name.as_str();
+                let here = self.source.quote(span);
+                let group = Group::with_title(title);
+                // The renderer counts columns itself, which is right as long as it has the whole line.
+                let group = if here.is_whole {
+                    group.element(here.snippet(AnnotationKind::Primary, words.expected).path(name))
+                } else {
+                    group
+                        .element(Origin::path(name).line(here.line).char_column(here.column))
+                        .element(here.snippet(AnnotationKind::Primary, words.expected))
+                };
                 if let Fault::Duplicate { first, .. } = &self.fault {
-                    let (first_line, quoted_first, at) = self.source.quote(first);
-                    if first_line < line {
-                        group = group.element(
-                            Snippet::source(quoted_first)
-                                .line_start(first_line)
-                                .path(self.source.name.as_str())
-                                .annotation(
-                                    AnnotationKind::Context.span(at).label(lang.say("runbook-first-here")),
-                                ),
-                        );
-                        snippet = snippet.path(None::<String>);
-                    }
+                    let label = lang.say("runbook-first-here");
+                    group.element(self.source.quote(first).snippet(AnnotationKind::Context, label).path(name))
+                } else {
+                    group
                 }
-                group.element(snippet)
             }
             None => Group::with_title(title)
-                .element(annotate_snippets::Origin::path(self.source.name.as_str()))
-                .element(Level::NOTE.with_name(name("runbook-note")).message(words.expected)),
+                .element(Origin::path(self.source.name.as_str()))
+                .element(Level::NOTE.with_name(named("runbook-note")).message(words.expected)),
         };
         let group = match words.help {
-            Some(help) => group.element(Level::HELP.with_name(name("runbook-help")).message(help)),
+            Some(help) => group.element(Level::HELP.with_name(named("runbook-help")).message(help)),
             None => group,
         };
         Renderer::plain().render(&[group])
     }
 }
 
+/// A line of the file, or what a screen can hold of a very long one.
+struct Quote<'s> {
+    text: &'s str,
+    /// The span within `text`, in bytes.
+    at: Range<usize>,
+    /// Both from 1.
+    line: usize,
+    column: usize,
+    is_whole: bool,
+}
+
 impl Source {
-    /// The line that a span begins on: its number, its text, and the span within it, cut to what a screen can hold.
-    fn quote(&self, span: &Range<usize>) -> (usize, &str, Range<usize>) {
+    /// The line that a span begins on.
+    fn quote(&self, span: &Range<usize>) -> Quote<'_> {
         /// What is shown of a very long line on either side of the place.
         const AROUND: usize = 120;
         let text = &self.text;
@@ -237,11 +246,22 @@ impl Source {
         let start = boundary(span.start.min(text.len()));
         let line_start = text[..start].rfind('\n').map_or(0, |end| end + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |length| start + length);
-        let end = boundary(span.end.clamp(start, line_end));
         let from = if start - line_start > AROUND { boundary(start - AROUND) } else { line_start };
-        let to = if line_end - start > 2 * AROUND { boundary(start + 2 * AROUND) } else { line_end };
-        let number = 1 + text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
-        (number, &text[from..to], start - from..end.min(to) - from)
+        let to = if line_end - start > AROUND { boundary(start + AROUND) } else { line_end };
+        let end = boundary(span.end.clamp(start, to));
+        Quote {
+            text: &text[from..to],
+            at: start - from..end - from,
+            line: 1 + text[..start].matches('\n').count(),
+            column: 1 + text[line_start..start].chars().count(),
+            is_whole: from == line_start,
+        }
+    }
+}
+
+impl<'s> Quote<'s> {
+    fn snippet(&self, kind: AnnotationKind, label: String) -> Snippet<'s, Annotation<'s>> {
+        Snippet::source(self.text).line_start(self.line).annotation(kind.span(self.at.clone()).label(label))
     }
 }
 
@@ -273,7 +293,7 @@ impl Fault {
             Self::Syntax { cause, detail } => {
                 let mut words = plain(cause.key());
                 if *cause == Cause::Other {
-                    words.help = Some(say("runbook-syntax-detail", &[("detail", text(detail))]));
+                    words.help = Some(say("runbook-syntax-detail", &[("detail", detail.as_str().into())]));
                 }
                 words
             }
@@ -368,6 +388,8 @@ impl Cause {
             Self::Nesting
         } else if says("must be quoted") {
             Self::Quotes
+        } else if says("visible characters") || says("printable characters") {
+            Self::Character
         } else if says("unclosed") || says("invalid basic string") || says("invalid multi-line") {
             Self::Unclosed
         } else if says("key with no value") || says("missing value") {
@@ -382,6 +404,7 @@ impl Cause {
             Self::DuplicateKey => "syntax-duplicate",
             Self::Unclosed => "syntax-unclosed",
             Self::Quotes => "syntax-quotes",
+            Self::Character => "syntax-character",
             Self::NoValue => "syntax-no-value",
             Self::Nesting => "syntax-nesting",
             Self::Other => "syntax",
@@ -496,10 +519,13 @@ mod tests {
     fn a_quote_is_one_line_and_never_cuts_a_character() {
         let source = Source::new("x", &format!("un\n{}\ntrois", "é".repeat(5_000)));
         for start in 0..source.text.len() {
-            let (line, quoted, at) = source.quote(&(start..start + 7));
-            assert!(!quoted.contains('\n') && quoted.len() <= 400);
-            assert!(quoted.is_char_boundary(at.start) && quoted.is_char_boundary(at.end));
-            assert!(line == 1 || start > 2);
+            let quote = source.quote(&(start..start + 7));
+            assert!(!quote.text.contains('\n') && quote.text.len() <= 242);
+            assert!(quote.text.is_char_boundary(quote.at.start) && quote.text.is_char_boundary(quote.at.end));
+            assert_eq!(
+                quote.line,
+                1 + source.text.as_bytes()[..start].iter().filter(|b| **b == b'\n').count()
+            );
         }
     }
 }

@@ -28,6 +28,8 @@ runbook-syntax-unclosed = something that is opened here is not closed
 runbook-syntax-unclosed-expected = close the quote, bracket or brace
 runbook-syntax-quotes = a text has no quotes
 runbook-syntax-quotes-expected = write the text between quotes: "…"
+runbook-syntax-character = a character that a text cannot hold as it is
+runbook-syntax-character-expected = remove it, or write it as \t, \n or \u001b
 runbook-syntax-no-value = a value is missing
 runbook-syntax-no-value-expected = `field = value` is expected
 runbook-syntax-nesting = too many levels, one in the other

@@ -28,6 +28,8 @@ runbook-syntax-unclosed = ce qui est ouvert ici n'est pas refermé
 runbook-syntax-unclosed-expected = refermer le guillemet, le crochet ou l'accolade
 runbook-syntax-quotes = un texte est sans guillemets
 runbook-syntax-quotes-expected = écrire le texte entre guillemets droits : "…"
+runbook-syntax-character = un caractère qu'un texte ne peut contenir tel quel
+runbook-syntax-character-expected = le retirer, ou l'écrire \t, \n ou \u001b
 runbook-syntax-no-value = il manque une valeur
 runbook-syntax-no-value-expected = attendu : `champ = valeur`
 runbook-syntax-nesting = trop de niveaux imbriqués
