@@ -522,10 +522,7 @@ mod tests {
             let quote = source.quote(&(start..start + 7));
             assert!(!quote.text.contains('\n') && quote.text.len() <= 242);
             assert!(quote.text.is_char_boundary(quote.at.start) && quote.text.is_char_boundary(quote.at.end));
-            assert_eq!(
-                quote.line,
-                1 + source.text.as_bytes()[..start].iter().filter(|b| **b == b'\n').count()
-            );
+            assert_eq!(quote.line, source.text.as_bytes()[..start].split(|byte| *byte == b'\n').count());
         }
     }
 }
