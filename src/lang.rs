@@ -26,6 +26,7 @@ pub enum Lang {
 
 /// The texts of one area: its name, then French and English. One file an area.
 const AREAS: &[(&str, &str, &str)] = &[
+    ("config", include_str!("lang/fr/config.ftl"), include_str!("lang/en/config.ftl")),
     ("core", include_str!("lang/fr/core.ftl"), include_str!("lang/en/core.ftl")),
     ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),
     ("journal", include_str!("lang/fr/journal.ftl"), include_str!("lang/en/journal.ftl")),

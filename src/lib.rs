@@ -3,6 +3,7 @@
 //! The modules, and what each may import, are listed in ARCHITECTURE.md; a test holds them to it.
 
 pub mod clock;
+pub mod config;
 pub mod incident;
 pub mod journal;
 pub mod lang;

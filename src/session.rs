@@ -1,7 +1,5 @@
 //! One person at one screen, whatever the door: bytes in, frames out.
 
+mod colour;
 mod decoder;
-mod depth;
 mod painter;
-
-pub use depth::Depth;

@@ -13,7 +13,8 @@ use std::io::Write as _;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
-use super::depth::Depth;
+use super::colour::fit;
+use crate::config::Depth;
 
 /// A frame of more bytes is sent in parts, so that a terminal that nobody reads keeps no more than this waiting.
 const PART: usize = 96 * 1024;
@@ -142,7 +143,7 @@ impl Painter {
     }
 
     fn pen_of(&self, cell: &Cell) -> Pen {
-        Pen { fg: self.depth.fit(cell.fg), bg: self.depth.fit(cell.bg), modifier: cell.modifier }
+        Pen { fg: fit(self.depth, cell.fg), bg: fit(self.depth, cell.bg), modifier: cell.modifier }
     }
 
     fn put(&mut self, x: u16, y: u16, cell: &Cell, columns: usize, out: &mut Vec<u8>) {

@@ -1,0 +1,96 @@
+//! What becomes of a colour that a terminal does not have.
+
+use ratatui::style::Color;
+
+use crate::config::Depth;
+
+/// xterm's first sixteen colours, by which a colour is compared with what is there.
+const SIXTEEN: [(Color, [u8; 3]); 16] = [
+    (Color::Black, [0, 0, 0]),
+    (Color::Red, [205, 0, 0]),
+    (Color::Green, [0, 205, 0]),
+    (Color::Yellow, [205, 205, 0]),
+    (Color::Blue, [0, 0, 238]),
+    (Color::Magenta, [205, 0, 205]),
+    (Color::Cyan, [0, 205, 205]),
+    (Color::Gray, [229, 229, 229]),
+    (Color::DarkGray, [127, 127, 127]),
+    (Color::LightRed, [255, 0, 0]),
+    (Color::LightGreen, [0, 255, 0]),
+    (Color::LightYellow, [255, 255, 0]),
+    (Color::LightBlue, [92, 92, 255]),
+    (Color::LightMagenta, [255, 0, 255]),
+    (Color::LightCyan, [0, 255, 255]),
+    (Color::White, [255, 255, 255]),
+];
+
+/// The nearest colour that a terminal of this depth has.
+pub fn fit(depth: Depth, color: Color) -> Color {
+    match (depth, color) {
+        (_, Color::Reset) | (Depth::None, _) => Color::Reset,
+        (Depth::TwoHundredFiftySix, Color::Rgb(r, g, b)) => Color::Indexed(nearest_indexed([r, g, b])),
+        (Depth::Sixteen, Color::Rgb(r, g, b)) => nearest_of_sixteen([r, g, b]),
+        (Depth::Sixteen, Color::Indexed(index)) => match SIXTEEN.get(usize::from(index)) {
+            Some((color, _)) => *color,
+            None => nearest_of_sixteen(indexed(index)),
+        },
+        (_, color) => color,
+    }
+}
+
+fn distance(a: [u8; 3], b: [u8; 3]) -> u32 {
+    // The eye sees green best and blue least.
+    a.iter().zip(b).zip([2, 4, 1]).map(|((a, b), weight)| u32::from(a.abs_diff(b)).pow(2) * weight).sum()
+}
+
+fn nearest_of_sixteen(rgb: [u8; 3]) -> Color {
+    SIXTEEN.iter().min_by_key(|(_, own)| distance(*own, rgb)).map_or(Color::Reset, |(color, _)| *color)
+}
+
+/// The nearest of the cube of six levels a channel and of the 24 greys.
+fn nearest_indexed(rgb: [u8; 3]) -> u8 {
+    let level = |v: u8| match v {
+        0..48 => 0,
+        48..115 => 1,
+        _ => (v - 35) / 40,
+    };
+    let cube = 16 + 36 * level(rgb[0]) + 6 * level(rgb[1]) + level(rgb[2]);
+    let mean = rgb.iter().map(|v| u16::from(*v)).sum::<u16>() / 3;
+    let step = (mean.saturating_sub(3) / 10).min(23);
+    let grey = 232 + u8::try_from(step).unwrap_or(23);
+    if distance(indexed(grey), rgb) < distance(indexed(cube), rgb) { grey } else { cube }
+}
+
+fn indexed(index: u8) -> [u8; 3] {
+    const LEVELS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    match index {
+        0..16 => SIXTEEN[usize::from(index)].1,
+        16..232 => {
+            let index = usize::from(index - 16);
+            [LEVELS[index / 36], LEVELS[index / 6 % 6], LEVELS[index % 6]]
+        }
+        _ => [8 + 10 * (index - 232); 3],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_become_the_nearest_there_is() {
+        let orange = Color::Rgb(255, 135, 0);
+        assert_eq!(fit(Depth::True, orange), orange);
+        assert_eq!(fit(Depth::TwoHundredFiftySix, orange), Color::Indexed(208));
+        assert_eq!(fit(Depth::TwoHundredFiftySix, Color::Rgb(30, 30, 30)), Color::Indexed(234));
+        assert_eq!(fit(Depth::Sixteen, Color::Rgb(250, 10, 10)), Color::LightRed);
+        assert_eq!(fit(Depth::Sixteen, Color::Indexed(9)), Color::LightRed);
+        assert_eq!(fit(Depth::Sixteen, Color::Cyan), Color::Cyan);
+        assert_eq!(fit(Depth::None, orange), Color::Reset);
+        for index in 16..=255 {
+            let [r, g, b] = indexed(index);
+            let Color::Indexed(found) = fit(Depth::TwoHundredFiftySix, Color::Rgb(r, g, b)) else { panic!() };
+            assert_eq!(indexed(found), [r, g, b], "{index}");
+        }
+    }
+}
