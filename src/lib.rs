@@ -11,3 +11,4 @@ pub mod room;
 pub mod runbook;
 pub mod session;
 pub mod ui;
+pub mod wire;

@@ -1,0 +1,437 @@
+//! What the local program and the host say to each other: frames on a socket.
+//!
+//! ```text
+//!   4 bytes length (big-endian, of what follows) | 1 byte kind | payload
+//! ```
+//!
+//! The first frame of a client is its hello with the version; docs/protocol.md tells the whole conversation. This is
+//! the codec alone: bytes in, messages out, and nothing that blocks.
+
+use serde::{Deserialize, Serialize};
+
+use crate::config::{Config, Depth};
+use crate::incident::IncidentId;
+use crate::lang::Lang;
+
+/// The version of the conversation. One host speaks one.
+pub const VERSION: u16 = 1;
+
+/// The longest frame, without its length.
+pub const FRAME_MAX: usize = 1 << 20;
+
+/// What a client says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// The first frame, whose form is the same in every version.
+    Hello {
+        version: u16,
+    },
+    /// A file that the command names, before the command.
+    File(NamedFile),
+    Exec(Exec),
+    Screen(Box<Show>),
+    /// What the terminal sent.
+    Typed(Vec<u8>),
+    Resized(Size),
+    /// The terminal has taken the last frame.
+    Taken,
+    /// The terminal may show something else: set it up and draw everything again.
+    Redraw,
+    /// End the host.
+    Stop,
+}
+
+/// What the host says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tell {
+    /// It will not go on with this client.
+    Unwilling(Unwilling),
+    Stdout(Vec<u8>),
+    Stderr(Vec<u8>),
+    Exit(u8),
+    /// Bytes for the terminal.
+    Frame(Vec<u8>),
+    /// The room that the screen is in now; none is the start screen.
+    Place(Option<IncidentId>),
+    /// The screen is over, for the reason given.
+    End(End),
+}
+
+/// A file as the command line named it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedFile {
+    pub path: String,
+    pub content: Vec<u8>,
+}
+
+/// Where a command came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    pub lang: Lang,
+    pub zone: chrono_tz::Tz,
+}
+
+/// A command line to be done in the host.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exec {
+    pub args: Vec<String>,
+    #[serde(flatten)]
+    pub origin: Origin,
+}
+
+/// A screen that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Show {
+    #[serde(flatten)]
+    pub origin: Origin,
+    /// The incident to enter, by its id or the beginning of it.
+    pub enter: Enter,
+    pub size: Size,
+    pub depth: Depth,
+    pub config: Config,
+    /// The person's own themes: name and source.
+    pub themes: Vec<(String, String)>,
+    /// The host that this screen was on is gone, and the person is to hear of it.
+    pub resumed: bool,
+}
+
+/// Where a screen begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Enter {
+    /// The start screen.
+    Start,
+    /// The one open incident.
+    Only,
+    /// An incident, by the beginning of its id.
+    Incident(String),
+}
+
+/// Columns and rows of a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Size {
+    pub width: u16,
+    pub height: u16,
+}
+
+/// Why a host does not go on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Unwilling {
+    /// The host speaks another version, this one.
+    Version { version: u16 },
+    /// It was not understood.
+    Garbled,
+    /// The host is ending.
+    Ending,
+    /// No descriptor or no memory is left for another client.
+    Full,
+}
+
+/// Why a screen is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct End {
+    pub code: u8,
+    /// What to tell the person, on the terminal as it was before.
+    pub text: String,
+}
+
+/// Bytes that are no frame of this conversation.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Garbled {
+    #[error("a frame of {0} bytes: the longest has {FRAME_MAX}")]
+    TooLong(usize),
+    #[error("a frame without a kind")]
+    Empty,
+    #[error("a frame of the unknown kind {0}")]
+    UnknownKind(u8),
+    #[error("the payload of a frame of kind “{0}” cannot be read")]
+    Payload(char),
+}
+
+impl Size {
+    /// Larger terminals are drawn as if they were this large.
+    pub const MAX: Self = Self { width: 500, height: 200 };
+
+    /// A size that can be drawn: neither nothing nor without bound.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        Self { width: self.width.clamp(1, Self::MAX.width), height: self.height.clamp(1, Self::MAX.height) }
+    }
+}
+
+/// A message that can be written as a frame and read from one.
+pub trait Message: Sized {
+    /// Appends the payload and says the kind.
+    fn write(&self, payload: &mut Vec<u8>) -> u8;
+    fn read(kind: u8, payload: &[u8]) -> Result<Self, Garbled>;
+
+    /// Appends the whole frame.
+    fn frame(&self, out: &mut Vec<u8>) {
+        let start = out.len();
+        out.extend_from_slice(&[0; 5]);
+        out[start + 4] = self.write(out);
+        let length =
+            u32::try_from(out.len() - start - 4).expect("no frame is longer than the sender's memory");
+        debug_assert!(length as usize <= FRAME_MAX, "a frame of {length} bytes");
+        out[start..start + 4].copy_from_slice(&length.to_be_bytes());
+    }
+}
+
+impl Message for Ask {
+    fn write(&self, payload: &mut Vec<u8>) -> u8 {
+        match self {
+            Self::Hello { version } => {
+                payload.extend_from_slice(&version.to_be_bytes());
+                b'H'
+            }
+            Self::File(file) => {
+                let path = &file.path.as_bytes()[..file.path.len().min(usize::from(u16::MAX))];
+                payload.extend_from_slice(&u16::try_from(path.len()).unwrap_or(u16::MAX).to_be_bytes());
+                payload.extend_from_slice(path);
+                payload.extend_from_slice(&file.content);
+                b'F'
+            }
+            Self::Exec(exec) => json(exec, payload, b'E'),
+            Self::Screen(show) => json(show, payload, b'S'),
+            Self::Typed(bytes) => {
+                payload.extend_from_slice(bytes);
+                b'T'
+            }
+            Self::Resized(size) => {
+                payload.extend_from_slice(&size.width.to_be_bytes());
+                payload.extend_from_slice(&size.height.to_be_bytes());
+                b'R'
+            }
+            Self::Taken => b'K',
+            Self::Redraw => b'D',
+            Self::Stop => b'Q',
+        }
+    }
+
+    fn read(kind: u8, payload: &[u8]) -> Result<Self, Garbled> {
+        let bad = || Garbled::Payload(char::from(kind));
+        Ok(match kind {
+            b'H' => Self::Hello { version: number(payload).ok_or_else(bad)?.0 },
+            b'F' => {
+                let (length, rest) = number(payload).ok_or_else(bad)?;
+                let (path, content) = rest.split_at_checked(length.into()).ok_or_else(bad)?;
+                let path = String::from_utf8_lossy(path).into_owned();
+                Self::File(NamedFile { path, content: content.to_vec() })
+            }
+            b'E' => Self::Exec(serde_json::from_slice(payload).map_err(|_| bad())?),
+            b'S' => Self::Screen(serde_json::from_slice(payload).map_err(|_| bad())?),
+            b'T' => Self::Typed(payload.to_vec()),
+            b'R' => {
+                let (width, rest) = number(payload).ok_or_else(bad)?;
+                let (height, _) = number(rest).ok_or_else(bad)?;
+                Self::Resized(Size { width, height })
+            }
+            b'K' => Self::Taken,
+            b'D' => Self::Redraw,
+            b'Q' => Self::Stop,
+            other => return Err(Garbled::UnknownKind(other)),
+        })
+    }
+}
+
+impl Message for Tell {
+    fn write(&self, payload: &mut Vec<u8>) -> u8 {
+        match self {
+            Self::Unwilling(why) => json(why, payload, b'U'),
+            Self::Stdout(bytes) => {
+                payload.extend_from_slice(bytes);
+                b'O'
+            }
+            Self::Stderr(bytes) => {
+                payload.extend_from_slice(bytes);
+                b'E'
+            }
+            Self::Exit(code) => {
+                payload.push(*code);
+                b'X'
+            }
+            Self::Frame(bytes) => {
+                payload.extend_from_slice(bytes);
+                b'F'
+            }
+            Self::Place(id) => json(id, payload, b'P'),
+            Self::End(end) => json(end, payload, b'Z'),
+        }
+    }
+
+    fn read(kind: u8, payload: &[u8]) -> Result<Self, Garbled> {
+        let bad = || Garbled::Payload(char::from(kind));
+        Ok(match kind {
+            b'U' => Self::Unwilling(serde_json::from_slice(payload).map_err(|_| bad())?),
+            b'O' => Self::Stdout(payload.to_vec()),
+            b'E' => Self::Stderr(payload.to_vec()),
+            b'X' => Self::Exit(*payload.first().ok_or_else(bad)?),
+            b'F' => Self::Frame(payload.to_vec()),
+            b'P' => Self::Place(serde_json::from_slice(payload).map_err(|_| bad())?),
+            b'Z' => Self::End(serde_json::from_slice(payload).map_err(|_| bad())?),
+            other => return Err(Garbled::UnknownKind(other)),
+        })
+    }
+}
+
+fn json(value: &impl Serialize, payload: &mut Vec<u8>, kind: u8) -> u8 {
+    serde_json::to_writer(payload, value)
+        .expect("a vector takes every byte, and every message has a JSON form");
+    kind
+}
+
+fn number(payload: &[u8]) -> Option<(u16, &[u8])> {
+    let (number, rest) = payload.split_first_chunk()?;
+    Some((u16::from_be_bytes(*number), rest))
+}
+
+/// Cuts a stream of bytes, in pieces of any size, into messages.
+#[derive(Debug, Default)]
+pub struct Frames {
+    buffer: Vec<u8>,
+    /// What of the buffer has been read.
+    read: usize,
+}
+
+impl Frames {
+    /// Where the next bytes go: append to it.
+    pub fn buffer(&mut self) -> &mut Vec<u8> {
+        if self.read > 0 {
+            self.buffer.drain(..self.read);
+            self.read = 0;
+        }
+        if self.buffer.is_empty() && self.buffer.capacity() > FRAME_MAX / 8 {
+            self.buffer = Vec::new();
+        }
+        &mut self.buffer
+    }
+
+    /// The next whole message, if its bytes are there.
+    pub fn next<M: Message>(&mut self) -> Result<Option<M>, Garbled> {
+        let bytes = &self.buffer[self.read..];
+        let Some((length, rest)) = bytes.split_first_chunk() else { return Ok(None) };
+        let length = u32::from_be_bytes(*length) as usize;
+        if length > FRAME_MAX {
+            return Err(Garbled::TooLong(length));
+        }
+        let Some(frame) = rest.get(..length) else { return Ok(None) };
+        let (kind, payload) = frame.split_first().ok_or(Garbled::Empty)?;
+        let message = M::read(*kind, payload)?;
+        self.read += 4 + length;
+        Ok(Some(message))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn origin() -> Origin {
+        Origin { lang: Lang::Fr, zone: chrono_tz::Europe::Paris }
+    }
+
+    fn asks() -> Vec<Ask> {
+        vec![
+            Ask::Hello { version: VERSION },
+            Ask::File(NamedFile { path: "plan é.toml".to_owned(), content: b"\x00\xff".to_vec() }),
+            Ask::Exec(Exec { args: vec!["log".to_owned(), "é\u{1b}".to_owned()], origin: origin() }),
+            Ask::Screen(Box::new(Show {
+                origin: origin(),
+                enter: Enter::Incident("2026".to_owned()),
+                size: Size { width: 80, height: 24 },
+                depth: Depth::True,
+                config: Config::default(),
+                themes: vec![("mine".to_owned(), "inherits = 'dark'".to_owned())],
+                resumed: true,
+            })),
+            Ask::Typed(b"\x1b[A".to_vec()),
+            Ask::Resized(Size { width: 500, height: 1 }),
+            Ask::Taken,
+            Ask::Redraw,
+            Ask::Stop,
+        ]
+    }
+
+    fn tells() -> Vec<Tell> {
+        vec![
+            Tell::Unwilling(Unwilling::Version { version: 7 }),
+            Tell::Unwilling(Unwilling::Full),
+            Tell::Stdout(b"out\xff".to_vec()),
+            Tell::Stderr(Vec::new()),
+            Tell::Exit(3),
+            Tell::Frame(vec![0; 70_000]),
+            Tell::Place(Some("20261122-x-k3f9".parse().unwrap())),
+            Tell::Place(None),
+            Tell::End(End { code: 1, text: "voilà".to_owned() }),
+        ]
+    }
+
+    fn read_all<M: Message>(bytes: &[u8], piece: usize) -> Result<Vec<M>, Garbled> {
+        let mut frames = Frames::default();
+        let mut all = Vec::new();
+        for bytes in bytes.chunks(piece.max(1)) {
+            frames.buffer().extend_from_slice(bytes);
+            while let Some(message) = frames.next()? {
+                all.push(message);
+            }
+        }
+        Ok(all)
+    }
+
+    #[test]
+    fn every_message_arrives_as_it_was_sent_in_pieces_of_any_size() {
+        let mut bytes = Vec::new();
+        asks().iter().for_each(|ask| ask.frame(&mut bytes));
+        for piece in [1, 3, 1000, bytes.len()] {
+            assert_eq!(read_all(&bytes, piece), Ok(asks()));
+        }
+        bytes.clear();
+        tells().iter().for_each(|tell| tell.frame(&mut bytes));
+        for piece in [1, 7, 4096, bytes.len()] {
+            assert_eq!(read_all(&bytes, piece), Ok(tells()));
+        }
+    }
+
+    #[test]
+    fn the_hello_never_changes_its_form() {
+        let mut bytes = Vec::new();
+        Ask::Hello { version: 0x0102 }.frame(&mut bytes);
+        assert_eq!(bytes, [0, 0, 0, 3, b'H', 1, 2]);
+        // A later version may say more.
+        let later = [0, 0, 0, 5, b'H', 0, 9, 1, 1];
+        assert_eq!(read_all::<Ask>(&later, 9), Ok(vec![Ask::Hello { version: 9 }]));
+    }
+
+    #[test]
+    fn what_is_no_frame_is_said_to_be_none() {
+        for (bytes, expected) in [
+            (&b"GET / HTTP/1.1\r\n"[..], Garbled::TooLong(0x4745_5420)),
+            (&[0, 0, 0, 0], Garbled::Empty),
+            (&[0, 0, 0, 1, b'?'], Garbled::UnknownKind(b'?')),
+            (&[0, 0, 0, 2, b'H', 1], Garbled::Payload('H')),
+            (&[0, 0, 0, 3, b'E', b'{', b'}'], Garbled::Payload('E')),
+            (&[0, 0, 0, 4, b'F', 0, 2, b'x'], Garbled::Payload('F')),
+        ] {
+            assert_eq!(read_all::<Ask>(bytes, 100), Err(expected));
+        }
+    }
+
+    #[test]
+    fn sizes_are_such_as_can_be_drawn() {
+        let clamped = |width, height| Size { width, height }.clamped();
+        assert_eq!(clamped(0, 0), Size { width: 1, height: 1 });
+        assert_eq!(clamped(u16::MAX, u16::MAX), Size::MAX);
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_messages_or_garbled(bytes in prop::collection::vec(any::<u8>(), 0..200), kind in any::<u8>(), payload in ".*") {
+            let _ = read_all::<Ask>(&bytes, 7);
+            let _ = read_all::<Tell>(&bytes, 7);
+            let _ = Ask::read(kind, payload.as_bytes());
+            let _ = Tell::read(kind, payload.as_bytes());
+        }
+    }
+}
