@@ -27,6 +27,7 @@ pub enum Lang {
 /// The texts of one area: its name, then French and English. One file an area.
 const AREAS: &[(&str, &str, &str)] = &[
     ("config", include_str!("lang/fr/config.ftl"), include_str!("lang/en/config.ftl")),
+    ("cli", include_str!("lang/fr/cli.ftl"), include_str!("lang/en/cli.ftl")),
     ("core", include_str!("lang/fr/core.ftl"), include_str!("lang/en/core.ftl")),
     ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),
     ("journal", include_str!("lang/fr/journal.ftl"), include_str!("lang/en/journal.ftl")),
@@ -73,6 +74,15 @@ impl Lang {
         if locale.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
     }
 
+    /// Whether there is a message `key`.
+    pub fn knows(self, key: &str) -> bool {
+        self.bundle().has_message(key)
+    }
+
+    fn bundle(self) -> &'static Bundle {
+        if self == Self::Fr { &FR } else { &EN }
+    }
+
     /// The message `key`.
     pub fn say(self, key: &str) -> String {
         self.say_with(key, &[])
@@ -80,7 +90,7 @@ impl Lang {
 
     /// The message `key` with its variables; a key that does not exist is shown as itself.
     pub fn say_with(self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
-        let bundle: &Bundle = if self == Self::Fr { &FR } else { &EN };
+        let bundle = self.bundle();
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             debug_assert!(false, "no message {key}");
             return key.to_owned();

@@ -11,4 +11,5 @@ pub mod room;
 pub mod runbook;
 pub mod session;
 pub mod ui;
+pub mod verbs;
 pub mod wire;

@@ -1,0 +1,227 @@
+//! The grammar of the command line, and what each verb does to a room; one file a verb, the same for every door.
+//!
+//! ```text
+//!   args ──parse──▶ Cli ──place──▶ Client: run_here(Here)     Host: run(Caller, Rooms)     Screen: a session
+//! ```
+//!
+//! A verb returns an [`Outcome`], never writes by itself: whoever runs it knows where its output goes.
+
+mod attach;
+mod close;
+mod completions;
+mod config;
+mod correct;
+mod day;
+mod demo;
+mod help;
+mod hold;
+mod host;
+mod list;
+mod log;
+mod misuse;
+mod outcome;
+mod phase;
+mod pick;
+mod reopen;
+mod resume;
+mod retitle;
+mod runbook;
+mod service;
+mod severity;
+mod situation;
+mod start;
+mod status;
+mod task;
+mod theme;
+mod typed;
+mod undo;
+mod verify;
+mod zone;
+
+pub use outcome::Outcome;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::path::PathBuf;
+
+use crate::incident::Signature;
+use crate::lang::Lang;
+
+/// The command line as it was typed.
+#[derive(Clone, Debug, Parser)]
+#[command(
+    name = "warroom",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    infer_subcommands = false
+)]
+pub struct Cli {
+    #[arg(long, global = true, value_parser = typed::lang())]
+    pub lang: Option<Lang>,
+    #[arg(long, global = true, value_name = "ID")]
+    pub incident: Option<String>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+    /// None is the start screen.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Verb {
+    Start(start::Start),
+    Attach(attach::Attach),
+    List(list::List),
+    Status(status::Status),
+    #[command(subcommand)]
+    Task(task::Task),
+    #[command(subcommand)]
+    Phase(phase::Phase),
+    #[command(subcommand)]
+    Day(day::Day),
+    #[command(subcommand)]
+    Service(service::Service),
+    Log(log::Log),
+    Correct(correct::Correct),
+    Hold(hold::Hold),
+    Resume(resume::Resume),
+    Undo(undo::Undo),
+    Retitle(retitle::Retitle),
+    Severity(severity::Set),
+    Situation(situation::Describe),
+    Zone(zone::Set),
+    Close(close::Close),
+    Reopen(reopen::Reopen),
+    Verify(verify::Verify),
+    #[command(subcommand)]
+    Runbook(runbook::Runbook),
+    #[command(subcommand)]
+    Theme(theme::Theme),
+    #[command(subcommand)]
+    Config(config::Config),
+    Completions(completions::Completions),
+    #[command(subcommand)]
+    Host(host::Host),
+    Demo(demo::Demo),
+    Help(help::Help),
+}
+
+/// Where a command line is carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the client, by [`run_here`]: it needs no room.
+    Client,
+    /// In the host, by [`run`]; a host that does not run is started.
+    Host,
+    /// In the host, where one runs; none is started for it.
+    RunningHost,
+    /// At the screen: the start screen, or the room that [`Cli::room`] names.
+    Screen,
+    /// In a host of its own under a temporary directory, then at the screen.
+    Demo,
+    /// The process is to become the host itself.
+    BecomeHost,
+}
+
+/// A file that a command names, read by the client with the user's own rights.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct NamedFile {
+    /// As [`Cli::files`] named it.
+    pub path: PathBuf,
+    pub content: Vec<u8>,
+}
+
+/// Who runs a verb in the host, and what came with it.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    pub by: Signature,
+    pub lang: Lang,
+    pub zone: chrono_tz::Tz,
+    pub files: Vec<NamedFile>,
+    pub host: HostFacts,
+}
+
+/// What `host status` tells.
+#[derive(Clone, Debug)]
+pub struct HostFacts {
+    pub pid: u32,
+    pub socket: PathBuf,
+    pub version: &'static str,
+}
+
+/// Where a verb that needs no room finds the user's files.
+#[derive(Clone, Debug)]
+pub struct Here {
+    pub lang: Lang,
+    /// `…/config/warroom`.
+    pub config_dir: PathBuf,
+    /// `--config`, or `config.toml` in the folder above.
+    pub config_file: PathBuf,
+    /// `…/state/warroom`.
+    pub state_dir: PathBuf,
+    pub socket: PathBuf,
+}
+
+/// Reads a command line without the program's name. Help and misuse come back as what to print.
+pub fn parse(args: &[String], lang: Lang) -> Result<Cli, Outcome> {
+    let lang = help::lang_of(args).unwrap_or(lang);
+    let mut command = help::localized(lang);
+    let name = std::iter::once("warroom".to_owned());
+    let matches = command
+        .try_get_matches_from_mut(name.chain(args.iter().cloned()))
+        .map_err(|error| misuse::outcome(&error, args, lang))?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| misuse::outcome(&error, args, lang))?;
+    match &cli.verb {
+        Some(Verb::Help(wanted)) => Err(wanted.outcome(lang)),
+        _ => Ok(cli),
+    }
+}
+
+impl Cli {
+    /// Where it is to be carried out.
+    pub fn place(&self) -> Place {
+        match &self.verb {
+            None | Some(Verb::Attach(_)) => Place::Screen,
+            Some(
+                Verb::Runbook(_) | Verb::Theme(_) | Verb::Config(_) | Verb::Completions(_) | Verb::Help(_),
+            ) => Place::Client,
+            Some(Verb::Verify(verify)) => verify.place(),
+            Some(Verb::Host(host)) => host.place(),
+            Some(Verb::Demo(_)) => Place::Demo,
+            Some(_) => Place::Host,
+        }
+    }
+
+    /// The files that the client has to read and send along. One that does not exist is left out.
+    pub fn files(&self, config_dir: &std::path::Path) -> Vec<PathBuf> {
+        match &self.verb {
+            Some(Verb::Start(start)) => start.files(config_dir),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The incident that the command line names, in full or by its beginning.
+    pub fn room(&self) -> Option<&str> {
+        match &self.verb {
+            Some(Verb::Attach(attach)) => attach.id.as_deref().or(self.incident.as_deref()),
+            _ => self.incident.as_deref(),
+        }
+    }
+
+    /// Whether the war room opens behind a verb that has printed an incident's id, where there is a terminal for it.
+    pub fn attaches(&self) -> bool {
+        match &self.verb {
+            Some(Verb::Start(start)) => start.attaches(),
+            Some(Verb::Demo(_)) => true,
+            _ => false,
+        }
+    }
+}

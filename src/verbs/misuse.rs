@@ -1,0 +1,121 @@
+//! A command line that cannot be read: what is wrong with it, what was probably meant, and where help is.
+
+use clap::Command;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::{Outcome, help, pick, typed};
+use crate::incident::{BadPlanned, Line};
+use crate::lang::Lang;
+
+/// What to print for clap's refusal; help and version are no misuse.
+pub fn outcome(error: &clap::Error, args: &[String], lang: Lang) -> Outcome {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Outcome::done(error.render().to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            Outcome::misuse(error.render().to_string())
+        }
+        _ => Outcome::misuse(with_usage(&sentence(error, lang), args, lang)),
+    }
+}
+
+/// A name that is no command of `command`.
+pub fn unknown_command(name: &str, command: &Command, lang: Lang) -> Outcome {
+    let known = command.get_subcommands().filter(|sub| !sub.is_hide_set()).map(Command::get_name);
+    let meant = pick::nearest(name, known);
+    Outcome::misuse(meaning(
+        lang.say_with("cli-unknown-command", &[("name", Line::new(name).as_str().into())]),
+        meant.into_iter().map(str::to_owned).collect(),
+        lang,
+    ))
+}
+
+fn sentence(error: &clap::Error, lang: Lang) -> String {
+    let context = |kind| texts(error, kind);
+    let first = |kind| context(kind).into_iter().next().unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let name = first(ContextKind::InvalidSubcommand);
+            let told = lang.say_with("cli-unknown-command", &[("name", name.into())]);
+            meaning(told, context(ContextKind::SuggestedSubcommand), lang)
+        }
+        ErrorKind::UnknownArgument => {
+            let name = first(ContextKind::InvalidArg);
+            let told = lang.say_with("cli-unknown-argument", &[("name", name.into())]);
+            meaning(told, context(ContextKind::SuggestedArg), lang)
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::InvalidUtf8 => invalid(error, lang),
+        ErrorKind::MissingRequiredArgument => {
+            let names = context(ContextKind::InvalidArg).join(", ").replace("...", "");
+            lang.say_with("cli-missing-argument", &[("names", names.into())])
+        }
+        ErrorKind::ArgumentConflict => {
+            let (name, other) = (first(ContextKind::InvalidArg), context(ContextKind::PriorArg).join(", "));
+            if other.is_empty() || name == other {
+                lang.say_with("cli-twice", &[("name", name.into())])
+            } else {
+                lang.say_with("cli-conflict", &[("name", name.into()), ("other", other.into())])
+            }
+        }
+        _ => lang.say("cli-misuse"),
+    }
+}
+
+fn invalid(error: &clap::Error, lang: Lang) -> String {
+    let context = |kind| texts(error, kind);
+    let first = |kind| context(kind).into_iter().next().unwrap_or_default();
+    let (name, value) = (first(ContextKind::InvalidArg), first(ContextKind::InvalidValue));
+    let source = std::error::Error::source(error);
+    if let Some(bad) = source.and_then(|source| source.downcast_ref::<BadPlanned>()) {
+        return lang
+            .say_with("cli-bad-value", &[("name", name.into()), ("why", lang.bad_planned(bad).into())]);
+    }
+    if let Some(bad) = source.and_then(|source| source.downcast_ref::<typed::BadTimeOfDay>()) {
+        let why = lang.say_with("cli-bad-time", &[("text", bad.0.as_str().into())]);
+        return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
+    }
+    if value.is_empty() {
+        return lang.say_with("cli-missing-value", &[("name", name.into())]);
+    }
+    let told = lang.say_with("cli-invalid-value", &[("name", name.into()), ("value", value.into())]);
+    let valid = context(ContextKind::ValidValue);
+    if valid.is_empty() {
+        return told;
+    }
+    lang.say_with("cli-choose", &[("told", told.into()), ("values", valid.join(", ").into())])
+}
+
+/// With what was probably meant.
+fn meaning(told: String, meant: Vec<String>, lang: Lang) -> String {
+    if meant.is_empty() {
+        return told;
+    }
+    let meant = meant.join(", ");
+    lang.say_with("cli-did-you-mean", &[("told", told.into()), ("meant", meant.into())])
+}
+
+fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    let clean = |text: &str| Line::new(text).as_str().to_owned();
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![clean(text)],
+        Some(ContextValue::Strings(texts)) => texts.iter().map(|text| clean(text)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// With the usage of the command that was meant, and where its help is.
+fn with_usage(told: &str, args: &[String], lang: Lang) -> String {
+    let mut root = help::localized(lang);
+    root.build();
+    let mut command = &mut root;
+    let mut path = "warroom".to_owned();
+    for arg in args.iter().filter(|arg| !arg.starts_with('-')) {
+        if command.find_subcommand(arg).is_some() {
+            command = command.find_subcommand_mut(arg).expect("it was just found");
+            path = format!("{path} {arg}");
+        }
+    }
+    let usage = command.render_usage().to_string();
+    let usage = usage.split_once(' ').map_or("", |(_, usage)| usage.trim());
+    let more = lang.say_with("cli-see-help", &[("command", path.into())]);
+    format!("{told}\n\n{} {usage}\n{more}", lang.say("cli-heading-usage"))
+}

@@ -1,0 +1,74 @@
+//! What came of a verb: text for both outputs, and the exit code.
+
+use crate::incident::Prose;
+
+/// What is to be printed, and the exit code: 0 done, 1 refused, 2 misuse, 3 no host or I/O.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Outcome {
+    pub stdout: String,
+    pub stderr: String,
+    pub code: u8,
+}
+
+impl Outcome {
+    pub const REFUSED: u8 = 1;
+    pub const MISUSE: u8 = 2;
+    pub const UNAVAILABLE: u8 = 3;
+
+    /// Done, with a text for the standard output; a line break is put behind it.
+    pub fn done(text: impl Into<String>) -> Self {
+        Self { stdout: ended(text.into()), ..Self::default() }
+    }
+
+    /// Not done, and why.
+    pub fn refused(text: impl Into<String>) -> Self {
+        Self::failed(Self::REFUSED, text)
+    }
+
+    /// No such command, or not written so.
+    pub fn misuse(text: impl Into<String>) -> Self {
+        Self::failed(Self::MISUSE, text)
+    }
+
+    /// The host or a file could not be reached.
+    pub fn unavailable(text: impl Into<String>) -> Self {
+        Self::failed(Self::UNAVAILABLE, text)
+    }
+
+    /// Done, with a value for other programs.
+    pub fn json(value: &serde_json::Value) -> Self {
+        Self::done(format!("{value:#}"))
+    }
+
+    fn failed(code: u8, text: impl Into<String>) -> Self {
+        Self { stderr: ended(text.into()), code, ..Self::default() }
+    }
+}
+
+/// With a line break at its end; whatever a text quotes, no control character of it reaches a terminal.
+fn ended(text: String) -> String {
+    let mut text = if text.chars().all(|c| c == '\n' || !c.is_control()) {
+        text
+    } else {
+        Prose::new(&text).as_str().to_owned()
+    };
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_control_character_is_printed() {
+        let outcome = Outcome::refused("no task \x1b]0;evil\x07");
+        assert_eq!(
+            outcome,
+            Outcome { stderr: "no task ]0;evil\n".to_owned(), code: 1, ..Outcome::default() }
+        );
+        assert_eq!(Outcome::done("").stdout, "");
+    }
+}

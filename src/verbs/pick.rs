@@ -1,0 +1,86 @@
+//! Finding what a short or misspelt name stands for.
+
+/// What a name stands for among many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked<'a> {
+    One(&'a str),
+    /// Several could be meant.
+    Several(Vec<&'a str>),
+    /// None; these are near.
+    None(Vec<&'a str>),
+}
+
+/// The whole name, else the one that begins with it.
+pub fn by_prefix<'a>(typed: &str, known: impl Iterator<Item = &'a str> + Clone) -> Picked<'a> {
+    if let Some(whole) = known.clone().find(|name| *name == typed) {
+        return Picked::One(whole);
+    }
+    let mut found: Vec<_> =
+        known.clone().filter(|name| !typed.is_empty() && name.starts_with(typed)).collect();
+    match found.len() {
+        0 => Picked::None(nearest(typed, known)),
+        1 => Picked::One(found.remove(0)),
+        _ => Picked::Several(found),
+    }
+}
+
+/// At most three names that somebody who typed `typed` may have meant, the nearest first.
+pub fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    // A long text is no misspelt name, and comparing it costs its square.
+    if typed.chars().count() > 100 {
+        return Vec::new();
+    }
+    let bound = (typed.chars().count() / 3).max(1);
+    let mut near: Vec<_> = known
+        .map(|name| (distance(typed, name), name))
+        .filter(|(distance, name)| *distance <= bound || (typed.len() > 2 && name.contains(typed)))
+        .collect();
+    near.sort();
+    near.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// How many letters have to be changed, added, removed or swapped with their neighbour.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = change.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    rows[a.len()][b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_names() {
+        let known = ["evaluation", "communication", "activation", "restore"];
+        let near = |typed| nearest(typed, known.into_iter());
+        assert_eq!(near("evalaution"), ["evaluation"]);
+        assert_eq!(near("restroe"), ["restore"]);
+        assert_eq!(near("ation").len(), 3);
+        assert!(near("xyz").is_empty());
+        assert!(near(&"e".repeat(100_000)).is_empty());
+    }
+
+    #[test]
+    fn beginnings() {
+        let known = ["restore", "restart", "check"];
+        let pick = |typed| by_prefix(typed, known.into_iter());
+        assert_eq!(pick("check"), Picked::One("check"));
+        assert_eq!(pick("che"), Picked::One("check"));
+        assert_eq!(pick("rest"), Picked::Several(vec!["restore", "restart"]));
+        assert_eq!(pick("chekc"), Picked::None(vec!["check"]));
+        assert_eq!(pick(""), Picked::None(vec![]));
+    }
+}

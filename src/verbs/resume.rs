@@ -1,0 +1,6 @@
+//! `resume`: the clocks run again.
+
+use clap::Args;
+
+#[derive(Clone, Debug, Args)]
+pub struct Resume {}

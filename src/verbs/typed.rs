@@ -1,0 +1,117 @@
+//! What people type behind a verb: words, reasons, times, names of states.
+
+use chrono::NaiveTime;
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use crate::incident::{EntryKind, Health, Line, Prose, Severity};
+use crate::lang::Lang;
+
+/// Why: words, or `--reason`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Reason {
+    #[arg(value_name = "REASON", conflicts_with = "reason")]
+    because: Vec<String>,
+    #[arg(long, value_name = "REASON")]
+    reason: Option<String>,
+}
+
+impl Reason {
+    pub fn line(&self) -> Line {
+        self.reason.as_deref().map_or_else(|| line(&self.because), Line::new)
+    }
+}
+
+/// Words of the command line as one line of text.
+pub fn line(words: &[String]) -> Line {
+    Line::new(&words.join(" "))
+}
+
+/// Words of the command line as text; a quoted one may have several lines.
+pub fn prose(words: &[String]) -> Prose {
+    Prose::new(&words.join(" "))
+}
+
+/// `08:00`, `8:00`, `8h`, `8h30`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeOfDay(pub NaiveTime);
+
+/// A time of day that is none.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is no time of day: write 08:00")]
+pub struct BadTimeOfDay(pub Line);
+
+impl std::str::FromStr for TimeOfDay {
+    type Err = BadTimeOfDay;
+
+    fn from_str(text: &str) -> Result<Self, BadTimeOfDay> {
+        let bad = || BadTimeOfDay(Line::new(text));
+        let (hours, minutes) = text.split_once([':', 'h', 'H']).ok_or_else(bad)?;
+        let number = |digits: &str| -> Option<u32> {
+            if digits.is_empty() || digits.len() > 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+                return None;
+            }
+            digits.parse().ok()
+        };
+        let hours = number(hours).ok_or_else(bad)?;
+        let minutes = if minutes.is_empty() { 0 } else { number(minutes).ok_or_else(bad)? };
+        NaiveTime::from_hms_opt(hours, minutes, 0).map(Self).ok_or_else(bad)
+    }
+}
+
+pub fn lang() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(["en", "fr"]).map(|code| Lang::of_locale(&code))
+}
+
+pub fn severity() -> impl TypedValueParser<Value = Severity> {
+    // A bare number is what people type.
+    let values = ["1", "2", "3", "4"].iter().zip(Severity::ALL);
+    let values = values.map(|(number, severity)| PossibleValue::new(severity.name()).alias(number));
+    PossibleValuesParser::new(values)
+        .map(|name| *by(&Severity::ALL, |it| name.ends_with(&it.name()[3..])).unwrap_or(&Severity::Sev2))
+}
+
+pub fn health() -> impl TypedValueParser<Value = Health> {
+    PossibleValuesParser::new(Health::ALL.map(Health::name))
+        .map(|name| *by(&Health::ALL, |it| it.name() == name).unwrap_or(&Health::Up))
+}
+
+pub fn entry_kind() -> impl TypedValueParser<Value = EntryKind> {
+    PossibleValuesParser::new(EntryKind::ALL.map(entry_kind_name))
+        .map(|name| *by(&EntryKind::ALL, |it| entry_kind_name(*it) == name).unwrap_or(&EntryKind::Note))
+}
+
+/// The name of a kind of entry in JSON and on the command line.
+pub const fn entry_kind_name(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Note => "note",
+        EntryKind::Fact => "fact",
+        EntryKind::Decision => "decision",
+        EntryKind::Task => "task",
+        EntryKind::Step => "step",
+        EntryKind::Service => "service",
+        EntryKind::Incident => "incident",
+    }
+}
+
+fn by<T>(all: &[T], is: impl Fn(&T) -> bool) -> Option<&T> {
+    all.iter().find(|it| is(it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_day() {
+        let time = |text: &str| text.parse::<TimeOfDay>().ok().map(|time| time.0.format("%H:%M").to_string());
+        for (typed, expected) in
+            [("08:00", "08:00"), ("8:05", "08:05"), ("8h", "08:00"), ("13H30", "13:30"), ("23:59", "23:59")]
+        {
+            assert_eq!(time(typed).as_deref(), Some(expected), "{typed}");
+        }
+        for bad in ["", "8", "24:00", "12:60", "-1:00", "1:000", "x:y", "8:+1", "12:00:00"] {
+            assert_eq!(time(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! `undo`: takes one's own last act back.
+
+use clap::Args;
+
+#[derive(Clone, Debug, Args)]
+pub struct Undo {}
