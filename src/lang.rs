@@ -29,6 +29,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("config", include_str!("lang/fr/config.ftl"), include_str!("lang/en/config.ftl")),
     ("cli", include_str!("lang/fr/cli.ftl"), include_str!("lang/en/cli.ftl")),
     ("core", include_str!("lang/fr/core.ftl"), include_str!("lang/en/core.ftl")),
+    ("demo", include_str!("lang/fr/demo.ftl"), include_str!("lang/en/demo.ftl")),
     ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),
     ("journal", include_str!("lang/fr/journal.ftl"), include_str!("lang/en/journal.ftl")),
     ("runbook", include_str!("lang/fr/runbook.ftl"), include_str!("lang/en/runbook.ftl")),

@@ -12,7 +12,7 @@ mod completions;
 mod config;
 mod correct;
 mod day;
-mod demo;
+pub mod demo;
 mod help;
 mod hold;
 mod host;

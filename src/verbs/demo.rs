@@ -1,5 +1,9 @@
 //! `demo`: a living room at once, under a temporary directory only.
 
+mod seed;
+
+pub use seed::{SeedError, seed};
+
 use clap::Args;
 
 #[derive(Clone, Debug, Args)]

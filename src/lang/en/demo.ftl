@@ -1,0 +1,24 @@
+# The incident that the demo opens. None of this happened.
+demo-title = Exercise: production encrypted
+demo-what = Ransomware has encrypted the file servers, the directory and the sales system. The offline backups look sound.
+demo-since = last night, about 2 a.m.
+demo-impact = No orders, no invoices; 120 people without mail; customers are calling.
+demo-fact-ransom = A ransom note is shown on srv-files-01 and srv-files-02. Photographed; nothing was touched.
+demo-fact-backups = Friday evening's offline backup can be read: the checksums of the three sets that were tried are right.
+demo-fact-licence = The licence server is among the encrypted machines: the invoicing software refuses to start.
+demo-decide-vpn = Cut the VPN and all remote access.
+demo-decide-vpn-why = It may spread to the branches; the attacker may have come in through a contractor's account.
+demo-decide-rebuild = Rebuild in a new environment, clean nothing in place.
+demo-decide-rebuild-why = Nobody knows how long the attacker has been in; the encrypted machines stay off, as evidence.
+demo-decide-order = Restore in this order: directory, databases, invoicing, mail.
+demo-decide-order-why = Wages are due in three days; mail can be replaced by the phone for now.
+demo-decide-overlap = Start the new environment now, before the degraded mode is finished.
+demo-decide-overlap-why = The degraded mode waits for nothing but the licence; the systems team is free.
+demo-hold-fire = Fire alarm, building evacuated
+demo-block-licence = the spare licence key, asked of the vendor
+demo-comment-licence = The vendor calls back before 2 p.m. Emergency number: see the red binder.
+demo-note-phones = The switchboard is on mobile phones now; a greeting is recorded.
+demo-note-safe = The password safe is inside the encrypted network: the paper copy is at headquarters, a courier is on the way.
+demo-note-mail = The spare mail server answers: sending works, no mail from outside yet.
+demo-note-press = A journalist has called. One answer for all: “We are handling an incident; more at 5 p.m.”
+demo-note-call = Still no word from the vendor; I call again in ten minutes.

@@ -1,0 +1,24 @@
+# L'incident que la démonstration ouvre. Rien de tout cela n'est arrivé.
+demo-title = Exercice : production chiffrée
+demo-what = Un rançongiciel a chiffré les serveurs de fichiers, l'annuaire et la gestion commerciale. Les sauvegardes hors ligne semblent intactes.
+demo-since = cette nuit, vers 2 h
+demo-impact = Plus de commandes ni de factures ; 120 personnes sans messagerie ; les clients appellent.
+demo-fact-ransom = Une demande de rançon est affichée sur srv-fichiers-01 et srv-fichiers-02. Photo prise, rien n'a été touché.
+demo-fact-backups = La sauvegarde hors ligne de vendredi soir se relit : l'empreinte est conforme sur les trois jeux contrôlés.
+demo-fact-licence = Le serveur de licences fait partie des machines chiffrées : le logiciel de facturation refuse de démarrer.
+demo-decide-vpn = Couper le VPN et tous les accès distants.
+demo-decide-vpn-why = Risque de propagation vers les agences ; l'attaquant a pu entrer par un compte de prestataire.
+demo-decide-rebuild = Reconstruire sur un environnement neuf, ne rien nettoyer sur place.
+demo-decide-rebuild-why = On ignore depuis quand l'attaquant est là ; les machines chiffrées restent éteintes, comme preuves.
+demo-decide-order = Rétablir dans cet ordre : annuaire, bases de données, facturation, messagerie.
+demo-decide-order-why = La paie part dans trois jours ; la messagerie a un secours par téléphone.
+demo-decide-overlap = Lancer dès maintenant le nouvel environnement, sans attendre la fin du mode dégradé.
+demo-decide-overlap-why = Le mode dégradé n'attend plus que la licence ; l'équipe systèmes est libre.
+demo-hold-fire = Alarme incendie, bâtiment évacué
+demo-block-licence = la clé de licence de secours, demandée à l'éditeur
+demo-comment-licence = L'éditeur rappelle avant 14 h. Numéro d'urgence : voir le classeur rouge.
+demo-note-phones = Le standard est passé sur les téléphones mobiles ; message d'accueil enregistré.
+demo-note-safe = Le coffre des mots de passe est dans le réseau chiffré : la copie papier est au siège, un coursier part la chercher.
+demo-note-mail = La messagerie de secours répond : envoi possible, pas encore de réception externe.
+demo-note-press = Un journaliste a appelé. Réponse unique : « Nous traitons un incident, prochaine information à 17 h. »
+demo-note-call = Toujours pas de nouvelles de l'éditeur ; je le relance dans dix minutes.
