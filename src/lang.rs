@@ -37,6 +37,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("action", include_str!("lang/fr/action.ftl"), include_str!("lang/en/action.ftl")),
     ("ask", include_str!("lang/fr/ask.ftl"), include_str!("lang/en/ask.ftl")),
     ("start", include_str!("lang/fr/start.ftl"), include_str!("lang/en/start.ftl")),
+    ("region", include_str!("lang/fr/region.ftl"), include_str!("lang/en/region.ftl")),
     ("theme", include_str!("lang/fr/theme.ftl"), include_str!("lang/en/theme.ftl")),
 ];
 

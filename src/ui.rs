@@ -8,8 +8,10 @@ pub mod action;
 pub mod cursor;
 pub mod field;
 pub mod keymap;
+pub mod layout;
 pub mod log_list;
 mod plain;
+pub mod region;
 pub mod scene;
 pub mod theme;
 

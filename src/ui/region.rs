@@ -1,0 +1,111 @@
+//! The drawing of a room: one file a region, each pure, from a [`Scene`] into cells.
+//!
+//! The war room, by region:
+//!
+//! ```text
+//!  header
+//! ┌ steps ────────────────────────────────────────────────────────┐
+//! ├ tasks ────────┬───────────────┬───────────────┬───────────────┤
+//! ├ log ──────────┴───────────────┴──────┬ clocks ┴───────────────┤
+//! └ hints ───────────────────────────────┴────────────────────────┘
+//! ```
+//!
+//! The full screens keep the header and the hints, and fill what is between.
+
+mod axis;
+mod board;
+mod clocks;
+mod frame;
+mod gantt;
+mod header;
+mod hints;
+mod log;
+mod log_page;
+mod people;
+mod services;
+mod steps;
+mod tasks;
+pub mod text;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::cursor::Page;
+use super::layout;
+use super::scene::{Look, Scene};
+use frame::Frame;
+
+/// Draws the page where the person is.
+pub fn render(scene: &Scene<'_>, buffer: &mut Buffer) {
+    let area = buffer.area;
+    buffer.set_style(area, scene.look.theme.style("text"));
+    if !layout::fits(area) {
+        too_small(scene.look, buffer);
+        return;
+    }
+    let frame = Frame::new(scene);
+    match scene.cursor.page {
+        Page::Room => room(&frame, area, buffer),
+        page => full(&frame, page, area, buffer),
+    }
+}
+
+fn room(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+    let room = layout::room(area, frame.incident.steps.len(), frame.incident.roles().len());
+    header::render(frame, room.header, buffer);
+    // Borders are shared: the pane that has the keyboard is drawn last, and lights all of its own.
+    let timeline_last = frame.scene.has_keys(super::cursor::Pane::Timeline);
+    if !timeline_last {
+        steps::render(frame, room.timeline, buffer);
+    }
+    if let Some(clocks) = room.clocks {
+        clocks::render(frame, clocks, buffer);
+    }
+    let log_last = frame.scene.has_keys(super::cursor::Pane::Log);
+    if !log_last {
+        log::render(frame, room.log, buffer);
+    }
+    tasks::render(frame, &room.tasks, buffer);
+    if log_last {
+        log::render(frame, room.log, buffer);
+    }
+    if timeline_last {
+        steps::render(frame, room.timeline, buffer);
+    }
+    hints::render(frame, room.hints, buffer);
+}
+
+fn full(frame: &Frame<'_>, page: Page, area: Rect, buffer: &mut Buffer) {
+    let layout = layout::page(area);
+    header::render(frame, layout.header, buffer);
+    match page {
+        Page::Room => {}
+        Page::Timeline => gantt::render(frame, layout.body, buffer),
+        Page::Board => board::render(frame, layout.body, buffer),
+        Page::Log => log_page::render(frame, layout.body, buffer),
+        Page::People => people::render(frame, layout.body, buffer),
+        Page::Services => services::render(frame, layout.body, buffer),
+    }
+    hints::render(frame, layout.hints, buffer);
+}
+
+/// Says the size that is needed, in the middle of what there is.
+pub fn too_small(look: &Look, buffer: &mut Buffer) {
+    let area = buffer.area;
+    let (width, height) = layout::SMALLEST;
+    let words = look.lang.say_with(
+        "region-too-small",
+        &[
+            ("width", width.into()),
+            ("height", height.into()),
+            ("now_width", area.width.into()),
+            ("now_height", area.height.into()),
+        ],
+    );
+    let lines = text::wrap(&words, area.width, area.height.into());
+    let top = area.y + (area.height - u16::try_from(lines.len()).unwrap_or(area.height).min(area.height)) / 2;
+    for (line, y) in lines.iter().zip(top..area.bottom()) {
+        let x = area.x + (area.width - text::width(line).min(area.width)) / 2;
+        text::put(buffer, x, y, area.width, line, look.theme.style("text.strong"));
+    }
+}

@@ -1,0 +1,202 @@
+//! The clocks pane: what runs and how long it still may, the whole, what ends the day, and the worst service.
+//!
+//! ```text
+//! ┬ Horloges ──────────────────────────────────────────┐
+//! │ Activation du PRA                    00:22:10 / 45m │
+//! │ ██████████████▌░░░░░░░░░░░░░░░░      reste 23m      │
+//! │ Incident                05:42:10 / 18h30–25h15      │
+//! │ Fin de journée             prévu 13:00  dans 4h08   │
+//! │ Annuaire                   en panne 5h42 / RTO 4h ▲ │
+//! └─────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::axis::{SOLID, eighths};
+use super::frame::{Focus, Frame};
+use super::text;
+use crate::incident::{Health, Lateness, Range, Service, Span, Step, StepKind};
+
+const STATE: u16 = 16;
+
+pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
+    let inner = frame.pane(pane, buffer, Focus::Away);
+    let title = format!(" {} ", frame.say("region-clocks"));
+    text::put(buffer, pane.x + 2, pane.y, pane.width.saturating_sub(4), &title, frame.style("title"));
+    let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    if area.is_empty() {
+        return;
+    }
+    let mut rows = Rows { area, y: area.y };
+    let mut running: Vec<&Step> = frame.incident.active_steps().collect();
+    // The latest is read first.
+    running.sort_by_key(|step| std::cmp::Reverse(frame.clock_of(step).over()));
+    // The whole and what comes next keep their rows, however many phases run.
+    let for_running = usize::from(area.height.saturating_sub(3).max(2) / 2);
+    for step in running.iter().take(for_running) {
+        phase(frame, step, &mut rows, buffer);
+    }
+    if running.len() > for_running
+        && let Some(row) = rows.next()
+    {
+        let words = frame.say_with("region-more-running", &[("count", (running.len() - for_running).into())]);
+        text::put(buffer, row.x, row.y, row.width, &words, frame.style("more"));
+    }
+    if running.is_empty()
+        && let Some(row) = rows.next()
+    {
+        text::put(
+            buffer,
+            row.x,
+            row.y,
+            row.width,
+            &frame.say("region-nothing-runs"),
+            frame.style("text.muted"),
+        );
+    }
+    whole(frame, &mut rows, buffer);
+    rest(frame, &mut rows, buffer);
+    services(frame, &mut rows, buffer);
+}
+
+/// The rows that are left.
+struct Rows {
+    area: Rect,
+    y: u16,
+}
+
+impl Rows {
+    fn next(&mut self) -> Option<Rect> {
+        let row = Rect { y: self.y, height: 1, ..self.area };
+        (self.y < self.area.bottom()).then(|| {
+            self.y += 1;
+            row
+        })
+    }
+}
+
+fn phase(frame: &Frame<'_>, step: &Step, rows: &mut Rows, buffer: &mut Buffer) {
+    let clock = frame.clock_of(step);
+    let standing = frame.standing(step, &clock);
+    let style = frame.style(standing.meaning);
+    let planned = step.kind.planned().map(|planned| format!(" / {}", frame.lang.planned(planned)));
+    let elapsed = frame.lang.clock(clock.elapsed);
+    let Some(row) = rows.next() else { return };
+    figures(frame, row, step.title.as_str(), style, &elapsed, planned.as_deref().unwrap_or_default(), buffer);
+    let Some(planned) = clock.planned else { return };
+    let Some(row) = rows.next() else { return };
+    let width = row.width.saturating_sub(STATE + 1);
+    bar(frame, Rect { width, ..row }, clock.elapsed, planned, buffer);
+    text::put(buffer, row.x + width + 1, row.y, STATE, &standing.words, style);
+}
+
+/// A name at the left; at the right a clock and what it is measured against.
+fn figures(
+    frame: &Frame<'_>,
+    row: Rect,
+    name: &str,
+    style: Style,
+    clock: &str,
+    of: &str,
+    buffer: &mut Buffer,
+) {
+    let x = text::put_right(buffer, row.right(), row.y, row.width, of, frame.style("text.muted"));
+    let x = text::put_right(buffer, x, row.y, row.width, clock, frame.style("clock"));
+    text::put(buffer, row.x, row.y, x.saturating_sub(row.x + 1), name, style);
+}
+
+/// A bar as long as the planned most: filled up to now, amber from the planned least on, red once it is too late.
+pub fn bar(frame: &Frame<'_>, area: Rect, elapsed: Span, planned: Range<Span>, buffer: &mut Buffer) {
+    let share = |span: Span| {
+        let whole = planned.max.num_milliseconds().max(1) as f64;
+        (span.num_milliseconds() as f64 / whole * f64::from(area.width)).max(0.0)
+    };
+    let (full, least) = (share(elapsed), share(planned.min));
+    let late = elapsed > planned.max;
+    for column in 0..area.width {
+        let left = full - f64::from(column);
+        let due = f64::from(column) + 0.5 >= least && planned.min < planned.max;
+        let filled = if late {
+            "bar.late"
+        } else if due {
+            "bar.due"
+        } else {
+            "bar.calm"
+        };
+        let (symbol, meaning) = match left {
+            _ if late => ("▓", filled),
+            left if left >= 1.0 => (SOLID, filled),
+            left if left >= 0.125 => (eighths(left), filled),
+            _ => ("░", "bar.empty"),
+        };
+        buffer[(area.x + column, area.y)].set_symbol(symbol).set_style(frame.style(meaning));
+    }
+}
+
+/// The incident as a whole, and its end.
+fn whole(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
+    let Some(row) = rows.next() else { return };
+    let name = frame.say("region-clock-incident");
+    let planned = format!(" / {}", frame.lang.span_range(frame.clocks.planned));
+    let active = frame.lang.clock(frame.clocks.active);
+    figures(frame, row, &name, frame.style("text"), &active, &planned, buffer);
+}
+
+/// The next break or end of day.
+fn rest(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
+    let next = frame.incident.steps.iter().find(|step| step.is_waiting() && !step.kind.is_phase());
+    let Some(forecast) = next.and_then(|step| frame.forecast_of(step)) else { return };
+    let Some(step) = next else { return };
+    let Some(row) = rows.next() else { return };
+    let meaning = if matches!(step.kind, StepKind::Break { .. }) { "break" } else { "night" };
+    let at = frame.when(forecast.start.min);
+    let until = (forecast.start.min - frame.now).max(Span::zero());
+    let until = frame.say_with("region-in", &[("span", frame.lang.duration(until).into())]);
+    figures(frame, row, step.title.as_str(), frame.style(meaning), &at, &format!("  {until}"), buffer);
+}
+
+/// The services that are down, the one nearest to missing its objective first.
+fn services(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
+    let mut down: Vec<&Service> = frame
+        .incident
+        .services
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|service| service.health == Health::Down)
+        .collect();
+    down.sort_by_key(|service| (service.rto_left(frame.now).unwrap_or(Span::MAX), service.priority));
+    for service in down {
+        let Some(row) = rows.next() else { return };
+        let (lateness, of) = objective(frame, service);
+        let style = frame.style(clock_meaning(lateness));
+        let down = frame.lang.duration(service.downtime(frame.now));
+        let name = format!("▼ {}", service.name);
+        figures(frame, row, &name, style, &down, &of, buffer);
+    }
+}
+
+/// How a service stands against its recovery time objective.
+pub fn objective(frame: &Frame<'_>, service: &Service) -> (Lateness, String) {
+    let Some(rto) = service.rto else { return (Lateness::Due, String::new()) };
+    let left = service.rto_left(frame.now).unwrap_or_default();
+    let rto = Span::seconds(rto.into());
+    let lateness = if left < Span::zero() {
+        Lateness::Late
+    } else if left < rto / 4 {
+        Lateness::Due
+    } else {
+        Lateness::Calm
+    };
+    let sign = if lateness == Lateness::Late { " ▲" } else { "" };
+    (lateness, format!(" / RTO {}{sign}", frame.lang.duration(rto)))
+}
+
+pub const fn clock_meaning(lateness: Lateness) -> &'static str {
+    match lateness {
+        Lateness::Calm => "clock.calm",
+        Lateness::Due => "clock.due",
+        Lateness::Late => "clock.late",
+    }
+}

@@ -1,0 +1,198 @@
+//! What one frame works out once for all regions.
+
+use ratatui::style::Style;
+
+use super::super::layout;
+use super::super::scene::Scene;
+use crate::incident::{
+    Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Status, Step, StepClock, StepForecast,
+    StepKind, StepState, forecast,
+};
+use crate::lang::Lang;
+use fluent_bundle::FluentValue;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Block, Borders, Widget};
+
+/// A scene with its clocks read and its forecast made.
+pub struct Frame<'a> {
+    pub scene: &'a Scene<'a>,
+    pub incident: &'a Incident,
+    pub lang: Lang,
+    /// Now, or the end of a closed incident.
+    pub now: Moment,
+    pub clocks: Clocks,
+    pub forecast: Forecast,
+}
+
+/// How a step stands, in a sign, a colour and a word.
+pub struct Standing {
+    pub sign: &'static str,
+    pub meaning: &'static str,
+    pub words: String,
+}
+
+impl<'a> Frame<'a> {
+    pub fn new(scene: &'a Scene<'a>) -> Self {
+        let incident = scene.view.incident;
+        let now = match incident.status {
+            Status::Closed { at, .. } => at,
+            Status::Open | Status::Held { .. } => scene.view.now.max(incident.at),
+        };
+        Self {
+            scene,
+            incident,
+            lang: scene.look.lang,
+            now,
+            clocks: incident.clocks(now),
+            forecast: forecast(incident, now),
+        }
+    }
+
+    pub fn style(&self, meaning: &str) -> Style {
+        self.scene.look.theme.style(meaning)
+    }
+
+    /// The style of a role, by its place in the plan.
+    pub fn role_style(&self, place: usize) -> Style {
+        let id = self.incident.roles().get(place).map_or("", |role| role.id.as_str());
+        self.scene.look.theme.role(id, place)
+    }
+
+    pub fn say(&self, key: &str) -> String {
+        self.lang.say(key)
+    }
+
+    pub fn say_with(&self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
+        self.lang.say_with(key, variables)
+    }
+
+    /// `08:52`, by the wall.
+    pub fn time(&self, at: Moment) -> String {
+        self.lang.time(self.incident.wall(at), self.incident.zone)
+    }
+
+    /// `J2`.
+    pub fn day(&self, at: Moment) -> String {
+        self.say_with("region-day", &[("day", self.incident.day(at).into())])
+    }
+
+    /// `J2 08:52`.
+    pub fn day_time(&self, at: Moment) -> String {
+        format!("{} {}", self.day(at), self.time(at))
+    }
+
+    /// The time, with the day where it is not today.
+    pub fn when(&self, at: Moment) -> String {
+        if self.incident.day(at) == self.incident.day(self.now) { self.time(at) } else { self.day_time(at) }
+    }
+
+    /// `12:40–15:25`, `J3 12:40–15:25`, `J2 18:00–J3 09:30`.
+    pub fn when_between(&self, range: Range<Moment>) -> String {
+        let first = self.when(range.min);
+        if self.time(range.min) == self.time(range.max) && range.max - range.min < Span::hours(1) {
+            return first;
+        }
+        if self.incident.day(range.min) == self.incident.day(range.max) {
+            format!("{first}–{}", self.time(range.max))
+        } else {
+            format!("{first}–{}", self.day_time(range.max))
+        }
+    }
+
+    /// The forecast of a step; a skipped one has none.
+    pub fn forecast_of(&self, step: &Step) -> Option<&StepForecast> {
+        self.forecast.step(&step.id)
+    }
+
+    pub fn clock_of(&self, step: &Step) -> StepClock {
+        self.incident.step_clock(step, self.now)
+    }
+
+    /// How a step stands.
+    pub fn standing(&self, step: &Step, clock: &StepClock) -> Standing {
+        let over = || self.lang.duration(clock.over());
+        match &step.state {
+            StepState::Skipped { .. } => {
+                Standing { sign: "–", meaning: "phase.skipped", words: self.say("region-skipped") }
+            }
+            StepState::Finished if clock.over() >= Span::minutes(1) => Standing {
+                sign: "✔",
+                meaning: "phase.late",
+                words: self.say_with("region-was-late", &[("over", over().into())]),
+            },
+            StepState::Finished => {
+                let words = if step.kind.is_day_end() { String::new() } else { self.say("region-on-time") };
+                Standing { sign: "✔", meaning: "phase.done", words }
+            }
+            StepState::Waiting => {
+                let at =
+                    self.forecast_of(step).map_or_else(String::new, |forecast| self.when(forecast.start.min));
+                let meaning = match step.kind {
+                    StepKind::Phase { .. } => "phase.waiting",
+                    StepKind::Break { .. } => "break",
+                    StepKind::DayEnd { .. } => "night",
+                };
+                Standing {
+                    sign: "·", meaning, words: self.say_with("region-expected", &[("at", at.into())])
+                }
+            }
+            StepState::Active => {
+                let Some(left) = clock.left else {
+                    let at = self.forecast_of(step).map_or_else(String::new, |f| self.when(f.end.max));
+                    let words = self.say_with("region-resumes", &[("at", at.into())]);
+                    return Standing { sign: "▶", meaning: "night", words };
+                };
+                let rest = self.lang.duration(left.max.max(Span::zero()));
+                let (meaning, words) = match clock.lateness {
+                    Lateness::Calm => ("phase.calm", self.say_with("region-left", &[("left", rest.into())])),
+                    Lateness::Due => {
+                        ("phase.due", self.say_with("region-left-due", &[("left", rest.into())]))
+                    }
+                    Lateness::Late => {
+                        ("phase.late", self.say_with("region-late", &[("over", over().into())]))
+                    }
+                };
+                Standing { sign: "▶", meaning, words }
+            }
+        }
+    }
+
+    /// Draws a pane's border, joined to those that are there, and says what is inside.
+    pub fn pane(&self, pane: Rect, buffer: &mut Buffer, focus: Focus) -> Rect {
+        let meaning = if focus == Focus::Here { "border.focus" } else { "border" };
+        Block::new()
+            .borders(Borders::ALL)
+            .border_style(self.style(meaning))
+            .merge_borders(ratatui::symbols::merge::MergeStrategy::Exact)
+            .render(pane, buffer);
+        layout::inside(pane)
+    }
+}
+
+/// Whether a pane has the keyboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    Here,
+    Away,
+}
+
+impl Focus {
+    pub const fn of(here: bool) -> Self {
+        if here { Self::Here } else { Self::Away }
+    }
+
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Here => "title.focus",
+            Self::Away => "title",
+        }
+    }
+
+    pub const fn selection(self) -> &'static str {
+        match self {
+            Self::Here => "selection",
+            Self::Away => "selection.away",
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! The timeline pane: every step, when it runs on the time axis, and how it stands against the plan.
+//!
+//! ```text
+//! ┌ Chronologie ↑2 ↓9 ──────────03:00────04:00────05:00────06:00────07:00────08:00────09:00────10:00────11:00────────────────┐
+//! │ ✔ Évaluation de l'incident  ██████▓▓                       │                         1h12  45m–1h30  dans les temps │
+//! │ ✔ Communication                     ██████▓                │                         1h08        1h  ▲ +8m          │
+//! │ ▶ Activation du PRA                        ████████████████│░░░╌╌                     22m       45m  reste 23m      │
+//! │ · Priorisation                                             │    ░░░░░░░░╌╌╌                      1h  prévu 09:15    │
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use super::super::cursor::{Pane, shown_steps};
+use super::super::scene::Hit;
+use super::axis::{Axis, SOLID};
+use super::frame::{Focus, Frame};
+use super::text;
+use crate::incident::{Lateness, Moment, Span, Step, StepClock, StepKind, StepState};
+
+const SIGN: u16 = 2;
+const ELAPSED: u16 = 6;
+const PLANNED: u16 = 10;
+const STATE: u16 = 16;
+/// Fewer columns than these are no bar.
+const LEAST_BAR: u16 = 16;
+
+/// The columns of a row; each starts where the one before it ends.
+#[derive(Clone, Copy)]
+pub struct Columns {
+    pub title: u16,
+    pub bar: u16,
+}
+
+impl Columns {
+    pub fn new(width: u16) -> Self {
+        let figures = ELAPSED + PLANNED + 2 + STATE;
+        let room = width.saturating_sub(SIGN + figures);
+        let title = (room * 2 / 5).clamp(20, 34);
+        if room < title + 1 + LEAST_BAR {
+            return Self { title: room, bar: 0 };
+        }
+        Self { title, bar: room - title - 1 }
+    }
+}
+
+pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
+    let focus = Focus::of(frame.scene.has_keys(Pane::Timeline));
+    let inner = frame.pane(pane, buffer, focus);
+    frame.scene.hit(pane, Hit::TimelinePane);
+    let steps = &frame.incident.steps;
+    let rows = usize::from(inner.height);
+    let first = first_row(current(frame), rows, steps.len());
+    title(frame, pane, focus, first, steps.len().saturating_sub(first + rows), buffer);
+    if inner.is_empty() {
+        return;
+    }
+    let columns = Columns::new(inner.width.saturating_sub(1));
+    let bar = Rect { x: inner.x + 1 + SIGN + columns.title + 1, width: columns.bar, ..inner };
+    let axis = (columns.bar > 0).then(|| Axis::new(frame, columns.bar));
+    if let Some(axis) = &axis {
+        axis.draw_labels(frame, Rect { y: pane.y, height: 1, ..bar }, buffer);
+    }
+    let chosen = frame.scene.cursor.step.as_ref();
+    let shown = shown_steps(frame.incident, frame.scene.cursor);
+    for (step, y) in steps.iter().skip(first).zip(inner.y..inner.bottom()) {
+        let row = Rect { y, height: 1, ..inner };
+        draw(frame, step, row, columns, axis.as_ref(), buffer);
+        let selected = chosen == Some(&step.id)
+            || (chosen.is_none() && focus == Focus::Here && shown.iter().any(|shown| shown.id == step.id));
+        if selected {
+            buffer.set_style(row, frame.style(focus.selection()));
+        }
+        frame.scene.hit(row, Hit::Step(step.id.clone()));
+    }
+}
+
+fn title(frame: &Frame<'_>, pane: Rect, focus: Focus, above: usize, below: usize, buffer: &mut Buffer) {
+    let style = frame.style(focus.title());
+    let title = format!(" {} ", frame.say("region-timeline"));
+    let room = pane.width.saturating_sub(4);
+    let mut x = text::put(buffer, pane.x + 2, pane.y, room, &title, style);
+    for (sign, count) in [("↑", above), ("↓", below)] {
+        if count > 0 {
+            let more = format!("{sign}{count} ");
+            x = text::put(buffer, x, pane.y, pane.right().saturating_sub(x + 2), &more, frame.style("more"));
+        }
+    }
+}
+
+/// The step that must be in sight: the chosen one, else what runs, else what comes next.
+pub fn current(frame: &Frame<'_>) -> usize {
+    let steps = &frame.incident.steps;
+    let chosen = frame.scene.cursor.step.as_ref();
+    let place = |wanted: &dyn Fn(&Step) -> bool| steps.iter().position(|step| wanted(step));
+    place(&|step| chosen == Some(&step.id))
+        .or_else(|| place(&|step| step.is_active()))
+        .or_else(|| place(&|step| step.is_waiting()))
+        .unwrap_or(steps.len().saturating_sub(1))
+}
+
+/// The first row to show, so that `wanted` is in sight with some of what was before it.
+pub fn first_row(wanted: usize, rows: usize, all: usize) -> usize {
+    wanted.saturating_sub(rows / 3).min(all.saturating_sub(rows))
+}
+
+/// One row: sign, title, bar, and figures.
+fn draw(
+    frame: &Frame<'_>,
+    step: &Step,
+    row: Rect,
+    columns: Columns,
+    axis: Option<&Axis>,
+    buffer: &mut Buffer,
+) {
+    let clock = frame.clock_of(step);
+    let standing = frame.standing(step, &clock);
+    let style = frame.style(standing.meaning);
+    let x = row.x + 1;
+    text::put(buffer, x, row.y, SIGN, standing.sign, style);
+    text::put(buffer, x + SIGN, row.y, columns.title, step.title.as_str(), title_style(frame, step, style));
+    let mut right = x + SIGN + columns.title;
+    if let Some(axis) = axis {
+        let bar = Rect { x: right + 1, width: columns.bar, ..row };
+        draw_bar(frame, step, &clock, axis, bar, buffer);
+        right = bar.right();
+    }
+    right += ELAPSED;
+    if !step.runs.is_empty() {
+        let elapsed = frame.lang.duration(clock.elapsed);
+        let strong = if step.is_active() { frame.style("text.strong") } else { frame.style("text.muted") };
+        text::put_right(buffer, right, row.y, ELAPSED, &elapsed, strong);
+    }
+    right += PLANNED;
+    let planned = match step.kind {
+        StepKind::Phase { planned } | StepKind::Break { planned } => frame.lang.planned(planned),
+        StepKind::DayEnd { at, .. } => at.format("%H:%M").to_string(),
+    };
+    text::put_right(buffer, right, row.y, PLANNED - 1, &planned, frame.style("text.muted"));
+    text::put(
+        buffer,
+        right + 2,
+        row.y,
+        row.right().saturating_sub(right + 2).min(STATE),
+        &standing.words,
+        style,
+    );
+}
+
+/// What runs stands out, what is over steps back, what is to come reads plainly.
+fn title_style(frame: &Frame<'_>, step: &Step, standing: Style) -> Style {
+    match (&step.state, step.kind) {
+        (StepState::Active | StepState::Skipped { .. }, _) => standing,
+        (StepState::Waiting, StepKind::Phase { .. }) => frame.style("text"),
+        (StepState::Finished, StepKind::Phase { .. }) => frame.style("text.muted"),
+        (_, StepKind::Break { .. }) => frame.style("break"),
+        (_, StepKind::DayEnd { .. }) => frame.style("night"),
+    }
+}
+
+/// Draws a step on the axis: what ran, what is left of it, and the range in which it may end.
+pub fn draw_bar(
+    frame: &Frame<'_>,
+    step: &Step,
+    clock: &StepClock,
+    axis: &Axis,
+    row: Rect,
+    buffer: &mut Buffer,
+) {
+    for column in axis.night_columns() {
+        text::put(buffer, row.x + column, row.y, 1, "┊", frame.style("bar.night"));
+    }
+    let planned = frame.style("bar.planned");
+    if !step.kind.is_day_end()
+        && let Some(forecast) = frame.forecast_of(step)
+        && (step.is_active() || step.is_waiting())
+    {
+        let from = if step.is_active() { frame.now } else { forecast.start.min };
+        let (likely, latest) = (forecast.end.min.max(from), forecast.end.max);
+        axis.draw_solid(axis.place(likely), axis.place(latest), row, buffer, "╌", frame.style("bar.range"));
+        if likely > from {
+            axis.draw_solid(axis.place(from), axis.place(likely), row, buffer, "░", planned);
+        }
+    }
+    if !frame.incident.is_closed()
+        && let Some(column) = axis.column(frame.now)
+    {
+        text::put(buffer, row.x + column, row.y, 1, "│", frame.style("bar.now"));
+    }
+    if step.kind.is_day_end() {
+        draw_night(frame, step, axis, row, buffer);
+    } else {
+        for run in &step.runs {
+            draw_run(frame, step, clock, axis, row, (run.from, run.to), buffer);
+        }
+    }
+}
+
+/// What ran: calm, then due, then late.
+fn draw_run(
+    frame: &Frame<'_>,
+    step: &Step,
+    clock: &StepClock,
+    axis: &Axis,
+    row: Rect,
+    (from, to): (Moment, Option<Moment>),
+    buffer: &mut Buffer,
+) {
+    let end = to.unwrap_or(frame.now);
+    let last = step.runs.last().is_some_and(|run| run.from == from);
+    // An overrun is what the last run has too much of.
+    let late_from = if last { (end - clock.over()).max(from) } else { end };
+    let due_from = match (clock.left, step.is_active() && last) {
+        (Some(left), true) if clock.lateness != Lateness::Calm => {
+            (end - (-left.min).max(Span::zero())).max(from).min(late_from)
+        }
+        _ => late_from,
+    };
+    let calm = if step.is_active() { "bar.calm" } else { "bar.real" };
+    let (start, stop) = (axis.place(from), axis.place(end));
+    // The now line is the edge of what runs: the bar ends before it.
+    let stop = if to.is_none() { stop.floor().max(start.floor()) } else { stop };
+    if to.is_none() && stop <= start {
+        return;
+    }
+    axis.draw_solid(start, stop, row, buffer, SOLID, frame.style(calm));
+    if due_from < late_from {
+        let due = axis.place(due_from).min(stop - 0.5);
+        axis.draw_solid(due, stop, row, buffer, SOLID, frame.style("bar.due"));
+    }
+    if late_from < end {
+        let late = axis.place(late_from).min(stop - 0.5).max(start);
+        axis.draw_solid(late, stop.ceil(), row, buffer, "▓", frame.style("bar.late"));
+    }
+}
+
+/// An end of day: a mark where work stops.
+fn draw_night(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, buffer: &mut Buffer) {
+    let style = frame.style("night").remove_modifier(Modifier::BOLD);
+    let Some(forecast) = frame.forecast_of(step) else { return };
+    if let Some(column) = axis.column(forecast.start.max) {
+        axis.draw_solid(f64::from(column), axis.place(forecast.end.min), row, buffer, "▒", style);
+    }
+}

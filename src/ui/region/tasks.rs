@@ -1,0 +1,349 @@
+//! The task panes: what each role has to do now.
+//!
+//! ```text
+//! ├ Client 0/1 ─────────┬ DSI 1/2 ─────────────────┬ Direction 0/1 ───────────┬ Systèmes et réseaux 0/2 ─┐
+//! │ ☐ Attendre la       │ ☑ Coordonner les équipes │ ☐ Attendre la réparation │ ▶ Préparer le PRA @ines  │
+//! │   réparation        │   @karim                 │   des services           │ ! Restaurer              │
+//! │                     │ ☐ Informer la direction  │                          │   ↳ accès VPN            │
+//! ```
+//!
+//! Where there is no room for a pane a role, one role is shown, and the others are tabs.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::super::cursor::{Pane, pane_tasks};
+use super::super::layout::Tasks;
+use super::super::scene::Hit;
+use super::frame::{Focus, Frame};
+use super::text;
+use crate::incident::{Step, StepId, Task, TaskState};
+
+pub fn render(frame: &Frame<'_>, tasks: &Tasks, buffer: &mut Buffer) {
+    let cursor = frame.scene.cursor;
+    let focus_on = |role: usize| Focus::of(frame.scene.has_keys(Pane::Tasks) && cursor.role == role);
+    match tasks {
+        Tasks::Panes(panes) => {
+            // The pane that has the keyboard comes last, so that all of its border is lit.
+            let order = (0..panes.len()).filter(|role| *role != cursor.role).chain([cursor.role]);
+            for role in order {
+                let Some(pane) = panes.get(role) else { continue };
+                let focus = focus_on(role);
+                let inner = frame.pane(*pane, buffer, focus);
+                frame.scene.hit(*pane, Hit::RolePane(role));
+                title(frame, *pane, role, focus, buffer);
+                list(frame, inner, role, focus, buffer);
+            }
+        }
+        Tasks::Tabs(pane) => {
+            let focus = focus_on(cursor.role);
+            let inner = frame.pane(*pane, buffer, focus);
+            tabs(frame, *pane, focus, buffer);
+            frame.scene.hit(inner, Hit::RolePane(cursor.role));
+            list(frame, inner, cursor.role, focus, buffer);
+        }
+    }
+}
+
+/// The role and how many of its tasks are over.
+fn title(frame: &Frame<'_>, pane: Rect, role: usize, focus: Focus, buffer: &mut Buffer) {
+    let Some(named) = frame.incident.roles().get(role) else { return };
+    let count = progress(frame, role);
+    let room = pane.width.saturating_sub(4);
+    let for_name = room.saturating_sub(text::width(&count) + 3);
+    let style = if focus == Focus::Here { frame.style("title.focus") } else { frame.role_style(role) };
+    let name = format!(" {} ", text::cut(named.name.as_str(), for_name));
+    let x = text::put(buffer, pane.x + 2, pane.y, room, &name, style);
+    text::put(
+        buffer,
+        x,
+        pane.y,
+        room.saturating_sub(x - pane.x - 2),
+        &format!("{count} "),
+        frame.style("text.muted"),
+    );
+}
+
+/// How many tasks in the pane are over, of how many.
+fn progress(frame: &Frame<'_>, role: usize) -> String {
+    let tasks = pane_tasks(frame.incident, frame.scene.cursor, role);
+    if tasks.is_empty() {
+        return String::new();
+    }
+    let over = tasks.iter().filter(|(_, task)| task.state.is_over()).count();
+    format!("{over}/{}", tasks.len())
+}
+
+/// All roles on the upper border, that of the keyboard lit; the first that fit with it.
+fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus, buffer: &mut Buffer) {
+    let roles = frame.incident.roles();
+    let shown = frame.scene.cursor.role;
+    let room = pane.width.saturating_sub(4);
+    let longest = room / u16::try_from(roles.len().clamp(1, 6)).unwrap_or(1);
+    let label = |role: usize| {
+        let count = progress(frame, role);
+        let name =
+            text::cut(roles[role].name.as_str(), longest.saturating_sub(text::width(&count) + 3).max(6));
+        format!(" {name} {count} ")
+    };
+    let labels: Vec<String> = (0..roles.len()).map(label).collect();
+    let widths: Vec<u16> = labels.iter().map(|label| text::width(label) + 1).collect();
+    let mut first = 0;
+    while first < shown && widths[first..=shown].iter().sum::<u16>() + 2 > room {
+        first += 1;
+    }
+    let mut x = pane.x + 1;
+    if first > 0 {
+        x = text::put(buffer, x, pane.y, 2, "‹", frame.style("more"));
+    }
+    x += 1;
+    for (role, label) in labels.iter().enumerate().skip(first) {
+        let left = (pane.right() - 2).saturating_sub(x);
+        if left < text::width(label) && role > first {
+            text::put(buffer, pane.right() - 2, pane.y, 1, "›", frame.style("more"));
+            break;
+        }
+        let style = match (role == shown, focus) {
+            (true, Focus::Here) => frame.style("tab.active"),
+            (true, Focus::Away) => frame.role_style(role),
+            (false, _) => frame.style("tab"),
+        };
+        let end = text::put(buffer, x, pane.y, left, label, style);
+        frame.scene.hit(Rect { x, y: pane.y, width: end - x, height: 1 }, Hit::RolePane(role));
+        x = end + 1;
+    }
+}
+
+/// One row of the list.
+enum Row<'a> {
+    /// The step that the tasks below it are of, where there are several.
+    Heading(&'a Step),
+    Task {
+        task: &'a Task,
+        piece: Piece,
+        /// The first row of its task.
+        first: bool,
+    },
+}
+
+/// What a row of a task says.
+enum Piece {
+    Title(String),
+    /// A title cut short, and what follows it at the right.
+    Short {
+        title: String,
+        tail: String,
+    },
+    /// Who does it, and for how long.
+    Tail(String),
+    /// What is missing, or why it was skipped.
+    Reason(String),
+}
+
+fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let tasks = pane_tasks(frame.incident, frame.scene.cursor, role);
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+    if tasks.is_empty() {
+        let nothing = frame.say("region-no-tasks");
+        text::put(buffer, area.x, area.y, area.width, &nothing, frame.style("text.muted"));
+        return;
+    }
+    let several = tasks.iter().any(|(step, _)| step.id != tasks[0].0.id);
+    let height = usize::from(area.height);
+    // Titles are given as many lines as let all tasks be seen at once.
+    let mut rows = Vec::new();
+    for lines in [4, 3, 2, 1] {
+        rows = lay_out(frame, &tasks, several, area.width.saturating_sub(2), lines);
+        if rows.len() <= height {
+            break;
+        }
+    }
+    let selected = frame.scene.cursor.task_of(frame.incident, role).map(|(_, task)| &task.id);
+    let is_selected = |row: &Row<'_>| matches!(row, Row::Task { task, .. } if Some(&task.id) == selected);
+    let first = scroll(&rows, height, is_selected);
+    let above = count_tasks(&rows[..first + usize::from(first > 0)]);
+    let last = rows.len().min(first + height);
+    let cut_below = last < rows.len();
+    let below = count_tasks(&rows[last - usize::from(cut_below)..]);
+    let marked = focus == Focus::Here || role == frame.scene.cursor.role;
+    for (place, y) in (first..last).zip(area.y..) {
+        let line = Rect { y, height: 1, ..area };
+        if place == first && first > 0 {
+            more(frame, line, "region-more-above", above, buffer);
+        } else if place + 1 == last && cut_below {
+            more(frame, line, "region-more-below", below, buffer);
+        } else {
+            draw(frame, &rows[place], line, buffer);
+            if marked && is_selected(&rows[place]) {
+                let whole = Rect { x: line.x - 1, width: line.width + 1, ..line };
+                buffer.set_style(whole, frame.style(focus.selection()));
+            }
+        }
+    }
+}
+
+fn lay_out<'a>(
+    frame: &Frame<'_>,
+    tasks: &[(&'a Step, &'a Task)],
+    several: bool,
+    width: u16,
+    lines: usize,
+) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    let mut heading: Option<&StepId> = None;
+    for (step, task) in tasks {
+        if several && heading != Some(&step.id) {
+            heading = Some(&step.id);
+            rows.push(Row::Heading(step));
+        }
+        let mut first = true;
+        let mut push = |piece| {
+            rows.push(Row::Task { task, piece, first });
+            first = false;
+        };
+        let title = task.title.as_str();
+        let tail = tail(frame, task);
+        let beside = if tail.is_empty() { 0 } else { text::width(&tail) + 1 };
+        if text::width(title) + beside <= width || lines == 1 {
+            let title = text::cut(title, width.saturating_sub(beside)).into_owned();
+            push(Piece::Short { title, tail });
+        } else {
+            let wrapped = text::wrap(title, width, lines);
+            let last = wrapped.last().map_or(0, |line| text::width(line));
+            let count = wrapped.len();
+            let fits = last + beside <= width;
+            for (place, line) in wrapped.into_iter().enumerate() {
+                if place + 1 == count && fits && !tail.is_empty() {
+                    push(Piece::Short { title: line.into_owned(), tail: tail.clone() });
+                } else {
+                    push(Piece::Title(line.into_owned()));
+                }
+            }
+            if !fits {
+                push(Piece::Tail(tail));
+            }
+        }
+        if let TaskState::Blocked { reason, .. } = &task.state {
+            for line in text::wrap(reason.as_str(), width.saturating_sub(2), lines) {
+                push(Piece::Reason(line.into_owned()));
+            }
+        }
+    }
+    rows
+}
+
+/// Who does it, for how long, and how much was said of it.
+fn tail(frame: &Frame<'_>, task: &Task) -> String {
+    let mut tail = Vec::new();
+    if let Some(person) = &task.assignee {
+        tail.push(format!("@{}", text::cut(person.as_str(), 14)));
+    }
+    if let Some(planned) = task.planned
+        && !task.state.is_over()
+    {
+        let late = if frame.incident.is_task_late(task, frame.now) { "▲" } else { "" };
+        tail.push(format!("{late}{}", frame.lang.planned(planned)));
+    }
+    if !task.comments.is_empty() {
+        tail.push(format!("✎{}", task.comments.len()));
+    }
+    tail.join(" ")
+}
+
+/// The first row to show, so that all of the selected task is in sight between the marks.
+fn scroll(rows: &[Row<'_>], height: usize, is_selected: impl Fn(&Row<'_>) -> bool) -> usize {
+    if rows.len() <= height {
+        return 0;
+    }
+    let chosen = rows.iter().position(&is_selected).unwrap_or(0);
+    let end = rows.iter().rposition(&is_selected).unwrap_or(0);
+    let middle = (chosen + end) / 2;
+    // A mark takes the first row once anything is above it.
+    let least = (end + 2).saturating_sub(height);
+    middle.saturating_sub(height / 2).max(least).min(chosen.saturating_sub(1)).min(rows.len() - height)
+}
+
+fn count_tasks(rows: &[Row<'_>]) -> usize {
+    rows.iter().filter(|row| matches!(row, Row::Task { first: true, .. })).count()
+}
+
+fn more(frame: &Frame<'_>, line: Rect, key: &str, count: usize, buffer: &mut Buffer) {
+    let words = frame.say_with(key, &[("count", count.into())]);
+    text::put(buffer, line.x, line.y, line.width, &words, frame.style("more"));
+}
+
+fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, buffer: &mut Buffer) {
+    match row {
+        Row::Heading(step) => {
+            let style = frame.style("text.muted");
+            let end = text::put(buffer, line.x, line.y, line.width, step.title.as_str(), style);
+            for x in end + 1..line.right().saturating_sub(1) {
+                text::put(buffer, x, line.y, 1, "─", frame.style("border"));
+            }
+        }
+        Row::Task { task, piece, first } => {
+            let (sign, meaning) = look(&task.state);
+            let style = frame.style(meaning);
+            if *first {
+                text::put(buffer, line.x, line.y, 1, sign, sign_style(style));
+                let sign = Rect { width: 2.min(line.width), ..line };
+                frame.scene.hit(line, Hit::Task(task.id.clone()));
+                frame.scene.hit(sign, Hit::TaskBox(task.id.clone()));
+            } else {
+                frame.scene.hit(line, Hit::Task(task.id.clone()));
+            }
+            let rest = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
+            match piece {
+                Piece::Title(title) => {
+                    text::put(buffer, rest.x, rest.y, rest.width, title, style);
+                }
+                Piece::Short { title, tail } => {
+                    let x = text::put(buffer, rest.x, rest.y, rest.width, title, style);
+                    text::put(
+                        buffer,
+                        x + 1,
+                        rest.y,
+                        rest.right().saturating_sub(x + 1),
+                        tail,
+                        tail_style(frame, task),
+                    );
+                }
+                Piece::Tail(tail) => {
+                    text::put(buffer, rest.x, rest.y, rest.width, tail, tail_style(frame, task));
+                }
+                Piece::Reason(reason) => {
+                    let reason = format!("↳ {reason}");
+                    text::put(buffer, rest.x, rest.y, rest.width, &reason, frame.style("task.blocked"));
+                }
+            }
+        }
+    }
+}
+
+/// A sign is never struck out.
+fn sign_style(style: Style) -> Style {
+    style.remove_modifier(ratatui::style::Modifier::CROSSED_OUT)
+}
+
+fn tail_style(frame: &Frame<'_>, task: &Task) -> Style {
+    if frame.incident.is_task_late(task, frame.now) {
+        return frame.style("task.late");
+    }
+    let mine = task.assignee.as_ref() == Some(frame.scene.view.me);
+    frame.style(if mine { "person.me" } else { "person" })
+}
+
+/// The sign and the meaning of a task's state.
+pub fn look(state: &TaskState) -> (&'static str, &'static str) {
+    match state {
+        TaskState::Todo => ("☐", "task.todo"),
+        TaskState::Doing => ("▶", "task.doing"),
+        TaskState::Blocked { .. } => ("!", "task.blocked"),
+        TaskState::Done => ("☑", "task.done"),
+        TaskState::Skipped { .. } => ("–", "task.skipped"),
+    }
+}

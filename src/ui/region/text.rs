@@ -1,0 +1,154 @@
+//! Text in cells: cut with an ellipsis, wrapped at words, measured as the terminal measures it.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How many cells a text takes.
+pub fn width(text: &str) -> u16 {
+    if is_plain(text) {
+        return u16::try_from(text.len()).unwrap_or(u16::MAX);
+    }
+    text.graphemes(true).fold(0_u16, |sum, cluster| sum.saturating_add(cluster.cell_width()))
+}
+
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..0x7f).contains(&byte))
+}
+
+/// The text, or as much of it as fits before an ellipsis; no visible character is torn apart.
+pub fn cut(text: &str, max: u16) -> Cow<'_, str> {
+    // A text of so few bytes cannot be too wide: no cluster is wider than its bytes.
+    if text.len() <= usize::from(max) || width(text) <= max {
+        return Cow::Borrowed(text);
+    }
+    if max == 0 {
+        return Cow::Borrowed("");
+    }
+    let mut room = max - 1;
+    let mut end = 0;
+    for (at, cluster) in text.grapheme_indices(true) {
+        let Some(rest) = room.checked_sub(cluster.cell_width()) else { break };
+        room = rest;
+        end = at + cluster.len();
+    }
+    Cow::Owned(format!("{}…", text[..end].trim_end()))
+}
+
+/// Writes at most `max` cells of one line, and says where the next cell is.
+pub fn put(buffer: &mut Buffer, x: u16, y: u16, max: u16, text: &str, style: Style) -> u16 {
+    let area = buffer.area;
+    if y < area.top() || y >= area.bottom() || x < area.left() || x >= area.right() {
+        return x;
+    }
+    let max = max.min(area.right() - x);
+    buffer.set_stringn(x, y, cut(text, max), max.into(), style).0
+}
+
+/// Writes a line that ends at the cell before `right`, and says where it begins.
+pub fn put_right(buffer: &mut Buffer, right: u16, y: u16, max: u16, text: &str, style: Style) -> u16 {
+    let text = cut(text, max);
+    let x = right.saturating_sub(width(&text));
+    put(buffer, x, y, max, &text, style);
+    x
+}
+
+/// Writes pieces one behind the other; the one that does not fit is cut, and what comes after it left out.
+pub fn put_all(buffer: &mut Buffer, area: Rect, pieces: &[(&str, Style)]) -> u16 {
+    let mut x = area.x;
+    for (text, style) in pieces {
+        if x >= area.right() || area.is_empty() {
+            break;
+        }
+        x = put(buffer, x, area.y, area.right() - x, text, *style);
+    }
+    x
+}
+
+/// The text in lines of at most `max` cells, broken at spaces; where more than `lines` are needed, the last is cut.
+pub fn wrap(text: &str, max: u16, lines: usize) -> Vec<Cow<'_, str>> {
+    let mut out = Vec::new();
+    if max == 0 || lines == 0 {
+        return out;
+    }
+    for paragraph in text.split('\n') {
+        let mut rest = paragraph;
+        loop {
+            let whole = width(rest) <= max;
+            if !whole && out.len() + 1 == lines {
+                out.push(cut(rest, max));
+                return out;
+            }
+            if whole {
+                out.push(Cow::Borrowed(rest));
+                break;
+            }
+            let (line, after) = break_line(rest, max);
+            out.push(Cow::Borrowed(line));
+            rest = after;
+        }
+        if out.len() == lines {
+            break;
+        }
+    }
+    out
+}
+
+/// Splits a line that is too wide: at the last space that fits, else between two characters.
+fn break_line(text: &str, max: u16) -> (&str, &str) {
+    let mut used = 0_u16;
+    let mut space = None;
+    for (at, cluster) in text.grapheme_indices(true) {
+        if cluster == " " {
+            space = Some(at);
+        }
+        used = used.saturating_add(cluster.cell_width());
+        if used > max {
+            return match space {
+                Some(space) if space > 0 => (text[..space].trim_end(), text[space..].trim_start()),
+                // One character that is wider than the line has it to itself.
+                _ if at == 0 => text.split_at(cluster.len()),
+                _ => text.split_at(at),
+            };
+        }
+    }
+    (text, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cutting_leaves_whole_characters_and_an_ellipsis() {
+        let cases = [
+            ("Évaluation", 10, "Évaluation"),
+            ("Évaluation", 9, "Évaluati…"),
+            ("Mise à jour", 7, "Mise à…"),
+            ("日本語", 5, "日本…"),
+            ("日本語", 4, "日…"),
+            ("👩‍💻👩‍💻", 3, "👩‍💻…"),
+            ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+            ("abc", 1, "…"),
+            ("abc", 0, ""),
+        ];
+        for (text, max, expected) in cases {
+            assert_eq!(cut(text, max), expected);
+            assert!(width(&cut(text, max)) <= max);
+        }
+    }
+
+    #[test]
+    fn wrapping_breaks_at_words_and_cuts_the_last_line() {
+        assert_eq!(wrap("un deux trois", 7, 9), ["un deux", "trois"]);
+        assert_eq!(wrap("un deux trois", 7, 1), ["un deu…"]);
+        assert_eq!(wrap("anticonstitutionnel", 8, 9), ["anticons", "titution", "nel"]);
+        assert_eq!(wrap("日本語 テキスト", 5, 9), ["日本", "語", "テキ", "スト"]);
+        assert_eq!(wrap("a\n\nb", 4, 9), ["a", "", "b"]);
+        assert_eq!(wrap("日", 1, 9), ["日", ""]);
+        assert_eq!(wrap("", 4, 9), [""]);
+        assert!(wrap("a", 0, 9).is_empty());
+    }
+}

@@ -1,0 +1,141 @@
+//! Incidents to draw, made as rooms make them: by commands, at fixed times.
+
+use chrono_tz::Europe::Paris;
+use warroom::incident::{
+    Command, Context, Event, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName, Plan,
+    Prose, Recorded, Seq, Severity, Signature, Situation, Span, TaskId, decide, open,
+};
+use warroom::ui::Present;
+
+/// An incident and its time.
+pub struct Story {
+    pub incident: Incident,
+    pub now: Moment,
+    pub me: PersonName,
+    pub present: Vec<Present>,
+}
+
+impl Story {
+    pub fn open(plan: Plan, title: &str, kind: Kind, speed: u32) -> Self {
+        let now: Moment = "2026-11-22T02:10:00Z".parse().expect("a moment");
+        let context = Context { at: now, by: Signature::new("alice", "local") };
+        let request = Open {
+            incident: "20261122-cyberattaque-k3f9".parse::<IncidentId>().expect("an id"),
+            title: Line::new(title),
+            severity: Severity::Sev1,
+            kind,
+            pace: Pace { speed, real_start: now },
+            situation: Situation::default(),
+            zone: Paris,
+            plan,
+        };
+        let event = open(request, &context).expect("a first event");
+        let recorded = Recorded { seq: Seq(1), at: now, by: context.by, act: None, event };
+        let incident = Incident::begin(&recorded).expect("an incident");
+        let person = |name: &str, via: &str| Present { person: PersonName::new(name), via: via.into(), since: now };
+        let present = vec![
+            person("alice", "local"),
+            person("karim", "ssh"),
+            person("ines", "ssh"),
+            person("zoé", "ssh"),
+            person("tom", "ssh"),
+            person("alice", "ssh"),
+        ];
+        Self { incident, now, me: PersonName::new("ines"), present }
+    }
+
+    pub fn pass(&mut self, minutes: i64) -> &mut Self {
+        self.now += Span::minutes(minutes);
+        self
+    }
+
+    pub fn ask(&mut self, person: &str, command: Command) -> &mut Self {
+        let context = Context { at: self.now, by: Signature::new(person, "ssh") };
+        let told = format!("{command:?}");
+        let events = decide(&self.incident, command, &context).unwrap_or_else(|why| panic!("{told}: {why:?}"));
+        let mut act = None;
+        for event in events {
+            self.record(&context.by, act, event);
+            act = act.or(Some(self.incident.seq));
+        }
+        self
+    }
+
+    fn record(&mut self, by: &Signature, act: Option<Seq>, event: Event) {
+        let seq = self.incident.seq.next();
+        self.incident.apply(&Recorded { seq, at: self.now, by: by.clone(), act, event });
+    }
+
+    /// The tasks of a role in what runs now.
+    pub fn tasks(&self, role: &str) -> Vec<TaskId> {
+        let steps = self.incident.active_steps();
+        let tasks = steps.flat_map(|step| step.tasks.iter()).filter(|task| task.role.as_str() == role);
+        tasks.map(|task| task.id.clone()).collect()
+    }
+
+    /// Ticks every task of what runs.
+    pub fn all_done(&mut self, person: &str) -> &mut Self {
+        let open: Vec<_> = self
+            .incident
+            .active_steps()
+            .flat_map(|step| step.tasks.iter())
+            .filter(|task| !task.state.is_over())
+            .map(|task| task.id.clone())
+            .collect();
+        for task in open {
+            self.ask(person, Command::FinishTask { task });
+        }
+        self
+    }
+
+    pub fn next(&mut self) -> &mut Self {
+        self.ask("alice", Command::NextStep)
+    }
+}
+
+/// Some hours in: two phases late, one running past its most, tasks in every state.
+pub fn living(plan: Plan) -> Story {
+    let mut story = Story::open(plan, "Cyberattaque, production chiffrée", Kind::Real, 1);
+    story.pass(2).next();
+    story.ask("tom", fact("Rançon demandée sur trois serveurs de production"));
+    story.pass(22).ask(
+        "alice",
+        Command::Decide {
+            text: Prose::new("Couper le VPN"),
+            why: Prose::new("risque de propagation aux agences"),
+            objections: Prose::default(),
+        },
+    );
+    story.pass(80).all_done("karim").pass(1).next();
+    story.pass(31).ask("zoé", note("La direction prévient les clients par téléphone, la messagerie étant coupée."));
+    story.pass(37).all_done("zoé").next();
+    story.pass(3);
+    let mine = story.tasks("sysadmin");
+    story.ask("alice", assign(&mine[0], "ines"));
+    story.ask("ines", Command::StartTask { task: mine[0].clone() });
+    story.pass(4);
+    let dsi = story.tasks("dsi");
+    story.ask("karim", Command::FinishTask { task: dsi[0].clone() });
+    let dev = story.tasks("dev");
+    story.ask("tom", assign(&dev[0], "tom"));
+    story.pass(6);
+    story.ask("tom", Command::BlockTask { task: dev[0].clone(), reason: Line::new("accès VPN coupé") });
+    story.pass(9).ask("ines", note("Sauvegardes de samedi lisibles, dimanche en cours de contrôle"));
+    if let Some(service) = story.incident.services.first().map(|service| service.id.clone()) {
+        story.ask("ines", Command::SetService { service, health: Health::Degraded });
+    }
+    story.pass(5);
+    story
+}
+
+pub fn note(text: &str) -> Command {
+    Command::Note { text: Prose::new(text) }
+}
+
+pub fn fact(text: &str) -> Command {
+    Command::RecordFact { text: Prose::new(text) }
+}
+
+pub fn assign(task: &TaskId, person: &str) -> Command {
+    Command::AssignTask { task: task.clone(), person: Some(PersonName::new(person)) }
+}
