@@ -25,6 +25,7 @@ use crate::incident::{
     Command, Incident, IncidentId, Kind, Line, Moment, PersonName, Plan, Refusal, Seq, Severity, Signature,
     Situation,
 };
+use crate::journal::AppendError;
 
 pub use presence::{Membership, Presence};
 pub use rooms::{FindError, Rooms};
@@ -107,6 +108,18 @@ pub enum AskError {
     /// The room is closed: the host ends.
     #[error("the room is closed")]
     Gone,
+}
+
+impl ReadOnly {
+    fn of(error: &AppendError) -> Self {
+        match error {
+            AppendError::Full(_) => Self::DiskFull,
+            AppendError::Damaged(damage) => Self::Damaged { record: damage.record },
+            AppendError::Failed(_) | AppendError::Conflict { .. } | AppendError::TooLong { .. } => {
+                Self::Failed
+            }
+        }
+    }
 }
 
 impl Room {

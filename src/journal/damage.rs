@@ -29,6 +29,8 @@ pub enum Flaw {
     Time,
     /// The last line has no end: a crash cut it short.
     CutShort,
+    /// There is no record at all.
+    Missing,
 }
 
 impl Flaw {
@@ -43,6 +45,7 @@ impl Flaw {
             Self::Prev => "journal-flaw-prev",
             Self::Time => "journal-flaw-time",
             Self::CutShort => "journal-flaw-cut-short",
+            Self::Missing => "journal-flaw-missing",
         }
     }
 }
@@ -58,6 +61,7 @@ impl fmt::Display for Flaw {
             Self::Prev => f.write_str("it does not follow the record before it"),
             Self::Time => f.write_str("its time is before the former record's"),
             Self::CutShort => f.write_str("the line is cut short"),
+            Self::Missing => f.write_str("there is none"),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! A journal in a file.
 
-use rustix::fs::FallocateFlags;
-use rustix::io::Errno;
+mod disk;
+
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+
+use disk::Disk;
 
 use super::damage::{Damage, Flaw};
 use super::record::{LINE_MAX, encode};
@@ -19,7 +21,7 @@ const ROOM_WANTED: u64 = 64 << 10;
 /// The journal of one incident, locked against a second writer as long as it is open.
 #[derive(Debug)]
 pub struct FileJournal {
-    file: File,
+    disk: Box<dyn Disk>,
     path: PathBuf,
     head: Head,
     /// Where the last durable record ends.
@@ -78,15 +80,15 @@ impl FileJournal {
 
     /// Opens a journal and hands over every record up to the end or the first bad one.
     ///
-    /// What a crash left of a last write is set aside in a file beside it, and reported by [`Self::tail`]. With any
-    /// other damage the journal is read-only, and [`Self::damage`] says where.
+    /// What a crash left of a last write is reported by [`Self::tail`], and [set aside](Self::settle) in a file beside
+    /// it before anything is appended. With any other damage the journal is read-only.
     pub fn open(path: &Path, each: &mut dyn FnMut(Recorded)) -> Result<Self, OpenError> {
         let file = match OpenOptions::new().read(true).write(true).open(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(OpenError::Missing),
             file => file?,
         };
         lock(&file)?;
-        let scan = scan(&mut From0 { file: &file, offset: 0, end: u64::MAX }, each)?;
+        let scan = scan(&mut Whole { disk: &file, offset: 0, end: u64::MAX }, each)?;
         let mut journal = Self::at(file, path, scan.head, scan.len);
         match scan.end {
             End::Damaged(Damage { record: 1, flaw: Flaw::Format { found } }) => {
@@ -105,32 +107,25 @@ impl FileJournal {
         Ok(journal)
     }
 
-    fn at(file: File, path: &Path, head: Head, len: u64) -> Self {
-        let (beyond, state, lines) = (Beyond::Nothing, State::Writable, Vec::new());
-        Self { file, path: path.to_owned(), head, len, beyond, state, lines }
+    /// Sets aside what a crash left of a last write, and says whether the journal can be written.
+    pub fn settle(&mut self) -> Result<(), AppendError> {
+        match &self.state {
+            State::Writable => self.clear_beyond(),
+            State::Failed(kind) => Err(AppendError::Failed((*kind).into())),
+            State::Damaged(damage) => Err(AppendError::Damaged(*damage)),
+        }
     }
 
-    /// How many bytes of a write that a crash cut short are to be set aside, by the next append.
+    fn at(file: File, path: &Path, head: Head, len: u64) -> Self {
+        let (beyond, state, lines) = (Beyond::Nothing, State::Writable, Vec::new());
+        Self { disk: Box::new(file), path: path.to_owned(), head, len, beyond, state, lines }
+    }
+
+    /// How many bytes of a write that a crash cut short are still to be set aside.
     pub fn tail(&self) -> Option<u64> {
         match &self.beyond {
             Beyond::Tail(tail) => Some(tail.len() as u64),
             Beyond::Nothing | Beyond::Scraps => None,
-        }
-    }
-
-    /// The first bad record, for which the journal is read-only.
-    pub const fn damage(&self) -> Option<Damage> {
-        match self.state {
-            State::Damaged(damage) => Some(damage),
-            State::Writable | State::Failed(_) => None,
-        }
-    }
-
-    fn writable(&self) -> Result<(), AppendError> {
-        match &self.state {
-            State::Writable => Ok(()),
-            State::Failed(kind) => Err(AppendError::Failed((*kind).into())),
-            State::Damaged(damage) => Err(AppendError::Damaged(*damage)),
         }
     }
 
@@ -141,7 +136,7 @@ impl FileJournal {
             Beyond::Scraps => {}
             Beyond::Tail(tail) => set_aside(&self.path, self.len, tail).map_err(AppendError::Full)?,
         }
-        self.file.set_len(self.len).map_err(AppendError::Full)?;
+        self.disk.cut(self.len).map_err(AppendError::Full)?;
         self.beyond = Beyond::Nothing;
         Ok(())
     }
@@ -149,7 +144,7 @@ impl FileJournal {
     /// One write of all lines; a part of them is as good as none.
     fn write(&mut self) -> Result<(), AppendError> {
         let written = loop {
-            match self.file.write_at(&self.lines, self.len) {
+            match self.disk.write_at(&self.lines, self.len) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 written => break written,
             }
@@ -170,13 +165,13 @@ impl FileJournal {
     }
 
     fn sync(&mut self) -> Result<(), AppendError> {
-        self.file.sync_data().map_err(|error| self.fail(error))
+        self.disk.sync().map_err(|error| self.fail(error))
     }
 
     fn fail(&mut self, error: io::Error) -> AppendError {
         self.state = State::Failed(error.kind());
         // The kernel may now hold for clean what never reached the disk: nobody shall read it and build on it.
-        self.file.set_len(self.len).ok();
+        self.disk.cut(self.len).ok();
         AppendError::Failed(error)
     }
 }
@@ -187,7 +182,7 @@ impl Journal for FileJournal {
     }
 
     fn append(&mut self, expected: Seq, records: &[Recorded]) -> Result<Head, AppendError> {
-        self.writable()?;
+        self.settle()?;
         if expected != self.head.seq {
             return Err(AppendError::Conflict { head: self.head.seq });
         }
@@ -201,7 +196,6 @@ impl Journal for FileJournal {
                 return Err(AppendError::TooLong { seq: record.seq });
             }
         }
-        self.clear_beyond()?;
         self.write()?;
         self.sync()?;
         self.len += self.lines.len() as u64;
@@ -210,7 +204,7 @@ impl Journal for FileJournal {
     }
 
     fn read(&mut self, from: Seq, each: &mut dyn FnMut(Recorded)) -> Result<(), ReadError> {
-        let mut reader = From0 { file: &self.file, offset: 0, end: self.len };
+        let mut reader = Whole { disk: self.disk.as_ref(), offset: 0, end: self.len };
         let scan = scan(&mut reader, &mut |recorded| {
             if recorded.seq >= from {
                 each(recorded);
@@ -224,28 +218,23 @@ impl Journal for FileJournal {
     }
 
     fn ready(&mut self) -> Result<(), AppendError> {
-        self.writable()?;
-        self.clear_beyond()?;
-        match rustix::fs::fallocate(&self.file, FallocateFlags::KEEP_SIZE, self.len, ROOM_WANTED) {
-            // Where room cannot be asked for, the next append finds out.
-            Ok(()) | Err(Errno::OPNOTSUPP | Errno::NOSYS | Errno::INTR) => Ok(()),
-            Err(error) => Err(AppendError::Full(error.into())),
-        }
+        self.settle()?;
+        self.disk.reserve(self.len, ROOM_WANTED).map_err(AppendError::Full)
     }
 }
 
-/// Reads a file from its first byte, wherever its cursor is.
-struct From0<'a> {
-    file: &'a File,
+/// Reads from the first byte to `end`.
+struct Whole<'a> {
+    disk: &'a dyn Disk,
     offset: u64,
     end: u64,
 }
 
-impl Read for From0<'_> {
+impl Read for Whole<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let left = usize::try_from(self.end - self.offset).unwrap_or(usize::MAX);
         let wanted = buffer.len().min(left);
-        let read = self.file.read_at(&mut buffer[..wanted], self.offset)?;
+        let read = self.disk.read_at(&mut buffer[..wanted], self.offset)?;
         self.offset += read as u64;
         Ok(read)
     }
@@ -283,5 +272,173 @@ fn set_aside(journal: &Path, offset: u64, tail: &[u8]) -> io::Result<()> {
 }
 
 fn sync_directory_of(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), |directory| File::open(directory)?.sync_all())
+    let directory = path.parent().filter(|directory| !directory.as_os_str().is_empty());
+    File::open(directory.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{Event, Moment, Signature};
+    use crate::journal::verify;
+    use std::sync::{Arc, Mutex};
+
+    /// What goes wrong, and how often the disk was asked to sync.
+    #[derive(Clone, Copy, Debug, Default)]
+    struct Trouble {
+        /// So many bytes are written, then there is no more space.
+        room: Option<usize>,
+        cut_fails: bool,
+        sync_fails: bool,
+        syncs: u32,
+    }
+
+    #[derive(Debug)]
+    struct Faulty(File, Arc<Mutex<Trouble>>);
+
+    impl Disk for Faulty {
+        fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+            Disk::read_at(&self.0, buffer, offset)
+        }
+
+        fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<usize> {
+            match self.1.lock().unwrap().room {
+                Some(0) => Err(io::ErrorKind::StorageFull.into()),
+                Some(room) => Disk::write_at(&self.0, &bytes[..room.min(bytes.len())], offset),
+                None => Disk::write_at(&self.0, bytes, offset),
+            }
+        }
+
+        fn sync(&self) -> io::Result<()> {
+            let mut trouble = self.1.lock().unwrap();
+            trouble.syncs += 1;
+            if trouble.sync_fails { Err(io::Error::from_raw_os_error(5)) } else { Disk::sync(&self.0) }
+        }
+
+        fn cut(&self, len: u64) -> io::Result<()> {
+            if self.1.lock().unwrap().cut_fails {
+                Err(io::Error::from_raw_os_error(5))
+            } else {
+                self.0.set_len(len)
+            }
+        }
+
+        fn reserve(&self, _: u64, _: u64) -> io::Result<()> {
+            let full = self.1.lock().unwrap().room.is_some();
+            if full { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+        }
+    }
+
+    fn note(seq: u64) -> Recorded {
+        let event = Event::Noted { text: format!("note {seq}").into() };
+        Recorded {
+            seq: Seq(seq),
+            at: Moment::UNIX_EPOCH,
+            by: Signature::new("alice", "test"),
+            act: None,
+            event,
+        }
+    }
+
+    struct Bench {
+        _folder: tempfile::TempDir,
+        path: PathBuf,
+        journal: FileJournal,
+        trouble: Arc<Mutex<Trouble>>,
+    }
+
+    /// A journal of three records, on a disk that can be told to fail.
+    fn bench() -> Bench {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.jsonl");
+        let mut journal = FileJournal::create(&path).unwrap();
+        journal.append(Seq::ZERO, &[note(1), note(2), note(3)]).unwrap();
+        drop(journal);
+        let mut journal = FileJournal::open(&path, &mut |_| {}).unwrap();
+        let trouble = Arc::<Mutex<Trouble>>::default();
+        let file = OpenOptions::new().read(true).write(true).open(&path).unwrap();
+        journal.disk = Box::new(Faulty(file, Arc::clone(&trouble)));
+        Bench { _folder: folder, path, journal, trouble }
+    }
+
+    impl Bench {
+        fn records_on_disk(&self) -> u64 {
+            verify(io::BufReader::new(File::open(&self.path).unwrap())).unwrap().records
+        }
+    }
+
+    #[test]
+    fn a_write_that_finds_no_space_leaves_no_trace_and_can_be_made_again() {
+        let len = {
+            let bench = bench();
+            bench.path.metadata().unwrap().len()
+        };
+        for room in 0..100 {
+            let mut bench = bench();
+            bench.trouble.lock().unwrap().room = Some(room);
+            let refused = bench.journal.append(Seq(3), &[note(4)]).unwrap_err();
+            assert!(matches!(refused, AppendError::Full(_)), "{refused}");
+            assert_eq!(bench.path.metadata().unwrap().len(), len);
+            assert!(matches!(bench.journal.ready(), Err(AppendError::Full(_))));
+            assert_eq!(bench.journal.head().seq, Seq(3));
+            bench.trouble.lock().unwrap().room = None;
+            bench.journal.ready().unwrap();
+            assert_eq!(bench.journal.append(Seq(3), &[note(4)]).unwrap().seq, Seq(4));
+            assert_eq!(bench.records_on_disk(), 4);
+        }
+    }
+
+    #[test]
+    fn scraps_that_cannot_be_cut_off_are_cut_off_before_the_next_append() {
+        let mut bench = bench();
+        *bench.trouble.lock().unwrap() = Trouble { room: Some(150), cut_fails: true, ..Trouble::default() };
+        bench.journal.append(Seq(3), &[note(4), note(5)]).unwrap_err();
+        bench.journal.append(Seq(3), &[note(4)]).unwrap_err();
+        *bench.trouble.lock().unwrap() = Trouble::default();
+        bench.journal.append(Seq(3), &[note(4)]).unwrap();
+        assert_eq!(bench.records_on_disk(), 4);
+    }
+
+    #[test]
+    fn a_failed_sync_is_final_and_never_asked_for_again() {
+        let mut bench = bench();
+        bench.trouble.lock().unwrap().sync_fails = true;
+        assert!(matches!(bench.journal.append(Seq(3), &[note(4)]), Err(AppendError::Failed(_))));
+        bench.trouble.lock().unwrap().sync_fails = false;
+        assert!(matches!(bench.journal.append(Seq(3), &[note(4)]), Err(AppendError::Failed(_))));
+        assert!(matches!(bench.journal.ready(), Err(AppendError::Failed(_))));
+        assert_eq!(bench.trouble.lock().unwrap().syncs, 1);
+        // What may not be on disk is not left for a later host to build on.
+        assert_eq!(bench.records_on_disk(), 3);
+        let Bench { path, journal, _folder, .. } = bench;
+        drop(journal);
+        let mut again = FileJournal::open(&path, &mut |_| {}).unwrap();
+        assert_eq!(again.append(Seq(3), &[note(4)]).unwrap().seq, Seq(4));
+    }
+
+    #[test]
+    fn an_append_behind_another_record_than_the_last_is_refused() {
+        let mut journal = bench().journal;
+        let refused = journal.append(Seq(2), &[note(3)]).unwrap_err();
+        assert!(matches!(refused, AppendError::Conflict { head: Seq(3) }));
+    }
+
+    #[test]
+    fn a_record_that_no_reader_would_accept_is_not_written() {
+        let mut bench = bench();
+        let event = Event::Noted { text: "x".repeat(LINE_MAX).into() };
+        let refused = bench.journal.append(Seq(3), &[Recorded { event, ..note(4) }]).unwrap_err();
+        assert!(matches!(refused, AppendError::TooLong { seq: Seq(4) }));
+        bench.journal.append(Seq(3), &[note(4)]).unwrap();
+        assert_eq!(bench.records_on_disk(), 4);
+    }
+
+    #[test]
+    fn a_second_host_is_kept_out() {
+        let bench = bench();
+        let first = FileJournal::open(&bench.path, &mut |_| {}).unwrap();
+        assert!(matches!(FileJournal::open(&bench.path, &mut |_| {}), Err(OpenError::Locked)));
+        drop(first);
+        FileJournal::open(&bench.path, &mut |_| {}).unwrap();
+    }
 }

@@ -134,3 +134,200 @@ fn fixed_moment(text: &[u8]) -> Option<Moment> {
         date.and_hms_milli_opt(digits(11, 13)?, digits(14, 16)?, digits(17, 19)?, digits(20, 23)?)?.and_utc(),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{
+        Health, Kind, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose,
+        RoleId, Severity, Situation, StepKind, TaskId,
+    };
+    use proptest::prelude::*;
+
+    /// Whatever a person may have written.
+    #[derive(Clone, Debug)]
+    struct Words {
+        line: crate::incident::Line,
+        prose: Prose,
+        number: u64,
+        planned: Planned,
+    }
+
+    prop_compose! {
+        fn words()(line in any::<String>(), prose in any::<String>(), number: u64, min: u32, max: u32) -> Words {
+            Words { line: line.as_str().into(), prose: prose.as_str().into(), number, planned: Planned { min, max } }
+        }
+    }
+
+    fn one_of_each(words: &Words) -> Vec<Event> {
+        let Words { line, prose, number, planned } = words.clone();
+        let step = || "restore-1".parse().unwrap();
+        let task = || "restore-1.sysadmin.12".parse::<TaskId>().unwrap();
+        let role: RoleId = "sysadmin".parse().unwrap();
+        let reason = || line.clone();
+        let text = || prose.clone();
+        let person = PersonName::new(line.as_str());
+        let zone = chrono_tz::Europe::Paris;
+        let situation = Situation { what: text(), since: line.clone(), impact: Prose::default() };
+        let planned_task =
+            PlannedTask { id: task(), role: role.clone(), title: line.clone(), planned: Some(planned) };
+        let planned_step =
+            |kind| PlannedStep { id: step(), title: line.clone(), kind, tasks: vec![planned_task.clone()] };
+        let (at, resume) = ("13:00:00".parse().unwrap(), "08:00:00".parse().unwrap());
+        let kinds =
+            [StepKind::Phase { planned }, StepKind::Break { planned }, StepKind::DayEnd { at, resume }];
+        let service = PlannedService {
+            id: "mail".parse().unwrap(),
+            name: line.clone(),
+            priority: 3,
+            rto: Some(planned.max),
+            rpo: None,
+            health: Health::Degraded,
+        };
+        let plan = Plan {
+            title: line.clone(),
+            language: Some("fr".into()),
+            roles: vec![crate::incident::Role { id: role, name: line.clone() }],
+            steps: kinds.map(planned_step).into(),
+            services: vec![service.clone()],
+            backout: text(),
+        };
+        let newer = serde_json::json!({ "type": "of_tomorrow", "text": line.as_str(), "list": [1, null, { "a": number }] });
+        let serde_json::Value::Object(newer) = newer else { panic!("an object") };
+        let events = vec![
+            Event::Opened {
+                incident: "20261122-x-abcd".parse().unwrap(),
+                title: line.clone(),
+                severity: Severity::Sev3,
+                kind: Kind::Exercise,
+                pace: Pace { speed: 60, real_start: Moment::UNIX_EPOCH },
+                situation: situation.clone(),
+                zone,
+                commander: person.clone(),
+                plan: Box::new(plan),
+            },
+            Event::Retitled { title: line.clone() },
+            Event::SeveritySet { severity: Severity::Sev1 },
+            Event::SituationSet { situation },
+            Event::ZoneSet { zone },
+            Event::Held { reason: reason() },
+            Event::Resumed,
+            Event::Closed { reason: reason() },
+            Event::Reopened { reason: reason() },
+            Event::StepStarted { step: step() },
+            Event::StepFinished { step: step() },
+            Event::StepSkipped { step: step(), reason: reason() },
+            Event::StepReopened { step: step() },
+            Event::StepExtended { step: step(), planned },
+            Event::DayEndSet { step: step(), at, resume },
+            Event::StepAdded { step: planned_step(kinds[2]), after: None },
+            Event::StepMoved { step: step(), after: Some(step()) },
+            Event::TaskAdded { task: planned_task },
+            Event::TaskStarted { task: task() },
+            Event::TaskDone { task: task() },
+            Event::TaskBlocked { task: task(), reason: reason() },
+            Event::TaskUnblocked { task: task() },
+            Event::TaskSkipped { task: task(), reason: reason() },
+            Event::TaskReopened { task: task() },
+            Event::TaskAssigned { task: task(), person: Some(person) },
+            Event::TaskAssigned { task: task(), person: None },
+            Event::TaskRetitled { task: task(), title: line.clone() },
+            Event::TaskCommented { task: task(), text: text() },
+            Event::Noted { text: text() },
+            Event::FactRecorded { text: text() },
+            Event::Decided { text: text(), why: Prose::default(), objections: text() },
+            Event::Corrected { entry: Seq(number), text: text() },
+            Event::ServiceAdded { service },
+            Event::ServiceSet { service: "mail".parse().unwrap(), health: Health::Down },
+            Event::Undone { act: Seq(number) },
+            Event::ClockJumped { by: -3_600_000 },
+            Event::TailSetAside { bytes: number },
+            Event::Unknown(newer),
+        ];
+        events.iter().for_each(is_in_the_list);
+        events
+    }
+
+    /// A new variant belongs into the list above, and is then named here.
+    fn is_in_the_list(event: &Event) {
+        match event {
+            Event::Opened { .. } | Event::Retitled { .. } | Event::SeveritySet { .. } => {}
+            Event::SituationSet { .. } | Event::ZoneSet { .. } | Event::Held { .. } | Event::Resumed => {}
+            Event::Closed { .. } | Event::Reopened { .. } => {}
+            Event::StepStarted { .. } | Event::StepFinished { .. } | Event::StepSkipped { .. } => {}
+            Event::StepReopened { .. } | Event::StepExtended { .. } | Event::StepAdded { .. } => {}
+            Event::StepMoved { .. } | Event::DayEndSet { .. } => {}
+            Event::TaskAdded { .. } | Event::TaskStarted { .. } | Event::TaskDone { .. } => {}
+            Event::TaskBlocked { .. } | Event::TaskUnblocked { .. } | Event::TaskSkipped { .. } => {}
+            Event::TaskReopened { .. } | Event::TaskAssigned { .. } | Event::TaskRetitled { .. } => {}
+            Event::TaskCommented { .. } => {}
+            Event::Noted { .. } | Event::FactRecorded { .. } | Event::Decided { .. } => {}
+            Event::Corrected { .. } => {}
+            Event::ServiceAdded { .. } | Event::ServiceSet { .. } => {}
+            Event::Undone { .. } | Event::ClockJumped { .. } | Event::TailSetAside { .. } => {}
+            Event::Unknown(_) => {}
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn every_event_reads_as_it_was_written(words in words(), millis in 0..253_402_300_800_000_i64, act: Option<u64>) {
+            let prev = Hash::of(b"the one before");
+            for event in one_of_each(&words) {
+                let by = Signature { person: PersonName::new(words.line.as_str()), via: "ssh".into() };
+                let at = Moment::from_timestamp_millis(millis).unwrap();
+                let recorded = Recorded { seq: Seq(words.number), at, by, act: act.map(Seq), event };
+                let mut line = Vec::new();
+                let hash = encode(&recorded, prev, &mut line);
+                let read = decode(line.strip_suffix(b"\n").unwrap()).unwrap();
+                prop_assert_eq!(read.recorded, recorded);
+                prop_assert_eq!((read.prev, read.hash), (prev, hash));
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
+            prop_assert!(decode(&bytes).is_err());
+        }
+    }
+
+    fn done() -> Recorded {
+        let event = Event::TaskDone { task: "restore.sysadmin.1".parse().unwrap() };
+        let at = "2026-11-22T03:41:07.123Z".parse().unwrap();
+        Recorded { seq: Seq(12), at, by: Signature::new("alice", "ssh"), act: None, event }
+    }
+
+    #[test]
+    fn a_line_on_disk() {
+        let mut line = Vec::new();
+        encode(&Recorded { act: Some(Seq(11)), ..done() }, Hash::ZERO, &mut line);
+        let prev = "0".repeat(64);
+        let content = format!(
+            r#"{{"format":1,"seq":12,"at":"2026-11-22T03:41:07.123Z","by":{{"person":"alice","via":"ssh"}},"act":11,"event":{{"type":"task_done","task":"restore.sysadmin.1"}},"prev":"{prev}""#
+        );
+        let hash = "9b5ab3b6f03c704fc07f8bcf847e2c6a64e65e54dba98f21b55a7283a7c1e329";
+        assert_eq!(String::from_utf8(line).unwrap(), format!("{content},\"hash\":\"{hash}\"}}\n"));
+    }
+
+    #[test]
+    fn a_newer_format_is_told_from_a_changed_digit() {
+        let mut line = Vec::new();
+        encode(&done(), Hash::ZERO, &mut line);
+        let line = String::from_utf8(line).unwrap().trim_end().replace("\"format\":1", "\"format\":2");
+        assert_eq!(decode(line.as_bytes()).unwrap_err(), Flaw::Hash);
+        let newer = br#"{"format":2,"and":"whatever"}"#;
+        assert_eq!(decode(newer).unwrap_err(), Flaw::Format { found: 2 });
+    }
+
+    #[test]
+    fn times_that_are_not_written_so_are_read_all_the_same() {
+        for text in ["2026-11-22T03:41:07Z", "2026-11-22T03:41:07.123456Z", "2026-11-22T04:41:07.123+01:00"] {
+            assert_eq!(moment(text), text.parse().ok(), "{text}");
+        }
+        for text in ["", "2026-11-22", "2026-13-22T03:41:07.123Z", "2026-11-22T03:41:0x.123Z"] {
+            assert_eq!(moment(text), None, "{text}");
+        }
+    }
+}

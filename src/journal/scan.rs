@@ -41,6 +41,7 @@ pub fn fold(mut reader: impl BufRead, each: &mut dyn FnMut(Recorded)) -> Result<
     let scan = scan(&mut reader, each)?;
     let next = scan.head.seq.next().0;
     match scan.end {
+        End::Whole if scan.len == 0 => Err(Damage { record: 1, flaw: Flaw::Missing }.into()),
         End::Whole => Ok(Verified { records: scan.head.seq.0, head: scan.head }),
         End::Torn(_) => Err(Damage { record: next, flaw: Flaw::CutShort }.into()),
         End::Damaged(damage) => Err(damage.into()),

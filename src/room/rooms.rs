@@ -205,17 +205,16 @@ impl Shared {
     fn enter(&self, id: &IncidentId) -> Result<Room, OpenError> {
         let folder = Folder::of(&self.incidents, id);
         let mut incident = None;
-        let journal = FileJournal::open(&folder.journal(), &mut |recorded| match &mut incident {
+        let mut journal = FileJournal::open(&folder.journal(), &mut |recorded| match &mut incident {
             None => incident = Incident::begin(&recorded),
             Some(incident) => incident.apply(&recorded),
         })?;
         let not_opened = Damage { record: 1, flaw: Flaw::Unreadable };
         let incident = incident.ok_or(OpenError::Damaged(not_opened))?;
-        let health = match journal.damage() {
-            Some(damage) => Health::ReadOnly(ReadOnly::Damaged { record: damage.record }),
-            None => Health::Writing,
-        };
         let set_aside = journal.tail();
+        let health = journal
+            .settle()
+            .map_or_else(|error| Health::ReadOnly(ReadOnly::of(&error)), |()| Health::Writing);
         Ok(self.furnish(incident, Box::new(journal), health, set_aside, folder))
     }
 

@@ -113,7 +113,7 @@ impl Writer {
                         self.serve(Vec::new());
                     }
                 }
-                Err(error) => self.publish_health(Health::ReadOnly(why(&error))),
+                Err(error) => self.publish_health(Health::ReadOnly(ReadOnly::of(&error))),
             },
             Health::ReadOnly(_) => {}
             Health::Writing => {
@@ -163,7 +163,7 @@ impl Writer {
                     }),
                     error => {
                         tracing::error!(incident = %published.incident.id, %error, "nothing was recorded");
-                        let read_only = why(&error);
+                        let read_only = ReadOnly::of(&error);
                         self.publish_health(Health::ReadOnly(read_only));
                         AskError::ReadOnly(read_only)
                     }
@@ -235,16 +235,6 @@ fn publish_health(snapshots: &watch::Sender<Arc<Snapshot>>, health: Health) {
         }
         changed
     });
-}
-
-fn why(error: &AppendError) -> ReadOnly {
-    match error {
-        AppendError::Full(_) => ReadOnly::DiskFull,
-        AppendError::Damaged(damage) => ReadOnly::Damaged { record: damage.record },
-        AppendError::Failed(_) | AppendError::Conflict { .. } | AppendError::TooLong { .. } => {
-            ReadOnly::Failed
-        }
-    }
 }
 
 fn answer_each(answers: Vec<(oneshot::Sender<Answer>, Answer)>) {

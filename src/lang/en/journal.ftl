@@ -7,3 +7,4 @@ journal-flaw-seq = its number is not the next one: lines were removed, added or 
 journal-flaw-prev = it does not follow the record before it
 journal-flaw-time = its time is before the one of the record before it
 journal-flaw-cut-short = the line is cut short
+journal-flaw-missing = there is none: the journal is empty

@@ -7,3 +7,4 @@ journal-flaw-seq = son numéro n'est pas le suivant : des lignes ont été supp
 journal-flaw-prev = il ne fait pas suite à l'enregistrement précédent
 journal-flaw-time = son heure précède celle de l'enregistrement précédent
 journal-flaw-cut-short = la ligne est coupée
+journal-flaw-missing = il n'y en a pas : le journal est vide

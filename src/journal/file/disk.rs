@@ -1,0 +1,50 @@
+//! What a journal asks of the disk, so that a test can be a disk that fails.
+
+use rustix::fs::FallocateFlags;
+use rustix::io::Errno;
+use std::fmt::Debug;
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::FileExt;
+
+/// A file, with the calls whose failure matters.
+pub(super) trait Disk: Send + Debug {
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize>;
+
+    /// May write a part only.
+    fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<usize>;
+
+    /// Makes everything written durable.
+    fn sync(&self) -> io::Result<()>;
+
+    fn cut(&self, len: u64) -> io::Result<()>;
+
+    /// Whether `len` more bytes have room behind `offset`.
+    fn reserve(&self, offset: u64, len: u64) -> io::Result<()>;
+}
+
+impl Disk for File {
+    fn read_at(&self, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
+        FileExt::read_at(self, buffer, offset)
+    }
+
+    fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<usize> {
+        FileExt::write_at(self, bytes, offset)
+    }
+
+    fn sync(&self) -> io::Result<()> {
+        self.sync_data()
+    }
+
+    fn cut(&self, len: u64) -> io::Result<()> {
+        self.set_len(len)
+    }
+
+    fn reserve(&self, offset: u64, len: u64) -> io::Result<()> {
+        match rustix::fs::fallocate(self, FallocateFlags::KEEP_SIZE, offset, len) {
+            // Where room cannot be asked for, the next append finds out.
+            Ok(()) | Err(Errno::OPNOTSUPP | Errno::NOSYS | Errno::INTR) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
