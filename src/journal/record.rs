@@ -251,21 +251,43 @@ mod tests {
     /// A new variant belongs into the list above, and is then named here.
     fn is_in_the_list(event: &Event) {
         match event {
-            Event::Opened { .. } | Event::Retitled { .. } | Event::SeveritySet { .. } => {}
-            Event::SituationSet { .. } | Event::ZoneSet { .. } | Event::Held { .. } | Event::Resumed => {}
-            Event::Closed { .. } | Event::Reopened { .. } => {}
-            Event::StepStarted { .. } | Event::StepFinished { .. } | Event::StepSkipped { .. } => {}
-            Event::StepReopened { .. } | Event::StepExtended { .. } | Event::StepAdded { .. } => {}
-            Event::StepMoved { .. } | Event::DayEndSet { .. } => {}
-            Event::TaskAdded { .. } | Event::TaskStarted { .. } | Event::TaskDone { .. } => {}
-            Event::TaskBlocked { .. } | Event::TaskUnblocked { .. } | Event::TaskSkipped { .. } => {}
-            Event::TaskReopened { .. } | Event::TaskAssigned { .. } | Event::TaskRetitled { .. } => {}
-            Event::TaskCommented { .. } => {}
-            Event::Noted { .. } | Event::FactRecorded { .. } | Event::Decided { .. } => {}
-            Event::Corrected { .. } => {}
-            Event::ServiceAdded { .. } | Event::ServiceSet { .. } => {}
-            Event::Undone { .. } | Event::ClockJumped { .. } | Event::TailSetAside { .. } => {}
-            Event::Unknown(_) => {}
+            Event::Opened { .. }
+            | Event::Retitled { .. }
+            | Event::SeveritySet { .. }
+            | Event::SituationSet { .. }
+            | Event::ZoneSet { .. }
+            | Event::Held { .. }
+            | Event::Resumed
+            | Event::Closed { .. }
+            | Event::Reopened { .. }
+            | Event::StepStarted { .. }
+            | Event::StepFinished { .. }
+            | Event::StepSkipped { .. }
+            | Event::StepReopened { .. }
+            | Event::StepExtended { .. }
+            | Event::StepAdded { .. }
+            | Event::StepMoved { .. }
+            | Event::DayEndSet { .. }
+            | Event::TaskAdded { .. }
+            | Event::TaskStarted { .. }
+            | Event::TaskDone { .. }
+            | Event::TaskBlocked { .. }
+            | Event::TaskUnblocked { .. }
+            | Event::TaskSkipped { .. }
+            | Event::TaskReopened { .. }
+            | Event::TaskAssigned { .. }
+            | Event::TaskRetitled { .. }
+            | Event::TaskCommented { .. }
+            | Event::Noted { .. }
+            | Event::FactRecorded { .. }
+            | Event::Decided { .. }
+            | Event::Corrected { .. }
+            | Event::ServiceAdded { .. }
+            | Event::ServiceSet { .. }
+            | Event::Undone { .. }
+            | Event::ClockJumped { .. }
+            | Event::TailSetAside { .. }
+            | Event::Unknown(_) => {}
         }
     }
 

@@ -96,10 +96,10 @@ fn in_parallel(first: Vec<u8>, lines: &mut Blocks<'_>, joiner: &mut Joiner<'_>) 
                 (blocks, decoded)
             })
             .collect();
-        let (mut sent, mut joined) = (0, 0);
+        let (mut sent, mut taken) = (0, 0);
         let mut next = Some(first);
         loop {
-            while sent - joined < decoders.len() * AHEAD {
+            while sent - taken < decoders.len() * AHEAD {
                 let block = match next.take() {
                     Some(block) => block,
                     None if lines.end => break,
@@ -110,11 +110,11 @@ fn in_parallel(first: Vec<u8>, lines: &mut Blocks<'_>, joiner: &mut Joiner<'_>) 
                 }
                 sent += 1;
             }
-            if sent == joined || joiner.damage.is_some() {
+            if sent == taken || joiner.damage.is_some() {
                 return Ok(());
             }
-            let Ok(block) = decoders[joined % decoders.len()].1.recv() else { return Ok(()) };
-            joined += 1;
+            let Ok(block) = decoders[taken % decoders.len()].1.recv() else { return Ok(()) };
+            taken += 1;
             joiner.join(block);
         }
     })

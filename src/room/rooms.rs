@@ -99,7 +99,9 @@ impl Rooms {
             let rooms: Vec<_> = shared.open().drain().collect();
             rooms.iter().filter_map(|(_, cell)| cell.get()).for_each(Room::stop);
             let writers = std::mem::take(&mut *lock(&shared.writers));
-            writers.into_iter().for_each(|writer| drop(writer.join()));
+            for writer in writers {
+                writer.join().ok();
+            }
             shared.saver.finish();
         })
         .await;
@@ -262,5 +264,146 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,
         Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{Command, Kind, Moment, PersonName, Plan, Severity, Situation};
+    use crate::journal::{MemoryJournal, ReadError};
+    use std::io;
+
+    #[derive(Clone, Copy, PartialEq)]
+    enum Disk {
+        Well,
+        Full,
+        Broken,
+    }
+
+    /// A journal on a disk that can be told to fail.
+    struct Faulty(MemoryJournal, Arc<Mutex<Disk>>);
+
+    impl Journal for Faulty {
+        fn head(&self) -> Head {
+            self.0.head()
+        }
+
+        fn append(&mut self, expected: Seq, records: &[Recorded]) -> Result<Head, AppendError> {
+            self.ready()?;
+            self.0.append(expected, records)
+        }
+
+        fn read(&mut self, from: Seq, each: &mut dyn FnMut(Recorded)) -> Result<(), ReadError> {
+            self.0.read(from, each)
+        }
+
+        fn ready(&mut self) -> Result<(), AppendError> {
+            match *lock(&self.1) {
+                Disk::Well => Ok(()),
+                Disk::Full => Err(AppendError::Full(io::ErrorKind::StorageFull.into())),
+                Disk::Broken => Err(AppendError::Failed(io::Error::from_raw_os_error(5))),
+            }
+        }
+    }
+
+    struct Bench {
+        _folder: tempfile::TempDir,
+        room: Room,
+        disk: Arc<Mutex<Disk>>,
+        rooms: Rooms,
+    }
+
+    fn bench() -> Bench {
+        let folder = tempfile::tempdir().unwrap();
+        let (clock, _) = Clock::fixed(Moment::UNIX_EPOCH);
+        let rooms = Rooms::new(folder.path().to_owned(), clock);
+        let by = Signature::new("alice", "test");
+        let at = Moment::UNIX_EPOCH;
+        let what = Open {
+            incident: "x".parse().unwrap(),
+            title: "X".into(),
+            severity: Severity::Sev1,
+            kind: Kind::Real,
+            pace: Pace { speed: 1, real_start: at },
+            situation: Situation::default(),
+            zone: chrono_tz::UTC,
+            plan: Plan::default(),
+        };
+        let event = open(what, &Context { at, by: by.clone() }).unwrap();
+        let first = Recorded { seq: Seq(1), at, by, act: None, event };
+        let mut journal = MemoryJournal::default();
+        journal.append(Seq::ZERO, std::slice::from_ref(&first)).unwrap();
+        let incident = Incident::begin(&first).unwrap();
+        let disk = Arc::new(Mutex::new(Disk::Well));
+        let journal = Box::new(Faulty(journal, Arc::clone(&disk)));
+        let its = Folder::of(folder.path(), &incident.id);
+        let room = rooms.0.furnish(incident, journal, Health::Writing, None, its);
+        rooms.0.open().insert(room.id().clone(), Arc::new(OnceCell::from(room.clone())));
+        Bench { _folder: folder, room, disk, rooms }
+    }
+
+    async fn note(room: &Room) -> Result<Seq, AskError> {
+        room.ask(Signature::new("alice", "test"), Command::Note { text: "note".into() }).await
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_makes_the_room_read_only_until_there_is_space() {
+        let Bench { room, disk, _folder, .. } = bench();
+        assert_eq!(note(&room).await, Ok(Seq(2)));
+        *lock(&disk) = Disk::Full;
+        assert_eq!(note(&room).await, Err(AskError::ReadOnly(ReadOnly::DiskFull)));
+        let snapshot = room.snapshot();
+        assert_eq!(snapshot.health, Health::ReadOnly(ReadOnly::DiskFull));
+        assert_eq!((snapshot.incident.seq, snapshot.incident.log.len()), (Seq(2), 2));
+        *lock(&disk) = Disk::Well;
+        assert_eq!(note(&room).await, Ok(Seq(3)));
+        assert_eq!(room.snapshot().health, Health::Writing);
+    }
+
+    #[tokio::test]
+    async fn space_is_found_without_anybody_asking() {
+        let Bench { room, disk, _folder, .. } = bench();
+        *lock(&disk) = Disk::Full;
+        note(&room).await.unwrap_err();
+        let mut changes = room.changes();
+        *lock(&disk) = Disk::Well;
+        // Who comes in makes the writer look up at once; otherwise it does so by itself every two seconds.
+        drop(room.join(PersonName::new("bob"), "test"));
+        changes.wait_for(|snapshot| snapshot.health == Health::Writing).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_disk_that_failed_is_not_trusted_again() {
+        let Bench { room, disk, _folder, .. } = bench();
+        *lock(&disk) = Disk::Broken;
+        assert_eq!(note(&room).await, Err(AskError::ReadOnly(ReadOnly::Failed)));
+        *lock(&disk) = Disk::Well;
+        assert_eq!(note(&room).await, Err(AskError::ReadOnly(ReadOnly::Failed)));
+        assert_eq!(room.snapshot().health, Health::ReadOnly(ReadOnly::Failed));
+        assert_eq!(room.snapshot().incident.seq, Seq(1));
+    }
+
+    #[tokio::test]
+    async fn everyone_who_waits_is_told_that_nothing_was_recorded() {
+        let Bench { room, disk, _folder, .. } = bench();
+        *lock(&disk) = Disk::Full;
+        let asks: Vec<_> = (0..50)
+            .map(|_| {
+                let room = room.clone();
+                tokio::spawn(async move { note(&room).await })
+            })
+            .collect();
+        for ask in asks {
+            assert_eq!(ask.await.unwrap(), Err(AskError::ReadOnly(ReadOnly::DiskFull)));
+        }
+    }
+
+    #[tokio::test]
+    async fn the_end_of_the_writer_is_the_end_of_the_room() {
+        let Bench { room, rooms, _folder, .. } = bench();
+        rooms.shutdown().await;
+        assert!(!room.is_alive());
+        assert_eq!(note(&room).await, Err(AskError::Gone));
     }
 }

@@ -108,12 +108,8 @@ impl Saver {
     /// Leaves a state to be written; an older one of the same incident that still waits is dropped.
     pub(super) fn leave(&self, folder: &Folder, snapshot: Arc<Snapshot>, head: Head) {
         let mut work = self.desk.work();
-        match work.waiting.get_mut(folder) {
-            Some(waiting) => *waiting = (snapshot, head),
-            None => {
-                work.waiting.insert(folder.clone(), (snapshot, head));
-                self.desk.changed.notify_one();
-            }
+        if work.waiting.insert(folder.clone(), (snapshot, head)).is_none() {
+            self.desk.changed.notify_one();
         }
     }
 

@@ -59,7 +59,7 @@ struct Draft {
 impl Writer {
     /// Serves until it is told to stop, or nobody holds the room any more.
     pub(super) fn run(mut self, letters: &mpsc::Receiver<Letter>) {
-        let notice = Notice(Arc::clone(&self.snapshots));
+        let mut notice = Notice { snapshots: Arc::clone(&self.snapshots), withdrawn: false };
         if self.set_aside.is_some() {
             self.serve(Vec::new());
         }
@@ -86,7 +86,7 @@ impl Writer {
                 self.serve(batch);
             }
             if stop {
-                notice.withdraw();
+                notice.withdrawn = true;
                 return;
             }
         }
@@ -178,7 +178,8 @@ impl Writer {
             let present = Arc::clone(&snapshot.present);
             *snapshot = Arc::new(Snapshot { incident, health: Health::Writing, present });
         });
-        self.saver.leave(&self.folder, Arc::clone(&self.snapshots.borrow()), self.journal.head());
+        let published = Arc::clone(&self.snapshots.borrow());
+        self.saver.leave(&self.folder, published, self.journal.head());
     }
 
     fn publish_health(&self, health: Health) {
@@ -213,17 +214,16 @@ impl Draft {
 }
 
 /// Says that the room cannot write when its writer ends in another way than it should.
-struct Notice(Arc<watch::Sender<Arc<Snapshot>>>);
-
-impl Notice {
-    fn withdraw(self) {
-        std::mem::forget(self);
-    }
+struct Notice {
+    snapshots: Arc<watch::Sender<Arc<Snapshot>>>,
+    withdrawn: bool,
 }
 
 impl Drop for Notice {
     fn drop(&mut self) {
-        publish_health(&self.0, Health::ReadOnly(ReadOnly::Failed));
+        if !self.withdrawn {
+            publish_health(&self.snapshots, Health::ReadOnly(ReadOnly::Failed));
+        }
     }
 }
 

@@ -1,0 +1,414 @@
+//! Rooms from outside: what is asked, what is on disk, what a second opening finds.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use warroom::clock::{Clock, Hand};
+use warroom::incident::{
+    Command, Event, Incident, Kind, Moment, PersonName, Plan, Planned, PlannedStep, Refusal, Seq, Severity,
+    Signature, Situation, Span, StepKind,
+};
+use warroom::journal::{OpenError, fold, verify};
+use warroom::room::{AskError, FindError, Health, ReadOnly, Room, Rooms, Start};
+
+fn moment(text: &str) -> Moment {
+    text.parse().unwrap()
+}
+
+fn start(title: &str) -> Start {
+    let step = |id: &str| PlannedStep {
+        id: id.parse().unwrap(),
+        title: id.into(),
+        kind: StepKind::Phase { planned: Planned::minutes(45, 90) },
+        tasks: vec![],
+    };
+    Start {
+        title: title.into(),
+        severity: Severity::Sev1,
+        kind: Kind::Real,
+        speed: 1,
+        situation: Situation::default(),
+        zone: chrono_tz::Europe::Paris,
+        plan: Plan { title: "Plan".into(), steps: vec![step("a"), step("b")], ..Plan::default() },
+    }
+}
+
+fn alice() -> Signature {
+    Signature::new("alice", "test")
+}
+
+fn note(text: &str) -> Command {
+    Command::Note { text: text.into() }
+}
+
+/// A directory of incidents, and a clock that stands until its hand is moved.
+struct Place {
+    folder: tempfile::TempDir,
+    clock: Clock,
+    hand: Arc<Hand>,
+}
+
+impl Place {
+    fn new() -> Self {
+        let (clock, hand) = Clock::fixed(moment("2026-11-22T03:00:00Z"));
+        Self { folder: tempfile::tempdir().unwrap(), clock, hand }
+    }
+
+    fn incidents(&self) -> PathBuf {
+        self.folder.path().join("incidents")
+    }
+
+    fn rooms(&self) -> Rooms {
+        Rooms::new(self.incidents(), self.clock.clone())
+    }
+
+    fn file(&self, room: &Room, name: &str) -> PathBuf {
+        self.incidents().join(room.id().as_str()).join(name)
+    }
+
+    fn saved(&self, room: &Room) -> serde_json::Value {
+        serde_json::from_slice(&fs::read(self.file(room, "state.json")).unwrap()).unwrap()
+    }
+}
+
+fn folded(journal: &Path) -> Incident {
+    let mut incident = None;
+    let bytes = fs::read(journal).unwrap();
+    fold(bytes.as_slice(), &mut |recorded| match &mut incident {
+        None => incident = Incident::begin(&recorded),
+        Some(incident) => incident.apply(&recorded),
+    })
+    .unwrap();
+    incident.unwrap()
+}
+
+fn json(incident: &Incident) -> serde_json::Value {
+    serde_json::to_value(incident).unwrap()
+}
+
+fn jumps(room: &Room) -> Vec<i64> {
+    let snapshot = room.snapshot();
+    let jump = |event: &Event| if let Event::ClockJumped { by } = event { Some(*by) } else { None };
+    snapshot.incident.log.iter().filter_map(|entry| jump(&entry.event)).collect()
+}
+
+#[tokio::test]
+async fn an_act_is_published_and_on_disk_when_it_is_answered() {
+    let place = Place::new();
+    let room = place.rooms().start(start("Cyberattaque"), alice()).await.unwrap();
+    assert_eq!(room.id().as_str(), "20261122-cyberattaque-aaaa");
+    let mut changes = room.changes();
+    assert_eq!(room.ask(alice(), note("un")).await.unwrap(), Seq(2));
+    assert!(changes.has_changed().unwrap());
+    assert_eq!(changes.borrow_and_update().incident.seq, Seq(2));
+    assert_eq!(folded(&place.file(&room, "journal.jsonl")).seq, Seq(2));
+    let mode = |path: PathBuf| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(place.incidents().join(room.id().as_str())), 0o700);
+    assert_eq!(mode(place.file(&room, "journal.jsonl")), 0o600);
+}
+
+#[tokio::test]
+async fn the_records_of_one_act_name_the_first_of_them() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let room = rooms.start(start("X"), alice()).await.unwrap();
+    room.ask(alice(), Command::NextStep).await.unwrap();
+    assert_eq!(room.ask(alice(), Command::NextStep).await.unwrap(), Seq(4));
+    let mut acts = Vec::new();
+    let bytes = fs::read(place.file(&room, "journal.jsonl")).unwrap();
+    fold(bytes.as_slice(), &mut |recorded| acts.push(recorded.act)).unwrap();
+    assert_eq!(acts, [None, None, None, Some(Seq(3))]);
+}
+
+#[tokio::test]
+async fn a_refusal_says_why_and_leaves_no_record() {
+    let place = Place::new();
+    let room = place.rooms().start(start("X"), alice()).await.unwrap();
+    assert_eq!(room.ask(alice(), Command::Resume).await, Err(AskError::Refused(Refusal::NotHeld)));
+    assert_eq!(room.snapshot().incident.seq, Seq(1));
+}
+
+#[tokio::test]
+async fn many_ask_at_once_and_each_gets_a_record_of_their_own() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let room = rooms.start(start("X"), alice()).await.unwrap();
+    let asks = (0..500).map(|n| {
+        let room = room.clone();
+        tokio::spawn(async move { room.ask(alice(), note(&format!("{n}"))).await.unwrap() })
+    });
+    let mut numbers = Vec::new();
+    for ask in asks.collect::<Vec<_>>() {
+        numbers.push(ask.await.unwrap().0);
+    }
+    numbers.sort_unstable();
+    assert_eq!(numbers, (2..=501).collect::<Vec<_>>());
+    assert_eq!(
+        verify(fs::read(place.file(&room, "journal.jsonl")).unwrap().as_slice()).unwrap().records,
+        501
+    );
+}
+
+#[tokio::test]
+async fn a_room_opened_again_is_as_it_was_and_state_json_says_the_same() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let room = rooms.start(start("X"), alice()).await.unwrap();
+    room.ask(alice(), Command::NextStep).await.unwrap();
+    place.hand.pass(Span::minutes(70));
+    room.ask(alice(), note("« une note »")).await.unwrap();
+    rooms.shutdown().await;
+    assert_eq!(room.ask(alice(), note("late")).await, Err(AskError::Gone));
+
+    let live = json(&room.snapshot().incident);
+    let again = place.rooms().find(None).await.unwrap();
+    assert_eq!(json(&again.snapshot().incident), live);
+    let saved = place.saved(&room);
+    assert_eq!(saved["incident"], live);
+    assert_eq!(saved["seq"], 3);
+    let journal = fs::read(place.file(&room, "journal.jsonl")).unwrap();
+    assert_eq!(saved["hash"], verify(journal.as_slice()).unwrap().head.hash.to_string());
+}
+
+#[tokio::test]
+async fn a_state_json_that_is_missing_or_wrong_is_written_anew() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let room = rooms.start(start("X"), alice()).await.unwrap();
+    rooms.shutdown().await;
+    let path = place.file(&room, "state.json");
+    let right = fs::read(&path).unwrap();
+    for wrong in [&b""[..], b"{}", b"\xff", &right[..right.len() - 9]] {
+        fs::write(&path, wrong).unwrap();
+        let rooms = place.rooms();
+        assert_eq!(rooms.list().await[0].title.as_str(), "X");
+        rooms.find(None).await.unwrap();
+        rooms.shutdown().await;
+        assert_eq!(fs::read(&path).unwrap(), right);
+    }
+    fs::remove_file(&path).unwrap();
+    let rooms = place.rooms();
+    rooms.find(None).await.unwrap();
+    rooms.shutdown().await;
+    assert_eq!(fs::read(&path).unwrap(), right);
+}
+
+#[tokio::test]
+async fn a_list_does_not_trust_a_state_json_that_is_behind() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let room = rooms.start(start("X"), alice()).await.unwrap();
+    rooms.shutdown().await;
+    let old = fs::read(place.file(&room, "state.json")).unwrap();
+    let rooms = place.rooms();
+    rooms.find(None).await.unwrap().ask(alice(), Command::Retitle { title: "Y".into() }).await.unwrap();
+    rooms.shutdown().await;
+    fs::write(place.file(&room, "state.json"), old).unwrap();
+    assert_eq!(place.rooms().list().await[0].title.as_str(), "Y");
+}
+
+#[tokio::test]
+async fn setting_the_machines_clock_changes_no_elapsed_time_and_is_noted_once() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let room = rooms.start(start("X"), alice()).await.unwrap();
+    for (set, offset) in [(-3_600, -3_600), (90_000, 86_400)] {
+        let before = room.now();
+        place.hand.pass(Span::minutes(10));
+        place.hand.set_wall(Span::seconds(set));
+        assert_eq!(room.now() - before, Span::minutes(10));
+        room.ask(alice(), note("after")).await.unwrap();
+        room.ask(alice(), note("and again")).await.unwrap();
+        let incident = &room.snapshot().incident;
+        assert_eq!(incident.at - before, Span::minutes(10));
+        assert_eq!(incident.wall(incident.at), place.clock.wall());
+        assert_eq!(incident.wall_offset(), Span::seconds(offset));
+    }
+    assert_eq!(jumps(&room), [-3_600_000, 90_000_000]);
+    // A second or two is what any clock is corrected by.
+    place.hand.set_wall(Span::seconds(2));
+    room.ask(alice(), note("drift")).await.unwrap();
+    assert_eq!(jumps(&room).len(), 2);
+
+    // Opened again, the incident's time goes on from there.
+    rooms.shutdown().await;
+    place.hand.pass(Span::minutes(5));
+    let again = place.rooms().find(None).await.unwrap();
+    assert_eq!(again.now() - room.snapshot().incident.at, Span::minutes(5) + Span::seconds(2));
+}
+
+#[tokio::test]
+async fn a_clock_set_back_between_two_openings_turns_no_time_back() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let room = rooms.start(start("X"), alice()).await.unwrap();
+    place.hand.pass(Span::hours(2));
+    room.ask(alice(), note("two hours in")).await.unwrap();
+    let last = room.snapshot().incident.at;
+    rooms.shutdown().await;
+    place.hand.set_wall(Span::days(-20_000));
+    let again = place.rooms().find(None).await.unwrap();
+    assert_eq!(again.now(), last);
+    place.hand.pass(Span::minutes(1));
+    again.ask(alice(), note("in 1972")).await.unwrap();
+    let incident = &again.snapshot().incident;
+    assert_eq!(incident.at - last, Span::minutes(1));
+    assert_eq!(incident.wall(incident.at), place.clock.wall());
+}
+
+#[tokio::test]
+async fn an_exercise_runs_faster_and_goes_on_at_its_speed() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let drill = Start { kind: Kind::Exercise, speed: 3600, ..start("Drill") };
+    let room = rooms.start(drill, alice()).await.unwrap();
+    let opened = room.now();
+    place.hand.pass(Span::seconds(10));
+    assert_eq!(room.now() - opened, Span::hours(10));
+    room.ask(alice(), note("ten hours in")).await.unwrap();
+    rooms.shutdown().await;
+    place.hand.pass(Span::seconds(2));
+    let room = place.rooms().find(None).await.unwrap();
+    assert_eq!(room.now() - opened, Span::hours(12));
+    place.hand.set_wall(Span::minutes(5));
+    room.ask(alice(), note("the clock was set")).await.unwrap();
+    assert_eq!(jumps(&room), [300_000]);
+    assert_eq!(room.now() - opened, Span::hours(12));
+    assert_eq!(room.snapshot().incident.wall(room.now()) - room.now(), Span::minutes(5));
+}
+
+#[tokio::test]
+async fn a_torn_end_is_noted_in_the_log_of_the_room() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let room = rooms.start(start("X"), alice()).await.unwrap();
+    rooms.shutdown().await;
+    let journal = place.file(&room, "journal.jsonl");
+    fs::OpenOptions::new()
+        .append(true)
+        .open(&journal)
+        .unwrap()
+        .write_all(b"{\"format\":1,\"seq\":2")
+        .unwrap();
+    assert_eq!(place.rooms().list().await[0].damage, None);
+    let room = place.rooms().find(None).await.unwrap();
+    room.ask(alice(), note("after")).await.unwrap();
+    let snapshot = room.snapshot();
+    let entry = snapshot.incident.log.get(Seq(2)).unwrap();
+    assert_eq!((&entry.event, entry.by.person.as_str()), (&Event::TailSetAside { bytes: 19 }, "warroom"));
+    assert_eq!(snapshot.incident.seq, Seq(3));
+}
+
+#[tokio::test]
+async fn a_damaged_journal_is_shown_up_to_the_bad_record() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let room = rooms.start(start("X"), alice()).await.unwrap();
+    for text in ["un", "deux", "trois"] {
+        room.ask(alice(), note(text)).await.unwrap();
+    }
+    rooms.shutdown().await;
+    let journal = place.file(&room, "journal.jsonl");
+    let text = fs::read_to_string(&journal).unwrap();
+    fs::write(&journal, text.replace("deux", "onze")).unwrap();
+    fs::remove_file(place.file(&room, "state.json")).unwrap();
+    let rooms = place.rooms();
+    assert_eq!(rooms.list().await[0].damage.unwrap().record, 3);
+    let room = rooms.find(None).await.unwrap();
+    let damaged = ReadOnly::Damaged { record: 3 };
+    assert_eq!(room.snapshot().health, Health::ReadOnly(damaged));
+    assert_eq!(room.snapshot().incident.seq, Seq(2));
+    assert_eq!(room.ask(alice(), note("more")).await, Err(AskError::ReadOnly(damaged)));
+    assert_eq!(rooms.list().await[0].damage.unwrap().record, 3);
+}
+
+#[tokio::test]
+async fn an_incident_is_found_by_any_beginning_of_its_name_that_no_other_has() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    assert!(matches!(rooms.find(None).await, Err(FindError::NoneOpen)));
+    let first = rooms.start(start("Cyberattaque"), alice()).await.unwrap();
+    assert_eq!(rooms.find(None).await.unwrap().id(), first.id());
+    place.hand.pass(Span::minutes(1));
+    let second = rooms.start(start("Cyclone"), alice()).await.unwrap();
+    let Err(FindError::Several(open)) = rooms.find(None).await else { panic!("two are open") };
+    assert_eq!(open.iter().map(|it| it.title.as_str()).collect::<Vec<_>>(), ["Cyclone", "Cyberattaque"]);
+    assert_eq!(rooms.find(Some("20261122-cyc")).await.unwrap().id(), second.id());
+    assert_eq!(rooms.find(Some(first.id().as_str())).await.unwrap().id(), first.id());
+    assert!(matches!(rooms.find(Some("2026")).await, Err(FindError::Ambiguous(list)) if list.len() == 2));
+    for nowhere in ["x", "..", "../incidents", "/etc/passwd", "\x1b[2J", "20261122-cyc/"] {
+        assert!(matches!(rooms.find(Some(nowhere)).await, Err(FindError::NotFound { .. })), "{nowhere:?}");
+    }
+    second.ask(alice(), Command::Close { reason: "over".into() }).await.unwrap();
+    assert_eq!(rooms.find(None).await.unwrap().id(), first.id());
+    let list = rooms.list().await;
+    assert_eq!(list.iter().map(|it| it.is_closed()).collect::<Vec<_>>(), [false, true]);
+}
+
+#[tokio::test]
+async fn what_is_not_an_incident_is_passed_over() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    rooms.start(start("X"), alice()).await.unwrap();
+    fs::create_dir(place.incidents().join("Not One")).unwrap();
+    fs::create_dir(place.incidents().join("20261122-empty-aaaa")).unwrap();
+    fs::create_dir(place.incidents().join("20261122-nothing-aaaa")).unwrap();
+    fs::write(place.incidents().join("20261122-nothing-aaaa/journal.jsonl"), "").unwrap();
+    fs::write(place.incidents().join("20261122-file-aaaa"), "").unwrap();
+    assert_eq!(rooms.list().await.len(), 1);
+    fs::create_dir(place.incidents().join("20261122-junk-aaaa")).unwrap();
+    fs::write(place.incidents().join("20261122-junk-aaaa/journal.jsonl"), "junk\n").unwrap();
+    let list = rooms.list().await;
+    assert_eq!(list.len(), 2);
+    assert_eq!(list[1].damage.unwrap().record, 1);
+    assert!(rooms.find(None).await.is_ok());
+    let junk = rooms.find(Some("20261122-junk")).await;
+    assert!(matches!(junk, Err(FindError::Unreadable { why: OpenError::Damaged(_), .. })));
+}
+
+#[tokio::test]
+async fn a_second_host_cannot_open_the_same_incident() {
+    let place = Place::new();
+    let (one, other) = (place.rooms(), place.rooms());
+    let room = one.start(start("X"), alice()).await.unwrap();
+    assert!(matches!(other.find(None).await, Err(FindError::Unreadable { why: OpenError::Locked, .. })));
+    one.shutdown().await;
+    other.find(None).await.unwrap().ask(alice(), note("now it can")).await.unwrap();
+    drop(room);
+}
+
+#[tokio::test]
+async fn who_joins_is_present_until_they_leave() {
+    let place = Place::new();
+    let room = place.rooms().start(start("X"), alice()).await.unwrap();
+    let names = |room: &Room| {
+        let snapshot = room.snapshot();
+        snapshot.present.iter().map(|it| it.person.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    let first = room.join(PersonName::new("alice"), "local");
+    let second = room.join(PersonName::new("bob"), "ssh");
+    let mut changes = room.changes();
+    let third = room.join(PersonName::new("bob"), "ssh");
+    assert!(changes.has_changed().unwrap());
+    changes.mark_unchanged();
+    assert_eq!(names(&room), ["alice", "bob", "bob"]);
+    drop(second);
+    assert!(changes.has_changed().unwrap());
+    room.ask(alice(), note("who is here stays listed")).await.unwrap();
+    assert_eq!(names(&room), ["alice", "bob"]);
+    drop((first, third));
+    assert_eq!(names(&room), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn a_directory_that_cannot_be_made_is_named() {
+    let place = Place::new();
+    fs::write(place.incidents(), "a file").unwrap();
+    let refused = place.rooms().start(start("X"), alice()).await.unwrap_err();
+    let AskError::NoFolder { folder, .. } = refused else { panic!("{refused}") };
+    assert!(folder.starts_with(place.incidents()));
+}
