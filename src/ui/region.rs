@@ -33,7 +33,7 @@ use ratatui::layout::Rect;
 use super::cursor::Page;
 use super::layout;
 use super::scene::{Look, Scene};
-use frame::Frame;
+use frame::{Focus, Frame};
 
 /// Draws the page where the person is.
 pub fn render(scene: &Scene<'_>, buffer: &mut Buffer) {
@@ -52,25 +52,18 @@ pub fn render(scene: &Scene<'_>, buffer: &mut Buffer) {
 
 fn room(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
     let room = layout::room(area, frame.incident.steps.len(), frame.incident.roles().len());
+    // Borders are shared: that of the pane that has the keyboard comes last, so that all of it is lit.
+    let mut borders = vec![(room.timeline, steps::focus(frame)), (room.log, log::focus(frame))];
+    borders.extend(room.clocks.map(|clocks| (clocks, Focus::Away)));
+    borders.extend(tasks::panes(frame, &room.tasks));
+    borders.sort_by_key(|(_, focus)| *focus == Focus::Here);
+    frame.borders(&borders, buffer);
     header::render(frame, room.header, buffer);
-    // Borders are shared: the pane that has the keyboard is drawn last, and lights all of its own.
-    let timeline_last = frame.scene.has_keys(super::cursor::Pane::Timeline);
-    if !timeline_last {
-        steps::render(frame, room.timeline, buffer);
-    }
+    steps::render(frame, room.timeline, buffer);
+    tasks::render(frame, &room.tasks, buffer);
+    log::render(frame, room.log, buffer);
     if let Some(clocks) = room.clocks {
         clocks::render(frame, clocks, buffer);
-    }
-    let log_last = frame.scene.has_keys(super::cursor::Pane::Log);
-    if !log_last {
-        log::render(frame, room.log, buffer);
-    }
-    tasks::render(frame, &room.tasks, buffer);
-    if log_last {
-        log::render(frame, room.log, buffer);
-    }
-    if timeline_last {
-        steps::render(frame, room.timeline, buffer);
     }
     hints::render(frame, room.hints, buffer);
 }
@@ -78,6 +71,7 @@ fn room(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
 fn full(frame: &Frame<'_>, page: Page, area: Rect, buffer: &mut Buffer) {
     let layout = layout::page(area);
     header::render(frame, layout.header, buffer);
+    frame.borders(&[(layout.body, Focus::Away)], buffer);
     match page {
         Page::Room => {}
         Page::Timeline => gantt::render(frame, layout.body, buffer),

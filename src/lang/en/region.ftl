@@ -44,3 +44,31 @@ region-page-board = Board
 region-page-log = Log
 region-page-people = People
 region-page-services = Services
+region-planned = plan { $between }
+region-formerly = instead of { $planned }
+region-log-count = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+region-log-count-of = { $count } of { $all }
+region-log-search = search…
+region-since = since { $at }
+region-screens = { $count ->
+    [0] no screen
+    [one] { $count } screen
+   *[other] { $count } screens
+}
+region-me = { $name } (you)
+region-drives = commands
+region-away = not in the room
+region-nothing-assigned = nothing assigned
+region-services-down = { $count ->
+    [0] none down
+   *[other] { $count } down
+}
+region-no-services = No service is followed.
+region-rto-missed = ▲ RTO +{ $over }
+region-board-todo = To do
+region-board-doing = Doing
+region-board-blocked = Blocked
+region-board-over = Done

@@ -45,3 +45,32 @@ region-page-board = Tableau
 region-page-log = Main courante
 region-page-people = Équipe
 region-page-services = Services
+region-planned = plan { $between }
+region-formerly = au lieu de { $planned }
+region-log-count = { $count ->
+    [one] { $count } entrée
+   *[other] { $count } entrées
+}
+region-log-count-of = { $count } sur { $all }
+region-log-search = chercher…
+region-since = depuis { $at }
+region-screens = { $count ->
+    [0] aucun écran
+    [one] { $count } écran
+   *[other] { $count } écrans
+}
+region-me = { $name } (vous)
+region-drives = dirige la crise
+region-away = absent de la salle
+region-nothing-assigned = rien à son nom
+region-services-down = { $count ->
+    [0] aucun en panne
+    [one] { $count } en panne
+   *[other] { $count } en panne
+}
+region-no-services = Aucun service n'est suivi.
+region-rto-missed = ▲ RTO +{ $over }
+region-board-todo = À faire
+region-board-doing = En cours
+region-board-blocked = Bloqué
+region-board-over = Fait

@@ -11,81 +11,99 @@ use ratatui::style::Style;
 
 use super::frame::Frame;
 use super::text;
-use crate::incident::{Incident, Moment, Range, Span, StepKind, StepState};
+use crate::incident::{Incident, Moment, Span, StepState};
 
 /// Columns that a night takes, whatever its length.
-const NIGHT: u16 = 3;
+const NIGHT: f64 = 3.0;
 
 /// Columns an hour, from which the axis takes the largest that shows all: so its scale seldom changes.
-const SCALES: [f64; 17] =
-    [1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 30.0, 60.0, 120.0, 240.0, 600.0];
+const SCALES: [f64; 20] = [
+    1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 30.0, 60.0, 120.0, 240.0,
+    600.0,
+];
+
+/// At fewer columns an hour than these, today is drawn larger than other days.
+const READABLE: f64 = 4.0;
 
 /// Minutes between two labels.
 const TICKS: [i64; 12] = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720];
 
-/// Columns a label needs, with a gap.
+/// Columns that a label needs, with a gap.
 const LABEL: f64 = 8.0;
 
 /// Maps moments to columns from 0 to its width.
 pub struct Axis {
     width: u16,
+    /// Days, in order; between two of them is a night.
+    days: Vec<Day>,
+}
+
+/// A stretch of work, of one scale.
+#[derive(Debug)]
+struct Day {
+    from: Moment,
+    to: Moment,
+    /// The column of `from`.
+    at: f64,
     /// Columns an hour.
     scale: f64,
-    start: Moment,
-    /// Nights, in order, and none overlapping.
-    nights: Vec<Range<Moment>>,
 }
 
 /// A mark on the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tick {
+enum Tick {
     Hour(Moment),
     /// The first moment of another day.
     Day(Moment),
 }
 
 impl Axis {
-    /// An axis of so many columns from the opening to the forecast end, or around now where that is too much.
+    /// An axis of so many columns from the opening to the forecast end: all of it at one scale where that can be read,
+    /// else today larger than the other days, else only the hours around now.
     pub fn new(frame: &Frame<'_>, width: u16) -> Self {
-        let incident = frame.incident;
-        let start = full_hour(incident, incident.opened_at);
-        let end = frame.forecast.end.max.max(frame.now);
-        let nights = nights(frame, start, end);
-        let folded: i64 = nights.iter().map(|night| (night.max - night.min).num_seconds()).sum();
-        let hours = hours(end - start) - folded as f64 / 3600.0;
-        let room = f64::from(width) - f64::from(NIGHT) * nights.len() as f64 - 1.0;
-        let fitting = SCALES.iter().rev().find(|scale| hours * **scale <= room);
-        let mut axis = Self { width, scale: fitting.copied().unwrap_or(3.0), start, nights };
-        if fitting.is_none_or(|scale| *scale < 3.0) {
-            // The whole would be too fine to read: show the hours around now.
-            axis.scale = if width < 40 { 4.0 } else { 6.0 };
-            let before = Span::seconds((f64::from(width) / axis.scale * 0.4 * 3600.0) as i64);
-            axis.start = full_hour(incident, frame.now - before).max(start);
-            axis.nights.retain(|night| night.max > axis.start);
-            if let Some(first) = axis.nights.first_mut() {
-                first.min = first.min.max(axis.start);
+        let mut days = days(frame);
+        let room = f64::from(width) - NIGHT * (days.len().saturating_sub(1)) as f64 - 1.0;
+        let lengths: Vec<f64> = days.iter().map(|day| hours(day.to - day.from)).collect();
+        let all: f64 = lengths.iter().sum();
+        let today = days.iter().position(|day| frame.now < day.to).unwrap_or(days.len().saturating_sub(1));
+        let of_today = lengths.get(today).copied().unwrap_or(1.0);
+        let uniform = fitting(all, room);
+        if let Some(scale) = uniform.filter(|scale| *scale >= READABLE || days.len() == 1) {
+            days.iter_mut().for_each(|day| day.scale = scale);
+        } else {
+            let others = [1.5, 1.0].into_iter().find(|scale| (all - of_today) * scale <= room * 0.45);
+            let own = others.and_then(|scale| fitting(of_today, room - (all - of_today) * scale));
+            match (others, own) {
+                (Some(others), Some(own)) if own >= 2.0 => {
+                    days.iter_mut().for_each(|day| day.scale = others);
+                    days[today].scale = own;
+                }
+                _ => days = around_now(frame, days, width),
             }
         }
-        axis
+        let mut at = 0.0;
+        for day in &mut days {
+            day.at = at;
+            at += hours(day.to - day.from) * day.scale + NIGHT;
+        }
+        Self { width, days }
     }
 
     /// The place of a moment, in columns; outside of 0 to the width where it is not on the axis.
     pub fn place(&self, at: Moment) -> f64 {
-        let mut columns = 0.0;
-        let mut from = self.start;
-        for night in &self.nights {
-            if at <= night.min {
-                break;
+        let mut last: Option<&Day> = None;
+        for day in &self.days {
+            if at < day.from {
+                let Some(last) = last else { return hours(at - day.from) * day.scale };
+                let share = hours(at - last.to) / hours(day.from - last.to);
+                return day.at - NIGHT + share * NIGHT;
             }
-            columns += hours(night.min - from) * self.scale;
-            if at < night.max {
-                let share = hours(at - night.min) / hours(night.max - night.min);
-                return columns + share * f64::from(NIGHT);
+            if at <= day.to {
+                return day.at + hours(at - day.from) * day.scale;
             }
-            columns += f64::from(NIGHT);
-            from = night.max;
+            last = Some(day);
         }
-        columns + hours(at - from) * self.scale
+        last.map_or(-1.0, |day| day.at + hours(at - day.from) * day.scale)
     }
 
     /// The column of a moment, where it is on the axis.
@@ -96,52 +114,57 @@ impl Axis {
 
     /// The columns that stand for nights.
     pub fn night_columns(&self) -> impl Iterator<Item = u16> {
-        self.nights.iter().filter_map(|night| self.column(night.min + (night.max - night.min) / 2))
+        self.days
+            .iter()
+            .skip(1)
+            .map(|day| day.at - 2.0)
+            .filter(|at| *at < f64::from(self.width))
+            .map(|at| at as u16)
     }
 
     /// The labels and their columns.
-    pub fn ticks(&self, incident: &Incident) -> Vec<(u16, Tick)> {
-        let minutes = TICKS.iter().find(|minutes| **minutes as f64 / 60.0 * self.scale >= LABEL);
-        let step = Span::minutes(minutes.copied().unwrap_or(1440));
+    fn ticks(&self, incident: &Incident) -> Vec<(u16, Tick)> {
         let mut ticks = Vec::new();
-        let mut at = self.start;
-        let mut day = incident.day(at);
-        while ticks.len() < usize::from(self.width) {
-            let place = self.place(at);
-            if place >= f64::from(self.width) {
-                break;
+        let mut date = None;
+        for day in &self.days {
+            let minutes = TICKS.iter().find(|minutes| **minutes as f64 / 60.0 * day.scale >= LABEL);
+            let step = Span::minutes(minutes.copied().unwrap_or(1440));
+            let mut at = day.from;
+            while at < day.to && ticks.len() < usize::from(self.width) {
+                let place = self.place(at);
+                if place >= f64::from(self.width) {
+                    break;
+                }
+                let today = incident.day(at);
+                let another = date.is_some_and(|date| date != today);
+                date = Some(today);
+                ticks.push((place.max(0.0) as u16, if another { Tick::Day(at) } else { Tick::Hour(at) }));
+                at = aligned(incident, at, step);
             }
-            let today = incident.day(at);
-            let asleep = self.nights.iter().any(|night| at > night.min && at < night.max);
-            if !asleep {
-                let tick = if today == day { Tick::Hour(at) } else { Tick::Day(at) };
-                day = today;
-                ticks.push((place.max(0.0) as u16, tick));
-            }
-            at = match self.nights.iter().find(|night| at <= night.min && at + step > night.min) {
-                // Where work goes on is labelled, whatever the rhythm.
-                Some(night) => night.max,
-                None => aligned(incident, at, step),
-            };
         }
         ticks
     }
 
-    /// Draws labels on a row, and the line between them where the row is a border.
+    /// Draws labels on a row, days before hours where both would be too much.
     pub fn draw_labels(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
-        let mut free = area.x;
-        for (column, tick) in self.ticks(frame.incident) {
-            let x = area.x + column;
-            let (label, style) = match tick {
-                Tick::Hour(at) => (frame.time(at), frame.style("axis")),
-                Tick::Day(at) => (frame.day_time(at), frame.style("axis.day")),
-            };
-            let wide = text::width(&label);
-            if x < free || x + wide > area.right() {
-                continue;
+        let ticks = self.ticks(frame.incident);
+        let mut taken: Vec<(u16, u16)> = Vec::new();
+        for days in [true, false] {
+            for (column, tick) in &ticks {
+                let (label, style) = match *tick {
+                    Tick::Day(at) if days => (frame.day_time(at), frame.style("axis.day")),
+                    Tick::Hour(at) if !days => (frame.time(at), frame.style("axis")),
+                    _ => continue,
+                };
+                let (x, wide) = (area.x + column, text::width(&label));
+                if x + wide > area.right()
+                    || taken.iter().any(|(from, to)| x < *to + 2 && x + wide + 2 > *from)
+                {
+                    continue;
+                }
+                text::put(buffer, x, area.y, wide, &label, style);
+                taken.push((x, x + wide));
             }
-            text::put(buffer, x, area.y, wide, &label, style);
-            free = x + wide + 1;
         }
     }
 
@@ -175,6 +198,47 @@ fn hours(span: Span) -> f64 {
     span.num_milliseconds() as f64 / 3_600_000.0
 }
 
+/// The largest scale at which so many hours fit.
+fn fitting(hours: f64, room: f64) -> Option<f64> {
+    SCALES.iter().rev().find(|scale| hours * **scale <= room).copied()
+}
+
+/// The hours around now, of the day in which now is and what fits of its neighbours.
+fn around_now(frame: &Frame<'_>, days: Vec<Day>, width: u16) -> Vec<Day> {
+    let scale = if width < 40 { READABLE } else { 6.0 };
+    let before = Span::seconds((f64::from(width) / scale * 0.4 * 3600.0) as i64);
+    let start = full_hour(frame.incident, frame.now - before);
+    let mut days: Vec<Day> =
+        days.into_iter().filter(|day| day.to > start).map(|day| Day { scale, ..day }).collect();
+    if let Some(first) = days.first_mut() {
+        first.from = first.from.max(start);
+    }
+    days
+}
+
+/// The stretches of work from the opening to the forecast end, in full hours, so that they seldom change.
+fn days(frame: &Frame<'_>) -> Vec<Day> {
+    let incident = frame.incident;
+    let mut from = full_hour(incident, incident.opened_at);
+    let end = frame.forecast.end.max.max(frame.now);
+    let mut days = Vec::new();
+    for step in &incident.steps {
+        if !step.kind.is_day_end() || matches!(step.state, StepState::Skipped { .. }) {
+            continue;
+        }
+        let Some(forecast) = frame.forecast_of(step) else { continue };
+        let to = next_full_hour(incident, forecast.start.max.max(from));
+        // A night of an hour is none: folding it would hide more than it saves.
+        if forecast.end.min - to > Span::hours(1) {
+            days.push(Day { from, to, at: 0.0, scale: 1.0 });
+            from = forecast.end.min;
+        }
+    }
+    let to = next_full_hour(incident, end.max(from));
+    days.push(Day { from, to, at: 0.0, scale: 1.0 });
+    days
+}
+
 /// The last full hour of the wall before a moment.
 fn full_hour(incident: &Incident, at: Moment) -> Moment {
     let local = incident.wall(at).with_timezone(&incident.zone);
@@ -190,20 +254,7 @@ fn aligned(incident: &Incident, at: Moment, step: Span) -> Moment {
     at + Span::seconds(step.num_seconds() - past)
 }
 
-/// Ends of day, as they were or are forecast, where nothing else is expected to run.
-fn nights(frame: &Frame<'_>, start: Moment, end: Moment) -> Vec<Range<Moment>> {
-    let mut nights: Vec<Range<Moment>> = Vec::new();
-    for step in &frame.incident.steps {
-        if !matches!(step.kind, StepKind::DayEnd { .. }) || matches!(step.state, StepState::Skipped { .. }) {
-            continue;
-        }
-        let Some(forecast) = frame.forecast.step(&step.id) else { continue };
-        let last = nights.last().map_or(start, |night| night.max);
-        let night = Range { min: forecast.start.max.max(last), max: forecast.end.min.min(end) };
-        // A night of two hours is none: folding it would hide more than it saves.
-        if night.max - night.min > Span::hours(2) {
-            nights.push(night);
-        }
-    }
-    nights
+fn next_full_hour(incident: &Incident, at: Moment) -> Moment {
+    let before = full_hour(incident, at);
+    if before == at { at } else { before + Span::hours(1) }
 }

@@ -14,17 +14,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::super::layout;
 use super::axis::{SOLID, eighths};
-use super::frame::{Focus, Frame};
+use super::frame::Frame;
 use super::text;
 use crate::incident::{Health, Lateness, Range, Service, Span, Step, StepKind};
 
 const STATE: u16 = 16;
 
 pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
-    let inner = frame.pane(pane, buffer, Focus::Away);
-    let title = format!(" {} ", frame.say("region-clocks"));
-    text::put(buffer, pane.x + 2, pane.y, pane.width.saturating_sub(4), &title, frame.style("title"));
+    let inner = layout::inside(pane);
+    frame.title(pane, &frame.say("region-clocks"), frame.style("title"), buffer);
     let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     if area.is_empty() {
         return;
@@ -139,7 +139,8 @@ pub fn bar(frame: &Frame<'_>, area: Rect, elapsed: Span, planned: Range<Span>, b
 fn whole(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
     let Some(row) = rows.next() else { return };
     let name = frame.say("region-clock-incident");
-    let planned = format!(" / {}", frame.lang.span_range(frame.clocks.planned));
+    let separator = if row.width < 34 { "/" } else { " / " };
+    let planned = format!("{separator}{}", frame.lang.span_range(frame.clocks.planned));
     let active = frame.lang.clock(frame.clocks.active);
     figures(frame, row, &name, frame.style("text"), &active, &planned, buffer);
 }

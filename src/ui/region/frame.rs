@@ -2,8 +2,8 @@
 
 use ratatui::style::Style;
 
-use super::super::layout;
 use super::super::scene::Scene;
+use super::text;
 use crate::incident::{
     Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Status, Step, StepClock, StepForecast,
     StepKind, StepState, forecast,
@@ -93,11 +93,17 @@ impl<'a> Frame<'a> {
         if self.time(range.min) == self.time(range.max) && range.max - range.min < Span::hours(1) {
             return first;
         }
-        if self.incident.day(range.min) == self.incident.day(range.max) {
-            format!("{first}–{}", self.time(range.max))
-        } else {
-            format!("{first}–{}", self.day_time(range.max))
-        }
+        format!("{first}–{}", self.until(range.min, range.max))
+    }
+
+    /// The end of what begins at `from`: the time, with the day where it is another.
+    pub fn until(&self, from: Moment, to: Moment) -> String {
+        if self.incident.day(from) == self.incident.day(to) { self.time(to) } else { self.day_time(to) }
+    }
+
+    /// `depuis 08:52`.
+    pub fn since(&self, at: Moment) -> String {
+        self.say_with("region-since", &[("at", self.when(at).into())])
     }
 
     /// The forecast of a step; a skipped one has none.
@@ -158,15 +164,27 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Draws a pane's border, joined to those that are there, and says what is inside.
-    pub fn pane(&self, pane: Rect, buffer: &mut Buffer, focus: Focus) -> Rect {
-        let meaning = if focus == Focus::Here { "border.focus" } else { "border" };
-        Block::new()
-            .borders(Borders::ALL)
-            .border_style(self.style(meaning))
-            .merge_borders(ratatui::symbols::merge::MergeStrategy::Exact)
-            .render(pane, buffer);
-        layout::inside(pane)
+    /// Draws borders, joined where they meet; the last lie on top.
+    pub fn borders(&self, panes: &[(Rect, Focus)], buffer: &mut Buffer) {
+        for (pane, focus) in panes {
+            let meaning = if *focus == Focus::Here { "border.focus" } else { "border" };
+            Block::new()
+                .borders(Borders::ALL)
+                .border_style(self.style(meaning))
+                .merge_borders(ratatui::symbols::merge::MergeStrategy::Exact)
+                .render(*pane, buffer);
+        }
+    }
+
+    /// Writes on the upper border of a pane, and says where the next cell is.
+    pub fn title(&self, pane: Rect, title: &str, style: Style, buffer: &mut Buffer) -> u16 {
+        let title = format!(" {title} ");
+        text::put(buffer, pane.x + 2, pane.y, pane.width.saturating_sub(4), &title, style)
+    }
+
+    /// Writes behind a title.
+    pub fn after_title(&self, pane: Rect, x: u16, words: &str, style: Style, buffer: &mut Buffer) -> u16 {
+        text::put(buffer, x, pane.y, pane.right().saturating_sub(x + 2), &format!("{words} "), style)
     }
 }
 

@@ -1,10 +1,116 @@
-//! (to be drawn)
+//! The timeline's full screen: what was planned at the opening below what happened and what is forecast.
+//!
+//! ```text
+//! ┌─ Chronologie ─────────────────────────03:00────06:00────09:00────12:00──────J2 08:00────12:00───────────────────────────┐
+//! │ ✔ Évaluation de l'incident            █████▓▓          │                    ┊             1h43  45m–1h30  ▲ +13m        │
+//! │   03:12 → 04:55   plan 03:10–04:40    ▔▔▔╌╌            │                    ┊                                           │
+//! │ ▶ Activation du PRA                          ██████████│░░╌                 ┊              27m       45m  reste 17m     │
+//! │   06:03 → 06:48   plan 05:10–05:55                └▔▔▔▔▔▔                   ┊                                           │
+//! ```
+//!
+//! Where two rows a step are too many, the row of the plan is left out.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::layout;
+use super::super::scene::Hit;
+use super::axis::Axis;
 use super::frame::{Focus, Frame};
+use super::steps::{self, Columns};
+use super::text;
+use crate::incident::{Forecast, Moment, Range, Step, StepState, baseline};
 
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
-    frame.pane(body, buffer, Focus::Here);
+    let inner = layout::inside(body);
+    let steps = &frame.incident.steps;
+    let each = if steps.len() * 2 <= usize::from(inner.height) { 2 } else { 1 };
+    let rows = usize::from(inner.height) / each;
+    let first = steps::first_row(steps::current(frame), rows, steps.len());
+    steps::title(frame, body, Focus::Here, first, steps.len().saturating_sub(first + rows), buffer);
+    frame.scene.hit(body, Hit::TimelinePane);
+    if inner.is_empty() {
+        return;
+    }
+    let columns = Columns::new(inner.width.saturating_sub(1));
+    let bar = columns.bar_area(inner);
+    let axis = (columns.bar > 0).then(|| Axis::new(frame, columns.bar));
+    if let Some(axis) = &axis {
+        axis.draw_labels(frame, Rect { y: body.y, height: 1, ..bar }, buffer);
+    }
+    let plan = baseline(frame.incident);
+    let mut y = inner.y;
+    for step in steps.iter().skip(first).take(rows) {
+        let row = Rect { y, height: 1, ..inner };
+        steps::draw(frame, step, row, columns, axis.as_ref(), buffer);
+        if each == 2 {
+            let below = Rect { y: y + 1, ..row };
+            planned(frame, step, &plan, below, columns, axis.as_ref(), buffer);
+        }
+        let whole = Rect { height: u16::try_from(each).unwrap_or(1), ..row };
+        if steps::is_selected(frame, step) {
+            buffer.set_style(whole, frame.style("selection"));
+        }
+        frame.scene.hit(whole, Hit::Step(step.id.clone()));
+        y += whole.height;
+    }
+    // What is below the last step still has its days and its now.
+    if let Some(axis) = &axis {
+        for y in y..inner.bottom() {
+            steps::draw_marks(frame, axis, Rect { y, height: 1, ..bar }, buffer);
+        }
+    }
+}
+
+/// The second row of a step: when it ran or is expected, when it was planned, and that as a bar.
+fn planned(
+    frame: &Frame<'_>,
+    step: &Step,
+    plan: &Forecast,
+    row: Rect,
+    columns: Columns,
+    axis: Option<&Axis>,
+    buffer: &mut Buffer,
+) {
+    let muted = frame.style("text.muted");
+    let x = row.x + 1 + 2;
+    let mut words = times(frame, step);
+    let of_plan = plan.step(&step.id);
+    if let Some(of_plan) = of_plan.filter(|_| !step.kind.is_day_end()) {
+        let between = between(frame, of_plan.start.min, of_plan.end.max);
+        if !words.is_empty() {
+            words.push_str("  ");
+        }
+        words += &frame.say_with("region-planned", &[("between", between.into())]);
+    }
+    if let StepState::Skipped { reason } = &step.state {
+        reason.as_str().clone_into(&mut words);
+    }
+    text::put(buffer, x, row.y, columns.title, &words, muted);
+    if let Some(first) = step.first_planned {
+        let formerly = frame.say_with("region-formerly", &[("planned", frame.lang.planned(first).into())]);
+        let right = columns.bar_area(row).right() + 17;
+        text::put_right(buffer, right, row.y, 16, &formerly, muted);
+    }
+    let Some(axis) = axis else { return };
+    let bar = columns.bar_area(row);
+    steps::draw_marks(frame, axis, bar, buffer);
+    if let Some(of_plan) = of_plan.filter(|_| !step.kind.is_day_end()) {
+        let place = |range: Range<Moment>| (axis.place(range.min), axis.place(range.max));
+        let (start, _) = place(of_plan.start);
+        let (likely, latest) = place(of_plan.end);
+        axis.draw_solid(likely, latest, bar, buffer, "╌", frame.style("bar.baseline"));
+        axis.draw_solid(start, likely, bar, buffer, "▔", frame.style("bar.baseline"));
+    }
+}
+
+/// When a step ran, or is forecast to run.
+fn times(frame: &Frame<'_>, step: &Step) -> String {
+    let Some(forecast) = frame.forecast_of(step) else { return String::new() };
+    let (from, to) = (forecast.start.min, forecast.end.max);
+    format!("{} → {}", frame.when(from), frame.until(from, to))
+}
+
+fn between(frame: &Frame<'_>, from: Moment, to: Moment) -> String {
+    format!("{}–{}", frame.when(from), frame.until(from, to))
 }

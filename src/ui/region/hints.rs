@@ -26,11 +26,6 @@ pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
         return;
     }
     let area = Rect { x: row.x + 2, width: row.width - 4, ..row };
-    if let Some(why) = frame.scene.view.read_only {
-        let why = format!(" {why} ");
-        text::put(buffer, area.x - 1, area.y, area.width, &why, frame.style("badge.read-only"));
-        return;
-    }
     let pages = if row.width >= 120 { pages(frame, area, buffer) } else { area.right() };
     let area = Rect { width: pages.saturating_sub(area.x + 1), ..area };
     let mut x = area.x - 1;

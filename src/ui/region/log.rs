@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::super::cursor::Pane;
+use super::super::layout;
 use super::super::plain;
 use super::super::scene::Hit;
 use super::frame::{Focus, Frame};
@@ -28,35 +29,22 @@ pub struct Columns {
     pub lines: usize,
 }
 
+pub fn focus(frame: &Frame<'_>) -> Focus {
+    Focus::of(frame.scene.has_keys(Pane::Log))
+}
+
 pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
-    let focus = Focus::of(frame.scene.has_keys(Pane::Log));
-    let inner = frame.pane(pane, buffer, focus);
+    let focus = focus(frame);
+    let inner = layout::inside(pane);
     frame.scene.hit(pane, Hit::LogPane);
-    let title = format!(" {} ", frame.say("region-log"));
-    let room = pane.width.saturating_sub(4);
-    let mut x = text::put(buffer, pane.x + 2, pane.y, room, &title, frame.style(focus.title()));
+    let mut x = frame.title(pane, &frame.say("region-log"), frame.style(focus.title()), buffer);
     let filter = frame.scene.log.filter().describe(frame.lang);
     if !filter.is_empty() {
-        let filter = format!("{filter} ");
-        x = text::put(
-            buffer,
-            x,
-            pane.y,
-            room.saturating_sub(x - pane.x - 2),
-            &filter,
-            frame.style("chip.active"),
-        );
+        x = frame.after_title(pane, x, &format!(" {filter}"), frame.style("chip.active"), buffer);
     }
     if frame.scene.cursor.log_back > 0 {
         let back = frame.say_with("region-log-back", &[("count", frame.scene.cursor.log_back.into())]);
-        text::put(
-            buffer,
-            x,
-            pane.y,
-            room.saturating_sub(x - pane.x - 2),
-            &format!("{back} "),
-            frame.style("more"),
-        );
+        frame.after_title(pane, x, &format!(" {back}"), frame.style("more"), buffer);
     }
     let person = if inner.width < 60 { 8 } else { 11 };
     let lines = if inner.height < 4 { 1 } else { 2 };

@@ -1,10 +1,97 @@
-//! (to be drawn)
+//! The services' full screen: what is down, for how long, and how long it may be.
+//!
+//! ```text
+//! ┌─ Services ─────────────────────────────────────────────────────────────────────────────────┐
+//! │ P1 ▼ Annuaire et authentification   en panne  depuis 03:10   3h20 ███████████▌░░ RTO 4h  RPO 1h │
+//! │ P2 ● Messagerie                     en service depuis 05:12  1h02 ███░░░░░░░░░░░ RTO 8h         │
+//! └────────────────────────────────────────────────────────────────────────────────────────────┘
+//! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::frame::{Focus, Frame};
+use super::super::layout;
+use super::super::scene::Hit;
+use super::frame::Frame;
+use super::{clocks, text};
+use crate::incident::{Health, Range, Service, Span};
 
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
-    frame.pane(body, buffer, Focus::Here);
+    let inner = layout::inside(body);
+    let services = &frame.incident.services;
+    let x = frame.title(body, &frame.say("region-page-services"), frame.style("title.focus"), buffer);
+    let down = services.iter().filter(|service| service.health == Health::Down).count();
+    let count = frame.say_with("region-services-down", &[("count", down.into())]);
+    frame.after_title(
+        body,
+        x,
+        &count,
+        frame.style(if down > 0 { "service.down" } else { "service.up" }),
+        buffer,
+    );
+    if services.is_empty() && !inner.is_empty() {
+        let none = frame.say("region-no-services");
+        text::put(buffer, inner.x + 1, inner.y, inner.width - 1, &none, frame.style("text.muted"));
+    }
+    let height = usize::from(inner.height);
+    let chosen = frame.scene.cursor.row.min(services.len().saturating_sub(1));
+    let first = if services.len() <= height {
+        0
+    } else {
+        chosen.saturating_sub(height / 2).min(services.len() - height)
+    };
+    for ((place, service), y) in services.iter().enumerate().skip(first).zip(inner.y..inner.bottom()) {
+        let row = Rect { y, height: 1, ..inner };
+        draw(frame, service, row, buffer);
+        if place == chosen {
+            buffer.set_style(row, frame.style("selection"));
+        }
+        frame.scene.hit(row, Hit::Service(service.id.clone()));
+    }
+}
+
+fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
+    let muted = frame.style("text.muted");
+    let (sign, meaning) = match service.health {
+        Health::Up => ("●", "service.up"),
+        Health::Degraded => ("◐", "service.degraded"),
+        Health::Down => ("▼", "service.down"),
+    };
+    let style = frame.style(meaning);
+    let right = row.right().saturating_sub(1);
+    text::put(buffer, row.x + 1, row.y, 3, &format!("P{}", service.priority), muted);
+    text::put(buffer, row.x + 5, row.y, 1, sign, style);
+    let x = row.x + 7;
+    let wide = row.width >= 100;
+    let name = if wide { row.width / 4 } else { row.width / 3 };
+    text::put(buffer, x, row.y, name, service.name.as_str(), frame.style("text"));
+    let mut x = x + name + 1;
+    text::put(buffer, x, row.y, 11, &frame.lang.health(service.health), style);
+    x += 12;
+    if wide {
+        text::put(buffer, x, row.y, 17, &frame.since(service.since), muted);
+        x += 18;
+    }
+    let downtime = service.downtime(frame.now);
+    let (lateness, _) = clocks::objective(frame, service);
+    let (late, strong) = (frame.style(clocks::clock_meaning(lateness)), frame.style("clock"));
+    let shown = if downtime > Span::zero() { frame.lang.duration(downtime) } else { "–".to_owned() };
+    text::put_right(buffer, x + 7, row.y, 7, &shown, if service.rto.is_some() { late } else { strong });
+    x += 8;
+    let Some(rto) = service.rto.map(|rto| Span::seconds(rto.into())) else { return };
+    let rpo = service
+        .rpo
+        .map_or_else(String::new, |rpo| format!("RPO {}", frame.lang.duration(Span::seconds(rpo.into()))));
+    let rpo_from =
+        if wide { text::put_right(buffer, right, row.y, 10, &rpo, muted).min(right - 10) } else { right };
+    let left = service.rto_left(frame.now).unwrap_or_default();
+    let words = if left < Span::zero() {
+        frame.say_with("region-rto-missed", &[("over", frame.lang.duration(-left).into())])
+    } else {
+        format!("RTO {}", frame.lang.duration(rto))
+    };
+    let words_from = rpo_from.saturating_sub(19).max(x);
+    text::put(buffer, words_from, row.y, rpo_from.saturating_sub(words_from), &words, late);
+    let bar = Rect { x, width: words_from.saturating_sub(x + 1), ..row };
+    clocks::bar(frame, bar, downtime, Range { min: rto - rto / 4, max: rto }, buffer);
 }

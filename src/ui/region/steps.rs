@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::super::cursor::{Pane, shown_steps};
+use super::super::layout;
 use super::super::scene::Hit;
 use super::axis::{Axis, SOLID};
 use super::frame::{Focus, Frame};
@@ -37,17 +38,26 @@ impl Columns {
     pub fn new(width: u16) -> Self {
         let figures = ELAPSED + PLANNED + 2 + STATE;
         let room = width.saturating_sub(SIGN + figures);
-        let title = (room * 2 / 5).clamp(20, 34);
+        let title = (room * 2 / 5).clamp(20, 40);
         if room < title + 1 + LEAST_BAR {
             return Self { title: room, bar: 0 };
         }
         Self { title, bar: room - title - 1 }
     }
+
+    /// Where the bars are in a row, or in all of them.
+    pub fn bar_area(self, row: Rect) -> Rect {
+        Rect { x: row.x + 1 + SIGN + self.title + 1, width: self.bar, ..row }
+    }
+}
+
+pub fn focus(frame: &Frame<'_>) -> Focus {
+    Focus::of(frame.scene.has_keys(Pane::Timeline))
 }
 
 pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
-    let focus = Focus::of(frame.scene.has_keys(Pane::Timeline));
-    let inner = frame.pane(pane, buffer, focus);
+    let focus = focus(frame);
+    let inner = layout::inside(pane);
     frame.scene.hit(pane, Hit::TimelinePane);
     let steps = &frame.incident.steps;
     let rows = usize::from(inner.height);
@@ -57,34 +67,35 @@ pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
         return;
     }
     let columns = Columns::new(inner.width.saturating_sub(1));
-    let bar = Rect { x: inner.x + 1 + SIGN + columns.title + 1, width: columns.bar, ..inner };
+    let bar = columns.bar_area(inner);
     let axis = (columns.bar > 0).then(|| Axis::new(frame, columns.bar));
     if let Some(axis) = &axis {
         axis.draw_labels(frame, Rect { y: pane.y, height: 1, ..bar }, buffer);
     }
-    let chosen = frame.scene.cursor.step.as_ref();
-    let shown = shown_steps(frame.incident, frame.scene.cursor);
     for (step, y) in steps.iter().skip(first).zip(inner.y..inner.bottom()) {
         let row = Rect { y, height: 1, ..inner };
         draw(frame, step, row, columns, axis.as_ref(), buffer);
-        let selected = chosen == Some(&step.id)
-            || (chosen.is_none() && focus == Focus::Here && shown.iter().any(|shown| shown.id == step.id));
-        if selected {
+        let chosen = frame.scene.cursor.step.as_ref() == Some(&step.id);
+        if chosen || (focus == Focus::Here && is_selected(frame, step)) {
             buffer.set_style(row, frame.style(focus.selection()));
         }
         frame.scene.hit(row, Hit::Step(step.id.clone()));
     }
 }
 
-fn title(frame: &Frame<'_>, pane: Rect, focus: Focus, above: usize, below: usize, buffer: &mut Buffer) {
-    let style = frame.style(focus.title());
-    let title = format!(" {} ", frame.say("region-timeline"));
-    let room = pane.width.saturating_sub(4);
-    let mut x = text::put(buffer, pane.x + 2, pane.y, room, &title, style);
+/// Whether a step is the chosen one, or the panes show it because it runs or comes next.
+pub fn is_selected(frame: &Frame<'_>, step: &Step) -> bool {
+    match &frame.scene.cursor.step {
+        Some(chosen) => *chosen == step.id,
+        None => shown_steps(frame.incident, frame.scene.cursor).iter().any(|shown| shown.id == step.id),
+    }
+}
+
+pub fn title(frame: &Frame<'_>, pane: Rect, focus: Focus, above: usize, below: usize, buffer: &mut Buffer) {
+    let mut x = frame.title(pane, &frame.say("region-timeline"), frame.style(focus.title()), buffer);
     for (sign, count) in [("↑", above), ("↓", below)] {
         if count > 0 {
-            let more = format!("{sign}{count} ");
-            x = text::put(buffer, x, pane.y, pane.right().saturating_sub(x + 2), &more, frame.style("more"));
+            x = frame.after_title(pane, x, &format!("{sign}{count}"), frame.style("more"), buffer);
         }
     }
 }
@@ -106,7 +117,7 @@ pub fn first_row(wanted: usize, rows: usize, all: usize) -> usize {
 }
 
 /// One row: sign, title, bar, and figures.
-fn draw(
+pub fn draw(
     frame: &Frame<'_>,
     step: &Step,
     row: Rect,
@@ -118,7 +129,9 @@ fn draw(
     let standing = frame.standing(step, &clock);
     let style = frame.style(standing.meaning);
     let x = row.x + 1;
-    text::put(buffer, x, row.y, SIGN, standing.sign, style);
+    // What is over is over: only the words say that it was late.
+    let sign = if step.state == StepState::Finished { frame.style("phase.done") } else { style };
+    text::put(buffer, x, row.y, SIGN, standing.sign, sign);
     text::put(buffer, x + SIGN, row.y, columns.title, step.title.as_str(), title_style(frame, step, style));
     let mut right = x + SIGN + columns.title;
     if let Some(axis) = axis {
@@ -168,10 +181,7 @@ pub fn draw_bar(
     row: Rect,
     buffer: &mut Buffer,
 ) {
-    for column in axis.night_columns() {
-        text::put(buffer, row.x + column, row.y, 1, "┊", frame.style("bar.night"));
-    }
-    let planned = frame.style("bar.planned");
+    draw_marks(frame, axis, row, buffer);
     if !step.kind.is_day_end()
         && let Some(forecast) = frame.forecast_of(step)
         && (step.is_active() || step.is_waiting())
@@ -180,13 +190,16 @@ pub fn draw_bar(
         let (likely, latest) = (forecast.end.min.max(from), forecast.end.max);
         axis.draw_solid(axis.place(likely), axis.place(latest), row, buffer, "╌", frame.style("bar.range"));
         if likely > from {
-            axis.draw_solid(axis.place(from), axis.place(likely), row, buffer, "░", planned);
+            axis.draw_solid(
+                axis.place(from),
+                axis.place(likely),
+                row,
+                buffer,
+                "░",
+                frame.style("bar.planned"),
+            );
         }
-    }
-    if !frame.incident.is_closed()
-        && let Some(column) = axis.column(frame.now)
-    {
-        text::put(buffer, row.x + column, row.y, 1, "│", frame.style("bar.now"));
+        draw_now(frame, axis, row, buffer);
     }
     if step.kind.is_day_end() {
         draw_night(frame, step, axis, row, buffer);
@@ -194,6 +207,22 @@ pub fn draw_bar(
         for run in &step.runs {
             draw_run(frame, step, clock, axis, row, (run.from, run.to), buffer);
         }
+    }
+}
+
+/// Draws what every row of the axis has: nights, and now.
+pub fn draw_marks(frame: &Frame<'_>, axis: &Axis, row: Rect, buffer: &mut Buffer) {
+    for column in axis.night_columns() {
+        text::put(buffer, row.x + column, row.y, 1, "┊", frame.style("bar.night"));
+    }
+    draw_now(frame, axis, row, buffer);
+}
+
+fn draw_now(frame: &Frame<'_>, axis: &Axis, row: Rect, buffer: &mut Buffer) {
+    if !frame.incident.is_closed()
+        && let Some(column) = axis.column(frame.now)
+    {
+        text::put(buffer, row.x + column, row.y, 1, "│", frame.style("bar.now"));
     }
 }
 

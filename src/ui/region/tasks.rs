@@ -14,34 +14,42 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::super::cursor::{Pane, pane_tasks};
-use super::super::layout::Tasks;
+use super::super::layout::{self, Tasks};
 use super::super::scene::Hit;
 use super::frame::{Focus, Frame};
 use super::text;
 use crate::incident::{Step, StepId, Task, TaskState};
 
-pub fn render(frame: &Frame<'_>, tasks: &Tasks, buffer: &mut Buffer) {
-    let cursor = frame.scene.cursor;
-    let focus_on = |role: usize| Focus::of(frame.scene.has_keys(Pane::Tasks) && cursor.role == role);
+/// The panes and which has the keyboard.
+pub fn panes(frame: &Frame<'_>, tasks: &Tasks) -> Vec<(Rect, Focus)> {
     match tasks {
         Tasks::Panes(panes) => {
-            // The pane that has the keyboard comes last, so that all of its border is lit.
-            let order = (0..panes.len()).filter(|role| *role != cursor.role).chain([cursor.role]);
-            for role in order {
-                let Some(pane) = panes.get(role) else { continue };
-                let focus = focus_on(role);
-                let inner = frame.pane(*pane, buffer, focus);
+            panes.iter().enumerate().map(|(role, pane)| (*pane, focus(frame, role))).collect()
+        }
+        Tasks::Tabs(pane) => vec![(*pane, focus(frame, frame.scene.cursor.role))],
+    }
+}
+
+fn focus(frame: &Frame<'_>, role: usize) -> Focus {
+    Focus::of(frame.scene.has_keys(Pane::Tasks) && frame.scene.cursor.role == role)
+}
+
+pub fn render(frame: &Frame<'_>, tasks: &Tasks, buffer: &mut Buffer) {
+    match tasks {
+        Tasks::Panes(panes) => {
+            for (role, pane) in panes.iter().enumerate() {
+                let focus = focus(frame, role);
                 frame.scene.hit(*pane, Hit::RolePane(role));
                 title(frame, *pane, role, focus, buffer);
-                list(frame, inner, role, focus, buffer);
+                list(frame, layout::inside(*pane), role, focus, buffer);
             }
         }
         Tasks::Tabs(pane) => {
-            let focus = focus_on(cursor.role);
-            let inner = frame.pane(*pane, buffer, focus);
-            tabs(frame, *pane, focus, buffer);
-            frame.scene.hit(inner, Hit::RolePane(cursor.role));
-            list(frame, inner, cursor.role, focus, buffer);
+            let role = frame.scene.cursor.role;
+            tabs(frame, *pane, focus(frame, role), buffer);
+            let inner = layout::inside(*pane);
+            frame.scene.hit(inner, Hit::RolePane(role));
+            list(frame, inner, role, focus(frame, role), buffer);
         }
     }
 }
@@ -50,19 +58,10 @@ pub fn render(frame: &Frame<'_>, tasks: &Tasks, buffer: &mut Buffer) {
 fn title(frame: &Frame<'_>, pane: Rect, role: usize, focus: Focus, buffer: &mut Buffer) {
     let Some(named) = frame.incident.roles().get(role) else { return };
     let count = progress(frame, role);
-    let room = pane.width.saturating_sub(4);
-    let for_name = room.saturating_sub(text::width(&count) + 3);
+    let for_name = pane.width.saturating_sub(text::width(&count) + 7);
     let style = if focus == Focus::Here { frame.style("title.focus") } else { frame.role_style(role) };
-    let name = format!(" {} ", text::cut(named.name.as_str(), for_name));
-    let x = text::put(buffer, pane.x + 2, pane.y, room, &name, style);
-    text::put(
-        buffer,
-        x,
-        pane.y,
-        room.saturating_sub(x - pane.x - 2),
-        &format!("{count} "),
-        frame.style("text.muted"),
-    );
+    let x = frame.title(pane, &text::cut(named.name.as_str(), for_name), style, buffer);
+    frame.after_title(pane, x, &count, frame.style("text.muted"), buffer);
 }
 
 /// How many tasks in the pane are over, of how many.
@@ -157,7 +156,7 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
     // Titles are given as many lines as let all tasks be seen at once.
     let mut rows = Vec::new();
     for lines in [4, 3, 2, 1] {
-        rows = lay_out(frame, &tasks, several, area.width.saturating_sub(2), lines);
+        rows = lay_out(frame, &tasks, several, area.width.saturating_sub(3), lines);
         if rows.len() <= height {
             break;
         }
