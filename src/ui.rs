@@ -4,21 +4,46 @@
 //!   Input ──Screen::update(&World)──▶ Vec<Effect>        Screen::render(&World) ──▶ cells
 //! ```
 
+mod act;
 pub mod action;
+mod alarm;
+mod ask;
 pub mod cursor;
-pub mod field;
+mod field;
 pub mod keymap;
-pub mod layout;
+mod layout;
 pub mod log_list;
+mod overlay;
 mod plain;
-pub mod region;
+mod point;
+mod region;
 pub mod scene;
+mod start;
 pub mod theme;
+mod walk;
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use termina::event::{KeyCode, KeyEvent, KeyEventKind};
 
-use crate::incident::{Command, Incident, IncidentId, Kind, Moment, PersonName, Plan, Refusal, Severity};
+use crate::incident::{
+    Command, Incident, IncidentId, Kind, Lateness, Moment, PersonName, Plan, Refusal, Severity,
+};
 use crate::lang::Lang;
+
+use action::{Action, Place};
+use alarm::Alarms;
+use ask::{Answer, Question};
+use cursor::Cursor;
+use keymap::{Key, Keymap};
+use log_list::LogList;
+use overlay::form::Form;
+use overlay::{Choice, Overlay, Stage, Turn, frame};
+use scene::{Hint, Hits, Look, Scene};
+use theme::Theme;
 
 /// What there is to see: the start screen, or a room.
 #[derive(Clone, Copy)]
@@ -66,7 +91,7 @@ pub struct Listed {
 }
 
 /// A plan that an incident can be started from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ListedPlan {
     /// What the command line calls it.
     pub name: String,
@@ -126,18 +151,395 @@ pub struct Opening {
     pub plan: Plan,
 }
 
-/// One person's screen.
-pub struct Screen {
-    pub(crate) lang: Lang,
+/// How one person's screen is set up.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    pub lang: Lang,
+    pub theme: Theme,
+    pub keymap: Keymap,
 }
 
+/// One person's screen.
+pub struct Screen {
+    look: Look,
+    keymap: Keymap,
+    cursor: Cursor,
+    log: LogList,
+    hints: Vec<Hint>,
+    overlay: Option<Overlay>,
+    /// What comes back when the overlay above it is gone.
+    behind: Vec<Overlay>,
+    notice: Option<Notice>,
+    hits: RefCell<Hits>,
+    /// What was asked of the world and not answered yet, oldest first.
+    asked: VecDeque<Asked>,
+    alarms: Alarms,
+    /// The incident that the cursor and the list are of.
+    room: Option<IncidentId>,
+    /// The selected line of the start screen.
+    row: usize,
+    clicked: Option<Clicked>,
+}
+
+/// A sentence at the bottom of the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Notice {
+    tone: Tone,
+    text: String,
+    /// How many seconds it has been there.
+    age: u8,
+}
+
+/// How a notice is meant: a bad one stays until the next key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tone {
+    Good,
+    Bad,
+}
+
+/// Something that the world has not answered yet.
+#[derive(Debug)]
+struct Asked {
+    /// The form it came from, which comes back when it is refused.
+    form: Option<Box<Form>>,
+    opens: bool,
+}
+
+/// The last click: a second one at its place soon after is a double click.
+#[derive(Clone, Copy, Debug)]
+struct Clicked {
+    column: u16,
+    row: u16,
+    ticks: u8,
+}
+
+/// A good notice goes after so many seconds.
+const NOTICE_AGE: u8 = 4;
+/// A screen shorter or narrower than this shows no overlay whole, but every one in part.
+const NOTICE_LINES: usize = 4;
+
 impl Screen {
-    pub fn update(&mut self, _world: World<'_>, _input: Input) -> Vec<Effect> {
-        Vec::new()
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            look: Look { lang: settings.lang, theme: settings.theme },
+            keymap: settings.keymap,
+            cursor: Cursor::default(),
+            log: LogList::default(),
+            hints: Vec::new(),
+            overlay: None,
+            behind: Vec::new(),
+            notice: None,
+            hits: RefCell::default(),
+            asked: VecDeque::new(),
+            alarms: Alarms::default(),
+            room: None,
+            row: 0,
+            clicked: None,
+        }
+    }
+
+    /// What the terminal's title says.
+    pub fn title(&self, world: World<'_>) -> String {
+        match world {
+            World::Start(_) => "warroom".to_owned(),
+            World::Room(view) => {
+                let incident = view.incident;
+                let late = incident
+                    .active_steps()
+                    .any(|step| incident.step_clock(step, view.now).lateness == Lateness::Late);
+                let sign = if late { "⚠ " } else { "" };
+                format!("{sign}{} · {} · warroom", incident.title, self.look.lang.severity(incident.severity))
+            }
+        }
+    }
+
+    pub fn update(&mut self, world: World<'_>, input: Input) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        self.follow(world);
+        match input {
+            Input::Key(key) if key.kind == KeyEventKind::Release => {}
+            Input::Key(key) => self.key(world, &key, &mut effects),
+            Input::Mouse(mouse) => self.mouse(world, mouse, &mut effects),
+            Input::Paste(text) => {
+                if let Some(overlay) = &mut self.overlay {
+                    let turn = overlay.paste(&text);
+                    self.turn(world, turn, &mut effects);
+                }
+            }
+            Input::Resize { .. } | Input::Changed => {}
+            Input::Tick => self.tick(world, &mut effects),
+            Input::Answer(answer) => self.answered(world, answer),
+        }
+        self.follow(world);
+        effects
+    }
+
+    /// Takes in the state as it is now, and leaves what belonged to another room.
+    fn follow(&mut self, world: World<'_>) {
+        match world {
+            World::Start(start) => {
+                if self.room.take().is_some() {
+                    self.leave_room();
+                }
+                self.row = self.row.min(start::rows(start).saturating_sub(1));
+            }
+            World::Room(view) => {
+                if self.room.as_ref() != Some(&view.incident.id) {
+                    self.leave_room();
+                    self.room = Some(view.incident.id.clone());
+                }
+                let listed = self.log.len();
+                self.log.follow(view.incident);
+                // A log that is scrolled back stays where it is read.
+                if self.cursor.log_back > 0 {
+                    self.cursor.log_back += self.log.len().saturating_sub(listed);
+                }
+                self.cursor.settle(view.incident);
+                self.cursor.log_back = self.cursor.log_back.min(self.log.len().saturating_sub(1));
+                let rows = match self.cursor.page {
+                    cursor::Page::People => view.present.len(),
+                    _ => view.incident.services.len(),
+                };
+                self.cursor.row = self.cursor.row.min(rows.saturating_sub(1));
+            }
+        }
+    }
+
+    fn leave_room(&mut self) {
+        self.cursor = Cursor::default();
+        self.log = LogList::default();
+        self.alarms = Alarms::default();
+        self.overlay = None;
+        self.behind.clear();
+        self.notice = None;
+        self.clicked = None;
+    }
+
+    fn key(&mut self, world: World<'_>, key: &KeyEvent, effects: &mut Vec<Effect>) {
+        self.clicked = None;
+        if self.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Bad) {
+            self.notice = None;
+        }
+        let key_of = Key::of(key);
+        if let Some(overlay) = &mut self.overlay {
+            // Whoever is lost presses Ctrl-C: it closes what is open, then leaves.
+            let escape = KeyEvent::from(KeyCode::Escape);
+            let key = if key_of.is_interrupt() { &escape } else { key };
+            let turn = overlay.key(world, &self.look, key);
+            return self.turn(world, turn, effects);
+        }
+        if key_of.is_interrupt() {
+            return effects.push(Effect::Quit);
+        }
+        if let Some(action) = self.keymap.action(self.place(), key_of) {
+            self.act(world, action, effects);
+        }
+    }
+
+    /// What became of the overlay.
+    fn turn(&mut self, world: World<'_>, turn: Turn, effects: &mut Vec<Effect>) {
+        match turn {
+            Turn::Stay => {}
+            Turn::Close => self.overlay = self.behind.pop(),
+            Turn::Choose(choice) => {
+                self.overlay = self.behind.pop();
+                self.choose(world, choice, effects);
+            }
+            Turn::Answer(answer) => {
+                let form = match std::mem::replace(&mut self.overlay, self.behind.pop()) {
+                    Some(Overlay::Form(form)) => Some(form),
+                    _ => None,
+                };
+                let opens = matches!(answer, Answer::Open(_));
+                self.asked.push_back(Asked { form, opens });
+                effects.push(match answer {
+                    Answer::Send(command) => Effect::Send(command),
+                    Answer::Open(opening) => Effect::Open(opening),
+                });
+            }
+            Turn::Filter(filter) => {
+                if let World::Room(view) = world {
+                    self.filter(view, filter);
+                }
+            }
+        }
+    }
+
+    fn choose(&mut self, world: World<'_>, choice: Choice, effects: &mut Vec<Effect>) {
+        if let Choice::Act(action) = choice {
+            return self.act(world, action, effects);
+        }
+        let World::Room(view) = world else { return };
+        match choice {
+            Choice::Act(_) => {}
+            Choice::Send(command) => self.send(command, effects),
+            Choice::Ask(question) => self.ask(view, question),
+            Choice::MoveStep(step) => self.pick_place_of(view, &step),
+            Choice::Filter(filter) => self.filter(view, filter),
+            Choice::ShowTask(task) => {
+                self.cursor.page = cursor::Page::Room;
+                self.cursor.pane = cursor::Pane::Tasks;
+                self.cursor.select_task(view.incident, &task);
+            }
+            Choice::ShowStep(step) => {
+                self.cursor.step = Some(step);
+                if self.cursor.page != cursor::Page::Timeline {
+                    self.cursor.page = cursor::Page::Room;
+                    self.cursor.pane = cursor::Pane::Timeline;
+                }
+            }
+        }
+    }
+
+    fn send(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        self.asked.push_back(Asked { form: None, opens: false });
+        effects.push(Effect::Send(command));
+    }
+
+    fn ask(&mut self, view: &View<'_>, question: Question) {
+        let form = question.form(view.incident, self.look.lang);
+        self.overlay = Some(Overlay::Form(Box::new(form)));
+    }
+
+    fn tell(&mut self, tone: Tone, text: String) {
+        self.notice = Some(Notice { tone, text, age: 0 });
+    }
+
+    fn answered(&mut self, world: World<'_>, answer: Result<(), Unanswered>) {
+        let Some(asked) = self.asked.pop_front() else { return };
+        let lang = self.look.lang;
+        let why = match (answer, world) {
+            (Ok(()), World::Room(view)) if !asked.opens => return self.tell_done(view),
+            (Ok(()), _) => return,
+            (Err(Unanswered::Refused(refusal)), World::Room(view)) => {
+                lang.refusal_in(&refusal, view.incident.zone)
+            }
+            (Err(Unanswered::Refused(refusal)), World::Start(_)) => lang.refusal(&refusal),
+            (Err(Unanswered::ReadOnly(why)), _) => why,
+        };
+        match asked.form {
+            // What was typed comes back, above whatever was opened since.
+            Some(form) => {
+                let former = self.overlay.replace(Overlay::Form(Box::new(form.refused(why))));
+                self.behind.extend(former);
+            }
+            None => self.tell(Tone::Bad, why),
+        }
+    }
+
+    /// Says what was done, as the log tells it.
+    fn tell_done(&mut self, view: &View<'_>) {
+        let mine = view.incident.log.iter().rev().take(8).find(|entry| entry.by.person == *view.me);
+        if let Some(entry) = mine {
+            let telling = self.look.lang.entry(view.incident, entry);
+            let text = [telling.what.as_str(), telling.text.as_str()].join(" ");
+            let first = text.trim().lines().next().unwrap_or_default().to_owned();
+            self.tell(Tone::Good, format!("✔ {first}"));
+        }
+    }
+
+    fn tick(&mut self, world: World<'_>, effects: &mut Vec<Effect>) {
+        if let Some(clicked) = &mut self.clicked {
+            clicked.ticks = clicked.ticks.saturating_add(1);
+        }
+        if let Some(notice) = &mut self.notice {
+            notice.age = notice.age.saturating_add(1);
+            if notice.tone == Tone::Good && notice.age >= NOTICE_AGE {
+                self.notice = None;
+            }
+        }
+        if let World::Room(view) = world {
+            for alarm in self.alarms.look(view.incident, view.now, self.look.lang) {
+                self.tell(Tone::Bad, format!("⚠ {alarm}"));
+                effects.push(Effect::Alarm(alarm));
+            }
+        }
+    }
+
+    /// Where the cursor is, for what keys mean.
+    fn place(&self) -> Place {
+        use cursor::{Page, Pane};
+        if self.room.is_none() {
+            return Place::Start;
+        }
+        match (self.cursor.page, self.cursor.pane) {
+            (Page::Room, Pane::Tasks) | (Page::Board, _) => Place::Tasks,
+            (Page::Room, Pane::Timeline) | (Page::Timeline, _) => Place::Timeline,
+            (Page::Room, Pane::Log) | (Page::Log, _) => Place::Log,
+            (Page::People, _) => Place::People,
+            (Page::Services, _) => Place::Services,
+        }
     }
 
     /// Draws the whole screen.
-    pub fn render(&mut self, _world: World<'_>, _buffer: &mut Buffer) {
-        let _ = self.lang;
+    pub fn render(&mut self, world: World<'_>, buffer: &mut Buffer) {
+        self.follow(world);
+        self.hits.borrow_mut().clear();
+        if buffer.area.is_empty() {
+            return;
+        }
+        let place = self.place();
+        self.hints = self.live_hints(place);
+        match world {
+            World::Start(start) => self.render_start(start, buffer),
+            World::Room(view) => {
+                let scene = Scene {
+                    view,
+                    cursor: &self.cursor,
+                    look: &self.look,
+                    log: &self.log,
+                    hints: &self.hints,
+                    hits: &self.hits,
+                };
+                region::render(&scene, buffer);
+            }
+        }
+        let area = buffer.area;
+        if !layout::fits(area) {
+            self.hits.borrow_mut().clear();
+            return;
+        }
+        if let Some(overlay) = &mut self.overlay {
+            let stage = Stage { world, look: &self.look, keymap: &self.keymap, place };
+            overlay.render(area, buffer, &stage, &mut self.hits.borrow_mut());
+        }
+        self.render_notice(world, buffer);
+    }
+
+    fn live_hints(&self, place: Place) -> Vec<Hint> {
+        let hint = |action: &Action| {
+            let key = self.keymap.keys(*action).next()?.spelled(self.look.lang);
+            Some(Hint { action: *action, key, label: action.word(self.look.lang) })
+        };
+        place.hints().iter().filter_map(hint).collect()
+    }
+
+    /// The notice, or why nothing can be written, above all else at the bottom.
+    fn render_notice(&self, world: World<'_>, buffer: &mut Buffer) {
+        let read_only = match world {
+            World::Room(view) => view.read_only,
+            World::Start(_) => None,
+        };
+        let searching = matches!(self.overlay, Some(Overlay::Search(_)));
+        let (text, tone) = match (&self.notice, read_only) {
+            (Some(notice), _) => (notice.text.as_str(), notice.tone),
+            (None, Some(why)) => (why, Tone::Bad),
+            (None, None) => return,
+        };
+        let theme = &self.look.theme;
+        let style = theme.style("overlay");
+        let style = style.patch(theme.style(match tone {
+            Tone::Good => "message.good",
+            Tone::Bad => "message.bad",
+        }));
+        let area = buffer.area;
+        let lines = frame::wrap(text, area.width.saturating_sub(2));
+        let height = u16::try_from(lines.len().min(NOTICE_LINES)).unwrap_or(1).min(area.height);
+        let bottom = area.bottom().saturating_sub(u16::from(searching));
+        let strip = Rect { y: bottom.saturating_sub(height).max(area.y), height, ..area };
+        frame::blank(strip, buffer, style);
+        for (y, line) in (strip.y..strip.bottom()).zip(&lines) {
+            frame::put(buffer, strip.x + 1, y, strip.width.saturating_sub(1), line, style);
+        }
     }
 }

@@ -126,6 +126,11 @@ impl Key {
         }
     }
 
+    /// Ctrl-C, whatever it is bound to.
+    pub fn is_interrupt(self) -> bool {
+        self.code == KeyCode::Char('c') && self.ctrl && !self.alt
+    }
+
     /// As people read it.
     pub fn spelled(self, lang: Lang) -> String {
         let mut text = String::new();

@@ -1,2 +1,142 @@
-# Forms, choices and questions.
+# Forms, choices, questions and details.
 ask-quoted = “{ $text }”
+
+# Forms.
+ask-note = Note
+ask-fact = Fact
+ask-decide = Decision
+ask-correct = Correct an entry
+ask-correct-about = The old text stays visible, struck through.
+ask-comment = Comment on the task
+ask-block = Task blocked
+ask-skip-task = Skip the task
+ask-retitle-task = Reword the task
+ask-add-task = New task
+ask-skip-step = Skip the step
+ask-extend = Planned time
+ask-add-phase = New phase
+ask-add-break = New break
+ask-add-day-end = New day end
+ask-hold = Hold
+ask-hold-about = All clocks stand still until you resume.
+ask-end-day = End the day
+ask-end-day-about = The clocks of the phases stand still until work goes on.
+ask-retitle = Title of the incident
+ask-describe = Situation
+ask-close = Close the incident
+ask-close-about = { $open ->
+    [0] All tasks are over. The clocks stop; the log still takes notes.
+    [one] One task is not over. The clocks stop; the log still takes notes.
+   *[other] { $open } tasks are not over. The clocks stop; the log still takes notes.
+}
+ask-reopen = Reopen the incident
+ask-add-service = New service
+ask-new-incident = New incident
+
+# Fields.
+ask-text = Text
+ask-decision = Decision
+ask-why = Why
+ask-objections = Objections
+ask-reason = Reason
+ask-missing = What is missing
+ask-title = Title
+ask-role = Role
+ask-phase = Phase
+ask-planned = Planned time
+ask-planned-hint = 45m, 1h30, or 45m..1h30
+ask-planned-hint-optional = optional: 45m, or 45m..1h30
+ask-first = At the very start
+ask-behind = Behind “{ $step }”
+ask-place = Place
+ask-at = Ends at
+ask-resume = Work goes on at
+ask-what = What is hit
+ask-since = Since when
+ask-impact = Impact
+ask-name = Name
+ask-priority = Priority
+ask-health = State
+ask-rto = RTO
+ask-rpo = RPO
+ask-rto-hint = optional: recovery time, 4h
+ask-rpo-hint = optional: data loss allowed, 1h
+ask-title-hint = Cyberattack, production encrypted
+ask-severity = Severity
+ask-plan = Plan
+ask-kind = Kind
+ask-speed = Speed
+ask-speed-hint = 1, or 60 to make an hour pass in a minute
+
+# Mistakes in a form.
+ask-needed = This field is needed.
+ask-number = Write a number from { $least } to { $most }.
+ask-time-unreadable = Write a time of day, such as 08:30.
+ask-speed-real = Only an exercise can go faster: choose “exercise”, or speed 1.
+ask-form-keys = Enter submit · Esc cancel
+ask-form-keys-prose = Enter submit · Alt+Enter line · Esc cancel
+ask-form-leaving = Your text will be lost. Esc once more to give it up.
+
+# Choices and questions.
+ask-yes = Enter  yes
+ask-no = Esc  no
+ask-picker-keys = ↑↓ choose · Enter · Esc
+ask-reader-keys = ↑↓ scroll · Esc close
+ask-search = Search
+ask-search-keys = Enter keep · Esc cancel
+ask-nothing-found = Nothing fits.
+ask-typed = “{ $text }”
+ask-palette = Commands
+ask-assign = Assign “{ $task }”
+ask-me = you
+ask-nobody = nobody
+ask-all = all
+ask-finish-open = { $open ->
+    [one] One task is not over in “{ $step }”. Finish the step all the same?
+   *[other] { $open } tasks are not over in “{ $step }”. Finish the step all the same?
+}
+ask-next-open = { $open ->
+    [one] One task is not over in what runs. Go on all the same? { $next }
+   *[other] { $open } tasks are not over in what runs. Go on all the same? { $next }
+}
+ask-next-night = { $open ->
+    [0] The day ends: { $next }. Go on to the night?
+    [one] The day ends: { $next }. One task is not over. Go on to the night?
+   *[other] The day ends: { $next }. { $open } tasks are not over. Go on to the night?
+}
+ask-no-task = No task is selected.
+ask-no-step = No step allows it.
+ask-no-service = No service is followed; add one first.
+ask-not-correctable = Only a note, a fact or a decision can be corrected; select one in the log.
+ask-copied = Copied.
+
+# Details.
+ask-help = Help
+ask-help-about = Every action is also found by its name among the commands. The mouse works: a click selects, a click on the box ticks, a double click opens.
+ask-more = ↓ { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}
+ask-gone = This is gone.
+ask-task = Task
+ask-entry = Entry of the log
+ask-state = State
+ask-task-state = { $state }: { $reason }
+ask-person = Person
+ask-changed = Last change
+ask-changed-by = { $at } by { $by }
+ask-started = Started at
+ask-planned-late = { $planned }, late
+ask-id = Id
+ask-comments = Comments
+ask-task-keys = What you can do
+ask-when = When
+ask-number-of-record = Record
+ask-former = Former text
+ask-corrected-by = Corrected { $at } by { $by }
+ask-undone-by = Taken back { $at } by { $by }
+
+# Alarms.
+ask-alarm-step = “{ $step }” has passed its planned time.
+ask-alarm-task = The task “{ $task }” has passed its planned time.
+ask-alarm-service = The service “{ $service }” has passed its recovery time.

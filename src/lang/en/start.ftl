@@ -1,1 +1,12 @@
 # The start screen.
+start-title = War room
+start-open = Open incidents
+start-plans = Start an incident from a plan
+start-closed = Closed incidents
+start-nothing-open = No incident is going on. Choose a plan with the arrows and press Enter to open one; an exercise touches nothing and is good for trying things out.
+start-opened = opened { $when } · { $id }
+start-closed-at = closed { $when } · { $id }
+start-plan = { $phases ->
+    [one] { $phases } phase
+   *[other] { $phases } phases
+} · { $planned }

@@ -1,2 +1,142 @@
-# Forms, choices and questions.
+# Formulaires, choix, questions et détails.
 ask-quoted = « { $text } »
+
+# Formulaires.
+ask-note = Note
+ask-fact = Fait constaté
+ask-decide = Décision
+ask-correct = Corriger une entrée
+ask-correct-about = L’ancien texte reste visible, barré.
+ask-comment = Commenter la tâche
+ask-block = Tâche bloquée
+ask-skip-task = Abandonner la tâche
+ask-retitle-task = Modifier l’intitulé de la tâche
+ask-add-task = Nouvelle tâche
+ask-skip-step = Sauter l’étape
+ask-extend = Durée prévue
+ask-add-phase = Nouvelle phase
+ask-add-break = Nouvelle pause
+ask-add-day-end = Nouvelle fin de journée
+ask-hold = Suspendre
+ask-hold-about = Toutes les horloges s’arrêtent jusqu’à la reprise.
+ask-end-day = Terminer la journée
+ask-end-day-about = Les horloges des phases s’arrêtent jusqu’à la reprise.
+ask-retitle = Titre de l’incident
+ask-describe = Situation
+ask-close = Clore l’incident
+ask-close-about = { $open ->
+    [0] Toutes les tâches sont terminées. Les horloges s’arrêtent ; la main courante reste ouverte aux notes.
+    [one] Une tâche n’est pas terminée. Les horloges s’arrêtent ; la main courante reste ouverte aux notes.
+   *[other] { $open } tâches ne sont pas terminées. Les horloges s’arrêtent ; la main courante reste ouverte aux notes.
+}
+ask-reopen = Rouvrir l’incident
+ask-add-service = Nouveau service
+ask-new-incident = Nouvel incident
+
+# Champs.
+ask-text = Texte
+ask-decision = Décision
+ask-why = Pourquoi
+ask-objections = Objections
+ask-reason = Motif
+ask-missing = Ce qui manque
+ask-title = Titre
+ask-role = Rôle
+ask-phase = Phase
+ask-planned = Durée prévue
+ask-planned-hint = 45m, 1h30, ou 45m..1h30
+ask-planned-hint-optional = facultatif : 45m, ou 45m..1h30
+ask-first = Au tout début
+ask-behind = Après « { $step } »
+ask-place = Place
+ask-at = Heure de fin
+ask-resume = Reprise à
+ask-what = Ce qui est touché
+ask-since = Depuis quand
+ask-impact = Conséquences
+ask-name = Nom
+ask-priority = Priorité
+ask-health = État
+ask-rto = RTO
+ask-rpo = RPO
+ask-rto-hint = facultatif : délai de reprise, 4h
+ask-rpo-hint = facultatif : perte de données admise, 1h
+ask-title-hint = Cyberattaque, production chiffrée
+ask-severity = Gravité
+ask-plan = Plan
+ask-kind = Type
+ask-speed = Vitesse
+ask-speed-hint = 1, ou 60 pour qu’une heure passe en une minute
+
+# Erreurs d’un formulaire.
+ask-needed = Ce champ est nécessaire.
+ask-number = Écrivez un nombre de { $least } à { $most }.
+ask-time-unreadable = Écrivez une heure du jour, par exemple 8h30 ou 08:30.
+ask-speed-real = Seul un exercice peut aller plus vite : choisissez « exercice », ou la vitesse 1.
+ask-form-keys = Entrée valider · Échap annuler
+ask-form-keys-prose = Entrée valider · Alt+Entrée ligne · Échap annuler
+ask-form-leaving = Votre texte sera perdu. Échap encore une fois pour l’abandonner.
+
+# Choix et questions.
+ask-yes = Entrée  oui
+ask-no = Échap  non
+ask-picker-keys = ↑↓ choisir · Entrée · Échap
+ask-reader-keys = ↑↓ défiler · Échap fermer
+ask-search = Rechercher
+ask-search-keys = Entrée garder · Échap annuler
+ask-nothing-found = Rien ne correspond.
+ask-typed = « { $text } »
+ask-palette = Commandes
+ask-assign = Affecter « { $task } »
+ask-me = vous
+ask-nobody = personne
+ask-all = tout
+ask-finish-open = { $open ->
+    [one] Une tâche n’est pas terminée dans « { $step } ». Terminer l’étape quand même ?
+   *[other] { $open } tâches ne sont pas terminées dans « { $step } ». Terminer l’étape quand même ?
+}
+ask-next-open = { $open ->
+    [one] Une tâche n’est pas terminée dans ce qui est en cours. Passer quand même à la suite ? { $next }
+   *[other] { $open } tâches ne sont pas terminées dans ce qui est en cours. Passer quand même à la suite ? { $next }
+}
+ask-next-night = { $open ->
+    [0] La journée se termine : { $next }. Passer à la nuit ?
+    [one] La journée se termine : { $next }. Une tâche n’est pas terminée. Passer à la nuit ?
+   *[other] La journée se termine : { $next }. { $open } tâches ne sont pas terminées. Passer à la nuit ?
+}
+ask-no-task = Aucune tâche n’est sélectionnée.
+ask-no-step = Aucune étape ne s’y prête.
+ask-no-service = Aucun service n’est suivi ; ajoutez-en un d’abord.
+ask-not-correctable = Seuls une note, un fait ou une décision se corrigent ; sélectionnez-en un dans la main courante.
+ask-copied = Copié.
+
+# Détails.
+ask-help = Aide
+ask-help-about = Chaque action se trouve aussi par son nom dans les commandes. La souris fonctionne : un clic sélectionne, un clic sur la case coche, un double clic ouvre.
+ask-more = ↓ { $lines ->
+    [one] { $lines } ligne
+   *[other] { $lines } lignes
+}
+ask-gone = Cela n’existe plus.
+ask-task = Tâche
+ask-entry = Entrée de la main courante
+ask-state = État
+ask-task-state = { $state } : { $reason }
+ask-person = Personne
+ask-changed = Dernier changement
+ask-changed-by = { $at } par { $by }
+ask-started = Commencée à
+ask-planned-late = { $planned }, en retard
+ask-id = Identifiant
+ask-comments = Commentaires
+ask-task-keys = Ce que vous pouvez faire
+ask-when = Quand
+ask-number-of-record = Enregistrement
+ask-former = Ancien texte
+ask-corrected-by = Corrigé le { $at } par { $by }
+ask-undone-by = Annulé le { $at } par { $by }
+
+# Alarmes.
+ask-alarm-step = « { $step } » a dépassé sa durée prévue.
+ask-alarm-task = La tâche « { $task } » a dépassé sa durée prévue.
+ask-alarm-service = Le service « { $service } » a dépassé son délai de reprise.

@@ -1,1 +1,12 @@
-# The start screen.
+# L’écran d’accueil.
+start-title = Salle de crise
+start-open = Incidents en cours
+start-plans = Démarrer un incident à partir d’un plan
+start-closed = Incidents clos
+start-nothing-open = Aucun incident n’est en cours. Choisissez un plan avec les flèches et appuyez sur Entrée pour en ouvrir un ; un exercice ne touche à rien et se prête aux essais.
+start-opened = ouvert le { $when } · { $id }
+start-closed-at = clos le { $when } · { $id }
+start-plan = { $phases ->
+    [one] { $phases } phase
+   *[other] { $phases } phases
+} · { $planned }

@@ -1,0 +1,524 @@
+//! What each action does: a move, an overlay, or a command.
+
+use fluent_bundle::FluentValue;
+
+use super::action::{ACTIONS, Action, Group, Place};
+use super::ask::{NewStep, Question, is_correctable, reads};
+use super::cursor::{Page, Pane};
+use super::log_list::Filter;
+use super::overlay::confirm::Confirm;
+use super::overlay::picker::{Free, Item, Picker};
+use super::overlay::reader::{Reader, Reading};
+use super::overlay::search::Search;
+use super::overlay::{Choice, Overlay};
+use super::walk::{Ground, Way};
+use super::{Effect, Screen, Tone, View, World};
+use crate::incident::{Command, EntryKind, Health, PersonName, Severity, Step, StepId, Task, TaskState};
+
+impl Screen {
+    /// Does what an action says.
+    pub(super) fn act(&mut self, world: World<'_>, action: Action, effects: &mut Vec<Effect>) {
+        match action {
+            Action::Palette => self.open_palette(world),
+            Action::Help => self.overlay = Some(Overlay::Reader(Reader::new(Reading::Help))),
+            Action::Redraw => effects.push(Effect::Redraw),
+            Action::Quit => effects.push(Effect::Quit),
+            _ => match world {
+                World::Start(start) => self.act_at_start(start, action, effects),
+                World::Room(view) => self.act_in_room(view, action, effects),
+            },
+        }
+    }
+
+    fn act_in_room(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
+        match action.row().group {
+            Group::Tasks => self.act_on_task(view, action, effects),
+            Group::Steps => self.act_on_step(view, action, effects),
+            Group::Log => self.act_on_log(view, action, effects),
+            Group::Incident | Group::Services => self.act_on_incident(view, action, effects),
+            Group::Screen | Group::Moving => self.act_on_screen(view, action, effects),
+        }
+    }
+
+    fn act_on_screen(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
+        let page = match action {
+            Action::Up => return self.walk(view, Way::Lines(-1)),
+            Action::Down => return self.walk(view, Way::Lines(1)),
+            Action::PageUp => return self.walk(view, Way::Pages(-1)),
+            Action::PageDown => return self.walk(view, Way::Pages(1)),
+            Action::First => return self.walk(view, Way::First),
+            Action::Last => return self.walk(view, Way::Last),
+            Action::Left => return self.walk(view, Way::Left),
+            Action::Right => return self.walk(view, Way::Right),
+            Action::NextPane => return self.next_pane(1),
+            Action::PreviousPane => return self.next_pane(2),
+            Action::Open => return self.open_selection(view),
+            Action::Back => return self.back(view),
+            Action::Follow => {
+                self.cursor.step = None;
+                return;
+            }
+            Action::Undo => return self.send(Command::Undo, effects),
+            Action::Leave => return effects.push(Effect::Leave),
+            Action::ShowRoom => Page::Room,
+            Action::ShowTimeline => Page::Timeline,
+            Action::ShowBoard => Page::Board,
+            Action::ShowLog => Page::Log,
+            Action::ShowPeople => Page::People,
+            Action::ShowServices => Page::Services,
+            _ => return,
+        };
+        self.show_page(page);
+    }
+
+    pub(super) fn show_page(&mut self, page: Page) {
+        if page != self.cursor.page {
+            self.cursor.row = 0;
+        }
+        self.cursor.page = page;
+    }
+
+    pub(super) fn walk(&mut self, view: &View<'_>, way: Way) {
+        let hits = self.hits.borrow();
+        let ground =
+            Ground { incident: view.incident, log: &self.log, hits: &hits, present: view.present.len() };
+        self.cursor.walk(way, &ground);
+    }
+
+    fn next_pane(&mut self, by: usize) {
+        const PANES: [Pane; 3] = [Pane::Timeline, Pane::Tasks, Pane::Log];
+        if self.cursor.page != Page::Room {
+            return self.show_page(Page::Room);
+        }
+        let at = PANES.iter().position(|pane| *pane == self.cursor.pane).unwrap_or(0);
+        self.cursor.pane = PANES[(at + by) % PANES.len()];
+    }
+
+    fn back(&mut self, view: &View<'_>) {
+        match self.place() {
+            Place::Log if self.cursor.entry.is_some() || self.cursor.log_back > 0 => {
+                self.cursor.entry = None;
+                self.cursor.log_back = 0;
+            }
+            _ if !self.log.filter().is_empty() => self.filter(view, Filter::default()),
+            Place::Tasks | Place::Timeline if self.cursor.step.is_some() => self.cursor.step = None,
+            _ => self.show_page(Page::Room),
+        }
+    }
+
+    pub(super) fn filter(&mut self, view: &View<'_>, filter: Filter) {
+        self.cursor.entry = None;
+        self.cursor.log_back = 0;
+        self.log.set(filter, view.incident);
+    }
+
+    fn open_selection(&mut self, view: &View<'_>) {
+        match self.place() {
+            Place::Timeline => {
+                self.cursor.step = self.cursor.timeline_step(view.incident);
+                self.cursor.page = Page::Room;
+                self.cursor.pane = Pane::Tasks;
+            }
+            Place::Log => {
+                if let Some(entry) = self.cursor.selected_entry(&self.log) {
+                    self.cursor.entry = Some(entry);
+                    self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(entry))));
+                }
+            }
+            Place::Services => self.pick_health(view),
+            Place::People => {
+                if let Some(person) = view.present.get(self.cursor.row).map(|present| present.person.clone())
+                {
+                    self.show_page(Page::Log);
+                    self.filter(view, Filter { person: Some(person), ..Filter::default() });
+                }
+            }
+            Place::Tasks | Place::Room | Place::Anywhere | Place::Start => {
+                if let Some((_, task)) = self.cursor.selected_task(view.incident) {
+                    self.overlay = Some(Overlay::Reader(Reader::new(Reading::Task(task.id.clone()))));
+                }
+            }
+        }
+    }
+
+    fn act_on_task(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
+        if action == Action::AddTask {
+            return self.ask_new_task(view);
+        }
+        let Some((_, task)) = self.cursor.selected_task(view.incident) else {
+            return self.tell(Tone::Bad, self.look.lang.say("ask-no-task"));
+        };
+        let id = task.id.clone();
+        // What is acted on stays selected: the next key shall not fall on its neighbour.
+        self.cursor.select_task(view.incident, &id);
+        match action {
+            Action::TickTask => self.send(tick(task), effects),
+            Action::StartTask => self.send(Command::StartTask { task: id }, effects),
+            Action::UnblockTask => self.send(Command::UnblockTask { task: id }, effects),
+            Action::ReopenTask => self.send(Command::ReopenTask { task: id }, effects),
+            Action::TakeTask => {
+                self.send(Command::AssignTask { task: id, person: Some(view.me.clone()) }, effects);
+            }
+            Action::BlockTask => self.ask(view, Question::BlockTask(id)),
+            Action::SkipTask => self.ask(view, Question::SkipTask(id)),
+            Action::CommentTask => self.ask(view, Question::CommentTask(id)),
+            Action::RetitleTask => self.ask(view, Question::RetitleTask(id)),
+            Action::AssignTask => self.pick_person(view, task),
+            _ => {}
+        }
+    }
+
+    fn ask_new_task(&mut self, view: &View<'_>) {
+        let incident = view.incident;
+        let here = self.cursor.selected_task(incident).map(|(step, _)| step.id.clone());
+        let here = here.or_else(|| self.cursor.timeline_step(incident));
+        let mut steps: Vec<StepId> =
+            incident.steps.iter().filter(|step| step.kind.is_phase()).map(|step| step.id.clone()).collect();
+        // The phase and the role of the cursor come first, and are chosen.
+        steps.sort_by_key(|step| Some(step) != here.as_ref());
+        let mut roles: Vec<_> = incident.roles().iter().map(|role| role.id.clone()).collect();
+        if self.cursor.role < roles.len() {
+            let role = roles.remove(self.cursor.role);
+            roles.insert(0, role);
+        }
+        self.ask(view, Question::AddTask { steps, roles });
+    }
+
+    fn pick_person(&mut self, view: &View<'_>, task: &Task) {
+        let lang = self.look.lang;
+        let send =
+            |person: Option<PersonName>| Choice::Send(Command::AssignTask { task: task.id.clone(), person });
+        let mut items: Vec<Item> = people(view)
+            .into_iter()
+            .map(|person| {
+                let detail = if person == *view.me { lang.say("ask-me") } else { String::new() };
+                Item::new(person.to_string(), send(Some(person))).detail(detail)
+            })
+            .collect();
+        if task.assignee.is_some() {
+            items.push(Item::new(lang.say("ask-nobody"), send(None)));
+        }
+        let title = lang.say_with("ask-assign", &[("task", task.title.as_str().into())]);
+        let free = Free::Assign(task.id.clone());
+        self.overlay = Some(Overlay::Picker(Picker::new(title, items).or_typed(free)));
+    }
+
+    fn act_on_step(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
+        let choice: fn(StepId) -> Choice = match action {
+            Action::NextStep => return self.next_step(view, effects),
+            Action::AddPhase => return self.ask_new_step(view, NewStep::Phase),
+            Action::AddBreak => return self.ask_new_step(view, NewStep::Break),
+            Action::AddDayEnd => return self.ask_new_step(view, NewStep::DayEnd),
+            Action::StartStep => |step| Choice::Send(Command::StartStep { step }),
+            Action::FinishStep => |step| Choice::Send(Command::FinishStep { step }),
+            Action::SkipStep => |step| Choice::Ask(Question::SkipStep(step)),
+            Action::ReopenStep => |step| Choice::Send(Command::ReopenStep { step }),
+            Action::ExtendStep => |step| Choice::Ask(Question::ExtendStep(step)),
+            Action::MoveStep => Choice::MoveStep,
+            _ => return,
+        };
+        let fits = |step: &Step| match action {
+            Action::StartStep | Action::SkipStep | Action::MoveStep => step.is_waiting(),
+            Action::FinishStep => step.is_active(),
+            Action::ReopenStep => !(step.is_waiting() || step.is_active()),
+            _ => (step.is_waiting() || step.is_active()) && step.kind.planned().is_some(),
+        };
+        let steps: Vec<&Step> =
+            view.incident.steps.iter().map(AsRef::as_ref).filter(|step| fits(step)).collect();
+        let selected = match self.place() {
+            Place::Timeline => self.cursor.timeline_step(view.incident),
+            _ => self.cursor.step.clone(),
+        };
+        let selected = selected.and_then(|id| steps.iter().find(|step| step.id == id));
+        let only = || steps.first().filter(|_| steps.len() == 1 && action == Action::FinishStep);
+        match selected.or_else(only) {
+            Some(step) => self.choose_step(view, step, choice(step.id.clone()), effects),
+            None if steps.is_empty() => self.tell(Tone::Bad, self.look.lang.say("ask-no-step")),
+            None => {
+                let items = steps.iter().map(|step| {
+                    Item::new(step.title.to_string(), choice(step.id.clone()))
+                        .detail(self.look.lang.step_state(&step.state))
+                });
+                let picker = Picker::new(action.sentence(self.look.lang), items.collect());
+                self.overlay = Some(Overlay::Picker(picker));
+            }
+        }
+    }
+
+    /// Acts on a step; finishing one with open tasks asks first.
+    fn choose_step(&mut self, view: &View<'_>, step: &Step, choice: Choice, effects: &mut Vec<Effect>) {
+        let lang = self.look.lang;
+        let (over, all) = step.progress();
+        if let Choice::Send(command @ Command::FinishStep { .. }) = &choice
+            && over < all
+        {
+            let text = lang.say_with(
+                "ask-finish-open",
+                &[("open", (all - over).into()), ("step", step.title.as_str().into())],
+            );
+            let title = Action::FinishStep.sentence(lang);
+            self.overlay = Some(Overlay::Confirm(Confirm::new(title, text, command.clone())));
+            return;
+        }
+        self.choose(World::Room(view), choice, effects);
+    }
+
+    fn next_step(&mut self, view: &View<'_>, effects: &mut Vec<Effect>) {
+        let lang = self.look.lang;
+        let incident = view.incident;
+        let open: usize =
+            incident.active_steps().map(|step| step.progress()).map(|(over, all)| all - over).sum();
+        let next = incident.next_step();
+        let night = next.is_some_and(|step| step.kind.is_day_end());
+        if incident.night().is_some() || (open == 0 && !night) || incident.is_held() || incident.is_closed() {
+            return self.send(Command::NextStep, effects);
+        }
+        let next = next.map_or("", |step| step.title.as_str());
+        let key = if night { "ask-next-night" } else { "ask-next-open" };
+        let text = lang.say_with(key, &[("open", open.into()), ("next", FluentValue::from(next))]);
+        let title = Action::NextStep.sentence(lang);
+        self.overlay = Some(Overlay::Confirm(Confirm::new(title, text, Command::NextStep)));
+    }
+
+    fn ask_new_step(&mut self, view: &View<'_>, what: NewStep) {
+        let after = std::iter::once(None).chain(view.incident.steps.iter().map(|step| Some(step.id.clone())));
+        let after = after.collect();
+        self.ask(view, Question::AddStep { what, after });
+    }
+
+    pub(super) fn pick_place_of(&mut self, view: &View<'_>, step: &StepId) {
+        let lang = self.look.lang;
+        let to = |after: Option<StepId>| Choice::Send(Command::MoveStep { step: step.clone(), after });
+        let mut items = vec![Item::new(lang.say("ask-first"), to(None))];
+        items.extend(view.incident.steps.iter().filter(|other| other.id != *step).map(|other| {
+            let label = lang.say_with("ask-behind", &[("step", other.title.as_str().into())]);
+            Item::new(label, to(Some(other.id.clone()))).detail(lang.step_state(&other.state))
+        }));
+        let at = view.incident.steps.iter().take_while(|other| other.id != *step).count();
+        let title = Action::MoveStep.sentence(lang);
+        self.overlay = Some(Overlay::Picker(Picker::new(title, items).at(at)));
+    }
+
+    fn act_on_log(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
+        match action {
+            Action::Note => self.ask(view, Question::Note),
+            Action::Fact => self.ask(view, Question::Fact),
+            Action::Decide => self.ask(view, Question::Decide),
+            Action::Correct => self.correct(view),
+            Action::Copy => self.copy(view, effects),
+            Action::Search => {
+                self.show_log();
+                self.overlay = Some(Overlay::Search(Search::new(self.log.filter().clone())));
+            }
+            Action::FilterKind => self.pick_kind(),
+            Action::FilterPerson => self.pick_author(view),
+            Action::ClearFilter => self.filter(view, Filter::default()),
+            _ => {}
+        }
+    }
+
+    /// Where the log can be seen, the keyboard goes to it.
+    fn show_log(&mut self) {
+        if self.cursor.page == Page::Room {
+            self.cursor.pane = Pane::Log;
+        } else {
+            self.show_page(Page::Log);
+        }
+    }
+
+    fn correct(&mut self, view: &View<'_>) {
+        let entry = self.cursor.selected_entry(&self.log).and_then(|seq| view.incident.log.get(seq));
+        match entry.filter(|entry| is_correctable(entry)) {
+            Some(entry) => self.ask(view, Question::Correct(entry.seq)),
+            None => self.tell(Tone::Bad, self.look.lang.say("ask-not-correctable")),
+        }
+    }
+
+    fn copy(&mut self, view: &View<'_>, effects: &mut Vec<Effect>) {
+        let text = match self.place() {
+            Place::Log => {
+                let entry = self.cursor.selected_entry(&self.log).and_then(|seq| view.incident.log.get(seq));
+                entry.map(|entry| match reads(entry) {
+                    "" => self.look.lang.entry(view.incident, entry).text,
+                    words => words.to_owned(),
+                })
+            }
+            Place::Services => {
+                view.incident.services.get(self.cursor.row).map(|service| service.name.to_string())
+            }
+            Place::Timeline => self
+                .cursor
+                .timeline_step(view.incident)
+                .and_then(|step| view.incident.step(&step))
+                .map(|step| step.title.to_string()),
+            _ => self.cursor.selected_task(view.incident).map(|(_, task)| task.title.to_string()),
+        };
+        if let Some(text) = text {
+            effects.push(Effect::Copy(text));
+            self.tell(Tone::Good, self.look.lang.say("ask-copied"));
+        }
+    }
+
+    fn pick_kind(&mut self) {
+        self.show_log();
+        let lang = self.look.lang;
+        let now = self.log.filter();
+        let all = Item::new(lang.say("ask-all"), Choice::Filter(Filter { kinds: Vec::new(), ..now.clone() }));
+        let kinds = EntryKind::ALL.iter().map(|kind| {
+            // Choosing one more widens the filter, choosing one again takes it out.
+            let mut kinds = now.kinds.clone();
+            let had = kinds.contains(kind);
+            if had {
+                kinds.retain(|other| other != kind);
+            } else {
+                kinds.push(*kind);
+            }
+            let item = Item::new(lang.entry_kind(*kind), Choice::Filter(Filter { kinds, ..now.clone() }));
+            if had { item.detail("✔") } else { item }
+        });
+        let items = std::iter::once(all).chain(kinds).collect();
+        let title = Action::FilterKind.sentence(lang);
+        self.overlay = Some(Overlay::Picker(Picker::new(title, items)));
+    }
+
+    fn pick_author(&mut self, view: &View<'_>) {
+        self.show_log();
+        let lang = self.look.lang;
+        let now = self.log.filter();
+        let choice = |person| Choice::Filter(Filter { person, ..now.clone() });
+        let mut authors = people(view);
+        authors.extend(
+            view.incident
+                .log
+                .iter()
+                .map(|entry| &entry.by.person)
+                .collect::<std::collections::BTreeSet<_>>()
+                .into_iter()
+                .cloned(),
+        );
+        authors.sort();
+        authors.dedup();
+        let all = Item::new(lang.say("ask-all"), choice(None));
+        let items = authors.into_iter().map(|person| Item::new(person.to_string(), choice(Some(person))));
+        let items = std::iter::once(all).chain(items).collect();
+        let title = Action::FilterPerson.sentence(lang);
+        self.overlay = Some(Overlay::Picker(Picker::new(title, items)));
+    }
+
+    fn act_on_incident(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
+        let lang = self.look.lang;
+        let incident = view.incident;
+        match action {
+            Action::Hold if incident.is_held() => self.send(Command::Resume, effects),
+            Action::Hold => self.ask(view, Question::Hold),
+            Action::Resume => self.send(Command::Resume, effects),
+            Action::EndDay if incident.night().is_some() => self.send(Command::StartDay, effects),
+            Action::EndDay => self.ask(view, Question::EndDay),
+            Action::StartDay => self.send(Command::StartDay, effects),
+            Action::Retitle => self.ask(view, Question::Retitle),
+            Action::Describe => self.ask(view, Question::Describe),
+            Action::Close => self.ask(view, Question::Close),
+            Action::Reopen => self.ask(view, Question::Reopen),
+            Action::AddService => self.ask(view, Question::AddService),
+            Action::SetService => self.pick_health(view),
+            Action::SetSeverity => {
+                let items = Severity::ALL.iter().map(|severity| {
+                    let choice = Choice::Send(Command::SetSeverity { severity: *severity });
+                    Item::new(lang.severity(*severity), choice)
+                });
+                let at = Severity::ALL.iter().position(|severity| *severity == incident.severity);
+                let picker = Picker::new(action.sentence(lang), items.collect()).at(at.unwrap_or(0));
+                self.overlay = Some(Overlay::Picker(picker));
+            }
+            Action::SetZone => {
+                let zones = chrono_tz::TZ_VARIANTS.iter();
+                let items =
+                    zones.map(|zone| Item::new(zone.name(), Choice::Send(Command::SetZone { zone: *zone })));
+                let at = chrono_tz::TZ_VARIANTS.iter().position(|zone| *zone == incident.zone).unwrap_or(0);
+                let picker = Picker::new(action.sentence(lang), items.collect()).at(at);
+                self.overlay = Some(Overlay::Picker(picker));
+            }
+            _ => {}
+        }
+    }
+
+    /// Which state the selected service is in now; away from the services, which service first.
+    fn pick_health(&mut self, view: &View<'_>) {
+        let lang = self.look.lang;
+        let services = &view.incident.services;
+        let here = (self.cursor.page == Page::Services).then(|| services.get(self.cursor.row)).flatten();
+        let many: Vec<_> = here.map_or_else(|| services.iter().collect(), |service| vec![service]);
+        if many.is_empty() {
+            return self.tell(Tone::Bad, lang.say("ask-no-service"));
+        }
+        let items = many.iter().flat_map(|service| {
+            Health::ALL.into_iter().map(move |health| {
+                let command = Command::SetService { service: service.id.clone(), health };
+                let mark = if service.health == health { "✔" } else { "" };
+                let label = match here {
+                    Some(_) => lang.health(health),
+                    None => format!("{} → {}", service.name, lang.health(health)),
+                };
+                Item::new(label, Choice::Send(command)).detail(mark)
+            })
+        });
+        let title =
+            here.map_or_else(|| Action::SetService.sentence(lang), |service| service.name.to_string());
+        self.overlay = Some(Overlay::Picker(Picker::new(title, items.collect())));
+    }
+
+    fn open_palette(&mut self, world: World<'_>) {
+        let lang = self.look.lang;
+        let here = self.place();
+        let at_start = here == Place::Start;
+        let rows = ACTIONS.iter().filter(|row| match row.place {
+            Place::Start => at_start,
+            Place::Anywhere => true,
+            _ => !at_start,
+        });
+        // Finding the palette from inside of it would only close it.
+        let rows = rows.filter(|row| row.action != Action::Palette);
+        let mut items: Vec<Item> = rows
+            .map(|row| {
+                Item::new(row.action.sentence(lang), Choice::Act(row.action))
+                    .detail(self.keymap.spelled(row.action, lang))
+                    .also(row.name)
+            })
+            .collect();
+        if let World::Room(view) = world {
+            items.extend(view.incident.steps.iter().map(|step| {
+                Item::new(step.title.to_string(), Choice::ShowStep(step.id.clone()))
+                    .detail(lang.step_state(&step.state))
+                    .only_found()
+            }));
+            items.extend(view.incident.tasks().map(|(step, task)| {
+                Item::new(task.title.to_string(), Choice::ShowTask(task.id.clone()))
+                    .detail(step.title.to_string())
+                    .also(task.id.as_str())
+                    .only_found()
+            }));
+        }
+        self.overlay = Some(Overlay::Picker(Picker::new(lang.say("ask-palette"), items)));
+    }
+}
+
+/// What the box of a task does.
+pub fn tick(task: &Task) -> Command {
+    let id = task.id.clone();
+    match task.state {
+        TaskState::Done | TaskState::Skipped { .. } => Command::ReopenTask { task: id },
+        TaskState::Todo | TaskState::Doing | TaskState::Blocked { .. } => Command::FinishTask { task: id },
+    }
+}
+
+/// Who is here, and who has a task, oneself first.
+fn people(view: &View<'_>) -> Vec<PersonName> {
+    let mut people: Vec<PersonName> = view.present.iter().map(|present| present.person.clone()).collect();
+    people.extend(view.incident.assignees().into_iter().cloned());
+    people.push(view.incident.commander.clone());
+    people.push(view.me.clone());
+    people.sort();
+    people.dedup();
+    people.sort_by_key(|person| person != view.me);
+    people
+}

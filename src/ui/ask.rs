@@ -1,0 +1,354 @@
+//! What a form asks for, and the command that its answer is.
+
+use chrono::NaiveTime;
+use fluent_bundle::FluentValue;
+
+use super::overlay::form::{Form, Row, Wrong};
+use super::{ListedPlan, Opening};
+use crate::incident::{
+    Command, Entry, Event, Health, Incident, Kind, Line, Planned, Prose, RoleId, Seq, Severity, Situation,
+    StepId, StepKind, TaskId, read_seconds,
+};
+use crate::lang::Lang;
+
+/// A question that takes words to answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    Note,
+    Fact,
+    Decide,
+    Correct(Seq),
+    CommentTask(TaskId),
+    BlockTask(TaskId),
+    SkipTask(TaskId),
+    RetitleTask(TaskId),
+    /// With the steps and roles that its choices list.
+    AddTask {
+        steps: Vec<StepId>,
+        roles: Vec<RoleId>,
+    },
+    SkipStep(StepId),
+    ExtendStep(StepId),
+    /// With the steps that it can stand behind, before them the very first place.
+    AddStep {
+        what: NewStep,
+        after: Vec<Option<StepId>>,
+    },
+    Hold,
+    EndDay,
+    Retitle,
+    Describe,
+    Close,
+    Reopen,
+    AddService,
+    NewIncident {
+        plans: Vec<ListedPlan>,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewStep {
+    Phase,
+    Break,
+    DayEnd,
+}
+
+/// What an answered form asks of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    Send(Command),
+    Open(Box<Opening>),
+}
+
+/// The fastest exercise.
+const SPEED_MOST: u32 = 86_400;
+
+impl Question {
+    /// The form, as the incident is now.
+    #[expect(clippy::too_many_lines, reason = "one arm a question, read as a list")]
+    pub fn form(self, incident: &Incident, lang: Lang) -> Form {
+        let say = |key: &str| lang.say(key);
+        let task = |id: &TaskId| {
+            incident.task(id).map(|(_, task)| task.title.as_str()).unwrap_or_default().to_owned()
+        };
+        let step =
+            |id: &StepId| incident.step(id).map(|step| step.title.as_str()).unwrap_or_default().to_owned();
+        let reason = || Row::line(say("ask-reason"), "");
+        let (title, about, rows) = match &self {
+            Self::Note => ("ask-note", String::new(), vec![Row::prose(say("ask-text"), "")]),
+            Self::Fact => ("ask-fact", String::new(), vec![Row::prose(say("ask-text"), "")]),
+            Self::Decide => (
+                "ask-decide",
+                String::new(),
+                vec![
+                    Row::prose(say("ask-decision"), ""),
+                    Row::prose(say("ask-why"), ""),
+                    Row::prose(say("ask-objections"), ""),
+                ],
+            ),
+            Self::Correct(entry) => {
+                let entry = incident.log.get(*entry);
+                let now = entry.map(|entry| reads(entry).to_owned()).unwrap_or_default();
+                ("ask-correct", say("ask-correct-about"), vec![Row::prose(say("ask-text"), &now)])
+            }
+            Self::CommentTask(id) => ("ask-comment", task(id), vec![Row::prose(say("ask-text"), "")]),
+            Self::BlockTask(id) => ("ask-block", task(id), vec![Row::line(say("ask-missing"), "")]),
+            Self::SkipTask(id) => ("ask-skip-task", task(id), vec![reason()]),
+            Self::RetitleTask(id) => {
+                ("ask-retitle-task", String::new(), vec![Row::line(say("ask-title"), &task(id))])
+            }
+            Self::AddTask { steps, roles } => {
+                let roles = roles.iter().filter_map(|id| incident.role(id)).map(|role| role.name.to_string());
+                let rows = vec![
+                    Row::line(say("ask-title"), ""),
+                    Row::choice(say("ask-role"), roles.collect(), 0),
+                    Row::choice(say("ask-phase"), steps.iter().map(step).collect(), 0),
+                    Row::line(say("ask-planned"), "").hint(say("ask-planned-hint-optional")),
+                ];
+                ("ask-add-task", String::new(), rows)
+            }
+            Self::SkipStep(id) => ("ask-skip-step", step(id), vec![reason()]),
+            Self::ExtendStep(id) => {
+                let planned = incident.step(id).and_then(|step| step.kind.planned());
+                let planned = planned.map(|planned| planned.to_string()).unwrap_or_default();
+                let row = Row::line(say("ask-planned"), &planned).hint(say("ask-planned-hint"));
+                ("ask-extend", step(id), vec![row])
+            }
+            Self::AddStep { what, after } => {
+                let places = after.iter().map(|after| match after {
+                    None => say("ask-first"),
+                    Some(id) => lang.say_with("ask-behind", &[("step", step(id).into())]),
+                });
+                let places: Vec<String> = places.collect();
+                let runs =
+                    incident.steps.iter().rev().find(|step| !step.is_waiting()).map(|step| step.id.clone());
+                let at = after.iter().position(|after| *after == runs).unwrap_or(0);
+                let mut rows = vec![Row::line(say("ask-title"), "")];
+                let key = match what {
+                    NewStep::Phase => "ask-add-phase",
+                    NewStep::Break => "ask-add-break",
+                    NewStep::DayEnd => "ask-add-day-end",
+                };
+                if *what == NewStep::DayEnd {
+                    rows.push(Row::line(say("ask-at"), "18:00"));
+                    rows.push(Row::line(say("ask-resume"), "08:00"));
+                } else {
+                    rows.push(Row::line(say("ask-planned"), "").hint(say("ask-planned-hint")));
+                }
+                rows.push(Row::choice(say("ask-place"), places, at));
+                (key, String::new(), rows)
+            }
+            Self::Hold => ("ask-hold", say("ask-hold-about"), vec![reason()]),
+            Self::EndDay => {
+                let planned = incident.steps.iter().find(|step| step.is_waiting() && step.kind.is_day_end());
+                let resume = match planned.map(|step| step.kind) {
+                    Some(StepKind::DayEnd { resume, .. }) => resume.format("%H:%M").to_string(),
+                    _ => "08:00".to_owned(),
+                };
+                ("ask-end-day", say("ask-end-day-about"), vec![Row::line(say("ask-resume"), &resume)])
+            }
+            Self::Retitle => {
+                ("ask-retitle", String::new(), vec![Row::line(say("ask-title"), incident.title.as_str())])
+            }
+            Self::Describe => {
+                let now = &incident.situation;
+                let rows = vec![
+                    Row::prose(say("ask-what"), now.what.as_str()),
+                    Row::line(say("ask-since"), now.since.as_str()),
+                    Row::prose(say("ask-impact"), now.impact.as_str()),
+                ];
+                ("ask-describe", String::new(), rows)
+            }
+            Self::Close => {
+                let open = incident.tasks().filter(|(_, task)| !task.state.is_over()).count();
+                let about = lang.say_with("ask-close-about", &[("open", open.into())]);
+                ("ask-close", about, vec![reason()])
+            }
+            Self::Reopen => ("ask-reopen", String::new(), vec![reason()]),
+            Self::AddService => {
+                let health = Health::ALL.iter().map(|health| lang.health(*health)).collect();
+                let rows = vec![
+                    Row::line(say("ask-name"), ""),
+                    Row::line(say("ask-priority"), "1"),
+                    Row::choice(say("ask-health"), health, 2),
+                    Row::line(say("ask-rto"), "").hint(say("ask-rto-hint")),
+                    Row::line(say("ask-rpo"), "").hint(say("ask-rpo-hint")),
+                ];
+                ("ask-add-service", String::new(), rows)
+            }
+            Self::NewIncident { .. } => ("ask-new-incident", String::new(), Vec::new()),
+        };
+        let title = lang.say(title);
+        Form::new(self, title, about, rows)
+    }
+
+    /// The form that opens an incident; `plan` is chosen at first.
+    pub fn new_incident(plans: &[ListedPlan], plan: usize, lang: Lang) -> Form {
+        let names = plans.iter().map(|listed| listed.plan.title.to_string()).collect();
+        let severities = Severity::ALL.iter().map(|severity| lang.severity(*severity).to_owned()).collect();
+        let kinds = [Kind::Real, Kind::Exercise].iter().map(|kind| lang.kind(*kind)).collect();
+        let rows = vec![
+            Row::line(lang.say("ask-title"), "").hint(lang.say("ask-title-hint")),
+            Row::choice(lang.say("ask-severity"), severities, 1),
+            Row::choice(lang.say("ask-plan"), names, plan),
+            Row::choice(lang.say("ask-kind"), kinds, 0),
+            Row::line(lang.say("ask-speed"), "1").hint(lang.say("ask-speed-hint")),
+        ];
+        let question = Self::NewIncident { plans: plans.to_vec() };
+        Form::new(question, lang.say("ask-new-incident"), String::new(), rows)
+    }
+
+    /// What the filled form asks for, or which field is wrong.
+    pub fn answer(&self, form: &Form, lang: Lang) -> Result<Answer, Wrong> {
+        let command = match self {
+            Self::Note => Command::Note { text: prose(form, 0, lang)? },
+            Self::Fact => Command::RecordFact { text: prose(form, 0, lang)? },
+            Self::Decide => Command::Decide {
+                text: prose(form, 0, lang)?,
+                why: Prose::new(form.text(1)),
+                objections: Prose::new(form.text(2)),
+            },
+            Self::Correct(entry) => Command::Correct { entry: *entry, text: prose(form, 0, lang)? },
+            Self::CommentTask(task) => {
+                Command::CommentTask { task: task.clone(), text: prose(form, 0, lang)? }
+            }
+            Self::BlockTask(task) => Command::BlockTask { task: task.clone(), reason: line(form, 0, lang)? },
+            Self::SkipTask(task) => Command::SkipTask { task: task.clone(), reason: line(form, 0, lang)? },
+            Self::RetitleTask(task) => {
+                Command::RetitleTask { task: task.clone(), title: line(form, 0, lang)? }
+            }
+            Self::AddTask { steps, roles } => Command::AddTask {
+                title: line(form, 0, lang)?,
+                role: roles.get(form.chosen(1)).cloned().ok_or_else(|| needed(1, lang))?,
+                step: steps.get(form.chosen(2)).cloned().ok_or_else(|| needed(2, lang))?,
+                planned: match form.text(3).trim() {
+                    "" => None,
+                    _ => Some(planned(form, 3, lang)?),
+                },
+            },
+            Self::SkipStep(step) => Command::SkipStep { step: step.clone(), reason: line(form, 0, lang)? },
+            Self::ExtendStep(step) => {
+                Command::ExtendStep { step: step.clone(), planned: planned(form, 0, lang)? }
+            }
+            Self::AddStep { what, after } => {
+                let title = line(form, 0, lang)?;
+                let (kind, place) = match what {
+                    NewStep::Phase => (StepKind::Phase { planned: planned(form, 1, lang)? }, 2),
+                    NewStep::Break => (StepKind::Break { planned: planned(form, 1, lang)? }, 2),
+                    NewStep::DayEnd => {
+                        (StepKind::DayEnd { at: time(form, 1, lang)?, resume: time(form, 2, lang)? }, 3)
+                    }
+                };
+                let after = after.get(form.chosen(place)).cloned().flatten();
+                Command::AddStep { title, kind, after }
+            }
+            Self::Hold => Command::Hold { reason: Line::new(form.text(0)) },
+            Self::EndDay => Command::EndDay { resume: Some(time(form, 0, lang)?) },
+            Self::Retitle => Command::Retitle { title: line(form, 0, lang)? },
+            Self::Describe => Command::Describe {
+                situation: Situation {
+                    what: Prose::new(form.text(0)),
+                    since: Line::new(form.text(1)),
+                    impact: Prose::new(form.text(2)),
+                },
+            },
+            Self::Close => Command::Close { reason: Line::new(form.text(0)) },
+            Self::Reopen => Command::Reopen { reason: Line::new(form.text(0)) },
+            Self::AddService => Command::AddService {
+                name: line(form, 0, lang)?,
+                priority: number(form, 1, (1, u8::MAX.into()), lang)?.try_into().unwrap_or(u8::MAX),
+                health: Health::ALL.get(form.chosen(2)).copied().unwrap_or_default(),
+                rto: seconds(form, 3, lang)?,
+                rpo: seconds(form, 4, lang)?,
+            },
+            Self::NewIncident { plans } => {
+                let title = line(form, 0, lang)?;
+                let kind = if form.chosen(3) == 0 { Kind::Real } else { Kind::Exercise };
+                let speed = number(form, 4, (1, SPEED_MOST), lang)?;
+                if kind == Kind::Real && speed != 1 {
+                    return Err(Wrong { row: 4, why: lang.say("ask-speed-real") });
+                }
+                return Ok(Answer::Open(Box::new(Opening {
+                    title: title.to_string(),
+                    severity: Severity::ALL.get(form.chosen(1)).copied().unwrap_or_default(),
+                    kind,
+                    speed,
+                    plan: plans
+                        .get(form.chosen(2))
+                        .map(|listed| listed.plan.clone())
+                        .ok_or_else(|| needed(2, lang))?,
+                })));
+            }
+        };
+        Ok(Answer::Send(command))
+    }
+}
+
+fn needed(row: usize, lang: Lang) -> Wrong {
+    Wrong { row, why: lang.say("ask-needed") }
+}
+
+fn line(form: &Form, row: usize, lang: Lang) -> Result<Line, Wrong> {
+    let line = Line::new(form.text(row));
+    if line.is_empty() { Err(needed(row, lang)) } else { Ok(line) }
+}
+
+fn prose(form: &Form, row: usize, lang: Lang) -> Result<Prose, Wrong> {
+    let prose = Prose::new(form.text(row));
+    if prose.as_str().trim().is_empty() { Err(needed(row, lang)) } else { Ok(prose) }
+}
+
+fn planned(form: &Form, row: usize, lang: Lang) -> Result<Planned, Wrong> {
+    if form.text(row).trim().is_empty() {
+        return Err(needed(row, lang));
+    }
+    form.text(row).parse().map_err(|bad| Wrong { row, why: lang.bad_planned(&bad) })
+}
+
+/// A length of time that may be left out.
+fn seconds(form: &Form, row: usize, lang: Lang) -> Result<Option<u32>, Wrong> {
+    match form.text(row).trim() {
+        "" => Ok(None),
+        text => read_seconds(text).map(Some).map_err(|bad| Wrong { row, why: lang.bad_planned(&bad) }),
+    }
+}
+
+fn number(form: &Form, row: usize, (least, most): (u32, u32), lang: Lang) -> Result<u32, Wrong> {
+    let number = form.text(row).trim().parse().ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| {
+        let bounds = [("least", FluentValue::from(least)), ("most", FluentValue::from(most))];
+        Wrong { row, why: lang.say_with("ask-number", &bounds) }
+    })
+}
+
+/// A time of day: `8:00`, `08h00`, `8h`, `0800` is none.
+fn time(form: &Form, row: usize, lang: Lang) -> Result<NaiveTime, Wrong> {
+    let text = form.text(row).trim().to_lowercase().replace('h', ":");
+    let (hour, minute) = text.split_once(':').unwrap_or((text.as_str(), ""));
+    let minute = if minute.is_empty() { Some(0) } else { minute.trim().parse().ok() };
+    let time = hour
+        .trim()
+        .parse()
+        .ok()
+        .zip(minute)
+        .and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0));
+    time.ok_or_else(|| Wrong { row, why: lang.say("ask-time-unreadable") })
+}
+
+/// The words of an entry that can be corrected, as they read now.
+pub fn reads(entry: &Entry) -> &str {
+    if let Some(correction) = &entry.correction {
+        return correction.text.as_str();
+    }
+    match &entry.event {
+        Event::Noted { text } | Event::FactRecorded { text } | Event::Decided { text, .. } => text.as_str(),
+        _ => "",
+    }
+}
+
+/// Whether an entry can be corrected at all.
+pub const fn is_correctable(entry: &Entry) -> bool {
+    let words =
+        matches!(entry.event, Event::Noted { .. } | Event::FactRecorded { .. } | Event::Decided { .. });
+    words && entry.undone.is_none()
+}

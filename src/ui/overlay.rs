@@ -1,0 +1,132 @@
+//! What lies above the screen, one at a time: choices, forms, questions and things to read.
+
+pub mod confirm;
+pub mod form;
+pub mod frame;
+pub mod picker;
+pub mod reader;
+pub mod search;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use termina::event::KeyEvent;
+
+use super::World;
+use super::action::Action;
+use super::ask::{Answer, Question};
+use super::keymap::Keymap;
+use super::log_list::Filter;
+use super::scene::{Hits, Look};
+use crate::incident::{Command, StepId, TaskId};
+
+use confirm::Confirm;
+use form::Form;
+use picker::Picker;
+use reader::Reader;
+use search::Search;
+
+/// The one thing above the screen; it has the keyboard.
+#[derive(Debug)]
+pub enum Overlay {
+    Picker(Picker),
+    Form(Box<Form>),
+    Confirm(Confirm),
+    Reader(Reader),
+    Search(Search),
+}
+
+/// What a key made of the overlay.
+#[derive(Debug)]
+pub enum Turn {
+    /// It stays.
+    Stay,
+    /// It is gone, and nothing comes of it.
+    Close,
+    /// It is gone, and this is to be done.
+    Choose(Choice),
+    /// The form is answered; it comes back where the answer is refused.
+    Answer(Answer),
+    /// The log shall be listed so; the overlay stays.
+    Filter(Filter),
+}
+
+/// What can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    Act(Action),
+    ShowTask(TaskId),
+    ShowStep(StepId),
+    Send(Command),
+    Ask(Question),
+    /// Which place a step goes to is still to be said.
+    MoveStep(StepId),
+    /// The log is listed so.
+    Filter(Filter),
+}
+
+/// What an overlay is drawn from.
+pub struct Stage<'a> {
+    pub world: World<'a>,
+    pub look: &'a Look,
+    pub keymap: &'a Keymap,
+    /// Where the cursor is, for what the help tells first.
+    pub place: super::action::Place,
+}
+
+impl Overlay {
+    pub fn key(&mut self, world: World<'_>, look: &Look, key: &KeyEvent) -> Turn {
+        match self {
+            Self::Picker(picker) => picker.key(key),
+            Self::Form(form) => form.key(key, look.lang),
+            Self::Confirm(confirm) => confirm.key(key),
+            Self::Reader(reader) => reader.key(world, key),
+            Self::Search(search) => search.key(key),
+        }
+    }
+
+    pub fn paste(&mut self, text: &str) -> Turn {
+        match self {
+            Self::Picker(picker) => picker.paste(text),
+            Self::Form(form) => form.paste(text),
+            Self::Search(search) => search.paste(text),
+            Self::Confirm(_) | Self::Reader(_) => Turn::Stay,
+        }
+    }
+
+    /// A click on one of its lines, or inside of it, where nothing is hit.
+    pub fn click(&mut self, row: Option<usize>, column: u16, line: u16) -> Turn {
+        match (self, row) {
+            (Self::Picker(picker), Some(row)) => picker.click(row),
+            (Self::Form(form), Some(row)) => form.click(row, column, line),
+            (Self::Confirm(confirm), Some(row)) => confirm.click(row),
+            _ => Turn::Stay,
+        }
+    }
+
+    /// A click beside it: what holds no text goes away.
+    pub fn click_beside(&self) -> Turn {
+        match self {
+            Self::Picker(_) | Self::Reader(_) => Turn::Close,
+            Self::Form(_) | Self::Confirm(_) | Self::Search(_) => Turn::Stay,
+        }
+    }
+
+    /// The wheel, in lines.
+    pub fn scroll(&mut self, by: isize) {
+        match self {
+            Self::Picker(picker) => picker.go(by),
+            Self::Reader(reader) => reader.go(by),
+            Self::Form(_) | Self::Confirm(_) | Self::Search(_) => {}
+        }
+    }
+
+    pub fn render(&mut self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
+        match self {
+            Self::Picker(picker) => picker.render(area, buffer, stage, hits),
+            Self::Form(form) => form.render(area, buffer, stage, hits),
+            Self::Confirm(confirm) => confirm.render(area, buffer, stage, hits),
+            Self::Reader(reader) => reader.render(area, buffer, stage, hits),
+            Self::Search(search) => search.render(area, buffer, stage, hits),
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! A list to choose from, narrowed by typing.
+
+use std::cell::Cell;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use termina::event::{KeyCode, KeyEvent, Modifiers};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::frame::{Stand, cells, clip, put, window};
+use super::{Choice, Stage, Turn};
+use crate::incident::{Command, PersonName, TaskId};
+use crate::ui::field::{Field, Shape, Took};
+use crate::ui::plain::plain;
+use crate::ui::scene::{Hit, Hits};
+
+/// More lines than this are not listed: nobody reads them.
+const MOST: usize = 500;
+
+pub struct Picker {
+    title: String,
+    query: Field,
+    items: Vec<Item>,
+    /// What the query leaves, best first.
+    shown: Vec<Shown>,
+    at: usize,
+    /// What a query that names nothing is taken for.
+    free: Option<Free>,
+    matcher: SkimMatcherV2,
+    rows: Cell<usize>,
+}
+
+/// One line of a list.
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub label: String,
+    /// At the right, quieter: keys, a state.
+    pub detail: String,
+    /// Other words that find it.
+    pub also: String,
+    /// Shown only where something is typed.
+    pub only_found: bool,
+    pub choice: Choice,
+}
+
+#[derive(Clone, Debug)]
+struct Shown {
+    /// None for what was typed itself.
+    item: Option<usize>,
+    /// The letters of the label that were found, by place.
+    letters: Vec<usize>,
+}
+
+/// What typed text itself can be chosen as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Free {
+    Assign(TaskId),
+}
+
+impl Item {
+    pub fn new(label: impl Into<String>, choice: Choice) -> Self {
+        Self { label: label.into(), detail: String::new(), also: String::new(), only_found: false, choice }
+    }
+
+    #[must_use]
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+
+    #[must_use]
+    pub fn also(mut self, also: impl Into<String>) -> Self {
+        self.also = also.into();
+        self
+    }
+
+    #[must_use]
+    pub const fn only_found(mut self) -> Self {
+        self.only_found = true;
+        self
+    }
+}
+
+impl std::fmt::Debug for Picker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Picker")
+            .field("title", &self.title)
+            .field("query", &self.query.text())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Picker {
+    pub fn new(title: String, items: Vec<Item>) -> Self {
+        let mut picker = Self {
+            title,
+            query: Field::new(Shape::Line, ""),
+            items,
+            shown: Vec::new(),
+            at: 0,
+            free: None,
+            matcher: SkimMatcherV2::default().ignore_case(),
+            rows: Cell::new(1),
+        };
+        picker.search();
+        picker
+    }
+
+    #[must_use]
+    pub fn or_typed(mut self, free: Free) -> Self {
+        self.free = Some(free);
+        self
+    }
+
+    /// The same with one item selected at first.
+    #[must_use]
+    pub fn at(mut self, item: usize) -> Self {
+        self.at = item.min(self.shown.len().saturating_sub(1));
+        self
+    }
+
+    pub fn key(&mut self, key: &KeyEvent) -> Turn {
+        let ctrl = key.modifiers.contains(Modifiers::CONTROL);
+        let page = isize::try_from(self.rows.get().max(2) - 1).unwrap_or(1);
+        match key.code {
+            KeyCode::Escape => return Turn::Close,
+            KeyCode::Enter => return self.choose(self.at),
+            KeyCode::Up | KeyCode::BackTab => self.go(-1),
+            KeyCode::Down | KeyCode::Tab => self.go(1),
+            KeyCode::PageUp => self.go(-page),
+            KeyCode::PageDown => self.go(page),
+            KeyCode::Char('p' | 'k') if ctrl => self.go(-1),
+            KeyCode::Char('n' | 'j') if ctrl => self.go(1),
+            _ => {
+                if self.query.key(key) == Took::Changed {
+                    self.search();
+                }
+            }
+        }
+        Turn::Stay
+    }
+
+    pub fn paste(&mut self, text: &str) -> Turn {
+        self.query.paste(text);
+        self.search();
+        Turn::Stay
+    }
+
+    pub fn click(&mut self, row: usize) -> Turn {
+        self.choose(row)
+    }
+
+    pub fn go(&mut self, by: isize) {
+        self.at = self.at.saturating_add_signed(by).min(self.shown.len().saturating_sub(1));
+    }
+
+    fn choose(&self, place: usize) -> Turn {
+        let Some(shown) = self.shown.get(place) else { return Turn::Stay };
+        let choice = match (shown.item, &self.free) {
+            (Some(item), _) => self.items.get(item).map(|item| item.choice.clone()),
+            (None, Some(Free::Assign(task))) => Some(Choice::Send(Command::AssignTask {
+                task: task.clone(),
+                person: Some(PersonName::new(self.query.text())),
+            })),
+            (None, None) => None,
+        };
+        choice.map_or(Turn::Stay, Turn::Choose)
+    }
+
+    fn search(&mut self) {
+        let query = plain(self.query.text());
+        let words: Vec<&str> = query.split_whitespace().collect();
+        self.at = 0;
+        if words.is_empty() {
+            let items = self.items.iter().enumerate().filter(|(_, item)| !item.only_found);
+            self.shown =
+                items.map(|(place, _)| Shown { item: Some(place), letters: Vec::new() }).take(MOST).collect();
+            return;
+        }
+        let mut found: Vec<(i64, Shown)> = Vec::new();
+        for (place, item) in self.items.iter().enumerate() {
+            if let Some((score, letters)) = self.score(item, &words) {
+                found.push((score, Shown { item: Some(place), letters }));
+            }
+        }
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        self.shown = found.into_iter().map(|(_, shown)| shown).take(MOST).collect();
+        let typed = self.query.text().trim();
+        if self.free.is_some() && !self.items.iter().any(|item| item.label == typed) {
+            self.shown.push(Shown { item: None, letters: Vec::new() });
+        }
+    }
+
+    /// How well an item fits: every word must be found, in the label or in what else finds it.
+    fn score(&self, item: &Item, words: &[&str]) -> Option<(i64, Vec<usize>)> {
+        let label = plain(&item.label);
+        let also = plain(&item.also);
+        if item.only_found {
+            // There are many of these: a plain look is enough.
+            let found = words.iter().all(|word| label.contains(word) || also.contains(word));
+            return found.then_some((0, Vec::new()));
+        }
+        let mut sum = 0;
+        let mut letters = Vec::new();
+        for word in words {
+            match self.matcher.fuzzy_indices(&label, word) {
+                Some((score, found)) => {
+                    // The very word counts more than its letters in a row of others.
+                    sum += score + if label.contains(word) { 100 } else { 0 };
+                    letters.extend(found);
+                }
+                None => sum += self.matcher.fuzzy_match(&also, word)?,
+            }
+        }
+        Some((sum, letters))
+    }
+
+    pub fn render(&self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
+        let lang = stage.look.lang;
+        let theme = &stage.look.theme;
+        // As high as all items, so that the window stays while the list gets shorter.
+        let all = self.items.iter().filter(|item| !item.only_found).count().max(self.shown.len());
+        let most = area.height.saturating_sub(2).min(24);
+        let height = u16::try_from(all + 4).unwrap_or(u16::MAX).clamp(6, most.max(6));
+        let hint = lang.say("ask-picker-keys");
+        let inside = window(
+            area,
+            buffer,
+            stage.look,
+            hits,
+            Stand::Top,
+            (area.width.min(76), height),
+            (&self.title, &hint),
+        );
+        if inside.is_empty() {
+            return;
+        }
+        let style = theme.style("overlay");
+        let prompt =
+            put(buffer, inside.x, inside.y, inside.width, "❯ ", style.patch(theme.style("overlay.key")));
+        let line = Rect { x: inside.x + prompt, width: inside.width - prompt, height: 1, ..inside };
+        self.query.render(line, buffer, theme, true);
+        let list = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
+        self.rows.set(usize::from(list.height));
+        if self.shown.is_empty() && list.height > 0 {
+            let style = style.patch(theme.style("text.muted"));
+            put(buffer, list.x, list.y, list.width, &lang.say("ask-nothing-found"), style);
+        }
+        let height = usize::from(list.height.max(1));
+        let top = self.at.saturating_sub(height - 1);
+        for (y, (place, shown)) in (list.y..list.bottom()).zip(self.shown.iter().enumerate().skip(top)) {
+            let row = Rect { y, height: 1, ..list };
+            hits.note(row, Hit::Row(place));
+            self.render_row(row, buffer, stage, shown, place == self.at);
+        }
+    }
+
+    fn render_row(&self, row: Rect, buffer: &mut Buffer, stage: &Stage<'_>, shown: &Shown, selected: bool) {
+        let theme = &stage.look.theme;
+        let mut style = theme.style("overlay");
+        if selected {
+            style = style.patch(theme.style("selection"));
+        }
+        buffer.set_style(row, style);
+        put(buffer, row.x, row.y, 2, if selected { "▸ " } else { "  " }, style);
+        let item = shown.item.and_then(|place| self.items.get(place));
+        let typed;
+        let (label, detail) = match item {
+            Some(item) => (item.label.as_str(), item.detail.as_str()),
+            None => {
+                typed = stage.look.lang.say_with("ask-typed", &[("text", self.query.text().trim().into())]);
+                (typed.as_str(), "")
+            }
+        };
+        let room = row.width.saturating_sub(2);
+        let beside = cells(detail).min(room / 2);
+        let label_room = room.saturating_sub(if beside > 0 { beside + 2 } else { 0 });
+        let mut x = row.x + 2;
+        for (place, cluster) in clip(label, label_room).graphemes(true).enumerate() {
+            let found = shown.letters.contains(&place);
+            let style = if found { style.patch(theme.style("overlay.match")) } else { style };
+            x += put(buffer, x, row.y, row.right().saturating_sub(x), cluster, style);
+        }
+        if beside > 0 {
+            let style = style.patch(theme.style("overlay.key"));
+            let detail = clip(detail, beside);
+            put(buffer, row.right().saturating_sub(cells(&detail)), row.y, beside, &detail, style);
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! Something to read: the live keys, a task, an entry of the log.
+
+use std::cell::Cell;
+
+use fluent_bundle::FluentValue;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use termina::event::{KeyCode, KeyEvent};
+
+use super::frame::{Stand, cells, clip, put, window, wrap};
+use super::{Choice, Stage, Turn};
+use crate::incident::{Event, Incident, Moment, Seq, TaskId, TaskState};
+use crate::lang::Lang;
+use crate::ui::World;
+use crate::ui::action::{ACTIONS, Action, Group, Place};
+use crate::ui::keymap::Keymap;
+use crate::ui::scene::Hits;
+
+/// A window of text that scrolls; what it tells is read from the state at each frame.
+#[derive(Debug)]
+pub struct Reader {
+    what: Reading,
+    top: usize,
+    /// The lines there were, and how many of them showed.
+    drawn: Cell<(usize, usize)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    Help,
+    Task(TaskId),
+    Entry(Seq),
+}
+
+/// One line of what is read.
+enum Piece {
+    Heading(String),
+    /// A name and what it is.
+    Pair(String, String, &'static str),
+    Text(String, &'static str),
+}
+
+impl Reader {
+    pub const fn new(what: Reading) -> Self {
+        Self { what, top: 0, drawn: Cell::new((0, 1)) }
+    }
+
+    pub fn key(&mut self, world: World<'_>, key: &KeyEvent) -> Turn {
+        let page = isize::try_from(self.drawn.get().1.max(2) - 1).unwrap_or(1);
+        match key.code {
+            KeyCode::Up | KeyCode::Char('k') => self.go(-1),
+            KeyCode::Down | KeyCode::Char('j') => self.go(1),
+            KeyCode::PageUp => self.go(-page),
+            KeyCode::PageDown => self.go(page),
+            KeyCode::Home | KeyCode::Char('g') => self.top = 0,
+            KeyCode::End | KeyCode::Char('G') => self.go(isize::MAX),
+            KeyCode::Escape | KeyCode::Enter | KeyCode::Char('q' | '?') => return Turn::Close,
+            // The keys that belong to what is read do here what they do there.
+            KeyCode::Char(c) => return self.act(world, c),
+            _ => {}
+        }
+        Turn::Stay
+    }
+
+    fn act(&self, world: World<'_>, c: char) -> Turn {
+        let World::Room(view) = world else { return Turn::Stay };
+        let action = match (&self.what, c) {
+            (Reading::Task(id), c) if view.incident.task(id).is_some() => match c {
+                ' ' => Action::TickTask,
+                's' => Action::StartTask,
+                'b' => Action::BlockTask,
+                'B' => Action::UnblockTask,
+                'a' => Action::AssignTask,
+                't' => Action::TakeTask,
+                'e' => Action::CommentTask,
+                'x' => Action::SkipTask,
+                'r' => Action::ReopenTask,
+                'm' => Action::RetitleTask,
+                'y' => Action::Copy,
+                _ => return Turn::Stay,
+            },
+            (Reading::Entry(_), 'c') => Action::Correct,
+            (Reading::Entry(_), 'y') => Action::Copy,
+            _ => return Turn::Stay,
+        };
+        Turn::Choose(Choice::Act(action))
+    }
+
+    pub fn go(&mut self, by: isize) {
+        let (lines, shown) = self.drawn.get();
+        self.top = self.top.saturating_add_signed(by).min(lines.saturating_sub(shown));
+    }
+
+    pub fn render(&mut self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
+        let lang = stage.look.lang;
+        let theme = &stage.look.theme;
+        let width = area.width.min(84);
+        let (title, pieces) = match (&self.what, stage.world) {
+            (Reading::Help, _) => help(stage.keymap, stage.place, lang),
+            (Reading::Task(id), World::Room(view)) => task(view.incident, id, view.now, lang),
+            (Reading::Entry(seq), World::Room(view)) => entry(view.incident, *seq, lang),
+            (_, World::Start(_)) => (String::new(), Vec::new()),
+        };
+        let lines = lay_out(&pieces, width.saturating_sub(4));
+        let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).clamp(5, area.height.max(5));
+        let hint = lang.say("ask-reader-keys");
+        let inside = window(area, buffer, stage.look, hits, Stand::Middle, (width, height), (&title, &hint));
+        self.drawn.set((lines.len(), usize::from(inside.height)));
+        self.top = self.top.min(lines.len().saturating_sub(usize::from(inside.height)));
+        let style = theme.style("overlay");
+        for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(self.top)) {
+            let mut x = inside.x;
+            for (text, meaning) in line {
+                let room = inside.right().saturating_sub(x);
+                x += put(buffer, x, y, room, text, style.patch(theme.style(meaning)));
+            }
+        }
+        let below = lines.len().saturating_sub(self.top + usize::from(inside.height));
+        if below > 0 && inside.height > 0 {
+            let more = lang.say_with("ask-more", &[("lines", below.into())]);
+            let style = theme.style("overlay").patch(theme.style("more"));
+            put(buffer, inside.x, inside.bottom(), inside.width / 3, &more, style);
+        }
+    }
+}
+
+type Line = Vec<(String, &'static str)>;
+
+fn lay_out(pieces: &[Piece], width: u16) -> Vec<Line> {
+    let names = pieces.iter().map(|piece| match piece {
+        Piece::Pair(name, ..) => cells(name),
+        _ => 0,
+    });
+    let column = (names.max().unwrap_or(0) + 2).min(width / 2);
+    let mut lines: Vec<Line> = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Heading(text) => {
+                if !lines.is_empty() {
+                    lines.push(Vec::new());
+                }
+                lines.push(vec![(text.clone(), "overlay.title")]);
+            }
+            Piece::Pair(name, text, meaning) => {
+                for (place, part) in wrap(text, width.saturating_sub(column)).into_iter().enumerate() {
+                    let name = if place == 0 { clip(name, column.saturating_sub(1)) } else { String::new() };
+                    let space = " ".repeat(usize::from(column.saturating_sub(cells(&name))));
+                    lines.push(vec![(name, meaning), (space, "overlay"), (part, "overlay")]);
+                }
+            }
+            Piece::Text(text, meaning) => {
+                lines.extend(wrap(text, width).into_iter().map(|line| vec![(line, *meaning)]));
+            }
+        }
+    }
+    lines
+}
+
+/// Every action with its live keys, those of the place first.
+fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
+    let mut pieces = vec![Piece::Text(lang.say("ask-help-about"), "text.muted")];
+    let first = match place {
+        Place::Timeline => Group::Steps,
+        Place::Log | Place::People => Group::Log,
+        Place::Services => Group::Services,
+        Place::Start => Group::Screen,
+        Place::Tasks | Place::Room | Place::Anywhere => Group::Tasks,
+    };
+    let rest = Group::ALL.into_iter().filter(|group| *group != first);
+    for group in std::iter::once(first).chain(rest) {
+        let rows = ACTIONS.iter().filter(|row| row.group == group);
+        let rows = rows.filter(|row| {
+            (place == Place::Start) == (row.place == Place::Start) || row.place == Place::Anywhere
+        });
+        let rows: Vec<_> = rows.collect();
+        if rows.is_empty() {
+            continue;
+        }
+        pieces.push(Piece::Heading(group.title(lang)));
+        for row in rows {
+            let keys = keymap.spelled(row.action, lang);
+            let keys = if keys.is_empty() { "—".to_owned() } else { keys };
+            pieces.push(Piece::Pair(keys, row.action.sentence(lang), "overlay.key"));
+        }
+    }
+    (lang.say("ask-help"), pieces)
+}
+
+fn task(incident: &Incident, id: &TaskId, now: Moment, lang: Lang) -> (String, Vec<Piece>) {
+    let Some((step, task)) = incident.task(id) else {
+        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), "text.muted")]);
+    };
+    let zone = incident.zone;
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
+    let mut pieces =
+        vec![Piece::Text(task.title.to_string(), "text.strong"), Piece::Text(String::new(), "overlay")];
+    let mut state = lang.task_state(&task.state);
+    match &task.state {
+        TaskState::Blocked { reason, .. } | TaskState::Skipped { reason } => {
+            state = lang
+                .say_with("ask-task-state", &[("state", state.into()), ("reason", reason.as_str().into())]);
+        }
+        _ => {}
+    }
+    pieces.push(pair("ask-state", state));
+    let role = incident.role(&task.role).map_or_else(|| task.role.to_string(), |role| role.name.to_string());
+    pieces.push(pair("ask-role", role));
+    pieces.push(pair("ask-phase", step.title.to_string()));
+    let person = task.assignee.as_ref().map_or_else(|| lang.say("ask-nobody"), ToString::to_string);
+    pieces.push(pair("ask-person", person));
+    if let Some((at, by)) = &task.changed {
+        let since =
+            [("at", FluentValue::from(lang.time(incident.wall(*at), zone))), ("by", by.as_str().into())];
+        pieces.push(pair("ask-changed", lang.say_with("ask-changed-by", &since)));
+    }
+    if let Some(started) = task.started_at {
+        pieces.push(pair("ask-started", lang.time(incident.wall(started), zone)));
+    }
+    if let Some(planned) = task.planned {
+        let mut text = lang.planned(planned);
+        if incident.is_task_late(task, now) {
+            text = lang.say_with("ask-planned-late", &[("planned", text.into())]);
+        }
+        pieces.push(pair("ask-planned", text));
+    }
+    pieces.push(pair("ask-id", task.id.to_string()));
+    if !task.comments.is_empty() {
+        pieces.push(Piece::Heading(lang.say("ask-comments")));
+        for comment in &task.comments {
+            let who = format!("{} {}", lang.time(incident.wall(comment.at), zone), comment.by);
+            pieces.push(Piece::Text(who, "text.muted"));
+            pieces.push(Piece::Text(comment.text.to_string(), "overlay"));
+        }
+    }
+    pieces.push(Piece::Heading(lang.say("ask-task-keys")));
+    for action in [
+        Action::TickTask,
+        Action::StartTask,
+        Action::BlockTask,
+        Action::AssignTask,
+        Action::CommentTask,
+        Action::SkipTask,
+        Action::RetitleTask,
+    ] {
+        let keys = action.row().keys.first().copied().unwrap_or_default();
+        let keys =
+            keys.parse().map_or_else(|_| String::new(), |key: crate::ui::keymap::Key| key.spelled(lang));
+        pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
+    }
+    (lang.say("ask-task"), pieces)
+}
+
+fn entry(incident: &Incident, seq: Seq, lang: Lang) -> (String, Vec<Piece>) {
+    let Some(entry) = incident.log.get(seq) else {
+        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), "text.muted")]);
+    };
+    let zone = incident.zone;
+    let telling = lang.entry(incident, entry);
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
+    let when = format!("{} {}", lang.long_date(entry.wall, zone), lang.time_of_second(entry.wall, zone));
+    let by = if entry.by.via.is_empty() {
+        entry.by.person.to_string()
+    } else {
+        format!("{} ({})", entry.by.person, entry.by.via)
+    };
+    let mut pieces = vec![
+        pair("ask-when", when),
+        pair("ask-person", by),
+        pair("ask-kind", lang.entry_kind(entry.kind())),
+        pair("ask-number-of-record", entry.seq.to_string()),
+        Piece::Heading(telling.what),
+    ];
+    match &entry.event {
+        Event::Decided { text, why, objections } if entry.correction.is_none() => {
+            pieces.push(Piece::Text(text.to_string(), "overlay"));
+            for (key, text) in [("ask-why", why), ("ask-objections", objections)] {
+                if !text.is_empty() {
+                    pieces.push(Piece::Heading(lang.say(key)));
+                    pieces.push(Piece::Text(text.to_string(), "overlay"));
+                }
+            }
+        }
+        _ => pieces.push(Piece::Text(telling.text, "overlay")),
+    }
+    if let Some(struck) = telling.struck {
+        pieces.push(Piece::Heading(lang.say("ask-former")));
+        pieces.push(Piece::Text(struck, "log.struck"));
+    }
+    // All corrections in turn, each found by its own record.
+    let corrections =
+        entry.correction.as_ref().map(|last| history(incident, seq, last.seq)).unwrap_or_default();
+    for (at, by, text) in corrections {
+        let who = [("at", FluentValue::from(lang.date_time(at, zone))), ("by", by.into())];
+        pieces.push(Piece::Heading(lang.say_with("ask-corrected-by", &who)));
+        pieces.push(Piece::Text(text, "overlay"));
+    }
+    if let Some(undone) = entry.undone.and_then(|seq| incident.log.get(seq)) {
+        let who = [
+            ("at", FluentValue::from(lang.date_time(undone.wall, zone))),
+            ("by", undone.by.person.as_str().into()),
+        ];
+        pieces.push(Piece::Heading(lang.say_with("ask-undone-by", &who)));
+    }
+    (lang.say("ask-entry"), pieces)
+}
+
+/// The corrections of an entry, oldest first, up to the last one. Few records lie between them, or none is walked far:
+/// a window is open on one entry only.
+fn history(incident: &Incident, of: Seq, last: Seq) -> Vec<(Moment, String, String)> {
+    let mut found = Vec::new();
+    let mut seq = of.next();
+    while seq <= last {
+        if let Some(entry) = incident.log.get(seq)
+            && let Event::Corrected { entry: corrected, text } = &entry.event
+            && *corrected == of
+            && entry.undone.is_none()
+        {
+            found.push((entry.wall, entry.by.person.to_string(), text.to_string()));
+        }
+        seq = seq.next();
+    }
+    found
+}

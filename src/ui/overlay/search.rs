@@ -1,0 +1,68 @@
+//! The line in which the log is searched; the list follows every letter.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use termina::event::{KeyCode, KeyEvent};
+
+use super::frame::{blank, cells, put};
+use super::{Choice, Stage, Turn};
+use crate::ui::field::{Field, Shape, Took};
+use crate::ui::log_list::Filter;
+use crate::ui::scene::{Hit, Hits};
+
+#[derive(Debug)]
+pub struct Search {
+    field: Field,
+    /// What Escape goes back to.
+    before: Filter,
+}
+
+impl Search {
+    pub fn new(before: Filter) -> Self {
+        let mut field = Field::new(Shape::Line, &before.text);
+        field.select_all();
+        Self { field, before }
+    }
+
+    pub fn key(&mut self, key: &KeyEvent) -> Turn {
+        match key.code {
+            KeyCode::Enter => Turn::Close,
+            KeyCode::Escape => Turn::Choose(Choice::Filter(self.before.clone())),
+            _ => match self.field.key(key) {
+                Took::Changed => Turn::Filter(self.filter()),
+                Took::Moved | Took::Nothing => Turn::Stay,
+            },
+        }
+    }
+
+    pub fn paste(&mut self, text: &str) -> Turn {
+        self.field.paste(text);
+        Turn::Filter(self.filter())
+    }
+
+    fn filter(&self) -> Filter {
+        Filter { text: self.field.text().to_owned(), ..self.before.clone() }
+    }
+
+    pub fn render(&self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
+        if area.height == 0 {
+            return;
+        }
+        let theme = &stage.look.theme;
+        let line = Rect { y: area.bottom() - 1, height: 1, ..area };
+        hits.note(line, Hit::Overlay);
+        blank(line, buffer, theme.style("overlay"));
+        let style = theme.style("overlay").patch(theme.style("overlay.title"));
+        let label = format!(" {} ", stage.look.lang.say("ask-search"));
+        let used = put(buffer, line.x, line.y, line.width, &label, style);
+        let hint = stage.look.lang.say("ask-search-keys");
+        let rest = line.width - used;
+        let wide = if rest > cells(&hint) + 24 { rest - cells(&hint) - 2 } else { rest };
+        let field = Rect { x: line.x + used, width: wide, ..line };
+        self.field.render(field, buffer, theme, true);
+        if wide < rest {
+            let style = theme.style("overlay").patch(theme.style("hint.text"));
+            put(buffer, field.right() + 1, line.y, rest - wide - 1, &hint, style);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! The start screen: what is open, what can be started, and what was.
+//!
+//! ```text
+//!   WARROOM
+//!
+//!   Incidents en cours
+//!   ▸ SEV1  Cyberattaque, production chiffrée      ouvert le 22 novembre à 03:12
+//!   Plans
+//!     Reprise d'activité après cyberattaque        15 phases · 21h30–28h15
+//!   Incidents clos
+//!     SEV3  Panne de messagerie                    14 octobre
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::action::Action;
+use super::ask::Question;
+use super::overlay::Overlay;
+use super::overlay::frame::{cells, clip, put, wrap};
+use super::scene::Hit;
+use super::{Effect, Listed, ListedPlan, Screen, Start};
+use crate::incident::Kind;
+
+/// One line of the start screen that can be selected.
+#[derive(Clone, Copy)]
+enum Row<'a> {
+    Open(&'a Listed),
+    Plan(usize, &'a ListedPlan),
+    Closed(&'a Listed),
+}
+
+/// How many lines can be selected.
+pub fn rows(start: &Start) -> usize {
+    start.incidents.len() + start.plans.len()
+}
+
+fn listed(start: &Start) -> Vec<Row<'_>> {
+    let open = start.incidents.iter().filter(|it| it.closed_at.is_none()).map(Row::Open);
+    let plans = start.plans.iter().enumerate().map(|(place, plan)| Row::Plan(place, plan));
+    let closed = start.incidents.iter().filter(|it| it.closed_at.is_some()).map(Row::Closed);
+    open.chain(plans).chain(closed).collect()
+}
+
+impl Row<'_> {
+    const fn heading(&self) -> &'static str {
+        match self {
+            Row::Open(_) => "start-open",
+            Row::Plan(..) => "start-plans",
+            Row::Closed(_) => "start-closed",
+        }
+    }
+}
+
+impl Screen {
+    pub(super) fn act_at_start(&mut self, start: &Start, action: Action, effects: &mut Vec<Effect>) {
+        let rows = rows(start);
+        match action {
+            Action::Up => self.row = self.row.saturating_sub(1),
+            Action::Down | Action::NextPane => self.row = (self.row + 1).min(rows.saturating_sub(1)),
+            Action::PageUp => self.row = self.row.saturating_sub(10),
+            Action::PageDown => self.row = (self.row + 10).min(rows.saturating_sub(1)),
+            Action::First => self.row = 0,
+            Action::Last => self.row = rows.saturating_sub(1),
+            Action::NewIncident => self.ask_new_incident(start, 0),
+            Action::Open => match listed(start).get(self.row) {
+                Some(Row::Open(it) | Row::Closed(it)) => effects.push(Effect::Enter(it.id.clone())),
+                Some(Row::Plan(place, _)) => self.ask_new_incident(start, *place),
+                None => self.ask_new_incident(start, 0),
+            },
+            _ => {}
+        }
+    }
+
+    fn ask_new_incident(&mut self, start: &Start, plan: usize) {
+        let form = Question::new_incident(&start.plans, plan, self.look.lang);
+        self.overlay = Some(Overlay::Form(Box::new(form)));
+    }
+
+    pub(super) fn render_start(&self, start: &Start, buffer: &mut Buffer) {
+        let area = buffer.area;
+        let theme = &self.look.theme;
+        let lang = self.look.lang;
+        buffer.set_style(area, theme.style("text"));
+        if !super::layout::fits(area) {
+            return super::region::too_small(&self.look, buffer);
+        }
+        buffer.set_style(Rect { height: 1, ..area }, theme.style("header"));
+        let product = theme.style("header").patch(theme.style("header.product"));
+        let used = put(buffer, area.x, area.y, area.width, " WARROOM ", product);
+        let title = theme.style("header").patch(theme.style("header.title"));
+        put(buffer, area.x + used + 1, area.y, area.width - used - 1, &lang.say("start-title"), title);
+
+        let width = area.width.min(100);
+        let body = Rect {
+            x: area.x + (area.width - width) / 2,
+            y: area.y + 2,
+            width,
+            height: area.height.saturating_sub(4),
+        };
+        self.render_lists(start, body, buffer);
+        self.render_hints_line(buffer);
+    }
+
+    fn render_lists(&self, start: &Start, body: Rect, buffer: &mut Buffer) {
+        let theme = &self.look.theme;
+        let lang = self.look.lang;
+        let rows = listed(start);
+        // A newcomer who has nothing yet is told what to do.
+        let mut lines: Vec<Line<'_>> = Vec::new();
+        if !rows.iter().any(|row| matches!(row, Row::Open(_))) {
+            for line in wrap(&lang.say("start-nothing-open"), body.width) {
+                lines.push(Line::Text(line));
+            }
+            lines.push(Line::Blank);
+        }
+        let mut heading = "";
+        for (place, row) in rows.iter().enumerate() {
+            if row.heading() != heading {
+                if place > 0 {
+                    lines.push(Line::Blank);
+                }
+                heading = row.heading();
+                lines.push(Line::Heading(heading));
+            }
+            lines.push(Line::Row(place, row));
+        }
+        let at = lines.iter().position(|line| matches!(line, Line::Row(place, _) if *place == self.row));
+        let height = usize::from(body.height.max(1));
+        let top =
+            at.unwrap_or(0).saturating_sub(height.saturating_sub(2)).min(lines.len().saturating_sub(height));
+        for (y, line) in (body.y..body.bottom()).zip(lines.iter().skip(top)) {
+            match line {
+                Line::Blank => {}
+                Line::Text(text) => {
+                    put(buffer, body.x, y, body.width, text, theme.style("text"));
+                }
+                Line::Heading(key) => {
+                    put(buffer, body.x, y, body.width, &lang.say(key), theme.style("title"));
+                }
+                Line::Row(place, row) => {
+                    let area = Rect { y, height: 1, ..body };
+                    self.hits.borrow_mut().note(area, Hit::Row(*place));
+                    self.render_row(area, buffer, row, *place == self.row);
+                }
+            }
+        }
+    }
+
+    fn render_row(&self, area: Rect, buffer: &mut Buffer, row: &Row<'_>, selected: bool) {
+        let theme = &self.look.theme;
+        let lang = self.look.lang;
+        let mut style = theme.style("text");
+        if selected {
+            style = style.patch(theme.style("selection"));
+            buffer.set_style(area, style);
+        }
+        let mut x = area.x + put(buffer, area.x, area.y, 2, if selected { "▸ " } else { "  " }, style);
+        let detail = match row {
+            Row::Open(it) => {
+                let when = lang.date_time(it.opened_at, it.zone);
+                lang.say_with("start-opened", &[("when", when.into()), ("id", it.id.as_str().into())])
+            }
+            Row::Closed(it) => {
+                let when = lang.date(it.closed_at.unwrap_or(it.opened_at), it.zone);
+                lang.say_with("start-closed-at", &[("when", when.into()), ("id", it.id.as_str().into())])
+            }
+            Row::Plan(_, listed) => {
+                let phases = listed.plan.steps.iter().filter(|step| step.kind.is_phase()).count();
+                let (work, breaks) = listed.plan.planned();
+                let planned = lang.planned(work.plus(breaks));
+                lang.say_with("start-plan", &[("phases", phases.into()), ("planned", planned.into())])
+            }
+        };
+        let room = area.right().saturating_sub(x);
+        let beside = cells(&detail).min(room / 2);
+        let end = area.right() - beside;
+        match row {
+            Row::Open(it) | Row::Closed(it) => {
+                let severity = lang.severity(it.severity);
+                let badge = style.patch(theme.style(&format!("severity.{}", it.severity.name())));
+                x += put(buffer, x, area.y, end.saturating_sub(x), &format!(" {severity} "), badge) + 1;
+                if it.kind == Kind::Exercise {
+                    let badge = style.patch(theme.style("badge.exercise"));
+                    let kind = format!(" {} ", lang.kind(it.kind));
+                    x += put(buffer, x, area.y, end.saturating_sub(x), &kind, badge) + 1;
+                }
+                put(buffer, x, area.y, end.saturating_sub(x + 1), &it.title, style);
+            }
+            Row::Plan(_, listed) => {
+                put(buffer, x, area.y, end.saturating_sub(x + 1), listed.plan.title.as_str(), style);
+            }
+        }
+        let style = style.patch(theme.style("text.muted"));
+        put(buffer, end, area.y, beside, &clip(&detail, beside), style);
+    }
+
+    fn render_hints_line(&self, buffer: &mut Buffer) {
+        let area = buffer.area;
+        let theme = &self.look.theme;
+        let y = area.bottom() - 1;
+        let mut x = area.x + 1;
+        for hint in &self.hints {
+            let wide = cells(&hint.key) + 1 + cells(&hint.label);
+            if x + wide > area.right() {
+                break;
+            }
+            self.hits.borrow_mut().note(Rect { x, y, width: wide, height: 1 }, Hit::Action(hint.action));
+            x += put(buffer, x, y, wide, &hint.key, theme.style("hint.key")) + 1;
+            x += put(buffer, x, y, wide, &hint.label, theme.style("hint.text")) + 2;
+        }
+    }
+}
+
+enum Line<'a> {
+    Blank,
+    Text(String),
+    Heading(&'static str),
+    Row(usize, &'a Row<'a>),
+}
