@@ -9,7 +9,7 @@ cli-about = Drive a crisis from the terminal: plan, tasks, clocks and a log that
 cli-examples =
     Examples:
       warroom start cyberattack-recovery.en --severity sev1
-      warroom task done assessment.dsi.1
+      warroom task done assess.dsi.1
       warroom log --decision "Cut the VPN" --why "it may spread"
 
     Without a command the start screen opens. Exit codes: 0 done, 1 refused,
