@@ -39,6 +39,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("start", include_str!("lang/fr/start.ftl"), include_str!("lang/en/start.ftl")),
     ("region", include_str!("lang/fr/region.ftl"), include_str!("lang/en/region.ftl")),
     ("theme", include_str!("lang/fr/theme.ftl"), include_str!("lang/en/theme.ftl")),
+    ("verb", include_str!("lang/fr/verb.ftl"), include_str!("lang/en/verb.ftl")),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

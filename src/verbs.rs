@@ -6,6 +6,7 @@
 //!
 //! A verb returns an [`Outcome`], never writes by itself: whoever runs it knows where its output goes.
 
+mod asker;
 mod attach;
 mod close;
 mod completions;
@@ -13,15 +14,18 @@ mod config;
 mod correct;
 mod day;
 pub mod demo;
+mod file;
 mod help;
 mod hold;
 mod host;
+mod json;
 mod list;
 mod log;
 mod misuse;
 mod outcome;
 mod phase;
 mod pick;
+mod reference;
 mod reopen;
 mod resume;
 mod retitle;
@@ -31,6 +35,7 @@ mod severity;
 mod situation;
 mod start;
 mod status;
+mod table;
 mod task;
 mod theme;
 mod typed;
@@ -38,6 +43,7 @@ mod undo;
 mod verify;
 mod zone;
 
+pub use file::gather;
 pub use outcome::Outcome;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -45,6 +51,8 @@ use std::path::PathBuf;
 
 use crate::incident::Signature;
 use crate::lang::Lang;
+use crate::room::{Room, Rooms};
+use asker::Asker;
 
 /// The command line as it was typed.
 #[derive(Clone, Debug, Parser)]
@@ -92,12 +100,12 @@ pub enum Verb {
     Log(log::Log),
     Correct(correct::Correct),
     Hold(hold::Hold),
-    Resume(resume::Resume),
-    Undo(undo::Undo),
+    Resume,
+    Undo,
     Retitle(retitle::Retitle),
-    Severity(severity::Set),
-    Situation(situation::Describe),
-    Zone(zone::Set),
+    Severity(severity::Severity),
+    Situation(situation::Situation),
+    Zone(zone::Zone),
     Close(close::Close),
     Reopen(reopen::Reopen),
     Verify(verify::Verify),
@@ -134,7 +142,6 @@ pub enum Place {
 /// A file that a command names, read by the client with the user's own rights.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct NamedFile {
-    /// As [`Cli::files`] named it.
     pub path: PathBuf,
     pub content: Vec<u8>,
 }
@@ -185,6 +192,73 @@ pub fn parse(args: &[String], lang: Lang) -> Result<Cli, Outcome> {
     }
 }
 
+/// Carries out a verb of [`Place::Client`].
+pub fn run_here(cli: &Cli, here: &Here) -> Outcome {
+    match &cli.verb {
+        Some(Verb::Verify(verify)) => verify.run_here(here),
+        Some(Verb::Runbook(runbook)) => runbook.run(here),
+        Some(Verb::Theme(theme)) => theme.run(here),
+        Some(Verb::Config(config)) => config.run(cli, here),
+        Some(Verb::Completions(completions)) => completions.run(here.lang),
+        _ => Outcome::misuse(here.lang.say("cli-misuse")),
+    }
+}
+
+/// Carries out a verb of [`Place::Host`] or [`Place::RunningHost`].
+pub async fn run(cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
+    match &cli.verb {
+        Some(Verb::Start(start)) => start.run(caller, rooms).await,
+        Some(Verb::List(list)) => list.run(caller, rooms).await,
+        Some(Verb::Verify(verify)) => verify.run(cli, caller, rooms).await,
+        Some(Verb::Host(host)) => host.run(caller, rooms).await,
+        Some(verb) => match Asker::find(cli, caller, rooms).await {
+            Ok(asker) => act(verb, &asker).await,
+            Err(outcome) => outcome,
+        },
+        None => Outcome::misuse(caller.lang.say("cli-misuse")),
+    }
+}
+
+/// The room to enter at the screen; none is the start screen.
+pub async fn enter(cli: &Cli, lang: Lang, rooms: &Rooms) -> Result<Option<Room>, Outcome> {
+    if cli.verb.is_none() && cli.incident.is_none() {
+        return Ok(None);
+    }
+    rooms.find(cli.room()).await.map(Some).map_err(|error| asker::not_found(&error, lang))
+}
+
+async fn act(verb: &Verb, asker: &Asker<'_>) -> Outcome {
+    match verb {
+        Verb::Status(status) => status.run(asker),
+        Verb::Task(task) => task.run(asker).await,
+        Verb::Phase(phase) => phase.run(asker).await,
+        Verb::Day(day) => day.run(asker).await,
+        Verb::Service(service) => service.run(asker).await,
+        Verb::Log(log) => log.run(asker).await,
+        Verb::Correct(correct) => correct.run(asker).await,
+        Verb::Hold(hold) => hold.run(asker).await,
+        Verb::Resume => resume::run(asker).await,
+        Verb::Undo => undo::run(asker).await,
+        Verb::Retitle(retitle) => retitle.run(asker).await,
+        Verb::Severity(severity) => severity.run(asker).await,
+        Verb::Situation(situation) => situation.run(asker).await,
+        Verb::Zone(zone) => zone.run(asker).await,
+        Verb::Close(close) => close.run(asker).await,
+        Verb::Reopen(reopen) => reopen.run(asker).await,
+        Verb::Start(_)
+        | Verb::Attach(_)
+        | Verb::List(_)
+        | Verb::Verify(_)
+        | Verb::Runbook(_)
+        | Verb::Theme(_)
+        | Verb::Config(_)
+        | Verb::Completions(_)
+        | Verb::Host(_)
+        | Verb::Demo(_)
+        | Verb::Help(_) => Outcome::misuse(asker.lang.say("cli-misuse")),
+    }
+}
+
 impl Cli {
     /// Where it is to be carried out.
     pub fn place(&self) -> Place {
@@ -197,14 +271,6 @@ impl Cli {
             Some(Verb::Host(host)) => host.place(),
             Some(Verb::Demo(_)) => Place::Demo,
             Some(_) => Place::Host,
-        }
-    }
-
-    /// The files that the client has to read and send along. One that does not exist is left out.
-    pub fn files(&self, config_dir: &std::path::Path) -> Vec<PathBuf> {
-        match &self.verb {
-            Some(Verb::Start(start)) => start.files(config_dir),
-            _ => Vec::new(),
         }
     }
 

@@ -2,10 +2,13 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::fs::File;
+use std::io::BufReader;
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::JoinHandle;
+use std::time::Duration;
 use tokio::sync::{OnceCell, Semaphore, watch};
 
 use super::folder::Folder;
@@ -18,7 +21,12 @@ use crate::clock::Clock;
 use crate::incident::{
     Context, Field, Incident, IncidentId, Line, Open, Pace, Recorded, Refusal, Seq, Signature, open,
 };
-use crate::journal::{AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError};
+use crate::journal::{
+    AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError, ReadError, Verified, verify,
+};
+
+/// A record that is not whole by then is not being written.
+const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
 
 /// Opens, finds and lists incidents; all clones share their rooms.
 #[derive(Clone)]
@@ -90,6 +98,34 @@ impl Rooms {
             blocking(move || shared.enter(&id)).await
         });
         room.await.cloned().map_err(|why| FindError::Unreadable { id, why })
+    }
+
+    /// Reads the journal that [`Rooms::find`] would open, and checks everything that can be checked; also says where it is.
+    pub async fn verify(
+        &self,
+        id: Option<&str>,
+    ) -> Result<(PathBuf, Result<Verified, ReadError>), FindError> {
+        let id = match id {
+            Some(id) => self.named(id).await?,
+            None => self.only_open().await?,
+        };
+        let journal = Folder::of(&self.0.incidents, &id).journal();
+        let path = journal.clone();
+        let check =
+            move || File::open(&path).map_err(ReadError::Io).and_then(|file| verify(BufReader::new(file)));
+        let verified = blocking(check.clone()).await;
+        let room = self.0.open().get(&id).and_then(|cell| cell.get().cloned());
+        if let (Err(ReadError::Damaged(Damage { record, flaw: Flaw::CutShort })), Some(room)) =
+            (&verified, room)
+        {
+            // The room may be writing that record at this moment: once it is published, it is whole.
+            let mut changes = room.changes();
+            let written = changes.wait_for(|snapshot| snapshot.incident.seq.0 >= *record);
+            if tokio::time::timeout(WRITTEN_WITHIN, written).await.is_ok_and(|written| written.is_ok()) {
+                return Ok((journal, blocking(check).await));
+            }
+        }
+        Ok((journal, verified))
     }
 
     /// Ends every room once what waits is answered, and brings every `state.json` up to date.

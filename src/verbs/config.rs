@@ -1,6 +1,12 @@
 //! `config`: where the configuration is, and what it says.
 
 use clap::Subcommand;
+use serde_json::json;
+use std::io;
+
+use super::start::own_plans;
+use super::{Cli, Here, Outcome, file, table};
+use crate::config::{self, Choice};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Config {
@@ -12,4 +18,57 @@ pub enum Config {
         #[arg(long)]
         json: bool,
     },
+}
+
+impl Config {
+    pub fn run(&self, cli: &Cli, here: &Here) -> Outcome {
+        match self {
+            Self::Path { json } => paths(here, *json),
+            Self::Show { json } => match read(cli, here) {
+                Ok(config) if *json => Outcome::json(&json!(config)),
+                Ok(config) => Outcome::done(config.to_toml()),
+                Err(outcome) => outcome,
+            },
+        }
+    }
+}
+
+fn paths(here: &Here, json: bool) -> Outcome {
+    let paths = [
+        ("config", here.config_file.clone()),
+        ("runbooks", own_plans(&here.config_dir)),
+        ("themes", here.config_dir.join("themes")),
+        ("incidents", here.state_dir.join("incidents")),
+        ("socket", here.socket.clone()),
+    ];
+    if json {
+        let paths: serde_json::Map<_, _> = paths
+            .into_iter()
+            .map(|(what, path)| (what.to_owned(), path.display().to_string().into()))
+            .collect();
+        return Outcome::json(&paths.into());
+    }
+    let rows = paths.map(|(what, path)| [here.lang.say(&format!("path-{what}")), path.display().to_string()]);
+    Outcome::done(table::align(&rows.iter().map(|row| &row[..]).collect::<Vec<_>>()))
+}
+
+/// The defaults, then the file, then the command line.
+fn read(cli: &Cli, here: &Here) -> Result<config::Config, Outcome> {
+    let name = here.config_file.display().to_string();
+    let mut config = match file::read(&here.config_file) {
+        Ok(content) => config::Config::read(&String::from_utf8_lossy(&content), &name)
+            .map_err(|problem| Outcome::refused(problem.tell(here.lang)))?,
+        // Only a file that was asked for by name has to be there.
+        Err(error) if error.kind() == io::ErrorKind::NotFound && cli.config.is_none() => {
+            config::Config::default()
+        }
+        Err(error) => return Err(file::unreadable(&here.config_file, &error, here.lang)),
+    };
+    if let Some(lang) = cli.lang {
+        config.language = Choice::Set(lang);
+    }
+    if let Some(theme) = &cli.theme {
+        config.theme.clone_from(theme);
+    }
+    Ok(config)
 }

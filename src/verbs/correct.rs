@@ -2,11 +2,22 @@
 
 use clap::Args;
 
+use super::Outcome;
+use super::asker::Asker;
+use super::typed::prose;
+use crate::incident::{Command, Seq};
+
 #[derive(Clone, Debug, Args)]
 pub struct Correct {
     /// The number of the entry.
     #[arg(value_name = "SEQ")]
-    pub entry: u64,
+    entry: u64,
     #[arg(required = true)]
-    pub text: Vec<String>,
+    text: Vec<String>,
+}
+
+impl Correct {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        asker.ask(Command::Correct { entry: Seq(self.entry), text: prose(&self.text) }).await
+    }
 }

@@ -2,7 +2,10 @@
 
 use clap::Subcommand;
 
+use super::Outcome;
+use super::asker::Asker;
 use super::typed::TimeOfDay;
+use crate::incident::Command;
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Day {
@@ -11,4 +14,15 @@ pub enum Day {
         resume: Option<TimeOfDay>,
     },
     Start,
+}
+
+impl Day {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        asker
+            .ask(match self {
+                Self::End { resume } => Command::EndDay { resume: resume.map(|time| time.0) },
+                Self::Start => Command::StartDay,
+            })
+            .await
+    }
 }

@@ -1,8 +1,10 @@
 //! `host`: the background process that holds the rooms.
 
 use clap::Subcommand;
+use serde_json::json;
 
-use super::Place;
+use super::{Caller, Outcome, Place, list, table};
+use crate::room::Rooms;
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Host {
@@ -23,5 +25,32 @@ impl Host {
             Self::Status { .. } | Self::Stop => Place::RunningHost,
             Self::Run => Place::BecomeHost,
         }
+    }
+
+    pub async fn run(&self, caller: &Caller, rooms: &Rooms) -> Outcome {
+        let lang = caller.lang;
+        let Self::Status { json } = self else { return Outcome::done(lang.say("verb-host-stopping")) };
+        let mut open = rooms.list().await;
+        open.retain(|it| !it.is_closed());
+        let facts = &caller.host;
+        let socket = facts.socket.display().to_string();
+        if *json {
+            return Outcome::json(&json!({
+                "pid": facts.pid,
+                "socket": socket,
+                "version": facts.version,
+                "incidents": open.iter().map(list::value).collect::<Vec<_>>(),
+            }));
+        }
+        let text = lang.say_with(
+            "verb-host-running",
+            &[
+                ("version", facts.version.into()),
+                ("pid", facts.pid.to_string().into()),
+                ("socket", socket.into()),
+                ("incidents", open.len().into()),
+            ],
+        );
+        Outcome::done(format!("{text}\n{}", table::incidents(&open, lang)).trim_end())
     }
 }

@@ -1,29 +1,132 @@
 //! `log`: writes into the log, or reads it where no text is given.
 
 use clap::Args;
+use serde_json::{Value, json};
 
-use super::typed;
-use crate::incident::EntryKind;
+use super::asker::Asker;
+use super::{Outcome, json, table, typed};
+use crate::incident::{Command, Entry, EntryKind, Incident, Line, PersonName, Prose};
+use crate::lang::{Lang, Telling};
 
 #[derive(Clone, Debug, Args)]
 pub struct Log {
-    pub text: Vec<String>,
+    text: Vec<String>,
     #[arg(long, requires = "text", conflicts_with = "fact")]
-    pub decision: bool,
+    decision: bool,
     #[arg(long, requires = "text")]
-    pub fact: bool,
+    fact: bool,
     #[arg(long, requires = "decision")]
-    pub why: Option<String>,
+    why: Option<String>,
     #[arg(long, requires = "decision")]
-    pub objection: Option<String>,
+    objection: Option<String>,
     #[arg(long, value_name = "N", conflicts_with = "text")]
-    pub last: Option<usize>,
+    last: Option<usize>,
     #[arg(long, conflicts_with = "text", value_parser = typed::entry_kind())]
-    pub kind: Option<EntryKind>,
+    kind: Option<EntryKind>,
     #[arg(long, conflicts_with = "text")]
-    pub person: Option<String>,
+    person: Option<String>,
     #[arg(long, value_name = "WORDS", conflicts_with = "text")]
-    pub search: Option<String>,
+    search: Option<String>,
     #[arg(long, conflicts_with = "text")]
-    pub json: bool,
+    json: bool,
+}
+
+impl Log {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        if self.text.is_empty() {
+            return self.shown(asker);
+        }
+        let text = typed::prose(&self.text);
+        let prose = |text: &Option<String>| Prose::new(text.as_deref().unwrap_or_default());
+        asker
+            .ask(if self.decision {
+                Command::Decide { text, why: prose(&self.why), objections: prose(&self.objection) }
+            } else if self.fact {
+                Command::RecordFact { text }
+            } else {
+                Command::Note { text }
+            })
+            .await
+    }
+
+    fn shown(&self, asker: &Asker<'_>) -> Outcome {
+        let (lang, incident) = (asker.lang, asker.incident());
+        // From the newest backwards, so that a short look at a long log is short.
+        let newest = incident.log.iter().rev().filter_map(|entry| {
+            let telling = lang.entry(incident, entry);
+            self.wants(entry, &telling).then_some((entry, telling))
+        });
+        let mut found: Vec<_> = newest.take(self.last.unwrap_or(usize::MAX)).collect();
+        found.reverse();
+        if self.json {
+            return Outcome::json(&found.iter().map(|(entry, telling)| value(entry, telling)).collect());
+        }
+        if found.is_empty() {
+            return Outcome::done(lang.say("verb-no-entries"));
+        }
+        Outcome::done(rows(incident, &found, lang))
+    }
+
+    fn wants(&self, entry: &Entry, telling: &Telling) -> bool {
+        let person = self.person.as_deref().map(PersonName::new);
+        let words = self.search.as_deref().unwrap_or_default().to_lowercase();
+        let has = |word: &str| {
+            telling.text.to_lowercase().contains(word)
+                || telling.struck.as_ref().is_some_and(|struck| struck.to_lowercase().contains(word))
+        };
+        self.kind.is_none_or(|kind| entry.kind() == kind)
+            && person.is_none_or(|person| entry.by.person == person)
+            && words.split_whitespace().all(has)
+    }
+}
+
+fn rows(incident: &Incident, found: &[(&Entry, Telling)], lang: Lang) -> String {
+    let mut day = None;
+    let mut lines = Vec::new();
+    for (entry, telling) in found {
+        let date = entry.wall.with_timezone(&incident.zone).date_naive();
+        let time = if day.replace(date) == Some(date) {
+            lang.time(entry.wall, incident.zone)
+        } else {
+            lang.date_time(entry.wall, incident.zone)
+        };
+        let label = if telling.what.is_empty() { String::new() } else { format!("{}  ", telling.what) };
+        let mut text = format!("{label}{}", Line::new(&telling.text));
+        if let Some(struck) = &telling.struck {
+            let variables = [("text", text.into()), ("struck", Line::new(struck).as_str().to_owned().into())];
+            text = lang.say_with("verb-corrected", &variables);
+        }
+        if entry.undone.is_some() {
+            text = lang.say_with("verb-undone", &[("text", text.into())]);
+        }
+        lines.push([entry.seq.to_string(), time, entry.by.person.to_string(), text]);
+    }
+    // Numbers and times stand at the right of their columns.
+    let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
+    let (seq, time) = (width(0), width(1));
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|[number, at, person, text]| [format!("{number:>seq$}"), format!("{at:>time$}"), person, text])
+        .collect();
+    table::align(&lines.iter().map(|line| &line[..]).collect::<Vec<_>>())
+}
+
+/// An entry, for other programs.
+fn value(entry: &Entry, telling: &Telling) -> Value {
+    json!({
+        "seq": entry.seq,
+        "at": json::moment(entry.wall),
+        "person": entry.by.person,
+        "via": entry.by.via,
+        "kind": typed::entry_kind_name(entry.kind()),
+        "text": telling.text,
+        "event": entry.event,
+        "correction": entry.correction.as_ref().map(|it| json!({
+            "seq": it.seq,
+            "at": json::moment(it.at),
+            "by": it.by,
+            "text": it.text,
+        })),
+        "undone": entry.undone,
+    })
 }

@@ -108,14 +108,25 @@ fn with_usage(told: &str, args: &[String], lang: Lang) -> String {
     root.build();
     let mut command = &mut root;
     let mut path = "warroom".to_owned();
-    for arg in args.iter().filter(|arg| !arg.starts_with('-')) {
-        if command.find_subcommand(arg).is_some() {
-            command = command.find_subcommand_mut(arg).expect("it was just found");
-            path = format!("{path} {arg}");
+    for name in named(args) {
+        if command.find_subcommand(name).is_none() {
+            break;
         }
+        command = command.find_subcommand_mut(name).expect("it was just found");
+        path = format!("{path} {name}");
     }
     let usage = command.render_usage().to_string();
     let usage = usage.split_once(' ').map_or("", |(_, usage)| usage.trim());
     let more = lang.say_with("cli-see-help", &[("command", path.into())]);
     format!("{told}\n\n{} {usage}\n{more}", lang.say("cli-heading-usage"))
+}
+
+/// The words that are no options, nor the values of those that every command takes.
+fn named(args: &[String]) -> impl Iterator<Item = &str> {
+    const WITH_VALUE: [&str; 4] = ["--lang", "--incident", "--theme", "--config"];
+    let mut is_value = false;
+    args.iter().map(String::as_str).filter(move |arg| {
+        let was_value = std::mem::replace(&mut is_value, WITH_VALUE.contains(arg));
+        !was_value && !arg.starts_with('-')
+    })
 }

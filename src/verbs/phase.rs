@@ -1,9 +1,16 @@
 //! `phase`: the steps of the timeline, breaks and day ends among them.
 
 use clap::{Args, Subcommand};
+use serde_json::{Value, json};
 
-use super::typed::{Reason, TimeOfDay};
-use crate::incident::Planned;
+use super::asker::Asker;
+use super::typed::{Reason, TimeOfDay, line};
+use super::{Outcome, json, table};
+use crate::incident::{
+    Command, Forecast, Incident, Lateness, Moment, Planned, Range, Refusal, Step, StepId, StepKind,
+    StepState, forecast,
+};
+use crate::lang::Lang;
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Phase {
@@ -49,23 +56,201 @@ pub enum Phase {
 
 /// What is added.
 #[derive(Clone, Debug, Args)]
-#[group(required = true, multiple = true)]
 pub struct Kind {
-    #[arg(long, value_name = "RANGE")]
-    pub planned: Option<Planned>,
+    #[arg(long, value_name = "RANGE", required_unless_present = "day_end")]
+    planned: Option<Planned>,
     #[arg(long = "break", requires = "planned")]
-    pub is_break: bool,
+    is_break: bool,
     #[arg(long, value_name = "TIME", requires = "resume", conflicts_with_all = ["planned", "is_break"])]
-    pub day_end: Option<TimeOfDay>,
+    day_end: Option<TimeOfDay>,
     #[arg(long, value_name = "TIME", requires = "day_end")]
-    pub resume: Option<TimeOfDay>,
+    resume: Option<TimeOfDay>,
 }
 
 /// Where a step goes; at the end where nothing is said.
 #[derive(Clone, Debug, Args)]
 pub struct Behind {
     #[arg(long, value_name = "PHASE", conflicts_with = "first")]
-    pub after: Option<String>,
+    after: Option<String>,
     #[arg(long)]
-    pub first: bool,
+    first: bool,
+}
+
+impl Phase {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        match self.command(asker) {
+            Ok(command) => asker.ask(command).await,
+            Err(outcome) => outcome,
+        }
+    }
+
+    /// What to ask of the room, or what there is to say without asking.
+    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
+        Ok(match self {
+            Self::Start { phase } => Command::StartStep { step: started(asker, phase.as_deref())? },
+            Self::Finish { phase } => Command::FinishStep {
+                step: match phase {
+                    Some(phase) => asker.step_id(phase)?,
+                    None => asker.running_step()?.id.clone(),
+                },
+            },
+            Self::Skip { phase, reason } => {
+                Command::SkipStep { step: asker.step_id(phase)?, reason: reason.line() }
+            }
+            Self::Reopen { phase } => Command::ReopenStep { step: asker.step_id(phase)? },
+            Self::Extend { phase, range } => {
+                Command::ExtendStep { step: asker.step_id(phase)?, planned: *range }
+            }
+            Self::Add { title, kind, place } => {
+                Command::AddStep { title: line(title), kind: kind.step(), after: place.resolve(asker)? }
+            }
+            Self::Move { phase, place } => {
+                Command::MoveStep { step: asker.step_id(phase)?, after: place.resolve(asker)? }
+            }
+            Self::Next => Command::NextStep,
+            Self::List { json } => return Err(shown(asker, *json)),
+        })
+    }
+}
+
+fn started(asker: &Asker<'_>, phase: Option<&str>) -> Result<StepId, Outcome> {
+    match (phase, asker.incident().next_step()) {
+        (Some(phase), _) => asker.step_id(phase),
+        (None, Some(next)) => Ok(next.id.clone()),
+        (None, None) => Err(Outcome::refused(asker.lang.refusal(&Refusal::NothingNext))),
+    }
+}
+
+impl Kind {
+    fn step(&self) -> StepKind {
+        let planned = self.planned.unwrap_or(Planned::exactly(3_600));
+        match (self.day_end, self.resume) {
+            (Some(at), Some(resume)) => StepKind::DayEnd { at: at.0, resume: resume.0 },
+            _ if self.is_break => StepKind::Break { planned },
+            _ => StepKind::Phase { planned },
+        }
+    }
+}
+
+impl Behind {
+    fn resolve(&self, asker: &Asker<'_>) -> Result<Option<StepId>, Outcome> {
+        match &self.after {
+            Some(after) => asker.step_id(after).map(Some),
+            None if self.first => Ok(None),
+            None => Ok(asker.incident().steps.last().map(|step| step.id.clone())),
+        }
+    }
+}
+
+fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
+    let (lang, incident, now) = (asker.lang, asker.incident(), asker.now());
+    let forecast = forecast(incident, now);
+    if json {
+        let steps = incident.steps.iter().map(|step| value(incident, step, &forecast, now));
+        return Outcome::json(&steps.collect());
+    }
+    let rows: Vec<_> = incident.steps.iter().map(|step| row(incident, step, &forecast, now, lang)).collect();
+    let columns = ["number", "id", "title", "kind", "state", "elapsed", "planned", "when", "tasks"];
+    Outcome::done(table::render(&table::headings(lang, &columns), &rows))
+}
+
+/// A step as one row.
+pub fn row(incident: &Incident, step: &Step, forecast: &Forecast, now: Moment, lang: Lang) -> Vec<String> {
+    let clock = incident.step_clock(step, now);
+    let planned = match step.kind {
+        StepKind::Phase { planned } | StepKind::Break { planned } => lang.planned(planned),
+        StepKind::DayEnd { at, resume } => format!("{} → {}", at.format("%H:%M"), resume.format("%H:%M")),
+    };
+    let elapsed = if step.runs.is_empty() { String::new() } else { lang.duration(clock.elapsed) };
+    let expected = forecast.step(&step.id);
+    let when = match (&step.state, expected) {
+        (StepState::Skipped { reason }, _) => reason.to_string(),
+        (StepState::Waiting, Some(expected)) => {
+            let start = when(incident, expected.start, now, lang);
+            lang.say_with("phase-expected", &[("when", start.into())])
+        }
+        (StepState::Active, Some(expected)) if clock.left.is_none() => {
+            let end = when(incident, expected.end, now, lang);
+            lang.say_with("phase-until", &[("when", end.into())])
+        }
+        (StepState::Active, _) if clock.lateness == Lateness::Late => {
+            lang.say_with("phase-over", &[("over", lang.duration(clock.over()).into())])
+        }
+        (StepState::Active, _) => clock.left.map_or_else(String::new, |left| {
+            lang.say_with("phase-left", &[("left", lang.duration(left.max).into())])
+        }),
+        (StepState::Finished, _) => match clock.left {
+            Some(_) if clock.lateness == Lateness::Late => lang.slip(clock.over()),
+            _ => step
+                .ended_at()
+                .map_or_else(String::new, |at| when(incident, Range { min: at, max: at }, now, lang)),
+        },
+        (StepState::Waiting, None) => String::new(),
+    };
+    let (over, all) = step.progress();
+    vec![
+        number(incident, step).to_string(),
+        step.id.to_string(),
+        step.title.to_string(),
+        lang.step_kind(step.kind),
+        lang.step_state(&step.state),
+        elapsed,
+        planned,
+        when,
+        if all == 0 { String::new() } else { format!("{over}/{all}") },
+    ]
+}
+
+/// When, as the machine's clock says it.
+pub fn when(incident: &Incident, range: Range<Moment>, now: Moment, lang: Lang) -> String {
+    let wall = Range { min: incident.wall(range.min), max: incident.wall(range.max) };
+    lang.time_range(wall, incident.wall(now), incident.zone)
+}
+
+/// The place of a step in the list, from 1, by which it can be named.
+fn number(incident: &Incident, step: &Step) -> usize {
+    incident.steps.iter().take_while(|it| it.id != step.id).count() + 1
+}
+
+/// A step, for other programs.
+pub fn value(incident: &Incident, step: &Step, forecast: &Forecast, now: Moment) -> Value {
+    let clock = incident.step_clock(step, now);
+    let (kind, at, resume) = match step.kind {
+        StepKind::Phase { .. } => ("phase", None, None),
+        StepKind::Break { .. } => ("break", None, None),
+        StepKind::DayEnd { at, resume } => ("day_end", Some(at), Some(resume)),
+    };
+    let reason = match &step.state {
+        StepState::Skipped { reason } => Some(reason),
+        _ => None,
+    };
+    let lateness = match clock.lateness {
+        Lateness::Calm => "calm",
+        Lateness::Due => "due",
+        Lateness::Late => "late",
+    };
+    let (over, all) = step.progress();
+    let time = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
+    json!({
+        "id": step.id,
+        "number": number(incident, step),
+        "kind": kind,
+        "title": step.title,
+        "state": step.state.name(),
+        "reason": reason,
+        "planned": json::optional(step.kind.planned(), json::planned),
+        "first_planned": json::optional(step.first_planned, json::planned),
+        "at": at.map(time),
+        "resume": resume.map(time),
+        "started_at": json::optional(step.started_at(), json::moment),
+        "ended_at": json::optional(step.ended_at(), json::moment),
+        "elapsed": clock.elapsed.num_seconds(),
+        "left": json::optional(clock.left, json::spans),
+        "over": clock.over().num_seconds(),
+        "lateness": lateness,
+        "forecast": json::optional(forecast.step(&step.id), |it| {
+            json!({ "start": json::moments(it.start), "end": json::moments(it.end) })
+        }),
+        "tasks": { "over": over, "total": all },
+    })
 }

@@ -2,10 +2,19 @@
 
 use clap::Args;
 
+use super::Outcome;
+use super::asker::Asker;
 use super::typed::Reason;
+use crate::incident::Command;
 
 #[derive(Clone, Debug, Args)]
 pub struct Reopen {
     #[command(flatten)]
-    pub reason: Reason,
+    reason: Reason,
+}
+
+impl Reopen {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        asker.ask(Command::Reopen { reason: self.reason.line() }).await
+    }
 }

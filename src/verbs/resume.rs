@@ -1,6 +1,9 @@
 //! `resume`: the clocks run again.
 
-use clap::Args;
+use super::Outcome;
+use super::asker::Asker;
+use crate::incident::Command;
 
-#[derive(Clone, Debug, Args)]
-pub struct Resume {}
+pub async fn run(asker: &Asker<'_>) -> Outcome {
+    asker.ask(Command::Resume).await
+}

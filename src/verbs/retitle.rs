@@ -2,8 +2,19 @@
 
 use clap::Args;
 
+use super::Outcome;
+use super::asker::Asker;
+use super::typed::line;
+use crate::incident::Command;
+
 #[derive(Clone, Debug, Args)]
 pub struct Retitle {
     #[arg(required = true)]
-    pub title: Vec<String>,
+    title: Vec<String>,
+}
+
+impl Retitle {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        asker.ask(Command::Retitle { title: line(&self.title) }).await
+    }
 }

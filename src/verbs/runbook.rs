@@ -1,7 +1,16 @@
 //! `runbook`: plans, one's own and those that come with the program.
 
-use clap::Subcommand;
-use std::path::PathBuf;
+use clap::{Args, Subcommand};
+use serde_json::json;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::start::{find_plan, is_path, own_plans, plan_file};
+use super::{Here, NamedFile, Outcome, file, json, table};
+use crate::incident::{Line, Plan, StepKind};
+use crate::lang::Lang;
+use crate::runbook;
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Runbook {
@@ -9,16 +18,201 @@ pub enum Runbook {
         #[arg(long)]
         json: bool,
     },
-    Show {
-        plan: String,
-        #[arg(long)]
-        json: bool,
-    },
+    Show(Show),
     Check {
         file: PathBuf,
     },
     New {
         file: PathBuf,
+        /// A sample with a comment at every field where none is given.
+        #[arg(long, value_name = "PLAN")]
+        from: Option<String>,
     },
     Schema,
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Show {
+    plan: String,
+    /// The TOML text, to make one's own of it.
+    #[arg(long, conflicts_with = "json")]
+    source: bool,
+    #[arg(long)]
+    json: bool,
+}
+
+impl Runbook {
+    pub fn run(&self, here: &Here) -> Outcome {
+        match self {
+            Self::List { json } => list(here, *json),
+            Self::Show(show) => show.run(here),
+            Self::Check { file } => check(file, here.lang),
+            Self::New { file, from } => new(file, from.as_deref(), here),
+            Self::Schema => Outcome::done(runbook::schema()),
+        }
+    }
+}
+
+/// A plan that can be named, or why it cannot be read.
+struct Known {
+    name: String,
+    /// None of a built-in one.
+    path: Option<PathBuf>,
+    plan: Result<Plan, Vec<runbook::Problem>>,
+}
+
+fn known(here: &Here) -> Vec<Known> {
+    let builtin = runbook::builtin().iter().map(|it| Known {
+        name: it.name.to_owned(),
+        path: None,
+        plan: runbook::read(it.source, it.name),
+    });
+    let mut own: Vec<PathBuf> = std::fs::read_dir(own_plans(&here.config_dir))
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
+        .collect();
+    own.sort();
+    let own = own.into_iter().filter_map(|path| {
+        let name = Line::new(path.file_stem()?.to_str()?).as_str().to_owned();
+        let plan = runbook::read_bytes(&file::read(&path).ok()?, &path.display().to_string());
+        Some(Known { name, path: Some(path), plan })
+    });
+    own.chain(builtin).collect()
+}
+
+fn list(here: &Here, json: bool) -> Outcome {
+    let lang = here.lang;
+    let known = known(here);
+    if json {
+        let value = |it: &Known| {
+            let plan = it.plan.as_ref().ok();
+            let (phases, breaks) = plan.map(Plan::planned).unzip();
+            json!({
+                "name": it.name,
+                "path": it.path,
+                "readable": plan.is_some(),
+                "title": plan.map(|plan| &plan.title),
+                "language": plan.and_then(|plan| plan.language.as_ref()),
+                "phases": plan.map(|plan| plan.steps.iter().filter(|step| step.kind.is_phase()).count()),
+                "planned": json::optional(phases, json::planned),
+                "breaks": json::optional(breaks, json::planned),
+            })
+        };
+        return Outcome::json(&known.iter().map(value).collect());
+    }
+    let row = |it: &Known| {
+        let origin = lang.say(if it.path.is_some() { "list-own" } else { "list-builtin" });
+        match &it.plan {
+            Ok(plan) => {
+                let phases = plan.steps.iter().filter(|step| step.kind.is_phase()).count();
+                let planned = lang.planned(plan.planned().0);
+                vec![it.name.clone(), origin, phases.to_string(), planned, plan.title.to_string()]
+            }
+            Err(_) => {
+                vec![it.name.clone(), origin, String::new(), String::new(), lang.say("list-unreadable")]
+            }
+        }
+    };
+    let columns = ["name", "origin", "phases", "planned", "title"];
+    Outcome::done(table::render(&table::headings(lang, &columns), &known.iter().map(row).collect::<Vec<_>>()))
+}
+
+impl Show {
+    fn run(&self, here: &Here) -> Outcome {
+        let (source, plan) = match named(&self.plan, here) {
+            Ok(found) => found,
+            Err(outcome) => return outcome,
+        };
+        if self.json {
+            return Outcome::json(&json!(plan));
+        }
+        if self.source {
+            return Outcome::done(String::from_utf8_lossy(&source));
+        }
+        Outcome::done(text(&plan, here.lang))
+    }
+}
+
+/// The source of a plan and the plan, by its path or stem.
+fn named(name: &str, here: &Here) -> Result<(Vec<u8>, Plan), Outcome> {
+    let path = plan_file(name, &here.config_dir);
+    let files = match file::read(&path) {
+        Ok(content) => vec![NamedFile { path, content }],
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !is_path(name) => Vec::new(),
+        Err(error) => return Err(file::unreadable(&path, &error, here.lang)),
+    };
+    find_plan(name, &files, here.lang)
+}
+
+fn text(plan: &Plan, lang: Lang) -> String {
+    let mut out = format!("{}\n{}\n", plan.title, sums(plan, lang));
+    for (place, step) in plan.steps.iter().enumerate() {
+        let when = match step.kind {
+            StepKind::Phase { planned } | StepKind::Break { planned } => lang.planned(planned),
+            StepKind::DayEnd { at, resume } => format!("{} → {}", at.format("%H:%M"), resume.format("%H:%M")),
+        };
+        out.push_str(&format!("\n{:>2}  {} ({}, {when})\n", place + 1, step.title, step.id));
+        let rows: Vec<_> =
+            step.tasks.iter().map(|task| [format!("    {}", task.id), task.title.to_string()]).collect();
+        if !rows.is_empty() {
+            out.push_str(&table::align(&rows.iter().map(|row| &row[..]).collect::<Vec<_>>()));
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// How many phases, and how long all takes.
+fn sums(plan: &Plan, lang: Lang) -> String {
+    let (phases, breaks) = plan.planned();
+    let count = plan.steps.iter().filter(|step| step.kind.is_phase()).count();
+    let tasks: usize = plan.steps.iter().map(|step| step.tasks.len()).sum();
+    lang.say_with(
+        "plan-sums",
+        &[
+            ("phases", count.into()),
+            ("tasks", tasks.into()),
+            ("planned", lang.planned(phases).into()),
+            ("breaks", lang.planned(breaks).into()),
+        ],
+    )
+}
+
+fn check(path: &Path, lang: Lang) -> Outcome {
+    let content = match file::read(path) {
+        Ok(content) => content,
+        Err(error) => return file::unreadable(path, &error, lang),
+    };
+    match runbook::read_bytes(&content, &path.display().to_string()) {
+        Ok(plan) => {
+            let sums = sums(&plan, lang);
+            let variables = [("title", plan.title.as_str().into()), ("sums", sums.into())];
+            Outcome::done(lang.say_with("plan-good", &variables))
+        }
+        Err(problems) => Outcome::refused(file::problems(&problems, lang)),
+    }
+}
+
+/// Never over a file that is there.
+fn new(path: &Path, from: Option<&str>, here: &Here) -> Outcome {
+    let source = match from.map(|from| named(from, here)) {
+        None => runbook::sample(here.lang).as_bytes().to_vec(),
+        Some(Ok((source, _))) => source,
+        Some(Err(outcome)) => return outcome,
+    };
+    let file = Line::new(&path.display().to_string());
+    let written =
+        OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut it| it.write_all(&source));
+    match written {
+        Ok(()) => Outcome::done(here.lang.say_with("plan-written", &[("file", file.as_str().into())])),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Outcome::refused(here.lang.say_with("plan-exists", &[("file", file.as_str().into())]))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Outcome::unavailable(here.lang.say_with("plan-no-folder", &[("file", file.as_str().into())]))
+        }
+        Err(error) => file::unreadable(path, &error, here.lang),
+    }
 }

@@ -1,9 +1,11 @@
 //! `service`: what is up, degraded or down.
 
 use clap::Subcommand;
+use serde_json::{Value, json};
 
-use super::typed;
-use crate::incident::Health;
+use super::asker::Asker;
+use super::{Outcome, json, table, typed};
+use crate::incident::{self, Command, Health, Moment, Span, read_seconds};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Service {
@@ -14,11 +16,11 @@ pub enum Service {
     Add {
         #[arg(required = true)]
         name: Vec<String>,
-        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..))]
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=9))]
         priority: u8,
-        #[arg(long, value_name = "DURATION", value_parser = crate::incident::read_seconds)]
+        #[arg(long, value_name = "DURATION", value_parser = read_seconds)]
         rto: Option<u32>,
-        #[arg(long, value_name = "DURATION", value_parser = crate::incident::read_seconds)]
+        #[arg(long, value_name = "DURATION", value_parser = read_seconds)]
         rpo: Option<u32>,
         #[arg(long, default_value = "up", value_parser = typed::health())]
         state: Health,
@@ -28,4 +30,78 @@ pub enum Service {
         #[arg(value_parser = typed::health())]
         state: Health,
     },
+}
+
+impl Service {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        match self.command(asker) {
+            Ok(command) => asker.ask(command).await,
+            Err(outcome) => outcome,
+        }
+    }
+
+    /// What to ask of the room, or what there is to say without asking.
+    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
+        Ok(match self {
+            Self::List { json } => return Err(shown(asker, *json)),
+            Self::Add { name, priority, rto, rpo, state } => Command::AddService {
+                name: typed::line(name),
+                priority: *priority,
+                rto: *rto,
+                rpo: *rpo,
+                health: *state,
+            },
+            Self::Set { service, state } => {
+                Command::SetService { service: asker.service(service)?, health: *state }
+            }
+        })
+    }
+}
+
+fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
+    let (lang, incident, now) = (asker.lang, asker.incident(), asker.now());
+    if json {
+        return Outcome::json(&incident.services.iter().map(|it| value(it, now)).collect());
+    }
+    if incident.services.is_empty() {
+        return Outcome::done(lang.say("verb-no-services"));
+    }
+    let mut services: Vec<_> = incident.services.iter().collect();
+    services.sort_by_key(|it| it.priority);
+    let length = |seconds: Option<u32>| {
+        seconds.map_or_else(String::new, |seconds| lang.duration(Span::seconds(seconds.into())))
+    };
+    let rows: Vec<_> = services
+        .iter()
+        .map(|it| {
+            let downtime = it.downtime(now);
+            vec![
+                it.id.to_string(),
+                it.priority.to_string(),
+                lang.health(it.health),
+                if downtime.is_zero() { String::new() } else { lang.duration(downtime) },
+                length(it.rto),
+                it.rto_left(now).map_or_else(String::new, |left| lang.duration(left)),
+                length(it.rpo),
+                it.name.to_string(),
+            ]
+        })
+        .collect();
+    let columns = ["id", "priority", "state", "downtime", "rto", "left", "rpo", "name"];
+    Outcome::done(table::render(&table::headings(lang, &columns), &rows))
+}
+
+/// A service, for other programs.
+fn value(it: &incident::Service, now: Moment) -> Value {
+    json!({
+        "id": it.id,
+        "name": it.name,
+        "priority": it.priority,
+        "state": it.health.name(),
+        "since": json::moment(it.since),
+        "rto": it.rto,
+        "rpo": it.rpo,
+        "downtime": it.downtime(now).num_seconds(),
+        "rto_left": json::optional(it.rto_left(now), |left| left.num_seconds().into()),
+    })
 }

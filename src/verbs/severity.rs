@@ -2,11 +2,18 @@
 
 use clap::Args;
 
-use super::typed;
-use crate::incident::Severity;
+use super::asker::Asker;
+use super::{Outcome, typed};
+use crate::incident::{self, Command};
 
 #[derive(Clone, Debug, Args)]
-pub struct Set {
+pub struct Severity {
     #[arg(value_parser = typed::severity())]
-    pub severity: Severity,
+    severity: incident::Severity,
+}
+
+impl Severity {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        asker.ask(Command::SetSeverity { severity: self.severity }).await
+    }
 }

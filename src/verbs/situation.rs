@@ -2,13 +2,48 @@
 
 use clap::Args;
 
+use super::Outcome;
+use super::asker::Asker;
+use super::typed::prose;
+use crate::incident::{self, Command, Line, Prose};
+
 #[derive(Clone, Debug, Args)]
-pub struct Describe {
-    pub what: Vec<String>,
+pub struct Situation {
+    what: Vec<String>,
     #[arg(long)]
-    pub since: Option<String>,
+    since: Option<String>,
     #[arg(long)]
-    pub impact: Option<String>,
+    impact: Option<String>,
     #[arg(long, conflicts_with_all = ["what", "since", "impact"])]
-    pub json: bool,
+    json: bool,
+}
+
+impl Situation {
+    /// What is not given stays as it is.
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        let now = &asker.incident().situation;
+        if self.what.is_empty() && self.since.is_none() && self.impact.is_none() {
+            return self.shown(asker, now);
+        }
+        let what = if self.what.is_empty() { now.what.clone() } else { prose(&self.what) };
+        let since = self.since.as_deref().map_or_else(|| now.since.clone(), Line::new);
+        let impact = self.impact.as_deref().map_or_else(|| now.impact.clone(), Prose::new);
+        asker.ask(Command::Describe { situation: incident::Situation { what, since, impact } }).await
+    }
+
+    fn shown(&self, asker: &Asker<'_>, now: &incident::Situation) -> Outcome {
+        if self.json {
+            return Outcome::json(&serde_json::json!(now));
+        }
+        if now.is_empty() {
+            return Outcome::done(asker.lang.say("verb-no-situation"));
+        }
+        let parts =
+            [("what", now.what.as_str()), ("since", now.since.as_str()), ("impact", now.impact.as_str())];
+        let lines = parts
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(part, text)| asker.lang.say_with(&format!("situation-{part}"), &[("text", text.into())]));
+        Outcome::done(lines.collect::<Vec<_>>().join("\n"))
+    }
 }

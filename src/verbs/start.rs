@@ -3,44 +3,118 @@
 use clap::Args;
 use std::path::{Path, PathBuf};
 
-use super::typed;
-use crate::incident::Severity;
+use super::asker::not_done;
+use super::{Caller, NamedFile, Outcome, file, typed};
+use crate::incident::{Kind, Line, Plan, Severity, Situation};
+use crate::lang::Lang;
+use crate::room::{self, Rooms};
+use crate::runbook::{self, NotFound};
 
 #[derive(Clone, Debug, Args)]
 pub struct Start {
     /// A built-in plan or one of the user's own by its stem, or a path.
     #[arg(value_name = "PLAN")]
-    pub plan: Option<String>,
+    plan: Option<String>,
     #[arg(long)]
-    pub title: Option<String>,
+    title: Option<String>,
     #[arg(long, value_parser = typed::severity())]
-    pub severity: Option<Severity>,
+    severity: Option<Severity>,
     #[arg(long)]
-    pub exercise: bool,
+    exercise: bool,
     /// Only an exercise's clock can run fast: this makes it one.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=86_400))]
-    pub speed: Option<u32>,
+    speed: Option<u32>,
     #[arg(long)]
-    pub no_attach: bool,
+    no_attach: bool,
 }
 
 impl Start {
+    pub async fn run(&self, caller: &Caller, rooms: &Rooms) -> Outcome {
+        let plan = match self.plan(caller) {
+            Ok(plan) => plan,
+            Err(outcome) => return outcome,
+        };
+        let speed = self.speed.unwrap_or(1);
+        let start = room::Start {
+            title: self.title.as_deref().map_or_else(|| plan.title.clone(), Line::new),
+            severity: self.severity.unwrap_or_default(),
+            kind: if self.exercise || speed > 1 { Kind::Exercise } else { Kind::Real },
+            speed,
+            situation: Situation::default(),
+            zone: caller.zone,
+            plan,
+        };
+        match rooms.start(start, caller.by.clone()).await {
+            Ok(room) => Outcome::done(room.id().as_str()),
+            Err(error) => not_done(&error, caller.zone, caller.lang),
+        }
+    }
+
     pub const fn attaches(&self) -> bool {
         !self.no_attach
     }
 
     /// The path that was typed, or where one's own plan of that stem would be.
-    pub fn files(&self, config_dir: &Path) -> Vec<PathBuf> {
-        match self.plan.as_deref() {
-            None => Vec::new(),
-            Some(plan) if is_path(plan) => vec![PathBuf::from(plan)],
-            Some(stem) => vec![config_dir.join("runbooks").join(format!("{stem}.toml"))],
-        }
+    pub fn file(&self, config_dir: &Path) -> Option<PathBuf> {
+        self.plan.as_deref().map(|plan| plan_file(plan, config_dir))
+    }
+
+    /// Whether the file is one that was typed: then it has to be there.
+    pub fn names_file(&self) -> bool {
+        self.plan.as_deref().is_some_and(is_path)
+    }
+
+    fn plan(&self, caller: &Caller) -> Result<Plan, Outcome> {
+        let by_default = format!("cyberattack-recovery.{}", caller.lang.code());
+        let name = self.plan.as_deref().unwrap_or(&by_default);
+        find_plan(name, &caller.files, caller.lang).map(|(_, plan)| plan)
     }
 }
 
 /// A plan is named by its path where the name could be no stem.
-pub(super) fn is_path(plan: &str) -> bool {
+pub fn is_path(plan: &str) -> bool {
     plan.contains(['/', '\\'])
         || Path::new(plan).extension().is_some_and(|ext| ext.eq_ignore_ascii_case("toml"))
+}
+
+/// Where the file of a plan is, by its path or by its stem among one's own.
+pub fn plan_file(plan: &str, config_dir: &Path) -> PathBuf {
+    if is_path(plan) { PathBuf::from(plan) } else { own_plans(config_dir).join(format!("{plan}.toml")) }
+}
+
+pub fn own_plans(config_dir: &Path) -> PathBuf {
+    config_dir.join("runbooks")
+}
+
+/// The source of a plan and the plan: from the file that came along, else a built-in one.
+pub fn find_plan(name: &str, files: &[NamedFile], lang: Lang) -> Result<(Vec<u8>, Plan), Outcome> {
+    let (source, shown) = match files.first() {
+        Some(file) => (file.content.clone(), file.path.display().to_string()),
+        None if is_path(name) => {
+            let path = Line::new(name);
+            return Err(Outcome::unavailable(
+                lang.say_with("file-missing", &[("file", path.as_str().into())]),
+            ));
+        }
+        None => match runbook::find(name, &[]) {
+            Ok((name, source)) => (source.as_bytes().to_vec(), name.to_owned()),
+            Err(missing) => return Err(no_such_plan(&missing, lang)),
+        },
+    };
+    match runbook::read_bytes(&source, &shown) {
+        Ok(plan) => Ok((source, plan)),
+        Err(problems) => Err(Outcome::refused(file::problems(&problems, lang))),
+    }
+}
+
+fn no_such_plan(missing: &NotFound, lang: Lang) -> Outcome {
+    let known = missing.known.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+    let variables = [("name", missing.name.as_str().into()), ("known", known.into())];
+    let told = lang.say_with("verb-no-such-plan", &variables);
+    Outcome::refused(match &missing.near {
+        Some(near) => {
+            lang.say_with("cli-did-you-mean", &[("told", told.into()), ("meant", near.as_str().into())])
+        }
+        None => told,
+    })
 }

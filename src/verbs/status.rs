@@ -1,9 +1,179 @@
 //! `status`: where an incident stands.
 
 use clap::Args;
+use serde_json::{Value, json};
+
+use super::asker::{Asker, read_only};
+use super::{Outcome, json, list, phase, table};
+use crate::incident::{Health, Incident, Kind, Moment, Range, Status as State, Step, forecast};
+use crate::lang::Lang;
+use crate::room;
 
 #[derive(Clone, Debug, Args)]
 pub struct Status {
     #[arg(long)]
     pub json: bool,
+}
+
+impl Status {
+    pub fn run(&self, asker: &Asker<'_>) -> Outcome {
+        if self.json { Outcome::json(&value(asker)) } else { Outcome::done(text(asker)) }
+    }
+}
+
+fn value(asker: &Asker<'_>) -> Value {
+    let (incident, now) = (asker.incident(), asker.now());
+    let clocks = incident.clocks(now);
+    let forecast = forecast(incident, now);
+    let step = |step: &Step| phase::value(incident, step, &forecast, now);
+    let reason = match &incident.status {
+        State::Open => None,
+        State::Held { reason, .. } | State::Closed { reason, .. } => Some(reason),
+    };
+    let tasks = |state: &str| incident.tasks().filter(|(_, task)| task.state.name() == state).count();
+    let services = |health: Health| incident.services.iter().filter(|it| it.health == health).count();
+    json!({
+        "id": incident.id,
+        "title": incident.title,
+        "severity": incident.severity,
+        "kind": incident.kind,
+        "speed": incident.pace.speed,
+        "status": list::status(&incident.status),
+        "reason": reason,
+        "situation": incident.situation,
+        "commander": incident.commander,
+        "zone": incident.zone.name(),
+        "opened_at": json::moment(incident.opened_at),
+        "now": json::moment(now),
+        "day": incident.day(now),
+        "seq": incident.seq,
+        "writable": asker.snapshot.health == room::Health::Writing,
+        "clocks": {
+            "elapsed": clocks.elapsed.num_seconds(),
+            "active": clocks.active.num_seconds(),
+            "planned": json::spans(clocks.planned),
+            "running": clocks.running,
+        },
+        "forecast": {
+            "end": json::moments(forecast.end),
+            "slip": forecast.slip.num_seconds(),
+        },
+        "running": incident.active_steps().map(step).collect::<Vec<_>>(),
+        "next": incident.next_step().map(step),
+        "night": json::optional(incident.night(), |night| {
+            json!({ "step": night.step.id, "since": json::moment(night.since), "resume": json::moment(night.resume) })
+        }),
+        "tasks": {
+            "todo": tasks("todo"),
+            "doing": tasks("doing"),
+            "blocked": tasks("blocked"),
+            "done": tasks("done"),
+            "skipped": tasks("skipped"),
+        },
+        "services": {
+            "up": services(Health::Up),
+            "degraded": services(Health::Degraded),
+            "down": services(Health::Down),
+        },
+        "present": asker.snapshot.present.iter().map(|it| it.person.as_str()).collect::<Vec<_>>(),
+    })
+}
+
+fn text(asker: &Asker<'_>) -> String {
+    let (lang, incident, now) = (asker.lang, asker.incident(), asker.now());
+    let forecast = forecast(incident, now);
+    let mut parts = vec![head(incident, lang), facts(asker, now)];
+    let blocked = incident.tasks().filter(|(_, task)| task.state.is_blocked());
+    let blocked: Vec<_> = blocked
+        .map(|(_, task)| {
+            let reason = match &task.state {
+                crate::incident::TaskState::Blocked { reason, .. } => reason.to_string(),
+                _ => String::new(),
+            };
+            vec![String::new(), task.id.to_string(), task.title.to_string(), reason]
+        })
+        .collect();
+    let running: Vec<_> = incident
+        .active_steps()
+        .chain(incident.next_step().filter(|_| !incident.is_closed()))
+        .map(|step| [vec![String::new()], phase::row(incident, step, &forecast, now, lang)].concat())
+        .collect();
+    for (heading, rows) in [("status-steps", running), ("status-blocked", blocked)] {
+        if !rows.is_empty() {
+            let rows: Vec<_> = rows.iter().map(Vec::as_slice).collect();
+            parts.push(format!("\n{}\n{}", lang.say(heading), table::align(&rows)));
+        }
+    }
+    if let room::Health::ReadOnly(why) = asker.snapshot.health {
+        parts.push(format!("\n{}", read_only(why, lang)));
+    }
+    parts.join("\n")
+}
+
+/// Which incident it is, on one line.
+fn head(incident: &Incident, lang: Lang) -> String {
+    let kind = match incident.kind {
+        Kind::Real => lang.kind(Kind::Real),
+        Kind::Exercise => format!("{} ×{}", lang.kind(Kind::Exercise), incident.pace.speed),
+    };
+    format!("{}  {}  {}  {kind}", incident.id, incident.title, lang.severity(incident.severity))
+}
+
+fn facts(asker: &Asker<'_>, now: Moment) -> String {
+    let (lang, incident) = (asker.lang, asker.incident());
+    let (clocks, forecast) = (incident.clocks(now), forecast(incident, now));
+    let zone = incident.zone;
+    let state = match &incident.status {
+        State::Open => lang.status(&incident.status),
+        State::Held { since: at, reason } | State::Closed { at, reason } => {
+            let since = lang.date_time(incident.wall(*at), zone);
+            let status = lang.status(&incident.status);
+            let since = lang.say_with("status-since", &[("status", status.into()), ("since", since.into())]);
+            if reason.is_empty() {
+                since
+            } else {
+                lang.say_with("log-because", &[("what", since.into()), ("reason", reason.as_str().into())])
+            }
+        }
+    };
+    let night = incident.night().map(|night| {
+        let time = phase::when(incident, Range { min: night.resume, max: night.resume }, now, lang);
+        lang.say_with("status-night", &[("step", night.step.title.as_str().into()), ("time", time.into())])
+    });
+    let opened = lang.say_with(
+        "status-opened-by",
+        &[
+            ("date", lang.long_date(incident.opened_at, zone).into()),
+            ("time", lang.time(incident.opened_at, zone).into()),
+            ("person", incident.commander.as_str().into()),
+        ],
+    );
+    let clock = lang.say_with(
+        "status-clock-text",
+        &[
+            ("elapsed", lang.clock(clocks.elapsed).into()),
+            ("active", lang.clock(clocks.active).into()),
+            ("planned", lang.span_range(clocks.planned).into()),
+        ],
+    );
+    let end = phase::when(incident, forecast.end, now, lang);
+    let slip = if forecast.slip.is_zero() { lang.say("status-on-plan") } else { lang.slip(forecast.slip) };
+    let end = lang.say_with("status-end-text", &[("end", end.into()), ("slip", slip.into())]);
+    let tasks = ["done", "doing", "blocked", "todo", "skipped"].into_iter().filter_map(|state| {
+        let count = incident.tasks().filter(|(_, task)| task.state.name() == state).count();
+        (count > 0).then(|| lang.say_with(&format!("count-{state}"), &[("count", count.into())]))
+    });
+    let tasks = tasks.collect::<Vec<_>>().join(", ");
+    let mut rows = vec![("status-state", state)];
+    rows.extend(night.map(|night| ("status-day", night)));
+    rows.push(("status-opened", opened));
+    rows.push(("status-clock", clock));
+    rows.push(("status-end", end));
+    rows.push(("status-tasks", tasks));
+    let situation = incident.situation.what.first_line();
+    if !situation.is_empty() {
+        rows.push(("status-situation", situation.to_owned()));
+    }
+    let rows: Vec<_> = rows.into_iter().map(|(key, text)| vec![lang.say(key), text]).collect();
+    table::align(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>())
 }

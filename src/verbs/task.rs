@@ -1,27 +1,16 @@
 //! `task`: what each role has to do.
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
 
-use super::typed::Reason;
-use crate::incident::Planned;
+use super::asker::Asker;
+use super::typed::{Reason, line, prose};
+use super::{Outcome, json, table};
+use crate::incident::{self, Command, Moment, PersonName, Planned, Step, TaskState};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Task {
-    List {
-        #[arg(long)]
-        phase: Option<String>,
-        #[arg(long)]
-        role: Option<String>,
-        #[arg(long, value_parser = ["todo", "doing", "blocked", "done", "skipped"])]
-        state: Option<String>,
-        #[arg(long)]
-        person: Option<String>,
-        /// Of the phases that run.
-        #[arg(long, conflicts_with = "phase")]
-        running: bool,
-        #[arg(long)]
-        json: bool,
-    },
+    List(List),
     Start {
         task: String,
     },
@@ -72,4 +61,137 @@ pub enum Task {
         #[arg(required = true)]
         text: Vec<String>,
     },
+}
+
+/// Which tasks are shown.
+#[derive(Clone, Debug, Args)]
+pub struct List {
+    #[arg(long)]
+    phase: Option<String>,
+    #[arg(long)]
+    role: Option<String>,
+    #[arg(long, value_parser = ["todo", "doing", "blocked", "done", "skipped"])]
+    state: Option<String>,
+    #[arg(long)]
+    person: Option<String>,
+    #[arg(long, conflicts_with = "phase")]
+    running: bool,
+    #[arg(long)]
+    json: bool,
+}
+
+impl Task {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        match self.command(asker) {
+            Ok(command) => asker.ask(command).await,
+            Err(outcome) => outcome,
+        }
+    }
+
+    /// What to ask of the room, or what there is to say without asking.
+    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
+        Ok(match self {
+            Self::Start { task } => Command::StartTask { task: asker.task(task)? },
+            Self::Done { task } => Command::FinishTask { task: asker.task(task)? },
+            Self::Block { task, reason } => {
+                Command::BlockTask { task: asker.task(task)?, reason: reason.line() }
+            }
+            Self::Unblock { task } => Command::UnblockTask { task: asker.task(task)? },
+            Self::Skip { task, reason } => {
+                Command::SkipTask { task: asker.task(task)?, reason: reason.line() }
+            }
+            Self::Reopen { task } => Command::ReopenTask { task: asker.task(task)? },
+            Self::Assign { task, person, nobody } => {
+                let person = match person {
+                    Some(person) => PersonName::new(person),
+                    None => asker.caller.by.person.clone(),
+                };
+                Command::AssignTask { task: asker.task(task)?, person: (!nobody).then_some(person) }
+            }
+            Self::Add { role, title, phase, planned } => {
+                let role = asker.role(role)?;
+                let step = match phase {
+                    Some(phase) => asker.step_id(phase)?,
+                    None => asker.running_step()?.id.clone(),
+                };
+                Command::AddTask { step, role, title: line(title), planned: *planned }
+            }
+            Self::Retitle { task, title } => {
+                Command::RetitleTask { task: asker.task(task)?, title: line(title) }
+            }
+            Self::Comment { task, text } => {
+                Command::CommentTask { task: asker.task(task)?, text: prose(text) }
+            }
+            Self::List(list) => return Err(list.run(asker)),
+        })
+    }
+}
+
+impl List {
+    fn run(&self, asker: &Asker<'_>) -> Outcome {
+        self.shown(asker).unwrap_or_else(|outcome| outcome)
+    }
+
+    fn shown(&self, asker: &Asker<'_>) -> Result<Outcome, Outcome> {
+        let (lang, incident, now) = (asker.lang, asker.incident(), asker.now());
+        let phase = self.phase.as_deref().map(|phase| asker.step_id(phase)).transpose()?;
+        let role = self.role.as_deref().map(|role| asker.role(role)).transpose()?;
+        let person = self.person.as_deref().map(PersonName::new);
+        let tasks: Vec<_> = incident
+            .tasks()
+            .filter(|(step, _)| phase.as_ref().is_none_or(|phase| step.id == *phase))
+            .filter(|(step, _)| !self.running || step.is_active())
+            .filter(|(_, task)| role.as_ref().is_none_or(|role| task.role == *role))
+            .filter(|(_, task)| self.state.as_deref().is_none_or(|state| task.state.name() == state))
+            .filter(|(_, task)| person.is_none() || task.assignee == person)
+            .collect();
+        if self.json {
+            let tasks = tasks.iter().map(|(step, task)| value(incident, step, task, now));
+            return Ok(Outcome::json(&tasks.collect()));
+        }
+        if tasks.is_empty() {
+            return Ok(Outcome::done(lang.say("verb-no-tasks")));
+        }
+        let rows: Vec<_> = tasks
+            .iter()
+            .map(|(_, task)| {
+                let assignee = task.assignee.as_ref().map_or_else(String::new, |it| format!("@{it}"));
+                let title = match reason(task) {
+                    None => task.title.to_string(),
+                    Some(reason) => format!("{} ({reason})", task.title),
+                };
+                vec![task.id.to_string(), lang.task_state(&task.state), assignee, title]
+            })
+            .collect();
+        let columns = ["id", "state", "assignee", "title"];
+        Ok(Outcome::done(table::render(&table::headings(lang, &columns), &rows)))
+    }
+}
+
+fn reason(task: &incident::Task) -> Option<&incident::Line> {
+    match &task.state {
+        TaskState::Blocked { reason, .. } | TaskState::Skipped { reason } => Some(reason),
+        TaskState::Todo | TaskState::Doing | TaskState::Done => None,
+    }
+}
+
+/// A task, for other programs.
+fn value(incident: &incident::Incident, step: &Step, task: &incident::Task, now: Moment) -> Value {
+    json!({
+        "id": task.id,
+        "phase": step.id,
+        "role": task.role,
+        "title": task.title,
+        "state": task.state.name(),
+        "assignee": task.assignee,
+        "reason": reason(task),
+        "planned": json::optional(task.planned, json::planned),
+        "late": incident.is_task_late(task, now),
+        "started_at": json::optional(task.started_at, json::moment),
+        "changed_at": json::optional(task.changed.as_ref(), |(at, _)| json::moment(*at)),
+        "changed_by": task.changed.as_ref().map(|(_, by)| by),
+        "comments": task.comments.iter().map(|it| {
+            json!({ "at": json::moment(it.at), "by": it.by, "text": it.text })
+        }).collect::<Vec<_>>(),
+    })
 }

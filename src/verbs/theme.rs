@@ -1,6 +1,11 @@
 //! `theme`: the colours that there are.
 
 use clap::Subcommand;
+use serde_json::json;
+use std::path::PathBuf;
+
+use super::{Here, Outcome, file, table};
+use crate::ui::theme::{BUILTIN, Theme as Colours};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Theme {
@@ -8,4 +13,43 @@ pub enum Theme {
         #[arg(long)]
         json: bool,
     },
+}
+
+impl Theme {
+    pub fn run(&self, here: &Here) -> Outcome {
+        let Self::List { json } = self;
+        let lang = here.lang;
+        let own = own(here);
+        let names = own.iter().map(|(name, _)| (name.as_str(), "own"));
+        let names: Vec<_> = names.chain(BUILTIN.iter().map(|(name, _)| (*name, "builtin"))).collect();
+        if *json {
+            let value = |(name, origin): &(&str, &str)| json!({ "name": name, "origin": origin, "readable": Colours::find(name, &own).is_ok() });
+            return Outcome::json(&names.iter().map(value).collect());
+        }
+        let row =
+            |(name, origin): &(&str, &str)| vec![(*name).to_owned(), lang.say(&format!("list-{origin}"))];
+        let rows: Vec<_> = names.iter().map(row).collect();
+        let mut text = table::render(&table::headings(lang, &["name", "origin"]), &rows);
+        for error in own.iter().filter_map(|(name, _)| Colours::find(name, &own).err()) {
+            text.push_str("\n\n");
+            text.push_str(&error.tell(lang));
+        }
+        Outcome::done(text)
+    }
+}
+
+/// Name and source of the user's own themes.
+fn own(here: &Here) -> Vec<(String, String)> {
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(here.config_dir.join("themes"))
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
+        .collect();
+    paths.sort();
+    let theme = |path: PathBuf| {
+        let name = path.file_stem()?.to_str()?.to_owned();
+        Some((name, String::from_utf8_lossy(&file::read(&path).ok()?).into_owned()))
+    };
+    paths.into_iter().filter_map(theme).collect()
 }

@@ -1,6 +1,9 @@
 //! `undo`: takes one's own last act back.
 
-use clap::Args;
+use super::Outcome;
+use super::asker::Asker;
+use crate::incident::Command;
 
-#[derive(Clone, Debug, Args)]
-pub struct Undo {}
+pub async fn run(asker: &Asker<'_>) -> Outcome {
+    asker.ask(Command::Undo).await
+}

@@ -3,8 +3,18 @@
 use chrono_tz::Tz;
 use clap::Args;
 
+use super::Outcome;
+use super::asker::Asker;
+use crate::incident::Command;
+
 #[derive(Clone, Debug, Args)]
-pub struct Set {
+pub struct Zone {
     /// `Europe/Paris`.
-    pub zone: Tz,
+    zone: Tz,
+}
+
+impl Zone {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        asker.ask(Command::SetZone { zone: self.zone }).await
+    }
 }

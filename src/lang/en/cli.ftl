@@ -155,3 +155,5 @@ cli-conflict = { $name } and { $other } do not go together.
 cli-twice = { $name } is expected only once.
 cli-misuse = This command line cannot be read.
 cli-see-help = For more: { $command } --help
+cli-arg-from = Begin with this plan instead of a commented sample
+cli-arg-source = The plan's TOML text, to make one of your own

@@ -9,7 +9,7 @@ cli-about = Conduire une crise depuis le terminal : plan, tâches, horloges et 
 cli-examples =
     Exemples :
       warroom start cyberattack-recovery.fr --severity sev1
-      warroom task done evaluation.dsi.1
+      warroom task done assess.dsi.1
       warroom log --decision "Couper le VPN" --why "risque de propagation"
 
     Sans commande, l'écran d'accueil s'ouvre. Codes de sortie : 0 fait, 1 refusé,
@@ -155,3 +155,5 @@ cli-conflict = { $name } et { $other } ne vont pas ensemble.
 cli-twice = { $name } n'est attendu qu'une fois.
 cli-misuse = Cette ligne de commande ne se lit pas.
 cli-see-help = Pour en savoir plus : { $command } --help
+cli-arg-from = Partir de ce plan plutôt que d'un modèle commenté
+cli-arg-source = Le texte TOML du plan, pour en faire un à vous

@@ -1,0 +1,108 @@
+# What commands answer.
+verb-none-open = No incident is open: open one (warroom start), or name a closed one (--incident ID).
+verb-several-open = Several incidents are open: name the one that you mean (--incident ID).
+verb-ambiguous = Several incidents begin so: write a little more.
+verb-no-such-incident = No incident is called “{ $id }”: look at the list (warroom list).
+verb-unreadable = The incident { $id } cannot be opened: { $why }. Verify its journal (warroom verify { $id }).
+verb-no-folder = The folder { $folder } cannot be made: { $why }. Nothing was opened.
+verb-gone = The host is ending: nothing was recorded. Try again, a new host will start.
+verb-disk-full = The disk is full: nothing is recorded. Free some space, and recording goes on by itself.
+verb-write-failed = The journal could not be written: nothing is recorded any more. Check the disk, then restart the host (warroom host stop).
+verb-damaged = Record { $record } of the journal is damaged: the incident can be read up to it, and nothing is recorded any more.
+verb-nothing-runs = No step is running: name one, or start the next (warroom phase next).
+verb-several-run = Several steps are running: name one of { $ids }.
+verb-which = Several could be meant: choose from { $ids }.
+verb-no-such-service = No service is called “{ $name }”: look at the list (warroom service list).
+verb-no-such-plan = No plan is called “{ $name }”: there are { $known }. One of your own can also be named by its path.
+verb-no-incidents = No incident. Open one: warroom start
+verb-no-tasks = No such task.
+verb-no-services = No service. Add one: warroom service add NAME
+verb-no-entries = No such entry.
+verb-no-situation = The situation is not described. Describe it: warroom situation TEXT --since SINCE --impact IMPACT
+verb-corrected = { $text } (corrected; it said: { $struck })
+verb-undone = { $text } (taken back)
+verb-list-damaged = damaged (record { $record })
+verb-host-running = { $incidents ->
+    [0] warroom { $version } holds no open incident (process { $pid }, { $socket })
+    [one] warroom { $version } holds one open incident (process { $pid }, { $socket })
+   *[other] warroom { $version } holds { $incidents } open incidents (process { $pid }, { $socket })
+}
+verb-host-stopping = The host is ending; nothing is lost.
+
+verify-intact = { $records ->
+    [one] chain intact, 1 record, head { $head }
+   *[other] chain intact, { $records } records, head { $head }
+}
+verify-damaged = Record { $record } is the first bad one: { $why }. What is before it is intact; keep the file as it is.
+
+file-missing = { $file } does not exist.
+file-forbidden = { $file }: you may not read or write this file.
+file-folder = { $file } is a folder: a file is expected.
+file-error = { $file }: { $why }
+
+list-own = yours
+list-builtin = built in
+list-unreadable = unreadable: see warroom runbook check
+plan-sums = { $phases ->
+    [one] 1 phase, { $tasks } tasks, { $planned }, breaks { $breaks }
+   *[other] { $phases } phases, { $tasks } tasks, { $planned }, breaks { $breaks }
+}
+plan-good = “{ $title }” is a good plan: { $sums }.
+plan-written = { $file } is written. Fill it in, then check it: warroom runbook check { $file }
+plan-exists = { $file } is there already: choose another name, nothing was written.
+plan-no-folder = The folder of { $file } does not exist: make it first.
+path-config = configuration
+path-runbooks = plans
+path-themes = themes
+path-incidents = incidents
+path-socket = host socket
+
+status-state = State
+status-day = Night
+status-opened = Opened
+status-clock = Clock
+status-end = Expected end
+status-tasks = Tasks
+status-situation = Situation
+status-steps = Steps running and next
+status-blocked = Blocked tasks
+status-since = { $status } since { $since }
+status-night = “{ $step }”, work goes on { $time }
+status-opened-by = { $date }, { $time }, by { $person }
+status-clock-text = { $elapsed } (active { $active }), planned { $planned }
+status-end-text = { $end } ({ $slip })
+status-on-plan = on time
+count-done = { $count } done
+count-doing = { $count } doing
+count-blocked = { $count } blocked
+count-todo = { $count } to do
+count-skipped = { $count } skipped
+phase-expected = expected { $when }
+phase-until = until { $when }
+phase-over = over by { $over }
+phase-left = { $left } left
+situation-what = Hit: { $text }
+situation-since = Since: { $text }
+situation-impact = Impact: { $text }
+
+column-id = id
+column-title = title
+column-severity = severity
+column-kind = kind
+column-status = status
+column-opened = opened
+column-number = no.
+column-state = state
+column-elapsed = elapsed
+column-planned = planned
+column-when = when
+column-tasks = tasks
+column-assignee = who
+column-priority = prio.
+column-downtime = downtime
+column-rto = RTO
+column-left = left
+column-rpo = RPO
+column-name = name
+column-origin = origin
+column-phases = phases

@@ -1,0 +1,117 @@
+# Ce que répondent les commandes.
+verb-none-open = Aucun incident n'est ouvert : ouvrez-en un (warroom start), ou nommez-en un clos (--incident ID).
+verb-several-open = Plusieurs incidents sont ouverts : nommez celui que vous visez (--incident ID).
+verb-ambiguous = Plusieurs incidents commencent ainsi : écrivez-en un peu plus.
+verb-no-such-incident = Aucun incident ne s'appelle « { $id } » : regardez la liste (warroom list).
+verb-unreadable = L'incident { $id } ne peut pas être ouvert : { $why }. Vérifiez son journal (warroom verify { $id }).
+verb-no-folder = Le dossier { $folder } ne peut pas être créé : { $why }. Rien n'a été ouvert.
+verb-gone = L'hôte s'arrête : rien n'a été enregistré. Recommencez, un nouvel hôte démarrera.
+verb-disk-full = Le disque est plein : rien n'est enregistré. Libérez de la place, l'enregistrement reprendra de lui-même.
+verb-write-failed = Le journal n'a pas pu être écrit : plus rien n'est enregistré. Vérifiez le disque, puis redémarrez l'hôte (warroom host stop).
+verb-damaged = L'enregistrement { $record } du journal est endommagé : l'incident se lit jusque-là, et rien n'est plus enregistré.
+verb-nothing-runs = Aucune étape n'est en cours : nommez-en une, ou commencez la suivante (warroom phase next).
+verb-several-run = Plusieurs étapes sont en cours : nommez-en une parmi { $ids }.
+verb-which = Cela en désigne plusieurs : choisissez parmi { $ids }.
+verb-no-such-service = Aucun service ne s'appelle « { $name } » : regardez la liste (warroom service list).
+verb-no-such-plan = Aucun plan ne s'appelle « { $name } » : il y a { $known }. Un plan à vous se nomme aussi par son chemin.
+verb-no-incidents = Aucun incident. Ouvrez-en un : warroom start
+verb-no-tasks = Aucune tâche de ce genre.
+verb-no-services = Aucun service. Ajoutez-en un : warroom service add NOM
+verb-no-entries = Aucune entrée de ce genre.
+verb-no-situation = La situation n'est pas décrite. Décrivez-la : warroom situation TEXTE --since DEPUIS --impact IMPACT
+verb-corrected = { $text } (corrigé ; disait : { $struck })
+verb-undone = { $text } (annulé)
+verb-list-damaged = endommagé (enregistrement { $record })
+verb-host-running = { $incidents ->
+    [0] warroom { $version } ne tient aucun incident ouvert (processus { $pid }, { $socket })
+    [one] warroom { $version } tient un incident ouvert (processus { $pid }, { $socket })
+   *[other] warroom { $version } tient { $incidents } incidents ouverts (processus { $pid }, { $socket })
+}
+verb-host-stopping = L'hôte s'arrête ; rien n'est perdu.
+
+verify-intact = { $records ->
+    [one] chaîne intacte, un enregistrement, tête { $head }
+   *[other] chaîne intacte, { $records } enregistrements, tête { $head }
+}
+verify-damaged = L'enregistrement { $record } est le premier mauvais : { $why }. Ce qui précède est intact ; gardez le fichier tel quel.
+
+file-missing = { $file } n'existe pas.
+file-forbidden = { $file } : vous n'avez pas le droit de lire ou d'écrire ce fichier.
+file-folder = { $file } est un dossier : un fichier est attendu.
+file-error = { $file } : { $why }
+
+list-own = à vous
+list-builtin = fourni
+list-unreadable = illisible : voir warroom runbook check
+plan-sums = { $phases ->
+    [one] une phase, { $tasks } tâches, { $planned }, pauses { $breaks }
+   *[other] { $phases } phases, { $tasks } tâches, { $planned }, pauses { $breaks }
+}
+plan-good = « { $title } » est un bon plan : { $sums }.
+plan-written = { $file } est écrit. Complétez-le, puis vérifiez-le : warroom runbook check { $file }
+plan-exists = { $file } existe déjà : choisissez un autre nom, rien n'a été écrit.
+plan-no-folder = Le dossier de { $file } n'existe pas : créez-le d'abord.
+path-config = configuration
+path-runbooks = plans
+path-themes = thèmes
+path-incidents = incidents
+path-socket = prise de l'hôte
+
+status-state = État
+status-day = Nuit
+status-opened = Ouvert
+status-clock = Horloge
+status-end = Fin prévue
+status-tasks = Tâches
+status-situation = Situation
+status-steps = Étapes en cours et à suivre
+status-blocked = Tâches bloquées
+status-since = { $status } depuis { $since }
+status-night = « { $step } », reprise { $time }
+status-opened-by = { $date }, { $time }, par { $person }
+status-clock-text = { $elapsed } (actif { $active }), prévu { $planned }
+status-end-text = { $end } ({ $slip })
+status-on-plan = dans les temps
+count-done = { $count ->
+    [one] { $count } faite
+   *[other] { $count } faites
+}
+count-doing = { $count } en cours
+count-blocked = { $count ->
+    [one] { $count } bloquée
+   *[other] { $count } bloquées
+}
+count-todo = { $count } à faire
+count-skipped = { $count ->
+    [one] { $count } sautée
+   *[other] { $count } sautées
+}
+phase-expected = prévu { $when }
+phase-until = jusqu'à { $when }
+phase-over = dépassé de { $over }
+phase-left = reste { $left }
+situation-what = Touché : { $text }
+situation-since = Depuis : { $text }
+situation-impact = Impact : { $text }
+
+column-id = id
+column-title = titre
+column-severity = gravité
+column-kind = genre
+column-status = état
+column-opened = ouvert
+column-number = nº
+column-state = état
+column-elapsed = écoulé
+column-planned = prévu
+column-when = quand
+column-tasks = tâches
+column-assignee = qui
+column-priority = prio.
+column-downtime = arrêt
+column-rto = RTO
+column-left = reste
+column-rpo = RPO
+column-name = nom
+column-origin = origine
+column-phases = phases

@@ -1,0 +1,98 @@
+//! A person who acts on one room, and what comes of it.
+
+use chrono_tz::Tz;
+use std::sync::Arc;
+
+use super::{Caller, Cli, Outcome, table};
+use crate::incident::{Command, Incident, Moment, Seq};
+use crate::lang::Lang;
+use crate::room::{AskError, FindError, ReadOnly, Room, Rooms, Snapshot, Summary};
+
+/// Somebody at the command line, and the room that they act on.
+pub struct Asker<'a> {
+    pub lang: Lang,
+    pub caller: &'a Caller,
+    pub room: Room,
+    /// What there was to see when the verb began.
+    pub snapshot: Arc<Snapshot>,
+}
+
+impl<'a> Asker<'a> {
+    /// At the room that the command line names, or the only open one.
+    pub async fn find(cli: &Cli, caller: &'a Caller, rooms: &Rooms) -> Result<Self, Outcome> {
+        let room = rooms.find(cli.room()).await.map_err(|error| not_found(&error, caller.lang))?;
+        let snapshot = room.snapshot();
+        Ok(Self { lang: caller.lang, caller, room, snapshot })
+    }
+
+    pub fn incident(&self) -> &Incident {
+        &self.snapshot.incident
+    }
+
+    pub fn now(&self) -> Moment {
+        self.room.now()
+    }
+
+    /// Asks for a command, and says what the log says of it.
+    pub async fn ask(&self, command: Command) -> Outcome {
+        match self.room.ask(self.caller.by.clone(), command).await {
+            Ok(last) => Outcome::done(self.recorded(last)),
+            Err(error) => not_done(&error, self.incident().zone, self.lang),
+        }
+    }
+
+    /// The entries of the act that ended with record `last`, one a line.
+    fn recorded(&self, last: Seq) -> String {
+        let snapshot = self.room.snapshot();
+        let incident = &snapshot.incident;
+        let act = incident.last_act(&self.caller.by.person).filter(|act| act.last == last);
+        let first = act.map_or(last, |act| act.first);
+        let entries = (first.0..=last.0).filter_map(|seq| incident.log.get(Seq(seq)));
+        let lines = entries.map(|entry| {
+            let telling = self.lang.entry(incident, entry);
+            let label = if telling.what.is_empty() { String::new() } else { format!("{} ", telling.what) };
+            format!("{}  {} {label}{}", entry.seq, entry.by.person, telling.text)
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Why a command was not done.
+pub fn not_done(error: &AskError, zone: Tz, lang: Lang) -> Outcome {
+    match error {
+        AskError::Refused(refusal) => Outcome::refused(lang.refusal_in(refusal, zone)),
+        AskError::ReadOnly(why) => Outcome::unavailable(read_only(*why, lang)),
+        AskError::NoFolder { folder, why } => Outcome::unavailable(lang.say_with(
+            "verb-no-folder",
+            &[("folder", folder.display().to_string().into()), ("why", why.as_str().into())],
+        )),
+        AskError::Gone => Outcome::unavailable(lang.say("verb-gone")),
+    }
+}
+
+/// Why nothing can be written, and what to do.
+pub fn read_only(why: ReadOnly, lang: Lang) -> String {
+    match why {
+        ReadOnly::DiskFull => lang.say("verb-disk-full"),
+        ReadOnly::Failed => lang.say("verb-write-failed"),
+        ReadOnly::Damaged { record } => lang.say_with("verb-damaged", &[("record", record.into())]),
+    }
+}
+
+/// Why no room was found, and which there are.
+pub fn not_found(error: &FindError, lang: Lang) -> Outcome {
+    let among = |key: &str, list: &[Summary]| {
+        Outcome::refused(format!("{}\n{}", lang.say(key), table::incidents(list, lang)))
+    };
+    match error {
+        FindError::NoneOpen => Outcome::refused(lang.say("verb-none-open")),
+        FindError::Several(list) => among("verb-several-open", list),
+        FindError::Ambiguous(list) => among("verb-ambiguous", list),
+        FindError::NotFound { id } => {
+            Outcome::refused(lang.say_with("verb-no-such-incident", &[("id", id.as_str().into())]))
+        }
+        FindError::Unreadable { id, why } => Outcome::unavailable(
+            lang.say_with("verb-unreadable", &[("id", id.as_str().into()), ("why", why.to_string().into())]),
+        ),
+    }
+}

@@ -1,0 +1,113 @@
+//! What people call steps, tasks, services and roles: an id, a part of one that suffices, or a number.
+
+use super::Outcome;
+use super::asker::Asker;
+use super::pick::{self, Picked};
+use crate::incident::{Line, Refusal, RoleId, ServiceId, Step, StepId, TaskId};
+
+impl Asker<'_> {
+    /// A step by its id, its number in the list from 1, or the beginning of its id.
+    pub fn step(&self, typed: &str) -> Result<&Step, Outcome> {
+        let steps = &self.incident().steps;
+        let known = || steps.iter().map(|step| step.id.as_str());
+        let numbered = typed.parse::<usize>().ok().and_then(|number| steps.get(number.checked_sub(1)?));
+        if let Some(step) = numbered.filter(|_| known().all(|id| id != typed)) {
+            return Ok(step);
+        }
+        let refusal = || Refusal::NoSuchStep { step: Line::new(typed) };
+        let id = self.picked(pick::by_prefix(typed, known()), refusal)?;
+        Ok(steps.iter().find(|step| step.id.as_str() == id).expect("it was picked from these"))
+    }
+
+    pub fn step_id(&self, typed: &str) -> Result<StepId, Outcome> {
+        Ok(self.step(typed)?.id.clone())
+    }
+
+    /// The only step that runs, for a verb that names none.
+    pub fn running_step(&self) -> Result<&Step, Outcome> {
+        let running: Vec<_> = self.incident().active_steps().collect();
+        match running[..] {
+            [] => Err(Outcome::refused(self.lang.say("verb-nothing-runs"))),
+            [step] => Ok(step),
+            _ => {
+                let ids: Vec<_> = running.iter().map(|step| step.id.as_str()).collect();
+                let ids = ids.join(", ");
+                Err(Outcome::refused(self.lang.say_with("verb-several-run", &[("ids", ids.into())])))
+            }
+        }
+    }
+
+    /// A task by its id, its end (`sysadmin.1`, first of all in the phases that run) or its beginning.
+    pub fn task(&self, typed: &str) -> Result<TaskId, Outcome> {
+        let incident = self.incident();
+        let known = || incident.tasks().map(|(_, task)| task.id.as_str());
+        let end = format!(".{typed}");
+        let ends_so = |id: &&str| id.ends_with(&end);
+        let running =
+            || incident.tasks().filter(|(step, _)| step.is_active()).map(|(_, task)| task.id.as_str());
+        let picked = if known().any(|id| id == typed) {
+            Picked::One(known().find(|id| *id == typed).expect("it is there"))
+        } else if let Some(picked) = some(running().filter(ends_so).collect()) {
+            picked
+        } else if let Some(picked) = some(known().filter(ends_so).collect()) {
+            picked
+        } else {
+            pick::by_prefix(typed, known().collect::<Vec<_>>().into_iter())
+        };
+        let id = self.picked(picked, || Refusal::NoSuchTask { task: Line::new(typed) })?;
+        Ok(id.parse().expect("it is a task's id"))
+    }
+
+    pub fn service(&self, typed: &str) -> Result<ServiceId, Outcome> {
+        let services = &self.incident().services;
+        let picked = pick::by_prefix(typed, services.iter().map(|service| service.id.as_str()));
+        let unknown = || {
+            let name = Line::new(typed);
+            Outcome::refused(self.lang.say_with("verb-no-such-service", &[("name", name.as_str().into())]))
+        };
+        let id = self.chosen(picked, unknown)?;
+        Ok(id.parse().expect("it is a service's id"))
+    }
+
+    pub fn role(&self, typed: &str) -> Result<RoleId, Outcome> {
+        let roles = self.incident().roles();
+        let refusal = || Refusal::NoSuchRole {
+            role: Line::new(typed),
+            known: roles.iter().map(|role| Line::new(role.id.as_str())).collect(),
+        };
+        let picked = pick::by_prefix(typed, roles.iter().map(|role| role.id.as_str()));
+        let id = self.picked(picked, refusal)?;
+        Ok(id.parse().expect("it is a role's id"))
+    }
+
+    fn picked<'p>(&self, picked: Picked<'p>, refusal: impl FnOnce() -> Refusal) -> Result<&'p str, Outcome> {
+        self.chosen(picked, || Outcome::refused(self.lang.refusal(&refusal())))
+    }
+
+    fn chosen<'p>(&self, picked: Picked<'p>, unknown: impl FnOnce() -> Outcome) -> Result<&'p str, Outcome> {
+        match picked {
+            Picked::One(id) => Ok(id),
+            Picked::Several(ids) => {
+                let ids = ids.join(", ");
+                Err(Outcome::refused(self.lang.say_with("verb-which", &[("ids", ids.into())])))
+            }
+            Picked::None(near) => {
+                let told = unknown();
+                if near.is_empty() {
+                    return Err(told);
+                }
+                let (said, meant) = (told.stderr.trim_end(), near.join(", "));
+                let variables = [("told", said.into()), ("meant", meant.into())];
+                Err(Outcome::refused(self.lang.say_with("cli-did-you-mean", &variables)))
+            }
+        }
+    }
+}
+
+fn some(found: Vec<&str>) -> Option<Picked<'_>> {
+    match found[..] {
+        [] => None,
+        [one] => Some(Picked::One(one)),
+        _ => Some(Picked::Several(found)),
+    }
+}

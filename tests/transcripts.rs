@@ -1,0 +1,191 @@
+//! Conversations at the command line, each a text file: what is typed, what comes out.
+//!
+//! ```text
+//!   as alice fr              who types from here on, and in which language
+//!   pass 45m                 time goes by
+//!   $ task done dsi.1        a command line, without the program's name; "\e" is an escape character
+//!   > what it printed
+//!   ! what it said on the standard error
+//!   = 1                      the exit code, where it is not 0
+//! ```
+//!
+//! With `UPDATE_TRANSCRIPTS=1` the files are written anew: read the difference before you commit it.
+
+use std::path::{Path, PathBuf};
+
+use warroom::clock::{Clock, Hand};
+use warroom::incident::{Planned, Signature};
+use warroom::lang::Lang;
+use warroom::room::Rooms;
+use warroom::verbs::{self, Caller, Here, HostFacts, Outcome, Place};
+
+#[test]
+fn transcripts() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts");
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|ext| ext == "txt"));
+    files.sort();
+    assert!(!files.is_empty());
+    let mut wrong = Vec::new();
+    for file in files {
+        let expected = std::fs::read_to_string(&file).unwrap();
+        let found = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap()
+            .block_on(Session::new().play(&expected));
+        if found == expected {
+            continue;
+        }
+        if is_updating() {
+            std::fs::write(&file, &found).unwrap();
+        } else {
+            wrong.push(difference(&file, &expected, &found));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[expect(clippy::disallowed_methods, reason = "a switch of this test alone")]
+fn is_updating() -> bool {
+    std::env::var_os("UPDATE_TRANSCRIPTS").is_some()
+}
+
+/// The first lines that differ.
+fn difference(file: &Path, expected: &str, found: &str) -> String {
+    let mut lines = expected.lines().zip(found.lines()).enumerate();
+    let at = lines
+        .find(|(_, (expected, found))| expected != found)
+        .map_or_else(|| expected.lines().count().min(found.lines().count()), |(at, _)| at);
+    let line = |text: &str| text.lines().nth(at).unwrap_or("(the end)").to_owned();
+    format!("{}:{}\n  expected {}\n  found    {}", file.display(), at + 1, line(expected), line(found))
+}
+
+struct Session {
+    rooms: Rooms,
+    hand: std::sync::Arc<Hand>,
+    caller: Caller,
+    here: Here,
+    _folder: tempfile::TempDir,
+}
+
+impl Session {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (clock, hand) = Clock::fixed("2026-11-22T02:41:07Z".parse().unwrap());
+        let lang = Lang::En;
+        Self {
+            rooms: Rooms::new(folder.path().join("incidents"), clock),
+            hand,
+            caller: Caller {
+                by: Signature::new("alice", "local"),
+                lang,
+                zone: chrono_tz::Europe::Paris,
+                files: Vec::new(),
+                host: HostFacts { pid: 4242, socket: "run/warroom/host.sock".into(), version: "0.1.0" },
+            },
+            here: Here {
+                lang,
+                config_dir: "tests/transcripts/config".into(),
+                config_file: "tests/transcripts/config/config.toml".into(),
+                state_dir: "state".into(),
+                socket: "run/warroom/host.sock".into(),
+            },
+            _folder: folder,
+        }
+    }
+
+    /// The same conversation with what really came out.
+    async fn play(mut self, text: &str) -> String {
+        let mut out = String::new();
+        for line in text.lines().filter(|line| !line.starts_with(['>', '!', '='])) {
+            out.push_str(line);
+            out.push('\n');
+            if let Some(typed) = line.strip_prefix("$ ") {
+                print(&mut out, &self.run(&words(typed)).await);
+            } else if let Some(who) = line.strip_prefix("as ") {
+                let (person, lang) = who.split_once(' ').unwrap_or((who, "en"));
+                self.caller.by = Signature::new(person, "local");
+                self.caller.lang = Lang::of_locale(lang);
+                self.here.lang = self.caller.lang;
+            } else if let Some(span) = line.strip_prefix("pass ") {
+                self.hand.pass(span.parse::<Planned>().unwrap().max());
+            }
+        }
+        self.rooms.shutdown().await;
+        out
+    }
+
+    async fn run(&mut self, args: &[String]) -> Outcome {
+        let cli = match verbs::parse(args, self.caller.lang) {
+            Ok(cli) => cli,
+            Err(outcome) => return outcome,
+        };
+        match cli.place() {
+            Place::Client => {
+                let config_file = cli.config.clone().unwrap_or_else(|| self.here.config_file.clone());
+                verbs::run_here(&cli, &Here { config_file, ..self.here.clone() })
+            }
+            Place::Host | Place::RunningHost => match verbs::gather(&cli, &self.here) {
+                Ok(files) => {
+                    self.caller.files = files;
+                    verbs::run(&cli, &self.caller, &self.rooms).await
+                }
+                Err(outcome) => outcome,
+            },
+            Place::Screen => match verbs::enter(&cli, self.caller.lang, &self.rooms).await {
+                Ok(room) => {
+                    let room =
+                        room.map_or_else(|| "the start screen".to_owned(), |room| room.id().to_string());
+                    Outcome::done(format!("(the screen of {room})"))
+                }
+                Err(outcome) => outcome,
+            },
+            Place::Demo | Place::BecomeHost => Outcome::done("(a host of its own)"),
+        }
+    }
+}
+
+fn print(out: &mut String, outcome: &Outcome) {
+    for (sign, text) in [('>', &outcome.stdout), ('!', &outcome.stderr)] {
+        for line in text.lines() {
+            let line = format!("{sign} {line}");
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "a control character: {text:?}");
+    }
+    if outcome.code != 0 {
+        out.push_str(&format!("= {}\n", outcome.code));
+    }
+}
+
+/// Words as a shell splits them, with `"\e"` and `"\n"` inside double quotes.
+fn words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
+        match (c, quote) {
+            ('"' | '\'', None) => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (c, Some(open)) if c == open => quote = None,
+            ('\\', Some('"')) => {
+                let c = chars.next().unwrap_or('\\');
+                word.get_or_insert_default().push(match c {
+                    'e' => '\x1b',
+                    'n' => '\n',
+                    c => c,
+                });
+            }
+            (' ', None) => words.extend(word.take()),
+            (c, _) => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
+}
