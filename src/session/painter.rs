@@ -143,7 +143,12 @@ impl Painter {
     }
 
     fn pen_of(&self, cell: &Cell) -> Pen {
-        Pen { fg: fit(self.depth, cell.fg), bg: fit(self.depth, cell.bg), modifier: cell.modifier }
+        let mut modifier = cell.modifier;
+        // Some terminals know one intensity, where the last one said wins: what is both is bold.
+        if modifier.contains(Modifier::BOLD) {
+            modifier -= Modifier::DIM;
+        }
+        Pen { fg: fit(self.depth, cell.fg), bg: fit(self.depth, cell.bg), modifier }
     }
 
     fn put(&mut self, x: u16, y: u16, cell: &Cell, columns: usize, out: &mut Vec<u8>) {
@@ -374,7 +379,7 @@ mod tests {
         let mut both = Buffer::with_lines(["abc"]);
         both.set_style(Rect::new(0, 0, 1, 1), Style::new().bold().dim().red());
         both.set_style(Rect::new(1, 0, 1, 1), Style::new().dim().red());
-        assert_eq!(sent(Depth::True, &Buffer::with_lines(["   "]), &both), "^[H^[1;2;31ma^[22;2mb^[mc");
+        assert_eq!(sent(Depth::True, &Buffer::with_lines(["   "]), &both), "^[H^[1;31ma^[22;2mb^[mc");
     }
 
     #[test]
