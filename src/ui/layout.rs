@@ -59,7 +59,7 @@ pub fn room(area: Rect, steps: usize, roles: usize) -> Room {
     let steps = u16::try_from(steps).unwrap_or(u16::MAX).max(1);
     let timeline_rows = (rows * 2 / 5).max(rows.saturating_sub(BELOW)).min(steps.max(3)).min(rows);
     let below = rows.saturating_sub(timeline_rows);
-    let tasks_rows = (below * 9 / 20).max(below.min(4)).max(if below >= 18 { 9 } else { 0 });
+    let tasks_rows = (below * 9 / 20).max(below.min(4)).max(if below >= 15 { 9 } else { 0 });
     let timeline = Rect { height: (timeline_rows + 2).min(rest.height), ..rest };
     let tasks_top = timeline.bottom().saturating_sub(1);
     let tasks_area = clip(Rect { y: tasks_top, height: tasks_rows + 2, ..rest }, rest);

@@ -71,7 +71,9 @@ fn room(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
 fn full(frame: &Frame<'_>, page: Page, area: Rect, buffer: &mut Buffer) {
     let layout = layout::page(area);
     header::render(frame, layout.header, buffer);
-    frame.borders(&[(layout.body, Focus::Away)], buffer);
+    if page != Page::Board {
+        frame.borders(&[(layout.body, Focus::Away)], buffer);
+    }
     match page {
         Page::Room => {}
         Page::Timeline => gantt::render(frame, layout.body, buffer),

@@ -89,12 +89,17 @@ impl Theme {
     /// The same theme for a terminal that shall show no colour: what had a background is reversed instead.
     #[must_use]
     pub fn without_colour(mut self) -> Self {
-        for style in self.styles.values_mut() {
+        for (meaning, style) in &mut self.styles {
             let marked = style.bg.is_some();
             *style = Style { fg: None, bg: None, underline_color: None, ..*style };
-            if marked {
-                *style = style.add_modifier(Modifier::REVERSED);
-            }
+            *style = style.add_modifier(match meaning.as_str() {
+                // Only one thing has the keyboard.
+                "selection.away" => Modifier::UNDERLINED,
+                "border.focus" => Modifier::BOLD,
+                "title.focus" => Modifier::REVERSED,
+                _ if marked => Modifier::REVERSED,
+                _ => Modifier::empty(),
+            });
         }
         self
     }

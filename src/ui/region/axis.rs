@@ -71,7 +71,7 @@ impl Axis {
         if let Some(scale) = uniform.filter(|scale| *scale >= READABLE || days.len() == 1) {
             days.iter_mut().for_each(|day| day.scale = scale);
         } else {
-            let others = [1.5, 1.0].into_iter().find(|scale| (all - of_today) * scale <= room * 0.45);
+            let others = [1.5, 1.0, 0.75].into_iter().find(|scale| (all - of_today) * scale <= room * 0.45);
             let own = others.and_then(|scale| fitting(of_today, room - (all - of_today) * scale));
             match (others, own) {
                 (Some(others), Some(own)) if own >= 2.0 => {

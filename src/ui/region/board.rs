@@ -1,10 +1,135 @@
-//! (to be drawn)
+//! The board: the tasks of what runs, or of the chosen step, by how far they are.
+//!
+//! ```text
+//! ┌─ À faire 4 ─────────────┬─ En cours 1 ────────────┬─ Bloqué 1 ──────────────┬─ Fait 1 ────────────────┐
+//! │ ☐ Attendre le           │ ▶ Préparer le PRA       │ ! Préparer le PRA       │ ☑ Constituer l'équipe   │
+//! │   rétablissement        │   Systèmes · @ines      │   ↳ accès VPN coupé     │   DSI · @karim          │
+//! │   Client                │                         │   Développement · @tom  │                         │
+//! └─────────────────────────┴─────────────────────────┴─────────────────────────┴─────────────────────────┘
+//! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use super::frame::Frame;
+use super::super::cursor::board_columns;
+use super::super::layout;
+use super::super::scene::Hit;
+use super::frame::{Focus, Frame};
+use super::{tasks, text};
+use crate::incident::{Step, Task, TaskState};
+
+const TITLES: [(&str, &str); 4] = [
+    ("region-board-todo", "title"),
+    ("region-board-doing", "task.doing"),
+    ("region-board-blocked", "task.blocked"),
+    ("region-board-over", "task.done"),
+];
+
+/// One line of a column.
+struct Row<'a> {
+    task: &'a Task,
+    text: String,
+    style: Style,
+    /// The first line of its card, with the sign of the task's state.
+    sign: Option<(&'static str, Style)>,
+}
 
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
-    let _ = (frame, body, buffer);
+    let columns = board_columns(frame.incident, frame.scene.cursor);
+    let selected = frame.scene.cursor.selected_task(frame.incident).map(|(_, task)| &task.id);
+    let panes: Vec<Rect> = (0..4).map(|place| column(body, place)).collect();
+    let focus = |place: usize| Focus::of(columns[place].iter().any(|(_, task)| Some(&task.id) == selected));
+    let mut borders: Vec<_> = panes.iter().enumerate().map(|(place, pane)| (*pane, focus(place))).collect();
+    borders.sort_by_key(|(_, focus)| *focus == Focus::Here);
+    frame.borders(&borders, buffer);
+    for (place, (cards, pane)) in columns.iter().zip(&panes).enumerate() {
+        let (title, meaning) = TITLES[place];
+        let style =
+            if focus(place) == Focus::Here { frame.style("title.focus") } else { frame.style(meaning) };
+        let x = frame.title(*pane, &frame.say(title), style, buffer);
+        frame.after_title(*pane, x, &cards.len().to_string(), frame.style("text.muted"), buffer);
+        list(frame, cards, selected, layout::inside(*pane), buffer);
+    }
+}
+
+/// One of four columns that share their borders.
+fn column(body: Rect, place: u16) -> Rect {
+    let edge = |place: u16| body.x + (u32::from(body.width.saturating_sub(1)) * u32::from(place) / 4) as u16;
+    Rect { x: edge(place), width: edge(place + 1) - edge(place) + 1, ..body }
+}
+
+fn list(
+    frame: &Frame<'_>,
+    cards: &[(&Step, &Task)],
+    selected: Option<&crate::incident::TaskId>,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let height = usize::from(area.height);
+    if height == 0 || area.width < 6 {
+        return;
+    }
+    let mut rows = Vec::new();
+    for lines in [4, 2, 1] {
+        rows = lay_out(frame, cards, area.width - 4, lines);
+        if rows.len() <= height {
+            break;
+        }
+    }
+    let is_selected = |row: &Row<'_>| Some(&row.task.id) == selected;
+    let view = tasks::scroll(rows.len(), height, |place| is_selected(&rows[place]));
+    let starts = |range: std::ops::Range<usize>| rows[range].iter().filter(|row| row.sign.is_some()).count();
+    for (place, y) in view.clone().zip(area.y..) {
+        let line = Rect { x: area.x + 1, y, width: area.width - 1, height: 1 };
+        if place == view.start && view.start > 0 {
+            tasks::more(frame, line, "region-more-above", starts(0..place + 1), buffer);
+        } else if place + 1 == view.end && view.end < rows.len() {
+            tasks::more(frame, line, "region-more-below", starts(place..rows.len()), buffer);
+        } else {
+            let row = &rows[place];
+            if let Some((sign, style)) = row.sign {
+                text::put(buffer, line.x, y, 1, sign, style);
+            }
+            text::put(buffer, line.x + 2, y, line.width.saturating_sub(3), &row.text, row.style);
+            frame.scene.hit(line, Hit::Task(row.task.id.clone()));
+            if row.sign.is_some() {
+                frame.scene.hit(Rect { width: 2, ..line }, Hit::TaskBox(row.task.id.clone()));
+            }
+            if is_selected(row) {
+                buffer
+                    .set_style(Rect { x: area.x, y, width: area.width, height: 1 }, frame.style("selection"));
+            }
+        }
+    }
+}
+
+fn lay_out<'a>(frame: &Frame<'_>, cards: &[(&'a Step, &'a Task)], width: u16, lines: usize) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    for (_, task) in cards {
+        let (sign, meaning) = tasks::look(&task.state);
+        let style = frame.style(meaning);
+        let mut sign = Some((sign, tasks::sign_style(style)));
+        for line in text::wrap(task.title.as_str(), width, lines) {
+            rows.push(Row { task, text: line.into_owned(), style, sign: sign.take() });
+        }
+        if let TaskState::Blocked { reason, .. } | TaskState::Skipped { reason } = &task.state
+            && !reason.is_empty()
+        {
+            for line in text::wrap(reason.as_str(), width.saturating_sub(2), lines) {
+                let style = frame.style(if task.state.is_blocked() { "task.blocked" } else { "text.muted" });
+                rows.push(Row { task, text: format!("↳ {line}"), style, sign: None });
+            }
+        }
+        let place = frame.incident.roles().iter().position(|role| role.id == task.role).unwrap_or_default();
+        let role = frame.incident.role(&task.role).map_or("", |role| role.name.as_str());
+        let tail = tasks::tail(frame, task);
+        let room = if tail.is_empty() { width } else { width.saturating_sub(text::width(&tail) + 3).max(4) };
+        let mut whose = text::cut(role, room).into_owned();
+        if !tail.is_empty() {
+            whose = format!("{whose} · {tail}");
+        }
+        rows.push(Row { task, text: whose, style: frame.role_style(place), sign: None });
+    }
+    rows
 }

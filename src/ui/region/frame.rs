@@ -184,7 +184,8 @@ impl<'a> Frame<'a> {
 
     /// Writes behind a title.
     pub fn after_title(&self, pane: Rect, x: u16, words: &str, style: Style, buffer: &mut Buffer) -> u16 {
-        text::put(buffer, x, pane.y, pane.right().saturating_sub(x + 2), &format!("{words} "), style)
+        let words = if words.is_empty() { String::new() } else { format!("{words} ") };
+        text::put(buffer, x, pane.y, pane.right().saturating_sub(x + 2), &words, style)
     }
 }
 

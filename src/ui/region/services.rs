@@ -33,14 +33,17 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         let none = frame.say("region-no-services");
         text::put(buffer, inner.x + 1, inner.y, inner.width - 1, &none, frame.style("text.muted"));
     }
-    let height = usize::from(inner.height);
+    // A blank row between two bars, where there is room for it.
+    let apart = if services.len() * 2 <= usize::from(inner.height) { 2 } else { 1 };
+    let height = usize::from(inner.height) / apart;
     let chosen = frame.scene.cursor.row.min(services.len().saturating_sub(1));
     let first = if services.len() <= height {
         0
     } else {
         chosen.saturating_sub(height / 2).min(services.len() - height)
     };
-    for ((place, service), y) in services.iter().enumerate().skip(first).zip(inner.y..inner.bottom()) {
+    let rows = (inner.y..inner.bottom()).step_by(apart);
+    for ((place, service), y) in services.iter().enumerate().skip(first).zip(rows) {
         let row = Rect { y, height: 1, ..inner };
         draw(frame, service, row, buffer);
         if place == chosen {

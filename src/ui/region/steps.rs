@@ -182,9 +182,10 @@ pub fn draw_bar(
     buffer: &mut Buffer,
 ) {
     draw_marks(frame, axis, row, buffer);
-    if !step.kind.is_day_end()
+    let to_come = (step.is_active() || step.is_waiting()) && !frame.incident.is_closed();
+    if to_come
+        && !step.kind.is_day_end()
         && let Some(forecast) = frame.forecast_of(step)
-        && (step.is_active() || step.is_waiting())
     {
         let from = if step.is_active() { frame.now } else { forecast.start.min };
         let (likely, latest) = (forecast.end.min.max(from), forecast.end.max);

@@ -12,6 +12,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::ops::Range;
 
 use super::super::cursor::{Pane, pane_tasks};
 use super::super::layout::{self, Tasks};
@@ -163,9 +164,8 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
     }
     let selected = frame.scene.cursor.task_of(frame.incident, role).map(|(_, task)| &task.id);
     let is_selected = |row: &Row<'_>| matches!(row, Row::Task { task, .. } if Some(&task.id) == selected);
-    let first = scroll(&rows, height, is_selected);
+    let Range { start: first, end: last } = scroll(rows.len(), height, |row| is_selected(&rows[row]));
     let above = count_tasks(&rows[..first + usize::from(first > 0)]);
-    let last = rows.len().min(first + height);
     let cut_below = last < rows.len();
     let below = count_tasks(&rows[last - usize::from(cut_below)..]);
     let marked = focus == Focus::Here || role == frame.scene.cursor.role;
@@ -236,7 +236,7 @@ fn lay_out<'a>(
 }
 
 /// Who does it, for how long, and how much was said of it.
-fn tail(frame: &Frame<'_>, task: &Task) -> String {
+pub fn tail(frame: &Frame<'_>, task: &Task) -> String {
     let mut tail = Vec::new();
     if let Some(person) = &task.assignee {
         tail.push(format!("@{}", text::cut(person.as_str(), 14)));
@@ -253,24 +253,25 @@ fn tail(frame: &Frame<'_>, task: &Task) -> String {
     tail.join(" ")
 }
 
-/// The first row to show, so that all of the selected task is in sight between the marks.
-fn scroll(rows: &[Row<'_>], height: usize, is_selected: impl Fn(&Row<'_>) -> bool) -> usize {
-    if rows.len() <= height {
-        return 0;
+/// The rows to show, so that all of the selected task is in sight between the marks of what is more.
+pub fn scroll(rows: usize, height: usize, is_selected: impl Fn(usize) -> bool) -> Range<usize> {
+    if rows <= height {
+        return 0..rows;
     }
-    let chosen = rows.iter().position(&is_selected).unwrap_or(0);
-    let end = rows.iter().rposition(&is_selected).unwrap_or(0);
-    let middle = (chosen + end) / 2;
-    // A mark takes the first row once anything is above it.
+    let chosen = (0..rows).find(|row| is_selected(*row)).unwrap_or(0);
+    let end = (0..rows).rfind(|row| is_selected(*row)).unwrap_or(0);
+    // A mark takes the first row once anything is above it, and the last once anything is below.
     let least = (end + 2).saturating_sub(height);
-    middle.saturating_sub(height / 2).max(least).min(chosen.saturating_sub(1)).min(rows.len() - height)
+    let middle = usize::midpoint(chosen, end);
+    let first = middle.saturating_sub(height / 2).max(least).min(chosen.saturating_sub(1)).min(rows - height);
+    first..first + height
 }
 
 fn count_tasks(rows: &[Row<'_>]) -> usize {
     rows.iter().filter(|row| matches!(row, Row::Task { first: true, .. })).count()
 }
 
-fn more(frame: &Frame<'_>, line: Rect, key: &str, count: usize, buffer: &mut Buffer) {
+pub fn more(frame: &Frame<'_>, line: Rect, key: &str, count: usize, buffer: &mut Buffer) {
     let words = frame.say_with(key, &[("count", count.into())]);
     text::put(buffer, line.x, line.y, line.width, &words, frame.style("more"));
 }
@@ -324,7 +325,7 @@ fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, buffer: &mut Buffer) {
 }
 
 /// A sign is never struck out.
-fn sign_style(style: Style) -> Style {
+pub fn sign_style(style: Style) -> Style {
     style.remove_modifier(ratatui::style::Modifier::CROSSED_OUT)
 }
 
