@@ -1,5 +1,572 @@
 //! One person at one screen, whatever the door: bytes in, frames out.
+//!
+//! ```text
+//!   bytes ──Decoder──▶ Input ──Screen::update──▶ Effect ──▶ the room
+//!   the room's newest state ──Screen::render──▶ cells ──Painter──▶ bytes
+//! ```
+//!
+//! A session waits for whatever comes first, and draws when nothing more waits. One frame is under way at a time: a
+//! slow terminal misses frames and sees the newest state next, and costs neither memory nor anybody else's time.
 
+mod base64;
 mod colour;
 mod decoder;
 mod painter;
+mod scene;
+pub mod terminal;
+mod visitor;
+
+pub use visitor::Visitor;
+
+use std::collections::VecDeque;
+use std::future::Future;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, sleep_until};
+
+use crate::config::Config;
+use crate::incident::{Command, IncidentId, Line};
+use crate::room::{AskError, FindError, Room, Rooms};
+use crate::ui::{Effect, Input, Opening, Screen};
+use decoder::Decoder;
+use painter::{Painted, Painter};
+use scene::Scene;
+
+/// A second frame comes no sooner after the first, but for what a person has typed.
+const PACE: Duration = Duration::from_millis(16);
+/// How many inputs are taken before the screen is drawn again.
+const BATCH: usize = 256;
+/// How many acts of one person may wait for their answer.
+const WISHES_MAX: usize = 64;
+/// How long a terminal has to take the last frame.
+const LAST_FRAME: Duration = Duration::from_secs(1);
+/// How long a notice of the session's own stays.
+const NOTICE: Duration = Duration::from_secs(6);
+/// How often the start screen looks for what others have opened or closed, in seconds.
+const LIST_EVERY: u8 = 5;
+
+/// Columns and rows of a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Size {
+    pub width: u16,
+    pub height: u16,
+}
+
+impl Size {
+    /// Larger terminals are drawn as if they were this large.
+    pub const MAX: Self = Self { width: 500, height: 200 };
+
+    /// A size that can be drawn: neither nothing nor without bound.
+    #[must_use]
+    pub fn clamped(self) -> Self {
+        Self { width: self.width.clamp(1, Self::MAX.width), height: self.height.clamp(1, Self::MAX.height) }
+    }
+}
+
+/// What comes through a door; when its sender is dropped, the person is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FromDoor {
+    Bytes(Vec<u8>),
+    Resized(Size),
+    /// The terminal may show something else.
+    Redraw,
+}
+
+/// The way to one terminal.
+pub trait Output: Send + 'static {
+    /// Sends a frame, and returns once the terminal has taken it; `place` is the room it shows.
+    fn show(
+        &mut self,
+        frame: &[u8],
+        place: Option<&IncidentId>,
+    ) -> impl Future<Output = io::Result<()>> + Send;
+}
+
+/// Why a session is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Farewell {
+    /// The person left.
+    Left,
+    /// The door closed.
+    Gone,
+    /// The host ends.
+    Ending,
+    /// The screen failed; the room is well.
+    Crashed,
+}
+
+/// Where a session begins.
+#[derive(Clone, Debug)]
+pub enum Entrance {
+    Start,
+    Room(Room),
+}
+
+/// Runs a session to its end; the output comes back for what the door has to say last.
+pub async fn run<O: Output>(
+    visitor: Visitor,
+    input: mpsc::Receiver<FromDoor>,
+    output: O,
+    rooms: Rooms,
+    entrance: Entrance,
+    ending: watch::Receiver<bool>,
+) -> (Farewell, Option<O>) {
+    let mut session = Session::new(visitor, rooms, output);
+    match entrance {
+        Entrance::Start => session.leave_room().await,
+        Entrance::Room(room) => session.enter(room),
+    }
+    let farewell = session.live(input, ending).await;
+    (farewell, session.say_farewell(farewell).await)
+}
+
+struct Session<O> {
+    visitor: Visitor,
+    rooms: Rooms,
+    screen: Screen,
+    scene: Scene,
+    decoder: Decoder,
+    painter: Painter,
+    size: Size,
+    /// The way out; none while a frame is under way.
+    output: Option<O>,
+    under_way: Option<Pending<Delivered<O>>>,
+    /// What the next frame brings besides cells.
+    aside: Aside,
+    title: String,
+    notice: Option<(String, Instant)>,
+    /// When the screen is to be drawn next, where something has changed.
+    due: Option<Instant>,
+    drawn: Option<Instant>,
+    wishes: VecDeque<Wish>,
+    answer: Option<Pending<Answer>>,
+    ticks_to_list: u8,
+    over: Option<Farewell>,
+}
+
+type Pending<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+struct Delivered<O> {
+    output: O,
+    frame: Vec<u8>,
+    result: io::Result<()>,
+}
+
+/// What goes to the terminal beside the cells, the newest of each.
+#[derive(Debug, Default)]
+struct Aside {
+    set_up: bool,
+    copy: Option<String>,
+    alarm: Option<String>,
+}
+
+/// What the screen has asked for and is done in order.
+enum Wish {
+    Send(Command),
+    Open(Box<Opening>),
+    Enter(IncidentId),
+}
+
+enum Answer {
+    Sent(Result<(), AskError>),
+    Opened(Result<Room, AskError>),
+    Found(Result<Room, FindError>),
+}
+
+/// What a session waited for.
+enum Happening<O> {
+    Ending,
+    Door(Option<FromDoor>),
+    Delivered(Delivered<O>),
+    Answer(Answer),
+    Changed,
+    Tick,
+    Silence,
+    Due,
+}
+
+/// How soon the screen is drawn again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Haste {
+    AtOnce,
+    InPace,
+}
+
+impl<O: Output> Session<O> {
+    fn new(visitor: Visitor, rooms: Rooms, output: O) -> Self {
+        let notice = visitor.notice.clone().map(|notice| (notice, Instant::now() + NOTICE));
+        Self {
+            screen: Screen::new(visitor.settings()),
+            scene: Scene::start(Vec::new(), Vec::new()),
+            decoder: Decoder::default(),
+            painter: Painter::new(visitor.depth),
+            size: visitor.size.clamped(),
+            output: Some(output),
+            under_way: None,
+            aside: Aside { set_up: true, ..Aside::default() },
+            title: String::new(),
+            notice,
+            due: None,
+            drawn: None,
+            wishes: VecDeque::new(),
+            answer: None,
+            ticks_to_list: LIST_EVERY,
+            over: None,
+            visitor,
+            rooms,
+        }
+    }
+
+    async fn live(
+        &mut self,
+        mut input: mpsc::Receiver<FromDoor>,
+        mut ending: watch::Receiver<bool>,
+    ) -> Farewell {
+        self.resize(self.size);
+        self.draw();
+        let mut tick = Instant::now() + self.scene.to_next_second();
+        let mut silence = None;
+        loop {
+            let happening = self.happening(&mut input, &mut ending, tick, silence).await;
+            match happening {
+                Happening::Ending => return Farewell::Ending,
+                Happening::Door(message) => {
+                    self.take(message);
+                    let mut taken = 0;
+                    while taken < BATCH && self.takes_more() {
+                        match input.try_recv() {
+                            Ok(message) => self.take(Some(message)),
+                            Err(mpsc::error::TryRecvError::Empty) => break,
+                            Err(mpsc::error::TryRecvError::Disconnected) => {
+                                self.take(None);
+                                break;
+                            }
+                        }
+                        taken += 1;
+                    }
+                    silence = self.decoder.patience().map(|patience| Instant::now() + patience);
+                }
+                Happening::Delivered(delivered) => self.delivered(delivered),
+                Happening::Answer(answer) => {
+                    self.answer = None;
+                    self.answered(answer).await;
+                }
+                Happening::Changed => {
+                    self.scene.refresh(self.visitor.lang);
+                    self.update(Input::Changed, Haste::InPace);
+                }
+                Happening::Tick => {
+                    self.tick().await;
+                    tick = Instant::now() + self.scene.to_next_second();
+                }
+                Happening::Silence => {
+                    silence = None;
+                    let mut inputs = Vec::new();
+                    self.decoder.expire(|input| inputs.push(input));
+                    inputs.into_iter().for_each(|input| self.update(input, Haste::AtOnce));
+                }
+                Happening::Due => {}
+            }
+            if let Some(farewell) = self.over {
+                return farewell;
+            }
+            self.next_wish();
+            if self.due.is_some_and(|due| due <= Instant::now()) && self.output.is_some() {
+                self.draw();
+            }
+        }
+    }
+
+    async fn happening(
+        &mut self,
+        input: &mut mpsc::Receiver<FromDoor>,
+        ending: &mut watch::Receiver<bool>,
+        tick: Instant,
+        silence: Option<Instant>,
+    ) -> Happening<O> {
+        let takes_more = self.takes_more();
+        let due = self.due.filter(|_| self.output.is_some());
+        tokio::select! {
+            biased;
+            _ = ending.wait_for(|ending| *ending) => Happening::Ending,
+            message = input.recv(), if takes_more => Happening::Door(message),
+            answer = pending(&mut self.answer) => Happening::Answer(answer),
+            () = self.scene.changed() => Happening::Changed,
+            delivered = pending(&mut self.under_way) => Happening::Delivered(delivered),
+            () = sleep_until(silence.unwrap_or(tick)), if silence.is_some() => Happening::Silence,
+            () = sleep_until(due.unwrap_or(tick)), if due.is_some() => Happening::Due,
+            () = sleep_until(tick) => Happening::Tick,
+        }
+    }
+
+    /// Whoever asks faster than a disk can write waits.
+    fn takes_more(&self) -> bool {
+        self.wishes.len() < WISHES_MAX
+    }
+
+    fn take(&mut self, message: Option<FromDoor>) {
+        match message {
+            None => self.over = Some(Farewell::Gone),
+            Some(FromDoor::Bytes(bytes)) => {
+                let mut inputs = Vec::new();
+                self.decoder.feed(&bytes, |input| inputs.push(input));
+                for input in inputs {
+                    self.update(input, Haste::AtOnce);
+                }
+            }
+            Some(FromDoor::Resized(size)) => self.resize(size),
+            Some(FromDoor::Redraw) => self.redraw(),
+        }
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.size = size.clamped();
+        let Size { width, height } = self.size;
+        self.update(Input::Resize { width, height }, Haste::InPace);
+    }
+
+    fn redraw(&mut self) {
+        self.aside.set_up = true;
+        self.painter.forget();
+        self.hasten(Haste::InPace);
+    }
+
+    async fn tick(&mut self) {
+        if self.notice.as_ref().is_some_and(|(_, until)| *until <= Instant::now()) {
+            self.notice = None;
+        }
+        if self.scene.is_start() {
+            self.ticks_to_list -= 1;
+            if self.ticks_to_list == 0 {
+                self.ticks_to_list = LIST_EVERY;
+                if self.scene.list(self.rooms.list().await) {
+                    self.update(Input::Changed, Haste::AtOnce);
+                }
+            }
+        }
+        self.update(Input::Tick, Haste::AtOnce);
+    }
+
+    fn update(&mut self, input: Input, haste: Haste) {
+        self.hasten(haste);
+        let (screen, scene, me) = (&mut self.screen, &self.scene, &self.visitor.who.person);
+        let effects = guarded(|| scene.show(me, |world| screen.update(world, input)));
+        match effects {
+            Some(effects) => effects.into_iter().for_each(|effect| self.follow(effect)),
+            None => self.over = Some(Farewell::Crashed),
+        }
+    }
+
+    fn follow(&mut self, effect: Effect) {
+        match effect {
+            Effect::Send(command) => self.wishes.push_back(Wish::Send(command)),
+            Effect::Open(opening) => self.wishes.push_back(Wish::Open(opening)),
+            Effect::Enter(id) => self.wishes.push_back(Wish::Enter(id)),
+            Effect::Leave => {
+                self.scene = Scene::start(Vec::new(), self.visitor.plans());
+                // The list is read on the next tick at the latest.
+                self.ticks_to_list = 1;
+            }
+            Effect::Copy(text) => self.aside.copy = Some(text),
+            Effect::Alarm(text) => self.aside.alarm = Some(text),
+            Effect::Redraw => self.redraw(),
+            Effect::Quit => self.over = Some(Farewell::Left),
+        }
+    }
+
+    /// Begins what the screen has asked for first, one at a time.
+    fn next_wish(&mut self) {
+        if self.answer.is_some() {
+            return;
+        }
+        let Some(wish) = self.wishes.pop_front() else { return };
+        let (rooms, who) = (self.rooms.clone(), self.visitor.who.clone());
+        self.answer = Some(match (wish, self.scene.in_room()) {
+            (Wish::Send(command), Some(room)) => {
+                let room = room.clone();
+                Box::pin(async move { Answer::Sent(room.ask(who, command).await.map(|_| ())) })
+            }
+            (Wish::Send(_), None) => Box::pin(async { Answer::Sent(Err(AskError::Gone)) }),
+            (Wish::Open(opening), _) => {
+                let start = scene::start_of(*opening, self.visitor.zone);
+                Box::pin(async move { Answer::Opened(rooms.start(start, who).await) })
+            }
+            (Wish::Enter(id), _) => {
+                Box::pin(async move { Answer::Found(rooms.find(Some(id.as_str())).await) })
+            }
+        });
+    }
+
+    async fn answered(&mut self, answer: Answer) {
+        let lang = self.visitor.lang;
+        match answer {
+            Answer::Sent(result) => {
+                // What was recorded is seen with its answer, not after it.
+                self.scene.refresh(lang);
+                let result = result.map_err(|error| scene::unanswered(&error, lang));
+                self.update(Input::Answer(result), Haste::AtOnce);
+            }
+            Answer::Opened(Ok(room)) => {
+                self.update(Input::Answer(Ok(())), Haste::AtOnce);
+                self.enter(room);
+            }
+            Answer::Opened(Err(error)) => {
+                let unanswered = scene::unanswered(&error, lang);
+                self.update(Input::Answer(Err(unanswered)), Haste::AtOnce);
+            }
+            Answer::Found(Ok(room)) => self.enter(room),
+            Answer::Found(Err(error)) => {
+                tracing::warn!(%error, "a room could not be entered");
+                self.notice = Some((lang.say("session-no-room"), Instant::now() + NOTICE));
+                self.leave_room().await;
+            }
+        }
+    }
+
+    fn enter(&mut self, room: Room) {
+        self.scene = Scene::room(room, &self.visitor.who, self.visitor.lang);
+        self.update(Input::Changed, Haste::AtOnce);
+    }
+
+    async fn leave_room(&mut self) {
+        self.scene = Scene::start(self.rooms.list().await, self.visitor.plans());
+        self.ticks_to_list = LIST_EVERY;
+        self.update(Input::Changed, Haste::AtOnce);
+    }
+
+    fn hasten(&mut self, haste: Haste) {
+        let now = Instant::now();
+        let due = match (haste, self.drawn) {
+            (Haste::InPace, Some(drawn)) => now.max(drawn + PACE),
+            _ => now,
+        };
+        self.due = Some(self.due.map_or(due, |earlier| earlier.min(due)));
+    }
+
+    /// Draws the newest state, and sends what of it the terminal does not show yet.
+    fn draw(&mut self) {
+        let Some(output) = self.output.take() else { return };
+        self.due = None;
+        self.drawn = Some(Instant::now());
+        let mut frame = Vec::new();
+        self.put_aside(&mut frame);
+        match guarded(|| self.paint(&mut frame)) {
+            Some(Painted::Whole) => {}
+            Some(Painted::Part) => self.due = self.drawn,
+            None => {
+                self.over = Some(Farewell::Crashed);
+                self.output = Some(output);
+                return;
+            }
+        }
+        if frame.is_empty() {
+            self.output = Some(output);
+            return;
+        }
+        let place = self.scene.in_room().map(|room| room.id().clone());
+        self.under_way = Some(Box::pin(deliver(output, frame, place)));
+    }
+
+    fn paint(&mut self, frame: &mut Vec<u8>) -> Painted {
+        let mut buffer = SCRATCH.take();
+        buffer.resize(Rect::new(0, 0, self.size.width, self.size.height));
+        buffer.reset();
+        let (screen, me) = (&mut self.screen, &self.visitor.who.person);
+        self.scene.show(me, |world| screen.render(world, &mut buffer));
+        if let Some((notice, _)) = &self.notice {
+            put_notice(&mut buffer, notice);
+        }
+        let painted = self.painter.paint(&buffer, frame);
+        SCRATCH.set(buffer);
+        painted
+    }
+
+    fn put_aside(&mut self, out: &mut Vec<u8>) {
+        let aside = std::mem::take(&mut self.aside);
+        if aside.set_up {
+            terminal::set_up(out, self.visitor.config.mouse);
+            self.title.clear();
+        }
+        let title = self.scene.title();
+        if title != self.title {
+            terminal::title(out, &title);
+            self.title = title;
+        }
+        if let Some(text) = aside.copy {
+            terminal::copy(out, &text);
+        }
+        if let Some(text) = aside.alarm {
+            let Config { bell, notify, .. } = self.visitor.config;
+            if notify {
+                terminal::notify(out, &Line::new(&text));
+            }
+            if bell {
+                terminal::bell(out);
+            }
+        }
+    }
+
+    fn delivered(&mut self, delivered: Delivered<O>) {
+        self.under_way = None;
+        self.output = Some(delivered.output);
+        drop(delivered.frame);
+        if delivered.result.is_err() {
+            self.over = Some(Farewell::Gone);
+        }
+    }
+
+    /// Gives the terminal back as it was, where it still takes anything.
+    async fn say_farewell(mut self, farewell: Farewell) -> Option<O> {
+        if farewell == Farewell::Gone {
+            return self.output;
+        }
+        let last = async {
+            if let Some(under_way) = &mut self.under_way {
+                self.output = Some(under_way.await.output);
+            }
+            let mut output = self.output.take()?;
+            output.show(terminal::GIVE_BACK, None).await.ok()?;
+            Some(output)
+        };
+        tokio::time::timeout(LAST_FRAME, last).await.ok().flatten()
+    }
+}
+
+thread_local! {
+    /// The cells of one frame: drawing never waits, so that one buffer serves all sessions of a thread.
+    static SCRATCH: std::cell::RefCell<Buffer> = std::cell::RefCell::default();
+}
+
+async fn deliver<O: Output>(mut output: O, frame: Vec<u8>, place: Option<IncidentId>) -> Delivered<O> {
+    let result = output.show(&frame, place.as_ref()).await;
+    Delivered { output, frame, result }
+}
+
+/// Waits for what is under way, or for ever where nothing is.
+async fn pending<T>(under_way: &mut Option<Pending<T>>) -> T {
+    match under_way {
+        Some(future) => future.await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Runs a part of the screen; none where it panicked, which the panic hook has told the log.
+fn guarded<T>(run: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(run)).ok()
+}
+
+fn put_notice(buffer: &mut Buffer, notice: &str) {
+    let area = buffer.area;
+    let row = area.height - 1;
+    buffer.set_style(Rect::new(0, row, area.width, 1), Style::new().add_modifier(Modifier::REVERSED));
+    let text = format!(" {notice} ");
+    let filled = format!("{text:<width$}", width = usize::from(area.width));
+    buffer.set_stringn(0, row, filled, area.width.into(), Style::new().add_modifier(Modifier::REVERSED));
+}

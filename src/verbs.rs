@@ -43,6 +43,7 @@ mod undo;
 mod verify;
 mod zone;
 
+pub use config::read as read_config;
 pub use file::gather;
 pub use outcome::Outcome;
 
@@ -280,6 +281,11 @@ impl Cli {
             Some(Verb::Attach(attach)) => attach.id.as_deref().or(self.incident.as_deref()),
             _ => self.incident.as_deref(),
         }
+    }
+
+    /// Whether the host ends once it has answered.
+    pub const fn stops_host(&self) -> bool {
+        matches!(self.verb, Some(Verb::Host(host::Host::Stop)))
     }
 
     /// Whether the war room opens behind a verb that has printed an incident's id, where there is a terminal for it.

@@ -7,11 +7,17 @@
 //! The first frame of a client is its hello with the version; docs/protocol.md tells the whole conversation. This is
 //! the codec alone: bytes in, messages out, and nothing that blocks.
 
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 
 use crate::config::{Config, Depth};
 use crate::incident::IncidentId;
 use crate::lang::Lang;
+use crate::session::Size;
+use crate::verbs::NamedFile;
 
 /// The version of the conversation. One host speaks one.
 pub const VERSION: u16 = 1;
@@ -37,8 +43,6 @@ pub enum Ask {
     Taken,
     /// The terminal may show something else: set it up and draw everything again.
     Redraw,
-    /// End the host.
-    Stop,
 }
 
 /// What the host says.
@@ -55,13 +59,6 @@ pub enum Tell {
     Place(Option<IncidentId>),
     /// The screen is over, for the reason given.
     End(End),
-}
-
-/// A file as the command line named it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedFile {
-    pub path: String,
-    pub content: Vec<u8>,
 }
 
 /// Where a command came from.
@@ -84,34 +81,17 @@ pub struct Exec {
 pub struct Show {
     #[serde(flatten)]
     pub origin: Origin,
-    /// The incident to enter, by its id or the beginning of it.
-    pub enter: Enter,
+    /// The command line that asks for it, and names the incident.
+    pub args: Vec<String>,
     pub size: Size,
     pub depth: Depth,
     pub config: Config,
     /// The person's own themes: name and source.
     pub themes: Vec<(String, String)>,
+    /// The person's own plans: name and source.
+    pub plans: Vec<(String, String)>,
     /// The host that this screen was on is gone, and the person is to hear of it.
     pub resumed: bool,
-}
-
-/// Where a screen begins.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Enter {
-    /// The start screen.
-    Start,
-    /// The one open incident.
-    Only,
-    /// An incident, by the beginning of its id.
-    Incident(String),
-}
-
-/// Columns and rows of a terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Size {
-    pub width: u16,
-    pub height: u16,
 }
 
 /// Why a host does not go on.
@@ -122,8 +102,6 @@ pub enum Unwilling {
     Version { version: u16 },
     /// It was not understood.
     Garbled,
-    /// The host is ending.
-    Ending,
     /// No descriptor or no memory is left for another client.
     Full,
 }
@@ -147,17 +125,6 @@ pub enum Garbled {
     UnknownKind(u8),
     #[error("the payload of a frame of kind “{0}” cannot be read")]
     Payload(char),
-}
-
-impl Size {
-    /// Larger terminals are drawn as if they were this large.
-    pub const MAX: Self = Self { width: 500, height: 200 };
-
-    /// A size that can be drawn: neither nothing nor without bound.
-    #[must_use]
-    pub fn clamped(self) -> Self {
-        Self { width: self.width.clamp(1, Self::MAX.width), height: self.height.clamp(1, Self::MAX.height) }
-    }
 }
 
 /// A message that can be written as a frame and read from one.
@@ -186,7 +153,8 @@ impl Message for Ask {
                 b'H'
             }
             Self::File(file) => {
-                let path = &file.path.as_bytes()[..file.path.len().min(usize::from(u16::MAX))];
+                let path = file.path.as_os_str().as_bytes();
+                let path = &path[..path.len().min(usize::from(u16::MAX))];
                 payload.extend_from_slice(&u16::try_from(path.len()).unwrap_or(u16::MAX).to_be_bytes());
                 payload.extend_from_slice(path);
                 payload.extend_from_slice(&file.content);
@@ -205,7 +173,6 @@ impl Message for Ask {
             }
             Self::Taken => b'K',
             Self::Redraw => b'D',
-            Self::Stop => b'Q',
         }
     }
 
@@ -216,7 +183,7 @@ impl Message for Ask {
             b'F' => {
                 let (length, rest) = number(payload).ok_or_else(bad)?;
                 let (path, content) = rest.split_at_checked(length.into()).ok_or_else(bad)?;
-                let path = String::from_utf8_lossy(path).into_owned();
+                let path = PathBuf::from(OsStr::from_bytes(path));
                 Self::File(NamedFile { path, content: content.to_vec() })
             }
             b'E' => Self::Exec(serde_json::from_slice(payload).map_err(|_| bad())?),
@@ -229,7 +196,6 @@ impl Message for Ask {
             }
             b'K' => Self::Taken,
             b'D' => Self::Redraw,
-            b'Q' => Self::Stop,
             other => return Err(Garbled::UnknownKind(other)),
         })
     }
@@ -253,7 +219,7 @@ impl Message for Tell {
             }
             Self::Frame(bytes) => {
                 payload.extend_from_slice(bytes);
-                b'F'
+                FRAME
             }
             Self::Place(id) => json(id, payload, b'P'),
             Self::End(end) => json(end, payload, b'Z'),
@@ -267,13 +233,23 @@ impl Message for Tell {
             b'O' => Self::Stdout(payload.to_vec()),
             b'E' => Self::Stderr(payload.to_vec()),
             b'X' => Self::Exit(*payload.first().ok_or_else(bad)?),
-            b'F' => Self::Frame(payload.to_vec()),
+            FRAME => Self::Frame(payload.to_vec()),
             b'P' => Self::Place(serde_json::from_slice(payload).map_err(|_| bad())?),
             b'Z' => Self::End(serde_json::from_slice(payload).map_err(|_| bad())?),
             other => return Err(Garbled::UnknownKind(other)),
         })
     }
 }
+
+/// The head of a frame with so many bytes for the terminal, for a host that does not copy them once more.
+pub fn frame_head(bytes: usize) -> [u8; 5] {
+    let length = u32::try_from(bytes + 1).expect("no frame is longer than the sender's memory");
+    let [a, b, c, d] = length.to_be_bytes();
+    [a, b, c, d, FRAME]
+}
+
+/// The kind of a frame that carries bytes for the terminal.
+const FRAME: u8 = b'F';
 
 fn json(value: &impl Serialize, payload: &mut Vec<u8>, kind: u8) -> u8 {
     serde_json::to_writer(payload, value)
@@ -335,22 +311,22 @@ mod tests {
     fn asks() -> Vec<Ask> {
         vec![
             Ask::Hello { version: VERSION },
-            Ask::File(NamedFile { path: "plan é.toml".to_owned(), content: b"\x00\xff".to_vec() }),
+            Ask::File(NamedFile { path: "plan é.toml".into(), content: b"\x00\xff".to_vec() }),
             Ask::Exec(Exec { args: vec!["log".to_owned(), "é\u{1b}".to_owned()], origin: origin() }),
             Ask::Screen(Box::new(Show {
                 origin: origin(),
-                enter: Enter::Incident("2026".to_owned()),
+                args: vec!["attach".to_owned(), "2026".to_owned()],
                 size: Size { width: 80, height: 24 },
                 depth: Depth::True,
                 config: Config::default(),
                 themes: vec![("mine".to_owned(), "inherits = 'dark'".to_owned())],
+                plans: Vec::new(),
                 resumed: true,
             })),
             Ask::Typed(b"\x1b[A".to_vec()),
             Ask::Resized(Size { width: 500, height: 1 }),
             Ask::Taken,
             Ask::Redraw,
-            Ask::Stop,
         ]
     }
 
@@ -405,6 +381,12 @@ mod tests {
     }
 
     #[test]
+    fn a_head_and_its_bytes_are_a_frame() {
+        let bytes = [&frame_head(3)[..], b"abc"].concat();
+        assert_eq!(read_all(&bytes, 2), Ok(vec![Tell::Frame(b"abc".to_vec())]));
+    }
+
+    #[test]
     fn what_is_no_frame_is_said_to_be_none() {
         for (bytes, expected) in [
             (&b"GET / HTTP/1.1\r\n"[..], Garbled::TooLong(0x4745_5420)),
@@ -416,13 +398,6 @@ mod tests {
         ] {
             assert_eq!(read_all::<Ask>(bytes, 100), Err(expected));
         }
-    }
-
-    #[test]
-    fn sizes_are_such_as_can_be_drawn() {
-        let clamped = |width, height| Size { width, height }.clamped();
-        assert_eq!(clamped(0, 0), Size { width: 1, height: 1 });
-        assert_eq!(clamped(u16::MAX, u16::MAX), Size::MAX);
     }
 
     proptest! {

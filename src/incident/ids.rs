@@ -3,9 +3,8 @@
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
 
-use super::text::{Line, Reader};
+use super::text::Line;
 
 /// The number of a record in its journal, from 1; 0 is "before the first".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -50,7 +49,7 @@ macro_rules! id {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
-        pub struct $name(Arc<str>);
+        pub struct $name(String);
 
         impl $name {
             pub fn as_str(&self) -> &str {
@@ -62,7 +61,7 @@ macro_rules! id {
             type Err = UnusableId;
 
             fn from_str(text: &str) -> Result<Self, UnusableId> {
-                if $is_id(text) { Ok(Self(text.into())) } else { Err(UnusableId(Line::new(text))) }
+                if $is_id(text) { Ok(Self(text.to_owned())) } else { Err(UnusableId(Line::new(text))) }
             }
         }
 
@@ -80,8 +79,8 @@ macro_rules! id {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let read = deserializer.deserialize_str(Reader(|text: &str| text.parse()))?;
-                read.map_err(serde::de::Error::custom)
+                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
             }
         }
     };
@@ -117,13 +116,13 @@ impl StepId {
     /// An id made from a title: its letters without accents, at most 24 of them, `step` where none is left.
     pub fn from_title(title: &str) -> Self {
         let slug = slug(title, 24);
-        Self(if slug.is_empty() { "step".into() } else { slug.into() })
+        Self(if slug.is_empty() { "step".to_owned() } else { slug })
     }
 
     /// [`Self::from_title`], with a number behind it where that is taken.
     pub fn free_for(title: &str, taken: impl Fn(&Self) -> bool) -> Self {
         let plain = Self::from_title(title);
-        Self(free(&plain.0, |id| taken(&Self(id.into()))).into())
+        Self(free(&plain.0, |id| taken(&Self(id.to_owned()))))
     }
 }
 
@@ -131,20 +130,20 @@ impl ServiceId {
     /// An id made from a name, as [`StepId::from_title`].
     pub fn from_name(name: &str) -> Self {
         let slug = slug(name, 24);
-        Self(if slug.is_empty() { "service".into() } else { slug.into() })
+        Self(if slug.is_empty() { "service".to_owned() } else { slug })
     }
 
     /// [`Self::from_name`], with a number behind it where that is taken.
     pub fn free_for(name: &str, taken: impl Fn(&Self) -> bool) -> Self {
         let plain = Self::from_name(name);
-        Self(free(&plain.0, |id| taken(&Self(id.into()))).into())
+        Self(free(&plain.0, |id| taken(&Self(id.to_owned()))))
     }
 }
 
 impl TaskId {
     /// The `n`th task of a role in a step.
     pub fn nth(step: &StepId, role: &RoleId, n: u32) -> Self {
-        Self(format!("{step}.{role}.{n}").into())
+        Self(format!("{step}.{role}.{n}"))
     }
 
     /// The first task of a role in a step that is not taken.
@@ -167,7 +166,7 @@ impl IncidentId {
     pub fn compose(date: chrono::NaiveDate, title: &str, letters: &str) -> Self {
         let slug = slug(title, 24);
         let slug = if slug.is_empty() { "incident" } else { &slug };
-        Self(format!("{}-{slug}-{letters}", date.format("%Y%m%d")).into())
+        Self(format!("{}-{slug}-{letters}", date.format("%Y%m%d")))
     }
 }
 

@@ -41,13 +41,9 @@ mod tests {
     use super::*;
     use crate::incident::{Event, Seq, Signature, Span};
     use crate::journal::hash::Hash;
-    use crate::journal::record::{Authors, decode, encode};
+    use crate::journal::record::{decode, encode};
 
     const RECORDS: u64 = 200;
-
-    fn read(line: &[u8]) -> Result<Line, Flaw> {
-        decode(line, &mut Authors::default())
-    }
 
     /// A journal of [`RECORDS`] notes, a line each, with its end.
     fn lines() -> Vec<Vec<u8>> {
@@ -65,7 +61,7 @@ mod tests {
 
     fn first_damage(lines: &[Vec<u8>]) -> Option<Damage> {
         let mut chain = Chain::default();
-        lines.iter().find_map(|line| chain.link(read(line.strip_suffix(b"\n").unwrap_or(line))).err())
+        lines.iter().find_map(|line| chain.link(decode(line.strip_suffix(b"\n").unwrap_or(line))).err())
     }
 
     #[test]
@@ -76,10 +72,10 @@ mod tests {
             for place in 0..line.len() {
                 let mut flipped = line.to_vec();
                 flipped[place] ^= 1 << (place % 8);
-                let damage = chain.link(read(&flipped)).unwrap_err();
+                let damage = chain.link(decode(&flipped)).unwrap_err();
                 assert_eq!(damage.record, record, "byte {place}");
             }
-            chain.link(read(line)).unwrap();
+            chain.link(decode(line)).unwrap();
         }
     }
 
@@ -104,7 +100,7 @@ mod tests {
     #[test]
     fn a_record_of_another_journal_or_of_an_earlier_time_is_found() {
         let mut lines = lines();
-        let last = read(lines.pop().unwrap().strip_suffix(b"\n").unwrap()).unwrap();
+        let last = decode(lines.pop().unwrap().strip_suffix(b"\n").unwrap()).unwrap();
         let mut with = |recorded: &Recorded, prev| {
             let mut line = Vec::new();
             encode(recorded, prev, &mut line);

@@ -8,8 +8,6 @@ use std::fmt;
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Hash([u8; 32]);
 
-const DIGITS: &[u8; 16] = b"0123456789abcdef";
-
 /// How many characters a hash has on disk.
 pub(super) const HEX_LEN: usize = 64;
 
@@ -22,33 +20,26 @@ impl Hash {
     }
 
     pub(super) fn push_hex(self, out: &mut Vec<u8>) {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
         out.extend(self.0.iter().flat_map(|b| [DIGITS[usize::from(b >> 4)], DIGITS[usize::from(b & 15)]]));
     }
 
     /// Reads 64 lower-case digits; none where they are anything else.
     pub(super) fn from_hex(hex: &[u8]) -> Option<Self> {
+        let digit = |b: u8| match b {
+            b'0'..=b'9' => Some(b - b'0'),
+            b'a'..=b'f' => Some(b - b'a' + 10),
+            _ => None,
+        };
         let (pairs, []) = hex.as_chunks::<2>() else { return None };
         let pairs: &[[u8; 2]; 32] = pairs.try_into().ok()?;
-        let mut wrong = 0;
-        let hash = pairs.map(|[high, low]| {
-            let (high, low) = (VALUES[usize::from(high)], VALUES[usize::from(low)]);
-            wrong |= high | low;
-            high << 4 | low & 15
-        });
-        (wrong < 16).then_some(Self(hash))
+        let mut hash = [0; 32];
+        for (byte, [high, low]) in hash.iter_mut().zip(pairs) {
+            *byte = digit(*high)? << 4 | digit(*low)?;
+        }
+        Some(Self(hash))
     }
 }
-
-/// What each byte is worth as a hexadecimal digit; 16 where it is none.
-static VALUES: [u8; 256] = {
-    let mut values = [16; 256];
-    let mut value = 0;
-    while value < 16 {
-        values[DIGITS[value as usize] as usize] = value;
-        value += 1;
-    }
-    values
-};
 
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

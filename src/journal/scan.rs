@@ -7,7 +7,7 @@ use std::thread;
 use super::Head;
 use super::chain::Chain;
 use super::damage::{Damage, Flaw};
-use super::record::{Authors, LINE_MAX, Line, decode};
+use super::record::{LINE_MAX, Line, decode};
 use crate::incident::Recorded;
 
 /// How much is decoded at once.
@@ -124,10 +124,8 @@ fn in_parallel(first: Vec<u8>, lines: &mut Blocks<'_>, joiner: &mut Joiner<'_>) 
 type Decoded = Vec<(Result<Line, Flaw>, usize)>;
 
 fn decode_block(block: &[u8]) -> Decoded {
-    // Of one block only: names that two threads count the owners of are slower than names read twice.
-    let mut authors = Authors::default();
     let lines = block.split_inclusive(|b| *b == b'\n');
-    lines.map(|line| (decode(line.strip_suffix(b"\n").unwrap_or(line), &mut authors), line.len())).collect()
+    lines.map(|line| (decode(line.strip_suffix(b"\n").unwrap_or(line)), line.len())).collect()
 }
 
 /// Whole lines of a reader, about a [`BLOCK`] at once.
@@ -207,9 +205,7 @@ impl Joiner<'_> {
     /// Whether a record is whole but for its line's end, which is something else: no crash leaves that.
     fn has_lost_its_end(&mut self, rest: &[u8]) -> bool {
         match rest.split_last() {
-            Some((last, line)) if *last != 0 => {
-                self.chain.link(decode(line, &mut Authors::default())).is_ok()
-            }
+            Some((last, line)) if *last != 0 => self.chain.link(decode(line)).is_ok(),
             _ => false,
         }
     }

@@ -53,6 +53,9 @@ struct Pen {
     modifier: Modifier,
 }
 
+/// A move within a row takes at least so many bytes.
+const BRIDGE_MAX: usize = 3;
+
 /// The second half of a wide character.
 const COVERED: u64 = 1;
 /// Unlike every cell.
@@ -114,6 +117,7 @@ impl Painter {
                 let shown = usize::from(y) * width + place;
                 let fingerprint = self.fingerprint(cell);
                 if self.shown[shown] != fingerprint {
+                    self.bridge(row, place, y, out);
                     self.put(u16::try_from(place).unwrap_or(u16::MAX), y, cell, columns, out);
                     self.shown[shown] = fingerprint;
                     self.shown[shown + 1..shown + columns].fill(COVERED);
@@ -149,6 +153,18 @@ impl Painter {
             modifier -= Modifier::DIM;
         }
         Pen { fg: fit(self.depth, cell.fg), bg: fit(self.depth, cell.bg), modifier }
+    }
+
+    /// Goes over a few cells that are shown already by writing them again, where that takes fewer bytes than a move.
+    fn bridge(&mut self, row: &[Cell], place: usize, y: u16, out: &mut Vec<u8>) {
+        let Some((x, _)) = self.cursor.filter(|(_, cursor_row)| *cursor_row == y) else { return };
+        let Some(gap) = row.get(usize::from(x)..place).filter(|gap| gap.len() <= BRIDGE_MAX) else { return };
+        let plain =
+            |cell: &Cell| matches!(cell.symbol().as_bytes(), [b' '..=b'~']) && self.pen_of(cell) == self.pen;
+        if gap.iter().all(plain) {
+            out.extend(gap.iter().flat_map(|cell| cell.symbol().bytes()));
+            self.cursor = Some((u16::try_from(place).unwrap_or(u16::MAX), y));
+        }
     }
 
     fn put(&mut self, x: u16, y: u16, cell: &Cell, columns: usize, out: &mut Vec<u8>) {

@@ -53,7 +53,7 @@ fn paths(here: &Here, json: bool) -> Outcome {
 }
 
 /// The defaults, then the file, then the command line.
-fn read(cli: &Cli, here: &Here) -> Result<config::Config, Outcome> {
+pub fn read(cli: &Cli, here: &Here) -> Result<config::Config, Outcome> {
     let name = here.config_file.display().to_string();
     let mut config = match file::read(&here.config_file) {
         Ok(content) => config::Config::read(&String::from_utf8_lossy(&content), &name)

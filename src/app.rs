@@ -1,0 +1,185 @@
+//! The composition root: the sole reader of the environment, and where every part meets the others.
+
+mod demo;
+mod folders;
+mod serve;
+mod surroundings;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use crate::client::{Client, Printed, screen};
+use crate::config::{Config, Depth};
+use crate::incident::Line;
+use crate::lang::Lang;
+use crate::ui::keymap::Keymap;
+use crate::ui::theme::Theme;
+use crate::verbs::{self, Cli, Here, Outcome, Place};
+use crate::wire::{Exec, Origin, Show};
+
+use folders::Folders;
+use surroundings::Surroundings;
+
+/// Carries out this process's command line.
+pub fn run() -> color_eyre::Result<ExitCode> {
+    crate::client::restore_after_panic();
+    let surroundings = Surroundings::read();
+    let args = surroundings.args.clone();
+    let outcome = match verbs::parse(&args, surroundings.lang()) {
+        Ok(cli) => carry_out(&cli, args, &surroundings),
+        Err(outcome) => Ok(outcome),
+    };
+    let outcome = outcome.unwrap_or_else(|failed| failed);
+    Ok(print(&outcome))
+}
+
+fn carry_out(cli: &Cli, args: Vec<String>, surroundings: &Surroundings) -> Result<Outcome, Outcome> {
+    let lang = cli.lang.unwrap_or_else(|| surroundings.lang());
+    let folders = Folders::of(surroundings, lang)?;
+    match cli.place() {
+        Place::Client => Ok(verbs::run_here(cli, &here(cli, &folders, lang))),
+        Place::BecomeHost => serve::serve(&folders, lang),
+        Place::Demo => demo::run(cli, surroundings, lang),
+        place @ (Place::Host | Place::RunningHost | Place::Screen) => {
+            let person = Person::read(cli, &folders, surroundings)?;
+            folders.make(person.lang)?;
+            let client = client(&folders, &person, surroundings)?;
+            match place {
+                Place::RunningHost => person.exec_in_running(cli, args, &client),
+                Place::Screen => person.look(args, &client, &folders, surroundings),
+                _ => person.exec(cli, args, &client, &folders, surroundings),
+            }
+        }
+    }
+}
+
+fn here(cli: &Cli, folders: &Folders, lang: Lang) -> Here {
+    Here {
+        lang,
+        config_dir: folders.config.clone(),
+        config_file: cli.config.clone().unwrap_or_else(|| folders.config_file()),
+        state_dir: folders.state.clone(),
+        socket: folders.socket(),
+    }
+}
+
+fn client(folders: &Folders, person: &Person, surroundings: &Surroundings) -> Result<Client, Outcome> {
+    let failed = |error: std::io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());
+    Ok(Client {
+        socket: folders.socket(),
+        start_lock: folders.runtime.join("start.lock"),
+        host_lock: folders.for_host().lock,
+        log: folders.state.join("host.log"),
+        program: std::env::current_exe().map_err(failed)?,
+        environment: surroundings.for_host(),
+        lang: person.lang,
+    })
+}
+
+/// Who runs the program, by configuration and command line.
+struct Person {
+    lang: Lang,
+    zone: chrono_tz::Tz,
+    depth: Depth,
+    config: Config,
+}
+
+impl Person {
+    fn read(cli: &Cli, folders: &Folders, surroundings: &Surroundings) -> Result<Self, Outcome> {
+        let lang = cli.lang.unwrap_or_else(|| surroundings.lang());
+        let config = verbs::read_config(cli, &here(cli, folders, lang))?;
+        let lang = config.language.or_else(|| surroundings.lang());
+        let zone = config.zone.or_else(|| surroundings.zone());
+        let depth = config.colour.or_else(|| surroundings.depth());
+        Ok(Self { lang, zone, depth, config })
+    }
+
+    fn origin(&self) -> Origin {
+        Origin { lang: self.lang, zone: self.zone }
+    }
+
+    fn exec_in_running(&self, cli: &Cli, args: Vec<String>, client: &Client) -> Result<Outcome, Outcome> {
+        let none = || Outcome::unavailable(self.lang.say("client-none-runs"));
+        let stream = client.running().ok_or_else(none)?;
+        let exec = Exec { args, origin: self.origin() };
+        match client.exec(&stream, exec, Vec::new(), &mut Printed) {
+            Ok(code) => Ok(Outcome { code, ..Outcome::default() }),
+            // A host of another version does not understand the verb; it understands a signal.
+            Err(_) if cli.stops_host() => client.terminate(&stream),
+            Err(outcome) => Err(outcome),
+        }
+    }
+
+    /// Has a verb done in the host, and opens the war room behind it where the verb asks for that.
+    fn exec(
+        &self,
+        cli: &Cli,
+        args: Vec<String>,
+        client: &Client,
+        folders: &Folders,
+        surroundings: &Surroundings,
+    ) -> Result<Outcome, Outcome> {
+        let opens = cli.attaches() && surroundings.can_show_a_screen();
+        if opens {
+            self.check(folders)?;
+        }
+        let files = verbs::gather(cli, &here(cli, folders, self.lang))?;
+        let stream = client.connect()?;
+        let exec = Exec { args, origin: self.origin() };
+        if !opens {
+            let code = client.exec(&stream, exec, files, &mut Printed)?;
+            return Ok(Outcome { code, ..Outcome::default() });
+        }
+        let mut outcome = Outcome::default();
+        outcome.code = client.exec(&stream, exec, files, &mut outcome)?;
+        if outcome.code != 0 {
+            return Ok(outcome);
+        }
+        let id = outcome.stdout.lines().next().unwrap_or_default().to_owned();
+        Ok(screen::run(client, self.show(vec!["attach".to_owned(), id], folders)?))
+    }
+
+    fn look(
+        &self,
+        args: Vec<String>,
+        client: &Client,
+        folders: &Folders,
+        surroundings: &Surroundings,
+    ) -> Result<Outcome, Outcome> {
+        surroundings.need_a_terminal(self.lang)?;
+        self.check(folders)?;
+        Ok(screen::run(client, self.show(args, folders)?))
+    }
+
+    /// Says what is wrong with the theme and the keys, which the host would pass over.
+    fn check(&self, folders: &Folders) -> Result<(), Outcome> {
+        let themes = folders.themes(&self.config.theme);
+        Theme::find(&self.config.theme, &themes).map_err(|error| Outcome::misuse(error.tell(self.lang)))?;
+        Keymap::with(&self.config.keys).map_err(|problems| {
+            let told: Vec<_> = problems.iter().map(|problem| problem.say(self.lang)).collect();
+            Outcome::misuse(told.join("\n"))
+        })?;
+        Ok(())
+    }
+
+    fn show(&self, args: Vec<String>, folders: &Folders) -> Result<Show, Outcome> {
+        Ok(Show {
+            origin: self.origin(),
+            args,
+            size: crate::session::Size::MAX,
+            depth: self.depth,
+            themes: folders.themes(&self.config.theme),
+            plans: folders.plans(),
+            config: self.config.clone(),
+            resumed: false,
+        })
+    }
+}
+
+/// Prints what came of it; an output that nobody reads any more is no reason to fail.
+fn print(outcome: &Outcome) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    out.write_all(outcome.stdout.as_bytes()).and_then(|()| out.flush()).ok();
+    std::io::stderr().write_all(outcome.stderr.as_bytes()).ok();
+    ExitCode::from(outcome.code)
+}

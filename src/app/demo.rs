@@ -1,0 +1,47 @@
+//! The demo: a living room of its own, which leaves nothing behind.
+
+use std::os::unix::fs::PermissionsExt;
+use std::time::Duration;
+
+use super::{Folders, Person, Surroundings, client};
+use crate::client::screen;
+use crate::clock::Clock;
+use crate::incident::Line;
+use crate::lang::Lang;
+use crate::verbs::{self, Cli, Outcome};
+use crate::wire::Exec;
+
+/// Opens the demo's room in a host of its own under a temporary folder, and removes both when the person leaves.
+pub fn run(cli: &Cli, surroundings: &Surroundings, lang: Lang) -> Result<Outcome, Outcome> {
+    surroundings.need_a_terminal(lang)?;
+    let failed = |why: &dyn std::fmt::Display| Outcome::unavailable(Line::new(&why.to_string()).as_str());
+    let own = Folders::of(surroundings, lang)?;
+    let person = Person::read(cli, &own, surroundings)?;
+    person.check(&own)?;
+
+    let temporary = tempfile::Builder::new()
+        .prefix("warroom-demo-")
+        .permissions(std::fs::Permissions::from_mode(0o700))
+        .tempdir()
+        .map_err(|error| failed(&error))?;
+    let inside = Surroundings {
+        runtime_home: Some(temporary.path().to_owned()),
+        state_home: Some(temporary.path().join("state")),
+        ..surroundings.clone()
+    };
+    let folders = Folders { config: own.config, ..Folders::of(&inside, lang)? };
+    folders.make(person.lang)?;
+    let incidents = folders.state.join("incidents");
+    let id = verbs::demo::seed(&incidents, &Clock::machine(), person.zone, person.lang)
+        .map_err(|error| failed(&error))?;
+    let client = client(&folders, &person, &inside)?;
+    let show = person.show(vec!["attach".to_owned(), id.as_str().to_owned()], &folders)?;
+    let outcome = screen::run(&client, show);
+
+    if let Some(stream) = client.running() {
+        let exec = Exec { args: vec!["host".to_owned(), "stop".to_owned()], origin: person.origin() };
+        client.exec(&stream, exec, Vec::new(), &mut Outcome::default()).ok();
+        client.wait_for_end(Duration::from_secs(3));
+    }
+    Ok(outcome)
+}

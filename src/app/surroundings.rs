@@ -1,0 +1,96 @@
+//! What the process was started with: arguments, environment, terminal.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use crate::config::Depth;
+use crate::lang::Lang;
+use crate::verbs::Outcome;
+
+/// The arguments and the variables that mean something to the program.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings {
+    /// Without the program's name.
+    pub args: Vec<String>,
+    pub locale: String,
+    pub term: String,
+    pub colorterm: String,
+    pub no_color: String,
+    pub tz: String,
+    pub home: Option<PathBuf>,
+    pub runtime_home: Option<PathBuf>,
+    pub state_home: Option<PathBuf>,
+    pub config_home: Option<PathBuf>,
+}
+
+impl Surroundings {
+    pub fn read() -> Self {
+        let locale =
+            ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(text).find(|locale| !locale.is_empty());
+        Self {
+            args: std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).collect(),
+            locale: locale.unwrap_or_default(),
+            term: text("TERM"),
+            colorterm: text("COLORTERM"),
+            no_color: text("NO_COLOR"),
+            tz: text("TZ"),
+            home: std::env::home_dir().filter(|home| home.is_absolute()),
+            runtime_home: folder("XDG_RUNTIME_DIR"),
+            state_home: folder("XDG_STATE_HOME"),
+            config_home: folder("XDG_CONFIG_HOME"),
+        }
+    }
+
+    pub fn lang(&self) -> Lang {
+        Lang::of_locale(&self.locale)
+    }
+
+    /// The time zone that `TZ` names, else the machine's own.
+    pub fn zone(&self) -> chrono_tz::Tz {
+        let named = self.tz.trim_start_matches(':').parse().ok();
+        let machine = || iana_time_zone::get_timezone().ok()?.parse().ok();
+        named.or_else(machine).unwrap_or(chrono_tz::UTC)
+    }
+
+    pub fn depth(&self) -> Depth {
+        Depth::of(&self.term, &self.colorterm, &self.no_color)
+    }
+
+    /// What a host must be told of folders that are not where they would be by default.
+    pub fn for_host(&self) -> Vec<(&'static str, PathBuf)> {
+        [("XDG_RUNTIME_DIR", &self.runtime_home), ("XDG_STATE_HOME", &self.state_home)]
+            .into_iter()
+            .filter_map(|(name, folder)| Some((name, folder.clone()?)))
+            .collect()
+    }
+
+    pub fn can_show_a_screen(&self) -> bool {
+        !self.is_dumb() && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+    }
+
+    fn is_dumb(&self) -> bool {
+        self.term.is_empty() || self.term == "dumb"
+    }
+
+    pub fn need_a_terminal(&self, lang: Lang) -> Result<(), Outcome> {
+        if self.can_show_a_screen() {
+            return Ok(());
+        }
+        Err(Outcome::misuse(if self.is_dumb() {
+            lang.say_with("client-dumb-terminal", &[("term", self.term.as_str().into())])
+        } else {
+            lang.say("client-no-terminal")
+        }))
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one reader of the environment")]
+fn text(name: &str) -> String {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// A folder that a variable names; one that is not absolute counts as not set.
+#[expect(clippy::disallowed_methods, reason = "the one reader of the environment")]
+fn folder(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute())
+}

@@ -1,0 +1,87 @@
+//! The connection of a screen to its host.
+
+use std::io;
+use std::os::unix::net::UnixStream as Stream;
+
+use tokio::net::UnixStream;
+
+use crate::wire::{Ask, Frames, Message, Tell, VERSION};
+
+/// Who types faster than the host listens waits.
+const WAITING_MAX: usize = 64 * 1024;
+
+pub struct Link {
+    stream: UnixStream,
+    frames: Frames,
+    /// What the host has not taken yet.
+    waiting: Vec<u8>,
+}
+
+/// What came from the host.
+pub enum Heard {
+    Tell(Tell),
+    Garbled,
+    Lost,
+}
+
+impl Link {
+    pub fn new(stream: Stream) -> io::Result<Self> {
+        stream.set_nonblocking(true)?;
+        let mut link =
+            Self { stream: UnixStream::from_std(stream)?, frames: Frames::default(), waiting: Vec::new() };
+        Ask::Hello { version: VERSION }.frame(&mut link.waiting);
+        Ok(link)
+    }
+
+    /// Says something: at once where the host takes it, else as soon as it does.
+    pub fn ask(&mut self, ask: &Ask) {
+        ask.frame(&mut self.waiting);
+        self.send();
+    }
+
+    pub fn takes_more(&self) -> bool {
+        self.waiting.len() < WAITING_MAX
+    }
+
+    fn send(&mut self) {
+        while !self.waiting.is_empty() {
+            match self.stream.try_write(&self.waiting) {
+                Ok(n) => drop(self.waiting.drain(..n)),
+                // An error is heard as the loss of the host.
+                Err(_) => return,
+            }
+        }
+    }
+
+    /// The next thing that the host says, while what waits for it is sent. Nothing is lost where this is given up.
+    pub async fn hear(&mut self) -> Heard {
+        loop {
+            match self.frames.next() {
+                Ok(Some(tell)) => return Heard::Tell(tell),
+                Ok(None) => {}
+                Err(_) => return Heard::Garbled,
+            }
+            tokio::select! {
+                ready = self.stream.readable() => {
+                    if ready.is_err() {
+                        return Heard::Lost;
+                    }
+                    let buffer = self.frames.buffer();
+                    buffer.reserve(32 * 1024);
+                    match self.stream.try_read_buf(buffer) {
+                        Ok(0) => return Heard::Lost,
+                        Ok(_) => {}
+                        Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                        Err(_) => return Heard::Lost,
+                    }
+                }
+                ready = self.stream.writable(), if !self.waiting.is_empty() => {
+                    if ready.is_err() {
+                        return Heard::Lost;
+                    }
+                    self.send();
+                }
+            }
+        }
+    }
+}

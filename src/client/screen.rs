@@ -1,0 +1,216 @@
+//! Lends the terminal to a screen in the host, until the person leaves. A host that dies is started again, and the
+//! screen goes on in the room it was in.
+
+use std::io;
+use std::os::unix::net::UnixStream as Stream;
+use std::time::Duration;
+
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::time::Instant;
+
+use super::Client;
+use super::link::{Heard, Link};
+use super::tty::Tty;
+use crate::incident::{IncidentId, Line};
+use crate::session::terminal;
+use crate::verbs::Outcome;
+use crate::wire::{Ask, End, Show, Tell};
+
+/// A host that is lost so often within so long is not started again.
+const LOSSES_MAX: usize = 3;
+const LOSSES_WITHIN: Duration = Duration::from_secs(20);
+/// How long the terminal has to take the last of what there is to show.
+const LAST_FRAME: Duration = Duration::from_millis(500);
+
+/// Shows a screen until it is over; the outcome is what to print then.
+pub fn run(client: &Client, show: Show) -> Outcome {
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return no_terminal(client, &error),
+    };
+    runtime.block_on(async {
+        let (mut tty, mut signals) = match Tty::open().and_then(|tty| Ok((tty, Signals::listen()?))) {
+            Ok(both) => both,
+            Err(error) => return no_terminal(client, &error),
+        };
+        let outcome = stay(client, show, &mut tty, &mut signals).await;
+        tty.give_back();
+        outcome
+    })
+}
+
+fn no_terminal(client: &Client, error: &io::Error) -> Outcome {
+    let why = Line::new(&error.to_string());
+    Outcome::misuse(client.lang.say_with("client-no-terminal-because", &[("why", why.as_str().into())]))
+}
+
+/// Why a connection to a host is over.
+enum Over {
+    End(End),
+    Refused(Outcome),
+    /// The host is gone without a word.
+    Lost,
+    /// A signal ends this process; its number.
+    Signal(i32),
+    /// The terminal is gone.
+    Hangup,
+}
+
+async fn stay(client: &Client, mut show: Show, tty: &mut Tty, signals: &mut Signals) -> Outcome {
+    let mut losses: Vec<Instant> = Vec::new();
+    loop {
+        let stream = match client.connect() {
+            Ok(stream) => stream,
+            Err(outcome) => return outcome,
+        };
+        show.size = tty.size();
+        let mut place = None;
+        match attend(client, stream, &show, tty, signals, &mut place).await {
+            Over::End(End { code, text }) if text.is_empty() => {
+                return Outcome { code, ..Outcome::default() };
+            }
+            Over::End(End { code: 0, text }) => return Outcome::done(text),
+            Over::End(End { code, text }) => return Outcome { code, ..Outcome::unavailable(text) },
+            Over::Refused(outcome) => return outcome,
+            Over::Signal(number) => return Outcome { code: exit_code(number), ..Outcome::default() },
+            Over::Hangup => return Outcome { code: exit_code(1), ..Outcome::default() },
+            Over::Lost => {}
+        }
+        tty.give_back();
+        losses.retain(|loss| loss.elapsed() < LOSSES_WITHIN);
+        losses.push(Instant::now());
+        if losses.len() > LOSSES_MAX {
+            return Outcome::unavailable(client.lang.say("client-lost-again"));
+        }
+        eprintln!("{}", client.lang.say("client-starts-again"));
+        if let Some(place) = place {
+            let attach = |id: IncidentId| vec!["attach".to_owned(), id.as_str().to_owned()];
+            show.args = place.map_or_else(Vec::new, attach);
+        }
+        show.resumed = true;
+    }
+}
+
+fn exit_code(signal: i32) -> u8 {
+    u8::try_from(128 + signal).unwrap_or(u8::MAX)
+}
+
+/// Carries bytes between the terminal and one host.
+async fn attend(
+    client: &Client,
+    stream: Stream,
+    show: &Show,
+    tty: &mut Tty,
+    signals: &mut Signals,
+    place: &mut Option<Option<IncidentId>>,
+) -> Over {
+    let Ok(mut link) = Link::new(stream) else { return Over::Lost };
+    if let Err(error) = tty.make_raw() {
+        return Over::Refused(no_terminal(client, &error));
+    }
+    link.ask(&Ask::Screen(Box::new(show.clone())));
+    // What the terminal has not taken yet of the frame that is on it.
+    let mut frame = Vec::new();
+    let mut written = 0;
+    let mut typed = Vec::new();
+    loop {
+        let showing = written < frame.len();
+        tokio::select! {
+            heard = link.hear() => match heard {
+                Heard::Tell(Tell::Frame(bytes)) => {
+                    tty.ours = true;
+                    frame = bytes;
+                    written = 0;
+                }
+                Heard::Tell(Tell::Place(id)) => *place = Some(id),
+                Heard::Tell(Tell::End(end)) => {
+                    let rest = async {
+                        while written < frame.len() {
+                            match tty.write(&frame[written..]).await {
+                                Ok(n) => written += n,
+                                Err(_) => return,
+                            }
+                        }
+                        tty.ours &= !frame.ends_with(terminal::GIVE_BACK);
+                    };
+                    tokio::time::timeout(LAST_FRAME, rest).await.ok();
+                    return Over::End(end);
+                }
+                Heard::Tell(Tell::Unwilling(unwilling)) => return Over::Refused(client.unwilling(&unwilling)),
+                Heard::Tell(_) => {}
+                Heard::Garbled => return Over::Refused(Outcome::unavailable(client.lang.say("client-garbled"))),
+                Heard::Lost => return Over::Lost,
+            },
+            sent = tty.write(&frame[written..]), if showing => match sent {
+                Ok(n) => {
+                    written += n;
+                    if written == frame.len() {
+                        tty.ours = !frame.ends_with(terminal::GIVE_BACK);
+                        link.ask(&Ask::Taken);
+                    }
+                }
+                Err(_) => return Over::Hangup,
+            },
+            read = tty.read(&mut typed), if link.takes_more() => match read {
+                Ok(0) | Err(_) => return Over::Hangup,
+                Ok(_) => link.ask(&Ask::Typed(std::mem::take(&mut typed))),
+            },
+            caught = signals.next() => match caught {
+                Caught::Resized => link.ask(&Ask::Resized(tty.size())),
+                Caught::End(number) => return Over::Signal(number),
+                Caught::Stop => {
+                    tty.give_back();
+                    rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP).ok();
+                    // It goes on here when somebody has it continue.
+                    if tty.make_raw().is_err() {
+                        return Over::Hangup;
+                    }
+                    tty.ours = true;
+                    link.ask(&Ask::Resized(tty.size()));
+                    link.ask(&Ask::Redraw);
+                }
+            },
+        }
+    }
+}
+
+/// What a signal means to a screen.
+enum Caught {
+    Resized,
+    Stop,
+    End(i32),
+}
+
+struct Signals {
+    resized: Signal,
+    stop: Signal,
+    ends: [(i32, Signal); 4],
+}
+
+impl Signals {
+    fn listen() -> io::Result<Self> {
+        let end = |kind: SignalKind| io::Result::Ok((kind.as_raw_value(), signal(kind)?));
+        Ok(Self {
+            resized: signal(SignalKind::window_change())?,
+            stop: signal(SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw()))?,
+            ends: [
+                end(SignalKind::terminate())?,
+                end(SignalKind::hangup())?,
+                end(SignalKind::interrupt())?,
+                end(SignalKind::quit())?,
+            ],
+        })
+    }
+
+    async fn next(&mut self) -> Caught {
+        let [terminate, hangup, interrupt, quit] = &mut self.ends;
+        tokio::select! {
+            _ = self.resized.recv() => Caught::Resized,
+            _ = self.stop.recv() => Caught::Stop,
+            _ = terminate.1.recv() => Caught::End(terminate.0),
+            _ = hangup.1.recv() => Caught::End(hangup.0),
+            _ = interrupt.1.recv() => Caught::End(interrupt.0),
+            _ = quit.1.recv() => Caught::End(quit.0),
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! The door of this machine: a Unix socket, where the kernel says whose the other end is.
+
+use std::io::{self, IoSlice};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::net::{UnixListener, UnixStream};
+use tokio::sync::{Notify, mpsc};
+use tokio::task::JoinSet;
+
+use super::super::{HostError, Shared};
+use crate::incident::{IncidentId, Signature};
+use crate::session::{self, Entrance, Farewell, FromDoor, Output, Visitor};
+use crate::verbs::{self, Caller, NamedFile, Outcome};
+use crate::wire::{self, Ask, End, Exec, Frames, Message, Show, Tell, Unwilling, VERSION};
+
+/// How long a client may take to say what it wants.
+const HELLO: Duration = Duration::from_secs(10);
+/// How long a client may take to hear a last word.
+const LAST_WORD: Duration = Duration::from_secs(1);
+/// How many pieces of input wait for a session.
+const INPUT_WAITING: usize = 4;
+/// How much of an output goes in one frame.
+const PIECE: usize = 256 * 1024;
+/// The path of a socket has room for no more.
+const PATH_MAX: usize = 107;
+/// What a person's acts at this door are signed with.
+const VIA: &str = "local";
+
+/// Binds the socket; one that a dead host has left is replaced.
+pub fn listen(socket: &Path) -> Result<UnixListener, HostError> {
+    let failed = |source| HostError::Socket { path: socket.to_owned(), source };
+    if socket.as_os_str().len() > PATH_MAX {
+        return Err(HostError::TooLong { path: socket.to_owned() });
+    }
+    match std::os::unix::net::UnixStream::connect(socket) {
+        Ok(_) => return Err(HostError::Runs { path: socket.to_owned() }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(_) => std::fs::remove_file(socket).map_err(failed)?,
+    }
+    let listener = UnixListener::bind(socket).map_err(failed)?;
+    std::fs::set_permissions(socket, std::fs::Permissions::from_mode(0o600)).map_err(failed)?;
+    Ok(listener)
+}
+
+/// Lets clients in until the host ends, and returns when all of them have left.
+pub(in crate::host) async fn serve(listener: UnixListener, shared: Arc<Shared>) {
+    let mut ending = shared.ending.subscribe();
+    let mut clients = JoinSet::new();
+    let mut spare = Spare::take();
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            _ = ending.wait_for(|ending| *ending) => break,
+            Some(ended) = clients.join_next() => {
+                if let Err(error) = ended {
+                    tracing::error!(%error, "a client's task failed");
+                }
+                continue;
+            }
+        };
+        match accepted {
+            Ok((stream, _)) => {
+                clients.spawn(converse(stream, Arc::clone(&shared)));
+            }
+            Err(error) => {
+                tracing::warn!(%error, "a client could not be let in");
+                spare = spare.refuse(&listener).await;
+            }
+        }
+    }
+    drop(listener);
+    while clients.join_next().await.is_some() {}
+}
+
+/// A descriptor kept back, so that a client can be told when there is no other left.
+struct Spare(Option<std::fs::File>);
+
+impl Spare {
+    fn take() -> Self {
+        Self(std::fs::File::open("/dev/null").ok())
+    }
+
+    async fn refuse(mut self, listener: &UnixListener) -> Self {
+        drop(self.0.take());
+        if let Ok(Ok((mut stream, _))) =
+            tokio::time::timeout(Duration::from_millis(10), listener.accept()).await
+        {
+            let mut frame = Vec::new();
+            Tell::Unwilling(Unwilling::Full).frame(&mut frame);
+            stream.try_write(&frame).ok();
+            stream.shutdown().await.ok();
+        } else {
+            // Nothing can be done at once; others go on meanwhile.
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Self::take()
+    }
+}
+
+/// One client, from its hello to its end.
+async fn converse(stream: UnixStream, shared: Arc<Shared>) {
+    let account = match stream.peer_cred() {
+        Ok(peer) => peer.uid(),
+        Err(error) => return tracing::warn!(%error, "a client without an account"),
+    };
+    if account != shared.account {
+        return tracing::warn!(account, "a client of another account is refused");
+    }
+    let (read, write) = stream.into_split();
+    let (mut reader, mut writer) =
+        (Reader { read, frames: Frames::default() }, Writer { write, frame: Vec::new() });
+    let request = match tokio::time::timeout(HELLO, request(&mut reader)).await {
+        Ok(Ok(request)) => request,
+        Ok(Err(Some(unwilling))) => {
+            tracing::warn!(?unwilling, "a client is turned away");
+            return writer.last_word(&[Tell::Unwilling(unwilling)]).await;
+        }
+        Ok(Err(None)) => return,
+        Err(_) => return tracing::warn!("a client said nothing"),
+    };
+    match request {
+        Request::Exec(exec, files) => {
+            let outcome = execute(exec, files, &shared).await;
+            writer.outcome(outcome).await;
+        }
+        Request::Screen(show) => screen(*show, reader, writer, &shared).await,
+    }
+}
+
+enum Request {
+    Exec(Exec, Vec<NamedFile>),
+    Screen(Box<Show>),
+}
+
+/// What a client wants; the error is what to tell it, if it is still there.
+async fn request(reader: &mut Reader) -> Result<Request, Option<Unwilling>> {
+    match reader.next().await? {
+        Ask::Hello { version: VERSION } => {}
+        Ask::Hello { .. } => return Err(Some(Unwilling::Version { version: VERSION })),
+        _ => return Err(Some(Unwilling::Garbled)),
+    }
+    let mut files = Vec::new();
+    loop {
+        match reader.next().await? {
+            Ask::File(file) if files.len() < 16 => files.push(file),
+            Ask::Exec(exec) => return Ok(Request::Exec(exec, files)),
+            Ask::Screen(show) => return Ok(Request::Screen(show)),
+            _ => return Err(Some(Unwilling::Garbled)),
+        }
+    }
+}
+
+struct Reader {
+    read: OwnedReadHalf,
+    frames: Frames,
+}
+
+impl Reader {
+    /// The next message. Nothing is lost where waiting for it is given up.
+    async fn next(&mut self) -> Result<Ask, Option<Unwilling>> {
+        loop {
+            match self.frames.next() {
+                Ok(Some(ask)) => return Ok(ask),
+                Ok(None) => {}
+                Err(error) => {
+                    tracing::warn!(%error, "a client is not understood");
+                    return Err(Some(Unwilling::Garbled));
+                }
+            }
+            let buffer = self.frames.buffer();
+            buffer.reserve(4096);
+            match self.read.read_buf(buffer).await {
+                Ok(0) | Err(_) => return Err(None),
+                Ok(_) => {}
+            }
+        }
+    }
+}
+
+struct Writer {
+    write: OwnedWriteHalf,
+    /// Kept for its memory.
+    frame: Vec<u8>,
+}
+
+impl Writer {
+    async fn tell(&mut self, tell: &Tell) -> io::Result<()> {
+        self.frame.clear();
+        tell.frame(&mut self.frame);
+        self.write.write_all(&self.frame).await
+    }
+
+    /// Sends bytes for the terminal without another copy of them.
+    async fn frame(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let head = wire::frame_head(bytes.len());
+        let sent = match self.write.try_write_vectored(&[IoSlice::new(&head), IoSlice::new(bytes)]) {
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => 0,
+            sent => sent?,
+        };
+        self.write.write_all(&head[sent.min(head.len())..]).await?;
+        self.write.write_all(&bytes[sent.saturating_sub(head.len())..]).await
+    }
+
+    async fn last_word(&mut self, tells: &[Tell]) {
+        let say = async {
+            for tell in tells {
+                self.tell(tell).await?;
+            }
+            self.write.shutdown().await
+        };
+        tokio::time::timeout(LAST_WORD, say).await.ok();
+    }
+
+    async fn outcome(&mut self, outcome: Outcome) {
+        let say = async {
+            for piece in outcome.stdout.as_bytes().chunks(PIECE) {
+                self.tell(&Tell::Stdout(piece.to_vec())).await?;
+            }
+            for piece in outcome.stderr.as_bytes().chunks(PIECE) {
+                self.tell(&Tell::Stderr(piece.to_vec())).await?;
+            }
+            self.tell(&Tell::Exit(outcome.code)).await?;
+            self.write.shutdown().await
+        };
+        // A client that does not read its output is its own affair, and no room's.
+        let _: io::Result<()> = say.await;
+    }
+}
+
+async fn execute(exec: Exec, files: Vec<NamedFile>, shared: &Shared) -> Outcome {
+    let lang = exec.origin.lang;
+    let cli = match verbs::parse(&exec.args, lang) {
+        Ok(cli) => cli,
+        Err(outcome) => return outcome,
+    };
+    let caller = Caller {
+        by: Signature { person: shared.person().await, via: VIA.into() },
+        lang: cli.lang.unwrap_or(lang),
+        zone: exec.origin.zone,
+        files,
+        host: shared.facts.clone(),
+    };
+    let outcome = verbs::run(&cli, &caller, &shared.rooms).await;
+    if cli.stops_host() {
+        shared.ending.send_replace(true);
+    }
+    outcome
+}
+
+async fn screen(show: Show, reader: Reader, mut writer: Writer, shared: &Arc<Shared>) {
+    let lang = show.origin.lang;
+    let entrance = match verbs::parse(&show.args, lang) {
+        Ok(cli) => verbs::enter(&cli, lang, &shared.rooms).await,
+        Err(outcome) => Err(outcome),
+    };
+    let entrance = match entrance {
+        Ok(Some(room)) => Entrance::Room(room),
+        Ok(None) => Entrance::Start,
+        Err(outcome) => {
+            return writer.last_word(&[Tell::End(End { code: outcome.code, text: outcome.stderr })]).await;
+        }
+    };
+    let visitor = Visitor {
+        who: Signature { person: shared.person().await, via: VIA.into() },
+        lang,
+        zone: show.origin.zone,
+        size: show.size,
+        depth: show.depth,
+        config: show.config,
+        themes: show.themes,
+        plans: show.plans,
+        notice: show.resumed.then(|| lang.say("session-resumed")),
+    };
+    let taken = Arc::new(Notify::new());
+    let (input, from_door) = mpsc::channel(INPUT_WAITING);
+    let pump = tokio::spawn(pump(reader, input, Arc::clone(&taken)));
+    let output = LocalOutput { writer, taken, place: None };
+    let ending = shared.ending.subscribe();
+    let (farewell, output) =
+        session::run(visitor, from_door, output, shared.rooms.clone(), entrance, ending).await;
+    let Some(mut output) = output else { return pump.abort() };
+    let end = match farewell {
+        Farewell::Left | Farewell::Gone => End { code: 0, text: String::new() },
+        Farewell::Ending => End { code: 0, text: lang.say("host-stopped") },
+        Farewell::Crashed => End { code: Outcome::UNAVAILABLE, text: lang.say("host-screen-failed") },
+    };
+    output.writer.last_word(&[Tell::End(end)]).await;
+    pump.abort();
+}
+
+/// Carries what the client says to the session, until either is gone.
+async fn pump(mut reader: Reader, input: mpsc::Sender<FromDoor>, taken: Arc<Notify>) {
+    loop {
+        let message = match reader.next().await {
+            Ok(Ask::Typed(bytes)) => FromDoor::Bytes(bytes),
+            Ok(Ask::Resized(size)) => FromDoor::Resized(size),
+            Ok(Ask::Redraw) => FromDoor::Redraw,
+            Ok(Ask::Taken) => {
+                taken.notify_one();
+                continue;
+            }
+            Ok(_) | Err(_) => return,
+        };
+        if input.send(message).await.is_err() {
+            return;
+        }
+    }
+}
+
+struct LocalOutput {
+    writer: Writer,
+    /// The client's terminal has taken the last frame.
+    taken: Arc<Notify>,
+    /// The room that the client was last told of.
+    place: Option<IncidentId>,
+}
+
+impl Output for LocalOutput {
+    async fn show(&mut self, frame: &[u8], place: Option<&IncidentId>) -> io::Result<()> {
+        if self.place.as_ref() != place {
+            self.place = place.cloned();
+            self.writer.tell(&Tell::Place(self.place.clone())).await?;
+        }
+        self.writer.frame(frame).await?;
+        self.taken.notified().await;
+        Ok(())
+    }
+}

@@ -1,0 +1,7 @@
+# What the host says to those at its screens, and what the program says of its folders.
+host-stopped = The host has been stopped; `warroom` starts it again, and nothing is lost.
+host-screen-failed = This screen failed; the room is well, and nothing is lost. `warroom attach` opens another; host.log tells more.
+host-no-folder = { $path } cannot be used: { $why }
+host-folder-not-ours = it belongs to another account
+host-folder-not-folder = it is no folder
+host-no-home = No home folder is known: set HOME.

@@ -1,0 +1,7 @@
+# Ce que l'hôte dit à ceux qui sont à ses écrans, et ce que le programme dit de ses dossiers.
+host-stopped = L'hôte a été arrêté ; `warroom` le relance, et rien n'est perdu.
+host-screen-failed = Cet écran a échoué ; la salle va bien, et rien n'est perdu. `warroom attach` en ouvre un autre ; host.log en dit plus.
+host-no-folder = { $path } ne peut pas être utilisé : { $why }
+host-folder-not-ours = il appartient à un autre compte
+host-folder-not-folder = ce n'est pas un dossier
+host-no-home = Aucun dossier personnel n'est connu : définir HOME.

@@ -1,0 +1,180 @@
+//! What a session shows: the start screen, or a room with its newest state.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use crate::incident::{Line, PersonName, Signature, Situation, Status};
+use crate::lang::Lang;
+use crate::room::{AskError, Health, Membership, ReadOnly, Room, Snapshot, Start, Summary};
+use crate::ui::{self, Listed, ListedPlan, Opening, Present, Unanswered, View, World};
+
+pub(super) enum Scene {
+    Start(ui::Start),
+    Room(Box<Inside>),
+}
+
+pub(super) struct Inside {
+    room: Room,
+    changes: watch::Receiver<Arc<Snapshot>>,
+    snapshot: Arc<Snapshot>,
+    present: Vec<Present>,
+    read_only: Option<String>,
+    _membership: Membership,
+}
+
+impl Scene {
+    pub fn start(incidents: Vec<Summary>, plans: Vec<ListedPlan>) -> Self {
+        Self::Start(ui::Start { incidents: incidents.into_iter().map(listed).collect(), plans })
+    }
+
+    pub fn room(room: Room, who: &Signature, lang: Lang) -> Self {
+        let membership = room.join(who.person.clone(), who.via.as_str());
+        let changes = room.changes();
+        let snapshot = room.snapshot();
+        let mut inside =
+            Inside { room, changes, snapshot, present: Vec::new(), read_only: None, _membership: membership };
+        inside.refresh(lang);
+        Self::Room(Box::new(inside))
+    }
+
+    pub fn is_start(&self) -> bool {
+        matches!(self, Self::Start(_))
+    }
+
+    pub fn in_room(&self) -> Option<&Room> {
+        match self {
+            Self::Start(_) => None,
+            Self::Room(inside) => Some(&inside.room),
+        }
+    }
+
+    /// Takes a newer list; whether it is another.
+    pub fn list(&mut self, incidents: Vec<Summary>) -> bool {
+        let Self::Start(start) = self else { return false };
+        let incidents: Vec<_> = incidents.into_iter().map(listed).collect();
+        let changed = format!("{incidents:?}") != format!("{:?}", start.incidents);
+        start.incidents = incidents;
+        changed
+    }
+
+    /// Waits until the room has a newer state; for ever on the start screen, and in a room that has ended.
+    pub async fn changed(&mut self) {
+        if let Self::Room(inside) = self
+            && inside.changes.changed().await.is_ok()
+        {
+            return;
+        }
+        std::future::pending().await
+    }
+
+    /// Takes the newest state.
+    pub fn refresh(&mut self, lang: Lang) {
+        if let Self::Room(inside) = self {
+            inside.refresh(lang);
+        }
+    }
+
+    /// Hands `use_it` what there is to see, as of now.
+    pub fn show<T>(&self, me: &PersonName, use_it: impl FnOnce(World<'_>) -> T) -> T {
+        match self {
+            Self::Start(start) => use_it(World::Start(start)),
+            Self::Room(inside) => use_it(World::Room(&View {
+                incident: &inside.snapshot.incident,
+                now: inside.room.now(),
+                me,
+                present: &inside.present,
+                read_only: inside.read_only.as_deref(),
+            })),
+        }
+    }
+
+    pub fn title(&self) -> String {
+        match self {
+            Self::Start(_) => "warroom".to_owned(),
+            Self::Room(inside) => {
+                let incident = &inside.snapshot.incident;
+                format!("{} {} – warroom", incident.severity.name().to_uppercase(), incident.title)
+            }
+        }
+    }
+
+    /// How long until the clocks show another second.
+    pub fn to_next_second(&self) -> Duration {
+        const SECOND: u64 = 1000;
+        let Self::Room(inside) = self else { return Duration::from_millis(SECOND) };
+        let incident = &inside.snapshot.incident;
+        if incident.pace.speed > 1 {
+            return Duration::from_millis(SECOND);
+        }
+        let elapsed = inside.room.now() - incident.opened_at;
+        let into = u64::try_from(elapsed.num_milliseconds()).unwrap_or(0) % SECOND;
+        // A little past the second, so that a timer that is early by a hair shows it all the same.
+        Duration::from_millis(SECOND - into + 3)
+    }
+}
+
+impl Inside {
+    fn refresh(&mut self, lang: Lang) {
+        self.snapshot = Arc::clone(&self.changes.borrow_and_update());
+        let present = self.snapshot.present.iter().map(|presence| Present {
+            person: presence.person.clone(),
+            via: presence.via.as_str().to_owned(),
+            since: presence.since,
+        });
+        self.present = present.collect();
+        self.read_only = match self.snapshot.health {
+            Health::Writing => None,
+            Health::ReadOnly(why) => Some(read_only(why, lang)),
+        };
+    }
+}
+
+fn listed(summary: Summary) -> Listed {
+    let closed_at = match summary.status {
+        Status::Closed { at, .. } => Some(at),
+        Status::Open | Status::Held { .. } => None,
+    };
+    Listed {
+        id: summary.id,
+        title: summary.title.as_str().to_owned(),
+        severity: summary.severity,
+        kind: summary.kind,
+        opened_at: summary.opened_at,
+        closed_at,
+        zone: summary.zone,
+    }
+}
+
+/// What the room is asked for when the form of the start screen is sent.
+pub(super) fn start_of(opening: Opening, zone: chrono_tz::Tz) -> Start {
+    Start {
+        title: Line::new(&opening.title),
+        severity: opening.severity,
+        kind: opening.kind,
+        speed: opening.speed,
+        situation: Situation::default(),
+        zone,
+        plan: opening.plan,
+    }
+}
+
+pub(super) fn unanswered(error: &AskError, lang: Lang) -> Unanswered {
+    match error {
+        AskError::Refused(refusal) => Unanswered::Refused(refusal.clone()),
+        AskError::ReadOnly(why) => Unanswered::ReadOnly(read_only(*why, lang)),
+        AskError::NoFolder { why, .. } => Unanswered::ReadOnly(
+            lang.say_with("session-no-folder", &[("why", Line::new(why).as_str().into())]),
+        ),
+        AskError::Gone => Unanswered::ReadOnly(lang.say("session-gone")),
+    }
+}
+
+fn read_only(why: ReadOnly, lang: Lang) -> String {
+    match why {
+        ReadOnly::DiskFull => lang.say("session-disk-full"),
+        ReadOnly::Failed => lang.say("session-write-failed"),
+        ReadOnly::Damaged { record } => lang.say_with("session-damaged", &[("record", record.into())]),
+    }
+}

@@ -1,0 +1,51 @@
+//! Who is at a screen, how they want it, and what their terminal is like.
+
+use std::sync::LazyLock;
+
+use super::Size;
+use crate::config::{Config, Depth};
+use crate::incident::Signature;
+use crate::lang::Lang;
+use crate::runbook::{self, Builtin};
+use crate::ui::keymap::Keymap;
+use crate::ui::theme::Theme;
+use crate::ui::{ListedPlan, Settings};
+
+/// A person who comes through a door to look at a screen.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    pub who: Signature,
+    pub lang: Lang,
+    pub zone: chrono_tz::Tz,
+    pub size: Size,
+    pub depth: Depth,
+    pub config: Config,
+    /// The person's own themes: name and source.
+    pub themes: Vec<(String, String)>,
+    /// The person's own plans: name and source.
+    pub plans: Vec<(String, String)>,
+    /// What is said on the first frame.
+    pub notice: Option<String>,
+}
+
+static BUILTIN: LazyLock<Vec<ListedPlan>> = LazyLock::new(|| {
+    let listed = |builtin: &Builtin| ListedPlan { name: builtin.name.to_owned(), plan: builtin.plan() };
+    runbook::builtin().iter().map(listed).collect()
+});
+
+impl Visitor {
+    pub(super) fn settings(&self) -> Settings {
+        // Whoever sent them has told what is wrong with a theme or a key; a screen all the same is better than none.
+        let theme = Theme::find(&self.config.theme, &self.themes).unwrap_or_default();
+        let keymap = Keymap::with(&self.config.keys).unwrap_or_default();
+        Settings { lang: self.lang, theme, keymap }
+    }
+
+    /// The person's own plans that can be read, then the built-in ones.
+    pub(super) fn plans(&self) -> Vec<ListedPlan> {
+        let own = self.plans.iter().filter_map(|(name, source)| {
+            Some(ListedPlan { name: name.clone(), plan: runbook::read(source, name).ok()? })
+        });
+        own.chain(BUILTIN.iter().cloned()).collect()
+    }
+}
