@@ -47,7 +47,7 @@ pub use config::read as read_config;
 pub use file::gather;
 pub use outcome::Outcome;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
 
 use crate::incident::Signature;

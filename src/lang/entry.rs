@@ -223,3 +223,336 @@ fn in_one_line(situation: &Situation) -> String {
     let parts = [situation.what.as_str(), situation.since.as_str(), situation.impact.as_str()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{
+        Health, Moment, Pace, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Recorded, Role,
+        Seq, Severity, Signature, StepKind,
+    };
+    use chrono::NaiveTime;
+
+    fn plan() -> Plan {
+        let day_end = StepKind::DayEnd { at: time(18), resume: time(8) };
+        let task = PlannedTask {
+            id: "restore.dsi.1".parse().unwrap(),
+            role: "dsi".parse().unwrap(),
+            title: Line::new("Restore"),
+            planned: None,
+        };
+        let step = |id: &str, title: &str, kind, tasks| PlannedStep {
+            id: id.parse().unwrap(),
+            title: Line::new(title),
+            kind,
+            tasks,
+        };
+        Plan {
+            title: Line::new("PRA"),
+            roles: vec![Role { id: "dsi".parse().unwrap(), name: Line::new("DSI") }],
+            steps: vec![
+                step("restore", "Restore", StepKind::Phase { planned: Planned::minutes(60, 60) }, vec![task]),
+                step("rest", "Rest", StepKind::Break { planned: Planned::minutes(15, 15) }, vec![]),
+                step("night", "Night", day_end, vec![]),
+            ],
+            services: vec![service()],
+            ..Plan::default()
+        }
+    }
+
+    fn service() -> PlannedService {
+        PlannedService {
+            id: "mail".parse().unwrap(),
+            name: Line::new("Mail"),
+            priority: 1,
+            rto: None,
+            rpo: None,
+            health: Health::Down,
+        }
+    }
+
+    fn time(hour: u32) -> NaiveTime {
+        NaiveTime::from_hms_opt(hour, 0, 0).unwrap()
+    }
+
+    fn opened(kind: Kind) -> Event {
+        Event::Opened {
+            incident: "20261122-x-aaaa".parse().unwrap(),
+            title: Line::new("Crisis"),
+            severity: Severity::Sev1,
+            kind,
+            pace: Pace { speed: 60, real_start: Moment::UNIX_EPOCH },
+            situation: Situation::default(),
+            zone: chrono_tz::Europe::Paris,
+            commander: PersonName::new("alice"),
+            plan: Box::new(plan()),
+        }
+    }
+
+    fn recorded(seq: u64, event: Event) -> Recorded {
+        let by = Signature::new("alice", "local");
+        Recorded { seq: Seq(seq), at: Moment::UNIX_EPOCH, by, act: None, event }
+    }
+
+    /// What the log says of an event that is recorded behind an opening.
+    fn told(event: Event) -> (String, String) {
+        let mut incident = Incident::begin(&recorded(1, opened(Kind::Real))).unwrap();
+        let place = if matches!(event, Event::Opened { .. }) { Seq(1) } else { Seq(2) };
+        if place == Seq(1) {
+            incident = Incident::begin(&recorded(1, event)).unwrap();
+        } else {
+            incident.apply(&recorded(2, event));
+        }
+        let [en, fr] = Lang::ALL.map(|lang| lang.entry(&incident, incident.log.get(place).unwrap()).text);
+        (fr, en)
+    }
+
+    #[test]
+    fn every_event_is_told_in_both_languages() {
+        let line = Line::new;
+        let why = || Line::new("why");
+        let step = || "restore".parse::<StepId>().unwrap();
+        let night = || "night".parse::<StepId>().unwrap();
+        let task = || "restore.dsi.1".parse::<TaskId>().unwrap();
+        let unknown = |json: &str| serde_json::from_str::<Event>(json).unwrap();
+        let added = |kind| Event::StepAdded {
+            step: PlannedStep { id: "x".parse().unwrap(), title: line("X"), kind, tasks: vec![] },
+            after: None,
+        };
+        let planned = Planned::minutes(45, 90);
+        let situation =
+            Situation { what: Prose::new("Mail"), since: line("3:00"), impact: Prose::new("all") };
+        let cases = [
+            (
+                opened(Kind::Real),
+                "a ouvert l'incident «~Crisis~» (SEV1, plan «~PRA~»)",
+                "opened the incident “Crisis” (SEV1, plan “PRA”)",
+            ),
+            (
+                opened(Kind::Exercise),
+                "a ouvert l'exercice «~Crisis~» (SEV1, plan «~PRA~», vitesse ×60)",
+                "opened the exercise “Crisis” (SEV1, plan “PRA”, speed ×60)",
+            ),
+            (
+                Event::Retitled { title: line("New") },
+                "a renommé l'incident en «~New~»",
+                "renamed the incident to “New”",
+            ),
+            (
+                Event::SeveritySet { severity: Severity::Sev3 },
+                "a fixé la gravité à SEV3",
+                "set the severity to SEV3",
+            ),
+            (
+                Event::SituationSet { situation },
+                "a décrit la situation~: Mail · 3:00 · all",
+                "described the situation: Mail · 3:00 · all",
+            ),
+            (
+                Event::ZoneSet { zone: chrono_tz::Asia::Tokyo },
+                "a passé l'incident au fuseau Asia/Tokyo",
+                "moved the incident to the time zone Asia/Tokyo",
+            ),
+            (Event::Held { reason: why() }, "a suspendu l'incident~: why", "put the incident on hold: why"),
+            (Event::Held { reason: line("") }, "a suspendu l'incident", "put the incident on hold"),
+            (Event::Resumed, "a repris l'incident", "resumed the incident"),
+            (Event::Closed { reason: why() }, "a clos l'incident~: why", "closed the incident: why"),
+            (Event::Reopened { reason: why() }, "a rouvert l'incident~: why", "reopened the incident: why"),
+            (
+                Event::StepStarted { step: step() },
+                "a commencé la phase «~Restore~»",
+                "started the phase “Restore”",
+            ),
+            (
+                Event::StepStarted { step: night() },
+                "a terminé la journée («~Night~»)",
+                "ended the day (“Night”)",
+            ),
+            (
+                Event::StepStarted { step: "rest".parse().unwrap() },
+                "a commencé la pause «~Rest~»",
+                "started the break “Rest”",
+            ),
+            (
+                Event::StepFinished { step: step() },
+                "a terminé la phase «~Restore~»",
+                "finished the phase “Restore”",
+            ),
+            (
+                Event::StepFinished { step: night() },
+                "a commencé la journée (après «~Night~»)",
+                "started the day (after “Night”)",
+            ),
+            (
+                Event::StepSkipped { step: step(), reason: why() },
+                "a sauté «~Restore~»~: why",
+                "skipped “Restore”: why",
+            ),
+            (Event::StepReopened { step: step() }, "a rouvert «~Restore~»", "reopened “Restore”"),
+            (
+                Event::StepExtended { step: step(), planned },
+                "a prévu 45m–1h30 pour «~Restore~»",
+                "planned 45m–1h30 for “Restore”",
+            ),
+            (
+                Event::DayEndSet { step: night(), at: time(19), resume: time(7) },
+                "a prévu «~Night~» à 19:00, reprise à 07:00",
+                "planned “Night” at 19:00, work going on at 07:00",
+            ),
+            (added(StepKind::Phase { planned }), "a ajouté la phase «~X~»", "added the phase “X”"),
+            (added(StepKind::Break { planned }), "a ajouté la pause «~X~»", "added the break “X”"),
+            (
+                added(StepKind::DayEnd { at: time(18), resume: time(8) }),
+                "a ajouté la fin de journée «~X~»",
+                "added the day end “X”",
+            ),
+            (
+                Event::StepMoved { step: step(), after: Some(night()) },
+                "a déplacé «~Restore~» après «~Night~»",
+                "moved “Restore” behind “Night”",
+            ),
+            (
+                Event::StepMoved { step: night(), after: None },
+                "a déplacé «~Night~» en premier",
+                "moved “Night” to the front",
+            ),
+            (
+                Event::TaskAdded {
+                    task: PlannedTask {
+                        id: "restore.dsi.2".parse().unwrap(),
+                        role: "dsi".parse().unwrap(),
+                        title: line("More"),
+                        planned: None,
+                    },
+                },
+                "a ajouté la tâche «~More~» (DSI)",
+                "added the task “More” (DSI)",
+            ),
+            (Event::TaskStarted { task: task() }, "a commencé «~Restore~»", "started “Restore”"),
+            (Event::TaskDone { task: task() }, "a fait «~Restore~»", "did “Restore”"),
+            (
+                Event::TaskBlocked { task: task(), reason: why() },
+                "a signalé un blocage de «~Restore~»~: why",
+                "reported “Restore” blocked: why",
+            ),
+            (Event::TaskUnblocked { task: task() }, "a débloqué «~Restore~»", "unblocked “Restore”"),
+            (
+                Event::TaskSkipped { task: task(), reason: why() },
+                "a sauté «~Restore~»~: why",
+                "skipped “Restore”: why",
+            ),
+            (Event::TaskReopened { task: task() }, "a rouvert «~Restore~»", "reopened “Restore”"),
+            (
+                Event::TaskAssigned { task: task(), person: Some(PersonName::new("karim")) },
+                "a confié «~Restore~» à karim",
+                "assigned “Restore” to karim",
+            ),
+            (
+                Event::TaskAssigned { task: task(), person: Some(PersonName::new("alice")) },
+                "a pris «~Restore~»",
+                "took “Restore”",
+            ),
+            (
+                Event::TaskAssigned { task: task(), person: None },
+                "a retiré l'affectation de «~Restore~»",
+                "took “Restore” off its assignee",
+            ),
+            (
+                Event::TaskRetitled { task: task(), title: line("New") },
+                "a reformulé une tâche en «~New~»",
+                "reworded a task to “New”",
+            ),
+            (
+                Event::TaskCommented { task: task(), text: Prose::new("hm") },
+                "à propos de «~Restore~»~: hm",
+                "about “Restore”: hm",
+            ),
+            (Event::Noted { text: Prose::new("hm") }, "hm", "hm"),
+            (Event::FactRecorded { text: Prose::new("hm") }, "hm", "hm"),
+            (
+                Event::Decided {
+                    text: Prose::new("cut"),
+                    why: Prose::new("spread"),
+                    objections: Prose::new("cost"),
+                },
+                "cut~: spread (objections~: cost)",
+                "cut: spread (objections: cost)",
+            ),
+            (
+                Event::Decided {
+                    text: Prose::new("cut"),
+                    why: Prose::default(),
+                    objections: Prose::default(),
+                },
+                "cut",
+                "cut",
+            ),
+            (
+                Event::Corrected { entry: Seq(1), text: Prose::new("hm") },
+                "a corrigé l'entrée 1~: hm",
+                "corrected entry 1: hm",
+            ),
+            (
+                Event::ServiceAdded { service: service() },
+                "a ajouté le service «~Mail~» (en panne)",
+                "added the service “Mail” (down)",
+            ),
+            (
+                Event::ServiceSet { service: "mail".parse().unwrap(), health: Health::Up },
+                "a déclaré «~Mail~» en service",
+                "declared “Mail” up",
+            ),
+            (Event::Undone { act: Seq(9) }, "a annulé l'entrée 9", "took entry 9 back"),
+            (
+                Event::ClockJumped { by: -3_600_000 },
+                "l'horloge de la machine a sauté de −1h~; celle de l'incident a continué",
+                "the machine's clock jumped by −1h; the incident's went on evenly",
+            ),
+            (
+                Event::TailSetAside { bytes: 1 },
+                "un octet d'une écriture interrompue a été mis de côté",
+                "one byte of a write that was cut short was set aside",
+            ),
+            (
+                Event::TailSetAside { bytes: 812 },
+                "812 octets d'une écriture interrompue ont été mis de côté",
+                "812 bytes of a write that was cut short were set aside",
+            ),
+            (
+                unknown(r#"{"type":"commander_\u001bchanged","to":"zoe"}"#),
+                "événement d'une version plus récente~: commander_changed",
+                "event of a newer version: commander_changed",
+            ),
+            (
+                unknown(r#"{"kind":3}"#),
+                "événement d'une version plus récente, sans nom",
+                "event of a newer version, without a name",
+            ),
+        ];
+        for (event, fr, en) in cases {
+            assert_eq!(told(event), (fr.replace('~', "\u{a0}"), en.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_gone_is_told_by_its_id() {
+        assert_eq!(told(Event::StepReopened { step: "gone".parse().unwrap() }).1, "reopened “gone”");
+        assert_eq!(told(Event::TaskDone { task: "gone.dsi.1".parse().unwrap() }).1, "did “gone.dsi.1”");
+    }
+
+    #[test]
+    fn a_corrected_decision_shows_both_texts() {
+        let mut incident = Incident::begin(&recorded(1, opened(Kind::Real))).unwrap();
+        let decided =
+            Event::Decided { text: Prose::new("cut"), why: Prose::default(), objections: Prose::default() };
+        incident.apply(&recorded(2, decided));
+        incident.apply(&recorded(3, Event::Corrected { entry: Seq(2), text: Prose::new("cut now") }));
+        let telling = Lang::Fr.entry(&incident, incident.log.get(Seq(2)).unwrap());
+        let expected = Telling {
+            what: "DÉCISION".to_owned(),
+            text: "cut now".to_owned(),
+            struck: Some("cut".to_owned()),
+        };
+        assert_eq!(telling, expected);
+    }
+}

@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use std::sync::Arc;
 
 use super::{Caller, Cli, Outcome, table};
-use crate::incident::{Command, Incident, Moment, Seq};
+use crate::incident::{Command, Incident, Moment, Refusal, Seq};
 use crate::lang::Lang;
 use crate::room::{AskError, FindError, ReadOnly, Room, Rooms, Snapshot, Summary};
 
@@ -60,7 +60,7 @@ impl<'a> Asker<'a> {
 /// Why a command was not done.
 pub fn not_done(error: &AskError, zone: Tz, lang: Lang) -> Outcome {
     match error {
-        AskError::Refused(refusal) => Outcome::refused(lang.refusal_in(refusal, zone)),
+        AskError::Refused(refusal) => refused(refusal, zone, lang),
         AskError::ReadOnly(why) => Outcome::unavailable(read_only(*why, lang)),
         AskError::NoFolder { folder, why } => Outcome::unavailable(lang.say_with(
             "verb-no-folder",
@@ -68,6 +68,42 @@ pub fn not_done(error: &AskError, zone: Tz, lang: Lang) -> Outcome {
         )),
         AskError::Gone => Outcome::unavailable(lang.say("verb-gone")),
     }
+}
+
+/// Why the rules do not allow it, and the command that helps.
+pub fn refused(refusal: &Refusal, zone: Tz, lang: Lang) -> Outcome {
+    let told = lang.refusal_in(refusal, zone);
+    Outcome::refused(match remedy(refusal) {
+        Some(command) => {
+            format!("{told}\n{}", lang.say_with("verb-try", &[("command", command.into())]))
+        }
+        None => told,
+    })
+}
+
+/// The command that does what a refusal advises, where one is plain.
+fn remedy(refusal: &Refusal) -> Option<String> {
+    let plain = match refusal {
+        Refusal::Closed => "reopen",
+        Refusal::Held => "resume",
+        Refusal::Night { .. } => "day start",
+        Refusal::NoSuchStep { .. } | Refusal::StepIs { .. } | Refusal::CannotMove { .. } => "phase list",
+        Refusal::NoSuchTask { .. } => "task list",
+        Refusal::NoSuchService { .. } => "service list",
+        Refusal::NoSuchEntry { .. } | Refusal::NotCorrectable { .. } | Refusal::ChangedSince { .. } => "log",
+        Refusal::NothingNext => "close",
+        Refusal::TaskIs { task, state, .. } => {
+            let verb = match *state {
+                "todo" => "start",
+                "doing" => "done",
+                "blocked" => "unblock",
+                _ => "reopen",
+            };
+            return Some(format!("warroom task {verb} {task}"));
+        }
+        _ => return None,
+    };
+    Some(format!("warroom {plain}"))
 }
 
 /// Why nothing can be written, and what to do.

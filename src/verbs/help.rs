@@ -63,7 +63,8 @@ fn localize(command: Command, lang: Lang, path: &str) -> Command {
         .subcommand_value_name(lang.say("cli-value-command"))
         .mut_args(|arg| {
             order += 1;
-            let order = if arg.is_global_set() { 100 + order } else { order };
+            let is_shared = arg.is_global_set() || arg.get_id() == "version";
+            let order = if is_shared { 100 + order } else { order };
             describe(arg, lang, path).display_order(order)
         })
         .mut_subcommands(|sub| {

@@ -24,7 +24,7 @@ pub fn unknown_command(name: &str, command: &Command, lang: Lang) -> Outcome {
     let meant = pick::nearest(name, known);
     Outcome::misuse(meaning(
         lang.say_with("cli-unknown-command", &[("name", Line::new(name).as_str().into())]),
-        meant.into_iter().map(str::to_owned).collect(),
+        &meant.into_iter().map(str::to_owned).collect::<Vec<_>>(),
         lang,
     ))
 }
@@ -36,12 +36,12 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::InvalidSubcommand => {
             let name = first(ContextKind::InvalidSubcommand);
             let told = lang.say_with("cli-unknown-command", &[("name", name.into())]);
-            meaning(told, context(ContextKind::SuggestedSubcommand), lang)
+            meaning(told, &context(ContextKind::SuggestedSubcommand), lang)
         }
         ErrorKind::UnknownArgument => {
             let name = first(ContextKind::InvalidArg);
             let told = lang.say_with("cli-unknown-argument", &[("name", name.into())]);
-            meaning(told, context(ContextKind::SuggestedArg), lang)
+            meaning(told, &context(ContextKind::SuggestedArg), lang)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::InvalidUtf8 => invalid(error, lang),
         ErrorKind::MissingRequiredArgument => {
@@ -85,7 +85,7 @@ fn invalid(error: &clap::Error, lang: Lang) -> String {
 }
 
 /// With what was probably meant.
-fn meaning(told: String, meant: Vec<String>, lang: Lang) -> String {
+fn meaning(told: String, meant: &[String], lang: Lang) -> String {
     if meant.is_empty() {
         return told;
     }

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::asker::Asker;
+use super::asker::{Asker, refused};
 use super::typed::{Reason, TimeOfDay, line};
 use super::{Outcome, json, table};
 use crate::incident::{
@@ -117,7 +117,7 @@ fn started(asker: &Asker<'_>, phase: Option<&str>) -> Result<StepId, Outcome> {
     match (phase, asker.incident().next_step()) {
         (Some(phase), _) => asker.step_id(phase),
         (None, Some(next)) => Ok(next.id.clone()),
-        (None, None) => Err(Outcome::refused(asker.lang.refusal(&Refusal::NothingNext))),
+        (None, None) => Err(refused(&Refusal::NothingNext, asker.incident().zone, asker.lang)),
     }
 }
 

@@ -35,7 +35,7 @@ pub fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a
         .map(|name| (distance(typed, name), name))
         .filter(|(distance, name)| *distance <= bound || (typed.len() > 2 && name.contains(typed)))
         .collect();
-    near.sort();
+    near.sort_unstable();
     near.into_iter().take(3).map(|(_, name)| name).collect()
 }
 

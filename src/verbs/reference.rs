@@ -1,7 +1,7 @@
 //! What people call steps, tasks, services and roles: an id, a part of one that suffices, or a number.
 
 use super::Outcome;
-use super::asker::Asker;
+use super::asker::{Asker, refused};
 use super::pick::{self, Picked};
 use crate::incident::{Line, Refusal, RoleId, ServiceId, Step, StepId, TaskId};
 
@@ -81,7 +81,7 @@ impl Asker<'_> {
     }
 
     fn picked<'p>(&self, picked: Picked<'p>, refusal: impl FnOnce() -> Refusal) -> Result<&'p str, Outcome> {
-        self.chosen(picked, || Outcome::refused(self.lang.refusal(&refusal())))
+        self.chosen(picked, || refused(&refusal(), self.incident().zone, self.lang))
     }
 
     fn chosen<'p>(&self, picked: Picked<'p>, unknown: impl FnOnce() -> Outcome) -> Result<&'p str, Outcome> {
@@ -96,7 +96,7 @@ impl Asker<'_> {
                 if near.is_empty() {
                     return Err(told);
                 }
-                let (said, meant) = (told.stderr.trim_end(), near.join(", "));
+                let (said, meant) = (told.stderr.lines().next().unwrap_or_default(), near.join(", "));
                 let variables = [("told", said.into()), ("meant", meant.into())];
                 Err(Outcome::refused(self.lang.say_with("cli-did-you-mean", &variables)))
             }

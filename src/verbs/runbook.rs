@@ -2,13 +2,14 @@
 
 use clap::{Args, Subcommand};
 use serde_json::json;
+use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::start::{find_plan, is_path, own_plans, plan_file};
 use super::{Here, NamedFile, Outcome, file, json, table};
-use crate::incident::{Line, Plan, StepKind};
+use crate::incident::{Line, Plan, Prose, StepKind};
 use crate::lang::Lang;
 use crate::runbook;
 
@@ -129,7 +130,7 @@ impl Show {
             return Outcome::json(&json!(plan));
         }
         if self.source {
-            return Outcome::done(String::from_utf8_lossy(&source));
+            return Outcome::done(Prose::new(&String::from_utf8_lossy(&source)).as_str());
         }
         Outcome::done(text(&plan, here.lang))
     }
@@ -153,7 +154,8 @@ fn text(plan: &Plan, lang: Lang) -> String {
             StepKind::Phase { planned } | StepKind::Break { planned } => lang.planned(planned),
             StepKind::DayEnd { at, resume } => format!("{} → {}", at.format("%H:%M"), resume.format("%H:%M")),
         };
-        out.push_str(&format!("\n{:>2}  {} ({}, {when})\n", place + 1, step.title, step.id));
+        writeln!(out, "\n{:>2}  {} ({}, {when})", place + 1, step.title, step.id)
+            .expect("a String takes all");
         let rows: Vec<_> =
             step.tasks.iter().map(|task| [format!("    {}", task.id), task.title.to_string()]).collect();
         if !rows.is_empty() {

@@ -6,6 +6,7 @@ verb-no-such-incident = No incident is called “{ $id }”: look at the list (w
 verb-unreadable = The incident { $id } cannot be opened: { $why }. Verify its journal (warroom verify { $id }).
 verb-no-folder = The folder { $folder } cannot be made: { $why }. Nothing was opened.
 verb-gone = The host is ending: nothing was recorded. Try again, a new host will start.
+verb-try = Try: { $command }
 verb-disk-full = The disk is full: nothing is recorded. Free some space, and recording goes on by itself.
 verb-write-failed = The journal could not be written: nothing is recorded any more. Check the disk, then restart the host (warroom host stop).
 verb-damaged = Record { $record } of the journal is damaged: the incident can be read up to it, and nothing is recorded any more.

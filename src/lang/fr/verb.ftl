@@ -6,6 +6,7 @@ verb-no-such-incident = Aucun incident ne s'appelle « { $id } » : regardez 
 verb-unreadable = L'incident { $id } ne peut pas être ouvert : { $why }. Vérifiez son journal (warroom verify { $id }).
 verb-no-folder = Le dossier { $folder } ne peut pas être créé : { $why }. Rien n'a été ouvert.
 verb-gone = L'hôte s'arrête : rien n'a été enregistré. Recommencez, un nouvel hôte démarrera.
+verb-try = Essayez : { $command }
 verb-disk-full = Le disque est plein : rien n'est enregistré. Libérez de la place, l'enregistrement reprendra de lui-même.
 verb-write-failed = Le journal n'a pas pu être écrit : plus rien n'est enregistré. Vérifiez le disque, puis redémarrez l'hôte (warroom host stop).
 verb-damaged = L'enregistrement { $record } du journal est endommagé : l'incident se lit jusque-là, et rien n'est plus enregistré.
