@@ -17,6 +17,8 @@ mod overlay;
 mod plain;
 mod point;
 mod region;
+#[cfg(test)]
+mod scenario;
 pub mod scene;
 mod start;
 pub mod theme;
@@ -215,7 +217,7 @@ struct Clicked {
 
 /// A good notice goes after so many seconds.
 const NOTICE_AGE: u8 = 4;
-/// A screen shorter or narrower than this shows no overlay whole, but every one in part.
+/// A longer notice is cut: the log has all of it.
 const NOTICE_LINES: usize = 4;
 
 impl Screen {
@@ -325,7 +327,7 @@ impl Screen {
             // Whoever is lost presses Ctrl-C: it closes what is open, then leaves.
             let escape = KeyEvent::from(KeyCode::Escape);
             let key = if key_of.is_interrupt() { &escape } else { key };
-            let turn = overlay.key(world, &self.look, key);
+            let turn = overlay.key(&self.look, &self.keymap, key);
             return self.turn(world, turn, effects);
         }
         if key_of.is_interrupt() {

@@ -266,15 +266,18 @@ impl Screen {
     fn next_step(&mut self, view: &View<'_>, effects: &mut Vec<Effect>) {
         let lang = self.look.lang;
         let incident = view.incident;
-        let open: usize =
-            incident.active_steps().map(|step| step.progress()).map(|(over, all)| all - over).sum();
+        let open: usize = incident.active_steps().map(Step::progress).map(|(over, all)| all - over).sum();
         let next = incident.next_step();
         let night = next.is_some_and(|step| step.kind.is_day_end());
         if incident.night().is_some() || (open == 0 && !night) || incident.is_held() || incident.is_closed() {
             return self.send(Command::NextStep, effects);
         }
+        let key = match next {
+            Some(_) if night => "ask-next-night",
+            Some(_) => "ask-next-open",
+            None => "ask-next-none",
+        };
         let next = next.map_or("", |step| step.title.as_str());
-        let key = if night { "ask-next-night" } else { "ask-next-open" };
         let text = lang.say_with(key, &[("open", open.into()), ("next", FluentValue::from(next))]);
         let title = Action::NextStep.sentence(lang);
         self.overlay = Some(Overlay::Confirm(Confirm::new(title, text, Command::NextStep)));

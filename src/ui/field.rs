@@ -85,14 +85,6 @@ impl Field {
         self.shape
     }
 
-    /// Replaces everything.
-    pub fn set(&mut self, text: &str) {
-        self.select_all();
-        self.remember(false);
-        self.delete_selection();
-        self.insert_clean(text);
-    }
-
     pub fn select_all(&mut self) {
         self.anchor = Some(0);
         self.cursor = self.text.len();
@@ -199,7 +191,7 @@ impl Field {
         let style = theme.style(if has_keys { "field.focus" } else { "field" });
         buffer.set_style(area, style);
         let rows = self.rows(area.width);
-        let at = self.row_of(&rows, self.cursor);
+        let at = row_of(&rows, self.cursor);
         let height = usize::from(area.height);
         let mut top = self.drawn.get().top.min(rows.len().saturating_sub(height));
         top = top.clamp(at.saturating_sub(height - 1), at);
@@ -356,7 +348,7 @@ impl Field {
         }
         let area = self.drawn.get().area;
         let rows = self.rows(area.width.max(2));
-        let at = self.row_of(&rows, self.cursor);
+        let at = row_of(&rows, self.cursor);
         let page = usize::from(area.height.max(1));
         let to = match code {
             KeyCode::Up if at == 0 => return Took::Nothing,
@@ -395,10 +387,6 @@ impl Field {
         rows
     }
 
-    fn row_of(&self, rows: &[Range<usize>], at: usize) -> usize {
-        rows.partition_point(|row| row.start <= at).saturating_sub(1)
-    }
-
     /// Notes the text for undo, unless the change goes on with the last.
     fn remember(&mut self, goes_on: bool) {
         self.future.clear();
@@ -432,6 +420,11 @@ impl Field {
         self.anchor = None;
         self.typing = false;
     }
+}
+
+/// Which row a place is in.
+fn row_of(rows: &[Range<usize>], at: usize) -> usize {
+    rows.partition_point(|row| row.start <= at).saturating_sub(1)
 }
 
 /// Cuts one line into rows, at spaces where there are any.

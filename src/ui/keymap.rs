@@ -126,6 +126,15 @@ impl Key {
         }
     }
 
+    /// The event of its press.
+    #[cfg(test)]
+    pub fn event(self) -> KeyEvent {
+        let held =
+            [(self.ctrl, Modifiers::CONTROL), (self.alt, Modifiers::ALT), (self.shift, Modifiers::SHIFT)];
+        let held = held.into_iter().filter(|(held, _)| *held).map(|(_, modifier)| modifier);
+        KeyEvent::new(self.code, held.fold(Modifiers::NONE, |all, one| all | one))
+    }
+
     /// Ctrl-C, whatever it is bound to.
     pub fn is_interrupt(self) -> bool {
         self.code == KeyCode::Char('c') && self.ctrl && !self.alt
@@ -159,7 +168,7 @@ impl Key {
             KeyCode::Down => text.push('↓'),
             KeyCode::Left => text.push('←'),
             KeyCode::Right => text.push('→'),
-            KeyCode::Function(n) => text.push_str(&format!("F{n}")),
+            KeyCode::Function(n) => text.extend(["F", &n.to_string()]),
             _ => {}
         }
         text
@@ -196,8 +205,7 @@ impl FromStr for Key {
     fn from_str(text: &str) -> Result<Self, NoKey> {
         let mut key = Self { code: KeyCode::Null, ctrl: false, alt: false, shift: false };
         let mut rest = text;
-        loop {
-            let Some((held, tail)) = rest.split_once('-').filter(|(_, tail)| !tail.is_empty()) else { break };
+        while let Some((held, tail)) = rest.split_once('-').filter(|(_, tail)| !tail.is_empty()) {
             match held.to_ascii_lowercase().as_str() {
                 "ctrl" => key.ctrl = true,
                 "alt" => key.alt = true,
@@ -255,11 +263,11 @@ impl KeyProblem {
                 lang.say_with("key-unknown-action", &[("name", text(name.as_str()))])
             }
             Self::UnknownKey { action, key } => {
-                lang.say_with("key-unknown", &[("action", text(*action)), ("key", text(key.as_str()))])
+                lang.say_with("key-unknown", &[("action", (*action).into()), ("key", text(key.as_str()))])
             }
             Self::Taken { action, other, key } => lang.say_with(
                 "key-taken",
-                &[("action", text(*action)), ("other", text(*other)), ("key", text(key.as_str()))],
+                &[("action", (*action).into()), ("other", (*other).into()), ("key", text(key.as_str()))],
             ),
         }
     }

@@ -217,7 +217,7 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
             each(situation.impact.as_str());
         }
         Event::Held { reason } | Event::Closed { reason } | Event::Reopened { reason } => {
-            each(reason.as_str())
+            each(reason.as_str());
         }
         Event::SeveritySet { .. }
         | Event::ZoneSet { .. }

@@ -74,12 +74,12 @@ pub struct Stage<'a> {
 }
 
 impl Overlay {
-    pub fn key(&mut self, world: World<'_>, look: &Look, key: &KeyEvent) -> Turn {
+    pub fn key(&mut self, look: &Look, keymap: &Keymap, key: &KeyEvent) -> Turn {
         match self {
             Self::Picker(picker) => picker.key(key),
             Self::Form(form) => form.key(key, look.lang),
             Self::Confirm(confirm) => confirm.key(key),
-            Self::Reader(reader) => reader.key(world, key),
+            Self::Reader(reader) => reader.key(keymap, key),
             Self::Search(search) => search.key(key),
         }
     }

@@ -25,7 +25,7 @@ impl Screen {
                     self.clicked = Some(Clicked { column: mouse.column, row: mouse.row, ticks: 0 });
                 }
                 if self.overlay.is_some() {
-                    self.click_overlay(world, hit.as_ref(), &mouse, effects);
+                    self.click_overlay(world, hit.as_ref(), mouse, effects);
                 } else if let Some(hit) = hit {
                     self.click(world, &hit, again, effects);
                 }
@@ -40,7 +40,7 @@ impl Screen {
         &mut self,
         world: World<'_>,
         hit: Option<&Hit>,
-        mouse: &MouseEvent,
+        mouse: MouseEvent,
         effects: &mut Vec<Effect>,
     ) {
         let Some(overlay) = &mut self.overlay else { return };

@@ -110,8 +110,8 @@ impl Hits {
         self.0.iter().filter(|(_, hit)| matches!(hit, Hit::LogEntry(_))).count()
     }
 
-    /// Whether `hit` was drawn.
-    pub fn has(&self, hit: &Hit) -> bool {
-        self.0.iter().any(|(_, other)| other == hit)
+    /// Where `hit` was drawn, first of all.
+    pub fn area(&self, hit: &Hit) -> Option<Rect> {
+        self.0.iter().find(|(_, other)| other == hit).map(|(area, _)| *area)
     }
 }

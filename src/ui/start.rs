@@ -173,7 +173,11 @@ impl Screen {
             }
         };
         let room = area.right().saturating_sub(x);
-        let beside = cells(&detail).min(room / 2);
+        let title = match row {
+            Row::Open(it) | Row::Closed(it) => cells(&it.title).saturating_add(20),
+            Row::Plan(_, listed) => cells(listed.plan.title.as_str()).saturating_add(2),
+        };
+        let beside = cells(&detail).min((room / 2).max(room.saturating_sub(title)));
         let end = area.right() - beside;
         match row {
             Row::Open(it) | Row::Closed(it) => {

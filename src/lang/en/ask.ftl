@@ -75,6 +75,8 @@ ask-time-unreadable = Write a time of day, such as 08:30.
 ask-speed-real = Only an exercise can go faster: choose “exercise”, or speed 1.
 ask-form-keys = Enter submit · Esc cancel
 ask-form-keys-prose = Enter submit · Alt+Enter line · Esc cancel
+ask-form-keys-more = Enter next · Ctrl+S submit · Esc cancel
+ask-form-keys-more-prose = Enter next · Alt+Enter line · Ctrl+S submit · Esc
 ask-form-leaving = Your text will be lost. Esc once more to give it up.
 
 # Choices and questions.
@@ -96,13 +98,17 @@ ask-finish-open = { $open ->
    *[other] { $open } tasks are not over in “{ $step }”. Finish the step all the same?
 }
 ask-next-open = { $open ->
-    [one] One task is not over in what runs. Go on all the same? { $next }
-   *[other] { $open } tasks are not over in what runs. Go on all the same? { $next }
+    [one] One task is not over in what runs. Go on to “{ $next }” all the same?
+   *[other] { $open } tasks are not over in what runs. Go on to “{ $next }” all the same?
 }
 ask-next-night = { $open ->
     [0] The day ends: { $next }. Go on to the night?
     [one] The day ends: { $next }. One task is not over. Go on to the night?
    *[other] The day ends: { $next }. { $open } tasks are not over. Go on to the night?
+}
+ask-next-none = { $open ->
+    [one] One task is not over in what runs, and nothing follows. Finish all the same?
+   *[other] { $open } tasks are not over in what runs, and nothing follows. Finish all the same?
 }
 ask-no-task = No task is selected.
 ask-no-step = No step allows it.

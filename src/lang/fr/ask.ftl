@@ -75,6 +75,8 @@ ask-time-unreadable = Écrivez une heure du jour, par exemple 8h30 ou 08:30.
 ask-speed-real = Seul un exercice peut aller plus vite : choisissez « exercice », ou la vitesse 1.
 ask-form-keys = Entrée valider · Échap annuler
 ask-form-keys-prose = Entrée valider · Alt+Entrée ligne · Échap annuler
+ask-form-keys-more = Entrée suivant · Ctrl+S valider · Échap annuler
+ask-form-keys-more-prose = Entrée suivant · Alt+Entrée ligne · Ctrl+S valider · Échap
 ask-form-leaving = Votre texte sera perdu. Échap encore une fois pour l’abandonner.
 
 # Choix et questions.
@@ -96,13 +98,17 @@ ask-finish-open = { $open ->
    *[other] { $open } tâches ne sont pas terminées dans « { $step } ». Terminer l’étape quand même ?
 }
 ask-next-open = { $open ->
-    [one] Une tâche n’est pas terminée dans ce qui est en cours. Passer quand même à la suite ? { $next }
-   *[other] { $open } tâches ne sont pas terminées dans ce qui est en cours. Passer quand même à la suite ? { $next }
+    [one] Une tâche n’est pas terminée dans ce qui est en cours. Passer quand même à « { $next } » ?
+   *[other] { $open } tâches ne sont pas terminées dans ce qui est en cours. Passer quand même à « { $next } » ?
 }
 ask-next-night = { $open ->
     [0] La journée se termine : { $next }. Passer à la nuit ?
     [one] La journée se termine : { $next }. Une tâche n’est pas terminée. Passer à la nuit ?
    *[other] La journée se termine : { $next }. { $open } tâches ne sont pas terminées. Passer à la nuit ?
+}
+ask-next-none = { $open ->
+    [one] Une tâche n’est pas terminée dans ce qui est en cours, et rien ne suit. Terminer quand même ?
+   *[other] { $open } tâches ne sont pas terminées dans ce qui est en cours, et rien ne suit. Terminer quand même ?
 }
 ask-no-task = Aucune tâche n’est sélectionnée.
 ask-no-step = Aucune étape ne s’y prête.

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 
-use super::frame::{Stand, cells, put, window, wrap};
+use super::frame::{Stand, cells, put, roomy, window, wrap};
 use super::{Stage, Turn};
 use crate::lang::Lang;
 use crate::ui::ask::Question;
@@ -94,10 +94,6 @@ impl Form {
         Self { question, title, about, rows, focus: 0, wrong: None, leaving: false, top: Cell::new(0) }
     }
 
-    pub const fn question(&self) -> &Question {
-        &self.question
-    }
-
     /// The text of a field; of a choice, nothing.
     pub fn text(&self, row: usize) -> &str {
         match self.rows.get(row).map(|row| &row.holds) {
@@ -148,14 +144,13 @@ impl Form {
                     row.wrong = None;
                     self.wrong = None;
                 }
-                Took::Moved => {}
                 Took::Nothing if key.code == KeyCode::Up => self.focus_by(-1),
                 Took::Nothing if key.code == KeyCode::Down => self.focus_by(1),
-                Took::Nothing => {}
+                Took::Moved | Took::Nothing => {}
             },
             Holds::Choice { options, at } => match key.code {
                 KeyCode::Left | KeyCode::Char('h') => {
-                    *at = at.checked_sub(1).unwrap_or(options.len().saturating_sub(1))
+                    *at = at.checked_sub(1).unwrap_or_else(|| options.len().saturating_sub(1));
                 }
                 KeyCode::Right | KeyCode::Char('l' | ' ') => {
                     *at = if *at + 1 < options.len() { *at + 1 } else { 0 }
@@ -242,7 +237,7 @@ impl Form {
     pub fn render(&self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
         let lang = stage.look.lang;
         let theme = &stage.look.theme;
-        let width = area.width.min(80);
+        let width = roomy(area, 84);
         let inner = width.saturating_sub(4);
         let labels = self.rows.iter().map(|row| cells(&row.label)).max().unwrap_or(0) + 2;
         let beside = if inner >= labels + 24 { labels } else { 0 };
@@ -254,7 +249,13 @@ impl Form {
         let free = usize::from(area.height).saturating_sub(fixed);
         let heights = self.heights(room, beside, free);
         let height = u16::try_from(fixed + heights.iter().sum::<usize>()).unwrap_or(u16::MAX);
-        let keys = lang.say(if self.is_prose() { "ask-form-keys-prose" } else { "ask-form-keys" });
+        let keys = match (self.focus + 1 < self.rows.len(), self.is_prose()) {
+            (false, false) => "ask-form-keys",
+            (false, true) => "ask-form-keys-prose",
+            (true, false) => "ask-form-keys-more",
+            (true, true) => "ask-form-keys-more-prose",
+        };
+        let keys = lang.say(keys);
         let inside =
             window(area, buffer, stage.look, hits, Stand::Middle, (width, height), (&self.title, &keys));
         if inside.is_empty() {

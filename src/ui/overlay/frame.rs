@@ -56,6 +56,11 @@ pub fn window(
     Rect { x: window.x + side, y: window.y + 1, width: window.width - 2 * side, height: window.height - 2 }
 }
 
+/// How wide a window is: at most `most`, with some of the screen to its sides where there is room.
+pub fn roomy(area: Rect, most: u16) -> u16 {
+    if area.width >= 70 { most.min(area.width - 4) } else { most.min(area.width) }
+}
+
 /// Empties an area, and the halves of wide letters that it cuts.
 pub fn blank(area: Rect, buffer: &mut Buffer, style: Style) {
     for y in area.top()..area.bottom() {

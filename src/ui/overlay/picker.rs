@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::frame::{Stand, cells, clip, put, window};
+use super::frame::{Stand, cells, clip, put, roomy, window};
 use super::{Choice, Stage, Turn};
 use crate::incident::{Command, PersonName, TaskId};
 use crate::ui::field::{Field, Shape, Took};
@@ -28,7 +28,7 @@ pub struct Picker {
     at: usize,
     /// What a query that names nothing is taken for.
     free: Option<Free>,
-    matcher: SkimMatcherV2,
+    matcher: Box<SkimMatcherV2>,
     rows: Cell<usize>,
 }
 
@@ -101,7 +101,7 @@ impl Picker {
             shown: Vec::new(),
             at: 0,
             free: None,
-            matcher: SkimMatcherV2::default().ignore_case(),
+            matcher: Box::new(SkimMatcherV2::default().ignore_case()),
             rows: Cell::new(1),
         };
         picker.search();
@@ -231,7 +231,7 @@ impl Picker {
             stage.look,
             hits,
             Stand::Top,
-            (area.width.min(76), height),
+            (roomy(area, 76), height),
             (&self.title, &hint),
         );
         if inside.is_empty() {
@@ -266,19 +266,14 @@ impl Picker {
         buffer.set_style(row, style);
         put(buffer, row.x, row.y, 2, if selected { "▸ " } else { "  " }, style);
         let item = shown.item.and_then(|place| self.items.get(place));
-        let typed;
-        let (label, detail) = match item {
-            Some(item) => (item.label.as_str(), item.detail.as_str()),
-            None => {
-                typed = stage.look.lang.say_with("ask-typed", &[("text", self.query.text().trim().into())]);
-                (typed.as_str(), "")
-            }
-        };
+        let typed = || stage.look.lang.say_with("ask-typed", &[("text", self.query.text().trim().into())]);
+        let label = item.map_or_else(typed, |item| item.label.clone());
+        let detail = item.map_or("", |item| item.detail.as_str());
         let room = row.width.saturating_sub(2);
         let beside = cells(detail).min(room / 2);
         let label_room = room.saturating_sub(if beside > 0 { beside + 2 } else { 0 });
         let mut x = row.x + 2;
-        for (place, cluster) in clip(label, label_room).graphemes(true).enumerate() {
+        for (place, cluster) in clip(&label, label_room).graphemes(true).enumerate() {
             let found = shown.letters.contains(&place);
             let style = if found { style.patch(theme.style("overlay.match")) } else { style };
             x += put(buffer, x, row.y, row.right().saturating_sub(x), cluster, style);

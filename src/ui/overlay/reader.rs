@@ -7,14 +7,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent};
 
-use super::frame::{Stand, cells, clip, put, window, wrap};
+use super::frame::{Stand, cells, clip, put, roomy, window, wrap};
 use super::{Choice, Stage, Turn};
 use crate::incident::{Event, Incident, Moment, Seq, TaskId, TaskState};
 use crate::lang::Lang;
-use crate::ui::World;
 use crate::ui::action::{ACTIONS, Action, Group, Place};
-use crate::ui::keymap::Keymap;
+use crate::ui::keymap::{Key, Keymap};
 use crate::ui::scene::Hits;
+use crate::ui::{View, World};
 
 /// A window of text that scrolls; what it tells is read from the state at each frame.
 #[derive(Debug)]
@@ -23,13 +23,50 @@ pub struct Reader {
     top: usize,
     /// The lines there were, and how many of them showed.
     drawn: Cell<(usize, usize)>,
+    /// The corrections of the entry, looked for once: the last of them, and all.
+    history: Option<(Seq, Vec<Corrected>)>,
 }
+
+/// When an entry was corrected, by whom, and what it read from then on.
+type Corrected = (Moment, String, String);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reading {
     Help,
     Task(TaskId),
     Entry(Seq),
+}
+
+impl Reading {
+    /// Where the keys of what is read have their meaning.
+    const fn place(&self) -> Place {
+        match self {
+            Self::Help => Place::Anywhere,
+            Self::Task(_) => Place::Tasks,
+            Self::Entry(_) => Place::Log,
+        }
+    }
+
+    /// What can be done with it from here.
+    const fn actions(&self) -> &'static [Action] {
+        match self {
+            Self::Help => &[Action::Palette],
+            Self::Task(_) => &[
+                Action::TickTask,
+                Action::StartTask,
+                Action::BlockTask,
+                Action::UnblockTask,
+                Action::AssignTask,
+                Action::TakeTask,
+                Action::CommentTask,
+                Action::SkipTask,
+                Action::ReopenTask,
+                Action::RetitleTask,
+                Action::Copy,
+            ],
+            Self::Entry(_) => &[Action::Correct, Action::Copy],
+        }
+    }
 }
 
 /// One line of what is read.
@@ -42,48 +79,35 @@ enum Piece {
 
 impl Reader {
     pub const fn new(what: Reading) -> Self {
-        Self { what, top: 0, drawn: Cell::new((0, 1)) }
+        Self { what, top: 0, drawn: Cell::new((0, 1)), history: None }
     }
 
-    pub fn key(&mut self, world: World<'_>, key: &KeyEvent) -> Turn {
+    pub fn key(&mut self, keymap: &Keymap, key: &KeyEvent) -> Turn {
         let page = isize::try_from(self.drawn.get().1.max(2) - 1).unwrap_or(1);
         match key.code {
-            KeyCode::Up | KeyCode::Char('k') => self.go(-1),
-            KeyCode::Down | KeyCode::Char('j') => self.go(1),
+            KeyCode::Up => self.go(-1),
+            KeyCode::Down => self.go(1),
             KeyCode::PageUp => self.go(-page),
             KeyCode::PageDown => self.go(page),
-            KeyCode::Home | KeyCode::Char('g') => self.top = 0,
-            KeyCode::End | KeyCode::Char('G') => self.go(isize::MAX),
-            KeyCode::Escape | KeyCode::Enter | KeyCode::Char('q' | '?') => return Turn::Close,
+            KeyCode::Home => self.top = 0,
+            KeyCode::End => self.go(isize::MAX),
+            KeyCode::Escape | KeyCode::Enter => return Turn::Close,
             // The keys that belong to what is read do here what they do there.
-            KeyCode::Char(c) => return self.act(world, c),
-            _ => {}
+            _ => match keymap.action(self.what.place(), Key::of(key)) {
+                Some(action) if self.what.actions().contains(&action) => {
+                    return Turn::Choose(Choice::Act(action));
+                }
+                Some(Action::Up) => self.go(-1),
+                Some(Action::Down) => self.go(1),
+                Some(Action::PageUp) => self.go(-page),
+                Some(Action::PageDown) => self.go(page),
+                Some(Action::First) => self.top = 0,
+                Some(Action::Last) => self.go(isize::MAX),
+                Some(Action::Quit | Action::Help | Action::Back | Action::Open) => return Turn::Close,
+                _ => {}
+            },
         }
         Turn::Stay
-    }
-
-    fn act(&self, world: World<'_>, c: char) -> Turn {
-        let World::Room(view) = world else { return Turn::Stay };
-        let action = match (&self.what, c) {
-            (Reading::Task(id), c) if view.incident.task(id).is_some() => match c {
-                ' ' => Action::TickTask,
-                's' => Action::StartTask,
-                'b' => Action::BlockTask,
-                'B' => Action::UnblockTask,
-                'a' => Action::AssignTask,
-                't' => Action::TakeTask,
-                'e' => Action::CommentTask,
-                'x' => Action::SkipTask,
-                'r' => Action::ReopenTask,
-                'm' => Action::RetitleTask,
-                'y' => Action::Copy,
-                _ => return Turn::Stay,
-            },
-            (Reading::Entry(_), 'c') => Action::Correct,
-            (Reading::Entry(_), 'y') => Action::Copy,
-            _ => return Turn::Stay,
-        };
-        Turn::Choose(Choice::Act(action))
     }
 
     pub fn go(&mut self, by: isize) {
@@ -94,11 +118,19 @@ impl Reader {
     pub fn render(&mut self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
         let lang = stage.look.lang;
         let theme = &stage.look.theme;
-        let width = area.width.min(84);
+        let width = roomy(area, 84);
         let (title, pieces) = match (&self.what, stage.world) {
             (Reading::Help, _) => help(stage.keymap, stage.place, lang),
-            (Reading::Task(id), World::Room(view)) => task(view.incident, id, view.now, lang),
-            (Reading::Entry(seq), World::Room(view)) => entry(view.incident, *seq, lang),
+            (Reading::Task(id), World::Room(view)) => task(view, id, stage.keymap, lang),
+            (Reading::Entry(seq), World::Room(view)) => {
+                let last =
+                    view.incident.log.get(*seq).and_then(|entry| entry.correction.as_ref()).map(|it| it.seq);
+                if self.history.as_ref().map(|(seq, _)| *seq) != last {
+                    self.history = last.map(|last| (last, history(view.incident, *seq, last)));
+                }
+                let corrections = self.history.as_ref().map_or(&[][..], |(_, corrections)| corrections);
+                entry(view.incident, *seq, corrections, lang)
+            }
             (_, World::Start(_)) => (String::new(), Vec::new()),
         };
         let lines = lay_out(&pieces, width.saturating_sub(4));
@@ -186,7 +218,8 @@ fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
     (lang.say("ask-help"), pieces)
 }
 
-fn task(incident: &Incident, id: &TaskId, now: Moment, lang: Lang) -> (String, Vec<Piece>) {
+fn task(view: &View<'_>, id: &TaskId, keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
+    let incident = view.incident;
     let Some((step, task)) = incident.task(id) else {
         return (String::new(), vec![Piece::Text(lang.say("ask-gone"), "text.muted")]);
     };
@@ -218,7 +251,7 @@ fn task(incident: &Incident, id: &TaskId, now: Moment, lang: Lang) -> (String, V
     }
     if let Some(planned) = task.planned {
         let mut text = lang.planned(planned);
-        if incident.is_task_late(task, now) {
+        if incident.is_task_late(task, view.now) {
             text = lang.say_with("ask-planned-late", &[("planned", text.into())]);
         }
         pieces.push(pair("ask-planned", text));
@@ -233,24 +266,21 @@ fn task(incident: &Incident, id: &TaskId, now: Moment, lang: Lang) -> (String, V
         }
     }
     pieces.push(Piece::Heading(lang.say("ask-task-keys")));
-    for action in [
-        Action::TickTask,
-        Action::StartTask,
-        Action::BlockTask,
-        Action::AssignTask,
-        Action::CommentTask,
-        Action::SkipTask,
-        Action::RetitleTask,
-    ] {
-        let keys = action.row().keys.first().copied().unwrap_or_default();
-        let keys =
-            keys.parse().map_or_else(|_| String::new(), |key: crate::ui::keymap::Key| key.spelled(lang));
+    let fits = |action: &Action| match action {
+        Action::UnblockTask => task.state.is_blocked(),
+        Action::ReopenTask => false,
+        Action::StartTask => task.state == TaskState::Todo,
+        Action::BlockTask | Action::SkipTask => !task.state.is_over(),
+        _ => true,
+    };
+    for action in Reading::Task(id.clone()).actions().iter().filter(|action| fits(action)) {
+        let keys = keymap.spelled(*action, lang);
         pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
     }
     (lang.say("ask-task"), pieces)
 }
 
-fn entry(incident: &Incident, seq: Seq, lang: Lang) -> (String, Vec<Piece>) {
+fn entry(incident: &Incident, seq: Seq, corrections: &[Corrected], lang: Lang) -> (String, Vec<Piece>) {
     let Some(entry) = incident.log.get(seq) else {
         return (String::new(), vec![Piece::Text(lang.say("ask-gone"), "text.muted")]);
     };
@@ -286,13 +316,10 @@ fn entry(incident: &Incident, seq: Seq, lang: Lang) -> (String, Vec<Piece>) {
         pieces.push(Piece::Heading(lang.say("ask-former")));
         pieces.push(Piece::Text(struck, "log.struck"));
     }
-    // All corrections in turn, each found by its own record.
-    let corrections =
-        entry.correction.as_ref().map(|last| history(incident, seq, last.seq)).unwrap_or_default();
     for (at, by, text) in corrections {
-        let who = [("at", FluentValue::from(lang.date_time(at, zone))), ("by", by.into())];
+        let who = [("at", FluentValue::from(lang.date_time(*at, zone))), ("by", by.as_str().into())];
         pieces.push(Piece::Heading(lang.say_with("ask-corrected-by", &who)));
-        pieces.push(Piece::Text(text, "overlay"));
+        pieces.push(Piece::Text(text.clone(), "overlay"));
     }
     if let Some(undone) = entry.undone.and_then(|seq| incident.log.get(seq)) {
         let who = [
@@ -304,9 +331,8 @@ fn entry(incident: &Incident, seq: Seq, lang: Lang) -> (String, Vec<Piece>) {
     (lang.say("ask-entry"), pieces)
 }
 
-/// The corrections of an entry, oldest first, up to the last one. Few records lie between them, or none is walked far:
-/// a window is open on one entry only.
-fn history(incident: &Incident, of: Seq, last: Seq) -> Vec<(Moment, String, String)> {
+/// The corrections of an entry, oldest first, up to the last one.
+fn history(incident: &Incident, of: Seq, last: Seq) -> Vec<Corrected> {
     let mut found = Vec::new();
     let mut seq = of.next();
     while seq <= last {

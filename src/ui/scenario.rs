@@ -1,0 +1,579 @@
+//! Scenarios: keys in, commands and cells out, against an incident that really decides them.
+
+use chrono_tz::Europe::Paris;
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, MouseEventKind};
+
+use super::scene::Hit;
+use super::*;
+use crate::incident::{
+    Context, Line, Open, Pace, Prose, Recorded, Seq, Signature, Situation, Span, TaskId, decide, open,
+};
+use crate::runbook;
+
+const PLAN: &str = r#"
+format = 1
+title = "Petite reprise"
+language = "fr"
+role = [{ id = "dsi", name = "DSI" }, { id = "dev", name = "Développement" }]
+
+[[step]]
+phase = "Évaluer"
+id = "assess"
+planned = "45m..1h30"
+tasks.dsi = ["Dresser l'état des lieux", { title = "Informer la direction", planned = "15m" }]
+tasks.dev = ["Geler les déploiements"]
+
+[[step]]
+phase = "Restaurer"
+id = "restore"
+planned = "1h"
+tasks.dsi = ["Remettre la messagerie"]
+
+[[step]]
+day_end = "Fin de journée"
+id = "night"
+at = "18:00"
+resume = "08:00"
+
+[[step]]
+phase = "Vérifier"
+id = "verify"
+planned = "1h"
+tasks.dev = ["Tester"]
+
+[[service]]
+id = "mail"
+name = "Messagerie"
+priority = 1
+rto = "4h"
+state = "down"
+"#;
+
+/// A screen at an incident, both driven by hand.
+struct Bench {
+    incident: Option<Incident>,
+    start: Start,
+    now: Moment,
+    me: PersonName,
+    screen: Screen,
+    /// What the screen asked for, as a test reads it.
+    asked: Vec<String>,
+    read_only: Option<String>,
+    buffer: Buffer,
+}
+
+fn at() -> Moment {
+    "2026-11-22T03:00:00Z".parse().unwrap()
+}
+
+fn plan() -> Plan {
+    runbook::read(PLAN, "plan.toml").unwrap_or_else(|problems| panic!("{}", problems[0].render(Lang::En)))
+}
+
+impl Bench {
+    fn at_start() -> Self {
+        let settings = Settings { lang: Lang::Fr, ..Settings::default() };
+        let plans = vec![ListedPlan { name: "petite".to_owned(), plan: plan() }];
+        Self {
+            incident: None,
+            start: Start { incidents: Vec::new(), plans },
+            now: at(),
+            me: PersonName::new("alice"),
+            screen: Screen::new(settings),
+            asked: Vec::new(),
+            read_only: None,
+            buffer: Buffer::empty(Rect::new(0, 0, 100, 30)),
+        }
+    }
+
+    /// In a room whose first phase runs.
+    fn new() -> Self {
+        let mut bench = Self::at_start();
+        bench.open("Panne", Severity::Sev2, plan());
+        bench.does("alice", Command::StartStep { step: "assess".parse().unwrap() });
+        bench.draw();
+        bench
+    }
+
+    fn open(&mut self, title: &str, severity: Severity, plan: Plan) {
+        let context = Context { at: self.now, by: Signature::new("alice", "local") };
+        let event = open(
+            Open {
+                incident: "20261122-panne-aaaa".parse().unwrap(),
+                title: Line::new(title),
+                severity,
+                kind: Kind::Real,
+                pace: Pace { speed: 1, real_start: self.now },
+                situation: Situation::default(),
+                zone: Paris,
+                plan,
+            },
+            &context,
+        );
+        let recorded =
+            Recorded { seq: Seq(1), at: self.now, by: context.by, act: None, event: event.unwrap() };
+        self.incident = Incident::begin(&recorded);
+    }
+
+    fn decide(&mut self, who: &str, command: Command) -> Result<(), Refusal> {
+        let incident = self.incident.as_mut().unwrap();
+        let context = Context { at: self.now, by: Signature::new(who, "local") };
+        let mut act = None;
+        for event in decide(incident, command, &context)? {
+            let seq = incident.seq.next();
+            incident.apply(&Recorded { seq, at: self.now, by: context.by.clone(), act, event });
+            act = act.or(Some(seq));
+        }
+        Ok(())
+    }
+
+    fn does(&mut self, who: &str, command: Command) {
+        self.decide(who, command).unwrap();
+        self.input(Input::Changed);
+    }
+
+    fn input(&mut self, input: Input) {
+        let mut queue = vec![input];
+        while let Some(input) = queue.pop() {
+            let effects = self.with_world(|screen, world| screen.update(world, input.clone()));
+            for effect in effects {
+                self.asked.push(written(&effect));
+                match effect {
+                    Effect::Send(command) => {
+                        let answer = self.decide("alice", command).map_err(Unanswered::Refused);
+                        queue.push(Input::Answer(answer));
+                    }
+                    Effect::Open(opening) => {
+                        self.open(&opening.title, opening.severity, opening.plan);
+                        queue.push(Input::Answer(Ok(())));
+                    }
+                    Effect::Leave => self.incident = None,
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn with_world<T>(&mut self, then: impl FnOnce(&mut Screen, World<'_>) -> T) -> T {
+        let present = [Present { person: self.me.clone(), via: "local".to_owned(), since: at() }];
+        match &self.incident {
+            Some(incident) => {
+                let view = View {
+                    incident,
+                    now: self.now,
+                    me: &self.me,
+                    present: &present,
+                    read_only: self.read_only.as_deref(),
+                };
+                then(&mut self.screen, World::Room(&view))
+            }
+            None => then(&mut self.screen, World::Start(&self.start)),
+        }
+    }
+
+    /// Presses keys: letters, and names between angle brackets.
+    fn keys(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while let Some(c) = rest.chars().next() {
+            let (name, tail) = match rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+                Some(named) => named,
+                None => rest.split_at(c.len_utf8()),
+            };
+            rest = tail;
+            let event = if name.chars().count() == 1 {
+                KeyEvent::from(KeyCode::Char(name.chars().next().unwrap()))
+            } else {
+                name.parse::<Key>().unwrap_or_else(|_| panic!("{name} is no key")).event()
+            };
+            self.input(Input::Key(event));
+            self.draw();
+        }
+        self
+    }
+
+    fn draw(&mut self) {
+        let mut buffer = Buffer::empty(self.buffer.area);
+        self.with_world(|screen, world| screen.render(world, &mut buffer));
+        self.buffer = buffer;
+    }
+
+    fn size(&mut self, width: u16, height: u16) {
+        self.buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        self.input(Input::Resize { width, height });
+        self.draw();
+    }
+
+    fn text(&self) -> String {
+        let area = self.buffer.area;
+        let line = |y| (0..area.width).map(|x| self.buffer[(x, y)].symbol()).collect::<String>();
+        (0..area.height).map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    fn shows(&mut self, text: &str) -> &mut Self {
+        assert!(self.text().contains(text), "{text:?} is not in\n{}", self.text());
+        self
+    }
+
+    fn hides(&mut self, text: &str) -> &mut Self {
+        assert!(!self.text().contains(text), "{text:?} is in\n{}", self.text());
+        self
+    }
+
+    /// What was asked since the last look.
+    fn asks(&mut self, expected: &[&str]) -> &mut Self {
+        assert_eq!(std::mem::take(&mut self.asked), expected, "\n{}", self.text());
+        self
+    }
+
+    fn state_of(&self, task: &str) -> &'static str {
+        let id: TaskId = task.parse().unwrap();
+        self.incident.as_ref().unwrap().task(&id).unwrap().1.state.name()
+    }
+
+    fn click(&mut self, hit: &Hit) {
+        let area =
+            self.screen.hits.borrow().area(hit).unwrap_or_else(|| panic!("{hit:?} in\n{}", self.text()));
+        for kind in [MouseEventKind::Down(MouseButton::Left), MouseEventKind::Up(MouseButton::Left)] {
+            let (column, row) = (area.x, area.y);
+            self.input(Input::Mouse(MouseEvent { kind, column, row, modifiers: Modifiers::NONE }));
+        }
+        self.draw();
+    }
+}
+
+/// An effect on one line.
+fn written(effect: &Effect) -> String {
+    match effect {
+        Effect::Send(command) => {
+            let json = serde_json::to_value(command).unwrap();
+            let json = json.as_object().unwrap();
+            let rest = json.iter().filter(|(name, value)| *name != "type" && !value.is_null());
+            let rest = rest.map(|(name, value)| format!("{name}={value}"));
+            let words: Vec<String> =
+                std::iter::once(json["type"].as_str().unwrap().to_owned()).chain(rest).collect();
+            words.join(" ")
+        }
+        Effect::Open(opening) => {
+            format!("open {} {} {:?} {}", opening.title, opening.severity.name(), opening.kind, opening.speed)
+        }
+        Effect::Enter(id) => format!("enter {id}"),
+        Effect::Copy(text) => format!("copy {text}"),
+        Effect::Alarm(text) => format!("alarm {text}"),
+        Effect::Leave => "leave".to_owned(),
+        Effect::Redraw => "redraw".to_owned(),
+        Effect::Quit => "quit".to_owned(),
+    }
+}
+
+#[test]
+fn three_keys_are_enough_for_an_engineer() {
+    let mut bench = Bench::new();
+    bench.keys(" ").asks(&[r#"finish_task task="assess.dsi.1""#]);
+    assert_eq!(bench.state_of("assess.dsi.1"), "done");
+    bench.keys(" ").asks(&[r#"reopen_task task="assess.dsi.1""#]);
+    bench.keys("j ").asks(&[r#"finish_task task="assess.dsi.2""#]);
+    bench
+        .keys("l")
+        .keys("bplus de disque<enter>")
+        .asks(&[r#"block_task reason="plus de disque" task="assess.dev.1""#]);
+    bench.shows("plus de disque");
+    bench.keys("nAppel reçu<enter>").asks(&[r#"note text="Appel reçu""#]);
+    bench.shows("Appel reçu");
+}
+
+#[test]
+fn every_key_of_a_task_and_of_a_phase_sends_its_command() {
+    let cases: &[(&str, &[&str])] = &[
+        ("s", &[r#"start_task task="assess.dsi.1""#]),
+        ("xinutile<enter>", &[r#"skip_task reason="inutile" task="assess.dsi.1""#]),
+        ("t", &[r#"assign_task person="alice" task="assess.dsi.1""#]),
+        ("akarim<enter>", &[r#"assign_task person="karim" task="assess.dsi.1""#]),
+        ("evu<enter>", &[r#"comment_task task="assess.dsi.1" text="vu""#]),
+        ("m<ctrl-u>Inventaire<enter>", &[r#"retitle_task task="assess.dsi.1" title="Inventaire""#]),
+        (
+            "+Appeler<enter><right><enter><enter>30m<enter>",
+            &[r#"add_task planned={"max":1800,"min":1800} role="dev" step="assess" title="Appeler""#],
+        ),
+        ("N", &[]),
+        ("N<enter>", &["next_step"]),
+        ("F<enter>", &[r#"finish_step step="assess""#]),
+        ("Srest<enter>", &[r#"start_step step="restore""#]),
+        ("Xverif<enter>trop tard<enter>", &[r#"skip_step reason="trop tard" step="verify""#]),
+        ("Eeval<enter><ctrl-u>2h<enter>", &[r#"extend_step planned={"max":7200,"min":7200} step="assess""#]),
+        (
+            "AAnalyser<enter>1h..2h<enter><enter>",
+            &[
+                r#"add_step after="assess" kind={"kind":"phase","planned":{"max":7200,"min":3600}} title="Analyser""#,
+            ],
+        ),
+        ("Mverif<enter>evaluer<enter>", &[r#"move_step after="assess" step="verify""#]),
+        (
+            "dCouper<enter>Propagation<enter><enter>",
+            &[r#"decide objections="" text="Couper" why="Propagation""#],
+        ),
+        ("fDisque plein<enter>", &[r#"record_fact text="Disque plein""#]),
+        ("pRepas<enter>", &[r#"hold reason="Repas""#]),
+        ("D<ctrl-u>9h30<enter>", &[r#"end_day resume="09:30:00""#]),
+        ("T<ctrl-u>Autre<enter>", &[r#"retitle title="Autre""#]),
+        ("Vsev1<enter>", &[r#"set_severity severity="sev1""#]),
+        (
+            "ILa messagerie<enter>3h<enter>Tous<enter>",
+            &[r#"describe situation={"impact":"Tous","since":"3h","what":"La messagerie"}"#],
+        ),
+        ("Cfini<enter>", &[r#"close reason="fini""#]),
+        (
+            "WPaie<enter><ctrl-u>2<enter><enter>8h<enter><enter>",
+            &[r#"add_service health="down" name="Paie" priority=2 rto=28800"#],
+        ),
+        ("6 <home><enter>", &[r#"set_service health="up" service="mail""#]),
+        (":fuseau<enter>tokyo<enter>", &[r#"set_zone zone="Asia/Tokyo""#]),
+        (
+            ":pause<enter>Repas<enter>1h<enter><enter>",
+            &[
+                r#"add_step after="assess" kind={"kind":"break","planned":{"max":3600,"min":3600}} title="Repas""#,
+            ],
+        ),
+        ("z", &["undo"]),
+        ("y", &["copy Dresser l'état des lieux"]),
+        ("o", &["leave"]),
+        ("q", &["quit"]),
+        ("<ctrl-c>", &["quit"]),
+        ("<ctrl-l>", &["redraw"]),
+    ];
+    for (keys, expected) in cases {
+        let mut bench = Bench::new();
+        bench.keys(keys);
+        assert_eq!(bench.asked, *expected, "{keys}\n{}", bench.text());
+    }
+}
+
+#[test]
+fn every_action_is_in_the_palette_and_no_action_panics_anywhere() {
+    for row in action::ACTIONS {
+        for mut bench in [Bench::at_start(), Bench::new()] {
+            bench.draw();
+            let mut effects = Vec::new();
+            bench.with_world(|screen, world| screen.act(world, row.action, &mut effects));
+            bench.draw();
+            bench.keys("<enter><esc><esc>");
+        }
+        if row.place == Place::Start || row.action == Action::Palette {
+            continue;
+        }
+        let mut bench = Bench::new();
+        bench.keys(":").keys(row.name);
+        bench.shows(&row.action.sentence(Lang::Fr));
+    }
+}
+
+#[test]
+fn a_refused_form_comes_back_with_its_text_and_the_reason() {
+    let mut bench = Bench::new();
+    bench.keys("n<enter>").asks(&[]).shows("Ce champ est nécessaire");
+    bench.keys("Trop tard ?").does("karim", Command::Close { reason: Line::default() });
+    bench.keys("<esc><esc>").keys("bune clé perdue<enter>");
+    bench.asks(&[r#"block_task reason="une clé perdue" task="assess.dsi.1""#]);
+    bench.shows("une clé perdue").shows("Tâche bloquée");
+    bench.keys("<esc><esc>").hides("une clé perdue");
+}
+
+#[test]
+fn much_typed_text_is_not_lost_by_one_escape() {
+    let mut bench = Bench::new();
+    bench.keys("nUne longue observation à garder<esc>").shows("Votre texte sera perdu");
+    bench.keys(" !").hides("sera perdu").shows("à garder !");
+    bench.keys("<esc><esc>").hides("à garder").asks(&[]);
+    bench.keys("nbref<esc>").hides("bref");
+}
+
+#[test]
+fn the_planned_range_is_read_in_place() {
+    let mut bench = Bench::new();
+    bench.keys("Eeval<enter><ctrl-u>90<enter>").asks(&[]).shows("90m");
+    bench.keys("m<enter>").asks(&[r#"extend_step planned={"max":5400,"min":5400} step="assess""#]);
+}
+
+#[test]
+fn a_paste_of_several_lines_fits_its_field() {
+    let mut bench = Bench::new();
+    bench.keys("n");
+    bench.input(Input::Paste("un\rdeux\r\x1b[2Jtrois".to_owned()));
+    bench.keys("<enter>").asks(&[r#"note text="un\ndeux\n[2Jtrois""#]);
+    bench.keys("b");
+    bench.input(Input::Paste("un\rdeux".to_owned()));
+    bench.keys("<enter>").asks(&[r#"block_task reason="un deux" task="assess.dsi.1""#]);
+}
+
+#[test]
+fn a_new_line_is_typed_with_alt_enter() {
+    let mut bench = Bench::new();
+    bench.keys("nun<alt-enter>deux<ctrl-j>trois<enter>").asks(&[r#"note text="un\ndeux\ntrois""#]);
+    bench.keys("dA<enter>B<ctrl-s>").asks(&[r#"decide objections="" text="A" why="B""#]);
+}
+
+#[test]
+fn the_log_is_searched_while_one_types_whatever_the_accents() {
+    let mut bench = Bench::new();
+    for (who, text) in [("karim", "Sauvegarde vérifiée"), ("ines", "Réseau coupé"), ("karim", "Café")] {
+        bench.does(who, Command::Note { text: Prose::new(text) });
+    }
+    bench.keys("/VERIF");
+    assert_eq!(bench.screen.log.len(), 1);
+    bench.keys("<enter>").shows("Sauvegarde vérifiée").hides("Réseau coupé");
+    bench.does("ines", Command::Note { text: Prose::new("À vérifier encore") });
+    assert_eq!(bench.screen.log.len(), 2);
+    bench.keys("wkarim<enter>");
+    assert_eq!(bench.screen.log.len(), 1);
+    bench.keys("<esc>").hides("sans filtre");
+    assert!(bench.screen.log.filter().is_empty());
+    bench.keys("/karim<esc>");
+    assert!(bench.screen.log.filter().is_empty());
+    bench.keys("tnote<enter>");
+    assert_eq!(bench.screen.log.len(), 4);
+}
+
+#[test]
+fn an_entry_is_corrected_and_tells_its_history() {
+    let mut bench = Bench::new();
+    bench.keys("nPremier<enter>").asks(&[r#"note text="Premier""#]);
+    bench.keys("4c<ctrl-u>Second<enter>").asks(&[r#"correct entry=3 text="Second""#]);
+    bench.keys("<end>").keys("<home>j<enter>").shows("Ancien texte").shows("Corrigé le");
+}
+
+#[test]
+fn a_log_that_is_scrolled_back_stays_where_it_is_read() {
+    let mut bench = Bench::new();
+    for n in 0..60 {
+        bench.does("karim", Command::Note { text: Prose::new(&format!("note-{n:02}")) });
+    }
+    bench.draw();
+    bench.keys("4<pagedown><pagedown>");
+    let before = bench.screen.log.back(bench.screen.cursor.log_back);
+    bench.does("ines", Command::Note { text: Prose::new("une de plus") });
+    assert_eq!(bench.screen.log.back(bench.screen.cursor.log_back), before);
+    bench.keys("<esc>");
+    assert_eq!(bench.screen.cursor.log_back, 0);
+}
+
+#[test]
+fn the_mouse_ticks_selects_and_opens() {
+    let mut bench = Bench::new();
+    let task = |id: &str| id.parse::<TaskId>().unwrap();
+    bench.click(&Hit::TaskBox(task("assess.dev.1")));
+    bench.asks(&[r#"finish_task task="assess.dev.1""#]);
+    bench.click(&Hit::Action(Action::Note));
+    bench.shows("Texte").keys("<esc>");
+    bench.click(&Hit::Step("restore".parse().unwrap()));
+    assert_eq!(bench.screen.cursor.step, Some("restore".parse().unwrap()));
+    bench.keys("0<tab>");
+    let at = |bench: &Bench| {
+        let area = bench.screen.hits.borrow().area(&Hit::Task(task("assess.dsi.2"))).unwrap();
+        (area.right() - 1, area.y)
+    };
+    for _ in 0..2 {
+        let (column, row) = at(&bench);
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        bench.input(Input::Mouse(MouseEvent { kind, column, row, modifiers: Modifiers::NONE }));
+        bench.draw();
+    }
+    bench.shows("Identifiant").shows("assess.dsi.2");
+}
+
+#[test]
+fn an_alarm_is_told_once() {
+    let mut bench = Bench::new();
+    bench.input(Input::Tick);
+    bench.now += Span::minutes(91);
+    bench.input(Input::Tick);
+    bench.asks(&["alarm « Évaluer » a dépassé sa durée prévue."
+        .replace("« ", "«\u{a0}")
+        .replace(" »", "\u{a0}»")
+        .as_str()]);
+    bench.input(Input::Tick);
+    bench.asks(&[]);
+}
+
+#[test]
+fn the_start_screen_tells_a_newcomer_what_to_do() {
+    let mut bench = Bench::at_start();
+    bench.draw();
+    bench.shows("Aucun incident").shows("Petite reprise");
+    bench.keys("<enter>Panne<enter><right><enter><enter><enter><enter>");
+    bench.asks(&["open Panne sev3 Real 1"]);
+    bench.draw();
+    bench.shows("Panne").shows("Évaluer");
+    bench.keys("o").asks(&["leave"]);
+    bench.draw();
+    bench.shows("Petite reprise");
+}
+
+#[test]
+fn why_nothing_can_be_written_stays_on_the_screen() {
+    let mut bench = Bench::new();
+    bench.read_only = Some("Disque plein".to_owned());
+    bench.draw();
+    bench.shows("Disque plein").keys("j").shows("Disque plein");
+}
+
+fn any_input() -> impl Strategy<Value = Input> {
+    let code = prop_oneof![
+        6 => prop::sample::select(" nNdfpzbaestxrmSFXREAM+/:?oWDITVC12345670yhjklgGtwuc".chars().collect::<Vec<_>>())
+            .prop_map(KeyCode::Char),
+        4 => prop::sample::select(vec![
+            KeyCode::Enter, KeyCode::Escape, KeyCode::Tab, KeyCode::BackTab, KeyCode::Up, KeyCode::Down,
+            KeyCode::Left, KeyCode::Right, KeyCode::Home, KeyCode::End, KeyCode::PageUp, KeyCode::PageDown,
+            KeyCode::Backspace, KeyCode::Delete, KeyCode::Null, KeyCode::Function(1),
+        ]),
+        1 => any::<char>().prop_map(KeyCode::Char),
+    ];
+    let key = (code, prop_oneof![4 => Just(0_u8), 1 => 0..16_u8])
+        .prop_map(|(code, held)| KeyEvent::new(code, Modifiers::from_bits_truncate(held)));
+    let mouse = (0..260_u16, 0..80_u16, 0..4_u8).prop_map(|(column, row, kind)| MouseEvent {
+        kind: match kind {
+            0 | 1 => MouseEventKind::Down(MouseButton::Left),
+            2 => MouseEventKind::ScrollDown,
+            _ => MouseEventKind::ScrollUp,
+        },
+        column,
+        row,
+        modifiers: Modifiers::NONE,
+    });
+    let size = prop_oneof![
+        Just((1_u16, 1_u16)),
+        Just((60, 16)),
+        Just((80, 24)),
+        Just((100, 30)),
+        Just((250, 70)),
+        (1..250_u16, 1..70_u16),
+    ];
+    prop_oneof![
+        12 => key.prop_map(Input::Key),
+        3 => mouse.prop_map(Input::Mouse),
+        1 => ".{0,60}".prop_map(Input::Paste),
+        2 => size.prop_map(|(width, height)| Input::Resize { width, height }),
+        1 => Just(Input::Tick),
+        1 => Just(Input::Answer(Err(Unanswered::ReadOnly("plein".to_owned())))),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #[test]
+    fn no_input_at_any_size_panics(
+        inputs in prop::collection::vec(any_input(), 1..60),
+        in_room in any::<bool>(),
+    ) {
+        let mut bench = if in_room { Bench::new() } else { Bench::at_start() };
+        for input in inputs {
+            bench.now += Span::minutes(3);
+            if let Input::Resize { width, height } = input {
+                bench.size(width, height);
+            }
+            bench.input(input);
+            bench.draw();
+        }
+    }
+}
