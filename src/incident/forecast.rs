@@ -2,15 +2,18 @@
 //!
 //! The forecast walks the steps in order. An active step takes what is left of its range, never below zero, so that an
 //! overrun counts as now; several active steps run side by side. A waiting step takes its whole range after all that
-//! stands before it and all that runs. A day end pushes to the first `resume` time of day behind it.
+//! stands before it and all that runs. A day end pushes to its morning: the first `resume` time of day that leaves a night.
 
-use chrono::NaiveTime;
+use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::ids::StepId;
 use super::plan::StepKind;
 use super::state::{Incident, Status};
 use super::step::StepState;
 use super::time::{Moment, Range, Span, resolve_local};
+
+/// A day that ends shortly before its morning goes on the day after: less than this is no night.
+const SHORTEST_NIGHT: Span = Span::hours(3);
 
 /// When one step is expected, or was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +116,7 @@ pub fn baseline(incident: &Incident) -> Forecast {
 fn active_end(incident: &Incident, step: &super::step::Step, now: Moment) -> Range<Moment> {
     if let StepKind::DayEnd { resume, .. } = step.kind {
         let since = step.runs.last().map_or(now, |run| run.from);
-        let end = incident.next_local(since, resume).max(now);
+        let end = incident.morning_after(since, resume).max(now);
         return Range { min: end, max: end };
     }
     let left = incident.step_clock(step, now).left.unwrap_or(Range { min: Span::zero(), max: Span::zero() });
@@ -125,23 +128,21 @@ fn waiting_end(incident: &Incident, kind: StepKind, start: Range<Moment>) -> Ran
         StepKind::Phase { planned } | StepKind::Break { planned } => {
             Range { min: start.min + planned.min(), max: start.max + planned.max() }
         }
-        StepKind::DayEnd { resume, .. } => {
-            Range { min: incident.next_local(start.min, resume), max: incident.next_local(start.max, resume) }
-        }
+        StepKind::DayEnd { resume, .. } => Range {
+            min: incident.morning_after(start.min, resume),
+            max: incident.morning_after(start.max, resume),
+        },
     }
 }
 
 impl Incident {
-    /// The first instant after `after` at which the incident's zone reads `time`.
-    pub(super) fn next_local(&self, after: Moment, time: NaiveTime) -> Moment {
-        let local = self.wall(after).with_timezone(&self.zone).naive_local();
-        let today = local.date().and_time(time);
-        let even = |wall: Moment| wall - self.wall_offset();
-        let candidate = even(resolve_local(self.zone, today));
-        if candidate > after {
-            candidate
-        } else {
-            even(resolve_local(self.zone, today + chrono::Days::new(1)))
-        }
+    /// When work goes on after a day that ends at `end`: the first instant, a night later or more, at which the
+    /// incident's zone reads `resume`.
+    pub(super) fn morning_after(&self, end: Moment, resume: NaiveTime) -> Moment {
+        let earliest = end + SHORTEST_NIGHT;
+        let today = self.wall(earliest).with_timezone(&self.zone).date_naive();
+        let morning = |date: NaiveDate| resolve_local(self.zone, date.and_time(resume)) - self.wall_offset();
+        let morning_today = morning(today);
+        if morning_today >= earliest { morning_today } else { morning(today + Days::new(1)) }
     }
 }

@@ -168,7 +168,7 @@ impl Incident {
         self.active_steps().find_map(|step| {
             let StepKind::DayEnd { resume, .. } = step.kind else { return None };
             let since = step.runs.last()?.from;
-            Some(Night { step, since, resume: self.next_local(since, resume) })
+            Some(Night { step, since, resume: self.morning_after(since, resume) })
         })
     }
 
