@@ -10,7 +10,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::super::cursor::board_columns;
 use super::super::layout;
@@ -71,8 +71,8 @@ fn list(
         return;
     }
     let mut rows = Vec::new();
-    for lines in [4, 2, 1] {
-        rows = lay_out(frame, cards, area.width - 4, lines);
+    for (lines, blank) in [(4, 1), (4, 0), (2, 0), (1, 0)] {
+        rows = lay_out(frame, cards, area.width - 4, lines, blank);
         if rows.len() <= height {
             break;
         }
@@ -96,7 +96,7 @@ fn list(
             if row.sign.is_some() {
                 frame.scene.hit(Rect { width: 2, ..line }, Hit::TaskBox(row.task.id.clone()));
             }
-            if is_selected(row) {
+            if is_selected(row) && !row.text.is_empty() {
                 buffer
                     .set_style(Rect { x: area.x, y, width: area.width, height: 1 }, frame.style("selection"));
             }
@@ -104,7 +104,13 @@ fn list(
     }
 }
 
-fn lay_out<'a>(frame: &Frame<'_>, cards: &[(&'a Step, &'a Task)], width: u16, lines: usize) -> Vec<Row<'a>> {
+fn lay_out<'a>(
+    frame: &Frame<'_>,
+    cards: &[(&'a Step, &'a Task)],
+    width: u16,
+    lines: usize,
+    blank: usize,
+) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     for (_, task) in cards {
         let (sign, meaning) = tasks::look(&task.state);
@@ -116,9 +122,9 @@ fn lay_out<'a>(frame: &Frame<'_>, cards: &[(&'a Step, &'a Task)], width: u16, li
         if let TaskState::Blocked { reason, .. } | TaskState::Skipped { reason } = &task.state
             && !reason.is_empty()
         {
-            for line in text::wrap(reason.as_str(), width.saturating_sub(2), lines) {
-                let style = frame.style(if task.state.is_blocked() { "task.blocked" } else { "text.muted" });
-                rows.push(Row { task, text: format!("↳ {line}"), style, sign: None });
+            let style = frame.style(if task.state.is_blocked() { "task.blocked" } else { "text.muted" });
+            for line in tasks::reason(reason, width, lines) {
+                rows.push(Row { task, text: line, style, sign: None });
             }
         }
         let place = frame.incident.roles().iter().position(|role| role.id == task.role).unwrap_or_default();
@@ -129,7 +135,10 @@ fn lay_out<'a>(frame: &Frame<'_>, cards: &[(&'a Step, &'a Task)], width: u16, li
         if !tail.is_empty() {
             whose = format!("{whose} · {tail}");
         }
-        rows.push(Row { task, text: whose, style: frame.role_style(place), sign: None });
+        rows.push(Row { task, text: whose, style: frame.role_style(place).remove_modifier(Modifier::BOLD), sign: None });
+        for _ in 0..blank {
+            rows.push(Row { task, text: String::new(), style: Style::new(), sign: None });
+        }
     }
     rows
 }

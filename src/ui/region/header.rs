@@ -15,6 +15,9 @@ use super::frame::Frame;
 use super::text;
 use crate::incident::{Kind, Span, Status};
 
+/// Cells between the title, what follows it, and the right end.
+const GAPS: u16 = 4;
+
 /// A piece of the header and its style.
 type Piece = (String, Style);
 
@@ -50,8 +53,8 @@ fn line(frame: &Frame<'_>, area: Rect, middle: Vec<Piece>, ends: &[Vec<Piece>], 
     let middle_width = width(&middle);
     let room = area.right().saturating_sub(x + 1);
     let least = text::width(title).min(16);
-    let end = ends.iter().find(|end| middle_width + width(end) + least + 4 <= room);
-    let for_title = room.saturating_sub(middle_width + end.map_or(0, |end| width(end)) + 3);
+    let end = ends.iter().find(|end| middle_width + width(end) + least + GAPS <= room);
+    let for_title = room.saturating_sub(middle_width + end.map_or(0, |end| width(end)) + GAPS);
     let x = text::put(buffer, x + 1, area.y, for_title, title, frame.style("header.title"));
     let rest = Rect { x: (x + 2).min(area.right()), width: area.right().saturating_sub(x + 2), ..area };
     let x = pieces(rest, &middle, buffer);

@@ -57,7 +57,14 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
 /// The search, and a chip for each kind and for the person.
 fn filters(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
     let filter = frame.scene.log.filter();
-    let field = (line.width / 3).clamp(14, 40);
+    let chips = EntryKind::ALL.iter().map(|kind| {
+        let meaning = if filter.kinds.contains(kind) { "chip.active" } else { "chip" };
+        (frame.lang.entry_kind(*kind), meaning, Action::FilterKind)
+    });
+    let person = filter.person.as_ref().map(|person| (format!("@{person}"), "chip.active", Action::FilterPerson));
+    let chips: Vec<_> = person.into_iter().chain(chips).collect();
+    let wide: u16 = chips.iter().map(|(label, ..)| text::width(label) + 2).sum();
+    let field = line.width.saturating_sub(wide + 2).clamp(14, 40);
     let x = text::put(buffer, line.x + 1, line.y, 2, "/ ", frame.style("hint.key"));
     let (words, style) = if filter.text.is_empty() {
         (frame.say("region-log-search"), frame.style("field.placeholder"))
@@ -67,13 +74,7 @@ fn filters(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
     text::put(buffer, x, line.y, field - 3, &words, style);
     frame.scene.hit(Rect { width: field, ..line }, Hit::Action(Action::Search));
     let mut x = line.x + field + 1;
-    let chips = EntryKind::ALL.iter().map(|kind| {
-        let meaning = if filter.kinds.contains(kind) { "chip.active" } else { "chip" };
-        (frame.lang.entry_kind(*kind), meaning, Action::FilterKind)
-    });
-    let person =
-        filter.person.as_ref().map(|person| (format!("@{person}"), "chip.active", Action::FilterPerson));
-    for (label, meaning, action) in person.into_iter().chain(chips) {
+    for (label, meaning, action) in chips {
         let label = format!(" {label} ");
         let wide = text::width(&label);
         if x + wide > line.right() {

@@ -19,7 +19,7 @@ use super::super::layout::{self, Tasks};
 use super::super::scene::Hit;
 use super::frame::{Focus, Frame};
 use super::text;
-use crate::incident::{Step, StepId, Task, TaskState};
+use crate::incident::{Line, Step, StepId, Task, TaskState};
 
 /// The panes and which has the keyboard.
 pub fn panes(frame: &Frame<'_>, tasks: &Tasks) -> Vec<(Rect, Focus)> {
@@ -227,12 +227,18 @@ fn lay_out<'a>(
             }
         }
         if let TaskState::Blocked { reason, .. } = &task.state {
-            for line in text::wrap(reason.as_str(), width.saturating_sub(2), lines) {
-                push(Piece::Reason(line.into_owned()));
+            for line in self::reason(reason, width, lines) {
+                push(Piece::Reason(line));
             }
         }
     }
     rows
+}
+
+/// Why a task is blocked or skipped, behind an arrow.
+pub fn reason(reason: &Line, width: u16, lines: usize) -> impl Iterator<Item = String> {
+    let lines = text::wrap(reason.as_str(), width.saturating_sub(2), lines).into_iter();
+    lines.enumerate().map(|(place, line)| format!("{} {line}", if place == 0 { "↳" } else { " " }))
 }
 
 /// Who does it, for how long, and how much was said of it.
@@ -316,8 +322,7 @@ fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, buffer: &mut Buffer) {
                     text::put(buffer, rest.x, rest.y, rest.width, tail, tail_style(frame, task));
                 }
                 Piece::Reason(reason) => {
-                    let reason = format!("↳ {reason}");
-                    text::put(buffer, rest.x, rest.y, rest.width, &reason, frame.style("task.blocked"));
+                    text::put(buffer, rest.x, rest.y, rest.width, reason, frame.style("task.blocked"));
                 }
             }
         }

@@ -1,0 +1,46 @@
+//! What one frame of 160x48 costs, with a log of 100,000 entries.
+
+#[path = "../tests/screens/sample.rs"]
+mod sample;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use sample::{living, note};
+use warroom::ui::{Screen, Settings, View, World};
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(args = ["room", "timeline", "board", "log"])]
+fn frame(bencher: divan::Bencher<'_, '_>, page: &str) {
+    let plan = warroom::runbook::builtin()[0].plan();
+    let mut story = living(plan);
+    for number in 0..100_000 {
+        story.ask("ines", note(&format!("Serveur {number} contrôlé")));
+    }
+    let mut screen = Screen::new(Settings::default());
+    let view = View {
+        incident: &story.incident,
+        now: story.now,
+        me: &story.me,
+        present: &story.present,
+        read_only: None,
+    };
+    let key = match page {
+        "timeline" => '2',
+        "board" => '3',
+        "log" => '4',
+        _ => '1',
+    };
+    let key = termina::event::KeyEvent::new(
+        termina::event::KeyCode::Char(key),
+        termina::event::Modifiers::NONE,
+    );
+    screen.update(World::Room(&view), warroom::ui::Input::Key(key));
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 160, 48));
+    bencher.bench_local(|| {
+        buffer.reset();
+        screen.render(World::Room(&view), &mut buffer);
+    });
+}

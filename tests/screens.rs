@@ -1,0 +1,205 @@
+//! Screens as text: what a person sees at several sizes, in both languages, of incidents made by commands.
+//!
+//! A changed screen is read, then kept with `INSTA_UPDATE=always cargo test --test screens`.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "screens/sample.rs"]
+mod sample;
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use sample::{Story, assign, living, note};
+use termina::event::{KeyCode, KeyEvent, Modifiers};
+use warroom::incident::{Command, Kind, Line, Plan, Role, Span, StepId};
+use warroom::lang::Lang;
+use warroom::ui::theme::Theme;
+use warroom::ui::{Input, Screen, Settings, View, World};
+
+fn plan() -> Plan {
+    warroom::runbook::read(include_str!("screens/plan.toml"), "plan.toml").unwrap()
+}
+
+fn theme() -> Theme {
+    Theme::builtin("dark").unwrap()
+}
+
+/// What is on the screen after some keys; `\t` is Tab.
+fn draw(story: &Story, theme: Theme, lang: Lang, keys: &str, (width, height): (u16, u16)) -> Buffer {
+    let mut screen = Screen::new(Settings { lang, theme, ..Settings::default() });
+    let view = View {
+        incident: &story.incident,
+        now: story.now,
+        me: &story.me,
+        present: &story.present,
+        read_only: None,
+    };
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    screen.render(World::Room(&view), &mut buffer);
+    for key in keys.chars() {
+        let code = if key == '\t' { KeyCode::Tab } else { KeyCode::Char(key) };
+        screen.update(World::Room(&view), Input::Key(KeyEvent::new(code, Modifiers::NONE)));
+    }
+    buffer.reset();
+    screen.render(World::Room(&view), &mut buffer);
+    buffer
+}
+
+/// The cells as lines of text.
+fn text(buffer: &Buffer) -> String {
+    let mut lines = String::new();
+    for y in buffer.area.rows() {
+        let mut line = String::new();
+        let mut x = y.left();
+        while x < y.right() {
+            let symbol = buffer[(x, y.y)].symbol();
+            line.push_str(symbol);
+            x += symbol.cell_width().max(1);
+        }
+        lines.push_str(line.trim_end());
+        lines.push('\n');
+    }
+    lines
+}
+
+fn shows(name: &str, story: &Story, lang: Lang, keys: &str, size: (u16, u16)) {
+    insta::with_settings!({ snapshot_path => "screens/expected", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, text(&draw(story, theme(), lang, keys, size)));
+    });
+}
+
+#[test]
+fn the_war_room() {
+    let story = living(plan());
+    shows("room-60x16-fr", &story, Lang::Fr, "", (60, 16));
+    shows("room-80x24-fr", &story, Lang::Fr, "lll", (80, 24));
+    shows("room-100x30-en", &story, Lang::En, "", (100, 30));
+    shows("room-120x36-fr", &story, Lang::Fr, "", (120, 36));
+    shows("room-160x48-fr", &story, Lang::Fr, "", (160, 48));
+    shows("room-160x48-en", &story, Lang::En, "", (160, 48));
+}
+
+#[test]
+fn the_full_screens() {
+    let story = living(plan());
+    for (key, page) in
+        [("2", "timeline"), ("3", "board"), ("4", "log"), ("5", "people"), ("6", "services")]
+    {
+        shows(&format!("{page}-120x36-fr"), &story, Lang::Fr, key, (120, 36));
+        shows(&format!("{page}-80x24-en"), &story, Lang::En, key, (80, 24));
+    }
+}
+
+#[test]
+fn states_that_must_not_be_missed() {
+    let mut held = living(plan());
+    held.ask("alice", Command::Hold { reason: Line::new("repas") }).pass(12);
+    shows("held-100x30-fr", &held, Lang::Fr, "", (100, 30));
+
+    let mut night = living(plan());
+    while night.incident.night().is_none() {
+        night.pass(50).next();
+    }
+    night.pass(200);
+    shows("night-100x30-fr", &night, Lang::Fr, "", (100, 30));
+
+    let mut closed = night;
+    closed.ask("alice", Command::StartDay);
+    closed.pass(90).ask("alice", Command::Close { reason: Line::new("tout est rétabli") });
+    shows("closed-100x30-en", &closed, Lang::En, "", (100, 30));
+}
+
+#[test]
+fn ugly_data() {
+    let story = ugly();
+    shows("ugly-80x24-fr", &story, Lang::Fr, "lll", (80, 24));
+    shows("ugly-160x48-fr", &story, Lang::Fr, "lll", (160, 48));
+    shows("ugly-board-120x36-en", &story, Lang::En, "3", (120, 36));
+}
+
+/// Eight roles, forty tasks in a pane, emoji, wide and combining characters, and nothing short.
+fn ugly() -> Story {
+    let mut plan = plan();
+    for (id, name) in [("legal", "Juridique et conformité réglementaire"), ("hr", "RH 🦄"), ("ext", "外部ベンダー")] {
+        plan.roles.push(Role { id: id.parse().unwrap(), name: Line::new(name) });
+    }
+    let mut story = living(plan);
+    let title = "Cyberattaque majeure sur toute la production, la messagerie et les sauvegardes 🔥 des agences régionales";
+    story.ask("alice", Command::Retitle { title: Line::new(title) });
+    let step: StepId = "activate".parse().unwrap();
+    for number in 1..=40 {
+        story.ask(
+            "alice",
+            Command::AddTask {
+                step: step.clone(),
+                role: "sysadmin".parse().unwrap(),
+                title: Line::new(&format!("Vérifier le serveur 👩‍💻 srv-{number:03} et son voisin 日本語サーバ, puis le suivant")),
+                planned: None,
+            },
+        );
+    }
+    let zoe = "Zoé 👩‍🚒 de la Très-Longue-Particule";
+    let task = story.tasks("sysadmin")[20].clone();
+    story.ask("alice", assign(&task, zoe)).ask(zoe, Command::StartTask { task });
+    story.ask("日本語の名前の人", note(&"日本語のとても長いメモ。".repeat(20)));
+    story.ask("tom", note(&"e\u{301}".repeat(300)));
+    story
+}
+
+#[test]
+fn what_is_late_has_its_colour_and_its_sign() {
+    let mut story = living(plan());
+    story.pass(40);
+    for lang in Lang::ALL {
+        let buffer = draw(&story, theme(), lang, "", (160, 48));
+        let text = text(&buffer);
+        let (y, line) = text.lines().enumerate().find(|(_, line)| line.contains('▶')).unwrap();
+        assert!(line.contains("▲"), "the running phase is past its most: {line}");
+        for sign in ['▶', '▲', '▓'] {
+            let x = line.chars().position(|c| c == sign).unwrap();
+            let cell = &buffer[(u16::try_from(x).unwrap(), u16::try_from(y).unwrap())];
+            let meaning = if sign == '▓' { "bar.late" } else { "phase.late" };
+            assert_eq!(Some(cell.fg), theme().style(meaning).fg, "{sign}");
+        }
+    }
+}
+
+#[test]
+fn without_colour_the_selection_is_reversed_and_states_have_signs() {
+    let buffer = draw(&living(plan()), theme().without_colour(), Lang::Fr, "lll", (160, 48));
+    let text = text(&buffer);
+    for sign in ["✔", "▶", "·", "!", "☐", "☑", "▲"] {
+        assert!(text.contains(sign), "{sign}");
+    }
+    let reversed = |y: u16| (0..160).any(|x| buffer[(x, y)].modifier.contains(Modifier::REVERSED));
+    let row = text.lines().position(|line| line.contains("Préparer la reprise de")).unwrap();
+    assert!(reversed(u16::try_from(row).unwrap()));
+}
+
+#[test]
+fn a_second_moves_nothing_but_figures() {
+    let mut story = living(plan());
+    let before = draw(&story, theme(), Lang::Fr, "", (160, 48));
+    story.now += Span::seconds(1);
+    let after = draw(&story, theme(), Lang::Fr, "", (160, 48));
+    let changed: Vec<_> = before.diff(&after).into_iter().map(|(x, y, cell)| (x, y, cell.symbol())).collect();
+    assert!(changed.len() < 20, "{changed:?}");
+    assert!(changed.iter().all(|(.., symbol)| symbol.parse::<u8>().is_ok()), "{changed:?}");
+}
+
+#[test]
+fn no_size_is_a_panic() {
+    let stories = [living(plan()), ugly()];
+    let sizes = [
+        (0, 0), (1, 1), (1, 60), (250, 1), (59, 16), (60, 15), (60, 16), (61, 17), (75, 20), (76, 20), (99, 25),
+        (100, 24), (119, 23), (149, 30), (150, 17), (250, 16), (60, 70), (250, 70), (500, 200),
+    ];
+    for story in &stories {
+        for size in sizes {
+            for keys in ["", "\t", "\t\t", "2", "3", "4", "5", "6"] {
+                draw(story, theme(), Lang::Fr, keys, size);
+            }
+        }
+    }
+}
