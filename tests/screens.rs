@@ -83,9 +83,7 @@ fn the_war_room() {
 #[test]
 fn the_full_screens() {
     let story = living(plan());
-    for (key, page) in
-        [("2", "timeline"), ("3", "board"), ("4", "log"), ("5", "people"), ("6", "services")]
-    {
+    for (key, page) in [("2", "timeline"), ("3", "board"), ("4", "log"), ("5", "people"), ("6", "services")] {
         shows(&format!("{page}-120x36-fr"), &story, Lang::Fr, key, (120, 36));
         shows(&format!("{page}-80x24-en"), &story, Lang::En, key, (80, 24));
     }
@@ -121,7 +119,9 @@ fn ugly_data() {
 /// Eight roles, forty tasks in a pane, emoji, wide and combining characters, and nothing short.
 fn ugly() -> Story {
     let mut plan = plan();
-    for (id, name) in [("legal", "Juridique et conformité réglementaire"), ("hr", "RH 🦄"), ("ext", "外部ベンダー")] {
+    for (id, name) in
+        [("legal", "Juridique et conformité réglementaire"), ("hr", "RH 🦄"), ("ext", "外部ベンダー")]
+    {
         plan.roles.push(Role { id: id.parse().unwrap(), name: Line::new(name) });
     }
     let mut story = living(plan);
@@ -134,7 +134,9 @@ fn ugly() -> Story {
             Command::AddTask {
                 step: step.clone(),
                 role: "sysadmin".parse().unwrap(),
-                title: Line::new(&format!("Vérifier le serveur 👩‍💻 srv-{number:03} et son voisin 日本語サーバ, puis le suivant")),
+                title: Line::new(&format!(
+                    "Vérifier le serveur 👩‍💻 srv-{number:03} et son voisin 日本語サーバ, puis le suivant"
+                )),
                 planned: None,
             },
         );
@@ -192,8 +194,25 @@ fn a_second_moves_nothing_but_figures() {
 fn no_size_is_a_panic() {
     let stories = [living(plan()), ugly()];
     let sizes = [
-        (0, 0), (1, 1), (1, 60), (250, 1), (59, 16), (60, 15), (60, 16), (61, 17), (75, 20), (76, 20), (99, 25),
-        (100, 24), (119, 23), (149, 30), (150, 17), (250, 16), (60, 70), (250, 70), (500, 200),
+        (0, 0),
+        (1, 1),
+        (1, 60),
+        (250, 1),
+        (59, 16),
+        (60, 15),
+        (60, 16),
+        (61, 17),
+        (75, 20),
+        (76, 20),
+        (99, 25),
+        (100, 24),
+        (119, 23),
+        (149, 30),
+        (150, 17),
+        (250, 16),
+        (60, 70),
+        (250, 70),
+        (500, 200),
     ];
     for story in &stories {
         for size in sizes {

@@ -138,7 +138,7 @@ fn tasks(area: Rect, roles: usize) -> Tasks {
 }
 
 /// Where the border before the `place`th of `of` equal parts is, of `length` cells that begin and end with one.
-fn share(length: u16, place: u16, of: u16) -> u16 {
+pub fn share(length: u16, place: u16, of: u16) -> u16 {
     let cells = u32::from(length.saturating_sub(1)) * u32::from(place) / u32::from(of.max(1));
     u16::try_from(cells).unwrap_or(u16::MAX)
 }
@@ -205,7 +205,7 @@ mod tests {
             };
             assert_eq!(top, room.timeline.bottom() - 1);
             assert_eq!(bottom - 1, room.log.top());
-            assert_eq!(room.clocks.map_or(width, |clocks| clocks.right()), width);
+            assert_eq!(room.clocks.map_or(width, Rect::right), width);
         }
     }
 }

@@ -32,7 +32,8 @@ impl Story {
         let event = open(request, &context).expect("a first event");
         let recorded = Recorded { seq: Seq(1), at: now, by: context.by, act: None, event };
         let incident = Incident::begin(&recorded).expect("an incident");
-        let person = |name: &str, via: &str| Present { person: PersonName::new(name), via: via.into(), since: now };
+        let person =
+            |name: &str, via: &str| Present { person: PersonName::new(name), via: via.into(), since: now };
         let present = vec![
             person("alice", "local"),
             person("karim", "ssh"),
@@ -52,7 +53,8 @@ impl Story {
     pub fn ask(&mut self, person: &str, command: Command) -> &mut Self {
         let context = Context { at: self.now, by: Signature::new(person, "ssh") };
         let told = format!("{command:?}");
-        let events = decide(&self.incident, command, &context).unwrap_or_else(|why| panic!("{told}: {why:?}"));
+        let events =
+            decide(&self.incident, command, &context).unwrap_or_else(|why| panic!("{told}: {why:?}"));
         let mut act = None;
         for event in events {
             self.record(&context.by, act, event);
@@ -107,7 +109,9 @@ pub fn living(plan: Plan) -> Story {
         },
     );
     story.pass(80).all_done("karim").pass(1).next();
-    story.pass(31).ask("zoé", note("La direction prévient les clients par téléphone, la messagerie étant coupée."));
+    story
+        .pass(31)
+        .ask("zoé", note("La direction prévient les clients par téléphone, la messagerie étant coupée."));
     story.pass(37).all_done("zoé").next();
     story.pass(3);
     let mine = story.tasks("sysadmin");

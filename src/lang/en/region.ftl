@@ -28,6 +28,7 @@ region-more-running = { $count ->
 }
 region-in = in { $span }
 region-skipped = skipped
+region-not-begun = not begun
 region-on-time = on time
 region-was-late = ▲ +{ $over }
 region-expected = from { $at }

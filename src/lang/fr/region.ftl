@@ -29,6 +29,7 @@ region-more-running = { $count ->
 }
 region-in = dans { $span }
 region-skipped = sautée
+region-not-begun = non commencée
 region-on-time = dans les temps
 region-was-late = ▲ +{ $over }
 region-expected = prévu { $at }

@@ -26,7 +26,7 @@ const SCALES: [f64; 20] = [
 const READABLE: f64 = 4.0;
 
 /// Minutes between two labels.
-const TICKS: [i64; 12] = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720];
+const TICKS: [u16; 12] = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720];
 
 /// Columns that a label needs, with a gap.
 const LABEL: f64 = 8.0;
@@ -62,20 +62,25 @@ impl Axis {
     /// else today larger than the other days, else only the hours around now.
     pub fn new(frame: &Frame<'_>, width: u16) -> Self {
         let mut days = days(frame);
-        let room = f64::from(width) - NIGHT * (days.len().saturating_sub(1)) as f64 - 1.0;
+        let room = f64::from(width) - NIGHT * count(days.len().saturating_sub(1)) - 1.0;
         let lengths: Vec<f64> = days.iter().map(|day| hours(day.to - day.from)).collect();
         let all: f64 = lengths.iter().sum();
-        let today = days.iter().position(|day| frame.now < day.to).unwrap_or(days.len().saturating_sub(1));
+        let today =
+            days.iter().position(|day| frame.now < day.to).unwrap_or_else(|| days.len().saturating_sub(1));
         let of_today = lengths.get(today).copied().unwrap_or(1.0);
         let uniform = fitting(all, room);
         if let Some(scale) = uniform.filter(|scale| *scale >= READABLE || days.len() == 1) {
-            days.iter_mut().for_each(|day| day.scale = scale);
+            for day in &mut days {
+                day.scale = scale;
+            }
         } else {
             let others = [1.5, 1.0, 0.75].into_iter().find(|scale| (all - of_today) * scale <= room * 0.45);
             let own = others.and_then(|scale| fitting(of_today, room - (all - of_today) * scale));
             match (others, own) {
                 (Some(others), Some(own)) if own >= 2.0 => {
-                    days.iter_mut().for_each(|day| day.scale = others);
+                    for day in &mut days {
+                        day.scale = others;
+                    }
                     days[today].scale = own;
                 }
                 _ => days = around_now(frame, days, width),
@@ -109,17 +114,12 @@ impl Axis {
     /// The column of a moment, where it is on the axis.
     pub fn column(&self, at: Moment) -> Option<u16> {
         let place = self.place(at).floor();
-        (place >= 0.0 && place < f64::from(self.width)).then_some(place as u16)
+        (place >= 0.0 && place < f64::from(self.width)).then(|| cell(place))
     }
 
     /// The columns that stand for nights.
     pub fn night_columns(&self) -> impl Iterator<Item = u16> {
-        self.days
-            .iter()
-            .skip(1)
-            .map(|day| day.at - 2.0)
-            .filter(|at| *at < f64::from(self.width))
-            .map(|at| at as u16)
+        self.days.iter().skip(1).map(|day| day.at - 2.0).filter(|at| *at < f64::from(self.width)).map(cell)
     }
 
     /// The labels and their columns.
@@ -127,8 +127,8 @@ impl Axis {
         let mut ticks = Vec::new();
         let mut date = None;
         for day in &self.days {
-            let minutes = TICKS.iter().find(|minutes| **minutes as f64 / 60.0 * day.scale >= LABEL);
-            let step = Span::minutes(minutes.copied().unwrap_or(1440));
+            let minutes = TICKS.iter().find(|minutes| f64::from(**minutes) / 60.0 * day.scale >= LABEL);
+            let step = Span::minutes(minutes.copied().unwrap_or(1440).into());
             let mut at = day.from;
             while at < day.to && ticks.len() < usize::from(self.width) {
                 let place = self.place(at);
@@ -138,7 +138,7 @@ impl Axis {
                 let today = incident.day(at);
                 let another = date.is_some_and(|date| date != today);
                 date = Some(today);
-                ticks.push((place.max(0.0) as u16, if another { Tick::Day(at) } else { Tick::Hour(at) }));
+                ticks.push((cell(place), if another { Tick::Day(at) } else { Tick::Hour(at) }));
                 at = aligned(incident, at, step);
             }
         }
@@ -180,7 +180,7 @@ impl Axis {
         while column < to {
             let share = to - column;
             let symbol = if share >= 1.0 || symbol != SOLID { symbol } else { eighths(share) };
-            buffer[(row.x + column as u16, row.y)].set_symbol(symbol).set_style(style);
+            buffer[(row.x + cell(column), row.y)].set_symbol(symbol).set_style(style);
             column += 1.0;
         }
     }
@@ -191,11 +191,21 @@ pub const SOLID: &str = "█";
 
 /// The block that fills a share of a cell from the left, at least an eighth.
 pub fn eighths(share: f64) -> &'static str {
-    ["▏", "▏", "▎", "▍", "▌", "▋", "▊", "▉", SOLID][(share * 8.0).round().clamp(0.0, 8.0) as usize]
+    ["▏", "▏", "▎", "▍", "▌", "▋", "▊", "▉", SOLID][usize::from(cell((share * 8.0).round().min(8.0)))]
 }
 
 fn hours(span: Span) -> f64 {
-    span.num_milliseconds() as f64 / 3_600_000.0
+    span.as_seconds_f64() / 3600.0
+}
+
+fn count(things: usize) -> f64 {
+    u32::try_from(things).map_or(f64::MAX, f64::from)
+}
+
+/// The cell that a place is in.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place that is a cell's")]
+fn cell(place: f64) -> u16 {
+    place.clamp(0.0, u16::MAX.into()) as u16
 }
 
 /// The largest scale at which so many hours fit.
@@ -206,7 +216,7 @@ fn fitting(hours: f64, room: f64) -> Option<f64> {
 /// The hours around now, of the day in which now is and what fits of its neighbours.
 fn around_now(frame: &Frame<'_>, days: Vec<Day>, width: u16) -> Vec<Day> {
     let scale = if width < 40 { READABLE } else { 6.0 };
-    let before = Span::seconds((f64::from(width) / scale * 0.4 * 3600.0) as i64);
+    let before = Span::minutes(i64::from(cell(f64::from(width) / scale * 0.4 * 60.0)));
     let start = full_hour(frame.incident, frame.now - before);
     let mut days: Vec<Day> =
         days.into_iter().filter(|day| day.to > start).map(|day| Day { scale, ..day }).collect();

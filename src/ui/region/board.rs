@@ -47,15 +47,15 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         let (title, meaning) = TITLES[place];
         let style =
             if focus(place) == Focus::Here { frame.style("title.focus") } else { frame.style(meaning) };
-        let x = frame.title(*pane, &frame.say(title), style, buffer);
-        frame.after_title(*pane, x, &cards.len().to_string(), frame.style("text.muted"), buffer);
+        let x = text::title(*pane, &frame.say(title), style, buffer);
+        text::after_title(*pane, x, &cards.len().to_string(), frame.style("text.muted"), buffer);
         list(frame, cards, selected, layout::inside(*pane), buffer);
     }
 }
 
 /// One of four columns that share their borders.
 fn column(body: Rect, place: u16) -> Rect {
-    let edge = |place: u16| body.x + (u32::from(body.width.saturating_sub(1)) * u32::from(place) / 4) as u16;
+    let edge = |place| body.x + layout::share(body.width, place, 4);
     Rect { x: edge(place), width: edge(place + 1) - edge(place) + 1, ..body }
 }
 
@@ -135,7 +135,12 @@ fn lay_out<'a>(
         if !tail.is_empty() {
             whose = format!("{whose} · {tail}");
         }
-        rows.push(Row { task, text: whose, style: frame.role_style(place).remove_modifier(Modifier::BOLD), sign: None });
+        rows.push(Row {
+            task,
+            text: whose,
+            style: frame.role_style(place).remove_modifier(Modifier::BOLD),
+            sign: None,
+        });
         for _ in 0..blank {
             rows.push(Row { task, text: String::new(), style: Style::new(), sign: None });
         }

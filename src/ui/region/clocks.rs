@@ -24,7 +24,7 @@ const STATE: u16 = 16;
 
 pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(pane);
-    frame.title(pane, &frame.say("region-clocks"), frame.style("title"), buffer);
+    text::title(pane, &frame.say("region-clocks"), frame.style("title"), buffer);
     let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     if area.is_empty() {
         return;
@@ -110,8 +110,8 @@ fn figures(
 /// A bar as long as the planned most: filled up to now, amber from the planned least on, red once it is too late.
 pub fn bar(frame: &Frame<'_>, area: Rect, elapsed: Span, planned: Range<Span>, buffer: &mut Buffer) {
     let share = |span: Span| {
-        let whole = planned.max.num_milliseconds().max(1) as f64;
-        (span.num_milliseconds() as f64 / whole * f64::from(area.width)).max(0.0)
+        let whole = planned.max.as_seconds_f64().max(0.001);
+        (span.as_seconds_f64() / whole * f64::from(area.width)).max(0.0)
     };
     let (full, least) = (share(elapsed), share(planned.min));
     let late = elapsed > planned.max;

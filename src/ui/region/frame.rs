@@ -3,7 +3,6 @@
 use ratatui::style::Style;
 
 use super::super::scene::Scene;
-use super::text;
 use crate::incident::{
     Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Status, Step, StepClock, StepForecast,
     StepKind, StepState, forecast,
@@ -131,6 +130,9 @@ impl<'a> Frame<'a> {
                 let words = if step.kind.is_day_end() { String::new() } else { self.say("region-on-time") };
                 Standing { sign: "✔", meaning: "phase.done", words }
             }
+            StepState::Waiting if self.incident.is_closed() => {
+                Standing { sign: "·", meaning: "phase.waiting", words: self.say("region-not-begun") }
+            }
             StepState::Waiting => {
                 let at =
                     self.forecast_of(step).map_or_else(String::new, |forecast| self.when(forecast.start.min));
@@ -174,18 +176,6 @@ impl<'a> Frame<'a> {
                 .merge_borders(ratatui::symbols::merge::MergeStrategy::Exact)
                 .render(*pane, buffer);
         }
-    }
-
-    /// Writes on the upper border of a pane, and says where the next cell is.
-    pub fn title(&self, pane: Rect, title: &str, style: Style, buffer: &mut Buffer) -> u16 {
-        let title = format!(" {title} ");
-        text::put(buffer, pane.x + 2, pane.y, pane.width.saturating_sub(4), &title, style)
-    }
-
-    /// Writes behind a title.
-    pub fn after_title(&self, pane: Rect, x: u16, words: &str, style: Style, buffer: &mut Buffer) -> u16 {
-        let words = if words.is_empty() { String::new() } else { format!("{words} ") };
-        text::put(buffer, x, pane.y, pane.right().saturating_sub(x + 2), &words, style)
     }
 }
 

@@ -78,10 +78,11 @@ fn planned(
     let of_plan = plan.step(&step.id);
     if let Some(of_plan) = of_plan.filter(|_| !step.kind.is_day_end()) {
         let between = between(frame, of_plan.start.min, of_plan.end.max);
-        if !words.is_empty() {
-            words.push_str("  ");
+        let plan = frame.say_with("region-planned", &[("between", between.into())]);
+        // A time is told whole or not at all.
+        if text::width(&words) + 2 + text::width(&plan) <= columns.title {
+            words = format!("{words}  {plan}");
         }
-        words += &frame.say_with("region-planned", &[("between", between.into())]);
     }
     if let StepState::Skipped { reason } = &step.state {
         reason.as_str().clone_into(&mut words);

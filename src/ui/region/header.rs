@@ -32,9 +32,9 @@ pub fn render(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
         let mut end = time(frame);
         end.insert(0, ("  ".into(), Style::new()));
         badges.extend(end);
-        line(frame, first, badges, &people(frame, Some(journal(frame))), buffer);
+        line(frame, first, &badges, &people(frame, Some(journal(frame))), buffer);
     } else {
-        line(frame, first, badges, &[vec![journal(frame), gap()]], buffer);
+        line(frame, first, &badges, &[vec![journal(frame), gap()]], buffer);
         let second = Rect { y: area.y + 1, height: 1, ..area };
         let x = pieces(
             Rect { x: second.x + 1, width: second.width.saturating_sub(1), ..second },
@@ -46,18 +46,18 @@ pub fn render(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Product and title, then pieces that are never cut, then the widest of the right ends that fits.
-fn line(frame: &Frame<'_>, area: Rect, middle: Vec<Piece>, ends: &[Vec<Piece>], buffer: &mut Buffer) {
+fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[Vec<Piece>], buffer: &mut Buffer) {
     let product = " WARROOM ";
     let x = text::put(buffer, area.x, area.y, area.width, product, frame.style("header.product"));
     let title = frame.incident.title.as_str();
-    let middle_width = width(&middle);
+    let middle_width = width(middle);
     let room = area.right().saturating_sub(x + 1);
     let least = text::width(title).min(16);
     let end = ends.iter().find(|end| middle_width + width(end) + least + GAPS <= room);
     let for_title = room.saturating_sub(middle_width + end.map_or(0, |end| width(end)) + GAPS);
     let x = text::put(buffer, x + 1, area.y, for_title, title, frame.style("header.title"));
     let rest = Rect { x: (x + 2).min(area.right()), width: area.right().saturating_sub(x + 2), ..area };
-    let x = pieces(rest, &middle, buffer);
+    let x = pieces(rest, middle, buffer);
     if let Some(end) = end {
         right(area, x, std::slice::from_ref(end), buffer);
     }

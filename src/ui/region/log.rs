@@ -37,14 +37,14 @@ pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
     let focus = focus(frame);
     let inner = layout::inside(pane);
     frame.scene.hit(pane, Hit::LogPane);
-    let mut x = frame.title(pane, &frame.say("region-log"), frame.style(focus.title()), buffer);
+    let mut x = text::title(pane, &frame.say("region-log"), frame.style(focus.title()), buffer);
     let filter = frame.scene.log.filter().describe(frame.lang);
     if !filter.is_empty() {
-        x = frame.after_title(pane, x, &format!(" {filter}"), frame.style("chip.active"), buffer);
+        x = text::after_title(pane, x, &format!(" {filter}"), frame.style("chip.active"), buffer);
     }
     if frame.scene.cursor.log_back > 0 {
         let back = frame.say_with("region-log-back", &[("count", frame.scene.cursor.log_back.into())]);
-        frame.after_title(pane, x, &format!(" {back}"), frame.style("more"), buffer);
+        text::after_title(pane, x, &format!(" {back}"), frame.style("more"), buffer);
     }
     let person = if inner.width < 60 { 8 } else { 11 };
     let lines = if inner.height < 4 { 1 } else { 2 };

@@ -24,7 +24,7 @@ use crate::incident::EntryKind;
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     frame.scene.hit(inner, Hit::LogPane);
-    let x = frame.title(body, &frame.say("region-log"), frame.style("title.focus"), buffer);
+    let x = text::title(body, &frame.say("region-log"), frame.style("title.focus"), buffer);
     let all = frame.incident.log.len();
     let count = if frame.scene.log.filter().is_empty() {
         frame.say_with("region-log-count", &[("count", all.into())])
@@ -32,10 +32,10 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         let listed = frame.scene.log.len();
         frame.say_with("region-log-count-of", &[("count", listed.into()), ("all", all.into())])
     };
-    let x = frame.after_title(body, x, &count, frame.style("text.muted"), buffer);
+    let x = text::after_title(body, x, &count, frame.style("text.muted"), buffer);
     if frame.scene.cursor.log_back > 0 {
         let back = frame.say_with("region-log-back", &[("count", frame.scene.cursor.log_back.into())]);
-        frame.after_title(body, x, &back, frame.style("more"), buffer);
+        text::after_title(body, x, &back, frame.style("more"), buffer);
     }
     if inner.height < 4 {
         return;
@@ -61,7 +61,8 @@ fn filters(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
         let meaning = if filter.kinds.contains(kind) { "chip.active" } else { "chip" };
         (frame.lang.entry_kind(*kind), meaning, Action::FilterKind)
     });
-    let person = filter.person.as_ref().map(|person| (format!("@{person}"), "chip.active", Action::FilterPerson));
+    let person =
+        filter.person.as_ref().map(|person| (format!("@{person}"), "chip.active", Action::FilterPerson));
     let chips: Vec<_> = person.into_iter().chain(chips).collect();
     let wide: u16 = chips.iter().map(|(label, ..)| text::width(label) + 2).sum();
     let field = line.width.saturating_sub(wide + 2).clamp(14, 40);

@@ -19,10 +19,10 @@ use crate::incident::{PersonName, Task};
 
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
-    let x = frame.title(body, &frame.say("region-page-people"), frame.style("title.focus"), buffer);
+    let x = text::title(body, &frame.say("region-page-people"), frame.style("title.focus"), buffer);
     let present = &frame.scene.view.present;
     let count = frame.say_with("region-screens", &[("count", present.len().into())]);
-    frame.after_title(body, x, &count, frame.style("text.muted"), buffer);
+    text::after_title(body, x, &count, frame.style("text.muted"), buffer);
     let mut away: Vec<&PersonName> = frame.incident.assignees();
     away.push(&frame.incident.commander);
     away.sort();

@@ -19,10 +19,10 @@ use crate::incident::{Health, Range, Service, Span};
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     let services = &frame.incident.services;
-    let x = frame.title(body, &frame.say("region-page-services"), frame.style("title.focus"), buffer);
+    let x = text::title(body, &frame.say("region-page-services"), frame.style("title.focus"), buffer);
     let down = services.iter().filter(|service| service.health == Health::Down).count();
     let count = frame.say_with("region-services-down", &[("count", down.into())]);
-    frame.after_title(
+    text::after_title(
         body,
         x,
         &count,
@@ -93,7 +93,7 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
     } else {
         format!("RTO {}", frame.lang.duration(rto))
     };
-    let words_from = rpo_from.saturating_sub(19).max(x);
+    let words_from = rpo_from.saturating_sub(if wide { 19 } else { 13 }).max(x);
     text::put(buffer, words_from, row.y, rpo_from.saturating_sub(words_from), &words, late);
     let bar = Rect { x, width: words_from.saturating_sub(x + 1), ..row };
     clocks::bar(frame, bar, downtime, Range { min: rto - rto / 4, max: rto }, buffer);

@@ -92,10 +92,10 @@ pub fn is_selected(frame: &Frame<'_>, step: &Step) -> bool {
 }
 
 pub fn title(frame: &Frame<'_>, pane: Rect, focus: Focus, above: usize, below: usize, buffer: &mut Buffer) {
-    let mut x = frame.title(pane, &frame.say("region-timeline"), frame.style(focus.title()), buffer);
+    let mut x = text::title(pane, &frame.say("region-timeline"), frame.style(focus.title()), buffer);
     for (sign, count) in [("↑", above), ("↓", below)] {
         if count > 0 {
-            x = frame.after_title(pane, x, &format!("{sign}{count}"), frame.style("more"), buffer);
+            x = text::after_title(pane, x, &format!("{sign}{count}"), frame.style("more"), buffer);
         }
     }
 }
@@ -108,7 +108,7 @@ pub fn current(frame: &Frame<'_>) -> usize {
     place(&|step| chosen == Some(&step.id))
         .or_else(|| place(&|step| step.is_active()))
         .or_else(|| place(&|step| step.is_waiting()))
-        .unwrap_or(steps.len().saturating_sub(1))
+        .unwrap_or_else(|| steps.len().saturating_sub(1))
 }
 
 /// The first row to show, so that `wanted` is in sight with some of what was before it.
@@ -248,20 +248,22 @@ fn draw_run(
         _ => late_from,
     };
     let calm = if step.is_active() { "bar.calm" } else { "bar.real" };
-    let (start, stop) = (axis.place(from), axis.place(end));
-    // The now line is the edge of what runs: the bar ends before it.
-    let stop = if to.is_none() { stop.floor().max(start.floor()) } else { stop };
-    if to.is_none() && stop <= start {
-        return;
+    let (left, mut right) = (axis.place(from), axis.place(end));
+    if to.is_none() {
+        // The now line is the edge of what runs: the bar ends before it.
+        right = right.floor().max(left.floor());
+        if right <= left {
+            return;
+        }
     }
-    axis.draw_solid(start, stop, row, buffer, SOLID, frame.style(calm));
+    axis.draw_solid(left, right, row, buffer, SOLID, frame.style(calm));
     if due_from < late_from {
-        let due = axis.place(due_from).min(stop - 0.5);
-        axis.draw_solid(due, stop, row, buffer, SOLID, frame.style("bar.due"));
+        let due = axis.place(due_from).min(right - 0.5);
+        axis.draw_solid(due, right, row, buffer, SOLID, frame.style("bar.due"));
     }
     if late_from < end {
-        let late = axis.place(late_from).min(stop - 0.5).max(start);
-        axis.draw_solid(late, stop.ceil(), row, buffer, "▓", frame.style("bar.late"));
+        let late = axis.place(late_from).min(right - 0.5).max(left);
+        axis.draw_solid(late, right.ceil(), row, buffer, "▓", frame.style("bar.late"));
     }
 }
 

@@ -61,8 +61,8 @@ fn title(frame: &Frame<'_>, pane: Rect, role: usize, focus: Focus, buffer: &mut 
     let count = progress(frame, role);
     let for_name = pane.width.saturating_sub(text::width(&count) + 7);
     let style = if focus == Focus::Here { frame.style("title.focus") } else { frame.role_style(role) };
-    let x = frame.title(pane, &text::cut(named.name.as_str(), for_name), style, buffer);
-    frame.after_title(pane, x, &count, frame.style("text.muted"), buffer);
+    let x = text::title(pane, &text::cut(named.name.as_str(), for_name), style, buffer);
+    text::after_title(pane, x, &count, frame.style("text.muted"), buffer);
 }
 
 /// How many tasks in the pane are over, of how many.

@@ -67,6 +67,19 @@ pub fn put_all(buffer: &mut Buffer, area: Rect, pieces: &[(&str, Style)]) -> u16
     x
 }
 
+/// Writes on the upper border of a pane, and says where the next cell is.
+pub fn title(pane: Rect, title: &str, style: Style, buffer: &mut Buffer) -> u16 {
+    put(buffer, pane.x + 2, pane.y, pane.width.saturating_sub(4), &format!(" {title} "), style)
+}
+
+/// Writes behind a title.
+pub fn after_title(pane: Rect, x: u16, words: &str, style: Style, buffer: &mut Buffer) -> u16 {
+    if words.is_empty() {
+        return x;
+    }
+    put(buffer, x, pane.y, pane.right().saturating_sub(x + 2), &format!("{words} "), style)
+}
+
 /// The text in lines of at most `max` cells, broken at spaces; where more than `lines` are needed, the last is cut.
 pub fn wrap(text: &str, max: u16, lines: usize) -> Vec<Cow<'_, str>> {
     let mut out = Vec::new();
