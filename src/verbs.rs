@@ -47,7 +47,7 @@ pub use config::read as read_config;
 pub use file::gather;
 pub use outcome::Outcome;
 
-use clap::{FromArgMatches, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
 
 use crate::incident::Signature;
@@ -181,11 +181,12 @@ pub struct Here {
 /// Reads a command line without the program's name. Help and misuse come back as what to print.
 pub fn parse(args: &[String], lang: Lang) -> Result<Cli, Outcome> {
     let lang = help::lang_of(args).unwrap_or(lang);
-    let mut command = help::localized(lang);
-    let name = std::iter::once("warroom".to_owned());
-    let matches = command
-        .try_get_matches_from_mut(name.chain(args.iter().cloned()))
-        .map_err(|error| misuse::outcome(&error, args, lang))?;
+    let typed = || std::iter::once("warroom".to_owned()).chain(args.iter().cloned());
+    // Describing every verb takes longer than reading the line, so only help and misuse do it.
+    let matches = Cli::command().try_get_matches_from(typed()).or_else(|_| {
+        let described = help::localized(lang).try_get_matches_from(typed());
+        described.map_err(|error| misuse::outcome(&error, args, lang))
+    })?;
     let cli = Cli::from_arg_matches(&matches).map_err(|error| misuse::outcome(&error, args, lang))?;
     match &cli.verb {
         Some(Verb::Help(wanted)) => Err(wanted.outcome(lang)),

@@ -147,6 +147,89 @@ impl Session {
     }
 }
 
+/// Texts that steer a terminal, or hide what a reader sees.
+const HOSTILE: [&str; 24] = [
+    "\x1b[31mred",
+    "\x1b]0;title\x07",
+    "\x1b]8;;http://x\x1b\\link",
+    "\x1b]52;c;ZXZpbA==\x07",
+    "\x1b[2J\x1b[H",
+    "\x1b[?1049h",
+    "\x1b[6n",
+    "\x1bP+q544e\x1b\\",
+    "\x1bc",
+    "\u{9b}2J",
+    "\u{9d}0;x\u{9c}",
+    "a\rb",
+    "a\nb",
+    "a\tb",
+    "a\x08\x08b",
+    "\x07",
+    "\x7f",
+    "\u{202e}gnp.exe",
+    "\u{2066}x\u{2069}",
+    "\u{200b}\u{feff}",
+    "\u{2028}x\u{2029}y",
+    "e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
+    "-\x1b[31m",
+    "\x1b[31m.toml",
+];
+
+/// Every place of the command line where a person writes something.
+const PLACES: [&str; 26] = [
+    "?",
+    "task ?",
+    "task done ?",
+    "task done ops.1 ?",
+    "task add ? x",
+    "task add ops ? --phase assess",
+    "task comment assess.ops.1 ?",
+    "task block assess.ops.1 ?",
+    "task assign assess.ops.1 ?",
+    "task list --state ?",
+    "task list --role ?",
+    "phase skip ? ?",
+    "phase extend assess ?",
+    "phase add ? --planned 1h",
+    "log ?",
+    "log --search ?",
+    "log --decision ? --why ? --objection ?",
+    "--incident ? status",
+    "--lang ? status",
+    "start ?",
+    "retitle ?",
+    "situation ? --since ? --impact ?",
+    "hold ?",
+    "verify ?",
+    "runbook check ?",
+    "runbook show ?",
+];
+
+#[tokio::test]
+async fn nothing_that_is_typed_steers_a_terminal() {
+    let mut session = Session::new();
+    session.run(&words("start small --no-attach")).await;
+    for place in PLACES {
+        for hostile in HOSTILE {
+            let args: Vec<_> = words(place).iter().map(|word| word.replace('?', hostile)).collect();
+            is_calm(&session.run(&args).await, &args);
+        }
+    }
+    for shown in ["status", "task list", "phase list", "log", "list", "log --json", "status --json"] {
+        is_calm(&session.run(&words(shown)).await, &words(shown));
+    }
+}
+
+fn is_calm(outcome: &Outcome, args: &[String]) {
+    let steers = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    for text in [&outcome.stdout, &outcome.stderr] {
+        assert!(!text.chars().any(steers), "{args:?}: {text:?}");
+    }
+}
+
 fn print(out: &mut String, outcome: &Outcome) {
     for (sign, text) in [('>', &outcome.stdout), ('!', &outcome.stderr)] {
         for line in text.lines() {
@@ -154,7 +237,6 @@ fn print(out: &mut String, outcome: &Outcome) {
             out.push_str(line.trim_end());
             out.push('\n');
         }
-        assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "a control character: {text:?}");
     }
     if outcome.code != 0 {
         out.push_str(&format!("= {}\n", outcome.code));

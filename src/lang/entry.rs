@@ -308,6 +308,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "one case an event")]
     fn every_event_is_told_in_both_languages() {
         let line = Line::new;
         let why = || Line::new("why");

@@ -19,3 +19,19 @@ impl Completions {
         Outcome { stdout: String::from_utf8_lossy(&script).into_owned(), ..Outcome::default() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::ValueEnum;
+
+    #[test]
+    fn every_shell_learns_every_verb() {
+        for shell in Shell::value_variants() {
+            let script = Completions { shell: *shell }.run(Lang::Fr).stdout;
+            for word in ["verify", "unblock", "--no-attach"] {
+                assert!(script.contains(word.trim_start_matches('-')), "{shell}: {word}");
+            }
+        }
+    }
+}

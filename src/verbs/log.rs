@@ -51,10 +51,17 @@ impl Log {
 
     fn shown(&self, asker: &Asker<'_>) -> Outcome {
         let (lang, incident) = (asker.lang, asker.incident());
+        let person = self.person.as_deref().map(PersonName::new);
+        let words = self.search.as_deref().unwrap_or_default().to_lowercase();
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let wanted = incident.log.iter().rev().filter(|entry| {
+            self.kind.is_none_or(|kind| entry.kind() == kind)
+                && person.as_ref().is_none_or(|person| entry.by.person == *person)
+        });
         // From the newest backwards, so that a short look at a long log is short.
-        let newest = incident.log.iter().rev().filter_map(|entry| {
+        let newest = wanted.filter_map(|entry| {
             let telling = lang.entry(incident, entry);
-            self.wants(entry, &telling).then_some((entry, telling))
+            says(&telling, &words).then_some((entry, telling))
         });
         let mut found: Vec<_> = newest.take(self.last.unwrap_or(usize::MAX)).collect();
         found.reverse();
@@ -66,18 +73,16 @@ impl Log {
         }
         Outcome::done(rows(incident, &found, lang))
     }
+}
 
-    fn wants(&self, entry: &Entry, telling: &Telling) -> bool {
-        let person = self.person.as_deref().map(PersonName::new);
-        let words = self.search.as_deref().unwrap_or_default().to_lowercase();
-        let has = |word: &str| {
-            telling.text.to_lowercase().contains(word)
-                || telling.struck.as_ref().is_some_and(|struck| struck.to_lowercase().contains(word))
-        };
-        self.kind.is_none_or(|kind| entry.kind() == kind)
-            && person.is_none_or(|person| entry.by.person == person)
-            && words.split_whitespace().all(has)
+/// Whether an entry holds every word, in what it says or said.
+fn says(telling: &Telling, words: &[&str]) -> bool {
+    if words.is_empty() {
+        return true;
     }
+    let struck = telling.struck.as_deref().unwrap_or_default();
+    let text = format!("{}\n{}\n{struck}", telling.what, telling.text).to_lowercase();
+    words.iter().all(|word| text.contains(word))
 }
 
 fn rows(incident: &Incident, found: &[(&Entry, Telling)], lang: Lang) -> String {

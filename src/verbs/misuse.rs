@@ -40,8 +40,12 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
         }
         ErrorKind::UnknownArgument => {
             let name = first(ContextKind::InvalidArg);
-            let told = lang.say_with("cli-unknown-argument", &[("name", name.into())]);
-            meaning(told, &context(ContextKind::SuggestedArg), lang)
+            let told = lang.say_with("cli-unknown-argument", &[("name", name.as_str().into())]);
+            let meant = context(ContextKind::SuggestedArg);
+            if meant.is_empty() && name.starts_with('-') {
+                return lang.say_with("cli-dash", &[("told", told.into())]);
+            }
+            meaning(told, &meant, lang)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::InvalidUtf8 => invalid(error, lang),
         ErrorKind::MissingRequiredArgument => {

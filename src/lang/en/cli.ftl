@@ -144,6 +144,7 @@ cli-log--text = Text; without it the log is read
 # A command line that cannot be read.
 cli-unknown-command = “{ $name }” is no command.
 cli-unknown-argument = “{ $name }” is not expected here.
+cli-dash = { $told } A text that begins with a dash is written behind --: warroom log -- "-5 degrees"
 cli-did-you-mean = { $told } Did you mean { $meant }?
 cli-missing-argument = { $names } is missing.
 cli-missing-value = { $name } needs a value.

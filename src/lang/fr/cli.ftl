@@ -144,6 +144,7 @@ cli-log--text = Texte ; sans lui, la main courante est lue
 # Une ligne de commande qui ne se lit pas.
 cli-unknown-command = « { $name } » n'est pas une commande.
 cli-unknown-argument = « { $name } » n'est pas attendu ici.
+cli-dash = { $told } Un texte qui commence par un tiret s'écrit derrière -- : warroom log -- "-5 degrés"
 cli-did-you-mean = { $told } Vouliez-vous dire { $meant } ?
 cli-missing-argument = Il manque { $names }.
 cli-missing-value = { $name } attend une valeur.
