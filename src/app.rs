@@ -136,7 +136,7 @@ impl Person {
             return Ok(outcome);
         }
         let id = outcome.stdout.lines().next().unwrap_or_default().to_owned();
-        Ok(screen::run(client, self.show(vec!["attach".to_owned(), id], folders)?))
+        Ok(screen::run(client, self.show(vec!["attach".to_owned(), id], folders)))
     }
 
     fn look(
@@ -148,7 +148,7 @@ impl Person {
     ) -> Result<Outcome, Outcome> {
         surroundings.need_a_terminal(self.lang)?;
         self.check(folders)?;
-        Ok(screen::run(client, self.show(args, folders)?))
+        Ok(screen::run(client, self.show(args, folders)))
     }
 
     /// Says what is wrong with the theme and the keys, which the host would pass over.
@@ -162,8 +162,8 @@ impl Person {
         Ok(())
     }
 
-    fn show(&self, args: Vec<String>, folders: &Folders) -> Result<Show, Outcome> {
-        Ok(Show {
+    fn show(&self, args: Vec<String>, folders: &Folders) -> Show {
+        Show {
             origin: self.origin(),
             args,
             size: crate::session::Size::MAX,
@@ -172,7 +172,7 @@ impl Person {
             plans: folders.plans(),
             config: self.config.clone(),
             resumed: false,
-        })
+        }
     }
 }
 

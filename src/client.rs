@@ -107,7 +107,7 @@ impl Client {
         loop {
             loop {
                 let garbled = |_| Outcome::unavailable(self.lang.say("client-garbled"));
-                match frames.next().map_err(garbled)? {
+                match frames.pop().map_err(garbled)? {
                     Some(Tell::Stdout(bytes)) => sink.stdout(&bytes),
                     Some(Tell::Stderr(bytes)) => sink.stderr(&bytes),
                     Some(Tell::Exit(code)) => return Ok(code),

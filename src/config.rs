@@ -78,7 +78,7 @@ impl Config {
     ) -> Result<(), Flaw> {
         match key.get_ref().as_ref() {
             "language" => self.language = choice(value, Wrong::NotALanguage)?,
-            "theme" => self.theme = text(value)?.to_owned(),
+            "theme" => text(value)?.clone_into(&mut self.theme),
             "colour" => self.colour = choice(value, Wrong::NotADepth)?,
             "zone" => self.zone = choice(value, Wrong::NotAZone)?,
             "mouse" => self.mouse = truth(value)?,

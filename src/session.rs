@@ -270,7 +270,9 @@ impl<O: Output> Session<O> {
                     silence = None;
                     let mut inputs = Vec::new();
                     self.decoder.expire(|input| inputs.push(input));
-                    inputs.into_iter().for_each(|input| self.update(input, Haste::AtOnce));
+                    for input in inputs {
+                        self.update(input, Haste::AtOnce);
+                    }
                 }
                 Happening::Due => {}
             }

@@ -284,7 +284,7 @@ impl Frames {
     }
 
     /// The next whole message, if its bytes are there.
-    pub fn next<M: Message>(&mut self) -> Result<Option<M>, Garbled> {
+    pub fn pop<M: Message>(&mut self) -> Result<Option<M>, Garbled> {
         let bytes = &self.buffer[self.read..];
         let Some((length, rest)) = bytes.split_first_chunk() else { return Ok(None) };
         let length = u32::from_be_bytes(*length) as usize;
@@ -349,7 +349,7 @@ mod tests {
         let mut all = Vec::new();
         for bytes in bytes.chunks(piece.max(1)) {
             frames.buffer().extend_from_slice(bytes);
-            while let Some(message) = frames.next()? {
+            while let Some(message) = frames.pop()? {
                 all.push(message);
             }
         }
@@ -359,12 +359,16 @@ mod tests {
     #[test]
     fn every_message_arrives_as_it_was_sent_in_pieces_of_any_size() {
         let mut bytes = Vec::new();
-        asks().iter().for_each(|ask| ask.frame(&mut bytes));
+        for ask in asks() {
+            ask.frame(&mut bytes);
+        }
         for piece in [1, 3, 1000, bytes.len()] {
             assert_eq!(read_all(&bytes, piece), Ok(asks()));
         }
         bytes.clear();
-        tells().iter().for_each(|tell| tell.frame(&mut bytes));
+        for tell in tells() {
+            tell.frame(&mut bytes);
+        }
         for piece in [1, 7, 4096, bytes.len()] {
             assert_eq!(read_all(&bytes, piece), Ok(tells()));
         }

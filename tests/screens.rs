@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use sample::{Story, assign, living, note};
 use termina::event::{KeyCode, KeyEvent, Modifiers};
-use warroom::incident::{Command, Kind, Line, Plan, Role, Span, StepId};
+use warroom::incident::{Command, Line, Plan, Role, Span, StepId};
 use warroom::lang::Lang;
 use warroom::ui::theme::Theme;
 use warroom::ui::{Input, Screen, Settings, View, World};

@@ -35,7 +35,7 @@ pub fn run(cli: &Cli, surroundings: &Surroundings, lang: Lang) -> Result<Outcome
     let id = verbs::demo::seed(&incidents, &Clock::machine(), person.zone, person.lang)
         .map_err(|error| failed(&error))?;
     let client = client(&folders, &person, &inside)?;
-    let show = person.show(vec!["attach".to_owned(), id.as_str().to_owned()], &folders)?;
+    let show = person.show(vec!["attach".to_owned(), id.as_str().to_owned()], &folders);
     let outcome = screen::run(&client, show);
 
     if let Some(stream) = client.running() {

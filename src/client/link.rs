@@ -56,7 +56,7 @@ impl Link {
     /// The next thing that the host says, while what waits for it is sent. Nothing is lost where this is given up.
     pub async fn hear(&mut self) -> Heard {
         loop {
-            match self.frames.next() {
+            match self.frames.pop() {
                 Ok(Some(tell)) => return Heard::Tell(tell),
                 Ok(None) => {}
                 Err(_) => return Heard::Garbled,

@@ -28,14 +28,13 @@ impl Tty {
     /// Opens this process's terminal. Opened anew, it can be made not to wait without a change for anybody else.
     pub fn open() -> io::Result<Self> {
         let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let (fd, shared) = match rustix::fs::open("/dev/tty", flags, Mode::empty()) {
-            Ok(fd) => (fd, None),
-            Err(_) => {
-                let fd = io::stdin().as_fd().try_clone_to_owned()?;
-                let before = rustix::fs::fcntl_getfl(&fd)?;
-                rustix::fs::fcntl_setfl(&fd, before | OFlags::NONBLOCK)?;
-                (fd, Some(before))
-            }
+        let (fd, shared) = if let Ok(fd) = rustix::fs::open("/dev/tty", flags, Mode::empty()) {
+            (fd, None)
+        } else {
+            let fd = io::stdin().as_fd().try_clone_to_owned()?;
+            let before = rustix::fs::fcntl_getfl(&fd)?;
+            rustix::fs::fcntl_setfl(&fd, before | OFlags::NONBLOCK)?;
+            (fd, Some(before))
         };
         let to = pipe::Sender::from_owned_fd_unchecked(fd.try_clone()?)?;
         Ok(Self { from: pipe::Receiver::from_owned_fd_unchecked(fd)?, to, ours: false, shared })

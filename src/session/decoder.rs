@@ -121,9 +121,8 @@ impl Decoder {
                 }
             }
             State::Text => match byte {
-                BEL => self.drop_sequence(),
                 ESC => self.state = State::TextEscape,
-                0x18 | 0x1a => self.drop_sequence(),
+                BEL | 0x18 | 0x1a => self.drop_sequence(),
                 // Nobody asked the terminal anything, so what it says is of no interest, only where it ends.
                 _ => self.sequence.clear(),
             },
@@ -344,7 +343,7 @@ mod tests {
                 }
                 match key.code {
                     KeyCode::Char(c) => said.push(c),
-                    code => said += &format!("{code:?}"),
+                    code => said = format!("{said}{code:?}"),
                 }
                 said
             }

@@ -429,11 +429,11 @@ mod tests {
         let mut terminal = vt100::Parser::new(200, 500, 0);
         loop {
             let mut out = Vec::new();
-            let painted = painter.paint(&frame, &mut out);
+            let done = painter.paint(&frame, &mut out);
             assert!(out.len() < 2 * PART, "{}", out.len());
             terminal.process(&out);
             parts += 1;
-            if painted == Painted::Whole {
+            if done == Painted::Whole {
                 break;
             }
         }

@@ -66,7 +66,7 @@ impl Scene {
         {
             return;
         }
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 
     /// Takes the newest state.

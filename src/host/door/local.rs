@@ -164,7 +164,7 @@ impl Reader {
     /// The next message. Nothing is lost where waiting for it is given up.
     async fn next(&mut self) -> Result<Ask, Option<Unwilling>> {
         loop {
-            match self.frames.next() {
+            match self.frames.pop() {
                 Ok(Some(ask)) => return Ok(ask),
                 Ok(None) => {}
                 Err(error) => {
