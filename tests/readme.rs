@@ -1,6 +1,5 @@
 //! The README says what the program does.
 
-use std::fmt::Write;
 use std::path::Path;
 use warroom::lang::Lang;
 use warroom::ui::action::{ACTIONS, Group};
@@ -19,16 +18,16 @@ fn the_key_table_is_the_one_of_the_actions() {
 
 fn key_table() -> String {
     let keymap = Keymap::default();
-    let mut table = "| key | what it does |\n|---|---|\n".to_owned();
+    let mut lines = vec!["| key | what it does |".to_owned(), "|---|---|".to_owned()];
     for group in Group::ALL {
-        writeln!(table, "| | **{}** |", group.title(Lang::En)).unwrap();
-        for row in ACTIONS.iter().filter(|row| row.group == group) {
+        lines.push(format!("| | **{}** |", group.title(Lang::En)));
+        lines.extend(ACTIONS.iter().filter(|row| row.group == group).map(|row| {
             let keys: Vec<_> = keymap
                 .keys(row.action)
                 .map(|key| format!("<kbd>{}</kbd>", key.spelled(Lang::En).replace('|', "\\|")))
                 .collect();
-            writeln!(table, "| {} | {} |", keys.join(" "), row.action.sentence(Lang::En)).unwrap();
-        }
+            format!("| {} | {} |", keys.join(" "), row.action.sentence(Lang::En))
+        }));
     }
-    table
+    lines.join("\n") + "\n"
 }
