@@ -12,7 +12,7 @@ use warroom::journal::{AppendError, FileJournal, Flaw, Journal, OpenError, ReadE
 fn note(seq: u64) -> Recorded {
     let event = Event::Noted { text: format!("« note n° {seq} »").into() };
     let at = Moment::UNIX_EPOCH + Span::milliseconds(seq.cast_signed() * 1500);
-    let act = (seq % 3 == 0).then(|| Seq(seq - 1));
+    let act = (seq.is_multiple_of(3)).then(|| Seq(seq - 1));
     Recorded { seq: Seq(seq), at, by: Signature::new("alice", "ssh"), act, event }
 }
 
