@@ -61,6 +61,7 @@ region-screens = { $count ->
 }
 region-me = { $name } (you)
 region-drives = commands
+region-drives-short = IC
 region-away = not in the room
 region-nothing-assigned = nothing assigned
 region-services-down = { $count ->

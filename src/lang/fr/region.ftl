@@ -62,6 +62,7 @@ region-screens = { $count ->
 }
 region-me = { $name } (vous)
 region-drives = dirige la crise
+region-drives-short = DC
 region-away = absent de la salle
 region-nothing-assigned = rien à son nom
 region-services-down = { $count ->

@@ -74,16 +74,16 @@ impl Axis {
                 day.scale = scale;
             }
         } else {
-            let others = [1.5, 1.0, 0.75].into_iter().find(|scale| (all - of_today) * scale <= room * 0.45);
-            let own = others.and_then(|scale| fitting(of_today, room - (all - of_today) * scale));
-            match (others, own) {
-                (Some(others), Some(own)) if own >= 2.0 => {
-                    for day in &mut days {
-                        day.scale = others;
-                    }
-                    days[today].scale = own;
+            let pairs = [1.5, 1.0, 0.75, 0.5]
+                .map(|others| (others, fitting(of_today, room - (all - of_today) * others)));
+            let with = |least: f64| pairs.iter().find(|(_, own)| own.is_some_and(|own| own >= least));
+            if let Some((others, Some(own))) = with(3.0).or_else(|| with(2.0)) {
+                for day in &mut days {
+                    day.scale = *others;
                 }
-                _ => days = around_now(frame, days, width),
+                days[today].scale = *own;
+            } else {
+                days = around_now(frame, days, width);
             }
         }
         let mut at = 0.0;

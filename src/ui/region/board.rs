@@ -130,17 +130,17 @@ fn lay_out<'a>(
         let place = frame.incident.roles().iter().position(|role| role.id == task.role).unwrap_or_default();
         let role = frame.incident.role(&task.role).map_or("", |role| role.name.as_str());
         let tail = tasks::tail(frame, task);
-        let room = if tail.is_empty() { width } else { width.saturating_sub(text::width(&tail) + 3).max(4) };
-        let mut whose = text::cut(role, room).into_owned();
-        if !tail.is_empty() {
-            whose = format!("{whose} · {tail}");
+        let style = frame.role_style(place).remove_modifier(Modifier::BOLD);
+        let together = text::width(role) + 3 + text::width(&tail) <= width;
+        let mut row = |text: String, style| rows.push(Row { task, text, style, sign: None });
+        if tail.is_empty() {
+            row(role.to_owned(), style);
+        } else if together {
+            row(format!("{role} · {tail}"), style);
+        } else {
+            row(role.to_owned(), style);
+            row(tail, tasks::tail_style(frame, task));
         }
-        rows.push(Row {
-            task,
-            text: whose,
-            style: frame.role_style(place).remove_modifier(Modifier::BOLD),
-            sign: None,
-        });
         for _ in 0..blank {
             rows.push(Row { task, text: String::new(), style: Style::new(), sign: None });
         }

@@ -79,6 +79,7 @@ fn filters(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
         let label = format!(" {label} ");
         let wide = text::width(&label);
         if x + wide > line.right() {
+            text::put(buffer, line.right().saturating_sub(2), line.y, 1, "…", frame.style("more"));
             break;
         }
         text::put(buffer, x, line.y, wide, &label, frame.style(meaning));

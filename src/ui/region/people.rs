@@ -36,7 +36,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         let row = Rect { y, height: 1, ..inner };
         match present.get(place) {
             Some(present) => {
-                let via = format!("{}  {}", text::cut(&present.via, 8), frame.since(present.since));
+                let via = format!("{} {}", text::cut(&present.via, 8), frame.since(present.since));
                 person(frame, &present.person, Some(&via), row, buffer);
                 frame.scene.hit(row, Hit::Person(place));
                 if place == chosen {
@@ -56,7 +56,8 @@ fn person(frame: &Frame<'_>, person: &PersonName, via: Option<&str>, row: Rect, 
         None => ("○", frame.style("text.muted")),
     };
     let x = text::put(buffer, row.x + 1, row.y, 2, sign, style) + 1;
-    let name = row.width / 5;
+    let wide = row.width >= 100;
+    let name = if wide { row.width / 5 } else { 17 };
     let label = if me {
         frame.say_with("region-me", &[("name", person.as_str().into())])
     } else {
@@ -64,13 +65,15 @@ fn person(frame: &Frame<'_>, person: &PersonName, via: Option<&str>, row: Rect, 
     };
     text::put(buffer, x, row.y, name, &label, frame.style(if me { "person.me" } else { "person" }));
     let x = x + name + 1;
-    let part = if *person == frame.incident.commander { frame.say("region-drives") } else { String::new() };
-    let wide = (row.width / 6).max(12);
-    text::put(buffer, x, row.y, wide, &part, frame.style("text.strong"));
-    let x = x + wide + 1;
+    let (drives, room) = if wide { ("region-drives", 18) } else { ("region-drives-short", 3) };
+    if *person == frame.incident.commander {
+        text::put(buffer, x, row.y, room, &frame.say(drives), frame.style("text.strong"));
+    }
+    let x = x + room + 1;
     let where_from = via.map_or_else(|| frame.say("region-away"), str::to_owned);
-    text::put(buffer, x, row.y, 24, &where_from, frame.style("text.muted"));
-    let x = x + 25;
+    let room = if wide { 24 } else { 18 };
+    text::put(buffer, x, row.y, room, &where_from, frame.style("text.muted"));
+    let x = x + room + 1;
     let mut at = x;
     let of_person = |task: &&Task| task.assignee.as_ref() == Some(person) && !task.state.is_over();
     let open: Vec<&Task> = frame.incident.tasks().map(|(_, task)| task).filter(of_person).collect();

@@ -38,7 +38,7 @@ impl Columns {
     pub fn new(width: u16) -> Self {
         let figures = ELAPSED + PLANNED + 2 + STATE;
         let room = width.saturating_sub(SIGN + figures);
-        let title = (room * 2 / 5).clamp(20, 40);
+        let title = (room * 2 / 5).min(room / 8 + 26).max(20);
         if room < title + 1 + LEAST_BAR {
             return Self { title: room, bar: 0 };
         }
@@ -182,6 +182,15 @@ pub fn draw_bar(
     buffer: &mut Buffer,
 ) {
     draw_marks(frame, axis, row, buffer);
+    if let Some(forecast) = frame.forecast_of(step) {
+        // What lies outside of the hours shown is hinted at.
+        let (before, behind) =
+            (axis.place(forecast.end.max) < 0.0, axis.column(forecast.start.min).is_none());
+        let (x, sign) = if before { (row.x, "‹") } else { (row.right().saturating_sub(1), "›") };
+        if before || (behind && axis.place(forecast.start.min) > 0.0) {
+            text::put(buffer, x, row.y, 1, sign, frame.style("more"));
+        }
+    }
     let to_come = (step.is_active() || step.is_waiting()) && !frame.incident.is_closed();
     if to_come
         && !step.kind.is_day_end()

@@ -334,7 +334,7 @@ pub fn sign_style(style: Style) -> Style {
     style.remove_modifier(ratatui::style::Modifier::CROSSED_OUT)
 }
 
-fn tail_style(frame: &Frame<'_>, task: &Task) -> Style {
+pub fn tail_style(frame: &Frame<'_>, task: &Task) -> Style {
     if frame.incident.is_task_late(task, frame.now) {
         return frame.style("task.late");
     }
