@@ -62,8 +62,7 @@ use asker::Asker;
     version,
     disable_help_flag = true,
     disable_version_flag = true,
-    disable_help_subcommand = true,
-    infer_subcommands = false
+    disable_help_subcommand = true
 )]
 pub struct Cli {
     #[arg(long, global = true, value_parser = typed::lang())]

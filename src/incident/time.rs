@@ -276,6 +276,23 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn what_is_written_is_read_back(min in 0..=Planned::MOST, more in 0..=Planned::MOST) {
+            let max = min.saturating_add(more).clamp(1, Planned::MOST);
+            let planned = Planned { min, max };
+            proptest::prop_assert_eq!(planned.to_string().parse(), Ok(planned));
+        }
+
+        #[test]
+        fn whatever_is_typed_is_read_or_refused(text in ".{0,20}", times in "[0-9hmsdj:. àto–-]{0,16}") {
+            let _ = text.parse::<Planned>();
+            if let Ok(planned) = times.parse::<Planned>() {
+                proptest::prop_assert!(planned.min <= planned.max && (1..=Planned::MOST).contains(&planned.max));
+            }
+        }
+    }
+
     #[test]
     fn clock_changes_in_paris() {
         let cases = [

@@ -47,11 +47,12 @@ impl Outcome {
 
 /// With a line break at its end; whatever a text quotes, no control character of it reaches a terminal.
 fn ended(text: String) -> String {
-    let mut text = if text.chars().all(|c| c == '\n' || !c.is_control()) {
-        text
-    } else {
-        Prose::new(&text).as_str().to_owned()
-    };
+    let mut text =
+        if text.chars().all(|c| c == '\n' || !(c.is_control() || matches!(c, '\u{2028}'..='\u{202e}'))) {
+            text
+        } else {
+            Prose::new(&text).as_str().to_owned()
+        };
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
