@@ -128,7 +128,7 @@ impl Client {
         Outcome::unavailable(match unwilling {
             Unwilling::Version { version } => self.lang.say_with(
                 "client-other-version",
-                &[("theirs", i64::from(*version).into()), ("ours", i64::from(VERSION).into())],
+                &[("theirs", version.to_string().into()), ("ours", VERSION.to_string().into())],
             ),
             Unwilling::Garbled => self.lang.say("client-garbled"),
             Unwilling::Full => self.lang.say("client-host-full"),

@@ -1,7 +1,7 @@
 # What a session says by itself.
 session-disk-full = the disk is full: nothing is recorded until there is space again
 session-write-failed = the journal could not be written: nothing more is recorded; after mending the disk, `warroom host stop` and `warroom`
-session-damaged = record { NUMBER($record, useGrouping: 0) } of the journal is damaged: the incident is shown up to it and can only be read; `warroom verify` tells more
+session-damaged = record { $record } of the journal is damaged: the incident is shown up to it and can only be read; `warroom verify` tells more
 session-no-folder = the incident's folder cannot be made: { $why }
 session-gone = the room has closed: the host is ending
 session-no-room = This incident cannot be opened; `warroom verify` tells why.
