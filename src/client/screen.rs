@@ -84,8 +84,7 @@ async fn stay(client: &Client, mut show: Show, tty: &mut Tty, signals: &mut Sign
         }
         eprintln!("{}", client.lang.say("client-starts-again"));
         if let Some(place) = place {
-            let attach = |id: IncidentId| vec!["attach".to_owned(), id.as_str().to_owned()];
-            show.args = place.map_or_else(Vec::new, attach);
+            show.args = place;
         }
         show.resumed = true;
     }
@@ -103,7 +102,7 @@ async fn attend(
     show: &Show,
     tty: &mut Tty,
     signals: &mut Signals,
-    place: &mut Option<Option<IncidentId>>,
+    place: &mut Option<Vec<String>>,
 ) -> Over {
     let Ok(mut link) = Link::new(stream) else { return Over::Lost };
     if let Err(error) = tty.make_raw() {
@@ -123,7 +122,7 @@ async fn attend(
                     frame = bytes;
                     written = 0;
                 }
-                Heard::Tell(Tell::Place(id)) => *place = Some(id),
+                Heard::Tell(Tell::Place(id)) => *place = Some(way_to(id)),
                 Heard::Tell(Tell::End(end)) => {
                     let rest = async {
                         while written < frame.len() {
@@ -173,6 +172,11 @@ async fn attend(
             },
         }
     }
+}
+
+/// The command line that leads to a room, or to the start screen.
+fn way_to(room: Option<IncidentId>) -> Vec<String> {
+    room.map_or_else(Vec::new, |id| vec!["attach".to_owned(), id.as_str().to_owned()])
 }
 
 /// What a signal means to a screen.

@@ -21,6 +21,9 @@ const STALLED_PASTE: Duration = Duration::from_secs(2);
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
+/// Both break off whatever sequence they stand in.
+const CANCEL: u8 = 0x18;
+const SUBSTITUTE: u8 = 0x1a;
 
 /// Turns bytes into inputs, in pieces of any size.
 #[derive(Debug, Default)]
@@ -121,8 +124,8 @@ impl Decoder {
                 }
             }
             State::Text => match byte {
+                BEL | CANCEL | SUBSTITUTE => self.drop_sequence(),
                 ESC => self.state = State::TextEscape,
-                BEL | 0x18 | 0x1a => self.drop_sequence(),
                 // Nobody asked the terminal anything, so what it says is of no interest, only where it ends.
                 _ => self.sequence.clear(),
             },
@@ -312,6 +315,7 @@ fn character_length(lead: u8) -> Option<usize> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::fmt::Write as _;
     use termina::event::{KeyCode, Modifiers, MouseEventKind};
 
     fn decode(bytes: &[u8]) -> Vec<String> {
@@ -343,7 +347,7 @@ mod tests {
                 }
                 match key.code {
                     KeyCode::Char(c) => said.push(c),
-                    code => said = format!("{said}{code:?}"),
+                    code => write!(said, "{code:?}").unwrap(),
                 }
                 said
             }

@@ -1,5 +1,7 @@
 //! The built program in pseudo-terminals, from the first key to the last.
 
+#![expect(clippy::unwrap_used, reason = "what a test cannot do ends it")]
+
 mod faults;
 mod life;
 mod socket;

@@ -13,7 +13,9 @@ use super::stage::Stage;
 
 fn say(stream: &mut UnixStream, asks: &[Ask]) {
     let mut bytes = Vec::new();
-    asks.iter().for_each(|ask| ask.frame(&mut bytes));
+    for ask in asks {
+        ask.frame(&mut bytes);
+    }
     stream.write_all(&bytes).unwrap();
 }
 
@@ -22,7 +24,7 @@ fn hear_all(stream: &mut UnixStream) -> Vec<Tell> {
     let mut frames = Frames::default();
     let mut heard = Vec::new();
     stream.read_to_end(frames.buffer()).unwrap();
-    while let Some(tell) = frames.next().unwrap() {
+    while let Some(tell) = frames.pop().unwrap() {
         heard.push(tell);
     }
     heard

@@ -260,6 +260,7 @@ pub fn kill(pid: i32) {
 
 /// Waits for what no byte announces.
 #[track_caller]
+#[expect(clippy::disallowed_methods, reason = "only a test that fails looks at the clock")]
 pub fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
     let end = Instant::now() + PATIENCE;
     while !holds() {
