@@ -95,7 +95,6 @@ fn exit_code(signal: i32) -> u8 {
 }
 
 /// Carries bytes between the terminal and one host.
-#[expect(clippy::option_option, reason = "nothing said yet, or: on the start screen")]
 async fn attend(
     client: &Client,
     stream: Stream,
