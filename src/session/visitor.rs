@@ -37,6 +37,14 @@ impl Visitor {
     pub(super) fn settings(&self) -> Settings {
         // Whoever sent them has told what is wrong with a theme or a key; a screen all the same is better than none.
         let theme = Theme::find(&self.config.theme, &self.themes).unwrap_or_default();
+        let theme = match self.depth {
+            Depth::None => theme.without_colour(),
+            // The fine shades of these two would fall together in sixteen colours.
+            Depth::Sixteen if ["dark", "light"].contains(&theme.name()) => {
+                Theme::builtin("ansi-16").unwrap_or(theme)
+            }
+            _ => theme,
+        };
         let keymap = Keymap::with(&self.config.keys).unwrap_or_default();
         Settings { lang: self.lang, theme, keymap }
     }
