@@ -299,7 +299,7 @@ impl Screen {
                 self.cursor.settle(view.incident);
                 self.cursor.log_back = self.cursor.log_back.min(self.log.len().saturating_sub(1));
                 let rows = match self.cursor.page {
-                    cursor::Page::People => view.present.len(),
+                    cursor::Page::People => cursor::people(view).len(),
                     _ => view.incident.services.len(),
                 };
                 self.cursor.row = self.cursor.row.min(rows.saturating_sub(1));
@@ -433,10 +433,9 @@ impl Screen {
     fn tell_done(&mut self, view: &View<'_>) {
         let mine = view.incident.log.iter().rev().take(8).find(|entry| entry.by.person == *view.me);
         if let Some(entry) = mine {
-            let telling = self.look.lang.entry(view.incident, entry);
-            let text = [telling.what.as_str(), telling.text.as_str()].join(" ");
-            let first = text.trim().lines().next().unwrap_or_default().to_owned();
-            self.tell(Tone::Good, format!("✔ {first}"));
+            let telling = self.look.lang.entry(view.incident, entry).text;
+            let first = telling.lines().next().unwrap_or_default();
+            self.tell(Tone::Good, format!("✔ {} {first}", view.me));
         }
     }
 

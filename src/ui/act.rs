@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 
 use super::action::{ACTIONS, Action, Group, Place};
 use super::ask::{NewStep, Question, is_correctable, reads};
-use super::cursor::{Page, Pane};
+use super::cursor::{Page, Pane, people};
 use super::log_list::Filter;
 use super::overlay::confirm::Confirm;
 use super::overlay::picker::{Free, Item, Picker};
@@ -81,7 +81,7 @@ impl Screen {
     pub(super) fn walk(&mut self, view: &View<'_>, way: Way) {
         let hits = self.hits.borrow();
         let ground =
-            Ground { incident: view.incident, log: &self.log, hits: &hits, present: view.present.len() };
+            Ground { incident: view.incident, log: &self.log, hits: &hits, people: people(view).len() };
         self.cursor.walk(way, &ground);
     }
 
@@ -127,8 +127,7 @@ impl Screen {
             }
             Place::Services => self.pick_health(view),
             Place::People => {
-                if let Some(person) = view.present.get(self.cursor.row).map(|present| present.person.clone())
-                {
+                if let Some(person) = people(view).get(self.cursor.row).map(|(person, _)| (*person).clone()) {
                     self.show_page(Page::Log);
                     self.filter(view, Filter { person: Some(person), ..Filter::default() });
                 }
@@ -188,7 +187,7 @@ impl Screen {
         let lang = self.look.lang;
         let send =
             |person: Option<PersonName>| Choice::Send(Command::AssignTask { task: task.id.clone(), person });
-        let mut items: Vec<Item> = people(view)
+        let mut items: Vec<Item> = known(view)
             .into_iter()
             .map(|person| {
                 let detail = if person == *view.me { lang.say("ask-me") } else { String::new() };
@@ -389,7 +388,7 @@ impl Screen {
         let lang = self.look.lang;
         let now = self.log.filter();
         let choice = |person| Choice::Filter(Filter { person, ..now.clone() });
-        let mut authors = people(view);
+        let mut authors = known(view);
         authors.extend(
             view.incident
                 .log
@@ -515,10 +514,8 @@ pub fn tick(task: &Task) -> Command {
 }
 
 /// Who is here, and who has a task, oneself first.
-fn people(view: &View<'_>) -> Vec<PersonName> {
-    let mut people: Vec<PersonName> = view.present.iter().map(|present| present.person.clone()).collect();
-    people.extend(view.incident.assignees().into_iter().cloned());
-    people.push(view.incident.commander.clone());
+fn known(view: &View<'_>) -> Vec<PersonName> {
+    let mut people: Vec<PersonName> = people(view).into_iter().map(|(person, _)| person.clone()).collect();
     people.push(view.me.clone());
     people.sort();
     people.dedup();

@@ -1,6 +1,7 @@
 //! Where a person is on the screen, and what a pane holds: what drawing and keys must agree on.
 
-use crate::incident::{Incident, Seq, Step, StepId, Task, TaskId, TaskState};
+use super::{Present, View};
+use crate::incident::{Incident, PersonName, Seq, Step, StepId, Task, TaskId, TaskState};
 
 /// A full screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,6 +75,17 @@ pub fn pane_tasks<'a>(incident: &'a Incident, cursor: &Cursor, role: usize) -> V
         .filter(|(_, task)| task.role == role.id)
         .filter(|(step, task)| shown.iter().any(|s| s.id == step.id) || left_over(step, task))
         .collect()
+}
+
+/// Everyone of the people page: who is here, then who drives or has a task and is not.
+pub fn people<'a>(view: &View<'a>) -> Vec<(&'a PersonName, Option<&'a Present>)> {
+    let mut away: Vec<&PersonName> = view.incident.assignees();
+    away.push(&view.incident.commander);
+    away.sort();
+    away.dedup();
+    away.retain(|person| !view.present.iter().any(|present| present.person == **person));
+    let here = view.present.iter().map(|present| (&present.person, Some(present)));
+    here.chain(away.into_iter().map(|person| (person, None))).collect()
 }
 
 /// The columns of the board: what is to do, under way, blocked and over, of every role.

@@ -228,3 +228,102 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
         | Event::Unknown(_) => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{Kind, Line, Moment, Pace, Plan, Prose, Recorded, Severity, Signature, Situation};
+
+    /// An incident with one entry a line: who, and what they noted.
+    fn incident(notes: &[(&str, &str)]) -> Incident {
+        let at: Moment = "2026-11-22T03:00:00Z".parse().unwrap();
+        let opened = Event::Opened {
+            incident: "20261122-panne-aaaa".parse().unwrap(),
+            title: Line::new("Panne"),
+            severity: Severity::Sev2,
+            kind: Kind::Real,
+            pace: Pace { speed: 1, real_start: at },
+            situation: Situation::default(),
+            zone: chrono_tz::Europe::Paris,
+            commander: PersonName::new("alice"),
+            plan: Box::new(Plan::default()),
+        };
+        let by = Signature::new("alice", "local");
+        let mut incident =
+            Incident::begin(&Recorded { seq: Seq(1), at, by, act: None, event: opened }).unwrap();
+        for (who, text) in notes {
+            note(&mut incident, who, Event::Noted { text: Prose::new(text) });
+        }
+        incident
+    }
+
+    fn note(incident: &mut Incident, who: &str, event: Event) {
+        let (seq, at) = (incident.seq.next(), incident.at);
+        incident.apply(&Recorded { seq, at, by: Signature::new(who, "local"), act: None, event });
+    }
+
+    fn listed(list: &LogList) -> Vec<u64> {
+        (0..list.len()).rev().filter_map(|back| list.back(back)).map(|seq| seq.0).collect()
+    }
+
+    fn text(text: &str) -> Filter {
+        Filter { text: text.to_owned(), ..Filter::default() }
+    }
+
+    #[test]
+    fn every_part_of_a_filter_must_fit() {
+        let incident =
+            incident(&[("ines", "Réseau coupé"), ("karim", "Sauvegarde du réseau"), ("ines", "Café")]);
+        let mut list = LogList::default();
+        list.follow(&incident);
+        assert_eq!(listed(&list), [1, 2, 3, 4]);
+        let ines = Some(PersonName::new("ines"));
+        let cases = [
+            (text("RESEAU"), vec![2, 3]),
+            (text("reseau sauve"), vec![3]),
+            (text("karim"), vec![3]),
+            (Filter { person: ines.clone(), ..text("") }, vec![2, 4]),
+            (Filter { person: ines, ..text("rés") }, vec![2]),
+            (Filter { kinds: vec![EntryKind::Incident], ..text("") }, vec![1]),
+            (Filter { kinds: vec![EntryKind::Incident, EntryKind::Note], ..text("panne") }, vec![1]),
+            (text("rien de tel"), vec![]),
+            (text("  "), vec![1, 2, 3, 4]),
+        ];
+        for (filter, expected) in cases {
+            let told = format!("{filter:?}");
+            list.set(filter, &incident);
+            assert_eq!(listed(&list), expected, "{told}");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_letter_by_letter_lists_the_same_as_at_once() {
+        let words = ["vpn coupé", "VPN rétabli", "disque plein", "le VPN, encore", "vp"];
+        let notes: Vec<_> = words.iter().cycle().take(200).map(|text| ("ines", *text)).collect();
+        let incident = incident(&notes);
+        let mut typed = LogList::default();
+        for end in 1..="vpn ret".len() {
+            typed.set(text(&"vpn ret"[..end]), &incident);
+        }
+        let mut at_once = LogList::default();
+        at_once.set(text("vpn ret"), &incident);
+        assert_eq!(listed(&typed), listed(&at_once));
+        assert_eq!(typed.len(), 40);
+        typed.set(text("vpn"), &incident);
+        assert_eq!(typed.len(), 120);
+    }
+
+    #[test]
+    fn new_entries_and_corrections_join_the_list() {
+        let mut incident = incident(&[("ines", "Reseau"), ("karim", "autre")]);
+        let mut list = LogList::default();
+        list.set(text("réseau"), &incident);
+        assert_eq!(listed(&list), [2]);
+        note(&mut incident, "ines", Event::Noted { text: Prose::new("le réseau revient") });
+        note(&mut incident, "karim", Event::Corrected { entry: Seq(3), text: Prose::new("le réseau aussi") });
+        list.follow(&incident);
+        assert_eq!(listed(&list), [2, 3, 4, 5]);
+        assert_eq!(list.place(Seq(3)), Some(2));
+        assert_eq!(list.place(Seq(5)), Some(0));
+    }
+}

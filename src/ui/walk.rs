@@ -24,7 +24,8 @@ pub struct Ground<'a> {
     pub log: &'a LogList,
     /// What was drawn last: how much a screen is.
     pub hits: &'a Hits,
-    pub present: usize,
+    /// How many people the people page lists.
+    pub people: usize,
 }
 
 impl Way {
@@ -50,7 +51,7 @@ impl Cursor {
             (Page::Board, _) => self.walk_board(way, ground.incident),
             (Page::Timeline, _) | (Page::Room, Pane::Timeline) => self.walk_steps(way, ground.incident),
             (Page::Log, _) | (Page::Room, Pane::Log) => self.walk_log(way, ground),
-            (Page::People, _) => self.row = way.from(self.row, ground.present, 10),
+            (Page::People, _) => self.row = way.from(self.row, ground.people, 10),
             (Page::Services, _) => self.row = way.from(self.row, ground.incident.services.len(), 10),
         }
     }

@@ -38,11 +38,11 @@ pub struct Item {
     pub label: String,
     /// At the right, quieter: keys, a state.
     pub detail: String,
-    /// Other words that find it.
-    pub also: String,
     /// Shown only where something is typed.
     pub only_found: bool,
     pub choice: Choice,
+    /// Label and other words as a search reads them.
+    plain: (String, String),
 }
 
 #[derive(Clone, Debug)]
@@ -61,7 +61,9 @@ pub enum Free {
 
 impl Item {
     pub fn new(label: impl Into<String>, choice: Choice) -> Self {
-        Self { label: label.into(), detail: String::new(), also: String::new(), only_found: false, choice }
+        let label = label.into();
+        let plain = (plain(&label), String::new());
+        Self { label, detail: String::new(), only_found: false, choice, plain }
     }
 
     #[must_use]
@@ -70,9 +72,10 @@ impl Item {
         self
     }
 
+    /// Other words that find it.
     #[must_use]
     pub fn also(mut self, also: impl Into<String>) -> Self {
-        self.also = also.into();
+        self.plain.1 = plain(&also.into());
         self
     }
 
@@ -195,8 +198,7 @@ impl Picker {
 
     /// How well an item fits: every word must be found, in the label or in what else finds it.
     fn score(&self, item: &Item, words: &[&str]) -> Option<(i64, Vec<usize>)> {
-        let label = plain(&item.label);
-        let also = plain(&item.also);
+        let (label, also) = (item.plain.0.as_str(), item.plain.1.as_str());
         if item.only_found {
             // There are many of these: a plain look is enough.
             let found = words.iter().all(|word| label.contains(word) || also.contains(word));
@@ -205,13 +207,13 @@ impl Picker {
         let mut sum = 0;
         let mut letters = Vec::new();
         for word in words {
-            match self.matcher.fuzzy_indices(&label, word) {
+            match self.matcher.fuzzy_indices(label, word) {
                 Some((score, found)) => {
                     // The very word counts more than its letters in a row of others.
                     sum += score + if label.contains(word) { 100 } else { 0 };
                     letters.extend(found);
                 }
-                None => sum += self.matcher.fuzzy_match(&also, word)?,
+                None => sum += self.matcher.fuzzy_match(also, word)?,
             }
         }
         Some((sum, letters))

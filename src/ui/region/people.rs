@@ -11,8 +11,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::layout;
 use super::super::scene::Hit;
+use super::super::{cursor, layout};
 use super::frame::Frame;
 use super::{tasks, text};
 use crate::incident::{PersonName, Task};
@@ -23,27 +23,19 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let present = &frame.scene.view.present;
     let count = frame.say_with("region-screens", &[("count", present.len().into())]);
     text::after_title(body, x, &count, frame.style("text.muted"), buffer);
-    let mut away: Vec<&PersonName> = frame.incident.assignees();
-    away.push(&frame.incident.commander);
-    away.sort();
-    away.dedup();
-    away.retain(|person| !present.iter().any(|present| present.person == **person));
-    let rows = present.len() + away.len();
+    let people = cursor::people(frame.scene.view);
+    let rows = people.len();
     let height = usize::from(inner.height);
     let chosen = frame.scene.cursor.row.min(rows.saturating_sub(1));
     let first = if rows <= height { 0 } else { chosen.saturating_sub(height / 2).min(rows - height) };
     for (place, y) in (first..rows).zip(inner.y..inner.bottom()) {
         let row = Rect { y, height: 1, ..inner };
-        match present.get(place) {
-            Some(present) => {
-                let via = format!("{} {}", text::cut(&present.via, 8), frame.since(present.since));
-                person(frame, &present.person, Some(&via), row, buffer);
-                frame.scene.hit(row, Hit::Person(place));
-                if place == chosen {
-                    buffer.set_style(row, frame.style("selection"));
-                }
-            }
-            None => person(frame, away[place - present.len()], None, row, buffer),
+        let (name, here) = people[place];
+        let via = here.map(|it| format!("{} {}", text::cut(&it.via, 8), frame.since(it.since)));
+        person(frame, name, via.as_deref(), row, buffer);
+        frame.scene.hit(row, Hit::Person(place));
+        if place == chosen {
+            buffer.set_style(row, frame.style("selection"));
         }
     }
 }
