@@ -168,7 +168,7 @@ fn facts(asker: &Asker<'_>, now: Moment) -> String {
     rows.extend(night.map(|night| ("status-day", night)));
     rows.push(("status-opened", opened));
     rows.push(("status-clock", clock));
-    rows.push(("status-end", end));
+    rows.push((if incident.is_closed() { "status-ended" } else { "status-end" }, end));
     rows.push(("status-tasks", tasks));
     let situation = incident.situation.what.first_line();
     if !situation.is_empty() {

@@ -63,6 +63,7 @@ status-day = Night
 status-opened = Opened
 status-clock = Clock
 status-end = Expected end
+status-ended = Ended
 status-tasks = Tasks
 status-situation = Situation
 status-steps = Steps running and next

@@ -63,6 +63,7 @@ status-day = Nuit
 status-opened = Ouvert
 status-clock = Horloge
 status-end = Fin prévue
+status-ended = Fin
 status-tasks = Tâches
 status-situation = Situation
 status-steps = Étapes en cours et à suivre
