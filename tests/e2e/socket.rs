@@ -84,12 +84,12 @@ fn another_version_is_told_so_on_both_sides() {
     let future = std::thread::spawn(move || {
         for _ in 0..2 {
             let (mut stream, _) = listener.accept().unwrap();
-            let mut bytes = Vec::new();
-            Tell::Unwilling(Unwilling::Version { version: 9 }).frame(&mut bytes);
-            stream.write_all(&bytes).unwrap();
             let mut asked = [0; 7];
             stream.read_exact(&mut asked).unwrap();
             assert_eq!(asked[4], b'H');
+            let mut bytes = Vec::new();
+            Tell::Unwilling(Unwilling::Version { version: 9 }).frame(&mut bytes);
+            stream.write_all(&bytes).unwrap();
         }
     });
     let output = elsewhere.run(&["list"]);
