@@ -346,7 +346,7 @@ async fn an_incident_is_found_by_any_beginning_of_its_name_that_no_other_has() {
     second.ask(alice(), Command::Close { reason: "over".into() }).await.unwrap();
     assert_eq!(rooms.find(None).await.unwrap().id(), first.id());
     let list = rooms.list().await;
-    assert_eq!(list.iter().map(|it| it.is_closed()).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(list.iter().map(warroom::room::Summary::is_closed).collect::<Vec<_>>(), [false, true]);
 }
 
 #[tokio::test]

@@ -72,8 +72,8 @@ struct Session {
 
 impl Session {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let (clock, hand) = Clock::fixed("2026-11-22T02:41:07Z".parse().unwrap());
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (clock, hand) = Clock::fixed("2026-11-22T02:41:07Z".parse().expect("a moment"));
         let lang = Lang::En;
         Self {
             rooms: Rooms::new(folder.path().join("incidents"), clock),
@@ -110,7 +110,7 @@ impl Session {
                 self.caller.lang = Lang::of_locale(lang);
                 self.here.lang = self.caller.lang;
             } else if let Some(span) = line.strip_prefix("pass ") {
-                self.hand.pass(span.parse::<Planned>().unwrap().max());
+                self.hand.pass(span.parse::<Planned>().expect("a length of time").max());
             }
         }
         self.rooms.shutdown().await;
@@ -239,7 +239,7 @@ fn print(out: &mut String, outcome: &Outcome) {
         }
     }
     if outcome.code != 0 {
-        out.push_str(&format!("= {}\n", outcome.code));
+        out.extend(["= ", &outcome.code.to_string(), "\n"]);
     }
 }
 
