@@ -286,7 +286,8 @@ fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, buffer: &mut Buffer) {
     match row {
         Row::Heading(step) => {
             let style = frame.style("text.muted");
-            let end = text::put(buffer, line.x, line.y, line.width, step.title.as_str(), style);
+            let room = line.width.saturating_sub(1);
+            let end = text::put(buffer, line.x, line.y, room, step.title.as_str(), style);
             for x in end + 1..line.right().saturating_sub(1) {
                 text::put(buffer, x, line.y, 1, "─", frame.style("border"));
             }
