@@ -567,13 +567,16 @@ proptest! {
         in_room in any::<bool>(),
     ) {
         let mut bench = if in_room { Bench::new() } else { Bench::at_start() };
-        for input in inputs {
+        for (turn, input) in inputs.into_iter().enumerate() {
             bench.now += Span::minutes(3);
             if let Input::Resize { width, height } = input {
                 bench.size(width, height);
             }
             bench.input(input);
-            bench.draw();
+            // Hits are at times those of an older frame, as they are when keys come fast.
+            if turn % 3 == 0 {
+                bench.draw();
+            }
         }
     }
 }

@@ -91,7 +91,7 @@ impl Screen {
         let title = theme.style("header").patch(theme.style("header.title"));
         put(buffer, area.x + used + 1, area.y, area.width - used - 1, &lang.say("start-title"), title);
 
-        let width = area.width.min(100);
+        let width = area.width.saturating_sub(2).min(100);
         let body = Rect {
             x: area.x + (area.width - width) / 2,
             y: area.y + 2,
@@ -177,7 +177,8 @@ impl Screen {
             Row::Open(it) | Row::Closed(it) => cells(&it.title).saturating_add(20),
             Row::Plan(_, listed) => cells(listed.plan.title.as_str()).saturating_add(2),
         };
-        let beside = cells(&detail).min((room / 2).max(room.saturating_sub(title)));
+        // The title is what a person looks for; when and what id come after it.
+        let beside = cells(&detail).min((room / 3).max(room.saturating_sub(title)));
         let end = area.right() - beside;
         match row {
             Row::Open(it) | Row::Closed(it) => {
