@@ -210,3 +210,58 @@ impl Joiner<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{Event, Moment, Seq, Signature};
+    use crate::journal::hash::Hash;
+    use crate::journal::record::encode;
+
+    fn journal(records: u64) -> Vec<u8> {
+        let (mut journal, mut prev) = (Vec::new(), Hash::ZERO);
+        for n in 1..=records {
+            let event = Event::Noted { text: format!("« note n° {n} »").into() };
+            let by = Signature::new("alice", "ssh");
+            let recorded = Recorded { seq: Seq(n), at: Moment::UNIX_EPOCH, by, act: None, event };
+            prev = encode(&recorded, prev, &mut journal);
+        }
+        journal
+    }
+
+    #[test]
+    fn a_journal_cut_at_any_byte_is_whole_up_to_the_last_lines_end() {
+        let whole = journal(5);
+        let ends: Vec<_> =
+            (0..whole.len()).filter(|place| whole[*place] == b'\n').map(|place| place + 1).collect();
+        for cut in ends[1]..whole.len() {
+            let kept = ends.iter().filter(|end| **end <= cut).count();
+            let mut count = 0;
+            let scan = scan(&mut &whole[..cut], &mut |_| count += 1).unwrap();
+            assert_eq!(
+                (count, scan.head.seq.0, scan.len),
+                (kept, kept as u64, ends[kept - 1] as u64),
+                "cut at {cut}"
+            );
+            match scan.end {
+                End::Whole => assert_eq!(cut, ends[kept - 1]),
+                End::Torn(tail) => assert_eq!(tail, &whole[ends[kept - 1]..cut]),
+                End::Damaged(damage) => panic!("cut at {cut}: {damage}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_changed_line_end_is_damage_of_its_record() {
+        let whole = journal(5);
+        for (place, record) in (0..whole.len()).filter(|place| whole[*place] == b'\n').zip(1..) {
+            for bit in 0..8 {
+                let mut flipped = whole.clone();
+                flipped[place] ^= 1 << bit;
+                let scan = scan(&mut flipped.as_slice(), &mut |_| {}).unwrap();
+                let End::Damaged(damage) = scan.end else { panic!("{:?}", scan.end) };
+                assert_eq!(damage.record, record);
+            }
+        }
+    }
+}
