@@ -2,6 +2,7 @@
 
 use rustix::fs::FallocateFlags;
 use rustix::io::Errno;
+use rustix::process::{Resource, getrlimit};
 use std::fmt::Debug;
 use std::fs::File;
 use std::io;
@@ -29,6 +30,7 @@ impl Disk for File {
     }
 
     fn write_at(&self, bytes: &[u8], offset: u64) -> io::Result<usize> {
+        check_limit(offset)?;
         FileExt::write_at(self, bytes, offset)
     }
 
@@ -41,10 +43,19 @@ impl Disk for File {
     }
 
     fn reserve(&self, offset: u64, len: u64) -> io::Result<()> {
+        check_limit(offset + len)?;
         match rustix::fs::fallocate(self, FallocateFlags::KEEP_SIZE, offset, len) {
             // Where room cannot be asked for, the next append finds out.
             Ok(()) | Err(Errno::OPNOTSUPP | Errno::NOSYS | Errno::INTR) => Ok(()),
             Err(error) => Err(error.into()),
         }
+    }
+}
+
+/// Refuses what is behind the limit that this process has for its files: the kernel would end the process for it.
+fn check_limit(place: u64) -> io::Result<()> {
+    match getrlimit(Resource::Fsize).current {
+        Some(limit) if place >= limit => Err(io::ErrorKind::FileTooLarge.into()),
+        _ => Ok(()),
     }
 }
