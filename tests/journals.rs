@@ -77,7 +77,9 @@ fn a_crash_in_the_middle_of_a_write_costs_no_whole_record() {
         let aside = side_files(&path);
         assert_eq!(aside, if torn.is_empty() { vec![] } else { vec![torn.to_vec()] });
         assert_eq!(verify(fs::read(&path).unwrap().as_slice()).unwrap().records, kept as u64 + 1);
-        fs::read_dir(folder.path()).unwrap().for_each(|file| fs::remove_file(file.unwrap().path()).unwrap());
+        for file in fs::read_dir(folder.path()).unwrap() {
+            fs::remove_file(file.unwrap().path()).unwrap();
+        }
     }
 }
 
