@@ -37,7 +37,12 @@ fn carry_out(cli: &Cli, args: Vec<String>, surroundings: &Surroundings) -> Resul
     let lang = cli.lang.unwrap_or_else(|| surroundings.lang());
     let folders = Folders::of(surroundings, lang)?;
     match cli.place() {
-        Place::Client => Ok(verbs::run_here(cli, &here(cli, &folders, lang))),
+        Place::Client => {
+            // A configuration that cannot be read is told by the verbs that need it.
+            let config = verbs::read_config(cli, &here(cli, &folders, lang)).unwrap_or_default();
+            let lang = config.language.or_else(|| surroundings.lang());
+            Ok(verbs::run_here(cli, &here(cli, &folders, lang)))
+        }
         Place::BecomeHost => serve::serve(&folders, lang),
         Place::Demo => demo::run(cli, surroundings, lang),
         place @ (Place::Host | Place::RunningHost | Place::Screen) => {

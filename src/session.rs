@@ -572,3 +572,165 @@ fn put_notice(buffer: &mut Buffer, notice: &str) {
     let filled = format!("{text:<width$}", width = usize::from(area.width));
     buffer.set_stringn(0, row, filled, area.width.into(), Style::new().add_modifier(Modifier::REVERSED));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::{Clock, Hand};
+    use crate::config::{Choice, Depth};
+    use crate::incident::{Kind, Moment, Severity, Signature, Situation};
+    use crate::lang::Lang;
+    use crate::room::Start;
+    use std::sync::Arc;
+
+    /// A terminal in a test: it takes a frame when the test says so.
+    struct Slow {
+        frames: mpsc::UnboundedSender<(Vec<u8>, Option<IncidentId>)>,
+        taken: mpsc::UnboundedReceiver<()>,
+    }
+
+    impl Output for Slow {
+        async fn show(&mut self, frame: &[u8], place: Option<&IncidentId>) -> io::Result<()> {
+            self.frames.send((frame.to_vec(), place.cloned())).map_err(io::Error::other)?;
+            self.taken.recv().await.ok_or_else(|| io::ErrorKind::BrokenPipe.into())
+        }
+    }
+
+    /// A person in a room of their own.
+    struct Stage {
+        _folder: tempfile::TempDir,
+        _hand: Arc<Hand>,
+        room: Room,
+        door: mpsc::Sender<FromDoor>,
+        frames: mpsc::UnboundedReceiver<(Vec<u8>, Option<IncidentId>)>,
+        take: mpsc::UnboundedSender<()>,
+        ending: watch::Sender<bool>,
+        session: tokio::task::JoinHandle<(Farewell, Option<Slow>)>,
+        terminal: vt100::Parser,
+    }
+
+    impl Stage {
+        async fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let (clock, hand) = Clock::fixed("2026-11-22T04:00:00Z".parse::<Moment>().unwrap());
+            let rooms = Rooms::new(folder.path().join("incidents"), clock);
+            let who = Signature::new("alice", "local");
+            let start = Start {
+                title: "Mail down".into(),
+                severity: Severity::Sev2,
+                kind: Kind::Real,
+                speed: 1,
+                situation: Situation::default(),
+                zone: chrono_tz::Europe::Paris,
+                plan: crate::runbook::builtin()[1].plan(),
+            };
+            let room = rooms.start(start, who.clone()).await.unwrap();
+            let visitor = Visitor {
+                who,
+                lang: Lang::En,
+                zone: chrono_tz::Europe::Paris,
+                size: Size { width: 120, height: 36 },
+                depth: Depth::True,
+                config: Config { language: Choice::Auto, ..Config::default() },
+                themes: Vec::new(),
+                plans: Vec::new(),
+                notice: None,
+            };
+            let (door, input) = mpsc::channel(4);
+            let (send, frames) = mpsc::unbounded_channel();
+            let (take, taken) = mpsc::unbounded_channel();
+            let (ending, hear) = watch::channel(false);
+            let output = Slow { frames: send, taken };
+            let session =
+                tokio::spawn(run(visitor, input, output, rooms, Entrance::Room(room.clone()), hear));
+            let terminal = vt100::Parser::new(36, 120, 0);
+            Self { _folder: folder, _hand: hand, room, door, frames, take, ending, session, terminal }
+        }
+
+        async fn press(&self, keys: &str) {
+            self.door.send(FromDoor::Bytes(keys.into())).await.unwrap();
+        }
+
+        /// The next frame, which the terminal does not take yet.
+        async fn frame(&mut self) -> Vec<u8> {
+            let (frame, _) = self.frames.recv().await.expect("the session goes on");
+            self.terminal.process(&frame);
+            frame
+        }
+
+        fn takes(&self) {
+            self.take.send(()).unwrap();
+        }
+
+        /// Takes frames until the terminal shows a text.
+        async fn sees(&mut self, text: &str) {
+            while !self.terminal.screen().contents().contains(text) {
+                self.frame().await;
+                self.takes();
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_terminal_that_takes_nothing_gets_one_frame_and_then_the_newest() {
+        let mut stage = Stage::new().await;
+        stage.sees("Mail down").await;
+        let note = |n: usize| Command::Note { text: format!("entry {n} of many").as_str().into() };
+        let bob = Signature::new("bob", "local");
+        stage.room.ask(bob.clone(), note(0)).await.unwrap();
+        stage.sees("entry 0").await;
+        stage.room.ask(bob.clone(), note(1)).await.unwrap();
+        while !stage.terminal.screen().contents().contains("entry 1") {
+            stage.frame().await;
+            if !stage.terminal.screen().contents().contains("entry 1") {
+                stage.takes();
+            }
+        }
+        // That frame is not taken: nothing more comes, whatever happens.
+        for n in 2..100 {
+            stage.room.ask(bob.clone(), note(n)).await.unwrap();
+            stage.press("j").await;
+        }
+        assert!(stage.frames.try_recv().is_err());
+        stage.takes();
+        stage.frame().await;
+        assert!(stage.terminal.screen().contents().contains("entry 99"));
+    }
+
+    #[tokio::test]
+    async fn a_frame_says_which_room_it_shows() {
+        let mut stage = Stage::new().await;
+        let (_, place) = stage.frames.recv().await.unwrap();
+        assert_eq!(place.as_ref(), Some(stage.room.id()));
+    }
+
+    #[tokio::test]
+    async fn whoever_leaves_gets_the_terminal_back() {
+        let mut stage = Stage::new().await;
+        stage.sees("Mail down").await;
+        stage.press("q").await;
+        while stage.frame().await != terminal::GIVE_BACK {
+            stage.takes();
+        }
+        stage.takes();
+        assert_eq!(stage.session.await.unwrap().0, Farewell::Left);
+        assert!(stage.room.snapshot().present.is_empty());
+    }
+
+    #[tokio::test]
+    async fn the_end_of_the_host_and_a_closed_door_end_a_session() {
+        let stage = Stage::new().await;
+        stage.ending.send(true).unwrap();
+        drop(stage.take);
+        assert_eq!(stage.session.await.unwrap().0, Farewell::Ending);
+        let stage = Stage::new().await;
+        drop(stage.door);
+        assert_eq!(stage.session.await.unwrap().0, Farewell::Gone);
+    }
+
+    #[test]
+    fn a_panic_of_the_screen_is_the_end_of_that_screen_alone() {
+        assert_eq!(guarded(|| -> u8 { panic!("a test of panics") }), None);
+        assert_eq!(guarded(|| 1), Some(1));
+    }
+}
