@@ -76,8 +76,8 @@ impl Axis {
         } else {
             let pairs = [1.5, 1.0, 0.75, 0.5]
                 .map(|others| (others, fitting(of_today, room - (all - of_today) * others)));
-            let with = |least: f64| pairs.iter().find(|(_, own)| own.is_some_and(|own| own >= least));
-            if let Some((others, Some(own))) = with(3.0).or_else(|| with(2.0)) {
+            let wide = |least: f64| pairs.iter().find(|(_, own)| own.is_some_and(|own| own >= least));
+            if let Some((others, Some(own))) = wide(3.0).or_else(|| wide(2.0)) {
                 for day in &mut days {
                     day.scale = *others;
                 }

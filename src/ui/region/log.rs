@@ -9,7 +9,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 use super::super::cursor::Pane;
 use super::super::layout;
@@ -113,7 +113,7 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
     let style = frame.style(meaning(entry.kind()));
     if columns.kind > 0 {
         let kind = frame.lang.entry_kind(entry.kind());
-        put(buffer, x, columns.kind, &kind, style.remove_modifier(Modifier::BOLD));
+        put(buffer, x, columns.kind, &kind, style);
         x += columns.kind + 1;
     }
     let telling = frame.lang.entry(frame.incident, entry);
@@ -126,9 +126,10 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
         EntryKind::Decision | EntryKind::Fact | EntryKind::Note => frame.style("log"),
         _ => style,
     };
-    let told =
-        if telling.what.is_empty() { telling.text } else { format!("{} {}", telling.what, telling.text) };
-    let label = (text::width(&telling.what), style);
+    // Where the kind stands in a column of its own, it need not be said twice.
+    let what = if columns.kind > 0 { "" } else { telling.what.as_str() };
+    let told = if what.is_empty() { telling.text } else { format!("{what} {}", telling.text) };
+    let label = (text::width(what), style);
     let style = if entry.undone.is_some() { frame.style("log.struck") } else { plain };
     let mut y = lines(frame, &told, words, columns.lines, (style, Some(label)), buffer);
     if let Some(undone) = entry.undone {
