@@ -6,6 +6,7 @@ mod serve;
 mod surroundings;
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::client::{Client, Printed, screen};
@@ -75,10 +76,16 @@ fn client(folders: &Folders, person: &Person, surroundings: &Surroundings) -> Re
         start_lock: folders.runtime.join("start.lock"),
         host_lock: folders.for_host().lock,
         log: folders.state.join("host.log"),
-        program: std::env::current_exe().map_err(failed)?,
+        program: own_program().map_err(failed)?,
         environment: surroundings.for_host(),
         lang: person.lang,
     })
+}
+
+/// What runs now: by the link that the kernel keeps, which holds even where the file has been replaced meanwhile.
+fn own_program() -> std::io::Result<PathBuf> {
+    let link = PathBuf::from("/proc/self/exe");
+    if link.exists() { Ok(link) } else { std::env::current_exe() }
 }
 
 /// Who runs the program, by configuration and command line.

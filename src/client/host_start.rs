@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::Read;
 use std::os::unix::net::UnixStream;
+use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 
 use super::Client;
@@ -35,6 +36,7 @@ pub fn start(client: &Client) -> Result<UnixStream, Outcome> {
     }
     let log = File::options().create(true).append(true).open(&client.log).map_err(io)?;
     let mut host = Command::new(&client.program)
+        .arg0("warroom")
         .args(["host", "run"])
         .envs(client.environment.iter().map(|(name, value)| (name, value)))
         .current_dir("/")
