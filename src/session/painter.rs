@@ -7,7 +7,6 @@
 //! Of what the terminal shows, a painter remembers a fingerprint a cell (8 bytes) and not the cell (about 50), so that
 //! a thousand people at their screens cost little memory.
 
-use std::hash::Hasher;
 use std::io::Write as _;
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -56,10 +55,19 @@ struct Pen {
 /// A move within a row takes at least so many bytes.
 const BRIDGE_MAX: usize = 3;
 
-/// The second half of a wide character.
+impl Pen {
+    fn of(cell: &Cell, depth: Depth) -> Self {
+        let mut modifier = cell.modifier;
+        // Some terminals know one intensity, where the last one said wins: what is both is bold.
+        if modifier.contains(Modifier::BOLD) {
+            modifier -= Modifier::DIM;
+        }
+        Self { fg: fit(depth, cell.fg), bg: fit(depth, cell.bg), modifier }
+    }
+}
+
+/// The second half of a wide character; no cell has this fingerprint.
 const COVERED: u64 = 1;
-/// Unlike every cell.
-const UNKNOWN: u64 = 0;
 
 impl Painter {
     pub fn new(depth: Depth) -> Self {
@@ -98,7 +106,8 @@ impl Painter {
         self.cursor = None;
         self.stale = false;
         self.shown.clear();
-        self.shown.resize(usize::from(width) * usize::from(height), self.fingerprint(&Cell::EMPTY));
+        let blank = Inks::default().fingerprint(&Cell::EMPTY, self.depth);
+        self.shown.resize(usize::from(width) * usize::from(height), blank);
         self.shown.shrink_to_fit();
     }
 
@@ -107,6 +116,7 @@ impl Painter {
         if width == 0 {
             return Painted::Whole;
         }
+        let mut inks = Inks::default();
         for (y, row) in (0..self.height).zip(frame.content.chunks(width)) {
             if out.len() > PART {
                 return Painted::Part;
@@ -115,7 +125,7 @@ impl Painter {
             while let Some(cell) = row.get(place) {
                 let columns = width_of(cell.symbol()).clamp(1, width - place);
                 let shown = usize::from(y) * width + place;
-                let fingerprint = self.fingerprint(cell);
+                let fingerprint = inks.fingerprint(cell, self.depth);
                 if self.shown[shown] != fingerprint {
                     self.bridge(row, place, y, out);
                     self.put(u16::try_from(place).unwrap_or(u16::MAX), y, cell, columns, out);
@@ -128,39 +138,13 @@ impl Painter {
         Painted::Whole
     }
 
-    fn fingerprint(&self, cell: &Cell) -> u64 {
-        let pen = self.pen_of(cell);
-        let mut hash = Fingerprint::default();
-        hash.write(cell.symbol().as_bytes());
-        for color in [pen.fg, pen.bg] {
-            hash.write_u64(match color {
-                Color::Indexed(index) => 1 << 32 | u64::from(index),
-                Color::Rgb(r, g, b) => 1 << 33 | u64::from(u32::from_be_bytes([0, r, g, b])),
-                named => 1 << 34 | u64::from(base_code(named)),
-            });
-        }
-        hash.write_u64(pen.modifier.bits().into());
-        match hash.finish() {
-            UNKNOWN | COVERED => 2,
-            fingerprint => fingerprint,
-        }
-    }
-
-    fn pen_of(&self, cell: &Cell) -> Pen {
-        let mut modifier = cell.modifier;
-        // Some terminals know one intensity, where the last one said wins: what is both is bold.
-        if modifier.contains(Modifier::BOLD) {
-            modifier -= Modifier::DIM;
-        }
-        Pen { fg: fit(self.depth, cell.fg), bg: fit(self.depth, cell.bg), modifier }
-    }
-
     /// Goes over a few cells that are shown already by writing them again, where that takes fewer bytes than a move.
     fn bridge(&mut self, row: &[Cell], place: usize, y: u16, out: &mut Vec<u8>) {
         let Some((x, _)) = self.cursor.filter(|(_, cursor_row)| *cursor_row == y) else { return };
         let Some(gap) = row.get(usize::from(x)..place).filter(|gap| gap.len() <= BRIDGE_MAX) else { return };
-        let plain =
-            |cell: &Cell| matches!(cell.symbol().as_bytes(), [b' '..=b'~']) && self.pen_of(cell) == self.pen;
+        let plain = |cell: &Cell| {
+            matches!(cell.symbol().as_bytes(), [b' '..=b'~']) && Pen::of(cell, self.depth) == self.pen
+        };
         if gap.iter().all(plain) {
             out.extend(gap.iter().flat_map(|cell| cell.symbol().bytes()));
             self.cursor = Some((u16::try_from(place).unwrap_or(u16::MAX), y));
@@ -171,7 +155,7 @@ impl Painter {
         let symbol = cell.symbol();
         let symbol = if width_of(symbol) > 0 { symbol } else { " " };
         self.go(x, y, out);
-        self.change_pen(self.pen_of(cell), out);
+        self.change_pen(Pen::of(cell, self.depth), out);
         let end = x.saturating_add(u16::try_from(columns).unwrap_or(1));
         if is_certain(symbol) {
             out.extend_from_slice(symbol.as_bytes());
@@ -323,27 +307,45 @@ fn is_certain(symbol: &str) -> bool {
     chars.next().is_some_and(|c| c < '\u{1f000}') && chars.next().is_none()
 }
 
-/// A hash of 64 bits that is quick on a few bytes; nobody gains by making two cells collide.
+/// Fingerprints of cells: 64 bits that are quick to make; nobody gains by making two cells collide.
 #[derive(Default)]
-struct Fingerprint(u64);
+struct Inks {
+    /// The colours and attributes of the last cell and what they come to: most cells have those of the one before.
+    last: Option<((Color, Color, Modifier), u64)>,
+}
 
-impl Hasher for Fingerprint {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.write_u64(u64::from_le_bytes(word));
-        }
+impl Inks {
+    fn fingerprint(&mut self, cell: &Cell, depth: Depth) -> u64 {
+        let style = (cell.fg, cell.bg, cell.modifier);
+        let ink = match self.last {
+            Some((last, ink)) if last == style => ink,
+            _ => {
+                let ink = ink(Pen::of(cell, depth));
+                self.last = Some((style, ink));
+                ink
+            }
+        };
+        let word = |bytes: &[u8]| bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        let fingerprint = match cell.symbol().as_bytes() {
+            [byte] => mix(ink, u64::from(*byte)),
+            symbol => symbol.chunks(8).fold(ink, |so_far, chunk| mix(so_far, word(chunk))),
+        };
+        fingerprint.max(COVERED + 1)
     }
+}
 
-    fn write_u64(&mut self, word: u64) {
-        let mixed = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 32);
-    }
+fn ink(pen: Pen) -> u64 {
+    let color = |color| match color {
+        Color::Indexed(index) => 1 << 32 | u64::from(index),
+        Color::Rgb(r, g, b) => 1 << 33 | u64::from(u32::from_be_bytes([0, r, g, b])),
+        named => 1 << 34 | u64::from(base_code(named)),
+    };
+    mix(mix(mix(0, color(pen.fg)), color(pen.bg)), pen.modifier.bits().into())
+}
 
-    fn finish(&self) -> u64 {
-        self.0
-    }
+fn mix(so_far: u64, word: u64) -> u64 {
+    let mixed = (so_far.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed ^ (mixed >> 32)
 }
 
 #[cfg(test)]
