@@ -143,7 +143,7 @@ struct Session<O> {
     title: String,
     notice: Option<(String, Instant)>,
     /// When the screen is to be drawn next, where something has changed.
-    due: Option<Instant>,
+    due: Option<Due>,
     drawn: Option<Instant>,
     wishes: VecDeque<Wish>,
     answer: Option<Pending<Answer>>,
@@ -190,6 +190,21 @@ enum Happening<O> {
     Tick,
     Silence,
     Due,
+}
+
+/// A frame to draw.
+#[derive(Clone, Copy)]
+struct Due {
+    at: Instant,
+    extent: Extent,
+}
+
+/// How much of the screen may have changed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Extent {
+    /// What shows seconds.
+    Clocks,
+    Whole,
 }
 
 /// How soon the screen is drawn again.
@@ -280,7 +295,7 @@ impl<O: Output> Session<O> {
                 return farewell;
             }
             self.next_wish();
-            if self.due.is_some_and(|due| due <= Instant::now()) && self.output.is_some() {
+            if self.due.is_some_and(|due| due.at <= Instant::now()) && self.output.is_some() {
                 self.draw();
             }
         }
@@ -294,7 +309,7 @@ impl<O: Output> Session<O> {
         silence: Option<Instant>,
     ) -> Happening<O> {
         let takes_more = self.takes_more();
-        let due = self.due.filter(|_| self.output.is_some());
+        let due = self.due.map(|due| due.at).filter(|_| self.output.is_some());
         tokio::select! {
             biased;
             _ = ending.wait_for(|ending| *ending) => Happening::Ending,
@@ -343,6 +358,7 @@ impl<O: Output> Session<O> {
     async fn tick(&mut self) {
         if self.notice.as_ref().is_some_and(|(_, until)| *until <= Instant::now()) {
             self.notice = None;
+            self.hasten(Haste::AtOnce);
         }
         if self.scene.is_start() {
             self.ticks_to_list -= 1;
@@ -353,11 +369,16 @@ impl<O: Output> Session<O> {
                 }
             }
         }
-        self.update(Input::Tick, Haste::AtOnce);
+        self.tell(Input::Tick);
+        self.draw_at(Instant::now(), Extent::Clocks);
     }
 
     fn update(&mut self, input: Input, haste: Haste) {
         self.hasten(haste);
+        self.tell(input);
+    }
+
+    fn tell(&mut self, input: Input) {
         let (screen, scene, me) = (&mut self.screen, &self.scene, &self.visitor.who.person);
         let effects = guarded(|| scene.show(me, |world| screen.update(world, input)));
         match effects {
@@ -445,23 +466,31 @@ impl<O: Output> Session<O> {
 
     fn hasten(&mut self, haste: Haste) {
         let now = Instant::now();
-        let due = match (haste, self.drawn) {
+        let at = match (haste, self.drawn) {
             (Haste::InPace, Some(drawn)) => now.max(drawn + PACE),
             _ => now,
         };
-        self.due = Some(self.due.map_or(due, |earlier| earlier.min(due)));
+        self.draw_at(at, Extent::Whole);
+    }
+
+    fn draw_at(&mut self, at: Instant, extent: Extent) {
+        self.due = Some(match self.due {
+            Some(due) => Due { at: due.at.min(at), extent: due.extent.max(extent) },
+            None => Due { at, extent },
+        });
     }
 
     /// Draws the newest state, and sends what of it the terminal does not show yet.
     fn draw(&mut self) {
         let Some(output) = self.output.take() else { return };
-        self.due = None;
-        self.drawn = Some(Instant::now());
+        let extent = self.due.take().map_or(Extent::Whole, |due| due.extent);
+        let now = Instant::now();
+        self.drawn = Some(now);
         let mut frame = Vec::new();
         self.put_aside(&mut frame);
-        match guarded(|| self.paint(&mut frame)) {
+        match guarded(|| self.paint(extent, &mut frame)) {
             Some(Painted::Whole) => {}
-            Some(Painted::Part) => self.due = self.drawn,
+            Some(Painted::Part) => self.draw_at(now, Extent::Whole),
             None => {
                 self.over = Some(Farewell::Crashed);
                 self.output = Some(output);
@@ -476,16 +505,26 @@ impl<O: Output> Session<O> {
         self.under_way = Some(Box::pin(deliver(output, frame, place)));
     }
 
-    fn paint(&mut self, frame: &mut Vec<u8>) -> Painted {
+    fn paint(&mut self, extent: Extent, frame: &mut Vec<u8>) -> Painted {
+        let area = Rect::new(0, 0, self.size.width, self.size.height);
         let mut buffer = SCRATCH.take();
-        buffer.resize(Rect::new(0, 0, self.size.width, self.size.height));
-        buffer.reset();
+        buffer.resize(area);
         let (screen, me) = (&mut self.screen, &self.visitor.who.person);
-        self.scene.show(me, |world| screen.render(world, &mut buffer));
-        if let Some((notice, _)) = &self.notice {
-            put_notice(&mut buffer, notice);
-        }
-        let painted = self.painter.paint(&buffer, frame);
+        let clocks = match extent {
+            Extent::Clocks if self.notice.is_none() && self.painter.shows(area) => {
+                self.scene.show(me, |world| screen.render_clocks(world, &mut buffer))
+            }
+            _ => None,
+        };
+        let areas = clocks.unwrap_or_else(|| {
+            buffer.reset();
+            self.scene.show(me, |world| screen.render(world, &mut buffer));
+            if let Some((notice, _)) = &self.notice {
+                put_notice(&mut buffer, notice);
+            }
+            vec![area]
+        });
+        let painted = self.painter.paint(&buffer, &areas, frame);
         SCRATCH.set(buffer);
         painted
     }
@@ -496,7 +535,8 @@ impl<O: Output> Session<O> {
             terminal::set_up(out, self.visitor.config.mouse);
             self.title.clear();
         }
-        let title = self.scene.title();
+        let (screen, me) = (&self.screen, &self.visitor.who.person);
+        let title = self.scene.show(me, |world| screen.title(world));
         if title != self.title {
             terminal::title(out, &title);
             self.title = title;

@@ -32,7 +32,7 @@ use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use crate::incident::{
-    Command, Incident, IncidentId, Kind, Lateness, Moment, PersonName, Plan, Refusal, Severity,
+    Command, Incident, IncidentId, Kind, Lateness, Moment, PersonName, Plan, Refusal, Severity, Span,
 };
 use crate::lang::Lang;
 
@@ -178,9 +178,30 @@ pub struct Screen {
     alarms: Alarms,
     /// The incident that the cursor and the list are of.
     room: Option<IncidentId>,
+    /// What the last whole frame showed of time, where it was a page with nothing above it.
+    shown: Option<ToTheMinute>,
     /// The selected line of the start screen.
     row: usize,
     clicked: Option<Clicked>,
+}
+
+/// What a page shows of time outside its clocks, where durations have no seconds but below a minute.
+#[derive(Debug, PartialEq, Eq)]
+struct ToTheMinute(Vec<(i64, i64)>);
+
+impl ToTheMinute {
+    fn of(view: &View<'_>) -> Self {
+        let told =
+            |span: Span| (span.num_minutes(), if span.num_minutes() == 0 { span.num_seconds() } else { 0 });
+        let (incident, now) = (view.incident, view.now);
+        let mut shown = vec![(i64::try_from(incident.seq.0).unwrap_or(0), now.timestamp().div_euclid(60))];
+        for step in incident.active_steps() {
+            let clock = incident.step_clock(step, now);
+            shown.push(told(clock.elapsed));
+            shown.extend(clock.left.into_iter().flat_map(|left| [told(left.min), told(left.max)]));
+        }
+        Self(shown)
+    }
 }
 
 /// A sentence at the bottom of the screen.
@@ -235,6 +256,7 @@ impl Screen {
             asked: VecDeque::new(),
             alarms: Alarms::default(),
             room: None,
+            shown: None,
             row: 0,
             clicked: None,
         }
@@ -472,8 +494,38 @@ impl Screen {
         }
     }
 
+    /// Draws only what a passing second changes, and gives the areas that it drew: the rest of `buffer` holds anything.
+    ///
+    /// None where more has changed since the last whole frame. It costs a fraction of one, and an idle screen needs
+    /// nothing else for most of a minute.
+    pub fn render_clocks(&mut self, world: World<'_>, buffer: &mut Buffer) -> Option<Vec<Rect>> {
+        let World::Room(view) = world else { return None };
+        let shown = self.shown.as_ref()?;
+        if !self.is_plain(view) || *shown != ToTheMinute::of(view) {
+            return None;
+        }
+        // The mouse goes by what the whole frame noted.
+        let hits = RefCell::default();
+        region::render_clocks(&self.scene(view, &hits), buffer)
+    }
+
+    fn scene<'a>(&'a self, view: &'a View<'a>, hits: &'a RefCell<Hits>) -> Scene<'a> {
+        Scene { view, cursor: &self.cursor, look: &self.look, log: &self.log, hints: &self.hints, hits }
+    }
+
+    /// Nothing lies above the page.
+    fn is_plain(&self, view: &View<'_>) -> bool {
+        self.overlay.is_none() && self.notice.is_none() && view.read_only.is_none()
+    }
+
     /// Draws the whole screen.
     pub fn render(&mut self, world: World<'_>, buffer: &mut Buffer) {
+        self.shown = match world {
+            World::Room(view) if self.is_plain(view) && layout::fits(buffer.area) => {
+                Some(ToTheMinute::of(view))
+            }
+            _ => None,
+        };
         self.follow(world);
         self.hits.borrow_mut().clear();
         if buffer.area.is_empty() {
@@ -484,15 +536,7 @@ impl Screen {
         match world {
             World::Start(start) => self.render_start(start, buffer),
             World::Room(view) => {
-                let scene = Scene {
-                    view,
-                    cursor: &self.cursor,
-                    look: &self.look,
-                    log: &self.log,
-                    hints: &self.hints,
-                    hits: &self.hits,
-                };
-                region::render(&scene, buffer);
+                region::render(&self.scene(view, &self.hits), buffer);
             }
         }
         let area = buffer.area;

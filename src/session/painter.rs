@@ -10,6 +10,7 @@
 use std::io::Write as _;
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 use super::colour::fit;
@@ -79,13 +80,18 @@ impl Painter {
         self.stale = true;
     }
 
-    /// Appends to `out` what makes the terminal show `frame`; nothing where it shows it already.
-    pub fn paint(&mut self, frame: &Buffer, out: &mut Vec<u8>) -> Painted {
+    /// Whether the terminal shows a frame of this size, of which a part can be painted anew.
+    pub fn shows(&self, size: Rect) -> bool {
+        !self.stale && (self.width, self.height) == (size.width, size.height)
+    }
+
+    /// Appends to `out` what makes the terminal show `areas` of `frame`; nothing where it shows them already.
+    pub fn paint(&mut self, frame: &Buffer, areas: &[Rect], out: &mut Vec<u8>) -> Painted {
         let start = out.len();
         out.extend_from_slice(BEGIN);
         let empty = out.len();
         self.fit(frame, out);
-        let painted = self.changes(frame, out);
+        let painted = self.changes(frame, areas, out);
         if out.len() == empty {
             out.truncate(start);
         } else {
@@ -111,28 +117,30 @@ impl Painter {
         self.shown.shrink_to_fit();
     }
 
-    fn changes(&mut self, frame: &Buffer, out: &mut Vec<u8>) -> Painted {
+    fn changes(&mut self, frame: &Buffer, areas: &[Rect], out: &mut Vec<u8>) -> Painted {
         let width = usize::from(self.width);
-        if width == 0 {
-            return Painted::Whole;
-        }
         let mut inks = Inks::default();
-        for (y, row) in (0..self.height).zip(frame.content.chunks(width)) {
-            if out.len() > PART {
-                return Painted::Part;
-            }
-            let mut place = 0;
-            while let Some(cell) = row.get(place) {
-                let columns = width_of(cell.symbol()).clamp(1, width - place);
-                let shown = usize::from(y) * width + place;
-                let fingerprint = inks.fingerprint(cell, self.depth);
-                if self.shown[shown] != fingerprint {
-                    self.bridge(row, place, y, out);
-                    self.put(u16::try_from(place).unwrap_or(u16::MAX), y, cell, columns, out);
-                    self.shown[shown] = fingerprint;
-                    self.shown[shown + 1..shown + columns].fill(COVERED);
+        for area in areas.iter().map(|area| area.intersection(frame.area)) {
+            let (left, right) = (usize::from(area.left()), usize::from(area.right()));
+            for y in area.top()..area.bottom() {
+                if out.len() > PART {
+                    return Painted::Part;
                 }
-                place += columns;
+                let start = usize::from(y) * width;
+                let row = &frame.content[start..start + width];
+                let mut place = left;
+                while place < right {
+                    let cell = &row[place];
+                    let columns = width_of(cell.symbol()).clamp(1, width - place);
+                    let fingerprint = inks.fingerprint(cell, self.depth);
+                    if self.shown[start + place] != fingerprint {
+                        self.bridge(row, place, y, out);
+                        self.put(u16::try_from(place).unwrap_or(u16::MAX), y, cell, columns, out);
+                        self.shown[start + place] = fingerprint;
+                        self.shown[start + place + 1..start + place + columns].fill(COVERED);
+                    }
+                    place += columns;
+                }
             }
         }
         Painted::Whole
@@ -363,9 +371,9 @@ mod tests {
     fn sent(depth: Depth, before: &Buffer, after: &Buffer) -> String {
         let mut painter = Painter::new(depth);
         let mut out = Vec::new();
-        painter.paint(before, &mut out);
+        painter.paint(before, &[before.area], &mut out);
         out.clear();
-        painter.paint(after, &mut out);
+        painter.paint(after, &[after.area], &mut out);
         let text = text(&out);
         match text.strip_prefix("^[?2026h").and_then(|text| text.strip_suffix("^[?2026l")) {
             Some(text) => text.to_owned(),
@@ -431,7 +439,7 @@ mod tests {
         let mut terminal = vt100::Parser::new(200, 500, 0);
         loop {
             let mut out = Vec::new();
-            let done = painter.paint(&frame, &mut out);
+            let done = painter.paint(&frame, &[frame.area], &mut out);
             assert!(out.len() < 2 * PART, "{}", out.len());
             terminal.process(&out);
             parts += 1;
@@ -473,13 +481,13 @@ mod tests {
             let mut terminal = vt100::Parser::new(5, 23, 0);
             for frame in &frames {
                 let mut out = Vec::new();
-                painter.paint(frame, &mut out);
+                painter.paint(frame, &[frame.area], &mut out);
                 terminal.process(&out);
             }
             let last = frames.last().expect("at least one");
             let mut fresh = vt100::Parser::new(5, 23, 0);
             let mut out = Vec::new();
-            Painter::new(Depth::True).paint(last, &mut out);
+            Painter::new(Depth::True).paint(last, &[last.area], &mut out);
             fresh.process(&out);
             for (y, row) in (0_u16..).zip(last.content.chunks(23)) {
                 let mut x = 0;

@@ -90,16 +90,6 @@ impl Scene {
         }
     }
 
-    pub fn title(&self) -> String {
-        match self {
-            Self::Start(_) => "warroom".to_owned(),
-            Self::Room(inside) => {
-                let incident = &inside.snapshot.incident;
-                format!("{} {} – warroom", incident.severity.name().to_uppercase(), incident.title)
-            }
-        }
-    }
-
     /// How long until the clocks show another second.
     pub fn to_next_second(&self) -> Duration {
         const SECOND: u64 = 1000;

@@ -2,7 +2,7 @@
 
 use chrono_tz::Europe::Paris;
 use proptest::prelude::*;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, MouseEventKind};
 
@@ -494,6 +494,49 @@ fn an_alarm_is_told_once() {
         .as_str()]);
     bench.input(Input::Tick);
     bench.asks(&[]);
+}
+
+/// Goes on for some seconds, drawing each by its clocks alone where the screen offers it: never otherwise than whole.
+fn seconds_by_their_clocks(bench: &mut Bench, seconds: i64) -> usize {
+    let mut by_clocks = 0;
+    for _ in 0..seconds {
+        bench.now += Span::seconds(1);
+        bench.input(Input::Tick);
+        let mut patched = bench.buffer.clone();
+        let mut scratch = Buffer::filled(bench.buffer.area, Cell::new("?"));
+        let areas = bench.with_world(|screen, world| screen.render_clocks(world, &mut scratch));
+        bench.draw();
+        let Some(areas) = areas else { continue };
+        by_clocks += 1;
+        for position in areas.iter().flat_map(|area| area.positions()) {
+            patched[position] = scratch[position].clone();
+        }
+        assert_eq!(patched, bench.buffer, "at {}", bench.now);
+    }
+    by_clocks
+}
+
+#[test]
+fn a_second_is_drawn_by_its_clocks_as_it_would_be_whole() {
+    let mut bench = Bench::new();
+    for page in ["1", "2", "3", "4"] {
+        bench.keys(page);
+        // The first minute shows seconds everywhere.
+        bench.now += Span::minutes(5);
+        bench.draw();
+        assert!(seconds_by_their_clocks(&mut bench, 70) > 60, "page {page} is drawn whole too often");
+    }
+    bench.keys("1");
+    for (width, height) in [(60, 16), (80, 24), (160, 48), (220, 60)] {
+        bench.size(width, height);
+        assert!(seconds_by_their_clocks(&mut bench, 10) > 0);
+    }
+    // Past the most of what is planned, second by second.
+    bench.now = at() + Span::minutes(89);
+    bench.draw();
+    seconds_by_their_clocks(&mut bench, 150);
+    bench.keys("?");
+    assert_eq!(seconds_by_their_clocks(&mut bench, 3), 0, "what lies above a page is drawn with it");
 }
 
 #[test]
