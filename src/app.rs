@@ -114,12 +114,17 @@ impl Person {
         let none = || Outcome::unavailable(self.lang.say("client-none-runs"));
         let stream = client.running().ok_or_else(none)?;
         let exec = Exec { args, origin: self.origin() };
-        match client.exec(&stream, exec, Vec::new(), &mut Printed) {
-            Ok(code) => Ok(Outcome { code, ..Outcome::default() }),
+        let outcome = match client.exec(&stream, exec, Vec::new(), &mut Printed) {
+            Ok(code) => Outcome { code, ..Outcome::default() },
             // A host of another version does not understand the verb; it understands a signal.
-            Err(_) if cli.stops_host() => client.terminate(&stream),
-            Err(outcome) => Err(outcome),
+            Err(_) if cli.stops_host() => client.terminate(&stream)?,
+            Err(outcome) => return Err(outcome),
+        };
+        if cli.stops_host() {
+            // Whoever reads `state.json` next finds it as the journal has it.
+            client.wait_for_end(std::time::Duration::from_secs(10));
         }
+        Ok(outcome)
     }
 
     /// Has a verb done in the host, and opens the war room behind it where the verb asks for that.

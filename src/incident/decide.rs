@@ -55,7 +55,7 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
         Command::SetZone { zone } => one(header::set_zone(incident, zone)),
         Command::Hold { reason } => one(header::hold(incident, reason)),
         Command::Resume => one(header::resume(incident)),
-        Command::Close { reason } => one(header::close(reason)),
+        Command::Close { reason } => header::close(incident, reason),
         Command::Reopen { reason } => one(header::reopen(incident, reason)),
         Command::Undo => one(header::undo(incident, context)),
 

@@ -14,8 +14,8 @@ use crate::incident::{
 };
 use crate::journal::{AppendError, Journal};
 
-/// How often the machine's clock is looked at while somebody is there.
-const WATCH: Duration = Duration::from_secs(1);
+/// How often the machine's clock is looked at while somebody is there; each look wakes an idle machine.
+const WATCH: Duration = Duration::from_secs(5);
 /// How often a full disk is tried again.
 const RETRY: Duration = Duration::from_secs(2);
 

@@ -42,9 +42,11 @@ pub(super) fn resume(incident: &Incident) -> Result<Event, Refusal> {
     if incident.is_held() { Ok(Event::Resumed) } else { Err(Refusal::NotHeld) }
 }
 
-pub(super) fn close(reason: Line) -> Result<Event, Refusal> {
+/// What runs ends with the incident.
+pub(super) fn close(incident: &Incident, reason: Line) -> Result<Vec<Event>, Refusal> {
     optional(&reason)?;
-    Ok(Event::Closed { reason })
+    let finished = incident.active_steps().map(|step| Event::StepFinished { step: step.id.clone() });
+    Ok(finished.chain(std::iter::once(Event::Closed { reason })).collect())
 }
 
 pub(super) fn reopen(incident: &Incident, reason: Line) -> Result<Event, Refusal> {
