@@ -303,7 +303,8 @@ fn color(out: &mut Vec<u8>, start: usize, color: Color, ground: u8) {
 /// How many columns a symbol takes: none where it would steer the terminal, or change the character before it.
 fn width_of(symbol: &str) -> usize {
     match symbol.as_bytes() {
-        [b' '..=b'~'] => 1,
+        // ASCII; Latin letters, U+00C0 to U+02FF; lines and blocks, U+2500 to U+25BF.
+        [b' '..=b'~'] | [0xc3..=0xcb, _] | [0xe2, 0x94..=0x96, _] => 1,
         _ if symbol.chars().any(char::is_control) => 0,
         _ => symbol.cell_width().into(),
     }

@@ -8,14 +8,32 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// How many cells a text takes.
 pub fn width(text: &str) -> u16 {
-    if is_plain(text) {
-        return u16::try_from(text.len()).unwrap_or(u16::MAX);
+    if let Some(cells) = simple(text) {
+        return cells;
     }
     text.graphemes(true).fold(0_u16, |sum, cluster| sum.saturating_add(cluster.cell_width()))
 }
 
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| (b' '..0x7f).contains(&byte))
+/// How many cells a text takes in which every character is one: most texts, so that most need no look at clusters.
+fn simple(text: &str) -> Option<u16> {
+    let mut cells = 0_u16;
+    for c in text.chars() {
+        match c {
+            // Letters of European languages, their punctuation, lines and blocks; no mark, control or soft hyphen.
+            ' '..='~'
+            | '\u{a0}'..='\u{ac}'
+            | '\u{ae}'..='\u{2ff}'
+            | '–'
+            | '—'
+            | '’'
+            | '…'
+            | '\u{2500}'..='\u{25bf}' => {
+                cells = cells.saturating_add(1);
+            }
+            _ => return None,
+        }
+    }
+    Some(cells)
 }
 
 /// The text, or as much of it as fits before an ellipsis; no visible character is torn apart.
@@ -26,6 +44,10 @@ pub fn cut(text: &str, max: u16) -> Cow<'_, str> {
     }
     if max == 0 {
         return Cow::Borrowed("");
+    }
+    if simple(text).is_some() {
+        let end = text.char_indices().nth(usize::from(max - 1)).map_or(text.len(), |(at, _)| at);
+        return Cow::Owned(format!("{}…", text[..end].trim_end()));
     }
     let mut room = max - 1;
     let mut end = 0;
@@ -44,7 +66,15 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, max: u16, text: &str, style: Sty
         return x;
     }
     let max = max.min(area.right() - x);
-    buffer.set_stringn(x, y, cut(text, max), max.into(), style).0
+    let text = cut(text, max);
+    let Some(cells) = simple(&text) else {
+        return buffer.set_stringn(x, y, text, max.into(), style).0;
+    };
+    let start = buffer.index_of(x, y);
+    for (cell, c) in buffer.content[start..start + usize::from(cells.min(max))].iter_mut().zip(text.chars()) {
+        cell.set_char(c).set_style(style);
+    }
+    x + cells.min(max)
 }
 
 /// Writes a line that ends at the cell before `right`, and says where it begins.
@@ -150,6 +180,28 @@ mod tests {
         for (text, max, expected) in cases {
             assert_eq!(cut(text, max), expected);
             assert!(width(&cut(text, max)) <= max);
+        }
+    }
+
+    #[test]
+    fn simple_text_is_drawn_as_any_other() {
+        for text in [
+            "Évaluation – « œuvre »\u{a0}: 12…",
+            "│ ████▌░ │",
+            "e\u{301}té",
+            "日本 abc",
+            "soft\u{ad}hyphen",
+            "\u{301}",
+        ] {
+            for width in 0..30 {
+                let area = Rect::new(0, 0, 30, 1);
+                let (mut drawn, mut expected) = (Buffer::empty(area), Buffer::empty(area));
+                let style = Style::new().fg(ratatui::style::Color::Red);
+                let end = put(&mut drawn, 3, 0, width, text, style);
+                let fits = width.min(27);
+                let by_ratatui = expected.set_stringn(3, 0, cut(text, fits), fits.into(), style).0;
+                assert_eq!((&drawn, end), (&expected, by_ratatui), "{text:?} in {width}");
+            }
         }
     }
 
