@@ -7,8 +7,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::super::action::Action;
 use super::super::cursor::Page;
-use super::super::scene::Hit;
+use super::super::scene::{Hint, Hit};
 use super::frame::Frame;
 use super::text;
 
@@ -21,17 +22,23 @@ pub const PAGES: [(Page, &str, &str); 6] = [
     (Page::Services, "6", "region-page-services"),
 ];
 
+/// What is left to the hints before names of pages are drawn.
+const FOR_HINTS: u16 = 60;
+
 pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
     if row.width < 8 || row.height == 0 {
         return;
     }
     let area = Rect { x: row.x + 2, width: row.width - 4, ..row };
-    let pages = if row.width >= 120 { pages(frame, area, buffer) } else { area.right() };
+    let pages = pages(frame, area, buffer);
     let area = Rect { width: pages.saturating_sub(area.x + 1), ..area };
     let mut x = area.x - 1;
+    let wide = |hint: &Hint| text::width(&hint.key) + text::width(&hint.label) + 3;
+    // Whoever is lost finds help: the others give way to it.
+    let help = frame.scene.hints.iter().find(|hint| hint.action == Action::Help).map_or(0, wide);
     for hint in frame.scene.hints {
-        let wide = text::width(&hint.key) + text::width(&hint.label) + 3;
-        if x + wide > area.right() {
+        let kept = if hint.action == Action::Help { 0 } else { help };
+        if x + wide(hint) + kept > area.right() {
             continue;
         }
         let start = x;
@@ -45,18 +52,30 @@ pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
 }
 
 /// The tabs of the full screens, at the right, and where they begin.
+///
+/// Where there is no room for all their names, only that of the page one is on is there, or none.
 fn pages(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
-    let label = |key: &str, name: &str| format!(" {key} {} ", frame.say(name));
-    let labels: Vec<String> = PAGES.iter().map(|(_, key, name)| label(key, name)).collect();
-    let all: u16 = labels.iter().map(|label| text::width(label)).sum();
-    if all + 60 > area.width {
-        return area.right();
-    }
-    let mut x = area.right() - all;
+    let here = frame.scene.cursor.page;
+    let labels = |is_named: &dyn Fn(Page) -> bool| -> Vec<String> {
+        let pages = PAGES.iter();
+        let label = |(page, key, name): &(Page, &str, &str)| {
+            // The last one keeps off the border.
+            let end = if is_named(*page) || *page == Page::Services { " " } else { "" };
+            let name = if is_named(*page) { format!(" {}", frame.say(name)) } else { String::new() };
+            format!(" {key}{name}{end}")
+        };
+        pages.map(label).collect()
+    };
+    let long = |labels: &[String]| labels.iter().map(|label| text::width(label)).sum::<u16>();
+    let fits = |labels: &Vec<String>| long(labels) + FOR_HINTS <= area.width;
+    let all = Some(labels(&|_| true)).filter(fits);
+    let labels =
+        all.or_else(|| Some(labels(&|page| page == here)).filter(fits)).unwrap_or_else(|| labels(&|_| false));
+    let mut x = area.right().saturating_sub(long(&labels));
     let start = x;
     for ((page, ..), label) in PAGES.iter().zip(&labels) {
-        let meaning = if *page == frame.scene.cursor.page { "tab.active" } else { "tab" };
-        let end = text::put(buffer, x, area.y, area.right() - x, label, frame.style(meaning));
+        let meaning = if *page == here { "tab.active" } else { "tab" };
+        let end = text::put(buffer, x, area.y, area.right().saturating_sub(x), label, frame.style(meaning));
         frame.scene.hit(Rect { x, width: end - x, ..area }, Hit::Page(*page));
         x = end;
     }
