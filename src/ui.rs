@@ -556,7 +556,10 @@ impl Screen {
             let key = self.keymap.keys(*action).next()?.spelled(self.look.lang);
             Some(Hint { action: *action, key, label: action.word(self.look.lang) })
         };
-        place.hints().iter().filter_map(hint).collect()
+        // A chosen step keeps the panes from following what runs: the way back comes first.
+        let holds = matches!(place, Place::Tasks | Place::Timeline) && self.cursor.step.is_some();
+        let back = holds.then_some(&Action::Follow);
+        back.into_iter().chain(place.hints()).filter_map(hint).collect()
     }
 
     /// The notice, or why nothing can be written, above all else at the bottom.

@@ -19,6 +19,7 @@ action-show-log = Show the log
 action-show-people = Show the people
 action-show-services = Show the services
 action-follow = Follow the running phase
+action-follow-hint = follow
 action-tick-task = Tick the task off, or untick it
 action-tick-task-hint = tick
 action-start-task = Start the task

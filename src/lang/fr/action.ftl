@@ -19,6 +19,7 @@ action-show-log = Afficher la main courante
 action-show-people = Afficher les personnes
 action-show-services = Afficher les services
 action-follow = Suivre la phase en cours
+action-follow-hint = suivre
 action-tick-task = Cocher la tâche, ou la décocher
 action-tick-task-hint = cocher
 action-start-task = Commencer la tâche

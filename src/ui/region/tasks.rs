@@ -117,7 +117,7 @@ fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus, buffer: &mut Buffer) {
 
 /// One row of the list.
 enum Row<'a> {
-    /// The step that the tasks below it are of, where there are several.
+    /// The step that the tasks below it are of, where there are several or one was chosen.
     Heading(&'a Step),
     Task {
         task: &'a Task,
@@ -152,12 +152,13 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
         text::put(buffer, area.x, area.y, area.width, &nothing, frame.style("text.muted"));
         return;
     }
-    let several = tasks.iter().any(|(step, _)| step.id != tasks[0].0.id);
+    // Of which step the tasks are is said where it may not be what runs.
+    let headed = frame.scene.cursor.step.is_some() || tasks.iter().any(|(step, _)| step.id != tasks[0].0.id);
     let height = usize::from(area.height);
     // Titles are given as many lines as let all tasks be seen at once.
     let mut rows = Vec::new();
     for lines in [4, 3, 2, 1] {
-        rows = lay_out(frame, &tasks, several, area.width.saturating_sub(3), lines);
+        rows = lay_out(frame, &tasks, headed, area.width.saturating_sub(3), lines);
         if rows.len() <= height {
             break;
         }
@@ -188,14 +189,14 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
 fn lay_out<'a>(
     frame: &Frame<'_>,
     tasks: &[(&'a Step, &'a Task)],
-    several: bool,
+    headed: bool,
     width: u16,
     lines: usize,
 ) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     let mut heading: Option<&StepId> = None;
     for (step, task) in tasks {
-        if several && heading != Some(&step.id) {
+        if headed && heading != Some(&step.id) {
             heading = Some(&step.id);
             rows.push(Row::Heading(step));
         }
