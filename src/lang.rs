@@ -167,6 +167,7 @@ mod tests {
                 let loose =
                     [" :", " ;", " !", " ?", " »", " %", "« "].iter().find(|sign| line.contains(**sign));
                 assert_eq!(loose, None, "{area}: a no-break space is missing: {line}");
+                assert!(!line.contains('\u{2019}'), "{area}: an apostrophe is written ': {line}");
             }
         }
     }

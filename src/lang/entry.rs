@@ -439,7 +439,7 @@ mod tests {
             (Event::TaskUnblocked { task: task() }, "a débloqué «~Restore~»", "unblocked “Restore”"),
             (
                 Event::TaskSkipped { task: task(), reason: why() },
-                "a sauté «~Restore~»~: why",
+                "a abandonné «~Restore~»~: why",
                 "skipped “Restore”: why",
             ),
             (Event::TaskReopened { task: task() }, "a rouvert «~Restore~»", "reopened “Restore”"),
@@ -455,7 +455,7 @@ mod tests {
             ),
             (
                 Event::TaskAssigned { task: task(), person: None },
-                "a retiré l'affectation de «~Restore~»",
+                "ne confie plus «~Restore~» à personne",
                 "took “Restore” off its assignee",
             ),
             (

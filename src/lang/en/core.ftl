@@ -111,8 +111,8 @@ planned-too-long = more than a year is planned: write a shorter time
 # Refusals: why, and what to do instead.
 refusal-closed = The incident is closed: reopen it first.
 refusal-not-closed = The incident is not closed: there is nothing to reopen.
-refusal-held = The clocks stand still: resume first.
-refusal-not-held = Nothing is on hold: the clocks already run.
+refusal-held = The clocks of the phases stand still: resume first.
+refusal-not-held = Nothing is on hold: the clocks of the phases already run.
 refusal-night = The day has ended (“{ $step }”): start the next day first.
 refusal-not-night = No day end is running: the day has already begun.
 refusal-no-such-step = No step is called “{ $step }”: look at the list of steps.

@@ -6,30 +6,30 @@ ask-note = Note
 ask-fact = Fait constaté
 ask-decide = Décision
 ask-correct = Corriger une entrée
-ask-correct-about = L’ancien texte reste visible, barré.
+ask-correct-about = L'ancien texte reste visible, barré.
 ask-comment = Commenter la tâche
 ask-block = Tâche bloquée
 ask-skip-task = Abandonner la tâche
-ask-retitle-task = Modifier l’intitulé de la tâche
+ask-retitle-task = Modifier l'intitulé de la tâche
 ask-add-task = Nouvelle tâche
-ask-skip-step = Sauter l’étape
+ask-skip-step = Sauter l'étape
 ask-extend = Durée prévue
 ask-add-phase = Nouvelle phase
 ask-add-break = Nouvelle pause
 ask-add-day-end = Nouvelle fin de journée
 ask-hold = Suspendre
-ask-hold-about = Toutes les horloges s’arrêtent jusqu’à la reprise.
+ask-hold-about = Les horloges des phases s'arrêtent jusqu'à la reprise.
 ask-end-day = Terminer la journée
-ask-end-day-about = Les horloges des phases s’arrêtent jusqu’à la reprise.
-ask-retitle = Titre de l’incident
+ask-end-day-about = Les horloges des phases s'arrêtent jusqu'à la reprise.
+ask-retitle = Titre de l'incident
 ask-describe = Situation
-ask-close = Clore l’incident
+ask-close = Clore l'incident
 ask-close-about = { $open ->
-    [0] Toutes les tâches sont terminées. Les horloges s’arrêtent ; la main courante reste ouverte aux notes.
-    [one] Une tâche n’est pas terminée. Les horloges s’arrêtent ; la main courante reste ouverte aux notes.
-   *[other] { $open } tâches ne sont pas terminées. Les horloges s’arrêtent ; la main courante reste ouverte aux notes.
+    [0] Toutes les tâches sont terminées. Les horloges s'arrêtent ; la main courante reste ouverte aux notes.
+    [one] Une tâche n'est pas terminée. Les horloges s'arrêtent ; la main courante reste ouverte aux notes.
+   *[other] { $open } tâches ne sont pas terminées. Les horloges s'arrêtent ; la main courante reste ouverte aux notes.
 }
-ask-reopen = Rouvrir l’incident
+ask-reopen = Rouvrir l'incident
 ask-add-service = Nouveau service
 ask-new-incident = Nouvel incident
 
@@ -66,9 +66,9 @@ ask-severity = Gravité
 ask-plan = Plan
 ask-kind = Type
 ask-speed = Vitesse
-ask-speed-hint = 1, ou 60 pour qu’une heure passe en une minute
+ask-speed-hint = 1, ou 60 pour qu'une heure passe en une minute
 
-# Erreurs d’un formulaire.
+# Erreurs d'un formulaire.
 ask-needed = Ce champ est nécessaire.
 ask-number = Écrivez un nombre de { $least } à { $most }.
 ask-time-unreadable = Écrivez une heure du jour, par exemple 8h30 ou 08:30.
@@ -77,7 +77,7 @@ ask-form-keys = Entrée valider · Échap annuler
 ask-form-keys-prose = Entrée valider · Alt+Entrée ligne · Échap annuler
 ask-form-keys-more = Entrée suivant · Ctrl+S valider · Échap annuler
 ask-form-keys-more-prose = Entrée suivant · Alt+Entrée ligne · Ctrl+S valider · Échap
-ask-form-leaving = Votre texte sera perdu. Échap encore une fois pour l’abandonner.
+ask-form-leaving = Votre texte sera perdu. Échap encore une fois pour l'abandonner.
 
 # Choix et questions.
 ask-yes = Entrée  oui
@@ -94,25 +94,25 @@ ask-me = vous
 ask-nobody = personne
 ask-all = tout
 ask-finish-open = { $open ->
-    [one] Une tâche n’est pas terminée dans « { $step } ». Terminer l’étape quand même ?
-   *[other] { $open } tâches ne sont pas terminées dans « { $step } ». Terminer l’étape quand même ?
+    [one] Une tâche n'est pas terminée dans « { $step } ». Terminer l'étape quand même ?
+   *[other] { $open } tâches ne sont pas terminées dans « { $step } ». Terminer l'étape quand même ?
 }
 ask-next-open = { $open ->
-    [one] Une tâche n’est pas terminée dans ce qui est en cours. Passer quand même à « { $next } » ?
+    [one] Une tâche n'est pas terminée dans ce qui est en cours. Passer quand même à « { $next } » ?
    *[other] { $open } tâches ne sont pas terminées dans ce qui est en cours. Passer quand même à « { $next } » ?
 }
 ask-next-night = { $open ->
     [0] La journée se termine : { $next }. Passer à la nuit ?
-    [one] La journée se termine : { $next }. Une tâche n’est pas terminée. Passer à la nuit ?
+    [one] La journée se termine : { $next }. Une tâche n'est pas terminée. Passer à la nuit ?
    *[other] La journée se termine : { $next }. { $open } tâches ne sont pas terminées. Passer à la nuit ?
 }
 ask-next-none = { $open ->
-    [one] Une tâche n’est pas terminée dans ce qui est en cours, et rien ne suit. Terminer quand même ?
+    [one] Une tâche n'est pas terminée dans ce qui est en cours, et rien ne suit. Terminer quand même ?
    *[other] { $open } tâches ne sont pas terminées dans ce qui est en cours, et rien ne suit. Terminer quand même ?
 }
-ask-no-task = Aucune tâche n’est sélectionnée.
-ask-no-step = Aucune étape ne s’y prête.
-ask-no-service = Aucun service n’est suivi ; ajoutez-en un d’abord.
+ask-no-task = Aucune tâche n'est sélectionnée.
+ask-no-step = Aucune étape ne s'y prête.
+ask-no-service = Aucun service n'est suivi ; ajoutez-en un d'abord.
 ask-not-correctable = Seuls une note, un fait ou une décision se corrigent ; sélectionnez-en un dans la main courante.
 ask-copied = Copié.
 
@@ -123,7 +123,7 @@ ask-more = ↓ { $lines ->
     [one] { $lines } ligne
    *[other] { $lines } lignes
 }
-ask-gone = Cela n’existe plus.
+ask-gone = Cela n'existe plus.
 ask-task = Tâche
 ask-entry = Entrée de la main courante
 ask-state = État

@@ -66,7 +66,7 @@ name-task-state = { $state ->
     [doing] en cours
     [blocked] bloquée
     [done] faite
-   *[skipped] sautée
+   *[skipped] abandonnée
 }
 name-step-state = { $state ->
     [waiting] à venir
@@ -114,8 +114,8 @@ planned-too-long = plus d'un an est prévu : écrivez une durée plus courte
 # Refus : pourquoi, et que faire à la place.
 refusal-closed = L'incident est clos : rouvrez-le d'abord.
 refusal-not-closed = L'incident n'est pas clos : il n'y a rien à rouvrir.
-refusal-held = Les horloges sont suspendues : reprenez d'abord.
-refusal-not-held = Rien n'est suspendu : les horloges tournent déjà.
+refusal-held = Les horloges des phases sont suspendues : reprenez d'abord.
+refusal-not-held = Rien n'est suspendu : les horloges des phases tournent déjà.
 refusal-night = La journée est finie (« { $step } ») : commencez d'abord la suivante.
 refusal-not-night = Aucune fin de journée n'est en cours : la journée a déjà commencé.
 refusal-no-such-step = Aucune étape ne s'appelle « { $step } » : regardez la liste des étapes.
@@ -136,7 +136,7 @@ refusal-task-is = { $state ->
     [doing] « { $title } » est en cours{ $by } : cochez-la quand elle est faite.
     [blocked] « { $title } » est bloquée{ $by } : débloquez-la d'abord.
     [done] « { $title } » est déjà faite{ $by } : rouvrez-la s'il reste à faire.
-   *[skipped] « { $title } » est sautée{ $by } : rouvrez-la s'il faut la faire.
+   *[skipped] « { $title } » est abandonnée{ $by } : rouvrez-la s'il faut la faire.
 }
 refusal-by = { " " }({ $person })
 refusal-by-at = { " " }({ $person }, { $time })

@@ -45,11 +45,11 @@ log-task-started = a commencé « { $task } »
 log-task-done = a fait « { $task } »
 log-task-blocked = a signalé un blocage de « { $task } »
 log-task-unblocked = a débloqué « { $task } »
-log-task-skipped = a sauté « { $task } »
+log-task-skipped = a abandonné « { $task } »
 log-task-reopened = a rouvert « { $task } »
 log-task-assigned = a confié « { $task } » à { $person }
 log-task-taken = a pris « { $task } »
-log-task-unassigned = a retiré l'affectation de « { $task } »
+log-task-unassigned = ne confie plus « { $task } » à personne
 log-task-retitled = a reformulé une tâche en « { $title } »
 log-task-commented = à propos de « { $task } » : { $text }
 

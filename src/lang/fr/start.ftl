@@ -1,9 +1,9 @@
-# L’écran d’accueil.
+# L'écran d'accueil.
 start-title = Salle de crise
 start-open = Incidents en cours
-start-plans = Démarrer un incident à partir d’un plan
+start-plans = Démarrer un incident à partir d'un plan
 start-closed = Incidents clos
-start-nothing-open = Aucun incident n’est en cours. Choisissez un plan avec les flèches et appuyez sur Entrée pour en ouvrir un ; un exercice ne touche à rien et se prête aux essais.
+start-nothing-open = Aucun incident n'est en cours. Choisissez un plan avec les flèches et appuyez sur Entrée pour en ouvrir un ; un exercice ne touche à rien et se prête aux essais.
 start-opened = ouvert le { $when } · { $id }
 start-closed-at = clos le { $when } · { $id }
 start-plan = { $phases ->

@@ -85,8 +85,8 @@ count-blocked = { $count ->
 }
 count-todo = { $count } à faire
 count-skipped = { $count ->
-    [one] { $count } sautée
-   *[other] { $count } sautées
+    [one] { $count } abandonnée
+   *[other] { $count } abandonnées
 }
 phase-expected = prévu { $when }
 phase-until = jusqu'à { $when }
