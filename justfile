@@ -20,4 +20,4 @@ bench:
 
 # One file to hand on.
 dist:
-    cargo build --profile dist --locked
+    cargo build --release --locked

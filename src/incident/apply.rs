@@ -38,6 +38,7 @@ impl Incident {
             opened_at: recorded.at,
             at: recorded.at,
             seq: recorded.seq,
+            people: Arc::new([recorded.by.person.clone()].into()),
             steps: plan.steps.iter().map(|step| Arc::new(Step::new(step))).collect(),
             services: plan.services.iter().map(|it| Arc::new(Service::new(it, recorded.at))).collect(),
             plan,
@@ -59,6 +60,10 @@ impl Incident {
         self.at = self.at.max(recorded.at);
         let wall = self.wall(recorded.at);
         self.log.push(recorded, wall);
+        let by_itself = matches!(recorded.event, Event::ClockJumped { .. } | Event::TailSetAside { .. });
+        if !by_itself && !self.people.contains(&recorded.by.person) {
+            Arc::make_mut(&mut self.people).insert(recorded.by.person.clone());
+        }
         let before = self.change(recorded);
         if !before.is_empty() {
             self.acts.note(&recorded.by.person, recorded.seq, recorded.act, before);

@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::act::Acts;
@@ -32,6 +33,8 @@ pub struct Incident {
     pub at: Moment,
     /// The number of the last record.
     pub seq: Seq,
+    /// Everyone who has acted.
+    pub people: Arc<BTreeSet<PersonName>>,
     pub steps: Vec<Arc<Step>>,
     pub services: Vec<Arc<Service>>,
     /// The plan as it was at the opening: what all delay is measured against.
@@ -183,7 +186,7 @@ impl Incident {
         (date(at) - date(self.opened_at)).num_days() + 1
     }
 
-    /// Everyone who has a task or has written in the log is known; this is who has a task.
+    /// Everyone who has a task to their name.
     pub fn assignees(&self) -> Vec<&PersonName> {
         let mut people: Vec<_> = self.tasks().filter_map(|(_, task)| task.assignee.as_ref()).collect();
         people.sort();

@@ -63,7 +63,7 @@ fn clean(text: &str) -> String {
     if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
         return text.to_owned();
     }
-    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let unified = without_sequences(text).replace("\r\n", "\n").replace('\r', "\n");
     let mut out = String::with_capacity(unified.len());
     for cluster in unified.graphemes(true) {
         for (place, c) in cluster.chars().enumerate() {
@@ -78,6 +78,40 @@ fn clean(text: &str) -> String {
             }
         }
     }
+    out
+}
+
+/// The text without terminal sequences as a whole, so that `ESC [31m` leaves no `[31m` behind. A string sequence that
+/// does not end on its line loses its introduction alone: it shall not swallow what somebody wrote.
+fn without_sequences(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['\u{1b}', '\u{90}', '\u{9b}', '\u{9d}']) {
+        out.push_str(&rest[..at]);
+        let (introducer, tail) = match rest[at..].strip_prefix('\u{1b}') {
+            Some(tail) => (tail.chars().next(), tail.get(tail.chars().next().map_or(0, char::len_utf8)..)),
+            None if rest[at..].starts_with('\u{9b}') => (Some('['), rest.get(at + 2..)),
+            None => (Some(']'), rest.get(at + 2..)),
+        };
+        let tail = tail.unwrap_or_default();
+        rest = match introducer {
+            Some('[') => {
+                let end = tail.find(|c: char| !(' '..='?').contains(&c)).unwrap_or(tail.len());
+                let last = tail[end..].chars().next().filter(|c| ('@'..='~').contains(c));
+                &tail[end + last.map_or(0, char::len_utf8)..]
+            }
+            Some(']' | 'P' | 'X' | '^' | '_') => {
+                let line = &tail[..tail.find(['\n', '\r']).unwrap_or(tail.len())];
+                match line.find(['\u{7}', '\u{9c}', '\u{1b}']) {
+                    Some(end) => tail[end..].strip_prefix("\u{1b}\\").unwrap_or_else(|| &tail[end..]),
+                    None => tail,
+                }
+            }
+            // Of any other the rest may be somebody's word.
+            _ => &rest[at + 1..],
+        };
+    }
+    out.push_str(rest);
     out
 }
 
@@ -131,7 +165,10 @@ mod tests {
 
     #[test]
     fn escape_sequences_lose_their_teeth() {
-        assert_eq!(Line::new("a\x1b[31mb\x07\u{9b}2Jc\u{202e}d").as_str(), "a[31mb2Jcd");
+        assert_eq!(Line::new("a\x1b[31mb\x07\u{9b}2Jc\u{202e}d").as_str(), "abcd");
+        assert_eq!(Line::new("x\x1b]0;evil\x07y\x1b]52;c;ZQ==\x1b\\z\x1bcé").as_str(), "xyzcé");
+        assert_eq!(Prose::new("\x1b]0;kept\nsecond \x1b[").as_str(), "0;kept\nsecond");
+        assert_eq!(Line::new("\x1b\x1b[1;31m\u{9b}é\x1b").as_str(), "é");
         assert_eq!(Line::new("un\r\ndeux\n\n trois\t!").as_str(), "un deux trois !");
         assert_eq!(Prose::new("\nun\r\ndeux\x00 \n").as_str(), "un\ndeux");
     }
@@ -153,6 +190,6 @@ mod tests {
     #[test]
     fn reading_from_json_cleans_too() {
         let line: Line = serde_json::from_str(r#""x\u001b]0;evil\u0007y""#).unwrap();
-        assert_eq!(line.as_str(), "x]0;evily");
+        assert_eq!(line.as_str(), "xy");
     }
 }

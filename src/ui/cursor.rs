@@ -80,6 +80,7 @@ pub fn pane_tasks<'a>(incident: &'a Incident, cursor: &Cursor, role: usize) -> V
 /// Everyone of the people page: who is here, then who drives or has a task and is not.
 pub fn people<'a>(view: &View<'a>) -> Vec<(&'a PersonName, Option<&'a Present>)> {
     let mut away: Vec<&PersonName> = view.incident.assignees();
+    away.extend(view.incident.people.iter());
     away.push(&view.incident.commander);
     away.sort();
     away.dedup();

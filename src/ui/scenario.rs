@@ -401,7 +401,7 @@ fn a_paste_of_several_lines_fits_its_field() {
     let mut bench = Bench::new();
     bench.keys("n");
     bench.input(Input::Paste("un\rdeux\r\x1b[2Jtrois".to_owned()));
-    bench.keys("<enter>").asks(&[r#"note text="un\ndeux\n[2Jtrois""#]);
+    bench.keys("<enter>").asks(&[r#"note text="un\ndeux\ntrois""#]);
     bench.keys("b");
     bench.input(Input::Paste("un\rdeux".to_owned()));
     bench.keys("<enter>").asks(&[r#"block_task reason="un deux" task="assess.dsi.1""#]);
