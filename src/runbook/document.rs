@@ -104,6 +104,15 @@ impl<'d> Table<'d> {
         fields.get_key_value(name).map(|(name, value)| Field { name, value })
     }
 
+    /// Whether a field that is not known here probably stands for `field`.
+    fn misspells(&self, field: &str) -> bool {
+        let known = self.thing.fields();
+        self.fields.keys().any(|name| {
+            let typed: &str = name.get_ref();
+            !known.contains(&typed) && nearest(typed, known.iter().copied()) == Some(field)
+        })
+    }
+
     fn head(&self) -> Range<usize> {
         self.head.0..self.head.1
     }
@@ -158,12 +167,13 @@ impl Reader {
 
     fn format(&mut self, table: Table<'_>) {
         let Some(field) = table.field("format") else {
-            return self.report(Fault::Missing { field: "format", of: Thing::Plan }, table.head());
+            self.lacks::<()>(table, "format");
+            return;
         };
         match field.value.get_ref() {
             DeValue::Integer(number) if number.as_str() == FORMAT => {}
             DeValue::Integer(_) => self.report(Fault::Format, field.value.span()),
-            _ => self.wrong_type(field, Expected::Format),
+            _ => self.report(Fault::FormatType, field.value.span()),
         }
     }
 
@@ -552,7 +562,10 @@ impl Reader {
     }
 
     fn lacks<T>(&mut self, table: Table<'_>, field: &'static str) -> Option<T> {
-        self.report(Fault::Missing { field, of: table.thing }, table.head());
+        // A misspelt one is reported as such already.
+        if !table.misspells(field) {
+            self.report(Fault::Missing { field, of: table.thing }, table.head());
+        }
         None
     }
 }

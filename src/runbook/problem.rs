@@ -35,6 +35,8 @@ pub enum Fault {
     },
     /// The format number is not one that this version reads.
     Format,
+    /// The format is no number.
+    FormatType,
     Missing {
         field: &'static str,
         of: Thing,
@@ -144,7 +146,6 @@ pub enum Type {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     Text,
-    Format,
     Priority,
     Duration,
     Range,
@@ -298,6 +299,7 @@ impl Fault {
                 words
             }
             Self::Format => plain("format"),
+            Self::FormatType => words(lang.say("runbook-format-type"), lang.say("runbook-format-expected")),
             Self::Missing { field, of } => {
                 let what = [("field", FluentValue::from(*field)), ("of", lang.say(&of.of_key()).into())];
                 words(say("runbook-missing", &what), say("runbook-missing-expected", &what))
@@ -446,7 +448,6 @@ impl Expected {
                 return lang.say_with("runbook-expected-tables", &[("heading", heading)]);
             }
             Self::Text => "runbook-expected-text",
-            Self::Format => "runbook-format-expected",
             Self::Priority => "runbook-priority-expected",
             Self::Duration => "runbook-expected-duration",
             Self::Range => "runbook-expected-range",

@@ -36,6 +36,7 @@ runbook-syntax-nesting = too many levels, one in the other
 runbook-syntax-nesting-expected = a plan needs no more than three levels
 
 runbook-format = this version does not know that format of plans
+runbook-format-type = “format” must be the number 1
 runbook-format-expected = `format = 1` is expected
 runbook-missing = { $of } lacks “{ $field }”
 runbook-missing-expected = add `{ $field } = …` here

@@ -36,6 +36,7 @@ runbook-syntax-nesting = trop de niveaux imbriqués
 runbook-syntax-nesting-expected = un plan n'a besoin que de trois niveaux
 
 runbook-format = cette version ne connaît pas ce format de plan
+runbook-format-type = « format » doit être le nombre 1
 runbook-format-expected = attendu : `format = 1`
 runbook-missing = il manque « { $field } » : { $of } en a besoin
 runbook-missing-expected = ajouter ici `{ $field } = …`
