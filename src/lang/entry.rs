@@ -4,7 +4,9 @@ use fluent_bundle::FluentValue;
 
 use super::Lang;
 use super::name::step_kind;
-use crate::incident::{Entry, Event, Incident, Kind, Line, Log, PersonName, Situation, Span, StepId, TaskId};
+use crate::incident::{
+    Entry, Event, Incident, Kind, Line, Log, PersonName, Seq, Situation, Span, StepId, TaskId,
+};
 
 /// What an entry says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,13 +149,13 @@ impl Lang {
                     &[("service", name.into()), ("health", health.name().into())],
                 )
             }
-            Event::Undone { act } => match taken_back(&incident.log, entry) {
-                Some(undone) => self.say_with(
-                    "log-undone",
-                    &[("act", act.0.into()), ("what", self.told(incident, undone).into())],
-                ),
-                None => self.say_with("log-undone-bare", &[("act", act.0.into())]),
-            },
+            Event::Undone { act } => {
+                let undone = taken_back(&incident.log, entry).map(|undone| self.told(incident, undone));
+                match undone.collect::<Vec<_>>()[..] {
+                    [] => self.say_with("log-undone-bare", &[("act", act.0.into())]),
+                    ref what => self.say_with("log-undone", &[("what", what.join(", ").into())]),
+                }
+            }
             Event::ClockJumped { by } => {
                 let by = self.slip(Span::try_milliseconds(*by).unwrap_or(Span::zero()));
                 self.say_with("log-clock-jumped", &[("by", by.into())])
@@ -213,10 +215,15 @@ fn title_of<'a>(incident: &'a Incident, id: &'a TaskId) -> &'a str {
     incident.task(id).map_or(id.as_str(), |(_, task)| task.title.as_str())
 }
 
-/// The entry that an undo took back; none where it would be told in circles.
-fn taken_back<'a>(log: &'a Log, undo: &Entry) -> Option<&'a Entry> {
-    let Event::Undone { act } = undo.event else { return None };
-    log.get(act).filter(|entry| !matches!(entry.event, Event::Undone { .. }))
+/// The entries of the act that an undo took back; none where it would be told in circles.
+fn taken_back<'a>(log: &'a Log, undo: &Entry) -> impl Iterator<Item = &'a Entry> {
+    let first = if let Event::Undone { act } = undo.event { act.0 } else { undo.seq.0 };
+    // A record that an undo took back names it, but one read from elsewhere may not.
+    let by = undo.seq;
+    (first..undo.seq.0)
+        .map_while(|seq| log.get(Seq(seq)))
+        .take_while(move |entry| entry.seq.0 == first || entry.undone == Some(by))
+        .filter(|entry| !matches!(entry.event, Event::Undone { .. }))
 }
 
 fn in_one_line(situation: &Situation) -> String {
@@ -229,7 +236,7 @@ mod tests {
     use super::*;
     use crate::incident::{
         Health, Moment, Pace, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Recorded, Role,
-        Seq, Severity, Signature, StepKind,
+        Severity, Signature, StepKind,
     };
     use chrono::NaiveTime;
 
@@ -539,6 +546,26 @@ mod tests {
     fn a_step_that_is_gone_is_told_by_its_id() {
         assert_eq!(told(Event::StepReopened { step: "gone".parse().unwrap() }).1, "reopened “gone”");
         assert_eq!(told(Event::TaskDone { task: "gone.dsi.1".parse().unwrap() }).1, "did “gone.dsi.1”");
+    }
+
+    #[test]
+    fn an_undo_names_all_that_the_act_did() {
+        let mut incident = Incident::begin(&recorded(1, opened(Kind::Real))).unwrap();
+        let act = |seq, event| Recorded { act: Some(Seq(2)), ..recorded(seq, event) };
+        let added = |title: &str| Event::StepAdded {
+            step: PlannedStep {
+                id: StepId::from_title(title),
+                title: Line::new(title),
+                kind: StepKind::Phase { planned: Planned::minutes(45, 90) },
+                tasks: vec![],
+            },
+            after: None,
+        };
+        incident.apply(&recorded(2, added("X")));
+        incident.apply(&act(3, Event::StepStarted { step: "x".parse().unwrap() }));
+        incident.apply(&recorded(4, Event::Undone { act: Seq(2) }));
+        let told = |lang: Lang| lang.entry(&incident, incident.log.get(Seq(4)).unwrap()).text;
+        assert_eq!(told(Lang::En), "took back: added the phase “X”, started the phase “x”");
     }
 
     #[test]

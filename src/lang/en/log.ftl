@@ -60,7 +60,7 @@ log-service-set = { $health ->
     [degraded] declared “{ $service }” degraded
    *[down] declared “{ $service }” down
 }
-log-undone = took entry { $act } back ({ $what })
+log-undone = took back: { $what }
 log-undone-bare = took entry { $act } back
 log-clock-jumped = the machine's clock jumped by { $by }; the incident's went on evenly
 log-tail-set-aside = { $bytes ->

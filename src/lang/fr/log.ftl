@@ -60,7 +60,7 @@ log-service-set = { $health ->
     [degraded] a déclaré « { $service } » dégradé
    *[down] a déclaré « { $service } » en panne
 }
-log-undone = a annulé l'entrée { $act } ({ $what })
+log-undone = a annulé : { $what }
 log-undone-bare = a annulé l'entrée { $act }
 log-clock-jumped = l'horloge de la machine a sauté de { $by } ; celle de l'incident a continué
 log-tail-set-aside = { $bytes ->
