@@ -330,7 +330,7 @@ async fn a_damaged_journal_is_shown_up_to_the_bad_record() {
 async fn an_incident_is_found_by_any_beginning_of_its_name_that_no_other_has() {
     let place = Place::new();
     let rooms = place.rooms();
-    assert!(matches!(rooms.find(None).await, Err(FindError::NoneOpen)));
+    assert!(matches!(rooms.find(None).await, Err(FindError::NoneOpen { .. })));
     let first = rooms.start(start("Cyberattaque"), alice()).await.unwrap();
     assert_eq!(rooms.find(None).await.unwrap().id(), first.id());
     place.hand.pass(Span::minutes(1));

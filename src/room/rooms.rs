@@ -44,7 +44,7 @@ struct Shared {
 #[derive(Debug, thiserror::Error)]
 pub enum FindError {
     #[error("no incident is open")]
-    NoneOpen,
+    NoneOpen { closed: Vec<Summary> },
     #[error("several incidents are open")]
     Several(Vec<Summary>),
     #[error("no incident is named {id}")]
@@ -162,10 +162,11 @@ impl Rooms {
     }
 
     async fn only_open(&self) -> Result<IncidentId, FindError> {
-        let mut open = self.list().await;
-        open.retain(|summary| !summary.is_closed() && summary.seq > Seq::ZERO);
+        let list = self.list().await;
+        let (mut open, closed): (Vec<_>, Vec<_>) =
+            list.into_iter().filter(|it| it.seq > Seq::ZERO).partition(|it| !it.is_closed());
         match open.len() {
-            0 => Err(FindError::NoneOpen),
+            0 => Err(FindError::NoneOpen { closed }),
             1 => Ok(open.remove(0).id),
             _ => Err(FindError::Several(open)),
         }

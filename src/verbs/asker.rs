@@ -115,13 +115,25 @@ pub fn read_only(why: ReadOnly, lang: Lang) -> String {
     }
 }
 
+/// The closed incidents that somebody may still mean, the latest first.
+fn last_closed(closed: &[Summary]) -> Vec<Summary> {
+    const SHOWN: usize = 5;
+    let mut closed = closed.to_vec();
+    closed.sort_by_key(|it| std::cmp::Reverse(it.at));
+    closed.truncate(SHOWN);
+    closed
+}
+
 /// Why no room was found, and which there are.
 pub fn not_found(error: &FindError, lang: Lang) -> Outcome {
     let among = |key: &str, list: &[Summary]| {
         Outcome::refused(format!("{}\n{}", lang.say(key), table::incidents(list, lang)))
     };
     match error {
-        FindError::NoneOpen => Outcome::refused(lang.say("verb-none-open")),
+        FindError::NoneOpen { closed } if closed.is_empty() => {
+            Outcome::refused(lang.say("verb-no-incidents"))
+        }
+        FindError::NoneOpen { closed } => among("verb-none-open", &last_closed(closed)),
         FindError::Several(list) => among("verb-several-open", list),
         FindError::Ambiguous(list) => among("verb-ambiguous", list),
         FindError::NotFound { id } => {

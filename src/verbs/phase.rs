@@ -79,7 +79,11 @@ pub struct Behind {
 impl Phase {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
         match self.command(asker) {
-            Ok(command) => asker.ask(command).await,
+            Ok(command) => {
+                let is_over = matches!(command, Command::NextStep | Command::FinishStep { .. });
+                let outcome = asker.ask(command).await;
+                if is_over { with_what_is_left(outcome, asker) } else { outcome }
+            }
             Err(outcome) => outcome,
         }
     }
@@ -111,6 +115,28 @@ impl Phase {
             Self::List { json } => return Err(shown(asker, *json)),
         })
     }
+}
+
+/// With the tasks that the finished steps leave open, where there are any.
+fn with_what_is_left(mut outcome: Outcome, asker: &Asker<'_>) -> Outcome {
+    let after = asker.room.snapshot();
+    let finished = |step: &&Step| {
+        after.incident.step(&step.id).is_some_and(|step| matches!(step.state, StepState::Finished))
+    };
+    let open: usize = asker
+        .incident()
+        .active_steps()
+        .filter(finished)
+        .map(|step| {
+            let (over, all) = step.progress();
+            all.saturating_sub(over)
+        })
+        .sum();
+    if outcome.code == 0 && open > 0 {
+        outcome.stdout += &asker.lang.say_with("phase-left-open", &[("count", open.into())]);
+        outcome.stdout.push('\n');
+    }
+    outcome
 }
 
 fn started(asker: &Asker<'_>, phase: Option<&str>) -> Result<StepId, Outcome> {

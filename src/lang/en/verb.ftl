@@ -1,5 +1,5 @@
 # What commands answer.
-verb-none-open = No incident is open: open one (warroom start), or name a closed one (--incident ID).
+verb-none-open = No incident is open: open one (warroom start), or name a closed one (--incident ID). The last closed:
 verb-several-open = Several incidents are open: name the one that you mean (--incident ID).
 verb-ambiguous = Several incidents begin so: write a little more.
 verb-no-such-incident = No incident is called “{ $id }”: look at the list (warroom list).
@@ -83,6 +83,10 @@ phase-expected = expected { $when }
 phase-until = until { $when }
 phase-over = over by { $over }
 phase-left = { $left } left
+phase-left-open = { $count ->
+    [one] One task of the finished phase stays open.
+   *[other] { $count } tasks of the finished phase stay open.
+}
 situation-what = Hit: { $text }
 situation-since = Since: { $text }
 situation-impact = Impact: { $text }

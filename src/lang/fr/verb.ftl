@@ -1,5 +1,5 @@
 # Ce que répondent les commandes.
-verb-none-open = Aucun incident n'est ouvert : ouvrez-en un (warroom start), ou nommez-en un clos (--incident ID).
+verb-none-open = Aucun incident n'est ouvert : ouvrez-en un (warroom start), ou nommez-en un clos (--incident ID). Les derniers clos :
 verb-several-open = Plusieurs incidents sont ouverts : nommez celui que vous visez (--incident ID).
 verb-ambiguous = Plusieurs incidents commencent ainsi : écrivez-en un peu plus.
 verb-no-such-incident = Aucun incident ne s'appelle « { $id } » : regardez la liste (warroom list).
@@ -92,6 +92,10 @@ phase-expected = prévu { $when }
 phase-until = jusqu'à { $when }
 phase-over = dépassé de { $over }
 phase-left = reste { $left }
+phase-left-open = { $count ->
+    [one] Une tâche de la phase terminée reste à faire.
+   *[other] { $count } tâches de la phase terminée restent à faire.
+}
 situation-what = Touché : { $text }
 situation-since = Depuis : { $text }
 situation-impact = Impact : { $text }
