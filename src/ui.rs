@@ -421,8 +421,16 @@ impl Screen {
     }
 
     fn ask(&mut self, view: &View<'_>, question: Question) {
+        if let Some(refusal) = question.refusal(view.incident) {
+            return self.tell_refusal(view, &refusal);
+        }
         let form = question.form(view.incident, self.look.lang);
         self.overlay = Some(Overlay::Form(Box::new(form)));
+    }
+
+    fn tell_refusal(&mut self, view: &View<'_>, refusal: &Refusal) {
+        let why = self.look.lang.refusal_in(refusal, view.incident.zone);
+        self.tell(Tone::Bad, why);
     }
 
     fn tell(&mut self, tone: Tone, text: String) {

@@ -13,7 +13,9 @@ use super::overlay::search::Search;
 use super::overlay::{Choice, Overlay};
 use super::walk::{Ground, Way};
 use super::{Effect, Screen, Tone, View, World};
-use crate::incident::{Command, EntryKind, Health, PersonName, Severity, Step, StepId, Task, TaskState};
+use crate::incident::{
+    Command, EntryKind, Health, PersonName, Refusal, Severity, Step, StepId, Task, TaskState,
+};
 
 impl Screen {
     /// Does what an action says.
@@ -31,7 +33,12 @@ impl Screen {
     }
 
     fn act_in_room(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
-        match action.row().group {
+        let group = action.row().group;
+        let changes = matches!(group, Group::Tasks | Group::Steps | Group::Incident | Group::Services);
+        if view.incident.is_closed() && changes && action != Action::Reopen {
+            return self.tell_refusal(view, &Refusal::Closed);
+        }
+        match group {
             Group::Tasks => self.act_on_task(view, action, effects),
             Group::Steps => self.act_on_step(view, action, effects),
             Group::Log => self.act_on_log(view, action, effects),
@@ -125,6 +132,7 @@ impl Screen {
                     self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(entry))));
                 }
             }
+            Place::Services if view.incident.is_closed() => self.tell_refusal(view, &Refusal::Closed),
             Place::Services => self.pick_health(view),
             Place::People => {
                 if let Some(person) = people(view).get(self.cursor.row).map(|(person, _)| (*person).clone()) {

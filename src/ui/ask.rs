@@ -6,8 +6,8 @@ use fluent_bundle::FluentValue;
 use super::overlay::form::{Form, Row, Wrong};
 use super::{ListedPlan, Opening};
 use crate::incident::{
-    Command, Entry, Event, Health, Incident, Kind, Line, Planned, Prose, RoleId, Seq, Severity, Situation,
-    StepId, StepKind, TaskId, read_seconds,
+    Command, Entry, Event, Health, Incident, Kind, Line, Planned, Prose, Refusal, RoleId, Seq, Severity,
+    Situation, StepId, StepKind, TaskId, read_seconds,
 };
 use crate::lang::Lang;
 
@@ -182,6 +182,26 @@ impl Question {
         Form::new(self, title, about, rows)
     }
 
+    /// Why any answer would be refused now: nobody shall type in vain.
+    pub fn refusal(&self, incident: &Incident) -> Option<Refusal> {
+        let is_spoken =
+            matches!(self, Self::Note | Self::Fact | Self::Decide | Self::Correct(_) | Self::Reopen);
+        match self {
+            _ if incident.is_closed() && !is_spoken => Some(Refusal::Closed),
+            Self::Reopen if !incident.is_closed() => Some(Refusal::NotClosed),
+            Self::BlockTask(id) | Self::SkipTask(id) => {
+                let (_, task) = incident.task(id).filter(|(_, task)| task.state.is_over())?;
+                Some(Refusal::TaskIs {
+                    task: task.id.clone(),
+                    title: task.title.clone(),
+                    state: task.state.name(),
+                    by: task.changed.clone(),
+                })
+            }
+            _ => None,
+        }
+    }
+
     /// The form that opens an incident; `plan` is chosen at first.
     pub fn new_incident(plans: &[ListedPlan], plan: usize, lang: Lang) -> Form {
         let names = plans.iter().map(|listed| listed.plan.title.to_string()).collect();
@@ -192,7 +212,7 @@ impl Question {
             Row::choice(lang.say("ask-severity"), severities, 1),
             Row::choice(lang.say("ask-plan"), names, plan),
             Row::choice(lang.say("ask-kind"), kinds, 0),
-            Row::line(lang.say("ask-speed"), "1").hint(lang.say("ask-speed-hint")),
+            Row::line(lang.say("ask-speed"), "1").hint(lang.say("ask-speed-hint")).digits().only_at(3, 1),
         ];
         let question = Self::NewIncident { plans: plans.to_vec() };
         Form::new(question, lang.say("ask-new-incident"), String::new(), rows)
@@ -264,10 +284,10 @@ impl Question {
             Self::NewIncident { plans } => {
                 let title = line(form, 0, lang)?;
                 let kind = if form.chosen(3) == 0 { Kind::Real } else { Kind::Exercise };
-                let speed = number(form, 4, (1, SPEED_MOST), lang)?;
-                if kind == Kind::Real && speed != 1 {
-                    return Err(Wrong { row: 4, why: lang.say("ask-speed-real") });
-                }
+                let speed = match kind {
+                    Kind::Real => 1,
+                    Kind::Exercise => number(form, 4, (1, SPEED_MOST), lang)?,
+                };
                 return Ok(Answer::Open(Box::new(Opening {
                     title: title.to_string(),
                     severity: Severity::ALL.get(form.chosen(1)).copied().unwrap_or_default(),

@@ -373,11 +373,22 @@ fn every_action_is_in_the_palette_and_no_action_panics_anywhere() {
 fn a_refused_form_comes_back_with_its_text_and_the_reason() {
     let mut bench = Bench::new();
     bench.keys("n<enter>").asks(&[]).shows("Ce champ est nécessaire");
-    bench.keys("Trop tard ?").does("karim", Command::Close { reason: Line::default() });
-    bench.keys("<esc><esc>").keys("bune clé perdue<enter>");
+    bench.keys("<esc>").keys("bune clé perdue");
+    bench.does("karim", Command::Close { reason: Line::default() });
+    bench.keys("<enter>");
     bench.asks(&[r#"block_task reason="une clé perdue" task="assess.dsi.1""#]);
     bench.shows("une clé perdue").shows("Tâche bloquée");
     bench.keys("<esc><esc>").hides("une clé perdue");
+}
+
+#[test]
+fn what_would_be_refused_is_refused_before_anything_is_typed() {
+    let mut bench = Bench::new();
+    bench.keys(" ").asks(&[r#"finish_task task="assess.dsi.1""#]);
+    bench.keys("kb").hides("Ce qui manque").shows("déjà");
+    bench.does("karim", Command::Close { reason: Line::default() });
+    bench.keys("W").hides("Nouveau service").shows("clos");
+    bench.keys("V").asks(&[]).hides("SEV3");
 }
 
 #[test]
@@ -544,7 +555,7 @@ fn the_start_screen_tells_a_newcomer_what_to_do() {
     let mut bench = Bench::at_start();
     bench.draw();
     bench.shows("Aucun incident").shows("Petite reprise");
-    bench.keys("<enter>Panne<enter><right><enter><enter><enter><enter>");
+    bench.keys("<enter>Panne<enter><right><enter><enter><enter>");
     bench.asks(&["open Panne sev3 Real 1"]);
     bench.draw();
     bench.shows("Panne").shows("Évaluer");

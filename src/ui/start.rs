@@ -21,6 +21,7 @@ use super::overlay::frame::{cells, clip, put, wrap};
 use super::scene::Hit;
 use super::{Effect, Listed, ListedPlan, Screen, Start};
 use crate::incident::Kind;
+use crate::lang::Lang;
 
 /// One line of the start screen that can be selected.
 #[derive(Clone, Copy)]
@@ -35,9 +36,20 @@ pub fn rows(start: &Start) -> usize {
     start.incidents.len() + start.plans.len()
 }
 
-fn listed(start: &Start) -> Vec<Row<'_>> {
+/// The places of the plans, first those in the reader's language.
+fn plans(start: &Start, lang: Lang) -> Vec<usize> {
+    let is_foreign = |place: &usize| {
+        let language = start.plans[*place].plan.language.as_ref();
+        language.is_some_and(|language| language.as_str() != lang.code())
+    };
+    let mut places: Vec<usize> = (0..start.plans.len()).collect();
+    places.sort_by_key(is_foreign);
+    places
+}
+
+fn listed(start: &Start, lang: Lang) -> Vec<Row<'_>> {
     let open = start.incidents.iter().filter(|it| it.closed_at.is_none()).map(Row::Open);
-    let plans = start.plans.iter().enumerate().map(|(place, plan)| Row::Plan(place, plan));
+    let plans = plans(start, lang).into_iter().map(|place| Row::Plan(place, &start.plans[place]));
     let closed = start.incidents.iter().filter(|it| it.closed_at.is_some()).map(Row::Closed);
     open.chain(plans).chain(closed).collect()
 }
@@ -62,17 +74,18 @@ impl Screen {
             Action::PageDown => self.row = (self.row + 10).min(rows.saturating_sub(1)),
             Action::First => self.row = 0,
             Action::Last => self.row = rows.saturating_sub(1),
-            Action::NewIncident => self.ask_new_incident(start, 0),
-            Action::Open => match listed(start).get(self.row) {
+            Action::NewIncident => self.ask_new_incident(start, None),
+            Action::Open => match listed(start, self.look.lang).get(self.row) {
                 Some(Row::Open(it) | Row::Closed(it)) => effects.push(Effect::Enter(it.id.clone())),
-                Some(Row::Plan(place, _)) => self.ask_new_incident(start, *place),
-                None => self.ask_new_incident(start, 0),
+                Some(Row::Plan(place, _)) => self.ask_new_incident(start, Some(*place)),
+                None => self.ask_new_incident(start, None),
             },
             _ => {}
         }
     }
 
-    fn ask_new_incident(&mut self, start: &Start, plan: usize) {
+    fn ask_new_incident(&mut self, start: &Start, plan: Option<usize>) {
+        let plan = plan.or_else(|| plans(start, self.look.lang).first().copied()).unwrap_or(0);
         let form = Question::new_incident(&start.plans, plan, self.look.lang);
         self.overlay = Some(Overlay::Form(Box::new(form)));
     }
@@ -105,7 +118,7 @@ impl Screen {
     fn render_lists(&self, start: &Start, body: Rect, buffer: &mut Buffer) {
         let theme = &self.look.theme;
         let lang = self.look.lang;
-        let rows = listed(start);
+        let rows = listed(start, lang);
         // A newcomer who has nothing yet is told what to do.
         let mut lines: Vec<Line<'_>> = Vec::new();
         if !rows.iter().any(|row| matches!(row, Row::Open(_))) {

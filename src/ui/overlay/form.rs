@@ -41,6 +41,16 @@ pub struct Row {
     wrong: Option<String>,
     /// What an empty field shows.
     hint: String,
+    takes: Takes,
+    /// The choice, and which of its options makes this row appear.
+    only_at: Option<(usize, usize)>,
+}
+
+/// Which letters a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Takes {
+    All,
+    Digits,
 }
 
 #[derive(Debug)]
@@ -68,7 +78,15 @@ impl Row {
     fn text(label: String, shape: Shape, text: &str) -> Self {
         let field = Field::new(shape, text);
         let first = field.text().to_owned();
-        Self { label, holds: Holds::Text(field), first, wrong: None, hint: String::new() }
+        Self {
+            label,
+            holds: Holds::Text(field),
+            first,
+            wrong: None,
+            hint: String::new(),
+            takes: Takes::All,
+            only_at: None,
+        }
     }
 
     pub fn choice(label: String, options: Vec<String>, at: usize) -> Self {
@@ -79,12 +97,27 @@ impl Row {
             first: String::new(),
             wrong: None,
             hint: String::new(),
+            takes: Takes::All,
+            only_at: None,
         }
     }
 
     #[must_use]
     pub fn hint(mut self, hint: String) -> Self {
         self.hint = hint;
+        self
+    }
+
+    #[must_use]
+    pub fn digits(mut self) -> Self {
+        self.takes = Takes::Digits;
+        self
+    }
+
+    /// The row is there only while an option of a choice is chosen.
+    #[must_use]
+    pub fn only_at(mut self, choice: usize, option: usize) -> Self {
+        self.only_at = Some((choice, option));
         self
     }
 }
@@ -110,6 +143,15 @@ impl Form {
         }
     }
 
+    fn is_there(&self, row: &Row) -> bool {
+        row.only_at.is_none_or(|(choice, option)| self.chosen(choice) == option)
+    }
+
+    /// Whether Enter leads to another field.
+    fn has_more(&self) -> bool {
+        self.rows.iter().skip(self.focus + 1).any(|row| self.is_there(row))
+    }
+
     /// The answer was refused: the form says why.
     #[must_use]
     pub fn refused(mut self, why: String) -> Self {
@@ -129,7 +171,7 @@ impl Form {
             KeyCode::BackTab => self.focus_by(-1),
             KeyCode::Enter if held => return self.break_line(lang),
             KeyCode::Char('j') if ctrl => return self.break_line(lang),
-            KeyCode::Enter if self.focus + 1 < self.rows.len() => self.focus_by(1),
+            KeyCode::Enter if self.has_more() => self.focus_by(1),
             KeyCode::Enter => return self.submit(lang),
             _ => self.edit(key),
         }
@@ -138,7 +180,12 @@ impl Form {
 
     fn edit(&mut self, key: &KeyEvent) {
         let Some(row) = self.rows.get_mut(self.focus) else { return };
+        let is_held = key.modifiers.intersects(Modifiers::CONTROL | Modifiers::ALT);
         match &mut row.holds {
+            Holds::Text(_)
+                if row.takes == Takes::Digits
+                    && !is_held
+                    && matches!(key.code, KeyCode::Char(letter) if !letter.is_ascii_digit()) => {}
             Holds::Text(field) => match field.key(key) {
                 Took::Changed => {
                     row.wrong = None;
@@ -231,7 +278,12 @@ impl Form {
 
     fn focus_by(&mut self, by: isize) {
         let rows = self.rows.len().max(1);
-        self.focus = (self.focus + rows).saturating_add_signed(by) % rows;
+        for _ in 0..rows {
+            self.focus = (self.focus + rows).saturating_add_signed(by) % rows;
+            if self.rows.get(self.focus).is_none_or(|row| self.is_there(row)) {
+                break;
+            }
+        }
     }
 
     pub fn render(&self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
@@ -249,7 +301,7 @@ impl Form {
         let free = usize::from(area.height).saturating_sub(fixed);
         let heights = self.heights(room, beside, free);
         let height = u16::try_from(fixed + heights.iter().sum::<usize>()).unwrap_or(u16::MAX);
-        let keys = match (self.focus + 1 < self.rows.len(), self.is_prose()) {
+        let keys = match (self.has_more(), self.is_prose()) {
             (false, false) => "ask-form-keys",
             (false, true) => "ask-form-keys-prose",
             (true, false) => "ask-form-keys-more",
@@ -270,6 +322,9 @@ impl Form {
         let bottom = inside.bottom().saturating_sub(u16::try_from(foot.len().min(3)).unwrap_or(0));
         let top = self.first_row(&heights, usize::from(bottom.saturating_sub(y)));
         for (place, (row, height)) in self.rows.iter().zip(&heights).enumerate().skip(top) {
+            if !self.is_there(row) {
+                continue;
+            }
             let height = u16::try_from(*height).unwrap_or(u16::MAX).min(bottom.saturating_sub(y));
             if height == 0 {
                 break;
@@ -305,6 +360,7 @@ impl Form {
             .rows
             .iter()
             .map(|row| match &row.holds {
+                _ if !self.is_there(row) => (0, 0),
                 Holds::Text(field) if field.shape() == Shape::Prose => {
                     let lines = if self.rows.len() == 1 { (4, 12) } else { (2, 6) };
                     (1 + extra(row), field.height(room).clamp(lines.0, lines.1) + extra(row))
