@@ -54,6 +54,9 @@ impl Asker<'_> {
         } else {
             pick::by_prefix(typed, known().collect::<Vec<_>>().into_iter())
         };
+        if let (Picked::None(_), Some(role)) = (&picked, self.strange_role(typed)) {
+            return Err(refused(&self.no_such_role(role), incident.zone, self.lang));
+        }
         let id = self.picked(picked, || Refusal::NoSuchTask { task: Line::new(typed) })?;
         Ok(id.parse().expect("it is a task's id"))
     }
@@ -71,13 +74,26 @@ impl Asker<'_> {
 
     pub fn role(&self, typed: &str) -> Result<RoleId, Outcome> {
         let roles = self.incident().roles();
-        let refusal = || Refusal::NoSuchRole {
-            role: Line::new(typed),
-            known: roles.iter().map(|role| Line::new(role.id.as_str())).collect(),
-        };
         let picked = pick::by_prefix(typed, roles.iter().map(|role| role.id.as_str()));
-        let id = self.picked(picked, refusal)?;
+        let id = self.picked(picked, || self.no_such_role(typed))?;
         Ok(id.parse().expect("it is a role's id"))
+    }
+
+    /// The role that the id of a task names (`assess.cio.1`, `cio.1`), where no role is called nearly so.
+    fn strange_role<'t>(&self, task: &'t str) -> Option<&'t str> {
+        let (rest, number) = task.rsplit_once('.')?;
+        number.parse::<u32>().ok()?;
+        let role = rest.rsplit_once('.').map_or(rest, |(_, role)| role);
+        let roles = self.incident().roles();
+        match pick::by_prefix(role, roles.iter().map(|role| role.id.as_str())) {
+            Picked::None(near) if near.is_empty() && !role.is_empty() => Some(role),
+            _ => None,
+        }
+    }
+
+    fn no_such_role(&self, typed: &str) -> Refusal {
+        let known = self.incident().roles().iter().map(|role| Line::new(role.id.as_str())).collect();
+        Refusal::NoSuchRole { role: Line::new(typed), known }
     }
 
     fn picked<'p>(&self, picked: Picked<'p>, refusal: impl FnOnce() -> Refusal) -> Result<&'p str, Outcome> {
