@@ -69,7 +69,7 @@ region-services-down = { $count ->
    *[other] { $count } down
 }
 region-no-services = No service is followed.
-region-rto-missed = ▲ RTO +{ $over }
+region-rto-missed = RTO { $rto } ▲ +{ $over }
 region-board-todo = To do
 region-board-doing = Doing
 region-board-blocked = Blocked

@@ -71,7 +71,7 @@ region-services-down = { $count ->
    *[other] { $count } en panne
 }
 region-no-services = Aucun service n'est suivi.
-region-rto-missed = ▲ RTO +{ $over }
+region-rto-missed = RTO { $rto } ▲ +{ $over }
 region-board-todo = À faire
 region-board-doing = En cours
 region-board-blocked = Bloqué

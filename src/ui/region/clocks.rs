@@ -168,8 +168,14 @@ fn services(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
         .filter(|service| service.health == Health::Down)
         .collect();
     down.sort_by_key(|service| (service.rto_left(frame.now).unwrap_or(Span::MAX), service.priority));
-    for service in down {
+    let room = usize::from(rows.area.bottom().saturating_sub(rows.y));
+    for (place, service) in down.iter().enumerate() {
         let Some(row) = rows.next() else { return };
+        if place + 1 == room && down.len() > room {
+            let words = frame.say_with("region-more-below", &[("count", (down.len() - place).into())]);
+            text::put(buffer, row.x, row.y, row.width, &words, frame.style("more"));
+            return;
+        }
         let (lateness, of) = objective(frame, service);
         let style = frame.style(clock_meaning(lateness));
         let down = frame.lang.duration(service.downtime(frame.now));

@@ -89,11 +89,12 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
         if wide { text::put_right(buffer, right, row.y, 10, &rpo, muted).min(right - 10) } else { right };
     let left = service.rto_left(frame.now).unwrap_or_default();
     let words = if left < Span::zero() {
-        frame.say_with("region-rto-missed", &[("over", frame.lang.duration(-left).into())])
+        let times = [("rto", frame.lang.duration(rto).into()), ("over", frame.lang.duration(-left).into())];
+        frame.say_with("region-rto-missed", &times)
     } else {
         format!("RTO {}", frame.lang.duration(rto))
     };
-    let words_from = rpo_from.saturating_sub(if wide { 19 } else { 13 }).max(x);
+    let words_from = rpo_from.saturating_sub(if wide { 22 } else { 19 }).max(x);
     text::put(buffer, words_from, row.y, rpo_from.saturating_sub(words_from), &words, late);
     let bar = Rect { x, width: words_from.saturating_sub(x + 1), ..row };
     clocks::bar(frame, bar, downtime, Range { min: rto - rto / 4, max: rto }, buffer);

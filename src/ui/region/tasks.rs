@@ -65,6 +65,12 @@ fn title(frame: &Frame<'_>, pane: Rect, role: usize, focus: Focus, buffer: &mut 
     text::after_title(pane, x, &count, frame.style("text.muted"), buffer);
 }
 
+/// `!` where a task of the pane is blocked.
+fn blocked(frame: &Frame<'_>, role: usize) -> &'static str {
+    let tasks = pane_tasks(frame.incident, frame.scene.cursor, role);
+    if tasks.iter().any(|(_, task)| task.state.is_blocked()) { "!" } else { "" }
+}
+
 /// How many tasks in the pane are over, of how many.
 fn progress(frame: &Frame<'_>, role: usize) -> String {
     let tasks = pane_tasks(frame.incident, frame.scene.cursor, role);
@@ -82,7 +88,7 @@ fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus, buffer: &mut Buffer) {
     let room = pane.width.saturating_sub(4);
     let longest = room / u16::try_from(roles.len().clamp(1, 6)).unwrap_or(1);
     let label = |role: usize| {
-        let count = progress(frame, role);
+        let count = format!("{}{}", progress(frame, role), blocked(frame, role));
         let name =
             text::cut(roles[role].name.as_str(), longest.saturating_sub(text::width(&count) + 3).max(6));
         format!(" {name} {count} ")
@@ -110,6 +116,9 @@ fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus, buffer: &mut Buffer) {
             (false, _) => frame.style("tab"),
         };
         let end = text::put(buffer, x, pane.y, left, label, style);
+        if label.ends_with("! ") && text::width(label) <= left {
+            text::put(buffer, end - 2, pane.y, 1, "!", style.patch(frame.style("task.blocked")));
+        }
         frame.scene.hit(Rect { x, y: pane.y, width: end - x, height: 1 }, Hit::RolePane(role));
         x = end + 1;
     }
