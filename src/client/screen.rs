@@ -138,6 +138,10 @@ async fn attend(
                 Heard::Tell(Tell::Unwilling(unwilling)) => return Over::Refused(client.unwilling(&unwilling)),
                 Heard::Tell(_) => {}
                 Heard::Garbled => return Over::Refused(Outcome::unavailable(client.lang.say("client-garbled"))),
+                // A host that has given the terminal back has said its farewell, even where its last word is missing.
+                Heard::Lost if frame.ends_with(terminal::GIVE_BACK) => {
+                    return Over::End(End { code: 0, text: String::new() });
+                }
                 Heard::Lost => return Over::Lost,
             },
             sent = tty.write(&frame[written..]), if showing => match sent {
