@@ -49,6 +49,19 @@ pub enum EntryKind {
 impl EntryKind {
     pub const ALL: [Self; 7] =
         [Self::Decision, Self::Fact, Self::Note, Self::Task, Self::Step, Self::Service, Self::Incident];
+
+    /// The name of the kind in JSON and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Fact => "fact",
+            Self::Decision => "decision",
+            Self::Task => "task",
+            Self::Step => "step",
+            Self::Service => "service",
+            Self::Incident => "incident",
+        }
+    }
 }
 
 impl Log {

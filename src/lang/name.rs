@@ -59,16 +59,7 @@ impl Lang {
     }
 
     pub fn entry_kind(self, kind: EntryKind) -> String {
-        let kind = match kind {
-            EntryKind::Note => "note",
-            EntryKind::Fact => "fact",
-            EntryKind::Decision => "decision",
-            EntryKind::Task => "task",
-            EntryKind::Step => "step",
-            EntryKind::Service => "service",
-            EntryKind::Incident => "incident",
-        };
-        self.say_with("name-entry-kind", &[("kind", kind.into())])
+        self.say_with("name-entry-kind", &[("kind", kind.name().into())])
     }
 
     pub(super) fn field(self, field: Field) -> String {

@@ -123,7 +123,7 @@ fn value(entry: &Entry, telling: &Telling) -> Value {
         "at": json::moment(entry.wall),
         "person": entry.by.person,
         "via": entry.by.via,
-        "kind": typed::entry_kind_name(entry.kind()),
+        "kind": entry.kind().name(),
         "text": telling.text,
         "event": entry.event,
         "correction": entry.correction.as_ref().map(|it| json!({

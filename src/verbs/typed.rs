@@ -77,21 +77,8 @@ pub fn health() -> impl TypedValueParser<Value = Health> {
 }
 
 pub fn entry_kind() -> impl TypedValueParser<Value = EntryKind> {
-    PossibleValuesParser::new(EntryKind::ALL.map(entry_kind_name))
-        .map(|name| *by(&EntryKind::ALL, |it| entry_kind_name(*it) == name).unwrap_or(&EntryKind::Note))
-}
-
-/// The name of a kind of entry in JSON and on the command line.
-pub const fn entry_kind_name(kind: EntryKind) -> &'static str {
-    match kind {
-        EntryKind::Note => "note",
-        EntryKind::Fact => "fact",
-        EntryKind::Decision => "decision",
-        EntryKind::Task => "task",
-        EntryKind::Step => "step",
-        EntryKind::Service => "service",
-        EntryKind::Incident => "incident",
-    }
+    PossibleValuesParser::new(EntryKind::ALL.map(EntryKind::name))
+        .map(|name| *by(&EntryKind::ALL, |it| it.name() == name).unwrap_or(&EntryKind::Note))
 }
 
 fn by<T>(all: &[T], is: impl Fn(&T) -> bool) -> Option<&T> {
