@@ -14,6 +14,7 @@ mod decoder;
 mod painter;
 mod scene;
 pub mod terminal;
+mod timer;
 mod visitor;
 
 pub use visitor::Visitor;
@@ -38,6 +39,7 @@ use crate::ui::{Effect, Input, Opening, Screen};
 use decoder::Decoder;
 use painter::{Painted, Painter};
 use scene::Scene;
+use timer::Timer;
 
 /// A second frame comes no sooner after the first, but for what a person has typed.
 const PACE: Duration = Duration::from_millis(16);
@@ -167,6 +169,12 @@ struct Aside {
     alarm: Option<String>,
 }
 
+impl Aside {
+    const fn is_empty(&self) -> bool {
+        !self.set_up && self.copy.is_none() && self.alarm.is_none()
+    }
+}
+
 /// What the screen has asked for and is done in order.
 enum Wish {
     Send(Command),
@@ -246,10 +254,10 @@ impl<O: Output> Session<O> {
     ) -> Farewell {
         self.resize(self.size);
         self.draw();
-        let mut tick = Instant::now() + self.scene.to_next_second();
+        let mut tick = Timer::after(self.scene.to_next_second());
         let mut silence = None;
         loop {
-            let happening = self.happening(&mut input, &mut ending, tick, silence).await;
+            let happening = self.happening(&mut input, &mut ending, &tick, silence).await;
             match happening {
                 Happening::Ending => return Farewell::Ending,
                 Happening::Door(message) => {
@@ -279,7 +287,7 @@ impl<O: Output> Session<O> {
                 }
                 Happening::Tick => {
                     self.tick().await;
-                    tick = Instant::now() + self.scene.to_next_second();
+                    tick.set(self.scene.to_next_second());
                 }
                 Happening::Silence => {
                     silence = None;
@@ -305,7 +313,7 @@ impl<O: Output> Session<O> {
         &mut self,
         input: &mut mpsc::Receiver<FromDoor>,
         ending: &mut watch::Receiver<bool>,
-        tick: Instant,
+        tick: &Timer,
         silence: Option<Instant>,
     ) -> Happening<O> {
         let takes_more = self.takes_more();
@@ -317,9 +325,9 @@ impl<O: Output> Session<O> {
             answer = pending(&mut self.answer) => Happening::Answer(answer),
             () = self.scene.changed() => Happening::Changed,
             delivered = pending(&mut self.under_way) => Happening::Delivered(delivered),
-            () = sleep_until(silence.unwrap_or(tick)), if silence.is_some() => Happening::Silence,
-            () = sleep_until(due.unwrap_or(tick)), if due.is_some() => Happening::Due,
-            () = sleep_until(tick) => Happening::Tick,
+            () = until(silence) => Happening::Silence,
+            () = until(due) => Happening::Due,
+            () = tick.goes_off() => Happening::Tick,
         }
     }
 
@@ -487,7 +495,6 @@ impl<O: Output> Session<O> {
         let now = Instant::now();
         self.drawn = Some(now);
         let mut frame = Vec::new();
-        self.put_aside(&mut frame);
         match guarded(|| self.paint(extent, &mut frame)) {
             Some(Painted::Whole) => {}
             Some(Painted::Part) => self.draw_at(now, Extent::Whole),
@@ -509,14 +516,13 @@ impl<O: Output> Session<O> {
         let area = Rect::new(0, 0, self.size.width, self.size.height);
         let mut buffer = SCRATCH.take();
         buffer.resize(area);
-        let (screen, me) = (&mut self.screen, &self.visitor.who.person);
         let clocks = match extent {
-            Extent::Clocks if self.notice.is_none() && self.painter.shows(area) => {
-                self.scene.show(me, |world| screen.render_clocks(world, &mut buffer))
-            }
-            _ => None,
+            Extent::Clocks => self.paint_clocks(&mut buffer),
+            Extent::Whole => None,
         };
         let areas = clocks.unwrap_or_else(|| {
+            self.put_aside(frame);
+            let (screen, me) = (&mut self.screen, &self.visitor.who.person);
             buffer.reset();
             self.scene.show(me, |world| screen.render(world, &mut buffer));
             if let Some((notice, _)) = &self.notice {
@@ -527,6 +533,14 @@ impl<O: Output> Session<O> {
         let painted = self.painter.paint(&buffer, &areas, frame);
         SCRATCH.set(buffer);
         painted
+    }
+
+    /// Draws the clocks alone, where nothing else is to be shown or said.
+    fn paint_clocks(&self, buffer: &mut Buffer) -> Option<Vec<Rect>> {
+        if self.notice.is_some() || !self.aside.is_empty() || !self.painter.shows(buffer.area) {
+            return None;
+        }
+        self.scene.show(&self.visitor.who.person, |world| self.screen.render_clocks(world, buffer))
     }
 
     fn put_aside(&mut self, out: &mut Vec<u8>) {
@@ -595,6 +609,14 @@ async fn deliver<O: Output>(mut output: O, frame: Vec<u8>, place: Option<Inciden
 async fn pending<T>(under_way: &mut Option<Pending<T>>) -> T {
     match under_way {
         Some(future) => future.await,
+        None => std::future::pending().await,
+    }
+}
+
+/// Waits until a moment; for ever where there is none.
+async fn until(moment: Option<Instant>) {
+    match moment {
+        Some(moment) => sleep_until(moment).await,
         None => std::future::pending().await,
     }
 }

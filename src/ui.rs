@@ -21,6 +21,7 @@ mod region;
 mod scenario;
 pub mod scene;
 mod start;
+mod still;
 pub mod theme;
 mod walk;
 
@@ -32,7 +33,7 @@ use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use crate::incident::{
-    Command, Incident, IncidentId, Kind, Lateness, Moment, PersonName, Plan, Refusal, Severity, Span,
+    Command, Incident, IncidentId, Kind, Lateness, Moment, PersonName, Plan, Refusal, Severity,
 };
 use crate::lang::Lang;
 
@@ -44,7 +45,8 @@ use keymap::{Key, Keymap};
 use log_list::LogList;
 use overlay::form::Form;
 use overlay::{Choice, Overlay, Stage, Turn, frame};
-use scene::{Hint, Hits, Look, Scene};
+use scene::{Dial, Hint, Hits, Look, Scene};
+use still::Still;
 use theme::Theme;
 
 /// What there is to see: the start screen, or a room.
@@ -178,30 +180,13 @@ pub struct Screen {
     alarms: Alarms,
     /// The incident that the cursor and the list are of.
     room: Option<IncidentId>,
-    /// What the last whole frame showed of time, where it was a page with nothing above it.
-    shown: Option<ToTheMinute>,
+    /// The last whole frame, where it was a page with nothing above it.
+    still: Option<Still>,
+    /// The clocks on it.
+    dials: RefCell<Vec<Dial>>,
     /// The selected line of the start screen.
     row: usize,
     clicked: Option<Clicked>,
-}
-
-/// What a page shows of time outside its clocks, where durations have no seconds but below a minute.
-#[derive(Debug, PartialEq, Eq)]
-struct ToTheMinute(Vec<(i64, i64)>);
-
-impl ToTheMinute {
-    fn of(view: &View<'_>) -> Self {
-        let told =
-            |span: Span| (span.num_minutes(), if span.num_minutes() == 0 { span.num_seconds() } else { 0 });
-        let (incident, now) = (view.incident, view.now);
-        let mut shown = vec![(i64::try_from(incident.seq.0).unwrap_or(0), now.timestamp().div_euclid(60))];
-        for step in incident.active_steps() {
-            let clock = incident.step_clock(step, now);
-            shown.push(told(clock.elapsed));
-            shown.extend(clock.left.into_iter().flat_map(|left| [told(left.min), told(left.max)]));
-        }
-        Self(shown)
-    }
 }
 
 /// A sentence at the bottom of the screen.
@@ -256,7 +241,8 @@ impl Screen {
             asked: VecDeque::new(),
             alarms: Alarms::default(),
             room: None,
-            shown: None,
+            still: None,
+            dials: RefCell::default(),
             row: 0,
             clicked: None,
         }
@@ -279,6 +265,12 @@ impl Screen {
 
     pub fn update(&mut self, world: World<'_>, input: Input) -> Vec<Effect> {
         let mut effects = Vec::new();
+        if let (Input::Tick, World::Room(view)) = (&input, world)
+            && self.is_still(view)
+        {
+            self.count_click();
+            return effects;
+        }
         self.follow(world);
         match input {
             Input::Key(key) if key.kind == KeyEventKind::Release => {}
@@ -470,9 +462,7 @@ impl Screen {
     }
 
     fn tick(&mut self, world: World<'_>, effects: &mut Vec<Effect>) {
-        if let Some(clicked) = &mut self.clicked {
-            clicked.ticks = clicked.ticks.saturating_add(1);
-        }
+        self.count_click();
         if let Some(notice) = &mut self.notice {
             notice.age = notice.age.saturating_add(1);
             if notice.tone == Tone::Good && notice.age >= NOTICE_AGE {
@@ -484,6 +474,12 @@ impl Screen {
                 self.tell(Tone::Bad, format!("⚠ {alarm}"));
                 effects.push(Effect::Alarm(alarm));
             }
+        }
+    }
+
+    fn count_click(&mut self) {
+        if let Some(clicked) = &mut self.clicked {
+            clicked.ticks = clicked.ticks.saturating_add(1);
         }
     }
 
@@ -506,19 +502,26 @@ impl Screen {
     ///
     /// None where more has changed since the last whole frame. It costs a fraction of one, and an idle screen needs
     /// nothing else for most of a minute.
-    pub fn render_clocks(&mut self, world: World<'_>, buffer: &mut Buffer) -> Option<Vec<Rect>> {
+    pub fn render_clocks(&self, world: World<'_>, buffer: &mut Buffer) -> Option<Vec<Rect>> {
         let World::Room(view) = world else { return None };
-        let shown = self.shown.as_ref()?;
-        if !self.is_plain(view) || *shown != ToTheMinute::of(view) {
-            return None;
-        }
-        // The mouse goes by what the whole frame noted.
-        let hits = RefCell::default();
-        region::render_clocks(&self.scene(view, &hits), buffer)
+        self.is_still(view).then(|| still::render(&self.dials.borrow(), view, self.look.lang, buffer))
     }
 
-    fn scene<'a>(&'a self, view: &'a View<'a>, hits: &'a RefCell<Hits>) -> Scene<'a> {
-        Scene { view, cursor: &self.cursor, look: &self.look, log: &self.log, hints: &self.hints, hits }
+    /// Nothing but the clocks of the last whole frame has changed.
+    fn is_still(&self, view: &View<'_>) -> bool {
+        self.is_plain(view) && self.still.as_ref().is_some_and(|still| still.holds(view))
+    }
+
+    fn scene<'a>(&'a self, view: &'a View<'a>) -> Scene<'a> {
+        Scene {
+            view,
+            cursor: &self.cursor,
+            look: &self.look,
+            log: &self.log,
+            hints: &self.hints,
+            hits: &self.hits,
+            dials: &self.dials,
+        }
     }
 
     /// Nothing lies above the page.
@@ -528,14 +531,13 @@ impl Screen {
 
     /// Draws the whole screen.
     pub fn render(&mut self, world: World<'_>, buffer: &mut Buffer) {
-        self.shown = match world {
-            World::Room(view) if self.is_plain(view) && layout::fits(buffer.area) => {
-                Some(ToTheMinute::of(view))
-            }
+        self.still = match world {
+            World::Room(view) if self.is_plain(view) && layout::fits(buffer.area) => Some(Still::new(view)),
             _ => None,
         };
         self.follow(world);
         self.hits.borrow_mut().clear();
+        self.dials.borrow_mut().clear();
         if buffer.area.is_empty() {
             return;
         }
@@ -544,7 +546,7 @@ impl Screen {
         match world {
             World::Start(start) => self.render_start(start, buffer),
             World::Room(view) => {
-                region::render(&self.scene(view, &self.hits), buffer);
+                region::render(&self.scene(view), buffer);
             }
         }
         let area = buffer.area;

@@ -20,10 +20,17 @@ use crate::session::Size;
 use crate::verbs::NamedFile;
 
 /// The version of the conversation. One host speaks one.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 /// The longest frame, without its length.
 pub const FRAME_MAX: usize = 1 << 20;
+
+/// How many bytes for the terminal a host sends ahead of what the client says that the terminal has taken. Few: a
+/// terminal that stops shows what is so much older. Some: the clocks of a quiet screen need no answer every second.
+pub const AHEAD_MAX: usize = 1024;
+
+/// How many bytes the terminal takes before the client says so, where it has taken all that came.
+pub const TELL_EVERY: usize = AHEAD_MAX / 2;
 
 /// What a client says.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +46,8 @@ pub enum Ask {
     /// What the terminal sent.
     Typed(Vec<u8>),
     Resized(Size),
-    /// The terminal has taken the last frame.
-    Taken,
+    /// The terminal has taken so many more bytes.
+    Taken(u32),
     /// The terminal may show something else: set it up and draw everything again.
     Redraw,
 }
@@ -171,7 +178,10 @@ impl Message for Ask {
                 payload.extend_from_slice(&size.height.to_be_bytes());
                 b'R'
             }
-            Self::Taken => b'K',
+            Self::Taken(bytes) => {
+                payload.extend_from_slice(&bytes.to_be_bytes());
+                b'K'
+            }
             Self::Redraw => b'D',
         }
     }
@@ -194,7 +204,7 @@ impl Message for Ask {
                 let (height, _) = number(rest).ok_or_else(bad)?;
                 Self::Resized(Size { width, height })
             }
-            b'K' => Self::Taken,
+            b'K' => Self::Taken(u32::from_be_bytes(payload.try_into().map_err(|_| bad())?)),
             b'D' => Self::Redraw,
             other => return Err(Garbled::UnknownKind(other)),
         })
@@ -325,7 +335,7 @@ mod tests {
             })),
             Ask::Typed(b"\x1b[A".to_vec()),
             Ask::Resized(Size { width: 500, height: 1 }),
-            Ask::Taken,
+            Ask::Taken(700),
             Ask::Redraw,
         ]
     }

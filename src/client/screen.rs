@@ -14,7 +14,7 @@ use super::tty::Tty;
 use crate::incident::{IncidentId, Line};
 use crate::session::terminal;
 use crate::verbs::Outcome;
-use crate::wire::{Ask, End, Show, Tell};
+use crate::wire::{Ask, End, Show, TELL_EVERY, Tell};
 
 /// A host that is lost so often within so long is not started again.
 const LOSSES_MAX: usize = 3;
@@ -108,9 +108,11 @@ async fn attend(
         return Over::Refused(no_terminal(client, &error));
     }
     link.ask(&Ask::Screen(Box::new(show.clone())));
-    // What the terminal has not taken yet of the frame that is on it.
+    // The last frames, and how much of them the terminal has taken.
     let mut frame = Vec::new();
     let mut written = 0;
+    // How much it has taken that the host does not know of.
+    let mut untold = 0;
     let mut typed = Vec::new();
     loop {
         let showing = written < frame.len();
@@ -118,8 +120,9 @@ async fn attend(
             heard = link.hear() => match heard {
                 Heard::Tell(Tell::Frame(bytes)) => {
                     tty.ours = true;
-                    frame = bytes;
+                    frame.drain(..written);
                     written = 0;
+                    frame.extend(bytes);
                 }
                 Heard::Tell(Tell::Place(id)) => *place = Some(way_to(id)),
                 Heard::Tell(Tell::End(end)) => {
@@ -147,9 +150,13 @@ async fn attend(
             sent = tty.write(&frame[written..]), if showing => match sent {
                 Ok(n) => {
                     written += n;
+                    untold += n;
                     if written == frame.len() {
                         tty.ours = !frame.ends_with(terminal::GIVE_BACK);
-                        link.ask(&Ask::Taken);
+                        if untold >= TELL_EVERY {
+                            link.ask(&Ask::Taken(u32::try_from(untold).unwrap_or(u32::MAX)));
+                            untold = 0;
+                        }
                     }
                 }
                 Err(_) => return Over::Hangup,

@@ -9,8 +9,9 @@ use crate::lang::Lang;
 #[derive(Debug, Default)]
 pub struct Alarms(Option<BTreeSet<Late>>);
 
+/// Something that took longer than was planned for it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Late {
+pub enum Late {
     Step(StepId),
     Task(TaskId),
     Service(ServiceId),
@@ -26,7 +27,8 @@ impl Alarms {
     }
 }
 
-fn late(incident: &Incident, now: Moment) -> BTreeSet<Late> {
+/// All that is late.
+pub fn late(incident: &Incident, now: Moment) -> BTreeSet<Late> {
     if incident.is_closed() {
         return BTreeSet::new();
     }

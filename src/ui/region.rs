@@ -50,35 +50,6 @@ pub fn render(scene: &Scene<'_>, buffer: &mut Buffer) {
     }
 }
 
-/// Draws what shows seconds, and gives the areas that it drew; the rest of `buffer` holds anything.
-///
-/// None on a page where seconds are everywhere.
-pub fn render_clocks(scene: &Scene<'_>, buffer: &mut Buffer) -> Option<Vec<Rect>> {
-    let area = buffer.area;
-    let frame = Frame::new(scene);
-    let (header, clocks) = match scene.cursor.page {
-        Page::Room => {
-            let room = layout::room(area, frame.incident.steps.len(), frame.incident.roles().len());
-            (room.header, room.clocks)
-        }
-        Page::Timeline | Page::Board | Page::Log => (layout::page(area).header, None),
-        Page::People | Page::Services => return None,
-    };
-    let mut areas = vec![header];
-    areas.extend(clocks.map(layout::inside));
-    for area in &areas {
-        for position in area.positions() {
-            buffer[position].reset();
-        }
-        buffer.set_style(*area, scene.look.theme.style("text"));
-    }
-    header::render(&frame, header, buffer);
-    if let Some(clocks) = clocks {
-        clocks::render(&frame, clocks, buffer);
-    }
-    Some(areas)
-}
-
 fn room(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
     let room = layout::room(area, frame.incident.steps.len(), frame.incident.roles().len());
     // Borders are shared: that of the pane that has the keyboard comes last, so that all of it is lit.

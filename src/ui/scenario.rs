@@ -530,7 +530,7 @@ fn seconds_by_their_clocks(bench: &mut Bench, seconds: i64) -> usize {
 #[test]
 fn a_second_is_drawn_by_its_clocks_as_it_would_be_whole() {
     let mut bench = Bench::new();
-    for page in ["1", "2", "3", "4"] {
+    for page in ["1", "2", "3", "4", "5", "6"] {
         bench.keys(page);
         // The first minute shows seconds everywhere.
         bench.now += Span::minutes(5);
@@ -546,6 +546,17 @@ fn a_second_is_drawn_by_its_clocks_as_it_would_be_whole() {
     bench.now = at() + Span::minutes(89);
     bench.draw();
     seconds_by_their_clocks(&mut bench, 150);
+    // Held, only the time since then goes on; past its objective, a service is late.
+    bench.does("alice", Command::Hold { reason: "électricité".into() });
+    bench.now = at() + Span::minutes(237);
+    // A key takes the alarm from the screen.
+    bench.keys("j");
+    bench.draw();
+    assert!(seconds_by_their_clocks(&mut bench, 250) > 50);
+    bench.does("alice", Command::Resume);
+    bench.does("alice", Command::StartTask { task: "assess.dsi.2".parse().unwrap() });
+    bench.draw();
+    seconds_by_their_clocks(&mut bench, 70);
     bench.keys("?");
     assert_eq!(seconds_by_their_clocks(&mut bench, 3), 0, "what lies above a page is drawn with it");
 }

@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::View;
 use super::action::Action;
 use super::cursor::{Cursor, Page, Pane};
 use super::log_list::LogList;
 use super::theme::Theme;
-use crate::incident::{Seq, ServiceId, StepId, TaskId};
+use crate::incident::{Moment, Seq, ServiceId, Span, StepId, TaskId};
 use crate::lang::Lang;
 
 /// All that a region needs to draw itself.
@@ -25,6 +26,7 @@ pub struct Scene<'a> {
     /// The line at the bottom, most useful first: as many as fit are shown.
     pub hints: &'a [Hint],
     pub hits: &'a RefCell<Hits>,
+    pub dials: &'a RefCell<Vec<Dial>>,
 }
 
 /// How things are said and coloured for one person.
@@ -74,6 +76,18 @@ pub enum Hit {
     Row(usize),
     /// The overlay itself, where nothing in it is hit.
     Overlay,
+}
+
+/// A clock with seconds, where it was drawn: all that has to be drawn again while nothing else has changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dial {
+    pub x: u16,
+    pub y: u16,
+    pub style: Style,
+    /// What it showed.
+    pub span: Span,
+    /// When it showed that; none where it stands still.
+    pub runs_from: Option<Moment>,
 }
 
 impl Scene<'_> {

@@ -9,14 +9,14 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{UnixListener, UnixStream};
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
 use super::super::{HostError, Shared};
 use crate::incident::{IncidentId, Signature};
 use crate::session::{self, Entrance, Farewell, FromDoor, Output, Visitor};
 use crate::verbs::{self, Caller, NamedFile, Outcome};
-use crate::wire::{self, Ask, End, Exec, Frames, Message, Show, Tell, Unwilling, VERSION};
+use crate::wire::{self, AHEAD_MAX, Ask, End, Exec, Frames, Message, Show, Tell, Unwilling, VERSION};
 
 /// How long a client may take to say what it wants.
 const HELLO: Duration = Duration::from_secs(10);
@@ -276,10 +276,10 @@ async fn screen(show: Show, reader: Reader, mut writer: Writer, shared: &Arc<Sha
         plans: show.plans,
         notice: show.resumed.then(|| lang.say("session-resumed")),
     };
-    let taken = Arc::new(Notify::new());
+    let (progress, taken) = watch::channel(0);
     let (input, from_door) = mpsc::channel(INPUT_WAITING);
-    let pump = tokio::spawn(pump(reader, input, Arc::clone(&taken)));
-    let output = LocalOutput { writer, taken, place: None };
+    let pump = tokio::spawn(pump(reader, input, progress));
+    let output = LocalOutput { writer, sent: 0, taken, place: None };
     let ending = shared.ending.subscribe();
     let (farewell, output) =
         session::run(visitor, from_door, output, shared.rooms.clone(), entrance, ending).await;
@@ -294,14 +294,14 @@ async fn screen(show: Show, reader: Reader, mut writer: Writer, shared: &Arc<Sha
 }
 
 /// Carries what the client says to the session, until either is gone.
-async fn pump(mut reader: Reader, input: mpsc::Sender<FromDoor>, taken: Arc<Notify>) {
+async fn pump(mut reader: Reader, input: mpsc::Sender<FromDoor>, progress: watch::Sender<u64>) {
     loop {
         let message = match reader.next().await {
             Ok(Ask::Typed(bytes)) => FromDoor::Bytes(bytes),
             Ok(Ask::Resized(size)) => FromDoor::Resized(size),
             Ok(Ask::Redraw) => FromDoor::Redraw,
-            Ok(Ask::Taken) => {
-                taken.notify_one();
+            Ok(Ask::Taken(bytes)) => {
+                progress.send_modify(|taken| *taken += u64::from(bytes));
                 continue;
             }
             Ok(_) | Err(_) => return,
@@ -314,8 +314,10 @@ async fn pump(mut reader: Reader, input: mpsc::Sender<FromDoor>, taken: Arc<Noti
 
 struct LocalOutput {
     writer: Writer,
-    /// The client's terminal has taken the last frame.
-    taken: Arc<Notify>,
+    /// How many bytes have gone to the terminal.
+    sent: u64,
+    /// How many of them it has taken, as far as the client has told.
+    taken: watch::Receiver<u64>,
     /// The room that the client was last told of.
     place: Option<IncidentId>,
 }
@@ -327,7 +329,10 @@ impl Output for LocalOutput {
             self.writer.tell(&Tell::Place(self.place.clone())).await?;
         }
         self.writer.frame(frame).await?;
-        self.taken.notified().await;
+        self.sent += frame.len() as u64;
+        let sent = self.sent;
+        let all_but_few = |taken: &u64| sent.saturating_sub(*taken) < AHEAD_MAX as u64;
+        self.taken.wait_for(all_but_few).await.map_err(|_| io::ErrorKind::BrokenPipe)?;
         Ok(())
     }
 }

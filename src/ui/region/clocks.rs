@@ -16,7 +16,7 @@ use ratatui::style::Style;
 
 use super::super::layout;
 use super::axis::{SOLID, eighths};
-use super::frame::Frame;
+use super::frame::{Counting, Frame};
 use super::text;
 use crate::incident::{Health, Lateness, Range, Service, Span, Step, StepKind};
 
@@ -82,14 +82,32 @@ fn phase(frame: &Frame<'_>, step: &Step, rows: &mut Rows, buffer: &mut Buffer) {
     let standing = frame.standing(step, &clock);
     let style = frame.style(standing.meaning);
     let planned = step.kind.planned().map(|planned| format!(" / {}", frame.lang.planned(planned)));
-    let elapsed = frame.lang.clock(clock.elapsed);
     let Some(row) = rows.next() else { return };
-    figures(frame, row, step.title.as_str(), style, &elapsed, planned.as_deref().unwrap_or_default(), buffer);
-    let Some(planned) = clock.planned else { return };
+    let (name, planned) = (step.title.as_str(), planned.as_deref().unwrap_or_default());
+    let elapsed = Counting { span: clock.elapsed, runs: frame.clocks.running || step.kind.is_day_end() };
+    counting(frame, row, (name, style), elapsed, planned, buffer);
+    let Some(range) = clock.planned else { return };
     let Some(row) = rows.next() else { return };
     let width = row.width.saturating_sub(STATE + 1);
-    bar(frame, Rect { width, ..row }, clock.elapsed, planned, buffer);
+    bar(frame, Rect { width, ..row }, clock.elapsed, range, buffer);
     text::put(buffer, row.x + width + 1, row.y, STATE, &standing.words, style);
+}
+
+/// As [`figures`], with a clock that shows seconds.
+fn counting(
+    frame: &Frame<'_>,
+    row: Rect,
+    (name, style): (&str, Style),
+    clock: Counting,
+    of: &str,
+    buffer: &mut Buffer,
+) {
+    let shown = frame.lang.clock(clock.span);
+    let x = row.right().saturating_sub(text::width(of) + text::width(&shown));
+    figures(frame, row, name, style, &shown, of, buffer);
+    if x >= row.x {
+        frame.dial(x, row.y, clock, buffer);
+    }
 }
 
 /// A name at the left; at the right a clock and what it is measured against.
@@ -107,14 +125,19 @@ fn figures(
     text::put(buffer, row.x, row.y, x.saturating_sub(row.x + 1), name, style);
 }
 
-/// A bar as long as the planned most: filled up to now, amber from the planned least on, red once it is too late.
+/// A bar as long as the planned most: filled up to now, amber from the planned least on, red once it is too late. It
+/// moves every minute, and in the first one every second.
 pub fn bar(frame: &Frame<'_>, area: Rect, elapsed: Span, planned: Range<Span>, buffer: &mut Buffer) {
+    let late = elapsed > planned.max;
+    let elapsed = match elapsed.num_minutes() {
+        0 => elapsed,
+        minutes => Span::minutes(minutes),
+    };
     let share = |span: Span| {
         let whole = planned.max.as_seconds_f64().max(0.001);
         (span.as_seconds_f64() / whole * f64::from(area.width)).max(0.0)
     };
     let (full, least) = (share(elapsed), share(planned.min));
-    let late = elapsed > planned.max;
     for column in 0..area.width {
         let left = full - f64::from(column);
         let due = f64::from(column) + 0.5 >= least && planned.min < planned.max;
@@ -141,8 +164,8 @@ fn whole(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
     let name = frame.say("region-clock-incident");
     let separator = if row.width < 34 { "/" } else { " / " };
     let planned = format!("{separator}{}", frame.lang.span_range(frame.clocks.planned));
-    let active = frame.lang.clock(frame.clocks.active);
-    figures(frame, row, &name, frame.style("text"), &active, &planned, buffer);
+    let active = Counting { span: frame.clocks.active, runs: frame.clocks.running };
+    counting(frame, row, (&name, frame.style("text")), active, &planned, buffer);
 }
 
 /// The next break or end of day.

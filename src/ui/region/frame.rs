@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::super::scene::Scene;
+use super::super::scene::{Dial, Scene};
 use crate::incident::{
     Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Status, Step, StepClock, StepForecast,
     StepKind, StepState, forecast,
@@ -114,6 +114,15 @@ impl<'a> Frame<'a> {
         self.incident.step_clock(step, self.now)
     }
 
+    /// Notes that a clock with seconds was drawn at `x` and `y`.
+    pub fn dial(&self, x: u16, y: u16, counting: Counting, buffer: &Buffer) {
+        let runs_from = counting.runs.then_some(self.now);
+        if let Some(cell) = buffer.cell((x, y)) {
+            let dial = Dial { x, y, style: cell.style(), span: counting.span, runs_from };
+            self.scene.dials.borrow_mut().push(dial);
+        }
+    }
+
     /// How a step stands.
     pub fn standing(&self, step: &Step, clock: &StepClock) -> Standing {
         let over = || self.lang.duration(clock.over());
@@ -177,6 +186,13 @@ impl<'a> Frame<'a> {
                 .render(*pane, buffer);
         }
     }
+}
+
+/// A length of time, and whether it grows with every second.
+#[derive(Clone, Copy, Debug)]
+pub struct Counting {
+    pub span: Span,
+    pub runs: bool,
 }
 
 /// Whether a pane has the keyboard.

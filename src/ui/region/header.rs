@@ -11,15 +11,35 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::collections::BTreeSet;
 
-use super::frame::Frame;
+use super::frame::{Counting, Frame};
 use super::text;
 use crate::incident::{Kind, Span, Status};
 
 /// Cells between the title, what follows it, and the right end.
 const GAPS: u16 = 4;
 
-/// A piece of the header and its style.
-type Piece = (String, Style);
+/// A piece of the header.
+#[derive(Clone)]
+struct Piece {
+    text: String,
+    style: Style,
+    /// The clock with seconds in it, and how many cells are before that.
+    clock: Option<(u16, Counting)>,
+}
+
+impl Piece {
+    fn new(text: impl Into<String>, style: Style) -> Self {
+        Self { text: text.into(), style, clock: None }
+    }
+
+    /// A text around a clock: `say` is given what the clock shows.
+    fn counting(frame: &Frame<'_>, style: Style, clock: Counting, say: impl FnOnce(&str) -> String) -> Self {
+        let shown = frame.lang.clock(clock.span);
+        let text = say(&shown);
+        let before = text.find(&shown).map(|at| text::width(&text[..at]));
+        Self { clock: before.map(|before| (before, clock)), ..Self::new(text, style) }
+    }
+}
 
 pub fn render(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
     if area.is_empty() {
@@ -30,18 +50,19 @@ pub fn render(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
     let mut badges = badges(frame);
     if area.height == 1 {
         let mut end = time(frame);
-        end.insert(0, ("  ".into(), Style::new()));
+        end.insert(0, Piece::new("  ", Style::new()));
         badges.extend(end);
         line(frame, first, &badges, &people(frame, Some(journal(frame))), buffer);
     } else {
         line(frame, first, &badges, &[vec![journal(frame), gap()]], buffer);
         let second = Rect { y: area.y + 1, height: 1, ..area };
         let x = pieces(
+            frame,
             Rect { x: second.x + 1, width: second.width.saturating_sub(1), ..second },
             &time(frame),
             buffer,
         );
-        right(second, x, &people(frame, None), buffer);
+        right(frame, second, x, &people(frame, None), buffer);
     }
 }
 
@@ -57,32 +78,43 @@ fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[Vec<Piece>], bu
     let for_title = room.saturating_sub(middle_width + end.map_or(0, |end| width(end)) + GAPS);
     let x = text::put(buffer, x + 1, area.y, for_title, title, frame.style("header.title"));
     let rest = Rect { x: (x + 2).min(area.right()), width: area.right().saturating_sub(x + 2), ..area };
-    let x = pieces(rest, middle, buffer);
+    let x = pieces(frame, rest, middle, buffer);
     if let Some(end) = end {
-        right(area, x, std::slice::from_ref(end), buffer);
+        right(frame, area, x, std::slice::from_ref(end), buffer);
     }
 }
 
 /// Draws the first of the ends that fits behind `from`, at the right.
-fn right(area: Rect, from: u16, ends: &[Vec<Piece>], buffer: &mut Buffer) {
+fn right(frame: &Frame<'_>, area: Rect, from: u16, ends: &[Vec<Piece>], buffer: &mut Buffer) {
     let room = area.right().saturating_sub(from + 2);
     if let Some(end) = ends.iter().find(|end| width(end) <= room) {
         let wide = width(end);
-        pieces(Rect { x: area.right() - wide, width: wide, ..area }, end, buffer);
+        pieces(frame, Rect { x: area.right() - wide, width: wide, ..area }, end, buffer);
     }
 }
 
-fn pieces(area: Rect, pieces: &[Piece], buffer: &mut Buffer) -> u16 {
-    let pieces: Vec<(&str, Style)> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
-    text::put_all(buffer, area, &pieces)
+/// Draws pieces one behind the other, and says where the next cell is.
+fn pieces(frame: &Frame<'_>, area: Rect, pieces: &[Piece], buffer: &mut Buffer) -> u16 {
+    let mut x = area.x;
+    for piece in pieces {
+        let room = area.right().saturating_sub(x);
+        let start = x;
+        x = text::put(buffer, x, area.y, room, &piece.text, piece.style);
+        if let Some((before, clock)) = piece.clock
+            && text::width(&piece.text) <= room
+        {
+            frame.dial(start + before, area.y, clock, buffer);
+        }
+    }
+    x
 }
 
 fn width(pieces: &[Piece]) -> u16 {
-    pieces.iter().map(|(text, _)| text::width(text)).sum()
+    pieces.iter().map(|piece| text::width(&piece.text)).sum()
 }
 
 fn gap() -> Piece {
-    (" ".into(), Style::new())
+    Piece::new(" ", Style::new())
 }
 
 /// What all of the header says.
@@ -101,10 +133,10 @@ fn badges(frame: &Frame<'_>) -> Vec<Piece> {
     let incident = frame.incident;
     let severity = incident.severity.name();
     let meaning = format!("severity.{severity}");
-    let mut badges = vec![(format!(" {} ", severity.to_uppercase()), frame.style(&meaning))];
+    let mut badges = vec![Piece::new(format!(" {} ", severity.to_uppercase()), frame.style(&meaning))];
     let mut badge = |text: String, meaning: &str| {
         badges.push(gap());
-        badges.push((format!(" {text} "), frame.style(meaning)));
+        badges.push(Piece::new(format!(" {text} "), frame.style(meaning)));
     };
     if incident.kind == Kind::Exercise {
         let text = match incident.pace.speed {
@@ -118,8 +150,10 @@ fn badges(frame: &Frame<'_>) -> Vec<Piece> {
             badge(frame.say_with("region-closed", &[("at", frame.day_time(*at).into())]), "badge.closed");
         }
         Status::Held { since, .. } => {
-            let held = frame.lang.clock(frame.now - *since);
-            badge(frame.say_with("region-held", &[("for", held.into())]), "badge.held");
+            let clock = Counting { span: frame.now - *since, runs: true };
+            let held = |clock: &str| format!(" {} ", frame.say_with("region-held", &[("for", clock.into())]));
+            badges.push(gap());
+            badges.push(Piece::counting(frame, frame.style("badge.held"), clock, held));
         }
         Status::Open => {
             if let Some(night) = incident.night() {
@@ -133,19 +167,21 @@ fn badges(frame: &Frame<'_>) -> Vec<Piece> {
 
 /// Day, time, time since the opening, and the forecast of the end.
 fn time(frame: &Frame<'_>) -> Vec<Piece> {
+    let elapsed = Counting { span: frame.clocks.elapsed, runs: !frame.incident.is_closed() };
     let mut pieces = vec![
-        (frame.day_time(frame.now), frame.style("header.time")),
-        ("  ".into(), Style::new()),
-        (format!("T+{}", frame.lang.clock(frame.clocks.elapsed)), frame.style("header.elapsed")),
+        Piece::new(frame.day_time(frame.now), frame.style("header.time")),
+        Piece::new("  ", Style::new()),
+        Piece::counting(frame, frame.style("header.elapsed"), elapsed, |clock| format!("T+{clock}")),
     ];
     if !frame.incident.is_closed() {
         let end = frame.when_between(frame.forecast.end);
-        pieces.push(("  ".into(), Style::new()));
-        pieces.push((frame.say_with("region-end", &[("end", end.into())]), frame.style("header.end")));
+        pieces.push(Piece::new("  ", Style::new()));
+        let end = frame.say_with("region-end", &[("end", end.into())]);
+        pieces.push(Piece::new(end, frame.style("header.end")));
         let slip = frame.forecast.slip;
         if slip.abs() >= Span::minutes(1) {
             let meaning = if slip > Span::zero() { "slip.late" } else { "slip.early" };
-            pieces.push((format!(" ({})", frame.lang.slip(slip)), frame.style(meaning)));
+            pieces.push(Piece::new(format!(" ({})", frame.lang.slip(slip)), frame.style(meaning)));
         }
     }
     pieces
@@ -153,28 +189,30 @@ fn time(frame: &Frame<'_>) -> Vec<Piece> {
 
 /// The commander and how many are here, from all that to the least that says something.
 fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<Vec<Piece>> {
-    let commander = (
+    let commander = Piece::new(
         frame.say_with("region-commander", &[("name", frame.incident.commander.as_str().into())]),
         frame.style("header.commander"),
     );
     let present: BTreeSet<_> = frame.scene.view.present.iter().map(|present| &present.person).collect();
-    let present =
-        (frame.say_with("region-present", &[("count", present.len().into())]), frame.style("header"));
-    let dot = (" · ".into(), frame.style("header"));
+    let present = Piece::new(
+        frame.say_with("region-present", &[("count", present.len().into())]),
+        frame.style("header"),
+    );
+    let dot = Piece::new(" · ", frame.style("header"));
     let mut tail = vec![gap()];
     if let Some(journal) = journal {
-        tail = vec![("  ".into(), Style::new()), journal, gap()];
+        tail = vec![Piece::new("  ", Style::new()), journal, gap()];
     }
     let end = |head: Vec<Piece>| [head, tail.clone()].concat();
-    let no_ground = |(text, style): Piece| (text, Style { bg: None, ..style });
+    let no_ground = |piece: Piece| Piece { style: Style { bg: None, ..piece.style }, ..piece };
     vec![end(vec![commander.clone(), no_ground(dot), no_ground(present)]), end(vec![commander]), tail.clone()]
 }
 
 /// Whether what happens is written down.
 fn journal(frame: &Frame<'_>) -> Piece {
     if frame.scene.view.read_only.is_some() {
-        (format!(" {} ", frame.say("region-read-only")), frame.style("badge.read-only"))
+        Piece::new(format!(" {} ", frame.say("region-read-only")), frame.style("badge.read-only"))
     } else {
-        (frame.say("region-journal"), frame.style("journal.writing"))
+        Piece::new(frame.say("region-journal"), frame.style("journal.writing"))
     }
 }

@@ -85,18 +85,6 @@ pub fn put_right(buffer: &mut Buffer, right: u16, y: u16, max: u16, text: &str, 
     x
 }
 
-/// Writes pieces one behind the other; the one that does not fit is cut, and what comes after it left out.
-pub fn put_all(buffer: &mut Buffer, area: Rect, pieces: &[(&str, Style)]) -> u16 {
-    let mut x = area.x;
-    for (text, style) in pieces {
-        if x >= area.right() || area.is_empty() {
-            break;
-        }
-        x = put(buffer, x, area.y, area.right() - x, text, *style);
-    }
-    x
-}
-
 /// Writes on the upper border of a pane, and says where the next cell is.
 pub fn title(pane: Rect, title: &str, style: Style, buffer: &mut Buffer) -> u16 {
     put(buffer, pane.x + 2, pane.y, pane.width.saturating_sub(4), &format!(" {title} "), style)

@@ -1,0 +1,146 @@
+//! A timer that wakes its waiter at the moment it is set to, and costs nothing until then.
+//!
+//! A runtime keeps its own timers in a wheel, which wakes the process several times on the way to one that is a second
+//! away. The clocks of a screen that nobody touches are the only work it has: those wakes would be most of its cost.
+
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep_until};
+
+/// Goes off once each time it is set.
+#[derive(Debug)]
+pub struct Timer {
+    at: Instant,
+    /// The kernel's; the runtime's serves where it has none to give.
+    timer: Option<KernelTimer>,
+}
+
+impl Timer {
+    pub fn after(span: Duration) -> Self {
+        let mut timer = Self { at: Instant::now(), timer: KernelTimer::new() };
+        timer.set(span);
+        timer
+    }
+
+    pub fn set(&mut self, span: Duration) {
+        self.at = Instant::now() + span;
+        self.timer = self.timer.take().filter(|timer| timer.set(span).is_ok());
+    }
+
+    /// Waits until it goes off. Nothing is lost where waiting is given up.
+    pub async fn goes_off(&self) {
+        match &self.timer {
+            Some(timer) => timer.goes_off().await,
+            None => sleep_until(self.at).await,
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+use kernel::KernelTimer;
+
+#[cfg(target_os = "linux")]
+mod kernel {
+    use std::io;
+    use std::time::Duration;
+
+    use rustix::time::{
+        Itimerspec, TimerfdClockId, TimerfdFlags, TimerfdTimerFlags, Timespec, timerfd_create,
+        timerfd_settime,
+    };
+    use tokio::net::unix::pipe;
+
+    /// A timer that is a descriptor. To tokio it is a pipe: whatever can be waited for serves.
+    #[derive(Debug)]
+    pub struct KernelTimer(pipe::Receiver);
+
+    impl KernelTimer {
+        /// None where no descriptor is left.
+        pub fn new() -> Option<Self> {
+            let flags = TimerfdFlags::NONBLOCK | TimerfdFlags::CLOEXEC;
+            let timer = timerfd_create(TimerfdClockId::Monotonic, flags).ok()?;
+            pipe::Receiver::from_owned_fd_unchecked(timer).ok().map(Self)
+        }
+
+        pub fn set(&self, span: Duration) -> io::Result<()> {
+            // Set to nothing, it would never go off.
+            let span = span.max(Duration::from_nanos(1));
+            let it_value = Timespec::try_from(span).map_err(io::Error::other)?;
+            let once = Itimerspec { it_interval: Timespec::default(), it_value };
+            timerfd_settime(&self.0, TimerfdTimerFlags::empty(), &once)?;
+            Ok(())
+        }
+
+        pub async fn goes_off(&self) {
+            let mut count = [0; 8];
+            loop {
+                self.0.readable().await.ok();
+                match self.0.try_read(&mut count) {
+                    // It was set anew since it went off.
+                    Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                    _ => return,
+                }
+            }
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+#[derive(Debug)]
+enum KernelTimer {}
+
+#[cfg(not(target_os = "linux"))]
+impl KernelTimer {
+    fn new() -> Option<Self> {
+        None
+    }
+
+    fn set(&self, _: Duration) -> std::io::Result<()> {
+        match *self {}
+    }
+
+    async fn goes_off(&self) {
+        match *self {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn it_goes_off_once_each_time_it_is_set() {
+        let mut timer = Timer::after(Duration::ZERO);
+        timer.goes_off().await;
+        let mut again = Box::pin(timer.goes_off());
+        tokio::select! {
+            biased;
+            () = &mut again => panic!("it went off a second time"),
+            () = tokio::task::yield_now() => {}
+        }
+        drop(again);
+        timer.set(Duration::from_millis(1));
+        timer.goes_off().await;
+    }
+
+    #[tokio::test]
+    async fn set_anew_it_forgets_what_it_was_set_to() {
+        let mut timer = Timer::after(Duration::ZERO);
+        timer.goes_off().await;
+        timer.set(Duration::ZERO);
+        timer.set(Duration::from_hours(1));
+        let mut waiting = Box::pin(timer.goes_off());
+        tokio::select! {
+            biased;
+            () = &mut waiting => panic!("an hour is not over"),
+            () = tokio::task::yield_now() => {}
+        }
+    }
+
+    #[tokio::test]
+    async fn without_a_descriptor_the_runtimes_own_timer_serves() {
+        let mut timer = Timer { at: Instant::now(), timer: None };
+        timer.set(Duration::from_millis(1));
+        timer.goes_off().await;
+    }
+}

@@ -1,0 +1,105 @@
+//! How long a frame stays true but for its clocks: a second then costs those few cells, and no drawing.
+
+use std::cell::OnceCell;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::region::text;
+use super::scene::Dial;
+use super::{View, alarm};
+use crate::incident::{Moment, Seq, Span, forecast};
+use crate::lang::Lang;
+
+/// A whole frame of a room, and until when only its clocks change.
+#[derive(Debug)]
+pub struct Still {
+    seq: Seq,
+    drawn_at: Moment,
+    /// Worked out when the first second passes: most frames are followed by a key.
+    until: OnceCell<Moment>,
+}
+
+/// What is not looked at beyond.
+const FAR: i64 = 60;
+
+impl Still {
+    /// A frame that is drawn now.
+    pub fn new(view: &View<'_>) -> Self {
+        Self { seq: view.incident.seq, drawn_at: view.now, until: OnceCell::new() }
+    }
+
+    /// Whether nothing but clocks has changed since the frame was drawn.
+    pub fn holds(&self, view: &View<'_>) -> bool {
+        view.incident.seq == self.seq
+            && view.now >= self.drawn_at
+            && view.now < *self.until.get_or_init(|| self.until(view))
+    }
+
+    fn until(&self, view: &View<'_>) -> Moment {
+        let drawn = ToTheMinute::of(view, self.drawn_at);
+        let differs = |second: &i64| ToTheMinute::of(view, self.drawn_at + Span::seconds(*second)) != drawn;
+        // What is shown goes one way, so that what has changed once has not changed back.
+        let (mut same, mut other) = (0, FAR);
+        while other - same > 1 {
+            let middle = i64::midpoint(same, other);
+            if differs(&middle) { other = middle } else { same = middle }
+        }
+        // The first moment that may differ lies within that second.
+        self.drawn_at + Span::seconds(same)
+    }
+}
+
+/// What a page shows of time outside its clocks, where lengths have no seconds but below a minute.
+#[derive(Debug, PartialEq, Eq)]
+struct ToTheMinute(Vec<i64>);
+
+impl ToTheMinute {
+    fn of(view: &View<'_>, now: Moment) -> Self {
+        let incident = view.incident;
+        let now = now.max(incident.at);
+        let length = |span: Span| match span.num_minutes() {
+            0 => span.num_seconds(),
+            minutes => minutes * 60,
+        };
+        let minute = |at: Moment| at.timestamp().div_euclid(60);
+        let mut shown = vec![minute(now)];
+        for step in incident.active_steps() {
+            let clock = incident.step_clock(step, now);
+            shown.push(length(clock.elapsed));
+            shown.extend(clock.left.into_iter().flat_map(|left| [length(left.min), length(left.max)]));
+        }
+        for service in &incident.services {
+            shown.push(length(service.downtime(now)));
+            if let (Some(left), Some(rto)) = (service.rto_left(now), service.rto) {
+                shown.extend([length(left), i64::from(left < Span::seconds(rto.into()) / 4)]);
+            }
+        }
+        let forecast = forecast(incident, now);
+        shown.extend([minute(forecast.end.min), minute(forecast.end.max), length(forecast.slip)]);
+        for step in &forecast.steps {
+            shown.extend([step.start.min, step.start.max, step.end.min, step.end.max].map(minute));
+            shown.push(length(step.start.min - now));
+        }
+        shown.push(i64::try_from(alarm::late(incident, now).len()).unwrap_or(i64::MAX));
+        Self(shown)
+    }
+}
+
+/// Draws clocks as they are now, and gives the areas that it drew; the rest of `buffer` holds anything.
+pub fn render(dials: &[Dial], view: &View<'_>, lang: Lang, buffer: &mut Buffer) -> Vec<Rect> {
+    let now = view.now.max(view.incident.at);
+    let running = dials.iter().filter_map(|dial| Some((dial, dial.runs_from?)));
+    running
+        .map(|(dial, from)| {
+            let clock = lang.clock(dial.span + (now - from));
+            let area = Rect { x: dial.x, y: dial.y, width: text::width(&clock), height: 1 };
+            let area = area.intersection(buffer.area);
+            for position in area.positions() {
+                buffer[position].reset();
+            }
+            text::put(buffer, area.x, area.y, area.width, &clock, dial.style);
+            area
+        })
+        .collect()
+}
