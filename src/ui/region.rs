@@ -35,6 +35,8 @@ use super::layout;
 use super::scene::{Look, Scene};
 use frame::{Focus, Frame};
 
+pub use frame::to_the_minute;
+
 /// Draws the page where the person is.
 pub fn render(scene: &Scene<'_>, buffer: &mut Buffer) {
     let area = buffer.area;

@@ -5,10 +5,10 @@ use std::cell::OnceCell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::region::text;
+use super::region::{text, to_the_minute};
 use super::scene::Dial;
 use super::{View, alarm};
-use crate::incident::{Moment, Seq, Span, forecast};
+use crate::incident::{self, Moment, Seq, Span};
 use crate::lang::Lang;
 
 /// A whole frame of a room, and until when only its clocks change.
@@ -75,12 +75,11 @@ impl ToTheMinute {
                 shown.extend([length(left), i64::from(left < Span::seconds(rto.into()) / 4)]);
             }
         }
-        let forecast = forecast(incident, now);
-        shown.extend([minute(forecast.end.min), minute(forecast.end.max), length(forecast.slip)]);
-        for step in &forecast.steps {
-            shown.extend([step.start.min, step.start.max, step.end.min, step.end.max].map(minute));
-            shown.push(length(step.start.min - now));
-        }
+        // The forecast moves with the minute alone; how far off the next rest is, does not.
+        let rest = incident.steps.iter().find(|step| step.is_waiting() && !step.kind.is_phase());
+        let forecast = incident::forecast(incident, to_the_minute(incident, now));
+        let rest = rest.and_then(|step| forecast.step(&step.id));
+        shown.extend(rest.map(|rest| length((rest.start.min - now).max(Span::zero()))));
         shown.push(i64::try_from(alarm::late(incident, now).len()).unwrap_or(i64::MAX));
         Self(shown)
     }

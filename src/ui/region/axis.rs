@@ -66,7 +66,7 @@ impl Axis {
         let lengths: Vec<f64> = days.iter().map(|day| hours(day.to - day.from)).collect();
         let all: f64 = lengths.iter().sum();
         let today =
-            days.iter().position(|day| frame.now < day.to).unwrap_or_else(|| days.len().saturating_sub(1));
+            days.iter().position(|day| frame.minute < day.to).unwrap_or_else(|| days.len().saturating_sub(1));
         let of_today = lengths.get(today).copied().unwrap_or(1.0);
         let uniform = fitting(all, room);
         if let Some(scale) = uniform.filter(|scale| *scale >= READABLE || days.len() == 1) {
@@ -217,7 +217,7 @@ fn fitting(hours: f64, room: f64) -> Option<f64> {
 fn around_now(frame: &Frame<'_>, days: Vec<Day>, width: u16) -> Vec<Day> {
     let scale = if width < 40 { READABLE } else { 6.0 };
     let before = Span::minutes(i64::from(cell(f64::from(width) / scale * 0.4 * 60.0)));
-    let start = full_hour(frame.incident, frame.now - before);
+    let start = full_hour(frame.incident, frame.minute - before);
     let mut days: Vec<Day> =
         days.into_iter().filter(|day| day.to > start).map(|day| Day { scale, ..day }).collect();
     if let Some(first) = days.first_mut() {
@@ -230,7 +230,7 @@ fn around_now(frame: &Frame<'_>, days: Vec<Day>, width: u16) -> Vec<Day> {
 fn days(frame: &Frame<'_>) -> Vec<Day> {
     let incident = frame.incident;
     let mut from = full_hour(incident, incident.opened_at);
-    let end = frame.forecast.end.max.max(frame.now);
+    let end = frame.forecast.end.max.max(frame.minute);
     let mut days = Vec::new();
     for step in &incident.steps {
         if !step.kind.is_day_end() || matches!(step.state, StepState::Skipped { .. }) {

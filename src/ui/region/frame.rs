@@ -20,6 +20,8 @@ pub struct Frame<'a> {
     pub lang: Lang,
     /// Now, or the end of a closed incident.
     pub now: Moment,
+    /// Now, to the minute: what is drawn to scale moves once a minute, and so does the forecast.
+    pub minute: Moment,
     pub clocks: Clocks,
     pub forecast: Forecast,
 }
@@ -38,13 +40,15 @@ impl<'a> Frame<'a> {
             Status::Closed { at, .. } => at,
             Status::Open | Status::Held { .. } => scene.view.now.max(incident.at),
         };
+        let minute = to_the_minute(incident, now);
         Self {
             scene,
             incident,
             lang: scene.look.lang,
             now,
+            minute,
             clocks: incident.clocks(now),
-            forecast: forecast(incident, now),
+            forecast: forecast(incident, minute),
         }
     }
 
@@ -186,6 +190,12 @@ impl<'a> Frame<'a> {
                 .render(*pane, buffer);
         }
     }
+}
+
+/// The last whole minute, or the last record where that is later.
+pub fn to_the_minute(incident: &Incident, now: Moment) -> Moment {
+    let into = now.timestamp_millis().rem_euclid(60_000);
+    (now - Span::milliseconds(into)).max(incident.at)
 }
 
 /// A length of time, and whether it grows with every second.

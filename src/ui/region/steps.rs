@@ -18,7 +18,7 @@ use super::super::scene::Hit;
 use super::axis::{Axis, SOLID};
 use super::frame::{Focus, Frame};
 use super::text;
-use crate::incident::{Lateness, Moment, Span, Step, StepClock, StepKind, StepState};
+use crate::incident::{Lateness, Moment, Span, Step, StepKind, StepState};
 
 const SIGN: u16 = 2;
 const ELAPSED: u16 = 6;
@@ -136,7 +136,7 @@ pub fn draw(
     let mut right = x + SIGN + columns.title;
     if let Some(axis) = axis {
         let bar = Rect { x: right + 1, width: columns.bar, ..row };
-        draw_bar(frame, step, &clock, axis, bar, buffer);
+        draw_bar(frame, step, axis, bar, buffer);
         right = bar.right();
     }
     right += ELAPSED;
@@ -173,14 +173,7 @@ fn title_style(frame: &Frame<'_>, step: &Step, standing: Style) -> Style {
 }
 
 /// Draws a step on the axis: what ran, what is left of it, and the range in which it may end.
-pub fn draw_bar(
-    frame: &Frame<'_>,
-    step: &Step,
-    clock: &StepClock,
-    axis: &Axis,
-    row: Rect,
-    buffer: &mut Buffer,
-) {
+pub fn draw_bar(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, buffer: &mut Buffer) {
     draw_marks(frame, axis, row, buffer);
     if let Some(forecast) = frame.forecast_of(step) {
         // What lies outside of the hours shown is hinted at.
@@ -196,7 +189,7 @@ pub fn draw_bar(
         && !step.kind.is_day_end()
         && let Some(forecast) = frame.forecast_of(step)
     {
-        let from = if step.is_active() { frame.now } else { forecast.start.min };
+        let from = if step.is_active() { frame.minute } else { forecast.start.min };
         let (likely, latest) = (forecast.end.min.max(from), forecast.end.max);
         axis.draw_solid(axis.place(likely), axis.place(latest), row, buffer, "╌", frame.style("bar.range"));
         if likely > from {
@@ -215,7 +208,7 @@ pub fn draw_bar(
         draw_night(frame, step, axis, row, buffer);
     } else {
         for run in &step.runs {
-            draw_run(frame, step, clock, axis, row, (run.from, run.to), buffer);
+            draw_run(frame, step, axis, row, (run.from, run.to), buffer);
         }
     }
 }
@@ -230,7 +223,7 @@ pub fn draw_marks(frame: &Frame<'_>, axis: &Axis, row: Rect, buffer: &mut Buffer
 
 fn draw_now(frame: &Frame<'_>, axis: &Axis, row: Rect, buffer: &mut Buffer) {
     if !frame.incident.is_closed()
-        && let Some(column) = axis.column(frame.now)
+        && let Some(column) = axis.column(frame.minute)
     {
         text::put(buffer, row.x + column, row.y, 1, "│", frame.style("bar.now"));
     }
@@ -240,13 +233,13 @@ fn draw_now(frame: &Frame<'_>, axis: &Axis, row: Rect, buffer: &mut Buffer) {
 fn draw_run(
     frame: &Frame<'_>,
     step: &Step,
-    clock: &StepClock,
     axis: &Axis,
     row: Rect,
     (from, to): (Moment, Option<Moment>),
     buffer: &mut Buffer,
 ) {
-    let end = to.unwrap_or(frame.now);
+    let end = to.unwrap_or(frame.minute);
+    let clock = frame.incident.step_clock(step, frame.minute);
     let last = step.runs.last().is_some_and(|run| run.from == from);
     // An overrun is what the last run has too much of.
     let late_from = if last { (end - clock.over()).max(from) } else { end };
