@@ -36,11 +36,11 @@ fn plan() -> Plan {
 }
 
 fn context(at: Moment) -> Context {
-    Context { at, by: Signature::new("alice", "bench") }
+    Context::owner(at, Signature::new("alice", "bench"))
 }
 
 fn opened() -> Recorded {
-    let Context { at, by } = context(Moment::UNIX_EPOCH);
+    let Context { at, by, .. } = context(Moment::UNIX_EPOCH);
     let asked = Open {
         incident: "x".parse().unwrap(),
         title: "X".into(),

@@ -14,7 +14,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::{OnceCell, watch};
 
 use crate::clock::Clock;
-use crate::incident::PersonName;
+use crate::incident::{Line, PersonName, Signature, Who};
 use crate::room::Rooms;
 use crate::verbs::HostFacts;
 
@@ -134,6 +134,11 @@ impl Signals {
 }
 
 impl Shared {
+    /// The account that the host runs as.
+    async fn owner(&self, via: &str) -> Who {
+        Who::owner(Signature { person: self.person().await, via: Line::new(via) })
+    }
+
     /// The person behind the account.
     async fn person(&self) -> PersonName {
         let account = self.account;

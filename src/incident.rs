@@ -18,6 +18,7 @@ mod ids;
 mod log;
 mod plan;
 mod refusal;
+mod right;
 mod service;
 mod state;
 mod step;
@@ -35,6 +36,7 @@ pub use ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId, Un
 pub use log::{Correction, Entry, EntryKind, Log};
 pub use plan::{Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};
 pub use refusal::{Field, Refusal};
+pub use right::{Right, Rights, Who};
 pub use service::{Health, Service};
 pub use state::{Incident, Kind, Night, Pace, Severity, Situation, Status};
 pub use step::{Run, Step, StepState};

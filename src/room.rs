@@ -22,8 +22,8 @@ use tokio::sync::{Semaphore, oneshot, watch};
 
 use crate::clock::Clock;
 use crate::incident::{
-    Command, Incident, IncidentId, Kind, Line, Moment, PersonName, Plan, Refusal, Seq, Severity, Signature,
-    Situation,
+    Command, Incident, IncidentId, Kind, Line, Moment, PersonName, Plan, Refusal, Seq, Severity, Situation,
+    Who,
 };
 use crate::journal::AppendError;
 
@@ -144,10 +144,10 @@ impl Room {
     }
 
     /// Asks for a command to be done, and returns the number of its last record once that is durable and published.
-    pub async fn ask(&self, by: Signature, command: Command) -> Result<Seq, AskError> {
+    pub async fn ask(&self, who: Who, command: Command) -> Result<Seq, AskError> {
         let place = Arc::clone(&self.0.places).acquire_owned().await.map_err(|_| AskError::Gone)?;
         let (answer, answered) = oneshot::channel();
-        let asked = Asked { by, command, answer, _place: place };
+        let asked = Asked { who, command, answer, _place: place };
         self.0.letters.send(Letter::Ask(Box::new(asked))).map_err(|_| AskError::Gone)?;
         answered.await.unwrap_or(Err(AskError::Gone))
     }

@@ -387,7 +387,7 @@ impl<O: Output> Session<O> {
     }
 
     fn tell(&mut self, input: Input) {
-        let (screen, scene, me) = (&mut self.screen, &self.scene, &self.visitor.who.person);
+        let (screen, scene, me) = (&mut self.screen, &self.scene, &self.visitor.who.by.person);
         let effects = guarded(|| scene.show(me, |world| screen.update(world, input)));
         match effects {
             Some(effects) => effects.into_iter().for_each(|effect| self.follow(effect)),
@@ -462,7 +462,7 @@ impl<O: Output> Session<O> {
     }
 
     fn enter(&mut self, room: Room) {
-        self.scene = Scene::room(room, &self.visitor.who, self.visitor.lang);
+        self.scene = Scene::room(room, &self.visitor.who.by, self.visitor.lang);
         self.update(Input::Changed, Haste::AtOnce);
     }
 
@@ -522,7 +522,7 @@ impl<O: Output> Session<O> {
         };
         let areas = clocks.unwrap_or_else(|| {
             self.put_aside(frame);
-            let (screen, me) = (&mut self.screen, &self.visitor.who.person);
+            let (screen, me) = (&mut self.screen, &self.visitor.who.by.person);
             buffer.reset();
             self.scene.show(me, |world| screen.render(world, &mut buffer));
             if let Some((notice, _)) = &self.notice {
@@ -540,7 +540,7 @@ impl<O: Output> Session<O> {
         if self.notice.is_some() || !self.aside.is_empty() || !self.painter.shows(buffer.area) {
             return None;
         }
-        self.scene.show(&self.visitor.who.person, |world| self.screen.render_clocks(world, buffer))
+        self.scene.show(&self.visitor.who.by.person, |world| self.screen.render_clocks(world, buffer))
     }
 
     fn put_aside(&mut self, out: &mut Vec<u8>) {
@@ -549,7 +549,7 @@ impl<O: Output> Session<O> {
             terminal::set_up(out, self.visitor.config.mouse);
             self.title.clear();
         }
-        let (screen, me) = (&self.screen, &self.visitor.who.person);
+        let (screen, me) = (&self.screen, &self.visitor.who.by.person);
         let title = self.scene.show(me, |world| screen.title(world));
         if title != self.title {
             terminal::title(out, &title);
@@ -640,7 +640,7 @@ mod tests {
     use super::*;
     use crate::clock::{Clock, Hand};
     use crate::config::{Choice, Depth};
-    use crate::incident::{Kind, Moment, Severity, Signature, Situation};
+    use crate::incident::{Kind, Moment, Severity, Signature, Situation, Who};
     use crate::lang::Lang;
     use crate::room::Start;
     use std::sync::Arc;
@@ -676,7 +676,7 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let (clock, hand) = Clock::fixed("2026-11-22T04:00:00Z".parse::<Moment>().unwrap());
             let rooms = Rooms::new(folder.path().join("incidents"), clock);
-            let who = Signature::new("alice", "local");
+            let who = Who::owner(Signature::new("alice", "local"));
             let start = Start {
                 title: "Mail down".into(),
                 severity: Severity::Sev2,
@@ -738,7 +738,7 @@ mod tests {
         let mut stage = Stage::new().await;
         stage.sees("Mail down").await;
         let note = |n: usize| Command::Note { text: format!("entry {n} of many").as_str().into() };
-        let bob = Signature::new("bob", "local");
+        let bob = Who::owner(Signature::new("bob", "local"));
         stage.room.ask(bob.clone(), note(0)).await.unwrap();
         stage.sees("entry 0").await;
         stage.room.ask(bob.clone(), note(1)).await.unwrap();

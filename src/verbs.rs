@@ -50,7 +50,7 @@ pub use outcome::Outcome;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
 
-use crate::incident::Signature;
+use crate::incident::Who;
 use crate::lang::Lang;
 use crate::room::{Room, Rooms};
 use asker::Asker;
@@ -149,7 +149,7 @@ pub struct NamedFile {
 /// Who runs a verb in the host, and what came with it.
 #[derive(Clone, Debug)]
 pub struct Caller {
-    pub by: Signature,
+    pub who: Who,
     pub lang: Lang,
     pub zone: chrono_tz::Tz,
     pub files: Vec<NamedFile>,

@@ -61,7 +61,7 @@ fn opened(at: Moment) -> Recorded {
         plan: plan(),
     };
     let by = Signature::new("alice", "test");
-    let event = open(asked, &Context { at, by: by.clone() }).unwrap();
+    let event = open(asked, &Context::owner(at, by.clone())).unwrap();
     Recorded { seq: Seq(1), at, by, act: None, event }
 }
 
@@ -128,7 +128,7 @@ fn record(
     command: Command,
     kept: &mut Vec<Recorded>,
 ) -> bool {
-    let Ok(events) = decide(incident, command, &Context { at, by: by.clone() }) else { return false };
+    let Ok(events) = decide(incident, command, &Context::owner(at, by.clone())) else { return false };
     let first = incident.seq.next();
     for event in events {
         let seq = incident.seq.next();

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use warroom::clock::{Clock, Hand};
 use warroom::incident::{
     Command, Event, Incident, Kind, Moment, PersonName, Plan, Planned, PlannedStep, Refusal, Seq, Severity,
-    Signature, Situation, Span, StepKind,
+    Signature, Situation, Span, StepKind, Who,
 };
 use warroom::journal::{OpenError, fold, verify};
 use warroom::room::{AskError, FindError, Health, ReadOnly, Room, Rooms, Start};
@@ -37,8 +37,8 @@ fn start(title: &str) -> Start {
     }
 }
 
-fn alice() -> Signature {
-    Signature::new("alice", "test")
+fn alice() -> Who {
+    Who::owner(Signature::new("alice", "test"))
 }
 
 fn note(text: &str) -> Command {

@@ -169,7 +169,7 @@ impl Stage {
             plan: self.plan.clone(),
         };
         let by = Signature::new(person, "test");
-        let event = open(asked, &Context { at: self.now, by: by.clone() }).unwrap();
+        let event = open(asked, &Context::owner(self.now, by.clone())).unwrap();
         let recorded = Recorded { seq: warroom::incident::Seq(1), at: self.now, by, act: None, event };
         self.incident = Incident::begin(&recorded);
     }
@@ -178,7 +178,7 @@ impl Stage {
         self.pass(time);
         let (person, command) = rest.split_once(' ').unwrap();
         let command = read_command(command);
-        let context = Context { at: self.now, by: Signature::new(person, "test") };
+        let context = Context::owner(self.now, Signature::new(person, "test"));
         match decide(self.incident.as_ref().unwrap(), command, &context) {
             Ok(events) => self.record(person, events),
             Err(refusal) => vec![format!("refused: {refusal:?}")],

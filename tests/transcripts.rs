@@ -14,7 +14,7 @@
 use std::path::{Path, PathBuf};
 
 use warroom::clock::{Clock, Hand};
-use warroom::incident::{Planned, Signature};
+use warroom::incident::{Planned, Signature, Who};
 use warroom::lang::Lang;
 use warroom::room::Rooms;
 use warroom::verbs::{self, Caller, Here, HostFacts, Outcome, Place};
@@ -79,7 +79,7 @@ impl Session {
             rooms: Rooms::new(folder.path().join("incidents"), clock),
             hand,
             caller: Caller {
-                by: Signature::new("alice", "local"),
+                who: Who::owner(Signature::new("alice", "local")),
                 lang,
                 zone: chrono_tz::Europe::Paris,
                 files: Vec::new(),
@@ -106,7 +106,7 @@ impl Session {
                 print(&mut out, &self.run(&words(typed)).await);
             } else if let Some(who) = line.strip_prefix("as ") {
                 let (person, lang) = who.split_once(' ').unwrap_or((who, "en"));
-                self.caller.by = Signature::new(person, "local");
+                self.caller.who = Who::owner(Signature::new(person, "local"));
                 self.caller.lang = Lang::of_locale(lang);
                 self.here.lang = self.caller.lang;
             } else if let Some(span) = line.strip_prefix("pass ") {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::event::Signature;
 use super::ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
 use super::plan::{Plan, StepKind};
+use super::right::{Rights, Who};
 use super::service::Health;
 use super::state::{Kind, Pace, Severity, Situation};
 use super::text::{Line, Prose};
@@ -159,9 +160,24 @@ pub enum Command {
     Undo,
 }
 
-/// When a command is decided, and who asked it.
+/// When a command is decided, who asked it, and what they may do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Context {
     pub at: Moment,
     pub by: Signature,
+    pub rights: Rights,
+    /// The commander has been at no screen for so long that a deputy may take command.
+    pub commander_gone: bool,
+}
+
+impl Context {
+    /// While the commander is there.
+    pub fn new(at: Moment, who: Who) -> Self {
+        Self { at, by: who.by, rights: who.rights, commander_gone: false }
+    }
+
+    /// Asked by the account whose host it is.
+    pub fn owner(at: Moment, by: Signature) -> Self {
+        Self::new(at, Who::owner(by))
+    }
 }

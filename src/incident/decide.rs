@@ -10,6 +10,7 @@ use super::command::{Command, Context, Open};
 use super::event::Event;
 use super::ids::StepId;
 use super::refusal::{Field, Refusal};
+use super::right::authorise;
 use super::state::Incident;
 use super::step::{Step, StepState};
 use super::text::{Line, Prose};
@@ -47,6 +48,7 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
     if incident.is_closed() && !outlives_closing(&command) {
         return Err(Refusal::Closed);
     }
+    authorise(incident, &command, context)?;
     let one = |event: Result<Event, Refusal>| event.map(|event| vec![event]);
     match command {
         Command::Retitle { title } => one(header::retitle(incident, title)),

@@ -19,7 +19,7 @@ use super::writer::Writer;
 use super::{AskError, Health, Inner, PLACES, ReadOnly, Room, Snapshot, Start};
 use crate::clock::Clock;
 use crate::incident::{
-    Context, Field, Incident, IncidentId, Line, Open, Pace, Recorded, Refusal, Seq, Signature, open,
+    Context, Field, Incident, IncidentId, Line, Open, Pace, Recorded, Refusal, Seq, Who, open,
 };
 use crate::journal::{
     AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError, ReadError, Verified, verify,
@@ -74,9 +74,9 @@ impl Rooms {
     }
 
     /// Opens a new incident.
-    pub async fn start(&self, start: Start, by: Signature) -> Result<Room, AskError> {
+    pub async fn start(&self, start: Start, who: Who) -> Result<Room, AskError> {
         let shared = Arc::clone(&self.0);
-        blocking(move || shared.start(start, &by)).await
+        blocking(move || shared.start(start, who)).await
     }
 
     /// The room of the incident whose id begins with `id`; without one, of the only incident that is open.
@@ -198,7 +198,7 @@ impl Shared {
         list
     }
 
-    fn start(&self, start: Start, by: &Signature) -> Result<Room, AskError> {
+    fn start(&self, start: Start, who: Who) -> Result<Room, AskError> {
         let now = self.clock.read();
         let date = now.wall.with_timezone(&start.zone).date_naive();
         let id = IncidentId::compose(date, start.title.as_str(), &self.clock.letters());
@@ -213,8 +213,9 @@ impl Shared {
             zone: start.zone,
             plan: start.plan,
         };
-        let event = open(what, &Context { at: now.wall, by: by.clone() }).map_err(AskError::Refused)?;
-        let first = Recorded { seq: Seq(1), at: now.wall, by: by.clone(), act: None, event };
+        let context = Context::new(now.wall, who);
+        let event = open(what, &context).map_err(AskError::Refused)?;
+        let first = Recorded { seq: Seq(1), at: now.wall, by: context.by, act: None, event };
         let incident = Incident::begin(&first).ok_or(AskError::Gone)?;
 
         let folder = Folder::of(&self.incidents, &id);
@@ -307,7 +308,7 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Command, Kind, Moment, PersonName, Plan, Severity, Situation};
+    use crate::incident::{Command, Kind, Moment, PersonName, Plan, Severity, Signature, Situation};
     use crate::journal::{MemoryJournal, ReadError};
     use std::io;
 
@@ -367,7 +368,7 @@ mod tests {
             zone: chrono_tz::UTC,
             plan: Plan::default(),
         };
-        let event = open(what, &Context { at, by: by.clone() }).unwrap();
+        let event = open(what, &Context::owner(at, by.clone())).unwrap();
         let first = Recorded { seq: Seq(1), at, by, act: None, event };
         let mut journal = MemoryJournal::default();
         journal.append(Seq::ZERO, std::slice::from_ref(&first)).unwrap();
@@ -381,7 +382,7 @@ mod tests {
     }
 
     async fn note(room: &Room) -> Result<Seq, AskError> {
-        room.ask(Signature::new("alice", "test"), Command::Note { text: "note".into() }).await
+        room.ask(Who::owner(Signature::new("alice", "test")), Command::Note { text: "note".into() }).await
     }
 
     #[tokio::test]

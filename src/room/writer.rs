@@ -10,7 +10,7 @@ use super::timeline::Timeline;
 use super::{AskError, Health, ReadOnly, Snapshot};
 use crate::clock::Clock;
 use crate::incident::{
-    Command, Context, Event, Field, Incident, Moment, Recorded, Refusal, Seq, Signature, decide,
+    Command, Context, Event, Field, Incident, Moment, Recorded, Refusal, Seq, Signature, Who, decide,
 };
 use crate::journal::{AppendError, Journal};
 
@@ -21,7 +21,7 @@ const RETRY: Duration = Duration::from_secs(2);
 
 /// A command that waits for its answer.
 pub(super) struct Asked {
-    pub by: Signature,
+    pub who: Who,
     pub command: Command,
     pub answer: oneshot::Sender<Answer>,
     /// Its place in the queue, free again once it is answered.
@@ -143,7 +143,7 @@ impl Writer {
         }
         let answers: Vec<(_, Answer)> = batch
             .into_iter()
-            .map(|asked| (asked.answer, draft.decide(asked.by, asked.command).map_err(AskError::Refused)))
+            .map(|asked| (asked.answer, draft.decide(asked.who, asked.command).map_err(AskError::Refused)))
             .collect();
         if draft.records.is_empty() {
             return answer_each(answers);
@@ -193,8 +193,8 @@ impl Draft {
         self.record(&Signature::new("warroom", via), vec![event]);
     }
 
-    fn decide(&mut self, by: Signature, command: Command) -> Result<Seq, Refusal> {
-        let context = Context { at: self.now.max(self.incident.at), by };
+    fn decide(&mut self, who: Who, command: Command) -> Result<Seq, Refusal> {
+        let context = Context::new(self.now.max(self.incident.at), who);
         let events = decide(&self.incident, command, &context)?;
         Ok(self.record(&context.by, events))
     }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::Size;
 use crate::config::{Config, Depth};
-use crate::incident::Signature;
+use crate::incident::Who;
 use crate::lang::Lang;
 use crate::runbook::{self, Builtin};
 use crate::ui::keymap::Keymap;
@@ -14,7 +14,7 @@ use crate::ui::{ListedPlan, Settings};
 /// A person who comes through a door to look at a screen.
 #[derive(Clone, Debug)]
 pub struct Visitor {
-    pub who: Signature,
+    pub who: Who,
     pub lang: Lang,
     pub zone: chrono_tz::Tz,
     pub size: Size,

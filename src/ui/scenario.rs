@@ -99,7 +99,7 @@ impl Bench {
     }
 
     fn open(&mut self, title: &str, severity: Severity, plan: Plan) {
-        let context = Context { at: self.now, by: Signature::new("alice", "local") };
+        let context = Context::owner(self.now, Signature::new("alice", "local"));
         let event = open(
             Open {
                 incident: "20261122-panne-aaaa".parse().unwrap(),
@@ -120,7 +120,7 @@ impl Bench {
 
     fn decide(&mut self, who: &str, command: Command) -> Result<(), Refusal> {
         let incident = self.incident.as_mut().unwrap();
-        let context = Context { at: self.now, by: Signature::new(who, "local") };
+        let context = Context::owner(self.now, Signature::new(who, "local"));
         let mut act = None;
         for event in decide(incident, command, &context)? {
             let seq = incident.seq.next();

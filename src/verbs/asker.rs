@@ -35,7 +35,7 @@ impl<'a> Asker<'a> {
 
     /// Asks for a command, and says what the log says of it.
     pub async fn ask(&self, command: Command) -> Outcome {
-        match self.room.ask(self.caller.by.clone(), command).await {
+        match self.room.ask(self.caller.who.clone(), command).await {
             Ok(last) => Outcome::done(self.recorded(last)),
             Err(error) => not_done(&error, self.incident().zone, self.lang),
         }
@@ -45,7 +45,7 @@ impl<'a> Asker<'a> {
     fn recorded(&self, last: Seq) -> String {
         let snapshot = self.room.snapshot();
         let incident = &snapshot.incident;
-        let act = incident.last_act(&self.caller.by.person).filter(|act| act.last == last);
+        let act = incident.last_act(&self.caller.who.by.person).filter(|act| act.last == last);
         let first = act.map_or(last, |act| act.first);
         let entries = (first.0..=last.0).filter_map(|seq| incident.log.get(Seq(seq)));
         let lines = entries.map(|entry| {

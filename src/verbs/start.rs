@@ -44,7 +44,7 @@ impl Start {
             zone: caller.zone,
             plan,
         };
-        match rooms.start(start, caller.by.clone()).await {
+        match rooms.start(start, caller.who.clone()).await {
             Ok(room) => Outcome::done(room.id().as_str()),
             Err(error) => not_done(&error, caller.zone, caller.lang),
         }

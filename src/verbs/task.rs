@@ -104,7 +104,7 @@ impl Task {
             Self::Assign { task, person, nobody } => {
                 let person = match person {
                     Some(person) => PersonName::new(person),
-                    None => asker.caller.by.person.clone(),
+                    None => asker.caller.who.by.person.clone(),
                 };
                 Command::AssignTask { task: asker.task(task)?, person: (!nobody).then_some(person) }
             }

@@ -18,7 +18,7 @@ pub struct Story {
 impl Story {
     pub fn open(plan: Plan, title: &str, kind: Kind, speed: u32) -> Self {
         let now: Moment = "2026-11-22T02:10:00Z".parse().expect("a moment");
-        let context = Context { at: now, by: Signature::new("alice", "local") };
+        let context = Context::owner(now, Signature::new("alice", "local"));
         let request = Open {
             incident: "20261122-cyberattaque-k3f9".parse::<IncidentId>().expect("an id"),
             title: Line::new(title),
@@ -51,7 +51,7 @@ impl Story {
     }
 
     pub fn ask(&mut self, person: &str, command: Command) -> &mut Self {
-        let context = Context { at: self.now, by: Signature::new(person, "ssh") };
+        let context = Context::owner(self.now, Signature::new(person, "ssh"));
         let told = format!("{command:?}");
         let events =
             decide(&self.incident, command, &context).unwrap_or_else(|why| panic!("{told}: {why:?}"));

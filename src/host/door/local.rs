@@ -13,7 +13,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
 use super::super::{HostError, Shared};
-use crate::incident::{IncidentId, Signature};
+use crate::incident::IncidentId;
 use crate::session::{self, Entrance, Farewell, FromDoor, Output, Visitor};
 use crate::verbs::{self, Caller, NamedFile, Outcome};
 use crate::wire::{self, AHEAD_MAX, Ask, End, Exec, Frames, Message, Show, Tell, Unwilling, VERSION};
@@ -239,7 +239,7 @@ async fn execute(exec: Exec, files: Vec<NamedFile>, shared: &Shared) -> Outcome 
         Err(outcome) => return outcome,
     };
     let caller = Caller {
-        by: Signature { person: shared.person().await, via: VIA.into() },
+        who: shared.owner(VIA).await,
         lang: cli.lang.unwrap_or(lang),
         zone: exec.origin.zone,
         files,
@@ -266,7 +266,7 @@ async fn screen(show: Show, reader: Reader, mut writer: Writer, shared: &Arc<Sha
         }
     };
     let visitor = Visitor {
-        who: Signature { person: shared.person().await, via: VIA.into() },
+        who: shared.owner(VIA).await,
         lang,
         zone: show.origin.zone,
         size: show.size,

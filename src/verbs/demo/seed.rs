@@ -171,14 +171,13 @@ fn tell(opened_at: Moment, letters: &str, zone: Tz, lang: Lang) -> Story {
         zone,
         plan,
     };
-    let context = Context { at: opened_at, by: Signature::new(COMMANDER, "local") };
+    let context = Context::owner(opened_at, Signature::new(COMMANDER, "local"));
     let event = open(opening, &context).expect("a test tells the story in every language");
-    let first = Recorded { seq: Seq(1), at: context.at, by: context.by, act: None, event };
+    let first = Recorded { seq: Seq(1), at: context.at, by: context.by.clone(), act: None, event };
     let incident = Incident::begin(&first).expect("the first record opens the incident");
     let mut story = Story { incident, records: vec![first] };
     for (seconds, person, deed) in SCRIPT {
-        let context =
-            Context { at: opened_at + Span::seconds(*seconds), by: Signature::new(person, "local") };
+        let context = Context::owner(opened_at + Span::seconds(*seconds), Signature::new(person, "local"));
         let events = decide(&story.incident, deed.command(lang), &context);
         story.record(&context, events.expect("a test tells the story in every language"));
     }
