@@ -91,7 +91,20 @@ fn describe(arg: Arg, lang: Lang, path: &str) -> Arg {
         help = lang.say_with("cli-values", &[("help", help.into()), ("values", values.into())]);
     }
     let arg = arg.help(help).long_help(None).help_heading(heading);
-    if takes_values { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
+    if !takes_values {
+        return arg;
+    }
+    let arg = arg.hide_possible_values(true).hide_default_value(true);
+    let value = arg.get_value_names().and_then(<[_]>::first).map(|value| value_name(value, lang));
+    match value {
+        Some(value) => arg.value_name(value),
+        None => arg,
+    }
+}
+
+/// What stands for a value: `NAME` of the grammar is the message `cli-value-name`.
+fn value_name(value: &str, lang: Lang) -> String {
+    lang.say(&format!("cli-value-{}", value.to_lowercase().replace(['|', '_'], "-")))
 }
 
 #[cfg(test)]
@@ -120,8 +133,24 @@ mod tests {
                 for arg in command.get_arguments() {
                     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
                     assert!(!help.is_empty() && !help.starts_with("cli-"), "{}: {help}", arg.get_id());
+                    let values = arg.get_value_names().filter(|_| arg.get_action().takes_values());
+                    for value in values.unwrap_or_default() {
+                        let named = value.chars().all(|c| c.is_uppercase() || c == '|' || c == '-');
+                        assert!(named, "{}: {value}", arg.get_id());
+                    }
                 }
             });
+        }
+    }
+
+    #[test]
+    fn what_stands_for_a_value_is_in_the_language_of_the_rest() {
+        let help = |lang| Help { path: vec!["task".to_owned(), "block".to_owned()] }.outcome(lang).stdout;
+        for name in ["<TÂCHE>", "[RAISON]", "--config <FICHIER>", "--theme <NOM>"] {
+            assert!(help(Lang::Fr).contains(name), "{name}");
+        }
+        for name in ["<TASK>", "[REASON]", "--config <FILE>", "--theme <NAME>"] {
+            assert!(help(Lang::En).contains(name), "{name}");
         }
     }
 
