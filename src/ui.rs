@@ -13,6 +13,7 @@ mod field;
 pub mod keymap;
 mod layout;
 pub mod log_list;
+mod notice;
 mod overlay;
 mod plain;
 mod point;
@@ -43,8 +44,9 @@ use ask::{Answer, Question};
 use cursor::Cursor;
 use keymap::{Key, Keymap};
 use log_list::LogList;
+use notice::{Notice, Tone};
 use overlay::form::Form;
-use overlay::{Choice, Overlay, Stage, Turn, frame};
+use overlay::{Choice, Overlay, Stage, Turn};
 use scene::{Dial, Hint, Hits, Look, Scene};
 use still::Still;
 use theme::Theme;
@@ -189,22 +191,6 @@ pub struct Screen {
     clicked: Option<Clicked>,
 }
 
-/// A sentence at the bottom of the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Notice {
-    tone: Tone,
-    text: String,
-    /// How many seconds it has been there.
-    age: u8,
-}
-
-/// How a notice is meant: a bad one stays until the next key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tone {
-    Good,
-    Bad,
-}
-
 /// Something that the world has not answered yet.
 #[derive(Debug)]
 struct Asked {
@@ -220,11 +206,6 @@ struct Clicked {
     row: u16,
     ticks: u8,
 }
-
-/// A good notice goes after so many seconds.
-const NOTICE_AGE: u8 = 4;
-/// A longer notice is cut: the log has all of it.
-const NOTICE_LINES: usize = 4;
 
 impl Screen {
     pub fn new(settings: Settings) -> Self {
@@ -333,7 +314,7 @@ impl Screen {
 
     fn key(&mut self, world: World<'_>, key: &KeyEvent, effects: &mut Vec<Effect>) {
         self.clicked = None;
-        if self.notice.as_ref().is_some_and(|notice| notice.tone == Tone::Bad) {
+        if self.notice.as_ref().is_some_and(Notice::is_bad) {
             self.notice = None;
         }
         let key_of = Key::of(key);
@@ -425,10 +406,6 @@ impl Screen {
         self.tell(Tone::Bad, why);
     }
 
-    fn tell(&mut self, tone: Tone, text: String) {
-        self.notice = Some(Notice { tone, text, age: 0 });
-    }
-
     fn answered(&mut self, world: World<'_>, answer: Result<(), Unanswered>) {
         let Some(asked) = self.asked.pop_front() else { return };
         let lang = self.look.lang;
@@ -451,24 +428,9 @@ impl Screen {
         }
     }
 
-    /// Says what was done, as the log tells it.
-    fn tell_done(&mut self, view: &View<'_>) {
-        let mine = view.incident.log.iter().rev().take(8).find(|entry| entry.by.person == *view.me);
-        if let Some(entry) = mine {
-            let telling = self.look.lang.entry(view.incident, entry).text;
-            let first = telling.lines().next().unwrap_or_default();
-            self.tell(Tone::Good, format!("✔ {} {first}", view.me));
-        }
-    }
-
     fn tick(&mut self, world: World<'_>, effects: &mut Vec<Effect>) {
         self.count_click();
-        if let Some(notice) = &mut self.notice {
-            notice.age = notice.age.saturating_add(1);
-            if notice.tone == Tone::Good && notice.age >= NOTICE_AGE {
-                self.notice = None;
-            }
-        }
+        self.notice.take_if(|notice| !notice.stays());
         if let World::Room(view) = world {
             for alarm in self.alarms.look(view.incident, view.now, self.look.lang) {
                 self.tell(Tone::Bad, format!("⚠ {alarm}"));
@@ -512,13 +474,15 @@ impl Screen {
         self.is_plain(view) && self.still.as_ref().is_some_and(|still| still.holds(view))
     }
 
-    fn scene<'a>(&'a self, view: &'a View<'a>) -> Scene<'a> {
+    fn scene<'a>(&'a self, view: &'a View<'a>, noticed: u16) -> Scene<'a> {
         Scene {
             view,
             cursor: &self.cursor,
             look: &self.look,
             log: &self.log,
+            keymap: &self.keymap,
             hints: &self.hints,
+            noticed,
             hits: &self.hits,
             dials: &self.dials,
         }
@@ -543,13 +507,15 @@ impl Screen {
         }
         let place = self.place();
         self.hints = self.live_hints(place);
+        let area = buffer.area;
+        let strip = self.strip(world, area);
+        let noticed = strip.as_ref().map_or(0, |strip| strip.beside_hints(area));
         match world {
-            World::Start(start) => self.render_start(start, buffer),
+            World::Start(start) => self.render_start(start, noticed, buffer),
             World::Room(view) => {
-                region::render(&self.scene(view), buffer);
+                region::render(&self.scene(view, noticed), buffer);
             }
         }
-        let area = buffer.area;
         if !layout::fits(area) {
             self.hits.borrow_mut().clear();
             return;
@@ -558,7 +524,9 @@ impl Screen {
             let stage = Stage { world, look: &self.look, keymap: &self.keymap, place };
             overlay.render(area, buffer, &stage, &mut self.hits.borrow_mut());
         }
-        self.render_notice(world, buffer);
+        if let Some(strip) = strip {
+            self.render_strip(&strip, buffer);
+        }
     }
 
     fn live_hints(&self, place: Place) -> Vec<Hint> {
@@ -570,34 +538,5 @@ impl Screen {
         let holds = matches!(place, Place::Tasks | Place::Timeline) && self.cursor.step.is_some();
         let back = holds.then_some(&Action::Follow);
         back.into_iter().chain(place.hints()).filter_map(hint).collect()
-    }
-
-    /// The notice, or why nothing can be written, above all else at the bottom.
-    fn render_notice(&self, world: World<'_>, buffer: &mut Buffer) {
-        let read_only = match world {
-            World::Room(view) => view.read_only,
-            World::Start(_) => None,
-        };
-        let searching = matches!(self.overlay, Some(Overlay::Search(_)));
-        let (text, tone) = match (&self.notice, read_only) {
-            (Some(notice), _) => (notice.text.as_str(), notice.tone),
-            (None, Some(why)) => (why, Tone::Bad),
-            (None, None) => return,
-        };
-        let theme = &self.look.theme;
-        let style = theme.style("overlay");
-        let style = style.patch(theme.style(match tone {
-            Tone::Good => "message.good",
-            Tone::Bad => "message.bad",
-        }));
-        let area = buffer.area;
-        let lines = frame::wrap(text, area.width.saturating_sub(2));
-        let height = u16::try_from(lines.len().min(NOTICE_LINES)).unwrap_or(1).min(area.height);
-        let bottom = area.bottom().saturating_sub(u16::from(searching));
-        let strip = Rect { y: bottom.saturating_sub(height).max(area.y), height, ..area };
-        frame::blank(strip, buffer, style);
-        for (y, line) in (strip.y..strip.bottom()).zip(&lines) {
-            frame::put(buffer, strip.x + 1, y, strip.width.saturating_sub(1), line, style);
-        }
     }
 }

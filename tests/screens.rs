@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use sample::{Story, assign, living, note};
 use termina::event::{KeyCode, KeyEvent, Modifiers};
-use warroom::incident::{Command, Line, Plan, Role, Span, StepId};
+use warroom::incident::{Command, Line, PersonName, Plan, Role, Span, StepId};
 use warroom::lang::Lang;
 use warroom::ui::theme::Theme;
 use warroom::ui::{Input, Screen, Settings, View, World};
@@ -106,6 +106,39 @@ fn states_that_must_not_be_missed() {
     closed.ask("alice", Command::StartDay);
     closed.pass(90).ask("alice", Command::Close { reason: Line::new("tout est rétabli") });
     shows("closed-100x30-en", &closed, Lang::En, "", (100, 30));
+}
+
+#[test]
+fn wide_terminals_cut_no_title_and_no_name() {
+    let mut story = living(plan());
+    let who = "Marguerite Vasseur";
+    story.ask(who, note("Astreinte prévenue"));
+    story.me = PersonName::new(who);
+    story.present[0].person = PersonName::new(who);
+    shows("wide-220x60-fr", &story, Lang::Fr, "", (220, 60));
+    shows("wide-timeline-160x48-en", &story, Lang::En, "2", (160, 48));
+    for size in [(160, 48), (220, 60)] {
+        for page in ["1", "2"] {
+            let text = text(&draw(&story, theme(), Lang::Fr, page, size));
+            assert!(!text.contains('…'), "{text}");
+        }
+    }
+}
+
+#[test]
+fn whoever_reads_is_named_where_no_title_is_cut_for_it() {
+    let mut story = living(plan());
+    let header = |story: &Story, width| {
+        let text = text(&draw(story, theme(), Lang::Fr, "", (width, 48)));
+        text.lines().take(if width < 150 { 2 } else { 1 }).collect::<Vec<_>>().join("\n")
+    };
+    assert!(header(&story, 120).contains("ines (vous)"));
+    assert!(header(&story, 200).contains("alice (DC) · ines (vous) · 5 présents"));
+    assert!(!header(&story, 60).contains("ines"));
+    story.ask("alice", Command::Retitle { title: Line::new(&"Panne ".repeat(12)) });
+    assert!(!header(&story, 160).contains("ines"), "{}", header(&story, 160));
+    story.me = PersonName::new("alice");
+    assert!(header(&story, 120).contains("alice (DC, vous) · 5 présents"));
 }
 
 #[test]

@@ -6,13 +6,15 @@ use super::action::{ACTIONS, Action, Group, Place};
 use super::ask::{NewStep, Question, is_correctable, reads};
 use super::cursor::{Page, Pane, people};
 use super::log_list::Filter;
+use super::notice::Tone;
 use super::overlay::confirm::Confirm;
 use super::overlay::picker::{Free, Item, Picker};
 use super::overlay::reader::{Reader, Reading};
 use super::overlay::search::Search;
 use super::overlay::{Choice, Overlay};
+use super::scene::{Listing, Side};
 use super::walk::{Ground, Way};
-use super::{Effect, Screen, Tone, View, World};
+use super::{Effect, Screen, View, World};
 use crate::incident::{
     Command, EntryKind, Health, PersonName, Refusal, Severity, Step, StepId, Task, TaskState,
 };
@@ -90,6 +92,13 @@ impl Screen {
         let ground =
             Ground { incident: view.incident, log: &self.log, hits: &hits, people: people(view).len() };
         self.cursor.walk(way, &ground);
+    }
+
+    pub(super) fn turn_page(&mut self, view: &View<'_>, listing: Listing, side: Side) {
+        let hits = self.hits.borrow();
+        let ground =
+            Ground { incident: view.incident, log: &self.log, hits: &hits, people: people(view).len() };
+        self.cursor.turn_page(listing, side, &ground);
     }
 
     fn next_pane(&mut self, by: usize) {

@@ -6,10 +6,11 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, MouseEventKind};
 
-use super::scene::Hit;
+use super::scene::{Hit, Listing, Side};
 use super::*;
 use crate::incident::{
-    Context, Line, Open, Pace, Prose, Recorded, Seq, Signature, Situation, Span, TaskId, decide, open,
+    Context, Line, Open, Pace, Prose, Recorded, Seq, Signature, Situation, Span, StepKind, TaskId, decide,
+    open,
 };
 use crate::runbook;
 
@@ -559,6 +560,93 @@ fn a_second_is_drawn_by_its_clocks_as_it_would_be_whole() {
     seconds_by_their_clocks(&mut bench, 70);
     bench.keys("?");
     assert_eq!(seconds_by_their_clocks(&mut bench, 3), 0, "what lies above a page is drawn with it");
+}
+
+#[test]
+fn what_was_done_is_told_with_a_verb_beside_the_hints() {
+    let mut bench = Bench::new();
+    bench.size(120, 30);
+    for (keys, told) in [
+        ("nAppel reçu<enter>", "✔ Note ajoutée : Appel reçu "),
+        ("fDisque plein<enter>", "✔ Fait consigné : Disque plein "),
+        ("dCouper<enter>Propagation<enter><enter>", "✔ Décision consignée : Couper : Propagation "),
+        ("evu<enter>", "✔ Commentaire ajouté à propos de « Dresser l'état des lieux » : vu "),
+        (" ", "✔ alice a fait « Dresser l'état des lieux » "),
+        ("y", "Copié. "),
+    ] {
+        let told = told.replace(" :", "\u{a0}:").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
+        bench.keys(keys);
+        let text = bench.text();
+        let last = text.lines().last().unwrap();
+        assert!(last.contains(&told), "{last}");
+        assert!(last.contains("? aide"), "help stays: {last}");
+    }
+    bench.size(60, 16);
+    bench.keys("nUne observation qui prend toute la largeur<enter>").hides("? aide");
+    bench.size(100, 30);
+    bench.keys(&format!("n{}<enter>", "Très long ".repeat(30))).shows("… ").shows("? aide");
+}
+
+#[test]
+fn a_click_on_the_mark_of_more_shows_it() {
+    let mut bench = Bench::new();
+    for number in 1..=60 {
+        let title = Line::new(&format!("Serveur {number:02}"));
+        let (step, role) = ("assess".parse().unwrap(), "dsi".parse().unwrap());
+        bench.does("karim", Command::AddTask { step, role, title, planned: None });
+    }
+    let tasks = |bench: &Bench| -> Vec<TaskId> {
+        let all = bench.incident.as_ref().unwrap().tasks().map(|(_, task)| task.id.clone());
+        let hits = bench.screen.hits.borrow();
+        all.filter(|id| hits.has(&Hit::Task(id.clone()))).collect()
+    };
+    for (page, listing) in [("1", Listing::Tasks(0)), ("3", Listing::Cards(0))] {
+        bench.keys(page);
+        bench.keys("<home>");
+        let first = tasks(&bench);
+        bench.click(&Hit::More(listing, Side::Below));
+        let second = tasks(&bench);
+        let next = second.iter().position(|id| !first.contains(id));
+        assert!(next.is_some_and(|next| next <= 2), "one page further: {first:?} {second:?}");
+        bench.click(&Hit::More(listing, Side::Above));
+        let back = tasks(&bench).iter().filter(|id| first.contains(id)).count();
+        assert!(back * 2 > first.len(), "and back");
+    }
+    bench.keys("1");
+    bench.size(60, 16);
+    for _ in 0..20 {
+        let (title, kind) = (Line::new("Encore"), StepKind::Phase { planned: "1h".parse().unwrap() });
+        bench.does("karim", Command::AddStep { title, kind, after: Some("assess".parse().unwrap()) });
+    }
+    bench.draw();
+    bench.click(&Hit::More(Listing::Steps, Side::Below));
+    bench.hides("Évaluer").click(&Hit::More(Listing::Steps, Side::Above));
+    bench.shows("Évaluer");
+    bench.size(100, 30);
+    bench.keys("4<pagedown><pagedown>").shows("plus récentes");
+    for _ in 0..9 {
+        if bench.screen.cursor.log_back > 0 {
+            bench.click(&Hit::More(Listing::Entries, Side::Above));
+        }
+    }
+    bench.hides("plus récentes");
+}
+
+#[test]
+fn the_tabs_of_the_pages_show_the_live_keys() {
+    let mut bench = Bench::new();
+    let own = [("show-board".to_owned(), vec!["f3".to_owned()]), ("show-log".to_owned(), Vec::new())];
+    bench.screen.keymap = Keymap::with(&own.into()).unwrap();
+    bench.size(160, 30);
+    bench.shows(" 2 Chronologie ").shows(" F3 Tableau ").shows(" · Main courante ");
+}
+
+#[test]
+fn help_tells_the_two_times_apart() {
+    let mut bench = Bench::new();
+    bench.size(100, 120);
+    bench.shows("Temps actif").keys("?").shows("T+  ").shows("suspensions et nuits comprises");
+    bench.shows("sans suspensions ni nuits");
 }
 
 #[test]

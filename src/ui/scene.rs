@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use super::View;
 use super::action::Action;
 use super::cursor::{Cursor, Page, Pane};
+use super::keymap::Keymap;
 use super::log_list::LogList;
 use super::theme::Theme;
 use crate::incident::{Moment, Seq, ServiceId, Span, StepId, TaskId};
@@ -23,8 +24,12 @@ pub struct Scene<'a> {
     pub look: &'a Look,
     /// Which entries the log lists.
     pub log: &'a LogList,
+    /// The live keys.
+    pub keymap: &'a Keymap,
     /// The line at the bottom, most useful first: as many as fit are shown.
     pub hints: &'a [Hint],
+    /// How many cells of that line a notice has, from its left.
+    pub noticed: u16,
     pub hits: &'a RefCell<Hits>,
     pub dials: &'a RefCell<Vec<Dial>>,
 }
@@ -65,6 +70,8 @@ pub enum Hit {
     /// The whole log pane.
     LogPane,
     LogEntry(Seq),
+    /// The mark that a list goes on above or below.
+    More(Listing, Side),
     /// The tab of a full screen.
     Page(Page),
     /// A hint, or anything else that is a button.
@@ -88,6 +95,24 @@ pub struct Dial {
     pub span: Span,
     /// When it showed that; none where it stands still.
     pub runs_from: Option<Moment>,
+}
+
+/// A list that may be longer than its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    Steps,
+    /// The tasks of the role at this place.
+    Tasks(usize),
+    /// The column of the board at this place.
+    Cards(usize),
+    Entries,
+}
+
+/// An end of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Above,
+    Below,
 }
 
 impl Scene<'_> {
@@ -117,6 +142,11 @@ impl Hits {
     pub fn at(&self, column: u16, row: u16) -> impl Iterator<Item = &Hit> {
         let cell = Position { x: column, y: row };
         self.0.iter().rev().filter(move |(area, _)| area.contains(cell)).map(|(_, hit)| hit)
+    }
+
+    /// Whether `hit` was drawn.
+    pub fn has(&self, hit: &Hit) -> bool {
+        self.0.iter().any(|(_, drawn)| drawn == hit)
     }
 
     /// How many entries of the log were drawn.

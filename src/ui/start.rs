@@ -90,7 +90,7 @@ impl Screen {
         self.overlay = Some(Overlay::Form(Box::new(form)));
     }
 
-    pub(super) fn render_start(&self, start: &Start, buffer: &mut Buffer) {
+    pub(super) fn render_start(&self, start: &Start, noticed: u16, buffer: &mut Buffer) {
         let area = buffer.area;
         let theme = &self.look.theme;
         let lang = self.look.lang;
@@ -112,7 +112,7 @@ impl Screen {
             height: area.height.saturating_sub(4),
         };
         self.render_lists(start, body, buffer);
-        self.render_hints_line(buffer);
+        self.render_hints_line(noticed, buffer);
     }
 
     fn render_lists(&self, start: &Start, body: Rect, buffer: &mut Buffer) {
@@ -213,11 +213,11 @@ impl Screen {
         put(buffer, end, area.y, beside, &clip(&detail, beside), style);
     }
 
-    fn render_hints_line(&self, buffer: &mut Buffer) {
+    fn render_hints_line(&self, noticed: u16, buffer: &mut Buffer) {
         let area = buffer.area;
         let theme = &self.look.theme;
         let y = area.bottom() - 1;
-        let mut x = area.x + 1;
+        let mut x = area.x + noticed + 1;
         for hint in &self.hints {
             let wide = cells(&hint.key) + 1 + cells(&hint.label);
             if x + wide > area.right() {

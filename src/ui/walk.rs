@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, Page, Pane, board_columns, pane_tasks, shown_steps};
 use super::log_list::LogList;
-use super::scene::Hits;
+use super::scene::{Hit, Hits, Listing, Side};
 use crate::incident::{Incident, Seq, StepId, TaskId};
 
 /// Where to go, one place or many.
@@ -43,6 +43,28 @@ impl Way {
     }
 }
 
+/// Where a list keeps what is selected, as far as its ends allow.
+#[derive(Clone, Copy)]
+enum Middle {
+    Half,
+    Third,
+}
+
+/// What to select so that a list shows what is next to the places that were drawn.
+fn beyond(all: usize, side: Side, middle: Middle, is_drawn: impl Fn(usize) -> bool) -> Option<usize> {
+    let first = (0..all).find(|place| is_drawn(*place))?;
+    let last = (first..all).rfind(|place| is_drawn(*place))?;
+    let shown = last + 1 - first;
+    let before = match middle {
+        Middle::Half => shown / 2,
+        Middle::Third => shown / 3,
+    };
+    Some(match side {
+        Side::Below => (last + 1 + before).min(all - 1),
+        Side::Above => (first + before).saturating_sub(shown),
+    })
+}
+
 impl Cursor {
     /// Goes along the page or pane that has the keyboard.
     pub fn walk(&mut self, way: Way, ground: &Ground<'_>) {
@@ -53,6 +75,43 @@ impl Cursor {
             (Page::Log, _) | (Page::Room, Pane::Log) => self.walk_log(way, ground),
             (Page::People, _) => self.row = way.from(self.row, ground.people, 10),
             (Page::Services, _) => self.row = way.from(self.row, ground.incident.services.len(), 10),
+        }
+    }
+
+    /// Shows what a list has above or below what was drawn of it.
+    pub fn turn_page(&mut self, listing: Listing, side: Side, ground: &Ground<'_>) {
+        let (incident, hits) = (ground.incident, ground.hits);
+        match listing {
+            Listing::Tasks(role) => {
+                self.pane = Pane::Tasks;
+                self.role = role;
+                let tasks = pane_tasks(incident, self, role);
+                let id = |place: usize| tasks[place].1.id.clone();
+                let to = beyond(tasks.len(), side, Middle::Half, |place| hits.has(&Hit::Task(id(place))));
+                if let (Some(to), Some(chosen)) = (to, self.tasks.get_mut(role)) {
+                    *chosen = Some(id(to));
+                }
+            }
+            Listing::Cards(column) => {
+                let columns = board_columns(incident, self);
+                let Some(cards) = columns.get(column) else { return };
+                let id = |place: usize| cards[place].1.id.clone();
+                let to = beyond(cards.len(), side, Middle::Half, |place| hits.has(&Hit::Task(id(place))));
+                self.board = to.map(id).or_else(|| self.board.take());
+            }
+            Listing::Steps => {
+                if self.page == Page::Room {
+                    self.pane = Pane::Timeline;
+                }
+                let id = |place: usize| incident.steps[place].id.clone();
+                let all = incident.steps.len();
+                let to = beyond(all, side, Middle::Third, |place| hits.has(&Hit::Step(id(place))));
+                self.step = to.map(id).or_else(|| self.step.take());
+            }
+            Listing::Entries => {
+                let page = isize::try_from(hits.entries().max(2) - 1).unwrap_or(1);
+                self.scroll_log(ground.log, if side == Side::Above { -page } else { page });
+            }
         }
     }
 

@@ -115,9 +115,24 @@ ask-no-service = No service is followed; add one first.
 ask-not-correctable = Only a note, a fact or a decision can be corrected; select one in the log.
 ask-copied = Copied.
 
+# What was done, where the log has only the words.
+ask-done-note = Note added: { $text }
+ask-done-fact = Fact recorded: { $text }
+ask-done-decision = Decision recorded: { $text }
+ask-done-comment = Comment added { $text }
+
 # Details.
 ask-help = Help
 ask-help-about = Every action is also found by its name among the commands. The mouse works: a click selects, a click on the box ticks, a double click opens.
+ask-help-signs = Reading the screen
+ask-help-elapsed = time since the opening, holds and nights included
+ask-help-active = the same without holds and nights, against the planned time of the plan
+ask-help-late = past the planned most
+ask-help-early = before the planned least
+ask-help-due = the planned least is past
+ask-help-range = the planned least, then what may come on top of it
+ask-help-tasks = a task to do, under way, blocked, done, skipped
+ask-help-services = a service that is up, degraded, down
 ask-more = ↓ { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines

@@ -3,6 +3,7 @@ region-too-small = The window is too small: it takes at least { $width } × { $h
 region-day = D{ $day }
 region-end = end { $end }
 region-commander = { $name } (IC)
+region-commander-me = { $name } (IC, you)
 region-present = { $count ->
     [0] nobody here
    *[other] { $count } here
@@ -20,7 +21,7 @@ region-log-back = ↑ { $count } newer
 region-log-nothing = Nothing like it in the log.
 region-log-undone = taken back by entry { $entry }
 region-clocks = Clocks
-region-clock-incident = Incident
+region-clock-incident = Active time
 region-nothing-runs = No step is running
 region-more-running = { $count ->
     [one] … and { $count } more step running
@@ -31,6 +32,7 @@ region-skipped = skipped
 region-not-begun = not begun
 region-on-time = on time
 region-was-late = ▲ +{ $over }
+region-was-early = ▽ −{ $lead }
 region-expected = from { $at }
 region-resumes = back at { $at }
 region-left = { $left } left

@@ -115,9 +115,24 @@ ask-no-service = Aucun service n'est suivi ; ajoutez-en un d'abord.
 ask-not-correctable = Seuls une note, un fait ou une décision se corrigent ; sélectionnez-en un dans la main courante.
 ask-copied = Copié.
 
+# Ce qui a été fait, là où la main courante n'a que les mots.
+ask-done-note = Note ajoutée : { $text }
+ask-done-fact = Fait consigné : { $text }
+ask-done-decision = Décision consignée : { $text }
+ask-done-comment = Commentaire ajouté { $text }
+
 # Détails.
 ask-help = Aide
 ask-help-about = Chaque action se trouve aussi par son nom dans les commandes. La souris fonctionne : un clic sélectionne, un clic sur la case coche, un double clic ouvre.
+ask-help-signs = Lire l'écran
+ask-help-elapsed = temps écoulé depuis l'ouverture, suspensions et nuits comprises
+ask-help-active = le même sans suspensions ni nuits, face à la durée prévue du plan
+ask-help-late = retard sur le maximum prévu
+ask-help-early = avance sur le minimum prévu
+ask-help-due = le minimum prévu est passé
+ask-help-range = durée minimale prévue, puis ce qui peut s'y ajouter
+ask-help-tasks = tâche à faire, en cours, bloquée, faite, sautée
+ask-help-services = service en service, dégradé, en panne
 ask-more = ↓ { $lines ->
     [one] { $lines } ligne
    *[other] { $lines } lignes

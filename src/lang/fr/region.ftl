@@ -3,6 +3,7 @@ region-too-small = Fenêtre trop petite : il faut au moins { $width } × { $hei
 region-day = J{ $day }
 region-end = fin { $end }
 region-commander = { $name } (DC)
+region-commander-me = { $name } (DC, vous)
 region-present = { $count ->
     [0] personne
     [one] { $count } présent
@@ -21,7 +22,7 @@ region-log-back = ↑ { $count } plus récentes
 region-log-nothing = Rien de tel dans la main courante.
 region-log-undone = annulé par l'entrée { $entry }
 region-clocks = Horloges
-region-clock-incident = Incident
+region-clock-incident = Temps actif
 region-nothing-runs = Aucune étape en cours
 region-more-running = { $count ->
     [one] … et { $count } autre étape en cours
@@ -32,6 +33,7 @@ region-skipped = sautée
 region-not-begun = non commencée
 region-on-time = dans les temps
 region-was-late = ▲ +{ $over }
+region-was-early = ▽ −{ $lead }
 region-expected = prévu { $at }
 region-resumes = reprise { $at }
 region-left = reste { $left }

@@ -188,6 +188,21 @@ fn lay_out(pieces: &[Piece], width: u16) -> Vec<Line> {
     lines
 }
 
+/// The clock of the clocks pane, under its own name.
+const ACTIVE: &str = "";
+
+/// What the screen shows without a word, and what it means.
+const SIGNS: &[(&str, &str)] = &[
+    ("T+", "ask-help-elapsed"),
+    (ACTIVE, "ask-help-active"),
+    ("▲ +20m", "ask-help-late"),
+    ("▽ −20m", "ask-help-early"),
+    ("△", "ask-help-due"),
+    ("░ ╌", "ask-help-range"),
+    ("☐ ▶ ! ☑ –", "ask-help-tasks"),
+    ("● ◐ ▼", "ask-help-services"),
+];
+
 /// Every action with its live keys, those of the place first.
 fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
     let mut pieces = vec![Piece::Text(lang.say("ask-help-about"), "text.muted")];
@@ -213,6 +228,14 @@ fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
             let keys = keymap.spelled(row.action, lang);
             let keys = if keys.is_empty() { "—".to_owned() } else { keys };
             pieces.push(Piece::Pair(keys, row.action.sentence(lang), "overlay.key"));
+        }
+    }
+    if place != Place::Start {
+        pieces.push(Piece::Heading(lang.say("ask-help-signs")));
+        for (signs, told) in SIGNS {
+            let signs =
+                if *signs == ACTIVE { lang.say("region-clock-incident") } else { (*signs).to_owned() };
+            pieces.push(Piece::Pair(signs, lang.say(told), "overlay.key"));
         }
     }
     (lang.say("ask-help"), pieces)

@@ -14,7 +14,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::cursor::board_columns;
 use super::super::layout;
-use super::super::scene::Hit;
+use super::super::scene::{Hit, Listing, Side};
 use super::frame::{Focus, Frame};
 use super::{tasks, text};
 use crate::incident::{Step, Task, TaskState};
@@ -49,7 +49,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
             if focus(place) == Focus::Here { frame.style("title.focus") } else { frame.style(meaning) };
         let x = text::title(*pane, &frame.say(title), style, buffer);
         text::after_title(*pane, x, &cards.len().to_string(), frame.style("text.muted"), buffer);
-        list(frame, cards, selected, layout::inside(*pane), buffer);
+        list(frame, (place, cards), selected, layout::inside(*pane), buffer);
     }
 }
 
@@ -61,7 +61,7 @@ fn column(body: Rect, place: u16) -> Rect {
 
 fn list(
     frame: &Frame<'_>,
-    cards: &[(&Step, &Task)],
+    (column, cards): (usize, &[(&Step, &Task)]),
     selected: Option<&crate::incident::TaskId>,
     area: Rect,
     buffer: &mut Buffer,
@@ -83,9 +83,15 @@ fn list(
     for (place, y) in view.clone().zip(area.y..) {
         let line = Rect { x: area.x + 1, y, width: area.width - 1, height: 1 };
         if place == view.start && view.start > 0 {
-            tasks::more(frame, line, "region-more-above", starts(0..place + 1), buffer);
+            tasks::more(frame, line, (Listing::Cards(column), Side::Above), starts(0..place + 1), buffer);
         } else if place + 1 == view.end && view.end < rows.len() {
-            tasks::more(frame, line, "region-more-below", starts(place..rows.len()), buffer);
+            tasks::more(
+                frame,
+                line,
+                (Listing::Cards(column), Side::Below),
+                starts(place..rows.len()),
+                buffer,
+            );
         } else {
             let row = &rows[place];
             if let Some((sign, style)) = row.sign {

@@ -139,6 +139,11 @@ impl<'a> Frame<'a> {
                 meaning: "phase.late",
                 words: self.say_with("region-was-late", &[("over", over().into())]),
             },
+            StepState::Finished if lead(clock) >= Span::minutes(1) => {
+                let lead = self.lang.duration(lead(clock));
+                let words = self.say_with("region-was-early", &[("lead", lead.into())]);
+                Standing { sign: "✔", meaning: "slip.early", words }
+            }
             StepState::Finished => {
                 let words = if step.kind.is_day_end() { String::new() } else { self.say("region-on-time") };
                 Standing { sign: "✔", meaning: "phase.done", words }
@@ -203,6 +208,11 @@ pub fn to_the_minute(incident: &Incident, now: Moment) -> Moment {
 pub struct Counting {
     pub span: Span,
     pub runs: bool,
+}
+
+/// How far before its planned least.
+fn lead(clock: &StepClock) -> Span {
+    clock.left.map_or(Span::zero(), |left| left.min.max(Span::zero()))
 }
 
 /// Whether a pane has the keyboard.

@@ -32,7 +32,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     if inner.is_empty() {
         return;
     }
-    let columns = Columns::new(inner.width.saturating_sub(1));
+    let columns = Columns::of(frame, inner.width.saturating_sub(1));
     let bar = columns.bar_area(inner);
     let axis = (columns.bar > 0).then(|| Axis::new(frame, columns.bar));
     if let Some(axis) = &axis {

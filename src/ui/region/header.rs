@@ -13,10 +13,12 @@ use std::collections::BTreeSet;
 
 use super::frame::{Counting, Frame};
 use super::text;
-use crate::incident::{Kind, Span, Status};
+use crate::incident::{Kind, PersonName, Span, Status};
 
 /// Cells between the title, what follows it, and the right end.
 const GAPS: u16 = 4;
+/// Cells of a name.
+const NAME: u16 = 24;
 
 /// A piece of the header.
 #[derive(Clone)]
@@ -41,6 +43,13 @@ impl Piece {
     }
 }
 
+/// What may stand at the right.
+struct End {
+    /// Whoever reads is named, for which no title is cut.
+    says_me: bool,
+    pieces: Vec<Piece>,
+}
+
 pub fn render(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
     if area.is_empty() {
         return;
@@ -54,7 +63,7 @@ pub fn render(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
         badges.extend(end);
         line(frame, first, &badges, &people(frame, Some(journal(frame))), buffer);
     } else {
-        line(frame, first, &badges, &[vec![journal(frame), gap()]], buffer);
+        line(frame, first, &badges, &[End { says_me: false, pieces: vec![journal(frame), gap()] }], buffer);
         let second = Rect { y: area.y + 1, height: 1, ..area };
         let x = pieces(
             frame,
@@ -67,15 +76,19 @@ pub fn render(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Product and title, then pieces that are never cut, then the widest of the right ends that fits.
-fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[Vec<Piece>], buffer: &mut Buffer) {
+fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[End], buffer: &mut Buffer) {
     let product = " WARROOM ";
     let x = text::put(buffer, area.x, area.y, area.width, product, frame.style("header.product"));
     let title = frame.incident.title.as_str();
     let middle_width = width(middle);
     let room = area.right().saturating_sub(x + 1);
     let least = text::width(title).min(16);
-    let end = ends.iter().find(|end| middle_width + width(end) + least + GAPS <= room);
-    let for_title = room.saturating_sub(middle_width + end.map_or(0, |end| width(end)) + GAPS);
+    let fits = |end: &End| {
+        let least = if end.says_me { text::width(title) } else { least };
+        middle_width + width(&end.pieces) + least + GAPS <= room
+    };
+    let end = ends.iter().find(|end| fits(end));
+    let for_title = room.saturating_sub(middle_width + end.map_or(0, |end| width(&end.pieces)) + GAPS);
     let x = text::put(buffer, x + 1, area.y, for_title, title, frame.style("header.title"));
     let rest = Rect { x: (x + 2).min(area.right()), width: area.right().saturating_sub(x + 2), ..area };
     let x = pieces(frame, rest, middle, buffer);
@@ -85,11 +98,11 @@ fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[Vec<Piece>], bu
 }
 
 /// Draws the first of the ends that fits behind `from`, at the right.
-fn right(frame: &Frame<'_>, area: Rect, from: u16, ends: &[Vec<Piece>], buffer: &mut Buffer) {
+fn right(frame: &Frame<'_>, area: Rect, from: u16, ends: &[End], buffer: &mut Buffer) {
     let room = area.right().saturating_sub(from + 2);
-    if let Some(end) = ends.iter().find(|end| width(end) <= room) {
-        let wide = width(end);
-        pieces(frame, Rect { x: area.right() - wide, width: wide, ..area }, end, buffer);
+    if let Some(end) = ends.iter().find(|end| width(&end.pieces) <= room) {
+        let wide = width(&end.pieces);
+        pieces(frame, Rect { x: area.right() - wide, width: wide, ..area }, &end.pieces, buffer);
     }
 }
 
@@ -187,12 +200,23 @@ fn time(frame: &Frame<'_>) -> Vec<Piece> {
     pieces
 }
 
-/// The commander and how many are here, from all that to the least that says something.
-fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<Vec<Piece>> {
-    let commander = Piece::new(
-        frame.say_with("region-commander", &[("name", frame.incident.commander.as_str().into())]),
-        frame.style("header.commander"),
-    );
+/// The commander, whoever reads, and how many are here, from all that to the least that says something.
+fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
+    let (commander, me) = (&frame.incident.commander, frame.scene.view.me);
+    let name = |key: &str, person: &PersonName| {
+        frame.say_with(key, &[("name", text::cut(person.as_str(), NAME).into_owned().into())])
+    };
+    let style = frame.style("header.commander");
+    let named = if commander == me {
+        vec![Piece::new(name("region-commander-me", me), style)]
+    } else {
+        vec![
+            Piece::new(name("region-commander", commander), style),
+            Piece::new(" · ", frame.style("header")),
+            Piece::new(name("region-me", me), frame.style("header")),
+        ]
+    };
+    let commander = [Piece::new(name("region-commander", commander), style)];
     let present: BTreeSet<_> = frame.scene.view.present.iter().map(|present| &present.person).collect();
     let present = Piece::new(
         frame.say_with("region-present", &[("count", present.len().into())]),
@@ -203,9 +227,15 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<Vec<Piece>> {
     if let Some(journal) = journal {
         tail = vec![Piece::new("  ", Style::new()), journal, gap()];
     }
-    let end = |head: Vec<Piece>| [head, tail.clone()].concat();
     let no_ground = |piece: Piece| Piece { style: Style { bg: None, ..piece.style }, ..piece };
-    vec![end(vec![commander.clone(), no_ground(dot), no_ground(present)]), end(vec![commander]), tail.clone()]
+    let here = [no_ground(dot), no_ground(present)];
+    let end = |head: &[Piece]| End { says_me: false, pieces: [head, &tail].concat() };
+    vec![
+        End { says_me: true, ..end(&[&named[..], &here].concat()) },
+        end(&[&commander[..], &here].concat()),
+        end(&commander),
+        end(&[]),
+    ]
 }
 
 /// Whether what happens is written down.

@@ -13,19 +13,22 @@ use super::super::scene::{Hint, Hit};
 use super::frame::Frame;
 use super::text;
 
-pub const PAGES: [(Page, &str, &str); 6] = [
-    (Page::Room, "1", "region-page-room"),
-    (Page::Timeline, "2", "region-page-timeline"),
-    (Page::Board, "3", "region-page-board"),
-    (Page::Log, "4", "region-page-log"),
-    (Page::People, "5", "region-page-people"),
-    (Page::Services, "6", "region-page-services"),
+const PAGES: [(Page, Action, &str); 6] = [
+    (Page::Room, Action::ShowRoom, "region-page-room"),
+    (Page::Timeline, Action::ShowTimeline, "region-page-timeline"),
+    (Page::Board, Action::ShowBoard, "region-page-board"),
+    (Page::Log, Action::ShowLog, "region-page-log"),
+    (Page::People, Action::ShowPeople, "region-page-people"),
+    (Page::Services, Action::ShowServices, "region-page-services"),
 ];
 
 /// What is left to the hints before names of pages are drawn.
 const FOR_HINTS: u16 = 60;
 
 pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
+    // A notice at the left leaves the rest.
+    let noticed = frame.scene.noticed.min(row.width);
+    let row = Rect { x: row.x + noticed, width: row.width - noticed, ..row };
     if row.width < 8 || row.height == 0 {
         return;
     }
@@ -58,7 +61,10 @@ fn pages(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
     let here = frame.scene.cursor.page;
     let labels = |is_named: &dyn Fn(Page) -> bool| -> Vec<String> {
         let pages = PAGES.iter();
-        let label = |(page, key, name): &(Page, &str, &str)| {
+        let label = |(page, action, name): &(Page, Action, &str)| {
+            // A page without a key is there for the mouse.
+            let key = frame.scene.keymap.keys(*action).next();
+            let key = key.map_or_else(|| "·".to_owned(), |key| key.spelled(frame.lang));
             // The last one keeps off the border.
             let end = if is_named(*page) || *page == Page::Services { " " } else { "" };
             let name = if is_named(*page) { format!(" {}", frame.say(name)) } else { String::new() };

@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use super::super::cursor::Pane;
 use super::super::layout;
 use super::super::plain;
-use super::super::scene::Hit;
+use super::super::scene::{Hit, Listing, Side};
 use super::frame::{Focus, Frame};
 use super::text;
 use crate::incident::{Entry, EntryKind};
@@ -42,13 +42,29 @@ pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
     if !filter.is_empty() {
         x = text::after_title(pane, x, &format!(" {filter}"), frame.style("chip.active"), buffer);
     }
-    if frame.scene.cursor.log_back > 0 {
-        let back = frame.say_with("region-log-back", &[("count", frame.scene.cursor.log_back.into())]);
-        text::after_title(pane, x, &format!(" {back}"), frame.style("more"), buffer);
-    }
-    let person = if inner.width < 60 { 8 } else { 11 };
+    newer(frame, pane, x, buffer);
+    let person = person_column(frame, if inner.width < 60 { 8 } else { 11 }, inner.width);
     let lines = if inner.height < 4 { 1 } else { 2 };
     entries(frame, inner, Columns { person, kind: 0, lines }, focus, buffer);
+}
+
+/// How many entries are above what is in sight, on the upper border.
+pub fn newer(frame: &Frame<'_>, pane: Rect, x: u16, buffer: &mut Buffer) {
+    let back = frame.scene.cursor.log_back;
+    if back > 0 {
+        let words = frame.say_with("region-log-back", &[("count", back.into())]);
+        let end = text::after_title(pane, x, &format!(" {words}"), frame.style("more"), buffer);
+        let mark = Rect { x, width: end.saturating_sub(x), height: 1, ..pane };
+        frame.scene.hit(mark, Hit::More(Listing::Entries, Side::Above));
+    }
+}
+
+/// As wide as the longest name of the log, where lines are long enough to spare it.
+///
+/// All names count, not those in sight: a column does not jump while one scrolls.
+pub fn person_column(frame: &Frame<'_>, least: u16, width: u16) -> u16 {
+    let names = frame.incident.people.iter().map(|person| text::width(person.as_str()));
+    names.max().unwrap_or(0).min(width / 5).max(least)
 }
 
 /// Draws entries from that at `cursor.log_back` on, as many as fit.

@@ -33,10 +33,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         frame.say_with("region-log-count-of", &[("count", listed.into()), ("all", all.into())])
     };
     let x = text::after_title(body, x, &count, frame.style("text.muted"), buffer);
-    if frame.scene.cursor.log_back > 0 {
-        let back = frame.say_with("region-log-back", &[("count", frame.scene.cursor.log_back.into())]);
-        text::after_title(body, x, &back, frame.style("more"), buffer);
-    }
+    log::newer(frame, body, x, buffer);
     if inner.height < 4 {
         return;
     }
@@ -49,7 +46,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let columns = match inner.width {
         0..80 => Columns { person: 9, kind: 8, lines: 6 },
         80..120 => Columns { person: 12, kind: 9, lines: 8 },
-        _ => Columns { person: 18, kind: 10, lines: 12 },
+        width => Columns { person: log::person_column(frame, 18, width), kind: 10, lines: 12 },
     };
     log::entries(frame, area, columns, Focus::Here, buffer);
 }

@@ -14,7 +14,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::super::cursor::{Pane, shown_steps};
 use super::super::layout;
-use super::super::scene::Hit;
+use super::super::scene::{Hit, Listing, Side};
 use super::axis::{Axis, SOLID};
 use super::frame::{Focus, Frame};
 use super::text;
@@ -26,6 +26,8 @@ const PLANNED: u16 = 10;
 const STATE: u16 = 16;
 /// Fewer columns than these are no bar.
 const LEAST_BAR: u16 = 16;
+/// A bar as long as this gives way to titles that would be cut.
+const ENOUGH_BAR: u16 = 48;
 
 /// The columns of a row; each starts where the one before it ends.
 #[derive(Clone, Copy)]
@@ -35,14 +37,22 @@ pub struct Columns {
 }
 
 impl Columns {
-    pub fn new(width: u16) -> Self {
+    /// For titles of which the longest takes so many cells.
+    pub fn new(width: u16, longest: u16) -> Self {
         let figures = ELAPSED + PLANNED + 2 + STATE;
         let room = width.saturating_sub(SIGN + figures);
         let title = (room * 2 / 5).min(room / 8 + 26).max(20);
         if room < title + 1 + LEAST_BAR {
             return Self { title: room, bar: 0 };
         }
+        let title = longest.min(room.saturating_sub(1 + ENOUGH_BAR)).min(room / 2).max(title);
         Self { title, bar: room - title - 1 }
+    }
+
+    /// For all steps of the timeline, in rows of so many cells.
+    pub fn of(frame: &Frame<'_>, width: u16) -> Self {
+        let titles = frame.incident.steps.iter().map(|step| text::width(step.title.as_str()));
+        Self::new(width, titles.max().unwrap_or(0))
     }
 
     /// Where the bars are in a row, or in all of them.
@@ -66,7 +76,7 @@ pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
     if inner.is_empty() {
         return;
     }
-    let columns = Columns::new(inner.width.saturating_sub(1));
+    let columns = Columns::of(frame, inner.width.saturating_sub(1));
     let bar = columns.bar_area(inner);
     let axis = (columns.bar > 0).then(|| Axis::new(frame, columns.bar));
     if let Some(axis) = &axis {
@@ -93,9 +103,12 @@ pub fn is_selected(frame: &Frame<'_>, step: &Step) -> bool {
 
 pub fn title(frame: &Frame<'_>, pane: Rect, focus: Focus, above: usize, below: usize, buffer: &mut Buffer) {
     let mut x = text::title(pane, &frame.say("region-timeline"), frame.style(focus.title()), buffer);
-    for (sign, count) in [("↑", above), ("↓", below)] {
+    for (sign, side, count) in [("↑", Side::Above, above), ("↓", Side::Below, below)] {
         if count > 0 {
+            let from = x;
             x = text::after_title(pane, x, &format!("{sign}{count}"), frame.style("more"), buffer);
+            let mark = Rect { x: from, width: x - from, height: 1, ..pane };
+            frame.scene.hit(mark, Hit::More(Listing::Steps, side));
         }
     }
 }

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use super::super::cursor::{Pane, pane_tasks};
 use super::super::layout::{self, Tasks};
-use super::super::scene::Hit;
+use super::super::scene::{Hit, Listing, Side};
 use super::frame::{Focus, Frame};
 use super::text;
 use crate::incident::{Line, Step, StepId, Task, TaskState};
@@ -182,9 +182,9 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
     for (place, y) in (first..last).zip(area.y..) {
         let line = Rect { y, height: 1, ..area };
         if place == first && first > 0 {
-            more(frame, line, "region-more-above", above, buffer);
+            more(frame, line, (Listing::Tasks(role), Side::Above), above, buffer);
         } else if place + 1 == last && cut_below {
-            more(frame, line, "region-more-below", below, buffer);
+            more(frame, line, (Listing::Tasks(role), Side::Below), below, buffer);
         } else {
             draw(frame, &rows[place], line, buffer);
             if marked && is_selected(&rows[place]) {
@@ -287,7 +287,19 @@ fn count_tasks(rows: &[Row<'_>]) -> usize {
     rows.iter().filter(|row| matches!(row, Row::Task { first: true, .. })).count()
 }
 
-pub fn more(frame: &Frame<'_>, line: Rect, key: &str, count: usize, buffer: &mut Buffer) {
+/// The mark that a list goes on, which leads there.
+pub fn more(
+    frame: &Frame<'_>,
+    line: Rect,
+    (listing, side): (Listing, Side),
+    count: usize,
+    buffer: &mut Buffer,
+) {
+    let key = match side {
+        Side::Above => "region-more-above",
+        Side::Below => "region-more-below",
+    };
+    frame.scene.hit(line, Hit::More(listing, side));
     let words = frame.say_with(key, &[("count", count.into())]);
     text::put(buffer, line.x, line.y, line.width, &words, frame.style("more"));
 }

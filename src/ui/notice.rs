@@ -1,0 +1,143 @@
+//! The notice: a sentence at the bottom of the screen, beside the hints where there is room for both.
+//!
+//! ```text
+//!  ✔ Note ajoutée : appel du fournisseur  ─ espace cocher  n note  ? aide ────────────────── 1 2 3 4 5 6 ─┘
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::overlay::{Overlay, frame};
+use super::{Screen, View, World};
+use crate::incident::{Entry, Event};
+
+/// A good notice goes after so many seconds.
+const AGE: u8 = 4;
+/// A longer notice is cut: the log has all of it.
+const LINES: usize = 4;
+/// What the hints need beside a notice.
+const FOR_HINTS: u16 = 34;
+/// From this width on what was done is told in so few words that the hints stay.
+const ROOMY: u16 = 80;
+
+/// A sentence at the bottom of the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Notice {
+    tone: Tone,
+    text: String,
+    /// How many seconds it has been there.
+    age: u8,
+}
+
+/// How a notice is meant: a bad one stays until the next key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tone {
+    Good,
+    Bad,
+}
+
+/// A notice in lines, and where it is.
+pub(super) struct Strip {
+    lines: Vec<String>,
+    tone: Tone,
+    area: Rect,
+}
+
+impl Notice {
+    pub const fn new(tone: Tone, text: String) -> Self {
+        Self { tone, text, age: 0 }
+    }
+
+    pub fn is_bad(&self) -> bool {
+        self.tone == Tone::Bad
+    }
+
+    /// A second has passed: whether it is still to be read.
+    pub const fn stays(&mut self) -> bool {
+        self.age = self.age.saturating_add(1);
+        matches!(self.tone, Tone::Bad) || self.age < AGE
+    }
+}
+
+impl Strip {
+    /// The cells that it takes of the line of the hints; all of them where they do not go together.
+    pub fn beside_hints(&self, screen: Rect) -> u16 {
+        if self.area.bottom() < screen.bottom() { 0 } else { self.area.width }
+    }
+}
+
+impl Screen {
+    pub(super) fn tell(&mut self, tone: Tone, text: String) {
+        self.notice = Some(Notice::new(tone, text));
+    }
+
+    /// Says what was done, as the log tells it.
+    pub(super) fn tell_done(&mut self, view: &View<'_>) {
+        let mine = view.incident.log.iter().rev().take(8).find(|entry| entry.by.person == *view.me);
+        if let Some(entry) = mine {
+            let done = self.done(view, entry);
+            self.tell(Tone::Good, format!("✔ {done}"));
+        }
+    }
+
+    /// What an entry did, with its verb: the log tells a note by its words alone.
+    fn done(&self, view: &View<'_>, entry: &Entry) -> String {
+        let lang = self.look.lang;
+        let key = match entry.event {
+            Event::Noted { .. } => Some("ask-done-note"),
+            Event::FactRecorded { .. } => Some("ask-done-fact"),
+            Event::Decided { .. } => Some("ask-done-decision"),
+            Event::TaskCommented { .. } => Some("ask-done-comment"),
+            _ => None,
+        };
+        let telling = lang.entry(view.incident, entry).text;
+        let first = telling.lines().next().unwrap_or_default();
+        match key {
+            Some(key) => lang.say_with(key, &[("text", first.into())]),
+            None => format!("{} {first}", view.me),
+        }
+    }
+
+    /// The notice, or why nothing can be written, laid out at the bottom.
+    pub(super) fn strip(&self, world: World<'_>, area: Rect) -> Option<Strip> {
+        let read_only = match world {
+            World::Room(view) => view.read_only,
+            World::Start(_) => None,
+        };
+        let (text, tone) = match (&self.notice, read_only) {
+            (Some(notice), _) => (notice.text.as_str(), notice.tone),
+            (None, Some(why)) => (why, Tone::Bad),
+            (None, None) => return None,
+        };
+        let beside = area.width.saturating_sub(FOR_HINTS + 2);
+        let lines = match tone {
+            Tone::Good if area.width >= ROOMY => vec![frame::clip(text, beside)],
+            Tone::Good => vec![frame::clip(text, area.width.saturating_sub(2))],
+            Tone::Bad => frame::wrap(text, area.width.saturating_sub(2)),
+        };
+        let searching = matches!(self.overlay, Some(Overlay::Search(_)));
+        let width = match &lines[..] {
+            [line] if !searching && frame::cells(line) <= beside => frame::cells(line) + 2,
+            _ => area.width,
+        };
+        let height = u16::try_from(lines.len().min(LINES)).unwrap_or(1).min(area.height);
+        let bottom = area.bottom().saturating_sub(u16::from(searching));
+        let y = bottom.saturating_sub(height).max(area.y);
+        Some(Strip { lines, tone, area: Rect { y, height, width, ..area } })
+    }
+
+    /// Draws the notice above all else.
+    pub(super) fn render_strip(&self, strip: &Strip, buffer: &mut Buffer) {
+        let theme = &self.look.theme;
+        let style = theme.style("overlay");
+        let style = style.patch(theme.style(match strip.tone {
+            Tone::Good => "message.good",
+            Tone::Bad => "message.bad",
+        }));
+        let area = strip.area;
+        frame::blank(area, buffer, style);
+        for (y, line) in (area.y..area.bottom()).zip(&strip.lines) {
+            frame::put(buffer, area.x + 1, y, area.width.saturating_sub(1), line, style);
+        }
+    }
+}
