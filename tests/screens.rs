@@ -147,6 +147,10 @@ fn ugly_data() {
     shows("ugly-80x24-fr", &story, Lang::Fr, "lll", (80, 24));
     shows("ugly-160x48-fr", &story, Lang::Fr, "lll", (160, 48));
     shows("ugly-board-120x36-en", &story, Lang::En, "3", (120, 36));
+    let board = text(&draw(&story, theme(), Lang::Fr, "3", (60, 16)));
+    assert!(board.contains("… 43 ─"), "a figure is never cut: {board}");
+    let form = text(&draw(&story, theme(), Lang::Fr, "d", (60, 16)));
+    assert!(form.contains("Échap ─╯"), "{form}");
 }
 
 /// Eight roles, forty tasks in a pane, emoji, wide and combining characters, and nothing short.

@@ -9,8 +9,8 @@ use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, Mous
 use super::scene::{Hit, Listing, Side};
 use super::*;
 use crate::incident::{
-    Context, Line, Open, Pace, Prose, Recorded, Seq, Signature, Situation, Span, StepKind, TaskId, decide,
-    open,
+    Context, Health, Line, Open, Pace, Prose, Recorded, Seq, Signature, Situation, Span, StepKind, TaskId,
+    decide, open,
 };
 use crate::runbook;
 
@@ -612,6 +612,15 @@ fn a_click_on_the_mark_of_more_shows_it() {
         let back = tasks(&bench).iter().filter(|id| first.contains(id)).count();
         assert!(back * 2 > first.len(), "and back");
     }
+    for number in 1..=40 {
+        let name = Line::new(&format!("Service {number:02}"));
+        let (priority, health) = (1, Health::Down);
+        bench.does("karim", Command::AddService { name, priority, health, rto: None, rpo: None });
+    }
+    bench.keys("6<home>").shows("Service 12").hides("Service 39");
+    bench.click(&Hit::More(Listing::Rows, Side::Below));
+    bench.shows("Service 39").click(&Hit::More(Listing::Rows, Side::Above));
+    bench.shows("Service 12");
     bench.keys("1");
     bench.size(60, 16);
     for _ in 0..20 {

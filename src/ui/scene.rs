@@ -106,6 +106,8 @@ pub enum Listing {
     /// The column of the board at this place.
     Cards(usize),
     Entries,
+    /// The people or services of their page.
+    Rows,
 }
 
 /// An end of a list.

@@ -108,6 +108,18 @@ impl Cursor {
                 let to = beyond(all, side, Middle::Third, |place| hits.has(&Hit::Step(id(place))));
                 self.step = to.map(id).or_else(|| self.step.take());
             }
+            Listing::Rows => {
+                let is_people = self.page == Page::People;
+                let all = if is_people { ground.people } else { incident.services.len() };
+                let is_drawn = |place: usize| {
+                    hits.has(&if is_people {
+                        Hit::Person(place)
+                    } else {
+                        Hit::Service(incident.services[place].id.clone())
+                    })
+                };
+                self.row = beyond(all, side, Middle::Half, is_drawn).unwrap_or(self.row);
+            }
             Listing::Entries => {
                 let page = isize::try_from(hits.entries().max(2) - 1).unwrap_or(1);
                 self.scroll_log(ground.log, if side == Side::Above { -page } else { page });

@@ -22,6 +22,7 @@ region-log-nothing = Nothing like it in the log.
 region-log-undone = taken back by entry { $entry }
 region-clocks = Clocks
 region-clock-incident = Active time
+region-clock-incident-short = Active
 region-nothing-runs = No step is running
 region-more-running = { $count ->
     [one] … and { $count } more step running

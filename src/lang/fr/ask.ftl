@@ -75,7 +75,7 @@ ask-time-unreadable = Écrivez une heure du jour, par exemple 8h30 ou 08:30.
 ask-form-keys = Entrée valider · Échap annuler
 ask-form-keys-prose = Entrée valider · Alt+Entrée ligne · Échap annuler
 ask-form-keys-more = Entrée suivant · Ctrl+S valider · Échap annuler
-ask-form-keys-more-prose = Entrée suivant · Alt+Entrée ligne · Ctrl+S valider · Échap
+ask-form-keys-more-prose = Entrée suite · Alt+Entrée ligne · Ctrl+S finir · Échap
 ask-form-leaving = Votre texte sera perdu. Échap encore une fois pour l'abandonner.
 
 # Choix et questions.

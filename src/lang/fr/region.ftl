@@ -23,6 +23,7 @@ region-log-nothing = Rien de tel dans la main courante.
 region-log-undone = annulé par l'entrée { $entry }
 region-clocks = Horloges
 region-clock-incident = Temps actif
+region-clock-incident-short = Actif
 region-nothing-runs = Aucune étape en cours
 region-more-running = { $count ->
     [one] … et { $count } autre étape en cours

@@ -47,8 +47,11 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         let (title, meaning) = TITLES[place];
         let style =
             if focus(place) == Focus::Here { frame.style("title.focus") } else { frame.style(meaning) };
-        let x = text::title(*pane, &frame.say(title), style, buffer);
-        text::after_title(*pane, x, &cards.len().to_string(), frame.style("text.muted"), buffer);
+        // The title is cut before the figure behind it.
+        let count = cards.len().to_string();
+        let for_title = pane.width.saturating_sub(text::width(&count) + 7);
+        let x = text::title(*pane, &text::cut(&frame.say(title), for_title), style, buffer);
+        text::after_title(*pane, x, &count, frame.style("text.muted"), buffer);
         list(frame, (place, cards), selected, layout::inside(*pane), buffer);
     }
 }

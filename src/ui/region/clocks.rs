@@ -161,8 +161,9 @@ pub fn bar(frame: &Frame<'_>, area: Rect, elapsed: Span, planned: Range<Span>, b
 /// The incident as a whole, and its end.
 fn whole(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
     let Some(row) = rows.next() else { return };
-    let name = frame.say("region-clock-incident");
-    let separator = if row.width < 34 { "/" } else { " / " };
+    let (name, separator) =
+        if row.width < 34 { ("region-clock-incident-short", "/") } else { ("region-clock-incident", " / ") };
+    let name = frame.say(name);
     let planned = format!("{separator}{}", frame.lang.span_range(frame.clocks.planned));
     let active = Counting { span: frame.clocks.active, runs: frame.clocks.running };
     counting(frame, row, (&name, frame.style("text")), active, &planned, buffer);

@@ -11,10 +11,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::scene::Hit;
+use super::super::scene::{Hit, Listing};
 use super::super::{cursor, layout};
 use super::frame::Frame;
-use super::{tasks, text};
+use super::{steps, tasks, text};
 use crate::incident::{PersonName, Task};
 
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
@@ -22,12 +22,14 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let x = text::title(body, &frame.say("region-page-people"), frame.style("title.focus"), buffer);
     let present = &frame.scene.view.present;
     let count = frame.say_with("region-screens", &[("count", present.len().into())]);
-    text::after_title(body, x, &count, frame.style("text.muted"), buffer);
+    let x = text::after_title(body, x, &count, frame.style("text.muted"), buffer);
     let people = cursor::people(frame.scene.view);
     let rows = people.len();
     let height = usize::from(inner.height);
     let chosen = frame.scene.cursor.row.min(rows.saturating_sub(1));
     let first = if rows <= height { 0 } else { chosen.saturating_sub(height / 2).min(rows - height) };
+    let below = rows.saturating_sub(first + height);
+    steps::more(frame, body, x, Listing::Rows, (first, below), buffer);
     for (place, y) in (first..rows).zip(inner.y..inner.bottom()) {
         let row = Rect { y, height: 1, ..inner };
         let (name, here) = people[place];

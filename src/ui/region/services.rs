@@ -11,9 +11,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::layout;
-use super::super::scene::Hit;
+use super::super::scene::{Hit, Listing};
 use super::frame::Frame;
-use super::{clocks, text};
+use super::{clocks, steps, text};
 use crate::incident::{Health, Range, Service, Span};
 
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
@@ -22,7 +22,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let x = text::title(body, &frame.say("region-page-services"), frame.style("title.focus"), buffer);
     let down = services.iter().filter(|service| service.health == Health::Down).count();
     let count = frame.say_with("region-services-down", &[("count", down.into())]);
-    text::after_title(
+    let x = text::after_title(
         body,
         x,
         &count,
@@ -42,6 +42,8 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     } else {
         chosen.saturating_sub(height / 2).min(services.len() - height)
     };
+    let below = services.len().saturating_sub(first + height);
+    steps::more(frame, body, x, Listing::Rows, (first, below), buffer);
     let rows = (inner.y..inner.bottom()).step_by(apart);
     for ((place, service), y) in services.iter().enumerate().skip(first).zip(rows) {
         let row = Rect { y, height: 1, ..inner };

@@ -45,7 +45,7 @@ impl Columns {
         if room < title + 1 + LEAST_BAR {
             return Self { title: room, bar: 0 };
         }
-        let title = longest.min(room.saturating_sub(1 + ENOUGH_BAR)).min(room / 2).max(title);
+        let title = longest.min(room.saturating_sub(1 + ENOUGH_BAR)).min(room * 3 / 5).max(title);
         Self { title, bar: room - title - 1 }
     }
 
@@ -102,13 +102,25 @@ pub fn is_selected(frame: &Frame<'_>, step: &Step) -> bool {
 }
 
 pub fn title(frame: &Frame<'_>, pane: Rect, focus: Focus, above: usize, below: usize, buffer: &mut Buffer) {
-    let mut x = text::title(pane, &frame.say("region-timeline"), frame.style(focus.title()), buffer);
+    let x = text::title(pane, &frame.say("region-timeline"), frame.style(focus.title()), buffer);
+    more(frame, pane, x, Listing::Steps, (above, below), buffer);
+}
+
+/// How much of a list is above and below what is in sight, on the upper border.
+pub fn more(
+    frame: &Frame<'_>,
+    pane: Rect,
+    mut x: u16,
+    listing: Listing,
+    (above, below): (usize, usize),
+    buffer: &mut Buffer,
+) {
     for (sign, side, count) in [("↑", Side::Above, above), ("↓", Side::Below, below)] {
         if count > 0 {
             let from = x;
             x = text::after_title(pane, x, &format!("{sign}{count}"), frame.style("more"), buffer);
             let mark = Rect { x: from, width: x - from, height: 1, ..pane };
-            frame.scene.hit(mark, Hit::More(Listing::Steps, side));
+            frame.scene.hit(mark, Hit::More(listing, side));
         }
     }
 }
