@@ -45,7 +45,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let area = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
     let columns = match inner.width {
         0..80 => Columns { person: 9, kind: 8, lines: 6 },
-        80..120 => Columns { person: 12, kind: 9, lines: 8 },
+        width @ 80..120 => Columns { person: log::person_column(frame, 12, width), kind: 9, lines: 8 },
         width => Columns { person: log::person_column(frame, 18, width), kind: 10, lines: 12 },
     };
     log::entries(frame, area, columns, Focus::Here, buffer);
