@@ -8,7 +8,7 @@ use tokio::runtime::Runtime;
 use warroom::clock::Clock;
 use warroom::incident::{
     Command, Context, Incident, Kind, Moment, Open, Pace, Plan, Planned, PlannedStep, PlannedTask, Recorded,
-    RoleId, Seq, Severity, Signature, Situation, Span, StepKind, TaskId, decide, open,
+    RoleId, Seq, Severity, Signature, Situation, Span, StepKind, TaskId, Who, decide, open,
 };
 use warroom::journal::{FileJournal, Journal};
 use warroom::room::{Rooms, Start};
@@ -153,7 +153,7 @@ fn acknowledged_through_a_room(bencher: Bencher, writers: u64) {
                 let room = room.clone();
                 tokio::spawn(async move {
                     for _ in 0..ACTS {
-                        room.ask(Signature::new("alice", "bench"), command(3)).await.unwrap();
+                        room.ask(Who::owner(Signature::new("alice", "bench")), command(3)).await.unwrap();
                     }
                 })
             });
@@ -175,7 +175,7 @@ async fn start(incidents: &Path) -> warroom::room::Room {
         plan: plan(),
     };
     Rooms::new(incidents.to_owned(), Clock::machine())
-        .start(start, Signature::new("alice", "bench"))
+        .start(start, Who::owner(Signature::new("alice", "bench")))
         .await
         .unwrap()
 }

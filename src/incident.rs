@@ -30,7 +30,7 @@ pub use act::Act;
 pub use clocks::{Clocks, Lateness, StepClock};
 pub use command::{Command, Context, Open};
 pub use decide::{decide, open};
-pub use event::{Event, Recorded, Signature};
+pub use event::{Event, Opened, Recorded, Signature};
 pub use forecast::{Forecast, StepForecast, baseline, forecast};
 pub use ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId, UnusableId};
 pub use log::{Correction, Entry, EntryKind, Log};

@@ -41,7 +41,7 @@ pub(super) enum Before {
     NoTask(TaskId),
     NoService(ServiceId),
     /// What an entry read before it was corrected.
-    Correction(Seq, Option<Correction>),
+    Correction(Seq, Option<Box<Correction>>),
     /// The entry was only written: taking it back strikes it.
     Nothing,
 }

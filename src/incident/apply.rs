@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::act::{Acts, Before};
 use super::clocks::ActiveClock;
-use super::event::{Event, Recorded};
+use super::event::{Event, Opened, Recorded};
 use super::ids::{ServiceId, StepId, TaskId};
 use super::log::{Correction, Log};
 use super::plan::{PlannedStep, StepKind};
@@ -19,12 +19,10 @@ use super::time::{Moment, Span};
 impl Incident {
     /// The state after the first record; none where that record opens nothing.
     pub fn begin(recorded: &Recorded) -> Option<Self> {
-        let Event::Opened { incident, title, severity, kind, pace, situation, zone, commander, plan } =
-            &recorded.event
-        else {
-            return None;
-        };
-        let plan = Arc::new(plan.as_ref().clone());
+        let Event::Opened(opened) = &recorded.event else { return None };
+        let Opened { incident, title, severity, kind, pace, situation, zone, commander, plan } =
+            opened.as_ref();
+        let plan = Arc::new(plan.clone());
         let mut opened = Self {
             id: incident.clone(),
             title: title.clone(),
@@ -82,7 +80,7 @@ impl Incident {
                 vec![Before::Severity(std::mem::replace(&mut self.severity, *severity))]
             }
             Event::SituationSet { situation } => {
-                vec![Before::Situation(std::mem::replace(&mut self.situation, situation.clone()))]
+                vec![Before::Situation(std::mem::replace(&mut self.situation, (**situation).clone()))]
             }
             Event::ZoneSet { zone } => vec![Before::Zone(std::mem::replace(&mut self.zone, *zone))],
             Event::Held { reason } => self.set_status(at, Status::Held { since: at, reason: reason.clone() }),
@@ -153,7 +151,8 @@ impl Incident {
                 let by = recorded.by.person.clone();
                 let correction = Correction { seq: recorded.seq, at, by, text: text.clone() };
                 let mut before = None;
-                self.log.change(*entry, |entry| before = Some(entry.correction.replace(correction)));
+                self.log
+                    .change(*entry, |entry| before = Some(entry.correction.replace(Box::new(correction))));
                 before.map(|before| vec![Before::Correction(*entry, before)]).unwrap_or_default()
             }
 
@@ -174,10 +173,9 @@ impl Incident {
                 self.take_back(recorded, *act);
                 Vec::new()
             }
-            Event::Opened { .. }
-            | Event::ClockJumped { .. }
-            | Event::TailSetAside { .. }
-            | Event::Unknown(_) => Vec::new(),
+            Event::Opened(_) | Event::ClockJumped { .. } | Event::TailSetAside { .. } | Event::Unknown(_) => {
+                Vec::new()
+            }
         }
     }
 

@@ -7,7 +7,7 @@ mod step;
 mod task;
 
 use super::command::{Command, Context, Open};
-use super::event::Event;
+use super::event::{Event, Opened};
 use super::ids::StepId;
 use super::refusal::{Field, Refusal};
 use super::right::authorise;
@@ -30,7 +30,7 @@ const SERVICES_MAX: usize = 500;
 pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
     title(&open.title)?;
     header::check_situation(&open.situation)?;
-    Ok(Event::Opened {
+    Ok(Event::Opened(Box::new(Opened {
         incident: open.incident,
         title: open.title,
         severity: open.severity,
@@ -39,8 +39,8 @@ pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
         situation: open.situation,
         zone: open.zone,
         commander: context.by.person.clone(),
-        plan: Box::new(open.plan),
-    })
+        plan: open.plan,
+    })))
 }
 
 /// What a command makes true now, or why nothing changes.

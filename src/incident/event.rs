@@ -1,6 +1,7 @@
 //! What became true.
 //!
-//! Events are stored for years: a variant is added, never changed, and one of a newer version is kept as it is.
+//! Events are stored for years: a variant is added, never changed, and one of a newer version is kept as it is. What is
+//! rare and large is boxed: a log keeps every event.
 
 use chrono::NaiveTime;
 use chrono_tz::Tz;
@@ -17,18 +18,7 @@ use super::time::{Moment, Planned};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
-    Opened {
-        incident: IncidentId,
-        title: Line,
-        severity: Severity,
-        kind: Kind,
-        pace: Pace,
-        #[serde(default)]
-        situation: Situation,
-        zone: Tz,
-        commander: PersonName,
-        plan: Box<Plan>,
-    },
+    Opened(Box<Opened>),
     Retitled {
         title: Line,
     },
@@ -36,7 +26,7 @@ pub enum Event {
         severity: Severity,
     },
     SituationSet {
-        situation: Situation,
+        situation: Box<Situation>,
     },
     ZoneSet {
         zone: Tz,
@@ -76,7 +66,7 @@ pub enum Event {
         resume: NaiveTime,
     },
     StepAdded {
-        step: PlannedStep,
+        step: Box<PlannedStep>,
         after: Option<StepId>,
     },
     StepMoved {
@@ -85,7 +75,7 @@ pub enum Event {
     },
 
     TaskAdded {
-        task: PlannedTask,
+        task: Box<PlannedTask>,
     },
     TaskStarted {
         task: TaskId,
@@ -140,7 +130,7 @@ pub enum Event {
     },
 
     ServiceAdded {
-        service: PlannedService,
+        service: Box<PlannedService>,
     },
     ServiceSet {
         service: ServiceId,
@@ -163,6 +153,21 @@ pub enum Event {
     /// An event of a newer version: kept, shown as such, of no effect.
     #[serde(untagged)]
     Unknown(serde_json::Map<String, serde_json::Value>),
+}
+
+/// What an incident begins with; the whole plan, so that a journal needs no other file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    pub incident: IncidentId,
+    pub title: Line,
+    pub severity: Severity,
+    pub kind: Kind,
+    pub pace: Pace,
+    #[serde(default)]
+    pub situation: Situation,
+    pub zone: Tz,
+    pub commander: PersonName,
+    pub plan: Plan,
 }
 
 /// Who did it, and through which door.

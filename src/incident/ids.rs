@@ -1,5 +1,6 @@
 //! Names of things: newtypes of one line, each checked where it is made.
 
+use compact_str::{CompactString, format_compact};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -49,7 +50,7 @@ macro_rules! id {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(CompactString);
 
         impl $name {
             pub fn as_str(&self) -> &str {
@@ -61,7 +62,7 @@ macro_rules! id {
             type Err = UnusableId;
 
             fn from_str(text: &str) -> Result<Self, UnusableId> {
-                if $is_id(text) { Ok(Self(text.to_owned())) } else { Err(UnusableId(Line::new(text))) }
+                if $is_id(text) { Ok(Self(text.into())) } else { Err(UnusableId(Line::new(text))) }
             }
         }
 
@@ -116,13 +117,13 @@ impl StepId {
     /// An id made from a title: its letters without accents, at most 24 of them, `step` where none is left.
     pub fn from_title(title: &str) -> Self {
         let slug = slug(title, 24);
-        Self(if slug.is_empty() { "step".to_owned() } else { slug })
+        Self(if slug.is_empty() { "step".into() } else { slug.into() })
     }
 
     /// [`Self::from_title`], with a number behind it where that is taken.
     pub fn free_for(title: &str, taken: impl Fn(&Self) -> bool) -> Self {
         let plain = Self::from_title(title);
-        Self(free(&plain.0, |id| taken(&Self(id.to_owned()))))
+        Self(free(&plain.0, |id| taken(&Self(id.into()))).into())
     }
 }
 
@@ -130,20 +131,20 @@ impl ServiceId {
     /// An id made from a name, as [`StepId::from_title`].
     pub fn from_name(name: &str) -> Self {
         let slug = slug(name, 24);
-        Self(if slug.is_empty() { "service".to_owned() } else { slug })
+        Self(if slug.is_empty() { "service".into() } else { slug.into() })
     }
 
     /// [`Self::from_name`], with a number behind it where that is taken.
     pub fn free_for(name: &str, taken: impl Fn(&Self) -> bool) -> Self {
         let plain = Self::from_name(name);
-        Self(free(&plain.0, |id| taken(&Self(id.to_owned()))))
+        Self(free(&plain.0, |id| taken(&Self(id.into()))).into())
     }
 }
 
 impl TaskId {
     /// The `n`th task of a role in a step.
     pub fn nth(step: &StepId, role: &RoleId, n: u32) -> Self {
-        Self(format!("{step}.{role}.{n}"))
+        Self(format_compact!("{step}.{role}.{n}"))
     }
 
     /// The first task of a role in a step that is not taken.
@@ -166,7 +167,7 @@ impl IncidentId {
     pub fn compose(date: chrono::NaiveDate, title: &str, letters: &str) -> Self {
         let slug = slug(title, 24);
         let slug = if slug.is_empty() { "incident" } else { &slug };
-        Self(format!("{}-{slug}-{letters}", date.format("%Y%m%d")))
+        Self(format_compact!("{}-{slug}-{letters}", date.format("%Y%m%d")))
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Entry {
     pub wall: Moment,
     pub by: Signature,
     pub event: Event,
-    pub correction: Option<Correction>,
+    pub correction: Option<Box<Correction>>,
     /// The undo that took it back.
     pub undone: Option<Seq>,
 }
@@ -131,7 +131,7 @@ impl Entry {
             | Event::StepAdded { .. }
             | Event::StepMoved { .. } => EntryKind::Step,
             Event::ServiceAdded { .. } | Event::ServiceSet { .. } => EntryKind::Service,
-            Event::Opened { .. }
+            Event::Opened(_)
             | Event::Retitled { .. }
             | Event::SeveritySet { .. }
             | Event::SituationSet { .. }

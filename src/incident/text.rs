@@ -3,7 +3,9 @@
 //! A [`Line`] or [`Prose`] holds no control, escape or direction-changing character, whatever it was made from: a key
 //! press, a socket, a plan, a journal of somebody else's. Nothing that is shown needs to be cleaned again.
 
+use compact_str::CompactString;
 use serde::{Deserialize, Deserializer, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -13,20 +15,21 @@ const MARKS_PER_LETTER: usize = 8;
 /// One line of text: no line break, no control character, no space at either end.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
-pub struct Line(String);
+pub struct Line(CompactString);
 
 /// Text of several lines: `\n` is its only control character, and no space stands at its end.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
-pub struct Prose(String);
+pub struct Prose(CompactString);
 
 impl Line {
     pub fn new(text: &str) -> Self {
         let clean = clean(text);
         if !clean.contains('\n') {
-            return Self(clean.trim().to_owned());
+            return Self(clean.trim().into());
         }
-        Self(clean.split('\n').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+        let parts = clean.split('\n').map(str::trim).filter(|part| !part.is_empty());
+        Self(parts.collect::<Vec<_>>().join(" ").into())
     }
 
     pub fn as_str(&self) -> &str {
@@ -41,7 +44,7 @@ impl Line {
 impl Prose {
     pub fn new(text: &str) -> Self {
         let clean = clean(text);
-        Self(clean.trim_end().trim_start_matches('\n').to_owned())
+        Self(clean.trim_end().trim_start_matches('\n').into())
     }
 
     pub fn as_str(&self) -> &str {
@@ -59,9 +62,9 @@ impl Prose {
 }
 
 /// Removes what could steer a terminal or hide what a reader sees.
-fn clean(text: &str) -> String {
+fn clean(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let unified = without_sequences(text).replace("\r\n", "\n").replace('\r', "\n");
     let mut out = String::with_capacity(unified.len());
@@ -78,7 +81,7 @@ fn clean(text: &str) -> String {
             }
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// The text without terminal sequences as a whole, so that `ESC [31m` leaves no `[31m` behind. A string sequence that

@@ -139,8 +139,8 @@ fn fixed_moment(text: &[u8]) -> Option<Moment> {
 mod tests {
     use super::*;
     use crate::incident::{
-        Health, Kind, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose,
-        RoleId, Severity, Situation, StepKind, TaskId,
+        Health, Kind, Opened, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask,
+        Prose, RoleId, Severity, Situation, StepKind, TaskId,
     };
     use proptest::prelude::*;
 
@@ -195,7 +195,7 @@ mod tests {
         let newer = serde_json::json!({ "type": "of_tomorrow", "text": line.as_str(), "list": [1, null, { "a": number }] });
         let serde_json::Value::Object(newer) = newer else { panic!("an object") };
         let events = vec![
-            Event::Opened {
+            Event::Opened(Box::new(Opened {
                 incident: "20261122-x-abcd".parse().unwrap(),
                 title: line.clone(),
                 severity: Severity::Sev3,
@@ -204,11 +204,11 @@ mod tests {
                 situation: situation.clone(),
                 zone,
                 commander: person.clone(),
-                plan: Box::new(plan),
-            },
+                plan,
+            })),
             Event::Retitled { title: line.clone() },
             Event::SeveritySet { severity: Severity::Sev1 },
-            Event::SituationSet { situation },
+            Event::SituationSet { situation: Box::new(situation) },
             Event::ZoneSet { zone },
             Event::Held { reason: reason() },
             Event::Resumed,
@@ -220,9 +220,9 @@ mod tests {
             Event::StepReopened { step: step() },
             Event::StepExtended { step: step(), planned },
             Event::DayEndSet { step: step(), at, resume },
-            Event::StepAdded { step: planned_step(kinds[2]), after: None },
+            Event::StepAdded { step: Box::new(planned_step(kinds[2])), after: None },
             Event::StepMoved { step: step(), after: Some(step()) },
-            Event::TaskAdded { task: planned_task },
+            Event::TaskAdded { task: Box::new(planned_task) },
             Event::TaskStarted { task: task() },
             Event::TaskDone { task: task() },
             Event::TaskBlocked { task: task(), reason: reason() },
@@ -237,7 +237,7 @@ mod tests {
             Event::FactRecorded { text: text() },
             Event::Decided { text: text(), why: Prose::default(), objections: text() },
             Event::Corrected { entry: Seq(number), text: text() },
-            Event::ServiceAdded { service },
+            Event::ServiceAdded { service: Box::new(service) },
             Event::ServiceSet { service: "mail".parse().unwrap(), health: Health::Down },
             Event::Undone { act: Seq(number) },
             Event::ClockJumped { by: -3_600_000 },
@@ -251,7 +251,7 @@ mod tests {
     /// A new variant belongs into the list above, and is then named here.
     fn is_in_the_list(event: &Event) {
         match event {
-            Event::Opened { .. }
+            Event::Opened(_)
             | Event::Retitled { .. }
             | Event::SeveritySet { .. }
             | Event::SituationSet { .. }

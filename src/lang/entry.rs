@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use super::Lang;
 use super::name::step_kind;
 use crate::incident::{
-    Entry, Event, Incident, Kind, Line, Log, PersonName, Seq, Situation, Span, StepId, TaskId,
+    Entry, Event, Incident, Kind, Line, Log, Opened, PersonName, Seq, Situation, Span, StepId, TaskId,
 };
 
 /// What an entry says.
@@ -51,7 +51,8 @@ impl Lang {
                 self.decision(text.as_str(), why.as_str(), objections.as_str())
             }
 
-            Event::Opened { title, severity, kind, pace, plan, .. } => {
+            Event::Opened(opened) => {
+                let Opened { title, severity, kind, pace, plan, .. } = opened.as_ref();
                 let severity = self.severity(*severity);
                 let named: [(&str, FluentValue<'_>); 4] = [
                     ("title", title.as_str().into()),
@@ -283,7 +284,7 @@ mod tests {
     }
 
     fn opened(kind: Kind) -> Event {
-        Event::Opened {
+        Event::Opened(Box::new(Opened {
             incident: "20261122-x-aaaa".parse().unwrap(),
             title: Line::new("Crisis"),
             severity: Severity::Sev1,
@@ -292,8 +293,8 @@ mod tests {
             situation: Situation::default(),
             zone: chrono_tz::Europe::Paris,
             commander: PersonName::new("alice"),
-            plan: Box::new(plan()),
-        }
+            plan: plan(),
+        }))
     }
 
     fn recorded(seq: u64, event: Event) -> Recorded {
@@ -304,7 +305,7 @@ mod tests {
     /// What the log says of an event that is recorded behind an opening.
     fn told(event: Event) -> (String, String) {
         let mut incident = Incident::begin(&recorded(1, opened(Kind::Real))).unwrap();
-        let place = if matches!(event, Event::Opened { .. }) { Seq(1) } else { Seq(2) };
+        let place = if matches!(event, Event::Opened(_)) { Seq(1) } else { Seq(2) };
         if place == Seq(1) {
             incident = Incident::begin(&recorded(1, event)).unwrap();
         } else {
@@ -324,7 +325,7 @@ mod tests {
         let task = || "restore.dsi.1".parse::<TaskId>().unwrap();
         let unknown = |json: &str| serde_json::from_str::<Event>(json).unwrap();
         let added = |kind| Event::StepAdded {
-            step: PlannedStep { id: "x".parse().unwrap(), title: line("X"), kind, tasks: vec![] },
+            step: Box::new(PlannedStep { id: "x".parse().unwrap(), title: line("X"), kind, tasks: vec![] }),
             after: None,
         };
         let planned = Planned::minutes(45, 90);
@@ -352,7 +353,7 @@ mod tests {
                 "set the severity to SEV3",
             ),
             (
-                Event::SituationSet { situation },
+                Event::SituationSet { situation: Box::new(situation) },
                 "a décrit la situation~: Mail · 3:00 · all",
                 "described the situation: Mail · 3:00 · all",
             ),
@@ -426,12 +427,12 @@ mod tests {
             ),
             (
                 Event::TaskAdded {
-                    task: PlannedTask {
+                    task: Box::new(PlannedTask {
                         id: "restore.dsi.2".parse().unwrap(),
                         role: "dsi".parse().unwrap(),
                         title: line("More"),
                         planned: None,
-                    },
+                    }),
                 },
                 "a ajouté la tâche «~More~» (DSI)",
                 "added the task “More” (DSI)",
@@ -501,7 +502,7 @@ mod tests {
                 "corrected entry 1: hm",
             ),
             (
-                Event::ServiceAdded { service: service() },
+                Event::ServiceAdded { service: Box::new(service()) },
                 "a ajouté le service «~Mail~» (en panne)",
                 "added the service “Mail” (down)",
             ),
@@ -553,12 +554,12 @@ mod tests {
         let mut incident = Incident::begin(&recorded(1, opened(Kind::Real))).unwrap();
         let act = |seq, event| Recorded { act: Some(Seq(2)), ..recorded(seq, event) };
         let added = |title: &str| Event::StepAdded {
-            step: PlannedStep {
+            step: Box::new(PlannedStep {
                 id: StepId::from_title(title),
                 title: Line::new(title),
                 kind: StepKind::Phase { planned: Planned::minutes(45, 90) },
                 tasks: vec![],
-            },
+            }),
             after: None,
         };
         incident.apply(&recorded(2, added("X")));

@@ -211,7 +211,8 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
         Event::ServiceSet { service: id, .. } => {
             each(incident.service(id).map_or("", |service| service.name.as_str()));
         }
-        Event::Opened { title, .. } | Event::Retitled { title } => each(title.as_str()),
+        Event::Opened(opened) => each(opened.title.as_str()),
+        Event::Retitled { title } => each(title.as_str()),
         Event::SituationSet { situation } => {
             each(situation.what.as_str());
             each(situation.impact.as_str());
@@ -232,12 +233,14 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Kind, Line, Moment, Pace, Plan, Prose, Recorded, Severity, Signature, Situation};
+    use crate::incident::{
+        Kind, Line, Moment, Opened, Pace, Plan, Prose, Recorded, Severity, Signature, Situation,
+    };
 
     /// An incident with one entry a line: who, and what they noted.
     fn incident(notes: &[(&str, &str)]) -> Incident {
         let at: Moment = "2026-11-22T03:00:00Z".parse().unwrap();
-        let opened = Event::Opened {
+        let opened = Event::Opened(Box::new(Opened {
             incident: "20261122-panne-aaaa".parse().unwrap(),
             title: Line::new("Panne"),
             severity: Severity::Sev2,
@@ -246,8 +249,8 @@ mod tests {
             situation: Situation::default(),
             zone: chrono_tz::Europe::Paris,
             commander: PersonName::new("alice"),
-            plan: Box::new(Plan::default()),
-        };
+            plan: Plan::default(),
+        }));
         let by = Signature::new("alice", "local");
         let mut incident =
             Incident::begin(&Recorded { seq: Seq(1), at, by, act: None, event: opened }).unwrap();

@@ -20,7 +20,7 @@ pub(super) fn set_severity(incident: &Incident, severity: Severity) -> Result<Ev
 
 pub(super) fn describe(incident: &Incident, situation: Situation) -> Result<Event, Refusal> {
     check_situation(&situation)?;
-    unless(incident.situation == situation, Event::SituationSet { situation })
+    unless(incident.situation == situation, Event::SituationSet { situation: Box::new(situation) })
 }
 
 pub(super) fn check_situation(situation: &Situation) -> Result<(), Refusal> {

@@ -22,7 +22,7 @@ pub(super) fn add(
         return Err(Refusal::TooMany { what: Field::Services, max: SERVICES_MAX });
     }
     let id = ServiceId::free_for(name.as_str(), |id| incident.service(id).is_some());
-    Ok(Event::ServiceAdded { service: PlannedService { id, name, priority, rto, rpo, health } })
+    Ok(Event::ServiceAdded { service: Box::new(PlannedService { id, name, priority, rto, rpo, health }) })
 }
 
 pub(super) fn set(incident: &Incident, service: ServiceId, health: Health) -> Result<Event, Refusal> {

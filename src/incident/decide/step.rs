@@ -83,7 +83,7 @@ pub(super) fn add(
     if let Some(after) = &after {
         step_of(incident, after)?;
     }
-    Ok(Event::StepAdded { step: new_step(incident, title, kind)?, after })
+    Ok(Event::StepAdded { step: Box::new(new_step(incident, title, kind)?), after })
 }
 
 fn new_step(incident: &Incident, title: Line, kind: StepKind) -> Result<PlannedStep, Refusal> {
@@ -153,7 +153,7 @@ pub(super) fn end_day(
     let step = new_step(incident, title, kind)?;
     let started = Event::StepStarted { step: step.id.clone() };
     let after = incident.steps.iter().rev().find(|step| !step.is_waiting()).map(|step| step.id.clone());
-    Ok(vec![Event::StepAdded { step, after }, started])
+    Ok(vec![Event::StepAdded { step: Box::new(step), after }, started])
 }
 
 pub(super) fn start_day(incident: &Incident) -> Result<Event, Refusal> {

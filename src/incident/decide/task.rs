@@ -31,7 +31,7 @@ pub(super) fn add(
         return Err(Refusal::TooMany { what: Field::Tasks, max: TASKS_MAX });
     }
     let id = TaskId::free_in(&step.id, &role, |id| step.task(id).is_some());
-    Ok(Event::TaskAdded { task: PlannedTask { id, role, title, planned } })
+    Ok(Event::TaskAdded { task: Box::new(PlannedTask { id, role, title, planned }) })
 }
 
 pub(super) fn start(incident: &Incident, task: TaskId) -> Result<Event, Refusal> {
