@@ -6,7 +6,7 @@ use std::os::unix::net::{UnixListener, UnixStream};
 
 use warroom::config::{Config, Depth};
 use warroom::lang::Lang;
-use warroom::session::Size;
+use warroom::session::{Size, terminal};
 use warroom::wire::{Ask, Exec, Frames, Message, Origin, Show, Tell, Unwilling, VERSION};
 
 use super::stage::Stage;
@@ -101,6 +101,29 @@ fn another_version_is_told_so_on_both_sides() {
     assert!(seat.contents().contains("version 9"), "{}", seat.contents());
     seat.is_restored();
     future.join().unwrap();
+}
+
+#[test]
+fn a_farewell_without_a_last_word_is_a_farewell() {
+    let stage = Stage::new();
+    std::fs::create_dir_all(stage.path("run/warroom")).unwrap();
+    let listener = UnixListener::bind(stage.socket()).unwrap();
+    let mut seat = stage.screen(&["attach"]);
+    let (mut stream, _) = listener.accept().unwrap();
+    let say = |stream: &mut UnixStream, bytes: &[u8]| {
+        let mut frame = Vec::new();
+        Tell::Frame(bytes.to_vec()).frame(&mut frame);
+        stream.write_all(&frame).unwrap();
+    };
+    say(&mut stream, b"\x1b[?1049hin the room");
+    seat.sees("in the room");
+    // The host has no time for more: it is gone before it could say that the screen is over.
+    say(&mut stream, terminal::GIVE_BACK);
+    drop(stream);
+    assert_eq!(seat.ends(), 0);
+    seat.is_restored();
+    listener.set_nonblocking(true).unwrap();
+    assert!(listener.accept().is_err(), "the client came back to a screen that was over");
 }
 
 #[test]
