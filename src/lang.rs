@@ -28,6 +28,7 @@ pub enum Lang {
 const AREAS: &[(&str, &str, &str)] = &[
     ("action", include_str!("lang/fr/action.ftl"), include_str!("lang/en/action.ftl")),
     ("ask", include_str!("lang/fr/ask.ftl"), include_str!("lang/en/ask.ftl")),
+    ("caret", include_str!("lang/fr/caret.ftl"), include_str!("lang/en/caret.ftl")),
     ("cli", include_str!("lang/fr/cli.ftl"), include_str!("lang/en/cli.ftl")),
     ("client", include_str!("lang/fr/client.ftl"), include_str!("lang/en/client.ftl")),
     ("config", include_str!("lang/fr/config.ftl"), include_str!("lang/en/config.ftl")),
@@ -36,6 +37,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("host", include_str!("lang/fr/host.ftl"), include_str!("lang/en/host.ftl")),
     ("journal", include_str!("lang/fr/journal.ftl"), include_str!("lang/en/journal.ftl")),
     ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),
+    ("people", include_str!("lang/fr/people.ftl"), include_str!("lang/en/people.ftl")),
     ("region", include_str!("lang/fr/region.ftl"), include_str!("lang/en/region.ftl")),
     ("runbook", include_str!("lang/fr/runbook.ftl"), include_str!("lang/en/runbook.ftl")),
     ("screen", include_str!("lang/fr/screen.ftl"), include_str!("lang/en/screen.ftl")),

@@ -3,6 +3,7 @@
 //! The modules, and what each may import, are listed in ARCHITECTURE.md; a test holds them to it.
 
 pub mod app;
+pub mod caret;
 pub mod client;
 pub mod clock;
 pub mod config;
@@ -10,6 +11,7 @@ pub mod host;
 pub mod incident;
 pub mod journal;
 pub mod lang;
+pub mod people;
 pub mod room;
 pub mod runbook;
 pub mod session;

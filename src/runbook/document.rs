@@ -7,8 +7,9 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::fields::{Thing, nearest};
-use super::problem::{Cause, DurationFault, Expected, Fault, Problem, Source, Type};
+use super::fields::Thing;
+use super::problem::{DurationFault, Expected, Fault, Problem, Type};
+use crate::caret::{Source, Syntax, nearest};
 use crate::incident::{
     BadPlanned, Health, Line, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Role, RoleId,
     ServiceId, StepId, StepKind, TaskId, read_seconds,
@@ -67,7 +68,7 @@ pub fn read(source: &str, name: &str) -> Result<Plan, Vec<Problem>> {
         if last_line.replace(line) == Some(line) {
             continue;
         }
-        let fault = Fault::Syntax { cause: Cause::of(error.message()), detail: Line::new(error.message()) };
+        let fault = Fault::Syntax { cause: Syntax::of(error.message()), detail: Line::new(error.message()) };
         reader.report(fault, span);
     }
     // What a broken document seems to hold or to lack would only distract from what broke it.

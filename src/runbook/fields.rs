@@ -55,20 +55,10 @@ impl Thing {
     }
 }
 
-/// The one of `known` that `typed` probably stands for.
-pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    // An id is short: more than this is not a slip, and comparing it would take long.
-    if typed.chars().count() > 40 {
-        return None;
-    }
-    let typed = typed.to_lowercase();
-    let likeness = |known: &&str| strsim::jaro_winkler(&typed, known);
-    known.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|best| likeness(best) > 0.8)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::caret::nearest;
 
     #[test]
     fn slips_are_understood_and_other_words_are_not() {

@@ -1,11 +1,11 @@
 //! What is wrong with a plan, where, and what was expected there.
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use fluent_bundle::FluentValue;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::fields::Thing;
+use crate::caret::{Source, Syntax, Words, quoted as text};
 use crate::incident::Line;
 use crate::lang::Lang;
 
@@ -30,7 +30,7 @@ pub enum Fault {
     NotText,
     /// It is no TOML; `detail` is what the TOML reader says, in English.
     Syntax {
-        cause: Cause,
+        cause: Syntax,
         detail: Line,
     },
     /// The format number is not one that this version reads.
@@ -107,19 +107,6 @@ pub enum Fault {
     },
 }
 
-/// What kind of syntax error it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    DuplicateKey,
-    Unclosed,
-    Quotes,
-    /// A character that a text cannot hold as it is.
-    Character,
-    NoValue,
-    Nesting,
-    Other,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DurationFault {
     Unreadable,
@@ -158,20 +145,6 @@ pub enum Expected {
     Task,
 }
 
-/// A plan file as errors quote it.
-#[derive(Debug)]
-pub(super) struct Source {
-    name: Line,
-    /// As long as the file byte for byte, with every character that could steer a terminal replaced.
-    text: String,
-}
-
-impl Source {
-    pub(super) fn new(name: &str, text: &str) -> Self {
-        Self { name: Line::new(name), text: disarm(text) }
-    }
-}
-
 impl Problem {
     pub(super) const fn new(fault: Fault, source: Arc<Source>, span: Option<Range<usize>>) -> Self {
         Self { fault, source, span }
@@ -179,98 +152,17 @@ impl Problem {
 
     /// The line it stands on, from 1; none where the whole file is meant.
     pub fn line(&self) -> Option<usize> {
-        let start = self.span.as_ref()?.start.min(self.source.text.len());
-        Some(1 + self.source.text[..start].matches('\n').count())
+        Some(self.source.line(self.span.as_ref()?))
     }
 
     /// The problem as a person reads it: what, file and line, the line itself with a caret, and what to write instead.
     pub fn render(&self, lang: Lang) -> String {
-        let words = self.fault.words(lang);
-        // French sets a no-break space before the colon that the renderer puts behind a name.
-        let named = |key| if lang == Lang::Fr { lang.say(key) + "\u{a0}" } else { lang.say(key) };
-        let title = Level::ERROR.with_name(named("runbook-error")).primary_title(words.what);
-        let group = match &self.span {
-            Some(span) => {
-                let name = self.source.name.as_str();
-                let here = self.source.quote(span);
-                let group = Group::with_title(title);
-                // The renderer counts columns itself, which is right as long as it has the whole line.
-                let group = if here.is_whole {
-                    group.element(here.snippet(AnnotationKind::Primary, words.expected).path(name))
-                } else {
-                    group
-                        .element(Origin::path(name).line(here.line).char_column(here.column))
-                        .element(here.snippet(AnnotationKind::Primary, words.expected))
-                };
-                if let Fault::Duplicate { first, .. } = &self.fault {
-                    let label = lang.say("runbook-first-here");
-                    group.element(self.source.quote(first).snippet(AnnotationKind::Context, label).path(name))
-                } else {
-                    group
-                }
-            }
-            None => Group::with_title(title)
-                .element(Origin::path(self.source.name.as_str()))
-                .element(Level::NOTE.with_name(named("runbook-note")).message(words.expected)),
+        let also = match &self.fault {
+            Fault::Duplicate { first, .. } => Some((first.clone(), lang.say("caret-first-here"))),
+            _ => None,
         };
-        let group = match words.help {
-            Some(help) => group.element(Level::HELP.with_name(named("runbook-help")).message(help)),
-            None => group,
-        };
-        Renderer::plain().render(&[group])
+        self.source.show(self.span.as_ref(), self.fault.words(lang), also, lang)
     }
-}
-
-/// A line of the file, or what a screen can hold of a very long one.
-struct Quote<'s> {
-    text: &'s str,
-    /// The span within `text`, in bytes.
-    at: Range<usize>,
-    /// Both from 1.
-    line: usize,
-    column: usize,
-    is_whole: bool,
-}
-
-impl Source {
-    /// The line that a span begins on.
-    fn quote(&self, span: &Range<usize>) -> Quote<'_> {
-        /// What is shown of a very long line on either side of the place.
-        const AROUND: usize = 120;
-        let text = &self.text;
-        let boundary = |mut place: usize| {
-            while !text.is_char_boundary(place) {
-                place -= 1;
-            }
-            place
-        };
-        let start = boundary(span.start.min(text.len()));
-        let line_start = text[..start].rfind('\n').map_or(0, |end| end + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |length| start + length);
-        let from = if start - line_start > AROUND { boundary(start - AROUND) } else { line_start };
-        let to = if line_end - start > AROUND { boundary(start + AROUND) } else { line_end };
-        let end = boundary(span.end.clamp(start, to));
-        Quote {
-            text: &text[from..to],
-            at: start - from..end - from,
-            line: 1 + text[..start].matches('\n').count(),
-            column: 1 + text[line_start..start].chars().count(),
-            is_whole: from == line_start,
-        }
-    }
-}
-
-impl<'s> Quote<'s> {
-    fn snippet(&self, kind: AnnotationKind, label: String) -> Snippet<'s, Annotation<'s>> {
-        Snippet::source(self.text).line_start(self.line).annotation(kind.span(self.at.clone()).label(label))
-    }
-}
-
-/// The sentences of one problem.
-struct Words {
-    what: String,
-    expected: String,
-    help: Option<String>,
 }
 
 impl Fault {
@@ -291,13 +183,7 @@ impl Fault {
                 with("too-big", &[("mebibytes", number(bytes.div_ceil(1 << 20))), ("max", number(max >> 20))])
             }
             Self::NotText => plain("not-text"),
-            Self::Syntax { cause, detail } => {
-                let mut words = plain(cause.key());
-                if *cause == Cause::Other {
-                    words.help = Some(say("runbook-syntax-detail", &[("detail", detail.as_str().into())]));
-                }
-                words
-            }
+            Self::Syntax { cause, detail } => cause.words(detail, lang),
             Self::Format => plain("format"),
             Self::FormatType => words(lang.say("runbook-format-type"), lang.say("runbook-format-expected")),
             Self::Missing { field, of } => {
@@ -313,7 +199,7 @@ impl Fault {
                 with("too-long", &[("field", text(field)), ("max", number(*max))])
             }
             Self::UnknownField { field, of, near } => Words {
-                help: near.map(|near| say("runbook-meant", &[("near", near.into())])),
+                help: near.map(|near| say("caret-meant", &[("near", near.into())])),
                 ..with(
                     "unknown-field",
                     &[
@@ -332,7 +218,7 @@ impl Fault {
                 ],
             ),
             Self::UnknownRole { role, known, near } => Words {
-                help: near.as_ref().map(|near| say("runbook-meant", &[("near", text(near))])),
+                help: near.as_ref().map(|near| say("caret-meant", &[("near", text(near))])),
                 ..words(
                     say("runbook-unknown-role", &[("role", text(role))]),
                     if known.is_empty() {
@@ -377,40 +263,6 @@ impl Thing {
     /// The key of "of a phase".
     fn of_key(self) -> String {
         format!("runbook-of-{}", self.key())
-    }
-}
-
-impl Cause {
-    /// From what the TOML reader says.
-    pub(super) fn of(message: &str) -> Self {
-        let says = |words: &str| message.contains(words);
-        if says("duplicate key") {
-            Self::DuplicateKey
-        } else if says("recur") {
-            Self::Nesting
-        } else if says("must be quoted") {
-            Self::Quotes
-        } else if says("visible characters") || says("printable characters") {
-            Self::Character
-        } else if says("unclosed") || says("invalid basic string") || says("invalid multi-line") {
-            Self::Unclosed
-        } else if says("key with no value") || says("missing value") {
-            Self::NoValue
-        } else {
-            Self::Other
-        }
-    }
-
-    const fn key(self) -> &'static str {
-        match self {
-            Self::DuplicateKey => "syntax-duplicate",
-            Self::Unclosed => "syntax-unclosed",
-            Self::Quotes => "syntax-quotes",
-            Self::Character => "syntax-character",
-            Self::NoValue => "syntax-no-value",
-            Self::Nesting => "syntax-nesting",
-            Self::Other => "syntax",
-        }
     }
 }
 
@@ -460,70 +312,10 @@ impl Expected {
     }
 }
 
-/// Quoted text in a sentence: a screen's width of it is enough.
-fn text(line: &Line) -> FluentValue<'static> {
-    const MAX: usize = 60;
-    let text = line.as_str();
-    match text.char_indices().nth(MAX) {
-        Some((cut, _)) => format!("{}…", &text[..cut]).into(),
-        None => text.to_owned().into(),
-    }
-}
-
 fn number(value: usize) -> FluentValue<'static> {
     FluentValue::from(value)
 }
 
 fn list(lines: &[Line]) -> String {
     lines.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")
-}
-
-/// Replaces what could steer a terminal by harmless characters of the same length in bytes, so that places stay right.
-fn disarm(text: &str) -> String {
-    let harmless = |c: char| {
-        c == '\n'
-            || matches!(c, ' '..='~')
-            || (!c.is_ascii() && Line::new(&format!("a{c}a")).as_str().len() == 2 + c.len_utf8())
-    };
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if harmless(c) {
-            out.push(c);
-            continue;
-        }
-        out.push_str(match (c, c.len_utf8()) {
-            ('\t' | '\r', _) => " ",
-            (_, 1) => "?",
-            (_, 2) => "¿",
-            (_, 3) => "\u{fffd}",
-            _ => "\u{fffd}?",
-        });
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn disarmed_text_is_as_long_and_has_no_teeth() {
-        let hostile = "a\x1b[31m\t\u{9b}2J\u{202e}é日本\u{e0041}👩‍💻\r\nb\x07\x7f\u{2028}";
-        let safe = disarm(hostile);
-        assert_eq!(safe.len(), hostile.len());
-        assert!(safe.chars().all(|c| c == '\n' || !c.is_control()), "{safe:?}");
-        assert!(!safe.contains('\u{202e}') && !safe.contains('\u{e0041}'), "{safe:?}");
-        assert!(safe.contains("é日本"), "{safe:?}");
-    }
-
-    #[test]
-    fn a_quote_is_one_line_and_never_cuts_a_character() {
-        let source = Source::new("x", &format!("un\n{}\ntrois", "é".repeat(5_000)));
-        for start in 0..source.text.len() {
-            let quote = source.quote(&(start..start + 7));
-            assert!(!quote.text.contains('\n') && quote.text.len() <= 242);
-            assert!(quote.text.is_char_boundary(quote.at.start) && quote.text.is_char_boundary(quote.at.end));
-            assert_eq!(quote.line, source.text.as_bytes()[..start].split(|byte| *byte == b'\n').count());
-        }
-    }
 }

@@ -1,9 +1,4 @@
 # Reading plans: what is wrong with one, and what to write instead.
-runbook-error = error
-runbook-note = note
-runbook-help = help
-runbook-first-here = first used here
-runbook-meant = did you mean “{ $near }”?
 
 runbook-of-plan = a plan
 runbook-of-role = a role
@@ -18,22 +13,6 @@ runbook-too-big = the file has { $mebibytes } MiB: too much for a plan
 runbook-too-big-expected = a plan has { $max } MiB at most
 runbook-not-text = the file is not text in UTF-8
 runbook-not-text-expected = save the plan as text in UTF-8
-
-runbook-syntax = this is not TOML
-runbook-syntax-expected = `field = value`, `[[heading]]` or `# comment` is expected
-runbook-syntax-detail = the TOML reader says: { $detail }
-runbook-syntax-duplicate = this field is already there
-runbook-syntax-duplicate-expected = each field is written once: remove one of the two
-runbook-syntax-unclosed = something that is opened here is not closed
-runbook-syntax-unclosed-expected = close the quote, bracket or brace
-runbook-syntax-quotes = a text has no quotes
-runbook-syntax-quotes-expected = write the text between quotes: "…"
-runbook-syntax-character = a character that a text cannot hold as it is
-runbook-syntax-character-expected = remove it, or write it as \t, \n or \u001b
-runbook-syntax-no-value = a value is missing
-runbook-syntax-no-value-expected = `field = value` is expected
-runbook-syntax-nesting = too many levels, one in the other
-runbook-syntax-nesting-expected = a plan needs no more than three levels
 
 runbook-format = this version does not know that format of plans
 runbook-format-type = “format” must be the number 1

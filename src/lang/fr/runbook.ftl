@@ -1,9 +1,4 @@
 # La lecture des plans : ce qui ne va pas, et quoi écrire à la place.
-runbook-error = erreur
-runbook-note = note
-runbook-help = aide
-runbook-first-here = premier emploi ici
-runbook-meant = vouliez-vous dire « { $near } » ?
 
 runbook-of-plan = un plan
 runbook-of-role = un rôle
@@ -18,22 +13,6 @@ runbook-too-big = le fichier pèse { $mebibytes } Mio : c'est trop pour un plan
 runbook-too-big-expected = un plan pèse { $max } Mio au plus
 runbook-not-text = le fichier n'est pas du texte en UTF-8
 runbook-not-text-expected = enregistrer le plan comme texte en UTF-8
-
-runbook-syntax = ceci n'est pas du TOML
-runbook-syntax-expected = attendu : `champ = valeur`, `[[titre]]` ou `# commentaire`
-runbook-syntax-detail = le lecteur de TOML dit (en anglais) : { $detail }
-runbook-syntax-duplicate = ce champ est déjà présent
-runbook-syntax-duplicate-expected = chaque champ s'écrit une fois : supprimer l'un des deux
-runbook-syntax-unclosed = ce qui est ouvert ici n'est pas refermé
-runbook-syntax-unclosed-expected = refermer le guillemet, le crochet ou l'accolade
-runbook-syntax-quotes = un texte est sans guillemets
-runbook-syntax-quotes-expected = écrire le texte entre guillemets droits : "…"
-runbook-syntax-character = un caractère qu'un texte ne peut contenir tel quel
-runbook-syntax-character-expected = le retirer, ou l'écrire \t, \n ou \u001b
-runbook-syntax-no-value = il manque une valeur
-runbook-syntax-no-value-expected = attendu : `champ = valeur`
-runbook-syntax-nesting = trop de niveaux imbriqués
-runbook-syntax-nesting-expected = un plan n'a besoin que de trois niveaux
 
 runbook-format = cette version ne connaît pas ce format de plan
 runbook-format-type = « format » doit être le nombre 1

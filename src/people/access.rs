@@ -1,0 +1,145 @@
+//! Who somebody is now: what they proved at the door, looked up in the newest people.
+
+use std::sync::Arc;
+use tokio::sync::watch;
+
+use super::{People, Person};
+use crate::incident::{Line, PersonName, Signature, Who};
+
+/// What a host knows of people now.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// None where there is no people file: then only the host's own account enters.
+    pub people: Option<Arc<People>>,
+    /// Why the file as it is now cannot be followed, as a person reads it; the people are then the last good ones.
+    pub trouble: Option<Line>,
+}
+
+/// What somebody proved at a door.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// To be the account whose host it is.
+    Owner { account: PersonName },
+    /// To be another account of the machine.
+    Account { account: PersonName },
+    /// To hold the private half of this key.
+    Key { blob: Arc<[u8]> },
+}
+
+/// Somebody at a door, who is asked anew at each act who they are.
+#[derive(Clone, Debug)]
+pub struct Access {
+    known: watch::Receiver<Arc<Known>>,
+    proof: Proof,
+    via: Line,
+}
+
+impl Access {
+    pub fn new(known: watch::Receiver<Arc<Known>>, proof: Proof, via: &str) -> Self {
+        Self { known, proof, via: Line::new(via) }
+    }
+
+    /// The account whose host it is, where there is no people file.
+    pub fn owner(by: Signature) -> Self {
+        let (_, known) = watch::channel(Arc::default());
+        Self { known, proof: Proof::Owner { account: by.person }, via: by.via }
+    }
+
+    /// Who it is now; none where nobody is known by that proof, or no longer.
+    pub fn who(&self) -> Option<Who> {
+        self.proof.who(&self.known.borrow(), &self.via)
+    }
+
+    /// The newest people and what is wrong with their file.
+    pub fn known(&self) -> Arc<Known> {
+        Arc::clone(&self.known.borrow())
+    }
+
+    /// Waits until the people have changed since this was last waited for.
+    pub async fn changed(&mut self) {
+        if self.known.changed().await.is_err() {
+            // The host ends, which is told by another way.
+            std::future::pending::<()>().await;
+        }
+    }
+
+    /// Waits until the person is not known any more.
+    pub async fn withdrawn(&mut self) {
+        while self.who().is_some() {
+            self.changed().await;
+        }
+    }
+}
+
+impl Proof {
+    fn who(&self, known: &Known, via: &Line) -> Option<Who> {
+        let people = known.people.as_deref();
+        let named = |account: &PersonName| people.and_then(|people| people.by_account(account.as_str()));
+        let who = |person: &Person| Who {
+            by: Signature { person: person.name.clone(), via: via.clone() },
+            rights: person.rights(),
+        };
+        match self {
+            Self::Owner { account } => Some(
+                named(account)
+                    .map_or_else(|| Who::owner(Signature { person: account.clone(), via: via.clone() }), who),
+            ),
+            Self::Account { account } => named(account).map(who),
+            Self::Key { blob } => people?.by_key(blob).map(who),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::Right;
+
+    const PEOPLE: &str =
+        "[[person]]\nname = 'karim'\nright = 'member'\nunix = ['kb']\nroles = ['sysadmin']\n";
+
+    fn known(source: &str) -> Arc<Known> {
+        let people = People::read(source, "people.toml").map(Arc::new);
+        Arc::new(Known { people: Some(people.unwrap()), trouble: None })
+    }
+
+    fn account(account: &str) -> Proof {
+        Proof::Account { account: PersonName::new(account) }
+    }
+
+    #[test]
+    fn without_a_file_only_the_hosts_account_is_somebody() {
+        let (_sender, known) = watch::channel(Arc::default());
+        let owner = Proof::Owner { account: PersonName::new("root") };
+        assert_eq!(Access::new(known.clone(), owner, "local").who().unwrap().rights.right, Right::Owner);
+        assert_eq!(Access::new(known.clone(), account("root"), "local").who(), None);
+        let key = Proof::Key { blob: vec![1].into() };
+        assert_eq!(Access::new(known, key, "ssh").who(), None);
+    }
+
+    #[tokio::test]
+    async fn whoever_is_removed_is_withdrawn_and_whoever_is_changed_is_so_at_once() {
+        let (sender, receiver) = watch::channel(known(PEOPLE));
+        let mut access = Access::new(receiver, account("kb"), "local");
+        let who = access.who().unwrap();
+        assert_eq!((who.by.person.as_str(), who.by.via.as_str()), ("karim", "local"));
+        assert_eq!((who.rights.right, who.rights.roles.len()), (Right::Member, 1));
+
+        sender.send_replace(known(&PEOPLE.replace("member", "observer")));
+        assert_eq!(access.who().unwrap().rights.right, Right::Observer);
+        sender.send_replace(known(&PEOPLE.replace("'kb'", "'other'")));
+        access.withdrawn().await;
+        assert_eq!(access.who(), None);
+    }
+
+    #[test]
+    fn the_hosts_account_is_who_the_file_says_and_the_owner_where_it_says_nothing() {
+        let (_sender, receiver) = watch::channel(known(PEOPLE));
+        let right = |account: &str| {
+            let owner = Proof::Owner { account: PersonName::new(account) };
+            Access::new(receiver.clone(), owner, "local").who().unwrap().rights.right
+        };
+        assert_eq!(right("kb"), Right::Member);
+        assert_eq!(right("root"), Right::Owner);
+    }
+}
