@@ -132,6 +132,9 @@ impl Client {
             ),
             Unwilling::Garbled => self.lang.say("client-garbled"),
             Unwilling::Full => self.lang.say("client-host-full"),
+            Unwilling::Stranger { account } => {
+                self.lang.say_with("client-stranger", &[("account", account.as_str().into())])
+            }
         })
     }
 }

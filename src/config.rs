@@ -1,9 +1,11 @@
 //! What a person prefers: the defaults, then the file, then the command line.
 
 mod depth;
+mod doors;
 mod problem;
 
 pub use depth::Depth;
+pub use doors::{Length, Off, People, Ssh};
 pub use problem::Problem;
 
 use chrono_tz::Tz;
@@ -32,6 +34,8 @@ pub struct Config {
     pub notify: bool,
     /// Actions by name, and the keys that replace theirs.
     pub keys: BTreeMap<String, Vec<String>>,
+    pub people: People,
+    pub ssh: Ssh,
 }
 
 /// A setting that may be left to what the surroundings say.
@@ -53,6 +57,8 @@ impl Default for Config {
             bell: true,
             notify: true,
             keys: BTreeMap::new(),
+            people: People::default(),
+            ssh: Ssh::default(),
         }
     }
 }
@@ -85,7 +91,36 @@ impl Config {
             "bell" => self.bell = truth(value)?,
             "notify" => self.notify = truth(value)?,
             "keys" => self.keys = keys(value)?,
+            "people" => self.set_people(section(value)?)?,
+            "ssh" => self.set_ssh(section(value)?)?,
             other => return Err((key.span(), Wrong::UnknownSetting(other.to_owned()))),
+        }
+        Ok(())
+    }
+
+    fn set_people(&mut self, section: &DeTable<'_>) -> Result<(), Flaw> {
+        for (key, value) in section {
+            match key.get_ref().as_ref() {
+                "take_after" => self.people.take_after = parsed(value, Wrong::NotALength)?,
+                other => return Err((key.span(), Wrong::UnknownSetting(format!("people.{other}")))),
+            }
+        }
+        Ok(())
+    }
+
+    fn set_ssh(&mut self, section: &DeTable<'_>) -> Result<(), Flaw> {
+        let ssh = &mut self.ssh;
+        for (key, value) in section {
+            match key.get_ref().as_ref() {
+                "listen" => ssh.listen = parsed(value, Wrong::NotAnAddress)?,
+                "connections" => ssh.connections = count(value)?,
+                "sessions_per_person" => ssh.sessions_per_person = count(value)?,
+                "login_grace" => ssh.login_grace = parsed(value, Wrong::NotALength)?,
+                "tries" => ssh.tries = count(value)?,
+                "keepalive" => ssh.keepalive = parsed(value, Wrong::NotALength)?,
+                "idle" => ssh.idle = parsed(value, Wrong::NotALength)?,
+                other => return Err((key.span(), Wrong::UnknownSetting(format!("ssh.{other}")))),
+            }
         }
         Ok(())
     }
@@ -121,6 +156,26 @@ fn choice<T: for<'de> Deserialize<'de>>(
 ) -> Result<Choice<T>, Flaw> {
     let text = text(value)?;
     Choice::of(text).map_err(|_| (value.span(), wrong(text.to_owned())))
+}
+
+fn section<'a>(value: &'a Spanned<DeValue<'_>>) -> Result<&'a DeTable<'a>, Flaw> {
+    value.get_ref().as_table().ok_or_else(|| (value.span(), Wrong::ExpectedSection))
+}
+
+/// A number of what there may be at once, at least one.
+fn count(value: &Spanned<DeValue<'_>>) -> Result<u32, Flaw> {
+    let DeValue::Integer(number) = value.get_ref() else { return Err((value.span(), Wrong::ExpectedCount)) };
+    let number = number.as_str().parse().ok().filter(|number| (1..=100_000).contains(number));
+    number.ok_or_else(|| (value.span(), Wrong::ExpectedCount))
+}
+
+fn parsed<T: for<'de> Deserialize<'de>>(
+    value: &Spanned<DeValue<'_>>,
+    wrong: fn(String) -> Wrong,
+) -> Result<T, Flaw> {
+    let text = text(value)?;
+    let read = serde::de::value::StrDeserializer::<serde::de::value::Error>::new(text);
+    T::deserialize(read).map_err(|_| (value.span(), wrong(text.to_owned())))
 }
 
 fn keys(value: &Spanned<DeValue<'_>>) -> Result<BTreeMap<String, Vec<String>>, Flaw> {
@@ -190,6 +245,13 @@ mod tests {
         assert!(!config.bell && config.notify);
         assert_eq!(config.keys["undo"], ["z", "ctrl-z"]);
         assert_eq!(Config::read(&config.to_toml(), "again"), Ok(config.clone()));
+        let doors =
+            "[people]\ntake_after = '1h30'\n[ssh]\nlisten = '0.0.0.0:2222'\nconnections = 5\nidle = '2h'";
+        let doors = Config::read(doors, "config.toml").unwrap();
+        assert_eq!(doors.people.take_after.get().as_secs(), 5400);
+        assert_eq!((doors.ssh.listen.value().unwrap().port(), doors.ssh.connections), (2222, 5));
+        assert_eq!(doors.ssh.idle.value().unwrap().get().as_secs(), 7200);
+        assert_eq!(Config::read(&doors.to_toml(), "again"), Ok(doors));
         let json = serde_json::to_string(&config).unwrap();
         assert_eq!(serde_json::from_str::<Config>(&json).unwrap(), config);
     }
@@ -204,6 +266,13 @@ mod tests {
             ("bell = 'no'", 1, "true or false"),
             ("[keys]\nundo = 3", 2, "a key or a list of keys"),
             ("theme = ", 1, ""),
+            ("[ssh]\nlisten = '2222'", 2, "“2222” is no address"),
+            ("[ssh]\ntries = 0", 2, "a whole number from 1"),
+            ("[ssh]\nkeepalive = 15", 2, "a text in quotation marks"),
+            ("[ssh]\nkeepalive = '15'", 2, "“15” is no length of time"),
+            ("[ssh]\nport = 1", 2, "there is no setting “ssh.port”"),
+            ("[people]\ntake_aftr = '1m'", 2, "people.take_after is the nearest"),
+            ("ssh = 2222", 1, "a section of its own"),
         ] {
             let told = Config::read(source, "config.toml").unwrap_err().tell(Lang::En);
             assert!(told.contains(&format!("config.toml:{line}:")), "{told}");

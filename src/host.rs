@@ -1,22 +1,27 @@
 //! All rooms of this machine for one account, and the doors to them.
 //!
-//! A host begins when a client finds none, and ends when it is told to; clients come and go without harm.
+//! A host begins when a client finds none, or in the foreground where others are to reach it, and ends when it is told to;
+//! clients come and go without harm.
 
 mod door;
+mod people;
 
 use std::fs::File;
 use std::io;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::{OnceCell, watch};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 use crate::clock::Clock;
-use crate::incident::{Line, PersonName, Signature, Who};
+use crate::config::Ssh;
 use crate::room::Rooms;
 use crate::verbs::HostFacts;
+use people::Registry;
 
 /// How long clients have to hear that the host ends.
 const GRACE: Duration = Duration::from_secs(2);
@@ -31,6 +36,31 @@ pub struct Paths {
     pub incidents: PathBuf,
 }
 
+/// Who may come in, and by which doors besides the socket of the host's own account.
+#[derive(Clone, Debug, Default)]
+pub struct Doors {
+    /// Who may come in. Without a file only the host's own account may.
+    pub people: Option<PathBuf>,
+    pub shared: Option<SharedSocket>,
+    pub ssh: Option<SshDoor>,
+}
+
+/// A socket for the accounts of a group.
+#[derive(Clone, Debug)]
+pub struct SharedSocket {
+    pub path: PathBuf,
+    pub group: String,
+}
+
+/// A port for SSH.
+#[derive(Clone, Debug)]
+pub struct SshDoor {
+    pub listen: SocketAddr,
+    /// The private key that the host proves itself with; made where there is none.
+    pub host_key: PathBuf,
+    pub limits: Ssh,
+}
+
 /// Why a host cannot begin.
 #[derive(Debug, thiserror::Error)]
 pub enum HostError {
@@ -42,6 +72,10 @@ pub enum HostError {
     Socket { path: PathBuf, source: io::Error },
     #[error("{path}: too long for a socket: set XDG_RUNTIME_DIR to a shorter folder")]
     TooLong { path: PathBuf },
+    #[error("{path}: there is no group “{group}” on this machine")]
+    NoGroup { path: PathBuf, group: String },
+    #[error("{listen}: {source}")]
+    Ssh { listen: SocketAddr, source: io::Error },
     #[error("signals: {0}")]
     Signals(io::Error),
 }
@@ -49,34 +83,43 @@ pub enum HostError {
 /// What every door needs.
 struct Shared {
     rooms: Rooms,
+    registry: Registry,
     facts: HostFacts,
     /// Tells everyone that the host ends.
     ending: watch::Sender<bool>,
-    /// The account that the host runs as, and serves.
-    account: u32,
-    person: OnceCell<PersonName>,
 }
 
 /// Runs a host until it is told to end; `ready` is called once clients can connect.
-pub async fn run(paths: Paths, clock: Clock, ready: impl FnOnce()) -> Result<(), HostError> {
+pub async fn run(paths: Paths, doors: Doors, clock: Clock, ready: impl FnOnce()) -> Result<(), HostError> {
     let _lock = lock(&paths)?;
     let mut signals = Signals::listen().map_err(HostError::Signals)?;
-    let listener = door::local::listen(&paths.socket)?;
+    let own = door::local::listen(&paths.socket)?;
+    let group = doors.shared.as_ref().map(door::local::listen_shared).transpose()?;
+    let ssh = match doors.ssh {
+        Some(door) => Some((door::ssh::listen(&door).await?, door)),
+        None => None,
+    };
     let shared = Arc::new(Shared {
         rooms: Rooms::new(paths.incidents, clock),
+        registry: Registry::new(doors.people),
         facts: HostFacts {
             pid: std::process::id(),
             socket: paths.socket.clone(),
             version: env!("CARGO_PKG_VERSION"),
         },
         ending: watch::Sender::new(false),
-        account: rustix::process::geteuid().as_raw(),
-        person: OnceCell::new(),
     });
     ready();
     tracing::info!(pid = shared.facts.pid, socket = %paths.socket.display(), "the host runs");
 
-    let door = tokio::spawn(door::local::serve(listener, Arc::clone(&shared)));
+    let mut open = JoinSet::new();
+    open.spawn(door::local::serve(own, Arc::clone(&shared)));
+    if let Some(group) = group {
+        open.spawn(door::local::serve(group, Arc::clone(&shared)));
+    }
+    if let Some((listener, door)) = ssh {
+        open.spawn(door::ssh::serve(listener, door, Arc::clone(&shared)));
+    }
     let mut ending = shared.ending.subscribe();
     tokio::select! {
         () = signals.any() => {}
@@ -84,8 +127,12 @@ pub async fn run(paths: Paths, clock: Clock, ready: impl FnOnce()) -> Result<(),
     }
     // Whoever comes now starts a new host, which waits for the lock.
     std::fs::remove_file(&paths.socket).ok();
+    if let Some(group) = doors.shared {
+        std::fs::remove_file(&group.path).ok();
+    }
     shared.ending.send_replace(true);
-    if tokio::time::timeout(GRACE, door).await.is_err() {
+    let closed = async { while open.join_next().await.is_some() {} };
+    if tokio::time::timeout(GRACE, closed).await.is_err() {
         tracing::warn!("a client did not hear that the host ends");
     }
     shared.rooms.shutdown().await;
@@ -130,26 +177,5 @@ impl Signals {
             _ = self.terminate.recv() => {}
             _ = self.interrupt.recv() => {}
         }
-    }
-}
-
-impl Shared {
-    /// The account that the host runs as.
-    async fn owner(&self, via: &str) -> Who {
-        Who::owner(Signature { person: self.person().await, via: Line::new(via) })
-    }
-
-    /// The person behind the account.
-    async fn person(&self) -> PersonName {
-        let account = self.account;
-        let find = async || {
-            // The name may have to be asked of another machine.
-            let name = tokio::task::spawn_blocking(move || {
-                uzers::get_user_by_uid(account).map(|user| user.name().to_string_lossy().into_owned())
-            });
-            let name = name.await.ok().flatten();
-            PersonName::new(&name.unwrap_or_else(|| format!("uid{account}")))
-        };
-        self.person.get_or_init(find).await.clone()
     }
 }

@@ -11,10 +11,12 @@ mod access;
 mod document;
 mod key;
 mod problem;
+mod trouble;
 
 pub use access::{Access, Known, Proof};
 pub use key::{BadKey, Key};
 pub use problem::{Fault, Problem};
+pub use trouble::{Trouble, What};
 
 use crate::incident::{Line, PersonName, Right, Rights, RoleId};
 use crate::lang::Lang;

@@ -33,7 +33,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until};
 
 use crate::config::Config;
-use crate::incident::{Command, IncidentId, Line};
+use crate::incident::{Command, IncidentId, Line, Right, Who};
 use crate::room::{AskError, FindError, Room, Rooms};
 use crate::ui::{Effect, Input, Opening, Screen};
 use decoder::Decoder;
@@ -51,6 +51,8 @@ const WISHES_MAX: usize = 64;
 const LAST_FRAME: Duration = Duration::from_secs(1);
 /// How long a notice of the session's own stays.
 const NOTICE: Duration = Duration::from_secs(6);
+/// How long what is wrong with the people file stays.
+const TROUBLE: Duration = Duration::from_secs(30);
 /// How often the start screen looks for what others have opened or closed, in seconds.
 const LIST_EVERY: u8 = 5;
 
@@ -100,6 +102,8 @@ pub enum Farewell {
     Gone,
     /// The host ends.
     Ending,
+    /// The person is no longer among those whom the host lets in.
+    Withdrawn,
     /// The screen failed; the room is well.
     Crashed,
 }
@@ -120,7 +124,8 @@ pub async fn run<O: Output>(
     entrance: Entrance,
     ending: watch::Receiver<bool>,
 ) -> (Farewell, Option<O>) {
-    let mut session = Session::new(visitor, rooms, output);
+    let Some(who) = visitor.access.who() else { return (Farewell::Withdrawn, Some(output)) };
+    let mut session = Session::new(visitor, who, rooms, output);
     match entrance {
         Entrance::Start => session.leave_room().await,
         Entrance::Room(room) => session.enter(room),
@@ -131,6 +136,8 @@ pub async fn run<O: Output>(
 
 struct Session<O> {
     visitor: Visitor,
+    /// Who the visitor is, as of the newest people.
+    who: Who,
     rooms: Rooms,
     screen: Screen,
     scene: Scene,
@@ -195,6 +202,8 @@ enum Happening<O> {
     Delivered(Delivered<O>),
     Answer(Answer),
     Changed,
+    /// Who may do what.
+    People,
     Tick,
     Silence,
     Due,
@@ -223,7 +232,7 @@ enum Haste {
 }
 
 impl<O: Output> Session<O> {
-    fn new(visitor: Visitor, rooms: Rooms, output: O) -> Self {
+    fn new(visitor: Visitor, who: Who, rooms: Rooms, output: O) -> Self {
         let notice = visitor.notice.clone().map(|notice| (notice, Instant::now() + NOTICE));
         Self {
             screen: Screen::new(visitor.settings()),
@@ -243,6 +252,7 @@ impl<O: Output> Session<O> {
             ticks_to_list: LIST_EVERY,
             over: None,
             visitor,
+            who,
             rooms,
         }
     }
@@ -285,6 +295,7 @@ impl<O: Output> Session<O> {
                     self.scene.refresh(self.visitor.lang);
                     self.update(Input::Changed, Haste::InPace);
                 }
+                Happening::People => self.look_who(),
                 Happening::Tick => {
                     self.tick().await;
                     tick.set(self.scene.to_next_second());
@@ -321,6 +332,7 @@ impl<O: Output> Session<O> {
         tokio::select! {
             biased;
             _ = ending.wait_for(|ending| *ending) => Happening::Ending,
+            () = self.visitor.access.changed() => Happening::People,
             message = input.recv(), if takes_more => Happening::Door(message),
             answer = pending(&mut self.answer) => Happening::Answer(answer),
             () = self.scene.changed() => Happening::Changed,
@@ -381,13 +393,33 @@ impl<O: Output> Session<O> {
         self.draw_at(Instant::now(), Extent::Clocks);
     }
 
+    /// Looks who the visitor is now.
+    fn look_who(&mut self) {
+        let Some(who) = self.visitor.access.who() else {
+            self.over = Some(Farewell::Withdrawn);
+            return;
+        };
+        let known_as = std::mem::replace(&mut self.who, who).by;
+        if known_as == self.who.by {
+            self.update(Input::Changed, Haste::AtOnce);
+        } else if let Some(room) = self.scene.in_room().cloned() {
+            // The others see them under the new name.
+            self.enter(room);
+        }
+        let known = self.visitor.access.known();
+        if let Some(trouble) = known.trouble.as_ref().filter(|_| self.who.rights.right >= Right::Commander) {
+            self.notice = Some((trouble.say(self.visitor.lang), Instant::now() + TROUBLE));
+            self.hasten(Haste::AtOnce);
+        }
+    }
+
     fn update(&mut self, input: Input, haste: Haste) {
         self.hasten(haste);
         self.tell(input);
     }
 
     fn tell(&mut self, input: Input) {
-        let (screen, scene, me) = (&mut self.screen, &self.scene, &self.visitor.who.by.person);
+        let (screen, scene, me) = (&mut self.screen, &self.scene, &self.who.by.person);
         let effects = guarded(|| scene.show(me, |world| screen.update(world, input)));
         match effects {
             Some(effects) => effects.into_iter().for_each(|effect| self.follow(effect)),
@@ -418,7 +450,11 @@ impl<O: Output> Session<O> {
             return;
         }
         let Some(wish) = self.wishes.pop_front() else { return };
-        let (rooms, who) = (self.rooms.clone(), self.visitor.who.clone());
+        let Some(who) = self.visitor.access.who() else {
+            self.over = Some(Farewell::Withdrawn);
+            return;
+        };
+        let rooms = self.rooms.clone();
         self.answer = Some(match (wish, self.scene.in_room()) {
             (Wish::Send(command), Some(room)) => {
                 let room = room.clone();
@@ -462,7 +498,7 @@ impl<O: Output> Session<O> {
     }
 
     fn enter(&mut self, room: Room) {
-        self.scene = Scene::room(room, &self.visitor.who.by, self.visitor.lang);
+        self.scene = Scene::room(room, &self.who.by, self.visitor.lang);
         self.update(Input::Changed, Haste::AtOnce);
     }
 
@@ -522,7 +558,7 @@ impl<O: Output> Session<O> {
         };
         let areas = clocks.unwrap_or_else(|| {
             self.put_aside(frame);
-            let (screen, me) = (&mut self.screen, &self.visitor.who.by.person);
+            let (screen, me) = (&mut self.screen, &self.who.by.person);
             buffer.reset();
             self.scene.show(me, |world| screen.render(world, &mut buffer));
             if let Some((notice, _)) = &self.notice {
@@ -540,7 +576,7 @@ impl<O: Output> Session<O> {
         if self.notice.is_some() || !self.aside.is_empty() || !self.painter.shows(buffer.area) {
             return None;
         }
-        self.scene.show(&self.visitor.who.by.person, |world| self.screen.render_clocks(world, buffer))
+        self.scene.show(&self.who.by.person, |world| self.screen.render_clocks(world, buffer))
     }
 
     fn put_aside(&mut self, out: &mut Vec<u8>) {
@@ -549,7 +585,7 @@ impl<O: Output> Session<O> {
             terminal::set_up(out, self.visitor.config.mouse);
             self.title.clear();
         }
-        let (screen, me) = (&self.screen, &self.visitor.who.by.person);
+        let (screen, me) = (&self.screen, &self.who.by.person);
         let title = self.scene.show(me, |world| screen.title(world));
         if title != self.title {
             terminal::title(out, &title);
@@ -640,8 +676,9 @@ mod tests {
     use super::*;
     use crate::clock::{Clock, Hand};
     use crate::config::{Choice, Depth};
-    use crate::incident::{Kind, Moment, Severity, Signature, Situation, Who};
+    use crate::incident::{Kind, Moment, Severity, Signature, Situation};
     use crate::lang::Lang;
+    use crate::people::Access;
     use crate::room::Start;
     use std::sync::Arc;
 
@@ -688,7 +725,7 @@ mod tests {
             };
             let room = rooms.start(start, who.clone()).await.unwrap();
             let visitor = Visitor {
-                who,
+                access: Access::owner(who.by),
                 lang: Lang::En,
                 zone: chrono_tz::Europe::Paris,
                 size: Size { width: 120, height: 36 },

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::config::{Config, Depth};
-use crate::incident::IncidentId;
+use crate::incident::{IncidentId, PersonName};
 use crate::lang::Lang;
 use crate::session::Size;
 use crate::verbs::NamedFile;
@@ -111,6 +111,8 @@ pub enum Unwilling {
     Garbled,
     /// No descriptor or no memory is left for another client.
     Full,
+    /// The account of this name is nobody's whom the host lets in.
+    Stranger { account: PersonName },
 }
 
 /// Why a screen is over.
@@ -344,6 +346,7 @@ mod tests {
         vec![
             Tell::Unwilling(Unwilling::Version { version: 7 }),
             Tell::Unwilling(Unwilling::Full),
+            Tell::Unwilling(Unwilling::Stranger { account: PersonName::new("mallory") }),
             Tell::Stdout(b"out\xff".to_vec()),
             Tell::Stderr(Vec::new()),
             Tell::Exit(3),

@@ -27,6 +27,8 @@ pub fn run(cli: &Cli, surroundings: &Surroundings, lang: Lang) -> Result<Outcome
     let inside = Surroundings {
         runtime_home: Some(temporary.path().to_owned()),
         state_home: Some(temporary.path().join("state")),
+        // The demo is for whoever looks at it: no people file of theirs holds in it.
+        config_home: Some(temporary.path().join("config")),
         ..surroundings.clone()
     };
     let folders = Folders { config: own.config, ..Folders::of(&inside, lang)? };

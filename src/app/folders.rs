@@ -44,6 +44,10 @@ impl Folders {
         self.config.join("config.toml")
     }
 
+    pub fn people_file(&self) -> PathBuf {
+        self.config.join("people.toml")
+    }
+
     pub fn socket(&self) -> PathBuf {
         self.runtime.join("host.sock")
     }

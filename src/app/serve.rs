@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::folders::Folders;
 use crate::client::READY;
 use crate::clock::Clock;
-use crate::host;
+use crate::host::{self, Doors};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::verbs::Outcome;
@@ -25,6 +25,7 @@ pub fn serve(folders: &Folders, lang: Lang) -> Result<Outcome, Outcome> {
         tracing::error!(why, "the host cannot run");
         Outcome { stdout: Line::new(&why).as_str().to_owned(), ..Outcome::unavailable(why) }
     };
+    let doors = Doors { people: Some(folders.people_file()), ..Doors::default() };
     let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();
     let runtime = runtime.map_err(|error| failed(error.to_string()))?;
@@ -44,7 +45,7 @@ pub fn serve(folders: &Folders, lang: Lang) -> Result<Outcome, Outcome> {
             rustix::stdio::dup2_stdout(null).ok();
         }
     };
-    let result = runtime.block_on(host::run(folders.for_host(), Clock::machine(), say_ready));
+    let result = runtime.block_on(host::run(folders.for_host(), doors, Clock::machine(), say_ready));
     runtime.shutdown_timeout(Duration::from_millis(100));
     result.map(|()| Outcome::default()).map_err(|error| failed(error.to_string()))
 }

@@ -58,10 +58,14 @@ impl Surroundings {
 
     /// What a host must be told of folders that are not where they would be by default.
     pub fn for_host(&self) -> Vec<(&'static str, PathBuf)> {
-        [("XDG_RUNTIME_DIR", &self.runtime_home), ("XDG_STATE_HOME", &self.state_home)]
-            .into_iter()
-            .filter_map(|(name, folder)| Some((name, folder.clone()?)))
-            .collect()
+        [
+            ("XDG_RUNTIME_DIR", &self.runtime_home),
+            ("XDG_STATE_HOME", &self.state_home),
+            ("XDG_CONFIG_HOME", &self.config_home),
+        ]
+        .into_iter()
+        .filter_map(|(name, folder)| Some((name, folder.clone()?)))
+        .collect()
     }
 
     pub fn can_show_a_screen(&self) -> bool {

@@ -26,9 +26,32 @@ pub(super) enum Wrong {
     ExpectedText,
     ExpectedTruth,
     ExpectedKeys,
+    ExpectedSection,
+    ExpectedCount,
+    NotALength(String),
+    NotAnAddress(String),
 }
 
-const SETTINGS: [&str; 8] = ["language", "theme", "colour", "zone", "mouse", "bell", "notify", "keys"];
+const SETTINGS: [&str; 18] = [
+    "language",
+    "theme",
+    "colour",
+    "zone",
+    "mouse",
+    "bell",
+    "notify",
+    "keys",
+    "people",
+    "people.take_after",
+    "ssh",
+    "ssh.listen",
+    "ssh.connections",
+    "ssh.sessions_per_person",
+    "ssh.login_grace",
+    "ssh.tries",
+    "ssh.keepalive",
+    "ssh.idle",
+];
 
 impl Problem {
     pub(super) fn new(name: &str, source: &str, place: Range<usize>, wrong: Wrong) -> Self {
@@ -74,6 +97,10 @@ impl Wrong {
             Self::ExpectedText => lang.say("config-expected-text"),
             Self::ExpectedTruth => lang.say("config-expected-truth"),
             Self::ExpectedKeys => lang.say("config-expected-keys"),
+            Self::ExpectedSection => lang.say("config-expected-section"),
+            Self::ExpectedCount => lang.say("config-expected-count"),
+            Self::NotALength(value) => said("config-not-a-length", value),
+            Self::NotAnAddress(value) => said("config-not-an-address", value),
         }
     }
 }
@@ -81,5 +108,7 @@ impl Wrong {
 /// The setting that begins as `name` does, or that it was probably meant to be.
 fn nearest(name: &str) -> Option<&'static str> {
     let shared = |setting: &str| setting.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
-    SETTINGS.into_iter().max_by_key(|setting| shared(setting)).filter(|setting| shared(setting) >= 3)
+    // What stands before the dot was typed right: three letters more are wanted.
+    let least = name.find('.').map_or(0, |dot| dot + 1) + 3;
+    SETTINGS.into_iter().max_by_key(|setting| shared(setting)).filter(|setting| shared(setting) >= least)
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use tokio::sync::watch;
 
-use super::{People, Person};
+use super::{People, Person, Trouble};
 use crate::incident::{Line, PersonName, Signature, Who};
 
 /// What a host knows of people now.
@@ -11,8 +11,8 @@ use crate::incident::{Line, PersonName, Signature, Who};
 pub struct Known {
     /// None where there is no people file: then only the host's own account enters.
     pub people: Option<Arc<People>>,
-    /// Why the file as it is now cannot be followed, as a person reads it; the people are then the last good ones.
-    pub trouble: Option<Line>,
+    /// Why the file as it is now cannot be followed.
+    pub trouble: Option<Trouble>,
 }
 
 /// What somebody proved at a door.

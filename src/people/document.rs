@@ -122,12 +122,11 @@ impl Reader {
         }
         let mut persons = Vec::new();
         for item in items.iter().take(MAX_PERSONS) {
-            match item.get_ref() {
-                DeValue::Table(table) => persons.extend(self.person(table, item.span())),
-                _ => {
-                    let fault = Fault::WrongType { field: "person".into(), expected: Expected::Persons };
-                    self.report(fault, item.span());
-                }
+            if let DeValue::Table(table) = item.get_ref() {
+                persons.extend(self.person(table, item.span()));
+            } else {
+                let fault = Fault::WrongType { field: "person".into(), expected: Expected::Persons };
+                self.report(fault, item.span());
             }
         }
         persons

@@ -136,7 +136,7 @@ impl Fault {
             help: None,
         };
         let plain = |name: &str| with(name, &[]);
-        let meant = |near: &Option<&'static str>| {
+        let meant = |near: Option<&'static str>| {
             near.map(|near| lang.say_with("caret-meant", &[("near", near.into())]))
         };
         match self {
@@ -153,12 +153,12 @@ impl Fault {
                 with("too-long", &[("field", quoted(field)), ("max", (*max).into())])
             }
             Self::UnknownField { field, known, near } => Words {
-                help: meant(near),
+                help: meant(*near),
                 ..with("unknown-field", &[("field", quoted(field)), ("known", known.join(", ").into())])
             },
             Self::Name { name } => with("name", &[("name", quoted(name))]),
             Self::Right { text, near } => {
-                Words { help: meant(near), ..with("right", &[("right", quoted(text))]) }
+                Words { help: meant(*near), ..with("right", &[("right", quoted(text))]) }
             }
             Self::OwnerRight => plain("owner-right"),
             Self::RoleId { id } => with("role", &[("id", quoted(id))]),

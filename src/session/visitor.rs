@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use super::Size;
 use crate::config::{Config, Depth};
-use crate::incident::Who;
 use crate::lang::Lang;
+use crate::people::Access;
 use crate::runbook::{self, Builtin};
 use crate::ui::keymap::Keymap;
 use crate::ui::theme::Theme;
@@ -14,7 +14,7 @@ use crate::ui::{ListedPlan, Settings};
 /// A person who comes through a door to look at a screen.
 #[derive(Clone, Debug)]
 pub struct Visitor {
-    pub who: Who,
+    pub access: Access,
     pub lang: Lang,
     pub zone: chrono_tz::Tz,
     pub size: Size,

@@ -1,7 +1,7 @@
 //! The door of this machine: a Unix socket, where the kernel says whose the other end is.
 
 use std::io::{self, IoSlice};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,8 +12,9 @@ use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
-use super::super::{HostError, Shared};
-use crate::incident::IncidentId;
+use super::super::{HostError, Shared, SharedSocket};
+use crate::incident::{IncidentId, Right};
+use crate::people::Access;
 use crate::session::{self, Entrance, Farewell, FromDoor, Output, Visitor};
 use crate::verbs::{self, Caller, NamedFile, Outcome};
 use crate::wire::{self, AHEAD_MAX, Ask, End, Exec, Frames, Message, Show, Tell, Unwilling, VERSION};
@@ -40,10 +41,26 @@ pub fn listen(socket: &Path) -> Result<UnixListener, HostError> {
     match std::os::unix::net::UnixStream::connect(socket) {
         Ok(_) => return Err(HostError::Runs { path: socket.to_owned() }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        // Only a socket is what a dead host has left: nobody's file is taken away.
+        Err(_) if std::fs::symlink_metadata(socket).is_ok_and(|it| !it.file_type().is_socket()) => {
+            return Err(failed(io::ErrorKind::AlreadyExists.into()));
+        }
         Err(_) => std::fs::remove_file(socket).map_err(failed)?,
     }
     let listener = UnixListener::bind(socket).map_err(failed)?;
     std::fs::set_permissions(socket, std::fs::Permissions::from_mode(0o600)).map_err(failed)?;
+    Ok(listener)
+}
+
+/// Binds a socket that the accounts of a group can connect to; who they are is asked of the kernel.
+pub fn listen_shared(shared: &SharedSocket) -> Result<UnixListener, HostError> {
+    let failed = |source| HostError::Socket { path: shared.path.clone(), source };
+    let Some(group) = uzers::get_group_by_name(&shared.group) else {
+        return Err(HostError::NoGroup { path: shared.path.clone(), group: shared.group.clone() });
+    };
+    let listener = listen(&shared.path)?;
+    std::os::unix::fs::chown(&shared.path, None, Some(group.gid())).map_err(failed)?;
+    std::fs::set_permissions(&shared.path, std::fs::Permissions::from_mode(0o660)).map_err(failed)?;
     Ok(listener)
 }
 
@@ -108,12 +125,16 @@ async fn converse(stream: UnixStream, shared: Arc<Shared>) {
         Ok(peer) => peer.uid(),
         Err(error) => return tracing::warn!(%error, "a client without an account"),
     };
-    if account != shared.account {
-        return tracing::warn!(account, "a client of another account is refused");
-    }
     let (read, write) = stream.into_split();
     let (mut reader, mut writer) =
         (Reader { read, frames: Frames::default() }, Writer { write, frame: Vec::new() });
+    let access = match shared.registry.account(account, VIA).await {
+        Ok(access) => access,
+        Err(account) => {
+            tracing::warn!(%account, "a client of an account that is nobody's is turned away");
+            return writer.last_word(&[Tell::Unwilling(Unwilling::Stranger { account })]).await;
+        }
+    };
     let request = match tokio::time::timeout(HELLO, request(&mut reader)).await {
         Ok(Ok(request)) => request,
         Ok(Err(Some(unwilling))) => {
@@ -125,10 +146,10 @@ async fn converse(stream: UnixStream, shared: Arc<Shared>) {
     };
     match request {
         Request::Exec(exec, files) => {
-            let outcome = execute(exec, files, &shared).await;
+            let outcome = execute(exec, files, &access, &shared).await;
             writer.outcome(outcome).await;
         }
-        Request::Screen(show) => screen(*show, reader, writer, &shared).await,
+        Request::Screen(show) => screen(*show, access, reader, writer, &shared).await,
     }
 }
 
@@ -232,19 +253,18 @@ impl Writer {
     }
 }
 
-async fn execute(exec: Exec, files: Vec<NamedFile>, shared: &Shared) -> Outcome {
+async fn execute(exec: Exec, files: Vec<NamedFile>, access: &Access, shared: &Shared) -> Outcome {
     let lang = exec.origin.lang;
+    let Some(who) = access.who() else { return Outcome::refused(lang.say("host-withdrawn")) };
     let cli = match verbs::parse(&exec.args, lang) {
         Ok(cli) => cli,
         Err(outcome) => return outcome,
     };
-    let caller = Caller {
-        who: shared.owner(VIA).await,
-        lang: cli.lang.unwrap_or(lang),
-        zone: exec.origin.zone,
-        files,
-        host: shared.facts.clone(),
-    };
+    let lang = cli.lang.unwrap_or(lang);
+    if cli.stops_host() && who.rights.right != Right::Owner {
+        return Outcome::refused(lang.say("host-not-yours"));
+    }
+    let caller = Caller { who, lang, zone: exec.origin.zone, files, host: shared.facts.clone() };
     let outcome = verbs::run(&cli, &caller, &shared.rooms).await;
     if cli.stops_host() {
         shared.ending.send_replace(true);
@@ -252,7 +272,7 @@ async fn execute(exec: Exec, files: Vec<NamedFile>, shared: &Shared) -> Outcome 
     outcome
 }
 
-async fn screen(show: Show, reader: Reader, mut writer: Writer, shared: &Arc<Shared>) {
+async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, shared: &Arc<Shared>) {
     let lang = show.origin.lang;
     let entrance = match verbs::parse(&show.args, lang) {
         Ok(cli) => verbs::enter(&cli, lang, &shared.rooms).await,
@@ -266,7 +286,7 @@ async fn screen(show: Show, reader: Reader, mut writer: Writer, shared: &Arc<Sha
         }
     };
     let visitor = Visitor {
-        who: shared.owner(VIA).await,
+        access,
         lang,
         zone: show.origin.zone,
         size: show.size,
@@ -287,6 +307,7 @@ async fn screen(show: Show, reader: Reader, mut writer: Writer, shared: &Arc<Sha
     let end = match farewell {
         Farewell::Left | Farewell::Gone => End { code: 0, text: String::new() },
         Farewell::Ending => End { code: 0, text: lang.say("host-stopped") },
+        Farewell::Withdrawn => End { code: Outcome::REFUSED, text: lang.say("host-withdrawn") },
         Farewell::Crashed => End { code: Outcome::UNAVAILABLE, text: lang.say("host-screen-failed") },
     };
     output.writer.last_word(&[Tell::End(end)]).await;

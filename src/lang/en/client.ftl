@@ -14,3 +14,4 @@ client-dumb-terminal = This terminal (TERM={ $term }) cannot show a screen. The 
 client-none-runs = No host runs.
 client-no-signal = The host cannot be ended: { $why }
 client-terminated = The host has been asked to end.
+client-stranger = This host does not know the account { $account }: ask whoever runs it to add `unix = ["{ $account }"]` to a person of its people.toml.

@@ -5,3 +5,5 @@ host-no-folder = { $path } cannot be used: { $why }
 host-folder-not-ours = it belongs to another account
 host-folder-not-folder = it is no folder
 host-no-home = No home folder is known: set HOME.
+host-withdrawn = You are no longer among the people of this host; whoever runs it can say why.
+host-not-yours = Only the account that the host runs as stops it.

@@ -55,3 +55,7 @@ people-more = { $count ->
    *[other] there are { $count } more problems
 }
 people-more-expected = mend those above first, then check again
+people-trouble = { $file } is not followed, the former people hold: { $why }
+people-trouble-line = line { $line }, { $what }
+people-trouble-gone = it is no longer there
+people-trouble-open = every account of the machine can write to it

@@ -14,3 +14,4 @@ client-dumb-terminal = Ce terminal (TERM={ $term }) ne peut pas montrer d'écran
 client-none-runs = Aucun hôte ne tourne.
 client-no-signal = L'hôte ne peut pas être arrêté : { $why }
 client-terminated = L'arrêt de l'hôte a été demandé.
+client-stranger = Cet hôte ne connaît pas le compte { $account } : demander à qui le fait tourner d'ajouter `unix = ["{ $account }"]` à une personne de son people.toml.

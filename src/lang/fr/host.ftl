@@ -5,3 +5,5 @@ host-no-folder = { $path } ne peut pas être utilisé : { $why }
 host-folder-not-ours = il appartient à un autre compte
 host-folder-not-folder = ce n'est pas un dossier
 host-no-home = Aucun dossier personnel n'est connu : définir HOME.
+host-withdrawn = Vous n'êtes plus parmi les personnes de cet hôte ; qui le fait tourner peut dire pourquoi.
+host-not-yours = Seul le compte sous lequel tourne l'hôte l'arrête.

@@ -55,3 +55,7 @@ people-more = { $count ->
    *[other] il y a { $count } autres problèmes
 }
 people-more-expected = corriger d'abord ceux qui précèdent, puis vérifier à nouveau
+people-trouble = { $file } n'est pas suivi, les personnes d'avant restent : { $why }
+people-trouble-line = ligne { $line }, { $what }
+people-trouble-gone = il n'est plus là
+people-trouble-open = tous les comptes de la machine peuvent y écrire
