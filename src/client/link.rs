@@ -15,6 +15,8 @@ pub struct Link {
     frames: Frames,
     /// What the host has not taken yet.
     waiting: Vec<u8>,
+    /// The host takes nothing more.
+    deaf: bool,
 }
 
 /// What came from the host.
@@ -27,16 +29,18 @@ pub enum Heard {
 impl Link {
     pub fn new(stream: Stream) -> io::Result<Self> {
         stream.set_nonblocking(true)?;
-        let mut link =
-            Self { stream: UnixStream::from_std(stream)?, frames: Frames::default(), waiting: Vec::new() };
+        let stream = UnixStream::from_std(stream)?;
+        let mut link = Self { stream, frames: Frames::default(), waiting: Vec::new(), deaf: false };
         Ask::Hello { version: VERSION }.frame(&mut link.waiting);
         Ok(link)
     }
 
     /// Says something: at once where the host takes it, else as soon as it does.
     pub fn ask(&mut self, ask: &Ask) {
-        ask.frame(&mut self.waiting);
-        self.send();
+        if !self.deaf {
+            ask.frame(&mut self.waiting);
+            self.send();
+        }
     }
 
     pub fn takes_more(&self) -> bool {
@@ -47,8 +51,12 @@ impl Link {
         while !self.waiting.is_empty() {
             match self.stream.try_write(&self.waiting) {
                 Ok(n) => drop(self.waiting.drain(..n)),
-                // An error is heard as the loss of the host.
-                Err(_) => return,
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return,
+                // The host takes nothing more: what it has said is still heard, and then its loss.
+                Err(_) => {
+                    self.deaf = true;
+                    self.waiting.clear();
+                }
             }
         }
     }
@@ -83,5 +91,31 @@ impl Link {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::End;
+    use std::io::{Read, Write};
+
+    #[tokio::test]
+    async fn what_cannot_be_said_any_more_keeps_nobody_from_hearing() {
+        let (ours, mut host) = Stream::pair().unwrap();
+        let mut link = Link::new(ours).unwrap();
+        link.stream.writable().await.unwrap();
+        link.ask(&Ask::Redraw);
+        assert!(link.waiting.is_empty());
+        host.read_exact(&mut [0; 12]).unwrap();
+        let end = Tell::End(End { code: 0, text: "adieu".to_owned() });
+        let mut frame = Vec::new();
+        end.frame(&mut frame);
+        host.write_all(&frame).unwrap();
+        drop(host);
+        link.ask(&Ask::Redraw);
+        link.ask(&Ask::Redraw);
+        assert!(matches!(link.hear().await, Heard::Tell(told) if told == end));
+        assert!(matches!(link.hear().await, Heard::Lost));
     }
 }
