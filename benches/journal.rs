@@ -40,7 +40,7 @@ fn context(at: Moment) -> Context {
 }
 
 fn opened() -> Recorded {
-    let Context { at, by, .. } = context(Moment::UNIX_EPOCH);
+    let Context { at, who: Who { by, .. }, .. } = context(Moment::UNIX_EPOCH);
     let asked = Open {
         incident: "x".parse().unwrap(),
         title: "X".into(),
@@ -72,7 +72,7 @@ fn history(records: u64) -> Vec<Recorded> {
     let mut incident = Incident::begin(&history[0]).unwrap();
     for n in 0.. {
         let at = Moment::UNIX_EPOCH + Span::seconds(n);
-        let Context { by, .. } = context(at);
+        let by = context(at).who.by;
         for event in decide(&incident, command(n.cast_unsigned()), &context(at)).unwrap() {
             let recorded = Recorded { seq: incident.seq.next(), at, by: by.clone(), act: None, event };
             incident.apply(&recorded);
@@ -123,7 +123,7 @@ fn decide_and_apply(bencher: Bencher) {
         let context = context(incident.at);
         for event in decide(&incident, command(4 * n + 3), &context).unwrap() {
             let (seq, at) = (incident.seq.next(), context.at);
-            incident.apply(&Recorded { seq, at, by: context.by.clone(), act: None, event });
+            incident.apply(&Recorded { seq, at, by: context.who.by.clone(), act: None, event });
         }
     });
 }

@@ -1,10 +1,11 @@
 //! A person's own acts, and what each of them replaced, so that the last can be taken back.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::clocks::ActiveClock;
-use super::ids::{PersonName, Seq, ServiceId, StepId, TaskId};
+use super::duty::{Duty, HelpCall, Offer};
+use super::ids::{PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
 use super::log::Correction;
 use super::service::Service;
 use super::state::{Incident, Severity, Situation, Status};
@@ -42,6 +43,13 @@ pub(super) enum Before {
     NoService(ServiceId),
     /// What an entry read before it was corrected.
     Correction(Seq, Option<Box<Correction>>),
+    Call(Arc<HelpCall>),
+    NoCall(Seq),
+    /// The offer of a duty, where there was one.
+    Offer(Duty, Option<Arc<Offer>>),
+    Commander(PersonName),
+    /// Who had taken a role over.
+    Takers(RoleId, BTreeSet<PersonName>),
     /// The entry was only written: taking it back strikes it.
     Nothing,
 }
@@ -59,6 +67,10 @@ pub(super) enum Part {
     Task(TaskId),
     Service(ServiceId),
     Entry(Seq),
+    Call(Seq),
+    Offer(Duty),
+    Commander,
+    Takers(RoleId),
 }
 
 /// The last acts of everyone, and the last change of every part.
@@ -84,8 +96,46 @@ impl Before {
             Self::NoTask(id) => Part::Task(id.clone()),
             Self::NoService(id) => Part::Service(id.clone()),
             Self::Correction(entry, _) => Part::Entry(*entry),
+            Self::Call(call) => Part::Call(call.seq),
+            Self::NoCall(seq) => Part::Call(*seq),
+            Self::Offer(duty, _) => Part::Offer(duty.clone()),
+            Self::Commander(_) => Part::Commander,
+            Self::Takers(role, _) => Part::Takers(role.clone()),
             Self::Nothing => return None,
         })
+    }
+}
+
+impl Act {
+    /// Whether it did what only the commander does.
+    pub(super) fn drives(&self) -> bool {
+        self.before.iter().any(|(before, _)| match before {
+            Before::Title(_)
+            | Before::Severity(_)
+            | Before::Situation(_)
+            | Before::Zone(_)
+            | Before::Status(..)
+            | Before::Steps(_)
+            | Before::Step(..)
+            | Before::NoStep(_)
+            | Before::Offer(Duty::Command, _) => true,
+            Before::Task(_)
+            | Before::Service(_)
+            | Before::NoTask(_)
+            | Before::NoService(_)
+            | Before::Correction(..)
+            | Before::Call(_)
+            | Before::NoCall(_)
+            | Before::Offer(Duty::Role(_), _)
+            | Before::Commander(_)
+            | Before::Takers(..)
+            | Before::Nothing => false,
+        })
+    }
+
+    /// Whether a duty changed hands.
+    pub(super) fn hands_over(&self) -> bool {
+        self.before.iter().any(|(before, _)| matches!(before, Before::Commander(_) | Before::Takers(..)))
     }
 }
 

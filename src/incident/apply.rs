@@ -2,12 +2,14 @@
 //!
 //! An event that speaks of something that is not there (a damaged or foreign journal) changes nothing but the log.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::act::{Acts, Before};
 use super::clocks::ActiveClock;
+use super::duty::{Duty, HelpCall, Offer};
 use super::event::{Event, Opened, Recorded};
-use super::ids::{ServiceId, StepId, TaskId};
+use super::ids::{PersonName, Seq, ServiceId, StepId, TaskId};
 use super::log::{Correction, Log};
 use super::plan::{PlannedStep, StepKind};
 use super::service::Service;
@@ -39,6 +41,9 @@ impl Incident {
             people: Arc::new([recorded.by.person.clone()].into()),
             steps: plan.steps.iter().map(|step| Arc::new(Step::new(step))).collect(),
             services: plan.services.iter().map(|it| Arc::new(Service::new(it, recorded.at))).collect(),
+            calls: Vec::new(),
+            offers: Vec::new(),
+            takers: BTreeMap::new(),
             plan,
             log: Log::default(),
             active: ActiveClock::started(recorded.at),
@@ -169,6 +174,32 @@ impl Incident {
                 service.since = at;
             }),
 
+            Event::HelpAsked { text, task } => {
+                let (by, text, task) = (recorded.by.person.clone(), text.clone(), task.clone());
+                self.calls.push(Arc::new(HelpCall { seq: recorded.seq, by, at, text, task }));
+                vec![Before::NoCall(recorded.seq)]
+            }
+            Event::HelpAnswered { call } => {
+                let place = self.calls.iter().position(|it| it.seq == *call);
+                place.map(|place| vec![Before::Call(self.calls.remove(place))]).unwrap_or_default()
+            }
+            Event::Offered { duty, to, briefing } => {
+                let offer = Offer {
+                    seq: recorded.seq,
+                    duty: duty.clone(),
+                    from: recorded.by.person.clone(),
+                    to: to.clone(),
+                    at,
+                    briefing: briefing.clone(),
+                };
+                let before = self.drop_offer(duty);
+                self.offers.push(Arc::new(offer));
+                vec![before]
+            }
+            Event::OfferDropped { duty } => vec![self.drop_offer(duty)],
+            Event::HandedOver { duty, from, to } => self.hand_over(duty, from, to),
+            Event::CommandTaken { .. } => self.set_commander(recorded.by.person.clone()),
+
             Event::Undone { act } => {
                 self.take_back(recorded, *act);
                 Vec::new()
@@ -179,10 +210,10 @@ impl Incident {
         }
     }
 
-    fn take_back(&mut self, recorded: &Recorded, first: super::ids::Seq) {
+    fn take_back(&mut self, recorded: &Recorded, first: Seq) {
         let Some(act) = self.acts.take(&recorded.by.person, first) else { return };
         for seq in act.first.0..=act.last.0 {
-            self.log.change(super::ids::Seq(seq), |entry| entry.undone = Some(recorded.seq));
+            self.log.change(Seq(seq), |entry| entry.undone = Some(recorded.seq));
         }
         for (before, _) in act.before.into_iter().rev() {
             self.restore(before);
@@ -234,6 +265,25 @@ impl Incident {
             }
             Before::NoService(id) => self.services.retain(|service| service.id != id),
             Before::Correction(entry, before) => self.log.change(entry, |entry| entry.correction = before),
+            Before::Call(call) => {
+                let place = self.calls.partition_point(|it| it.seq < call.seq);
+                self.calls.insert(place, call);
+            }
+            Before::NoCall(seq) => self.calls.retain(|call| call.seq != seq),
+            Before::Offer(duty, before) => {
+                self.offers.retain(|offer| offer.duty != duty);
+                if let Some(offer) = before {
+                    let place = self.offers.partition_point(|it| it.seq < offer.seq);
+                    self.offers.insert(place, offer);
+                }
+            }
+            Before::Commander(person) => self.commander = person,
+            Before::Takers(role, takers) if takers.is_empty() => {
+                self.takers.remove(&role);
+            }
+            Before::Takers(role, takers) => {
+                self.takers.insert(role, takers);
+            }
             Before::Nothing => {}
         }
     }
@@ -359,6 +409,30 @@ impl Incident {
         let before = Before::Service(Arc::clone(service));
         change(Arc::make_mut(service));
         vec![before]
+    }
+
+    fn drop_offer(&mut self, duty: &Duty) -> Before {
+        let place = self.offers.iter().position(|offer| offer.duty == *duty);
+        Before::Offer(duty.clone(), place.map(|place| self.offers.remove(place)))
+    }
+
+    /// Whoever is offered command by who has it no longer is offered it.
+    fn set_commander(&mut self, person: PersonName) -> Vec<Before> {
+        let before = Before::Commander(std::mem::replace(&mut self.commander, person));
+        vec![before, self.drop_offer(&Duty::Command)]
+    }
+
+    fn hand_over(&mut self, duty: &Duty, from: &PersonName, to: &PersonName) -> Vec<Before> {
+        let Duty::Role(role) = duty else { return self.set_commander(to.clone()) };
+        let takers = self.takers.entry(role.clone()).or_default();
+        let mut before = vec![Before::Takers(role.clone(), takers.clone())];
+        takers.remove(from);
+        takers.insert(to.clone());
+        before.push(self.drop_offer(duty));
+        for task in self.tasks_handed_over(role, from) {
+            before.extend(self.change_task(&task, |task| task.assignee = Some(to.clone())));
+        }
+        before
     }
 
     /// What the machine's clock reads ahead of the incident's even time.

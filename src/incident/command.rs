@@ -4,10 +4,11 @@ use chrono::NaiveTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::duty::Duty;
 use super::event::Signature;
 use super::ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
 use super::plan::{Plan, StepKind};
-use super::right::{Rights, Who};
+use super::right::Who;
 use super::service::Health;
 use super::state::{Kind, Pace, Severity, Situation};
 use super::text::{Line, Prose};
@@ -156,6 +157,34 @@ pub enum Command {
         health: Health,
     },
 
+    /// Raises a flag that the commander cannot miss, about a task or in general.
+    AskHelp {
+        text: Line,
+        task: Option<TaskId>,
+    },
+    /// Lowers the flag that record `call` raised.
+    AnswerHelp {
+        call: Seq,
+    },
+
+    /// Proposes to hand a duty over; it changes hands when `to` accepts.
+    Offer {
+        duty: Duty,
+        to: PersonName,
+        briefing: Prose,
+    },
+    AcceptOffer {
+        duty: Duty,
+    },
+    /// Whoever made the offer withdraws it, whom it is made to declines it.
+    DropOffer {
+        duty: Duty,
+    },
+    /// Without being offered it.
+    TakeCommand {
+        reason: Line,
+    },
+
     /// Takes the asker's own last act back.
     Undo,
 }
@@ -164,20 +193,19 @@ pub enum Command {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Context {
     pub at: Moment,
-    pub by: Signature,
-    pub rights: Rights,
+    pub who: Who,
     /// The commander has been at no screen for so long that a deputy may take command.
     pub commander_gone: bool,
 }
 
 impl Context {
     /// While the commander is there.
-    pub fn new(at: Moment, who: Who) -> Self {
-        Self { at, by: who.by, rights: who.rights, commander_gone: false }
+    pub const fn new(at: Moment, who: Who) -> Self {
+        Self { at, who, commander_gone: false }
     }
 
     /// Asked by the account whose host it is.
-    pub fn owner(at: Moment, by: Signature) -> Self {
+    pub const fn owner(at: Moment, by: Signature) -> Self {
         Self::new(at, Who::owner(by))
     }
 }

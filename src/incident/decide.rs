@@ -1,6 +1,8 @@
 //! The rules: what a command does, or why it is refused.
 
+mod duty;
 mod header;
+mod help;
 mod log;
 mod service;
 mod step;
@@ -8,9 +10,9 @@ mod task;
 
 use super::command::{Command, Context, Open};
 use super::event::{Event, Opened};
-use super::ids::StepId;
+use super::ids::{RoleId, StepId};
 use super::refusal::{Field, Refusal};
-use super::right::authorise;
+use super::right::{Right, authorise};
 use super::state::Incident;
 use super::step::{Step, StepState};
 use super::text::{Line, Prose};
@@ -25,9 +27,13 @@ const TEXT_MAX: usize = 64 * 1024;
 const STEPS_MAX: usize = 500;
 const TASKS_MAX: usize = 10_000;
 const SERVICES_MAX: usize = 500;
+const CALLS_MAX: usize = 100;
 
 /// Opens an incident.
 pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
+    if context.who.rights.right < Right::Commander {
+        return Err(Refusal::MayNotOpen);
+    }
     title(&open.title)?;
     header::check_situation(&open.situation)?;
     Ok(Event::Opened(Box::new(Opened {
@@ -38,7 +44,7 @@ pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
         pace: open.pace,
         situation: open.situation,
         zone: open.zone,
-        commander: context.by.person.clone(),
+        commander: context.who.by.person.clone(),
         plan: open.plan,
     })))
 }
@@ -94,6 +100,13 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
             one(service::add(incident, name, priority, rto, rpo, health))
         }
         Command::SetService { service, health } => one(service::set(incident, service, health)),
+
+        Command::AskHelp { text, task } => one(help::ask(incident, text, task)),
+        Command::AnswerHelp { call } => one(help::answer(incident, call)),
+        Command::Offer { duty, to, briefing } => one(duty::offer(incident, duty, to, briefing, context)),
+        Command::AcceptOffer { duty } => one(duty::accept(incident, duty, context)),
+        Command::DropOffer { duty } => one(duty::drop_offer(incident, duty)),
+        Command::TakeCommand { reason } => one(duty::take_command(incident, reason, context)),
     }
 }
 
@@ -106,6 +119,8 @@ const fn outlives_closing(command: &Command) -> bool {
             | Command::RecordFact { .. }
             | Command::Decide { .. }
             | Command::Correct { .. }
+            // Or nobody could reopen what a commander who has left had closed.
+            | Command::TakeCommand { .. }
     )
 }
 
@@ -166,6 +181,14 @@ fn sound(planned: Planned) -> Result<(), Refusal> {
 
 fn step_of<'a>(incident: &'a Incident, id: &StepId) -> Result<&'a Step, Refusal> {
     incident.step(id).ok_or_else(|| Refusal::no_such_step(id))
+}
+
+fn known_role(incident: &Incident, role: &RoleId) -> Result<(), Refusal> {
+    if incident.role(role).is_some() {
+        return Ok(());
+    }
+    let known = incident.roles().iter().map(|role| Line::new(role.id.as_str())).collect();
+    Err(Refusal::NoSuchRole { role: Line::new(role.as_str()), known })
 }
 
 fn step_is(step: &Step) -> Refusal {

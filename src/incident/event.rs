@@ -7,6 +7,7 @@ use chrono::NaiveTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::duty::Duty;
 use super::ids::{IncidentId, PersonName, Seq, ServiceId, StepId, TaskId};
 use super::plan::{Plan, PlannedService, PlannedStep, PlannedTask};
 use super::service::Health;
@@ -135,6 +136,38 @@ pub enum Event {
     ServiceSet {
         service: ServiceId,
         health: Health,
+    },
+
+    /// Somebody calls for help, about a task or in general.
+    HelpAsked {
+        text: Line,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        task: Option<TaskId>,
+    },
+    /// The call that record `call` made is dealt with.
+    HelpAnswered {
+        call: Seq,
+    },
+    /// A duty is offered by the author of the record.
+    Offered {
+        duty: Duty,
+        to: PersonName,
+        #[serde(default, skip_serializing_if = "Prose::is_empty")]
+        briefing: Prose,
+    },
+    OfferDropped {
+        duty: Duty,
+    },
+    /// The offer was accepted; open tasks of a role that were `from`'s by name are `to`'s.
+    HandedOver {
+        duty: Duty,
+        from: PersonName,
+        to: PersonName,
+    },
+    /// The author of the record is in command, in place of `from`.
+    CommandTaken {
+        from: PersonName,
+        reason: Line,
     },
 
     /// The act that began with record `act` is taken back.

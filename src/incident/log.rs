@@ -43,12 +43,25 @@ pub enum EntryKind {
     Task,
     Step,
     Service,
+    /// A call for help, or the answer to one.
+    Help,
+    /// A duty that is offered or changes hands.
+    Duty,
     Incident,
 }
 
 impl EntryKind {
-    pub const ALL: [Self; 7] =
-        [Self::Decision, Self::Fact, Self::Note, Self::Task, Self::Step, Self::Service, Self::Incident];
+    pub const ALL: [Self; 9] = [
+        Self::Decision,
+        Self::Fact,
+        Self::Note,
+        Self::Task,
+        Self::Step,
+        Self::Service,
+        Self::Help,
+        Self::Duty,
+        Self::Incident,
+    ];
 
     /// The name of the kind in JSON and on the command line.
     pub const fn name(self) -> &'static str {
@@ -59,6 +72,8 @@ impl EntryKind {
             Self::Task => "task",
             Self::Step => "step",
             Self::Service => "service",
+            Self::Help => "help",
+            Self::Duty => "duty",
             Self::Incident => "incident",
         }
     }
@@ -131,6 +146,11 @@ impl Entry {
             | Event::StepAdded { .. }
             | Event::StepMoved { .. } => EntryKind::Step,
             Event::ServiceAdded { .. } | Event::ServiceSet { .. } => EntryKind::Service,
+            Event::HelpAsked { .. } | Event::HelpAnswered { .. } => EntryKind::Help,
+            Event::Offered { .. }
+            | Event::OfferDropped { .. }
+            | Event::HandedOver { .. }
+            | Event::CommandTaken { .. } => EntryKind::Duty,
             Event::Opened(_)
             | Event::Retitled { .. }
             | Event::SeveritySet { .. }

@@ -87,11 +87,50 @@ pub enum Refusal {
         entry: Seq,
         by: PersonName,
     },
+    /// Somebody else has to do it, or to be asked first.
+    NotYours {
+        whom: Whom,
+    },
+    /// The asker may look at everything and change nothing.
+    ReadsOnly {
+        commander: PersonName,
+    },
+    /// Only somebody with the right of a commander opens incidents.
+    MayNotOpen,
+    /// A deputy takes command only when the commander is gone.
+    CommanderThere {
+        commander: PersonName,
+    },
+    /// No open call for help has this number.
+    NoSuchCall {
+        call: Seq,
+    },
+    /// Command, or the role of this name, is offered to nobody.
+    NoSuchOffer {
+        role: Option<Line>,
+    },
+    /// A duty is handed over to somebody else.
+    ToOneself,
+    /// A duty that has changed hands goes back by being handed over, not by an undo.
+    NotUndoable {
+        entry: Seq,
+    },
     /// An incident can hold no more of these.
     TooMany {
         what: Field,
         max: usize,
     },
+}
+
+/// Whom to ask for what one may not do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// Who is in command.
+    Commander(PersonName),
+    /// Who holds the role of this name, as far as the incident knows them, or who is in command.
+    Role { role: Line, holders: Vec<PersonName>, commander: PersonName },
+    /// Nobody but this one can do it.
+    Person(PersonName),
 }
 
 /// Which text or list a refusal speaks of.
@@ -105,6 +144,8 @@ pub enum Field {
     Steps,
     Tasks,
     Services,
+    Calls,
+    Briefing,
 }
 
 impl Refusal {

@@ -2,11 +2,12 @@
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::act::Acts;
 use super::clocks::ActiveClock;
+use super::duty::{HelpCall, Offer};
 use super::ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
 use super::log::Log;
 use super::plan::{Plan, Role, StepKind};
@@ -37,6 +38,12 @@ pub struct Incident {
     pub people: Arc<BTreeSet<PersonName>>,
     pub steps: Vec<Arc<Step>>,
     pub services: Vec<Arc<Service>>,
+    /// Calls for help that wait for an answer, the oldest first.
+    pub calls: Vec<Arc<HelpCall>>,
+    /// Duties that wait to be accepted: one offer a duty at most, the oldest first.
+    pub offers: Vec<Arc<Offer>>,
+    /// Who took a role over in this incident.
+    pub takers: BTreeMap<RoleId, BTreeSet<PersonName>>,
     /// The plan as it was at the opening: what all delay is measured against.
     #[serde(skip)]
     pub plan: Arc<Plan>,

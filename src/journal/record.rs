@@ -139,8 +139,8 @@ fn fixed_moment(text: &[u8]) -> Option<Moment> {
 mod tests {
     use super::*;
     use crate::incident::{
-        Health, Kind, Opened, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask,
-        Prose, RoleId, Severity, Situation, StepKind, TaskId,
+        Duty, Health, Kind, Opened, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep,
+        PlannedTask, Prose, RoleId, Severity, Situation, StepKind, TaskId,
     };
     use proptest::prelude::*;
 
@@ -164,6 +164,7 @@ mod tests {
         let step = || "restore-1".parse().unwrap();
         let task = || "restore-1.sysadmin.12".parse::<TaskId>().unwrap();
         let role: RoleId = "sysadmin".parse().unwrap();
+        let duty = || Duty::Role(role.clone());
         let reason = || line.clone();
         let text = || prose.clone();
         let person = PersonName::new(line.as_str());
@@ -187,7 +188,7 @@ mod tests {
         let plan = Plan {
             title: line.clone(),
             language: Some("fr".into()),
-            roles: vec![crate::incident::Role { id: role, name: line.clone() }],
+            roles: vec![crate::incident::Role { id: role.clone(), name: line.clone() }],
             steps: kinds.map(planned_step).into(),
             services: vec![service.clone()],
             backout: text(),
@@ -229,7 +230,7 @@ mod tests {
             Event::TaskUnblocked { task: task() },
             Event::TaskSkipped { task: task(), reason: reason() },
             Event::TaskReopened { task: task() },
-            Event::TaskAssigned { task: task(), person: Some(person) },
+            Event::TaskAssigned { task: task(), person: Some(person.clone()) },
             Event::TaskAssigned { task: task(), person: None },
             Event::TaskRetitled { task: task(), title: line.clone() },
             Event::TaskCommented { task: task(), text: text() },
@@ -239,6 +240,14 @@ mod tests {
             Event::Corrected { entry: Seq(number), text: text() },
             Event::ServiceAdded { service: Box::new(service) },
             Event::ServiceSet { service: "mail".parse().unwrap(), health: Health::Down },
+            Event::HelpAsked { text: reason(), task: None },
+            Event::HelpAsked { text: reason(), task: Some(task()) },
+            Event::HelpAnswered { call: Seq(number) },
+            Event::Offered { duty: Duty::Command, to: person.clone(), briefing: Prose::default() },
+            Event::Offered { duty: duty(), to: person.clone(), briefing: text() },
+            Event::OfferDropped { duty: duty() },
+            Event::HandedOver { duty: Duty::Command, from: person.clone(), to: person.clone() },
+            Event::CommandTaken { from: person.clone(), reason: reason() },
             Event::Undone { act: Seq(number) },
             Event::ClockJumped { by: -3_600_000 },
             Event::TailSetAside { bytes: number },
@@ -284,6 +293,12 @@ mod tests {
             | Event::Corrected { .. }
             | Event::ServiceAdded { .. }
             | Event::ServiceSet { .. }
+            | Event::HelpAsked { .. }
+            | Event::HelpAnswered { .. }
+            | Event::Offered { .. }
+            | Event::OfferDropped { .. }
+            | Event::HandedOver { .. }
+            | Event::CommandTaken { .. }
             | Event::Undone { .. }
             | Event::ClockJumped { .. }
             | Event::TailSetAside { .. }

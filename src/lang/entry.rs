@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use super::Lang;
 use super::name::step_kind;
 use crate::incident::{
-    Entry, Event, Incident, Kind, Line, Log, Opened, PersonName, Seq, Situation, Span, StepId, TaskId,
+    Duty, Entry, Event, Incident, Kind, Line, Log, Opened, PersonName, Seq, Situation, Span, StepId, TaskId,
 };
 
 /// What an entry says.
@@ -27,6 +27,10 @@ impl Lang {
         let what = match &entry.event {
             Event::Decided { .. } => self.say_with("log-label", &[("kind", "decision".into())]),
             Event::FactRecorded { .. } => self.say_with("log-label", &[("kind", "fact".into())]),
+            Event::HelpAsked { .. } => self.say_with("log-label", &[("kind", "help".into())]),
+            Event::HandedOver { duty: Duty::Command, .. } | Event::CommandTaken { .. } => {
+                self.say_with("log-label", &[("kind", "command".into())])
+            }
             _ => String::new(),
         };
         let first = self.told(incident, entry);
@@ -150,6 +154,21 @@ impl Lang {
                     &[("service", name.into()), ("health", health.name().into())],
                 )
             }
+            Event::HelpAsked { text, task: None } => {
+                self.say_with("log-help-asked", &[("text", text.as_str().into())])
+            }
+            Event::HelpAsked { text, task: Some(id) } => self.say_with(
+                "log-help-asked-for",
+                &[("task", title_of(incident, id).into()), ("text", text.as_str().into())],
+            ),
+            Event::HelpAnswered { call } => self.help_answered(incident, entry, *call),
+            Event::Offered { duty, to, .. } => self.of_duty("log-offered", incident, duty, to),
+            Event::OfferDropped { duty } => self.offer_dropped(incident, entry, duty),
+            Event::HandedOver { duty, from, .. } => self.of_duty("log-handed-over", incident, duty, from),
+            Event::CommandTaken { from, reason } => {
+                let told = self.say_with("log-command-taken", &[("from", from.as_str().into())]);
+                self.because(told, reason)
+            }
             Event::Undone { act } => {
                 let undone = taken_back(&incident.log, entry).map(|undone| self.told(incident, undone));
                 match undone.collect::<Vec<_>>()[..] {
@@ -198,11 +217,54 @@ impl Lang {
         self.say_with("log-because", &[("what", what.into()), ("reason", reason.as_str().into())])
     }
 
+    fn help_answered(self, incident: &Incident, entry: &Entry, call: Seq) -> String {
+        match incident.log.get(call) {
+            Some(asked) if asked.by.person == entry.by.person => {
+                self.say_with("log-help-no-more", &[("call", call.0.into())])
+            }
+            Some(asked) => {
+                let person = asked.by.person.as_str();
+                self.say_with("log-help-answered", &[("call", call.0.into()), ("person", person.into())])
+            }
+            None => self.say_with("log-help-no-more", &[("call", call.0.into())]),
+        }
+    }
+
+    /// A duty that goes to or comes from a person.
+    fn of_duty(self, key: &str, incident: &Incident, duty: &Duty, person: &PersonName) -> String {
+        let (kind, role) = named_duty(incident, duty);
+        self.say_with(
+            key,
+            &[("duty", kind.into()), ("role", role.into()), ("person", person.as_str().into())],
+        )
+    }
+
+    /// Withdrawn by who had made the offer, or declined by who could have accepted it.
+    fn offer_dropped(self, incident: &Incident, entry: &Entry, duty: &Duty) -> String {
+        let before = (1..entry.seq.0).rev().filter_map(|seq| incident.log.get(Seq(seq)));
+        let offered = before.map(|entry| &entry.event).find_map(|event| match event {
+            Event::Offered { duty: offered, to, .. } if offered == duty => Some(to),
+            _ => None,
+        });
+        let key =
+            if offered == Some(&entry.by.person) { "log-offer-declined" } else { "log-offer-withdrawn" };
+        let (kind, role) = named_duty(incident, duty);
+        self.say_with(key, &[("duty", kind.into()), ("role", role.into())])
+    }
+
     fn assigned(self, incident: &Incident, task: &TaskId, person: &PersonName) -> String {
         self.say_with(
             "log-task-assigned",
             &[("task", title_of(incident, task).into()), ("person", person.as_str().into())],
         )
+    }
+}
+
+/// What messages select a duty by, and the name of its role.
+fn named_duty<'a>(incident: &'a Incident, duty: &'a Duty) -> (&'static str, &'a str) {
+    match duty {
+        Duty::Command => ("command", ""),
+        Duty::Role(role) => ("role", incident.role(role).map_or(role.as_str(), |role| role.name.as_str())),
     }
 }
 

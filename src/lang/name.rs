@@ -72,6 +72,8 @@ impl Lang {
             Field::Steps => "steps",
             Field::Tasks => "tasks",
             Field::Services => "services",
+            Field::Calls => "calls",
+            Field::Briefing => "briefing",
         };
         self.say_with("name-field", &[("field", field.into())])
     }

@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use fluent_bundle::FluentValue;
 
 use super::Lang;
-use crate::incident::{Line, Refusal};
+use crate::incident::{Line, PersonName, Refusal, Whom};
 
 impl Lang {
     /// One or two sentences: why a command was refused, and what to do instead.
@@ -79,8 +79,48 @@ impl Lang {
             Refusal::NothingToUndo => self.say("refusal-nothing-to-undo"),
             Refusal::ChangedSince { entry, by } => self
                 .say_with("refusal-changed-since", &[("entry", entry.0.into()), ("by", by.as_str().into())]),
+            Refusal::NotYours { whom } => self.ask_whom(whom),
+            Refusal::ReadsOnly { commander } => {
+                self.say_with("refusal-reads-only", &[("commander", commander.as_str().into())])
+            }
+            Refusal::MayNotOpen => self.say("refusal-may-not-open"),
+            Refusal::CommanderThere { commander } => {
+                self.say_with("refusal-commander-there", &[("commander", commander.as_str().into())])
+            }
+            Refusal::NoSuchCall { call } => self.say_with("refusal-no-such-call", &[("call", call.0.into())]),
+            Refusal::NoSuchOffer { role: None } => self.say("refusal-no-offer"),
+            Refusal::NoSuchOffer { role: Some(role) } => {
+                self.say_with("refusal-no-offer-of-role", &[("role", line(role))])
+            }
+            Refusal::ToOneself => self.say("refusal-to-oneself"),
+            Refusal::NotUndoable { entry } => {
+                self.say_with("refusal-not-undoable", &[("entry", entry.0.into())])
+            }
             Refusal::TooMany { what, max } => self
                 .say_with("refusal-too-many", &[("what", self.field(*what).into()), ("max", (*max).into())]),
+        }
+    }
+}
+
+impl Lang {
+    fn ask_whom(self, whom: &Whom) -> String {
+        match whom {
+            Whom::Commander(person) => {
+                self.say_with("refusal-ask-commander", &[("commander", person.as_str().into())])
+            }
+            Whom::Person(person) => {
+                self.say_with("refusal-ask-person", &[("person", person.as_str().into())])
+            }
+            Whom::Role { role, holders, commander } => {
+                let known: [(&str, FluentValue<'_>); 2] =
+                    [("role", role.as_str().into()), ("commander", commander.as_str().into())];
+                let holders = holders.iter().map(PersonName::as_str).collect::<Vec<_>>().join(", ");
+                if holders.is_empty() {
+                    return self.say_with("refusal-ask-role", &known);
+                }
+                let [role, commander] = known;
+                self.say_with("refusal-ask-holders", &[role, commander, ("holders", holders.into())])
+            }
         }
     }
 }

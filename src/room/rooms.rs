@@ -215,7 +215,7 @@ impl Shared {
         };
         let context = Context::new(now.wall, who);
         let event = open(what, &context).map_err(AskError::Refused)?;
-        let first = Recorded { seq: Seq(1), at: now.wall, by: context.by, act: None, event };
+        let first = Recorded { seq: Seq(1), at: now.wall, by: context.who.by, act: None, event };
         let incident = Incident::begin(&first).ok_or(AskError::Gone)?;
 
         let folder = Folder::of(&self.incidents, &id);

@@ -196,7 +196,7 @@ impl Draft {
     fn decide(&mut self, who: Who, command: Command) -> Result<Seq, Refusal> {
         let context = Context::new(self.now.max(self.incident.at), who);
         let events = decide(&self.incident, command, &context)?;
-        Ok(self.record(&context.by, events))
+        Ok(self.record(&context.who.by, events))
     }
 
     /// Records the events of one act: the further ones name the first.

@@ -220,7 +220,22 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
         Event::Held { reason } | Event::Closed { reason } | Event::Reopened { reason } => {
             each(reason.as_str());
         }
-        Event::SeveritySet { .. }
+        Event::HelpAsked { text, task: id } => {
+            each(id.as_ref().map_or("", |id| task(id)));
+            each(text.as_str());
+        }
+        Event::Offered { to, briefing, .. } => {
+            each(to.as_str());
+            each(briefing.as_str());
+        }
+        Event::HandedOver { from, .. } => each(from.as_str()),
+        Event::CommandTaken { from, reason } => {
+            each(from.as_str());
+            each(reason.as_str());
+        }
+        Event::HelpAnswered { .. }
+        | Event::OfferDropped { .. }
+        | Event::SeveritySet { .. }
         | Event::ZoneSet { .. }
         | Event::Resumed
         | Event::Undone { .. }

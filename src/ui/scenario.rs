@@ -115,7 +115,7 @@ impl Bench {
             &context,
         );
         let recorded =
-            Recorded { seq: Seq(1), at: self.now, by: context.by, act: None, event: event.unwrap() };
+            Recorded { seq: Seq(1), at: self.now, by: context.who.by, act: None, event: event.unwrap() };
         self.incident = Incident::begin(&recorded);
     }
 
@@ -125,7 +125,7 @@ impl Bench {
         let mut act = None;
         for event in decide(incident, command, &context)? {
             let seq = incident.seq.next();
-            incident.apply(&Recorded { seq, at: self.now, by: context.by.clone(), act, event });
+            incident.apply(&Recorded { seq, at: self.now, by: context.who.by.clone(), act, event });
             act = act.or(Some(seq));
         }
         Ok(())

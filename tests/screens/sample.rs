@@ -30,7 +30,7 @@ impl Story {
             plan,
         };
         let event = open(request, &context).expect("a first event");
-        let recorded = Recorded { seq: Seq(1), at: now, by: context.by, act: None, event };
+        let recorded = Recorded { seq: Seq(1), at: now, by: context.who.by, act: None, event };
         let incident = Incident::begin(&recorded).expect("an incident");
         let person =
             |name: &str, via: &str| Present { person: PersonName::new(name), via: via.into(), since: now };
@@ -57,7 +57,7 @@ impl Story {
             decide(&self.incident, command, &context).unwrap_or_else(|why| panic!("{told}: {why:?}"));
         let mut act = None;
         for event in events {
-            self.record(&context.by, act, event);
+            self.record(&context.who.by, act, event);
             act = act.or(Some(self.incident.seq));
         }
         self

@@ -42,11 +42,14 @@ pub(super) fn resume(incident: &Incident) -> Result<Event, Refusal> {
     if incident.is_held() { Ok(Event::Resumed) } else { Err(Refusal::NotHeld) }
 }
 
-/// What runs ends with the incident.
+/// What runs ends with the incident, and nobody waits for an answer any more.
 pub(super) fn close(incident: &Incident, reason: Line) -> Result<Vec<Event>, Refusal> {
     optional(&reason)?;
     let finished = incident.active_steps().map(|step| Event::StepFinished { step: step.id.clone() });
-    Ok(finished.chain(std::iter::once(Event::Closed { reason })).collect())
+    let answered = incident.calls.iter().map(|call| Event::HelpAnswered { call: call.seq });
+    let dropped = incident.offers.iter().map(|offer| Event::OfferDropped { duty: offer.duty.clone() });
+    let closed = std::iter::once(Event::Closed { reason });
+    Ok(finished.chain(answered).chain(dropped).chain(closed).collect())
 }
 
 pub(super) fn reopen(incident: &Incident, reason: Line) -> Result<Event, Refusal> {
@@ -55,7 +58,10 @@ pub(super) fn reopen(incident: &Incident, reason: Line) -> Result<Event, Refusal
 }
 
 pub(super) fn undo(incident: &Incident, context: &Context) -> Result<Event, Refusal> {
-    let act = incident.last_act(&context.by.person).ok_or(Refusal::NothingToUndo)?;
+    let act = incident.last_act(&context.who.by.person).ok_or(Refusal::NothingToUndo)?;
+    if act.hands_over() {
+        return Err(Refusal::NotUndoable { entry: act.first });
+    }
     match incident.changed_since(act) {
         None => Ok(Event::Undone { act: act.first }),
         Some(entry) => {

@@ -1,6 +1,6 @@
 //! Tasks: who may be ticked off from where.
 
-use super::{TASKS_MAX, given, sound, step_of, title as check_title, written};
+use super::{TASKS_MAX, given, known_role, sound, step_of, title as check_title, written};
 use crate::incident::event::Event;
 use crate::incident::ids::{PersonName, RoleId, StepId, TaskId};
 use crate::incident::plan::PlannedTask;
@@ -23,10 +23,7 @@ pub(super) fn add(
     if !step.kind.is_phase() {
         return Err(Refusal::NotAPhase { step: step.title.clone() });
     }
-    if incident.role(&role).is_none() {
-        let known = incident.roles().iter().map(|role| Line::new(role.id.as_str())).collect();
-        return Err(Refusal::NoSuchRole { role: Line::new(role.as_str()), known });
-    }
+    known_role(incident, &role)?;
     if incident.tasks().nth(TASKS_MAX - 1).is_some() {
         return Err(Refusal::TooMany { what: Field::Tasks, max: TASKS_MAX });
     }

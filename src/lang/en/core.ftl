@@ -82,6 +82,8 @@ name-lateness = { $lateness ->
    *[late] late
 }
 name-entry-kind = { $kind ->
+    [help] help
+    [duty] handover
     [decision] decision
     [fact] fact
     [note] note
@@ -98,6 +100,8 @@ name-field = { $field ->
     [situation] the situation
     [steps] steps
     [tasks] tasks
+    [briefing] the briefing
+    [calls] open calls for help
    *[services] services
 }
 
@@ -147,3 +151,15 @@ refusal-not-correctable = Entry { $entry } cannot be corrected: only a note, a f
 refusal-nothing-to-undo = You have done nothing that can be taken back.
 refusal-changed-since = Since then { $by } has changed the same thing (entry { $entry }): make the change you want instead of undoing.
 refusal-too-many = It is full: an incident has at most { $max } { $what }.
+refusal-ask-commander = That is the commander's to decide: ask { $commander }.
+refusal-ask-person = Only { $person } can do that: ask them.
+refusal-ask-role = That is for the role “{ $role }” to do: ask whoever has it, or { $commander }, who is in command.
+refusal-ask-holders = That is for the role “{ $role }” to do: ask { $holders }, or { $commander }, who is in command.
+refusal-reads-only = You are here to observe and change nothing: ask { $commander }, who is in command.
+refusal-may-not-open = Opening an incident takes the right “commander”: ask somebody who has it, or the account that started the host.
+refusal-commander-there = { $commander } is in command and has not been away for long enough: ask them to hand command over.
+refusal-no-such-call = No open call for help has the number { $call }: look at the list of calls.
+refusal-no-offer = Command is offered to nobody: there is nothing to accept or to withdraw.
+refusal-no-offer-of-role = The role “{ $role }” is offered to nobody: there is nothing to accept or to withdraw.
+refusal-to-oneself = Nobody hands over to themselves: choose somebody else.
+refusal-not-undoable = Entry { $entry } is a hand-over, which is not undone: offer to hand it back.

@@ -1,5 +1,7 @@
 # The log: what everyone did, the sentence that follows their name.
 log-label = { $kind ->
+    [help] CALL FOR HELP
+    [command] COMMAND
     [decision] DECISION
    *[fact] FACT
 }
@@ -69,3 +71,24 @@ log-tail-set-aside = { $bytes ->
 }
 log-unknown = event of a newer version: { $type }
 log-unknown-nameless = event of a newer version, without a name
+log-help-asked = { $text }
+log-help-asked-for = with “{ $task }”: { $text }
+log-help-answered = answered { $person }'s call for help (entry { $call })
+log-help-no-more = needs no more help (entry { $call })
+log-offered = { $duty ->
+    [command] offered command to { $person }
+   *[role] offered the role “{ $role }” to { $person }
+}
+log-offer-withdrawn = { $duty ->
+    [command] withdrew the offer of command
+   *[role] withdrew the offer of the role “{ $role }”
+}
+log-offer-declined = { $duty ->
+    [command] declined command
+   *[role] declined the role “{ $role }”
+}
+log-handed-over = { $duty ->
+    [command] took command, handed over by { $person }
+   *[role] relieved { $person } of the role “{ $role }”
+}
+log-command-taken = took command in place of { $from }

@@ -85,6 +85,8 @@ name-lateness = { $lateness ->
    *[late] en retard
 }
 name-entry-kind = { $kind ->
+    [help] appel
+    [duty] relève
     [decision] décision
     [fact] fait
     [note] note
@@ -101,6 +103,8 @@ name-field = { $field ->
     [situation] la situation
     [steps] étapes
     [tasks] tâches
+    [briefing] la consigne de relève
+    [calls] appels à l'aide en cours
    *[services] services
 }
 
@@ -150,3 +154,15 @@ refusal-not-correctable = L'entrée { $entry } ne se corrige pas : seuls une no
 refusal-nothing-to-undo = Vous n'avez rien fait qui puisse être annulé.
 refusal-changed-since = Depuis, { $by } a changé la même chose (entrée { $entry }) : faites le changement voulu au lieu d'annuler.
 refusal-too-many = C'est plein : un incident a au plus { $max } { $what }.
+refusal-ask-commander = C'est au directeur de crise d'en décider : demandez à { $commander }.
+refusal-ask-person = Seul(e) { $person } peut le faire : demandez-lui.
+refusal-ask-role = C'est au rôle « { $role } » de le faire : adressez-vous à qui le tient, ou à { $commander }, qui dirige la crise.
+refusal-ask-holders = C'est au rôle « { $role } » de le faire : adressez-vous à { $holders }, ou à { $commander }, qui dirige la crise.
+refusal-reads-only = Vous êtes ici en observation, sans rien changer : adressez-vous à { $commander }, qui dirige la crise.
+refusal-may-not-open = Il faut le droit « commander » pour ouvrir un incident : adressez-vous à qui l'a, ou au compte qui a lancé l'hôte.
+refusal-commander-there = { $commander } dirige la crise et n'est pas absent assez longtemps : demandez-lui de vous passer la direction.
+refusal-no-such-call = Aucun appel à l'aide en cours ne porte le numéro { $call } : regardez la liste des appels.
+refusal-no-offer = La direction de crise n'est proposée à personne : il n'y a rien à accepter ni à retirer.
+refusal-no-offer-of-role = Le rôle « { $role } » n'est proposé à personne : il n'y a rien à accepter ni à retirer.
+refusal-to-oneself = On ne se passe pas la main à soi-même : choisissez quelqu'un d'autre.
+refusal-not-undoable = L'entrée { $entry } est un passage de main, qui ne s'annule pas : proposez de repasser la main.

@@ -1,5 +1,7 @@
 # La main courante : ce que chacun a fait, la phrase suivant son nom.
 log-label = { $kind ->
+    [help] APPEL À L'AIDE
+    [command] DIRECTION
     [decision] DÉCISION
    *[fact] FAIT
 }
@@ -69,3 +71,24 @@ log-tail-set-aside = { $bytes ->
 }
 log-unknown = événement d'une version plus récente : { $type }
 log-unknown-nameless = événement d'une version plus récente, sans nom
+log-help-asked = { $text }
+log-help-asked-for = pour « { $task } » : { $text }
+log-help-answered = a répondu à l'appel à l'aide de { $person } (entrée { $call })
+log-help-no-more = n'a plus besoin d'aide (entrée { $call })
+log-offered = { $duty ->
+    [command] a proposé la direction de crise à { $person }
+   *[role] a proposé le rôle « { $role } » à { $person }
+}
+log-offer-withdrawn = { $duty ->
+    [command] a retiré son offre de la direction de crise
+   *[role] a retiré l'offre du rôle « { $role } »
+}
+log-offer-declined = { $duty ->
+    [command] a décliné la direction de crise
+   *[role] a décliné le rôle « { $role } »
+}
+log-handed-over = { $duty ->
+    [command] a pris la direction de crise, passée par { $person }
+   *[role] a pris la relève de { $person } pour le rôle « { $role } »
+}
+log-command-taken = a pris la direction de crise à la place de { $from }

@@ -223,10 +223,10 @@ pub fn meaning(kind: EntryKind) -> &'static str {
     match kind {
         EntryKind::Note => "log.note",
         EntryKind::Fact => "log.fact",
-        EntryKind::Decision => "log.decision",
+        EntryKind::Decision | EntryKind::Help => "log.decision",
         EntryKind::Task => "log.task",
         EntryKind::Step => "log.step",
         EntryKind::Service => "log.service",
-        EntryKind::Incident => "log.incident",
+        EntryKind::Duty | EntryKind::Incident => "log.incident",
     }
 }

@@ -173,7 +173,7 @@ fn tell(opened_at: Moment, letters: &str, zone: Tz, lang: Lang) -> Story {
     };
     let context = Context::owner(opened_at, Signature::new(COMMANDER, "local"));
     let event = open(opening, &context).expect("a test tells the story in every language");
-    let first = Recorded { seq: Seq(1), at: context.at, by: context.by.clone(), act: None, event };
+    let first = Recorded { seq: Seq(1), at: context.at, by: context.who.by.clone(), act: None, event };
     let incident = Incident::begin(&first).expect("the first record opens the incident");
     let mut story = Story { incident, records: vec![first] };
     for (seconds, person, deed) in SCRIPT {
@@ -190,7 +190,7 @@ impl Story {
         for event in events {
             let seq = self.incident.seq.next();
             let act = (seq != first).then_some(first);
-            let record = Recorded { seq, at: context.at, by: context.by.clone(), act, event };
+            let record = Recorded { seq, at: context.at, by: context.who.by.clone(), act, event };
             self.incident.apply(&record);
             self.records.push(record);
         }
