@@ -20,13 +20,7 @@ fn frame(bencher: divan::Bencher<'_, '_>, page: &str) {
         story.ask("ines", note(&format!("Serveur {number} contrôlé")));
     }
     let mut screen = Screen::new(Settings::default());
-    let view = View {
-        incident: &story.incident,
-        now: story.now,
-        me: &story.me,
-        present: &story.present,
-        read_only: None,
-    };
+    let view = View { present: &story.present, ..View::new(&story.incident, story.now, &story.me) };
     let key = match page {
         "timeline" => '2',
         "board" => '3',

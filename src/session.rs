@@ -419,8 +419,8 @@ impl<O: Output> Session<O> {
     }
 
     fn tell(&mut self, input: Input) {
-        let (screen, scene, me) = (&mut self.screen, &self.scene, &self.who.by.person);
-        let effects = guarded(|| scene.show(me, |world| screen.update(world, input)));
+        let (screen, scene, who) = (&mut self.screen, &self.scene, &self.who);
+        let effects = guarded(|| scene.show(who, |world| screen.update(world, input)));
         match effects {
             Some(effects) => effects.into_iter().for_each(|effect| self.follow(effect)),
             None => self.over = Some(Farewell::Crashed),
@@ -558,9 +558,9 @@ impl<O: Output> Session<O> {
         };
         let areas = clocks.unwrap_or_else(|| {
             self.put_aside(frame);
-            let (screen, me) = (&mut self.screen, &self.who.by.person);
+            let (screen, who) = (&mut self.screen, &self.who);
             buffer.reset();
-            self.scene.show(me, |world| screen.render(world, &mut buffer));
+            self.scene.show(who, |world| screen.render(world, &mut buffer));
             if let Some((notice, _)) = &self.notice {
                 put_notice(&mut buffer, notice);
             }
@@ -576,7 +576,7 @@ impl<O: Output> Session<O> {
         if self.notice.is_some() || !self.aside.is_empty() || !self.painter.shows(buffer.area) {
             return None;
         }
-        self.scene.show(&self.who.by.person, |world| self.screen.render_clocks(world, buffer))
+        self.scene.show(&self.who, |world| self.screen.render_clocks(world, buffer))
     }
 
     fn put_aside(&mut self, out: &mut Vec<u8>) {
@@ -585,8 +585,8 @@ impl<O: Output> Session<O> {
             terminal::set_up(out, self.visitor.config.mouse);
             self.title.clear();
         }
-        let (screen, me) = (&self.screen, &self.who.by.person);
-        let title = self.scene.show(me, |world| screen.title(world));
+        let (screen, who) = (&self.screen, &self.who);
+        let title = self.scene.show(who, |world| screen.title(world));
         if title != self.title {
             terminal::title(out, &title);
             self.title = title;

@@ -13,6 +13,7 @@ mod field;
 pub mod keymap;
 mod layout;
 pub mod log_list;
+mod mine;
 mod notice;
 mod overlay;
 mod plain;
@@ -24,6 +25,7 @@ pub mod scene;
 mod start;
 mod still;
 pub mod theme;
+mod view;
 mod walk;
 
 use std::cell::RefCell;
@@ -33,9 +35,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind};
 
-use crate::incident::{
-    Command, Incident, IncidentId, Kind, Lateness, Moment, PersonName, Plan, Refusal, Severity,
-};
+use crate::incident::{Command, IncidentId, Kind, Lateness, Moment, Plan, Refusal, Severity};
 use crate::lang::Lang;
 
 use action::{Action, Place};
@@ -51,30 +51,13 @@ use scene::{Dial, Hint, Hits, Look, Scene};
 use still::Still;
 use theme::Theme;
 
+pub use view::{Left, Person, Present, View};
+
 /// What there is to see: the start screen, or a room.
 #[derive(Clone, Copy)]
 pub enum World<'a> {
     Start(&'a Start),
     Room(&'a View<'a>),
-}
-
-/// A room as one person sees it.
-pub struct View<'a> {
-    pub incident: &'a Incident,
-    /// Now, in the incident's own time.
-    pub now: Moment,
-    pub me: &'a PersonName,
-    pub present: &'a [Present],
-    /// Why nothing can be written; none while all is well.
-    pub read_only: Option<&'a str>,
-}
-
-/// Somebody at a screen of this room.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Present {
-    pub person: PersonName,
-    pub via: String,
-    pub since: Moment,
 }
 
 /// What the start screen lists.
@@ -452,7 +435,7 @@ impl Screen {
             return Place::Start;
         }
         match (self.cursor.page, self.cursor.pane) {
-            (Page::Room, Pane::Tasks) | (Page::Board, _) => Place::Tasks,
+            (Page::Room, Pane::Tasks) | (Page::Board | Page::Mine, _) => Place::Tasks,
             (Page::Room, Pane::Timeline) | (Page::Timeline, _) => Place::Timeline,
             (Page::Room, Pane::Log) | (Page::Log, _) => Place::Log,
             (Page::People, _) => Place::People,

@@ -10,7 +10,7 @@ mod sample;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
-use sample::{Story, assign, living, note};
+use sample::{Story, assign, living, me, note};
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 use warroom::incident::{Command, Line, PersonName, Plan, Role, Span, StepId};
 use warroom::lang::Lang;
@@ -28,13 +28,7 @@ fn theme() -> Theme {
 /// What is on the screen after some keys; `\t` is Tab.
 fn draw(story: &Story, theme: Theme, lang: Lang, keys: &str, (width, height): (u16, u16)) -> Buffer {
     let mut screen = Screen::new(Settings { lang, theme, ..Settings::default() });
-    let view = View {
-        incident: &story.incident,
-        now: story.now,
-        me: &story.me,
-        present: &story.present,
-        read_only: None,
-    };
+    let view = View { present: &story.present, ..View::new(&story.incident, story.now, &story.me) };
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
     screen.render(World::Room(&view), &mut buffer);
     for key in keys.chars() {
@@ -113,7 +107,7 @@ fn wide_terminals_cut_no_title_and_no_name() {
     let mut story = living(plan());
     let who = "Marguerite Vasseur";
     story.ask(who, note("Astreinte prévenue"));
-    story.me = PersonName::new(who);
+    story.me = me(who);
     story.present[0].person = PersonName::new(who);
     shows("wide-220x60-fr", &story, Lang::Fr, "", (220, 60));
     shows("wide-timeline-160x48-en", &story, Lang::En, "2", (160, 48));
@@ -137,7 +131,7 @@ fn whoever_reads_is_named_where_no_title_is_cut_for_it() {
     assert!(!header(&story, 60).contains("ines"));
     story.ask("alice", Command::Retitle { title: Line::new(&"Panne ".repeat(12)) });
     assert!(!header(&story, 160).contains("ines"), "{}", header(&story, 160));
-    story.me = PersonName::new("alice");
+    story.me = me("alice");
     assert!(header(&story, 120).contains("alice (DC, vous) · 5 présents"));
 }
 
@@ -253,7 +247,7 @@ fn no_size_is_a_panic() {
     ];
     for story in &stories {
         for size in sizes {
-            for keys in ["", "\t", "\t\t", "2", "3", "4", "5", "6"] {
+            for keys in ["", "\t", "\t\t", "2", "3", "4", "5", "6", "7"] {
                 draw(story, theme(), Lang::Fr, keys, size);
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::incident::{
-    EntryKind, Field, Health, Kind, Lateness, Severity, Status, StepKind, StepState, TaskState,
+    EntryKind, Field, Health, Kind, Lateness, Right, Severity, Status, StepKind, StepState, TaskState,
 };
 
 impl Lang {
@@ -47,6 +47,17 @@ impl Lang {
 
     pub fn step_kind(self, kind: StepKind) -> String {
         self.say_with("name-step-kind", &[("kind", step_kind(kind).into())])
+    }
+
+    pub fn right(self, right: Right) -> String {
+        let right = match right {
+            Right::Observer => "observer",
+            Right::Member => "member",
+            Right::Deputy => "deputy",
+            Right::Commander => "commander",
+            Right::Owner => "owner",
+        };
+        self.say_with("name-right", &[("right", right.into())])
     }
 
     pub fn lateness(self, lateness: Lateness) -> String {

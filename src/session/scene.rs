@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::incident::{Line, PersonName, Signature, Situation, Status};
+use crate::incident::{Line, Signature, Situation, Status, Who};
 use crate::lang::Lang;
 use crate::room::{AskError, Health, Membership, ReadOnly, Room, Snapshot, Start, Summary};
 use crate::ui::{self, Listed, ListedPlan, Opening, Present, Unanswered, View, World};
@@ -77,15 +77,13 @@ impl Scene {
     }
 
     /// Hands `use_it` what there is to see, as of now.
-    pub fn show<T>(&self, me: &PersonName, use_it: impl FnOnce(World<'_>) -> T) -> T {
+    pub fn show<T>(&self, who: &Who, use_it: impl FnOnce(World<'_>) -> T) -> T {
         match self {
             Self::Start(start) => use_it(World::Start(start)),
             Self::Room(inside) => use_it(World::Room(&View {
-                incident: &inside.snapshot.incident,
-                now: inside.room.now(),
-                me,
                 present: &inside.present,
                 read_only: inside.read_only.as_deref(),
+                ..View::new(&inside.snapshot.incident, inside.room.now(), who)
             })),
         }
     }
@@ -112,6 +110,7 @@ impl Inside {
             person: presence.person.clone(),
             via: presence.via.as_str().to_owned(),
             since: presence.since,
+            looks_at: String::new(),
         });
         self.present = present.collect();
         self.read_only = match self.snapshot.health {

@@ -75,6 +75,7 @@ impl Screen {
             Action::ShowLog => Page::Log,
             Action::ShowPeople => Page::People,
             Action::ShowServices => Page::Services,
+            Action::ShowMine => Page::Mine,
             _ => return,
         };
         self.show_page(page);
@@ -89,15 +90,13 @@ impl Screen {
 
     pub(super) fn walk(&mut self, view: &View<'_>, way: Way) {
         let hits = self.hits.borrow();
-        let ground =
-            Ground { incident: view.incident, log: &self.log, hits: &hits, people: people(view).len() };
+        let ground = Ground { view, log: &self.log, hits: &hits };
         self.cursor.walk(way, &ground);
     }
 
     pub(super) fn turn_page(&mut self, view: &View<'_>, listing: Listing, side: Side) {
         let hits = self.hits.borrow();
-        let ground =
-            Ground { incident: view.incident, log: &self.log, hits: &hits, people: people(view).len() };
+        let ground = Ground { view, log: &self.log, hits: &hits };
         self.cursor.turn_page(listing, side, &ground);
     }
 
@@ -144,13 +143,14 @@ impl Screen {
             Place::Services if view.incident.is_closed() => self.tell_refusal(view, &Refusal::Closed),
             Place::Services => self.pick_health(view),
             Place::People => {
-                if let Some(person) = people(view).get(self.cursor.row).map(|(person, _)| (*person).clone()) {
+                if let Some(person) = people(view).get(self.cursor.row).map(|somebody| somebody.name.clone())
+                {
                     self.show_page(Page::Log);
                     self.filter(view, Filter { person: Some(person), ..Filter::default() });
                 }
             }
             Place::Tasks | Place::Room | Place::Anywhere | Place::Start => {
-                if let Some((_, task)) = self.cursor.selected_task(view.incident) {
+                if let Some((_, task)) = self.cursor.selected_task(view) {
                     self.overlay = Some(Overlay::Reader(Reader::new(Reading::Task(task.id.clone()))));
                 }
             }
@@ -161,7 +161,7 @@ impl Screen {
         if action == Action::AddTask {
             return self.ask_new_task(view);
         }
-        let Some((_, task)) = self.cursor.selected_task(view.incident) else {
+        let Some((_, task)) = self.cursor.selected_task(view) else {
             return self.tell(Tone::Bad, self.look.lang.say("ask-no-task"));
         };
         let id = task.id.clone();
@@ -186,7 +186,7 @@ impl Screen {
 
     fn ask_new_task(&mut self, view: &View<'_>) {
         let incident = view.incident;
-        let here = self.cursor.selected_task(incident).map(|(step, _)| step.id.clone());
+        let here = self.cursor.selected_task(view).map(|(step, _)| step.id.clone());
         let here = here.or_else(|| self.cursor.timeline_step(incident));
         let mut steps: Vec<StepId> =
             incident.steps.iter().filter(|step| step.kind.is_phase()).map(|step| step.id.clone()).collect();
@@ -370,7 +370,7 @@ impl Screen {
                 .timeline_step(view.incident)
                 .and_then(|step| view.incident.step(&step))
                 .map(|step| step.title.to_string()),
-            _ => self.cursor.selected_task(view.incident).map(|(_, task)| task.title.to_string()),
+            _ => self.cursor.selected_task(view).map(|(_, task)| task.title.to_string()),
         };
         if let Some(text) = text {
             effects.push(Effect::Copy(text));
@@ -532,7 +532,8 @@ pub fn tick(task: &Task) -> Command {
 
 /// Who is here, and who has a task, oneself first.
 fn known(view: &View<'_>) -> Vec<PersonName> {
-    let mut people: Vec<PersonName> = people(view).into_iter().map(|(person, _)| person.clone()).collect();
+    let mut people: Vec<PersonName> =
+        people(view).into_iter().map(|somebody| somebody.name.clone()).collect();
     people.push(view.me.clone());
     people.sort();
     people.dedup();

@@ -23,6 +23,7 @@ pub enum Action {
     ShowLog,
     ShowPeople,
     ShowServices,
+    ShowMine,
     Follow,
 
     TickTask,
@@ -184,6 +185,7 @@ pub const ACTIONS: &[Row] = &[
     row(Action::ShowLog, "show-log", &["4"], Place::Room, Group::Screen),
     row(Action::ShowPeople, "show-people", &["5"], Place::Room, Group::Screen),
     row(Action::ShowServices, "show-services", &["6"], Place::Room, Group::Screen),
+    row(Action::ShowMine, "show-mine", &["7"], Place::Room, Group::Screen),
     row(Action::Follow, "follow", &["0"], Place::Room, Group::Screen),
     row(Action::NewIncident, "new-incident", &["n"], Place::Start, Group::Screen),
     row(Action::Palette, "palette", &[":", "ctrl-p"], Place::Anywhere, Group::Screen),

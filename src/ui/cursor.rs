@@ -1,6 +1,7 @@
 //! Where a person is on the screen, and what a pane holds: what drawing and keys must agree on.
 
-use super::{Present, View};
+use super::mine::mine;
+use super::{Person, Present, View};
 use crate::incident::{Incident, PersonName, Seq, Step, StepId, Task, TaskId, TaskState};
 
 /// A full screen.
@@ -13,6 +14,29 @@ pub enum Page {
     Log,
     People,
     Services,
+    Mine,
+}
+
+impl Page {
+    const ALL: [Self; 7] =
+        [Self::Room, Self::Timeline, Self::Board, Self::Log, Self::People, Self::Services, Self::Mine];
+
+    /// What it is called in messages and among those present.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Room => "room",
+            Self::Timeline => "timeline",
+            Self::Board => "board",
+            Self::Log => "log",
+            Self::People => "people",
+            Self::Services => "services",
+            Self::Mine => "mine",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.name() == name)
+    }
 }
 
 /// A pane of the war room that can have the keyboard.
@@ -42,6 +66,8 @@ pub struct Cursor {
     pub entry: Option<Seq>,
     /// The selected task of the board.
     pub board: Option<TaskId>,
+    /// The selected task of one's own.
+    pub mine: Option<TaskId>,
     /// The selected service or person, by place.
     pub row: usize,
 }
@@ -77,16 +103,33 @@ pub fn pane_tasks<'a>(incident: &'a Incident, cursor: &Cursor, role: usize) -> V
         .collect()
 }
 
-/// Everyone of the people page: who is here, then who drives or has a task and is not.
-pub fn people<'a>(view: &View<'a>) -> Vec<(&'a PersonName, Option<&'a Present>)> {
-    let mut away: Vec<&PersonName> = view.incident.assignees();
-    away.extend(view.incident.people.iter());
-    away.push(&view.incident.commander);
-    away.sort();
-    away.dedup();
-    away.retain(|person| !view.present.iter().any(|present| present.person == **person));
-    let here = view.present.iter().map(|present| (&present.person, Some(present)));
-    here.chain(away.into_iter().map(|person| (person, None))).collect()
+/// Somebody on the people page.
+#[derive(Clone, Debug)]
+pub struct Somebody<'a> {
+    pub name: &'a PersonName,
+    /// At which screens of this room they are.
+    pub here: Vec<&'a Present>,
+    /// What the host knows of them.
+    pub known: Option<&'a Person>,
+}
+
+/// Everyone of the people page: who is here, then whom the host knows, then who else drives, acted or has a task.
+pub fn people<'a>(view: &View<'a>) -> Vec<Somebody<'a>> {
+    let here = view.present.iter().map(|present| &present.person);
+    let known = view.people.into_iter().flatten().map(|person| &person.name);
+    let mut others: Vec<&PersonName> = view.incident.assignees();
+    others.push(&view.incident.commander);
+    others.extend(view.incident.people.iter());
+    others.sort();
+    let mut seen = std::collections::BTreeSet::new();
+    let everyone = here.chain(known).chain(others).filter(|name| seen.insert(*name));
+    let everyone: Vec<&PersonName> = everyone.collect();
+    let somebody = |name: &'a PersonName| Somebody {
+        name,
+        here: view.present.iter().filter(|present| present.person == *name).collect(),
+        known: view.person(name),
+    };
+    everyone.into_iter().map(somebody).collect()
 }
 
 /// The columns of the board: what is to do, under way, blocked and over, of every role.
@@ -108,14 +151,29 @@ pub fn board_columns<'a>(incident: &'a Incident, cursor: &Cursor) -> [Vec<(&'a S
 
 impl Cursor {
     /// The selected task of the page.
-    pub fn selected_task<'a>(&self, incident: &'a Incident) -> Option<(&'a Step, &'a Task)> {
-        if self.page != Page::Board {
-            return self.task(incident);
+    pub fn selected_task<'a>(&self, view: &View<'a>) -> Option<(&'a Step, &'a Task)> {
+        let incident = view.incident;
+        match self.page {
+            Page::Board => {}
+            Page::Mine => return self.my_task(view),
+            _ => return self.task(incident),
         }
         let columns = board_columns(incident, self);
         let mut tasks = columns.iter().flatten();
         let chosen = self.board.as_ref();
         tasks.clone().find(|(_, task)| Some(&task.id) == chosen).or_else(|| tasks.next()).copied()
+    }
+
+    /// The selected task of one's own: where the choice is gone, the first that is not over.
+    pub fn my_task<'a>(&self, view: &View<'a>) -> Option<(&'a Step, &'a Task)> {
+        let tasks = mine(view);
+        let chosen = self.mine.as_ref();
+        let found = tasks
+            .iter()
+            .find(|mine| Some(&mine.task.id) == chosen)
+            .or_else(|| tasks.iter().find(|mine| !mine.task.state.is_over()))
+            .or_else(|| tasks.first());
+        found.map(|mine| (mine.step, mine.task))
     }
 
     /// The selected task: where the role's own choice is gone, the first that is not over.

@@ -21,6 +21,7 @@ mod header;
 mod hints;
 mod log;
 mod log_page;
+mod mine;
 mod people;
 mod services;
 mod steps;
@@ -81,6 +82,7 @@ fn full(frame: &Frame<'_>, page: Page, area: Rect, buffer: &mut Buffer) {
         Page::Timeline => gantt::render(frame, layout.body, buffer),
         Page::Board => board::render(frame, layout.body, buffer),
         Page::Log => log_page::render(frame, layout.body, buffer),
+        Page::Mine => mine::render(frame, layout.body, buffer),
         Page::People => people::render(frame, layout.body, buffer),
         Page::Services => services::render(frame, layout.body, buffer),
     }

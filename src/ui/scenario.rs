@@ -9,8 +9,8 @@ use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, Mous
 use super::scene::{Hit, Listing, Side};
 use super::*;
 use crate::incident::{
-    Context, Health, Line, Open, Pace, Prose, Recorded, Seq, Signature, Situation, Span, StepKind, TaskId,
-    decide, open,
+    Context, Health, Incident, Line, Open, Pace, Prose, Recorded, Seq, Signature, Situation, Span, StepKind,
+    TaskId, Who, decide, open,
 };
 use crate::runbook;
 
@@ -58,11 +58,12 @@ struct Bench {
     incident: Option<Incident>,
     start: Start,
     now: Moment,
-    me: PersonName,
     screen: Screen,
     /// What the screen asked for, as a test reads it.
     asked: Vec<String>,
     read_only: Option<String>,
+    who: Who,
+    people: Option<Vec<Person>>,
     buffer: Buffer,
 }
 
@@ -82,10 +83,11 @@ impl Bench {
             incident: None,
             start: Start { incidents: Vec::new(), plans },
             now: at(),
-            me: PersonName::new("alice"),
             screen: Screen::new(settings),
             asked: Vec::new(),
             read_only: None,
+            who: Who::owner(Signature::new("alice", "local")),
+            people: None,
             buffer: Buffer::empty(Rect::new(0, 0, 100, 30)),
         }
     }
@@ -159,15 +161,19 @@ impl Bench {
     }
 
     fn with_world<T>(&mut self, then: impl FnOnce(&mut Screen, World<'_>) -> T) -> T {
-        let present = [Present { person: self.me.clone(), via: "local".to_owned(), since: at() }];
+        let present = [Present {
+            person: self.who.by.person.clone(),
+            via: "local".to_owned(),
+            since: at(),
+            looks_at: String::new(),
+        }];
         match &self.incident {
             Some(incident) => {
                 let view = View {
-                    incident,
-                    now: self.now,
-                    me: &self.me,
+                    people: self.people.as_deref(),
                     present: &present,
                     read_only: self.read_only.as_deref(),
+                    ..View::new(incident, self.now, &self.who)
                 };
                 then(&mut self.screen, World::Room(&view))
             }
@@ -531,7 +537,7 @@ fn seconds_by_their_clocks(bench: &mut Bench, seconds: i64) -> usize {
 #[test]
 fn a_second_is_drawn_by_its_clocks_as_it_would_be_whole() {
     let mut bench = Bench::new();
-    for page in ["1", "2", "3", "4", "5", "6"] {
+    for page in ["1", "2", "3", "4", "5", "6", "7"] {
         bench.keys(page);
         // The first minute shows seconds everywhere.
         bench.now += Span::minutes(5);

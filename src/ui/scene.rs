@@ -105,9 +105,11 @@ pub enum Listing {
     Tasks(usize),
     /// The column of the board at this place.
     Cards(usize),
-    Entries,
+    /// One's own tasks.
+    Mine,
     /// The people or services of their page.
     Rows,
+    Entries,
 }
 
 /// An end of a list.

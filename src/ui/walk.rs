@@ -1,7 +1,9 @@
 //! How the cursor moves.
 
-use super::cursor::{Cursor, Page, Pane, board_columns, pane_tasks, shown_steps};
+use super::View;
+use super::cursor::{Cursor, Page, Pane, board_columns, pane_tasks, people, shown_steps};
 use super::log_list::LogList;
+use super::mine::mine;
 use super::scene::{Hit, Hits, Listing, Side};
 use crate::incident::{Incident, Seq, StepId, TaskId};
 
@@ -20,12 +22,10 @@ pub enum Way {
 
 /// What a move needs to know.
 pub struct Ground<'a> {
-    pub incident: &'a Incident,
+    pub view: &'a View<'a>,
     pub log: &'a LogList,
     /// What was drawn last: how much a screen is.
     pub hits: &'a Hits,
-    /// How many people the people page lists.
-    pub people: usize,
 }
 
 impl Way {
@@ -70,17 +70,18 @@ impl Cursor {
     pub fn walk(&mut self, way: Way, ground: &Ground<'_>) {
         match (self.page, self.pane) {
             (Page::Room, Pane::Tasks) => self.walk_tasks(way, ground),
-            (Page::Board, _) => self.walk_board(way, ground.incident),
-            (Page::Timeline, _) | (Page::Room, Pane::Timeline) => self.walk_steps(way, ground.incident),
+            (Page::Board, _) => self.walk_board(way, ground.view),
+            (Page::Timeline, _) | (Page::Room, Pane::Timeline) => self.walk_steps(way, ground.view.incident),
             (Page::Log, _) | (Page::Room, Pane::Log) => self.walk_log(way, ground),
-            (Page::People, _) => self.row = way.from(self.row, ground.people, 10),
-            (Page::Services, _) => self.row = way.from(self.row, ground.incident.services.len(), 10),
+            (Page::People, _) => self.row = way.from(self.row, people(ground.view).len(), 10),
+            (Page::Mine, _) => self.walk_mine(way, ground.view),
+            (Page::Services, _) => self.row = way.from(self.row, ground.view.incident.services.len(), 10),
         }
     }
 
     /// Shows what a list has above or below what was drawn of it.
     pub fn turn_page(&mut self, listing: Listing, side: Side, ground: &Ground<'_>) {
-        let (incident, hits) = (ground.incident, ground.hits);
+        let (incident, hits) = (ground.view.incident, ground.hits);
         match listing {
             Listing::Tasks(role) => {
                 self.pane = Pane::Tasks;
@@ -99,6 +100,12 @@ impl Cursor {
                 let to = beyond(cards.len(), side, Middle::Half, |place| hits.has(&Hit::Task(id(place))));
                 self.board = to.map(id).or_else(|| self.board.take());
             }
+            Listing::Mine => {
+                let tasks = mine(ground.view);
+                let id = |place: usize| tasks[place].task.id.clone();
+                let to = beyond(tasks.len(), side, Middle::Half, |place| hits.has(&Hit::Task(id(place))));
+                self.mine = to.map(id).or_else(|| self.mine.take());
+            }
             Listing::Steps => {
                 if self.page == Page::Room {
                     self.pane = Pane::Timeline;
@@ -110,7 +117,7 @@ impl Cursor {
             }
             Listing::Rows => {
                 let is_people = self.page == Page::People;
-                let all = if is_people { ground.people } else { incident.services.len() };
+                let all = if is_people { people(ground.view).len() } else { incident.services.len() };
                 let is_drawn = |place: usize| {
                     hits.has(&if is_people {
                         Hit::Person(place)
@@ -128,13 +135,13 @@ impl Cursor {
     }
 
     fn walk_tasks(&mut self, way: Way, ground: &Ground<'_>) {
-        let roles = ground.incident.roles().len();
+        let roles = ground.view.incident.roles().len();
         match way {
             Way::Left => self.role = self.role.saturating_sub(1),
             Way::Right => self.role = (self.role + 1).min(roles.saturating_sub(1)),
             _ => {
-                let tasks = pane_tasks(ground.incident, self, self.role);
-                let now = self.task(ground.incident).map(|(_, task)| task.id.clone());
+                let tasks = pane_tasks(ground.view.incident, self, self.role);
+                let now = self.task(ground.view.incident).map(|(_, task)| task.id.clone());
                 let at = tasks.iter().position(|(_, task)| Some(&task.id) == now.as_ref()).unwrap_or(0);
                 let to = tasks.get(way.from(at, tasks.len(), 8)).map(|(_, task)| task.id.clone());
                 if let (Some(to), Some(chosen)) = (to, self.tasks.get_mut(self.role)) {
@@ -144,9 +151,17 @@ impl Cursor {
         }
     }
 
-    fn walk_board(&mut self, way: Way, incident: &Incident) {
+    fn walk_mine(&mut self, way: Way, view: &View<'_>) {
+        let tasks = mine(view);
+        let now = self.my_task(view).map(|(_, task)| &task.id);
+        let at = tasks.iter().position(|mine| Some(&mine.task.id) == now).unwrap_or(0);
+        self.mine = tasks.get(way.from(at, tasks.len(), 8)).map(|mine| mine.task.id.clone());
+    }
+
+    fn walk_board(&mut self, way: Way, view: &View<'_>) {
+        let incident = view.incident;
         let columns = board_columns(incident, self);
-        let now = self.selected_task(incident).map(|(_, task)| task.id.clone());
+        let now = self.selected_task(view).map(|(_, task)| task.id.clone());
         let place = columns.iter().enumerate().find_map(|(column, tasks)| {
             tasks.iter().position(|(_, task)| Some(&task.id) == now.as_ref()).map(|row| (column, row))
         });
@@ -214,6 +229,7 @@ impl Cursor {
             *chosen = Some(id.clone());
         }
         self.board = Some(id.clone());
+        self.mine = Some(id.clone());
     }
 
     /// The entry that the log has selected, or that stands at its top.

@@ -3,7 +3,7 @@
 use chrono_tz::Europe::Paris;
 use warroom::incident::{
     Command, Context, Event, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName, Plan,
-    Prose, Recorded, Seq, Severity, Signature, Situation, Span, TaskId, decide, open,
+    Prose, Recorded, Seq, Severity, Signature, Situation, Span, TaskId, Who, decide, open,
 };
 use warroom::ui::Present;
 
@@ -11,7 +11,7 @@ use warroom::ui::Present;
 pub struct Story {
     pub incident: Incident,
     pub now: Moment,
-    pub me: PersonName,
+    pub me: Who,
     pub present: Vec<Present>,
 }
 
@@ -32,8 +32,12 @@ impl Story {
         let event = open(request, &context).expect("a first event");
         let recorded = Recorded { seq: Seq(1), at: now, by: context.who.by, act: None, event };
         let incident = Incident::begin(&recorded).expect("an incident");
-        let person =
-            |name: &str, via: &str| Present { person: PersonName::new(name), via: via.into(), since: now };
+        let person = |name: &str, via: &str| Present {
+            person: PersonName::new(name),
+            via: via.into(),
+            since: now,
+            looks_at: String::new(),
+        };
         let present = vec![
             person("alice", "local"),
             person("karim", "ssh"),
@@ -42,7 +46,7 @@ impl Story {
             person("tom", "ssh"),
             person("alice", "ssh"),
         ];
-        Self { incident, now, me: PersonName::new("ines"), present }
+        Self { incident, now, me: me("ines"), present }
     }
 
     pub fn pass(&mut self, minutes: i64) -> &mut Self {
@@ -93,6 +97,11 @@ impl Story {
     pub fn next(&mut self) -> &mut Self {
         self.ask("alice", Command::NextStep)
     }
+}
+
+/// Somebody whose host it is.
+pub fn me(name: &str) -> Who {
+    Who::owner(Signature::new(name, "ssh"))
 }
 
 /// Some hours in: two phases late, one running past its most, tasks in every state.

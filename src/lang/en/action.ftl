@@ -18,6 +18,7 @@ action-show-board = Show the task board
 action-show-log = Show the log
 action-show-people = Show the people
 action-show-services = Show the services
+action-show-mine = Show my tasks
 action-follow = Follow the running phase
 action-follow-hint = follow
 action-tick-task = Tick the task off, or untick it

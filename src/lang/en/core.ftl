@@ -44,6 +44,13 @@ date-month-short = { $month ->
 }
 
 # Names of states.
+name-right = { $right ->
+    [observer] observer
+    [member] member
+    [deputy] deputy
+    [commander] commander
+   *[owner] account of the host
+}
 name-kind = { $kind ->
     [exercise] exercise
    *[real] real

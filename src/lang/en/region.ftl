@@ -48,6 +48,19 @@ region-page-board = Board
 region-page-log = Log
 region-page-people = People
 region-page-services = Services
+region-page-mine = My tasks
+region-mine-open = { $count ->
+    [0] nothing to do
+   *[other] { $count } to do
+}
+region-mine-blocked = { $count } blocked
+region-mine-now = Now · { $step }
+region-mine-left-over = Left over · { $step }
+region-mine-others-blocked = Blocked elsewhere · { $step }
+region-mine-next = Next · { $step }
+region-mine-task = Task
+region-mine-planned = planned: { $planned }
+region-mine-nothing = No task for you in what runs now. In the room (key 1), “t” takes the selected task.
 region-planned = plan { $between }
 region-formerly = instead of { $planned }
 region-log-count = { $count ->
@@ -57,15 +70,12 @@ region-log-count = { $count ->
 region-log-count-of = { $count } of { $all }
 region-log-search = search…
 region-since = since { $at }
-region-screens = { $count ->
-    [0] no screen
-    [one] { $count } screen
-   *[other] { $count } screens
-}
 region-me = { $name } (you)
 region-drives = commands
 region-drives-short = IC
 region-away = not in the room
+region-no-contact = no contact known
+region-alone = You alone can enter this room. To let others in, describe them in people.toml (“warroom people sample” prints a model), then run “warroom serve”.
 region-nothing-assigned = nothing assigned
 region-services-down = { $count ->
     [0] none down

@@ -18,6 +18,7 @@ action-show-board = Afficher le tableau des tâches
 action-show-log = Afficher la main courante
 action-show-people = Afficher les personnes
 action-show-services = Afficher les services
+action-show-mine = Afficher mes tâches
 action-follow = Suivre la phase en cours
 action-follow-hint = suivre
 action-tick-task = Cocher la tâche, ou la décocher

@@ -47,6 +47,13 @@ date-month-short = { $month ->
 }
 
 # Noms des états.
+name-right = { $right ->
+    [observer] observateur
+    [member] membre
+    [deputy] adjoint
+    [commander] directeur de crise
+   *[owner] compte de l'hôte
+}
 name-kind = { $kind ->
     [exercise] exercice
    *[real] réel

@@ -49,6 +49,23 @@ region-page-board = Tableau
 region-page-log = Main courante
 region-page-people = Équipe
 region-page-services = Services
+region-page-mine = Mes tâches
+region-mine-open = { $count ->
+    [0] rien à faire
+    [one] { $count } à faire
+   *[other] { $count } à faire
+}
+region-mine-blocked = { $count ->
+    [one] { $count } bloquée
+   *[other] { $count } bloquées
+}
+region-mine-now = Maintenant · { $step }
+region-mine-left-over = Resté ouvert · { $step }
+region-mine-others-blocked = Bloqué chez les autres · { $step }
+region-mine-next = Ensuite · { $step }
+region-mine-task = Tâche
+region-mine-planned = prévu : { $planned }
+region-mine-nothing = Aucune tâche pour vous dans ce qui est en cours. Dans la salle (touche 1), « t » prend la tâche sélectionnée.
 region-planned = plan { $between }
 region-formerly = au lieu de { $planned }
 region-log-count = { $count ->
@@ -58,15 +75,12 @@ region-log-count = { $count ->
 region-log-count-of = { $count } sur { $all }
 region-log-search = chercher…
 region-since = depuis { $at }
-region-screens = { $count ->
-    [0] aucun écran
-    [one] { $count } écran
-   *[other] { $count } écrans
-}
 region-me = { $name } (vous)
 region-drives = dirige la crise
 region-drives-short = DC
 region-away = absent de la salle
+region-no-contact = aucune coordonnée
+region-alone = Vous seul pouvez entrer dans cette salle. Pour faire entrer d'autres personnes, décrivez-les dans people.toml (modèle : « warroom people sample »), puis lancez « warroom serve ».
 region-nothing-assigned = rien à son nom
 region-services-down = { $count ->
     [0] aucun en panne

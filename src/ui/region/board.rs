@@ -37,7 +37,7 @@ struct Row<'a> {
 
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let columns = board_columns(frame.incident, frame.scene.cursor);
-    let selected = frame.scene.cursor.selected_task(frame.incident).map(|(_, task)| &task.id);
+    let selected = frame.scene.cursor.selected_task(frame.scene.view).map(|(_, task)| &task.id);
     let panes: Vec<Rect> = (0..4).map(|place| column(body, place)).collect();
     let focus = |place: usize| Focus::of(columns[place].iter().any(|(_, task)| Some(&task.id) == selected));
     let mut borders: Vec<_> = panes.iter().enumerate().map(|(place, pane)| (*pane, focus(place))).collect();

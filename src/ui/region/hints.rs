@@ -13,13 +13,14 @@ use super::super::scene::{Hint, Hit};
 use super::frame::Frame;
 use super::text;
 
-const PAGES: [(Page, Action, &str); 6] = [
+const PAGES: [(Page, Action, &str); 7] = [
     (Page::Room, Action::ShowRoom, "region-page-room"),
     (Page::Timeline, Action::ShowTimeline, "region-page-timeline"),
     (Page::Board, Action::ShowBoard, "region-page-board"),
     (Page::Log, Action::ShowLog, "region-page-log"),
     (Page::People, Action::ShowPeople, "region-page-people"),
     (Page::Services, Action::ShowServices, "region-page-services"),
+    (Page::Mine, Action::ShowMine, "region-page-mine"),
 ];
 
 /// What is left to the hints before names of pages are drawn.
@@ -66,7 +67,7 @@ fn pages(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
             let key = frame.scene.keymap.keys(*action).next();
             let key = key.map_or_else(|| "·".to_owned(), |key| key.spelled(frame.lang));
             // The last one keeps off the border.
-            let end = if is_named(*page) || *page == Page::Services { " " } else { "" };
+            let end = if is_named(*page) || *page == Page::Mine { " " } else { "" };
             let name = if is_named(*page) { format!(" {}", frame.say(name)) } else { String::new() };
             format!(" {key}{name}{end}")
         };

@@ -1,40 +1,95 @@
-//! The people's full screen: who is here, who drives, and who has what to do.
+//! The people's full screen: who is in command, who is here and looks at what, and how to reach the selected one.
 //!
 //! ```text
-//! ┌─ Équipe ─ 5 présents ──────────────────────────────────────────────────────────────────┐
-//! │ ● alice         directrice de crise   local   depuis 03:10                             │
-//! │ ● ines (vous)                         ssh     depuis 06:03   ▶ Préparer le PRA          │
-//! │ ○ tom                                 absent                 ! Préparer le PRA (dév.)   │
-//! └────────────────────────────────────────────────────────────────────────────────────────┘
+//! ┌─ Équipe ─ 3 présents ──────────────────────────────────────────────────────────────────────┐
+//! │ ● alice         DC  DSI                  local depuis 03:10   Chronologie                    │
+//! │ ● ines (vous)       Systèmes et réseaux  ssh depuis 06:03     Mes tâches    ▶ Préparer le PRA │
+//! │ ○ tom               Développement        absent               ! Restaurer l'annuaire          │
+//! │─────────────────────────────────────────────────────────────────────────────────────────── │
+//! │ Inès Moreau · membre · Systèmes et réseaux                                                   │
+//! │ +33 6 12 34 56 78 · ines@example.org · @ines                                                 │
+//! └────────────────────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::BTreeSet;
 
+use super::super::cursor::{Page, Somebody, people};
+use super::super::layout;
 use super::super::scene::{Hit, Listing};
-use super::super::{cursor, layout};
 use super::frame::Frame;
 use super::{steps, tasks, text};
 use crate::incident::{PersonName, Task};
 
+/// Rows of what is told of the selected person.
+const DETAIL: u16 = 3;
+/// Below so many rows the list has them all.
+const LOW: u16 = 9;
+
+/// How wide each column is: none where nobody has anything to say in it.
+struct Columns {
+    name: u16,
+    drives: u16,
+    roles: u16,
+    whence: u16,
+    looks_at: u16,
+}
+
+impl Columns {
+    /// As wide as what they hold, with something left for tasks.
+    fn of(frame: &Frame<'_>, people: &[Somebody<'_>], width: u16) -> Self {
+        let (name, roles, looks_at) = match width {
+            0..76 => (14, 0, 10),
+            76..100 => (16, 14, 12),
+            100..150 => (18, 24, 13),
+            _ => (26, 40, 24),
+        };
+        let longest = |most: u16, say: &dyn Fn(&Somebody<'_>) -> String| {
+            people.iter().map(|somebody| text::width(&say(somebody))).max().unwrap_or(0).min(most)
+        };
+        Self {
+            name: longest(name, &|somebody| label(frame, somebody.name)),
+            drives: if width >= 150 { 15 } else { 2 },
+            roles: longest(roles, &|somebody| self::roles(frame, somebody.name)),
+            whence: longest(22, &|somebody| whence(frame, somebody)),
+            looks_at: longest(looks_at, &|somebody| self::looks_at(frame, somebody)),
+        }
+    }
+}
+
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
+    let view = frame.scene.view;
     let x = text::title(body, &frame.say("region-page-people"), frame.style("title.focus"), buffer);
-    let present = &frame.scene.view.present;
-    let count = frame.say_with("region-screens", &[("count", present.len().into())]);
+    let here: BTreeSet<_> = view.present.iter().map(|present| &present.person).collect();
+    let count = frame.say_with("region-present", &[("count", here.len().into())]);
     let x = text::after_title(body, x, &count, frame.style("text.muted"), buffer);
-    let people = cursor::people(frame.scene.view);
+    let people = people(view);
+    let chosen = frame.scene.cursor.row.min(people.len().saturating_sub(1));
+    let mut list = inner;
+    if inner.height >= LOW {
+        list.height -= DETAIL + 1;
+        let rule = Rect { y: list.bottom(), height: 1, ..inner };
+        for x in rule.x..rule.right() {
+            text::put(buffer, x, rule.y, 1, "─", frame.style("border"));
+        }
+        let below = Rect { x: inner.x + 1, y: rule.y + 1, width: inner.width - 2, height: DETAIL };
+        match people.get(chosen) {
+            _ if view.people.is_none() => how_others_come_in(frame, below, buffer),
+            Some(somebody) => detail(frame, somebody, below, buffer),
+            None => {}
+        }
+    }
     let rows = people.len();
-    let height = usize::from(inner.height);
-    let chosen = frame.scene.cursor.row.min(rows.saturating_sub(1));
+    let height = usize::from(list.height);
     let first = if rows <= height { 0 } else { chosen.saturating_sub(height / 2).min(rows - height) };
     let below = rows.saturating_sub(first + height);
     steps::more(frame, body, x, Listing::Rows, (first, below), buffer);
-    for (place, y) in (first..rows).zip(inner.y..inner.bottom()) {
-        let row = Rect { y, height: 1, ..inner };
-        let (name, here) = people[place];
-        let via = here.map(|it| format!("{} {}", text::cut(&it.via, 8), frame.since(it.since)));
-        person(frame, name, via.as_deref(), row, buffer);
+    let columns = Columns::of(frame, &people, inner.width);
+    for (place, y) in (first..rows).zip(list.y..list.bottom()) {
+        let row = Rect { y, height: 1, ..list };
+        person(frame, &people[place], row, &columns, buffer);
         frame.scene.hit(row, Hit::Person(place));
         if place == chosen {
             buffer.set_style(row, frame.style("selection"));
@@ -42,46 +97,122 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// One person: here or not, name, part, door, and what they have to do.
-fn person(frame: &Frame<'_>, person: &PersonName, via: Option<&str>, row: Rect, buffer: &mut Buffer) {
-    let me = person == frame.scene.view.me;
-    let (sign, style) = match via {
-        Some(_) => ("●", frame.style("service.up")),
-        None => ("○", frame.style("text.muted")),
-    };
-    let x = text::put(buffer, row.x + 1, row.y, 2, sign, style) + 1;
-    let wide = row.width >= 100;
-    let name = if wide { row.width / 5 } else { 17 };
-    let label = if me {
-        frame.say_with("region-me", &[("name", person.as_str().into())])
+/// One person: here or not, name, part, roles, door, what they look at, and what they have to do.
+fn person(frame: &Frame<'_>, somebody: &Somebody<'_>, row: Rect, columns: &Columns, buffer: &mut Buffer) {
+    let name = somebody.name;
+    let me = name == frame.scene.view.me;
+    let (sign, style) = if somebody.here.is_empty() {
+        ("○", frame.style("text.muted"))
     } else {
-        person.as_str().to_owned()
+        ("●", frame.style("service.up"))
     };
-    text::put(buffer, x, row.y, name, &label, frame.style(if me { "person.me" } else { "person" }));
-    let x = x + name + 1;
-    let (drives, room) = if wide { ("region-drives", 18) } else { ("region-drives-short", 3) };
-    if *person == frame.incident.commander {
-        text::put(buffer, x, row.y, room, &frame.say(drives), frame.style("text.strong"));
+    let muted = frame.style("text.muted");
+    let mut x = text::put(buffer, row.x + 1, row.y, 2, sign, style) + 1;
+    let mut column = |width: u16, words: &str, style| {
+        text::put(buffer, x, row.y, width.min(row.right().saturating_sub(x)), words, style);
+        x += if width == 0 { 0 } else { width + 2 };
+        x
+    };
+    column(columns.name, &label(frame, name), frame.style(if me { "person.me" } else { "person" }));
+    let drives = if columns.drives > 2 { "region-drives" } else { "region-drives-short" };
+    let drives = if *name == frame.incident.commander { frame.say(drives) } else { String::new() };
+    column(columns.drives, &drives, frame.style("text.strong"));
+    column(columns.roles, &roles(frame, name), muted);
+    column(columns.whence, &whence(frame, somebody), muted);
+    let x = column(columns.looks_at, &looks_at(frame, somebody), muted);
+    tasks_of(frame, name, Rect { x, width: row.right().saturating_sub(x + 1), ..row }, buffer);
+}
+
+fn label(frame: &Frame<'_>, name: &PersonName) -> String {
+    if name == frame.scene.view.me {
+        frame.say_with("region-me", &[("name", name.as_str().into())])
+    } else {
+        name.as_str().to_owned()
     }
-    let x = x + room + 1;
-    let where_from = via.map_or_else(|| frame.say("region-away"), str::to_owned);
-    let room = if wide { 24 } else { 18 };
-    text::put(buffer, x, row.y, room, &where_from, frame.style("text.muted"));
-    let x = x + room + 1;
-    let mut at = x;
-    let of_person = |task: &&Task| task.assignee.as_ref() == Some(person) && !task.state.is_over();
-    let open: Vec<&Task> = frame.incident.tasks().map(|(_, task)| task).filter(of_person).collect();
-    for task in open {
+}
+
+/// Through which doors they came, and since when.
+fn whence(frame: &Frame<'_>, somebody: &Somebody<'_>) -> String {
+    let Some(since) = somebody.here.iter().map(|present| present.since).min() else {
+        return frame.say("region-away");
+    };
+    let doors: BTreeSet<&str> = somebody.here.iter().map(|present| present.via.as_str()).collect();
+    let doors = doors.into_iter().collect::<Vec<_>>().join("+");
+    format!("{} {}", text::cut(&doors, 9), frame.since(since))
+}
+
+fn looks_at(frame: &Frame<'_>, somebody: &Somebody<'_>) -> String {
+    let pages = somebody.here.iter().filter_map(|present| Page::named(&present.looks_at));
+    let pages: BTreeSet<String> =
+        pages.map(|page| frame.say(&format!("region-page-{}", page.name()))).collect();
+    pages.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+fn roles(frame: &Frame<'_>, name: &PersonName) -> String {
+    let roles = frame.scene.view.roles_of(name);
+    let roles = roles.into_iter().filter_map(|id| frame.incident.role(id)).map(|role| role.name.as_str());
+    roles.collect::<Vec<_>>().join(", ")
+}
+
+/// What they have under way, as much as there is room for; where the tasks end.
+fn tasks_of(frame: &Frame<'_>, name: &PersonName, row: Rect, buffer: &mut Buffer) {
+    let of_person = |task: &&Task| task.assignee.as_ref() == Some(name) && !task.state.is_over();
+    let mut x = row.x;
+    for task in frame.incident.tasks().map(|(_, task)| task).filter(of_person) {
         let (sign, meaning) = tasks::look(&task.state);
         let label = format!("{sign} {}", task.title);
-        let room = row.right().saturating_sub(at + 1);
+        let room = row.right().saturating_sub(x);
         if room < 6 {
             break;
         }
-        at = text::put(buffer, at, row.y, room, &label, frame.style(meaning)) + 2;
+        x = text::put(buffer, x, row.y, room, &label, frame.style(meaning)) + 2;
     }
-    if at == x && x + 1 < row.right() {
-        let nothing = frame.say("region-nothing-assigned");
-        text::put(buffer, x, row.y, row.right() - x - 1, &nothing, frame.style("text.muted"));
+    if x == row.x {
+        text::put(
+            buffer,
+            x,
+            row.y,
+            row.width,
+            &frame.say("region-nothing-assigned"),
+            frame.style("text.muted"),
+        );
+    }
+}
+
+/// Who the selected person is, how to reach them, and what they have to do.
+fn detail(frame: &Frame<'_>, somebody: &Somebody<'_>, area: Rect, buffer: &mut Buffer) {
+    let mut who = vec![somebody.name.to_string()];
+    let mut reach = Vec::new();
+    if let Some(known) = somebody.known {
+        if !known.full_name.is_empty() {
+            who = vec![known.full_name.to_string()];
+        }
+        who.push(frame.lang.right(known.right));
+        let ways = [&known.phone, &known.mail, &known.chat].into_iter();
+        reach.extend(ways.filter(|way| !way.is_empty()).map(ToString::to_string));
+    }
+    let roles = roles(frame, somebody.name);
+    if !roles.is_empty() {
+        who.push(roles);
+    }
+    if *somebody.name == frame.incident.commander {
+        who.push(frame.say("region-drives"));
+    }
+    text::put(buffer, area.x, area.y, area.width, &who.join(" · "), frame.style("text.strong"));
+    let (words, style) = if reach.is_empty() {
+        (frame.say("region-no-contact"), frame.style("text.muted"))
+    } else {
+        (reach.join(" · "), frame.style("text"))
+    };
+    text::put(buffer, area.x, area.y + 1, area.width, &words, style);
+    tasks_of(frame, somebody.name, Rect { y: area.y + 2, height: 1, ..area }, buffer);
+}
+
+/// A host without a list of people lets nobody else in: how to.
+fn how_others_come_in(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+    let words = frame.say("region-alone");
+    let lines = text::wrap(&words, area.width, area.height.into());
+    for (y, line) in (area.y..area.bottom()).zip(&lines) {
+        text::put(buffer, area.x, y, area.width, line, frame.style("text.muted"));
     }
 }

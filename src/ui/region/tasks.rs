@@ -19,7 +19,7 @@ use super::super::layout::{self, Tasks};
 use super::super::scene::{Hit, Listing, Side};
 use super::frame::{Focus, Frame};
 use super::text;
-use crate::incident::{Line, Step, StepId, Task, TaskState};
+use crate::incident::{Line, StepId, Task, TaskId, TaskState};
 
 /// The panes and which has the keyboard.
 pub fn panes(frame: &Frame<'_>, tasks: &Tasks) -> Vec<(Rect, Focus)> {
@@ -124,10 +124,10 @@ fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus, buffer: &mut Buffer) {
     }
 }
 
-/// One row of the list.
-enum Row<'a> {
-    /// The step that the tasks below it are of, where there are several or one was chosen.
-    Heading(&'a Step),
+/// One row of a list of tasks.
+pub enum Row<'a> {
+    /// What the tasks below it have in common.
+    Heading(String),
     Task {
         task: &'a Task,
         piece: Piece,
@@ -137,7 +137,7 @@ enum Row<'a> {
 }
 
 /// What a row of a task says.
-enum Piece {
+pub enum Piece {
     Title(String),
     /// A title cut short, and what follows it at the right.
     Short {
@@ -163,31 +163,54 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
     }
     // Of which step the tasks are is said where it may not be what runs.
     let headed = frame.scene.cursor.step.is_some() || tasks.iter().any(|(step, _)| step.id != tasks[0].0.id);
-    let height = usize::from(area.height);
-    // Titles are given as many lines as let all tasks be seen at once.
-    let mut rows = Vec::new();
-    for lines in [4, 3, 2, 1] {
-        rows = lay_out(frame, &tasks, headed, area.width.saturating_sub(3), lines);
-        if rows.len() <= height {
-            break;
+    let rows = |lines| {
+        let mut rows = Vec::new();
+        let mut heading: Option<&StepId> = None;
+        for (step, task) in &tasks {
+            if headed && heading != Some(&step.id) {
+                heading = Some(&step.id);
+                rows.push(Row::Heading(step.title.to_string()));
+            }
+            lay_out(frame, task, area.width.saturating_sub(3), lines, &mut rows);
         }
-    }
+        rows
+    };
     let selected = frame.scene.cursor.task_of(frame.incident, role).map(|(_, task)| &task.id);
-    let is_selected = |row: &Row<'_>| matches!(row, Row::Task { task, .. } if Some(&task.id) == selected);
+    let marked = focus == Focus::Here || role == frame.scene.cursor.role;
+    let selected = selected.map(|task| (task, marked.then_some(focus)));
+    rows_in(frame, area, Listing::Tasks(role), rows, selected, buffer);
+}
+
+/// Draws rows of tasks in an area, with as many lines a title as let all tasks be seen at once.
+pub fn rows_in<'a>(
+    frame: &Frame<'_>,
+    area: Rect,
+    listing: Listing,
+    rows: impl Fn(usize) -> Vec<Row<'a>>,
+    selected: Option<(&TaskId, Option<Focus>)>,
+    buffer: &mut Buffer,
+) {
+    let height = usize::from(area.height);
+    let all = [4, 3, 2].into_iter().map(&rows).find(|rows| rows.len() <= height);
+    let rows = all.unwrap_or_else(|| rows(1));
+    let is_selected = |row: &Row<'_>| {
+        let chosen = selected.map(|(task, _)| task);
+        matches!(row, Row::Task { task, .. } if Some(&task.id) == chosen)
+    };
     let Range { start: first, end: last } = scroll(rows.len(), height, |row| is_selected(&rows[row]));
     let above = count_tasks(&rows[..first + usize::from(first > 0)]);
     let cut_below = last < rows.len();
     let below = count_tasks(&rows[last - usize::from(cut_below)..]);
-    let marked = focus == Focus::Here || role == frame.scene.cursor.role;
+    let focus = selected.and_then(|(_, focus)| focus);
     for (place, y) in (first..last).zip(area.y..) {
         let line = Rect { y, height: 1, ..area };
         if place == first && first > 0 {
-            more(frame, line, (Listing::Tasks(role), Side::Above), above, buffer);
+            more(frame, line, (listing, Side::Above), above, buffer);
         } else if place + 1 == last && cut_below {
-            more(frame, line, (Listing::Tasks(role), Side::Below), below, buffer);
+            more(frame, line, (listing, Side::Below), below, buffer);
         } else {
             draw(frame, &rows[place], line, buffer);
-            if marked && is_selected(&rows[place]) {
+            if let Some(focus) = focus.filter(|_| is_selected(&rows[place])) {
                 let whole = Rect { x: line.x - 1, width: line.width + 1, ..line };
                 buffer.set_style(whole, frame.style(focus.selection()));
             }
@@ -195,54 +218,40 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
     }
 }
 
-fn lay_out<'a>(
-    frame: &Frame<'_>,
-    tasks: &[(&'a Step, &'a Task)],
-    headed: bool,
-    width: u16,
-    lines: usize,
-) -> Vec<Row<'a>> {
-    let mut rows = Vec::new();
-    let mut heading: Option<&StepId> = None;
-    for (step, task) in tasks {
-        if headed && heading != Some(&step.id) {
-            heading = Some(&step.id);
-            rows.push(Row::Heading(step));
-        }
-        let mut first = true;
-        let mut push = |piece| {
-            rows.push(Row::Task { task, piece, first });
-            first = false;
-        };
-        let title = task.title.as_str();
-        let tail = tail(frame, task);
-        let beside = if tail.is_empty() { 0 } else { text::width(&tail) + 1 };
-        if text::width(title) + beside <= width || lines == 1 {
-            let title = text::cut(title, width.saturating_sub(beside)).into_owned();
-            push(Piece::Short { title, tail });
-        } else {
-            let wrapped = text::wrap(title, width, lines);
-            let last = wrapped.last().map_or(0, |line| text::width(line));
-            let count = wrapped.len();
-            let fits = last + beside <= width;
-            for (place, line) in wrapped.into_iter().enumerate() {
-                if place + 1 == count && fits && !tail.is_empty() {
-                    push(Piece::Short { title: line.into_owned(), tail: tail.clone() });
-                } else {
-                    push(Piece::Title(line.into_owned()));
-                }
-            }
-            if !fits {
-                push(Piece::Tail(tail));
+/// The rows of one task, its title in so many lines at most.
+pub fn lay_out<'a>(frame: &Frame<'_>, task: &'a Task, width: u16, lines: usize, rows: &mut Vec<Row<'a>>) {
+    let mut first = true;
+    let mut push = |piece| {
+        rows.push(Row::Task { task, piece, first });
+        first = false;
+    };
+    let title = task.title.as_str();
+    let tail = tail(frame, task);
+    let beside = if tail.is_empty() { 0 } else { text::width(&tail) + 1 };
+    if text::width(title) + beside <= width || lines == 1 {
+        let title = text::cut(title, width.saturating_sub(beside)).into_owned();
+        push(Piece::Short { title, tail });
+    } else {
+        let wrapped = text::wrap(title, width, lines);
+        let last = wrapped.last().map_or(0, |line| text::width(line));
+        let count = wrapped.len();
+        let fits = last + beside <= width;
+        for (place, line) in wrapped.into_iter().enumerate() {
+            if place + 1 == count && fits && !tail.is_empty() {
+                push(Piece::Short { title: line.into_owned(), tail: tail.clone() });
+            } else {
+                push(Piece::Title(line.into_owned()));
             }
         }
-        if let TaskState::Blocked { reason, .. } = &task.state {
-            for line in self::reason(reason, width, lines) {
-                push(Piece::Reason(line));
-            }
+        if !fits {
+            push(Piece::Tail(tail));
         }
     }
-    rows
+    if let TaskState::Blocked { reason, .. } = &task.state {
+        for line in self::reason(reason, width, lines) {
+            push(Piece::Reason(line));
+        }
+    }
 }
 
 /// Why a task is blocked or skipped, behind an arrow.
@@ -306,10 +315,10 @@ pub fn more(
 
 fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, buffer: &mut Buffer) {
     match row {
-        Row::Heading(step) => {
+        Row::Heading(heading) => {
             let style = frame.style("text.muted");
             let room = line.width.saturating_sub(1);
-            let end = text::put(buffer, line.x, line.y, room, step.title.as_str(), style);
+            let end = text::put(buffer, line.x, line.y, room, heading, style);
             for x in end + 1..line.right().saturating_sub(1) {
                 text::put(buffer, x, line.y, 1, "─", frame.style("border"));
             }

@@ -1,0 +1,168 @@
+//! One's own tasks: what is to be done now, what was left over, what comes next; at the right the selected one.
+//!
+//! ```text
+//! ┌─ Mes tâches ─ 2 à faire · 1 bloquée ───────────────────────┬─ Tâche ─────────────────────────────┐
+//! │ ines · Systèmes et réseaux                                 │ Préparer la mise en place du PRA    │
+//! │ Maintenant · Activation du PRA ─────────────────────────── │ Activation du PRA, reste 23m        │
+//! │ ▶ Préparer la mise en place du PRA               @ines 45m │ commencée à 08:30                   │
+//! │ ☐ Restaurer l'annuaire                                     │                                     │
+//! │ Ensuite · Priorisation ─────────────────────────────────── │ 08:44 tom                           │
+//! │ ☐ Classer les services                                     │ Les clés sont dans le coffre        │
+//! └────────────────────────────────────────────────────────────┴─────────────────────────────────────┘
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::layout;
+use super::super::mine::{Mine, Why, mine};
+use super::super::scene::Listing;
+use super::frame::{Focus, Frame};
+use super::{tasks, text};
+use crate::incident::{Step, Task, TaskState};
+
+/// From this width on the selected task is told beside the list.
+const BESIDE: u16 = 100;
+
+pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
+    let (list, detail) = if body.width >= BESIDE {
+        let width = body.width * 3 / 5;
+        let detail = Rect { x: body.x + width - 1, width: body.width - width + 1, ..body };
+        (Rect { width, ..body }, Some(detail))
+    } else {
+        (body, None)
+    };
+    let mut borders = vec![(list, Focus::Here)];
+    borders.extend(detail.map(|detail| (detail, Focus::Away)));
+    borders.reverse();
+    frame.borders(&borders, buffer);
+    let tasks = mine(frame.scene.view);
+    title(frame, list, &tasks, buffer);
+    let inner = layout::inside(list);
+    if inner.height < 3 {
+        return;
+    }
+    let area = Rect { x: inner.x + 1, width: inner.width - 1, ..inner };
+    who(frame, Rect { height: 1, ..area }, buffer);
+    let area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let selected = frame.scene.cursor.my_task(frame.scene.view);
+    if tasks.is_empty() {
+        nothing(frame, area, buffer);
+    } else {
+        let rows = |lines| lay_out(frame, &tasks, area.width.saturating_sub(3), lines);
+        let chosen = selected.map(|(_, task)| (&task.id, Some(Focus::Here)));
+        tasks::rows_in(frame, area, Listing::Mine, rows, chosen, buffer);
+    }
+    if let (Some(detail), Some((step, task))) = (detail, selected) {
+        tell(frame, detail, step, task, buffer);
+    }
+}
+
+fn title(frame: &Frame<'_>, pane: Rect, tasks: &[Mine<'_>], buffer: &mut Buffer) {
+    let mut x = text::title(pane, &frame.say("region-page-mine"), frame.style("title.focus"), buffer);
+    let now = |mine: &&Mine<'_>| matches!(mine.why, Why::Now | Why::LeftOver);
+    let now = || tasks.iter().filter(now).map(|mine| mine.task);
+    let open = now().filter(|task| !task.state.is_over()).count();
+    let blocked = now().filter(|task| task.state.is_blocked()).count();
+    let count = frame.say_with("region-mine-open", &[("count", open.into())]);
+    x = text::after_title(pane, x, &count, frame.style("text.muted"), buffer);
+    if blocked > 0 {
+        let count = frame.say_with("region-mine-blocked", &[("count", blocked.into())]);
+        text::after_title(pane, x, &count, frame.style("task.blocked"), buffer);
+    }
+}
+
+/// Whose tasks these are: name and roles.
+fn who(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
+    let view = frame.scene.view;
+    let mut x = text::put(buffer, line.x, line.y, line.width, view.me.as_str(), frame.style("person.me"));
+    for (place, role) in frame.incident.roles().iter().enumerate() {
+        if view.my_roles().contains(&&role.id) {
+            x = text::put(
+                buffer,
+                x,
+                line.y,
+                line.right().saturating_sub(x),
+                " · ",
+                frame.style("text.muted"),
+            );
+            let room = line.right().saturating_sub(x);
+            x = text::put(buffer, x, line.y, room, role.name.as_str(), frame.role_style(place));
+        }
+    }
+    if view.is_in_command() {
+        let drives = format!(" · {}", frame.say("region-drives"));
+        text::put(buffer, x, line.y, line.right().saturating_sub(x), &drives, frame.style("text.strong"));
+    }
+}
+
+fn nothing(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+    let words = frame.say("region-mine-nothing");
+    let lines = text::wrap(&words, area.width.saturating_sub(1), area.height.into());
+    for (y, line) in (area.y + 1..area.bottom()).zip(&lines) {
+        text::put(buffer, area.x, y, area.width, line, frame.style("text.muted"));
+    }
+}
+
+fn lay_out<'a>(frame: &Frame<'_>, mine: &[Mine<'a>], width: u16, lines: usize) -> Vec<tasks::Row<'a>> {
+    let mut rows = Vec::new();
+    let mut heading = None;
+    for one in mine {
+        if heading != Some((one.why, &one.step.id)) {
+            heading = Some((one.why, &one.step.id));
+            let key = match one.why {
+                Why::Now => "region-mine-now",
+                Why::LeftOver => "region-mine-left-over",
+                Why::Blocked => "region-mine-others-blocked",
+                Why::Next => "region-mine-next",
+            };
+            rows.push(tasks::Row::Heading(frame.say_with(key, &[("step", one.step.title.as_str().into())])));
+        }
+        tasks::lay_out(frame, one.task, width, lines, &mut rows);
+    }
+    rows
+}
+
+/// The selected task in full.
+fn tell(frame: &Frame<'_>, pane: Rect, step: &Step, task: &Task, buffer: &mut Buffer) {
+    text::title(pane, &frame.say("region-mine-task"), frame.style("title"), buffer);
+    let inner = layout::inside(pane);
+    let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+    let mut lines: Vec<(String, ratatui::style::Style)> = Vec::new();
+    let muted = frame.style("text.muted");
+    lines.push((task.title.to_string(), frame.style("text.strong")));
+    let standing = frame.standing(step, &frame.clock_of(step));
+    lines.push((step.title.to_string(), muted));
+    if !standing.words.is_empty() {
+        lines.push((standing.words, frame.style(standing.meaning)));
+    }
+    let (sign, meaning) = tasks::look(&task.state);
+    let state = frame.lang.task_state(&task.state);
+    let state = match &task.changed {
+        Some((at, by)) => format!("{sign} {state}, {} {by}", frame.when(*at)),
+        None => format!("{sign} {state}"),
+    };
+    lines.push((state, frame.style(meaning)));
+    if let TaskState::Blocked { reason, .. } | TaskState::Skipped { reason } = &task.state {
+        lines.push((format!("↳ {reason}"), frame.style(meaning)));
+    }
+    if let Some(person) = &task.assignee {
+        lines.push((format!("@{person}"), tasks::tail_style(frame, task)));
+    }
+    if let Some(planned) = task.planned {
+        let words = frame.say_with("region-mine-planned", &[("planned", frame.lang.planned(planned).into())]);
+        lines.push((words, muted));
+    }
+    for comment in task.comments.iter().rev() {
+        lines.push((String::new(), muted));
+        lines.push((format!("{} {}", frame.when(comment.at), comment.by), muted));
+        lines.push((comment.text.to_string(), frame.style("text")));
+    }
+    let mut y = area.y;
+    for (words, style) in lines {
+        for line in text::wrap(&words, area.width, usize::from(area.bottom().saturating_sub(y))) {
+            text::put(buffer, area.x, y, area.width, &line, style);
+            y += 1;
+        }
+    }
+}

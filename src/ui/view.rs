@@ -1,0 +1,101 @@
+//! A room as one person sees it, and what it says of the people in it.
+
+use crate::incident::{Incident, Line, Moment, PersonName, Right, RoleId, Seq, Who};
+
+/// A room as one person sees it.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub incident: &'a Incident,
+    /// Now, in the incident's own time.
+    pub now: Moment,
+    pub me: &'a PersonName,
+    /// Me, with what I may do.
+    pub who: &'a Who,
+    /// Whom the host knows; none where it has no list of people.
+    pub people: Option<&'a [Person]>,
+    /// Why that list is not what its file says now.
+    pub trouble: Option<&'a str>,
+    pub present: &'a [Present],
+    /// The commander has been at no screen for so long that a deputy may take command.
+    pub commander_gone: bool,
+    /// When I was last here, where I was.
+    pub left: Option<Left>,
+    /// Why nothing can be written; none while all is well.
+    pub read_only: Option<&'a str>,
+}
+
+/// Somebody whom the host knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub name: PersonName,
+    pub full_name: Line,
+    pub right: Right,
+    pub roles: Vec<RoleId>,
+    /// How to reach them: each empty where it is not known.
+    pub phone: Line,
+    pub mail: Line,
+    pub chat: Line,
+}
+
+/// Somebody at a screen of this room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Present {
+    pub person: PersonName,
+    pub via: String,
+    pub since: Moment,
+    /// The name of a page; empty where nobody knows.
+    pub looks_at: String,
+}
+
+/// Where somebody left off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    pub at: Moment,
+    /// The last record then.
+    pub seq: Seq,
+}
+
+impl<'a> View<'a> {
+    /// The view of somebody who is alone there, as far as is known.
+    pub const fn new(incident: &'a Incident, now: Moment, who: &'a Who) -> Self {
+        Self {
+            incident,
+            now,
+            me: &who.by.person,
+            who,
+            people: None,
+            trouble: None,
+            present: &[],
+            commander_gone: false,
+            left: None,
+            read_only: None,
+        }
+    }
+
+    pub fn person(&self, name: &PersonName) -> Option<&'a Person> {
+        self.people?.iter().find(|person| person.name == *name)
+    }
+
+    pub fn is_here(&self, name: &PersonName) -> bool {
+        self.present.iter().any(|present| present.person == *name)
+    }
+
+    /// The roles of somebody: those that they always have, and those that they have taken over here.
+    pub fn roles_of(&self, name: &PersonName) -> Vec<&'a RoleId> {
+        let own: &[RoleId] = if name == self.me {
+            &self.who.rights.roles
+        } else {
+            self.person(name).map_or(&[], |person| &person.roles)
+        };
+        let known = |role: &&RoleId| self.incident.role(role).is_some();
+        own.iter().filter(known).collect()
+    }
+
+    pub fn my_roles(&self) -> Vec<&'a RoleId> {
+        self.roles_of(self.me)
+    }
+
+    pub fn is_in_command(&self) -> bool {
+        self.incident.commander == *self.me
+    }
+}
