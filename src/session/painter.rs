@@ -19,6 +19,9 @@ use crate::config::Depth;
 /// A frame of more bytes is sent in parts, so that a terminal that nobody reads keeps no more than this waiting.
 const PART: usize = 96 * 1024;
 
+/// So few bytes reach a terminal in one piece: they need no marks around them.
+const SMALL: usize = 80;
+
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
 
@@ -92,8 +95,8 @@ impl Painter {
         let empty = out.len();
         self.fit(frame, out);
         let painted = self.changes(frame, areas, out);
-        if out.len() == empty {
-            out.truncate(start);
+        if out.len() - empty <= SMALL {
+            out.drain(start..empty);
         } else {
             out.extend_from_slice(END);
         }
@@ -407,6 +410,21 @@ mod tests {
         both.set_style(Rect::new(0, 0, 1, 1), Style::new().bold().dim().red());
         both.set_style(Rect::new(1, 0, 1, 1), Style::new().dim().red());
         assert_eq!(sent(Depth::True, &Buffer::with_lines(["   "]), &both), "^[H^[1;31ma^[22;2mb^[mc");
+    }
+
+    #[test]
+    fn what_does_not_come_in_one_piece_is_marked_as_one_frame() {
+        let marks = |width: u16| {
+            let mut painter = Painter::new(Depth::True);
+            let mut out = Vec::new();
+            painter.paint(&Buffer::empty(Rect::new(0, 0, width, 1)), &[Rect::new(0, 0, width, 1)], &mut out);
+            out.clear();
+            let frame = Buffer::with_lines(["x".repeat(width.into())]);
+            painter.paint(&frame, &[frame.area], &mut out);
+            (out.starts_with(BEGIN), out.ends_with(END))
+        };
+        assert_eq!(marks(20), (false, false));
+        assert_eq!(marks(200), (true, true));
     }
 
     #[test]
