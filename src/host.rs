@@ -18,9 +18,11 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::clock::Clock;
-use crate::config::Ssh;
+use crate::config::{Config, Ssh};
+use crate::lang::Lang;
 use crate::room::Rooms;
 use crate::verbs::HostFacts;
+pub use door::ssh::Sign;
 use people::Registry;
 
 /// How long clients have to hear that the host ends.
@@ -59,6 +61,13 @@ pub struct SshDoor {
     /// The private key that the host proves itself with; made where there is none.
     pub host_key: PathBuf,
     pub limits: Ssh,
+    /// How the screens of those who come are, where they do not say it.
+    pub lang: Lang,
+    pub zone: chrono_tz::Tz,
+    pub config: Config,
+    /// The host's own themes and plans: name and source.
+    pub themes: Vec<(String, String)>,
+    pub plans: Vec<(String, String)>,
 }
 
 /// Why a host cannot begin.
@@ -76,6 +85,8 @@ pub enum HostError {
     NoGroup { path: PathBuf, group: String },
     #[error("{listen}: {source}")]
     Ssh { listen: SocketAddr, source: io::Error },
+    #[error("{path}: {why}")]
+    HostKey { path: PathBuf, why: String },
     #[error("signals: {0}")]
     Signals(io::Error),
 }
@@ -89,14 +100,20 @@ struct Shared {
     ending: watch::Sender<bool>,
 }
 
-/// Runs a host until it is told to end; `ready` is called once clients can connect.
-pub async fn run(paths: Paths, doors: Doors, clock: Clock, ready: impl FnOnce()) -> Result<(), HostError> {
+/// Runs a host until it is told to end; `ready` is called once clients can connect, with what a client of SSH has to
+/// know.
+pub async fn run(
+    paths: Paths,
+    doors: Doors,
+    clock: Clock,
+    ready: impl FnOnce(Option<Sign>),
+) -> Result<(), HostError> {
     let _lock = lock(&paths)?;
     let mut signals = Signals::listen().map_err(HostError::Signals)?;
     let own = door::local::listen(&paths.socket)?;
     let group = doors.shared.as_ref().map(door::local::listen_shared).transpose()?;
     let ssh = match doors.ssh {
-        Some(door) => Some((door::ssh::listen(&door).await?, door)),
+        Some(door) => Some(door::ssh::open(door).await?),
         None => None,
     };
     let shared = Arc::new(Shared {
@@ -109,7 +126,7 @@ pub async fn run(paths: Paths, doors: Doors, clock: Clock, ready: impl FnOnce())
         },
         ending: watch::Sender::new(false),
     });
-    ready();
+    ready(ssh.as_ref().map(|ssh| ssh.sign.clone()));
     tracing::info!(pid = shared.facts.pid, socket = %paths.socket.display(), "the host runs");
 
     let mut open = JoinSet::new();
@@ -117,8 +134,8 @@ pub async fn run(paths: Paths, doors: Doors, clock: Clock, ready: impl FnOnce())
     if let Some(group) = group {
         open.spawn(door::local::serve(group, Arc::clone(&shared)));
     }
-    if let Some((listener, door)) = ssh {
-        open.spawn(door::ssh::serve(listener, door, Arc::clone(&shared)));
+    if let Some(ssh) = ssh {
+        open.spawn(door::ssh::serve(ssh, Arc::clone(&shared)));
     }
     let mut ending = shared.ending.subscribe();
     tokio::select! {

@@ -42,6 +42,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("runbook", include_str!("lang/fr/runbook.ftl"), include_str!("lang/en/runbook.ftl")),
     ("screen", include_str!("lang/fr/screen.ftl"), include_str!("lang/en/screen.ftl")),
     ("session", include_str!("lang/fr/session.ftl"), include_str!("lang/en/session.ftl")),
+    ("ssh", include_str!("lang/fr/ssh.ftl"), include_str!("lang/en/ssh.ftl")),
     ("start", include_str!("lang/fr/start.ftl"), include_str!("lang/en/start.ftl")),
     ("theme", include_str!("lang/fr/theme.ftl"), include_str!("lang/en/theme.ftl")),
     ("verb", include_str!("lang/fr/verb.ftl"), include_str!("lang/en/verb.ftl")),

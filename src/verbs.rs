@@ -283,6 +283,24 @@ impl Cli {
         }
     }
 
+    /// Whether it names a file, which only whoever typed it can read.
+    pub fn names_file(&self) -> bool {
+        let names = match &self.verb {
+            Some(Verb::Start(start)) => start.names_file(),
+            _ => false,
+        };
+        names || self.config.is_some()
+    }
+
+    /// The plan that it names by a stem, where it is among these.
+    pub fn own_plan(&self, plans: &[(String, String)]) -> Vec<NamedFile> {
+        let Some(Verb::Start(start)) = &self.verb else { return Vec::new() };
+        let named = plans.iter().filter(|(name, _)| start.names(name)).take(1);
+        named
+            .map(|(name, source)| NamedFile { path: name.into(), content: source.clone().into_bytes() })
+            .collect()
+    }
+
     /// Whether the host ends once it has answered.
     pub const fn stops_host(&self) -> bool {
         matches!(self.verb, Some(Verb::Host(host::Host::Stop)))

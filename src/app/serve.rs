@@ -36,7 +36,7 @@ pub fn serve(folders: &Folders, lang: Lang) -> Result<Outcome, Outcome> {
             std::process::exit(Outcome::UNAVAILABLE.into());
         }
     });
-    let say_ready = move || {
+    let say_ready = move |_| {
         ready.send(()).ok();
         let mut out = std::io::stdout();
         out.write_all(READY.as_bytes()).and_then(|()| out.flush()).ok();

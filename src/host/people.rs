@@ -55,7 +55,6 @@ impl Registry {
     }
 
     /// Somebody who holds the private half of a key, by its blob as SSH sends it; none where it is nobody's.
-    #[expect(dead_code, reason = "the SSH door asks")]
     pub fn key(&self, blob: &[u8], via: &str) -> Option<Access> {
         self.admit(Proof::Key { blob: blob.into() }, via)
     }

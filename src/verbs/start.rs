@@ -64,6 +64,11 @@ impl Start {
         self.plan.as_deref().is_some_and(is_path)
     }
 
+    /// Whether it is this plan that is to be followed.
+    pub fn names(&self, plan: &str) -> bool {
+        self.plan.as_deref() == Some(plan)
+    }
+
     fn plan(&self, caller: &Caller) -> Result<Plan, Outcome> {
         let by_default = format!("cyberattack-recovery.{}", caller.lang.code());
         let name = self.plan.as_deref().unwrap_or(&by_default);

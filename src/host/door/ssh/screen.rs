@@ -1,0 +1,205 @@
+//! A screen at the other end of a channel.
+
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use russh::ChannelWriteHalf;
+use russh::server::{Handle, Msg};
+use tokio::sync::mpsc;
+
+use super::output::ChannelOutput;
+use super::{Door, LAST_WORD, exec};
+use crate::config::{Depth, Length};
+use crate::people::Access;
+use crate::session::{self, Entrance, Farewell, FromDoor, Size, Visitor, terminal};
+use crate::verbs::{self, Cli, Outcome};
+
+/// How many pieces of input wait for a session.
+pub const INPUT_WAITING: usize = 4;
+/// The size of a terminal that does not say it.
+const USUAL: Size = Size { width: 80, height: 24 };
+/// A longer name is no terminal's.
+const TERM_MAX: usize = 64;
+
+/// A terminal, as its client describes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terminal {
+    pub term: String,
+    pub size: Size,
+}
+
+/// What a client wishes for its colours; no more of its environment is heard.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Colours {
+    pub colorterm: String,
+    pub no_color: String,
+}
+
+impl Terminal {
+    pub fn new(term: &str, width: u32, height: u32) -> Self {
+        let name = |c: &char| c.is_ascii_graphic();
+        Self { term: term.chars().filter(name).take(TERM_MAX).collect(), size: size(width, height) }
+    }
+
+    /// Whether it can show a screen at all.
+    pub fn shows(&self) -> bool {
+        !self.term.is_empty() && self.term != "dumb"
+    }
+
+    /// How many colours it shows. What is common has 256, even where its name does not say so.
+    fn depth(&self, colours: &Colours) -> Depth {
+        let few = ["linux", "vt", "ansi", "cons25", "sun"].iter().any(|few| self.term.starts_with(few));
+        match Depth::of(&self.term, &colours.colorterm, &colours.no_color) {
+            Depth::Sixteen if !few => Depth::TwoHundredFiftySix,
+            depth => depth,
+        }
+    }
+}
+
+/// A size as it was told; nothing is the usual one.
+pub fn size(width: u32, height: u32) -> Size {
+    let told = |told: u32, usual| if told == 0 { usual } else { u16::try_from(told).unwrap_or(u16::MAX) };
+    Size { width: told(width, USUAL.width), height: told(height, USUAL.height) }.clamped()
+}
+
+/// What a screen is opened with.
+pub struct Opening {
+    pub cli: Cli,
+    pub terminal: Terminal,
+    pub colours: Colours,
+    pub input: mpsc::Receiver<FromDoor>,
+    pub access: Access,
+}
+
+/// Runs a session until it is over, and says farewell.
+pub async fn show(door: &Door, opening: Opening, channel: Arc<ChannelWriteHalf<Msg>>, handle: Handle) {
+    let (last, code) = match enter(door, opening, &channel, handle).await {
+        Ok(farewell) => farewell,
+        Err(outcome) => (outcome.stderr, outcome.code),
+    };
+    // The terminal is still raw: a line break alone leads down and not back.
+    let last = last.replace('\n', "\r\n");
+    tokio::time::timeout(LAST_WORD, exec::end(&channel, &last, "", code)).await.ok();
+}
+
+async fn enter(
+    door: &Door,
+    opening: Opening,
+    channel: &Arc<ChannelWriteHalf<Msg>>,
+    handle: Handle,
+) -> Result<(String, u8), Outcome> {
+    let Opening { cli, terminal, colours, input, access } = opening;
+    let lang = cli.lang.unwrap_or(door.settings.lang);
+    if !terminal.shows() {
+        let variables = [("term", terminal.term.as_str().into())];
+        return Err(Outcome::misuse(lang.say_with("ssh-dumb-terminal", &variables)));
+    }
+    let entrance = match verbs::enter(&cli, lang, &door.shared.rooms).await? {
+        Some(room) => Entrance::Room(room),
+        None => Entrance::Start,
+    };
+    let mut config = door.settings.config.clone();
+    if let Some(theme) = &cli.theme {
+        config.theme.clone_from(theme);
+    }
+    let visitor = Visitor {
+        access,
+        lang,
+        zone: door.settings.zone,
+        size: terminal.size,
+        depth: config.colour.or_else(|| terminal.depth(&colours)),
+        config,
+        themes: door.settings.themes.clone(),
+        plans: door.settings.plans.clone(),
+        notice: None,
+    };
+    let output = ChannelOutput::new(Arc::clone(channel), handle);
+    let (to_session, from_door) = mpsc::channel(INPUT_WAITING);
+    let ending = door.shared.ending.subscribe();
+    let mut session =
+        pin!(session::run(visitor, from_door, output, door.shared.rooms.clone(), entrance, ending));
+    let (farewell, silent) = tokio::select! {
+        (farewell, _) = &mut session => (farewell, false),
+        silent = carry(input, to_session, door.settings.limits.idle.value().map(Length::get)) => (session.await.0, silent),
+    };
+    let give_back = String::from_utf8_lossy(terminal::GIVE_BACK);
+    Ok(match farewell {
+        Farewell::Gone if silent => (format!("{give_back}{}\n", lang.say("ssh-idle")), 0),
+        Farewell::Left | Farewell::Gone => (String::new(), 0),
+        Farewell::Withdrawn => (format!("{}\n", lang.say("host-withdrawn")), Outcome::REFUSED),
+        Farewell::Ending => (format!("{}\n", lang.say("ssh-host-stopped")), 0),
+        Farewell::Crashed => (format!("{}\n", lang.say("ssh-screen-failed")), Outcome::UNAVAILABLE),
+    })
+}
+
+/// Carries what the person does to the session; ends when they are gone, or have done nothing for too long, which the
+/// answer tells.
+async fn carry(
+    mut input: mpsc::Receiver<FromDoor>,
+    to_session: mpsc::Sender<FromDoor>,
+    idle: Option<Duration>,
+) -> bool {
+    loop {
+        let next = match idle {
+            Some(idle) => tokio::time::timeout(idle, input.recv()).await,
+            None => Ok(input.recv().await),
+        };
+        match next {
+            Ok(Some(message)) => {
+                if to_session.send(message).await.is_err() {
+                    return false;
+                }
+            }
+            Ok(None) => return false,
+            Err(_) => return true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_size_is_one_that_can_be_drawn() {
+        assert_eq!(size(0, 0), USUAL);
+        assert_eq!(size(120, 0), Size { width: 120, height: 24 });
+        assert_eq!(size(u32::MAX, 65_535), Size::MAX);
+        assert_eq!(size(1, 1), Size { width: 1, height: 1 });
+    }
+
+    #[test]
+    fn a_terminal_shows_what_its_name_says_and_256_colours_where_that_is_usual() {
+        let depth = |term: &str, colorterm: &str, no_color: &str| {
+            let colours = Colours { colorterm: colorterm.to_owned(), no_color: no_color.to_owned() };
+            Terminal::new(term, 80, 24).depth(&colours)
+        };
+        assert_eq!(depth("xterm-256color", "", ""), Depth::TwoHundredFiftySix);
+        assert_eq!(depth("xterm", "", ""), Depth::TwoHundredFiftySix);
+        assert_eq!(depth("xterm", "truecolor", ""), Depth::True);
+        assert_eq!(depth("xterm", "truecolor", "1"), Depth::None);
+        assert_eq!(depth("linux", "", ""), Depth::Sixteen);
+        assert_eq!(depth("vt220", "", ""), Depth::Sixteen);
+    }
+
+    #[test]
+    fn the_name_of_a_terminal_steers_none() {
+        assert_eq!(Terminal::new("x\u{1b}]0;owned\u{7}\u{202e}term\n", 80, 24).term, "x]0;ownedterm");
+        assert_eq!(Terminal::new(&"x".repeat(10_000), 80, 24).term.len(), TERM_MAX);
+        assert!(!Terminal::new("\u{1b}", 80, 24).shows());
+    }
+
+    #[tokio::test]
+    async fn whoever_does_nothing_is_idle_and_whoever_leaves_is_not() {
+        let (person, input) = mpsc::channel(1);
+        let (to_session, mut session) = mpsc::channel(1);
+        person.send(FromDoor::Redraw).await.unwrap();
+        // What is there is taken first, whatever the limit.
+        assert!(carry(input, to_session.clone(), Some(Duration::ZERO)).await);
+        assert_eq!(session.recv().await, Some(FromDoor::Redraw));
+        let (person, input) = mpsc::channel(1);
+        drop(person);
+        assert!(!carry(input, to_session, None).await);
+    }
+}
