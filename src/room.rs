@@ -15,6 +15,7 @@ mod summary;
 mod timeline;
 mod writer;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, mpsc};
@@ -23,11 +24,11 @@ use tokio::sync::{Semaphore, oneshot, watch};
 use crate::clock::Clock;
 use crate::incident::{
     Command, Incident, IncidentId, Kind, Line, Moment, PersonName, Plan, Refusal, Seq, Severity, Situation,
-    Who,
+    Span, Who,
 };
 use crate::journal::AppendError;
 
-pub use presence::{Membership, Presence};
+pub use presence::{Membership, Presence, Seen};
 pub use rooms::{FindError, Rooms};
 pub use summary::Summary;
 
@@ -50,6 +51,7 @@ struct Inner {
     places: Arc<Semaphore>,
     snapshots: Arc<watch::Sender<Arc<Snapshot>>>,
     members: AtomicU64,
+    take_after: Span,
 }
 
 /// What opens an incident.
@@ -71,6 +73,10 @@ pub struct Snapshot {
     pub incident: Incident,
     pub health: Health,
     pub present: Arc<[Presence]>,
+    /// When everyone who was at a screen of this host left their last one.
+    pub seen: Arc<BTreeMap<PersonName, Seen>>,
+    /// When the commander last did something, or became it, or the room was opened: in real time.
+    commander_acted: Span,
 }
 
 /// Whether acts can be recorded.
@@ -155,11 +161,16 @@ impl Room {
     /// Enters the list of those present, until the membership is dropped.
     pub fn join(&self, person: PersonName, via: &str) -> Membership {
         let number = self.0.members.fetch_add(1, Ordering::Relaxed);
-        let presence = Presence { person, via: Line::new(via), since: self.now(), number };
-        let membership = Membership::enter(Arc::clone(&self.0.snapshots), presence);
+        let (via, since, looks_at) = (Line::new(via), self.now(), Line::default());
+        let membership = Membership::enter(self.clone(), Presence { person, via, since, looks_at, number });
         // An empty room sleeps; who enters wants its clocks watched.
         self.0.letters.send(Letter::Wake).ok();
         membership
+    }
+
+    /// Whether the commander has been away for so long that a deputy may take command.
+    pub fn commander_gone(&self) -> bool {
+        self.snapshot().commander_gone(self.0.clock.read().steady, self.0.take_after)
     }
 
     /// Whether its writer still runs.
@@ -169,6 +180,12 @@ impl Room {
 
     fn stop(&self) {
         self.0.letters.send(Letter::Stop).ok();
+    }
+}
+
+impl Inner {
+    fn change(&self, change: impl FnOnce(&mut Snapshot)) {
+        self.snapshots.send_modify(|snapshot| change(Arc::make_mut(snapshot)));
     }
 }
 

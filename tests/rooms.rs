@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use warroom::clock::{Clock, Hand};
 use warroom::incident::{
-    Command, Event, Incident, Kind, Moment, PersonName, Plan, Planned, PlannedStep, Refusal, Seq, Severity,
-    Signature, Situation, Span, StepKind, Who,
+    Command, Event, Incident, Kind, Moment, PersonName, Plan, Planned, PlannedStep, Refusal, Right, Rights,
+    Seq, Severity, Signature, Situation, Span, StepKind, Who,
 };
 use warroom::journal::{OpenError, fold, verify};
 use warroom::room::{AskError, FindError, Health, ReadOnly, Room, Rooms, Start};
@@ -402,6 +402,82 @@ async fn who_joins_is_present_until_they_leave() {
     assert_eq!(names(&room), ["alice", "bob"]);
     drop((first, third));
     assert_eq!(names(&room), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn whoever_comes_back_knows_when_they_left_and_what_they_had_seen() {
+    let place = Place::new();
+    let room = place.rooms().start(start("Crise"), alice()).await.unwrap();
+    let karim = || room.join(PersonName::new("karim"), "ssh");
+    let (first, second) = (karim(), karim());
+    assert_eq!((first.last_seen(), second.last_seen()), (None, None));
+    second.look_at(&"log".into());
+    let looks_at: Vec<_> = room.snapshot().present.iter().map(|it| it.looks_at.as_str().to_owned()).collect();
+    assert_eq!(looks_at, ["", "log"]);
+
+    drop(first);
+    assert!(room.snapshot().seen.is_empty(), "one screen is left");
+    drop(second);
+    place.hand.pass(Span::minutes(5));
+    room.ask(alice(), note("un")).await.unwrap();
+    room.ask(alice(), note("deux")).await.unwrap();
+    let back = karim().last_seen().unwrap();
+    assert_eq!((back.at, back.seq), (moment("2026-11-22T03:00:00Z"), Seq(1)));
+    assert_eq!(room.snapshot().incident.log.len() as u64 - back.seq.0, 2);
+}
+
+#[tokio::test]
+async fn a_deputy_takes_command_once_the_commander_has_been_away_for_long_enough() {
+    let place = Place::new();
+    let room = place.rooms().start(Start { speed: 60, ..start("Exercice") }, alice()).await.unwrap();
+    let take = || Command::TakeCommand { reason: "alice ne répond plus".into() };
+    let deputy = |name| {
+        let rights = Rights { right: Right::Deputy, roles: vec![] };
+        Who { by: Signature::new(name, "ssh"), rights }
+    };
+    let there = |person| Refusal::CommanderThere { commander: PersonName::new(person) };
+    let refused = async |name| match room.ask(deputy(name), take()).await {
+        Err(AskError::Refused(refusal)) => Some(refusal),
+        _ => None,
+    };
+    assert_eq!(refused("bob").await, Some(there("alice")));
+
+    // At a screen, however idle, she is there.
+    let screen = room.join(PersonName::new("alice"), "local");
+    place.hand.pass(Span::hours(8));
+    assert!(!room.commander_gone());
+    assert_eq!(refused("bob").await, Some(there("alice")));
+    drop(screen);
+    place.hand.pass(Span::minutes(9));
+    assert!(!room.commander_gone());
+    // So is who asks for something by a command line.
+    room.ask(alice(), note("j'arrive")).await.unwrap();
+    place.hand.pass(Span::minutes(9));
+    assert_eq!(refused("bob").await, Some(there("alice")));
+    place.hand.pass(Span::minutes(1));
+    assert!(room.commander_gone());
+
+    // Of two who take it at once, one has it.
+    let (bob, zoe) = tokio::join!(room.ask(deputy("bob"), take()), room.ask(deputy("zoe"), take()));
+    assert!(bob.is_ok());
+    assert_eq!(zoe, Err(AskError::Refused(there("bob"))));
+    assert!(!room.commander_gone());
+    assert_eq!(room.snapshot().incident.commander, PersonName::new("bob"));
+}
+
+#[tokio::test]
+async fn an_incident_is_opened_by_who_may() {
+    let place = Place::new();
+    for right in [Right::Observer, Right::Member, Right::Deputy] {
+        let who = Who { by: Signature::new("karim", "ssh"), rights: Rights { right, roles: vec![] } };
+        let refused = place.rooms().start(start("Crise"), who).await;
+        assert!(matches!(refused, Err(AskError::Refused(Refusal::MayNotOpen))), "{right:?}");
+    }
+    assert!(!place.incidents().exists(), "nothing is left behind");
+    let rights = Rights { right: Right::Commander, roles: vec![] };
+    let who = Who { by: Signature::new("carla", "ssh"), rights };
+    let room = place.rooms().start(start("Crise"), who).await.unwrap();
+    assert_eq!(room.snapshot().incident.commander, PersonName::new("carla"));
 }
 
 #[tokio::test]

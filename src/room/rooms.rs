@@ -19,7 +19,7 @@ use super::writer::Writer;
 use super::{AskError, Health, Inner, PLACES, ReadOnly, Room, Snapshot, Start};
 use crate::clock::Clock;
 use crate::incident::{
-    Context, Field, Incident, IncidentId, Line, Open, Pace, Recorded, Refusal, Seq, Who, open,
+    Context, Field, Incident, IncidentId, Line, Open, Pace, Recorded, Refusal, Seq, Span, Who, open,
 };
 use crate::journal::{
     AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError, ReadError, Verified, verify,
@@ -28,6 +28,9 @@ use crate::journal::{
 /// A record that is not whole by then is not being written.
 const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
 
+/// How long a commander is away before a deputy may take command, unless it is set otherwise.
+const TAKE_AFTER: Span = Span::minutes(10);
+
 /// Opens, finds and lists incidents; all clones share their rooms.
 #[derive(Clone)]
 pub struct Rooms(Arc<Shared>);
@@ -35,6 +38,7 @@ pub struct Rooms(Arc<Shared>);
 struct Shared {
     incidents: PathBuf,
     clock: Clock,
+    take_after: Span,
     open: Mutex<HashMap<IncidentId, Arc<OnceCell<Room>>>>,
     writers: Mutex<Vec<JoinHandle<()>>>,
     saver: Arc<Saver>,
@@ -58,9 +62,15 @@ pub enum FindError {
 impl Rooms {
     /// The incidents of a directory, which need not be there yet.
     pub fn new(incidents: PathBuf, clock: Clock) -> Self {
+        Self::taking_after(TAKE_AFTER, incidents, clock)
+    }
+
+    /// As [`Rooms::new`], where a deputy may take command once the commander has been away for `take_after`.
+    pub fn taking_after(take_after: Span, incidents: PathBuf, clock: Clock) -> Self {
         Self(Arc::new(Shared {
             incidents,
             clock,
+            take_after,
             open: Mutex::default(),
             writers: Mutex::default(),
             saver: Arc::new(Saver::start()),
@@ -267,9 +277,12 @@ impl Shared {
         folder: Folder,
     ) -> Room {
         let head: Head = journal.head();
-        let timeline = Timeline::new(&incident, self.clock.read());
+        let reading = self.clock.read();
+        let timeline = Timeline::new(&incident, reading);
         let id = incident.id.clone();
-        let snapshot = Arc::new(Snapshot { incident, health, present: Arc::default() });
+        let (present, seen) = (Arc::default(), Arc::default());
+        let commander_acted = reading.steady;
+        let snapshot = Arc::new(Snapshot { incident, health, present, seen, commander_acted });
         let snapshots = Arc::new(watch::Sender::new(Arc::clone(&snapshot)));
         self.saver.leave_unless_current(&folder, snapshot, head);
         let (letters, inbox) = mpsc::channel();
@@ -280,6 +293,7 @@ impl Shared {
             snapshots: Arc::clone(&snapshots),
             folder,
             saver: Arc::clone(&self.saver),
+            take_after: self.take_after,
             set_aside,
         };
         let thread = std::thread::Builder::new().name(format!("room {id}"));
@@ -289,7 +303,8 @@ impl Shared {
         }
         let places = Arc::new(Semaphore::new(PLACES));
         let (clock, members) = (self.clock.clone(), AtomicU64::new(0));
-        Room(Arc::new(Inner { id, clock, timeline, letters, places, snapshots, members }))
+        let take_after = self.take_after;
+        Room(Arc::new(Inner { id, clock, timeline, letters, places, snapshots, members, take_after }))
     }
 }
 

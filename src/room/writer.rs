@@ -10,7 +10,8 @@ use super::timeline::Timeline;
 use super::{AskError, Health, ReadOnly, Snapshot};
 use crate::clock::Clock;
 use crate::incident::{
-    Command, Context, Event, Field, Incident, Moment, Recorded, Refusal, Seq, Signature, Who, decide,
+    Command, Context, Event, Field, Incident, Moment, PersonName, Recorded, Refusal, Seq, Signature, Span,
+    Who, decide,
 };
 use crate::journal::{AppendError, Journal};
 
@@ -45,6 +46,8 @@ pub(super) struct Writer {
     pub snapshots: Arc<watch::Sender<Arc<Snapshot>>>,
     pub folder: Folder,
     pub saver: Arc<Saver>,
+    /// How long the commander is away before a deputy may take command.
+    pub take_after: Span,
     /// The length of a write that a crash cut short, until the log says so.
     pub set_aside: Option<u64>,
 }
@@ -54,6 +57,8 @@ struct Draft {
     incident: Incident,
     records: Vec<Recorded>,
     now: Moment,
+    /// Who was in command when the commands came, and has been away for too long.
+    gone: Option<PersonName>,
 }
 
 impl Writer {
@@ -134,7 +139,9 @@ impl Writer {
         }
         let reading = self.clock.read();
         let now = self.timeline.at(reading.steady);
-        let mut draft = Draft { incident: published.incident.clone(), records: Vec::new(), now };
+        let gone = published.commander_gone(reading.steady, self.take_after);
+        let gone = gone.then(|| published.incident.commander.clone());
+        let mut draft = Draft { incident: published.incident.clone(), records: Vec::new(), now, gone };
         if let Some(bytes) = self.set_aside {
             draft.note("journal", Event::TailSetAside { bytes });
         }
@@ -151,7 +158,10 @@ impl Writer {
         match self.journal.append(published.incident.seq, &draft.records) {
             Ok(_) => {
                 self.set_aside = None;
-                self.publish(draft.incident);
+                let commander = &draft.incident.commander;
+                let acts = draft.records.iter().any(|record| record.by.person == *commander);
+                let acted = if acts { reading.steady } else { published.commander_acted };
+                self.publish(draft.incident, acted);
                 answer_each(answers);
             }
             // A refusal may rest on what has now not come true: nobody gets anything else than this.
@@ -173,10 +183,11 @@ impl Writer {
         }
     }
 
-    fn publish(&self, incident: Incident) {
+    fn publish(&self, incident: Incident, commander_acted: Span) {
         self.snapshots.send_modify(|snapshot| {
-            let present = Arc::clone(&snapshot.present);
-            *snapshot = Arc::new(Snapshot { incident, health: Health::Writing, present });
+            let (present, seen) = (Arc::clone(&snapshot.present), Arc::clone(&snapshot.seen));
+            let health = Health::Writing;
+            *snapshot = Arc::new(Snapshot { incident, health, present, seen, commander_acted });
         });
         let published = Arc::clone(&self.snapshots.borrow());
         self.saver.leave(&self.folder, published, self.journal.head());
@@ -194,7 +205,9 @@ impl Draft {
     }
 
     fn decide(&mut self, who: Who, command: Command) -> Result<Seq, Refusal> {
-        let context = Context::new(self.now.max(self.incident.at), who);
+        // Whoever has just taken command is not the one who is gone.
+        let commander_gone = self.gone.as_ref() == Some(&self.incident.commander);
+        let context = Context { commander_gone, ..Context::new(self.now.max(self.incident.at), who) };
         let events = decide(&self.incident, command, &context)?;
         Ok(self.record(&context.who.by, events))
     }
