@@ -3,6 +3,7 @@
 //! Every text that a person reads is a message of the Fluent files beside this one; both languages have the same
 //! messages with the same variables, which a test checks.
 
+mod briefing;
 mod entry;
 mod moment;
 mod name;
@@ -29,6 +30,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("action", include_str!("lang/fr/action.ftl"), include_str!("lang/en/action.ftl")),
     ("ask", include_str!("lang/fr/ask.ftl"), include_str!("lang/en/ask.ftl")),
     ("caret", include_str!("lang/fr/caret.ftl"), include_str!("lang/en/caret.ftl")),
+    ("briefing", include_str!("lang/fr/briefing.ftl"), include_str!("lang/en/briefing.ftl")),
     ("cli", include_str!("lang/fr/cli.ftl"), include_str!("lang/en/cli.ftl")),
     ("client", include_str!("lang/fr/client.ftl"), include_str!("lang/en/client.ftl")),
     ("config", include_str!("lang/fr/config.ftl"), include_str!("lang/en/config.ftl")),

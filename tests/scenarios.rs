@@ -1,20 +1,23 @@
 //! The rules, clocks and forecast, as documents: every file of `tests/scenarios` is a story with its outcome.
 //!
 //! A story has a plan, an opening, and then asks (`> +5m alice finish_task task=a.dsi.1`), jumps of the machine's clock
-//! (`! +0m clock_jumped -1h`) and questions (`? +0m steps`). Indented lines are what came of it. A new case is new text:
+//! (`! +0m clock_jumped -1h`) and questions (`? +0m steps`). People may do everything but for whom a line says otherwise
+//! (`person karim member dsi`); `commander gone` and `commander there` say whether a deputy may take command. Indented lines are what came of it. A new case is new text:
 //! write the asks, run `UPDATE_SCENARIOS=1 cargo test --test scenarios`, and read what it says before keeping it.
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use chrono::NaiveDateTime;
 use warroom::incident::{
-    Command, Context, Event, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Plan, Planned,
-    PlannedService, PlannedStep, PlannedTask, Recorded, Role, RoleId, Severity, Signature, Situation, Span,
-    StepId, StepKind, TaskId, baseline, decide, forecast, open, resolve_local,
+    Command, Context, Duty, Event, HelpCall, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Plan,
+    Planned, PlannedService, PlannedStep, PlannedTask, Recorded, Rights, Role, RoleId, Severity, Signature,
+    Situation, Span, StepId, StepKind, TaskId, Who, baseline, decide, forecast, open, resolve_local,
 };
+use warroom::lang::Lang;
 
 #[test]
 fn every_scenario_comes_out_as_written() {
@@ -78,6 +81,8 @@ struct Stage {
     plan: Plan,
     incident: Option<Incident>,
     now: Moment,
+    people: BTreeMap<String, Rights>,
+    commander_gone: bool,
 }
 
 impl Stage {
@@ -148,6 +153,14 @@ impl Stage {
                 self.pass(time);
                 self.answer(rest)
             }
+            "person" => {
+                self.person(time, rest);
+                Vec::new()
+            }
+            "commander" => {
+                self.commander_gone = time == "gone";
+                Vec::new()
+            }
             "" | "#" | "plan" => Vec::new(),
             other => panic!("{other:?} begins no line: {line}"),
         }
@@ -174,11 +187,21 @@ impl Stage {
         self.incident = Incident::begin(&recorded);
     }
 
+    /// `person karim member dsi sysadmin`
+    fn person(&mut self, name: &str, rest: &str) {
+        let mut words = rest.split_whitespace();
+        let right = serde_json::from_value(words.next().unwrap().into()).unwrap();
+        let roles = words.map(|role| role.parse().unwrap()).collect();
+        self.people.insert(name.to_owned(), Rights { right, roles });
+    }
+
     fn ask(&mut self, time: &str, rest: &str) -> Vec<String> {
         self.pass(time);
         let (person, command) = rest.split_once(' ').unwrap();
         let command = read_command(command);
-        let context = Context::owner(self.now, Signature::new(person, "test"));
+        let rights = self.people.get(person).cloned().unwrap_or(Rights::OWNER);
+        let who = Who { by: Signature::new(person, "test"), rights };
+        let context = Context { commander_gone: self.commander_gone, ..Context::new(self.now, who) };
         match decide(self.incident.as_ref().unwrap(), command, &context) {
             Ok(events) => self.record(person, events),
             Err(refusal) => vec![format!("refused: {refusal:?}")],
@@ -285,8 +308,46 @@ impl Stage {
                 incident.day(self.now),
                 local(self.now)
             )],
+            ("duties", _) => {
+                let mut told = vec![format!("commander {}", incident.commander)];
+                told.extend(
+                    incident.offers.iter().map(|it| {
+                        format!("{} {} offered by {} to {}", it.seq, duty(&it.duty), it.from, it.to)
+                    }),
+                );
+                told.extend(incident.takers.iter().flat_map(|(role, takers)| {
+                    takers.iter().map(move |taker| format!("{role} taken over by {taker}"))
+                }));
+                told
+            }
+            ("calls", _) => {
+                let about = |call: &HelpCall| call.task.as_ref().map_or("", |task| task.as_str()).to_owned();
+                let calls = incident.calls.iter();
+                calls.map(|it| format!("{} {} {:?} {}", it.seq, it.by, it.text.as_str(), about(it))).collect()
+            }
+            ("briefing", lang) => {
+                let lang = if lang == "fr" { Lang::Fr } else { Lang::En };
+                let briefing = lang.briefing(incident, self.now, incident.zone);
+                briefing.lines().map(|line| format!("|{line}")).collect()
+            }
+            ("told", lang) => {
+                let lang = if lang == "fr" { Lang::Fr } else { Lang::En };
+                let told = incident.log.iter().skip(1).map(|entry| {
+                    let telling = lang.entry(incident, entry);
+                    let label = if telling.what.is_empty() { String::new() } else { telling.what + " " };
+                    format!("{} {} {label}{}", entry.seq, entry.by.person, telling.text)
+                });
+                told.collect()
+            }
             (other, _) => panic!("no such question: {other}"),
         }
+    }
+}
+
+fn duty(duty: &Duty) -> &str {
+    match duty {
+        Duty::Command => "command",
+        Duty::Role(role) => role.as_str(),
     }
 }
 

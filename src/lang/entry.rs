@@ -24,15 +24,7 @@ type Named<'a> = (&'a str, &'static str);
 impl Lang {
     /// What an entry of the log says.
     pub fn entry(self, incident: &Incident, entry: &Entry) -> Telling {
-        let what = match &entry.event {
-            Event::Decided { .. } => self.say_with("log-label", &[("kind", "decision".into())]),
-            Event::FactRecorded { .. } => self.say_with("log-label", &[("kind", "fact".into())]),
-            Event::HelpAsked { .. } => self.say_with("log-label", &[("kind", "help".into())]),
-            Event::HandedOver { duty: Duty::Command, .. } | Event::CommandTaken { .. } => {
-                self.say_with("log-label", &[("kind", "command".into())])
-            }
-            _ => String::new(),
-        };
+        let what = self.label(&entry.event);
         let first = self.told(incident, entry);
         match &entry.correction {
             Some(correction) => {
@@ -40,6 +32,26 @@ impl Lang {
             }
             None => Telling { what, text: first, struck: None },
         }
+    }
+
+    /// What stands out before the sentence of an event; nothing for most.
+    fn label(self, event: &Event) -> String {
+        match event {
+            Event::Decided { .. } => self.say_with("log-label", &[("kind", "decision".into())]),
+            Event::FactRecorded { .. } => self.say_with("log-label", &[("kind", "fact".into())]),
+            Event::HelpAsked { .. } => self.say_with("log-label", &[("kind", "help".into())]),
+            Event::HandedOver { duty: Duty::Command, .. } | Event::CommandTaken { .. } => {
+                self.say_with("log-label", &[("kind", "command".into())])
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The label and the sentence, for a place where nothing but the text tells what it was.
+    fn labelled(self, incident: &Incident, entry: &Entry) -> String {
+        let label = self.label(&entry.event);
+        let told = self.told(incident, entry);
+        if label.is_empty() { told } else { format!("{label} {told}") }
     }
 
     /// The sentence as it was first written.
@@ -170,7 +182,7 @@ impl Lang {
                 self.because(told, reason)
             }
             Event::Undone { act } => {
-                let undone = taken_back(&incident.log, entry).map(|undone| self.told(incident, undone));
+                let undone = taken_back(&incident.log, entry).map(|undone| self.labelled(incident, undone));
                 match undone.collect::<Vec<_>>()[..] {
                     [] => self.say_with("log-undone-bare", &[("act", act.0.into())]),
                     ref what => self.say_with("log-undone", &[("what", what.join(", ").into())]),

@@ -73,7 +73,7 @@ log-unknown = événement d'une version plus récente : { $type }
 log-unknown-nameless = événement d'une version plus récente, sans nom
 log-help-asked = { $text }
 log-help-asked-for = pour « { $task } » : { $text }
-log-help-answered = a répondu à l'appel à l'aide de { $person } (entrée { $call })
+log-help-answered = a répondu à l'appel à l'aide lancé par { $person } (entrée { $call })
 log-help-no-more = n'a plus besoin d'aide (entrée { $call })
 log-offered = { $duty ->
     [command] a proposé la direction de crise à { $person }
@@ -89,6 +89,6 @@ log-offer-declined = { $duty ->
 }
 log-handed-over = { $duty ->
     [command] a pris la direction de crise, passée par { $person }
-   *[role] a pris la relève de { $person } pour le rôle « { $role } »
+   *[role] a relevé { $person } dans le rôle « { $role } »
 }
-log-command-taken = a pris la direction de crise à la place de { $from }
+log-command-taken = a pris la direction de crise, tenue jusque-là par { $from }

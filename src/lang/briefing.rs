@@ -1,0 +1,220 @@
+//! What somebody who takes over has to know, drawn from the state.
+
+use chrono_tz::Tz;
+
+use super::Lang;
+use crate::incident::{
+    Entry, Event, HelpCall, Incident, Lateness, Moment, Range, Status, Step, Task, TaskState, forecast,
+};
+
+/// More decisions than these are read in the log.
+const DECISIONS: usize = 5;
+/// Later deadlines than these wait until the first are over.
+const DEADLINES: usize = 5;
+
+impl Lang {
+    /// The situation, what runs, what is stuck, who needs help, what was decided last and what is due next.
+    ///
+    /// ```text
+    /// Cyberattaque, production chiffrée – SEV1, ouvert le 22 nov. 03:00, 5h42 écoulées
+    /// Production chiffrée
+    ///
+    /// En cours :
+    /// – Activation du PRA : 22m écoulées sur 45m, reste 23m
+    ///
+    /// Tâches bloquées :
+    /// – Préparer la production (Développement, @zoe) : accès VPN, depuis 08:12
+    /// ```
+    pub fn briefing(self, incident: &Incident, now: Moment, zone: Tz) -> String {
+        let local = Local { lang: self, incident, now, zone };
+        let lists = [
+            ("briefing-running", local.running()),
+            ("briefing-blocked", local.blocked()),
+            ("briefing-calls", incident.calls.iter().map(|call| local.call(call)).collect()),
+            ("briefing-decisions", local.decisions()),
+            ("briefing-deadlines", local.deadlines()),
+        ];
+        let lists = lists.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(heading, lines)| {
+            let lines = lines.into_iter().map(|line| format!("– {line}"));
+            std::iter::once(self.say(heading)).chain(lines).collect::<Vec<_>>().join("\n")
+        });
+        std::iter::once(local.situation()).chain(lists).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+/// Where and when the briefing is read.
+struct Local<'a> {
+    lang: Lang,
+    incident: &'a Incident,
+    now: Moment,
+    zone: Tz,
+}
+
+impl Local<'_> {
+    fn time(&self, at: Moment) -> String {
+        self.lang.time_range(self.wall(Range { min: at, max: at }), self.incident.wall(self.now), self.zone)
+    }
+
+    fn wall(&self, range: Range<Moment>) -> Range<Moment> {
+        Range { min: self.incident.wall(range.min), max: self.incident.wall(range.max) }
+    }
+
+    fn situation(&self) -> String {
+        let Self { lang, incident, now, zone } = *self;
+        let mut lines = vec![lang.say_with(
+            "briefing-head",
+            &[
+                ("title", incident.title.as_str().into()),
+                ("severity", lang.severity(incident.severity).into()),
+                ("opened", lang.date_time(incident.wall(incident.opened_at), zone).into()),
+                ("elapsed", lang.duration(incident.clocks(now).elapsed).into()),
+            ],
+        )];
+        let situation = &incident.situation;
+        if !situation.what.is_empty() {
+            lines.push(situation.what.to_string());
+        }
+        for (key, text) in
+            [("briefing-since", situation.since.as_str()), ("briefing-impact", situation.impact.as_str())]
+        {
+            if !text.is_empty() {
+                lines.push(lang.say_with(key, &[("text", text.into())]));
+            }
+        }
+        if let Status::Held { since, reason } = &incident.status {
+            let since = self.time(*since);
+            lines.push(
+                lang.say_with(
+                    "briefing-held",
+                    &[("since", since.into()), ("reason", reason.as_str().into())],
+                ),
+            );
+        }
+        lines.join("\n")
+    }
+
+    fn running(&self) -> Vec<String> {
+        self.incident.active_steps().map(|step| self.step(step)).collect()
+    }
+
+    fn step(&self, step: &Step) -> String {
+        let Self { lang, incident, now, .. } = *self;
+        if let Some(night) = incident.night().filter(|night| night.step.id == step.id) {
+            let resume = self.time(night.resume);
+            return lang.say_with(
+                "briefing-night",
+                &[("step", step.title.as_str().into()), ("resume", resume.into())],
+            );
+        }
+        let clock = incident.step_clock(step, now);
+        let planned = clock.planned.map_or_else(String::new, |planned| lang.span_range(planned));
+        let (state, left) = match clock.left {
+            Some(left) if clock.lateness == Lateness::Late => ("late", -left.max),
+            Some(left) => ("left", left.max),
+            None => ("open", chrono::TimeDelta::zero()),
+        };
+        let (over, all) = step.progress();
+        lang.say_with(
+            "briefing-step",
+            &[
+                ("step", step.title.as_str().into()),
+                ("elapsed", lang.duration(clock.elapsed).into()),
+                ("planned", planned.into()),
+                ("state", state.into()),
+                ("left", lang.duration(left).into()),
+                ("over", over.into()),
+                ("all", all.into()),
+            ],
+        )
+    }
+
+    fn blocked(&self) -> Vec<String> {
+        let blocked = |task: &Task| match &task.state {
+            TaskState::Blocked { reason, .. } => Some(self.lang.say_with(
+                "briefing-stuck",
+                &[
+                    ("task", task.title.as_str().into()),
+                    ("whose", self.whose(task).into()),
+                    ("reason", reason.as_str().into()),
+                    (
+                        "since",
+                        task.changed.as_ref().map_or_else(String::new, |(at, _)| self.time(*at)).into(),
+                    ),
+                ],
+            )),
+            _ => None,
+        };
+        self.incident.tasks().filter_map(|(_, task)| blocked(task)).collect()
+    }
+
+    /// `Développement, @zoe`
+    fn whose(&self, task: &Task) -> String {
+        let role = self.incident.role(&task.role).map_or(task.role.as_str(), |role| role.name.as_str());
+        match &task.assignee {
+            Some(person) => format!("{role}, @{person}"),
+            None => role.to_owned(),
+        }
+    }
+
+    fn call(&self, call: &HelpCall) -> String {
+        let task = call.task.as_ref().and_then(|task| self.incident.task(task));
+        let text = match task {
+            Some((_, task)) => format!("{} ({})", call.text, task.title),
+            None => call.text.to_string(),
+        };
+        self.lang.say_with(
+            "briefing-call",
+            &[("at", self.time(call.at).into()), ("person", call.by.as_str().into()), ("text", text.into())],
+        )
+    }
+
+    /// The latest last, as they were taken.
+    fn decisions(&self) -> Vec<String> {
+        let decides = |entry: &&Entry| matches!(entry.event, Event::Decided { .. }) && entry.undone.is_none();
+        let mut latest: Vec<_> = self.incident.log.iter().rev().filter(decides).take(DECISIONS).collect();
+        latest.reverse();
+        let tell = |entry: &Entry| {
+            let text = self.lang.entry(self.incident, entry).text;
+            let at = Range { min: entry.wall, max: entry.wall };
+            let at = self.lang.time_range(at, self.incident.wall(self.now), self.zone);
+            self.lang.say_with(
+                "briefing-decision",
+                &[
+                    ("at", at.into()),
+                    ("person", entry.by.person.as_str().into()),
+                    ("text", text.replace('\n', " ").into()),
+                ],
+            )
+        };
+        latest.into_iter().map(tell).collect()
+    }
+
+    /// The ends of what runs, the recovery times of what is down, and the end of all: the next first.
+    fn deadlines(&self) -> Vec<String> {
+        let Self { lang, incident, now, .. } = *self;
+        if incident.is_closed() {
+            return Vec::new();
+        }
+        let forecast = forecast(incident, now);
+        let ends = incident.active_steps().filter_map(|step| {
+            let end = forecast.step(&step.id)?.end;
+            Some((end.max, "briefing-due-step", step.title.as_str(), end))
+        });
+        let restored = incident.services.iter().filter_map(|service| {
+            let at =
+                now + service.rto_left(now).filter(|_| service.health == crate::incident::Health::Down)?;
+            Some((at, "briefing-due-service", service.name.as_str(), Range { min: at, max: at }))
+        });
+        let all = (forecast.end.max, "briefing-due-end", "", forecast.end);
+        let mut due: Vec<_> = ends.chain(restored).chain(std::iter::once(all)).collect();
+        due.sort_by_key(|(at, ..)| *at);
+        let last = due.len().saturating_sub(1);
+        // The end of all is the last in any case, and never left out.
+        let shown = due.iter().enumerate().filter(|(place, _)| *place < DEADLINES || *place == last);
+        let tell = |(_, (_, key, what, range)): (usize, &(Moment, &str, &str, Range<Moment>))| {
+            let at = lang.time_range(self.wall(*range), incident.wall(now), self.zone);
+            lang.say_with(key, &[("at", at.into()), ("what", (*what).into())])
+        };
+        shown.map(tell).collect()
+    }
+}

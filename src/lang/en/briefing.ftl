@@ -1,0 +1,22 @@
+# The briefing: what somebody who takes over has to know.
+briefing-head = { $title } – { $severity }, opened { $opened }, { $elapsed } ago
+briefing-since = Since: { $text }
+briefing-impact = Impact: { $text }
+briefing-held = ON HOLD since { $since }: { $reason }
+briefing-running = Running:
+briefing-night = { $step }: work resumes at { $resume }
+briefing-step = { $step }: { $elapsed } elapsed, { $state ->
+    [late] planned { $planned }, { $left } over
+    [left] planned { $planned }, { $left } left
+   *[open] no planned time
+}; tasks { $over }/{ $all }
+briefing-blocked = Blocked tasks:
+briefing-stuck = { $task } ({ $whose }): { $reason }, since { $since }
+briefing-calls = Calls for help:
+briefing-call = { $at } { $person }: { $text }
+briefing-decisions = Latest decisions:
+briefing-decision = { $at } { $person }: { $text }
+briefing-deadlines = Next deadlines:
+briefing-due-step = { $at } expected end of “{ $what }”
+briefing-due-service = { $at } recovery time objective (RTO) of { $what }
+briefing-due-end = { $at } expected end of the incident

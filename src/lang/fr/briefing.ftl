@@ -1,0 +1,22 @@
+# La consigne de relève : ce que doit savoir qui prend la suite.
+briefing-head = { $title } – { $severity }, ouvert le { $opened }, depuis { $elapsed }
+briefing-since = Depuis : { $text }
+briefing-impact = Impact : { $text }
+briefing-held = SUSPENDU depuis { $since } : { $reason }
+briefing-running = En cours :
+briefing-night = { $step } : reprise à { $resume }
+briefing-step = { $step } : { $elapsed } écoulées, { $state ->
+    [late] prévu { $planned }, dépassement { $left }
+    [left] prévu { $planned }, reste { $left }
+   *[open] sans durée prévue
+} ; tâches { $over }/{ $all }
+briefing-blocked = Tâches bloquées :
+briefing-stuck = { $task } ({ $whose }) : { $reason }, depuis { $since }
+briefing-calls = Appels à l'aide :
+briefing-call = { $at } { $person } : { $text }
+briefing-decisions = Dernières décisions :
+briefing-decision = { $at } { $person } : { $text }
+briefing-deadlines = Prochaines échéances :
+briefing-due-step = { $at } fin prévue de « { $what } »
+briefing-due-service = { $at } délai de rétablissement (RTO) de { $what }
+briefing-due-end = { $at } fin prévue de l'incident
