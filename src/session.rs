@@ -400,6 +400,7 @@ impl<O: Output> Session<O> {
             return;
         };
         let known_as = std::mem::replace(&mut self.who, who).by;
+        self.scene.know(&self.visitor.access.known());
         if known_as == self.who.by {
             self.update(Input::Changed, Haste::AtOnce);
         } else if let Some(room) = self.scene.in_room().cloned() {
@@ -425,6 +426,7 @@ impl<O: Output> Session<O> {
             Some(effects) => effects.into_iter().for_each(|effect| self.follow(effect)),
             None => self.over = Some(Farewell::Crashed),
         }
+        self.scene.look_at(self.screen.looks_at());
     }
 
     fn follow(&mut self, effect: Effect) {
@@ -499,6 +501,7 @@ impl<O: Output> Session<O> {
 
     fn enter(&mut self, room: Room) {
         self.scene = Scene::room(room, &self.who.by, self.visitor.lang);
+        self.scene.know(&self.visitor.access.known());
         self.update(Input::Changed, Haste::AtOnce);
     }
 

@@ -8,11 +8,15 @@ mod act;
 pub mod action;
 mod alarm;
 mod ask;
+mod banner;
 pub mod cursor;
+mod duty;
 mod field;
 pub mod keymap;
 mod layout;
 pub mod log_list;
+mod may;
+mod mention;
 mod mine;
 mod notice;
 mod overlay;
@@ -35,12 +39,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind};
 
-use crate::incident::{Command, IncidentId, Kind, Lateness, Moment, Plan, Refusal, Severity};
+use crate::incident::{Command, IncidentId, Kind, Lateness, Moment, Plan, Refusal, Right, Severity};
 use crate::lang::Lang;
 
 use action::{Action, Place};
 use alarm::Alarms;
 use ask::{Answer, Question};
+use banner::{Attention, Banner, Told};
 use cursor::Cursor;
 use keymap::{Key, Keymap};
 use log_list::LogList;
@@ -163,6 +168,11 @@ pub struct Screen {
     /// What was asked of the world and not answered yet, oldest first.
     asked: VecDeque<Asked>,
     alarms: Alarms,
+    attention: Attention,
+    /// The banner that was looked at last.
+    attended: Option<Banner>,
+    /// The banners of the frame.
+    banners: Vec<Banner>,
     /// The incident that the cursor and the list are of.
     room: Option<IncidentId>,
     /// The last whole frame, where it was a page with nothing above it.
@@ -204,6 +214,9 @@ impl Screen {
             hits: RefCell::default(),
             asked: VecDeque::new(),
             alarms: Alarms::default(),
+            attention: Attention::default(),
+            attended: None,
+            banners: Vec::new(),
             room: None,
             still: None,
             dials: RefCell::default(),
@@ -251,7 +264,21 @@ impl Screen {
             Input::Answer(answer) => self.answered(world, answer),
         }
         self.follow(world);
+        if let World::Room(view) = world {
+            self.listen(view, &mut effects);
+        }
         effects
+    }
+
+    /// Tells what others have just asked of whoever looks.
+    fn listen(&mut self, view: &View<'_>, effects: &mut Vec<Effect>) {
+        for told in self.attention.follow(view, self.look.lang) {
+            let (Told::Shown(text) | Told::Said(text)) = &told;
+            effects.push(Effect::Alarm(text.clone()));
+            if let Told::Said(text) = told {
+                self.tell(Tone::Bad, format!("⚠ {text}"));
+            }
+        }
     }
 
     /// Takes in the state as it is now, and leaves what belonged to another room.
@@ -267,6 +294,10 @@ impl Screen {
                 if self.room.as_ref() != Some(&view.incident.id) {
                     self.leave_room();
                     self.room = Some(view.incident.id.clone());
+                    // Whoever has tasks to do, and nothing to drive, begins with them.
+                    if view.who.rights.right == Right::Member && !view.is_in_command() {
+                        self.cursor.page = cursor::Page::Mine;
+                    }
                 }
                 let listed = self.log.len();
                 self.log.follow(view.incident);
@@ -289,6 +320,8 @@ impl Screen {
         self.cursor = Cursor::default();
         self.log = LogList::default();
         self.alarms = Alarms::default();
+        self.attention = Attention::default();
+        self.attended = None;
         self.overlay = None;
         self.behind.clear();
         self.notice = None;
@@ -356,6 +389,7 @@ impl Screen {
             Choice::Ask(question) => self.ask(view, question),
             Choice::MoveStep(step) => self.pick_place_of(view, &step),
             Choice::Filter(filter) => self.filter(view, filter),
+            Choice::Offer(duty, to) => self.offer(view, duty, to),
             Choice::ShowTask(task) => {
                 self.cursor.page = cursor::Page::Room;
                 self.cursor.pane = cursor::Pane::Tasks;
@@ -428,6 +462,11 @@ impl Screen {
         }
     }
 
+    /// What the others are told that this screen looks at: the name of a page.
+    pub const fn looks_at(&self) -> &'static str {
+        self.cursor.page.name()
+    }
+
     /// Where the cursor is, for what keys mean.
     fn place(&self) -> Place {
         use cursor::{Page, Pane};
@@ -435,11 +474,12 @@ impl Screen {
             return Place::Start;
         }
         match (self.cursor.page, self.cursor.pane) {
-            (Page::Room, Pane::Tasks) | (Page::Board | Page::Mine, _) => Place::Tasks,
+            (Page::Room, Pane::Tasks) | (Page::Board, _) => Place::Tasks,
             (Page::Room, Pane::Timeline) | (Page::Timeline, _) => Place::Timeline,
             (Page::Room, Pane::Log) | (Page::Log, _) => Place::Log,
             (Page::People, _) => Place::People,
             (Page::Services, _) => Place::Services,
+            (Page::Mine, _) => Place::Mine,
         }
     }
 
@@ -466,6 +506,8 @@ impl Screen {
             keymap: &self.keymap,
             hints: &self.hints,
             noticed,
+            banners: &self.banners,
+            attention: &self.attention,
             hits: &self.hits,
             dials: &self.dials,
         }
@@ -489,7 +531,11 @@ impl Screen {
             return;
         }
         let place = self.place();
-        self.hints = self.live_hints(place);
+        self.hints = self.live_hints(world, place);
+        self.banners = match world {
+            World::Room(view) => self.attention.banners(view),
+            World::Start(_) => Vec::new(),
+        };
         let area = buffer.area;
         let strip = self.strip(world, area);
         let noticed = strip.as_ref().map_or(0, |strip| strip.beside_hints(area));
@@ -512,7 +558,7 @@ impl Screen {
         }
     }
 
-    fn live_hints(&self, place: Place) -> Vec<Hint> {
+    fn live_hints(&self, world: World<'_>, place: Place) -> Vec<Hint> {
         let hint = |action: &Action| {
             let key = self.keymap.keys(*action).next()?.spelled(self.look.lang);
             Some(Hint { action: *action, key, label: action.word(self.look.lang) })
@@ -520,6 +566,10 @@ impl Screen {
         // A chosen step keeps the panes from following what runs: the way back comes first.
         let holds = matches!(place, Place::Tasks | Place::Timeline) && self.cursor.step.is_some();
         let back = holds.then_some(&Action::Follow);
-        back.into_iter().chain(place.hints()).filter_map(hint).collect()
+        let is_open = |action: &&Action| match world {
+            World::Room(view) => self.may(view, **action).is_ok(),
+            World::Start(_) => true,
+        };
+        back.into_iter().chain(place.hints()).filter(is_open).filter_map(hint).collect()
     }
 }

@@ -28,12 +28,11 @@ pub(super) enum Wrong {
     ExpectedKeys,
     ExpectedSection,
     ExpectedCount,
-    NotAPath(String),
     NotALength(String),
     NotAnAddress(String),
 }
 
-const SETTINGS: [&str; 19] = [
+const SETTINGS: [&str; 18] = [
     "language",
     "theme",
     "colour",
@@ -41,7 +40,6 @@ const SETTINGS: [&str; 19] = [
     "mouse",
     "bell",
     "notify",
-    "host",
     "keys",
     "people",
     "people.take_after",
@@ -101,7 +99,6 @@ impl Wrong {
             Self::ExpectedKeys => lang.say("config-expected-keys"),
             Self::ExpectedSection => lang.say("config-expected-section"),
             Self::ExpectedCount => lang.say("config-expected-count"),
-            Self::NotAPath(value) => said("config-not-a-path", value),
             Self::NotALength(value) => said("config-not-a-length", value),
             Self::NotAnAddress(value) => said("config-not-an-address", value),
         }

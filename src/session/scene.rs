@@ -7,8 +7,9 @@ use tokio::sync::watch;
 
 use crate::incident::{Line, Signature, Situation, Status, Who};
 use crate::lang::Lang;
+use crate::people::{self, Known};
 use crate::room::{AskError, Health, Membership, ReadOnly, Room, Snapshot, Start, Summary};
-use crate::ui::{self, Listed, ListedPlan, Opening, Present, Unanswered, View, World};
+use crate::ui::{self, Left, Listed, ListedPlan, Opening, Person, Present, Unanswered, View, World};
 
 pub(super) enum Scene {
     Start(ui::Start),
@@ -21,7 +22,8 @@ pub(super) struct Inside {
     snapshot: Arc<Snapshot>,
     present: Vec<Present>,
     read_only: Option<String>,
-    _membership: Membership,
+    people: Option<Vec<Person>>,
+    membership: Membership,
 }
 
 impl Scene {
@@ -33,8 +35,15 @@ impl Scene {
         let membership = room.join(who.person.clone(), who.via.as_str());
         let changes = room.changes();
         let snapshot = room.snapshot();
-        let mut inside =
-            Inside { room, changes, snapshot, present: Vec::new(), read_only: None, _membership: membership };
+        let mut inside = Inside {
+            room,
+            changes,
+            snapshot,
+            present: Vec::new(),
+            read_only: None,
+            people: None,
+            membership,
+        };
         inside.refresh(lang);
         Self::Room(Box::new(inside))
     }
@@ -69,6 +78,20 @@ impl Scene {
         std::future::pending::<()>().await;
     }
 
+    /// Tells the others what this screen looks at.
+    pub fn look_at(&self, page: &'static str) {
+        if let Self::Room(inside) = self {
+            inside.membership.look_at(&Line::new(page));
+        }
+    }
+
+    /// Takes in whom the host knows.
+    pub fn know(&mut self, known: &Known) {
+        if let Self::Room(inside) = self {
+            inside.people = known.people.as_ref().map(|people| people.iter().map(person).collect());
+        }
+    }
+
     /// Takes the newest state.
     pub fn refresh(&mut self, lang: Lang) {
         if let Self::Room(inside) = self {
@@ -81,7 +104,10 @@ impl Scene {
         match self {
             Self::Start(start) => use_it(World::Start(start)),
             Self::Room(inside) => use_it(World::Room(&View {
+                people: inside.people.as_deref(),
                 present: &inside.present,
+                commander_gone: inside.room.commander_gone(),
+                left: inside.membership.last_seen().map(|seen| Left { at: seen.at, seq: seen.seq }),
                 read_only: inside.read_only.as_deref(),
                 ..View::new(&inside.snapshot.incident, inside.room.now(), who)
             })),
@@ -110,13 +136,26 @@ impl Inside {
             person: presence.person.clone(),
             via: presence.via.as_str().to_owned(),
             since: presence.since,
-            looks_at: String::new(),
+            looks_at: presence.looks_at.as_str().to_owned(),
         });
         self.present = present.collect();
         self.read_only = match self.snapshot.health {
             Health::Writing => None,
             Health::ReadOnly(why) => Some(read_only(why, lang)),
         };
+    }
+}
+
+fn person(person: &people::Person) -> Person {
+    let line = |line: &Option<Line>| line.clone().unwrap_or_default();
+    Person {
+        name: person.name.clone(),
+        full_name: line(&person.full_name),
+        right: person.right,
+        roles: person.roles.clone(),
+        phone: line(&person.contact.phone),
+        mail: line(&person.contact.mail),
+        chat: line(&person.contact.chat),
     }
 }
 

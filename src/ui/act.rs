@@ -6,6 +6,7 @@ use super::action::{ACTIONS, Action, Group, Place};
 use super::ask::{NewStep, Question, is_correctable, reads};
 use super::cursor::{Page, Pane, people};
 use super::log_list::Filter;
+use super::may::open_roles;
 use super::notice::Tone;
 use super::overlay::confirm::Confirm;
 use super::overlay::picker::{Free, Item, Picker};
@@ -36,6 +37,9 @@ impl Screen {
 
     fn act_in_room(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
         let group = action.row().group;
+        if let Err(refusal) = self.may(view, action) {
+            return self.tell_refusal(view, &refusal);
+        }
         let changes = matches!(group, Group::Tasks | Group::Steps | Group::Incident | Group::Services);
         if view.incident.is_closed() && changes && action != Action::Reopen {
             return self.tell_refusal(view, &Refusal::Closed);
@@ -44,6 +48,7 @@ impl Screen {
             Group::Tasks => self.act_on_task(view, action, effects),
             Group::Steps => self.act_on_step(view, action, effects),
             Group::Log => self.act_on_log(view, action, effects),
+            Group::People => self.act_on_people(view, action, effects),
             Group::Incident | Group::Services => self.act_on_incident(view, action, effects),
             Group::Screen | Group::Moving => self.act_on_screen(view, action, effects),
         }
@@ -137,6 +142,7 @@ impl Screen {
             Place::Log => {
                 if let Some(entry) = self.cursor.selected_entry(&self.log) {
                     self.cursor.entry = Some(entry);
+                    self.attention.see_entry(entry);
                     self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(entry))));
                 }
             }
@@ -149,7 +155,7 @@ impl Screen {
                     self.filter(view, Filter { person: Some(person), ..Filter::default() });
                 }
             }
-            Place::Tasks | Place::Room | Place::Anywhere | Place::Start => {
+            Place::Tasks | Place::Mine | Place::Room | Place::Anywhere | Place::Start => {
                 if let Some((_, task)) = self.cursor.selected_task(view) {
                     self.overlay = Some(Overlay::Reader(Reader::new(Reading::Task(task.id.clone()))));
                 }
@@ -192,11 +198,9 @@ impl Screen {
             incident.steps.iter().filter(|step| step.kind.is_phase()).map(|step| step.id.clone()).collect();
         // The phase and the role of the cursor come first, and are chosen.
         steps.sort_by_key(|step| Some(step) != here.as_ref());
-        let mut roles: Vec<_> = incident.roles().iter().map(|role| role.id.clone()).collect();
-        if self.cursor.role < roles.len() {
-            let role = roles.remove(self.cursor.role);
-            roles.insert(0, role);
-        }
+        let mut roles = open_roles(view);
+        let here = incident.roles().get(self.cursor.role).map(|role| &role.id);
+        roles.sort_by_key(|role| Some(role) != here);
         self.ask(view, Question::AddTask { steps, roles });
     }
 
@@ -204,11 +208,16 @@ impl Screen {
         let lang = self.look.lang;
         let send =
             |person: Option<PersonName>| Choice::Send(Command::AssignTask { task: task.id.clone(), person });
-        let mut items: Vec<Item> = known(view)
-            .into_iter()
-            .map(|person| {
-                let detail = if person == *view.me { lang.say("ask-me") } else { String::new() };
-                Item::new(person.to_string(), send(Some(person))).detail(detail)
+        // Whoever holds the role comes first, then who is here.
+        let mut people = people(view);
+        let of_role = |name: &PersonName| view.roles_of(name).contains(&&task.role);
+        people.sort_by_key(|it| (it.name != view.me, !of_role(it.name), it.here.is_empty()));
+        let mut items: Vec<Item> = people
+            .iter()
+            .map(|it| {
+                let item = Item::new(it.name.to_string(), send(Some(it.name.clone())));
+                let item = item.detail(self.about(view, it));
+                item.also(it.known.map_or("", |known| known.full_name.as_str()))
             })
             .collect();
         if task.assignee.is_some() {
@@ -273,7 +282,7 @@ impl Screen {
                 &[("open", (all - over).into()), ("step", step.title.as_str().into())],
             );
             let title = Action::FinishStep.sentence(lang);
-            self.overlay = Some(Overlay::Confirm(Confirm::new(title, text, command.clone())));
+            self.overlay = Some(Overlay::Confirm(Confirm::new(title, text, command.clone(), lang)));
             return;
         }
         self.choose(World::Room(view), choice, effects);
@@ -296,7 +305,7 @@ impl Screen {
         let next = next.map_or("", |step| step.title.as_str());
         let text = lang.say_with(key, &[("open", open.into()), ("next", FluentValue::from(next))]);
         let title = Action::NextStep.sentence(lang);
-        self.overlay = Some(Overlay::Confirm(Confirm::new(title, text, Command::NextStep)));
+        self.overlay = Some(Overlay::Confirm(Confirm::new(title, text, Command::NextStep, lang)));
     }
 
     fn ask_new_step(&mut self, view: &View<'_>, what: NewStep) {

@@ -73,6 +73,15 @@ pub enum Action {
     AddService,
     SetService,
 
+    Attend,
+    AskHelp,
+    AnswerHelp,
+    OfferCommand,
+    OfferRole,
+    AcceptOffer,
+    DropOffer,
+    TakeCommand,
+
     Undo,
     NewIncident,
     Palette,
@@ -90,6 +99,8 @@ pub enum Place {
     Room,
     /// The task panes and the board.
     Tasks,
+    /// One's own tasks.
+    Mine,
     /// The timeline, as a pane and as a page.
     Timeline,
     /// The log, as a pane and as a page.
@@ -108,6 +119,7 @@ pub enum Group {
     Log,
     Incident,
     Services,
+    People,
     Screen,
     Moving,
 }
@@ -178,6 +190,14 @@ pub const ACTIONS: &[Row] = &[
     row(Action::Reopen, "reopen", &[], Place::Room, Group::Incident),
     row(Action::SetService, "set-service", &["space"], Place::Services, Group::Services),
     row(Action::AddService, "add-service", &["W"], Place::Room, Group::Services),
+    row(Action::Attend, "attend", &["v"], Place::Room, Group::People),
+    row(Action::AskHelp, "ask-help", &["!"], Place::Room, Group::People),
+    row(Action::AnswerHelp, "answer-help", &["H"], Place::Room, Group::People),
+    row(Action::OfferCommand, "offer-command", &["P"], Place::Room, Group::People),
+    row(Action::OfferRole, "offer-role", &["L"], Place::Room, Group::People),
+    row(Action::AcceptOffer, "accept-offer", &["Y"], Place::Room, Group::People),
+    row(Action::DropOffer, "drop-offer", &[], Place::Room, Group::People),
+    row(Action::TakeCommand, "take-command", &["K"], Place::Room, Group::People),
     row(Action::Undo, "undo", &["z"], Place::Room, Group::Screen),
     row(Action::ShowRoom, "show-room", &["1"], Place::Room, Group::Screen),
     row(Action::ShowTimeline, "show-timeline", &["2"], Place::Room, Group::Screen),
@@ -235,7 +255,10 @@ impl Action {
 impl Place {
     /// Whether a key of this place is live in `inner`.
     pub fn holds(self, inner: Self) -> bool {
-        self == inner || self == Self::Anywhere || (self == Self::Room && inner != Self::Start)
+        self == inner
+            || self == Self::Anywhere
+            || (self == Self::Room && inner != Self::Start)
+            || (self == Self::Tasks && inner == Self::Mine)
     }
 
     /// What the hint line tells of, most useful first.
@@ -276,7 +299,28 @@ impl Place {
                 Action::Palette,
                 Action::Help,
             ],
-            Self::People => &[Action::Open, Action::Note, Action::Decide, Action::Palette, Action::Help],
+            Self::People => &[
+                Action::Open,
+                Action::OfferCommand,
+                Action::OfferRole,
+                Action::AskHelp,
+                Action::Note,
+                Action::Palette,
+                Action::Help,
+                Action::Decide,
+            ],
+            Self::Mine => &[
+                Action::TickTask,
+                Action::StartTask,
+                Action::BlockTask,
+                Action::AskHelp,
+                Action::Note,
+                Action::Palette,
+                Action::Help,
+                Action::TakeTask,
+                Action::CommentTask,
+                Action::Undo,
+            ],
             Self::Tasks | Self::Room | Self::Anywhere => &[
                 Action::TickTask,
                 Action::Note,
@@ -286,6 +330,7 @@ impl Place {
                 Action::Palette,
                 Action::Help,
                 Action::Hold,
+                Action::AskHelp,
                 Action::AssignTask,
                 Action::CommentTask,
                 Action::Undo,
@@ -295,8 +340,16 @@ impl Place {
 }
 
 impl Group {
-    pub const ALL: [Self; 7] =
-        [Self::Tasks, Self::Steps, Self::Log, Self::Incident, Self::Services, Self::Screen, Self::Moving];
+    pub const ALL: [Self; 8] = [
+        Self::Tasks,
+        Self::People,
+        Self::Steps,
+        Self::Log,
+        Self::Incident,
+        Self::Services,
+        Self::Screen,
+        Self::Moving,
+    ];
 
     pub fn title(self, lang: Lang) -> String {
         lang.say(match self {
@@ -305,6 +358,7 @@ impl Group {
             Self::Log => "action-group-log",
             Self::Incident => "action-group-incident",
             Self::Services => "action-group-services",
+            Self::People => "action-group-people",
             Self::Screen => "action-group-screen",
             Self::Moving => "action-group-moving",
         })
@@ -330,8 +384,8 @@ mod tests {
 
     #[test]
     fn what_is_hinted_has_its_word() {
-        use Place::{Anywhere, Log, People, Room, Services, Start, Tasks, Timeline};
-        for place in [Anywhere, Room, Tasks, Timeline, Log, People, Services, Start] {
+        use Place::{Anywhere, Log, Mine, People, Room, Services, Start, Tasks, Timeline};
+        for place in [Anywhere, Room, Tasks, Mine, Timeline, Log, People, Services, Start] {
             for action in place.hints() {
                 for lang in Lang::ALL {
                     assert!(action.word(lang).chars().count() <= 16, "{}", action.name());

@@ -3,11 +3,12 @@
 use chrono::NaiveTime;
 use fluent_bundle::FluentValue;
 
+use super::banner;
 use super::overlay::form::{Form, Row, Wrong};
 use super::{ListedPlan, Opening};
 use crate::incident::{
-    Command, Entry, Event, Health, Incident, Kind, Line, Planned, Prose, Refusal, RoleId, Seq, Severity,
-    Situation, StepId, StepKind, TaskId, read_seconds,
+    Command, Duty, Entry, Event, Health, Incident, Kind, Line, PersonName, Planned, Prose, Refusal, RoleId,
+    Seq, Severity, Situation, StepId, StepKind, TaskId, read_seconds,
 };
 use crate::lang::Lang;
 
@@ -41,6 +42,15 @@ pub enum Question {
     Close,
     Reopen,
     AddService,
+    /// About a task, or in general.
+    AskHelp(Option<TaskId>),
+    /// With the briefing as it is proposed.
+    Offer {
+        duty: Duty,
+        to: PersonName,
+        briefing: String,
+    },
+    TakeCommand,
     NewIncident {
         plans: Vec<ListedPlan>,
     },
@@ -176,6 +186,24 @@ impl Question {
                 ];
                 ("ask-add-service", String::new(), rows)
             }
+            Self::AskHelp(id) => {
+                let about = match id {
+                    Some(id) => lang.say_with("ask-help-about-task", &[("task", task(id).into())]),
+                    None => say("ask-call-about"),
+                };
+                ("ask-call", about, vec![Row::line(say("ask-missing"), "")])
+            }
+            Self::Offer { duty, to, briefing } => {
+                let duty = banner::name(incident, duty, lang);
+                let words = [("person", to.as_str().into()), ("duty", duty.into())];
+                let about = lang.say_with("ask-offer-about", &words);
+                ("ask-offer", about, vec![Row::prose(say("ask-briefing"), briefing)])
+            }
+            Self::TakeCommand => {
+                let from = incident.commander.as_str();
+                let about = lang.say_with("ask-take-about", &[("person", from.into())]);
+                ("ask-take", about, vec![reason()])
+            }
             Self::NewIncident { .. } => ("ask-new-incident", String::new(), Vec::new()),
         };
         let title = lang.say(title);
@@ -184,8 +212,10 @@ impl Question {
 
     /// Why any answer would be refused now: nobody shall type in vain.
     pub fn refusal(&self, incident: &Incident) -> Option<Refusal> {
-        let is_spoken =
-            matches!(self, Self::Note | Self::Fact | Self::Decide | Self::Correct(_) | Self::Reopen);
+        let is_spoken = matches!(
+            self,
+            Self::Note | Self::Fact | Self::Decide | Self::Correct(_) | Self::Reopen | Self::TakeCommand
+        );
         match self {
             _ if incident.is_closed() && !is_spoken => Some(Refusal::Closed),
             Self::Reopen if !incident.is_closed() => Some(Refusal::NotClosed),
@@ -281,6 +311,11 @@ impl Question {
                 rto: seconds(form, 3, lang)?,
                 rpo: seconds(form, 4, lang)?,
             },
+            Self::AskHelp(task) => Command::AskHelp { text: line(form, 0, lang)?, task: task.clone() },
+            Self::Offer { duty, to, .. } => {
+                Command::Offer { duty: duty.clone(), to: to.clone(), briefing: Prose::new(form.text(0)) }
+            }
+            Self::TakeCommand => Command::TakeCommand { reason: line(form, 0, lang)? },
             Self::NewIncident { plans } => {
                 let title = line(form, 0, lang)?;
                 let kind = if form.chosen(3) == 0 { Kind::Real } else { Kind::Exercise };

@@ -21,6 +21,8 @@ const BELOW: u16 = 22;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Room {
     pub header: Rect,
+    /// What asks for whoever looks.
+    pub banners: Rect,
     pub timeline: Rect,
     pub tasks: Tasks,
     pub log: Rect,
@@ -43,6 +45,7 @@ pub enum Tasks {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     pub header: Rect,
+    pub banners: Rect,
     pub body: Rect,
     pub hints: Rect,
 }
@@ -51,9 +54,10 @@ pub fn fits(area: Rect) -> bool {
     area.width >= SMALLEST.0 && area.height >= SMALLEST.1
 }
 
-/// Lays the war room out for so many steps and roles.
-pub fn room(area: Rect, steps: usize, roles: usize) -> Room {
+/// Lays the war room out for so many banners, steps and roles.
+pub fn room(area: Rect, banners: usize, steps: usize, roles: usize) -> Room {
     let (header, rest) = split_header(area);
+    let (banners, rest) = split_banners(rest, banners);
     // Four borders: above and below, and between the three bands.
     let rows = rest.height.saturating_sub(4);
     let steps = u16::try_from(steps).unwrap_or(u16::MAX).max(1);
@@ -79,13 +83,14 @@ pub fn room(area: Rect, steps: usize, roles: usize) -> Room {
             Rect { x: log.right().saturating_sub(1), width: clocks_width.min(log_area.width), ..log_area };
         (log, Some(clocks))
     };
-    Room { header, timeline, tasks: tasks(tasks_area, roles), log, clocks, hints: bottom(rest) }
+    Room { header, banners, timeline, tasks: tasks(tasks_area, roles), log, clocks, hints: bottom(rest) }
 }
 
 /// Lays a full screen out.
-pub fn page(area: Rect) -> Page {
+pub fn page(area: Rect, banners: usize) -> Page {
     let (header, body) = split_header(area);
-    Page { header, body, hints: bottom(body) }
+    let (banners, body) = split_banners(body, banners);
+    Page { header, banners, body, hints: bottom(body) }
 }
 
 /// What is inside the borders.
@@ -104,6 +109,18 @@ fn split_header(area: Rect) -> (Rect, Rect) {
     let header = Rect { height: lines, ..area };
     let rest = Rect { y: area.y + lines, height: area.height - lines, ..area };
     (header, rest)
+}
+
+/// As many banners as leave the rest its room.
+fn split_banners(area: Rect, banners: usize) -> (Rect, Rect) {
+    let most = match area.height {
+        0..18 => 1,
+        18..28 => 2,
+        _ => 3,
+    };
+    let rows = u16::try_from(banners).unwrap_or(most).min(most).min(area.height);
+    let banners = Rect { height: rows, ..area };
+    (banners, Rect { y: area.y + rows, height: area.height - rows, ..area })
 }
 
 fn bottom(rest: Rect) -> Rect {
@@ -152,7 +169,7 @@ mod tests {
     }
 
     fn panes(width: u16, height: u16, roles: usize) -> usize {
-        match room(area(width, height), 20, roles).tasks {
+        match room(area(width, height), 0, 20, roles).tasks {
             Tasks::Panes(panes) => panes.len(),
             Tasks::Tabs(_) => 0,
         }
@@ -174,12 +191,12 @@ mod tests {
             for height in 0..=70 {
                 let all = area(width, height);
                 for roles in [0, 1, 5, 8, 40] {
-                    let room = room(all, 20, roles);
+                    let room = room(all, roles % 4, 20, roles);
                     let panes = match room.tasks {
                         Tasks::Panes(panes) => panes,
                         Tasks::Tabs(pane) => vec![pane],
                     };
-                    let mut bands = vec![room.header, room.timeline, room.log, room.hints];
+                    let mut bands = vec![room.header, room.banners, room.timeline, room.log, room.hints];
                     bands.extend(room.clocks);
                     bands.extend(panes);
                     for band in bands {
@@ -193,7 +210,7 @@ mod tests {
     #[test]
     fn bands_share_one_border_and_fill_the_terminal() {
         for (width, height) in [(60, 16), (80, 24), (100, 30), (120, 36), (160, 48), (220, 60), (250, 70)] {
-            let room = room(area(width, height), 20, 5);
+            let room = room(area(width, height), 0, 20, 5);
             assert_eq!(room.header.bottom(), room.timeline.top());
             assert_eq!(room.log.bottom(), height);
             let (top, bottom) = match &room.tasks {

@@ -12,7 +12,7 @@ pub enum Why {
     LeftOver,
     /// It is another's and blocked, which whoever is in command has to see to.
     Blocked,
-    /// Its phase is the next one.
+    /// Its phase is the next one in which there is something to do.
     Next,
 }
 
@@ -28,7 +28,8 @@ pub struct Mine<'a> {
 pub fn mine<'a>(view: &View<'a>) -> Vec<Mine<'a>> {
     let incident = view.incident;
     let roles = view.my_roles();
-    let next = incident.steps.iter().find(|step| step.is_waiting() && step.kind.is_phase());
+    let has_mine = |step: &Step| step.tasks.iter().any(|task| is_mine(view, &roles, task));
+    let next = incident.steps.iter().find(|step| step.is_waiting() && has_mine(step));
     let mut tasks: Vec<Mine<'a>> = incident
         .tasks()
         .filter_map(|(step, task)| {

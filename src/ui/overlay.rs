@@ -17,7 +17,7 @@ use super::ask::{Answer, Question};
 use super::keymap::Keymap;
 use super::log_list::Filter;
 use super::scene::{Hits, Look};
-use crate::incident::{Command, StepId, TaskId};
+use crate::incident::{Command, Duty, PersonName, StepId, TaskId};
 
 use confirm::Confirm;
 use form::Form;
@@ -62,6 +62,8 @@ pub enum Choice {
     MoveStep(StepId),
     /// The log is listed so.
     Filter(Filter),
+    /// To whom a duty is offered; who, where nobody is named yet.
+    Offer(Duty, Option<PersonName>),
 }
 
 /// What an overlay is drawn from.
@@ -116,7 +118,8 @@ impl Overlay {
         match self {
             Self::Picker(picker) => picker.go(by),
             Self::Reader(reader) => reader.go(by),
-            Self::Form(_) | Self::Confirm(_) | Self::Search(_) => {}
+            Self::Confirm(confirm) => confirm.go(by),
+            Self::Form(_) | Self::Search(_) => {}
         }
     }
 

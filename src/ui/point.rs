@@ -79,6 +79,7 @@ impl Screen {
         match hit {
             Hit::Action(action) => return self.act(world, *action, effects),
             Hit::Page(page) => return self.show_page(*page),
+            Hit::Banner(place) => return self.attend_to_place(view, *place),
             Hit::More(listing, side) => return self.turn_page(view, *listing, *side),
             Hit::TaskBox(id) => {
                 self.select(view, hit);
@@ -127,7 +128,9 @@ impl Screen {
                 self.cursor.row = *place;
                 None
             }
-            Hit::More(..) | Hit::Page(_) | Hit::Action(_) | Hit::Row(_) | Hit::Overlay => None,
+            Hit::Banner(_) | Hit::More(..) | Hit::Page(_) | Hit::Action(_) | Hit::Row(_) | Hit::Overlay => {
+                None
+            }
         };
         if let Some(pane) = pane.filter(|_| room) {
             self.cursor.pane = pane;

@@ -4,6 +4,7 @@
 //!
 //! ```text
 //!  header
+//!  banners
 //! ┌ steps ────────────────────────────────────────────────────────┐
 //! ├ tasks ────────┬───────────────┬───────────────┬───────────────┤
 //! ├ log ──────────┴───────────────┴──────┬ clocks ┴───────────────┤
@@ -13,6 +14,7 @@
 //! The full screens keep the header and the hints, and fill what is between.
 
 mod axis;
+mod banner;
 mod board;
 mod clocks;
 mod frame;
@@ -54,7 +56,12 @@ pub fn render(scene: &Scene<'_>, buffer: &mut Buffer) {
 }
 
 fn room(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
-    let room = layout::room(area, frame.incident.steps.len(), frame.incident.roles().len());
+    let room = layout::room(
+        area,
+        frame.scene.banners.len(),
+        frame.incident.steps.len(),
+        frame.incident.roles().len(),
+    );
     // Borders are shared: that of the pane that has the keyboard comes last, so that all of it is lit.
     let mut borders = vec![(room.timeline, steps::focus(frame)), (room.log, log::focus(frame))];
     borders.extend(room.clocks.map(|clocks| (clocks, Focus::Away)));
@@ -62,6 +69,7 @@ fn room(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
     borders.sort_by_key(|(_, focus)| *focus == Focus::Here);
     frame.borders(&borders, buffer);
     header::render(frame, room.header, buffer);
+    banner::render(frame, room.banners, buffer);
     steps::render(frame, room.timeline, buffer);
     tasks::render(frame, &room.tasks, buffer);
     log::render(frame, room.log, buffer);
@@ -72,8 +80,9 @@ fn room(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
 }
 
 fn full(frame: &Frame<'_>, page: Page, area: Rect, buffer: &mut Buffer) {
-    let layout = layout::page(area);
+    let layout = layout::page(area, frame.scene.banners.len());
     header::render(frame, layout.header, buffer);
+    banner::render(frame, layout.banners, buffer);
     if page != Page::Board {
         frame.borders(&[(layout.body, Focus::Away)], buffer);
     }

@@ -9,8 +9,8 @@ use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, Mous
 use super::scene::{Hit, Listing, Side};
 use super::*;
 use crate::incident::{
-    Context, Health, Incident, Line, Open, Pace, Prose, Recorded, Seq, Signature, Situation, Span, StepKind,
-    TaskId, Who, decide, open,
+    Context, Duty, Health, Incident, Line, Open, Pace, PersonName, Prose, Recorded, Rights, Seq, Signature,
+    Situation, Span, StepKind, TaskId, Who, decide, open,
 };
 use crate::runbook;
 
@@ -63,6 +63,8 @@ struct Bench {
     asked: Vec<String>,
     read_only: Option<String>,
     who: Who,
+    commander_gone: bool,
+    left: Option<Left>,
     people: Option<Vec<Person>>,
     buffer: Buffer,
 }
@@ -87,6 +89,8 @@ impl Bench {
             asked: Vec::new(),
             read_only: None,
             who: Who::owner(Signature::new("alice", "local")),
+            commander_gone: false,
+            left: None,
             people: None,
             buffer: Buffer::empty(Rect::new(0, 0, 100, 30)),
         }
@@ -97,6 +101,34 @@ impl Bench {
         let mut bench = Self::at_start();
         bench.open("Panne", Severity::Sev2, plan());
         bench.does("alice", Command::StartStep { step: "assess".parse().unwrap() });
+        bench.draw();
+        bench
+    }
+
+    /// The same room, looked at by somebody else: `bob: member dsi`.
+    fn of(who: &str, right: Right, roles: &[&str]) -> Self {
+        let mut bench = Self::new();
+        let roles = roles.iter().map(|role| role.parse().unwrap()).collect();
+        bench.who = Who { by: Signature::new(who, "ssh"), rights: Rights { right, roles } };
+        bench.screen = Screen::new(Settings { lang: Lang::Fr, ..Settings::default() });
+        bench.people = Some(
+            [
+                ("alice", Right::Commander, "dsi"),
+                ("karim", Right::Deputy, "dsi"),
+                ("ines", Right::Member, "dev"),
+            ]
+            .map(|(name, right, role)| Person {
+                name: PersonName::new(name),
+                full_name: Line::new(&format!("{name} Exemple")),
+                right,
+                roles: vec![role.parse().unwrap()],
+                phone: Line::new("+33 1 23"),
+                mail: Line::default(),
+                chat: Line::default(),
+            })
+            .to_vec(),
+        );
+        bench.input(Input::Changed);
         bench.draw();
         bench
     }
@@ -121,9 +153,12 @@ impl Bench {
         self.incident = Incident::begin(&recorded);
     }
 
+    /// Whoever is not at the screen may do everything.
     fn decide(&mut self, who: &str, command: Command) -> Result<(), Refusal> {
         let incident = self.incident.as_mut().unwrap();
-        let context = Context::owner(self.now, Signature::new(who, "local"));
+        let me = self.who.by.person.as_str() == who;
+        let who = if me { self.who.clone() } else { Who::owner(Signature::new(who, "local")) };
+        let context = Context { commander_gone: self.commander_gone, ..Context::new(self.now, who) };
         let mut act = None;
         for event in decide(incident, command, &context)? {
             let seq = incident.seq.next();
@@ -146,7 +181,8 @@ impl Bench {
                 self.asked.push(written(&effect));
                 match effect {
                     Effect::Send(command) => {
-                        let answer = self.decide("alice", command).map_err(Unanswered::Refused);
+                        let me = self.who.by.person.to_string();
+                        let answer = self.decide(&me, command).map_err(Unanswered::Refused);
                         queue.push(Input::Answer(answer));
                     }
                     Effect::Open(opening) => {
@@ -172,6 +208,8 @@ impl Bench {
                 let view = View {
                     people: self.people.as_deref(),
                     present: &present,
+                    commander_gone: self.commander_gone,
+                    left: self.left,
                     read_only: self.read_only.as_deref(),
                     ..View::new(incident, self.now, &self.who)
                 };
@@ -662,6 +700,129 @@ fn help_tells_the_two_times_apart() {
     bench.size(100, 120);
     bench.shows("Temps actif").keys("?").shows("T+  ").shows("suspensions et nuits comprises");
     bench.shows("sans suspensions ni nuits");
+}
+
+#[test]
+fn a_call_for_help_stands_below_the_header_until_it_is_answered() {
+    let mut bench = Bench::of("ines", Right::Member, &["dev"]);
+    bench.keys("!accès refusé<enter>").asks(&[r#"ask_help task="assess.dev.1" text="accès refusé""#]);
+    bench.shows("VOTRE APPEL À L'AIDE").shows("accès refusé");
+    bench.keys("H").asks(&["answer_help call=3"]).hides("VOTRE APPEL");
+
+    let mut bench = Bench::of("alice", Right::Commander, &["dsi"]);
+    let task = || Some("assess.dev.1".parse().unwrap());
+    bench.does("ines", Command::AskHelp { text: "accès refusé".into(), task: task() });
+    bench.asks(&["alarm ines appelle à l'aide\u{a0}: accès refusé"]);
+    bench.draw();
+    for page in ["1", "2", "3", "4", "5", "6", "7"] {
+        bench.keys(page).shows("APPEL À L'AIDE").shows("accès refusé");
+    }
+    bench.size(60, 16);
+    bench.keys("1").shows("APPEL À L'AIDE").shows("v répondre");
+    bench.keys("v").shows("Geler les déploiements").shows("+33 1 23").shows("C'est réglé");
+    bench.keys("<enter>").asks(&["answer_help call=3"]).hides("v répondre");
+    bench.keys("H").asks(&[]).shows("Personne n'appelle");
+}
+
+#[test]
+fn command_is_offered_with_a_briefing_and_changes_hands_when_it_is_accepted() {
+    let mut bench = Bench::of("alice", Right::Commander, &[]);
+    bench.keys("Pkarim<enter>").shows("la direction de crise").shows("Évaluer");
+    bench.keys("<enter>").shows("vous proposez la direction de crise à karim");
+    assert!(bench.asked[0].starts_with("offer briefing="), "{:?}", bench.asked);
+    bench.does("karim", Command::AcceptOffer { duty: Duty::Command });
+    bench.draw();
+    bench.hides("vous proposez").shows("karim (DC)").shows("karim a accepté la direction de crise");
+
+    let mut bench = Bench::of("karim", Right::Deputy, &["dsi"]);
+    let offer = |to: &str| Command::Offer {
+        duty: Duty::Command,
+        to: PersonName::new(to),
+        briefing: Prose::new("Tout va bien"),
+    };
+    bench.does("alice", offer("karim"));
+    bench.asks(&["alarm alice vous propose la direction de crise."]);
+    bench.draw();
+    bench.shows("alice vous propose la direction de crise").keys("v").shows("Tout va bien");
+    bench.keys("<esc>").asks(&[]).keys("v<right><enter>").asks(&[r#"drop_offer duty="command""#]);
+    bench.does("alice", offer("karim"));
+    bench.asked.clear();
+    bench.keys("Y<enter>").asks(&[r#"accept_offer duty="command""#]).shows("karim (DC, vous)");
+}
+
+#[test]
+fn a_deputy_takes_command_once_the_commander_is_gone() {
+    let mut bench = Bench::of("karim", Right::Deputy, &["dsi"]);
+    bench.keys("K").asks(&[]).hides("Motif").shows("alice");
+    bench.commander_gone = true;
+    bench.draw();
+    bench.shows("vous pouvez prendre la direction").keys("Kinjoignable<enter>");
+    bench.asks(&[r#"take_command reason="injoignable""#]).hides("vous pouvez prendre");
+}
+
+#[test]
+fn a_member_lands_on_their_tasks_and_is_told_whom_to_ask_for_the_rest() {
+    let mut bench = Bench::of("ines", Right::Member, &["dev"]);
+    bench.shows("Mes tâches").shows("Geler les déploiements").shows("Ensuite").hides("phase suivante");
+    bench.keys("s ").asks(&[r#"start_task task="assess.dev.1""#, r#"finish_task task="assess.dev.1""#]);
+    bench.keys("N").asks(&[]).shows("alice");
+    bench.keys("1h ").asks(&[]).shows("DSI");
+    bench.keys("nfait<enter>").asks(&[r#"note text="fait""#]);
+
+    let mut bench = Bench::of("zoé", Right::Observer, &[]);
+    bench.hides("cocher").hides("note").shows("aide");
+    bench.keys(" ").keys("n").keys("!").asks(&[]).hides("Texte");
+}
+
+#[test]
+fn whoever_is_named_in_the_log_is_called_until_they_looked() {
+    let mut bench = Bench::of("karim", Right::Deputy, &["dsi"]);
+    bench.does("ines", Command::Note { text: Prose::new("vu avec @karima") });
+    bench.asks(&[]);
+    bench.does("ines", Command::Note { text: Prose::new("merci de rappeler @Karim") });
+    bench.asks(&["alarm ines vous parle\u{a0}: merci de rappeler @Karim"]);
+    bench.draw();
+    bench.shows("ines vous parle").keys("v").shows("Entrée de la main courante");
+    bench.keys("<esc>").hides("ines vous parle");
+}
+
+#[test]
+fn whoever_comes_back_is_told_what_they_missed() {
+    let mut bench = Bench::new();
+    bench.left = Some(Left { at: at(), seq: bench.incident.as_ref().unwrap().seq });
+    for n in 0..12 {
+        bench.does("karim", Command::Note { text: Prose::new(&format!("pendant l'absence {n}")) });
+    }
+    bench.screen = Screen::new(Settings { lang: Lang::Fr, ..Settings::default() });
+    bench.input(Input::Changed);
+    bench.draw();
+    bench.shows("12 entrées depuis votre départ à 04:00").keys("v").hides("12 entrées").shows("absence 0");
+    bench.asks(&[]);
+}
+
+#[test]
+fn a_task_is_given_to_a_person_of_the_list() {
+    let mut bench = Bench::of("alice", Right::Commander, &[]);
+    bench.keys("1l").keys("a").shows("ines").shows("Développement").shows("karim");
+    bench.keys("exemple<up>").keys("<esc>").keys("aines<enter>");
+    bench.asks(&[r#"assign_task person="ines" task="assess.dev.1""#]);
+    bench.keys("5").shows("Équipe").shows("absent").keys("<down>");
+    bench.shows("+33 1 23");
+}
+
+#[test]
+fn a_banner_is_opened_by_a_click() {
+    let mut bench = Bench::of("alice", Right::Commander, &[]);
+    for who in ["ines", "karim", "zoé", "tom"] {
+        bench.does(who, Command::AskHelp { text: Line::new(&format!("aide pour {who}")), task: None });
+    }
+    bench.draw();
+    bench.shows("+1").click(&Hit::Banner(1));
+    bench.shows("karim appelle à l'aide").shows("C'est réglé");
+    bench.asked.clear();
+    bench.click(&Hit::Row(0));
+    bench.asks(&["answer_help call=4"]);
+    bench.keys("v<esc>v").shows("zoé appelle à l'aide");
 }
 
 #[test]

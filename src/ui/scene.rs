@@ -7,6 +7,7 @@ use ratatui::style::Style;
 
 use super::View;
 use super::action::Action;
+use super::banner::{Attention, Banner};
 use super::cursor::{Cursor, Page, Pane};
 use super::keymap::Keymap;
 use super::log_list::LogList;
@@ -30,6 +31,9 @@ pub struct Scene<'a> {
     pub hints: &'a [Hint],
     /// How many cells of that line a notice has, from its left.
     pub noticed: u16,
+    /// What asks for whoever looks, the most urgent first.
+    pub banners: &'a [Banner],
+    pub attention: &'a Attention,
     pub hits: &'a RefCell<Hits>,
     pub dials: &'a RefCell<Vec<Dial>>,
 }
@@ -77,6 +81,8 @@ pub enum Hit {
     /// A hint, or anything else that is a button.
     Action(Action),
     Service(ServiceId),
+    /// A line below the header, by place.
+    Banner(usize),
     /// A line of the people page, by place.
     Person(usize),
     /// A line of a list of the overlay or of the start screen, by place.

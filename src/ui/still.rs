@@ -15,6 +15,7 @@ use crate::lang::Lang;
 #[derive(Debug)]
 pub struct Still {
     seq: Seq,
+    commander_gone: bool,
     drawn_at: Moment,
     /// Worked out when the first second passes: most frames are followed by a key.
     until: OnceCell<Moment>,
@@ -26,12 +27,18 @@ const FAR: i64 = 60;
 impl Still {
     /// A frame that is drawn now.
     pub fn new(view: &View<'_>) -> Self {
-        Self { seq: view.incident.seq, drawn_at: view.now, until: OnceCell::new() }
+        Self {
+            seq: view.incident.seq,
+            commander_gone: view.commander_gone,
+            drawn_at: view.now,
+            until: OnceCell::new(),
+        }
     }
 
     /// Whether nothing but clocks has changed since the frame was drawn.
     pub fn holds(&self, view: &View<'_>) -> bool {
         view.incident.seq == self.seq
+            && view.commander_gone == self.commander_gone
             && view.now >= self.drawn_at
             && view.now < *self.until.get_or_init(|| self.until(view))
     }

@@ -13,8 +13,6 @@ pub struct View<'a> {
     pub who: &'a Who,
     /// Whom the host knows; none where it has no list of people.
     pub people: Option<&'a [Person]>,
-    /// Why that list is not what its file says now.
-    pub trouble: Option<&'a str>,
     pub present: &'a [Present],
     /// The commander has been at no screen for so long that a deputy may take command.
     pub commander_gone: bool,
@@ -64,7 +62,6 @@ impl<'a> View<'a> {
             me: &who.by.person,
             who,
             people: None,
-            trouble: None,
             present: &[],
             commander_gone: false,
             left: None,

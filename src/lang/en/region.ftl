@@ -87,3 +87,17 @@ region-board-todo = To do
 region-board-doing = Doing
 region-board-blocked = Blocked
 region-board-over = Done
+region-banner-offered = ⇄ { $at } { $person } offers you { $duty }
+region-banner-offering = ⇄ { $at } you offer { $duty } to { $person }, who has not accepted yet
+region-banner-call = ⚑ CALL FOR HELP  { $at } { $person }: { $text }{ $task }
+region-banner-own-call = ⚑ YOUR CALL FOR HELP is on everybody's screen since { $at }: { $text }{ $task }
+region-banner-gone = ▲ { $person }, who is in command, is gone: you may take command
+region-banner-mention = @ { $at } { $person } speaks to you: { $text }
+region-banner-missed = … { $count ->
+    [one] { $count } entry since you left at { $at }
+   *[other] { $count } entries since you left at { $at }
+}
+region-banner-read = read and answer
+region-banner-answer = answer
+region-banner-take = take
+region-banner-look = look

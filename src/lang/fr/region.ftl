@@ -93,3 +93,17 @@ region-board-todo = À faire
 region-board-doing = En cours
 region-board-blocked = Bloqué
 region-board-over = Fait
+region-banner-offered = ⇄ { $at } { $person } vous propose { $duty }
+region-banner-offering = ⇄ { $at } vous proposez { $duty } à { $person }, qui n'a pas encore accepté
+region-banner-call = ⚑ APPEL À L'AIDE  { $at } { $person } : { $text }{ $task }
+region-banner-own-call = ⚑ VOTRE APPEL À L'AIDE est affiché chez tous depuis { $at } : { $text }{ $task }
+region-banner-gone = ▲ { $person }, qui dirige la crise, n'est plus là : vous pouvez prendre la direction
+region-banner-mention = @ { $at } { $person } vous parle : { $text }
+region-banner-missed = … { $count ->
+    [one] { $count } entrée depuis votre départ à { $at }
+   *[other] { $count } entrées depuis votre départ à { $at }
+}
+region-banner-read = lire et répondre
+region-banner-answer = répondre
+region-banner-take = prendre
+region-banner-look = voir

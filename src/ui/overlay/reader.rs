@@ -208,10 +208,11 @@ fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
     let mut pieces = vec![Piece::Text(lang.say("ask-help-about"), "text.muted")];
     let first = match place {
         Place::Timeline => Group::Steps,
-        Place::Log | Place::People => Group::Log,
+        Place::Log => Group::Log,
+        Place::People => Group::People,
         Place::Services => Group::Services,
         Place::Start => Group::Screen,
-        Place::Tasks | Place::Room | Place::Anywhere => Group::Tasks,
+        Place::Tasks | Place::Mine | Place::Room | Place::Anywhere => Group::Tasks,
     };
     let rest = Group::ALL.into_iter().filter(|group| *group != first);
     for group in std::iter::once(first).chain(rest) {

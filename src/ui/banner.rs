@@ -1,0 +1,277 @@
+//! What asks for whoever looks: calls for help, offers, a commander who is gone, what speaks to them, what they missed.
+//!
+//! Each is a line below the header until it is dealt with, and is told once by an alarm.
+
+use fluent_bundle::FluentValue;
+
+use super::may::allowed;
+use super::mention::speaks_to;
+use super::view::View;
+use crate::incident::{Command, Duty, Entry, Event, Incident, Line, Moment, PersonName, Right, Seq};
+use crate::lang::Lang;
+
+/// One line below the header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Banner {
+    /// A duty is offered to me.
+    Offered(Duty),
+    /// Somebody calls for help, by record.
+    Call(Seq),
+    /// The commander is gone, and I may take command.
+    Gone,
+    /// An entry speaks to me.
+    Mention(Seq),
+    /// A duty that I offer, and that is not accepted yet.
+    Offering(Duty),
+    /// What happened while I was away.
+    Missed(Missed),
+}
+
+/// Entries that others wrote while somebody was away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missed {
+    pub left_at: Moment,
+    /// The first of them.
+    pub from: Seq,
+    pub count: usize,
+}
+
+/// What a screen has told, and what is still to be seen.
+#[derive(Debug, Default)]
+pub struct Attention {
+    /// The last record that was looked at.
+    heard: Option<Seq>,
+    /// Entries that speak to me and that I have not looked at.
+    mentions: Vec<Seq>,
+    missed: Option<Missed>,
+    /// What I offered as of then.
+    offering: Vec<Duty>,
+}
+
+/// Something to tell at once, with a bell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A line below the header says it too.
+    Shown(String),
+    /// It is said nowhere else.
+    Said(String),
+}
+
+/// How far back somebody who comes for the first time is looked for in the log.
+const FIRST_LOOK: usize = 500;
+
+impl Attention {
+    /// Looks at what is new in the log, and says what of it is to be told.
+    pub fn follow(&mut self, view: &View<'_>, lang: Lang) -> Vec<Told> {
+        let incident = view.incident;
+        let told = match self.heard.replace(incident.seq) {
+            None => {
+                self.come_in(view);
+                Vec::new()
+            }
+            Some(heard) if heard < incident.seq => {
+                let newer = std::iter::successors(Some(heard.next()), |seq| Some(seq.next()));
+                let newer = newer.map_while(|seq| incident.log.get(seq));
+                newer.filter_map(|entry| self.hear(view, entry, lang)).collect()
+            }
+            Some(_) => return Vec::new(),
+        };
+        let mine = incident.offers.iter().filter(|offer| offer.from == *view.me);
+        self.offering = mine.map(|offer| offer.duty.clone()).collect();
+        told
+    }
+
+    fn come_in(&mut self, view: &View<'_>) {
+        let log = &view.incident.log;
+        let since = view.left.map_or(Seq::ZERO, |left| left.seq);
+        let newer = || log.iter().rev().take_while(|entry| entry.seq > since);
+        let spoken = newer().take(FIRST_LOOK).filter(|entry| speaks_to(entry, view.me));
+        self.mentions = spoken.map(|entry| entry.seq).collect();
+        self.mentions.reverse();
+        self.missed = view.left.and_then(|left| {
+            let others = newer().filter(|entry| entry.by.person != *view.me);
+            let (count, from) = others.fold((0, None), |(count, _), entry| (count + 1, Some(entry.seq)));
+            Some(Missed { left_at: left.at, from: from?, count })
+        });
+    }
+
+    fn hear(&mut self, view: &View<'_>, entry: &Entry, lang: Lang) -> Option<Told> {
+        let me = view.me;
+        let by = &entry.by.person;
+        if by == me || entry.undone.is_some() {
+            return None;
+        }
+        let incident = view.incident;
+        let who = |person: &PersonName| FluentValue::from(person.as_str().to_owned());
+        let duty = |duty: &Duty| FluentValue::from(name(incident, duty, lang));
+        let told = match &entry.event {
+            Event::HelpAsked { text, .. } if may_answer(view, entry.seq) => Told::Shown(
+                lang.say_with("ask-alarm-call", &[("person", who(by)), ("text", text.as_str().into())]),
+            ),
+            Event::Offered { duty: offered, to, .. } if to == me => {
+                Told::Shown(lang.say_with("ask-alarm-offer", &[("person", who(by)), ("duty", duty(offered))]))
+            }
+            Event::OfferDropped { duty: dropped } if self.offering.contains(dropped) => Told::Said(
+                lang.say_with("ask-alarm-declined", &[("person", who(by)), ("duty", duty(dropped))]),
+            ),
+            Event::HandedOver { duty: given, from, to } if from == me || *given == Duty::Command => {
+                Told::Said(
+                    lang.say_with("ask-alarm-handed-over", &[("person", who(to)), ("duty", duty(given))]),
+                )
+            }
+            Event::CommandTaken { from, .. } => {
+                Told::Said(lang.say_with("ask-alarm-taken", &[("person", who(by)), ("from", who(from))]))
+            }
+            Event::TaskAssigned { task, person: Some(person) } if person == me => {
+                let task = incident.task(task).map_or("", |(_, task)| task.title.as_str());
+                Told::Said(lang.say_with("ask-alarm-assigned", &[("person", who(by)), ("task", task.into())]))
+            }
+            _ if speaks_to(entry, me) => {
+                let words = entry.text().map_or("", |text| text.as_str());
+                let words = words.lines().next().unwrap_or_default();
+                Told::Shown(
+                    lang.say_with("ask-alarm-mention", &[("person", who(by)), ("text", words.into())]),
+                )
+            }
+            _ => return None,
+        };
+        if speaks_to(entry, me) {
+            self.mentions.push(entry.seq);
+        }
+        Some(told)
+    }
+
+    /// An entry that speaks to me, and that I have not looked at yet.
+    pub fn is_unseen(&self, seq: Seq) -> bool {
+        self.mentions.contains(&seq)
+    }
+
+    /// It was looked at.
+    pub fn see(&mut self, banner: &Banner) {
+        match banner {
+            Banner::Mention(seq) => self.mentions.retain(|other| other != seq),
+            Banner::Missed(_) => self.missed = None,
+            Banner::Offered(_) | Banner::Call(_) | Banner::Gone | Banner::Offering(_) => {}
+        }
+    }
+
+    pub fn see_entry(&mut self, seq: Seq) {
+        self.see(&Banner::Mention(seq));
+    }
+
+    /// The lines, the most urgent first.
+    pub fn banners(&self, view: &View<'_>) -> Vec<Banner> {
+        let incident = view.incident;
+        let offers = || incident.offers.iter();
+        let to_me = offers().filter(|offer| offer.to == *view.me).map(|it| Banner::Offered(it.duty.clone()));
+        let mine = offers().filter(|offer| offer.from == *view.me && offer.to != *view.me);
+        let mine = mine.map(|offer| Banner::Offering(offer.duty.clone()));
+        // One's own call comes after those of others.
+        let (own, others): (Vec<_>, Vec<_>) = incident.calls.iter().partition(|call| call.by == *view.me);
+        let calls = others.into_iter().chain(own).map(|call| Banner::Call(call.seq));
+        let gone = may_step_in(view).then_some(Banner::Gone);
+        to_me
+            .chain(calls)
+            .chain(gone)
+            .chain(self.mentions.iter().map(|seq| Banner::Mention(*seq)))
+            .chain(mine)
+            .chain(self.missed.map(Banner::Missed))
+            .collect()
+    }
+}
+
+/// Whether the commander is gone and the rules let me take command.
+fn may_step_in(view: &View<'_>) -> bool {
+    view.commander_gone
+        && !view.is_in_command()
+        && !view.incident.is_closed()
+        && view.who.rights.right >= Right::Deputy
+        && allowed(view, &Command::TakeCommand { reason: Line::default() }).is_ok()
+}
+
+pub fn may_answer(view: &View<'_>, call: Seq) -> bool {
+    allowed(view, &Command::AnswerHelp { call }).is_ok()
+}
+
+/// What a duty is called in a sentence.
+pub fn name(incident: &Incident, duty: &Duty, lang: Lang) -> String {
+    match duty {
+        Duty::Command => lang.say("ask-duty-command"),
+        Duty::Role(id) => {
+            let role = incident.role(id).map_or(id.as_str(), |role| role.name.as_str());
+            lang.say_with("ask-duty-role", &[("role", role.into())])
+        }
+    }
+}
+
+impl Banner {
+    /// What it says, in one line, and how it is meant.
+    pub fn tell(&self, view: &View<'_>, lang: Lang) -> (String, &'static str) {
+        let incident = view.incident;
+        let time = |at: Moment| FluentValue::from(lang.time(incident.wall(at), incident.zone));
+        let text = |text: &str| FluentValue::from(text.to_owned());
+        match self {
+            Self::Offered(duty) => {
+                let Some(offer) = incident.offer(duty) else { return (String::new(), "banner") };
+                let words = [
+                    ("person", text(offer.from.as_str())),
+                    ("duty", text(&name(incident, duty, lang))),
+                    ("at", time(offer.at)),
+                ];
+                (lang.say_with("region-banner-offered", &words), "banner.offer")
+            }
+            Self::Offering(duty) => {
+                let Some(offer) = incident.offer(duty) else { return (String::new(), "banner") };
+                let words = [
+                    ("person", text(offer.to.as_str())),
+                    ("duty", text(&name(incident, duty, lang))),
+                    ("at", time(offer.at)),
+                ];
+                (lang.say_with("region-banner-offering", &words), "banner.quiet")
+            }
+            Self::Call(seq) => {
+                let Some(call) = incident.call(*seq) else { return (String::new(), "banner") };
+                let task = call.task.as_ref().and_then(|id| incident.task(id));
+                let task = task.map_or_else(String::new, |(_, task)| format!(" · {}", task.title));
+                let words = [
+                    ("person", text(call.by.as_str())),
+                    ("text", text(call.text.as_str())),
+                    ("task", text(&task)),
+                    ("at", time(call.at)),
+                ];
+                let mine = call.by == *view.me;
+                let key = if mine { "region-banner-own-call" } else { "region-banner-call" };
+                (lang.say_with(key, &words), if mine { "banner.offer" } else { "banner.call" })
+            }
+            Self::Gone => {
+                let words = [("person", text(incident.commander.as_str()))];
+                (lang.say_with("region-banner-gone", &words), "banner.call")
+            }
+            Self::Mention(seq) => {
+                let Some(entry) = incident.log.get(*seq) else { return (String::new(), "banner") };
+                let said = lang.entry(incident, entry).text;
+                let at = lang.time(entry.wall, incident.zone);
+                let words = [
+                    ("person", text(entry.by.person.as_str())),
+                    ("text", text(said.lines().next().unwrap_or_default())),
+                    ("at", text(&at)),
+                ];
+                (lang.say_with("region-banner-mention", &words), "banner.mention")
+            }
+            Self::Missed(missed) => {
+                let words = [("count", missed.count.into()), ("at", time(missed.left_at))];
+                (lang.say_with("region-banner-missed", &words), "banner.quiet")
+            }
+        }
+    }
+
+    /// What its key does, in a word or two.
+    pub fn hint(&self, view: &View<'_>, lang: Lang) -> String {
+        lang.say(match self {
+            Self::Offered(_) => "region-banner-read",
+            Self::Call(seq) if may_answer(view, *seq) => "region-banner-answer",
+            Self::Gone => "region-banner-take",
+            Self::Call(_) | Self::Mention(_) | Self::Offering(_) | Self::Missed(_) => "region-banner-look",
+        })
+    }
+}

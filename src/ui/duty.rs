@@ -1,0 +1,231 @@
+//! What people ask of each other: help, a duty offered and accepted, command taken.
+
+use super::action::Action;
+use super::ask::Question;
+use super::banner::{self, Banner};
+use super::cursor::{self, Page};
+use super::may::{allowed, open_roles};
+use super::notice::Tone;
+use super::overlay::confirm::Confirm;
+use super::overlay::picker::{Item, Picker};
+use super::overlay::reader::{Reader, Reading};
+use super::overlay::{Choice, Overlay};
+use super::{Effect, Screen, View};
+use crate::incident::{Command, Duty, HelpCall, Line, Offer, PersonName, Prose, Seq};
+
+impl Screen {
+    pub(super) fn act_on_people(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
+        let incident = view.incident;
+        match action {
+            Action::Attend => self.attend_to_next(view),
+            Action::AskHelp => self.ask_help(view),
+            Action::AnswerHelp => self.answer_help(view, effects),
+            Action::OfferCommand => self.offer(view, Duty::Command, None),
+            Action::OfferRole => self.pick_role(view),
+            Action::AcceptOffer => match incident.offers.iter().find(|offer| offer.to == *view.me) {
+                Some(offer) => self.show_offer(view, offer),
+                None => self.tell(Tone::Bad, self.look.lang.say("ask-no-offer")),
+            },
+            Action::DropOffer => {
+                let me = view.me;
+                match incident.offers.iter().find(|offer| offer.from == *me || offer.to == *me) {
+                    Some(offer) => self.show_offer(view, offer),
+                    None => self.tell(Tone::Bad, self.look.lang.say("ask-no-offer")),
+                }
+            }
+            Action::TakeCommand if view.is_in_command() => {
+                self.tell(Tone::Bad, self.look.lang.say("ask-in-command"));
+            }
+            Action::TakeCommand => self.ask(view, Question::TakeCommand),
+            _ => {}
+        }
+    }
+
+    /// Opens what asks for whoever looks, one after the other.
+    fn attend_to_next(&mut self, view: &View<'_>) {
+        let banners = self.attention.banners(view);
+        let last = self.attended.as_ref().and_then(|last| banners.iter().position(|banner| banner == last));
+        let next = last.map_or(0, |last| (last + 1) % banners.len());
+        match banners.get(next) {
+            Some(banner) => self.attend_to(view, banner),
+            None => self.tell(Tone::Good, self.look.lang.say("ask-nothing-asks")),
+        }
+    }
+
+    /// Opens one banner by its place.
+    pub(super) fn attend_to_place(&mut self, view: &View<'_>, place: usize) {
+        if let Some(banner) = self.attention.banners(view).get(place) {
+            self.attend_to(view, banner);
+        }
+    }
+
+    fn attend_to(&mut self, view: &View<'_>, banner: &Banner) {
+        self.attended = Some(banner.clone());
+        self.attention.see(banner);
+        let incident = view.incident;
+        match banner {
+            Banner::Offered(duty) | Banner::Offering(duty) => {
+                if let Some(offer) = incident.offer(duty) {
+                    self.show_offer(view, offer);
+                }
+            }
+            Banner::Call(seq) => {
+                if let Some(call) = incident.call(*seq) {
+                    self.show_call(view, call);
+                }
+            }
+            Banner::Gone => self.ask(view, Question::TakeCommand),
+            Banner::Mention(seq) => {
+                self.show_in_log(view, *seq);
+                self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(*seq))));
+            }
+            Banner::Missed(missed) => self.show_in_log(view, missed.from),
+        }
+    }
+
+    /// The log's page, at an entry, with nothing filtered out.
+    fn show_in_log(&mut self, view: &View<'_>, seq: Seq) {
+        self.show_page(Page::Log);
+        self.filter(view, super::log_list::Filter::default());
+        if let Some(place) = self.log.place(seq) {
+            let drawn = self.hits.borrow().entries();
+            self.cursor.show_entry(&self.log, place, drawn);
+        }
+    }
+
+    fn show_offer(&mut self, view: &View<'_>, offer: &Offer) {
+        let lang = self.look.lang;
+        let duty = banner::name(view.incident, &offer.duty, lang);
+        let choice = |command| Some(Choice::Send(command));
+        let drop = || choice(Command::DropOffer { duty: offer.duty.clone() });
+        let (key, person, mut buttons) = if offer.to == *view.me {
+            let accept = choice(Command::AcceptOffer { duty: offer.duty.clone() });
+            let buttons = vec![(lang.say("ask-accept"), accept), (lang.say("ask-decline"), drop())];
+            ("ask-offered-by", &offer.from, buttons)
+        } else {
+            ("ask-offered-to", &offer.to, vec![(lang.say("ask-withdraw"), drop())])
+        };
+        buttons.push((lang.say("ask-later"), None));
+        let title = lang.say_with(key, &[("person", person.as_str().into()), ("duty", duty.into())]);
+        let briefing =
+            if offer.briefing.is_empty() { lang.say("ask-no-briefing") } else { offer.briefing.to_string() };
+        self.overlay = Some(Overlay::Confirm(Confirm::card(title, briefing, buttons)));
+    }
+
+    fn show_call(&mut self, view: &View<'_>, call: &HelpCall) {
+        let lang = self.look.lang;
+        let incident = view.incident;
+        let at = lang.time(incident.wall(call.at), incident.zone);
+        let title = lang.say_with("ask-call-of", &[("person", call.by.as_str().into()), ("at", at.into())]);
+        let mut text = call.text.to_string();
+        let task = call.task.as_ref().and_then(|id| incident.task(id));
+        if let Some((step, task)) = task {
+            text = format!("{text}\n\n{} · {}", task.title, step.title);
+        }
+        if let Some(person) = view.person(&call.by) {
+            let ways = [&person.phone, &person.chat, &person.mail].into_iter().filter(|way| !way.is_empty());
+            let ways: Vec<&str> = ways.map(Line::as_str).collect();
+            if !ways.is_empty() {
+                text = format!("{text}\n\n{} : {}", call.by, ways.join(" · "));
+            }
+        }
+        let mut buttons = Vec::new();
+        if banner::may_answer(view, call.seq) {
+            let key = if call.by == *view.me { "ask-call-no-more" } else { "ask-call-answered" };
+            buttons.push((lang.say(key), Some(Choice::Send(Command::AnswerHelp { call: call.seq }))));
+        }
+        if let Some((_, task)) = task {
+            buttons.push((lang.say("ask-show-task"), Some(Choice::ShowTask(task.id.clone()))));
+        }
+        buttons.push((lang.say("ask-later"), None));
+        self.overlay = Some(Overlay::Confirm(Confirm::card(title, text, buttons)));
+    }
+
+    /// A call is about the selected task, where one is selected that is not over.
+    fn ask_help(&mut self, view: &View<'_>) {
+        let on_tasks = matches!(self.place(), super::Place::Tasks | super::Place::Mine);
+        let task = self.cursor.selected_task(view).filter(|(_, task)| on_tasks && !task.state.is_over());
+        self.ask(view, Question::AskHelp(task.map(|(_, task)| task.id.clone())));
+    }
+
+    fn answer_help(&mut self, view: &View<'_>, effects: &mut Vec<Effect>) {
+        let lang = self.look.lang;
+        let calls: Vec<&HelpCall> = view.incident.calls.iter().map(AsRef::as_ref).collect();
+        let mine: Vec<_> = calls.into_iter().filter(|call| banner::may_answer(view, call.seq)).collect();
+        match mine[..] {
+            [] => self.tell(Tone::Bad, lang.say("ask-no-call")),
+            [call] => self.send(Command::AnswerHelp { call: call.seq }, effects),
+            _ => {
+                let items = mine.iter().map(|call| {
+                    let choice = Choice::Send(Command::AnswerHelp { call: call.seq });
+                    Item::new(format!("{} : {}", call.by, call.text), choice)
+                });
+                let picker = Picker::new(Action::AnswerHelp.sentence(lang), items.collect());
+                self.overlay = Some(Overlay::Picker(picker));
+            }
+        }
+    }
+
+    /// Which role is handed over: one's own come first.
+    fn pick_role(&mut self, view: &View<'_>) {
+        let mine = view.my_roles();
+        let mut roles = open_roles(view);
+        roles.sort_by_key(|role| !mine.contains(&role));
+        if let [role] = &roles[..] {
+            return self.offer(view, Duty::Role(role.clone()), None);
+        }
+        let items = roles.iter().map(|id| {
+            let name = view.incident.role(id).map_or_else(|| id.to_string(), |role| role.name.to_string());
+            let holders = cursor::people(view).into_iter().filter(|it| view.roles_of(it.name).contains(&id));
+            let holders: Vec<_> = holders.map(|it| it.name.to_string()).collect();
+            Item::new(name, Choice::Offer(Duty::Role(id.clone()), None)).detail(holders.join(", "))
+        });
+        let picker = Picker::new(Action::OfferRole.sentence(self.look.lang), items.collect());
+        self.overlay = Some(Overlay::Picker(picker));
+    }
+
+    /// To whom a duty goes, then what they have to know.
+    pub(super) fn offer(&mut self, view: &View<'_>, duty: Duty, to: Option<PersonName>) {
+        let lang = self.look.lang;
+        let briefing = Prose::default();
+        let command = Command::Offer { duty: duty.clone(), to: view.me.clone(), briefing };
+        if let Err(refusal) = allowed(view, &command) {
+            return self.tell_refusal(view, &refusal);
+        }
+        let people: Vec<_> = cursor::people(view).into_iter().filter(|it| it.name != view.me).collect();
+        let selected = cursor::people(view).get(self.cursor.row).map(|it| it.name.clone());
+        let selected = selected.filter(|name| self.cursor.page == Page::People && name != view.me);
+        if let Some(to) = to.or(selected) {
+            let briefing = lang.briefing(view.incident, view.now, view.incident.zone);
+            return self.ask(view, Question::Offer { duty, to, briefing });
+        }
+        if people.is_empty() {
+            return self.tell(Tone::Bad, lang.say("ask-nobody-else"));
+        }
+        let items = people.iter().map(|somebody| {
+            let choice = Choice::Offer(duty.clone(), Some(somebody.name.clone()));
+            Item::new(somebody.name.to_string(), choice).detail(self.about(view, somebody))
+        });
+        let title =
+            lang.say_with("ask-offer-whom", &[("duty", banner::name(view.incident, &duty, lang).into())]);
+        self.overlay = Some(Overlay::Picker(Picker::new(title, items.collect())));
+    }
+
+    /// Who somebody is, beside their name in a list.
+    pub(super) fn about(&self, view: &View<'_>, somebody: &cursor::Somebody<'_>) -> String {
+        let lang = self.look.lang;
+        let mut about = Vec::new();
+        if somebody.name == view.me {
+            about.push(lang.say("ask-me"));
+        }
+        let roles = view.roles_of(somebody.name).into_iter().filter_map(|role| view.incident.role(role));
+        about.extend(roles.map(|role| role.name.to_string()));
+        if about.is_empty()
+            && let Some(known) = somebody.known
+        {
+            about.push(lang.right(known.right));
+        }
+        about.push(if somebody.here.is_empty() { "○".to_owned() } else { "●".to_owned() });
+        about.join(" · ")
+    }
+}
