@@ -4,9 +4,9 @@
 
 use proptest::prelude::*;
 use warroom::incident::{
-    Command, Context, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Plan, Planned,
-    PlannedService, PlannedStep, PlannedTask, Prose, Recorded, Role, Seq, Severity, Signature, Situation,
-    Span, StepKind, TaskId, baseline, decide, forecast, open,
+    Command, Context, Duty, Event, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName,
+    Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Recorded, Right, Rights, Role, Seq,
+    Severity, Signature, Situation, Span, StepKind, TaskId, Who, baseline, decide, forecast, open,
 };
 
 fn plan() -> Plan {
@@ -65,6 +65,21 @@ fn opened(at: Moment) -> Recorded {
     Recorded { seq: Seq(1), at, by, act: None, event }
 }
 
+fn duty() -> impl Strategy<Value = Duty> {
+    prop_oneof![Just(Duty::Command), Just(Duty::Role("dsi".parse().unwrap()))]
+}
+
+fn person() -> impl Strategy<Value = PersonName> {
+    prop::sample::select(vec!["alice", "karim"]).prop_map(PersonName::new)
+}
+
+/// Whoever asks has any right: what is refused is no part of the history.
+fn rights() -> impl Strategy<Value = Rights> {
+    let right = prop::sample::select(vec![Right::Member, Right::Deputy, Right::Commander, Right::Owner]);
+    let roles = prop::sample::select(vec![vec![], vec!["dsi".parse().unwrap()]]);
+    (right, roles).prop_map(|(right, roles)| Rights { right, roles })
+}
+
 fn command() -> impl Strategy<Value = Command> {
     let step = prop::sample::select(vec!["a", "b", "pause", "night", "c", "extra", "gone"])
         .prop_map(|id| id.parse().unwrap());
@@ -99,11 +114,17 @@ fn command() -> impl Strategy<Value = Command> {
         2 => task.clone().prop_map(|task| Command::UnblockTask { task }),
         2 => task.clone().prop_map(|task| Command::ReopenTask { task }),
         1 => task.clone().prop_map(|task| Command::CommentTask { task, text: "dit".into() }),
-        1 => task.prop_map(|task| Command::AssignTask { task, person: None }),
+        2 => (task.clone(), prop::option::of(person())).prop_map(|(task, person)| Command::AssignTask { task, person }),
         1 => any::<String>().prop_map(|text| Command::Note { text: Prose::new(&text) }),
         1 => (0..20_u64, any::<String>()).prop_map(|(seq, text)| Command::Correct { entry: Seq(seq), text: Prose::new(&text) }),
         1 => any::<String>().prop_map(|title| Command::Retitle { title: Line::new(&title) }),
         2 => health.prop_map(|health| Command::SetService { service: "mail".parse().unwrap(), health }),
+        2 => prop::option::of(task).prop_map(|task| Command::AskHelp { text: "à l'aide".into(), task }),
+        2 => (0..30_u64).prop_map(|call| Command::AnswerHelp { call: Seq(call) }),
+        3 => (duty(), person()).prop_map(|(duty, to)| Command::Offer { duty, to, briefing: Prose::default() }),
+        3 => duty().prop_map(|duty| Command::AcceptOffer { duty }),
+        1 => duty().prop_map(|duty| Command::DropOffer { duty }),
+        1 => Just(Command::TakeCommand { reason: "x".into() }),
         4 => Just(Command::Undo),
     ]
 }
@@ -124,16 +145,16 @@ fn stand(incident: &Incident) -> serde_json::Value {
 fn record(
     incident: &mut Incident,
     at: Moment,
-    by: &Signature,
+    who: &Who,
     command: Command,
     kept: &mut Vec<Recorded>,
 ) -> bool {
-    let Ok(events) = decide(incident, command, &Context::owner(at, by.clone())) else { return false };
+    let Ok(events) = decide(incident, command, &Context::new(at, who.clone())) else { return false };
     let first = incident.seq.next();
     for event in events {
         let seq = incident.seq.next();
         let act = (seq != first).then_some(first);
-        let recorded = Recorded { seq, at, by: by.clone(), act, event };
+        let recorded = Recorded { seq, at, by: who.by.clone(), act, event };
         incident.apply(&recorded);
         kept.push(recorded);
     }
@@ -145,17 +166,17 @@ proptest! {
 
     #[test]
     fn a_history_folds_to_one_state_and_every_act_can_be_taken_back(
-        asks in prop::collection::vec((0..4_i64, prop::sample::select(vec!["alice", "karim"]), command()), 1..60)
+        asks in prop::collection::vec((0..4_i64, person(), rights(), command()), 1..60)
     ) {
         let mut at: Moment = "2026-11-22T02:00:00Z".parse().unwrap();
         let mut kept = vec![opened(at)];
         let mut live = Incident::begin(&kept[0]).unwrap();
-        for (quarters, person, command) in asks {
+        for (quarters, person, rights, command) in asks {
             at += Span::minutes(quarters * 15);
-            let by = Signature::new(person, "test");
+            let who = Who { by: Signature::new(person.as_str(), "test"), rights };
             let before = live.clone();
             let undoes = command == Command::Undo;
-            if !record(&mut live, at, &by, command, &mut kept) {
+            if !record(&mut live, at, &who, command, &mut kept) {
                 continue;
             }
             prop_assert_eq!(live.seq.0, kept.len() as u64);
@@ -169,8 +190,20 @@ proptest! {
             prop_assert!(forecast.end.min <= forecast.end.max);
             prop_assert!(baseline(&live).end.max >= live.opened_at);
 
+            let offered: std::collections::BTreeSet<_> =
+                live.offers.iter().map(|offer| format!("{:?}", offer.duty)).collect();
+            prop_assert_eq!(offered.len(), live.offers.len(), "one offer a duty");
+            prop_assert!(live.offers.is_sorted_by_key(|offer| offer.seq));
+            prop_assert!(live.calls.is_sorted_by_key(|call| call.seq));
+            let closed_or_quiet = !live.is_closed() || (live.calls.is_empty() && live.offers.is_empty());
+            prop_assert!(closed_or_quiet, "nobody waits for an answer in a closed incident");
+
             let mut undone = live.clone();
-            if !undoes && record(&mut undone, at, &by, Command::Undo, &mut Vec::new()) {
+            if !undoes && record(&mut undone, at, &who, Command::Undo, &mut Vec::new()) {
+                let handed = kept.iter().skip(usize::try_from(before.seq.0).unwrap()).any(|it| {
+                    matches!(it.event, Event::HandedOver { .. } | Event::CommandTaken { .. })
+                });
+                prop_assert!(!handed, "a duty that changed hands stays where it is");
                 let mut expected = before;
                 // The clock is read at the moment of the undo.
                 expected.at = at;

@@ -308,7 +308,16 @@ impl Stage {
                 incident.day(self.now),
                 local(self.now)
             )],
-            ("duties", _) => {
+            (question, rest) => self.answer_about_people(question, rest),
+        }
+    }
+
+    /// What people owe each other, and what they read.
+    fn answer_about_people(&self, question: &str, rest: &str) -> Vec<String> {
+        let incident = self.incident.as_ref().unwrap();
+        let lang = if rest == "fr" { Lang::Fr } else { Lang::En };
+        match question {
+            "duties" => {
                 let mut told = vec![format!("commander {}", incident.commander)];
                 told.extend(
                     incident.offers.iter().map(|it| {
@@ -320,18 +329,16 @@ impl Stage {
                 }));
                 told
             }
-            ("calls", _) => {
+            "calls" => {
                 let about = |call: &HelpCall| call.task.as_ref().map_or("", |task| task.as_str()).to_owned();
                 let calls = incident.calls.iter();
                 calls.map(|it| format!("{} {} {:?} {}", it.seq, it.by, it.text.as_str(), about(it))).collect()
             }
-            ("briefing", lang) => {
-                let lang = if lang == "fr" { Lang::Fr } else { Lang::En };
+            "briefing" => {
                 let briefing = lang.briefing(incident, self.now, incident.zone);
                 briefing.lines().map(|line| format!("|{line}")).collect()
             }
-            ("told", lang) => {
-                let lang = if lang == "fr" { Lang::Fr } else { Lang::En };
+            "told" => {
                 let told = incident.log.iter().skip(1).map(|entry| {
                     let telling = lang.entry(incident, entry);
                     let label = if telling.what.is_empty() { String::new() } else { telling.what + " " };
@@ -339,7 +346,7 @@ impl Stage {
                 });
                 told.collect()
             }
-            (other, _) => panic!("no such question: {other}"),
+            other => panic!("no such question: {other}"),
         }
     }
 }

@@ -212,9 +212,16 @@ impl Incident {
         let turned_clock = act.before.iter().any(|(before, _)| stops_or_starts(before));
         let measured = self.steps.iter().filter(|_| turned_clock).map(|step| Part::Step(step.id.clone()));
         let measured = measured.chain(turned_clock.then_some(Part::Status));
+        // Nobody is left waiting for an answer in an incident that is closed again.
+        let closes = |before: &Before| matches!(before, Before::Status(Status::Closed { .. }, _));
+        let closes = act.before.iter().any(|(before, _)| closes(before));
+        let calls = self.calls.iter().map(|call| Part::Call(call.seq));
+        let offers = self.offers.iter().map(|offer| Part::Offer(offer.duty.clone()));
+        let waiting = calls.chain(offers).filter(|_| closes);
         parts
             .chain(inside)
             .chain(measured)
+            .chain(waiting)
             .filter_map(|part| self.acts.last_change(&part))
             .filter(|seq| *seq > act.last)
             .max()

@@ -172,3 +172,308 @@ fn holders(incident: &Incident, role: &RoleId, assignee: Option<&PersonName>) ->
     let role = incident.role(role).map_or_else(|| Line::new(role.as_str()), |role| role.name.clone());
     Whom::Role { role, holders, commander: incident.commander.clone() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{
+        Event, Health, IncidentId, Kind, Moment, Open, Pace, Plan, Planned, PlannedStep, PlannedTask, Prose,
+        Recorded, Role, Seq, Severity, Situation, StepKind, decide, open,
+    };
+    use std::collections::BTreeSet;
+
+    const MY_NOTE: Seq = Seq(2);
+    const OTHERS_NOTE: Seq = Seq(3);
+    const MY_CALL: Seq = Seq(4);
+    const OTHERS_CALL: Seq = Seq(5);
+
+    /// The columns of the table: what the asker, `me`, is trusted with and has to do with it.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    enum Asker {
+        Observer,
+        Member,
+        RoleHolder,
+        Assigned,
+        TookOver,
+        Deputy,
+        DeputyAlone,
+        Commander,
+        Owner,
+        InCommand,
+    }
+
+    const ASKERS: [(Asker, Right); 10] = [
+        (Asker::Observer, Right::Observer),
+        (Asker::Member, Right::Member),
+        (Asker::RoleHolder, Right::Member),
+        (Asker::Assigned, Right::Member),
+        (Asker::TookOver, Right::Member),
+        (Asker::Deputy, Right::Deputy),
+        (Asker::DeputyAlone, Right::Deputy),
+        (Asker::Commander, Right::Commander),
+        (Asker::Owner, Right::Owner),
+        (Asker::InCommand, Right::Member),
+    ];
+
+    /// Who may: the first letters of the columns above, `·` for who may not.
+    const DRIVES: &str = "········OI";
+    const DEPUTISES: &str = "·····DDCOI";
+    const HAS_THE_TASK: &str = "··RATDDCOI";
+    const HAS_THE_ROLE: &str = "··R·TDDCOI";
+    const TAKES_PART: &str = "·MRATDDCOI";
+
+    /// A new command has its row here, or this does not compile; and a sample below, or the test fails.
+    #[expect(clippy::match_same_arms, reason = "a table, read row by row")]
+    fn row(command: &Command) -> &'static str {
+        match command {
+            Command::Retitle { .. }
+            | Command::SetSeverity { .. }
+            | Command::Describe { .. }
+            | Command::SetZone { .. }
+            | Command::Hold { .. }
+            | Command::Resume
+            | Command::EndDay { .. }
+            | Command::StartDay
+            | Command::Close { .. }
+            | Command::Reopen { .. } => DRIVES,
+
+            Command::StartStep { .. }
+            | Command::FinishStep { .. }
+            | Command::SkipStep { .. }
+            | Command::ReopenStep { .. }
+            | Command::ExtendStep { .. }
+            | Command::AddStep { .. }
+            | Command::MoveStep { .. }
+            | Command::NextStep => DRIVES,
+
+            Command::AddTask { .. } => HAS_THE_ROLE,
+            Command::StartTask { .. }
+            | Command::FinishTask { .. }
+            | Command::BlockTask { .. }
+            | Command::UnblockTask { .. }
+            | Command::SkipTask { .. }
+            | Command::ReopenTask { .. }
+            | Command::AssignTask { .. }
+            | Command::RetitleTask { .. }
+            | Command::CommentTask { .. } => HAS_THE_TASK,
+
+            Command::Note { .. } | Command::RecordFact { .. } => TAKES_PART,
+            Command::Decide { .. } => DEPUTISES,
+            Command::Correct { entry: MY_NOTE, .. } => TAKES_PART,
+            Command::Correct { .. } => DEPUTISES,
+
+            Command::AddService { .. } | Command::SetService { .. } => DEPUTISES,
+
+            Command::AskHelp { .. } => TAKES_PART,
+            Command::AnswerHelp { call: MY_CALL } => TAKES_PART,
+            Command::AnswerHelp { .. } => DEPUTISES,
+
+            Command::Offer { duty: Duty::Command, .. } => DRIVES,
+            Command::Offer { duty: Duty::Role(_), .. } => HAS_THE_ROLE,
+            // Command is offered to me, the role by one to another.
+            Command::DropOffer { duty: Duty::Command } => TAKES_PART,
+            Command::DropOffer { duty: Duty::Role(_) } => DRIVES,
+            Command::AcceptOffer { .. } => TAKES_PART,
+            Command::TakeCommand { .. } => "······DCOI",
+
+            Command::Undo => TAKES_PART,
+        }
+    }
+
+    fn samples() -> Vec<Command> {
+        let step = || "a".parse().unwrap();
+        let task = || -> TaskId { "a.dsi.1".parse().unwrap() };
+        let role = || -> RoleId { "dsi".parse().unwrap() };
+        let (line, text) = (|| Line::new("x"), || Prose::new("x"));
+        let (to, planned) = (PersonName::new("zoe"), Planned::minutes(5, 10));
+        let kind = StepKind::Phase { planned };
+        vec![
+            Command::Retitle { title: line() },
+            Command::SetSeverity { severity: Severity::Sev1 },
+            Command::Describe { situation: Situation::default() },
+            Command::SetZone { zone: chrono_tz::UTC },
+            Command::Hold { reason: line() },
+            Command::Resume,
+            Command::EndDay { resume: None },
+            Command::StartDay,
+            Command::Close { reason: line() },
+            Command::Reopen { reason: line() },
+            Command::StartStep { step: step() },
+            Command::FinishStep { step: step() },
+            Command::SkipStep { step: step(), reason: line() },
+            Command::ReopenStep { step: step() },
+            Command::ExtendStep { step: step(), planned },
+            Command::AddStep { title: line(), kind, after: None },
+            Command::MoveStep { step: step(), after: None },
+            Command::NextStep,
+            Command::AddTask { step: step(), role: role(), title: line(), planned: None },
+            Command::StartTask { task: task() },
+            Command::FinishTask { task: task() },
+            Command::BlockTask { task: task(), reason: line() },
+            Command::UnblockTask { task: task() },
+            Command::SkipTask { task: task(), reason: line() },
+            Command::ReopenTask { task: task() },
+            Command::AssignTask { task: task(), person: None },
+            Command::RetitleTask { task: task(), title: line() },
+            Command::CommentTask { task: task(), text: text() },
+            Command::Note { text: text() },
+            Command::RecordFact { text: text() },
+            Command::Decide { text: text(), why: text(), objections: text() },
+            Command::Correct { entry: MY_NOTE, text: text() },
+            Command::Correct { entry: OTHERS_NOTE, text: text() },
+            Command::AddService { name: line(), priority: 1, rto: None, rpo: None, health: Health::Up },
+            Command::SetService { service: "mail".parse().unwrap(), health: Health::Down },
+            Command::AskHelp { text: line(), task: None },
+            Command::AskHelp { text: line(), task: Some(task()) },
+            Command::AnswerHelp { call: MY_CALL },
+            Command::AnswerHelp { call: OTHERS_CALL },
+            Command::Offer { duty: Duty::Command, to: to.clone(), briefing: text() },
+            Command::Offer { duty: Duty::Role(role()), to, briefing: text() },
+            Command::AcceptOffer { duty: Duty::Command },
+            Command::AcceptOffer { duty: Duty::Role(role()) },
+            Command::DropOffer { duty: Duty::Command },
+            Command::DropOffer { duty: Duty::Role(role()) },
+            Command::TakeCommand { reason: line() },
+            Command::Undo,
+        ]
+    }
+
+    fn at() -> Moment {
+        "2026-11-22T03:00:00Z".parse().unwrap()
+    }
+
+    fn record(incident: &mut Incident, person: &str, event: Event) {
+        let (seq, by) = (incident.seq.next(), Signature::new(person, "test"));
+        incident.apply(&Recorded { seq, at: at(), by, act: None, event });
+    }
+
+    /// An incident in which `alice` commands, seen by `me` as one of the columns.
+    fn incident(asker: Asker) -> Incident {
+        let role = |id: &str| Role { id: id.parse().unwrap(), name: id.into() };
+        let task = PlannedTask {
+            id: "a.dsi.1".parse().unwrap(),
+            role: "dsi".parse().unwrap(),
+            title: "X".into(),
+            planned: None,
+        };
+        let kind = StepKind::Phase { planned: Planned::minutes(5, 10) };
+        let step =
+            PlannedStep { id: "a".parse().unwrap(), title: "A".into(), kind, tasks: vec![task.clone()] };
+        let what = Open {
+            incident: "20261122-x-aaaa".parse::<IncidentId>().unwrap(),
+            title: "X".into(),
+            severity: Severity::Sev2,
+            kind: Kind::Real,
+            pace: Pace { speed: 1, real_start: at() },
+            situation: Situation::default(),
+            zone: chrono_tz::UTC,
+            plan: Plan { roles: vec![role("dsi"), role("dev")], steps: vec![step], ..Plan::default() },
+        };
+        let by = Signature::new("alice", "test");
+        let event = open(what, &Context::owner(at(), by.clone())).unwrap();
+        let mut incident =
+            Incident::begin(&Recorded { seq: Seq(1), at: at(), by, act: None, event }).unwrap();
+        let me = PersonName::new("me");
+        if asker == Asker::InCommand {
+            incident.commander = me.clone();
+        }
+        if asker == Asker::TookOver {
+            incident.takers.insert(task.role.clone(), [me.clone()].into());
+        }
+        let person = if asker == Asker::Assigned { &me } else { &PersonName::new("ines") };
+        let given = Event::TaskAssigned { task: task.id, person: Some(person.clone()) };
+        let offered = |duty, to| Event::Offered { duty, to, briefing: Prose::default() };
+        record(&mut incident, "me", Event::Noted { text: "x".into() });
+        record(&mut incident, "ines", Event::Noted { text: "x".into() });
+        record(&mut incident, "me", Event::HelpAsked { text: "x".into(), task: None });
+        record(&mut incident, "ines", Event::HelpAsked { text: "x".into(), task: None });
+        record(&mut incident, "alice", given);
+        record(&mut incident, "alice", offered(Duty::Command, me));
+        record(&mut incident, "ines", offered(Duty::Role(task.role), PersonName::new("zoe")));
+        incident
+    }
+
+    fn context(asker: Asker, right: Right) -> Context {
+        let roles = if asker == Asker::RoleHolder { "dsi" } else { "dev" };
+        let rights = Rights { right, roles: vec![roles.parse().unwrap()] };
+        let who = Who { by: Signature::new("me", "test"), rights };
+        Context { commander_gone: asker == Asker::DeputyAlone, ..Context::new(at(), who) }
+    }
+
+    #[test]
+    fn everyone_may_what_the_table_says_and_nothing_else() {
+        for command in samples() {
+            let may: String = ASKERS
+                .into_iter()
+                .map(|(asker, right)| {
+                    let allowed = authorise(&incident(asker), &command, &context(asker, right)).is_ok();
+                    if allowed { format!("{asker:?}").chars().next().unwrap() } else { '·' }
+                })
+                .collect();
+            assert_eq!(may, row(&command), "{command:?}");
+        }
+    }
+
+    #[test]
+    fn every_command_is_in_the_table() {
+        // Of a type that it does not know, the reader says which there are.
+        let unknown = serde_json::from_str::<Command>(r#"{"type":"?"}"#).unwrap_err().to_string();
+        let (_, known) = unknown.split_once("expected one of").unwrap();
+        let known: BTreeSet<String> = known.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        let sampled: BTreeSet<String> = samples()
+            .iter()
+            .map(|command| serde_json::to_value(command).unwrap()["type"].as_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(sampled, known);
+    }
+
+    #[test]
+    fn what_is_not_allowed_is_not_decided_either() {
+        for command in samples() {
+            for (asker, right) in ASKERS {
+                let (incident, context) = (incident(asker), context(asker, right));
+                if let Err(refusal) = authorise(&incident, &command, &context) {
+                    assert_eq!(decide(&incident, command.clone(), &context), Err(refusal));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_refusal_names_whom_to_ask() {
+        let refused = |asker, command| {
+            let right = ASKERS.into_iter().find(|(it, _)| *it == asker).unwrap().1;
+            authorise(&incident(asker), &command, &context(asker, right)).unwrap_err()
+        };
+        let alice = PersonName::new("alice");
+        assert_eq!(
+            refused(Asker::Observer, Command::Resume),
+            Refusal::ReadsOnly { commander: alice.clone() }
+        );
+        assert_eq!(
+            refused(Asker::Deputy, Command::NextStep),
+            Refusal::NotYours { whom: Whom::Commander(alice.clone()) }
+        );
+        let holders = vec![PersonName::new("ines")];
+        let whom = Whom::Role { role: "dsi".into(), holders, commander: alice.clone() };
+        let task = "a.dsi.1".parse().unwrap();
+        assert_eq!(refused(Asker::Member, Command::FinishTask { task }), Refusal::NotYours { whom });
+        assert_eq!(
+            refused(Asker::Deputy, Command::TakeCommand { reason: "x".into() }),
+            Refusal::CommanderThere { commander: alice }
+        );
+    }
+
+    #[test]
+    fn whoever_commanded_does_not_take_it_back_afterwards() {
+        let mut incident = incident(Asker::Member);
+        record(&mut incident, "me", Event::StepStarted { step: "a".parse().unwrap() });
+        let allowed = |incident: &Incident, asker, right| {
+            authorise(incident, &Command::Undo, &context(asker, right)).is_ok()
+        };
+        assert!(!allowed(&incident, Asker::Member, Right::Member));
+        assert!(!allowed(&incident, Asker::Commander, Right::Commander));
+        incident.commander = PersonName::new("me");
+        assert!(allowed(&incident, Asker::Member, Right::Member));
+    }
+}

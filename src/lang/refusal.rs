@@ -146,6 +146,8 @@ mod tests {
             state,
             by: by.clone(),
         };
+        let alice = || PersonName::new("alice");
+        let of_role = |holders| Whom::Role { role: Line::new("DSI"), holders, commander: alice() };
         vec![
             Refusal::Closed,
             Refusal::NotClosed,
@@ -178,7 +180,21 @@ mod tests {
             Refusal::NotCorrectable { entry: Seq(3) },
             Refusal::NothingToUndo,
             Refusal::ChangedSince { entry: Seq(40), by: PersonName::new("alice") },
+            Refusal::NotYours { whom: Whom::Commander(alice()) },
+            Refusal::NotYours { whom: Whom::Person(alice()) },
+            Refusal::NotYours { whom: of_role(vec![]) },
+            Refusal::NotYours { whom: of_role(vec![PersonName::new("ines"), PersonName::new("karim")]) },
+            Refusal::ReadsOnly { commander: alice() },
+            Refusal::MayNotOpen,
+            Refusal::CommanderThere { commander: alice() },
+            Refusal::NoSuchCall { call: Seq(3) },
+            Refusal::NoSuchOffer { role: None },
+            Refusal::NoSuchOffer { role: Some(Line::new("DSI")) },
+            Refusal::ToOneself,
+            Refusal::NotUndoable { entry: Seq(3) },
             Refusal::TooMany { what: Field::Tasks, max: 1_000 },
+            Refusal::TooMany { what: Field::Calls, max: 100 },
+            Refusal::TooLong { what: Field::Briefing, max: 100 },
         ]
     }
 
@@ -191,6 +207,17 @@ mod tests {
                 assert!(text.chars().next().is_some_and(|c| c.is_uppercase() || "«“".contains(c)), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn whom_to_ask_is_named() {
+        let holders = vec![PersonName::new("ines"), PersonName::new("karim")];
+        let commander = PersonName::new("alice");
+        let whom = Whom::Role { role: Line::new("DSI"), holders, commander };
+        assert_eq!(
+            Lang::En.refusal(&Refusal::NotYours { whom }),
+            "That is for the role “DSI” to do: ask ines, karim, or alice, who is in command."
+        );
     }
 
     #[test]
