@@ -4,5 +4,6 @@
 
 mod faults;
 mod life;
+mod people;
 mod socket;
 mod stage;

@@ -55,7 +55,12 @@ impl Stage {
     }
 
     pub fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_warroom"));
+        self.command_by(env!("CARGO_BIN_EXE_warroom"), args)
+    }
+
+    /// A command that another program leads to.
+    pub fn command_by(&self, program: &str, args: &[&str]) -> Command {
+        let mut command = Command::new(program);
         command.args(args).env_clear().envs(self.environment()).current_dir(self.dir.path());
         command.stdin(Stdio::null());
         command
@@ -103,11 +108,27 @@ impl Stage {
         self.screen_of(args, 120, 36, &[])
     }
 
+    /// A screen that another program leads to.
+    pub fn screen_by(&self, program: &str, args: &[&str]) -> Seat {
+        self.seat(program, args, 120, 36, &[])
+    }
+
     pub fn screen_of(&self, args: &[&str], width: u16, height: u16, environment: &[(&str, &str)]) -> Seat {
+        self.seat(env!("CARGO_BIN_EXE_warroom"), args, width, height, environment)
+    }
+
+    fn seat(
+        &self,
+        program: &str,
+        args: &[&str],
+        width: u16,
+        height: u16,
+        environment: &[(&str, &str)],
+    ) -> Seat {
         let size = PtySize { cols: width, rows: height, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
         let before = format!("{:?}", pty.master.get_termios());
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_warroom"));
+        let mut command = CommandBuilder::new(program);
         command.args(args);
         command.env_clear();
         for (name, value) in self.environment() {
