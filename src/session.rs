@@ -130,6 +130,7 @@ pub async fn run<O: Output>(
         Entrance::Start => session.leave_room().await,
         Entrance::Room(room) => session.enter(room),
     }
+    session.tell_trouble();
     let farewell = session.live(input, ending).await;
     (farewell, session.say_farewell(farewell).await)
 }
@@ -401,14 +402,22 @@ impl<O: Output> Session<O> {
         };
         let known_as = std::mem::replace(&mut self.who, who).by;
         self.scene.know(&self.visitor.access.known());
-        if known_as == self.who.by {
-            self.update(Input::Changed, Haste::AtOnce);
-        } else if let Some(room) = self.scene.in_room().cloned() {
+        match self.scene.in_room().cloned() {
             // The others see them under the new name.
-            self.enter(room);
+            Some(room) if known_as != self.who.by => self.enter(room),
+            _ => self.update(Input::Changed, Haste::AtOnce),
         }
-        let known = self.visitor.access.known();
-        if let Some(trouble) = known.trouble.as_ref().filter(|_| self.who.rights.right >= Right::Commander) {
+        self.tell_trouble();
+    }
+
+    /// Tells whoever may command what is wrong with the people file.
+    fn tell_trouble(&mut self) {
+        let leads = self.who.rights.right >= Right::Commander
+            || self
+                .scene
+                .in_room()
+                .is_some_and(|room| room.snapshot().incident.commander == self.who.by.person);
+        if let Some(trouble) = self.visitor.access.known().trouble.as_ref().filter(|_| leads) {
             self.notice = Some((trouble.say(self.visitor.lang), Instant::now() + TROUBLE));
             self.hasten(Haste::AtOnce);
         }
@@ -679,9 +688,9 @@ mod tests {
     use super::*;
     use crate::clock::{Clock, Hand};
     use crate::config::{Choice, Depth};
-    use crate::incident::{Kind, Moment, Severity, Signature, Situation};
+    use crate::incident::{Kind, Moment, PersonName, Severity, Signature, Situation};
     use crate::lang::Lang;
-    use crate::people::Access;
+    use crate::people::{Access, Known, People, Proof, Trouble, What};
     use crate::room::Start;
     use std::sync::Arc;
 
@@ -713,10 +722,14 @@ mod tests {
 
     impl Stage {
         async fn new() -> Self {
+            Self::of(Access::owner(Signature::new("alice", "local"))).await
+        }
+
+        async fn of(access: Access) -> Self {
             let folder = tempfile::tempdir().unwrap();
             let (clock, hand) = Clock::fixed("2026-11-22T04:00:00Z".parse::<Moment>().unwrap());
             let rooms = Rooms::new(folder.path().join("incidents"), clock);
-            let who = Who::owner(Signature::new("alice", "local"));
+            let who = Who::owner(Signature::new("opener", "local"));
             let start = Start {
                 title: "Mail down".into(),
                 severity: Severity::Sev2,
@@ -726,9 +739,9 @@ mod tests {
                 zone: chrono_tz::Europe::Paris,
                 plan: crate::runbook::builtin()[1].plan(),
             };
-            let room = rooms.start(start, who.clone()).await.unwrap();
+            let room = rooms.start(start, who).await.unwrap();
             let visitor = Visitor {
-                access: Access::owner(who.by),
+                access,
                 lang: Lang::En,
                 zone: chrono_tz::Europe::Paris,
                 size: Size { width: 120, height: 36 },
@@ -817,6 +830,43 @@ mod tests {
         stage.takes();
         assert_eq!(stage.session.await.unwrap().0, Farewell::Left);
         assert!(stage.room.snapshot().present.is_empty());
+    }
+
+    fn known(source: &str, trouble: Option<Trouble>) -> Arc<Known> {
+        let people = People::read(source, "people.toml").unwrap();
+        Arc::new(Known { people: Some(Arc::new(people)), trouble })
+    }
+
+    #[tokio::test]
+    async fn who_somebody_is_follows_the_people_file_to_the_end() {
+        let karim = "[[person]]\nname = 'karim'\nright = 'commander'\nunix = ['kb']\n";
+        let (people, hear) = watch::channel(known(karim, None));
+        let proof = Proof::Account { account: PersonName::new("kb") };
+        let mut stage = Stage::of(Access::new(hear, proof, "local")).await;
+        stage.sees("Mail down").await;
+        let present = |stage: &Stage| stage.room.snapshot().present[0].person.to_string();
+        assert_eq!(present(&stage), "karim");
+
+        let trouble = Trouble { file: "people.toml".into(), what: What::Gone };
+        people.send_replace(known(&karim.replace("'karim'", "'kb-2'"), Some(trouble)));
+        stage.sees("it is no longer there").await;
+        assert_eq!(present(&stage), "kb-2");
+
+        people.send_replace(known("", None));
+        while stage.frame().await != terminal::GIVE_BACK {
+            stage.takes();
+        }
+        stage.takes();
+        assert_eq!(stage.session.await.unwrap().0, Farewell::Withdrawn);
+        assert!(stage.room.snapshot().present.is_empty());
+    }
+
+    #[tokio::test]
+    async fn whoever_is_nobody_sees_nothing() {
+        let (_people, hear) = watch::channel(Arc::default());
+        let mut stage = Stage::of(Access::new(hear, Proof::Key { blob: vec![1].into() }, "ssh")).await;
+        assert_eq!(stage.session.await.unwrap().0, Farewell::Withdrawn);
+        assert!(stage.frames.recv().await.is_none());
     }
 
     #[tokio::test]
