@@ -9,8 +9,8 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::client::{Client, Printed, screen};
-use crate::config::{Config, Depth};
+use crate::client::{Client, Printed, Whose, screen};
+use crate::config::{Choice, Config, Depth};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::ui::keymap::Keymap;
@@ -44,11 +44,21 @@ fn carry_out(cli: &Cli, args: Vec<String>, surroundings: &Surroundings) -> Resul
             let lang = config.language.or_else(|| surroundings.lang());
             Ok(verbs::run_here(cli, &here(cli, &folders, lang)))
         }
-        Place::BecomeHost => serve::serve(&folders, lang),
+        Place::BecomeHost => {
+            // Whoever started it was told what is wrong with the configuration.
+            let config = verbs::read_config(cli, &here(cli, &folders, lang)).unwrap_or_default();
+            serve::in_background(&folders, &config, lang)
+        }
+        Place::Serve => {
+            let person = Person::read(cli, &folders, surroundings)?;
+            serve::in_foreground(cli, &folders, &person)
+        }
         Place::Demo => demo::run(cli, surroundings, lang),
         place @ (Place::Host | Place::RunningHost | Place::Screen) => {
             let person = Person::read(cli, &folders, surroundings)?;
-            folders.make(person.lang)?;
+            if person.config.host == Choice::Auto {
+                folders.make(person.lang)?;
+            }
             let client = client(&folders, &person, surroundings)?;
             match place {
                 Place::RunningHost => person.exec_in_running(cli, args, &client),
@@ -71,8 +81,13 @@ fn here(cli: &Cli, folders: &Folders, lang: Lang) -> Here {
 
 fn client(folders: &Folders, person: &Person, surroundings: &Surroundings) -> Result<Client, Outcome> {
     let failed = |error: std::io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());
+    let (socket, whose) = match &person.config.host {
+        Choice::Auto => (folders.socket(), Whose::Own),
+        Choice::Set(shared) => (shared.clone(), Whose::Shared),
+    };
     Ok(Client {
-        socket: folders.socket(),
+        socket,
+        whose,
         start_lock: folders.runtime.join("start.lock"),
         host_lock: folders.for_host().lock,
         log: folders.state.join("host.log"),
@@ -117,7 +132,7 @@ impl Person {
         let outcome = match client.exec(&stream, exec, Vec::new(), &mut Printed) {
             Ok(code) => Outcome { code, ..Outcome::default() },
             // A host of another version does not understand the verb; it understands a signal.
-            Err(_) if cli.stops_host() => client.terminate(&stream)?,
+            Err(_) if cli.stops_host() && client.whose == Whose::Own => client.terminate(&stream)?,
             Err(outcome) => return Err(outcome),
         };
         if cli.stops_host() {

@@ -28,6 +28,7 @@ const FILE_MAX: usize = FRAME_MAX - 64 * 1024 - 16;
 #[derive(Clone, Debug)]
 pub struct Client {
     pub socket: PathBuf,
+    pub whose: Whose,
     /// Held while a host is started, so that two clients at once start one.
     pub start_lock: PathBuf,
     /// Held by the host as long as it lives.
@@ -41,13 +42,34 @@ pub struct Client {
     pub lang: Lang,
 }
 
+/// Whose the host is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// This account's: it is started where none runs.
+    Own,
+    /// Somebody's who shares it: it is there or not.
+    Shared,
+}
+
 impl Client {
     /// The host that runs, or one that is started now.
     pub fn connect(&self) -> Result<UnixStream, Outcome> {
-        match self.running() {
-            Some(stream) => Ok(stream),
-            None => host_start::start(self),
+        match (UnixStream::connect(&self.socket), self.whose) {
+            (Ok(stream), _) => Ok(stream),
+            (Err(_), Whose::Own) => host_start::start(self),
+            (Err(error), Whose::Shared) => Err(self.not_reached(&error)),
         }
+    }
+
+    fn not_reached(&self, error: &io::Error) -> Outcome {
+        let (path, why) = (Line::new(&self.socket.to_string_lossy()), Line::new(&error.to_string()));
+        let key = match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::ConnectionRefused => "client-shared-none",
+            io::ErrorKind::PermissionDenied => "client-shared-forbidden",
+            _ => "client-shared-failed",
+        };
+        let variables = [("path", path.as_str().into()), ("why", why.as_str().into())];
+        Outcome::unavailable(self.lang.say_with(key, &variables))
     }
 
     /// The host that runs, if one does.

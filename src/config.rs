@@ -12,6 +12,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::path::PathBuf;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -34,6 +35,8 @@ pub struct Config {
     pub notify: bool,
     /// Actions by name, and the keys that replace theirs.
     pub keys: BTreeMap<String, Vec<String>>,
+    /// The shared socket of a host that somebody serves; otherwise the account's own host, started where none runs.
+    pub host: Choice<PathBuf>,
     pub people: People,
     pub ssh: Ssh,
 }
@@ -57,6 +60,7 @@ impl Default for Config {
             bell: true,
             notify: true,
             keys: BTreeMap::new(),
+            host: Choice::Auto,
             people: People::default(),
             ssh: Ssh::default(),
         }
@@ -90,6 +94,7 @@ impl Config {
             "mouse" => self.mouse = truth(value)?,
             "bell" => self.bell = truth(value)?,
             "notify" => self.notify = truth(value)?,
+            "host" => self.host = choice(value, Wrong::NotAPath)?,
             "keys" => self.keys = keys(value)?,
             "people" => self.set_people(section(value)?)?,
             "ssh" => self.set_ssh(section(value)?)?,

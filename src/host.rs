@@ -13,12 +13,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::clock::Clock;
-use crate::config::{Config, Ssh};
+use crate::config::{Config, Length, Ssh};
+use crate::incident::Span;
 use crate::lang::Lang;
 use crate::room::Rooms;
 use crate::verbs::HostFacts;
@@ -39,12 +41,14 @@ pub struct Paths {
 }
 
 /// Who may come in, and by which doors besides the socket of the host's own account.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Doors {
     /// Who may come in. Without a file only the host's own account may.
     pub people: Option<PathBuf>,
     pub shared: Option<SharedSocket>,
     pub ssh: Option<SshDoor>,
+    /// How long the commander of a room has to be gone before a deputy may take command.
+    pub take_after: Length,
 }
 
 /// A socket for the accounts of a group.
@@ -109,6 +113,7 @@ pub async fn run(
     ready: impl FnOnce(Option<Sign>),
 ) -> Result<(), HostError> {
     let _lock = lock(&paths)?;
+    allow_many_clients();
     let mut signals = Signals::listen().map_err(HostError::Signals)?;
     let own = door::local::listen(&paths.socket)?;
     let group = doors.shared.as_ref().map(door::local::listen_shared).transpose()?;
@@ -116,8 +121,9 @@ pub async fn run(
         Some(door) => Some(door::ssh::open(door).await?),
         None => None,
     };
+    let take_after = Span::from_std(doors.take_after.get()).unwrap_or(Span::MAX);
     let shared = Arc::new(Shared {
-        rooms: Rooms::new(paths.incidents, clock),
+        rooms: Rooms::taking_after(take_after, paths.incidents, clock),
         registry: Registry::new(doors.people),
         facts: HostFacts {
             pid: std::process::id(),
@@ -129,6 +135,7 @@ pub async fn run(
     ready(ssh.as_ref().map(|ssh| ssh.sign.clone()));
     tracing::info!(pid = shared.facts.pid, socket = %paths.socket.display(), "the host runs");
 
+    let following = tokio::spawn(shared.registry.clone().follow());
     let mut open = JoinSet::new();
     open.spawn(door::local::serve(own, Arc::clone(&shared)));
     if let Some(group) = group {
@@ -152,9 +159,18 @@ pub async fn run(
     if tokio::time::timeout(GRACE, closed).await.is_err() {
         tracing::warn!("a client did not hear that the host ends");
     }
+    following.abort();
     shared.rooms.shutdown().await;
     tracing::info!("the host has ended");
     Ok(())
+}
+
+/// Each client is a descriptor, and the limit that a login sets is often for a thousand.
+fn allow_many_clients() {
+    let limit = getrlimit(Resource::Nofile);
+    if limit.current != limit.maximum {
+        setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit }).ok();
+    }
 }
 
 fn lock(paths: &Paths) -> Result<File, HostError> {

@@ -23,6 +23,7 @@ mod list;
 mod log;
 mod misuse;
 mod outcome;
+pub mod people;
 mod phase;
 mod pick;
 mod reference;
@@ -30,6 +31,7 @@ mod reopen;
 mod resume;
 mod retitle;
 mod runbook;
+mod serve;
 mod service;
 mod severity;
 mod situation;
@@ -46,12 +48,15 @@ mod zone;
 pub use config::read as read_config;
 pub use file::gather;
 pub use outcome::Outcome;
+pub use serve::Serve;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::incident::Who;
 use crate::lang::Lang;
+use crate::people::Known;
 use crate::room::{Room, Rooms};
 use asker::Asker;
 
@@ -73,6 +78,9 @@ pub struct Cli {
     pub theme: Option<String>,
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// The shared socket of a host that somebody serves.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub host: Option<PathBuf>,
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
@@ -117,6 +125,9 @@ pub enum Verb {
     Config(config::Config),
     Completions(completions::Completions),
     #[command(subcommand)]
+    People(people::People),
+    Serve(serve::Serve),
+    #[command(subcommand)]
     Host(host::Host),
     Demo(demo::Demo),
     Help(help::Help),
@@ -137,6 +148,8 @@ pub enum Place {
     Demo,
     /// The process is to become the host itself.
     BecomeHost,
+    /// The process is to become a host in the foreground, with the doors that [`Cli::serve`] names.
+    Serve,
 }
 
 /// A file that a command names, read by the client with the user's own rights.
@@ -153,6 +166,8 @@ pub struct Caller {
     pub lang: Lang,
     pub zone: chrono_tz::Tz,
     pub files: Vec<NamedFile>,
+    /// Everybody else, as the host knows them now.
+    pub known: Arc<Known>,
     pub host: HostFacts,
 }
 
@@ -201,6 +216,7 @@ pub fn run_here(cli: &Cli, here: &Here) -> Outcome {
         Some(Verb::Theme(theme)) => theme.run(here),
         Some(Verb::Config(config)) => config.run(cli, here),
         Some(Verb::Completions(completions)) => completions.run(here.lang),
+        Some(Verb::People(people)) => people.run_here(here),
         _ => Outcome::misuse(here.lang.say("cli-misuse")),
     }
 }
@@ -212,6 +228,7 @@ pub async fn run(cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
         Some(Verb::List(list)) => list.run(caller, rooms).await,
         Some(Verb::Verify(verify)) => verify.run(cli, caller, rooms).await,
         Some(Verb::Host(host)) => host.run(caller, rooms).await,
+        Some(Verb::People(people)) => people.run(caller),
         Some(verb) => match Asker::find(cli, caller, rooms).await {
             Ok(asker) => act(verb, &asker).await,
             Err(outcome) => outcome,
@@ -254,6 +271,8 @@ async fn act(verb: &Verb, asker: &Asker<'_>) -> Outcome {
         | Verb::Theme(_)
         | Verb::Config(_)
         | Verb::Completions(_)
+        | Verb::People(_)
+        | Verb::Serve(_)
         | Verb::Host(_)
         | Verb::Demo(_)
         | Verb::Help(_) => Outcome::misuse(asker.lang.say("cli-misuse")),
@@ -270,6 +289,8 @@ impl Cli {
             ) => Place::Client,
             Some(Verb::Verify(verify)) => verify.place(),
             Some(Verb::Host(host)) => host.place(),
+            Some(Verb::People(people)) => people.place(),
+            Some(Verb::Serve(_)) => Place::Serve,
             Some(Verb::Demo(_)) => Place::Demo,
             Some(_) => Place::Host,
         }
@@ -299,6 +320,14 @@ impl Cli {
         named
             .map(|(name, source)| NamedFile { path: name.into(), content: source.clone().into_bytes() })
             .collect()
+    }
+
+    /// The doors that a host in the foreground is to have.
+    pub const fn serve(&self) -> Option<&Serve> {
+        match &self.verb {
+            Some(Verb::Serve(serve)) => Some(serve),
+            _ => None,
+        }
     }
 
     /// Whether the host ends once it has answered.

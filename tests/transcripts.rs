@@ -12,6 +12,7 @@
 //! With `UPDATE_TRANSCRIPTS=1` the files are written anew: read the difference before you commit it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use warroom::clock::{Clock, Hand};
 use warroom::incident::{Planned, Signature, Who};
@@ -83,6 +84,7 @@ impl Session {
                 lang,
                 zone: chrono_tz::Europe::Paris,
                 files: Vec::new(),
+                known: Arc::default(),
                 host: HostFacts { pid: 4242, socket: "run/warroom/host.sock".into(), version: "0.1.0" },
             },
             here: Here {
@@ -142,7 +144,7 @@ impl Session {
                 }
                 Err(outcome) => outcome,
             },
-            Place::Demo | Place::BecomeHost => Outcome::done("(a host of its own)"),
+            Place::Demo | Place::BecomeHost | Place::Serve => Outcome::done("(a host of its own)"),
         }
     }
 }

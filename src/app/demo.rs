@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::{Folders, Person, Surroundings, client};
 use crate::client::screen;
 use crate::clock::Clock;
+use crate::config::Choice;
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::verbs::{self, Cli, Outcome};
@@ -16,7 +17,9 @@ pub fn run(cli: &Cli, surroundings: &Surroundings, lang: Lang) -> Result<Outcome
     surroundings.need_a_terminal(lang)?;
     let failed = |why: &dyn std::fmt::Display| Outcome::unavailable(Line::new(&why.to_string()).as_str());
     let own = Folders::of(surroundings, lang)?;
-    let person = Person::read(cli, &own, surroundings)?;
+    let mut person = Person::read(cli, &own, surroundings)?;
+    // The demo is always in a host of its own.
+    person.config.host = Choice::Auto;
     person.check(&own)?;
 
     let temporary = tempfile::Builder::new()

@@ -92,6 +92,11 @@ impl Folders {
         if is_plain_builtin { Vec::new() } else { sources(&self.config.join("themes")) }
     }
 
+    /// All the person's own themes.
+    pub fn all_themes(&self) -> Vec<(String, String)> {
+        sources(&self.config.join("themes"))
+    }
+
     /// The person's own plans.
     pub fn plans(&self) -> Vec<(String, String)> {
         sources(&self.config.join("runbooks"))

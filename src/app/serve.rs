@@ -1,31 +1,116 @@
 //! This process becomes the host.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
+use super::Person;
 use super::folders::Folders;
 use crate::client::READY;
 use crate::clock::Clock;
-use crate::host::{self, Doors};
+use crate::config::Config;
+use crate::host::{self, Doors, SharedSocket, Sign, SshDoor};
 use crate::incident::Line;
 use crate::lang::Lang;
-use crate::verbs::Outcome;
+use crate::verbs::{self, Cli, Outcome};
 
 /// How long a former host may take to end.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Runs the host until it is told to end.
-pub fn serve(folders: &Folders, lang: Lang) -> Result<Outcome, Outcome> {
+/// Runs the host that a client has started, until it is told to end.
+pub fn in_background(folders: &Folders, config: &Config, lang: Lang) -> Result<Outcome, Outcome> {
     folders.make(lang)?;
     // Out of the session of the terminal that it was started from; it may be out already.
     rustix::process::setsid().ok();
+    let take_after = config.people.take_after;
+    let doors = Doors { people: Some(folders.people_file()), shared: None, ssh: None, take_after };
+    let result = run(folders, doors, |_| {
+        let mut out = std::io::stdout();
+        out.write_all(READY.as_bytes()).and_then(|()| out.flush()).ok();
+        // Whoever waits for the host reads up to the end.
+        if let Ok(null) = std::fs::File::options().write(true).open("/dev/null") {
+            rustix::stdio::dup2_stdout(null).ok();
+        }
+    });
+    // It is read where the client waits for the host.
+    result.map_err(|failed| Outcome { stdout: failed.stderr.trim_end().to_owned(), ..failed })
+}
+
+/// Runs the host with the doors that a command line and the configuration name, until it is told to end.
+pub fn in_foreground(cli: &Cli, folders: &Folders, person: &Person) -> Result<Outcome, Outcome> {
+    let lang = person.lang;
+    folders.make(lang)?;
+    let doors = doors(cli, folders, person)?;
+    let mut told = greeting(&doors, folders, lang);
+    run(folders, doors, move |sign| {
+        if let Some(Sign { address, fingerprint }) = sign {
+            let variables =
+                [("address", address.to_string().into()), ("fingerprint", fingerprint.as_str().into())];
+            told = format!("{told}{}\n", lang.say_with("host-serves-ssh", &variables));
+        }
+        let mut out = std::io::stdout();
+        out.write_all(told.as_bytes()).and_then(|()| out.flush()).ok();
+    })
+}
+
+fn doors(cli: &Cli, folders: &Folders, person: &Person) -> Result<Doors, Outcome> {
+    let serve = cli.serve().cloned().unwrap_or_default();
+    let people = serve.people.as_ref().map_or_else(|| folders.people_file(), |named| absolute(named));
+    if serve.people.is_some() || people.exists() {
+        let checked = verbs::people::check(&people, person.lang);
+        if checked.code != 0 {
+            return Err(checked);
+        }
+    }
+    let limits = &person.config.ssh;
+    let listen = serve.ssh.or_else(|| limits.listen.value());
+    Ok(Doors {
+        people: Some(people),
+        shared: serve
+            .socket
+            .zip(serve.group)
+            .map(|(path, group)| SharedSocket { path: absolute(&path), group }),
+        ssh: listen.map(|listen| SshDoor {
+            listen,
+            host_key: folders.state.join("ssh_host_ed25519_key"),
+            limits: limits.clone(),
+            lang: person.lang,
+            zone: person.zone,
+            config: person.config.clone(),
+            themes: folders.all_themes(),
+            plans: folders.plans(),
+        }),
+        take_after: person.config.people.take_after,
+    })
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// What whoever starts a host wants to know of it.
+fn greeting(doors: &Doors, folders: &Folders, lang: Lang) -> String {
+    let shown = |path: &Path| Line::new(&path.to_string_lossy()).as_str().to_owned();
+    let pid = std::process::id().to_string();
+    let own = [("pid", pid.into()), ("socket", shown(&folders.socket()).into())];
+    let mut lines = vec![lang.say_with("host-serves", &own)];
+    if let Some(shared) = &doors.shared {
+        let variables = [("group", shared.group.as_str().into()), ("path", shown(&shared.path).into())];
+        lines.push(lang.say_with("host-serves-group", &variables));
+    }
+    if let Some(people) = doors.people.as_ref().filter(|people| !people.exists()) {
+        lines.push(lang.say_with("host-serves-alone", &[("path", shown(people).into())]));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn run(folders: &Folders, doors: Doors, say_ready: impl FnOnce(Option<Sign>)) -> Result<Outcome, Outcome> {
     log_to_stderr();
     let failed = |why: String| {
         tracing::error!(why, "the host cannot run");
-        Outcome { stdout: Line::new(&why).as_str().to_owned(), ..Outcome::unavailable(why) }
+        Outcome::unavailable(Line::new(&why).as_str())
     };
-    let doors = Doors { people: Some(folders.people_file()), ..Doors::default() };
     let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();
     let runtime = runtime.map_err(|error| failed(error.to_string()))?;
@@ -36,16 +121,11 @@ pub fn serve(folders: &Folders, lang: Lang) -> Result<Outcome, Outcome> {
             std::process::exit(Outcome::UNAVAILABLE.into());
         }
     });
-    let say_ready = move |_| {
+    let is_ready = move |told| {
         ready.send(()).ok();
-        let mut out = std::io::stdout();
-        out.write_all(READY.as_bytes()).and_then(|()| out.flush()).ok();
-        // Whoever waits for the host reads up to the end.
-        if let Ok(null) = std::fs::File::options().write(true).open("/dev/null") {
-            rustix::stdio::dup2_stdout(null).ok();
-        }
+        say_ready(told);
     };
-    let result = runtime.block_on(host::run(folders.for_host(), doors, Clock::machine(), say_ready));
+    let result = runtime.block_on(host::run(folders.for_host(), doors, Clock::machine(), is_ready));
     runtime.shutdown_timeout(Duration::from_millis(100));
     result.map(|()| Outcome::default()).map_err(|error| failed(error.to_string()))
 }

@@ -8,9 +8,9 @@ use std::time::Duration;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::Instant;
 
-use super::Client;
 use super::link::{Heard, Link};
 use super::tty::Tty;
+use super::{Client, Whose};
 use crate::incident::{IncidentId, Line};
 use crate::session::terminal;
 use crate::verbs::Outcome;
@@ -19,6 +19,9 @@ use crate::wire::{Ask, End, Show, TELL_EVERY, Tell};
 /// A host that is lost so often within so long is not started again.
 const LOSSES_MAX: usize = 3;
 const LOSSES_WITHIN: Duration = Duration::from_secs(20);
+/// How long a screen waits for a shared host to come back, and how often it looks.
+const RETURN: Duration = Duration::from_mins(2);
+const RETRY: Duration = Duration::from_millis(500);
 /// How long the terminal has to take the last of what there is to show.
 const LAST_FRAME: Duration = Duration::from_millis(500);
 
@@ -61,7 +64,18 @@ async fn stay(client: &Client, mut show: Show, tty: &mut Tty, signals: &mut Sign
     loop {
         let stream = match client.connect() {
             Ok(stream) => stream,
-            Err(outcome) => return outcome,
+            // A shared host is started again by whoever shares it.
+            Err(outcome) => match losses.last() {
+                Some(loss) if client.whose == Whose::Shared && loss.elapsed() < RETURN => {
+                    tokio::select! {
+                        () = tokio::time::sleep(RETRY) => continue,
+                        number = signals.end() => {
+                            return Outcome { code: exit_code(number), ..Outcome::default() };
+                        }
+                    }
+                }
+                _ => return outcome,
+            },
         };
         show.size = tty.size();
         let mut place = None;
@@ -82,7 +96,11 @@ async fn stay(client: &Client, mut show: Show, tty: &mut Tty, signals: &mut Sign
         if losses.len() > LOSSES_MAX {
             return Outcome::unavailable(client.lang.say("client-lost-again"));
         }
-        eprintln!("{}", client.lang.say("client-starts-again"));
+        let key = match client.whose {
+            Whose::Own => "client-starts-again",
+            Whose::Shared => "client-shared-lost",
+        };
+        eprintln!("{}", client.lang.say(key));
         if let Some(place) = place {
             show.args = place;
         }
@@ -215,6 +233,15 @@ impl Signals {
                 end(SignalKind::quit())?,
             ],
         })
+    }
+
+    /// Waits for one that ends this process; its number.
+    async fn end(&mut self) -> i32 {
+        loop {
+            if let Caught::End(number) = self.next().await {
+                return number;
+            }
+        }
     }
 
     async fn next(&mut self) -> Caught {

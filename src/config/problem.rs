@@ -28,11 +28,12 @@ pub(super) enum Wrong {
     ExpectedKeys,
     ExpectedSection,
     ExpectedCount,
+    NotAPath(String),
     NotALength(String),
     NotAnAddress(String),
 }
 
-const SETTINGS: [&str; 18] = [
+const SETTINGS: [&str; 19] = [
     "language",
     "theme",
     "colour",
@@ -40,6 +41,7 @@ const SETTINGS: [&str; 18] = [
     "mouse",
     "bell",
     "notify",
+    "host",
     "keys",
     "people",
     "people.take_after",
@@ -99,6 +101,7 @@ impl Wrong {
             Self::ExpectedKeys => lang.say("config-expected-keys"),
             Self::ExpectedSection => lang.say("config-expected-section"),
             Self::ExpectedCount => lang.say("config-expected-count"),
+            Self::NotAPath(value) => said("config-not-a-path", value),
             Self::NotALength(value) => said("config-not-a-length", value),
             Self::NotAnAddress(value) => said("config-not-an-address", value),
         }

@@ -1,19 +1,25 @@
 //! Who is who to this host: the people file as it is now, and whose account or key somebody has.
 
+mod notices;
+
 use std::fs::File;
 use std::io::{self, Read};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{OnceCell, watch};
 
 use crate::incident::{Line, PersonName};
 use crate::lang::Lang;
 use crate::people::{Access, Known, People, Proof, Trouble, What};
+use notices::Notices;
 
 /// What is longer is too long for a people file.
 const FILE_MAX: u64 = 4 << 20;
+/// How often the file is looked at where the system does not tell of its changes.
+const EVERY: Duration = Duration::from_secs(5);
 
 /// Everybody whom the host lets in; all clones know the same.
 #[derive(Clone, Debug)]
@@ -64,6 +70,22 @@ impl Registry {
         Arc::clone(&self.0.known.borrow())
     }
 
+    /// Reads the file anew whenever it changes, for as long as the host runs.
+    pub async fn follow(self) {
+        let Some(file) = self.0.file.clone() else { return };
+        let notices = Notices::new();
+        loop {
+            // Watched first and read then, no change is missed between the two.
+            let watched = notices.as_ref().is_some_and(|notices| notices.watch(&file));
+            let registry = self.clone();
+            tokio::task::spawn_blocking(move || registry.look()).await.ok();
+            match &notices {
+                Some(notices) if watched => notices.of(&file).await,
+                _ => tokio::time::sleep(EVERY).await,
+            }
+        }
+    }
+
     fn admit(&self, proof: Proof, via: &str) -> Option<Access> {
         let access = Access::new(self.0.known.subscribe(), proof, via);
         access.who().is_some().then_some(access)
@@ -76,7 +98,7 @@ impl Registry {
         let now = match (read(file), &before.people) {
             (Ok(Some(people)), _) => Known { people: Some(Arc::new(people)), trouble: None },
             (Ok(None), None) => Known::default(),
-            // A file that is being replaced is gone for a moment; to let nobody in, it is emptied.
+            // A file that is being replaced is gone for a moment, as one that is being written is empty.
             (Ok(None), Some(people)) => holding(people, file, What::Gone),
             // Without any good one, nobody enters on account of a file that says something.
             (Err(what), people) => holding(&people.clone().unwrap_or_default(), file, what),
@@ -117,6 +139,9 @@ fn read(file: &Path) -> Result<Option<People>, What> {
     }
     let mut bytes = Vec::new();
     opened.by_ref().take(FILE_MAX).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.trim_ascii().is_empty() {
+        return Err(What::Empty);
+    }
     let name = file.to_string_lossy();
     People::read_bytes(&bytes, &name)
         .map(Some)
@@ -130,4 +155,111 @@ async fn name_of(account: u32) -> PersonName {
     });
     let name = name.await.ok().flatten();
     PersonName::new(&name.unwrap_or_else(|| format!("uid{account}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::Right;
+    use std::os::unix::fs::PermissionsExt;
+
+    struct Stage {
+        folder: tempfile::TempDir,
+        registry: Registry,
+        me: Access,
+        _following: tokio::task::JoinHandle<()>,
+    }
+
+    impl Stage {
+        /// A file that names the account of the test as a member, and is followed.
+        async fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join("people.toml");
+            std::fs::write(&file, person("member").await).unwrap();
+            let registry = Registry::new(Some(file));
+            let me = registry.account(rustix::process::geteuid().as_raw(), "local").await.unwrap();
+            let following = tokio::spawn(registry.clone().follow());
+            Self { folder, registry, me, _following: following }
+        }
+
+        fn file(&self) -> PathBuf {
+            self.folder.path().join("people.toml")
+        }
+
+        fn right(&self) -> Right {
+            self.me.who().unwrap().rights.right
+        }
+
+        async fn becomes(&mut self, right: Right) {
+            while self.right() != right {
+                self.me.changed().await;
+            }
+        }
+
+        /// Waits until what is known is as a test says.
+        async fn knows(&mut self, expected: impl Fn(&Known) -> bool) {
+            while !expected(&self.registry.known()) {
+                self.me.changed().await;
+            }
+        }
+    }
+
+    async fn person(right: &str) -> String {
+        let account = name_of(rustix::process::geteuid().as_raw()).await;
+        format!("[[person]]\nname = 'ana'\nright = '{right}'\nunix = ['{account}']\n")
+    }
+
+    #[tokio::test]
+    async fn what_is_saved_holds_at_once_however_it_is_saved() {
+        let mut stage = Stage::new().await;
+        assert_eq!(stage.right(), Right::Member);
+        std::fs::write(stage.file(), person("observer").await).unwrap();
+        stage.becomes(Right::Observer).await;
+        let beside = stage.folder.path().join("people.toml.new");
+        std::fs::write(&beside, person("deputy").await).unwrap();
+        std::fs::rename(beside, stage.file()).unwrap();
+        stage.becomes(Right::Deputy).await;
+        std::fs::write(stage.file(), "format = 1").unwrap();
+        // The host's own account, where no person has it, is what it is without a file.
+        stage.becomes(Right::Owner).await;
+    }
+
+    #[tokio::test]
+    async fn a_file_that_cannot_be_followed_leaves_everybody_who_they_were() {
+        let mut stage = Stage::new().await;
+        std::fs::write(stage.file(), "[[person]]\nname = 'ana'\nright = 'king'\n").unwrap();
+        stage.knows(|known| known.trouble.is_some()).await;
+        assert_eq!(stage.right(), Right::Member);
+        let told = stage.registry.known().trouble.as_ref().unwrap().say(Lang::En);
+        assert!(told.contains("people.toml") && told.contains("line 3, “king” is no right"), "{told}");
+
+        std::fs::remove_file(stage.file()).unwrap();
+        let is = |known: &Known, expected: fn(&What) -> bool| {
+            known.trouble.as_ref().is_some_and(|trouble| expected(&trouble.what))
+        };
+        stage.knows(|known| is(known, |what| matches!(what, What::Gone))).await;
+        assert_eq!(stage.right(), Right::Member);
+
+        std::fs::write(stage.file(), person("observer").await).unwrap();
+        stage.knows(|known| known.trouble.is_none()).await;
+        assert_eq!(stage.right(), Right::Observer);
+
+        std::fs::set_permissions(stage.file(), std::fs::Permissions::from_mode(0o666)).unwrap();
+        stage.knows(|known| is(known, |what| matches!(what, What::Open))).await;
+        assert_eq!(stage.right(), Right::Observer);
+    }
+
+    #[tokio::test]
+    async fn a_file_that_was_never_good_lets_nobody_in_but_the_hosts_account() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("people.toml");
+        std::fs::write(&file, "[[person]]").unwrap();
+        let registry = Registry::new(Some(file));
+        let own = rustix::process::geteuid().as_raw();
+        let access = registry.account(own, "local").await.unwrap();
+        assert_eq!(access.who().unwrap().rights.right, Right::Owner);
+        assert!(registry.account(own + 1, "local").await.is_err());
+        assert!(registry.key(b"key", "ssh").is_none());
+        assert!(registry.known().trouble.is_some());
+    }
 }

@@ -372,7 +372,7 @@ mod tests {
             ("[[person]]\nname = 'a'\nright = 'member'\ncontact = { fax = '1' }", 4, "no field “fax”"),
             ("[person]\nname = 'a'", 1, "`[[person]]`"),
             ("format = 2", 1, "does not know that format"),
-            ("[[person]]\nname = ", 2, "a value is missing"),
+            ("[[person]]\nname = ", 2, "a text has no quotes"),
         ] {
             let told = told(source);
             assert_eq!(told.len(), 1, "{}", told.join("\n"));

@@ -145,9 +145,11 @@ impl Fault {
             Self::Syntax { cause, detail } => cause.words(detail, lang),
             Self::Format => plain("format"),
             Self::Missing { field } => with("missing", &[("field", (*field).into())]),
-            Self::WrongType { field, expected } => {
-                Words { expected: lang.say(expected.key()), ..with("type", &[("field", quoted(field))]) }
-            }
+            Self::WrongType { field, expected } => Words {
+                what: lang.say_with("people-type", &[("field", quoted(field))]),
+                expected: lang.say(expected.key()),
+                help: None,
+            },
             Self::Empty { field } => with("empty", &[("field", quoted(field))]),
             Self::TooLong { field, max } => {
                 with("too-long", &[("field", quoted(field)), ("max", (*max).into())])

@@ -20,6 +20,8 @@ pub enum What {
     Wrong(Arc<Problem>),
     /// It was there, and is no more.
     Gone,
+    /// Nothing is in it, as in a file that is just being written.
+    Empty,
     /// Everybody on the machine could write themselves into it.
     Open,
     /// The system does not let it be read.
@@ -38,6 +40,7 @@ impl Trouble {
                 None => problem.what(lang),
             },
             What::Gone => lang.say("people-trouble-gone"),
+            What::Empty => lang.say("people-trouble-empty"),
             What::Open => lang.say("people-trouble-open"),
             What::Unreadable(why) => why.as_str().to_owned(),
         };

@@ -38,6 +38,7 @@ fn paths(here: &Here, json: bool) -> Outcome {
         ("config", here.config_file.clone()),
         ("runbooks", own_plans(&here.config_dir)),
         ("themes", here.config_dir.join("themes")),
+        ("people", here.config_dir.join("people.toml")),
         ("incidents", here.state_dir.join("incidents")),
         ("socket", here.socket.clone()),
     ];
@@ -66,6 +67,9 @@ pub fn read(cli: &Cli, here: &Here) -> Result<config::Config, Outcome> {
     };
     if let Some(lang) = cli.lang {
         config.language = Choice::Set(lang);
+    }
+    if let Some(host) = &cli.host {
+        config.host = Choice::Set(host.clone());
     }
     if let Some(theme) = &cli.theme {
         config.theme.clone_from(theme);

@@ -127,7 +127,7 @@ fn with_usage(told: &str, args: &[String], lang: Lang) -> String {
 
 /// The words that are no options, nor the values of those that every command takes.
 fn named(args: &[String]) -> impl Iterator<Item = &str> {
-    const WITH_VALUE: [&str; 4] = ["--lang", "--incident", "--theme", "--config"];
+    const WITH_VALUE: [&str; 5] = ["--lang", "--incident", "--theme", "--config", "--host"];
     let mut is_value = false;
     args.iter().map(String::as_str).filter(move |arg| {
         let was_value = std::mem::replace(&mut is_value, WITH_VALUE.contains(arg));

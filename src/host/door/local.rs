@@ -264,7 +264,14 @@ async fn execute(exec: Exec, files: Vec<NamedFile>, access: &Access, shared: &Sh
     if cli.stops_host() && who.rights.right != Right::Owner {
         return Outcome::refused(lang.say("host-not-yours"));
     }
-    let caller = Caller { who, lang, zone: exec.origin.zone, files, host: shared.facts.clone() };
+    let caller = Caller {
+        who,
+        lang,
+        zone: exec.origin.zone,
+        files,
+        known: access.known(),
+        host: shared.facts.clone(),
+    };
     let outcome = verbs::run(&cli, &caller, &shared.rooms).await;
     if cli.stops_host() {
         shared.ending.send_replace(true);

@@ -15,3 +15,7 @@ client-none-runs = No host runs.
 client-no-signal = The host cannot be ended: { $why }
 client-terminated = The host has been asked to end.
 client-stranger = This host does not know the account { $account }: ask whoever runs it to add `unix = ["{ $account }"]` to a person of its people.toml.
+client-shared-none = No host is there at { $path }: whoever shares it starts it with `warroom serve --socket`.
+client-shared-forbidden = Your account may not use { $path }: it is for a group of accounts; ask whoever shares it to add yours, then log in anew.
+client-shared-failed = { $path } cannot be used: { $why }
+client-shared-lost = The host is gone; the screen goes on where it was when it comes back.

@@ -12,3 +12,4 @@ config-expected-section = this is a section of its own, with its settings below 
 config-expected-count = a whole number from 1 to 100000 is expected
 config-not-a-length = “{ $value }” is no length of time: write "15s" or "10m"
 config-not-an-address = “{ $value }” is no address with a port: write "0.0.0.0:2222", "127.0.0.1:2222", "[::]:2222" or "off"
+config-not-a-path = “{ $value }” is no path

@@ -59,3 +59,15 @@ people-trouble = { $file } is not followed, the former people hold: { $why }
 people-trouble-line = line { $line }, { $what }
 people-trouble-gone = it is no longer there
 people-trouble-open = every account of the machine can write to it
+people-good = The people file is good: { $count ->
+    [one] one person
+   *[other] { $count } people
+}.
+people-none = There is no people file: nobody comes in but { $person }, whose host it is. Begin one with: warroom people sample > people.toml (its place: warroom config path)
+people-nobody = The people file names nobody.
+people-right-observer = observer
+people-right-member = member
+people-right-deputy = deputy
+people-right-commander = commander
+people-right-owner = owner
+people-trouble-empty = it is empty (to let nobody in, write `format = 1` into it)

@@ -15,3 +15,7 @@ client-none-runs = Aucun hôte ne tourne.
 client-no-signal = L'hôte ne peut pas être arrêté : { $why }
 client-terminated = L'arrêt de l'hôte a été demandé.
 client-stranger = Cet hôte ne connaît pas le compte { $account } : demander à qui le fait tourner d'ajouter `unix = ["{ $account }"]` à une personne de son people.toml.
+client-shared-none = Aucun hôte à { $path } : qui le partage le lance par `warroom serve --socket`.
+client-shared-forbidden = Votre compte ne peut pas utiliser { $path } : cette prise est à un groupe de comptes ; demander à qui la partage d'y ajouter le vôtre, puis rouvrir la session.
+client-shared-failed = { $path } ne peut pas être utilisé : { $why }
+client-shared-lost = L'hôte n'est plus là ; l'écran reprend où il en était quand il revient.

@@ -12,3 +12,4 @@ config-expected-section = ceci est une section à part, avec ses réglages en de
 config-expected-count = attendu : un nombre entier de 1 à 100000
 config-not-a-length = « { $value } » n'est pas une durée : écrire "15s" ou "10m"
 config-not-an-address = « { $value } » n'est pas une adresse avec son port : écrire "0.0.0.0:2222", "127.0.0.1:2222", "[::]:2222" ou "off"
+config-not-a-path = « { $value } » n'est pas un chemin

@@ -59,3 +59,15 @@ people-trouble = { $file } n'est pas suivi, les personnes d'avant restent : { $
 people-trouble-line = ligne { $line }, { $what }
 people-trouble-gone = il n'est plus là
 people-trouble-open = tous les comptes de la machine peuvent y écrire
+people-good = Le fichier des personnes est bon : { $count ->
+    [one] une personne
+   *[other] { $count } personnes
+}.
+people-none = Il n'y a pas de fichier des personnes : personne n'entre que { $person }, dont c'est l'hôte. En commencer un : warroom people sample > people.toml (sa place : warroom config path)
+people-nobody = Le fichier des personnes ne nomme personne.
+people-right-observer = observateur
+people-right-member = membre
+people-right-deputy = adjoint
+people-right-commander = directeur
+people-right-owner = propriétaire
+people-trouble-empty = il est vide (pour ne laisser entrer personne, y écrire `format = 1`)

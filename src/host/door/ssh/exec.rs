@@ -43,6 +43,7 @@ pub async fn run(door: &Door, cli: &Cli, access: &Access) -> Outcome {
         lang,
         zone: door.settings.zone,
         files: cli.own_plan(&door.settings.plans),
+        known: access.known(),
         host: door.shared.facts.clone(),
     };
     verbs::run(cli, &caller, &door.shared.rooms).await

@@ -1,0 +1,100 @@
+//! The system's word that a file has changed.
+
+pub use system::Notices;
+
+#[cfg(target_os = "linux")]
+mod system {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    use std::path::Path;
+
+    use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init};
+    use tokio::net::unix::pipe;
+
+    /// A descriptor that tells of changes in folders. To tokio it is a pipe: whatever can be waited for serves.
+    #[derive(Debug)]
+    pub struct Notices(pipe::Receiver);
+
+    impl Notices {
+        /// None where no descriptor is left.
+        pub fn new() -> Option<Self> {
+            let notices = init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC).ok()?;
+            pipe::Receiver::from_owned_fd_unchecked(notices).ok().map(Self)
+        }
+
+        /// Watches the folder of a file, and the folder where it really is; whether the first can be watched.
+        pub fn watch(&self, file: &Path) -> bool {
+            // The folder and not the file: an editor puts another file in its place.
+            let changes = WatchFlags::CLOSE_WRITE
+                | WatchFlags::MOVED_TO
+                | WatchFlags::MOVED_FROM
+                | WatchFlags::DELETE
+                | WatchFlags::ATTRIB
+                | WatchFlags::DELETE_SELF
+                | WatchFlags::MOVE_SELF;
+            let folder = |file: &Path| match file.parent() {
+                Some(folder) if folder.as_os_str().is_empty() => add_watch(&self.0, ".", changes).is_ok(),
+                Some(folder) => add_watch(&self.0, folder, changes).is_ok(),
+                None => false,
+            };
+            if let Ok(real) = file.canonicalize() {
+                folder(&real);
+            }
+            folder(file)
+        }
+
+        /// Waits until something has happened to the file, or to the folders that are watched for it.
+        pub async fn of(&self, file: &Path) {
+            let real = file.canonicalize().ok();
+            let names = [file.file_name(), real.as_deref().and_then(Path::file_name)];
+            let mut notices = [0; 4096];
+            loop {
+                if self.0.readable().await.is_err() {
+                    return;
+                }
+                if let Ok(length) = self.0.try_read(&mut notices)
+                    && told(&notices[..length])
+                        .any(|name| name.is_none_or(|name| names.contains(&Some(name))))
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The file that each notice is about; none where it is the folder itself, or that notices were lost.
+    fn told(mut notices: &[u8]) -> impl Iterator<Item = Option<&OsStr>> {
+        std::iter::from_fn(move || {
+            // Three numbers, the length of the name, and the name filled up with zeros.
+            let (_, rest) = notices.split_at_checked(12)?;
+            let (length, rest) = rest.split_first_chunk()?;
+            let (name, rest) = rest.split_at_checked(u32::from_ne_bytes(*length) as usize)?;
+            notices = rest;
+            let name = name.split(|byte| *byte == 0).next().unwrap_or_default();
+            Some((!name.is_empty()).then(|| OsStr::from_bytes(name)))
+        })
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod system {
+    use std::path::Path;
+
+    /// Nothing of the kind is here: the file is looked at from time to time.
+    #[derive(Debug)]
+    pub enum Notices {}
+
+    impl Notices {
+        pub fn new() -> Option<Self> {
+            None
+        }
+
+        pub fn watch(&self, _: &Path) -> bool {
+            match *self {}
+        }
+
+        pub async fn of(&self, _: &Path) {
+            match *self {}
+        }
+    }
+}

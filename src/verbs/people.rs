@@ -1,0 +1,133 @@
+//! `people`: who may come in, and what they may do.
+
+use clap::Subcommand;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+use super::{Caller, Here, Outcome, Place, file, table};
+use crate::incident::{Line, Right};
+use crate::lang::Lang;
+use crate::people::{self, People as Everybody, Person};
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum People {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Check {
+        /// The people file of the configuration where none is given.
+        file: Option<PathBuf>,
+    },
+    Sample,
+}
+
+impl People {
+    pub const fn place(&self) -> Place {
+        match self {
+            // The host knows which file it follows, and what of it holds.
+            Self::List { .. } => Place::Host,
+            Self::Check { .. } | Self::Sample => Place::Client,
+        }
+    }
+
+    pub fn run_here(&self, here: &Here) -> Outcome {
+        match self {
+            Self::Check { file } => {
+                check(file.as_deref().unwrap_or(&here.config_dir.join("people.toml")), here.lang)
+            }
+            Self::Sample => Outcome::done(people::sample(here.lang)),
+            Self::List { .. } => Outcome::misuse(here.lang.say("cli-misuse")),
+        }
+    }
+
+    pub fn run(&self, caller: &Caller) -> Outcome {
+        match self {
+            Self::List { json } => list(caller, *json),
+            Self::Check { .. } | Self::Sample => Outcome::misuse(caller.lang.say("cli-misuse")),
+        }
+    }
+}
+
+/// Says that a people file is good, or all that is wrong with it.
+pub fn check(path: &Path, lang: Lang) -> Outcome {
+    let content = match file::read(path) {
+        Ok(content) => content,
+        Err(error) => return file::unreadable(path, &error, lang),
+    };
+    match Everybody::read_bytes(&content, &path.display().to_string()) {
+        Ok(people) => Outcome::done(lang.say_with("people-good", &[("count", people.len().into())])),
+        Err(problems) => {
+            let told: Vec<_> = problems.iter().map(|problem| problem.render(lang)).collect();
+            Outcome::refused(told.join("\n\n"))
+        }
+    }
+}
+
+fn list(caller: &Caller, json: bool) -> Outcome {
+    let lang = caller.lang;
+    let trouble = caller.known.trouble.as_ref().map(|trouble| trouble.say(lang));
+    let Some(people) = &caller.known.people else {
+        if json {
+            return Outcome::json(&json!([]));
+        }
+        return Outcome::done(
+            lang.say_with("people-none", &[("person", caller.who.by.person.as_str().into())]),
+        );
+    };
+    let mut outcome = if json {
+        Outcome::json(&people.iter().map(value).collect())
+    } else if people.is_empty() {
+        Outcome::done(lang.say("people-nobody"))
+    } else {
+        let rows: Vec<_> = people.iter().map(|person| row(person, lang)).collect();
+        let columns = ["name", "full-name", "right", "roles", "accounts", "keys", "contact"];
+        Outcome::done(table::render(&table::headings(lang, &columns), &rows))
+    };
+    if let Some(trouble) = trouble {
+        outcome.stderr = format!("{trouble}\n");
+    }
+    outcome
+}
+
+fn value(person: &Person) -> serde_json::Value {
+    let key = |key: &people::Key| json!({ "algorithm": key.algorithm, "fingerprint": key.fingerprint(), "comment": key.comment });
+    json!({
+        "name": person.name,
+        "full_name": person.full_name,
+        "right": person.right,
+        "roles": person.roles,
+        "unix": person.unix,
+        "ssh_keys": person.keys.iter().map(key).collect::<Vec<_>>(),
+        "contact": {
+            "phone": person.contact.phone,
+            "mail": person.contact.mail,
+            "chat": person.contact.chat,
+        },
+    })
+}
+
+fn row(person: &Person, lang: Lang) -> Vec<String> {
+    let contact = [&person.contact.phone, &person.contact.mail, &person.contact.chat];
+    let contact: Vec<_> = contact.into_iter().flatten().map(Line::as_str).collect();
+    let roles: Vec<_> = person.roles.iter().map(AsRef::as_ref).collect();
+    vec![
+        person.name.to_string(),
+        person.full_name.as_ref().map(ToString::to_string).unwrap_or_default(),
+        right(person.right, lang),
+        roles.join(", "),
+        Line::new(&person.unix.join(", ")).to_string(),
+        person.keys.len().to_string(),
+        contact.join(", "),
+    ]
+}
+
+fn right(right: Right, lang: Lang) -> String {
+    lang.say(match right {
+        Right::Observer => "people-right-observer",
+        Right::Member => "people-right-member",
+        Right::Deputy => "people-right-deputy",
+        Right::Commander => "people-right-commander",
+        Right::Owner => "people-right-owner",
+    })
+}
