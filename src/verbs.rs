@@ -8,12 +8,16 @@
 
 mod asker;
 mod attach;
+mod briefing;
+mod call;
 mod close;
+mod command;
 mod completions;
 mod config;
 mod correct;
 mod day;
 pub mod demo;
+mod duty;
 mod file;
 mod help;
 mod hold;
@@ -30,6 +34,7 @@ mod reference;
 mod reopen;
 mod resume;
 mod retitle;
+mod role;
 mod runbook;
 mod serve;
 mod service;
@@ -107,6 +112,13 @@ pub enum Verb {
     Service(service::Service),
     Log(log::Log),
     Correct(correct::Correct),
+    #[command(subcommand)]
+    Call(call::Call),
+    #[command(subcommand)]
+    Command(command::Command),
+    #[command(subcommand)]
+    Role(role::Role),
+    Briefing,
     Hold(hold::Hold),
     Resume,
     Undo,
@@ -254,6 +266,10 @@ async fn act(verb: &Verb, asker: &Asker<'_>) -> Outcome {
         Verb::Service(service) => service.run(asker).await,
         Verb::Log(log) => log.run(asker).await,
         Verb::Correct(correct) => correct.run(asker).await,
+        Verb::Call(call) => call.run(asker).await,
+        Verb::Command(command) => command.run(asker).await,
+        Verb::Role(role) => role.run(asker).await,
+        Verb::Briefing => briefing::run(asker),
         Verb::Hold(hold) => hold.run(asker).await,
         Verb::Resume => resume::run(asker).await,
         Verb::Undo => undo::run(asker).await,

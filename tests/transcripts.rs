@@ -2,6 +2,7 @@
 //!
 //! ```text
 //!   as alice fr              who types from here on, and in which language
+//!   as karim en member ops   with which right and roles; all rights where none is named
 //!   pass 45m                 time goes by
 //!   $ task done dsi.1        a command line, without the program's name; "\e" is an escape character
 //!   > what it printed
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use warroom::clock::{Clock, Hand};
-use warroom::incident::{Planned, Signature, Who};
+use warroom::incident::{Planned, Rights, Signature, Who};
 use warroom::lang::Lang;
 use warroom::room::Rooms;
 use warroom::verbs::{self, Caller, Here, HostFacts, Outcome, Place};
@@ -107,9 +108,13 @@ impl Session {
             if let Some(typed) = line.strip_prefix("$ ") {
                 print(&mut out, &self.run(&words(typed)).await);
             } else if let Some(who) = line.strip_prefix("as ") {
-                let (person, lang) = who.split_once(' ').unwrap_or((who, "en"));
-                self.caller.who = Who::owner(Signature::new(person, "local"));
-                self.caller.lang = Lang::of_locale(lang);
+                let mut words = who.split(' ');
+                let by = Signature::new(words.next().unwrap_or_default(), "local");
+                self.caller.lang = Lang::of_locale(words.next().unwrap_or("en"));
+                let right = words.next().map(|right| serde_json::from_value(right.into()).expect("a right"));
+                let roles = words.map(|role| role.parse().expect("a role")).collect();
+                let rights = right.map_or(Rights::OWNER, |right| Rights { right, roles });
+                self.caller.who = Who { by, rights };
                 self.here.lang = self.caller.lang;
             } else if let Some(span) = line.strip_prefix("pass ") {
                 self.hand.pass(span.parse::<Planned>().expect("a length of time").max());
@@ -178,7 +183,12 @@ const HOSTILE: [&str; 24] = [
 ];
 
 /// Every place of the command line where a person writes something.
-const PLACES: [&str; 26] = [
+const PLACES: [&str; 31] = [
+    "call ask ?",
+    "call answer ?",
+    "command offer ? ?",
+    "command take ?",
+    "role offer ops ? ?",
     "?",
     "task ?",
     "task done ?",

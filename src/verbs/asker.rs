@@ -92,6 +92,9 @@ fn remedy(refusal: &Refusal) -> Option<String> {
         Refusal::NoSuchService { .. } => "service list",
         Refusal::NoSuchEntry { .. } | Refusal::NotCorrectable { .. } | Refusal::ChangedSince { .. } => "log",
         Refusal::NothingNext => "close",
+        Refusal::NoSuchCall { .. } => "call list",
+        Refusal::NoSuchOffer { role: None } | Refusal::CommanderThere { .. } => "command show",
+        Refusal::NoSuchOffer { role: Some(_) } => "role list",
         Refusal::TaskIs { task, state, .. } => {
             let verb = match *state {
                 "todo" => "start",

@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::asker::{Asker, read_only};
-use super::{Outcome, json, list, phase, table};
+use super::{Outcome, call, duty, json, list, phase, table};
 use crate::incident::{Health, Incident, Kind, Moment, Range, Status as State, Step, forecast};
 use crate::lang::Lang;
 use crate::room;
@@ -75,6 +75,8 @@ fn value(asker: &Asker<'_>) -> Value {
             "degraded": services(Health::Degraded),
             "down": services(Health::Down),
         },
+        "calls": incident.calls.iter().map(|call| call::value(call)).collect::<Vec<_>>(),
+        "offers": incident.offers.iter().map(|offer| duty::value(offer)).collect::<Vec<_>>(),
         "present": asker.snapshot.present.iter().map(|it| it.person.as_str()).collect::<Vec<_>>(),
     })
 }
@@ -98,7 +100,13 @@ fn text(asker: &Asker<'_>) -> String {
         .chain(incident.next_step().filter(|_| !incident.is_closed()))
         .map(|step| [vec![String::new()], phase::row(incident, step, &forecast, now, lang)].concat())
         .collect();
-    for (heading, rows) in [("status-steps", running), ("status-blocked", blocked)] {
+    let calls: Vec<_> = incident
+        .calls
+        .iter()
+        .map(|call| vec![String::new(), call.seq.to_string(), format!("@{}", call.by), call.text.to_string()])
+        .collect();
+    let lists = [("status-calls", calls), ("status-steps", running), ("status-blocked", blocked)];
+    for (heading, rows) in lists {
         if !rows.is_empty() {
             let rows: Vec<_> = rows.iter().map(Vec::as_slice).collect();
             parts.push(format!("\n{}\n{}", lang.say(heading), table::align(&rows)));
@@ -140,12 +148,13 @@ fn facts(asker: &Asker<'_>, now: Moment) -> String {
         let time = phase::when(incident, Range { min: night.resume, max: night.resume }, now, lang);
         lang.say_with("status-night", &[("step", night.step.title.as_str().into()), ("time", time.into())])
     });
+    let first = incident.log.at(0).map_or(&incident.commander, |opened| &opened.by.person);
     let opened = lang.say_with(
         "status-opened-by",
         &[
             ("date", lang.long_date(incident.opened_at, zone).into()),
             ("time", lang.time(incident.opened_at, zone).into()),
-            ("person", incident.commander.as_str().into()),
+            ("person", first.as_str().into()),
         ],
     );
     let clock = lang.say_with(
@@ -167,6 +176,7 @@ fn facts(asker: &Asker<'_>, now: Moment) -> String {
     let mut rows = vec![("status-state", state)];
     rows.extend(night.map(|night| ("status-day", night)));
     rows.push(("status-opened", opened));
+    rows.push(("status-commander", incident.commander.to_string()));
     rows.push(("status-clock", clock));
     rows.push((if incident.is_closed() { "status-ended" } else { "status-end" }, end));
     rows.push(("status-tasks", tasks));

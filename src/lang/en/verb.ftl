@@ -119,3 +119,15 @@ column-roles = roles
 column-accounts = accounts
 column-keys = keys
 column-contact = contact
+verb-no-calls = No call for help is open.
+command-shown = { $presence ->
+    [here] { $person } is in command, and here.
+    [gone] { $person } is in command, and gone: a deputy may take command.
+   *[away] { $person } is in command, and at no screen.
+}
+duty-offered = Offered by { $from } to { $to }, { $at }.
+status-commander = Commander
+status-calls = Calls for help
+column-open-tasks = open
+column-task = task
+column-text = text

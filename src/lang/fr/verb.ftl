@@ -128,3 +128,15 @@ column-roles = rôles
 column-accounts = comptes
 column-keys = clés
 column-contact = contact
+verb-no-calls = Aucun appel à l'aide en cours.
+command-shown = { $presence ->
+    [here] { $person } dirige la crise, et est dans la salle.
+    [gone] { $person } dirige la crise, et reste introuvable : un adjoint peut prendre la direction.
+   *[away] { $person } dirige la crise, sans écran ouvert.
+}
+duty-offered = Relève proposée par { $from } à { $to }, le { $at }.
+status-commander = Direction
+status-calls = Appels à l'aide
+column-open-tasks = à faire
+column-task = tâche
+column-text = texte

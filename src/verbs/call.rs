@@ -1,0 +1,97 @@
+//! `call`: for help, until somebody answers.
+
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use super::asker::Asker;
+use super::typed::line;
+use super::{Outcome, json, table};
+use crate::incident::{Command, HelpCall, Seq};
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum Call {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Ask {
+        #[arg(required = true)]
+        text: Vec<String>,
+        #[arg(long)]
+        task: Option<String>,
+    },
+    Answer {
+        /// The only one that is open where none is given.
+        #[arg(value_name = "SEQ")]
+        call: Option<u64>,
+    },
+}
+
+impl Call {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        match self.command(asker) {
+            Ok(command) => asker.ask(command).await,
+            Err(outcome) => outcome,
+        }
+    }
+
+    /// What to ask of the room, or what there is to say without asking.
+    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
+        Ok(match self {
+            Self::List { json } => return Err(shown(asker, *json)),
+            Self::Ask { text, task } => Command::AskHelp {
+                text: line(text),
+                task: task.as_deref().map(|task| asker.task(task)).transpose()?,
+            },
+            Self::Answer { call: Some(call) } => Command::AnswerHelp { call: Seq(*call) },
+            Self::Answer { call: None } => match &asker.incident().calls[..] {
+                [] => return Err(Outcome::refused(asker.lang.say("verb-no-calls"))),
+                [call] => Command::AnswerHelp { call: call.seq },
+                calls => {
+                    let numbers =
+                        calls.iter().map(|call| call.seq.to_string()).collect::<Vec<_>>().join(", ");
+                    return Err(Outcome::refused(
+                        asker.lang.say_with("verb-which", &[("ids", numbers.into())]),
+                    ));
+                }
+            },
+        })
+    }
+}
+
+fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
+    let (incident, lang) = (asker.incident(), asker.lang);
+    if json {
+        return Outcome::json(&incident.calls.iter().map(|call| value(call)).collect());
+    }
+    if incident.calls.is_empty() {
+        return Outcome::done(lang.say("verb-no-calls"));
+    }
+    let rows: Vec<_> = incident
+        .calls
+        .iter()
+        .map(|call| {
+            let task = call.task.as_ref().map_or_else(String::new, ToString::to_string);
+            vec![
+                call.seq.to_string(),
+                lang.date_time(incident.wall(call.at), incident.zone),
+                format!("@{}", call.by),
+                task,
+                call.text.to_string(),
+            ]
+        })
+        .collect();
+    let columns = ["number", "when", "assignee", "task", "text"];
+    Outcome::done(table::render(&table::headings(lang, &columns), &rows))
+}
+
+/// A call for help, for other programs.
+pub fn value(call: &HelpCall) -> Value {
+    json!({
+        "seq": call.seq,
+        "by": call.by,
+        "at": json::moment(call.at),
+        "text": call.text,
+        "task": call.task,
+    })
+}

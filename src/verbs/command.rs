@@ -1,0 +1,68 @@
+//! `command`: who drives the crisis, and how that changes hands.
+
+use clap::Subcommand;
+use serde_json::json;
+
+use super::asker::Asker;
+use super::typed::Reason;
+use super::{Outcome, duty};
+use crate::incident::{self, Duty};
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    Show {
+        #[arg(long)]
+        json: bool,
+    },
+    Offer {
+        person: String,
+        /// Drawn from the state where none is given.
+        briefing: Vec<String>,
+    },
+    Accept,
+    Decline,
+    Withdraw,
+    Take {
+        #[command(flatten)]
+        reason: Reason,
+    },
+}
+
+impl Command {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        let command = match self {
+            Self::Show { json } => return shown(asker, *json),
+            Self::Offer { person, briefing } => asker.offer(Duty::Command, person, briefing),
+            Self::Accept => incident::Command::AcceptOffer { duty: Duty::Command },
+            Self::Decline | Self::Withdraw => incident::Command::DropOffer { duty: Duty::Command },
+            Self::Take { reason } => incident::Command::TakeCommand { reason: reason.line() },
+        };
+        asker.ask(command).await
+    }
+}
+
+fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
+    let (incident, lang) = (asker.incident(), asker.lang);
+    let commander = &incident.commander;
+    let is_present = asker.snapshot.present.iter().any(|it| it.person == *commander);
+    let (is_gone, offer) = (asker.room.commander_gone(), incident.offer(&Duty::Command));
+    if json {
+        return Outcome::json(&json!({
+            "commander": commander,
+            "present": is_present,
+            "gone": is_gone,
+            "offer": offer.map(duty::value),
+        }));
+    }
+    let presence = if is_present {
+        "here"
+    } else if is_gone {
+        "gone"
+    } else {
+        "away"
+    };
+    let told = lang
+        .say_with("command-shown", &[("person", commander.as_str().into()), ("presence", presence.into())]);
+    let told = std::iter::once(told).chain(offer.map(|offer| asker.offered(offer)));
+    Outcome::done(told.collect::<Vec<_>>().join("\n"))
+}
