@@ -5,26 +5,29 @@ mod sample;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use sample::{living, note};
-use warroom::ui::{Screen, Settings, View, World};
+use sample::{note, together};
+use warroom::ui::{Screen, Settings, World};
 
 fn main() {
     divan::main();
 }
 
-#[divan::bench(args = ["room", "timeline", "board", "log"])]
+#[divan::bench(args = ["room", "timeline", "board", "log", "people", "mine"])]
 fn frame(bencher: divan::Bencher<'_, '_>, page: &str) {
     let plan = warroom::runbook::builtin()[0].plan();
-    let mut story = living(plan);
+    let mut story = together(plan);
+    story.seen_by("ines");
     for number in 0..100_000 {
         story.ask("ines", note(&format!("Serveur {number} contrôlé")));
     }
     let mut screen = Screen::new(Settings::default());
-    let view = View { present: &story.present, ..View::new(&story.incident, story.now, &story.me) };
+    let view = story.view();
     let key = match page {
         "timeline" => '2',
         "board" => '3',
         "log" => '4',
+        "people" => '5',
+        "mine" => '7',
         _ => '1',
     };
     let key =

@@ -10,12 +10,12 @@ mod sample;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
-use sample::{Story, assign, living, me, note};
+use sample::{Story, assign, living, me, note, together};
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 use warroom::incident::{Command, Line, PersonName, Plan, Role, Span, StepId};
 use warroom::lang::Lang;
 use warroom::ui::theme::Theme;
-use warroom::ui::{Input, Screen, Settings, View, World};
+use warroom::ui::{Input, Screen, Settings, World};
 
 fn plan() -> Plan {
     warroom::runbook::read(include_str!("screens/plan.toml"), "plan.toml").unwrap()
@@ -28,8 +28,9 @@ fn theme() -> Theme {
 /// What is on the screen after some keys; `\t` is Tab.
 fn draw(story: &Story, theme: Theme, lang: Lang, keys: &str, (width, height): (u16, u16)) -> Buffer {
     let mut screen = Screen::new(Settings { lang, theme, ..Settings::default() });
-    let view = View { present: &story.present, ..View::new(&story.incident, story.now, &story.me) };
+    let view = story.view();
     let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    screen.update(World::Room(&view), Input::Changed);
     screen.render(World::Room(&view), &mut buffer);
     for key in keys.chars() {
         let code = if key == '\t' { KeyCode::Tab } else { KeyCode::Char(key) };
@@ -136,6 +137,30 @@ fn whoever_reads_is_named_where_no_title_is_cut_for_it() {
 }
 
 #[test]
+fn several_people_in_a_room() {
+    let mut story = together(plan());
+    story.seen_by("alice");
+    shows("together-commander-60x16-fr", &story, Lang::Fr, "", (60, 16));
+    shows("together-commander-160x48-fr", &story, Lang::Fr, "", (160, 48));
+    shows("together-call-80x24-fr", &story, Lang::Fr, "v", (80, 24));
+    shows("together-people-120x36-fr", &story, Lang::Fr, "5", (120, 36));
+    shows("together-people-60x16-en", &story, Lang::En, "5jj", (60, 16));
+    shows("together-people-220x60-en", &story, Lang::En, "5", (220, 60));
+    story.seen_by("karim");
+    shows("together-deputy-80x24-en", &story, Lang::En, "", (80, 24));
+    shows("together-offer-80x24-en", &story, Lang::En, "v", (80, 24));
+    story.commander_gone = true;
+    shows("together-gone-100x30-fr", &story, Lang::Fr, "", (100, 30));
+    story.commander_gone = false;
+    story.seen_by("ines");
+    shows("together-member-80x24-fr", &story, Lang::Fr, "", (80, 24));
+    shows("together-member-120x36-en", &story, Lang::En, "", (120, 36));
+    shows("together-member-60x16-fr", &story, Lang::Fr, "", (60, 16));
+    story.seen_by("zoé");
+    shows("together-observer-80x24-fr", &story, Lang::Fr, "", (80, 24));
+}
+
+#[test]
 fn ugly_data() {
     let story = ugly();
     shows("ugly-80x24-fr", &story, Lang::Fr, "lll", (80, 24));
@@ -223,7 +248,7 @@ fn a_second_moves_nothing_but_figures() {
 
 #[test]
 fn no_size_is_a_panic() {
-    let stories = [living(plan()), ugly()];
+    let stories = [living(plan()), together(plan()), ugly()];
     let sizes = [
         (0, 0),
         (1, 1),

@@ -189,6 +189,10 @@ fn may_step_in(view: &View<'_>) -> bool {
         && allowed(view, &Command::TakeCommand { reason: Line::default() }).is_ok()
 }
 
+fn is_mine(view: &View<'_>, call: Seq) -> bool {
+    view.incident.call(call).is_some_and(|call| call.by == *view.me)
+}
+
 pub fn may_answer(view: &View<'_>, call: Seq) -> bool {
     allowed(view, &Command::AnswerHelp { call }).is_ok()
 }
@@ -269,7 +273,7 @@ impl Banner {
     pub fn hint(&self, view: &View<'_>, lang: Lang) -> String {
         lang.say(match self {
             Self::Offered(_) => "region-banner-read",
-            Self::Call(seq) if may_answer(view, *seq) => "region-banner-answer",
+            Self::Call(seq) if !is_mine(view, *seq) && may_answer(view, *seq) => "region-banner-answer",
             Self::Gone => "region-banner-take",
             Self::Call(_) | Self::Mention(_) | Self::Offering(_) | Self::Missed(_) => "region-banner-look",
         })

@@ -88,9 +88,13 @@ impl Screen {
             Event::FactRecorded { .. } => Some("ask-done-fact"),
             Event::Decided { .. } => Some("ask-done-decision"),
             Event::TaskCommented { .. } => Some("ask-done-comment"),
+            Event::HelpAsked { .. } => Some("ask-done-call"),
             _ => None,
         };
-        let telling = lang.entry(view.incident, entry).text;
+        let telling = match &entry.event {
+            Event::HelpAsked { text, .. } => text.to_string(),
+            _ => lang.entry(view.incident, entry).text,
+        };
         let first = telling.lines().next().unwrap_or_default();
         match key {
             Some(key) => lang.say_with(key, &[("text", first.into())]),

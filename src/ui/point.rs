@@ -5,7 +5,8 @@ use termina::event::{MouseButton, MouseEvent, MouseEventKind};
 use super::act::tick;
 use super::action::{Action, Place};
 use super::cursor::{Page, Pane};
-use super::overlay::Turn;
+use super::overlay::reader::{Reader, Reading};
+use super::overlay::{Overlay, Turn};
 use super::scene::Hit;
 use super::walk::Way;
 use super::{Clicked, Effect, Screen, View, World};
@@ -92,7 +93,10 @@ impl Screen {
         }
         let is_thing =
             matches!(hit, Hit::Step(_) | Hit::Task(_) | Hit::LogEntry(_) | Hit::Service(_) | Hit::Person(_));
-        if again && is_thing {
+        if let (Hit::LogEntry(seq), true, false) = (hit, again, self.place() == Place::Log) {
+            self.attention.see_entry(*seq);
+            self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(*seq))));
+        } else if again && is_thing {
             self.act(world, Action::Open, effects);
         }
     }

@@ -77,15 +77,15 @@ impl<'a> View<'a> {
         self.present.iter().any(|present| present.person == *name)
     }
 
-    /// The roles of somebody: those that they always have, and those that they have taken over here.
+    /// The roles of somebody, in the plan's order: their own, and those that they have taken over here.
     pub fn roles_of(&self, name: &PersonName) -> Vec<&'a RoleId> {
         let own: &[RoleId] = if name == self.me {
             &self.who.rights.roles
         } else {
             self.person(name).map_or(&[], |person| &person.roles)
         };
-        let known = |role: &&RoleId| self.incident.role(role).is_some();
-        own.iter().filter(known).collect()
+        let holds = |role: &&RoleId| own.contains(role) || self.incident.takers(role).any(|it| it == name);
+        self.incident.roles().iter().map(|role| &role.id).filter(holds).collect()
     }
 
     pub fn my_roles(&self) -> Vec<&'a RoleId> {

@@ -2,10 +2,11 @@
 
 use chrono_tz::Europe::Paris;
 use warroom::incident::{
-    Command, Context, Event, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName, Plan,
-    Prose, Recorded, Seq, Severity, Signature, Situation, Span, TaskId, Who, decide, open,
+    Command, Context, Duty, Event, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName,
+    Plan, Prose, Recorded, Right, Rights, Seq, Severity, Signature, Situation, Span, TaskId, Who, decide,
+    open,
 };
-use warroom::ui::Present;
+use warroom::ui::{Left, Person, Present, View};
 
 /// An incident and its time.
 pub struct Story {
@@ -13,6 +14,9 @@ pub struct Story {
     pub now: Moment,
     pub me: Who,
     pub present: Vec<Present>,
+    pub people: Option<Vec<Person>>,
+    pub commander_gone: bool,
+    pub left: Option<Left>,
 }
 
 impl Story {
@@ -46,7 +50,26 @@ impl Story {
             person("tom", "ssh"),
             person("alice", "ssh"),
         ];
-        Self { incident, now, me: me("ines"), present }
+        Self { incident, now, me: me("ines"), present, people: None, commander_gone: false, left: None }
+    }
+
+    pub fn view(&self) -> View<'_> {
+        View {
+            people: self.people.as_deref(),
+            present: &self.present,
+            commander_gone: self.commander_gone,
+            left: self.left,
+            ..View::new(&self.incident, self.now, &self.me)
+        }
+    }
+
+    /// Looked at by one of the list of people, with the rights that they have there.
+    pub fn seen_by(&mut self, name: &str) -> &mut Self {
+        let person = self.people.iter().flatten().find(|person| person.name.as_str() == name);
+        let person = person.expect("somebody of the list");
+        let rights = Rights { right: person.right, roles: person.roles.clone() };
+        self.me = Who { by: Signature::new(name, "ssh"), rights };
+        self
     }
 
     pub fn pass(&mut self, minutes: i64) -> &mut Self {
@@ -138,6 +161,41 @@ pub fn living(plan: Plan) -> Story {
         story.ask("ines", Command::SetService { service, health: Health::Degraded });
     }
     story.pass(5);
+    story
+}
+
+/// The same with a list of people, where each looks at something of their own, and they ask things of each other.
+pub fn together(plan: Plan) -> Story {
+    let mut story = living(plan);
+    let person = |name: &str, full_name: &str, right, role: &str| Person {
+        name: PersonName::new(name),
+        full_name: Line::new(full_name),
+        right,
+        roles: role.parse().into_iter().collect(),
+        phone: Line::new("+33 6 12 34 56 78"),
+        mail: Line::new(&format!("{name}@example.org")),
+        chat: Line::new(&format!("@{name}")),
+    };
+    story.people = Some(vec![
+        person("alice", "Alice Martin", Right::Commander, "direction"),
+        person("karim", "Karim Benali", Right::Deputy, "dsi"),
+        person("ines", "Inès Moreau", Right::Member, "sysadmin"),
+        person("tom", "Tom Lefèvre", Right::Member, "dev"),
+        person("léa", "Léa Fontaine", Right::Member, "sysadmin"),
+        person("zoé", "Zoé Garnier", Right::Observer, ""),
+    ]);
+    story.left = Some(Left { at: story.now - Span::minutes(20), seq: Seq(story.incident.seq.0 - 4) });
+    let pages = ["timeline", "board", "mine", "log", "mine", "people"];
+    for (present, page) in story.present.iter_mut().zip(pages) {
+        page.clone_into(&mut present.looks_at);
+    }
+    let task = story.tasks("dev")[0].clone();
+    let text = Line::new("accès au VPN refusé depuis l'agence de Lyon");
+    story.ask("tom", Command::AskHelp { text, task: Some(task) });
+    let briefing = Prose::new("Situation : production chiffrée.\nActivation du PRA en cours.\nBloqué : tom.");
+    let to = PersonName::new("karim");
+    story.pass(1).ask("alice", Command::Offer { duty: Duty::Command, to, briefing });
+    story.ask("karim", note("Le fournisseur rappelle à 7 h, @ines prends l'appel"));
     story
 }
 

@@ -120,6 +120,7 @@ ask-done-note = Note added: { $text }
 ask-done-fact = Fact recorded: { $text }
 ask-done-decision = Decision recorded: { $text }
 ask-done-comment = Comment added { $text }
+ask-done-call = Everybody sees your call for help: { $text }
 
 # Details.
 ask-help = Help

@@ -120,6 +120,7 @@ ask-done-note = Note ajoutée : { $text }
 ask-done-fact = Fait consigné : { $text }
 ask-done-decision = Décision consignée : { $text }
 ask-done-comment = Commentaire ajouté { $text }
+ask-done-call = Appel à l'aide affiché chez tous : { $text }
 
 # Détails.
 ask-help = Aide

@@ -1,5 +1,5 @@
 # Ce que dit la porte SSH.
-ssh-full = trop de connexions à la fois ; réessayez dans un instant
+ssh-full = trop de connexions à la fois ; réessayez dans un instant
 ssh-too-many-sessions = Vous avez { $most } sessions ici, et pas davantage à la fois : fermez-en une d'abord.
 ssh-no-terminal = Un écran demande un terminal : ssh -t. Sans terminal, les commandes de `help` font de même.
 ssh-dumb-terminal = Ce terminal (TERM={ $term }) ne peut pas montrer d'écran. Les commandes de `help` font de même sans écran.

@@ -13,8 +13,8 @@ use ratatui::style::Style;
 
 use super::super::cursor::Pane;
 use super::super::layout;
-use super::super::plain;
 use super::super::scene::{Hit, Listing, Side};
+use super::super::{mention, plain};
 use super::frame::{Focus, Frame};
 use super::text;
 use crate::incident::{Entry, EntryKind};
@@ -132,6 +132,10 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
         put(buffer, x, columns.kind, &kind, style);
         x += columns.kind + 1;
     }
+    if frame.scene.attention.is_unseen(entry.seq) {
+        let head = Rect { width: (x - area.x).min(area.width), height: 1, ..area };
+        buffer.set_style(head, frame.style("banner.mention"));
+    }
     let telling = frame.lang.entry(frame.incident, entry);
     let words = Rect { x, width: right.saturating_sub(x + 1), ..area };
     if words.is_empty() {
@@ -186,8 +190,13 @@ fn lines(
     y
 }
 
-/// Lights the words that the search looks for.
+/// Lights one's own name where it is called, and the words that the search looks for.
 fn mark_matches(frame: &Frame<'_>, line: &str, area: Rect, buffer: &mut Buffer) {
+    for place in mention::places(line, frame.scene.view.me) {
+        let x = area.x + text::width(&line[..place.start]);
+        let width = text::width(&line[place]).min(area.right().saturating_sub(x));
+        buffer.set_style(Rect { x, width, ..area }, frame.style("person.me"));
+    }
     let wanted = plain::plain(&frame.scene.log.filter().text);
     if wanted.is_empty() {
         return;

@@ -1,4 +1,4 @@
-//! One's own tasks: what is to be done now, what was left over, what comes next; at the right the selected one.
+//! One's own tasks: what is to be done now, what was left over, what comes next; at the right the selected one, below it the log.
 //!
 //! ```text
 //! ┌─ Mes tâches ─ 2 à faire · 1 bloquée ───────────────────────┬─ Tâche ─────────────────────────────┐
@@ -8,7 +8,9 @@
 //! │ ☐ Restaurer l'annuaire                                     │                                     │
 //! │ Ensuite · Priorisation ─────────────────────────────────── │ 08:44 tom                           │
 //! │ ☐ Classer les services                                     │ Les clés sont dans le coffre        │
-//! └────────────────────────────────────────────────────────────┴─────────────────────────────────────┘
+//! ├─ Main courante ────────────────────────────────────────────┴─────────────────────────────────────┤
+//! │ 08:51 tom        a terminé « Geler les déploiements »                                            │
+//! └──────────────────────────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -18,13 +20,17 @@ use super::super::layout;
 use super::super::mine::{Mine, Why, mine};
 use super::super::scene::Listing;
 use super::frame::{Focus, Frame};
-use super::{tasks, text};
+use super::{log, tasks, text};
 use crate::incident::{Step, Task, TaskState};
 
 /// From this width on the selected task is told beside the list.
 const BESIDE: u16 = 100;
+/// From this height on the log is below it.
+const ABOVE_LOG: u16 = 18;
 
-pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
+pub fn render(frame: &Frame<'_>, whole: Rect, buffer: &mut Buffer) {
+    let log_height = if whole.height >= ABOVE_LOG { whole.height / 3 } else { 0 };
+    let body = Rect { height: whole.height - log_height.saturating_sub(1), ..whole };
     let (list, detail) = if body.width >= BESIDE {
         let width = body.width * 3 / 5;
         let detail = Rect { x: body.x + width - 1, width: body.width - width + 1, ..body };
@@ -34,8 +40,13 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     };
     let mut borders = vec![(list, Focus::Here)];
     borders.extend(detail.map(|detail| (detail, Focus::Away)));
+    let log = (log_height > 0).then(|| Rect { y: body.bottom() - 1, height: log_height, ..whole });
+    borders.extend(log.map(|log| (log, Focus::Away)));
     borders.reverse();
     frame.borders(&borders, buffer);
+    if let Some(log) = log {
+        log::render(frame, log, buffer);
+    }
     let tasks = mine(frame.scene.view);
     title(frame, list, &tasks, buffer);
     let inner = layout::inside(list);
@@ -110,13 +121,18 @@ fn lay_out<'a>(frame: &Frame<'_>, mine: &[Mine<'a>], width: u16, lines: usize) -
     for one in mine {
         if heading != Some((one.why, &one.step.id)) {
             heading = Some((one.why, &one.step.id));
-            let key = match one.why {
-                Why::Now => "region-mine-now",
-                Why::LeftOver => "region-mine-left-over",
-                Why::Blocked => "region-mine-others-blocked",
-                Why::Next => "region-mine-next",
+            let (key, meaning) = match one.why {
+                Why::Now => ("region-mine-now", "text.strong"),
+                Why::LeftOver => ("region-mine-left-over", "text.muted"),
+                Why::Blocked => ("region-mine-others-blocked", "task.blocked"),
+                Why::Next => ("region-mine-next", "text.muted"),
             };
-            rows.push(tasks::Row::Heading(frame.say_with(key, &[("step", one.step.title.as_str().into())])));
+            let mut heading = frame.say_with(key, &[("step", one.step.title.as_str().into())]);
+            if one.why == Why::Now {
+                heading =
+                    format!("{heading} · {}", frame.standing(one.step, &frame.clock_of(one.step)).words);
+            }
+            rows.push(tasks::Row::Heading(heading, meaning));
         }
         tasks::lay_out(frame, one.task, width, lines, &mut rows);
     }

@@ -157,6 +157,9 @@ fn roles(frame: &Frame<'_>, name: &PersonName) -> String {
 /// What they have under way, as much as there is room for; where the tasks end.
 fn tasks_of(frame: &Frame<'_>, name: &PersonName, row: Rect, buffer: &mut Buffer) {
     let of_person = |task: &&Task| task.assignee.as_ref() == Some(name) && !task.state.is_over();
+    if row.width < 12 {
+        return;
+    }
     let mut x = row.x;
     for task in frame.incident.tasks().map(|(_, task)| task).filter(of_person) {
         let (sign, meaning) = tasks::look(&task.state);

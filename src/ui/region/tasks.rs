@@ -127,7 +127,7 @@ fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus, buffer: &mut Buffer) {
 /// One row of a list of tasks.
 pub enum Row<'a> {
     /// What the tasks below it have in common.
-    Heading(String),
+    Heading(String, &'static str),
     Task {
         task: &'a Task,
         piece: Piece,
@@ -169,7 +169,7 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
         for (step, task) in &tasks {
             if headed && heading != Some(&step.id) {
                 heading = Some(&step.id);
-                rows.push(Row::Heading(step.title.to_string()));
+                rows.push(Row::Heading(step.title.to_string(), "text.muted"));
             }
             lay_out(frame, task, area.width.saturating_sub(3), lines, &mut rows);
         }
@@ -315,8 +315,8 @@ pub fn more(
 
 fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, buffer: &mut Buffer) {
     match row {
-        Row::Heading(heading) => {
-            let style = frame.style("text.muted");
+        Row::Heading(heading, meaning) => {
+            let style = frame.style(meaning);
             let room = line.width.saturating_sub(1);
             let end = text::put(buffer, line.x, line.y, room, heading, style);
             for x in end + 1..line.right().saturating_sub(1) {
