@@ -367,4 +367,21 @@ mod tests {
             assert_eq!(moment(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn other_programs_are_told_of_every_event() {
+        let told = include_str!("../../docs/journal.md");
+        let planned = Planned::minutes(45, 90);
+        let words = Words { line: "x".into(), prose: "x".into(), number: 1, planned };
+        for event in one_of_each(&words).iter().filter(|event| !matches!(event, Event::Unknown(_))) {
+            let value = serde_json::to_value(event).unwrap();
+            let kind = value["type"].as_str().unwrap();
+            let row = told.lines().find(|line| line.starts_with(&format!("| `{kind}` |")));
+            let row = row.unwrap_or_else(|| panic!("docs/journal.md does not tell of {kind}"));
+            for field in value.as_object().unwrap().keys().filter(|field| *field != "type") {
+                let is_named = row.contains(&format!("`{field}`")) || row.contains(&format!("`{field}?`"));
+                assert!(is_named, "docs/journal.md: {kind} has {field}");
+            }
+        }
+    }
 }
