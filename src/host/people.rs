@@ -250,6 +250,22 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_file_that_comes_later_is_found_with_the_folders_it_is_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = folder.path().join("config/warroom");
+        let registry = Registry::new(Some(inside.join("people.toml")));
+        let mut me = registry.account(rustix::process::geteuid().as_raw(), "local").await.unwrap();
+        assert_eq!(me.who().unwrap().rights.right, Right::Owner);
+        let following = tokio::spawn(registry.clone().follow());
+        std::fs::create_dir_all(&inside).unwrap();
+        std::fs::write(inside.join("people.toml"), person("deputy").await).unwrap();
+        while me.who().unwrap().rights.right != Right::Deputy {
+            me.changed().await;
+        }
+        following.abort();
+    }
+
+    #[tokio::test]
     async fn a_file_that_was_never_good_lets_nobody_in_but_the_hosts_account() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("people.toml");

@@ -396,6 +396,24 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_people_or_problems_that_can_be_shown(
+            place in 0..2_000_usize,
+            length in 0..40_usize,
+            with in "[\\PC\n\"'\\[\\]{}=\u{1b}]{0,12}",
+        ) {
+            let sample = crate::people::sample(Lang::Fr);
+            let clamp = |place: usize| sample.floor_char_boundary(place.min(sample.len()));
+            let (start, end) = (clamp(place), clamp(place + length));
+            let source = format!("{}{with}{}", &sample[..start], &sample[end..]);
+            for problem in read(&source, "people.toml").err().unwrap_or_default() {
+                let told = problem.render(Lang::Fr);
+                proptest::prop_assert!(told.chars().all(|c| c == '\n' || !c.is_control()), "{told:?}");
+            }
+        }
+    }
+
     #[test]
     fn a_hostile_file_steers_no_terminal_and_crashes_nothing() {
         for source in [

@@ -9,7 +9,18 @@ mod system {
     use std::path::Path;
 
     use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init};
+    use rustix::io::Errno;
     use tokio::net::unix::pipe;
+
+    /// What happens in a folder when a file is saved. It is the folder that is watched and not the file, because an editor
+    /// puts another file in its place; and a file that is only begun is not told of, because it is not whole.
+    const CHANGES: WatchFlags = WatchFlags::CLOSE_WRITE
+        .union(WatchFlags::MOVED_TO)
+        .union(WatchFlags::MOVED_FROM)
+        .union(WatchFlags::DELETE)
+        .union(WatchFlags::ATTRIB)
+        .union(WatchFlags::DELETE_SELF)
+        .union(WatchFlags::MOVE_SELF);
 
     /// A descriptor that tells of changes in folders. To tokio it is a pipe: whatever can be waited for serves.
     #[derive(Debug)]
@@ -22,39 +33,37 @@ mod system {
             pipe::Receiver::from_owned_fd_unchecked(notices).ok().map(Self)
         }
 
-        /// Watches the folder of a file, and the folder where it really is; whether the first can be watched.
+        /// Watches the folder of a file, and the one where it really is. Where there is no such folder yet, the nearest
+        /// that is there tells when it comes. Whether anything could be watched.
         pub fn watch(&self, file: &Path) -> bool {
-            // The folder and not the file: an editor puts another file in its place.
-            let changes = WatchFlags::CLOSE_WRITE
-                | WatchFlags::MOVED_TO
-                | WatchFlags::MOVED_FROM
-                | WatchFlags::DELETE
-                | WatchFlags::ATTRIB
-                | WatchFlags::DELETE_SELF
-                | WatchFlags::MOVE_SELF;
-            let folder = |file: &Path| match file.parent() {
-                Some(folder) if folder.as_os_str().is_empty() => add_watch(&self.0, ".", changes).is_ok(),
-                Some(folder) => add_watch(&self.0, folder, changes).is_ok(),
-                None => false,
-            };
-            if let Ok(real) = file.canonicalize() {
-                folder(&real);
+            if let Ok(real) = file.canonicalize()
+                && let Some(folder) = real.parent()
+            {
+                add_watch(&self.0, folder, CHANGES).ok();
             }
-            folder(file)
+            let mut wanted = CHANGES;
+            for folder in file.ancestors().skip(1) {
+                let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+                match add_watch(&self.0, folder, wanted) {
+                    Err(Errno::NOENT) => wanted = CHANGES | WatchFlags::CREATE,
+                    watched => return watched.is_ok(),
+                }
+            }
+            false
         }
 
         /// Waits until something has happened to the file, or to the folders that are watched for it.
         pub async fn of(&self, file: &Path) {
             let real = file.canonicalize().ok();
-            let names = [file.file_name(), real.as_deref().and_then(Path::file_name)];
+            // Of the folders above, only those that lead to it: a folder that comes may hold it.
+            let names: Vec<_> = file.iter().chain(real.as_deref().and_then(Path::file_name)).collect();
             let mut notices = [0; 4096];
             loop {
                 if self.0.readable().await.is_err() {
                     return;
                 }
                 if let Ok(length) = self.0.try_read(&mut notices)
-                    && told(&notices[..length])
-                        .any(|name| name.is_none_or(|name| names.contains(&Some(name))))
+                    && told(&notices[..length]).any(|name| name.is_none_or(|name| names.contains(&name)))
                 {
                     return;
                 }
