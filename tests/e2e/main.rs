@@ -6,4 +6,5 @@ mod faults;
 mod life;
 mod people;
 mod socket;
+mod ssh;
 mod stage;

@@ -39,7 +39,7 @@ impl Stage {
         std::fs::write(self.path("config/warroom/config.toml"), toml).unwrap();
     }
 
-    fn environment(&self) -> Vec<(&'static str, String)> {
+    pub fn environment(&self) -> Vec<(&'static str, String)> {
         let path = |below| self.path(below).to_str().unwrap().to_owned();
         vec![
             ("HOME", path("home")),
@@ -117,7 +117,8 @@ impl Stage {
         self.seat(env!("CARGO_BIN_EXE_warroom"), args, width, height, environment)
     }
 
-    fn seat(
+    /// Runs a program in a terminal of its own.
+    pub fn seat(
         &self,
         program: &str,
         args: &[&str],

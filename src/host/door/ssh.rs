@@ -28,7 +28,7 @@ use russh::server::{self, RunningSession};
 use russh::{Disconnect, MethodKind, MethodSet, SshId};
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{oneshot, watch};
+use tokio::sync::{Semaphore, oneshot, watch};
 use tokio::task::JoinSet;
 
 use super::super::{HostError, Shared, SshDoor};
@@ -44,6 +44,8 @@ const VIA: &str = "ssh";
 const LAST_WORD: Duration = Duration::from_secs(1);
 /// How long a refusal takes at least, whatever it was for.
 const REFUSAL: Duration = Duration::from_millis(300);
+/// How many may be told at once that there is no room.
+const REFUSALS_MAX: usize = 32;
 /// How many bytes of input a client may send ahead.
 const WINDOW: u32 = 64 * 1024;
 const PACKET_MAX: u32 = 16 * 1024;
@@ -70,6 +72,8 @@ struct Door {
     settings: SshDoor,
     russh: Arc<server::Config>,
     crowd: Arc<Crowd>,
+    /// How many may be told at once that there is no room.
+    refusals: Semaphore,
 }
 
 /// Binds the port, with the host's key at hand.
@@ -107,7 +111,7 @@ pub(in crate::host) async fn serve(opened: Opened, shared: Arc<Shared>) {
     let Opened { listener, russh, settings, .. } = opened;
     let crowd =
         Crowd::new(settings.limits.connections as usize, settings.limits.sessions_per_person as usize);
-    let door = Arc::new(Door { shared, settings, russh, crowd });
+    let door = Arc::new(Door { shared, settings, russh, crowd, refusals: Semaphore::new(REFUSALS_MAX) });
     let mut ending = door.shared.ending.subscribe();
     let mut guests = JoinSet::new();
     loop {
@@ -139,7 +143,11 @@ pub(in crate::host) async fn serve(opened: Opened, shared: Arc<Shared>) {
 /// One connection, from its first byte to its last.
 async fn converse(stream: TcpStream, peer: SocketAddr, door: Arc<Door>) {
     let line = Line::new(stream);
-    let Some(seat) = door.crowd.admit(&line) else { return refuse(line, door.settings.lang).await };
+    let Some(seat) = door.crowd.admit(&line) else {
+        // Whoever comes when even for a refusal there is no room is cut without one.
+        let Ok(_permit) = door.refusals.try_acquire() else { return };
+        return refuse(line, door.settings.lang).await;
+    };
     let (known, is_known) = oneshot::channel();
     let running = watch::Sender::new(0);
     let guest = Guest::new(Arc::clone(&door), peer, known, running.clone());
@@ -191,9 +199,16 @@ async fn attend(
         _ = ending.wait_for(|ending| *ending) => lang.say("ssh-host-stopped"),
         () = access.withdrawn() => lang.say("host-withdrawn"),
     };
-    // The screens say farewell by themselves, and have a little longer for it than each may take.
+    // The screens say farewell by themselves, and a client that has heard it goes by itself: whoever is cut off before
+    // has not shown it yet.
     let mut sessions = running.subscribe();
-    tokio::time::timeout(LAST_WORD * 3 / 2, sessions.wait_for(|running| *running == 0)).await.ok();
+    let farewell = async {
+        sessions.wait_for(|running| *running == 0).await.ok();
+        (&mut connection).await.ok();
+    };
+    if tokio::time::timeout(LAST_WORD * 3 / 2, farewell).await.is_ok() {
+        return tracing::info!(%peer, %person, "a person is sent away");
+    }
     let handle = connection.handle();
     let say = handle.disconnect(Disconnect::ByApplication, last_word, lang.code().to_owned());
     tokio::time::timeout(LAST_WORD, say).await.ok();
@@ -212,9 +227,11 @@ impl Door {
 async fn refuse(mut line: Line, lang: Lang) {
     let tell = async {
         line.write_all(&turned_away(&lang.say("ssh-full"), lang)).await?;
-        line.shutdown().await
+        line.shutdown().await?;
+        // What a client says meanwhile has to be read, or the sentence is lost with it.
+        tokio::io::copy(&mut line, &mut tokio::io::sink()).await
     };
-    let _: Result<io::Result<()>, _> = tokio::time::timeout(LAST_WORD, tell).await;
+    let _: Result<io::Result<u64>, _> = tokio::time::timeout(LAST_WORD, tell).await;
     line.cut();
 }
 
