@@ -414,7 +414,8 @@ impl Screen {
         if let Some(refusal) = question.refusal(view.incident) {
             return self.tell_refusal(view, &refusal);
         }
-        let form = question.form(view.incident, self.look.lang);
+        let names = cursor::people(view).into_iter().map(|somebody| somebody.name.to_string()).collect();
+        let form = question.form(view.incident, self.look.lang).naming(names);
         self.overlay = Some(Overlay::Form(Box::new(form)));
     }
 

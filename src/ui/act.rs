@@ -508,7 +508,12 @@ impl Screen {
         let rows = rows.filter(|row| row.action != Action::Palette);
         let mut items: Vec<Item> = rows
             .map(|row| {
+                let is_open = match world {
+                    World::Room(view) => self.may(view, row.action).is_ok(),
+                    World::Start(_) => true,
+                };
                 Item::new(row.action.sentence(lang), Choice::Act(row.action))
+                    .dim_unless(is_open)
                     .detail(self.keymap.spelled(row.action, lang))
                     .also(row.name)
             })

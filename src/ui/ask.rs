@@ -197,7 +197,7 @@ impl Question {
                 let duty = banner::name(incident, duty, lang);
                 let words = [("person", to.as_str().into()), ("duty", duty.into())];
                 let about = lang.say_with("ask-offer-about", &words);
-                ("ask-offer", about, vec![Row::prose(say("ask-briefing"), briefing)])
+                ("ask-offer", about, vec![Row::prose(say("ask-briefing"), briefing).at_start()])
             }
             Self::TakeCommand => {
                 let from = incident.commander.as_str();

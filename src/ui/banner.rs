@@ -86,6 +86,7 @@ impl Attention {
         let since = view.left.map_or(Seq::ZERO, |left| left.seq);
         let newer = || log.iter().rev().take_while(|entry| entry.seq > since);
         let spoken = newer().take(FIRST_LOOK).filter(|entry| speaks_to(entry, view.me));
+        let spoken = spoken.filter(|entry| !matches!(entry.event, Event::HelpAsked { .. }));
         self.mentions = spoken.map(|entry| entry.seq).collect();
         self.mentions.reverse();
         self.missed = view.left.and_then(|left| {
@@ -135,7 +136,8 @@ impl Attention {
             }
             _ => return None,
         };
-        if speaks_to(entry, me) {
+        // A call has a line of its own.
+        if speaks_to(entry, me) && !matches!(entry.event, Event::HelpAsked { .. }) {
             self.mentions.push(entry.seq);
         }
         Some(told)

@@ -90,6 +90,30 @@ impl Field {
         self.cursor = self.text.len();
     }
 
+    /// Puts the cursor before the first letter.
+    #[must_use]
+    pub const fn at_start(mut self) -> Self {
+        self.cursor = 0;
+        self
+    }
+
+    /// What stands between an `@` and the cursor: the beginning of a name.
+    pub fn called(&self) -> Option<&str> {
+        let before = self.text.get(..self.cursor)?;
+        let (head, called) = before.rsplit_once('@')?;
+        let is_call = !head.chars().next_back().is_some_and(char::is_alphanumeric);
+        (is_call && called.len() <= 64 && !called.contains('\n')).then_some(called)
+    }
+
+    /// Writes the name out whose beginning is called.
+    pub fn call(&mut self, name: &str) {
+        if let Some(called) = self.called().map(str::len) {
+            self.cut(self.cursor - called..self.cursor);
+            self.insert(name);
+            self.type_char(' ');
+        }
+    }
+
     /// Takes a key as an editor would; Enter, Escape and Tab are the form's.
     pub fn key(&mut self, key: &KeyEvent) -> Took {
         let ctrl = key.modifiers.contains(Modifiers::CONTROL);

@@ -787,6 +787,15 @@ fn whoever_is_named_in_the_log_is_called_until_they_looked() {
 }
 
 #[test]
+fn a_name_is_written_out_behind_its_sign() {
+    let mut bench = Bench::of("alice", Right::Commander, &[]);
+    bench.keys("nVu avec @KA").shows("@karim").keys("<tab>").hides("Tab").keys("ce matin<enter>");
+    bench.asks(&[r#"note text="Vu avec @karim ce matin""#]);
+    bench.keys("da@b.fr<tab>non<ctrl-s>");
+    bench.asks(&[r#"decide objections="" text="a@b.fr" why="non""#]);
+}
+
+#[test]
 fn whoever_comes_back_is_told_what_they_missed() {
     let mut bench = Bench::new();
     bench.left = Some(Left { at: at(), seq: bench.incident.as_ref().unwrap().seq });

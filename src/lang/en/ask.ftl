@@ -177,6 +177,7 @@ ask-offer-about = To { $person }: { $duty }. It changes hands when { $person } a
 ask-offer-whom = Offer { $duty }
 ask-briefing = Briefing
 ask-no-briefing = Without a briefing.
+ask-call-names = Tab: { $names }
 ask-duty-command = command
 ask-duty-role = the role “{ $role }”
 ask-offered-by = { $person } offers you { $duty }

@@ -177,6 +177,7 @@ ask-offer-about = À { $person } : { $duty }. Cela change de main quand { $pers
 ask-offer-whom = Proposer { $duty }
 ask-briefing = Relève
 ask-no-briefing = Sans point de relève.
+ask-call-names = Tab : { $names }
 ask-duty-command = la direction de crise
 ask-duty-role = le rôle « { $role } »
 ask-offered-by = { $person } vous propose { $duty }

@@ -24,6 +24,8 @@ pub struct Form {
     about: String,
     rows: Vec<Row>,
     focus: usize,
+    /// Who can be called by `@` in its texts.
+    names: Vec<String>,
     /// Why the last answer was not taken.
     wrong: Option<String>,
     /// Escape was pressed once, and much would be lost.
@@ -75,6 +77,15 @@ impl Row {
         Self::text(label, Shape::Prose, text)
     }
 
+    /// The cursor stands before what is written already.
+    #[must_use]
+    pub fn at_start(mut self) -> Self {
+        if let Holds::Text(field) = self.holds {
+            self.holds = Holds::Text(field.at_start());
+        }
+        self
+    }
+
     fn text(label: String, shape: Shape, text: &str) -> Self {
         let field = Field::new(shape, text);
         let first = field.text().to_owned();
@@ -124,7 +135,43 @@ impl Row {
 
 impl Form {
     pub const fn new(question: Question, title: String, about: String, rows: Vec<Row>) -> Self {
-        Self { question, title, about, rows, focus: 0, wrong: None, leaving: false, top: Cell::new(0) }
+        Self {
+            question,
+            title,
+            about,
+            rows,
+            focus: 0,
+            names: Vec::new(),
+            wrong: None,
+            leaving: false,
+            top: Cell::new(0),
+        }
+    }
+
+    /// The same with people who can be called in its texts.
+    #[must_use]
+    pub fn naming(mut self, names: Vec<String>) -> Self {
+        self.names = names;
+        self
+    }
+
+    /// Those whose name begins as it is called before the cursor.
+    fn candidates(&self) -> Vec<&str> {
+        let Some(Holds::Text(field)) = self.rows.get(self.focus).map(|row| &row.holds) else {
+            return Vec::new();
+        };
+        let Some(called) = field.called().map(str::to_lowercase) else { return Vec::new() };
+        let fits = |name: &&str| name.to_lowercase().starts_with(&called) && name.len() > called.len();
+        self.names.iter().map(String::as_str).filter(fits).collect()
+    }
+
+    /// Writes the first name out that fits what is called; whether there is one.
+    fn complete(&mut self) -> bool {
+        let Some(name) = self.candidates().first().map(ToString::to_string) else { return false };
+        if let Some(Holds::Text(field)) = self.rows.get_mut(self.focus).map(|row| &mut row.holds) {
+            field.call(&name);
+        }
+        true
     }
 
     /// The text of a field; of a choice, nothing.
@@ -167,6 +214,7 @@ impl Form {
             KeyCode::Escape => return self.escape(leaving),
             KeyCode::Char('c') if ctrl => return self.escape(leaving),
             KeyCode::Char('s') if ctrl => return self.submit(lang),
+            KeyCode::Tab if self.complete() => {}
             KeyCode::Tab => self.focus_by(1),
             KeyCode::BackTab => self.focus_by(-1),
             KeyCode::Enter if held => return self.break_line(lang),
@@ -344,7 +392,13 @@ impl Form {
         if self.leaving {
             return Some((lang.say("ask-form-leaving"), "message.bad"));
         }
-        self.wrong.clone().map(|why| (why, "field.error"))
+        if let Some(why) = &self.wrong {
+            return Some((why.clone(), "field.error"));
+        }
+        let names: Vec<String> = self.candidates().iter().take(5).map(|name| format!("@{name}")).collect();
+        let names = names.join("  ");
+        (!names.is_empty())
+            .then(|| (lang.say_with("ask-call-names", &[("names", names.into())]), "text.muted"))
     }
 
     fn is_prose(&self) -> bool {

@@ -40,6 +40,8 @@ pub struct Item {
     pub detail: String,
     /// Shown only where something is typed.
     pub only_found: bool,
+    /// It is not for whoever looks: choosing it says whom to ask.
+    pub is_dim: bool,
     pub choice: Choice,
     /// Label and other words as a search reads them.
     plain: (String, String),
@@ -63,7 +65,7 @@ impl Item {
     pub fn new(label: impl Into<String>, choice: Choice) -> Self {
         let label = label.into();
         let plain = (plain(&label), String::new());
-        Self { label, detail: String::new(), only_found: false, choice, plain }
+        Self { label, detail: String::new(), only_found: false, is_dim: false, choice, plain }
     }
 
     #[must_use]
@@ -76,6 +78,13 @@ impl Item {
     #[must_use]
     pub fn also(mut self, also: impl Into<String>) -> Self {
         self.plain.1 = plain(&also.into());
+        self
+    }
+
+    /// Dimmed where the rules are against it.
+    #[must_use]
+    pub const fn dim_unless(mut self, is_open: bool) -> Self {
+        self.is_dim = !is_open;
         self
     }
 
@@ -268,6 +277,9 @@ impl Picker {
         buffer.set_style(row, style);
         put(buffer, row.x, row.y, 2, if selected { "▸ " } else { "  " }, style);
         let item = shown.item.and_then(|place| self.items.get(place));
+        if item.is_some_and(|item| item.is_dim) {
+            style = style.patch(theme.style("text.muted"));
+        }
         let typed = || stage.look.lang.say_with("ask-typed", &[("text", self.query.text().trim().into())]);
         let label = item.map_or_else(typed, |item| item.label.clone());
         let detail = item.map_or("", |item| item.detail.as_str());
