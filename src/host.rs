@@ -124,7 +124,7 @@ pub async fn run(
     let take_after = Span::from_std(doors.take_after.get()).unwrap_or(Span::MAX);
     let shared = Arc::new(Shared {
         rooms: Rooms::taking_after(take_after, paths.incidents, clock),
-        registry: Registry::new(doors.people),
+        registry: Registry::new(doors.people).await,
         facts: HostFacts {
             pid: std::process::id(),
             socket: paths.socket.clone(),

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::{OnceCell, watch};
+use tokio::sync::watch;
 
 use crate::incident::{Line, PersonName};
 use crate::lang::Lang;
@@ -31,18 +31,18 @@ struct Inner {
     file: Option<PathBuf>,
     /// The account that the host runs as, and its name, which may have to be asked of another machine.
     owner: u32,
-    owner_name: OnceCell<PersonName>,
+    owner_name: PersonName,
 }
 
 impl Registry {
     /// Reads the people file, where there is one; one that cannot be followed counts as one without anybody.
-    pub fn new(file: Option<PathBuf>) -> Self {
+    pub async fn new(file: Option<PathBuf>) -> Self {
         let owner = rustix::process::geteuid().as_raw();
         let registry = Self(Arc::new(Inner {
             known: watch::Sender::new(Arc::default()),
             file,
             owner,
-            owner_name: OnceCell::new(),
+            owner_name: name_of(owner).await,
         }));
         registry.look();
         registry
@@ -51,7 +51,7 @@ impl Registry {
     /// Somebody of this account of the machine; where it is nobody's, its name is the answer.
     pub async fn account(&self, account: u32, via: &str) -> Result<Access, PersonName> {
         let (name, proof) = if account == self.0.owner {
-            let name = self.0.owner_name.get_or_init(|| name_of(account)).await.clone();
+            let name = self.0.owner_name.clone();
             (name.clone(), Proof::Owner { account: name })
         } else {
             let name = name_of(account).await;
@@ -96,6 +96,9 @@ impl Registry {
         let Some(file) = &self.0.file else { return };
         let before = self.known();
         let now = match (read(file), &before.people) {
+            (Ok(Some(people)), former) if self.is_mixed_up(&people) => {
+                holding(&former.clone().unwrap_or_default(), file, What::OwnersName)
+            }
             (Ok(Some(people)), _) => Known { people: Some(Arc::new(people)), trouble: None },
             (Ok(None), None) => Known::default(),
             // A file that is being replaced is gone for a moment, as one that is being written is empty.
@@ -117,6 +120,14 @@ impl Registry {
         if now.people != before.people || now.trouble != before.trouble {
             self.0.known.send_replace(Arc::new(now));
         }
+    }
+}
+
+impl Registry {
+    /// Whether somebody else goes by the name of the host's own account, whose acts theirs would be taken for.
+    fn is_mixed_up(&self, people: &People) -> bool {
+        let own = &self.0.owner_name;
+        people.named(own).is_some_and(|person| person.unix.iter().all(|account| account != own.as_str()))
     }
 }
 
@@ -176,7 +187,7 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let file = folder.path().join("people.toml");
             std::fs::write(&file, person("member").await).unwrap();
-            let registry = Registry::new(Some(file));
+            let registry = Registry::new(Some(file)).await;
             let me = registry.account(rustix::process::geteuid().as_raw(), "local").await.unwrap();
             let following = tokio::spawn(registry.clone().follow());
             Self { folder, registry, me, _following: following }
@@ -253,7 +264,7 @@ mod tests {
     async fn a_file_that_comes_later_is_found_with_the_folders_it_is_in() {
         let folder = tempfile::tempdir().unwrap();
         let inside = folder.path().join("config/warroom");
-        let registry = Registry::new(Some(inside.join("people.toml")));
+        let registry = Registry::new(Some(inside.join("people.toml"))).await;
         let mut me = registry.account(rustix::process::geteuid().as_raw(), "local").await.unwrap();
         assert_eq!(me.who().unwrap().rights.right, Right::Owner);
         let following = tokio::spawn(registry.clone().follow());
@@ -266,11 +277,25 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn nobody_goes_by_the_name_of_the_hosts_account_but_who_has_it() {
+        let mut stage = Stage::new().await;
+        let own = name_of(rustix::process::geteuid().as_raw()).await;
+        let other = format!("[[person]]\nname = '{own}'\nright = 'observer'\n");
+        std::fs::write(stage.file(), &other).unwrap();
+        stage
+            .knows(|known| known.trouble.as_ref().is_some_and(|it| matches!(it.what, What::OwnersName)))
+            .await;
+        assert_eq!(stage.right(), Right::Member);
+        std::fs::write(stage.file(), format!("{other}unix = ['{own}']\n")).unwrap();
+        stage.becomes(Right::Observer).await;
+    }
+
+    #[tokio::test]
     async fn a_file_that_was_never_good_lets_nobody_in_but_the_hosts_account() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("people.toml");
         std::fs::write(&file, "[[person]]").unwrap();
-        let registry = Registry::new(Some(file));
+        let registry = Registry::new(Some(file)).await;
         let own = rustix::process::geteuid().as_raw();
         let access = registry.account(own, "local").await.unwrap();
         assert_eq!(access.who().unwrap().rights.right, Right::Owner);

@@ -22,6 +22,8 @@ pub enum What {
     Gone,
     /// Nothing is in it, as in a file that is just being written.
     Empty,
+    /// Somebody goes by the name of the host's own account, and has another.
+    OwnersName,
     /// Everybody on the machine could write themselves into it.
     Open,
     /// The system does not let it be read.
@@ -41,6 +43,7 @@ impl Trouble {
             },
             What::Gone => lang.say("people-trouble-gone"),
             What::Empty => lang.say("people-trouble-empty"),
+            What::OwnersName => lang.say("people-trouble-owners-name"),
             What::Open => lang.say("people-trouble-open"),
             What::Unreadable(why) => why.as_str().to_owned(),
         };

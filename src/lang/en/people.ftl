@@ -71,3 +71,4 @@ people-right-deputy = deputy
 people-right-commander = commander
 people-right-owner = owner
 people-trouble-empty = it is empty (to let nobody in, write `format = 1` into it)
+people-trouble-owners-name = a person has the name of the account that the host runs as, and not that account

@@ -71,3 +71,4 @@ people-right-deputy = adjoint
 people-right-commander = directeur
 people-right-owner = propriétaire
 people-trouble-empty = il est vide (pour ne laisser entrer personne, y écrire `format = 1`)
+people-trouble-owners-name = une personne porte le nom du compte de l'hôte, sans avoir ce compte
