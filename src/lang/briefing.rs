@@ -1,12 +1,19 @@
 //! What somebody who takes over has to know, drawn from the state.
 
 use chrono_tz::Tz;
+use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::Lang;
 use crate::incident::{
     Entry, Event, HelpCall, Incident, Lateness, Moment, Range, Status, Step, Task, TaskState, forecast,
 };
 
+/// Of more than these the rest is counted, so that a briefing can be read, and sent.
+const LINES: usize = 10;
+/// The longest line, and the longest text of the situation, in bytes.
+const LINE: usize = 500;
+const TEXT: usize = 2000;
 /// More decisions than these are read in the log.
 const DECISIONS: usize = 5;
 /// Later deadlines than these wait until the first are over.
@@ -35,8 +42,10 @@ impl Lang {
             ("briefing-deadlines", local.deadlines()),
         ];
         let lists = lists.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(heading, lines)| {
-            let lines = lines.into_iter().map(|line| format!("– {line}"));
-            std::iter::once(self.say(heading)).chain(lines).collect::<Vec<_>>().join("\n")
+            let more = lines.len().saturating_sub(LINES);
+            let more = (more > 0).then(|| self.say_with("briefing-more", &[("count", more.into())]));
+            let lines = lines.iter().take(LINES).map(|line| format!("– {}", cut(line, LINE)));
+            std::iter::once(self.say(heading)).chain(lines).chain(more).collect::<Vec<_>>().join("\n")
         });
         std::iter::once(local.situation()).chain(lists).collect::<Vec<_>>().join("\n\n")
     }
@@ -72,13 +81,13 @@ impl Local<'_> {
         )];
         let situation = &incident.situation;
         if !situation.what.is_empty() {
-            lines.push(situation.what.to_string());
+            lines.push(cut(situation.what.as_str(), TEXT).into_owned());
         }
         for (key, text) in
             [("briefing-since", situation.since.as_str()), ("briefing-impact", situation.impact.as_str())]
         {
             if !text.is_empty() {
-                lines.push(lang.say_with(key, &[("text", text.into())]));
+                lines.push(lang.say_with(key, &[("text", cut(text, TEXT).into())]));
             }
         }
         if let Status::Held { since, reason } = &incident.status {
@@ -182,7 +191,7 @@ impl Local<'_> {
                 &[
                     ("at", at.into()),
                     ("person", entry.by.person.as_str().into()),
-                    ("text", text.replace('\n', " ").into()),
+                    ("text", cut(&text, LINE).replace('\n', " ").into()),
                 ],
             )
         };
@@ -216,5 +225,81 @@ impl Local<'_> {
             lang.say_with(key, &[("at", at.into()), ("what", (*what).into())])
         };
         shown.map(tell).collect()
+    }
+}
+
+/// The beginning of a text that is longer than `max` bytes.
+fn cut(text: &str, max: usize) -> Cow<'_, str> {
+    if text.len() <= max {
+        return text.into();
+    }
+    let fits = text.grapheme_indices(true).map(|(at, _)| at).take_while(|at| *at <= max).last();
+    format!("{}…", text[..fits.unwrap_or(0)].trim_end()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{
+        Command, Context, Event, IncidentId, Kind, Line, Open, Pace, Plan, Planned, PlannedStep, Prose,
+        Recorded, Seq, Severity, Signature, Situation, StepKind, decide, open,
+    };
+
+    fn recorded(seq: u64, event: Event) -> Recorded {
+        Recorded {
+            seq: Seq(seq),
+            at: Moment::UNIX_EPOCH,
+            by: Signature::new("alice", "test"),
+            act: None,
+            event,
+        }
+    }
+
+    fn incident() -> Incident {
+        let kind = StepKind::Phase { planned: Planned::minutes(45, 90) };
+        let step = PlannedStep { id: "a".parse().unwrap(), title: "A".into(), kind, tasks: vec![] };
+        let what = Open {
+            incident: "19700101-x-aaaa".parse::<IncidentId>().unwrap(),
+            title: "X".into(),
+            severity: Severity::Sev1,
+            kind: Kind::Real,
+            pace: Pace { speed: 1, real_start: Moment::UNIX_EPOCH },
+            situation: Situation::default(),
+            zone: chrono_tz::UTC,
+            plan: Plan { steps: vec![step], ..Plan::default() },
+        };
+        let context = Context::owner(Moment::UNIX_EPOCH, Signature::new("alice", "test"));
+        Incident::begin(&recorded(1, open(what, &context).unwrap())).unwrap()
+    }
+
+    #[test]
+    fn the_briefing_of_a_great_crisis_can_still_be_offered() {
+        let mut incident = incident();
+        let words = "👩‍💻 chiffré ".repeat(3000);
+        let situation =
+            Situation { what: Prose::new(&words), since: Line::new("3h"), impact: Prose::new(&words) };
+        incident.apply(&recorded(2, Event::SituationSet { situation: Box::new(situation) }));
+        for seq in 3..90 {
+            incident.apply(&recorded(seq, Event::HelpAsked { text: Line::new(&words), task: None }));
+        }
+        let decided = |text: &str| Event::Decided {
+            text: Prose::new(text),
+            why: Prose::default(),
+            objections: Prose::default(),
+        };
+        incident.apply(&recorded(90, decided(&words)));
+        let briefing = Lang::En.briefing(&incident, Moment::UNIX_EPOCH, chrono_tz::UTC);
+        assert!(briefing.contains("… and 77 more"), "{briefing}");
+        let (duty, to) = (crate::incident::Duty::Command, crate::incident::PersonName::new("bob"));
+        let offer = Command::Offer { duty, to, briefing: Prose::new(&briefing) };
+        let context = Context::owner(Moment::UNIX_EPOCH, Signature::new("alice", "test"));
+        assert!(decide(&incident, offer, &context).is_ok(), "{} bytes", briefing.len());
+    }
+
+    #[test]
+    fn a_text_is_cut_between_two_letters() {
+        assert_eq!(cut("été", 5), "été");
+        assert_eq!(cut("été", 3), "ét…");
+        assert_eq!(cut("a👩‍💻b", 5), "a…");
     }
 }

@@ -20,3 +20,4 @@ briefing-deadlines = Next deadlines:
 briefing-due-step = { $at } expected end of “{ $what }”
 briefing-due-service = { $at } recovery time objective (RTO) of { $what }
 briefing-due-end = { $at } expected end of the incident
+briefing-more = … and { $count } more

@@ -20,3 +20,7 @@ briefing-deadlines = Prochaines échéances :
 briefing-due-step = { $at } fin prévue de « { $what } »
 briefing-due-service = { $at } délai de rétablissement (RTO) de { $what }
 briefing-due-end = { $at } fin prévue de l'incident
+briefing-more = { $count ->
+    [one] … et un de plus
+   *[other] … et { $count } de plus
+}
