@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use warroom::clock::{Clock, Hand};
 use warroom::incident::{
-    Command, Event, Incident, Kind, Moment, PersonName, Plan, Planned, PlannedStep, Refusal, Right, Rights,
-    Seq, Severity, Signature, Situation, Span, StepKind, Who,
+    Command, Event, Incident, Kind, Moment, PersonName, Plan, Planned, PlannedStep, PlannedTask, Refusal,
+    Right, Rights, Role, RoleId, Seq, Severity, Signature, Situation, Span, StepKind, TaskId, Who,
 };
 use warroom::journal::{OpenError, fold, verify};
 use warroom::room::{AskError, FindError, Health, ReadOnly, Room, Rooms, Start};
@@ -463,6 +463,26 @@ async fn a_deputy_takes_command_once_the_commander_has_been_away_for_long_enough
     assert_eq!(zoe, Err(AskError::Refused(there("bob"))));
     assert!(!room.commander_gone());
     assert_eq!(room.snapshot().incident.commander, PersonName::new("bob"));
+}
+
+#[tokio::test]
+async fn of_two_who_tick_one_task_at_once_the_second_learns_who_was_first() {
+    let place = Place::new();
+    let mut what = start("Crise");
+    let (role, task): (RoleId, TaskId) = ("dsi".parse().unwrap(), "a.dsi.1".parse().unwrap());
+    what.plan.roles.push(Role { id: role.clone(), name: "DSI".into() });
+    what.plan.steps[0].tasks.push(PlannedTask { id: task.clone(), role, title: "X".into(), planned: None });
+    let room = place.rooms().start(what, alice()).await.unwrap();
+    let member = |name| {
+        let rights = Rights { right: Right::Member, roles: vec!["dsi".parse().unwrap()] };
+        Who { by: Signature::new(name, "ssh"), rights }
+    };
+    let tick = || Command::FinishTask { task: task.clone() };
+    let (karim, ines) = tokio::join!(room.ask(member("karim"), tick()), room.ask(member("ines"), tick()));
+    assert_eq!(karim, Ok(Seq(2)));
+    let Err(AskError::Refused(Refusal::TaskIs { state, by, .. })) = ines else { panic!("{ines:?}") };
+    assert_eq!((state, by.unwrap().1), ("done", PersonName::new("karim")));
+    assert_eq!(room.snapshot().incident.seq, Seq(2), "nothing is overwritten");
 }
 
 #[tokio::test]

@@ -18,6 +18,6 @@ briefing-decisions = Latest decisions:
 briefing-decision = { $at } { $person }: { $text }
 briefing-deadlines = Next deadlines:
 briefing-due-step = { $at } expected end of “{ $what }”
-briefing-due-service = { $at } recovery time objective (RTO) of { $what }
+briefing-due-service = { $at } recovery time objective (RTO): { $what }
 briefing-due-end = { $at } expected end of the incident
 briefing-more = … and { $count } more

@@ -18,7 +18,7 @@ briefing-decisions = Dernières décisions :
 briefing-decision = { $at } { $person } : { $text }
 briefing-deadlines = Prochaines échéances :
 briefing-due-step = { $at } fin prévue de « { $what } »
-briefing-due-service = { $at } délai de rétablissement (RTO) de { $what }
+briefing-due-service = { $at } rétablissement attendu (RTO) : { $what }
 briefing-due-end = { $at } fin prévue de l'incident
 briefing-more = { $count ->
     [one] … et un de plus
