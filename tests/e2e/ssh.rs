@@ -152,6 +152,39 @@ fn a_stopped_client_sees_the_newest_state_next_and_delays_nobody() {
 }
 
 #[test]
+fn a_screen_that_is_left_alone_ends_where_that_is_wished_for() {
+    let Some(door) = Door::open("idle = '1s'", PEOPLE) else { return };
+    door.stage.open("Mail down");
+    let mut alice = door.screen("alice", &["attach"]);
+    alice.sees("Mail down");
+    assert_eq!(alice.ends(), 0);
+    alice.is_restored();
+    assert!(alice.contents().contains("Nothing was done here"), "{}", alice.contents());
+}
+
+#[test]
+fn a_connection_carries_no_more_than_a_few_sessions() {
+    let Some(door) = Door::open("", PEOPLE) else { return };
+    door.stage.open("Mail down");
+    let socket = door.stage.path("m");
+    let shared = format!("ControlPath={}", socket.display());
+    let mut first = door.command("alice", &["-N", "-o", &shared, "-M"]).spawn().unwrap();
+    super::stage::eventually("the connection is there", || socket.exists());
+    // No connection of its own where that one takes no more.
+    let through = || door.run("alice", &["-o", &shared, "-o", "ProxyCommand=false", "status"]);
+    let mut screens: Vec<_> = (0..4).map(|_| door.screen("alice", &["-o", &shared, "attach"])).collect();
+    for screen in &screens {
+        screen.sees("Mail down");
+    }
+    assert_eq!(through().status.code(), Some(255));
+    screens[0].press("q");
+    assert_eq!(screens[0].ends(), 0);
+    super::stage::eventually("a session is free", || through().status.success());
+    first.kill().unwrap();
+    first.wait().unwrap();
+}
+
+#[test]
 fn a_host_that_ends_says_so_and_is_known_again() {
     let Some(mut door) = Door::open("", PEOPLE) else { return };
     door.stage.open("Mail down");

@@ -1,5 +1,8 @@
 //! A host with an SSH door, people with keys, and their clients.
 
+use std::path::Path;
+use std::sync::LazyLock;
+
 use super::*;
 
 /// Those whom the host knows; mallory has a key, and is none of them.
@@ -30,19 +33,10 @@ impl Door {
         let stage = Stage::new();
         stage.configure(&format!("[ssh]\n{limits}\n"));
         for person in PEOPLE.iter().chain(&["mallory"]) {
-            // One of each kind that people have.
-            let kind: &[&str] = match *person {
-                "bob" => &["rsa", "-b", "2048"],
-                "dora" => &["ecdsa"],
-                _ => &["ed25519"],
-            };
-            let made = Command::new("ssh-keygen")
-                .args(["-q", "-N", "", "-C", person, "-f"])
-                .arg(stage.path(person))
-                .arg("-t")
-                .args(kind)
-                .status();
-            assert!(made.unwrap().success());
+            for end in ["", ".pub"] {
+                let file = format!("{person}{end}");
+                std::fs::copy(keys().join(&file), stage.path(&file)).unwrap();
+            }
         }
         write_people(&stage, people);
         let (host, address, fingerprint) = serve(&stage);
@@ -139,6 +133,26 @@ impl Drop for Door {
         self.stage.run(&["host", "stop"]);
         self.host.wait().ok();
     }
+}
+
+/// Keys for everyone, made once.
+fn keys() -> &'static Path {
+    static KEYS: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
+        let folder = tempfile::tempdir().unwrap();
+        for person in PEOPLE.iter().chain(&["mallory"]) {
+            // One of each kind that people have.
+            let kind: &[&str] = match *person {
+                "bob" => &["rsa", "-b", "2048"],
+                "dora" => &["ecdsa"],
+                _ => &["ed25519"],
+            };
+            let mut keygen = Command::new("ssh-keygen");
+            keygen.args(["-q", "-N", "", "-C", person, "-f"]).arg(folder.path().join(person));
+            assert!(keygen.arg("-t").args(kind).status().unwrap().success());
+        }
+        folder
+    });
+    KEYS.path()
 }
 
 fn write_people(stage: &Stage, people: &[&str]) {
