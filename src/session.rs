@@ -237,7 +237,7 @@ impl<O: Output> Session<O> {
         let notice = visitor.notice.clone().map(|notice| (notice, Instant::now() + NOTICE));
         Self {
             screen: Screen::new(visitor.settings()),
-            scene: Scene::start(Vec::new(), Vec::new()),
+            scene: Scene::start(Vec::new(), Vec::new(), &who),
             decoder: Decoder::default(),
             painter: Painter::new(visitor.depth),
             size: visitor.size.clamped(),
@@ -444,7 +444,7 @@ impl<O: Output> Session<O> {
             Effect::Open(opening) => self.wishes.push_back(Wish::Open(opening)),
             Effect::Enter(id) => self.wishes.push_back(Wish::Enter(id)),
             Effect::Leave => {
-                self.scene = Scene::start(Vec::new(), self.visitor.plans());
+                self.scene = Scene::start(Vec::new(), self.visitor.plans(), &self.who);
                 // The list is read on the next tick at the latest.
                 self.ticks_to_list = 1;
             }
@@ -515,7 +515,7 @@ impl<O: Output> Session<O> {
     }
 
     async fn leave_room(&mut self) {
-        self.scene = Scene::start(self.rooms.list().await, self.visitor.plans());
+        self.scene = Scene::start(self.rooms.list().await, self.visitor.plans(), &self.who);
         self.ticks_to_list = LIST_EVERY;
         self.update(Input::Changed, Haste::AtOnce);
     }

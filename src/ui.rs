@@ -70,6 +70,8 @@ pub enum World<'a> {
 pub struct Start {
     pub incidents: Vec<Listed>,
     pub plans: Vec<ListedPlan>,
+    /// Whether whoever looks may open an incident.
+    pub may_open: bool,
 }
 
 /// An incident in a list, open ones first, newest first.

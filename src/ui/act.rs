@@ -17,8 +17,11 @@ use super::scene::{Listing, Side};
 use super::walk::{Ground, Way};
 use super::{Effect, Screen, View, World};
 use crate::incident::{
-    Command, EntryKind, Health, PersonName, Refusal, Severity, Step, StepId, Task, TaskState,
+    Command, EntryKind, Health, PersonName, Refusal, Severity, Span, Step, StepId, Task, TaskState,
 };
+
+/// So long after another's act, a key is taken to have been pressed before it was seen.
+const JUST_NOW: Span = Span::seconds(3);
 
 impl Screen {
     /// Does what an action says.
@@ -174,7 +177,7 @@ impl Screen {
         // What is acted on stays selected: the next key shall not fall on its neighbour.
         self.cursor.select_task(view.incident, &id);
         match action {
-            Action::TickTask => self.send(tick(task), effects),
+            Action::TickTask => self.tick_task(view, task, effects),
             Action::StartTask => self.send(Command::StartTask { task: id }, effects),
             Action::UnblockTask => self.send(Command::UnblockTask { task: id }, effects),
             Action::ReopenTask => self.send(Command::ReopenTask { task: id }, effects),
@@ -188,6 +191,23 @@ impl Screen {
             Action::AssignTask => self.pick_person(view, task),
             _ => {}
         }
+    }
+
+    /// Ticks a task. Where another has just done it, the tick was meant for what was there before: it opens nothing
+    /// again, and says who was first.
+    pub(super) fn tick_task(&mut self, view: &View<'_>, task: &Task, effects: &mut Vec<Effect>) {
+        let since = task.changed.as_ref().filter(|(_, by)| by != view.me).map(|(at, _)| view.now - *at);
+        let speed = i32::try_from(view.incident.pace.speed.max(1)).unwrap_or(i32::MAX);
+        if task.state.is_over() && since.is_some_and(|since| since / speed < JUST_NOW) {
+            let refusal = Refusal::TaskIs {
+                task: task.id.clone(),
+                title: task.title.clone(),
+                state: task.state.name(),
+                by: task.changed.clone(),
+            };
+            return self.tell_refusal(view, &refusal);
+        }
+        self.send(tick(task), effects);
     }
 
     fn ask_new_task(&mut self, view: &View<'_>) {

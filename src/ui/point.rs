@@ -2,7 +2,6 @@
 
 use termina::event::{MouseButton, MouseEvent, MouseEventKind};
 
-use super::act::tick;
 use super::action::{Action, Place};
 use super::cursor::{Page, Pane};
 use super::overlay::reader::{Reader, Reading};
@@ -85,7 +84,7 @@ impl Screen {
             Hit::TaskBox(id) => {
                 self.select(view, hit);
                 if let Some((_, task)) = view.incident.task(id) {
-                    self.send(tick(task), effects);
+                    self.tick_task(view, task, effects);
                 }
                 return;
             }

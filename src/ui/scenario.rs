@@ -83,7 +83,7 @@ impl Bench {
         let plans = vec![ListedPlan { name: "petite".to_owned(), plan: plan() }];
         Self {
             incident: None,
-            start: Start { incidents: Vec::new(), plans },
+            start: Start { incidents: Vec::new(), plans, may_open: true },
             now: at(),
             screen: Screen::new(settings),
             asked: Vec::new(),
@@ -784,6 +784,23 @@ fn whoever_is_named_in_the_log_is_called_until_they_looked() {
     bench.draw();
     bench.shows("ines vous parle").keys("v").shows("Entrée de la main courante");
     bench.keys("<esc>").hides("ines vous parle");
+}
+
+#[test]
+fn whoever_ticks_what_another_has_just_done_is_told_and_opens_nothing_again() {
+    let mut bench = Bench::new();
+    bench.does("karim", Command::FinishTask { task: "assess.dsi.1".parse().unwrap() });
+    bench.keys("<up> ").asks(&[]).shows("déjà faite (karim, 04:00)");
+    bench.now += Span::seconds(4);
+    bench.keys(" ").asks(&[r#"reopen_task task="assess.dsi.1""#]);
+}
+
+#[test]
+fn who_may_not_open_an_incident_is_told_so_at_once() {
+    let mut bench = Bench::at_start();
+    bench.start.may_open = false;
+    bench.draw();
+    bench.keys("n").asks(&[]).shows("pour ouvrir un incident").hides("Gravité");
 }
 
 #[test]

@@ -16,11 +16,12 @@ use ratatui::layout::Rect;
 
 use super::action::Action;
 use super::ask::Question;
+use super::notice::Tone;
 use super::overlay::Overlay;
 use super::overlay::frame::{cells, clip, put, wrap};
 use super::scene::Hit;
 use super::{Effect, Listed, ListedPlan, Screen, Start};
-use crate::incident::Kind;
+use crate::incident::{Kind, Refusal};
 use crate::lang::Lang;
 
 /// One line of the start screen that can be selected.
@@ -85,6 +86,9 @@ impl Screen {
     }
 
     fn ask_new_incident(&mut self, start: &Start, plan: Option<usize>) {
+        if !start.may_open {
+            return self.tell(Tone::Bad, self.look.lang.refusal(&Refusal::MayNotOpen));
+        }
         let plan = plan.or_else(|| plans(start, self.look.lang).first().copied()).unwrap_or(0);
         let form = Question::new_incident(&start.plans, plan, self.look.lang);
         self.overlay = Some(Overlay::Form(Box::new(form)));
