@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use russh::keys::HashAlg;
 use russh::server::{Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Session, VerifiedPublicKey};
@@ -40,8 +40,18 @@ pub struct Guest {
 enum State {
     Fresh(Fresh),
     /// Its input goes there.
-    Screen(mpsc::Sender<FromDoor>),
-    Command,
+    Screen(mpsc::Sender<FromDoor>, Weak<Running>),
+    Command(Weak<Running>),
+}
+
+impl State {
+    /// Whether there is still something to it. What the host has closed is not told of again.
+    fn is_open(&self) -> bool {
+        match self {
+            Self::Fresh(_) => true,
+            Self::Screen(_, running) | Self::Command(running) => running.strong_count() > 0,
+        }
+    }
 }
 
 /// A channel of which nothing has been asked yet.
@@ -79,7 +89,9 @@ impl Guest {
         let (Some(State::Fresh(_)), Some(access)) = (self.channels.get(&id), self.access.clone()) else {
             return session.channel_failure(id);
         };
-        let Some(State::Fresh(fresh)) = self.channels.insert(id, State::Command) else {
+        let running = Running::new(&self.running);
+        let command = State::Command(Arc::downgrade(&running));
+        let Some(State::Fresh(fresh)) = self.channels.insert(id, command) else {
             return session.channel_failure(id);
         };
         session.channel_success(id)?;
@@ -88,7 +100,10 @@ impl Guest {
         let work = match self.work(request, terminal.is_some()) {
             Ok(work) => work,
             Err(outcome) => {
-                tokio::spawn(async move { finish(&channel, outcome, is_terminal).await });
+                tokio::spawn(async move {
+                    finish(&channel, outcome, is_terminal).await;
+                    drop(running);
+                });
                 return Ok(());
             }
         };
@@ -96,16 +111,18 @@ impl Guest {
         let Some(ticket) = ticket else {
             let most = self.door.settings.limits.sessions_per_person;
             let told = self.door.settings.lang.say_with("ssh-too-many-sessions", &[("most", most.into())]);
-            tokio::spawn(async move { finish(&channel, Outcome::refused(told), is_terminal).await });
+            tokio::spawn(async move {
+                finish(&channel, Outcome::refused(told), is_terminal).await;
+                drop(running);
+            });
             return Ok(());
         };
         let door = Arc::clone(&self.door);
         let handle = session.handle();
-        let running = Running::new(&self.running);
         match (work, terminal) {
             (Way::Screen(cli), Some(terminal)) => {
                 let (input, from_guest) = mpsc::channel(INPUT_WAITING);
-                self.channels.insert(id, State::Screen(input));
+                self.channels.insert(id, State::Screen(input, Arc::downgrade(&running)));
                 let opening = Opening { cli: *cli, terminal, colours, input: from_guest, access };
                 tokio::spawn(async move {
                     screen::show(&door, opening, Arc::new(channel), handle).await;
@@ -148,9 +165,9 @@ impl Guest {
 struct Running(watch::Sender<usize>);
 
 impl Running {
-    fn new(running: &watch::Sender<usize>) -> Self {
+    fn new(running: &watch::Sender<usize>) -> Arc<Self> {
         running.send_modify(|running| *running += 1);
-        Self(running.clone())
+        Arc::new(Self(running.clone()))
     }
 }
 
@@ -202,6 +219,7 @@ impl Handler for Guest {
         reply: ChannelOpenHandle,
         _session: &mut Session,
     ) -> Result<(), Self::Error> {
+        self.channels.retain(|_, state| state.is_open());
         if self.channels.len() >= CHANNELS_MAX {
             reply.reject(ChannelOpenFailure::ResourceShortage).await;
             return Ok(());
@@ -292,7 +310,7 @@ impl Handler for Guest {
         session: &mut Session,
     ) -> Result<(), Self::Error> {
         match self.channels.get_mut(&id) {
-            Some(State::Screen(input)) => {
+            Some(State::Screen(input, _)) => {
                 // Whoever has left is not told.
                 input.send(FromDoor::Resized(screen::size(width, height))).await.ok();
             }
@@ -305,7 +323,7 @@ impl Handler for Guest {
     }
 
     async fn data(&mut self, id: ChannelId, bytes: &[u8], _: &mut Session) -> Result<(), Self::Error> {
-        if let Some(State::Screen(input)) = self.channels.get(&id) {
+        if let Some(State::Screen(input, _)) = self.channels.get(&id) {
             input.send(FromDoor::Bytes(bytes.to_vec())).await.ok();
         }
         Ok(())
