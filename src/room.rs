@@ -23,12 +23,12 @@ use tokio::sync::{Semaphore, oneshot, watch};
 
 use crate::clock::Clock;
 use crate::incident::{
-    Command, Incident, IncidentId, Kind, Line, Moment, PersonName, Plan, Refusal, Seq, Severity, Situation,
-    Span, Who,
+    Command, Incident, IncidentId, Kind, Line, Moment, PersonName, Plan, Presence, Refusal, Seq, Severity,
+    Situation, Span, Who,
 };
 use crate::journal::AppendError;
 
-pub use presence::{Membership, Presence, Seen};
+pub use presence::{Membership, Seen};
 pub use rooms::{FindError, Rooms};
 pub use summary::Summary;
 
@@ -72,6 +72,7 @@ pub struct Start {
 pub struct Snapshot {
     pub incident: Incident,
     pub health: Health,
+    /// Sorted by person.
     pub present: Arc<[Presence]>,
     /// When everyone who was at a screen of this host left their last one.
     pub seen: Arc<BTreeMap<PersonName, Seen>>,

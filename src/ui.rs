@@ -56,7 +56,7 @@ use scene::{Dial, Hint, Hits, Look, Scene};
 use still::Still;
 use theme::Theme;
 
-pub use view::{Left, Person, Present, View};
+pub use view::{Left, Person, View};
 
 /// What there is to see: the start screen, or a room.
 #[derive(Clone, Copy)]

@@ -4,20 +4,7 @@ use std::sync::Arc;
 
 use super::{Room, Snapshot};
 use crate::clock::Reading;
-use crate::incident::{Line, Moment, PersonName, Seq, Span};
-
-/// A person at a screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Presence {
-    pub person: PersonName,
-    pub via: Line,
-    /// In the incident's own time.
-    pub since: Moment,
-    /// The page of the screen, by its name; empty until the screen has said so.
-    pub looks_at: Line,
-    /// Tells two screens of one person apart.
-    pub(super) number: u64,
-}
+use crate::incident::{Line, Moment, Presence, Seq, Span};
 
 /// When somebody left their last screen of a room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +31,12 @@ impl Membership {
         let snapshot = room.snapshot();
         let is_here = snapshot.present.iter().any(|it| it.person == person);
         let last_seen = snapshot.seen.get(&person).copied().filter(|_| !is_here);
-        room.0.change(|snapshot| change(snapshot, |present| present.push(presence)));
+        room.0.change(|snapshot| {
+            change(snapshot, |present| {
+                let place = present.partition_point(|it| it.person <= presence.person);
+                present.insert(place, presence);
+            });
+        });
         Self { room, number, last_seen }
     }
 

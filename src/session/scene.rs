@@ -9,7 +9,7 @@ use crate::incident::{Line, Right, Signature, Situation, Status, Who};
 use crate::lang::Lang;
 use crate::people::{self, Known};
 use crate::room::{AskError, Health, Membership, ReadOnly, Room, Snapshot, Start, Summary};
-use crate::ui::{self, Left, Listed, ListedPlan, Opening, Person, Present, Unanswered, View, World};
+use crate::ui::{self, Left, Listed, ListedPlan, Opening, Person, Unanswered, View, World};
 
 pub(super) enum Scene {
     Start(ui::Start),
@@ -20,7 +20,6 @@ pub(super) struct Inside {
     room: Room,
     changes: watch::Receiver<Arc<Snapshot>>,
     snapshot: Arc<Snapshot>,
-    present: Vec<Present>,
     read_only: Option<String>,
     people: Option<Vec<Person>>,
     membership: Membership,
@@ -36,15 +35,7 @@ impl Scene {
         let membership = room.join(who.person.clone(), who.via.as_str());
         let changes = room.changes();
         let snapshot = room.snapshot();
-        let mut inside = Inside {
-            room,
-            changes,
-            snapshot,
-            present: Vec::new(),
-            read_only: None,
-            people: None,
-            membership,
-        };
+        let mut inside = Inside { room, changes, snapshot, read_only: None, people: None, membership };
         inside.refresh(lang);
         Self::Room(Box::new(inside))
     }
@@ -106,7 +97,7 @@ impl Scene {
             Self::Start(start) => use_it(World::Start(start)),
             Self::Room(inside) => use_it(World::Room(&View {
                 people: inside.people.as_deref(),
-                present: &inside.present,
+                present: &inside.snapshot.present,
                 commander_gone: inside.room.commander_gone(),
                 left: inside.membership.last_seen().map(|seen| Left { at: seen.at, seq: seen.seq }),
                 read_only: inside.read_only.as_deref(),
@@ -133,13 +124,6 @@ impl Scene {
 impl Inside {
     fn refresh(&mut self, lang: Lang) {
         self.snapshot = Arc::clone(&self.changes.borrow_and_update());
-        let present = self.snapshot.present.iter().map(|presence| Present {
-            person: presence.person.clone(),
-            via: presence.via.as_str().to_owned(),
-            since: presence.since,
-            looks_at: presence.looks_at.as_str().to_owned(),
-        });
-        self.present = present.collect();
         self.read_only = match self.snapshot.health {
             Health::Writing => None,
             Health::ReadOnly(why) => Some(read_only(why, lang)),

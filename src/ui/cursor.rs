@@ -1,8 +1,8 @@
 //! Where a person is on the screen, and what a pane holds: what drawing and keys must agree on.
 
 use super::mine::mine;
-use super::{Person, Present, View};
-use crate::incident::{Incident, PersonName, Seq, Step, StepId, Task, TaskId, TaskState};
+use super::{Person, View};
+use crate::incident::{Incident, PersonName, Presence, Seq, Step, StepId, Task, TaskId, TaskState};
 
 /// A full screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,7 +108,7 @@ pub fn pane_tasks<'a>(incident: &'a Incident, cursor: &Cursor, role: usize) -> V
 pub struct Somebody<'a> {
     pub name: &'a PersonName,
     /// At which screens of this room they are.
-    pub here: Vec<&'a Present>,
+    pub here: Vec<&'a Presence>,
     /// What the host knows of them.
     pub known: Option<&'a Person>,
 }

@@ -9,8 +9,8 @@ use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, Mous
 use super::scene::{Hit, Listing, Side};
 use super::*;
 use crate::incident::{
-    Context, Duty, Health, Incident, Line, Open, Pace, PersonName, Prose, Recorded, Rights, Seq, Signature,
-    Situation, Span, StepKind, TaskId, Who, decide, open,
+    Context, Duty, Health, Incident, Line, Open, Pace, PersonName, Presence, Prose, Recorded, Rights, Seq,
+    Signature, Situation, Span, StepKind, TaskId, Who, decide, open,
 };
 use crate::runbook;
 
@@ -197,11 +197,12 @@ impl Bench {
     }
 
     fn with_world<T>(&mut self, then: impl FnOnce(&mut Screen, World<'_>) -> T) -> T {
-        let present = [Present {
+        let present = [Presence {
             person: self.who.by.person.clone(),
-            via: "local".to_owned(),
+            via: "local".into(),
             since: at(),
-            looks_at: String::new(),
+            looks_at: Line::default(),
+            number: 0,
         }];
         match &self.incident {
             Some(incident) => {

@@ -1,6 +1,6 @@
 //! A room as one person sees it, and what it says of the people in it.
 
-use crate::incident::{Incident, Line, Moment, PersonName, Right, RoleId, Seq, Who};
+use crate::incident::{Incident, Line, Moment, PersonName, Presence, Right, RoleId, Seq, Who};
 
 /// A room as one person sees it.
 #[derive(Clone, Copy)]
@@ -13,7 +13,8 @@ pub struct View<'a> {
     pub who: &'a Who,
     /// Whom the host knows; none where it has no list of people.
     pub people: Option<&'a [Person]>,
-    pub present: &'a [Present],
+    /// Sorted by person.
+    pub present: &'a [Presence],
     /// The commander has been at no screen for so long that a deputy may take command.
     pub commander_gone: bool,
     /// When I was last here, where I was.
@@ -33,16 +34,6 @@ pub struct Person {
     pub phone: Line,
     pub mail: Line,
     pub chat: Line,
-}
-
-/// Somebody at a screen of this room.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Present {
-    pub person: PersonName,
-    pub via: String,
-    pub since: Moment,
-    /// The name of a page; empty where nobody knows.
-    pub looks_at: String,
 }
 
 /// Where somebody left off.

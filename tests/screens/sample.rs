@@ -3,17 +3,17 @@
 use chrono_tz::Europe::Paris;
 use warroom::incident::{
     Command, Context, Duty, Event, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName,
-    Plan, Prose, Recorded, Right, Rights, Seq, Severity, Signature, Situation, Span, TaskId, Who, decide,
-    open,
+    Plan, Presence, Prose, Recorded, Right, Rights, Seq, Severity, Signature, Situation, Span, TaskId, Who,
+    decide, open,
 };
-use warroom::ui::{Left, Person, Present, View};
+use warroom::ui::{Left, Person, View};
 
 /// An incident and its time.
 pub struct Story {
     pub incident: Incident,
     pub now: Moment,
     pub me: Who,
-    pub present: Vec<Present>,
+    pub present: Vec<Presence>,
     pub people: Option<Vec<Person>>,
     pub commander_gone: bool,
     pub left: Option<Left>,
@@ -36,19 +36,20 @@ impl Story {
         let event = open(request, &context).expect("a first event");
         let recorded = Recorded { seq: Seq(1), at: now, by: context.who.by, act: None, event };
         let incident = Incident::begin(&recorded).expect("an incident");
-        let person = |name: &str, via: &str| Present {
+        let person = |name: &str, via: &str| Presence {
             person: PersonName::new(name),
             via: via.into(),
             since: now,
-            looks_at: String::new(),
+            looks_at: Line::default(),
+            number: 0,
         };
         let present = vec![
             person("alice", "local"),
-            person("karim", "ssh"),
-            person("ines", "ssh"),
-            person("zoé", "ssh"),
-            person("tom", "ssh"),
             person("alice", "ssh"),
+            person("ines", "ssh"),
+            person("karim", "ssh"),
+            person("tom", "ssh"),
+            person("zoé", "ssh"),
         ];
         Self { incident, now, me: me("ines"), present, people: None, commander_gone: false, left: None }
     }
@@ -185,9 +186,9 @@ pub fn together(plan: Plan) -> Story {
         person("zoé", "Zoé Garnier", Right::Observer, ""),
     ]);
     story.left = Some(Left { at: story.now - Span::minutes(20), seq: Seq(story.incident.seq.0 - 4) });
-    let pages = ["timeline", "board", "mine", "log", "mine", "people"];
+    let pages = ["timeline", "people", "mine", "board", "mine", "log"];
     for (present, page) in story.present.iter_mut().zip(pages) {
-        page.clone_into(&mut present.looks_at);
+        present.looks_at = page.into();
     }
     let task = story.tasks("dev")[0].clone();
     let text = Line::new("accès au VPN refusé depuis l'agence de Lyon");

@@ -9,11 +9,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use std::collections::BTreeSet;
 
 use super::frame::{Counting, Frame};
 use super::text;
-use crate::incident::{Kind, PersonName, Span, Status};
+use crate::incident::{Kind, PersonName, Presence, Span, Status};
 
 /// Cells between the title, what follows it, and the right end.
 const GAPS: u16 = 4;
@@ -217,11 +216,9 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
         ]
     };
     let commander = [Piece::new(name("region-commander", commander), style)];
-    let present: BTreeSet<_> = frame.scene.view.present.iter().map(|present| &present.person).collect();
-    let present = Piece::new(
-        frame.say_with("region-present", &[("count", present.len().into())]),
-        frame.style("header"),
-    );
+    let present = Presence::persons(frame.scene.view.present);
+    let present =
+        Piece::new(frame.say_with("region-present", &[("count", present.into())]), frame.style("header"));
     let dot = Piece::new(" · ", frame.style("header"));
     let mut tail = vec![gap()];
     if let Some(journal) = journal {

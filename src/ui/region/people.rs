@@ -20,7 +20,7 @@ use super::super::layout;
 use super::super::scene::{Hit, Listing};
 use super::frame::Frame;
 use super::{steps, tasks, text};
-use crate::incident::{PersonName, Task};
+use crate::incident::{PersonName, Presence, Task};
 
 /// Rows of what is told of the selected person.
 const DETAIL: u16 = 3;
@@ -62,8 +62,8 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     let view = frame.scene.view;
     let x = text::title(body, &frame.say("region-page-people"), frame.style("title.focus"), buffer);
-    let here: BTreeSet<_> = view.present.iter().map(|present| &present.person).collect();
-    let count = frame.say_with("region-present", &[("count", here.len().into())]);
+    let here = Presence::persons(view.present);
+    let count = frame.say_with("region-present", &[("count", here.into())]);
     let x = text::after_title(body, x, &count, frame.style("text.muted"), buffer);
     let people = people(view);
     let chosen = frame.scene.cursor.row.min(people.len().saturating_sub(1));
@@ -142,7 +142,7 @@ fn whence(frame: &Frame<'_>, somebody: &Somebody<'_>) -> String {
 }
 
 fn looks_at(frame: &Frame<'_>, somebody: &Somebody<'_>) -> String {
-    let pages = somebody.here.iter().filter_map(|present| Page::named(&present.looks_at));
+    let pages = somebody.here.iter().filter_map(|present| Page::named(present.looks_at.as_str()));
     let pages: BTreeSet<String> =
         pages.map(|page| frame.say(&format!("region-page-{}", page.name()))).collect();
     pages.into_iter().collect::<Vec<_>>().join(", ")
