@@ -40,13 +40,13 @@ pub enum BadKey {
     Private,
     /// It begins with options, as `authorized_keys` may have them.
     Options,
-    /// Its algorithm is none of [`ALGORITHMS`].
+    /// Its algorithm is none of `ALGORITHMS`.
     Algorithm,
     /// Its base64 part is cut or changed.
     Damaged,
     /// Its base64 part is a key of another algorithm than the one written before it.
     Mixed,
-    /// An RSA key of fewer than [`RSA_BITS_MIN`] bits.
+    /// An RSA key of fewer than `RSA_BITS_MIN` bits.
     Weak,
 }
 
