@@ -105,6 +105,25 @@ fn no_text_of_anybodys_steers_a_terminal_or_the_log() {
 }
 
 #[test]
+fn no_size_of_a_terminal_harms_anybody() {
+    let Some(door) = Door::open("", PEOPLE) else { return };
+    door.stage.open("Mail down");
+    let mut alice = door.screen("alice", &["attach"]);
+    alice.sees("Timeline");
+    for size in [0, 1, u16::MAX] {
+        alice.resize(size, size);
+        alice.press("4");
+        door.stage.done(&["log", "--", &format!("at {size} by {size}")]);
+        alice.press("1");
+    }
+    alice.resize(120, 36);
+    alice.wait("the last entry on the whole screen", |screen| {
+        let text = screen.contents();
+        text.contains("at 65535 by 65535") && text.contains("Timeline")
+    });
+}
+
+#[test]
 fn open_connections_keep_nobody_out() {
     let Some(door) = Door::open("connections = 20", PEOPLE) else { return };
     door.stage.open("Mail down");
