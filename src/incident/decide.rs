@@ -12,7 +12,7 @@ use super::command::{Command, Context, Open};
 use super::event::{Event, Opened};
 use super::ids::{RoleId, StepId};
 use super::refusal::{Field, Refusal};
-use super::right::{Right, authorise};
+use super::right::authorise;
 use super::state::Incident;
 use super::step::{Step, StepState};
 use super::text::{Line, Prose};
@@ -31,7 +31,7 @@ const CALLS_MAX: usize = 100;
 
 /// Opens an incident.
 pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
-    if context.who.rights.right < Right::Commander {
+    if !context.who.rights.right.may_open() {
         return Err(Refusal::MayNotOpen);
     }
     title(&open.title)?;

@@ -95,7 +95,7 @@ pub enum Refusal {
     ReadsOnly {
         commander: PersonName,
     },
-    /// Only somebody with the right of a commander opens incidents.
+    /// Members and observers open no incidents.
     MayNotOpen,
     /// A deputy takes command only when the commander is gone.
     CommanderThere {

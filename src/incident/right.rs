@@ -18,9 +18,9 @@ pub enum Right {
     Observer,
     /// Does the tasks of their roles and what is assigned to them, and writes in the log.
     Member,
-    /// May do everybody's tasks, and take command when the commander is gone.
+    /// May open incidents, do everybody's tasks, and take command when the commander is gone.
     Deputy,
-    /// May open incidents and take command at any time.
+    /// May take command at any time.
     Commander,
     /// The account whose host it is: everything, as if in command.
     Owner,
@@ -38,6 +38,13 @@ pub struct Rights {
 pub struct Who {
     pub by: Signature,
     pub rights: Rights,
+}
+
+impl Right {
+    /// Whether a crisis may begin with them: a deputy need not find the commander first.
+    pub const fn may_open(self) -> bool {
+        matches!(self, Self::Deputy | Self::Commander | Self::Owner)
+    }
 }
 
 impl Rights {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::incident::{Line, Right, Signature, Situation, Status, Who};
+use crate::incident::{Line, Signature, Situation, Status, Who};
 use crate::lang::Lang;
 use crate::people::{self, Known};
 use crate::room::{AskError, Health, Membership, ReadOnly, Room, Snapshot, Start, Summary};
@@ -27,7 +27,7 @@ pub(super) struct Inside {
 
 impl Scene {
     pub fn start(incidents: Vec<Summary>, plans: Vec<ListedPlan>, who: &Who) -> Self {
-        let may_open = who.rights.right >= Right::Commander;
+        let may_open = who.rights.right.may_open();
         Self::Start(ui::Start { incidents: incidents.into_iter().map(listed).collect(), plans, may_open })
     }
 
