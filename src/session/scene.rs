@@ -23,6 +23,8 @@ pub(super) struct Inside {
     read_only: Option<String>,
     people: Option<Vec<Person>>,
     membership: Membership,
+    /// What the others were told that this screen looks at.
+    looks_at: &'static str,
 }
 
 impl Scene {
@@ -35,7 +37,8 @@ impl Scene {
         let membership = room.join(who.person.clone(), who.via.as_str());
         let changes = room.changes();
         let snapshot = room.snapshot();
-        let mut inside = Inside { room, changes, snapshot, read_only: None, people: None, membership };
+        let mut inside =
+            Inside { room, changes, snapshot, read_only: None, people: None, membership, looks_at: "" };
         inside.refresh(lang);
         Self::Room(Box::new(inside))
     }
@@ -71,8 +74,11 @@ impl Scene {
     }
 
     /// Tells the others what this screen looks at.
-    pub fn look_at(&self, page: &'static str) {
-        if let Self::Room(inside) = self {
+    pub fn look_at(&mut self, page: &'static str) {
+        if let Self::Room(inside) = self
+            && inside.looks_at != page
+        {
+            inside.looks_at = page;
             inside.membership.look_at(&Line::new(page));
         }
     }
