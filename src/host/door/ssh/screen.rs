@@ -97,7 +97,8 @@ async fn enter(
     }
     let entrance = match verbs::enter(&cli, lang, &door.shared.rooms).await? {
         Some(room) => Entrance::Room(room),
-        None => Entrance::Start,
+        // Whoever comes from elsewhere comes for the crisis: where there is one, they are in it.
+        None => door.shared.rooms.find(None).await.map_or(Entrance::Start, Entrance::Room),
     };
     let mut config = door.settings.config.clone();
     if let Some(theme) = &cli.theme {
