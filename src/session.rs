@@ -11,12 +11,14 @@
 mod base64;
 mod colour;
 mod decoder;
+mod outlet;
 mod painter;
 mod scene;
 pub mod terminal;
 mod timer;
 mod visitor;
 
+pub use outlet::Outlet;
 pub use visitor::Visitor;
 
 use std::collections::VecDeque;

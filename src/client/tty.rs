@@ -1,7 +1,7 @@
 //! The terminal of this process: raw while a screen is on it, and itself again however that ends.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, IoSlice, Write};
 use std::os::fd::AsFd;
 use std::sync::Mutex;
 
@@ -9,15 +9,15 @@ use rustix::fs::{Mode, OFlags};
 use rustix::termios::{OptionalActions, Termios};
 use tokio::net::unix::pipe;
 
-use crate::session::{Size, terminal};
+use crate::session::{Outlet, Size, terminal};
 
 /// How the terminal was before it was made raw; none while it is itself.
 static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 
-/// A terminal that waits for nobody. To tokio both its directions are pipes: whatever can be waited for serves.
+/// A terminal that waits for nobody. To tokio what it reads from is a pipe: whatever can be waited for serves.
 pub struct Tty {
     from: pipe::Receiver,
-    to: pipe::Sender,
+    to: Outlet,
     /// The terminal shows the screen, and has to be given back.
     pub ours: bool,
     /// The flags of a descriptor that others hold too, where it could not be opened anew.
@@ -36,7 +36,7 @@ impl Tty {
             rustix::fs::fcntl_setfl(&fd, before | OFlags::NONBLOCK)?;
             (fd, Some(before))
         };
-        let to = pipe::Sender::from_owned_fd_unchecked(fd.try_clone()?)?;
+        let to = Outlet::new(fd.try_clone()?);
         Ok(Self { from: pipe::Receiver::from_owned_fd_unchecked(fd)?, to, ours: false, shared })
     }
 
@@ -57,7 +57,7 @@ impl Tty {
     pub fn give_back(&mut self) {
         if std::mem::take(&mut self.ours) {
             // One that takes nothing is hung, and gets its line editing back all the same.
-            self.to.try_write(terminal::GIVE_BACK).ok();
+            self.to.try_write(&[IoSlice::new(terminal::GIVE_BACK)]).ok();
         }
         cook(&self.from);
     }
@@ -87,13 +87,7 @@ impl Tty {
 
     /// Waits until the terminal takes something, and writes as much as it takes.
     pub async fn write(&self, bytes: &[u8]) -> io::Result<usize> {
-        loop {
-            self.to.writable().await?;
-            match self.to.try_write(bytes) {
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                written => return written,
-            }
-        }
+        self.to.write(&[IoSlice::new(bytes)]).await
     }
 }
 

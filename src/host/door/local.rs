@@ -1,13 +1,15 @@
 //! The door of this machine: a Unix socket, where the kernel says whose the other end is.
 
 use std::io::{self, IoSlice};
+use std::os::fd::OwnedFd;
 use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use rustix::net::Shutdown;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::net::unix::pipe;
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
@@ -15,7 +17,7 @@ use tokio::task::JoinSet;
 use super::super::{HostError, Shared, SharedSocket};
 use crate::incident::{IncidentId, Right};
 use crate::people::Access;
-use crate::session::{self, Entrance, Farewell, FromDoor, Output, Visitor};
+use crate::session::{self, Entrance, Farewell, FromDoor, Outlet, Output, Visitor};
 use crate::verbs::{self, Caller, NamedFile, Outcome};
 use crate::wire::{self, AHEAD_MAX, Ask, End, Exec, Frames, Message, Show, Tell, Unwilling, VERSION};
 
@@ -125,9 +127,10 @@ async fn converse(stream: UnixStream, shared: Arc<Shared>) {
         Ok(peer) => peer.uid(),
         Err(error) => return tracing::warn!(%error, "a client without an account"),
     };
-    let (read, write) = stream.into_split();
-    let (mut reader, mut writer) =
-        (Reader { read, frames: Frames::default() }, Writer { write, frame: Vec::new() });
+    let (mut reader, mut writer) = match ends(stream) {
+        Ok(ends) => ends,
+        Err(error) => return tracing::warn!(%error, "a client could not be listened to"),
+    };
     let access = match shared.registry.account(account, VIA).await {
         Ok(access) => access,
         Err(account) => {
@@ -151,6 +154,14 @@ async fn converse(stream: UnixStream, shared: Arc<Shared>) {
         }
         Request::Screen(show) => screen(*show, access, reader, writer, &shared).await,
     }
+}
+
+/// The two directions of a connection.
+fn ends(stream: UnixStream) -> io::Result<(Reader, Writer)> {
+    let read = OwnedFd::from(stream.into_std()?);
+    let write = Outlet::new(read.try_clone()?);
+    let read = pipe::Receiver::from_owned_fd_unchecked(read)?;
+    Ok((Reader { read, frames: Frames::default() }, Writer { write, frame: Vec::new() }))
 }
 
 enum Request {
@@ -177,7 +188,8 @@ async fn request(reader: &mut Reader) -> Result<Request, Option<Unwilling>> {
 }
 
 struct Reader {
-    read: OwnedReadHalf,
+    /// To tokio it is a pipe: so it waits for what comes alone.
+    read: pipe::Receiver,
     frames: Frames,
 }
 
@@ -204,7 +216,7 @@ impl Reader {
 }
 
 struct Writer {
-    write: OwnedWriteHalf,
+    write: Outlet,
     /// Kept for its memory.
     frame: Vec<u8>,
 }
@@ -219,10 +231,7 @@ impl Writer {
     /// Sends bytes for the terminal without another copy of them.
     async fn frame(&mut self, bytes: &[u8]) -> io::Result<()> {
         let head = wire::frame_head(bytes.len());
-        let sent = match self.write.try_write_vectored(&[IoSlice::new(&head), IoSlice::new(bytes)]) {
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => 0,
-            sent => sent?,
-        };
+        let sent = self.write.try_write(&[IoSlice::new(&head), IoSlice::new(bytes)])?.unwrap_or(0);
         self.write.write_all(&head[sent.min(head.len())..]).await?;
         self.write.write_all(&bytes[sent.saturating_sub(head.len())..]).await
     }
@@ -232,7 +241,7 @@ impl Writer {
             for tell in tells {
                 self.tell(tell).await?;
             }
-            self.write.shutdown().await
+            io::Result::Ok(rustix::net::shutdown(&self.write, Shutdown::Write)?)
         };
         tokio::time::timeout(LAST_WORD, say).await.ok();
     }
@@ -246,7 +255,7 @@ impl Writer {
                 self.tell(&Tell::Stderr(piece.to_vec())).await?;
             }
             self.tell(&Tell::Exit(outcome.code)).await?;
-            self.write.shutdown().await
+            io::Result::Ok(rustix::net::shutdown(&self.write, Shutdown::Write)?)
         };
         // A client that does not read its output is its own affair, and no room's.
         let _: io::Result<()> = say.await;
