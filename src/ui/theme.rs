@@ -10,6 +10,7 @@ mod meaning;
 pub use file::{ThemeError, Wrong};
 pub use meaning::{MEANINGS, is_meaning};
 
+use foldhash::fast::FixedState;
 use ratatui::style::{Modifier, Style};
 use std::collections::HashMap;
 
@@ -28,7 +29,8 @@ pub const BUILTIN: &[(&str, &str)] = &[
 #[derive(Clone, Debug)]
 pub struct Theme {
     name: String,
-    styles: HashMap<String, Style>,
+    /// Of every meaning, and of whatever else a file names. A frame asks hundreds of times.
+    styles: HashMap<String, Style, FixedState>,
 }
 
 impl Default for Theme {
@@ -45,7 +47,7 @@ impl Theme {
 
     /// A theme by its name, among a person's own (name and source), which come first, and the built-in ones.
     pub fn find(name: &str, own: &[(String, String)]) -> Result<Self, ThemeError> {
-        let mut styles = HashMap::new();
+        let mut styles = HashMap::with_hasher(FixedState::default());
         let mut sources = vec![source(name, own, &[]).ok_or_else(|| ThemeError::no_such_theme(name, own))?];
         while let Some(newest) = sources.last() {
             let file = File::read(newest.0, newest.1)?;
@@ -58,6 +60,10 @@ impl Theme {
                 None => return Err(parent.unknown(newest.0, newest.1, own)),
             }
         }
+        for (meaning, _) in MEANINGS {
+            let style = fallback(meaning, &styles);
+            styles.entry((*meaning).to_owned()).or_insert(style);
+        }
         Ok(Self { name: name.to_owned(), styles })
     }
 
@@ -68,16 +74,7 @@ impl Theme {
     /// What a meaning looks like.
     pub fn style(&self, meaning: &str) -> Style {
         debug_assert!(is_meaning(meaning), "{meaning} is no meaning");
-        let mut key = meaning;
-        loop {
-            if let Some(style) = self.styles.get(key) {
-                return *style;
-            }
-            match key.rfind('.') {
-                Some(dot) => key = &key[..dot],
-                None => return self.styles.get("text").copied().unwrap_or_default(),
-            }
-        }
+        self.styles.get(meaning).copied().unwrap_or_else(|| fallback(meaning, &self.styles))
     }
 
     /// What a role looks like; `place` is its own in the plan, to tell roles apart that the theme does not know.
@@ -102,6 +99,20 @@ impl Theme {
             });
         }
         self
+    }
+}
+
+/// What a meaning looks like that has no style of its own: what is before its last dot, and in the end plain text.
+fn fallback(meaning: &str, styles: &HashMap<String, Style, FixedState>) -> Style {
+    let mut key = meaning;
+    loop {
+        if let Some(style) = styles.get(key) {
+            return *style;
+        }
+        match key.rfind('.') {
+            Some(dot) => key = &key[..dot],
+            None => return styles.get("text").copied().unwrap_or_default(),
+        }
     }
 }
 
