@@ -79,7 +79,7 @@ pub struct SshDoor {
 pub enum HostError {
     #[error("{path}: {source}")]
     Lock { path: PathBuf, source: io::Error },
-    #[error("{path}: a host runs there already")]
+    #[error("{path}: a host runs there already; “warroom host stop” ends it, and nothing is lost")]
     Runs { path: PathBuf },
     #[error("{path}: {source}")]
     Socket { path: PathBuf, source: io::Error },

@@ -355,6 +355,8 @@ impl<O: Output> Session<O> {
         match message {
             None => self.over = Some(Farewell::Gone),
             Some(FromDoor::Bytes(bytes)) => {
+                // It lies over the keys and what they answer: whoever presses one has read it.
+                self.notice = None;
                 let mut inputs = Vec::new();
                 self.decoder.feed(&bytes, |input| inputs.push(input));
                 for input in inputs {
@@ -853,6 +855,12 @@ mod tests {
         people.send_replace(known(&karim.replace("'karim'", "'kb-2'"), Some(trouble)));
         stage.sees("it is no longer there").await;
         assert_eq!(present(&stage), "kb-2");
+        // A key takes it from what lies below.
+        stage.press("j").await;
+        while stage.terminal.screen().contents().contains("it is no longer there") {
+            stage.frame().await;
+            stage.takes();
+        }
 
         people.send_replace(known("", None));
         while stage.frame().await != terminal::GIVE_BACK {
