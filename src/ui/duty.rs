@@ -11,7 +11,7 @@ use super::overlay::picker::{Item, Picker};
 use super::overlay::reader::{Reader, Reading};
 use super::overlay::{Choice, Overlay};
 use super::{Effect, Screen, View};
-use crate::incident::{Command, Duty, HelpCall, Line, Offer, PersonName, Prose, Seq};
+use crate::incident::{Command, Duty, HelpCall, Line, Offer, PersonName, Prose, Right, Seq};
 
 impl Screen {
     pub(super) fn act_on_people(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
@@ -192,9 +192,13 @@ impl Screen {
         if let Err(refusal) = allowed(view, &command) {
             return self.tell_refusal(view, &refusal);
         }
-        let people: Vec<_> = cursor::people(view).into_iter().filter(|it| it.name != view.me).collect();
+        // Whoever only reads could not accept.
+        let acts = |name: &PersonName| view.person(name).is_none_or(|it| it.right > Right::Observer);
+        let people = cursor::people(view).into_iter().filter(|it| it.name != view.me && acts(it.name));
+        let people: Vec<_> = people.collect();
         let selected = cursor::people(view).get(self.cursor.row).map(|it| it.name.clone());
-        let selected = selected.filter(|name| self.cursor.page == Page::People && name != view.me);
+        let selected =
+            selected.filter(|name| self.cursor.page == Page::People && name != view.me && acts(name));
         if let Some(to) = to.or(selected) {
             let briefing = lang.briefing(view.incident, view.now, view.incident.zone);
             return self.ask(view, Question::Offer { duty, to, briefing });

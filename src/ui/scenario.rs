@@ -853,6 +853,18 @@ fn a_banner_is_opened_by_a_click() {
 }
 
 #[test]
+fn command_is_offered_to_who_could_accept_it() {
+    let mut bench = Bench::of("alice", Right::Commander, &[]);
+    bench.keys("P").shows("│   ines ");
+    bench.keys("<esc>");
+    for person in bench.people.iter_mut().flatten().filter(|person| person.name.as_str() == "ines") {
+        person.right = Right::Observer;
+    }
+    bench.keys("P").shows("karim");
+    bench.hides("│   ines ");
+}
+
+#[test]
 fn the_start_screen_tells_a_newcomer_what_to_do() {
     let mut bench = Bench::at_start();
     bench.draw();
