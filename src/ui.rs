@@ -554,6 +554,7 @@ impl Screen {
         }
         if let Some(overlay) = &mut self.overlay {
             let stage = Stage { world, look: &self.look, keymap: &self.keymap, place };
+            let area = layout::below_banners(area, self.banners.len());
             overlay.render(area, buffer, &stage, &mut self.hits.borrow_mut());
         }
         if let Some(strip) = strip {

@@ -111,6 +111,13 @@ fn split_header(area: Rect) -> (Rect, Rect) {
     (header, rest)
 }
 
+/// Where an overlay may lie: what calls for somebody stays in sight, where enough is left below it.
+pub fn below_banners(area: Rect, banners: usize) -> Rect {
+    const ENOUGH: u16 = 16;
+    let Rect { y, height, .. } = page(area, banners).body;
+    if banners == 0 || height < ENOUGH { area } else { Rect { y, height: area.bottom() - y, ..area } }
+}
+
 /// As many banners as leave the rest its room.
 fn split_banners(area: Rect, banners: usize) -> (Rect, Rect) {
     let most = match area.height {

@@ -853,6 +853,14 @@ fn a_banner_is_opened_by_a_click() {
 }
 
 #[test]
+fn a_call_for_help_stays_in_sight_above_a_window() {
+    let mut bench = Bench::of("alice", Right::Commander, &[]);
+    bench.does("karim", Command::AskHelp { text: "le VPN refuse".into(), task: None });
+    bench.size(80, 24);
+    bench.keys("1<enter>").shows("Tâche").shows("le VPN refuse");
+}
+
+#[test]
 fn command_is_offered_to_who_could_accept_it() {
     let mut bench = Bench::of("alice", Right::Commander, &[]);
     bench.keys("P").shows("│   ines ");
