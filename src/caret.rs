@@ -3,9 +3,71 @@
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use fluent_bundle::FluentValue;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::incident::Line;
 use crate::lang::Lang;
+
+/// Beyond so many problems the rest is only counted.
+pub const MAX_PROBLEMS: usize = 40;
+
+/// One kind of thing that can be wrong in a file.
+pub trait Flaw: PartialEq + Sized {
+    fn words(&self, lang: Lang) -> Words;
+
+    /// Where the same stands first, where that is what is wrong.
+    fn first(&self) -> Option<&Range<usize>>;
+
+    /// There is so much more wrong.
+    fn more(count: usize) -> Self;
+}
+
+/// One thing that is wrong in a file.
+#[derive(Clone, Debug)]
+pub struct Problem<F> {
+    pub fault: F,
+    source: Arc<Source>,
+    /// Where, in bytes; none where the whole file is meant.
+    span: Option<Range<usize>>,
+}
+
+impl<F: Flaw> Problem<F> {
+    pub fn new(fault: F, source: Source, span: Range<usize>) -> Self {
+        Self { fault, source: Arc::new(source), span: Some(span) }
+    }
+
+    /// Wrong with a file as a whole.
+    pub fn of_file(fault: F, name: &str) -> Self {
+        Self { fault, source: Arc::new(Source::new(name, "")), span: None }
+    }
+
+    /// All that is wrong in a file, in its order.
+    pub fn all(mut faults: Vec<(F, Range<usize>)>, name: &str, source: &str) -> Vec<Self> {
+        let source = Arc::new(Source::new(name, source));
+        faults.sort_by_key(|(_, span)| span.start);
+        faults.dedup();
+        let more = faults.len().saturating_sub(MAX_PROBLEMS);
+        let problem = |fault, span| Self { fault, source: Arc::clone(&source), span };
+        let shown = faults.into_iter().take(MAX_PROBLEMS).map(|(fault, span)| problem(fault, Some(span)));
+        shown.chain((more > 0).then(|| problem(F::more(more), None))).collect()
+    }
+
+    /// The line it stands on, from 1; none where the whole file is meant.
+    pub fn line(&self) -> Option<usize> {
+        Some(self.source.line(self.span.as_ref()?))
+    }
+
+    /// What is wrong, in one line.
+    pub fn what(&self, lang: Lang) -> String {
+        self.fault.words(lang).what
+    }
+
+    /// The problem as a person reads it: what, file and line, the line itself with a caret, and what to write instead.
+    pub fn render(&self, lang: Lang) -> String {
+        let also = self.fault.first().map(|first| (first.clone(), lang.say("caret-first-here")));
+        self.source.show(self.span.as_ref(), self.fault.words(lang), also, lang)
+    }
+}
 
 /// A file as errors quote it.
 #[derive(Debug)]
@@ -21,14 +83,13 @@ impl Source {
     }
 
     /// The line that a span begins on, from 1.
-    pub fn line(&self, span: &Range<usize>) -> usize {
+    fn line(&self, span: &Range<usize>) -> usize {
         let start = span.start.min(self.text.len());
         1 + self.text[..start].matches('\n').count()
     }
 
-    /// The problem as a person reads it: what, file and line, the line itself with a caret, and what to write instead.
     /// Without a span the whole file is meant; `also` is a second place that has to do with it.
-    pub fn show(
+    fn show(
         &self,
         span: Option<&Range<usize>>,
         words: Words,

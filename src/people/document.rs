@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
 use std::ops::Range;
-use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::problem::{Distinct, Expected, Fault, Problem};
 use super::{Contact, Key, People, Person};
-use crate::caret::{Source, Syntax, nearest};
+use crate::caret::{Syntax, nearest};
 use crate::incident::{Line, PersonName, Right, RoleId};
 
 const MAX_BYTES: usize = 1 << 20;
@@ -21,8 +20,6 @@ const MAX_EACH: usize = 64;
 /// A full name, a phone number, in characters.
 const MAX_LINE: usize = 200;
 const MAX_NAME: usize = 32;
-/// Beyond so many problems the rest is only counted.
-const MAX_PROBLEMS: usize = 40;
 
 const FILE_FIELDS: &[&str] = &["format", "person"];
 const PERSON_FIELDS: &[&str] = &["name", "full_name", "right", "roles", "unix", "ssh_keys", "contact"];
@@ -38,14 +35,14 @@ const RIGHTS: [(&str, Right); 4] = [
 pub fn read_bytes(bytes: &[u8], name: &str) -> Result<People, Vec<Problem>> {
     match std::str::from_utf8(bytes) {
         Ok(source) if !source.contains('\0') => read(source, name),
-        _ => Err(vec![Problem::new(Fault::NotText, Arc::new(Source::new(name, "")), None)]),
+        _ => Err(vec![Problem::of_file(Fault::NotText, name)]),
     }
 }
 
 /// Reads a people file.
 pub fn read(source: &str, name: &str) -> Result<People, Vec<Problem>> {
     if source.len() > MAX_BYTES {
-        return Err(vec![Problem::new(Fault::TooBig, Arc::new(Source::new(name, "")), None)]);
+        return Err(vec![Problem::of_file(Fault::TooBig, name)]);
     }
     // A byte-order mark is what some editors of Windows put first.
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
@@ -58,7 +55,11 @@ pub fn read(source: &str, name: &str) -> Result<People, Vec<Problem>> {
     // What follows the first error of a broken document comes from it, mostly.
     reader.faults.truncate(1);
     let persons = if errors.is_empty() { reader.persons(document.get_ref()) } else { Vec::new() };
-    if reader.faults.is_empty() { Ok(People { persons }) } else { Err(reader.problems(name, source)) }
+    if reader.faults.is_empty() {
+        Ok(People { persons })
+    } else {
+        Err(Problem::all(reader.faults, name, source))
+    }
 }
 
 #[derive(Default)]
@@ -90,19 +91,6 @@ fn field<'d>(table: &'d DeTable<'d>, name: &str) -> Option<Field<'d>> {
 impl Reader {
     fn report(&mut self, fault: Fault, span: Range<usize>) {
         self.faults.push((fault, span));
-    }
-
-    fn problems(mut self, name: &str, source: &str) -> Vec<Problem> {
-        let source = Arc::new(Source::new(name, source));
-        self.faults.sort_by_key(|(_, span)| span.start);
-        let more = self.faults.len().saturating_sub(MAX_PROBLEMS);
-        let shown = self.faults.drain(..).take(MAX_PROBLEMS);
-        let mut problems: Vec<_> =
-            shown.map(|(fault, span)| Problem::new(fault, Arc::clone(&source), Some(span))).collect();
-        if more > 0 {
-            problems.push(Problem::new(Fault::More { count: more }, source, None));
-        }
-        problems
     }
 
     fn persons(&mut self, file: &DeTable<'_>) -> Vec<Person> {
@@ -425,7 +413,7 @@ mod tests {
             "x".repeat(MAX_BYTES + 1),
         ] {
             let problems = read(&source, "people.toml").unwrap_err();
-            assert!(problems.len() <= MAX_PROBLEMS + 1);
+            assert!(problems.len() <= crate::caret::MAX_PROBLEMS + 1);
             for lang in Lang::ALL {
                 let told: String = problems.iter().map(|problem| problem.render(lang)).collect();
                 assert!(told.chars().all(|c| c == '\n' || !c.is_control()), "{told:?}");

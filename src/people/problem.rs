@@ -2,21 +2,14 @@
 
 use fluent_bundle::FluentValue;
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::key::{ALGORITHMS, BadKey, RSA_BITS_MIN};
-use crate::caret::{Source, Syntax, Words, quoted};
+use crate::caret::{self, Flaw, Syntax, Words, quoted};
 use crate::incident::Line;
 use crate::lang::Lang;
 
 /// One thing that is wrong with a people file.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    pub fault: Fault,
-    source: Arc<Source>,
-    /// Where, in bytes; none where the whole file is meant.
-    span: Option<Range<usize>>,
-}
+pub type Problem = caret::Problem<Fault>;
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,32 +96,7 @@ pub enum Expected {
     Contact,
 }
 
-impl Problem {
-    pub(super) const fn new(fault: Fault, source: Arc<Source>, span: Option<Range<usize>>) -> Self {
-        Self { fault, source, span }
-    }
-
-    /// The line it stands on, from 1; none where the whole file is meant.
-    pub fn line(&self) -> Option<usize> {
-        Some(self.source.line(self.span.as_ref()?))
-    }
-
-    /// What is wrong, in one line.
-    pub fn what(&self, lang: Lang) -> String {
-        self.fault.words(lang).what
-    }
-
-    /// The problem as a person reads it: what, file and line, the line itself with a caret, and what to write instead.
-    pub fn render(&self, lang: Lang) -> String {
-        let also = match &self.fault {
-            Fault::Duplicate { first, .. } => Some((first.clone(), lang.say("caret-first-here"))),
-            _ => None,
-        };
-        self.source.show(self.span.as_ref(), self.fault.words(lang), also, lang)
-    }
-}
-
-impl Fault {
+impl Flaw for Fault {
     fn words(&self, lang: Lang) -> Words {
         let with = |name: &str, variables: &[(&str, FluentValue<'_>)]| Words {
             what: lang.say_with(&format!("people-{name}"), variables),
@@ -178,6 +146,17 @@ impl Fault {
             }
             Self::More { count } => with("more", &[("count", (*count).into())]),
         }
+    }
+
+    fn first(&self) -> Option<&Range<usize>> {
+        match self {
+            Self::Duplicate { first, .. } => Some(first),
+            _ => None,
+        }
+    }
+
+    fn more(count: usize) -> Self {
+        Self::More { count }
     }
 }
 

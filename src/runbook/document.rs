@@ -3,7 +3,6 @@
 use chrono::NaiveTime;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -27,12 +26,10 @@ const MAX_TASKS: usize = 10_000;
 const MAX_LINE: usize = 200;
 /// The backout text, in characters.
 const MAX_PROSE: usize = 20_000;
-/// Beyond so many problems the rest is only counted.
-const MAX_PROBLEMS: usize = 40;
 
 /// Reads a plan from the bytes of a file; `name` is the file's, for the errors.
 pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Plan, Vec<Problem>> {
-    let whole = |fault| vec![Problem::new(fault, Arc::new(Source::new(name, "")), None)];
+    let whole = |fault| vec![Problem::of_file(fault, name)];
     if bytes.len() > MAX_BYTES {
         return Err(whole(Fault::TooBig { bytes: bytes.len(), max: MAX_BYTES }));
     }
@@ -46,7 +43,7 @@ pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Plan, Vec<Problem>> {
             let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let at = good.len();
             let source = Source::new(name, &format!("{good}\u{fffd}"));
-            Err(vec![Problem::new(Fault::NotText, Arc::new(source), Some(at..at + 3))])
+            Err(vec![Problem::new(Fault::NotText, source, at..at + 3)])
         }
     }
 }
@@ -75,7 +72,7 @@ pub fn read(source: &str, name: &str) -> Result<Plan, Vec<Problem>> {
     let plan = if errors.is_empty() { reader.plan(document.get_ref()) } else { None };
     match plan {
         Some(plan) if reader.faults.is_empty() => Ok(plan),
-        _ => Err(reader.problems(name, source)),
+        _ => Err(Problem::all(reader.faults, name, source)),
     }
 }
 
@@ -128,20 +125,6 @@ impl Field<'_> {
 impl Reader {
     fn report(&mut self, fault: Fault, span: Range<usize>) {
         self.faults.push((fault, span));
-    }
-
-    fn problems(mut self, name: &str, source: &str) -> Vec<Problem> {
-        let source = Arc::new(Source::new(name, source));
-        self.faults.sort_by_key(|(_, span)| span.start);
-        self.faults.dedup();
-        let more = self.faults.len().saturating_sub(MAX_PROBLEMS);
-        let shown = self.faults.drain(..).take(MAX_PROBLEMS);
-        let mut problems: Vec<_> =
-            shown.map(|(fault, span)| Problem::new(fault, Arc::clone(&source), Some(span))).collect();
-        if more > 0 {
-            problems.push(Problem::new(Fault::More { count: more }, source, None));
-        }
-        problems
     }
 
     fn plan(&mut self, document: &DeTable<'_>) -> Option<Plan> {

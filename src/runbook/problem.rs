@@ -2,21 +2,14 @@
 
 use fluent_bundle::FluentValue;
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::fields::Thing;
-use crate::caret::{Source, Syntax, Words, quoted as text};
+use crate::caret::{self, Flaw, Syntax, Words, quoted as text};
 use crate::incident::Line;
 use crate::lang::Lang;
 
 /// One thing that is wrong with a plan.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    pub fault: Fault,
-    source: Arc<Source>,
-    /// Where, in bytes; none where the whole file is meant.
-    span: Option<Range<usize>>,
-}
+pub type Problem = caret::Problem<Fault>;
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,27 +138,7 @@ pub enum Expected {
     Task,
 }
 
-impl Problem {
-    pub(super) const fn new(fault: Fault, source: Arc<Source>, span: Option<Range<usize>>) -> Self {
-        Self { fault, source, span }
-    }
-
-    /// The line it stands on, from 1; none where the whole file is meant.
-    pub fn line(&self) -> Option<usize> {
-        Some(self.source.line(self.span.as_ref()?))
-    }
-
-    /// The problem as a person reads it: what, file and line, the line itself with a caret, and what to write instead.
-    pub fn render(&self, lang: Lang) -> String {
-        let also = match &self.fault {
-            Fault::Duplicate { first, .. } => Some((first.clone(), lang.say("caret-first-here"))),
-            _ => None,
-        };
-        self.source.show(self.span.as_ref(), self.fault.words(lang), also, lang)
-    }
-}
-
-impl Fault {
+impl Flaw for Fault {
     fn words(&self, lang: Lang) -> Words {
         let say = |key: &str, variables: &[(&str, FluentValue<'_>)]| lang.say_with(key, variables);
         let words = |what: String, expected: String| Words { what, expected, help: None };
@@ -256,6 +229,17 @@ impl Fault {
             }
             Self::More { count } => with("more", &[("count", number(*count))]),
         }
+    }
+
+    fn first(&self) -> Option<&Range<usize>> {
+        match self {
+            Self::Duplicate { first, .. } => Some(first),
+            _ => None,
+        }
+    }
+
+    fn more(count: usize) -> Self {
+        Self::More { count }
     }
 }
 

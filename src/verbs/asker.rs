@@ -33,6 +33,14 @@ impl<'a> Asker<'a> {
         self.room.now()
     }
 
+    /// Asks for a command, where there is one; else says what there is to say without asking.
+    pub async fn carry_out(&self, command: Result<Command, Outcome>) -> Outcome {
+        match command {
+            Ok(command) => self.ask(command).await,
+            Err(outcome) => outcome,
+        }
+    }
+
     /// Asks for a command, and says what the log says of it.
     pub async fn ask(&self, command: Command) -> Outcome {
         match self.room.ask(self.caller.who.clone(), command).await {

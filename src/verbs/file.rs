@@ -5,9 +5,9 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::{Cli, Here, NamedFile, Outcome, Verb};
+use crate::caret::{Flaw, Problem};
 use crate::incident::Line;
 use crate::lang::Lang;
-use crate::runbook::Problem;
 
 /// More than any file that a command reads may have: the reader of the format says so itself.
 const MOST: u64 = 16 << 20;
@@ -41,7 +41,7 @@ pub fn unreadable(path: &Path, error: &io::Error, lang: Lang) -> Outcome {
     })
 }
 
-/// All that is wrong with a plan, one problem behind the other.
-pub fn problems(problems: &[Problem], lang: Lang) -> String {
+/// All that is wrong with a file, one problem behind the other.
+pub fn problems<F: Flaw>(problems: &[Problem<F>], lang: Lang) -> String {
     problems.iter().map(|problem| problem.render(lang)).collect::<Vec<_>>().join("\n\n")
 }

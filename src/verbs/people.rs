@@ -57,10 +57,7 @@ pub fn check(path: &Path, lang: Lang) -> Outcome {
     };
     match Everybody::read_bytes(&content, &path.display().to_string()) {
         Ok(people) => Outcome::done(lang.say_with("people-good", &[("count", people.len().into())])),
-        Err(problems) => {
-            let told: Vec<_> = problems.iter().map(|problem| problem.render(lang)).collect();
-            Outcome::refused(told.join("\n\n"))
-        }
+        Err(problems) => Outcome::refused(file::problems(&problems, lang)),
     }
 }
 

@@ -34,10 +34,7 @@ pub enum Service {
 
 impl Service {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        match self.command(asker) {
-            Ok(command) => asker.ask(command).await,
-            Err(outcome) => outcome,
-        }
+        asker.carry_out(self.command(asker)).await
     }
 
     /// What to ask of the room, or what there is to say without asking.
