@@ -39,6 +39,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("host", include_str!("lang/fr/host.ftl"), include_str!("lang/en/host.ftl")),
     ("journal", include_str!("lang/fr/journal.ftl"), include_str!("lang/en/journal.ftl")),
     ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),
+    ("notify", include_str!("lang/fr/notify.ftl"), include_str!("lang/en/notify.ftl")),
     ("people", include_str!("lang/fr/people.ftl"), include_str!("lang/en/people.ftl")),
     ("region", include_str!("lang/fr/region.ftl"), include_str!("lang/en/region.ftl")),
     ("runbook", include_str!("lang/fr/runbook.ftl"), include_str!("lang/en/runbook.ftl")),

@@ -11,6 +11,7 @@ pub mod host;
 pub mod incident;
 pub mod journal;
 pub mod lang;
+pub mod notify;
 pub mod people;
 pub mod room;
 pub mod runbook;

@@ -1,0 +1,21 @@
+//! Delivery of updates to chat and mail.
+//!
+//! A [`Message`] is split into [`Part`]s that a [`Target`] holds; the target prints each in its own syntax, in which no
+//! text of a message can mention anybody or become a link, sends it through the [`Web`] and tells a [`Verdict`].
+
+mod address;
+mod kind;
+mod message;
+mod retry;
+mod rich;
+mod split;
+mod target;
+mod web;
+
+pub use address::{Address, BadAddress};
+pub use kind::{Kind, Repeat};
+pub use message::{Message, Part, Topic};
+pub use rich::{Rich, Row, RowKind, Span};
+pub use split::split;
+pub use target::{Bounds, BoxFuture, Hook, Options, Target, Unit, Verdict, open};
+pub use web::{Answer, Method, Network, Request, Unreached, Web};

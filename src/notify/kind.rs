@@ -1,0 +1,89 @@
+//! The kinds of targets there are: one row each.
+
+use std::fmt;
+
+/// A kind of target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    Slack,
+    Teams,
+    Mattermost,
+    RocketChat,
+    Discord,
+    GoogleChat,
+    Matrix,
+    Zulip,
+    Ntfy,
+    Gotify,
+    Generic,
+    Mail,
+}
+
+/// What becomes of a message that is sent twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeat {
+    /// The target knows it again and shows it once.
+    Harmless,
+    /// It bears a key by which its receiver may know it again: the second says that it may be one.
+    Keyed,
+    /// It is shown twice: the second says that it may be one.
+    Doubles,
+}
+
+impl Kind {
+    pub const ALL: [Self; 12] = [
+        Self::Slack,
+        Self::Teams,
+        Self::Mattermost,
+        Self::RocketChat,
+        Self::Discord,
+        Self::GoogleChat,
+        Self::Matrix,
+        Self::Zulip,
+        Self::Ntfy,
+        Self::Gotify,
+        Self::Generic,
+        Self::Mail,
+    ];
+
+    /// As files and command lines write it.
+    pub const fn id(self) -> &'static str {
+        self.row().0
+    }
+
+    /// As its vendor writes it; the same in both languages but for the two that have no vendor, which are messages.
+    pub const fn name(self) -> &'static str {
+        self.row().1
+    }
+
+    pub const fn repeat(self) -> Repeat {
+        self.row().2
+    }
+
+    pub fn find(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    const fn row(self) -> (&'static str, &'static str, Repeat) {
+        match self {
+            Self::Slack => ("slack", "Slack", Repeat::Doubles),
+            Self::Teams => ("teams", "Microsoft Teams", Repeat::Doubles),
+            Self::Mattermost => ("mattermost", "Mattermost", Repeat::Doubles),
+            Self::RocketChat => ("rocketchat", "Rocket.Chat", Repeat::Doubles),
+            Self::Discord => ("discord", "Discord", Repeat::Doubles),
+            Self::GoogleChat => ("googlechat", "Google Chat", Repeat::Harmless),
+            Self::Matrix => ("matrix", "Matrix", Repeat::Harmless),
+            Self::Zulip => ("zulip", "Zulip", Repeat::Doubles),
+            Self::Ntfy => ("ntfy", "ntfy", Repeat::Doubles),
+            Self::Gotify => ("gotify", "Gotify", Repeat::Doubles),
+            Self::Generic => ("generic", "JSON", Repeat::Keyed),
+            Self::Mail => ("mail", "SMTP", Repeat::Keyed),
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
