@@ -9,6 +9,7 @@
 
 mod act;
 mod apply;
+mod audience;
 mod clocks;
 mod command;
 mod decide;
@@ -27,15 +28,19 @@ mod step;
 mod task;
 mod text;
 mod time;
+mod update;
 
 pub use act::Act;
+pub use audience::{Audience, Cadence, Due, DueState};
 pub use clocks::{Clocks, Lateness, StepClock};
-pub use command::{Command, Context, Open};
+pub use command::{Command, Context, House, Open};
 pub use decide::{decide, open};
 pub use duty::{Duty, HelpCall, Offer};
-pub use event::{Event, Opened, Recorded, Signature};
+pub use event::{Event, Opened, Posted, Pushed, Recorded, Signature};
 pub use forecast::{Forecast, StepForecast, baseline, forecast};
-pub use ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId, UnusableId};
+pub use ids::{
+    AudienceId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId, UnusableId,
+};
 pub use log::{Correction, Entry, EntryKind, Log};
 pub use plan::{Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};
 pub use presence::Presence;
@@ -47,3 +52,6 @@ pub use step::{Run, Step, StepState};
 pub use task::{Comment, Task, TaskState};
 pub use text::{Line, Prose};
 pub use time::{BadPlanned, Moment, Planned, Range, Span, read_seconds, resolve_local};
+pub use update::{
+    Delivery, DeliveryState, Errand, Fault, Occasion, Preview, Proposal, Push, TargetFact, Update,
+};

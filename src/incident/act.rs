@@ -3,15 +3,17 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use super::audience::Audience;
 use super::clocks::ActiveClock;
 use super::duty::{Duty, HelpCall, Offer};
-use super::ids::{PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
+use super::ids::{AudienceId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
 use super::log::Correction;
 use super::service::Service;
 use super::state::{Incident, Severity, Situation, Status};
 use super::step::Step;
 use super::task::Task;
 use super::text::Line;
+use super::update::Proposal;
 
 /// How many acts of one person can be taken back, one after the other.
 const DEPTH: usize = 50;
@@ -50,6 +52,12 @@ pub(super) enum Before {
     Commander(PersonName),
     /// Who had taken a role over.
     Takers(RoleId, BTreeSet<PersonName>),
+    /// The audience of this id, where there was one.
+    Audience(AudienceId, Option<Arc<Audience>>),
+    Proposal(Arc<Proposal>),
+    NoProposal(Seq),
+    /// Something went out, or is on its way.
+    Sent,
     /// The entry was only written: taking it back strikes it.
     Nothing,
 }
@@ -71,6 +79,8 @@ pub(super) enum Part {
     Offer(Duty),
     Commander,
     Takers(RoleId),
+    Audience(AudienceId),
+    Proposal(Seq),
 }
 
 /// The last acts of everyone, and the last change of every part.
@@ -101,7 +111,10 @@ impl Before {
             Self::Offer(duty, _) => Part::Offer(duty.clone()),
             Self::Commander(_) => Part::Commander,
             Self::Takers(role, _) => Part::Takers(role.clone()),
-            Self::Nothing => return None,
+            Self::Audience(id, _) => Part::Audience(id.clone()),
+            Self::Proposal(proposal) => Part::Proposal(proposal.seq),
+            Self::NoProposal(seq) => Part::Proposal(*seq),
+            Self::Sent | Self::Nothing => return None,
         })
     }
 }
@@ -118,6 +131,7 @@ impl Act {
             | Before::Steps(_)
             | Before::Step(..)
             | Before::NoStep(_)
+            | Before::Audience(..)
             | Before::Offer(Duty::Command, _) => true,
             Before::Task(_)
             | Before::Service(_)
@@ -129,6 +143,9 @@ impl Act {
             | Before::Offer(Duty::Role(_), _)
             | Before::Commander(_)
             | Before::Takers(..)
+            | Before::Proposal(_)
+            | Before::NoProposal(_)
+            | Before::Sent
             | Before::Nothing => false,
         })
     }
@@ -136,6 +153,11 @@ impl Act {
     /// Whether a duty changed hands.
     pub(super) fn hands_over(&self) -> bool {
         self.before.iter().any(|(before, _)| matches!(before, Before::Commander(_) | Before::Takers(..)))
+    }
+
+    /// Whether a message went out.
+    pub(super) fn sends(&self) -> bool {
+        self.before.iter().any(|(before, _)| matches!(before, Before::Sent))
     }
 }
 

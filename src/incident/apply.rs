@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::act::{Acts, Before};
+use super::audience::Audience;
 use super::clocks::ActiveClock;
 use super::duty::{Duty, HelpCall, Offer};
-use super::event::{Event, Opened, Recorded};
+use super::event::{Event, Opened, Pushed, Recorded};
 use super::ids::{PersonName, Seq, ServiceId, StepId, TaskId};
 use super::log::{Correction, Log};
 use super::plan::{PlannedStep, StepKind};
@@ -17,6 +18,7 @@ use super::state::{Incident, Status};
 use super::step::{Run, Step, StepState};
 use super::task::{Comment, Task, TaskState};
 use super::time::{Moment, Span};
+use super::update::{DeliveryState, Proposal, Push, Update};
 
 impl Incident {
     /// The state after the first record; none where that record opens nothing.
@@ -44,6 +46,13 @@ impl Incident {
             calls: Vec::new(),
             offers: Vec::new(),
             takers: BTreeMap::new(),
+            audiences: plan.audiences.iter().cloned().map(Arc::new).collect(),
+            updates: Arc::default(),
+            proposals: Vec::new(),
+            pushes: Vec::new(),
+            pushed: BTreeMap::new(),
+            faults: BTreeMap::new(),
+            outbox: Arc::default(),
             plan,
             log: Log::default(),
             active: ActiveClock::started(recorded.at),
@@ -63,7 +72,8 @@ impl Incident {
         self.at = self.at.max(recorded.at);
         let wall = self.wall(recorded.at);
         self.log.push(recorded, wall);
-        let by_itself = matches!(recorded.event, Event::ClockJumped { .. } | Event::TailSetAside { .. });
+        let by_itself = matches!(recorded.event, Event::ClockJumped { .. } | Event::TailSetAside { .. })
+            || recorded.by.is_house();
         if !by_itself && !self.people.contains(&recorded.by.person) {
             Arc::make_mut(&mut self.people).insert(recorded.by.person.clone());
         }
@@ -100,6 +110,7 @@ impl Incident {
             }
             Event::StepExtended { step, planned } => self.change_step(step, |step| {
                 step.first_planned = step.first_planned.or_else(|| step.kind.planned());
+                step.late_noted = false;
                 match &mut step.kind {
                     StepKind::Phase { planned: range } | StepKind::Break { planned: range } => {
                         *range = *planned;
@@ -200,6 +211,88 @@ impl Incident {
             Event::HandedOver { duty, from, to } => self.hand_over(duty, from, to),
             Event::CommandTaken { .. } => self.set_commander(recorded.by.person.clone()),
 
+            Event::AudienceSet { audience } => vec![self.set_audience(Arc::new((**audience).clone()))],
+            Event::UpdateProposed { audience, occasion, text } => {
+                self.proposals.push(Arc::new(Proposal {
+                    seq: recorded.seq,
+                    at,
+                    by: recorded.by.person.clone(),
+                    audience: audience.clone(),
+                    occasion: *occasion,
+                    text: text.clone(),
+                }));
+                vec![Before::NoProposal(recorded.seq)]
+            }
+            Event::UpdateDropped { proposal } => {
+                self.take_proposal(*proposal).map(|it| vec![Before::Proposal(it)]).unwrap_or_default()
+            }
+            Event::UpdatePosted(posted) => {
+                if let Some(proposal) = posted.proposal {
+                    self.take_proposal(proposal);
+                }
+                self.add_update(Update {
+                    seq: recorded.seq,
+                    at,
+                    by: recorded.by.person.clone(),
+                    audience: posted.audience.clone(),
+                    occasion: posted.occasion,
+                    text: posted.text.clone(),
+                    addressed: false,
+                    deliveries: Vec::new(),
+                });
+                vec![Before::Sent]
+            }
+            Event::UpdateAddressed { update, targets } => {
+                self.address(*update, targets);
+                Vec::new()
+            }
+            Event::Pushed(pushed) => {
+                let Pushed { target, audience, through, text } = pushed.as_ref();
+                let push = Push::new(recorded.seq, at, audience.clone(), target, text.clone());
+                self.add_push(push, *through);
+                Vec::new()
+            }
+            Event::SendBegun { message, target } => {
+                self.change_delivery(*message, target, |delivery| delivery.begun = true);
+                Vec::new()
+            }
+            Event::PartSent { message, target, part } => {
+                self.change_delivery(*message, target, |delivery| {
+                    delivery.begun = false;
+                    delivery.parts = *part;
+                });
+                Vec::new()
+            }
+            Event::Delivered { message, target, repeat } => {
+                self.change_delivery(*message, target, |delivery| {
+                    delivery.begun = false;
+                    delivery.state = DeliveryState::Delivered { at, repeat: *repeat };
+                });
+                Vec::new()
+            }
+            Event::DeliveryDelayed { message, target, reason, maybe_sent } => {
+                self.change_delivery(*message, target, |delivery| {
+                    delivery.begun = *maybe_sent;
+                    delivery.state = DeliveryState::Delayed { reason: reason.clone() };
+                });
+                Vec::new()
+            }
+            Event::DeliveryFailed { message, target, reason } => {
+                self.change_delivery(*message, target, |delivery| {
+                    delivery.begun = false;
+                    delivery.state = DeliveryState::Failed { at, reason: reason.clone() };
+                });
+                Vec::new()
+            }
+            Event::DeliveryRetried { message, target } => {
+                self.change_delivery(*message, target, |delivery| delivery.state = DeliveryState::Pending);
+                vec![Before::Sent]
+            }
+            Event::StepLate { step } => {
+                self.change_step(step, |step| step.late_noted = true);
+                Vec::new()
+            }
+
             Event::Undone { act } => {
                 self.take_back(recorded, *act);
                 Vec::new()
@@ -284,7 +377,16 @@ impl Incident {
             Before::Takers(role, takers) => {
                 self.takers.insert(role, takers);
             }
-            Before::Nothing => {}
+            Before::Audience(id, None) => self.audiences.retain(|audience| audience.id != id),
+            Before::Audience(_, Some(audience)) => {
+                self.set_audience(audience);
+            }
+            Before::Proposal(proposal) => {
+                let place = self.proposals.partition_point(|it| it.seq < proposal.seq);
+                self.proposals.insert(place, proposal);
+            }
+            Before::NoProposal(seq) => self.proposals.retain(|proposal| proposal.seq != seq),
+            Before::Sent | Before::Nothing => {}
         }
     }
 
@@ -409,6 +511,23 @@ impl Incident {
         let before = Before::Service(Arc::clone(service));
         change(Arc::make_mut(service));
         vec![before]
+    }
+
+    fn set_audience(&mut self, audience: Arc<Audience>) -> Before {
+        let id = audience.id.clone();
+        let before = match self.audiences.iter_mut().find(|it| it.id == id) {
+            Some(it) => Some(std::mem::replace(it, audience)),
+            None => {
+                self.audiences.push(audience);
+                None
+            }
+        };
+        Before::Audience(id, before)
+    }
+
+    fn take_proposal(&mut self, seq: Seq) -> Option<Arc<Proposal>> {
+        let place = self.proposals.iter().position(|proposal| proposal.seq == seq)?;
+        Some(self.proposals.remove(place))
     }
 
     fn drop_offer(&mut self, duty: &Duty) -> Before {

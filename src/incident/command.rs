@@ -4,15 +4,17 @@ use chrono::NaiveTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::audience::Audience;
 use super::duty::Duty;
 use super::event::Signature;
-use super::ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
+use super::ids::{AudienceId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId};
 use super::plan::{Plan, StepKind};
 use super::right::Who;
 use super::service::Health;
 use super::state::{Kind, Pace, Severity, Situation};
 use super::text::{Line, Prose};
 use super::time::{Moment, Planned};
+use super::update::Occasion;
 
 /// What opens an incident; everything after it is a [`Command`].
 #[derive(Clone, Debug, PartialEq)]
@@ -185,8 +187,65 @@ pub enum Command {
         reason: Line,
     },
 
+    /// A new audience, or another cadence for one that is there.
+    SetAudience {
+        audience: Box<Audience>,
+    },
+    /// Sends an update; where the audience asks for approval that the asker may not give, it is proposed instead.
+    PostUpdate {
+        audience: AudienceId,
+        occasion: Occasion,
+        text: Prose,
+    },
+    ProposeUpdate {
+        audience: AudienceId,
+        occasion: Occasion,
+        text: Prose,
+    },
+    /// Sends what record `proposal` proposed, with another text where one is given.
+    ApproveUpdate {
+        proposal: Seq,
+        text: Option<Prose>,
+    },
+    DropUpdate {
+        proposal: Seq,
+    },
+    /// Tries again what failed or waits: of one message or all, to one target or all.
+    RetryDelivery {
+        message: Option<Seq>,
+        target: Option<TargetName>,
+    },
+    /// What the program itself reports.
+    House(House),
+
     /// Takes the asker's own last act back.
     Undo,
+}
+
+/// What nobody but the program reports: where messages go, and what became of them.
+///
+/// A report that does not fit what is known is refused, so that one which is made twice does nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "fact", rename_all = "snake_case")]
+pub enum House {
+    /// An audience as the host's settings have it.
+    SetAudience { audience: Box<Audience> },
+    /// Where a posted update goes.
+    Address { update: Seq, targets: Vec<TargetName> },
+    /// Tells a target what happened up to record `through`; an empty text tells it nothing, and it is told from there.
+    Push { target: TargetName, audience: AudienceId, through: Seq, text: Prose },
+    /// A part is about to be handed over: what becomes of it is not known until another report.
+    BeginSend { message: Seq, target: TargetName },
+    /// Part `part`, from 1, has arrived, and others follow.
+    PartSent { message: Seq, target: TargetName, part: u16 },
+    /// All has arrived; `repeat`: some of it perhaps twice.
+    Deliver { message: Seq, target: TargetName, repeat: bool },
+    /// It is tried again later; `maybe_sent`: it may have arrived all the same.
+    Delay { message: Seq, target: TargetName, reason: Line, maybe_sent: bool },
+    /// It is not tried again by itself.
+    Fail { message: Seq, target: TargetName, reason: Line },
+    /// A phase or break is past its planned time.
+    NoteLate { step: StepId },
 }
 
 /// When a command is decided, who asked it, and what they may do.

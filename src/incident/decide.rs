@@ -7,6 +7,7 @@ mod log;
 mod service;
 mod step;
 mod task;
+mod update;
 
 use super::command::{Command, Context, Open};
 use super::event::{Event, Opened};
@@ -28,6 +29,9 @@ const STEPS_MAX: usize = 500;
 const TASKS_MAX: usize = 10_000;
 const SERVICES_MAX: usize = 500;
 const CALLS_MAX: usize = 100;
+const AUDIENCES_MAX: usize = 32;
+const PROPOSALS_MAX: usize = 100;
+const TARGETS_MAX: usize = 100;
 
 /// Opens an incident.
 pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
@@ -107,6 +111,18 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
         Command::AcceptOffer { duty } => one(duty::accept(incident, duty, context)),
         Command::DropOffer { duty } => one(duty::drop_offer(incident, duty)),
         Command::TakeCommand { reason } => one(duty::take_command(incident, reason, context)),
+
+        Command::SetAudience { audience } => one(update::set_audience(incident, audience)),
+        Command::PostUpdate { audience, occasion, text } => {
+            one(update::post(incident, audience, occasion, text, context))
+        }
+        Command::ProposeUpdate { audience, occasion, text } => {
+            one(update::propose(incident, audience, occasion, text))
+        }
+        Command::ApproveUpdate { proposal, text } => one(update::approve(incident, proposal, text)),
+        Command::DropUpdate { proposal } => one(update::drop_proposal(incident, proposal)),
+        Command::RetryDelivery { message, target } => update::retry(incident, message, target.as_ref()),
+        Command::House(house) => one(update::report(incident, house, context)),
     }
 }
 
@@ -121,6 +137,13 @@ const fn outlives_closing(command: &Command) -> bool {
             | Command::Correct { .. }
             // Or nobody could reopen what a commander who has left had closed.
             | Command::TakeCommand { .. }
+            // The audiences are told that it is over, and what is on its way arrives.
+            | Command::PostUpdate { .. }
+            | Command::ProposeUpdate { .. }
+            | Command::ApproveUpdate { .. }
+            | Command::DropUpdate { .. }
+            | Command::RetryDelivery { .. }
+            | Command::House(_)
     )
 }
 

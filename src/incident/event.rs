@@ -7,13 +7,15 @@ use chrono::NaiveTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::audience::Audience;
 use super::duty::Duty;
-use super::ids::{IncidentId, PersonName, Seq, ServiceId, StepId, TaskId};
+use super::ids::{AudienceId, IncidentId, PersonName, Seq, ServiceId, StepId, TargetName, TaskId};
 use super::plan::{Plan, PlannedService, PlannedStep, PlannedTask};
 use super::service::Health;
 use super::state::{Kind, Pace, Severity, Situation};
 use super::text::{Line, Prose};
 use super::time::{Moment, Planned};
+use super::update::Occasion;
 
 /// One thing that became true, as a record of the journal holds it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -170,6 +172,65 @@ pub enum Event {
         reason: Line,
     },
 
+    AudienceSet {
+        audience: Box<Audience>,
+    },
+    UpdateProposed {
+        audience: AudienceId,
+        occasion: Occasion,
+        text: Prose,
+    },
+    /// What record `proposal` proposed is not sent.
+    UpdateDropped {
+        proposal: Seq,
+    },
+    UpdatePosted(Box<Posted>),
+    /// Where the update that record `update` posted goes.
+    UpdateAddressed {
+        update: Seq,
+        targets: Vec<TargetName>,
+    },
+    /// The program tells a target by itself what happened.
+    Pushed(Box<Pushed>),
+    /// A part of message `message` is about to be handed to a target.
+    SendBegun {
+        message: Seq,
+        target: TargetName,
+    },
+    PartSent {
+        message: Seq,
+        target: TargetName,
+        part: u16,
+    },
+    Delivered {
+        message: Seq,
+        target: TargetName,
+        /// It may have arrived twice.
+        #[serde(default, skip_serializing_if = "is_false")]
+        repeat: bool,
+    },
+    DeliveryDelayed {
+        message: Seq,
+        target: TargetName,
+        reason: Line,
+        /// It may have arrived all the same.
+        #[serde(default, skip_serializing_if = "is_false")]
+        maybe_sent: bool,
+    },
+    DeliveryFailed {
+        message: Seq,
+        target: TargetName,
+        reason: Line,
+    },
+    DeliveryRetried {
+        message: Seq,
+        target: TargetName,
+    },
+    /// A phase or break is past its planned time.
+    StepLate {
+        step: StepId,
+    },
+
     /// The act that began with record `act` is taken back.
     Undone {
         act: Seq,
@@ -188,6 +249,32 @@ pub enum Event {
     Unknown(serde_json::Map<String, serde_json::Value>),
 }
 
+/// An update for an audience.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Posted {
+    pub audience: AudienceId,
+    pub occasion: Occasion,
+    pub text: Prose,
+    /// The record that proposed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<Seq>,
+}
+
+/// What happened up to record `through`, for one target; an empty text tells it nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pushed {
+    pub target: TargetName,
+    pub audience: AudienceId,
+    pub through: Seq,
+    #[serde(default, skip_serializing_if = "Prose::is_empty")]
+    pub text: Prose,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+const fn is_false(it: &bool) -> bool {
+    !*it
+}
+
 /// What an incident begins with; the whole plan, so that a journal needs no other file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Opened {
@@ -203,6 +290,9 @@ pub struct Opened {
     pub plan: Plan,
 }
 
+/// The name under which the program itself writes.
+pub(super) const HOUSE: &str = "warroom";
+
 /// Who did it, and through which door.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
@@ -213,6 +303,16 @@ pub struct Signature {
 impl Signature {
     pub fn new(person: &str, via: &str) -> Self {
         Self { person: PersonName::new(person), via: Line::new(via) }
+    }
+
+    /// The program itself, which tells the audiences and says what became of it.
+    pub fn house() -> Self {
+        Self::new(HOUSE, "notify")
+    }
+
+    /// Whether the program itself signed; no door lets anybody in under that name.
+    pub fn is_house(&self) -> bool {
+        self.via.as_str() == "notify" && self.person.as_str() == HOUSE
     }
 }
 

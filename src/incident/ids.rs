@@ -113,6 +113,17 @@ id!(
     is_id
 );
 
+id!(
+    /// An audience, `management`.
+    AudienceId,
+    is_id
+);
+id!(
+    /// Where updates are delivered, by the name that the host's settings give it, `ops-chat`.
+    TargetName,
+    is_id
+);
+
 impl StepId {
     /// An id made from a title: its letters without accents, at most 24 of them, `step` where none is left.
     pub fn from_title(title: &str) -> Self {

@@ -47,11 +47,13 @@ pub enum EntryKind {
     Help,
     /// A duty that is offered or changes hands.
     Duty,
+    /// What an audience is told, and whether it arrived.
+    Update,
     Incident,
 }
 
 impl EntryKind {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Decision,
         Self::Fact,
         Self::Note,
@@ -60,6 +62,7 @@ impl EntryKind {
         Self::Service,
         Self::Help,
         Self::Duty,
+        Self::Update,
         Self::Incident,
     ];
 
@@ -74,6 +77,7 @@ impl EntryKind {
             Self::Service => "service",
             Self::Help => "help",
             Self::Duty => "duty",
+            Self::Update => "update",
             Self::Incident => "incident",
         }
     }
@@ -144,13 +148,26 @@ impl Entry {
             | Event::StepExtended { .. }
             | Event::DayEndSet { .. }
             | Event::StepAdded { .. }
-            | Event::StepMoved { .. } => EntryKind::Step,
+            | Event::StepMoved { .. }
+            | Event::StepLate { .. } => EntryKind::Step,
             Event::ServiceAdded { .. } | Event::ServiceSet { .. } => EntryKind::Service,
             Event::HelpAsked { .. } | Event::HelpAnswered { .. } => EntryKind::Help,
             Event::Offered { .. }
             | Event::OfferDropped { .. }
             | Event::HandedOver { .. }
             | Event::CommandTaken { .. } => EntryKind::Duty,
+            Event::AudienceSet { .. }
+            | Event::UpdateProposed { .. }
+            | Event::UpdateDropped { .. }
+            | Event::UpdatePosted(_)
+            | Event::UpdateAddressed { .. }
+            | Event::Pushed(_)
+            | Event::SendBegun { .. }
+            | Event::PartSent { .. }
+            | Event::Delivered { .. }
+            | Event::DeliveryDelayed { .. }
+            | Event::DeliveryFailed { .. }
+            | Event::DeliveryRetried { .. } => EntryKind::Update,
             Event::Opened(_)
             | Event::Retitled { .. }
             | Event::SeveritySet { .. }
@@ -174,8 +191,20 @@ impl Entry {
             | Event::FactRecorded { text }
             | Event::Decided { text, .. }
             | Event::TaskCommented { text, .. }
-            | Event::Corrected { text, .. } => Some(text),
+            | Event::Corrected { text, .. }
+            | Event::UpdateProposed { text, .. } => Some(text),
+            Event::UpdatePosted(posted) => Some(&posted.text),
+            Event::Pushed(pushed) => Some(&pushed.text),
             _ => None,
+        }
+    }
+
+    /// Whether it is kept for whoever looks into a delivery, and says little to anybody else.
+    pub fn is_technical(&self) -> bool {
+        match &self.event {
+            Event::UpdateAddressed { .. } | Event::SendBegun { .. } | Event::PartSent { .. } => true,
+            Event::Pushed(pushed) => pushed.text.is_empty(),
+            _ => false,
         }
     }
 }

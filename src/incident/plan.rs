@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
+use super::audience::Audience;
 use super::ids::{RoleId, ServiceId, StepId, TaskId};
 use super::service::Health;
 use super::text::{Line, Prose};
@@ -19,6 +20,9 @@ pub struct Plan {
     pub steps: Vec<PlannedStep>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<PlannedService>,
+    /// Who has to be told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub audiences: Vec<Audience>,
     /// How to go back when the recovery itself fails.
     #[serde(default, skip_serializing_if = "Prose::is_empty")]
     pub backout: Prose,

@@ -115,6 +115,32 @@ pub enum Refusal {
     NotUndoable {
         entry: Seq,
     },
+    NoSuchAudience {
+        audience: Line,
+        known: Vec<Line>,
+    },
+    /// No update with this number waits for approval.
+    NoSuchProposal {
+        proposal: Seq,
+    },
+    /// No delivery failed or waits for another try.
+    NothingToRetry,
+    /// What went out cannot be taken back.
+    Sent {
+        entry: Seq,
+    },
+    /// Updates are written in French or in English.
+    NoSuchLanguage {
+        language: Line,
+    },
+    /// An interval is under a minute or over a year.
+    BadInterval,
+    /// That is for the program itself to say, and the program says nothing else.
+    HouseOnly,
+    /// What the program reports does not fit what is known: it was reported before, or never began.
+    NotOnItsWay {
+        message: Seq,
+    },
     /// An incident can hold no more of these.
     TooMany {
         what: Field,
@@ -146,6 +172,9 @@ pub enum Field {
     Services,
     Calls,
     Briefing,
+    Audiences,
+    Proposals,
+    Targets,
 }
 
 impl Refusal {

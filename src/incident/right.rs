@@ -14,6 +14,8 @@ use super::text::Line;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Right {
+    /// The program itself: reports what became of messages, and does nothing else.
+    House,
     /// Reads.
     Observer,
     /// Does the tasks of their roles and what is assigned to them, and writes in the log.
@@ -56,6 +58,11 @@ impl Who {
     pub const fn owner(by: Signature) -> Self {
         Self { by, rights: Rights::OWNER }
     }
+
+    /// The program itself.
+    pub fn house() -> Self {
+        Self { by: Signature::house(), rights: Rights { right: Right::House, roles: Vec::new() } }
+    }
 }
 
 /// Whether the asker may ask for this at all; what the incident's state forbids is another question.
@@ -64,7 +71,10 @@ impl Who {
 pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> Result<(), Refusal> {
     let right = context.who.rights.right;
     let me = &context.who.by.person;
-    if right == Right::Owner || incident.commander == *me {
+    if (right == Right::House) != matches!(command, Command::House(_)) {
+        return Err(Refusal::HouseOnly);
+    }
+    if matches!(right, Right::House | Right::Owner) || incident.commander == *me {
         return Ok(());
     }
     if right == Right::Observer {
@@ -92,9 +102,14 @@ pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> R
         | Command::AddStep { .. }
         | Command::MoveStep { .. }
         | Command::NextStep
+        | Command::SetAudience { .. }
+        | Command::ApproveUpdate { .. }
         | Command::Offer { duty: Duty::Command, .. } => commander(),
 
-        Command::Decide { .. } | Command::AddService { .. } | Command::SetService { .. } => if_deputy(),
+        Command::Decide { .. }
+        | Command::AddService { .. }
+        | Command::SetService { .. }
+        | Command::RetryDelivery { .. } => if_deputy(),
 
         Command::AddTask { role, .. } | Command::Offer { duty: Duty::Role(role), .. } => {
             if deputy {
@@ -119,9 +134,13 @@ pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> R
             }
         }
 
-        // Only whom it is offered to accepts an offer, whatever anybody's rights: a rule, not a right.
+        // Only whom it is offered to accepts an offer, whatever anybody's rights: a rule, not a right. So it is that
+        // who may not approve an update proposes it.
         Command::Note { .. }
         | Command::RecordFact { .. }
+        | Command::PostUpdate { .. }
+        | Command::ProposeUpdate { .. }
+        | Command::House(_)
         | Command::AskHelp { .. }
         | Command::AcceptOffer { .. } => Ok(()),
         Command::Correct { entry, .. } => match incident.log.get(*entry) {
@@ -139,6 +158,10 @@ pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> R
             Some(offer) if offer.from != *me && offer.to != *me => {
                 Err(Refusal::NotYours { whom: Whom::Person(offer.from.clone()) })
             }
+            _ => Ok(()),
+        },
+        Command::DropUpdate { proposal } => match incident.proposal(*proposal) {
+            Some(proposal) if proposal.by != *me => commander(),
             _ => Ok(()),
         },
         Command::TakeCommand { .. } => match right {
@@ -184,8 +207,9 @@ fn holders(incident: &Incident, role: &RoleId, assignee: Option<&PersonName>) ->
 mod tests {
     use super::*;
     use crate::incident::{
-        Event, Health, IncidentId, Kind, Moment, Open, Pace, Plan, Planned, PlannedStep, PlannedTask, Prose,
-        Recorded, Role, Seq, Severity, Situation, StepKind, decide, open,
+        Audience, AudienceId, Cadence, Event, Health, House, IncidentId, Kind, Moment, Occasion, Open, Pace,
+        Plan, Planned, PlannedStep, PlannedTask, Prose, Recorded, Role, Seq, Severity, Situation, StepKind,
+        decide, open,
     };
     use std::collections::BTreeSet;
 
@@ -193,6 +217,8 @@ mod tests {
     const OTHERS_NOTE: Seq = Seq(3);
     const MY_CALL: Seq = Seq(4);
     const OTHERS_CALL: Seq = Seq(5);
+    const MY_PROPOSAL: Seq = Seq(9);
+    const OTHERS_PROPOSAL: Seq = Seq(10);
 
     /// The columns of the table: what the asker, `me`, is trusted with and has to do with it.
     #[derive(Clone, Copy, Debug, PartialEq)]
@@ -207,9 +233,10 @@ mod tests {
         Commander,
         Owner,
         InCommand,
+        House,
     }
 
-    const ASKERS: [(Asker, Right); 10] = [
+    const ASKERS: [(Asker, Right); 11] = [
         (Asker::Observer, Right::Observer),
         (Asker::Member, Right::Member),
         (Asker::RoleHolder, Right::Member),
@@ -220,14 +247,15 @@ mod tests {
         (Asker::Commander, Right::Commander),
         (Asker::Owner, Right::Owner),
         (Asker::InCommand, Right::Member),
+        (Asker::House, Right::House),
     ];
 
     /// Who may: the first letters of the columns above, `·` for who may not.
-    const DRIVES: &str = "········OI";
-    const DEPUTISES: &str = "·····DDCOI";
-    const HAS_THE_TASK: &str = "··RATDDCOI";
-    const HAS_THE_ROLE: &str = "··R·TDDCOI";
-    const TAKES_PART: &str = "·MRATDDCOI";
+    const DRIVES: &str = "········OI·";
+    const DEPUTISES: &str = "·····DDCOI·";
+    const HAS_THE_TASK: &str = "··RATDDCOI·";
+    const HAS_THE_ROLE: &str = "··R·TDDCOI·";
+    const TAKES_PART: &str = "·MRATDDCOI·";
 
     /// A new command has its row here, or this does not compile; and a sample below, or the test fails.
     #[expect(clippy::match_same_arms, reason = "a table, read row by row")]
@@ -281,9 +309,32 @@ mod tests {
             Command::DropOffer { duty: Duty::Command } => TAKES_PART,
             Command::DropOffer { duty: Duty::Role(_) } => DRIVES,
             Command::AcceptOffer { .. } => TAKES_PART,
-            Command::TakeCommand { .. } => "······DCOI",
+            Command::TakeCommand { .. } => "······DCOI·",
+
+            Command::SetAudience { .. } | Command::ApproveUpdate { .. } => DRIVES,
+            Command::PostUpdate { .. } | Command::ProposeUpdate { .. } => TAKES_PART,
+            Command::DropUpdate { proposal: MY_PROPOSAL } => TAKES_PART,
+            Command::DropUpdate { .. } => DRIVES,
+            Command::RetryDelivery { .. } => DEPUTISES,
+            Command::House(_) => "··········H",
 
             Command::Undo => TAKES_PART,
+        }
+    }
+
+    fn told() -> AudienceId {
+        "management".parse().unwrap()
+    }
+
+    fn audience() -> Audience {
+        Audience {
+            id: told(),
+            name: "X".into(),
+            language: None,
+            every: Cadence::always(3600),
+            approval: true,
+            outside: false,
+            nights: false,
         }
     }
 
@@ -341,6 +392,15 @@ mod tests {
             Command::DropOffer { duty: Duty::Command },
             Command::DropOffer { duty: Duty::Role(role()) },
             Command::TakeCommand { reason: line() },
+            Command::SetAudience { audience: Box::new(audience()) },
+            Command::PostUpdate { audience: told(), occasion: Occasion::Opening, text: text() },
+            Command::ProposeUpdate { audience: told(), occasion: Occasion::Opening, text: text() },
+            Command::ApproveUpdate { proposal: OTHERS_PROPOSAL, text: None },
+            Command::DropUpdate { proposal: MY_PROPOSAL },
+            Command::DropUpdate { proposal: OTHERS_PROPOSAL },
+            Command::RetryDelivery { message: None, target: None },
+            Command::House(House::NoteLate { step: step() }),
+            Command::House(House::SetAudience { audience: Box::new(audience()) }),
             Command::Undo,
         ]
     }
@@ -397,6 +457,10 @@ mod tests {
         record(&mut incident, "alice", given);
         record(&mut incident, "alice", offered(Duty::Command, me));
         record(&mut incident, "ines", offered(Duty::Role(task.role), PersonName::new("zoe")));
+        for person in ["me", "ines"] {
+            let (audience, occasion) = (told(), Occasion::Progress);
+            record(&mut incident, person, Event::UpdateProposed { audience, occasion, text: "x".into() });
+        }
         incident
     }
 

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::act::Acts;
+use super::audience::Audience;
 use super::clocks::ActiveClock;
 use super::duty::{HelpCall, Offer};
-use super::ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
+use super::ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId};
 use super::log::Log;
 use super::plan::{Plan, Role, StepKind};
 use super::service::Service;
@@ -16,6 +17,7 @@ use super::step::Step;
 use super::task::Task;
 use super::text::{Line, Prose};
 use super::time::{Moment, Span};
+use super::update::{Fault, Outbox, Proposal, Push, Update};
 
 /// One crisis, from opening to closing. Serialised, it is `state.json`: everything but the log.
 #[derive(Clone, Debug, Serialize)]
@@ -44,6 +46,19 @@ pub struct Incident {
     pub offers: Vec<Arc<Offer>>,
     /// Who took a role over in this incident.
     pub takers: BTreeMap<RoleId, BTreeSet<PersonName>>,
+    pub audiences: Vec<Arc<Audience>>,
+    /// What was posted, the oldest first.
+    pub updates: Arc<Vec<Arc<Update>>>,
+    /// Updates that wait for the commander, the oldest first.
+    pub proposals: Vec<Arc<Proposal>>,
+    /// What the program tells by itself and has not arrived yet, the oldest first.
+    pub pushes: Vec<Arc<Push>>,
+    /// Up to which record each target was told by the program itself.
+    pub pushed: BTreeMap<TargetName, Seq>,
+    /// Targets whose newest answer was a refusal.
+    pub faults: BTreeMap<TargetName, Fault>,
+    #[serde(skip)]
+    pub(super) outbox: Arc<Outbox>,
     /// The plan as it was at the opening: what all delay is measured against.
     #[serde(skip)]
     pub plan: Arc<Plan>,

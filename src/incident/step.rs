@@ -23,6 +23,9 @@ pub struct Step {
     /// From every start to the end that followed.
     pub runs: Vec<Run>,
     pub tasks: Vec<Arc<Task>>,
+    /// Whether the log says that it is late; a new planned time may be missed anew.
+    #[serde(skip)]
+    pub late_noted: bool,
 }
 
 /// How far a step is.
@@ -69,6 +72,7 @@ impl Step {
             state: StepState::Waiting,
             runs: Vec::new(),
             tasks: planned.tasks.iter().map(|task| Arc::new(Task::new(task))).collect(),
+            late_noted: false,
         }
     }
 

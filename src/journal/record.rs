@@ -139,8 +139,9 @@ fn fixed_moment(text: &[u8]) -> Option<Moment> {
 mod tests {
     use super::*;
     use crate::incident::{
-        Duty, Health, Kind, Opened, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep,
-        PlannedTask, Prose, RoleId, Severity, Situation, StepKind, TaskId,
+        Audience, Cadence, Duty, Health, Kind, Occasion, Opened, Pace, PersonName, Plan, Planned,
+        PlannedService, PlannedStep, PlannedTask, Posted, Prose, Pushed, RoleId, Severity, Situation,
+        StepKind, TargetName, TaskId,
     };
     use proptest::prelude::*;
 
@@ -185,12 +186,25 @@ mod tests {
             rpo: None,
             health: Health::Degraded,
         };
+        let audience = Audience {
+            id: "clients".parse().unwrap(),
+            name: line.clone(),
+            language: Some("fr".into()),
+            every: Cadence { sev1: Some(1800), ..Cadence::default() },
+            approval: true,
+            outside: true,
+            nights: true,
+        };
+        let told = || audience.id.clone();
+        let target = || -> TargetName { "ops-chat".parse().unwrap() };
+        let message = Seq(number);
         let plan = Plan {
             title: line.clone(),
             language: Some("fr".into()),
             roles: vec![crate::incident::Role { id: role.clone(), name: line.clone() }],
             steps: kinds.map(planned_step).into(),
             services: vec![service.clone()],
+            audiences: vec![audience.clone()],
             backout: text(),
         };
         let newer = serde_json::json!({ "type": "of_tomorrow", "text": line.as_str(), "list": [1, null, { "a": number }] });
@@ -248,6 +262,30 @@ mod tests {
             Event::OfferDropped { duty: duty() },
             Event::HandedOver { duty: Duty::Command, from: person.clone(), to: person.clone() },
             Event::CommandTaken { from: person.clone(), reason: reason() },
+            Event::AudienceSet { audience: Box::new(audience.clone()) },
+            Event::UpdateProposed { audience: told(), occasion: Occasion::Degraded, text: text() },
+            Event::UpdateDropped { proposal: message },
+            Event::UpdatePosted(Box::new(Posted {
+                audience: told(),
+                occasion: Occasion::Opening,
+                text: text(),
+                proposal: Some(message),
+            })),
+            Event::UpdateAddressed { update: message, targets: vec![target(), target()] },
+            Event::Pushed(Box::new(Pushed {
+                target: target(),
+                audience: told(),
+                through: message,
+                text: text(),
+            })),
+            Event::SendBegun { message, target: target() },
+            Event::PartSent { message, target: target(), part: 2 },
+            Event::Delivered { message, target: target(), repeat: false },
+            Event::Delivered { message, target: target(), repeat: true },
+            Event::DeliveryDelayed { message, target: target(), reason: reason(), maybe_sent: true },
+            Event::DeliveryFailed { message, target: target(), reason: reason() },
+            Event::DeliveryRetried { message, target: target() },
+            Event::StepLate { step: step() },
             Event::Undone { act: Seq(number) },
             Event::ClockJumped { by: -3_600_000 },
             Event::TailSetAside { bytes: number },
@@ -299,6 +337,19 @@ mod tests {
             | Event::OfferDropped { .. }
             | Event::HandedOver { .. }
             | Event::CommandTaken { .. }
+            | Event::AudienceSet { .. }
+            | Event::UpdateProposed { .. }
+            | Event::UpdateDropped { .. }
+            | Event::UpdatePosted(_)
+            | Event::UpdateAddressed { .. }
+            | Event::Pushed(_)
+            | Event::SendBegun { .. }
+            | Event::PartSent { .. }
+            | Event::Delivered { .. }
+            | Event::DeliveryDelayed { .. }
+            | Event::DeliveryFailed { .. }
+            | Event::DeliveryRetried { .. }
+            | Event::StepLate { .. }
             | Event::Undone { .. }
             | Event::ClockJumped { .. }
             | Event::TailSetAside { .. }

@@ -1,5 +1,7 @@
 //! Entries of the log, as the sentence that follows a person's name.
 
+mod update;
+
 use fluent_bundle::FluentValue;
 
 use super::Lang;
@@ -43,6 +45,10 @@ impl Lang {
             Event::HandedOver { duty: Duty::Command, .. } | Event::CommandTaken { .. } => {
                 self.say_with("log-label", &[("kind", "command".into())])
             }
+            Event::UpdatePosted(_) => self.say_with("log-label", &[("kind", "update".into())]),
+            Event::UpdateProposed { .. } => self.say_with("log-label", &[("kind", "proposal".into())]),
+            Event::DeliveryFailed { .. } => self.say_with("log-label", &[("kind", "failed".into())]),
+            Event::StepLate { .. } => self.say_with("log-label", &[("kind", "late".into())]),
             _ => String::new(),
         }
     }
@@ -181,6 +187,19 @@ impl Lang {
                 let told = self.say_with("log-command-taken", &[("from", from.as_str().into())]);
                 self.because(told, reason)
             }
+            Event::StepLate { step: id } => self.of_step("log-step-late", id, step(id)),
+            Event::AudienceSet { .. }
+            | Event::UpdateProposed { .. }
+            | Event::UpdateDropped { .. }
+            | Event::UpdatePosted(_)
+            | Event::UpdateAddressed { .. }
+            | Event::Pushed(_)
+            | Event::SendBegun { .. }
+            | Event::PartSent { .. }
+            | Event::Delivered { .. }
+            | Event::DeliveryDelayed { .. }
+            | Event::DeliveryFailed { .. }
+            | Event::DeliveryRetried { .. } => self.told_of_update(incident, entry).unwrap_or_default(),
             Event::Undone { act } => {
                 let undone = taken_back(&incident.log, entry).map(|undone| self.labelled(incident, undone));
                 match undone.collect::<Vec<_>>()[..] {

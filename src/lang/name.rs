@@ -51,6 +51,7 @@ impl Lang {
 
     pub fn right(self, right: Right) -> String {
         let right = match right {
+            Right::House => "house",
             Right::Observer => "observer",
             Right::Member => "member",
             Right::Deputy => "deputy",
@@ -85,6 +86,9 @@ impl Lang {
             Field::Services => "services",
             Field::Calls => "calls",
             Field::Briefing => "briefing",
+            Field::Audiences => "audiences",
+            Field::Proposals => "proposals",
+            Field::Targets => "targets",
         };
         self.say_with("name-field", &[("field", field.into())])
     }

@@ -96,6 +96,29 @@ impl Lang {
             Refusal::NotUndoable { entry } => {
                 self.say_with("refusal-not-undoable", &[("entry", entry.0.into())])
             }
+            Refusal::NoSuchAudience { audience, known } if known.is_empty() => {
+                self.say_with("refusal-no-audience", &[("audience", line(audience))])
+            }
+            Refusal::NoSuchAudience { audience, known } => {
+                let known = known.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+                self.say_with(
+                    "refusal-no-such-audience",
+                    &[("audience", line(audience)), ("known", known.into())],
+                )
+            }
+            Refusal::NoSuchProposal { proposal } => {
+                self.say_with("refusal-no-such-proposal", &[("proposal", proposal.0.into())])
+            }
+            Refusal::NothingToRetry => self.say("refusal-nothing-to-retry"),
+            Refusal::Sent { entry } => self.say_with("refusal-sent", &[("entry", entry.0.into())]),
+            Refusal::NoSuchLanguage { language } => {
+                self.say_with("refusal-no-such-language", &[("language", line(language))])
+            }
+            Refusal::BadInterval => self.say("refusal-bad-interval"),
+            Refusal::HouseOnly => self.say("refusal-house-only"),
+            Refusal::NotOnItsWay { message } => {
+                self.say_with("refusal-not-on-its-way", &[("message", message.0.into())])
+            }
             Refusal::TooMany { what, max } => self
                 .say_with("refusal-too-many", &[("what", self.field(*what).into()), ("max", (*max).into())]),
         }
@@ -192,6 +215,21 @@ mod tests {
             Refusal::NoSuchOffer { role: Some(Line::new("DSI")) },
             Refusal::ToOneself,
             Refusal::NotUndoable { entry: Seq(3) },
+            Refusal::NoSuchAudience { audience: step(), known: vec![] },
+            Refusal::NoSuchAudience {
+                audience: step(),
+                known: vec![Line::new("team"), Line::new("clients")],
+            },
+            Refusal::NoSuchProposal { proposal: Seq(3) },
+            Refusal::NothingToRetry,
+            Refusal::Sent { entry: Seq(3) },
+            Refusal::NoSuchLanguage { language: Line::new("de") },
+            Refusal::BadInterval,
+            Refusal::HouseOnly,
+            Refusal::NotOnItsWay { message: Seq(3) },
+            Refusal::TooMany { what: Field::Audiences, max: 32 },
+            Refusal::TooMany { what: Field::Proposals, max: 100 },
+            Refusal::TooMany { what: Field::Targets, max: 100 },
             Refusal::TooMany { what: Field::Tasks, max: 1_000 },
             Refusal::TooMany { what: Field::Calls, max: 100 },
             Refusal::TooLong { what: Field::Briefing, max: 100 },

@@ -146,7 +146,7 @@ impl Reader {
         let services = self.services(table);
         let steps = self.steps(table, &roles);
         let roles = roles.into_iter().map(|(role, _)| role).collect();
-        Some(Plan { title: title?, language, roles, steps, services, backout })
+        Some(Plan { title: title?, language, roles, steps, services, audiences: Vec::new(), backout })
     }
 
     fn format(&mut self, table: Table<'_>) {

@@ -3,7 +3,7 @@
 //! Nothing here walks the whole log twice: an entry is tested when it comes, a filter that only gets narrower tests
 //! what the former one left, and an empty one keeps no list at all.
 
-use crate::incident::{Entry, EntryKind, Event, Incident, PersonName, Seq, TaskId};
+use crate::incident::{AudienceId, Entry, EntryKind, Event, Incident, PersonName, Seq, TaskId};
 use crate::lang::Lang;
 
 use super::plain;
@@ -159,6 +159,10 @@ impl Filter {
     }
 }
 
+fn audience_name<'a>(incident: &'a Incident, id: &'a AudienceId) -> &'a str {
+    incident.audience(id).map_or(id.as_str(), |audience| audience.name.as_str())
+}
+
 /// All texts of an entry that a search looks into.
 fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
     each(entry.by.person.as_str());
@@ -202,6 +206,7 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
         | Event::StepReopened { step: id }
         | Event::StepExtended { step: id, .. }
         | Event::StepMoved { step: id, .. }
+        | Event::StepLate { step: id }
         | Event::DayEndSet { step: id, .. } => each(incident.step(id).map_or("", |step| step.title.as_str())),
         Event::StepSkipped { step: id, reason } => {
             each(incident.step(id).map_or("", |step| step.title.as_str()));
@@ -233,11 +238,34 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
             each(from.as_str());
             each(reason.as_str());
         }
+        Event::AudienceSet { audience } => each(audience.name.as_str()),
+        Event::UpdateProposed { audience, text, .. } => {
+            each(audience_name(incident, audience));
+            each(text.as_str());
+        }
+        Event::UpdatePosted(posted) => {
+            each(audience_name(incident, &posted.audience));
+            each(posted.text.as_str());
+        }
+        Event::UpdateAddressed { targets, .. } => targets.iter().for_each(|target| each(target.as_str())),
+        Event::Pushed(pushed) => {
+            each(pushed.target.as_str());
+            each(pushed.text.as_str());
+        }
+        Event::SendBegun { target, .. }
+        | Event::PartSent { target, .. }
+        | Event::Delivered { target, .. }
+        | Event::DeliveryRetried { target, .. } => each(target.as_str()),
+        Event::DeliveryDelayed { target, reason, .. } | Event::DeliveryFailed { target, reason, .. } => {
+            each(target.as_str());
+            each(reason.as_str());
+        }
         Event::HelpAnswered { .. }
         | Event::OfferDropped { .. }
         | Event::SeveritySet { .. }
         | Event::ZoneSet { .. }
         | Event::Resumed
+        | Event::UpdateDropped { .. }
         | Event::Undone { .. }
         | Event::ClockJumped { .. }
         | Event::TailSetAside { .. }

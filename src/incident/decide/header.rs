@@ -62,6 +62,9 @@ pub(super) fn undo(incident: &Incident, context: &Context) -> Result<Event, Refu
     if act.hands_over() {
         return Err(Refusal::NotUndoable { entry: act.first });
     }
+    if act.sends() {
+        return Err(Refusal::Sent { entry: act.first });
+    }
     match incident.changed_since(act) {
         None => Ok(Event::Undone { act: act.first }),
         Some(entry) => {

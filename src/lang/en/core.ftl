@@ -49,6 +49,7 @@ name-right = { $right ->
     [member] member
     [deputy] deputy
     [commander] commander
+    [house] the program itself
    *[owner] account of the host
 }
 name-kind = { $kind ->
@@ -97,6 +98,7 @@ name-entry-kind = { $kind ->
     [task] task
     [step] step
     [service] service
+    [update] update
    *[incident] incident
 }
 name-field = { $field ->
@@ -109,6 +111,9 @@ name-field = { $field ->
     [tasks] tasks
     [briefing] the briefing
     [calls] open calls for help
+    [audiences] audiences
+    [proposals] updates that wait for approval
+    [targets] targets
    *[services] services
 }
 
@@ -170,3 +175,12 @@ refusal-no-offer = Command is offered to nobody: there is nothing to accept or t
 refusal-no-offer-of-role = The role “{ $role }” is offered to nobody: there is nothing to accept or to withdraw.
 refusal-to-oneself = Nobody hands over to themselves: choose somebody else.
 refusal-not-undoable = Entry { $entry } is a hand-over, which is not undone: offer to hand it back.
+refusal-no-audience = This incident has nobody to tell, nor an audience “{ $audience }”: set one first.
+refusal-no-such-audience = There is no audience “{ $audience }”: choose one of { $known }.
+refusal-no-such-proposal = No update number { $proposal } waits for approval: look at the list of updates.
+refusal-nothing-to-retry = Nothing of that failed or waits for another try: there is nothing to send again.
+refusal-sent = Entry { $entry } was sent and cannot be taken back: post another update that puts it right.
+refusal-no-such-language = Updates are not written in “{ $language }”: choose “fr” or “en”.
+refusal-bad-interval = This interval cannot be used: give at least one minute and at most a year.
+refusal-house-only = The program alone reports what becomes of messages, and does nothing else.
+refusal-not-on-its-way = Message { $message } is not on its way there: nothing was noted.

@@ -2,6 +2,10 @@
 log-label = { $kind ->
     [help] CALL FOR HELP
     [command] COMMAND
+    [update] UPDATE
+    [proposal] TO APPROVE
+    [failed] NOT DELIVERED
+    [late] LATE
     [decision] DECISION
    *[fact] FACT
 }
@@ -92,3 +96,49 @@ log-handed-over = { $duty ->
    *[role] relieved { $person } of the role “{ $role }”
 }
 log-command-taken = took command in place of { $from }
+
+# Updates.
+cadence-always = every { $every }
+cadence-at = { $every } at { $severity }
+cadence-never = when there is news
+log-audience-set = set how “{ $audience }” is told: { $every }
+log-update-proposed = proposes to tell “{ $audience }”: { $text }
+log-update-dropped = dropped the update that entry { $entry } proposed
+log-update-posted = told “{ $audience }”: { $text }
+log-update-approved = told “{ $audience }”, as proposed by { $person }: { $text }
+log-update-addressed = sends update { $message } to { $targets }
+log-update-unaddressed = keeps update { $message } in the log alone: no target is set for its audience
+log-pushed = tells { $target }: { $text }
+log-push-begins = tells { $target } what happens from entry { $entry } on
+log-send-begun = { $kind ->
+    [update] is handing update { $message } to { $target }
+   *[push] is handing message { $message } to { $target }
+}
+log-part-sent = { $kind ->
+    [update] delivered part { $part } of update { $message } to { $target }
+   *[push] delivered part { $part } of message { $message } to { $target }
+}
+log-delivered = { $kind ->
+    [update] delivered update { $message } to { $target }
+   *[push] delivered message { $message } to { $target }
+}
+log-delivered-repeat = { $kind ->
+    [update] delivered update { $message } to { $target }, perhaps twice
+   *[push] delivered message { $message } to { $target }, perhaps twice
+}
+log-delivery-delayed = { $kind ->
+    [update] could not deliver update { $message } to { $target } yet, and tries again: { $reason }
+   *[push] could not deliver message { $message } to { $target } yet, and tries again: { $reason }
+}
+log-delivery-failed = { $kind ->
+    [update] update { $message } did not reach { $target }: { $reason }
+   *[push] message { $message } did not reach { $target }: { $reason }
+}
+log-delivery-retried = { $kind ->
+    [update] has update { $message } sent to { $target } again
+   *[push] has message { $message } sent to { $target } again
+}
+log-step-late = { $kind ->
+    [break] the break “{ $step }” is past its planned time
+   *[phase] the phase “{ $step }” is past its planned time
+}

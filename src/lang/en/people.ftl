@@ -72,3 +72,4 @@ people-right-commander = commander
 people-right-owner = owner
 people-trouble-empty = it is empty (to let nobody in, write `format = 1` into it)
 people-trouble-owners-name = a person has the name of the account that the host runs as, and not that account
+people-right-house = the program

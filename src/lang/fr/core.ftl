@@ -52,6 +52,7 @@ name-right = { $right ->
     [member] membre
     [deputy] adjoint
     [commander] directeur de crise
+    [house] le programme lui-même
    *[owner] compte de l'hôte
 }
 name-kind = { $kind ->
@@ -100,6 +101,7 @@ name-entry-kind = { $kind ->
     [task] tâche
     [step] étape
     [service] service
+    [update] point
    *[incident] incident
 }
 name-field = { $field ->
@@ -112,6 +114,9 @@ name-field = { $field ->
     [tasks] tâches
     [briefing] la consigne de relève
     [calls] appels à l'aide en cours
+    [audiences] groupes de destinataires
+    [proposals] points de situation à approuver
+    [targets] cibles
    *[services] services
 }
 
@@ -173,3 +178,12 @@ refusal-no-offer = La direction de crise n'est proposée à personne : il n'y a
 refusal-no-offer-of-role = Le rôle « { $role } » n'est proposé à personne : il n'y a rien à accepter ni à retirer.
 refusal-to-oneself = On ne se passe pas la main à soi-même : choisissez quelqu'un d'autre.
 refusal-not-undoable = L'entrée { $entry } est un passage de main, qui ne s'annule pas : proposez de repasser la main.
+refusal-no-audience = Cet incident n'a personne à tenir au courant, et pas de destinataires « { $audience } » : définissez-les d'abord.
+refusal-no-such-audience = Il n'y a pas de destinataires « { $audience } » : choisissez parmi { $known }.
+refusal-no-such-proposal = Aucun point de situation numéro { $proposal } n'attend d'approbation : regardez la liste des points.
+refusal-nothing-to-retry = Rien de cela n'a échoué ni n'attend un nouvel essai : il n'y a rien à renvoyer.
+refusal-sent = L'entrée { $entry } est partie et ne s'annule pas : envoyez un autre point de situation qui rectifie.
+refusal-no-such-language = Les points de situation ne s'écrivent pas en « { $language } » : choisissez « fr » ou « en ».
+refusal-bad-interval = Cet intervalle ne peut pas servir : donnez au moins une minute et au plus un an.
+refusal-house-only = Seul le programme rapporte ce que deviennent les messages, et il ne fait rien d'autre.
+refusal-not-on-its-way = Le message { $message } n'est pas en route vers cette cible : rien n'a été noté.

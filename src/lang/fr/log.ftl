@@ -2,6 +2,10 @@
 log-label = { $kind ->
     [help] APPEL À L'AIDE
     [command] DIRECTION
+    [update] POINT DE SITUATION
+    [proposal] À APPROUVER
+    [failed] NON REMIS
+    [late] RETARD
     [decision] DÉCISION
    *[fact] FAIT
 }
@@ -92,3 +96,49 @@ log-handed-over = { $duty ->
    *[role] a relevé { $person } dans le rôle « { $role } »
 }
 log-command-taken = a pris la direction de crise, tenue jusque-là par { $from }
+
+# Points de situation.
+cadence-always = { $every } entre deux points
+cadence-at = { $every } en { $severity }
+cadence-never = quand il y a du nouveau
+log-audience-set = a réglé le rythme des points de situation pour « { $audience } » : { $every }
+log-update-proposed = propose de dire à « { $audience } » : { $text }
+log-update-dropped = a écarté le point de situation proposé par l'entrée { $entry }
+log-update-posted = a dit à « { $audience } » : { $text }
+log-update-approved = a dit à « { $audience } », sur proposition de { $person } : { $text }
+log-update-addressed = envoie le point { $message } à { $targets }
+log-update-unaddressed = garde le point { $message } dans la seule main courante : ses destinataires n'ont pas de cible
+log-pushed = annonce à { $target } : { $text }
+log-push-begins = annonce à { $target } ce qui se passe à partir de l'entrée { $entry }
+log-send-begun = { $kind ->
+    [update] remet le point { $message } à { $target }
+   *[push] remet le message { $message } à { $target }
+}
+log-part-sent = { $kind ->
+    [update] a remis la partie { $part } du point { $message } à { $target }
+   *[push] a remis la partie { $part } du message { $message } à { $target }
+}
+log-delivered = { $kind ->
+    [update] a remis le point { $message } à { $target }
+   *[push] a remis le message { $message } à { $target }
+}
+log-delivered-repeat = { $kind ->
+    [update] a remis le point { $message } à { $target }, peut-être deux fois
+   *[push] a remis le message { $message } à { $target }, peut-être deux fois
+}
+log-delivery-delayed = { $kind ->
+    [update] n'a pas encore pu remettre le point { $message } à { $target } et réessaie : { $reason }
+   *[push] n'a pas encore pu remettre le message { $message } à { $target } et réessaie : { $reason }
+}
+log-delivery-failed = { $kind ->
+    [update] le point { $message } n'est pas arrivé à { $target } : { $reason }
+   *[push] le message { $message } n'est pas arrivé à { $target } : { $reason }
+}
+log-delivery-retried = { $kind ->
+    [update] fait renvoyer le point { $message } à { $target }
+   *[push] fait renvoyer le message { $message } à { $target }
+}
+log-step-late = { $kind ->
+    [break] la pause « { $step } » dépasse sa durée prévue
+   *[phase] la phase « { $step } » dépasse sa durée prévue
+}

@@ -72,3 +72,4 @@ people-right-commander = directeur
 people-right-owner = propriétaire
 people-trouble-empty = il est vide (pour ne laisser entrer personne, y écrire `format = 1`)
 people-trouble-owners-name = une personne porte le nom du compte de l'hôte, sans avoir ce compte
+people-right-house = le programme

@@ -232,7 +232,7 @@ pub fn meaning(kind: EntryKind) -> &'static str {
     match kind {
         EntryKind::Note => "log.note",
         EntryKind::Fact => "log.fact",
-        EntryKind::Decision | EntryKind::Help => "log.decision",
+        EntryKind::Decision | EntryKind::Help | EntryKind::Update => "log.decision",
         EntryKind::Task => "log.task",
         EntryKind::Step => "log.step",
         EntryKind::Service => "log.service",

@@ -1,0 +1,189 @@
+//! Updates: who is told, by whom, after whose approval; and what became of it.
+
+use super::{AUDIENCES_MAX, PROPOSALS_MAX, TARGETS_MAX, given, named, step_is, step_of, written};
+use crate::incident::audience::{Audience, Cadence};
+use crate::incident::clocks::Lateness;
+use crate::incident::command::{Context, House};
+use crate::incident::event::{Event, Posted, Pushed};
+use crate::incident::ids::{AudienceId, Seq, StepId, TargetName};
+use crate::incident::refusal::{Field, Refusal};
+use crate::incident::state::{Incident, Severity};
+use crate::incident::text::{Line, Prose};
+use crate::incident::update::{Delivery, DeliveryState, Occasion};
+
+pub(super) fn set_audience(incident: &Incident, audience: Box<Audience>) -> Result<Event, Refusal> {
+    named(&audience.name, Field::Name)?;
+    if let Some(language) = audience.language.as_ref().filter(|it| !["fr", "en"].contains(&it.as_str())) {
+        return Err(Refusal::NoSuchLanguage { language: language.clone() });
+    }
+    let intervals = Severity::ALL.into_iter().filter_map(|severity| audience.every.seconds(severity));
+    if intervals.into_iter().any(|seconds| !(Cadence::LEAST..=Cadence::MOST).contains(&seconds)) {
+        return Err(Refusal::BadInterval);
+    }
+    match incident.audience(&audience.id) {
+        Some(now) if **now == *audience => return Err(Refusal::NoChange),
+        None if incident.audiences.len() >= AUDIENCES_MAX => {
+            return Err(Refusal::TooMany { what: Field::Audiences, max: AUDIENCES_MAX });
+        }
+        _ => {}
+    }
+    Ok(Event::AudienceSet { audience })
+}
+
+/// Whoever may not approve for an audience that asks for it proposes.
+pub(super) fn post(
+    incident: &Incident,
+    audience: AudienceId,
+    occasion: Occasion,
+    text: Prose,
+    context: &Context,
+) -> Result<Event, Refusal> {
+    let it = audience_of(incident, &audience)?;
+    if it.approval && !incident.may_approve(&context.who) {
+        return propose(incident, audience, occasion, text);
+    }
+    written(&text)?;
+    Ok(Event::UpdatePosted(Box::new(Posted { audience, occasion, text, proposal: None })))
+}
+
+pub(super) fn propose(
+    incident: &Incident,
+    audience: AudienceId,
+    occasion: Occasion,
+    text: Prose,
+) -> Result<Event, Refusal> {
+    audience_of(incident, &audience)?;
+    written(&text)?;
+    if incident.proposals.iter().any(|it| it.audience == audience && it.text == text) {
+        return Err(Refusal::NoChange);
+    }
+    if incident.proposals.len() >= PROPOSALS_MAX {
+        return Err(Refusal::TooMany { what: Field::Proposals, max: PROPOSALS_MAX });
+    }
+    Ok(Event::UpdateProposed { audience, occasion, text })
+}
+
+pub(super) fn approve(incident: &Incident, proposal: Seq, text: Option<Prose>) -> Result<Event, Refusal> {
+    let it = incident.proposal(proposal).ok_or(Refusal::NoSuchProposal { proposal })?;
+    let text = text.unwrap_or_else(|| it.text.clone());
+    written(&text)?;
+    let (audience, occasion) = (it.audience.clone(), it.occasion);
+    Ok(Event::UpdatePosted(Box::new(Posted { audience, occasion, text, proposal: Some(proposal) })))
+}
+
+pub(super) fn drop_proposal(incident: &Incident, proposal: Seq) -> Result<Event, Refusal> {
+    incident
+        .proposal(proposal)
+        .map(|_| Event::UpdateDropped { proposal })
+        .ok_or(Refusal::NoSuchProposal { proposal })
+}
+
+pub(super) fn retry(
+    incident: &Incident,
+    message: Option<Seq>,
+    target: Option<&TargetName>,
+) -> Result<Vec<Event>, Refusal> {
+    let stuck = incident.stuck(message, target);
+    let events: Vec<_> =
+        stuck.map(|(message, target)| Event::DeliveryRetried { message, target: target.clone() }).collect();
+    if events.is_empty() { Err(Refusal::NothingToRetry) } else { Ok(events) }
+}
+
+/// What the program reports, where it fits what is known.
+pub(super) fn report(incident: &Incident, house: House, context: &Context) -> Result<Event, Refusal> {
+    match house {
+        House::SetAudience { audience } => set_audience(incident, audience),
+        House::Address { update, targets } => address(incident, update, targets),
+        House::Push { target, audience, through, text } => push(incident, target, audience, through, text),
+        House::BeginSend { message, target } => match on_its_way(incident, message, &target)? {
+            Delivery { begun: true, .. } => Err(Refusal::NoChange),
+            _ => Ok(Event::SendBegun { message, target }),
+        },
+        House::PartSent { message, target, part } => {
+            let sent = on_its_way(incident, message, &target)?.parts;
+            if sent.checked_add(1) == Some(part) {
+                Ok(Event::PartSent { message, target, part })
+            } else {
+                Err(Refusal::NotOnItsWay { message })
+            }
+        }
+        House::Deliver { message, target, repeat } => {
+            on_its_way(incident, message, &target)?;
+            Ok(Event::Delivered { message, target, repeat })
+        }
+        House::Delay { message, target, reason, maybe_sent } => {
+            given(&reason)?;
+            match on_its_way(incident, message, &target)? {
+                Delivery { state: DeliveryState::Delayed { reason: same }, begun, .. }
+                    if *same == reason && *begun == maybe_sent =>
+                {
+                    Err(Refusal::NoChange)
+                }
+                _ => Ok(Event::DeliveryDelayed { message, target, reason, maybe_sent }),
+            }
+        }
+        House::Fail { message, target, reason } => {
+            given(&reason)?;
+            on_its_way(incident, message, &target)?;
+            Ok(Event::DeliveryFailed { message, target, reason })
+        }
+        House::NoteLate { step } => note_late(incident, step, context),
+    }
+}
+
+fn address(incident: &Incident, update: Seq, targets: Vec<TargetName>) -> Result<Event, Refusal> {
+    if targets.len() > TARGETS_MAX {
+        return Err(Refusal::TooMany { what: Field::Targets, max: TARGETS_MAX });
+    }
+    match incident.update(update) {
+        Some(it) if !it.addressed => Ok(Event::UpdateAddressed { update, targets }),
+        _ => Err(Refusal::NotOnItsWay { message: update }),
+    }
+}
+
+fn push(
+    incident: &Incident,
+    target: TargetName,
+    audience: AudienceId,
+    through: Seq,
+    text: Prose,
+) -> Result<Event, Refusal> {
+    audience_of(incident, &audience)?;
+    super::bounded(&text, Field::Text)?;
+    if through <= incident.pushed(&target) || through > incident.seq {
+        return Err(Refusal::NotOnItsWay { message: through });
+    }
+    if incident.pushed.len() >= TARGETS_MAX && !incident.pushed.contains_key(&target) {
+        return Err(Refusal::TooMany { what: Field::Targets, max: TARGETS_MAX });
+    }
+    Ok(Event::Pushed(Box::new(Pushed { target, audience, through, text })))
+}
+
+fn note_late(incident: &Incident, step: StepId, context: &Context) -> Result<Event, Refusal> {
+    let it = step_of(incident, &step)?;
+    let late = incident.step_clock(it, context.at).lateness == Lateness::Late;
+    if !it.is_active() {
+        Err(step_is(it))
+    } else if it.late_noted || !late {
+        Err(Refusal::NoChange)
+    } else {
+        Ok(Event::StepLate { step })
+    }
+}
+
+/// A delivery that is neither made nor given up.
+fn on_its_way<'a>(
+    incident: &'a Incident,
+    message: Seq,
+    target: &TargetName,
+) -> Result<&'a Delivery, Refusal> {
+    let delivery = incident.delivery(message, target).filter(|delivery| delivery.state.waits());
+    delivery.ok_or(Refusal::NotOnItsWay { message })
+}
+
+fn audience_of<'a>(incident: &'a Incident, id: &AudienceId) -> Result<&'a Audience, Refusal> {
+    incident.audience(id).map(AsRef::as_ref).ok_or_else(|| Refusal::NoSuchAudience {
+        audience: Line::new(id.as_str()),
+        known: incident.audiences.iter().map(|audience| Line::new(audience.id.as_str())).collect(),
+    })
+}
