@@ -9,7 +9,7 @@ mod fields;
 mod problem;
 
 pub use bundled::{Builtin, NotFound, builtin, find};
-pub use document::{read, read_bytes};
+pub use document::{read, read_audiences, read_bytes};
 pub use problem::{Fault, Problem};
 
 use crate::lang::Lang;

@@ -10,8 +10,8 @@ use super::fields::Thing;
 use super::problem::{DurationFault, Expected, Fault, Problem, Type};
 use crate::caret::{Source, Syntax, nearest};
 use crate::incident::{
-    BadPlanned, Health, Line, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Role, RoleId,
-    ServiceId, StepId, StepKind, TaskId, read_seconds,
+    Audience, AudienceId, BadPlanned, Cadence, Health, Line, Plan, Planned, PlannedService, PlannedStep,
+    PlannedTask, Prose, Role, RoleId, ServiceId, Severity, StepId, StepKind, TaskId, read_seconds,
 };
 
 /// The one format number so far.
@@ -21,6 +21,7 @@ const MAX_BYTES: usize = 1 << 20;
 const MAX_STEPS: usize = 500;
 const MAX_ROLES: usize = 64;
 const MAX_SERVICES: usize = 500;
+const MAX_AUDIENCES: usize = 32;
 const MAX_TASKS: usize = 10_000;
 /// A title, a name, a task, in characters.
 const MAX_LINE: usize = 200;
@@ -74,6 +75,15 @@ pub fn read(source: &str, name: &str) -> Result<Plan, Vec<Problem>> {
         Some(plan) if reader.faults.is_empty() => Ok(plan),
         _ => Err(Problem::all(reader.faults, name, source)),
     }
+}
+
+/// Reads the audiences of a parsed file, `[[audience]]`, and what is wrong with them.
+///
+/// For files that are no plan, and check themselves what else they hold.
+pub fn read_audiences(document: &DeTable<'_>) -> (Vec<Audience>, Vec<(Fault, Range<usize>)>) {
+    let mut reader = Reader { faults: Vec::new() };
+    let audiences = reader.audiences(Table { fields: document, thing: Thing::Plan, head: (0, 0) });
+    (audiences, reader.faults)
 }
 
 struct Reader {
@@ -144,9 +154,10 @@ impl Reader {
 
         let roles = self.roles(table);
         let services = self.services(table);
+        let audiences = self.audiences(table);
         let steps = self.steps(table, &roles);
         let roles = roles.into_iter().map(|(role, _)| role).collect();
-        Some(Plan { title: title?, language, roles, steps, services, audiences: Vec::new(), backout })
+        Some(Plan { title: title?, language, roles, steps, services, audiences, backout })
     }
 
     fn format(&mut self, table: Table<'_>) {
@@ -202,6 +213,79 @@ impl Reader {
             }
         }
         services
+    }
+
+    fn audiences(&mut self, document: Table<'_>) -> Vec<Audience> {
+        let mut audiences = Vec::new();
+        let mut seen: HashMap<AudienceId, Range<usize>> = HashMap::new();
+        for table in self.tables(document, "audience", Thing::Audience, MAX_AUDIENCES) {
+            self.unknown_fields(table);
+            let id = if table.field("id").is_some() { self.id(table) } else { self.lacks(table, "id") };
+            let name = self.required_line(table, "name");
+            let language = self.line(table, "language");
+            if let (Some(text), Some(field)) = (&language, table.field("language"))
+                && !["fr", "en"].contains(&text.as_str())
+            {
+                self.report(Fault::Language { text: text.clone() }, field.value.span());
+            }
+            let every = self.cadence(table);
+            let [approval, outside, nights] =
+                ["approval", "outside", "nights"].map(|name| self.flag(table, name));
+            let Some((id, span)) = id else { continue };
+            if self.is_first(&mut seen, &id, &span, Thing::Audience)
+                && let Some(name) = name
+            {
+                audiences.push(Audience { id, name, language, every, approval, outside, nights });
+            }
+        }
+        audiences
+    }
+
+    /// One interval for all severities, or a table of them.
+    fn cadence(&mut self, audience: Table<'_>) -> Cadence {
+        let Some(field) = audience.field("every") else { return Cadence::default() };
+        match field.value.get_ref() {
+            DeValue::String(_) => {
+                self.interval(audience, "every").map_or_else(Cadence::default, Cadence::always)
+            }
+            DeValue::Table(fields) => {
+                let span = field.value.span();
+                let table = Table { fields, thing: Thing::Cadence, head: (span.start, span.end) };
+                self.unknown_fields(table);
+                let mut cadence = Cadence::default();
+                for severity in Severity::ALL {
+                    cadence.set(severity, self.interval(table, severity.name()));
+                }
+                cadence
+            }
+            _ => {
+                self.wrong_type(field, Expected::Interval);
+                Cadence::default()
+            }
+        }
+    }
+
+    fn interval(&mut self, table: Table<'_>, name: &str) -> Option<u32> {
+        let (text, span) = self.text(table, name, Expected::Interval)?;
+        let fault = match read_seconds(&text) {
+            Ok(..Cadence::LEAST) => DurationFault::TooShort,
+            Ok(seconds @ Cadence::LEAST..=Cadence::MOST) => return Some(seconds),
+            Ok(_) => DurationFault::TooLong,
+            Err(_) if text.parse::<Planned>().is_ok() => DurationFault::Range,
+            Err(bad) => DurationFault::of(&bad),
+        };
+        self.report(Fault::Interval { text: Line::new(&text), fault }, span);
+        None
+    }
+
+    /// A field that is `true` or `false`, and false where it is left out.
+    fn flag(&mut self, table: Table<'_>, name: &str) -> bool {
+        let Some(field) = table.field(name) else { return false };
+        if let DeValue::Boolean(flag) = field.value.get_ref() {
+            return *flag;
+        }
+        self.wrong_type(field, Expected::Flag);
+        false
     }
 
     fn priority(&mut self, table: Table<'_>) -> Option<u8> {
@@ -509,11 +593,7 @@ impl Reader {
     fn told<T>(&mut self, read: Result<T, BadPlanned>, typed: &str, span: Range<usize>) -> Option<T> {
         let fault = match read {
             Ok(value) => return Some(value),
-            Err(BadPlanned::Unreadable(_)) => DurationFault::Unreadable,
-            Err(BadPlanned::NoUnit(_)) => DurationFault::NoUnit,
-            Err(BadPlanned::UpsideDown) => DurationFault::UpsideDown,
-            Err(BadPlanned::Nothing) => DurationFault::Nothing,
-            Err(BadPlanned::TooLong) => DurationFault::TooLong,
+            Err(bad) => DurationFault::of(&bad),
         };
         self.report(Fault::Duration { text: Line::new(typed), fault }, span);
         None

@@ -6,6 +6,9 @@ pub enum Thing {
     Plan,
     Role,
     Service,
+    Audience,
+    /// How often an audience is told, by severity.
+    Cadence,
     /// A step that does not say which kind it is.
     Step,
     Phase,
@@ -15,10 +18,12 @@ pub enum Thing {
 }
 
 impl Thing {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Plan,
         Self::Role,
         Self::Service,
+        Self::Audience,
+        Self::Cadence,
         Self::Step,
         Self::Phase,
         Self::Break,
@@ -29,9 +34,11 @@ impl Thing {
     /// The fields that it may have, as the format writes them.
     pub const fn fields(self) -> &'static [&'static str] {
         match self {
-            Self::Plan => &["format", "title", "language", "backout", "role", "service", "step"],
+            Self::Plan => &["format", "title", "language", "backout", "role", "service", "audience", "step"],
             Self::Role => &["id", "name"],
             Self::Service => &["id", "name", "priority", "rto", "rpo", "state"],
+            Self::Audience => &["id", "name", "language", "every", "approval", "outside", "nights"],
+            Self::Cadence => &["sev1", "sev2", "sev3", "sev4"],
             Self::Step => &["phase", "break", "day_end", "id", "planned", "tasks", "at", "resume"],
             Self::Phase => &["phase", "id", "planned", "tasks"],
             Self::Break => &["break", "id", "planned"],
@@ -46,6 +53,8 @@ impl Thing {
             Self::Plan => "plan",
             Self::Role => "role",
             Self::Service => "service",
+            Self::Audience => "audience",
+            Self::Cadence => "cadence",
             Self::Step => "step",
             Self::Phase => "phase",
             Self::Break => "break",

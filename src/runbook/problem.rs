@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::fields::Thing;
 use crate::caret::{self, Flaw, Syntax, Words, quoted as text};
-use crate::incident::Line;
+use crate::incident::{BadPlanned, Line};
 use crate::lang::Lang;
 
 /// One thing that is wrong with a plan.
@@ -73,6 +73,11 @@ pub enum Fault {
         text: Line,
         fault: DurationFault,
     },
+    /// How often an audience is told.
+    Interval {
+        text: Line,
+        fault: DurationFault,
+    },
     TimeOfDay {
         text: Line,
     },
@@ -109,6 +114,8 @@ pub enum DurationFault {
     TooLong,
     /// A range where one figure is meant.
     Range,
+    /// An interval under a minute.
+    TooShort,
 }
 
 /// The types of TOML.
@@ -128,6 +135,10 @@ pub enum Expected {
     Text,
     Priority,
     Duration,
+    /// A length of time, or one for each severity.
+    Interval,
+    /// `true` or `false`.
+    Flag,
     Range,
     TimeOfDay,
     /// `[[role]]`, one after the other.
@@ -213,6 +224,9 @@ impl Flaw for Fault {
                     "runbook-expected-range"
                 }),
             ),
+            Self::Interval { text: typed, fault } => {
+                words(say(fault.key(), &[("text", text(typed))]), lang.say("runbook-expected-interval"))
+            }
             Self::TimeOfDay { text: typed } => with("time-of-day", &[("text", text(typed))]),
             Self::Health { text: typed } => with("health", &[("text", text(typed))]),
             Self::Language { text: typed } => with("language", &[("text", text(typed))]),
@@ -251,6 +265,16 @@ impl Thing {
 }
 
 impl DurationFault {
+    pub(super) const fn of(bad: &BadPlanned) -> Self {
+        match bad {
+            BadPlanned::Unreadable(_) => Self::Unreadable,
+            BadPlanned::NoUnit(_) => Self::NoUnit,
+            BadPlanned::UpsideDown => Self::UpsideDown,
+            BadPlanned::Nothing => Self::Nothing,
+            BadPlanned::TooLong => Self::TooLong,
+        }
+    }
+
     const fn key(self) -> &'static str {
         match self {
             Self::Unreadable => "runbook-duration",
@@ -259,6 +283,7 @@ impl DurationFault {
             Self::Nothing => "runbook-duration-nothing",
             Self::TooLong => "runbook-duration-too-long",
             Self::Range => "runbook-duration-range",
+            Self::TooShort => "runbook-duration-too-short",
         }
     }
 }
@@ -286,6 +311,8 @@ impl Expected {
             Self::Text => "runbook-expected-text",
             Self::Priority => "runbook-priority-expected",
             Self::Duration => "runbook-expected-duration",
+            Self::Interval => "runbook-expected-interval",
+            Self::Flag => "runbook-expected-flag",
             Self::Range => "runbook-expected-range",
             Self::TimeOfDay => "runbook-time-of-day-expected",
             Self::Roles => "runbook-expected-roles",

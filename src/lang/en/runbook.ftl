@@ -3,6 +3,8 @@
 runbook-of-plan = a plan
 runbook-of-role = a role
 runbook-of-service = a service
+runbook-of-audience = an audience
+runbook-of-cadence = “every”
 runbook-of-step = a step
 runbook-of-phase = a phase
 runbook-of-break = a break
@@ -28,6 +30,8 @@ runbook-type-list = a list
 runbook-type-table = a table
 runbook-expected-text = a text between quotes is expected
 runbook-expected-duration = a length of time is expected: "45m", "1h30" or "2d"
+runbook-expected-interval = a length of time from one minute on is expected, "30m", or one for each severity: { "{" } sev1 = "30m", sev2 = "1h" { "}" }
+runbook-expected-flag = true or false is expected, without quotes
 runbook-expected-range = a length of time is expected, "1h30", or two: "45m..1h30"
 runbook-expected-tables = a heading of its own, `[[{ $heading }]]`, is expected for each one
 runbook-expected-roles = one list for each role is expected: `tasks.role = ["…"]`
@@ -53,6 +57,7 @@ runbook-duration-unit = “{ $text }” lacks a unit, m or h
 runbook-duration-upside-down = the least is more than the most
 runbook-duration-nothing = no time at all is planned
 runbook-duration-too-long = that is more than a year
+runbook-duration-too-short = “{ $text }” is less than a minute
 runbook-duration-range = a range has no place here
 runbook-time-of-day = “{ $text }” is no time of day
 runbook-time-of-day-expected = a time between quotes is expected: "08:00"
@@ -70,6 +75,7 @@ runbook-no-phase = the plan has no phase
 runbook-no-phase-expected = add at least one [[step]] with `phase = "…"` and `planned = "1h"`
 runbook-too-many-role = { $found } roles are too many
 runbook-too-many-service = { $found } services are too many
+runbook-too-many-audience = { $found } audiences are too many
 runbook-too-many-step = { $found } steps are too many
 runbook-too-many-task = { $found } tasks are too many
 runbook-too-many-expected = { $max } at most

@@ -3,6 +3,8 @@
 runbook-of-plan = un plan
 runbook-of-role = un rôle
 runbook-of-service = un service
+runbook-of-audience = un groupe de destinataires
+runbook-of-cadence = « every »
 runbook-of-step = une étape
 runbook-of-phase = une phase
 runbook-of-break = une pause
@@ -28,6 +30,8 @@ runbook-type-list = une liste
 runbook-type-table = une table
 runbook-expected-text = attendu : un texte entre guillemets droits
 runbook-expected-duration = attendu : une durée, "45m", "1h30" ou "2d"
+runbook-expected-interval = attendu : une durée d'au moins une minute, "30m", ou une par gravité, { "{" } sev1 = "30m", sev2 = "1h" { "}" }
+runbook-expected-flag = attendu : true (vrai) ou false (faux), sans guillemets
 runbook-expected-range = attendu : une durée, "1h30", ou deux, "45m..1h30"
 runbook-expected-tables = attendu : un titre à part, `[[{ $heading }]]`, pour chacun
 runbook-expected-roles = attendu : une liste par rôle, `tasks.role = ["…"]`
@@ -53,6 +57,7 @@ runbook-duration-unit = « { $text } » n'a pas d'unité, m ou h
 runbook-duration-upside-down = le minimum dépasse le maximum
 runbook-duration-nothing = aucune durée n'est prévue
 runbook-duration-too-long = cela dépasse un an
+runbook-duration-too-short = « { $text } » fait moins d'une minute
 runbook-duration-range = une fourchette n'a pas sa place ici
 runbook-time-of-day = « { $text } » n'est pas une heure de la journée
 runbook-time-of-day-expected = attendu : une heure entre guillemets droits, "08:00"
@@ -70,6 +75,7 @@ runbook-no-phase = le plan n'a aucune phase
 runbook-no-phase-expected = ajouter au moins un [[step]] avec `phase = "…"` et `planned = "1h"`
 runbook-too-many-role = { $found } rôles, c'est trop
 runbook-too-many-service = { $found } services, c'est trop
+runbook-too-many-audience = { $found } groupes de destinataires, c'est trop
 runbook-too-many-step = { $found } étapes, c'est trop
 runbook-too-many-task = { $found } tâches, c'est trop
 runbook-too-many-expected = { $max } au plus
