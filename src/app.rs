@@ -47,11 +47,11 @@ fn carry_out(cli: &Cli, args: Vec<String>, surroundings: &Surroundings) -> Resul
         Place::BecomeHost => {
             // Whoever started it was told what is wrong with the configuration.
             let config = verbs::read_config(cli, &here(cli, &folders, lang)).unwrap_or_default();
-            serve::in_background(&folders, &config, lang)
+            serve::in_background(&folders, &config, surroundings, lang)
         }
         Place::Serve => {
             let person = Person::read(cli, &folders, surroundings)?;
-            serve::in_foreground(cli, &folders, &person)
+            serve::in_foreground(cli, &folders, surroundings, &person)
         }
         Place::Demo => demo::run(cli, surroundings, lang),
         place @ (Place::Host | Place::RunningHost | Place::Screen) => {

@@ -76,6 +76,16 @@ impl Clock {
     }
 }
 
+impl Clock {
+    /// A number below `sides`, by chance; the last of them from a clock that a test moves.
+    pub fn dice(&self, sides: u32) -> u32 {
+        match &self.0 {
+            Source::Machine => getrandom::u32().unwrap_or_default() % sides.max(1),
+            Source::Hand(_) => sides.saturating_sub(1),
+        }
+    }
+}
+
 impl Hand {
     /// Time passes, as it does.
     pub fn pass(&self, span: Span) {

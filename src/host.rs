@@ -4,6 +4,8 @@
 //! clients come and go without harm.
 
 mod door;
+mod notices;
+mod outbox;
 mod people;
 
 use std::fs::File;
@@ -22,9 +24,11 @@ use crate::clock::Clock;
 use crate::config::{Config, Length, Ssh};
 use crate::incident::Span;
 use crate::lang::Lang;
+use crate::notify::Desk;
 use crate::room::Rooms;
 use crate::verbs::HostFacts;
 pub use door::ssh::Sign;
+pub use outbox::Outbox;
 use people::Registry;
 
 /// How long clients have to hear that the host ends.
@@ -47,6 +51,8 @@ pub struct Doors {
     pub people: Option<PathBuf>,
     pub shared: Option<SharedSocket>,
     pub ssh: Option<SshDoor>,
+    /// Where updates go.
+    pub outbox: Outbox,
     /// How long the commander of a room has to be gone before a deputy may take command.
     pub take_after: Length,
 }
@@ -99,6 +105,7 @@ pub enum HostError {
 struct Shared {
     rooms: Rooms,
     registry: Registry,
+    desk: Desk,
     facts: HostFacts,
     /// Tells everyone that the host ends.
     ending: watch::Sender<bool>,
@@ -122,8 +129,11 @@ pub async fn run(
         None => None,
     };
     let take_after = Span::from_std(doors.take_after.get()).unwrap_or(Span::MAX);
+    let rooms = Rooms::taking_after(take_after, paths.incidents, clock.clone());
+    let outbox = doors.outbox;
     let shared = Arc::new(Shared {
-        rooms: Rooms::taking_after(take_after, paths.incidents, clock),
+        desk: outbox.desk(rooms.clone(), clock),
+        rooms,
         registry: Registry::new(doors.people).await,
         facts: HostFacts {
             pid: std::process::id(),
@@ -136,7 +146,9 @@ pub async fn run(
     tracing::info!(pid = shared.facts.pid, socket = %paths.socket.display(), "the host runs");
 
     let following = tokio::spawn(shared.registry.clone().follow());
+    let mending = tokio::spawn(outbox::follow(shared.desk.clone(), outbox.settings));
     let mut open = JoinSet::new();
+    open.spawn(shared.desk.clone().run(shared.ending.subscribe()));
     open.spawn(door::local::serve(own, Arc::clone(&shared)));
     if let Some(group) = group {
         open.spawn(door::local::serve(group, Arc::clone(&shared)));
@@ -160,6 +172,7 @@ pub async fn run(
         tracing::warn!("a client did not hear that the host ends");
     }
     following.abort();
+    mending.abort();
     shared.rooms.shutdown().await;
     tracing::info!("the host has ended");
     Ok(())

@@ -36,6 +36,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("config", include_str!("lang/fr/config.ftl"), include_str!("lang/en/config.ftl")),
     ("core", include_str!("lang/fr/core.ftl"), include_str!("lang/en/core.ftl")),
     ("demo", include_str!("lang/fr/demo.ftl"), include_str!("lang/en/demo.ftl")),
+    ("desk", include_str!("lang/fr/desk.ftl"), include_str!("lang/en/desk.ftl")),
     ("host", include_str!("lang/fr/host.ftl"), include_str!("lang/en/host.ftl")),
     ("journal", include_str!("lang/fr/journal.ftl"), include_str!("lang/en/journal.ftl")),
     ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),

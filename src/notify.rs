@@ -4,18 +4,28 @@
 //! text of a message can mention anybody or become a link, sends it through the [`Web`] and tells a [`Verdict`].
 
 mod address;
+mod backoff;
+mod clerk;
+mod compose;
+mod desk;
 mod kind;
+mod lane;
 mod message;
+mod news;
 mod retry;
 mod rich;
+mod secret;
+pub mod settings;
 mod split;
 mod target;
 mod web;
 
 pub use address::{Address, BadAddress};
+pub use desk::{Checked, Desk, Surroundings};
 pub use kind::{Kind, Repeat};
 pub use message::{Message, Part, Topic};
 pub use rich::{Rich, Row, RowKind, Span};
+pub use secret::{NoSecret, Secrets, Variables};
 pub use split::split;
 pub use target::{Bounds, BoxFuture, Hook, Options, Target, Unit, Verdict, open};
 pub use web::{Answer, Method, Network, Request, Unreached, Web};

@@ -753,6 +753,7 @@ mod tests {
                 config: Config { language: Choice::Auto, ..Config::default() },
                 themes: Vec::new(),
                 plans: Vec::new(),
+                desk: None,
                 notice: None,
             };
             let (door, input) = mpsc::channel(4);

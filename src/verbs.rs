@@ -61,6 +61,7 @@ use std::sync::Arc;
 
 use crate::incident::Who;
 use crate::lang::Lang;
+use crate::notify::Desk;
 use crate::people::Known;
 use crate::room::{Room, Rooms};
 use asker::Asker;
@@ -181,6 +182,8 @@ pub struct Caller {
     /// Everybody else, as the host knows them now.
     pub known: Arc<Known>,
     pub host: HostFacts,
+    /// What goes out of the host; none where nothing does.
+    pub desk: Option<Desk>,
 }
 
 /// What `host status` tells.

@@ -87,6 +87,7 @@ impl Session {
                 files: Vec::new(),
                 known: Arc::default(),
                 host: HostFacts { pid: 4242, socket: "run/warroom/host.sock".into(), version: "0.1.0" },
+                desk: None,
             },
             here: Here {
                 lang,

@@ -48,6 +48,10 @@ impl Folders {
         self.config.join("people.toml")
     }
 
+    pub fn notify_file(&self) -> PathBuf {
+        self.config.join("notify.toml")
+    }
+
     pub fn socket(&self) -> PathBuf {
         self.runtime.join("host.sock")
     }

@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use super::Person;
 use super::folders::Folders;
+use super::surroundings::Surroundings;
 use crate::client::READY;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::host::{self, Doors, SharedSocket, Sign, SshDoor};
+use crate::host::{self, Doors, Outbox, SharedSocket, Sign, SshDoor};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::verbs::{self, Cli, Outcome};
@@ -19,12 +20,18 @@ use crate::verbs::{self, Cli, Outcome};
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Runs the host that a client has started, until it is told to end.
-pub fn in_background(folders: &Folders, config: &Config, lang: Lang) -> Result<Outcome, Outcome> {
+pub fn in_background(
+    folders: &Folders,
+    config: &Config,
+    surroundings: &Surroundings,
+    lang: Lang,
+) -> Result<Outcome, Outcome> {
     folders.make(lang)?;
     // Out of the session of the terminal that it was started from; it may be out already.
     rustix::process::setsid().ok();
     let take_after = config.people.take_after;
-    let doors = Doors { people: Some(folders.people_file()), shared: None, ssh: None, take_after };
+    let outbox = outbox(folders, surroundings, lang);
+    let doors = Doors { people: Some(folders.people_file()), shared: None, ssh: None, outbox, take_after };
     let result = run(folders, doors, |_| {
         let mut out = std::io::stdout();
         out.write_all(READY.as_bytes()).and_then(|()| out.flush()).ok();
@@ -38,10 +45,15 @@ pub fn in_background(folders: &Folders, config: &Config, lang: Lang) -> Result<O
 }
 
 /// Runs the host with the doors that a command line and the configuration name, until it is told to end.
-pub fn in_foreground(cli: &Cli, folders: &Folders, person: &Person) -> Result<Outcome, Outcome> {
+pub fn in_foreground(
+    cli: &Cli,
+    folders: &Folders,
+    surroundings: &Surroundings,
+    person: &Person,
+) -> Result<Outcome, Outcome> {
     let lang = person.lang;
     folders.make(lang)?;
-    let doors = doors(cli, folders, person)?;
+    let doors = doors(cli, folders, surroundings, person)?;
     let mut told = greeting(&doors, folders, lang);
     run(folders, doors, move |sign| {
         if let Some(Sign { address, fingerprint }) = sign {
@@ -54,7 +66,22 @@ pub fn in_foreground(cli: &Cli, folders: &Folders, person: &Person) -> Result<Ou
     })
 }
 
-fn doors(cli: &Cli, folders: &Folders, person: &Person) -> Result<Doors, Outcome> {
+/// Where updates go, by the files of the account and the environment of the host.
+fn outbox(folders: &Folders, surroundings: &Surroundings, lang: Lang) -> Outbox {
+    Outbox {
+        settings: folders.notify_file(),
+        secrets: surroundings.secrets(folders.config.clone()),
+        surroundings: surroundings.network(),
+        lang,
+    }
+}
+
+fn doors(
+    cli: &Cli,
+    folders: &Folders,
+    surroundings: &Surroundings,
+    person: &Person,
+) -> Result<Doors, Outcome> {
     let serve = cli.serve().cloned().unwrap_or_default();
     let people = serve.people.as_ref().map_or_else(|| folders.people_file(), |named| absolute(named));
     if serve.people.is_some() || people.exists() {
@@ -81,6 +108,7 @@ fn doors(cli: &Cli, folders: &Folders, person: &Person) -> Result<Doors, Outcome
             themes: folders.all_themes(),
             plans: folders.plans(),
         }),
+        outbox: outbox(folders, surroundings, person.lang),
         take_after: person.config.people.take_after,
     })
 }

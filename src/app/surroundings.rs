@@ -2,9 +2,13 @@
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use secrecy::SecretString;
 
 use crate::config::Depth;
 use crate::lang::Lang;
+use crate::notify::{Secrets, Surroundings as Network};
 use crate::verbs::Outcome;
 
 /// The arguments and the variables that mean something to the program.
@@ -21,6 +25,11 @@ pub struct Surroundings {
     pub runtime_home: Option<PathBuf>,
     pub state_home: Option<PathBuf>,
     pub config_home: Option<PathBuf>,
+    /// Where the system has put what a service may know.
+    pub credentials: Option<PathBuf>,
+    /// The proxy for encrypted requests; it may hold a password.
+    pub proxy: Option<SecretString>,
+    pub no_proxy: Option<String>,
 }
 
 impl Surroundings {
@@ -38,6 +47,9 @@ impl Surroundings {
             runtime_home: folder("XDG_RUNTIME_DIR"),
             state_home: folder("XDG_STATE_HOME"),
             config_home: folder("XDG_CONFIG_HOME"),
+            credentials: folder("CREDENTIALS_DIRECTORY"),
+            proxy: either(["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]).map(Into::into),
+            no_proxy: either(["NO_PROXY", "no_proxy"]),
         }
     }
 
@@ -68,6 +80,17 @@ impl Surroundings {
         .collect()
     }
 
+    /// Where secrets are looked up, besides the folder of the configuration.
+    pub fn secrets(&self, folder: PathBuf) -> Secrets {
+        let variables = Arc::new(|name: &str| Some(text(name)).filter(|value| !value.is_empty()));
+        Secrets { folder, credentials: self.credentials.clone(), variables }
+    }
+
+    /// What is said here of the way to the network.
+    pub fn network(&self) -> Network {
+        Network { proxy: self.proxy.clone(), no_proxy: self.no_proxy.clone() }
+    }
+
     pub fn can_show_a_screen(&self) -> bool {
         !self.is_dumb() && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
     }
@@ -86,6 +109,11 @@ impl Surroundings {
             lang.say("client-no-terminal")
         }))
     }
+}
+
+/// The first of these variables that is set.
+fn either<const N: usize>(names: [&str; N]) -> Option<String> {
+    names.into_iter().map(text).find(|value| !value.is_empty())
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one reader of the environment")]

@@ -1,7 +1,5 @@
 //! Who is who to this host: the people file as it is now, and whose account or key somebody has.
 
-mod notices;
-
 use std::fs::File;
 use std::io::{self, Read};
 use std::os::unix::fs::MetadataExt;
@@ -11,10 +9,10 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use super::notices::Notices;
 use crate::incident::{Line, PersonName};
 use crate::lang::Lang;
 use crate::people::{Access, Known, People, Proof, Trouble, What};
-use notices::Notices;
 
 /// What is longer is too long for a people file.
 const FILE_MAX: u64 = 4 << 20;

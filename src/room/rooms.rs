@@ -42,6 +42,7 @@ struct Shared {
     open: Mutex<HashMap<IncidentId, Arc<OnceCell<Room>>>>,
     writers: Mutex<Vec<JoinHandle<()>>>,
     saver: Arc<Saver>,
+    live: watch::Sender<Arc<[Room]>>,
 }
 
 /// Why no room was found.
@@ -74,7 +75,13 @@ impl Rooms {
             open: Mutex::default(),
             writers: Mutex::default(),
             saver: Arc::new(Saver::start()),
+            live: watch::Sender::new(Arc::from([])),
         }))
+    }
+
+    /// The rooms that are open in this process, the newest last.
+    pub fn live(&self) -> watch::Receiver<Arc<[Room]>> {
+        self.0.live.subscribe()
     }
 
     /// Every incident: open ones first, then the newest first.
@@ -304,7 +311,14 @@ impl Shared {
         let places = Arc::new(Semaphore::new(PLACES));
         let (clock, members) = (self.clock.clone(), AtomicU64::new(0));
         let take_after = self.take_after;
-        Room(Arc::new(Inner { id, clock, timeline, letters, places, snapshots, members, take_after }))
+        let room =
+            Room(Arc::new(Inner { id, clock, timeline, letters, places, snapshots, members, take_after }));
+        self.live.send_modify(|live| {
+            // A room whose writer has ended is opened anew.
+            let others = live.iter().filter(|other| other.id() != room.id());
+            *live = others.cloned().chain([room.clone()]).collect();
+        });
+        room
     }
 }
 

@@ -25,6 +25,9 @@ pub struct Summary {
     /// The first bad record; the rest is as it was before that one, or empty where it is the first.
     #[serde(skip)]
     pub damage: Option<Damage>,
+    /// Whether something has still to go out to somebody.
+    #[serde(skip)]
+    pub undelivered: bool,
 }
 
 /// As much of a `state.json` as a list needs.
@@ -32,7 +35,42 @@ pub struct Summary {
 struct Saved {
     format: u64,
     hash: Hash,
-    incident: Summary,
+    incident: SavedIncident,
+}
+
+#[derive(Deserialize)]
+struct SavedIncident {
+    #[serde(flatten)]
+    summary: Summary,
+    #[serde(default)]
+    updates: Vec<SavedUpdate>,
+    #[serde(default)]
+    pushes: Vec<SavedPush>,
+}
+
+#[derive(Deserialize)]
+struct SavedUpdate {
+    addressed: bool,
+    deliveries: Vec<SavedDelivery>,
+}
+
+#[derive(Deserialize)]
+struct SavedPush {
+    delivery: SavedDelivery,
+}
+
+#[derive(Deserialize)]
+struct SavedDelivery {
+    state: String,
+}
+
+impl SavedIncident {
+    fn summary(self) -> Summary {
+        let waits = |delivery: &SavedDelivery| matches!(delivery.state.as_str(), "pending" | "delayed");
+        let undelivered = self.updates.iter().any(|it| !it.addressed || it.deliveries.iter().any(waits))
+            || self.pushes.iter().any(|it| waits(&it.delivery));
+        Summary { undelivered, ..self.summary }
+    }
 }
 
 impl Summary {
@@ -52,6 +90,7 @@ impl Summary {
             zone: incident.zone,
             seq: incident.seq,
             damage: None,
+            undelivered: incident.has_errands(),
         }
     }
 
@@ -92,14 +131,16 @@ impl Summary {
             zone: chrono_tz::UTC,
             seq: Seq::ZERO,
             damage: None,
+            undelivered: false,
         }
     }
 }
 
 fn read_saved(folder: &Folder, id: &IncidentId) -> Option<Summary> {
     let saved: Saved = serde_json::from_slice(&std::fs::read(folder.state()).ok()?).ok()?;
-    let current = saved.format == FORMAT && saved.incident.id == *id && last_hash(folder).ok()? == saved.hash;
-    current.then_some(saved.incident)
+    let (format, hash, summary) = (saved.format, saved.hash, saved.incident.summary());
+    let current = format == FORMAT && summary.id == *id && last_hash(folder).ok()? == hash;
+    current.then_some(summary)
 }
 
 /// The hash at the very end of a journal.

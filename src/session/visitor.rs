@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::Size;
 use crate::config::{Config, Depth};
 use crate::lang::Lang;
+use crate::notify::Desk;
 use crate::people::Access;
 use crate::runbook::{self, Builtin};
 use crate::ui::keymap::Keymap;
@@ -24,6 +25,8 @@ pub struct Visitor {
     pub themes: Vec<(String, String)>,
     /// The person's own plans: name and source.
     pub plans: Vec<(String, String)>,
+    /// What goes out of the host; none where nothing does.
+    pub desk: Option<Desk>,
     /// What is said on the first frame.
     pub notice: Option<String>,
 }

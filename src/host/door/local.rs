@@ -280,6 +280,7 @@ async fn execute(exec: Exec, files: Vec<NamedFile>, access: &Access, shared: &Sh
         files,
         known: access.known(),
         host: shared.facts.clone(),
+        desk: Some(shared.desk.clone()),
     };
     let outcome = verbs::run(&cli, &caller, &shared.rooms).await;
     if cli.stops_host() {
@@ -310,6 +311,7 @@ async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, 
         config: show.config,
         themes: show.themes,
         plans: show.plans,
+        desk: Some(shared.desk.clone()),
         notice: show.resumed.then(|| lang.say("session-resumed")),
     };
     let (progress, taken) = watch::channel(0);

@@ -45,6 +45,7 @@ pub async fn run(door: &Door, cli: &Cli, access: &Access) -> Outcome {
         files: cli.own_plan(&door.settings.plans),
         known: access.known(),
         host: door.shared.facts.clone(),
+        desk: Some(door.shared.desk.clone()),
     };
     verbs::run(cli, &caller, &door.shared.rooms).await
 }

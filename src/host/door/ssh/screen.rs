@@ -113,6 +113,7 @@ async fn enter(
         config,
         themes: door.settings.themes.clone(),
         plans: door.settings.plans.clone(),
+        desk: Some(door.shared.desk.clone()),
         notice: None,
     };
     let output = ChannelOutput::new(Arc::clone(channel), handle);

@@ -1,0 +1,45 @@
+//! When a target that took nothing is tried again.
+
+use std::time::Duration;
+
+/// Before the first try again; each further one waits twice as long.
+const FIRST: Duration = Duration::from_secs(2);
+/// No two tries are further apart, unless the target asks for more.
+const MOST: Duration = Duration::from_secs(5 * 60);
+/// A target that asks to be left alone for longer is tried all the same.
+const ASKED_MOST: Duration = Duration::from_secs(60 * 60);
+
+/// How long to wait before the next try, after `tries` in a row that failed.
+///
+/// `asked` is what the target asks for; `dice`, of a hundred, spreads the tries of many who lost the same server.
+pub fn pause(tries: u32, asked: Option<Duration>, dice: u32) -> Duration {
+    let doubled = FIRST.saturating_mul(1 << tries.saturating_sub(1).min(10)).min(MOST);
+    // Between three quarters and the whole.
+    let spread = doubled * (75 + dice.min(100) / 4) / 100;
+    // A target that asks for a time gets it in full, and a little more.
+    let asked = asked.map_or(Duration::ZERO, |asked| {
+        asked.min(ASKED_MOST) + Duration::from_millis(u64::from(dice.min(100)) * 5)
+    });
+    if asked > Duration::ZERO { asked } else { spread }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_double_up_to_five_minutes_and_are_spread() {
+        let seconds = |tries, dice| pause(tries, None, dice).as_secs_f32();
+        assert_eq!(
+            [1, 2, 3, 8, 9, 10_000].map(|tries| seconds(tries, 100)),
+            [2.0, 4.0, 8.0, 256.0, 300.0, 300.0]
+        );
+        assert_eq!([1, 9].map(|tries| seconds(tries, 0)), [1.5, 225.0]);
+    }
+
+    #[test]
+    fn what_a_target_asks_for_is_kept_within_reason() {
+        let asked = |seconds| pause(1, Some(Duration::from_secs(seconds)), 0).as_secs();
+        assert_eq!([1, 7, 600, 1_000_000].map(asked), [1, 7, 600, 3600]);
+    }
+}

@@ -1,0 +1,171 @@
+//! What `notify.toml` says: the targets, the audiences that every incident has, and the way to the network.
+//!
+//! The file holds no secret. An address that opens somebody's channel is one, so that a target only says where its
+//! address is: in a file, in a variable, or among the credentials that the system hands to the host.
+
+mod document;
+mod edit;
+mod problem;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+pub use edit::{Uncut, with, without};
+pub use problem::{Fault, Problem};
+
+use super::Kind;
+use crate::incident::{Audience, AudienceId, Event, TargetName};
+
+/// What is longer is too long for such a file, in bytes.
+pub const FILE_MAX: usize = 256 * 1024;
+
+/// All that a `notify.toml` says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// In the order of the file.
+    pub targets: Vec<Place>,
+    pub audiences: Vec<Audience>,
+    pub network: Network,
+}
+
+/// One place where updates go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub name: TargetName,
+    /// Told from the address where it is not said.
+    pub kind: Option<Kind>,
+    pub url: Source,
+    /// What the generic kind signs with.
+    pub secret: Option<Source>,
+    pub audiences: Vec<AudienceId>,
+    /// What is told without anybody writing an update.
+    pub push: Vec<News>,
+    /// Whether it may be in the local network, and be reached without encryption.
+    pub allow_local: bool,
+}
+
+/// Where a secret is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A file; one that is not absolute is in the folder of `notify.toml`.
+    File(PathBuf),
+    /// A variable of the host's environment.
+    Env(String),
+    /// A file of `$CREDENTIALS_DIRECTORY`, as systemd's `LoadCredential` makes one.
+    Credential(String),
+}
+
+/// The way to the network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Network {
+    /// What the surroundings say where it is not set.
+    pub proxy: Option<String>,
+    pub no_proxy: Option<String>,
+    /// A file of certificates that are trusted besides the system's.
+    pub ca: Option<PathBuf>,
+    /// How long what happens is gathered, so that a burst is one message.
+    pub gather: Duration,
+}
+
+impl Default for Network {
+    fn default() -> Self {
+        Self { proxy: None, no_proxy: None, ca: None, gather: Duration::from_secs(10) }
+    }
+}
+
+/// What can be told of an incident without anybody writing an update.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum News {
+    Opened,
+    Severity,
+    PhaseStarted,
+    PhaseFinished,
+    PhaseLate,
+    Blocked,
+    Decision,
+    Command,
+    Closed,
+}
+
+impl News {
+    pub const ALL: [Self; 9] = [
+        Self::Opened,
+        Self::Severity,
+        Self::PhaseStarted,
+        Self::PhaseFinished,
+        Self::PhaseLate,
+        Self::Blocked,
+        Self::Decision,
+        Self::Command,
+        Self::Closed,
+    ];
+
+    /// As the file writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Opened => "opened",
+            Self::Severity => "severity",
+            Self::PhaseStarted => "phase_started",
+            Self::PhaseFinished => "phase_finished",
+            Self::PhaseLate => "phase_late",
+            Self::Blocked => "blocked",
+            Self::Decision => "decision",
+            Self::Command => "command",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The key of what a person calls it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Opened => "desk-news-opened",
+            Self::Severity => "desk-news-severity",
+            Self::PhaseStarted => "desk-news-phase-started",
+            Self::PhaseFinished => "desk-news-phase-finished",
+            Self::PhaseLate => "desk-news-phase-late",
+            Self::Blocked => "desk-news-blocked",
+            Self::Decision => "desk-news-decision",
+            Self::Command => "desk-news-command",
+            Self::Closed => "desk-news-closed",
+        }
+    }
+
+    /// Whether people outside are told of it: not of what is blocked, decided or driven inside.
+    pub const fn goes_outside(self) -> bool {
+        matches!(self, Self::Opened | Self::Severity | Self::Closed)
+    }
+
+    /// What an event is told as; none where it is not told.
+    pub const fn of(event: &Event) -> Option<Self> {
+        match event {
+            Event::Opened(_) | Event::Reopened { .. } => Some(Self::Opened),
+            Event::SeveritySet { .. } => Some(Self::Severity),
+            Event::StepStarted { .. } => Some(Self::PhaseStarted),
+            Event::StepFinished { .. } | Event::StepSkipped { .. } => Some(Self::PhaseFinished),
+            Event::StepLate { .. } => Some(Self::PhaseLate),
+            Event::TaskBlocked { .. } => Some(Self::Blocked),
+            Event::Decided { .. } => Some(Self::Decision),
+            Event::CommandTaken { .. } | Event::HandedOver { duty: crate::incident::Duty::Command, .. } => {
+                Some(Self::Command)
+            }
+            Event::Closed { .. } => Some(Self::Closed),
+            _ => None,
+        }
+    }
+}
+
+impl Settings {
+    /// Reads a file; `name` is what the errors call it.
+    pub fn read(source: &str, name: &str) -> Result<Self, Vec<Problem>> {
+        document::read(source, name)
+    }
+
+    /// Reads a file from its bytes.
+    pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Self, Vec<Problem>> {
+        document::read_bytes(bytes, name)
+    }
+
+    pub fn place(&self, name: &TargetName) -> Option<&Place> {
+        self.targets.iter().find(|place| place.name == *name)
+    }
+}
