@@ -64,6 +64,26 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
+    /// An address of the kind, as a sentence on a bad one shows it.
+    pub const fn example(self) -> &'static str {
+        match self {
+            Self::Slack => "https://hooks.slack.com/services/T…/B…/…",
+            Self::Teams => {
+                "https://….environment.api.powerplatform.com/…/workflows/…/triggers/manual/paths/invoke?…"
+            }
+            Self::Mattermost => "https://mattermost.example.org/hooks/…",
+            Self::RocketChat => "https://chat.example.org/hooks/…/…",
+            Self::Discord => "https://discord.com/api/webhooks/…/…",
+            Self::GoogleChat => "https://chat.googleapis.com/v1/spaces/…/messages?key=…&token=…",
+            Self::Matrix => "matrixs://TOKEN@matrix.example.org/!ROOM:example.org",
+            Self::Zulip => "zulip://BOT@ORGANISATION/KEY/CHANNEL?topic=…",
+            Self::Ntfy => "ntfys://TOKEN@ntfy.example.org/TOPIC",
+            Self::Gotify => "gotifys://gotify.example.org/TOKEN",
+            Self::Generic => "https://example.org/…",
+            Self::Mail => "mailtos://USER:PASSWORD@smtp.example.org/?from=…&to=…",
+        }
+    }
+
     const fn row(self) -> (&'static str, &'static str, Repeat) {
         match self {
             Self::Slack => ("slack", "Slack", Repeat::Doubles),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::rich::Rich;
+use super::rich::{Rich, Row};
 use crate::incident::{IncidentId, Line, Moment, Prose, Severity};
 use crate::lang::Lang;
 
@@ -65,6 +65,12 @@ impl Part {
             heading = format!("{heading} ({}/{})", self.number, self.of);
         }
         heading
+    }
+
+    /// What stands below the heading: the sentence on a repeat, where there is one, and the text.
+    pub fn rows(&self) -> Vec<Row> {
+        let repeat = self.repeat.iter().flat_map(|text| [Row::text_of(text), Row::GAP]);
+        repeat.chain(self.text.rows.iter().cloned()).collect()
     }
 
     /// The same part, which says that it may have been sent before.

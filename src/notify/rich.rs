@@ -1,4 +1,9 @@
 //! The little formatting that every target knows: headings, items, strong words.
+//!
+//! Text that somebody wrote never names anybody to a target or becomes a link there by itself: a [`Style`] says how that
+//! is kept from happening, by the target's own escapes or by [`unlinked`].
+
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A text as rows, each one line of what was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +33,67 @@ pub struct Span {
     pub strong: bool,
 }
 
+/// How a target writes what a text can have.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Takes from text what would mean something to the target.
+    pub escape: fn(&str) -> String,
+    /// Around a heading.
+    pub heading: [&'static str; 2],
+    /// Around strong words.
+    pub strong: [&'static str; 2],
+    /// Before an item.
+    pub item: &'static str,
+}
+
+impl Style {
+    /// Text alone.
+    pub const PLAIN: Self = Self { escape: unlinked, heading: ["", ""], strong: ["", ""], item: "- " };
+
+    pub fn rows(&self, rows: &[Row]) -> String {
+        let rows: Vec<_> = rows.iter().map(|row| self.row(row)).collect();
+        rows.join("\n")
+    }
+
+    pub fn row(&self, row: &Row) -> String {
+        match row.kind {
+            RowKind::Heading => self.heading(&row.text()),
+            RowKind::Item => format!("{}{}", self.item, self.spans(&row.spans)),
+            RowKind::Text => self.spans(&row.spans),
+            RowKind::Gap => String::new(),
+        }
+    }
+
+    pub fn heading(&self, text: &str) -> String {
+        format!("{}{}{}", self.heading[0], (self.escape)(text), self.heading[1])
+    }
+
+    fn spans(&self, spans: &[Span]) -> String {
+        // What is dangerous may be spread over a strong word and the next: a mark of the target's stands between them,
+        // or where it has none, both are escaped as one.
+        if self.strong == ["", ""] {
+            let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+            return (self.escape)(&text);
+        }
+        let mut out = String::new();
+        for Span { text, strong } in spans {
+            let word = text.trim();
+            if !*strong || word.is_empty() {
+                out.push_str(&(self.escape)(text));
+                continue;
+            }
+            // No target takes a mark with a space inside of it.
+            let (before, after) = text.split_once(word).expect("the word was found in it");
+            out.push_str(before);
+            out.push_str(self.strong[0]);
+            out.push_str(&(self.escape)(word));
+            out.push_str(self.strong[1]);
+            out.push_str(after);
+        }
+        out
+    }
+}
+
 impl Rich {
     /// Reads the Markdown-like text that people write: `#` headings, `-` or `*` items, `**strong**`.
     pub fn read(text: &str) -> Self {
@@ -44,18 +110,18 @@ impl Rich {
         }
         Self { rows }
     }
-
-    /// Without any formatting but items and empty lines.
-    pub fn plain(&self) -> String {
-        let rows: Vec<_> = self.rows.iter().map(Row::plain).collect();
-        rows.join("\n")
-    }
 }
 
 impl Row {
+    pub const GAP: Self = Self { kind: RowKind::Gap, spans: Vec::new() };
+
+    pub fn text_of(text: &str) -> Self {
+        Self { kind: RowKind::Text, spans: vec![Span { text: text.to_owned(), strong: false }] }
+    }
+
     fn read(line: &str) -> Self {
         if line.is_empty() {
-            return Self { kind: RowKind::Gap, spans: Vec::new() };
+            return Self::GAP;
         }
         let hashes = line.bytes().take_while(|b| *b == b'#').count();
         if (1..=6).contains(&hashes)
@@ -71,9 +137,35 @@ impl Row {
         Self { kind: RowKind::Text, spans: spans(line) }
     }
 
-    pub fn plain(&self) -> String {
-        let text: String = self.spans.iter().map(|span| span.text.as_str()).collect();
-        if self.kind == RowKind::Item { format!("- {text}") } else { text }
+    /// What is written in it, without any formatting.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    /// The row in two, the first with at most so many visible characters and at least one, cut at a space where there
+    /// is one near. None where it is that short.
+    pub fn cut(&self, most: usize) -> Option<(Self, Self)> {
+        let text = self.text();
+        let mut clusters = text.grapheme_indices(true).skip(most.max(1));
+        let (end, _) = clusters.next()?;
+        let head = &text[..end];
+        let near = head.char_indices().rev().take(most / 4).find(|(_, c)| c.is_whitespace());
+        let at = near.map_or(end, |(place, c)| place + c.len_utf8());
+        let (mut first, mut second) = (Vec::new(), Vec::new());
+        let mut place = 0;
+        for span in &self.spans {
+            let here = at.saturating_sub(place).min(span.text.len());
+            let (before, after) = span.text.split_at(here);
+            for (text, spans) in [(before, &mut first), (after, &mut second)] {
+                if !text.is_empty() {
+                    spans.push(Span { text: text.to_owned(), strong: span.strong });
+                }
+            }
+            place += span.text.len();
+        }
+        // What goes on is no new item.
+        let rest = if self.kind == RowKind::Item { RowKind::Text } else { self.kind };
+        Some((Self { kind: self.kind, spans: first }, Self { kind: rest, spans: second }))
     }
 }
 
@@ -94,4 +186,112 @@ fn spans(text: &str) -> Vec<Span> {
     }
     push(rest, false);
     spans
+}
+
+/// Has no width, and ends every word for what looks for names and addresses in a text.
+const BREAK: char = '\u{200b}';
+
+/// The text with an invisible break where a chat program would find a mention, an address or a link: for targets that
+/// have no escape of their own for these.
+pub fn unlinked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    let mut former = ' ';
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        out.push(c);
+        let ahead = rest.as_str();
+        let next = ahead.chars().next();
+        let breaks = match c {
+            '@' | '＠' => next.is_some_and(|next| !next.is_whitespace()),
+            '#' | '<' | '~' => next.is_some_and(|next| !next.is_whitespace() && next != '>'),
+            ':' => ahead.starts_with("//"),
+            ']' => matches!(next, Some('(' | '[' | ':')),
+            // A name of the net, or of a mailbox there: the last label has two letters at least.
+            '.' | '。' | '．' => {
+                let mut label = ahead.chars();
+                (former.is_alphanumeric() || former == '-')
+                    && label.next().is_some_and(char::is_alphabetic)
+                    && label.next().is_some_and(|c| c.is_alphanumeric() || c == '-')
+            }
+            _ => false,
+        };
+        if breaks {
+            out.push(BREAK);
+        }
+        former = c;
+    }
+    out
+}
+
+/// The text with a backslash before each of `marks`.
+pub fn backslashed(text: &str, marks: &[char]) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if marks.contains(&c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MARKDOWN: Style =
+        Style { escape: str::to_owned, heading: ["# ", ""], strong: ["**", "**"], item: "- " };
+
+    #[test]
+    fn headings_items_and_strong_words_are_read_and_the_rest_is_text() {
+        let text = "\n\n# État **grave**\n\n\n* un\n- **deux** et plus\n#3 seul, a ** b\n  [x](y)  \n\n";
+        let rich = Rich::read(text);
+        let kinds: Vec<_> = rich.rows.iter().map(|row| row.kind).collect();
+        use RowKind::{Gap, Heading, Item, Text};
+        assert_eq!(kinds, [Heading, Gap, Item, Item, Text, Text]);
+        let printed = MARKDOWN.rows(&rich.rows);
+        assert_eq!(printed, "# État grave\n\n- un\n- **deux** et plus\n#3 seul, a ** b\n[x](y)");
+        assert_eq!(MARKDOWN.rows(&Rich::read("a ** b ** c****d").rows), "a  **b**  c****d");
+    }
+
+    #[test]
+    fn a_break_stands_where_a_name_or_a_link_would_begin() {
+        let shown = |text: &str| unlinked(text).replace(BREAK, "|");
+        for (text, expected) in [
+            ("@channel et @ ici", "@|channel et @ ici"),
+            ("<!here> <@U123> <#C1> a < b", "<|!here> <|@|U123> <|#|C1> a < b"),
+            ("[x](javascript:alert(1))", "[x]|(javascript:alert(1))"),
+            ("https://evil.example/a.b", "https:|//evil.|example/a.b"),
+            ("www.evil.example", "www.|evil.|example"),
+            ("bob@evil.example", "bob@|evil.|example"),
+            ("v1.2.3 à 10.0.0.1, etc. Fin. p.ex.", "v1.2.3 à 10.0.0.1, etc. Fin. p.|ex."),
+            ("évil.中国", "évil.|中国"),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_row_is_cut_at_a_space_and_keeps_what_is_strong() {
+        let row = Rich::read("- aaa **bbb ccc** ddd").rows.remove(0);
+        let (first, second) = row.cut(9).unwrap();
+        assert_eq!(MARKDOWN.row(&first), "- aaa **bbb** ");
+        assert_eq!(MARKDOWN.row(&second), "**ccc** ddd");
+        assert_eq!(row.cut(15), None);
+        let long = Row::text_of("👩‍💻👩‍💻👩‍💻");
+        let (first, second) = long.cut(0).unwrap();
+        assert_eq!((first.text().as_str(), second.text().as_str()), ("👩‍💻", "👩‍💻👩‍💻"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_of_a_row_is_lost_where_it_is_cut(text in ".{1,60}", most in 0usize..70) {
+            for row in Rich::read(&text).rows {
+                if let Some((first, second)) = row.cut(most) {
+                    proptest::prop_assert_eq!(first.text() + &second.text(), row.text());
+                    proptest::prop_assert!(!first.spans.is_empty() && !second.spans.is_empty());
+                }
+            }
+        }
+    }
 }

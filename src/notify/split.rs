@@ -1,21 +1,111 @@
 //! A message in as many parts as its target needs; nothing of it is lost.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::message::{Message, Part};
-use super::rich::Rich;
+use super::rich::{Rich, Row, RowKind, Span};
 use super::target::Target;
+
+/// So many visible characters of a title stand in headings; a longer one is in the text as a whole.
+const TITLE_MOST: usize = 100;
 
 /// The parts that `target` takes `message` in, the same ones every time.
 pub fn split(message: &Arc<Message>, target: &dyn Target) -> Vec<Part> {
-    let _ = target;
-    vec![Part {
+    let (title, rows) = title_and_rows(message);
+    let part = |number: u16, of: u16, rows: Vec<Row>| Part {
         message: Arc::clone(message),
-        number: 1,
-        of: 1,
-        key: format!("{}-1", message.key),
-        title: message.title.to_string(),
-        text: Rich::read(message.text.as_str()),
+        number,
+        of,
+        key: format!("{}-{number}", message.key),
+        title: title.clone(),
+        text: Rich { rows },
         repeat: None,
-    }]
+    };
+    // There is room for the sentence that a part may be a repeat, so that a repeat has the same parts.
+    let fits = |of: u16, rows: &[Row]| target.holds(&part(of, of, rows.to_vec()).repeated());
+    if fits(1, &rows) {
+        return vec![part(1, 1, rows)];
+    }
+    // The numbers are as wide as they will be, or wider.
+    let piles = [99, 9_999, u16::MAX]
+        .into_iter()
+        .map(|of| piles(rows.clone().into(), &|rows| fits(of, rows)))
+        .zip([99, 9_999, usize::from(u16::MAX)])
+        .find_map(|(piles, most)| (piles.len() <= most).then_some(piles));
+    let piles = piles.unwrap_or_default();
+    let of = u16::try_from(piles.len()).unwrap_or(u16::MAX);
+    (1..=of).zip(piles).map(|(number, rows)| part(number, of, rows)).collect()
+}
+
+/// The heading that a text begins with is the message's.
+fn title_and_rows(message: &Message) -> (String, Vec<Row>) {
+    let mut rows = Rich::read(message.text.as_str()).rows;
+    let title = match rows.first() {
+        Some(first) if first.kind == RowKind::Heading => {
+            let title = rows.remove(0).text();
+            if rows.first().is_some_and(|row| row.kind == RowKind::Gap) {
+                rows.remove(0);
+            }
+            title
+        }
+        _ => message.title.to_string(),
+    };
+    match Row::text_of(&title).cut(TITLE_MOST) {
+        None => (title, rows),
+        Some((short, _)) => {
+            let whole = Row { kind: RowKind::Text, spans: vec![Span { text: title, strong: true }] };
+            rows.splice(0..0, [whole, Row::GAP]);
+            (format!("{}…", short.text().trim_end()), rows)
+        }
+    }
+}
+
+/// The rows in order, as many in each pile as fit.
+fn piles(mut rest: VecDeque<Row>, fits: &dyn Fn(&[Row]) -> bool) -> Vec<Vec<Row>> {
+    let mut piles = Vec::new();
+    loop {
+        while rest.front().is_some_and(|row| row.kind == RowKind::Gap) {
+            rest.pop_front();
+        }
+        let rows = rest.make_contiguous();
+        let Some(first) = rows.first() else { return piles };
+        let mut count = most(rows.len(), &|count| fits(&rows[..count]));
+        if count == 0 {
+            let length = first.text().chars().count();
+            let room = most(length, &|room| first.cut(room).is_some_and(|(head, _)| fits(&[head])));
+            match first.cut(room) {
+                Some((head, tail)) => {
+                    rest[0] = tail;
+                    rest.push_front(head);
+                }
+                // A single character that does not fit goes out as it is: the target has the last word.
+                None => {}
+            }
+            count = 1;
+        } else if count < rows.len() {
+            // A heading stays with what it heads.
+            let headless = rows[..count].iter().rposition(|row| row.kind != RowKind::Heading);
+            count = headless.map_or(count, |last| last + 1);
+        }
+        let mut pile: Vec<Row> = rest.drain(..count).collect();
+        while pile.last().is_some_and(|row| row.kind == RowKind::Gap) {
+            pile.pop();
+        }
+        piles.push(pile);
+    }
+}
+
+/// The greatest count up to `end` for which `fits` holds, which it does below if it does above; 0 where none does.
+fn most(end: usize, fits: &dyn Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, end);
+    while low < high {
+        let middle = low + (high - low).div_ceil(2);
+        if fits(middle) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    low
 }

@@ -1,15 +1,27 @@
 //! A place that messages go to: one trait, one file a kind.
 
-use secrecy::SecretString;
+mod discord;
+mod generic;
+mod googlechat;
+mod gotify;
+mod mattermost;
+mod ntfy;
+mod rocketchat;
+mod slack;
+mod teams;
+mod zulip;
+
+use reqwest::Url;
+use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
-use super::address::{Address, BadAddress};
+use super::address::{Address, BadAddress, check_open};
 use super::kind::Kind;
 use super::message::Part;
-use super::web::{Answer, Request, Unreached, Web};
+use super::web::{Answer, Request, Web};
 use crate::lang::Lang;
 
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -149,17 +161,59 @@ pub struct Options {
 
 /// The target behind an address.
 pub fn open(address: &Address, options: &Options) -> Result<Box<dyn Target>, BadAddress> {
-    let _ = options;
-    Err(BadAddress::Unknown { scheme: address.scheme().to_owned() })
+    let kind = options.kind.unwrap_or_else(|| address.kind());
+    Ok(match kind {
+        Kind::Slack => Box::new(slack::Slack::open(address, options)?),
+        Kind::Teams => Box::new(teams::Teams::open(address, options)?),
+        Kind::Mattermost => Box::new(mattermost::Mattermost::open(address, options)?),
+        Kind::RocketChat => Box::new(rocketchat::RocketChat::open(address, options)?),
+        Kind::Discord => Box::new(discord::Discord::open(address, options)?),
+        Kind::GoogleChat => Box::new(googlechat::GoogleChat::open(address, options)?),
+        Kind::Zulip => Box::new(zulip::Zulip::open(address, options)?),
+        Kind::Ntfy => Box::new(ntfy::Ntfy::open(address, options)?),
+        Kind::Gotify => Box::new(gotify::Gotify::open(address, options)?),
+        Kind::Generic => Box::new(generic::Generic::open(address, options)?),
+        Kind::Matrix | Kind::Mail => return Err(BadAddress::Lacks { kind }),
+    })
 }
 
-impl Unreached {
-    /// What an attempt without an answer comes to.
-    pub fn verdict(&self, host: &str, lang: Lang) -> Verdict {
-        let reason = self.reason(host, lang);
-        match self {
-            Self::Forbidden | Self::Plain => Verdict::Refused { reason },
-            _ => Verdict::Later { after: None, reason, maybe_sent: *self == Self::Unanswered },
+/// Where a target's requests go. `Debug` shows the host alone.
+#[derive(Clone)]
+struct Place {
+    url: SecretString,
+    host: String,
+    allow_local: bool,
+}
+
+impl Place {
+    fn new(url: Url, options: &Options) -> Result<Self, BadAddress> {
+        let host = url.host_str().unwrap_or_default().to_owned();
+        if !options.allow_local {
+            check_open(&host, url.scheme() == "https")?;
         }
+        Ok(Self { url: String::from(url).into(), host, allow_local: options.allow_local })
     }
+
+    fn post(&self, body: &serde_json::Value) -> Request {
+        Request::json(self.url.expose_secret(), body, self.allow_local)
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.host)
+    }
+}
+
+/// `https://host/` with the segments behind it.
+fn join(mut base: Url, segments: &[&str]) -> Url {
+    if let Ok(mut path) = base.path_segments_mut() {
+        path.clear().extend(segments);
+    }
+    base
+}
+
+/// An address of the open net that is known.
+fn known(url: &str) -> Url {
+    Url::parse(url).expect("it is written here as one")
 }

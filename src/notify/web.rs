@@ -1,19 +1,39 @@
 //! How requests get out, and what comes back.
 
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::{Certificate, Client, NoProxy, Proxy, Url, redirect};
 use secrecy::{ExposeSecret, SecretString};
+use std::error::Error;
 use std::fmt;
+use std::net::SocketAddr;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
+use super::local::{is_local, is_local_host};
+use super::target::Verdict;
 use crate::clock::Clock;
 use crate::incident::Moment;
 use crate::lang::Lang;
 
+const CONNECT_MOST: Duration = Duration::from_secs(5);
+const TOTAL_MOST: Duration = Duration::from_secs(15);
+
+/// So many bytes of an answer are read.
+const BODY_MOST: usize = 64 * 1024;
+
 /// The way out: time limits, no redirects, a proxy, authorities of one's own, nothing local unless it is allowed.
 /// Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Web {
-    network: std::sync::Arc<Network>,
+pub struct Web(Arc<Way>);
+
+#[derive(Debug)]
+struct Way {
+    network: Network,
     clock: Clock,
     lang: Lang,
+    /// Made when they are first needed: one for the open net alone, one that reaches the local network too.
+    open: OnceLock<Option<Client>>,
+    local: OnceLock<Option<Client>>,
 }
 
 /// How the network is reached.
@@ -79,25 +99,162 @@ pub enum Unreached {
 
 impl Web {
     pub fn new(network: Network, clock: Clock, lang: Lang) -> Self {
-        Self { network: std::sync::Arc::new(network), clock, lang }
+        Self(Arc::new(Way { network, clock, lang, open: OnceLock::new(), local: OnceLock::new() }))
     }
 
     /// The language of reasons: the host's.
-    pub const fn lang(&self) -> Lang {
-        self.lang
+    pub fn lang(&self) -> Lang {
+        self.0.lang
     }
 
     pub fn network(&self) -> &Network {
-        &self.network
+        &self.0.network
     }
 
-    pub const fn clock(&self) -> &Clock {
-        &self.clock
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
     }
 
+    /// Sends a request once; an answer is whatever the server said, a refusal too.
     pub async fn send(&self, request: Request) -> Result<Answer, Unreached> {
-        std::future::ready(request).await;
-        Err(Unreached::Unusable)
+        let url = Url::parse(request.url.expose_secret()).map_err(|_| Unreached::Unusable)?;
+        if !request.allow_local {
+            // An address that stands for itself is never looked up, so that the look-up could not refuse it.
+            if url.host_str().is_none_or(is_local_host) {
+                return Err(Unreached::Forbidden);
+            }
+            if url.scheme() != "https" {
+                return Err(Unreached::Plain);
+            }
+        }
+        let client = self.client(request.allow_local).ok_or(Unreached::Unusable)?;
+        let method = match request.method {
+            Method::Get => reqwest::Method::GET,
+            Method::Post => reqwest::Method::POST,
+            Method::Put => reqwest::Method::PUT,
+        };
+        let mut sent = client.request(method, url);
+        for (name, value) in &request.headers {
+            sent = sent.header(*name, value.expose_secret());
+        }
+        if request.method != Method::Get {
+            sent = sent.body(request.body);
+        }
+        let mut response = sent.send().await.map_err(|error| unreached(&error))?;
+        let headers = response.headers().iter().filter_map(|(name, value)| {
+            let value = value.to_str().ok()?;
+            Some((name.as_str().to_owned(), value.to_owned()))
+        });
+        let (status, headers) = (response.status().as_u16(), headers.collect());
+        // The status has told what became of the message: a body that stops, or has no end, changes nothing.
+        let mut body = Vec::new();
+        while let Ok(Some(chunk)) = response.chunk().await {
+            body.extend_from_slice(&chunk[..chunk.len().min(BODY_MOST - body.len())]);
+            if body.len() == BODY_MOST {
+                break;
+            }
+        }
+        let body = String::from_utf8_lossy(&body).into_owned();
+        Ok(Answer { status, at: self.0.clock.wall(), headers, body })
+    }
+
+    fn client(&self, allow_local: bool) -> Option<&Client> {
+        let client = if allow_local { &self.0.local } else { &self.0.open };
+        client.get_or_init(|| build(&self.0.network, allow_local)).as_ref()
+    }
+}
+
+/// None where the network is set up in a way that cannot work.
+fn build(network: &Network, allow_local: bool) -> Option<Client> {
+    // Without one installed there is no client; an error says that there is one.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let mut builder = Client::builder()
+        .user_agent(concat!("warroom/", env!("CARGO_PKG_VERSION")))
+        .connect_timeout(CONNECT_MOST)
+        .timeout(TOTAL_MOST)
+        .redirect(redirect::Policy::none())
+        .referer(false)
+        // A connection that stood idle may be gone, which shows only when the message is under way and nobody knows
+        // whether it counted. Each message is worth a new one.
+        .pool_max_idle_per_host(0)
+        // The environment is read where everything of it is read.
+        .no_proxy();
+    let mut proxy_host = None;
+    if let Some(proxy) = &network.proxy {
+        let url = Url::parse(proxy.expose_secret()).ok()?;
+        proxy_host = url.host_str().map(str::to_ascii_lowercase);
+        let except = network.no_proxy.as_deref().and_then(NoProxy::from_string);
+        builder = builder.proxy(Proxy::all(url).ok()?.no_proxy(except));
+    }
+    if let Some(pem) = &network.ca {
+        let own = Certificate::from_pem_bundle(pem).ok().filter(|own| !own.is_empty())?;
+        builder = builder.tls_certs_merge(own);
+    }
+    if !allow_local {
+        builder = builder.dns_resolver(OpenNet { proxy_host });
+    }
+    builder.build().ok()
+}
+
+/// Looks names up and refuses those that lead to the local network, but for the proxy's own.
+#[derive(Debug)]
+struct OpenNet {
+    proxy_host: Option<String>,
+}
+
+/// The mark of a name that leads to the local network.
+#[derive(Debug)]
+struct LeadsHome;
+
+impl Resolve for OpenNet {
+    fn resolve(&self, name: Name) -> Resolving {
+        let is_proxy = self.proxy_host.as_deref() == Some(&*name.as_str().to_ascii_lowercase());
+        Box::pin(async move {
+            let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
+            let (local, open): (Vec<SocketAddr>, Vec<SocketAddr>) =
+                found.partition(|address| !is_proxy && is_local(address.ip()));
+            // One local address among open ones is no accident either.
+            if !local.is_empty() {
+                return Err(LeadsHome.into());
+            }
+            Ok(Box::new(open.into_iter()) as Addrs)
+        })
+    }
+}
+
+impl fmt::Display for LeadsHome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name leads to the local network")
+    }
+}
+
+impl Error for LeadsHome {}
+
+/// What went wrong on the way.
+fn unreached(error: &reqwest::Error) -> Unreached {
+    let mut next: Option<&(dyn Error + 'static)> = Some(error);
+    while let Some(cause) = next {
+        if cause.is::<LeadsHome>() {
+            return Unreached::Forbidden;
+        }
+        if let Some(rustls::Error::InvalidCertificate(_)) = cause.downcast_ref() {
+            return Unreached::Untrusted;
+        }
+        // An I/O error gives the source of what it wraps, not the wrapped itself.
+        let wrapped = cause.downcast_ref::<std::io::Error>().and_then(|error| error.get_ref());
+        next = match wrapped {
+            Some(wrapped) => Some(wrapped),
+            None => cause.source(),
+        };
+    }
+    if error.is_dns() {
+        Unreached::NoSuchName
+    } else if error.is_connect() {
+        Unreached::Unconnected
+    } else if error.is_builder() {
+        Unreached::Unusable
+    } else {
+        Unreached::Unanswered
     }
 }
 
@@ -120,6 +277,14 @@ impl Request {
     }
 }
 
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let url = Url::parse(self.url.expose_secret()).ok();
+        let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
+        write!(f, "{:?} {host} ({} bytes)", self.method, self.body.len())
+    }
+}
+
 impl Answer {
     /// The first header of that name, which is given in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -128,8 +293,17 @@ impl Answer {
 }
 
 impl Unreached {
+    /// What an attempt without an answer comes to.
+    pub fn verdict(self, host: &str, lang: Lang) -> Verdict {
+        let reason = self.reason(host, lang);
+        match self {
+            Self::Forbidden | Self::Plain => Verdict::Refused { reason },
+            _ => Verdict::Later { after: None, reason, maybe_sent: self == Self::Unanswered },
+        }
+    }
+
     /// The sentence that says so.
-    pub fn reason(&self, host: &str, lang: Lang) -> String {
+    pub fn reason(self, host: &str, lang: Lang) -> String {
         let key = match self {
             Self::NoSuchName => "notify-unreached-name",
             Self::Unconnected => "notify-unreached-connection",
@@ -140,13 +314,5 @@ impl Unreached {
             Self::Unusable => "notify-unreached-setup",
         };
         lang.say_with(key, &[("host", host.into())])
-    }
-}
-
-impl fmt::Debug for Request {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let url = self.url.expose_secret();
-        let host = reqwest::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
-        write!(f, "{:?} {} ({} bytes)", self.method, host.unwrap_or_default(), self.body.len())
     }
 }

@@ -7,6 +7,7 @@ notify-refused-elsewhere = { $host } sends to another address (answer { $status 
 notify-refused-key = { $host } does not accept the key of this address (answer { $status }): make a new address there
 notify-refused-gone = { $host } does not know this address (any more) (answer { $status }): make a new address there
 notify-refused-size = { $host } finds the message too large (answer { $status })
+notify-refused-page = { $host } answers with a page for browsers (answer { $status }): a proxy or a portal may stand in between
 notify-refused-other = { $host } refuses the message (answer { $status })
 
 notify-unreached-name = the name { $host } is not found
@@ -16,3 +17,14 @@ notify-unreached-answer = { $host } did not answer in time: it may have taken th
 notify-unreached-local = { $host } is on the local network, which is not allowed (--allow-local allows it)
 notify-unreached-plain = { $host } would be reached unencrypted, which is not allowed (--allow-local allows it)
 notify-unreached-setup = the network is set up in a way that cannot work: see [network] in notify.toml
+
+notify-address-unreadable = this is no address: enter the URL that the target gave, or one as Apprise writes it (slack://…)
+notify-address-unknown = { $scheme }:// is no known kind of address
+notify-address-connector = the connectors of Teams (webhook.office.com) no longer exist: in Teams, create a workflow “Post to a channel when a webhook request is received” and enter its address (…logic.azure.com or …environment.api.powerplatform.com)
+notify-address-lacks = something is missing in this address of { $kind }, which looks like { $example }
+notify-address-plain = { $host } would be reached unencrypted: enter an encrypted address, or allow this one with --allow-local
+notify-address-local = { $host } is an address of the local network: allow it with --allow-local
+
+notify-slack-prohibited = { $host } does not let this address write there: an administrator forbids it (answer { $status })
+notify-slack-channel = { $host } no longer has the channel of this address: make a new address for another channel (answer { $status })
+notify-refused-inside = { $host } answers that it did not take the message: see whether the integration is still on there

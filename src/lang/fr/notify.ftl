@@ -7,6 +7,7 @@ notify-refused-elsewhere = { $host } renvoie vers une autre adresse (réponse { 
 notify-refused-key = { $host } n'accepte pas la clé de cette adresse (réponse { $status }) : en créer une nouvelle
 notify-refused-gone = { $host } ne connaît pas ou plus cette adresse (réponse { $status }) : en créer une nouvelle
 notify-refused-size = { $host } trouve le message trop grand (réponse { $status })
+notify-refused-page = { $host } répond par une page pour navigateurs (réponse { $status }) : un proxy ou un portail est peut-être entre les deux
 notify-refused-other = { $host } refuse le message (réponse { $status })
 
 notify-unreached-name = le nom { $host } est introuvable
@@ -16,3 +17,14 @@ notify-unreached-answer = { $host } n'a pas répondu à temps : le message est 
 notify-unreached-local = { $host } est sur le réseau local, ce qui n'est pas autorisé (--allow-local l'autorise)
 notify-unreached-plain = { $host } serait joint sans chiffrement, ce qui n'est pas autorisé (--allow-local l'autorise)
 notify-unreached-setup = le réseau est réglé d'une façon qui ne peut pas fonctionner : voir [network] dans notify.toml
+
+notify-address-unreadable = ce n'est pas une adresse : saisir l'URL que donne la cible, ou une URL à la façon d'Apprise (slack://…)
+notify-address-unknown = { $scheme }:// n'est pas un type d'adresse connu
+notify-address-connector = les connecteurs de Teams (webhook.office.com) n'existent plus : créer dans Teams un flux « Publier dans un canal à la réception d'une requête webhook » et saisir son adresse (…logic.azure.com ou …environment.api.powerplatform.com)
+notify-address-lacks = il manque quelque chose à cette adresse de { $kind }, qui ressemble à { $example }
+notify-address-plain = { $host } serait joint sans chiffrement : saisir une adresse chiffrée, ou autoriser celle-ci avec --allow-local
+notify-address-local = { $host } est une adresse du réseau local : l'autoriser avec --allow-local
+
+notify-slack-prohibited = { $host } ne laisse pas cette adresse écrire là : un administrateur l'interdit (réponse { $status })
+notify-slack-channel = { $host } n'a plus le canal de cette adresse : créer une adresse pour un autre canal (réponse { $status })
+notify-refused-inside = { $host } répond qu'il n'a pas pris le message : vérifier que l'intégration y est toujours active

@@ -1,0 +1,75 @@
+//! Rocket.Chat: incoming webhooks.
+
+use serde_json::json;
+
+use super::{Hook, Options, Place, Verdict, join};
+use crate::lang::Lang;
+use crate::notify::address::{Address, BadAddress};
+use crate::notify::kind::Kind;
+use crate::notify::message::Part;
+use crate::notify::rich::{Style, unlinked};
+use crate::notify::target::Bounds;
+use crate::notify::web::{Answer, Request};
+
+const STYLE: Style = Style { escape: unlinked, heading: ["*", "*"], strong: ["*", "*"], item: "- " };
+
+#[derive(Debug)]
+pub struct RocketChat {
+    place: Place,
+    channel: Option<String>,
+}
+
+impl RocketChat {
+    pub fn open(address: &Address, options: &Options) -> Result<Self, BadAddress> {
+        let lacks = || BadAddress::Lacks { kind: Kind::RocketChat };
+        let path: Vec<&str> = address.path().collect();
+        if !address.is_apprise() {
+            if path.len() < 3 {
+                return Err(lacks());
+            }
+            return Ok(Self { place: Place::new(address.url()?, options)?, channel: None });
+        }
+        // The key stands where the user does, or where the password does behind a name.
+        let key = address.password().filter(|text| text.contains('/')).or_else(|| address.user());
+        let (id, token) = key.and_then(|key| key.split_once('/')).ok_or_else(lacks)?;
+        let url = join(address.url()?, &["hooks", id, token]);
+        let channel = path.first().map(|name| (*name).to_owned());
+        Ok(Self { place: Place::new(url, options)?, channel })
+    }
+}
+
+impl Hook for RocketChat {
+    fn kind(&self) -> Kind {
+        Kind::RocketChat
+    }
+
+    fn host(&self) -> &str {
+        &self.place.host
+    }
+
+    /// What a server takes as it is installed.
+    fn bounds(&self) -> Bounds {
+        Bounds::characters(5_000)
+    }
+
+    fn print(&self, part: &Part) -> String {
+        format!("{}\n{}", STYLE.heading(&part.heading()), STYLE.rows(&part.rows()))
+    }
+
+    fn request(&self, part: &Part) -> Request {
+        let mut body = json!({ "text": self.print(part) });
+        if let Some(channel) = &self.channel {
+            body["channel"] = channel.as_str().into();
+        }
+        self.place.post(&body)
+    }
+
+    fn verdict(&self, answer: &Answer, lang: Lang) -> Verdict {
+        let verdict = answer.verdict(&self.place.host, lang);
+        let succeeded = || answer.json().is_some_and(|body| body["success"] == true);
+        if verdict == Verdict::Delivered && !succeeded() {
+            return answer.refusal("notify-refused-inside", &self.place.host, lang);
+        }
+        verdict
+    }
+}

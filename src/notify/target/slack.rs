@@ -1,0 +1,139 @@
+//! Slack: incoming webhooks, and servers that take the same.
+
+use serde_json::json;
+
+use super::{Hook, Options, Place, Verdict, join, known};
+use crate::lang::Lang;
+use crate::notify::address::{Address, BadAddress};
+use crate::notify::kind::Kind;
+use crate::notify::message::Part;
+use crate::notify::rich::{Row, RowKind, Style};
+use crate::notify::target::Bounds;
+use crate::notify::web::{Answer, Request};
+
+/// What one header, one section and all blocks together hold, in characters.
+const HEADER_MOST: usize = 150;
+const SECTION_MOST: usize = 3_000;
+const BLOCKS_MOST: usize = 12_000;
+
+/// Of all that Slack could take for a command, `<` is the beginning; `verbatim` keeps it from looking for bare
+/// addresses and names.
+const STYLE: Style = Style { escape, heading: ["*", "*"], strong: ["*", "*"], item: "• " };
+
+#[derive(Debug)]
+pub struct Slack {
+    place: Place,
+}
+
+impl Slack {
+    pub fn open(address: &Address, options: &Options) -> Result<Self, BadAddress> {
+        let lacks = || BadAddress::Lacks { kind: Kind::Slack };
+        let path: Vec<&str> = address.path().collect();
+        let url = if address.is_apprise() {
+            let [second, third, ..] = path[..] else { return Err(lacks()) };
+            join(known("https://hooks.slack.com"), &["services", address.host(), second, third])
+        } else {
+            // Slack has other hooks, which take other bodies.
+            let is_slack = address.kind() == Kind::Slack;
+            if is_slack && !matches!(path[..], ["services", _, _, _]) {
+                return Err(lacks());
+            }
+            address.url()?
+        };
+        Ok(Self { place: Place::new(url, options)? })
+    }
+}
+
+impl Hook for Slack {
+    fn kind(&self) -> Kind {
+        Kind::Slack
+    }
+
+    fn host(&self) -> &str {
+        &self.place.host
+    }
+
+    fn bounds(&self) -> Bounds {
+        Bounds::characters(BLOCKS_MOST)
+    }
+
+    fn print(&self, part: &Part) -> String {
+        format!("{}\n{}", STYLE.heading(&part.heading()), STYLE.rows(&part.rows()))
+    }
+
+    fn request(&self, part: &Part) -> Request {
+        let heading = shortened(&part.heading());
+        let mut blocks = vec![json!({
+            "type": "header",
+            "text": { "type": "plain_text", "text": heading, "emoji": false },
+        })];
+        blocks.extend(sections(&part.rows()).into_iter().map(
+            |text| json!({ "type": "section", "text": { "type": "mrkdwn", "text": text, "verbatim": true } }),
+        ));
+        self.place.post(&json!({
+            "text": heading,
+            "blocks": blocks,
+            "unfurl_links": false,
+            "unfurl_media": false,
+            "link_names": false,
+        }))
+    }
+
+    fn verdict(&self, answer: &Answer, lang: Lang) -> Verdict {
+        let host = &self.place.host;
+        let key = match answer.body.trim() {
+            _ if answer.status == 429 || answer.status >= 500 => return answer.verdict(host, lang),
+            "action_prohibited" | "posting_to_general_channel_denied" => "notify-slack-prohibited",
+            "channel_is_archived" | "channel_not_found" => "notify-slack-channel",
+            "no_service" | "no_service_id" | "no_team" | "team_disabled" | "no_active_hooks" => {
+                "notify-refused-gone"
+            }
+            _ => return answer.verdict(host, lang),
+        };
+        answer.refusal(key, host, lang)
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// As much of a heading as a header holds: its title is short, so that this cuts next to nothing.
+fn shortened(heading: &str) -> String {
+    let mut text = heading.to_owned();
+    while escape(&text).chars().count() > HEADER_MOST {
+        text.pop();
+    }
+    escape(&text)
+}
+
+/// The rows as texts that each fit into a section, broken where there is an empty line or else where one must.
+fn sections(rows: &[Row]) -> Vec<String> {
+    let mut sections: Vec<String> = vec![String::new()];
+    let mut rest: Vec<Row> = rows.iter().rev().cloned().collect();
+    while let Some(row) = rest.pop() {
+        let text = STYLE.row(&row);
+        let length = text.chars().count();
+        if length > SECTION_MOST
+            && let Some((first, second)) = row.cut(row.text().chars().count() / 2)
+        {
+            rest.extend([second, first]);
+            continue;
+        }
+        let last = sections.last_mut().expect("there is always one");
+        let is_heading = row.kind == RowKind::Heading && !last.is_empty();
+        if is_heading || last.chars().count() + 1 + length > SECTION_MOST {
+            sections.push(text);
+        } else {
+            if !last.is_empty() {
+                last.push('\n');
+            }
+            last.push_str(&text);
+        }
+    }
+    sections.retain_mut(|section| {
+        section.truncate(section.trim_end().len());
+        !section.is_empty()
+    });
+    sections
+}
