@@ -232,15 +232,14 @@ impl Address {
     /// The whole as a URL of the net: its own where it is one, otherwise made of `https` or `http`, host and port, with
     /// nothing behind.
     pub fn url(&self) -> Result<Url, BadAddress> {
-        match &self.url {
-            Some(url) => Url::parse(url.expose_secret()),
-            None => {
-                let scheme = if self.is_encrypted() { "https" } else { "http" };
-                let port = self.port.map(|port| format!(":{port}")).unwrap_or_default();
-                Url::parse(&format!("{scheme}://{}{port}/", self.host))
-            }
-        }
-        .map_err(|_| BadAddress::Lacks { kind: self.kind })
+        let url = if let Some(url) = &self.url {
+            Url::parse(url.expose_secret())
+        } else {
+            let scheme = if self.is_encrypted() { "https" } else { "http" };
+            let port = self.port.map(|port| format!(":{port}")).unwrap_or_default();
+            Url::parse(&format!("{scheme}://{}{port}/", self.host))
+        };
+        url.map_err(|_| BadAddress::Lacks { kind: self.kind })
     }
 
     /// Whether its scheme is an encrypted one.

@@ -18,7 +18,7 @@ pub fn is_local_host(host: &str) -> bool {
         return is_local(address);
     }
     let name = host.trim_end_matches('.').to_ascii_lowercase();
-    name == "localhost" || name.ends_with(".localhost") || name.ends_with(".local")
+    matches!(name.rsplit('.').next(), Some("localhost" | "local"))
 }
 
 fn is_local_v4(address: Ipv4Addr) -> bool {
@@ -52,15 +52,17 @@ fn is_local_v6(address: Ipv6Addr) -> bool {
 
 /// The older address that one of the newer kind leads to: mapped, translated or tunnelled.
 fn inner_v4(address: Ipv6Addr) -> Option<Ipv4Addr> {
-    let [a, b, c, d, e, f, g, h] = address.segments();
-    let v4 = |high: u16, low: u16| {
-        let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());
+    let segments = address.segments();
+    let v4 = |place: usize| {
+        let ([a, b], [c, d]) = (segments[place].to_be_bytes(), segments[place + 1].to_be_bytes());
         Ipv4Addr::new(a, b, c, d)
     };
-    match (a, b, c, d, e, f) {
-        (0, 0, 0, 0, 0, 0xffff) | (0x64, 0xff9b, 0, 0, 0, 0) | (0, 0, 0, 0, 0xffff, 0) => Some(v4(g, h)),
-        (0, 0, 0, 0, 0, 0) if g != 0 => Some(v4(g, h)),
-        (0x2002, ..) => Some(v4(b, c)),
+    match segments {
+        [0, 0, 0, 0, 0, 0xffff, ..] | [0x64, 0xff9b, 0, 0, 0, 0, ..] | [0, 0, 0, 0, 0xffff, 0, ..] => {
+            Some(v4(6))
+        }
+        [0, 0, 0, 0, 0, 0, high, _] if high != 0 => Some(v4(6)),
+        [0x2002, ..] => Some(v4(1)),
         _ => None,
     }
 }

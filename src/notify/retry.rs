@@ -9,7 +9,7 @@ use crate::incident::Moment;
 use crate::lang::Lang;
 
 /// No target is left alone longer than that, whatever it asks for.
-const LONGEST: Duration = Duration::from_secs(24 * 3_600);
+const LONGEST: Duration = Duration::from_hours(24);
 
 /// The forms that a date of HTTP has.
 const DATES: [&str; 3] = ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];

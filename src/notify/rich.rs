@@ -169,20 +169,30 @@ impl Row {
     }
 }
 
-/// `**` opens and closes what is strong; one that nothing closes is text.
+/// `**` opens before a word and closes behind one; any other is text.
 fn spans(text: &str) -> Vec<Span> {
+    const MARK: &str = "**";
     let mut spans = Vec::new();
-    let mut rest = text;
     let mut push = |text: &str, strong| {
         if !text.is_empty() {
             spans.push(Span { text: text.to_owned(), strong });
         }
     };
-    while let Some((before, tail)) = rest.split_once("**") {
-        let Some((strong, after)) = tail.split_once("**") else { break };
-        push(before, false);
-        push(strong, true);
-        rest = after;
+    let (mut rest, mut from) = (text, 0);
+    while let Some(open) = rest[from..].find(MARK).map(|place| place + from) {
+        let inner = open + MARK.len();
+        let word = rest[inner..].split(MARK).next().unwrap_or_default();
+        let close = inner + word.len();
+        if close == rest.len() {
+            break;
+        }
+        if word.is_empty() || word.trim() != word {
+            from = inner;
+            continue;
+        }
+        push(&rest[..open], false);
+        push(word, true);
+        (rest, from) = (&rest[close + MARK.len()..], 0);
     }
     push(rest, false);
     spans
@@ -251,7 +261,12 @@ mod tests {
         assert_eq!(kinds, [Heading, Gap, Item, Item, Text, Text]);
         let printed = MARKDOWN.rows(&rich.rows);
         assert_eq!(printed, "# État grave\n\n- un\n- **deux** et plus\n#3 seul, a ** b\n[x](y)");
-        assert_eq!(MARKDOWN.rows(&Rich::read("a ** b ** c****d").rows), "a  **b**  c****d");
+        let strong = |text: &str| {
+            let spans = Rich::read(text).rows.remove(0).spans;
+            spans.into_iter().filter(|span| span.strong).map(|span| span.text).collect::<Vec<_>>()
+        };
+        assert_eq!(strong("**a** b **c d**"), ["a", "c d"]);
+        assert_eq!(strong("2 ** 3 ** 4 **** 5**"), [""; 0]);
     }
 
     #[test]

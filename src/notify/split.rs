@@ -74,13 +74,10 @@ fn piles(mut rest: VecDeque<Row>, fits: &dyn Fn(&[Row]) -> bool) -> Vec<Vec<Row>
         if count == 0 {
             let length = first.text().chars().count();
             let room = most(length, &|room| first.cut(room).is_some_and(|(head, _)| fits(&[head])));
-            match first.cut(room) {
-                Some((head, tail)) => {
-                    rest[0] = tail;
-                    rest.push_front(head);
-                }
-                // A single character that does not fit goes out as it is: the target has the last word.
-                None => {}
+            // A single character that does not fit goes out as it is: the target has the last word.
+            if let Some((head, tail)) = first.cut(room) {
+                rest[0] = tail;
+                rest.push_front(head);
             }
             count = 1;
         } else if count < rows.len() {
