@@ -463,7 +463,7 @@ impl Opener for Keyring {
         let url = read(&place.url, "desk-no-address")?;
         let secret = place.secret.as_ref().map(|source| read(source, "desk-no-key")).transpose()?;
         let options = Options { kind: place.kind, allow_local: place.allow_local, secret };
-        let bad = |bad: super::BadAddress| Line::new(&format!("{bad:?}"));
+        let bad = |bad: super::BadAddress| Line::new(&bad.reason(self.lang));
         let address = Address::read(secrecy::ExposeSecret::expose_secret(&url)).map_err(bad)?;
         open(&address, &options).map(Arc::from).map_err(bad)
     }
