@@ -7,6 +7,7 @@ mod door;
 mod notices;
 mod outbox;
 mod people;
+mod templates;
 
 use std::fs::File;
 use std::io;
@@ -30,6 +31,7 @@ use crate::verbs::HostFacts;
 pub use door::ssh::Sign;
 pub use outbox::Outbox;
 use people::Registry;
+use templates::Library;
 
 /// How long clients have to hear that the host ends.
 const GRACE: Duration = Duration::from_secs(2);
@@ -42,6 +44,8 @@ pub struct Paths {
     /// Held by the one host of that socket as long as it lives.
     pub lock: PathBuf,
     pub incidents: PathBuf,
+    /// The house's own templates of updates; the folder need not be there.
+    pub templates: PathBuf,
 }
 
 /// Who may come in, and by which doors besides the socket of the host's own account.
@@ -106,6 +110,7 @@ struct Shared {
     rooms: Rooms,
     registry: Registry,
     desk: Desk,
+    templates: Library,
     facts: HostFacts,
     /// Tells everyone that the host ends.
     ending: watch::Sender<bool>,
@@ -135,6 +140,7 @@ pub async fn run(
         desk: outbox.desk(rooms.clone(), clock),
         rooms,
         registry: Registry::new(doors.people).await,
+        templates: Library::new(paths.templates).await,
         facts: HostFacts {
             pid: std::process::id(),
             socket: paths.socket.clone(),
@@ -145,8 +151,11 @@ pub async fn run(
     ready(ssh.as_ref().map(|ssh| ssh.sign.clone()));
     tracing::info!(pid = shared.facts.pid, socket = %paths.socket.display(), "the host runs");
 
-    let following = tokio::spawn(shared.registry.clone().follow());
-    let mending = tokio::spawn(outbox::follow(shared.desk.clone(), outbox.settings));
+    let following = [
+        tokio::spawn(shared.registry.clone().follow()),
+        tokio::spawn(shared.templates.clone().follow()),
+        tokio::spawn(outbox::follow(shared.desk.clone(), outbox.settings)),
+    ];
     let mut open = JoinSet::new();
     open.spawn(shared.desk.clone().run(shared.ending.subscribe()));
     open.spawn(door::local::serve(own, Arc::clone(&shared)));
@@ -171,8 +180,7 @@ pub async fn run(
     if tokio::time::timeout(GRACE, closed).await.is_err() {
         tracing::warn!("a client did not hear that the host ends");
     }
-    following.abort();
-    mending.abort();
+    following.iter().for_each(tokio::task::JoinHandle::abort);
     shared.rooms.shutdown().await;
     tracing::info!("the host has ended");
     Ok(())

@@ -16,6 +16,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 
+use crate::incident::{Audience, Incident};
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -37,6 +39,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("core", include_str!("lang/fr/core.ftl"), include_str!("lang/en/core.ftl")),
     ("demo", include_str!("lang/fr/demo.ftl"), include_str!("lang/en/demo.ftl")),
     ("desk", include_str!("lang/fr/desk.ftl"), include_str!("lang/en/desk.ftl")),
+    ("draft", include_str!("lang/fr/draft.ftl"), include_str!("lang/en/draft.ftl")),
     ("host", include_str!("lang/fr/host.ftl"), include_str!("lang/en/host.ftl")),
     ("journal", include_str!("lang/fr/journal.ftl"), include_str!("lang/en/journal.ftl")),
     ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),
@@ -49,6 +52,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("ssh", include_str!("lang/fr/ssh.ftl"), include_str!("lang/en/ssh.ftl")),
     ("start", include_str!("lang/fr/start.ftl"), include_str!("lang/en/start.ftl")),
     ("theme", include_str!("lang/fr/theme.ftl"), include_str!("lang/en/theme.ftl")),
+    ("update", include_str!("lang/fr/update.ftl"), include_str!("lang/en/update.ftl")),
     ("verb", include_str!("lang/fr/verb.ftl"), include_str!("lang/en/verb.ftl")),
 ];
 
@@ -85,6 +89,12 @@ impl Lang {
     /// The language of a locale name such as `fr_FR.UTF-8`; English for all that is not French.
     pub fn of_locale(locale: &str) -> Self {
         if locale.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
+    }
+
+    /// The language that an audience is told in: its own, else the plan's.
+    pub fn of(audience: &Audience, incident: &Incident) -> Self {
+        let own = audience.language.as_ref().or(incident.plan.language.as_ref());
+        own.map_or_else(Self::default, |code| Self::of_locale(code.as_str()))
     }
 
     /// Whether there is a message `key`.

@@ -7,6 +7,7 @@ pub mod caret;
 pub mod client;
 pub mod clock;
 pub mod config;
+pub mod draft;
 pub mod host;
 pub mod incident;
 pub mod journal;

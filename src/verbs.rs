@@ -47,6 +47,7 @@ mod task;
 mod theme;
 mod typed;
 mod undo;
+mod update;
 mod verify;
 mod zone;
 
@@ -59,6 +60,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::draft::Templates;
 use crate::incident::Who;
 use crate::lang::Lang;
 use crate::notify::Desk;
@@ -123,6 +125,7 @@ pub enum Verb {
     Hold(hold::Hold),
     Resume,
     Undo,
+    Update(update::Update),
     Retitle(retitle::Retitle),
     Severity(severity::Severity),
     Situation(situation::Situation),
@@ -181,6 +184,8 @@ pub struct Caller {
     pub files: Vec<NamedFile>,
     /// Everybody else, as the host knows them now.
     pub known: Arc<Known>,
+    /// What updates are drafted by.
+    pub templates: Arc<Templates>,
     pub host: HostFacts,
     /// What goes out of the host; none where nothing does.
     pub desk: Option<Desk>,
@@ -232,6 +237,7 @@ pub fn run_here(cli: &Cli, here: &Here) -> Outcome {
         Some(Verb::Config(config)) => config.run(cli, here),
         Some(Verb::Completions(completions)) => completions.run(here.lang),
         Some(Verb::People(people)) => people.run_here(here),
+        Some(Verb::Update(update)) => update.run_here(here),
         _ => Outcome::misuse(here.lang.say("cli-misuse")),
     }
 }
@@ -276,6 +282,7 @@ async fn act(verb: &Verb, asker: &Asker<'_>) -> Outcome {
         Verb::Hold(hold) => hold.run(asker).await,
         Verb::Resume => resume::run(asker).await,
         Verb::Undo => undo::run(asker).await,
+        Verb::Update(update) => update.run(asker).await,
         Verb::Retitle(retitle) => retitle.run(asker).await,
         Verb::Severity(severity) => severity.run(asker).await,
         Verb::Situation(situation) => situation.run(asker).await,
@@ -309,6 +316,7 @@ impl Cli {
             Some(Verb::Verify(verify)) => verify.place(),
             Some(Verb::Host(host)) => host.place(),
             Some(Verb::People(people)) => people.place(),
+            Some(Verb::Update(update)) => update.place(),
             Some(Verb::Serve(_)) => Place::Serve,
             Some(Verb::Demo(_)) => Place::Demo,
             Some(_) => Place::Host,

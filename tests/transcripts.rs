@@ -86,6 +86,7 @@ impl Session {
                 zone: chrono_tz::Europe::Paris,
                 files: Vec::new(),
                 known: Arc::default(),
+                templates: Arc::default(),
                 host: HostFacts { pid: 4242, socket: "run/warroom/host.sock".into(), version: "0.1.0" },
                 desk: None,
             },

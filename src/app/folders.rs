@@ -61,6 +61,7 @@ impl Folders {
             socket: self.socket(),
             lock: self.runtime.join("host.lock"),
             incidents: self.state.join("incidents"),
+            templates: self.config.join("templates"),
         }
     }
 

@@ -71,6 +71,18 @@ mod system {
         }
     }
 
+    impl Notices {
+        /// Waits until something has happened in any of the folders that are watched.
+        pub async fn any(&self) {
+            let mut notices = [0; 4096];
+            while self.0.readable().await.is_ok() {
+                if self.0.try_read(&mut notices).is_ok() {
+                    return;
+                }
+            }
+        }
+    }
+
     /// The file that each notice is about; none where it is the folder itself, or that notices were lost.
     fn told(mut notices: &[u8]) -> impl Iterator<Item = Option<&OsStr>> {
         std::iter::from_fn(move || {
@@ -103,6 +115,10 @@ mod system {
         }
 
         pub async fn of(&self, _: &Path) {
+            match *self {}
+        }
+
+        pub async fn any(&self) {
             match *self {}
         }
     }

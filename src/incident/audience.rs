@@ -150,8 +150,7 @@ impl Incident {
         let every = audience.every.at(self.severity)?;
         let now = now.max(self.at);
         let last = self.last_update(&audience.id).map_or(self.opened_at, |update| update.at);
-        let due = last + every;
-        let at = if audience.nights { due } else { self.after_night(due) };
+        let at = self.due_after(audience, last)?;
         let left = at - now;
         let state = if left < Span::zero() {
             DueState::Late
@@ -161,6 +160,12 @@ impl Incident {
             DueState::Calm
         };
         Some(Due { at, left, since_last: now - last, state })
+    }
+
+    /// When an audience that is told at `last` has to be told next, by the same rule.
+    pub fn due_after(&self, audience: &Audience, last: Moment) -> Option<Moment> {
+        let due = last + audience.every.at(self.severity)?;
+        Some(if audience.nights { due } else { self.after_night(due) })
     }
 
     /// The moment itself, or the morning of the night that it falls into.

@@ -2,7 +2,8 @@
 
 use super::Lang;
 use crate::incident::{
-    EntryKind, Field, Health, Kind, Lateness, Right, Severity, Status, StepKind, StepState, TaskState,
+    EntryKind, Field, Health, Kind, Lateness, Occasion, Right, Severity, Status, StepKind, StepState,
+    TaskState,
 };
 
 impl Lang {
@@ -31,6 +32,10 @@ impl Lang {
             Status::Closed { .. } => "closed",
         };
         self.say_with("name-status", &[("status", status.into())])
+    }
+
+    pub fn occasion(self, occasion: Occasion) -> String {
+        self.say_with("name-occasion", &[("occasion", occasion.name().into())])
     }
 
     pub fn health(self, health: Health) -> String {

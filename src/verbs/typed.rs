@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::incident::{EntryKind, Health, Line, Prose, Severity};
+use crate::incident::{BadPlanned, EntryKind, Health, Line, Occasion, Prose, Severity, read_seconds};
 use crate::lang::Lang;
 
 /// Why: words, or `--reason`.
@@ -74,6 +74,26 @@ pub fn severity() -> impl TypedValueParser<Value = Severity> {
 pub fn health() -> impl TypedValueParser<Value = Health> {
     PossibleValuesParser::new(Health::ALL.map(Health::name))
         .map(|name| *by(&Health::ALL, |it| it.name() == name).unwrap_or(&Health::Up))
+}
+
+pub fn occasion() -> impl TypedValueParser<Value = Occasion> {
+    PossibleValuesParser::new(Occasion::ALL.map(Occasion::name))
+        .map(|name| *by(&Occasion::ALL, |it| it.name() == name).unwrap_or(&Occasion::Progress))
+}
+
+/// How often something is due, in seconds; none is never.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval(pub Option<u32>);
+
+/// `30m`, `1h30`, `never`.
+pub fn interval(text: &str) -> Result<Interval, BadPlanned> {
+    match text.trim().to_lowercase().as_str() {
+        "never" | "jamais" => Ok(Interval(None)),
+        text => match read_seconds(text)? {
+            0 => Err(BadPlanned::Nothing),
+            seconds => Ok(Interval(Some(seconds))),
+        },
+    }
 }
 
 pub fn entry_kind() -> impl TypedValueParser<Value = EntryKind> {

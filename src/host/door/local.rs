@@ -279,6 +279,7 @@ async fn execute(exec: Exec, files: Vec<NamedFile>, access: &Access, shared: &Sh
         zone: exec.origin.zone,
         files,
         known: access.known(),
+        templates: shared.templates.now(),
         host: shared.facts.clone(),
         desk: Some(shared.desk.clone()),
     };

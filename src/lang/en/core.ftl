@@ -184,3 +184,10 @@ refusal-no-such-language = Updates are not written in “{ $language }”: choos
 refusal-bad-interval = This interval cannot be used: give at least one minute and at most a year.
 refusal-house-only = The program alone reports what becomes of messages, and does nothing else.
 refusal-not-on-its-way = Message { $message } is not on its way there: nothing was noted.
+name-occasion = { $occasion ->
+        [opening] opening
+        [degraded] degraded mode
+        [restored] restored
+        [closing] closing
+       *[progress] progress
+    }

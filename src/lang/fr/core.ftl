@@ -187,3 +187,10 @@ refusal-no-such-language = Les points de situation ne s'écrivent pas en « { $
 refusal-bad-interval = Cet intervalle ne peut pas servir : donnez au moins une minute et au plus un an.
 refusal-house-only = Seul le programme rapporte ce que deviennent les messages, et il ne fait rien d'autre.
 refusal-not-on-its-way = Le message { $message } n'est pas en route vers cette cible : rien n'a été noté.
+name-occasion = { $occasion ->
+        [opening] ouverture
+        [degraded] mode dégradé
+        [restored] rétablissement
+        [closing] clôture
+       *[progress] point d'étape
+    }

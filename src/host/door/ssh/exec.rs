@@ -44,6 +44,7 @@ pub async fn run(door: &Door, cli: &Cli, access: &Access) -> Outcome {
         zone: door.settings.zone,
         files: cli.own_plan(&door.settings.plans),
         known: access.known(),
+        templates: door.shared.templates.now(),
         host: door.shared.facts.clone(),
         desk: Some(door.shared.desk.clone()),
     };

@@ -1,0 +1,133 @@
+//! Drafts of status updates: what is to be said to an audience at a moment of the crisis, drawn from the state.
+//!
+//! ```text
+//!   Templates ──of(audience, occasion, language)──▶ Template ──fill(what the state says)──▶ Draft
+//! ```
+//!
+//! A draft is a proposal of words: somebody reads it, changes it and posts it. What those outside must not read is never
+//! in a draft for them: variables that tell of the inside are refused in their templates, and people and machines that
+//! texts of the inside name are hidden.
+
+mod facts;
+mod folder;
+mod mask;
+mod problem;
+mod template;
+mod templates;
+mod variable;
+
+pub use mask::HIDDEN;
+pub use problem::{Fault, Problem};
+pub use template::Template;
+pub use templates::{Templates, source};
+pub use variable::{Reach, Variable};
+
+use crate::incident::{Audience, Health, Incident, Moment, Occasion, PersonName, Service};
+use crate::lang::Lang;
+use facts::Facts;
+use mask::Mask;
+
+/// A message that is longer is not read.
+const LENGTH: usize = 1000;
+
+/// What might be said to an audience now.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Markdown-like: `#` headings, `-` items, `**strong**`.
+    pub text: String,
+    /// What the state names and those outside must not read; `[…]` stands in its place.
+    pub hidden: Vec<String>,
+    /// Why the house's own template was not used.
+    pub trouble: Option<Problem>,
+}
+
+/// How much of long texts and lists a draft takes over.
+#[derive(Clone, Copy, Debug)]
+struct Measure {
+    /// Characters of a text.
+    text: usize,
+    /// Items of a list, and the characters of one.
+    items: usize,
+    item: usize,
+}
+
+/// From what is enough for most to what makes almost anything fit.
+const MEASURES: [Measure; 4] = [
+    Measure { text: 400, items: 6, item: 80 },
+    Measure { text: 200, items: 4, item: 60 },
+    Measure { text: 120, items: 3, item: 40 },
+    Measure { text: 80, items: 1, item: 30 },
+];
+
+/// What to say to an audience at an occasion, in at most a thousand characters where the template allows.
+pub fn draft(
+    templates: &Templates,
+    incident: &Incident,
+    audience: &Audience,
+    occasion: Occasion,
+    now: Moment,
+) -> Draft {
+    let lang = Lang::of(audience, incident);
+    let reach = Reach::of(audience);
+    let (template, trouble) = templates.of(&audience.id, reach, occasion, lang);
+    let filled = |measure| {
+        let mask = (reach == Reach::Outside).then(|| Mask::new(people(incident).map(PersonName::as_str)));
+        let mut facts = Facts { lang, incident, audience, now, measure, mask };
+        // Each is told once, however often it is named.
+        let values = Variable::ALL.map(|it| if template.names(it) { facts.tell(it) } else { String::new() });
+        let text = template.fill(|it| values[it as usize].as_str());
+        (text.as_str().to_owned(), facts.mask.map(|mask| mask.hidden).unwrap_or_default())
+    };
+    let [most, tighter @ ..] = MEASURES;
+    let (mut text, mut hidden) = filled(most);
+    for measure in tighter {
+        if text.chars().count() <= LENGTH {
+            break;
+        }
+        (text, hidden) = filled(measure);
+    }
+    Draft { text, hidden, trouble }
+}
+
+/// What an audience is probably told next.
+pub fn likely_occasion(incident: &Incident, audience: &Audience) -> Occasion {
+    let last = incident.last_update(&audience.id).map(|update| update.occasion);
+    let services = || incident.services.iter().map(AsRef::as_ref);
+    let none_is = |health| services().all(|service: &Service| service.health != health);
+    // A service that was never hit says nothing of how far the recovery is.
+    let has_changed = services().any(|service| service.since > incident.opened_at);
+    let was_down =
+        services().any(|service| service.health == Health::Degraded && !service.down_before.is_zero());
+    if incident.is_closed() {
+        return Occasion::Closing;
+    }
+    let found = match last {
+        None => return Occasion::Opening,
+        Some(_) if has_changed && none_is(Health::Down) && none_is(Health::Degraded) => Occasion::Restored,
+        Some(_) if was_down && none_is(Health::Down) => Occasion::Degraded,
+        Some(_) => Occasion::Progress,
+    };
+    if last == Some(found) { Occasion::Progress } else { found }
+}
+
+/// Everybody whom the incident knows by name.
+fn people(incident: &Incident) -> impl Iterator<Item = &PersonName> {
+    let takers = incident.takers.values().flatten();
+    let offered = incident.offers.iter().flat_map(|offer| [&offer.from, &offer.to]);
+    incident
+        .people
+        .iter()
+        .chain([&incident.commander])
+        .chain(incident.assignees())
+        .chain(takers)
+        .chain(offered)
+}
+
+impl Reach {
+    pub const fn of(audience: &Audience) -> Self {
+        if audience.outside { Self::Outside } else { Self::Inside }
+    }
+}
+
+#[cfg(test)]
+mod tests;

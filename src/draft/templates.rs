@@ -1,0 +1,178 @@
+//! Which template holds for an audience at an occasion: the house's own where it has one, else the bundled one.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::problem::{Fault, Problem};
+use super::template::Template;
+use super::variable::Reach;
+use crate::caret::nearest;
+use crate::incident::{AudienceId, Line, Occasion};
+use crate::lang::Lang;
+
+/// Every template that there is.
+#[derive(Clone, Debug, Default)]
+pub struct Templates {
+    /// The house's own by `<audience>.<occasion>.<language>`, or what is wrong with it.
+    own: BTreeMap<String, Result<Template, Vec<Problem>>>,
+    /// Files that are no template by their name.
+    strays: Vec<Problem>,
+}
+
+macro_rules! bundled {
+    ($($lang:ident $reach:literal),+) => {
+        [$(
+            [
+                include_str!(concat!(stringify!($lang), "/", $reach, "/opening.md")),
+                include_str!(concat!(stringify!($lang), "/", $reach, "/progress.md")),
+                include_str!(concat!(stringify!($lang), "/", $reach, "/degraded.md")),
+                include_str!(concat!(stringify!($lang), "/", $reach, "/restored.md")),
+                include_str!(concat!(stringify!($lang), "/", $reach, "/closing.md")),
+            ]
+        ),+]
+    };
+}
+
+/// By language and reach, then by occasion.
+const SOURCES: [[&str; 5]; 4] = bundled!(fr "outside", fr "inside", en "outside", en "inside");
+
+static BUNDLED: LazyLock<Vec<Vec<Template>>> = LazyLock::new(|| {
+    let read =
+        |source: &&str| Template::read(source, "bundled").expect("a test reads every bundled template");
+    SOURCES.iter().map(|sources| sources.iter().map(read).collect()).collect()
+});
+
+impl Templates {
+    /// The bundled ones and the house's own: files by their names, of which those that end in `.md` count.
+    pub fn with(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+        let mut templates = Self::default();
+        for (name, bytes) in files {
+            let Some(stem) = name.strip_suffix(".md").filter(|stem| !stem.starts_with('.')) else { continue };
+            match check_name(stem) {
+                Ok(()) => {
+                    templates.own.insert(stem.to_owned(), Template::read_bytes(&bytes, &name));
+                }
+                Err(fault) => templates.strays.push(Problem::of_file(fault, &name)),
+            }
+        }
+        templates
+    }
+
+    /// The template that holds, and what is wrong with the house's own where it does not.
+    pub fn of(
+        &self,
+        audience: &AudienceId,
+        reach: Reach,
+        occasion: Occasion,
+        lang: Lang,
+    ) -> (&Template, Option<Problem>) {
+        let own = self.own.get(&format!("{audience}.{}.{}", occasion.name(), lang.code()));
+        let checked =
+            own.map(|own| own.as_ref().map_err(Clone::clone).and_then(|own| own.check(reach).map(|()| own)));
+        match checked {
+            Some(Ok(own)) => (own, None),
+            Some(Err(problems)) => (bundled(reach, occasion, lang), problems.into_iter().next()),
+            None => (bundled(reach, occasion, lang), None),
+        }
+    }
+
+    /// The house's own by their names, with what is wrong with each.
+    pub fn own(&self) -> impl Iterator<Item = (&str, Result<&Template, &[Problem]>)> {
+        self.own.iter().map(|(name, read)| (name.as_str(), read.as_ref().map_err(Vec::as_slice)))
+    }
+
+    /// All that is wrong with the house's own.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        self.own.values().filter_map(|read| read.as_ref().err()).flatten().chain(&self.strays)
+    }
+}
+
+/// The text of a bundled template, for somebody who wants to write their own.
+pub fn source(reach: Reach, occasion: Occasion, lang: Lang) -> &'static str {
+    SOURCES[shelf(reach, lang)][occasion as usize]
+}
+
+fn bundled(reach: Reach, occasion: Occasion, lang: Lang) -> &'static Template {
+    &BUNDLED[shelf(reach, lang)][occasion as usize]
+}
+
+const fn shelf(reach: Reach, lang: Lang) -> usize {
+    match (lang, reach) {
+        (Lang::Fr, Reach::Outside) => 0,
+        (Lang::Fr, Reach::Inside) => 1,
+        (Lang::En, Reach::Outside) => 2,
+        (Lang::En, Reach::Inside) => 3,
+    }
+}
+
+/// Whether a file's name says which template it is; else what it may have been meant to be.
+fn check_name(stem: &str) -> Result<(), Fault> {
+    let stray = |near| Err(Fault::FileName { near });
+    let parts: Vec<_> = stem.split('.').collect();
+    let [audience, occasion, lang] = parts[..] else { return stray(None) };
+    let occasions = Occasion::ALL.map(Occasion::name);
+    let is_lang = Lang::ALL.iter().any(|known| known.code() == lang);
+    if !is_lang || audience.parse::<AudienceId>().is_err() {
+        return stray(None);
+    }
+    if occasions.contains(&occasion) {
+        return Ok(());
+    }
+    stray(nearest(occasion, occasions).map(|near| Line::new(&format!("{audience}.{near}.{lang}.md"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> AudienceId {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn bundled_templates_are_sound_and_those_for_outside_name_nothing_of_the_inside() {
+        for lang in Lang::ALL {
+            for occasion in Occasion::ALL {
+                for reach in [Reach::Outside, Reach::Inside] {
+                    let template = bundled(reach, occasion, lang);
+                    assert!(template.check(reach).is_ok(), "{lang:?} {reach:?} {occasion:?}");
+                    let source = source(reach, occasion, lang);
+                    assert!(source.starts_with("# ") && source.ends_with(".\n"), "{source}");
+                    assert!(!source.contains('\u{2019}'), "{source}");
+                    if lang == Lang::Fr {
+                        let loose = [" :", " ;", " !", " ?"].iter().find(|sign| source.contains(**sign));
+                        assert_eq!(loose, None, "{source}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_houses_own_holds_unless_it_is_wrong() {
+        let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+        let templates = Templates::with([
+            file("clients.opening.fr.md", "Bonjour {{title}}"),
+            file("clients.progress.fr.md", "Bonjour {{titel}}"),
+            file("clients.closing.fr.md", "Bonjour {{commander}}"),
+            file("team.openning.en.md", "x"),
+            file("read.me.md", "x"),
+            file(".clients.opening.fr.md", "x"),
+            file("clients.opening.fr.md~", "x"),
+        ]);
+        let of = |occasion| {
+            let (template, trouble) = templates.of(&id("clients"), Reach::Outside, occasion, Lang::Fr);
+            (template.fill(|_| "x").as_str().starts_with("Bonjour"), trouble.map(|it| it.what(Lang::En)))
+        };
+        assert_eq!(of(Occasion::Opening), (true, None));
+        assert_eq!(of(Occasion::Progress), (false, Some("no variable is called “titel”".to_owned())));
+        assert_eq!(
+            of(Occasion::Closing),
+            (false, Some("“commander” is for audiences inside only".to_owned()))
+        );
+        assert_eq!(of(Occasion::Restored), (false, None));
+        let told: Vec<_> = templates.problems().map(|it| it.render(Lang::En)).collect();
+        assert_eq!(told.len(), 3);
+        assert!(told.iter().any(|it| it.contains("team.opening.en.md")), "{told:?}");
+    }
+}

@@ -1,0 +1,66 @@
+# What the variables of status updates say.
+draft-severity = { $severity ->
+        [sev1] critical
+        [sev2] major
+        [sev3] moderate
+       *[sev4] minor
+    } ({ $name })
+draft-since-opened = { $at } (time of report)
+draft-zone = { $vowel ->
+        [yes] { $city } time
+       *[no] { $city } time
+    }
+draft-zone-utc = UTC
+draft-at-today = at { $time }
+draft-at-day = on { $date } at { $time }
+draft-as-of = { $date } at { $time }
+draft-between-today = between { $from } and { $to }
+draft-between-day = on { $date } between { $from } and { $to }
+draft-between-days = between { $from-date } at { $from } and { $to-date } at { $to }
+draft-no-forecast = no reliable estimate yet
+draft-next-today = by { $time }
+draft-next-day = on { $date } by { $time }
+draft-service = { $name } ({ $health ->
+        [down] unavailable
+       *[degraded] degraded mode
+    })
+draft-night = work has stopped for the night and goes on { $resume }
+draft-late-phase = { $phase }, over by { $over }
+draft-slip = { $late ->
+        [yes] { $span } late
+       *[no] { $span } early
+    }
+draft-tasks = { $all ->
+        [one] { $done } of one task done
+       *[other] { $done ->
+            [0] none of { $all } tasks done
+            [1] 1 of { $all } tasks done
+           *[other] { $done } of { $all } tasks done
+        }
+    }
+draft-stuck = { $task }: { $reason }
+draft-held = since { $since }, { $reason }
+draft-held-plain = since { $since }
+draft-then = { $first }; { $second }
+draft-more = { $list } and { $count } more
+
+# What is wrong with a template.
+draft-too-big = the file is too big for a template
+draft-too-big-expected = at most 64 KiB
+draft-not-text = the file is no text
+draft-not-text-expected = a text in UTF-8
+draft-empty = the template is empty
+draft-empty-expected = a text, with variables such as {"{{"}title{"}}"}
+draft-unclosed = a variable is not closed
+draft-unclosed-expected = close it with {"}}"} on the same line
+draft-unknown = no variable is called “{ $name }”
+draft-unknown-expected = one of: { $known }
+draft-inside-only = “{ $name }” is for audiences inside only
+draft-inside-only-expected = for those outside, one of: { $known }
+draft-file-name = the file's name does not say which template it is
+draft-file-name-expected = AUDIENCE.OCCASION.LANGUAGE.md, for instance clients.opening.en.md; occasions: opening, progress, degraded, restored, closing; languages: fr, en
+draft-problems-more = { $count ->
+        [one] one more error
+       *[other] { $count } more errors
+    }
+draft-problems-more-expected = mend the ones above first

@@ -1,0 +1,66 @@
+# Status updates at the command line.
+update-none = No update so far.
+update-no-such = No update or proposal has the number { $seq }.
+update-no-audience = This incident has no audience: its plan names none.
+update-which-audience = To whom? Name an audience with --audience: { $known }.
+update-no-such-audience = No audience is called “{ $audience }” (there are { $known }).
+update-no-such-target = Nothing was sent to a target named “{ $target }”.
+update-no-proposal = No update waits for approval.
+update-hidden = Hidden from those outside: { $list }
+update-own-template = Your own template cannot be used, the bundled one takes its place:
+update-preview = For { $audience } ({ $occasion }), { $count ->
+        [one] { $count } character
+       *[other] { $count } characters
+    }: nothing is sent.
+update-waits = It waits for the incident commander's approval: warroom update approve { $seq }
+update-proposals = Waiting for approval
+update-posted = Sent
+update-older = { $count ->
+        [one] One older update is in the log.
+       *[other] { $count } older updates are in the log.
+    }
+update-to-fix = To fix: { $target } ({ $reason })
+update-head = { $seq }  { $audience }, { $occasion }, { $at }, by { $by }
+update-never = never
+update-approval = { $needed ->
+        [yes] yes
+       *[no] no
+    }
+update-due = { $state ->
+        [late] { $at } (late by { $left })
+       *[soon] { $at } (in { $left })
+    }
+update-no-target = no target
+update-pending = pending
+update-delivered = { $delivered }/{ $all }{ $failed ->
+        [0] {""}
+        [one] , one failed
+       *[other] , { $failed } failed
+    }
+update-nowhere = This audience has no target: the update is in the log only.
+update-unaddressed = Waiting to be sent.
+update-delivery-pending = pending
+update-delivery-delayed = tried again later: { $reason }
+update-delivery-delivered = delivered { $at }{ $repeat ->
+        [yes] {" "}(perhaps twice)
+       *[no] {""}
+    }
+update-delivery-failed = failed { $at }: { $reason }
+update-bad-interval = write an interval, such as 30m or 1h30, or “never”
+column-audience = audience
+column-language = language
+column-every = every
+column-approval = approval
+column-last-update = last update
+column-next-update = next update
+column-occasion = occasion
+column-delivery = delivered
+update-no-templates = No template in { $folder }: the bundled ones are used.
+update-templates-good = { $count ->
+        [one] One template, no error.
+       *[other] { $count } templates, no error.
+    }
+update-template-reach = { $name }  { $reach ->
+        [inside] audiences inside only
+       *[outside] every audience
+    }

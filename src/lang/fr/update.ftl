@@ -1,0 +1,66 @@
+# Les points de situation à la ligne de commande.
+update-none = Aucun point de situation pour l'instant.
+update-no-such = Aucun point ni aucune proposition ne porte le numéro { $seq }.
+update-no-audience = Cet incident n'a aucune audience : son plan n'en nomme pas.
+update-which-audience = À qui ? Nommez une audience avec --audience : { $known }.
+update-no-such-audience = Aucune audience ne s'appelle « { $audience } » (il y a { $known }).
+update-no-such-target = Rien n'a été envoyé à une cible nommée « { $target } ».
+update-no-proposal = Aucun point n'attend d'approbation.
+update-hidden = Masqué pour l'extérieur : { $list }
+update-own-template = Votre modèle ne peut pas servir, celui du programme le remplace :
+update-preview = Pour { $audience } ({ $occasion }), { $count ->
+        [one] { $count } caractère
+       *[other] { $count } caractères
+    } : rien n'est envoyé.
+update-waits = En attente d'approbation par le directeur de crise : warroom update approve { $seq }
+update-proposals = En attente d'approbation
+update-posted = Envoyés
+update-older = { $count ->
+        [one] Un point plus ancien est dans la main courante.
+       *[other] { $count } points plus anciens sont dans la main courante.
+    }
+update-to-fix = À réparer : { $target } ({ $reason })
+update-head = { $seq }  { $audience }, { $occasion }, { $at }, par { $by }
+update-never = jamais
+update-approval = { $needed ->
+        [yes] oui
+       *[no] non
+    }
+update-due = { $state ->
+        [late] { $at } (en retard de { $left })
+       *[soon] { $at } (dans { $left })
+    }
+update-no-target = aucune cible
+update-pending = en attente
+update-delivered = { $delivered }/{ $all }{ $failed ->
+        [0] {""}
+        [one] , un échec
+       *[other] , { $failed } échecs
+    }
+update-nowhere = Cette audience n'a aucune cible : le point n'est que dans la main courante.
+update-unaddressed = En attente d'envoi.
+update-delivery-pending = en attente
+update-delivery-delayed = nouvel essai plus tard : { $reason }
+update-delivery-delivered = remis { $at }{ $repeat ->
+        [yes] {" "}(peut-être deux fois)
+       *[no] {""}
+    }
+update-delivery-failed = échec { $at } : { $reason }
+update-bad-interval = écrivez un intervalle, comme 30m ou 1h30, ou « never »
+column-audience = audience
+column-language = langue
+column-every = intervalle
+column-approval = approbation
+column-last-update = dernier point
+column-next-update = prochain point
+column-occasion = moment
+column-delivery = remis
+update-no-templates = Aucun modèle dans { $folder } : ceux du programme servent.
+update-templates-good = { $count ->
+        [one] Un modèle, sans erreur.
+       *[other] { $count } modèles, sans erreur.
+    }
+update-template-reach = { $name }  { $reach ->
+        [inside] audiences internes seulement
+       *[outside] toutes les audiences
+    }

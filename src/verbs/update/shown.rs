@@ -1,0 +1,275 @@
+//! What was said to whom, what waits, and what is due.
+
+use serde_json::{Value, json};
+
+use super::super::asker::Asker;
+use super::super::{Outcome, json, phase, table};
+use crate::incident::{Audience, Delivery, DeliveryState, Due, Incident, Proposal, Range, Seq, Update};
+use crate::lang::Lang;
+
+/// Of more updates the older ones are left to the log.
+const SHOWN: usize = 20;
+
+/// The audiences with their clocks, what waits for approval, and what was sent.
+pub fn list(asker: &Asker<'_>, json: bool) -> Outcome {
+    let (incident, lang) = (asker.incident(), asker.lang);
+    if json {
+        return Outcome::json(&json!({
+            "audiences": incident.audiences.iter().map(|it| audience_value(asker, it)).collect::<Vec<_>>(),
+            "proposals": incident.proposals.iter().map(|it| proposal_value(it)).collect::<Vec<_>>(),
+            "updates": incident.updates.iter().map(|it| update_value(it)).collect::<Vec<_>>(),
+        }));
+    }
+    let mut parts = Vec::new();
+    if incident.audiences.is_empty() {
+        parts.push(lang.say("update-no-audience"));
+    } else {
+        let rows: Vec<_> = incident.audiences.iter().map(|it| audience_row(asker, it)).collect();
+        let columns = ["audience", "name", "language", "every", "approval", "last-update", "next-update"];
+        parts.push(table::render(&table::headings(lang, &columns), &rows));
+    }
+    if !incident.proposals.is_empty() {
+        let rows: Vec<_> = incident.proposals.iter().map(|it| proposal_row(asker, it)).collect();
+        let columns = ["number", "when", "assignee", "audience", "occasion", "text"];
+        let table = table::render(&table::headings(lang, &columns), &rows);
+        parts.push(format!("{}\n{table}", lang.say("update-proposals")));
+    }
+    if !incident.updates.is_empty() {
+        let older = incident.updates.len().saturating_sub(SHOWN);
+        let rows: Vec<_> = incident.updates.iter().skip(older).map(|it| update_row(asker, it)).collect();
+        let columns = ["number", "when", "assignee", "audience", "occasion", "delivery", "text"];
+        let table = table::render(&table::headings(lang, &columns), &rows);
+        parts.push(format!("{}\n{table}", lang.say("update-posted")));
+        if older > 0 {
+            parts.push(lang.say_with("update-older", &[("count", older.into())]));
+        }
+    }
+    let to_fix: Vec<_> = incident
+        .to_fix()
+        .map(|(target, fault)| {
+            let (target, reason) = (target.as_str(), fault.reason.as_str());
+            lang.say_with("update-to-fix", &[("target", target.into()), ("reason", reason.into())])
+        })
+        .collect();
+    if !to_fix.is_empty() {
+        parts.push(to_fix.join("\n"));
+    }
+    Outcome::done(parts.join("\n\n"))
+}
+
+/// One update or proposal in full; the newest update where none is named.
+pub fn one(asker: &Asker<'_>, seq: Option<Seq>, json: bool) -> Result<Outcome, Outcome> {
+    let (incident, lang) = (asker.incident(), asker.lang);
+    let Some(seq) = seq.or_else(|| incident.updates.last().map(|it| it.seq)) else {
+        return Err(Outcome::refused(lang.say("update-none")));
+    };
+    if let Some(update) = incident.update(seq) {
+        return Ok(if json { Outcome::json(&update_value(update)) } else { told(asker, update) });
+    }
+    let Some(proposal) = incident.proposal(seq) else {
+        return Err(Outcome::refused(lang.say_with("update-no-such", &[("seq", seq.0.into())])));
+    };
+    if json {
+        return Ok(Outcome::json(&proposal_value(proposal)));
+    }
+    let head = head(asker, proposal.seq, &proposal.audience, proposal.occasion, proposal.at, &proposal.by);
+    let waits = lang.say_with("update-waits", &[("seq", proposal.seq.0.into())]);
+    Ok(Outcome::done(format!("{head}\n\n{}\n\n{waits}", proposal.text)))
+}
+
+fn told(asker: &Asker<'_>, update: &Update) -> Outcome {
+    let lang = asker.lang;
+    let head = head(asker, update.seq, &update.audience, update.occasion, update.at, &update.by);
+    let rows: Vec<_> = update
+        .deliveries
+        .iter()
+        .map(|delivery| vec![delivery.target.to_string(), delivery_told(asker, delivery)])
+        .collect();
+    let rows: Vec<_> = rows.iter().map(Vec::as_slice).collect();
+    let deliveries = if rows.is_empty() {
+        lang.say(if update.addressed { "update-nowhere" } else { "update-unaddressed" })
+    } else {
+        table::align(&rows)
+    };
+    Outcome::done(format!("{head}\n\n{}\n\n{deliveries}", update.text))
+}
+
+fn head(
+    asker: &Asker<'_>,
+    seq: Seq,
+    audience: &crate::incident::AudienceId,
+    occasion: crate::incident::Occasion,
+    at: crate::incident::Moment,
+    by: &crate::incident::PersonName,
+) -> String {
+    let incident = asker.incident();
+    asker.lang.say_with(
+        "update-head",
+        &[
+            ("seq", seq.0.into()),
+            ("audience", name(incident, audience).into()),
+            ("occasion", asker.lang.occasion(occasion).into()),
+            ("at", asker.lang.date_time(incident.wall(at), incident.zone).into()),
+            ("by", by.as_str().into()),
+        ],
+    )
+}
+
+fn name(incident: &Incident, id: &crate::incident::AudienceId) -> String {
+    incident.audience(id).map_or_else(|| id.to_string(), |it| it.name.to_string())
+}
+
+fn audience_row(asker: &Asker<'_>, audience: &Audience) -> Vec<String> {
+    let (incident, lang, now) = (asker.incident(), asker.lang, asker.now());
+    let every = audience.every.at(incident.severity);
+    let last = incident.last_update(&audience.id).map(|it| when(asker, it.at));
+    vec![
+        audience.id.to_string(),
+        audience.name.to_string(),
+        Lang::of(audience, incident).code().to_owned(),
+        every.map_or_else(|| lang.say("update-never"), |every| lang.duration(every)),
+        lang.say_with("update-approval", &[("needed", if audience.approval { "yes" } else { "no" }.into())]),
+        last.unwrap_or_default(),
+        incident.next_update(audience, now).map_or_else(String::new, |due| due_told(asker, due)),
+    ]
+}
+
+fn due_told(asker: &Asker<'_>, due: Due) -> String {
+    let left = asker.lang.duration(due.left.abs());
+    let named =
+        [("at", when(asker, due.at).into()), ("left", left.into()), ("state", due.state.name().into())];
+    asker.lang.say_with("update-due", &named)
+}
+
+fn proposal_row(asker: &Asker<'_>, proposal: &Proposal) -> Vec<String> {
+    vec![
+        proposal.seq.to_string(),
+        when(asker, proposal.at),
+        format!("@{}", proposal.by),
+        proposal.audience.to_string(),
+        asker.lang.occasion(proposal.occasion),
+        heading(proposal.text.first_line()),
+    ]
+}
+
+fn update_row(asker: &Asker<'_>, update: &Update) -> Vec<String> {
+    vec![
+        update.seq.to_string(),
+        when(asker, update.at),
+        format!("@{}", update.by),
+        update.audience.to_string(),
+        asker.lang.occasion(update.occasion),
+        summary(asker.lang, update),
+        heading(update.text.first_line()),
+    ]
+}
+
+/// A first line without its mark, as much of it as a row holds.
+fn heading(line: &str) -> String {
+    const MOST: usize = 60;
+    let line = line.trim_start_matches('#').trim_start();
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
+/// How many of its targets an update has reached.
+fn summary(lang: Lang, update: &Update) -> String {
+    let all = update.deliveries.len();
+    if all == 0 {
+        return lang.say(if update.addressed { "update-no-target" } else { "update-pending" });
+    }
+    let count = |wanted: fn(&DeliveryState) -> bool| {
+        update.deliveries.iter().filter(|delivery| wanted(&delivery.state)).count()
+    };
+    let delivered = count(|state| matches!(state, DeliveryState::Delivered { .. }));
+    let failed = count(|state| matches!(state, DeliveryState::Failed { .. }));
+    let named = [("delivered", delivered.into()), ("all", all.into()), ("failed", failed.into())];
+    lang.say_with("update-delivered", &named)
+}
+
+fn delivery_told(asker: &Asker<'_>, delivery: &Delivery) -> String {
+    let lang = asker.lang;
+    match &delivery.state {
+        DeliveryState::Pending => lang.say("update-delivery-pending"),
+        DeliveryState::Delayed { reason } => {
+            lang.say_with("update-delivery-delayed", &[("reason", reason.as_str().into())])
+        }
+        DeliveryState::Delivered { at, repeat } => {
+            let repeat = if *repeat { "yes" } else { "no" };
+            let named = [("at", when(asker, *at).into()), ("repeat", repeat.into())];
+            lang.say_with("update-delivery-delivered", &named)
+        }
+        DeliveryState::Failed { at, reason } => {
+            let named = [("at", when(asker, *at).into()), ("reason", reason.as_str().into())];
+            lang.say_with("update-delivery-failed", &named)
+        }
+    }
+}
+
+fn when(asker: &Asker<'_>, at: crate::incident::Moment) -> String {
+    phase::when(asker.incident(), Range { min: at, max: at }, asker.now(), asker.lang)
+}
+
+fn audience_value(asker: &Asker<'_>, audience: &Audience) -> Value {
+    let (incident, now) = (asker.incident(), asker.now());
+    json!({
+        "id": audience.id,
+        "name": audience.name,
+        "language": Lang::of(audience, incident).code(),
+        "every": audience.every,
+        "approval": audience.approval,
+        "outside": audience.outside,
+        "nights": audience.nights,
+        "last": json::optional(incident.last_update(&audience.id), |it| json!({
+            "seq": it.seq,
+            "at": json::moment(it.at),
+        })),
+        "next": json::optional(incident.next_update(audience, now), |due| json!({
+            "at": json::moment(due.at),
+            "left": due.left.num_seconds(),
+            "state": due.state.name(),
+        })),
+    })
+}
+
+fn proposal_value(proposal: &Proposal) -> Value {
+    json!({
+        "seq": proposal.seq,
+        "at": json::moment(proposal.at),
+        "by": proposal.by,
+        "audience": proposal.audience,
+        "occasion": proposal.occasion,
+        "text": proposal.text,
+    })
+}
+
+fn update_value(update: &Update) -> Value {
+    json!({
+        "seq": update.seq,
+        "at": json::moment(update.at),
+        "by": update.by,
+        "audience": update.audience,
+        "occasion": update.occasion,
+        "text": update.text,
+        "addressed": update.addressed,
+        "deliveries": update.deliveries.iter().map(delivery_value).collect::<Vec<_>>(),
+    })
+}
+
+fn delivery_value(delivery: &Delivery) -> Value {
+    let (at, reason, repeat) = match &delivery.state {
+        DeliveryState::Pending => (None, None, None),
+        DeliveryState::Delayed { reason } => (None, Some(reason), None),
+        DeliveryState::Delivered { at, repeat } => (Some(*at), None, Some(*repeat)),
+        DeliveryState::Failed { at, reason } => (Some(*at), Some(reason), None),
+    };
+    json!({
+        "target": delivery.target,
+        "state": delivery.state.name(),
+        "at": json::optional(at, json::moment),
+        "reason": reason,
+        "repeat": repeat,
+    })
+}
