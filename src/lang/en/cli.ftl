@@ -169,6 +169,7 @@ cli-phase-finish--phase = Step, by its id or its number; by default the one that
 cli-task-add--phase = Phase, by its id or its number; by default the one that runs
 cli-task-assign--person = Person; by default yourself
 cli-task-list--person = Only those of this person
+cli-log--all = Also the way of each message to its targets
 cli-log--person = Only the entries of this person
 cli-log--text = Text; without it the log is read
 

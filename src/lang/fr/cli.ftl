@@ -169,6 +169,7 @@ cli-phase-finish--phase = Étape, par son identifiant ou son numéro ; celle en
 cli-task-add--phase = Phase, par son identifiant ou son numéro ; celle en cours par défaut
 cli-task-assign--person = Personne ; vous-même par défaut
 cli-task-list--person = Seulement celles de cette personne
+cli-log--all = Aussi le chemin de chaque message vers ses cibles
 cli-log--person = Seulement les entrées de cette personne
 cli-log--text = Texte ; sans lui, la main courante est lue
 
