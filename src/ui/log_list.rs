@@ -164,6 +164,7 @@ fn audience_name<'a>(incident: &'a Incident, id: &'a AudienceId) -> &'a str {
 }
 
 /// All texts of an entry that a search looks into.
+#[expect(clippy::too_many_lines, reason = "a table: one arm an event")]
 fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
     each(entry.by.person.as_str());
     if let Some(correction) = &entry.correction {

@@ -8,6 +8,7 @@ use super::{Outcome, json, table, typed};
 use crate::incident::{Command, Entry, EntryKind, Incident, Line, PersonName, Prose};
 use crate::lang::{Lang, Telling};
 
+#[expect(clippy::struct_excessive_bools, reason = "flags of the command line")]
 #[derive(Clone, Debug, Args)]
 pub struct Log {
     text: Vec<String>,
