@@ -452,6 +452,10 @@ impl<O: Output> Session<O> {
                 // The list is read on the next tick at the latest.
                 self.ticks_to_list = 1;
             }
+            Effect::Preview(written) => {
+                let previews = self.scene.previews(&written);
+                self.update(Input::Previews(previews), Haste::AtOnce);
+            }
             Effect::Copy(text) => self.aside.copy = Some(text),
             Effect::Alarm(text) => self.aside.alarm = Some(text),
             Effect::Redraw => self.redraw(),
@@ -513,7 +517,7 @@ impl<O: Output> Session<O> {
     }
 
     fn enter(&mut self, room: Room) {
-        self.scene = Scene::room(room, &self.who.by, self.visitor.lang);
+        self.scene = Scene::room(room, &self.who.by, &self.visitor);
         self.scene.know(&self.visitor.access.known());
         self.update(Input::Changed, Haste::AtOnce);
     }
@@ -753,6 +757,7 @@ mod tests {
                 config: Config { language: Choice::Auto, ..Config::default() },
                 themes: Vec::new(),
                 plans: Vec::new(),
+                templates: watch::channel(Arc::default()).1,
                 desk: None,
                 notice: None,
             };

@@ -29,6 +29,7 @@ pub mod scene;
 mod start;
 mod still;
 pub mod theme;
+mod updates;
 mod view;
 mod walk;
 
@@ -39,7 +40,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind};
 
-use crate::incident::{Command, IncidentId, Kind, Lateness, Moment, Plan, Refusal, Right, Severity};
+use crate::incident::{Command, IncidentId, Kind, Lateness, Moment, Plan, Preview, Refusal, Right, Severity};
 use crate::lang::Lang;
 
 use action::{Action, Place};
@@ -50,12 +51,12 @@ use cursor::Cursor;
 use keymap::{Key, Keymap};
 use log_list::LogList;
 use notice::{Notice, Tone};
-use overlay::form::Form;
 use overlay::{Choice, Overlay, Stage, Turn};
 use scene::{Dial, Hint, Hits, Look, Scene};
 use still::Still;
 use theme::Theme;
 
+pub use overlay::composer::Written;
 pub use view::{Left, Person, View};
 
 /// What there is to see: the start screen, or a room.
@@ -110,6 +111,8 @@ pub enum Input {
     Tick,
     /// What came of the oldest unanswered `Effect::Send` or `Effect::Open`.
     Answer(Result<(), Unanswered>),
+    /// How each target will show what was last asked by `Effect::Preview`.
+    Previews(Vec<Preview>),
 }
 
 /// Why a command was not done.
@@ -129,6 +132,8 @@ pub enum Effect {
     Enter(IncidentId),
     /// Back to the start screen.
     Leave,
+    /// Asks how each target of an audience will show a text.
+    Preview(Written),
     Copy(String),
     /// A bell, and a desktop notification with this text, where the person's configuration allows them.
     Alarm(String),
@@ -189,8 +194,8 @@ pub struct Screen {
 /// Something that the world has not answered yet.
 #[derive(Debug)]
 struct Asked {
-    /// The form it came from, which comes back when it is refused.
-    form: Option<Box<Form>>,
+    /// The window it came from, which comes back when it is refused.
+    window: Option<Overlay>,
     opens: bool,
 }
 
@@ -264,6 +269,11 @@ impl Screen {
             Input::Resize { .. } | Input::Changed => {}
             Input::Tick => self.tick(world, &mut effects),
             Input::Answer(answer) => self.answered(world, answer),
+            Input::Previews(previews) => {
+                if let Some(Overlay::Composer(composer)) = &mut self.overlay {
+                    composer.take_previews(previews);
+                }
+            }
         }
         self.follow(world);
         if let World::Room(view) = world {
@@ -311,6 +321,7 @@ impl Screen {
                 self.cursor.log_back = self.cursor.log_back.min(self.log.len().saturating_sub(1));
                 let rows = match self.cursor.page {
                     cursor::Page::People => cursor::people(view).len(),
+                    cursor::Page::Updates => updates::rows(view).len(),
                     _ => view.incident.services.len(),
                 };
                 self.cursor.row = self.cursor.row.min(rows.saturating_sub(1));
@@ -361,17 +372,20 @@ impl Screen {
                 self.choose(world, choice, effects);
             }
             Turn::Answer(answer) => {
-                let form = match std::mem::replace(&mut self.overlay, self.behind.pop()) {
-                    Some(Overlay::Form(form)) => Some(form),
-                    _ => None,
-                };
+                let window = std::mem::replace(&mut self.overlay, self.behind.pop());
                 let opens = matches!(answer, Answer::Open(_));
-                self.asked.push_back(Asked { form, opens });
+                self.asked.push_back(Asked { window, opens });
                 effects.push(match answer {
                     Answer::Send(command) => Effect::Send(command),
                     Answer::Open(opening) => Effect::Open(opening),
                 });
             }
+            Turn::Draft(occasion) => {
+                if let World::Room(view) = world {
+                    self.draft(view, occasion);
+                }
+            }
+            Turn::Preview => self.preview(effects),
             Turn::Filter(filter) => {
                 if let World::Room(view) = world {
                     self.filter(view, filter);
@@ -408,7 +422,7 @@ impl Screen {
     }
 
     fn send(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        self.asked.push_back(Asked { form: None, opens: false });
+        self.asked.push_back(Asked { window: None, opens: false });
         effects.push(Effect::Send(command));
     }
 
@@ -438,10 +452,10 @@ impl Screen {
             (Err(Unanswered::Refused(refusal)), World::Start(_)) => lang.refusal(&refusal),
             (Err(Unanswered::ReadOnly(why)), _) => why,
         };
-        match asked.form {
+        match asked.window.and_then(|window| window.refused(&why)) {
             // What was typed comes back, above whatever was opened since.
-            Some(form) => {
-                let former = self.overlay.replace(Overlay::Form(Box::new(form.refused(why))));
+            Some(window) => {
+                let former = self.overlay.replace(window);
                 self.behind.extend(former);
             }
             None => self.tell(Tone::Bad, why),
@@ -452,7 +466,7 @@ impl Screen {
         self.count_click();
         self.notice.take_if(|notice| !notice.stays());
         if let World::Room(view) = world {
-            for alarm in self.alarms.look(view.incident, view.now, self.look.lang) {
+            for alarm in self.alarms.look(view, self.look.lang) {
                 self.tell(Tone::Bad, format!("⚠ {alarm}"));
                 effects.push(Effect::Alarm(alarm));
             }
@@ -483,6 +497,7 @@ impl Screen {
             (Page::People, _) => Place::People,
             (Page::Services, _) => Place::Services,
             (Page::Mine, _) => Place::Mine,
+            (Page::Updates, _) => Place::Updates,
         }
     }
 

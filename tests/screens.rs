@@ -6,16 +6,21 @@
 
 #[path = "screens/sample.rs"]
 mod sample;
+#[path = "screens/telling.rs"]
+mod telling;
 
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use sample::{Story, assign, living, me, note, together};
+use telling::{audience, house, tell, telling};
 use termina::event::{KeyCode, KeyEvent, Modifiers};
-use warroom::incident::{Command, Line, PersonName, Plan, Role, Span, StepId};
+use warroom::incident::{
+    Command, House, Line, Occasion, PersonName, Plan, Preview, Prose, Role, Span, StepId, TargetFact,
+};
 use warroom::lang::Lang;
 use warroom::ui::theme::Theme;
-use warroom::ui::{Input, Screen, Settings, World};
+use warroom::ui::{Effect, Input, Screen, Settings, World, Written};
 
 fn plan() -> Plan {
     warroom::runbook::read(include_str!("screens/plan.toml"), "plan.toml").unwrap()
@@ -25,7 +30,7 @@ fn theme() -> Theme {
     Theme::builtin("dark").unwrap()
 }
 
-/// What is on the screen after some keys; `\t` is Tab.
+/// What is on the screen after some keys; `\t` is Tab, `\x13` Ctrl-S.
 fn draw(story: &Story, theme: Theme, lang: Lang, keys: &str, (width, height): (u16, u16)) -> Buffer {
     let mut screen = Screen::new(Settings { lang, theme, ..Settings::default() });
     let view = story.view();
@@ -33,12 +38,33 @@ fn draw(story: &Story, theme: Theme, lang: Lang, keys: &str, (width, height): (u
     screen.update(World::Room(&view), Input::Changed);
     screen.render(World::Room(&view), &mut buffer);
     for key in keys.chars() {
-        let code = if key == '\t' { KeyCode::Tab } else { KeyCode::Char(key) };
-        screen.update(World::Room(&view), Input::Key(KeyEvent::new(code, Modifiers::NONE)));
+        let key = match key {
+            '\t' => KeyEvent::new(KeyCode::Tab, Modifiers::NONE),
+            '\x13' => KeyEvent::new(KeyCode::Char('s'), Modifiers::CONTROL),
+            key => KeyEvent::new(KeyCode::Char(key), Modifiers::NONE),
+        };
+        for effect in screen.update(World::Room(&view), Input::Key(key)) {
+            if let Effect::Preview(written) = effect {
+                screen.update(World::Room(&view), Input::Previews(previews(story, &written)));
+            }
+        }
     }
     buffer.reset();
     screen.render(World::Room(&view), &mut buffer);
     buffer
+}
+
+/// A text as targets of its audience might show it.
+fn previews(story: &Story, written: &Written) -> Vec<Preview> {
+    let of = story.targets.iter().filter(|fact| fact.audiences.contains(&written.audience));
+    let preview = |fact: &TargetFact| Preview {
+        target: fact.name.clone(),
+        kind: fact.kind.clone(),
+        host: fact.host.clone(),
+        parts: vec![Prose::new(&written.text.as_str().replace("**", "*"))],
+        notes: Vec::new(),
+    };
+    of.map(preview).collect()
 }
 
 /// The cells as lines of text.
@@ -161,6 +187,22 @@ fn several_people_in_a_room() {
 }
 
 #[test]
+fn who_is_told_what_and_when() {
+    let story = telling(plan());
+    shows("telling-room-60x16-fr", &story, Lang::Fr, "", (60, 16));
+    shows("telling-room-80x24-en", &story, Lang::En, "", (80, 24));
+    shows("telling-room-160x48-fr", &story, Lang::Fr, "", (160, 48));
+    shows("updates-60x16-fr", &story, Lang::Fr, "8", (60, 16));
+    shows("updates-80x24-en", &story, Lang::En, "8jjj", (80, 24));
+    shows("updates-120x36-fr", &story, Lang::Fr, "8", (120, 36));
+    shows("updates-160x48-en", &story, Lang::En, "8", (160, 48));
+    shows("update-write-60x16-en", &story, Lang::En, "u", (60, 16));
+    shows("update-write-120x36-fr", &story, Lang::Fr, "u", (120, 36));
+    shows("update-preview-80x24-fr", &story, Lang::Fr, "u\x13", (80, 24));
+    shows("update-proposal-120x36-en", &story, Lang::En, "v", (120, 36));
+}
+
+#[test]
 fn ugly_data() {
     let story = ugly();
     shows("ugly-80x24-fr", &story, Lang::Fr, "lll", (80, 24));
@@ -168,6 +210,8 @@ fn ugly_data() {
     shows("ugly-board-120x36-en", &story, Lang::En, "3", (120, 36));
     let board = text(&draw(&story, theme(), Lang::Fr, "3", (60, 16)));
     assert!(board.contains("… 43 ─"), "a figure is never cut: {board}");
+    shows("ugly-updates-80x24-fr", &story, Lang::Fr, "8", (80, 24));
+    shows("ugly-update-60x16-fr", &story, Lang::Fr, "u", (60, 16));
     let form = text(&draw(&story, theme(), Lang::Fr, "d", (60, 16)));
     assert!(form.contains("Échap ─╯"), "{form}");
 }
@@ -180,6 +224,10 @@ fn ugly() -> Story {
     {
         plan.roles.push(Role { id: id.parse().unwrap(), name: Line::new(name) });
     }
+    plan.audiences = vec![
+        audience("equipe", "Équipe 👩‍🚒 élargie aux prestataires et à la direction régionale", 60),
+        audience("clients", "日本語のお客様", 30),
+    ];
     let mut story = living(plan);
     let title = "Cyberattaque majeure sur toute la production, la messagerie et les sauvegardes 🔥 des agences régionales";
     story.ask("alice", Command::Retitle { title: Line::new(title) });
@@ -200,6 +248,10 @@ fn ugly() -> Story {
     let zoe = "Zoé 👩‍🚒 de la Très-Longue-Particule";
     let task = story.tasks("sysadmin")[20].clone();
     story.ask("alice", assign(&task, zoe)).ask(zoe, Command::StartTask { task });
+    let target = "un-nom-de-cible-qui-ne-tient-pas-dans-sa-colonne-du-tout";
+    let update = tell(&mut story, "equipe", Occasion::Progress, &"日本語の文。".repeat(99), &[target]);
+    let reason = Line::new(&"la réponse du serveur est illisible 🔥 ".repeat(6));
+    house(&mut story, House::Fail { message: update, target: target.parse().unwrap(), reason });
     story.ask("日本語の名前の人", note(&"日本語のとても長いメモ。".repeat(20)));
     story.ask("tom", note(&"e\u{301}".repeat(300)));
     story
@@ -248,7 +300,7 @@ fn a_second_moves_nothing_but_figures() {
 
 #[test]
 fn no_size_is_a_panic() {
-    let stories = [living(plan()), together(plan()), ugly()];
+    let stories = [living(plan()), together(plan()), telling(plan()), ugly()];
     let sizes = [
         (0, 0),
         (1, 1),
@@ -272,7 +324,7 @@ fn no_size_is_a_panic() {
     ];
     for story in &stories {
         for size in sizes {
-            for keys in ["", "\t", "\t\t", "2", "3", "4", "5", "6", "7"] {
+            for keys in ["", "\t", "\t\t", "2", "3", "4", "5", "6", "7", "8", "u", "u\x13"] {
                 draw(story, theme(), Lang::Fr, keys, size);
             }
         }

@@ -32,6 +32,11 @@ impl Library {
         Arc::clone(&self.known.borrow())
     }
 
+    /// What is known, as it changes.
+    pub fn changes(&self) -> watch::Receiver<Arc<Templates>> {
+        self.known.subscribe()
+    }
+
     /// Reads the folder anew whenever it changes, for as long as the host runs.
     pub async fn follow(self) {
         let notices = Notices::new();

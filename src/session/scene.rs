@@ -5,11 +5,14 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::incident::{Line, Signature, Situation, Status, Who};
+use super::Visitor;
+use crate::draft::Templates;
+use crate::incident::{Line, Preview, Signature, Situation, Status, TargetFact, Who};
 use crate::lang::Lang;
+use crate::notify::Desk;
 use crate::people::{self, Known};
 use crate::room::{AskError, Health, Membership, ReadOnly, Room, Snapshot, Start, Summary};
-use crate::ui::{self, Left, Listed, ListedPlan, Opening, Person, Unanswered, View, World};
+use crate::ui::{self, Left, Listed, ListedPlan, Opening, Person, Unanswered, View, World, Written};
 
 pub(super) enum Scene {
     Start(ui::Start),
@@ -25,6 +28,15 @@ pub(super) struct Inside {
     membership: Membership,
     /// What the others were told that this screen looks at.
     looks_at: &'static str,
+    outbox: Option<Outbox>,
+    templates: watch::Receiver<Arc<Templates>>,
+}
+
+/// Where messages go from this host.
+struct Outbox {
+    desk: Desk,
+    changes: watch::Receiver<Arc<[TargetFact]>>,
+    targets: Arc<[TargetFact]>,
 }
 
 impl Scene {
@@ -33,13 +45,27 @@ impl Scene {
         Self::Start(ui::Start { incidents: incidents.into_iter().map(listed).collect(), plans, may_open })
     }
 
-    pub fn room(room: Room, who: &Signature, lang: Lang) -> Self {
+    pub fn room(room: Room, who: &Signature, visitor: &Visitor) -> Self {
         let membership = room.join(who.person.clone(), who.via.as_str());
         let changes = room.changes();
         let snapshot = room.snapshot();
-        let mut inside =
-            Inside { room, changes, snapshot, read_only: None, people: None, membership, looks_at: "" };
-        inside.refresh(lang);
+        let outbox = visitor.desk.as_ref().map(|desk| Outbox {
+            desk: desk.clone(),
+            changes: desk.changes(),
+            targets: Arc::from([]),
+        });
+        let mut inside = Inside {
+            room,
+            changes,
+            snapshot,
+            read_only: None,
+            people: None,
+            membership,
+            looks_at: "",
+            outbox,
+            templates: visitor.templates.clone(),
+        };
+        inside.refresh(visitor.lang);
         Self::Room(Box::new(inside))
     }
 
@@ -63,10 +89,10 @@ impl Scene {
         changed
     }
 
-    /// Waits until the room has a newer state; for ever on the start screen, and in a room that has ended.
+    /// Waits until the room has a newer state, or messages go elsewhere; for ever on the start screen, and in a room that has ended.
     pub async fn changed(&mut self) {
         if let Self::Room(inside) = self
-            && inside.changes.changed().await.is_ok()
+            && inside.changed().await
         {
             return;
         }
@@ -102,14 +128,24 @@ impl Scene {
         match self {
             Self::Start(start) => use_it(World::Start(start)),
             Self::Room(inside) => use_it(World::Room(&View {
+                templates: Some(&inside.templates.borrow()),
                 people: inside.people.as_deref(),
                 present: &inside.snapshot.present,
                 commander_gone: inside.room.commander_gone(),
+                targets: inside.outbox.as_ref().map_or(&[], |outbox| &outbox.targets),
                 left: inside.membership.last_seen().map(|seen| Left { at: seen.at, seq: seen.seq }),
                 read_only: inside.read_only.as_deref(),
                 ..View::new(&inside.snapshot.incident, inside.room.now(), who)
             })),
         }
+    }
+
+    /// How each target of an audience will show a text; none where nothing goes out of this host.
+    pub fn previews(&self, written: &Written) -> Vec<Preview> {
+        let Self::Room(inside) = self else { return Vec::new() };
+        let Some(outbox) = &inside.outbox else { return Vec::new() };
+        let Written { audience, occasion, text } = written;
+        outbox.desk.previews(&inside.snapshot.incident, audience, *occasion, text)
     }
 
     /// How long until the clocks show another second.
@@ -128,8 +164,30 @@ impl Scene {
 }
 
 impl Inside {
+    /// Whether there is something new; not so where nothing new can come.
+    async fn changed(&mut self) -> bool {
+        let outbox = self.outbox.as_mut();
+        let elsewhere = async {
+            // A desk that is gone changes nothing any more.
+            let is_news = match outbox {
+                Some(outbox) => outbox.changes.changed().await.is_ok(),
+                None => false,
+            };
+            if !is_news {
+                std::future::pending::<()>().await;
+            }
+        };
+        tokio::select! {
+            changed = self.changes.changed() => changed.is_ok(),
+            () = elsewhere => true,
+        }
+    }
+
     fn refresh(&mut self, lang: Lang) {
         self.snapshot = Arc::clone(&self.changes.borrow_and_update());
+        if let Some(outbox) = &mut self.outbox {
+            outbox.targets = Arc::clone(&outbox.changes.borrow_and_update());
+        }
         self.read_only = match self.snapshot.health {
             Health::Writing => None,
             Health::ReadOnly(why) => Some(read_only(why, lang)),

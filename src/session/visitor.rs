@@ -1,9 +1,12 @@
 //! Who is at a screen, how they want it, and what their terminal is like.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
+
+use tokio::sync::watch;
 
 use super::Size;
 use crate::config::{Config, Depth};
+use crate::draft::Templates;
 use crate::lang::Lang;
 use crate::notify::Desk;
 use crate::people::Access;
@@ -25,6 +28,8 @@ pub struct Visitor {
     pub themes: Vec<(String, String)>,
     /// The person's own plans: name and source.
     pub plans: Vec<(String, String)>,
+    /// What updates are drafted by.
+    pub templates: watch::Receiver<Arc<Templates>>,
     /// What goes out of the host; none where nothing does.
     pub desk: Option<Desk>,
     /// What is said on the first frame.

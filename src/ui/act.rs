@@ -14,6 +14,7 @@ use super::overlay::reader::{Reader, Reading};
 use super::overlay::search::Search;
 use super::overlay::{Choice, Overlay};
 use super::scene::{Listing, Side};
+use super::updates::Row;
 use super::walk::{Ground, Way};
 use super::{Effect, Screen, View, World};
 use crate::incident::{
@@ -38,7 +39,7 @@ impl Screen {
         }
     }
 
-    fn act_in_room(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
+    pub(super) fn act_in_room(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
         let group = action.row().group;
         if let Err(refusal) = self.may(view, action) {
             return self.tell_refusal(view, &refusal);
@@ -52,6 +53,7 @@ impl Screen {
             Group::Steps => self.act_on_step(view, action, effects),
             Group::Log => self.act_on_log(view, action, effects),
             Group::People => self.act_on_people(view, action, effects),
+            Group::Updates => self.act_on_updates(view, action, effects),
             Group::Incident | Group::Services => self.act_on_incident(view, action, effects),
             Group::Screen | Group::Moving => self.act_on_screen(view, action, effects),
         }
@@ -69,7 +71,7 @@ impl Screen {
             Action::Right => return self.walk(view, Way::Right),
             Action::NextPane => return self.next_pane(1),
             Action::PreviousPane => return self.next_pane(2),
-            Action::Open => return self.open_selection(view),
+            Action::Open => return self.open_selection(view, effects),
             Action::Back => return self.back(view),
             Action::Follow => {
                 self.cursor.step = None;
@@ -84,6 +86,7 @@ impl Screen {
             Action::ShowPeople => Page::People,
             Action::ShowServices => Page::Services,
             Action::ShowMine => Page::Mine,
+            Action::ShowUpdates => Page::Updates,
             _ => return,
         };
         self.show_page(page);
@@ -135,7 +138,7 @@ impl Screen {
         self.log.set(filter, view.incident);
     }
 
-    fn open_selection(&mut self, view: &View<'_>) {
+    fn open_selection(&mut self, view: &View<'_>, effects: &mut Vec<Effect>) {
         match self.place() {
             Place::Timeline => {
                 self.cursor.step = self.cursor.timeline_step(view.incident);
@@ -151,6 +154,7 @@ impl Screen {
             }
             Place::Services if view.incident.is_closed() => self.tell_refusal(view, &Refusal::Closed),
             Place::Services => self.pick_health(view),
+            Place::Updates => self.open_row(view, effects),
             Place::People => {
                 if let Some(person) = people(view).get(self.cursor.row).map(|somebody| somebody.name.clone())
                 {
@@ -394,6 +398,13 @@ impl Screen {
             Place::Services => {
                 view.incident.services.get(self.cursor.row).map(|service| service.name.to_string())
             }
+            Place::Updates => match self.selected_row(view) {
+                Some(Row::Update(update)) => Some(update.text.to_string()),
+                Some(Row::Proposal(proposal)) => Some(proposal.text.to_string()),
+                Some(Row::Audience(audience)) => Some(audience.name.to_string()),
+                Some(Row::Target(target)) => Some(target.name.to_string()),
+                None => None,
+            },
             Place::Timeline => self
                 .cursor
                 .timeline_step(view.incident)

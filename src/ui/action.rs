@@ -24,6 +24,7 @@ pub enum Action {
     ShowPeople,
     ShowServices,
     ShowMine,
+    ShowUpdates,
     Follow,
 
     TickTask,
@@ -82,6 +83,10 @@ pub enum Action {
     DropOffer,
     TakeCommand,
 
+    Update,
+    RetryDelivery,
+    SetAudience,
+
     Undo,
     NewIncident,
     Palette,
@@ -107,6 +112,8 @@ pub enum Place {
     Log,
     People,
     Services,
+    /// The status updates.
+    Updates,
     /// The start screen.
     Start,
 }
@@ -120,6 +127,7 @@ pub enum Group {
     Incident,
     Services,
     People,
+    Updates,
     Screen,
     Moving,
 }
@@ -177,7 +185,7 @@ pub const ACTIONS: &[Row] = &[
     row(Action::Search, "search", &["/"], Place::Room, Group::Log),
     row(Action::FilterKind, "filter-kind", &["t"], Place::Log, Group::Log),
     row(Action::FilterPerson, "filter-person", &["w"], Place::Log, Group::Log),
-    row(Action::ClearFilter, "clear-filter", &["u"], Place::Log, Group::Log),
+    row(Action::ClearFilter, "clear-filter", &["x"], Place::Log, Group::Log),
     row(Action::Hold, "hold", &["p"], Place::Room, Group::Incident),
     row(Action::Resume, "resume", &[], Place::Room, Group::Incident),
     row(Action::EndDay, "end-day", &["D"], Place::Room, Group::Incident),
@@ -198,6 +206,9 @@ pub const ACTIONS: &[Row] = &[
     row(Action::AcceptOffer, "accept-offer", &["Y"], Place::Room, Group::People),
     row(Action::DropOffer, "drop-offer", &[], Place::Room, Group::People),
     row(Action::TakeCommand, "take-command", &["K"], Place::Room, Group::People),
+    row(Action::Update, "update", &["u"], Place::Room, Group::Updates),
+    row(Action::RetryDelivery, "retry-delivery", &["r"], Place::Updates, Group::Updates),
+    row(Action::SetAudience, "set-audience", &["e"], Place::Updates, Group::Updates),
     row(Action::Undo, "undo", &["z"], Place::Room, Group::Screen),
     row(Action::ShowRoom, "show-room", &["1"], Place::Room, Group::Screen),
     row(Action::ShowTimeline, "show-timeline", &["2"], Place::Room, Group::Screen),
@@ -206,6 +217,7 @@ pub const ACTIONS: &[Row] = &[
     row(Action::ShowPeople, "show-people", &["5"], Place::Room, Group::Screen),
     row(Action::ShowServices, "show-services", &["6"], Place::Room, Group::Screen),
     row(Action::ShowMine, "show-mine", &["7"], Place::Room, Group::Screen),
+    row(Action::ShowUpdates, "show-updates", &["8"], Place::Room, Group::Screen),
     row(Action::Follow, "follow", &["0"], Place::Room, Group::Screen),
     row(Action::NewIncident, "new-incident", &["n"], Place::Start, Group::Screen),
     row(Action::Palette, "palette", &[":", "ctrl-p"], Place::Anywhere, Group::Screen),
@@ -309,6 +321,15 @@ impl Place {
                 Action::Help,
                 Action::Decide,
             ],
+            Self::Updates => &[
+                Action::Update,
+                Action::Open,
+                Action::RetryDelivery,
+                Action::SetAudience,
+                Action::Note,
+                Action::Palette,
+                Action::Help,
+            ],
             Self::Mine => &[
                 Action::TickTask,
                 Action::StartTask,
@@ -325,6 +346,7 @@ impl Place {
                 Action::TickTask,
                 Action::Note,
                 Action::Decide,
+                Action::Update,
                 Action::BlockTask,
                 Action::NextStep,
                 Action::Palette,
@@ -340,11 +362,12 @@ impl Place {
 }
 
 impl Group {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Tasks,
         Self::People,
         Self::Steps,
         Self::Log,
+        Self::Updates,
         Self::Incident,
         Self::Services,
         Self::Screen,
@@ -359,6 +382,7 @@ impl Group {
             Self::Incident => "action-group-incident",
             Self::Services => "action-group-services",
             Self::People => "action-group-people",
+            Self::Updates => "action-group-updates",
             Self::Screen => "action-group-screen",
             Self::Moving => "action-group-moving",
         })
@@ -384,8 +408,8 @@ mod tests {
 
     #[test]
     fn what_is_hinted_has_its_word() {
-        use Place::{Anywhere, Log, Mine, People, Room, Services, Start, Tasks, Timeline};
-        for place in [Anywhere, Room, Tasks, Mine, Timeline, Log, People, Services, Start] {
+        use Place::{Anywhere, Log, Mine, People, Room, Services, Start, Tasks, Timeline, Updates};
+        for place in [Anywhere, Room, Tasks, Mine, Timeline, Log, People, Services, Updates, Start] {
             for action in place.hints() {
                 for lang in Lang::ALL {
                     assert!(action.word(lang).chars().count() <= 16, "{}", action.name());

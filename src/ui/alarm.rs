@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::incident::{Incident, Lateness, Moment, ServiceId, Span, StepId, TaskId};
+use super::View;
+use super::updates::sees_to_it;
+use crate::incident::{AudienceId, DueState, Incident, Lateness, Moment, ServiceId, Span, StepId, TaskId};
 use crate::lang::Lang;
 
 /// What is late and was told, or was late before anybody looked.
@@ -15,15 +17,18 @@ pub enum Late {
     Step(StepId),
     Task(TaskId),
     Service(ServiceId),
+    /// An audience was not told in time.
+    Update(AudienceId),
 }
 
 impl Alarms {
     /// What has become late since the last look; the first look alarms nobody.
-    pub fn look(&mut self, incident: &Incident, now: Moment, lang: Lang) -> Vec<String> {
-        let late = late(incident, now);
+    pub fn look(&mut self, view: &View<'_>, lang: Lang) -> Vec<String> {
+        let late = late(view.incident, view.now);
         let known = self.0.replace(late.clone());
         let Some(known) = known else { return Vec::new() };
-        late.difference(&known).filter_map(|late| say(late, incident, lang)).collect()
+        let concerns = |late: &&Late| !matches!(late, Late::Update(_)) || sees_to_it(view);
+        late.difference(&known).filter(concerns).filter_map(|late| say(late, view.incident, lang)).collect()
     }
 }
 
@@ -45,7 +50,17 @@ pub fn late(incident: &Incident, now: Moment) -> BTreeSet<Late> {
         .iter()
         .filter(|service| service.rto_left(now).is_some_and(|left| left < Span::zero()))
         .map(|service| Late::Service(service.id.clone()));
-    steps.chain(tasks).chain(services).collect()
+    let updates = late_updates(incident, now).map(|id| Late::Update(id.clone()));
+    steps.chain(tasks).chain(services).chain(updates).collect()
+}
+
+/// The audiences that were not told in time.
+pub fn late_updates(incident: &Incident, now: Moment) -> impl Iterator<Item = &AudienceId> {
+    let is_late = move |id: &&AudienceId| {
+        let due = incident.audience(id).and_then(|audience| incident.next_update(audience, now));
+        due.is_some_and(|due| due.state == DueState::Late)
+    };
+    incident.audiences.iter().map(|audience| &audience.id).filter(is_late)
 }
 
 fn say(late: &Late, incident: &Incident, lang: Lang) -> Option<String> {
@@ -58,6 +73,9 @@ fn say(late: &Late, incident: &Incident, lang: Lang) -> Option<String> {
         }
         Late::Service(id) => {
             lang.say_with("ask-alarm-service", &[("service", incident.service(id)?.name.as_str().into())])
+        }
+        Late::Update(id) => {
+            lang.say_with("ask-alarm-update", &[("audience", incident.audience(id)?.name.as_str().into())])
         }
     })
 }

@@ -1,5 +1,7 @@
 //! What a form asks for, and the command that its answer is.
 
+mod cadence;
+
 use chrono::NaiveTime;
 use fluent_bundle::FluentValue;
 
@@ -7,8 +9,8 @@ use super::banner;
 use super::overlay::form::{Form, Row, Wrong};
 use super::{ListedPlan, Opening};
 use crate::incident::{
-    Command, Duty, Entry, Event, Health, Incident, Kind, Line, PersonName, Planned, Prose, Refusal, RoleId,
-    Seq, Severity, Situation, StepId, StepKind, TaskId, read_seconds,
+    Audience, Command, Duty, Entry, Event, Health, Incident, Kind, Line, PersonName, Planned, Prose, Refusal,
+    RoleId, Seq, Severity, Situation, StepId, StepKind, TaskId, read_seconds,
 };
 use crate::lang::Lang;
 
@@ -51,6 +53,8 @@ pub enum Question {
         briefing: String,
     },
     TakeCommand,
+    /// Of an audience as it is now.
+    Cadence(Box<Audience>),
     NewIncident {
         plans: Vec<ListedPlan>,
     },
@@ -204,6 +208,9 @@ impl Question {
                 let about = lang.say_with("ask-take-about", &[("person", from.into())]);
                 ("ask-take", about, vec![reason()])
             }
+            Self::Cadence(audience) => {
+                ("ask-cadence", audience.name.to_string(), cadence::rows(audience, lang))
+            }
             Self::NewIncident { .. } => ("ask-new-incident", String::new(), Vec::new()),
         };
         let title = lang.say(title);
@@ -316,6 +323,9 @@ impl Question {
                 Command::Offer { duty: duty.clone(), to: to.clone(), briefing: Prose::new(form.text(0)) }
             }
             Self::TakeCommand => Command::TakeCommand { reason: line(form, 0, lang)? },
+            Self::Cadence(audience) => {
+                Command::SetAudience { audience: Box::new(cadence::read(audience, form, lang)?) }
+            }
             Self::NewIncident { plans } => {
                 let title = line(form, 0, lang)?;
                 let kind = if form.chosen(3) == 0 { Kind::Real } else { Kind::Exercise };

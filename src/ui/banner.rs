@@ -4,10 +4,14 @@
 
 use fluent_bundle::FluentValue;
 
+use super::alarm::late_updates;
 use super::may::allowed;
 use super::mention::speaks_to;
+use super::updates::{audience_name, gist, sees_to_it};
 use super::view::View;
-use crate::incident::{Command, Duty, Entry, Event, Incident, Line, Moment, PersonName, Right, Seq};
+use crate::incident::{
+    AudienceId, Command, Duty, Entry, Event, Incident, Line, Moment, PersonName, Right, Seq, TargetName,
+};
 use crate::lang::Lang;
 
 /// One line below the header.
@@ -19,6 +23,14 @@ pub enum Banner {
     Call(Seq),
     /// The commander is gone, and I may take command.
     Gone,
+    /// An update waits for me to approve it, by record.
+    Proposal(Seq),
+    /// Audiences were not told in time, and I am to see to it.
+    Late(Vec<AudienceId>),
+    /// Targets that take nothing, and I am to see to it.
+    ToFix(Vec<TargetName>),
+    /// An update of mine waits to be approved, by record.
+    Proposing(Seq),
     /// An entry speaks to me.
     Mention(Seq),
     /// A duty that I offer, and that is not accepted yet.
@@ -46,6 +58,8 @@ pub struct Attention {
     missed: Option<Missed>,
     /// What I offered as of then.
     offering: Vec<Duty>,
+    /// Targets that took nothing as of then.
+    faulty: Vec<TargetName>,
 }
 
 /// Something to tell at once, with a bell.
@@ -78,6 +92,7 @@ impl Attention {
         };
         let mine = incident.offers.iter().filter(|offer| offer.from == *view.me);
         self.offering = mine.map(|offer| offer.duty.clone()).collect();
+        self.faulty = incident.faults.keys().cloned().collect();
         told
     }
 
@@ -90,7 +105,7 @@ impl Attention {
         self.mentions = spoken.map(|entry| entry.seq).collect();
         self.mentions.reverse();
         self.missed = view.left.and_then(|left| {
-            let others = newer().filter(|entry| entry.by.person != *view.me);
+            let others = newer().filter(|entry| entry.by.person != *view.me && !entry.by.is_house());
             let (count, from) = others.fold((0, None), |(count, _), entry| (count + 1, Some(entry.seq)));
             Some(Missed { left_at: left.at, from: from?, count })
         });
@@ -127,6 +142,25 @@ impl Attention {
                 let task = incident.task(task).map_or("", |(_, task)| task.title.as_str());
                 Told::Said(lang.say_with("ask-alarm-assigned", &[("person", who(by)), ("task", task.into())]))
             }
+            Event::UpdateProposed { audience, .. } if view.incident.may_approve(view.who) => {
+                let words = [("person", who(by)), ("audience", audience_name(incident, audience).into())];
+                Told::Shown(lang.say_with("ask-alarm-proposed", &words))
+            }
+            Event::UpdatePosted(posted) if is_by(incident, posted.proposal?, me) => {
+                let audience = audience_name(incident, &posted.audience).into();
+                let words = [("person", who(by)), ("audience", audience)];
+                Told::Said(lang.say_with("ask-alarm-approved", &words))
+            }
+            Event::UpdateDropped { proposal } if is_by(incident, *proposal, me) => {
+                Told::Said(lang.say_with("ask-alarm-dropped", &[("person", who(by))]))
+            }
+            Event::DeliveryFailed { target, reason, .. }
+                if sees_to_it(view) && !self.faulty.contains(target) =>
+            {
+                self.faulty.push(target.clone());
+                let words = [("target", target.as_str().into()), ("reason", reason.as_str().into())];
+                Told::Shown(lang.say_with("ask-alarm-to-fix", &words))
+            }
             _ if speaks_to(entry, me) => {
                 let words = entry.text().map_or("", |text| text.as_str());
                 let words = words.lines().next().unwrap_or_default();
@@ -153,7 +187,14 @@ impl Attention {
         match banner {
             Banner::Mention(seq) => self.mentions.retain(|other| other != seq),
             Banner::Missed(_) => self.missed = None,
-            Banner::Offered(_) | Banner::Call(_) | Banner::Gone | Banner::Offering(_) => {}
+            Banner::Offered(_)
+            | Banner::Call(_)
+            | Banner::Gone
+            | Banner::Offering(_)
+            | Banner::Proposal(_)
+            | Banner::Proposing(_)
+            | Banner::Late(_)
+            | Banner::ToFix(_) => {}
         }
     }
 
@@ -172,11 +213,26 @@ impl Attention {
         let (own, others): (Vec<_>, Vec<_>) = incident.calls.iter().partition(|call| call.by == *view.me);
         let calls = others.into_iter().chain(own).map(|call| Banner::Call(call.seq));
         let gone = may_step_in(view).then_some(Banner::Gone);
+        let approves = incident.may_approve(view.who);
+        let (own, others): (Vec<_>, Vec<_>) = incident.proposals.iter().partition(|it| it.by == *view.me);
+        let others = others.into_iter().filter(|_| approves).map(|it| Banner::Proposal(it.seq));
+        let own = own
+            .into_iter()
+            .map(|it| if approves { Banner::Proposal(it.seq) } else { Banner::Proposing(it.seq) });
+        let sees = sees_to_it(view);
+        let late = late_updates(incident, view.now).filter(|_| sees).cloned().collect::<Vec<_>>();
+        let late = (!late.is_empty()).then_some(Banner::Late(late));
+        let faulty = incident.faults.keys().filter(|_| sees).cloned().collect::<Vec<_>>();
+        let faulty = (!faulty.is_empty()).then_some(Banner::ToFix(faulty));
         to_me
             .chain(calls)
             .chain(gone)
+            .chain(others)
+            .chain(late)
             .chain(self.mentions.iter().map(|seq| Banner::Mention(*seq)))
+            .chain(faulty)
             .chain(mine)
+            .chain(own)
             .chain(self.missed.map(Banner::Missed))
             .collect()
     }
@@ -197,6 +253,11 @@ fn is_mine(view: &View<'_>, call: Seq) -> bool {
 
 pub fn may_answer(view: &View<'_>, call: Seq) -> bool {
     allowed(view, &Command::AnswerHelp { call }).is_ok()
+}
+
+/// Whether a record was signed by somebody.
+fn is_by(incident: &Incident, seq: Seq, person: &PersonName) -> bool {
+    incident.log.get(seq).is_some_and(|entry| entry.by.person == *person)
 }
 
 /// What a duty is called in a sentence.
@@ -264,6 +325,33 @@ impl Banner {
                 ];
                 (lang.say_with("region-banner-mention", &words), "banner.mention")
             }
+            Self::Proposal(seq) | Self::Proposing(seq) => {
+                let Some(proposal) = incident.proposal(*seq) else { return (String::new(), "banner") };
+                let words = [
+                    ("person", text(proposal.by.as_str())),
+                    ("audience", text(audience_name(incident, &proposal.audience))),
+                    ("text", text(&gist(proposal.text.as_str()))),
+                    ("at", time(proposal.at)),
+                ];
+                match self {
+                    Self::Proposal(_) => (lang.say_with("region-banner-proposal", &words), "banner.offer"),
+                    _ => (lang.say_with("region-banner-proposing", &words[1..]), "banner.quiet"),
+                }
+            }
+            Self::Late(audiences) => {
+                let names: Vec<&str> = audiences.iter().map(|id| audience_name(incident, id)).collect();
+                let words = [("audiences", text(&names.join(", ")))];
+                (lang.say_with("region-banner-late", &words), "banner.call")
+            }
+            Self::ToFix(targets) => {
+                let reason = |name: &TargetName| {
+                    let fault = incident.faults.get(name)?;
+                    Some(format!("{name} ({})", fault.reason))
+                };
+                let told: Vec<String> = targets.iter().filter_map(reason).collect();
+                let words = [("targets", text(&told.join(", ")))];
+                (lang.say_with("region-banner-to-fix", &words), "banner.offer")
+            }
             Self::Missed(missed) => {
                 let words = [("count", missed.count.into()), ("at", time(missed.left_at))];
                 (lang.say_with("region-banner-missed", &words), "banner.quiet")
@@ -274,10 +362,16 @@ impl Banner {
     /// What its key does, in a word or two.
     pub fn hint(&self, view: &View<'_>, lang: Lang) -> String {
         lang.say(match self {
-            Self::Offered(_) => "region-banner-read",
+            Self::Offered(_) | Self::Proposal(_) => "region-banner-read",
+            Self::Late(_) => "region-banner-write",
             Self::Call(seq) if !is_mine(view, *seq) && may_answer(view, *seq) => "region-banner-answer",
             Self::Gone => "region-banner-take",
-            Self::Call(_) | Self::Mention(_) | Self::Offering(_) | Self::Missed(_) => "region-banner-look",
+            Self::Call(_)
+            | Self::Mention(_)
+            | Self::Offering(_)
+            | Self::Proposing(_)
+            | Self::ToFix(_)
+            | Self::Missed(_) => "region-banner-look",
         })
     }
 }

@@ -15,11 +15,20 @@ pub enum Page {
     People,
     Services,
     Mine,
+    Updates,
 }
 
 impl Page {
-    const ALL: [Self; 7] =
-        [Self::Room, Self::Timeline, Self::Board, Self::Log, Self::People, Self::Services, Self::Mine];
+    const ALL: [Self; 8] = [
+        Self::Room,
+        Self::Timeline,
+        Self::Board,
+        Self::Log,
+        Self::People,
+        Self::Services,
+        Self::Mine,
+        Self::Updates,
+    ];
 
     /// What it is called in messages and among those present.
     pub const fn name(self) -> &'static str {
@@ -31,6 +40,7 @@ impl Page {
             Self::People => "people",
             Self::Services => "services",
             Self::Mine => "mine",
+            Self::Updates => "updates",
         }
     }
 

@@ -17,7 +17,7 @@ impl Screen {
     pub(super) fn act_on_people(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
         let incident = view.incident;
         match action {
-            Action::Attend => self.attend_to_next(view),
+            Action::Attend => self.attend_to_next(view, effects),
             Action::AskHelp => self.ask_help(view),
             Action::AnswerHelp => self.answer_help(view, effects),
             Action::OfferCommand => self.offer(view, Duty::Command, None),
@@ -42,24 +42,24 @@ impl Screen {
     }
 
     /// Opens what asks for whoever looks, one after the other.
-    fn attend_to_next(&mut self, view: &View<'_>) {
+    fn attend_to_next(&mut self, view: &View<'_>, effects: &mut Vec<Effect>) {
         let banners = self.attention.banners(view);
         let last = self.attended.as_ref().and_then(|last| banners.iter().position(|banner| banner == last));
         let next = last.map_or(0, |last| (last + 1) % banners.len());
         match banners.get(next) {
-            Some(banner) => self.attend_to(view, banner),
+            Some(banner) => self.attend_to(view, banner, effects),
             None => self.tell(Tone::Good, self.look.lang.say("ask-nothing-asks")),
         }
     }
 
     /// Opens one banner by its place.
-    pub(super) fn attend_to_place(&mut self, view: &View<'_>, place: usize) {
+    pub(super) fn attend_to_place(&mut self, view: &View<'_>, place: usize, effects: &mut Vec<Effect>) {
         if let Some(banner) = self.attention.banners(view).get(place) {
-            self.attend_to(view, banner);
+            self.attend_to(view, banner, effects);
         }
     }
 
-    fn attend_to(&mut self, view: &View<'_>, banner: &Banner) {
+    fn attend_to(&mut self, view: &View<'_>, banner: &Banner, effects: &mut Vec<Effect>) {
         self.attended = Some(banner.clone());
         self.attention.see(banner);
         let incident = view.incident;
@@ -80,6 +80,9 @@ impl Screen {
                 self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(*seq))));
             }
             Banner::Missed(missed) => self.show_in_log(view, missed.from),
+            Banner::Proposal(seq) | Banner::Proposing(seq) => self.show_proposal(view, *seq, effects),
+            Banner::Late(_) => self.write_update(view),
+            Banner::ToFix(targets) => self.show_targets(view, targets),
         }
     }
 

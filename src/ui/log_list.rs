@@ -1,7 +1,7 @@
 //! Which entries the log lists: all, or those that a filter leaves.
 //!
 //! Nothing here walks the whole log twice: an entry is tested when it comes, a filter that only gets narrower tests
-//! what the former one left, and an empty one keeps no list at all.
+//! what the former one left, and an empty one keeps no list but of what is never listed.
 
 use crate::incident::{AudienceId, Entry, EntryKind, Event, Incident, PersonName, Seq, TaskId};
 use crate::lang::Lang;
@@ -16,6 +16,8 @@ pub struct LogList {
     words: Vec<String>,
     /// The entries that pass, oldest first; unused while the filter is empty.
     passed: Vec<Seq>,
+    /// The entries that are kept for whoever looks into a delivery, oldest first: no list has them.
+    technical: Vec<Seq>,
     /// How many entries of the log have been listed or tested.
     seen: usize,
 }
@@ -33,7 +35,7 @@ pub struct Filter {
 impl LogList {
     /// How many entries are listed.
     pub fn len(&self) -> usize {
-        if self.filter.is_empty() { self.seen } else { self.passed.len() }
+        if self.filter.is_empty() { self.seen - self.technical.len() } else { self.passed.len() }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -43,13 +45,29 @@ impl LogList {
     /// The entry `back` places before the newest of the list, which is at 0.
     pub fn back(&self, back: usize) -> Option<Seq> {
         let place = self.len().checked_sub(back.checked_add(1)?)?;
-        if self.filter.is_empty() { Some(Seq(place as u64 + 1)) } else { self.passed.get(place).copied() }
+        if !self.filter.is_empty() {
+            return self.passed.get(place).copied();
+        }
+        Some(Seq((place + self.technical_before(place)) as u64 + 1))
+    }
+
+    /// How many technical entries stand before the entry that is listed at a place, counted from the oldest.
+    fn technical_before(&self, place: usize) -> usize {
+        let (mut least, mut most) = (0, self.technical.len());
+        while least < most {
+            let nth = usize::midpoint(least, most);
+            let number = usize::try_from(self.technical[nth].0).unwrap_or(usize::MAX);
+            // So many listed ones are older than it.
+            if number.saturating_sub(1 + nth) <= place { least = nth + 1 } else { most = nth }
+        }
+        least
     }
 
     /// How many places before the newest an entry is listed; where it is not, the entry before it.
     pub fn place(&self, seq: Seq) -> Option<usize> {
         let newer = if self.filter.is_empty() {
-            self.seen.checked_sub(usize::try_from(seq.0).ok()?)?
+            let newer = self.technical.len() - self.technical.partition_point(|it| *it <= seq);
+            self.seen.checked_sub(usize::try_from(seq.0).ok()?)?.checked_sub(newer)?
         } else {
             self.passed.len() - self.passed.partition_point(|passed| *passed <= seq)
         };
@@ -77,6 +95,7 @@ impl LogList {
             self.passed = passed;
         } else {
             self.passed = Vec::new();
+            self.technical.clear();
             self.seen = 0;
         }
         self.follow(incident);
@@ -88,12 +107,16 @@ impl LogList {
         if log.len() < self.seen {
             // Another log than the last one.
             self.passed.clear();
+            self.technical.clear();
             self.seen = 0;
         }
-        if !self.filter.is_empty() {
-            let mut buffer = String::new();
-            for place in self.seen..log.len() {
-                let Some(entry) = log.at(place) else { break };
+        let mut buffer = String::new();
+        for place in self.seen..log.len() {
+            let Some(entry) = log.at(place) else { break };
+            if entry.is_technical() {
+                self.technical.push(entry.seq);
+            }
+            if !self.filter.is_empty() {
                 if self.passes(incident, entry, &mut buffer) {
                     self.passed.push(entry.seq);
                 }
@@ -118,6 +141,10 @@ impl LogList {
     fn passes(&self, incident: &Incident, entry: &Entry, buffer: &mut String) -> bool {
         let kinds = &self.filter.kinds;
         if !(kinds.is_empty() || kinds.contains(&entry.kind())) {
+            return false;
+        }
+        // Whoever looks for all that became of updates has asked for these too.
+        if kinds.is_empty() && entry.is_technical() {
             return false;
         }
         if self.filter.person.as_ref().is_some_and(|person| *person != entry.by.person) {

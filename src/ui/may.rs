@@ -4,7 +4,7 @@ use super::act::tick;
 use super::action::{Action, Group};
 use super::{Screen, View};
 use crate::incident::{
-    Command, Context, Duty, Health, Line, Prose, Refusal, Right, RoleId, StepId, authorise,
+    Command, Context, Duty, Health, Line, Occasion, Prose, Refusal, Right, RoleId, StepId, authorise,
 };
 
 impl Screen {
@@ -59,6 +59,15 @@ impl Screen {
                 Command::Offer { duty, to: view.me.clone(), briefing: prose }
             }
             Action::TakeCommand => Command::TakeCommand { reason: line },
+            Action::Update => Command::ProposeUpdate {
+                audience: view.incident.audiences.first()?.id.clone(),
+                occasion: Occasion::default(),
+                text: prose,
+            },
+            Action::RetryDelivery => Command::RetryDelivery { message: None, target: None },
+            Action::SetAudience => {
+                Command::SetAudience { audience: Box::new((**view.incident.audiences.first()?).clone()) }
+            }
             // The rule is the same for all that changes the incident as a whole or its steps.
             _ if matches!(action.row().group, Group::Steps | Group::Incident) => Command::NextStep,
             _ => return None,

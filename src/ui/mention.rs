@@ -4,7 +4,8 @@ use crate::incident::{Entry, Event, PersonName};
 
 /// Whether an entry of the log speaks to somebody; one's own do not.
 pub fn speaks_to(entry: &Entry, name: &PersonName) -> bool {
-    if entry.by.person == *name || entry.undone.is_some() {
+    // What the program sends on was said elsewhere.
+    if entry.by.person == *name || entry.by.is_house() || entry.undone.is_some() {
         return false;
     }
     match &entry.event {

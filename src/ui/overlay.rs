@@ -1,5 +1,6 @@
 //! What lies above the screen, one at a time: choices, forms, questions and things to read.
 
+pub mod composer;
 pub mod confirm;
 pub mod form;
 pub mod frame;
@@ -17,8 +18,9 @@ use super::ask::{Answer, Question};
 use super::keymap::Keymap;
 use super::log_list::Filter;
 use super::scene::{Hits, Look};
-use crate::incident::{Command, Duty, PersonName, StepId, TaskId};
+use crate::incident::{Command, Duty, Occasion, PersonName, StepId, TaskId};
 
+use composer::Composer;
 use confirm::Confirm;
 use form::Form;
 use picker::Picker;
@@ -33,6 +35,7 @@ pub enum Overlay {
     Confirm(Confirm),
     Reader(Reader),
     Search(Search),
+    Composer(Box<Composer>),
 }
 
 /// What a key made of the overlay.
@@ -46,6 +49,10 @@ pub enum Turn {
     Choose(Choice),
     /// The form is answered; it comes back where the answer is refused.
     Answer(Answer),
+    /// A draft is wanted, of the moment that is named or of the likely one; the overlay stays.
+    Draft(Option<Occasion>),
+    /// It is to be seen as each target will show it; the overlay stays.
+    Preview,
     /// The log shall be listed so; the overlay stays.
     Filter(Filter),
 }
@@ -83,6 +90,7 @@ impl Overlay {
             Self::Confirm(confirm) => confirm.key(key),
             Self::Reader(reader) => reader.key(keymap, key),
             Self::Search(search) => search.key(key),
+            Self::Composer(composer) => composer.key(key),
         }
     }
 
@@ -91,8 +99,18 @@ impl Overlay {
             Self::Picker(picker) => picker.paste(text),
             Self::Form(form) => form.paste(text),
             Self::Search(search) => search.paste(text),
+            Self::Composer(composer) => composer.paste(text),
             Self::Confirm(_) | Self::Reader(_) => Turn::Stay,
         }
+    }
+
+    /// The same with why its answer was refused, where it holds what was typed.
+    pub fn refused(self, why: &str) -> Option<Self> {
+        Some(match self {
+            Self::Form(form) => Self::Form(Box::new(form.refused(why.to_owned()))),
+            Self::Composer(composer) => Self::Composer(Box::new(composer.refused(why.to_owned()))),
+            Self::Picker(_) | Self::Confirm(_) | Self::Reader(_) | Self::Search(_) => return None,
+        })
     }
 
     /// A click on one of its lines, or inside of it, where nothing is hit.
@@ -101,6 +119,7 @@ impl Overlay {
             (Self::Picker(picker), Some(row)) => picker.click(row),
             (Self::Form(form), Some(row)) => form.click(row, column, line),
             (Self::Confirm(confirm), Some(row)) => confirm.click(row),
+            (Self::Composer(composer), Some(row)) => composer.click(row, column, line),
             _ => Turn::Stay,
         }
     }
@@ -109,7 +128,7 @@ impl Overlay {
     pub fn click_beside(&self) -> Turn {
         match self {
             Self::Picker(_) | Self::Reader(_) => Turn::Close,
-            Self::Form(_) | Self::Confirm(_) | Self::Search(_) => Turn::Stay,
+            Self::Form(_) | Self::Confirm(_) | Self::Search(_) | Self::Composer(_) => Turn::Stay,
         }
     }
 
@@ -119,6 +138,7 @@ impl Overlay {
             Self::Picker(picker) => picker.go(by),
             Self::Reader(reader) => reader.go(by),
             Self::Confirm(confirm) => confirm.go(by),
+            Self::Composer(composer) => composer.scroll(by),
             Self::Form(_) | Self::Search(_) => {}
         }
     }
@@ -130,6 +150,7 @@ impl Overlay {
             Self::Confirm(confirm) => confirm.render(area, buffer, stage, hits),
             Self::Reader(reader) => reader.render(area, buffer, stage, hits),
             Self::Search(search) => search.render(area, buffer, stage, hits),
+            Self::Composer(composer) => composer.render(area, buffer, stage, hits),
         }
     }
 }

@@ -79,7 +79,7 @@ impl Screen {
         match hit {
             Hit::Action(action) => return self.act(world, *action, effects),
             Hit::Page(page) => return self.show_page(*page),
-            Hit::Banner(place) => return self.attend_to_place(view, *place),
+            Hit::Banner(place) => return self.attend_to_place(view, *place, effects),
             Hit::More(listing, side) => return self.turn_page(view, *listing, *side),
             Hit::TaskBox(id) => {
                 self.select(view, hit);
@@ -90,8 +90,15 @@ impl Screen {
             }
             _ => self.select(view, hit),
         }
-        let is_thing =
-            matches!(hit, Hit::Step(_) | Hit::Task(_) | Hit::LogEntry(_) | Hit::Service(_) | Hit::Person(_));
+        let is_thing = matches!(
+            hit,
+            Hit::Step(_)
+                | Hit::Task(_)
+                | Hit::LogEntry(_)
+                | Hit::Service(_)
+                | Hit::Person(_)
+                | Hit::UpdateRow(_)
+        );
         if let (Hit::LogEntry(seq), true, false) = (hit, again, self.place() == Place::Log) {
             self.attention.see_entry(*seq);
             self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(*seq))));
@@ -127,7 +134,7 @@ impl Screen {
                 self.cursor.row = place.unwrap_or(0);
                 None
             }
-            Hit::Person(place) => {
+            Hit::Person(place) | Hit::UpdateRow(place) => {
                 self.cursor.row = *place;
                 None
             }

@@ -29,6 +29,7 @@ mod services;
 mod steps;
 mod tasks;
 pub mod text;
+mod updates;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -94,6 +95,7 @@ fn full(frame: &Frame<'_>, page: Page, area: Rect, buffer: &mut Buffer) {
         Page::Mine => mine::render(frame, layout.body, buffer),
         Page::People => people::render(frame, layout.body, buffer),
         Page::Services => services::render(frame, layout.body, buffer),
+        Page::Updates => updates::render(frame, layout.body, buffer),
     }
     hints::render(frame, layout.hints, buffer);
 }

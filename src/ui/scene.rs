@@ -85,6 +85,8 @@ pub enum Hit {
     Banner(usize),
     /// A line of the people page, by place.
     Person(usize),
+    /// A line of the page of status updates, by place.
+    UpdateRow(usize),
     /// A line of a list of the overlay or of the start screen, by place.
     Row(usize),
     /// The overlay itself, where nothing in it is hit.
@@ -101,6 +103,25 @@ pub struct Dial {
     pub span: Span,
     /// When it showed that; none where it stands still.
     pub runs_from: Option<Moment>,
+    pub counts: Counts,
+}
+
+/// Which way a clock goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    Up,
+    /// To zero, and no further.
+    Down,
+}
+
+impl Dial {
+    /// What it shows so much later.
+    pub fn after(&self, passed: Span) -> Span {
+        match self.counts {
+            Counts::Up => self.span + passed,
+            Counts::Down => (self.span - passed).max(Span::zero()),
+        }
+    }
 }
 
 /// A list that may be longer than its place.
@@ -113,7 +134,7 @@ pub enum Listing {
     Cards(usize),
     /// One's own tasks.
     Mine,
-    /// The people or services of their page.
+    /// The people, services or updates of their page.
     Rows,
     Entries,
 }

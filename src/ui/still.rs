@@ -87,6 +87,9 @@ impl ToTheMinute {
         let forecast = incident::forecast(incident, to_the_minute(incident, now));
         let rest = rest.and_then(|step| forecast.step(&step.id));
         shown.extend(rest.map(|rest| length((rest.start.min - now).max(Span::zero()))));
+        // Until when an audience is to be told, goes by the minute; whether that is soon or past, does not.
+        let dues = incident.audiences.iter().filter_map(|audience| incident.next_update(audience, now));
+        shown.extend(dues.map(|due| due.state as i64));
         shown.push(i64::try_from(alarm::late(incident, now).len()).unwrap_or(i64::MAX));
         Self(shown)
     }
@@ -98,7 +101,7 @@ pub fn render(dials: &[Dial], view: &View<'_>, lang: Lang, buffer: &mut Buffer) 
     let running = dials.iter().filter_map(|dial| Some((dial, dial.runs_from?)));
     running
         .map(|(dial, from)| {
-            let clock = lang.clock(dial.span + (now - from));
+            let clock = lang.clock(dial.after(now - from));
             let area = Rect { x: dial.x, y: dial.y, width: text::width(&clock), height: 1 };
             let area = area.intersection(buffer.area);
             for position in area.positions() {

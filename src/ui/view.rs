@@ -1,6 +1,7 @@
 //! A room as one person sees it, and what it says of the people in it.
 
-use crate::incident::{Incident, Line, Moment, PersonName, Presence, Right, RoleId, Seq, Who};
+use crate::draft::Templates;
+use crate::incident::{Incident, Line, Moment, PersonName, Presence, Right, RoleId, Seq, TargetFact, Who};
 
 /// A room as one person sees it.
 #[derive(Clone, Copy)]
@@ -19,6 +20,10 @@ pub struct View<'a> {
     pub commander_gone: bool,
     /// When I was last here, where I was.
     pub left: Option<Left>,
+    /// Where messages go.
+    pub targets: &'a [TargetFact],
+    /// What updates are drafted by; none where there are but those of the program.
+    pub templates: Option<&'a Templates>,
     /// Why nothing can be written; none while all is well.
     pub read_only: Option<&'a str>,
 }
@@ -56,6 +61,8 @@ impl<'a> View<'a> {
             present: &[],
             commander_gone: false,
             left: None,
+            targets: &[],
+            templates: None,
             read_only: None,
         }
     }

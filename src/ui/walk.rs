@@ -5,6 +5,7 @@ use super::cursor::{Cursor, Page, Pane, board_columns, pane_tasks, people, shown
 use super::log_list::LogList;
 use super::mine::mine;
 use super::scene::{Hit, Hits, Listing, Side};
+use super::updates::rows;
 use crate::incident::{Incident, Seq, StepId, TaskId};
 
 /// Where to go, one place or many.
@@ -75,6 +76,7 @@ impl Cursor {
             (Page::Log, _) | (Page::Room, Pane::Log) => self.walk_log(way, ground),
             (Page::People, _) => self.row = way.from(self.row, people(ground.view).len(), 10),
             (Page::Mine, _) => self.walk_mine(way, ground.view),
+            (Page::Updates, _) => self.row = way.from(self.row, rows(ground.view).len(), 10),
             (Page::Services, _) => self.row = way.from(self.row, ground.view.incident.services.len(), 10),
         }
     }
@@ -116,13 +118,17 @@ impl Cursor {
                 self.step = to.map(id).or_else(|| self.step.take());
             }
             Listing::Rows => {
-                let is_people = self.page == Page::People;
-                let all = if is_people { people(ground.view).len() } else { incident.services.len() };
+                let page = self.page;
+                let all = match page {
+                    Page::People => people(ground.view).len(),
+                    Page::Updates => rows(ground.view).len(),
+                    _ => incident.services.len(),
+                };
                 let is_drawn = |place: usize| {
-                    hits.has(&if is_people {
-                        Hit::Person(place)
-                    } else {
-                        Hit::Service(incident.services[place].id.clone())
+                    hits.has(&match page {
+                        Page::People => Hit::Person(place),
+                        Page::Updates => Hit::UpdateRow(place),
+                        _ => Hit::Service(incident.services[place].id.clone()),
                     })
                 };
                 self.row = beyond(all, side, Middle::Half, is_drawn).unwrap_or(self.row);

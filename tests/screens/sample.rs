@@ -3,8 +3,8 @@
 use chrono_tz::Europe::Paris;
 use warroom::incident::{
     Command, Context, Duty, Event, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName,
-    Plan, Presence, Prose, Recorded, Right, Rights, Seq, Severity, Signature, Situation, Span, TaskId, Who,
-    decide, open,
+    Plan, Presence, Prose, Recorded, Right, Rights, Seq, Severity, Signature, Situation, Span, TargetFact,
+    TaskId, Who, decide, open,
 };
 use warroom::ui::{Left, Person, View};
 
@@ -17,6 +17,7 @@ pub struct Story {
     pub people: Option<Vec<Person>>,
     pub commander_gone: bool,
     pub left: Option<Left>,
+    pub targets: Vec<TargetFact>,
 }
 
 impl Story {
@@ -51,7 +52,16 @@ impl Story {
             person("tom", "ssh"),
             person("zoé", "ssh"),
         ];
-        Self { incident, now, me: me("ines"), present, people: None, commander_gone: false, left: None }
+        Self {
+            incident,
+            now,
+            me: me("ines"),
+            present,
+            people: None,
+            commander_gone: false,
+            left: None,
+            targets: Vec::new(),
+        }
     }
 
     pub fn view(&self) -> View<'_> {
@@ -60,6 +70,7 @@ impl Story {
             present: &self.present,
             commander_gone: self.commander_gone,
             left: self.left,
+            targets: &self.targets,
             ..View::new(&self.incident, self.now, &self.me)
         }
     }

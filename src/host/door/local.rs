@@ -312,6 +312,7 @@ async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, 
         config: show.config,
         themes: show.themes,
         plans: show.plans,
+        templates: shared.templates.changes(),
         desk: Some(shared.desk.clone()),
         notice: show.resumed.then(|| lang.say("session-resumed")),
     };

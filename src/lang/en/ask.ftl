@@ -134,6 +134,7 @@ ask-help-due = the planned least is past
 ask-help-range = the planned least, then what may come on top of it
 ask-help-tasks = a task to do, under way, blocked, done, skipped
 ask-help-services = a service that is up, degraded, down
+ask-help-updates = when the next status update is due
 ask-more = ↓ { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines
@@ -199,3 +200,48 @@ ask-alarm-handed-over = { $person } accepted { $duty }.
 ask-alarm-taken = { $person } has taken command in place of { $from }.
 ask-alarm-assigned = { $person } gave you “{ $task }”.
 ask-alarm-mention = { $person } speaks to you: { $text }
+
+# Status updates.
+ask-update-title = Status update
+ask-update-audience = For
+ask-update-occasion = Occasion
+ask-update-keys = Tab field · Ctrl+R draft · Ctrl+S preview · Esc
+ask-update-keys-proposal = Ctrl+S preview · Esc cancel
+ask-update-length = { $count ->
+    [0] empty
+    [one] { $count } character
+   *[other] { $count } characters
+}
+ask-update-length-long = △ { $count } characters: beyond 1000 a message is no longer read at a glance
+ask-update-hidden = hidden: { $words }
+ask-update-own-template = Your own template cannot be used, the program's takes its place.
+ask-update-post = Send
+ask-update-propose = Ask for approval
+ask-update-approve = Approve and send
+ask-update-edit = Edit
+ask-update-drop = Drop
+ask-update-later = Later
+ask-update-preview-waits = The preview is on its way…
+ask-update-no-target = No target serves this audience: the update will be kept in the log alone.
+ask-update-proposed-by = Proposed by { $person } at { $at }
+ask-update-deliveries = Deliveries
+ask-no-audience = This incident has no audience: its plan names none.
+ask-target-audiences = Audiences
+ask-target-push = Automatic pushes
+ask-target-no-push = none
+ask-target-unknown = This target is no longer in the host's settings.
+ask-target-since = Since { $at }
+ask-cadence = Cadence of status updates
+ask-cadence-every = Every ({ $severity })
+ask-cadence-never = never; or 30m, 1h
+ask-cadence-approval-label = Approval
+ask-cadence-approval = by the commander
+ask-cadence-no-approval = not needed
+ask-cadence-nights-label = At night
+ask-cadence-nights = as by day
+ask-cadence-morning = wait for the morning
+ask-alarm-update = The status update for “{ $audience }” is late.
+ask-alarm-proposed = { $person } proposes a status update for “{ $audience }”.
+ask-alarm-approved = { $person } approved your status update for “{ $audience }”.
+ask-alarm-dropped = { $person } dropped your status update.
+ask-alarm-to-fix = The target “{ $target }” is to be fixed: { $reason }

@@ -49,6 +49,7 @@ region-page-log = Log
 region-page-people = People
 region-page-services = Services
 region-page-mine = My tasks
+region-page-updates = Updates
 region-mine-open = { $count ->
     [0] nothing to do
    *[other] { $count } to do
@@ -101,3 +102,47 @@ region-banner-read = read and answer
 region-banner-answer = answer
 region-banner-take = take
 region-banner-look = look
+
+# Status updates.
+region-clock-update = Next update: { $audience }
+region-clock-update-short = Update: { $audience }
+region-clock-update-shortest = ✎ { $audience }
+region-clock-update-soon = △ in
+region-update-soon = △ in { $span }
+region-update-late-now = ▲ late
+region-update-late = ▲ late { $over }
+region-updates = Status updates
+region-updates-count = { $count ->
+    [0] none sent
+    [one] { $count } sent
+   *[other] { $count } sent
+}
+region-updates-audiences = Audiences
+region-updates-targets = Targets
+region-updates-posted = Updates
+region-updates-no-audience = The plan names no audience.
+region-updates-no-target = No target: “warroom notify add URL --audience AUDIENCE” adds one; without a target, updates are kept in the log alone.
+region-updates-none = No update yet. “u” writes one.
+region-audience-every = every { $every }
+region-audience-never = no cadence
+region-audience-approval = needs approval
+region-audience-outside = outside
+region-audience-no-target = no target
+region-proposal = △ to approve
+region-target-to-fix = ✗ to fix: { $reason }
+region-target-waiting = … { $count } waiting
+region-target-delayed = ↻ { $count } waiting: { $reason }
+region-target-delivered = ✔ arrived { $at }
+region-target-ready = nothing sent
+region-target-gone = no longer in the settings
+region-delivery-pending = waiting
+region-delivery-delayed = will be tried again: { $reason }
+region-delivery-delivered = arrived at { $at }
+region-delivery-repeated = arrived at { $at }, perhaps twice
+region-delivery-failed = refused at { $at }: { $reason }
+region-delivery-kept = in the log alone
+region-banner-proposal = ✎ UPDATE TO APPROVE  { $at } { $person } → { $audience }: { $text }
+region-banner-proposing = ✎ { $at } your update for “{ $audience }” waits for the commander: { $text }
+region-banner-late = ▲ STATUS UPDATE LATE  { $audiences }
+region-banner-to-fix = ✗ TARGET TO FIX  { $targets }
+region-banner-write = write

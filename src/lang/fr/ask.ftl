@@ -134,6 +134,7 @@ ask-help-due = le minimum prévu est passé
 ask-help-range = durée minimale prévue, puis ce qui peut s'y ajouter
 ask-help-tasks = tâche à faire, en cours, bloquée, faite, sautée
 ask-help-services = service en service, dégradé, en panne
+ask-help-updates = quand le prochain point de situation est attendu
 ask-more = ↓ { $lines ->
     [one] { $lines } ligne
    *[other] { $lines } lignes
@@ -199,3 +200,48 @@ ask-alarm-handed-over = { $person } a accepté { $duty }.
 ask-alarm-taken = { $person } a pris la direction de crise à la place de { $from }.
 ask-alarm-assigned = { $person } vous a confié « { $task } ».
 ask-alarm-mention = { $person } vous parle : { $text }
+
+# Points de situation.
+ask-update-title = Point de situation
+ask-update-audience = Pour
+ask-update-occasion = Moment
+ask-update-keys = Tab champ · Ctrl+R brouillon · Ctrl+S aperçu · Échap
+ask-update-keys-proposal = Ctrl+S aperçu · Échap annuler
+ask-update-length = { $count ->
+    [0] vide
+    [one] { $count } caractère
+   *[other] { $count } caractères
+}
+ask-update-length-long = △ { $count } caractères : au-delà de 1000, un message n'est plus lu d'un coup d'œil
+ask-update-hidden = masqué : { $words }
+ask-update-own-template = Votre modèle ne peut pas servir, celui du programme le remplace.
+ask-update-post = Envoyer
+ask-update-propose = Faire approuver
+ask-update-approve = Approuver et envoyer
+ask-update-edit = Modifier
+ask-update-drop = Écarter
+ask-update-later = Plus tard
+ask-update-preview-waits = Aperçu en cours…
+ask-update-no-target = Aucune cible ne dessert ces destinataires : le point restera dans la main courante seule.
+ask-update-proposed-by = Proposé par { $person } à { $at }
+ask-update-deliveries = Envois
+ask-no-audience = Cet incident n'a pas de destinataires : son plan n'en nomme aucun.
+ask-target-audiences = Destinataires
+ask-target-push = Envois automatiques
+ask-target-no-push = aucun
+ask-target-unknown = Cette cible n'est plus dans la configuration de l'hôte.
+ask-target-since = Depuis { $at }
+ask-cadence = Cadence des points de situation
+ask-cadence-every = Toutes les ({ $severity })
+ask-cadence-never = jamais ; ou 30m, 1h
+ask-cadence-approval-label = Approbation
+ask-cadence-approval = par la direction de crise
+ask-cadence-no-approval = inutile
+ask-cadence-nights-label = La nuit
+ask-cadence-nights = comme le jour
+ask-cadence-morning = attendre le matin
+ask-alarm-update = Le point de situation pour « { $audience } » est en retard.
+ask-alarm-proposed = { $person } propose un point de situation pour « { $audience } ».
+ask-alarm-approved = { $person } a approuvé votre point de situation pour « { $audience } ».
+ask-alarm-dropped = { $person } a écarté votre point de situation.
+ask-alarm-to-fix = La cible « { $target } » est à corriger : { $reason }

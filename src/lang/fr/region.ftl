@@ -50,6 +50,7 @@ region-page-log = Main courante
 region-page-people = Équipe
 region-page-services = Services
 region-page-mine = Mes tâches
+region-page-updates = Points
 region-mine-open = { $count ->
     [0] rien à faire
     [one] { $count } à faire
@@ -107,3 +108,47 @@ region-banner-read = lire et répondre
 region-banner-answer = répondre
 region-banner-take = prendre
 region-banner-look = voir
+
+# Points de situation.
+region-clock-update = Prochain point : { $audience }
+region-clock-update-short = Point : { $audience }
+region-clock-update-shortest = ✎ { $audience }
+region-clock-update-soon = △ dans
+region-update-soon = △ dans { $span }
+region-update-late-now = ▲ en retard
+region-update-late = ▲ retard { $over }
+region-updates = Points de situation
+region-updates-count = { $count ->
+    [0] aucun envoyé
+    [one] { $count } envoyé
+   *[other] { $count } envoyés
+}
+region-updates-audiences = Destinataires
+region-updates-targets = Cibles
+region-updates-posted = Points
+region-updates-no-audience = Le plan ne nomme aucun destinataire.
+region-updates-no-target = Aucune cible : « warroom notify add URL --audience DESTINATAIRES » en ajoute une ; sans cible, les points restent dans la main courante.
+region-updates-none = Aucun point pour l'instant. « u » en rédige un.
+region-audience-every = toutes les { $every }
+region-audience-never = sans cadence
+region-audience-approval = à approuver
+region-audience-outside = externe
+region-audience-no-target = sans cible
+region-proposal = △ à approuver
+region-target-to-fix = ✗ à corriger : { $reason }
+region-target-waiting = … { $count } en attente
+region-target-delayed = ↻ { $count } en attente : { $reason }
+region-target-delivered = ✔ reçu à { $at }
+region-target-ready = rien envoyé
+region-target-gone = retirée de la configuration
+region-delivery-pending = en attente
+region-delivery-delayed = nouvel essai prévu : { $reason }
+region-delivery-delivered = reçu à { $at }
+region-delivery-repeated = reçu à { $at }, peut-être deux fois
+region-delivery-failed = refusé à { $at } : { $reason }
+region-delivery-kept = main courante seule
+region-banner-proposal = ✎ POINT À APPROUVER  { $at } { $person } → { $audience } : { $text }
+region-banner-proposing = ✎ { $at } votre point pour « { $audience } » attend la direction de crise : { $text }
+region-banner-late = ▲ POINT DE SITUATION EN RETARD  { $audiences }
+region-banner-to-fix = ✗ CIBLE À CORRIGER  { $targets }
+region-banner-write = rédiger

@@ -1,4 +1,4 @@
-//! Something to read: the live keys, a task, an entry of the log.
+//! Something to read: the live keys, a task, an entry of the log, an update, a target.
 
 use std::cell::Cell;
 
@@ -9,12 +9,12 @@ use termina::event::{KeyCode, KeyEvent};
 
 use super::frame::{Stand, cells, clip, put, roomy, window, wrap};
 use super::{Choice, Stage, Turn};
-use crate::incident::{Event, Incident, Moment, Seq, TaskId, TaskState};
+use crate::incident::{AudienceId, Event, Incident, Moment, Seq, TargetName, TaskId, TaskState};
 use crate::lang::Lang;
 use crate::ui::action::{ACTIONS, Action, Group, Place};
 use crate::ui::keymap::{Key, Keymap};
 use crate::ui::scene::Hits;
-use crate::ui::{View, World};
+use crate::ui::{View, World, updates};
 
 /// A window of text that scrolls; what it tells is read from the state at each frame.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub enum Reading {
     Help,
     Task(TaskId),
     Entry(Seq),
+    Update(Seq),
+    Target(TargetName),
 }
 
 impl Reading {
@@ -44,6 +46,7 @@ impl Reading {
             Self::Help => Place::Anywhere,
             Self::Task(_) => Place::Tasks,
             Self::Entry(_) => Place::Log,
+            Self::Update(_) | Self::Target(_) => Place::Updates,
         }
     }
 
@@ -65,6 +68,8 @@ impl Reading {
                 Action::Copy,
             ],
             Self::Entry(_) => &[Action::Correct, Action::Copy],
+            Self::Update(_) => &[Action::RetryDelivery, Action::Copy],
+            Self::Target(_) => &[Action::RetryDelivery],
         }
     }
 }
@@ -131,6 +136,8 @@ impl Reader {
                 let corrections = self.history.as_ref().map_or(&[][..], |(_, corrections)| corrections);
                 entry(view.incident, *seq, corrections, lang)
             }
+            (Reading::Update(seq), World::Room(view)) => update(view, *seq, stage.keymap, lang),
+            (Reading::Target(name), World::Room(view)) => target(view, name, stage.keymap, lang),
             (_, World::Start(_)) => (String::new(), Vec::new()),
         };
         let lines = lay_out(&pieces, width.saturating_sub(4));
@@ -201,6 +208,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("░ ╌", "ask-help-range"),
     ("☐ ▶ ! ☑ –", "ask-help-tasks"),
     ("● ◐ ▼", "ask-help-services"),
+    ("✎", "ask-help-updates"),
 ];
 
 /// Every action with its live keys, those of the place first.
@@ -211,6 +219,7 @@ fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
         Place::Log => Group::Log,
         Place::People => Group::People,
         Place::Services => Group::Services,
+        Place::Updates => Group::Updates,
         Place::Start => Group::Screen,
         Place::Tasks | Place::Mine | Place::Room | Place::Anywhere => Group::Tasks,
     };
@@ -353,6 +362,74 @@ fn entry(incident: &Incident, seq: Seq, corrections: &[Corrected], lang: Lang) -
         pieces.push(Piece::Heading(lang.say_with("ask-undone-by", &who)));
     }
     (lang.say("ask-entry"), pieces)
+}
+
+/// An update in full, and what became of it at each target.
+fn update(view: &View<'_>, seq: Seq, keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
+    let incident = view.incident;
+    let Some(update) = incident.update(seq) else {
+        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), "text.muted")]);
+    };
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
+    let mut pieces = vec![
+        pair("ask-when", lang.date_time(incident.wall(update.at), incident.zone)),
+        pair("ask-person", update.by.to_string()),
+        pair("ask-update-audience", updates::audience_name(incident, &update.audience).to_owned()),
+        pair("ask-update-occasion", lang.occasion(update.occasion)),
+        Piece::Heading(lang.say("ask-update-deliveries")),
+    ];
+    for delivery in &update.deliveries {
+        let (sign, meaning) = updates::sign(delivery);
+        let told = updates::tell_delivery(incident, delivery, lang);
+        pieces.push(Piece::Pair(format!("{sign} {}", delivery.target), told, meaning));
+    }
+    if update.deliveries.is_empty() {
+        let key = if update.addressed { "ask-update-no-target" } else { "region-delivery-pending" };
+        pieces.push(Piece::Text(lang.say(key), "text.muted"));
+    }
+    pieces.push(Piece::Heading(lang.say("ask-text")));
+    pieces.push(Piece::Text(update.text.to_string(), "overlay"));
+    pieces.push(Piece::Heading(lang.say("ask-task-keys")));
+    for action in Reading::Update(seq).actions() {
+        let keys = keymap.spelled(*action, lang);
+        pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
+    }
+    (lang.say("ask-update-title"), pieces)
+}
+
+/// Where messages go, and how that stands.
+fn target(view: &View<'_>, name: &TargetName, keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
+    let incident = view.incident;
+    let fact = view.targets.iter().find(|fact| fact.name == *name);
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
+    let mut pieces = Vec::new();
+    if let Some(fact) = fact {
+        let names = |ids: &[AudienceId]| -> String {
+            ids.iter().map(|id| updates::audience_name(incident, id)).collect::<Vec<_>>().join(", ")
+        };
+        let push: Vec<&str> = fact.push.iter().map(crate::incident::Line::as_str).collect();
+        let none = || lang.say("ask-target-no-push");
+        pieces.extend([
+            pair("ask-kind", format!("{} · {}", fact.kind, fact.host)),
+            pair("ask-target-audiences", names(&fact.audiences)),
+            pair("ask-target-push", if push.is_empty() { none() } else { push.join(", ") }),
+        ]);
+    } else {
+        pieces.push(Piece::Text(lang.say("ask-target-unknown"), "text.muted"));
+    }
+    let (words, meaning) = updates::standing(view, &updates::Target { name, fact }, lang);
+    pieces.push(Piece::Text(String::new(), "overlay"));
+    pieces.push(Piece::Text(words, meaning));
+    if let Some(fault) = incident.faults.get(name) {
+        let at = lang.time(incident.wall(fault.at), incident.zone);
+        pieces.push(Piece::Text(lang.say_with("ask-target-since", &[("at", at.into())]), "text.muted"));
+    }
+    pieces.push(Piece::Heading(lang.say("ask-task-keys")));
+    for action in Reading::Target(name.clone()).actions() {
+        let keys = keymap.spelled(*action, lang);
+        pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
+    }
+    (name.to_string(), pieces)
 }
 
 /// The corrections of an entry, oldest first, up to the last one.

@@ -1,10 +1,11 @@
-//! The clocks pane: what runs and how long it still may, the whole, what ends the day, and the worst service.
+//! The clocks pane: what runs and how long it still may, the whole, who has to be told next, what ends the day, and the worst service.
 //!
 //! ```text
 //! ┬ Horloges ──────────────────────────────────────────┐
 //! │ Activation du PRA                    00:22:10 / 45m │
 //! │ ██████████████▌░░░░░░░░░░░░░░░░      reste 23m      │
 //! │ Incident                05:42:10 / 18h30–25h15      │
+//! │ Point : Direction                △ dans 00:04:12  │
 //! │ Fin de journée             prévu 13:00  dans 4h08   │
 //! │ Annuaire                   en panne 5h42 / RTO 4h ▲ │
 //! └─────────────────────────────────────────────────────┘
@@ -14,11 +15,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use std::sync::Arc;
+
+use super::super::action::Action;
 use super::super::layout;
+use super::super::scene::Hit;
+use super::super::updates::{due_in, due_meaning};
 use super::axis::{SOLID, eighths};
 use super::frame::{Counting, Frame};
 use super::text;
-use crate::incident::{Health, Lateness, Range, Service, Span, Step, StepKind};
+use crate::incident::{Audience, Due, DueState, Health, Lateness, Range, Service, Span, Step, StepKind};
 
 const STATE: u16 = 16;
 
@@ -57,7 +63,14 @@ pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
         );
     }
     whole(frame, &mut rows, buffer);
+    let mut dues = dues(frame);
+    let first = first_dues(frame, &dues, rows.left());
+    let later = dues.split_off(first);
+    updates(frame, &dues, &mut rows, buffer);
     rest(frame, &mut rows, buffer);
+    let down = frame.incident.services.iter().filter(|service| service.health == Health::Down).count();
+    let spare = rows.left().saturating_sub(down.max(usize::from(down > 0)));
+    updates(frame, &later[..later.len().min(spare)], &mut rows, buffer);
     services(frame, &mut rows, buffer);
 }
 
@@ -74,6 +87,10 @@ impl Rows {
             self.y += 1;
             row
         })
+    }
+
+    fn left(&self) -> usize {
+        self.area.bottom().saturating_sub(self.y).into()
     }
 }
 
@@ -167,6 +184,54 @@ fn whole(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
     let planned = format!("{separator}{}", frame.lang.span_range(frame.clocks.planned));
     let active = Counting { span: frame.clocks.active, runs: frame.clocks.running };
     counting(frame, row, (&name, frame.style("text")), active, &planned, buffer);
+}
+
+/// Who is to be told, the most urgent first.
+fn dues<'a>(frame: &Frame<'a>) -> Vec<(&'a Audience, Due)> {
+    let incident = frame.incident;
+    let due = |audience: &'a Arc<Audience>| {
+        Some((audience.as_ref(), incident.next_update(audience, frame.scene.view.now)?))
+    };
+    let mut dues: Vec<_> = incident.audiences.iter().filter_map(due).collect();
+    dues.sort_by_key(|(_, due)| due.at);
+    dues
+}
+
+/// How many of them stand before the next rest: all that are urgent, and always one.
+fn first_dues(frame: &Frame<'_>, dues: &[(&Audience, Due)], rows: usize) -> usize {
+    let urgent = dues.iter().filter(|(_, due)| due.state != DueState::Calm).count();
+    let rest = frame.incident.steps.iter().any(|step| step.is_waiting() && !step.kind.is_phase());
+    urgent.max(1).min(rows.saturating_sub(usize::from(rest)).max(1)).min(dues.len())
+}
+
+/// When audiences are to be told; only what is soon shows seconds.
+fn updates(frame: &Frame<'_>, dues: &[(&Audience, Due)], rows: &mut Rows, buffer: &mut Buffer) {
+    let now = frame.scene.view.now.max(frame.incident.at);
+    for (audience, due) in dues {
+        let Some(row) = rows.next() else { return };
+        let style = frame.style(due_meaning(due.state));
+        let key = match row.width {
+            0..34 => "region-clock-update-shortest",
+            34..46 => "region-clock-update-short",
+            _ => "region-clock-update",
+        };
+        let name = frame.say_with(key, &[("audience", audience.name.as_str().into())]);
+        let x = if due.state == DueState::Soon {
+            let clock = frame.lang.clock(due.left);
+            let x = text::put_right(buffer, row.right(), row.y, row.width, &clock, style);
+            if x > row.x {
+                frame.countdown(x, row.y, due.left, buffer);
+            }
+            let before = frame.say("region-clock-update-soon");
+            text::put_right(buffer, x.saturating_sub(1), row.y, row.width, &before, style)
+        } else {
+            let words = due_in(frame.incident, due, now, frame.lang);
+            text::put_right(buffer, row.right(), row.y, row.width, &words, style)
+        };
+        let name_style = if due.state == DueState::Calm { frame.style("text") } else { style };
+        text::put(buffer, row.x, row.y, x.saturating_sub(row.x + 1), &name, name_style);
+        frame.scene.hit(row, Hit::Action(Action::Update));
+    }
 }
 
 /// The next break or end of day.

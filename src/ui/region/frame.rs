@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::super::scene::{Dial, Scene};
+use super::super::scene::{Counts, Dial, Scene};
 use crate::incident::{
     Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Status, Step, StepClock, StepForecast,
     StepKind, StepState, forecast,
@@ -121,8 +121,24 @@ impl<'a> Frame<'a> {
     /// Notes that a clock with seconds was drawn at `x` and `y`.
     pub fn dial(&self, x: u16, y: u16, counting: Counting, buffer: &Buffer) {
         let runs_from = counting.runs.then_some(self.now);
+        self.note_dial((x, y), counting.span, runs_from, Counts::Up, buffer);
+    }
+
+    /// Notes that what is left of something was drawn at `x` and `y`, with seconds.
+    pub fn countdown(&self, x: u16, y: u16, left: Span, buffer: &Buffer) {
+        self.note_dial((x, y), left, Some(self.now), Counts::Down, buffer);
+    }
+
+    fn note_dial(
+        &self,
+        (x, y): (u16, u16),
+        span: Span,
+        runs_from: Option<Moment>,
+        counts: Counts,
+        buffer: &Buffer,
+    ) {
         if let Some(cell) = buffer.cell((x, y)) {
-            let dial = Dial { x, y, style: cell.style(), span: counting.span, runs_from };
+            let dial = Dial { x, y, style: cell.style(), span, runs_from, counts };
             self.scene.dials.borrow_mut().push(dial);
         }
     }

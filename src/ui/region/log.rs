@@ -14,6 +14,7 @@ use ratatui::style::Style;
 use super::super::cursor::Pane;
 use super::super::layout;
 use super::super::scene::{Hit, Listing, Side};
+use super::super::updates::in_one_line;
 use super::super::{mention, plain};
 use super::frame::{Focus, Frame};
 use super::text;
@@ -136,7 +137,7 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
         let head = Rect { width: (x - area.x).min(area.width), height: 1, ..area };
         buffer.set_style(head, frame.style("banner.mention"));
     }
-    let telling = frame.lang.entry(frame.incident, entry);
+    let mut telling = frame.lang.entry(frame.incident, entry);
     let words = Rect { x, width: right.saturating_sub(x + 1), ..area };
     if words.is_empty() {
         return 1;
@@ -148,6 +149,9 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
     };
     // Where the kind stands in a column of its own, it need not be said twice.
     let what = if columns.kind > 0 { "" } else { telling.what.as_str() };
+    if entry.kind() == EntryKind::Update && columns.kind == 0 {
+        telling.text = in_one_line(&telling.text);
+    }
     let told = if what.is_empty() { telling.text } else { format!("{what} {}", telling.text) };
     let label = (text::width(what), style);
     let style = if entry.undone.is_some() { frame.style("log.struck") } else { plain };

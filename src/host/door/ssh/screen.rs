@@ -113,6 +113,7 @@ async fn enter(
         config,
         themes: door.settings.themes.clone(),
         plans: door.settings.plans.clone(),
+        templates: door.shared.templates.changes(),
         desk: Some(door.shared.desk.clone()),
         notice: None,
     };

@@ -1,0 +1,326 @@
+//! The status updates' full screen: who is to be told when, where messages go and how that stands, what was said.
+//!
+//! ```text
+//! ┌─ Points de situation ─ 2 envoyés ──────────────────────────────────────────────────────────┐
+//! │ Destinataires ──────────────────────────────────────────────────────────────────────────── │
+//! │ Direction    dans 12m     toutes les 30m   à approuver            direction-slack            │
+//! │ Clients      ▲ retard 3m  toutes les 1h    externe · à approuver  clients-mail               │
+//! │ Cibles ─────────────────────────────────────────────────────────────────────────────────── │
+//! │ direction-slack  ✔ reçu à 08:44                                    Slack · hooks.slack.com  │
+//! │ clients-mail     ✗ à corriger : mot de passe refusé                Mail · smtp.example.org  │
+//! │ Points ─────────────────────────────────────────────────────────────────────────────────── │
+//! │ 08:51 ines   Clients    progression  △ à approuver  Le service de paie est rétabli.          │
+//! │ 08:44 alice  Direction  ouverture    ✔              La production est arrêtée depuis 03:10   │
+//! └────────────────────────────────────────────────────────────────────────────────────────────┘
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::super::layout;
+use super::super::scene::{Hit, Listing};
+use super::super::updates::{self, Row, Target, audience_name, due_words, gist, rows};
+use super::frame::Frame;
+use super::{steps, text};
+use crate::incident::{Audience, AudienceId, DeliveryState, Moment, Occasion, PersonName, Prose, Update};
+
+/// From this width on everything has its column.
+const WIDE: u16 = 100;
+
+/// A line of the page.
+enum Line {
+    Heading(&'static str),
+    /// A part with nothing in it says what to do.
+    Nothing(String),
+    Blank,
+    Row(usize),
+}
+
+/// How wide the columns are that hold names.
+struct Columns {
+    audience: u16,
+    target: u16,
+    person: u16,
+    occasion: u16,
+    every: u16,
+    due: u16,
+}
+
+pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
+    let inner = layout::inside(body);
+    let view = frame.scene.view;
+    let x = text::title(body, &frame.say("region-updates"), frame.style("title.focus"), buffer);
+    let count = frame.incident.updates.len();
+    let count = frame.say_with("region-updates-count", &[("count", count.into())]);
+    let x = text::after_title(body, x, &count, frame.style("text.muted"), buffer);
+    if inner.is_empty() {
+        return;
+    }
+    let rows = rows(view);
+    let chosen = frame.scene.cursor.row.min(rows.len().saturating_sub(1));
+    let mut lines = lay_out(frame, &rows, inner.width.saturating_sub(2));
+    if lines.len() + 2 <= inner.height.into() {
+        part(&mut lines);
+    }
+    let at = lines.iter().position(|line| matches!(line, Line::Row(row) if *row == chosen)).unwrap_or(0);
+    let height = usize::from(inner.height);
+    let first = match lines.len() {
+        all if all <= height => 0,
+        // The heading above the first row stays in sight with it.
+        _ if at < height - 1 => 0,
+        all => at.saturating_sub(height / 2).min(all - height),
+    };
+    let last = (first + height).min(lines.len());
+    let above = rows_in(&lines[..first]);
+    let below = rows_in(&lines[last..]);
+    steps::more(frame, body, x, Listing::Rows, (above, below), buffer);
+    let columns = Columns::of(frame, &rows, inner.width);
+    for (line, y) in lines[first..last].iter().zip(inner.y..inner.bottom()) {
+        let row = Rect { y, height: 1, ..inner };
+        match line {
+            Line::Heading(key) => heading(frame, &frame.say(key), row, buffer),
+            Line::Blank => {}
+            Line::Nothing(words) => {
+                let room = row.width.saturating_sub(2);
+                text::put(buffer, row.x + 1, y, room, words, frame.style("text.muted"));
+            }
+            Line::Row(place) => {
+                draw(frame, &rows[*place], row, &columns, buffer);
+                if *place == chosen {
+                    buffer.set_style(row, frame.style("selection"));
+                }
+                frame.scene.hit(row, Hit::UpdateRow(*place));
+            }
+        }
+    }
+}
+
+/// Sets a blank line before every part but the first.
+fn part(lines: &mut Vec<Line>) {
+    for place in (1..lines.len()).rev() {
+        if matches!(lines[place], Line::Heading(_)) {
+            lines.insert(place, Line::Blank);
+        }
+    }
+}
+
+fn rows_in(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| matches!(line, Line::Row(_))).count()
+}
+
+fn lay_out(frame: &Frame<'_>, rows: &[Row<'_>], width: u16) -> Vec<Line> {
+    type Part = (&'static str, &'static str, fn(&Row<'_>) -> bool);
+    const PARTS: [Part; 3] = [
+        ("region-updates-audiences", "region-updates-no-audience", |row| matches!(row, Row::Audience(_))),
+        ("region-updates-targets", "region-updates-no-target", |row| matches!(row, Row::Target(_))),
+        ("region-updates-posted", "region-updates-none", |row| {
+            matches!(row, Row::Proposal(_) | Row::Update(_))
+        }),
+    ];
+    let mut lines = Vec::new();
+    for (title, nothing, is_of_it) in PARTS {
+        lines.push(Line::Heading(title));
+        let before = lines.len();
+        lines.extend((0..rows.len()).filter(|place| is_of_it(&rows[*place])).map(Line::Row));
+        if lines.len() == before {
+            let words = frame.say(nothing);
+            lines.extend(text::wrap(&words, width, 4).iter().map(|line| Line::Nothing(line.to_string())));
+        }
+    }
+    lines
+}
+
+fn heading(frame: &Frame<'_>, words: &str, row: Rect, buffer: &mut Buffer) {
+    let x = text::put(buffer, row.x + 1, row.y, row.width.saturating_sub(2), words, frame.style("title"));
+    for x in x + 1..row.right().saturating_sub(1) {
+        text::put(buffer, x, row.y, 1, "─", frame.style("border"));
+    }
+}
+
+impl Columns {
+    fn of(frame: &Frame<'_>, rows: &[Row<'_>], width: u16) -> Self {
+        let incident = frame.incident;
+        let longest = |most: u16, words: &mut dyn Iterator<Item = u16>| words.max().unwrap_or(0).min(most);
+        let audiences = || incident.audiences.iter();
+        let people = rows.iter().filter_map(|row| match row {
+            Row::Proposal(proposal) => Some(&proposal.by),
+            Row::Update(update) => Some(&update.by),
+            Row::Audience(_) | Row::Target(_) => None,
+        });
+        let targets = rows.iter().filter_map(|row| match row {
+            Row::Target(target) => Some(text::width(target.name.as_str())),
+            _ => None,
+        });
+        let occasions = Occasion::ALL.into_iter().map(|it| text::width(&frame.lang.occasion(it)));
+        let due = |audience: &Audience| text::width(&due_words(frame.scene.view, audience, frame.lang).0);
+        Self {
+            audience: longest(width / 5, &mut audiences().map(|it| text::width(it.name.as_str()))),
+            target: longest(width / 4, &mut { targets }),
+            person: longest(width / 7, &mut people.map(|by| text::width(by.as_str()))),
+            occasion: if width < 76 { 0 } else { longest(24, &mut { occasions }) },
+            every: longest(20, &mut audiences().map(|it| text::width(&every(frame, it)))),
+            due: longest(18, &mut audiences().map(|it| due(it))),
+        }
+    }
+}
+
+/// What is left of a row, from its left to its right.
+struct Rest {
+    x: u16,
+    y: u16,
+    right: u16,
+}
+
+impl Rest {
+    const fn of(row: Rect) -> Self {
+        Self { x: row.x + 1, y: row.y, right: row.x + row.width.saturating_sub(1) }
+    }
+
+    /// Writes into the next column.
+    fn column(&mut self, width: u16, words: &str, style: Style, buffer: &mut Buffer) {
+        if width == 0 {
+            return;
+        }
+        let room = width.min(self.right.saturating_sub(self.x));
+        text::put(buffer, self.x, self.y, room, words, style);
+        self.x += width + 2;
+    }
+
+    /// Writes as much of the rest as is needed.
+    fn rest(&mut self, words: &str, style: Style, buffer: &mut Buffer) {
+        let room = self.right.saturating_sub(self.x);
+        self.x = text::put(buffer, self.x, self.y, room, words, style);
+    }
+}
+
+fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, columns: &Columns, buffer: &mut Buffer) {
+    match row {
+        Row::Audience(audience) => draw_audience(frame, audience, line, columns, buffer),
+        Row::Target(target) => draw_target(frame, target, line, columns, buffer),
+        Row::Proposal(it) => {
+            let said = Said::of(it.at, &it.by, &it.audience, it.occasion, &it.text);
+            let waits = (frame.say("region-proposal"), frame.style("clock.due"));
+            draw_said(frame, &said, waits, line, columns, buffer);
+        }
+        Row::Update(it) => {
+            let said = Said::of(it.at, &it.by, &it.audience, it.occasion, &it.text);
+            draw_said(frame, &said, arrived(frame, it), line, columns, buffer);
+        }
+    }
+}
+
+fn draw_audience(frame: &Frame<'_>, audience: &Audience, line: Rect, columns: &Columns, buffer: &mut Buffer) {
+    let view = frame.scene.view;
+    let muted = frame.style("text.muted");
+    let mut rest = Rest::of(line);
+    rest.column(columns.audience, audience.name.as_str(), frame.style("text.strong"), buffer);
+    let (due, meaning) = due_words(view, audience, frame.lang);
+    rest.column(columns.due, &due, frame.style(meaning), buffer);
+    rest.column(columns.every, &every(frame, audience), muted, buffer);
+    let mut about = Vec::new();
+    let served = view.targets.iter().filter(|fact| fact.audiences.contains(&audience.id));
+    about.extend(served.map(|fact| fact.name.to_string()));
+    if about.is_empty() {
+        about.push(frame.say("region-audience-no-target"));
+    }
+    for (has, key) in
+        [(audience.approval, "region-audience-approval"), (audience.outside, "region-audience-outside")]
+    {
+        about.extend(has.then(|| frame.say(key)));
+    }
+    rest.rest(&about.join(" · "), muted, buffer);
+}
+
+fn every(frame: &Frame<'_>, audience: &Audience) -> String {
+    match audience.every.at(frame.incident.severity) {
+        Some(every) => {
+            let every = frame.lang.span_range(crate::incident::Range { min: every, max: every });
+            frame.say_with("region-audience-every", &[("every", every.into())])
+        }
+        None => frame.say("region-audience-never"),
+    }
+}
+
+fn draw_target(frame: &Frame<'_>, target: &Target<'_>, line: Rect, columns: &Columns, buffer: &mut Buffer) {
+    let mut rest = Rest::of(line);
+    rest.column(columns.target, target.name.as_str(), frame.style("text.strong"), buffer);
+    let (words, meaning) = updates::standing(frame.scene.view, target, frame.lang);
+    if line.width >= WIDE {
+        let whither = match target.fact {
+            Some(fact) => {
+                let to = fact.audiences.iter().map(|id| audience_name(frame.incident, id));
+                let to: Vec<&str> = to.collect();
+                format!("{} · {} → {}", fact.kind, fact.host, to.join(", "))
+            }
+            None => frame.say("region-target-gone"),
+        };
+        let most = (rest.right - rest.x) / 2;
+        let x = text::put_right(buffer, rest.right, line.y, most, &whither, frame.style("text.muted"));
+        rest.right = x.saturating_sub(2);
+    }
+    rest.rest(&words, frame.style(meaning), buffer);
+}
+
+/// What was said, or is proposed to be.
+struct Said<'a> {
+    at: Moment,
+    by: &'a PersonName,
+    audience: &'a AudienceId,
+    occasion: Occasion,
+    text: &'a Prose,
+}
+
+impl<'a> Said<'a> {
+    const fn of(
+        at: Moment,
+        by: &'a PersonName,
+        audience: &'a AudienceId,
+        occasion: Occasion,
+        text: &'a Prose,
+    ) -> Self {
+        Self { at, by, audience, occasion, text }
+    }
+}
+
+fn draw_said(
+    frame: &Frame<'_>,
+    said: &Said<'_>,
+    (state, style): (String, Style),
+    line: Rect,
+    columns: &Columns,
+    buffer: &mut Buffer,
+) {
+    let mut rest = Rest::of(line);
+    let when = frame.when(said.at);
+    rest.column(text::width(&when).max(5), &when, frame.style("log.time"), buffer);
+    let mine = *said.by == *frame.scene.view.me;
+    let person = frame.style(if mine { "person.me" } else { "person" });
+    rest.column(if line.width < 76 { 0 } else { columns.person }, said.by.as_str(), person, buffer);
+    let audience = audience_name(frame.incident, said.audience);
+    rest.column(columns.audience, audience, frame.style("text.strong"), buffer);
+    let occasion = frame.lang.occasion(said.occasion);
+    rest.column(columns.occasion, &occasion, frame.style("text.muted"), buffer);
+    rest.column(text::width(&state), &state, style, buffer);
+    rest.rest(&gist(said.text.as_str()), frame.style("text"), buffer);
+}
+
+/// How many of its deliveries are where, in signs.
+fn arrived(frame: &Frame<'_>, update: &Update) -> (String, Style) {
+    let count = |is: fn(&DeliveryState) -> bool| update.deliveries.iter().filter(|it| is(&it.state)).count();
+    let states = [
+        ("✗", "clock.late", count(|it| matches!(it, DeliveryState::Failed { .. }))),
+        ("↻", "clock.due", count(|it| matches!(it, DeliveryState::Delayed { .. }))),
+        ("…", "text.muted", count(|it| matches!(it, DeliveryState::Pending))),
+        ("✔", "service.up", count(|it| matches!(it, DeliveryState::Delivered { .. }))),
+    ];
+    let there = || states.iter().filter(|(.., count)| *count > 0);
+    let Some((_, worst, _)) = there().next() else {
+        let sign = if update.addressed { "–" } else { "…" };
+        return (sign.to_owned(), frame.style("text.muted"));
+    };
+    let one = update.deliveries.len() == 1;
+    let signs =
+        there().map(|(sign, _, count)| if one { (*sign).to_owned() } else { format!("{sign}{count}") });
+    (signs.collect::<Vec<_>>().join(" "), frame.style(worst))
+}

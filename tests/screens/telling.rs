@@ -1,0 +1,90 @@
+//! An incident of which audiences are told.
+
+use super::sample::{Story, living, me};
+use warroom::incident::{
+    Audience, Cadence, Command, Context, House, Line, Occasion, Plan, Prose, Recorded, Seq, TargetFact, Who,
+    decide,
+};
+
+/// What the program itself reports.
+pub fn house(story: &mut Story, report: House) {
+    let context = Context::new(story.now, Who::house());
+    let told = format!("{report:?}");
+    let events = decide(&story.incident, Command::House(report), &context);
+    for event in events.unwrap_or_else(|why| panic!("{told}: {why:?}")) {
+        let (seq, by) = (story.incident.seq.next(), context.who.by.clone());
+        story.incident.apply(&Recorded { seq, at: story.now, by, act: None, event });
+    }
+}
+
+/// Posts an update and says where it goes; the record that names it.
+pub fn tell(story: &mut Story, audience: &str, occasion: Occasion, text: &str, targets: &[&str]) -> Seq {
+    let (audience, text) = (audience.parse().expect("an id"), Prose::new(text));
+    story.ask("alice", Command::PostUpdate { audience, occasion, text });
+    let update = story.incident.seq;
+    let targets = targets.iter().map(|name| name.parse().expect("a name")).collect();
+    house(story, House::Address { update, targets });
+    update
+}
+
+/// An audience that is told every so many minutes.
+pub fn audience(id: &str, name: &str, minutes: u32) -> Audience {
+    Audience {
+        id: id.parse().expect("an id"),
+        name: Line::new(name),
+        language: None,
+        every: Cadence::always(minutes * 60),
+        approval: id != "equipe",
+        outside: id == "clients",
+        nights: false,
+    }
+}
+
+/// The same with audiences: one told in time, one to be told soon, one too late; targets in every state.
+pub fn telling(mut plan: Plan) -> Story {
+    plan.audiences = vec![
+        audience("equipe", "Équipe", 240),
+        audience("direction", "Direction", 30),
+        audience("clients", "Clients", 60),
+    ];
+    let mut story = living(plan);
+    let fact = |name: &str, audience: &str, kind: &str, host: &str| TargetFact {
+        name: name.parse().expect("a name"),
+        audiences: vec![audience.parse().expect("an id")],
+        kind: Line::new(kind),
+        host: Line::new(host),
+        push: Vec::new(),
+        trouble: None,
+    };
+    story.targets = vec![
+        fact("salon-equipe", "equipe", "Matrix", "matrix.example.org"),
+        fact("salon-direction", "direction", "Slack", "hooks.slack.com"),
+        fact("courriel-direction", "direction", "SMTP", "smtp.example.org"),
+        fact("page-clients", "clients", "Webhook", "status.example.org"),
+    ];
+    let name = |name: &str| name.parse().expect("a name");
+    let text =
+        "# Production chiffrée\n\nLa production est arrêtée depuis 03:10.\n\n- **Suite :** le PRA est activé";
+    let both = ["salon-direction", "courriel-direction"];
+    let first = tell(&mut story, "direction", Occasion::Opening, text, &both);
+    house(&mut story, House::BeginSend { message: first, target: name("salon-direction") });
+    house(&mut story, House::Deliver { message: first, target: name("salon-direction"), repeat: true });
+    let reason = Line::new("le serveur de courriel refuse le mot de passe");
+    house(&mut story, House::Fail { message: first, target: name("courriel-direction"), reason });
+    let text = "# Incident\n\nVos commandes sont suspendues, nous revenons vers vous dans l'heure.";
+    let second = tell(&mut story, "clients", Occasion::Opening, text, &["page-clients"]);
+    let reason = Line::new("status.example.org ne répond pas");
+    house(
+        &mut story,
+        House::Delay { message: second, target: name("page-clients"), reason, maybe_sent: false },
+    );
+    story.pass(27);
+    let propose = |audience: &str, text: &str| Command::ProposeUpdate {
+        audience: audience.parse().expect("an id"),
+        occasion: Occasion::Degraded,
+        text: Prose::new(text),
+    };
+    story.ask("ines", propose("clients", "# Retour partiel\n\nLa messagerie fonctionne en mode dégradé."));
+    story.me = me("alice");
+    story
+}
