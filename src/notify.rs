@@ -22,7 +22,7 @@ mod target;
 mod web;
 
 pub use address::{Address, BadAddress};
-pub use desk::{Checked, Desk, Surroundings};
+pub use desk::{Checked, Desk, Sheet, Surroundings};
 pub use kind::{Kind, Repeat};
 pub use local::{is_local, is_local_host};
 pub use message::{Message, Part, Topic};

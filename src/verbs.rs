@@ -26,6 +26,7 @@ mod json;
 mod list;
 mod log;
 mod misuse;
+mod notify;
 mod outcome;
 pub mod people;
 mod phase;
@@ -142,6 +143,8 @@ pub enum Verb {
     Completions(completions::Completions),
     #[command(subcommand)]
     People(people::People),
+    #[command(subcommand)]
+    Notify(notify::Notify),
     Serve(serve::Serve),
     #[command(subcommand)]
     Host(host::Host),
@@ -238,6 +241,7 @@ pub fn run_here(cli: &Cli, here: &Here) -> Outcome {
         Some(Verb::Completions(completions)) => completions.run(here.lang),
         Some(Verb::People(people)) => people.run_here(here),
         Some(Verb::Update(update)) => update.run_here(here),
+        Some(Verb::Notify(notify)) => notify.run_here(here),
         _ => Outcome::misuse(here.lang.say("cli-misuse")),
     }
 }
@@ -250,6 +254,7 @@ pub async fn run(cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
         Some(Verb::Verify(verify)) => verify.run(cli, caller, rooms).await,
         Some(Verb::Host(host)) => host.run(caller, rooms).await,
         Some(Verb::People(people)) => people.run(caller),
+        Some(Verb::Notify(notify)) => notify.run(caller, rooms).await,
         Some(verb) => match Asker::find(cli, caller, rooms).await {
             Ok(asker) => act(verb, &asker).await,
             Err(outcome) => outcome,
@@ -298,6 +303,7 @@ async fn act(verb: &Verb, asker: &Asker<'_>) -> Outcome {
         | Verb::Config(_)
         | Verb::Completions(_)
         | Verb::People(_)
+        | Verb::Notify(_)
         | Verb::Serve(_)
         | Verb::Host(_)
         | Verb::Demo(_)
@@ -317,6 +323,7 @@ impl Cli {
             Some(Verb::Host(host)) => host.place(),
             Some(Verb::People(people)) => people.place(),
             Some(Verb::Update(update)) => update.place(),
+            Some(Verb::Notify(notify)) => notify.place(),
             Some(Verb::Serve(_)) => Place::Serve,
             Some(Verb::Demo(_)) => Place::Demo,
             Some(_) => Place::Host,

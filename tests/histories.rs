@@ -2,12 +2,22 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use warroom::incident::{
-    Command, Context, Duty, Event, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName,
-    Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Recorded, Right, Rights, Role, Seq,
-    Severity, Signature, Situation, Span, StepKind, TaskId, Who, baseline, decide, forecast, open,
+    Audience, AudienceId, Cadence, Command, Context, DeliveryState, Duty, Event, Health, House, Incident,
+    IncidentId, Kind, Line, Moment, Occasion, Open, Pace, PersonName, Plan, Planned, PlannedService,
+    PlannedStep, PlannedTask, Prose, Push, Recorded, Right, Rights, Role, Seq, Severity, Signature,
+    Situation, Span, StepKind, TargetName, TaskId, Who, baseline, decide, forecast, open,
 };
+
+/// Told every half hour; `clients` after approval.
+fn told(id: &str) -> Audience {
+    let (approval, every) = (id == "clients", Cadence::always(1800));
+    let (id, name) = (id.parse().unwrap(), id.into());
+    Audience { id, name, language: None, every, approval, outside: approval, nights: false }
+}
 
 fn plan() -> Plan {
     let role = Role { id: "dsi".parse().unwrap(), name: "DSI".into() };
@@ -45,6 +55,7 @@ fn plan() -> Plan {
         steps: kinds.map(step).into(),
         roles: vec![role.clone()],
         services: vec![service],
+        audiences: ["team", "clients"].map(told).into(),
         ..Plan::default()
     }
 }
@@ -126,7 +137,134 @@ fn command() -> impl Strategy<Value = Command> {
         1 => duty().prop_map(|duty| Command::DropOffer { duty }),
         1 => Just(Command::TakeCommand { reason: "x".into() }),
         4 => Just(Command::Undo),
+        40 => update(),
     ]
+}
+
+fn target() -> impl Strategy<Value = TargetName> {
+    prop::sample::select(vec!["chat", "mail"]).prop_map(|name| name.parse().unwrap())
+}
+
+fn audience() -> impl Strategy<Value = AudienceId> {
+    prop::sample::select(vec!["team", "clients", "gone"]).prop_map(|id| id.parse().unwrap())
+}
+
+/// What is asked of updates: by people, and by the program, which may be wrong about anything.
+fn update() -> impl Strategy<Value = Command> {
+    let seq = || (1..60_u64).prop_map(Seq);
+    let occasion = || prop::sample::select(Occasion::ALL.to_vec());
+    let text = || Prose::new("dit");
+    let reason = || prop::sample::select(vec!["occupé", "muet"]).prop_map(Line::new);
+    let set =
+        (audience(), any::<[bool; 3]>(), prop::option::of(60..9000_u32)).prop_map(|(id, flags, every)| {
+            let [approval, outside, nights] = flags;
+            let every = every.map_or_else(Cadence::default, Cadence::always);
+            Box::new(Audience {
+                name: id.as_str().into(),
+                id,
+                language: None,
+                every,
+                approval,
+                outside,
+                nights,
+            })
+        });
+    prop_oneof![
+        1 => set.prop_map(|audience| Command::SetAudience { audience }),
+        4 => (audience(), occasion()).prop_map(move |(audience, occasion)| Command::PostUpdate { audience, occasion, text: text() }),
+        2 => (audience(), occasion()).prop_map(move |(audience, occasion)| Command::ProposeUpdate { audience, occasion, text: text() }),
+        3 => seq().prop_map(|proposal| Command::ApproveUpdate { proposal, text: None }),
+        2 => seq().prop_map(|proposal| Command::DropUpdate { proposal }),
+        2 => prop::option::of(target()).prop_map(|target| Command::RetryDelivery { message: None, target }),
+        6 => (seq(), prop::collection::vec(target(), 0..3)).prop_map(|(update, targets)| Command::House(House::Address { update, targets })),
+        3 => (target(), audience(), seq()).prop_map(move |(target, audience, through)| Command::House(House::Push { target, audience, through, text: text() })),
+        4 => (seq(), target()).prop_map(|(message, target)| Command::House(House::BeginSend { message, target })),
+        4 => (seq(), target(), 1..3_u16).prop_map(|(message, target, part)| Command::House(House::PartSent { message, target, part })),
+        4 => (seq(), target(), any::<bool>()).prop_map(|(message, target, repeat)| Command::House(House::Deliver { message, target, repeat })),
+        4 => (seq(), target(), reason(), any::<bool>()).prop_map(|(message, target, reason, maybe_sent)| Command::House(House::Delay { message, target, reason, maybe_sent })),
+        4 => (seq(), target(), reason()).prop_map(|(message, target, reason)| Command::House(House::Fail { message, target, reason })),
+        2 => prop::sample::select(vec!["a", "pause", "gone"]).prop_map(|step| Command::House(House::NoteLate { step: step.parse().unwrap() })),
+    ]
+}
+
+/// A number as one of those that there are, mostly: hardly any would be hit by chance.
+fn aimed(command: Command, incident: &Incident) -> Command {
+    let one_of = |seq: Seq, there: &mut dyn Iterator<Item = Seq>| {
+        let there: Vec<_> = there.collect();
+        usize::try_from(seq.0).ok().and_then(|n| there.get(n % (there.len() + 1)).copied()).unwrap_or(seq)
+    };
+    let proposal = |seq| one_of(seq, &mut incident.proposals.iter().map(|it| it.seq));
+    let message = |seq, target: &TargetName| {
+        let updates = incident.updates.iter().map(|it| it.seq);
+        let all = updates.chain(incident.pushes.iter().map(|it| it.seq));
+        one_of(seq, &mut all.filter(|seq| incident.delivery(*seq, target).is_some()))
+    };
+    match command {
+        Command::ApproveUpdate { proposal: it, text } => {
+            Command::ApproveUpdate { proposal: proposal(it), text }
+        }
+        Command::DropUpdate { proposal: it } => Command::DropUpdate { proposal: proposal(it) },
+        Command::House(house) => Command::House(match house {
+            House::Address { update, targets } => House::Address {
+                update: one_of(update, &mut incident.unaddressed().map(|it| it.seq)),
+                targets,
+            },
+            House::BeginSend { message: it, target } => {
+                House::BeginSend { message: message(it, &target), target }
+            }
+            House::PartSent { message: it, target, part } => {
+                House::PartSent { message: message(it, &target), target, part }
+            }
+            House::Deliver { message: it, target, repeat } => {
+                House::Deliver { message: message(it, &target), target, repeat }
+            }
+            House::Delay { message: it, target, reason, maybe_sent } => {
+                House::Delay { message: message(it, &target), target, reason, maybe_sent }
+            }
+            House::Fail { message: it, target, reason } => {
+                House::Fail { message: message(it, &target), target, reason }
+            }
+            other => other,
+        }),
+        other => other,
+    }
+}
+
+/// What is on its way is what the deliveries say, and every clock can be read.
+fn outbox_fits(incident: &Incident, at: Moment) -> Result<(), TestCaseError> {
+    prop_assert!(incident.updates.is_sorted_by_key(|update| update.seq));
+    prop_assert!(incident.pushes.is_sorted_by_key(|push| push.seq));
+    prop_assert!(incident.proposals.is_sorted_by_key(|proposal| proposal.seq));
+    let unaddressed: Vec<Seq> = incident.unaddressed().map(|update| update.seq).collect();
+    let expected: Vec<Seq> =
+        incident.updates.iter().filter(|update| !update.addressed).map(|update| update.seq).collect();
+    prop_assert_eq!(unaddressed, expected);
+    for name in ["chat", "mail"] {
+        let name: TargetName = name.parse().unwrap();
+        let of_updates = incident
+            .updates
+            .iter()
+            .flat_map(|update| update.deliveries.iter().map(move |delivery| (update.seq, delivery)));
+        let of_pushes = incident.pushes.iter().map(|push| (push.seq, &push.delivery));
+        let mut waiting: Vec<_> = of_updates
+            .chain(of_pushes)
+            .filter(|(_, delivery)| delivery.target == name && delivery.state.waits())
+            .collect();
+        waiting.sort_by_key(|(seq, _)| *seq);
+        prop_assert_eq!(incident.waiting(&name), waiting.len());
+        let errand = incident.errand(&name).map(|errand| (errand.message, errand.begun, errand.parts));
+        prop_assert_eq!(errand, waiting.first().map(|(seq, it)| (*seq, it.begun, it.parts)));
+        prop_assert_eq!(incident.awaited().any(|target| *target == name), !waiting.is_empty());
+        prop_assert!(incident.pushed(&name) < incident.seq);
+    }
+    let arrived = |push: &Arc<Push>| matches!(push.delivery.state, DeliveryState::Delivered { .. });
+    prop_assert!(!incident.pushes.iter().any(arrived), "what has arrived is forgotten");
+    for audience in &incident.audiences {
+        let due = incident.next_update(audience, at);
+        prop_assert!(due.is_none() || !incident.is_closed());
+        prop_assert!(due.is_none_or(|due| due.at >= incident.opened_at && due.since_last >= Span::zero()));
+    }
+    Ok(())
 }
 
 /// The state without what an undo leaves behind: the last record's number and time, and who has acted.
@@ -173,8 +311,14 @@ proptest! {
         let mut live = Incident::begin(&kept[0]).unwrap();
         for (quarters, person, rights, command) in asks {
             at += Span::minutes(quarters * 15);
-            let who = Who { by: Signature::new(person.as_str(), "test"), rights };
+            let by_itself = matches!(command, Command::House(_));
+            let who = if by_itself {
+                Who::house()
+            } else {
+                Who { by: Signature::new(person.as_str(), "test"), rights }
+            };
             let before = live.clone();
+            let command = aimed(command, &live);
             let undoes = command == Command::Undo;
             if !record(&mut live, at, &who, command, &mut kept) {
                 continue;
@@ -198,12 +342,21 @@ proptest! {
             let closed_or_quiet = !live.is_closed() || (live.calls.is_empty() && live.offers.is_empty());
             prop_assert!(closed_or_quiet, "nobody waits for an answer in a closed incident");
 
+            outbox_fits(&live, at)?;
+            prop_assert!(!live.people.contains(&Who::house().by.person), "nobody is the program");
+
             let mut undone = live.clone();
-            if !undoes && record(&mut undone, at, &who, Command::Undo, &mut Vec::new()) {
+            if !undoes && !by_itself && record(&mut undone, at, &who, Command::Undo, &mut Vec::new()) {
                 let handed = kept.iter().skip(usize::try_from(before.seq.0).unwrap()).any(|it| {
-                    matches!(it.event, Event::HandedOver { .. } | Event::CommandTaken { .. })
+                    matches!(
+                        it.event,
+                        Event::HandedOver { .. }
+                            | Event::CommandTaken { .. }
+                            | Event::UpdatePosted(_)
+                            | Event::DeliveryRetried { .. }
+                    )
                 });
-                prop_assert!(!handed, "a duty that changed hands stays where it is");
+                prop_assert!(!handed, "a duty that changed hands stays where it is, and what was sent is gone");
                 let mut expected = before;
                 // The clock is read at the moment of the undo.
                 expected.at = at;
@@ -216,5 +369,6 @@ proptest! {
         }
         prop_assert_eq!(serde_json::to_string(&again).unwrap(), serde_json::to_string(&live).unwrap());
         prop_assert!(again.log.iter().eq(live.log.iter()));
+        outbox_fits(&again, at)?;
     }
 }

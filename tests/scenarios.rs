@@ -13,9 +13,10 @@ use std::path::Path;
 
 use chrono::NaiveDateTime;
 use warroom::incident::{
-    Command, Context, Duty, Event, HelpCall, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Plan,
-    Planned, PlannedService, PlannedStep, PlannedTask, Recorded, Rights, Role, RoleId, Severity, Signature,
-    Situation, Span, StepId, StepKind, TaskId, Who, baseline, decide, forecast, open, resolve_local,
+    Audience, Cadence, Command, Context, Delivery, DeliveryState, Duty, Event, HelpCall, Incident,
+    IncidentId, Kind, Line, Moment, Open, Pace, Plan, Planned, PlannedService, PlannedStep, PlannedTask,
+    Recorded, Rights, Role, RoleId, Severity, Signature, Situation, Span, StepId, StepKind, TaskId, Who,
+    baseline, decide, forecast, open, resolve_local,
 };
 use warroom::lang::Lang;
 
@@ -86,7 +87,8 @@ struct Stage {
 }
 
 impl Stage {
-    /// `phase ID RANGE role=n…`, `break ID RANGE`, `day_end ID AT RESUME`, `service ID RTO`.
+    /// `phase ID RANGE role=n…`, `break ID RANGE`, `day_end ID AT RESUME`, `service ID RTO`,
+    /// `audience ID EVERY… [approval] [nights]`.
     fn plan_line(&mut self, line: &str) {
         let words: Vec<_> = line.split_whitespace().collect();
         let id: StepId = words[1].parse().unwrap();
@@ -96,6 +98,10 @@ impl Stage {
             "day_end" => {
                 let time = |text: &str| format!("{text}:00").parse().unwrap();
                 StepKind::DayEnd { at: time(words[2]), resume: time(words[3]) }
+            }
+            "audience" => {
+                self.plan.audiences.push(audience(&words[1..]));
+                return;
             }
             "service" => {
                 let rto = words[2].parse::<Planned>().unwrap().max;
@@ -146,7 +152,10 @@ impl Stage {
             "!" => {
                 self.pass(time);
                 let by = signed(rest.strip_prefix("clock_jumped ").unwrap());
-                self.record("warroom", vec![Event::ClockJumped { by: by.num_milliseconds() }]);
+                self.record(
+                    &Signature::new("warroom", "clock"),
+                    vec![Event::ClockJumped { by: by.num_milliseconds() }],
+                );
                 Vec::new()
             }
             "?" => {
@@ -200,15 +209,18 @@ impl Stage {
         let (person, command) = rest.split_once(' ').unwrap();
         let command = read_command(command);
         let rights = self.people.get(person).cloned().unwrap_or(Rights::OWNER);
-        let who = Who { by: Signature::new(person, "test"), rights };
+        let who = match person {
+            "warroom" => Who::house(),
+            _ => Who { by: Signature::new(person, "test"), rights },
+        };
         let context = Context { commander_gone: self.commander_gone, ..Context::new(self.now, who) };
         match decide(self.incident.as_ref().unwrap(), command, &context) {
-            Ok(events) => self.record(person, events),
+            Ok(events) => self.record(&context.who.by, events),
             Err(refusal) => vec![format!("refused: {refusal:?}")],
         }
     }
 
-    fn record(&mut self, person: &str, events: Vec<Event>) -> Vec<String> {
+    fn record(&mut self, by: &Signature, events: Vec<Event>) -> Vec<String> {
         let incident = self.incident.as_mut().unwrap();
         let first = incident.seq.next();
         let mut told = Vec::new();
@@ -219,7 +231,7 @@ impl Stage {
             assert_eq!(serde_json::from_str::<Event>(&text).unwrap(), event);
             told.push(format!("{seq} {text}"));
             let act = (seq != first).then_some(first);
-            incident.apply(&Recorded { seq, at: self.now, by: Signature::new(person, "test"), act, event });
+            incident.apply(&Recorded { seq, at: self.now, by: by.clone(), act, event });
         }
         told
     }
@@ -338,6 +350,53 @@ impl Stage {
                 let briefing = lang.briefing(incident, self.now, incident.zone);
                 briefing.lines().map(|line| format!("|{line}")).collect()
             }
+            "due" => {
+                let due = incident.audiences.iter().map(|audience| {
+                    let Some(due) = incident.next_update(audience, self.now) else {
+                        return format!("{} nothing", audience.id);
+                    };
+                    let at = incident.wall(due.at).with_timezone(&incident.zone).format("%d %H:%M");
+                    format!("{} {at} left {} {}", audience.id, span(due.left), due.state.name())
+                });
+                due.collect()
+            }
+            "updates" => {
+                let proposals = incident.proposals.iter().map(|it| {
+                    format!("{} proposed by {} for {}: {:?}", it.seq, it.by, it.audience, it.text.as_str())
+                });
+                let updates = incident.updates.iter().map(|it| {
+                    let addressed = if it.addressed { "" } else { " not addressed" };
+                    let on_their_way = it.deliveries.iter().map(on_its_way);
+                    let way: String = on_their_way.map(|way| format!(", {way}")).collect();
+                    format!(
+                        "{} {} by {} for {}{addressed}{way}",
+                        it.seq,
+                        it.occasion.name(),
+                        it.by,
+                        it.audience
+                    )
+                });
+                let pushes =
+                    incident.pushes.iter().map(|it| format!("{} push, {}", it.seq, on_its_way(&it.delivery)));
+                proposals.chain(updates).chain(pushes).collect()
+            }
+            "errands" => {
+                let mut told: Vec<_> = incident
+                    .unaddressed()
+                    .map(|update| format!("{} has to be addressed", update.seq))
+                    .collect();
+                told.extend(incident.awaited().filter_map(|target| {
+                    let errand = incident.errand(target)?;
+                    let begun = if errand.begun { " begun" } else { "" };
+                    let waiting = incident.waiting(target);
+                    Some(format!("{target} {} of {waiting}, parts {}{begun}", errand.message, errand.parts))
+                }));
+                told.extend(incident.to_fix().map(|(target, fault)| {
+                    format!("{target} to fix since {}: {}", fault.message, fault.reason)
+                }));
+                told.extend(incident.pushed.iter().map(|(target, seq)| format!("{target} told up to {seq}")));
+                told
+            }
             "told" => {
                 let told = incident.log.iter().skip(1).map(|entry| {
                     let telling = lang.entry(incident, entry);
@@ -349,6 +408,45 @@ impl Stage {
             other => panic!("no such question: {other}"),
         }
     }
+}
+
+/// `clients sev1=30m sev2=1h approval`, or `clients 1h` for every severity.
+fn audience(words: &[&str]) -> Audience {
+    let said = |word| words[1..].contains(&word);
+    let mut every = Cadence::default();
+    for word in words[1..].iter().filter(|word| word.contains(|c: char| c.is_ascii_digit())) {
+        let seconds = |text: &str| text.parse::<Planned>().unwrap().max;
+        match word.split_once('=') {
+            None => every = Cadence::always(seconds(word)),
+            Some((name, text)) => {
+                let severity = Severity::ALL.into_iter().find(|it| it.name() == name).unwrap();
+                every.set(severity, Some(seconds(text)));
+            }
+        }
+    }
+    Audience {
+        id: words[0].parse().unwrap(),
+        name: words[0].to_uppercase().into(),
+        language: None,
+        every,
+        approval: said("approval"),
+        outside: said("outside"),
+        nights: said("nights"),
+    }
+}
+
+fn on_its_way(delivery: &Delivery) -> String {
+    let Delivery { target, state, begun, parts } = delivery;
+    let begun = if *begun { " begun" } else { "" };
+    let more = match state {
+        DeliveryState::Delivered { repeat: true, .. } => " perhaps twice".to_owned(),
+        DeliveryState::Delayed { reason } | DeliveryState::Failed { reason, .. } => {
+            format!(" {:?}", reason.as_str())
+        }
+        DeliveryState::Delivered { repeat: false, .. } | DeliveryState::Pending => String::new(),
+    };
+    let parts = if *parts == 0 { String::new() } else { format!(" parts {parts}") };
+    format!("{target} {}{more}{parts}{begun}", state.name())
 }
 
 fn duty(duty: &Duty) -> &str {

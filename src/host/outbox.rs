@@ -40,8 +40,8 @@ pub(super) async fn follow(desk: Desk, file: PathBuf) {
     loop {
         // Watched first and read then, no change is missed between the two.
         let watched = notices.as_ref().is_some_and(|notices| notices.watch(&file));
-        let (looker, path) = (desk.clone(), file.clone());
-        let looked = tokio::task::spawn_blocking(move || look(&looker, &path, former)).await;
+        let (its, path) = (desk.clone(), file.clone());
+        let looked = tokio::task::spawn_blocking(move || look(&its, &path, former)).await;
         former = looked.unwrap_or(former);
         match &notices {
             Some(notices) if watched => notices.of(&file).await,

@@ -515,13 +515,11 @@ impl Incident {
 
     fn set_audience(&mut self, audience: Arc<Audience>) -> Before {
         let id = audience.id.clone();
-        let before = match self.audiences.iter_mut().find(|it| it.id == id) {
-            Some(it) => Some(std::mem::replace(it, audience)),
-            None => {
-                self.audiences.push(audience);
-                None
-            }
-        };
+        let place = self.audiences.iter().position(|it| it.id == id);
+        let before = place.map(|place| std::mem::replace(&mut self.audiences[place], Arc::clone(&audience)));
+        if before.is_none() {
+            self.audiences.push(audience);
+        }
         Before::Audience(id, before)
     }
 

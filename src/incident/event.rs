@@ -291,7 +291,7 @@ pub struct Opened {
 }
 
 /// The name under which the program itself writes.
-pub(super) const HOUSE: &str = "warroom";
+const HOUSE: &str = "warroom";
 
 /// Who did it, and through which door.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

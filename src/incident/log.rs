@@ -22,6 +22,7 @@ pub struct Entry {
     pub correction: Option<Box<Correction>>,
     /// The undo that took it back.
     pub undone: Option<Seq>,
+    technical: bool,
 }
 
 /// What an entry reads since it was corrected.
@@ -114,7 +115,26 @@ impl Log {
             event: recorded.event.clone(),
             correction: None,
             undone: None,
+            technical: self.is_technical(recorded),
         });
+    }
+
+    /// Whether a record says little to who did not ask about deliveries: what the program tells by itself stands in
+    /// the log already, and so does an update that only goes its way.
+    fn is_technical(&self, recorded: &Recorded) -> bool {
+        match &recorded.event {
+            Event::UpdateAddressed { .. }
+            | Event::Pushed(_)
+            | Event::SendBegun { .. }
+            | Event::PartSent { .. } => true,
+            Event::AudienceSet { .. } => recorded.by.is_house(),
+            Event::Delivered { message, .. }
+            | Event::DeliveryDelayed { message, .. }
+            | Event::DeliveryRetried { message, .. } => {
+                matches!(self.get(*message), Some(Entry { event: Event::Pushed(_), .. }))
+            }
+            _ => false,
+        }
     }
 
     pub(super) fn change(&mut self, seq: Seq, change: impl FnOnce(&mut Entry)) {
@@ -200,11 +220,7 @@ impl Entry {
     }
 
     /// Whether it is kept for whoever looks into a delivery, and says little to anybody else.
-    pub fn is_technical(&self) -> bool {
-        match &self.event {
-            Event::UpdateAddressed { .. } | Event::SendBegun { .. } | Event::PartSent { .. } => true,
-            Event::Pushed(pushed) => pushed.text.is_empty(),
-            _ => false,
-        }
+    pub const fn is_technical(&self) -> bool {
+        self.technical
     }
 }

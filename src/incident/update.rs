@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::event::Signature;
 use super::ids::{AudienceId, PersonName, Seq, TargetName};
 use super::state::Incident;
 use super::text::{Line, Prose};
@@ -205,39 +206,24 @@ impl Incident {
     /// The oldest message that has still to go to a target.
     pub fn errand(&self, target: &TargetName) -> Option<Errand> {
         let message = *self.outbox.waiting.get(target)?.first()?;
-        let delivery = self.delivery(message, target)?;
-        let (begun, parts) = (delivery.begun, delivery.parts);
-        let delayed = match &delivery.state {
-            DeliveryState::Delayed { reason } => Some(reason.clone()),
-            _ => None,
+        let Delivery { state, begun, parts, .. } = self.delivery(message, target)?.clone();
+        let delayed = if let DeliveryState::Delayed { reason } = state { Some(reason) } else { None };
+        let errand = |audience: &AudienceId, occasion, text: &Prose, by: PersonName, at| Errand {
+            message,
+            audience: audience.clone(),
+            occasion,
+            text: text.clone(),
+            by,
+            at,
+            begun,
+            parts,
+            delayed,
         };
-        Some(match self.update(message) {
-            Some(update) => Errand {
-                message,
-                audience: update.audience.clone(),
-                occasion: Some(update.occasion),
-                text: update.text.clone(),
-                by: update.by.clone(),
-                at: update.at,
-                begun,
-                parts,
-                delayed,
-            },
-            None => {
-                let push = self.push(message)?;
-                Errand {
-                    message,
-                    audience: push.audience.clone(),
-                    occasion: None,
-                    text: push.text.clone(),
-                    by: PersonName::new(super::event::HOUSE),
-                    at: push.at,
-                    begun,
-                    parts,
-                    delayed,
-                }
-            }
-        })
+        if let Some(it) = self.update(message) {
+            return Some(errand(&it.audience, Some(it.occasion), &it.text, it.by.clone(), it.at));
+        }
+        let push = self.push(message)?;
+        Some(errand(&push.audience, None, &push.text, Signature::house().person, push.at))
     }
 
     /// How many messages have still to go to a target.

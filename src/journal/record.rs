@@ -160,6 +160,7 @@ mod tests {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a list: one of each event")]
     fn one_of_each(words: &Words) -> Vec<Event> {
         let Words { line, prose, number, planned } = words.clone();
         let step = || "restore-1".parse().unwrap();

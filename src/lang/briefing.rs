@@ -6,7 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::Lang;
 use crate::incident::{
-    Entry, Event, HelpCall, Incident, Lateness, Moment, Range, Status, Step, Task, TaskState, forecast,
+    Entry, Event, Fault, HelpCall, Incident, Lateness, Moment, Proposal, Range, Status, Step, TargetName,
+    Task, TaskState, forecast,
 };
 
 /// Of more than these the rest is counted, so that a briefing can be read, and sent.
@@ -38,6 +39,11 @@ impl Lang {
             ("briefing-running", local.running()),
             ("briefing-blocked", local.blocked()),
             ("briefing-calls", incident.calls.iter().map(|call| local.call(call)).collect()),
+            ("briefing-proposals", incident.proposals.iter().map(|it| local.proposal(it)).collect()),
+            (
+                "briefing-faults",
+                incident.to_fix().map(|(target, fault)| local.fault(target, fault)).collect(),
+            ),
             ("briefing-decisions", local.decisions()),
             ("briefing-deadlines", local.deadlines()),
         ];
@@ -177,6 +183,32 @@ impl Local<'_> {
         )
     }
 
+    /// An update that waits for whoever takes command.
+    fn proposal(&self, proposal: &Proposal) -> String {
+        let audience = self.incident.audience(&proposal.audience);
+        let audience = audience.map_or(proposal.audience.as_str(), |audience| audience.name.as_str());
+        self.lang.say_with(
+            "briefing-proposal",
+            &[
+                ("at", self.time(proposal.at).into()),
+                ("person", proposal.by.as_str().into()),
+                ("audience", audience.into()),
+                ("text", cut(proposal.text.as_str(), LINE).replace('\n', " ").into()),
+            ],
+        )
+    }
+
+    fn fault(&self, target: &TargetName, fault: &Fault) -> String {
+        self.lang.say_with(
+            "briefing-fault",
+            &[
+                ("target", target.as_str().into()),
+                ("since", self.time(fault.at).into()),
+                ("reason", fault.reason.as_str().into()),
+            ],
+        )
+    }
+
     /// The latest last, as they were taken.
     fn decisions(&self) -> Vec<String> {
         let decides = |entry: &&Entry| matches!(entry.event, Event::Decided { .. }) && entry.undone.is_none();
@@ -198,7 +230,7 @@ impl Local<'_> {
         latest.into_iter().map(tell).collect()
     }
 
-    /// The ends of what runs, the recovery times of what is down, and the end of all: the next first.
+    /// The ends of what runs, the recovery times of what is down, who has to be told, and the end of all: the next first.
     fn deadlines(&self) -> Vec<String> {
         let Self { lang, incident, now, .. } = *self;
         if incident.is_closed() {
@@ -215,7 +247,11 @@ impl Local<'_> {
             Some((at, "briefing-due-service", service.name.as_str(), Range { min: at, max: at }))
         });
         let all = (forecast.end.max, "briefing-due-end", "", forecast.end);
-        let mut due: Vec<_> = ends.chain(restored).chain(std::iter::once(all)).collect();
+        let updates = incident.audiences.iter().filter_map(|audience| {
+            let at = incident.next_update(audience, now)?.at;
+            Some((at, "briefing-due-update", audience.name.as_str(), Range { min: at, max: at }))
+        });
+        let mut due: Vec<_> = ends.chain(restored).chain(updates).chain(std::iter::once(all)).collect();
         due.sort_by_key(|(at, ..)| *at);
         let last = due.len().saturating_sub(1);
         // The end of all is the last in any case, and never left out.

@@ -96,6 +96,25 @@ impl Lang {
             Refusal::NotUndoable { entry } => {
                 self.say_with("refusal-not-undoable", &[("entry", entry.0.into())])
             }
+            Refusal::NoSuchAudience { .. }
+            | Refusal::NoSuchProposal { .. }
+            | Refusal::NothingToRetry
+            | Refusal::Sent { .. }
+            | Refusal::NoSuchLanguage { .. }
+            | Refusal::BadInterval
+            | Refusal::HouseOnly
+            | Refusal::NotOnItsWay { .. } => self.refused_update(refusal).unwrap_or_default(),
+            Refusal::TooMany { what, max } => self
+                .say_with("refusal-too-many", &[("what", self.field(*what).into()), ("max", (*max).into())]),
+        }
+    }
+}
+
+impl Lang {
+    /// Why an update is not posted, or a report on one not noted; none for any other refusal.
+    fn refused_update(self, refusal: &Refusal) -> Option<String> {
+        let line = |line: &Line| FluentValue::from(line.as_str().to_owned());
+        Some(match refusal {
             Refusal::NoSuchAudience { audience, known } if known.is_empty() => {
                 self.say_with("refusal-no-audience", &[("audience", line(audience))])
             }
@@ -119,13 +138,10 @@ impl Lang {
             Refusal::NotOnItsWay { message } => {
                 self.say_with("refusal-not-on-its-way", &[("message", message.0.into())])
             }
-            Refusal::TooMany { what, max } => self
-                .say_with("refusal-too-many", &[("what", self.field(*what).into()), ("max", (*max).into())]),
-        }
+            _ => return None,
+        })
     }
-}
 
-impl Lang {
     fn ask_whom(self, whom: &Whom) -> String {
         match whom {
             Whom::Commander(person) => {

@@ -5,9 +5,9 @@ use std::time::Duration;
 /// Before the first try again; each further one waits twice as long.
 const FIRST: Duration = Duration::from_secs(2);
 /// No two tries are further apart, unless the target asks for more.
-const MOST: Duration = Duration::from_secs(5 * 60);
+const MOST: Duration = Duration::from_mins(5);
 /// A target that asks to be left alone for longer is tried all the same.
-const ASKED_MOST: Duration = Duration::from_secs(60 * 60);
+const ASKED_MOST: Duration = Duration::from_hours(1);
 
 /// How long to wait before the next try, after `tries` in a row that failed.
 ///

@@ -41,8 +41,8 @@ impl Clerk {
             let late = self.look(&snapshot, &set, before.as_deref()).await;
             before = Some(set);
             tokio::select! {
-                changed = changes.changed() => if changed.is_err() { return },
-                changed = settings.changed() => if changed.is_err() { return },
+                told = changes.changed() => if told.is_err() { return },
+                told = settings.changed() => if told.is_err() { return },
                 () = at(late) => {}
                 _ = self.ending.wait_for(|ending| *ending) => return,
             }
@@ -79,14 +79,18 @@ impl Clerk {
             let Some(entry) = incident.log.at(place) else { break };
             match &entry.event {
                 Event::UpdateAddressed { targets, .. } => {
-                    targets.iter().for_each(|target| self.desk.wake(target, false));
+                    for target in targets {
+                        self.desk.wake(target, false);
+                    }
                 }
                 Event::Pushed(pushed) => self.desk.wake(&pushed.target, false),
                 Event::DeliveryRetried { target, .. } => self.desk.wake(target, true),
                 event => {
                     let Some(news) = News::of(event) else { continue };
                     let told = set.settings.targets.iter().filter(|place| place.push.contains(&news));
-                    told.for_each(|place| self.desk.wake(&place.name, false));
+                    for place in told {
+                        self.desk.wake(&place.name, false);
+                    }
                 }
             }
         }

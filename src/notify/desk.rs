@@ -33,7 +33,7 @@ use crate::lang::Lang;
 use crate::room::{Room, Rooms};
 
 /// How long a part may be on its way, whatever its target does.
-pub(super) const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A handle to the desk; all clones are of the same one.
 #[derive(Clone)]
@@ -200,15 +200,18 @@ impl Desk {
         let set = Arc::clone(&self.0.set.borrow());
         let places = set.settings.targets.iter().filter(|place| name.is_none_or(|name| place.name == *name));
         let checked = |place: &Place| {
-            let bodies = match set.targets.get(&place.name) {
-                Some(Ok(target)) => {
+            let name = place.name.clone();
+            match &set.targets[&name] {
+                Ok(target) => {
                     let parts = split(&self.0.sample(text), target.as_ref());
-                    Ok(parts.iter().map(|part| (target.print(part), target.body(part))).collect())
+                    let sheet = |part| Sheet { text: target.print(part), body: target.body(part) };
+                    let parts = Ok(parts.iter().map(sheet).collect());
+                    Checked { name, kind: Some(target.kind()), host: Line::new(target.host()), parts }
                 }
-                Some(Err(why)) => Err(why.clone()),
-                None => Err(Line::default()),
-            };
-            Checked { name: place.name.clone(), bodies }
+                Err(why) => {
+                    Checked { name, kind: place.kind, host: Line::default(), parts: Err(why.clone()) }
+                }
+            }
         };
         places.map(checked).collect()
     }
@@ -239,11 +242,23 @@ impl Desk {
     }
 }
 
-/// A target's message for `notify check`: as it is typed, and as it is sent.
+/// What would be sent to a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
     pub name: TargetName,
-    pub bodies: Result<Vec<(String, String)>, Line>,
+    pub kind: Option<Kind>,
+    pub host: Line,
+    /// A sentence says why it cannot be used.
+    pub parts: Result<Vec<Sheet>, Line>,
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// As people will see it typed.
+    pub text: String,
+    /// As it is sent, without any secret.
+    pub body: String,
 }
 
 enum Worker {

@@ -22,7 +22,7 @@ use crate::room::{AskError, Health, Room, Snapshot};
 /// A target gets no two messages within this time.
 const PACE: Duration = Duration::from_secs(1);
 /// What could not be recorded is tried again after this time.
-const UNRECORDED: Duration = Duration::from_secs(60);
+const UNRECORDED: Duration = Duration::from_mins(1);
 /// A target that comes later than this after an opening is told from then on, not from the beginning.
 const LATECOMER: Span = Span::hours(1);
 /// What happened in an incident that has been over for so long is told to nobody any more.

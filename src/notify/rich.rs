@@ -212,8 +212,8 @@ pub fn unlinked(text: &str) -> String {
         let ahead = rest.as_str();
         let next = ahead.chars().next();
         let breaks = match c {
-            '@' | '＠' => next.is_some_and(|next| !next.is_whitespace()),
-            '#' | '<' | '~' => next.is_some_and(|next| !next.is_whitespace() && next != '>'),
+            // Where the text ends, a mark of the target's may follow: `@` and `**all**` are two texts and one mention.
+            '@' | '＠' | '#' | '<' | '~' => next.is_none_or(|next| !next.is_whitespace()),
             ':' => ahead.starts_with("//"),
             ']' => matches!(next, Some('(' | '[' | ':')),
             // A name of the net, or of a mailbox there: the last label has two letters at least.
@@ -273,7 +273,7 @@ mod tests {
     fn a_break_stands_where_a_name_or_a_link_would_begin() {
         let shown = |text: &str| unlinked(text).replace(BREAK, "|");
         for (text, expected) in [
-            ("@channel et @ ici", "@|channel et @ ici"),
+            ("@channel et @ ici @", "@|channel et @ ici @|"),
             ("<!here> <@U123> <#C1> a < b", "<|!here> <|@|U123> <|#|C1> a < b"),
             ("[x](javascript:alert(1))", "[x]|(javascript:alert(1))"),
             ("https://evil.example/a.b", "https:|//evil.|example/a.b"),

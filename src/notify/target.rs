@@ -4,6 +4,8 @@ mod discord;
 mod generic;
 mod googlechat;
 mod gotify;
+mod mail;
+mod matrix;
 mod mattermost;
 mod ntfy;
 mod rocketchat;
@@ -173,7 +175,8 @@ pub fn open(address: &Address, options: &Options) -> Result<Box<dyn Target>, Bad
         Kind::Ntfy => Box::new(ntfy::Ntfy::open(address, options)?),
         Kind::Gotify => Box::new(gotify::Gotify::open(address, options)?),
         Kind::Generic => Box::new(generic::Generic::open(address, options)?),
-        Kind::Matrix | Kind::Mail => return Err(BadAddress::Lacks { kind }),
+        Kind::Matrix => Box::new(matrix::Matrix::open(address, options)?),
+        Kind::Mail => Box::new(mail::Mail::open(address, options)?),
     })
 }
 

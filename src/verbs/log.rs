@@ -8,6 +8,7 @@ use super::{Outcome, json, table, typed};
 use crate::incident::{Command, Entry, EntryKind, Incident, Line, PersonName, Prose};
 use crate::lang::{Lang, Telling};
 
+#[expect(clippy::struct_excessive_bools, reason = "flags of the command line")]
 #[derive(Clone, Debug, Args)]
 pub struct Log {
     text: Vec<String>,
@@ -27,6 +28,9 @@ pub struct Log {
     person: Option<String>,
     #[arg(long, value_name = "WORDS", conflicts_with = "text")]
     search: Option<String>,
+    /// With what only whoever looks into a delivery needs.
+    #[arg(long, conflicts_with = "text")]
+    all: bool,
     #[arg(long, conflicts_with = "text")]
     json: bool,
 }
@@ -55,7 +59,8 @@ impl Log {
         let words = self.search.as_deref().unwrap_or_default().to_lowercase();
         let words: Vec<&str> = words.split_whitespace().collect();
         let wanted = incident.log.iter().rev().filter(|entry| {
-            self.kind.is_none_or(|kind| entry.kind() == kind)
+            (self.all || !entry.is_technical())
+                && self.kind.is_none_or(|kind| entry.kind() == kind)
                 && person.as_ref().is_none_or(|person| entry.by.person == *person)
         });
         // From the newest backwards, so that a short look at a long log is short.

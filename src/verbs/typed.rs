@@ -6,6 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::incident::{BadPlanned, EntryKind, Health, Line, Occasion, Prose, Severity, read_seconds};
 use crate::lang::Lang;
+use crate::notify::settings::News;
 
 /// Why: words, or `--reason`.
 #[derive(Clone, Debug, Default, Args)]
@@ -99,6 +100,11 @@ pub fn interval(text: &str) -> Result<Interval, BadPlanned> {
 pub fn entry_kind() -> impl TypedValueParser<Value = EntryKind> {
     PossibleValuesParser::new(EntryKind::ALL.map(EntryKind::name))
         .map(|name| *by(&EntryKind::ALL, |it| it.name() == name).unwrap_or(&EntryKind::Note))
+}
+
+pub fn news() -> impl TypedValueParser<Value = News> {
+    PossibleValuesParser::new(News::ALL.map(News::name))
+        .map(|name| *by(&News::ALL, |it| it.name() == name).unwrap_or(&News::Opened))
 }
 
 fn by<T>(all: &[T], is: impl Fn(&T) -> bool) -> Option<&T> {

@@ -1,5 +1,7 @@
 //! Updates: who is told, by whom, after whose approval; and what became of it.
 
+use std::collections::BTreeSet;
+
 use super::{AUDIENCES_MAX, PROPOSALS_MAX, TARGETS_MAX, given, named, step_is, step_of, written};
 use crate::incident::audience::{Audience, Cadence};
 use crate::incident::clocks::Lateness;
@@ -131,7 +133,9 @@ pub(super) fn report(incident: &Incident, house: House, context: &Context) -> Re
     }
 }
 
-fn address(incident: &Incident, update: Seq, targets: Vec<TargetName>) -> Result<Event, Refusal> {
+fn address(incident: &Incident, update: Seq, mut targets: Vec<TargetName>) -> Result<Event, Refusal> {
+    let mut seen = BTreeSet::new();
+    targets.retain(|target| seen.insert(target.clone()));
     if targets.len() > TARGETS_MAX {
         return Err(Refusal::TooMany { what: Field::Targets, max: TARGETS_MAX });
     }

@@ -80,3 +80,22 @@ desk-test-audience = test
 desk-target-gone = the target is no longer set up: add it again, then retry
 desk-too-slow = no answer within a minute: it may have taken the message
 desk-failed = an internal fault: it may have taken the message; the host's log says more
+# Setting up.
+desk-none = This host sends nothing.
+desk-empty = No target is set up. Add one with: warroom notify add URL --audience management
+desk-unknown = There is no target “{ $name }”. There are: { $known }
+desk-name-taken = There is a target “{ $name }” already. Choose another name, or remove that one first: warroom notify remove { $name }
+desk-entangled = “{ $name }” is written in a way that only a person can take out of notify.toml: edit the file.
+desk-added = Added { $name }: { $kind } at { $host }, for { $audiences }. Try it: warroom notify test { $name }
+desk-removed = Removed { $name }.
+desk-ready = ready
+desk-waiting = { $count ->
+    [one] 1 message waits
+   *[other] { $count } messages wait
+}
+desk-to-fix = to fix: { $reason }
+desk-test-not-yours = A test message reaches everybody who reads there: only a deputy, a commander or the host's own account may send one.
+desk-test-delivered = { $name }: delivered
+desk-test-later = { $name }: not delivered, would be tried again: { $reason }
+desk-test-refused = { $name }: not delivered: { $reason }
+desk-check-heading = { $name } ({ $kind }, { $host })

@@ -109,7 +109,7 @@ log-update-approved = told “{ $audience }”, as proposed by { $person }: { $t
 log-update-addressed = sends update { $message } to { $targets }
 log-update-unaddressed = keeps update { $message } in the log alone: no target is set for its audience
 log-pushed = tells { $target }: { $text }
-log-push-begins = tells { $target } what happens from entry { $entry } on
+log-push-begins = tells { $target } what happens after entry { $entry }
 log-send-begun = { $kind ->
     [update] is handing update { $message } to { $target }
    *[push] is handing message { $message } to { $target }

@@ -28,3 +28,16 @@ notify-address-local = { $host } is an address of the local network: allow it wi
 notify-slack-prohibited = { $host } does not let this address write there: an administrator forbids it (answer { $status })
 notify-slack-channel = { $host } no longer has the channel of this address: make a new address for another channel (answer { $status })
 notify-refused-inside = { $host } answers that it did not take the message: see whether the integration is still on there
+
+notify-matrix-encrypted = the room at { $host } is encrypted, which updates cannot be: enter a room that is not
+notify-matrix-room = { $host } does not let the account into this room: invite it there, or check the room's address
+notify-matrix-other = { $host } does not answer as a Matrix homeserver does: check the address
+
+notify-mail-later = { $host } does not take mail just now (answer { $status })
+notify-mail-login = { $host } does not accept the user and password (answer { $status })
+notify-mail-nologin = { $host } offers no way to log in that is known
+notify-mail-sender = { $host } does not accept the sender (answer { $status }): check from=
+notify-mail-recipient = { $host } does not accept a recipient (answer { $status }): check to=
+notify-mail-refused = { $host } refuses the message (answer { $status })
+notify-mail-clear = { $host } offers no encryption: enter a server that does, or allow it with mode=insecure and --allow-local
+notify-mail-gibberish = what { $host } answers is not understood

@@ -14,11 +14,16 @@ briefing-blocked = Tâches bloquées :
 briefing-stuck = { $task } ({ $whose }) : { $reason }, depuis { $since }
 briefing-calls = Appels à l'aide :
 briefing-call = { $at } { $person } : { $text }
+briefing-proposals = Points de situation à approuver :
+briefing-proposal = { $at } { $person }, pour « { $audience } » : { $text }
+briefing-faults = Cibles qui ne reçoivent rien :
+briefing-fault = { $target }, depuis { $since } : { $reason }
 briefing-decisions = Dernières décisions :
 briefing-decision = { $at } { $person } : { $text }
 briefing-deadlines = Prochaines échéances :
 briefing-due-step = { $at } fin prévue de « { $what } »
 briefing-due-service = { $at } rétablissement attendu (RTO) : { $what }
+briefing-due-update = { $at } prochain point de situation pour « { $what } »
 briefing-due-end = { $at } fin prévue de l'incident
 briefing-more = { $count ->
     [one] … et un de plus

@@ -28,7 +28,7 @@ desk-file-bare = « { $field } » est un secret, et se trouve dans le fichier 
 desk-file-bare-expected = l'écrire dans un fichier à part : { "{" } file = "secrets/…" { "}" }, ou laisser faire « warroom notify add »
 desk-file-credential = « { $name } » ne peut pas être le nom d'un secret du système
 desk-file-credential-expected = le nom seul, sans dossier
-desk-file-audience = « { $id } » ne peut pas être l'identifiant d'un public
+desk-file-audience = « { $id } » ne peut pas être l'identifiant d'une audience
 desk-file-audience-expected = 1 à 96 caractères parmi a-z, 0-9, « - » et « _ »
 desk-file-kind = il n'y a pas de cible du genre « { $kind } »
 desk-file-kind-expected = au choix : { $known }
@@ -80,3 +80,22 @@ desk-test-audience = essai
 desk-target-gone = la cible n'est plus configurée : l'ajouter à nouveau, puis relancer
 desk-too-slow = pas de réponse en une minute : le message est peut-être passé
 desk-failed = une erreur interne : le message est peut-être passé ; le journal de l'hôte en dit plus
+# La configuration.
+desk-none = Cet hôte n'envoie rien.
+desk-empty = Aucune cible n'est configurée. En ajouter une avec : warroom notify add URL --audience direction
+desk-unknown = Il n'y a pas de cible « { $name } ». Il y a : { $known }
+desk-name-taken = Il y a déjà une cible « { $name } ». Choisissez un autre nom, ou retirez d'abord celle-là : warroom notify remove { $name }
+desk-entangled = « { $name } » est écrit d'une façon que seule une personne peut retirer de notify.toml : modifiez le fichier.
+desk-added = { $name } est ajouté : { $kind } chez { $host }, pour { $audiences }. Essayez : warroom notify test { $name }
+desk-removed = { $name } est retiré.
+desk-ready = prêt
+desk-waiting = { $count ->
+    [one] 1 message en attente
+   *[other] { $count } messages en attente
+}
+desk-to-fix = à corriger : { $reason }
+desk-test-not-yours = Un message d'essai arrive chez tous ceux qui lisent là : seuls un adjoint, un directeur de crise ou le compte de l'hôte peuvent en envoyer.
+desk-test-delivered = { $name } : transmis
+desk-test-later = { $name } : non transmis, serait retenté : { $reason }
+desk-test-refused = { $name } : non transmis : { $reason }
+desk-check-heading = { $name } ({ $kind }, { $host })

@@ -109,7 +109,7 @@ log-update-approved = a dit à « { $audience } », sur proposition de { $pers
 log-update-addressed = envoie le point { $message } à { $targets }
 log-update-unaddressed = garde le point { $message } dans la seule main courante : ses destinataires n'ont pas de cible
 log-pushed = annonce à { $target } : { $text }
-log-push-begins = annonce à { $target } ce qui se passe à partir de l'entrée { $entry }
+log-push-begins = annonce à { $target } ce qui se passe après l'entrée { $entry }
 log-send-begun = { $kind ->
     [update] remet le point { $message } à { $target }
    *[push] remet le message { $message } à { $target }

@@ -28,3 +28,16 @@ notify-address-local = { $host } est une adresse du réseau local : l'autoriser
 notify-slack-prohibited = { $host } ne laisse pas cette adresse écrire là : un administrateur l'interdit (réponse { $status })
 notify-slack-channel = { $host } n'a plus le canal de cette adresse : créer une adresse pour un autre canal (réponse { $status })
 notify-refused-inside = { $host } répond qu'il n'a pas pris le message : vérifier que l'intégration y est toujours active
+
+notify-matrix-encrypted = le salon sur { $host } est chiffré, ce que les points de situation ne peuvent pas être : indiquer un salon qui ne l'est pas
+notify-matrix-room = { $host } n'admet pas le compte dans ce salon : l'y inviter, ou vérifier l'adresse du salon
+notify-matrix-other = { $host } ne répond pas comme un serveur Matrix : vérifier l'adresse
+
+notify-mail-later = { $host } ne prend pas de courrier pour l'instant (réponse { $status })
+notify-mail-login = { $host } n'accepte pas l'identifiant et le mot de passe (réponse { $status })
+notify-mail-nologin = { $host } n'offre aucune façon connue de s'identifier
+notify-mail-sender = { $host } n'accepte pas l'expéditeur (réponse { $status }) : vérifier from=
+notify-mail-recipient = { $host } n'accepte pas un destinataire (réponse { $status }) : vérifier to=
+notify-mail-refused = { $host } refuse le message (réponse { $status })
+notify-mail-clear = { $host } n'offre pas de chiffrement : indiquer un serveur qui en offre, ou l'accepter avec mode=insecure et --allow-local
+notify-mail-gibberish = la réponse de { $host } n'est pas comprise

@@ -13,6 +13,7 @@ use super::{FILE_MAX, Network, News, Place, Settings, Source};
 use crate::caret::{Syntax, nearest};
 use crate::incident::{AudienceId, Line, TargetName, read_seconds};
 use crate::notify::Kind;
+use crate::runbook::read_audiences;
 
 const MAX_TARGETS: usize = 100;
 /// Audiences or kinds of one target.
@@ -135,7 +136,8 @@ impl Reader {
         for table in self.tables(file, "target", TARGET_FIELDS, MAX_TARGETS) {
             targets.extend(self.target(table));
         }
-        let audiences = Vec::new();
+        let (audiences, faults) = read_audiences(document);
+        self.faults.extend(faults.into_iter().map(|(fault, span)| (Fault::Audience(Box::new(fault)), span)));
         let network = self.network(file);
         Settings { targets, audiences, network }
     }
@@ -144,13 +146,10 @@ impl Reader {
         self.unknown_fields(table);
         let name = self.name(table);
         let kind = self.kind(table);
-        let url = match table.field("url") {
-            Some(field) => self.source(field),
-            None => {
-                self.lacks(table, "url");
-                None
-            }
-        };
+        let url = table.field("url").map(|field| self.source(field));
+        if url.is_none() {
+            self.lacks(table, "url");
+        }
         let secret = table.field("secret").and_then(|field| self.source(field));
         let mut audiences = Vec::new();
         if table.field("audiences").is_none() {
@@ -175,7 +174,7 @@ impl Reader {
             }
         }
         let allow_local = self.truth(table, "allow_local");
-        Some(Place { name: name?, kind: kind?, url: url?, secret, audiences, push, allow_local })
+        Some(Place { name: name?, kind: kind?, url: url??, secret, audiences, push, allow_local })
     }
 
     fn name(&mut self, table: Table<'_>) -> Option<TargetName> {

@@ -24,28 +24,25 @@ pub fn with(source: &str, place: &Place) -> String {
         Source::Env(name) => format!("{{ env = {} }}", quoted(name)),
         Source::Credential(name) => format!("{{ credential = {} }}", quoted(name)),
     };
-    let mut entry = format!("[[target]]\nname = {}\n", quoted(place.name.as_str()));
-    if let Some(kind) = place.kind {
-        entry.push_str(&format!("kind = {}\n", quoted(kind.id())));
-    }
-    entry.push_str(&format!("url = {}\n", source_of(&place.url)));
-    if let Some(secret) = &place.secret {
-        entry.push_str(&format!("secret = {}\n", source_of(secret)));
-    }
     let audiences = place.audiences.iter().map(AsRef::as_ref).collect();
-    entry.push_str(&format!("audiences = {}\n", list(audiences)));
-    if !place.push.is_empty() {
-        entry.push_str(&format!("push = {}\n", list(place.push.iter().map(|news| news.name()).collect())));
-    }
-    if place.allow_local {
-        entry.push_str("allow_local = true\n");
-    }
+    let push: Vec<_> = place.push.iter().map(|news| news.name()).collect();
+    let lines = [
+        Some("[[target]]".to_owned()),
+        Some(format!("name = {}", quoted(place.name.as_str()))),
+        place.kind.map(|kind| format!("kind = {}", quoted(kind.id()))),
+        Some(format!("url = {}", source_of(&place.url))),
+        place.secret.as_ref().map(|secret| format!("secret = {}", source_of(secret))),
+        Some(format!("audiences = {}", list(audiences))),
+        (!push.is_empty()).then(|| format!("push = {}", list(push))),
+        place.allow_local.then(|| "allow_local = true".to_owned()),
+    ];
+    let entry: Vec<String> = lines.into_iter().flatten().collect();
     let gap = match source {
         "" => "",
         source if source.ends_with('\n') => "\n",
         _ => "\n\n",
     };
-    format!("{source}{gap}{entry}")
+    format!("{source}{gap}{}\n", entry.join("\n"))
 }
 
 /// The file without a target.

@@ -8,6 +8,7 @@ use crate::caret::{self, Flaw, Syntax, Words, quoted};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::notify::Kind;
+use crate::runbook;
 
 /// One thing that is wrong with the file.
 pub type Problem = caret::Problem<Fault>;
@@ -76,6 +77,7 @@ pub enum Fault {
         text: Line,
     },
     /// What is wrong with an audience, which plans have too.
+    Audience(Box<runbook::Fault>),
     TooMany {
         field: &'static str,
         max: usize,
@@ -148,6 +150,7 @@ impl Flaw for Fault {
                 )
             },
             Self::Gather { text } => with("gather", &[("text", quoted(text))]),
+            Self::Audience(fault) => fault.words(lang),
             Self::TooMany { field, max } => {
                 with("too-many", &[("field", (*field).into()), ("max", (*max).into())])
             }
@@ -158,6 +161,7 @@ impl Flaw for Fault {
     fn first(&self) -> Option<&Range<usize>> {
         match self {
             Self::SameName { first, .. } => Some(first),
+            Self::Audience(fault) => fault.first(),
             _ => None,
         }
     }

@@ -13,8 +13,8 @@ use crate::notify::web::Request;
 
 const STYLE: Style = Style { escape, heading: ["**", "**"], strong: ["**", "**"], item: "- " };
 
-/// What its Markdown knows and takes back by a backslash; the colon because a link begins with one.
-const MARKS: [char; 15] = ['\\', '`', '*', '_', '[', ']', '(', ')', '~', '|', '<', '>', '#', ':', '@'];
+/// What its Markdown knows and takes back by a backslash.
+const MARKS: [char; 11] = ['\\', '`', '*', '_', '[', ']', '~', '|', '<', '>', '@'];
 
 #[derive(Debug)]
 pub struct Discord {
@@ -75,7 +75,7 @@ impl Hook for Discord {
 }
 
 fn escape(text: &str) -> String {
-    backslashed(text, &MARKS)
+    backslashed(text, &MARKS).replace("://", "\\://")
 }
 
 const fn colour(severity: Severity) -> u32 {

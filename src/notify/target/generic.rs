@@ -9,7 +9,7 @@ use super::{Hook, Options, Place};
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::{Part, Topic};
-use crate::notify::rich::Style;
+use crate::notify::rich::{Style, unlinked};
 use crate::notify::target::Bounds;
 use crate::notify::web::Request;
 
@@ -63,7 +63,7 @@ impl Hook for Generic {
             },
             "exercise": message.exercise,
             "severity": message.lang.severity(message.severity).to_ascii_lowercase(),
-            "audience": message.audience,
+            "audience": unlinked(message.audience.as_str()),
             "language": message.lang.code(),
             "at": message.at,
             "part": part.number,

@@ -13,7 +13,7 @@ use crate::notify::web::Request;
 const STYLE: Style = Style { escape, heading: ["#### ", ""], strong: ["**", "**"], item: "- " };
 
 /// What its Markdown knows and takes back by a backslash.
-const MARKS: [char; 9] = ['\\', '`', '*', '_', '[', ']', '~', '|', '!'];
+const MARKS: [char; 8] = ['\\', '`', '*', '_', '[', ']', '~', '|'];
 
 #[derive(Debug)]
 pub struct Mattermost {

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
-use crate::notify::rich::{Row, RowKind, Style};
+use crate::notify::rich::{Row, RowKind, Style, unlinked};
 use crate::notify::target::Bounds;
 use crate::notify::web::{Answer, Request};
 
@@ -20,9 +20,13 @@ const BLOCKS_MOST: usize = 12_000;
 /// addresses and names.
 const STYLE: Style = Style { escape, heading: ["*", "*"], strong: ["*", "*"], item: "• " };
 
+/// Servers that take what Slack takes may look for them all the same.
+const COMPATIBLE: Style = Style { escape: |text| escape(&unlinked(text)), ..STYLE };
+
 #[derive(Debug)]
 pub struct Slack {
     place: Place,
+    style: Style,
 }
 
 impl Slack {
@@ -40,7 +44,8 @@ impl Slack {
             }
             address.url()?
         };
-        Ok(Self { place: Place::new(url, options)? })
+        let style = if address.kind() == Kind::Slack { STYLE } else { COMPATIBLE };
+        Ok(Self { place: Place::new(url, options)?, style })
     }
 }
 
@@ -58,16 +63,16 @@ impl Hook for Slack {
     }
 
     fn print(&self, part: &Part) -> String {
-        format!("{}\n{}", STYLE.heading(&part.heading()), STYLE.rows(&part.rows()))
+        format!("{}\n{}", self.style.heading(&part.heading()), self.style.rows(&part.rows()))
     }
 
     fn request(&self, part: &Part) -> Request {
-        let heading = shortened(&part.heading());
+        let heading = shortened(&part.heading(), self.style);
         let mut blocks = vec![json!({
             "type": "header",
             "text": { "type": "plain_text", "text": heading, "emoji": false },
         })];
-        blocks.extend(sections(&part.rows()).into_iter().map(
+        blocks.extend(sections(&part.rows(), self.style).into_iter().map(
             |text| json!({ "type": "section", "text": { "type": "mrkdwn", "text": text, "verbatim": true } }),
         ));
         self.place.post(&json!({
@@ -75,7 +80,6 @@ impl Hook for Slack {
             "blocks": blocks,
             "unfurl_links": false,
             "unfurl_media": false,
-            "link_names": false,
         }))
     }
 
@@ -99,20 +103,20 @@ fn escape(text: &str) -> String {
 }
 
 /// As much of a heading as a header holds: its title is short, so that this cuts next to nothing.
-fn shortened(heading: &str) -> String {
+fn shortened(heading: &str, style: Style) -> String {
     let mut text = heading.to_owned();
-    while escape(&text).chars().count() > HEADER_MOST {
+    while (style.escape)(&text).chars().count() > HEADER_MOST {
         text.pop();
     }
-    escape(&text)
+    (style.escape)(&text)
 }
 
 /// The rows as texts that each fit into a section, broken where there is an empty line or else where one must.
-fn sections(rows: &[Row]) -> Vec<String> {
+fn sections(rows: &[Row], style: Style) -> Vec<String> {
     let mut sections: Vec<String> = vec![String::new()];
     let mut rest: Vec<Row> = rows.iter().rev().cloned().collect();
     while let Some(row) = rest.pop() {
-        let text = STYLE.row(&row);
+        let text = style.row(&row);
         let length = text.chars().count();
         if length > SECTION_MOST
             && let Some((first, second)) = row.cut(row.text().chars().count() / 2)

@@ -1,0 +1,315 @@
+//! Matrix (Synapse, Tchap and other homeservers): a room, which is written to only while it is not encrypted.
+//!
+//! Each message first asks whether the room is encrypted, as that can change at any time; what went out in clear could
+//! not be taken back. The transaction's id is the part's key, so that a homeserver shows a repeat once.
+
+use std::sync::Mutex;
+
+use reqwest::Url;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::{Value, json};
+
+use crate::lang::Lang;
+use crate::notify::address::{Address, BadAddress, check_open};
+use crate::notify::kind::Kind;
+use crate::notify::message::Part;
+use crate::notify::rich::{RowKind, Style, unlinked};
+use crate::notify::target::{Bounds, BoxFuture, Options, Target, Verdict};
+use crate::notify::web::{Answer, Method, Request, Web};
+
+/// An event has 65,536 bytes at most, with all that homeservers add to it.
+const BOUNDS: Bounds = Bounds::bytes(60_000);
+
+/// The device that a login with a password makes, always the same: transactions are told apart by device.
+const DEVICE: &str = "WARROOM";
+
+#[derive(Debug)]
+pub struct Matrix {
+    homeserver: Url,
+    host: String,
+    room: String,
+    login: Login,
+    allow_local: bool,
+}
+
+/// How the account proves itself.
+#[derive(Debug)]
+enum Login {
+    Token(SecretString),
+    /// With the token of the last login.
+    Password {
+        user: String,
+        password: SecretString,
+        token: Mutex<Option<SecretString>>,
+    },
+}
+
+/// The homeserver said something that ends the attempt.
+type Ended = Verdict;
+
+impl Target for Matrix {
+    fn kind(&self) -> Kind {
+        Kind::Matrix
+    }
+
+    fn host(&self) -> &str {
+        &self.host
+    }
+
+    fn bounds(&self) -> Bounds {
+        BOUNDS
+    }
+
+    fn print(&self, part: &Part) -> String {
+        plain(part)
+    }
+
+    fn body(&self, part: &Part) -> String {
+        event(part).to_string()
+    }
+
+    fn holds(&self, part: &Part) -> bool {
+        // Both forms of the text count, and what JSON makes of them.
+        BOUNDS.hold(&self.body(part))
+    }
+
+    fn deliver<'a>(&'a self, part: &'a Part, web: &'a Web) -> BoxFuture<'a, Verdict> {
+        Box::pin(async move {
+            match self.send(part, web).await {
+                Ok(verdict) | Err(verdict) => verdict,
+            }
+        })
+    }
+}
+
+impl Matrix {
+    /// `matrixs://TOKEN@host/!room:server`, `matrixs://user:password@host/#alias:server`, or
+    /// `https://host/_matrix/client/v3/rooms/!room:server?access_token=TOKEN`.
+    pub fn open(address: &Address, options: &Options) -> Result<Self, BadAddress> {
+        let lacks = || BadAddress::Lacks { kind: Kind::Matrix };
+        let mut homeserver = address.url()?;
+        homeserver.set_path("/");
+        homeserver.set_query(None);
+        homeserver.set_username("").ok();
+        homeserver.set_password(None).ok();
+        let host = homeserver.host_str().ok_or_else(lacks)?.to_owned();
+        if !options.allow_local {
+            check_open(&host, homeserver.scheme() == "https")?;
+        }
+        let mut rooms = address.path().filter(|segment| segment.starts_with(['!', '#']));
+        let room = rooms.next().ok_or_else(lacks)?;
+        // One target is one room: its own queue, its own state.
+        if rooms.next().is_some() || room.len() < 2 {
+            return Err(lacks());
+        }
+        // An alias without a server is one of this server.
+        let room = if room.starts_with('#') && !room.contains(':') {
+            format!("{room}:{host}")
+        } else {
+            room.to_owned()
+        };
+        let login = match (address.query("access_token"), address.user(), address.password()) {
+            (Some(token), ..) | (None, Some(token), None) => Login::Token(token.to_owned().into()),
+            (None, Some(user), Some(password)) => Login::Password {
+                user: user.to_owned(),
+                password: password.to_owned().into(),
+                token: Mutex::new(None),
+            },
+            (None, None, _) => return Err(lacks()),
+        };
+        Ok(Self { homeserver, host, room, login, allow_local: options.allow_local })
+    }
+
+    async fn send(&self, part: &Part, web: &Web) -> Result<Verdict, Ended> {
+        let room = self.room_id(web).await?;
+        if self.is_encrypted(&room, web).await? {
+            return Err(self.refused("notify-matrix-encrypted", web.lang()));
+        }
+        let path = ["rooms", &room, "send", "m.room.message", &part.key];
+        let request = |token: &str| self.request(Method::Put, &path, token, &event(part));
+        let answer = match self.authorised(request, web).await? {
+            Ok(answer) => answer,
+            Err(unreached) => return Err(unreached.verdict(&self.host, web.lang())),
+        };
+        match answer.verdict(&self.host, web.lang()) {
+            Verdict::Delivered if field(&answer, "event_id").is_none() => {
+                Err(self.refused("notify-matrix-other", web.lang()))
+            }
+            verdict => Ok(verdict),
+        }
+    }
+
+    /// The room's id, where an alias stands for it.
+    async fn room_id(&self, web: &Web) -> Result<String, Ended> {
+        if self.room.starts_with('!') {
+            return Ok(self.room.clone());
+        }
+        let path = ["directory", "room", &self.room];
+        let answer = self.ask(Method::Get, &path, &Value::Null, web).await?;
+        match field(&answer, "room_id") {
+            Some(room) if answer.status == 200 => Ok(room),
+            _ if errcode(&answer) == "M_NOT_FOUND" => Err(self.refused("notify-matrix-room", web.lang())),
+            _ => Err(self.ended(&answer, web.lang())),
+        }
+    }
+
+    /// Joins the room first where the account has been invited to it, or anybody may.
+    async fn is_encrypted(&self, room: &str, web: &Web) -> Result<bool, Ended> {
+        let path = ["rooms", room, "state", "m.room.encryption"];
+        let mut answer = self.ask(Method::Get, &path, &Value::Null, web).await?;
+        if answer.status == 403 {
+            let joined = self.ask(Method::Post, &["join", room], &json!({}), web).await?;
+            match joined.status {
+                200 => answer = self.ask(Method::Get, &path, &Value::Null, web).await?,
+                403 | 404 => return Err(self.refused("notify-matrix-room", web.lang())),
+                _ => return Err(self.ended(&joined, web.lang())),
+            }
+        }
+        match answer.status {
+            200 if answer.json().is_some_and(|state| state.is_object()) => Ok(true),
+            404 if errcode(&answer) == "M_NOT_FOUND" => Ok(false),
+            403 => Err(self.refused("notify-matrix-room", web.lang())),
+            _ => Err(self.ended(&answer, web.lang())),
+        }
+    }
+
+    /// A request before anything is sent.
+    async fn ask(&self, method: Method, path: &[&str], body: &Value, web: &Web) -> Result<Answer, Ended> {
+        let answer = self.authorised(|token| self.request(method, path, token, body), web).await?;
+        answer.map_err(|unreached| unsent(unreached.verdict(&self.host, web.lang())))
+    }
+
+    /// A request with a token; a token that is over is replaced once, where there is a password to do so.
+    async fn authorised(
+        &self,
+        request: impl Fn(&str) -> Request,
+        web: &Web,
+    ) -> Result<Result<Answer, crate::notify::Unreached>, Ended> {
+        let Login::Password { user, password, token } = &self.login else {
+            let Login::Token(token) = &self.login else { unreachable!("there are two ways to log in") };
+            return Ok(web.send(request(token.expose_secret())).await);
+        };
+        let known = token.lock().expect("nobody panics with it").clone();
+        if let Some(known) = known {
+            let answer = web.send(request(known.expose_secret())).await;
+            if !answer.as_ref().is_ok_and(|answer| answer.status == 401) {
+                return Ok(answer);
+            }
+        }
+        let new = self.log_in(user, password, web).await?;
+        *token.lock().expect("nobody panics with it") = Some(new.clone());
+        Ok(web.send(request(new.expose_secret())).await)
+    }
+
+    async fn log_in(&self, user: &str, password: &SecretString, web: &Web) -> Result<SecretString, Ended> {
+        let body = json!({
+            "type": "m.login.password",
+            "identifier": { "type": "m.id.user", "user": user },
+            "password": password.expose_secret(),
+            "device_id": DEVICE,
+            "initial_device_display_name": "warroom",
+        });
+        let request = self.request(Method::Post, &["login"], "", &body);
+        let answer = web.send(request).await;
+        let answer = answer.map_err(|unreached| unsent(unreached.verdict(&self.host, web.lang())))?;
+        match field(&answer, "access_token") {
+            Some(token) if answer.status == 200 => Ok(token.into()),
+            _ => Err(self.ended(&answer, web.lang())),
+        }
+    }
+
+    fn request(&self, method: Method, path: &[&str], token: &str, body: &Value) -> Request {
+        let mut url = self.homeserver.clone();
+        if let Ok(mut segments) = url.path_segments_mut() {
+            segments.pop_if_empty().extend(["_matrix", "client", "v3"]).extend(path);
+        }
+        let request = Request::json(url.as_str(), body, self.allow_local);
+        let request = Request { method, ..request };
+        if token.is_empty() { request } else { request.with("authorization", format!("Bearer {token}")) }
+    }
+
+    /// What an answer comes to that keeps the message from being sent.
+    fn ended(&self, answer: &Answer, lang: Lang) -> Verdict {
+        match unsent(answer.verdict(&self.host, lang)) {
+            Verdict::Delivered => self.refused("notify-matrix-other", lang),
+            verdict => verdict,
+        }
+    }
+
+    fn refused(&self, key: &str, lang: Lang) -> Verdict {
+        Verdict::Refused { reason: lang.say_with(key, &[("host", self.host.as_str().into())]) }
+    }
+}
+
+/// The verdict on what went before the message.
+fn unsent(verdict: Verdict) -> Verdict {
+    match verdict {
+        Verdict::Later { after, reason, .. } => Verdict::Later { after, reason, maybe_sent: false },
+        verdict => verdict,
+    }
+}
+
+fn field(answer: &Answer, name: &str) -> Option<String> {
+    answer.json()?.get(name)?.as_str().map(str::to_owned)
+}
+
+fn errcode(answer: &Answer) -> String {
+    field(answer, "errcode").unwrap_or_default()
+}
+
+fn event(part: &Part) -> Value {
+    json!({
+        "msgtype": "m.text",
+        "body": plain(part),
+        "format": "org.matrix.custom.html",
+        "formatted_body": html(part),
+        // Whoever is named in the text is not notified by it.
+        "m.mentions": {},
+    })
+}
+
+fn plain(part: &Part) -> String {
+    let mut lines = vec![Style::PLAIN.heading(&part.heading())];
+    lines.extend(part.repeat.clone());
+    lines.push(Style::PLAIN.rows(&part.text.rows));
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n\n")
+}
+
+const HTML: Style = Style {
+    escape: |text| escaped(&unlinked(text)),
+    heading: ["<h4>", "</h4>"],
+    strong: ["<strong>", "</strong>"],
+    item: "",
+};
+
+fn html(part: &Part) -> String {
+    let mut html = format!("<h3>{}</h3>", (HTML.escape)(&part.heading()));
+    if let Some(repeat) = &part.repeat {
+        html.push_str(&format!("<p><em>{}</em></p>", escaped(repeat)));
+    }
+    for group in part.text.rows.chunk_by(|one, next| one.kind == next.kind) {
+        let rows: Vec<String> = group.iter().map(|row| HTML.row(row)).collect();
+        match group[0].kind {
+            RowKind::Heading => html.extend(rows),
+            RowKind::Item => html.push_str(&format!("<ul><li>{}</li></ul>", rows.join("</li><li>"))),
+            RowKind::Text => html.push_str(&format!("<p>{}</p>", rows.join("<br>"))),
+            RowKind::Gap => {}
+        }
+    }
+    html
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

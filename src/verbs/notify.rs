@@ -1,0 +1,398 @@
+//! `notify`: where updates go, set up and tried before the crisis.
+
+use clap::{Args, Subcommand};
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::{Value, json};
+use std::fs::{self, DirBuilder, Permissions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use super::{Caller, Here, Outcome, Place, file, table, typed};
+use crate::incident::{AudienceId, Line, Prose, Right, TargetFact, TargetName};
+use crate::lang::Lang;
+use crate::notify::settings::{self, News, Settings, Source, Uncut};
+use crate::notify::{Address, Checked, Desk, Options, Verdict, open};
+use crate::room::Rooms;
+
+/// The folder of the secrets, beside the settings.
+const SECRETS: &str = "secrets";
+/// What stands for an address that comes by the standard input.
+const STDIN: &str = "-";
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum Notify {
+    Add(Add),
+    Remove {
+        #[arg(value_name = "NAME")]
+        target: TargetName,
+    },
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Sends a real message.
+    Test {
+        #[arg(value_name = "NAME")]
+        target: Option<TargetName>,
+    },
+    /// Says what would be sent, and sends nothing.
+    Check {
+        #[arg(value_name = "NAME")]
+        target: Option<TargetName>,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct Add {
+    /// It is a secret; `-` reads it from the standard input.
+    #[arg(value_name = "URL")]
+    url: String,
+    #[arg(long, value_name = "ID", required = true)]
+    audience: Vec<AudienceId>,
+    #[arg(long, value_name = "NAME")]
+    name: Option<TargetName>,
+    #[arg(long, value_name = "WHAT", value_parser = typed::news(), value_delimiter = ',')]
+    push: Vec<News>,
+    #[arg(long)]
+    allow_local: bool,
+}
+
+impl Notify {
+    pub const fn place(&self) -> Place {
+        match self {
+            // They write the files of whoever runs them.
+            Self::Add(_) | Self::Remove { .. } => Place::Client,
+            Self::List { .. } | Self::Test { .. } | Self::Check { .. } => Place::Host,
+        }
+    }
+
+    pub fn run_here(&self, here: &Here) -> Outcome {
+        let done = match self {
+            Self::Add(add) => add.run(here),
+            Self::Remove { target } => remove(target, here),
+            Self::List { .. } | Self::Test { .. } | Self::Check { .. } => {
+                Ok(Outcome::misuse(here.lang.say("cli-misuse")))
+            }
+        };
+        done.unwrap_or_else(|failed| failed)
+    }
+
+    pub async fn run(&self, caller: &Caller, rooms: &Rooms) -> Outcome {
+        let lang = caller.lang;
+        let Some(desk) = &caller.desk else { return Outcome::refused(lang.say("desk-none")) };
+        let mut outcome = match self {
+            Self::List { json } => list(desk, rooms, *json, lang),
+            Self::Test { target } => test(desk, target.as_ref(), caller).await,
+            Self::Check { target, text, json } => {
+                let text = text.as_deref().map(Prose::new);
+                check(desk, target.as_ref(), text.as_ref(), *json, lang)
+            }
+            Self::Add(_) | Self::Remove { .. } => Outcome::misuse(lang.say("cli-misuse")),
+        };
+        if let Some(trouble) = desk.trouble() {
+            outcome.stderr = format!("{trouble}\n{}", outcome.stderr);
+        }
+        outcome
+    }
+}
+
+/// The settings of whoever runs the command.
+struct Own {
+    path: PathBuf,
+    text: String,
+    settings: Settings,
+}
+
+impl Own {
+    fn read(here: &Here) -> Result<Self, Outcome> {
+        // What is written goes where the file really is.
+        let path = here.config_dir.join("notify.toml");
+        let path = path.canonicalize().unwrap_or(path);
+        let bytes = match file::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(error) => return Err(file::unreadable(&path, &error, here.lang)),
+        };
+        let settings = Settings::read_bytes(&bytes, &path.display().to_string())
+            .map_err(|problems| Outcome::refused(file::problems(&problems, here.lang)))?;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Ok(Self { path, text, settings })
+    }
+
+    fn names(&self) -> String {
+        let names: Vec<_> = self.settings.targets.iter().map(|place| place.name.as_str()).collect();
+        names.join(", ")
+    }
+}
+
+impl Add {
+    fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
+        let lang = here.lang;
+        let url = self.url().map_err(|error| file::unreadable(Path::new(STDIN), &error, lang))?;
+        let bad = |bad: crate::notify::BadAddress| Outcome::refused(bad.reason(lang));
+        let address = Address::read(url.expose_secret()).map_err(bad)?;
+        let options = Options { kind: None, allow_local: self.allow_local, secret: None };
+        let target = open(&address, &options).map_err(bad)?;
+
+        let own = Own::read(here)?;
+        let name = match &self.name {
+            Some(name) if own.settings.place(name).is_some() => {
+                return Err(Outcome::refused(
+                    lang.say_with("desk-name-taken", &[("name", name.as_str().into())]),
+                ));
+            }
+            Some(name) => name.clone(),
+            None => free_name(target.kind().id(), &own.settings),
+        };
+        let secret = Path::new(SECRETS).join(name.as_str());
+        let place = settings::Place {
+            name: name.clone(),
+            kind: None,
+            url: Source::File(secret.clone()),
+            secret: None,
+            audiences: self.audience.clone(),
+            push: self.push.clone(),
+            allow_local: self.allow_local,
+        };
+        let text = settings::with(&own.text, &place);
+        let written = |path: &Path, result: io::Result<()>| {
+            result.map_err(|error| file::unreadable(path, &error, lang))
+        };
+        // The secret first: the host reads it as soon as the settings name it.
+        let secrets = here.config_dir.join(SECRETS);
+        written(&secrets, make_private(&secrets))?;
+        let file = here.config_dir.join(&secret);
+        written(&file, write_private(&file, url.expose_secret()))?;
+        written(&own.path, write_private(&own.path, &text))?;
+        let audiences: Vec<_> = self.audience.iter().map(AsRef::as_ref).collect();
+        Ok(Outcome::done(lang.say_with(
+            "desk-added",
+            &[
+                ("name", name.as_str().into()),
+                ("kind", target.kind().name().into()),
+                ("host", Line::new(target.host()).as_str().into()),
+                ("audiences", audiences.join(", ").into()),
+            ],
+        )))
+    }
+
+    fn url(&self) -> io::Result<SecretString> {
+        if self.url != STDIN {
+            return Ok(self.url.trim().to_owned().into());
+        }
+        let mut line = String::new();
+        io::stdin().read_line(&mut line)?;
+        Ok(line.trim().to_owned().into())
+    }
+}
+
+/// A name after the kind, with a number where that is taken.
+fn free_name(kind: &str, settings: &Settings) -> TargetName {
+    let numbered = (2..).map(|number| format!("{kind}-{number}"));
+    std::iter::once(kind.to_owned())
+        .chain(numbered)
+        .filter_map(|name| name.parse().ok())
+        .find(|name| settings.place(name).is_none())
+        .expect("the names do not end before the targets do")
+}
+
+fn remove(name: &TargetName, here: &Here) -> Result<Outcome, Outcome> {
+    let lang = here.lang;
+    let own = Own::read(here)?;
+    let variables = [("name", name.as_str().into()), ("known", own.names().into())];
+    let text = settings::without(&own.text, name).map_err(|uncut| {
+        Outcome::refused(match uncut {
+            Uncut::Unknown => lang.say_with("desk-unknown", &variables),
+            Uncut::Entangled => lang.say_with("desk-entangled", &variables),
+        })
+    })?;
+    write_private(&own.path, &text).map_err(|error| file::unreadable(&own.path, &error, lang))?;
+    // A secret that we wrote, and that no other target has, is of no use any more.
+    if let Some(Source::File(path)) = own.settings.place(name).map(|place| &place.url)
+        && path.parent() == Some(Path::new(SECRETS))
+        && own.settings.targets.iter().filter(|place| place.url == Source::File(path.clone())).count() == 1
+    {
+        fs::remove_file(here.config_dir.join(path)).ok();
+    }
+    Ok(Outcome::done(lang.say_with("desk-removed", &[("name", name.as_str().into())])))
+}
+
+/// A folder that nobody else looks into.
+fn make_private(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    fs::set_permissions(folder, Permissions::from_mode(0o700))
+}
+
+/// Replaces a file by one that nobody else reads.
+fn write_private(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
+    fresh.write_all(text.as_bytes())?;
+    if !text.ends_with('\n') {
+        fresh.write_all(b"\n")?;
+    }
+    fresh.as_file().sync_all()?;
+    fresh.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// How a target does in the incidents that are open.
+#[derive(Default)]
+struct Standing {
+    to_fix: Option<Line>,
+    waiting: usize,
+}
+
+impl Standing {
+    fn of(target: &TargetName, rooms: &Rooms) -> Self {
+        let mut standing = Self::default();
+        for room in rooms.live().borrow().iter() {
+            let incident = &room.snapshot().incident;
+            standing.waiting += incident.waiting(target);
+            let fault = incident.to_fix().find(|(name, _)| *name == target);
+            standing.to_fix = standing.to_fix.or_else(|| fault.map(|(_, fault)| fault.reason.clone()));
+        }
+        standing
+    }
+
+    fn say(&self, fact: &TargetFact, lang: Lang) -> String {
+        if let Some(reason) = fact.trouble.as_ref().or(self.to_fix.as_ref()) {
+            return lang.say_with("desk-to-fix", &[("reason", reason.as_str().into())]);
+        }
+        match self.waiting {
+            0 => lang.say("desk-ready"),
+            count => lang.say_with("desk-waiting", &[("count", count.into())]),
+        }
+    }
+}
+
+fn list(desk: &Desk, rooms: &Rooms, json: bool, lang: Lang) -> Outcome {
+    let facts = desk.facts();
+    let joined = |lines: &[Line]| lines.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+    if json {
+        let value = |fact: &TargetFact| {
+            let standing = Standing::of(&fact.name, rooms);
+            json!({
+                "name": fact.name,
+                "kind": fact.kind,
+                "host": fact.host,
+                "audiences": fact.audiences,
+                "push": fact.push,
+                "trouble": fact.trouble,
+                "to_fix": standing.to_fix,
+                "waiting": standing.waiting,
+            })
+        };
+        return Outcome::json(&facts.iter().map(value).collect());
+    }
+    if facts.is_empty() {
+        return Outcome::done(lang.say("desk-empty"));
+    }
+    let row = |fact: &TargetFact| {
+        let audiences: Vec<_> = fact.audiences.iter().map(AsRef::as_ref).collect();
+        vec![
+            fact.name.to_string(),
+            fact.kind.to_string(),
+            fact.host.to_string(),
+            audiences.join(", "),
+            joined(&fact.push),
+            Standing::of(&fact.name, rooms).say(fact, lang),
+        ]
+    };
+    let columns = ["name", "kind", "host", "audiences", "pushes", "state"];
+    Outcome::done(table::render(&table::headings(lang, &columns), &facts.iter().map(row).collect::<Vec<_>>()))
+}
+
+/// Says that there is no such target.
+fn unknown(desk: &Desk, name: Option<&TargetName>, lang: Lang) -> Outcome {
+    let facts = desk.facts();
+    let known: Vec<_> = facts.iter().map(|fact| fact.name.as_str()).collect();
+    match name {
+        Some(name) if !known.is_empty() => {
+            Outcome::refused(lang.say_with(
+                "desk-unknown",
+                &[("name", name.as_str().into()), ("known", known.join(", ").into())],
+            ))
+        }
+        _ => Outcome::refused(lang.say("desk-empty")),
+    }
+}
+
+async fn test(desk: &Desk, name: Option<&TargetName>, caller: &Caller) -> Outcome {
+    let lang = caller.lang;
+    if caller.who.rights.right < Right::Deputy {
+        return Outcome::refused(lang.say("desk-test-not-yours"));
+    }
+    let verdicts = desk.test(name).await;
+    if verdicts.is_empty() {
+        return unknown(desk, name, lang);
+    }
+    let mut outcome = Outcome::default();
+    for (name, verdict) in verdicts {
+        let (key, reason) = match verdict {
+            Verdict::Delivered => ("desk-test-delivered", String::new()),
+            Verdict::Later { reason, .. } => ("desk-test-later", reason),
+            Verdict::Refused { reason } => ("desk-test-refused", reason),
+        };
+        let mut variables = vec![("name", name.as_str().into())];
+        if reason.is_empty() {
+            outcome.stdout.push_str(&lang.say_with(key, &variables));
+            outcome.stdout.push('\n');
+        } else {
+            variables.push(("reason", reason.into()));
+            outcome.stderr.push_str(&lang.say_with(key, &variables));
+            outcome.stderr.push('\n');
+            outcome.code = Outcome::REFUSED;
+        }
+    }
+    outcome
+}
+
+fn check(desk: &Desk, name: Option<&TargetName>, text: Option<&Prose>, json: bool, lang: Lang) -> Outcome {
+    let checked = desk.check(name, text);
+    if checked.is_empty() && !json {
+        return unknown(desk, name, lang);
+    }
+    if json {
+        return Outcome::json(&checked.iter().map(value).collect());
+    }
+    let told = |checked: &Checked| {
+        let heading = lang.say_with(
+            "desk-check-heading",
+            &[
+                ("name", checked.name.as_str().into()),
+                ("kind", checked.kind.map_or("", crate::notify::Kind::name).into()),
+                ("host", checked.host.as_str().into()),
+            ],
+        );
+        let parts = match &checked.parts {
+            Ok(parts) => parts.iter().map(|part| indented(&part.text)).collect::<Vec<_>>().join("\n  ----\n"),
+            Err(why) => indented(&lang.say_with("desk-to-fix", &[("reason", why.as_str().into())])),
+        };
+        format!("{heading}\n{parts}")
+    };
+    Outcome::done(checked.iter().map(told).collect::<Vec<_>>().join("\n\n"))
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+}
+
+fn value(checked: &Checked) -> Value {
+    let (parts, trouble) = match &checked.parts {
+        Ok(parts) => (parts.as_slice(), None),
+        Err(why) => (&[][..], Some(why)),
+    };
+    let body = |body: &str| serde_json::from_str(body).unwrap_or_else(|_| Value::from(body));
+    json!({
+        "name": checked.name,
+        "kind": checked.kind.map(crate::notify::Kind::id),
+        "host": checked.host,
+        "trouble": trouble,
+        "parts": parts.iter().map(|part| json!({ "text": part.text, "body": body(&part.body) })).collect::<Vec<_>>(),
+    })
+}
