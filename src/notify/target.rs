@@ -220,3 +220,6 @@ fn join(mut base: Url, segments: &[&str]) -> Url {
 fn known(url: &str) -> Url {
     Url::parse(url).expect("it is written here as one")
 }
+
+#[cfg(test)]
+mod tests;

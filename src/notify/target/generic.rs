@@ -82,7 +82,7 @@ impl Hook for Generic {
 }
 
 /// `sha256=` and the HMAC-SHA256 of the body's exact bytes, in hex.
-fn signature(secret: &SecretString, body: &str) -> String {
+pub(super) fn signature(secret: &SecretString, body: &str) -> String {
     let mut mac = Hmac::<Sha256>::new_from_slice(secret.expose_secret().as_bytes())
         .expect("a key may be of any length");
     mac.update(body.as_bytes());

@@ -1,0 +1,265 @@
+//! Addresses as people copy them, and what is asked of which server.
+
+use super::*;
+use crate::incident::{Line, Prose, Severity};
+use crate::lang::Lang;
+use crate::notify::message::{Message, Topic};
+use crate::notify::split::split;
+use std::sync::Arc;
+
+/// The request for a short message to an address: the kind, the URL, the headers beside the content's type.
+fn request(text: &str, options: &Options) -> Result<(Kind, String, Vec<(String, String)>), BadAddress> {
+    let address = Address::read(text)?;
+    let kind = options.kind.unwrap_or_else(|| address.kind());
+    let target: Box<dyn Target> = open(&address, options)?;
+    let part = split(&Arc::new(message()), &*target).remove(0);
+    let request = match kind {
+        Kind::Slack => slack::Slack::open(&address, options)?.request(&part),
+        Kind::Teams => teams::Teams::open(&address, options)?.request(&part),
+        Kind::Mattermost => mattermost::Mattermost::open(&address, options)?.request(&part),
+        Kind::RocketChat => rocketchat::RocketChat::open(&address, options)?.request(&part),
+        Kind::Discord => discord::Discord::open(&address, options)?.request(&part),
+        Kind::GoogleChat => googlechat::GoogleChat::open(&address, options)?.request(&part),
+        Kind::Zulip => zulip::Zulip::open(&address, options)?.request(&part),
+        Kind::Ntfy => ntfy::Ntfy::open(&address, options)?.request(&part),
+        Kind::Gotify => gotify::Gotify::open(&address, options)?.request(&part),
+        Kind::Generic => generic::Generic::open(&address, options)?.request(&part),
+        Kind::Matrix | Kind::Mail => panic!("{text} is tested where it stands"),
+    };
+    let headers = request.headers.iter().filter(|(name, _)| *name != "content-type");
+    let headers = headers.map(|(name, value)| ((*name).to_owned(), value.expose_secret().to_owned()));
+    Ok((kind, request.url.expose_secret().to_owned(), headers.collect()))
+}
+
+fn message() -> Message {
+    Message {
+        key: "20261122-panne-k3f9-42".to_owned(),
+        topic: Topic::Update,
+        incident: "20261122-panne-k3f9".parse().unwrap(),
+        title: Line::new("Panne"),
+        text: Prose::new("Texte."),
+        lang: Lang::Fr,
+        at: "2026-11-22T08:00:00Z".parse().unwrap(),
+        exercise: false,
+        severity: Severity::Sev2,
+        audience: Line::new("Direction"),
+    }
+}
+
+fn strict(text: &str) -> Result<(Kind, String, Vec<(String, String)>), BadAddress> {
+    request(text, &Options::default())
+}
+
+#[test]
+fn native_and_apprise_addresses_lead_to_the_same_place() {
+    const REPLY: &str =
+        "messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD&requestId=20261122-panne-k3f9-42-1";
+    let gchat =
+        format!("https://chat.googleapis.com/v1/spaces/AAAAx/messages?key=AIza-K&token=tO%3D&{REPLY}");
+    let slack = "https://hooks.slack.com/services/T1/B2/cC3";
+    let invoke = "workflows/0a1B/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=S-i_G";
+    let azure = format!("https://prod-1.westeurope.logic.azure.com/{invoke}");
+    let flow = "https://d0.1.environment.api.powerplatform.com/powerautomate/automations/direct/workflows/f/triggers/manual/paths/invoke?api-version=1&sig=x";
+    let discord = "https://discord.com/api/webhooks/123/tOk-_en?wait=true";
+    for (text, kind, url) in [
+        (slack, Kind::Slack, slack),
+        ("slack://T1/B2/cC3", Kind::Slack, slack),
+        ("slack://bot@T1/B2/cC3/#crise", Kind::Slack, slack),
+        (
+            "https://hooks.slack-gov.com/services/T1/B2/cC3",
+            Kind::Slack,
+            "https://hooks.slack-gov.com/services/T1/B2/cC3",
+        ),
+        (&azure, Kind::Teams, &azure),
+        ("workflows://prod-1.westeurope.logic.azure.com:443/0a1B/S-i_G/", Kind::Teams, &azure),
+        ("workflow://prod-1.westeurope.logic.azure.com/0a1B/S-i_G", Kind::Teams, &azure),
+        (flow, Kind::Teams, flow),
+        ("https://chat.example.org/hooks/k3y", Kind::Mattermost, "https://chat.example.org/hooks/k3y"),
+        ("mmosts://chat.example.org/k3y", Kind::Mattermost, "https://chat.example.org/hooks/k3y"),
+        (
+            "mmosts://bot@chat.example.org:8443/a/b/k3y?channel=x",
+            Kind::Mattermost,
+            "https://chat.example.org:8443/a/b/hooks/k3y",
+        ),
+        ("https://chat.example.org/hooks/aB/cD", Kind::RocketChat, "https://chat.example.org/hooks/aB/cD"),
+        ("rockets://aB/cD@chat.example.org/#crise", Kind::RocketChat, "https://chat.example.org/hooks/aB/cD"),
+        ("rockets://bot:aB%2FcD@chat.example.org", Kind::RocketChat, "https://chat.example.org/hooks/aB/cD"),
+        ("https://discord.com/api/webhooks/123/tOk-_en", Kind::Discord, discord),
+        (
+            "https://discordapp.com/api/v10/webhooks/123/t?thread_id=9",
+            Kind::Discord,
+            "https://discordapp.com/api/v10/webhooks/123/t?wait=true&thread_id=9",
+        ),
+        ("discord://bot@123/tOk-_en/?footer=yes", Kind::Discord, discord),
+        (
+            "https://chat.googleapis.com/v1/spaces/AAAAx/messages?key=AIza-K&token=tO%3D",
+            Kind::GoogleChat,
+            &gchat,
+        ),
+        ("gchat://AAAAx/AIza-K/tO=", Kind::GoogleChat, &gchat),
+        (
+            "https://z.example.org/api/v1/external/slack_incoming?api_key=k&stream=a&topic=b",
+            Kind::Zulip,
+            "https://z.example.org/api/v1/external/slack_incoming?api_key=k&stream=a&topic=b",
+        ),
+        (
+            "zulip://bot@org/kEy/crise",
+            Kind::Zulip,
+            "https://bot-bot%40org.zulipchat.com:kEy@org.zulipchat.com/api/v1/messages",
+        ),
+        (
+            "zulip://a@b.org@z.example.org/kEy/crise",
+            Kind::Zulip,
+            "https://a%40b.org:kEy@z.example.org/api/v1/messages",
+        ),
+        ("https://ntfy.sh/crise", Kind::Ntfy, "https://ntfy.sh/"),
+        ("ntfy://crise", Kind::Ntfy, "https://ntfy.sh/"),
+        ("ntfys://u:p@ntfy.example.org/crise", Kind::Ntfy, "https://u:p@ntfy.example.org/"),
+        ("gotifys://g.example.org:8443/sub/tOk", Kind::Gotify, "https://g.example.org:8443/sub/message"),
+        ("https://g.example.org/message?token=tOk", Kind::Gotify, "https://g.example.org/message"),
+        ("https://hook.example.org/a?b=c#d", Kind::Generic, "https://hook.example.org/a?b=c"),
+        ("jsons://u:p%40@hook.example.org/a", Kind::Generic, "https://u:p%40@hook.example.org/a"),
+    ] {
+        let (known, asked, _) = strict(text).unwrap_or_else(|bad| panic!("{text}: {bad:?}"));
+        assert_eq!((known, asked.as_str()), (kind, url), "{text}");
+    }
+}
+
+#[test]
+fn keys_that_are_no_part_of_a_url_go_in_headers() {
+    let headers = |text: &str| strict(text).unwrap().2;
+    let pair = |name: &str, value: &str| vec![(name.to_owned(), value.to_owned())];
+    assert_eq!(headers("gotifys://g.example.org/tOk"), pair("x-gotify-key", "tOk"));
+    assert_eq!(headers("ntfys://tk_1@ntfy.example.org/crise"), pair("authorization", "Bearer tk_1"));
+    assert_eq!(headers("ntfys://ntfy.example.org/crise"), []);
+    assert_eq!(headers("https://x.example.org/"), pair("idempotency-key", "20261122-panne-k3f9-42-1"));
+}
+
+#[test]
+fn a_signature_is_of_the_bytes_that_are_sent() {
+    let options = Options { secret: Some("Jefe".to_owned().into()), ..Options::default() };
+    let target = generic::Generic::open(&Address::read("https://x.example.org/").unwrap(), &options).unwrap();
+    let part = split(&Arc::new(message()), &target).remove(0);
+    let request = Hook::request(&target, &part);
+    let header = request.headers.iter().find(|(name, _)| *name == "x-warroom-signature").unwrap();
+    assert_eq!(header.1.expose_secret(), generic::signature(&"Jefe".to_owned().into(), &request.body));
+    // The second test case of RFC 4231.
+    assert_eq!(
+        generic::signature(&"Jefe".to_owned().into(), "what do ya want for nothing?"),
+        "sha256=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+    );
+}
+
+#[test]
+fn what_is_no_usable_address_is_refused_with_what_to_do() {
+    let lacks = |kind| BadAddress::Lacks { kind };
+    let local = |host: &str| BadAddress::Local { host: host.to_owned() };
+    let plain = |host: &str| BadAddress::Plain { host: host.to_owned() };
+    for (text, bad) in [
+        ("", BadAddress::Unreadable),
+        ("hooks.slack.com/services/T/B/S", BadAddress::Unreadable),
+        ("https://", BadAddress::Unreadable),
+        ("https://a b.example.org/", BadAddress::Unreadable),
+        ("mmosts://chat.example.org:port/k", BadAddress::Unreadable),
+        ("signal://x/y", BadAddress::Unknown { scheme: "signal".to_owned() }),
+        ("https://acme.webhook.office.com/webhookb2/a/b/c", BadAddress::Connector),
+        ("https://outlook.office.com/webhook/a/b/c", BadAddress::Connector),
+        ("https://hooks.slack.com/triggers/a/b/c", lacks(Kind::Slack)),
+        ("slack://xoxb-1/#crise", lacks(Kind::Slack)),
+        ("workflows://prod-1.westeurope.logic.azure.com/only", lacks(Kind::Teams)),
+        ("mmosts://chat.example.org", lacks(Kind::Mattermost)),
+        ("rockets://user:password@chat.example.org/#crise", lacks(Kind::RocketChat)),
+        ("https://chat.googleapis.com/v1/spaces/a/messages", lacks(Kind::GoogleChat)),
+        ("zulip://bot@org/key", lacks(Kind::Zulip)),
+        ("https://ntfy.sh/", lacks(Kind::Ntfy)),
+        ("gotifys://g.example.org", lacks(Kind::Gotify)),
+        ("http://hook.example.org/a", plain("hook.example.org")),
+        ("json://hook.example.org/a", plain("hook.example.org")),
+        ("https://10.1.2.3/a", local("10.1.2.3")),
+        ("http://127.0.0.1:8000/a", local("127.0.0.1")),
+        ("https://0x7f.1/a", local("127.0.0.1")),
+        ("https://2130706433/a", local("127.0.0.1")),
+        ("https://[::ffff:169.254.169.254]/a", local("[::ffff:a9fe:a9fe]")),
+        ("mmosts://localhost/k", local("localhost")),
+        ("https://user:pass@LOCALHOST:1/", local("localhost")),
+    ] {
+        assert_eq!(strict(text).unwrap_err(), bad, "{text}");
+        for lang in Lang::ALL {
+            assert!(bad.reason(lang).len() > 10, "{text}");
+        }
+    }
+    let local = Options { allow_local: true, ..Options::default() };
+    assert_eq!(request("http://127.0.0.1:8000/a", &local).unwrap().1, "http://127.0.0.1:8000/a");
+    assert_eq!(request("mmost://localhost:8065/k", &local).unwrap().1, "http://localhost:8065/hooks/k");
+}
+
+#[test]
+fn a_kind_may_be_told_where_an_address_does_not_tell_it() {
+    for (text, kind, url) in [
+        ("https://chat.example.org/x/y", Kind::Slack, "https://chat.example.org/x/y"),
+        ("https://push.example.org/crise", Kind::Ntfy, "https://push.example.org/"),
+        ("https://relay.example.org/teams", Kind::Teams, "https://relay.example.org/teams"),
+    ] {
+        let options = Options { kind: Some(kind), ..Options::default() };
+        assert_eq!(request(text, &options).unwrap().1, url);
+    }
+}
+
+#[test]
+fn a_server_that_takes_what_slack_takes_finds_no_mention() {
+    let options = Options { kind: Some(Kind::Slack), ..Options::default() };
+    let target = open(&Address::read("https://chat.example.org/x/y").unwrap(), &options).unwrap();
+    let hostile = Message { text: Prose::new("@channel @**all** https://evil.example"), ..message() };
+    let body = target.body(&split(&Arc::new(hostile), &*target)[0]);
+    assert!(!["@c", "@*", "://"].iter().any(|danger| body.contains(danger)), "{body}");
+}
+
+#[test]
+fn what_a_target_says_of_itself_is_told_in_a_sentence() {
+    let verdict = |text: &str, status: u16, body: &str| {
+        let address = Address::read(text).unwrap();
+        let at = "2026-11-22T08:00:00Z".parse().unwrap();
+        let answer = Answer { status, at, headers: Vec::new(), body: body.to_owned() };
+        match address.kind() {
+            Kind::Slack => {
+                Hook::verdict(&slack::Slack::open(&address, &Options::default()).unwrap(), &answer, Lang::En)
+            }
+            _ => Hook::verdict(
+                &rocketchat::RocketChat::open(&address, &Options::default()).unwrap(),
+                &answer,
+                Lang::En,
+            ),
+        }
+    };
+    let slack = "https://hooks.slack.com/services/T1/B2/cC3";
+    assert_eq!(verdict(slack, 200, "ok"), Verdict::Delivered);
+    for (status, body, word) in [
+        (403, "action_prohibited", "administrator"),
+        (404, "channel_not_found", "channel"),
+        (410, "channel_is_archived", "channel"),
+        (404, "no_service", "does not know this address"),
+        (400, "invalid_payload", "refuses the message"),
+    ] {
+        let Verdict::Refused { reason } = verdict(slack, status, body) else { panic!("{body}") };
+        assert!(reason.contains(word) && reason.contains("hooks.slack.com"), "{reason}");
+    }
+    assert!(matches!(verdict(slack, 429, "channel_not_found"), Verdict::Later { .. }));
+    let rocket = "https://chat.example.org/hooks/a/b";
+    assert_eq!(verdict(rocket, 200, r#"{"success":true}"#), Verdict::Delivered);
+    assert!(matches!(verdict(rocket, 200, r#"{"success":false}"#), Verdict::Refused { .. }));
+    assert!(matches!(verdict(rocket, 200, ""), Verdict::Refused { .. }));
+    assert!(matches!(verdict(rocket, 500, r#"{"success":false}"#), Verdict::Later { .. }));
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_is_typed_is_an_address_or_refused(
+        scheme in "(https?|slack|rockets?|zulip|ntfy|matrixs|mailto|gchat|[a-z]{1,6})",
+        rest in "[ -~é@:/%#?&=\\[\\]]{0,60}",
+    ) {
+        if let Ok(address) = Address::read(&format!("{scheme}://{rest}")) {
+            let options = Options { allow_local: true, ..Options::default() };
+            let _ = open(&address, &options);
+        }
+    }
+}
