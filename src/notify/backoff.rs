@@ -29,12 +29,12 @@ mod tests {
 
     #[test]
     fn pauses_double_up_to_five_minutes_and_are_spread() {
-        let seconds = |tries, dice| pause(tries, None, dice).as_secs_f32();
+        let millis = |tries, dice| pause(tries, None, dice).as_millis();
         assert_eq!(
-            [1, 2, 3, 8, 9, 10_000].map(|tries| seconds(tries, 100)),
-            [2.0, 4.0, 8.0, 256.0, 300.0, 300.0]
+            [1, 2, 3, 8, 9, 10_000].map(|tries| millis(tries, 100)),
+            [2_000, 4_000, 8_000, 256_000, 300_000, 300_000]
         );
-        assert_eq!([1, 9].map(|tries| seconds(tries, 0)), [1.5, 225.0]);
+        assert_eq!([1, 9].map(|tries| millis(tries, 0)), [1_500, 225_000]);
     }
 
     #[test]

@@ -4,7 +4,9 @@
 
 mod faults;
 mod life;
+mod notify;
 mod people;
+mod receiver;
 mod socket;
 mod ssh;
 mod stage;
