@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AUDIENCES_MAX, PROPOSALS_MAX, TARGETS_MAX, given, named, step_is, step_of, written};
+use super::{AUDIENCES_MAX, PROPOSALS_MAX, REASON_MAX, TARGETS_MAX, named, step_is, step_of, written};
 use crate::incident::audience::{Audience, Cadence};
 use crate::incident::clocks::Lateness;
 use crate::incident::command::{Context, House};
@@ -114,7 +114,7 @@ pub(super) fn report(incident: &Incident, house: House, context: &Context) -> Re
             Ok(Event::Delivered { message, target, repeat })
         }
         House::Delay { message, target, reason, maybe_sent } => {
-            given(&reason)?;
+            let reason = short(reason);
             match on_its_way(incident, message, &target)? {
                 Delivery { state: DeliveryState::Delayed { reason: same }, begun, .. }
                     if *same == reason && *begun == maybe_sent =>
@@ -125,7 +125,7 @@ pub(super) fn report(incident: &Incident, house: House, context: &Context) -> Re
             }
         }
         House::Fail { message, target, reason } => {
-            given(&reason)?;
+            let reason = short(reason);
             on_its_way(incident, message, &target)?;
             Ok(Event::DeliveryFailed { message, target, reason })
         }
@@ -157,6 +157,10 @@ fn push(
     if through <= incident.pushed(&target) || through > incident.seq {
         return Err(Refusal::NotOnItsWay { message: through });
     }
+    // A target that takes nothing gathers one message, not many.
+    if incident.pushes.iter().any(|push| push.delivery.target == target && push.delivery.state.waits()) {
+        return Err(Refusal::NoChange);
+    }
     if incident.pushed.len() >= TARGETS_MAX && !incident.pushed.contains_key(&target) {
         return Err(Refusal::TooMany { what: Field::Targets, max: TARGETS_MAX });
     }
@@ -172,6 +176,14 @@ fn note_late(incident: &Incident, step: StepId, context: &Context) -> Result<Eve
         Err(Refusal::NoChange)
     } else {
         Ok(Event::StepLate { step })
+    }
+}
+
+/// As much of a reason as a record holds: what became of a message is noted whatever a target answered.
+fn short(reason: Line) -> Line {
+    match reason.as_str().char_indices().nth(REASON_MAX) {
+        Some((end, _)) => Line::new(&reason.as_str()[..end]),
+        None => reason,
     }
 }
 
