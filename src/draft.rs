@@ -52,10 +52,13 @@ struct Measure {
 }
 
 /// From what is enough for most to what makes almost anything fit.
-const MEASURES: [Measure; 4] = [
-    Measure { text: 400, items: 6, item: 80 },
-    Measure { text: 200, items: 4, item: 60 },
+const MEASURES: [Measure; 7] = [
+    Measure { text: 400, items: 7, item: 80 },
+    Measure { text: 250, items: 6, item: 60 },
+    Measure { text: 180, items: 5, item: 50 },
+    Measure { text: 150, items: 4, item: 40 },
     Measure { text: 120, items: 3, item: 40 },
+    Measure { text: 100, items: 2, item: 35 },
     Measure { text: 80, items: 1, item: 30 },
 ];
 

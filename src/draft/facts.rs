@@ -51,6 +51,7 @@ impl Facts<'_> {
                 self.named(|service| service.health == Health::Up && service.since > incident.opened_at)
             }
             Variable::Doing => self.doing(),
+            Variable::Night => self.night(),
             Variable::Done => self.done(),
             Variable::Forecast => self.forecast(),
             Variable::Next => self.next(),
@@ -113,14 +114,20 @@ impl Facts<'_> {
     }
 
     fn doing(&mut self) -> String {
-        let incident = self.incident;
-        if let Some(night) = incident.night().filter(|_| !incident.is_closed()) {
-            let resume = self.at(night.resume);
-            return self.lang.say_with("draft-night", &[("resume", resume.into())]);
-        }
-        let running = incident.active_steps().filter(|step| step.kind.is_phase());
+        // In a night nothing is: that work has stopped is said elsewhere.
+        let is_night = self.incident.night().is_some();
+        let running = self.incident.active_steps().filter(|_| !is_night).filter(|step| step.kind.is_phase());
         let titles: Vec<_> = running.map(|step| step.title.to_string()).collect();
         self.sentences(&titles)
+    }
+
+    /// That work has stopped, and when it goes on.
+    fn night(&self) -> String {
+        let Some(night) = self.incident.night().filter(|_| !self.incident.is_closed()) else {
+            return String::new();
+        };
+        let resume = self.at("draft-at", night.resume);
+        self.lang.say_with("draft-night", &[("resume", resume.into())])
     }
 
     /// The phases that were finished since the audience was last told.
@@ -171,12 +178,7 @@ impl Facts<'_> {
     fn next(&self) -> String {
         let Some(due) = self.incident.due_after(self.audience, self.now) else { return String::new() };
         let due = self.round_up(due, NEXT_STEP);
-        let time = self.time(due);
-        if self.day(due) == self.day(self.now) {
-            return self.lang.say_with("draft-next-today", &[("time", time.into())]);
-        }
-        let date = self.date(due);
-        self.lang.say_with("draft-next-day", &[("date", date.into()), ("time", time.into())])
+        self.at("draft-next", due)
     }
 
     fn late(&mut self) -> String {
@@ -244,28 +246,35 @@ impl Facts<'_> {
 
     fn held(&mut self) -> String {
         let Status::Held { since, reason } = &self.incident.status else { return String::new() };
-        let since = self.at(*since);
+        let since = self.at("draft-from", *since);
         let reason = self.text(reason.as_str());
         if reason.is_empty() {
-            return self.lang.say_with("draft-held-plain", &[("since", since.into())]);
+            return since;
         }
         self.lang.say_with("draft-held", &[("since", since.into()), ("reason", reason.into())])
     }
 
     /// Names, between commas.
     fn list(&mut self, items: &[String]) -> String {
-        self.joined(items, |_, first, second| format!("{first}, {second}"))
+        self.joined(items, self.measure.item, |_, first, second| format!("{first}, {second}"))
     }
 
     /// What may hold commas itself.
     fn sentences(&mut self, items: &[String]) -> String {
-        self.joined(items, |lang, first, second| {
+        self.joined(items, 2 * self.measure.item, |lang, first, second| {
             lang.say_with("draft-then", &[("first", first.into()), ("second", second.into())])
         })
     }
 
-    fn joined(&mut self, items: &[String], join: impl Fn(Lang, String, String) -> String) -> String {
-        let Measure { items: most, item: length, .. } = self.measure;
+    fn joined(
+        &mut self,
+        items: &[String],
+        length: usize,
+        join: impl Fn(Lang, String, String) -> String,
+    ) -> String {
+        let most = self.measure.items;
+        // “And one more” would be no shorter than its name.
+        let most = if items.len() == most + 1 { items.len() } else { most };
         let more = items.len().saturating_sub(most);
         let lang = self.lang;
         let shown: Vec<_> = items.iter().take(most).map(|item| cut(&self.masked(item), length)).collect();
@@ -308,13 +317,13 @@ impl Facts<'_> {
         self.lang.say_with("draft-as-of", &[("date", date.into()), ("time", time.into())])
     }
 
-    /// `à 04:15`, `le 23 nov. à 08:00`.
-    fn at(&self, at: Moment) -> String {
+    /// `à 04:15`, `le 23 nov. à 08:00`: the message `…-today` or `…-day`.
+    fn at(&self, key: &str, at: Moment) -> String {
         let time = self.time(at);
         if self.day(at) == self.day(self.now) {
-            return self.lang.say_with("draft-at-today", &[("time", time.into())]);
+            return self.lang.say_with(&format!("{key}-today"), &[("time", time.into())]);
         }
-        self.lang.say_with("draft-at-day", &[("date", self.date(at).into()), ("time", time.into())])
+        self.lang.say_with(&format!("{key}-day"), &[("date", self.date(at).into()), ("time", time.into())])
     }
 
     fn time(&self, at: Moment) -> String {

@@ -81,12 +81,10 @@ impl Stage {
         }
     }
 
-    #[expect(dead_code)]
     fn pass(&mut self, minutes: i64) {
         self.now += Span::minutes(minutes);
     }
 
-    #[expect(dead_code)]
     fn post(&mut self, audience: &str, occasion: Occasion) {
         let audience = audience.parse().unwrap();
         self.ask(Command::PostUpdate { audience, occasion, text: Prose::new("x") });

@@ -15,6 +15,7 @@ pub enum Variable {
     Degraded,
     Restored,
     Doing,
+    Night,
     Done,
     Forecast,
     Next,
@@ -52,7 +53,7 @@ impl Reach {
 }
 
 impl Variable {
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Title,
         Self::Now,
         Self::Zone,
@@ -65,6 +66,7 @@ impl Variable {
         Self::Degraded,
         Self::Restored,
         Self::Doing,
+        Self::Night,
         Self::Done,
         Self::Forecast,
         Self::Next,
@@ -96,6 +98,7 @@ impl Variable {
             Self::Degraded => "degraded",
             Self::Restored => "restored",
             Self::Doing => "doing",
+            Self::Night => "night",
             Self::Done => "done",
             Self::Forecast => "forecast",
             Self::Next => "next",
@@ -129,6 +132,7 @@ impl Variable {
             | Self::Degraded
             | Self::Restored
             | Self::Doing
+            | Self::Night
             | Self::Done
             | Self::Forecast
             | Self::Next

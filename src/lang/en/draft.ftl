@@ -12,6 +12,8 @@ draft-zone = { $vowel ->
     }
 draft-zone-utc = UTC
 draft-at-today = at { $time }
+draft-from-today = since { $time }
+draft-from-day = since { $date } at { $time }
 draft-at-day = on { $date } at { $time }
 draft-as-of = { $date } at { $time }
 draft-between-today = between { $from } and { $to }
@@ -24,7 +26,7 @@ draft-service = { $name } ({ $health ->
         [down] unavailable
        *[degraded] degraded mode
     })
-draft-night = work has stopped for the night and goes on { $resume }
+draft-night = stopped for the night, resumes { $resume }
 draft-late-phase = { $phase }, over by { $over }
 draft-slip = { $late ->
         [yes] { $span } late
@@ -39,8 +41,7 @@ draft-tasks = { $all ->
         }
     }
 draft-stuck = { $task }: { $reason }
-draft-held = since { $since }, { $reason }
-draft-held-plain = since { $since }
+draft-held = { $since }, { $reason }
 draft-then = { $first }; { $second }
 draft-more = { $list } and { $count } more
 

@@ -12,6 +12,8 @@ draft-zone = { $vowel ->
     }
 draft-zone-utc = heure UTC
 draft-at-today = à { $time }
+draft-from-today = depuis { $time }
+draft-from-day = depuis le { $date } à { $time }
 draft-at-day = le { $date } à { $time }
 draft-as-of = { $date } à { $time }
 draft-between-today = entre { $from } et { $to }
@@ -24,7 +26,7 @@ draft-service = { $name } ({ $health ->
         [down] indisponible
        *[degraded] mode dégradé
     })
-draft-night = travaux interrompus pour la nuit, reprise { $resume }
+draft-night = interrompus pour la nuit, reprise { $resume }
 draft-late-phase = { $phase }, dépassée de { $over }
 draft-slip = { $late ->
         [yes] { $span } de retard
@@ -39,8 +41,7 @@ draft-tasks = { $all ->
         }
     }
 draft-stuck = { $task } : { $reason }
-draft-held = depuis { $since }, { $reason }
-draft-held-plain = depuis { $since }
+draft-held = { $since }, { $reason }
 draft-then = { $first } ; { $second }
 draft-more = { $list } et { $count } de plus
 
