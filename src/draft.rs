@@ -74,7 +74,8 @@ pub fn draft(
     let reach = Reach::of(audience);
     let (template, trouble) = templates.of(&audience.id, reach, occasion, lang);
     let filled = |measure| {
-        let mask = (reach == Reach::Outside).then(|| Mask::new(people(incident).map(PersonName::as_str)));
+        let people = people(incident).map(PersonName::as_str).chain(templates.hidden_people());
+        let mask = (reach == Reach::Outside).then(|| Mask::new(people));
         let mut facts = Facts { lang, incident, audience, now, measure, mask };
         // Each is told once, however often it is named.
         let values = Variable::ALL.map(|it| if template.names(it) { facts.tell(it) } else { String::new() });

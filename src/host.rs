@@ -136,11 +136,12 @@ pub async fn run(
     let take_after = Span::from_std(doors.take_after.get()).unwrap_or(Span::MAX);
     let rooms = Rooms::taking_after(take_after, paths.incidents, clock.clone());
     let outbox = doors.outbox;
+    let registry = Registry::new(doors.people).await;
     let shared = Arc::new(Shared {
         desk: outbox.desk(rooms.clone(), clock),
         rooms,
-        registry: Registry::new(doors.people).await,
-        templates: Library::new(paths.templates).await,
+        templates: Library::new(paths.templates, registry.clone()).await,
+        registry,
         facts: HostFacts {
             pid: std::process::id(),
             socket: paths.socket.clone(),

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use warroom::clock::{Clock, Hand};
+use warroom::draft::Templates;
 use warroom::incident::{Planned, Rights, Signature, Who};
 use warroom::lang::Lang;
 use warroom::room::Rooms;
@@ -86,7 +87,11 @@ impl Session {
                 zone: chrono_tz::Europe::Paris,
                 files: Vec::new(),
                 known: Arc::default(),
-                templates: Arc::default(),
+                templates: Arc::new(
+                    Templates::of_folder(Path::new("tests/transcripts/config/templates"))
+                        .expect("a folder")
+                        .hiding(vec!["Karim Benali".into()]),
+                ),
                 host: HostFacts { pid: 4242, socket: "run/warroom/host.sock".into(), version: "0.1.0" },
                 desk: None,
             },
@@ -185,7 +190,13 @@ const HOSTILE: [&str; 24] = [
 ];
 
 /// Every place of the command line where a person writes something.
-const PLACES: [&str; 31] = [
+const PLACES: [&str; 37] = [
+    "update ?",
+    "update ? --audience ?",
+    "update preview ? --audience team",
+    "update approve 1 ?",
+    "update every ? ?",
+    "update retry --target ?",
     "call ask ?",
     "call answer ?",
     "command offer ? ?",

@@ -17,6 +17,8 @@ pub struct Templates {
     own: BTreeMap<String, Result<Template, Vec<Problem>>>,
     /// Files that are no template by their name.
     strays: Vec<Problem>,
+    /// Names of people whom the house knows, none of which those outside read.
+    people: Vec<Line>,
 }
 
 macro_rules! bundled {
@@ -56,6 +58,16 @@ impl Templates {
             }
         }
         templates
+    }
+
+    /// The same, with people's names that no draft for those outside holds, besides those that an incident knows.
+    #[must_use]
+    pub fn hiding(self, people: Vec<Line>) -> Self {
+        Self { people, ..self }
+    }
+
+    pub fn hidden_people(&self) -> impl Iterator<Item = &str> {
+        self.people.iter().map(Line::as_str)
     }
 
     /// The template that holds, and what is wrong with the house's own where it does not.

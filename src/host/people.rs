@@ -68,6 +68,11 @@ impl Registry {
         Arc::clone(&self.0.known.borrow())
     }
 
+    /// For who waits until the people change.
+    pub fn changes(&self) -> watch::Receiver<Arc<Known>> {
+        self.0.known.subscribe()
+    }
+
     /// Reads the file anew whenever it changes, for as long as the host runs.
     pub async fn follow(self) {
         let Some(file) = self.0.file.clone() else { return };

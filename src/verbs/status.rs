@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::asker::{Asker, read_only};
-use super::{Outcome, call, duty, json, list, phase, table};
+use super::{Outcome, call, duty, json, list, phase, table, update};
 use crate::incident::{Health, Incident, Kind, Moment, Range, Status as State, Step, forecast};
 use crate::lang::Lang;
 use crate::room;
@@ -77,6 +77,7 @@ fn value(asker: &Asker<'_>) -> Value {
         },
         "calls": incident.calls.iter().map(|call| call::value(call)).collect::<Vec<_>>(),
         "offers": incident.offers.iter().map(|offer| duty::value(offer)).collect::<Vec<_>>(),
+        "updates": update::value(asker),
         "present": asker.snapshot.present.iter().map(|it| it.person.as_str()).collect::<Vec<_>>(),
     })
 }
@@ -184,6 +185,7 @@ fn facts(asker: &Asker<'_>, now: Moment) -> String {
     if !situation.is_empty() {
         rows.push(("status-situation", situation.to_owned()));
     }
+    rows.extend(update::facts(asker));
     let rows: Vec<_> = rows.into_iter().map(|(key, text)| vec![lang.say(key), text]).collect();
     table::align(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>())
 }

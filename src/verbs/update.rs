@@ -5,10 +5,14 @@ mod template;
 
 use clap::{Args, Subcommand};
 
+pub use shown::{facts, value};
+
 use super::asker::Asker;
 use super::{Here, Outcome, Place, pick, typed};
 use crate::draft::{Draft, Reach, draft, likely_occasion, source};
-use crate::incident::{Audience, Cadence, Command, Occasion, Prose, Seq, Severity, TargetName};
+use crate::incident::{
+    Audience, AudienceId, Cadence, Command, Line, Occasion, Preview, Prose, Seq, Severity, TargetName,
+};
 use crate::lang::Lang;
 use pick::Picked;
 
@@ -61,6 +65,9 @@ enum Verb {
         text: Vec<String>,
         #[command(flatten)]
         to: To,
+        /// As this target will show it.
+        #[arg(long, value_name = "NAME")]
+        target: Option<String>,
     },
     Approve {
         /// The only one that waits where none is given.
@@ -79,14 +86,6 @@ enum Verb {
         #[arg(long, value_name = "NAME")]
         target: Option<String>,
     },
-    /// The text of a bundled template.
-    Template {
-        #[arg(long, value_name = "OCCASION", value_parser = typed::occasion(), default_value = "progress")]
-        occasion: Occasion,
-        #[arg(long)]
-        outside: bool,
-    },
-    Check,
     Every {
         #[arg(value_name = "AUDIENCE")]
         audience: String,
@@ -95,6 +94,14 @@ enum Verb {
         #[arg(long, value_parser = typed::severity())]
         severity: Option<Severity>,
     },
+    /// The text of a bundled template.
+    Template {
+        #[arg(long, value_name = "OCCASION", value_parser = typed::occasion(), default_value = "progress")]
+        occasion: Occasion,
+        #[arg(long)]
+        outside: bool,
+    },
+    Check,
 }
 
 impl Update {
@@ -121,7 +128,7 @@ impl Update {
             None => self.post.run(asker).await,
             Some(Verb::List { json }) => Ok(shown::list(asker, *json)),
             Some(Verb::Show { update, json }) => shown::one(asker, update.map(Seq), *json),
-            Some(Verb::Preview { text, to }) => preview(asker, text, to),
+            Some(Verb::Preview { text, to, target }) => preview(asker, text, to, target.as_deref()),
             Some(Verb::Approve { proposal, text }) => approve(asker, *proposal, text).await,
             Some(Verb::Drop { proposal }) => match the_proposal(asker, *proposal) {
                 Ok(proposal) => Ok(asker.ask(Command::DropUpdate { proposal }).await),
@@ -195,9 +202,13 @@ impl Words {
 }
 
 /// The draft, or a text, as it would go out, and to whom; nothing is recorded.
-fn preview(asker: &Asker<'_>, text: &[String], to: &To) -> Result<Outcome, Outcome> {
+fn preview(asker: &Asker<'_>, text: &[String], to: &To, target: Option<&str>) -> Result<Outcome, Outcome> {
     let words = Words::of(asker, text, to)?;
-    let mut outcome = Outcome::done(words.text.as_str());
+    let previews = previews(asker, &words.audience.id, words.occasion, &words.text).unwrap_or_default();
+    let mut outcome = match target {
+        Some(target) => as_shown(asker, &previews, target)?,
+        None => Outcome::done(words.text.as_str()),
+    };
     let named = [
         ("audience", words.audience.name.as_str().into()),
         ("occasion", asker.lang.occasion(words.occasion).into()),
@@ -205,6 +216,12 @@ fn preview(asker: &Asker<'_>, text: &[String], to: &To) -> Result<Outcome, Outco
     ];
     note(&mut outcome, &asker.lang.say_with("update-preview", &named));
     words.explain(asker, &mut outcome);
+    for line in previews.iter().flat_map(|it| destination(asker.lang, it)) {
+        note(&mut outcome, &line);
+    }
+    if previews.is_empty() && asker.caller.desk.is_some() {
+        note(&mut outcome, &no_target(asker.lang, &words.audience.id));
+    }
     Ok(outcome)
 }
 
@@ -246,6 +263,60 @@ fn tell_what_comes_of_it(asker: &Asker<'_>, outcome: &mut Outcome) {
         let told = asker.lang.say_with("update-waits", &[("seq", proposal.seq.0.into())]);
         outcome.stdout.extend([told.as_str(), "\n"]);
     }
+    if let Some(update) = after.incident.updates.iter().rev().find(|it| it.seq > before && it.by == *me)
+        && let Some(previews) = previews(asker, &update.audience, update.occasion, &update.text)
+    {
+        let lines: Vec<_> = previews.iter().flat_map(|it| destination(asker.lang, it)).collect();
+        let lines = if lines.is_empty() { vec![no_target(asker.lang, &update.audience)] } else { lines };
+        for line in lines {
+            outcome.stdout.extend([line.as_str(), "\n"]);
+        }
+    }
+}
+
+/// A text as each target of an audience will show it; none where this host sends nothing.
+fn previews(
+    asker: &Asker<'_>,
+    audience: &AudienceId,
+    occasion: Occasion,
+    text: &Prose,
+) -> Option<Vec<Preview>> {
+    let desk = asker.caller.desk.as_ref()?;
+    Some(desk.previews(asker.incident(), audience, occasion, text))
+}
+
+/// Where a text goes, and what there is to know of it there.
+fn destination(lang: Lang, preview: &Preview) -> Vec<String> {
+    let named = [
+        ("target", preview.target.as_str().into()),
+        ("kind", preview.kind.as_str().into()),
+        ("host", preview.host.as_str().into()),
+        ("parts", preview.parts.len().into()),
+    ];
+    let told = lang.say_with("update-goes-to", &named);
+    let notes = preview.notes.iter().map(|note| format!("  {note}"));
+    std::iter::once(told).chain(notes).collect()
+}
+
+/// What one target will show, part by part.
+fn as_shown(asker: &Asker<'_>, previews: &[Preview], typed: &str) -> Result<Outcome, Outcome> {
+    let names = || previews.iter().map(|it| it.target.as_str());
+    match pick::by_prefix(typed, names()) {
+        Picked::One(name) => {
+            let of_it = previews.iter().filter(|it| it.target.as_str() == name).flat_map(|it| &it.parts);
+            Ok(Outcome::done(of_it.map(Prose::as_str).collect::<Vec<_>>().join("\n\n")))
+        }
+        Picked::Several(names) => Err(which(asker.lang, &names)),
+        Picked::None(_) => {
+            let known = names().collect::<Vec<_>>().join(", ");
+            let named = [("target", Line::new(typed).to_string().into()), ("known", known.into())];
+            Err(Outcome::refused(asker.lang.say_with("update-not-there", &named)))
+        }
+    }
+}
+
+fn no_target(lang: Lang, audience: &AudienceId) -> String {
+    lang.say_with("update-no-target-set", &[("audience", audience.as_str().into())])
 }
 
 /// The audience that somebody named by its id, the beginning of it, or its name; the only one where there is no other.
@@ -273,10 +344,7 @@ fn the_audience(asker: &Asker<'_>, typed: Option<&str>) -> Result<Audience, Outc
         Picked::One(id) => Ok(named(id).expect("it is one of them")),
         Picked::Several(ids) => Err(which(asker.lang, &ids)),
         Picked::None(near) => {
-            let named = [
-                ("audience", crate::incident::Line::new(typed).to_string().into()),
-                ("known", known().into()),
-            ];
+            let named = [("audience", Line::new(typed).to_string().into()), ("known", known().into())];
             let told = asker.lang.say_with("update-no-such-audience", &named);
             Err(Outcome::refused(meaning(asker.lang, told, &near)))
         }
@@ -307,7 +375,7 @@ fn the_target(asker: &Asker<'_>, typed: &str) -> Result<TargetName, Outcome> {
         Picked::One(name) => Ok(name.parse().expect("it is one of them")),
         Picked::Several(names) => Err(which(asker.lang, &names)),
         Picked::None(near) => {
-            let name = crate::incident::Line::new(typed).to_string();
+            let name = Line::new(typed).to_string();
             let told = asker.lang.say_with("update-no-such-target", &[("target", name.into())]);
             Err(Outcome::refused(meaning(asker.lang, told, &near)))
         }

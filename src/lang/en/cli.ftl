@@ -268,3 +268,4 @@ cli-update-template = Write a bundled template, to make one of your own
 cli-update-check = Check your own templates
 cli-update-template--occasion = Occasion
 cli-arg-outside = The one for audiences outside
+cli-update-preview--target = As this target will show it

@@ -64,3 +64,12 @@ update-template-reach = { $name }  { $reach ->
         [inside] audiences inside only
        *[outside] every audience
     }
+update-goes-to = → { $target } ({ $kind }, { $host }){ $parts ->
+        [one] {""}
+       *[other] , in { $parts } messages
+    }
+update-not-there = This audience has no target “{ $target }” (there are: { $known }).
+update-no-target-set = No target is set for this audience: the update is in the log only. To send it: warroom notify add URL --audience { $audience }
+status-updates = Next updates
+status-to-approve = To approve
+status-to-fix = To fix

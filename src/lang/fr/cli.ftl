@@ -268,3 +268,4 @@ cli-update-template = Écrire un modèle du programme, pour en faire le sien
 cli-update-check = Vérifier ses propres modèles
 cli-update-template--occasion = Le moment
 cli-arg-outside = Celui des audiences externes
+cli-update-preview--target = Comme cette cible le montrera

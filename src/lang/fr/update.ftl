@@ -64,3 +64,12 @@ update-template-reach = { $name }  { $reach ->
         [inside] audiences internes seulement
        *[outside] toutes les audiences
     }
+update-goes-to = → { $target } ({ $kind }, { $host }){ $parts ->
+        [one] {""}
+       *[other] , en { $parts } messages
+    }
+update-not-there = Cette audience n'a pas de cible « { $target } » (il y a : { $known }).
+update-no-target-set = Aucune cible pour cette audience : le point n'est que dans la main courante. Pour l'envoyer : warroom notify add URL --audience { $audience }
+status-updates = Prochains points
+status-to-approve = À approuver
+status-to-fix = À réparer

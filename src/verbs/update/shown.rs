@@ -14,11 +14,9 @@ const SHOWN: usize = 20;
 pub fn list(asker: &Asker<'_>, json: bool) -> Outcome {
     let (incident, lang) = (asker.incident(), asker.lang);
     if json {
-        return Outcome::json(&json!({
-            "audiences": incident.audiences.iter().map(|it| audience_value(asker, it)).collect::<Vec<_>>(),
-            "proposals": incident.proposals.iter().map(|it| proposal_value(it)).collect::<Vec<_>>(),
-            "updates": incident.updates.iter().map(|it| update_value(it)).collect::<Vec<_>>(),
-        }));
+        let mut value = value(asker);
+        value["updates"] = incident.updates.iter().map(|it| update_value(it)).collect();
+        return Outcome::json(&value);
     }
     let mut parts = Vec::new();
     if incident.audiences.is_empty() {
@@ -55,6 +53,37 @@ pub fn list(asker: &Asker<'_>, json: bool) -> Outcome {
         parts.push(to_fix.join("\n"));
     }
     Outcome::done(parts.join("\n\n"))
+}
+
+/// What `status` says of updates: who is to be told when, what waits for approval, what does not arrive.
+pub fn facts(asker: &Asker<'_>) -> Vec<(&'static str, String)> {
+    let (incident, now) = (asker.incident(), asker.now());
+    let due = incident.audiences.iter().filter_map(|audience| {
+        let due = incident.next_update(audience, now)?;
+        Some((due.at, format!("{} {}", audience.name, due_told(asker, due))))
+    });
+    let mut due: Vec<_> = due.collect();
+    due.sort();
+    let due = due.into_iter().map(|(_, told)| told).collect::<Vec<_>>().join(", ");
+    let waiting = incident.proposals.iter().map(|it| format!("{} ({})", it.seq, it.audience));
+    let waiting = waiting.collect::<Vec<_>>().join(", ");
+    let to_fix = incident.to_fix().map(|(target, fault)| format!("{target} ({})", fault.reason));
+    let to_fix = to_fix.collect::<Vec<_>>().join(", ");
+    let facts = [("status-updates", due), ("status-to-approve", waiting), ("status-to-fix", to_fix)];
+    facts.into_iter().filter(|(_, told)| !told.is_empty()).collect()
+}
+
+/// The same for other programs.
+pub fn value(asker: &Asker<'_>) -> Value {
+    let incident = asker.incident();
+    let to_fix = incident.to_fix().map(
+        |(target, fault)| json!({ "target": target, "reason": fault.reason, "at": json::moment(fault.at) }),
+    );
+    json!({
+        "audiences": incident.audiences.iter().map(|it| audience_value(asker, it)).collect::<Vec<_>>(),
+        "proposals": incident.proposals.iter().map(|it| proposal_value(it)).collect::<Vec<_>>(),
+        "to_fix": to_fix.collect::<Vec<_>>(),
+    })
 }
 
 /// One update or proposal in full; the newest update where none is named.
