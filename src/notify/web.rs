@@ -316,3 +316,6 @@ impl Unreached {
         lang.say_with(key, &[("host", host.into())])
     }
 }
+
+#[cfg(test)]
+mod tests;
