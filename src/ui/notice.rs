@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::overlay::{Overlay, frame};
+use super::updates::audience_name;
 use super::{Screen, View, World};
 use crate::incident::{Entry, Event};
 
@@ -89,10 +90,14 @@ impl Screen {
             Event::Decided { .. } => Some("ask-done-decision"),
             Event::TaskCommented { .. } => Some("ask-done-comment"),
             Event::HelpAsked { .. } => Some("ask-done-call"),
+            Event::UpdatePosted(_) => Some("ask-done-update"),
+            Event::UpdateProposed { .. } => Some("ask-done-proposal"),
             _ => None,
         };
         let telling = match &entry.event {
             Event::HelpAsked { text, .. } => text.to_string(),
+            Event::UpdatePosted(posted) => audience_name(view.incident, &posted.audience).to_owned(),
+            Event::UpdateProposed { audience, .. } => audience_name(view.incident, audience).to_owned(),
             _ => lang.entry(view.incident, entry).text,
         };
         let first = telling.lines().next().unwrap_or_default();

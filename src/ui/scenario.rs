@@ -1,5 +1,7 @@
 //! Scenarios: keys in, commands and cells out, against an incident that really decides them.
 
+mod updates;
+
 use chrono_tz::Europe::Paris;
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell};
@@ -9,9 +11,8 @@ use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, Mous
 use super::scene::{Hit, Listing, Side};
 use super::*;
 use crate::incident::{
-    Audience, Cadence, Context, Duty, Health, House, Incident, Line, Occasion, Open, Pace, PersonName,
-    Presence, Prose, Recorded, Rights, Seq, Signature, Situation, Span, StepKind, TargetFact, TaskId, Who,
-    decide, open,
+    Context, Duty, Health, Incident, Line, Open, Pace, PersonName, Presence, Prose, Recorded, Rights, Seq,
+    Signature, Situation, Span, StepKind, TargetFact, TaskId, Who, decide, open,
 };
 use crate::runbook;
 
@@ -407,7 +408,7 @@ fn every_key_of_a_task_and_of_a_phase_sends_its_command() {
 #[test]
 fn every_action_is_in_the_palette_and_no_action_panics_anywhere() {
     for row in action::ACTIONS {
-        for mut bench in [Bench::at_start(), Bench::new()] {
+        for mut bench in [Bench::at_start(), Bench::new(), Bench::telling(None)] {
             bench.draw();
             let mut effects = Vec::new();
             bench.with_world(|screen, world| screen.act(world, row.action, &mut effects));
@@ -939,6 +940,7 @@ fn any_input() -> impl Strategy<Value = Input> {
         1 => ".{0,60}".prop_map(Input::Paste),
         2 => size.prop_map(|(width, height)| Input::Resize { width, height }),
         1 => Just(Input::Tick),
+        1 => Just(Input::Previews(Vec::new())),
         1 => Just(Input::Answer(Err(Unanswered::ReadOnly("plein".to_owned())))),
     ]
 }
@@ -948,9 +950,13 @@ proptest! {
     #[test]
     fn no_input_at_any_size_panics(
         inputs in prop::collection::vec(any_input(), 1..60),
-        in_room in any::<bool>(),
+        room in 0..3_u8,
     ) {
-        let mut bench = if in_room { Bench::new() } else { Bench::at_start() };
+        let mut bench = match room {
+            0 => Bench::at_start(),
+            1 => Bench::new(),
+            _ => Bench::telling(None),
+        };
         for (turn, input) in inputs.into_iter().enumerate() {
             bench.now += Span::minutes(3);
             if let Input::Resize { width, height } = input {
@@ -963,215 +969,4 @@ proptest! {
             }
         }
     }
-}
-
-/// The audiences of a crisis: the team as it likes, the management and the clients as the commander approves.
-fn audiences() -> Vec<Audience> {
-    let audience = |id: &str, name: &str, minutes: u32| Audience {
-        id: id.parse().unwrap(),
-        name: Line::new(name),
-        language: None,
-        every: Cadence::always(minutes * 60),
-        approval: id != "team",
-        outside: id == "clients",
-        nights: false,
-    };
-    vec![
-        audience("team", "Équipe", 120),
-        audience("management", "Direction", 30),
-        audience("clients", "Clients", 60),
-    ]
-}
-
-impl Bench {
-    /// In a room with audiences, looked at by whoever drives, or by a member.
-    fn telling(who: Option<&str>) -> Self {
-        let mut bench = Self::at_start();
-        bench.open("Panne", Severity::Sev2, Plan { audiences: audiences(), ..plan() });
-        bench.does("alice", Command::StartStep { step: "assess".parse().unwrap() });
-        if let Some(who) = who {
-            let rights = Rights { right: Right::Member, roles: vec!["dev".parse().unwrap()] };
-            bench.who = Who { by: Signature::new(who, "ssh"), rights };
-            bench.screen = Screen::new(Settings { lang: Lang::Fr, ..Settings::default() });
-            bench.input(Input::Changed);
-        }
-        let fact = |name: &str, audience: &str| TargetFact {
-            name: name.parse().unwrap(),
-            audiences: vec![audience.parse().unwrap()],
-            kind: Line::new("Slack"),
-            host: Line::new("hooks.slack.com"),
-            push: Vec::new(),
-            trouble: None,
-        };
-        bench.targets = vec![fact("chat", "management"), fact("site", "clients")];
-        bench.previews = vec![Preview {
-            target: "chat".parse().unwrap(),
-            kind: Line::new("Slack"),
-            host: Line::new("hooks.slack.com"),
-            parts: vec![Prose::new("*Panne*"), Prose::new("suite")],
-            notes: vec![Line::new("En deux messages.")],
-        }];
-        bench.size(120, 36);
-        bench
-    }
-
-    fn minutes(&mut self, minutes: i64) -> &mut Self {
-        self.now += Span::minutes(minutes);
-        self.input(Input::Tick);
-        self.draw();
-        self
-    }
-
-    fn house(&mut self, report: House) {
-        let incident = self.incident.as_mut().unwrap();
-        let context = Context::new(self.now, Who::house());
-        for event in decide(incident, Command::House(report), &context).unwrap() {
-            let (seq, by) = (incident.seq.next(), context.who.by.clone());
-            incident.apply(&Recorded { seq, at: self.now, by, act: None, event });
-        }
-        self.input(Input::Changed);
-        self.draw();
-    }
-
-    fn post(&mut self, who: &str, audience: &str, text: &str) -> Seq {
-        let (audience, text) = (audience.parse().unwrap(), Prose::new(text));
-        self.does(who, Command::PostUpdate { audience, occasion: Occasion::Progress, text });
-        self.draw();
-        self.incident.as_ref().unwrap().seq
-    }
-}
-
-#[test]
-fn an_update_is_drafted_read_as_it_will_be_shown_and_sent() {
-    let mut bench = Bench::telling(None);
-    // Whoever is due first is chosen, with the occasion that is likely.
-    bench.keys("u").shows("‹ Direction ›").shows("‹ ouverture ›").shows("dans 30m").shows("Panne");
-    bench.keys("<tab><tab>");
-    bench.keys("<ctrl-home><shift-ctrl-end>Tout est arrêté.<enter>Reprise à midi.");
-    bench.keys("<ctrl-s>").asks(&["preview management opening"]);
-    bench.shows("chat · Slack · hooks.slack.com").shows("*Panne*").shows("suite").shows("En deux messages.");
-    // Back to the text, and on again: nothing is lost.
-    bench.keys("<esc>").shows("Reprise à midi.").keys("<ctrl-s>").asks(&["preview management opening"]);
-    bench.keys("<enter>").asks(&[
-        r#"post_update audience="management" occasion="opening" text="Tout est arrêté.\nReprise à midi.""#,
-    ]);
-    bench.hides("hooks.slack.com").shows("Point\u{a0}: Direction");
-    assert_eq!(bench.incident.as_ref().unwrap().updates.len(), 1);
-}
-
-#[test]
-fn another_audience_or_moment_is_another_draft_until_something_is_typed() {
-    let mut bench = Bench::telling(None);
-    bench.keys("u<right>").shows("‹ Clients ›").keys("<tab><right>").shows("‹ point d'étape ›");
-    bench.keys("<tab>Mot à moi ").shows("Mot à moi");
-    bench.keys("<backtab><right>").shows("‹ mode dégradé ›").shows("Mot à moi");
-    bench.keys("<ctrl-r>").hides("Mot à moi");
-    // Much that was typed is not thrown away by one key.
-    bench.keys("<tab>Une longue phrase que personne ne veut perdre<esc>").shows("Votre texte sera perdu");
-    bench.keys("<esc>").hides("Point de situation ").asks(&[]);
-}
-
-#[test]
-fn what_needs_approval_is_proposed_and_whoever_is_in_command_is_asked() {
-    let mut bench = Bench::telling(Some("ines"));
-    bench.keys("u<tab><tab><ctrl-home><shift-ctrl-end>La paie est rétablie.<ctrl-s>");
-    bench.shows("Faire approuver").hides("Envoyer").keys("<enter>").asks(&[
-        "preview management opening",
-        r#"propose_update audience="management" occasion="opening" text="La paie est rétablie.""#,
-    ]);
-    bench.shows("attend la direction de crise");
-    let proposal = bench.incident.as_ref().unwrap().seq;
-
-    // The commander is told, reads it, mends it and approves.
-    bench.who = Who::owner(Signature::new("alice", "local"));
-    bench.draw();
-    bench
-        .shows("POINT À APPROUVER")
-        .shows("ines → Direction")
-        .keys("v")
-        .asks(&["preview management opening"]);
-    bench.shows("Proposé par ines").shows("Approuver et envoyer");
-    bench.keys("l<enter><end> Merci.<ctrl-s><enter>").asks(&[
-        "preview management opening",
-        &format!(r#"approve_update proposal={} text="La paie est rétablie. Merci.""#, proposal.0),
-    ]);
-    bench.hides("POINT À APPROUVER");
-    let posted = bench.incident.as_ref().unwrap().updates[0].clone();
-    assert_eq!(posted.text.as_str(), "La paie est rétablie. Merci.");
-}
-
-#[test]
-fn a_proposal_is_taken_as_it_is_or_dropped() {
-    let mut bench = Bench::telling(None);
-    let propose = |text: &str| Command::ProposeUpdate {
-        audience: "clients".parse().unwrap(),
-        occasion: Occasion::Progress,
-        text: Prose::new(text),
-    };
-    bench.does("karim", propose("Un"));
-    bench.asks(&["alarm karim propose un point de situation pour «\u{a0}Clients\u{a0}»."]);
-    let one = bench.incident.as_ref().unwrap().seq;
-    bench.keys("v<enter>").asks(&["preview clients progress", &format!("approve_update proposal={}", one.0)]);
-    bench.does("karim", propose("Deux"));
-    let two = bench.incident.as_ref().unwrap().seq;
-    bench.asks(&["alarm karim propose un point de situation pour «\u{a0}Clients\u{a0}»."]);
-    bench.keys("vll<enter>").asks(&["preview clients progress", &format!("drop_update proposal={}", two.0)]);
-    assert!(bench.incident.as_ref().unwrap().proposals.is_empty());
-}
-
-#[test]
-fn who_is_not_told_in_time_is_said_once_until_they_are() {
-    let mut bench = Bench::telling(None);
-    bench.minutes(20).shows("Point\u{a0}: Direction").shows("dans 10m").asks(&[]);
-    bench.minutes(6).shows("△ dans 00:04:00").hides("EN RETARD");
-    bench.minutes(5).shows("▲ retard 1m").shows("POINT DE SITUATION EN RETARD  Direction");
-    bench.asks(&["alarm Le point de situation pour «\u{a0}Direction\u{a0}» est en retard."]);
-    bench.minutes(1).shows("▲ retard 2m").asks(&[]);
-    bench.post("alice", "management", "Tout va bien");
-    bench.hides("EN RETARD").shows("dans 30m").minutes(1).asks(&[]).minutes(30).asks(&[
-        "alarm Le point de situation pour «\u{a0}Clients\u{a0}» est en retard.",
-        "alarm Le point de situation pour «\u{a0}Direction\u{a0}» est en retard.",
-    ]);
-    // Whoever has nothing to say to them is not woken.
-    let mut bench = Bench::telling(Some("ines"));
-    bench.minutes(1).minutes(40).hides("EN RETARD").asks(&[]);
-}
-
-#[test]
-fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
-    let mut bench = Bench::telling(None);
-    bench.keys("8").shows("Destinataires").shows("toutes les 30m").shows("rien envoyé").shows("Aucun point");
-    let update = bench.post("alice", "management", "# Panne\n\nTout est arrêté");
-    bench.shows("Tout est arrêté");
-    let target = || "chat".parse().unwrap();
-    bench.house(House::Address { update, targets: vec![target()] });
-    bench.shows("… 1 en attente");
-    bench.house(House::BeginSend { message: update, target: target() });
-    let reason = Line::new("le canal est archivé");
-    bench.house(House::Fail { message: update, target: target(), reason });
-    bench
-        .shows("✗ à corriger\u{a0}: le canal est archivé")
-        .shows("CIBLE À CORRIGER  chat (le canal est archivé)");
-    bench.asks(&["alarm La cible «\u{a0}chat\u{a0}» est à corriger\u{a0}: le canal est archivé"]);
-    // The banner leads to the target, whose window tells all and sends again.
-    bench.keys("1v").shows("Cibles").keys("<enter>").shows("Slack · hooks.slack.com").keys("r");
-    bench.asks(&[r#"retry_delivery target="chat""#]).hides("à corriger");
-    bench.house(House::Deliver { message: update, target: target(), repeat: true });
-    bench.shows("✔ reçu à 04:00").keys("<end><enter>").shows("peut-être deux fois").keys("<esc>");
-    // The log has what was said, and not every step of it.
-    bench.keys("4").shows("Tout est arrêté").hides("SendBegun");
-    assert_eq!(bench.screen.log.len() + 2, bench.incident.as_ref().unwrap().log.len());
-}
-
-#[test]
-fn how_often_an_audience_is_told_is_set_from_its_line() {
-    let mut bench = Bench::telling(None);
-    bench.keys("8je").shows("Toutes les (SEV2)").keys("<tab><ctrl-home><shift-end>45m<ctrl-s>");
-    bench.shows("toutes les 45m");
-    let incident = bench.incident.as_ref().unwrap();
-    let management = incident.audience(&"management".parse().unwrap()).unwrap();
-    assert_eq!(management.every.sev2, Some(45 * 60));
-    assert_eq!(management.every.sev1, Some(30 * 60));
-    let mut bench = Bench::telling(Some("ines"));
-    bench.keys("8e").hides("Toutes les (").asks(&[]);
 }

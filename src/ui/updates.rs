@@ -106,7 +106,7 @@ pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, &'
     match delivered {
         Some(at) => {
             let at = lang.time(incident.wall(at), incident.zone);
-            (lang.say_with("region-target-delivered", &[("at", at.into())]), "clock.calm")
+            (lang.say_with("region-target-delivered", &[("at", at.into())]), "service.up")
         }
         None => (lang.say("region-target-ready"), "text.muted"),
     }

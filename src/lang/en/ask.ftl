@@ -121,6 +121,8 @@ ask-done-fact = Fact recorded: { $text }
 ask-done-decision = Decision recorded: { $text }
 ask-done-comment = Comment added { $text }
 ask-done-call = Everybody sees your call for help: { $text }
+ask-done-update = Status update recorded and sent: { $text }
+ask-done-proposal = Status update proposed, it waits for approval: { $text }
 
 # Details.
 ask-help = Help
@@ -206,6 +208,7 @@ ask-update-title = Status update
 ask-update-audience = For
 ask-update-occasion = Occasion
 ask-update-keys = Tab field · Ctrl+R draft · Ctrl+S preview · Esc
+ask-update-keys-choice = ←→ choose · Tab field · Ctrl+S preview · Esc
 ask-update-keys-proposal = Ctrl+S preview · Esc cancel
 ask-update-length = { $count ->
     [0] empty

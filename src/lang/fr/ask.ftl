@@ -121,6 +121,8 @@ ask-done-fact = Fait consigné : { $text }
 ask-done-decision = Décision consignée : { $text }
 ask-done-comment = Commentaire ajouté { $text }
 ask-done-call = Appel à l'aide affiché chez tous : { $text }
+ask-done-update = Point de situation consigné et envoyé : { $text }
+ask-done-proposal = Point de situation proposé, en attente d'approbation : { $text }
 
 # Détails.
 ask-help = Aide
@@ -206,6 +208,7 @@ ask-update-title = Point de situation
 ask-update-audience = Pour
 ask-update-occasion = Moment
 ask-update-keys = Tab champ · Ctrl+R brouillon · Ctrl+S aperçu · Échap
+ask-update-keys-choice = ←→ choisir · Tab champ · Ctrl+S aperçu · Échap
 ask-update-keys-proposal = Ctrl+S aperçu · Échap annuler
 ask-update-length = { $count ->
     [0] vide

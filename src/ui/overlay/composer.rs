@@ -421,8 +421,12 @@ impl Composer {
         let choices = if self.origin == Origin::New { 2 } else { 0 };
         let wanted = self.text.height(width.saturating_sub(4)).clamp(8, 40) + foot.len() + choices + 2;
         let height = u16::try_from(wanted).unwrap_or(u16::MAX).min(area.height);
-        let keys =
-            lang.say(if self.origin == Origin::New { "ask-update-keys" } else { "ask-update-keys-proposal" });
+        let keys = match (self.origin, self.focus) {
+            (Origin::Proposal(_), _) => "ask-update-keys-proposal",
+            (Origin::New, Focus::Text) => "ask-update-keys",
+            (Origin::New, Focus::Audience | Focus::Occasion) => "ask-update-keys-choice",
+        };
+        let keys = lang.say(keys);
         let title = self.title(lang);
         let inside = window(area, buffer, stage.look, hits, Stand::Middle, (width, height), (&title, &keys));
         if inside.height < 3 {

@@ -150,7 +150,8 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
     // Where the kind stands in a column of its own, it need not be said twice.
     let what = if columns.kind > 0 { "" } else { telling.what.as_str() };
     if entry.kind() == EntryKind::Update && columns.kind == 0 {
-        telling.text = in_one_line(&telling.text);
+        // A heading stands behind the words that say what it is.
+        telling.text = in_one_line(&telling.text.replacen("# ", "", 1));
     }
     let told = if what.is_empty() { telling.text } else { format!("{what} {}", telling.text) };
     let label = (text::width(what), style);

@@ -200,12 +200,12 @@ fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, columns: &Columns, buffer:
         Row::Target(target) => draw_target(frame, target, line, columns, buffer),
         Row::Proposal(it) => {
             let said = Said::of(it.at, &it.by, &it.audience, it.occasion, &it.text);
-            let waits = (frame.say("region-proposal"), frame.style("clock.due"));
-            draw_said(frame, &said, waits, line, columns, buffer);
+            let waits = [(frame.say("region-proposal"), "clock.due")];
+            draw_said(frame, &said, &waits, line, columns, buffer);
         }
         Row::Update(it) => {
             let said = Said::of(it.at, &it.by, &it.audience, it.occasion, &it.text);
-            draw_said(frame, &said, arrived(frame, it), line, columns, buffer);
+            draw_said(frame, &said, &arrived(it), line, columns, buffer);
         }
     }
 }
@@ -286,7 +286,7 @@ impl<'a> Said<'a> {
 fn draw_said(
     frame: &Frame<'_>,
     said: &Said<'_>,
-    (state, style): (String, Style),
+    states: &[(String, &str)],
     line: Rect,
     columns: &Columns,
     buffer: &mut Buffer,
@@ -301,12 +301,17 @@ fn draw_said(
     rest.column(columns.audience, audience, frame.style("text.strong"), buffer);
     let occasion = frame.lang.occasion(said.occasion);
     rest.column(columns.occasion, &occasion, frame.style("text.muted"), buffer);
-    rest.column(text::width(&state), &state, style, buffer);
+    for (state, meaning) in states {
+        rest.column(text::width(state), state, frame.style(meaning), buffer);
+        // They stand closer than columns.
+        rest.x -= 1;
+    }
+    rest.x += 1;
     rest.rest(&gist(said.text.as_str()), frame.style("text"), buffer);
 }
 
-/// How many of its deliveries are where, in signs.
-fn arrived(frame: &Frame<'_>, update: &Update) -> (String, Style) {
+/// How many of its deliveries are where, in signs, the worst first.
+fn arrived(update: &Update) -> Vec<(String, &'static str)> {
     let count = |is: fn(&DeliveryState) -> bool| update.deliveries.iter().filter(|it| is(&it.state)).count();
     let states = [
         ("✗", "clock.late", count(|it| matches!(it, DeliveryState::Failed { .. }))),
@@ -314,13 +319,12 @@ fn arrived(frame: &Frame<'_>, update: &Update) -> (String, Style) {
         ("…", "text.muted", count(|it| matches!(it, DeliveryState::Pending))),
         ("✔", "service.up", count(|it| matches!(it, DeliveryState::Delivered { .. }))),
     ];
-    let there = || states.iter().filter(|(.., count)| *count > 0);
-    let Some((_, worst, _)) = there().next() else {
+    if update.deliveries.is_empty() {
         let sign = if update.addressed { "–" } else { "…" };
-        return (sign.to_owned(), frame.style("text.muted"));
-    };
+        return vec![(sign.to_owned(), "text.muted")];
+    }
     let one = update.deliveries.len() == 1;
-    let signs =
-        there().map(|(sign, _, count)| if one { (*sign).to_owned() } else { format!("{sign}{count}") });
-    (signs.collect::<Vec<_>>().join(" "), frame.style(worst))
+    let there = states.into_iter().filter(|(.., count)| *count > 0);
+    let told = |sign: &str, count: usize| if one { sign.to_owned() } else { format!("{sign}{count}") };
+    there.map(|(sign, meaning, count)| (told(sign, count), meaning)).collect()
 }

@@ -1,0 +1,255 @@
+//! Status updates: told in time, drafted, approved, and what became of them.
+
+use super::*;
+use crate::incident::{Audience, Cadence, House, Occasion};
+
+/// The audiences of a crisis: the team as it likes, the management and the clients as the commander approves.
+fn audiences() -> Vec<Audience> {
+    let audience = |id: &str, name: &str, minutes: u32| Audience {
+        id: id.parse().unwrap(),
+        name: Line::new(name),
+        language: None,
+        every: Cadence::always(minutes * 60),
+        approval: id != "team",
+        outside: id == "clients",
+        nights: false,
+    };
+    vec![
+        audience("team", "Équipe", 120),
+        audience("management", "Direction", 30),
+        audience("clients", "Clients", 60),
+    ]
+}
+
+impl Bench {
+    /// In a room with audiences, looked at by whoever drives, or by a member.
+    pub fn telling(who: Option<&str>) -> Self {
+        let mut bench = Self::at_start();
+        bench.open("Panne", Severity::Sev2, Plan { audiences: audiences(), ..plan() });
+        bench.does("alice", Command::StartStep { step: "assess".parse().unwrap() });
+        if let Some(who) = who {
+            let rights = Rights { right: Right::Member, roles: vec!["dev".parse().unwrap()] };
+            bench.who = Who { by: Signature::new(who, "ssh"), rights };
+            bench.screen = Screen::new(Settings { lang: Lang::Fr, ..Settings::default() });
+            bench.input(Input::Changed);
+        }
+        let fact = |name: &str, audience: &str| TargetFact {
+            name: name.parse().unwrap(),
+            audiences: vec![audience.parse().unwrap()],
+            kind: Line::new("Slack"),
+            host: Line::new("hooks.slack.com"),
+            push: Vec::new(),
+            trouble: None,
+        };
+        bench.targets = vec![fact("chat", "management"), fact("site", "clients")];
+        bench.previews = vec![Preview {
+            target: "chat".parse().unwrap(),
+            kind: Line::new("Slack"),
+            host: Line::new("hooks.slack.com"),
+            parts: vec![Prose::new("*Panne*"), Prose::new("suite")],
+            notes: vec![Line::new("En deux messages.")],
+        }];
+        bench.size(120, 36);
+        bench
+    }
+
+    fn minutes(&mut self, minutes: i64) -> &mut Self {
+        self.now += Span::minutes(minutes);
+        self.input(Input::Tick);
+        self.draw();
+        self
+    }
+
+    fn house(&mut self, report: House) {
+        let incident = self.incident.as_mut().unwrap();
+        let context = Context::new(self.now, Who::house());
+        for event in decide(incident, Command::House(report), &context).unwrap() {
+            let (seq, by) = (incident.seq.next(), context.who.by.clone());
+            incident.apply(&Recorded { seq, at: self.now, by, act: None, event });
+        }
+        self.input(Input::Changed);
+        self.draw();
+    }
+
+    fn post(&mut self, who: &str, audience: &str, text: &str) -> Seq {
+        let (audience, text) = (audience.parse().unwrap(), Prose::new(text));
+        self.does(who, Command::PostUpdate { audience, occasion: Occasion::Progress, text });
+        self.draw();
+        self.incident.as_ref().unwrap().seq
+    }
+}
+
+#[test]
+fn an_update_is_drafted_read_as_it_will_be_shown_and_sent() {
+    let mut bench = Bench::telling(None);
+    // Whoever is due first is chosen, with the occasion that is likely.
+    bench.keys("u").shows("‹ Direction ›").shows("‹ ouverture ›").shows("dans 30m").shows("Panne");
+    bench.keys("<tab><tab>");
+    bench.keys("<ctrl-home><shift-ctrl-end>Tout est arrêté.<enter>Reprise à midi.");
+    bench.keys("<ctrl-s>").asks(&["preview management opening"]);
+    bench.shows("chat · Slack · hooks.slack.com").shows("*Panne*").shows("suite").shows("En deux messages.");
+    // Back to the text, and on again: nothing is lost.
+    bench.keys("<esc>").shows("Reprise à midi.").keys("<ctrl-s>").asks(&["preview management opening"]);
+    bench.keys("<enter>").asks(&[
+        r#"post_update audience="management" occasion="opening" text="Tout est arrêté.\nReprise à midi.""#,
+    ]);
+    bench.hides("hooks.slack.com").shows("Point\u{a0}: Direction");
+    assert_eq!(bench.incident.as_ref().unwrap().updates.len(), 1);
+}
+
+#[test]
+fn another_audience_or_moment_is_another_draft_until_something_is_typed() {
+    let mut bench = Bench::telling(None);
+    bench.keys("u<right>").shows("‹ Clients ›").keys("<tab><right>").shows("‹ point d'étape ›");
+    bench.keys("<tab>Mot à moi ").shows("Mot à moi");
+    bench.keys("<backtab><right>").shows("‹ mode dégradé ›").shows("Mot à moi");
+    bench.keys("<ctrl-r>").hides("Mot à moi");
+    // Much that was typed is not thrown away by one key.
+    bench.keys("<tab>Une longue phrase que personne ne veut perdre<esc>").shows("Votre texte sera perdu");
+    bench.keys("<esc>").hides("Point de situation ").asks(&[]);
+}
+
+#[test]
+fn what_needs_approval_is_proposed_and_whoever_is_in_command_is_asked() {
+    let mut bench = Bench::telling(Some("ines"));
+    bench.keys("u<tab><tab><ctrl-home><shift-ctrl-end>La paie est rétablie.<ctrl-s>");
+    bench.shows("Faire approuver").hides("Envoyer").keys("<enter>").asks(&[
+        "preview management opening",
+        r#"propose_update audience="management" occasion="opening" text="La paie est rétablie.""#,
+    ]);
+    bench.shows("attend la direction de crise");
+    let proposal = bench.incident.as_ref().unwrap().seq;
+
+    // The commander is told, reads it, mends it and approves.
+    bench.who = Who::owner(Signature::new("alice", "local"));
+    bench.draw();
+    bench
+        .shows("POINT À APPROUVER")
+        .shows("ines → Direction")
+        .keys("v")
+        .asks(&["preview management opening"]);
+    bench.shows("Proposé par ines").shows("Approuver et envoyer");
+    bench.keys("l<enter><end> Merci.<ctrl-s><enter>").asks(&[
+        "preview management opening",
+        &format!(r#"approve_update proposal={} text="La paie est rétablie. Merci.""#, proposal.0),
+    ]);
+    bench.hides("POINT À APPROUVER");
+    let posted = bench.incident.as_ref().unwrap().updates[0].clone();
+    assert_eq!(posted.text.as_str(), "La paie est rétablie. Merci.");
+}
+
+#[test]
+fn a_proposal_is_taken_as_it_is_or_dropped() {
+    let mut bench = Bench::telling(None);
+    let propose = |text: &str| Command::ProposeUpdate {
+        audience: "clients".parse().unwrap(),
+        occasion: Occasion::Progress,
+        text: Prose::new(text),
+    };
+    bench.does("karim", propose("Un"));
+    bench.asks(&["alarm karim propose un point de situation pour «\u{a0}Clients\u{a0}»."]);
+    let one = bench.incident.as_ref().unwrap().seq;
+    bench.keys("v<enter>").asks(&["preview clients progress", &format!("approve_update proposal={}", one.0)]);
+    bench.does("karim", propose("Deux"));
+    let two = bench.incident.as_ref().unwrap().seq;
+    bench.asks(&["alarm karim propose un point de situation pour «\u{a0}Clients\u{a0}»."]);
+    bench.keys("vll<enter>").asks(&["preview clients progress", &format!("drop_update proposal={}", two.0)]);
+    assert!(bench.incident.as_ref().unwrap().proposals.is_empty());
+}
+
+#[test]
+fn who_is_not_told_in_time_is_said_once_until_they_are() {
+    let mut bench = Bench::telling(None);
+    bench.minutes(20).shows("Point\u{a0}: Direction").shows("dans 10m").asks(&[]);
+    bench.minutes(6).shows("△ dans 00:04:00").hides("EN RETARD");
+    bench.minutes(5).shows("▲ retard 1m").shows("POINT DE SITUATION EN RETARD  Direction");
+    bench.asks(&["alarm Le point de situation pour «\u{a0}Direction\u{a0}» est en retard."]);
+    bench.minutes(1).shows("▲ retard 2m").asks(&[]);
+    bench.post("alice", "management", "Tout va bien");
+    bench.hides("EN RETARD").shows("dans 30m").minutes(1).asks(&[]).minutes(30).asks(&[
+        "alarm Le point de situation pour «\u{a0}Clients\u{a0}» est en retard.",
+        "alarm Le point de situation pour «\u{a0}Direction\u{a0}» est en retard.",
+    ]);
+    // Whoever has nothing to say to them is not woken.
+    let mut bench = Bench::telling(Some("ines"));
+    bench.minutes(1).minutes(40).hides("EN RETARD").asks(&[]);
+}
+
+#[test]
+fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
+    let mut bench = Bench::telling(None);
+    bench.keys("8").shows("Destinataires").shows("toutes les 30m").shows("rien envoyé").shows("Aucun point");
+    let update = bench.post("alice", "management", "# Panne\n\nTout est arrêté");
+    bench.shows("Tout est arrêté");
+    let target = || "chat".parse().unwrap();
+    bench.house(House::Address { update, targets: vec![target()] });
+    bench.shows("… 1 en attente");
+    bench.house(House::BeginSend { message: update, target: target() });
+    let reason = Line::new("le canal est archivé");
+    bench.house(House::Fail { message: update, target: target(), reason });
+    bench
+        .shows("✗ à corriger\u{a0}: le canal est archivé")
+        .shows("CIBLE À CORRIGER  chat (le canal est archivé)");
+    bench.asks(&["alarm La cible «\u{a0}chat\u{a0}» est à corriger\u{a0}: le canal est archivé"]);
+    // The banner leads to the target, whose window tells all and sends again.
+    bench.keys("1v").shows("Cibles").keys("<enter>").shows("Slack · hooks.slack.com").keys("r");
+    bench.asks(&[r#"retry_delivery target="chat""#]).hides("à corriger");
+    bench.house(House::Deliver { message: update, target: target(), repeat: true });
+    bench.shows("✔ reçu à 04:00").keys("<end><enter>").shows("peut-être deux fois").keys("<esc>");
+    // The log has what was said, and not every step of it.
+    bench.keys("4").shows("Tout est arrêté").hides("SendBegun");
+    assert_eq!(bench.screen.log.len() + 2, bench.incident.as_ref().unwrap().log.len());
+}
+
+#[test]
+fn how_often_an_audience_is_told_is_set_from_its_line() {
+    let mut bench = Bench::telling(None);
+    bench.keys("8je").shows("Toutes les (SEV2)").keys("<tab><ctrl-home><shift-end>45m<ctrl-s>");
+    bench.shows("toutes les 45m");
+    let incident = bench.incident.as_ref().unwrap();
+    let management = incident.audience(&"management".parse().unwrap()).unwrap();
+    assert_eq!(management.every.sev2, Some(45 * 60));
+    assert_eq!(management.every.sev1, Some(30 * 60));
+    let mut bench = Bench::telling(Some("ines"));
+    bench.keys("8e").hides("Toutes les (").asks(&[]);
+}
+
+#[test]
+fn a_second_before_an_update_is_drawn_by_its_clocks() {
+    let mut bench = Bench::telling(None);
+    for page in ["1", "8"] {
+        // Once it is late, the alarm stays on the screen until the next key.
+        for (minutes, least) in [(10, 50), (22, 50), (29, 30)] {
+            bench.now = at() + Span::minutes(minutes) + Span::seconds(25);
+            // A key takes the alarm from the screen.
+            bench.keys("j").keys(page);
+            let quiet = seconds_by_their_clocks(&mut bench, 60);
+            assert!(quiet > least, "page {page} at minute {minutes}: {quiet}");
+        }
+    }
+}
+
+#[test]
+fn the_last_update_is_sent_when_all_is_over() {
+    let mut bench = Bench::telling(None);
+    bench.does("alice", Command::Close { reason: Line::default() });
+    bench.draw();
+    bench.hides("Point\u{a0}:").keys("u").shows("‹ clôture ›").keys("<ctrl-s><enter>");
+    assert_eq!(bench.incident.as_ref().unwrap().updates.len(), 1);
+}
+
+#[test]
+fn the_mouse_opens_a_due_clock_and_presses_the_buttons() {
+    let mut bench = Bench::telling(None);
+    bench.click(&Hit::Action(Action::Update));
+    bench.shows("‹ Direction ›");
+    // The audience, then its other options, one click each.
+    bench.click(&Hit::Row(0));
+    bench.shows("‹ Clients ›").keys("<tab><tab>Bonjour <ctrl-s>");
+    bench.click(&Hit::Row(0));
+    bench.hides("hooks.slack.com");
+    assert_eq!(bench.incident.as_ref().unwrap().updates.len(), 1);
+    bench.keys("8");
+    bench.click(&Hit::UpdateRow(4));
+    bench.keys("<enter>").shows("Destinataires").shows("site");
+}
