@@ -279,6 +279,15 @@ fn a_long_title_is_whole_in_the_text() {
 }
 
 #[test]
+fn the_documents_and_these_tests_know_every_kind() {
+    let documents = include_str!("../docs/updates.md");
+    for kind in Kind::ALL {
+        assert!(documents.contains(&format!("| `{}` |", kind.id())), "{}", kind.id());
+        assert!(kinds().any(|known| known == kind), "{}", kind.id());
+    }
+}
+
+#[test]
 fn nothing_that_is_shown_holds_a_secret() {
     for (kind, url, secrets) in TARGETS {
         let target = target(*kind);

@@ -16,7 +16,7 @@ notify-unreached-trust = the certificate of { $host } is not trusted, or is anot
 notify-unreached-answer = { $host } did not answer in time: it may have taken the message
 notify-unreached-local = { $host } is on the local network, which is not allowed (--allow-local allows it)
 notify-unreached-plain = { $host } would be reached unencrypted, which is not allowed (--allow-local allows it)
-notify-unreached-setup = the network is set up in a way that cannot work: see [network] in notify.toml
+notify-unreached-setup = the network cannot be used as it is set up: see whether certificate authorities are installed here, and proxy and ca of [network] in notify.toml
 
 notify-address-unreadable = this is no address: enter the URL that the target gave, or one as Apprise writes it (slack://…)
 notify-address-unknown = { $scheme }:// is no known kind of address

@@ -16,7 +16,7 @@ notify-unreached-trust = le certificat de { $host } n'est pas reconnu, ou est ce
 notify-unreached-answer = { $host } n'a pas répondu à temps : le message est peut-être passé
 notify-unreached-local = { $host } est sur le réseau local, ce qui n'est pas autorisé (--allow-local l'autorise)
 notify-unreached-plain = { $host } serait joint sans chiffrement, ce qui n'est pas autorisé (--allow-local l'autorise)
-notify-unreached-setup = le réseau est réglé d'une façon qui ne peut pas fonctionner : voir [network] dans notify.toml
+notify-unreached-setup = le réseau est inutilisable tel qu'il est réglé : vérifier que des autorités de certification sont installées ici, puis proxy et ca de [network] dans notify.toml
 
 notify-address-unreadable = ce n'est pas une adresse : saisir l'URL que donne la cible, ou une URL à la façon d'Apprise (slack://…)
 notify-address-unknown = { $scheme }:// n'est pas un type d'adresse connu
