@@ -23,8 +23,8 @@ use crate::room::{AskError, Health, Room, Snapshot};
 const PACE: Duration = Duration::from_secs(1);
 /// What could not be recorded is tried again after this time.
 const UNRECORDED: Duration = Duration::from_mins(1);
-/// A target that comes later than this after an opening is told from then on, not from the beginning.
-const LATECOMER: Span = Span::hours(1);
+/// A target that was never told anything of an incident is told what happened since this time, and no more.
+const RECENT: Span = Span::hours(1);
 /// What happened in an incident that has been over for so long is told to nobody any more.
 const STALE: Span = Span::hours(24);
 
@@ -196,11 +196,12 @@ impl Lane {
             if is_stale(incident, room.now()) {
                 continue;
             }
-            if told == Seq::ZERO && self.desk.clock.wall() - incident.pace.real_start > LATECOMER {
+            let past = past(incident, room.now());
+            if told == Seq::ZERO && past > Seq::ZERO {
                 if incident.is_closed() {
                     continue;
                 }
-                return Ok(Next::Tell(room.clone(), self.push(audience, incident.seq, Prose::default())));
+                return Ok(Next::Tell(room.clone(), self.push(audience, past, Prose::default())));
             }
             let interest = Interest { kinds: &place.push, outside: is_outside(place, incident) };
             let gathering = self.gathering.entry(room.id().clone()).or_default();
@@ -338,6 +339,13 @@ fn audience_of<'i>(place: &Place, incident: &'i Incident) -> Option<&'i Audience
 /// Whether anybody outside reads along.
 fn is_outside(place: &Place, incident: &Incident) -> bool {
     place.audiences.iter().filter_map(|id| incident.audience(id)).any(|audience| audience.outside)
+}
+
+/// The last record that is too old to be told to a target that was never told anything.
+fn past(incident: &Incident, now: Moment) -> Seq {
+    let recent = incident.wall(now) - RECENT * i32::try_from(incident.pace.speed).unwrap_or(i32::MAX);
+    let old = incident.log.iter().rev().find(|entry| entry.wall < recent);
+    old.map_or(Seq::ZERO, |entry| entry.seq)
 }
 
 fn is_stale(incident: &Incident, now: Moment) -> bool {
