@@ -309,8 +309,8 @@ fn as_shown(asker: &Asker<'_>, previews: &[Preview], typed: &str) -> Result<Outc
         Picked::Several(names) => Err(which(asker.lang, &names)),
         Picked::None(_) => {
             let known = names().collect::<Vec<_>>().join(", ");
-            let named = [("target", Line::new(typed).to_string().into()), ("known", known.into())];
-            Err(Outcome::refused(asker.lang.say_with("update-not-there", &named)))
+            let variables = [("target", Line::new(typed).to_string().into()), ("known", known.into())];
+            Err(Outcome::refused(asker.lang.say_with("update-not-there", &variables)))
         }
     }
 }
