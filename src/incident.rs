@@ -41,7 +41,7 @@ pub use forecast::{Forecast, StepForecast, baseline, forecast};
 pub use ids::{
     AudienceId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId, UnusableId,
 };
-pub use log::{Correction, Entry, EntryKind, Log};
+pub use log::{Correction, Entry, EntryKind, Log, Numbers};
 pub use plan::{Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};
 pub use presence::Presence;
 pub use refusal::{Field, Refusal, Whom};

@@ -9,7 +9,13 @@ use super::time::Moment;
 
 /// All entries; cheap to clone, however long.
 #[derive(Clone, Debug, Default)]
-pub struct Log(rpds::VectorSync<Entry>);
+pub struct Log {
+    entries: rpds::VectorSync<Entry>,
+    technical: Numbers,
+}
+
+/// Records by their numbers, in order; cheap to clone.
+pub type Numbers = rpds::VectorSync<Seq>;
 
 /// One record as the log shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,11 +92,11 @@ impl EntryKind {
 
 impl Log {
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.entries.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.entries.is_empty()
     }
 
     /// The entry of record `seq`; records are numbered from 1 without gaps.
@@ -100,22 +106,31 @@ impl Log {
 
     /// The entry at a place, from 0.
     pub fn at(&self, place: usize) -> Option<&Entry> {
-        self.0.get(place)
+        self.entries.get(place)
     }
 
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Entry> + DoubleEndedIterator {
-        self.0.iter()
+        self.entries.iter()
+    }
+
+    /// The entries that are kept for whoever looks into a delivery: a list need not walk all to leave them out.
+    pub const fn technical(&self) -> &Numbers {
+        &self.technical
     }
 
     pub(super) fn push(&mut self, recorded: &Recorded, wall: Moment) {
-        self.0.push_back_mut(Entry {
+        let technical = self.is_technical(recorded);
+        if technical {
+            self.technical.push_back_mut(recorded.seq);
+        }
+        self.entries.push_back_mut(Entry {
             seq: recorded.seq,
             wall,
             by: recorded.by.clone(),
             event: recorded.event.clone(),
             correction: None,
             undone: None,
-            technical: self.is_technical(recorded),
+            technical,
         });
     }
 
@@ -139,7 +154,7 @@ impl Log {
 
     pub(super) fn change(&mut self, seq: Seq, change: impl FnOnce(&mut Entry)) {
         let Some(place) = usize::try_from(seq.0).ok().and_then(|seq| seq.checked_sub(1)) else { return };
-        if let Some(entry) = self.0.get_mut(place) {
+        if let Some(entry) = self.entries.get_mut(place) {
             change(entry);
         }
     }

@@ -403,3 +403,85 @@ impl Outbox {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{
+        Command, Context, House, IncidentId, Kind, Open, Pace, Plan, Recorded, Severity, Situation, Who,
+        decide, open,
+    };
+
+    fn incident() -> Incident {
+        let audience = crate::incident::Audience {
+            id: "team".parse().unwrap(),
+            name: "Team".into(),
+            language: None,
+            every: crate::incident::Cadence::default(),
+            approval: false,
+            outside: false,
+            nights: false,
+        };
+        let what = Open {
+            incident: "19700101-x-aaaa".parse::<IncidentId>().unwrap(),
+            title: "X".into(),
+            severity: Severity::Sev1,
+            kind: Kind::Real,
+            pace: Pace { speed: 1, real_start: Moment::UNIX_EPOCH },
+            situation: Situation::default(),
+            zone: chrono_tz::UTC,
+            plan: Plan { audiences: vec![audience], ..Plan::default() },
+        };
+        let by = Signature::new("alice", "test");
+        let event = open(what, &Context::owner(Moment::UNIX_EPOCH, by.clone())).unwrap();
+        Incident::begin(&Recorded { seq: Seq(1), at: Moment::UNIX_EPOCH, by, act: None, event }).unwrap()
+    }
+
+    fn reports(incident: &mut Incident, house: House) {
+        let who = Who::house();
+        let context = Context::new(Moment::UNIX_EPOCH, who.clone());
+        for event in decide(incident, Command::House(house), &context).unwrap() {
+            let (seq, by) = (incident.seq.next(), who.by.clone());
+            incident.apply(&Recorded { seq, at: Moment::UNIX_EPOCH, by, act: None, event });
+        }
+    }
+
+    fn chat() -> TargetName {
+        "chat".parse().unwrap()
+    }
+
+    /// A push to the chat, and its record.
+    fn pushes(incident: &mut Incident) -> Seq {
+        let (audience, through) = ("team".parse().unwrap(), incident.seq);
+        reports(incident, House::Push { target: chat(), audience, through, text: "x".into() });
+        incident.seq
+    }
+
+    #[test]
+    fn what_the_program_told_by_itself_is_forgotten_once_it_has_arrived() {
+        let mut incident = incident();
+        for _ in 0..1000 {
+            let message = pushes(&mut incident);
+            reports(&mut incident, House::Deliver { message, target: chat(), repeat: false });
+        }
+        assert!(incident.pushes.is_empty() && !incident.has_errands());
+        assert_eq!(incident.pushed(&chat()), Seq(1 + 2 * 999));
+        let state = serde_json::to_string(&incident).unwrap();
+        assert!(state.len() < 1500, "{} bytes", state.len());
+    }
+
+    #[test]
+    fn what_a_target_refuses_is_kept_so_far_that_it_can_be_sent_again() {
+        let mut incident = incident();
+        let mut last = Seq::ZERO;
+        for _ in 0..100 {
+            last = pushes(&mut incident);
+            reports(&mut incident, House::Fail { message: last, target: chat(), reason: "gone".into() });
+        }
+        assert_eq!(incident.pushes.len(), REFUSED_PUSHES);
+        assert_eq!(incident.pushes.last().map(|push| push.seq), Some(last));
+        assert_eq!(incident.stuck(None, None).count(), REFUSED_PUSHES);
+        assert!(incident.errand(&chat()).is_none());
+        assert_eq!(incident.to_fix().map(|(_, fault)| fault.message).collect::<Vec<_>>(), [last]);
+    }
+}

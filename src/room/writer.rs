@@ -159,7 +159,10 @@ impl Writer {
             Ok(_) => {
                 self.set_aside = None;
                 let commander = &draft.incident.commander;
-                let acts = draft.records.iter().any(|record| record.by.person == *commander);
+                let acts = draft
+                    .records
+                    .iter()
+                    .any(|record| record.by.person == *commander && !record.by.is_house());
                 let acted = if acts { reading.steady } else { published.commander_acted };
                 self.publish(draft.incident, acted);
                 answer_each(answers);

@@ -3,7 +3,7 @@
 //! Nothing here walks the whole log twice: an entry is tested when it comes, a filter that only gets narrower tests
 //! what the former one left, and an empty one keeps no list but of what is never listed.
 
-use crate::incident::{AudienceId, Entry, EntryKind, Event, Incident, PersonName, Seq, TaskId};
+use crate::incident::{AudienceId, Entry, EntryKind, Event, Incident, Numbers, PersonName, Seq, TaskId};
 use crate::lang::Lang;
 
 use super::plain;
@@ -17,7 +17,7 @@ pub struct LogList {
     /// The entries that pass, oldest first; unused while the filter is empty.
     passed: Vec<Seq>,
     /// The entries that are kept for whoever looks into a delivery, oldest first: no list has them.
-    technical: Vec<Seq>,
+    technical: Numbers,
     /// How many entries of the log have been listed or tested.
     seen: usize,
 }
@@ -53,12 +53,18 @@ impl LogList {
 
     /// How many technical entries stand before the entry that is listed at a place, counted from the oldest.
     fn technical_before(&self, place: usize) -> usize {
+        // So many listed ones are older than the nth of them.
+        self.technical_until(|nth, seq| seq.saturating_sub(1 + nth) <= place)
+    }
+
+    /// How many technical entries there are before the first that is not so.
+    fn technical_until(&self, is_so: impl Fn(usize, usize) -> bool) -> usize {
         let (mut least, mut most) = (0, self.technical.len());
         while least < most {
             let nth = usize::midpoint(least, most);
-            let number = usize::try_from(self.technical[nth].0).unwrap_or(usize::MAX);
-            // So many listed ones are older than it.
-            if number.saturating_sub(1 + nth) <= place { least = nth + 1 } else { most = nth }
+            let seq =
+                self.technical.get(nth).and_then(|seq| usize::try_from(seq.0).ok()).unwrap_or(usize::MAX);
+            if is_so(nth, seq) { least = nth + 1 } else { most = nth }
         }
         least
     }
@@ -66,8 +72,9 @@ impl LogList {
     /// How many places before the newest an entry is listed; where it is not, the entry before it.
     pub fn place(&self, seq: Seq) -> Option<usize> {
         let newer = if self.filter.is_empty() {
-            let newer = self.technical.len() - self.technical.partition_point(|it| *it <= seq);
-            self.seen.checked_sub(usize::try_from(seq.0).ok()?)?.checked_sub(newer)?
+            let seq = usize::try_from(seq.0).ok()?;
+            let newer = self.technical.len() - self.technical_until(|_, it| it <= seq);
+            self.seen.checked_sub(seq)?.checked_sub(newer)?
         } else {
             self.passed.len() - self.passed.partition_point(|passed| *passed <= seq)
         };
@@ -83,7 +90,9 @@ impl LogList {
         if filter == self.filter {
             return;
         }
-        let narrows = !self.filter.is_empty() && self.filter.holds(&filter);
+        // Whoever asks for kinds is shown more of them than who asks for none.
+        let alike = self.filter.kinds.is_empty() == filter.kinds.is_empty();
+        let narrows = alike && !self.filter.is_empty() && self.filter.holds(&filter);
         self.words = plain::plain(&filter.text).split_whitespace().map(str::to_owned).collect();
         self.filter = filter;
         let mut buffer = String::new();
@@ -95,7 +104,6 @@ impl LogList {
             self.passed = passed;
         } else {
             self.passed = Vec::new();
-            self.technical.clear();
             self.seen = 0;
         }
         self.follow(incident);
@@ -107,16 +115,13 @@ impl LogList {
         if log.len() < self.seen {
             // Another log than the last one.
             self.passed.clear();
-            self.technical.clear();
             self.seen = 0;
         }
-        let mut buffer = String::new();
-        for place in self.seen..log.len() {
-            let Some(entry) = log.at(place) else { break };
-            if entry.is_technical() {
-                self.technical.push(entry.seq);
-            }
-            if !self.filter.is_empty() {
+        self.technical = log.technical().clone();
+        if !self.filter.is_empty() {
+            let mut buffer = String::new();
+            for place in self.seen..log.len() {
+                let Some(entry) = log.at(place) else { break };
                 if self.passes(incident, entry, &mut buffer) {
                     self.passed.push(entry.seq);
                 }

@@ -103,6 +103,9 @@ fn remedy(refusal: &Refusal) -> Option<String> {
         Refusal::NoSuchCall { .. } => "call list",
         Refusal::NoSuchOffer { role: None } | Refusal::CommanderThere { .. } => "command show",
         Refusal::NoSuchOffer { role: Some(_) } => "role list",
+        Refusal::NoSuchAudience { .. } | Refusal::NoSuchProposal { .. } | Refusal::NothingToRetry => {
+            "update list"
+        }
         Refusal::TaskIs { task, state, .. } => {
             let verb = match *state {
                 "todo" => "start",
