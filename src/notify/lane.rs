@@ -196,8 +196,8 @@ impl Lane {
             if is_stale(incident, room.now()) {
                 continue;
             }
-            let past = past(incident, room.now());
-            if told == Seq::ZERO && past > Seq::ZERO {
+            let past = if told == Seq::ZERO { past(incident, room.now()) } else { Seq::ZERO };
+            if past > Seq::ZERO {
                 if incident.is_closed() {
                     continue;
                 }

@@ -39,6 +39,7 @@ fn paths(here: &Here, json: bool) -> Outcome {
         ("runbooks", own_plans(&here.config_dir)),
         ("themes", here.config_dir.join("themes")),
         ("people", here.config_dir.join("people.toml")),
+        ("notify", here.config_dir.join("notify.toml")),
         ("incidents", here.state_dir.join("incidents")),
         ("socket", here.socket.clone()),
     ];

@@ -14,8 +14,14 @@ pub fn outcome(error: &clap::Error, args: &[String], lang: Lang) -> Outcome {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             Outcome::misuse(error.render().to_string())
         }
-        _ => Outcome::misuse(with_usage(&sentence(error, lang), args, lang)),
+        _ => Outcome::misuse(with_usage(&masked(sentence(error, lang), args), args, lang)),
     }
+}
+
+/// Without the addresses of the command line: they open somebody's channel, and an error is copied to others.
+fn masked(text: String, args: &[String]) -> String {
+    let addresses = args.iter().filter_map(|arg| arg.find("://").map(|at| (arg, &arg[..at])));
+    addresses.fold(text, |text, (address, scheme)| text.replace(address.as_str(), &format!("{scheme}://…")))
 }
 
 /// A name that is no command of `command`.

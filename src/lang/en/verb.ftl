@@ -113,6 +113,7 @@ column-name = name
 column-origin = origin
 column-phases = phases
 path-people = people
+path-notify = updates
 column-host = host
 column-audiences = audiences
 column-pushes = told at once

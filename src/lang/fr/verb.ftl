@@ -122,6 +122,7 @@ column-name = nom
 column-origin = origine
 column-phases = phases
 path-people = personnes
+path-notify = envois
 column-host = hôte
 column-audiences = audiences
 column-pushes = annoncé aussitôt
