@@ -205,3 +205,23 @@ fn a_burst_is_a_few_messages_in_order_and_nothing_of_it_is_lost() {
         assert!(two[1].at - two[0].at >= Duration::from_millis(900), "at most one a second: {got:?}");
     }
 }
+
+#[test]
+fn what_is_written_at_the_screen_is_seen_as_it_goes_out_and_then_that_it_arrived() {
+    let crisis = Crisis::new();
+    let mut alice = crisis.stage.screen(&["attach"]);
+    alice.sees("Mail down");
+    alice.press("8");
+    alice.sees("No target");
+    // A target that is set up while somebody looks is there at once.
+    crisis.add(&crisis.receiver.url("team"), "log", &[]);
+    alice.sees("nothing sent");
+    alice.press("u");
+    alice.sees("‹ Team ›");
+    alice.press("\t\tAll is quiet. \x13");
+    alice.sees("log · JSON · 127.0.0.1");
+    alice.press("\r");
+    let got = &crisis.receiver.got("team", 1)[0];
+    assert!(got.text().contains("All is quiet."), "{got:?}");
+    alice.sees("✔ arrived");
+}
