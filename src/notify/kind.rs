@@ -51,7 +51,7 @@ impl Kind {
         self.row().0
     }
 
-    /// As its vendor writes it; the same in both languages but for the two that have no vendor, which are messages.
+    /// As its vendor writes it, or what it speaks; the same in every language.
     pub const fn name(self) -> &'static str {
         self.row().1
     }

@@ -247,6 +247,7 @@ pub fn backslashed(text: &str, marks: &[char]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::RowKind::{Gap, Heading, Item, Text};
     use super::*;
 
     const MARKDOWN: Style =
@@ -257,7 +258,6 @@ mod tests {
         let text = "\n\n# État **grave**\n\n\n* un\n- **deux** et plus\n#3 seul, a ** b\n  [x](y)  \n\n";
         let rich = Rich::read(text);
         let kinds: Vec<_> = rich.rows.iter().map(|row| row.kind).collect();
-        use RowKind::{Gap, Heading, Item, Text};
         assert_eq!(kinds, [Heading, Gap, Item, Item, Text, Text]);
         let printed = MARKDOWN.rows(&rich.rows);
         assert_eq!(printed, "# État grave\n\n- un\n- **deux** et plus\n#3 seul, a ** b\n[x](y)");

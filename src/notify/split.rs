@@ -93,9 +93,15 @@ fn piles(mut rest: VecDeque<Row>, fits: &dyn Fn(&[Row]) -> bool) -> Vec<Vec<Row>
     }
 }
 
-/// The greatest count up to `end` for which `fits` holds, which it does below if it does above; 0 where none does.
+/// The greatest count up to `end` for which `fits` holds, which it does below if it does above; 0 where none does. It
+/// is looked for from below, as parts are small and what is left may be a hundred times one.
 fn most(end: usize, fits: &dyn Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, end);
+    let (mut low, mut step) = (0, 1);
+    while low + step <= end && fits(low + step) {
+        low += step;
+        step *= 2;
+    }
+    let mut high = end.min(low + step - 1);
     while low < high {
         let middle = low + (high - low).div_ceil(2);
         if fits(middle) {
@@ -105,4 +111,30 @@ fn most(end: usize, fits: &dyn Fn(usize) -> bool) -> usize {
         }
     }
     low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_greatest_that_fits_is_found() {
+        for end in 0..40 {
+            for limit in 0..45 {
+                assert_eq!(most(end, &|count| count <= limit), limit.min(end), "{end} {limit}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_left_is_not_looked_at_for_every_part() {
+        let looked = std::cell::Cell::new(0);
+        let fits = |rows: &[Row]| {
+            looked.set(looked.get() + rows.len());
+            rows.len() <= 20
+        };
+        let piles = piles(vec![Row::text_of("une ligne"); 10_000].into(), &fits);
+        assert_eq!((piles.len(), piles.iter().map(Vec::len).sum::<usize>()), (500, 10_000));
+        assert!(looked.get() < 10_000 * 12, "{}", looked.get());
+    }
 }

@@ -144,7 +144,8 @@ impl Bounds {
 
     pub fn hold(self, text: &str) -> bool {
         match self.unit {
-            Unit::Characters => text.chars().count() <= self.most,
+            // As those count who count an emoji as two.
+            Unit::Characters => text.encode_utf16().count() <= self.most,
             Unit::Bytes => text.len() <= self.most,
         }
     }

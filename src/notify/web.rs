@@ -127,7 +127,7 @@ impl Web {
                 return Err(Unreached::Plain);
             }
         }
-        let client = self.client(request.allow_local).ok_or(Unreached::Unusable)?;
+        let client = self.client(request.allow_local).await.ok_or(Unreached::Unusable)?;
         let method = match request.method {
             Method::Get => reqwest::Method::GET,
             Method::Post => reqwest::Method::POST,
@@ -158,9 +158,22 @@ impl Web {
         Ok(Answer { status, at: self.0.clock.wall(), headers, body })
     }
 
-    fn client(&self, allow_local: bool) -> Option<&Client> {
-        let client = if allow_local { &self.0.local } else { &self.0.open };
-        client.get_or_init(|| build(&self.0.network, allow_local)).as_ref()
+    async fn client(&self, allow_local: bool) -> Option<Client> {
+        if let Some(client) = self.0.client(allow_local).get() {
+            return client.clone();
+        }
+        // The certificates of a system are hundreds of files: no room waits for them.
+        let way = Arc::clone(&self.0);
+        let built = tokio::task::spawn_blocking(move || {
+            way.client(allow_local).get_or_init(|| build(&way.network, allow_local)).clone()
+        });
+        built.await.ok().flatten()
+    }
+}
+
+impl Way {
+    const fn client(&self, allow_local: bool) -> &OnceLock<Option<Client>> {
+        if allow_local { &self.local } else { &self.open }
     }
 }
 

@@ -7,8 +7,11 @@ use crate::notify::message::{Message, Topic};
 use crate::notify::split::split;
 use std::sync::Arc;
 
-/// The request for a short message to an address: the kind, the URL, the headers beside the content's type.
-fn request(text: &str, options: &Options) -> Result<(Kind, String, Vec<(String, String)>), BadAddress> {
+/// The kind, the URL, the headers beside the content's type.
+type Asked = (Kind, String, Vec<(String, String)>);
+
+/// The request for a short message to an address.
+fn request(text: &str, options: &Options) -> Result<Asked, BadAddress> {
     let address = Address::read(text)?;
     let kind = options.kind.unwrap_or_else(|| address.kind());
     let target: Box<dyn Target> = open(&address, options)?;
@@ -46,7 +49,7 @@ fn message() -> Message {
     }
 }
 
-fn strict(text: &str) -> Result<(Kind, String, Vec<(String, String)>), BadAddress> {
+fn strict(text: &str) -> Result<Asked, BadAddress> {
     request(text, &Options::default())
 }
 
