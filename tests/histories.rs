@@ -179,7 +179,7 @@ fn update() -> impl Strategy<Value = Command> {
         6 => (seq(), prop::collection::vec(target(), 0..3)).prop_map(|(update, targets)| Command::House(House::Address { update, targets })),
         3 => (target(), audience(), seq()).prop_map(move |(target, audience, through)| Command::House(House::Push { target, audience, through, text: text() })),
         4 => (seq(), target()).prop_map(|(message, target)| Command::House(House::BeginSend { message, target })),
-        4 => (seq(), target(), 1..3_u16).prop_map(|(message, target, part)| Command::House(House::PartSent { message, target, part })),
+        4 => (seq(), target(), 1..3_u16, any::<bool>()).prop_map(|(message, target, part, repeat)| Command::House(House::PartSent { message, target, part, repeat })),
         4 => (seq(), target(), any::<bool>()).prop_map(|(message, target, repeat)| Command::House(House::Deliver { message, target, repeat })),
         4 => (seq(), target(), reason(), any::<bool>()).prop_map(|(message, target, reason, maybe_sent)| Command::House(House::Delay { message, target, reason, maybe_sent })),
         4 => (seq(), target(), reason()).prop_map(|(message, target, reason)| Command::House(House::Fail { message, target, reason })),
@@ -212,8 +212,8 @@ fn aimed(command: Command, incident: &Incident) -> Command {
             House::BeginSend { message: it, target } => {
                 House::BeginSend { message: message(it, &target), target }
             }
-            House::PartSent { message: it, target, part } => {
-                House::PartSent { message: message(it, &target), target, part }
+            House::PartSent { message: it, target, part, repeat } => {
+                House::PartSent { message: message(it, &target), target, part, repeat }
             }
             House::Deliver { message: it, target, repeat } => {
                 House::Deliver { message: message(it, &target), target, repeat }

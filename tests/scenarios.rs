@@ -436,7 +436,7 @@ fn audience(words: &[&str]) -> Audience {
 }
 
 fn on_its_way(delivery: &Delivery) -> String {
-    let Delivery { target, state, begun, parts } = delivery;
+    let Delivery { target, state, begun, parts, .. } = delivery;
     let begun = if *begun { " begun" } else { "" };
     let more = match state {
         DeliveryState::Delivered { repeat: true, .. } => " perhaps twice".to_owned(),

@@ -256,9 +256,10 @@ impl Incident {
                 self.change_delivery(*message, target, |delivery| delivery.begun = true);
                 Vec::new()
             }
-            Event::PartSent { message, target, part } => {
+            Event::PartSent { message, target, part, repeat } => {
                 self.change_delivery(*message, target, |delivery| {
                     delivery.begun = false;
+                    delivery.doubtful |= repeat;
                     delivery.parts = *part;
                 });
                 Vec::new()

@@ -236,8 +236,8 @@ pub enum House {
     Push { target: TargetName, audience: AudienceId, through: Seq, text: Prose },
     /// A part is about to be handed over: what becomes of it is not known until another report.
     BeginSend { message: Seq, target: TargetName },
-    /// Part `part`, from 1, has arrived, and others follow.
-    PartSent { message: Seq, target: TargetName, part: u16 },
+    /// Part `part`, from 1, has arrived, and others follow; `repeat`: perhaps twice.
+    PartSent { message: Seq, target: TargetName, part: u16, repeat: bool },
     /// All has arrived; `repeat`: some of it perhaps twice.
     Deliver { message: Seq, target: TargetName, repeat: bool },
     /// It is tried again later; `maybe_sent`: it may have arrived all the same.

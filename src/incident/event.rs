@@ -201,6 +201,9 @@ pub enum Event {
         message: Seq,
         target: TargetName,
         part: u16,
+        /// It may have arrived twice.
+        #[serde(default, skip_serializing_if = "is_false")]
+        repeat: bool,
     },
     Delivered {
         message: Seq,

@@ -86,6 +86,9 @@ pub struct Delivery {
     pub begun: bool,
     /// How many parts have arrived.
     pub parts: u16,
+    /// One of them perhaps twice.
+    #[serde(skip)]
+    pub doubtful: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -379,7 +382,13 @@ impl Incident {
 
 impl Delivery {
     fn new(target: &TargetName) -> Self {
-        Self { target: target.clone(), state: DeliveryState::Pending, begun: false, parts: 0 }
+        Self {
+            target: target.clone(),
+            state: DeliveryState::Pending,
+            begun: false,
+            parts: 0,
+            doubtful: false,
+        }
     }
 }
 

@@ -280,7 +280,7 @@ mod tests {
                 text: text(),
             })),
             Event::SendBegun { message, target: target() },
-            Event::PartSent { message, target: target(), part: 2 },
+            Event::PartSent { message, target: target(), part: 2, repeat: true },
             Event::Delivered { message, target: target(), repeat: false },
             Event::Delivered { message, target: target(), repeat: true },
             Event::DeliveryDelayed { message, target: target(), reason: reason(), maybe_sent: true },

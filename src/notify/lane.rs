@@ -287,7 +287,7 @@ impl Lane {
                 let house = if is_last {
                     House::Deliver { message, target, repeat }
                 } else {
-                    House::PartSent { message, target, part: number }
+                    House::PartSent { message, target, part: number, repeat }
                 };
                 self.report(room, house).await;
             }

@@ -101,16 +101,16 @@ pub(super) fn report(incident: &Incident, house: House, context: &Context) -> Re
             Delivery { begun: true, .. } => Err(Refusal::NoChange),
             _ => Ok(Event::SendBegun { message, target }),
         },
-        House::PartSent { message, target, part } => {
+        House::PartSent { message, target, part, repeat } => {
             let sent = on_its_way(incident, message, &target)?.parts;
             if sent.checked_add(1) == Some(part) {
-                Ok(Event::PartSent { message, target, part })
+                Ok(Event::PartSent { message, target, part, repeat })
             } else {
                 Err(Refusal::NotOnItsWay { message })
             }
         }
         House::Deliver { message, target, repeat } => {
-            on_its_way(incident, message, &target)?;
+            let repeat = on_its_way(incident, message, &target)?.doubtful || repeat;
             Ok(Event::Delivered { message, target, repeat })
         }
         House::Delay { message, target, reason, maybe_sent } => {

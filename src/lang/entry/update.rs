@@ -86,7 +86,7 @@ impl Lang {
                 &[("target", pushed.target.as_str().into()), ("text", pushed.text.as_str().into())],
             ),
             Event::SendBegun { message, target: to } => target("log-send-begun", *message, to, &[]),
-            Event::PartSent { message, target: to, part } => {
+            Event::PartSent { message, target: to, part, .. } => {
                 target("log-part-sent", *message, to, &[("part", u64::from(*part).into())])
             }
             Event::Delivered { message, target: to, repeat: false } => {
