@@ -7,6 +7,7 @@ mod life;
 mod notify;
 mod people;
 mod receiver;
+mod servers;
 mod socket;
 mod ssh;
 mod stage;

@@ -11,7 +11,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use tempfile::TempDir;
 
 /// Far longer than anything here takes on a busy machine; only a failing test waits so long.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A home that nobody else has. Its host ends with it.
 pub struct Stage {
@@ -278,6 +278,12 @@ impl Seat {
 /// Ends a process that a test has started, at once.
 pub fn kill(pid: i32) {
     assert!(Command::new("kill").args(["-s", "KILL", &pid.to_string()]).status().unwrap().success());
+}
+
+/// Ends a host at once, and waits until nobody answers for it any more.
+pub fn kill_host(stage: &Stage) {
+    kill(stage.host_pid());
+    eventually("the host to be gone", || UnixStream::connect(stage.socket()).is_err());
 }
 
 /// Waits for what no byte announces.

@@ -1,0 +1,10 @@
+//! Updates to real servers, and to some that do what no server should.
+
+mod between;
+mod certificate;
+mod mail;
+mod matrix;
+mod post;
+mod python;
+mod smtp;
+mod synapse;
