@@ -54,6 +54,10 @@ impl Got {
 pub enum Answer {
     /// A status, and more headers.
     Status(u16, &'static str),
+    /// A status, and a body of JSON.
+    Body(u16, &'static str),
+    /// That all is well, and a body without an end.
+    Endless,
     /// It never says anything.
     Silence,
     /// The connection breaks.
@@ -140,11 +144,26 @@ impl Inside {
                 let answer = format!("HTTP/1.1 {status} So\r\n{headers}content-length: 2\r\n\r\nok");
                 stream.write_all(answer.as_bytes()).ok();
             }
+            Answer::Body(status, body) => {
+                let length = body.len();
+                let answer = format!("HTTP/1.1 {status} So\r\ncontent-length: {length}\r\n\r\n{body}");
+                stream.write_all(answer.as_bytes()).ok();
+            }
+            Answer::Endless => {
+                let mut piece: &[u8] = b"HTTP/1.1 200 OK\r\n\r\n";
+                // Until the other end has heard enough.
+                while stream.write_all(piece).is_ok() {
+                    piece = &[b'.'; 64 * 1024];
+                }
+            }
             Answer::Silence => {
                 // Until the other end is gone.
                 reader.read_to_end(&mut Vec::new()).ok();
             }
-            Answer::Reset => drop(stream),
+            Answer::Reset => {
+                // Without a goodbye: what was not sent yet never is.
+                rustix::net::sockopt::set_socket_linger(&stream, Some(Duration::ZERO)).unwrap();
+            }
         }
     }
 

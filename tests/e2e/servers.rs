@@ -2,6 +2,7 @@
 
 mod between;
 mod certificate;
+mod hostile;
 mod mail;
 mod matrix;
 mod post;
