@@ -65,6 +65,7 @@ enum Security {
 }
 
 /// Why a message did not go out.
+#[derive(Clone, Copy, Debug)]
 enum Failed {
     Unreached(Unreached),
     /// The server refused this step.

@@ -284,16 +284,17 @@ const HTML: Style = Style {
 };
 
 fn html(part: &Part) -> String {
-    let mut html = format!("<h3>{}</h3>", (HTML.escape)(&part.heading()));
+    let around = |tags: [&str; 2], rows: &str| [tags[0], rows, tags[1]].concat();
+    let mut html = around(["<h3>", "</h3>"], &(HTML.escape)(&part.heading()));
     if let Some(repeat) = &part.repeat {
-        html.push_str(&format!("<p><em>{}</em></p>", escaped(repeat)));
+        html.push_str(&around(["<p><em>", "</em></p>"], &escaped(repeat)));
     }
     for group in part.text.rows.chunk_by(|one, next| one.kind == next.kind) {
         let rows: Vec<String> = group.iter().map(|row| HTML.row(row)).collect();
         match group[0].kind {
             RowKind::Heading => html.extend(rows),
-            RowKind::Item => html.push_str(&format!("<ul><li>{}</li></ul>", rows.join("</li><li>"))),
-            RowKind::Text => html.push_str(&format!("<p>{}</p>", rows.join("<br>"))),
+            RowKind::Item => html.push_str(&around(["<ul><li>", "</li></ul>"], &rows.join("</li><li>"))),
+            RowKind::Text => html.push_str(&around(["<p>", "</p>"], &rows.join("<br>"))),
             RowKind::Gap => {}
         }
     }
