@@ -93,6 +93,17 @@ pub fn draft(
     Draft { text, hidden, trouble }
 }
 
+/// What a text names that those outside must not read; nothing where the audience is inside.
+pub fn reveals(templates: &Templates, incident: &Incident, audience: &Audience, text: &str) -> Vec<String> {
+    if Reach::of(audience) == Reach::Inside {
+        return Vec::new();
+    }
+    let people = people(incident).map(PersonName::as_str).chain(templates.hidden_people());
+    let mut mask = Mask::new(people);
+    mask.apply(text);
+    mask.hidden
+}
+
 /// What an audience is probably told next.
 pub fn likely_occasion(incident: &Incident, audience: &Audience) -> Occasion {
     let last = incident.last_update(&audience.id).map(|update| update.occasion);

@@ -14,6 +14,8 @@ const MACHINES: [&str; 27] = [
 /// Those of them that nobody begins an ordinary compound with.
 const MACHINES_ALONE: [&str; 11] = ["bdd", "dc", "esx", "esxi", "fw", "rtr", "srv", "svr", "sw", "vm", "nas"];
 
+/// Accounts that are words: “the root cause” names nobody.
+const NOBODY: [&str; 8] = ["root", "admin", "administrator", "user", "guest", "system", "test", "warroom"];
 /// What parts words as a space does: “l'hôte”, “(srv1”.
 const APART: [char; 5] = ['\'', '’', '(', '"', '«'];
 /// What stands inside of an address, or else between two words.
@@ -35,10 +37,9 @@ impl Mask {
             // “jean.dupont” is called Jean, or Dupont, in a text.
             let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| part.chars().count() > 2);
             all.extend(parts.filter(|part| *part != name).map(str::to_owned).collect::<Vec<_>>());
-            if name.chars().count() > 1 {
-                all.push(name);
-            }
+            all.push(name);
         }
+        all.retain(|name| name.chars().count() > 1 && !NOBODY.contains(&name.as_str()));
         all.sort_by_key(|name| std::cmp::Reverse(name.len()));
         all.dedup();
         Self { names: all, hidden: Vec::new() }
@@ -150,9 +151,10 @@ fn is_address(word: &str) -> bool {
         || is_mac()
 }
 
-/// `\\server\share`.
+/// `\\server\share`, `CORP\jdupont`.
 fn is_share(word: &str) -> bool {
-    word.strip_prefix("\\\\").is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    let rest = word.trim_start_matches('\\');
+    rest.starts_with(char::is_alphanumeric) && word.contains('\\')
 }
 
 fn is_mail(word: &str) -> bool {
@@ -172,9 +174,17 @@ fn is_domain(word: &str) -> bool {
             && label.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
             && label.starts_with(|c: char| c.is_ascii_alphanumeric())
     };
-    let is_top = |label: &str| label.len() > 1 && label.bytes().all(|b| b.is_ascii_lowercase());
+    let is_top = |label: &str| {
+        let is_of = |is: fn(&u8) -> bool| label.bytes().all(|b| is(&b));
+        label.len() > 1 && (is_of(u8::is_ascii_lowercase) || is_of(u8::is_ascii_uppercase))
+    };
+    // “p.ex.” is no place.
+    let is_short = labels.iter().all(|label| label.len() < 3);
     (is_url && labels.iter().all(is_label))
-        || (labels.len() > 1 && labels.iter().all(is_label) && labels.last().is_some_and(|top| is_top(top)))
+        || (labels.len() > 1
+            && !is_short
+            && labels.iter().all(is_label)
+            && labels.last().is_some_and(|top| is_top(top)))
 }
 
 /// `srv-db01`, `DC2`, `web-prod-3`, `srv-paris`.
@@ -199,7 +209,7 @@ mod tests {
     use super::*;
 
     fn mask(text: &str) -> (String, Vec<String>) {
-        let mut mask = Mask::new(["alice", "jean.dupont", "zoé", "x"].into_iter());
+        let mut mask = Mask::new(["alice", "jean.dupont", "zoé", "x", "root", "db.admin"].into_iter());
         (mask.apply(text), mask.hidden)
     }
 
@@ -219,6 +229,7 @@ mod tests {
             ("https://intranet.example.com:8443/a?b=c !", "[…] !"),
             ("https://intranet/status", "[…]"),
             ("db.corp.local; alice@example.com", "[…]; […]"),
+            (r"CORP\jdupont sur SRV1.CORP.LOCAL", "[…] sur […]"),
             (r"le partage \\files01\compta", "le partage […]"),
         ];
         for (text, expected) in cases {
@@ -235,6 +246,7 @@ mod tests {
             "Retour prévu entre 12:40 et 15:25 ; SEV1, Covid-19, Windows 11, Office365, M365, H24, 24/7",
             "Web-to-print, app-store, ad-hoc, aujourd'hui, c'est-à-dire, e.g. 3.5 To, v2.1, etc. A.B.",
             "malicence et alicette ne sont personne ; zoéline non plus",
+            "The root cause is known, p.ex. the admin's password",
             "a :: b 日本 👩‍💻 – « guillemets »",
             "3ème étage, 12:30:15, 22/11/2026, 100%",
         ] {

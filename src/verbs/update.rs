@@ -9,7 +9,7 @@ pub use shown::{facts, value};
 
 use super::asker::Asker;
 use super::{Here, Outcome, Place, pick, typed};
-use crate::draft::{Draft, Reach, draft, likely_occasion, source};
+use crate::draft::{Draft, Reach, draft, likely_occasion, reveals, source};
 use crate::incident::{
     Audience, AudienceId, Cadence, Command, Line, Occasion, Preview, Prose, Seq, Severity, TargetName,
 };
@@ -187,9 +187,17 @@ impl Words {
         Ok(Self { audience, occasion, text: Prose::new(&draft.text), draft: Some(draft) })
     }
 
-    /// What there is to know of a draft.
+    /// What there is to know of it before it is read outside.
     fn explain(&self, asker: &Asker<'_>, outcome: &mut Outcome) {
-        let Some(draft) = &self.draft else { return };
+        let Some(draft) = &self.draft else {
+            let (templates, text) = (&asker.caller.templates, self.text.as_str());
+            let named = reveals(templates, asker.incident(), &self.audience, text);
+            if !named.is_empty() {
+                let named = named.join(", ");
+                note(outcome, &asker.lang.say_with("update-reveals", &[("list", named.into())]));
+            }
+            return;
+        };
         if !draft.hidden.is_empty() {
             let hidden = draft.hidden.join(", ");
             note(outcome, &asker.lang.say_with("update-hidden", &[("list", hidden.into())]));

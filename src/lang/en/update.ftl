@@ -73,3 +73,4 @@ update-no-target-set = No target is set for this audience: the update is in the 
 status-updates = Next updates
 status-to-approve = To approve
 status-to-fix = To fix
+update-reveals = Mind that this text for those outside names: { $list }

@@ -73,3 +73,4 @@ update-no-target-set = Aucune cible pour cette audience : le point n'est que da
 status-updates = Prochains points
 status-to-approve = À approuver
 status-to-fix = À réparer
+update-reveals = Attention, ce texte pour l'extérieur nomme : { $list }
