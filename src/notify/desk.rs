@@ -143,6 +143,11 @@ impl Desk {
         self.0.trouble.borrow().clone()
     }
 
+    /// For who waits until that changes.
+    pub fn troubles(&self) -> watch::Receiver<Option<Line>> {
+        self.0.trouble.subscribe()
+    }
+
     /// The host's language: of reasons and of facts.
     pub fn lang(&self) -> Lang {
         self.0.lang

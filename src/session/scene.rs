@@ -37,6 +37,9 @@ struct Outbox {
     desk: Desk,
     changes: watch::Receiver<Arc<[TargetFact]>>,
     targets: Arc<[TargetFact]>,
+    troubles: watch::Receiver<Option<Line>>,
+    /// Why the settings as they are now are not followed.
+    trouble: Option<Line>,
 }
 
 impl Scene {
@@ -53,6 +56,8 @@ impl Scene {
             desk: desk.clone(),
             changes: desk.changes(),
             targets: Arc::from([]),
+            troubles: desk.troubles(),
+            trouble: None,
         });
         let mut inside = Inside {
             room,
@@ -133,6 +138,11 @@ impl Scene {
                 present: &inside.snapshot.present,
                 commander_gone: inside.room.commander_gone(),
                 targets: inside.outbox.as_ref().map_or(&[], |outbox| &outbox.targets),
+                unsettled: inside
+                    .outbox
+                    .as_ref()
+                    .and_then(|outbox| outbox.trouble.as_ref())
+                    .map(Line::as_str),
                 left: inside.membership.last_seen().map(|seen| Left { at: seen.at, seq: seen.seq }),
                 read_only: inside.read_only.as_deref(),
                 ..View::new(&inside.snapshot.incident, inside.room.now(), who)
@@ -170,7 +180,10 @@ impl Inside {
         let elsewhere = async {
             // A desk that is gone changes nothing any more.
             let is_news = match outbox {
-                Some(outbox) => outbox.changes.changed().await.is_ok(),
+                Some(outbox) => tokio::select! {
+                    changed = outbox.changes.changed() => changed.is_ok(),
+                    changed = outbox.troubles.changed() => changed.is_ok(),
+                },
                 None => false,
             };
             if !is_news {
@@ -187,6 +200,7 @@ impl Inside {
         self.snapshot = Arc::clone(&self.changes.borrow_and_update());
         if let Some(outbox) = &mut self.outbox {
             outbox.targets = Arc::clone(&outbox.changes.borrow_and_update());
+            outbox.trouble.clone_from(&outbox.troubles.borrow_and_update());
         }
         self.read_only = match self.snapshot.health {
             Health::Writing => None,

@@ -27,6 +27,8 @@ pub enum Banner {
     Proposal(Seq),
     /// Audiences were not told in time, and I am to see to it.
     Late(Vec<AudienceId>),
+    /// The settings of where messages go are not followed, and I am to see to it.
+    Unsettled,
     /// Targets that take nothing, and I am to see to it.
     ToFix(Vec<TargetName>),
     /// An update of mine waits to be approved, by record.
@@ -194,6 +196,7 @@ impl Attention {
             | Banner::Proposal(_)
             | Banner::Proposing(_)
             | Banner::Late(_)
+            | Banner::Unsettled
             | Banner::ToFix(_) => {}
         }
     }
@@ -230,6 +233,7 @@ impl Attention {
             .chain(others)
             .chain(late)
             .chain(self.mentions.iter().map(|seq| Banner::Mention(*seq)))
+            .chain((sees && view.unsettled.is_some()).then_some(Banner::Unsettled))
             .chain(faulty)
             .chain(mine)
             .chain(own)
@@ -343,6 +347,10 @@ impl Banner {
                 let words = [("audiences", text(&names.join(", ")))];
                 (lang.say_with("region-banner-late", &words), "banner.call")
             }
+            Self::Unsettled => {
+                let words = [("why", text(view.unsettled.unwrap_or_default()))];
+                (lang.say_with("region-banner-unsettled", &words), "banner.offer")
+            }
             Self::ToFix(targets) => {
                 let reason = |name: &TargetName| {
                     let fault = incident.faults.get(name)?;
@@ -370,6 +378,7 @@ impl Banner {
             | Self::Mention(_)
             | Self::Offering(_)
             | Self::Proposing(_)
+            | Self::Unsettled
             | Self::ToFix(_)
             | Self::Missed(_) => "region-banner-look",
         })

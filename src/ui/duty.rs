@@ -83,6 +83,7 @@ impl Screen {
             Banner::Proposal(seq) | Banner::Proposing(seq) => self.show_proposal(view, *seq, effects),
             Banner::Late(_) => self.write_update(view),
             Banner::ToFix(targets) => self.show_targets(view, targets),
+            Banner::Unsettled => self.show_targets(view, &[]),
         }
     }
 

@@ -70,6 +70,7 @@ struct Bench {
     people: Option<Vec<Person>>,
     targets: Vec<TargetFact>,
     previews: Vec<Preview>,
+    unsettled: Option<String>,
     buffer: Buffer,
 }
 
@@ -98,6 +99,7 @@ impl Bench {
             people: None,
             targets: Vec::new(),
             previews: Vec::new(),
+            unsettled: None,
             buffer: Buffer::empty(Rect::new(0, 0, 100, 30)),
         }
     }
@@ -219,6 +221,7 @@ impl Bench {
                     commander_gone: self.commander_gone,
                     left: self.left,
                     targets: &self.targets,
+                    unsettled: self.unsettled.as_deref(),
                     read_only: self.read_only.as_deref(),
                     ..View::new(incident, self.now, &self.who)
                 };

@@ -22,6 +22,8 @@ pub struct View<'a> {
     pub left: Option<Left>,
     /// Where messages go.
     pub targets: &'a [TargetFact],
+    /// Why the settings of where messages go are not followed as they are now.
+    pub unsettled: Option<&'a str>,
     /// What updates are drafted by; none where there are but those of the program.
     pub templates: Option<&'a Templates>,
     /// Why nothing can be written; none while all is well.
@@ -62,6 +64,7 @@ impl<'a> View<'a> {
             commander_gone: false,
             left: None,
             targets: &[],
+            unsettled: None,
             templates: None,
             read_only: None,
         }

@@ -224,4 +224,6 @@ fn what_is_written_at_the_screen_is_seen_as_it_goes_out_and_then_that_it_arrived
     let got = &crisis.receiver.got("team", 1)[0];
     assert!(got.text().contains("All is quiet."), "{got:?}");
     alice.sees("✔ arrived");
+    std::fs::write(crisis.stage.path("config/warroom/notify.toml"), "target = 3").unwrap();
+    alice.sees("SETTINGS OF UPDATES TO FIX");
 }

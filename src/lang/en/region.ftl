@@ -145,4 +145,5 @@ region-banner-proposal = ✎ UPDATE TO APPROVE  { $at } { $person } → { $audie
 region-banner-proposing = ✎ { $at } your update for “{ $audience }” waits for the commander: { $text }
 region-banner-late = ▲ STATUS UPDATE LATE  { $audiences }
 region-banner-to-fix = ✗ TARGET TO FIX  { $targets }
+region-banner-unsettled = ✗ SETTINGS OF UPDATES TO FIX  { $why }
 region-banner-write = write

@@ -151,4 +151,5 @@ region-banner-proposal = ✎ POINT À APPROUVER  { $at } { $person } → { $audi
 region-banner-proposing = ✎ { $at } votre point pour « { $audience } » attend la direction de crise : { $text }
 region-banner-late = ▲ POINT DE SITUATION EN RETARD  { $audiences }
 region-banner-to-fix = ✗ CIBLE À CORRIGER  { $targets }
+region-banner-unsettled = ✗ ENVOIS À RÉGLER  { $why }
 region-banner-write = rédiger

@@ -33,6 +33,8 @@ enum Line {
     Heading(&'static str),
     /// A part with nothing in it says what to do.
     Nothing(String),
+    /// What is wrong with the settings.
+    Trouble(String),
     Blank,
     Row(usize),
 }
@@ -81,9 +83,10 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         match line {
             Line::Heading(key) => heading(frame, &frame.say(key), row, buffer),
             Line::Blank => {}
-            Line::Nothing(words) => {
-                let room = row.width.saturating_sub(2);
-                text::put(buffer, row.x + 1, y, room, words, frame.style("text.muted"));
+            Line::Nothing(words) | Line::Trouble(words) => {
+                let is_wrong = matches!(line, Line::Trouble(_));
+                let style = frame.style(if is_wrong { "clock.late" } else { "text.muted" });
+                text::put(buffer, row.x + 1, y, row.width.saturating_sub(2), words, style);
             }
             Line::Row(place) => {
                 draw(frame, &rows[*place], row, &columns, buffer);
@@ -121,6 +124,10 @@ fn lay_out(frame: &Frame<'_>, rows: &[Row<'_>], width: u16) -> Vec<Line> {
     let mut lines = Vec::new();
     for (title, nothing, is_of_it) in PARTS {
         lines.push(Line::Heading(title));
+        if let Some(why) = frame.scene.view.unsettled.filter(|_| title == "region-updates-targets") {
+            let words = frame.say_with("region-target-to-fix", &[("reason", why.into())]);
+            lines.extend(text::wrap(&words, width, 3).iter().map(|line| Line::Trouble(line.to_string())));
+        }
         let before = lines.len();
         lines.extend((0..rows.len()).filter(|place| is_of_it(&rows[*place])).map(Line::Row));
         if lines.len() == before {

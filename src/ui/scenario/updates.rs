@@ -253,3 +253,16 @@ fn the_mouse_opens_a_due_clock_and_presses_the_buttons() {
     bench.click(&Hit::UpdateRow(4));
     bench.keys("<enter>").shows("Destinataires").shows("site");
 }
+
+#[test]
+fn settings_that_are_not_followed_are_said_where_targets_are() {
+    let mut bench = Bench::telling(None);
+    bench.unsettled = Some("notify.toml n'est pas suivi, ligne 3".to_owned());
+    bench.draw();
+    bench.shows("ENVOIS À RÉGLER  notify.toml").keys("v").shows("Cibles");
+    bench.shows("✗ à corriger\u{a0}: notify.toml n'est pas suivi, ligne 3");
+    let mut bench = Bench::telling(Some("ines"));
+    bench.unsettled = Some("notify.toml".to_owned());
+    bench.draw();
+    bench.hides("ENVOIS À RÉGLER");
+}
