@@ -38,6 +38,8 @@ pub(super) struct Lane {
     free: Instant,
     /// The target took nothing, and is tried again.
     stuck: Option<Stuck>,
+    /// What was begun has surely not arrived. It is recorded only where this lane ends: each try would fill the log.
+    unsaid: Option<(Room, House)>,
     /// A report that could not be recorded.
     owed: Option<(Room, House)>,
     gathering: HashMap<IncidentId, Gathering>,
@@ -78,8 +80,10 @@ impl Lane {
             name,
             desk,
             ending,
-            free: Instant::now(),
+            // A host that died may have sent something just now.
+            free: Instant::now() + PACE,
             stuck: None,
+            unsaid: None,
             owed: None,
             gathering: HashMap::new(),
         }
@@ -90,6 +94,9 @@ impl Lane {
         let mut before = Arc::clone(&self.set.borrow());
         loop {
             if *self.ending.borrow() {
+                if let Some((room, house)) = self.unsaid.take() {
+                    self.report(&room, house).await;
+                }
                 return;
             }
             let set = Arc::clone(&self.set.borrow_and_update());
@@ -266,7 +273,10 @@ impl Lane {
             return self.report(room, House::Deliver { message, target, repeat: false }).await;
         };
         let doubles = target.kind().repeat() != Repeat::Harmless;
-        let repeat = doubles && errand.begun;
+        let has_not_arrived = self.unsaid.take().is_some_and(|(at, house)| {
+            at.id() == room.id() && matches!(house, House::Delay { message: it, .. } if it == message)
+        });
+        let repeat = doubles && errand.begun && !has_not_arrived;
         if doubles && !errand.begun {
             let begin = House::BeginSend { message, target: self.name.clone() };
             if let Err(error) = room.ask(Who::house(), Command::House(begin)).await {
@@ -315,7 +325,13 @@ impl Lane {
         let pause = backoff::pause(tries, after, self.desk.clock.dice(101));
         self.stuck = Some(Stuck { tries, until: Instant::now() + pause });
         let (message, target) = (errand.message, self.name.clone());
-        self.report(room, House::Delay { message, target, reason, maybe_sent }).await;
+        let is_known = errand.delayed.as_ref() == Some(&reason) && !maybe_sent;
+        let house = House::Delay { message, target, reason, maybe_sent };
+        if is_known {
+            self.unsaid = Some((room.clone(), house));
+        } else {
+            self.report(room, house).await;
+        }
     }
 
     /// Records what came of a message. What cannot be recorded now is owed: sending it again would be worse.
