@@ -15,7 +15,7 @@ use super::overlay::reader::{Reader, Reading};
 use super::overlay::{Choice, Overlay};
 use super::region::to_the_minute;
 use super::{Effect, Screen, View};
-use crate::draft::{Templates, draft, likely_occasion};
+use crate::draft::{Templates, draft, likely_occasion, reveals};
 use crate::incident::{
     Audience, AudienceId, Command, Delivery, DeliveryState, Due, DueState, Incident, Moment, Occasion,
     Proposal, Right, Seq, Span, TargetFact, TargetName, Update,
@@ -140,6 +140,12 @@ pub fn tell_delivery(incident: &Incident, delivery: &Delivery, lang: Lang) -> St
             lang.say_with("region-delivery-failed", &words)
         }
     }
+}
+
+/// What a text names that an audience outside must not read.
+pub fn revealed(view: &View<'_>, audience: &Audience, text: &str) -> Vec<String> {
+    let bundled = Templates::default();
+    reveals(view.templates.unwrap_or(&bundled), view.incident, audience, text)
 }
 
 pub fn audience_name<'a>(incident: &'a Incident, id: &'a AudienceId) -> &'a str {

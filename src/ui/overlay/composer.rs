@@ -417,7 +417,7 @@ impl Composer {
         let lang = stage.look.lang;
         let theme = &stage.look.theme;
         let width = roomy(area, 92);
-        let foot = self.foot(lang, width.saturating_sub(4));
+        let foot = self.foot(stage, width.saturating_sub(4));
         let choices = if self.origin == Origin::New { 2 } else { 0 };
         let wanted = self.text.height(width.saturating_sub(4)).clamp(8, 40) + foot.len() + choices + 2;
         let height = u16::try_from(wanted).unwrap_or(u16::MAX).min(area.height);
@@ -464,7 +464,8 @@ impl Composer {
     }
 
     /// What stands below the text: what is wrong, else how long it is and what was left out.
-    fn foot(&self, lang: Lang, width: u16) -> Vec<(String, &'static str)> {
+    fn foot(&self, stage: &Stage<'_>, width: u16) -> Vec<(String, &'static str)> {
+        let lang = stage.look.lang;
         let lines = |text: &str, meaning: &'static str| -> Vec<(String, &'static str)> {
             wrap(text, width).into_iter().take(3).map(|line| (line, meaning)).collect()
         };
@@ -473,6 +474,9 @@ impl Composer {
         }
         if let Some(why) = &self.wrong {
             return lines(why, "field.error");
+        }
+        if let Some(told) = self.revealed(stage) {
+            return lines(&told, "clock.due");
         }
         if let Some(trouble) = &self.trouble {
             let told = lang.say("ask-update-own-template");
@@ -486,6 +490,14 @@ impl Composer {
             told = format!("{told} · {}", lang.say_with("ask-update-hidden", &hidden));
         }
         lines(&told, if length > GLANCE { "clock.due" } else { "text.muted" })
+    }
+
+    /// What of the inside the text names, where it goes outside.
+    fn revealed(&self, stage: &Stage<'_>) -> Option<String> {
+        let World::Room(view) = stage.world else { return None };
+        let named = updates::revealed(view, self.audience()?, self.text.text());
+        let told = |list: String| stage.look.lang.say_with("update-reveals", &[("list", list.into())]);
+        (!named.is_empty()).then(|| told(named.join(", ")))
     }
 
     fn render_previews(
@@ -552,6 +564,10 @@ impl Composer {
             && let Some(told) = updates::proposed_by(view, seq, lang)
         {
             tell(0, &told, "text.muted");
+            tell(0, "", "overlay");
+        }
+        if let Some(told) = self.revealed(stage) {
+            tell(0, &told, "clock.due");
             tell(0, "", "overlay");
         }
         match reading.previews.as_deref() {

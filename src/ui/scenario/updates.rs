@@ -266,3 +266,12 @@ fn settings_that_are_not_followed_are_said_where_targets_are() {
     bench.draw();
     bench.hides("ENVOIS À RÉGLER");
 }
+
+#[test]
+fn whoever_writes_to_those_outside_is_told_what_gives_the_inside_away() {
+    let mut bench = Bench::telling(None);
+    bench.does("karim", Command::Note { text: Prose::new("vu") });
+    bench.keys("u<right>").shows("‹ Clients ›").hides("karim s'en").keys("<tab><tab>karim s'en occupe. ");
+    let told = Lang::Fr.say_with("update-reveals", &[("list", "karim".into())]);
+    bench.shows(&told).keys("<ctrl-s>").shows(&told);
+}
