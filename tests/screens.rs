@@ -13,7 +13,7 @@ use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use sample::{Story, assign, living, me, note, together};
-use telling::{audience, house, tell, telling};
+use telling::{audience, house, tell, telling, templates};
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 use warroom::incident::{
     Command, House, Line, Occasion, PersonName, Plan, Preview, Prose, Role, Span, StepId, TargetFact,
@@ -229,6 +229,7 @@ fn ugly() -> Story {
         audience("clients", "日本語のお客様", 30),
     ];
     let mut story = living(plan);
+    story.templates = templates();
     let title = "Cyberattaque majeure sur toute la production, la messagerie et les sauvegardes 🔥 des agences régionales";
     story.ask("alice", Command::Retitle { title: Line::new(title) });
     let step: StepId = "activate".parse().unwrap();

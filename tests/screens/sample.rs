@@ -1,6 +1,7 @@
 //! Incidents to draw, made as rooms make them: by commands, at fixed times.
 
 use chrono_tz::Europe::Paris;
+use warroom::draft::Templates;
 use warroom::incident::{
     Command, Context, Duty, Event, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName,
     Plan, Presence, Prose, Recorded, Right, Rights, Seq, Severity, Signature, Situation, Span, TargetFact,
@@ -18,6 +19,7 @@ pub struct Story {
     pub commander_gone: bool,
     pub left: Option<Left>,
     pub targets: Vec<TargetFact>,
+    pub templates: Templates,
 }
 
 impl Story {
@@ -61,6 +63,7 @@ impl Story {
             commander_gone: false,
             left: None,
             targets: Vec::new(),
+            templates: Templates::default(),
         }
     }
 
@@ -71,6 +74,7 @@ impl Story {
             commander_gone: self.commander_gone,
             left: self.left,
             targets: &self.targets,
+            templates: Some(&self.templates),
             ..View::new(&self.incident, self.now, &self.me)
         }
     }

@@ -1,6 +1,7 @@
 //! An incident of which audiences are told.
 
 use super::sample::{Story, living, me};
+use warroom::draft::Templates;
 use warroom::incident::{
     Audience, Cadence, Command, Context, House, Line, Occasion, Plan, Prose, Recorded, Seq, TargetFact, Who,
     decide,
@@ -40,6 +41,18 @@ pub fn audience(id: &str, name: &str, minutes: u32) -> Audience {
     }
 }
 
+/// Templates of the house's own, so that screens do not change with the words of the bundled ones.
+pub fn templates() -> Templates {
+    let text = "# {{title}}\n\n- **Gravité :** {{severity}}\n- **En panne :** {{services}}\n- **Fin estimée :** {{forecast}}\n\n\
+                Nous revenons vers vous dès que la situation évolue, et au plus tard à l'heure convenue avec la direction.\n";
+    let names = ["direction", "clients"].into_iter();
+    let files = names.flat_map(|audience| {
+        ["opening", "progress"]
+            .map(|occasion| (format!("{audience}.{occasion}.fr.md"), text.as_bytes().to_vec()))
+    });
+    Templates::with(files)
+}
+
 /// The same with audiences: one told in time, one to be told soon, one too late; targets in every state.
 pub fn telling(mut plan: Plan) -> Story {
     plan.audiences = vec![
@@ -48,6 +61,7 @@ pub fn telling(mut plan: Plan) -> Story {
         audience("clients", "Clients", 60),
     ];
     let mut story = living(plan);
+    story.templates = templates();
     let fact = |name: &str, audience: &str, kind: &str, host: &str| TargetFact {
         name: name.parse().expect("a name"),
         audiences: vec![audience.parse().expect("an id")],
