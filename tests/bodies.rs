@@ -139,8 +139,8 @@ fn texts(body: &str) -> Vec<String> {
 fn dangers(kind: Kind, text: &str) -> Vec<String> {
     let always: &[&str] = &["](", "][", "]:"];
     let usual: &[&str] = &[
-        "@e", "@c", "@h", "@r", "@a", "@*", "@U", "<!", "<@", "<#", "<u", "<h", "://", "w.e", "l.e", "b@e",
-        "#g", "~t",
+        "@e", "@c", "@h", "@r", "@a", "@*", "@U", "b@", "<!", "<@", "<#", "<u", "<h", "://", "www.",
+        "mailto:b", "l.e", "b@e", "#g", "~t",
     ];
     let found = |patterns: &[&str], text: &str| -> Vec<String> {
         patterns

@@ -208,13 +208,21 @@ pub fn unlinked(text: &str) -> String {
     let mut former = ' ';
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
+        // Some programs find a mailbox or a server whatever stands behind the sign, but none without what is before it.
+        let is_behind_name = matches!(c, '@' | '＠') && !former.is_whitespace();
+        if is_behind_name || (c == '.' && ends_with(&out, "www")) {
+            out.push(BREAK);
+        }
         out.push(c);
         let ahead = rest.as_str();
         let next = ahead.chars().next();
         let breaks = match c {
             // Where the text ends, a mark of the target's may follow: `@` and `**all**` are two texts and one mention.
             '@' | '＠' | '#' | '<' | '~' => next.is_none_or(|next| !next.is_whitespace()),
-            ':' => ahead.starts_with("//"),
+            ':' => {
+                let before = &out[..out.len() - c.len_utf8()];
+                ahead.starts_with("//") || SCHEMES.iter().any(|scheme| ends_with(before, scheme))
+            }
             ']' => matches!(next, Some('(' | '[' | ':')),
             // A name of the net, or of a mailbox there: the last label has two letters at least.
             '.' | '。' | '．' => {
@@ -231,6 +239,14 @@ pub fn unlinked(text: &str) -> String {
         former = c;
     }
     out
+}
+
+/// What begins an address that has no `//`.
+const SCHEMES: [&str; 7] = ["mailto", "xmpp", "tel", "sip", "sms", "callto", "matrix"];
+
+fn ends_with(text: &str, tail: &str) -> bool {
+    let start = text.len().checked_sub(tail.len());
+    start.and_then(|start| text.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(tail))
 }
 
 /// The text with a backslash before each of `marks`.
@@ -274,11 +290,11 @@ mod tests {
         let shown = |text: &str| unlinked(text).replace(BREAK, "|");
         for (text, expected) in [
             ("@channel et @ ici @", "@|channel et @ ici @|"),
-            ("<!here> <@U123> <#C1> a < b", "<|!here> <|@|U123> <|#|C1> a < b"),
+            ("<!here> <@U123> <#C1> a < b", "<|!here> <||@|U123> <|#|C1> a < b"),
             ("[x](javascript:alert(1))", "[x]|(javascript:alert(1))"),
             ("https://evil.example/a.b", "https:|//evil.|example/a.b"),
-            ("www.evil.example", "www.|evil.|example"),
-            ("bob@evil.example", "bob@|evil.|example"),
+            ("www.evil.example mailto:x TEL:1 10:30", "www|.|evil.|example mailto:|x TEL:|1 10:30"),
+            ("bob@evil.example", "bob|@|evil.|example"),
             ("v1.2.3 à 10.0.0.1, etc. Fin. p.ex.", "v1.2.3 à 10.0.0.1, etc. Fin. p.|ex."),
             ("évil.中国", "évil.|中国"),
         ] {
