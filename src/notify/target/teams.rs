@@ -68,7 +68,6 @@ impl Teams {
                     "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
                     "type": "AdaptiveCard",
                     "version": "1.4",
-                    "lang": part.message.lang.code(),
                     "fallbackText": unlinked(&part.heading()),
                     "msteams": { "width": "Full" },
                     "body": blocks,
