@@ -243,22 +243,26 @@ impl fmt::Display for LeadsHome {
 
 impl Error for LeadsHome {}
 
+/// An error, and whatever led to it.
+pub fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |&cause| {
+        // An I/O error gives the source of what it wraps, not the wrapped itself.
+        match cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+            Some(wrapped) => Some(wrapped),
+            None => cause.source(),
+        }
+    })
+}
+
 /// What went wrong on the way.
 fn unreached(error: &reqwest::Error) -> Unreached {
-    let mut next: Option<&(dyn Error + 'static)> = Some(error);
-    while let Some(cause) = next {
+    for cause in causes(error) {
         if cause.is::<LeadsHome>() {
             return Unreached::Forbidden;
         }
         if let Some(rustls::Error::InvalidCertificate(_)) = cause.downcast_ref() {
             return Unreached::Untrusted;
         }
-        // An I/O error gives the source of what it wraps, not the wrapped itself.
-        let wrapped = cause.downcast_ref::<std::io::Error>().and_then(|error| error.get_ref());
-        next = match wrapped {
-            Some(wrapped) => Some(wrapped),
-            None => cause.source(),
-        };
     }
     if error.is_dns() {
         Unreached::NoSuchName

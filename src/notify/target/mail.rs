@@ -9,7 +9,7 @@ use std::task::{Context, Poll, ready};
 use std::time::{Duration, SystemTime};
 
 use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Mailboxes};
+use lettre::message::{Mailbox, Mailboxes, SinglePart};
 use lettre::transport::smtp;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream, Certificate, TlsParameters};
@@ -27,7 +27,7 @@ use crate::notify::local::{is_local, is_local_host};
 use crate::notify::message::Part;
 use crate::notify::rich::Style;
 use crate::notify::target::{Bounds, BoxFuture, Options, Target, Verdict};
-use crate::notify::web::{Unreached, Web};
+use crate::notify::web::{Unreached, Web, causes};
 
 /// No server refuses that, and nobody reads as much.
 const BOUNDS: Bounds = Bounds::characters(100_000);
@@ -267,7 +267,7 @@ impl Mail {
         for to in &self.to {
             message = message.to(to.clone());
         }
-        message.body(text(part))
+        message.singlepart(SinglePart::plain(text(part)))
     }
 
     fn verdict(&self, failed: Failed, handed_over: &HandedOver, lang: Lang) -> Verdict {
@@ -323,25 +323,11 @@ fn failed_at(step: Step) -> impl Fn(smtp::Error) -> Failed {
 }
 
 fn is_untrusted(error: &smtp::Error) -> bool {
-    let mut next: Option<&(dyn Error + 'static)> = Some(error);
-    while let Some(cause) = next {
-        if let Some(rustls::Error::InvalidCertificate(_)) = cause.downcast_ref() {
-            return true;
-        }
-        // An I/O error gives the source of what it wraps, not the wrapped itself.
-        let wrapped = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        next = match wrapped {
-            Some(wrapped) => Some(wrapped),
-            None => cause.source(),
-        };
-    }
-    false
+    causes(error).any(|cause| matches!(cause.downcast_ref(), Some(rustls::Error::InvalidCertificate(_))))
 }
 
 fn text(part: &Part) -> String {
-    let mut paragraphs: Vec<String> = part.repeat.clone().into_iter().collect();
-    paragraphs.push(Style::PLAIN.rows(&part.text.rows));
-    paragraphs.join("\n\n")
+    Style::PLAIN.rows(&part.rows())
 }
 
 /// What the left side of a message's id may hold.
@@ -410,5 +396,156 @@ impl AsyncWrite for Hearing {
 impl AsyncTokioStream for Hearing {
     fn peer_addr(&self) -> io::Result<SocketAddr> {
         self.stream.peer_addr()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::incident::{Line, Prose, Severity};
+    use crate::notify::message::{Message, Topic};
+    use crate::notify::split::split;
+
+    fn mail(url: &str, options: &Options) -> Result<Mail, BadAddress> {
+        Mail::open(&Address::read(url)?, options)
+    }
+
+    fn local() -> Options {
+        Options { allow_local: true, ..Options::default() }
+    }
+
+    #[test]
+    fn addresses_mean_what_they_mean_to_apprise() {
+        use Security::{Clear, StartTls, Tls};
+        for (url, host, port, security, user, from, to) in [
+            (
+                "mailtos://u:p@example.org",
+                "example.org",
+                587,
+                StartTls,
+                "u",
+                "u@example.org",
+                &["u@example.org"][..],
+            ),
+            (
+                "mailtos://u:p@example.org?smtp=mail.example.org&from=Crise&to=a@b.c,d@e.f",
+                "mail.example.org",
+                587,
+                StartTls,
+                "u",
+                "Crise <u@example.org>",
+                &["a@b.c", "d@e.f"],
+            ),
+            (
+                "mailtos://u%40x.org:p@mail.example.org:465/?mode=ssl&from=w@x.org&to=o@x.org",
+                "mail.example.org",
+                465,
+                Tls,
+                "u@x.org",
+                "w@x.org",
+                &["o@x.org"],
+            ),
+            (
+                "mailtos://example.org?smtp=relay.example.org&from=Crise<w@example.org>&to=o@example.org",
+                "relay.example.org",
+                587,
+                StartTls,
+                "",
+                "Crise <w@example.org>",
+                &["o@example.org"],
+            ),
+            (
+                "smtps://u:p@mail.example.org/o@x.org?from=w@x.org",
+                "mail.example.org",
+                465,
+                Tls,
+                "u",
+                "w@x.org",
+                &["o@x.org"],
+            ),
+            (
+                "smtp://localhost?mode=insecure&from=w@x.org&to=o@x.org",
+                "localhost",
+                25,
+                Clear,
+                "",
+                "w@x.org",
+                &["o@x.org"],
+            ),
+        ] {
+            let mail = mail(url, &local()).unwrap();
+            assert_eq!((mail.host.as_str(), mail.port, mail.security), (host, port, security), "{url}");
+            assert_eq!(mail.login.map_or_else(String::new, |(user, _)| user), user, "{url}");
+            assert_eq!(mail.from.to_string(), from, "{url}");
+            assert_eq!(mail.to.iter().map(|to| to.email.to_string()).collect::<Vec<_>>(), to, "{url}");
+        }
+    }
+
+    #[test]
+    fn what_goes_in_clear_or_stays_at_home_is_refused() {
+        let strict = Options::default();
+        for (url, bad) in [
+            ("smtps://u:p@localhost?from=a@b.c", BadAddress::Local { host: "localhost".to_owned() }),
+            ("mailtos://u:p@example.org?smtp=10.0.0.1", BadAddress::Local { host: "10.0.0.1".to_owned() }),
+            ("mailto://u:p@example.org?mode=insecure", BadAddress::Plain { host: "example.org".to_owned() }),
+            ("mailtos://example.org", BadAddress::Lacks { kind: Kind::Mail }),
+            ("mailtos://u:p@example.org?mode=odd", BadAddress::Lacks { kind: Kind::Mail }),
+            ("mailtos://u:p@example.org?to=nobody", BadAddress::Lacks { kind: Kind::Mail }),
+            ("mailtos://u:p@example.org?from=a@b.c%0D%0ABcc:x@y.z", BadAddress::Lacks { kind: Kind::Mail }),
+        ] {
+            assert_eq!(mail(url, &strict).unwrap_err(), bad, "{url}");
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_typed_becomes_a_header() {
+        let target = mail("mailtos://u:p@example.org?to=o@x.org", &Options::default()).unwrap();
+        let title = "Panne\r\nBcc: x@y.z\n\n<!channel> é\u{2028}".repeat(20);
+        let message = Message {
+            key: "20261122-panne-k3f9-42".to_owned(),
+            topic: Topic::Update,
+            incident: "20261122-panne-k3f9".parse().unwrap(),
+            title: Line::new(&title),
+            text: Prose::new("Texte\r\n.\r\nRCPT TO:<x@y.z>\n..\nBcc: x@y.z"),
+            lang: Lang::Fr,
+            at: "2026-11-22T08:00:00Z".parse().unwrap(),
+            exercise: false,
+            severity: Severity::Sev2,
+            audience: Line::new("Direction"),
+        };
+        let part = split(&Arc::new(message), &target).remove(0);
+        // A title that a part would bring by itself, without the cleaning of a line.
+        let part = Part { title: title.clone(), ..part };
+        let formatted = target.body(&part);
+        let (head, body) = formatted.split_once("\r\n\r\n").unwrap();
+        let names: Vec<_> = head
+            .lines()
+            .filter(|line| !line.starts_with(' '))
+            .map(|line| line.split(':').next().unwrap())
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "Message-ID",
+                "References",
+                "Date",
+                "Auto-Submitted",
+                "From",
+                "Subject",
+                "To",
+                "MIME-Version",
+                "Content-Type",
+                "Content-Transfer-Encoding"
+            ],
+            "{head}"
+        );
+        assert!(head.contains("Message-ID: <20261122-panne-k3f9-42-1@example.org>\r\n"), "{head}");
+        assert!(head.contains("Content-Type: text/plain; charset=utf-8\r\n"), "{head}");
+        assert!(head.contains("Date: Sun, 22 Nov 2026 08:00:00 +0000\r\n"), "{head}");
+        assert!(!body.contains("\n\n") && body.contains("RCPT"), "{body}");
+        let envelope = target.message(&part).unwrap().envelope().clone();
+        assert_eq!(envelope.to().len(), 1);
     }
 }

@@ -96,19 +96,23 @@ impl Matrix {
         if !options.allow_local {
             check_open(&host, homeserver.scheme() == "https")?;
         }
-        let mut rooms = address.path().filter(|segment| segment.starts_with(['!', '#']));
-        let room = rooms.next().ok_or_else(lacks)?;
+        let mut rooms: Vec<&str> = address.path().collect();
+        if !address.is_apprise() {
+            rooms.retain(|segment| segment.starts_with(['!', '#']));
+        }
         // One target is one room: its own queue, its own state.
-        if rooms.next().is_some() || room.len() < 2 {
+        let [room] = rooms[..] else { return Err(lacks()) };
+        let room = match room.strip_prefix('#').or_else(|| (!room.starts_with('!')).then_some(room)) {
+            // An alias without a server is one of this server.
+            Some(alias) if alias.contains(':') => format!("#{alias}"),
+            Some(alias) => format!("#{alias}:{host}"),
+            None => room.to_owned(),
+        };
+        if room.starts_with("#:") || room == "!" || address.query("mode").is_some() {
             return Err(lacks());
         }
-        // An alias without a server is one of this server.
-        let room = if room.starts_with('#') && !room.contains(':') {
-            format!("{room}:{host}")
-        } else {
-            room.to_owned()
-        };
-        let login = match (address.query("access_token"), address.user(), address.password()) {
+        let token = address.query("access_token").or_else(|| address.query("token"));
+        let login = match (token, address.user(), address.password()) {
             (Some(token), ..) | (None, Some(token), None) => Login::Token(token.to_owned().into()),
             (None, Some(user), Some(password)) => Login::Password {
                 user: user.to_owned(),
@@ -269,11 +273,7 @@ fn event(part: &Part) -> Value {
 }
 
 fn plain(part: &Part) -> String {
-    let mut lines = vec![Style::PLAIN.heading(&part.heading())];
-    lines.extend(part.repeat.clone());
-    lines.push(Style::PLAIN.rows(&part.text.rows));
-    lines.retain(|line| !line.is_empty());
-    lines.join("\n\n")
+    format!("{}\n\n{}", Style::PLAIN.heading(&part.heading()), Style::PLAIN.rows(&part.rows()))
 }
 
 const HTML: Style = Style {
@@ -286,10 +286,7 @@ const HTML: Style = Style {
 fn html(part: &Part) -> String {
     let around = |tags: [&str; 2], rows: &str| [tags[0], rows, tags[1]].concat();
     let mut html = around(["<h3>", "</h3>"], &(HTML.escape)(&part.heading()));
-    if let Some(repeat) = &part.repeat {
-        html.push_str(&around(["<p><em>", "</em></p>"], &escaped(repeat)));
-    }
-    for group in part.text.rows.chunk_by(|one, next| one.kind == next.kind) {
+    for group in part.rows().chunk_by(|one, next| one.kind == next.kind) {
         let rows: Vec<String> = group.iter().map(|row| HTML.row(row)).collect();
         match group[0].kind {
             RowKind::Heading => html.extend(rows),
@@ -313,4 +310,95 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::incident::{Line, Prose, Severity};
+    use crate::notify::message::{Message, Topic};
+    use crate::notify::split::split;
+
+    fn matrix(url: &str) -> Result<Matrix, BadAddress> {
+        Matrix::open(&Address::read(url)?, &Options::default())
+    }
+
+    #[test]
+    fn addresses_lead_to_one_room() {
+        for (url, homeserver, room, login) in [
+            ("matrixs://tok@h.org/!abc:h.org", "https://h.org/", "!abc:h.org", "tok"),
+            ("matrixs://tok@h.org:8448/!abc", "https://h.org:8448/", "!abc", "tok"),
+            ("matrixs://h.org/!abc?token=tok", "https://h.org/", "!abc", "tok"),
+            ("matrixs://u:p%40ss@h.org/#crise", "https://h.org/", "#crise:h.org", "u p@ss"),
+            ("matrixs://u:p@h.org/crise", "https://h.org/", "#crise:h.org", "u p"),
+            ("matrixs://u:p@h.org/%23crise%3Aother.org", "https://h.org/", "#crise:other.org", "u p"),
+            (
+                "https://h.org/_matrix/client/v3/rooms/!abc:h.org/send/m.room.message?access_token=tok",
+                "https://h.org/",
+                "!abc:h.org",
+                "tok",
+            ),
+        ] {
+            let matrix = matrix(url).unwrap();
+            let known = match &matrix.login {
+                Login::Token(token) => token.expose_secret().to_owned(),
+                Login::Password { user, password, .. } => format!("{user} {}", password.expose_secret()),
+            };
+            assert_eq!(
+                (matrix.homeserver.as_str(), matrix.room.as_str(), known.as_str()),
+                (homeserver, room, login),
+                "{url}"
+            );
+            let shown = format!("{matrix:?}");
+            assert!(!shown.contains("tok\"") && !shown.contains("p@ss"), "{shown}");
+        }
+        for url in [
+            "matrixs://tok@h.org",
+            "matrixs://tok@h.org/!a:h.org/!b:h.org",
+            "matrixs://h.org/!a:h.org",
+            "matrixs://tok@h.org/!",
+            "matrixs://tok@h.org/!a?mode=slack",
+        ] {
+            assert_eq!(matrix(url).unwrap_err(), BadAddress::Lacks { kind: Kind::Matrix }, "{url}");
+        }
+        assert!(matches!(matrix("matrix://tok@h.org/!a"), Err(BadAddress::Plain { .. })));
+        assert!(matches!(matrix("matrixs://tok@localhost/!a"), Err(BadAddress::Local { .. })));
+    }
+
+    #[test]
+    fn nobody_is_mentioned_and_nothing_is_more_than_text() {
+        let target = matrix("matrixs://tok@h.org/!abc:h.org").unwrap();
+        let message = Message {
+            key: "20261122-panne-k3f9-42".to_owned(),
+            topic: Topic::Update,
+            incident: "20261122-panne-k3f9".parse().unwrap(),
+            title: Line::new("@room <b>"),
+            text: Prose::new(
+                "@room @alice:h.org <a href=\"https://matrix.to/#/@alice:h.org\">Alice</a>\n- **un <i>**\n- deux",
+            ),
+            lang: Lang::Fr,
+            at: "2026-11-22T08:00:00Z".parse().unwrap(),
+            exercise: true,
+            severity: Severity::Sev2,
+            audience: Line::new("Direction"),
+        };
+        let part = split(&Arc::new(message), &target).remove(0);
+        let event: Value = serde_json::from_str(&target.body(&part)).unwrap();
+        assert_eq!(event["m.mentions"], json!({}));
+        for field in ["body", "formatted_body"] {
+            let text = event[field].as_str().unwrap();
+            assert!(!text.contains("@room") && !text.contains("@alice:") && !text.contains("://"), "{text}");
+        }
+        let html = event["formatted_body"].as_str().unwrap();
+        assert!(
+            html.ends_with("<ul><li><strong>un &lt;\u{200b}i&gt;</strong></li><li>deux</li></ul>"),
+            "{html}"
+        );
+        for tag in html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
+            let known = ["h3", "p", "ul", "li", "strong"];
+            assert!(known.contains(&tag.trim_start_matches('/')), "{tag} in {html}");
+        }
+    }
 }

@@ -41,6 +41,7 @@ fn mail_goes_out_encrypted_and_answers_mean_what_they_say() {
     assert_eq!(delivery["repeat"], false, "{delivery}");
     let content = message["content"].as_str().unwrap();
     assert!(content.contains("coup=C3=A9e") || content.contains("base64"), "{content}");
+    assert!(content.contains("Content-Type: text/plain; charset=utf-8"), "{content}");
     assert!(content.contains("Auto-Submitted: auto-generated"), "{content}");
     assert!(content.contains(&format!("Message-ID: <{}-", post.incident)), "{content}");
 
