@@ -531,9 +531,10 @@ impl Screen {
         }
     }
 
-    /// Nothing lies above the page.
+    /// Nothing lies above the page but perhaps an alarm, which stays as it is until a key.
     fn is_plain(&self, view: &View<'_>) -> bool {
-        self.overlay.is_none() && self.notice.is_none() && view.read_only.is_none()
+        let stays = self.notice.as_ref().is_none_or(Notice::is_bad);
+        self.overlay.is_none() && stays && view.read_only.is_none()
     }
 
     /// Draws the whole screen.

@@ -5,7 +5,7 @@
 //! ```
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::overlay::{Overlay, frame};
 use super::updates::audience_name;
@@ -144,6 +144,8 @@ impl Screen {
             Tone::Bad => "message.bad",
         }));
         let area = strip.area;
+        // A clock that it hides is not drawn alone.
+        self.dials.borrow_mut().retain(|dial| !area.contains(Position { x: dial.x, y: dial.y }));
         frame::blank(area, buffer, style);
         for (y, line) in (area.y..area.bottom()).zip(&strip.lines) {
             frame::put(buffer, area.x + 1, y, area.width.saturating_sub(1), line, style);
