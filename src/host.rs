@@ -136,6 +136,7 @@ pub async fn run(
     let take_after = Span::from_std(doors.take_after.get()).unwrap_or(Span::MAX);
     let rooms = Rooms::taking_after(take_after, paths.incidents, clock.clone());
     let outbox = doors.outbox;
+    let settings = outbox.settings.clone();
     let registry = Registry::new(doors.people).await;
     let shared = Arc::new(Shared {
         desk: outbox.desk(rooms.clone(), clock),
@@ -155,7 +156,7 @@ pub async fn run(
     let following = [
         tokio::spawn(shared.registry.clone().follow()),
         tokio::spawn(shared.templates.clone().follow()),
-        tokio::spawn(outbox::follow(shared.desk.clone(), outbox.settings)),
+        tokio::spawn(outbox::follow(shared.desk.clone(), settings)),
     ];
     let mut open = JoinSet::new();
     open.spawn(shared.desk.clone().run(shared.ending.subscribe()));

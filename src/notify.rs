@@ -8,6 +8,7 @@ mod backoff;
 mod clerk;
 mod compose;
 mod desk;
+mod file;
 mod kind;
 mod lane;
 mod local;
@@ -23,6 +24,7 @@ mod web;
 
 pub use address::{Address, BadAddress};
 pub use desk::{Checked, Desk, Sheet, Surroundings};
+pub use file::Look;
 pub use kind::{Kind, Repeat};
 pub use local::{is_local, is_local_host};
 pub use message::{Message, Part, Topic};

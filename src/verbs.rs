@@ -64,7 +64,7 @@ use std::sync::Arc;
 use crate::draft::Templates;
 use crate::incident::Who;
 use crate::lang::Lang;
-use crate::notify::Desk;
+use crate::notify::{Desk, Look};
 use crate::people::Known;
 use crate::room::{Room, Rooms};
 use asker::Asker;
@@ -248,6 +248,10 @@ pub fn run_here(cli: &Cli, here: &Here) -> Outcome {
 
 /// Carries out a verb of [`Place::Host`] or [`Place::RunningHost`].
 pub async fn run(cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
+    if let (Some(desk), Some(Verb::Update(_) | Verb::Notify(_))) = (&caller.desk, &cli.verb) {
+        // A target that was just added gets what is just written.
+        desk.look(Look::Briefly).await;
+    }
     match &cli.verb {
         Some(Verb::Start(start)) => start.run(caller, rooms).await,
         Some(Verb::List(list)) => list.run(caller, rooms).await,

@@ -10,7 +10,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -19,6 +19,7 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
 use super::clerk::Clerk;
+use super::file::{Look, SettingsFile};
 use super::lane::Lane;
 use super::secret::Secrets;
 use super::settings::{Place, Settings, Source};
@@ -45,6 +46,8 @@ pub(super) struct Inner {
     /// The host's language: of reasons, and of what has no language of its own.
     pub lang: Lang,
     opener: Box<dyn Opener>,
+    /// Where the settings are; none where a test sets them.
+    file: Option<SettingsFile>,
     /// The way to the network where the settings do not say it.
     surroundings: Surroundings,
     set: watch::Sender<Arc<Set>>,
@@ -90,13 +93,36 @@ pub(super) struct Wake {
 
 impl Desk {
     /// A desk without targets, until [`Desk::follow`].
-    pub fn new(rooms: Rooms, secrets: Secrets, surroundings: Surroundings, clock: Clock, lang: Lang) -> Self {
-        Self::with(rooms, Box::new(Keyring { secrets, lang }), surroundings, clock, lang)
+    pub fn new(
+        rooms: Rooms,
+        secrets: Secrets,
+        settings: PathBuf,
+        surroundings: Surroundings,
+        clock: Clock,
+        lang: Lang,
+    ) -> Self {
+        let keyring = Box::new(Keyring { secrets, lang });
+        Self::with(rooms, keyring, Some(SettingsFile::new(settings)), surroundings, clock, lang)
+    }
+
+    /// Reads the settings where their file has changed.
+    pub async fn look(&self, look: Look) {
+        let desk = self.clone();
+        if let Err(error) = tokio::task::spawn_blocking(move || desk.look_now(look)).await {
+            tracing::error!(%error, "the settings of updates could not be read");
+        }
+    }
+
+    pub(super) fn look_now(&self, look: Look) {
+        if let Some(file) = &self.0.file {
+            file.look(self, look);
+        }
     }
 
     pub(super) fn with(
         rooms: Rooms,
         opener: Box<dyn Opener>,
+        file: Option<SettingsFile>,
         surroundings: Surroundings,
         clock: Clock,
         lang: Lang,
@@ -112,6 +138,7 @@ impl Desk {
             clock,
             lang,
             opener,
+            file,
             surroundings,
             set: watch::Sender::new(Arc::new(set)),
             facts: watch::Sender::new(Arc::from([])),
