@@ -8,6 +8,9 @@
 //! clerk a room looks at what is new; one lane a target brings the oldest errand of all rooms, one a second. A target
 //! that is dead holds up its own lane alone, and nothing runs while nothing is due.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::path::{Path, PathBuf};

@@ -59,18 +59,17 @@ impl SettingsFile {
         }
         let first = looked.replace(now).is_none();
         let lang = desk.lang();
-        let trouble = match opened.map(read) {
-            Ok(Ok(bytes)) => match parse(&bytes, &self.path.to_string_lossy(), lang) {
+        let trouble = match opened.map_err(Unread::Io).and_then(read) {
+            Ok(bytes) => match parse(&bytes, &self.path.to_string_lossy(), lang) {
                 Ok(settings) => return desk.follow(settings),
                 Err(why) => why,
             },
-            Ok(Err(Unread::Open)) => lang.say("desk-trouble-open"),
-            Ok(Err(Unread::Io(error))) => Line::new(&error.to_string()).to_string(),
+            Err(Unread::Open) => lang.say("desk-trouble-open"),
             // A file that is being replaced is gone for a moment.
             Err(_) if is_missing && now != Looked::Missing => lang.say("desk-trouble-gone"),
             Err(_) if is_missing && first => return desk.follow(Settings::default()),
             Err(_) if is_missing => return,
-            Err(error) => Line::new(&error.to_string()).to_string(),
+            Err(Unread::Io(error)) => Line::new(&error.to_string()).to_string(),
         };
         let name = Line::new(&self.path.to_string_lossy());
         let variables = [("file", name.as_str().into()), ("why", trouble.into())];

@@ -1,0 +1,428 @@
+//! Rooms, clerks and lanes together, with targets that answer as a test tells them, in time that only passes where
+//! everybody waits.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::time::Instant;
+
+use super::{Desk, Opener, Surroundings};
+use crate::clock::{Clock, Hand};
+use crate::incident::{
+    Audience, AudienceId, Cadence, Command, DeliveryState, Event, Incident, Kind as InEarnest, Line, Moment,
+    Occasion, Prose, Severity, Signature, Situation, Span, TargetName, Who,
+};
+use crate::lang::Lang;
+use crate::notify::rich::Style;
+use crate::notify::settings::{News, Place, Settings, Source};
+use crate::notify::{Bounds, BoxFuture, Kind, Part, Target, Verdict, Web};
+use crate::room::{Room, Rooms, Start};
+
+/// What targets got, and what they are to answer.
+#[derive(Debug, Default)]
+struct World {
+    got: Mutex<Vec<(String, Instant, Part)>>,
+    answers: Mutex<VecDeque<(String, Verdict)>>,
+    /// Targets that never answer.
+    dead: Mutex<Vec<String>>,
+}
+
+impl World {
+    fn of(&self, name: &str) -> Vec<(Instant, Part)> {
+        let got = self.got.lock().unwrap();
+        got.iter().filter(|(to, ..)| to == name).map(|(_, at, part)| (*at, part.clone())).collect()
+    }
+
+    fn answer(&self, name: &str, verdict: Verdict) {
+        self.answers.lock().unwrap().push_back((name.to_owned(), verdict));
+    }
+}
+
+#[derive(Debug)]
+struct Fake {
+    name: String,
+    kind: Kind,
+    world: Arc<World>,
+}
+
+impl Target for Fake {
+    fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    fn host(&self) -> &'static str {
+        "example.org"
+    }
+
+    fn bounds(&self) -> Bounds {
+        Bounds::characters(4_000)
+    }
+
+    fn print(&self, part: &Part) -> String {
+        format!("{}\n{}", part.heading(), plain(part))
+    }
+
+    fn body(&self, part: &Part) -> String {
+        self.print(part)
+    }
+
+    fn deliver<'a>(&'a self, part: &'a Part, _: &'a Web) -> BoxFuture<'a, Verdict> {
+        self.world.got.lock().unwrap().push((self.name.clone(), Instant::now(), part.clone()));
+        let mut answers = self.world.answers.lock().unwrap();
+        let place = answers.iter().position(|(to, _)| *to == self.name);
+        let answer = place.and_then(|place| answers.remove(place)).map(|(_, verdict)| verdict);
+        let is_dead = self.world.dead.lock().unwrap().contains(&self.name);
+        Box::pin(async move {
+            if is_dead {
+                std::future::pending::<()>().await;
+            }
+            answer.unwrap_or(Verdict::Delivered)
+        })
+    }
+}
+
+/// What a part says, without its heading.
+fn plain(part: &Part) -> String {
+    Style::PLAIN.rows(&part.text.rows)
+}
+
+struct Workshop(Arc<World>);
+
+impl Opener for Workshop {
+    fn open(&self, place: &Place) -> Result<Arc<dyn Target>, Line> {
+        let kind = place.kind.unwrap_or(Kind::Slack);
+        Ok(Arc::new(Fake { name: place.name.to_string(), kind, world: Arc::clone(&self.0) }))
+    }
+
+    fn certificates(&self, _: &Path) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+struct Bench {
+    _folder: tempfile::TempDir,
+    rooms: Rooms,
+    room: Room,
+    hand: Arc<Hand>,
+    desk: Desk,
+    world: Arc<World>,
+    ending: watch::Sender<bool>,
+}
+
+fn place(name: &str, push: &[News]) -> Place {
+    Place {
+        name: name.parse().unwrap(),
+        kind: None,
+        url: Source::Env(name.to_owned()),
+        secret: None,
+        audiences: vec![team()],
+        push: push.to_vec(),
+        allow_local: false,
+    }
+}
+
+fn team() -> AudienceId {
+    "team".parse().unwrap()
+}
+
+fn alice() -> Who {
+    Who::owner(Signature::new("alice", "test"))
+}
+
+impl Bench {
+    async fn new(targets: Vec<Place>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (clock, hand) = Clock::fixed(Moment::UNIX_EPOCH);
+        let rooms = Rooms::new(folder.path().to_owned(), clock.clone());
+        let world = Arc::<World>::default();
+        let desk = Desk::with(
+            rooms.clone(),
+            Box::new(Workshop(Arc::clone(&world))),
+            None,
+            Surroundings::default(),
+            clock,
+            Lang::En,
+        );
+        desk.follow(Settings { targets, ..Settings::default() });
+        let (ending, hear) = watch::channel(false);
+        tokio::spawn(desk.clone().run(hear));
+        let start = Start {
+            title: "Mail down".into(),
+            severity: Severity::Sev2,
+            kind: InEarnest::Real,
+            speed: 1,
+            situation: Situation::default(),
+            zone: chrono_tz::UTC,
+            plan: crate::runbook::builtin()[1].plan(),
+        };
+        let room = rooms.start(start, alice()).await.unwrap();
+        Self { _folder: folder, rooms, room, hand, desk, world, ending }
+    }
+
+    async fn asks(&self, command: Command) {
+        self.room.ask(alice(), command).await.unwrap();
+    }
+
+    async fn says(&self, text: &str) {
+        let (audience, occasion) = (team(), Occasion::Progress);
+        self.asks(Command::PostUpdate { audience, occasion, text: text.into() }).await;
+    }
+
+    async fn decides(&self, text: &str) {
+        let (why, objections) = (Prose::default(), Prose::default());
+        self.asks(Command::Decide { text: text.into(), why, objections }).await;
+    }
+
+    /// Waits until the incident is as expected.
+    async fn until(&self, expected: impl Fn(&Incident) -> bool) {
+        let mut changes = self.room.changes();
+        changes.wait_for(|snapshot| expected(&snapshot.incident)).await.unwrap();
+    }
+
+    /// Waits until everything has gone out to a target.
+    async fn idle(&self, name: &str) {
+        let name: TargetName = name.parse().unwrap();
+        self.until(|incident| incident.unaddressed().next().is_none() && incident.waiting(&name) == 0).await;
+    }
+
+    fn text(&self, name: &str) -> String {
+        self.world.of(name).iter().map(|(_, part)| plain(part) + "\n").collect()
+    }
+}
+
+fn later(reason: &str, maybe_sent: bool) -> Verdict {
+    Verdict::Later { after: None, reason: reason.to_owned(), maybe_sent }
+}
+
+#[tokio::test(start_paused = true)]
+async fn updates_go_out_in_order_one_a_second_and_a_dead_target_holds_up_only_itself() {
+    let bench = Bench::new(vec![place("well", &[]), place("dead", &[])]).await;
+    bench.world.dead.lock().unwrap().push("dead".to_owned());
+    for number in 0..5 {
+        bench.says(&format!("Number {number}.")).await;
+    }
+    bench.idle("well").await;
+    let got = bench.world.of("well");
+    let texts: Vec<_> = got.iter().map(|(_, part)| plain(part)).collect();
+    assert_eq!(texts, (0..5).map(|number| format!("Number {number}.")).collect::<Vec<_>>());
+    assert!(got.windows(2).all(|two| two[1].0 - two[0].0 >= Duration::from_secs(1)), "{got:?}");
+    assert!(bench.text("dead").lines().all(|line| line == "Number 0."), "{}", bench.text("dead"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_may_have_arrived_says_so_and_what_has_not_does_not() {
+    let bench = Bench::new(vec![place("chat", &[])]).await;
+    bench.world.answer("chat", later("busy", false));
+    bench.world.answer("chat", later("no answer", true));
+    bench.world.answer("chat", later("busy", false));
+    bench.says("Mail is down.").await;
+    bench.idle("chat").await;
+    let repeats: Vec<_> = bench.world.of("chat").iter().map(|(_, part)| part.repeat.is_some()).collect();
+    // Once it may have arrived, it may have for good.
+    assert_eq!(repeats, [false, false, true, true]);
+    let keys: Vec<_> = bench.world.of("chat").iter().map(|(_, part)| part.key.clone()).collect();
+    assert!(keys.iter().all(|key| *key == keys[0]), "{keys:?}");
+    let snapshot = bench.room.snapshot();
+    let state = &snapshot.incident.updates[0].deliveries[0].state;
+    assert!(matches!(state, DeliveryState::Delivered { repeat: true, .. }), "{state:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn tries_are_spread_further_and_further() {
+    let bench = Bench::new(vec![place("chat", &[])]).await;
+    for _ in 0..14 {
+        bench.world.answer("chat", later("down", false));
+    }
+    bench.world.answer("chat", later("busy", false));
+    let began = Instant::now();
+    bench.says("Mail is down.").await;
+    let chat: TargetName = "chat".parse().unwrap();
+    let busy = Line::new("busy");
+    bench.until(|incident| incident.errand(&chat).is_some_and(|it| it.delayed.as_ref() == Some(&busy))).await;
+    assert!(bench.room.snapshot().incident.seq.0 < 10, "the same again is not recorded again");
+    let got = bench.world.of("chat");
+    let pauses: Vec<_> = got.windows(2).map(|two| (two[1].0 - two[0].0).as_secs()).collect();
+    assert!(pauses[0] >= 2 && pauses.iter().all(|pause| *pause <= 301), "{pauses:?}");
+    assert!(pauses.iter().rev().take(3).all(|pause| *pause >= 225), "{pauses:?}");
+    assert!(began.elapsed() > Duration::from_mins(10));
+    bench.asks(Command::RetryDelivery { message: None, target: None }).await;
+    bench.idle("chat").await;
+    assert!(bench.world.of("chat").iter().all(|(_, part)| part.repeat.is_none()), "it never arrived before");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refusal_does_not_stop_what_is_behind_it() {
+    let bench = Bench::new(vec![place("chat", &[])]).await;
+    bench.world.answer("chat", Verdict::Refused { reason: "gone".to_owned() });
+    bench.says("First.").await;
+    bench.until(|incident| incident.to_fix().next().is_some()).await;
+    bench.says("Second.").await;
+    bench.until(|incident| incident.updates.len() == 2 && incident.to_fix().next().is_none()).await;
+    bench.asks(Command::RetryDelivery { message: None, target: None }).await;
+    bench.idle("chat").await;
+    assert_eq!(bench.text("chat"), "First.\nSecond.\nFirst.\n");
+}
+
+#[tokio::test(start_paused = true)]
+async fn ten_thousand_events_are_a_message_a_second_in_order_and_none_is_lost() {
+    let bench = Bench::new(vec![place("chat", &[News::Opened, News::Decision])]).await;
+    let asks: Vec<_> = (0..10_000)
+        .map(|number| {
+            let room = bench.room.clone();
+            let (text, none) = (Prose::new(&format!("number {number:05}")), Prose::default());
+            tokio::spawn(async move {
+                room.ask(alice(), Command::Decide { text, why: none.clone(), objections: none })
+                    .await
+                    .unwrap();
+            })
+        })
+        .collect();
+    for ask in asks {
+        ask.await.unwrap();
+    }
+    let chat: TargetName = "chat".parse().unwrap();
+    bench.until(|incident| incident.pushed(&chat).0 >= 10_001 && incident.waiting(&chat) == 0).await;
+    let expected: Vec<String> = bench
+        .room
+        .snapshot()
+        .incident
+        .log
+        .iter()
+        .filter_map(|entry| match &entry.event {
+            Event::Decided { text, .. } => Some(text.to_string()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(expected.len(), 10_000);
+    let told = bench.text("chat");
+    let told: Vec<&str> =
+        told.lines().filter_map(|line| line.find("number ").map(|at| &line[at..])).collect();
+    let twice: Vec<_> = told.windows(2).filter(|two| two[0] == two[1]).take(3).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+    assert_eq!(told, expected);
+    let got = bench.world.of("chat");
+    assert!(got.windows(2).all(|two| two[1].0 - two[0].0 >= Duration::from_secs(1)));
+    assert!(got.iter().all(|(_, part)| part.heading().len() + plain(part).len() <= 4_100));
+}
+
+#[tokio::test(start_paused = true)]
+async fn news_is_gathered_and_a_slip_that_is_taken_back_is_not_told() {
+    let bench = Bench::new(vec![place("chat", &[News::Decision])]).await;
+    bench.decides("Cut the VPN").await;
+    bench.decides("A slip").await;
+    bench.asks(Command::Undo).await;
+    let chat: TargetName = "chat".parse().unwrap();
+    bench.until(|incident| incident.pushed(&chat).0 > 0).await;
+    bench.idle("chat").await;
+    assert_eq!(bench.world.of("chat").len(), 1);
+    let text = bench.text("chat");
+    assert!(text.contains("Cut the VPN") && !text.contains("slip"), "{text}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_happens_while_a_target_is_dead_is_told_once_it_lives() {
+    let bench = Bench::new(vec![place("chat", &[News::Decision])]).await;
+    let chat: TargetName = "chat".parse().unwrap();
+    bench.world.answer("chat", later("down", false));
+    bench.decides("one").await;
+    bench.until(|incident| incident.errand(&chat).is_some_and(|errand| errand.delayed.is_some())).await;
+    bench.decides("two").await;
+    bench.decides("three").await;
+    bench.until(|incident| incident.pushed(&chat).0 >= 4 && incident.waiting(&chat) == 0).await;
+    let got = bench.world.of("chat");
+    assert_eq!(got.len(), 3, "the first twice, the others together: {got:?}");
+    assert!(plain(&got[2].1).contains("two") && plain(&got[2].1).contains("three"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_phase_that_becomes_late_is_told_without_anybody_asking() {
+    let bench = Bench::new(vec![place("chat", &[News::PhaseLate])]).await;
+    bench.asks(Command::NextStep).await;
+    let planned = {
+        let snapshot = bench.room.snapshot();
+        let step = snapshot.incident.active_steps().next().unwrap();
+        snapshot.incident.step_clock(step, bench.room.now()).left.unwrap().max
+    };
+    assert!(bench.world.of("chat").is_empty());
+    // Its clock and tokio's are two; the clerk wakes by the one and looks at the other.
+    bench.hand.pass(planned + Span::seconds(1));
+    bench.until(|incident| incident.active_steps().all(|step| step.late_noted)).await;
+    let chat: TargetName = "chat".parse().unwrap();
+    // It is long after the opening: the target is told from the last hour on.
+    bench.until(|incident| incident.pushed(&chat).0 > 2 && incident.waiting(&chat) == 0).await;
+    let step = bench.room.snapshot().incident.active_steps().next().unwrap().title.to_string();
+    assert!(bench.text("chat").contains(&step), "{}", bench.text("chat"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn people_outside_hear_nothing_of_what_goes_on_inside() {
+    let mut outside = place("clients", &News::ALL);
+    outside.audiences = vec!["clients".parse().unwrap()];
+    let bench = Bench::new(vec![outside]).await;
+    bench.asks(Command::NextStep).await;
+    bench.decides("Pay nothing").await;
+    bench.asks(Command::SetSeverity { severity: Severity::Sev1 }).await;
+    let clients: TargetName = "clients".parse().unwrap();
+    let seq = bench.room.snapshot().incident.seq;
+    bench.until(|incident| incident.pushed(&clients) >= seq && incident.waiting(&clients) == 0).await;
+    let text = bench.text("clients");
+    assert_eq!(text.lines().count(), 2, "{text}");
+    assert!(text.contains("SEV1") && !text.contains("alice") && !text.contains("Pay"), "{text}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_target_that_is_taken_away_leaves_what_waited_to_be_retried() {
+    let bench = Bench::new(vec![place("chat", &[])]).await;
+    bench.world.answer("chat", later("down", false));
+    bench.says("Mail is down.").await;
+    let chat: TargetName = "chat".parse().unwrap();
+    bench.until(|incident| incident.errand(&chat).is_some_and(|errand| errand.delayed.is_some())).await;
+    bench.desk.follow(Settings::default());
+    bench.until(|incident| incident.to_fix().next().is_some()).await;
+    bench.desk.follow(Settings { targets: vec![place("chat", &[])], ..Settings::default() });
+    bench.asks(Command::RetryDelivery { message: None, target: None }).await;
+    bench.idle("chat").await;
+    assert_eq!(bench.world.of("chat").len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_host_that_ends_leaves_what_waits_to_the_next() {
+    let bench = Bench::new(vec![place("chat", &[])]).await;
+    bench.ending.send_replace(true);
+    bench.says("Mail is down.").await;
+    let (ending, hear) = watch::channel(false);
+    tokio::spawn(bench.desk.clone().run(hear));
+    bench.idle("chat").await;
+    assert_eq!(bench.text("chat"), "Mail is down.\n");
+    drop(ending);
+    bench.rooms.shutdown().await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn configured_audiences_come_into_incidents_unless_somebody_set_them_otherwise() {
+    let bench = Bench::new(Vec::new()).await;
+    let audience = |id: &str, minutes: u32| Audience {
+        id: id.parse().unwrap(),
+        name: id.into(),
+        language: None,
+        every: Cadence::always(minutes * 60),
+        approval: false,
+        outside: false,
+        nights: false,
+    };
+    let set = |audiences| bench.desk.follow(Settings { audiences, ..Settings::default() });
+    let every = |incident: &Incident, id: &str| {
+        incident.audience(&id.parse().unwrap()).and_then(|it| it.every.seconds(Severity::Sev1))
+    };
+    set(vec![audience("team", 7), audience("board", 9)]);
+    bench.until(|it| every(it, "team") == Some(420) && every(it, "board") == Some(540)).await;
+    set(vec![audience("team", 8), audience("board", 9)]);
+    bench.until(|it| every(it, "team") == Some(480)).await;
+    bench.asks(Command::SetAudience { audience: Box::new(audience("team", 20)) }).await;
+    set(vec![audience("team", 10), audience("board", 11)]);
+    bench.until(|it| every(it, "board") == Some(660)).await;
+    assert_eq!(every(&bench.room.snapshot().incident, "team"), Some(1_200), "what somebody has set stays");
+}
