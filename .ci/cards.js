@@ -1,15 +1,9 @@
 // Loads each card of what `warroom notify check --json` printed, and ends with 1 where the library finds anything to say.
 
 const { readFileSync } = require("fs");
+const { AdaptiveCard, SerializationContext, Versions } = require("adaptivecards/dist/adaptivecards.js");
 
 const LIMIT = 28 * 1024;
-const LIBRARY = require.resolve("adaptivecards/dist/adaptivecards.js");
-
-// Anew for each card: it remembers where a pattern matched last, and finds the next card's language wrong.
-function library() {
-    delete require.cache[LIBRARY];
-    return require(LIBRARY);
-}
 
 // What is inside of an element, however it holds it.
 function inside(element) {
@@ -19,7 +13,6 @@ function inside(element) {
 }
 
 function wrong(body) {
-    const { AdaptiveCard, SerializationContext, Versions } = library();
     const found = [];
     const bytes = Buffer.byteLength(JSON.stringify(body));
     if (bytes > LIMIT) found.push(`${bytes} bytes`);
