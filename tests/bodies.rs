@@ -21,7 +21,11 @@ const TARGETS: &[(Kind, &str, &[&str])] = &[
         &["SECRET"],
     ),
     (Kind::Mattermost, "https://mattermost.example.org/hooks/SECRET", &["SECRET"]),
-    (Kind::RocketChat, "https://chat.example.org/hooks/SECRET1/SECRET2", &["SECRET"]),
+    (
+        Kind::RocketChat,
+        "https://chat.example.org/hooks/SECRET1SECRET1SECRET1x/SECRET2SECRET2SECRET2SECRET2",
+        &["SECRET"],
+    ),
     (Kind::Discord, "https://discord.com/api/webhooks/1234567890/SECRET", &["SECRET", "1234567890"]),
     (
         Kind::GoogleChat,

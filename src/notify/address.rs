@@ -140,8 +140,9 @@ impl Address {
             ) => Kind::Discord,
             ("chat.googleapis.com", _) => Kind::GoogleChat,
             ("ntfy.sh", _) => Kind::Ntfy,
-            (_, [.., "hooks", _]) => Kind::Mattermost,
-            (_, [.., "hooks", _, _]) => Kind::RocketChat,
+            // Many call a receiver of their own `hooks`: the keys of these two have a form.
+            (_, [.., "hooks", key]) if host.contains("mattermost") || is_key(key, 26..27) => Kind::Mattermost,
+            (_, [.., "hooks", id, token]) if is_key(id, 15..30) && is_key(token, 20..100) => Kind::RocketChat,
             (_, [.., "api", "v1", "external", "slack_incoming"] | [.., "api", "v1", "messages"]) => {
                 Kind::Zulip
             }
@@ -283,6 +284,10 @@ impl BadAddress {
             Self::Local { host } => lang.say_with("notify-address-local", &[("host", host.as_str().into())]),
         }
     }
+}
+
+fn is_key(text: &str, length: std::ops::Range<usize>) -> bool {
+    length.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 /// `host`, `host:port`, `[::1]:port`.

@@ -77,16 +77,36 @@ fn native_and_apprise_addresses_lead_to_the_same_place() {
         ("workflows://prod-1.westeurope.logic.azure.com:443/0a1B/S-i_G/", Kind::Teams, &azure),
         ("workflow://prod-1.westeurope.logic.azure.com/0a1B/S-i_G", Kind::Teams, &azure),
         (flow, Kind::Teams, flow),
-        ("https://chat.example.org/hooks/k3y", Kind::Mattermost, "https://chat.example.org/hooks/k3y"),
-        ("mmosts://chat.example.org/k3y", Kind::Mattermost, "https://chat.example.org/hooks/k3y"),
+        (
+            "https://chat.example.org/hooks/x8k3mq1z5t7y9w2e4r6u8i0o1p",
+            Kind::Mattermost,
+            "https://chat.example.org/hooks/x8k3mq1z5t7y9w2e4r6u8i0o1p",
+        ),
+        (
+            "mmosts://chat.example.org/x8k3mq1z5t7y9w2e4r6u8i0o1p",
+            Kind::Mattermost,
+            "https://chat.example.org/hooks/x8k3mq1z5t7y9w2e4r6u8i0o1p",
+        ),
         (
             "mmosts://bot@chat.example.org:8443/a/b/k3y?channel=x",
             Kind::Mattermost,
             "https://chat.example.org:8443/a/b/hooks/k3y",
         ),
-        ("https://chat.example.org/hooks/aB/cD", Kind::RocketChat, "https://chat.example.org/hooks/aB/cD"),
-        ("rockets://aB/cD@chat.example.org/#crise", Kind::RocketChat, "https://chat.example.org/hooks/aB/cD"),
-        ("rockets://bot:aB%2FcD@chat.example.org", Kind::RocketChat, "https://chat.example.org/hooks/aB/cD"),
+        (
+            "https://chat.example.org/hooks/65f0c2a1b3d4e5f6a7b8c9d0/Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3",
+            Kind::RocketChat,
+            "https://chat.example.org/hooks/65f0c2a1b3d4e5f6a7b8c9d0/Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3",
+        ),
+        (
+            "rockets://65f0c2a1b3d4e5f6a7b8c9d0/Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3@chat.example.org/#crise",
+            Kind::RocketChat,
+            "https://chat.example.org/hooks/65f0c2a1b3d4e5f6a7b8c9d0/Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3",
+        ),
+        (
+            "rockets://bot:65f0c2a1b3d4e5f6a7b8c9d0%2FAb3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3@chat.example.org",
+            Kind::RocketChat,
+            "https://chat.example.org/hooks/65f0c2a1b3d4e5f6a7b8c9d0/Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3",
+        ),
         ("https://discord.com/api/webhooks/123/tOk-_en", Kind::Discord, discord),
         (
             "https://discordapp.com/api/v10/webhooks/123/t?thread_id=9",
@@ -120,6 +140,17 @@ fn native_and_apprise_addresses_lead_to_the_same_place() {
         ("ntfys://u:p@ntfy.example.org/crise", Kind::Ntfy, "https://u:p@ntfy.example.org/"),
         ("gotifys://g.example.org:8443/sub/tOk", Kind::Gotify, "https://g.example.org:8443/sub/message"),
         ("https://g.example.org/message?token=tOk", Kind::Gotify, "https://g.example.org/message"),
+        ("https://example.org/hooks/incidents", Kind::Generic, "https://example.org/hooks/incidents"),
+        (
+            "https://example.org/hooks/incidents/prod",
+            Kind::Generic,
+            "https://example.org/hooks/incidents/prod",
+        ),
+        (
+            "https://mattermost.example.org/hooks/k3y",
+            Kind::Mattermost,
+            "https://mattermost.example.org/hooks/k3y",
+        ),
         ("https://hook.example.org/a?b=c#d", Kind::Generic, "https://hook.example.org/a?b=c"),
         ("jsons://u:p%40@hook.example.org/a", Kind::Generic, "https://u:p%40@hook.example.org/a"),
     ] {
@@ -247,7 +278,7 @@ fn what_a_target_says_of_itself_is_told_in_a_sentence() {
         assert!(reason.contains(word) && reason.contains("hooks.slack.com"), "{reason}");
     }
     assert!(matches!(verdict(slack, 429, "channel_not_found"), Verdict::Later { .. }));
-    let rocket = "https://chat.example.org/hooks/a/b";
+    let rocket = "https://chat.example.org/hooks/65f0c2a1b3d4e5f6a7b8c9d0/Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3Ab3";
     assert_eq!(verdict(rocket, 200, r#"{"success":true}"#), Verdict::Delivered);
     assert!(matches!(verdict(rocket, 200, r#"{"success":false}"#), Verdict::Refused { .. }));
     assert!(matches!(verdict(rocket, 200, ""), Verdict::Refused { .. }));
