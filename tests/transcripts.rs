@@ -3,6 +3,7 @@
 //! ```text
 //!   as alice fr              who types from here on, and in which language
 //!   as karim en member ops   with which right and roles; all rights where none is named
+//!   people team.toml         the people file that the host follows from here on, of the folder `config`
 //!   pass 45m                 time goes by
 //!   $ task done dsi.1        a command line, without the program's name; "\e" is an escape character
 //!   > what it printed
@@ -19,6 +20,7 @@ use warroom::clock::{Clock, Hand};
 use warroom::draft::Templates;
 use warroom::incident::{Planned, Rights, Signature, Who};
 use warroom::lang::Lang;
+use warroom::people::{Known, People};
 use warroom::room::Rooms;
 use warroom::verbs::{self, Caller, Here, HostFacts, Outcome, Place};
 
@@ -123,6 +125,10 @@ impl Session {
                 let rights = right.map_or(Rights::OWNER, |right| Rights { right, roles });
                 self.caller.who = Who { by, rights };
                 self.here.lang = self.caller.lang;
+            } else if let Some(file) = line.strip_prefix("people ") {
+                let source = std::fs::read(self.here.config_dir.join(file)).expect("a people file");
+                let people = People::read_bytes(&source, file).map_err(drop).expect("a good people file");
+                self.caller.known = Arc::new(Known { people: Some(people.into()), trouble: None });
             } else if let Some(span) = line.strip_prefix("pass ") {
                 self.hand.pass(span.parse::<Planned>().expect("a length of time").max());
             }

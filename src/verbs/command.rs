@@ -30,14 +30,18 @@ pub enum Command {
 
 impl Command {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        let command = match self {
-            Self::Show { json } => return shown(asker, *json),
-            Self::Offer { person, briefing } => asker.offer(Duty::Command, person, briefing),
+        asker.carry_out(self.command(asker)).await
+    }
+
+    /// What to ask of the room, or what there is to say without asking.
+    fn command(&self, asker: &Asker<'_>) -> Result<incident::Command, Outcome> {
+        Ok(match self {
+            Self::Show { json } => return Err(shown(asker, *json)),
+            Self::Offer { person, briefing } => asker.offer(Duty::Command, person, briefing)?,
             Self::Accept => incident::Command::AcceptOffer { duty: Duty::Command },
             Self::Decline | Self::Withdraw => incident::Command::DropOffer { duty: Duty::Command },
             Self::Take { reason } => incident::Command::TakeCommand { reason: reason.line() },
-        };
-        asker.ask(command).await
+        })
     }
 }
 

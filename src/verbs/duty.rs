@@ -3,18 +3,19 @@
 use serde_json::{Value, json};
 
 use super::asker::Asker;
-use super::json;
 use super::typed::prose;
-use crate::incident::{Command, Duty, Offer, PersonName, Prose};
+use super::{Outcome, json};
+use crate::incident::{Command, Duty, Offer, Prose};
 
 impl Asker<'_> {
     /// Offers a duty; where nothing is said of it, the briefing is drawn from the state.
-    pub fn offer(&self, duty: Duty, to: &str, briefing: &[String]) -> Command {
+    pub fn offer(&self, duty: Duty, to: &str, briefing: &[String]) -> Result<Command, Outcome> {
+        let to = self.taker(to)?;
         let briefing = match prose(briefing) {
             briefing if briefing.is_empty() => Prose::new(&self.briefing()),
             briefing => briefing,
         };
-        Command::Offer { duty, to: PersonName::new(to), briefing }
+        Ok(Command::Offer { duty, to, briefing })
     }
 
     /// What somebody who takes over has to know, in the language of who asks.

@@ -1,9 +1,12 @@
-//! What people call steps, tasks, services and roles: an id, a part of one that suffices, or a number.
+//! What people call steps, tasks, services, roles and each other: an id, a part of one that suffices, or a number.
 
 use super::Outcome;
 use super::asker::{Asker, refused};
 use super::pick::{self, Picked};
-use crate::incident::{Line, Refusal, RoleId, ServiceId, Step, StepId, TaskId};
+use crate::incident::{Line, PersonName, Refusal, Right, RoleId, ServiceId, Step, StepId, TaskId};
+
+/// How many names of people a refusal lists.
+const SHOWN: usize = 20;
 
 impl Asker<'_> {
     /// A step by its id, its number in the list from 1, or the beginning of its id.
@@ -77,6 +80,44 @@ impl Asker<'_> {
         let picked = pick::by_prefix(typed, roles.iter().map(|role| role.id.as_str()));
         let id = self.picked(picked, || self.no_such_role(typed))?;
         Ok(id.parse().expect("it is a role's id"))
+    }
+
+    /// A person by their name, with or without `@`: of the people file, or who has acted in the incident.
+    ///
+    /// Without a people file names are free: nobody says who there is.
+    pub fn person(&self, typed: &str) -> Result<PersonName, Outcome> {
+        let name = PersonName::new(typed.strip_prefix('@').unwrap_or(typed));
+        let Some(people) = &self.caller.known.people else { return Ok(name) };
+        let acted = self.incident().people.iter();
+        let mut known: Vec<_> =
+            people.iter().map(|person| &person.name).chain(acted).map(PersonName::as_str).collect();
+        known.push(self.caller.who.by.person.as_str());
+        known.sort_unstable();
+        known.dedup();
+        if known.contains(&name.as_str()) {
+            return Ok(name);
+        }
+        let unknown = || {
+            let mut shown = known.iter().take(SHOWN).copied().collect::<Vec<_>>().join(", ");
+            if known.len() > SHOWN {
+                shown.push_str(", …");
+            }
+            let named = [("name", name.as_str().into()), ("known", shown.into())];
+            Outcome::refused(self.lang.say_with("verb-no-such-person", &named))
+        };
+        let near = pick::nearest(name.as_str(), known.iter().copied());
+        Err(self.chosen(Picked::None(near), unknown).expect_err("none was picked"))
+    }
+
+    /// Somebody who can accept a duty: whoever only reads cannot.
+    pub fn taker(&self, typed: &str) -> Result<PersonName, Outcome> {
+        let name = self.person(typed)?;
+        let person = self.caller.known.people.as_ref().and_then(|people| people.named(&name));
+        if person.is_some_and(|person| person.right == Right::Observer) {
+            let told = self.lang.say_with("verb-only-reads", &[("name", name.as_str().into())]);
+            return Err(Outcome::refused(told));
+        }
+        Ok(name)
     }
 
     /// The role that the id of a task names (`assess.cio.1`, `cio.1`), where no role is called nearly so.

@@ -40,7 +40,7 @@ impl Role {
         let duty = |role: &str| asker.role(role).map(Duty::Role);
         Ok(match self {
             Self::List { json } => return Err(shown(asker, *json)),
-            Self::Offer { role, person, briefing } => asker.offer(duty(role)?, person, briefing),
+            Self::Offer { role, person, briefing } => asker.offer(duty(role)?, person, briefing)?,
             Self::Accept { role } => Command::AcceptOffer { duty: duty(role)? },
             Self::Decline { role } | Self::Withdraw { role } => Command::DropOffer { duty: duty(role)? },
         })

@@ -100,7 +100,7 @@ impl Task {
             Self::Reopen { task } => Command::ReopenTask { task: asker.task(task)? },
             Self::Assign { task, person, nobody } => {
                 let person = match person {
-                    Some(person) => PersonName::new(person),
+                    Some(person) => asker.person(person)?,
                     None => asker.caller.who.by.person.clone(),
                 };
                 Command::AssignTask { task: asker.task(task)?, person: (!nobody).then_some(person) }
