@@ -93,7 +93,8 @@ impl Lane {
     pub(super) async fn run(mut self) {
         let mut before = Arc::clone(&self.set.borrow());
         loop {
-            if *self.ending.borrow() {
+            // Whoever would say that the host ends may be gone itself.
+            if *self.ending.borrow() || self.ending.has_changed().is_err() {
                 if let Some((room, house)) = self.unsaid.take() {
                     self.report(&room, house).await;
                 }
