@@ -135,6 +135,7 @@ fn command() -> impl Strategy<Value = Command> {
         3 => (duty(), person()).prop_map(|(duty, to)| Command::Offer { duty, to, briefing: Prose::default() }),
         3 => duty().prop_map(|duty| Command::AcceptOffer { duty }),
         1 => duty().prop_map(|duty| Command::DropOffer { duty }),
+        1 => person().prop_map(|person| Command::RevokeRole { role: "dsi".parse().unwrap(), person }),
         1 => Just(Command::TakeCommand { reason: "x".into() }),
         4 => Just(Command::Undo),
         40 => update(),

@@ -52,6 +52,8 @@ pub(super) enum Before {
     Commander(PersonName),
     /// Who had taken a role over.
     Takers(RoleId, BTreeSet<PersonName>),
+    /// Who had taken a role over, before the commander took it back from one of them.
+    Revoked(RoleId, BTreeSet<PersonName>),
     /// The audience of this id, where there was one.
     Audience(AudienceId, Option<Arc<Audience>>),
     Proposal(Arc<Proposal>),
@@ -110,7 +112,7 @@ impl Before {
             Self::NoCall(seq) => Part::Call(*seq),
             Self::Offer(duty, _) => Part::Offer(duty.clone()),
             Self::Commander(_) => Part::Commander,
-            Self::Takers(role, _) => Part::Takers(role.clone()),
+            Self::Takers(role, _) | Self::Revoked(role, _) => Part::Takers(role.clone()),
             Self::Audience(id, _) => Part::Audience(id.clone()),
             Self::Proposal(proposal) => Part::Proposal(proposal.seq),
             Self::NoProposal(seq) => Part::Proposal(*seq),
@@ -132,6 +134,7 @@ impl Act {
             | Before::Step(..)
             | Before::NoStep(_)
             | Before::Audience(..)
+            | Before::Revoked(..)
             | Before::Offer(Duty::Command, _) => true,
             Before::Task(_)
             | Before::Service(_)

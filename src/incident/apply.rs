@@ -10,7 +10,7 @@ use super::audience::Audience;
 use super::clocks::ActiveClock;
 use super::duty::{Duty, HelpCall, Offer};
 use super::event::{Event, Opened, Pushed, Recorded};
-use super::ids::{PersonName, Seq, ServiceId, StepId, TaskId};
+use super::ids::{PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
 use super::log::{Correction, Log};
 use super::plan::{PlannedStep, StepKind};
 use super::service::Service;
@@ -209,6 +209,7 @@ impl Incident {
             }
             Event::OfferDropped { duty } => vec![self.drop_offer(duty)],
             Event::HandedOver { duty, from, to } => self.hand_over(duty, from, to),
+            Event::RoleRevoked { role, from } => self.revoke(role, from),
             Event::CommandTaken { .. } => self.set_commander(recorded.by.person.clone()),
 
             Event::AudienceSet { audience } => vec![self.set_audience(Arc::new((**audience).clone()))],
@@ -375,7 +376,7 @@ impl Incident {
             Before::Takers(role, takers) if takers.is_empty() => {
                 self.takers.remove(&role);
             }
-            Before::Takers(role, takers) => {
+            Before::Takers(role, takers) | Before::Revoked(role, takers) => {
                 self.takers.insert(role, takers);
             }
             Before::Audience(id, None) => self.audiences.retain(|audience| audience.id != id),
@@ -549,6 +550,19 @@ impl Incident {
         before.push(self.drop_offer(duty));
         for task in self.tasks_handed_over(role, from) {
             before.extend(self.change_task(&task, |task| task.assignee = Some(to.clone())));
+        }
+        before
+    }
+
+    fn revoke(&mut self, role: &RoleId, from: &PersonName) -> Vec<Before> {
+        let Some(takers) = self.takers.get_mut(role) else { return Vec::new() };
+        let mut before = vec![Before::Revoked(role.clone(), takers.clone())];
+        takers.remove(from);
+        if takers.is_empty() {
+            self.takers.remove(role);
+        }
+        for task in self.tasks_handed_over(role, from) {
+            before.extend(self.change_task(&task, |task| task.assignee = None));
         }
         before
     }

@@ -182,6 +182,11 @@ pub enum Command {
     DropOffer {
         duty: Duty,
     },
+    /// Takes a role back from somebody who took it over in this incident.
+    RevokeRole {
+        role: RoleId,
+        person: PersonName,
+    },
     /// Without being offered it.
     TakeCommand {
         reason: Line,

@@ -110,6 +110,7 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
         Command::Offer { duty, to, briefing } => one(duty::offer(incident, duty, to, briefing, context)),
         Command::AcceptOffer { duty } => one(duty::accept(incident, duty, context)),
         Command::DropOffer { duty } => one(duty::drop_offer(incident, duty)),
+        Command::RevokeRole { role, person } => duty::revoke(incident, role, person),
         Command::TakeCommand { reason } => one(duty::take_command(incident, reason, context)),
 
         Command::SetAudience { audience } => one(update::set_audience(incident, audience)),

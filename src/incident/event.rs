@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::audience::Audience;
 use super::duty::Duty;
-use super::ids::{AudienceId, IncidentId, PersonName, Seq, ServiceId, StepId, TargetName, TaskId};
+use super::ids::{AudienceId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId};
 use super::plan::{Plan, PlannedService, PlannedStep, PlannedTask};
 use super::service::Health;
 use super::state::{Kind, Pace, Severity, Situation};
@@ -165,6 +165,11 @@ pub enum Event {
         duty: Duty,
         from: PersonName,
         to: PersonName,
+    },
+    /// A role that `from` had taken over is theirs no longer; open tasks of it that were theirs by name are nobody's.
+    RoleRevoked {
+        role: RoleId,
+        from: PersonName,
     },
     /// The author of the record is in command, in place of `from`.
     CommandTaken {

@@ -189,6 +189,7 @@ impl Entry {
             Event::HelpAsked { .. } | Event::HelpAnswered { .. } => EntryKind::Help,
             Event::Offered { .. }
             | Event::OfferDropped { .. }
+            | Event::RoleRevoked { .. }
             | Event::HandedOver { .. }
             | Event::CommandTaken { .. } => EntryKind::Duty,
             Event::AudienceSet { .. }

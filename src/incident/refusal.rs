@@ -109,6 +109,12 @@ pub enum Refusal {
     NoSuchOffer {
         role: Option<Line>,
     },
+    /// The person has not taken the role over in this incident; these have.
+    NotTakenOver {
+        role: Line,
+        person: PersonName,
+        takers: Vec<PersonName>,
+    },
     /// A duty is handed over to somebody else.
     ToOneself,
     /// A duty that has changed hands goes back by being handed over, not by an undo.

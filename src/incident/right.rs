@@ -104,6 +104,7 @@ pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> R
         | Command::NextStep
         | Command::SetAudience { .. }
         | Command::ApproveUpdate { .. }
+        | Command::RevokeRole { .. }
         | Command::Offer { duty: Duty::Command, .. } => commander(),
 
         Command::Decide { .. }
@@ -309,6 +310,7 @@ mod tests {
             Command::DropOffer { duty: Duty::Command } => TAKES_PART,
             Command::DropOffer { duty: Duty::Role(_) } => DRIVES,
             Command::AcceptOffer { .. } => TAKES_PART,
+            Command::RevokeRole { .. } => DRIVES,
             Command::TakeCommand { .. } => "······DCOI·",
 
             Command::SetAudience { .. } | Command::ApproveUpdate { .. } => DRIVES,
@@ -386,7 +388,8 @@ mod tests {
             Command::AnswerHelp { call: MY_CALL },
             Command::AnswerHelp { call: OTHERS_CALL },
             Command::Offer { duty: Duty::Command, to: to.clone(), briefing: text() },
-            Command::Offer { duty: Duty::Role(role()), to, briefing: text() },
+            Command::Offer { duty: Duty::Role(role()), to: to.clone(), briefing: text() },
+            Command::RevokeRole { role: role(), person: to },
             Command::AcceptOffer { duty: Duty::Command },
             Command::AcceptOffer { duty: Duty::Role(role()) },
             Command::DropOffer { duty: Duty::Command },

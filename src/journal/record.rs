@@ -262,6 +262,7 @@ mod tests {
             Event::Offered { duty: duty(), to: person.clone(), briefing: text() },
             Event::OfferDropped { duty: duty() },
             Event::HandedOver { duty: Duty::Command, from: person.clone(), to: person.clone() },
+            Event::RoleRevoked { role: "dsi".parse().unwrap(), from: person.clone() },
             Event::CommandTaken { from: person.clone(), reason: reason() },
             Event::AudienceSet { audience: Box::new(audience.clone()) },
             Event::UpdateProposed { audience: told(), occasion: Occasion::Degraded, text: text() },
@@ -337,6 +338,7 @@ mod tests {
             | Event::Offered { .. }
             | Event::OfferDropped { .. }
             | Event::HandedOver { .. }
+            | Event::RoleRevoked { .. }
             | Event::CommandTaken { .. }
             | Event::AudienceSet { .. }
             | Event::UpdateProposed { .. }

@@ -183,6 +183,10 @@ impl Lang {
             Event::Offered { duty, to, .. } => self.of_duty("log-offered", incident, duty, to),
             Event::OfferDropped { duty } => self.offer_dropped(incident, entry, duty),
             Event::HandedOver { duty, from, .. } => self.of_duty("log-handed-over", incident, duty, from),
+            Event::RoleRevoked { role, from } => {
+                let role = incident.role(role).map_or(role.as_str(), |role| role.name.as_str());
+                self.say_with("log-role-revoked", &[("role", role.into()), ("person", from.as_str().into())])
+            }
             Event::CommandTaken { from, reason } => {
                 let told = self.say_with("log-command-taken", &[("from", from.as_str().into())]);
                 self.because(told, reason)

@@ -92,6 +92,18 @@ impl Lang {
             Refusal::NoSuchOffer { role: Some(role) } => {
                 self.say_with("refusal-no-offer-of-role", &[("role", line(role))])
             }
+            Refusal::NotTakenOver { role, person, takers } => {
+                let takers: Vec<_> = takers.iter().map(PersonName::as_str).collect();
+                let words = [
+                    ("role", line(role)),
+                    ("person", person.as_str().into()),
+                    ("takers", takers.join(", ").into()),
+                ];
+                match takers[..] {
+                    [] => self.say_with("refusal-taken-over-by-nobody", &words[..2]),
+                    _ => self.say_with("refusal-not-taken-over", &words),
+                }
+            }
             Refusal::ToOneself => self.say("refusal-to-oneself"),
             Refusal::NotUndoable { entry } => {
                 self.say_with("refusal-not-undoable", &[("entry", entry.0.into())])
@@ -229,6 +241,12 @@ mod tests {
             Refusal::NoSuchCall { call: Seq(3) },
             Refusal::NoSuchOffer { role: None },
             Refusal::NoSuchOffer { role: Some(Line::new("DSI")) },
+            Refusal::NotTakenOver { role: Line::new("DSI"), person: alice(), takers: vec![] },
+            Refusal::NotTakenOver {
+                role: Line::new("DSI"),
+                person: alice(),
+                takers: vec![PersonName::new("ines"), PersonName::new("karim")],
+            },
             Refusal::ToOneself,
             Refusal::NotUndoable { entry: Seq(3) },
             Refusal::NoSuchAudience { audience: step(), known: vec![] },

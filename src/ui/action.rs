@@ -81,6 +81,7 @@ pub enum Action {
     OfferRole,
     AcceptOffer,
     DropOffer,
+    RevokeRole,
     TakeCommand,
 
     Update,
@@ -205,6 +206,7 @@ pub const ACTIONS: &[Row] = &[
     row(Action::OfferRole, "offer-role", &["L"], Place::Room, Group::People),
     row(Action::AcceptOffer, "accept-offer", &["Y"], Place::Room, Group::People),
     row(Action::DropOffer, "drop-offer", &[], Place::Room, Group::People),
+    row(Action::RevokeRole, "revoke-role", &[], Place::Room, Group::People),
     row(Action::TakeCommand, "take-command", &["K"], Place::Room, Group::People),
     row(Action::Update, "update", &["u"], Place::Room, Group::Updates),
     row(Action::RetryDelivery, "retry-delivery", &["r"], Place::Updates, Group::Updates),

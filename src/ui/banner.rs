@@ -137,6 +137,10 @@ impl Attention {
                     lang.say_with("ask-alarm-handed-over", &[("person", who(to)), ("duty", duty(given))]),
                 )
             }
+            Event::RoleRevoked { role, from } if from == me => Told::Said(lang.say_with(
+                "ask-alarm-revoked",
+                &[("person", who(by)), ("duty", duty(&Duty::Role(role.clone())))],
+            )),
             Event::CommandTaken { from, .. } => {
                 Told::Said(lang.say_with("ask-alarm-taken", &[("person", who(by)), ("from", who(from))]))
             }

@@ -33,6 +33,7 @@ impl Screen {
                     None => self.tell(Tone::Bad, self.look.lang.say("ask-no-offer")),
                 }
             }
+            Action::RevokeRole => self.revoke_role(view),
             Action::TakeCommand if view.is_in_command() => {
                 self.tell(Tone::Bad, self.look.lang.say("ask-in-command"));
             }
@@ -185,6 +186,26 @@ impl Screen {
             Item::new(name, Choice::Offer(Duty::Role(id.clone()), None)).detail(holders.join(", "))
         });
         let picker = Picker::new(Action::OfferRole.sentence(self.look.lang), items.collect());
+        self.overlay = Some(Overlay::Picker(picker));
+    }
+
+    /// From whom a role is taken back: whoever took one over here.
+    fn revoke_role(&mut self, view: &View<'_>) {
+        let lang = self.look.lang;
+        let incident = view.incident;
+        let items: Vec<_> = incident
+            .roles()
+            .iter()
+            .flat_map(|role| incident.takers(&role.id).map(move |person| (role, person)))
+            .map(|(role, person)| {
+                let command = Command::RevokeRole { role: role.id.clone(), person: person.clone() };
+                Item::new(role.name.to_string(), Choice::Send(command)).detail(person.to_string())
+            })
+            .collect();
+        if items.is_empty() {
+            return self.tell(Tone::Bad, lang.say("ask-none-taken-over"));
+        }
+        let picker = Picker::new(Action::RevokeRole.sentence(lang), items);
         self.overlay = Some(Overlay::Picker(picker));
     }
 

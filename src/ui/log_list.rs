@@ -266,7 +266,7 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
             each(to.as_str());
             each(briefing.as_str());
         }
-        Event::HandedOver { from, .. } => each(from.as_str()),
+        Event::HandedOver { from, .. } | Event::RoleRevoked { from, .. } => each(from.as_str()),
         Event::CommandTaken { from, reason } => {
             each(from.as_str());
             each(reason.as_str());

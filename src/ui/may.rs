@@ -58,6 +58,7 @@ impl Screen {
                 let duty = Duty::Role(role()?.clone());
                 Command::Offer { duty, to: view.me.clone(), briefing: prose }
             }
+            Action::RevokeRole => Command::RevokeRole { role: role()?.clone(), person: view.me.clone() },
             Action::TakeCommand => Command::TakeCommand { reason: line },
             Action::Update => Command::ProposeUpdate {
                 audience: view.incident.audiences.first()?.id.clone(),

@@ -102,7 +102,7 @@ fn remedy(refusal: &Refusal) -> Option<String> {
         Refusal::NothingNext => "close",
         Refusal::NoSuchCall { .. } => "call list",
         Refusal::NoSuchOffer { role: None } | Refusal::CommanderThere { .. } => "command show",
-        Refusal::NoSuchOffer { role: Some(_) } => "role list",
+        Refusal::NoSuchOffer { role: Some(_) } | Refusal::NotTakenOver { .. } => "role list",
         Refusal::NoSuchAudience { .. } | Refusal::NoSuchProposal { .. } | Refusal::NothingToRetry => {
             "update list"
         }

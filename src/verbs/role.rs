@@ -28,6 +28,10 @@ pub enum Role {
     Withdraw {
         role: String,
     },
+    Revoke {
+        role: String,
+        person: String,
+    },
 }
 
 impl Role {
@@ -41,6 +45,10 @@ impl Role {
         Ok(match self {
             Self::List { json } => return Err(shown(asker, *json)),
             Self::Offer { role, person, briefing } => asker.offer(duty(role)?, person, briefing)?,
+            Self::Revoke { role, person } => Command::RevokeRole {
+                role: asker.role(role)?,
+                person: PersonName::new(person.strip_prefix('@').unwrap_or(person)),
+            },
             Self::Accept { role } => Command::AcceptOffer { duty: duty(role)? },
             Self::Decline { role } | Self::Withdraw { role } => Command::DropOffer { duty: duty(role)? },
         })

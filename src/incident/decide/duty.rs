@@ -4,7 +4,7 @@ use super::{bounded, given, named};
 use crate::incident::command::Context;
 use crate::incident::duty::{Duty, Offer};
 use crate::incident::event::Event;
-use crate::incident::ids::PersonName;
+use crate::incident::ids::{PersonName, RoleId};
 use crate::incident::refusal::{Field, Refusal, Whom};
 use crate::incident::state::Incident;
 use crate::incident::text::{Line, Prose};
@@ -51,6 +51,19 @@ pub(super) fn drop_offer(incident: &Incident, duty: Duty) -> Result<Event, Refus
     Ok(Event::OfferDropped { duty })
 }
 
+/// What the one who had it was about to hand on is theirs to offer no longer.
+pub(super) fn revoke(incident: &Incident, role: RoleId, person: PersonName) -> Result<Vec<Event>, Refusal> {
+    super::known_role(incident, &role)?;
+    if !incident.takers(&role).any(|taker| *taker == person) {
+        let takers = incident.takers(&role).cloned().collect();
+        return Err(Refusal::NotTakenOver { role: name_of(incident, &role), person, takers });
+    }
+    let duty = Duty::Role(role.clone());
+    let offers = incident.offer(&duty).is_some_and(|offer| offer.from == person);
+    let dropped = offers.then_some(Event::OfferDropped { duty });
+    Ok(std::iter::once(Event::RoleRevoked { role, from: person }).chain(dropped).collect())
+}
+
 pub(super) fn take_command(incident: &Incident, reason: Line, context: &Context) -> Result<Event, Refusal> {
     given(&reason)?;
     if incident.commander == context.who.by.person {
@@ -62,9 +75,11 @@ pub(super) fn take_command(incident: &Incident, reason: Line, context: &Context)
 fn offer_of<'a>(incident: &'a Incident, duty: &Duty) -> Result<&'a Offer, Refusal> {
     let role = match duty {
         Duty::Command => None,
-        Duty::Role(role) => {
-            Some(incident.role(role).map_or_else(|| Line::new(role.as_str()), |role| role.name.clone()))
-        }
+        Duty::Role(role) => Some(name_of(incident, role)),
     };
     incident.offer(duty).ok_or(Refusal::NoSuchOffer { role })
+}
+
+fn name_of(incident: &Incident, role: &RoleId) -> Line {
+    incident.role(role).map_or_else(|| Line::new(role.as_str()), |role| role.name.clone())
 }

@@ -96,6 +96,7 @@ action-offer-role = Offer a role to somebody (relief)
 action-offer-role-hint = relief
 action-accept-offer = Accept what is offered to you
 action-drop-offer = Decline or withdraw an offer
+action-revoke-role = Take a role back from whoever took it over
 action-take-command = Take command
 action-update = Write a status update
 action-update-hint = update

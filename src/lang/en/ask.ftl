@@ -189,6 +189,7 @@ ask-accept = Accept
 ask-decline = Decline
 ask-withdraw = Withdraw
 ask-no-offer = Nothing is offered.
+ask-none-taken-over = Nobody has taken a role over in this incident.
 ask-nobody-else = Nobody else is known here; the page of people (key 5) says how to let somebody in.
 ask-nothing-asks = Nothing calls you.
 ask-take = Take command
@@ -200,6 +201,7 @@ ask-alarm-offer = { $person } offers you { $duty }.
 ask-alarm-declined = { $person } declined { $duty }.
 ask-alarm-handed-over = { $person } accepted { $duty }.
 ask-alarm-taken = { $person } has taken command in place of { $from }.
+ask-alarm-revoked = { $person } took { $duty } back from you.
 ask-alarm-assigned = { $person } gave you “{ $task }”.
 ask-alarm-mention = { $person } speaks to you: { $text }
 

@@ -237,6 +237,7 @@ cli-role-offer = Offer a role to somebody, with a briefing
 cli-role-accept = Accept a role
 cli-role-decline = Decline a role
 cli-role-withdraw = Withdraw the offer of a role
+cli-role-revoke = Take a role back from somebody who took it over
 cli-briefing = Say what somebody who takes over has to know
 cli-arg-briefing = What there is to know; by default drawn from the state
 cli-arg-call = Number of the call; by default the only open one

@@ -95,6 +95,7 @@ log-handed-over = { $duty ->
     [command] took command, handed over by { $person }
    *[role] relieved { $person } of the role “{ $role }”
 }
+log-role-revoked = took the role “{ $role }” back from { $person }
 log-command-taken = took command in place of { $from }
 
 # Updates.

@@ -96,6 +96,7 @@ action-offer-role = Proposer un rôle à une personne (relève)
 action-offer-role-hint = relève
 action-accept-offer = Accepter ce qui vous est proposé
 action-drop-offer = Décliner ou retirer une proposition
+action-revoke-role = Retirer un rôle à la personne qui l'a repris
 action-take-command = Prendre la direction de crise
 action-update = Rédiger un point de situation
 action-update-hint = point

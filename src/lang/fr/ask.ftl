@@ -189,6 +189,7 @@ ask-accept = Accepter
 ask-decline = Décliner
 ask-withdraw = Retirer
 ask-no-offer = Rien n'est proposé.
+ask-none-taken-over = Personne n'a repris de rôle dans cet incident.
 ask-nobody-else = Personne d'autre n'est connu ici ; la page Équipe (touche 5) dit comment faire entrer quelqu'un.
 ask-nothing-asks = Rien ne vous appelle.
 ask-take = Prendre la direction de crise
@@ -200,6 +201,7 @@ ask-alarm-offer = { $person } vous propose { $duty }.
 ask-alarm-declined = { $person } a décliné { $duty }.
 ask-alarm-handed-over = { $person } a accepté { $duty }.
 ask-alarm-taken = { $person } a pris la direction de crise à la place de { $from }.
+ask-alarm-revoked = { $person } vous a retiré { $duty }.
 ask-alarm-assigned = { $person } vous a confié « { $task } ».
 ask-alarm-mention = { $person } vous parle : { $text }
 

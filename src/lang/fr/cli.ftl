@@ -237,6 +237,7 @@ cli-role-offer = Proposer un rôle à quelqu'un, avec une consigne
 cli-role-accept = Accepter un rôle
 cli-role-decline = Décliner un rôle
 cli-role-withdraw = Retirer l'offre d'un rôle
+cli-role-revoke = Retirer un rôle à une personne qui l'a repris
 cli-briefing = Dire ce que doit savoir qui prend la suite
 cli-arg-briefing = Ce qu'il faut savoir ; par défaut, tiré de l'état de l'incident
 cli-arg-call = Numéro de l'appel ; par défaut, le seul en cours

@@ -95,6 +95,7 @@ log-handed-over = { $duty ->
     [command] a pris la direction de crise, passée par { $person }
    *[role] a relevé { $person } dans le rôle « { $role } »
 }
+log-role-revoked = a retiré le rôle « { $role } » à { $person }
 log-command-taken = a pris la direction de crise, tenue jusque-là par { $from }
 
 # Points de situation.
