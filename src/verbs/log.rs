@@ -101,7 +101,7 @@ fn rows(incident: &Incident, found: &[(&Entry, Telling)], lang: Lang) -> String 
             lang.date_time(entry.wall, incident.zone)
         };
         let label = if telling.what.is_empty() { String::new() } else { format!("{}  ", telling.what) };
-        let mut text = format!("{label}{}", Line::new(&telling.text));
+        let mut text = format!("{label}{}", in_a_row(entry, &telling.text));
         if let Some(struck) = &telling.struck {
             let variables = [("text", text.into()), ("struck", Line::new(struck).as_str().to_owned().into())];
             text = lang.say_with("verb-corrected", &variables);
@@ -119,6 +119,16 @@ fn rows(incident: &Incident, found: &[(&Entry, Telling)], lang: Lang) -> String 
         .map(|[number, at, person, text]| [format!("{number:>seq$}"), format!("{at:>time$}"), person, text])
         .collect();
     table::align(&lines.iter().map(|line| &line[..]).collect::<Vec<_>>())
+}
+
+/// What stands in a row: of an update its first line, as `update show` has the rest.
+fn in_a_row(entry: &Entry, text: &str) -> Line {
+    match text.trim_end().split_once('\n') {
+        Some((first, _)) if entry.kind() == EntryKind::Update => {
+            Line::new(&format!("{} […]", first.replacen("# ", "", 1)))
+        }
+        _ => Line::new(text),
+    }
 }
 
 /// An entry, for other programs.

@@ -114,7 +114,7 @@ name-field = { $field ->
     [tasks] tâches
     [briefing] la consigne de relève
     [calls] appels à l'aide en cours
-    [audiences] groupes de destinataires
+    [audiences] audiences
     [proposals] points de situation à approuver
     [targets] cibles
    *[services] services
@@ -180,8 +180,8 @@ refusal-not-taken-over = { $person } n'a pas repris le rôle « { $role } » d
 refusal-taken-over-by-nobody = Personne n'a repris le rôle « { $role } » dans cet incident, { $person } non plus : le fichier des personnes dit à qui il revient.
 refusal-to-oneself = On ne se passe pas la main à soi-même : choisissez quelqu'un d'autre.
 refusal-not-undoable = L'entrée { $entry } est un passage de main, qui ne s'annule pas : proposez de repasser la main.
-refusal-no-audience = Cet incident n'a personne à tenir au courant, et pas de destinataires « { $audience } » : définissez-les d'abord.
-refusal-no-such-audience = Il n'y a pas de destinataires « { $audience } » : choisissez parmi { $known }.
+refusal-no-audience = Cet incident n'a personne à tenir au courant, et pas d'audience « { $audience } » : définissez-la d'abord.
+refusal-no-such-audience = Il n'y a pas d'audience « { $audience } » : choisissez parmi { $known }.
 refusal-no-such-proposal = Aucun point de situation numéro { $proposal } n'attend d'approbation : regardez la liste des points.
 refusal-nothing-to-retry = Rien de cela n'a échoué ni n'attend un nouvel essai : il n'y a rien à renvoyer.
 refusal-sent = L'entrée { $entry } est partie et ne s'annule pas : envoyez un autre point de situation qui rectifie.

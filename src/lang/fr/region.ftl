@@ -123,11 +123,11 @@ region-updates-count = { $count ->
     [one] { $count } envoyé
    *[other] { $count } envoyés
 }
-region-updates-audiences = Destinataires
+region-updates-audiences = Audiences
 region-updates-targets = Cibles
 region-updates-posted = Points
-region-updates-no-audience = Le plan ne nomme aucun destinataire.
-region-updates-no-target = Aucune cible : « warroom notify add URL --audience DESTINATAIRES » en ajoute une ; sans cible, les points restent dans la main courante.
+region-updates-no-audience = Le plan ne nomme aucune audience.
+region-updates-no-target = Aucune cible : « warroom notify add URL --audience AUDIENCE » en ajoute une ; sans cible, les points restent dans la main courante.
 region-updates-none = Aucun point pour l'instant. « u » en rédige un.
 region-audience-every = toutes les { $every }
 region-audience-never = sans cadence

@@ -3,7 +3,7 @@
 runbook-of-plan = un plan
 runbook-of-role = un rôle
 runbook-of-service = un service
-runbook-of-audience = un groupe de destinataires
+runbook-of-audience = une audience
 runbook-of-cadence = « every »
 runbook-of-step = une étape
 runbook-of-phase = une phase
@@ -75,7 +75,7 @@ runbook-no-phase = le plan n'a aucune phase
 runbook-no-phase-expected = ajouter au moins un [[step]] avec `phase = "…"` et `planned = "1h"`
 runbook-too-many-role = { $found } rôles, c'est trop
 runbook-too-many-service = { $found } services, c'est trop
-runbook-too-many-audience = { $found } groupes de destinataires, c'est trop
+runbook-too-many-audience = { $found } audiences, c'est trop
 runbook-too-many-step = { $found } étapes, c'est trop
 runbook-too-many-task = { $found } tâches, c'est trop
 runbook-too-many-expected = { $max } au plus
