@@ -364,9 +364,8 @@ async fn people_outside_hear_nothing_of_what_goes_on_inside() {
     let bench = Bench::new(vec![outside]).await;
     bench.asks(Command::NextStep).await;
     bench.decides("Pay nothing").await;
-    bench.asks(Command::SetSeverity { severity: Severity::Sev1 }).await;
+    let seq = bench.room.ask(alice(), Command::SetSeverity { severity: Severity::Sev1 }).await.unwrap();
     let clients: TargetName = "clients".parse().unwrap();
-    let seq = bench.room.snapshot().incident.seq;
     bench.until(|incident| incident.pushed(&clients) >= seq && incident.waiting(&clients) == 0).await;
     let text = bench.text("clients");
     assert_eq!(text.lines().count(), 2, "{text}");
