@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use warroom::incident::{Line, Prose, Severity};
 use warroom::lang::Lang;
-use warroom::notify::{Address, Kind, Message, Options, Part, Target, Topic, open, split};
+use warroom::notify::{Address, Kind, Message, Options, Part, Row, Target, Topic, open, split};
 
 /// A target of each kind, with the pieces of its address that are secret.
 const TARGETS: &[(Kind, &str, &[&str])] = &[
@@ -126,15 +126,13 @@ fn texts(body: &str) -> Vec<String> {
         }
     }
     let mut texts = Vec::new();
-    match serde_json::from_str(body) {
-        Ok(json) => walk(&json, &mut texts),
-        Err(_) => {
-            let form = reqwest::Url::parse(&format!("form:?{body}"));
-            match form.ok().filter(|form| form.query_pairs().any(|(name, _)| name == "content")) {
-                Some(form) => texts.extend(form.query_pairs().map(|(_, value)| value.into_owned())),
-                None => {}
-            }
-        }
+    if let Ok(json) = serde_json::from_str(body) {
+        walk(&json, &mut texts);
+        return texts;
+    }
+    let form = reqwest::Url::parse(&format!("form:?{body}"));
+    if let Some(form) = form.ok().filter(|form| form.query_pairs().any(|(name, _)| name == "content")) {
+        texts.extend(form.query_pairs().map(|(_, value)| value.into_owned()));
     }
     texts
 }
@@ -321,11 +319,12 @@ proptest! {
     ) {
         let target = target(TARGETS[which].0);
         let message = message(&rows.join("\n"));
-        let whole: String = warroom::notify::Rich::read(message.text.as_str()).rows.iter().map(|row| row.text()).collect();
+        let read = warroom::notify::Rich::read(message.text.as_str());
+        let whole: String = read.rows.iter().map(Row::text).collect();
         let parts = parts(message.clone(), &*target);
         prop_assert_eq!(&parts, &split(&Arc::new(message.clone()), &*target));
         let is_ink = |c: &char| !c.is_whitespace();
-        let told: String = parts.iter().flat_map(|part| &part.text.rows).map(|row| row.text()).collect();
+        let told: String = parts.iter().flat_map(|part| &part.text.rows).map(Row::text).collect();
         let told: String = told.chars().filter(is_ink).collect();
         let whole: String = whole.chars().filter(is_ink).collect();
         prop_assert!(

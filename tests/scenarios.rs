@@ -367,7 +367,7 @@ impl Stage {
                 let updates = incident.updates.iter().map(|it| {
                     let addressed = if it.addressed { "" } else { " not addressed" };
                     let on_their_way = it.deliveries.iter().map(on_its_way);
-                    let way: String = on_their_way.map(|way| format!(", {way}")).collect();
+                    let way = on_their_way.map(|way| format!(", {way}")).collect::<Vec<_>>().concat();
                     format!(
                         "{} {} by {} for {}{addressed}{way}",
                         it.seq,

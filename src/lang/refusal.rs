@@ -17,6 +17,7 @@ impl Lang {
         self.refused(refusal, Some(zone))
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm a refusal, read as a list")]
     fn refused(self, refusal: &Refusal, zone: Option<Tz>) -> String {
         fn line(line: &Line) -> FluentValue<'_> {
             line.as_str().into()

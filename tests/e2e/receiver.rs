@@ -150,10 +150,11 @@ impl Inside {
                 stream.write_all(answer.as_bytes()).ok();
             }
             Answer::Endless => {
+                let dots = vec![b'.'; 64 * 1024];
                 let mut piece: &[u8] = b"HTTP/1.1 200 OK\r\n\r\n";
                 // Until the other end has heard enough.
                 while stream.write_all(piece).is_ok() {
-                    piece = &[b'.'; 64 * 1024];
+                    piece = &dots;
                 }
             }
             Answer::Silence => {

@@ -122,7 +122,7 @@ fn serve(certificate: &Certificate) -> SocketAddr {
         for stream in listener.incoming().flatten() {
             let connection = ServerConnection::new(Arc::clone(&config)).unwrap();
             let mut stream = StreamOwned::new(connection, stream);
-            let mut heard = [0; 64 * 1024];
+            let mut heard = vec![0; 64 * 1024];
             // A message is short: it comes in one piece, after its head or with it.
             let mut end = 0;
             while !heard[..end].ends_with(b"}") {
