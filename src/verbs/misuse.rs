@@ -4,7 +4,7 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Outcome, help, pick, typed};
-use crate::incident::{BadPlanned, Line};
+use crate::incident::{AudienceId, BadPlanned, Line, UnusableId};
 use crate::lang::Lang;
 
 /// What to print for clap's refusal; help and version are no misuse.
@@ -82,6 +82,16 @@ fn invalid(error: &clap::Error, lang: Lang) -> String {
     if let Some(bad) = source.and_then(|source| source.downcast_ref::<typed::BadTimeOfDay>()) {
         let why = lang.say_with("cli-bad-time", &[("text", bad.0.as_str().into())]);
         return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
+    }
+    if let Some(bad) = source.and_then(|source| source.downcast_ref::<typed::BadInterval>()) {
+        return lang.say_with("update-bad-interval", &[("text", bad.0.as_str().into())]);
+    }
+    if let Some(UnusableId(id)) = source.and_then(|source| source.downcast_ref::<UnusableId>()) {
+        let variables = [("name", name.into()), ("id", id.as_str().into())];
+        let told = lang.say_with("cli-bad-id", &variables);
+        let lower = id.as_str().to_lowercase();
+        let meant = lower.parse::<AudienceId>().is_ok().then_some(lower);
+        return meaning(told, meant.as_slice(), lang);
     }
     if value.is_empty() {
         return lang.say_with("cli-missing-value", &[("name", name.into())]);

@@ -8,7 +8,8 @@ use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-use super::{Caller, Here, Outcome, Place, file, table, typed};
+use super::runbook::known_audiences;
+use super::{Caller, Here, Outcome, Place, file, pick, table, typed};
 use crate::incident::{AudienceId, Line, Prose, Right, TargetFact, TargetName};
 use crate::lang::Lang;
 use crate::notify::settings::{self, News, Settings, Source, Uncut};
@@ -170,7 +171,7 @@ impl Add {
         written(&file, write_private(&file, url.expose_secret()))?;
         written(&own.path, write_private(&own.path, &text))?;
         let audiences: Vec<_> = self.audience.iter().map(AsRef::as_ref).collect();
-        Ok(Outcome::done(lang.say_with(
+        let mut outcome = Outcome::done(lang.say_with(
             "desk-added",
             &[
                 ("name", name.as_str().into()),
@@ -178,7 +179,29 @@ impl Add {
                 ("host", Line::new(target.host()).as_str().into()),
                 ("audiences", audiences.join(", ").into()),
             ],
-        )))
+        ));
+        outcome.stderr = self.strangers(&own.settings, here);
+        Ok(outcome)
+    }
+
+    /// The audiences that nothing here knows: nobody would be told, and only a crisis would show it.
+    fn strangers(&self, settings: &Settings, here: &Here) -> String {
+        let lang = here.lang;
+        let mut known = known_audiences(here);
+        known.extend(settings.audiences.iter().map(|audience| audience.id.clone()));
+        let all = known.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
+        let strangers = self.audience.iter().filter(|id| !known.contains(id));
+        let told = strangers.map(|id| {
+            let variables = [("audience", id.as_str().into()), ("known", all.as_str().into())];
+            let told = lang.say_with("desk-audience-unknown", &variables);
+            let near = pick::nearest(id.as_str(), known.iter().map(AsRef::as_ref));
+            if near.is_empty() {
+                return told;
+            }
+            let meant = near.join(", ");
+            lang.say_with("cli-did-you-mean", &[("told", told.into()), ("meant", meant.into())])
+        });
+        told.map(|told| told + "\n").collect()
     }
 
     fn url(&self) -> io::Result<SecretString> {
@@ -395,4 +418,49 @@ fn value(checked: &Checked) -> Value {
         "trouble": trouble,
         "parts": parts.iter().map(|part| json!({ "text": part.text, "body": body(&part.body) })).collect::<Vec<_>>(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runbook;
+
+    /// What adding a target for these audiences warns of.
+    fn warned(audiences: &[&str], lang: Lang) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let here = Here {
+            lang,
+            config_dir: folder.path().to_owned(),
+            config_file: folder.path().join("config.toml"),
+            state_dir: folder.path().join("state"),
+            socket: folder.path().join("host.sock"),
+        };
+        let own = "format = 1\n\n[[audience]]\nid = \"board\"\nname = \"Board\"\n";
+        fs::write(folder.path().join("notify.toml"), own).unwrap();
+        let plan = runbook::builtin()[0].source.replace("id = \"clients\"", "id = \"suppliers\"");
+        fs::create_dir(folder.path().join("runbooks")).unwrap();
+        fs::write(folder.path().join("runbooks/ours.toml"), plan).unwrap();
+        let add = Add {
+            url: "https://example.org/hook".to_owned(),
+            audience: audiences.iter().map(|id| id.parse().unwrap()).collect(),
+            name: None,
+            push: Vec::new(),
+            allow_local: false,
+        };
+        let outcome = add.run(&here).unwrap_or_else(|failed| failed);
+        assert_eq!(outcome.code, 0, "{}", outcome.stderr);
+        outcome.stderr
+    }
+
+    #[test]
+    fn an_audience_that_nothing_knows_is_added_with_a_warning() {
+        assert_eq!(warned(&["team", "equipe", "board", "suppliers", "clients"], Lang::En), "");
+        assert_eq!(
+            warned(&["team", "clinets"], Lang::En),
+            "No plan here and no audience in notify.toml has the id “clinets”: nobody is told through this target \
+             until an incident has it. Known are: board, clients, direction, equipe, management, suppliers, team. \
+             Did you mean clients?\n"
+        );
+        assert!(warned(&["xyz"], Lang::Fr).contains("l'id «\u{a0}xyz\u{a0}»"));
+    }
 }

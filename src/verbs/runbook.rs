@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::start::{find_plan, is_path, own_plans, plan_file};
 use super::{Here, NamedFile, Outcome, file, json, table};
-use crate::incident::{Line, Plan, Prose, StepKind};
+use crate::incident::{Audience, AudienceId, Line, Plan, Prose, StepKind};
 use crate::lang::Lang;
 use crate::runbook;
 
@@ -163,7 +164,29 @@ fn text(plan: &Plan, lang: Lang) -> String {
             out.push('\n');
         }
     }
+    if !plan.audiences.is_empty() {
+        write!(out, "\n{}\n{}", lang.say("plan-audiences"), audiences(plan, lang))
+            .expect("a String takes all");
+    }
     out
+}
+
+/// Who is told, by the ids that targets name them by.
+fn audiences(plan: &Plan, lang: Lang) -> String {
+    let truth = |it: bool| lang.say_with("plan-truth", &[("it", if it { "yes" } else { "no" }.into())]);
+    let row = |it: &Audience| {
+        let (id, name) = (it.id.to_string(), it.name.to_string());
+        vec![id, name, lang.cadence(it.every), truth(it.approval), truth(it.outside)]
+    };
+    let columns = ["id", "name", "every", "approval", "outside"];
+    let rows: Vec<_> = plan.audiences.iter().map(row).collect();
+    table::render(&table::headings(lang, &columns), &rows)
+}
+
+/// The audiences of the plans that can be named.
+pub(super) fn known_audiences(here: &Here) -> BTreeSet<AudienceId> {
+    let plans = known(here).into_iter().filter_map(|it| it.plan.ok());
+    plans.flat_map(|plan| plan.audiences).map(|audience| audience.id).collect()
 }
 
 /// How many phases, and how long all takes.
@@ -216,5 +239,26 @@ fn new(path: &Path, from: Option<&str>, here: &Here) -> Outcome {
             Outcome::unavailable(here.lang.say_with("plan-no-folder", &[("file", file.as_str().into())]))
         }
         Err(error) => file::unreadable(path, &error, here.lang),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_that_is_shown_says_who_is_told_and_by_which_id() {
+        let plan = |name: &str| runbook::builtin().iter().find(|it| it.name == name).unwrap().plan();
+        let shown = text(&plan("cyberattack-recovery.fr"), Lang::Fr);
+        let (_, told) = shown.split_once("ce que prend --audience)\n").unwrap();
+        let expected = "\
+id         nom        intervalle                                   approbation  extérieur
+equipe     Équipe     1h en SEV1, 1h en SEV2, 2h en SEV3, 4h en SEV4  non          non
+";
+        let columns = |text: &str| -> Vec<Vec<String>> {
+            text.lines().take(2).map(|line| line.split_whitespace().map(str::to_owned).collect()).collect()
+        };
+        assert_eq!(columns(told), columns(expected));
+        assert!(text(&plan("cyberattack-recovery.en"), Lang::En).contains("\nclients     Clients "));
     }
 }

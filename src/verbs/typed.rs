@@ -4,7 +4,7 @@ use chrono::NaiveTime;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::incident::{BadPlanned, EntryKind, Health, Line, Occasion, Prose, Severity, read_seconds};
+use crate::incident::{Cadence, EntryKind, Health, Line, Occasion, Prose, Severity, read_seconds};
 use crate::lang::Lang;
 use crate::notify::settings::News;
 
@@ -86,14 +86,21 @@ pub fn occasion() -> impl TypedValueParser<Value = Occasion> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval(pub Option<u32>);
 
+/// An interval that is none.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is no interval: write 30m, 1h30 or never")]
+pub struct BadInterval(pub Line);
+
 /// `30m`, `1h30`, `never`.
-pub fn interval(text: &str) -> Result<Interval, BadPlanned> {
+pub fn interval(text: &str) -> Result<Interval, BadInterval> {
+    let bad = || BadInterval(Line::new(text));
     match text.trim().to_lowercase().as_str() {
         "never" | "jamais" => Ok(Interval(None)),
-        text => match read_seconds(text)? {
-            0 => Err(BadPlanned::Nothing),
-            seconds => Ok(Interval(Some(seconds))),
-        },
+        typed => {
+            let seconds = read_seconds(typed).map_err(|_| bad())?;
+            let is_one = (Cadence::LEAST..=Cadence::MOST).contains(&seconds);
+            if is_one { Ok(Interval(Some(seconds))) } else { Err(bad()) }
+        }
     }
 }
 

@@ -89,7 +89,8 @@ enum Verb {
     Every {
         #[arg(value_name = "AUDIENCE")]
         audience: String,
-        #[arg(value_name = "DURATION", value_parser = typed::interval)]
+        /// What is negative is refused as an interval, not as an option.
+        #[arg(value_name = "DURATION", value_parser = typed::interval, allow_hyphen_values = true)]
         interval: typed::Interval,
         #[arg(long, value_parser = typed::severity())]
         severity: Option<Severity>,

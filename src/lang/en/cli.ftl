@@ -183,6 +183,7 @@ cli-missing-value = { $name } needs a value.
 cli-invalid-value = “{ $value }” does not fit { $name }.
 cli-bad-value = { $name }: { $why }.
 cli-bad-time = “{ $text }” is no time of day: write 08:00
+cli-bad-id = { $name }: “{ $id }” is no id, which is made of a-z, 0-9, “-” and “_” (as management).
 cli-choose = { $told } Choose from { $values }.
 cli-conflict = { $name } and { $other } do not go together.
 cli-twice = { $name } is expected only once.

@@ -87,6 +87,7 @@ desk-unknown = There is no target “{ $name }”. There are: { $known }
 desk-name-taken = There is a target “{ $name }” already. Choose another name, or remove that one first: warroom notify remove { $name }
 desk-entangled = “{ $name }” is written in a way that only a person can take out of notify.toml: edit the file.
 desk-added = Added { $name }: { $kind } at { $host }, for { $audiences }. Try it: warroom notify test { $name }
+desk-audience-unknown = No plan here and no audience in notify.toml has the id “{ $audience }”: nobody is told through this target until an incident has it. Known are: { $known }.
 desk-removed = Removed { $name }.
 desk-ready = ready
 desk-waiting = { $count ->

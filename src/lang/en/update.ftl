@@ -46,7 +46,7 @@ update-delivery-delivered = delivered { $at }{ $repeat ->
        *[no] {""}
     }
 update-delivery-failed = failed { $at }: { $reason }
-update-bad-interval = write an interval, such as 30m or 1h30, or “never”
+update-bad-interval = “{ $text }” cannot be an interval: write one of at least a minute and at most a year, such as 30m or 1h30, or “never”.
 column-audience = audience
 column-language = language
 column-every = every

@@ -51,6 +51,11 @@ plan-sums = { $phases ->
    *[other] { $phases } phases, { $tasks } tasks, { $planned }, breaks { $breaks }
 }
 plan-good = “{ $title }” is a good plan: { $sums }.
+plan-audiences = Who is told of an incident (the id is what --audience takes)
+plan-truth = { $it ->
+    [yes] yes
+   *[no] no
+}
 plan-written = { $file } is written. Fill it in, then check it: warroom runbook check { $file }
 plan-exists = { $file } is there already: choose another name, nothing was written.
 plan-no-folder = The folder of { $file } does not exist: make it first.
@@ -112,6 +117,7 @@ column-rto = RTO
 column-left = left
 column-rpo = RPO
 column-name = name
+column-outside = outside
 column-origin = origin
 column-phases = phases
 path-people = people

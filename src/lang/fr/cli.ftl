@@ -183,6 +183,7 @@ cli-missing-value = { $name } attend une valeur.
 cli-invalid-value = « { $value } » ne va pas pour { $name }.
 cli-bad-value = { $name } : { $why }.
 cli-bad-time = « { $text } » n'est pas une heure : écrivez 08:00
+cli-bad-id = { $name } : « { $id } » n'est pas un identifiant, fait de a-z, 0-9, « - » et « _ » (comme direction).
 cli-choose = { $told } Choisissez parmi { $values }.
 cli-conflict = { $name } et { $other } ne vont pas ensemble.
 cli-twice = { $name } n'est attendu qu'une fois.

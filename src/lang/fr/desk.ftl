@@ -87,6 +87,7 @@ desk-unknown = Il n'y a pas de cible « { $name } ». Il y a : { $known }
 desk-name-taken = Il y a déjà une cible « { $name } ». Choisissez un autre nom, ou retirez d'abord celle-là : warroom notify remove { $name }
 desk-entangled = « { $name } » est écrit d'une façon que seule une personne peut retirer de notify.toml : modifiez le fichier.
 desk-added = { $name } est ajouté : { $kind } chez { $host }, pour { $audiences }. Essayez : warroom notify test { $name }
+desk-audience-unknown = Ni un plan d'ici ni une audience de notify.toml ne porte l'id « { $audience } » : personne n'est tenu au courant par cette cible tant qu'aucun incident ne l'a. Connus : { $known }.
 desk-removed = { $name } est retiré.
 desk-ready = prêt
 desk-waiting = { $count ->

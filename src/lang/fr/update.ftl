@@ -46,7 +46,7 @@ update-delivery-delivered = remis { $at }{ $repeat ->
        *[no] {""}
     }
 update-delivery-failed = échec { $at } : { $reason }
-update-bad-interval = écrivez un intervalle, comme 30m ou 1h30, ou « never »
+update-bad-interval = « { $text } » ne peut pas être un intervalle : écrivez-en un d'une minute au moins et d'un an au plus, comme 30m ou 1h30, ou « jamais ».
 column-audience = audience
 column-language = langue
 column-every = intervalle

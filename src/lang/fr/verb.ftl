@@ -51,6 +51,11 @@ plan-sums = { $phases ->
    *[other] { $phases } phases, { $tasks } tâches, { $planned }, pauses { $breaks }
 }
 plan-good = « { $title } » est un bon plan : { $sums }.
+plan-audiences = Qui est tenu au courant d'un incident (l'id est ce que prend --audience)
+plan-truth = { $it ->
+    [yes] oui
+   *[no] non
+}
 plan-written = { $file } est écrit. Complétez-le, puis vérifiez-le : warroom runbook check { $file }
 plan-exists = { $file } existe déjà : choisissez un autre nom, rien n'a été écrit.
 plan-no-folder = Le dossier de { $file } n'existe pas : créez-le d'abord.
@@ -121,6 +126,7 @@ column-rto = RTO
 column-left = reste
 column-rpo = RPO
 column-name = nom
+column-outside = extérieur
 column-origin = origine
 column-phases = phases
 path-people = personnes
