@@ -7,6 +7,7 @@
 //! Nobody sees an event, and nobody is answered, before its record is on disk. The writer is a thread of its own, so
 //! that a slow disk delays no session.
 
+mod calls;
 mod folder;
 mod presence;
 mod rooms;
@@ -28,6 +29,7 @@ use crate::incident::{
 };
 use crate::journal::AppendError;
 
+pub use calls::OpenCall;
 pub use presence::{Membership, Seen};
 pub use rooms::{FindError, Rooms};
 pub use summary::Summary;

@@ -26,6 +26,7 @@ use std::future::Future;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
@@ -35,9 +36,9 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until};
 
 use crate::config::Config;
-use crate::incident::{Command, IncidentId, Line, Right, Who};
-use crate::room::{AskError, FindError, Room, Rooms};
-use crate::ui::{Effect, Input, Opening, Screen};
+use crate::incident::{Command, IncidentId, Line, Right, Seq, Who};
+use crate::room::{AskError, FindError, OpenCall, Room, Rooms};
+use crate::ui::{Effect, Elsewhere, Input, Opening, Screen};
 use decoder::Decoder;
 use painter::{Painted, Painter};
 use scene::Scene;
@@ -160,6 +161,10 @@ struct Session<O> {
     wishes: VecDeque<Wish>,
     answer: Option<Pending<Answer>>,
     ticks_to_list: u8,
+    /// Calls for help of all rooms.
+    calls: watch::Receiver<Arc<[OpenCall]>>,
+    /// Those of them that there were when they were last looked at: each rings once.
+    rung: Vec<(IncidentId, Seq)>,
     over: Option<Farewell>,
 }
 
@@ -207,6 +212,8 @@ enum Happening<O> {
     Changed,
     /// Who may do what.
     People,
+    /// Somebody calls for help in some room, or was answered.
+    Calls,
     Tick,
     Silence,
     Due,
@@ -253,6 +260,8 @@ impl<O: Output> Session<O> {
             wishes: VecDeque::new(),
             answer: None,
             ticks_to_list: LIST_EVERY,
+            calls: rooms.calls(),
+            rung: Vec::new(),
             over: None,
             visitor,
             who,
@@ -265,6 +274,7 @@ impl<O: Output> Session<O> {
         mut input: mpsc::Receiver<FromDoor>,
         mut ending: watch::Receiver<bool>,
     ) -> Farewell {
+        self.hear_calls();
         self.resize(self.size);
         self.draw();
         let mut tick = Timer::after(self.scene.to_next_second());
@@ -299,6 +309,10 @@ impl<O: Output> Session<O> {
                     self.update(Input::Changed, Haste::InPace);
                 }
                 Happening::People => self.look_who(),
+                Happening::Calls => {
+                    self.hear_calls();
+                    self.update(Input::Changed, Haste::InPace);
+                }
                 Happening::Tick => {
                     self.tick().await;
                     tick.set(self.scene.to_next_second());
@@ -339,6 +353,7 @@ impl<O: Output> Session<O> {
             message = input.recv(), if takes_more => Happening::Door(message),
             answer = pending(&mut self.answer) => Happening::Answer(answer),
             () = self.scene.changed() => Happening::Changed,
+            () = changed(&mut self.calls) => Happening::Calls,
             delivered = pending(&mut self.under_way) => Happening::Delivered(delivered),
             () = until(silence) => Happening::Silence,
             () = until(due) => Happening::Due,
@@ -406,12 +421,26 @@ impl<O: Output> Session<O> {
         };
         let known_as = std::mem::replace(&mut self.who, who).by;
         self.scene.know(&self.visitor.access.known());
+        self.hear_calls();
         match self.scene.in_room().cloned() {
             // The others see them under the new name.
             Some(room) if known_as != self.who.by => self.enter(room),
             _ => self.update(Input::Changed, Haste::AtOnce),
         }
         self.tell_trouble();
+    }
+
+    /// Shows the calls for help of other rooms, and rings for those that are new.
+    fn hear_calls(&mut self) {
+        let calls = Arc::clone(&self.calls.borrow_and_update());
+        let lang = self.visitor.lang;
+        let rung = &self.rung;
+        let elsewhere = self.scene.hear(&calls, &self.who);
+        let new = |call: &&Elsewhere| !rung.iter().any(|(id, seq)| *id == call.incident && *seq == call.call);
+        if let Some(call) = elsewhere.iter().rfind(new) {
+            self.aside.alarm = Some(call.tell(lang));
+        }
+        self.rung = calls.iter().map(|it| (it.incident.clone(), it.call.seq)).collect();
     }
 
     /// Tells whoever may command what is wrong with the people file.
@@ -449,6 +478,7 @@ impl<O: Output> Session<O> {
             Effect::Enter(id) => self.wishes.push_back(Wish::Enter(id)),
             Effect::Leave => {
                 self.scene = Scene::start(Vec::new(), self.visitor.plans(), &self.who);
+                self.hear_calls();
                 // The list is read on the next tick at the latest.
                 self.ticks_to_list = 1;
             }
@@ -519,12 +549,14 @@ impl<O: Output> Session<O> {
     fn enter(&mut self, room: Room) {
         self.scene = Scene::room(room, &self.who.by, &self.visitor);
         self.scene.know(&self.visitor.access.known());
+        self.hear_calls();
         self.update(Input::Changed, Haste::AtOnce);
     }
 
     async fn leave_room(&mut self) {
         self.scene = Scene::start(self.rooms.list().await, self.visitor.plans(), &self.who);
         self.ticks_to_list = LIST_EVERY;
+        self.hear_calls();
         self.update(Input::Changed, Haste::AtOnce);
     }
 
@@ -669,6 +701,13 @@ async fn pending<T>(under_way: &mut Option<Pending<T>>) -> T {
     }
 }
 
+/// Waits for a newer value; for ever where none comes any more.
+async fn changed<T>(values: &mut watch::Receiver<T>) {
+    if values.changed().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
 /// Waits until a moment; for ever where there is none.
 async fn until(moment: Option<Instant>) {
     match moment {
@@ -719,6 +758,7 @@ mod tests {
     struct Stage {
         _folder: tempfile::TempDir,
         _hand: Arc<Hand>,
+        rooms: Rooms,
         room: Room,
         door: mpsc::Sender<FromDoor>,
         frames: mpsc::UnboundedReceiver<(Vec<u8>, Option<IncidentId>)>,
@@ -726,6 +766,24 @@ mod tests {
         ending: watch::Sender<bool>,
         session: tokio::task::JoinHandle<(Farewell, Option<Slow>)>,
         terminal: vt100::Parser,
+        /// How many notifications its terminal was sent.
+        alarms: usize,
+    }
+
+    fn opener() -> Who {
+        Who::owner(Signature::new("opener", "local"))
+    }
+
+    fn start(title: &str) -> Start {
+        Start {
+            title: title.into(),
+            severity: Severity::Sev2,
+            kind: Kind::Real,
+            speed: 1,
+            situation: Situation::default(),
+            zone: chrono_tz::Europe::Paris,
+            plan: crate::runbook::builtin()[1].plan(),
+        }
     }
 
     impl Stage {
@@ -737,17 +795,7 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             let (clock, hand) = Clock::fixed("2026-11-22T04:00:00Z".parse::<Moment>().unwrap());
             let rooms = Rooms::new(folder.path().join("incidents"), clock);
-            let who = Who::owner(Signature::new("opener", "local"));
-            let start = Start {
-                title: "Mail down".into(),
-                severity: Severity::Sev2,
-                kind: Kind::Real,
-                speed: 1,
-                situation: Situation::default(),
-                zone: chrono_tz::Europe::Paris,
-                plan: crate::runbook::builtin()[1].plan(),
-            };
-            let room = rooms.start(start, who).await.unwrap();
+            let room = rooms.start(start("Mail down"), opener()).await.unwrap();
             let visitor = Visitor {
                 access,
                 lang: Lang::En,
@@ -767,9 +815,21 @@ mod tests {
             let (ending, hear) = watch::channel(false);
             let output = Slow { frames: send, taken };
             let session =
-                tokio::spawn(run(visitor, input, output, rooms, Entrance::Room(room.clone()), hear));
+                tokio::spawn(run(visitor, input, output, rooms.clone(), Entrance::Room(room.clone()), hear));
             let terminal = vt100::Parser::new(36, 120, 0);
-            Self { _folder: folder, _hand: hand, room, door, frames, take, ending, session, terminal }
+            Self {
+                _folder: folder,
+                _hand: hand,
+                rooms,
+                room,
+                door,
+                frames,
+                take,
+                ending,
+                session,
+                terminal,
+                alarms: 0,
+            }
         }
 
         async fn press(&self, keys: &str) {
@@ -780,6 +840,7 @@ mod tests {
         async fn frame(&mut self) -> Vec<u8> {
             let (frame, _) = self.frames.recv().await.expect("the session goes on");
             self.terminal.process(&frame);
+            self.alarms += frame.windows(4).filter(|bytes| bytes == b"\x1b]9;").count();
             frame
         }
 
@@ -820,6 +881,32 @@ mod tests {
         stage.takes();
         stage.frame().await;
         assert!(stage.terminal.screen().contents().contains("entry 99"));
+    }
+
+    #[tokio::test]
+    async fn a_call_of_another_room_is_seen_rings_once_and_leads_there() {
+        let mut stage = Stage::new().await;
+        stage.sees("Mail down").await;
+        let other = stage.rooms.start(start("Other crisis"), opener()).await.unwrap();
+        let ines = Who::owner(Signature::new("ines", "local"));
+        let call = Command::AskHelp { text: "Nobody has the key".into(), task: None };
+        other.ask(ines.clone(), call).await.unwrap();
+        stage.sees("CALL FOR HELP in “Other crisis”").await;
+        assert_eq!(stage.alarms, 1);
+        // Its key leads there; neither what happens nor who comes and goes rings again.
+        stage.press("v").await;
+        stage.sees("CALL FOR HELP  05:00 ines").await;
+        other.ask(ines.clone(), Command::Note { text: "still".into() }).await.unwrap();
+        stage.press("o").await;
+        stage.sees("Open incidents").await;
+        stage.sees("CALL FOR HELP in “Other crisis”").await;
+        assert_eq!(stage.alarms, 1);
+        let call = other.snapshot().incident.calls[0].seq;
+        other.ask(ines, Command::AnswerHelp { call }).await.unwrap();
+        while stage.terminal.screen().contents().contains("CALL FOR HELP") {
+            stage.frame().await;
+            stage.takes();
+        }
     }
 
     #[tokio::test]

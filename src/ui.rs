@@ -57,7 +57,7 @@ use still::Still;
 use theme::Theme;
 
 pub use overlay::composer::Written;
-pub use view::{Left, Person, View};
+pub use view::{Elsewhere, Left, Person, View};
 
 /// What there is to see: the start screen, or a room.
 #[derive(Clone, Copy)]
@@ -73,6 +73,8 @@ pub struct Start {
     pub plans: Vec<ListedPlan>,
     /// Whether whoever looks may open an incident.
     pub may_open: bool,
+    /// Calls for help that whoever looks may answer.
+    pub elsewhere: Vec<Elsewhere>,
 }
 
 /// An incident in a list, open ones first, newest first.

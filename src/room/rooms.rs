@@ -11,6 +11,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::{OnceCell, Semaphore, watch};
 
+use super::calls::{Calls, OpenCall};
 use super::folder::Folder;
 use super::saved::Saver;
 use super::summary::Summary;
@@ -43,6 +44,7 @@ struct Shared {
     writers: Mutex<Vec<JoinHandle<()>>>,
     saver: Arc<Saver>,
     live: watch::Sender<Arc<[Room]>>,
+    calls: Arc<Calls>,
 }
 
 /// Why no room was found.
@@ -76,12 +78,18 @@ impl Rooms {
             writers: Mutex::default(),
             saver: Arc::new(Saver::start()),
             live: watch::Sender::new(Arc::from([])),
+            calls: Arc::new(Calls::new()),
         }))
     }
 
     /// The rooms that are open in this process, the newest last.
     pub fn live(&self) -> watch::Receiver<Arc<[Room]>> {
         self.0.live.subscribe()
+    }
+
+    /// The calls for help that wait in the rooms which are open in this process.
+    pub fn calls(&self) -> watch::Receiver<Arc<[OpenCall]>> {
+        self.0.calls.subscribe()
     }
 
     /// Every incident: open ones first, then the newest first.
@@ -289,6 +297,7 @@ impl Shared {
         let id = incident.id.clone();
         let (present, seen) = (Arc::default(), Arc::default());
         let commander_acted = reading.steady;
+        self.calls.follow(&incident);
         let snapshot = Arc::new(Snapshot { incident, health, present, seen, commander_acted });
         let snapshots = Arc::new(watch::Sender::new(Arc::clone(&snapshot)));
         self.saver.leave_unless_current(&folder, snapshot, head);
@@ -300,6 +309,7 @@ impl Shared {
             snapshots: Arc::clone(&snapshots),
             folder,
             saver: Arc::clone(&self.saver),
+            calls: Arc::clone(&self.calls),
             take_after: self.take_after,
             set_aside,
         };

@@ -4,6 +4,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, oneshot, watch};
 
+use super::calls::Calls;
 use super::folder::Folder;
 use super::saved::Saver;
 use super::timeline::Timeline;
@@ -46,6 +47,7 @@ pub(super) struct Writer {
     pub snapshots: Arc<watch::Sender<Arc<Snapshot>>>,
     pub folder: Folder,
     pub saver: Arc<Saver>,
+    pub calls: Arc<Calls>,
     /// How long the commander is away before a deputy may take command.
     pub take_after: Span,
     /// The length of a write that a crash cut short, until the log says so.
@@ -193,6 +195,7 @@ impl Writer {
             *snapshot = Arc::new(Snapshot { incident, health, present, seen, commander_acted });
         });
         let published = Arc::clone(&self.snapshots.borrow());
+        self.calls.follow(&published.incident);
         self.saver.leave(&self.folder, published, self.journal.head());
     }
 

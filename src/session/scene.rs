@@ -7,12 +7,14 @@ use tokio::sync::watch;
 
 use super::Visitor;
 use crate::draft::Templates;
-use crate::incident::{Line, Preview, Signature, Situation, Status, TargetFact, Who};
+use crate::incident::{Line, Preview, Right, Signature, Situation, Status, TargetFact, Who};
 use crate::lang::Lang;
 use crate::notify::Desk;
 use crate::people::{self, Known};
-use crate::room::{AskError, Health, Membership, ReadOnly, Room, Snapshot, Start, Summary};
-use crate::ui::{self, Left, Listed, ListedPlan, Opening, Person, Unanswered, View, World, Written};
+use crate::room::{AskError, Health, Membership, OpenCall, ReadOnly, Room, Snapshot, Start, Summary};
+use crate::ui::{
+    self, Elsewhere, Left, Listed, ListedPlan, Opening, Person, Unanswered, View, World, Written,
+};
 
 pub(super) enum Scene {
     Start(ui::Start),
@@ -25,6 +27,7 @@ pub(super) struct Inside {
     snapshot: Arc<Snapshot>,
     read_only: Option<String>,
     people: Option<Vec<Person>>,
+    elsewhere: Vec<Elsewhere>,
     membership: Membership,
     /// What the others were told that this screen looks at.
     looks_at: &'static str,
@@ -45,7 +48,8 @@ struct Outbox {
 impl Scene {
     pub fn start(incidents: Vec<Summary>, plans: Vec<ListedPlan>, who: &Who) -> Self {
         let may_open = who.rights.right.may_open();
-        Self::Start(ui::Start { incidents: incidents.into_iter().map(listed).collect(), plans, may_open })
+        let incidents = incidents.into_iter().map(listed).collect();
+        Self::Start(ui::Start { incidents, plans, may_open, elsewhere: Vec::new() })
     }
 
     pub fn room(room: Room, who: &Signature, visitor: &Visitor) -> Self {
@@ -65,6 +69,7 @@ impl Scene {
             snapshot,
             read_only: None,
             people: None,
+            elsewhere: Vec::new(),
             membership,
             looks_at: "",
             outbox,
@@ -121,6 +126,23 @@ impl Scene {
         }
     }
 
+    /// Takes in the calls for help of all rooms, of which those of other rooms that `who` may answer are shown.
+    pub fn hear(&mut self, calls: &[OpenCall], who: &Who) -> &[Elsewhere] {
+        let here = self.in_room().map(Room::id);
+        let mine = |call: &&OpenCall| {
+            Some(&call.incident) != here
+                && call.call.by != who.by.person
+                && (who.rights.right >= Right::Deputy || call.commander == who.by.person)
+        };
+        let heard = calls.iter().filter(mine).map(elsewhere).collect();
+        let elsewhere = match self {
+            Self::Start(start) => &mut start.elsewhere,
+            Self::Room(inside) => &mut inside.elsewhere,
+        };
+        *elsewhere = heard;
+        elsewhere
+    }
+
     /// Takes the newest state.
     pub fn refresh(&mut self, lang: Lang) {
         if let Self::Room(inside) = self {
@@ -144,6 +166,7 @@ impl Scene {
                     .and_then(|outbox| outbox.trouble.as_ref())
                     .map(Line::as_str),
                 left: inside.membership.last_seen().map(|seen| Left { at: seen.at, seq: seen.seq }),
+                elsewhere: &inside.elsewhere,
                 read_only: inside.read_only.as_deref(),
                 ..View::new(&inside.snapshot.incident, inside.room.now(), who)
             })),
@@ -219,6 +242,18 @@ fn person(person: &people::Person) -> Person {
         phone: line(&person.contact.phone),
         mail: line(&person.contact.mail),
         chat: line(&person.contact.chat),
+    }
+}
+
+fn elsewhere(open: &OpenCall) -> Elsewhere {
+    Elsewhere {
+        incident: open.incident.clone(),
+        title: open.title.clone(),
+        call: open.call.seq,
+        by: open.call.by.clone(),
+        at: open.at,
+        zone: open.zone,
+        text: open.call.text.clone(),
     }
 }
 

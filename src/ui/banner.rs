@@ -8,7 +8,7 @@ use super::alarm::late_updates;
 use super::may::allowed;
 use super::mention::speaks_to;
 use super::updates::{audience_name, gist, sees_to_it};
-use super::view::View;
+use super::view::{Elsewhere, View};
 use crate::incident::{
     AudienceId, Command, Duty, Entry, Event, Incident, Line, Moment, PersonName, Right, Seq, TargetName,
 };
@@ -21,6 +21,8 @@ pub enum Banner {
     Offered(Duty),
     /// Somebody calls for help, by record.
     Call(Seq),
+    /// Somebody calls for help in another room.
+    Elsewhere(Elsewhere),
     /// The commander is gone, and I may take command.
     Gone,
     /// An update waits for me to approve it, by record.
@@ -195,6 +197,7 @@ impl Attention {
             Banner::Missed(_) => self.missed = None,
             Banner::Offered(_)
             | Banner::Call(_)
+            | Banner::Elsewhere(_)
             | Banner::Gone
             | Banner::Offering(_)
             | Banner::Proposal(_)
@@ -233,6 +236,7 @@ impl Attention {
         let faulty = (!faulty.is_empty()).then_some(Banner::ToFix(faulty));
         to_me
             .chain(calls)
+            .chain(view.elsewhere.iter().cloned().map(Banner::Elsewhere))
             .chain(gone)
             .chain(others)
             .chain(late)
@@ -318,6 +322,7 @@ impl Banner {
                 let key = if mine { "region-banner-own-call" } else { "region-banner-call" };
                 (lang.say_with(key, &words), if mine { "banner.offer" } else { "banner.call" })
             }
+            Self::Elsewhere(call) => (call.tell(lang), "banner.call"),
             Self::Gone => {
                 let words = [("person", text(incident.commander.as_str()))];
                 (lang.say_with("region-banner-gone", &words), "banner.call")
@@ -378,6 +383,7 @@ impl Banner {
             Self::Late(_) => "region-banner-write",
             Self::Call(seq) if !is_mine(view, *seq) && may_answer(view, *seq) => "region-banner-answer",
             Self::Gone => "region-banner-take",
+            Self::Elsewhere(_) => "region-banner-go",
             Self::Call(_)
             | Self::Mention(_)
             | Self::Offering(_)

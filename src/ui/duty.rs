@@ -75,6 +75,7 @@ impl Screen {
                     self.show_call(view, call);
                 }
             }
+            Banner::Elsewhere(call) => effects.push(Effect::Enter(call.incident.clone())),
             Banner::Gone => self.ask(view, Question::TakeCommand),
             Banner::Mention(seq) => {
                 self.show_in_log(view, *seq);

@@ -71,6 +71,7 @@ struct Bench {
     targets: Vec<TargetFact>,
     previews: Vec<Preview>,
     unsettled: Option<String>,
+    elsewhere: Vec<Elsewhere>,
     buffer: Buffer,
 }
 
@@ -88,7 +89,7 @@ impl Bench {
         let plans = vec![ListedPlan { name: "petite".to_owned(), plan: plan() }];
         Self {
             incident: None,
-            start: Start { incidents: Vec::new(), plans, may_open: true },
+            start: Start { incidents: Vec::new(), plans, may_open: true, elsewhere: Vec::new() },
             now: at(),
             screen: Screen::new(settings),
             asked: Vec::new(),
@@ -100,6 +101,7 @@ impl Bench {
             targets: Vec::new(),
             previews: Vec::new(),
             unsettled: None,
+            elsewhere: Vec::new(),
             buffer: Buffer::empty(Rect::new(0, 0, 100, 30)),
         }
     }
@@ -222,6 +224,7 @@ impl Bench {
                     left: self.left,
                     targets: &self.targets,
                     unsettled: self.unsettled.as_deref(),
+                    elsewhere: &self.elsewhere,
                     read_only: self.read_only.as_deref(),
                     ..View::new(incident, self.now, &self.who)
                 };

@@ -123,8 +123,14 @@ impl Screen {
         let theme = &self.look.theme;
         let lang = self.look.lang;
         let rows = listed(start, lang);
-        // A newcomer who has nothing yet is told what to do.
         let mut lines: Vec<Line<'_>> = Vec::new();
+        for call in &start.elsewhere {
+            lines.push(Line::Call(call.tell(lang)));
+        }
+        if !start.elsewhere.is_empty() {
+            lines.push(Line::Blank);
+        }
+        // A newcomer who has nothing yet is told what to do.
         if !rows.iter().any(|row| matches!(row, Row::Open(_))) {
             for line in wrap(&lang.say("start-nothing-open"), body.width) {
                 lines.push(Line::Text(line));
@@ -151,6 +157,9 @@ impl Screen {
                 Line::Blank => {}
                 Line::Text(text) => {
                     put(buffer, body.x, y, body.width, text, theme.style("text"));
+                }
+                Line::Call(text) => {
+                    put(buffer, body.x, y, body.width, text, theme.style("banner.call"));
                 }
                 Line::Heading(key) => {
                     put(buffer, body.x, y, body.width, &lang.say(key), theme.style("title"));
@@ -235,6 +244,7 @@ impl Screen {
 }
 
 enum Line<'a> {
+    Call(String),
     Blank,
     Text(String),
     Heading(&'static str),

@@ -1,7 +1,10 @@
 //! A room as one person sees it, and what it says of the people in it.
 
 use crate::draft::Templates;
-use crate::incident::{Incident, Line, Moment, PersonName, Presence, Right, RoleId, Seq, TargetFact, Who};
+use crate::incident::{
+    Incident, IncidentId, Line, Moment, PersonName, Presence, Right, RoleId, Seq, TargetFact, Who,
+};
+use crate::lang::Lang;
 
 /// A room as one person sees it.
 #[derive(Clone, Copy)]
@@ -26,6 +29,8 @@ pub struct View<'a> {
     pub unsettled: Option<&'a str>,
     /// What updates are drafted by; none where there are but those of the program.
     pub templates: Option<&'a Templates>,
+    /// Calls for help in other rooms that I may answer.
+    pub elsewhere: &'a [Elsewhere],
     /// Why nothing can be written; none while all is well.
     pub read_only: Option<&'a str>,
 }
@@ -41,6 +46,32 @@ pub struct Person {
     pub phone: Line,
     pub mail: Line,
     pub chat: Line,
+}
+
+/// A call for help in another room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    pub incident: IncidentId,
+    pub title: Line,
+    pub call: Seq,
+    pub by: PersonName,
+    /// What the machine's clock said.
+    pub at: Moment,
+    pub zone: chrono_tz::Tz,
+    pub text: Line,
+}
+
+impl Elsewhere {
+    /// In one line, with the incident that it is about.
+    pub fn tell(&self, lang: Lang) -> String {
+        let words = [
+            ("incident", self.title.as_str().into()),
+            ("at", lang.time(self.at, self.zone).into()),
+            ("person", self.by.as_str().into()),
+            ("text", self.text.as_str().into()),
+        ];
+        lang.say_with("region-banner-elsewhere", &words)
+    }
 }
 
 /// Where somebody left off.
@@ -66,6 +97,7 @@ impl<'a> View<'a> {
             targets: &[],
             unsettled: None,
             templates: None,
+            elsewhere: &[],
             read_only: None,
         }
     }

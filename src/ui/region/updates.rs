@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! ┌─ Points de situation ─ 2 envoyés ──────────────────────────────────────────────────────────┐
-//! │ Destinataires ──────────────────────────────────────────────────────────────────────────── │
-//! │ Direction    dans 12m     toutes les 30m   à approuver            direction-slack            │
-//! │ Clients      ▲ retard 3m  toutes les 1h    externe · à approuver  clients-mail               │
+//! │ Audiences ──────────────────────────────────────────────────────────────────────────────── │
+//! │ Direction    dans 12m     intervalle 30m   à approuver            direction-slack            │
+//! │ Clients      ▲ retard 3m  intervalle 1h    externe · à approuver  clients-mail               │
 //! │ Cibles ─────────────────────────────────────────────────────────────────────────────────── │
 //! │ direction-slack  ✔ reçu à 08:44                                    Slack · hooks.slack.com  │
 //! │ clients-mail     ✗ à corriger : mot de passe refusé                Mail · smtp.example.org  │

@@ -178,7 +178,7 @@ fn who_is_not_told_in_time_is_said_once_until_they_are() {
 #[test]
 fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
     let mut bench = Bench::telling(None);
-    bench.keys("8").shows("Destinataires").shows("toutes les 30m").shows("rien envoyé").shows("Aucun point");
+    bench.keys("8").shows("Audiences").shows("intervalle 30m").shows("rien envoyé").shows("Aucun point");
     let update = bench.post("alice", "management", "# Panne\n\nTout est arrêté");
     bench.shows("Tout est arrêté");
     let target = || "chat".parse().unwrap();
@@ -205,7 +205,7 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
 fn how_often_an_audience_is_told_is_set_from_its_line() {
     let mut bench = Bench::telling(None);
     bench.keys("8je").shows("Toutes les (SEV2)").keys("<tab><ctrl-home><shift-end>45m<ctrl-s>");
-    bench.shows("toutes les 45m");
+    bench.shows("intervalle 45m");
     let incident = bench.incident.as_ref().unwrap();
     let management = incident.audience(&"management".parse().unwrap()).unwrap();
     assert_eq!(management.every.sev2, Some(45 * 60));
@@ -250,7 +250,7 @@ fn the_mouse_opens_a_due_clock_and_presses_the_buttons() {
     assert_eq!(bench.incident.as_ref().unwrap().updates.len(), 1);
     bench.keys("8");
     bench.click(&Hit::UpdateRow(4));
-    bench.keys("<enter>").shows("Destinataires").shows("site");
+    bench.keys("<enter>").shows("Audiences").shows("site");
 }
 
 #[test]

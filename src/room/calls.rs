@@ -1,0 +1,56 @@
+//! Calls for help of all rooms, for who sits in another one.
+
+use chrono_tz::Tz;
+use std::sync::Arc;
+use tokio::sync::watch;
+
+use crate::incident::{HelpCall, Incident, IncidentId, Line, Moment, PersonName};
+
+/// A call for help that nobody has answered yet, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenCall {
+    pub incident: IncidentId,
+    pub title: Line,
+    pub commander: PersonName,
+    /// What the machine's clock said.
+    pub at: Moment,
+    pub zone: Tz,
+    pub call: Arc<HelpCall>,
+}
+
+/// The open calls of the rooms of a host: changed by the rooms' writers, and only when a call or a commander changes.
+pub(super) struct Calls(watch::Sender<Arc<[OpenCall]>>);
+
+impl Calls {
+    pub fn new() -> Self {
+        Self(watch::Sender::new(Arc::from([])))
+    }
+
+    pub fn subscribe(&self) -> watch::Receiver<Arc<[OpenCall]>> {
+        self.0.subscribe()
+    }
+
+    /// Takes in the newest state of one incident.
+    pub fn follow(&self, incident: &Incident) {
+        let open = || incident.calls.iter().map(|call| open(incident, call));
+        self.0.send_if_modified(|all| {
+            let (its, others): (Vec<_>, Vec<_>) = all.iter().partition(|call| call.incident == incident.id);
+            if its.len() == incident.calls.len() && its.into_iter().cloned().eq(open()) {
+                return false;
+            }
+            *all = others.into_iter().cloned().chain(open()).collect();
+            true
+        });
+    }
+}
+
+fn open(incident: &Incident, call: &Arc<HelpCall>) -> OpenCall {
+    OpenCall {
+        incident: incident.id.clone(),
+        title: incident.title.clone(),
+        commander: incident.commander.clone(),
+        at: incident.wall(call.at),
+        zone: incident.zone,
+        call: Arc::clone(call),
+    }
+}
