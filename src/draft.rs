@@ -104,6 +104,20 @@ pub fn reveals(templates: &Templates, incident: &Incident, audience: &Audience, 
     mask.hidden
 }
 
+/// A text as an audience may read it; `names` are people whom nobody outside reads of, besides those of the incident.
+pub fn outward<'n>(
+    incident: &'n Incident,
+    audience: Option<&Audience>,
+    names: impl Iterator<Item = &'n str>,
+    text: &str,
+) -> String {
+    // Whoever is not known may be anybody.
+    if audience.is_some_and(|audience| Reach::of(audience) == Reach::Inside) {
+        return text.to_owned();
+    }
+    Mask::new(people(incident).map(PersonName::as_str).chain(names)).apply(text)
+}
+
 /// What an audience is probably told next.
 pub fn likely_occasion(incident: &Incident, audience: &Audience) -> Occasion {
     let last = incident.last_update(&audience.id).map(|update| update.occasion);

@@ -156,6 +156,7 @@ pub async fn run(
     let following = [
         tokio::spawn(shared.registry.clone().follow()),
         tokio::spawn(shared.templates.clone().follow()),
+        tokio::spawn(outbox::hide(shared.desk.clone(), shared.templates.clone())),
         tokio::spawn(outbox::follow(shared.desk.clone(), settings)),
     ];
     let mut open = JoinSet::new();

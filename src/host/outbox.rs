@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::notices::Notices;
+use super::templates::Library;
 use crate::clock::Clock;
+use crate::incident::Line;
 use crate::lang::Lang;
 use crate::notify::{Desk, Look, Secrets, Surroundings};
 use crate::room::Rooms;
@@ -25,6 +27,18 @@ pub struct Outbox {
 impl Outbox {
     pub(super) fn desk(self, rooms: Rooms, clock: Clock) -> Desk {
         Desk::new(rooms, self.secrets, self.settings, self.surroundings, clock, self.lang)
+    }
+}
+
+/// Tells the desk whom nobody outside reads of, whenever that changes.
+pub(super) async fn hide(desk: Desk, library: Library) {
+    let mut known = library.changes();
+    loop {
+        let people: Vec<_> = known.borrow_and_update().hidden_people().map(Line::new).collect();
+        desk.hide(people);
+        if known.changed().await.is_err() {
+            return;
+        }
     }
 }
 

@@ -3,21 +3,31 @@
 use std::sync::Arc;
 
 use super::message::{Message, Topic};
-use crate::incident::{Audience, AudienceId, Errand, Incident, Kind, Line, Moment, Prose, Seq};
+use crate::draft::outward;
+use crate::incident::{Audience, AudienceId, Errand, Incident, IncidentId, Kind, Line, Moment, Prose, Seq};
 use crate::lang::Lang;
 
+/// In whose words a message is, and what nobody outside reads in it.
+#[derive(Clone, Copy, Debug)]
+pub struct House<'a> {
+    /// Where the audience has no language of its own.
+    pub lang: Lang,
+    /// People whom the house knows, besides those that the incident knows.
+    pub people: &'a [Line],
+}
+
 /// What goes out for an errand. It is the same after a restart, and so is its key.
-pub fn message(incident: &Incident, errand: &Errand, lang: Lang) -> Arc<Message> {
+pub fn message(incident: &Incident, errand: &Errand, house: House<'_>) -> Arc<Message> {
     let topic = if errand.occasion.is_some() { Topic::Update } else { Topic::Push };
     let audience = &errand.audience;
     let at = incident.wall(errand.at);
-    Arc::new(written(incident, audience, topic, errand.message, at, errand.text.clone(), lang))
+    Arc::new(written(incident, audience, topic, errand.message, at, errand.text.clone(), house))
 }
 
 /// An update as it would go out, had somebody posted it.
-pub fn draft(incident: &Incident, audience: &AudienceId, text: Prose, lang: Lang) -> Arc<Message> {
+pub fn draft(incident: &Incident, audience: &AudienceId, text: Prose, house: House<'_>) -> Arc<Message> {
     let next = incident.seq.next();
-    Arc::new(written(incident, audience, Topic::Update, next, incident.wall(incident.at), text, lang))
+    Arc::new(written(incident, audience, Topic::Update, next, incident.wall(incident.at), text, house))
 }
 
 /// The language of an audience: its own, the plan's, or the host's.
@@ -33,18 +43,25 @@ fn written(
     number: Seq,
     at: Moment,
     text: Prose,
-    host: Lang,
+    house: House<'_>,
 ) -> Message {
     let known = incident.audience(audience).map(AsRef::as_ref);
-    let lang = lang_of(incident, known, host);
+    let lang = lang_of(incident, known, house.lang);
+    let shown = |text: &str| outward(incident, known, house.people.iter().map(Line::as_str), text);
     let title = lang.say_with(
         "desk-title",
-        &[("severity", lang.severity(incident.severity).into()), ("title", incident.title.as_str().into())],
+        &[
+            ("severity", lang.severity(incident.severity).into()),
+            ("title", shown(incident.title.as_str()).into()),
+        ],
     );
+    let name = if known.is_some_and(|it| !it.outside) { incident.id.clone() } else { nameless(&incident.id) };
+    // What a person wrote goes as it was written: they were told what it names.
+    let text = if topic == Topic::Push { Prose::new(&shown(text.as_str())) } else { text };
     Message {
-        key: format!("{}-{number}", incident.id),
+        key: format!("{name}-{number}"),
         topic,
-        incident: incident.id.clone(),
+        incident: name,
         title: Line::new(&title),
         text,
         lang,
@@ -53,4 +70,12 @@ fn written(
         severity: incident.severity,
         audience: known.map_or_else(|| Line::new(audience.as_str()), |audience| audience.name.clone()),
     }
+}
+
+/// An incident's id without the words of its title: its date and its four letters.
+fn nameless(id: &IncidentId) -> IncidentId {
+    let text = id.as_str();
+    let ends = text.split_once('-').zip(text.rsplit_once('-'));
+    let short = ends.and_then(|((date, _), (_, letters))| format!("{date}-{letters}").parse().ok());
+    short.unwrap_or_else(|| id.clone())
 }

@@ -58,6 +58,8 @@ pub(super) struct Inner {
     /// Why the settings as they are now cannot be followed.
     trouble: watch::Sender<Option<Line>>,
     wakes: Mutex<HashMap<TargetName, Arc<Wake>>>,
+    /// Whom nobody outside reads of, besides the people of each incident.
+    people: watch::Sender<Arc<[Line]>>,
 }
 
 /// What the host's surroundings say of the network.
@@ -147,6 +149,7 @@ impl Desk {
             facts: watch::Sender::new(Arc::from([])),
             trouble: watch::Sender::new(None),
             wakes: Mutex::default(),
+            people: watch::Sender::new(Arc::from([])),
         }))
     }
 
@@ -166,6 +169,11 @@ impl Desk {
     /// Goes on with the settings there were: those there are now cannot be followed.
     pub fn hold(&self, trouble: Line) {
         self.0.trouble.send_replace(Some(trouble));
+    }
+
+    /// Names these people to nobody outside from now on, besides those whom each incident knows.
+    pub fn hide(&self, people: impl IntoIterator<Item = Line>) {
+        self.0.people.send_replace(people.into_iter().collect());
     }
 
     /// Why the settings as they are now cannot be followed.
@@ -207,7 +215,7 @@ impl Desk {
         text: &Prose,
     ) -> Vec<Preview> {
         let set = Arc::clone(&self.0.set.borrow());
-        let message = compose::draft(incident, audience, text.clone(), self.0.lang);
+        let message = compose::draft(incident, audience, text.clone(), self.0.house(&self.0.people()));
         let places = set.settings.targets.iter().filter(|place| place.audiences.contains(audience));
         places.map(|place| set.preview(place, &message, self.0.lang)).collect()
     }
@@ -367,6 +375,14 @@ async fn open_what_waits(rooms: &Rooms) {
 impl Inner {
     pub(super) fn set(&self) -> watch::Receiver<Arc<Set>> {
         self.set.subscribe()
+    }
+
+    pub(super) fn people(&self) -> Arc<[Line]> {
+        Arc::clone(&self.people.borrow())
+    }
+
+    pub(super) fn house<'a>(&self, people: &'a [Line]) -> compose::House<'a> {
+        compose::House { lang: self.lang, people }
     }
 
     /// Wakes the lane of a target, where there is one.

@@ -14,8 +14,8 @@ use super::news::{self, Interest};
 use super::settings::Place;
 use super::{Repeat, Verdict, compose, split};
 use crate::incident::{
-    Audience, Command, Errand, House, Incident, IncidentId, Line, Moment, Prose, Refusal, Seq, Span, Status,
-    TargetName, Who,
+    Audience, Command, Errand, House, Incident, IncidentId, Kind, Line, Moment, Prose, Refusal, Seq, Span,
+    Status, TargetName, Who,
 };
 use crate::room::{AskError, Health, Room, Snapshot};
 
@@ -211,7 +211,12 @@ impl Lane {
                 }
                 return Ok(Next::Tell(room.clone(), self.push(audience, past, Prose::default())));
             }
-            let interest = Interest { kinds: &place.push, outside: is_outside(place, incident) };
+            let outside = is_outside(place, incident);
+            // Nobody outside takes an exercise for an incident, as long as nobody writes to them.
+            if outside && incident.kind == Kind::Exercise {
+                continue;
+            }
+            let interest = Interest { kinds: &place.push, outside };
             let gathering = self.gathering.entry(room.id().clone()).or_default();
             let from = gathering.looked.max(told);
             if gathering.since.is_none() && news::since(incident, from, &interest).next().is_some() {
@@ -267,7 +272,8 @@ impl Lane {
             Err(reason) => return self.later(room, errand, None, reason, errand.begun).await,
         };
         let incident = &room.snapshot().incident;
-        let parts = split(&compose::message(incident, errand, self.desk.lang), target.as_ref());
+        let people = self.desk.people();
+        let parts = split(&compose::message(incident, errand, self.desk.house(&people)), target.as_ref());
         let message = errand.message;
         let Some(part) = parts.get(usize::from(errand.parts)) else {
             let target = self.name.clone();

@@ -197,6 +197,12 @@ impl Words {
                 let named = named.join(", ");
                 note(outcome, &asker.lang.say_with("update-reveals", &[("list", named.into())]));
             }
+            let title = asker.incident().title.as_str();
+            let named = reveals(templates, asker.incident(), &self.audience, title);
+            if !named.is_empty() {
+                let list = named.join(", ");
+                note(outcome, &asker.lang.say_with("update-title-reveals", &[("list", list.into())]));
+            }
             return;
         };
         if !draft.hidden.is_empty() {

@@ -74,3 +74,4 @@ status-updates = Next updates
 status-to-approve = To approve
 status-to-fix = To fix
 update-reveals = Mind that this text for those outside names: { $list }
+update-title-reveals = The incident's title names: { $list }. Those outside read […] there; retitle to tell them more.

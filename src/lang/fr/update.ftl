@@ -74,3 +74,4 @@ status-updates = Prochains points
 status-to-approve = À approuver
 status-to-fix = À réparer
 update-reveals = Attention, ce texte pour l'extérieur nomme : { $list }
+update-title-reveals = Le titre de l'incident nomme : { $list }. L'extérieur y lit […] ; changer le titre pour en dire plus.

@@ -134,6 +134,10 @@ fn alice() -> Who {
 
 impl Bench {
     async fn new(targets: Vec<Place>) -> Self {
+        Self::of(InEarnest::Real, targets).await
+    }
+
+    async fn of(kind: InEarnest, targets: Vec<Place>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (clock, hand) = Clock::fixed(Moment::UNIX_EPOCH);
         let rooms = Rooms::new(folder.path().to_owned(), clock.clone());
@@ -152,7 +156,7 @@ impl Bench {
         let start = Start {
             title: "Mail down".into(),
             severity: Severity::Sev2,
-            kind: InEarnest::Real,
+            kind,
             speed: 1,
             situation: Situation::default(),
             zone: chrono_tz::UTC,
@@ -370,6 +374,45 @@ async fn people_outside_hear_nothing_of_what_goes_on_inside() {
     let text = bench.text("clients");
     assert_eq!(text.lines().count(), 2, "{text}");
     assert!(text.contains("SEV1") && !text.contains("alice") && !text.contains("Pay"), "{text}");
+}
+
+fn clients_target(push: &[News]) -> Place {
+    Place { audiences: vec!["clients".parse().unwrap()], ..place("clients", push) }
+}
+
+fn to_clients(text: &str) -> Command {
+    let audience = "clients".parse().unwrap();
+    Command::PostUpdate { audience, occasion: Occasion::Progress, text: text.into() }
+}
+
+#[tokio::test(start_paused = true)]
+async fn people_outside_read_a_title_without_names_and_no_word_of_it_in_an_id() {
+    let bench = Bench::new(vec![clients_target(&[]), place("chat", &[])]).await;
+    bench.desk.hide(["Zoé Martin".into()]);
+    bench.asks(Command::Retitle { title: "srv-db01 down, Zoé and alice at it".into() }).await;
+    bench.asks(to_clients("Alice works on it.")).await;
+    bench.says("We work on it.").await;
+    bench.idle("clients").await;
+    bench.idle("chat").await;
+    let (_, outside) = bench.world.of("clients").remove(0);
+    assert_eq!(outside.message.title.as_str(), "SEV2 · […] down, […] and […] at it");
+    assert_eq!(plain(&outside), "Alice works on it.", "what a person wrote goes as it is");
+    assert!(!outside.key.contains("mail") && !outside.message.incident.as_str().contains("mail"));
+    let (_, inside) = bench.world.of("chat").remove(0);
+    assert!(inside.message.title.as_str().contains("srv-db01") && inside.key.contains("mail"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_exercise_tells_people_outside_nothing_that_nobody_wrote() {
+    let bench =
+        Bench::of(InEarnest::Exercise, vec![clients_target(&News::ALL), place("chat", &News::ALL)]).await;
+    let chat: TargetName = "chat".parse().unwrap();
+    let seq = bench.room.ask(alice(), Command::SetSeverity { severity: Severity::Sev1 }).await.unwrap();
+    bench.until(|incident| incident.pushed(&chat) >= seq && incident.waiting(&chat) == 0).await;
+    bench.asks(to_clients("Mail is down.")).await;
+    bench.idle("clients").await;
+    assert_eq!(bench.text("clients"), "Mail is down.\n");
+    assert!(bench.world.of("clients")[0].1.message.exercise);
 }
 
 #[tokio::test(start_paused = true)]
