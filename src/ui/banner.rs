@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use super::alarm::late_updates;
 use super::may::allowed;
 use super::mention::speaks_to;
-use super::updates::{audience_name, gist, sees_to_it};
+use super::updates::{audience_name, gist, proposal_of, sees_to_it};
 use super::view::{Elsewhere, View};
 use crate::incident::{
     AudienceId, Command, Duty, Entry, Event, Incident, Line, Moment, PersonName, Right, Seq, TargetName,
@@ -225,10 +225,8 @@ impl Attention {
         let gone = may_step_in(view).then_some(Banner::Gone);
         let approves = incident.may_approve(view.who);
         let (own, others): (Vec<_>, Vec<_>) = incident.proposals.iter().partition(|it| it.by == *view.me);
-        let others = others.into_iter().filter(|_| approves).map(|it| Banner::Proposal(it.seq));
-        let own = own
-            .into_iter()
-            .map(|it| if approves { Banner::Proposal(it.seq) } else { Banner::Proposing(it.seq) });
+        let to_approve = others.iter().chain(&own).filter(|_| approves).map(|it| Banner::Proposal(it.seq));
+        let proposing = own.iter().filter(|_| !approves).map(|it| Banner::Proposing(it.seq));
         let sees = sees_to_it(view);
         let late = late_updates(incident, view.now).filter(|_| sees).cloned().collect::<Vec<_>>();
         let late = (!late.is_empty()).then_some(Banner::Late(late));
@@ -238,13 +236,13 @@ impl Attention {
             .chain(calls)
             .chain(view.elsewhere.iter().cloned().map(Banner::Elsewhere))
             .chain(gone)
-            .chain(others)
             .chain(late)
+            .chain(to_approve)
             .chain(self.mentions.iter().map(|seq| Banner::Mention(*seq)))
             .chain((sees && view.unsettled.is_some()).then_some(Banner::Unsettled))
             .chain(faulty)
             .chain(mine)
-            .chain(own)
+            .chain(proposing)
             .chain(self.missed.map(Banner::Missed))
             .collect()
     }
@@ -380,6 +378,9 @@ impl Banner {
     pub fn hint(&self, view: &View<'_>, lang: Lang) -> String {
         lang.say(match self {
             Self::Offered(_) | Self::Proposal(_) => "region-banner-read",
+            Self::Late(audiences) if proposal_of(view.incident, audiences.first()).is_some() => {
+                "region-banner-read"
+            }
             Self::Late(_) => "region-banner-write",
             Self::Call(seq) if !is_mine(view, *seq) && may_answer(view, *seq) => "region-banner-answer",
             Self::Gone => "region-banner-take",

@@ -83,7 +83,7 @@ impl Screen {
             }
             Banner::Missed(missed) => self.show_in_log(view, missed.from),
             Banner::Proposal(seq) | Banner::Proposing(seq) => self.show_proposal(view, *seq, effects),
-            Banner::Late(_) => self.write_update(view),
+            Banner::Late(audiences) => self.see_to_late(view, audiences, effects),
             Banner::ToFix(targets) => self.show_targets(view, targets),
             Banner::Unsettled => self.show_targets(view, &[]),
         }

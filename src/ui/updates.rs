@@ -152,6 +152,11 @@ pub fn audience_name<'a>(incident: &'a Incident, id: &'a AudienceId) -> &'a str 
     incident.audience(id).map_or(id.as_str(), |audience| audience.name.as_str())
 }
 
+/// The newest proposal that waits for an audience.
+pub fn proposal_of<'a>(incident: &'a Incident, audience: Option<&AudienceId>) -> Option<&'a Arc<Proposal>> {
+    incident.proposals.iter().rev().find(|proposal| Some(&proposal.audience) == audience)
+}
+
 /// Who proposed what waits, and when.
 pub fn proposed_by(view: &View<'_>, seq: Seq, lang: Lang) -> Option<String> {
     let incident = view.incident;
@@ -245,12 +250,22 @@ impl Screen {
         }
     }
 
-    /// The window of a new update: for the selected audience, else for the one that is due first.
-    pub(super) fn write_update(&mut self, view: &View<'_>) {
-        let incident = view.incident;
-        if incident.audiences.is_empty() {
-            return self.tell(Tone::Bad, self.look.lang.say("ask-no-audience"));
+    /// What is to be said to the first of some audiences: what waits for approval, else a new update.
+    pub(super) fn see_to_late(
+        &mut self,
+        view: &View<'_>,
+        audiences: &[AudienceId],
+        effects: &mut Vec<Effect>,
+    ) {
+        match proposal_of(view.incident, audiences.first()) {
+            Some(proposal) => self.show_proposal(view, proposal.seq, effects),
+            None => self.write_update_to(view, audiences.first()),
         }
+    }
+
+    /// The window of a new update: for the selected audience, else for the one that is due first.
+    fn write_update(&mut self, view: &View<'_>) {
+        let incident = view.incident;
         let selected = match self.selected_row(view) {
             Some(Row::Audience(audience)) => Some(audience.id.clone()),
             _ => None,
@@ -262,7 +277,15 @@ impl Screen {
             dues.min().map(|(_, id)| id.clone())
         };
         let first = selected.or_else(due);
-        let place = incident.audiences.iter().position(|audience| Some(&audience.id) == first.as_ref());
+        self.write_update_to(view, first.as_ref());
+    }
+
+    fn write_update_to(&mut self, view: &View<'_>, first: Option<&AudienceId>) {
+        let incident = view.incident;
+        if incident.audiences.is_empty() {
+            return self.tell(Tone::Bad, self.look.lang.say("ask-no-audience"));
+        }
+        let place = incident.audiences.iter().position(|audience| Some(&audience.id) == first);
         let composer = Composer::new(incident.audiences.clone(), place.unwrap_or(0), Power::of(view));
         self.overlay = Some(Overlay::Composer(Box::new(composer)));
         self.draft(view, None);

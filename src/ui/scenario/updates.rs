@@ -176,6 +176,24 @@ fn who_is_not_told_in_time_is_said_once_until_they_are() {
 }
 
 #[test]
+fn a_late_update_comes_first_and_opens_the_audience_that_is_named_first() {
+    let mut bench = Bench::telling(None);
+    bench.minutes(61).shows("EN RETARD  Direction, Clients");
+    // Another line is selected: the banner's own audience is opened all the same.
+    bench.keys("8jjv").shows("‹ Direction ›").keys("<esc>");
+    let propose = |audience: &str, text: &str| Command::ProposeUpdate {
+        audience: audience.parse().unwrap(),
+        occasion: Occasion::Progress,
+        text: Prose::new(text),
+    };
+    bench.does("karim", propose("clients", "Pour les clients"));
+    bench.does("karim", propose("management", "Pour la direction"));
+    bench.asked.clear();
+    bench.keys("v").asks(&["preview management progress"]);
+    bench.shows("Proposé par karim").shows("Approuver et envoyer");
+}
+
+#[test]
 fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
     let mut bench = Bench::telling(None);
     bench.keys("8").shows("Audiences").shows("intervalle 30m").shows("rien envoyé").shows("Aucun point");
@@ -204,14 +222,14 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
 #[test]
 fn how_often_an_audience_is_told_is_set_from_its_line() {
     let mut bench = Bench::telling(None);
-    bench.keys("8je").shows("Toutes les (SEV2)").keys("<tab><ctrl-home><shift-end>45m<ctrl-s>");
+    bench.keys("8je").shows("Cadence en SEV2").keys("<tab><ctrl-home><shift-end>45m<ctrl-s>");
     bench.shows("intervalle 45m");
     let incident = bench.incident.as_ref().unwrap();
     let management = incident.audience(&"management".parse().unwrap()).unwrap();
     assert_eq!(management.every.sev2, Some(45 * 60));
     assert_eq!(management.every.sev1, Some(30 * 60));
     let mut bench = Bench::telling(Some("ines"));
-    bench.keys("8e").hides("Toutes les (").asks(&[]);
+    bench.keys("8e").hides("Cadence en").asks(&[]);
 }
 
 #[test]
