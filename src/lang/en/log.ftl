@@ -101,12 +101,12 @@ log-command-taken = took command in place of { $from }
 # Updates.
 cadence-always = every { $every }
 cadence-at = { $every } at { $severity }
-cadence-never = when there is news
+cadence-never = no cadence
 log-audience-set = set how “{ $audience }” is told: { $every }
-log-update-proposed = proposes to tell “{ $audience }”: { $text }
+log-update-proposed = update for “{ $audience }”: { $text }
 log-update-dropped = dropped the update that entry { $entry } proposed
-log-update-posted = told “{ $audience }”: { $text }
-log-update-approved = told “{ $audience }”, as proposed by { $person }: { $text }
+log-update-posted = for “{ $audience }”: { $text }
+log-update-approved = for “{ $audience }”, as proposed by { $person }: { $text }
 log-update-addressed = sends update { $message } to { $targets }
 log-update-unaddressed = keeps update { $message } in the log alone: no target is set for its audience
 log-pushed = tells { $target }: { $text }

@@ -2,10 +2,10 @@ notify-exercise = EXERCISE
 notify-repeat = This message may have been sent before.
 
 notify-later-busy = { $host } asks for fewer messages (answer { $status })
-notify-later-broken = { $host } has a fault of its own (answer { $status })
+notify-later-broken = { $host } answered with an error ({ $status })
 notify-refused-elsewhere = { $host } sends to another address (answer { $status }), which is not followed: enter the final address
 notify-refused-key = { $host } does not accept the key of this address (answer { $status }): make a new address there
-notify-refused-gone = { $host } does not know this address (any more) (answer { $status }): make a new address there
+notify-refused-gone = this address does not exist at { $host }, or no longer ({ $status }): make a new one, then warroom notify add
 notify-refused-size = { $host } finds the message too large (answer { $status })
 notify-refused-page = { $host } answers with a page for browsers (answer { $status }): a proxy or a portal may stand in between
 notify-refused-other = { $host } refuses the message (answer { $status })

@@ -21,7 +21,7 @@ update-older = { $count ->
     }
 update-to-fix = To fix: { $target } ({ $reason })
 update-head = { $seq }  { $audience }, { $occasion }, { $at }, by { $by }
-update-never = never
+update-never = no cadence
 update-approval = { $needed ->
         [yes] yes
        *[no] no

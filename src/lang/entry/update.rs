@@ -6,7 +6,7 @@ use crate::incident::{AudienceId, Cadence, Entry, Event, Incident, Seq, Severity
 use crate::lang::Lang;
 
 impl Lang {
-    /// How often an audience is told: `every 30m`, `30m at SEV1, 1h at SEV2`, `when there is news`.
+    /// How often an audience is told: `every 30m`, `30m at SEV1, 1h at SEV2`, `no cadence`.
     pub fn cadence(self, cadence: Cadence) -> String {
         let told = |seconds: u32| self.duration(Span::seconds(seconds.into()));
         let given: Vec<_> = Severity::ALL

@@ -101,12 +101,12 @@ log-command-taken = a pris la direction de crise, tenue jusque-là par { $from }
 # Points de situation.
 cadence-always = { $every } entre deux points
 cadence-at = { $every } en { $severity }
-cadence-never = quand il y a du nouveau
-log-audience-set = a réglé le rythme des points de situation pour « { $audience } » : { $every }
-log-update-proposed = propose de dire à « { $audience } » : { $text }
+cadence-never = sans cadence
+log-audience-set = a réglé la cadence des points de situation pour « { $audience } » : { $every }
+log-update-proposed = point pour « { $audience } » : { $text }
 log-update-dropped = a écarté le point de situation proposé par l'entrée { $entry }
-log-update-posted = a dit à « { $audience } » : { $text }
-log-update-approved = a dit à « { $audience } », sur proposition de { $person } : { $text }
+log-update-posted = pour « { $audience } » : { $text }
+log-update-approved = pour « { $audience } », sur proposition de { $person } : { $text }
 log-update-addressed = envoie le point { $message } à { $targets }
 log-update-unaddressed = garde le point { $message } dans la seule main courante : son audience n'a pas de cible
 log-pushed = annonce à { $target } : { $text }

@@ -2,10 +2,10 @@ notify-exercise = EXERCICE
 notify-repeat = Ce message a peut-être déjà été envoyé.
 
 notify-later-busy = { $host } demande moins de messages (réponse { $status })
-notify-later-broken = { $host } est en défaut (réponse { $status })
+notify-later-broken = { $host } a répondu par une erreur ({ $status })
 notify-refused-elsewhere = { $host } renvoie vers une autre adresse (réponse { $status }), qui n'est pas suivie : saisir l'adresse définitive
 notify-refused-key = { $host } n'accepte pas la clé de cette adresse (réponse { $status }) : en créer une nouvelle
-notify-refused-gone = { $host } ne connaît pas ou plus cette adresse (réponse { $status }) : en créer une nouvelle
+notify-refused-gone = cette adresse n'existe pas ou plus chez { $host } ({ $status }) : en créer une nouvelle, puis warroom notify add
 notify-refused-size = { $host } trouve le message trop grand (réponse { $status })
 notify-refused-page = { $host } répond par une page pour navigateurs (réponse { $status }) : un proxy ou un portail est peut-être entre les deux
 notify-refused-other = { $host } refuse le message (réponse { $status })

@@ -19,9 +19,9 @@ update-older = { $count ->
         [one] Un point plus ancien est dans la main courante.
        *[other] { $count } points plus anciens sont dans la main courante.
     }
-update-to-fix = À réparer : { $target } ({ $reason })
+update-to-fix = À corriger : { $target } ({ $reason })
 update-head = { $seq }  { $audience }, { $occasion }, { $at }, par { $by }
-update-never = jamais
+update-never = sans cadence
 update-approval = { $needed ->
         [yes] oui
        *[no] non
@@ -72,6 +72,6 @@ update-not-there = Cette audience n'a pas de cible « { $target } » (il y a 
 update-no-target-set = Aucune cible pour cette audience : le point n'est que dans la main courante. Pour l'envoyer : warroom notify add URL --audience { $audience }
 status-updates = Prochains points
 status-to-approve = À approuver
-status-to-fix = À réparer
+status-to-fix = À corriger
 update-reveals = Attention, ce texte pour l'extérieur nomme : { $list }
 update-title-reveals = Le titre de l'incident nomme : { $list }. L'extérieur y lit […] ; changer le titre pour en dire plus.

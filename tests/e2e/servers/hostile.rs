@@ -18,7 +18,7 @@ use crate::stage::Stage;
 const TABLE: &[(&str, Answer, &str, &str)] = &[
     ("fine", Answer::Status(200, ""), "delivered", ""),
     ("endless", Answer::Endless, "delivered", ""),
-    ("missing", Answer::Status(404, ""), "failed", "does not know this address (any more) (answer 404)"),
+    ("missing", Answer::Status(404, ""), "failed", "this address does not exist at"),
     ("denied", Answer::Status(403, ""), "failed", "does not accept the key of this address (answer 403)"),
     ("odd", Answer::Status(418, ""), "failed", "refuses the message (answer 418)"),
     (
@@ -28,12 +28,7 @@ const TABLE: &[(&str, Answer, &str, &str)] = &[
         "sends to another address (answer 307), which is not followed",
     ),
     ("back", Answer::Status(302, "location: /stolen\r\n"), "failed", "which is not followed"),
-    (
-        "broken",
-        Answer::Status(500, "retry-after: 3600\r\n"),
-        "delayed",
-        "has a fault of its own (answer 500)",
-    ),
+    ("broken", Answer::Status(500, "retry-after: 3600\r\n"), "delayed", "answered with an error (500)"),
     ("silent", Answer::Silence, "delayed", "did not answer in time: it may have taken the message"),
     ("reset", Answer::Reset, "delivered", ""),
     ("seconds", Answer::Status(429, "retry-after: 2\r\n"), "delivered", ""),
