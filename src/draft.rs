@@ -22,13 +22,16 @@ pub use template::Template;
 pub use templates::{Templates, source};
 pub use variable::{Reach, Variable};
 
-use crate::incident::{Audience, Health, Incident, Moment, Occasion, PersonName, Service};
+use crate::incident::{Audience, Health, Incident, Moment, Occasion, PersonName, Proposal, Service, Span};
 use crate::lang::Lang;
 use facts::Facts;
 use mask::Mask;
 
 /// A message that is longer is not read.
 const LENGTH: usize = 1000;
+
+/// A proposal that is older may tell of what was.
+const FRESH: Span = Span::minutes(30);
 
 /// What might be said to an audience now.
 #[derive(Clone, Debug, Default)]
@@ -116,6 +119,36 @@ pub fn outward<'n>(
         return text.to_owned();
     }
     Mask::new(people(incident).map(PersonName::as_str).chain(names)).apply(text)
+}
+
+/// Why a text that was proposed may hold no longer, where it may not; the text may have been changed since.
+pub fn outdated(
+    incident: &Incident,
+    proposal: &Proposal,
+    text: &str,
+    now: Moment,
+    lang: Lang,
+) -> Option<String> {
+    let passed =
+        promises(incident, proposal).into_iter().find(|(at, words)| *at < now && text.contains(words));
+    if let Some((_, words)) = passed {
+        return Some(lang.say_with("update-outdated-promise", &[("promise", words.into())]));
+    }
+    let age = now - proposal.at;
+    let is_old = age > FRESH && text == proposal.text.as_str();
+    is_old.then(|| lang.say_with("update-outdated-age", &[("age", lang.duration(age).into())]))
+}
+
+/// The times by which a draft promises the next update, were it written in the hour before it was proposed.
+fn promises(incident: &Incident, proposal: &Proposal) -> Vec<(Moment, String)> {
+    let Some(audience) = incident.audience(&proposal.audience) else { return Vec::new() };
+    let lang = Lang::of(audience, incident);
+    let [measure, ..] = MEASURES;
+    let promise = |minutes| {
+        let now = proposal.at - Span::minutes(minutes);
+        Facts { lang, incident, audience, now, measure, mask: None }.promise()
+    };
+    (0..=60).step_by(5).filter_map(promise).collect()
 }
 
 /// What an audience is probably told next.

@@ -176,9 +176,14 @@ impl Facts<'_> {
 
     /// When this audience is told again, if it is told now: rounded up, so that the clock warns before.
     fn next(&self) -> String {
-        let Some(due) = self.incident.due_after(self.audience, self.now) else { return String::new() };
+        self.promise().map(|(_, words)| words).unwrap_or_default()
+    }
+
+    /// That moment, and the words that promise it.
+    pub fn promise(&self) -> Option<(Moment, String)> {
+        let due = self.incident.due_after(self.audience, self.now)?;
         let due = self.round_up(due, NEXT_STEP);
-        self.at("draft-next", due)
+        Some((due, self.at("draft-next", due)))
     }
 
     fn late(&mut self) -> String {

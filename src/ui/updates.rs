@@ -15,7 +15,7 @@ use super::overlay::reader::{Reader, Reading};
 use super::overlay::{Choice, Overlay};
 use super::region::to_the_minute;
 use super::{Effect, Screen, View};
-use crate::draft::{Templates, draft, likely_occasion, reveals};
+use crate::draft::{Templates, draft, likely_occasion, outdated, reveals};
 use crate::incident::{
     Audience, AudienceId, Command, Delivery, DeliveryState, Due, DueState, Incident, Moment, Occasion,
     Proposal, Right, Seq, Span, TargetFact, TargetName, Update,
@@ -157,14 +157,36 @@ pub fn proposal_of<'a>(incident: &'a Incident, audience: Option<&AudienceId>) ->
     incident.proposals.iter().rev().find(|proposal| Some(&proposal.audience) == audience)
 }
 
-/// Who proposed what waits, and when.
+/// That a proposal for an audience waits already, so that nobody sends the same twice.
+pub fn already(view: &View<'_>, audience: &Audience, lang: Lang) -> Option<String> {
+    let proposal = proposal_of(view.incident, Some(&audience.id))?;
+    let at = lang.time(view.incident.wall(proposal.at), view.incident.zone);
+    let words = [("person", FluentValue::from(proposal.by.as_str())), ("at", at.into())];
+    Some(lang.say_with("ask-update-already", &words))
+}
+
+/// Why a proposal may hold no longer, with the text as it is now.
+pub fn outdated_now(view: &View<'_>, seq: Seq, text: &str, lang: Lang) -> Option<String> {
+    let now = to_the_minute(view.incident, view.now.max(view.incident.at));
+    outdated(view.incident, view.incident.proposal(seq)?, text, now, lang)
+}
+
+/// Who proposed what waits, when, and how long ago.
 pub fn proposed_by(view: &View<'_>, seq: Seq, lang: Lang) -> Option<String> {
     let incident = view.incident;
     let proposal = incident.proposal(seq)?;
     let at = lang.time(incident.wall(proposal.at), incident.zone);
-    let words = [("person", FluentValue::from(proposal.by.as_str())), ("at", at.into())];
+    let minute = |at: Moment| to_the_minute(incident, at);
+    let age = minute(view.now.max(incident.at)) - minute(proposal.at);
+    let words = [
+        ("person", FluentValue::from(proposal.by.as_str())),
+        ("at", at.into()),
+        ("minutes", age.num_minutes().into()),
+        ("age", lang.duration(age).into()),
+    ];
     Some(lang.say_with("ask-update-proposed-by", &words))
 }
+
 /// When an audience is to be told next, in words that hold for the whole minute, and how they are meant.
 pub fn due_words(view: &View<'_>, audience: &Audience, lang: Lang) -> (String, &'static str) {
     let now = view.now.max(view.incident.at);

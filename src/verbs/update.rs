@@ -9,7 +9,7 @@ pub use shown::{facts, value};
 
 use super::asker::Asker;
 use super::{Here, Outcome, Place, pick, typed};
-use crate::draft::{Draft, Reach, draft, likely_occasion, reveals, source};
+use crate::draft::{Draft, Reach, draft, likely_occasion, outdated, reveals, source};
 use crate::incident::{
     Audience, AudienceId, Cadence, Command, Line, Occasion, Preview, Prose, Seq, Severity, TargetName,
 };
@@ -162,6 +162,7 @@ impl Post {
         let mut outcome = asker.ask(command).await;
         if outcome.code == 0 {
             words.explain(asker, &mut outcome);
+            tell_what_waits(asker, audience, &mut outcome);
             tell_what_comes_of_it(asker, &mut outcome);
         }
         Ok(outcome)
@@ -243,8 +244,16 @@ fn preview(asker: &Asker<'_>, text: &[String], to: &To, target: Option<&str>) ->
 async fn approve(asker: &Asker<'_>, proposal: Option<u64>, text: &[String]) -> Result<Outcome, Outcome> {
     let proposal = the_proposal(asker, proposal)?;
     let text = (!text.is_empty()).then(|| typed::prose(text));
+    let incident = asker.incident();
+    let told = incident.proposal(proposal).and_then(|it| {
+        let text = text.as_ref().unwrap_or(&it.text);
+        outdated(incident, it, text.as_str(), asker.now(), asker.lang)
+    });
     let mut outcome = asker.ask(Command::ApproveUpdate { proposal, text }).await;
     if outcome.code == 0 {
+        if let Some(told) = told {
+            note(&mut outcome, &told);
+        }
         tell_what_comes_of_it(asker, &mut outcome);
     }
     Ok(outcome)
@@ -267,6 +276,20 @@ async fn every(
         None => audience.every = interval.0.map_or_else(Cadence::default, Cadence::always),
     }
     Ok(asker.ask(Command::SetAudience { audience: Box::new(audience) }).await)
+}
+
+/// That something waited for the same audience before, so that nobody is told twice.
+fn tell_what_waits(asker: &Asker<'_>, audience: &Audience, outcome: &mut Outcome) {
+    let incident = asker.incident();
+    for proposal in incident.proposals.iter().filter(|it| it.audience == audience.id) {
+        let named = [
+            ("seq", proposal.seq.0.into()),
+            ("audience", audience.name.as_str().into()),
+            ("by", proposal.by.as_str().into()),
+            ("at", asker.lang.time(incident.wall(proposal.at), incident.zone).into()),
+        ];
+        note(outcome, &asker.lang.say_with("update-already", &named));
+    }
 }
 
 /// How what was just proposed is approved, or that it went nowhere.

@@ -219,6 +219,7 @@ ask-update-length = { $count ->
 }
 ask-update-length-long = △ { $count } characters: beyond 1000 a message is no longer read at a glance
 ask-update-hidden = hidden: { $words }
+ask-update-already = △ An update by { $person } for this audience already waits for approval, since { $at } (page 8)
 ask-update-own-template = Your own template cannot be used, the program's takes its place.
 ask-update-post = Send
 ask-update-propose = Ask for approval
@@ -228,7 +229,10 @@ ask-update-drop = Drop
 ask-update-later = Later
 ask-update-preview-waits = The preview is on its way…
 ask-update-no-target = No target serves this audience: the update will be kept in the log alone.
-ask-update-proposed-by = Proposed by { $person } at { $at }
+ask-update-proposed-by = Proposed by { $person } at { $at }, { $minutes ->
+    [0] just now
+   *[other] { $age } ago
+}
 ask-update-deliveries = Deliveries
 ask-no-audience = This incident has no audience: its plan names none.
 ask-target-audiences = Audiences

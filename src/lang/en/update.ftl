@@ -75,3 +75,6 @@ status-to-approve = To approve
 status-to-fix = To fix
 update-reveals = Mind that this text for those outside names: { $list }
 update-title-reveals = The incident's title names: { $list }. Those outside read […] there; retitle to tell them more.
+update-already = Mind that an update for “{ $audience }” waited already, proposed by { $by } at { $at }: warroom update approve { $seq }, or update drop { $seq }
+update-outdated-promise = Mind that this text promises the next update { $promise }, which has passed.
+update-outdated-age = Mind that this text was proposed { $age } ago: its times and figures are those of then.

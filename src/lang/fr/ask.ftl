@@ -219,6 +219,7 @@ ask-update-length = { $count ->
 }
 ask-update-length-long = △ { $count } caractères : au-delà de 1000, un message n'est plus lu d'un coup d'œil
 ask-update-hidden = masqué : { $words }
+ask-update-already = △ Un point de { $person } pour cette audience attend déjà d'être approuvé, depuis { $at } (page 8)
 ask-update-own-template = Votre modèle ne peut pas servir, celui du programme le remplace.
 ask-update-post = Envoyer
 ask-update-propose = Faire approuver
@@ -228,7 +229,10 @@ ask-update-drop = Écarter
 ask-update-later = Plus tard
 ask-update-preview-waits = Aperçu en cours…
 ask-update-no-target = Aucune cible ne dessert cette audience : le point restera dans la main courante seule.
-ask-update-proposed-by = Proposé par { $person } à { $at }
+ask-update-proposed-by = Proposé par { $person } à { $at }, { $minutes ->
+    [0] à l'instant
+   *[other] il y a { $age }
+}
 ask-update-deliveries = Envois
 ask-no-audience = Cet incident n'a pas d'audience : son plan n'en nomme aucune.
 ask-target-audiences = Audiences

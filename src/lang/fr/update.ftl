@@ -75,3 +75,6 @@ status-to-approve = À approuver
 status-to-fix = À corriger
 update-reveals = Attention, ce texte pour l'extérieur nomme : { $list }
 update-title-reveals = Le titre de l'incident nomme : { $list }. L'extérieur y lit […] ; changer le titre pour en dire plus.
+update-already = Attention, un point pour « { $audience } » attendait déjà, proposé par { $by } à { $at } : warroom update approve { $seq }, ou update drop { $seq }
+update-outdated-promise = Attention, ce texte promet le prochain point { $promise } : cette heure est passée.
+update-outdated-age = Attention, ce texte a été proposé il y a { $age } : ses heures et ses chiffres sont ceux d'alors.

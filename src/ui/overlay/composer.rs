@@ -478,6 +478,9 @@ impl Composer {
         if let Some(told) = self.revealed(stage) {
             return lines(&told, "clock.due");
         }
+        if let Some(told) = self.already(stage) {
+            return lines(&told, "clock.due");
+        }
         if let Some(trouble) = &self.trouble {
             let told = lang.say("ask-update-own-template");
             return lines(&format!("{told} {trouble}"), "clock.due");
@@ -490,6 +493,13 @@ impl Composer {
             told = format!("{told} · {}", lang.say_with("ask-update-hidden", &hidden));
         }
         lines(&told, if length > GLANCE { "clock.due" } else { "text.muted" })
+    }
+
+    /// That a proposal for the same audience waits already.
+    fn already(&self, stage: &Stage<'_>) -> Option<String> {
+        let World::Room(view) = stage.world else { return None };
+        let audience = self.audience().filter(|_| self.origin == Origin::New)?;
+        updates::already(view, audience, stage.look.lang)
     }
 
     /// What of the inside the text names, where it goes outside.
@@ -564,6 +574,13 @@ impl Composer {
             && let Some(told) = updates::proposed_by(view, seq, lang)
         {
             tell(0, &told, "text.muted");
+            if let Some(told) = updates::outdated_now(view, seq, self.text.text(), lang) {
+                tell(0, &told, "clock.due");
+            }
+            tell(0, "", "overlay");
+        }
+        if let Some(told) = self.already(stage) {
+            tell(0, &told, "clock.due");
             tell(0, "", "overlay");
         }
         if let Some(told) = self.revealed(stage) {
