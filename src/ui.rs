@@ -589,6 +589,7 @@ impl Screen {
         let holds = matches!(place, Place::Tasks | Place::Timeline) && self.cursor.step.is_some();
         let back = holds.then_some(&Action::Follow);
         let is_open = |action: &&Action| match world {
+            World::Room(view) if **action == Action::RetryDelivery && !self.can_retry(view) => false,
             World::Room(view) => self.may(view, **action).is_ok(),
             World::Start(_) => true,
         };

@@ -257,6 +257,11 @@ impl Incident {
         }
     }
 
+    /// Whether a retry would take anything up again.
+    pub fn can_retry(&self, message: Option<Seq>, target: Option<&TargetName>) -> bool {
+        self.stuck(message, target).next().is_some()
+    }
+
     /// What a retry takes up again: deliveries that failed or wait for their next try.
     pub(super) fn stuck<'a>(
         &'a self,

@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use super::overlay::{Overlay, frame};
 use super::updates::audience_name;
 use super::{Screen, View, World};
-use crate::incident::{Entry, Event};
+use crate::incident::{AudienceId, Entry, Event, TargetFact};
 
 /// A good notice goes after so many seconds.
 const AGE: u8 = 4;
@@ -90,13 +90,12 @@ impl Screen {
             Event::Decided { .. } => Some("ask-done-decision"),
             Event::TaskCommented { .. } => Some("ask-done-comment"),
             Event::HelpAsked { .. } => Some("ask-done-call"),
-            Event::UpdatePosted(_) => Some("ask-done-update"),
+            Event::UpdatePosted(ref posted) => return self.posted(view, &posted.audience),
             Event::UpdateProposed { .. } => Some("ask-done-proposal"),
             _ => None,
         };
         let telling = match &entry.event {
             Event::HelpAsked { text, .. } => text.to_string(),
-            Event::UpdatePosted(posted) => audience_name(view.incident, &posted.audience).to_owned(),
             Event::UpdateProposed { audience, .. } => audience_name(view.incident, audience).to_owned(),
             _ => lang.entry(view.incident, entry).text,
         };
@@ -105,6 +104,23 @@ impl Screen {
             Some(key) => lang.say_with(key, &[("text", first.into())]),
             None => format!("{} {first}", view.me),
         }
+    }
+
+    /// What becomes of an update that was posted: nothing of it has arrived yet.
+    fn posted(&self, view: &View<'_>, audience: &AudienceId) -> String {
+        let incident = view.incident;
+        let served = || view.targets.iter().filter(|fact| fact.audiences.contains(audience));
+        let is_to_fix =
+            |fact: &TargetFact| fact.trouble.is_some() || incident.faults.contains_key(&fact.name);
+        let key = match served().next() {
+            None => "ask-done-update-kept",
+            Some(_) if served().all(is_to_fix) => "ask-done-update-to-fix",
+            Some(_) => "ask-done-update",
+        };
+        let targets: Vec<_> = served().map(|fact| fact.name.as_str()).collect();
+        let words =
+            [("text", audience_name(incident, audience).into()), ("targets", targets.join(", ").into())];
+        self.look.lang.say_with(key, &words)
     }
 
     /// The notice, or why nothing can be written, laid out at the bottom.

@@ -17,7 +17,7 @@ use super::region::to_the_minute;
 use super::{Effect, Screen, View};
 use crate::draft::{Templates, draft, likely_occasion, outdated, reveals};
 use crate::incident::{
-    Audience, AudienceId, Command, Delivery, DeliveryState, Due, DueState, Incident, Moment, Occasion,
+    Audience, AudienceId, Command, Delivery, DeliveryState, Due, DueState, Event, Incident, Moment, Occasion,
     Proposal, Right, Seq, Span, TargetFact, TargetName, Update,
 };
 use crate::lang::Lang;
@@ -60,7 +60,7 @@ pub struct Target<'a> {
 pub fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let incident = view.incident;
     let audiences = incident.audiences.iter().map(Row::Audience);
-    let proposals = incident.proposals.iter().map(|proposal| Row::Proposal(proposal));
+    let proposals = incident.proposals.iter().rev().map(|proposal| Row::Proposal(proposal));
     let updates = incident.updates.iter().rev().map(|update| Row::Update(update));
     audiences.chain(targets(view).into_iter().map(Row::Target)).chain(proposals).chain(updates).collect()
 }
@@ -74,6 +74,9 @@ fn targets<'a>(view: &View<'a>) -> Vec<Target<'a>> {
     let others = others.into_iter().filter(|name| !is_set(name)).map(|name| Target { name, fact: None });
     set.into_iter().chain(others).collect()
 }
+
+/// How far back in the log a delivery is looked for.
+const LOOKED_BACK: usize = 1000;
 
 /// How a target stands, in a sign and words, and what they mean.
 pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, &'static str) {
@@ -96,20 +99,34 @@ pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, &'
         };
         return (words, "clock.due");
     }
-    let delivered = incident.updates.iter().rev().find_map(|update| {
-        let delivery = update.deliveries.iter().find(|delivery| delivery.target == *target.name)?;
-        match delivery.state {
-            DeliveryState::Delivered { at, .. } => Some(at),
-            _ => None,
-        }
-    });
-    match delivered {
-        Some(at) => {
-            let at = lang.time(incident.wall(at), incident.zone);
+    let pushed = incident.pushed(target.name);
+    match last_delivered(incident, target.name) {
+        Some(wall) => {
+            let at = lang.time(wall, incident.zone);
             (lang.say_with("region-target-delivered", &[("at", at.into())]), "service.up")
+        }
+        None if pushed > Seq::ZERO => {
+            (lang.say_with("region-target-follows", &[("entry", pushed.0.into())]), "text.muted")
         }
         None => (lang.say("region-target-ready"), "text.muted"),
     }
+}
+
+/// When a target last took anything, an update or what the program tells by itself, by the machine's clock.
+fn last_delivered(incident: &Incident, target: &TargetName) -> Option<Moment> {
+    let of_updates = incident.updates.iter().rev().find_map(|update| {
+        let delivery = update.deliveries.iter().find(|delivery| delivery.target == *target)?;
+        match delivery.state {
+            DeliveryState::Delivered { at, .. } => Some(incident.wall(at)),
+            _ => None,
+        }
+    });
+    // What the program told is forgotten by the state once it has arrived: the log has it.
+    let of_log = incident.log.iter().rev().take(LOOKED_BACK).find_map(|entry| match &entry.event {
+        Event::Delivered { target: to, .. } if to == target => Some(entry.wall),
+        _ => None,
+    });
+    of_updates.max(of_log)
 }
 
 /// The sign of a delivery, and what it means.
@@ -240,16 +257,28 @@ impl Screen {
         match action {
             Action::Update => self.write_update(view),
             Action::RetryDelivery => {
-                let (message, target) = match self.selected_row(view) {
-                    Some(Row::Target(target)) => (None, Some(target.name.clone())),
-                    Some(Row::Update(update)) => (Some(update.seq), None),
-                    _ => (None, None),
-                };
+                let (message, target) = self.to_retry(view);
+                let target = target.cloned();
                 self.send(Command::RetryDelivery { message, target }, effects);
             }
             Action::SetAudience => self.pick_cadence(view),
             _ => {}
         }
+    }
+
+    /// Which message, at which target, is sent again: that of the selected line, else all.
+    fn to_retry<'a>(&self, view: &View<'a>) -> (Option<Seq>, Option<&'a TargetName>) {
+        match self.selected_row(view) {
+            Some(Row::Target(target)) => (None, Some(target.name)),
+            Some(Row::Update(update)) => (Some(update.seq), None),
+            _ => (None, None),
+        }
+    }
+
+    /// Whether there is anything to send again of the selected line.
+    pub(super) fn can_retry(&self, view: &View<'_>) -> bool {
+        let (message, target) = self.to_retry(view);
+        view.incident.can_retry(message, target)
     }
 
     /// What the page has selected.

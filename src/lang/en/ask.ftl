@@ -121,7 +121,9 @@ ask-done-fact = Fact recorded: { $text }
 ask-done-decision = Decision recorded: { $text }
 ask-done-comment = Comment added { $text }
 ask-done-call = Everybody sees your call for help: { $text }
-ask-done-update = Status update recorded and sent: { $text }
+ask-done-update = Update recorded, on its way: { $text }
+ask-done-update-kept = Update recorded, not sent for want of a target: { $text }
+ask-done-update-to-fix = Update recorded, but to fix before it arrives: { $targets } ({ $text })
 ask-done-proposal = Status update proposed, it waits for approval: { $text }
 
 # Details.

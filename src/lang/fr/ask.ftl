@@ -121,7 +121,9 @@ ask-done-fact = Fait consigné : { $text }
 ask-done-decision = Décision consignée : { $text }
 ask-done-comment = Commentaire ajouté { $text }
 ask-done-call = Appel à l'aide affiché chez tous : { $text }
-ask-done-update = Point de situation consigné et envoyé : { $text }
+ask-done-update = Point consigné, envoi en cours : { $text }
+ask-done-update-kept = Point consigné, sans envoi faute de cible : { $text }
+ask-done-update-to-fix = Point consigné, mais à corriger pour qu'il arrive : { $targets } ({ $text })
 ask-done-proposal = Point de situation proposé, en attente d'approbation : { $text }
 
 # Détails.

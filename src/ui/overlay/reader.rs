@@ -390,7 +390,9 @@ fn update(view: &View<'_>, seq: Seq, keymap: &Keymap, lang: Lang) -> (String, Ve
     pieces.push(Piece::Heading(lang.say("ask-text")));
     pieces.push(Piece::Text(update.text.to_string(), "overlay"));
     pieces.push(Piece::Heading(lang.say("ask-task-keys")));
-    for action in Reading::Update(seq).actions() {
+    let sends_again =
+        |action: &&Action| **action != Action::RetryDelivery || incident.can_retry(Some(seq), None);
+    for action in Reading::Update(seq).actions().iter().filter(sends_again) {
         let keys = keymap.spelled(*action, lang);
         pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
     }
@@ -424,10 +426,12 @@ fn target(view: &View<'_>, name: &TargetName, keymap: &Keymap, lang: Lang) -> (S
         let at = lang.time(incident.wall(fault.at), incident.zone);
         pieces.push(Piece::Text(lang.say_with("ask-target-since", &[("at", at.into())]), "text.muted"));
     }
-    pieces.push(Piece::Heading(lang.say("ask-task-keys")));
-    for action in Reading::Target(name.clone()).actions() {
-        let keys = keymap.spelled(*action, lang);
-        pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
+    if incident.can_retry(None, Some(name)) {
+        pieces.push(Piece::Heading(lang.say("ask-task-keys")));
+        for action in Reading::Target(name.clone()).actions() {
+            let keys = keymap.spelled(*action, lang);
+            pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
+        }
     }
     (name.to_string(), pieces)
 }

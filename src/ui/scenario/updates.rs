@@ -189,8 +189,35 @@ fn a_late_update_comes_first_and_opens_the_audience_that_is_named_first() {
     bench.does("karim", propose("clients", "Pour les clients"));
     bench.does("karim", propose("management", "Pour la direction"));
     bench.asked.clear();
+    bench.screen.attended = None;
     bench.keys("v").asks(&["preview management progress"]);
     bench.shows("Proposé par karim").shows("Approuver et envoyer");
+}
+
+#[test]
+fn a_proposal_that_waits_is_named_to_whoever_writes_and_shows_its_age() {
+    let mut bench = Bench::telling(None);
+    let proposal = Command::ProposeUpdate {
+        audience: "management".parse().unwrap(),
+        occasion: Occasion::Progress,
+        text: Prose::new("Tout est arrêté."),
+    };
+    bench.does("karim", proposal);
+    bench.keys("u").shows("‹ Direction ›").shows("Un point de karim pour cette audience attend déjà");
+    bench.keys("<right>").shows("‹ Clients ›").hides("attend déjà").keys("<esc>");
+    bench.keys("v").shows("à l'instant").hides("Attention, ce texte").keys("<esc>");
+    bench.minutes(29).keys("v").shows("il y a 29m").hides("Attention, ce texte").keys("<esc>");
+    bench.minutes(2).keys("v").shows("il y a 31m").shows("Attention, ce texte a été proposé il y a 31m");
+}
+
+#[test]
+fn a_proposal_whose_promise_has_passed_says_so() {
+    let mut bench = Bench::telling(None);
+    bench.keys("u<tab><tab><ctrl-s>l<enter>");
+    let incident = bench.incident.as_ref().unwrap();
+    assert!(incident.proposals[0].text.as_str().contains("04:30 au plus tard"));
+    bench.minutes(29).keys("v").shows("Proposé par alice").hides("promet").keys("<esc>");
+    bench.minutes(2).keys("v").shows("promet le prochain point à 04:30 au plus tard");
 }
 
 #[test]
@@ -213,7 +240,7 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
     bench.keys("1v").shows("Cibles").keys("<enter>").shows("Slack · hooks.slack.com").keys("r");
     bench.asks(&[r#"retry_delivery target="chat""#]).hides("à corriger");
     bench.house(House::Deliver { message: update, target: target(), repeat: true });
-    bench.shows("✔ reçu à 04:00").keys("<end><enter>").shows("peut-être deux fois").keys("<esc>");
+    bench.shows("✔ reçu à 04:00").hides("r renvoyer").keys("<end><enter>").hides("Renvoyer").shows("peut-être deux fois").keys("<esc>");
     // The log has what was said, and not every step of it.
     bench.keys("4").shows("Tout est arrêté").hides("SendBegun");
     assert_eq!(bench.screen.log.len() + 2, bench.incident.as_ref().unwrap().log.len());

@@ -196,10 +196,10 @@ fn update_row(asker: &Asker<'_>, update: &Update) -> Vec<String> {
 /// A first line without its mark, as much of it as a row holds.
 fn heading(line: &str) -> String {
     const MOST: usize = 60;
-    let line = line.trim_start_matches('#').trim_start();
+    let line = line.trim_start_matches(['#', '-', ' ']).replace("**", "");
     match line.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", &line[..end]),
-        None => line.to_owned(),
+        None => line,
     }
 }
 
