@@ -240,7 +240,13 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
     bench.keys("1v").shows("Cibles").keys("<enter>").shows("Slack · hooks.slack.com").keys("r");
     bench.asks(&[r#"retry_delivery target="chat""#]).hides("à corriger");
     bench.house(House::Deliver { message: update, target: target(), repeat: true });
-    bench.shows("✔ reçu à 04:00").hides("r renvoyer").keys("<end><enter>").hides("Renvoyer").shows("peut-être deux fois").keys("<esc>");
+    bench
+        .shows("✔ reçu à 04:00")
+        .hides("r renvoyer")
+        .keys("<end><enter>")
+        .hides("Renvoyer")
+        .shows("peut-être deux fois")
+        .keys("<esc>");
     // The log has what was said, and not every step of it.
     bench.keys("4").shows("Tout est arrêté").hides("SendBegun");
     assert_eq!(bench.screen.log.len() + 2, bench.incident.as_ref().unwrap().log.len());
