@@ -25,7 +25,7 @@ pub use variable::{Reach, Variable};
 use crate::incident::{Audience, Health, Incident, Moment, Occasion, PersonName, Proposal, Service, Span};
 use crate::lang::Lang;
 use facts::Facts;
-use mask::Mask;
+use mask::{Mask, joined};
 
 /// A message that is longer is not read.
 const LENGTH: usize = 1000;
@@ -83,7 +83,10 @@ pub fn draft(
         // Each is told once, however often it is named.
         let values = Variable::ALL.map(|it| if template.names(it) { facts.tell(it) } else { String::new() });
         let text = template.fill(|it| values[it as usize].as_str());
-        (text.as_str().to_owned(), facts.mask.map(|mask| mask.hidden).unwrap_or_default())
+        match facts.mask {
+            Some(mask) => (joined(text.as_str()), mask.hidden),
+            None => (text.as_str().to_owned(), Vec::new()),
+        }
     };
     let [most, tighter @ ..] = MEASURES;
     let (mut text, mut hidden) = filled(most);

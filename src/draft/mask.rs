@@ -7,15 +7,36 @@ use std::str::FromStr;
 pub const HIDDEN: &str = "[…]";
 
 /// How the names of machines begin, in most houses.
-const MACHINES: [&str; 27] = [
-    "ad", "app", "bdd", "dc", "db", "dns", "esx", "esxi", "fs", "fw", "host", "lb", "nas", "node", "pc",
-    "proxy", "rtr", "san", "serv", "server", "sql", "srv", "sw", "svr", "vm", "vpn", "web",
+const MACHINES: [&str; 28] = [
+    "ad", "app", "bdd", "dc", "db", "dns", "esx", "esxi", "fs", "fw", "host", "hv", "lb", "nas", "node",
+    "pc", "proxy", "rtr", "san", "serv", "server", "sql", "srv", "sw", "svr", "vm", "vpn", "web",
 ];
 /// Those of them that nobody begins an ordinary compound with.
-const MACHINES_ALONE: [&str; 11] = ["bdd", "dc", "esx", "esxi", "fw", "rtr", "srv", "svr", "sw", "vm", "nas"];
+const MACHINES_ALONE: [&str; 12] =
+    ["bdd", "dc", "esx", "esxi", "fw", "hv", "rtr", "srv", "svr", "sw", "vm", "nas"];
+/// Words in capitals that people join by hyphens, and that are no house's own.
+const CAPITALS: [&str; 36] = [
+    "BACK", "CD", "CI", "CRM", "DSI", "EDR", "ERP", "EU", "FI", "FR", "IP", "IT", "MFA", "OFF", "OT", "PCA",
+    "PDF", "PLUG", "PRA", "RDV", "RENDEZ", "RH", "ROM", "RPO", "RSSI", "RTO", "SI", "SMS", "SOC", "SSO",
+    "TCP", "UK", "UP", "US", "VOUS", "WI",
+];
+/// Where a path of a server begins.
+const ROOTS: [&str; 14] = [
+    "backup", "data", "dev", "etc", "export", "home", "media", "mnt", "opt", "root", "srv", "tmp", "usr",
+    "var",
+];
 
-/// Accounts that are words: “the root cause” names nobody.
+/// Parts of accounts that are words: “db.admin” is not called Admin.
 const NOBODY: [&str; 8] = ["root", "admin", "administrator", "user", "guest", "system", "test", "warroom"];
+/// The program itself acts under this name.
+const HOUSE: &str = "warroom";
+/// What a text says of no account, whoever has it as their name.
+const SAYINGS: [&str; 3] = ["root cause", "root causes", "root-cause"];
+/// What stands before somebody's name.
+const TITLES: [&str; 12] =
+    ["M.", "MM.", "Mme", "Mmes", "Mlle", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Monsieur", "Madame"];
+/// What stands inside of a name, in small letters.
+const PARTICLES: [&str; 8] = ["de", "du", "des", "la", "le", "van", "von", "den"];
 /// What parts words as a space does: “l'hôte”, “(srv1”.
 const APART: [char; 5] = ['\'', '’', '(', '"', '«'];
 /// What stands inside of an address, or else between two words.
@@ -36,10 +57,11 @@ impl Mask {
             let name = name.to_lowercase();
             // “jean.dupont” is called Jean, or Dupont, in a text.
             let parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| part.chars().count() > 2);
-            all.extend(parts.filter(|part| *part != name).map(str::to_owned).collect::<Vec<_>>());
+            let parts = parts.filter(|part| *part != name && !NOBODY.contains(part));
+            all.extend(parts.map(str::to_owned).collect::<Vec<_>>());
             all.push(name);
         }
-        all.retain(|name| name.chars().count() > 1 && !NOBODY.contains(&name.as_str()));
+        all.retain(|name| name.chars().count() > 1 && name != HOUSE);
         all.sort_by_key(|name| std::cmp::Reverse(name.len()));
         all.dedup();
         Self { names: all, hidden: Vec::new() }
@@ -48,10 +70,39 @@ impl Mask {
     /// The text as it may be read outside.
     pub fn apply(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
-        for word in text.split_inclusive(|c: char| c.is_whitespace() || APART.contains(&c)) {
-            self.word(word, &mut out);
+        // What was not looked at word by word yet begins here.
+        let mut from = 0;
+        let mut at = 0;
+        let mut before = ' ';
+        while let Some(c) = text[at..].chars().next() {
+            let is_begin = !before.is_alphanumeric();
+            let rest = &text[at..];
+            let passage = if is_begin { passage(&text[..at], rest) } else { None };
+            if let Some(Passage { kept, hidden }) = passage {
+                self.words(&text[from..at], &mut out);
+                out.push_str(&rest[..kept]);
+                at += kept;
+                if hidden > 0 {
+                    out.push_str(HIDDEN);
+                    self.hide(&rest[kept..kept + hidden]);
+                    at += hidden;
+                }
+                from = at;
+                before = 'x';
+            } else {
+                at += c.len_utf8();
+                before = c;
+            }
         }
-        out
+        self.words(&text[from..], &mut out);
+        joined(&out)
+    }
+
+    /// A text, word by word.
+    fn words(&mut self, text: &str, out: &mut String) {
+        for word in text.split_inclusive(|c: char| c.is_whitespace() || APART.contains(&c)) {
+            self.word(word, out);
+        }
     }
 
     /// A word between spaces, with the signs around it.
@@ -105,6 +156,129 @@ impl Mask {
     }
 }
 
+/// Some words that mean one thing together: so many bytes stay, so many behind them are hidden.
+struct Passage {
+    kept: usize,
+    hidden: usize,
+}
+
+/// What stands at the beginning of `rest`, where no letter stands before it.
+fn passage(before: &str, rest: &str) -> Option<Passage> {
+    let first = rest.chars().next()?;
+    if matches!(first, '0' | '+') {
+        return telephone(before, rest).map(|hidden| Passage { kept: 0, hidden });
+    }
+    if !first.is_alphabetic() {
+        return None;
+    }
+    let saying = SAYINGS.iter().find_map(|saying| begins_with(rest, saying));
+    saying.map(|kept| Passage { kept, hidden: 0 }).or_else(|| titled(before, rest))
+}
+
+/// `06 12 34 56 78`, `01.23.45.67.89`, `+33 (0)6 12 34 56 78`, `0033612345678`: its length.
+fn telephone(before: &str, text: &str) -> Option<usize> {
+    let mut signs = before.chars().rev();
+    let is_in_number = signs.next().is_some_and(|c| matches!(c, '.' | ',' | '-' | '/' | ':'))
+        && signs.next().is_some_and(|c| c.is_ascii_digit());
+    if is_in_number {
+        return None;
+    }
+    let is_abroad = text.starts_with('+')
+        || text.strip_prefix("00").is_some_and(|rest| rest.starts_with(|c| matches!(c, '1'..='9')));
+    let most = match text {
+        _ if text.starts_with("+33") => 12,
+        _ if is_abroad => 16,
+        _ => 10,
+    };
+    let mut digits = String::new();
+    // Where it ends, should the next sign be none of it.
+    let mut end = 0;
+    let mut separators = 0;
+    let mut kind = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '0'..='9' if digits.len() < most => {
+                digits.push(c);
+                end = at + 1;
+                separators = 0;
+            }
+            '+' if digits.is_empty() => {}
+            ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' if !digits.is_empty() && separators < 2 => {
+                separators += 1;
+                // “01.12.2026 14” is a date and an hour.
+                let this = if c == '.' || c == '-' { c } else { ' ' };
+                if *kind.get_or_insert(this) != this && !is_abroad {
+                    break;
+                }
+            }
+            '(' | ')' if is_abroad => {}
+            _ => break,
+        }
+    }
+    let is_whole = !text[end..].starts_with(char::is_alphanumeric);
+    let mut numbers = digits.bytes();
+    let is_number = if is_abroad {
+        digits.len() >= 9
+    } else {
+        numbers.next() == Some(b'0') && matches!(numbers.next(), Some(b'1'..=b'9')) && digits.len() == 10
+    };
+    (is_whole && is_number).then_some(end)
+}
+
+/// `Mme de La Tour`: the title, and the name behind it.
+fn titled(before: &str, text: &str) -> Option<Passage> {
+    // “5 M. Le coût” counts millions.
+    if before.trim_end().ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let end = text.find(is_space)?;
+    TITLES.contains(&&text[..end]).then_some(())?;
+    let kept = end + text[end..].chars().next().map_or(0, char::len_utf8);
+    let mut hidden = 0;
+    let mut at = kept;
+    loop {
+        let rest = &text[at..];
+        let is_of_name = |c: char| c.is_alphabetic() || matches!(c, '-' | '\'' | '’');
+        let word = &rest[..rest.find(|c| !is_of_name(c)).unwrap_or(rest.len())];
+        let word = word.trim_end_matches(['-', '\'', '’']);
+        if word.is_empty() {
+            break;
+        }
+        let is_capital = word.starts_with(char::is_uppercase)
+            || word.split_once(['\'', '’']).is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
+        if is_capital {
+            hidden = at + word.len() - kept;
+        } else if !PARTICLES.contains(&word) {
+            break;
+        }
+        at += word.len();
+        let Some(space) = text[at..].chars().next().filter(|c| is_space(*c)) else { break };
+        at += space.len_utf8();
+    }
+    (hidden > 0).then_some(Passage { kept, hidden })
+}
+
+/// Within a line.
+const fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}')
+}
+
+/// The same, where what was hidden side by side is told once.
+pub fn joined(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(HIDDEN) {
+        let gap = &rest[..at];
+        let is_between = |c: char| is_space(c) || matches!(c, ',' | '/' | ';' | '+' | '&' | '-');
+        if !(out.ends_with(HIDDEN) && gap.chars().all(is_between)) {
+            out.push_str(gap);
+            out.push_str(HIDDEN);
+        }
+        rest = &rest[at + HIDDEN.len()..];
+    }
+    out + rest
+}
+
 /// How many bytes of `text` are `name`, in whatever case, and no part of a longer word.
 fn begins_with(text: &str, name: &str) -> Option<usize> {
     let mut wanted = name.chars();
@@ -126,7 +300,13 @@ fn begins_with(text: &str, name: &str) -> Option<usize> {
 
 /// An address, a host name, a mail address, a path on a server.
 fn is_machine(word: &str) -> bool {
-    is_address(word) || is_share(word) || is_mail(word) || is_domain(word) || is_host(word)
+    is_address(word)
+        || is_share(word)
+        || is_path(word)
+        || is_named_in_capitals(word)
+        || is_mail(word)
+        || is_domain(word)
+        || is_host(word)
 }
 
 /// `10.0.0.7`, `10.0.0.0/24`, `10.0.0.7:8443`, `fe80::1`, `[::1]:80`, `00:1a:2b:3c:4d:5e`.
@@ -155,6 +335,37 @@ fn is_address(word: &str) -> bool {
 fn is_share(word: &str) -> bool {
     let rest = word.trim_start_matches('\\');
     rest.starts_with(char::is_alphanumeric) && word.contains('\\')
+}
+
+/// `/srv/data`, `srv:/data`, `file:///home/x`; not `24/7` nor `/or`.
+fn is_path(word: &str) -> bool {
+    let is_remote = word
+        .split_once(":/")
+        .is_some_and(|(_, rest)| rest.trim_start_matches('/').starts_with(char::is_alphanumeric));
+    let Some(path) = word.strip_prefix('/') else { return is_remote };
+    let mut names = path.split('/').filter(|name| !name.is_empty());
+    let Some(first) = names.next() else { return false };
+    let is_name = |name: &str| name.chars().any(char::is_alphabetic);
+    is_remote || (is_name(first) && (names.next().is_some() || ROOTS.contains(&first)))
+}
+
+/// `ACME-DC1`, `FR-PAR-DC01`, `AD-PARIS`; not `COVID-19`, `SEV1-SEV2`, `TCP-IP`.
+fn is_named_in_capitals(word: &str) -> bool {
+    let groups: Vec<_> = word.split(['-', '_']).collect();
+    let is_upper = |group: &&str| {
+        group.len() > 1
+            && group.starts_with(|c: char| c.is_ascii_uppercase())
+            && group.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    };
+    let is_number = |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
+    let is_severity = |group: &&str| group.strip_prefix("SEV").is_some_and(is_number);
+    let is_known = |group: &&str| CAPITALS.contains(group) || is_severity(group);
+    let uppers = groups.iter().filter(|group| is_upper(group)).count();
+    let is_letter = |b: &u8| b.is_ascii_uppercase();
+    let is_name = |group: &&str| group.bytes().filter(is_letter).count() > 1 && !is_known(group);
+    let has_name = groups.iter().any(|group| is_upper(group) && is_name(group));
+    let rest_are_numbers = groups.iter().all(|group| is_upper(group) || is_number(group));
+    uppers > 1 && has_name && rest_are_numbers
 }
 
 fn is_mail(word: &str) -> bool {
@@ -201,7 +412,14 @@ fn is_host(word: &str) -> bool {
         rest.is_some_and(|rest| rest.is_empty() || MACHINES.contains(&rest) || MACHINES_ALONE.contains(known))
     });
     let is_alone = MACHINES_ALONE.contains(&first) && has_hyphen;
-    is_alone || (is_known && ends_in_number)
+    // “covid-19” counts years, “hv-01” machines.
+    let number = word.rsplit(['-', '_']).next().unwrap_or_default();
+    let is_counted = has_hyphen
+        && !first.is_empty()
+        && number.len() > 1
+        && number.starts_with('0')
+        && number.bytes().all(|b| b.is_ascii_digit());
+    is_alone || (is_known && ends_in_number) || is_counted
 }
 
 #[cfg(test)]
@@ -217,18 +435,28 @@ mod tests {
     fn people_and_machines_are_hidden() {
         let cases = [
             ("Alice redémarre, @zoé aussi.", "[…] redémarre, […] aussi."),
-            ("vu avec Jean Dupont (DSI)", "vu avec […] […] (DSI)"),
+            ("vu avec Jean Dupont (DSI)", "vu avec […] (DSI)"),
+            ("ACME-DC1 et SAP-PRD1, FR-PAR-DC01 puis AD-PARIS", "[…] et […] puis […]"),
+            ("hv-01, hv2, SAP_PRD1 ; EDGE-PAR-01", "[…]"),
+            (r"dans /srv/data ou \\srv\share, (/home/x)", "dans […] ou […], ([…])"),
+            ("sur nfs1:/export/a et file:///etc/passwd, C:\\data", "sur […] et […]"),
+            ("Appeler le 06 12 34 56 78, le 01.23.45.67.89.", "Appeler le […], le […]."),
+            ("ou +33 (0)6 12 34 56 78 ou 0033612345678 ; +1 212 555 0123", "ou […] ou […]"),
+            ("tél\u{a0}: 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78 demain", "tél\u{a0}: […] demain"),
+            ("M. Dupont, Mme de La Tour et Mr O'Brien sont là", "M. […], Mme […] et Mr […] sont là"),
+            ("Monsieur Jean-Pierre d'Alembert. Les autres", "Monsieur […]. Les autres"),
+            ("root a coupé l'accès de root", "[…] a coupé l'accès de […]"),
             ("jean.dupont l'a dit", "[…] l'a dit"),
             ("l'avis d'Alice", "l'avis d'[…]"),
-            ("10.0.0.7, 10.0.0.0/24 et 10.0.0.7:8443.", "[…], […] et […]."),
+            ("10.0.0.7, 10.0.0.0/24 et 10.0.0.7:8443.", "[…] et […]."),
             ("par fe80::1 ou ::1 ou [2001:db8::2]:443", "par […] ou […] ou […]"),
             ("carte 00:1a:2b:3c:4d:5e", "carte […]"),
-            ("d'srv-db01 vers srv-db02/srv-db03, hôte:srv1,srv2", "d'[…] vers […]/[…], hôte:[…],[…]"),
-            ("la base (srv-db01) et DC2, web-prod-3", "la base ([…]) et […], […]"),
-            ("srv-paris SRVDB02 vm_test esxi3", "[…] […] […] […]"),
+            ("d'srv-db01 vers srv-db02/srv-db03, hôte:srv1,srv2", "d'[…] vers […], hôte:[…]"),
+            ("la base (srv-db01) et DC2, web-prod-3", "la base ([…]) et […]"),
+            ("srv-paris SRVDB02 vm_test esxi3", "[…]"),
             ("https://intranet.example.com:8443/a?b=c !", "[…] !"),
             ("https://intranet/status", "[…]"),
-            ("db.corp.local; alice@example.com", "[…]; […]"),
+            ("db.corp.local; alice@example.com", "[…]"),
             (r"CORP\jdupont sur SRV1.CORP.LOCAL", "[…] sur […]"),
             (r"le partage \\files01\compta", "le partage […]"),
         ];
@@ -248,6 +476,8 @@ mod tests {
             "malicence et alicette ne sont personne ; zoéline non plus",
             "The root cause is known, p.ex. the admin's password",
             "a :: b 日本 👩‍💻 – « guillemets »",
+            "COVID-19, 24-48 h, VPN, SEV1-SEV2, PRA-PCA, Office-365, TCP-IP, CVE-2024-1234, T1-T4, et/ou, R&D",
+            "Coût : 5 M. Le 01.12.2026 14:05, réf. 2026 11 22 03 41, +10 000 000, M. et Mme, Madame, Monsieur,",
             "3ème étage, 12:30:15, 22/11/2026, 100%",
         ] {
             assert_eq!(mask(text), (text.to_owned(), Vec::new()));
