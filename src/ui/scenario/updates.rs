@@ -253,6 +253,18 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
 }
 
 #[test]
+fn what_the_program_told_a_target_counts_as_arrived() {
+    let mut bench = Bench::telling(None);
+    let through = bench.incident.as_ref().unwrap().seq;
+    let (target, text) = ("chat".parse().unwrap(), Prose::new("L'incident est ouvert"));
+    bench.house(House::Push { target, audience: "management".parse().unwrap(), through, text });
+    let message = bench.incident.as_ref().unwrap().seq;
+    bench.keys("8").shows("… 1 en attente");
+    bench.house(House::Deliver { message, target: "chat".parse().unwrap(), repeat: false });
+    bench.shows("✔ reçu à 04:00");
+}
+
+#[test]
 fn how_often_an_audience_is_told_is_set_from_its_line() {
     let mut bench = Bench::telling(None);
     bench.keys("8je").shows("Cadence en SEV2").keys("<tab><ctrl-home><shift-end>45m<ctrl-s>");
