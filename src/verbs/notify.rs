@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::runbook::known_audiences;
 use super::{Caller, Here, Outcome, Place, file, pick, table, typed};
-use crate::incident::{AudienceId, Line, Prose, Right, TargetFact, TargetName};
+use crate::incident::{AudienceId, DeliveryState, Line, Prose, Right, TargetFact, TargetName};
 use crate::lang::Lang;
 use crate::notify::settings::{self, News, Settings, Source, Uncut};
 use crate::notify::{Address, Checked, Desk, Options, Verdict, open};
@@ -268,28 +268,55 @@ fn write_private(path: &Path, text: &str) -> io::Result<()> {
 struct Standing {
     to_fix: Option<Line>,
     waiting: usize,
+    /// Why the oldest that waits has not arrived so far.
+    delayed: Option<Line>,
+    /// What did not arrive and is not tried again by itself.
+    failed: usize,
+    /// Whether an open incident tells one of its audiences; none while no incident is open.
+    told: Option<bool>,
 }
 
 impl Standing {
-    fn of(target: &TargetName, rooms: &Rooms) -> Self {
+    fn of(fact: &TargetFact, rooms: &Rooms) -> Self {
+        let target = &fact.name;
         let mut standing = Self::default();
         for room in rooms.live().borrow().iter() {
             let incident = &room.snapshot().incident;
             standing.waiting += incident.waiting(target);
+            let errand = incident.errand(target);
+            standing.delayed = standing.delayed.or_else(|| errand.and_then(|errand| errand.delayed));
+            let of_updates = incident.updates.iter().flat_map(|update| &update.deliveries);
+            let of_pushes = incident.pushes.iter().map(|push| &push.delivery);
+            let failed = of_updates.chain(of_pushes).filter(|delivery| {
+                delivery.target == *target && matches!(delivery.state, DeliveryState::Failed { .. })
+            });
+            standing.failed += failed.count();
             let fault = incident.to_fix().find(|(name, _)| *name == target);
             standing.to_fix = standing.to_fix.or_else(|| fault.map(|(_, fault)| fault.reason.clone()));
+            if !incident.is_closed() {
+                let is_told = fact.audiences.iter().any(|id| incident.audience(id).is_some());
+                standing.told = Some(standing.told.unwrap_or_default() || is_told);
+            }
         }
         standing
     }
 
     fn say(&self, fact: &TargetFact, lang: Lang) -> String {
-        if let Some(reason) = fact.trouble.as_ref().or(self.to_fix.as_ref()) {
-            return lang.say_with("desk-to-fix", &[("reason", reason.as_str().into())]);
+        let state = match (fact.trouble.as_ref().or(self.to_fix.as_ref()), self.waiting, &self.delayed) {
+            (Some(reason), ..) => lang.say_with("desk-to-fix", &[("reason", reason.as_str().into())]),
+            (None, 0, _) if self.failed > 0 => {
+                lang.say_with("desk-failed-before", &[("count", self.failed.into())])
+            }
+            (None, 0, _) => lang.say("desk-ready"),
+            (None, count, None) => lang.say_with("desk-waiting", &[("count", count.into())]),
+            (None, count, Some(reason)) => {
+                lang.say_with("desk-delayed", &[("count", count.into()), ("reason", reason.as_str().into())])
+            }
+        };
+        if self.told == Some(false) {
+            return lang.say_with("desk-tells-nobody", &[("state", state.into())]);
         }
-        match self.waiting {
-            0 => lang.say("desk-ready"),
-            count => lang.say_with("desk-waiting", &[("count", count.into())]),
-        }
+        state
     }
 }
 
@@ -298,7 +325,7 @@ fn list(desk: &Desk, rooms: &Rooms, json: bool, lang: Lang) -> Outcome {
     let joined = |lines: &[Line]| lines.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
     if json {
         let value = |fact: &TargetFact| {
-            let standing = Standing::of(&fact.name, rooms);
+            let standing = Standing::of(fact, rooms);
             json!({
                 "name": fact.name,
                 "kind": fact.kind,
@@ -308,6 +335,9 @@ fn list(desk: &Desk, rooms: &Rooms, json: bool, lang: Lang) -> Outcome {
                 "trouble": fact.trouble,
                 "to_fix": standing.to_fix,
                 "waiting": standing.waiting,
+                "delayed": standing.delayed,
+                "failed": standing.failed,
+                "told": standing.told,
             })
         };
         return Outcome::json(&facts.iter().map(value).collect());
@@ -323,7 +353,7 @@ fn list(desk: &Desk, rooms: &Rooms, json: bool, lang: Lang) -> Outcome {
             fact.host.to_string(),
             audiences.join(", "),
             joined(&fact.push),
-            Standing::of(&fact.name, rooms).say(fact, lang),
+            Standing::of(fact, rooms).say(fact, lang),
         ]
     };
     let columns = ["name", "kind", "host", "audiences", "pushes", "state"];

@@ -1,5 +1,6 @@
 //! `update`: tells an audience where the crisis stands; drafted from the state, approved where it has to be.
 
+mod push;
 mod shown;
 mod template;
 

@@ -175,9 +175,33 @@ fn a_target_that_refuses_is_to_fix_and_gets_it_once_it_is_mended() {
     eventually("what is to fix", || crisis.target("chat")["to_fix"].is_string());
     let listed = stage.done(&["notify", "list"]);
     assert!(listed.contains("to fix") && listed.contains("404"), "{listed}");
+    assert!(stage.done(&["update", "list"]).contains("To fix: chat"));
     stage.done(&["update", "retry"]);
     assert!(receiver.got("gone", 2)[1].text().contains("Mail is down."));
     eventually("the mended target", || crisis.target("chat")["to_fix"].is_null());
+    assert!(!stage.done(&["notify", "list"]).contains("tells nobody"));
+
+    // Nobody can mend a target that is gone, and one that no incident speaks to is no way to anybody.
+    receiver.answers("gone", [Answer::Status(404, "")]);
+    crisis.says("Mail is back.");
+    eventually("what is to fix again", || crisis.target("chat")["to_fix"].is_string());
+    stage.done(&["notify", "remove", "chat"]);
+    stage.done(&[
+        "notify",
+        "add",
+        &receiver.url("lost"),
+        "--name",
+        "lost",
+        "--audience",
+        "nobody",
+        "--allow-local",
+    ]);
+    eventually("the targets as they are now", || {
+        let listed = stage.done(&["notify", "list"]);
+        listed.contains("tells nobody") && !listed.contains("chat")
+    });
+    let listed = stage.done(&["update", "list"]);
+    assert!(!listed.contains("To fix") && listed.contains("Mail is back."), "{listed}");
 }
 
 #[test]
@@ -200,6 +224,14 @@ fn a_burst_is_a_few_messages_in_order_and_nothing_of_it_is_lost() {
     for two in got.windows(2) {
         assert!(two[1].at - two[0].at >= Duration::from_millis(900), "at most one a second: {got:?}");
     }
+
+    // What was told by itself can be read again, and that it arrived.
+    let newest = || stage.json(&["update", "list", "--json"])["pushes"][0].clone();
+    eventually("that the newest arrived", || newest()["delivery"]["state"] == "delivered");
+    let shown = stage.done(&["update", "show", &newest()["seq"].to_string()]);
+    assert!(shown.contains("number 059") && shown.contains("delivered"), "{shown}");
+    let listed = stage.done(&["update", "list"]);
+    assert!(listed.contains("Told at once") && listed.contains("delivered"), "{listed}");
 }
 
 #[test]

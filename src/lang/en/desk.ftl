@@ -88,12 +88,21 @@ desk-name-taken = There is a target “{ $name }” already. Choose another name
 desk-entangled = “{ $name }” is written in a way that only a person can take out of notify.toml: edit the file.
 desk-added = Added { $name }: { $kind } at { $host }, for { $audiences }. Try it: warroom notify test { $name }
 desk-audience-unknown = No plan here and no audience in notify.toml has the id “{ $audience }”: nobody is told through this target until an incident has it. Known are: { $known }.
-desk-removed = Removed { $name }.
+desk-removed = Removed { $name }. What still waits for it is not sent any more.
 desk-ready = ready
 desk-waiting = { $count ->
     [one] 1 message waits
    *[other] { $count } messages wait
 }
+desk-delayed = { $count ->
+    [one] 1 message waits, tried again: { $reason }
+   *[other] { $count } messages wait, tried again: { $reason }
+}
+desk-failed-before = { $count ->
+    [one] ready; 1 message did not arrive (warroom update retry)
+   *[other] ready; { $count } messages did not arrive (warroom update retry)
+}
+desk-tells-nobody = { $state }; tells nobody: no open incident has its audience
 desk-to-fix = to fix: { $reason }
 desk-test-not-yours = A test message reaches everybody who reads there: only a deputy, a commander or the host's own account may send one.
 desk-test-delivered = { $name }: delivered

@@ -1,6 +1,9 @@
 # Status updates at the command line.
 update-none = No update so far.
 update-no-such = No update or proposal has the number { $seq }.
+update-became = Proposal { $seq } was approved by { $by } and sent as { $entry }: warroom update show { $entry }
+update-dropped = Proposal { $seq } was dropped by { $by } (entry { $entry }): it is not sent.
+update-taken-back = Proposal { $seq } was taken back by { $by }: it is not sent.
 update-no-audience = This incident has no audience: its plan names none.
 update-which-audience = To whom? Name an audience with --audience: { $known }.
 update-no-such-audience = No audience is called “{ $audience }” (there are { $known }).
@@ -19,9 +22,11 @@ update-older = { $count ->
         [one] One older update is in the log.
        *[other] { $count } older updates are in the log.
     }
+update-pushes = Told at once (the newest of each target; warroom log --all has all)
 update-to-fix = To fix: { $target } ({ $reason })
 update-head = { $seq }  { $audience }, { $occasion }, { $at }, by { $by }
 update-never = no cadence
+update-push-head = { $seq }  { $target } ({ $audience }), told at once, { $at }
 update-approval = { $needed ->
         [yes] yes
        *[no] no

@@ -117,6 +117,7 @@ column-rto = RTO
 column-left = left
 column-rpo = RPO
 column-name = name
+column-target = target
 column-outside = outside
 column-origin = origin
 column-phases = phases

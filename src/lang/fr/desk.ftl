@@ -88,12 +88,21 @@ desk-name-taken = Il y a déjà une cible « { $name } ». Choisissez un autre
 desk-entangled = « { $name } » est écrit d'une façon que seule une personne peut retirer de notify.toml : modifiez le fichier.
 desk-added = { $name } est ajouté : { $kind } chez { $host }, pour { $audiences }. Essayez : warroom notify test { $name }
 desk-audience-unknown = Ni un plan d'ici ni une audience de notify.toml ne porte l'id « { $audience } » : personne n'est tenu au courant par cette cible tant qu'aucun incident ne l'a. Connus : { $known }.
-desk-removed = { $name } est retiré.
+desk-removed = { $name } est retiré. Ce qui l'attend encore n'est plus envoyé.
 desk-ready = prêt
 desk-waiting = { $count ->
     [one] 1 message en attente
    *[other] { $count } messages en attente
 }
+desk-delayed = { $count ->
+    [one] 1 message en attente, nouvel essai à venir : { $reason }
+   *[other] { $count } messages en attente, nouvel essai à venir : { $reason }
+}
+desk-failed-before = { $count ->
+    [one] prêt ; 1 message n'est pas arrivé (warroom update retry)
+   *[other] prêt ; { $count } messages ne sont pas arrivés (warroom update retry)
+}
+desk-tells-nobody = { $state } ; ne prévient personne : aucun incident ouvert n'a son audience
 desk-to-fix = à corriger : { $reason }
 desk-test-not-yours = Un message d'essai arrive chez tous ceux qui lisent là : seuls un adjoint, un directeur de crise ou le compte de l'hôte peuvent en envoyer.
 desk-test-delivered = { $name } : transmis

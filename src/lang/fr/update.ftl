@@ -1,6 +1,9 @@
 # Les points de situation à la ligne de commande.
 update-none = Aucun point de situation pour l'instant.
 update-no-such = Aucun point ni aucune proposition ne porte le numéro { $seq }.
+update-became = La proposition { $seq } a été approuvée par { $by } et envoyée sous le numéro { $entry } : warroom update show { $entry }
+update-dropped = La proposition { $seq } a été abandonnée par { $by } (entrée { $entry }) : elle n'est pas envoyée.
+update-taken-back = La proposition { $seq } a été retirée par { $by } : elle n'est pas envoyée.
 update-no-audience = Cet incident n'a aucune audience : son plan n'en nomme pas.
 update-which-audience = À qui ? Nommez une audience avec --audience : { $known }.
 update-no-such-audience = Aucune audience ne s'appelle « { $audience } » (il y a { $known }).
@@ -22,6 +25,8 @@ update-older = { $count ->
 update-to-fix = À corriger : { $target } ({ $reason })
 update-head = { $seq }  { $audience }, { $occasion }, { $at }, par { $by }
 update-never = sans cadence
+update-pushes = Annoncés aussitôt (le dernier de chaque cible ; warroom log --all les a tous)
+update-push-head = { $seq }  { $target } ({ $audience }), annoncé aussitôt, { $at }
 update-approval = { $needed ->
         [yes] oui
        *[no] non

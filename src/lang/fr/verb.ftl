@@ -126,6 +126,7 @@ column-rto = RTO
 column-left = reste
 column-rpo = RPO
 column-name = nom
+column-target = cible
 column-outside = extérieur
 column-origin = origine
 column-phases = phases

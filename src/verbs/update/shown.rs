@@ -4,7 +4,10 @@ use serde_json::{Value, json};
 
 use super::super::asker::Asker;
 use super::super::{Outcome, json, phase, table};
-use crate::incident::{Audience, Delivery, DeliveryState, Due, Incident, Proposal, Range, Seq, Update};
+use super::push;
+use crate::incident::{
+    Audience, Delivery, DeliveryState, Due, Event, Fault, Incident, Proposal, Range, Seq, TargetName, Update,
+};
 use crate::lang::Lang;
 
 /// Of more updates the older ones are left to the log.
@@ -16,6 +19,7 @@ pub fn list(asker: &Asker<'_>, json: bool) -> Outcome {
     if json {
         let mut value = value(asker);
         value["updates"] = incident.updates.iter().map(|it| update_value(it)).collect();
+        value["pushes"] = push::newest(incident).into_iter().map(|it| it.value()).collect();
         return Outcome::json(&value);
     }
     let mut parts = Vec::new();
@@ -42,8 +46,14 @@ pub fn list(asker: &Asker<'_>, json: bool) -> Outcome {
             parts.push(lang.say_with("update-older", &[("count", older.into())]));
         }
     }
-    let to_fix: Vec<_> = incident
-        .to_fix()
+    let pushes = push::newest(incident);
+    if !pushes.is_empty() {
+        let rows: Vec<_> = pushes.iter().map(|it| it.row(asker)).collect();
+        let columns = ["number", "when", "target", "audience", "delivery", "text"];
+        let table = table::render(&table::headings(lang, &columns), &rows);
+        parts.push(format!("{}\n{table}", lang.say("update-pushes")));
+    }
+    let to_fix: Vec<_> = to_fix(asker)
         .map(|(target, fault)| {
             let (target, reason) = (target.as_str(), fault.reason.as_str());
             lang.say_with("update-to-fix", &[("target", target.into()), ("reason", reason.into())])
@@ -67,7 +77,7 @@ pub fn facts(asker: &Asker<'_>) -> Vec<(&'static str, String)> {
     let due = due.into_iter().map(|(_, told)| told).collect::<Vec<_>>().join(", ");
     let waiting = incident.proposals.iter().map(|it| format!("{} ({})", it.seq, it.audience));
     let waiting = waiting.collect::<Vec<_>>().join(", ");
-    let to_fix = incident.to_fix().map(|(target, fault)| format!("{target} ({})", fault.reason));
+    let to_fix = to_fix(asker).map(|(target, fault)| format!("{target} ({})", fault.reason));
     let to_fix = to_fix.collect::<Vec<_>>().join(", ");
     let facts = [("status-updates", due), ("status-to-approve", waiting), ("status-to-fix", to_fix)];
     facts.into_iter().filter(|(_, told)| !told.is_empty()).collect()
@@ -76,7 +86,7 @@ pub fn facts(asker: &Asker<'_>) -> Vec<(&'static str, String)> {
 /// The same for other programs.
 pub fn value(asker: &Asker<'_>) -> Value {
     let incident = asker.incident();
-    let to_fix = incident.to_fix().map(
+    let to_fix = to_fix(asker).map(
         |(target, fault)| json!({ "target": target, "reason": fault.reason, "at": json::moment(fault.at) }),
     );
     json!({
@@ -86,7 +96,17 @@ pub fn value(asker: &Asker<'_>) -> Value {
     })
 }
 
-/// One update or proposal in full; the newest update where none is named.
+/// What is to fix of the targets that are set up: nobody can mend one that was removed.
+fn to_fix<'a>(asker: &'a Asker<'_>) -> impl Iterator<Item = (&'a TargetName, &'a Fault)> {
+    let followed = asker.caller.desk.as_ref().filter(|desk| desk.trouble().is_none());
+    let set_up = followed.map(crate::notify::Desk::facts);
+    let is_set_up = move |target: &TargetName| {
+        set_up.as_ref().is_none_or(|facts| facts.iter().any(|fact| fact.name == *target))
+    };
+    asker.incident().to_fix().filter(move |(target, _)| is_set_up(target))
+}
+
+/// One update, proposal or push in full; the newest update where none is named.
 pub fn one(asker: &Asker<'_>, seq: Option<Seq>, json: bool) -> Result<Outcome, Outcome> {
     let (incident, lang) = (asker.incident(), asker.lang);
     let Some(seq) = seq.or_else(|| incident.updates.last().map(|it| it.seq)) else {
@@ -95,8 +115,11 @@ pub fn one(asker: &Asker<'_>, seq: Option<Seq>, json: bool) -> Result<Outcome, O
     if let Some(update) = incident.update(seq) {
         return Ok(if json { Outcome::json(&update_value(update)) } else { told(asker, update) });
     }
+    if let Some(push) = push::of(incident, seq) {
+        return Ok(if json { Outcome::json(&push.value()) } else { push.told(asker) });
+    }
     let Some(proposal) = incident.proposal(seq) else {
-        return Err(Outcome::refused(lang.say_with("update-no-such", &[("seq", seq.0.into())])));
+        return Err(Outcome::refused(what_became(incident, seq, lang)));
     };
     if json {
         return Ok(Outcome::json(&proposal_value(proposal)));
@@ -104,6 +127,23 @@ pub fn one(asker: &Asker<'_>, seq: Option<Seq>, json: bool) -> Result<Outcome, O
     let head = head(asker, proposal.seq, &proposal.audience, proposal.occasion, proposal.at, &proposal.by);
     let waits = lang.say_with("update-waits", &[("seq", proposal.seq.0.into())]);
     Ok(Outcome::done(format!("{head}\n\n{}\n\n{waits}", proposal.text)))
+}
+
+/// Why there is nothing to show: a proposal was sent under another number, or is not sent at all.
+fn what_became(incident: &Incident, seq: Seq, lang: Lang) -> String {
+    let proposed = incident.log.get(seq).filter(|it| matches!(it.event, Event::UpdateProposed { .. }));
+    let Some(proposed) = proposed else {
+        return lang.say_with("update-no-such", &[("seq", seq.0.into())]);
+    };
+    let later = incident.log.iter().rev().take_while(|entry| entry.seq > seq);
+    let end = later.filter(|entry| entry.undone.is_none()).find_map(|entry| match &entry.event {
+        Event::UpdatePosted(posted) if posted.proposal == Some(seq) => Some(("update-became", entry)),
+        Event::UpdateDropped { proposal } if *proposal == seq => Some(("update-dropped", entry)),
+        _ => None,
+    });
+    let (key, entry) = end.unwrap_or(("update-taken-back", proposed));
+    let by = entry.by.person.as_str();
+    lang.say_with(key, &[("seq", seq.0.into()), ("entry", entry.seq.0.into()), ("by", by.into())])
 }
 
 fn told(asker: &Asker<'_>, update: &Update) -> Outcome {
@@ -144,7 +184,7 @@ fn head(
     )
 }
 
-fn name(incident: &Incident, id: &crate::incident::AudienceId) -> String {
+pub(super) fn name(incident: &Incident, id: &crate::incident::AudienceId) -> String {
     incident.audience(id).map_or_else(|| id.to_string(), |it| it.name.to_string())
 }
 
@@ -194,7 +234,7 @@ fn update_row(asker: &Asker<'_>, update: &Update) -> Vec<String> {
 }
 
 /// A first line without its mark, as much of it as a row holds.
-fn heading(line: &str) -> String {
+pub(super) fn heading(line: &str) -> String {
     const MOST: usize = 60;
     let line = line.trim_start_matches(['#', '-', ' ']).replace("**", "");
     match line.char_indices().nth(MOST) {
@@ -218,7 +258,7 @@ fn summary(lang: Lang, update: &Update) -> String {
     lang.say_with("update-delivered", &named)
 }
 
-fn delivery_told(asker: &Asker<'_>, delivery: &Delivery) -> String {
+pub(super) fn delivery_told(asker: &Asker<'_>, delivery: &Delivery) -> String {
     let lang = asker.lang;
     match &delivery.state {
         DeliveryState::Pending => lang.say("update-delivery-pending"),
@@ -287,7 +327,7 @@ fn update_value(update: &Update) -> Value {
     })
 }
 
-fn delivery_value(delivery: &Delivery) -> Value {
+pub(super) fn delivery_value(delivery: &Delivery) -> Value {
     let (at, reason, repeat) = match &delivery.state {
         DeliveryState::Pending => (None, None, None),
         DeliveryState::Delayed { reason } => (None, Some(reason), None),

@@ -1,0 +1,148 @@
+//! What a target was told at once, without anybody writing an update.
+
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+use super::super::asker::Asker;
+use super::super::{Outcome, json};
+use super::shown::{delivery_told, delivery_value, heading, name};
+use crate::incident::{Delivery, Entry, Event, Incident, Moment, Pushed, Seq, TargetName};
+
+/// One of them, and what is known of its way: the state forgets it once it has arrived, the log does not.
+pub struct Told<'a> {
+    entry: &'a Entry,
+    pushed: &'a Pushed,
+    way: Way<'a>,
+}
+
+enum Way<'a> {
+    Under(&'a Delivery),
+    /// How it ended.
+    Over(&'a Entry),
+    Unknown,
+}
+
+/// The push of a record.
+pub fn of(incident: &Incident, seq: Seq) -> Option<Told<'_>> {
+    let entry = incident.log.get(seq)?;
+    let Event::Pushed(pushed) = &entry.event else { return None };
+    if pushed.text.is_empty() {
+        return None;
+    }
+    let ended = || incident.log.iter().rev().take_while(|it| it.seq > seq).find(|it| ends(&it.event, seq));
+    let under_way = incident.pushes.iter().find(|push| push.seq == seq);
+    let way = under_way.map(|push| Way::Under(&push.delivery)).or_else(|| ended().map(Way::Over));
+    let way = way.unwrap_or(Way::Unknown);
+    Some(Told { entry, pushed, way })
+}
+
+fn ends(event: &Event, seq: Seq) -> bool {
+    match event {
+        Event::Delivered { message, .. } | Event::DeliveryFailed { message, .. } => *message == seq,
+        _ => false,
+    }
+}
+
+/// The newest of each target.
+pub fn newest(incident: &Incident) -> Vec<Told<'_>> {
+    let mut newest: BTreeMap<&TargetName, Seq> = BTreeMap::new();
+    if incident.pushed.is_empty() {
+        return Vec::new();
+    }
+    for entry in incident.log.iter() {
+        if let Event::Pushed(pushed) = &entry.event
+            && !pushed.text.is_empty()
+        {
+            newest.insert(&pushed.target, entry.seq);
+        }
+    }
+    newest.into_values().filter_map(|seq| of(incident, seq)).collect()
+}
+
+impl Told<'_> {
+    pub fn row(&self, asker: &Asker<'_>) -> Vec<String> {
+        vec![
+            self.entry.seq.to_string(),
+            when(asker, self.entry.wall),
+            self.pushed.target.to_string(),
+            self.pushed.audience.to_string(),
+            self.way_told(asker),
+            heading(self.pushed.text.first_line()),
+        ]
+    }
+
+    pub fn told(&self, asker: &Asker<'_>) -> Outcome {
+        let incident = asker.incident();
+        let named = [
+            ("seq", self.entry.seq.0.into()),
+            ("target", self.pushed.target.as_str().into()),
+            ("audience", name(incident, &self.pushed.audience).into()),
+            ("at", asker.lang.date_time(self.entry.wall, incident.zone).into()),
+        ];
+        let head = asker.lang.say_with("update-push-head", &named);
+        let way = format!("{}  {}", self.pushed.target, self.way_told(asker));
+        Outcome::done(format!("{head}\n\n{}\n\n{way}", self.pushed.text))
+    }
+
+    pub fn value(&self) -> Value {
+        let delivery = match &self.way {
+            Way::Under(delivery) => delivery_value(delivery),
+            Way::Over(end) => {
+                let (state, reason, repeat) = match &end.event {
+                    Event::DeliveryFailed { reason, .. } => ("failed", Some(reason), None),
+                    Event::Delivered { repeat, .. } => ("delivered", None, Some(*repeat)),
+                    _ => ("unknown", None, None),
+                };
+                json!({
+                    "target": self.pushed.target,
+                    "state": state,
+                    "at": json::moment(end.wall),
+                    "reason": reason,
+                    "repeat": repeat,
+                })
+            }
+            Way::Unknown => Value::Null,
+        };
+        json!({
+            "seq": self.entry.seq,
+            "at": json::moment(self.entry.wall),
+            "by": self.entry.by.person,
+            "target": self.pushed.target,
+            "audience": self.pushed.audience,
+            "text": self.pushed.text,
+            "delivery": delivery,
+        })
+    }
+
+    fn way_told(&self, asker: &Asker<'_>) -> String {
+        let end = match &self.way {
+            Way::Under(delivery) => return delivery_told(asker, delivery),
+            Way::Over(end) => end,
+            Way::Unknown => return String::new(),
+        };
+        let at = when(asker, end.wall);
+        match &end.event {
+            Event::DeliveryFailed { reason, .. } => asker
+                .lang
+                .say_with("update-delivery-failed", &[("at", at.into()), ("reason", reason.as_str().into())]),
+            event => {
+                let is_repeat = matches!(event, Event::Delivered { repeat: true, .. });
+                let repeat = if is_repeat { "yes" } else { "no" };
+                asker
+                    .lang
+                    .say_with("update-delivery-delivered", &[("at", at.into()), ("repeat", repeat.into())])
+            }
+        }
+    }
+}
+
+/// A time of the wall clock, with its day where that is not today.
+fn when(asker: &Asker<'_>, wall: Moment) -> String {
+    let incident = asker.incident();
+    let day = |moment: Moment| moment.with_timezone(&incident.zone).date_naive();
+    if day(wall) == day(incident.wall(asker.now())) {
+        asker.lang.time(wall, incident.zone)
+    } else {
+        asker.lang.date_time(wall, incident.zone)
+    }
+}
