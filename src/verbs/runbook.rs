@@ -185,8 +185,13 @@ fn audiences(plan: &Plan, lang: Lang) -> String {
 
 /// The audiences of the plans that can be named.
 pub(super) fn known_audiences(here: &Here) -> BTreeSet<AudienceId> {
+    planned_audiences(here).map(|audience| audience.id).collect()
+}
+
+/// Each audience of those plans, as often as one names it.
+pub(super) fn planned_audiences(here: &Here) -> impl Iterator<Item = Audience> {
     let plans = known(here).into_iter().filter_map(|it| it.plan.ok());
-    plans.flat_map(|plan| plan.audiences).map(|audience| audience.id).collect()
+    plans.flat_map(|plan| plan.audiences)
 }
 
 /// How many phases, and how long all takes.

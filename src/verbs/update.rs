@@ -120,7 +120,7 @@ impl Update {
                 let reach = if *outside { Reach::Outside } else { Reach::Inside };
                 Outcome::done(source(reach, *occasion, here.lang))
             }
-            Some(Verb::Check) => template::check(&here.config_dir.join("templates"), here.lang),
+            Some(Verb::Check) => template::check(here),
             _ => Outcome::misuse(here.lang.say("cli-misuse")),
         }
     }

@@ -65,6 +65,7 @@ update-templates-good = { $count ->
         [one] One template, no error.
        *[other] { $count } templates, no error.
     }
+update-template-stranger = { $name }: no plan here and no audience in notify.toml has the id “{ $audience }”: nobody is told by this template until an incident has it. Known are: { $known }.
 update-template-reach = { $name }  { $reach ->
         [inside] audiences inside only
        *[outside] every audience

@@ -65,6 +65,7 @@ update-templates-good = { $count ->
         [one] Un modèle, sans erreur.
        *[other] { $count } modèles, sans erreur.
     }
+update-template-stranger = { $name } : ni un plan d'ici ni une audience de notify.toml ne porte l'id « { $audience } » : ce modèle ne sert à personne tant qu'aucun incident ne l'a. Connus : { $known }.
 update-template-reach = { $name }  { $reach ->
         [inside] audiences internes seulement
        *[outside] toutes les audiences

@@ -1,32 +1,104 @@
 //! Whether the house's own templates are sound.
 
-use std::path::Path;
+use std::collections::BTreeMap;
 
-use super::super::{Outcome, file};
-use crate::draft::Templates;
-use crate::lang::Lang;
+use super::super::runbook::planned_audiences;
+use super::super::{Here, Outcome, file};
+use crate::draft::{Reach, Templates};
+use crate::notify::settings::Settings;
 
 /// Says that all templates of a folder are good, and for whom; or all that is wrong with them.
-pub fn check(folder: &Path, lang: Lang) -> Outcome {
-    let templates = match Templates::of_folder(folder) {
+pub fn check(here: &Here) -> Outcome {
+    let (lang, folder) = (here.lang, here.config_dir.join("templates"));
+    let templates = match Templates::of_folder(&folder) {
         Ok(templates) => templates,
-        Err(error) => return file::unreadable(folder, &error, lang),
+        Err(error) => return file::unreadable(&folder, &error, lang),
     };
-    let problems: Vec<_> = templates.problems().cloned().collect();
-    if !problems.is_empty() {
-        return Outcome::refused(file::problems(&problems, lang));
+    let audiences = audiences(here);
+    let mut problems: Vec<_> = templates.problems().cloned().collect();
+    let mut lines = Vec::new();
+    let mut strangers = String::new();
+    for (name, read) in templates.own() {
+        let Ok(template) = read else { continue };
+        let audience = name.split('.').next().unwrap_or_default();
+        if let Some(reach) = audiences.get(audience) {
+            problems.extend(template.check(*reach).err().into_iter().flatten());
+        } else {
+            let known = audiences.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+            let named = [("name", name.into()), ("audience", audience.into()), ("known", known.into())];
+            strangers.extend([lang.say_with("update-template-stranger", &named).as_str(), "\n"]);
+        }
+        let reach = template.reach().name();
+        lines.push(lang.say_with("update-template-reach", &[("name", name.into()), ("reach", reach.into())]));
     }
-    let lines: Vec<_> = templates
-        .own()
-        .filter_map(|(name, read)| {
-            let reach = read.ok()?.reach().name();
-            Some(lang.say_with("update-template-reach", &[("name", name.into()), ("reach", reach.into())]))
-        })
-        .collect();
-    if lines.is_empty() {
+    let mut outcome = if !problems.is_empty() {
+        Outcome::refused(file::problems(&problems, lang))
+    } else if lines.is_empty() {
         let folder = folder.display().to_string();
-        return Outcome::done(lang.say_with("update-no-templates", &[("folder", folder.into())]));
+        Outcome::done(lang.say_with("update-no-templates", &[("folder", folder.into())]))
+    } else {
+        let good = lang.say_with("update-templates-good", &[("count", lines.len().into())]);
+        Outcome::done(format!("{}\n{good}", lines.join("\n")))
+    };
+    outcome.stderr.push_str(&strangers);
+    outcome
+}
+
+/// Who is told here, by their ids: outside where any plan or the settings say so.
+fn audiences(here: &Here) -> BTreeMap<String, Reach> {
+    let settings = file::read(&here.config_dir.join("notify.toml")).unwrap_or_default();
+    // What is wrong with the settings is told by the verbs that are about them.
+    let own = Settings::read_bytes(&settings, "notify.toml").unwrap_or_default().audiences;
+    let mut known = BTreeMap::new();
+    for audience in planned_audiences(here).chain(own) {
+        let reach = known.entry(audience.id.to_string()).or_insert(Reach::Inside);
+        if audience.outside {
+            *reach = Reach::Outside;
+        }
     }
-    let good = lang.say_with("update-templates-good", &[("count", lines.len().into())]);
-    Outcome::done(format!("{}\n{good}", lines.join("\n")))
+    known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use std::fs;
+
+    fn checked(files: &[(&str, &str)]) -> Outcome {
+        let folder = tempfile::tempdir().unwrap();
+        let config_dir = folder.path().to_owned();
+        fs::create_dir(config_dir.join("templates")).unwrap();
+        let board = "format = 1\n\n[[audience]]\nid = \"press\"\nname = \"Press\"\noutside = true\n";
+        fs::write(config_dir.join("notify.toml"), board).unwrap();
+        for (name, text) in files {
+            fs::write(config_dir.join("templates").join(name), text).unwrap();
+        }
+        let config_file = config_dir.join("config.toml");
+        let (state_dir, socket) = (config_dir.join("state"), config_dir.join("host.sock"));
+        check(&Here { lang: Lang::En, config_dir, config_file, state_dir, socket })
+    }
+
+    #[test]
+    fn a_template_for_those_outside_names_nothing_of_the_inside() {
+        for name in ["clients.progress.fr.md", "press.opening.en.md"] {
+            let refused = checked(&[(name, "# {{title}}\n\n{{commander}}\n")]);
+            assert_eq!(refused.code, 1);
+            assert!(
+                refused.stderr.contains(name) && refused.stderr.contains("commander"),
+                "{}",
+                refused.stderr
+            );
+        }
+        let good =
+            checked(&[("team.progress.en.md", "{{commander}}"), ("clients.closing.fr.md", "{{title}}")]);
+        assert_eq!((good.code, good.stderr.as_str()), (0, ""));
+    }
+
+    #[test]
+    fn a_template_for_an_audience_that_nothing_knows_is_warned_of() {
+        let good = checked(&[("clinets.progress.en.md", "{{title}}")]);
+        assert_eq!(good.code, 0);
+        assert!(good.stderr.contains("clinets") && good.stderr.contains("clients"), "{}", good.stderr);
+    }
 }
