@@ -22,3 +22,6 @@ demo-note-safe = The password safe is inside the encrypted network: the paper co
 demo-note-mail = The spare mail server answers: sending works, no mail from outside yet.
 demo-note-press = A journalist has called. One answer for all: “We are handling an incident; more at 5 p.m.”
 demo-note-call = Still no word from the vendor; I call again in ten minutes.
+demo-tell-opening = Exercise under way: production is encrypted and stopped. The crisis team has met, the backups are sound. Next update within an hour.
+demo-tell-team = The new environment starts beside the degraded mode. First: the spare licence key.
+demo-tell-clients = The degraded mode is being put in place, mail comes back first. At this point no client's data has left our systems.

@@ -7,8 +7,9 @@ use std::path::Path;
 
 use crate::clock::Clock;
 use crate::incident::{
-    Command, Context, Event, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName, Prose,
-    Recorded, Seq, ServiceId, Severity, Signature, Situation, Span, StepId, TaskId, decide, open,
+    Command, Context, Event, Health, House, Incident, IncidentId, Kind, Line, Moment, Occasion, Open, Pace,
+    PersonName, Prose, Recorded, Seq, ServiceId, Severity, Signature, Situation, Span, StepId, TaskId, Who,
+    decide, open,
 };
 use crate::journal::{AppendError, FileJournal, Journal, OpenError};
 use crate::lang::Lang;
@@ -56,9 +57,18 @@ enum Deed {
     Hold(&'static str),
     Resume,
     Service(&'static str, Health),
+    /// What the plan's audience of that place is told.
+    Tell(usize, Occasion, &'static str),
 }
 
-use Deed::{Assign, Begin, Block, Comment, Decide, Fact, Finish, Hold, Note, Resume, Service, Start, Tick};
+use Deed::{
+    Assign, Begin, Block, Comment, Decide, Fact, Finish, Hold, Note, Resume, Service, Start, Tell, Tick,
+};
+
+/// The places of the bundled plans' audiences.
+const TEAM: usize = 0;
+const MANAGEMENT: usize = 1;
+const CLIENTS: usize = 2;
 
 const fn at(hours: i64, minutes: i64, seconds: i64) -> i64 {
     (hours * 60 + minutes) * 60 + seconds
@@ -78,6 +88,7 @@ const SCRIPT: &[(i64, &str, Deed)] = &[
     (at(0, 14, 0), "zoé", Tick("assess.dev.1")),
     (at(0, 17, 50), COMMANDER, Decide("demo-decide-vpn", "demo-decide-vpn-why")),
     (at(0, 18, 30), "inès", Service("network", Health::Down)),
+    (at(0, 21, 0), COMMANDER, Tell(MANAGEMENT, Occasion::Opening, "demo-tell-opening")),
     (at(0, 24, 10), "karim", Tick("assess.dsi.1")),
     (at(0, 29, 30), "karim", Tick("assess.dsi.2")),
     (at(0, 31, 0), "jean-françois", Tick("assess.direction.1")),
@@ -88,6 +99,7 @@ const SCRIPT: &[(i64, &str, Deed)] = &[
     (at(0, 44, 0), "jean-françois", Begin("inform.direction.1")),
     (at(0, 52, 0), "lucie", Note("demo-note-phones")),
     (at(1, 3, 0), "inès", Tick("inform.sysadmin.1")),
+    (at(1, 5, 0), COMMANDER, Tell(CLIENTS, Occasion::Opening, "demo-tell-opening")),
     (at(1, 9, 20), "zoé", Tick("inform.dev.1")),
     (at(1, 15, 30), "karim", Decide("demo-decide-rebuild", "demo-decide-rebuild-why")),
     (at(1, 16, 10), "karim", Tick("inform.dsi.1")),
@@ -141,6 +153,9 @@ const SCRIPT: &[(i64, &str, Deed)] = &[
     (at(5, 47, 40), COMMANDER, Assign("rebuild.sysadmin.1", "inès")),
     (at(5, 48, 0), COMMANDER, Assign("rebuild.direction.1", "jean-françois")),
     (at(5, 49, 20), "inès", Begin("rebuild.sysadmin.1")),
+    (at(5, 50, 30), COMMANDER, Tell(TEAM, Occasion::Progress, "demo-tell-team")),
+    (at(5, 56, 0), COMMANDER, Tell(CLIENTS, Occasion::Progress, "demo-tell-clients")),
+    (at(5, 57, 30), COMMANDER, Tell(MANAGEMENT, Occasion::Progress, "demo-tell-clients")),
     (at(5, 58, 0), "lucie", Service("mail", Health::Degraded)),
     (at(6, 3, 30), "lucie", Note("demo-note-mail")),
     (at(6, 11, 0), "jean-françois", Note("demo-note-press")),
@@ -178,8 +193,16 @@ fn tell(opened_at: Moment, letters: &str, zone: Tz, lang: Lang) -> Story {
     let mut story = Story { incident, records: vec![first] };
     for (seconds, person, deed) in SCRIPT {
         let context = Context::owner(opened_at + Span::seconds(*seconds), Signature::new(person, "local"));
-        let events = decide(&story.incident, deed.command(lang), &context);
+        let events = decide(&story.incident, deed.command(&story.incident, lang), &context);
         story.record(&context, events.expect("a test tells the story in every language"));
+        // The example has no targets: what is told stays in its log.
+        let told = story.incident.unaddressed().next().map(|update| update.seq);
+        if let Some(update) = told {
+            let context = Context::new(context.at, Who::house());
+            let address = Command::House(House::Address { update, targets: Vec::new() });
+            let events = decide(&story.incident, address, &context);
+            story.record(&context, events.expect("a test tells the story in every language"));
+        }
     }
     story
 }
@@ -198,7 +221,7 @@ impl Story {
 }
 
 impl Deed {
-    fn command(&self, lang: Lang) -> Command {
+    fn command(&self, incident: &Incident, lang: Lang) -> Command {
         let line = |key: &str| Line::new(&lang.say(key));
         let prose = |key: &str| Prose::new(&lang.say(key));
         match *self {
@@ -219,6 +242,11 @@ impl Deed {
             Hold(reason) => Command::Hold { reason: line(reason) },
             Resume => Command::Resume,
             Service(service, health) => Command::SetService { service: service_id(service), health },
+            Tell(audience, occasion, text) => Command::PostUpdate {
+                audience: incident.audiences[audience].id.clone(),
+                occasion,
+                text: prose(text),
+            },
         }
     }
 }
@@ -238,7 +266,7 @@ fn service_id(id: &str) -> ServiceId {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{StepState, TaskState};
+    use crate::incident::{DueState, StepState, TaskState};
     use chrono_tz::Europe::Paris;
 
     #[test]
@@ -267,6 +295,10 @@ mod tests {
             assert_eq!(blocked, 1);
             assert!(incident.tasks().any(|(_, task)| task.state == TaskState::Doing));
             assert!(incident.assignees().len() >= 4);
+            let due = |audience: &std::sync::Arc<_>| incident.next_update(audience, now).map(|due| due.state);
+            let due: Vec<_> = incident.audiences.iter().filter_map(due).collect();
+            assert_eq!(due, [DueState::Calm, DueState::Soon, DueState::Calm]);
+            assert!(!incident.has_errands());
             assert!(
                 incident
                     .log
