@@ -222,8 +222,8 @@ pub fn due_in(incident: &Incident, due: &Due, now: Moment, lang: Lang) -> String
             lang.say_with("region-update-late", &[("over", lang.duration(minute(-left)).into())])
         }
         state => {
-            // Begun minutes count: what is due in less than one is due in one.
-            let left = minute(left + Span::seconds(59)).max(Span::minutes(1));
+            // From minute to minute, as the times of day beside it are read; what is due in less than one is due in one.
+            let left = (to_the_minute(incident, due.at) - to_the_minute(incident, now)).max(Span::minutes(1));
             let key = if state == DueState::Soon { "region-update-soon" } else { "region-in" };
             lang.say_with(key, &[("span", lang.duration(left).into())])
         }

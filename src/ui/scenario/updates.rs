@@ -337,3 +337,13 @@ fn whoever_writes_to_those_outside_is_told_what_gives_the_inside_away() {
     let told = Lang::Fr.say_with("update-reveals", &[("list", "karim".into())]);
     bench.shows(&told).keys("<ctrl-s>").shows(&told);
 }
+
+#[test]
+fn what_is_left_is_never_told_longer_than_from_minute_to_minute() {
+    let mut bench = Bench::telling(None);
+    bench.now += Span::seconds(20);
+    bench.post("alice", "team", "Tout va bien.");
+    bench.now += Span::seconds(3 * 60 + 10);
+    bench.input(Input::Tick);
+    bench.keys("8").shows("dans 1h57").hides("dans 1h58");
+}
