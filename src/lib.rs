@@ -14,6 +14,7 @@ pub mod journal;
 pub mod lang;
 pub mod notify;
 pub mod people;
+pub mod replay;
 pub mod room;
 pub mod runbook;
 pub mod session;

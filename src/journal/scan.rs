@@ -48,6 +48,28 @@ pub fn fold(mut reader: impl BufRead, each: &mut dyn FnMut(Recorded)) -> Result<
     }
 }
 
+/// Reads as far as the journal is whole, and says what is behind that, if there is something.
+pub fn salvage(mut reader: impl Read, each: &mut dyn FnMut(Recorded)) -> io::Result<Salvaged> {
+    let Scan { head, len, end } = scan(&mut reader, each)?;
+    let flaw = match end {
+        End::Whole if len == 0 => Some(Flaw::Missing),
+        End::Whole => None,
+        End::Torn(_) => Some(Flaw::CutShort),
+        End::Damaged(damage) => Some(damage.flaw),
+    };
+    let damage = flaw.map(|flaw| Damage { record: head.seq.next().0, flaw });
+    Ok(Salvaged { head, damage })
+}
+
+/// How far a journal could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Salvaged {
+    /// The last whole record.
+    pub head: Head,
+    /// The first bad one, behind it.
+    pub damage: Option<Damage>,
+}
+
 /// How far a journal is whole, and what is behind that.
 #[derive(Debug)]
 pub(super) struct Scan {

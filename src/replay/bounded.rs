@@ -1,0 +1,72 @@
+//! A reader that stops where it is told to.
+
+use std::io::{self, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use super::Limit;
+
+/// Reads no more than a limit allows, and nothing more once it is stopped.
+pub struct Bounded<R> {
+    reader: R,
+    left: u64,
+    gate: Gate,
+}
+
+/// The other end of a [`Bounded`] reader.
+#[derive(Clone, Debug, Default)]
+pub struct Gate(Arc<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    closed: AtomicBool,
+    too_long: AtomicBool,
+    bytes: AtomicU64,
+}
+
+impl Gate {
+    /// Ends the reading: whoever reads gets an error.
+    pub fn close(&self) {
+        self.0.closed.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.0.closed.load(Ordering::Relaxed)
+    }
+
+    /// Whether there was more than may be read.
+    pub fn was_too_long(&self) -> bool {
+        self.0.too_long.load(Ordering::Relaxed)
+    }
+
+    /// How much was read so far.
+    #[expect(dead_code, reason = "read by the progress of a loading in the background")]
+    pub fn bytes(&self) -> u64 {
+        self.0.bytes.load(Ordering::Relaxed)
+    }
+}
+
+impl<R: Read> Bounded<R> {
+    pub fn new(reader: R, limit: Limit) -> (Self, Gate) {
+        let gate = Gate::default();
+        (Self { reader, left: limit.bytes, gate: gate.clone() }, gate)
+    }
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.gate.is_closed() {
+            return Err(io::Error::other("stopped"));
+        }
+        let read = self.reader.read(buffer)?;
+        match self.left.checked_sub(read as u64) {
+            Some(left) => self.left = left,
+            None => {
+                self.gate.0.too_long.store(true, Ordering::Relaxed);
+                return Err(io::Error::other("too long"));
+            }
+        }
+        self.gate.0.bytes.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
+}

@@ -1,0 +1,153 @@
+//! A whole session at once.
+
+use std::io::{self, Read};
+
+use super::Limit;
+use super::bounded::Bounded;
+use crate::incident::Incident;
+use crate::journal::{Damage, Flaw, Head, Salvaged, salvage};
+
+/// A recorded session as far as its journal is whole.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The state after the last whole record.
+    pub incident: Incident,
+    /// The last whole record.
+    pub head: Head,
+    pub records: u64,
+    /// What keeps the rest from being read.
+    pub damage: Option<Damage>,
+}
+
+/// Why nothing of a journal can be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    #[error("the journal cannot be read: {0}")]
+    Io(#[from] io::Error),
+    /// Not even its first record.
+    #[error("the journal is damaged: {0}")]
+    Damaged(Damage),
+    #[error("the journal has more than {bytes} bytes")]
+    TooLong { bytes: u64 },
+    #[error("the journal has more than {records} records")]
+    TooMany { records: u64 },
+}
+
+/// Reads a session to its end or to the first bad record.
+pub fn read(reader: impl Read, limit: Limit) -> Result<Session, Unreadable> {
+    let (reader, gate) = Bounded::new(reader, limit);
+    let mut incident: Option<Incident> = None;
+    let read = salvage(reader, &mut |recorded| {
+        if gate.is_closed() {
+            return;
+        }
+        if recorded.seq.0 > limit.records {
+            return gate.close();
+        }
+        match &mut incident {
+            Some(incident) => incident.apply(&recorded),
+            None => match Incident::begin(&recorded) {
+                Some(begun) => incident = Some(begun),
+                None => gate.close(),
+            },
+        }
+    });
+    if gate.was_too_long() {
+        return Err(Unreadable::TooLong { bytes: limit.bytes });
+    }
+    match (incident, read) {
+        (Some(_), _) if gate.is_closed() => Err(Unreadable::TooMany { records: limit.records }),
+        (None, _) if gate.is_closed() => {
+            Err(Unreadable::Damaged(Damage { record: 1, flaw: Flaw::Unreadable }))
+        }
+        (_, Err(error)) => Err(error.into()),
+        (Some(incident), Ok(Salvaged { head, damage })) => {
+            Ok(Session { incident, head, records: head.seq.0, damage })
+        }
+        (None, Ok(Salvaged { damage, .. })) => {
+            Err(Unreadable::Damaged(damage.unwrap_or(Damage { record: 1, flaw: Flaw::Missing })))
+        }
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::incident::{
+        Event, Kind, Moment, Opened, Pace, PersonName, Plan, Recorded, Seq, Severity, Signature, Situation,
+        Span,
+    };
+    use crate::journal::{FileJournal, Journal};
+
+    /// The bytes of a journal of so many records, a second apart.
+    pub fn journal(records: u64) -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.jsonl");
+        let mut journal = FileJournal::create(&path).unwrap();
+        journal.append(Seq::ZERO, &(1..=records).map(recorded).collect::<Vec<_>>()).unwrap();
+        std::fs::read(path).unwrap()
+    }
+
+    pub fn at(seconds: u64) -> Moment {
+        Moment::UNIX_EPOCH + Span::seconds(seconds.cast_signed())
+    }
+
+    fn recorded(n: u64) -> Recorded {
+        let by = Signature::new("alice", "local");
+        let event = if n == 1 { opened(at(n)) } else { Event::Noted { text: format!("note {n}").into() } };
+        Recorded { seq: Seq(n), at: at(n), by, act: None, event }
+    }
+
+    fn opened(real_start: Moment) -> Event {
+        Event::Opened(Box::new(Opened {
+            incident: "20261122-mail-k3f9".parse().unwrap(),
+            title: "Mail down".into(),
+            severity: Severity::Sev2,
+            kind: Kind::Real,
+            pace: Pace { speed: 1, real_start },
+            situation: Situation::default(),
+            zone: chrono_tz::UTC,
+            commander: PersonName::new("alice"),
+            plan: Plan { title: "Plan".into(), ..Plan::default() },
+        }))
+    }
+
+    #[test]
+    fn a_session_is_read_as_far_as_its_journal_is_whole() {
+        let whole = journal(50);
+        let session = read(whole.as_slice(), Limit::default()).unwrap();
+        assert_eq!((session.records, session.incident.seq, session.damage), (50, Seq(50), None));
+        let torn = read(&whole[..whole.len() - 3], Limit::default()).unwrap();
+        assert_eq!(torn.incident.seq, Seq(49));
+        assert_eq!(torn.damage, Some(Damage { record: 50, flaw: Flaw::CutShort }));
+        let mut changed = whole;
+        let place = changed.windows(7).position(|text| text == b"note 30").unwrap();
+        changed[place] = b'N';
+        let session = read(changed.as_slice(), Limit::default()).unwrap();
+        assert_eq!((session.records, session.incident.log.len()), (29, 29));
+        assert_eq!(session.damage, Some(Damage { record: 30, flaw: Flaw::Hash }));
+    }
+
+    #[test]
+    fn what_holds_no_session_is_refused() {
+        let refused = |bytes: &[u8]| read(bytes, Limit::default()).unwrap_err();
+        let missing = Damage { record: 1, flaw: Flaw::Missing };
+        assert!(matches!(refused(b""), Unreadable::Damaged(damage) if damage == missing));
+        let unreadable = Damage { record: 1, flaw: Flaw::Unreadable };
+        assert!(
+            matches!(refused(b"a letter\nto somebody\n"), Unreadable::Damaged(damage) if damage == unreadable)
+        );
+        let newer = Damage { record: 1, flaw: Flaw::Format { found: 2 } };
+        assert!(matches!(refused(b"{\"format\":2}\n"), Unreadable::Damaged(damage) if damage == newer));
+    }
+
+    #[test]
+    fn nothing_is_read_beyond_a_limit() {
+        let whole = journal(50);
+        let bytes = whole.len() as u64;
+        let limit = |bytes, records| read(whole.as_slice(), Limit { bytes, records });
+        assert_eq!(limit(bytes, 50).unwrap().records, 50);
+        assert!(matches!(limit(bytes - 1, 50), Err(Unreadable::TooLong { .. })));
+        assert!(matches!(limit(bytes, 49), Err(Unreadable::TooMany { records: 49 })));
+    }
+}
