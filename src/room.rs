@@ -12,6 +12,7 @@ mod folder;
 mod presence;
 mod rooms;
 mod saved;
+mod shelf;
 mod summary;
 mod timeline;
 mod writer;
@@ -32,6 +33,7 @@ use crate::journal::AppendError;
 pub use calls::OpenCall;
 pub use presence::{Membership, Seen};
 pub use rooms::{FindError, Rooms};
+pub use shelf::Shelf;
 pub use summary::Summary;
 
 use timeline::Timeline;

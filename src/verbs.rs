@@ -41,6 +41,7 @@ mod serve;
 mod service;
 mod severity;
 mod situation;
+mod source;
 mod start;
 mod status;
 mod table;
@@ -56,6 +57,7 @@ pub use config::read as read_config;
 pub use file::gather;
 pub use outcome::Outcome;
 pub use serve::Serve;
+pub use source::Source;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;

@@ -36,6 +36,17 @@ impl Folder {
         sync(incidents)
     }
 
+    /// The incident of a directory whose id is `name`, else the only one whose id begins so; else all that do.
+    pub(super) fn named(incidents: &Path, name: &str) -> Result<IncidentId, Vec<IncidentId>> {
+        let mut named: Vec<_> =
+            Self::all(incidents).into_iter().filter(|id| id.as_str().starts_with(name)).collect();
+        match named.iter().position(|id| id.as_str() == name) {
+            Some(exact) => Ok(named.swap_remove(exact)),
+            None if named.len() == 1 => Ok(named.remove(0)),
+            None => Err(named),
+        }
+    }
+
     /// Every incident of a directory that has a journal, in no order.
     pub(super) fn all(incidents: &Path) -> Vec<IncidentId> {
         let Ok(entries) = std::fs::read_dir(incidents) else { return Vec::new() };

@@ -169,16 +169,11 @@ impl Rooms {
     }
 
     async fn named(&self, name: &str) -> Result<IncidentId, FindError> {
-        let shared = Arc::clone(&self.0);
-        let all = blocking(move || Folder::all(&shared.incidents)).await;
-        let mut named: Vec<_> = all.into_iter().filter(|id| id.as_str().starts_with(name)).collect();
-        if let Some(exact) = named.iter().position(|id| id.as_str() == name) {
-            return Ok(named.swap_remove(exact));
-        }
-        match named.len() {
-            0 => Err(FindError::NotFound { id: Line::new(name) }),
-            1 => Ok(named.remove(0)),
-            _ => {
+        let (shared, typed) = (Arc::clone(&self.0), name.to_owned());
+        match blocking(move || Folder::named(&shared.incidents, &typed)).await {
+            Ok(id) => Ok(id),
+            Err(none) if none.is_empty() => Err(FindError::NotFound { id: Line::new(name) }),
+            Err(named) => {
                 let mut list = self.list().await;
                 list.retain(|summary| named.contains(&summary.id));
                 Err(FindError::Ambiguous(list))

@@ -1,11 +1,11 @@
 //! `verify`: whether a journal's chain is intact.
 
 use clap::Args;
-use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
 use super::asker::not_found;
+use super::source::{Source, is_file};
 use super::{Caller, Cli, Here, Outcome, Place, file};
 use crate::journal::{self, ReadError, Verified};
 use crate::lang::Lang;
@@ -29,12 +29,12 @@ impl Verify {
     }
 
     pub fn run_here(&self, here: &Here) -> Outcome {
-        let path = Path::new(self.what.as_deref().unwrap_or_default());
-        let verified = match File::open(path) {
-            Ok(file) => journal::verify(BufReader::new(file)),
-            Err(error) => Err(error.into()),
-        };
-        self.outcome(verified, path, here.lang)
+        match Source::open(self.what.as_deref().unwrap_or_default(), here) {
+            Ok(source) => {
+                self.outcome(journal::verify(BufReader::new(source.reader)), &source.path, here.lang)
+            }
+            Err(outcome) => outcome,
+        }
     }
 
     pub async fn run(&self, cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
@@ -73,9 +73,4 @@ impl Verify {
             }
         }
     }
-}
-
-/// An id has neither dot nor slash, a journal's name has one of them.
-fn is_file(what: &str) -> bool {
-    what.contains(['/', '\\', '.'])
 }
