@@ -16,6 +16,7 @@ mod decide;
 mod duty;
 mod event;
 mod forecast;
+mod history;
 mod ids;
 mod log;
 mod plan;
@@ -38,6 +39,7 @@ pub use decide::{decide, open};
 pub use duty::{Duty, HelpCall, Offer};
 pub use event::{Event, Opened, Posted, Pushed, Recorded, Signature};
 pub use forecast::{Forecast, StepForecast, baseline, forecast};
+pub use history::{Blocker, Firsts, Happened, History, InCommand, Mark, MarkKind, Outage, Stretch, Told};
 pub use ids::{
     AudienceId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId, UnusableId,
 };

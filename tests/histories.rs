@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use warroom::incident::{
-    Audience, AudienceId, Cadence, Command, Context, DeliveryState, Duty, Event, Health, House, Incident,
-    IncidentId, Kind, Line, Moment, Occasion, Open, Pace, PersonName, Plan, Planned, PlannedService,
-    PlannedStep, PlannedTask, Prose, Push, Recorded, Right, Rights, Role, Seq, Severity, Signature,
-    Situation, Span, StepKind, TargetName, TaskId, Who, baseline, decide, forecast, open,
+    Audience, AudienceId, Cadence, Command, Context, DeliveryState, Duty, Event, Health, History, House,
+    Incident, IncidentId, Kind, Line, MarkKind, Moment, Occasion, Open, Outage, Pace, PersonName, Plan,
+    Planned, PlannedService, PlannedStep, PlannedTask, Prose, Push, Recorded, Right, Rights, Role, Seq,
+    Severity, Signature, Situation, Span, StepKind, Stretch, TargetName, TaskId, Who, baseline, decide,
+    forecast, open,
 };
 
 /// Told every half hour; `clients` after approval.
@@ -268,6 +269,47 @@ fn outbox_fits(incident: &Incident, at: Moment) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// What lasts in the history is what the state says of now.
+fn history_fits(history: &History, incident: &Incident) -> Result<(), TestCaseError> {
+    let blocked: Vec<_> =
+        incident.tasks().filter(|(_, task)| task.state.is_blocked()).map(|(_, task)| &task.id).collect();
+    let mut lasting: Vec<_> =
+        history.blockers.iter().filter(|it| it.lasts()).map(|it| &it.what.task).collect();
+    lasting.sort_by_key(|id| blocked.iter().position(|it| it == id));
+    prop_assert_eq!(lasting, blocked);
+    prop_assert_eq!(history.holds.iter().filter(|it| it.lasts()).count(), usize::from(incident.is_held()));
+    prop_assert_eq!(
+        history.closings.iter().filter(|it| it.lasts()).count(),
+        usize::from(incident.is_closed())
+    );
+    let nights: Vec<_> = history.nights.iter().filter(|it| it.lasts()).map(|it| &it.what).collect();
+    prop_assert_eq!(nights, Vec::from_iter(incident.night().map(|night| &night.step.id)));
+    let out: Vec<_> = history.outages.iter().filter(|it| it.lasts()).map(|it| it.what.health).collect();
+    let not_up = incident.services.iter().map(|it| it.health).filter(|health| *health != Health::Up);
+    prop_assert_eq!(out, Vec::from_iter(not_up));
+    let down = |it: &&Stretch<Outage>| it.what.health == Health::Down;
+    let downtime = history.outages.iter().filter(down).map(|it| it.length(incident.at)).sum::<Span>();
+    prop_assert_eq!(downtime, incident.services[0].downtime(incident.at));
+    prop_assert_eq!(history.commands.last().map(|it| &it.person), Some(&incident.commander));
+    prop_assert_eq!(history.severities.last().map(|(.., severity)| *severity), Some(incident.severity));
+    prop_assert_eq!(history.told.len(), incident.updates.len());
+    prop_assert!(history.marks.is_sorted_by_key(|mark| (mark.at, mark.seq)));
+    // What runs over is marked by the record that follows, whatever it is.
+    let (mut incident, mut history) = (incident.clone(), history.clone());
+    let (seq, at, by) = (incident.seq.next(), incident.at, Signature::new("alice", "test"));
+    let event = Event::Noted { text: "x".into() };
+    history.follow(&mut incident, &Recorded { seq, at, by, act: None, event });
+    for step in incident.active_steps().filter(|step| incident.step_clock(step, at).over() > Span::zero()) {
+        let mut overruns = history.marks.iter().filter(|mark| mark.kind == MarkKind::Overrun);
+        prop_assert!(
+            overruns.any(|mark| mark.step.as_ref() == Some(&step.id)),
+            "{} is late, and unmarked",
+            step.id
+        );
+    }
+    Ok(())
+}
+
 /// The state without what an undo leaves behind: the last record's number and time, and who has acted.
 fn stand(incident: &Incident) -> serde_json::Value {
     let mut value = serde_json::to_value(incident).unwrap();
@@ -365,8 +407,10 @@ proptest! {
             }
         }
         let mut again = Incident::begin(&kept[0]).unwrap();
+        let mut history = History::begin(&again);
         for recorded in &kept[1..] {
-            again.apply(recorded);
+            history.follow(&mut again, recorded);
+            history_fits(&history, &again)?;
         }
         prop_assert_eq!(serde_json::to_string(&again).unwrap(), serde_json::to_string(&live).unwrap());
         prop_assert!(again.log.iter().eq(live.log.iter()));

@@ -1,0 +1,607 @@
+//! What the state no longer knows once all is over: when things began and ended, and what of it is worth a mark.
+//!
+//! A history is folded beside the state, record by record. All moments are the incident's own, even time;
+//! [`History::wall`] says what the machine's clock read then. What was taken back counts as not having happened.
+
+use std::collections::BTreeSet;
+
+use super::event::{Event, Recorded};
+use super::ids::{AudienceId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
+use super::service::Health;
+use super::state::{Incident, Severity, Status};
+use super::text::Line;
+use super::time::{Moment, Span};
+
+/// What happened when; empty but for the opening until records follow.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// In the order of time.
+    pub marks: Vec<Mark>,
+    pub blockers: Vec<Stretch<Blocker>>,
+    /// Holds, with their reasons.
+    pub holds: Vec<Stretch<Line>>,
+    /// Day ends, with the step that each is.
+    pub nights: Vec<Stretch<StepId>>,
+    /// From each closing to the reopening that followed, with the closing's reason.
+    pub closings: Vec<Stretch<Line>>,
+    /// Services that were not up.
+    pub outages: Vec<Stretch<Outage>>,
+    /// Who was in command from when; the first is who opened.
+    pub commands: Vec<InCommand>,
+    /// From when which severity held; the first is that of the opening.
+    pub severities: Vec<(Seq, Moment, Severity)>,
+    pub told: Vec<Told>,
+    /// Steps and tasks that the plan did not have, as far as they are still there.
+    pub added: Vec<Happened>,
+    /// Steps and tasks that were skipped, as far as they still are.
+    pub skipped: Vec<Happened>,
+    pub firsts: Firsts,
+    /// Steps whose overrun has its mark.
+    overrun: BTreeSet<StepId>,
+    /// From when the machine's clock read so many milliseconds more than the incident's.
+    offsets: Vec<(Moment, Span)>,
+}
+
+/// An instant that a viewer may want to jump to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub at: Moment,
+    /// The last record at that instant or before.
+    pub seq: Seq,
+    pub kind: MarkKind,
+    pub step: Option<StepId>,
+    pub task: Option<TaskId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MarkKind {
+    /// A step starts.
+    Phase,
+    Decision,
+    Blocker,
+    /// A running step passes its planned most; no record need stand there.
+    Overrun,
+    Update,
+    /// Command changes hands.
+    Command,
+    Hold,
+    Night,
+    Severity,
+    Service,
+    Reopened,
+    Closed,
+}
+
+/// Something that lasted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch<T> {
+    pub what: T,
+    pub from: Moment,
+    pub by: PersonName,
+    /// None while it lasts.
+    pub to: Option<Moment>,
+    pub ended_by: Option<PersonName>,
+    /// The record that began it.
+    pub began: Seq,
+    ended: Option<Seq>,
+}
+
+/// What a task was blocked by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blocker {
+    pub task: TaskId,
+    pub role: RoleId,
+    pub reason: Line,
+}
+
+/// A service that was not up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outage {
+    pub service: ServiceId,
+    pub health: Health,
+}
+
+/// Somebody is in command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InCommand {
+    pub at: Moment,
+    pub seq: Seq,
+    pub person: PersonName,
+    /// Why they took it; none where it was handed over, or theirs from the opening.
+    pub taken: Option<Line>,
+}
+
+/// An update that was posted, and when it had to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub update: Seq,
+    pub audience: AudienceId,
+    pub at: Moment,
+    /// None where nothing was due.
+    pub due: Option<Moment>,
+}
+
+/// Something that happened to a step or a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    pub seq: Seq,
+    pub at: Moment,
+    pub by: PersonName,
+    pub step: StepId,
+    /// None where it happened to the step itself.
+    pub task: Option<TaskId>,
+    pub reason: Line,
+}
+
+/// The first instants of the response.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Firsts {
+    /// A step or task was started or finished, whichever came first.
+    pub work: Option<Moment>,
+    pub decision: Option<Moment>,
+    pub update: Option<Moment>,
+}
+
+impl MarkKind {
+    pub const ALL: [Self; 12] = [
+        Self::Phase,
+        Self::Decision,
+        Self::Blocker,
+        Self::Overrun,
+        Self::Update,
+        Self::Command,
+        Self::Hold,
+        Self::Night,
+        Self::Severity,
+        Self::Service,
+        Self::Reopened,
+        Self::Closed,
+    ];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Phase => "phase",
+            Self::Decision => "decision",
+            Self::Blocker => "blocker",
+            Self::Overrun => "overrun",
+            Self::Update => "update",
+            Self::Command => "command",
+            Self::Hold => "hold",
+            Self::Night => "night",
+            Self::Severity => "severity",
+            Self::Service => "service",
+            Self::Reopened => "reopened",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+impl<T> Stretch<T> {
+    /// How long it lasted, until `now` where it still does.
+    pub fn length(&self, now: Moment) -> Span {
+        (self.to.unwrap_or(now) - self.from).max(Span::zero())
+    }
+
+    /// How much of it lies between two moments.
+    pub fn within(&self, from: Moment, to: Moment) -> Span {
+        (self.to.unwrap_or(to).min(to) - self.from.max(from)).max(Span::zero())
+    }
+
+    pub const fn lasts(&self) -> bool {
+        self.to.is_none()
+    }
+}
+
+impl Told {
+    /// How late it was; none where it was in time, or nothing was due.
+    pub fn late(&self) -> Option<Span> {
+        self.due.map(|due| self.at - due).filter(|late| *late > Span::zero())
+    }
+}
+
+impl History {
+    /// The history of an incident that has just been opened.
+    pub fn begin(incident: &Incident) -> Self {
+        let (at, seq, by) = (incident.opened_at, incident.seq, &incident.commander);
+        let down = incident.services.iter().filter(|service| service.health != Health::Up);
+        Self {
+            marks: Vec::new(),
+            blockers: Vec::new(),
+            holds: Vec::new(),
+            nights: Vec::new(),
+            closings: Vec::new(),
+            outages: down
+                .map(|it| {
+                    let outage = Outage { service: it.id.clone(), health: it.health };
+                    Stretch::begun(outage, at, by, seq)
+                })
+                .collect(),
+            commands: vec![InCommand { at, seq, person: by.clone(), taken: None }],
+            severities: vec![(seq, at, incident.severity)],
+            told: Vec::new(),
+            added: Vec::new(),
+            skipped: Vec::new(),
+            firsts: Firsts::default(),
+            overrun: BTreeSet::new(),
+            offsets: vec![(at, incident.wall_offset())],
+        }
+    }
+
+    /// Folds a record into the incident, and notes what the state will not keep.
+    pub fn follow(&mut self, incident: &mut Incident, recorded: &Recorded) {
+        self.note_overruns(incident, recorded.at);
+        let due = due(incident, recorded);
+        incident.apply(recorded);
+        self.note(incident, recorded, due);
+    }
+
+    /// What the machine's clock read at a moment of the incident's own.
+    pub fn wall(&self, at: Moment) -> Moment {
+        let place = self.offsets.partition_point(|(from, _)| *from <= at).saturating_sub(1);
+        at + self.offsets.get(place).map_or(Span::zero(), |(_, offset)| *offset)
+    }
+
+    /// Marks the instant at which a running step passed its planned most since the last record, up to `now`.
+    fn note_overruns(&mut self, incident: &Incident, now: Moment) {
+        let first = self.marks.len();
+        for step in incident.active_steps() {
+            let Some(left) = incident.step_clock(step, now).left else { continue };
+            if left.max >= Span::zero() || self.overrun.contains(&step.id) {
+                continue;
+            }
+            self.overrun.insert(step.id.clone());
+            // A planned time that was cut short is passed by being cut short.
+            let at = (now + left.max).clamp(incident.at.min(now), now);
+            let (kind, step) = (MarkKind::Overrun, Some(step.id.clone()));
+            self.marks.push(Mark { at, seq: incident.seq, kind, step, task: None });
+        }
+        self.marks[first..].sort_by_key(|mark| mark.at);
+    }
+
+    fn note(&mut self, incident: &Incident, recorded: &Recorded, due: Option<Moment>) {
+        let (at, seq, by) = (recorded.at, recorded.seq, &recorded.by.person);
+        match &recorded.event {
+            Event::Undone { act } => self.take_back(incident, seq, *act),
+            Event::Held { reason } if incident.is_held() => {
+                self.holds.push(Stretch::begun(reason.clone(), at, by, seq));
+                self.mark(recorded, MarkKind::Hold, None, None);
+            }
+            Event::Closed { reason } => {
+                self.closings.push(Stretch::begun(reason.clone(), at, by, seq));
+                self.mark(recorded, MarkKind::Closed, None, None);
+            }
+            Event::Reopened { .. } => {
+                end(&mut self.closings, recorded, |_| true);
+                self.mark(recorded, MarkKind::Reopened, None, None);
+            }
+            Event::SeveritySet { severity } => {
+                self.severities.push((seq, at, *severity));
+                self.mark(recorded, MarkKind::Severity, None, None);
+            }
+            Event::StepStarted { step } | Event::StepReopened { step } => {
+                self.step_started(incident, recorded, step);
+            }
+            Event::StepFinished { .. } => {
+                self.firsts.work.get_or_insert(at);
+            }
+            Event::StepSkipped { step, reason } => {
+                self.skipped.push(Happened::new(recorded, step, None, reason.clone()));
+            }
+            Event::StepExtended { step, .. } => {
+                self.overrun.remove(step);
+            }
+            Event::StepAdded { step, .. } => {
+                self.added.push(Happened::new(recorded, &step.id, None, Line::default()));
+            }
+            Event::TaskAdded { task } => {
+                if let Some((step, _)) = incident.task(&task.id) {
+                    let added = Happened::new(recorded, &step.id, Some(&task.id), Line::default());
+                    self.added.push(added);
+                }
+            }
+            Event::TaskBlocked { task, .. }
+            | Event::TaskUnblocked { task }
+            | Event::TaskStarted { task }
+            | Event::TaskDone { task }
+            | Event::TaskSkipped { task, .. }
+            | Event::TaskReopened { task } => self.task_changed(incident, recorded, task),
+            Event::Decided { .. } => {
+                self.firsts.decision.get_or_insert(at);
+                self.mark(recorded, MarkKind::Decision, None, None);
+            }
+            Event::ServiceAdded { service } => {
+                self.health_changed(recorded, &service.id, service.health);
+            }
+            Event::ServiceSet { service, health } => self.health_changed(recorded, service, *health),
+            Event::UpdatePosted(posted) => {
+                self.firsts.update.get_or_insert(at);
+                self.told.push(Told { update: seq, audience: posted.audience.clone(), at, due });
+                self.mark(recorded, MarkKind::Update, None, None);
+            }
+            Event::ClockJumped { .. } => self.offsets.push((at, incident.wall_offset())),
+            _ => {}
+        }
+        self.command_changed(incident, recorded);
+        if !matches!(incident.status, Status::Held { .. }) {
+            end(&mut self.holds, recorded, |_| true);
+        }
+        self.night_changed(incident, recorded);
+    }
+
+    fn step_started(&mut self, incident: &Incident, recorded: &Recorded, step: &StepId) {
+        self.skipped.retain(|it| it.task.is_some() || it.step != *step);
+        if incident.step(step).is_some_and(super::step::Step::is_active) {
+            self.firsts.work.get_or_insert(recorded.at);
+            self.mark(recorded, MarkKind::Phase, Some(step), None);
+        }
+    }
+
+    fn task_changed(&mut self, incident: &Incident, recorded: &Recorded, id: &TaskId) {
+        let Some((step, task)) = incident.task(id) else { return };
+        self.skipped.retain(|it| it.task.as_ref() != Some(id));
+        match &recorded.event {
+            Event::TaskBlocked { reason, .. } => {
+                end(&mut self.blockers, recorded, |it| it.task == *id);
+                let blocker = Blocker { task: id.clone(), role: task.role.clone(), reason: reason.clone() };
+                self.blockers.push(Stretch::begun(blocker, recorded.at, &recorded.by.person, recorded.seq));
+                self.mark(recorded, MarkKind::Blocker, Some(&step.id), Some(id));
+                return;
+            }
+            Event::TaskSkipped { reason, .. } => {
+                self.skipped.push(Happened::new(recorded, &step.id, Some(id), reason.clone()));
+            }
+            Event::TaskStarted { .. } | Event::TaskDone { .. } => {
+                self.firsts.work.get_or_insert(recorded.at);
+            }
+            _ => {}
+        }
+        end(&mut self.blockers, recorded, |it| it.task == *id);
+    }
+
+    fn health_changed(&mut self, recorded: &Recorded, service: &ServiceId, health: Health) {
+        end(&mut self.outages, recorded, |it| it.service == *service);
+        if health != Health::Up {
+            let outage = Outage { service: service.clone(), health };
+            self.outages.push(Stretch::begun(outage, recorded.at, &recorded.by.person, recorded.seq));
+        }
+        self.mark(recorded, MarkKind::Service, None, None);
+    }
+
+    fn command_changed(&mut self, incident: &Incident, recorded: &Recorded) {
+        if self.commands.last().is_none_or(|last| last.person == incident.commander) {
+            return;
+        }
+        let taken = match &recorded.event {
+            Event::CommandTaken { reason, .. } => Some(reason.clone()),
+            _ => None,
+        };
+        let (at, seq, person) = (recorded.at, recorded.seq, incident.commander.clone());
+        self.commands.push(InCommand { at, seq, person, taken });
+        self.mark(recorded, MarkKind::Command, None, None);
+    }
+
+    fn night_changed(&mut self, incident: &Incident, recorded: &Recorded) {
+        let night = incident.night().map(|night| &night.step.id);
+        if self.nights.last().filter(|last| last.lasts()).map(|last| &last.what) == night {
+            return;
+        }
+        end(&mut self.nights, recorded, |_| true);
+        if let Some(step) = night {
+            self.nights.push(Stretch::begun(step.clone(), recorded.at, &recorded.by.person, recorded.seq));
+            self.mark(recorded, MarkKind::Night, Some(step), None);
+        }
+    }
+
+    /// Forgets what the act made true, and takes up again what it had ended.
+    fn take_back(&mut self, incident: &Incident, undo: Seq, first: Seq) {
+        let undone =
+            |seq: Seq| seq >= first && incident.log.get(seq).is_some_and(|entry| entry.undone == Some(undo));
+        let started: Vec<StepId> = self
+            .marks
+            .iter()
+            .filter(|mark| mark.kind == MarkKind::Phase && undone(mark.seq))
+            .filter_map(|mark| mark.step.clone())
+            .collect();
+        let since = self.marks.iter().find(|mark| undone(mark.seq)).map(|mark| mark.at);
+        self.marks.retain(|mark| match (mark.kind, &mark.step, since) {
+            (MarkKind::Overrun, Some(step), Some(since)) => mark.at < since || !started.contains(step),
+            (MarkKind::Overrun, ..) => true,
+            _ => !undone(mark.seq),
+        });
+        let marks = &self.marks;
+        let marked = |step: &StepId| {
+            marks.iter().any(|mark| mark.kind == MarkKind::Overrun && mark.step.as_ref() == Some(step))
+        };
+        self.overrun.retain(marked);
+        take_back(&mut self.blockers, undone);
+        take_back(&mut self.holds, undone);
+        take_back(&mut self.nights, undone);
+        take_back(&mut self.closings, undone);
+        take_back(&mut self.outages, undone);
+        self.commands.retain(|it| !undone(it.seq));
+        self.severities.retain(|(seq, ..)| !undone(*seq));
+        self.added.retain(|it| !undone(it.seq));
+        self.skipped.retain(|it| !undone(it.seq));
+    }
+
+    fn mark(&mut self, recorded: &Recorded, kind: MarkKind, step: Option<&StepId>, task: Option<&TaskId>) {
+        let (at, seq) = (recorded.at, recorded.seq);
+        self.marks.push(Mark { at, seq, kind, step: step.cloned(), task: task.cloned() });
+    }
+}
+
+/// When the audience of an update that is about to be posted had to be told.
+fn due(incident: &Incident, recorded: &Recorded) -> Option<Moment> {
+    let Event::UpdatePosted(posted) = &recorded.event else { return None };
+    let audience = incident.audience(&posted.audience)?;
+    incident.next_update(audience, recorded.at).map(|due| due.at)
+}
+
+/// Ends what lasts of it.
+fn end<T>(stretches: &mut [Stretch<T>], recorded: &Recorded, which: impl Fn(&T) -> bool) {
+    for stretch in stretches.iter_mut().filter(|it| it.lasts() && which(&it.what)) {
+        stretch.to = Some(recorded.at);
+        stretch.ended_by = Some(recorded.by.person.clone());
+        stretch.ended = Some(recorded.seq);
+    }
+}
+
+fn take_back<T>(stretches: &mut Vec<Stretch<T>>, undone: impl Fn(Seq) -> bool) {
+    stretches.retain(|stretch| !undone(stretch.began));
+    for stretch in stretches.iter_mut().filter(|it| it.ended.is_some_and(&undone)) {
+        stretch.to = None;
+        stretch.ended_by = None;
+        stretch.ended = None;
+    }
+}
+
+impl<T> Stretch<T> {
+    fn begun(what: T, from: Moment, by: &PersonName, began: Seq) -> Self {
+        Self { what, from, by: by.clone(), to: None, ended_by: None, began, ended: None }
+    }
+}
+
+impl Happened {
+    fn new(recorded: &Recorded, step: &StepId, task: Option<&TaskId>, reason: Line) -> Self {
+        Self {
+            seq: recorded.seq,
+            at: recorded.at,
+            by: recorded.by.person.clone(),
+            step: step.clone(),
+            task: task.cloned(),
+            reason,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{
+        Context, IncidentId, Kind, Open, Pace, Plan, Planned, PlannedStep, PlannedTask, Role, Signature,
+        Situation, StepKind, open,
+    };
+
+    fn at(time: &str) -> Moment {
+        format!("2026-11-22T{time}Z").parse().unwrap()
+    }
+
+    /// Two phases of at most an hour and half an hour; the first has one task.
+    fn begun() -> (Incident, History) {
+        let role: RoleId = "dsi".parse().unwrap();
+        let task = PlannedTask {
+            id: "a.dsi.1".parse().unwrap(),
+            role: role.clone(),
+            title: "X".into(),
+            planned: None,
+        };
+        let step = |id: &str, most, tasks| PlannedStep {
+            id: id.parse().unwrap(),
+            title: id.into(),
+            kind: StepKind::Phase { planned: Planned::minutes(10, most) },
+            tasks,
+        };
+        let plan = Plan {
+            title: "Plan".into(),
+            roles: vec![Role { id: role, name: "DSI".into() }],
+            steps: vec![step("a", 60, vec![task]), step("b", 30, vec![])],
+            ..Plan::default()
+        };
+        let what = Open {
+            incident: "20261122-x-aaaa".parse::<IncidentId>().unwrap(),
+            title: "X".into(),
+            severity: Severity::Sev2,
+            kind: Kind::Real,
+            pace: Pace { speed: 1, real_start: at("10:00:00") },
+            situation: Situation::default(),
+            zone: chrono_tz::UTC,
+            plan,
+        };
+        let by = Signature::new("alice", "test");
+        let event = open(what, &Context::owner(at("10:00:00"), by.clone())).unwrap();
+        let recorded = Recorded { seq: Seq(1), at: at("10:00:00"), by, act: None, event };
+        let incident = Incident::begin(&recorded).unwrap();
+        let history = History::begin(&incident);
+        (incident, history)
+    }
+
+    fn told(events: &[(&str, Event)]) -> (Incident, History) {
+        let (mut incident, mut history) = begun();
+        for (time, event) in events {
+            let (seq, by) = (incident.seq.next(), Signature::new("alice", "test"));
+            history
+                .follow(&mut incident, &Recorded { seq, at: at(time), by, act: None, event: event.clone() });
+        }
+        (incident, history)
+    }
+
+    fn marks(history: &History) -> Vec<String> {
+        let line =
+            |mark: &Mark| format!("{} #{} {}", mark.at.format("%H:%M:%S"), mark.seq.0, mark.kind.name());
+        history.marks.iter().map(line).collect()
+    }
+
+    fn start(step: &str) -> Event {
+        Event::StepStarted { step: step.parse().unwrap() }
+    }
+
+    fn note() -> Event {
+        Event::Noted { text: "x".into() }
+    }
+
+    #[test]
+    fn an_overrun_is_marked_where_it_was_though_no_record_stands_there() {
+        let held = Event::Held { reason: "x".into() };
+        // An hour of active time: 40 minutes before the hold, 20 after it.
+        let (_, history) = told(&[
+            ("10:00:10", start("a")),
+            ("10:40:10", held),
+            ("12:00:00", Event::Resumed),
+            ("12:20:00", note()),
+            ("15:00:00", note()),
+            ("16:00:00", note()),
+        ]);
+        assert_eq!(marks(&history), ["10:00:10 #2 phase", "10:40:10 #3 hold", "12:20:00 #5 overrun"]);
+    }
+
+    #[test]
+    fn a_planned_time_may_be_missed_anew_and_be_missed_by_being_cut_short() {
+        let extended = |min, max| Event::StepExtended {
+            step: "a".parse().unwrap(),
+            planned: Planned::minutes(min, max),
+        };
+        let (_, history) = told(&[
+            ("10:00:00", start("a")),
+            ("11:05:00", extended(60, 90)),
+            ("11:10:00", extended(10, 20)),
+            ("11:20:00", note()),
+        ]);
+        assert_eq!(marks(&history), ["10:00:00 #2 phase", "11:00:00 #2 overrun", "11:10:00 #4 overrun"]);
+    }
+
+    #[test]
+    fn a_blocker_lasts_until_its_task_goes_on_and_one_taken_back_never_was() {
+        let task: TaskId = "a.dsi.1".parse().unwrap();
+        let blocked = || Event::TaskBlocked { task: task.clone(), reason: "VPN".into() };
+        let done = || Event::TaskDone { task: task.clone() };
+        let (incident, history) = told(&[("10:10:00", blocked()), ("10:40:00", done())]);
+        assert_eq!(history.blockers[0].length(incident.at), Span::minutes(30));
+        assert_eq!(history.firsts.work, Some(at("10:40:00")));
+        let (_, history) = told(&[("10:10:00", blocked()), ("10:12:00", Event::Undone { act: Seq(2) })]);
+        assert!(history.blockers.is_empty() && history.marks.is_empty());
+        let (_, history) = told(&[
+            ("10:10:00", blocked()),
+            ("10:40:00", done()),
+            ("10:41:00", Event::Undone { act: Seq(3) }),
+        ]);
+        assert!(history.blockers[0].lasts());
+    }
+
+    #[test]
+    fn the_wall_is_read_with_the_offset_that_held_then() {
+        let (incident, history) = told(&[("10:10:00", Event::ClockJumped { by: 60_000 })]);
+        assert_eq!(history.wall(at("10:05:00")), at("10:05:00"));
+        assert_eq!(history.wall(at("10:30:00")), at("10:31:00"));
+        assert_eq!(history.wall(incident.opened_at - Span::hours(1)), at("09:00:00"));
+    }
+}
