@@ -12,6 +12,7 @@ mod apply;
 mod audience;
 mod clocks;
 mod command;
+mod compare;
 mod decide;
 mod duty;
 mod event;
@@ -35,6 +36,9 @@ pub use act::Act;
 pub use audience::{Audience, Cadence, Due, DueState};
 pub use clocks::{Clocks, Lateness, StepClock};
 pub use command::{Command, Context, House, Open};
+pub use compare::{
+    Aspect, BlockerChange, Comparison, NewText, NewUpdate, ServiceChange, StepChange, TaskChange, compare,
+};
 pub use decide::{decide, open};
 pub use duty::{Duty, HelpCall, Offer};
 pub use event::{Event, Opened, Posted, Pushed, Recorded, Signature};

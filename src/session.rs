@@ -489,6 +489,8 @@ impl<O: Output> Session<O> {
             Effect::Copy(text) => self.aside.copy = Some(text),
             Effect::Alarm(text) => self.aside.alarm = Some(text),
             Effect::Redraw => self.redraw(),
+            // Nothing is played again here yet.
+            Effect::Play(_) | Effect::Compare(..) | Effect::Replay(_) => {}
             Effect::Quit => self.over = Some(Farewell::Left),
         }
     }

@@ -21,6 +21,7 @@ mod mine;
 mod notice;
 mod overlay;
 mod plain;
+pub mod playback;
 mod point;
 mod region;
 #[cfg(test)]
@@ -40,7 +41,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind};
 
-use crate::incident::{Command, IncidentId, Kind, Lateness, Moment, Plan, Preview, Refusal, Right, Severity};
+use crate::incident::{
+    Command, Comparison, IncidentId, Kind, Lateness, Moment, Plan, Preview, Refusal, Right, Severity,
+};
 use crate::lang::Lang;
 
 use action::{Action, Place};
@@ -52,6 +55,7 @@ use keymap::{Key, Keymap};
 use log_list::LogList;
 use notice::{Notice, Tone};
 use overlay::{Choice, Overlay, Stage, Turn};
+use playback::Play;
 use scene::{Dial, Hint, Hits, Look, Scene};
 use still::Still;
 use theme::Theme;
@@ -115,6 +119,8 @@ pub enum Input {
     Answer(Result<(), Unanswered>),
     /// How each target will show what was last asked by `Effect::Preview`.
     Previews(Vec<Preview>),
+    /// What changed between the two moments of the last `Effect::Compare`.
+    Compared(Box<Comparison>),
 }
 
 /// Why a command was not done.
@@ -136,6 +142,12 @@ pub enum Effect {
     Leave,
     /// Asks how each target of an audience will show a text.
     Preview(Written),
+    /// Something for the player of a session that is played again.
+    Play(Play),
+    /// Asks what changed from the first moment to the second, of a session that is played again.
+    Compare(Moment, Moment),
+    /// Play an incident again.
+    Replay(IncidentId),
     Copy(String),
     /// A bell, and a desktop notification with this text, where the person's configuration allows them.
     Alarm(String),
@@ -268,7 +280,7 @@ impl Screen {
                     self.turn(world, turn, &mut effects);
                 }
             }
-            Input::Resize { .. } | Input::Changed => {}
+            Input::Resize { .. } | Input::Changed | Input::Compared(_) => {}
             Input::Tick => self.tick(world, &mut effects),
             Input::Answer(answer) => self.answered(world, answer),
             Input::Previews(previews) => {

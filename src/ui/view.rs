@@ -1,5 +1,6 @@
 //! A room as one person sees it, and what it says of the people in it.
 
+use super::playback::Playback;
 use crate::draft::Templates;
 use crate::incident::{
     Incident, IncidentId, Line, Moment, PersonName, Presence, Right, RoleId, Seq, TargetFact, Who,
@@ -33,6 +34,8 @@ pub struct View<'a> {
     pub elsewhere: &'a [Elsewhere],
     /// Why nothing can be written; none while all is well.
     pub read_only: Option<&'a str>,
+    /// Where this is no live room but a session that is played again.
+    pub playback: Option<&'a Playback<'a>>,
 }
 
 /// Somebody whom the host knows.
@@ -99,6 +102,7 @@ impl<'a> View<'a> {
             templates: None,
             elsewhere: &[],
             read_only: None,
+            playback: None,
         }
     }
 

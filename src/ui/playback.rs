@@ -1,0 +1,123 @@
+//! A session that is played again: what the screen is told of it, and what it asks of the player.
+//!
+//! The moment that is shown is [`View::now`](super::View::now), the state is that of this moment; all moments are the
+//! incident's own, even time.
+
+use crate::incident::{History, Incident, Moment, PersonName, RoleId, Seq};
+
+/// A session that is played again, as of one frame.
+#[derive(Clone, Copy)]
+pub struct Playback<'a> {
+    /// The opening.
+    pub from: Moment,
+    /// The last moment that can be shown: that of the last record, as far as records are read.
+    pub to: Moment,
+    pub playing: bool,
+    /// How many seconds of the session pass in one: 1 to 3600.
+    pub speed: u32,
+    pub silence: Silence,
+    /// What is worth a mark, as far as records are read.
+    pub history: &'a History,
+    /// The state as of the newest record that is read: who took part, and how it ended.
+    pub newest: &'a Incident,
+    /// How many records there are from one moment on, and before another.
+    pub activity: &'a dyn Activity,
+    /// How far the reading is, of a hundred; none once all is read.
+    pub loading: Option<u8>,
+    pub damage: Option<&'a Damaged>,
+    /// Through whose eyes it is seen; none is whoever was in command.
+    pub follow: Option<&'a Follow>,
+    /// The two moments to compare.
+    pub a: Option<Moment>,
+    pub b: Option<Moment>,
+}
+
+/// How much was written down when.
+pub trait Activity {
+    fn count(&self, from: Moment, to: Moment) -> usize;
+}
+
+impl<F: Fn(Moment, Moment) -> usize> Activity for F {
+    fn count(&self, from: Moment, to: Moment) -> usize {
+        self(from, to)
+    }
+}
+
+/// Whether stretches in which nothing happens are played.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Silence {
+    #[default]
+    Played,
+    Skipped,
+}
+
+/// The journal is not whole: what is before this record is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// The number that the first bad record should have.
+    pub record: u64,
+    /// What is wrong with it, in the person's language.
+    pub why: String,
+}
+
+/// Through whose eyes a session is seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Follow {
+    Person(PersonName),
+    Role(RoleId),
+}
+
+/// What the screen asks of the player.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Play {
+    /// From playing to paused and back; from the end it begins anew.
+    Toggle,
+    Speed(u32),
+    Silence(Silence),
+    /// Shows a moment, with all that was recorded until then; playing goes on from there.
+    Seek(Moment),
+    /// Shows the moment at which a record was written, with nothing after it.
+    SeekRecord(Seq),
+    /// Shows the next record, or the one before it, and pauses.
+    NextEvent,
+    PreviousEvent,
+    /// None is whoever was in command.
+    Follow(Option<Follow>),
+    /// None takes the mark away.
+    MarkA(Option<Moment>),
+    MarkB(Option<Moment>),
+}
+
+/// The speeds that the keys go through.
+pub const SPEEDS: [u32; 11] = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600];
+
+/// The next speed up; the fastest has none.
+pub fn faster(speed: u32) -> u32 {
+    SPEEDS.into_iter().find(|other| *other > speed).unwrap_or(speed)
+}
+
+/// The next speed down; the slowest has none.
+pub fn slower(speed: u32) -> u32 {
+    SPEEDS.into_iter().rev().find(|other| *other < speed).unwrap_or(speed)
+}
+
+impl Silence {
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Played => Self::Skipped,
+            Self::Skipped => Self::Played,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn speeds_go_up_and_down_and_end() {
+        assert_eq!([faster(1), faster(60), faster(61), faster(3600)], [2, 120, 120, 3600]);
+        assert_eq!([slower(1), slower(60), slower(61), slower(3600)], [1, 30, 60, 1800]);
+    }
+}
