@@ -1,14 +1,43 @@
 //! A session that was recorded: whole at once, or as of any moment.
+//!
+//! ```text
+//!   journal ──Replay::open──▶ a thread reads ──▶ a state every thousand records, and when each record was written
+//!   Replay::at(moment) ──▶ the nearest state before, and the few records from there, which the newest log still has
+//! ```
 
 mod bounded;
+mod load;
 mod read;
+mod reel;
 
 pub use read::{Session, Unreadable, read};
+pub use reel::Frame;
+
+use std::io::Read;
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use crate::incident::{History, Incident, Moment, Seq};
+use crate::journal::Damage;
+use bounded::{Bounded, Gate};
+use reel::Reel;
 
 /// No journal is read beyond so many bytes.
 pub const BYTES_MAX: u64 = 4 << 30;
 /// Nor beyond so many records: each stays in memory.
 pub const RECORDS_MAX: u64 = 5_000_000;
+
+/// A recorded session as of any moment, from its first records on while the rest is still read.
+///
+/// Clones share it; whatever is left to read is left once the last of them is gone.
+#[derive(Clone)]
+pub struct Replay {
+    reel: Arc<Reel>,
+    reading: Arc<Reading>,
+}
+
+const BEGUN: &str = "a replay is opened with its first record";
 
 /// How much of a journal may be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,5 +49,124 @@ pub struct Limit {
 impl Default for Limit {
     fn default() -> Self {
         Self { bytes: BYTES_MAX, records: RECORDS_MAX }
+    }
+}
+
+/// How far the reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    pub bytes: u64,
+    /// How long the journal is, where that is known.
+    pub of: Option<u64>,
+    /// How many records can be shown.
+    pub records: u64,
+    /// How it ended; none while it goes on.
+    pub end: Option<End>,
+}
+
+/// How the reading of a journal ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    Whole,
+    /// What is before this record can be shown.
+    Damaged(Damage),
+    /// What was read until then can be shown: there is more than is read.
+    TooLong(Limit),
+    /// What was read until then can be shown: the disk would not give the rest.
+    Failed(std::io::ErrorKind),
+}
+
+/// Ends a reading that nobody waits for any more.
+struct Reading {
+    gate: Gate,
+    of: Option<u64>,
+}
+
+impl Drop for Reading {
+    fn drop(&mut self) {
+        self.gate.close();
+    }
+}
+
+impl Replay {
+    /// Begins to read a journal on a thread of its own, and returns once its opening can be shown; `bytes` is how long
+    /// it is, where that is known.
+    pub fn open(
+        reader: impl Read + Send + 'static,
+        bytes: Option<u64>,
+        limit: Limit,
+    ) -> Result<Self, Unreadable> {
+        let (reader, gate) = Bounded::new(reader, limit);
+        let reel = Arc::new(Reel::default());
+        let (its, its_gate) = (Arc::clone(&reel), gate.clone());
+        let load = move || load::load(reader, limit, &its, &its_gate);
+        std::thread::Builder::new().name("replay".to_owned()).spawn(load)?;
+        reel.begun()?;
+        Ok(Self { reel, reading: Arc::new(Reading { gate, of: bytes }) })
+    }
+
+    /// Waits until all is read.
+    pub fn wait_until_read(&self) {
+        self.reel.wait_until_read();
+    }
+
+    /// Hears of every piece that can be shown.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.reel.changes()
+    }
+
+    pub fn progress(&self) -> Progress {
+        let Reading { gate, of } = &*self.reading;
+        Progress { bytes: gate.bytes(), of: *of, records: self.reel.records(), end: self.reel.end() }
+    }
+
+    /// The state at a moment, with all that was recorded until then; before the opening, that of the opening.
+    pub fn at(&self, moment: Moment) -> Frame {
+        let incident = self.state(self.reel.count(moment));
+        Frame { at: moment.max(incident.opened_at), incident }
+    }
+
+    /// The state right after a record, with nothing that was written after it at the same instant.
+    pub fn at_record(&self, seq: Seq) -> Frame {
+        let incident = self.state(seq.0);
+        Frame { at: incident.at, incident }
+    }
+
+    fn state(&self, records: u64) -> Arc<Incident> {
+        self.reel.state(records.max(1)).expect(BEGUN)
+    }
+
+    /// The last record that was written until a moment.
+    pub fn last_until(&self, moment: Moment) -> Seq {
+        Seq(self.reel.count(moment))
+    }
+
+    /// When a record was written, where it is read.
+    pub fn moment_of(&self, seq: Seq) -> Option<Moment> {
+        self.reel.moment_of(seq)
+    }
+
+    /// How many records were written from one moment on and before another.
+    pub fn activity(&self, from: Moment, to: Moment) -> usize {
+        self.reel.activity(from, to)
+    }
+
+    pub fn opened_at(&self) -> Moment {
+        self.newest().opened_at
+    }
+
+    /// The moment of the last record that is read.
+    pub fn end(&self) -> Moment {
+        self.newest().at
+    }
+
+    /// The state after the last record that is read.
+    pub fn newest(&self) -> Arc<Incident> {
+        self.reel.newest().expect(BEGUN)
+    }
+
+    /// What the newest state does not know any more; while the reading goes on, of a somewhat older one.
+    pub fn history(&self) -> Arc<History> {
+        self.reel.history().expect(BEGUN)
     }
 }

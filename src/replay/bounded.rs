@@ -40,7 +40,6 @@ impl Gate {
     }
 
     /// How much was read so far.
-    #[expect(dead_code, reason = "read by the progress of a loading in the background")]
     pub fn bytes(&self) -> u64 {
         self.0.bytes.load(Ordering::Relaxed)
     }

@@ -3,8 +3,8 @@
 use std::io::{self, Read};
 
 use super::Limit;
-use super::bounded::Bounded;
-use crate::incident::Incident;
+use super::bounded::{Bounded, Gate};
+use crate::incident::{History, Incident, Recorded};
 use crate::journal::{Damage, Flaw, Head, Salvaged, salvage};
 
 /// A recorded session as far as its journal is whole.
@@ -12,6 +12,8 @@ use crate::journal::{Damage, Flaw, Head, Salvaged, salvage};
 pub struct Session {
     /// The state after the last whole record.
     pub incident: Incident,
+    /// What that state does not know any more.
+    pub history: History,
     /// The last whole record.
     pub head: Head,
     pub records: u64,
@@ -36,36 +38,72 @@ pub enum Unreadable {
 /// Reads a session to its end or to the first bad record.
 pub fn read(reader: impl Read, limit: Limit) -> Result<Session, Unreadable> {
     let (reader, gate) = Bounded::new(reader, limit);
-    let mut incident: Option<Incident> = None;
+    let mut fold = Fold::new(limit, gate);
     let read = salvage(reader, &mut |recorded| {
-        if gate.is_closed() {
-            return;
+        fold.take(&recorded);
+    });
+    fold.finish(read)
+}
+
+/// A session as far as its records have come.
+pub struct Fold {
+    now: Option<(Incident, History)>,
+    limit: Limit,
+    gate: Gate,
+    /// Why the records that come are passed over.
+    refused: Option<Unreadable>,
+}
+
+impl Fold {
+    pub const fn new(limit: Limit, gate: Gate) -> Self {
+        Self { now: None, limit, gate, refused: None }
+    }
+
+    pub fn now(&self) -> Option<(&Incident, &History)> {
+        self.now.as_ref().map(|(incident, history)| (incident, history))
+    }
+
+    pub const fn has_begun(&self) -> bool {
+        self.now.is_some()
+    }
+
+    /// Folds the next record into the state; not so where it is one too many.
+    pub fn take(&mut self, recorded: &Recorded) -> bool {
+        if self.refused.is_some() {
+            return false;
         }
-        if recorded.seq.0 > limit.records {
-            return gate.close();
+        if recorded.seq.0 > self.limit.records {
+            self.refuse(Unreadable::TooMany { records: self.limit.records });
+            return false;
         }
-        match &mut incident {
-            Some(incident) => incident.apply(&recorded),
-            None => match Incident::begin(&recorded) {
-                Some(begun) => incident = Some(begun),
-                None => gate.close(),
+        match &mut self.now {
+            Some((incident, history)) => history.follow(incident, recorded),
+            None => match Incident::begin(recorded) {
+                Some(incident) => self.now = Some((incident.clone(), History::begin(&incident))),
+                None => self.refuse(Unreadable::Damaged(Damage { record: 1, flaw: Flaw::Unreadable })),
             },
         }
-    });
-    if gate.was_too_long() {
-        return Err(Unreadable::TooLong { bytes: limit.bytes });
+        self.refused.is_none()
     }
-    match (incident, read) {
-        (Some(_), _) if gate.is_closed() => Err(Unreadable::TooMany { records: limit.records }),
-        (None, _) if gate.is_closed() => {
-            Err(Unreadable::Damaged(Damage { record: 1, flaw: Flaw::Unreadable }))
+
+    fn refuse(&mut self, why: Unreadable) {
+        self.gate.close();
+        self.refused = Some(why);
+    }
+
+    /// What became of it, once the reading is over.
+    pub fn finish(self, read: io::Result<Salvaged>) -> Result<Session, Unreadable> {
+        let Self { now, limit, gate, refused } = self;
+        if let Some(refused) = refused {
+            return Err(refused);
         }
-        (_, Err(error)) => Err(error.into()),
-        (Some(incident), Ok(Salvaged { head, damage })) => {
-            Ok(Session { incident, head, records: head.seq.0, damage })
+        if gate.was_too_long() {
+            return Err(Unreadable::TooLong { bytes: limit.bytes });
         }
-        (None, Ok(Salvaged { damage, .. })) => {
-            Err(Unreadable::Damaged(damage.unwrap_or(Damage { record: 1, flaw: Flaw::Missing })))
+        let Salvaged { head, damage } = read?;
+        match now {
+            Some((incident, history)) => Ok(Session { incident, history, head, records: head.seq.0, damage }),
+            None => Err(Unreadable::Damaged(damage.unwrap_or(Damage { record: 1, flaw: Flaw::Missing }))),
         }
     }
 }

@@ -1,0 +1,309 @@
+//! What is read of a session: states at even distances, and when each record was written.
+
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::watch;
+
+use super::{End, Unreadable};
+use crate::incident::{History, Incident, Moment, Recorded, Seq};
+
+/// The state at one moment.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The moment, no earlier than the opening.
+    pub at: Moment,
+    pub incident: Arc<Incident>,
+}
+
+pub struct Reel {
+    read: Mutex<Read>,
+    /// Told when there is something to show, and when all is read.
+    told: Condvar,
+    /// How many records can be shown.
+    news: watch::Sender<u64>,
+    /// The state that was shown last: the next one is mostly a few records on.
+    last: Mutex<Option<Arc<Incident>>>,
+}
+
+#[derive(Default)]
+struct Read {
+    pieces: Vec<Arc<Piece>>,
+    newest: Option<Arc<Incident>>,
+    history: Option<Arc<History>>,
+    end: Option<End>,
+    /// Why not even the opening can be shown.
+    refused: Option<Unreadable>,
+}
+
+/// Some records in a row, without what the newest log knows of them anyway.
+pub struct Piece {
+    /// The state before the first of them; none before the opening.
+    pub before: Option<Arc<Incident>>,
+    pub first: Seq,
+    pub times: Box<[Moment]>,
+    /// How many records before it the act began that a record continues; 0 for one that begins an act.
+    pub acts: Box<[u32]>,
+}
+
+impl Default for Reel {
+    fn default() -> Self {
+        let news = watch::Sender::new(0);
+        Self { read: Mutex::default(), told: Condvar::new(), news, last: Mutex::default() }
+    }
+}
+
+impl Reel {
+    pub fn add(&self, piece: Piece, newest: Arc<Incident>, history: Option<History>) {
+        let records = newest.seq.0;
+        let mut read = self.read();
+        read.pieces.push(Arc::new(piece));
+        read.newest = Some(newest);
+        if let Some(history) = history {
+            read.history = Some(Arc::new(history));
+        }
+        drop(read);
+        self.tell(records);
+    }
+
+    /// All is read that will be.
+    pub fn finish(&self, history: Option<History>, end: End) {
+        let mut read = self.read();
+        if let Some(history) = history {
+            read.history = Some(Arc::new(history));
+        }
+        read.end = Some(end);
+        drop(read);
+        self.tell(self.records());
+    }
+
+    /// Not even the opening can be read.
+    pub fn refuse(&self, why: Unreadable) {
+        self.read().refused = Some(why);
+        self.told.notify_all();
+    }
+
+    fn tell(&self, records: u64) {
+        self.told.notify_all();
+        self.news.send_replace(records);
+    }
+
+    /// Waits until the opening can be shown.
+    pub fn begun(&self) -> Result<(), Unreadable> {
+        let waits = |read: &mut Read| read.newest.is_none() && read.refused.is_none();
+        let mut read = self.told.wait_while(self.read(), waits).unwrap_or_else(PoisonError::into_inner);
+        read.refused.take().map_or(Ok(()), Err)
+    }
+
+    pub fn wait_until_read(&self) {
+        let waits = |read: &mut Read| read.end.is_none();
+        drop(self.told.wait_while(self.read(), waits).unwrap_or_else(PoisonError::into_inner));
+    }
+
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.news.subscribe()
+    }
+
+    pub fn records(&self) -> u64 {
+        self.read().newest.as_ref().map_or(0, |newest| newest.seq.0)
+    }
+
+    pub fn end(&self) -> Option<End> {
+        self.read().end
+    }
+
+    pub fn newest(&self) -> Option<Arc<Incident>> {
+        self.read().newest.clone()
+    }
+
+    pub fn history(&self) -> Option<Arc<History>> {
+        self.read().history.clone()
+    }
+
+    /// How many records were written until a moment.
+    pub fn count(&self, moment: Moment) -> u64 {
+        self.counted(|at| at <= moment)
+    }
+
+    pub fn activity(&self, from: Moment, to: Moment) -> usize {
+        let count = self.counted(|at| at < to).saturating_sub(self.counted(|at| at < from));
+        usize::try_from(count).unwrap_or(usize::MAX)
+    }
+
+    /// How many records there are before the first whose moment is not so.
+    fn counted(&self, is_so: impl Fn(Moment) -> bool) -> u64 {
+        let read = self.read();
+        let pieces = read.pieces.partition_point(|piece| piece.times.first().is_some_and(|at| is_so(*at)));
+        let Some(piece) = pieces.checked_sub(1).and_then(|last| read.pieces.get(last)) else { return 0 };
+        piece.first.0 - 1 + piece.times.partition_point(|at| is_so(*at)) as u64
+    }
+
+    pub fn moment_of(&self, seq: Seq) -> Option<Moment> {
+        let read = self.read();
+        let pieces = read.pieces.partition_point(|piece| piece.first <= seq);
+        let piece = read.pieces.get(pieces.checked_sub(1)?)?;
+        piece.times.get(piece.place(seq)?).copied()
+    }
+
+    /// The state after so many records; the newest where there are no more.
+    pub fn state(&self, count: u64) -> Option<Arc<Incident>> {
+        let read = self.read();
+        let newest = Arc::clone(read.newest.as_ref()?);
+        if newest.seq.0 <= count {
+            return Some(newest);
+        }
+        let pieces = read.pieces.partition_point(|piece| piece.first.0 <= count);
+        let piece = Arc::clone(read.pieces.get(pieces.checked_sub(1)?)?);
+        drop(read);
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let near = |it: &&Arc<Incident>| it.seq >= piece.first && it.seq.0 <= count;
+        let from = last.as_ref().filter(near).or(piece.before.as_ref()).map(Arc::clone);
+        let state = piece.forward(from, count, &newest)?;
+        *last = Some(Arc::clone(&state));
+        Some(state)
+    }
+
+    fn read(&self) -> MutexGuard<'_, Read> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Piece {
+    fn place(&self, seq: Seq) -> Option<usize> {
+        usize::try_from(seq.0.checked_sub(self.first.0)?).ok()
+    }
+
+    /// Folds the records behind a state, up to record `count`, into it.
+    fn forward(&self, from: Option<Arc<Incident>>, count: u64, newest: &Incident) -> Option<Arc<Incident>> {
+        let (mut incident, next) = match from {
+            Some(from) if from.seq.0 == count => return Some(from),
+            Some(from) => ((*from).clone(), from.seq.0 + 1),
+            None => (Incident::begin(&self.recorded(Seq(1), newest)?)?, 2),
+        };
+        for seq in next..=count {
+            incident.apply(&self.recorded(Seq(seq), newest)?);
+        }
+        Some(Arc::new(incident))
+    }
+
+    /// A record as it was read: what later ones change of an entry is beside what it says.
+    fn recorded(&self, seq: Seq, newest: &Incident) -> Option<Recorded> {
+        let (entry, place) = (newest.log.get(seq)?, self.place(seq)?);
+        let act =
+            Some(*self.acts.get(place)?).filter(|back| *back > 0).map(|back| Seq(seq.0 - u64::from(back)));
+        let (by, event) = (entry.by.clone(), entry.event.clone());
+        Some(Recorded { seq, at: *self.times.get(place)?, by, act, event })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::Span;
+    use crate::replay::read::tests::{at, journal};
+    use crate::replay::{Limit, Replay};
+
+    fn replay(journal: Vec<u8>) -> Replay {
+        let bytes = journal.len() as u64;
+        Replay::open(std::io::Cursor::new(journal), Some(bytes), Limit::default()).unwrap()
+    }
+
+    /// All that a screen shows of a state.
+    fn whole(incident: &Incident) -> String {
+        format!("{} {:?}", serde_json::to_string(incident).unwrap(), incident.log.iter().collect::<Vec<_>>())
+    }
+
+    /// The journal of a session that went through a whole plan.
+    fn lived() -> Vec<u8> {
+        std::fs::read("tests/sessions/octobre.jsonl").unwrap()
+    }
+
+    #[test]
+    fn every_moment_is_as_it_was_then() {
+        let replay = replay(lived());
+        replay.wait_until_read();
+        let mut records = Vec::new();
+        crate::journal::salvage(lived().as_slice(), &mut |recorded| records.push(recorded)).unwrap();
+        let mut incident = Incident::begin(&records[0]).unwrap();
+        let mut expected = vec![whole(&incident)];
+        for recorded in &records[1..] {
+            incident.apply(recorded);
+            expected.push(whole(&incident));
+        }
+        // Forwards, then every seventh backwards, so that states come from before and from behind.
+        let places = 0..records.len();
+        for place in places.clone().chain(places.rev().step_by(7)) {
+            let seq = records[place].seq;
+            assert_eq!(whole(&replay.at_record(seq).incident), expected[place], "record {seq}");
+            let after = replay.at(records[place].at);
+            assert_eq!(after.incident.seq, replay.last_until(records[place].at));
+            assert!(after.incident.seq >= seq);
+        }
+    }
+
+    #[test]
+    fn a_moment_has_the_records_until_then() {
+        let replay = replay(journal(2500));
+        replay.wait_until_read();
+        let seq = |moment| replay.at(moment).incident.seq.0;
+        assert_eq!(
+            [seq(at(0)), seq(at(1)), seq(at(1000)), seq(at(2500)), seq(at(9999))],
+            [1, 1, 1000, 2500, 2500]
+        );
+        assert_eq!(seq(at(1001) - Span::milliseconds(1)), 1000);
+        assert_eq!(replay.at(at(0)).at, at(1));
+        assert_eq!((replay.last_until(at(0)), replay.last_until(at(1001))), (Seq(0), Seq(1001)));
+        assert_eq!(replay.moment_of(Seq(2001)), Some(at(2001)));
+        assert_eq!((replay.moment_of(Seq(0)), replay.moment_of(Seq(2501))), (None, None));
+        assert_eq!(replay.activity(at(0), at(10)), 9);
+        assert_eq!(replay.activity(at(1000), at(1001)), 1);
+        assert_eq!(replay.activity(at(3000), at(4000)), 0);
+        assert_eq!((replay.opened_at(), replay.end()), (at(1), at(2500)));
+    }
+
+    #[test]
+    fn what_is_before_a_damage_can_be_shown() {
+        let mut bytes = journal(1500);
+        let place = bytes.windows(9).position(|text| text == b"note 1200").unwrap();
+        bytes[place] = b'N';
+        let replay = replay(bytes);
+        replay.wait_until_read();
+        let flaw = crate::journal::Flaw::Hash;
+        let damage = crate::journal::Damage { record: 1200, flaw };
+        assert_eq!(replay.progress().end, Some(End::Damaged(damage)));
+        assert_eq!(replay.at(at(9999)).incident.seq, Seq(1199));
+    }
+
+    #[test]
+    fn a_journal_without_bound_is_shown_as_far_as_it_is_read() {
+        let limit = Limit { records: 1200, ..Limit::default() };
+        let replay = Replay::open(std::io::Cursor::new(journal(1500)), None, limit).unwrap();
+        replay.wait_until_read();
+        assert_eq!(replay.progress().end, Some(End::TooLong(limit)));
+        assert_eq!(replay.newest().seq, Seq(1200));
+        let nothing = Replay::open(std::io::empty(), None, limit).map(|_| ());
+        assert!(matches!(nothing, Err(Unreadable::Damaged(_))));
+    }
+
+    #[test]
+    fn a_reading_that_nobody_waits_for_ends() {
+        /// A journal that goes on for ever, as far as somebody hears that it is read.
+        struct Endless(std::io::Cursor<Vec<u8>>, std::sync::mpsc::SyncSender<()>);
+        impl std::io::Read for Endless {
+            fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+                let read = self.0.read(buffer)?;
+                if read == 0 {
+                    self.1.send(()).map_err(std::io::Error::other)?;
+                    buffer[0] = b'x';
+                }
+                Ok(read.max(1))
+            }
+        }
+        let (asked, heard) = std::sync::mpsc::sync_channel(0);
+        let limit = Limit { bytes: u64::MAX, ..Limit::default() };
+        let many = std::io::Cursor::new(journal(30_000));
+        let replay = Replay::open(Endless(many, asked), None, limit).unwrap();
+        drop(replay);
+        // The one that was under way.
+        assert!(heard.iter().count() <= 1);
+    }
+}
