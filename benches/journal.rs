@@ -23,6 +23,7 @@ fn plan() -> Plan {
         id: id.parse().unwrap(),
         title: id.into(),
         kind: StepKind::Phase { planned: Planned::minutes(45, 90) },
+        milestone: None,
         tasks: (1..=5)
             .map(|n| PlannedTask {
                 id: TaskId::nth(&id.parse().unwrap(), &role, n),

@@ -23,6 +23,7 @@ mod log;
 mod plan;
 mod presence;
 mod refusal;
+mod review;
 mod right;
 mod service;
 mod state;
@@ -41,16 +42,18 @@ pub use compare::{
 };
 pub use decide::{decide, open};
 pub use duty::{Duty, HelpCall, Offer};
-pub use event::{Event, Opened, Posted, Pushed, Recorded, Signature};
+pub use event::{ActionChange, Event, NewAction, Opened, Posted, Pushed, Recorded, Signature};
 pub use forecast::{Forecast, StepForecast, baseline, forecast};
 pub use history::{Blocker, Firsts, Happened, History, InCommand, Mark, MarkKind, Outage, Stretch, Told};
 pub use ids::{
-    AudienceId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId, UnusableId,
+    ActionId, AudienceId, FindingId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName,
+    TaskId, UnusableId,
 };
 pub use log::{Correction, Entry, EntryKind, Log, Numbers};
-pub use plan::{Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};
+pub use plan::{Milestone, Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};
 pub use presence::Presence;
 pub use refusal::{Field, Refusal, Whom};
+pub use review::{Change, Dropped, Finding, FollowUp, FollowUpState};
 pub use right::{Right, Rights, Who, authorise};
 pub use service::{Health, Service};
 pub use state::{Incident, Kind, Night, Pace, Severity, Situation, Status};

@@ -33,6 +33,7 @@ fn plan() -> Plan {
         id: id.parse().unwrap(),
         title: id.into(),
         kind,
+        milestone: None,
         tasks: (1..=2)
             .filter(|_| kind.is_phase())
             .map(|n| PlannedTask {

@@ -24,6 +24,7 @@ fn start(title: &str) -> Start {
         id: id.parse().unwrap(),
         title: id.into(),
         kind: StepKind::Phase { planned: Planned::minutes(45, 90) },
+        milestone: None,
         tasks: vec![],
     };
     Start {

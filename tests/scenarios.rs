@@ -136,7 +136,7 @@ impl Stage {
                 });
             }
         }
-        self.plan.steps.push(PlannedStep { title: id.as_str().into(), id, kind, tasks });
+        self.plan.steps.push(PlannedStep { title: id.as_str().into(), id, kind, milestone: None, tasks });
     }
 
     fn tell(&mut self, line: &str) -> Vec<String> {

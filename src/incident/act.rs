@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::audience::Audience;
 use super::clocks::ActiveClock;
 use super::duty::{Duty, HelpCall, Offer};
-use super::ids::{AudienceId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
+use super::ids::{ActionId, AudienceId, FindingId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
 use super::log::Correction;
+use super::review::{Finding, FollowUp};
 use super::service::Service;
 use super::state::{Incident, Severity, Situation, Status};
 use super::step::Step;
@@ -58,6 +59,10 @@ pub(super) enum Before {
     Audience(AudienceId, Option<Arc<Audience>>),
     Proposal(Arc<Proposal>),
     NoProposal(Seq),
+    Finding(Arc<Finding>),
+    NoFinding(FindingId),
+    Action(Arc<FollowUp>),
+    NoAction(ActionId),
     /// Something went out, or is on its way.
     Sent,
     /// The entry was only written: taking it back strikes it.
@@ -83,6 +88,8 @@ pub(super) enum Part {
     Takers(RoleId),
     Audience(AudienceId),
     Proposal(Seq),
+    Finding(FindingId),
+    Action(ActionId),
 }
 
 /// The last acts of everyone, and the last change of every part.
@@ -116,6 +123,10 @@ impl Before {
             Self::Audience(id, _) => Part::Audience(id.clone()),
             Self::Proposal(proposal) => Part::Proposal(proposal.seq),
             Self::NoProposal(seq) => Part::Proposal(*seq),
+            Self::Finding(finding) => Part::Finding(finding.id),
+            Self::NoFinding(id) => Part::Finding(*id),
+            Self::Action(action) => Part::Action(action.id),
+            Self::NoAction(id) => Part::Action(*id),
             Self::Sent | Self::Nothing => return None,
         })
     }
@@ -148,6 +159,10 @@ impl Act {
             | Before::Takers(..)
             | Before::Proposal(_)
             | Before::NoProposal(_)
+            | Before::Finding(_)
+            | Before::NoFinding(_)
+            | Before::Action(_)
+            | Before::NoAction(_)
             | Before::Sent
             | Before::Nothing => false,
         })
@@ -231,6 +246,13 @@ impl Incident {
             _ => None,
         });
         let inside = inside.flat_map(|step| step.tasks.iter().map(|task| Part::Task(task.id.clone())));
+        // A finding stays while an action answers it.
+        let answers = |action: &&Arc<FollowUp>| {
+            action.finding.is_some_and(|finding| {
+                act.before.iter().any(|(before, _)| matches!(before, Before::NoFinding(id) if *id == finding))
+            })
+        };
+        let answering = self.actions.iter().filter(answers).map(|action| Part::Action(action.id));
         // Runs that began or ended since were measured by the clock as this act left it.
         let stops_or_starts =
             |before: &Before| matches!(before, Before::Status(..) | Before::Step(_, Some(_)));
@@ -245,6 +267,7 @@ impl Incident {
         let waiting = calls.chain(offers).filter(|_| closes);
         parts
             .chain(inside)
+            .chain(answering)
             .chain(measured)
             .chain(waiting)
             .filter_map(|part| self.acts.last_change(&part))

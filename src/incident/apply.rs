@@ -9,10 +9,11 @@ use super::act::{Acts, Before};
 use super::audience::Audience;
 use super::clocks::ActiveClock;
 use super::duty::{Duty, HelpCall, Offer};
-use super::event::{Event, Opened, Pushed, Recorded};
-use super::ids::{PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
+use super::event::{ActionChange, Event, NewAction, Opened, Pushed, Recorded};
+use super::ids::{ActionId, FindingId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
 use super::log::{Correction, Log};
 use super::plan::{PlannedStep, StepKind};
+use super::review::{Dropped, Finding, FollowUp, FollowUpState};
 use super::service::Service;
 use super::state::{Incident, Status};
 use super::step::{Run, Step, StepState};
@@ -52,6 +53,10 @@ impl Incident {
             pushes: Vec::new(),
             pushed: BTreeMap::new(),
             faults: BTreeMap::new(),
+            findings: Vec::new(),
+            actions: Vec::new(),
+            last_finding: FindingId(0),
+            last_action: ActionId(0),
             outbox: Arc::default(),
             plan,
             log: Log::default(),
@@ -179,11 +184,12 @@ impl Incident {
                 self.services.push(Arc::new(Service::new(service, at)));
                 vec![Before::NoService(service.id.clone())]
             }
-            Event::ServiceSet { service, health } => self.change_service(service, |service| {
-                service.down_before = service.downtime(at);
-                service.health = *health;
-                service.since = at;
-            }),
+            Event::ServiceSet { service, health } => {
+                self.change_service(service, |service| service.set_health(*health, at))
+            }
+            Event::RestorePointSet { service, to } => {
+                self.change_service(service, |service| service.restored_to = Some(*to))
+            }
 
             Event::HelpAsked { text, task } => {
                 let (by, text, task) = (recorded.by.person.clone(), text.clone(), task.clone());
@@ -295,6 +301,52 @@ impl Incident {
                 Vec::new()
             }
 
+            Event::FindingAdded { finding, text, about } => self.add_finding(Finding {
+                id: *finding,
+                seq: recorded.seq,
+                text: text.clone(),
+                about: about.clone(),
+                by: recorded.by.person.clone(),
+                at,
+                corrected: None,
+                dropped: None,
+            }),
+            Event::FindingCorrected { finding, text } => self.change_finding(*finding, |finding| {
+                finding.text = text.clone();
+                finding.corrected = Some((at, recorded.by.person.clone()));
+            }),
+            Event::FindingDropped { finding, reason } => {
+                let dropped = Dropped { at, by: recorded.by.person.clone(), reason: reason.clone() };
+                self.change_finding(*finding, |finding| finding.dropped = Some(dropped))
+            }
+            Event::ActionAdded(new) => {
+                let NewAction { action, title, owner, due, finding } = (**new).clone();
+                let (seq, by) = (recorded.seq, recorded.by.person.clone());
+                let state = FollowUpState::Open;
+                self.add_action(FollowUp { id: action, seq, title, owner, due, finding, by, at, state })
+            }
+            Event::ActionChanged(change) => {
+                let ActionChange { action, title, owner, due, finding } = (**change).clone();
+                self.change_action(action, |action| {
+                    action.title = title.unwrap_or_else(|| action.title.clone());
+                    action.owner = owner.applied(action.owner.take());
+                    action.due = due.applied(action.due);
+                    action.finding = finding.applied(action.finding);
+                })
+            }
+            Event::ActionFinished { action, outcome } => {
+                let (done_by, outcome) = (recorded.by.person.clone(), outcome.clone());
+                let state = FollowUpState::Done { done_at: at, done_by, outcome };
+                self.change_action(*action, |action| action.state = state)
+            }
+            Event::ActionReopened { action } => {
+                self.change_action(*action, |action| action.state = FollowUpState::Open)
+            }
+            Event::ActionDropped { action, reason } => {
+                let dropped = Dropped { at, by: recorded.by.person.clone(), reason: reason.clone() };
+                self.change_action(*action, |action| action.state = FollowUpState::Dropped(dropped))
+            }
+
             Event::Undone { act } => {
                 self.take_back(recorded, *act);
                 Vec::new()
@@ -388,6 +440,18 @@ impl Incident {
                 self.proposals.insert(place, proposal);
             }
             Before::NoProposal(seq) => self.proposals.retain(|proposal| proposal.seq != seq),
+            Before::Finding(finding) => {
+                if let Some(place) = self.findings.iter().position(|it| it.id == finding.id) {
+                    self.findings[place] = finding;
+                }
+            }
+            Before::NoFinding(id) => self.findings.retain(|finding| finding.id != id),
+            Before::Action(action) => {
+                if let Some(place) = self.actions.iter().position(|it| it.id == action.id) {
+                    self.actions[place] = action;
+                }
+            }
+            Before::NoAction(id) => self.actions.retain(|action| action.id != id),
             Before::Sent | Before::Nothing => {}
         }
     }
@@ -523,6 +587,40 @@ impl Incident {
             self.audiences.push(audience);
         }
         Before::Audience(id, before)
+    }
+
+    fn add_finding(&mut self, finding: Finding) -> Vec<Before> {
+        let id = finding.id;
+        if self.finding(id).is_some() {
+            return Vec::new();
+        }
+        self.last_finding = self.last_finding.max(id);
+        self.findings.push(Arc::new(finding));
+        vec![Before::NoFinding(id)]
+    }
+
+    fn change_finding(&mut self, id: FindingId, change: impl FnOnce(&mut Finding)) -> Vec<Before> {
+        let Some(finding) = self.findings.iter_mut().find(|it| it.id == id) else { return Vec::new() };
+        let before = Before::Finding(Arc::clone(finding));
+        change(Arc::make_mut(finding));
+        vec![before]
+    }
+
+    fn add_action(&mut self, action: FollowUp) -> Vec<Before> {
+        let id = action.id;
+        if self.action(id).is_some() {
+            return Vec::new();
+        }
+        self.last_action = self.last_action.max(id);
+        self.actions.push(Arc::new(action));
+        vec![Before::NoAction(id)]
+    }
+
+    fn change_action(&mut self, id: ActionId, change: impl FnOnce(&mut FollowUp)) -> Vec<Before> {
+        let Some(action) = self.actions.iter_mut().find(|it| it.id == id) else { return Vec::new() };
+        let before = Before::Action(Arc::clone(action));
+        change(Arc::make_mut(action));
+        vec![before]
     }
 
     fn take_proposal(&mut self, seq: Seq) -> Option<Arc<Proposal>> {

@@ -224,10 +224,16 @@ mod tests {
             id: id.parse().unwrap(),
             title: "Nuit".into(),
             kind: StepKind::DayEnd { at: "18:00:00".parse().unwrap(), resume: "08:00:00".parse().unwrap() },
+            milestone: None,
             tasks: vec![],
         };
-        let step =
-            |id: &str, kind| PlannedStep { id: id.parse().unwrap(), title: id.into(), kind, tasks: vec![] };
+        let step = |id: &str, kind| PlannedStep {
+            id: id.parse().unwrap(),
+            title: id.into(),
+            kind,
+            milestone: None,
+            tasks: vec![],
+        };
         let planned = Planned::minutes(30, 60);
         let steps = vec![
             step("a", StepKind::Phase { planned }),

@@ -1,14 +1,18 @@
 //! What a person asks.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::audience::Audience;
 use super::duty::Duty;
 use super::event::Signature;
-use super::ids::{AudienceId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId};
+use super::ids::{
+    ActionId, AudienceId, FindingId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName,
+    TaskId,
+};
 use super::plan::{Plan, StepKind};
+use super::review::Change;
 use super::right::Who;
 use super::service::Health;
 use super::state::{Kind, Pace, Severity, Situation};
@@ -158,6 +162,11 @@ pub enum Command {
         service: ServiceId,
         health: Health,
     },
+    /// The moment that its restored data are of.
+    SetRestorePoint {
+        service: ServiceId,
+        at: Moment,
+    },
 
     /// Raises a flag that the commander cannot miss, about a task or in general.
     AskHelp {
@@ -220,6 +229,48 @@ pub enum Command {
         message: Option<Seq>,
         target: Option<TargetName>,
     },
+    /// What the review found, about a phase or in general.
+    AddFinding {
+        text: Prose,
+        about: Option<StepId>,
+    },
+    CorrectFinding {
+        finding: FindingId,
+        text: Prose,
+    },
+    DropFinding {
+        finding: FindingId,
+        reason: Line,
+    },
+    /// What somebody does after the crisis, so that it goes better the next time.
+    AddAction {
+        title: Line,
+        owner: Option<PersonName>,
+        due: Option<NaiveDate>,
+        finding: Option<FindingId>,
+    },
+    ChangeAction {
+        action: ActionId,
+        title: Option<Line>,
+        #[serde(default, skip_serializing_if = "Change::is_keep")]
+        owner: Change<PersonName>,
+        #[serde(default, skip_serializing_if = "Change::is_keep")]
+        due: Change<NaiveDate>,
+        #[serde(default, skip_serializing_if = "Change::is_keep")]
+        finding: Change<FindingId>,
+    },
+    FinishAction {
+        action: ActionId,
+        outcome: Line,
+    },
+    ReopenAction {
+        action: ActionId,
+    },
+    DropAction {
+        action: ActionId,
+        reason: Line,
+    },
+
     /// What the program itself reports.
     House(House),
 

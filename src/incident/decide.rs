@@ -4,13 +4,14 @@ mod duty;
 mod header;
 mod help;
 mod log;
+mod review;
 mod service;
 mod step;
 mod task;
 mod update;
 
 use super::command::{Command, Context, Open};
-use super::event::{Event, Opened};
+use super::event::{ActionChange, Event, NewAction, Opened};
 use super::ids::{RoleId, StepId};
 use super::refusal::{Field, Refusal};
 use super::right::authorise;
@@ -32,6 +33,8 @@ const CALLS_MAX: usize = 100;
 const AUDIENCES_MAX: usize = 32;
 const PROPOSALS_MAX: usize = 100;
 const TARGETS_MAX: usize = 100;
+const FINDINGS_MAX: usize = 500;
+const ACTIONS_MAX: usize = 500;
 
 /// Opens an incident.
 pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
@@ -104,6 +107,9 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
             one(service::add(incident, name, priority, rto, rpo, health))
         }
         Command::SetService { service, health } => one(service::set(incident, service, health)),
+        Command::SetRestorePoint { service, at } => {
+            one(service::set_restore_point(incident, service, at, context))
+        }
 
         Command::AskHelp { text, task } => one(help::ask(incident, text, task)),
         Command::AnswerHelp { call } => one(help::answer(incident, call)),
@@ -123,6 +129,20 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
         Command::ApproveUpdate { proposal, text } => one(update::approve(incident, proposal, text)),
         Command::DropUpdate { proposal } => one(update::drop_proposal(incident, proposal)),
         Command::RetryDelivery { message, target } => update::retry(incident, message, target.as_ref()),
+        Command::AddFinding { text, about } => one(review::add_finding(incident, text, about)),
+        Command::CorrectFinding { finding, text } => one(review::correct_finding(incident, finding, text)),
+        Command::DropFinding { finding, reason } => one(review::drop_finding(incident, finding, reason)),
+        Command::AddAction { title, owner, due, finding } => one(review::add_action(
+            incident,
+            NewAction { action: incident.last_action.next(), title, owner, due, finding },
+        )),
+        Command::ChangeAction { action, title, owner, due, finding } => {
+            one(review::change_action(incident, ActionChange { action, title, owner, due, finding }))
+        }
+        Command::FinishAction { action, outcome } => one(review::finish_action(incident, action, outcome)),
+        Command::ReopenAction { action } => one(review::reopen_action(incident, action)),
+        Command::DropAction { action, reason } => one(review::drop_action(incident, action, reason)),
+
         Command::House(house) => one(update::report(incident, house, context)),
     }
 }
@@ -145,6 +165,16 @@ const fn outlives_closing(command: &Command) -> bool {
             | Command::DropUpdate { .. }
             | Command::RetryDelivery { .. }
             | Command::House(_)
+            // The review comes after, and only then is it known how old the restored data are.
+            | Command::SetRestorePoint { .. }
+            | Command::AddFinding { .. }
+            | Command::CorrectFinding { .. }
+            | Command::DropFinding { .. }
+            | Command::AddAction { .. }
+            | Command::ChangeAction { .. }
+            | Command::FinishAction { .. }
+            | Command::ReopenAction { .. }
+            | Command::DropAction { .. }
     )
 }
 

@@ -3,14 +3,18 @@
 //! Events are stored for years: a variant is added, never changed, and one of a newer version is kept as it is. What is
 //! rare and large is boxed: a log keeps every event.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::audience::Audience;
 use super::duty::Duty;
-use super::ids::{AudienceId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId};
+use super::ids::{
+    ActionId, AudienceId, FindingId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName,
+    TaskId,
+};
 use super::plan::{Plan, PlannedService, PlannedStep, PlannedTask};
+use super::review::Change;
 use super::service::Health;
 use super::state::{Kind, Pace, Severity, Situation};
 use super::text::{Line, Prose};
@@ -139,6 +143,11 @@ pub enum Event {
         service: ServiceId,
         health: Health,
     },
+    /// A service's restored data are of the moment `to`.
+    RestorePointSet {
+        service: ServiceId,
+        to: Moment,
+    },
 
     /// Somebody calls for help, about a task or in general.
     HelpAsked {
@@ -239,6 +248,36 @@ pub enum Event {
         step: StepId,
     },
 
+    /// What the review found.
+    FindingAdded {
+        finding: FindingId,
+        text: Prose,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<StepId>,
+    },
+    FindingCorrected {
+        finding: FindingId,
+        text: Prose,
+    },
+    FindingDropped {
+        finding: FindingId,
+        reason: Line,
+    },
+    ActionAdded(Box<NewAction>),
+    ActionChanged(Box<ActionChange>),
+    ActionFinished {
+        action: ActionId,
+        #[serde(default, skip_serializing_if = "Line::is_empty")]
+        outcome: Line,
+    },
+    ActionReopened {
+        action: ActionId,
+    },
+    ActionDropped {
+        action: ActionId,
+        reason: Line,
+    },
+
     /// The act that began with record `act` is taken back.
     Undone {
         act: Seq,
@@ -276,6 +315,33 @@ pub struct Pushed {
     pub through: Seq,
     #[serde(default, skip_serializing_if = "Prose::is_empty")]
     pub text: Prose,
+}
+
+/// A follow-up action as it is added.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAction {
+    pub action: ActionId,
+    pub title: Line,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<PersonName>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<FindingId>,
+}
+
+/// What is different about a follow-up action from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionChange {
+    pub action: ActionId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Line>,
+    #[serde(default, skip_serializing_if = "Change::is_keep")]
+    pub owner: Change<PersonName>,
+    #[serde(default, skip_serializing_if = "Change::is_keep")]
+    pub due: Change<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Change::is_keep")]
+    pub finding: Change<FindingId>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]

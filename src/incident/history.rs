@@ -499,6 +499,7 @@ mod tests {
             id: id.parse().unwrap(),
             title: id.into(),
             kind: StepKind::Phase { planned: Planned::minutes(10, most) },
+            milestone: None,
             tasks,
         };
         let plan = Plan {

@@ -124,6 +124,63 @@ id!(
     is_id
 );
 
+/// What is counted in an incident and typed by hand: a letter and a number from 1.
+macro_rules! counted {
+    ($(#[$doc:meta])* $name:ident, $letter:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            #[must_use]
+            pub const fn next(self) -> Self {
+                Self(self.0.saturating_add(1))
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnusableId;
+
+            fn from_str(text: &str) -> Result<Self, UnusableId> {
+                let number = text.strip_prefix([$letter, $letter.to_ascii_lowercase()]);
+                let number = number.filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+                let number = number.and_then(|digits| digits.parse().ok()).filter(|number| *number > 0);
+                number.map(Self).ok_or_else(|| UnusableId(Line::new(text)))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&format_compact!("{}{}", $letter, self.0))
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                text.parse().map_err(serde::de::Error::custom)
+            }
+        }
+    };
+}
+
+counted!(
+    /// What a review found, `F1`.
+    FindingId,
+    'F'
+);
+counted!(
+    /// A follow-up action, `A1`.
+    ActionId,
+    'A'
+);
+
 impl StepId {
     /// An id made from a title: its letters without accents, at most 24 of them, `step` where none is left.
     pub fn from_title(title: &str) -> Self {
@@ -258,6 +315,15 @@ mod tests {
         assert_eq!(slug("  ---  ", 24), "");
         assert_eq!(slug("Cœur 日本", 24), "coeur");
         assert_eq!(slug(&"x".repeat(60), 24).len(), 24);
+    }
+
+    #[test]
+    fn findings_and_actions_are_typed_in_either_case() {
+        assert_eq!("f12".parse(), Ok(FindingId(12)));
+        assert_eq!("A1".parse::<ActionId>().unwrap().to_string(), "A1");
+        for bad in ["", "A", "A0", "1", "A-1", "A+1", "F1", "A1 ", "A99999999999", "é1"] {
+            assert!(bad.parse::<ActionId>().is_err(), "{bad:?}");
+        }
     }
 
     #[test]

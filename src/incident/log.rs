@@ -56,11 +56,13 @@ pub enum EntryKind {
     Duty,
     /// What an audience is told, and whether it arrived.
     Update,
+    /// What the review found, and the actions that follow.
+    Review,
     Incident,
 }
 
 impl EntryKind {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Decision,
         Self::Fact,
         Self::Note,
@@ -70,6 +72,7 @@ impl EntryKind {
         Self::Help,
         Self::Duty,
         Self::Update,
+        Self::Review,
         Self::Incident,
     ];
 
@@ -85,6 +88,7 @@ impl EntryKind {
             Self::Help => "help",
             Self::Duty => "duty",
             Self::Update => "update",
+            Self::Review => "review",
             Self::Incident => "incident",
         }
     }
@@ -185,7 +189,9 @@ impl Entry {
             | Event::StepAdded { .. }
             | Event::StepMoved { .. }
             | Event::StepLate { .. } => EntryKind::Step,
-            Event::ServiceAdded { .. } | Event::ServiceSet { .. } => EntryKind::Service,
+            Event::ServiceAdded { .. } | Event::ServiceSet { .. } | Event::RestorePointSet { .. } => {
+                EntryKind::Service
+            }
             Event::HelpAsked { .. } | Event::HelpAnswered { .. } => EntryKind::Help,
             Event::Offered { .. }
             | Event::OfferDropped { .. }
@@ -204,6 +210,14 @@ impl Entry {
             | Event::DeliveryDelayed { .. }
             | Event::DeliveryFailed { .. }
             | Event::DeliveryRetried { .. } => EntryKind::Update,
+            Event::FindingAdded { .. }
+            | Event::FindingCorrected { .. }
+            | Event::FindingDropped { .. }
+            | Event::ActionAdded(_)
+            | Event::ActionChanged(_)
+            | Event::ActionFinished { .. }
+            | Event::ActionReopened { .. }
+            | Event::ActionDropped { .. } => EntryKind::Review,
             Event::Opened(_)
             | Event::Retitled { .. }
             | Event::SeveritySet { .. }
@@ -228,6 +242,8 @@ impl Entry {
             | Event::Decided { text, .. }
             | Event::TaskCommented { text, .. }
             | Event::Corrected { text, .. }
+            | Event::FindingAdded { text, .. }
+            | Event::FindingCorrected { text, .. }
             | Event::UpdateProposed { text, .. } => Some(text),
             Event::UpdatePosted(posted) => Some(&posted.text),
             Event::Pushed(pushed) => Some(&pushed.text),

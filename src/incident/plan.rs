@@ -42,8 +42,35 @@ pub struct PlannedStep {
     pub title: Line,
     #[serde(flatten)]
     pub kind: StepKind,
+    /// What is reached once this phase is finished.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub milestone: Option<Milestone>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<PlannedTask>,
+}
+
+/// A point of the recovery that its figures are counted to; one phase of a plan at most reaches each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Milestone {
+    /// The team is together and knows what it is about.
+    Engaged,
+    /// People work again, with less than usual.
+    Degraded,
+    /// Everything works as before.
+    Restored,
+}
+
+impl Milestone {
+    pub const ALL: [Self; 3] = [Self::Engaged, Self::Degraded, Self::Restored];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Engaged => "engaged",
+            Self::Degraded => "degraded",
+            Self::Restored => "restored",
+        }
+    }
 }
 
 /// What a step is, and what time it is given.

@@ -2,7 +2,9 @@
 //!
 //! A refusal is data; the `lang` module says it in the reader's language.
 
-use super::ids::{PersonName, Seq, ServiceId, StepId, TaskId};
+use chrono::NaiveDate;
+
+use super::ids::{ActionId, FindingId, PersonName, Seq, ServiceId, StepId, TaskId};
 use super::text::Line;
 use super::time::Moment;
 
@@ -147,6 +149,31 @@ pub enum Refusal {
     NotOnItsWay {
         message: Seq,
     },
+    NoSuchFinding {
+        finding: FindingId,
+    },
+    /// The finding was dropped by somebody.
+    FindingDropped {
+        finding: FindingId,
+        by: (Moment, PersonName),
+    },
+    NoSuchAction {
+        action: ActionId,
+    },
+    /// The action is so already, or in a state that does not allow it: who put it there, when.
+    ActionIs {
+        action: ActionId,
+        state: &'static str,
+        by: Option<(Moment, PersonName)>,
+    },
+    /// Nothing is due before the incident opened, or a century after it.
+    BadDue {
+        due: NaiveDate,
+    },
+    /// Data of a moment that has not come yet.
+    InTheFuture {
+        at: Moment,
+    },
     /// An incident can hold no more of these.
     TooMany {
         what: Field,
@@ -181,6 +208,8 @@ pub enum Field {
     Audiences,
     Proposals,
     Targets,
+    Findings,
+    Actions,
 }
 
 impl Refusal {

@@ -111,6 +111,7 @@ pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> R
         Command::Decide { .. }
         | Command::AddService { .. }
         | Command::SetService { .. }
+        | Command::SetRestorePoint { .. }
         | Command::RetryDelivery { .. } => if_deputy(),
 
         Command::AddTask { role, .. } | Command::Offer { duty: Duty::Role(role), .. } => {
@@ -144,7 +145,27 @@ pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> R
         | Command::ProposeUpdate { .. }
         | Command::House(_)
         | Command::AskHelp { .. }
+        | Command::AddFinding { .. }
+        | Command::AddAction { .. }
         | Command::AcceptOffer { .. } => Ok(()),
+        Command::CorrectFinding { finding, .. } | Command::DropFinding { finding, .. } => {
+            match incident.finding(*finding) {
+                Some(finding) if !deputy && finding.by != *me => {
+                    Err(Refusal::NotYours { whom: Whom::Person(finding.by.clone()) })
+                }
+                _ => Ok(()),
+            }
+        }
+        Command::ChangeAction { action, .. }
+        | Command::FinishAction { action, .. }
+        | Command::ReopenAction { action }
+        | Command::DropAction { action, .. } => match incident.action(*action) {
+            Some(action) if !deputy && action.by != *me && action.owner.as_ref() != Some(me) => {
+                let whom = action.owner.as_ref().unwrap_or(&action.by).clone();
+                Err(Refusal::NotYours { whom: Whom::Person(whom) })
+            }
+            _ => Ok(()),
+        },
         Command::Correct { entry, .. } => match incident.log.get(*entry) {
             Some(entry) if !deputy && entry.by.person != *me => {
                 Err(Refusal::NotYours { whom: Whom::Person(entry.by.person.clone()) })
@@ -209,9 +230,9 @@ fn holders(incident: &Incident, role: &RoleId, assignee: Option<&PersonName>) ->
 mod tests {
     use super::*;
     use crate::incident::{
-        Audience, AudienceId, Cadence, Event, Health, House, IncidentId, Kind, Moment, Occasion, Open, Pace,
-        Plan, Planned, PlannedStep, PlannedTask, Prose, Recorded, Role, Seq, Severity, Situation, StepKind,
-        decide, open,
+        ActionId, Audience, AudienceId, Cadence, Change, Event, FindingId, Health, House, IncidentId, Kind,
+        Moment, NewAction, Occasion, Open, Pace, Plan, Planned, PlannedStep, PlannedTask, Prose, Recorded,
+        Role, Seq, Severity, Situation, StepKind, decide, open,
     };
     use std::collections::BTreeSet;
 
@@ -221,6 +242,11 @@ mod tests {
     const OTHERS_CALL: Seq = Seq(5);
     const MY_PROPOSAL: Seq = Seq(9);
     const OTHERS_PROPOSAL: Seq = Seq(10);
+    const MY_FINDING: FindingId = FindingId(1);
+    const OTHERS_FINDING: FindingId = FindingId(2);
+    const MY_ACTION: ActionId = ActionId(1);
+    const GIVEN_TO_ME: ActionId = ActionId(2);
+    const OTHERS_ACTION: ActionId = ActionId(3);
 
     /// The columns of the table: what the asker, `me`, is trusted with and has to do with it.
     #[derive(Clone, Copy, Debug, PartialEq)]
@@ -299,7 +325,22 @@ mod tests {
             Command::Correct { entry: MY_NOTE, .. } => TAKES_PART,
             Command::Correct { .. } => DEPUTISES,
 
-            Command::AddService { .. } | Command::SetService { .. } => DEPUTISES,
+            Command::AddService { .. } | Command::SetService { .. } | Command::SetRestorePoint { .. } => {
+                DEPUTISES
+            }
+
+            Command::AddFinding { .. } | Command::AddAction { .. } => TAKES_PART,
+            Command::CorrectFinding { finding: MY_FINDING, .. }
+            | Command::DropFinding { finding: MY_FINDING, .. } => TAKES_PART,
+            Command::CorrectFinding { .. } | Command::DropFinding { .. } => DEPUTISES,
+            Command::ChangeAction { action: MY_ACTION | GIVEN_TO_ME, .. }
+            | Command::FinishAction { action: MY_ACTION | GIVEN_TO_ME, .. }
+            | Command::ReopenAction { action: MY_ACTION | GIVEN_TO_ME }
+            | Command::DropAction { action: MY_ACTION | GIVEN_TO_ME, .. } => TAKES_PART,
+            Command::ChangeAction { .. }
+            | Command::FinishAction { .. }
+            | Command::ReopenAction { .. }
+            | Command::DropAction { .. } => DEPUTISES,
 
             Command::AskHelp { .. } => TAKES_PART,
             Command::AnswerHelp { call: MY_CALL } => TAKES_PART,
@@ -348,7 +389,28 @@ mod tests {
         let (line, text) = (|| Line::new("x"), || Prose::new("x"));
         let (to, planned) = (PersonName::new("zoe"), Planned::minutes(5, 10));
         let kind = StepKind::Phase { planned };
-        vec![
+        let change = |action| Command::ChangeAction {
+            action,
+            title: Some(line()),
+            owner: Change::Keep,
+            due: Change::Keep,
+            finding: Change::Keep,
+        };
+        let findings = [MY_FINDING, OTHERS_FINDING].into_iter().flat_map(|finding| {
+            [
+                Command::CorrectFinding { finding, text: text() },
+                Command::DropFinding { finding, reason: line() },
+            ]
+        });
+        let actions = [MY_ACTION, GIVEN_TO_ME, OTHERS_ACTION].into_iter().flat_map(|action| {
+            [
+                change(action),
+                Command::FinishAction { action, outcome: line() },
+                Command::ReopenAction { action },
+                Command::DropAction { action, reason: line() },
+            ]
+        });
+        let mut samples = vec![
             Command::Retitle { title: line() },
             Command::SetSeverity { severity: Severity::Sev1 },
             Command::Describe { situation: Situation::default() },
@@ -405,8 +467,13 @@ mod tests {
             Command::RetryDelivery { message: None, target: None },
             Command::House(House::NoteLate { step: step() }),
             Command::House(House::SetAudience { audience: Box::new(audience()) }),
+            Command::SetRestorePoint { service: "mail".parse().unwrap(), at: at() },
+            Command::AddFinding { text: text(), about: None },
+            Command::AddAction { title: line(), owner: None, due: None, finding: None },
             Command::Undo,
-        ]
+        ];
+        samples.extend(findings.chain(actions));
+        samples
     }
 
     fn at() -> Moment {
@@ -428,8 +495,13 @@ mod tests {
             planned: None,
         };
         let kind = StepKind::Phase { planned: Planned::minutes(5, 10) };
-        let step =
-            PlannedStep { id: "a".parse().unwrap(), title: "A".into(), kind, tasks: vec![task.clone()] };
+        let step = PlannedStep {
+            id: "a".parse().unwrap(),
+            title: "A".into(),
+            kind,
+            milestone: None,
+            tasks: vec![task.clone()],
+        };
         let what = Open {
             incident: "20261122-x-aaaa".parse::<IncidentId>().unwrap(),
             title: "X".into(),
@@ -464,6 +536,16 @@ mod tests {
         for person in ["me", "ines"] {
             let (audience, occasion) = (told(), Occasion::Progress);
             record(&mut incident, person, Event::UpdateProposed { audience, occasion, text: "x".into() });
+        }
+        for (person, finding) in [("me", MY_FINDING), ("ines", OTHERS_FINDING)] {
+            record(&mut incident, person, Event::FindingAdded { finding, text: "x".into(), about: None });
+        }
+        for (person, action, owner) in
+            [("me", MY_ACTION, "ines"), ("ines", GIVEN_TO_ME, "me"), ("ines", OTHERS_ACTION, "ines")]
+        {
+            let owner = Some(PersonName::new(owner));
+            let new = NewAction { action, title: "x".into(), owner, due: None, finding: None };
+            record(&mut incident, person, Event::ActionAdded(Box::new(new)));
         }
         incident
     }

@@ -45,6 +45,10 @@ pub struct Service {
     /// Time down before `since`, in milliseconds; holds and nights count, for a user waits through them too.
     #[serde(serialize_with = "span_as_millis")]
     pub down_before: Span,
+    /// When it first went down since it was last up; the newest outage, also once that is over.
+    pub outage: Option<Moment>,
+    /// The moment that its restored data are of.
+    pub restored_to: Option<Moment>,
 }
 
 impl Service {
@@ -58,7 +62,31 @@ impl Service {
             health: planned.health,
             since: at,
             down_before: Span::zero(),
+            outage: (planned.health == Health::Down).then_some(at),
+            restored_to: None,
         }
+    }
+
+    /// It does so from now on. What it was restored to belongs to an outage: the next one has its own.
+    pub(super) fn set_health(&mut self, health: Health, at: Moment) {
+        self.down_before = self.downtime(at);
+        if self.health == Health::Up {
+            (self.outage, self.restored_to) = (None, None);
+        }
+        if health == Health::Down {
+            self.outage = self.outage.or(Some(at));
+        }
+        (self.health, self.since) = (health, at);
+    }
+
+    /// How much of its data is lost: from the point that they were restored to, to the beginning of the outage.
+    pub fn data_loss(&self) -> Option<Span> {
+        Some((self.outage? - self.restored_to?).max(Span::zero()))
+    }
+
+    /// What is left of the recovery point objective, negative where it is missed.
+    pub fn rpo_left(&self) -> Option<Span> {
+        Some(Span::seconds(self.rpo?.into()) - self.data_loss()?)
     }
 
     /// All time down so far; a degraded service is usable and does not count.

@@ -9,9 +9,12 @@ use super::act::Acts;
 use super::audience::Audience;
 use super::clocks::ActiveClock;
 use super::duty::{HelpCall, Offer};
-use super::ids::{IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId};
+use super::ids::{
+    ActionId, FindingId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId,
+};
 use super::log::Log;
 use super::plan::{Plan, Role, StepKind};
+use super::review::{Finding, FollowUp};
 use super::service::Service;
 use super::step::Step;
 use super::task::Task;
@@ -57,6 +60,15 @@ pub struct Incident {
     pub pushed: BTreeMap<TargetName, Seq>,
     /// Targets whose newest answer was a refusal.
     pub faults: BTreeMap<TargetName, Fault>,
+    /// What the review found, dropped ones too, in the order of their numbers.
+    pub findings: Vec<Arc<Finding>>,
+    /// What is to be done about it, in the order of their numbers.
+    pub actions: Vec<Arc<FollowUp>>,
+    /// The numbers that were given last: an undo gives none of them back.
+    #[serde(skip)]
+    pub(super) last_finding: FindingId,
+    #[serde(skip)]
+    pub(super) last_action: ActionId,
     #[serde(skip)]
     pub(super) outbox: Arc<Outbox>,
     /// The plan as it was at the opening: what all delay is measured against.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use std::sync::Arc;
 
 use super::ids::{StepId, TaskId};
-use super::plan::{PlannedStep, StepKind};
+use super::plan::{Milestone, PlannedStep, StepKind};
 use super::task::Task;
 use super::text::Line;
 use super::time::{Moment, Planned, Span};
@@ -17,6 +17,8 @@ pub struct Step {
     /// With the range in force now: an extension changes it.
     #[serde(flatten)]
     pub kind: StepKind,
+    /// What is reached once this phase is finished.
+    pub milestone: Option<Milestone>,
     /// The range before the first extension; none where it was never extended.
     pub first_planned: Option<Planned>,
     pub state: StepState,
@@ -68,6 +70,7 @@ impl Step {
             id: planned.id.clone(),
             title: planned.title.clone(),
             kind: planned.kind,
+            milestone: planned.milestone,
             first_planned: None,
             state: StepState::Waiting,
             runs: Vec::new(),

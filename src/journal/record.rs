@@ -138,6 +138,7 @@ fn fixed_moment(text: &[u8]) -> Option<Moment> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::incident::{ActionChange, ActionId, Change, FindingId, NewAction};
     use crate::incident::{
         Audience, Cadence, Duty, Health, Kind, Occasion, Opened, Pace, PersonName, Plan, Planned,
         PlannedService, PlannedStep, PlannedTask, Posted, Prose, Pushed, RoleId, Severity, Situation,
@@ -174,8 +175,13 @@ mod tests {
         let situation = Situation { what: text(), since: line.clone(), impact: Prose::default() };
         let planned_task =
             PlannedTask { id: task(), role: role.clone(), title: line.clone(), planned: Some(planned) };
-        let planned_step =
-            |kind| PlannedStep { id: step(), title: line.clone(), kind, tasks: vec![planned_task.clone()] };
+        let planned_step = |kind| PlannedStep {
+            id: step(),
+            title: line.clone(),
+            kind,
+            milestone: None,
+            tasks: vec![planned_task.clone()],
+        };
         let (at, resume) = ("13:00:00".parse().unwrap(), "08:00:00".parse().unwrap());
         let kinds =
             [StepKind::Phase { planned }, StepKind::Break { planned }, StepKind::DayEnd { at, resume }];
@@ -288,6 +294,27 @@ mod tests {
             Event::DeliveryFailed { message, target: target(), reason: reason() },
             Event::DeliveryRetried { message, target: target() },
             Event::StepLate { step: step() },
+            Event::RestorePointSet { service: "mail".parse().unwrap(), to: Moment::UNIX_EPOCH },
+            Event::FindingAdded { finding: FindingId(1), text: text(), about: Some(step()) },
+            Event::FindingCorrected { finding: FindingId(1), text: text() },
+            Event::FindingDropped { finding: FindingId(u32::MAX), reason: reason() },
+            Event::ActionAdded(Box::new(NewAction {
+                action: ActionId(12),
+                title: line.clone(),
+                owner: Some(person.clone()),
+                due: Some("2026-12-01".parse().unwrap()),
+                finding: Some(FindingId(1)),
+            })),
+            Event::ActionChanged(Box::new(ActionChange {
+                action: ActionId(12),
+                title: None,
+                owner: Change::Clear,
+                due: Change::To("2027-01-31".parse().unwrap()),
+                finding: Change::Keep,
+            })),
+            Event::ActionFinished { action: ActionId(12), outcome: reason() },
+            Event::ActionReopened { action: ActionId(12) },
+            Event::ActionDropped { action: ActionId(12), reason: reason() },
             Event::Undone { act: Seq(number) },
             Event::ClockJumped { by: -3_600_000 },
             Event::TailSetAside { bytes: number },
@@ -353,6 +380,15 @@ mod tests {
             | Event::DeliveryFailed { .. }
             | Event::DeliveryRetried { .. }
             | Event::StepLate { .. }
+            | Event::RestorePointSet { .. }
+            | Event::FindingAdded { .. }
+            | Event::FindingCorrected { .. }
+            | Event::FindingDropped { .. }
+            | Event::ActionAdded(_)
+            | Event::ActionChanged(_)
+            | Event::ActionFinished { .. }
+            | Event::ActionReopened { .. }
+            | Event::ActionDropped { .. }
             | Event::Undone { .. }
             | Event::ClockJumped { .. }
             | Event::TailSetAside { .. }

@@ -293,7 +293,8 @@ mod tests {
 
     fn incident() -> Incident {
         let kind = StepKind::Phase { planned: Planned::minutes(45, 90) };
-        let step = PlannedStep { id: "a".parse().unwrap(), title: "A".into(), kind, tasks: vec![] };
+        let step =
+            PlannedStep { id: "a".parse().unwrap(), title: "A".into(), kind, milestone: None, tasks: vec![] };
         let what = Open {
             incident: "19700101-x-aaaa".parse::<IncidentId>().unwrap(),
             title: "X".into(),

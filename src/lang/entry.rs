@@ -1,5 +1,6 @@
 //! Entries of the log, as the sentence that follows a person's name.
 
+mod review;
 mod update;
 
 use fluent_bundle::FluentValue;
@@ -49,6 +50,7 @@ impl Lang {
             Event::UpdateProposed { .. } => self.say_with("log-label", &[("kind", "proposal".into())]),
             Event::DeliveryFailed { .. } => self.say_with("log-label", &[("kind", "failed".into())]),
             Event::StepLate { .. } => self.say_with("log-label", &[("kind", "late".into())]),
+            Event::FindingAdded { .. } => self.say_with("log-label", &[("kind", "finding".into())]),
             _ => String::new(),
         }
     }
@@ -204,6 +206,15 @@ impl Lang {
             | Event::DeliveryDelayed { .. }
             | Event::DeliveryFailed { .. }
             | Event::DeliveryRetried { .. } => self.told_of_update(incident, entry).unwrap_or_default(),
+            Event::RestorePointSet { .. }
+            | Event::FindingAdded { .. }
+            | Event::FindingCorrected { .. }
+            | Event::FindingDropped { .. }
+            | Event::ActionAdded(_)
+            | Event::ActionChanged(_)
+            | Event::ActionFinished { .. }
+            | Event::ActionReopened { .. }
+            | Event::ActionDropped { .. } => self.told_of_review(incident, entry).unwrap_or_default(),
             Event::Undone { act } => {
                 let undone = taken_back(&incident.log, entry).map(|undone| self.labelled(incident, undone));
                 match undone.collect::<Vec<_>>()[..] {
@@ -332,6 +343,7 @@ fn in_one_line(situation: &Situation) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::incident::{ActionChange, ActionId, Change, FindingId, NewAction};
     use crate::incident::{
         Health, Moment, Pace, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Recorded, Role,
         Severity, Signature, StepKind,
@@ -350,6 +362,7 @@ mod tests {
             id: id.parse().unwrap(),
             title: Line::new(title),
             kind,
+            milestone: None,
             tasks,
         };
         Plan {
@@ -378,6 +391,10 @@ mod tests {
 
     fn time(hour: u32) -> NaiveTime {
         NaiveTime::from_hms_opt(hour, 0, 0).unwrap()
+    }
+
+    fn first_of_december() -> chrono::NaiveDate {
+        chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap()
     }
 
     fn opened(kind: Kind) -> Event {
@@ -422,7 +439,13 @@ mod tests {
         let task = || "restore.dsi.1".parse::<TaskId>().unwrap();
         let unknown = |json: &str| serde_json::from_str::<Event>(json).unwrap();
         let added = |kind| Event::StepAdded {
-            step: Box::new(PlannedStep { id: "x".parse().unwrap(), title: line("X"), kind, tasks: vec![] }),
+            step: Box::new(PlannedStep {
+                id: "x".parse().unwrap(),
+                title: line("X"),
+                kind,
+                milestone: None,
+                tasks: vec![],
+            }),
             after: None,
         };
         let planned = Planned::minutes(45, 90);
@@ -608,6 +631,71 @@ mod tests {
                 "a déclaré «~Mail~» en service",
                 "declared “Mail” up",
             ),
+            (
+                Event::RestorePointSet {
+                    service: "mail".parse().unwrap(),
+                    to: "2026-11-22T01:00:00Z".parse().unwrap(),
+                },
+                "a restauré «~Mail~» dans son état du 22 nov. 02:00",
+                "restored “Mail” as of 22 Nov 02:00",
+            ),
+            (
+                Event::FindingAdded { finding: FindingId(2), text: Prose::new("hm"), about: Some(step()) },
+                "F2, sur «~Restore~»~: hm",
+                "F2, about “Restore”: hm",
+            ),
+            (
+                Event::FindingAdded { finding: FindingId(2), text: Prose::new("hm"), about: None },
+                "F2~: hm",
+                "F2: hm",
+            ),
+            (
+                Event::FindingCorrected { finding: FindingId(2), text: Prose::new("hm") },
+                "a reformulé le constat F2~: hm",
+                "reworded finding F2: hm",
+            ),
+            (
+                Event::FindingDropped { finding: FindingId(2), reason: why() },
+                "a écarté le constat F2~: why",
+                "dropped finding F2: why",
+            ),
+            (
+                Event::ActionAdded(Box::new(NewAction {
+                    action: ActionId(1),
+                    title: line("X"),
+                    owner: Some(PersonName::new("karim")),
+                    due: Some(first_of_december()),
+                    finding: Some(FindingId(2)),
+                })),
+                "a ajouté l'action A1 «~X~» (confiée à karim, pour le 1er déc. 2026, suite au constat F2)",
+                "added action A1 “X” (given to karim, due 1 Dec 2026, for finding F2)",
+            ),
+            (
+                Event::ActionChanged(Box::new(ActionChange {
+                    action: ActionId(1),
+                    title: Some(line("Y")),
+                    owner: Change::Clear,
+                    due: Change::Clear,
+                    finding: Change::Clear,
+                })),
+                "a changé l'action A1 (intitulé «~Y~», confiée à personne, sans échéance, sans constat)",
+                "changed action A1 (titled “Y”, given to nobody, without a due date, for no finding)",
+            ),
+            (
+                Event::ActionFinished { action: ActionId(1), outcome: why() },
+                "a terminé l'action A1 «~…~»~: why",
+                "finished action A1 “…”: why",
+            ),
+            (
+                Event::ActionReopened { action: ActionId(1) },
+                "a rouvert l'action A1 «~…~»",
+                "reopened action A1 “…”",
+            ),
+            (
+                Event::ActionDropped { action: ActionId(1), reason: why() },
+                "a abandonné l'action A1 «~…~»~: why",
+                "gave action A1 up, “…”: why",
+            ),
             (Event::Undone { act: Seq(9) }, "a annulé l'entrée 9", "took entry 9 back"),
             (
                 Event::ClockJumped { by: -3_600_000 },
@@ -655,6 +743,7 @@ mod tests {
                 id: StepId::from_title(title),
                 title: Line::new(title),
                 kind: StepKind::Phase { planned: Planned::minutes(45, 90) },
+                milestone: None,
                 tasks: vec![],
             }),
             after: None,

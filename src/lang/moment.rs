@@ -1,6 +1,6 @@
 //! Moments: times of day and dates.
 
-use chrono::{DateTime, Datelike};
+use chrono::{DateTime, Datelike, NaiveDate};
 use chrono_tz::Tz;
 
 use super::Lang;
@@ -73,6 +73,19 @@ impl Lang {
         self.say_with("date-time", &[("date", date.into()), ("time", time.into())])
     }
 
+    /// `1er déc. 2026`, `1 Dec 2026`: a day of the calendar, wherever one is.
+    pub fn calendar_day(self, day: NaiveDate) -> String {
+        let month = self.say_with("date-month-short", &[("month", day.month().into())]);
+        self.say_with(
+            "date-short-year",
+            &[
+                ("day", self.say_with("date-day", &[("day", day.day().into())]).into()),
+                ("month", month.into()),
+                ("year", day.year().to_string().into()),
+            ],
+        )
+    }
+
     fn day_of_month(self, local: DateTime<Tz>) -> String {
         self.say_with("date-day", &[("day", local.day().into())])
     }
@@ -95,6 +108,9 @@ mod tests {
         assert_eq!(Lang::En.date(sunday, Paris), "22 November 2026");
         assert_eq!(Lang::Fr.long_date(sunday, Paris), "dimanche 22 novembre 2026");
         assert_eq!(Lang::En.long_date(sunday, Paris), "Sunday 22 November 2026");
+        let first = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
+        assert_eq!(Lang::Fr.calendar_day(first), "1er déc. 2026");
+        assert_eq!(Lang::En.calendar_day(first), "1 Dec 2026");
         assert_eq!(Lang::Fr.short_date(sunday, Paris), "22 nov.");
         assert_eq!(Lang::En.date_time(sunday, Paris), "22 Nov 04:41");
         assert_eq!(Lang::Fr.long_date(at("2027-01-01T12:00:00Z"), Paris), "vendredi 1er janvier 2027");

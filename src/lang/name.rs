@@ -94,6 +94,8 @@ impl Lang {
             Field::Audiences => "audiences",
             Field::Proposals => "proposals",
             Field::Targets => "targets",
+            Field::Findings => "findings",
+            Field::Actions => "actions",
         };
         self.say_with("name-field", &[("field", field.into())])
     }

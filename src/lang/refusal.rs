@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use fluent_bundle::FluentValue;
 
 use super::Lang;
-use crate::incident::{Line, PersonName, Refusal, Whom};
+use crate::incident::{Line, Moment, PersonName, Refusal, Whom};
 
 impl Lang {
     /// One or two sentences: why a command was refused, and what to do instead.
@@ -117,6 +117,12 @@ impl Lang {
             | Refusal::BadInterval
             | Refusal::HouseOnly
             | Refusal::NotOnItsWay { .. } => self.refused_update(refusal).unwrap_or_default(),
+            Refusal::NoSuchFinding { .. }
+            | Refusal::FindingDropped { .. }
+            | Refusal::NoSuchAction { .. }
+            | Refusal::ActionIs { .. }
+            | Refusal::BadDue { .. }
+            | Refusal::InTheFuture { .. } => self.refused_review(refusal, zone).unwrap_or_default(),
             Refusal::TooMany { what, max } => self
                 .say_with("refusal-too-many", &[("what", self.field(*what).into()), ("max", (*max).into())]),
         }
@@ -155,6 +161,47 @@ impl Lang {
         })
     }
 
+    /// Why something of the review is not noted; none for any other refusal.
+    fn refused_review(self, refusal: &Refusal, zone: Option<Tz>) -> Option<String> {
+        let by = |at: Moment, person: &PersonName| {
+            let person = ("person", FluentValue::from(person.as_str().to_owned()));
+            match zone {
+                None => self.say_with("refusal-by", &[person]),
+                Some(zone) => {
+                    let time = self.date_time(at, zone);
+                    self.say_with("refusal-by-at", &[person, ("time", time.into())])
+                }
+            }
+        };
+        Some(match refusal {
+            Refusal::NoSuchFinding { finding } => {
+                self.say_with("refusal-no-such-finding", &[("finding", finding.to_string().into())])
+            }
+            Refusal::FindingDropped { finding, by: (at, person) } => self.say_with(
+                "refusal-finding-dropped",
+                &[("finding", finding.to_string().into()), ("by", by(*at, person).into())],
+            ),
+            Refusal::NoSuchAction { action } => {
+                self.say_with("refusal-no-such-action", &[("action", action.to_string().into())])
+            }
+            Refusal::ActionIs { action, state, by: who } => {
+                let by = who.as_ref().map_or_else(String::new, |(at, person)| by(*at, person));
+                self.say_with(
+                    "refusal-action-is",
+                    &[("action", action.to_string().into()), ("state", (*state).into()), ("by", by.into())],
+                )
+            }
+            Refusal::BadDue { due } => {
+                self.say_with("refusal-bad-due", &[("due", self.calendar_day(*due).into())])
+            }
+            Refusal::InTheFuture { at } => {
+                let time = self.date_time(*at, zone.unwrap_or(Tz::UTC));
+                self.say_with("refusal-in-the-future", &[("time", time.into())])
+            }
+            _ => return None,
+        })
+    }
+
     fn ask_whom(self, whom: &Whom) -> String {
         match whom {
             Whom::Commander(person) => {
@@ -186,7 +233,7 @@ fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Field, PersonName, Seq};
+    use crate::incident::{ActionId, Field, FindingId, PersonName, Seq};
     use chrono_tz::Europe::Paris;
 
     fn all() -> Vec<Refusal> {
@@ -198,6 +245,7 @@ mod tests {
             state,
             by: by.clone(),
         };
+        let action_is = |state, by| Refusal::ActionIs { action: ActionId(3), state, by };
         let alice = || PersonName::new("alice");
         let of_role = |holders| Whom::Role { role: Line::new("DSI"), holders, commander: alice() };
         vec![
@@ -262,6 +310,16 @@ mod tests {
             Refusal::BadInterval,
             Refusal::HouseOnly,
             Refusal::NotOnItsWay { message: Seq(3) },
+            Refusal::NoSuchFinding { finding: FindingId(3) },
+            Refusal::FindingDropped { finding: FindingId(3), by: by.clone().unwrap() },
+            Refusal::NoSuchAction { action: ActionId(3) },
+            action_is("open", None),
+            action_is("done", by.clone()),
+            action_is("dropped", by.clone()),
+            Refusal::BadDue { due: "2020-12-01".parse().unwrap() },
+            Refusal::InTheFuture { at: "2026-11-22T07:44:00Z".parse().unwrap() },
+            Refusal::TooMany { what: Field::Findings, max: 500 },
+            Refusal::TooMany { what: Field::Actions, max: 500 },
             Refusal::TooMany { what: Field::Audiences, max: 32 },
             Refusal::TooMany { what: Field::Proposals, max: 100 },
             Refusal::TooMany { what: Field::Targets, max: 100 },

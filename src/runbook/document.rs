@@ -353,7 +353,7 @@ impl Reader {
                 if table.thing == Thing::Phase { self.tasks(table, &place, roles) } else { Vec::new() };
             tasks += work.len();
             if let (Some(id), Some(title), Some(kind)) = (id, title, kind) {
-                steps.push(PlannedStep { id, title, kind, tasks: work });
+                steps.push(PlannedStep { id, title, kind, milestone: None, tasks: work });
             }
         }
         if tasks > MAX_TASKS {

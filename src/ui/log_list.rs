@@ -3,7 +3,9 @@
 //! Nothing here walks the whole log twice: an entry is tested when it comes, a filter that only gets narrower tests
 //! what the former one left, and an empty one keeps no list but of what is never listed.
 
-use crate::incident::{AudienceId, Entry, EntryKind, Event, Incident, Numbers, PersonName, Seq, TaskId};
+use crate::incident::{
+    ActionId, AudienceId, Change, Entry, EntryKind, Event, Incident, Line, Numbers, PersonName, Seq, TaskId,
+};
 use crate::lang::Lang;
 
 use super::plain;
@@ -203,6 +205,7 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
         each(correction.text.as_str());
     }
     let task = |id: &TaskId| incident.task(id).map_or("", |(_, task)| task.title.as_str());
+    let action = |id: &ActionId| incident.action(*id).map_or("", |action| action.title.as_str());
     match &entry.event {
         Event::Noted { text } | Event::FactRecorded { text } | Event::Corrected { text, .. } => {
             each(text.as_str());
@@ -246,7 +249,7 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
             each(reason.as_str());
         }
         Event::ServiceAdded { service } => each(service.name.as_str()),
-        Event::ServiceSet { service: id, .. } => {
+        Event::ServiceSet { service: id, .. } | Event::RestorePointSet { service: id, .. } => {
             each(incident.service(id).map_or("", |service| service.name.as_str()));
         }
         Event::Opened(opened) => each(opened.title.as_str()),
@@ -293,6 +296,25 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
             each(target.as_str());
             each(reason.as_str());
         }
+        Event::FindingAdded { text, .. } | Event::FindingCorrected { text, .. } => each(text.as_str()),
+        Event::FindingDropped { reason, .. } => each(reason.as_str()),
+        Event::ActionAdded(new) => {
+            each(new.title.as_str());
+            each(new.owner.as_ref().map_or("", PersonName::as_str));
+        }
+        Event::ActionChanged(change) => {
+            each(action(&change.action));
+            each(change.title.as_ref().map_or("", Line::as_str));
+            if let Change::To(owner) = &change.owner {
+                each(owner.as_str());
+            }
+        }
+        Event::ActionFinished { action: id, outcome: text }
+        | Event::ActionDropped { action: id, reason: text } => {
+            each(action(id));
+            each(text.as_str());
+        }
+        Event::ActionReopened { action: id } => each(action(id)),
         Event::HelpAnswered { .. }
         | Event::OfferDropped { .. }
         | Event::SeveritySet { .. }

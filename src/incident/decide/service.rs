@@ -1,6 +1,7 @@
 //! Services: which there are, and how they do.
 
 use super::{SERVICES_MAX, named};
+use crate::incident::command::Context;
 use crate::incident::event::Event;
 use crate::incident::ids::ServiceId;
 use crate::incident::plan::PlannedService;
@@ -8,6 +9,7 @@ use crate::incident::refusal::{Field, Refusal};
 use crate::incident::service::Health;
 use crate::incident::state::Incident;
 use crate::incident::text::Line;
+use crate::incident::time::Moment;
 
 pub(super) fn add(
     incident: &Incident,
@@ -30,5 +32,19 @@ pub(super) fn set(incident: &Incident, service: ServiceId, health: Health) -> Re
         None => Err(Refusal::NoSuchService { service }),
         Some(now) if now.health == health => Err(Refusal::NoChange),
         Some(_) => Ok(Event::ServiceSet { service, health }),
+    }
+}
+
+pub(super) fn set_restore_point(
+    incident: &Incident,
+    service: ServiceId,
+    at: Moment,
+    context: &Context,
+) -> Result<Event, Refusal> {
+    match incident.service(&service) {
+        None => Err(Refusal::NoSuchService { service }),
+        Some(_) if at > context.at => Err(Refusal::InTheFuture { at: incident.wall(at) }),
+        Some(now) if now.restored_to == Some(at) => Err(Refusal::NoChange),
+        Some(_) => Ok(Event::RestorePointSet { service, to: at }),
     }
 }

@@ -91,7 +91,7 @@ fn new_step(incident: &Incident, title: Line, kind: StepKind) -> Result<PlannedS
         return Err(Refusal::TooMany { what: Field::Steps, max: STEPS_MAX });
     }
     let id = StepId::free_for(title.as_str(), |id| incident.step(id).is_some());
-    Ok(PlannedStep { id, title, kind, tasks: Vec::new() })
+    Ok(PlannedStep { id, title, kind, milestone: None, tasks: Vec::new() })
 }
 
 pub(super) fn shift(incident: &Incident, step: StepId, after: Option<StepId>) -> Result<Event, Refusal> {

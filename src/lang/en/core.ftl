@@ -3,6 +3,7 @@ span-day = d
 date-long = { $weekday } { $date }
 date-full = { $day } { $month } { $year }
 date-short = { $day } { $month }
+date-short-year = { $day } { $month } { $year }
 date-time = { $date } { $time }
 date-day = { $day }
 date-weekday = { $weekday ->
@@ -99,6 +100,7 @@ name-entry-kind = { $kind ->
     [step] step
     [service] service
     [update] update
+    [review] review
    *[incident] incident
 }
 name-field = { $field ->
@@ -114,6 +116,8 @@ name-field = { $field ->
     [audiences] audiences
     [proposals] updates that wait for approval
     [targets] targets
+    [findings] findings
+    [actions] follow-up actions
    *[services] services
 }
 
@@ -193,3 +197,13 @@ name-occasion = { $occasion ->
         [closing] closing
        *[progress] progress
     }
+refusal-no-such-finding = The review has no finding { $finding }: look at the list of findings.
+refusal-finding-dropped = Finding { $finding } was dropped{ $by }: add another one, or undo.
+refusal-no-such-action = The review has no action { $action }: look at the list of actions.
+refusal-action-is = { $state ->
+    [open] Action { $action } is open: there is nothing to reopen.
+    [done] Action { $action } is already done{ $by }: reopen it if work is left.
+   *[dropped] Action { $action } was given up{ $by }: reopen it first.
+}
+refusal-bad-due = The due date { $due } cannot be used: give a day since the incident opened, and within a century.
+refusal-in-the-future = It is not { $time } yet: give the moment that the restored data are of.

@@ -6,6 +6,7 @@ log-label = { $kind ->
     [proposal] TO APPROVE
     [failed] NOT DELIVERED
     [late] LATE
+    [finding] FINDING
     [decision] DECISION
    *[fact] FACT
 }
@@ -143,3 +144,23 @@ log-step-late = { $kind ->
     [break] the break “{ $step }” is past its planned time
    *[phase] the phase “{ $step }” is past its planned time
 }
+
+# Restored services, and the review that follows.
+log-restore-point = restored “{ $service }” as of { $time }
+log-finding-added = { $finding }: { $text }
+log-finding-added-about = { $finding }, about “{ $step }”: { $text }
+log-finding-corrected = reworded finding { $finding }: { $text }
+log-finding-dropped = dropped finding { $finding }
+log-action-added = added action { $action } “{ $title }”
+log-action-changed = changed action { $action }
+log-action-finished = finished action { $action } “{ $title }”
+log-action-reopened = reopened action { $action } “{ $title }”
+log-action-dropped = gave action { $action } up, “{ $title }”
+log-action-with = { $what } ({ $details })
+log-action-title = titled “{ $title }”
+log-action-owner = given to { $person }
+log-action-no-owner = given to nobody
+log-action-due = due { $date }
+log-action-no-due = without a due date
+log-action-finding = for finding { $finding }
+log-action-no-finding = for no finding

@@ -3,6 +3,7 @@ span-day = j
 date-long = { $weekday } { $date }
 date-full = { $day } { $month } { $year }
 date-short = { $day } { $month }
+date-short-year = { $day } { $month } { $year }
 date-time = { $date } { $time }
 date-day = { $day ->
     [1] 1er
@@ -102,6 +103,7 @@ name-entry-kind = { $kind ->
     [step] étape
     [service] service
     [update] point
+    [review] revue
    *[incident] incident
 }
 name-field = { $field ->
@@ -117,6 +119,8 @@ name-field = { $field ->
     [audiences] audiences
     [proposals] points de situation à approuver
     [targets] cibles
+    [findings] constats
+    [actions] actions de suivi
    *[services] services
 }
 
@@ -196,3 +200,13 @@ name-occasion = { $occasion ->
         [closing] clôture
        *[progress] point d'étape
     }
+refusal-no-such-finding = La revue n'a pas de constat { $finding } : regardez la liste des constats.
+refusal-finding-dropped = Le constat { $finding } a été écarté{ $by } : ajoutez-en un autre, ou annulez.
+refusal-no-such-action = La revue n'a pas d'action { $action } : regardez la liste des actions.
+refusal-action-is = { $state ->
+    [open] L'action { $action } est ouverte : il n'y a rien à rouvrir.
+    [done] L'action { $action } est déjà terminée{ $by } : rouvrez-la s'il reste à faire.
+   *[dropped] L'action { $action } est abandonnée{ $by } : rouvrez-la d'abord.
+}
+refusal-bad-due = L'échéance du { $due } ne peut pas servir : donnez un jour depuis l'ouverture de l'incident, et dans le siècle.
+refusal-in-the-future = Le { $time } n'est pas encore passé : donnez le moment dont datent les données restaurées.

@@ -6,6 +6,7 @@ log-label = { $kind ->
     [proposal] À APPROUVER
     [failed] NON REMIS
     [late] RETARD
+    [finding] CONSTAT
     [decision] DÉCISION
    *[fact] FAIT
 }
@@ -143,3 +144,23 @@ log-step-late = { $kind ->
     [break] la pause « { $step } » dépasse sa durée prévue
    *[phase] la phase « { $step } » dépasse sa durée prévue
 }
+
+# Services restaurés, et la revue qui suit.
+log-restore-point = a restauré « { $service } » dans son état du { $time }
+log-finding-added = { $finding } : { $text }
+log-finding-added-about = { $finding }, sur « { $step } » : { $text }
+log-finding-corrected = a reformulé le constat { $finding } : { $text }
+log-finding-dropped = a écarté le constat { $finding }
+log-action-added = a ajouté l'action { $action } « { $title } »
+log-action-changed = a changé l'action { $action }
+log-action-finished = a terminé l'action { $action } « { $title } »
+log-action-reopened = a rouvert l'action { $action } « { $title } »
+log-action-dropped = a abandonné l'action { $action } « { $title } »
+log-action-with = { $what } ({ $details })
+log-action-title = intitulé « { $title } »
+log-action-owner = confiée à { $person }
+log-action-no-owner = confiée à personne
+log-action-due = pour le { $date }
+log-action-no-due = sans échéance
+log-action-finding = suite au constat { $finding }
+log-action-no-finding = sans constat

@@ -237,7 +237,7 @@ pub fn meaning(kind: EntryKind) -> &'static str {
     match kind {
         EntryKind::Note => "log.note",
         EntryKind::Fact => "log.fact",
-        EntryKind::Decision | EntryKind::Help | EntryKind::Update => "log.decision",
+        EntryKind::Decision | EntryKind::Help | EntryKind::Update | EntryKind::Review => "log.decision",
         EntryKind::Task => "log.task",
         EntryKind::Step => "log.step",
         EntryKind::Service => "log.service",

@@ -1,0 +1,194 @@
+//! The review after a crisis: what was found, and what is to be done about it.
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::ids::{ActionId, FindingId, PersonName, Seq, StepId};
+use super::state::Incident;
+use super::text::{Line, Prose};
+use super::time::{Moment, Span};
+
+/// What a review found: one thing that went well or badly, or that nobody had thought of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    pub id: FindingId,
+    /// The record that added it.
+    pub seq: Seq,
+    pub text: Prose,
+    /// The phase that it speaks of.
+    pub about: Option<StepId>,
+    pub by: PersonName,
+    pub at: Moment,
+    /// Who worded it anew last, and when.
+    pub corrected: Option<(Moment, PersonName)>,
+    pub dropped: Option<Dropped>,
+}
+
+/// A follow-up action: what somebody does by a day, so that it goes better the next time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FollowUp {
+    pub id: ActionId,
+    /// The record that added it.
+    pub seq: Seq,
+    pub title: Line,
+    pub owner: Option<PersonName>,
+    pub due: Option<NaiveDate>,
+    /// The finding that it answers.
+    pub finding: Option<FindingId>,
+    pub by: PersonName,
+    pub at: Moment,
+    #[serde(flatten)]
+    pub state: FollowUpState,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum FollowUpState {
+    Open,
+    Done {
+        done_at: Moment,
+        done_by: PersonName,
+        /// What came of it; empty where nobody said.
+        outcome: Line,
+    },
+    Dropped(Dropped),
+}
+
+/// Who gave something up, when and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Dropped {
+    #[serde(rename = "dropped_at")]
+    pub at: Moment,
+    #[serde(rename = "dropped_by")]
+    pub by: PersonName,
+    pub reason: Line,
+}
+
+/// What becomes of a field: it stays, it is emptied, or it holds something else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Change<T> {
+    #[default]
+    Keep,
+    Clear,
+    To(T),
+}
+
+impl<T> Change<T> {
+    pub const fn is_keep(&self) -> bool {
+        matches!(self, Self::Keep)
+    }
+
+    /// What the field holds afterwards.
+    pub fn applied(self, before: Option<T>) -> Option<T> {
+        match self {
+            Self::Keep => before,
+            Self::Clear => None,
+            Self::To(value) => Some(value),
+        }
+    }
+}
+
+/// A field that is left out stays as it is, `null` empties it; so `Keep` is never written.
+impl<T: Serialize> Serialize for Change<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::To(value) => serializer.serialize_some(value),
+            Self::Keep | Self::Clear => serializer.serialize_none(),
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(deserializer)?.map_or(Self::Clear, Self::To))
+    }
+}
+
+impl FollowUpState {
+    pub const ALL: [&'static str; 3] = ["open", "done", "dropped"];
+
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Done { .. } => "done",
+            Self::Dropped(_) => "dropped",
+        }
+    }
+}
+
+impl FollowUp {
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, FollowUpState::Open)
+    }
+
+    /// Whether it should have been done before `today`; the day that it is due is still in time.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.is_open() && self.due.is_some_and(|due| due < today)
+    }
+
+    /// Who finished it or gave it up, and when.
+    pub const fn settled(&self) -> Option<(Moment, &PersonName)> {
+        match &self.state {
+            FollowUpState::Open => None,
+            FollowUpState::Done { done_at, done_by, .. } => Some((*done_at, done_by)),
+            FollowUpState::Dropped(dropped) => Some((dropped.at, &dropped.by)),
+        }
+    }
+}
+
+impl Incident {
+    /// What was found and not dropped since.
+    pub fn standing_findings(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().map(AsRef::as_ref).filter(|finding| finding.dropped.is_none())
+    }
+
+    pub fn finding(&self, id: FindingId) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.id == id).map(AsRef::as_ref)
+    }
+
+    pub fn action(&self, id: ActionId) -> Option<&FollowUp> {
+        self.actions.iter().find(|action| action.id == id).map(AsRef::as_ref)
+    }
+
+    pub fn open_actions(&self) -> impl Iterator<Item = &FollowUp> {
+        self.actions.iter().map(AsRef::as_ref).filter(|action| action.is_open())
+    }
+
+    /// Which day it is at the incident's place: what due dates are measured against. Follow-up actions are done in
+    /// real days, so that an exercise which runs sixtyfold makes none of them late.
+    pub fn today(&self, at: Moment) -> NaiveDate {
+        let real = if self.pace.speed > 1 {
+            let passed = (at - self.opened_at).num_milliseconds() / i64::from(self.pace.speed);
+            self.pace.real_start + Span::milliseconds(passed)
+        } else {
+            self.wall(at)
+        };
+        real.with_timezone(&self.zone).date_naive()
+    }
+}
+
+/// Whether a due date is one that somebody means: not before the incident opened, nor a century away.
+pub(super) fn is_sensible(due: NaiveDate, opened: NaiveDate) -> bool {
+    due >= opened && due.year() - opened.year() <= 100
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Holder {
+        #[serde(default, skip_serializing_if = "Change::is_keep")]
+        it: Change<u8>,
+    }
+
+    #[test]
+    fn a_change_is_left_out_null_or_a_value() {
+        for (it, json) in
+            [(Change::Keep, "{}"), (Change::Clear, r#"{"it":null}"#), (Change::To(3), r#"{"it":3}"#)]
+        {
+            assert_eq!(serde_json::to_string(&Holder { it }).unwrap(), json);
+            assert_eq!(serde_json::from_str::<Holder>(json).unwrap(), Holder { it });
+        }
+    }
+}

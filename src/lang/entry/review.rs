@@ -1,0 +1,124 @@
+//! Entries about what comes after: restored data, findings and follow-up actions.
+
+use chrono::NaiveDate;
+
+use crate::incident::{
+    ActionChange, ActionId, Change, Entry, Event, FindingId, Incident, Line, Moment, NewAction, PersonName,
+    ServiceId,
+};
+use crate::lang::Lang;
+
+impl Lang {
+    /// The sentence of an event about the review; none of any other.
+    pub(super) fn told_of_review(self, incident: &Incident, entry: &Entry) -> Option<String> {
+        Some(match &entry.event {
+            Event::RestorePointSet { service, to } => self.restored(incident, service, *to),
+            Event::FindingAdded { finding, text, about: None } => {
+                self.of_finding("log-finding-added", *finding, text.as_str())
+            }
+            Event::FindingAdded { finding, text, about: Some(id) } => {
+                let step = incident.step(id).map_or(id.as_str(), |step| step.title.as_str());
+                let finding = finding.to_string();
+                self.say_with(
+                    "log-finding-added-about",
+                    &[("finding", finding.into()), ("step", step.into()), ("text", text.as_str().into())],
+                )
+            }
+            Event::FindingCorrected { finding, text } => {
+                self.of_finding("log-finding-corrected", *finding, text.as_str())
+            }
+            Event::FindingDropped { finding, reason } => {
+                let told = self.say_with("log-finding-dropped", &[("finding", finding.to_string().into())]);
+                self.because(told, reason)
+            }
+            Event::ActionAdded(new) => {
+                let NewAction { action, title, owner, due, finding } = &**new;
+                let told = self.titled("log-action-added", *action, title.as_str());
+                let details = [
+                    owner.as_ref().map(|owner| self.owned(Some(owner))),
+                    due.map(|due| self.due(Some(due))),
+                    finding.map(|finding| self.answers(Some(finding))),
+                ];
+                self.with_details(told, details.into_iter().flatten())
+            }
+            Event::ActionChanged(change) => {
+                let ActionChange { action, title, owner, due, finding } = &**change;
+                let told = self.say_with("log-action-changed", &[("action", action.to_string().into())]);
+                let renamed =
+                    |title: &Line| self.say_with("log-action-title", &[("title", title.as_str().into())]);
+                let details = [
+                    title.as_ref().map(renamed),
+                    changed(owner).map(|owner| self.owned(owner)),
+                    changed(due).map(|due| self.due(due.copied())),
+                    changed(finding).map(|finding| self.answers(finding.copied())),
+                ];
+                self.with_details(told, details.into_iter().flatten())
+            }
+            Event::ActionFinished { action, outcome } => {
+                self.because(self.of_action("log-action-finished", incident, *action), outcome)
+            }
+            Event::ActionReopened { action } => self.of_action("log-action-reopened", incident, *action),
+            Event::ActionDropped { action, reason } => {
+                self.because(self.of_action("log-action-dropped", incident, *action), reason)
+            }
+            _ => return None,
+        })
+    }
+
+    fn restored(self, incident: &Incident, service: &ServiceId, to: Moment) -> String {
+        let name = incident.service(service).map_or(service.as_str(), |known| known.name.as_str());
+        let time = self.date_time(incident.wall(to), incident.zone);
+        self.say_with("log-restore-point", &[("service", name.into()), ("time", time.into())])
+    }
+
+    fn of_finding(self, key: &str, finding: FindingId, text: &str) -> String {
+        self.say_with(key, &[("finding", finding.to_string().into()), ("text", text.into())])
+    }
+
+    /// With the title as it is now; the number alone of an action that an undo has taken away.
+    fn of_action(self, key: &str, incident: &Incident, action: ActionId) -> String {
+        self.titled(key, action, incident.action(action).map_or("…", |it| it.title.as_str()))
+    }
+
+    fn titled(self, key: &str, action: ActionId, title: &str) -> String {
+        self.say_with(key, &[("action", action.to_string().into()), ("title", title.into())])
+    }
+
+    fn with_details(self, told: String, details: impl Iterator<Item = String>) -> String {
+        let details = details.collect::<Vec<_>>().join(", ");
+        if details.is_empty() {
+            return told;
+        }
+        self.say_with("log-action-with", &[("what", told.into()), ("details", details.into())])
+    }
+
+    fn owned(self, owner: Option<&PersonName>) -> String {
+        match owner {
+            Some(person) => self.say_with("log-action-owner", &[("person", person.as_str().into())]),
+            None => self.say("log-action-no-owner"),
+        }
+    }
+
+    fn due(self, due: Option<NaiveDate>) -> String {
+        match due {
+            Some(due) => self.say_with("log-action-due", &[("date", self.calendar_day(due).into())]),
+            None => self.say("log-action-no-due"),
+        }
+    }
+
+    fn answers(self, finding: Option<FindingId>) -> String {
+        match finding {
+            Some(finding) => self.say_with("log-action-finding", &[("finding", finding.to_string().into())]),
+            None => self.say("log-action-no-finding"),
+        }
+    }
+}
+
+/// What a field holds from now on; none where it stays.
+const fn changed<T>(change: &Change<T>) -> Option<Option<&T>> {
+    match change {
+        Change::Keep => None,
+        Change::Clear => Some(None),
+        Change::To(value) => Some(Some(value)),
+    }
+}
