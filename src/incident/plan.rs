@@ -57,7 +57,7 @@ pub enum Milestone {
     Engaged,
     /// People work again, with less than usual.
     Degraded,
-    /// Everything works as before.
+    /// The services are back, and they were tested.
     Restored,
 }
 

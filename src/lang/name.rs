@@ -2,8 +2,8 @@
 
 use super::Lang;
 use crate::incident::{
-    EntryKind, Field, Health, Kind, Lateness, Occasion, Right, Severity, Status, StepKind, StepState,
-    TaskState,
+    EntryKind, Field, Health, Kind, Lateness, Milestone, Occasion, Right, Severity, Status, StepKind,
+    StepState, TaskState,
 };
 
 impl Lang {
@@ -48,6 +48,10 @@ impl Lang {
 
     pub fn step_state(self, state: &StepState) -> String {
         self.say_with("name-step-state", &[("state", state.name().into())])
+    }
+
+    pub fn milestone(self, milestone: Milestone) -> String {
+        self.say_with("name-milestone", &[("milestone", milestone.name().into())])
     }
 
     pub fn step_kind(self, kind: StepKind) -> String {

@@ -57,7 +57,7 @@ pub fn find<'p>(name: &str, own: &'p [(String, String)]) -> Result<(&'p str, &'p
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Planned, StepKind};
+    use crate::incident::{Milestone, Planned, StepKind};
 
     fn plans() -> Vec<Plan> {
         builtin().iter().map(Builtin::plan).collect()
@@ -98,7 +98,7 @@ mod tests {
                 .map(|step| {
                     let tasks: Vec<_> =
                         step.tasks.iter().map(|task| (task.id.clone(), task.planned)).collect();
-                    (step.id.clone(), step.kind, tasks)
+                    (step.id.clone(), step.kind, step.milestone, tasks)
                 })
                 .collect();
             let services: Vec<_> = plan
@@ -113,6 +113,8 @@ mod tests {
         };
         let [fr, en] = &plans()[..] else { panic!("two plans") };
         assert_eq!(shape(fr), shape(en));
+        let milestones: Vec<_> = fr.steps.iter().filter_map(|step| step.milestone).collect();
+        assert_eq!(milestones, Milestone::ALL);
         assert_eq!(fr.language.as_ref().map(Line::as_str), Some("fr"));
         assert_eq!(en.language.as_ref().map(Line::as_str), Some("en"));
     }

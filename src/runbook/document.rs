@@ -10,8 +10,9 @@ use super::fields::Thing;
 use super::problem::{DurationFault, Expected, Fault, Problem, Type};
 use crate::caret::{Source, Syntax, nearest};
 use crate::incident::{
-    Audience, AudienceId, BadPlanned, Cadence, Health, Line, Plan, Planned, PlannedService, PlannedStep,
-    PlannedTask, Prose, Role, RoleId, ServiceId, Severity, StepId, StepKind, TaskId, read_seconds,
+    Audience, AudienceId, BadPlanned, Cadence, Health, Line, Milestone, Plan, Planned, PlannedService,
+    PlannedStep, PlannedTask, Prose, Role, RoleId, ServiceId, Severity, StepId, StepKind, TaskId,
+    read_seconds,
 };
 
 /// The one format number so far.
@@ -310,6 +311,26 @@ impl Reader {
         health.unwrap_or_default()
     }
 
+    /// What a phase reaches; `reached` is what former ones do, and where they say so.
+    fn milestone(
+        &mut self,
+        phase: Table<'_>,
+        reached: &mut HashMap<Milestone, Range<usize>>,
+    ) -> Option<Milestone> {
+        let text = self.line(phase, "milestone")?;
+        let span = phase.field("milestone")?.value.span();
+        let Some(milestone) = Milestone::ALL.into_iter().find(|it| it.name() == text.as_str()) else {
+            self.report(Fault::Milestone { text }, span);
+            return None;
+        };
+        if let Some(first) = reached.get(&milestone) {
+            self.report(Fault::MilestoneTwice { text, first: first.clone() }, span);
+            return None;
+        }
+        reached.insert(milestone, span);
+        Some(milestone)
+    }
+
     fn steps(&mut self, plan: Table<'_>, roles: &[(Role, Range<usize>)]) -> Vec<PlannedStep> {
         let tables = self.tables(plan, "step", Thing::Step, MAX_STEPS);
         // Ids that are written come first, so that one made from a title never takes theirs.
@@ -327,6 +348,7 @@ impl Reader {
             .iter()
             .all(|table| !is_said(table, "phase") && (is_said(table, "break") || is_said(table, "day_end")));
         let mut steps = Vec::new();
+        let mut reached = HashMap::new();
         let mut tasks = 0;
         for (table, written) in tables.into_iter().zip(written) {
             let Some((table, name)) = self.kind_of_step(table) else { continue };
@@ -347,13 +369,15 @@ impl Reader {
                 seen.insert(id.clone(), table.head());
                 Some(id)
             });
+            let milestone =
+                if table.thing == Thing::Phase { self.milestone(table, &mut reached) } else { None };
             // The tasks of a step without a title are read all the same, to report what is wrong with them.
             let place = id.clone().unwrap_or_else(|| StepId::from_title(""));
             let work =
                 if table.thing == Thing::Phase { self.tasks(table, &place, roles) } else { Vec::new() };
             tasks += work.len();
             if let (Some(id), Some(title), Some(kind)) = (id, title, kind) {
-                steps.push(PlannedStep { id, title, kind, milestone: None, tasks: work });
+                steps.push(PlannedStep { id, title, kind, milestone, tasks: work });
             }
         }
         if tasks > MAX_TASKS {

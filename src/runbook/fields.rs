@@ -39,8 +39,10 @@ impl Thing {
             Self::Service => &["id", "name", "priority", "rto", "rpo", "state"],
             Self::Audience => &["id", "name", "language", "every", "approval", "outside", "nights"],
             Self::Cadence => &["sev1", "sev2", "sev3", "sev4"],
-            Self::Step => &["phase", "break", "day_end", "id", "planned", "tasks", "at", "resume"],
-            Self::Phase => &["phase", "id", "planned", "tasks"],
+            Self::Step => {
+                &["phase", "break", "day_end", "id", "planned", "milestone", "tasks", "at", "resume"]
+            }
+            Self::Phase => &["phase", "id", "planned", "milestone", "tasks"],
             Self::Break => &["break", "id", "planned"],
             Self::DayEnd => &["day_end", "id", "at", "resume"],
             Self::Task => &["title", "planned"],

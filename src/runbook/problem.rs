@@ -84,6 +84,14 @@ pub enum Fault {
     Health {
         text: Line,
     },
+    Milestone {
+        text: Line,
+    },
+    /// Two phases reach the same one.
+    MilestoneTwice {
+        text: Line,
+        first: Range<usize>,
+    },
     Language {
         text: Line,
     },
@@ -229,6 +237,8 @@ impl Flaw for Fault {
             }
             Self::TimeOfDay { text: typed } => with("time-of-day", &[("text", text(typed))]),
             Self::Health { text: typed } => with("health", &[("text", text(typed))]),
+            Self::Milestone { text: typed } => with("milestone", &[("text", text(typed))]),
+            Self::MilestoneTwice { text: typed, .. } => with("milestone-twice", &[("text", text(typed))]),
             Self::Language { text: typed } => with("language", &[("text", text(typed))]),
             Self::Priority => plain("priority"),
             Self::NoKind => plain("no-kind"),
@@ -247,7 +257,7 @@ impl Flaw for Fault {
 
     fn first(&self) -> Option<&Range<usize>> {
         match self {
-            Self::Duplicate { first, .. } => Some(first),
+            Self::Duplicate { first, .. } | Self::MilestoneTwice { first, .. } => Some(first),
             _ => None,
         }
     }

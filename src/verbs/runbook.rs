@@ -157,6 +157,10 @@ fn text(plan: &Plan, lang: Lang) -> String {
         };
         writeln!(out, "\n{:>2}  {} ({}, {when})", place + 1, step.title, step.id)
             .expect("a String takes all");
+        if let Some(milestone) = step.milestone {
+            let reached = [("milestone", lang.milestone(milestone).into())];
+            writeln!(out, "    {}", lang.say_with("plan-milestone", &reached)).expect("a String takes all");
+        }
         let rows: Vec<_> =
             step.tasks.iter().map(|task| [format!("    {}", task.id), task.title.to_string()]).collect();
         if !rows.is_empty() {

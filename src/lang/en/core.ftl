@@ -90,6 +90,11 @@ name-lateness = { $lateness ->
     [due] within range
    *[late] late
 }
+name-milestone = { $milestone ->
+    [engaged] crisis team engaged
+    [degraded] degraded mode
+   *[restored] services restored
+}
 name-entry-kind = { $kind ->
     [help] help
     [duty] handover

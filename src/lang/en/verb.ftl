@@ -50,6 +50,7 @@ plan-sums = { $phases ->
     [one] 1 phase, { $tasks } tasks, { $planned }, breaks { $breaks }
    *[other] { $phases } phases, { $tasks } tasks, { $planned }, breaks { $breaks }
 }
+plan-milestone = once it is finished: { $milestone }
 plan-good = “{ $title }” is a good plan: { $sums }.
 plan-audiences = Who is told of an incident (the id is what --audience takes)
 plan-truth = { $it ->

@@ -93,6 +93,11 @@ name-lateness = { $lateness ->
     [due] dans la fourchette
    *[late] en retard
 }
+name-milestone = { $milestone ->
+    [engaged] équipe de crise engagée
+    [degraded] mode dégradé
+   *[restored] services rétablis
+}
 name-entry-kind = { $kind ->
     [help] appel
     [duty] relève

@@ -50,6 +50,7 @@ plan-sums = { $phases ->
     [one] une phase, { $tasks } tâches, { $planned }, pauses { $breaks }
    *[other] { $phases } phases, { $tasks } tâches, { $planned }, pauses { $breaks }
 }
+plan-milestone = une fois terminée : { $milestone }
 plan-good = « { $title } » est un bon plan : { $sums }.
 plan-audiences = Qui est tenu au courant d'un incident (l'id est ce que prend --audience)
 plan-truth = { $it ->
