@@ -6,10 +6,12 @@
 mod bundled;
 mod document;
 mod fields;
+mod print;
 mod problem;
 
 pub use bundled::{Builtin, NotFound, builtin, find};
 pub use document::{read, read_audiences, read_bytes};
+pub use print::print;
 pub use problem::{Fault, Problem};
 
 use crate::lang::Lang;
