@@ -8,6 +8,7 @@ pub mod client;
 pub mod clock;
 pub mod config;
 pub mod draft;
+pub mod evidence;
 pub mod host;
 pub mod incident;
 pub mod journal;

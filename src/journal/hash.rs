@@ -47,6 +47,19 @@ impl fmt::Display for Hash {
     }
 }
 
+/// A text that is no hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no hash of 64 hexadecimal digits")]
+pub struct NoHash;
+
+impl std::str::FromStr for Hash {
+    type Err = NoHash;
+
+    fn from_str(hex: &str) -> Result<Self, NoHash> {
+        Self::from_hex(hex.as_bytes()).ok_or(NoHash)
+    }
+}
+
 impl fmt::Debug for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
@@ -62,7 +75,6 @@ impl Serialize for Hash {
 impl<'de> Deserialize<'de> for Hash {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let hex = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        Self::from_hex(hex.as_bytes())
-            .ok_or_else(|| serde::de::Error::custom("no hash of 64 hexadecimal digits"))
+        hex.parse().map_err(serde::de::Error::custom)
     }
 }

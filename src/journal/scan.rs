@@ -38,14 +38,7 @@ pub fn verify(reader: impl BufRead) -> Result<Verified, ReadError> {
 
 /// As [`verify`], and hands over each record on the way.
 pub fn fold(mut reader: impl BufRead, each: &mut dyn FnMut(Recorded)) -> Result<Verified, ReadError> {
-    let scan = scan(&mut reader, each)?;
-    let next = scan.head.seq.next().0;
-    match scan.end {
-        End::Whole if scan.len == 0 => Err(Damage { record: 1, flaw: Flaw::Missing }.into()),
-        End::Whole => Ok(Verified { records: scan.head.seq.0, head: scan.head }),
-        End::Torn(_) => Err(Damage { record: next, flaw: Flaw::CutShort }.into()),
-        End::Damaged(damage) => Err(damage.into()),
-    }
+    scan(&mut reader, each)?.verified()
 }
 
 /// Reads as far as the journal is whole, and says what is behind that, if there is something.
@@ -59,6 +52,12 @@ pub fn salvage(mut reader: impl Read, each: &mut dyn FnMut(Recorded)) -> io::Res
     };
     let damage = flaw.map(|flaw| Damage { record: head.seq.next().0, flaw });
     Ok(Salvaged { head, damage })
+}
+
+/// As [`verify`], and hands over the number and the hash of each record.
+pub fn trace(mut reader: impl Read, each: &mut dyn FnMut(Head)) -> Result<Verified, ReadError> {
+    let scan = scan_with(&mut reader, &mut |head, _| each(head))?;
+    scan.verified()
 }
 
 /// How far a journal could be read.
@@ -87,8 +86,25 @@ pub(super) enum End {
     Damaged(Damage),
 }
 
+impl Scan {
+    fn verified(self) -> Result<Verified, ReadError> {
+        let next = self.head.seq.next().0;
+        match self.end {
+            End::Whole if self.len == 0 => Err(Damage { record: 1, flaw: Flaw::Missing }.into()),
+            End::Whole => Ok(Verified { records: self.head.seq.0, head: self.head }),
+            End::Torn(_) => Err(Damage { record: next, flaw: Flaw::CutShort }.into()),
+            End::Damaged(damage) => Err(damage.into()),
+        }
+    }
+}
+
 /// Reads to the end or to the first bad record.
 pub(super) fn scan(reader: &mut dyn Read, each: &mut dyn FnMut(Recorded)) -> io::Result<Scan> {
+    scan_with(reader, &mut |_, recorded| each(recorded))
+}
+
+/// As [`scan`], and hands over where the chain is with each record.
+fn scan_with(reader: &mut dyn Read, each: &mut dyn FnMut(Head, Recorded)) -> io::Result<Scan> {
     let mut joiner = Joiner { chain: Chain::default(), len: 0, damage: None, each };
     let mut lines = Blocks { reader, rest: Vec::new(), end: false };
     let first = lines.next_block()?;
@@ -188,7 +204,7 @@ struct Joiner<'a> {
     chain: Chain,
     len: u64,
     damage: Option<Damage>,
-    each: &'a mut dyn FnMut(Recorded),
+    each: &'a mut dyn FnMut(Head, Recorded),
 }
 
 impl Joiner<'_> {
@@ -197,7 +213,7 @@ impl Joiner<'_> {
             match self.chain.link(line) {
                 Ok(recorded) => {
                     self.len += len as u64;
-                    (self.each)(recorded);
+                    (self.each)(self.chain.head, recorded);
                 }
                 Err(damage) => {
                     self.damage = Some(damage);

@@ -1,0 +1,117 @@
+//! Making a bundle.
+
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
+
+use super::bundle::{HexOf, Summed};
+use super::zip::Writer;
+use super::{Bad, Bundle, Claim, HEAD, HOW, JOURNAL, PLAN, Proof, REPORT_HTML, REPORT_MD, SCRIPT, SUMS};
+use crate::journal::{Damage, Flaw};
+use crate::replay::Session;
+
+/// The script that checks a journal without warroom, the same as in the documentation.
+const VERIFY: &str = include_str!("../../docs/verify.py");
+
+/// What goes into a bundle beside the journal.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    pub plan: String,
+    pub report_html: String,
+    pub report_md: String,
+    /// How to check it all.
+    pub how: String,
+}
+
+/// Why no bundle was made.
+#[derive(Debug, thiserror::Error)]
+pub enum NotExported {
+    /// A bundle proves a log; one that is damaged proves nothing behind that record.
+    #[error("the journal is damaged: {0}")]
+    Damaged(Damage),
+    /// It is not the journal any more that was read first.
+    #[error("the journal was changed meanwhile")]
+    Changed,
+    /// What was written is not what was to be written.
+    #[error("the bundle does not hold: {0}")]
+    Bad(Bad),
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// Writes a bundle of as many records as `session` has to an empty file, and checks it by reading it again.
+///
+/// `journal` is read anew from its first byte: a live incident may have gone on since, which the bundle leaves out.
+pub fn export(
+    session: &Session,
+    texts: &Texts,
+    journal: &mut dyn Read,
+    out: &File,
+) -> Result<Proof, NotExported> {
+    if let Some(damage) = session.damage.filter(|damage| damage.flaw != Flaw::CutShort) {
+        return Err(NotExported::Damaged(damage));
+    }
+    let claim = Claim { incident: session.incident.id.clone(), head: session.head };
+    let mut bundle = Summing { zip: Writer::new(out), sums: String::new() };
+    let printed = claim.print();
+    bundle.add(HEAD.name, &mut printed.as_bytes())?;
+    bundle.add(JOURNAL.name, &mut Lines { reader: journal, left: session.records })?;
+    let texts = [
+        (PLAN, texts.plan.as_str()),
+        (REPORT_HTML, texts.report_html.as_str()),
+        (REPORT_MD, texts.report_md.as_str()),
+        (HOW, texts.how.as_str()),
+        (SCRIPT, VERIFY),
+    ];
+    for (part, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        bundle.add(part.name, &mut text.as_bytes())?;
+    }
+    let Summing { mut zip, sums } = bundle;
+    zip.add(SUMS.name, &mut sums.as_bytes())?;
+    zip.finish()?;
+    out.sync_all()?;
+    let written = Bundle::open(out.try_clone()?).map_err(NotExported::Bad)?;
+    match written.prove(&mut io::sink()) {
+        Ok(proof) => Ok(proof),
+        Err(Bad::Head(_) | Bad::Journal(_)) => Err(NotExported::Changed),
+        Err(bad) => Err(NotExported::Bad(bad)),
+    }
+}
+
+struct Summing<W> {
+    zip: Writer<W>,
+    sums: String,
+}
+
+impl<W: Write + Seek> Summing<W> {
+    fn add(&mut self, name: &str, content: &mut dyn Read) -> io::Result<()> {
+        let mut reader = Summed { reader: content, sum: Sha256::new() };
+        self.zip.add(name, &mut reader)?;
+        self.sums.push_str(&format!("{:x}  {name}\n", HexOf(&reader.sum.finalize())));
+        Ok(())
+    }
+}
+
+/// So many lines of a reader.
+struct Lines<'a> {
+    reader: &'a mut dyn Read,
+    left: u64,
+}
+
+impl Read for Lines<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            return Ok(0);
+        }
+        let read = self.reader.read(buffer)?;
+        for (place, byte) in buffer[..read].iter().enumerate() {
+            if *byte == b'\n' {
+                self.left -= 1;
+                if self.left == 0 {
+                    return Ok(place + 1);
+                }
+            }
+        }
+        Ok(read)
+    }
+}

@@ -1,0 +1,431 @@
+//! The frame of a bundle: as much of the ZIP format as a handful of named files needs, and nothing else of it.
+//!
+//! ```text
+//!   [local header, name, data] × files   [directory: one entry a file]   [end: 22 bytes]
+//! ```
+//!
+//! What comes from a stranger is read strictly: the directory is bounded before it is read, each file is looked for by
+//! a name that is expected, and a file's bytes are inflated as a stream. What a general reader makes the best of
+//! (doubled names, files on top of each other, data before or behind) is refused here: who checks a bundle with
+//! another program must see the same files.
+
+use flate2::bufread::DeflateDecoder;
+use flate2::write::DeflateEncoder;
+use flate2::{Compression, Crc};
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
+use std::os::unix::fs::FileExt;
+use std::sync::Arc;
+
+/// What is wrong with a ZIP file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    #[error("no ZIP file")]
+    NotZip,
+    #[error("cut short")]
+    CutShort,
+    #[error("more than {MOST} files")]
+    TooMany,
+    /// Something is where nothing of ours is.
+    #[error("not laid out as a bundle is")]
+    Layout,
+    #[error("encrypted: {0}")]
+    Encrypted(String),
+    /// Packed by a method that a bundle does not use.
+    #[error("packed in a way that is not known: {0}")]
+    Method(String),
+    /// Its name leads out of the folder.
+    #[error("leads outside: {0}")]
+    Outside(String),
+    /// A link, a folder or a device.
+    #[error("no plain file: {0}")]
+    Special(String),
+    #[error("there twice: {0}")]
+    Doubled(String),
+    /// It holds more or less than it says.
+    #[error("its length is wrong: {0}")]
+    Length(String),
+    #[error("its checksum is wrong: {0}")]
+    Checksum(String),
+}
+
+/// No bundle has more files.
+const MOST: u16 = 16;
+const DIRECTORY_MAX: u32 = 64 << 10;
+const NAME_MAX: usize = 255;
+
+const LOCAL: u32 = 0x0403_4b50;
+const ENTRY: u32 = 0x0201_4b50;
+const END: u32 = 0x0605_4b50;
+const LOCAL_LEN: u64 = 30;
+const ENTRY_LEN: usize = 46;
+const END_LEN: u64 = 22;
+
+const STORED: u16 = 0;
+const DEFLATED: u16 = 8;
+const AES: u16 = 99;
+/// The format's first day: two bundles of one log have the same bytes.
+const DATE: u16 = 1 << 5 | 1;
+const VERSION: u16 = 20;
+const UNIX: u16 = 3 << 8;
+const PLAIN_FILE: u32 = 0o100_644;
+
+/// Writes a ZIP file, the same bytes for the same files.
+pub struct Writer<W> {
+    out: W,
+    at: u32,
+    directory: Vec<u8>,
+    files: u16,
+}
+
+impl<W: Write + Seek> Writer<W> {
+    pub fn new(out: W) -> Self {
+        Self { out, at: 0, directory: Vec::new(), files: 0 }
+    }
+
+    /// Adds a file, and says how long it is unpacked.
+    pub fn add(&mut self, name: &str, content: &mut dyn Read) -> io::Result<u64> {
+        let start = self.at;
+        let header = [0; LOCAL_LEN as usize];
+        self.out.write_all(&header)?;
+        self.out.write_all(name.as_bytes())?;
+        let mut crc = Crc::new();
+        let mut length = 0u64;
+        let mut packer = DeflateEncoder::new(&mut self.out, Compression::new(6));
+        let mut buffer = [0; 64 << 10];
+        loop {
+            let read = content.read(&mut buffer)?;
+            if read == 0 {
+                break;
+            }
+            crc.update(&buffer[..read]);
+            length += read as u64;
+            packer.write_all(&buffer[..read])?;
+        }
+        packer.try_finish()?;
+        let packed = packer.total_out();
+        drop(packer);
+        let end = u64::from(start) + LOCAL_LEN + name.len() as u64 + packed;
+        let (Ok(end), Ok(packed), Ok(unpacked)) =
+            (u32::try_from(end), u32::try_from(packed), u32::try_from(length))
+        else {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        };
+        let mut shared = Vec::new();
+        for word in [VERSION, 0, DEFLATED, 0, DATE] {
+            shared.extend(word.to_le_bytes());
+        }
+        for long in [crc.sum(), packed, unpacked] {
+            shared.extend(long.to_le_bytes());
+        }
+        let name_len = u16::try_from(name.len()).map_err(|_| io::ErrorKind::InvalidFilename)?;
+        shared.extend(name_len.to_le_bytes());
+        shared.extend([0, 0]);
+        self.out.seek(SeekFrom::Start(start.into()))?;
+        self.out.write_all(&LOCAL.to_le_bytes())?;
+        self.out.write_all(&shared)?;
+        self.out.seek(SeekFrom::Start(end.into()))?;
+
+        self.directory.extend(ENTRY.to_le_bytes());
+        self.directory.extend((UNIX | VERSION).to_le_bytes());
+        self.directory.extend(&shared);
+        // No comment, the first disk, no attributes of its own.
+        self.directory.extend([0; 6]);
+        self.directory.extend((PLAIN_FILE << 16).to_le_bytes());
+        self.directory.extend(start.to_le_bytes());
+        self.directory.extend(name.as_bytes());
+        self.at = end;
+        self.files += 1;
+        Ok(length)
+    }
+
+    /// Writes the directory and hands the file back.
+    pub fn finish(mut self) -> io::Result<W> {
+        let len = u32::try_from(self.directory.len()).map_err(|_| io::ErrorKind::FileTooLarge)?;
+        self.out.write_all(&self.directory)?;
+        self.out.write_all(&END.to_le_bytes())?;
+        for word in [0, 0, self.files, self.files] {
+            self.out.write_all(&word.to_le_bytes())?;
+        }
+        for long in [len, self.at] {
+            self.out.write_all(&long.to_le_bytes())?;
+        }
+        self.out.write_all(&[0, 0])?;
+        self.out.flush()?;
+        Ok(self.out)
+    }
+}
+
+/// A file within a ZIP file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub name: String,
+    /// As long as it says to be.
+    pub length: u32,
+    packed: u32,
+    method: u16,
+    crc: u32,
+    header: u32,
+}
+
+/// A ZIP file whose directory was read and found sound.
+#[derive(Clone, Debug)]
+pub struct Archive {
+    file: Arc<File>,
+    entries: Vec<Entry>,
+}
+
+/// Whether a file that begins so may be a ZIP file.
+pub fn begins(bytes: &[u8]) -> bool {
+    bytes.starts_with(&LOCAL.to_le_bytes()) || bytes.starts_with(&END.to_le_bytes())
+}
+
+impl Archive {
+    /// Reads the directory, in a bounded piece of memory whatever the file says.
+    pub fn open(file: File) -> io::Result<Self> {
+        let length = file.metadata()?.len();
+        let mut first = [0; 4];
+        let some = length.min(4) as usize;
+        file.read_exact_at(&mut first[..some], 0)?;
+        if !begins(&first) {
+            return Err(bad(Fault::NotZip));
+        }
+        let Some(end_at) = length.checked_sub(END_LEN) else { return Err(bad(Fault::CutShort)) };
+        let mut end = [0; END_LEN as usize];
+        file.read_exact_at(&mut end, end_at)?;
+        let mut end = Fields(&end);
+        if end.long() != Some(END) {
+            return Err(bad(Fault::CutShort));
+        }
+        let disks = (end.word(), end.word());
+        let (here, files) = (end.word().unwrap_or_default(), end.word().unwrap_or_default());
+        let (len, at) = (end.long().unwrap_or_default(), end.long().unwrap_or_default());
+        if here > MOST || files > MOST {
+            return Err(bad(Fault::TooMany));
+        }
+        let fits = u64::from(at) + u64::from(len) == end_at;
+        if disks != (Some(0), Some(0)) || here != files || end.word() != Some(0) || !fits {
+            return Err(bad(Fault::Layout));
+        }
+        if len > DIRECTORY_MAX {
+            return Err(bad(Fault::Layout));
+        }
+        let mut directory = vec![0; len as usize];
+        file.read_exact_at(&mut directory, at.into())?;
+        let mut fields = Fields(&directory);
+        let mut entries = Vec::new();
+        for _ in 0..files {
+            let entry = fields.entry()?;
+            if entries.iter().any(|other: &Entry| other.name == entry.name) {
+                return Err(bad(Fault::Doubled(entry.name)));
+            }
+            entries.push(entry);
+        }
+        if !fields.0.is_empty() {
+            return Err(bad(Fault::Layout));
+        }
+        let archive = Self { file: Arc::new(file), entries };
+        archive.check_places(at)?;
+        Ok(archive)
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The bytes of a file, unpacked as they are read; an error where they are not as the directory says.
+    pub fn read(&self, entry: &Entry) -> io::Result<Unpacked> {
+        let at = self.data_of(entry)?;
+        let packed = Piece { file: Arc::clone(&self.file), at, left: entry.packed.into() };
+        let bytes = if entry.method == DEFLATED {
+            Bytes::Deflated(Box::new(DeflateDecoder::new(BufReader::with_capacity(64 << 10, packed))))
+        } else {
+            Bytes::Stored(packed)
+        };
+        Ok(Unpacked { bytes, entry: entry.clone(), left: entry.length.into(), crc: Crc::new() })
+    }
+
+    /// The files stand one behind the other from the first byte to the directory.
+    fn check_places(&self, directory: u32) -> io::Result<()> {
+        let mut entries: Vec<&Entry> = self.entries.iter().collect();
+        entries.sort_by_key(|entry| entry.header);
+        let mut free = 0;
+        for entry in entries {
+            // A length behind the data, which some programs write, may stand between two files.
+            let gap = u64::from(entry.header).checked_sub(free).ok_or_else(|| bad(Fault::Layout))?;
+            if gap > 16 {
+                return Err(bad(Fault::Layout));
+            }
+            free = self.data_of(entry)? + u64::from(entry.packed);
+        }
+        let rest = u64::from(directory).checked_sub(free);
+        if rest.is_some_and(|rest| rest <= 16) { Ok(()) } else { Err(bad(Fault::Layout)) }
+    }
+
+    /// Where a file's bytes begin; its own header must say what the directory says.
+    fn data_of(&self, entry: &Entry) -> io::Result<u64> {
+        let layout = || bad(Fault::Layout);
+        let mut header = [0; LOCAL_LEN as usize];
+        self.file.read_exact_at(&mut header, entry.header.into()).map_err(|_| layout())?;
+        let mut fields = Fields(&header);
+        if fields.long() != Some(LOCAL) {
+            return Err(layout());
+        }
+        let (_, flags, method) = (fields.word(), fields.word(), fields.word());
+        fields.skip(16);
+        let name_len = usize::from(fields.word().unwrap_or_default());
+        let extra = fields.word().unwrap_or_default();
+        let name_at = u64::from(entry.header) + LOCAL_LEN;
+        let mut name = vec![0; name_len.min(NAME_MAX)];
+        self.file.read_exact_at(&mut name, name_at).map_err(|_| layout())?;
+        if flags.is_none_or(|flags| flags & ENCRYPTED != 0) {
+            return Err(bad(Fault::Encrypted(entry.name.clone())));
+        }
+        if method != Some(entry.method) || name_len > NAME_MAX || name != entry.name.as_bytes() {
+            return Err(layout());
+        }
+        Ok(name_at + name_len as u64 + u64::from(extra))
+    }
+}
+
+/// Flags of an entry: encrypted, strongly encrypted, its directory encrypted.
+const ENCRYPTED: u16 = 1 | 1 << 6 | 1 << 13;
+
+/// Little-endian numbers, one behind the other.
+struct Fields<'a>(&'a [u8]);
+
+impl<'a> Fields<'a> {
+    fn take(&mut self, len: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(len)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn skip(&mut self, len: usize) {
+        self.take(len);
+    }
+
+    fn word(&mut self) -> Option<u16> {
+        self.take(2)?.try_into().ok().map(u16::from_le_bytes)
+    }
+
+    fn long(&mut self) -> Option<u32> {
+        self.take(4)?.try_into().ok().map(u32::from_le_bytes)
+    }
+
+    fn entry(&mut self) -> io::Result<Entry> {
+        let fixed = self.take(ENTRY_LEN).ok_or_else(|| bad(Fault::Layout))?;
+        self.entry_of(&mut Fields(fixed)).unwrap_or_else(|| Err(bad(Fault::Layout)))
+    }
+
+    /// None where the directory ends in the midst of it.
+    fn entry_of(&mut self, fixed: &mut Fields<'_>) -> Option<io::Result<Entry>> {
+        if fixed.long()? != ENTRY {
+            return None;
+        }
+        let made_by = fixed.word()?;
+        let (_, flags, method) = (fixed.word()?, fixed.word()?, fixed.word()?);
+        fixed.skip(4);
+        let (crc, packed, length) = (fixed.long()?, fixed.long()?, fixed.long()?);
+        let (name_len, extra, comment) = (fixed.word()?, fixed.word()?, fixed.word()?);
+        fixed.skip(4);
+        let (attributes, header) = (fixed.long()?, fixed.long()?);
+        let name = self.take(name_len.into())?;
+        self.take(usize::from(extra) + usize::from(comment))?;
+        let shown = || String::from_utf8_lossy(&name[..name.len().min(NAME_MAX)]).into_owned();
+        let mode = attributes >> 28;
+        let fault = if leads_outside(name) {
+            Fault::Outside(shown())
+        } else if name.ends_with(b"/") || (made_by >> 8 == 3 && mode != 0 && mode != PLAIN_FILE >> 12) {
+            Fault::Special(shown())
+        } else if flags & ENCRYPTED != 0 || method == AES {
+            Fault::Encrypted(shown())
+        } else if method != STORED && method != DEFLATED {
+            Fault::Method(shown())
+        } else if packed == u32::MAX || length == u32::MAX || (method == STORED && packed != length) {
+            Fault::Length(shown())
+        } else if name.len() > NAME_MAX {
+            Fault::Layout
+        } else {
+            let name = shown();
+            return Some(Ok(Entry { name, length, packed, method, crc, header }));
+        };
+        Some(Err(bad(fault)))
+    }
+}
+
+/// Whether a name says another place than a file of the folder itself or below it, on any system.
+fn leads_outside(name: &[u8]) -> bool {
+    let is_drive = matches!(name, [letter, b':', ..] if letter.is_ascii_alphabetic());
+    let climbs = name.split(|b| matches!(b, b'/' | b'\\')).any(|part| part == b"..");
+    name.is_empty() || is_drive || climbs || matches!(name[0], b'/' | b'\\')
+}
+
+/// A part of a file, read without moving anybody else's place in it.
+struct Piece {
+    file: Arc<File>,
+    at: u64,
+    left: u64,
+}
+
+impl Read for Piece {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let most = usize::try_from(self.left).unwrap_or(usize::MAX).min(buffer.len());
+        let read = self.file.read_at(&mut buffer[..most], self.at)?;
+        self.at += read as u64;
+        self.left -= read as u64;
+        Ok(read)
+    }
+}
+
+enum Bytes {
+    Stored(Piece),
+    Deflated(Box<DeflateDecoder<BufReader<Piece>>>),
+}
+
+/// The bytes of one file of a ZIP file.
+pub struct Unpacked {
+    bytes: Bytes,
+    entry: Entry,
+    left: u64,
+    crc: Crc,
+}
+
+impl Read for Unpacked {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if buffer.is_empty() {
+            return Ok(0);
+        }
+        let read = match &mut self.bytes {
+            Bytes::Stored(piece) => piece.read(buffer),
+            Bytes::Deflated(unpacker) => unpacker.read(buffer),
+        };
+        let read = match read {
+            Err(error)
+                if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData) =>
+            {
+                return Err(bad(Fault::Checksum(self.entry.name.clone())));
+            }
+            read => read?,
+        };
+        self.crc.update(&buffer[..read]);
+        match self.left.checked_sub(read as u64) {
+            Some(left) if read > 0 || left == 0 => self.left = left,
+            // More than it says, or less.
+            _ => return Err(bad(Fault::Length(self.entry.name.clone()))),
+        }
+        if read == 0 && self.crc.sum() != self.entry.crc {
+            return Err(bad(Fault::Checksum(self.entry.name.clone())));
+        }
+        Ok(read)
+    }
+}
+
+fn bad(fault: Fault) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, fault)
+}
+
+/// What is wrong with the ZIP file, where that is why reading failed.
+pub fn fault(error: &io::Error) -> Option<&Fault> {
+    error.get_ref()?.downcast_ref()
+}
