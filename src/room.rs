@@ -8,6 +8,7 @@
 //! that a slow disk delays no session.
 
 mod calls;
+mod copy;
 mod folder;
 mod presence;
 mod rooms;
@@ -31,9 +32,10 @@ use crate::incident::{
 use crate::journal::AppendError;
 
 pub use calls::OpenCall;
+pub use copy::TakenOver;
 pub use presence::{Membership, Seen};
 pub use rooms::{FindError, Rooms};
-pub use shelf::Shelf;
+pub use shelf::{NotTaken, Shelf};
 pub use summary::Summary;
 
 use timeline::Timeline;
@@ -103,6 +105,9 @@ pub enum ReadOnly {
     /// The journal has a bad record, and is shown up to it.
     #[error("record {record} of the journal is damaged")]
     Damaged { record: u64 },
+    /// The log was brought from another machine, where it may go on, until it is taken over here.
+    #[error("a copy of another machine's log")]
+    Copy,
 }
 
 /// Why a command was not done.
@@ -181,6 +186,15 @@ impl Room {
     /// Whether its writer still runs.
     fn is_alive(&self) -> bool {
         self.0.letters.send(Letter::Wake).is_ok()
+    }
+
+    /// Has the writer look whether a copy was taken over.
+    fn look_up(&self) {
+        self.0.letters.send(Letter::Wake).ok();
+    }
+
+    fn is_copy(&self) -> bool {
+        self.0.snapshots.borrow().health == Health::ReadOnly(ReadOnly::Copy)
     }
 
     fn stop(&self) {

@@ -53,6 +53,7 @@ impl Incident {
             pushes: Vec::new(),
             pushed: BTreeMap::new(),
             faults: BTreeMap::new(),
+            moved: Seq::ZERO,
             findings: Vec::new(),
             actions: Vec::new(),
             last_finding: FindingId(0),
@@ -349,6 +350,11 @@ impl Incident {
 
             Event::Undone { act } => {
                 self.take_back(recorded, *act);
+                Vec::new()
+            }
+            Event::LogMoved { reason } => {
+                self.give_up_errands(at, reason);
+                self.moved = recorded.seq;
                 Vec::new()
             }
             Event::Opened(_) | Event::ClockJumped { .. } | Event::TailSetAside { .. } | Event::Unknown(_) => {

@@ -290,6 +290,11 @@ pub enum Event {
     TailSetAside {
         bytes: u64,
     },
+    /// The log was brought here from another machine, and goes on here: what was still to go out before is not sent
+    /// from here, because nobody here knows what the other machine has sent since.
+    LogMoved {
+        reason: Line,
+    },
 
     /// An event of a newer version: kept, shown as such, of no effect.
     #[serde(untagged)]

@@ -230,6 +230,7 @@ impl Entry {
             | Event::Undone { .. }
             | Event::ClockJumped { .. }
             | Event::TailSetAside { .. }
+            | Event::LogMoved { .. }
             | Event::Unknown(_) => EntryKind::Incident,
         }
     }

@@ -69,6 +69,9 @@ pub struct Incident {
     pub(super) last_finding: FindingId,
     #[serde(skip)]
     pub(super) last_action: ActionId,
+    /// The record from which on the log is continued by another machine than the one before; 0 where none is.
+    #[serde(skip)]
+    pub(super) moved: Seq,
     #[serde(skip)]
     pub(super) outbox: Arc<Outbox>,
     /// The plan as it was at the opening: what all delay is measured against.

@@ -246,7 +246,8 @@ impl Incident {
 
     /// Up to which record a target was told by the program itself.
     pub fn pushed(&self, target: &TargetName) -> Seq {
-        self.pushed.get(target).copied().unwrap_or_default()
+        // What happened before the log came here was for the machine that it comes from to tell.
+        self.pushed.get(target).copied().unwrap_or_default().max(self.moved)
     }
 
     /// How far an update or a push is on its way to a target.
@@ -319,6 +320,26 @@ impl Incident {
             self.pushes.push(Arc::new(push));
         }
         self.pushed.insert(target, through);
+    }
+
+    /// Nothing that has still to go out is sent; a person may have it tried again.
+    pub(super) fn give_up_errands(&mut self, at: Moment, reason: &Line) {
+        let unaddressed: Vec<Seq> = self.outbox.unaddressed.iter().copied().collect();
+        for update in unaddressed {
+            self.address(update, &[]);
+        }
+        let waiting: Vec<(TargetName, Seq)> = self
+            .outbox
+            .waiting
+            .iter()
+            .flat_map(|(target, messages)| messages.iter().map(|message| (target.clone(), *message)))
+            .collect();
+        for (target, message) in waiting {
+            let reason = reason.clone();
+            self.change_delivery(message, &target, |delivery| {
+                delivery.state = DeliveryState::Failed { at, reason };
+            });
+        }
     }
 
     /// Changes how far a message is; what has arrived or failed waits no longer.

@@ -121,6 +121,14 @@ impl FileJournal {
         Self { disk: Box::new(file), path: path.to_owned(), head, len, beyond, state, lines }
     }
 
+    /// The first bad record.
+    pub const fn damage(&self) -> Option<Damage> {
+        match self.state {
+            State::Damaged(damage) => Some(damage),
+            State::Writable | State::Failed(_) => None,
+        }
+    }
+
     /// How many bytes of a write that a crash cut short are still to be set aside.
     pub fn tail(&self) -> Option<u64> {
         match &self.beyond {

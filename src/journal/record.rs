@@ -318,6 +318,7 @@ mod tests {
             Event::Undone { act: Seq(number) },
             Event::ClockJumped { by: -3_600_000 },
             Event::TailSetAside { bytes: number },
+            Event::LogMoved { reason: reason() },
             Event::Unknown(newer),
         ];
         events.iter().for_each(is_in_the_list);
@@ -392,6 +393,7 @@ mod tests {
             | Event::Undone { .. }
             | Event::ClockJumped { .. }
             | Event::TailSetAside { .. }
+            | Event::LogMoved { .. }
             | Event::Unknown(_) => {}
         }
     }

@@ -229,6 +229,7 @@ impl Lang {
             Event::TailSetAside { bytes } => {
                 self.say_with("log-tail-set-aside", &[("bytes", (*bytes).into())])
             }
+            Event::LogMoved { reason } => self.say_with("log-moved", &[("reason", reason.as_str().into())]),
             Event::Unknown(fields) => match fields.get("type").and_then(serde_json::Value::as_str) {
                 // The name comes from the file as it stands: nobody has cleaned it yet.
                 Some(name) => {
@@ -711,6 +712,11 @@ mod tests {
                 Event::TailSetAside { bytes: 812 },
                 "812 octets d'une écriture interrompue ont été mis de côté",
                 "812 bytes of a write that was cut short were set aside",
+            ),
+            (
+                Event::LogMoved { reason: "copie reprise".into() },
+                "continue ici la main courante d'une autre machine~; rien de ce qui attendait n'est envoyé d'ici (copie reprise)",
+                "continues the log of another machine here; nothing that waited is sent from here (copie reprise)",
             ),
             (
                 unknown(r#"{"type":"commander_\u001bchanged","to":"zoe"}"#),

@@ -16,6 +16,11 @@ impl Folder {
         Self(incidents.join(id.as_str()))
     }
 
+    /// A folder that is not at its place yet.
+    pub(super) const fn at(path: PathBuf) -> Self {
+        Self(path)
+    }
+
     pub(super) fn path(&self) -> &Path {
         &self.0
     }
@@ -26,6 +31,11 @@ impl Folder {
 
     pub(super) fn state(&self) -> PathBuf {
         self.0.join("state.json")
+    }
+
+    /// Says that the log is another machine's; not there where it is ours.
+    pub(super) fn copy(&self) -> PathBuf {
+        self.0.join("copy.json")
     }
 
     /// Makes the folder, for its owner alone, and what it is in.

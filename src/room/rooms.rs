@@ -12,6 +12,7 @@ use std::time::Duration;
 use tokio::sync::{OnceCell, Semaphore, watch};
 
 use super::calls::{Calls, OpenCall};
+use super::copy::Copy;
 use super::folder::Folder;
 use super::saved::Saver;
 use super::summary::Summary;
@@ -122,7 +123,11 @@ impl Rooms {
             let (shared, id) = (Arc::clone(&self.0), id.clone());
             blocking(move || shared.enter(&id)).await
         });
-        room.await.cloned().map_err(|why| FindError::Unreadable { id, why })
+        let room = room.await.cloned().map_err(|why| FindError::Unreadable { id, why })?;
+        if room.is_copy() {
+            room.look_up();
+        }
+        Ok(room)
     }
 
     /// Reads the journal that [`Rooms::find`] would open, and checks everything that can be checked; also says where it is.
@@ -183,8 +188,9 @@ impl Rooms {
 
     async fn only_open(&self) -> Result<IncidentId, FindError> {
         let list = self.list().await;
+        // A copy is open elsewhere: whoever names nothing does not mean it.
         let (mut open, closed): (Vec<_>, Vec<_>) =
-            list.into_iter().filter(|it| it.seq > Seq::ZERO).partition(|it| !it.is_closed());
+            list.into_iter().filter(|it| it.seq > Seq::ZERO && !it.copy).partition(|it| !it.is_closed());
         match open.len() {
             0 => Err(FindError::NoneOpen { closed }),
             1 => Ok(open.remove(0).id),
@@ -205,6 +211,7 @@ impl Shared {
                 Some(room) => {
                     let snapshot = room.snapshot();
                     let mut summary = Summary::of(&snapshot.incident);
+                    summary.copy = snapshot.health == Health::ReadOnly(ReadOnly::Copy);
                     if let Health::ReadOnly(ReadOnly::Damaged { record }) = snapshot.health {
                         summary.damage = Some(Damage { record, flaw: Flaw::Unreadable });
                     }
@@ -272,9 +279,13 @@ impl Shared {
         let not_opened = Damage { record: 1, flaw: Flaw::Unreadable };
         let incident = incident.ok_or(OpenError::Damaged(not_opened))?;
         let set_aside = journal.tail();
-        let health = journal
-            .settle()
-            .map_or_else(|error| Health::ReadOnly(ReadOnly::of(&error)), |()| Health::Writing);
+        let is_copy = Copy::read(&folder).is_some() && journal.damage().is_none();
+        let health = if is_copy {
+            Health::ReadOnly(ReadOnly::Copy)
+        } else {
+            let settled = journal.settle();
+            settled.map_or_else(|error| Health::ReadOnly(ReadOnly::of(&error)), |()| Health::Writing)
+        };
         Ok(self.furnish(incident, Box::new(journal), health, set_aside, folder))
     }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
+use super::copy::Copy;
 use super::folder::Folder;
 use super::saved::FORMAT;
 use crate::incident::{Incident, IncidentId, Kind, Line, Moment, Seq, Severity, Status};
@@ -25,6 +26,9 @@ pub struct Summary {
     /// The first bad record; the rest is as it was before that one, or empty where it is the first.
     #[serde(skip)]
     pub damage: Option<Damage>,
+    /// Whether it is the log of another machine, which is only read here.
+    #[serde(skip)]
+    pub copy: bool,
     /// Whether something has still to go out to somebody.
     #[serde(skip)]
     pub undelivered: bool,
@@ -90,6 +94,7 @@ impl Summary {
             zone: incident.zone,
             seq: incident.seq,
             damage: None,
+            copy: false,
             undelivered: incident.has_errands(),
         }
     }
@@ -97,7 +102,9 @@ impl Summary {
     /// Of an incident that no room holds: from its `state.json` where that is current, else from its journal.
     pub(super) fn read(folder: &Folder, id: &IncidentId) -> Option<Self> {
         let saved = read_saved(folder, id);
-        saved.or_else(|| Self::fold(folder, id))
+        let mut summary = saved.or_else(|| Self::fold(folder, id))?;
+        summary.copy = Copy::read(folder).is_some_and(|copy| copy.taken_over.is_none());
+        Some(summary)
     }
 
     fn fold(folder: &Folder, id: &IncidentId) -> Option<Self> {
@@ -131,6 +138,7 @@ impl Summary {
             zone: chrono_tz::UTC,
             seq: Seq::ZERO,
             damage: None,
+            copy: false,
             undelivered: false,
         }
     }

@@ -5,14 +5,15 @@ use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, oneshot, watch};
 
 use super::calls::Calls;
+use super::copy::Copy;
 use super::folder::Folder;
 use super::saved::Saver;
 use super::timeline::Timeline;
 use super::{AskError, Health, ReadOnly, Snapshot};
 use crate::clock::Clock;
 use crate::incident::{
-    Command, Context, Event, Field, Incident, Moment, PersonName, Recorded, Refusal, Seq, Signature, Span,
-    Who, decide,
+    Command, Context, Entry, Event, Field, Incident, Moment, PersonName, Recorded, Refusal, Seq, Signature,
+    Span, Who, decide,
 };
 use crate::journal::{AppendError, Journal};
 
@@ -70,6 +71,7 @@ impl Writer {
         if self.set_aside.is_some() {
             self.serve(Vec::new());
         }
+        self.take_over();
         loop {
             let letter = match self.patience() {
                 Some(patience) => letters.recv_timeout(patience),
@@ -85,7 +87,8 @@ impl Writer {
             for letter in letters.try_iter() {
                 match letter {
                     Letter::Ask(asked) => batch.push(*asked),
-                    Letter::Wake => {}
+                    // Whoever took a copy over goes on at once.
+                    Letter::Wake => self.take_over(),
                     Letter::Stop => stop = true,
                 }
             }
@@ -122,6 +125,7 @@ impl Writer {
                 }
                 Err(error) => self.publish_health(Health::ReadOnly(ReadOnly::of(&error))),
             },
+            Health::ReadOnly(ReadOnly::Copy) => self.take_over(),
             Health::ReadOnly(_) => {}
             Health::Writing => {
                 let open = !snapshot.incident.is_closed();
@@ -132,10 +136,36 @@ impl Writer {
         }
     }
 
+    /// Goes on with the log of another machine, where somebody has asked for that.
+    fn take_over(&mut self) {
+        let published = Arc::clone(&self.snapshots.borrow());
+        if published.health != Health::ReadOnly(ReadOnly::Copy) {
+            return;
+        }
+        let Some(Copy { taken_over: Some(taken_over), .. }) = Copy::read(&self.folder) else { return };
+        let is_last = |entry: &Entry| matches!(entry.event, Event::LogMoved { .. });
+        if !published.incident.log.iter().next_back().is_some_and(is_last) {
+            let now = self.timeline.at(self.clock.read().steady);
+            let mut draft =
+                Draft { incident: published.incident.clone(), records: Vec::new(), now, gone: None };
+            draft.record(&taken_over.by, vec![Event::LogMoved { reason: taken_over.reason }]);
+            if let Err(error) = self.journal.append(published.incident.seq, &draft.records) {
+                tracing::error!(incident = %published.incident.id, %error, "a copy could not be taken over");
+                return;
+            }
+            // Before anybody may write: nothing is sent again.
+            self.publish(draft.incident, published.commander_acted);
+        } else {
+            self.publish_health(Health::Writing);
+        }
+        Copy::forget(&self.folder);
+    }
+
     /// Decides each command against what the former ones make true, and answers once all of it is on disk.
     fn serve(&mut self, batch: Vec<Asked>) {
         let published = Arc::clone(&self.snapshots.borrow());
-        if let Health::ReadOnly(read_only @ (ReadOnly::Failed | ReadOnly::Damaged { .. })) = published.health
+        if let Health::ReadOnly(read_only @ (ReadOnly::Failed | ReadOnly::Damaged { .. } | ReadOnly::Copy)) =
+            published.health
         {
             return answer(batch.into_iter().map(|it| it.answer), &Err(AskError::ReadOnly(read_only)));
         }

@@ -301,6 +301,7 @@ fn read_only(why: ReadOnly, lang: Lang) -> String {
     match why {
         ReadOnly::DiskFull => lang.say("session-disk-full"),
         ReadOnly::Failed => lang.say("session-write-failed"),
+        ReadOnly::Copy => lang.say("session-copy"),
         ReadOnly::Damaged { record } => {
             lang.say_with("session-damaged", &[("record", record.to_string().into())])
         }

@@ -258,9 +258,10 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
             each(situation.what.as_str());
             each(situation.impact.as_str());
         }
-        Event::Held { reason } | Event::Closed { reason } | Event::Reopened { reason } => {
-            each(reason.as_str());
-        }
+        Event::Held { reason }
+        | Event::Closed { reason }
+        | Event::Reopened { reason }
+        | Event::LogMoved { reason } => each(reason.as_str()),
         Event::HelpAsked { text, task: id } => {
             each(id.as_ref().map_or("", |id| task(id)));
             each(text.as_str());

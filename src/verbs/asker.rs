@@ -125,6 +125,7 @@ pub fn read_only(why: ReadOnly, lang: Lang) -> String {
     match why {
         ReadOnly::DiskFull => lang.say("verb-disk-full"),
         ReadOnly::Failed => lang.say("verb-write-failed"),
+        ReadOnly::Copy => lang.say("verb-copy"),
         ReadOnly::Damaged { record } => lang.say_with("verb-damaged", &[("record", record.into())]),
     }
 }

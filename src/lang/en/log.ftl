@@ -74,6 +74,7 @@ log-tail-set-aside = { $bytes ->
     [one] one byte of a write that was cut short was set aside
    *[other] { $bytes } bytes of a write that was cut short were set aside
 }
+log-moved = continues the log of another machine here; nothing that waited is sent from here ({ $reason })
 log-unknown = event of a newer version: { $type }
 log-unknown-nameless = event of a newer version, without a name
 log-help-asked = { $text }

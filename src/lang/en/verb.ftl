@@ -8,6 +8,7 @@ verb-no-folder = The folder { $folder } cannot be made: { $why }. Nothing was op
 verb-gone = The host is ending: nothing was recorded. Try again, a new host will start.
 verb-try = Try: { $command }
 verb-disk-full = The disk is full: nothing is recorded. Free some space, and recording goes on by itself.
+verb-copy = This incident is a copy of another machine's log, which can only be read. To go on with it on this machine: warroom import --take-over ID.
 verb-write-failed = The journal could not be written: nothing is recorded any more. Check the disk, then restart the host (warroom host stop).
 verb-damaged = Record { $record } of the journal is damaged: the incident can be read up to it, and nothing is recorded any more.
 verb-nothing-runs = No step is running: name one, or start the next (warroom phase next).

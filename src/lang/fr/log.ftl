@@ -74,6 +74,7 @@ log-tail-set-aside = { $bytes ->
     [one] un octet d'une écriture interrompue a été mis de côté
    *[other] { $bytes } octets d'une écriture interrompue ont été mis de côté
 }
+log-moved = continue ici la main courante d'une autre machine ; rien de ce qui attendait n'est envoyé d'ici ({ $reason })
 log-unknown = événement d'une version plus récente : { $type }
 log-unknown-nameless = événement d'une version plus récente, sans nom
 log-help-asked = { $text }

@@ -8,6 +8,7 @@ verb-no-folder = Le dossier { $folder } ne peut pas être créé : { $why }. Ri
 verb-gone = L'hôte s'arrête : rien n'a été enregistré. Recommencez, un nouvel hôte démarrera.
 verb-try = Essayez : { $command }
 verb-disk-full = Le disque est plein : rien n'est enregistré. Libérez de la place, l'enregistrement reprendra de lui-même.
+verb-copy = Cet incident est une copie de la main courante d'une autre machine : elle ne peut qu'être lue. Pour la continuer sur cette machine : warroom import --take-over ID.
 verb-write-failed = Le journal n'a pas pu être écrit : plus rien n'est enregistré. Vérifiez le disque, puis redémarrez l'hôte (warroom host stop).
 verb-damaged = L'enregistrement { $record } du journal est endommagé : l'incident se lit jusque-là, et rien n'est plus enregistré.
 verb-nothing-runs = Aucune étape n'est en cours : nommez-en une, ou commencez la suivante (warroom phase next).

@@ -1,0 +1,75 @@
+//! A log that came from another machine: it is read here, and not continued until somebody takes it over.
+
+use serde::{Deserialize, Serialize};
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use super::folder::{self, Folder};
+use crate::incident::{Line, Seq, Signature};
+use crate::journal::{Hash, Head};
+
+const FORMAT: u64 = 1;
+
+/// What `copy.json` says, which stands beside the journal as long as it is a copy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copy {
+    format: u64,
+    /// The last record when it came.
+    seq: Seq,
+    hash: Hash,
+    pub taken_over: Option<TakenOver>,
+}
+
+/// Who goes on with it here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenOver {
+    pub by: Signature,
+    /// What those see who look for a message that was not sent.
+    pub reason: Line,
+}
+
+impl Copy {
+    pub(super) fn new(head: Head, taken_over: Option<TakenOver>) -> Self {
+        Self { format: FORMAT, seq: head.seq, hash: head.hash, taken_over }
+    }
+
+    pub(super) fn taken_over_by(self, taken_over: TakenOver) -> Self {
+        Self { taken_over: Some(taken_over), ..self }
+    }
+
+    /// Whether a folder holds a copy. A note that cannot be read says no less that it is one.
+    pub(super) fn read(folder: &Folder) -> Option<Self> {
+        match std::fs::read(folder.copy()) {
+            Ok(note) => {
+                let read: Option<Self> = serde_json::from_slice(&note).ok();
+                let unknown = || Self::new(Head::default(), None);
+                Some(read.filter(|copy| copy.format == FORMAT).unwrap_or_else(unknown))
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(_) => Some(Self::new(Head::default(), None)),
+        }
+    }
+
+    /// Writes the note into a folder, so that a reader sees the old one or the new one, whole.
+    pub(super) fn write(&self, path: &Path) -> io::Result<()> {
+        let mut note = serde_json::to_vec(self)?;
+        note.push(b'\n');
+        let fresh = path.with_extension("json.new");
+        let mut file: File =
+            OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&fresh)?;
+        file.write_all(&note)?;
+        file.sync_all()?;
+        std::fs::rename(&fresh, path)?;
+        path.parent().map_or(Ok(()), folder::sync)
+    }
+
+    /// The log is ours from here on.
+    pub(super) fn forget(folder: &Folder) {
+        let gone = std::fs::remove_file(folder.copy()).and_then(|()| folder::sync(folder.path()));
+        if let Err(error) = gone {
+            tracing::warn!(path = %folder.copy().display(), %error, "a copy that was taken over is still marked as one");
+        }
+    }
+}
