@@ -46,6 +46,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("notify", include_str!("lang/fr/notify.ftl"), include_str!("lang/en/notify.ftl")),
     ("people", include_str!("lang/fr/people.ftl"), include_str!("lang/en/people.ftl")),
     ("region", include_str!("lang/fr/region.ftl"), include_str!("lang/en/region.ftl")),
+    ("replay", include_str!("lang/fr/replay.ftl"), include_str!("lang/en/replay.ftl")),
     ("runbook", include_str!("lang/fr/runbook.ftl"), include_str!("lang/en/runbook.ftl")),
     ("screen", include_str!("lang/fr/screen.ftl"), include_str!("lang/en/screen.ftl")),
     ("session", include_str!("lang/fr/session.ftl"), include_str!("lang/en/session.ftl")),

@@ -70,8 +70,14 @@ pub enum End {
     Whole,
     /// What is before this record can be shown.
     Damaged(Damage),
-    /// What was read until then can be shown: there is more than is read.
-    TooLong(Limit),
+    /// What was read until then can be shown: the journal has more bytes than are read.
+    TooLong {
+        bytes: u64,
+    },
+    /// What was read until then can be shown: the journal has more records than are read.
+    TooMany {
+        records: u64,
+    },
     /// What was read until then can be shown: the disk would not give the rest.
     Failed(std::io::ErrorKind),
 }
@@ -80,6 +86,12 @@ pub enum End {
 struct Reading {
     gate: Gate,
     of: Option<u64>,
+}
+
+impl std::fmt::Debug for Replay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Replay").field("progress", &self.progress()).finish_non_exhaustive()
+    }
 }
 
 impl Drop for Reading {

@@ -13,12 +13,15 @@ mod colour;
 mod decoder;
 mod outlet;
 mod painter;
+mod player;
+mod replayed;
 mod scene;
 pub mod terminal;
 mod timer;
 mod visitor;
 
 pub use outlet::Outlet;
+pub use replayed::Showing;
 pub use visitor::Visitor;
 
 use std::collections::VecDeque;
@@ -37,10 +40,12 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::config::Config;
 use crate::incident::{Command, IncidentId, Line, Right, Seq, Who};
+use crate::replay::Replay;
 use crate::room::{AskError, FindError, OpenCall, Room, Rooms};
 use crate::ui::{Effect, Elsewhere, Input, Opening, Screen};
 use decoder::Decoder;
 use painter::{Painted, Painter};
+use replayed::Back;
 use scene::Scene;
 use timer::Timer;
 
@@ -116,6 +121,8 @@ pub enum Farewell {
 pub enum Entrance {
     Start,
     Room(Room),
+    /// A session that is played again, with nothing else behind it.
+    Replay(Box<Showing>),
 }
 
 /// Runs a session to its end; the output comes back for what the door has to say last.
@@ -132,6 +139,7 @@ pub async fn run<O: Output>(
     match entrance {
         Entrance::Start => session.leave_room().await,
         Entrance::Room(room) => session.enter(room),
+        Entrance::Replay(showing) => session.replay(*showing, Back::Out),
     }
     session.tell_trouble();
     let farewell = session.live(input, ending).await;
@@ -195,12 +203,14 @@ enum Wish {
     Send(Command),
     Open(Box<Opening>),
     Enter(IncidentId),
+    Replay(IncidentId),
 }
 
 enum Answer {
     Sent(Result<(), AskError>),
     Opened(Result<Room, AskError>),
     Found(Result<Room, FindError>),
+    Replayed(Result<Replay, String>),
 }
 
 /// What a session waited for.
@@ -476,6 +486,7 @@ impl<O: Output> Session<O> {
             Effect::Send(command) => self.wishes.push_back(Wish::Send(command)),
             Effect::Open(opening) => self.wishes.push_back(Wish::Open(opening)),
             Effect::Enter(id) => self.wishes.push_back(Wish::Enter(id)),
+            Effect::Leave if self.scene.in_replay().is_some() => self.leave_replay(),
             Effect::Leave => {
                 self.scene = Scene::start(Vec::new(), self.visitor.plans(), &self.who);
                 self.hear_calls();
@@ -487,10 +498,23 @@ impl<O: Output> Session<O> {
                 self.update(Input::Previews(previews), Haste::AtOnce);
             }
             Effect::Copy(text) => self.aside.copy = Some(text),
+            // What was urgent then is not so now.
+            Effect::Alarm(_) if self.scene.in_replay().is_some() => {}
             Effect::Alarm(text) => self.aside.alarm = Some(text),
             Effect::Redraw => self.redraw(),
-            // Nothing is played again here yet.
-            Effect::Play(_) | Effect::Compare(..) | Effect::Replay(_) => {}
+            Effect::Play(play) => {
+                if let Some(replayed) = self.scene.in_replay() {
+                    replayed.play(play);
+                    self.update(Input::Changed, Haste::AtOnce);
+                }
+            }
+            Effect::Compare(one, other) => {
+                if let Some(replayed) = self.scene.in_replay() {
+                    let compared = Box::new(replayed.compare(one, other));
+                    self.update(Input::Compared(compared), Haste::AtOnce);
+                }
+            }
+            Effect::Replay(id) => self.wishes.push_back(Wish::Replay(id)),
             Effect::Quit => self.over = Some(Farewell::Left),
         }
     }
@@ -519,6 +543,10 @@ impl<O: Output> Session<O> {
             (Wish::Enter(id), _) => {
                 Box::pin(async move { Answer::Found(rooms.find(Some(id.as_str())).await) })
             }
+            (Wish::Replay(id), _) => {
+                let lang = self.visitor.lang;
+                Box::pin(async move { Answer::Replayed(replayed::open(&rooms, id.as_str(), lang).await) })
+            }
         });
     }
 
@@ -540,6 +568,14 @@ impl<O: Output> Session<O> {
                 self.update(Input::Answer(Err(unanswered)), Haste::AtOnce);
             }
             Answer::Found(Ok(room)) => self.enter(room),
+            Answer::Replayed(Ok(replay)) => {
+                let back = self.scene.in_room().cloned().map_or(Back::Start, Back::Room);
+                self.replay(Showing::new(replay), back);
+            }
+            Answer::Replayed(Err(why)) => {
+                self.notice = Some((why, Instant::now() + NOTICE));
+                self.hasten(Haste::AtOnce);
+            }
             Answer::Found(Err(error)) => {
                 tracing::warn!(%error, "a room could not be entered");
                 self.notice = Some((lang.say("session-no-room"), Instant::now() + NOTICE));
@@ -553,6 +589,25 @@ impl<O: Output> Session<O> {
         self.scene.know(&self.visitor.access.known());
         self.hear_calls();
         self.update(Input::Changed, Haste::AtOnce);
+    }
+
+    fn replay(&mut self, showing: Showing, back: Back) {
+        self.scene = Scene::replayed(showing, back, &self.visitor);
+        self.hear_calls();
+        self.update(Input::Changed, Haste::AtOnce);
+    }
+
+    fn leave_replay(&mut self) {
+        let Some(replayed) = self.scene.in_replay() else { return };
+        match std::mem::replace(&mut replayed.back, Back::Out) {
+            Back::Out => self.over = Some(Farewell::Left),
+            Back::Room(room) => self.enter(room),
+            Back::Start => {
+                self.scene = Scene::start(Vec::new(), self.visitor.plans(), &self.who);
+                self.hear_calls();
+                self.ticks_to_list = 1;
+            }
+        }
     }
 
     async fn leave_room(&mut self) {
@@ -584,6 +639,9 @@ impl<O: Output> Session<O> {
         let extent = self.due.take().map_or(Extent::Whole, |due| due.extent);
         let now = Instant::now();
         self.drawn = Some(now);
+        if let Some(next) = self.scene.in_replay().and_then(|replayed| replayed.go_on(now)) {
+            self.draw_at(now + next, Extent::Whole);
+        }
         let mut frame = Vec::new();
         match guarded(|| self.paint(extent, &mut frame)) {
             Some(Painted::Whole) => {}

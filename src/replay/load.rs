@@ -31,7 +31,9 @@ pub fn load<R: Read>(reader: Bounded<R>, limit: Limit, reel: &Reel, gate: &Gate)
         Ok(Session { damage, history, .. }) => (damage.map_or(End::Whole, End::Damaged), Some(history)),
         Err(why) if !begun => return reel.refuse(why),
         Err(Unreadable::Io(error)) => (End::Failed(error.kind()), None),
-        Err(_) => (End::TooLong(limit), None),
+        Err(Unreadable::TooLong { bytes }) => (End::TooLong { bytes }, None),
+        Err(Unreadable::TooMany { records }) => (End::TooMany { records }, None),
+        Err(Unreadable::Damaged(damage)) => (End::Damaged(damage), None),
     };
     reel.finish(history, end);
 }

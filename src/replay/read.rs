@@ -4,8 +4,9 @@ use std::io::{self, Read};
 
 use super::Limit;
 use super::bounded::{Bounded, Gate};
-use crate::incident::{History, Incident, Recorded};
+use crate::incident::{History, Incident, Line, Recorded};
 use crate::journal::{Damage, Flaw, Head, Salvaged, salvage};
+use crate::lang::Lang;
 
 /// A recorded session as far as its journal is whole.
 #[derive(Clone, Debug)]
@@ -33,6 +34,26 @@ pub enum Unreadable {
     TooLong { bytes: u64 },
     #[error("the journal has more than {records} records")]
     TooMany { records: u64 },
+}
+
+impl Unreadable {
+    /// Why, as a person reads it.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Io(error) => {
+                let why = Line::new(&error.to_string());
+                lang.say_with("replay-failed", &[("why", why.as_str().into())])
+            }
+            Self::Damaged(Damage { record, flaw }) => lang.say_with(
+                "replay-damaged",
+                &[("record", (*record).into()), ("why", lang.say(flaw.key()).into())],
+            ),
+            Self::TooLong { bytes } => {
+                lang.say_with("replay-too-long", &[("mebibytes", (bytes >> 20).into())])
+            }
+            Self::TooMany { records } => lang.say_with("replay-too-many", &[("records", (*records).into())]),
+        }
+    }
 }
 
 /// Reads a session to its end or to the first bad record.

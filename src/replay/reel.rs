@@ -278,7 +278,7 @@ mod tests {
         let limit = Limit { records: 1200, ..Limit::default() };
         let replay = Replay::open(std::io::Cursor::new(journal(1500)), None, limit).unwrap();
         replay.wait_until_read();
-        assert_eq!(replay.progress().end, Some(End::TooLong(limit)));
+        assert_eq!(replay.progress().end, Some(End::TooMany { records: 1200 }));
         assert_eq!(replay.newest().seq, Seq(1200));
         let nothing = Replay::open(std::io::empty(), None, limit).map(|_| ());
         assert!(matches!(nothing, Err(Unreadable::Damaged(_))));

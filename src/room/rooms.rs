@@ -130,16 +130,22 @@ impl Rooms {
         Ok(room)
     }
 
-    /// Reads the journal that [`Rooms::find`] would open, and checks everything that can be checked; also says where it is.
-    pub async fn verify(
-        &self,
-        id: Option<&str>,
-    ) -> Result<(PathBuf, Result<Verified, ReadError>), FindError> {
+    /// Where the journal of the incident that is named so is; without a name, of the only one that is open.
+    pub async fn journal(&self, id: Option<&str>) -> Result<(IncidentId, PathBuf), FindError> {
         let id = match id {
             Some(id) => self.named(id).await?,
             None => self.only_open().await?,
         };
         let journal = Folder::of(&self.0.incidents, &id).journal();
+        Ok((id, journal))
+    }
+
+    /// Reads the journal that [`Rooms::find`] would open, and checks everything that can be checked; also says where it is.
+    pub async fn verify(
+        &self,
+        id: Option<&str>,
+    ) -> Result<(PathBuf, Result<Verified, ReadError>), FindError> {
+        let (id, journal) = self.journal(id).await?;
         let path = journal.clone();
         let check =
             move || File::open(&path).map_err(ReadError::Io).and_then(|file| verify(BufReader::new(file)));

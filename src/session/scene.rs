@@ -1,4 +1,4 @@
-//! What a session shows: the start screen, or a room with its newest state.
+//! What a session shows: the start screen, a room with its newest state, or a session that is played again.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::Visitor;
+use super::replayed::{Back, Replayed, Showing};
 use crate::draft::Templates;
 use crate::incident::{Line, Preview, Right, Signature, Situation, Status, TargetFact, Who};
 use crate::lang::Lang;
@@ -19,6 +20,7 @@ use crate::ui::{
 pub(super) enum Scene {
     Start(ui::Start),
     Room(Box<Inside>),
+    Replayed(Box<Replayed>),
 }
 
 pub(super) struct Inside {
@@ -79,13 +81,24 @@ impl Scene {
         Self::Room(Box::new(inside))
     }
 
+    pub fn replayed(showing: Showing, back: Back, visitor: &Visitor) -> Self {
+        Self::Replayed(Box::new(Replayed::new(showing, back, visitor.lang)))
+    }
+
+    pub fn in_replay(&mut self) -> Option<&mut Replayed> {
+        match self {
+            Self::Replayed(replayed) => Some(replayed),
+            Self::Start(_) | Self::Room(_) => None,
+        }
+    }
+
     pub fn is_start(&self) -> bool {
         matches!(self, Self::Start(_))
     }
 
     pub fn in_room(&self) -> Option<&Room> {
         match self {
-            Self::Start(_) => None,
+            Self::Start(_) | Self::Replayed(_) => None,
             Self::Room(inside) => Some(&inside.room),
         }
     }
@@ -99,14 +112,17 @@ impl Scene {
         changed
     }
 
-    /// Waits until the room has a newer state, or messages go elsewhere; for ever on the start screen, and in a room that has ended.
+    /// Waits until the room has a newer state, messages go elsewhere, or more of a session is read; for ever on the start
+    /// screen, and where nothing new can come.
     pub async fn changed(&mut self) {
-        if let Self::Room(inside) = self
-            && inside.changed().await
-        {
-            return;
+        let is_news = match self {
+            Self::Start(_) => false,
+            Self::Room(inside) => inside.changed().await,
+            Self::Replayed(replayed) => replayed.changed().await,
+        };
+        if !is_news {
+            std::future::pending::<()>().await;
         }
-        std::future::pending::<()>().await;
     }
 
     /// Tells the others what this screen looks at.
@@ -138,6 +154,7 @@ impl Scene {
         let elsewhere = match self {
             Self::Start(start) => &mut start.elsewhere,
             Self::Room(inside) => &mut inside.elsewhere,
+            Self::Replayed(replayed) => &mut replayed.elsewhere,
         };
         *elsewhere = heard;
         elsewhere
@@ -145,8 +162,10 @@ impl Scene {
 
     /// Takes the newest state.
     pub fn refresh(&mut self, lang: Lang) {
-        if let Self::Room(inside) = self {
-            inside.refresh(lang);
+        match self {
+            Self::Start(_) => {}
+            Self::Room(inside) => inside.refresh(lang),
+            Self::Replayed(replayed) => replayed.refresh(),
         }
     }
 
@@ -154,6 +173,7 @@ impl Scene {
     pub fn show<T>(&self, who: &Who, use_it: impl FnOnce(World<'_>) -> T) -> T {
         match self {
             Self::Start(start) => use_it(World::Start(start)),
+            Self::Replayed(replayed) => replayed.show(|view| use_it(World::Room(view))),
             Self::Room(inside) => use_it(World::Room(&View {
                 templates: Some(&inside.templates.borrow()),
                 people: inside.people.as_deref(),

@@ -1,0 +1,307 @@
+//! Where a replay is, and how it goes on.
+
+use std::sync::Arc;
+
+use crate::incident::{Incident, Moment, PersonName, Right, Rights, RoleId, Seq, Signature, Span, Who};
+use crate::replay::{Frame, Replay};
+use crate::ui::playback::{Follow, Play, Silence};
+
+/// What is left of a silence that is skipped, as it is watched.
+const SILENCE: Span = Span::seconds(2);
+/// A player that was not asked for longer does not run ahead.
+const STALL: Span = Span::seconds(5);
+/// Two frames come no closer.
+const FRAME: Span = Span::microseconds(33_333);
+/// What a replay's screen would sign with.
+const VIA: &str = "replay";
+
+/// A replay at one moment.
+pub struct Player {
+    replay: Replay,
+    frame: Frame,
+    /// What is to be shown once it is read.
+    wanted: Option<Moment>,
+    pub playing: bool,
+    pub speed: u32,
+    pub silence: Silence,
+    pub follow: Option<Follow>,
+    pub a: Option<Moment>,
+    pub b: Option<Moment>,
+}
+
+impl Player {
+    /// Paused at the opening.
+    pub fn new(replay: Replay) -> Self {
+        let frame = replay.at(replay.opened_at());
+        Self {
+            replay,
+            frame,
+            wanted: None,
+            playing: false,
+            speed: 1,
+            silence: Silence::Played,
+            follow: None,
+            a: None,
+            b: None,
+        }
+    }
+
+    pub fn replay(&self) -> &Replay {
+        &self.replay
+    }
+
+    pub fn incident(&self) -> &Arc<Incident> {
+        &self.frame.incident
+    }
+
+    pub fn at(&self) -> Moment {
+        self.frame.at
+    }
+
+    pub fn play(&mut self, play: Play) {
+        match play {
+            Play::Toggle if self.playing => self.playing = false,
+            Play::Toggle => {
+                if self.is_over() {
+                    self.seek(self.replay.opened_at());
+                }
+                self.playing = true;
+            }
+            Play::Speed(speed) => self.speed = speed.clamp(1, 3600),
+            Play::Silence(silence) => self.silence = silence,
+            Play::Seek(moment) => self.seek(moment),
+            Play::SeekRecord(seq) => self.step_to(seq),
+            Play::NextEvent => self.step(self.frame.incident.seq.next()),
+            Play::PreviousEvent => self.step(Seq(self.frame.incident.seq.0.saturating_sub(1))),
+            Play::Follow(follow) => self.follow = follow,
+            Play::MarkA(moment) => self.a = moment,
+            Play::MarkB(moment) => self.b = moment,
+        }
+    }
+
+    /// Shows a moment, or what is read of it until it is read whole.
+    pub fn seek(&mut self, moment: Moment) {
+        self.wanted = Some(moment);
+        self.catch_up();
+    }
+
+    /// Takes in what has been read meanwhile.
+    pub fn catch_up(&mut self) {
+        let Some(moment) = self.wanted else { return };
+        // What a moment holds is known once something later is read.
+        let (end, is_read) = (self.replay.end(), self.is_read());
+        self.frame = self.replay.at(moment.min(end));
+        if moment < end || is_read {
+            self.wanted = None;
+        }
+    }
+
+    fn step(&mut self, seq: Seq) {
+        self.playing = false;
+        self.step_to(seq);
+    }
+
+    fn step_to(&mut self, seq: Seq) {
+        self.wanted = None;
+        if self.replay.moment_of(seq).is_some() {
+            self.frame = self.replay.at_record(seq);
+        }
+    }
+
+    fn is_read(&self) -> bool {
+        self.replay.progress().end.is_some()
+    }
+
+    fn is_over(&self) -> bool {
+        self.frame.at >= self.replay.end() && self.is_read()
+    }
+
+    /// Goes on by what has passed since.
+    pub fn advance(&mut self, passed: Span) {
+        if !self.playing || self.wanted.is_some() {
+            return;
+        }
+        let at = self.after(passed.min(STALL));
+        // The order matters: what is read between the two questions is not passed over.
+        let is_read = self.is_read();
+        let end = self.replay.end();
+        self.frame = self.replay.at(at.min(end));
+        if at >= end && is_read {
+            self.playing = false;
+        }
+    }
+
+    /// Which moment is shown after so long, as far as records are read.
+    fn after(&self, passed: Span) -> Moment {
+        let (mut at, mut left) = (self.frame.at, passed * self.rate());
+        if self.silence == Silence::Played {
+            return at + left;
+        }
+        let watched = SILENCE * self.rate();
+        loop {
+            let last = self.replay.last_until(at);
+            let (Some(from), Some(next)) = (self.replay.moment_of(last), self.replay.moment_of(last.next()))
+            else {
+                return at + left;
+            };
+            let quiet = (from + watched).max(at);
+            if next <= quiet {
+                if at + left < next {
+                    return at + left;
+                }
+                left = left - (next - at);
+            } else {
+                if at + left < quiet {
+                    return at + left;
+                }
+                left = left - (quiet - at);
+            }
+            at = next;
+        }
+    }
+
+    fn rate(&self) -> i32 {
+        i32::try_from(self.speed).unwrap_or(i32::MAX)
+    }
+
+    /// How long until there is something else to show; none while nothing goes on.
+    pub fn next_frame(&self) -> Option<Span> {
+        if !self.playing {
+            return None;
+        }
+        let into = (self.frame.at - self.frame.incident.opened_at).num_milliseconds().rem_euclid(1000);
+        let to_second = Span::milliseconds(1000 - into);
+        let next = self.replay.moment_of(self.replay.last_until(self.frame.at).next());
+        let to_record = next.map_or(to_second, |next| next - self.frame.at);
+        Some((to_second.min(to_record) / self.rate()).max(FRAME))
+    }
+
+    /// Through whose eyes the moment is seen: those of whoever is followed, or was in command.
+    pub fn eyes(&self) -> Who {
+        let incident = &self.frame.incident;
+        let (person, role) = match &self.follow {
+            None => (incident.commander.clone(), None),
+            Some(Follow::Person(person)) => (person.clone(), None),
+            Some(Follow::Role(role)) => (holder(incident, role), Some(role)),
+        };
+        let has_task = |role: &RoleId| {
+            incident.tasks().any(|(_, task)| task.role == *role && task.assignee.as_ref() == Some(&person))
+        };
+        let is_theirs = |it: &&RoleId| match role {
+            Some(role) => *it == role,
+            None => incident.takers(it).any(|taker| *taker == person) || has_task(it),
+        };
+        let roles = incident.roles().iter().map(|role| &role.id).filter(is_theirs).cloned().collect();
+        let by = Signature::new(person.as_str(), VIA);
+        Who { by, rights: Rights { right: Right::Member, roles } }
+    }
+}
+
+/// Who had a role then: whoever took it over, or had a task of it; else the role itself.
+fn holder(incident: &Incident, role: &RoleId) -> PersonName {
+    let assigned = || {
+        incident.tasks().filter(|(_, task)| task.role == *role).find_map(|(_, task)| task.assignee.as_ref())
+    };
+    let name = || incident.role(role).map_or_else(|| role.to_string(), |role| role.name.to_string());
+    incident.takers(role).next().or_else(assigned).cloned().unwrap_or_else(|| PersonName::new(&name()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replay::Limit;
+
+    fn player(name: &str) -> Player {
+        let journal = std::fs::File::open(format!("tests/sessions/{name}.jsonl")).unwrap();
+        let replay = Replay::open(journal, None, Limit::default()).unwrap();
+        replay.wait_until_read();
+        Player::new(replay)
+    }
+
+    #[test]
+    fn a_second_passes_as_fast_as_it_is_told() {
+        let mut player = player("octobre");
+        let opened = player.at();
+        player.advance(Span::seconds(1));
+        assert_eq!(player.at(), opened);
+        player.play(Play::Speed(60));
+        player.play(Play::Toggle);
+        for _ in 0..30 {
+            player.advance(Span::microseconds(33_333));
+        }
+        assert_eq!((player.at() - opened).num_milliseconds(), 59_999);
+        assert_eq!(player.incident().seq, player.replay().last_until(player.at()));
+    }
+
+    #[test]
+    fn a_session_is_played_to_its_end_and_then_anew() {
+        let mut player = player("octobre");
+        let (opened, end) = (player.at(), player.replay().end());
+        player.play(Play::Speed(3600));
+        player.play(Play::Toggle);
+        let mut frames = 0;
+        while player.playing {
+            player.advance(Span::seconds(1));
+            frames += 1;
+        }
+        assert_eq!(player.at(), end);
+        assert_eq!(frames, (end - opened).num_seconds() / 3600 + 1);
+        assert_eq!(player.next_frame(), None);
+        player.play(Play::Toggle);
+        assert_eq!((player.at(), player.playing), (opened, true));
+    }
+
+    #[test]
+    fn of_a_silence_two_seconds_are_watched() {
+        let mut player = player("octobre");
+        player.play(Play::Silence(Silence::Skipped));
+        player.play(Play::Speed(60));
+        player.play(Play::Toggle);
+        let mut longest = Span::zero();
+        let (mut silence, mut last) = (Span::zero(), player.incident().seq);
+        while player.playing {
+            player.advance(Span::milliseconds(100));
+            silence =
+                if player.incident().seq == last { silence + Span::milliseconds(100) } else { Span::zero() };
+            last = player.incident().seq;
+            longest = longest.max(silence);
+        }
+        assert!(longest <= Span::milliseconds(2000), "{longest}");
+        assert!(longest >= Span::milliseconds(1900), "{longest}");
+        assert_eq!(player.incident().seq, player.replay().newest().seq);
+    }
+
+    #[test]
+    fn every_record_is_one_step() {
+        let mut player = player("octobre");
+        let last = player.replay().newest().seq.0;
+        for seq in 2..=last {
+            player.play(Play::NextEvent);
+            assert_eq!(player.incident().seq, Seq(seq));
+        }
+        player.play(Play::NextEvent);
+        assert_eq!(player.incident().seq, Seq(last));
+        player.play(Play::SeekRecord(Seq(3)));
+        for seq in [2, 1, 1] {
+            player.play(Play::PreviousEvent);
+            assert_eq!(player.incident().seq, Seq(seq));
+        }
+    }
+
+    #[test]
+    fn it_is_seen_as_by_whoever_was_in_command_or_is_followed() {
+        let mut player = player("octobre");
+        let commands = player.replay().history().commands.clone();
+        assert!(commands.len() > 1, "command changes hands in this session");
+        for command in commands {
+            player.play(Play::Seek(command.at));
+            assert_eq!(player.eyes().by.person, command.person);
+        }
+        let role = player.incident().roles()[0].id.clone();
+        player.play(Play::Follow(Some(Follow::Role(role.clone()))));
+        assert_eq!(player.eyes().rights.roles, [role]);
+        let nobody = PersonName::new("nobody");
+        player.play(Play::Follow(Some(Follow::Person(nobody.clone()))));
+        assert_eq!((player.eyes().by.person, player.eyes().rights.roles), (nobody, vec![]));
+    }
+}

@@ -1,0 +1,186 @@
+//! A session that is played again, at one person's screen.
+
+use std::fs::File;
+use std::sync::Arc;
+
+use tokio::sync::watch;
+use tokio::time::Instant;
+
+use super::player::Player;
+use crate::incident::{Comparison, History, Incident, Moment, Span, Who, compare};
+use crate::lang::Lang;
+use crate::replay::{End, Limit, Progress, Replay, Unreadable};
+use crate::room::{FindError, Room, Rooms};
+use crate::ui::playback::{Damaged, Follow, Play, Playback, Silence};
+use crate::ui::{Elsewhere, View};
+
+/// A replay as somebody asks for it.
+#[derive(Clone, Debug)]
+pub struct Showing {
+    pub replay: Replay,
+    /// Where it begins; the opening where none is given.
+    pub from: Option<Moment>,
+    pub speed: u32,
+    pub silence: Silence,
+    pub follow: Option<Follow>,
+    pub plays: bool,
+}
+
+/// Where its end leads.
+pub enum Back {
+    Start,
+    Room(Room),
+    /// Nowhere: the screen is over.
+    Out,
+}
+
+pub struct Replayed {
+    player: Player,
+    /// When the player was last moved.
+    moved: Instant,
+    eyes: Who,
+    history: Arc<History>,
+    newest: Arc<Incident>,
+    progress: Progress,
+    damaged: Option<Damaged>,
+    news: watch::Receiver<u64>,
+    lang: Lang,
+    pub elsewhere: Vec<Elsewhere>,
+    pub back: Back,
+}
+
+impl Showing {
+    /// From the opening, paused.
+    pub const fn new(replay: Replay) -> Self {
+        Self { replay, from: None, speed: 1, silence: Silence::Played, follow: None, plays: false }
+    }
+}
+
+impl Replayed {
+    pub fn new(showing: Showing, back: Back, lang: Lang) -> Self {
+        let Showing { replay, from, speed, silence, follow, plays } = showing;
+        let mut player = Player::new(replay.clone());
+        player.play(Play::Speed(speed));
+        player.play(Play::Silence(silence));
+        player.play(Play::Follow(follow));
+        if let Some(from) = from {
+            player.seek(from);
+        }
+        player.playing = plays;
+        let mut replayed = Self {
+            eyes: player.eyes(),
+            player,
+            moved: Instant::now(),
+            history: replay.history(),
+            newest: replay.newest(),
+            progress: replay.progress(),
+            damaged: None,
+            news: replay.changes(),
+            lang,
+            elsewhere: Vec::new(),
+            back,
+        };
+        replayed.refresh();
+        replayed
+    }
+
+    /// Whether more is read; not so once all is.
+    pub async fn changed(&mut self) -> bool {
+        self.progress.end.is_none() && self.news.changed().await.is_ok()
+    }
+
+    /// Takes in what is read meanwhile.
+    pub fn refresh(&mut self) {
+        self.news.borrow_and_update();
+        let replay = self.player.replay();
+        // In this order: what is told to be the end comes with all that was read.
+        self.progress = replay.progress();
+        (self.newest, self.history) = (replay.newest(), replay.history());
+        self.damaged = self.progress.end.and_then(|end| self.damaged(end, self.lang));
+        self.player.catch_up();
+        self.eyes = self.player.eyes();
+    }
+
+    fn damaged(&self, end: End, lang: Lang) -> Option<Damaged> {
+        let next = self.newest.seq.next().0;
+        let (record, why) = match end {
+            End::Whole => return None,
+            End::Damaged(damage) => (damage.record, lang.say(damage.flaw.key())),
+            End::TooLong { bytes } => (next, Unreadable::TooLong { bytes }.say(lang)),
+            End::TooMany { records } => (next, Unreadable::TooMany { records }.say(lang)),
+            End::Failed(why) => (next, Unreadable::Io(why.into()).say(lang)),
+        };
+        Some(Damaged { record, why })
+    }
+
+    /// Shows what is to be seen now, and says how long that stays so; none where it does until something is asked.
+    pub fn go_on(&mut self, now: Instant) -> Option<std::time::Duration> {
+        let passed = Span::from_std(now - self.moved).unwrap_or(Span::zero());
+        self.moved = now;
+        self.player.advance(passed);
+        self.eyes = self.player.eyes();
+        self.player.next_frame().and_then(|next| next.to_std().ok())
+    }
+
+    pub fn play(&mut self, play: Play) {
+        self.go_on(Instant::now());
+        self.player.play(play);
+        self.eyes = self.player.eyes();
+    }
+
+    pub fn compare(&self, one: Moment, other: Moment) -> Comparison {
+        let (one, other) = (self.player.replay().at(one), self.player.replay().at(other));
+        compare((&one.incident, one.at), (&other.incident, other.at))
+    }
+
+    /// Hands `use_it` what there is to see.
+    pub fn show<T>(&self, use_it: impl FnOnce(&View<'_>) -> T) -> T {
+        let Player { playing, speed, silence, follow, a, b, .. } = &self.player;
+        let replay = self.player.replay();
+        let count = |from, to| replay.activity(from, to);
+        let playback = Playback {
+            from: self.newest.opened_at,
+            to: self.newest.at,
+            playing: *playing,
+            speed: *speed,
+            silence: *silence,
+            history: &self.history,
+            newest: &self.newest,
+            activity: &count,
+            loading: self.progress.end.is_none().then(|| percent(self.progress)),
+            damage: self.damaged.as_ref(),
+            follow: follow.as_ref(),
+            a: *a,
+            b: *b,
+        };
+        use_it(&View {
+            elsewhere: &self.elsewhere,
+            playback: Some(&playback),
+            ..View::new(self.player.incident(), self.player.at(), &self.eyes)
+        })
+    }
+}
+
+fn percent(progress: Progress) -> u8 {
+    let Progress { bytes, of, .. } = progress;
+    let percent = of.filter(|of| *of > 0).map_or(0, |of| bytes.saturating_mul(100) / of);
+    u8::try_from(percent.min(99)).unwrap_or(99)
+}
+
+/// Opens the session of the incident that is named so.
+pub async fn open(rooms: &Rooms, id: &str, lang: Lang) -> Result<Replay, String> {
+    let unknown = |error: FindError| {
+        tracing::warn!(%error, "a session could not be played again");
+        lang.say("session-no-room")
+    };
+    let (_, journal) = rooms.journal(Some(id)).await.map_err(unknown)?;
+    let open = move || {
+        let file = File::open(journal)?;
+        let bytes = file.metadata()?.len();
+        Replay::open(file, Some(bytes), Limit::default())
+    };
+    match tokio::task::spawn_blocking(open).await {
+        Ok(opened) => opened.map_err(|why| why.say(lang)),
+        Err(_) => Err(lang.say("session-gone")),
+    }
+}
