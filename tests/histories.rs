@@ -287,7 +287,7 @@ fn history_fits(history: &History, incident: &Incident) -> Result<(), TestCaseEr
     prop_assert_eq!(nights, Vec::from_iter(incident.night().map(|night| &night.step.id)));
     let out: Vec<_> = history.outages.iter().filter(|it| it.lasts()).map(|it| it.what.health).collect();
     let not_up = incident.services.iter().map(|it| it.health).filter(|health| *health != Health::Up);
-    prop_assert_eq!(out, Vec::from_iter(not_up));
+    prop_assert_eq!(out, not_up.collect::<Vec<_>>());
     let down = |it: &&Stretch<Outage>| it.what.health == Health::Down;
     let downtime = history.outages.iter().filter(down).map(|it| it.length(incident.at)).sum::<Span>();
     prop_assert_eq!(downtime, incident.services[0].downtime(incident.at));
