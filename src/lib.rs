@@ -16,6 +16,7 @@ pub mod lang;
 pub mod notify;
 pub mod people;
 pub mod replay;
+pub mod report;
 pub mod room;
 pub mod runbook;
 pub mod session;

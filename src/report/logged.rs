@@ -1,0 +1,42 @@
+//! The log and its decisions, in the reader's language.
+
+use super::{Decision, Logged};
+use crate::incident::{Event, Incident};
+use crate::lang::{Lang, Telling};
+
+/// Every entry; those that only tell of a delivery say so.
+pub fn log(incident: &Incident, lang: Lang) -> Vec<Logged> {
+    let entry = |entry| {
+        let Telling { what, text, struck } = lang.entry(incident, entry);
+        Logged {
+            seq: entry.seq,
+            at: entry.wall,
+            person: entry.by.person.clone(),
+            via: entry.by.via.as_str().to_owned(),
+            kind: entry.kind().name(),
+            technical: entry.is_technical(),
+            label: what,
+            text,
+            struck,
+            taken_back: entry.undone.is_some(),
+        }
+    };
+    incident.log.iter().map(entry).collect()
+}
+
+pub fn decisions(incident: &Incident) -> Vec<Decision> {
+    let decided = incident.log.iter().filter_map(|entry| {
+        let Event::Decided { text, why, objections } = &entry.event else { return None };
+        let text = entry.correction.as_ref().map_or(text, |correction| &correction.text);
+        Some(Decision {
+            seq: entry.seq,
+            at: entry.wall,
+            by: entry.by.person.clone(),
+            text: text.as_str().to_owned(),
+            why: why.as_str().to_owned(),
+            objections: objections.as_str().to_owned(),
+            taken_back: entry.undone.is_some(),
+        })
+    });
+    decided.collect()
+}

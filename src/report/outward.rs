@@ -1,0 +1,85 @@
+//! What those outside read of a report.
+//!
+//! Left out: people, the log, decisions, tasks and roles, blockers, comments, reasons of holds, closings and skipped
+//! phases, updates for those inside, deliveries, findings, follow-up actions but for their number, and the title in the
+//! incident's id. Texts that stay are read by the mask of drafts, which hides people and machines.
+
+use super::{Open, OpenKind, Readers, Report};
+use crate::draft;
+use crate::incident::Incident;
+
+/// What is open in the eyes of those outside.
+const SHOWN: [OpenKind; 4] =
+    [OpenKind::Incident, OpenKind::Services, OpenKind::LateActions, OpenKind::Actions];
+
+impl Report {
+    /// The report without what is internal; `people` are hidden besides those of the incident.
+    #[must_use]
+    pub fn outward(mut self, incident: &Incident, people: &[String]) -> Self {
+        let mask = |text: &mut String| {
+            *text = draft::outward(incident, None, people.iter().map(String::as_str), text);
+        };
+        self.readers = Readers::External;
+        self.incident.id = nameless(&self.incident.id);
+        self.incident.commander = None;
+        self.incident.people.clear();
+        self.incident.reason.clear();
+        for text in [&mut self.incident.title, &mut self.incident.plan] {
+            mask(text);
+        }
+        for text in [&mut self.incident.what, &mut self.incident.impact] {
+            mask(text);
+        }
+        self.open.retain(|open| SHOWN.contains(&open.what));
+        for Open { what, named, .. } in &mut self.open {
+            match what {
+                OpenKind::Incident | OpenKind::Services => named.iter_mut().for_each(mask),
+                _ => named.clear(),
+            }
+        }
+        for objectives in [&mut self.verdict.rto, &mut self.verdict.rpo] {
+            objectives.worst.iter_mut().for_each(|worst| mask(&mut worst.service));
+        }
+        self.figures.iter_mut().for_each(|figure| mask(&mut figure.told));
+        self.services.iter_mut().for_each(|service| mask(&mut service.name));
+        for step in &mut self.steps {
+            mask(&mut step.title);
+            step.reason.clear();
+            step.people.clear();
+            (step.done, step.skipped, step.tasks) = (0, 0, 0);
+            (step.blockers, step.blocked) = (0, chrono::TimeDelta::zero());
+        }
+        self.holds.iter_mut().for_each(|hold| hold.what.clear());
+        self.nights.iter_mut().for_each(|night| mask(&mut night.what));
+        self.updates.retain(|update| update.outside);
+        for update in &mut self.updates {
+            update.by = None;
+            update.deliveries.clear();
+            mask(&mut update.audience_name);
+            mask(&mut update.text);
+        }
+        self.audiences.retain(|audience| audience.outside);
+        self.audiences.iter_mut().for_each(|audience| mask(&mut audience.name));
+        self.verdict.updates = self.updates.len();
+        self.verdict.late_updates = self.updates.iter().filter(|update| update.late.is_some()).count();
+        self.roles.clear();
+        self.tasks.clear();
+        self.blockers.clear();
+        self.commands.clear();
+        self.decisions.clear();
+        self.added.clear();
+        self.skipped.clear();
+        self.findings.clear();
+        self.actions.clear();
+        self.log.clear();
+        self
+    }
+}
+
+/// An id without the words of the title that stand in it.
+fn nameless(id: &str) -> String {
+    match (id.split_once('-'), id.rsplit_once('-')) {
+        (Some((date, _)), Some((_, letters))) => format!("{date}-{letters}"),
+        _ => id.to_owned(),
+    }
+}

@@ -1,0 +1,95 @@
+//! When the harm began, as far as people wrote it as a time.
+
+use chrono::{NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+
+use crate::incident::{Moment, Span, resolve_local};
+
+/// What says nothing of the moment.
+const FILLERS: [&str; 9] = ["depuis", "since", "à", "a", "at", "le", "on", "from", "dès"];
+/// What was written of a time longer ago is something else.
+const LONG_AGO: Span = Span::days(62);
+
+/// The moment that a text names, at the opening or before; a time alone is the last such before the opening.
+pub fn began(text: &str, opened: Moment, zone: Tz) -> Option<Moment> {
+    let text = text.to_lowercase().replace(',', " ");
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !FILLERS.contains(word)).collect();
+    let today = opened.with_timezone(&zone).date_naive();
+    let (date, at) = match words.as_slice() {
+        [one] => (None, time(one)?),
+        [date, one] if time(one).is_some() => (Some(day(date, today)?), time(one)?),
+        [one, date] => (Some(day(date, today)?), time(one)?),
+        _ => return None,
+    };
+    let on = |date: NaiveDate| resolve_local(zone, date.and_time(at));
+    let began = match date {
+        Some(date) => on(date),
+        None if on(today) <= opened => on(today),
+        None => on(today.pred_opt()?),
+    };
+    (began <= opened && opened - began <= LONG_AGO).then_some(began)
+}
+
+/// `02:10`, `2h10`, `02h`, `02:10:30`.
+fn time(word: &str) -> Option<NaiveTime> {
+    let word = word.replace('h', ":");
+    let word = word.strip_suffix(':').map(|hour| format!("{hour}:00")).unwrap_or(word);
+    NaiveTime::parse_from_str(&word, "%H:%M").or_else(|_| NaiveTime::parse_from_str(&word, "%H:%M:%S")).ok()
+}
+
+/// `2026-11-22`, `22/11/2026`, `22/11`, `hier`; a day without a year is the last such before the opening.
+fn day(word: &str, today: NaiveDate) -> Option<NaiveDate> {
+    use chrono::Datelike;
+    match word {
+        "hier" | "yesterday" => return today.pred_opt(),
+        "aujourd'hui" | "today" => return Some(today),
+        _ => {}
+    }
+    if let Ok(date) = NaiveDate::parse_from_str(word, "%Y-%m-%d") {
+        return Some(date);
+    }
+    let mut parts = word.split('/');
+    let (day, month) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    match (parts.next(), parts.next()) {
+        (Some(year), None) if year.len() == 4 => NaiveDate::from_ymd_opt(year.parse().ok()?, month, day),
+        (None, None) => {
+            let of = |year| NaiveDate::from_ymd_opt(year, month, day);
+            of(today.year()).filter(|date| *date <= today).or_else(|| of(today.year() - 1))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_read_where_there_is_one() {
+        let opened: Moment = "2026-03-17T01:58:00Z".parse().unwrap();
+        let read = |text: &str| {
+            began(text, opened, chrono_tz::Europe::Paris).map(|at| at.format("%m-%d %H:%M").to_string())
+        };
+        let cases = [
+            ("02:10", Some("03-17 01:10")),
+            ("depuis 2h10", Some("03-17 01:10")),
+            ("2h", Some("03-17 01:00")),
+            ("03:30", Some("03-16 02:30")),
+            ("hier 22:00", Some("03-16 21:00")),
+            ("22:00 yesterday", Some("03-16 21:00")),
+            ("16/03 23:15", Some("03-16 22:15")),
+            ("2026-03-16 23:15", Some("03-16 22:15")),
+            ("31/12 23:15", None),
+            ("since 16/03/2026, 23:15:30", Some("03-16 22:15")),
+            ("2026-03-18 09:00", None),
+            ("cette nuit", None),
+            ("25:99", None),
+            ("", None),
+            ("le 99/99 02:10", None),
+            ("Monday morning 02:10", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read(text).as_deref(), expected, "{text}");
+        }
+    }
+}
