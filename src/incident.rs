@@ -10,6 +10,7 @@
 mod act;
 mod apply;
 mod audience;
+mod calendar;
 mod clocks;
 mod command;
 mod compare;
@@ -35,6 +36,7 @@ mod update;
 
 pub use act::Act;
 pub use audience::{Audience, Cadence, Due, DueState};
+pub use calendar::{BadDay, BadPast, TypedDay, TypedPast, read_time_of_day};
 pub use clocks::{Clocks, Lateness, StepClock};
 pub use command::{Command, Context, House, Open};
 pub use compare::{
@@ -47,7 +49,7 @@ pub use forecast::{Forecast, StepForecast, baseline, forecast};
 pub use history::{Blocker, Firsts, Happened, History, InCommand, Mark, MarkKind, Outage, Stretch, Told};
 pub use ids::{
     ActionId, AudienceId, FindingId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName,
-    TaskId, UnusableId,
+    TaskId, UnusableId, UnusableNumber,
 };
 pub use log::{Correction, Entry, EntryKind, Log, Numbers};
 pub use plan::{Milestone, Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};

@@ -47,6 +47,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("people", include_str!("lang/fr/people.ftl"), include_str!("lang/en/people.ftl")),
     ("region", include_str!("lang/fr/region.ftl"), include_str!("lang/en/region.ftl")),
     ("replay", include_str!("lang/fr/replay.ftl"), include_str!("lang/en/replay.ftl")),
+    ("review", include_str!("lang/fr/review.ftl"), include_str!("lang/en/review.ftl")),
     ("runbook", include_str!("lang/fr/runbook.ftl"), include_str!("lang/en/runbook.ftl")),
     ("screen", include_str!("lang/fr/screen.ftl"), include_str!("lang/en/screen.ftl")),
     ("session", include_str!("lang/fr/session.ftl"), include_str!("lang/en/session.ftl")),

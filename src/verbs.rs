@@ -6,6 +6,7 @@
 //!
 //! A verb returns an [`Outcome`], never writes by itself: whoever runs it knows where its output goes.
 
+mod action;
 mod asker;
 mod attach;
 mod briefing;
@@ -19,6 +20,7 @@ mod day;
 pub mod demo;
 mod duty;
 mod file;
+mod finding;
 mod help;
 mod hold;
 mod host;
@@ -116,6 +118,10 @@ pub enum Verb {
     Day(day::Day),
     #[command(subcommand)]
     Service(service::Service),
+    #[command(subcommand)]
+    Finding(finding::Finding),
+    #[command(subcommand)]
+    Action(action::Action),
     Log(log::Log),
     Correct(correct::Correct),
     #[command(subcommand)]
@@ -254,6 +260,11 @@ pub async fn run(cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
         // A target that was just added gets what is just written.
         desk.look(Look::Briefly).await;
     }
+    if let Some(Verb::Action(action)) = &cli.verb
+        && let Some(list) = action.everywhere()
+    {
+        return list.run_everywhere(caller, rooms).await;
+    }
     match &cli.verb {
         Some(Verb::Start(start)) => start.run(caller, rooms).await,
         Some(Verb::List(list)) => list.run(caller, rooms).await,
@@ -284,6 +295,8 @@ async fn act(verb: &Verb, asker: &Asker<'_>) -> Outcome {
         Verb::Phase(phase) => phase.run(asker).await,
         Verb::Day(day) => day.run(asker).await,
         Verb::Service(service) => service.run(asker).await,
+        Verb::Finding(finding) => finding.run(asker).await,
+        Verb::Action(action) => action.run(asker).await,
         Verb::Log(log) => log.run(asker).await,
         Verb::Correct(correct) => correct.run(asker).await,
         Verb::Call(call) => call.run(asker).await,

@@ -275,6 +275,11 @@ impl Incident {
             .max()
     }
 
+    /// Whether an act came after the incident was closed, or opened again, last.
+    pub(super) fn is_since_closing(&self, act: &Act) -> bool {
+        self.acts.last_change(&Part::Status).is_none_or(|seq| act.first > seq)
+    }
+
     /// The last act of a person that can still be taken back.
     pub fn last_act(&self, person: &PersonName) -> Option<&Act> {
         self.acts.last(person)

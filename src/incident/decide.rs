@@ -58,7 +58,7 @@ pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
 
 /// What a command makes true now, or why nothing changes.
 pub fn decide(incident: &Incident, command: Command, context: &Context) -> Result<Vec<Event>, Refusal> {
-    if incident.is_closed() && !outlives_closing(&command) {
+    if incident.is_closed() && !outlives_closing(&command) && !undoes_later(incident, &command, context) {
         return Err(Refusal::Closed);
     }
     authorise(incident, &command, context)?;
@@ -176,6 +176,12 @@ const fn outlives_closing(command: &Command) -> bool {
             | Command::ReopenAction { .. }
             | Command::DropAction { .. }
     )
+}
+
+/// Whether it takes back what the asker did once the incident was closed: what came before stays as it was closed.
+fn undoes_later(incident: &Incident, command: &Command, context: &Context) -> bool {
+    let act = incident.last_act(&context.who.by.person);
+    *command == Command::Undo && act.is_some_and(|act| incident.is_since_closing(act))
 }
 
 fn title(title: &Line) -> Result<(), Refusal> {

@@ -32,6 +32,11 @@ impl fmt::Display for Seq {
 #[error("“{0}” is no id: use 1 to 96 of a-z, 0-9, “-” and “_”")]
 pub struct UnusableId(pub Line);
 
+/// The number of a finding or an action that cannot be one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is no number: write F1 for a finding, A1 for an action")]
+pub struct UnusableNumber(pub Line);
+
 const ID_MAX: usize = 96;
 
 fn is_id(text: &str) -> bool {
@@ -139,13 +144,14 @@ macro_rules! counted {
         }
 
         impl FromStr for $name {
-            type Err = UnusableId;
+            type Err = UnusableNumber;
 
-            fn from_str(text: &str) -> Result<Self, UnusableId> {
-                let number = text.strip_prefix([$letter, $letter.to_ascii_lowercase()]);
-                let number = number.filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
-                let number = number.and_then(|digits| digits.parse().ok()).filter(|number| *number > 0);
-                number.map(Self).ok_or_else(|| UnusableId(Line::new(text)))
+            /// The letter may be left out: `1` is as good as `A1`.
+            fn from_str(text: &str) -> Result<Self, UnusableNumber> {
+                let digits = text.strip_prefix([$letter, $letter.to_ascii_lowercase()]).unwrap_or(text);
+                let is_number = digits.bytes().all(|b| b.is_ascii_digit());
+                let number = digits.parse().ok().filter(|number| is_number && *number > 0);
+                number.map(Self).ok_or_else(|| UnusableNumber(Line::new(text)))
             }
         }
 
@@ -321,7 +327,8 @@ mod tests {
     fn findings_and_actions_are_typed_in_either_case() {
         assert_eq!("f12".parse(), Ok(FindingId(12)));
         assert_eq!("A1".parse::<ActionId>().unwrap().to_string(), "A1");
-        for bad in ["", "A", "A0", "1", "A-1", "A+1", "F1", "A1 ", "A99999999999", "é1"] {
+        assert_eq!("3".parse(), Ok(ActionId(3)));
+        for bad in ["", "A", "A0", "0", "+1", "A-1", "A+1", "F1", "A1 ", "A99999999999", "é1"] {
             assert!(bad.parse::<ActionId>().is_err(), "{bad:?}");
         }
     }

@@ -25,7 +25,7 @@ pub struct Finding {
 }
 
 /// A follow-up action: what somebody does by a day, so that it goes better the next time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowUp {
     pub id: ActionId,
     /// The record that added it.
@@ -41,7 +41,7 @@ pub struct FollowUp {
     pub state: FollowUpState,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum FollowUpState {
     Open,
@@ -55,7 +55,7 @@ pub enum FollowUpState {
 }
 
 /// Who gave something up, when and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dropped {
     #[serde(rename = "dropped_at")]
     pub at: Moment,

@@ -2,8 +2,8 @@
 
 use super::Lang;
 use crate::incident::{
-    EntryKind, Field, Health, Kind, Lateness, Milestone, Occasion, Right, Severity, Status, StepKind,
-    StepState, TaskState,
+    EntryKind, Field, FollowUp, Health, Kind, Lateness, Milestone, Occasion, Right, Severity, Status,
+    StepKind, StepState, TaskState,
 };
 
 impl Lang {
@@ -52,6 +52,12 @@ impl Lang {
 
     pub fn milestone(self, milestone: Milestone) -> String {
         self.say_with("name-milestone", &[("milestone", milestone.name().into())])
+    }
+
+    /// How a follow-up action stands on a day.
+    pub fn follow_up_state(self, action: &FollowUp, today: chrono::NaiveDate) -> String {
+        let state = if action.is_overdue(today) { "late" } else { action.state.name() };
+        self.say_with("name-follow-up-state", &[("state", state.into())])
     }
 
     pub fn step_kind(self, kind: StepKind) -> String {

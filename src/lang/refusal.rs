@@ -195,7 +195,10 @@ impl Lang {
                 self.say_with("refusal-bad-due", &[("due", self.calendar_day(*due).into())])
             }
             Refusal::InTheFuture { at } => {
-                let time = self.date_time(*at, zone.unwrap_or(Tz::UTC));
+                let zone = zone.unwrap_or(Tz::UTC);
+                let day = self.calendar_day(at.with_timezone(&zone).date_naive());
+                let words = [("date", day.into()), ("time", self.time(*at, zone).into())];
+                let time = self.say_with("date-time", &words);
                 self.say_with("refusal-in-the-future", &[("time", time.into())])
             }
             _ => return None,

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::sync::Arc;
 
 use super::copy::Copy;
 use super::folder::Folder;
 use super::saved::FORMAT;
-use crate::incident::{Incident, IncidentId, Kind, Line, Moment, Seq, Severity, Status};
+use crate::incident::{FollowUp, Incident, IncidentId, Kind, Line, Moment, Seq, Severity, Status};
 use crate::journal::{Damage, Hash, ReadError, fold};
 
 /// One incident of a list.
@@ -32,6 +33,9 @@ pub struct Summary {
     /// Whether something has still to go out to somebody.
     #[serde(skip)]
     pub undelivered: bool,
+    /// The follow-up actions of its review.
+    #[serde(skip)]
+    pub actions: Vec<Arc<FollowUp>>,
 }
 
 /// As much of a `state.json` as a list needs.
@@ -50,6 +54,8 @@ struct SavedIncident {
     updates: Vec<SavedUpdate>,
     #[serde(default)]
     pushes: Vec<SavedPush>,
+    #[serde(default)]
+    actions: Vec<FollowUp>,
 }
 
 #[derive(Deserialize)]
@@ -73,7 +79,8 @@ impl SavedIncident {
         let waits = |delivery: &SavedDelivery| matches!(delivery.state.as_str(), "pending" | "delayed");
         let undelivered = self.updates.iter().any(|it| !it.addressed || it.deliveries.iter().any(waits))
             || self.pushes.iter().any(|it| waits(&it.delivery));
-        Summary { undelivered, ..self.summary }
+        let actions = self.actions.into_iter().map(Arc::new).collect();
+        Summary { undelivered, actions, ..self.summary }
     }
 }
 
@@ -96,6 +103,7 @@ impl Summary {
             damage: None,
             copy: false,
             undelivered: incident.has_errands(),
+            actions: incident.actions.clone(),
         }
     }
 
@@ -140,6 +148,7 @@ impl Summary {
             damage: None,
             copy: false,
             undelivered: false,
+            actions: Vec::new(),
         }
     }
 }

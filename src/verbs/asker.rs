@@ -101,6 +101,9 @@ fn remedy(refusal: &Refusal) -> Option<String> {
         Refusal::NoSuchEntry { .. } | Refusal::NotCorrectable { .. } | Refusal::ChangedSince { .. } => "log",
         Refusal::NothingNext => "close",
         Refusal::NoSuchCall { .. } => "call list",
+        Refusal::NoSuchFinding { .. } | Refusal::FindingDropped { .. } => "finding list",
+        Refusal::NoSuchAction { .. } | Refusal::ActionIs { state: "open", .. } => "action list",
+        Refusal::ActionIs { action, .. } => return Some(format!("warroom action reopen {action}")),
         Refusal::NoSuchOffer { role: None } | Refusal::CommanderThere { .. } => "command show",
         Refusal::NoSuchOffer { role: Some(_) } | Refusal::NotTakenOver { .. } => "role list",
         Refusal::NoSuchAudience { .. } | Refusal::NoSuchProposal { .. } | Refusal::NothingToRetry => {

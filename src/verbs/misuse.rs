@@ -4,7 +4,7 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::{Outcome, help, pick, typed};
-use crate::incident::{AudienceId, BadPlanned, Line, UnusableId};
+use crate::incident::{AudienceId, BadDay, BadPlanned, Line, UnusableId, UnusableNumber};
 use crate::lang::Lang;
 
 /// What to print for clap's refusal; help and version are no misuse.
@@ -85,6 +85,14 @@ fn invalid(error: &clap::Error, lang: Lang) -> String {
     }
     if let Some(bad) = source.and_then(|source| source.downcast_ref::<typed::BadInterval>()) {
         return lang.say_with("update-bad-interval", &[("text", bad.0.as_str().into())]);
+    }
+    if let Some(BadDay(day)) = source.and_then(|source| source.downcast_ref::<BadDay>()) {
+        let why = lang.say_with("cli-bad-day", &[("text", day.as_str().into())]);
+        return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
+    }
+    if let Some(UnusableNumber(text)) = source.and_then(|source| source.downcast_ref::<UnusableNumber>()) {
+        let why = lang.say_with("cli-bad-number", &[("text", text.as_str().into())]);
+        return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
     }
     if let Some(UnusableId(id)) = source.and_then(|source| source.downcast_ref::<UnusableId>()) {
         let variables = [("name", name.into()), ("id", id.as_str().into())];

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::asker::Asker;
 use super::{Outcome, json, table, typed};
-use crate::incident::{self, Command, Health, Moment, Span, read_seconds};
+use crate::incident::{self, BadPast, Command, Health, Moment, Span, TypedPast, read_seconds};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Service {
@@ -30,6 +30,12 @@ pub enum Service {
         #[arg(value_parser = typed::health())]
         state: Health,
     },
+    /// The moment that its restored data are of.
+    Point {
+        service: String,
+        #[arg(required = true, value_name = "TIME", allow_hyphen_values = true)]
+        time: Vec<String>,
+    },
 }
 
 impl Service {
@@ -50,6 +56,16 @@ impl Service {
             },
             Self::Set { service, state } => {
                 Command::SetService { service: asker.service(service)?, health: *state }
+            }
+            Self::Point { service, time } => {
+                let service = asker.service(service)?;
+                let typed: TypedPast = time.join(" ").parse().map_err(|bad: BadPast| {
+                    let why = [("text", bad.0.as_str().into())];
+                    Outcome::misuse(asker.lang.say_with("verb-bad-past", &why))
+                })?;
+                let incident = asker.incident();
+                let wall = typed.resolve(incident.wall(asker.now()), incident.zone);
+                Command::SetRestorePoint { service, at: wall - incident.wall_offset() }
             }
         })
     }
@@ -80,11 +96,12 @@ fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
                 length(it.rto),
                 it.rto_left(now).map_or_else(String::new, |left| lang.duration(left)),
                 length(it.rpo),
+                it.data_loss().map_or_else(String::new, |loss| lang.duration(loss)),
                 it.name.to_string(),
             ]
         })
         .collect();
-    let columns = ["id", "priority", "state", "downtime", "rto", "left", "rpo", "name"];
+    let columns = ["id", "priority", "state", "downtime", "rto", "left", "rpo", "loss", "name"];
     Outcome::done(table::render(&table::headings(lang, &columns), &rows))
 }
 
@@ -99,6 +116,9 @@ fn value(it: &incident::Service, now: Moment) -> Value {
         "rto": it.rto,
         "rpo": it.rpo,
         "downtime": it.downtime(now).num_seconds(),
+        "restored_to": json::optional(it.restored_to, json::moment),
+        "data_loss": json::optional(it.data_loss(), |loss| loss.num_seconds().into()),
+        "rpo_left": json::optional(it.rpo_left(), |left| left.num_seconds().into()),
         "rto_left": json::optional(it.rto_left(now), |left| left.num_seconds().into()),
     })
 }

@@ -4,7 +4,9 @@ use chrono::NaiveTime;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::incident::{Cadence, EntryKind, Health, Line, Occasion, Prose, Severity, read_seconds};
+use crate::incident::{
+    Cadence, EntryKind, Health, Line, Occasion, Prose, Severity, read_seconds, read_time_of_day,
+};
 use crate::lang::Lang;
 use crate::notify::settings::News;
 
@@ -46,17 +48,7 @@ impl std::str::FromStr for TimeOfDay {
     type Err = BadTimeOfDay;
 
     fn from_str(text: &str) -> Result<Self, BadTimeOfDay> {
-        let bad = || BadTimeOfDay(Line::new(text));
-        let (hours, minutes) = text.split_once([':', 'h', 'H']).ok_or_else(bad)?;
-        let number = |digits: &str| -> Option<u32> {
-            if digits.is_empty() || digits.len() > 2 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-                return None;
-            }
-            digits.parse().ok()
-        };
-        let hours = number(hours).ok_or_else(bad)?;
-        let minutes = if minutes.is_empty() { 0 } else { number(minutes).ok_or_else(bad)? };
-        NaiveTime::from_hms_opt(hours, minutes, 0).map(Self).ok_or_else(bad)
+        read_time_of_day(text).map(Self).ok_or_else(|| BadTimeOfDay(Line::new(text)))
     }
 }
 

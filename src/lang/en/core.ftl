@@ -90,6 +90,12 @@ name-lateness = { $lateness ->
     [due] within range
    *[late] late
 }
+name-follow-up-state = { $state ->
+    [open] open
+    [late] late
+    [done] done
+   *[dropped] given up
+}
 name-milestone = { $milestone ->
     [engaged] crisis team engaged
     [degraded] degraded mode

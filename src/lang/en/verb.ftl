@@ -146,3 +146,5 @@ status-calls = Calls for help
 column-open-tasks = open
 column-task = task
 column-text = text
+verb-bad-past = “{ $text }” is no past moment: write 02:00, yesterday 23:30, 2026-11-21 23:30 or -4h.
+column-loss = loss

@@ -93,6 +93,12 @@ name-lateness = { $lateness ->
     [due] dans la fourchette
    *[late] en retard
 }
+name-follow-up-state = { $state ->
+    [open] ouverte
+    [late] en retard
+    [done] terminée
+   *[dropped] abandonnée
+}
 name-milestone = { $milestone ->
     [engaged] équipe de crise engagée
     [degraded] mode dégradé

@@ -155,3 +155,5 @@ status-calls = Appels à l'aide
 column-open-tasks = à faire
 column-task = tâche
 column-text = texte
+verb-bad-past = « { $text } » n'est pas un moment passé : écrivez 02:00, hier 23:30, 2026-11-21 23:30 ou -4h.
+column-loss = perte

@@ -1,0 +1,103 @@
+//! `finding`: what the review found.
+
+use clap::Subcommand;
+use serde_json::{Value, json};
+
+use super::asker::Asker;
+use super::typed::{Reason, prose};
+use super::{Outcome, json, table};
+use crate::incident::{self, Command, FindingId};
+
+#[derive(Clone, Debug, Subcommand)]
+pub enum Finding {
+    List {
+        /// With those that were dropped.
+        #[arg(long)]
+        all: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Add {
+        #[arg(required = true)]
+        text: Vec<String>,
+        /// The phase that it speaks of.
+        #[arg(long, value_name = "PHASE")]
+        about: Option<String>,
+    },
+    Correct {
+        finding: FindingId,
+        #[arg(required = true)]
+        text: Vec<String>,
+    },
+    Drop {
+        finding: FindingId,
+        #[command(flatten)]
+        reason: Reason,
+    },
+}
+
+impl Finding {
+    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+        asker.carry_out(self.command(asker)).await
+    }
+
+    /// What to ask of the room, or what there is to say without asking.
+    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
+        Ok(match self {
+            Self::List { all, json } => return Err(shown(asker, *all, *json)),
+            Self::Add { text, about } => Command::AddFinding {
+                text: prose(text),
+                about: about.as_deref().map(|phase| asker.step_id(phase)).transpose()?,
+            },
+            Self::Correct { finding, text } => {
+                Command::CorrectFinding { finding: *finding, text: prose(text) }
+            }
+            Self::Drop { finding, reason } => {
+                Command::DropFinding { finding: *finding, reason: reason.line() }
+            }
+        })
+    }
+}
+
+fn shown(asker: &Asker<'_>, all: bool, json: bool) -> Outcome {
+    let (lang, incident) = (asker.lang, asker.incident());
+    let findings: Vec<_> = incident.findings.iter().filter(|it| all || it.dropped.is_none()).collect();
+    if json {
+        return Outcome::json(&findings.iter().map(|it| value(it)).collect());
+    }
+    if findings.is_empty() {
+        return Outcome::done(lang.say("review-no-findings-yet"));
+    }
+    let rows: Vec<_> = findings
+        .iter()
+        .map(|it| {
+            let about = it.about.as_ref().map_or_else(String::new, ToString::to_string);
+            let text = it.text.first_line().to_owned();
+            let text = match &it.dropped {
+                Some(dropped) => {
+                    let words = [("text", text.into()), ("reason", dropped.reason.as_str().into())];
+                    lang.say_with("review-dropped", &words)
+                }
+                None => text,
+            };
+            vec![it.id.to_string(), about, it.by.to_string(), text]
+        })
+        .collect();
+    Outcome::done(table::render(&table::headings(lang, &["id", "phase", "by", "text"]), &rows))
+}
+
+/// A finding, for other programs.
+fn value(it: &incident::Finding) -> Value {
+    json!({
+        "id": it.id,
+        "text": it.text,
+        "about": it.about,
+        "by": it.by,
+        "at": json::moment(it.at),
+        "corrected_at": json::optional(it.corrected.as_ref(), |(at, _)| json::moment(*at)),
+        "corrected_by": it.corrected.as_ref().map(|(_, by)| by),
+        "dropped_at": json::optional(it.dropped.as_ref(), |dropped| json::moment(dropped.at)),
+        "dropped_by": it.dropped.as_ref().map(|dropped| &dropped.by),
+        "reason": it.dropped.as_ref().map(|dropped| &dropped.reason),
+    })
+}
