@@ -91,16 +91,9 @@ fn every_kind_of_event_happens_in_one_of_them() {
     });
     let fields = ["type", "format", "seq", "at", "by", "act", "event", "prev", "hash"];
     let rare = ["part_sent", "pushed", "tail_set_aside", "zone_set", "audience_set"];
-    // Written down behind the last of these crises.
-    let later = |kind: &str| {
-        kind == "restore_point_set" || kind.starts_with("finding_") || kind.starts_with("action_")
-    };
     let missing: Vec<_> = told
         .filter(|kind| {
-            !later(kind)
-                && !seen.contains(kind)
-                && !fields.contains(&kind.as_str())
-                && !rare.contains(&kind.as_str())
+            !seen.contains(kind) && !fields.contains(&kind.as_str()) && !rare.contains(&kind.as_str())
         })
         .collect();
     assert_eq!(missing, [""; 0], "no session has them");

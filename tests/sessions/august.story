@@ -56,6 +56,7 @@ day 2026-08-04
 14:04 maria next
 14:30 maria skip-task restore.direction.1 the management does not use the degraded mode
 15:30 carol service database up
+15:32 carol point database 2026-08-04 04:10
 15:50 carol service mail up
 16:34 maria finish restore
 16:40 maria night
@@ -81,6 +82,10 @@ day 2026-08-06
 09:22 maria start announce
 10:22 maria finish announce
 10:23 maria start review
+11:00 ian finding activate The recovery laptop had not been started for a year.
+11:10 zoe finding degraded Nobody knew who holds the licences.
+11:20 maria action F1 ian 2026-08-31 Start the recovery laptop every month
+11:25 zoe action F2 zoe 2026-09-15 Write down who holds which licence
 11:53 maria finish review
 11:54 maria start break-3
 12:54 maria finish break-3
@@ -90,3 +95,5 @@ day 2026-08-06
 15:26 maria finish train
 15:28 maria post team closing It is over. Thank you all.
 15:30 maria close all services are back
+day 2026-08-28
+09:00 ian finish-action A1 first Monday of the month, in the calendar

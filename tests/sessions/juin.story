@@ -56,6 +56,7 @@ day 2026-06-09
 16:40 bruno hold alerte incendie dans le bâtiment, tout le monde sort
 17:10 bruno resume
 17:30 zoé service database up
+17:31 zoé point database 2026-06-09 07:15
 18:00 bruno post equipe progress EXERCICE : les bases sont relues.
 18:30 zoé service files up
 18:40 zoé service mail up
@@ -88,6 +89,10 @@ day 2026-06-11
 09:17 bruno start announce
 10:07 bruno finish announce
 10:08 bruno start review
+10:40 karim finding prioritise La liste des services date de l'an dernier.
+10:50 inès finding activate Le numéro d'astreinte de l'hébergeur n'était plus le bon.
+11:05 bruno action F1 karim 2026-06-30 Revoir la liste des services chaque trimestre
+11:10 bruno action F2 inès 2026-06-12 Vérifier tous les numéros d'astreinte
 11:38 bruno finish review
 11:38:20 bruno skip break-3 la salle est prise à 13 h
 11:38:40 bruno skip train une formation est déjà prévue en septembre

@@ -130,8 +130,11 @@ day 2026-03-18
 10:30 alice post direction progress Toutes les données sont relues ; validation en cours.
 10:32 alice post clients progress Vos données sont relues, nous les vérifions.
 10:40 inès service files up
+10:41 inès point files 2026-03-16 22:00
 11:00 zoé service database up
+11:02 zoé point database 2026-03-17 01:30
 11:20 zoé service mail up
+11:21 zoé point mail 2026-03-16 18:00
 11:45 zoé service erp degraded
 12:01 alice finish restore-2
 12:02 alice start verify
@@ -145,6 +148,7 @@ day 2026-03-18
 14:05 zoé unblock verify.dev.2
 14:06 zoé retitle-task verify.dev.2 Résoudre les problèmes techniques, dont les doublons de factures
 14:20 zoé service erp up
+14:22 zoé point erp 2026-03-17 01:45
 14:30 alice post direction progress Le défaut de facturation est corrigé.
 14:50 jean-françois done verify.direction.2
 14:58 jean-françois reopen-task verify.direction.2
@@ -166,6 +170,20 @@ day 2026-03-19
 10:32 alice finish announce
 10:33 alice start review
 11:05 karim fact Le retour au calme a pris 16 h de travail pour 13 h 30 prévues jusqu'aux tests.
+11:20 karim finding activate Les mots de passe de secours n'existaient que sur papier, à Paris.
+11:26 inès finding degraded La licence du serveur applicatif est liée à une machine : le mode dégradé a attendu une heure.
+11:31 lucie finding - Les clients ont appris la panne par la presse avant notre premier message.
+11:33 lucie correct-finding F3 Les clients ont appris la panne par la presse, une heure avant notre premier message.
+11:35 zoé finding verify Les factures du 16 mars ont été restaurées deux fois.
+11:40 jean-françois finding - La cafetière est tombée en panne.
+11:41 alice drop-finding F5 sans rapport avec l'incident
+11:45 alice action F1 inès 2026-04-15 Déposer une copie du coffre sur chaque site
+11:48 alice action F2 zoé 2026-04-30 Négocier une licence de secours avec l'éditeur
+11:52 alice action F3 lucie 2026-03-31 Préparer un premier message prêt à partir en dix minutes
+11:55 alice action F4 - - Contrôler les doublons à la restauration
+11:58 alice action - karim 2026-04-01 Commander des bandes neuves
+12:00 alice drop-action A5 déjà commandées en février
+12:05 alice change-action A4 zoé
 12:18 alice finish review
 12:19 alice start break-3
 13:19 alice finish break-3
@@ -175,3 +193,8 @@ day 2026-03-19
 16:21 alice finish train
 16:22 alice post direction closing Crise close ; le PRA est mis à jour.
 16:25 alice close services rétablis, revue faite
+day 2026-03-30
+10:00 lucie finish-action A3 modèle rangé dans la salle de crise
+day 2026-04-20
+09:00 inès finish-action A1 copies à Lyon et à Lille
+09:30 alice reopen-action A1

@@ -67,6 +67,7 @@ day 2026-10-24
 15:16 alice retitle Chiffrement de la paie, des partages et des archives
 15:20 bruno skip-task restore.direction.1 la direction attend la paie
 15:30 zoé service database up
+15:31 zoé point database 2026-10-24 02:00
 16:00 zoé service website down
 17:20 zoé service website up
 17:10 alice offer karim Je dois partir à 18 h.
@@ -82,6 +83,7 @@ day 2026-10-25
 08:05 bruno post equipe progress Reprise, une heure plus tard au soleil.
 08:30 bruno revoke dsi bruno
 09:10 zoé service erp up
+09:12 zoé point erp 2026-10-23 20:00
 09:30 inès service files up
 10:00 inès service mail up
 10:05 bruno decide Garder les archives de 2024 hors ligne | Personne ne les consulte avant janvier |
@@ -111,6 +113,8 @@ day 2026-10-26
 10:12 bruno start announce
 11:07 bruno finish announce
 11:08 bruno start review
+12:10 karim finding restore-2 La paie dépend d'un serveur de fichiers que personne n'avait classé.
+12:30 bruno action F1 karim 2026-11-30 Classer la paie parmi les services critiques
 13:03 bruno finish review
 13:04 bruno start break-3
 13:49 bruno finish break-3
@@ -127,3 +131,6 @@ day 2026-10-27
 09:30 zoé service website up
 09:35 bruno finish normal
 10:00 bruno close le site web tient
+day 2026-11-02
+14:00 zoé finding - Le site web est retombé parce que son certificat avait été révoqué avec les autres.
+14:05 bruno action F2 zoé 2026-11-20 Tenir la liste des certificats

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use warroom::incident::{
-    Command, Context, Duty, Event, Health, House, Incident, Kind, Line, Moment, Occasion, Open, Pace,
+    Change, Command, Context, Duty, Event, Health, House, Incident, Kind, Line, Moment, Occasion, Open, Pace,
     PersonName, Plan, Planned, Prose, Recorded, RoleId, Seq, Severity, Signature, Situation, Span, StepId,
     StepKind, TargetName, TaskId, Who, decide, open, read_seconds, resolve_local,
 };
@@ -323,7 +323,7 @@ impl<'s, 'a> Telling<'s, 'a> {
             return;
         }
         let who = self.who(&by);
-        let command = command(&self.incident, line);
+        let command = command(&self.incident, line, self.story);
         self.ask(at, who, command);
     }
 }
@@ -367,7 +367,7 @@ fn severity(text: &str) -> Severity {
 
 /// What a line asks, `block TASK REASON`.
 #[expect(clippy::too_many_lines, reason = "a table: a verb a line")]
-fn command(incident: &Incident, line: &Told) -> Command {
+fn command(incident: &Incident, line: &Told, story: &Story) -> Command {
     let (first, rest) = line.rest.split_once(' ').unwrap_or((line.rest, ""));
     let step = || first.parse().unwrap();
     let task = || first.parse().unwrap();
@@ -433,6 +433,12 @@ fn command(incident: &Incident, line: &Told) -> Command {
             let health = Health::ALL.into_iter().find(|it| it.name() == rest).unwrap();
             Command::SetService { service: first.parse().unwrap(), health }
         }
+        // `point SERVICE DAY TIME`
+        "point" => {
+            let (day, time_of_day) = rest.split_once(' ').unwrap();
+            let at = story.local(day.parse::<NaiveDate>().unwrap().and_time(time(time_of_day)));
+            Command::SetRestorePoint { service: first.parse().unwrap(), at }
+        }
         "add-service" => Command::AddService {
             name: rest.into(),
             priority: 2,
@@ -466,6 +472,34 @@ fn command(incident: &Incident, line: &Told) -> Command {
         "approve" => Command::ApproveUpdate { proposal: incident.proposals[0].seq, text: None },
         "drop" => Command::DropUpdate { proposal: incident.proposals[0].seq },
         "retry" => Command::RetryDelivery { message: None, target: None },
+        // `finding PHASE TEXT`, of none in particular with `-`
+        "finding" => {
+            Command::AddFinding { text: rest.into(), about: first.parse().ok().filter(|_| first != "-") }
+        }
+        "correct-finding" => Command::CorrectFinding { finding: first.parse().unwrap(), text: rest.into() },
+        "drop-finding" => Command::DropFinding { finding: first.parse().unwrap(), reason: reason() },
+        // `action FINDING|- OWNER|- DAY|- TITLE`
+        "action" => {
+            let words: Vec<_> = line.rest.splitn(4, ' ').collect();
+            let given = |n: usize| Some(words[n]).filter(|word| *word != "-");
+            Command::AddAction {
+                title: words[3].into(),
+                owner: given(1).map(PersonName::new),
+                due: given(2).map(|day| day.parse().unwrap()),
+                finding: given(0).map(|finding| finding.parse().unwrap()),
+            }
+        }
+        // `change-action ACTION OWNER`
+        "change-action" => Command::ChangeAction {
+            action: first.parse().unwrap(),
+            title: None,
+            owner: Change::To(PersonName::new(rest)),
+            due: Change::Keep,
+            finding: Change::Keep,
+        },
+        "finish-action" => Command::FinishAction { action: first.parse().unwrap(), outcome: reason() },
+        "reopen-action" => Command::ReopenAction { action: first.parse().unwrap() },
+        "drop-action" => Command::DropAction { action: first.parse().unwrap(), reason: reason() },
         "undo" => Command::Undo,
         other => panic!("no such verb: {other}"),
     }
