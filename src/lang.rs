@@ -49,6 +49,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("replay", include_str!("lang/fr/replay.ftl"), include_str!("lang/en/replay.ftl")),
     ("review", include_str!("lang/fr/review.ftl"), include_str!("lang/en/review.ftl")),
     ("runbook", include_str!("lang/fr/runbook.ftl"), include_str!("lang/en/runbook.ftl")),
+    ("revise", include_str!("lang/fr/revise.ftl"), include_str!("lang/en/revise.ftl")),
     ("screen", include_str!("lang/fr/screen.ftl"), include_str!("lang/en/screen.ftl")),
     ("session", include_str!("lang/fr/session.ftl"), include_str!("lang/en/session.ftl")),
     ("ssh", include_str!("lang/fr/ssh.ftl"), include_str!("lang/en/ssh.ftl")),

@@ -8,11 +8,15 @@ mod document;
 mod fields;
 mod print;
 mod problem;
+mod revise;
 
 pub use bundled::{Builtin, NotFound, builtin, find};
 pub use document::{read, read_audiences, read_bytes};
 pub use print::print;
 pub use problem::{Fault, Problem};
+pub use revise::{
+    Downtime, Foreign, NewStep, NewTask, Often, Past, Ranged, Revision, Skipped, Time, Unwritable,
+};
 
 use crate::lang::Lang;
 

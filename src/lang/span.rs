@@ -35,6 +35,15 @@ impl Lang {
         if hours == 0 { format!("{days}{day}") } else { format!("{days}{day} {hours}h") }
     }
 
+    /// Whole minutes, to the last one however many there are: `52m`, `1h04`, `49h10`.
+    pub fn minutes(self, minutes: u32) -> String {
+        match (minutes / 60, minutes % 60) {
+            (0, minutes) => format!("{minutes}m"),
+            (hours, 0) => format!("{hours}h"),
+            (hours, minutes) => format!("{hours}h{minutes:02}"),
+        }
+    }
+
     /// `01:22:10`, `−00:00:05`, `2j 03:04:05`: a clock that counts.
     pub fn clock(self, span: Span) -> String {
         let seconds = span.num_seconds();

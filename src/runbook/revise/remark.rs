@@ -1,0 +1,56 @@
+//! What is remarked in the plan itself: what nobody ever does, and how long services were really down.
+
+use super::{Revision, Skipped, Time};
+use crate::incident::{Line, StepId, TaskId};
+use crate::lang::Lang;
+
+/// How every remark begins, so that the next revision finds and renews it.
+pub(super) const MARK: &str = "# warroom: ";
+
+impl Revision {
+    /// What is remarked of a step; none where no session says anything about it, and what stands there stays.
+    pub(super) fn remark_of_step(&self, step: &StepId, lang: Lang) -> Option<Vec<String>> {
+        let mut told = self.skipped.iter().filter(|it| it.step == *step && it.task.is_none());
+        told.next().filter(|it| it.often.of > 0).map(|it| remarks([it], lang))
+    }
+
+    /// What is remarked of the tasks of one role in a step.
+    pub(super) fn remark_of_tasks(&self, tasks: &[&TaskId], lang: Lang) -> Option<Vec<String>> {
+        let of_them = |it: &&Skipped| it.task.as_ref().is_some_and(|task| tasks.contains(&task));
+        let told: Vec<&Skipped> = self.skipped.iter().filter(of_them).filter(|it| it.often.of > 0).collect();
+        (!told.is_empty()).then(|| remarks(told, lang))
+    }
+
+    /// What is remarked of a service's objective.
+    pub(super) fn remark_of_service(&self, service: &str, lang: Lang) -> Option<Vec<String>> {
+        let down = self.services.iter().find(|it| it.service.as_str() == service)?;
+        let remark = format!(
+            "{MARK}{}",
+            lang.say_with(
+                "revise-remark-down",
+                &[
+                    ("times", times(&down.times, lang).into()),
+                    ("missed", down.missed()?.into()),
+                    ("of", down.times.len().into()),
+                ]
+            )
+        );
+        Some(vec![remark])
+    }
+}
+
+fn remarks<'a>(skipped: impl IntoIterator<Item = &'a Skipped>, lang: Lang) -> Vec<String> {
+    let always = skipped.into_iter().filter(|it| it.often.is_always());
+    let remark = |it: &Skipped| {
+        let variables = [("title", it.title.as_str().into()), ("of", it.often.of.into())];
+        let key = if it.task.is_some() { "revise-remark-task" } else { "revise-remark-step" };
+        format!("{MARK}{}", Line::new(&lang.say_with(key, &variables)))
+    };
+    always.map(remark).collect()
+}
+
+/// `52m, 1h04, 1h38`.
+pub(super) fn times(times: &[Time], lang: Lang) -> String {
+    let told: Vec<String> = times.iter().map(|time| lang.minutes(time.minutes)).collect();
+    told.join(", ")
+}
