@@ -42,7 +42,9 @@ fn carry_out(cli: &Cli, args: Vec<String>, surroundings: &Surroundings) -> Resul
             // A configuration that cannot be read is told by the verbs that need it.
             let config = verbs::read_config(cli, &here(cli, &folders, lang)).unwrap_or_default();
             let lang = config.language.or_else(|| surroundings.lang());
-            Ok(verbs::run_here(cli, &here(cli, &folders, lang)))
+            let colours = config.colour.or_else(|| surroundings.depth());
+            let colours = if surroundings.prints_to_a_terminal() { colours } else { Depth::None };
+            Ok(verbs::run_here(cli, &Here { colours, ..here(cli, &folders, lang) }))
         }
         Place::BecomeHost => {
             // Whoever started it was told what is wrong with the configuration.
@@ -76,6 +78,7 @@ fn here(cli: &Cli, folders: &Folders, lang: Lang) -> Here {
         config_file: cli.config.clone().unwrap_or_else(|| folders.config_file()),
         state_dir: folders.state.clone(),
         socket: folders.socket(),
+        colours: Depth::None,
     }
 }
 

@@ -65,6 +65,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::config::Depth;
 use crate::draft::Templates;
 use crate::incident::Who;
 use crate::lang::Lang;
@@ -221,6 +222,8 @@ pub struct Here {
     /// `…/state/warroom`.
     pub state_dir: PathBuf,
     pub socket: PathBuf,
+    /// What the standard output shows; none where it is no terminal.
+    pub colours: Depth,
 }
 
 /// Reads a command line without the program's name. Help and misuse come back as what to print.

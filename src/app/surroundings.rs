@@ -95,6 +95,10 @@ impl Surroundings {
         !self.is_dumb() && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
     }
 
+    pub fn prints_to_a_terminal(&self) -> bool {
+        !self.is_dumb() && std::io::stdout().is_terminal()
+    }
+
     fn is_dumb(&self) -> bool {
         self.term.is_empty() || self.term == "dumb"
     }

@@ -464,6 +464,7 @@ mod tests {
             config_file: folder.path().join("config.toml"),
             state_dir: folder.path().join("state"),
             socket: folder.path().join("host.sock"),
+            colours: crate::config::Depth::None,
         };
         let own = "format = 1\n\n[[audience]]\nid = \"board\"\nname = \"Board\"\n";
         fs::write(folder.path().join("notify.toml"), own).unwrap();

@@ -76,7 +76,8 @@ mod tests {
         }
         let config_file = config_dir.join("config.toml");
         let (state_dir, socket) = (config_dir.join("state"), config_dir.join("host.sock"));
-        check(&Here { lang: Lang::En, config_dir, config_file, state_dir, socket })
+        let colours = crate::config::Depth::None;
+        check(&Here { lang: Lang::En, config_dir, config_file, state_dir, socket, colours })
     }
 
     #[test]
