@@ -11,7 +11,8 @@ mod zip;
 
 pub use against::{Against, NotCompared, compare, find};
 pub use bundle::{Bad, Bundle, Proof, is_bundle};
-pub use export::{NotExported, Texts, export};
+pub use export::{Lines, NotExported, Texts, export};
+pub use zip::Fault;
 
 use crate::incident::IncidentId;
 use crate::journal::{Hash, Head};

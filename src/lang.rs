@@ -40,6 +40,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("demo", include_str!("lang/fr/demo.ftl"), include_str!("lang/en/demo.ftl")),
     ("desk", include_str!("lang/fr/desk.ftl"), include_str!("lang/en/desk.ftl")),
     ("draft", include_str!("lang/fr/draft.ftl"), include_str!("lang/en/draft.ftl")),
+    ("evidence", include_str!("lang/fr/evidence.ftl"), include_str!("lang/en/evidence.ftl")),
     ("host", include_str!("lang/fr/host.ftl"), include_str!("lang/en/host.ftl")),
     ("journal", include_str!("lang/fr/journal.ftl"), include_str!("lang/en/journal.ftl")),
     ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),

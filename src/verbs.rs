@@ -10,6 +10,7 @@ mod action;
 mod asker;
 mod attach;
 mod briefing;
+mod bundle;
 mod call;
 mod close;
 mod command;
@@ -19,11 +20,13 @@ mod correct;
 mod day;
 pub mod demo;
 mod duty;
+mod export;
 mod file;
 mod finding;
 mod help;
 mod hold;
 mod host;
+mod import;
 mod json;
 mod list;
 mod log;
@@ -143,6 +146,8 @@ pub enum Verb {
     Close(close::Close),
     Reopen(reopen::Reopen),
     Verify(verify::Verify),
+    Export(export::Export),
+    Import(import::Import),
     #[command(subcommand)]
     Runbook(runbook::Runbook),
     #[command(subcommand)]
@@ -246,6 +251,8 @@ pub fn parse(args: &[String], lang: Lang) -> Result<Cli, Outcome> {
 pub fn run_here(cli: &Cli, here: &Here) -> Outcome {
     match &cli.verb {
         Some(Verb::Verify(verify)) => verify.run_here(here),
+        Some(Verb::Export(export)) => export.run(here),
+        Some(Verb::Import(import)) => import.run(here),
         Some(Verb::Runbook(runbook)) => runbook.run(here),
         Some(Verb::Theme(theme)) => theme.run(here),
         Some(Verb::Config(config)) => config.run(cli, here),
@@ -320,6 +327,8 @@ async fn act(verb: &Verb, asker: &Asker<'_>) -> Outcome {
         | Verb::Attach(_)
         | Verb::List(_)
         | Verb::Verify(_)
+        | Verb::Export(_)
+        | Verb::Import(_)
         | Verb::Runbook(_)
         | Verb::Theme(_)
         | Verb::Config(_)
@@ -339,7 +348,13 @@ impl Cli {
         match &self.verb {
             None | Some(Verb::Attach(_)) => Place::Screen,
             Some(
-                Verb::Runbook(_) | Verb::Theme(_) | Verb::Config(_) | Verb::Completions(_) | Verb::Help(_),
+                Verb::Export(_)
+                | Verb::Import(_)
+                | Verb::Runbook(_)
+                | Verb::Theme(_)
+                | Verb::Config(_)
+                | Verb::Completions(_)
+                | Verb::Help(_),
             ) => Place::Client,
             Some(Verb::Verify(verify)) => verify.place(),
             Some(Verb::Host(host)) => host.place(),

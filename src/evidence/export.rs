@@ -55,7 +55,7 @@ pub fn export(
     let mut bundle = Summing { zip: Writer::new(out), sums: String::new() };
     let printed = claim.print();
     bundle.add(HEAD.name, &mut printed.as_bytes())?;
-    bundle.add(JOURNAL.name, &mut Lines { reader: journal, left: session.records })?;
+    bundle.add(JOURNAL.name, &mut Lines::new(journal, session.records))?;
     let texts = [
         (PLAN, texts.plan.as_str()),
         (REPORT_HTML, texts.report_html.as_str()),
@@ -92,13 +92,19 @@ impl<W: Write + Seek> Summing<W> {
     }
 }
 
-/// So many lines of a reader.
-struct Lines<'a> {
-    reader: &'a mut dyn Read,
+/// So many lines of a reader: as much of a journal as was read before, whatever has been written since.
+pub struct Lines<R> {
+    reader: R,
     left: u64,
 }
 
-impl Read for Lines<'_> {
+impl<R> Lines<R> {
+    pub const fn new(reader: R, lines: u64) -> Self {
+        Self { reader, left: lines }
+    }
+}
+
+impl<R: Read> Read for Lines<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.left == 0 {
             return Ok(0);

@@ -5,8 +5,11 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::asker::not_found;
-use super::{Here, Outcome, file};
+use super::{Here, Outcome, bundle, file};
+use crate::evidence::{Bundle, is_bundle};
 use crate::incident::Line;
+use crate::lang::Lang;
+use crate::replay::{self, Limit, Session, Unreadable};
 use crate::room::Shelf;
 
 /// The records of one session, from the first byte on.
@@ -18,30 +21,73 @@ pub struct Source {
     /// How long the journal is, where that is known.
     pub bytes: Option<u64>,
     pub reader: Box<dyn Read + Send>,
+    /// What the journal is read out of, where it is no file of its own.
+    pub bundle: Option<Bundle>,
 }
 
 impl Source {
     /// A file that is there, else the incident of this account whose id begins so.
     pub fn open(what: &str, here: &Here) -> Result<Self, Outcome> {
         if is_file(what) {
-            return Self::of_file(what, PathBuf::from(what), here);
+            return Self::of_file(what, PathBuf::from(what), here.lang);
         }
-        let found = Shelf::new(here.state_dir.join("incidents")).find(what);
+        let found = shelf(here).find(what);
         let (id, journal) = found.map_err(|error| not_found(&error, here.lang))?;
-        Self::of_file(id.as_str(), journal, here)
+        Self::of_file(id.as_str(), journal, here.lang)
     }
 
-    fn of_file(name: &str, path: PathBuf, here: &Here) -> Result<Self, Outcome> {
+    /// A file, by its path; `name` is what messages call it.
+    pub fn of_file(name: &str, path: PathBuf, lang: Lang) -> Result<Self, Outcome> {
         let opened = File::open(&path).and_then(|file| Ok((file.metadata()?, file)));
-        let (about, file) = opened.map_err(|error| file::unreadable(&path, &error, here.lang))?;
+        let (about, file) = opened.map_err(|error| file::unreadable(&path, &error, lang))?;
         if about.is_dir() {
             let error = std::io::ErrorKind::IsADirectory.into();
-            return Err(file::unreadable(&path, &error, here.lang));
+            return Err(file::unreadable(&path, &error, lang));
         }
-        let bytes = about.is_file().then_some(about.len());
         let name = Line::new(name).as_str().to_owned();
-        Ok(Self { name, path, bytes, reader: Box::new(file) })
+        if !is_bundle(&file) {
+            let bytes = about.is_file().then_some(about.len());
+            return Ok(Self { name, path, bytes, reader: Box::new(file), bundle: None });
+        }
+        let read = Bundle::open(file).and_then(|bundle| Ok((bundle.journal()?, bundle)));
+        let (journal, bundle) = read.map_err(|bad| bundle::refused(&bad, &path, lang))?;
+        let bytes = Some(bundle.journal_len());
+        Ok(Self { name, path, bytes, reader: Box::new(journal), bundle: Some(bundle) })
     }
+
+    /// Reads it all, as far as it is whole.
+    pub fn session(self, lang: Lang) -> Result<Session, Outcome> {
+        let Self { name, path, reader, .. } = self;
+        replay::read(reader, Limit::default()).map_err(|error| unreadable(&error, &name, &path, lang))
+    }
+}
+
+/// Why nothing of a session can be read.
+pub fn unreadable(error: &Unreadable, name: &str, path: &Path, lang: Lang) -> Outcome {
+    let named = ("name", name.to_owned().into());
+    match error {
+        Unreadable::Io(error) => match bundle::fault(error) {
+            Some(fault) => bundle::refused(&fault, path, lang),
+            None => file::unreadable(path, error, lang),
+        },
+        Unreadable::Damaged(damage) => {
+            let why = lang.say(damage.flaw.key());
+            let record = ("record", damage.record.into());
+            Outcome::refused(lang.say_with("source-damaged", &[named, record, ("why", why.into())]))
+        }
+        Unreadable::TooLong { bytes } => {
+            let most = ("most", (bytes >> 30).into());
+            Outcome::refused(lang.say_with("source-too-long", &[named, most]))
+        }
+        Unreadable::TooMany { records } => {
+            Outcome::refused(lang.say_with("source-too-many", &[named, ("most", (*records).into())]))
+        }
+    }
+}
+
+/// The incidents of this account, by their files.
+pub fn shelf(here: &Here) -> Shelf {
+    Shelf::new(here.state_dir.join("incidents"))
 }
 
 /// An id has neither dot nor slash; the name of a journal or of a bundle has one of them, or is there.

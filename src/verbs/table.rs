@@ -42,6 +42,9 @@ pub fn incidents(list: &[Summary], lang: Lang) -> String {
         .map(|it| {
             let status = match &it.damage {
                 Some(damage) => lang.say_with("verb-list-damaged", &[("record", damage.record.into())]),
+                None if it.copy => {
+                    lang.say_with("verb-list-copy", &[("status", lang.status(&it.status).into())])
+                }
                 None => lang.status(&it.status),
             };
             vec![

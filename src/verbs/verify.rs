@@ -1,76 +1,210 @@
-//! `verify`: whether a journal's chain is intact.
+//! `verify`: whether a journal's chain is intact, a bundle whole, and a log the continuation of what was kept.
 
 use clap::Args;
-use std::io::BufReader;
+use serde_json::{Value, json};
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::asker::not_found;
 use super::source::{Source, is_file};
-use super::{Caller, Cli, Here, Outcome, Place, file};
-use crate::journal::{self, ReadError, Verified};
+use super::{Caller, Cli, Here, Outcome, Place, bundle, file};
+use crate::evidence::{self, Against, Bad, NotCompared, Proof};
+use crate::journal::{self, Damage, Hash, Head, ReadError};
 use crate::lang::Lang;
 use crate::room::Rooms;
 
 #[derive(Clone, Debug, Args)]
 pub struct Verify {
-    /// An incident's id or a journal file; the one open incident where none is given.
+    /// An incident's id, a journal or a bundle; the one open incident where none is given.
     #[arg(value_name = "ID|FILE")]
     what: Option<String>,
+    /// What was kept of it elsewhere: the hash of a record, or a journal or a bundle.
+    #[arg(long, value_name = "HASH|FILE")]
+    against: Option<String>,
     #[arg(long)]
     json: bool,
 }
 
 impl Verify {
     pub fn place(&self) -> Place {
-        match &self.what {
-            Some(what) if is_file(what) => Place::Client,
+        // Only whoever typed it can read a file.
+        let names_file = |what: &String| is_file(what);
+        let is_hash = |kept: &String| hash(kept).is_some();
+        match (&self.what, &self.against) {
+            (Some(what), _) if names_file(what) => Place::Client,
+            (Some(_), Some(kept)) if !is_hash(kept) => Place::Client,
             _ => Place::Host,
         }
     }
 
     pub fn run_here(&self, here: &Here) -> Outcome {
-        match Source::open(self.what.as_deref().unwrap_or_default(), here) {
-            Ok(source) => {
-                self.outcome(journal::verify(BufReader::new(source.reader)), &source.path, here.lang)
+        self.verify_here(here).unwrap_or_else(|failed| failed)
+    }
+
+    fn verify_here(&self, here: &Here) -> Result<Outcome, Outcome> {
+        let lang = here.lang;
+        let source = Source::open(self.what.as_deref().unwrap_or_default(), here)?;
+        let path = source.path.clone();
+        let refused = |bad: &Bad| {
+            let mut outcome = bundle::refused(bad, &path, lang);
+            if self.json && outcome.code == Outcome::REFUSED {
+                let value = json!({ "intact": false, "why": outcome.stderr.trim_end() });
+                outcome.stdout = Outcome::json(&value).stdout;
             }
-            Err(outcome) => outcome,
+            outcome
+        };
+        let proof = match &source.bundle {
+            Some(bundle) => Some(bundle.prove(&mut io::sink()).map_err(|bad| refused(&bad))?),
+            None => None,
+        };
+        let unread = |error: ReadError| self.unread(error, &path, lang);
+        let (head, against) = match &self.against {
+            // A bundle's journal was read just now.
+            None => match &proof {
+                Some(proof) => (proof.head, None),
+                None => (
+                    journal::verify(io::BufReader::new(source.reader)).map(|it| it.head).map_err(unread)?,
+                    None,
+                ),
+            },
+            Some(kept) => {
+                let (head, against) = match hash(kept) {
+                    Some(hash) => evidence::find(source.reader, hash).map_err(unread)?,
+                    None => self.compare(source.reader, kept, &path, here)?,
+                };
+                (head, Some(against))
+            }
+        };
+        Ok(self.told(head, proof.as_ref(), against, lang))
+    }
+
+    fn compare(
+        &self,
+        log: impl Read,
+        kept: &str,
+        path: &Path,
+        here: &Here,
+    ) -> Result<(Head, Against), Outcome> {
+        let kept = Source::open(kept, here)?;
+        if let Some(bundle) = &kept.bundle {
+            let proved = bundle.prove(&mut io::sink());
+            proved.map_err(|bad| bundle::refused(&bad, &kept.path, here.lang))?;
         }
+        evidence::compare(log, kept.reader).map_err(|error| match error {
+            NotCompared::Log(error) => self.unread(error, path, here.lang),
+            NotCompared::Kept(ReadError::Io(error)) => file::unreadable(&kept.path, &error, here.lang),
+            NotCompared::Kept(ReadError::Damaged(damage)) => {
+                let why = here.lang.say(damage.flaw.key());
+                let named = ("name", kept.name.into());
+                let variables = [named, ("record", damage.record.into()), ("why", why.into())];
+                Outcome::refused(here.lang.say_with("source-damaged", &variables))
+            }
+        })
     }
 
     pub async fn run(&self, cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
         let id = self.what.as_deref().or_else(|| cli.room());
-        match rooms.verify(id).await {
-            Ok((journal, verified)) => self.outcome(verified, &journal, caller.lang),
-            Err(error) => not_found(&error, caller.lang),
-        }
-    }
-
-    fn outcome(&self, verified: Result<Verified, ReadError>, path: &Path, lang: Lang) -> Outcome {
-        match verified {
-            Ok(Verified { records, head }) if self.json => Outcome::json(&serde_json::json!({
-                "intact": true, "records": records, "head": head.hash.to_string(), "damaged_record": null,
-            })),
-            Ok(Verified { records, head }) => Outcome::done(lang.say_with(
-                "verify-intact",
-                &[("records", records.into()), ("head", head.hash.to_string().into())],
-            )),
-            Err(ReadError::Io(error)) => file::unreadable(path, &error, lang),
-            Err(ReadError::Damaged(damage)) => {
-                let why = lang.say(damage.flaw.key());
-                let told = lang.say_with(
-                    "verify-damaged",
-                    &[("record", damage.record.into()), ("why", why.clone().into())],
-                );
-                let mut outcome = Outcome::refused(told);
-                if self.json {
-                    let value = serde_json::json!({
-                        "intact": false, "records": damage.record.saturating_sub(1), "head": null,
-                        "damaged_record": damage.record, "why": why,
-                    });
-                    outcome.stdout = Outcome::json(&value).stdout;
+        let lang = caller.lang;
+        let kept = match self.against.as_deref().map(|kept| hash(kept).ok_or(kept)) {
+            None => None,
+            Some(Ok(hash)) => Some(hash),
+            Some(Err(_)) => return Outcome::misuse(lang.say("verify-against-what")),
+        };
+        let (journal, verified) = match rooms.verify(id).await {
+            Ok(verified) => verified,
+            Err(error) => return not_found(&error, lang),
+        };
+        match (verified, kept) {
+            (Err(error), _) => self.unread(error, &journal, lang),
+            (Ok(verified), None) => self.told(verified.head, None, None, lang),
+            (Ok(verified), Some(hash)) => {
+                let path = journal.clone();
+                // As far as it was just found whole: a room may be writing behind that.
+                let records = verified.records;
+                let find = move || {
+                    let log = evidence::Lines::new(File::open(&path)?, records);
+                    evidence::find(log, hash)
+                };
+                match tokio::task::spawn_blocking(find).await {
+                    Ok(Ok((head, against))) => self.told(head, None, Some(against), lang),
+                    Ok(Err(error)) => self.unread(error, &journal, lang),
+                    Err(_) => Outcome::unavailable(lang.say("verb-gone")),
                 }
-                outcome
             }
         }
     }
+
+    fn told(&self, head: Head, proof: Option<&Proof>, against: Option<Against>, lang: Lang) -> Outcome {
+        let mut value = json!({
+            "intact": true, "records": head.seq, "head": head.hash.to_string(), "damaged_record": null,
+        });
+        let intact = [("records", head.seq.0.into()), ("head", head.hash.to_string().into())];
+        let mut lines = vec![lang.say_with("verify-intact", &intact)];
+        if let Some(Proof { incident, files, .. }) = proof {
+            value["bundle"] = json!({ "incident": incident, "files": files });
+            let variables = [("incident", incident.to_string().into()), ("files", (*files).into())];
+            lines.push(lang.say_with("verify-bundle", &variables));
+        }
+        let mut code = 0;
+        if let Some(against) = against {
+            let (name, kept) = named(against, head);
+            value["against"] = json!(name);
+            value["common"] = json!(if let Against::Older { .. } = against { head.seq.0 } else { kept });
+            let follow = head.seq.0.saturating_sub(kept);
+            let variables =
+                [("records", head.seq.0.into()), ("kept", kept.into()), ("follow", follow.into())];
+            lines.push(lang.say_with(&format!("verify-against-{name}"), &variables));
+            if !matches!(against, Against::Same | Against::Continues { .. }) {
+                code = Outcome::REFUSED;
+            }
+        }
+        let told = if self.json { Outcome::json(&value) } else { Outcome::done(lines.join("\n")) };
+        if code == 0 {
+            return told;
+        }
+        let failed = Outcome::refused(lines.pop().unwrap_or_default());
+        let stdout = if self.json { told.stdout } else { Outcome::done(lines.join("\n")).stdout };
+        Outcome { stdout, ..failed }
+    }
+
+    fn unread(&self, error: ReadError, path: &Path, lang: Lang) -> Outcome {
+        let damage = match error {
+            ReadError::Io(error) => {
+                return match bundle::fault(&error) {
+                    Some(bad) => bundle::refused(&bad, path, lang),
+                    None => file::unreadable(path, &error, lang),
+                };
+            }
+            ReadError::Damaged(damage) => damage,
+        };
+        let Damage { record, flaw } = damage;
+        let why = lang.say(flaw.key());
+        let told = lang.say_with("verify-damaged", &[("record", record.into()), ("why", why.clone().into())]);
+        let mut outcome = Outcome::refused(told);
+        if self.json {
+            let value: Value = json!({
+                "intact": false, "records": record.saturating_sub(1), "head": null,
+                "damaged_record": record, "why": why,
+            });
+            outcome.stdout = Outcome::json(&value).stdout;
+        }
+        outcome
+    }
+}
+
+/// How two logs belong together, in one word, and the last record that both have.
+const fn named(against: Against, head: Head) -> (&'static str, u64) {
+    match against {
+        Against::Same => ("same", head.seq.0),
+        Against::Continues { kept } => ("continues", kept.0),
+        Against::Older { kept } => ("older", kept.0),
+        Against::Forked { last } => ("forked", last.0),
+        Against::Foreign => ("foreign", 0),
+    }
+}
+
+/// A hash as somebody may have written it down.
+fn hash(text: &str) -> Option<Hash> {
+    text.trim().to_ascii_lowercase().parse().ok()
 }

@@ -25,6 +25,7 @@ verb-no-entries = No such entry.
 verb-no-situation = The situation is not described. Describe it: warroom situation TEXT --since SINCE --impact IMPACT
 verb-corrected = { $text } (corrected; it said: { $struck })
 verb-undone = { $text } (taken back)
+verb-list-copy = { $status }, copy
 verb-list-damaged = damaged (record { $record })
 verb-host-running = { $incidents ->
     [0] warroom { $version } holds no open incident (process { $pid }, { $socket })

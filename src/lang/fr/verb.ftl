@@ -25,6 +25,7 @@ verb-no-entries = Aucune entrée de ce genre.
 verb-no-situation = La situation n'est pas décrite. Décrivez-la : warroom situation TEXTE --since DEPUIS --impact IMPACT
 verb-corrected = { $text } (corrigé ; disait : { $struck })
 verb-undone = { $text } (annulé)
+verb-list-copy = { $status }, copie
 verb-list-damaged = endommagé (enregistrement { $record })
 verb-host-running = { $incidents ->
     [0] warroom { $version } ne tient aucun incident ouvert (processus { $pid }, { $socket })

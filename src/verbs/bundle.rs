@@ -1,0 +1,62 @@
+//! What is wrong with a bundle, as it is told to a person.
+
+use std::io;
+use std::path::Path;
+
+use super::{Outcome, file};
+use crate::evidence::{Bad, Fault};
+use crate::incident::Line;
+use crate::lang::Lang;
+
+/// Why a bundle is not taken.
+pub fn refused(bad: &Bad, path: &Path, lang: Lang) -> Outcome {
+    if let Bad::Io(error) = bad {
+        return file::unreadable(path, error, lang);
+    }
+    let file = Line::new(&path.display().to_string());
+    let variables = [("file", file.as_str().to_owned().into()), ("why", told(bad, lang).into())];
+    Outcome::refused(lang.say_with("bundle-bad", &variables))
+}
+
+/// What is wrong with a bundle, where that is why reading it failed.
+pub fn fault(error: &io::Error) -> Option<Bad> {
+    error.get_ref()?.downcast_ref().cloned().map(Bad::Zip)
+}
+
+fn told(bad: &Bad, lang: Lang) -> String {
+    let plain = |key: &str| lang.say(key);
+    let named = |key: &str, name: &str| {
+        // The name comes from the file as it stands: nobody has cleaned it yet.
+        let name = Line::new(name).as_str().chars().take(80).collect::<String>();
+        lang.say_with(key, &[("name", name.into())])
+    };
+    match bad {
+        Bad::Zip(Fault::NotZip) => plain("bundle-not-zip"),
+        Bad::Zip(Fault::CutShort) => plain("bundle-cut-short"),
+        Bad::Zip(Fault::TooMany) => plain("bundle-too-many"),
+        Bad::Zip(Fault::Layout) => plain("bundle-layout"),
+        Bad::Zip(Fault::Encrypted(name)) => named("bundle-encrypted", name),
+        Bad::Zip(Fault::Method(name)) => named("bundle-method", name),
+        Bad::Zip(Fault::Outside(name)) => named("bundle-outside", name),
+        Bad::Zip(Fault::Special(name)) => named("bundle-special", name),
+        Bad::Zip(Fault::Doubled(name)) => named("bundle-doubled", name),
+        Bad::Zip(Fault::Length(name)) => named("bundle-length", name),
+        Bad::Zip(Fault::Checksum(name)) => named("bundle-checksum", name),
+        Bad::Format { found } => lang.say_with("bundle-format", &[("found", found.to_string().into())]),
+        Bad::Unknown(name) => named("bundle-unknown", name),
+        Bad::Missing(name) => named("bundle-missing", name),
+        Bad::TooLong(name) => named("bundle-too-long", name),
+        Bad::Unreadable(name) => named("bundle-unreadable", name),
+        Bad::Sum(name) => named("bundle-sum", name),
+        Bad::Head(head) => lang.say_with(
+            "bundle-head",
+            &[("record", head.seq.0.into()), ("head", head.hash.to_string().into())],
+        ),
+        Bad::Incident => plain("bundle-incident"),
+        Bad::Journal(damage) => {
+            let why = lang.say(damage.flaw.key());
+            lang.say_with("bundle-journal", &[("record", damage.record.into()), ("why", why.into())])
+        }
+        Bad::Io(error) => Line::new(&error.to_string()).as_str().to_owned(),
+    }
+}

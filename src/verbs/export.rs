@@ -1,0 +1,107 @@
+//! `export`: a log as one file, which anybody can check and another machine can take in.
+
+use clap::Args;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{Here, Outcome, Source, file};
+use crate::evidence::{self, NotExported, Texts};
+use crate::incident::Line;
+use crate::lang::Lang;
+use crate::replay::Session;
+use crate::runbook;
+
+#[derive(Clone, Debug, Args)]
+pub struct Export {
+    #[arg(value_name = "ID|FILE")]
+    what: String,
+    /// The incident's id with `.zip` behind it where none is given.
+    #[arg(long, value_name = "FILE")]
+    to: Option<PathBuf>,
+    /// Replace the file where it is there.
+    #[arg(long)]
+    force: bool,
+}
+
+impl Export {
+    pub fn run(&self, here: &Here) -> Outcome {
+        self.export(here).unwrap_or_else(|failed| failed)
+    }
+
+    fn export(&self, here: &Here) -> Result<Outcome, Outcome> {
+        let lang = here.lang;
+        let source = Source::open(&self.what, here)?;
+        let (path, name) = (source.path.clone(), source.name.clone());
+        let session = source.session(lang)?;
+        let to = self.to.clone().unwrap_or_else(|| format!("{}.zip", session.incident.id).into());
+        if !self.force && to.symlink_metadata().is_ok() {
+            return Err(exists(&to, lang));
+        }
+        let mut again = Source::of_file(&name, path.clone(), lang)?;
+        let io = |error: &io::Error| file::unreadable(&to, error, lang);
+        let folder = match to.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        if to.is_dir() {
+            return Err(io(&io::ErrorKind::IsADirectory.into()));
+        }
+        let fresh = tempfile::Builder::new().prefix(".export-").tempfile_in(folder).map_err(|it| io(&it))?;
+        let made = evidence::export(&session, &texts(&session, lang), &mut again.reader, fresh.as_file());
+        let proof = made.map_err(|error| failed(&error, &name, &to, lang))?;
+        let placed = if self.force { fresh.persist(&to) } else { fresh.persist_noclobber(&to) };
+        placed.map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => exists(&to, lang),
+            _ => io(&error.error),
+        })?;
+        File::open(folder).and_then(|folder| folder.sync_all()).ok();
+        let variables = [
+            ("file", shown(&to).into()),
+            ("records", proof.head.seq.0.into()),
+            ("head", proof.head.hash.to_string().into()),
+        ];
+        Ok(Outcome::done(lang.say_with("export-done", &variables)))
+    }
+}
+
+fn texts(session: &Session, lang: Lang) -> Texts {
+    let incident = &session.incident;
+    let variables = [
+        ("incident", incident.id.to_string().into()),
+        ("records", session.records.to_string().into()),
+        ("head", session.head.hash.to_string().into()),
+    ];
+    Texts {
+        plan: runbook::print(&incident.plan),
+        how: lang.say_with("export-how", &variables) + "\n",
+        ..Texts::default()
+    }
+}
+
+fn exists(to: &Path, lang: Lang) -> Outcome {
+    Outcome::refused(lang.say_with("export-exists", &[("file", shown(to).into())]))
+}
+
+fn failed(error: &NotExported, name: &str, to: &Path, lang: Lang) -> Outcome {
+    let named = ("name", name.to_owned().into());
+    match error {
+        NotExported::Damaged(damage) => {
+            let why = lang.say(damage.flaw.key());
+            let record = ("record", damage.record.into());
+            Outcome::refused(lang.say_with("export-damaged", &[named, record, ("why", why.into())]))
+        }
+        NotExported::Changed => Outcome::unavailable(lang.say_with("export-changed", &[named])),
+        NotExported::Bad(_) => {
+            Outcome::unavailable(lang.say_with("export-bad", &[("file", shown(to).into())]))
+        }
+        NotExported::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            Outcome::refused(lang.say_with("export-too-long", &[named]))
+        }
+        NotExported::Io(error) => file::unreadable(to, error, lang),
+    }
+}
+
+fn shown(path: &Path) -> String {
+    Line::new(&path.display().to_string()).as_str().to_owned()
+}

@@ -1,0 +1,139 @@
+//! `import`: the log of another machine, to be read here, or to be continued.
+
+use clap::Args;
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::asker::not_found;
+use super::source::{is_file, shelf};
+use super::{Here, Outcome, Source, bundle, file};
+use crate::evidence::{self, Against, Bad, Bundle, NotCompared};
+use crate::incident::{IncidentId, Line, Signature};
+use crate::journal::{Head, ReadError};
+use crate::lang::Lang;
+use crate::room::{NotTaken, TakenOver};
+
+#[derive(Clone, Debug, Args)]
+pub struct Import {
+    /// A bundle; with `--take-over` also a copy that is here already.
+    #[arg(value_name = "FILE|ID")]
+    what: String,
+    /// Go on with it on this machine.
+    #[arg(long)]
+    take_over: bool,
+}
+
+impl Import {
+    pub fn run(&self, here: &Here) -> Outcome {
+        if !is_file(&self.what) {
+            return if self.take_over {
+                self.take_over(here)
+            } else {
+                Outcome::misuse(here.lang.say("import-no-file"))
+            };
+        }
+        self.import(here).unwrap_or_else(|failed| failed)
+    }
+
+    fn import(&self, here: &Here) -> Result<Outcome, Outcome> {
+        let lang = here.lang;
+        let source = Source::open(&self.what, here)?;
+        let Some(bundle) = source.bundle else {
+            return Err(Outcome::refused(lang.say_with("import-no-bundle", &[("file", source.name.into())])));
+        };
+        let refused = |bad: &Bad| bundle::refused(bad, &source.path, lang);
+        let shelf = shelf(here);
+        let id = bundle.incident().clone();
+        if let Some(journal) = shelf.journal(&id) {
+            bundle.prove(&mut io::sink()).map_err(|bad| refused(&bad))?;
+            return self.beside(&bundle, &journal, here);
+        }
+        let taken_over = self.take_over.then(|| taken_over(lang));
+        let fill = |journal: &mut dyn Write| bundle.prove(journal).map(|proof| proof.head);
+        shelf.receive(&id, taken_over, fill).map_err(|bad| match bad {
+            // What fails on the way to the disk is no fault of the bundle's.
+            Bad::Io(error) => file::unreadable(&here.state_dir, &error, lang),
+            bad => refused(&bad),
+        })?;
+        let key = if self.take_over { "import-taken-over" } else { "import-done" };
+        Ok(Outcome::done(told(key, &id, bundle.head(), lang)))
+    }
+
+    /// An incident of that id is here already: nothing is written over it.
+    fn beside(&self, bundle: &Bundle, journal: &Path, here: &Here) -> Result<Outcome, Outcome> {
+        let lang = here.lang;
+        let id = bundle.incident();
+        let refused = |bad: &Bad| bundle::refused(bad, Path::new(&self.what), lang);
+        let ours = File::open(journal).map_err(|error| file::unreadable(journal, &error, lang))?;
+        let theirs = bundle.journal().map_err(|bad| refused(&bad))?;
+        let (head, against) = match evidence::compare(theirs, ours) {
+            Ok(compared) => compared,
+            Err(NotCompared::Kept(ReadError::Damaged(damage))) => {
+                let why = lang.say(damage.flaw.key());
+                let variables =
+                    [("id", id.to_string().into()), ("record", damage.record.into()), ("why", why.into())];
+                return Err(Outcome::refused(lang.say_with("import-here-damaged", &variables)));
+            }
+            Err(NotCompared::Kept(ReadError::Io(error))) => {
+                return Err(file::unreadable(journal, &error, lang));
+            }
+            Err(NotCompared::Log(error)) => return Err(refused(&bad_journal(error))),
+        };
+        let same = matches!(against, Against::Same | Against::Older { .. });
+        if same && self.take_over {
+            return Ok(self.go_on(id, here));
+        }
+        let (key, other) = match against {
+            Against::Same => return Ok(Outcome::done(told("import-same", id, head, lang))),
+            Against::Older { kept } => ("import-older", kept),
+            Against::Continues { kept } => ("import-longer", kept),
+            Against::Forked { last } => ("import-forked", last),
+            Against::Foreign => ("import-foreign", head.seq),
+        };
+        let variables =
+            [("id", id.to_string().into()), ("records", head.seq.0.into()), ("other", other.0.into())];
+        Err(Outcome::refused(lang.say_with(key, &variables)))
+    }
+
+    fn take_over(&self, here: &Here) -> Outcome {
+        match shelf(here).find(&self.what) {
+            Ok((id, _)) => self.go_on(&id, here),
+            Err(error) => not_found(&error, here.lang),
+        }
+    }
+
+    fn go_on(&self, id: &IncidentId, here: &Here) -> Outcome {
+        let lang = here.lang;
+        let named = [("id", id.to_string().into())];
+        match shelf(here).take_over(id, taken_over(lang)) {
+            Ok(()) => Outcome::done(lang.say_with("import-goes-on", &named)),
+            Err(NotTaken::NoCopy) => Outcome::refused(lang.say_with("import-no-copy", &named)),
+            Err(NotTaken::Io(error)) => file::unreadable(&here.state_dir, &error, lang),
+        }
+    }
+}
+
+fn bad_journal(error: ReadError) -> Bad {
+    match error {
+        ReadError::Io(error) => error.into(),
+        ReadError::Damaged(damage) => Bad::Journal(damage),
+    }
+}
+
+fn told(key: &str, id: &IncidentId, head: Head, lang: Lang) -> String {
+    let variables = [
+        ("id", id.to_string().into()),
+        ("records", head.seq.0.into()),
+        ("head", head.hash.to_string().into()),
+    ];
+    lang.say_with(key, &variables)
+}
+
+/// Signed with the account that types it, as a person at this machine is.
+fn taken_over(lang: Lang) -> TakenOver {
+    let account = rustix::process::geteuid().as_raw();
+    let name = uzers::get_user_by_uid(account).map(|user| user.name().to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| format!("uid{account}"));
+    TakenOver { by: Signature::new(&name, "import"), reason: Line::new(&lang.say("import-moved")) }
+}
