@@ -5,7 +5,7 @@ source-too-many = { $name }: the journal has more than { $most } records.
 
 bundle-bad = { $file }: { $why }.
 bundle-not-zip = this is no bundle
-bundle-cut-short = the bundle is cut short
+bundle-cut-short = the bundle is cut short, or something stands behind its end
 bundle-too-many = it holds more files than any bundle
 bundle-layout = it is not laid out as a bundle is: something was added, moved or removed
 bundle-encrypted = “{ $name }” is encrypted, which nothing in a bundle is

@@ -5,7 +5,7 @@ source-too-many = { $name } : le journal compte plus de { $most } enregistremen
 
 bundle-bad = { $file } : { $why }.
 bundle-not-zip = ce n'est pas une archive de preuve
-bundle-cut-short = l'archive est coupée
+bundle-cut-short = l'archive est coupée, ou quelque chose suit sa fin
 bundle-too-many = elle contient plus de fichiers qu'aucune archive de preuve
 bundle-layout = elle n'est pas disposée comme une archive de preuve : quelque chose a été ajouté, déplacé ou supprimé
 bundle-encrypted = « { $name } » est chiffré, ce que rien n'est dans une archive de preuve
