@@ -222,6 +222,7 @@ impl Machine {
             config_file: below("config/config.toml"),
             state_dir: below("state"),
             socket: below("host.sock"),
+            colours: warroom::config::Depth::None,
         };
         let args: Vec<String> = args.iter().map(|&arg| arg.to_owned()).collect();
         match verbs::parse(&args, Lang::En) {

@@ -35,19 +35,25 @@ impl Export {
         let (path, name) = (source.path.clone(), source.name.clone());
         let session = source.session(lang)?;
         let to = self.to.clone().unwrap_or_else(|| format!("{}.zip", session.incident.id).into());
+        let io = |error: &io::Error| file::unreadable(&to, error, lang);
+        if to.is_dir() {
+            return Err(io(&io::ErrorKind::IsADirectory.into()));
+        }
         if !self.force && to.symlink_metadata().is_ok() {
             return Err(exists(&to, lang));
         }
         let mut again = Source::of_file(&name, path.clone(), lang)?;
-        let io = |error: &io::Error| file::unreadable(&to, error, lang);
         let folder = match to.parent() {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
         };
-        if to.is_dir() {
-            return Err(io(&io::ErrorKind::IsADirectory.into()));
-        }
-        let fresh = tempfile::Builder::new().prefix(".export-").tempfile_in(folder).map_err(|it| io(&it))?;
+        let fresh = tempfile::Builder::new().prefix(".export-").tempfile_in(folder);
+        let fresh = fresh.map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => {
+                Outcome::unavailable(lang.say_with("plan-no-folder", &[("file", shown(&to).into())]))
+            }
+            _ => io(&error),
+        })?;
         let made = evidence::export(&session, &texts(&session, lang), &mut again.reader, fresh.as_file());
         let proof = made.map_err(|error| failed(&error, &name, &to, lang))?;
         let placed = if self.force { fresh.persist(&to) } else { fresh.persist_noclobber(&to) };

@@ -98,7 +98,7 @@ impl Verify {
                 let why = here.lang.say(damage.flaw.key());
                 let named = ("name", kept.name.into());
                 let variables = [named, ("record", damage.record.into()), ("why", why.into())];
-                Outcome::refused(here.lang.say_with("source-damaged", &variables))
+                Outcome::refused(here.lang.say_with("verify-against-damaged", &variables))
             }
         })
     }

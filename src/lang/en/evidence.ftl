@@ -29,7 +29,8 @@ verify-bundle = { $files ->
     [one] bundle of { $incident }: its one file is as SHA256SUMS says
    *[other] bundle of { $incident }: its { $files } files are as SHA256SUMS says
 }
-verify-against-what = Through a host, --against takes a hash: 64 hexadecimal digits.
+verify-against-what = Name what is to be verified before “--against FILE”; without a name, and through a host, --against takes a hash of 64 hexadecimal digits.
+verify-against-damaged = What was kept, { $name }, is damaged itself: record { $record }: { $why }.
 verify-against-same = It is the same log: both end with record { $kept }.
 verify-against-continues = { $follow ->
     [one] It continues what was kept: that is record { $kept }, and 1 more follows.

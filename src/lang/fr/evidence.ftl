@@ -29,7 +29,8 @@ verify-bundle = { $files ->
     [one] archive de { $incident } : son seul fichier est conforme à SHA256SUMS
    *[other] archive de { $incident } : ses { $files } fichiers sont conformes à SHA256SUMS
 }
-verify-against-what = Par un hôte, --against prend une empreinte : 64 chiffres hexadécimaux.
+verify-against-what = Nommez ce qui est à vérifier devant « --against FICHIER » ; sans nom, et par un hôte, --against prend une empreinte de 64 chiffres hexadécimaux.
+verify-against-damaged = Ce qui a été gardé, { $name }, est lui-même abîmé : enregistrement { $record } : { $why }.
 verify-against-same = C'est la même main courante : les deux finissent par l'enregistrement { $kept }.
 verify-against-continues = { $follow ->
     [one] Elle continue ce qui a été gardé : c'est l'enregistrement { $kept }, un autre le suit.
