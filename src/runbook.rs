@@ -15,7 +15,7 @@ pub use document::{read, read_audiences, read_bytes};
 pub use print::print;
 pub use problem::{Fault, Problem};
 pub use revise::{
-    Downtime, Foreign, NewStep, NewTask, Often, Past, Ranged, Revision, Skipped, Time, Unwritable,
+    Downtime, ENOUGH, Foreign, NewStep, NewTask, Often, Past, Ranged, Revision, Skipped, Time, Unwritable,
 };
 
 use crate::lang::Lang;

@@ -1,5 +1,7 @@
 //! `runbook`: plans, one's own and those that come with the program.
 
+mod revise;
+
 use clap::{Args, Subcommand};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -30,6 +32,7 @@ pub enum Runbook {
         #[arg(long, value_name = "PLAN")]
         from: Option<String>,
     },
+    Revise(revise::Revise),
     Schema,
 }
 
@@ -50,6 +53,7 @@ impl Runbook {
             Self::Show(show) => show.run(here),
             Self::Check { file } => check(file, here.lang),
             Self::New { file, from } => new(file, from.as_deref(), here),
+            Self::Revise(revise) => revise.run(here),
             Self::Schema => Outcome::done(runbook::schema()),
         }
     }
@@ -139,13 +143,20 @@ impl Show {
 
 /// The source of a plan and the plan, by its path or stem.
 fn named(name: &str, here: &Here) -> Result<(Vec<u8>, Plan), Outcome> {
+    plan_and_path(name, here).map(|(source, plan, _)| (source, plan))
+}
+
+/// The source of a plan, the plan, and its file; a built-in one has none.
+fn plan_and_path(name: &str, here: &Here) -> Result<(Vec<u8>, Plan, Option<PathBuf>), Outcome> {
     let path = plan_file(name, &here.config_dir);
     let files = match file::read(&path) {
-        Ok(content) => vec![NamedFile { path, content }],
+        Ok(content) => vec![NamedFile { path: path.clone(), content }],
         Err(error) if error.kind() == io::ErrorKind::NotFound && !is_path(name) => Vec::new(),
         Err(error) => return Err(file::unreadable(&path, &error, here.lang)),
     };
-    find_plan(name, &files, here.lang)
+    let path = (!files.is_empty()).then_some(path);
+    let (source, plan) = find_plan(name, &files, here.lang)?;
+    Ok((source, plan, path))
 }
 
 fn text(plan: &Plan, lang: Lang) -> String {

@@ -2,3 +2,58 @@
 revise-remark-task = “{ $title }”: skipped every time, in { $of } sessions of { $of }
 revise-remark-step = skipped every time, in { $of } sessions of { $of }
 revise-remark-down = really down for { $times }; objective missed { $missed } of { $of } times
+
+revise-title = { $count ->
+    [one] “{ $title }” after 1 session
+   *[other] “{ $title }” after { $count } sessions
+}
+revise-ranges = How long phases and breaks took, holds and nights left out
+revise-rule = From { $enough } sessions on: the shortest to the longest. Fewer only widen what is planned. Rounded outwards to 5 minutes.
+revise-tasks = How long tasks took that have a planned time of their own
+revise-added = Added live
+revise-skipped = Skipped
+revise-services = How long services were really down; the objectives stay as they are
+revise-why = { $why ->
+    [none] no session tells
+    [enough] { $count } sessions
+    [few] { $count ->
+        [one] 1 session: widened
+       *[other] { $count } sessions: widened
+    }
+   *[same] { $count ->
+        [one] 1 session: as planned
+       *[other] { $count } sessions: as planned
+    }
+}
+revise-often = { $of ->
+    [one] in 1 session ({ $numbers })
+   *[other] { $count ->
+        [one] in 1 session of { $of } ({ $numbers })
+       *[other] in { $count } sessions of { $of } ({ $numbers })
+    }
+}
+revise-taken = { $taken ->
+    [yes] taken into the plan
+   *[no] too rare to be taken into the plan
+}
+revise-behind = behind { $step }
+revise-first = at the front
+revise-always = always: remarked in the plan
+revise-missed = objective missed { $missed } of { $of } times
+revise-revised = { $name } (revised)
+revise-no-newline = No line break at the end of the file
+
+revise-hint = Nothing was written. To write the revised plan: --write FILE
+revise-written = { $file } is written.
+revise-nothing = The plan is what these sessions say already: nothing to write.
+revise-twice = { $id } is named more than once, and counts once.
+revise-exists = { $file } is there already, and is not this plan: choose another name, nothing was written.
+revise-changed-meanwhile = { $file } was changed while it was being revised: nothing was written. Once more, please.
+revise-other-plan = { $id } is of another plan, “{ $own }”: it says nothing of “{ $title }”.
+revise-damaged = { $name }: record { $record } is damaged: { $why }. What a plan learns from has to be whole.
+revise-bad = As these sessions revise it, the plan would not be a good one any more; nothing was written.
+revise-no-place = The place of “{ $title }” was not found in the text of the plan: nothing was written.
+revise-otherwise = The text of the plan is written in a way that cannot be revised in place: nothing was written.
+column-proposed = proposed
+column-why = why
+column-step = step

@@ -127,7 +127,7 @@ fn what_nobody_ever_does_and_real_downtimes_are_remarked() {
     assert_eq!(always.len(), 1);
     assert_eq!(always[0].task.as_ref().unwrap().as_str(), "restore.direction.1");
     assert!(written.contains(
-        "# warroom: « Utiliser les services en mode dégradé » : sautée à chaque fois, 3 séances sur 3\n\
+        "# warroom: «\u{a0}Utiliser les services en mode dégradé\u{a0}»\u{a0}: sautée à chaque fois, 3 séances sur 3\n\
          tasks.direction = [\"Utiliser les services en mode dégradé\"]\n"
     ));
     let mail = revision.services.iter().find(|it| it.service.as_str() == "mail").unwrap();
@@ -135,7 +135,7 @@ fn what_nobody_ever_does_and_real_downtimes_are_remarked() {
     assert_eq!(mail.times.iter().map(|time| time.minutes).collect::<Vec<_>>(), [522, 330, 1790]);
     assert_eq!(mail.missed(), Some(1));
     assert!(written.contains(
-        "# warroom: arrêt réel 8h42, 5h30, 29h50 ; objectif dépassé 1 fois sur 3\nrto = \"24h\"\n"
+        "# warroom: arrêt réel 8h42, 5h30, 29h50\u{a0}; objectif dépassé 1 fois sur 3\nrto = \"24h\"\n"
     ));
 }
 

@@ -1,0 +1,249 @@
+//! The reasons of a revision: for a person as tables, for other programs as values.
+
+use serde_json::{Value, json};
+
+use super::Revised;
+use super::diff::{Paint, painted};
+use crate::config::Depth;
+use crate::incident::{Planned, StepId, TaskId};
+use crate::lang::Lang;
+use crate::runbook::{Downtime, ENOUGH, NewStep, NewTask, Often, Ranged, Skipped, Time};
+use crate::verbs::{json, table};
+
+impl Revised<'_> {
+    pub(super) fn reasons(&self, colours: Depth, lang: Lang) -> String {
+        let mut out = Sections { text: String::new(), colours };
+        let count = self.sessions.len();
+        let title = [("title", self.title.as_str().into()), ("count", count.into())];
+        out.add(&lang.say_with("revise-title", &title), &[], self.session_rows(lang));
+        let ranges = self.revision.steps.iter().map(|it| self.range_row(it, lang));
+        let tasks = self.revision.tasks.iter().map(|it| self.range_row(it, lang));
+        let rule = lang.say_with("revise-rule", &[("enough", ENOUGH.into())]);
+        let ranges_title = format!("{}\n{rule}", lang.say("revise-ranges"));
+        out.add(
+            &ranges_title,
+            &self.columns(&["step", "planned"], &["proposed", "why"], lang),
+            ranges.collect(),
+        );
+        out.add(
+            &lang.say("revise-tasks"),
+            &self.columns(&["task", "planned"], &["proposed", "why"], lang),
+            tasks.collect(),
+        );
+        out.add(&lang.say("revise-added"), &[], self.added_rows(lang));
+        out.add(&lang.say("revise-skipped"), &[], self.skipped_rows(lang));
+        let services = self.revision.services.iter().map(|it| self.service_row(it, lang));
+        out.add(
+            &lang.say("revise-services"),
+            &self.columns(&["id", "rto"], &["why"], lang),
+            services.collect(),
+        );
+        out.text
+    }
+
+    /// Headings, with the number of each session in the middle.
+    fn columns(&self, before: &[&str], behind: &[&str], lang: Lang) -> Vec<String> {
+        let numbers = (1..=self.sessions.len()).map(|number| number.to_string());
+        let mut columns = table::headings(lang, before);
+        columns.extend(numbers);
+        columns.extend(table::headings(lang, behind));
+        columns
+    }
+
+    fn session_rows(&self, lang: Lang) -> Vec<Vec<String>> {
+        let row = |(place, session): (usize, &crate::replay::Session)| {
+            let incident = &session.incident;
+            let date = lang.long_date(incident.wall(incident.opened_at), incident.zone);
+            let state = lang.status(&incident.status);
+            vec![(place + 1).to_string(), incident.id.to_string(), date, lang.kind(incident.kind), state]
+        };
+        self.sessions.iter().enumerate().map(row).collect()
+    }
+
+    fn range_row<Id: ToString>(&self, it: &Ranged<Id>, lang: Lang) -> Vec<String> {
+        let mut row = vec![it.id.to_string(), exact(it.planned, lang)];
+        row.extend(self.cells(&it.times, lang));
+        let why = match (it.times.len(), it.changes()) {
+            (0, _) => "none",
+            (_, true) if it.times.len() >= ENOUGH => "enough",
+            (_, true) => "few",
+            (_, false) => "same",
+        };
+        let why = lang.say_with("revise-why", &[("why", why.into()), ("count", it.times.len().into())]);
+        row.extend([if it.changes() { exact(it.proposed, lang) } else { String::new() }, why]);
+        row
+    }
+
+    /// The real time of each session, in its column.
+    fn cells(&self, times: &[Time], lang: Lang) -> Vec<String> {
+        let cell = |place| {
+            let time = times.iter().find(|time| time.session == place);
+            time.map_or_else(|| "–".to_owned(), |time| lang.minutes(time.minutes))
+        };
+        (0..self.sessions.len()).map(cell).collect()
+    }
+
+    fn added_rows(&self, lang: Lang) -> Vec<Vec<String>> {
+        let fate = |taken: bool| {
+            lang.say_with("revise-taken", &[("taken", if taken { "yes" } else { "no" }.into())])
+        };
+        let step = |new: &NewStep| {
+            let what = format!("{} ({})", new.step.title, new.step.id);
+            let place = new.after.as_ref().map_or_else(
+                || lang.say("revise-first"),
+                |after| lang.say_with("revise-behind", &[("step", after.as_str().into())]),
+            );
+            vec![what, place, often(&new.often, lang), fate(new.taken)]
+        };
+        let task = |new: &NewTask| {
+            let place = format!("{}.{}", new.step, new.role);
+            vec![new.title.to_string(), place, often(&new.often, lang), fate(new.taken)]
+        };
+        let steps = self.revision.new_steps.iter().map(step);
+        steps.chain(self.revision.new_tasks.iter().map(task)).collect()
+    }
+
+    fn skipped_rows(&self, lang: Lang) -> Vec<Vec<String>> {
+        let row = |it: &Skipped| {
+            let id = it.task.as_ref().map_or_else(|| it.step.to_string(), ToString::to_string);
+            let always = if it.often.is_always() { lang.say("revise-always") } else { String::new() };
+            vec![it.title.to_string(), id, often(&it.often, lang), always]
+        };
+        self.once_skipped().map(row).collect()
+    }
+
+    fn once_skipped(&self) -> impl Iterator<Item = &Skipped> {
+        self.revision.skipped.iter().filter(|it| !it.often.sessions.is_empty())
+    }
+
+    fn service_row(&self, it: &Downtime, lang: Lang) -> Vec<String> {
+        let rto = it.rto.map(|rto| exact(Planned::exactly(rto), lang)).unwrap_or_default();
+        let mut row = vec![it.service.to_string(), rto];
+        row.extend(self.cells(&it.times, lang));
+        let missed = it.missed().map(|missed| {
+            lang.say_with("revise-missed", &[("missed", missed.into()), ("of", it.times.len().into())])
+        });
+        row.push(missed.unwrap_or_default());
+        row
+    }
+
+    pub(super) fn figures(&self) -> Value {
+        let revision = self.revision;
+        let ids: Vec<&str> = self.sessions.iter().map(|it| it.incident.id.as_str()).collect();
+        let sessions = self.sessions.iter().map(|it| {
+            let incident = &it.incident;
+            json!({
+                "incident": incident.id,
+                "title": incident.title,
+                "kind": incident.kind,
+                "opened": json::moment(incident.wall(incident.opened_at)),
+                "closed": incident.is_closed(),
+                "head": it.head.hash.to_string(),
+            })
+        });
+        let times = |times: &[Time]| -> Value {
+            let time = |time: &Time| json!({ "incident": ids[time.session], "minutes": time.minutes });
+            times.iter().map(time).collect()
+        };
+        let often = |often: &Often| {
+            let sessions: Vec<&str> = often.sessions.iter().map(|place| ids[*place]).collect();
+            json!({ "incidents": sessions, "of": often.of })
+        };
+        let step = |it: &Ranged<StepId>| {
+            json!({
+                "step": it.id, "title": it.title, "planned": json::planned(it.planned),
+                "proposed": json::planned(it.proposed), "times": times(&it.times),
+            })
+        };
+        let task = |it: &Ranged<TaskId>| {
+            json!({
+                "task": it.id, "title": it.title, "planned": json::planned(it.planned),
+                "proposed": json::planned(it.proposed), "times": times(&it.times),
+            })
+        };
+        let new_step = |it: &NewStep| {
+            json!({
+                "step": it.step, "after": it.after, "times": times(&it.times), "often": often(&it.often),
+                "taken": it.taken,
+            })
+        };
+        let new_task = |it: &NewTask| {
+            json!({
+                "step": it.step, "role": it.role, "title": it.title, "often": often(&it.often),
+                "taken": it.taken,
+            })
+        };
+        let skipped = |it: &Skipped| {
+            json!({
+                "step": it.step, "task": it.task, "title": it.title, "often": often(&it.often),
+                "always": it.often.is_always(),
+            })
+        };
+        let service = |it: &Downtime| {
+            json!({
+                "service": it.service, "name": it.name, "rto": it.rto, "downtimes": times(&it.times),
+                "missed": it.missed(),
+            })
+        };
+        json!({
+            "plan": self.title,
+            "sessions": sessions.collect::<Vec<_>>(),
+            "steps": revision.steps.iter().map(step).collect::<Vec<_>>(),
+            "tasks": revision.tasks.iter().map(task).collect::<Vec<_>>(),
+            "new_steps": revision.new_steps.iter().map(new_step).collect::<Vec<_>>(),
+            "new_tasks": revision.new_tasks.iter().map(new_task).collect::<Vec<_>>(),
+            "skipped": self.once_skipped().map(skipped).collect::<Vec<_>>(),
+            "services": revision.services.iter().map(service).collect::<Vec<_>>(),
+        })
+    }
+}
+
+/// `2 sessions of 3 (1, 3)`.
+fn often(often: &Often, lang: Lang) -> String {
+    let numbers: Vec<String> = often.sessions.iter().map(|place| (place + 1).to_string()).collect();
+    let variables = [
+        ("count", often.sessions.len().into()),
+        ("of", often.of.into()),
+        ("numbers", numbers.join(", ").into()),
+    ];
+    lang.say_with("revise-often", &variables)
+}
+
+/// A range with all its minutes, however long.
+fn exact(planned: Planned, lang: Lang) -> String {
+    if planned.min % 60 != 0 || planned.max % 60 != 0 {
+        return lang.planned(planned);
+    }
+    let (min, max) = (lang.minutes(planned.min / 60), lang.minutes(planned.max / 60));
+    if min == max { max } else { format!("{min}–{max}") }
+}
+
+/// A title, a note on its second line, and what stands under it, one behind the other; nothing at all where there is nothing.
+struct Sections {
+    text: String,
+    colours: Depth,
+}
+
+impl Sections {
+    fn add(&mut self, title: &str, heading: &[String], rows: Vec<Vec<String>>) {
+        if rows.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let (title, note) = title.split_once('\n').unwrap_or((title, ""));
+        self.text.push_str(&painted(Paint::Title, &format!("{title}\n"), self.colours));
+        if !note.is_empty() {
+            self.text.push_str(&format!("{note}\n"));
+        }
+        let all: Vec<&[String]> = Some(heading)
+            .filter(|it| !it.is_empty())
+            .into_iter()
+            .chain(rows.iter().map(Vec::as_slice))
+            .collect();
+        for line in table::align(&all).lines() {
+            self.text.push_str(&format!("  {line}\n"));
+        }
+    }
+}
