@@ -111,7 +111,7 @@ impl Stage {
                     name: words[1].into(),
                     priority: 1,
                     rto: Some(rto),
-                    rpo: None,
+                    rpo: words.get(3).map(|word| word.parse::<Planned>().unwrap().max),
                     health: warroom::incident::Health::Up,
                 };
                 self.plan.services.push(service);
@@ -304,8 +304,12 @@ impl Stage {
                 .iter()
                 .map(|service| {
                     let left = service.rto_left(self.now).map_or(String::new(), span);
+                    let lost = service.data_loss().map_or(String::new(), |loss| {
+                        let left = service.rpo_left().map_or(String::new(), span);
+                        format!(" lost {} of RPO left {left}", span(loss))
+                    });
                     format!(
-                        "{} {} down {} of RTO left {left}",
+                        "{} {} down {} of RTO left {left}{lost}",
                         service.id,
                         service.health.name(),
                         span(service.downtime(self.now))
@@ -349,6 +353,27 @@ impl Stage {
             "briefing" => {
                 let briefing = lang.briefing(incident, self.now, incident.zone);
                 briefing.lines().map(|line| format!("|{line}")).collect()
+            }
+            "review" => {
+                let today = incident.today(self.now);
+                let findings = incident.findings.iter().map(|it| {
+                    let about = it.about.as_ref().map_or(String::new(), |step| format!(" about {step}"));
+                    let dropped = if it.dropped.is_some() { " dropped" } else { "" };
+                    format!("{} {:?} by {}{about}{dropped}", it.id, it.text.as_str(), it.by)
+                });
+                let actions = incident.actions.iter().map(|it| {
+                    let owner = it.owner.as_ref().map_or("nobody", |owner| owner.as_str());
+                    let due = it.due.map_or("no day".to_owned(), |due| due.to_string());
+                    let finding = it.finding.map_or(String::new(), |finding| format!(" for {finding}"));
+                    let late = if it.is_overdue(today) { " late" } else { "" };
+                    format!(
+                        "{} {:?} {owner} {due}{finding} {}{late}",
+                        it.id,
+                        it.title.as_str(),
+                        it.state.name()
+                    )
+                });
+                findings.chain(actions).chain([format!("today {today}")]).collect()
             }
             "due" => {
                 let due = incident.audiences.iter().map(|audience| {
