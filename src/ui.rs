@@ -24,6 +24,7 @@ mod plain;
 pub mod playback;
 mod point;
 mod region;
+mod review;
 #[cfg(test)]
 mod scenario;
 pub mod scene;
@@ -512,6 +513,7 @@ impl Screen {
             (Page::Services, _) => Place::Services,
             (Page::Mine, _) => Place::Mine,
             (Page::Updates, _) => Place::Updates,
+            (Page::Review, _) => Place::Review,
         }
     }
 
@@ -602,6 +604,7 @@ impl Screen {
         let back = holds.then_some(&Action::Follow);
         let is_open = |action: &&Action| match world {
             World::Room(view) if **action == Action::RetryDelivery && !self.can_retry(view) => false,
+            World::Room(view) if !self.fits_review(view, **action) => false,
             World::Room(view) => self.may(view, **action).is_ok(),
             World::Start(_) => true,
         };

@@ -4,6 +4,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "screens/reviewing.rs"]
+mod reviewing;
 #[path = "screens/sample.rs"]
 mod sample;
 #[path = "screens/telling.rs"]
@@ -12,6 +14,7 @@ mod telling;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
+use reviewing::{reviewing, ugly_review};
 use sample::{Story, assign, living, me, note, together};
 use telling::{audience, house, tell, telling, templates};
 use termina::event::{KeyCode, KeyEvent, Modifiers};
@@ -40,6 +43,7 @@ fn draw(story: &Story, theme: Theme, lang: Lang, keys: &str, (width, height): (u
     for key in keys.chars() {
         let key = match key {
             '\t' => KeyEvent::new(KeyCode::Tab, Modifiers::NONE),
+            '\n' => KeyEvent::new(KeyCode::Enter, Modifiers::NONE),
             '\x13' => KeyEvent::new(KeyCode::Char('s'), Modifiers::CONTROL),
             key => KeyEvent::new(KeyCode::Char(key), Modifiers::NONE),
         };
@@ -203,6 +207,27 @@ fn who_is_told_what_and_when() {
 }
 
 #[test]
+fn what_was_found_and_what_follows() {
+    let mut story = reviewing(plan());
+    story.seen_by("ines");
+    shows("review-60x16-fr", &story, Lang::Fr, "9", (60, 16));
+    shows("review-80x24-en", &story, Lang::En, "9jjjj", (80, 24));
+    shows("review-120x36-fr", &story, Lang::Fr, "9", (120, 36));
+    shows("review-160x48-en", &story, Lang::En, "9", (160, 48));
+    shows("review-services-80x24-fr", &story, Lang::Fr, "6", (80, 24));
+    shows("review-services-120x36-en", &story, Lang::En, "6", (120, 36));
+    shows("review-finding-80x24-fr", &story, Lang::Fr, "9j\n", (80, 24));
+    shows("review-action-80x24-en", &story, Lang::En, "9jjjj\n", (80, 24));
+    story.seen_by("alice");
+    shows("review-add-60x16-fr", &story, Lang::Fr, "9a", (60, 16));
+    shows("review-change-120x36-en", &story, Lang::En, "9jjjje", (120, 36));
+    shows("review-restored-80x24-en", &story, Lang::En, "6r", (80, 24));
+    let mut empty = living(plan());
+    empty.me = me("alice");
+    shows("review-empty-80x24-fr", &empty, Lang::Fr, "9", (80, 24));
+}
+
+#[test]
 fn ugly_data() {
     let story = ugly();
     shows("ugly-80x24-fr", &story, Lang::Fr, "lll", (80, 24));
@@ -212,6 +237,10 @@ fn ugly_data() {
     assert!(board.contains("… 43 ─"), "a figure is never cut: {board}");
     shows("ugly-updates-80x24-fr", &story, Lang::Fr, "8", (80, 24));
     shows("ugly-update-60x16-fr", &story, Lang::Fr, "u", (60, 16));
+    let mut reviewed = ugly();
+    ugly_review(&mut reviewed);
+    shows("ugly-review-80x24-fr", &reviewed, Lang::Fr, "9", (80, 24));
+    shows("ugly-review-160x48-en", &reviewed, Lang::En, "9G", (160, 48));
     let form = text(&draw(&story, theme(), Lang::Fr, "d", (60, 16)));
     assert!(form.contains("Échap ─╯"), "{form}");
 }
@@ -301,7 +330,7 @@ fn a_second_moves_nothing_but_figures() {
 
 #[test]
 fn no_size_is_a_panic() {
-    let stories = [living(plan()), together(plan()), telling(plan()), ugly()];
+    let stories = [living(plan()), together(plan()), telling(plan()), reviewing(plan()), ugly()];
     let sizes = [
         (0, 0),
         (1, 1),
@@ -325,7 +354,7 @@ fn no_size_is_a_panic() {
     ];
     for story in &stories {
         for size in sizes {
-            for keys in ["", "\t", "\t\t", "2", "3", "4", "5", "6", "7", "8", "u", "u\x13"] {
+            for keys in ["", "\t", "\t\t", "2", "3", "4", "5", "6", "7", "8", "9", "9a", "u", "u\x13"] {
                 draw(story, theme(), Lang::Fr, keys, size);
             }
         }

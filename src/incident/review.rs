@@ -121,6 +121,13 @@ impl FollowUp {
         matches!(self.state, FollowUpState::Open)
     }
 
+    /// Where it stands in a list: open ones by the day that they are due, those without one behind them, settled ones
+    /// last.
+    pub fn urgency(&self) -> (bool, NaiveDate, ActionId) {
+        let due = self.due.filter(|_| self.is_open()).unwrap_or(NaiveDate::MAX);
+        (!self.is_open(), due, self.id)
+    }
+
     /// Whether it should have been done before `today`; the day that it is due is still in time.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         self.is_open() && self.due.is_some_and(|due| due < today)

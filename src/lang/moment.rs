@@ -86,6 +86,13 @@ impl Lang {
         )
     }
 
+    /// `1er déc.`, `1 Dec`.
+    pub fn short_day(self, day: NaiveDate) -> String {
+        let month = self.say_with("date-month-short", &[("month", day.month().into())]);
+        let day = self.say_with("date-day", &[("day", day.day().into())]);
+        self.say_with("date-short", &[("day", day.into()), ("month", month.into())])
+    }
+
     fn day_of_month(self, local: DateTime<Tz>) -> String {
         self.say_with("date-day", &[("day", local.day().into())])
     }

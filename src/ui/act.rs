@@ -3,7 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use super::action::{ACTIONS, Action, Group, Place};
-use super::ask::{NewStep, Question, is_correctable, reads};
+use super::ask::{NewStep, Question, Restored, is_correctable, reads};
 use super::cursor::{Page, Pane, people};
 use super::log_list::Filter;
 use super::may::open_roles;
@@ -13,12 +13,13 @@ use super::overlay::picker::{Free, Item, Picker};
 use super::overlay::reader::{Reader, Reading};
 use super::overlay::search::Search;
 use super::overlay::{Choice, Overlay};
+use super::review::Row as Reviewing;
 use super::scene::{Listing, Side};
 use super::updates::Row;
 use super::walk::{Ground, Way};
 use super::{Effect, Screen, View, World};
 use crate::incident::{
-    Command, EntryKind, Health, PersonName, Refusal, Severity, Span, Step, StepId, Task, TaskState,
+    Command, EntryKind, Health, PersonName, Refusal, Service, Severity, Span, Step, StepId, Task, TaskState,
 };
 
 /// So long after another's act, a key is taken to have been pressed before it was seen.
@@ -45,7 +46,8 @@ impl Screen {
             return self.tell_refusal(view, &refusal);
         }
         let changes = matches!(group, Group::Tasks | Group::Steps | Group::Incident | Group::Services);
-        if view.incident.is_closed() && changes && action != Action::Reopen {
+        let later = matches!(action, Action::Reopen | Action::SetRestorePoint);
+        if view.incident.is_closed() && changes && !later {
             return self.tell_refusal(view, &Refusal::Closed);
         }
         match group {
@@ -54,6 +56,7 @@ impl Screen {
             Group::Log => self.act_on_log(view, action, effects),
             Group::People => self.act_on_people(view, action, effects),
             Group::Updates => self.act_on_updates(view, action, effects),
+            Group::Review => self.act_on_review(view, action, effects),
             Group::Incident | Group::Services => self.act_on_incident(view, action, effects),
             Group::Screen | Group::Moving => self.act_on_screen(view, action, effects),
         }
@@ -87,6 +90,7 @@ impl Screen {
             Action::ShowServices => Page::Services,
             Action::ShowMine => Page::Mine,
             Action::ShowUpdates => Page::Updates,
+            Action::ShowReview => Page::Review,
             _ => return,
         };
         self.show_page(page);
@@ -155,6 +159,7 @@ impl Screen {
             Place::Services if view.incident.is_closed() => self.tell_refusal(view, &Refusal::Closed),
             Place::Services => self.pick_health(view),
             Place::Updates => self.open_row(view, effects),
+            Place::Review => self.open_review(view),
             Place::People => {
                 if let Some(person) = people(view).get(self.cursor.row).map(|somebody| somebody.name.clone())
                 {
@@ -405,6 +410,11 @@ impl Screen {
                 Some(Row::Target(target)) => Some(target.name.to_string()),
                 None => None,
             },
+            Place::Review => match self.selected_review(view) {
+                Some(Reviewing::Finding(finding)) => Some(finding.text.to_string()),
+                Some(Reviewing::Action(action)) => Some(action.title.to_string()),
+                None => None,
+            },
             Place::Timeline => self
                 .cursor
                 .timeline_step(view.incident)
@@ -480,6 +490,7 @@ impl Screen {
             Action::Reopen => self.ask(view, Question::Reopen),
             Action::AddService => self.ask(view, Question::AddService),
             Action::SetService => self.pick_health(view),
+            Action::SetRestorePoint => self.ask_restore_point(view),
             Action::SetSeverity => {
                 let items = Severity::ALL.iter().map(|severity| {
                     let choice = Choice::Send(Command::SetSeverity { severity: *severity });
@@ -498,6 +509,32 @@ impl Screen {
                 self.overlay = Some(Overlay::Picker(picker));
             }
             _ => {}
+        }
+    }
+
+    /// Of which moment the data of the selected service are; away from the services, of which service first.
+    fn ask_restore_point(&mut self, view: &View<'_>) {
+        let incident = view.incident;
+        let question = |service: &Service| {
+            Question::RestorePoint(Restored {
+                service: service.id.clone(),
+                wall: incident.wall(view.now),
+                wall_offset: incident.wall_offset(),
+                zone: incident.zone,
+            })
+        };
+        let here =
+            (self.cursor.page == Page::Services).then(|| incident.services.get(self.cursor.row)).flatten();
+        match (here, &incident.services[..]) {
+            (Some(service), _) => self.ask(view, question(service)),
+            (None, []) => self.tell(Tone::Bad, self.look.lang.say("ask-no-service")),
+            (None, services) => {
+                let items = services
+                    .iter()
+                    .map(|service| Item::new(service.name.to_string(), Choice::Ask(question(service))));
+                let title = Action::SetRestorePoint.sentence(self.look.lang);
+                self.overlay = Some(Overlay::Picker(Picker::new(title, items.collect())));
+            }
         }
     }
 

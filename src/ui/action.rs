@@ -25,6 +25,7 @@ pub enum Action {
     ShowServices,
     ShowMine,
     ShowUpdates,
+    ShowReview,
     Follow,
 
     TickTask,
@@ -73,6 +74,14 @@ pub enum Action {
 
     AddService,
     SetService,
+    SetRestorePoint,
+
+    AddFinding,
+    AddAction,
+    FinishAction,
+    TakeAction,
+    ChangeReviewed,
+    DropReviewed,
 
     Attend,
     AskHelp,
@@ -115,6 +124,7 @@ pub enum Place {
     Services,
     /// The status updates.
     Updates,
+    Review,
     /// The start screen.
     Start,
 }
@@ -129,6 +139,7 @@ pub enum Group {
     Services,
     People,
     Updates,
+    Review,
     Screen,
     Moving,
 }
@@ -198,6 +209,7 @@ pub const ACTIONS: &[Row] = &[
     row(Action::Close, "close", &["C"], Place::Room, Group::Incident),
     row(Action::Reopen, "reopen", &[], Place::Room, Group::Incident),
     row(Action::SetService, "set-service", &["space"], Place::Services, Group::Services),
+    row(Action::SetRestorePoint, "set-restore-point", &["r"], Place::Services, Group::Services),
     row(Action::AddService, "add-service", &["W"], Place::Room, Group::Services),
     row(Action::Attend, "attend", &["v"], Place::Room, Group::People),
     row(Action::AskHelp, "ask-help", &["!"], Place::Room, Group::People),
@@ -211,6 +223,12 @@ pub const ACTIONS: &[Row] = &[
     row(Action::Update, "update", &["u"], Place::Room, Group::Updates),
     row(Action::RetryDelivery, "retry-delivery", &["r"], Place::Updates, Group::Updates),
     row(Action::SetAudience, "set-audience", &["e"], Place::Updates, Group::Updates),
+    row(Action::AddFinding, "add-finding", &["f"], Place::Review, Group::Review),
+    row(Action::AddAction, "add-action", &["a"], Place::Review, Group::Review),
+    row(Action::FinishAction, "finish-action", &["space"], Place::Review, Group::Review),
+    row(Action::TakeAction, "take-action", &["t"], Place::Review, Group::Review),
+    row(Action::ChangeReviewed, "change-reviewed", &["e"], Place::Review, Group::Review),
+    row(Action::DropReviewed, "drop-reviewed", &["x"], Place::Review, Group::Review),
     row(Action::Undo, "undo", &["z"], Place::Room, Group::Screen),
     row(Action::ShowRoom, "show-room", &["1"], Place::Room, Group::Screen),
     row(Action::ShowTimeline, "show-timeline", &["2"], Place::Room, Group::Screen),
@@ -220,6 +238,7 @@ pub const ACTIONS: &[Row] = &[
     row(Action::ShowServices, "show-services", &["6"], Place::Room, Group::Screen),
     row(Action::ShowMine, "show-mine", &["7"], Place::Room, Group::Screen),
     row(Action::ShowUpdates, "show-updates", &["8"], Place::Room, Group::Screen),
+    row(Action::ShowReview, "show-review", &["9"], Place::Room, Group::Screen),
     row(Action::Follow, "follow", &["0"], Place::Room, Group::Screen),
     row(Action::NewIncident, "new-incident", &["n"], Place::Start, Group::Screen),
     row(Action::Palette, "palette", &[":", "ctrl-p"], Place::Anywhere, Group::Screen),
@@ -307,6 +326,7 @@ impl Place {
             ],
             Self::Services => &[
                 Action::SetService,
+                Action::SetRestorePoint,
                 Action::AddService,
                 Action::Note,
                 Action::Decide,
@@ -331,6 +351,18 @@ impl Place {
                 Action::Note,
                 Action::Palette,
                 Action::Help,
+            ],
+            Self::Review => &[
+                Action::AddFinding,
+                Action::AddAction,
+                Action::FinishAction,
+                Action::ChangeReviewed,
+                Action::Open,
+                Action::TakeAction,
+                Action::DropReviewed,
+                Action::Palette,
+                Action::Help,
+                Action::Undo,
             ],
             Self::Mine => &[
                 Action::TickTask,
@@ -364,12 +396,13 @@ impl Place {
 }
 
 impl Group {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Tasks,
         Self::People,
         Self::Steps,
         Self::Log,
         Self::Updates,
+        Self::Review,
         Self::Incident,
         Self::Services,
         Self::Screen,
@@ -385,6 +418,7 @@ impl Group {
             Self::Services => "action-group-services",
             Self::People => "action-group-people",
             Self::Updates => "action-group-updates",
+            Self::Review => "action-group-review",
             Self::Screen => "action-group-screen",
             Self::Moving => "action-group-moving",
         })
@@ -410,8 +444,8 @@ mod tests {
 
     #[test]
     fn what_is_hinted_has_its_word() {
-        use Place::{Anywhere, Log, Mine, People, Room, Services, Start, Tasks, Timeline, Updates};
-        for place in [Anywhere, Room, Tasks, Mine, Timeline, Log, People, Services, Updates, Start] {
+        use Place::{Anywhere, Log, Mine, People, Review, Room, Services, Start, Tasks, Timeline, Updates};
+        for place in [Anywhere, Room, Tasks, Mine, Timeline, Log, People, Services, Updates, Review, Start] {
             for action in place.hints() {
                 for lang in Lang::ALL {
                     assert!(action.word(lang).chars().count() <= 16, "{}", action.name());

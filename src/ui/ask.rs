@@ -1,6 +1,9 @@
 //! What a form asks for, and the command that its answer is.
 
 mod cadence;
+mod review;
+
+pub use review::{Asked, Restored};
 
 use chrono::NaiveTime;
 use fluent_bundle::FluentValue;
@@ -9,8 +12,8 @@ use super::banner;
 use super::overlay::form::{Form, Row, Wrong};
 use super::{ListedPlan, Opening};
 use crate::incident::{
-    Audience, Command, Duty, Entry, Event, Health, Incident, Kind, Line, PersonName, Planned, Prose, Refusal,
-    RoleId, Seq, Severity, Situation, StepId, StepKind, TaskId, read_seconds,
+    ActionId, Audience, Command, Duty, Entry, Event, FindingId, Health, Incident, Kind, Line, PersonName,
+    Planned, Prose, Refusal, RoleId, Seq, Severity, Situation, StepId, StepKind, TaskId, read_seconds,
 };
 use crate::lang::Lang;
 
@@ -55,6 +58,18 @@ pub enum Question {
     TakeCommand,
     /// Of an audience as it is now.
     Cadence(Box<Audience>),
+    /// With the phases that it may speak of, before them none.
+    AddFinding {
+        steps: Vec<Option<StepId>>,
+    },
+    CorrectFinding(FindingId),
+    DropFinding(FindingId),
+    AddAction(Box<Asked>),
+    ChangeAction(ActionId, Box<Asked>),
+    FinishAction(ActionId),
+    DropAction(ActionId),
+    /// Of which moment the restored data of a service are.
+    RestorePoint(Restored),
     NewIncident {
         plans: Vec<ListedPlan>,
     },
@@ -87,6 +102,9 @@ impl Question {
         };
         let step =
             |id: &StepId| incident.step(id).map(|step| step.title.as_str()).unwrap_or_default().to_owned();
+        let action = |id: &ActionId| {
+            incident.action(*id).map(|action| format!("{id} {}", action.title)).unwrap_or_default()
+        };
         let reason = || Row::line(say("ask-reason"), "");
         let (title, about, rows) = match &self {
             Self::Note => ("ask-note", String::new(), vec![Row::prose(say("ask-text"), "")]),
@@ -211,6 +229,40 @@ impl Question {
             Self::Cadence(audience) => {
                 ("ask-cadence", audience.name.to_string(), cadence::rows(audience, lang))
             }
+            Self::AddFinding { steps } => {
+                let phase = |id: &Option<StepId>| id.as_ref().map_or_else(|| say("review-general"), step);
+                let rows = vec![
+                    Row::prose(say("review-finding"), ""),
+                    Row::choice(say("ask-phase"), steps.iter().map(phase).collect(), 0),
+                ];
+                ("review-add-finding", String::new(), rows)
+            }
+            Self::CorrectFinding(id) => {
+                let now = incident.finding(*id).map(|finding| finding.text.as_str()).unwrap_or_default();
+                ("review-correct-finding", id.to_string(), vec![Row::prose(say("review-finding"), now)])
+            }
+            Self::DropFinding(id) => {
+                let finding = incident.finding(*id);
+                let about = finding.map(|it| format!("{id} {}", it.text.first_line())).unwrap_or_default();
+                ("review-drop-finding", about, vec![reason()])
+            }
+            Self::AddAction(asked) => {
+                ("review-add-action", String::new(), review::rows(asked, None, incident, lang))
+            }
+            Self::ChangeAction(id, asked) => {
+                ("review-change-action", id.to_string(), review::rows(asked, Some(*id), incident, lang))
+            }
+            Self::FinishAction(id) => {
+                let row = Row::line(say("review-outcome"), "").hint(say("review-outcome-hint"));
+                ("review-finish-action", action(id), vec![row])
+            }
+            Self::DropAction(id) => ("review-drop-action", action(id), vec![reason()]),
+            Self::RestorePoint(restored) => {
+                let service = incident.service(&restored.service);
+                let about = service.map(|service| service.name.to_string()).unwrap_or_default();
+                let row = Row::line(say("review-past"), "").hint(say("review-past-hint"));
+                ("review-restore-point", about, vec![row])
+            }
             Self::NewIncident { .. } => ("ask-new-incident", String::new(), Vec::new()),
         };
         let title = lang.say(title);
@@ -221,7 +273,20 @@ impl Question {
     pub fn refusal(&self, incident: &Incident) -> Option<Refusal> {
         let is_spoken = matches!(
             self,
-            Self::Note | Self::Fact | Self::Decide | Self::Correct(_) | Self::Reopen | Self::TakeCommand
+            Self::Note
+                | Self::Fact
+                | Self::Decide
+                | Self::Correct(_)
+                | Self::Reopen
+                | Self::TakeCommand
+                | Self::AddFinding { .. }
+                | Self::CorrectFinding(_)
+                | Self::DropFinding(_)
+                | Self::AddAction(_)
+                | Self::ChangeAction(..)
+                | Self::FinishAction(_)
+                | Self::DropAction(_)
+                | Self::RestorePoint(_)
         );
         match self {
             _ if incident.is_closed() && !is_spoken => Some(Refusal::Closed),
@@ -233,6 +298,19 @@ impl Question {
                     title: task.title.clone(),
                     state: task.state.name(),
                     by: task.changed.clone(),
+                })
+            }
+            Self::CorrectFinding(id) | Self::DropFinding(id) => {
+                let dropped = incident.finding(*id)?.dropped.as_ref()?;
+                Some(Refusal::FindingDropped { finding: *id, by: (dropped.at, dropped.by.clone()) })
+            }
+            Self::ChangeAction(id, _) | Self::DropAction(id) => {
+                let action = incident.action(*id)?;
+                let (at, by) = action.settled()?;
+                Some(Refusal::ActionIs {
+                    action: *id,
+                    state: action.state.name(),
+                    by: Some((at, by.clone())),
                 })
             }
             _ => None,
@@ -326,6 +404,17 @@ impl Question {
             Self::Cadence(audience) => {
                 Command::SetAudience { audience: Box::new(cadence::read(audience, form, lang)?) }
             }
+            Self::AddFinding { steps } => Command::AddFinding {
+                text: prose(form, 0, lang)?,
+                about: steps.get(form.chosen(1)).cloned().flatten(),
+            },
+            Self::CorrectFinding(id) => Command::CorrectFinding { finding: *id, text: prose(form, 0, lang)? },
+            Self::DropFinding(id) => Command::DropFinding { finding: *id, reason: line(form, 0, lang)? },
+            Self::AddAction(asked) => review::read(asked, None, form, lang)?,
+            Self::ChangeAction(id, asked) => review::read(asked, Some(*id), form, lang)?,
+            Self::FinishAction(id) => Command::FinishAction { action: *id, outcome: Line::new(form.text(0)) },
+            Self::DropAction(id) => Command::DropAction { action: *id, reason: line(form, 0, lang)? },
+            Self::RestorePoint(restored) => review::restore_point(restored, form, lang)?,
             Self::NewIncident { plans } => {
                 let title = line(form, 0, lang)?;
                 let kind = if form.chosen(3) == 0 { Kind::Real } else { Kind::Exercise };

@@ -1,6 +1,7 @@
 //! Where a person is on the screen, and what a pane holds: what drawing and keys must agree on.
 
 use super::mine::mine;
+use super::review::Reviewed;
 use super::{Person, View};
 use crate::incident::{Incident, PersonName, Presence, Seq, Step, StepId, Task, TaskId, TaskState};
 
@@ -16,10 +17,11 @@ pub enum Page {
     Services,
     Mine,
     Updates,
+    Review,
 }
 
 impl Page {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Room,
         Self::Timeline,
         Self::Board,
@@ -28,6 +30,7 @@ impl Page {
         Self::Services,
         Self::Mine,
         Self::Updates,
+        Self::Review,
     ];
 
     /// What it is called in messages and among those present.
@@ -41,6 +44,7 @@ impl Page {
             Self::Services => "services",
             Self::Mine => "mine",
             Self::Updates => "updates",
+            Self::Review => "review",
         }
     }
 
@@ -78,6 +82,8 @@ pub struct Cursor {
     pub board: Option<TaskId>,
     /// The selected task of one's own.
     pub mine: Option<TaskId>,
+    /// What the review has selected.
+    pub review: Option<Reviewed>,
     /// The selected service or person, by place.
     pub row: usize,
 }

@@ -2,6 +2,7 @@
 
 use super::act::tick;
 use super::action::{Action, Group};
+use super::review::Reviewed;
 use super::{Screen, View};
 use crate::incident::{
     Command, Context, Duty, Health, Line, Occasion, Prose, Refusal, Right, RoleId, StepId, authorise,
@@ -47,6 +48,17 @@ impl Screen {
             }
             Action::AddService | Action::SetService => {
                 Command::AddService { name: line, priority: 1, rto: None, rpo: None, health: Health::Up }
+            }
+            Action::SetRestorePoint => {
+                Command::SetRestorePoint { service: view.incident.services.first()?.id.clone(), at: view.now }
+            }
+            Action::AddFinding => Command::AddFinding { text: prose, about: None },
+            Action::AddAction => Command::AddAction { title: line, owner: None, due: None, finding: None },
+            Action::ChangeReviewed | Action::DropReviewed | Action::FinishAction | Action::TakeAction => {
+                match self.selected_review(view)?.about() {
+                    Reviewed::Finding(finding) => Command::DropFinding { finding, reason: line },
+                    Reviewed::Action(action) => Command::DropAction { action, reason: line },
+                }
             }
             Action::Undo => Command::Undo,
             Action::AskHelp => Command::AskHelp { text: line, task: None },

@@ -98,6 +98,7 @@ impl Screen {
                 | Hit::Service(_)
                 | Hit::Person(_)
                 | Hit::UpdateRow(_)
+                | Hit::ReviewRow(_)
         );
         if let (Hit::LogEntry(seq), true, false) = (hit, again, self.place() == Place::Log) {
             self.attention.see_entry(*seq);
@@ -136,6 +137,10 @@ impl Screen {
             }
             Hit::Person(place) | Hit::UpdateRow(place) => {
                 self.cursor.row = *place;
+                None
+            }
+            Hit::ReviewRow(about) => {
+                self.cursor.review = Some(*about);
                 None
             }
             Hit::Banner(_) | Hit::More(..) | Hit::Page(_) | Hit::Action(_) | Hit::Row(_) | Hit::Overlay => {

@@ -25,6 +25,7 @@ mod log;
 mod log_page;
 mod mine;
 mod people;
+mod review;
 mod services;
 mod steps;
 mod tasks;
@@ -96,6 +97,7 @@ fn full(frame: &Frame<'_>, page: Page, area: Rect, buffer: &mut Buffer) {
         Page::People => people::render(frame, layout.body, buffer),
         Page::Services => services::render(frame, layout.body, buffer),
         Page::Updates => updates::render(frame, layout.body, buffer),
+        Page::Review => review::render(frame, layout.body, buffer),
     }
     hints::render(frame, layout.hints, buffer);
 }

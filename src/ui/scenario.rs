@@ -1,5 +1,6 @@
 //! Scenarios: keys in, commands and cells out, against an incident that really decides them.
 
+mod review;
 mod updates;
 
 use chrono_tz::Europe::Paris;

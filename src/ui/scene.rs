@@ -11,6 +11,7 @@ use super::banner::{Attention, Banner};
 use super::cursor::{Cursor, Page, Pane};
 use super::keymap::Keymap;
 use super::log_list::LogList;
+use super::review::Reviewed;
 use super::theme::Theme;
 use crate::incident::{Moment, Seq, ServiceId, Span, StepId, TaskId};
 use crate::lang::Lang;
@@ -87,6 +88,8 @@ pub enum Hit {
     Person(usize),
     /// A line of the page of status updates, by place.
     UpdateRow(usize),
+    /// A line of the review.
+    ReviewRow(Reviewed),
     /// A line of a list of the overlay or of the start screen, by place.
     Row(usize),
     /// The overlay itself, where nothing in it is hit.

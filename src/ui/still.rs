@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -90,6 +91,9 @@ impl ToTheMinute {
         // Until when an audience is to be told, goes by the minute; whether that is soon or past, does not.
         let dues = incident.audiences.iter().filter_map(|audience| incident.next_update(audience, now));
         shown.extend(dues.map(|due| due.state as i64));
+        // A day makes a follow-up action late.
+        let today = incident.today(now);
+        shown.push(if incident.actions.is_empty() { 0 } else { today.num_days_from_ce().into() });
         shown.push(i64::try_from(alarm::late(incident, now).len()).unwrap_or(i64::MAX));
         Self(shown)
     }

@@ -4,6 +4,7 @@ use super::View;
 use super::cursor::{Cursor, Page, Pane, board_columns, pane_tasks, people, shown_steps};
 use super::log_list::LogList;
 use super::mine::mine;
+use super::review;
 use super::scene::{Hit, Hits, Listing, Side};
 use super::updates::rows;
 use crate::incident::{Incident, Seq, StepId, TaskId};
@@ -77,6 +78,11 @@ impl Cursor {
             (Page::People, _) => self.row = way.from(self.row, people(ground.view).len(), 10),
             (Page::Mine, _) => self.walk_mine(way, ground.view),
             (Page::Updates, _) => self.row = way.from(self.row, rows(ground.view).len(), 10),
+            (Page::Review, _) => {
+                let rows = review::rows(ground.view);
+                let to = way.from(review::place(&rows, self.review), rows.len(), 10);
+                self.review = rows.get(to).map(review::Row::about);
+            }
             (Page::Services, _) => self.row = way.from(self.row, ground.view.incident.services.len(), 10),
         }
     }
@@ -116,6 +122,12 @@ impl Cursor {
                 let all = incident.steps.len();
                 let to = beyond(all, side, Middle::Third, |place| hits.has(&Hit::Step(id(place))));
                 self.step = to.map(id).or_else(|| self.step.take());
+            }
+            Listing::Rows if self.page == Page::Review => {
+                let rows = review::rows(ground.view);
+                let is_drawn = |place: usize| hits.has(&Hit::ReviewRow(rows[place].about()));
+                let to = beyond(rows.len(), side, Middle::Half, is_drawn);
+                self.review = to.map(|place| rows[place].about()).or(self.review);
             }
             Listing::Rows => {
                 let page = self.page;

@@ -142,7 +142,7 @@ impl List {
         if actions.is_empty() {
             return Outcome::done(asker.lang.say("review-no-such-actions"));
         }
-        actions.sort_by_key(|it| urgency(it));
+        actions.sort_by_key(|it| it.urgency());
         let rows: Vec<_> = actions.into_iter().map(|it| row(it, today, asker.lang)).collect();
         let columns = ["id", "state", "due", "owner", "finding", "title"];
         Outcome::done(table::render(&table::headings(asker.lang, &columns), &rows))
@@ -164,7 +164,7 @@ impl List {
         if actions.is_empty() {
             return Outcome::done(caller.lang.say("review-no-such-actions"));
         }
-        actions.sort_by_key(|(_, it, _)| urgency(it));
+        actions.sort_by_key(|(_, it, _)| it.urgency());
         let rows: Vec<_> = actions
             .into_iter()
             .map(|(of, it, today)| {
@@ -183,12 +183,6 @@ impl List {
             && (!self.late || action.is_overdue(today))
             && owner.is_none_or(|owner| action.owner.as_ref() == Some(&owner))
     }
-}
-
-/// Open ones by the day that they are due, those without one behind them, and settled ones last.
-fn urgency(action: &FollowUp) -> (bool, NaiveDate, ActionId) {
-    let due = action.due.filter(|_| action.is_open()).unwrap_or(NaiveDate::MAX);
-    (!action.is_open(), due, action.id)
 }
 
 fn row(it: &FollowUp, today: NaiveDate, lang: Lang) -> Vec<String> {

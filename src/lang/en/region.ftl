@@ -150,3 +150,7 @@ region-banner-late = ▲ STATUS UPDATE LATE  { $audiences }
 region-banner-to-fix = ✗ TARGET TO FIX  { $targets }
 region-banner-unsettled = ✗ SETTINGS OF UPDATES TO FIX  { $why }
 region-banner-write = write
+region-page-review = Review
+region-rpo-lost = lost { $loss } (RPO { $rpo })
+region-rpo-missed = ▲ lost { $loss } > RPO { $rpo }
+region-lost = lost { $loss }

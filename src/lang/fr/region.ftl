@@ -156,3 +156,7 @@ region-banner-late = ▲ POINT DE SITUATION EN RETARD  { $audiences }
 region-banner-to-fix = ✗ CIBLE À CORRIGER  { $targets }
 region-banner-unsettled = ✗ ENVOIS À RÉGLER  { $why }
 region-banner-write = rédiger
+region-page-review = Revue
+region-rpo-lost = perte { $loss } (RPO { $rpo })
+region-rpo-missed = ▲ perte { $loss } > RPO { $rpo }
+region-lost = perte { $loss }

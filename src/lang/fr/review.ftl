@@ -8,3 +8,61 @@ column-owner = responsable
 column-finding = constat
 column-incident = incident
 column-phase = phase
+
+# La page de la revue.
+review-findings = { $count ->
+    [0] aucun constat
+    [one] un constat
+   *[other] { $count } constats
+}
+review-open = { $count ->
+    [0] aucune action ouverte
+    [one] une action ouverte
+   *[other] { $count } actions ouvertes
+}
+review-overdue = { $count ->
+    [one] une en retard
+   *[other] { $count } en retard
+}
+review-heading-findings = Constats
+review-heading-actions = Actions
+review-none-found = Aucun constat pour l'instant : ce qui a bien marché, ce qui a manqué, ce que personne n'avait prévu.
+review-none-to-do = Aucune action pour l'instant : ce que quelqu'un fera, pour quand, afin que la prochaine crise se passe mieux.
+review-late = retard { $days } j
+review-due-in = { $days ->
+    [0] aujourd'hui
+    [1] demain
+   *[other] dans { $days } j
+}
+review-nothing-selected = La revue n'a encore rien à choisir ici : ouvrez-la (9), puis ajoutez un constat ou une action.
+review-no-action-selected = Choisissez d'abord une action.
+review-general = (en général)
+review-no-finding = (aucun)
+review-finding = Constat
+review-owner = Responsable
+review-owner-hint = un nom, ou @ ; facultatif
+review-due = Échéance
+review-due-hint = 2026-12-01, 1/12, demain, +7j ; facultatif
+review-due-unreadable = Ce n'est pas un jour : écrivez 2026-12-01, 1/12, demain ou +7j.
+review-no-due = sans échéance
+review-no-such-person = Personne ne s'appelle « { $name } » ici.
+review-outcome = Résultat
+review-outcome-hint = ce qui en est sorti ; facultatif
+review-past = Les données datent de
+review-past-hint = 02:00, hier 23:30, 2026-11-21 23:30, -4h
+review-past-unreadable = Ce n'est pas un moment passé : écrivez 02:00, hier 23:30, 2026-11-21 23:30 ou -4h.
+review-add-finding = Ajouter un constat
+review-correct-finding = Reformuler le constat
+review-drop-finding = Écarter le constat
+review-add-action = Ajouter une action
+review-change-action = Modifier l'action
+review-finish-action = Terminer l'action
+review-drop-action = Abandonner l'action
+review-restore-point = Données restaurées
+review-finding-title = Constat { $finding }
+review-action-title = Action { $action }
+review-added = Ajouté
+review-corrected = Reformulé
+review-was-done = Terminée
+review-was-dropped = Abandonnée
+review-was-set-aside = Écarté

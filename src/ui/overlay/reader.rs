@@ -9,10 +9,13 @@ use termina::event::{KeyCode, KeyEvent};
 
 use super::frame::{Stand, cells, clip, put, roomy, window, wrap};
 use super::{Choice, Stage, Turn};
-use crate::incident::{AudienceId, Event, Incident, Moment, Seq, TargetName, TaskId, TaskState};
+use crate::incident::{
+    AudienceId, Event, Finding, FollowUp, FollowUpState, Incident, Moment, Seq, TargetName, TaskId, TaskState,
+};
 use crate::lang::Lang;
 use crate::ui::action::{ACTIONS, Action, Group, Place};
 use crate::ui::keymap::{Key, Keymap};
+use crate::ui::review::{self, Reviewed};
 use crate::ui::scene::Hits;
 use crate::ui::{View, World, updates};
 
@@ -37,6 +40,7 @@ pub enum Reading {
     Entry(Seq),
     Update(Seq),
     Target(TargetName),
+    Review(Reviewed),
 }
 
 impl Reading {
@@ -47,6 +51,7 @@ impl Reading {
             Self::Task(_) => Place::Tasks,
             Self::Entry(_) => Place::Log,
             Self::Update(_) | Self::Target(_) => Place::Updates,
+            Self::Review(_) => Place::Review,
         }
     }
 
@@ -70,6 +75,16 @@ impl Reading {
             Self::Entry(_) => &[Action::Correct, Action::Copy],
             Self::Update(_) => &[Action::RetryDelivery, Action::Copy],
             Self::Target(_) => &[Action::RetryDelivery],
+            Self::Review(Reviewed::Finding(_)) => {
+                &[Action::AddAction, Action::ChangeReviewed, Action::DropReviewed, Action::Copy]
+            }
+            Self::Review(Reviewed::Action(_)) => &[
+                Action::FinishAction,
+                Action::TakeAction,
+                Action::ChangeReviewed,
+                Action::DropReviewed,
+                Action::Copy,
+            ],
         }
     }
 }
@@ -138,6 +153,7 @@ impl Reader {
             }
             (Reading::Update(seq), World::Room(view)) => update(view, *seq, stage.keymap, lang),
             (Reading::Target(name), World::Room(view)) => target(view, name, stage.keymap, lang),
+            (Reading::Review(about), World::Room(view)) => reviewed(view, *about, stage.keymap, lang),
             (_, World::Start(_)) => (String::new(), Vec::new()),
         };
         let lines = lay_out(&pieces, width.saturating_sub(4));
@@ -220,6 +236,7 @@ fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
         Place::People => Group::People,
         Place::Services => Group::Services,
         Place::Updates => Group::Updates,
+        Place::Review => Group::Review,
         Place::Start => Group::Screen,
         Place::Tasks | Place::Mine | Place::Room | Place::Anywhere => Group::Tasks,
     };
@@ -397,6 +414,93 @@ fn update(view: &View<'_>, seq: Seq, keymap: &Keymap, lang: Lang) -> (String, Ve
         pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
     }
     (lang.say("ask-update-title"), pieces)
+}
+
+/// A finding or an action in full, and what belongs to it.
+fn reviewed(view: &View<'_>, about: Reviewed, keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
+    let told = match about {
+        Reviewed::Finding(id) => view.incident.finding(id).map(|it| finding(view, it, lang)),
+        Reviewed::Action(id) => view.incident.action(id).map(|it| action(view, it, lang)),
+    };
+    let Some(mut pieces) = told else {
+        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), "text.muted")]);
+    };
+    pieces.push(Piece::Heading(lang.say("ask-task-keys")));
+    for action in Reading::Review(about).actions() {
+        pieces.push(Piece::Pair(keymap.spelled(*action, lang), action.sentence(lang), "overlay.key"));
+    }
+    let title = match about {
+        Reviewed::Finding(id) => lang.say_with("review-finding-title", &[("finding", id.to_string().into())]),
+        Reviewed::Action(id) => lang.say_with("review-action-title", &[("action", id.to_string().into())]),
+    };
+    (title, pieces)
+}
+
+fn finding(view: &View<'_>, it: &Finding, lang: Lang) -> Vec<Piece> {
+    let incident = view.incident;
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
+    let when = |at: Moment, by: &str| {
+        let at = lang.date_time(incident.wall(at), incident.zone);
+        lang.say_with("ask-changed-by", &[("at", at.into()), ("by", by.into())])
+    };
+    let mut pieces =
+        vec![Piece::Text(it.text.to_string(), "text.strong"), Piece::Text(String::new(), "overlay")];
+    if let Some(step) = it.about.as_ref().and_then(|id| incident.step(id)) {
+        pieces.push(pair("ask-phase", step.title.to_string()));
+    }
+    pieces.push(pair("review-added", when(it.at, it.by.as_str())));
+    if let Some((at, by)) = &it.corrected {
+        pieces.push(pair("review-corrected", when(*at, by.as_str())));
+    }
+    if let Some(dropped) = &it.dropped {
+        pieces.push(pair("review-was-set-aside", when(dropped.at, dropped.by.as_str())));
+        pieces.push(pair("ask-reason", dropped.reason.to_string()));
+    }
+    let actions: Vec<_> = incident.actions.iter().filter(|action| action.finding == Some(it.id)).collect();
+    if !actions.is_empty() {
+        pieces.push(Piece::Heading(lang.say("review-heading-actions")));
+        for action in actions {
+            let (sign, meaning, words) = review::standing(action, incident.today(view.now), lang);
+            let told = format!("{} ({words})", action.title);
+            pieces.push(Piece::Pair(format!("{sign} {}", action.id), told, meaning));
+        }
+    }
+    pieces
+}
+
+fn action(view: &View<'_>, it: &FollowUp, lang: Lang) -> Vec<Piece> {
+    let incident = view.incident;
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
+    let when = |at: Moment, by: &str| {
+        let at = lang.date_time(incident.wall(at), incident.zone);
+        lang.say_with("ask-changed-by", &[("at", at.into()), ("by", by.into())])
+    };
+    let (sign, meaning, words) = review::standing(it, incident.today(view.now), lang);
+    let mut pieces = vec![
+        Piece::Text(it.title.to_string(), "text.strong"),
+        Piece::Text(String::new(), "overlay"),
+        Piece::Text(format!("{sign} {words}"), meaning),
+        pair("review-owner", it.owner.as_ref().map_or_else(|| lang.say("ask-nobody"), ToString::to_string)),
+        pair("review-due", it.due.map_or_else(|| lang.say("review-no-due"), |due| lang.calendar_day(due))),
+    ];
+    if let Some(finding) = it.finding.and_then(|id| incident.finding(id)) {
+        pieces.push(pair("review-finding", format!("{} {}", finding.id, finding.text)));
+    }
+    pieces.push(pair("review-added", when(it.at, it.by.as_str())));
+    match &it.state {
+        FollowUpState::Open => {}
+        FollowUpState::Done { done_at, done_by, outcome } => {
+            pieces.push(pair("review-was-done", when(*done_at, done_by.as_str())));
+            if !outcome.is_empty() {
+                pieces.push(pair("review-outcome", outcome.to_string()));
+            }
+        }
+        FollowUpState::Dropped(dropped) => {
+            pieces.push(pair("review-was-dropped", when(dropped.at, dropped.by.as_str())));
+            pieces.push(pair("ask-reason", dropped.reason.to_string()));
+        }
+    }
+    pieces
 }
 
 /// Where messages go, and how that stands.

@@ -13,7 +13,7 @@ use super::super::scene::{Hint, Hit};
 use super::frame::Frame;
 use super::text;
 
-const PAGES: [(Page, Action, &str); 8] = [
+const PAGES: [(Page, Action, &str); 9] = [
     (Page::Room, Action::ShowRoom, "region-page-room"),
     (Page::Timeline, Action::ShowTimeline, "region-page-timeline"),
     (Page::Board, Action::ShowBoard, "region-page-board"),
@@ -22,10 +22,11 @@ const PAGES: [(Page, Action, &str); 8] = [
     (Page::Services, Action::ShowServices, "region-page-services"),
     (Page::Mine, Action::ShowMine, "region-page-mine"),
     (Page::Updates, Action::ShowUpdates, "region-page-updates"),
+    (Page::Review, Action::ShowReview, "region-page-review"),
 ];
 
 /// What is left to the hints before names of pages are drawn.
-const FOR_HINTS: u16 = 56;
+const FOR_HINTS: u16 = 48;
 
 pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
     // A notice at the left leaves the rest.
@@ -68,7 +69,7 @@ fn pages(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
             let key = frame.scene.keymap.keys(*action).next();
             let key = key.map_or_else(|| "·".to_owned(), |key| key.spelled(frame.lang));
             // The last one keeps off the border.
-            let end = if is_named(*page) || *page == Page::Updates { " " } else { "" };
+            let end = if is_named(*page) || *page == Page::Review { " " } else { "" };
             let name = if is_named(*page) { format!(" {}", frame.say(name)) } else { String::new() };
             format!(" {key}{name}{end}")
         };

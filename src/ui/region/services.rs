@@ -16,6 +16,9 @@ use super::frame::Frame;
 use super::{clocks, steps, text};
 use crate::incident::{Health, Range, Service, Span};
 
+/// From this width on everything has its column.
+const WIDE: u16 = 100;
+
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     let services = &frame.incident.services;
@@ -52,6 +55,10 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
             buffer.set_style(row, frame.style("selection"));
         }
         frame.scene.hit(row, Hit::Service(service.id.clone()));
+        if apart > 1 && row.width < WIDE && service.data_loss().is_some() {
+            let (words, meaning) = data_objective(frame, service);
+            text::put(buffer, row.x + 7, y + 1, row.width.saturating_sub(8), &words, frame.style(meaning));
+        }
     }
 }
 
@@ -67,7 +74,7 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
     text::put(buffer, row.x + 1, row.y, 3, &format!("P{}", service.priority), muted);
     text::put(buffer, row.x + 5, row.y, 1, sign, style);
     let x = row.x + 7;
-    let wide = row.width >= 100;
+    let wide = row.width >= WIDE;
     let name = if wide { row.width / 4 } else { row.width / 3 };
     text::put(buffer, x, row.y, name, service.name.as_str(), frame.style("text"));
     let mut x = x + name + 1;
@@ -83,12 +90,14 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
     let shown = if downtime > Span::zero() { frame.lang.duration(downtime) } else { "–".to_owned() };
     text::put_right(buffer, x + 7, row.y, 7, &shown, if service.rto.is_some() { late } else { strong });
     x += 8;
+    let (rpo, meaning) = data_objective(frame, service);
+    let rpo_from = if wide {
+        let room = if service.data_loss().is_some() { 28 } else { 10 };
+        text::put_right(buffer, right, row.y, room, &rpo, frame.style(meaning)).min(right - 10)
+    } else {
+        right
+    };
     let Some(rto) = service.rto.map(|rto| Span::seconds(rto.into())) else { return };
-    let rpo = service
-        .rpo
-        .map_or_else(String::new, |rpo| format!("RPO {}", frame.lang.duration(Span::seconds(rpo.into()))));
-    let rpo_from =
-        if wide { text::put_right(buffer, right, row.y, 10, &rpo, muted).min(right - 10) } else { right };
     let left = service.rto_left(frame.now).unwrap_or_default();
     let words = if left < Span::zero() {
         let times = [("rto", frame.lang.duration(rto).into()), ("over", frame.lang.duration(-left).into())];
@@ -100,4 +109,21 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
     text::put(buffer, words_from, row.y, rpo_from.saturating_sub(words_from), &words, late);
     let bar = Rect { x, width: words_from.saturating_sub(x + 1), ..row };
     clocks::bar(frame, bar, downtime, Range { min: rto - rto / 4, max: rto }, buffer);
+}
+
+/// How much data may be lost and how much was, and what that means.
+fn data_objective(frame: &Frame<'_>, service: &Service) -> (String, &'static str) {
+    let length = |span: Span| frame.lang.duration(span);
+    let rpo = service.rpo.map(|rpo| length(Span::seconds(rpo.into())));
+    match (service.data_loss(), rpo) {
+        (None, None) => (String::new(), "text.muted"),
+        (None, Some(rpo)) => (format!("RPO {rpo}"), "text.muted"),
+        (Some(loss), None) => (frame.say_with("region-lost", &[("loss", length(loss).into())]), "text"),
+        (Some(loss), Some(rpo)) => {
+            let missed = service.rpo_left().is_some_and(|left| left < Span::zero());
+            let (key, meaning) =
+                if missed { ("region-rpo-missed", "clock.late") } else { ("region-rpo-lost", "text.muted") };
+            (frame.say_with(key, &[("loss", length(loss).into()), ("rpo", rpo.into())]), meaning)
+        }
+    }
 }

@@ -1,0 +1,255 @@
+//! The review's full screen: what was found, and what is to be done about it, by whom and until when.
+//!
+//! ```text
+//! ┌─ Revue ─ 2 constats · 3 actions, 1 en retard ──────────────────────────────────────────────┐
+//! │ Constats ───────────────────────────────────────────────────────────────────────────────── │
+//! │ F1   La clé de secours était dans la salle touchée        A1 · Évaluation de l'incident · karim │
+//! │ F2   Personne n'a appelé l'assureur                                          A2 · zoé      │
+//! │ Actions ────────────────────────────────────────────────────────────────────────────────── │
+//! │ A1 ▲ retard 3 j   1er déc. 2026  ines   Déposer une seconde clé à la banque            F1  │
+//! │ A2 ☑ terminée     24 nov. 2026   zoé    Nommer qui appelle l'assureur                  F2  │
+//! └────────────────────────────────────────────────────────────────────────────────────────────┘
+//! ```
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::layout;
+use super::super::review::{Row, place, rows, standing};
+use super::super::scene::{Hit, Listing};
+use super::frame::Frame;
+use super::{steps, text};
+use crate::incident::{Finding, FollowUp, FollowUpState, PersonName};
+
+/// From this width on everything has its column.
+const WIDE: u16 = 100;
+/// Below this width a due date has no year, and a state but its sign.
+const NARROW: u16 = 76;
+
+/// A line of the page.
+enum Line {
+    Heading(&'static str),
+    Nothing(String),
+    Blank,
+    Row(usize),
+}
+
+/// How wide the columns are.
+struct Columns {
+    id: u16,
+    state: u16,
+    due: u16,
+    owner: u16,
+}
+
+pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
+    let inner = layout::inside(body);
+    let view = frame.scene.view;
+    let today = frame.incident.today(view.now);
+    let x = text::title(body, &frame.say("region-page-review"), frame.style("title.focus"), buffer);
+    let x = counts(frame, body, x, today, buffer);
+    if inner.is_empty() {
+        return;
+    }
+    let rows = rows(view);
+    let chosen = place(&rows, frame.scene.cursor.review);
+    let mut lines = lay_out(frame, &rows, inner.width.saturating_sub(2));
+    if lines.len() < inner.height.into()
+        && let Some(at) = lines.iter().rposition(|line| matches!(line, Line::Heading(_)))
+    {
+        lines.insert(at, Line::Blank);
+    }
+    let at = lines.iter().position(|line| matches!(line, Line::Row(row) if *row == chosen)).unwrap_or(0);
+    let height = usize::from(inner.height);
+    let first = match lines.len() {
+        all if all <= height => 0,
+        // The heading above the first row stays in sight with it.
+        _ if at < height - 1 => 0,
+        all => at.saturating_sub(height / 2).min(all - height),
+    };
+    let last = (first + height).min(lines.len());
+    let hidden = (rows_in(&lines[..first]), rows_in(&lines[last..]));
+    steps::more(frame, body, x, Listing::Rows, hidden, buffer);
+    let columns = Columns::of(frame, &rows, today, inner.width);
+    for (line, y) in lines[first..last].iter().zip(inner.y..inner.bottom()) {
+        let row = Rect { y, height: 1, ..inner };
+        match line {
+            Line::Heading(key) => heading(frame, &frame.say(key), row, buffer),
+            Line::Blank => {}
+            Line::Nothing(words) => {
+                text::put(
+                    buffer,
+                    row.x + 1,
+                    y,
+                    row.width.saturating_sub(2),
+                    words,
+                    frame.style("text.muted"),
+                );
+            }
+            Line::Row(place) => {
+                match &rows[*place] {
+                    Row::Finding(finding) => draw_finding(frame, finding, row, &columns, buffer),
+                    Row::Action(action) => draw_action(frame, action, today, row, &columns, buffer),
+                }
+                if *place == chosen {
+                    buffer.set_style(row, frame.style("selection"));
+                }
+                frame.scene.hit(row, Hit::ReviewRow(rows[*place].about()));
+            }
+        }
+    }
+}
+
+/// How many there are, behind the title; in alarm while something is late.
+fn counts(frame: &Frame<'_>, body: Rect, x: u16, today: NaiveDate, buffer: &mut Buffer) -> u16 {
+    let incident = frame.incident;
+    let open = incident.open_actions().count();
+    let late = incident.open_actions().filter(|action| action.is_overdue(today)).count();
+    let found = frame.say_with("review-findings", &[("count", incident.standing_findings().count().into())]);
+    let open = frame.say_with("review-open", &[("count", open.into())]);
+    let mut x = x;
+    if late > 0 {
+        let late = frame.say_with("review-overdue", &[("count", late.into())]);
+        x = text::after_title(body, x, &format!("▲ {late}"), frame.style("clock.late"), buffer);
+    }
+    let before = if late > 0 { "· " } else { "" };
+    text::after_title(body, x, &format!("{before}{open} · {found}"), frame.style("text.muted"), buffer)
+}
+
+fn rows_in(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| matches!(line, Line::Row(_))).count()
+}
+
+fn lay_out(frame: &Frame<'_>, rows: &[Row<'_>], width: u16) -> Vec<Line> {
+    type Part = (&'static str, &'static str, fn(&Row<'_>) -> bool);
+    const PARTS: [Part; 2] = [
+        ("review-heading-findings", "review-none-found", |row| matches!(row, Row::Finding(_))),
+        ("review-heading-actions", "review-none-to-do", |row| matches!(row, Row::Action(_))),
+    ];
+    let mut lines = Vec::new();
+    for (title, nothing, is_of_it) in PARTS {
+        lines.push(Line::Heading(title));
+        let before = lines.len();
+        lines.extend((0..rows.len()).filter(|place| is_of_it(&rows[*place])).map(Line::Row));
+        if lines.len() == before {
+            let words = frame.say(nothing);
+            lines.extend(text::wrap(&words, width, 4).iter().map(|line| Line::Nothing(line.to_string())));
+        }
+    }
+    lines
+}
+
+fn heading(frame: &Frame<'_>, words: &str, row: Rect, buffer: &mut Buffer) {
+    let x = text::put(buffer, row.x + 1, row.y, row.width.saturating_sub(2), words, frame.style("title"));
+    for x in x + 1..row.right().saturating_sub(1) {
+        text::put(buffer, x, row.y, 1, "─", frame.style("border"));
+    }
+}
+
+impl Columns {
+    fn of(frame: &Frame<'_>, rows: &[Row<'_>], today: NaiveDate, width: u16) -> Self {
+        let actions = || {
+            rows.iter().filter_map(|row| match row {
+                Row::Action(action) => Some(*action),
+                Row::Finding(_) => None,
+            })
+        };
+        let widest = |most: u16, words: &mut dyn Iterator<Item = u16>| words.max().unwrap_or(0).min(most);
+        let id = |row: &Row<'_>| match row {
+            Row::Finding(finding) => text::width(&finding.id.to_string()),
+            Row::Action(action) => text::width(&action.id.to_string()),
+        };
+        let state = |it: &FollowUp| text::width(&standing(it, today, frame.lang).2);
+        let owner = |it: &FollowUp| it.owner.as_ref().map_or(0, |owner| text::width(owner.as_str()));
+        Self {
+            id: widest(6, &mut rows.iter().map(id)),
+            state: if width < NARROW { 0 } else { widest(16, &mut actions().map(state)) },
+            due: widest(14, &mut actions().map(|it| text::width(&due(frame, it, width)))),
+            owner: widest(width / 6, &mut actions().map(owner)),
+        }
+    }
+}
+
+/// The day that an action is due, with the year where there is room.
+fn due(frame: &Frame<'_>, action: &FollowUp, width: u16) -> String {
+    action.due.map_or_else(String::new, |due| {
+        if width < NARROW { frame.lang.short_day(due) } else { frame.lang.calendar_day(due) }
+    })
+}
+
+fn draw_finding(frame: &Frame<'_>, it: &Finding, line: Rect, columns: &Columns, buffer: &mut Buffer) {
+    let muted = frame.style("text.muted");
+    let x = number(frame, &it.id.to_string(), line, columns, buffer);
+    let mut right = line.right().saturating_sub(1);
+    if line.width >= NARROW {
+        let answers = frame.incident.actions.iter().filter(|action| action.finding == Some(it.id));
+        let mut about: Vec<String> = answers.map(|action| action.id.to_string()).collect();
+        if line.width >= WIDE {
+            let phase = it.about.as_ref().and_then(|id| frame.incident.step(id));
+            about.extend(phase.map(|step| text::cut(step.title.as_str(), 32).into_owned()));
+        }
+        about.push(it.by.to_string());
+        let room = right.saturating_sub(x) / 2;
+        right = text::put_right(buffer, right, line.y, room, &about.join(" · "), muted).saturating_sub(2);
+    }
+    let room = right.saturating_sub(x);
+    match &it.dropped {
+        Some(dropped) => {
+            text::put(buffer, x - 2, line.y, 1, "–", muted);
+            let words = [("text", it.text.first_line().into()), ("reason", dropped.reason.as_str().into())];
+            text::put(buffer, x, line.y, room, &frame.say_with("review-dropped", &words), muted);
+        }
+        None => {
+            text::put(buffer, x, line.y, room, it.text.first_line(), frame.style("text"));
+        }
+    }
+}
+
+fn draw_action(
+    frame: &Frame<'_>,
+    it: &FollowUp,
+    today: NaiveDate,
+    line: Rect,
+    columns: &Columns,
+    buffer: &mut Buffer,
+) {
+    let muted = frame.style("text.muted");
+    let (sign, meaning, words) = standing(it, today, frame.lang);
+    let style = frame.style(meaning);
+    let mut x = number(frame, &it.id.to_string(), line, columns, buffer);
+    text::put(buffer, x - 2, line.y, 1, sign, style);
+    let mut column = |width: u16, words: &str, style| {
+        if width > 0 {
+            text::put(buffer, x, line.y, width, words, style);
+            x += width + 2;
+        }
+    };
+    column(columns.state, &words, style);
+    let in_words = columns.state > 0;
+    column(columns.due, &due(frame, it, line.width), if in_words { muted } else { style });
+    let mine = it.owner.as_ref() == Some(frame.scene.view.me);
+    let owner = it.owner.as_ref().map_or("", PersonName::as_str);
+    column(columns.owner, owner, frame.style(if mine { "person.me" } else { "person" }));
+    let mut right = line.right().saturating_sub(1);
+    if let Some(finding) = it.finding.filter(|_| line.width >= NARROW) {
+        let from = text::put_right(buffer, right, line.y, 6, &finding.to_string(), muted);
+        right = from.saturating_sub(2);
+    }
+    let said = match &it.state {
+        FollowUpState::Done { outcome, .. } => outcome.as_str(),
+        FollowUpState::Dropped(dropped) => dropped.reason.as_str(),
+        FollowUpState::Open => "",
+    };
+    let style = if it.is_open() { frame.style("text") } else { muted };
+    let end = text::put(buffer, x, line.y, right.saturating_sub(x), it.title.as_str(), style);
+    if !said.is_empty() {
+        text::put(buffer, end, line.y, right.saturating_sub(end), &format!(" ({said})"), muted);
+    }
+}
+
+/// Writes the number at the left, and says where the text behind the sign begins.
+fn number(frame: &Frame<'_>, id: &str, line: Rect, columns: &Columns, buffer: &mut Buffer) -> u16 {
+    text::put(buffer, line.x + 1, line.y, columns.id, id, frame.style("text.strong"));
+    line.x + columns.id + 4
+}

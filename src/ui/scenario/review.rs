@@ -1,0 +1,112 @@
+//! The review: findings and actions by keys, also once the incident is closed.
+
+use super::*;
+use crate::incident::{ActionId, FindingId};
+
+impl Bench {
+    /// After a crisis, on the page of the review.
+    fn reviewing() -> Self {
+        let mut bench = Self::new();
+        bench.does("alice", Command::Close { reason: "fini".into() });
+        bench.size(120, 36);
+        bench.asked.clear();
+        bench.keys("9");
+        bench
+    }
+
+    fn action(&self, number: u32) -> &crate::incident::FollowUp {
+        self.incident.as_ref().unwrap().action(ActionId(number)).unwrap()
+    }
+
+    fn finding(&self, number: u32) -> &crate::incident::Finding {
+        self.incident.as_ref().unwrap().finding(FindingId(number)).unwrap()
+    }
+}
+
+#[test]
+fn a_review_is_written_behind_a_crisis_by_keys_alone() {
+    let mut bench = Bench::reviewing();
+    bench.shows("Aucun constat").shows("Aucune action");
+    bench.keys("f").keys("La clé était dedans<ctrl-s>");
+    assert_eq!(bench.finding(1).text.as_str(), "La clé était dedans");
+    bench.keys("a").keys("Une seconde clé<enter>@ines<enter>+7j<enter>").keys("<enter>");
+    let action = bench.action(1);
+    let due = action.due.map(|due| due.to_string());
+    let owner = action.owner.as_ref().map(PersonName::as_str);
+    assert_eq!(
+        (owner, due.as_deref(), action.finding),
+        (Some("ines"), Some("2026-11-29"), Some(FindingId(1)))
+    );
+    bench.shows("A1 ☐ dans 7 j").shows("29 nov. 2026");
+
+    bench.keys("j").keys("<space>").keys("faite<enter>");
+    assert!(!bench.action(1).is_open());
+    bench.shows("A1 ☑ terminée").shows("(faite)");
+    bench.keys("<space>");
+    assert!(bench.action(1).is_open());
+    bench.keys("e").keys("<tab><ctrl-u><tab><ctrl-u><ctrl-s>");
+    assert_eq!((&bench.action(1).owner, bench.action(1).due), (&None, None));
+    bench.keys("t");
+    assert_eq!(bench.action(1).owner, Some(PersonName::new("alice")));
+    bench.keys("x").keys("inutile<enter>").shows("A1 – abandonnée").shows("(inutile)");
+    bench.keys("z").shows("A1 ☐ ouverte");
+    bench.keys("kx").keys("faux<enter>").shows("F1 – La clé était dedans (écarté");
+}
+
+#[test]
+fn what_is_acted_on_stays_selected_where_it_goes() {
+    let mut bench = Bench::reviewing();
+    for (title, due) in [("un", 23), ("deux", 24), ("trois", 25)] {
+        let due = chrono::NaiveDate::from_ymd_opt(2026, 11, due);
+        bench.does("karim", Command::AddAction { title: title.into(), owner: None, due, finding: None });
+    }
+    bench.keys("<space><enter>");
+    assert!(!bench.action(1).is_open());
+    // It went below the others: the same key opens it again, and finishes none of its neighbours.
+    bench.keys("<space>");
+    assert!([1, 2, 3].iter().all(|number| bench.action(*number).is_open()));
+}
+
+#[test]
+fn a_wrong_day_and_an_unknown_person_are_said_at_their_field() {
+    let mut bench = Bench::of("alice", Right::Commander, &["dsi"]);
+    bench.keys("9a").keys("Une clé<enter>bob<ctrl-s>").shows("Personne ne s'appelle «\u{a0}bob\u{a0}»");
+    bench.keys("<ctrl-u>ines<enter>31/2<ctrl-s>").shows("Ce n'est pas un jour");
+    bench.keys("<ctrl-u>demain<ctrl-s>");
+    assert_eq!(bench.action(1).due.map(|due| due.to_string()).as_deref(), Some("2026-11-23"));
+}
+
+#[test]
+fn members_add_and_change_only_what_is_theirs() {
+    let mut bench = Bench::of("ines", Right::Member, &["dev"]);
+    bench.does("alice", Command::AddFinding { text: "a".into(), about: None });
+    let due = chrono::NaiveDate::from_ymd_opt(2026, 11, 23);
+    bench.does("alice", Command::AddAction { title: "b".into(), owner: None, due, finding: None });
+    bench.keys("9").keys("x").shows("demandez-lui").keys("j<space>").shows("demandez-lui");
+    bench.keys("f").keys("c<ctrl-s>");
+    assert_eq!(bench.finding(2).by.as_str(), "ines");
+    bench.keys("kx").keys("d<enter>");
+    assert!(bench.finding(2).dropped.is_some());
+}
+
+#[test]
+fn of_which_moment_restored_data_are_is_said_at_the_service() {
+    let mut bench = Bench::new();
+    bench.does(
+        "alice",
+        Command::AddService {
+            name: "Paie".into(),
+            priority: 1,
+            rto: None,
+            rpo: Some(3600),
+            health: Health::Down,
+        },
+    );
+    let place = bench.incident.as_ref().unwrap().services.len() - 1;
+    bench.size(120, 36);
+    bench.keys("6").keys("G").keys("r").keys("demain<enter>").shows("Ce n'est pas un moment passé");
+    bench.keys("<ctrl-u>01:30<enter>");
+    let service = &bench.incident.as_ref().unwrap().services[place];
+    assert_eq!(service.restored_to, Some("2026-11-22T00:30:00Z".parse().unwrap()));
+    bench.shows("▲ perte 2h30 > RPO 1h");
+}
