@@ -7,8 +7,11 @@
 //! All moments of a report are what the machine's clock read, all lengths of time are in seconds in JSON. Whoever is
 //! outside reads a report of which [`Report::outward`] left out what is internal: no printer has to know of it.
 
+pub mod calendar;
+pub mod csv;
 mod figures;
 mod logged;
+pub mod mermaid;
 mod outward;
 mod since;
 mod standstill;

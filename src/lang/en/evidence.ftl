@@ -107,3 +107,31 @@ import-here-damaged = { $id } is here already, and record { $record } of its jou
 import-goes-on = { $id } goes on on this machine. What had still to be sent is given up: see warroom update list.
 import-no-copy = { $id } is no copy: it goes on on this machine already.
 import-moved = taken over from another machine
+
+# Tables, charts and calendars for other tools.
+sheet-task = Task { $id }, phase “{ $phase }”, role “{ $role }”
+sheet-follow-up = Follow-up
+sheet-action = Follow-up action { $id } of the review
+sheet-ended = { $state ->
+    [skipped] Skipped on { $at }
+   *[done] Done on { $at }
+}
+sheet-ended-by = { $state ->
+    [skipped] Skipped on { $at } by { $by }
+   *[done] Done on { $at } by { $by }
+}
+chart-planned = Planned { $planned }
+chart-night = Planned night
+chart-took = Took { $took }
+chart-real = As it was
+chart-over = Overrun
+chart-points = Points
+chart-began = Beginning
+chart-opened = Opened
+chart-engaged = Team engaged
+chart-degraded = Degraded mode
+chart-restored = Restored
+chart-closed = Closed
+calendar-phase = Phase
+calendar-break = Break
+calendar-night = Night

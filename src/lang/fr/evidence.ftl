@@ -109,3 +109,31 @@ import-here-damaged = { $id } est déjà là, et l'enregistrement { $record } de
 import-goes-on = La suite de { $id } se passe sur cette machine. Ce qui attendait d'être envoyé est abandonné : voir warroom update list.
 import-no-copy = { $id } n'est pas une copie : la suite se passe déjà sur cette machine.
 import-moved = reprise d'une autre machine
+
+# Tableaux, diagrammes et calendriers pour d'autres outils.
+sheet-task = Tâche { $id }, phase « { $phase } », rôle « { $role } »
+sheet-follow-up = Suivi
+sheet-action = Action de suivi { $id } de la revue
+sheet-ended = { $state ->
+    [skipped] Passée le { $at }
+   *[done] Faite le { $at }
+}
+sheet-ended-by = { $state ->
+    [skipped] Passée le { $at } par { $by }
+   *[done] Faite le { $at } par { $by }
+}
+chart-planned = Prévu { $planned }
+chart-night = Nuit prévue
+chart-took = Réel { $took }
+chart-real = Réel
+chart-over = Dépassement
+chart-points = Jalons
+chart-began = Début
+chart-opened = Ouverture
+chart-engaged = Équipe engagée
+chart-degraded = Mode dégradé
+chart-restored = Rétablissement
+chart-closed = Clôture
+calendar-phase = Phase
+calendar-break = Pause
+calendar-night = Nuit

@@ -1,0 +1,137 @@
+//! The plan as a calendar (RFC 5545): one event a step, laid out by the longest planned times.
+//!
+//! So laid out, one step begins where the former ends, and a room that is booked by it is not booked too short.
+
+use super::{Report, StepFigures, StepSort};
+use crate::incident::{Moment, Range, Span};
+use crate::lang::Lang;
+
+/// No line has more octets.
+const LINE_MAX: usize = 75;
+
+/// The same calendar whenever it is made: its stamp is the moment of the opening.
+pub fn print(report: &Report) -> String {
+    let mut out = Calendar::default();
+    let about = &report.incident;
+    out.line("BEGIN", "VCALENDAR");
+    out.line("VERSION", "2.0");
+    out.line("PRODID", "-//warroom//warroom//EN");
+    out.line("CALSCALE", "GREGORIAN");
+    out.line("METHOD", "PUBLISH");
+    out.text("X-WR-CALNAME", &about.title);
+    let mut steps: Vec<&StepFigures> =
+        report.steps.iter().filter(|step| step.planned_end.is_some()).collect();
+    steps.sort_by_key(|step| step.planned_end);
+    let mut from = about.opened;
+    for step in steps {
+        let to = step.planned_end.unwrap_or(from).max(from);
+        event(&mut out, report, step, from, to);
+        from = to;
+    }
+    out.line("END", "VCALENDAR");
+    out.0
+}
+
+fn event(out: &mut Calendar, report: &Report, step: &StepFigures, from: Moment, to: Moment) {
+    let about = &report.incident;
+    out.line("BEGIN", "VEVENT");
+    out.line("UID", &format!("{}.{}@warroom", step.id, about.id));
+    out.line("DTSTAMP", &stamp(about.opened));
+    out.line("DTSTART", &stamp(from));
+    out.line("DTEND", &stamp(to));
+    out.text("SUMMARY", &step.title);
+    let described = description(report, step);
+    if !described.is_empty() {
+        out.text("DESCRIPTION", &described);
+    }
+    let kind = match step.kind {
+        StepSort::Phase => "phase",
+        StepSort::Break => "break",
+        StepSort::DayEnd => "night",
+    };
+    out.text("CATEGORIES", &report.lang.say(&format!("calendar-{kind}")));
+    out.line("TRANSP", if step.kind == StepSort::Phase { "OPAQUE" } else { "TRANSPARENT" });
+    out.line("END", "VEVENT");
+}
+
+/// What is planned, and who has what to do.
+fn description(report: &Report, step: &StepFigures) -> String {
+    let lang = report.lang;
+    let mut lines = Vec::new();
+    if let Some(planned) = step.planned {
+        lines.push(lang.say_with("chart-planned", &[("planned", range(planned, lang).into())]));
+    }
+    for role in &report.roles {
+        let tasks: Vec<_> = report
+            .tasks
+            .iter()
+            .filter(|task| task.step == step.id && task.role == role.id && !task.added)
+            .collect();
+        if !tasks.is_empty() {
+            lines.push(String::new());
+            lines.push(role.name.clone());
+            lines.extend(tasks.iter().map(|task| format!("- {}", task.title)));
+        }
+    }
+    lines.join("\n")
+}
+
+fn range(range: Range<Span>, lang: Lang) -> String {
+    if range.min == range.max { lang.duration(range.max) } else { lang.span_range(range) }
+}
+
+fn stamp(at: Moment) -> String {
+    at.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+#[derive(Default)]
+struct Calendar(String);
+
+impl Calendar {
+    /// A property whose value is text of somebody's.
+    fn text(&mut self, name: &str, text: &str) {
+        let mut escaped = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                '\\' | ';' | ',' => escaped.extend(['\\', c]),
+                '\n' => escaped.push_str("\\n"),
+                c if c.is_control() => {}
+                c => escaped.push(c),
+            }
+        }
+        self.line(name, &escaped);
+    }
+
+    /// A line, folded so that none is too long and no character is cut.
+    fn line(&mut self, name: &str, value: &str) {
+        let mut octets = 0;
+        for c in name.chars().chain([':']).chain(value.chars()) {
+            if octets + c.len_utf8() > LINE_MAX {
+                self.0.push_str("\r\n ");
+                octets = 1;
+            }
+            self.0.push(c);
+            octets += c.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_folded_between_characters_and_unfold_to_what_they_were() {
+        let text = "é".repeat(100) + "; a, b\\c\nnext 🚒" + &"x".repeat(200);
+        let mut calendar = Calendar::default();
+        calendar.text("SUMMARY", &text);
+        for line in calendar.0.split_terminator("\r\n") {
+            assert!(line.len() <= LINE_MAX, "{} octets: {line}", line.len());
+        }
+        let unfolded = calendar.0.replace("\r\n ", "");
+        let value = unfolded.strip_prefix("SUMMARY:").unwrap().strip_suffix("\r\n").unwrap();
+        let plain = value.replace("\\n", "\n").replace("\\;", ";").replace("\\,", ",").replace("\\\\", "\\");
+        assert_eq!(plain, text);
+    }
+}
