@@ -48,6 +48,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("people", include_str!("lang/fr/people.ftl"), include_str!("lang/en/people.ftl")),
     ("region", include_str!("lang/fr/region.ftl"), include_str!("lang/en/region.ftl")),
     ("replay", include_str!("lang/fr/replay.ftl"), include_str!("lang/en/replay.ftl")),
+    ("report", include_str!("lang/fr/report.ftl"), include_str!("lang/en/report.ftl")),
     ("review", include_str!("lang/fr/review.ftl"), include_str!("lang/en/review.ftl")),
     ("runbook", include_str!("lang/fr/runbook.ftl"), include_str!("lang/en/runbook.ftl")),
     ("revise", include_str!("lang/fr/revise.ftl"), include_str!("lang/en/revise.ftl")),

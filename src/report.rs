@@ -9,8 +9,12 @@
 
 pub mod calendar;
 pub mod csv;
+mod document;
 mod figures;
+mod gantt;
+mod html;
 mod logged;
+mod markdown;
 pub mod mermaid;
 mod outward;
 mod since;
@@ -520,8 +524,50 @@ pub struct Damaged {
     pub why: String,
 }
 
+impl OpenKind {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Incident => "incident",
+            Self::Services => "services",
+            Self::Blockers => "blockers",
+            Self::Calls => "calls",
+            Self::Steps => "steps",
+            Self::Tasks => "tasks",
+            Self::Deliveries => "deliveries",
+            Self::Proposals => "proposals",
+            Self::Updates => "updates",
+            Self::LateActions => "late-actions",
+            Self::Actions => "actions",
+        }
+    }
+}
+
+impl StepSort {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Phase => "phase",
+            Self::Break => "break",
+            Self::DayEnd => "day_end",
+        }
+    }
+}
+
 impl Report {
     pub const FORMAT: u32 = 1;
+
+    /// One self-contained page.
+    pub fn html(&self) -> String {
+        self.document().html(&self.gantt())
+    }
+
+    pub fn markdown(&self) -> String {
+        self.document().markdown()
+    }
+
+    /// All of it, for other programs.
+    pub fn json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("a report is made of texts and numbers")
+    }
 
     /// The report of a session, for those readers and in that language.
     pub fn of(session: &Session, options: &Options) -> Self {

@@ -1,0 +1,248 @@
+# Le rapport d'un incident.
+report-section = { $section ->
+    [short] En bref
+    [figures] Chiffres clés
+    [services] Services
+    [timeline] Chronologie
+    [roles] Rôles
+    [blockers] Blocages
+    [decisions] Décisions
+    [updates] Points de situation
+    [changes] Écarts au plan
+    [review] Constats et actions
+    [tasks] Tâches
+    [log] Main courante
+   *[proof] Preuve
+}
+report-column = { $column ->
+    [point] Étape clé
+    [planned] Prévu
+    [real] Réel
+    [after] Depuis l'ouverture
+    [slip] Écart
+    [basis] Lu dans
+    [service] Service
+    [priority] Priorité
+    [health] État à la fin
+    [down] En panne
+    [degraded] Dégradé
+    [rto] RTO
+    [rpo] RPO
+    [kept] Tenu ?
+    [data-loss] Données perdues
+    [step] Étape
+    [planned-length] Durée prévue
+    [took] Durée réelle
+    [span] De – à
+    [tasks] Tâches
+    [phases] Phases
+    [blocked] Blocages
+    [people] Qui
+    [who] Qui
+    [role] Rôle
+    [task] Tâche
+    [reason] Raison
+    [lasted] Durée
+    [at] Quand
+    [decision] Décision
+    [why] Pourquoi
+    [objections] Objections
+    [audience] Public
+    [told] Envoyés
+    [late] En retard
+    [worst] Pire retard
+    [owed] À la fin
+    [action] Action
+    [owner] Porteur
+    [due] Échéance
+    [state] État
+    [outcome] Résultat
+    [ended] Terminée
+    [seq] N°
+   *[entry] Ce qui s'est passé
+}
+report-card = { $card ->
+    [lasted] Durée
+    [plan] Plan
+    [rto] RTO tenus
+    [rpo] RPO tenus
+   *[open] Reste ouvert
+}
+report-card-lasted = { $span } ; { $active } de travail
+report-card-plan = fin prévue { $planned } ; réelle { $end }
+report-card-forecast = fin prévue { $planned } ; attendue { $end }
+report-in-plan = dans le plan
+report-on-plan = dans les temps
+report-nothing-open = rien
+report-kept = { $kept } sur { $known }
+report-all-kept = tous les services touchés
+report-worst = le pire : {""}
+report-colon = {" "}: {""}
+report-severity = { $worst } au plus haut, { $last } à la fin
+report-damaged = Le journal est abîmé à partir de l'enregistrement { $record } : { $why }. Ce rapport s'arrête juste avant.
+report-not-closed = L'incident n'est pas clos : ce rapport dit où il en était au dernier enregistrement, { $at }.
+report-open-kind = { $kind ->
+    [incident] incident non clos
+    [services] { $count ->
+        [one] { $count } service pas rétabli
+       *[other] { $count } services pas rétablis
+    }
+    [blockers] { $count ->
+        [one] { $count } blocage non levé
+       *[other] { $count } blocages non levés
+    }
+    [calls] { $count ->
+        [one] { $count } appel à l'aide sans réponse
+       *[other] { $count } appels à l'aide sans réponse
+    }
+    [steps] { $count ->
+        [one] { $count } étape pas terminée
+       *[other] { $count } étapes pas terminées
+    }
+    [tasks] { $count ->
+        [one] { $count } tâche pas faite
+       *[other] { $count } tâches pas faites
+    }
+    [deliveries] { $count ->
+        [one] { $count } destination pas servie
+       *[other] { $count } destinations pas servies
+    }
+    [proposals] { $count ->
+        [one] { $count } point à valider
+       *[other] { $count } points à valider
+    }
+    [updates] { $count ->
+        [one] { $count } public sans le point qui lui était dû
+       *[other] { $count } publics sans le point qui leur était dû
+    }
+    [late-actions] { $count ->
+        [one] { $count } action de suivi en retard
+       *[other] { $count } actions de suivi en retard
+    }
+   *[actions] { $count ->
+        [one] { $count } action de suivi ouverte
+       *[other] { $count } actions de suivi ouvertes
+    }
+}
+report-opened = Incident ouvert le { $at }.
+report-opened-by = Incident ouvert le { $at } par { $person }.
+report-closed = Clos le { $at }.
+report-long-time = { $date } à { $time }
+report-worked = { $active } de travail, sans suspension ni nuit.
+report-worked-holds = { $active } de travail, { $holds ->
+    [one] une suspension
+   *[other] { $holds } suspensions
+} ({ $held }), pas de nuit.
+report-worked-nights = { $active } de travail, { $nights ->
+    [one] une nuit
+   *[other] { $nights } nuits
+} ({ $night }), pas de suspension.
+report-worked-both = { $active } de travail, { $holds ->
+    [one] une suspension
+   *[other] { $holds } suspensions
+} ({ $held }), { $nights ->
+    [one] une nuit
+   *[other] { $nights } nuits
+} ({ $night }).
+report-updates-told = { $count ->
+    [one] Un point de situation envoyé
+   *[other] { $count } points de situation envoyés
+}, { $late ->
+    [0] aucun en retard.
+    [one] dont un en retard.
+   *[other] dont { $late } en retard.
+}
+report-closing-words = Mot de la fin : {""}
+report-still-open = Ce qui reste ouvert
+report-more = et { $count } de plus
+report-point = { $point ->
+    [began] Début du dommage
+    [opened] Détecté (ouverture)
+    [engaged] Cellule engagée
+    [degraded] Mode dégradé
+    [restored] Rétabli
+   *[closed] Clos
+}
+report-basis = { $basis ->
+    [told] la situation écrite
+    [record] la main courante
+    [phase] fin de la phase
+    [work] premier acte de travail
+   *[services] état des services
+}
+report-not-reached = pas atteint ▲
+report-after-began = { $span } après le début
+report-note-figures = « Prévu » est le plan tel qu'il était à l'ouverture, compté depuis elle. Un écart positif est un retard sur la fin de la fourchette, un écart négatif une avance sur son début.
+report-note-services = La panne se compte en temps réel, suspensions et nuits comprises ; un service dégradé est utilisable et ne compte pas contre le RTO.
+report-note-services-data = La panne se compte en temps réel, suspensions et nuits comprises ; un service dégradé est utilisable et ne compte pas contre le RTO. Les données perdues vont du point de restauration au début de la panne.
+report-note-timeline = La durée réelle ne compte ni suspension ni nuit ; l'écart se mesure à la fourchette prévue à l'ouverture.
+report-note-roles = Durées prévue et réelle des phases où le rôle a des tâches.
+report-not-hit = pas touché
+report-unknown = inconnu
+report-yes = oui
+report-no = non,
+report-sort = { $sort ->
+    [break] pause
+   *[day_end] fin de journée
+}
+report-reaches = { $point ->
+    [engaged] cellule engagée
+    [degraded] mode dégradé
+   *[restored] rétabli
+}
+report-added = ajoutée
+report-extended = portée à { $range }
+report-runs = { $count } fois
+report-skipped = abandonnée
+report-running = { $span }, en cours
+report-not-begun = pas commencée
+report-held = Suspension { $span } ({ $lasted })
+report-night = Nuit { $span } ({ $lasted })
+report-still = depuis { $from }
+report-no-decision = Aucune décision n'a été écrite.
+report-taken-back = annulé
+report-command = Direction de crise
+report-took-command = {" "}prend la direction
+report-in-command = {" "}dirige
+report-outside = {" "}(extérieur)
+report-owed = un point était dû à { $due }
+report-told-late = { $late } de retard, dû à { $due }
+report-in-time = à temps, dû à { $due }
+report-delivery = { $state ->
+    [pending] en attente
+    [delayed] retardé
+    [delivered] arrivé
+   *[failed] refusé
+}
+report-were-added = Ajouté en cours de route
+report-were-skipped = Abandonné
+report-task-of = tâche de « { $step } »
+report-step = étape
+report-action-state = { $state ->
+    [open] ouverte
+    [late] en retard
+    [done] faite
+   *[dropped] abandonnée
+}
+report-technical = { $count ->
+    [one] Une entrée qui ne parle que d'un envoi n'est pas reprise ici ; elle est dans le journal.
+   *[other] { $count } entrées qui ne parlent que d'envois ne sont pas reprises ici ; elles sont dans le journal.
+}
+report-records = { $records ->
+    [one] Un enregistrement ; empreinte de tête SHA-256 :
+   *[other] { $records } enregistrements ; empreinte de tête SHA-256 :
+}
+report-verify = Chaque enregistrement du journal est lié au précédent par son empreinte. Pour vérifier : « warroom verify journal.jsonl », ou le script verify.py de la documentation ; l'empreinte annoncée doit être celle-ci.
+report-foot = Rapport interne, écrit par warroom depuis le journal de l'incident. Heures : { $zone }.
+report-foot-external = Rapport destiné à l'extérieur : noms de personnes et de machines, main courante, décisions et suivi interne n'y figurent pas. Heures : { $zone }.
+report-gantt = Prévu et réel, étape par étape
+report-gantt-bar-planned = Prévu : { $span }
+report-gantt-bar-real = Réel : { $span }
+report-gantt-bar-over = Au-delà du prévu : { $span }
+report-gantt-closed = clôture
+report-gantt-last = dernier enregistrement
+report-legend-planned = prévu
+report-legend-real = réel
+report-legend-over = ▲ au-delà du prévu
+report-legend-held = suspension
+report-legend-night = nuit

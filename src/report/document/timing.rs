@@ -1,0 +1,75 @@
+//! Moments, lengths and delays as a reader of this report needs them.
+
+use chrono_tz::Tz;
+
+use super::{Text, Tone};
+use crate::incident::{Moment, Range, Span};
+use crate::lang::Lang;
+use crate::report::Report;
+
+/// What lasted less is told to the second.
+const SHORT: Span = Span::minutes(30);
+
+/// How exactly, and with or without the day, the moments of a report are told.
+#[derive(Clone, Copy, Debug)]
+pub struct Timing {
+    pub lang: Lang,
+    pub zone: Tz,
+    one_day: bool,
+    short: bool,
+}
+
+impl Timing {
+    pub fn of(report: &Report) -> Self {
+        let zone = report.incident.zone;
+        let day = |at: Moment| at.with_timezone(&zone).date_naive();
+        let one_day =
+            day(report.incident.opened) == day(report.incident.ended.max(report.verdict.planned_end.max));
+        Self { lang: report.lang, zone, one_day, short: report.verdict.elapsed < SHORT }
+    }
+
+    pub fn time(self, at: Moment) -> String {
+        if self.short { self.lang.time_of_second(at, self.zone) } else { self.lang.time(at, self.zone) }
+    }
+
+    /// A moment, with its day where the report spans several.
+    pub fn when(self, at: Moment) -> String {
+        if self.one_day { self.time(at) } else { self.dated(at) }
+    }
+
+    pub fn dated(self, at: Moment) -> String {
+        let date = self.lang.short_date(at, self.zone);
+        self.lang.say_with("date-time", &[("date", date.into()), ("time", self.time(at).into())])
+    }
+
+    /// From one moment to another, the day once where it is the same.
+    pub fn between(self, from: Moment, to: Option<Moment>) -> String {
+        let day = |at: Moment| at.with_timezone(&self.zone).date_naive();
+        match to {
+            None => format!("{} –", self.when(from)),
+            Some(to) if day(from) == day(to) => format!("{}–{}", self.when(from), self.time(to)),
+            Some(to) => format!("{} – {}", self.when(from), self.when(to)),
+        }
+    }
+
+    pub fn range(self, range: Range<Moment>) -> String {
+        let same = self.when(range.min) == self.when(range.max);
+        if same { self.when(range.min) } else { self.between(range.min, Some(range.max)) }
+    }
+
+    /// How late something is against its plan, with a sign beside the colour.
+    pub fn slip(self, slip: Span) -> Text {
+        let told = self.lang.slip(slip);
+        if slip > Span::zero() {
+            Text::of(Tone::Bad, format!("{told} ▲"))
+        } else if slip < Span::zero() {
+            Text::of(Tone::Good, format!("{told} ▼"))
+        } else {
+            Text::of(Tone::Good, self.lang.say("report-on-plan"))
+        }
+    }
+
+    pub fn lasted(self, span: Span) -> String {
+        self.lang.duration(span)
+    }
+}

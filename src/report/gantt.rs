@@ -1,0 +1,363 @@
+//! The timeline as a drawing: what was planned above what really was, a row a step.
+//!
+//! ```text
+//!                          17 mars                         18 mars
+//!                         03:00   06:00   09:00   12:00   15:00 …
+//!   Évaluation            ▭▭▭▭
+//!                         ████                                            52m
+//!   Communication             ▭▭▭▭
+//!                             █████▓▓                                    1h12  +12m ▲
+//! ```
+//!
+//! Holds and nights are hatched over all rows. A drawing has so many rows as fit a page, and long timelines have several.
+
+use std::fmt::Write;
+
+use chrono::{Days, NaiveTime, Timelike};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::document::Timing;
+use super::html::escaped;
+use super::{Lasting, Report, StepFigures, StepSort};
+use crate::incident::{Moment, Span, resolve_local};
+
+/// Rows of one drawing, so that it fits a page.
+const ROWS: usize = 26;
+const WIDTH: f64 = 1000.0;
+const LEFT: f64 = 250.0;
+const RIGHT: f64 = 872.0;
+const TOP: f64 = 40.0;
+const ROW: f64 = 27.0;
+const LEGEND: f64 = 30.0;
+/// Cells of text that fit to the left.
+const LABEL: usize = 35;
+/// Room that a tick's label takes.
+const TICK: f64 = 52.0;
+/// Between two ticks.
+const STEPS: [i64; 17] = [
+    15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 14_400, 21_600, 43_200, 86_400, 172_800,
+    604_800,
+];
+
+impl Report {
+    /// The drawn timeline, as a figure for a page of HTML.
+    pub fn gantt(&self) -> String {
+        if self.steps.is_empty() {
+            return String::new();
+        }
+        let drawing = Drawing::of(self);
+        let mut out = String::from("<figure>\n");
+        for (place, steps) in self.steps.chunks(ROWS).enumerate() {
+            let is_last = (place + 1) * ROWS >= self.steps.len();
+            drawing.draw(&mut out, place, steps, is_last);
+        }
+        out += "</figure>\n";
+        out
+    }
+}
+
+struct Drawing<'a> {
+    report: &'a Report,
+    timing: Timing,
+    from: Moment,
+    to: Moment,
+}
+
+impl<'a> Drawing<'a> {
+    fn of(report: &'a Report) -> Self {
+        let planned = report.steps.iter().filter_map(|step| step.planned_end);
+        let ran = report.steps.iter().flat_map(|step| &step.runs).map(|run| run.to);
+        let from = report.incident.opened;
+        let last = planned.chain(ran).chain([report.incident.ended]).max().unwrap_or(from);
+        let to = last.max(from + Span::minutes(1));
+        // Bars and the line of the closing end within the frame.
+        let to = to + (to - from) / 60;
+        Self { report, timing: Timing::of(report), from, to }
+    }
+
+    fn x(&self, at: Moment) -> f64 {
+        let share = seconds(at - self.from) / seconds(self.to - self.from);
+        LEFT + share.clamp(0.0, 1.0) * (RIGHT - LEFT)
+    }
+
+    fn draw(&self, out: &mut String, place: usize, steps: &[StepFigures], is_last: bool) {
+        #[expect(clippy::cast_precision_loss, reason = "a few rows")]
+        let bottom = TOP + ROW * steps.len() as f64;
+        let height = bottom + if is_last { LEGEND } else { 8.0 };
+        let title = self.say("report-gantt");
+        _ = writeln!(
+            out,
+            "<svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"gantt-{place}\">\n\
+             <title id=\"gantt-{place}\">{}</title>",
+            escaped(&title)
+        );
+        self.patterns(out, place);
+        for (row, step) in (0_u32..).zip(steps) {
+            self.row(out, TOP + ROW * f64::from(row), row, step);
+        }
+        self.axis(out, bottom);
+        self.stood_still(out, place, bottom);
+        for (row, step) in (0_u32..).zip(steps) {
+            self.bars(out, TOP + ROW * f64::from(row), step);
+        }
+        self.end(out, bottom);
+        if is_last {
+            self.legend(out, place, bottom + 20.0);
+        }
+        *out += "</svg>\n";
+    }
+
+    fn say(&self, key: &str) -> String {
+        self.report.lang.say(key)
+    }
+
+    fn patterns(&self, out: &mut String, place: usize) {
+        for (name, size, line) in [("held", 7, "M0 7L7 0"), ("night", 6, "M0 0L6 6")] {
+            _ = writeln!(
+                out,
+                "<defs><pattern id=\"{name}-{place}\" width=\"{size}\" height=\"{size}\" \
+                 patternUnits=\"userSpaceOnUse\"><path d=\"{line}\" class=\"{name}-line\"/></pattern></defs>"
+            );
+        }
+    }
+
+    /// The ground of a row, what it is of, and how long it took.
+    fn row(&self, out: &mut String, top: f64, row: u32, step: &StepFigures) {
+        if row % 2 == 1 {
+            _ = writeln!(out, "<rect class=\"row\" x=\"0\" y=\"{top}\" width=\"{WIDTH}\" height=\"{ROW}\"/>");
+        }
+        let base = top + 17.5;
+        let label = shortened(&step.title, LABEL);
+        let class = match (step.state, step.kind) {
+            ("skipped", _) => " class=\"gone\"",
+            (_, StepSort::Phase) => "",
+            (_, StepSort::Break | StepSort::DayEnd) => " class=\"small\"",
+        };
+        _ = writeln!(
+            out,
+            "<text x=\"4\" y=\"{base}\"{class}>{}<title>{}</title></text>",
+            escaped(&label),
+            escaped(&step.title)
+        );
+        let (told, class) = match (step.took, step.state) {
+            (_, "skipped") => (self.say("report-skipped"), "small"),
+            (None, _) => (self.say("report-not-begun"), "small"),
+            (Some(took), _) => (self.timing.lasted(took), "strong"),
+        };
+        let x = RIGHT + 8.0;
+        _ = write!(out, "<text x=\"{x}\" y=\"{base}\"><tspan class=\"{class}\">{}</tspan>", escaped(&told));
+        if let Some(slip) = step.slip.filter(|slip| !slip.is_zero()) {
+            let (sign, class) = if slip > Span::zero() { ("▲", "over-sign") } else { ("▼", "small") };
+            _ = write!(
+                out,
+                " <tspan class=\"{class}\">{} {sign}</tspan>",
+                escaped(&self.report.lang.slip(slip))
+            );
+        }
+        *out += "</text>\n";
+    }
+
+    fn bars(&self, out: &mut String, top: f64, step: &StepFigures) {
+        if let (Some(from), Some(to)) = (step.planned_start, step.planned_end) {
+            self.bar(out, "plan", (top + 4.0, 6.0), (from, to), "report-gantt-bar-planned");
+        }
+        let class = if step.kind == StepSort::Phase { "real" } else { "rest" };
+        for run in &step.runs {
+            let until = run.over_from.unwrap_or(run.to);
+            self.bar(out, class, (top + 12.0, 11.0), (run.from, until), "report-gantt-bar-real");
+            if let Some(over) = run.over_from {
+                self.bar(out, "late", (top + 12.0, 11.0), (over, run.to), "report-gantt-bar-over");
+                let x = self.x(run.to);
+                _ = writeln!(
+                    out,
+                    "<text class=\"over-sign\" x=\"{:.1}\" y=\"{}\">▲</text>",
+                    x + 2.0,
+                    top + 22.0
+                );
+            }
+        }
+    }
+
+    fn bar(&self, out: &mut String, class: &str, (y, height): (f64, f64), span: (Moment, Moment), key: &str) {
+        let (x, end) = (self.x(span.0), self.x(span.1));
+        let width = (end - x).max(1.5);
+        let told = self.timing.between(span.0, Some(span.1));
+        let title = self.report.lang.say_with(key, &[("span", told.into())]);
+        _ = writeln!(
+            out,
+            "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{height}\" rx=\"2\">\
+             <title>{}</title></rect>",
+            escaped(&title)
+        );
+    }
+
+    /// Times of day, as many as there is room for, and where days begin.
+    fn axis(&self, out: &mut String, bottom: f64) {
+        let zone = self.timing.zone;
+        let room = (RIGHT - LEFT) / TICK;
+        let all = seconds(self.to - self.from);
+        let step = STEPS.into_iter().find(|step| all / as_f64(*step) <= room).unwrap_or(STEPS[16]);
+        let mut day_until = f64::MIN;
+        for at in self.ticks(step) {
+            let local = at.with_timezone(&zone);
+            let x = self.x(at);
+            let is_midnight = local.time() == NaiveTime::MIN;
+            let class = if is_midnight { "day" } else { "grid" };
+            _ = writeln!(
+                out,
+                "<line class=\"{class}\" x1=\"{x:.1}\" y1=\"{}\" x2=\"{x:.1}\" y2=\"{bottom}\"/>",
+                TOP - 5.0
+            );
+            if step >= 86_400 {
+                continue;
+            }
+            let label = if step < 60 {
+                self.report.lang.time_of_second(at, zone)
+            } else {
+                self.report.lang.time(at, zone)
+            };
+            self.tick(out, x, TOP - 9.0, "small", &label);
+        }
+        // Days are named where they begin, and the first where the drawing does.
+        for at in std::iter::once(self.from).chain(self.midnights()) {
+            let x = self.x(at);
+            let label = self.report.lang.short_date(at, zone);
+            if x < day_until || x > RIGHT - 20.0 {
+                continue;
+            }
+            day_until = x + TICK;
+            if at != self.from {
+                _ = writeln!(
+                    out,
+                    "<line class=\"day\" x1=\"{x:.1}\" y1=\"6\" x2=\"{x:.1}\" y2=\"{bottom}\"/>"
+                );
+            }
+            _ = writeln!(
+                out,
+                "<text class=\"strong\" x=\"{:.1}\" y=\"15\">{}</text>",
+                x + 3.0,
+                escaped(&label)
+            );
+        }
+    }
+
+    fn tick(&self, out: &mut String, x: f64, y: f64, class: &str, label: &str) {
+        if x > RIGHT - 14.0 {
+            return;
+        }
+        _ = writeln!(
+            out,
+            "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y}\" text-anchor=\"middle\">{}</text>",
+            escaped(label)
+        );
+    }
+
+    /// The round local times from the beginning to the end.
+    fn ticks(&self, step: i64) -> Vec<Moment> {
+        let zone = self.timing.zone;
+        let local = self.from.with_timezone(&zone).naive_local();
+        let midnight = local.date().and_time(NaiveTime::MIN);
+        let passed = i64::from(local.num_seconds_from_midnight());
+        let first = (passed + step - 1) / step * step;
+        let ticks = (0_i64..400).map(|n| resolve_local(zone, midnight + Span::seconds(first + n * step)));
+        ticks.take_while(|at| *at <= self.to).filter(|at| *at >= self.from).collect()
+    }
+
+    fn midnights(&self) -> impl Iterator<Item = Moment> {
+        let zone = self.timing.zone;
+        let first = self.from.with_timezone(&zone).date_naive();
+        let to = self.to;
+        (1_u64..400)
+            .filter_map(move |day| first.checked_add_days(Days::new(day)))
+            .map(move |date| resolve_local(zone, date.and_time(NaiveTime::MIN)))
+            .take_while(move |at| *at <= to)
+    }
+
+    fn stood_still(&self, out: &mut String, place: usize, bottom: f64) {
+        for (name, key, all) in
+            [("night", "report-night", &self.report.nights), ("held", "report-held", &self.report.holds)]
+        {
+            for Lasting { from, to, lasted, .. } in all {
+                let (x, end) = (self.x(*from), self.x(to.unwrap_or(self.report.incident.ended)));
+                let variables = [
+                    ("span", self.timing.between(*from, *to).into()),
+                    ("lasted", self.timing.lasted(*lasted).into()),
+                ];
+                let title = self.report.lang.say_with(key, &variables);
+                _ = writeln!(
+                    out,
+                    "<rect fill=\"url(#{name}-{place})\" x=\"{x:.1}\" y=\"{TOP}\" width=\"{:.1}\" height=\"{}\">\
+                     <title>{}</title></rect>",
+                    (end - x).max(1.5),
+                    bottom - TOP,
+                    escaped(&title)
+                );
+            }
+        }
+    }
+
+    /// Where the incident was closed, or its records end.
+    fn end(&self, out: &mut String, bottom: f64) {
+        let x = self.x(self.report.incident.ended);
+        _ = writeln!(
+            out,
+            "<line class=\"end\" x1=\"{x:.1}\" y1=\"{}\" x2=\"{x:.1}\" y2=\"{bottom}\"/>",
+            TOP - 5.0
+        );
+        let key = if self.report.incident.closed { "report-gantt-closed" } else { "report-gantt-last" };
+        let anchor = if x > RIGHT - 110.0 { "end" } else { "start" };
+        let (x, y) = (if anchor == "end" { RIGHT + 124.0 } else { x - 2.0 }, 15);
+        let at = self.timing.time(self.report.incident.ended);
+        _ = writeln!(
+            out,
+            "<text class=\"small\" x=\"{x:.1}\" y=\"{y}\" text-anchor=\"{anchor}\">┆ {} {}</text>",
+            escaped(&self.say(key)),
+            escaped(&at)
+        );
+    }
+
+    fn legend(&self, out: &mut String, place: usize, y: f64) {
+        let items = [
+            ("class=\"plan\"".to_owned(), "report-legend-planned"),
+            ("class=\"real\"".to_owned(), "report-legend-real"),
+            ("class=\"late\"".to_owned(), "report-legend-over"),
+            (format!("fill=\"url(#held-{place})\""), "report-legend-held"),
+            (format!("fill=\"url(#night-{place})\""), "report-legend-night"),
+        ];
+        for ((fill, key), place) in items.into_iter().zip(0_u32..) {
+            let x = LEFT + 125.0 * f64::from(place);
+            _ = writeln!(
+                out,
+                "<rect {fill} x=\"{x}\" y=\"{}\" width=\"18\" height=\"10\"/><text class=\"small\" x=\"{}\" y=\"{y}\">{}</text>",
+                y - 9.0,
+                x + 24.0,
+                escaped(&self.say(key))
+            );
+        }
+    }
+}
+
+fn seconds(span: Span) -> f64 {
+    as_f64(span.num_seconds())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "seconds of a crisis")]
+const fn as_f64(seconds: i64) -> f64 {
+    seconds as f64
+}
+
+/// What fits into so many cells.
+fn shortened(text: &str, cells: usize) -> String {
+    if text.width() <= cells {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for cluster in text.graphemes(true) {
+        if out.width() + cluster.width() >= cells {
+            break;
+        }
+        out += cluster;
+    }
+    format!("{}…", out.trim_end())
+}

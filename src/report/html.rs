@@ -1,0 +1,158 @@
+//! A document as one HTML file that needs nothing else: no script, no picture, no font, nothing to fetch.
+//!
+//! It is light or dark as its reader's system is, and prints on A4. A policy in its head forbids everything but its own
+//! style, so that nothing in a text of somebody's could do anything even where an escape were missing.
+
+use super::document::{Block, Card, ColumnKind, Document, Row, Table, Text, Tone};
+
+const STYLE: &str = include_str!("html/style.css");
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+impl Document {
+    /// The page; `gantt` is the drawn timeline.
+    pub fn html(&self, gantt: &str) -> String {
+        let mut out = format!(
+            "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+             <style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n",
+            lang = self.lang.code(),
+            title = escaped(&words(&self.title)),
+        );
+        out += &format!("<h1>{}</h1>\n<p class=\"about\">{}</p>\n", inline(&self.title), inline(&self.about));
+        for notice in &self.notices {
+            out += &format!("<p class=\"notice\" role=\"note\">{}</p>\n", inline(notice));
+        }
+        out += "<dl class=\"cards\">\n";
+        self.cards.iter().for_each(|card| self::card(&mut out, card));
+        out += "</dl>\n<nav><ul>\n";
+        for section in &self.sections {
+            out += &format!("<li><a href=\"#{}\">{}</a></li>\n", section.id, escaped(&section.title));
+        }
+        out += "</ul></nav>\n</header>\n<main>\n";
+        for section in &self.sections {
+            out += &format!("<section id=\"{}\">\n<h2>{}</h2>\n", section.id, escaped(&section.title));
+            for block in &section.blocks {
+                match block {
+                    Block::Gantt => out += gantt,
+                    other => self::block(&mut out, other),
+                }
+            }
+            out += "</section>\n";
+        }
+        out += &format!("</main>\n<footer><p>{}</p></footer>\n</body>\n</html>\n", inline(&self.foot));
+        out
+    }
+}
+
+fn card(out: &mut String, card: &Card) {
+    *out +=
+        &format!("<div><dt>{}</dt><dd class=\"value\">{}</dd>", escaped(&card.label), inline(&card.value));
+    if !card.note.is_empty() {
+        *out += &format!("<dd>{}</dd>", inline(&card.note));
+    }
+    *out += "</div>\n";
+}
+
+fn block(out: &mut String, block: &Block) {
+    match block {
+        Block::Paragraph(text) => *out += &format!("<p>{}</p>\n", inline(text)),
+        Block::List(items) => {
+            *out += "<ul>\n";
+            for item in items {
+                *out += &format!("<li>{}</li>\n", inline(item));
+            }
+            *out += "</ul>\n";
+        }
+        Block::Quote { label, text } => {
+            *out += &format!(
+                "<div class=\"quote\">\n<p>{}</p>\n<blockquote><p dir=\"auto\">{}</p></blockquote>\n</div>\n",
+                inline(label),
+                lines(text)
+            );
+        }
+        Block::Table(table) => self::table(out, table),
+        Block::Gantt => {}
+    }
+}
+
+fn table(out: &mut String, table: &Table) {
+    *out +=
+        &format!("<div class=\"wide\"><table>\n<caption>{}</caption>\n<thead><tr>", escaped(&table.caption));
+    for column in &table.columns {
+        *out += &format!("<th scope=\"col\"{}>{}</th>", class(column.kind), escaped(&column.title));
+    }
+    *out += "</tr></thead>\n<tbody>\n";
+    for row in &table.rows {
+        match row {
+            Row::Heading(title) => {
+                let span = table.columns.len();
+                *out +=
+                    &format!("<tr class=\"heading\"><th colspan=\"{span}\">{}</th></tr>\n", escaped(title));
+            }
+            Row::Cells(cells) => {
+                *out += "<tr>";
+                for (cell, column) in cells.iter().zip(&table.columns) {
+                    let (class, inline) = (class(column.kind), inline(cell));
+                    *out += &format!("<td{class}>{inline}</td>");
+                }
+                *out += "</tr>\n";
+            }
+        }
+    }
+    *out += "</tbody>\n</table></div>\n";
+}
+
+const fn class(kind: ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Name => " class=\"name\"",
+        ColumnKind::Words => "",
+        ColumnKind::Brief => " class=\"brief\"",
+        ColumnKind::Figure => " class=\"figure\"",
+    }
+}
+
+/// Words with their tones.
+fn inline(text: &Text) -> String {
+    let mut out = String::new();
+    for (tone, words) in &text.0 {
+        let told = lines(words);
+        out += &match tone {
+            Tone::Plain => told,
+            Tone::Said => format!("<bdi>{told}</bdi>"),
+            Tone::Strong => format!("<strong><bdi>{told}</bdi></strong>"),
+            Tone::Good => format!("<span class=\"good\">{told}</span>"),
+            Tone::Bad => format!("<strong class=\"bad\">{told}</strong>"),
+            Tone::Muted => format!("<span class=\"muted\">{told}</span>"),
+            Tone::Struck => format!("<s><bdi>{told}</bdi></s>"),
+            Tone::Code => format!("<code>{told}</code>"),
+        };
+    }
+    out
+}
+
+/// The words alone.
+fn words(text: &Text) -> String {
+    text.0.iter().map(|(_, words)| words.as_str()).collect()
+}
+
+fn lines(words: &str) -> String {
+    escaped(words).replace('\n', "<br>")
+}
+
+/// Words that mean nothing to a browser, in a text and in an attribute.
+pub fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 8);
+    for c in words.chars() {
+        match c {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\'' => out += "&#39;",
+            c => out.push(c),
+        }
+    }
+    out
+}

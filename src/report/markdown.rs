@@ -1,0 +1,143 @@
+//! A document as Markdown: CommonMark with tables, as wikis and code hosts read it.
+//!
+//! Words of people stay words: they make no link, picture, HTML, heading or table of their own, and call nobody.
+
+use super::document::{Block, ColumnKind, Document, Row, Table, Text, Tone};
+
+/// Breaks what a wiki would take for a mention or an address.
+const BREAK: char = '\u{200b}';
+/// Stands for a line break where there is room for one line.
+const NEW_LINE: &str = " ⏎ ";
+
+impl Document {
+    pub fn markdown(&self) -> String {
+        let mut out = format!("# {}\n\n{}\n", inline(&self.title), inline(&self.about));
+        for notice in &self.notices {
+            out += &format!("\n> **{}**\n", inline(notice));
+        }
+        out.push('\n');
+        for card in &self.cards {
+            out += &format!("- **{}**: **{}**", escaped(&card.label), inline(&card.value));
+            if !card.note.is_empty() {
+                out += &format!(" — {}", inline(&card.note));
+            }
+            out.push('\n');
+        }
+        for section in &self.sections {
+            out += &format!("\n## {}\n", escaped(&section.title));
+            for block in &section.blocks {
+                self::block(&mut out, block);
+            }
+        }
+        out += &format!("\n---\n\n{}\n", inline(&self.foot));
+        out
+    }
+}
+
+fn block(out: &mut String, block: &Block) {
+    match block {
+        Block::Paragraph(text) => *out += &format!("\n{}\n", begun(&inline(text))),
+        Block::List(items) => {
+            out.push('\n');
+            for item in items {
+                *out += &format!("- {}\n", begun(&inline(item)));
+            }
+        }
+        Block::Quote { label, text } => {
+            *out += &format!("\n{}\n\n", begun(&inline(label)));
+            for line in text.lines() {
+                *out += &format!("> {}  \n", begun(&escaped(line.trim())));
+            }
+        }
+        Block::Table(table) => self::table(out, table),
+        Block::Gantt => {}
+    }
+}
+
+fn table(out: &mut String, table: &Table) {
+    let heads: Vec<String> = table.columns.iter().map(|column| escaped(&column.title)).collect();
+    let rules = table.columns.iter().map(|column| match column.kind {
+        ColumnKind::Figure => "--:",
+        ColumnKind::Name | ColumnKind::Words | ColumnKind::Brief => "---",
+    });
+    *out += &format!("\n| {} |\n| {} |\n", heads.join(" | "), rules.collect::<Vec<_>>().join(" | "));
+    for row in &table.rows {
+        let cells: Vec<String> = match row {
+            Row::Cells(cells) => cells.iter().map(inline).collect(),
+            Row::Heading(title) => {
+                let name = table.columns.iter().position(|it| it.kind == ColumnKind::Name).unwrap_or(0);
+                let cell =
+                    |place| if place == name { format!("**{}**", escaped(title)) } else { String::new() };
+                (0..table.columns.len()).map(cell).collect()
+            }
+        };
+        *out += &format!("| {} |\n", cells.join(" | "));
+    }
+}
+
+/// Words with their tones, on one line.
+fn inline(text: &Text) -> String {
+    let mut out = String::new();
+    for (tone, words) in &text.0 {
+        let bare = words.trim();
+        let (before, behind) =
+            (&words[..words.len() - words.trim_start().len()], &words[words.trim_end().len()..]);
+        if bare.is_empty() {
+            out += words;
+            continue;
+        }
+        let told = match tone {
+            Tone::Code if !bare.contains(['`', '|', '\n']) => format!("`{bare}`"),
+            Tone::Strong => format!("**{}**", escaped(bare)),
+            Tone::Struck => format!("~~{}~~", escaped(bare)),
+            Tone::Plain | Tone::Said | Tone::Good | Tone::Bad | Tone::Muted | Tone::Code => escaped(bare),
+        };
+        out += before;
+        out += &told;
+        out += behind;
+    }
+    out
+}
+
+/// Words that mean nothing to a reader of Markdown, wherever on a line they stand but at its beginning.
+fn escaped(words: &str) -> String {
+    let mut out = String::with_capacity(words.len() + 8);
+    let mut rest = words;
+    while let Some(c) = rest.chars().next() {
+        let tail = &rest[c.len_utf8()..];
+        match c {
+            '\n' => out += NEW_LINE,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '$' | '!' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '@' => {
+                out.push('@');
+                out.push(BREAK);
+            }
+            // An address, or the short name of a picture.
+            ':' if tail.starts_with(|c: char| c == '/' || c.is_alphanumeric() || c == '+') => {
+                out.push_str("\\:");
+            }
+            '.' if out.to_ascii_lowercase().ends_with("www") => out.push_str("\\."),
+            c => out.push(c),
+        }
+        rest = tail;
+    }
+    out
+}
+
+/// A line that begins with words: they make no heading, list, quote, rule or code of it.
+fn begun(line: &str) -> String {
+    let line = line.trim_start();
+    if line.starts_with(['-', '+', '=']) {
+        return format!("\\{line}");
+    }
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match line[digits..].chars().next() {
+        Some(mark @ ('.' | ')')) if digits > 0 => {
+            format!("{}\\{mark}{}", &line[..digits], &line[digits + 1..])
+        }
+        _ => line.to_owned(),
+    }
+}
