@@ -130,7 +130,8 @@ pub struct Verdict {
     pub rto: Objectives,
     pub rpo: Objectives,
     pub updates: usize,
-    pub late_updates: usize,
+    /// None where the reader is not told when updates were due.
+    pub late_updates: Option<usize>,
 }
 
 /// How many services kept an objective.

@@ -97,10 +97,11 @@ impl<'a> Drawing<'a> {
             self.row(out, TOP + ROW * f64::from(row), row, step);
         }
         self.axis(out, bottom);
-        self.stood_still(out, place, bottom);
         for (row, step) in (0_u32..).zip(steps) {
             self.bars(out, TOP + ROW * f64::from(row), step);
         }
+        // Over the bars: no work was done there.
+        self.stood_still(out, place, bottom);
         self.end(out, bottom);
         if is_last {
             self.legend(out, place, bottom + 20.0);
@@ -326,7 +327,7 @@ impl<'a> Drawing<'a> {
             (format!("fill=\"url(#night-{place})\""), "report-legend-night"),
         ];
         for ((fill, key), place) in items.into_iter().zip(0_u32..) {
-            let x = LEFT + 125.0 * f64::from(place);
+            let x = 4.0 + 170.0 * f64::from(place);
             _ = writeln!(
                 out,
                 "<rect {fill} x=\"{x}\" y=\"{}\" width=\"18\" height=\"10\"/><text class=\"small\" x=\"{}\" y=\"{y}\">{}</text>",

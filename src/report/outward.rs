@@ -1,7 +1,7 @@
 //! What those outside read of a report.
 //!
 //! Left out: people, the log, decisions, tasks and roles, blockers, comments, reasons of holds, closings and skipped
-//! phases, updates for those inside, deliveries, findings, follow-up actions but for their number, and the title in the
+//! phases, updates for those inside, deliveries, when updates were due, findings, follow-up actions but for their number, and the title in the
 //! incident's id. Texts that stay are read by the mask of drafts, which hides people and machines.
 
 use super::{Open, OpenKind, Readers, Report};
@@ -54,14 +54,14 @@ impl Report {
         self.updates.retain(|update| update.outside);
         for update in &mut self.updates {
             update.by = None;
+            (update.due, update.late) = (None, None);
             update.deliveries.clear();
             mask(&mut update.audience_name);
             mask(&mut update.text);
         }
-        self.audiences.retain(|audience| audience.outside);
-        self.audiences.iter_mut().for_each(|audience| mask(&mut audience.name));
+        self.audiences.clear();
         self.verdict.updates = self.updates.len();
-        self.verdict.late_updates = self.updates.iter().filter(|update| update.late.is_some()).count();
+        self.verdict.late_updates = None;
         self.roles.clear();
         self.tasks.clear();
         self.blockers.clear();

@@ -15,12 +15,12 @@ use super::{
 };
 use crate::incident::{
     DeliveryState, FollowUpState, Forecast, Happened, Health, History, Incident, Moment, PersonName, Planned,
-    Range, Role, Service, Severity, Span, Status, Step, StepKind, StepState, Stretch, Task, TaskState,
+    Range, Role, Service, Severity, Span, Status, Step, StepKind, StepState, Stretch, Task, TaskState, Told,
     Update, baseline, forecast,
 };
 use crate::replay::Session;
 
-/// An update waits for nobody longer than this after it is due, for a last one at the end to count as owed.
+/// Nobody waits for an update by the second: what comes within a minute is in time.
 const GRACE: Span = Span::minutes(1);
 
 pub fn report(session: &Session, options: &Options) -> Report {
@@ -142,7 +142,7 @@ impl Summing<'_> {
             rto: objectives(|it| it.rto_left),
             rpo: objectives(|it| it.rpo_left),
             updates: updates.len(),
-            late_updates: updates.iter().filter(|update| update.late.is_some()).count(),
+            late_updates: Some(updates.iter().filter(|update| update.late.is_some()).count()),
         }
     }
 
@@ -451,9 +451,9 @@ impl Summing<'_> {
                 name: audience.name.as_str().to_owned(),
                 outside: audience.outside,
                 told: told().count(),
-                late: told().filter(|told| told.late().is_some()).count(),
-                worst: told().filter_map(crate::incident::Told::late).max(),
-                owed: due.filter(|due| *due + GRACE < self.end).map(|due| self.wall(due)),
+                late: told().filter_map(late).count(),
+                worst: told().filter_map(late).max(),
+                owed: due.filter(|due| *due + GRACE <= self.end).map(|due| self.wall(due)),
             }
         });
         audiences.collect()
@@ -474,7 +474,7 @@ impl Summing<'_> {
                 occasion: update.occasion,
                 text: update.text.as_str().to_owned(),
                 due: told.and_then(|told| told.due).map(|due| self.wall(due)),
-                late: told.and_then(|told| told.late()),
+                late: told.copied().and_then(late),
                 deliveries: update.deliveries.iter().map(|it| self.delivered(it)).collect(),
             }
         };
@@ -548,6 +548,10 @@ impl Summing<'_> {
 /// The range of the plan at the opening; of a step that was added, the one that it was added with.
 fn planned_of(step: &Step) -> Option<Range<Span>> {
     step.first_planned.or_else(|| step.kind.planned()).map(span_range)
+}
+
+fn late(told: &Told) -> Option<Span> {
+    told.late().filter(|late| *late >= GRACE)
 }
 
 impl StepSort {

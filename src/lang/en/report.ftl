@@ -152,6 +152,10 @@ report-updates-told = { $count ->
     [one] one of them late.
    *[other] { $late } of them late.
 }
+report-updates-sent = { $count ->
+    [one] One status update sent.
+   *[other] { $count } status updates sent.
+}
 report-closing-words = Closing words: {""}
 report-still-open = What is still open
 report-more = and { $count } more

@@ -152,6 +152,10 @@ report-updates-told = { $count ->
     [one] dont un en retard.
    *[other] dont { $late } en retard.
 }
+report-updates-sent = { $count ->
+    [one] Un point de situation envoyé.
+   *[other] { $count } points de situation envoyés.
+}
 report-closing-words = Mot de la fin : {""}
 report-still-open = Ce qui reste ouvert
 report-more = et { $count } de plus

@@ -194,9 +194,11 @@ impl Writer<'_> {
         }
         told = told.and(Tone::Plain, format!(" {}", self.stood_still()));
         if verdict.updates > 0 {
-            let (told_count, late) = (verdict.updates, verdict.late_updates);
-            let sentence =
-                self.with("report-updates-told", &[("count", told_count.into()), ("late", late.into())]);
+            let count = ("count", verdict.updates.into());
+            let sentence = match verdict.late_updates {
+                Some(late) => self.with("report-updates-told", &[count, ("late", late.into())]),
+                None => self.with("report-updates-sent", &[count]),
+            };
             told = told.and(Tone::Plain, format!(" {sentence}"));
         }
         blocks.push(Block::Paragraph(told));
@@ -538,7 +540,11 @@ impl Writer<'_> {
                 span.into(),
                 lasted,
                 people(
-                    &[Some(&it.by), it.ended_by.as_ref()].into_iter().flatten().cloned().collect::<Vec<_>>(),
+                    &[Some(&it.by), it.ended_by.as_ref().filter(|by| **by != it.by)]
+                        .into_iter()
+                        .flatten()
+                        .cloned()
+                        .collect::<Vec<_>>(),
                 ),
             ]);
         }
@@ -616,7 +622,7 @@ impl Writer<'_> {
                 },
             ]);
         }
-        let mut blocks = vec![Block::Table(table)];
+        let mut blocks = if audiences.is_empty() { Vec::new() } else { vec![Block::Table(table)] };
         for update in updates {
             blocks.push(Block::Quote { label: self.update(update), text: update.text.clone() });
         }
