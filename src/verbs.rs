@@ -38,6 +38,7 @@ mod phase;
 mod pick;
 mod reference;
 mod reopen;
+mod report;
 mod resume;
 mod retitle;
 mod role;
@@ -146,6 +147,7 @@ pub enum Verb {
     Close(close::Close),
     Reopen(reopen::Reopen),
     Verify(verify::Verify),
+    Report(report::Report),
     Export(export::Export),
     Import(import::Import),
     #[command(subcommand)]
@@ -251,6 +253,7 @@ pub fn parse(args: &[String], lang: Lang) -> Result<Cli, Outcome> {
 pub fn run_here(cli: &Cli, here: &Here) -> Outcome {
     match &cli.verb {
         Some(Verb::Verify(verify)) => verify.run_here(here),
+        Some(Verb::Report(report)) => report.run_here(here),
         Some(Verb::Export(export)) => export.run(here),
         Some(Verb::Import(import)) => import.run(here),
         Some(Verb::Runbook(runbook)) => runbook.run(here),
@@ -279,6 +282,7 @@ pub async fn run(cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
         Some(Verb::Start(start)) => start.run(caller, rooms).await,
         Some(Verb::List(list)) => list.run(caller, rooms).await,
         Some(Verb::Verify(verify)) => verify.run(cli, caller, rooms).await,
+        Some(Verb::Report(report)) => report.run(cli, caller, rooms).await,
         Some(Verb::Host(host)) => host.run(caller, rooms).await,
         Some(Verb::People(people)) => people.run(caller),
         Some(Verb::Notify(notify)) => notify.run(caller, rooms).await,
@@ -327,6 +331,7 @@ async fn act(verb: &Verb, asker: &Asker<'_>) -> Outcome {
         | Verb::Attach(_)
         | Verb::List(_)
         | Verb::Verify(_)
+        | Verb::Report(_)
         | Verb::Export(_)
         | Verb::Import(_)
         | Verb::Runbook(_)
@@ -357,6 +362,7 @@ impl Cli {
                 | Verb::Help(_),
             ) => Place::Client,
             Some(Verb::Verify(verify)) => verify.place(),
+            Some(Verb::Report(report)) => report.place(),
             Some(Verb::Host(host)) => host.place(),
             Some(Verb::People(people)) => people.place(),
             Some(Verb::Update(update)) => update.place(),

@@ -13,11 +13,11 @@ impl Document {
     pub fn markdown(&self) -> String {
         let mut out = format!("# {}\n\n{}\n", inline(&self.title), inline(&self.about));
         for notice in &self.notices {
-            out += &format!("\n> **{}**\n", inline(notice));
+            out += &format!("\n> **{}**\n", plain(notice));
         }
         out.push('\n');
         for card in &self.cards {
-            out += &format!("- **{}**: **{}**", escaped(&card.label), inline(&card.value));
+            out += &format!("- **{}**: **{}**", escaped(&card.label), plain(&card.value));
             if !card.note.is_empty() {
                 out += &format!(" — {}", inline(&card.note));
             }
@@ -99,6 +99,11 @@ fn inline(text: &Text) -> String {
     out
 }
 
+/// The words without their tones.
+fn plain(text: &Text) -> String {
+    escaped(&text.0.iter().map(|(_, words)| words.as_str()).collect::<String>())
+}
+
 /// Words that mean nothing to a reader of Markdown, wherever on a line they stand but at its beginning.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 8);
@@ -115,8 +120,11 @@ fn escaped(words: &str) -> String {
                 out.push('@');
                 out.push(BREAK);
             }
-            // An address, or the short name of a picture.
-            ':' if tail.starts_with(|c: char| c == '/' || c.is_alphanumeric() || c == '+') => {
+            // An address, or the short name of a picture; times of day stay as they are.
+            ':' if tail.starts_with(|c: char| matches!(c, '/' | '+' | '-') || c.is_alphabetic())
+                || (tail.starts_with(|c: char| c.is_ascii_digit())
+                    && !out.ends_with(|c: char| c.is_ascii_digit())) =>
+            {
                 out.push_str("\\:");
             }
             '.' if out.to_ascii_lowercase().ends_with("www") => out.push_str("\\."),

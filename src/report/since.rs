@@ -6,7 +6,8 @@ use chrono_tz::Tz;
 use crate::incident::{Moment, Span, resolve_local};
 
 /// What says nothing of the moment.
-const FILLERS: [&str; 9] = ["depuis", "since", "à", "a", "at", "le", "on", "from", "dès"];
+const FILLERS: [&str; 14] =
+    ["depuis", "since", "à", "a", "at", "le", "on", "from", "dès", "vers", "environ", "about", "around", "~"];
 /// What was written of a time longer ago is something else.
 const LONG_AGO: Span = Span::days(62);
 
@@ -73,6 +74,7 @@ mod tests {
         let cases = [
             ("02:10", Some("03-17 01:10")),
             ("depuis 2h10", Some("03-17 01:10")),
+            ("about 02:10", Some("03-17 01:10")),
             ("2h", Some("03-17 01:00")),
             ("03:30", Some("03-16 02:30")),
             ("hier 22:00", Some("03-16 21:00")),

@@ -98,6 +98,11 @@ impl Rooms {
         self.0.clock.wall()
     }
 
+    /// The clock that all rooms read.
+    pub fn clock(&self) -> Clock {
+        self.0.clock.clone()
+    }
+
     /// Every incident: open ones first, then the newest first.
     pub async fn list(&self) -> Vec<Summary> {
         let shared = Arc::clone(&self.0);

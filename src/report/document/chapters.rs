@@ -291,6 +291,10 @@ impl Writer<'_> {
     fn basis(&self, figure: &Figure) -> Text {
         let basis = self.with("report-basis", &[("basis", figure.basis.name().into())]);
         let step = figure.step.as_ref().and_then(|id| self.report.steps.iter().find(|step| step.id == *id));
+        if figure.point == Point::Began && figure.real.is_some() {
+            return Text::of(Tone::Muted, format!("{basis}{}", self.say("report-colon")))
+                .and(Tone::Said, &*figure.told);
+        }
         match step {
             Some(step) => Text::of(Tone::Muted, basis).and(Tone::Said, format!(" {}", step.title)),
             None => Text::of(Tone::Muted, basis),

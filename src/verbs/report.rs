@@ -1,0 +1,131 @@
+//! `report`: what a session comes to, as a document or as data.
+//!
+//! An incident is read in the host, through whatever door it was asked for; a file by whoever typed its name.
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::asker::not_found;
+use super::source::{Source, is_file};
+use super::{Caller, Cli, Here, Outcome, Place, file};
+use crate::clock::Clock;
+use crate::incident::IncidentId;
+use crate::journal::Flaw;
+use crate::lang::Lang;
+use crate::people;
+use crate::replay::Session;
+use crate::report::{Options, Readers};
+use crate::room::Rooms;
+
+/// A record that is not whole by then is not being written.
+const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
+
+#[derive(Clone, Debug, Args)]
+pub struct Report {
+    /// An incident's id, a journal or a bundle; the one open incident where none is given.
+    #[arg(value_name = "ID|FILE")]
+    what: Option<String>,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "md")]
+    format: Format,
+    #[arg(long, value_name = "READERS", default_value = "internal", value_parser = readers())]
+    audience: Readers,
+}
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Md,
+    Html,
+    Json,
+}
+
+fn readers() -> impl TypedValueParser<Value = Readers> {
+    PossibleValuesParser::new([PossibleValue::new("internal"), PossibleValue::new("external")])
+        .map(|name| if name == "external" { Readers::External } else { Readers::Internal })
+}
+
+impl Report {
+    pub fn place(&self) -> Place {
+        match &self.what {
+            Some(what) if is_file(what) => Place::Client,
+            _ => Place::Host,
+        }
+    }
+
+    pub fn run_here(&self, here: &Here) -> Outcome {
+        let source = match Source::open(self.what.as_deref().unwrap_or_default(), here) {
+            Ok(source) => source,
+            Err(outcome) => return outcome,
+        };
+        // The people of this account's house are hidden, as far as its people file can be read.
+        let names = file::read(&here.config_dir.join("people.toml")).ok();
+        let names = names.and_then(|names| people::People::read_bytes(&names, "people.toml").ok());
+        let names = names.iter().flat_map(people::People::iter).flat_map(|it| {
+            [Some(it.name.as_str().to_owned()), it.full_name.as_ref().map(|name| name.as_str().to_owned())]
+        });
+        match source.session(here.lang) {
+            Ok(session) => self.printed(&session, names.flatten().collect(), &Clock::machine(), here.lang),
+            Err(outcome) => outcome,
+        }
+    }
+
+    pub async fn run(&self, cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
+        let id = self.what.as_deref().or_else(|| cli.room());
+        let lang = caller.lang;
+        let (id, journal) = match rooms.journal(id).await {
+            Ok(found) => found,
+            Err(error) => return not_found(&error, lang),
+        };
+        let people = caller.templates.hidden_people().map(str::to_owned).collect();
+        let (this, clock) = (self.clone(), rooms.clock());
+        let read = |journal: PathBuf, id: IncidentId| move || read(&journal, &id, lang);
+        let session = match blocking(read(journal.clone(), id.clone())).await {
+            Ok(session) => session,
+            Err(outcome) => return outcome,
+        };
+        let session = match &session.damage {
+            // The room may be writing that record at this moment: once it is published, it is whole.
+            Some(damage) if damage.flaw == Flaw::CutShort && written(rooms, &id, damage.record).await => {
+                match blocking(read(journal, id)).await {
+                    Ok(session) => session,
+                    Err(outcome) => return outcome,
+                }
+            }
+            _ => session,
+        };
+        blocking(move || this.printed(&session, people, &clock, lang)).await
+    }
+
+    fn printed(&self, session: &Session, people: Vec<String>, clock: &Clock, lang: Lang) -> Outcome {
+        // Follow-up actions are late in real days, whatever the pace of an exercise.
+        let today = clock.wall().with_timezone(&session.incident.zone).date_naive();
+        let options = Options { lang, readers: self.audience, people, today: Some(today) };
+        let report = crate::report::Report::of(session, &options);
+        Outcome::done(match self.format {
+            Format::Md => report.markdown(),
+            Format::Html => report.html(),
+            Format::Json => report.json(),
+        })
+    }
+}
+
+fn read(journal: &PathBuf, id: &IncidentId, lang: Lang) -> Result<Session, Outcome> {
+    Source::of_file(id.as_str(), journal.clone(), lang)?.session(lang)
+}
+
+/// Whether a record is published by and by.
+async fn written(rooms: &Rooms, id: &IncidentId, record: u64) -> bool {
+    let Ok(room) = rooms.find(Some(id.as_str())).await else { return false };
+    let mut changes = room.changes();
+    let written = changes.wait_for(|snapshot| snapshot.incident.seq.0 >= record);
+    tokio::time::timeout(WRITTEN_WITHIN, written).await.is_ok_and(|written| written.is_ok())
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
+}
