@@ -163,11 +163,16 @@ impl Pen<'_> {
                 };
                 self.add_field(tasks, &key, &format!("{path}{role}"), &format!("{role} = {list}"), &list)
             }
-            // `tasks = {}`
+            // `tasks = {}`, or `[step.tasks]` and nothing under it.
             None => {
                 let at = step.get("tasks")?.span()?;
-                let open = self.text.source[at.clone()].starts_with('{');
-                open.then(|| self.put(at.start + 1, format!(" {role} = {list} ")))
+                if self.text.source[at.clone()].starts_with('{') {
+                    self.put(at.start + 1, format!(" {role} = {list} "));
+                } else {
+                    let newline = self.text.newline(at.start);
+                    self.put(self.text.line_end(at.end), format!("{newline}{role} = {list}"));
+                }
+                Some(())
             }
         }
     }

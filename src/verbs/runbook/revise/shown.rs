@@ -53,7 +53,7 @@ impl Revised<'_> {
     fn session_rows(&self, lang: Lang) -> Vec<Vec<String>> {
         let row = |(place, session): (usize, &crate::replay::Session)| {
             let incident = &session.incident;
-            let date = lang.long_date(incident.wall(incident.opened_at), incident.zone);
+            let date = lang.date(incident.wall(incident.opened_at), incident.zone);
             let state = lang.status(&incident.status);
             vec![(place + 1).to_string(), incident.id.to_string(), date, lang.kind(incident.kind), state]
         };
