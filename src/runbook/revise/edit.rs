@@ -150,31 +150,26 @@ impl Pen<'_> {
             let spans: Option<Vec<_>> = own.iter().map(Value::span).collect();
             return self.add_to_list(own.span()?, &spans?, &texts);
         }
-        let last =
+        let hindmost =
             tasks.iter().filter_map(|(key, item)| Some((key, item.span()?.end))).max_by_key(|(_, end)| *end);
-        match last {
-            Some((key, _)) => {
-                let key = key.to_owned();
-                // As the others are written: `tasks.dsi`, `dsi`.
-                let own = tasks.get_key_value(&key)?.0.span()?;
-                let path = match self.text.anchor(tasks, &key) {
-                    Some(anchor) => self.text.source[anchor.at..own.start].trim_start(),
-                    None => "",
-                };
-                self.add_field(tasks, &key, &format!("{path}{role}"), &format!("{role} = {list}"), &list)
-            }
-            // `tasks = {}`, or `[step.tasks]` and nothing under it.
-            None => {
-                let at = step.get("tasks")?.span()?;
-                if self.text.source[at.clone()].starts_with('{') {
-                    self.put(at.start + 1, format!(" {role} = {list} "));
-                } else {
-                    let newline = self.text.newline(at.start);
-                    self.put(self.text.line_end(at.end), format!("{newline}{role} = {list}"));
-                }
-                Some(())
-            }
+        if let Some((key, _)) = hindmost {
+            // As the others are written: `tasks.dsi`, `dsi`.
+            let own = tasks.get_key_value(key)?.0.span()?;
+            let path = match self.text.anchor(tasks, key) {
+                Some(anchor) => self.text.source[anchor.at..own.start].trim_start(),
+                None => "",
+            };
+            return self.add_field(tasks, key, &format!("{path}{role}"), &format!("{role} = {list}"), &list);
         }
+        // `tasks = {}`, or `[step.tasks]` and nothing under it.
+        let at = step.get("tasks")?.span()?;
+        if self.text.source[at.clone()].starts_with('{') {
+            self.put(at.start + 1, format!(" {role} = {list} "));
+        } else {
+            let newline = self.text.newline(at.start);
+            self.put(self.text.line_end(at.end), format!("{newline}{role} = {list}"));
+        }
+        Some(())
     }
 
     /// A field behind another: on a line of its own where that one has one, else behind a comma.
@@ -201,15 +196,15 @@ impl Pen<'_> {
     /// Behind the last element of a list, in the way in which the list is written.
     fn add_to_list(&mut self, list: Range<usize>, elements: &[Range<usize>], texts: &[String]) -> Option<()> {
         let text = self.text;
-        let Some(last) = elements.last() else {
+        let Some(hindmost) = elements.last() else {
             self.put(list.start + 1, texts.join(", "));
             return Some(());
         };
-        let start = text.line_start(last.start);
-        let indent = &text.source[start..last.start];
+        let start = text.line_start(hindmost.start);
+        let indent = &text.source[start..hindmost.start];
         let own_line = start > list.start && indent.trim().is_empty();
-        let comma = text.behind_comma(last.end).filter(|at| *at <= list.end);
-        let behind = comma.unwrap_or(last.end);
+        let comma = text.behind_comma(hindmost.end).filter(|at| *at <= list.end);
+        let behind = comma.unwrap_or(hindmost.end);
         if !own_line {
             let added = texts.join(", ");
             // After a last comma the list ends with one again.
@@ -217,14 +212,14 @@ impl Pen<'_> {
             self.put(behind, added);
             return Some(());
         }
-        let newline = text.newline(last.start);
+        let newline = text.newline(hindmost.start);
         let mut added: Vec<String> = texts.iter().map(|text| format!("{newline}{indent}{text}")).collect();
         if comma.is_some() {
-            added.iter_mut().for_each(|line| line.push(','));
+            with_commas(&mut added);
         } else {
-            self.put(last.end, ",".to_owned());
+            self.put(hindmost.end, ",".to_owned());
             let (_, before) = added.split_last_mut()?;
-            before.iter_mut().for_each(|line| line.push(','));
+            with_commas(before);
         }
         // Behind the comment of the last element, where the list does not end on its line.
         let end = text.line_end(behind);
@@ -293,6 +288,12 @@ impl Pen<'_> {
         }
         out.push_str(&self.text.source[done..]);
         Some(out)
+    }
+}
+
+fn with_commas(lines: &mut [String]) {
+    for line in lines {
+        line.push(',');
     }
 }
 

@@ -77,7 +77,7 @@ impl<'a> Seen<'a> {
             for task in &step.tasks {
                 // Under the title that the session's plan gave it: it may have been called otherwise since.
                 let title = planned.get(&task.id).map_or(&task.title, |planned| &planned.title);
-                by_title.entry((&step.id, &task.role, plain(title))).or_insert(task.as_ref());
+                by_title.entry((&step.id, &task.role, plain(title))).or_insert_with(|| task.as_ref());
             }
         }
         Self { past, planned, by_title }
@@ -240,11 +240,11 @@ impl Index<'_> {
             tasks.for_each(|task| notes.add(run.session, task));
         }
         let of = found.runs.len();
-        let mut noted = notes.all;
-        noted.retain(|it| Often { sessions: it.sessions.clone(), of }.is_mostly());
-        noted.sort_by_key(|it| self.plan.roles.iter().position(|role| role.id == it.role));
+        let mut all = notes.all;
+        all.retain(|it| Often { sessions: it.sessions.clone(), of }.is_mostly());
+        all.sort_by_key(|it| self.plan.roles.iter().position(|role| role.id == it.role));
         let mut counts: BTreeMap<RoleId, u32> = BTreeMap::new();
-        let numbered = noted.into_iter().map(|Noted { role, title, .. }| {
+        let numbered = all.into_iter().map(|Noted { role, title, .. }| {
             let n = counts.entry(role.clone()).or_default();
             *n += 1;
             PlannedTask { id: TaskId::nth(id, &role, *n), role, title, planned: None }

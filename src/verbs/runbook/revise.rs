@@ -12,7 +12,7 @@ use super::plan_and_path;
 use crate::config::Depth;
 use crate::incident::{IncidentId, Line};
 use crate::lang::Lang;
-use crate::replay::{Limit, Session, read as read_session};
+use crate::replay::Session;
 use crate::runbook::{Foreign, Past, Revision, Unwritable};
 use crate::verbs::source::Source;
 use crate::verbs::{Here, Outcome, file};
@@ -122,8 +122,7 @@ fn read(what: &str, here: &Here) -> Result<Session, Outcome> {
     let lang = here.lang;
     let source = Source::open(what, here)?;
     let name = source.name.clone();
-    let session = read_session(source.reader, Limit::default())
-        .map_err(|error| Outcome::refused(format!("{name}: {error}")))?;
+    let session = source.session(lang)?;
     match session.damage {
         None => Ok(session),
         Some(damage) => Err(Outcome::refused(lang.say_with(
@@ -148,7 +147,7 @@ fn unwritable(failed: &Unwritable, lang: Lang) -> Outcome {
 }
 
 fn lines(told: &[String]) -> String {
-    told.iter().map(|line| format!("{line}\n")).collect()
+    told.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
 }
 
 impl Revised<'_> {

@@ -61,7 +61,11 @@ pub(super) fn painted(paint: Paint, text: &str, colours: Depth) -> String {
         Paint::Gone => "31",
         Paint::New => "32",
     };
-    text.lines().map(|line| format!("\u{1b}[{code}m{line}\u{1b}[0m\n")).collect()
+    let mut out = String::new();
+    for line in text.lines() {
+        writeln!(out, "\u{1b}[{code}m{line}\u{1b}[0m").expect("a String takes all");
+    }
+    out
 }
 
 #[cfg(test)]

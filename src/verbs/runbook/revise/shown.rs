@@ -1,6 +1,7 @@
 //! The reasons of a revision: for a person as tables, for other programs as values.
 
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 use super::Revised;
 use super::diff::{Paint, painted};
@@ -13,31 +14,21 @@ use crate::verbs::{json, table};
 impl Revised<'_> {
     pub(super) fn reasons(&self, colours: Depth, lang: Lang) -> String {
         let mut out = Sections { text: String::new(), colours };
-        let count = self.sessions.len();
-        let title = [("title", self.title.as_str().into()), ("count", count.into())];
-        out.add(&lang.say_with("revise-title", &title), &[], self.session_rows(lang));
-        let ranges = self.revision.steps.iter().map(|it| self.range_row(it, lang));
-        let tasks = self.revision.tasks.iter().map(|it| self.range_row(it, lang));
+        let title = [("title", self.title.as_str().into()), ("count", self.sessions.len().into())];
+        out.add(&lang.say_with("revise-title", &title), &[], &self.session_rows(lang));
+
+        let behind = ["proposed", "why"];
         let rule = lang.say_with("revise-rule", &[("enough", ENOUGH.into())]);
-        let ranges_title = format!("{}\n{rule}", lang.say("revise-ranges"));
-        out.add(
-            &ranges_title,
-            &self.columns(&["step", "planned"], &["proposed", "why"], lang),
-            ranges.collect(),
-        );
-        out.add(
-            &lang.say("revise-tasks"),
-            &self.columns(&["task", "planned"], &["proposed", "why"], lang),
-            tasks.collect(),
-        );
-        out.add(&lang.say("revise-added"), &[], self.added_rows(lang));
-        out.add(&lang.say("revise-skipped"), &[], self.skipped_rows(lang));
-        let services = self.revision.services.iter().map(|it| self.service_row(it, lang));
-        out.add(
-            &lang.say("revise-services"),
-            &self.columns(&["id", "rto"], &["why"], lang),
-            services.collect(),
-        );
+        let ranges = format!("{}\n{rule}", lang.say("revise-ranges"));
+        let rows: Vec<_> = self.revision.steps.iter().map(|it| self.range_row(it, lang)).collect();
+        out.add(&ranges, &self.columns(&["step", "planned"], &behind, lang), &rows);
+        let rows: Vec<_> = self.revision.tasks.iter().map(|it| self.range_row(it, lang)).collect();
+        out.add(&lang.say("revise-tasks"), &self.columns(&["task", "planned"], &behind, lang), &rows);
+
+        out.add(&lang.say("revise-added"), &[], &self.added_rows(lang));
+        out.add(&lang.say("revise-skipped"), &[], &self.skipped_rows(lang));
+        let rows: Vec<_> = self.revision.services.iter().map(|it| self.service_row(it, lang)).collect();
+        out.add(&lang.say("revise-services"), &self.columns(&["id", "rto"], &["why"], lang), &rows);
         out.text
     }
 
@@ -211,21 +202,22 @@ fn often(often: &Often, lang: Lang) -> String {
 
 /// A range with all its minutes, however long.
 fn exact(planned: Planned, lang: Lang) -> String {
-    if planned.min % 60 != 0 || planned.max % 60 != 0 {
+    if !(planned.min.is_multiple_of(60) && planned.max.is_multiple_of(60)) {
         return lang.planned(planned);
     }
     let (min, max) = (lang.minutes(planned.min / 60), lang.minutes(planned.max / 60));
     if min == max { max } else { format!("{min}–{max}") }
 }
 
-/// A title, a note on its second line, and what stands under it, one behind the other; nothing at all where there is nothing.
+/// A title, a note on its second line, and what stands under it, one behind the other; nothing at all where there is
+/// nothing.
 struct Sections {
     text: String,
     colours: Depth,
 }
 
 impl Sections {
-    fn add(&mut self, title: &str, heading: &[String], rows: Vec<Vec<String>>) {
+    fn add(&mut self, title: &str, heading: &[String], rows: &[Vec<String>]) {
         if rows.is_empty() {
             return;
         }
@@ -235,7 +227,7 @@ impl Sections {
         let (title, note) = title.split_once('\n').unwrap_or((title, ""));
         self.text.push_str(&painted(Paint::Title, &format!("{title}\n"), self.colours));
         if !note.is_empty() {
-            self.text.push_str(&format!("{note}\n"));
+            writeln!(self.text, "{note}").expect("a String takes all");
         }
         let all: Vec<&[String]> = Some(heading)
             .filter(|it| !it.is_empty())
@@ -243,7 +235,7 @@ impl Sections {
             .chain(rows.iter().map(Vec::as_slice))
             .collect();
         for line in table::align(&all).lines() {
-            self.text.push_str(&format!("  {line}\n"));
+            writeln!(self.text, "  {line}").expect("a String takes all");
         }
     }
 }
