@@ -92,6 +92,8 @@ pub struct Listed {
     pub opened_at: Moment,
     pub closed_at: Option<Moment>,
     pub zone: chrono_tz::Tz,
+    /// How many follow-up actions of its review are open, and how many of those are late.
+    pub follow_ups: (usize, usize),
 }
 
 /// A plan that an incident can be started from.

@@ -21,7 +21,7 @@ use super::writer::Writer;
 use super::{AskError, Health, Inner, PLACES, ReadOnly, Room, Snapshot, Start};
 use crate::clock::Clock;
 use crate::incident::{
-    Context, Field, Incident, IncidentId, Line, Moment, Open, Pace, Recorded, Refusal, Seq, Span, Who, open,
+    Context, Field, Incident, IncidentId, Line, Open, Pace, Recorded, Refusal, Seq, Span, Who, open,
 };
 use crate::journal::{
     AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError, ReadError, Verified, verify,
@@ -91,11 +91,6 @@ impl Rooms {
     /// The calls for help that wait in the rooms which are open in this process.
     pub fn calls(&self) -> watch::Receiver<Arc<[OpenCall]>> {
         self.0.calls.subscribe()
-    }
-
-    /// What the machine's clock says.
-    pub fn wall(&self) -> Moment {
-        self.0.clock.wall()
     }
 
     /// The clock that all rooms read.
@@ -236,7 +231,9 @@ impl Shared {
                 None => Summary::read(&Folder::of(&self.incidents, &id), &id),
             }
         };
-        let mut list: Vec<_> = Folder::all(&self.incidents).into_iter().filter_map(summary).collect();
+        let wall = self.clock.wall();
+        let listed = Folder::all(&self.incidents).into_iter().filter_map(summary);
+        let mut list: Vec<_> = listed.map(|summary| summary.listed_at(wall)).collect();
         list.sort_by_key(|it| (it.is_closed(), Reverse(it.opened_at), it.id.clone()));
         list
     }

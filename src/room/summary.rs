@@ -1,5 +1,6 @@
 //! What a list says of an incident.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
@@ -36,6 +37,9 @@ pub struct Summary {
     /// The follow-up actions of its review.
     #[serde(skip)]
     pub actions: Vec<Arc<FollowUp>>,
+    /// Which day it was at its place when the list was made.
+    #[serde(skip)]
+    pub today: NaiveDate,
 }
 
 /// As much of a `state.json` as a list needs.
@@ -89,6 +93,17 @@ impl Summary {
         matches!(self.status, Status::Closed { .. })
     }
 
+    /// How many follow-up actions are open, and how many of those are late.
+    pub fn follow_ups(&self) -> (usize, usize) {
+        let open = self.actions.iter().filter(|action| action.is_open());
+        (open.clone().count(), open.filter(|action| action.is_overdue(self.today)).count())
+    }
+
+    /// The same, of a list that is made when the machine's clock says `wall`.
+    pub(super) fn listed_at(self, wall: Moment) -> Self {
+        Self { today: wall.with_timezone(&self.zone).date_naive(), ..self }
+    }
+
     pub(super) fn of(incident: &Incident) -> Self {
         Self {
             id: incident.id.clone(),
@@ -104,6 +119,7 @@ impl Summary {
             copy: false,
             undelivered: incident.has_errands(),
             actions: incident.actions.clone(),
+            today: NaiveDate::default(),
         }
     }
 
@@ -149,6 +165,7 @@ impl Summary {
             copy: false,
             undelivered: false,
             actions: Vec::new(),
+            today: NaiveDate::default(),
         }
     }
 }

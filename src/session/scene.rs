@@ -282,6 +282,7 @@ fn listed(summary: Summary) -> Listed {
         Status::Closed { at, .. } => Some(at),
         Status::Open | Status::Held { .. } => None,
     };
+    let follow_ups = summary.follow_ups();
     Listed {
         id: summary.id,
         title: summary.title.as_str().to_owned(),
@@ -290,6 +291,7 @@ fn listed(summary: Summary) -> Listed {
         opened_at: summary.opened_at,
         closed_at,
         zone: summary.zone,
+        follow_ups,
     }
 }
 

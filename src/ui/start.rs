@@ -189,7 +189,15 @@ impl Screen {
             }
             Row::Closed(it) => {
                 let when = lang.date(it.closed_at.unwrap_or(it.opened_at), it.zone);
-                lang.say_with("start-closed-at", &[("when", when.into()), ("id", it.id.as_str().into())])
+                let closed = [("when", when.into()), ("id", it.id.as_str().into())];
+                let closed = lang.say_with("start-closed-at", &closed);
+                match it.follow_ups {
+                    (0, _) => closed,
+                    (open, late) => {
+                        let told = [("open", open.into()), ("late", late.into()), ("closed", closed.into())];
+                        lang.say_with("start-follow-ups", &told)
+                    }
+                }
             }
             Row::Plan(_, listed) => {
                 let phases = listed.plan.steps.iter().filter(|step| step.kind.is_phase()).count();

@@ -42,6 +42,7 @@ pub enum Action {
 }
 
 /// Which actions are shown.
+#[expect(clippy::struct_excessive_bools, reason = "flags of the command line")]
 #[derive(Clone, Debug, Args)]
 pub struct List {
     /// Of every incident of this machine.
@@ -150,10 +151,10 @@ impl List {
 
     /// Of every incident.
     pub async fn run_everywhere(&self, caller: &Caller, rooms: &Rooms) -> Outcome {
-        let (list, now) = (rooms.list().await, rooms.wall());
+        let list = rooms.list().await;
         let mut actions = Vec::new();
         for incident in &list {
-            let today = now.with_timezone(&incident.zone).date_naive();
+            let today = incident.today;
             let wanted = incident.actions.iter().filter(|it| self.wants(it, today));
             actions.extend(wanted.map(|it| (incident, it.as_ref(), today)));
         }

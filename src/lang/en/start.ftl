@@ -6,6 +6,13 @@ start-closed = Closed incidents
 start-nothing-open = No incident is going on. Choose a plan with the arrows and press Enter to open one; an exercise touches nothing and is good for trying things out.
 start-opened = opened { $when } · { $id }
 start-closed-at = closed { $when } · { $id }
+start-follow-ups = { $late ->
+    [0] { $open ->
+        [one] one open action · { $closed }
+       *[other] { $open } open actions · { $closed }
+    }
+   *[other] ▲ { $late } late of { $open } · { $closed }
+}
 start-plan = { $phases ->
     [one] { $phases } phase
    *[other] { $phases } phases

@@ -48,9 +48,9 @@ impl Lang {
                     |title: &Line| self.say_with("log-action-title", &[("title", title.as_str().into())]);
                 let details = [
                     title.as_ref().map(renamed),
-                    changed(owner).map(|owner| self.owned(owner)),
-                    changed(due).map(|due| self.due(due.copied())),
-                    changed(finding).map(|finding| self.answers(finding.copied())),
+                    changed(owner, |owner| self.owned(owner)),
+                    changed(due, |due| self.due(due.copied())),
+                    changed(finding, |finding| self.answers(finding.copied())),
                 ];
                 self.with_details(told, details.into_iter().flatten())
             }
@@ -114,11 +114,11 @@ impl Lang {
     }
 }
 
-/// What a field holds from now on; none where it stays.
-const fn changed<T>(change: &Change<T>) -> Option<Option<&T>> {
+/// What is told of what a field holds from now on; nothing where it stays.
+fn changed<T>(change: &Change<T>, tell: impl FnOnce(Option<&T>) -> String) -> Option<String> {
     match change {
         Change::Keep => None,
-        Change::Clear => Some(None),
-        Change::To(value) => Some(Some(value)),
+        Change::Clear => Some(tell(None)),
+        Change::To(value) => Some(tell(Some(value))),
     }
 }

@@ -6,6 +6,13 @@ start-closed = Incidents clos
 start-nothing-open = Aucun incident n'est en cours. Choisissez un plan avec les flèches et appuyez sur Entrée pour en ouvrir un ; un exercice ne touche à rien et se prête aux essais.
 start-opened = ouvert le { $when } · { $id }
 start-closed-at = clos le { $when } · { $id }
+start-follow-ups = { $late ->
+    [0] { $open ->
+        [one] une action ouverte · { $closed }
+       *[other] { $open } actions ouvertes · { $closed }
+    }
+   *[other] ▲ { $late } en retard sur { $open } · { $closed }
+}
 start-plan = { $phases ->
     [one] { $phases } phase
    *[other] { $phases } phases

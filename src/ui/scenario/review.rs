@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::incident::{ActionId, FindingId};
+use crate::ui::Listed;
 
 impl Bench {
     /// After a crisis, on the page of the review.
@@ -109,4 +110,23 @@ fn of_which_moment_restored_data_are_is_said_at_the_service() {
     let service = &bench.incident.as_ref().unwrap().services[place];
     assert_eq!(service.restored_to, Some("2026-11-22T00:30:00Z".parse().unwrap()));
     bench.shows("▲ perte 2h30 > RPO 1h");
+}
+
+#[test]
+fn the_start_screen_says_what_is_still_to_be_done_after_a_crisis() {
+    let mut bench = Bench::at_start();
+    let closed = |id: &str, follow_ups| Listed {
+        id: id.parse().unwrap(),
+        title: "Panne".to_owned(),
+        severity: Severity::Sev2,
+        kind: Kind::Real,
+        opened_at: at(),
+        closed_at: Some(at()),
+        zone: Paris,
+        follow_ups,
+    };
+    bench.start.incidents = vec![closed("20261122-a-aaaa", (4, 2)), closed("20261122-b-aaaa", (1, 0))];
+    bench.input(Input::Changed);
+    bench.draw();
+    bench.shows("▲ 2 en retard sur 4 · clos le").shows("une action ouverte · clos le");
 }
