@@ -46,6 +46,7 @@ const AREAS: &[(&str, &str, &str)] = &[
     ("log", include_str!("lang/fr/log.ftl"), include_str!("lang/en/log.ftl")),
     ("notify", include_str!("lang/fr/notify.ftl"), include_str!("lang/en/notify.ftl")),
     ("people", include_str!("lang/fr/people.ftl"), include_str!("lang/en/people.ftl")),
+    ("playback", include_str!("lang/fr/playback.ftl"), include_str!("lang/en/playback.ftl")),
     ("region", include_str!("lang/fr/region.ftl"), include_str!("lang/en/region.ftl")),
     ("replay", include_str!("lang/fr/replay.ftl"), include_str!("lang/en/replay.ftl")),
     ("report", include_str!("lang/fr/report.ftl"), include_str!("lang/en/report.ftl")),

@@ -55,8 +55,10 @@ use cursor::Cursor;
 use keymap::{Key, Keymap};
 use log_list::LogList;
 use notice::{Notice, Tone};
+use overlay::reader::{Reader, Reading};
 use overlay::{Choice, Overlay, Stage, Turn};
-use playback::Play;
+use playback::bar::Bar;
+use playback::{Play, Playback, bar};
 use scene::{Dial, Hint, Hits, Look, Scene};
 use still::Still;
 use theme::Theme;
@@ -69,6 +71,16 @@ pub use view::{Elsewhere, Left, Person, View};
 pub enum World<'a> {
     Start(&'a Start),
     Room(&'a View<'a>),
+}
+
+impl<'a> World<'a> {
+    /// How it is played, where it is no live room but a session that is played again.
+    const fn playback(self) -> Option<&'a Playback<'a>> {
+        match self {
+            Self::Start(_) => None,
+            Self::Room(view) => view.playback,
+        }
+    }
 }
 
 /// What the start screen lists.
@@ -198,7 +210,7 @@ pub struct Screen {
     /// The banners of the frame.
     banners: Vec<Banner>,
     /// The incident that the cursor and the list are of.
-    room: Option<IncidentId>,
+    room: Option<Site>,
     /// The last whole frame, where it was a page with nothing above it.
     still: Option<Still>,
     /// The clocks on it.
@@ -206,6 +218,20 @@ pub struct Screen {
     /// The selected line of the start screen.
     row: usize,
     clicked: Option<Clicked>,
+}
+
+/// A room that can be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Site {
+    Live(IncidentId),
+    Replay(IncidentId),
+}
+
+impl Site {
+    fn of(view: &View<'_>) -> Self {
+        let id = view.incident.id.clone();
+        if view.playback.is_some() { Self::Replay(id) } else { Self::Live(id) }
+    }
 }
 
 /// Something that the world has not answered yet.
@@ -258,8 +284,13 @@ impl Screen {
                 let late = incident
                     .active_steps()
                     .any(|step| incident.step_clock(step, view.now).lateness == Lateness::Late);
-                let sign = if late { "⚠ " } else { "" };
-                format!("{sign}{} · {} · warroom", incident.title, self.look.lang.severity(incident.severity))
+                let replay = self.look.lang.say("playback-badge");
+                let (sign, end) = match view.playback {
+                    Some(_) => ("", replay.as_str()),
+                    None if late => ("⚠ ", "warroom"),
+                    None => ("", "warroom"),
+                };
+                format!("{sign}{} · {} · {end}", incident.title, self.look.lang.severity(incident.severity))
             }
         }
     }
@@ -283,7 +314,10 @@ impl Screen {
                     self.turn(world, turn, &mut effects);
                 }
             }
-            Input::Resize { .. } | Input::Changed | Input::Compared(_) => {}
+            Input::Resize { .. } | Input::Changed => {}
+            Input::Compared(comparison) => {
+                self.overlay = Some(Overlay::Reader(Reader::new(Reading::Compared(comparison))));
+            }
             Input::Tick => self.tick(world, &mut effects),
             Input::Answer(answer) => self.answered(world, answer),
             Input::Previews(previews) => {
@@ -293,8 +327,14 @@ impl Screen {
             }
         }
         self.follow(world);
-        if let World::Room(view) = world {
-            self.listen(view, &mut effects);
+        match world {
+            // Whatever led to it: nothing is done to a session that is over.
+            World::Room(view) if view.playback.is_some() => {
+                effects.retain(|effect| !matches!(effect, Effect::Send(_) | Effect::Open(_)));
+                self.asked.clear();
+            }
+            World::Room(view) => self.listen(view, &mut effects),
+            World::Start(_) => {}
         }
         effects
     }
@@ -320,9 +360,13 @@ impl Screen {
                 self.row = self.row.min(start::rows(start).saturating_sub(1));
             }
             World::Room(view) => {
-                if self.room.as_ref() != Some(&view.incident.id) {
+                let site = Site::of(view);
+                if self.room.as_ref() != Some(&site) {
                     self.leave_room();
-                    self.room = Some(view.incident.id.clone());
+                    self.room = Some(site);
+                    if let Some(damage) = view.playback.and_then(|playback| playback.damage) {
+                        self.tell(Tone::Bad, format!("⚠ {}", damage.why));
+                    }
                     // Whoever has tasks to do, and nothing to drive, begins with them.
                     if view.who.rights.right == Right::Member && !view.is_in_command() {
                         self.cursor.page = cursor::Page::Mine;
@@ -374,7 +418,12 @@ impl Screen {
         if key_of.is_interrupt() {
             return effects.push(Effect::Quit);
         }
-        if let Some(action) = self.keymap.action(self.place(), key_of) {
+        let place = self.place();
+        let action = match world.playback() {
+            Some(_) => self.keymap.action_in_replay(place, key_of),
+            None => self.keymap.action(place, key_of),
+        };
+        if let Some(action) = action {
             self.act(world, action, effects);
         }
     }
@@ -388,6 +437,10 @@ impl Screen {
                 self.overlay = self.behind.pop();
                 self.choose(world, choice, effects);
             }
+            Turn::Answer(Answer::Play(play)) => {
+                self.overlay = self.behind.pop();
+                effects.push(Effect::Play(play));
+            }
             Turn::Answer(answer) => {
                 let window = std::mem::replace(&mut self.overlay, self.behind.pop());
                 let opens = matches!(answer, Answer::Open(_));
@@ -395,6 +448,7 @@ impl Screen {
                 effects.push(match answer {
                     Answer::Send(command) => Effect::Send(command),
                     Answer::Open(opening) => Effect::Open(opening),
+                    Answer::Play(play) => Effect::Play(play),
                 });
             }
             Turn::Draft(occasion) => {
@@ -412,12 +466,14 @@ impl Screen {
     }
 
     fn choose(&mut self, world: World<'_>, choice: Choice, effects: &mut Vec<Effect>) {
-        if let Choice::Act(action) = choice {
-            return self.act(world, action, effects);
+        match choice {
+            Choice::Act(action) => return self.act(world, action, effects),
+            Choice::Play(play) => return effects.push(Effect::Play(play)),
+            _ => {}
         }
         let World::Room(view) = world else { return };
         match choice {
-            Choice::Act(_) => {}
+            Choice::Act(_) | Choice::Play(_) => {}
             Choice::Send(command) => self.send(command, effects),
             Choice::Ask(question) => self.ask(view, question),
             Choice::MoveStep(step) => self.pick_place_of(view, &step),
@@ -482,7 +538,9 @@ impl Screen {
     fn tick(&mut self, world: World<'_>, effects: &mut Vec<Effect>) {
         self.count_click();
         self.notice.take_if(|notice| !notice.stays());
-        if let World::Room(view) = world {
+        if let World::Room(view) = world
+            && view.playback.is_none()
+        {
             for alarm in self.alarms.look(view, self.look.lang) {
                 self.tell(Tone::Bad, format!("⚠ {alarm}"));
                 effects.push(Effect::Alarm(alarm));
@@ -552,7 +610,7 @@ impl Screen {
     /// Nothing lies above the page but perhaps an alarm, which stays as it is until a key.
     fn is_plain(&self, view: &View<'_>) -> bool {
         let stays = self.notice.as_ref().is_none_or(Notice::is_bad);
-        self.overlay.is_none() && stays && view.read_only.is_none()
+        self.overlay.is_none() && stays && view.read_only.is_none() && view.playback.is_none()
     }
 
     /// Draws the whole screen.
@@ -564,8 +622,13 @@ impl Screen {
         self.follow(world);
         self.hits.borrow_mut().clear();
         self.dials.borrow_mut().clear();
-        if buffer.area.is_empty() {
+        let area = buffer.area;
+        if area.is_empty() {
             return;
+        }
+        if !layout::fits(area) {
+            buffer.set_style(area, self.look.theme.style("text"));
+            return region::too_small(&self.look, buffer);
         }
         let place = self.place();
         self.hints = self.live_hints(world, place);
@@ -573,6 +636,23 @@ impl Screen {
             World::Room(view) => self.attention.banners(view),
             World::Start(_) => Vec::new(),
         };
+        // What is played again is drawn as if the terminal ended above its bar.
+        let above = match world.playback() {
+            Some(_) => Rect { height: area.height - bar::ROWS, ..area },
+            None => area,
+        };
+        buffer.resize(above);
+        self.render_above(world, place, buffer);
+        buffer.resize(area);
+        if let (World::Room(view), Some(playback)) = (world, world.playback()) {
+            let below = Rect { y: above.bottom(), height: bar::ROWS, ..area };
+            let bar = Bar { view, playback, look: &self.look };
+            bar.render(below, buffer, &mut self.hits.borrow_mut());
+        }
+    }
+
+    /// Draws what is on all of `buffer`.
+    fn render_above(&mut self, world: World<'_>, place: Place, buffer: &mut Buffer) {
         let area = buffer.area;
         let strip = self.strip(world, area);
         let noticed = strip.as_ref().map_or(0, |strip| strip.beside_hints(area));
@@ -581,10 +661,6 @@ impl Screen {
             World::Room(view) => {
                 region::render(&self.scene(view, noticed), buffer);
             }
-        }
-        if !layout::fits(area) {
-            self.hits.borrow_mut().clear();
-            return;
         }
         if let Some(overlay) = &mut self.overlay {
             let stage = Stage { world, look: &self.look, keymap: &self.keymap, place };
@@ -601,6 +677,16 @@ impl Screen {
             let key = self.keymap.keys(*action).next()?.spelled(self.look.lang);
             Some(Hint { action: *action, key, label: action.word(self.look.lang) })
         };
+        if world.playback().is_some() {
+            let both = |action: &Action| {
+                let hint = hint(action)?;
+                // One hint for both ways.
+                let back = action.back().and_then(|back| self.keymap.keys(back).next());
+                let key = back.map(|key| format!("{} {}", key.spelled(self.look.lang), hint.key));
+                Some(Hint { key: key.unwrap_or(hint.key), ..hint })
+            };
+            return Place::Replay.hints().iter().filter_map(both).collect();
+        }
         // A chosen step keeps the panes from following what runs: the way back comes first.
         let holds = matches!(place, Place::Tasks | Place::Timeline) && self.cursor.step.is_some();
         let back = holds.then_some(&Action::Follow);

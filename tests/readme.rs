@@ -24,7 +24,10 @@ fn key_table() -> String {
         lines.extend(ACTIONS.iter().filter(|row| row.group == group).map(|row| {
             let keys: Vec<_> = keymap
                 .keys(row.action)
-                .map(|key| format!("<kbd>{}</kbd>", key.spelled(Lang::En).replace('|', "\\|")))
+                .map(|key| {
+                    key.spelled(Lang::En).replace('|', "\\|").replace('<', "&lt;").replace('>', "&gt;")
+                })
+                .map(|key| format!("<kbd>{key}</kbd>"))
                 .collect();
             format!("| {} | {} |", keys.join(" "), row.action.sentence(Lang::En))
         }));

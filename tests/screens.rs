@@ -4,6 +4,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "screens/replayed.rs"]
+mod replayed;
 #[path = "screens/reviewing.rs"]
 mod reviewing;
 #[path = "screens/sample.rs"]
@@ -14,6 +16,7 @@ mod telling;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
+use replayed::Tape;
 use reviewing::{reviewing, ugly_review};
 use sample::{Story, assign, living, me, note, together};
 use telling::{audience, house, tell, telling, templates};
@@ -22,6 +25,7 @@ use warroom::incident::{
     Command, House, Line, Occasion, PersonName, Plan, Preview, Prose, Role, Span, StepId, TargetFact,
 };
 use warroom::lang::Lang;
+use warroom::ui::action::{ACTIONS, Action};
 use warroom::ui::theme::Theme;
 use warroom::ui::{Effect, Input, Screen, Settings, World, Written};
 
@@ -326,6 +330,48 @@ fn a_second_moves_nothing_but_figures() {
     let changed: Vec<_> = before.diff(&after).into_iter().map(|(x, y, cell)| (x, y, cell.symbol())).collect();
     assert!(changed.len() < 20, "{changed:?}");
     assert!(changed.iter().all(|(.., symbol)| symbol.parse::<u8>().is_ok()), "{changed:?}");
+}
+
+fn replays(name: &str, tape: &mut Tape, lang: Lang, keys: &str, size: (u16, u16)) {
+    insta::with_settings!({ snapshot_path => "screens/expected", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, text(&tape.draw(theme(), lang, keys, size).0));
+    });
+}
+
+#[test]
+fn a_session_that_is_played_again() {
+    let mut tape = Tape::frozen("mars");
+    tape.at("2026-03-17T08:41:00Z");
+    (tape.playing, tape.speed) = (true, 60);
+    replays("replay-60x16-fr", &mut tape, Lang::Fr, "", (60, 16));
+    replays("replay-80x24-fr", &mut tape, Lang::Fr, "", (80, 24));
+    replays("replay-120x36-en", &mut tape, Lang::En, "", (120, 36));
+    replays("replay-160x48-fr", &mut tape, Lang::Fr, "", (160, 48));
+}
+
+#[test]
+fn nothing_is_done_in_a_replay_whatever_is_pressed() {
+    let mut tape = Tape::frozen("mars");
+    let actions = ACTIONS.iter().filter(|row| !matches!(row.action, Action::Quit | Action::Leave));
+    for row in actions {
+        // Through the palette and through every key, with what the window that opens does.
+        let keys = row.keys.iter().filter(|key| key.chars().count() == 1);
+        let keys = keys.flat_map(|key| ["6", "8"].map(|page| format!("{page}{key}\n\n")));
+        for keys in keys.chain([format!(":{}\n\n\n", row.name)]) {
+            let (_, asked) = tape.at("2026-03-17T08:41:00Z").draw(theme(), Lang::En, &keys, (80, 24));
+            let acts = |it: &Effect| !matches!(it, Effect::Copy(_) | Effect::Redraw | Effect::Leave);
+            assert!(!asked.iter().any(acts), "{keys:?}: {asked:?}");
+        }
+    }
+    for (keys, lang, why) in [
+        ("F", Lang::Fr, "C'est un rejeu"),
+        ("P", Lang::En, "This is a replay"),
+        ("6\n", Lang::En, "This is a replay"),
+        (":block-task\n", Lang::En, "This is a replay"),
+    ] {
+        let drawn = text(&tape.at("2026-03-17T08:41:00Z").draw(theme(), lang, keys, (100, 30)).0);
+        assert!(drawn.contains(why), "{keys}:\n{drawn}");
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ use super::text::{Line, Prose};
 use super::time::{Moment, Planned, Range, Span};
 
 /// What changed from the earlier of two moments to the later one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     pub before: Aspect,
     pub after: Aspect,
@@ -38,7 +38,7 @@ pub struct Comparison {
 }
 
 /// What an incident as a whole was like at one moment.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aspect {
     pub at: Moment,
     /// What the machine's clock said.

@@ -42,6 +42,14 @@ impl Screen {
 
     pub(super) fn act_in_room(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
         let group = action.row().group;
+        if let Some(playback) = view.playback {
+            if group == Group::Replay {
+                return self.act_on_playback(view, playback, action, effects);
+            }
+            if !action.only_looks() {
+                return self.tell_off();
+            }
+        }
         if let Err(refusal) = self.may(view, action) {
             return self.tell_refusal(view, &refusal);
         }
@@ -59,6 +67,8 @@ impl Screen {
             Group::Review => self.act_on_review(view, action, effects),
             Group::Incident | Group::Services => self.act_on_incident(view, action, effects),
             Group::Screen | Group::Moving => self.act_on_screen(view, action, effects),
+            // There is nothing to play in a live room.
+            Group::Replay => {}
         }
     }
 
@@ -156,6 +166,7 @@ impl Screen {
                     self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(entry))));
                 }
             }
+            Place::Services if view.playback.is_some() => self.tell_off(),
             Place::Services if view.incident.is_closed() => self.tell_refusal(view, &Refusal::Closed),
             Place::Services => self.pick_health(view),
             Place::Updates => self.open_row(view, effects),
@@ -167,7 +178,7 @@ impl Screen {
                     self.filter(view, Filter { person: Some(person), ..Filter::default() });
                 }
             }
-            Place::Tasks | Place::Mine | Place::Room | Place::Anywhere | Place::Start => {
+            Place::Tasks | Place::Mine | Place::Room | Place::Anywhere | Place::Start | Place::Replay => {
                 if let Some((_, task)) = self.cursor.selected_task(view) {
                     self.overlay = Some(Overlay::Reader(Reader::new(Reading::Task(task.id.clone()))));
                 }
@@ -567,25 +578,37 @@ impl Screen {
         let lang = self.look.lang;
         let here = self.place();
         let at_start = here == Place::Start;
+        let is_replay = world.playback().is_some();
         let rows = ACTIONS.iter().filter(|row| match row.place {
             Place::Start => at_start,
             Place::Anywhere => true,
+            Place::Replay => is_replay,
             _ => !at_start,
         });
         // Finding the palette from inside of it would only close it.
         let rows = rows.filter(|row| row.action != Action::Palette);
-        let mut items: Vec<Item> = rows
-            .map(|row| {
-                let is_open = match world {
-                    World::Room(view) => self.may(view, row.action).is_ok(),
-                    World::Start(_) => true,
-                };
-                Item::new(row.action.sentence(lang), Choice::Act(row.action))
-                    .dim_unless(is_open)
-                    .detail(self.keymap.spelled(row.action, lang))
-                    .also(row.name)
-            })
-            .collect();
+        let mut rows: Vec<_> = rows.collect();
+        if is_replay {
+            // Whoever looks for what acts finds it at the end, and is told why it is off.
+            rows.sort_by_key(|row| (!row.action.only_looks(), row.place != Place::Replay));
+        }
+        let items = rows.into_iter().map(|row| {
+            let is_open = match world {
+                World::Room(view) if is_replay => view.playback.is_some() && row.action.only_looks(),
+                World::Room(view) => self.may(view, row.action).is_ok(),
+                World::Start(_) => true,
+            };
+            let keys = if is_replay {
+                self.keymap.spelled_in_replay(row.action, lang)
+            } else {
+                self.keymap.spelled(row.action, lang)
+            };
+            Item::new(row.action.sentence(lang), Choice::Act(row.action))
+                .dim_unless(is_open)
+                .detail(keys)
+                .also(row.name)
+        });
+        let mut items: Vec<Item> = items.collect();
         if let World::Room(view) = world {
             items.extend(view.incident.steps.iter().map(|step| {
                 Item::new(step.title.to_string(), Choice::ShowStep(step.id.clone()))

@@ -97,6 +97,34 @@ pub enum Action {
     RetryDelivery,
     SetAudience,
 
+    PlayPause,
+    Faster,
+    Slower,
+    NextEvent,
+    PreviousEvent,
+    NextPhase,
+    PreviousPhase,
+    NextMark,
+    PreviousMark,
+    NextDecision,
+    PreviousDecision,
+    NextBlocker,
+    PreviousBlocker,
+    NextOverrun,
+    PreviousOverrun,
+    NextUpdate,
+    PreviousUpdate,
+    Forward,
+    Rewind,
+    SessionStart,
+    SessionEnd,
+    Jump,
+    SkipSilence,
+    Watch,
+    MarkA,
+    MarkB,
+    Compare,
+
     Undo,
     NewIncident,
     Palette,
@@ -127,6 +155,8 @@ pub enum Place {
     Review,
     /// The start screen.
     Start,
+    /// Any page of a session that is played again: its keys win over all others.
+    Replay,
 }
 
 /// Under which heading help lists an action.
@@ -140,6 +170,7 @@ pub enum Group {
     People,
     Updates,
     Review,
+    Replay,
     Screen,
     Moving,
 }
@@ -229,6 +260,33 @@ pub const ACTIONS: &[Row] = &[
     row(Action::TakeAction, "take-action", &["t"], Place::Review, Group::Review),
     row(Action::ChangeReviewed, "change-reviewed", &["e"], Place::Review, Group::Review),
     row(Action::DropReviewed, "drop-reviewed", &["x"], Place::Review, Group::Review),
+    row(Action::PlayPause, "play-pause", &["space"], Place::Replay, Group::Replay),
+    row(Action::Faster, "faster", &["+", "=", ">"], Place::Replay, Group::Replay),
+    row(Action::Slower, "slower", &["-", "<"], Place::Replay, Group::Replay),
+    row(Action::NextEvent, "next-event", &["."], Place::Replay, Group::Replay),
+    row(Action::PreviousEvent, "previous-event", &[","], Place::Replay, Group::Replay),
+    row(Action::NextPhase, "next-phase", &["]"], Place::Replay, Group::Replay),
+    row(Action::PreviousPhase, "previous-phase", &["["], Place::Replay, Group::Replay),
+    row(Action::NextMark, "next-mark", &["n"], Place::Replay, Group::Replay),
+    row(Action::PreviousMark, "previous-mark", &["N"], Place::Replay, Group::Replay),
+    row(Action::NextDecision, "next-decision", &["d"], Place::Replay, Group::Replay),
+    row(Action::PreviousDecision, "previous-decision", &["D"], Place::Replay, Group::Replay),
+    row(Action::NextBlocker, "next-blocker", &["b"], Place::Replay, Group::Replay),
+    row(Action::PreviousBlocker, "previous-blocker", &["B"], Place::Replay, Group::Replay),
+    row(Action::NextOverrun, "next-overrun", &["r"], Place::Replay, Group::Replay),
+    row(Action::PreviousOverrun, "previous-overrun", &["R"], Place::Replay, Group::Replay),
+    row(Action::NextUpdate, "next-update", &["u"], Place::Replay, Group::Replay),
+    row(Action::PreviousUpdate, "previous-update", &["U"], Place::Replay, Group::Replay),
+    row(Action::Forward, "forward", &["shift-right", ")"], Place::Replay, Group::Replay),
+    row(Action::Rewind, "rewind", &["shift-left", "("], Place::Replay, Group::Replay),
+    row(Action::SessionStart, "session-start", &["home"], Place::Replay, Group::Replay),
+    row(Action::SessionEnd, "session-end", &["end"], Place::Replay, Group::Replay),
+    row(Action::Jump, "jump", &["J"], Place::Replay, Group::Replay),
+    row(Action::SkipSilence, "skip-silence", &["s"], Place::Replay, Group::Replay),
+    row(Action::Watch, "watch", &["w"], Place::Replay, Group::Replay),
+    row(Action::MarkA, "mark-a", &["m"], Place::Replay, Group::Replay),
+    row(Action::MarkB, "mark-b", &["M"], Place::Replay, Group::Replay),
+    row(Action::Compare, "compare", &["c"], Place::Replay, Group::Replay),
     row(Action::Undo, "undo", &["z"], Place::Room, Group::Screen),
     row(Action::ShowRoom, "show-room", &["1"], Place::Room, Group::Screen),
     row(Action::ShowTimeline, "show-timeline", &["2"], Place::Room, Group::Screen),
@@ -274,6 +332,37 @@ impl Action {
         self.row().name
     }
 
+    /// Whether it only looks, so that it can be done where nothing can be changed.
+    pub fn only_looks(self) -> bool {
+        match self.row().group {
+            Group::Replay | Group::Moving => true,
+            Group::Screen => !matches!(self, Self::Undo | Self::NewIncident),
+            Group::Log => matches!(
+                self,
+                Self::Copy | Self::Search | Self::FilterKind | Self::FilterPerson | Self::ClearFilter
+            ),
+            Group::Tasks
+            | Group::Steps
+            | Group::Incident
+            | Group::Services
+            | Group::Updates
+            | Group::Review => false,
+            // What asks for somebody can be read.
+            Group::People => matches!(self, Self::Attend),
+        }
+    }
+
+    /// What leads back where a hint tells of both in one.
+    pub const fn back(self) -> Option<Self> {
+        match self {
+            Self::NextEvent => Some(Self::PreviousEvent),
+            Self::NextMark => Some(Self::PreviousMark),
+            Self::NextPhase => Some(Self::PreviousPhase),
+            Self::Faster => Some(Self::Slower),
+            _ => None,
+        }
+    }
+
     /// What it does, in a few words: `Cocher la tâche`.
     pub fn sentence(self, lang: Lang) -> String {
         lang.say(&format!("action-{}", self.name()))
@@ -290,13 +379,28 @@ impl Place {
     pub fn holds(self, inner: Self) -> bool {
         self == inner
             || self == Self::Anywhere
-            || (self == Self::Room && inner != Self::Start)
+            || (self == Self::Room && !matches!(inner, Self::Start | Self::Replay))
             || (self == Self::Tasks && inner == Self::Mine)
     }
 
     /// What the hint line tells of, most useful first.
     pub const fn hints(self) -> &'static [Action] {
         match self {
+            Self::Replay => &[
+                Action::PlayPause,
+                Action::NextEvent,
+                Action::NextMark,
+                Action::Faster,
+                Action::Jump,
+                Action::NextPhase,
+                Action::Palette,
+                Action::Help,
+                Action::Watch,
+                Action::MarkA,
+                Action::Compare,
+                Action::SkipSilence,
+                Action::Quit,
+            ],
             Self::Start => &[Action::Open, Action::NewIncident, Action::Palette, Action::Help, Action::Quit],
             Self::Timeline => &[
                 Action::Open,
@@ -396,7 +500,7 @@ impl Place {
 }
 
 impl Group {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Tasks,
         Self::People,
         Self::Steps,
@@ -405,6 +509,7 @@ impl Group {
         Self::Review,
         Self::Incident,
         Self::Services,
+        Self::Replay,
         Self::Screen,
         Self::Moving,
     ];
@@ -419,6 +524,7 @@ impl Group {
             Self::People => "action-group-people",
             Self::Updates => "action-group-updates",
             Self::Review => "action-group-review",
+            Self::Replay => "action-group-replay",
             Self::Screen => "action-group-screen",
             Self::Moving => "action-group-moving",
         })
@@ -444,8 +550,12 @@ mod tests {
 
     #[test]
     fn what_is_hinted_has_its_word() {
-        use Place::{Anywhere, Log, Mine, People, Review, Room, Services, Start, Tasks, Timeline, Updates};
-        for place in [Anywhere, Room, Tasks, Mine, Timeline, Log, People, Services, Updates, Review, Start] {
+        use Place::{
+            Anywhere, Log, Mine, People, Replay, Review, Room, Services, Start, Tasks, Timeline, Updates,
+        };
+        for place in
+            [Anywhere, Room, Tasks, Mine, Timeline, Log, People, Services, Updates, Review, Start, Replay]
+        {
             for action in place.hints() {
                 for lang in Lang::ALL {
                     assert!(action.word(lang).chars().count() <= 16, "{}", action.name());

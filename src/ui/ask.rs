@@ -10,6 +10,8 @@ use fluent_bundle::FluentValue;
 
 use super::banner;
 use super::overlay::form::{Form, Row, Wrong};
+use super::playback::Play;
+use super::playback::when::Session;
 use super::{ListedPlan, Opening};
 use crate::incident::{
     ActionId, Audience, Command, Duty, Entry, Event, FindingId, Health, Incident, Kind, Line, PersonName,
@@ -70,6 +72,8 @@ pub enum Question {
     DropAction(ActionId),
     /// Of which moment the restored data of a service are.
     RestorePoint(Restored),
+    /// Which moment of a session that is played again.
+    Jump(Box<Session>),
     NewIncident {
         plans: Vec<ListedPlan>,
     },
@@ -87,6 +91,7 @@ pub enum NewStep {
 pub enum Answer {
     Send(Command),
     Open(Box<Opening>),
+    Play(Play),
 }
 
 /// The fastest exercise.
@@ -263,6 +268,12 @@ impl Question {
                 let row = Row::line(say("review-past"), "").hint(say("review-past-hint"));
                 ("review-restore-point", about, vec![row])
             }
+            Self::Jump(session) => {
+                let (from, to) = session.ends(lang);
+                let about = lang.say_with("playback-jump-about", &[("from", from.into()), ("to", to.into())]);
+                let row = Row::line(say("playback-jump-moment"), "").hint(say("playback-jump-hint"));
+                ("playback-jump", about, vec![row])
+            }
             Self::NewIncident { .. } => ("ask-new-incident", String::new(), Vec::new()),
         };
         let title = lang.say(title);
@@ -287,6 +298,7 @@ impl Question {
                 | Self::FinishAction(_)
                 | Self::DropAction(_)
                 | Self::RestorePoint(_)
+                | Self::Jump(_)
         );
         match self {
             _ if incident.is_closed() && !is_spoken => Some(Refusal::Closed),
@@ -415,6 +427,15 @@ impl Question {
             Self::FinishAction(id) => Command::FinishAction { action: *id, outcome: Line::new(form.text(0)) },
             Self::DropAction(id) => Command::DropAction { action: *id, reason: line(form, 0, lang)? },
             Self::RestorePoint(restored) => review::restore_point(restored, form, lang)?,
+            Self::Jump(session) => {
+                let text = form.text(0);
+                if text.trim().is_empty() {
+                    return Err(needed(0, lang));
+                }
+                let play = session.read(text);
+                let play = play.map_err(|bad| Wrong { row: 0, why: bad.say(session, lang) })?;
+                return Ok(Answer::Play(play));
+            }
             Self::NewIncident { plans } => {
                 let title = line(form, 0, lang)?;
                 let kind = if form.chosen(3) == 0 { Kind::Real } else { Kind::Exercise };

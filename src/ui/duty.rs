@@ -63,6 +63,9 @@ impl Screen {
     fn attend_to(&mut self, view: &View<'_>, banner: &Banner, effects: &mut Vec<Effect>) {
         self.attended = Some(banner.clone());
         self.attention.see(banner);
+        if view.playback.is_some() {
+            return self.read_banner(view, banner);
+        }
         let incident = view.incident;
         match banner {
             Banner::Offered(duty) | Banner::Offering(duty) => {

@@ -102,9 +102,22 @@ impl Keymap {
         live.max_by_key(|binding| binding.place).map(|binding| binding.action)
     }
 
+    /// What a key means in a session that is played again: its own keys come first.
+    pub fn action_in_replay(&self, place: Place, key: Key) -> Option<Action> {
+        let own = self.0.iter().find(|binding| binding.key == key && binding.place == Place::Replay);
+        own.map(|binding| binding.action).or_else(|| self.action(place, key))
+    }
+
     /// The keys of an action, first the one that hints show.
     pub fn keys(&self, action: Action) -> impl Iterator<Item = Key> {
         self.0.iter().filter(move |binding| binding.action == action).map(|binding| binding.key)
+    }
+
+    /// The keys that an action has in a session that is played again, as people read them.
+    pub fn spelled_in_replay(&self, action: Action, lang: Lang) -> String {
+        let place = action.row().place;
+        let means = |key: &Key| self.action_in_replay(place, *key) == Some(action);
+        self.keys(action).filter(means).map(|key| key.spelled(lang)).collect::<Vec<_>>().join("  ")
     }
 
     /// The keys of an action as people read them: `N`, `Ctrl+P`.

@@ -17,6 +17,7 @@ use super::action::Action;
 use super::ask::{Answer, Question};
 use super::keymap::Keymap;
 use super::log_list::Filter;
+use super::playback::Play;
 use super::scene::{Hits, Look};
 use crate::incident::{Command, Duty, Occasion, PersonName, StepId, TaskId};
 
@@ -69,6 +70,8 @@ pub enum Choice {
     MoveStep(StepId),
     /// The log is listed so.
     Filter(Filter),
+    /// Something for the player of a session that is played again.
+    Play(Play),
     /// To whom a duty is offered; who, where nobody is named yet.
     Offer(Duty, Option<PersonName>),
 }

@@ -3,6 +3,12 @@
 //! The moment that is shown is [`View::now`](super::View::now), the state is that of this moment; all moments are the
 //! incident's own, even time.
 
+pub mod bar;
+pub mod compared;
+mod control;
+mod track;
+pub mod when;
+
 use crate::incident::{History, Incident, Moment, PersonName, RoleId, Seq};
 
 /// A session that is played again, as of one frame.

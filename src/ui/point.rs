@@ -26,6 +26,9 @@ impl Screen {
                 }
                 if self.overlay.is_some() {
                     self.click_overlay(world, hit.as_ref(), mouse, effects);
+                } else if let (Some(Hit::Scrubber), World::Room(view)) = (&hit, world) {
+                    self.notice = None;
+                    self.seek_to_column(view, mouse.column, effects);
                 } else if let Some(hit) = hit {
                     self.click(world, &hit, again, effects);
                 }
@@ -83,7 +86,9 @@ impl Screen {
             Hit::More(listing, side) => return self.turn_page(view, *listing, *side),
             Hit::TaskBox(id) => {
                 self.select(view, hit);
-                if let Some((_, task)) = view.incident.task(id) {
+                if view.playback.is_some() {
+                    self.tell_off();
+                } else if let Some((_, task)) = view.incident.task(id) {
                     self.tick_task(view, task, effects);
                 }
                 return;
@@ -143,9 +148,13 @@ impl Screen {
                 self.cursor.review = Some(*about);
                 None
             }
-            Hit::Banner(_) | Hit::More(..) | Hit::Page(_) | Hit::Action(_) | Hit::Row(_) | Hit::Overlay => {
-                None
-            }
+            Hit::Banner(_)
+            | Hit::More(..)
+            | Hit::Page(_)
+            | Hit::Action(_)
+            | Hit::Scrubber
+            | Hit::Row(_)
+            | Hit::Overlay => None,
         };
         if let Some(pane) = pane.filter(|_| room) {
             self.cursor.pane = pane;
@@ -164,6 +173,10 @@ impl Screen {
             World::Room(view) => view,
         };
         match hit {
+            Some(Hit::Scrubber) => {
+                let action = if by > 0 { Action::NextEvent } else { Action::PreviousEvent };
+                self.act(world, action, effects);
+            }
             Some(Hit::LogPane | Hit::LogEntry(_)) => self.cursor.scroll_log(&self.log, by * WHEEL),
             Some(hit @ (Hit::RolePane(_) | Hit::Task(_) | Hit::TaskBox(_)))
                 if self.cursor.page == Page::Room =>

@@ -46,10 +46,6 @@ pub use frame::to_the_minute;
 pub fn render(scene: &Scene<'_>, buffer: &mut Buffer) {
     let area = buffer.area;
     buffer.set_style(area, scene.look.theme.style("text"));
-    if !layout::fits(area) {
-        too_small(scene.look, buffer);
-        return;
-    }
     let frame = Frame::new(scene);
     match scene.cursor.page {
         Page::Room => room(&frame, area, buffer),

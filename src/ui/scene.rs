@@ -90,6 +90,8 @@ pub enum Hit {
     UpdateRow(usize),
     /// A line of the review.
     ReviewRow(Reviewed),
+    /// The scrubber of a replay.
+    Scrubber,
     /// A line of a list of the overlay or of the start screen, by place.
     Row(usize),
     /// The overlay itself, where nothing in it is hit.

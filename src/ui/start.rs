@@ -99,9 +99,6 @@ impl Screen {
         let theme = &self.look.theme;
         let lang = self.look.lang;
         buffer.set_style(area, theme.style("text"));
-        if !super::layout::fits(area) {
-            return super::region::too_small(&self.look, buffer);
-        }
         buffer.set_style(Rect { height: 1, ..area }, theme.style("header"));
         let product = theme.style("header").patch(theme.style("header.product"));
         let used = put(buffer, area.x, area.y, area.width, " WARROOM ", product);

@@ -94,6 +94,8 @@ impl Theme {
                 "selection.away" => Modifier::UNDERLINED,
                 "border.focus" => Modifier::BOLD,
                 "title.focus" => Modifier::REVERSED,
+                // The scrubber is all signs, of which one is where the session is.
+                _ if meaning.starts_with("replay.track") => Modifier::empty(),
                 _ if marked => Modifier::REVERSED,
                 _ => Modifier::empty(),
             });

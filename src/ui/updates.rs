@@ -293,6 +293,9 @@ impl Screen {
                 let reading = Reading::Target(target.name.clone());
                 self.overlay = Some(Overlay::Reader(Reader::new(reading)));
             }
+            Some(Row::Proposal(proposal)) if view.playback.is_some() => {
+                self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(proposal.seq))));
+            }
             Some(Row::Proposal(proposal)) => self.show_proposal(view, proposal.seq, effects),
             Some(Row::Update(update)) => {
                 self.overlay = Some(Overlay::Reader(Reader::new(Reading::Update(update.seq))));

@@ -10,11 +10,13 @@ use termina::event::{KeyCode, KeyEvent};
 use super::frame::{Stand, cells, clip, put, roomy, window, wrap};
 use super::{Choice, Stage, Turn};
 use crate::incident::{
-    AudienceId, Event, Finding, FollowUp, FollowUpState, Incident, Moment, Seq, TargetName, TaskId, TaskState,
+    AudienceId, Comparison, Event, Finding, FollowUp, FollowUpState, Incident, MarkKind, Moment, Seq,
+    TargetName, TaskId, TaskState,
 };
 use crate::lang::Lang;
 use crate::ui::action::{ACTIONS, Action, Group, Place};
 use crate::ui::keymap::{Key, Keymap};
+use crate::ui::playback::{bar, compared};
 use crate::ui::review::{self, Reviewed};
 use crate::ui::scene::Hits;
 use crate::ui::{View, World, updates};
@@ -41,13 +43,15 @@ pub enum Reading {
     Update(Seq),
     Target(TargetName),
     Review(Reviewed),
+    /// What changed between two moments of a session that is played again.
+    Compared(Box<Comparison>),
 }
 
 impl Reading {
     /// Where the keys of what is read have their meaning.
     const fn place(&self) -> Place {
         match self {
-            Self::Help => Place::Anywhere,
+            Self::Help | Self::Compared(_) => Place::Anywhere,
             Self::Task(_) => Place::Tasks,
             Self::Entry(_) => Place::Log,
             Self::Update(_) | Self::Target(_) => Place::Updates,
@@ -59,6 +63,7 @@ impl Reading {
     const fn actions(&self) -> &'static [Action] {
         match self {
             Self::Help => &[Action::Palette],
+            Self::Compared(_) => &[],
             Self::Task(_) => &[
                 Action::TickTask,
                 Action::StartTask,
@@ -90,7 +95,7 @@ impl Reading {
 }
 
 /// One line of what is read.
-enum Piece {
+pub enum Piece {
     Heading(String),
     /// A name and what it is.
     Pair(String, String, &'static str),
@@ -140,7 +145,11 @@ impl Reader {
         let theme = &stage.look.theme;
         let width = roomy(area, 84);
         let (title, pieces) = match (&self.what, stage.world) {
-            (Reading::Help, _) => help(stage.keymap, stage.place, lang),
+            (Reading::Help, world) => match world.playback() {
+                Some(_) => help_in_replay(stage.keymap, lang),
+                None => help(stage.keymap, stage.place, lang),
+            },
+            (Reading::Compared(comparison), World::Room(view)) => compared::tell(comparison, view, lang),
             (Reading::Task(id), World::Room(view)) => task(view, id, stage.keymap, lang),
             (Reading::Entry(seq), World::Room(view)) => {
                 let last =
@@ -238,13 +247,16 @@ fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
         Place::Updates => Group::Updates,
         Place::Review => Group::Review,
         Place::Start => Group::Screen,
+        Place::Replay => Group::Replay,
         Place::Tasks | Place::Mine | Place::Room | Place::Anywhere => Group::Tasks,
     };
     let rest = Group::ALL.into_iter().filter(|group| *group != first);
     for group in std::iter::once(first).chain(rest) {
         let rows = ACTIONS.iter().filter(|row| row.group == group);
         let rows = rows.filter(|row| {
-            (place == Place::Start) == (row.place == Place::Start) || row.place == Place::Anywhere
+            let is_here =
+                (place == Place::Start) == (row.place == Place::Start) && row.place != Place::Replay;
+            is_here || row.place == Place::Anywhere
         });
         let rows: Vec<_> = rows.collect();
         if rows.is_empty() {
@@ -259,13 +271,43 @@ fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
     }
     if place != Place::Start {
         pieces.push(Piece::Heading(lang.say("ask-help-signs")));
-        for (signs, told) in SIGNS {
-            let signs =
-                if *signs == ACTIVE { lang.say("region-clock-incident") } else { (*signs).to_owned() };
-            pieces.push(Piece::Pair(signs, lang.say(told), "overlay.key"));
-        }
+        pieces.extend(signs(lang));
     }
     (lang.say("ask-help"), pieces)
+}
+
+fn signs(lang: Lang) -> impl Iterator<Item = Piece> {
+    SIGNS.iter().map(move |(signs, told)| {
+        let signs = if *signs == ACTIVE { lang.say("region-clock-incident") } else { (*signs).to_owned() };
+        Piece::Pair(signs, lang.say(told), "overlay.key")
+    })
+}
+
+/// What only looks, with the keys that it has in a session that is played again, and the signs of its bar.
+fn help_in_replay(keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
+    let mut pieces = vec![Piece::Text(lang.say("playback-help-about"), "text.muted")];
+    for group in [Group::Replay, Group::Screen, Group::Log, Group::People, Group::Moving] {
+        let rows = ACTIONS.iter().filter(|row| row.group == group && row.action.only_looks());
+        let mut rows = rows.filter(|row| row.place != Place::Start).peekable();
+        if rows.peek().is_some() {
+            pieces.push(Piece::Heading(group.title(lang)));
+        }
+        for row in rows {
+            let keys = keymap.spelled_in_replay(row.action, lang);
+            let keys = if keys.is_empty() { "—".to_owned() } else { keys };
+            pieces.push(Piece::Pair(keys, row.action.sentence(lang), "overlay.key"));
+        }
+        if group == Group::Replay {
+            pieces.push(Piece::Heading(lang.say("playback-help-signs")));
+            pieces.extend(MarkKind::ALL.into_iter().map(|kind| {
+                Piece::Pair(bar::sign(kind).to_owned(), lang.say(bar::name(kind)), "overlay.key")
+            }));
+            pieces.push(Piece::Pair("▂ ░".to_owned(), lang.say("playback-help-activity"), "overlay.key"));
+        }
+    }
+    pieces.push(Piece::Heading(lang.say("ask-help-signs")));
+    pieces.extend(signs(lang));
+    (lang.say("playback-help"), pieces)
 }
 
 fn task(view: &View<'_>, id: &TaskId, keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
@@ -319,6 +361,7 @@ fn task(view: &View<'_>, id: &TaskId, keymap: &Keymap, lang: Lang) -> (String, V
     let fits = |action: &Action| match action {
         Action::UnblockTask => task.state.is_blocked(),
         Action::ReopenTask => false,
+        _ if view.playback.is_some() => action.only_looks(),
         Action::StartTask => task.state == TaskState::Todo,
         Action::BlockTask | Action::SkipTask => !task.state.is_over(),
         _ => true,
@@ -407,8 +450,9 @@ fn update(view: &View<'_>, seq: Seq, keymap: &Keymap, lang: Lang) -> (String, Ve
     pieces.push(Piece::Heading(lang.say("ask-text")));
     pieces.push(Piece::Text(update.text.to_string(), "overlay"));
     pieces.push(Piece::Heading(lang.say("ask-task-keys")));
-    let sends_again =
-        |action: &&Action| **action != Action::RetryDelivery || incident.can_retry(Some(seq), None);
+    let sends_again = |action: &&Action| {
+        **action != Action::RetryDelivery || (view.playback.is_none() && incident.can_retry(Some(seq), None))
+    };
     for action in Reading::Update(seq).actions().iter().filter(sends_again) {
         let keys = keymap.spelled(*action, lang);
         pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
@@ -426,7 +470,8 @@ fn reviewed(view: &View<'_>, about: Reviewed, keymap: &Keymap, lang: Lang) -> (S
         return (String::new(), vec![Piece::Text(lang.say("ask-gone"), "text.muted")]);
     };
     pieces.push(Piece::Heading(lang.say("ask-task-keys")));
-    for action in Reading::Review(about).actions() {
+    let is_open = |action: &&Action| view.playback.is_none() || action.only_looks();
+    for action in Reading::Review(about).actions().iter().filter(is_open) {
         pieces.push(Piece::Pair(keymap.spelled(*action, lang), action.sentence(lang), "overlay.key"));
     }
     let title = match about {
@@ -530,7 +575,7 @@ fn target(view: &View<'_>, name: &TargetName, keymap: &Keymap, lang: Lang) -> (S
         let at = lang.time(incident.wall(fault.at), incident.zone);
         pieces.push(Piece::Text(lang.say_with("ask-target-since", &[("at", at.into())]), "text.muted"));
     }
-    if incident.can_retry(None, Some(name)) {
+    if view.playback.is_none() && incident.can_retry(None, Some(name)) {
         pieces.push(Piece::Heading(lang.say("ask-task-keys")));
         for action in Reading::Target(name.clone()).actions() {
             let keys = keymap.spelled(*action, lang);

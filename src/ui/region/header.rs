@@ -225,7 +225,9 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
         tail = vec![Piece::new("  ", Style::new()), journal, gap()];
     }
     let no_ground = |piece: Piece| Piece { style: Style { bg: None, ..piece.style }, ..piece };
-    let here = [no_ground(dot), no_ground(present)];
+    // Who was at a screen is in no journal.
+    let is_known = frame.scene.view.playback.is_none();
+    let here = if is_known { vec![no_ground(dot), no_ground(present)] } else { Vec::new() };
     let end = |head: &[Piece]| End { says_me: false, pieces: [head, &tail].concat() };
     vec![
         End { says_me: true, ..end(&[&named[..], &here].concat()) },

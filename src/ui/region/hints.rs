@@ -27,6 +27,8 @@ const PAGES: [(Page, Action, &str); 9] = [
 
 /// What is left to the hints before names of pages are drawn.
 const FOR_HINTS: u16 = 48;
+/// The same in a replay, where the hints tell how to move.
+const FOR_HINTS_OF_REPLAY: u16 = 84;
 
 pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
     // A notice at the left leaves the rest.
@@ -76,7 +78,9 @@ fn pages(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
         pages.map(label).collect()
     };
     let long = |labels: &[String]| labels.iter().map(|label| text::width(label)).sum::<u16>();
-    let fits = |labels: &Vec<String>| long(labels) + FOR_HINTS <= area.width;
+    let is_replay = frame.scene.view.playback.is_some();
+    let for_hints = if is_replay { FOR_HINTS_OF_REPLAY } else { FOR_HINTS };
+    let fits = |labels: &Vec<String>| long(labels) + for_hints <= area.width;
     let all = Some(labels(&|_| true)).filter(fits);
     let labels =
         all.or_else(|| Some(labels(&|page| page == here)).filter(fits)).unwrap_or_else(|| labels(&|_| false));

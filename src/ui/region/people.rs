@@ -63,7 +63,10 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let view = frame.scene.view;
     let x = text::title(body, &frame.say("region-page-people"), frame.style("title.focus"), buffer);
     let here = Presence::persons(view.present);
-    let count = frame.say_with("region-present", &[("count", here.into())]);
+    let count = match view.playback {
+        Some(_) => frame.say("playback-presence-title"),
+        None => frame.say_with("region-present", &[("count", here.into())]),
+    };
     let x = text::after_title(body, x, &count, frame.style("text.muted"), buffer);
     let people = people(view);
     let chosen = frame.scene.cursor.row.min(people.len().saturating_sub(1));
@@ -76,7 +79,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         }
         let below = Rect { x: inner.x + 1, y: rule.y + 1, width: inner.width - 2, height: DETAIL };
         match people.get(chosen) {
-            _ if view.people.is_none() => how_others_come_in(frame, below, buffer),
+            _ if view.people.is_none() && view.playback.is_none() => how_others_come_in(frame, below, buffer),
             Some(somebody) => detail(frame, somebody, below, buffer),
             None => {}
         }
@@ -101,7 +104,9 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
 fn person(frame: &Frame<'_>, somebody: &Somebody<'_>, row: Rect, columns: &Columns, buffer: &mut Buffer) {
     let name = somebody.name;
     let me = name == frame.scene.view.me;
-    let (sign, style) = if somebody.here.is_empty() {
+    let (sign, style) = if frame.scene.view.playback.is_some() {
+        ("·", frame.style("text.muted"))
+    } else if somebody.here.is_empty() {
         ("○", frame.style("text.muted"))
     } else {
         ("●", frame.style("service.up"))
@@ -133,6 +138,9 @@ fn label(frame: &Frame<'_>, name: &PersonName) -> String {
 
 /// Through which doors they came, and since when.
 fn whence(frame: &Frame<'_>, somebody: &Somebody<'_>) -> String {
+    if frame.scene.view.playback.is_some() {
+        return String::new();
+    }
     let Some(since) = somebody.here.iter().map(|present| present.since).min() else {
         return frame.say("region-away");
     };
@@ -202,7 +210,9 @@ fn detail(frame: &Frame<'_>, somebody: &Somebody<'_>, area: Rect, buffer: &mut B
         who.push(frame.say("region-drives"));
     }
     text::put(buffer, area.x, area.y, area.width, &who.join(" · "), frame.style("text.strong"));
-    let (words, style) = if reach.is_empty() {
+    let (words, style) = if frame.scene.view.playback.is_some() {
+        (frame.say("playback-presence"), frame.style("text.muted"))
+    } else if reach.is_empty() {
         (frame.say("region-no-contact"), frame.style("text.muted"))
     } else {
         (reach.join(" · "), frame.style("text"))

@@ -1,0 +1,434 @@
+//! The bar of a replay, below the screen as it was: where the session is, and how it is played.
+//!
+//! ```text
+//!  J1 03:10 ▂▃▁▂▅┊▁▂ ▁◆▃░☾░▂▁▁!▂▃▁┃▁▂▁▁A▂▁▁▂▁┊▁▂▁▁▁▁▁▁▁▁ J2 17:05
+//!   REJEU  ▶ lecture  ×60  J1 08:52:07  vu par alice              ensuite ◆ décision 08:55
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::track::{Rest, Track, rests};
+use super::{Follow, Playback, Silence};
+use crate::incident::{Mark, MarkKind, Moment, Span};
+use crate::ui::View;
+use crate::ui::action::Action;
+use crate::ui::region::text;
+use crate::ui::scene::{Hit, Hits, Look};
+
+/// Rows of the bar.
+pub const ROWS: u16 = 2;
+
+/// Of so many columns one may have a mark before those that matter less give way to what was written.
+const MARKED: u16 = 3;
+/// Cells of a name.
+const NAME: u16 = 20;
+const GAP: u16 = 2;
+
+/// The kinds of marks, those that matter most first.
+const BY_WEIGHT: [MarkKind; 12] = [
+    MarkKind::Closed,
+    MarkKind::Reopened,
+    MarkKind::Overrun,
+    MarkKind::Blocker,
+    MarkKind::Decision,
+    MarkKind::Command,
+    MarkKind::Severity,
+    MarkKind::Phase,
+    MarkKind::Update,
+    MarkKind::Service,
+    MarkKind::Hold,
+    MarkKind::Night,
+];
+/// So many of them are always there.
+const ALWAYS: usize = 5;
+
+/// The sign of a kind of marks.
+pub const fn sign(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Phase => "┊",
+        MarkKind::Decision => "◆",
+        MarkKind::Blocker => "!",
+        MarkKind::Overrun => "▲",
+        MarkKind::Update => "✎",
+        MarkKind::Command => "⇄",
+        MarkKind::Hold => "‖",
+        MarkKind::Night => "☾",
+        MarkKind::Severity => "✦",
+        MarkKind::Service => "●",
+        MarkKind::Reopened => "↺",
+        MarkKind::Closed => "■",
+    }
+}
+
+/// The message that names a kind of marks.
+pub const fn name(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Phase => "playback-mark-phase",
+        MarkKind::Decision => "playback-mark-decision",
+        MarkKind::Blocker => "playback-mark-blocker",
+        MarkKind::Overrun => "playback-mark-overrun",
+        MarkKind::Update => "playback-mark-update",
+        MarkKind::Command => "playback-mark-command",
+        MarkKind::Hold => "playback-mark-hold",
+        MarkKind::Night => "playback-mark-night",
+        MarkKind::Severity => "playback-mark-severity",
+        MarkKind::Service => "playback-mark-service",
+        MarkKind::Reopened => "playback-mark-reopened",
+        MarkKind::Closed => "playback-mark-closed",
+    }
+}
+
+/// What its sign looks like.
+const fn meaning(kind: MarkKind) -> &'static str {
+    match kind {
+        MarkKind::Decision => "log.decision",
+        MarkKind::Blocker => "task.blocked",
+        MarkKind::Overrun => "phase.late",
+        MarkKind::Hold => "break",
+        MarkKind::Night => "night",
+        MarkKind::Service => "service.degraded",
+        MarkKind::Phase
+        | MarkKind::Update
+        | MarkKind::Command
+        | MarkKind::Severity
+        | MarkKind::Reopened
+        | MarkKind::Closed => "replay.mark",
+    }
+}
+
+/// What the bar is drawn from.
+pub struct Bar<'a> {
+    pub view: &'a View<'a>,
+    pub playback: &'a Playback<'a>,
+    pub look: &'a Look,
+}
+
+impl Bar<'_> {
+    pub fn render(&self, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
+        if area.height < ROWS {
+            return;
+        }
+        self.scrubber(Rect { height: 1, ..area }, buffer, hits);
+        self.state(Rect { y: area.y + 1, height: 1, ..area }, buffer, hits);
+    }
+
+    fn scrubber(&self, row: Rect, buffer: &mut Buffer, hits: &mut Hits) {
+        let playback = self.playback;
+        buffer.set_style(row, self.style("replay.track"));
+        let (first, last) = self.ends();
+        let label = self.style("replay.track").patch(self.style("replay.label"));
+        let x = text::put(buffer, row.x + 1, row.y, row.width, &first, label);
+        let wide = text::width(&last);
+        let end = row.right().saturating_sub(wide + 1);
+        text::put(buffer, end, row.y, wide, &last, label);
+        let area = Rect { x: x + 1, width: end.saturating_sub(x + 2), ..row };
+        if area.width == 0 {
+            return;
+        }
+        hits.note(area, Hit::Scrubber);
+        let rests = rests(playback.history, playback.to);
+        let track = Track::new(playback.from, playback.to, &rests, area.width);
+        self.activity(&track, &rests, area, buffer);
+        self.marks(&track, area, buffer);
+        for (at, letter) in [(playback.a, "A"), (playback.b, "B")] {
+            if let Some(at) = at {
+                let x = area.x + track.column(at);
+                text::put(buffer, x, area.y, 1, letter, self.style("replay.letter"));
+            }
+        }
+        let cell = &mut buffer[(area.x + track.column(self.view.now), area.y)];
+        let is_plain = cell.symbol().starts_with([' ', '░', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']);
+        if is_plain {
+            cell.set_symbol("┃");
+        }
+        cell.set_style(self.style("replay.cursor"));
+    }
+
+    /// How much was written when, on the ground of its phase; rests are hatched.
+    fn activity(&self, track: &Track, rests: &[Rest], area: Rect, buffer: &mut Buffer) {
+        let playback = self.playback;
+        let count = |column: u16| {
+            let last = column + 1 == track.width();
+            let to = if last { playback.to + Span::milliseconds(1) } else { track.moment(column + 1) };
+            playback.activity.count(track.moment(column), to)
+        };
+        let counts: Vec<usize> = (0..track.width()).map(count).collect();
+        let most = counts.iter().copied().max().unwrap_or(0);
+        let starts = playback.history.marks.iter().filter(|mark| mark.kind == MarkKind::Phase);
+        let starts: Vec<u16> = starts.map(|mark| track.column(mark.at)).collect();
+        let here = track.column(self.view.now);
+        for (column, count) in (0..track.width()).zip(&counts) {
+            let phase = starts.partition_point(|start| *start <= column);
+            let mut style = self.style(if phase % 2 == 0 { "replay.track" } else { "replay.track.other" });
+            style = style.patch(self.style(if column <= here { "replay.played" } else { "replay.ahead" }));
+            let from = track.moment(column);
+            let rest = rests.iter().find(|rest| rest.from <= from && from < rest.to);
+            let symbol = match (track.folded(column), rest) {
+                (Some((kind, true)), _) => {
+                    style = style.patch(self.style(meaning(kind)));
+                    sign(kind)
+                }
+                (Some((_, false)), _) => {
+                    style = style.patch(self.style("replay.rest"));
+                    "░"
+                }
+                (None, Some(_)) if *count == 0 => {
+                    style = style.patch(self.style("replay.rest"));
+                    "░"
+                }
+                _ => level(*count, most),
+            };
+            buffer[(area.x + column, area.y)].set_symbol(symbol).set_style(style);
+        }
+    }
+
+    /// The marks; where there are so many that they would be all there is, those that matter least give way.
+    fn marks(&self, track: &Track, area: Rect, buffer: &mut Buffer) {
+        let mut shown: Vec<Option<usize>> = vec![None; track.width().into()];
+        for mark in &self.playback.history.marks {
+            let weight = BY_WEIGHT.iter().position(|kind| *kind == mark.kind).unwrap_or(BY_WEIGHT.len());
+            let column = track.column(mark.at);
+            // A folded stretch says itself what it is.
+            if track.folded(column).is_some() && weight > ALWAYS {
+                continue;
+            }
+            if let Some(cell) = shown.get_mut(usize::from(column)) {
+                *cell = Some(cell.map_or(weight, |other| other.min(weight)));
+            }
+        }
+        let room = usize::from(track.width() / MARKED).max(1);
+        for least in (ALWAYS..BY_WEIGHT.len()).rev() {
+            if shown.iter().flatten().count() <= room {
+                break;
+            }
+            for cell in &mut shown {
+                cell.take_if(|weight| *weight >= least);
+            }
+        }
+        for (column, weight) in (0..track.width()).zip(shown) {
+            let Some(kind) = weight.and_then(|weight| BY_WEIGHT.get(weight)) else { continue };
+            let cell = &mut buffer[(area.x + column, area.y)];
+            cell.set_symbol(sign(*kind)).set_style(self.style(meaning(*kind)));
+        }
+    }
+
+    /// What is played, which moment and how, as much as there is room for.
+    fn state(&self, row: Rect, buffer: &mut Buffer, hits: &mut Hits) {
+        let ground = self.style("replay");
+        buffer.set_style(row, ground);
+        let mut pieces = self.pieces();
+        // Of what does not fit, the least important goes first.
+        let wide = |pieces: &[Piece]| pieces.iter().map(|piece| text::width(&piece.text) + GAP).sum::<u16>();
+        while wide(&pieces) > row.width + GAP {
+            let Some(least) = (0..pieces.len()).max_by_key(|place| pieces[*place].weight) else { break };
+            if pieces[least].weight == 0 {
+                break;
+            }
+            pieces.remove(least);
+        }
+        let rest = row.width.saturating_sub(wide(&pieces));
+        let mut x = row.x;
+        let mut is_left = true;
+        for piece in &pieces {
+            if piece.side == Side::Right && is_left {
+                is_left = false;
+                x += rest;
+            }
+            let end = text::put(
+                buffer,
+                x,
+                row.y,
+                row.right().saturating_sub(x),
+                &piece.text,
+                ground.patch(self.style(piece.meaning)),
+            );
+            if let Some(action) = piece.action {
+                hits.note(Rect { x, width: end.saturating_sub(x), ..row }, Hit::Action(action));
+            }
+            x = end + GAP;
+        }
+    }
+
+    fn pieces(&self) -> Vec<Piece> {
+        let (view, playback, lang) = (self.view, self.playback, self.look.lang);
+        let mut pieces = vec![Piece::new(0, "replay.badge", format!(" {} ", lang.say("playback-badge")))];
+        let (key, meaning) = match playback.playing {
+            true => ("playback-playing", "replay.strong"),
+            false if view.now >= playback.to && playback.loading.is_none() => {
+                ("playback-ended", "replay.strong")
+            }
+            false => ("playback-paused", "replay.strong"),
+        };
+        pieces.push(Piece::new(0, meaning, lang.say(key)).does(Action::PlayPause));
+        pieces.push(Piece::new(1, "replay.strong", format!("×{}", playback.speed)).does(Action::Faster));
+        let wall = view.incident.wall(view.now);
+        let time = lang.time_of_second(wall, view.incident.zone);
+        let moment = format!("{} {time}", self.day(view.now));
+        pieces.push(Piece::new(0, "replay.strong", moment).does(Action::Jump));
+        let date = lang.date(wall, view.incident.zone);
+        pieces.push(Piece::new(7, "replay.muted", date));
+        if let Some(damage) = playback.damage {
+            let words = [("record", damage.record.to_string().into())];
+            pieces.push(Piece::new(
+                2,
+                "replay.alarm",
+                format!(" {} ", lang.say_with("playback-damaged", &words)),
+            ));
+        }
+        if let Some(percent) = playback.loading {
+            let words = [("percent", percent.into())];
+            pieces.push(Piece::new(3, "replay.strong", lang.say_with("playback-loading", &words)));
+        }
+        pieces.push(Piece::new(4, "replay", self.eyes()).does(Action::Watch));
+        if let Some(marks) = self.letters() {
+            pieces.push(Piece::new(5, "replay.strong", marks).does(Action::Compare));
+        }
+        if playback.silence == Silence::Skipped {
+            pieces.push(
+                Piece::new(6, "replay", lang.say("playback-silences-skipped")).does(Action::SkipSilence),
+            );
+        }
+        if let Some(next) = playback.history.marks.iter().find(|mark| mark.at > view.now) {
+            pieces.push(Piece::new(8, "replay.muted", self.next(next)).does(Action::NextMark).at_right());
+        }
+        let (record, all) = (view.incident.seq, playback.newest.seq);
+        let words = [("record", record.to_string().into()), ("all", all.to_string().into())];
+        let mut record = Piece::new(9, "replay.muted", lang.say_with("playback-record", &words));
+        record.text.push(' ');
+        pieces.push(record.at_right());
+        pieces
+    }
+
+    /// Through whose eyes it is seen.
+    fn eyes(&self) -> String {
+        let lang = self.look.lang;
+        let (key, name) = match self.playback.follow {
+            None => ("playback-seen-by-commander", self.view.incident.commander.as_str()),
+            Some(Follow::Person(name)) => ("playback-seen-by", name.as_str()),
+            Some(Follow::Role(id)) => {
+                let role = self.view.incident.role(id);
+                ("playback-seen-by-role", role.map_or(id.as_str(), |role| role.name.as_str()))
+            }
+        };
+        lang.say_with(key, &[("name", text::cut(name, NAME).into_owned().into())])
+    }
+
+    /// `A 08:40 · B 09:10`.
+    fn letters(&self) -> Option<String> {
+        let at = |letter: &str, at: Moment| format!("{letter} {}", self.when(at));
+        let letters: Vec<String> = [("A", self.playback.a), ("B", self.playback.b)]
+            .into_iter()
+            .filter_map(|(letter, moment)| Some(at(letter, moment?)))
+            .collect();
+        (!letters.is_empty()).then(|| letters.join(" · "))
+    }
+
+    fn next(&self, mark: &Mark) -> String {
+        let lang = self.look.lang;
+        let words = [
+            ("sign", sign(mark.kind).into()),
+            ("kind", lang.say(name(mark.kind)).into()),
+            ("at", self.when(mark.at).into()),
+        ];
+        lang.say_with("playback-next", &words)
+    }
+
+    /// The first and the last time of the session.
+    fn ends(&self) -> (String, String) {
+        let (from, to) = (self.playback.from, self.playback.to);
+        let (zone, incident) = (self.view.incident.zone, self.view.incident);
+        let time = |at: Moment| {
+            let wall = incident.wall(at);
+            let is_short = to - from < Span::minutes(10);
+            if is_short { self.look.lang.time_of_second(wall, zone) } else { self.look.lang.time(wall, zone) }
+        };
+        let many_days = incident.day(from) != incident.day(to);
+        let end = |at: Moment| if many_days { format!("{} {}", self.day(at), time(at)) } else { time(at) };
+        (end(from), end(to))
+    }
+
+    fn day(&self, at: Moment) -> String {
+        self.look.lang.say_with("region-day", &[("day", self.view.incident.day(at).into())])
+    }
+
+    /// The time, with the day where it is another than the one that is shown.
+    fn when(&self, at: Moment) -> String {
+        let incident = self.view.incident;
+        let time = self.look.lang.time(incident.wall(at), incident.zone);
+        if incident.day(at) == incident.day(self.view.now) {
+            time
+        } else {
+            format!("{} {time}", self.day(at))
+        }
+    }
+
+    fn style(&self, meaning: &str) -> Style {
+        self.look.theme.style(meaning)
+    }
+}
+
+/// Something of the line below the scrubber.
+struct Piece {
+    /// Zero is always there; of the others the heaviest goes first.
+    weight: u8,
+    meaning: &'static str,
+    text: String,
+    action: Option<Action>,
+    side: Side,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+impl Piece {
+    const fn new(weight: u8, meaning: &'static str, text: String) -> Self {
+        Self { weight, meaning, text, action: None, side: Side::Left }
+    }
+
+    const fn does(mut self, action: Action) -> Self {
+        self.action = Some(action);
+        self
+    }
+
+    const fn at_right(mut self) -> Self {
+        self.side = Side::Right;
+        self
+    }
+}
+
+/// A block as high as there was activity: nothing only where nothing was written.
+fn level(count: usize, most: usize) -> &'static str {
+    const LEVELS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+    let level = match count {
+        0 => 0,
+        _ if most < 8 => count,
+        // One record is still seen beside a thousand.
+        _ => 1 + (count.ilog2() * 7 / most.ilog2().max(1)) as usize,
+    };
+    LEVELS[level.min(8)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_record_is_seen_beside_a_thousand() {
+        assert_eq!([0, 1, 2, 30, 1000].map(|count| level(count, 1000)), [" ", "▁", "▁", "▄", "█"]);
+        assert_eq!([0, 1, 3].map(|count| level(count, 3)), [" ", "▁", "▃"]);
+    }
+
+    #[test]
+    fn every_kind_has_its_weight_and_a_sign_of_its_own() {
+        for kind in MarkKind::ALL {
+            assert_eq!(BY_WEIGHT.iter().filter(|other| **other == kind).count(), 1);
+            assert_eq!(MarkKind::ALL.iter().filter(|other| sign(**other) == sign(kind)).count(), 1);
+            assert_eq!(text::width(sign(kind)), 1, "{}", sign(kind));
+        }
+    }
+}

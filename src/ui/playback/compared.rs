@@ -1,0 +1,241 @@
+//! What changed between two moments, as a window tells it: what matters most first.
+
+use crate::incident::{Comparison, Moment, NewText, Range, RoleId, Status, TaskState};
+use crate::lang::Lang;
+use crate::ui::View;
+use crate::ui::overlay::reader::Piece;
+
+/// Title and lines.
+pub fn tell(comparison: &Comparison, view: &View<'_>, lang: Lang) -> (String, Vec<Piece>) {
+    let teller = Teller { comparison, view, lang };
+    let mut pieces = vec![Piece::Text(teller.between(), "text.muted")];
+    for (heading, lines) in teller.parts() {
+        if !lines.is_empty() {
+            pieces.push(Piece::Heading(lang.say(heading)));
+            pieces.extend(lines);
+        }
+    }
+    if pieces.len() == 1 {
+        pieces.push(Piece::Text(String::new(), "overlay"));
+        pieces.push(Piece::Text(lang.say("playback-compare-nothing"), "overlay"));
+    }
+    (lang.say("playback-compare"), pieces)
+}
+
+struct Teller<'a> {
+    comparison: &'a Comparison,
+    view: &'a View<'a>,
+    lang: Lang,
+}
+
+impl Teller<'_> {
+    fn parts(&self) -> [(&'static str, Vec<Piece>); 11] {
+        [
+            ("playback-compare-whole", self.whole()),
+            ("playback-compare-services", self.services()),
+            ("playback-compare-blockers", self.blockers()),
+            ("playback-compare-calls", self.calls()),
+            ("playback-compare-decisions", self.texts(&self.comparison.decisions)),
+            ("playback-compare-updates", self.updates()),
+            ("playback-compare-steps", self.steps()),
+            ("playback-compare-tasks", self.tasks()),
+            ("playback-compare-facts", self.texts(&self.comparison.facts)),
+            ("playback-compare-entries", self.entries()),
+            ("playback-compare-people", self.people()),
+        ]
+    }
+
+    /// From when to when, how long that is, and how much was written.
+    fn between(&self) -> String {
+        let (before, after) = (&self.comparison.before, &self.comparison.after);
+        let words = [
+            ("from", self.day_time(before.wall).into()),
+            ("to", self.day_time(after.wall).into()),
+            ("length", self.lang.duration(after.at - before.at).into()),
+            ("records", (after.seq.0 - before.seq.0).into()),
+        ];
+        self.lang.say_with("playback-compare-between", &words)
+    }
+
+    fn whole(&self) -> Vec<Piece> {
+        let (before, after) = (&self.comparison.before, &self.comparison.after);
+        let mut lines = Vec::new();
+        let mut pair = |key: &str, from: String, to: String, meaning| {
+            if from != to {
+                lines.push(Piece::Pair(self.lang.say(key), format!("{from} → {to}"), meaning));
+            }
+        };
+        pair(
+            "playback-compare-status",
+            self.status(&before.status),
+            self.status(&after.status),
+            "text.strong",
+        );
+        let severity = |severity| self.lang.severity(severity).to_owned();
+        pair("playback-compare-severity", severity(before.severity), severity(after.severity), "text.strong");
+        let (from, to) = (before.commander.to_string(), after.commander.to_string());
+        pair("playback-compare-command", from, to, "text.strong");
+        pair("playback-compare-title", before.title.to_string(), after.title.to_string(), "field.label");
+        pair("playback-compare-end", self.end(before.end), self.end(after.end), "field.label");
+        let (from, to) = (self.lang.slip(before.slip), self.lang.slip(after.slip));
+        let meaning = if after.slip > before.slip { "slip.late" } else { "slip.early" };
+        pair("playback-compare-slip", from, to, meaning);
+        let done = |(over, all): (usize, usize)| format!("{over}/{all}");
+        pair("playback-compare-done", done(before.done), done(after.done), "field.label");
+        let (from, to) = (before.blocked.to_string(), after.blocked.to_string());
+        pair("playback-compare-blocked", from, to, "field.label");
+        lines
+    }
+
+    fn status(&self, status: &Status) -> String {
+        self.lang.say(match status {
+            Status::Open => "playback-status-open",
+            Status::Held { .. } => "playback-status-held",
+            Status::Closed { .. } => "playback-status-closed",
+        })
+    }
+
+    fn end(&self, end: Range<Moment>) -> String {
+        let wall = |at: Moment| self.day_time(self.view.incident.wall(at));
+        let (min, max) = (wall(end.min), wall(end.max));
+        if min == max { min } else { format!("{min}–{max}") }
+    }
+
+    fn services(&self) -> Vec<Piece> {
+        let changes = self.comparison.services.iter().map(|change| {
+            let after = self.lang.health(change.after);
+            let text = match change.before {
+                Some(before) => format!("{} → {after}", self.lang.health(before)),
+                None => after,
+            };
+            let text = self.of(change.name.as_str(), text);
+            let (sign, meaning) = match change.after {
+                crate::incident::Health::Down => ("▼", "service.down"),
+                crate::incident::Health::Degraded => ("◐", "service.degraded"),
+                crate::incident::Health::Up => ("●", "service.up"),
+            };
+            Piece::Pair(sign.to_owned(), text, meaning)
+        });
+        changes.collect()
+    }
+
+    fn blockers(&self) -> Vec<Piece> {
+        let changes = self.comparison.blockers.iter().map(|change| {
+            let task = self.task(&change.title, &change.role);
+            if let Some(reason) = &change.reason {
+                let words = [("task", task.into()), ("reason", reason.as_str().into())];
+                let text = self.lang.say_with("playback-compare-blocked-by", &words);
+                Piece::Pair("!".to_owned(), text, "task.blocked")
+            } else {
+                let words = [("task", task.into()), ("state", self.lang.task_state(&change.after).into())];
+                let text = self.lang.say_with("playback-compare-freed", &words);
+                Piece::Pair("✔".to_owned(), text, "task.done")
+            }
+        });
+        changes.collect()
+    }
+
+    fn calls(&self) -> Vec<Piece> {
+        let calls = self.comparison.calls.iter();
+        calls.map(|(by, text)| Piece::Pair(by.to_string(), text.to_string(), "log.person")).collect()
+    }
+
+    fn texts(&self, texts: &[NewText]) -> Vec<Piece> {
+        let tell = |it: &NewText| {
+            let text = it.text.as_str().lines().next().unwrap_or_default();
+            Piece::Pair(self.time(it.wall), self.of(it.by.as_str(), text.to_owned()), "log.time")
+        };
+        texts.iter().map(tell).collect()
+    }
+
+    fn updates(&self) -> Vec<Piece> {
+        let updates = self.comparison.updates.iter();
+        let tell = |it: &crate::incident::NewUpdate| {
+            Piece::Pair(self.time(it.wall), format!("{} → {}", it.by, it.audience), "log.time")
+        };
+        updates.map(tell).collect()
+    }
+
+    fn steps(&self) -> Vec<Piece> {
+        let changes = self.comparison.steps.iter().map(|change| {
+            let after = self.lang.step_state(&change.after);
+            let mut text = match &change.before {
+                None => self.lang.say_with("playback-compare-added", &[("state", after.into())]),
+                Some(before) if *before == change.after => String::new(),
+                Some(before) => format!("{} → {after}", self.lang.step_state(before)),
+            };
+            if let Some((before, after)) = change.planned {
+                let planned = format!("{} → {}", self.lang.planned(before), self.lang.planned(after));
+                text =
+                    [text, planned].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+            }
+            Piece::Text(self.of(change.title.as_str(), text), "overlay")
+        });
+        changes.collect()
+    }
+
+    fn tasks(&self) -> Vec<Piece> {
+        let changes = self.comparison.tasks.iter().map(|change| {
+            let (sign, meaning) = match change.after {
+                TaskState::Todo => ("☐", "task.todo"),
+                TaskState::Doing => ("▶", "task.doing"),
+                TaskState::Blocked { .. } => ("!", "task.blocked"),
+                TaskState::Done => ("☑", "task.done"),
+                TaskState::Skipped { .. } => ("–", "task.skipped"),
+            };
+            let mut told = vec![self.task(&change.title, &change.role)];
+            if change.before.is_none() {
+                let state = self.lang.task_state(&change.after);
+                told.push(self.lang.say_with("playback-compare-added", &[("state", state.into())]));
+            } else if change.before.as_ref() != Some(&change.after) {
+                told.push(self.lang.task_state(&change.after));
+            }
+            if let Some((before, after)) = &change.assignee {
+                let name = |name: &Option<crate::incident::PersonName>| {
+                    name.as_ref().map_or_else(|| self.lang.say("ask-nobody"), |name| format!("@{name}"))
+                };
+                told.push(match before {
+                    Some(_) => format!("{} → {}", name(before), name(after)),
+                    None => name(after),
+                });
+            }
+            Piece::Pair(sign.to_owned(), told.join(" · "), meaning)
+        });
+        changes.collect()
+    }
+
+    fn entries(&self) -> Vec<Piece> {
+        let kinds = self.comparison.entries.iter();
+        let kinds = kinds.map(|(kind, count)| format!("{count} × {}", self.lang.entry_kind(*kind)));
+        let line = kinds.collect::<Vec<_>>().join(" · ");
+        if line.is_empty() { Vec::new() } else { vec![Piece::Text(line, "overlay")] }
+    }
+
+    fn people(&self) -> Vec<Piece> {
+        let people = self.comparison.people.iter();
+        let line = people.map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(" · ");
+        if line.is_empty() { Vec::new() } else { vec![Piece::Text(line, "overlay")] }
+    }
+
+    /// What is said of something by its name.
+    fn of(&self, name: &str, text: String) -> String {
+        self.lang.say_with("playback-compare-of", &[("name", name.into()), ("text", text.into())])
+    }
+
+    fn task(&self, title: &crate::incident::Line, role: &RoleId) -> String {
+        let role = self.view.incident.role(role).map_or(role.as_str(), |role| role.name.as_str());
+        format!("{title} ({role})")
+    }
+
+    fn time(&self, wall: Moment) -> String {
+        self.lang.time(wall, self.view.incident.zone)
+    }
+
+    /// `J2 08:52`, of what the machine's clock said.
+    fn day_time(&self, wall: Moment) -> String {
+        let incident = self.view.incident;
+        let offset = incident.wall(self.view.now) - self.view.now;
+        let day = self.lang.say_with("region-day", &[("day", incident.day(wall - offset).into())]);
+        format!("{day} {}", self.time(wall))
+    }
+}

@@ -1,0 +1,267 @@
+//! What the keys of a replay do: each asks something of the player, or opens a window.
+
+use fluent_bundle::FluentValue;
+
+use super::track::{Track, rests};
+use super::when::{BadMoment, Session};
+use super::{Follow, Play, Playback, faster, slower};
+use crate::incident::{Mark, MarkKind, Moment, PersonName, Seq, Span};
+use crate::lang::Lang;
+use crate::ui::action::Action;
+use crate::ui::ask::Question;
+use crate::ui::banner::Banner;
+use crate::ui::notice::Tone;
+use crate::ui::overlay::picker::{Item, Picker};
+use crate::ui::overlay::reader::{Reader, Reading};
+use crate::ui::overlay::{Choice, Overlay};
+use crate::ui::{Effect, Screen, View};
+
+/// How many seconds of watching a step back or forward is.
+const STRIDE: i32 = 10;
+
+/// Which way to look for a mark.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Next,
+    Previous,
+}
+
+impl Screen {
+    /// Does what an action of a replay says.
+    pub(in crate::ui) fn act_on_playback(
+        &mut self,
+        view: &View<'_>,
+        playback: &Playback<'_>,
+        action: Action,
+        effects: &mut Vec<Effect>,
+    ) {
+        let now = view.now;
+        let speed = i32::try_from(playback.speed).unwrap_or(i32::MAX);
+        let stride = Span::seconds((STRIDE.saturating_mul(speed)).into());
+        let of = |kind: MarkKind| move |mark: &Mark| mark.kind == kind;
+        let play = match action {
+            Action::PlayPause => Play::Toggle,
+            Action::Faster => Play::Speed(faster(playback.speed)),
+            Action::Slower => Play::Speed(slower(playback.speed)),
+            Action::NextEvent => Play::NextEvent,
+            Action::PreviousEvent => Play::PreviousEvent,
+            Action::Forward => Play::Seek((now + stride).min(playback.to)),
+            Action::Rewind => Play::Seek((now - stride).max(playback.from)),
+            Action::SessionStart => Play::Seek(playback.from),
+            Action::SessionEnd => Play::Seek(playback.to),
+            Action::SkipSilence => Play::Silence(playback.silence.other()),
+            Action::MarkA => Play::MarkA(placed(playback.a, now)),
+            Action::MarkB => Play::MarkB(placed(playback.b, now)),
+            Action::NextMark | Action::PreviousMark => {
+                return self.go_to_mark(view, action, |_| true, effects);
+            }
+            Action::NextPhase | Action::PreviousPhase => {
+                return self.go_to_mark(view, action, of(MarkKind::Phase), effects);
+            }
+            Action::NextDecision | Action::PreviousDecision => {
+                return self.go_to_mark(view, action, of(MarkKind::Decision), effects);
+            }
+            Action::NextBlocker | Action::PreviousBlocker => {
+                return self.go_to_mark(view, action, of(MarkKind::Blocker), effects);
+            }
+            Action::NextOverrun | Action::PreviousOverrun => {
+                return self.go_to_mark(view, action, of(MarkKind::Overrun), effects);
+            }
+            Action::NextUpdate | Action::PreviousUpdate => {
+                return self.go_to_mark(view, action, of(MarkKind::Update), effects);
+            }
+            Action::Jump => return self.ask(view, Question::Jump(Box::new(session(view, playback)))),
+            Action::Watch => return self.pick_eyes(view, playback),
+            Action::Compare => return self.compare(view, playback, effects),
+            _ => return,
+        };
+        effects.push(Effect::Play(play));
+    }
+
+    fn go_to_mark(
+        &mut self,
+        view: &View<'_>,
+        action: Action,
+        fits: impl Fn(&Mark) -> bool,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(playback) = view.playback else { return };
+        let marks = &playback.history.marks;
+        let way = way(action);
+        let found = match way {
+            Way::Next => marks.iter().find(|mark| mark.at > view.now && fits(mark)),
+            Way::Previous => marks.iter().rfind(|mark| mark.at < view.now && fits(mark)),
+        };
+        if let Some(mark) = found {
+            let text = tell_mark(playback, mark, self.look.lang);
+            effects.push(Effect::Play(Play::Seek(mark.at)));
+            return self.tell(Tone::Good, text);
+        }
+        let key = match (way, playback.loading) {
+            (Way::Next, Some(_)) => "playback-no-mark-yet",
+            (Way::Next, None) => "playback-no-mark-after",
+            (Way::Previous, _) => "playback-no-mark-before",
+        };
+        let what = action.sentence(self.look.lang);
+        self.tell(Tone::Bad, self.look.lang.say_with(key, &[("what", what.into())]));
+    }
+
+    /// Where on the scrubber was clicked: on a mark leads to the mark.
+    pub(in crate::ui) fn seek_to_column(&self, view: &View<'_>, column: u16, effects: &mut Vec<Effect>) {
+        let Some(playback) = view.playback else { return };
+        let Some(area) = self.hits.borrow().area(&crate::ui::scene::Hit::Scrubber) else { return };
+        let rests = rests(playback.history, playback.to);
+        let track = Track::new(playback.from, playback.to, &rests, area.width);
+        let column = column.saturating_sub(area.x);
+        let mut marks = playback.history.marks.iter();
+        let mark = marks.find(|mark| track.column(mark.at) == column).map(|mark| mark.at);
+        let last = column + 1 >= area.width;
+        let at = mark.unwrap_or_else(|| if last { playback.to } else { track.moment(column) });
+        effects.push(Effect::Play(Play::Seek(at)));
+    }
+
+    /// People and roles of the session, in whose stead it can be looked at.
+    fn pick_eyes(&mut self, view: &View<'_>, playback: &Playback<'_>) {
+        let lang = self.look.lang;
+        let choice = |follow| Choice::Play(Play::Follow(follow));
+        let mut items = vec![Item::new(lang.say("playback-eyes-commander"), choice(None))];
+        let people = playback.newest.people.iter().filter(|name| !is_house(name));
+        items.extend(people.map(|name| {
+            let follow = Follow::Person(name.clone());
+            Item::new(name.to_string(), choice(Some(follow))).detail(part(view, playback, name, lang))
+        }));
+        items.extend(playback.newest.roles().iter().map(|role| {
+            let label = lang.say_with("playback-eyes-role", &[("role", role.name.as_str().into())]);
+            Item::new(label, choice(Some(Follow::Role(role.id.clone()))))
+        }));
+        let now = items.iter().position(|item| item.choice == choice(playback.follow.cloned()));
+        let title = Action::Watch.sentence(lang);
+        self.overlay = Some(Overlay::Picker(Picker::new(title, items).at(now.unwrap_or(0))));
+    }
+
+    /// What changed from mark A to mark B, or to the moment that is shown.
+    fn compare(&mut self, view: &View<'_>, playback: &Playback<'_>, effects: &mut Vec<Effect>) {
+        let (a, b) = match (playback.a, playback.b) {
+            (Some(a), b) => (a, b.unwrap_or(view.now)),
+            (None, Some(b)) => (b, view.now),
+            (None, None) => return self.tell_how_to_compare("playback-compare-no-mark"),
+        };
+        if a == b {
+            return self.tell_how_to_compare("playback-compare-same");
+        }
+        effects.push(Effect::Compare(a.min(b), a.max(b)));
+    }
+
+    fn tell_how_to_compare(&mut self, key: &str) {
+        let lang = self.look.lang;
+        let spelled = |action| FluentValue::from(self.keymap.spelled(action, lang));
+        let words = [("mark", spelled(Action::MarkA)), ("compare", spelled(Action::Compare))];
+        self.tell(Tone::Bad, lang.say_with(key, &words));
+    }
+
+    /// Says that nothing is done in a replay.
+    pub(in crate::ui) fn tell_off(&mut self) {
+        self.tell(Tone::Bad, self.look.lang.say("playback-off"));
+    }
+
+    /// What a line below the header is about, to be read.
+    pub(in crate::ui) fn read_banner(&mut self, view: &View<'_>, banner: &Banner) {
+        let entry = match banner {
+            Banner::Call(seq) | Banner::Mention(seq) | Banner::Proposal(seq) | Banner::Proposing(seq) => {
+                Some(*seq)
+            }
+            Banner::Offered(duty) | Banner::Offering(duty) => {
+                view.incident.offer(duty).map(|offer| offer.seq)
+            }
+            Banner::Elsewhere(_)
+            | Banner::Gone
+            | Banner::Late(_)
+            | Banner::Unsettled
+            | Banner::ToFix(_)
+            | Banner::Missed(_) => None,
+        };
+        match entry {
+            Some(seq) => self.read_entry(seq),
+            None => self.tell_off(),
+        }
+    }
+
+    fn read_entry(&mut self, seq: Seq) {
+        self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(seq))));
+    }
+}
+
+/// What a typed moment is read against.
+fn session(view: &View<'_>, playback: &Playback<'_>) -> Session {
+    Session::new(view.incident, (playback.from, playback.to), view.now, playback.newest.seq)
+}
+
+const fn way(action: Action) -> Way {
+    match action {
+        Action::PreviousMark
+        | Action::PreviousPhase
+        | Action::PreviousDecision
+        | Action::PreviousBlocker
+        | Action::PreviousOverrun
+        | Action::PreviousUpdate => Way::Previous,
+        _ => Way::Next,
+    }
+}
+
+/// A mark is set at this moment, or taken away from it.
+fn placed(mark: Option<Moment>, now: Moment) -> Option<Moment> {
+    (mark != Some(now)).then_some(now)
+}
+
+fn is_house(name: &PersonName) -> bool {
+    name.as_str() == "warroom"
+}
+
+/// What somebody was in the session.
+fn part(view: &View<'_>, playback: &Playback<'_>, name: &PersonName, lang: Lang) -> String {
+    let roles = playback.newest.roles().iter();
+    let took = roles.filter(|role| {
+        let has_task = || {
+            let mut tasks = playback.newest.tasks();
+            tasks.any(|(_, task)| task.role == role.id && task.assignee.as_ref() == Some(name))
+        };
+        playback.newest.takers(&role.id).any(|taker| taker == name) || has_task()
+    });
+    let mut parts: Vec<String> = took.map(|role| role.name.to_string()).collect();
+    if view.incident.commander == *name {
+        parts.insert(0, lang.say("region-drives"));
+    }
+    parts.join(", ")
+}
+
+/// A mark in a few words: `◆ décision : Couper le VPN`.
+pub(super) fn tell_mark(playback: &Playback<'_>, mark: &Mark, lang: Lang) -> String {
+    let kind = lang.say(super::bar::name(mark.kind));
+    let newest = playback.newest;
+    let about = match (&mark.task, &mark.step) {
+        (Some(task), _) => newest.task(task).map(|(_, task)| task.title.to_string()),
+        (None, Some(step)) => newest.step(step).map(|step| step.title.to_string()),
+        (None, None) => newest.log.get(mark.seq).map(|entry| lang.entry(newest, entry).text),
+    };
+    let about = about.as_deref().and_then(|text| text.lines().next()).unwrap_or_default();
+    let sign = super::bar::sign(mark.kind);
+    let words = [("sign", sign.into()), ("kind", kind.into()), ("about", about.into())];
+    lang.say_with("playback-mark-about", &words)
+}
+
+impl BadMoment {
+    /// The sentence for who typed it.
+    pub fn say(&self, session: &Session, lang: Lang) -> String {
+        match self {
+            Self::Unreadable => lang.say("playback-when-unreadable"),
+            Self::Length(bad) => lang.bad_planned(bad),
+            Self::Outside => {
+                let (from, to) = session.ends(lang);
+                lang.say_with("playback-when-outside", &[("from", from.into()), ("to", to.into())])
+            }
+            Self::NoRecord => {
+                lang.say_with("playback-when-no-record", &[("last", session.records.to_string().into())])
+            }
+        }
+    }
+}
