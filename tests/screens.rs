@@ -26,6 +26,7 @@ use warroom::incident::{
 };
 use warroom::lang::Lang;
 use warroom::ui::action::{ACTIONS, Action};
+use warroom::ui::playback::{Damaged, Follow};
 use warroom::ui::theme::Theme;
 use warroom::ui::{Effect, Input, Screen, Settings, World, Written};
 
@@ -347,6 +348,50 @@ fn a_session_that_is_played_again() {
     replays("replay-80x24-fr", &mut tape, Lang::Fr, "", (80, 24));
     replays("replay-120x36-en", &mut tape, Lang::En, "", (120, 36));
     replays("replay-160x48-fr", &mut tape, Lang::Fr, "", (160, 48));
+}
+
+#[test]
+fn ugly_sessions_are_played_again() {
+    let mars = Tape::frozen("mars");
+    // Hundreds of marks in a few minutes.
+    let mut short = mars.busy(300, Span::seconds(1));
+    short.play_to(150);
+    replays("replay-short-80x24-en", &mut short, Lang::En, "", (80, 24));
+    // Five days of nothing but a note now and then.
+    let mut long = mars.busy(40, Span::hours(3));
+    long.play_to(20);
+    replays("replay-long-80x24-fr", &mut long, Lang::Fr, "", (80, 24));
+    // An opening, and that is all.
+    let mut alone = mars.busy(0, Span::zero());
+    replays("replay-alone-60x16-en", &mut alone, Lang::En, "", (60, 16));
+
+    let mut cut = Tape::frozen("mars");
+    cut.damage = Some(Damaged { record: 371, why: "record 371 of the journal is cut short".to_owned() });
+    cut.loading = Some(43);
+    cut.follow = Some(Follow::Person(PersonName::new("Zoé 👩‍🚒 de la Très-Longue-Particule-du-Nord")));
+    replays("replay-damaged-120x36-en", cut.at("2026-03-17T08:41:00Z"), Lang::En, "", (120, 36));
+    replays("replay-damaged-60x16-fr", &mut cut, Lang::Fr, "j", (60, 16));
+}
+
+#[test]
+fn windows_of_a_replay() {
+    let mut tape = Tape::frozen("mars");
+    tape.at("2026-03-17T05:00:00Z");
+    replays("replay-compare-80x24-fr", &mut tape, Lang::Fr, "m]]]]]c", (80, 24));
+    replays("replay-compare-120x36-en", &mut tape, Lang::En, "c", (120, 36));
+    replays("replay-jump-80x24-fr", &mut tape, Lang::Fr, "JJ9 12:00\n", (80, 24));
+    replays("replay-jump-60x16-en", &mut tape, Lang::En, "J", (60, 16));
+    replays("replay-watch-80x24-en", &mut tape, Lang::En, "w", (80, 24));
+    replays("replay-help-80x24-fr", &mut tape, Lang::Fr, "?", (80, 24));
+    replays("replay-palette-120x36-en", &mut tape, Lang::En, ":", (120, 36));
+    tape.follow = Some(Follow::Role("sysadmin".parse().unwrap()));
+    replays("replay-role-80x24-fr", &mut tape, Lang::Fr, "", (80, 24));
+    tape.follow = None;
+    replays("replay-people-120x36-fr", &mut tape, Lang::Fr, "5", (120, 36));
+    replays("replay-people-60x16-en", &mut tape, Lang::En, "5j", (60, 16));
+    let mut exercise = Tape::frozen("octobre");
+    exercise.play_to(u64::MAX);
+    replays("replay-closed-80x24-fr", &mut exercise, Lang::Fr, "", (80, 24));
 }
 
 #[test]

@@ -94,6 +94,12 @@ impl Tape {
         self
     }
 
+    /// Up to a record, or to the last.
+    pub fn play_to(&mut self, record: u64) -> &mut Self {
+        self.play(Play::SeekRecord(Seq(record).min(self.newest.seq)));
+        self
+    }
+
     fn end(&self) -> Moment {
         self.records.last().expect("there is one").at
     }
@@ -116,7 +122,7 @@ impl Tape {
                 rights: Rights { right: Right::Member, roles: roles(&self.newest, name) },
             },
             Some(Follow::Role(role)) => Who {
-                by: Signature::new("", "replay"),
+                by: Signature::new(self.newest.role(role).map_or("", |role| role.name.as_str()), "replay"),
                 rights: Rights { right: Right::Member, roles: vec![role.clone()] },
             },
         }

@@ -100,6 +100,8 @@ pub enum Piece {
     /// A name and what it is.
     Pair(String, String, &'static str),
     Text(String, &'static str),
+    /// A sign, and what stands behind it.
+    Item(&'static str, String, &'static str),
 }
 
 impl Reader {
@@ -210,6 +212,13 @@ fn lay_out(pieces: &[Piece], width: u16) -> Vec<Line> {
                     let name = if place == 0 { clip(name, column.saturating_sub(1)) } else { String::new() };
                     let space = " ".repeat(usize::from(column.saturating_sub(cells(&name))));
                     lines.push(vec![(name, meaning), (space, "overlay"), (part, "overlay")]);
+                }
+            }
+            Piece::Item(sign, text, meaning) => {
+                let indent = cells(sign) + 1;
+                for (place, part) in wrap(text, width.saturating_sub(indent)).into_iter().enumerate() {
+                    let sign = if place == 0 { format!("{sign} ") } else { " ".repeat(indent.into()) };
+                    lines.push(vec![(sign, meaning), (part, "overlay")]);
                 }
             }
             Piece::Text(text, meaning) => {

@@ -24,6 +24,8 @@ pub const ROWS: u16 = 2;
 const MARKED: u16 = 3;
 /// Cells of a name.
 const NAME: u16 = 20;
+/// Below this width words are shorter.
+const ROOMY: u16 = 80;
 const GAP: u16 = 2;
 
 /// The kinds of marks, those that matter most first.
@@ -151,6 +153,10 @@ impl Bar<'_> {
         let playback = self.playback;
         let count = |column: u16| {
             let last = column + 1 == track.width();
+            // A session of one moment is all in its first column.
+            if last && playback.from == playback.to {
+                return 0;
+            }
             let to = if last { playback.to + Span::milliseconds(1) } else { track.moment(column + 1) };
             playback.activity.count(track.moment(column), to)
         };
@@ -166,11 +172,12 @@ impl Bar<'_> {
             let from = track.moment(column);
             let rest = rests.iter().find(|rest| rest.from <= from && from < rest.to);
             let symbol = match (track.folded(column), rest) {
-                (Some((kind, true)), _) => {
+                // The mark of a closing stands at its beginning.
+                (Some((kind, true)), _) if kind != MarkKind::Closed => {
                     style = style.patch(self.style(meaning(kind)));
                     sign(kind)
                 }
-                (Some((_, false)), _) => {
+                (Some(_), _) => {
                     style = style.patch(self.style("replay.rest"));
                     "░"
                 }
@@ -218,7 +225,7 @@ impl Bar<'_> {
     fn state(&self, row: Rect, buffer: &mut Buffer, hits: &mut Hits) {
         let ground = self.style("replay");
         buffer.set_style(row, ground);
-        let mut pieces = self.pieces();
+        let mut pieces = self.pieces(row.width);
         // Of what does not fit, the least important goes first.
         let wide = |pieces: &[Piece]| pieces.iter().map(|piece| text::width(&piece.text) + GAP).sum::<u16>();
         while wide(&pieces) > row.width + GAP {
@@ -251,7 +258,8 @@ impl Bar<'_> {
         }
     }
 
-    fn pieces(&self) -> Vec<Piece> {
+    fn pieces(&self, width: u16) -> Vec<Piece> {
+        let is_roomy = width >= ROOMY;
         let (view, playback, lang) = (self.view, self.playback, self.look.lang);
         let mut pieces = vec![Piece::new(0, "replay.badge", format!(" {} ", lang.say("playback-badge")))];
         let (key, meaning) = match playback.playing {
@@ -271,17 +279,18 @@ impl Bar<'_> {
         pieces.push(Piece::new(7, "replay.muted", date));
         if let Some(damage) = playback.damage {
             let words = [("record", damage.record.to_string().into())];
-            pieces.push(Piece::new(
-                2,
-                "replay.alarm",
-                format!(" {} ", lang.say_with("playback-damaged", &words)),
-            ));
+            let key = if is_roomy { "playback-damaged" } else { "playback-damaged-short" };
+            let text = format!(" {} ", lang.say_with(key, &words));
+            pieces.push(Piece::new(2, "replay.alarm", text));
         }
         if let Some(percent) = playback.loading {
             let words = [("percent", percent.into())];
-            pieces.push(Piece::new(3, "replay.strong", lang.say_with("playback-loading", &words)));
+            let key = if is_roomy { "playback-loading" } else { "playback-loading-short" };
+            pieces.push(Piece::new(3, "replay.strong", lang.say_with(key, &words)));
         }
-        pieces.push(Piece::new(4, "replay", self.eyes()).does(Action::Watch));
+        pieces.push(
+            Piece::new(4, "replay", self.eyes(if is_roomy { NAME } else { NAME / 2 })).does(Action::Watch),
+        );
         if let Some(marks) = self.letters() {
             pieces.push(Piece::new(5, "replay.strong", marks).does(Action::Compare));
         }
@@ -302,7 +311,7 @@ impl Bar<'_> {
     }
 
     /// Through whose eyes it is seen.
-    fn eyes(&self) -> String {
+    fn eyes(&self, room: u16) -> String {
         let lang = self.look.lang;
         let (key, name) = match self.playback.follow {
             None => ("playback-seen-by-commander", self.view.incident.commander.as_str()),
@@ -312,7 +321,7 @@ impl Bar<'_> {
                 ("playback-seen-by-role", role.map_or(id.as_str(), |role| role.name.as_str()))
             }
         };
-        lang.say_with(key, &[("name", text::cut(name, NAME).into_owned().into())])
+        lang.say_with(key, &[("name", text::cut(name, room).into_owned().into())])
     }
 
     /// `A 08:40 · B 09:10`.

@@ -1,6 +1,9 @@
 //! What changed between two moments, as a window tells it: what matters most first.
 
-use crate::incident::{Comparison, Moment, NewText, Range, RoleId, Status, TaskState};
+use crate::incident::{
+    Comparison, Health, Line, Moment, NewText, NewUpdate, PersonName, Range, RoleId, Status, StepState,
+    TaskState,
+};
 use crate::lang::Lang;
 use crate::ui::View;
 use crate::ui::overlay::reader::Piece;
@@ -110,11 +113,11 @@ impl Teller<'_> {
             };
             let text = self.of(change.name.as_str(), text);
             let (sign, meaning) = match change.after {
-                crate::incident::Health::Down => ("▼", "service.down"),
-                crate::incident::Health::Degraded => ("◐", "service.degraded"),
-                crate::incident::Health::Up => ("●", "service.up"),
+                Health::Down => ("▼", "service.down"),
+                Health::Degraded => ("◐", "service.degraded"),
+                Health::Up => ("●", "service.up"),
             };
-            Piece::Pair(sign.to_owned(), text, meaning)
+            Piece::Item(sign, text, meaning)
         });
         changes.collect()
     }
@@ -125,11 +128,11 @@ impl Teller<'_> {
             if let Some(reason) = &change.reason {
                 let words = [("task", task.into()), ("reason", reason.as_str().into())];
                 let text = self.lang.say_with("playback-compare-blocked-by", &words);
-                Piece::Pair("!".to_owned(), text, "task.blocked")
+                Piece::Item("!", text, "task.blocked")
             } else {
                 let words = [("task", task.into()), ("state", self.lang.task_state(&change.after).into())];
                 let text = self.lang.say_with("playback-compare-freed", &words);
-                Piece::Pair("✔".to_owned(), text, "task.done")
+                Piece::Item("✔", text, "task.done")
             }
         });
         changes.collect()
@@ -150,7 +153,7 @@ impl Teller<'_> {
 
     fn updates(&self) -> Vec<Piece> {
         let updates = self.comparison.updates.iter();
-        let tell = |it: &crate::incident::NewUpdate| {
+        let tell = |it: &NewUpdate| {
             Piece::Pair(self.time(it.wall), format!("{} → {}", it.by, it.audience), "log.time")
         };
         updates.map(tell).collect()
@@ -158,6 +161,12 @@ impl Teller<'_> {
 
     fn steps(&self) -> Vec<Piece> {
         let changes = self.comparison.steps.iter().map(|change| {
+            let (sign, meaning) = match change.after {
+                StepState::Waiting => ("·", "phase.waiting"),
+                StepState::Active => ("▶", "phase.calm"),
+                StepState::Finished => ("✔", "phase.done"),
+                StepState::Skipped { .. } => ("–", "phase.skipped"),
+            };
             let after = self.lang.step_state(&change.after);
             let mut text = match &change.before {
                 None => self.lang.say_with("playback-compare-added", &[("state", after.into())]),
@@ -169,7 +178,7 @@ impl Teller<'_> {
                 text =
                     [text, planned].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
             }
-            Piece::Text(self.of(change.title.as_str(), text), "overlay")
+            Piece::Item(sign, self.of(change.title.as_str(), text), meaning)
         });
         changes.collect()
     }
@@ -191,7 +200,7 @@ impl Teller<'_> {
                 told.push(self.lang.task_state(&change.after));
             }
             if let Some((before, after)) = &change.assignee {
-                let name = |name: &Option<crate::incident::PersonName>| {
+                let name = |name: &Option<PersonName>| {
                     name.as_ref().map_or_else(|| self.lang.say("ask-nobody"), |name| format!("@{name}"))
                 };
                 told.push(match before {
@@ -199,7 +208,7 @@ impl Teller<'_> {
                     None => name(after),
                 });
             }
-            Piece::Pair(sign.to_owned(), told.join(" · "), meaning)
+            Piece::Item(sign, told.join(" · "), meaning)
         });
         changes.collect()
     }
@@ -222,7 +231,7 @@ impl Teller<'_> {
         self.lang.say_with("playback-compare-of", &[("name", name.into()), ("text", text.into())])
     }
 
-    fn task(&self, title: &crate::incident::Line, role: &RoleId) -> String {
+    fn task(&self, title: &Line, role: &RoleId) -> String {
         let role = self.view.incident.role(role).map_or(role.as_str(), |role| role.name.as_str());
         format!("{title} ({role})")
     }

@@ -223,7 +223,10 @@ fn part(view: &View<'_>, playback: &Playback<'_>, name: &PersonName, lang: Lang)
     let took = roles.filter(|role| {
         let has_task = || {
             let mut tasks = playback.newest.tasks();
-            tasks.any(|(_, task)| task.role == role.id && task.assignee.as_ref() == Some(name))
+            tasks.any(|(_, task)| {
+                let did = task.changed.as_ref().is_some_and(|(_, by)| by == name);
+                task.role == role.id && (did || task.assignee.as_ref() == Some(name))
+            })
         };
         playback.newest.takers(&role.id).any(|taker| taker == name) || has_task()
     });

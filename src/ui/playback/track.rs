@@ -1,4 +1,5 @@
-//! Which column of the scrubber a moment is in: evenly over the session, with nights and long holds folded.
+//! Which column of the scrubber a moment is in: evenly over the session, with nights, long holds and the time after its
+//! closing folded.
 //!
 //! ```text
 //!   ▂▃▁▂▅┊▁▂ ▁◆▃░☾░▂▁▁!▂▃▁
@@ -38,11 +39,12 @@ pub struct Rest {
     pub to: Moment,
 }
 
-/// The holds and nights of a session, in order; where they overlap the first goes on.
+/// The holds and nights of a session and while it was closed, in order; where they overlap the first goes on.
 pub fn rests(history: &History, end: Moment) -> Vec<Rest> {
     let holds = history.holds.iter().map(|it| (MarkKind::Hold, it.from, it.to));
     let nights = history.nights.iter().map(|it| (MarkKind::Night, it.from, it.to));
-    let mut all: Vec<_> = holds.chain(nights).collect();
+    let closings = history.closings.iter().map(|it| (MarkKind::Closed, it.from, it.to));
+    let mut all: Vec<_> = holds.chain(nights).chain(closings).collect();
     all.sort_by_key(|(_, from, _)| *from);
     let mut rests: Vec<Rest> = Vec::new();
     for (kind, from, to) in all {
@@ -59,15 +61,8 @@ impl Track {
     pub fn new(from: Moment, to: Moment, rests: &[Rest], width: u16) -> Self {
         let to = to.max(from);
         let all = milliseconds(to - from).max(1);
-        // A rest that would take more columns than it tells of is folded.
-        let is_long = |rest: &&Rest| {
-            from <= rest.from
-                && milliseconds(rest.to - rest.from) * u64::from(width) > u64::from(FOLDED) * all
-        };
-        let folded: Vec<_> = rests.iter().filter(is_long).collect();
+        let folded = folded(rests, from, all, width);
         let columns = FOLDED.saturating_mul(u16::try_from(folded.len()).unwrap_or(u16::MAX));
-        let folded = if columns > width / 2 { Vec::new() } else { folded };
-        let columns = if folded.is_empty() { 0 } else { columns };
         let work =
             all - folded.iter().map(|rest| milliseconds(rest.to - rest.from)).sum::<u64>().min(all - 1);
         let share = |done: u64| {
@@ -125,6 +120,26 @@ impl Track {
     }
 }
 
+/// The rests that would take more columns than they tell of, in order: the longest go first, as long as others are left.
+fn folded(rests: &[Rest], from: Moment, all: u64, width: u16) -> Vec<Rest> {
+    let mut rests: Vec<Rest> = rests.iter().filter(|rest| from <= rest.from).copied().collect();
+    rests.sort_by_key(|rest| std::cmp::Reverse(rest.to - rest.from));
+    let (mut columns, mut left, mut many) = (width, all, 0);
+    for rest in &rests {
+        let length = milliseconds(rest.to - rest.from);
+        let is_long = length * u64::from(columns) > u64::from(FOLDED) * left && length < left;
+        if !is_long || columns < width / 2 + FOLDED {
+            break;
+        }
+        many += 1;
+        columns -= FOLDED;
+        left -= length;
+    }
+    rests.truncate(many);
+    rests.sort_by_key(|rest| rest.from);
+    rests
+}
+
 fn milliseconds(span: Span) -> u64 {
     u64::try_from(span.num_milliseconds()).unwrap_or(0)
 }
@@ -163,8 +178,9 @@ mod tests {
     fn a_short_rest_and_too_many_of_them_stay_as_they_are() {
         assert_eq!(Track::new(at(0), at(1000), &[night(500, 510)], 60).folded(30), None);
         let nights: Vec<_> = (0..20).map(|day| night(day * 100, day * 100 + 90)).collect();
-        let track = Track::new(at(0), at(2000), &nights, 60);
-        assert!((0..60).all(|column| track.folded(column).is_none()));
+        let track = Track::new(at(0), at(2000), &nights, 100);
+        let folded = (0..100).filter(|column| track.folded(*column).is_some()).count();
+        assert_eq!(folded, 48, "half of the columns are left");
     }
 
     #[test]
