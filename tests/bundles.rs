@@ -1,5 +1,7 @@
 //! Bundles as strangers send them: what is no bundle is refused with its reason, and nothing of it is kept.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod bundles {
     pub mod zip;
 }

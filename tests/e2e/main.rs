@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "what a test cannot do ends it")]
 
+mod copies;
 mod faults;
 mod life;
 mod notify;
