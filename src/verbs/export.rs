@@ -10,6 +10,7 @@ use crate::evidence::{self, NotExported, Texts};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::replay::Session;
+use crate::report::{Options, Report};
 use crate::runbook;
 
 #[derive(Clone, Debug, Args)]
@@ -78,10 +79,13 @@ fn texts(session: &Session, lang: Lang) -> Texts {
         ("records", session.records.to_string().into()),
         ("head", session.head.hash.to_string().into()),
     ];
+    // Without a day of its own, so that the bundle of a log is always the same.
+    let report = Report::of(session, &Options { lang, ..Options::default() });
     Texts {
         plan: runbook::print(&incident.plan),
+        report_html: report.html(),
+        report_md: report.markdown(),
         how: lang.say_with("export-how", &variables) + "\n",
-        ..Texts::default()
     }
 }
 

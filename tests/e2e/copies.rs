@@ -10,6 +10,7 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
     // The machine that it comes from does not get rid of its first update, and is told of nothing else.
     receiver.answers("here", vec![Answer::Status(503, ""); 100]);
     let add = |stage: &Stage, path: &str| {
+        std::fs::write(stage.path("config/warroom/notify.toml"), "[network]\ngather = '1s'\n").unwrap();
         let url = receiver.url(path);
         let target = ["notify", "add", &url, "--name", "chat", "--audience", "team", "--allow-local"];
         stage.done(&[&target[..], &["--push", "opened,decision,phase_started"]].concat());
