@@ -1,7 +1,7 @@
 # The plan as past sessions correct it.
 revise-remark-task = “{ $title }”: skipped every time, in { $of } sessions of { $of }
 revise-remark-step = skipped every time, in { $of } sessions of { $of }
-revise-remark-down = really down for { $times }; objective missed { $missed } of { $of } times
+revise-remark-down = really down for { $times }; objective missed in { $missed } of { $of }
 
 revise-title = { $count ->
     [one] “{ $title }” after 1 session
@@ -39,7 +39,7 @@ revise-taken = { $taken ->
 revise-behind = behind { $step }
 revise-first = at the front
 revise-always = always: remarked in the plan
-revise-missed = objective missed { $missed } of { $of } times
+revise-missed = objective missed in { $missed } of { $of }
 revise-revised = { $name } (revised)
 revise-no-newline = No line break at the end of the file
 

@@ -168,7 +168,7 @@ fn the_other_language_of_a_plan_learns_from_the_same_sessions() {
     let (revision, written) = revised(builtin()[1].source, &sessions);
     assert_eq!(revision.steps[0].proposed.to_string(), "50m..1h40");
     assert!(written.contains(
-        "# warroom: really down for 8h42, 5h30, 29h50; objective missed 1 of 3 times\nrto = \"24h\"\n"
+        "# warroom: really down for 8h42, 5h30, 29h50; objective missed in 1 of 3\nrto = \"24h\"\n"
     ));
 }
 
@@ -423,7 +423,7 @@ fn a_remark_is_renewed_and_goes_with_its_reason() {
         session
     };
     let skipped = [named(&["skip a.dev.1", "skip a.dev.2"], "x-1"), named(&["skip a.dev.2"], "x-2")];
-    let service = "  # warroom: really down for 16m, 16m; objective missed 0 of 2 times\n";
+    let service = "  # warroom: really down for 16m, 16m; objective missed in 0 of 2\n";
     let once = revised(&bare, &skipped).1;
     assert_eq!(once, text("  # warroom: “y”: skipped every time, in 2 sessions of 2\n", service));
     assert_eq!(revised(&once, &skipped).1, once);
@@ -434,7 +434,7 @@ fn a_remark_is_renewed_and_goes_with_its_reason() {
     let remarks = "  # warroom: “x”: skipped every time, in 2 sessions of 2\n  # warroom: “y”: skipped every time, in 2 sessions of 2\n";
     assert_eq!(twice, text(remarks, service));
     let done = [named(&["done a.dev.1", "done a.dev.2"], "x-1")];
-    let service = "  # warroom: really down for 16m; objective missed 0 of 1 times\n";
+    let service = "  # warroom: really down for 16m; objective missed in 0 of 1\n";
     assert_eq!(revised(&twice, &done).1, text("", service));
 }
 
