@@ -45,14 +45,12 @@ impl Outcome {
     }
 }
 
-/// With a line break at its end; whatever a text quotes, no control character of it reaches a terminal.
+/// With a line break at its end; whatever a text quotes, no control character of it reaches a terminal. Lines may end
+/// as files of other programs want it, with `\r\n`.
 fn ended(text: String) -> String {
-    let mut text =
-        if text.chars().all(|c| c == '\n' || !(c.is_control() || matches!(c, '\u{2028}'..='\u{202e}'))) {
-            text
-        } else {
-            Prose::new(&text).as_str().to_owned()
-        };
+    let steers = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{2028}'..='\u{202e}');
+    let is_clean = text.split("\r\n").all(|part| !part.contains(steers));
+    let mut text = if is_clean { text } else { Prose::new(&text).as_str().to_owned() };
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
@@ -68,5 +66,7 @@ mod tests {
         let outcome = Outcome::refused("no task \x1b]0;evil\x07");
         assert_eq!(outcome, Outcome { stderr: "no task\n".to_owned(), code: 1, ..Outcome::default() });
         assert_eq!(Outcome::done("").stdout, "");
+        assert_eq!(Outcome::done("a\r\nb\r\n").stdout, "a\r\nb\r\n");
+        assert_eq!(Outcome::done("a\rb\r\n").stdout, "a\nb\n");
     }
 }

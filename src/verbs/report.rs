@@ -16,7 +16,8 @@ use crate::journal::Flaw;
 use crate::lang::Lang;
 use crate::people;
 use crate::replay::Session;
-use crate::report::{Options, Readers};
+use crate::report::csv::Tool;
+use crate::report::{Options, Readers, calendar, csv, mermaid};
 use crate::room::Rooms;
 
 /// A record that is not whole by then is not being written.
@@ -27,8 +28,12 @@ pub struct Report {
     /// An incident's id, a journal or a bundle; the one open incident where none is given.
     #[arg(value_name = "ID|FILE")]
     what: Option<String>,
-    #[arg(long, value_enum, value_name = "FORMAT", default_value = "md")]
-    format: Format,
+    /// Markdown where neither this nor a tool is named.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// CSV in the columns that its import takes.
+    #[arg(long = "for", value_name = "TOOL", value_parser = tool())]
+    tool: Option<Tool>,
     #[arg(long, value_name = "READERS", default_value = "internal", value_parser = readers())]
     audience: Readers,
 }
@@ -39,6 +44,14 @@ enum Format {
     Md,
     Html,
     Json,
+    Csv,
+    Mermaid,
+    Ics,
+}
+
+fn tool() -> impl TypedValueParser<Value = Tool> {
+    PossibleValuesParser::new(Tool::ALL.map(Tool::name))
+        .map(|name| *Tool::ALL.iter().find(|tool| tool.name() == name).unwrap_or(&Tool::Jira))
 }
 
 fn readers() -> impl TypedValueParser<Value = Readers> {
@@ -102,11 +115,20 @@ impl Report {
         // Follow-up actions are late in real days, whatever the pace of an exercise.
         let today = clock.wall().with_timezone(&session.incident.zone).date_naive();
         let options = Options { lang, readers: self.audience, people, today: Some(today) };
+        let format = match (self.format, self.tool) {
+            (Some(format), None) => format,
+            (None, None) => Format::Md,
+            (None | Some(Format::Csv), Some(_)) => Format::Csv,
+            (Some(_), Some(_)) => return Outcome::misuse(lang.say("report-for-csv")),
+        };
         let report = crate::report::Report::of(session, &options);
-        Outcome::done(match self.format {
+        Outcome::done(match format {
             Format::Md => report.markdown(),
             Format::Html => report.html(),
             Format::Json => report.json(),
+            Format::Csv => csv::print(&report, self.tool),
+            Format::Mermaid => mermaid::print(&report),
+            Format::Ics => calendar::print(&report),
         })
     }
 }

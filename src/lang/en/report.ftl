@@ -237,6 +237,7 @@ report-records = { $records ->
    *[other] { $records } records; head hash, SHA-256:
 }
 report-verify = Every record of the journal is bound to the one before it by its hash. To verify: “warroom verify journal.jsonl”, or the script verify.py of the documentation; the hash that they tell must be this one.
+report-verify-outside = Every record of the journal is bound to the one before it by its hash: whoever keeps the journal can show that nothing of it was changed since, for its head hash has to stay this one.
 report-foot = Internal report, written by warroom from the incident's journal. Times: { $zone }.
 report-foot-external = Report for those outside: names of people and machines, the log, decisions and internal follow-up are not in it. Times: { $zone }.
 report-gantt = Planned and real, step by step
@@ -250,3 +251,4 @@ report-legend-real = real
 report-legend-over = ▲ beyond the plan
 report-legend-held = hold
 report-legend-night = night
+report-for-csv = --for goes with --format csv, which it stands for by itself.

@@ -237,6 +237,7 @@ report-records = { $records ->
    *[other] { $records } enregistrements ; empreinte de tête SHA-256 :
 }
 report-verify = Chaque enregistrement du journal est lié au précédent par son empreinte. Pour vérifier : « warroom verify journal.jsonl », ou le script verify.py de la documentation ; l'empreinte annoncée doit être celle-ci.
+report-verify-outside = Chaque enregistrement du journal est lié au précédent par son empreinte : qui garde le journal peut montrer que rien n'y a changé depuis, car l'empreinte de tête doit rester celle-ci.
 report-foot = Rapport interne, écrit par warroom depuis le journal de l'incident. Heures : { $zone }.
 report-foot-external = Rapport destiné à l'extérieur : noms de personnes et de machines, main courante, décisions et suivi interne n'y figurent pas. Heures : { $zone }.
 report-gantt = Prévu et réel, étape par étape
@@ -250,3 +251,4 @@ report-legend-real = réel
 report-legend-over = ▲ au-delà du prévu
 report-legend-held = suspension
 report-legend-night = nuit
+report-for-csv = --for va avec --format csv, qu'il suffit à demander.

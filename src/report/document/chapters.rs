@@ -441,7 +441,11 @@ impl Writer<'_> {
         let mut text = Text::of(tone, &*step.title);
         let mut tags = Vec::new();
         if step.kind != StepSort::Phase {
-            tags.push(self.with("report-sort", &[("sort", step.kind.name().into())]));
+            let sort = self.with("report-sort", &[("sort", step.kind.name().into())]);
+            // Most breaks are called so.
+            if !step.title.to_lowercase().contains(&sort) {
+                tags.push(sort);
+            }
         }
         if let Some(milestone) = step.milestone {
             tags.push(self.with("report-reaches", &[("point", milestone.name().into())]));
@@ -853,10 +857,11 @@ impl Writer<'_> {
 
     fn proof(&self) -> Section {
         let proof = &self.report.proof;
+        let how = if self.report.is_external() { "report-verify-outside" } else { "report-verify" };
         let records = self.with("report-records", &[("records", proof.records.into())]);
         let mut blocks = vec![
             Block::Paragraph(Text::from(records).and(Tone::Plain, " ").and(Tone::Code, &*proof.head)),
-            Block::Paragraph(self.say("report-verify").into()),
+            Block::Paragraph(self.say(how).into()),
         ];
         if let Some(damage) = &proof.damage {
             let told = self.with(
