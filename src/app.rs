@@ -2,6 +2,7 @@
 
 mod demo;
 mod folders;
+mod replay;
 mod serve;
 mod surroundings;
 
@@ -56,8 +57,16 @@ fn carry_out(cli: &Cli, args: Vec<String>, surroundings: &Surroundings) -> Resul
             serve::in_foreground(cli, &folders, surroundings, &person)
         }
         Place::Demo => demo::run(cli, surroundings, lang),
+        Place::Replay => {
+            let person = Person::read(cli, &folders, surroundings)?;
+            person.replay(cli, &folders, surroundings)
+        }
         place @ (Place::Host | Place::RunningHost | Place::Screen) => {
             let person = Person::read(cli, &folders, surroundings)?;
+            // What this account has itself is played without a host.
+            if person.config.host == Choice::Auto && cli.replays().is_some_and(|it| it.what().is_some()) {
+                return person.replay(cli, &folders, surroundings);
+            }
             if person.config.host == Choice::Auto {
                 folders.make(person.lang)?;
             }
@@ -184,6 +193,13 @@ impl Person {
         surroundings.need_a_terminal(self.lang)?;
         self.check(folders)?;
         Ok(screen::run(client, self.show(args, folders)))
+    }
+
+    fn replay(&self, cli: &Cli, folders: &Folders, surroundings: &Surroundings) -> Result<Outcome, Outcome> {
+        match cli.replays() {
+            Some(asked) => replay::run(cli, asked, self, folders, surroundings),
+            None => Err(Outcome::misuse(self.lang.say("cli-misuse"))),
+        }
     }
 
     /// Says what is wrong with the theme and the keys, which the host would pass over.

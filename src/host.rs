@@ -28,6 +28,7 @@ use crate::lang::Lang;
 use crate::notify::Desk;
 use crate::room::Rooms;
 use crate::verbs::HostFacts;
+pub use door::local::serve_replay;
 pub use door::ssh::Sign;
 pub use outbox::Outbox;
 use people::Registry;

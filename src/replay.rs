@@ -9,9 +9,11 @@ mod bounded;
 mod load;
 mod read;
 mod reel;
+mod shared;
 
 pub use read::{Session, Unreadable, read};
 pub use reel::Frame;
+pub use shared::open_shared;
 
 use std::io::Read;
 use std::sync::Arc;
@@ -32,9 +34,11 @@ pub const RECORDS_MAX: u64 = 5_000_000;
 ///
 /// Clones share it; whatever is left to read is left once the last of them is gone.
 #[derive(Clone)]
-pub struct Replay {
+pub struct Replay(Arc<Inner>);
+
+struct Inner {
     reel: Arc<Reel>,
-    reading: Arc<Reading>,
+    reading: Reading,
 }
 
 const BEGUN: &str = "a replay is opened with its first record";
@@ -114,27 +118,27 @@ impl Replay {
         let load = move || load::load(reader, limit, &its, &its_gate);
         std::thread::Builder::new().name("replay".to_owned()).spawn(load)?;
         reel.begun()?;
-        Ok(Self { reel, reading: Arc::new(Reading { gate, of: bytes }) })
+        Ok(Self(Arc::new(Inner { reel, reading: Reading { gate, of: bytes } })))
     }
 
     /// Waits until all is read.
     pub fn wait_until_read(&self) {
-        self.reel.wait_until_read();
+        self.0.reel.wait_until_read();
     }
 
     /// Hears of every piece that can be shown.
     pub fn changes(&self) -> watch::Receiver<u64> {
-        self.reel.changes()
+        self.0.reel.changes()
     }
 
     pub fn progress(&self) -> Progress {
-        let Reading { gate, of } = &*self.reading;
-        Progress { bytes: gate.bytes(), of: *of, records: self.reel.records(), end: self.reel.end() }
+        let Reading { gate, of } = &self.0.reading;
+        Progress { bytes: gate.bytes(), of: *of, records: self.0.reel.records(), end: self.0.reel.end() }
     }
 
     /// The state at a moment, with all that was recorded until then; before the opening, that of the opening.
     pub fn at(&self, moment: Moment) -> Frame {
-        let incident = self.state(self.reel.count(moment));
+        let incident = self.state(self.0.reel.count(moment));
         Frame { at: moment.max(incident.opened_at), incident }
     }
 
@@ -145,22 +149,22 @@ impl Replay {
     }
 
     fn state(&self, records: u64) -> Arc<Incident> {
-        self.reel.state(records.max(1)).expect(BEGUN)
+        self.0.reel.state(records.max(1)).expect(BEGUN)
     }
 
     /// The last record that was written until a moment.
     pub fn last_until(&self, moment: Moment) -> Seq {
-        Seq(self.reel.count(moment))
+        Seq(self.0.reel.count(moment))
     }
 
     /// When a record was written, where it is read.
     pub fn moment_of(&self, seq: Seq) -> Option<Moment> {
-        self.reel.moment_of(seq)
+        self.0.reel.moment_of(seq)
     }
 
     /// How many records were written from one moment on and before another.
     pub fn activity(&self, from: Moment, to: Moment) -> usize {
-        self.reel.activity(from, to)
+        self.0.reel.activity(from, to)
     }
 
     pub fn opened_at(&self) -> Moment {
@@ -174,11 +178,11 @@ impl Replay {
 
     /// The state after the last record that is read.
     pub fn newest(&self) -> Arc<Incident> {
-        self.reel.newest().expect(BEGUN)
+        self.0.reel.newest().expect(BEGUN)
     }
 
     /// What the newest state does not know any more; while the reading goes on, of a somewhat older one.
     pub fn history(&self) -> Arc<History> {
-        self.reel.history().expect(BEGUN)
+        self.0.reel.history().expect(BEGUN)
     }
 }

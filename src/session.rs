@@ -9,6 +9,7 @@
 //! slow terminal misses frames and sees the newest state next, and costs neither memory nor anybody else's time.
 
 mod base64;
+pub mod cast;
 mod colour;
 mod decoder;
 mod outlet;

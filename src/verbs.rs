@@ -39,6 +39,7 @@ mod pick;
 mod reference;
 mod reopen;
 mod report;
+mod replay;
 mod resume;
 mod retitle;
 mod role;
@@ -62,8 +63,9 @@ mod zone;
 pub use config::read as read_config;
 pub use file::gather;
 pub use outcome::Outcome;
+pub use replay::{Export, Replay};
 pub use serve::Serve;
-pub use source::Source;
+pub use source::{Source, unreadable};
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
@@ -76,6 +78,7 @@ use crate::lang::Lang;
 use crate::notify::{Desk, Look};
 use crate::people::Known;
 use crate::room::{Room, Rooms};
+use crate::session::Showing;
 use asker::Asker;
 
 /// The command line as it was typed.
@@ -146,6 +149,7 @@ pub enum Verb {
     Zone(zone::Zone),
     Close(close::Close),
     Reopen(reopen::Reopen),
+    Replay(Replay),
     Verify(verify::Verify),
     Report(report::Report),
     Export(export::Export),
@@ -179,6 +183,8 @@ pub enum Place {
     RunningHost,
     /// At the screen: the start screen, or the room that [`Cli::room`] names.
     Screen,
+    /// In a process of its own: at the screen, or into a file.
+    Replay,
     /// In a host of its own under a temporary directory, then at the screen.
     Demo,
     /// The process is to become the host itself.
@@ -294,12 +300,24 @@ pub async fn run(cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
     }
 }
 
-/// The room to enter at the screen; none is the start screen.
-pub async fn enter(cli: &Cli, lang: Lang, rooms: &Rooms) -> Result<Option<Room>, Outcome> {
-    if cli.verb.is_none() && cli.incident.is_none() {
-        return Ok(None);
+/// Where a screen begins.
+pub enum Entry {
+    Start,
+    Room(Room),
+    Replay(Box<Showing>),
+}
+
+/// What is shown first at the screen.
+pub async fn enter(cli: &Cli, lang: Lang, rooms: &Rooms) -> Result<Entry, Outcome> {
+    let not_found = |error| asker::not_found(&error, lang);
+    match &cli.verb {
+        None if cli.incident.is_none() => Ok(Entry::Start),
+        Some(Verb::Replay(replay)) => {
+            let (id, journal) = rooms.journal(cli.room()).await.map_err(not_found)?;
+            replay.open(&id, journal, lang).await.map(|showing| Entry::Replay(Box::new(showing)))
+        }
+        _ => rooms.find(cli.room()).await.map(Entry::Room).map_err(not_found),
     }
-    rooms.find(cli.room()).await.map(Some).map_err(|error| asker::not_found(&error, lang))
 }
 
 async fn act(verb: &Verb, asker: &Asker<'_>) -> Outcome {
@@ -330,6 +348,7 @@ async fn act(verb: &Verb, asker: &Asker<'_>) -> Outcome {
         Verb::Start(_)
         | Verb::Attach(_)
         | Verb::List(_)
+        | Verb::Replay(_)
         | Verb::Verify(_)
         | Verb::Report(_)
         | Verb::Export(_)
@@ -363,6 +382,7 @@ impl Cli {
             ) => Place::Client,
             Some(Verb::Verify(verify)) => verify.place(),
             Some(Verb::Report(report)) => report.place(),
+            Some(Verb::Replay(replay)) => replay.place(),
             Some(Verb::Host(host)) => host.place(),
             Some(Verb::People(people)) => people.place(),
             Some(Verb::Update(update)) => update.place(),
@@ -377,6 +397,7 @@ impl Cli {
     pub fn room(&self) -> Option<&str> {
         match &self.verb {
             Some(Verb::Attach(attach)) => attach.id.as_deref().or(self.incident.as_deref()),
+            Some(Verb::Replay(replay)) => replay.what().or(self.incident.as_deref()),
             _ => self.incident.as_deref(),
         }
     }
@@ -385,6 +406,7 @@ impl Cli {
     pub fn names_file(&self) -> bool {
         let names = match &self.verb {
             Some(Verb::Start(start)) => start.names_file(),
+            Some(Verb::Replay(replay)) => replay.names_file(),
             _ => false,
         };
         names || self.config.is_some()
@@ -397,6 +419,14 @@ impl Cli {
         named
             .map(|(name, source)| NamedFile { path: name.into(), content: source.clone().into_bytes() })
             .collect()
+    }
+
+    /// The session that it plays again.
+    pub const fn replays(&self) -> Option<&Replay> {
+        match &self.verb {
+            Some(Verb::Replay(replay)) => Some(replay),
+            _ => None,
+        }
     }
 
     /// The doors that a host in the foreground is to have.

@@ -22,7 +22,7 @@ use warroom::incident::{Planned, Rights, Signature, Who};
 use warroom::lang::Lang;
 use warroom::people::{Known, People};
 use warroom::room::Rooms;
-use warroom::verbs::{self, Caller, Here, HostFacts, Outcome, Place};
+use warroom::verbs::{self, Caller, Entry, Here, HostFacts, Outcome, Place};
 
 #[test]
 fn transcripts() {
@@ -156,14 +156,14 @@ impl Session {
                 Err(outcome) => outcome,
             },
             Place::Screen => match verbs::enter(&cli, self.caller.lang, &self.rooms).await {
-                Ok(room) => {
-                    let room =
-                        room.map_or_else(|| "the start screen".to_owned(), |room| room.id().to_string());
-                    Outcome::done(format!("(the screen of {room})"))
-                }
+                Ok(Entry::Start) => Outcome::done("(the screen of the start screen)"),
+                Ok(Entry::Room(room)) => Outcome::done(format!("(the screen of {})", room.id())),
+                Ok(Entry::Replay(_)) => Outcome::done("(the screen of a replay)"),
                 Err(outcome) => outcome,
             },
-            Place::Demo | Place::BecomeHost | Place::Serve => Outcome::done("(a host of its own)"),
+            Place::Demo | Place::Replay | Place::BecomeHost | Place::Serve => {
+                Outcome::done("(a host of its own)")
+            }
         }
     }
 }

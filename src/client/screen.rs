@@ -27,6 +27,19 @@ const LAST_FRAME: Duration = Duration::from_millis(500);
 
 /// Shows a screen until it is over; the outcome is what to print then.
 pub fn run(client: &Client, show: Show) -> Outcome {
+    on_terminal(client, async |tty, signals| stay(client, show, tty, signals).await)
+}
+
+/// Shows a screen that this very process serves at the other end of `stream`, until it is over.
+pub fn run_on(client: &Client, stream: Stream, mut show: Show) -> Outcome {
+    on_terminal(client, async |tty, signals| {
+        show.size = tty.size();
+        let over = attend(client, stream, &show, tty, signals, &mut None).await;
+        over.outcome().unwrap_or_else(|| Outcome::unavailable(client.lang.say("host-screen-failed")))
+    })
+}
+
+fn on_terminal(client: &Client, show: impl AsyncFnOnce(&mut Tty, &mut Signals) -> Outcome) -> Outcome {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return no_terminal(client, &error),
@@ -36,7 +49,7 @@ pub fn run(client: &Client, show: Show) -> Outcome {
             Ok(both) => both,
             Err(error) => return no_terminal(client, &error),
         };
-        let outcome = stay(client, show, &mut tty, &mut signals).await;
+        let outcome = show(&mut tty, &mut signals).await;
         tty.give_back();
         outcome
     })
@@ -59,6 +72,21 @@ enum Over {
     Hangup,
 }
 
+impl Over {
+    /// What to print then; none where the host is to be looked for again.
+    fn outcome(self) -> Option<Outcome> {
+        Some(match self {
+            Self::End(End { code, text }) if text.is_empty() => Outcome { code, ..Outcome::default() },
+            Self::End(End { code: 0, text }) => Outcome::done(text),
+            Self::End(End { code, text }) => Outcome { code, ..Outcome::unavailable(text) },
+            Self::Refused(outcome) => outcome,
+            Self::Signal(number) => Outcome { code: exit_code(number), ..Outcome::default() },
+            Self::Hangup => Outcome { code: exit_code(1), ..Outcome::default() },
+            Self::Lost => return None,
+        })
+    }
+}
+
 async fn stay(client: &Client, mut show: Show, tty: &mut Tty, signals: &mut Signals) -> Outcome {
     let mut losses: Vec<Instant> = Vec::new();
     loop {
@@ -79,16 +107,8 @@ async fn stay(client: &Client, mut show: Show, tty: &mut Tty, signals: &mut Sign
         };
         show.size = tty.size();
         let mut place = None;
-        match attend(client, stream, &show, tty, signals, &mut place).await {
-            Over::End(End { code, text }) if text.is_empty() => {
-                return Outcome { code, ..Outcome::default() };
-            }
-            Over::End(End { code: 0, text }) => return Outcome::done(text),
-            Over::End(End { code, text }) => return Outcome { code, ..Outcome::unavailable(text) },
-            Over::Refused(outcome) => return outcome,
-            Over::Signal(number) => return Outcome { code: exit_code(number), ..Outcome::default() },
-            Over::Hangup => return Outcome { code: exit_code(1), ..Outcome::default() },
-            Over::Lost => {}
+        if let Some(outcome) = attend(client, stream, &show, tty, signals, &mut place).await.outcome() {
+            return outcome;
         }
         tty.give_back();
         losses.retain(|loss| loss.elapsed() < LOSSES_WITHIN);

@@ -34,6 +34,7 @@ pub fn load<R: Read>(reader: Bounded<R>, limit: Limit, reel: &Reel, gate: &Gate)
         Err(Unreadable::TooLong { bytes }) => (End::TooLong { bytes }, None),
         Err(Unreadable::TooMany { records }) => (End::TooMany { records }, None),
         Err(Unreadable::Damaged(damage)) => (End::Damaged(damage), None),
+        Err(Unreadable::Busy { .. }) => (End::Failed(std::io::ErrorKind::Other), None),
     };
     reel.finish(history, end);
 }

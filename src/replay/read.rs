@@ -34,6 +34,8 @@ pub enum Unreadable {
     TooLong { bytes: u64 },
     #[error("the journal has more than {records} records")]
     TooMany { records: u64 },
+    #[error("the host plays {sessions} other sessions")]
+    Busy { sessions: usize },
 }
 
 impl Unreadable {
@@ -51,6 +53,7 @@ impl Unreadable {
             Self::TooLong { bytes } => {
                 lang.say_with("replay-too-long", &[("mebibytes", (bytes >> 20).into())])
             }
+            Self::Busy { sessions } => lang.say_with("replay-busy", &[("sessions", (*sessions).into())]),
             Self::TooMany { records } => lang.say_with("replay-too-many", &[("records", (*records).into())]),
         }
     }

@@ -1,6 +1,5 @@
 //! A session that is played again, at one person's screen.
 
-use std::fs::File;
 use std::sync::Arc;
 
 use tokio::sync::watch;
@@ -9,8 +8,9 @@ use tokio::time::Instant;
 use super::player::Player;
 use crate::incident::{Comparison, History, Incident, Moment, Span, Who, compare};
 use crate::lang::Lang;
-use crate::replay::{End, Limit, Progress, Replay, Unreadable};
+use crate::replay::{End, Progress, Replay, Unreadable, open_shared};
 use crate::room::{FindError, Room, Rooms};
+use crate::ui::playback::when::{BadMoment, Session};
 use crate::ui::playback::{Damaged, Follow, Play, Playback, Silence};
 use crate::ui::{Elsewhere, View};
 
@@ -18,8 +18,8 @@ use crate::ui::{Elsewhere, View};
 #[derive(Clone, Debug)]
 pub struct Showing {
     pub replay: Replay,
-    /// Where it begins; the opening where none is given.
-    pub from: Option<Moment>,
+    /// Where it begins, as it was typed; the opening where none is given.
+    pub from: Option<String>,
     pub speed: u32,
     pub silence: Silence,
     pub follow: Option<Follow>,
@@ -44,12 +44,36 @@ pub struct Replayed {
     progress: Progress,
     damaged: Option<Damaged>,
     news: watch::Receiver<u64>,
+    /// Where it is to begin, as it was typed, until that is read.
+    from: Option<String>,
     lang: Lang,
     pub elsewhere: Vec<Elsewhere>,
     pub back: Back,
 }
 
 impl Showing {
+    /// What a typed moment is read against.
+    pub fn session(&self) -> Session {
+        session(&self.replay)
+    }
+
+    /// Whether what was typed is a moment at all; where it leads to is known once that is read.
+    pub fn check(&self) -> Result<(), BadMoment> {
+        match self.from.as_deref().map(|typed| self.session().read(typed)) {
+            Some(Err(why @ (BadMoment::Unreadable | BadMoment::Length(_)))) => Err(why),
+            _ => Ok(()),
+        }
+    }
+
+    /// Where what was typed leads to.
+    pub fn moment(&self, typed: &str) -> Result<Moment, BadMoment> {
+        match self.session().read(typed)? {
+            Play::SeekRecord(seq) => self.replay.moment_of(seq).ok_or(BadMoment::NoRecord),
+            Play::Seek(moment) => Ok(moment),
+            _ => Err(BadMoment::Unreadable),
+        }
+    }
+
     /// From the opening, paused.
     pub const fn new(replay: Replay) -> Self {
         Self { replay, from: None, speed: 1, silence: Silence::Played, follow: None, plays: false }
@@ -63,9 +87,6 @@ impl Replayed {
         player.play(Play::Speed(speed));
         player.play(Play::Silence(silence));
         player.play(Play::Follow(follow));
-        if let Some(from) = from {
-            player.seek(from);
-        }
         player.playing = plays;
         let mut replayed = Self {
             eyes: player.eyes(),
@@ -76,6 +97,7 @@ impl Replayed {
             progress: replay.progress(),
             damaged: None,
             news: replay.changes(),
+            from,
             lang,
             elsewhere: Vec::new(),
             back,
@@ -97,8 +119,26 @@ impl Replayed {
         self.progress = replay.progress();
         (self.newest, self.history) = (replay.newest(), replay.history());
         self.damaged = self.progress.end.and_then(|end| self.damaged(end, self.lang));
+        self.begin();
         self.player.catch_up();
         self.eyes = self.player.eyes();
+    }
+
+    /// Goes where it is to begin, once that is read.
+    fn begin(&mut self) {
+        let Some(typed) = &self.from else { return };
+        let is_read = self.progress.end.is_some();
+        // A share of the session, and its end, are known with all of it.
+        let waits = typed.contains('%') || matches!(typed.trim().to_lowercase().as_str(), "fin" | "end");
+        if waits && !is_read {
+            return;
+        }
+        match session(self.player.replay()).read(typed) {
+            Ok(play) => self.player.play(play),
+            Err(_) if !is_read => return,
+            Err(_) => self.player.seek(self.newest.at),
+        }
+        self.from = None;
     }
 
     fn damaged(&self, end: End, lang: Lang) -> Option<Damaged> {
@@ -117,9 +157,27 @@ impl Replayed {
     pub fn go_on(&mut self, now: Instant) -> Option<std::time::Duration> {
         let passed = Span::from_std(now - self.moved).unwrap_or(Span::zero());
         self.moved = now;
+        self.pass(passed);
+        self.next_frame().and_then(|next| next.to_std().ok())
+    }
+
+    /// Lets so much time pass.
+    pub fn pass(&mut self, passed: Span) {
         self.player.advance(passed);
         self.eyes = self.player.eyes();
-        self.player.next_frame().and_then(|next| next.to_std().ok())
+    }
+
+    pub fn next_frame(&self) -> Option<Span> {
+        self.player.next_frame()
+    }
+
+    pub fn at(&self) -> Moment {
+        self.player.at()
+    }
+
+    pub fn seek(&mut self, moment: Moment) {
+        self.player.seek(moment);
+        self.eyes = self.player.eyes();
     }
 
     pub fn play(&mut self, play: Play) {
@@ -161,6 +219,11 @@ impl Replayed {
     }
 }
 
+fn session(replay: &Replay) -> Session {
+    let (newest, opening) = (replay.newest(), replay.opened_at());
+    Session::new(&replay.at(opening).incident, (opening, newest.at), opening, newest.seq)
+}
+
 fn percent(progress: Progress) -> u8 {
     let Progress { bytes, of, .. } = progress;
     let percent = of.filter(|of| *of > 0).map_or(0, |of| bytes.saturating_mul(100) / of);
@@ -174,13 +237,11 @@ pub async fn open(rooms: &Rooms, id: &str, lang: Lang) -> Result<Replay, String>
         lang.say("session-no-room")
     };
     let (_, journal) = rooms.journal(Some(id)).await.map_err(unknown)?;
-    let open = move || {
-        let file = File::open(journal)?;
-        let bytes = file.metadata()?.len();
-        Replay::open(file, Some(bytes), Limit::default())
-    };
-    match tokio::task::spawn_blocking(open).await {
+    match tokio::task::spawn_blocking(move || open_shared(&journal)).await {
         Ok(opened) => opened.map_err(|why| why.say(lang)),
         Err(_) => Err(lang.say("session-gone")),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,15 @@ pub fn set_up(out: &mut Vec<u8>, mouse: bool) {
     }
 }
 
+/// For a recording, which is never given back: no cursor, and no line is wrapped.
+pub fn hide_cursor(out: &mut Vec<u8>) {
+    out.extend_from_slice(b"\x1b[?25l\x1b[?7l");
+}
+
+pub fn show_cursor(out: &mut Vec<u8>) {
+    out.extend_from_slice(b"\x1b[m\x1b[?7h\x1b[?25h");
+}
+
 pub fn title(out: &mut Vec<u8>, title: &str) {
     command(out, "2;", Line::new(title).as_str());
 }

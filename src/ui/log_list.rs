@@ -114,8 +114,12 @@ impl LogList {
     /// Takes in what the log has gained.
     pub fn follow(&mut self, incident: &Incident) {
         let log = &incident.log;
-        if log.len() < self.seen {
-            // Another log than the last one.
+        if log.len() < self.seen && self.words.is_empty() {
+            // A replay has gone back: what was listed until then passes still.
+            self.passed.truncate(self.passed.partition_point(|seq| seq.0 <= log.len() as u64));
+            self.seen = log.len();
+        } else if log.len() < self.seen {
+            // What an entry reads may have been corrected since.
             self.passed.clear();
             self.seen = 0;
         }

@@ -75,6 +75,7 @@ pub fn unreadable(error: &Unreadable, name: &str, path: &Path, lang: Lang) -> Ou
             let record = ("record", damage.record.into());
             Outcome::refused(lang.say_with("source-damaged", &[named, record, ("why", why.into())]))
         }
+        Unreadable::Busy { .. } => Outcome::refused(error.say(lang)),
         Unreadable::TooLong { bytes } => {
             let most = ("most", (bytes >> 30).into());
             Outcome::refused(lang.say_with("source-too-long", &[named, most]))

@@ -3,7 +3,7 @@
 use std::io::{self, IoSlice};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::{FileTypeExt, PermissionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,10 +15,14 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
 use super::super::{HostError, Shared, SharedSocket};
-use crate::incident::{IncidentId, Right};
+use crate::clock::Clock;
+use crate::draft::Templates;
+use crate::incident::{IncidentId, Right, Signature};
+use crate::notify::Desk;
 use crate::people::Access;
-use crate::session::{self, Entrance, Farewell, FromDoor, Outlet, Output, Visitor};
-use crate::verbs::{self, Caller, NamedFile, Outcome};
+use crate::room::Rooms;
+use crate::session::{self, Entrance, Farewell, FromDoor, Outlet, Output, Showing, Visitor};
+use crate::verbs::{self, Caller, Entry, NamedFile, Outcome};
 use crate::wire::{self, AHEAD_MAX, Ask, End, Exec, Frames, Message, Show, Tell, Unwilling, VERSION};
 
 /// How long a client may take to say what it wants.
@@ -297,12 +301,33 @@ async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, 
         Err(outcome) => Err(outcome),
     };
     let entrance = match entrance {
-        Ok(Some(room)) => Entrance::Room(room),
-        Ok(None) => Entrance::Start,
+        Ok(Entry::Room(room)) => Entrance::Room(room),
+        Ok(Entry::Start) => Entrance::Start,
+        Ok(Entry::Replay(showing)) => Entrance::Replay(showing),
         Err(outcome) => {
             return writer.last_word(&[Tell::End(End { code: outcome.code, text: outcome.stderr })]).await;
         }
     };
+    let house = House {
+        rooms: shared.rooms.clone(),
+        templates: shared.templates.changes(),
+        desk: Some(shared.desk.clone()),
+        ending: shared.ending.subscribe(),
+    };
+    look(show, access, reader, writer, entrance, house).await;
+}
+
+/// What a screen needs of whoever serves it.
+struct House {
+    rooms: Rooms,
+    templates: watch::Receiver<Arc<Templates>>,
+    desk: Option<Desk>,
+    ending: watch::Receiver<bool>,
+}
+
+/// Runs a screen until it is over.
+async fn look(show: Show, access: Access, reader: Reader, writer: Writer, entrance: Entrance, house: House) {
+    let lang = show.origin.lang;
     let visitor = Visitor {
         access,
         lang,
@@ -312,17 +337,16 @@ async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, 
         config: show.config,
         themes: show.themes,
         plans: show.plans,
-        templates: shared.templates.changes(),
-        desk: Some(shared.desk.clone()),
+        templates: house.templates,
+        desk: house.desk,
         notice: show.resumed.then(|| lang.say("session-resumed")),
     };
     let (progress, taken) = watch::channel(0);
     let (input, from_door) = mpsc::channel(INPUT_WAITING);
     let pump = tokio::spawn(pump(reader, input, progress));
     let output = LocalOutput { writer, sent: 0, taken, place: None };
-    let ending = shared.ending.subscribe();
     let (farewell, output) =
-        session::run(visitor, from_door, output, shared.rooms.clone(), entrance, ending).await;
+        session::run(visitor, from_door, output, house.rooms, entrance, house.ending).await;
     let Some(mut output) = output else { return pump.abort() };
     let end = match farewell {
         Farewell::Left | Farewell::Gone => End { code: 0, text: String::new() },
@@ -332,6 +356,26 @@ async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, 
     };
     output.writer.last_word(&[Tell::End(end)]).await;
     pump.abort();
+}
+
+/// Serves the screen of one replay at the other end of a pair of sockets, with no host and no rooms behind it; returns
+/// when it is over.
+pub fn serve_replay(stream: std::os::unix::net::UnixStream, showing: Showing) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        stream.set_nonblocking(true)?;
+        let (mut reader, writer) = ends(UnixStream::from_std(stream)?)?;
+        let Ok(Request::Screen(show)) = request(&mut reader).await else {
+            return Err(io::ErrorKind::InvalidData.into());
+        };
+        let (_, templates) = watch::channel(Arc::default());
+        let (_ending, ending) = watch::channel(false);
+        let rooms = Rooms::new(PathBuf::new(), Clock::machine());
+        let house = House { rooms, templates, desk: None, ending };
+        let access = Access::owner(Signature::new("warroom", "replay"));
+        look(*show, access, reader, writer, Entrance::Replay(Box::new(showing)), house).await;
+        Ok(())
+    })
 }
 
 /// Carries what the client says to the session, until either is gone.

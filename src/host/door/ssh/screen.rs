@@ -13,7 +13,7 @@ use super::{Door, LAST_WORD, exec};
 use crate::config::{Depth, Length};
 use crate::people::Access;
 use crate::session::{self, Entrance, Farewell, FromDoor, Size, Visitor, terminal};
-use crate::verbs::{self, Cli, Outcome};
+use crate::verbs::{self, Cli, Entry, Outcome};
 
 /// How many pieces of input wait for a session.
 pub const INPUT_WAITING: usize = 4;
@@ -96,9 +96,10 @@ async fn enter(
         return Err(Outcome::misuse(lang.say_with("ssh-dumb-terminal", &variables)));
     }
     let entrance = match verbs::enter(&cli, lang, &door.shared.rooms).await? {
-        Some(room) => Entrance::Room(room),
+        Entry::Room(room) => Entrance::Room(room),
+        Entry::Replay(showing) => Entrance::Replay(showing),
         // Whoever comes from elsewhere comes for the crisis: where there is one, they are in it.
-        None => door.shared.rooms.find(None).await.map_or(Entrance::Start, Entrance::Room),
+        Entry::Start => door.shared.rooms.find(None).await.map_or(Entrance::Start, Entrance::Room),
     };
     let mut config = door.settings.config.clone();
     if let Some(theme) = &cli.theme {

@@ -1,0 +1,127 @@
+//! Playing a session again in this very process, from a file or from this account's own incidents: no host is needed,
+//! and none is burdened.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+
+use super::{Folders, Person, Surroundings, client, here};
+use crate::client::screen;
+use crate::host;
+use crate::incident::{Line, Moment};
+use crate::lang::Lang;
+use crate::replay::{Limit, Replay};
+use crate::session::Showing;
+use crate::session::cast::Recording;
+use crate::ui::Settings;
+use crate::ui::keymap::Keymap;
+use crate::ui::theme::Theme;
+use crate::verbs::{self, Cli, Export, Outcome, Source};
+
+/// Shows the screen of a replay, or writes its recording.
+pub fn run(
+    cli: &Cli,
+    asked: &crate::verbs::Replay,
+    person: &Person,
+    folders: &Folders,
+    surroundings: &Surroundings,
+) -> Result<Outcome, Outcome> {
+    if asked.export().is_none() {
+        surroundings.need_a_terminal(person.lang)?;
+    }
+    person.check(folders)?;
+    let here = here(cli, folders, person.lang);
+    let Source { name, path, bytes, reader, .. } = Source::open(asked.what().unwrap_or_default(), &here)?;
+    let unreadable = |why| verbs::unreadable(&why, &name, &path, person.lang);
+    let replay = Replay::open(reader, bytes, Limit::default()).map_err(unreadable)?;
+    if let Some(export) = asked.export() {
+        replay.wait_until_read();
+        let showing = asked.showing(replay, person.lang)?;
+        return record(showing, &export, person, folders);
+    }
+    let showing = asked.showing(replay, person.lang)?;
+    let failed = |error: io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());
+    let (ours, theirs) = UnixStream::pair().map_err(failed)?;
+    let serve = move || host::serve_replay(theirs, showing);
+    std::thread::Builder::new().name("screen".to_owned()).spawn(serve).map_err(failed)?;
+    let client = client(folders, person, surroundings)?;
+    Ok(screen::run_on(&client, ours, person.show(Vec::new(), folders)))
+}
+
+/// Writes a recording under a name of its own first, so that nobody finds half of one.
+fn record(
+    showing: Showing,
+    export: &Export<'_>,
+    person: &Person,
+    folders: &Folders,
+) -> Result<Outcome, Outcome> {
+    let lang = person.lang;
+    let session = showing.session();
+    let moment = |typed: Option<&str>, usual: Moment| match typed {
+        Some(typed) => showing.moment(typed).map_err(|why| Outcome::misuse(why.say(&session, lang))),
+        None => Ok(usual),
+    };
+    let (from, until) = (moment(export.from, session.from)?, moment(export.until, session.to)?);
+    if until <= from {
+        return Err(Outcome::misuse(lang.say("replay-export-nothing")));
+    }
+    let file = Line::new(&export.file.display().to_string());
+    let words = |why: &str| [("file", file.as_str().into()), ("why", why.to_owned().into())];
+    let failed = |error: io::Error| {
+        let exists = error.kind() == io::ErrorKind::AlreadyExists;
+        let key = if exists { "replay-export-exists" } else { "replay-export-failed" };
+        // What names the fresh file says nothing to a person.
+        let why = io::Error::from(error.kind()).to_string();
+        let told = lang.say_with(key, &words(&why));
+        if exists { Outcome::refused(told) } else { Outcome::unavailable(told) }
+    };
+    if !export.force && export.file.symlink_metadata().is_ok() {
+        return Err(failed(io::ErrorKind::AlreadyExists.into()));
+    }
+    let folder = export.file.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut fresh = tempfile::Builder::new()
+        .prefix(".warroom-")
+        .suffix(".cast")
+        .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))
+        .map_err(failed)?;
+    let theme = Theme::find(&person.config.theme, &folders.themes(&person.config.theme)).unwrap_or_default();
+    let keymap = Keymap::with(&person.config.keys).unwrap_or_default();
+    let settings = Settings { lang, theme, keymap };
+    let recording = Recording { showing, from, until, size: export.size, lang, settings };
+    let mut progress = Progress::new(lang);
+    let mut out = BufWriter::new(fresh.as_file_mut());
+    let written = recording.write(&mut out, &mut |percent| progress.tell(percent)).and_then(|()| out.flush());
+    drop(out);
+    progress.clear();
+    written.map_err(failed)?;
+    let kept = if export.force { fresh.persist(export.file) } else { fresh.persist_noclobber(export.file) };
+    kept.map_err(|error| failed(error.error))?;
+    Ok(Outcome::done(lang.say_with("replay-exported", &[("file", file.as_str().into())])))
+}
+
+/// How far a long work is, on a terminal; nothing elsewhere.
+struct Progress {
+    lang: Lang,
+    shown: Option<u8>,
+    is_shown: bool,
+}
+
+impl Progress {
+    fn new(lang: Lang) -> Self {
+        Self { lang, shown: None, is_shown: io::stderr().is_terminal() }
+    }
+
+    fn tell(&mut self, percent: u8) {
+        if self.is_shown && self.shown != Some(percent) {
+            self.shown = Some(percent);
+            let told = self.lang.say_with("replay-exporting", &[("percent", percent.into())]);
+            eprint!("\r{told}");
+        }
+    }
+
+    fn clear(&mut self) {
+        if self.shown.take().is_some() {
+            eprint!("\r\x1b[K");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Replays in a host: many people who look at one session share its reading, and few sessions are in memory.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use super::{Inner, Limit, Replay, Unreadable};
+
+/// How much of one session a host keeps in memory for those who come to it.
+const EACH: Limit = Limit { bytes: 1 << 30, records: 1_000_000 };
+/// How many sessions it keeps.
+const SESSIONS_MAX: usize = 4;
+
+static OPEN: Mutex<Vec<Open>> = Mutex::new(Vec::new());
+
+/// A session that somebody plays.
+struct Open {
+    path: PathBuf,
+    /// How long the journal was when it was opened.
+    bytes: u64,
+    replay: Weak<Inner>,
+}
+
+/// Opens a journal for one of many, who share it as long as it has not grown.
+pub fn open_shared(path: &Path) -> Result<Replay, Unreadable> {
+    let file = File::open(path)?;
+    let bytes = file.metadata()?.len();
+    let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+    open.retain(|it| it.replay.strong_count() > 0);
+    let same = open.iter().find(|it| it.path == path && it.bytes == bytes);
+    if let Some(replay) = same.and_then(|it| it.replay.upgrade()) {
+        return Ok(Replay(replay));
+    }
+    if open.len() >= SESSIONS_MAX {
+        return Err(Unreadable::Busy { sessions: SESSIONS_MAX });
+    }
+    let replay = Replay::open(file, Some(bytes), EACH)?;
+    open.push(Open { path: path.to_owned(), bytes, replay: Arc::downgrade(&replay.0) });
+    Ok(replay)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replay::read::tests::journal;
+
+    #[test]
+    fn who_looks_at_one_session_shares_it_and_few_sessions_are_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |n: usize| folder.path().join(format!("{n}.jsonl"));
+        for n in 0..=SESSIONS_MAX {
+            std::fs::write(path(n), journal(3)).unwrap();
+        }
+        let first = open_shared(&path(0)).unwrap();
+        let same = open_shared(&path(0)).unwrap();
+        assert!(Arc::ptr_eq(&first.0, &same.0));
+        std::fs::write(path(0), journal(4)).unwrap();
+        let grown = open_shared(&path(0)).unwrap();
+        assert!(!Arc::ptr_eq(&first.0, &grown.0));
+        let others: Vec<_> = (1..SESSIONS_MAX - 1).map(|n| open_shared(&path(n)).unwrap()).collect();
+        let refused = open_shared(&path(SESSIONS_MAX)).map(|_| ());
+        assert!(matches!(refused, Err(Unreadable::Busy { .. })));
+        drop((first, same, others));
+        open_shared(&path(SESSIONS_MAX)).unwrap();
+    }
+}

@@ -1,0 +1,155 @@
+//! A recording of a replay: asciicast v2, which asciinema and its player in the browser show.
+//!
+//! ```text
+//!   {"version": 2, "width": 140, "height": 40, …}
+//!   [0.0, "o", "bytes for the terminal"]
+//!   [0.1, "o", "…"]
+//! ```
+//!
+//! The same screen, painter and player as for a person make it. Nothing in it depends on when or where it is made.
+
+use std::io::{self, Write};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use serde_json::json;
+
+use super::painter::{Painted, Painter};
+use super::replayed::{Back, Replayed, Showing};
+use super::{Size, terminal};
+use crate::config::Depth;
+use crate::incident::{Moment, Span};
+use crate::lang::Lang;
+use crate::ui::{Input, Screen, Settings, World};
+
+/// Two frames of a recording come no closer.
+const FRAME: Span = Span::milliseconds(100);
+/// How long the last frame stays.
+const STAYS: Span = Span::seconds(3);
+
+/// What is recorded, and how.
+pub struct Recording {
+    /// All of it is read.
+    pub showing: Showing,
+    pub from: Moment,
+    pub until: Moment,
+    pub size: Size,
+    pub lang: Lang,
+    pub settings: Settings,
+}
+
+impl Recording {
+    /// Writes the recording; `each` hears how far it is, of a hundred.
+    pub fn write(self, out: &mut impl Write, each: &mut dyn FnMut(u8)) -> io::Result<()> {
+        let Self { showing, from, until, size, lang, settings } = self;
+        let Size { width, height } = size;
+        let mut replayed = Replayed::new(Showing { plays: true, ..showing }, Back::Out, lang);
+        replayed.seek(from);
+        let mut film = Film { screen: Screen::new(settings), painter: Painter::new(Depth::True), out };
+        let head = json!({
+            "version": 2, "width": width, "height": height, "timestamp": from.timestamp(),
+            "title": replayed.show(|view| view.incident.title.to_string()),
+            "env": { "TERM": "xterm-256color" },
+        });
+        writeln!(film.out, "{head}")?;
+        let mut frame = Vec::new();
+        terminal::hide_cursor(&mut frame);
+        film.input(&replayed, Input::Resize { width, height });
+        let (all, mut watched) = ((until - from).num_milliseconds().max(1), Span::zero());
+        loop {
+            film.draw(&replayed, size, &mut frame);
+            film.put(watched, &mut frame)?;
+            let done = (replayed.at() - from).num_milliseconds() * 100 / all;
+            each(u8::try_from(done.clamp(0, 100)).unwrap_or(100));
+            let next = replayed.next_frame().filter(|_| replayed.at() < until);
+            let Some(next) = next.map(|next| next.max(FRAME)) else { break };
+            watched = watched + next;
+            replayed.pass(next);
+            if replayed.at() > until {
+                replayed.seek(until);
+            }
+            film.input(&replayed, Input::Changed);
+        }
+        terminal::show_cursor(&mut frame);
+        film.put(watched + STAYS, &mut frame)
+    }
+}
+
+/// A terminal that writes down what it is sent.
+struct Film<'a, W> {
+    screen: Screen,
+    painter: Painter,
+    out: &'a mut W,
+}
+
+impl<W: Write> Film<'_, W> {
+    fn input(&mut self, replayed: &Replayed, input: Input) {
+        // Whatever it asks for, nobody is there.
+        replayed.show(|view| self.screen.update(World::Room(view), input));
+    }
+
+    fn draw(&mut self, replayed: &Replayed, size: Size, frame: &mut Vec<u8>) {
+        let area = Rect::new(0, 0, size.width, size.height);
+        let mut buffer = Buffer::empty(area);
+        replayed.show(|view| self.screen.render(World::Room(view), &mut buffer));
+        while self.painter.paint(&buffer, &[area], frame) == Painted::Part {}
+    }
+
+    fn put(&mut self, watched: Span, frame: &mut Vec<u8>) -> io::Result<()> {
+        if frame.is_empty() {
+            return Ok(());
+        }
+        let micros = watched.num_microseconds().unwrap_or(i64::MAX);
+        let bytes = serde_json::to_string(&String::from_utf8_lossy(frame))?;
+        frame.clear();
+        writeln!(self.out, "[{}.{:06}, \"o\", {bytes}]", micros / 1_000_000, micros % 1_000_000)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::replay::{Limit, Replay};
+    use crate::ui::playback::Silence;
+
+    fn recording(replay: &Replay) -> Recording {
+        let showing = Showing { speed: 600, silence: Silence::Skipped, ..Showing::new(replay.clone()) };
+        Recording {
+            showing,
+            from: replay.opened_at(),
+            until: replay.end(),
+            size: Size { width: 100, height: 30 },
+            lang: Lang::Fr,
+            settings: Settings { lang: Lang::Fr, ..Settings::default() },
+        }
+    }
+
+    #[test]
+    fn a_terminal_that_plays_a_recording_ends_where_the_session_ended() {
+        let journal = std::fs::File::open("tests/sessions/octobre.jsonl").unwrap();
+        let replay = Replay::open(journal, None, Limit::default()).unwrap();
+        replay.wait_until_read();
+        let (mut cast, mut told) = (Vec::new(), Vec::new());
+        recording(&replay).write(&mut cast, &mut |percent| told.push(percent)).unwrap();
+        let mut again = Vec::new();
+        recording(&replay).write(&mut again, &mut |_| {}).unwrap();
+        assert_eq!(cast, again, "nothing in it depends on when it is made");
+        assert!(told.is_sorted() && told.last() == Some(&100), "{told:?}");
+
+        let mut lines = std::str::from_utf8(&cast).unwrap().lines();
+        let head: serde_json::Value = serde_json::from_str(lines.next().unwrap()).unwrap();
+        assert_eq!((&head["version"], &head["width"], &head["height"]), (&json!(2), &json!(100), &json!(30)));
+        let (mut terminal, mut last) = (vt100::Parser::new(30, 100, 0), 0.0);
+        for line in lines {
+            let (at, kind, bytes): (f64, String, String) = serde_json::from_str(line).unwrap();
+            assert!(at >= last && kind == "o", "{line}");
+            last = at;
+            terminal.process(bytes.as_bytes());
+        }
+        let contents = terminal.screen().contents();
+        let last = replay.newest().seq;
+        assert!(contents.contains(&format!("n° {last} sur {last}")), "{contents}");
+        assert!(contents.contains("CLOS"), "{contents}");
+        assert!(!terminal.screen().hide_cursor());
+    }
+}

@@ -1,0 +1,263 @@
+//! What a live screen showed, and what a replay of the same journal shows.
+
+use std::fs::File;
+use std::sync::Arc;
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use tokio::sync::watch;
+
+use super::*;
+use crate::clock::{Clock, Hand};
+use crate::config::{Config, Depth};
+use crate::incident::{
+    Command, Duty, Health, Kind, PersonName, Severity, Signature, Situation, StepKind, TaskId,
+};
+use crate::people::Access;
+use crate::replay::Limit;
+use crate::room::Start;
+use crate::session::scene::Scene;
+use crate::session::{Size, Visitor};
+use crate::ui::{Input, Screen, World};
+
+/// The row of the header that says who is here.
+const PEOPLE: usize = 1;
+const SIZE: Size = Size { width: 140, height: 44 };
+
+/// A crisis through the whole bundled plan, in a real room, with a screen of each commander's.
+struct Crisis {
+    folder: tempfile::TempDir,
+    hand: Arc<Hand>,
+    rooms: Rooms,
+    room: Room,
+    /// Who sits at a screen all the time.
+    screens: Vec<(Who, Scene, Screen)>,
+    /// What whoever was in command saw, and when.
+    seen: Vec<(Moment, Vec<Row>)>,
+}
+
+fn who(name: &str) -> Who {
+    Who::owner(Signature::new(name, "local"))
+}
+
+fn visitor(name: &str) -> Visitor {
+    Visitor {
+        access: Access::owner(Signature::new(name, "local")),
+        lang: Lang::Fr,
+        zone: chrono_tz::Europe::Paris,
+        size: SIZE,
+        depth: Depth::True,
+        config: Config::default(),
+        themes: Vec::new(),
+        plans: Vec::new(),
+        templates: watch::channel(Arc::default()).1,
+        desk: None,
+        notice: None,
+    }
+}
+
+impl Crisis {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (clock, hand) = Clock::fixed("2026-11-22T02:00:00Z".parse().unwrap());
+        let rooms = Rooms::new(folder.path().join("incidents"), clock);
+        let plan = crate::runbook::builtin().iter().find(|it| it.name == "cyberattack-recovery.fr").unwrap();
+        let start = Start {
+            title: "Cyberattaque".into(),
+            severity: Severity::Sev1,
+            kind: Kind::Real,
+            speed: 1,
+            situation: Situation::default(),
+            zone: chrono_tz::Europe::Paris,
+            plan: plan.plan(),
+        };
+        let room = rooms.start(start, who("alice")).await.unwrap();
+        let sit = |name| {
+            let visitor = visitor(name);
+            let scene = Scene::room(room.clone(), &who(name).by, &visitor);
+            (who(name), scene, Screen::new(visitor.settings()))
+        };
+        let screens = ["alice", "karim", "inès"].map(sit).into();
+        Self { folder, hand, rooms, room, screens, seen: Vec::new() }
+    }
+
+    fn incident(&self) -> Incident {
+        self.room.snapshot().incident.clone()
+    }
+
+    async fn ask(&self, name: &str, command: Command) {
+        let asked = self.room.ask(who(name), command.clone()).await;
+        assert!(asked.is_ok(), "{command:?}: {asked:?}");
+    }
+
+    fn pass(&self, minutes: i64) {
+        // Not to the second, as life is.
+        self.hand.pass(Span::minutes(minutes) + Span::milliseconds(minutes * 137));
+    }
+
+    /// What whoever is in command sees now.
+    fn look(&mut self) {
+        let commander = self.incident().commander;
+        let screen = self.screens.iter_mut().find(|(who, ..)| who.by.person == commander);
+        let (who, scene, screen) = screen.expect("whoever commands has a screen");
+        scene.refresh(Lang::Fr);
+        let frame = scene.show(who, |world| frame(screen, world, SIZE));
+        self.seen.push((self.room.now(), frame));
+        // What comes next is not of that moment.
+        self.hand.pass(Span::milliseconds(400));
+    }
+
+    /// Goes through the plan to its end.
+    async fn unfold(&mut self) {
+        let task = |step: &str, role: &str| -> TaskId { format!("{step}.{role}.1").parse().unwrap() };
+        self.look();
+        self.pass(3);
+        let steps = self.incident().steps;
+        for (place, step) in steps.iter().enumerate() {
+            let commander = if place < 6 { "alice" } else { "karim" };
+            match place {
+                3 => {
+                    self.ask("alice", Command::Hold { reason: "Coupure de courant".into() }).await;
+                    self.pass(25);
+                    self.look();
+                    self.ask("alice", Command::Resume).await;
+                }
+                6 => {
+                    let (duty, to) = (Duty::Command, PersonName::new("karim"));
+                    let briefing = "La sauvegarde est saine.".into();
+                    self.ask("alice", Command::Offer { duty: duty.clone(), to, briefing }).await;
+                    self.pass(2);
+                    self.look();
+                    self.ask("karim", Command::AcceptOffer { duty }).await;
+                }
+                10 => self.ask("inès", Command::TakeCommand { reason: "Karim dort".into() }).await,
+                11 => self.ask("karim", Command::TakeCommand { reason: "De retour".into() }).await,
+                _ => {}
+            }
+            let is_running = self.incident().steps[place].is_active();
+            if !is_running {
+                self.ask(commander, Command::StartStep { step: step.id.clone() }).await;
+            }
+            if step.kind.is_phase() {
+                self.work(place, step.id.as_str(), commander, task(step.id.as_str(), "sysadmin")).await;
+            }
+            let planned = step.kind.planned().map(|planned| planned.max().num_minutes());
+            match (step.kind, planned) {
+                (StepKind::DayEnd { .. }, _) => {
+                    self.pass(9 * 60);
+                    self.look();
+                    self.pass(8 * 60);
+                    self.ask(commander, Command::StartDay).await;
+                }
+                // Every fourth runs over.
+                (_, Some(planned)) => {
+                    self.pass(if place % 4 == 0 { planned + 17 } else { planned * 3 / 4 });
+                    if place % 4 == 0 || place % 5 == 1 {
+                        self.look();
+                    }
+                }
+                _ => {}
+            }
+            if self.incident().steps[place].is_active() {
+                self.ask(commander, Command::FinishStep { step: step.id.clone() }).await;
+            }
+        }
+        self.pass(11);
+        self.look();
+        self.ask("karim", Command::Close { reason: "Retour à la normale".into() }).await;
+        self.pass(1);
+        self.look();
+    }
+
+    async fn work(&mut self, place: usize, step: &str, commander: &str, task: TaskId) {
+        self.pass(2);
+        let (text, nothing) = ("Couper le VPN".into(), crate::incident::Prose::default);
+        self.ask(commander, Command::Decide { text, why: "il propage".into(), objections: nothing() }).await;
+        if self.incident().task(&task).is_some() {
+            let person = Some(PersonName::new("inès"));
+            self.ask(commander, Command::AssignTask { task: task.clone(), person }).await;
+            self.ask("inès", Command::StartTask { task: task.clone() }).await;
+            self.pass(5);
+            self.ask("inès", Command::BlockTask { task: task.clone(), reason: "pas d'accès".into() }).await;
+            if place % 3 == 0 {
+                self.look();
+            }
+            self.ask("inès", Command::UnblockTask { task: task.clone() }).await;
+            self.ask("inès", Command::FinishTask { task: task.clone() }).await;
+            if place % 3 == 1 {
+                self.ask("inès", Command::Undo).await;
+            }
+        }
+        let service = self.incident().services[place % 3].id.clone();
+        let health = [Health::Down, Health::Degraded, Health::Up][place % 3];
+        if self.incident().service(&service).unwrap().health != health {
+            self.ask(commander, Command::SetService { service, health }).await;
+        }
+        self.ask(commander, Command::Note { text: format!("Dans {step}").into() }).await;
+    }
+
+    fn journal(&self) -> std::path::PathBuf {
+        self.folder.path().join("incidents").join(self.room.id().as_str()).join("journal.jsonl")
+    }
+}
+
+/// A row of a frame: its text, and how each cell looks.
+#[derive(Debug, PartialEq)]
+struct Row {
+    text: String,
+    styles: Vec<Style>,
+}
+
+fn frame(screen: &mut Screen, world: World<'_>, size: Size) -> Vec<Row> {
+    screen.update(world, Input::Changed);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+    screen.render(world, &mut buffer);
+    let row = |row: Rect| {
+        let (mut text, mut styles) = (String::new(), Vec::new());
+        let mut x = 0;
+        while x < row.width {
+            let cell = &buffer[(x, row.y)];
+            text.push_str(cell.symbol());
+            styles.push(cell.style());
+            x += cell.symbol().cell_width().max(1);
+        }
+        Row { text, styles }
+    };
+    buffer.area.rows().map(row).collect()
+}
+
+/// A line without who is at a screen, which no journal holds, and the room that saying so takes.
+fn without_presence(line: &str) -> String {
+    line.replace(" · 3 présents", "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[tokio::test]
+async fn a_replay_shows_what_the_live_screen_showed() {
+    let mut crisis = Crisis::new().await;
+    crisis.unfold().await;
+    assert!(crisis.seen.len() >= 20, "{} moments", crisis.seen.len());
+    let history = &crisis.journal();
+    let replay = Replay::open(File::open(history).unwrap(), None, Limit::default()).unwrap();
+    replay.wait_until_read();
+    let marks = replay.history();
+    assert!(!marks.holds.is_empty() && !marks.nights.is_empty() && marks.commands.len() > 2);
+    let mut replayed = Replayed::new(Showing::new(replay), Back::Out, Lang::Fr);
+    let mut screen = Screen::new(visitor("anybody").settings());
+    // Forwards and backwards: a moment does not depend on where one comes from.
+    let there = crisis.seen.iter();
+    for (at, live) in there.clone().chain(there.rev()) {
+        replayed.play(Play::Seek(*at));
+        let tall = Size { height: SIZE.height + 2, ..SIZE };
+        let again = replayed.show(|view| frame(&mut screen, World::Room(view), tall));
+        let hints = usize::from(SIZE.height) - 1;
+        for (row, (live, again)) in live.iter().zip(&again).enumerate().take(hints) {
+            if row == PEOPLE {
+                assert_eq!(without_presence(&live.text), without_presence(&again.text), "row {row} at {at}");
+            } else {
+                assert_eq!(live, again, "row {row} at {at}");
+            }
+        }
+    }
+    crisis.rooms.shutdown().await;
+}

@@ -1,0 +1,138 @@
+//! `replay`: plays a session again, at the screen or into a file.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::source::{is_file, unreadable};
+use super::{Outcome, Place};
+use crate::incident::{IncidentId, Line, PersonName};
+use crate::lang::Lang;
+use crate::replay::{self as session, open_shared};
+use crate::session::{Showing, Size};
+use crate::ui::playback::{Follow, Silence};
+
+#[derive(Clone, Debug, Args)]
+pub struct Replay {
+    /// An incident's id or its beginning, a journal or a bundle; the one open incident where none is given.
+    #[arg(value_name = "ID|FILE")]
+    what: Option<String>,
+    /// Begin at this moment.
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    speed: Option<u32>,
+    #[arg(long, value_name = "NAME")]
+    follow: Option<String>,
+    #[arg(long, conflicts_with = "export")]
+    play: bool,
+    #[arg(long)]
+    skip_silence: bool,
+    /// Write a recording to this file, and open no screen.
+    #[arg(long, value_name = "FILE", requires = "what", conflicts_with = "at")]
+    export: Option<PathBuf>,
+    #[arg(long, value_name = "SIZE", requires = "export", value_parser = size)]
+    size: Option<Size>,
+    #[arg(long, value_name = "TIME", requires = "export")]
+    from: Option<String>,
+    #[arg(long, value_name = "TIME", requires = "export")]
+    until: Option<String>,
+    #[arg(long, requires = "export")]
+    force: bool,
+}
+
+/// A recording that is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Export<'a> {
+    pub file: &'a Path,
+    pub size: Size,
+    pub from: Option<&'a str>,
+    pub until: Option<&'a str>,
+    /// A file that is there may be replaced.
+    pub force: bool,
+}
+
+impl Replay {
+    pub fn place(&self) -> Place {
+        match &self.what {
+            _ if self.export.is_some() => Place::Replay,
+            Some(what) if is_file(what) => Place::Replay,
+            _ => Place::Screen,
+        }
+    }
+
+    /// An incident or a file.
+    pub fn what(&self) -> Option<&str> {
+        self.what.as_deref()
+    }
+
+    /// Whether it names a file, which only whoever typed it can read or write.
+    pub fn names_file(&self) -> bool {
+        self.export.is_some() || self.what.as_deref().is_some_and(|what| what.contains(['/', '\\', '.']))
+    }
+
+    pub fn export(&self) -> Option<Export<'_>> {
+        let file = self.export.as_deref()?;
+        let size = self.size.unwrap_or(Size { width: 140, height: 40 });
+        let (from, until) = (self.from.as_deref(), self.until.as_deref());
+        Some(Export { file, size, from, until, force: self.force })
+    }
+
+    /// Opens an incident of the host, and never a file: it would be the host's.
+    pub async fn open(&self, id: &IncidentId, journal: PathBuf, lang: Lang) -> Result<Showing, Outcome> {
+        let path = journal.clone();
+        match tokio::task::spawn_blocking(move || open_shared(&journal)).await {
+            Ok(Ok(replay)) => self.showing(replay, lang),
+            Ok(Err(why)) => Err(unreadable(&why, id.as_str(), &path, lang)),
+            Err(_) => Err(Outcome::unavailable(lang.say("session-gone"))),
+        }
+    }
+
+    /// How a session is shown first.
+    pub fn showing(&self, replay: session::Replay, lang: Lang) -> Result<Showing, Outcome> {
+        let follow = self.follow.as_deref().map(|name| follow(name, &replay));
+        let silence = if self.skip_silence { Silence::Skipped } else { Silence::Played };
+        let from = self.at.clone();
+        let usual = if self.export.is_some() { 120 } else { 1 };
+        let speed = self.speed.unwrap_or(usual);
+        let showing = Showing { replay, from, speed, silence, follow, plays: self.play };
+        showing.check().map_err(|why| Outcome::misuse(why.say(&showing.session(), lang)))?;
+        Ok(showing)
+    }
+}
+
+/// A role of the plan, by its id or its name; else a person.
+fn follow(name: &str, replay: &session::Replay) -> Follow {
+    let newest = replay.newest();
+    let named = |text: &str| text.to_lowercase() == name.trim().to_lowercase();
+    let role = newest.roles().iter().find(|role| named(role.id.as_str()) || named(role.name.as_str()));
+    role.map_or_else(|| Follow::Person(PersonName::new(name)), |role| Follow::Role(role.id.clone()))
+}
+
+/// What is no size of a terminal.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is no size: write 140x40")]
+pub struct BadSize(pub Line);
+
+/// `140x40`: columns and rows.
+fn size(text: &str) -> Result<Size, BadSize> {
+    let bad = || BadSize(Line::new(text));
+    let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(bad)?;
+    let number = |text: &str| text.trim().parse::<u16>().map_err(|_| bad());
+    let size = Size { width: number(width)?, height: number(height)? };
+    let can_be_drawn = size == size.clamped() && size.width >= 20 && size.height >= 6;
+    if can_be_drawn { Ok(size) } else { Err(bad()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_has_columns_and_rows() {
+        assert_eq!(size("140x40"), Ok(Size { width: 140, height: 40 }));
+        for bad in ["", "140", "x40", "140x", "0x0", "140x40x2", "9999x40", "-1x40", "1x1"] {
+            assert!(size(bad).is_err(), "{bad}");
+        }
+    }
+}
