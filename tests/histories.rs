@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use warroom::incident::{
-    Audience, AudienceId, Cadence, Command, Context, DeliveryState, Duty, Event, Health, History, House,
-    Incident, IncidentId, Kind, Line, MarkKind, Moment, Occasion, Open, Outage, Pace, PersonName, Plan,
-    Planned, PlannedService, PlannedStep, PlannedTask, Prose, Push, Recorded, Right, Rights, Role, Seq,
-    Severity, Signature, Situation, Span, StepKind, Stretch, TargetName, TaskId, Who, baseline, decide,
-    forecast, open,
+    ActionId, Audience, AudienceId, Cadence, Change, Command, Context, DeliveryState, Duty, Event, FindingId,
+    Health, History, House, Incident, IncidentId, Kind, Line, MarkKind, Moment, Occasion, Open, Outage, Pace,
+    PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Push, Recorded, Right,
+    Rights, Role, Seq, Severity, Signature, Situation, Span, StepKind, Stretch, TargetName, TaskId, Who,
+    baseline, decide, forecast, open,
 };
 
 /// Told every half hour; `clients` after approval.
@@ -60,6 +60,10 @@ fn plan() -> Plan {
         audiences: ["team", "clients"].map(told).into(),
         ..Plan::default()
     }
+}
+
+fn start() -> Moment {
+    "2026-11-22T02:00:00Z".parse().unwrap()
 }
 
 fn opened(at: Moment) -> Recorded {
@@ -141,6 +145,43 @@ fn command() -> impl Strategy<Value = Command> {
         1 => Just(Command::TakeCommand { reason: "x".into() }),
         4 => Just(Command::Undo),
         40 => update(),
+        25 => review(),
+    ]
+}
+
+/// What a review asks, of findings and actions that may not be there, and of which moment restored data are.
+fn review() -> impl Strategy<Value = Command> {
+    let finding = || (1..6_u32).prop_map(FindingId);
+    let action = || (1..6_u32).prop_map(ActionId);
+    let reason = || Line::new("raison");
+    let first = start().date_naive();
+    let day = move || prop::option::of((0..9_u64).prop_map(move |days| first + chrono::Days::new(days)));
+    fn change<T>(to: Option<Option<T>>) -> Change<T> {
+        to.map_or(Change::Keep, |to| to.map_or(Change::Clear, Change::To))
+    }
+    prop_oneof![
+        3 => Just(Command::AddFinding { text: "constat".into(), about: "a".parse().ok() }),
+        2 => (finding(), any::<String>())
+            .prop_map(|(finding, text)| Command::CorrectFinding { finding, text: Prose::new(&text) }),
+        1 => finding().prop_map(move |finding| Command::DropFinding { finding, reason: reason() }),
+        4 => (prop::option::of(person()), day(), prop::option::of(finding()))
+            .prop_map(|(owner, due, finding)| Command::AddAction { title: "action".into(), owner, due, finding }),
+        4 => (action(), prop::option::of(prop::option::of(person())), prop::option::of(day()), prop::option::of(prop::option::of(finding())))
+            .prop_map(|(action, owner, due, finding)| Command::ChangeAction {
+                action,
+                title: None,
+                owner: change(owner),
+                due: change(due),
+                finding: change(finding),
+            }),
+        3 => action().prop_map(|action| Command::FinishAction { action, outcome: Line::default() }),
+        2 => action().prop_map(|action| Command::ReopenAction { action }),
+        1 => action().prop_map(move |action| Command::DropAction { action, reason: reason() }),
+        2 => (0..300_i64).prop_map(|minutes| Command::SetRestorePoint {
+            service: "mail".parse().unwrap(),
+            at: start() - Span::minutes(minutes),
+        }),
+        2 => Just(Command::Undo),
     ]
 }
 
@@ -350,7 +391,7 @@ proptest! {
     fn a_history_folds_to_one_state_and_every_act_can_be_taken_back(
         asks in prop::collection::vec((0..4_i64, person(), rights(), command()), 1..60)
     ) {
-        let mut at: Moment = "2026-11-22T02:00:00Z".parse().unwrap();
+        let mut at = start();
         let mut kept = vec![opened(at)];
         let mut live = Incident::begin(&kept[0]).unwrap();
         for (quarters, person, rights, command) in asks {
@@ -385,6 +426,11 @@ proptest! {
             prop_assert!(live.calls.is_sorted_by_key(|call| call.seq));
             let closed_or_quiet = !live.is_closed() || (live.calls.is_empty() && live.offers.is_empty());
             prop_assert!(closed_or_quiet, "nobody waits for an answer in a closed incident");
+
+            prop_assert!(live.findings.is_sorted_by(|a, b| a.id < b.id));
+            prop_assert!(live.actions.is_sorted_by(|a, b| a.id < b.id));
+            let mut answered = live.actions.iter().filter_map(|action| action.finding);
+            prop_assert!(answered.all(|finding| live.finding(finding).is_some()));
 
             outbox_fits(&live, at)?;
             prop_assert!(!live.people.contains(&Who::house().by.person), "nobody is the program");

@@ -452,7 +452,11 @@ impl Incident {
                 }
             }
             Before::NoFinding(id) => self.findings.retain(|finding| finding.id != id),
-            Before::Action(action) => {
+            Before::Action(mut action) => {
+                // What it answered may have been taken back since.
+                if action.finding.is_some_and(|finding| self.finding(finding).is_none()) {
+                    Arc::make_mut(&mut action).finding = None;
+                }
                 if let Some(place) = self.actions.iter().position(|it| it.id == action.id) {
                     self.actions[place] = action;
                 }

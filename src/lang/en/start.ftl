@@ -11,7 +11,10 @@ start-follow-ups = { $late ->
         [one] one open action · { $closed }
        *[other] { $open } open actions · { $closed }
     }
-   *[other] ▲ { $late } late of { $open } · { $closed }
+   *[other] { $late ->
+        [one] ▲ one late action · { $closed }
+       *[other] ▲ { $late } late actions · { $closed }
+    }
 }
 start-plan = { $phases ->
     [one] { $phases } phase

@@ -11,7 +11,10 @@ start-follow-ups = { $late ->
         [one] une action ouverte · { $closed }
        *[other] { $open } actions ouvertes · { $closed }
     }
-   *[other] ▲ { $late } en retard sur { $open } · { $closed }
+   *[other] { $late ->
+        [one] ▲ une action en retard · { $closed }
+       *[other] ▲ { $late } actions en retard · { $closed }
+    }
 }
 start-plan = { $phases ->
     [one] { $phases } phase

@@ -11,7 +11,7 @@
 //! └────────────────────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -24,7 +24,7 @@ use crate::incident::{Finding, FollowUp, FollowUpState, PersonName};
 
 /// From this width on everything has its column.
 const WIDE: u16 = 100;
-/// Below this width a due date has no year, and a state but its sign.
+/// Below this width a state is but its sign.
 const NARROW: u16 = 76;
 
 /// A line of the page.
@@ -114,7 +114,8 @@ fn counts(frame: &Frame<'_>, body: Rect, x: u16, today: NaiveDate, buffer: &mut 
         x = text::after_title(body, x, &format!("▲ {late}"), frame.style("clock.late"), buffer);
     }
     let before = if late > 0 { "· " } else { "" };
-    text::after_title(body, x, &format!("{before}{open} · {found}"), frame.style("text.muted"), buffer)
+    let rest = if body.width < NARROW { open } else { format!("{open} · {found}") };
+    text::after_title(body, x, &format!("{before}{rest}"), frame.style("text.muted"), buffer)
 }
 
 fn rows_in(lines: &[Line]) -> usize {
@@ -165,16 +166,17 @@ impl Columns {
         Self {
             id: widest(6, &mut rows.iter().map(id)),
             state: if width < NARROW { 0 } else { widest(16, &mut actions().map(state)) },
-            due: widest(14, &mut actions().map(|it| text::width(&due(frame, it, width)))),
-            owner: widest(width / 6, &mut actions().map(owner)),
+            due: widest(14, &mut actions().map(|it| text::width(&due(frame, it, today, width)))),
+            owner: widest(if width < WIDE { width / 7 } else { width / 6 }, &mut actions().map(owner)),
         }
     }
 }
 
-/// The day that an action is due, with the year where there is room.
-fn due(frame: &Frame<'_>, action: &FollowUp, width: u16) -> String {
+/// The day that an action is due, with the year where there is room, or where it is another one that still matters.
+fn due(frame: &Frame<'_>, action: &FollowUp, today: NaiveDate, width: u16) -> String {
     action.due.map_or_else(String::new, |due| {
-        if width < NARROW { frame.lang.short_day(due) } else { frame.lang.calendar_day(due) }
+        let plain = due.year() == today.year() || !action.is_open();
+        if width < WIDE && plain { frame.lang.short_day(due) } else { frame.lang.calendar_day(due) }
     })
 }
 
@@ -227,7 +229,7 @@ fn draw_action(
     };
     column(columns.state, &words, style);
     let in_words = columns.state > 0;
-    column(columns.due, &due(frame, it, line.width), if in_words { muted } else { style });
+    column(columns.due, &due(frame, it, today, line.width), if in_words { muted } else { style });
     let mine = it.owner.as_ref() == Some(frame.scene.view.me);
     let owner = it.owner.as_ref().map_or("", PersonName::as_str);
     column(columns.owner, owner, frame.style(if mine { "person.me" } else { "person" }));
@@ -242,10 +244,8 @@ fn draw_action(
         FollowUpState::Open => "",
     };
     let style = if it.is_open() { frame.style("text") } else { muted };
-    let end = text::put(buffer, x, line.y, right.saturating_sub(x), it.title.as_str(), style);
-    if !said.is_empty() {
-        text::put(buffer, end, line.y, right.saturating_sub(end), &format!(" ({said})"), muted);
-    }
+    let title = if said.is_empty() { it.title.to_string() } else { format!("{} ({said})", it.title) };
+    text::put(buffer, x, line.y, right.saturating_sub(x), &title, style);
 }
 
 /// Writes the number at the left, and says where the text behind the sign begins.

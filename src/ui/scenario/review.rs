@@ -128,5 +128,5 @@ fn the_start_screen_says_what_is_still_to_be_done_after_a_crisis() {
     bench.start.incidents = vec![closed("20261122-a-aaaa", (4, 2)), closed("20261122-b-aaaa", (1, 0))];
     bench.input(Input::Changed);
     bench.draw();
-    bench.shows("▲ 2 en retard sur 4 · clos le").shows("une action ouverte · clos le");
+    bench.shows("▲ 2 actions en retard · clos le").shows("une action ouverte · clos le");
 }
