@@ -139,6 +139,8 @@ pub struct Verdict {
 pub struct Objectives {
     /// Services that were hit and of which it is known.
     pub known: usize,
+    /// Services that were hit and have the objective, of which it is not known.
+    pub unknown: usize,
     pub missed: usize,
     /// The service that missed it furthest, and by how much.
     pub worst: Option<Missed>,

@@ -122,13 +122,15 @@ impl Summing<'_> {
     fn verdict(&self, services: &[ServiceFigures], updates: &[UpdateFigures]) -> Verdict {
         let clocks = self.incident.clocks(self.end);
         let forecast = forecast(self.incident, self.end);
-        let objectives = |left: fn(&ServiceFigures) -> Option<Span>| {
-            let known = services.iter().filter(|it| it.hit).filter_map(|it| Some((it, left(it)?)));
-            let known: Vec<_> = known.collect();
+        type Of = fn(&ServiceFigures) -> Option<Span>;
+        let objectives = |objective: Of, left: Of| {
+            let asked = || services.iter().filter(|it| it.hit && objective(it).is_some());
+            let known: Vec<_> = asked().filter_map(|it| Some((it, left(it)?))).collect();
             let missed = known.iter().filter(|(_, left)| *left < Span::zero());
             let worst = missed.clone().min_by_key(|(_, left)| *left);
             Objectives {
                 known: known.len(),
+                unknown: asked().count() - known.len(),
                 missed: missed.count(),
                 worst: worst.map(|(it, left)| Missed { service: it.name.clone(), by: -*left }),
             }
@@ -139,8 +141,8 @@ impl Summing<'_> {
             planned_end: walls(self.history, self.plan.end),
             end: walls(self.history, forecast.end),
             slip: forecast.slip,
-            rto: objectives(|it| it.rto_left),
-            rpo: objectives(|it| it.rpo_left),
+            rto: objectives(|it| it.rto, |it| it.rto_left),
+            rpo: objectives(|it| it.rpo, |it| it.rpo_left),
             updates: updates.len(),
             late_updates: Some(updates.iter().filter(|update| update.late.is_some()).count()),
         }

@@ -183,6 +183,10 @@ report-note-timeline = Real lengths leave out holds and nights; slips are measur
 report-note-roles = Planned and real lengths are of the phases in which the role has tasks.
 report-not-hit = not hit
 report-unknown = unknown
+report-unknown-of = { $count ->
+    [one] { $count } service of which nothing is known
+   *[other] { $count } services of which nothing is known
+}
 report-yes = yes
 report-no = no,
 report-sort = { $sort ->

@@ -183,6 +183,10 @@ report-note-timeline = La durée réelle ne compte ni suspension ni nuit ; l'é
 report-note-roles = Durées prévue et réelle des phases où le rôle a des tâches.
 report-not-hit = pas touché
 report-unknown = inconnu
+report-unknown-of = { $count ->
+    [one] { $count } service dont on ne sait rien
+   *[other] { $count } services dont on ne sait rien
+}
 report-yes = oui
 report-no = non,
 report-sort = { $sort ->

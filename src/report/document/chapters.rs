@@ -160,11 +160,19 @@ impl Writer<'_> {
     }
 
     fn worst(&self, it: &Objectives) -> Text {
-        let Some(worst) = &it.worst else { return self.say("report-all-kept").into() };
-        let by = self.lang.duration(worst.by);
-        Text::of(Tone::Plain, self.say("report-worst"))
-            .and(Tone::Said, &*worst.service)
-            .and(Tone::Plain, format!(" +{by}"))
+        let mut text = match &it.worst {
+            Some(worst) => Text::of(Tone::Plain, self.say("report-worst"))
+                .and(Tone::Said, &*worst.service)
+                .and(Tone::Plain, format!(" +{}", self.lang.duration(worst.by))),
+            None if it.unknown == 0 => self.say("report-all-kept").into(),
+            None => Text::default(),
+        };
+        if it.unknown > 0 {
+            let before = if text.is_empty() { "" } else { " · " };
+            let unknown = self.with("report-unknown-of", &[("count", it.unknown.into())]);
+            text = text.and(Tone::Plain, format!("{before}{unknown}"));
+        }
+        text
     }
 
     fn open_kind(&self, kind: OpenKind, count: usize) -> String {
