@@ -31,7 +31,7 @@ const TOP: f64 = 40.0;
 const ROW: f64 = 27.0;
 const LEGEND: f64 = 30.0;
 /// Cells of text that fit to the left.
-const LABEL: usize = 35;
+const LABEL: usize = 33;
 /// Room that a tick's label takes.
 const TICK: f64 = 52.0;
 /// Between two ticks.
@@ -349,7 +349,7 @@ const fn as_f64(seconds: i64) -> f64 {
 }
 
 /// What fits into so many cells.
-fn shortened(text: &str, cells: usize) -> String {
+pub fn shortened(text: &str, cells: usize) -> String {
     if text.width() <= cells {
         return text.to_owned();
     }

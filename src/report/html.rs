@@ -4,8 +4,11 @@
 //! style, so that nothing in a text of somebody's could do anything even where an escape were missing.
 
 use super::document::{Block, Card, ColumnKind, Document, Row, Table, Text, Tone};
+use super::gantt::shortened;
 
 const STYLE: &str = include_str!("html/style.css");
+/// What a browser shows of a title in its tab.
+const TITLE: usize = 60;
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 impl Document {
@@ -18,7 +21,7 @@ impl Document {
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
              <style>\n{STYLE}</style>\n</head>\n<body>\n<header>\n",
             lang = self.lang.code(),
-            title = escaped(&words(&self.title)),
+            title = escaped(&shortened(&words(&self.title), TITLE)),
         );
         out += &format!("<h1>{}</h1>\n<p class=\"about\">{}</p>\n", inline(&self.title), inline(&self.about));
         for notice in &self.notices {
@@ -88,8 +91,10 @@ fn table(out: &mut String, table: &Table) {
         match row {
             Row::Heading(title) => {
                 let span = table.columns.len();
-                *out +=
-                    &format!("<tr class=\"heading\"><th colspan=\"{span}\">{}</th></tr>\n", escaped(title));
+                *out += &format!(
+                    "<tr class=\"heading\"><th scope=\"rowgroup\" colspan=\"{span}\">{}</th></tr>\n",
+                    escaped(title)
+                );
             }
             Row::Cells(cells) => {
                 *out += "<tr>";

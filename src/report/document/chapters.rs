@@ -114,7 +114,7 @@ impl Writer<'_> {
         };
         let lasted = self.timing.lasted(verdict.elapsed);
         let active = self.timing.lasted(verdict.active);
-        let span = self.timing.between(incident.opened, incident.closed.then_some(incident.ended));
+        let span = self.timing.between(incident.opened, Some(incident.ended));
         let lasted_note =
             self.with("report-card-lasted", &[("span", span.into()), ("active", active.into())]);
         let plan = match verdict.slip {

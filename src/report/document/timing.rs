@@ -70,6 +70,10 @@ impl Timing {
     }
 
     pub fn lasted(self, span: Span) -> String {
-        self.lang.duration(span)
+        if self.short {
+            self.lang.span_range(Range { min: span, max: span })
+        } else {
+            self.lang.duration(span)
+        }
     }
 }
