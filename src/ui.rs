@@ -690,12 +690,15 @@ impl Screen {
         // A chosen step keeps the panes from following what runs: the way back comes first.
         let holds = matches!(place, Place::Tasks | Place::Timeline) && self.cursor.step.is_some();
         let back = holds.then_some(&Action::Follow);
+        // What is over is there to be looked at again.
+        let is_over = matches!(world, World::Room(view) if view.incident.is_closed());
+        let again = (is_over && place != Place::Review).then_some(&Action::Replay);
         let is_open = |action: &&Action| match world {
             World::Room(view) if **action == Action::RetryDelivery && !self.can_retry(view) => false,
             World::Room(view) if !self.fits_review(view, **action) => false,
             World::Room(view) => self.may(view, **action).is_ok(),
             World::Start(_) => true,
         };
-        back.into_iter().chain(place.hints()).filter(is_open).filter_map(hint).collect()
+        again.into_iter().chain(back).chain(place.hints()).filter(is_open).filter_map(hint).collect()
     }
 }

@@ -13,10 +13,10 @@ use std::path::Path;
 
 use chrono::NaiveDateTime;
 use warroom::incident::{
-    Audience, Cadence, Command, Context, Delivery, DeliveryState, Duty, Event, HelpCall, Incident,
-    IncidentId, Kind, Line, Moment, Open, Pace, Plan, Planned, PlannedService, PlannedStep, PlannedTask,
-    Recorded, Rights, Role, RoleId, Severity, Signature, Situation, Span, StepId, StepKind, TaskId, Who,
-    baseline, decide, forecast, open, resolve_local,
+    Audience, Cadence, Command, Comparison, Context, Delivery, DeliveryState, Duty, Event, HelpCall,
+    Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName, Plan, Planned, PlannedService,
+    PlannedStep, PlannedTask, Recorded, Rights, Role, RoleId, Severity, Signature, Situation, Span, StepId,
+    StepKind, StepState, TaskId, TaskState, Who, baseline, compare, decide, forecast, open, resolve_local,
 };
 use warroom::lang::Lang;
 
@@ -84,6 +84,8 @@ struct Stage {
     now: Moment,
     people: BTreeMap<String, Rights>,
     commander_gone: bool,
+    /// What `? changes` compares with.
+    marked: Option<(Incident, Moment)>,
 }
 
 impl Stage {
@@ -161,6 +163,11 @@ impl Stage {
             "?" => {
                 self.pass(time);
                 self.answer(rest)
+            }
+            "mark" => {
+                self.pass(time);
+                self.marked = self.incident.clone().map(|incident| (incident, self.now));
+                Vec::new()
             }
             "person" => {
                 self.person(time, rest);
@@ -324,6 +331,11 @@ impl Stage {
                 incident.day(self.now),
                 local(self.now)
             )],
+            ("changes", order) => {
+                let (marked, at) = self.marked.as_ref().expect("a moment was marked");
+                let (one, other) = ((marked, *at), (incident, self.now));
+                changes(&if order == "backwards" { compare(other, one) } else { compare(one, other) })
+            }
             (question, rest) => self.answer_about_people(question, rest),
         }
     }
@@ -507,6 +519,58 @@ fn read_command(text: &str) -> Command {
         rest = tail[used..].trim_start();
     }
     serde_json::from_value(fields.into()).unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+/// What differs, a line each.
+fn changes(it: &Comparison) -> Vec<String> {
+    let state = |state: Option<&TaskState>| state.map_or("none", TaskState::name);
+    let step = |state: Option<&StepState>| state.map_or("none", StepState::name);
+    let name = |name: &Option<PersonName>| name.as_ref().map_or("nobody".to_owned(), ToString::to_string);
+    let (before, after) = (&it.before, &it.after);
+    let mut told = vec![format!(
+        "{}..{} {}->{} {:?}->{:?} night {}->{} {}->{} slip {}->{} done {:?}->{:?} blocked {}->{}",
+        before.seq,
+        after.seq,
+        before.severity.name(),
+        after.severity.name(),
+        before.status,
+        after.status,
+        before.at_night,
+        after.at_night,
+        before.commander,
+        after.commander,
+        span(before.slip),
+        span(after.slip),
+        before.done,
+        after.done,
+        before.blocked,
+        after.blocked,
+    )];
+    told.extend(it.services.iter().map(|it| {
+        let before = it.before.map_or("none", |health| health.name());
+        format!("service {} {before}->{} down {}", it.service, it.after.name(), span(it.down))
+    }));
+    told.extend(it.blockers.iter().map(|it| {
+        let reason = it.reason.as_ref().map_or("no longer", Line::as_str);
+        format!("blocker {} {reason:?} {}", it.task, it.after.name())
+    }));
+    told.extend(it.calls.iter().map(|(by, text)| format!("call {by} {text}")));
+    for (what, texts) in [("decision", &it.decisions), ("fact", &it.facts)] {
+        told.extend(texts.iter().map(|it| format!("{what} {} {} {}", it.seq, it.by, it.text)));
+    }
+    told.extend(it.updates.iter().map(|it| format!("update {} {} {}", it.update, it.by, it.audience)));
+    told.extend(it.steps.iter().map(|it| {
+        let planned = it.planned.map_or(String::new(), |(before, after)| format!(" {before}->{after}"));
+        format!("step {} {}->{}{planned}", it.step, step(it.before.as_ref()), it.after.name())
+    }));
+    told.extend(it.tasks.iter().map(|it| {
+        let assignee = it.assignee.as_ref();
+        let assignee = assignee.map_or(String::new(), |(a, b)| format!(" {}->{}", name(a), name(b)));
+        format!("task {} {}->{}{assignee}", it.task, state(it.before.as_ref()), it.after.name())
+    }));
+    told.extend(it.entries.iter().map(|(kind, count)| format!("{count} {}", kind.name())));
+    told.extend(it.people.iter().map(|(name, count)| format!("{name} wrote {count}")));
+    told
 }
 
 fn signed(text: &str) -> Span {

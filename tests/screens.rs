@@ -20,13 +20,13 @@ use replayed::Tape;
 use reviewing::{reviewing, ugly_review};
 use sample::{Story, assign, living, me, note, together};
 use telling::{audience, house, tell, telling, templates};
-use termina::event::{KeyCode, KeyEvent, Modifiers};
+use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, MouseEventKind};
 use warroom::incident::{
     Command, House, Line, Occasion, PersonName, Plan, Preview, Prose, Role, Span, StepId, TargetFact,
 };
 use warroom::lang::Lang;
 use warroom::ui::action::{ACTIONS, Action};
-use warroom::ui::playback::{Damaged, Follow};
+use warroom::ui::playback::{Damaged, Follow, Play};
 use warroom::ui::theme::Theme;
 use warroom::ui::{Effect, Input, Screen, Settings, World, Written};
 
@@ -395,6 +395,42 @@ fn windows_of_a_replay() {
 }
 
 #[test]
+fn a_click_on_the_scrubber_goes_there() {
+    let mut tape = Tape::frozen("mars");
+    tape.at("2026-03-17T08:41:00Z");
+    let mut screen = Screen::new(Settings { theme: theme(), ..Settings::default() });
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 36));
+    tape.see(|world| {
+        screen.update(world, Input::Changed);
+        screen.render(world, &mut buffer);
+    });
+    let drawn = text(&buffer);
+    let scrubber: Vec<char> = drawn.lines().nth(34).unwrap().chars().collect();
+    let mut click = |sign: char| {
+        let column = u16::try_from(scrubber.iter().position(|c| *c == sign).unwrap()).unwrap();
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        let event = MouseEvent { kind, column, row: 34, modifiers: Modifiers::NONE };
+        tape.see(|world| screen.update(world, Input::Mouse(event)))
+    };
+    // To the very moment of the mark that is there, not to the beginning of its column.
+    let decided = "2026-03-17T02:15:00Z".parse().unwrap();
+    assert_eq!(click('◆'), [Effect::Play(Play::Seek(decided))]);
+    let closed = "2026-03-19T15:25:00Z".parse().unwrap();
+    assert_eq!(click('■'), [Effect::Play(Play::Seek(closed))]);
+}
+
+#[test]
+fn without_colour_a_replay_has_its_word_and_its_cursor() {
+    let mut tape = Tape::frozen("mars");
+    tape.at("2026-03-17T08:41:00Z");
+    let (buffer, _) = tape.draw(theme().without_colour(), Lang::Fr, "", (80, 24));
+    let reversed = |x: u16, y: u16| buffer[(x, y)].modifier.contains(Modifier::REVERSED);
+    let cursor = (0..80).filter(|x| reversed(*x, 22)).count();
+    assert_eq!(cursor, 1, "where the session is");
+    assert!((0..80).all(|x| reversed(x, 23)), "the line that says so");
+}
+
+#[test]
 fn nothing_is_done_in_a_replay_whatever_is_pressed() {
     let mut tape = Tape::frozen("mars");
     let actions = ACTIONS.iter().filter(|row| !matches!(row.action, Action::Quit | Action::Leave));
@@ -448,6 +484,14 @@ fn no_size_is_a_panic() {
             for keys in ["", "\t", "\t\t", "2", "3", "4", "5", "6", "7", "8", "9", "9a", "u", "u\x13"] {
                 draw(story, theme(), Lang::Fr, keys, size);
             }
+        }
+    }
+    let mut tape = Tape::frozen("mars");
+    let mut notes = tape.busy(60, Span::minutes(7));
+    for size in sizes {
+        for keys in ["", "]]m.", "mnnnc", "J", "w", "?", "9"] {
+            tape.at("2026-03-17T05:00:00Z").draw(theme(), Lang::Fr, keys, size);
+            notes.play_to(30).draw(theme(), Lang::En, keys, size);
         }
     }
 }

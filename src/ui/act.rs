@@ -92,6 +92,7 @@ impl Screen {
             }
             Action::Undo => return self.send(Command::Undo, effects),
             Action::Leave => return effects.push(Effect::Leave),
+            Action::Replay => return effects.push(Effect::Replay(view.incident.id.clone())),
             Action::ShowRoom => Page::Room,
             Action::ShowTimeline => Page::Timeline,
             Action::ShowBoard => Page::Board,

@@ -127,6 +127,7 @@ pub enum Action {
 
     Undo,
     NewIncident,
+    Replay,
     Palette,
     Help,
     Redraw,
@@ -299,6 +300,7 @@ pub const ACTIONS: &[Row] = &[
     row(Action::ShowReview, "show-review", &["9"], Place::Room, Group::Screen),
     row(Action::Follow, "follow", &["0"], Place::Room, Group::Screen),
     row(Action::NewIncident, "new-incident", &["n"], Place::Start, Group::Screen),
+    row(Action::Replay, "replay", &["Z"], Place::Anywhere, Group::Screen),
     row(Action::Palette, "palette", &[":", "ctrl-p"], Place::Anywhere, Group::Screen),
     row(Action::Help, "help", &["?", "f1"], Place::Anywhere, Group::Screen),
     row(Action::Redraw, "redraw", &["ctrl-l"], Place::Anywhere, Group::Screen),
@@ -336,7 +338,7 @@ impl Action {
     pub fn only_looks(self) -> bool {
         match self.row().group {
             Group::Replay | Group::Moving => true,
-            Group::Screen => !matches!(self, Self::Undo | Self::NewIncident),
+            Group::Screen => !matches!(self, Self::Undo | Self::NewIncident | Self::Replay),
             Group::Log => matches!(
                 self,
                 Self::Copy | Self::Search | Self::FilterKind | Self::FilterPerson | Self::ClearFilter
@@ -401,7 +403,14 @@ impl Place {
                 Action::SkipSilence,
                 Action::Quit,
             ],
-            Self::Start => &[Action::Open, Action::NewIncident, Action::Palette, Action::Help, Action::Quit],
+            Self::Start => &[
+                Action::Open,
+                Action::NewIncident,
+                Action::Palette,
+                Action::Help,
+                Action::Quit,
+                Action::Replay,
+            ],
             Self::Timeline => &[
                 Action::Open,
                 Action::NextStep,

@@ -76,6 +76,11 @@ impl Screen {
             Action::First => self.row = 0,
             Action::Last => self.row = rows.saturating_sub(1),
             Action::NewIncident => self.ask_new_incident(start, None),
+            Action::Replay => {
+                if let Some(Row::Open(it) | Row::Closed(it)) = listed(start, self.look.lang).get(self.row) {
+                    effects.push(Effect::Replay(it.id.clone()));
+                }
+            }
             Action::Open => match listed(start, self.look.lang).get(self.row) {
                 Some(Row::Open(it) | Row::Closed(it)) => effects.push(Effect::Enter(it.id.clone())),
                 Some(Row::Plan(place, _)) => self.ask_new_incident(start, Some(*place)),

@@ -9,6 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::control::tell_mark;
 use super::track::{Rest, Track, rests};
 use super::{Follow, Playback, Silence};
 use crate::incident::{Mark, MarkKind, Moment, Span};
@@ -45,6 +46,11 @@ const BY_WEIGHT: [MarkKind; 12] = [
 ];
 /// So many of them are always there.
 const ALWAYS: usize = 5;
+
+/// How little a kind of marks matters.
+pub fn weight(kind: MarkKind) -> usize {
+    BY_WEIGHT.iter().position(|other| *other == kind).unwrap_or(BY_WEIGHT.len())
+}
 
 /// The sign of a kind of marks.
 pub const fn sign(kind: MarkKind) -> &'static str {
@@ -195,7 +201,7 @@ impl Bar<'_> {
     fn marks(&self, track: &Track, area: Rect, buffer: &mut Buffer) {
         let mut shown: Vec<Option<usize>> = vec![None; track.width().into()];
         for mark in &self.playback.history.marks {
-            let weight = BY_WEIGHT.iter().position(|kind| *kind == mark.kind).unwrap_or(BY_WEIGHT.len());
+            let weight = weight(mark.kind);
             let column = track.column(mark.at);
             // A folded stretch says itself what it is.
             if track.folded(column).is_some() && weight > ALWAYS {
@@ -225,16 +231,8 @@ impl Bar<'_> {
     fn state(&self, row: Rect, buffer: &mut Buffer, hits: &mut Hits) {
         let ground = self.style("replay");
         buffer.set_style(row, ground);
-        let mut pieces = self.pieces(row.width);
-        // Of what does not fit, the least important goes first.
         let wide = |pieces: &[Piece]| pieces.iter().map(|piece| text::width(&piece.text) + GAP).sum::<u16>();
-        while wide(&pieces) > row.width + GAP {
-            let Some(least) = (0..pieces.len()).max_by_key(|place| pieces[*place].weight) else { break };
-            if pieces[least].weight == 0 {
-                break;
-            }
-            pieces.remove(least);
-        }
+        let pieces = fitting(self.pieces(row.width), row.width + GAP);
         let rest = row.width.saturating_sub(wide(&pieces));
         let mut x = row.x;
         let mut is_left = true;
@@ -296,8 +294,15 @@ impl Bar<'_> {
         }
         if playback.silence == Silence::Skipped {
             pieces.push(
-                Piece::new(6, "replay", lang.say("playback-silences-skipped")).does(Action::SkipSilence),
+                Piece::new(5, "replay", lang.say("playback-silences-skipped")).does(Action::SkipSilence),
             );
+        }
+        // What is at this very moment, the most important of it.
+        let here = playback.history.marks.iter().filter(|mark| mark.at == view.now);
+        let here = here.min_by_key(|mark| weight(mark.kind));
+        if let Some(mark) = here {
+            let told = text::cut(&tell_mark(playback, mark, lang), width / 3).into_owned();
+            pieces.push(Piece::new(6, "replay.strong", told).does(Action::NextMark).at_right());
         }
         if let Some(next) = playback.history.marks.iter().find(|mark| mark.at > view.now) {
             pieces.push(Piece::new(8, "replay.muted", self.next(next)).does(Action::NextMark).at_right());
@@ -380,7 +385,7 @@ impl Bar<'_> {
 
 /// Something of the line below the scrubber.
 struct Piece {
-    /// Zero is always there; of the others the heaviest goes first.
+    /// The lightest matter most.
     weight: u8,
     meaning: &'static str,
     text: String,
@@ -408,6 +413,22 @@ impl Piece {
         self.side = Side::Right;
         self
     }
+}
+
+/// The pieces that there is room for, in their order: the important ones choose first.
+fn fitting(pieces: Vec<Piece>, room: u16) -> Vec<Piece> {
+    let mut places: Vec<usize> = (0..pieces.len()).collect();
+    places.sort_by_key(|place| pieces[*place].weight);
+    let mut left = room;
+    let mut fits = vec![false; pieces.len()];
+    for place in places {
+        let wide = text::width(&pieces[place].text) + GAP;
+        if let Some(rest) = left.checked_sub(wide) {
+            left = rest;
+            fits[place] = true;
+        }
+    }
+    pieces.into_iter().zip(fits).filter(|(_, fits)| *fits).map(|(piece, _)| piece).collect()
 }
 
 /// A block as high as there was activity: nothing only where nothing was written.

@@ -93,9 +93,7 @@ impl Screen {
             Way::Previous => marks.iter().rfind(|mark| mark.at < view.now && fits(mark)),
         };
         if let Some(mark) = found {
-            let text = tell_mark(playback, mark, self.look.lang);
-            effects.push(Effect::Play(Play::Seek(mark.at)));
-            return self.tell(Tone::Good, text);
+            return effects.push(Effect::Play(Play::Seek(mark.at)));
         }
         let key = match (way, playback.loading) {
             (Way::Next, Some(_)) => "playback-no-mark-yet",
@@ -113,8 +111,9 @@ impl Screen {
         let rests = rests(playback.history, playback.to);
         let track = Track::new(playback.from, playback.to, &rests, area.width);
         let column = column.saturating_sub(area.x);
-        let mut marks = playback.history.marks.iter();
-        let mark = marks.find(|mark| track.column(mark.at) == column).map(|mark| mark.at);
+        // The one whose sign is there.
+        let marks = playback.history.marks.iter().filter(|mark| track.column(mark.at) == column);
+        let mark = marks.min_by_key(|mark| super::bar::weight(mark.kind)).map(|mark| mark.at);
         let last = column + 1 >= area.width;
         let at = mark.unwrap_or_else(|| if last { playback.to } else { track.moment(column) });
         effects.push(Effect::Play(Play::Seek(at)));
