@@ -386,6 +386,7 @@ impl Place {
     }
 
     /// What the hint line tells of, most useful first.
+    #[expect(clippy::too_many_lines, reason = "a table: one list a place")]
     pub const fn hints(self) -> &'static [Action] {
         match self {
             Self::Replay => &[

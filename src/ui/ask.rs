@@ -346,6 +346,7 @@ impl Question {
     }
 
     /// What the filled form asks for, or which field is wrong.
+    #[expect(clippy::too_many_lines, reason = "one arm a question, read as a list")]
     pub fn answer(&self, form: &Form, lang: Lang) -> Result<Answer, Wrong> {
         let command = match self {
             Self::Note => Command::Note { text: prose(form, 0, lang)? },
