@@ -173,3 +173,139 @@ impl Revised<'_> {
         value
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::Path;
+
+    const SESSIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sessions");
+
+    /// A folder with a plan, and a shell in it.
+    struct Desk(tempfile::TempDir);
+
+    impl Desk {
+        fn new() -> Self {
+            let desk = Self(tempfile::tempdir().unwrap());
+            fs::write(desk.path("plan.toml"), bundled()).unwrap();
+            desk
+        }
+
+        fn path(&self, name: &str) -> PathBuf {
+            self.0.path().join(name)
+        }
+
+        fn revise(&self, plan: &str, from: &[&str], write: Option<&str>) -> Outcome {
+            let folder = self.0.path();
+            let here = Here {
+                lang: Lang::En,
+                config_dir: folder.to_owned(),
+                config_file: folder.join("config.toml"),
+                state_dir: folder.join("state"),
+                socket: folder.join("socket"),
+                colours: Depth::None,
+            };
+            // What stands in the folder, else one of the recorded sessions.
+            let from = from.iter().map(|name| match self.path(name) {
+                path if path.exists() => path.display().to_string(),
+                _ => format!("{SESSIONS}/{name}.jsonl"),
+            });
+            let plan = if Path::new(plan).extension().is_some_and(|it| it == "toml") {
+                self.path(plan).display().to_string()
+            } else {
+                plan.to_owned()
+            };
+            let write = write.map(|name| self.path(name));
+            Revise { plan, from: from.collect(), write, json: false }.run(&here)
+        }
+
+        fn files(&self) -> Vec<(String, Vec<u8>)> {
+            let entries = fs::read_dir(self.0.path()).unwrap().map(Result::unwrap);
+            let mut files: Vec<_> = entries
+                .map(|it| (it.file_name().into_string().unwrap(), fs::read(it.path()).unwrap_or_default()))
+                .collect();
+            files.sort();
+            files
+        }
+    }
+
+    fn bundled() -> &'static str {
+        crate::runbook::builtin()[0].source
+    }
+
+    #[test]
+    fn a_plan_is_written_where_it_is_asked_for_and_nowhere_else() {
+        let desk = Desk::new();
+        let three = ["mars", "juin", "octobre"];
+        let shown = desk.revise("plan.toml", &three, None);
+        assert_eq!(
+            (shown.code, fs::read_to_string(desk.path("plan.toml")).unwrap().as_str()),
+            (0, bundled())
+        );
+        assert!(shown.stdout.contains("+planned = \"50m..1h40\"\n"));
+        assert_eq!(desk.revise("plan.toml", &three, Some("new.toml")).code, 0);
+        let written = fs::read_to_string(desk.path("new.toml")).unwrap();
+        // Of a bundled plan the same, and in no other order of the sessions another.
+        let turned = ["octobre", "mars", "juin", "mars"];
+        let outcome = desk.revise("cyberattack-recovery.fr", &turned, Some("own.toml"));
+        assert!(outcome.stderr.contains("20260317-rancongiciel-lyon-m4rs is named more than once"));
+        assert_eq!(fs::read_to_string(desk.path("own.toml")).unwrap(), written);
+        assert_eq!(desk.revise("plan.toml", &three, Some("plan.toml")).code, 0);
+        assert_eq!(fs::read_to_string(desk.path("plan.toml")).unwrap(), written);
+        // Once more changes nothing, and writes nothing.
+        let before = desk.files();
+        for name in ["plan.toml", "third.toml"] {
+            let again = desk.revise("plan.toml", &three, Some(name));
+            assert!(again.stderr.contains("nothing to write") && again.code == 0, "{}", again.stderr);
+        }
+        assert_eq!(desk.files(), before);
+    }
+
+    #[test]
+    fn what_cannot_be_relied_on_is_refused_and_nothing_is_written() {
+        let desk = Desk::new();
+        let mars = fs::read(format!("{SESSIONS}/mars.jsonl")).unwrap();
+        let lines: Vec<&[u8]> = mars.split_inclusive(|byte| *byte == b'\n').collect();
+        fs::write(desk.path("torn"), &mars[..mars.len() - 20]).unwrap();
+        fs::write(desk.path("changed"), String::from_utf8_lossy(&mars).replace("03:53:20", "03:13:20"))
+            .unwrap();
+        fs::write(desk.path("shuffled"), [lines[0], lines[2], lines[1]].concat()).unwrap();
+        fs::write(desk.path("headless"), lines[1..].concat()).unwrap();
+        fs::write(desk.path("empty"), "").unwrap();
+        fs::write(desk.path("picture"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+        fs::write(desk.path("newer"), "{\"format\":2,\"and\":\"whatever\"}\n").unwrap();
+        fs::write(desk.path("zip"), b"PK\x03\x04 and nothing behind it").unwrap();
+        fs::write(
+            desk.path("bad.toml"),
+            "format = 1\ntitle = \"P\"\n[[step]]\nphase = \"A\"\nplannd = \"1h\"\n",
+        )
+        .unwrap();
+        fs::write(desk.path("not.toml"), b"\x89PNG\r\n\x1a\n\0").unwrap();
+        fs::write(desk.path("other.toml"), crate::runbook::sample(Lang::En)).unwrap();
+        let before = desk.files();
+        let cases: &[(&str, &[&str], &str)] = &[
+            ("plan.toml", &["mars", "torn"], "record 395 is damaged: the line is cut short"),
+            ("plan.toml", &["changed"], "is damaged: something in the line was changed"),
+            ("plan.toml", &["shuffled"], "record 2 is damaged: its number is not the next one"),
+            ("plan.toml", &["headless"], "Record 1"),
+            ("plan.toml", &["empty"], "Record 1"),
+            ("plan.toml", &["picture"], "Record 1"),
+            ("plan.toml", &["newer"], "not known to this version"),
+            ("plan.toml", &["zip"], "bundle"),
+            ("plan.toml", &["nowhere"], "does not exist"),
+            ("plan.toml", &["."], "is a folder"),
+            ("other.toml", &["mars"], "is of another plan, “Reprise d'activité après cyberattaque”"),
+            ("bad.toml", &["mars"], "did you mean “planned”?"),
+            ("not.toml", &["mars"], "error"),
+            ("missing.toml", &["mars"], "does not exist"),
+            ("no-such-plan", &["mars"], "No plan is called"),
+        ];
+        for (plan, from, told) in cases {
+            let outcome = desk.revise(plan, from, Some("new.toml"));
+            assert!(outcome.code != 0 && outcome.stdout.is_empty(), "{plan} {from:?}: {outcome:?}");
+            assert!(outcome.stderr.contains(told), "{plan} {from:?}: {}", outcome.stderr);
+        }
+        assert_eq!(desk.files(), before);
+    }
+}
