@@ -8,8 +8,8 @@ use crate::incident::{
     StepKind, StepState, Task, TaskId, TaskState,
 };
 
-/// Whether a session ran this plan, or another form of it: of the one that has fewer phases and breaks, the other has
-/// half at least. Any two plans may have a phase called `restore`.
+/// Whether a session ran this plan, or another form of it: of all phases and breaks of both, a third at least is in
+/// both. Any two plans may have a phase called `restore`.
 pub(super) fn knows(incident: &Incident, plan: &Plan) -> bool {
     let timed = |plan: &Plan| -> HashSet<StepId> {
         let steps = plan.steps.iter().filter(|step| !step.kind.is_day_end());
@@ -17,7 +17,7 @@ pub(super) fn knows(incident: &Incident, plan: &Plan) -> bool {
     };
     let (own, other) = (timed(plan), timed(&incident.plan));
     let common = own.intersection(&other).count();
-    common > 0 && common * 2 >= own.len().min(other.len())
+    common > 0 && common * 3 >= own.union(&other).count()
 }
 
 /// What is looked up again and again: plans of ten thousand tasks are no reason to wait.

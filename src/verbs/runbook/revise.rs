@@ -268,7 +268,7 @@ mod tests {
         let mars = fs::read(format!("{SESSIONS}/mars.jsonl")).unwrap();
         let lines: Vec<&[u8]> = mars.split_inclusive(|byte| *byte == b'\n').collect();
         fs::write(desk.path("torn"), &mars[..mars.len() - 20]).unwrap();
-        fs::write(desk.path("changed"), String::from_utf8_lossy(&mars).replace("03:53:20", "03:13:20"))
+        fs::write(desk.path("changed"), String::from_utf8_lossy(&mars).replace("02:53:20", "02:13:20"))
             .unwrap();
         fs::write(desk.path("shuffled"), [lines[0], lines[2], lines[1]].concat()).unwrap();
         fs::write(desk.path("headless"), lines[1..].concat()).unwrap();
