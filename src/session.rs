@@ -487,7 +487,7 @@ impl<O: Output> Session<O> {
             Effect::Send(command) => self.wishes.push_back(Wish::Send(command)),
             Effect::Open(opening) => self.wishes.push_back(Wish::Open(opening)),
             Effect::Enter(id) => self.wishes.push_back(Wish::Enter(id)),
-            Effect::Leave if self.scene.in_replay().is_some() => self.leave_replay(),
+            Effect::Leave | Effect::Quit if self.scene.in_replay().is_some() => self.leave_replay(),
             Effect::Leave => {
                 self.scene = Scene::start(Vec::new(), self.visitor.plans(), &self.who);
                 self.hear_calls();

@@ -58,13 +58,11 @@ impl<R: Read> Read for Bounded<R> {
             return Err(io::Error::other("stopped"));
         }
         let read = self.reader.read(buffer)?;
-        match self.left.checked_sub(read as u64) {
-            Some(left) => self.left = left,
-            None => {
-                self.gate.0.too_long.store(true, Ordering::Relaxed);
-                return Err(io::Error::other("too long"));
-            }
-        }
+        let Some(left) = self.left.checked_sub(read as u64) else {
+            self.gate.0.too_long.store(true, Ordering::Relaxed);
+            return Err(io::Error::other("too long"));
+        };
+        self.left = left;
         self.gate.0.bytes.fetch_add(read as u64, Ordering::Relaxed);
         Ok(read)
     }

@@ -63,7 +63,7 @@ impl Recording {
             each(u8::try_from(done.clamp(0, 100)).unwrap_or(100));
             let next = replayed.next_frame().filter(|_| replayed.at() < until);
             let Some(next) = next.map(|next| next.max(FRAME)) else { break };
-            watched = watched + next;
+            watched += next;
             replayed.pass(next);
             if replayed.at() > until {
                 replayed.seek(until);
@@ -113,7 +113,7 @@ mod tests {
     use crate::ui::playback::Silence;
 
     fn recording(replay: &Replay) -> Recording {
-        let showing = Showing { speed: 600, silence: Silence::Skipped, ..Showing::new(replay.clone()) };
+        let showing = Showing { speed: 3600, silence: Silence::Skipped, ..Showing::new(replay.clone()) };
         Recording {
             showing,
             from: replay.opened_at(),
@@ -147,8 +147,7 @@ mod tests {
             terminal.process(bytes.as_bytes());
         }
         let contents = terminal.screen().contents();
-        let last = replay.newest().seq;
-        assert!(contents.contains(&format!("n° {last} sur {last}")), "{contents}");
+        assert!(contents.contains("■ fin") && contents.contains("J10 14:05:00"), "{contents}");
         assert!(contents.contains("CLOS"), "{contents}");
         assert!(!terminal.screen().hide_cursor());
     }

@@ -149,12 +149,12 @@ impl Player {
                 if at + left < next {
                     return at + left;
                 }
-                left = left - (next - at);
+                left -= next - at;
             } else {
                 if at + left < quiet {
                     return at + left;
                 }
-                left = left - (quiet - at);
+                left -= quiet - at;
             }
             at = next;
         }

@@ -152,8 +152,8 @@ impl Crisis {
                 }
                 // Every fourth runs over.
                 (_, Some(planned)) => {
-                    self.pass(if place % 4 == 0 { planned + 17 } else { planned * 3 / 4 });
-                    if place % 4 == 0 || place % 5 == 1 {
+                    self.pass(if place.is_multiple_of(4) { planned + 17 } else { planned * 3 / 4 });
+                    if place.is_multiple_of(4) || place % 5 == 1 {
                         self.look();
                     }
                 }
@@ -180,7 +180,7 @@ impl Crisis {
             self.ask("inès", Command::StartTask { task: task.clone() }).await;
             self.pass(5);
             self.ask("inès", Command::BlockTask { task: task.clone(), reason: "pas d'accès".into() }).await;
-            if place % 3 == 0 {
+            if place.is_multiple_of(3) {
                 self.look();
             }
             self.ask("inès", Command::UnblockTask { task: task.clone() }).await;
