@@ -84,6 +84,8 @@ pub struct Report {
     pub findings: Vec<FindingTold>,
     pub actions: Vec<ActionTold>,
     pub log: Vec<Logged>,
+    /// Entries before those, which a very long log has in its journal alone.
+    pub older_entries: usize,
     pub proof: Proof,
 }
 
@@ -328,8 +330,8 @@ pub struct RoleFigures {
     pub planned: Range<Span>,
     #[serde(serialize_with = "seconds")]
     pub took: Span,
-    #[serde(serialize_with = "seconds")]
-    pub slip: Span,
+    #[serde(serialize_with = "optional_seconds")]
+    pub slip: Option<Span>,
     pub done: usize,
     pub skipped: usize,
     pub tasks: usize,

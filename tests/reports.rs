@@ -205,7 +205,7 @@ fn the_figures_are_those_that_a_reader_computes() {
     assert_eq!(b.runs[0].over_from, Some(at("13:05")));
 
     let ops = &report.roles[0];
-    assert_eq!((ops.phases, ops.planned.max, ops.took, ops.slip), (1, m(90), m(90), m(0)));
+    assert_eq!((ops.phases, ops.planned.max, ops.took, ops.slip), (1, m(90), m(90), Some(m(0))));
     assert_eq!((ops.blockers, ops.blocked), (1, m(30)));
     assert_eq!((report.blockers[0].lasted, report.holds[0].lasted), (m(30), m(30)));
 
@@ -242,6 +242,8 @@ fn a_report_says_what_is_still_open() {
         (OpenKind::Tasks, 1),
     ];
     assert_eq!(open, expected);
+    // Down for 45 of 120 minutes: the objective is neither kept nor missed yet.
+    assert_eq!((report.verdict.rto.known, report.verdict.rto.unknown), (0, 1));
     assert!(report.figures.iter().all(|it| it.real.is_none() || it.point <= Point::Engaged));
     assert!(report.markdown().contains("not closed"));
 }

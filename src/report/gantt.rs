@@ -92,7 +92,7 @@ impl<'a> Drawing<'a> {
              <title id=\"gantt-{place}\">{}</title>",
             escaped(&title)
         );
-        self.patterns(out, place);
+        patterns(out, place);
         for (row, step) in (0_u32..).zip(steps) {
             self.row(out, TOP + ROW * f64::from(row), row, step);
         }
@@ -111,16 +111,6 @@ impl<'a> Drawing<'a> {
 
     fn say(&self, key: &str) -> String {
         self.report.lang.say(key)
-    }
-
-    fn patterns(&self, out: &mut String, place: usize) {
-        for (name, size, line) in [("held", 7, "M0 7L7 0"), ("night", 6, "M0 0L6 6")] {
-            _ = writeln!(
-                out,
-                "<defs><pattern id=\"{name}-{place}\" width=\"{size}\" height=\"{size}\" \
-                 patternUnits=\"userSpaceOnUse\"><path d=\"{line}\" class=\"{name}-line\"/></pattern></defs>"
-            );
-        }
     }
 
     /// The ground of a row, what it is of, and how long it took.
@@ -218,7 +208,7 @@ impl<'a> Drawing<'a> {
             } else {
                 self.report.lang.time(at, zone)
             };
-            self.tick(out, x, TOP - 9.0, "small", &label);
+            tick(out, x, TOP - 9.0, "small", &label);
         }
         // Days are named where they begin, and the first where the drawing does.
         for at in std::iter::once(self.from).chain(self.midnights()) {
@@ -241,17 +231,6 @@ impl<'a> Drawing<'a> {
                 escaped(&label)
             );
         }
-    }
-
-    fn tick(&self, out: &mut String, x: f64, y: f64, class: &str, label: &str) {
-        if x > RIGHT - 14.0 {
-            return;
-        }
-        _ = writeln!(
-            out,
-            "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y}\" text-anchor=\"middle\">{}</text>",
-            escaped(label)
-        );
     }
 
     /// The round local times from the beginning to the end.
@@ -337,6 +316,27 @@ impl<'a> Drawing<'a> {
             );
         }
     }
+}
+
+fn patterns(out: &mut String, place: usize) {
+    for (name, size, line) in [("held", 7, "M0 7L7 0"), ("night", 6, "M0 0L6 6")] {
+        _ = writeln!(
+            out,
+            "<defs><pattern id=\"{name}-{place}\" width=\"{size}\" height=\"{size}\" \
+             patternUnits=\"userSpaceOnUse\"><path d=\"{line}\" class=\"{name}-line\"/></pattern></defs>"
+        );
+    }
+}
+
+fn tick(out: &mut String, x: f64, y: f64, class: &str, label: &str) {
+    if x > RIGHT - 14.0 {
+        return;
+    }
+    _ = writeln!(
+        out,
+        "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y}\" text-anchor=\"middle\">{}</text>",
+        escaped(label)
+    );
 }
 
 fn seconds(span: Span) -> f64 {

@@ -3,6 +3,8 @@
 //! It is light or dark as its reader's system is, and prints on A4. A policy in its head forbids everything but its own
 //! style, so that nothing in a text of somebody's could do anything even where an escape were missing.
 
+use std::fmt::Write;
+
 use super::document::{Block, Card, ColumnKind, Document, Row, Table, Text, Tone};
 use super::gantt::shortened;
 
@@ -23,19 +25,21 @@ impl Document {
             lang = self.lang.code(),
             title = escaped(&shortened(&words(&self.title), TITLE)),
         );
-        out += &format!("<h1>{}</h1>\n<p class=\"about\">{}</p>\n", inline(&self.title), inline(&self.about));
+        _ = write!(out, "<h1>{}</h1>\n<p class=\"about\">{}</p>\n", inline(&self.title), inline(&self.about));
         for notice in &self.notices {
-            out += &format!("<p class=\"notice\" role=\"note\">{}</p>\n", inline(notice));
+            _ = write!(out, "<p class=\"notice\" role=\"note\">{}</p>\n", inline(notice));
         }
         out += "<dl class=\"cards\">\n";
-        self.cards.iter().for_each(|card| self::card(&mut out, card));
+        for card in &self.cards {
+            self::card(&mut out, card);
+        }
         out += "</dl>\n<nav><ul>\n";
         for section in &self.sections {
-            out += &format!("<li><a href=\"#{}\">{}</a></li>\n", section.id, escaped(&section.title));
+            _ = write!(out, "<li><a href=\"#{}\">{}</a></li>\n", section.id, escaped(&section.title));
         }
         out += "</ul></nav>\n</header>\n<main>\n";
         for section in &self.sections {
-            out += &format!("<section id=\"{}\">\n<h2>{}</h2>\n", section.id, escaped(&section.title));
+            _ = write!(out, "<section id=\"{}\">\n<h2>{}</h2>\n", section.id, escaped(&section.title));
             for block in &section.blocks {
                 match block {
                     Block::Gantt => out += gantt,
@@ -44,32 +48,32 @@ impl Document {
             }
             out += "</section>\n";
         }
-        out += &format!("</main>\n<footer><p>{}</p></footer>\n</body>\n</html>\n", inline(&self.foot));
+        _ = write!(out, "</main>\n<footer><p>{}</p></footer>\n</body>\n</html>\n", inline(&self.foot));
         out
     }
 }
 
 fn card(out: &mut String, card: &Card) {
-    *out +=
-        &format!("<div><dt>{}</dt><dd class=\"value\">{}</dd>", escaped(&card.label), inline(&card.value));
+    _ = write!(out, "<div><dt>{}</dt><dd class=\"value\">{}</dd>", escaped(&card.label), inline(&card.value));
     if !card.note.is_empty() {
-        *out += &format!("<dd>{}</dd>", inline(&card.note));
+        _ = write!(out, "<dd>{}</dd>", inline(&card.note));
     }
     *out += "</div>\n";
 }
 
 fn block(out: &mut String, block: &Block) {
     match block {
-        Block::Paragraph(text) => *out += &format!("<p>{}</p>\n", inline(text)),
+        Block::Paragraph(text) => _ = write!(out, "<p>{}</p>\n", inline(text)),
         Block::List(items) => {
             *out += "<ul>\n";
             for item in items {
-                *out += &format!("<li>{}</li>\n", inline(item));
+                _ = write!(out, "<li>{}</li>\n", inline(item));
             }
             *out += "</ul>\n";
         }
         Block::Quote { label, text } => {
-            *out += &format!(
+            _ = write!(
+                out,
                 "<div class=\"quote\">\n<p>{}</p>\n<blockquote><p dir=\"auto\">{}</p></blockquote>\n</div>\n",
                 inline(label),
                 lines(text)
@@ -81,17 +85,21 @@ fn block(out: &mut String, block: &Block) {
 }
 
 fn table(out: &mut String, table: &Table) {
-    *out +=
-        &format!("<div class=\"wide\"><table>\n<caption>{}</caption>\n<thead><tr>", escaped(&table.caption));
+    _ = write!(
+        out,
+        "<div class=\"wide\"><table>\n<caption>{}</caption>\n<thead><tr>",
+        escaped(&table.caption)
+    );
     for column in &table.columns {
-        *out += &format!("<th scope=\"col\"{}>{}</th>", class(column.kind), escaped(&column.title));
+        _ = write!(out, "<th scope=\"col\"{}>{}</th>", class(column.kind), escaped(&column.title));
     }
     *out += "</tr></thead>\n<tbody>\n";
     for row in &table.rows {
         match row {
             Row::Heading(title) => {
                 let span = table.columns.len();
-                *out += &format!(
+                _ = write!(
+                    out,
                     "<tr class=\"heading\"><th scope=\"rowgroup\" colspan=\"{span}\">{}</th></tr>\n",
                     escaped(title)
                 );
@@ -100,7 +108,7 @@ fn table(out: &mut String, table: &Table) {
                 *out += "<tr>";
                 for (cell, column) in cells.iter().zip(&table.columns) {
                     let (class, inline) = (class(column.kind), inline(cell));
-                    *out += &format!("<td{class}>{inline}</td>");
+                    _ = write!(out, "<td{class}>{inline}</td>");
                 }
                 *out += "</tr>\n";
             }
@@ -122,17 +130,19 @@ const fn class(kind: ColumnKind) -> &'static str {
 fn inline(text: &Text) -> String {
     let mut out = String::new();
     for (tone, words) in &text.0 {
-        let told = lines(words);
-        out += &match tone {
-            Tone::Plain => told,
-            Tone::Said => format!("<bdi>{told}</bdi>"),
-            Tone::Strong => format!("<strong><bdi>{told}</bdi></strong>"),
-            Tone::Good => format!("<span class=\"good\">{told}</span>"),
-            Tone::Bad => format!("<strong class=\"bad\">{told}</strong>"),
-            Tone::Muted => format!("<span class=\"muted\">{told}</span>"),
-            Tone::Struck => format!("<s><bdi>{told}</bdi></s>"),
-            Tone::Code => format!("<code>{told}</code>"),
+        let (open, close) = match tone {
+            Tone::Plain => ("", ""),
+            Tone::Said => ("<bdi>", "</bdi>"),
+            Tone::Strong => ("<strong><bdi>", "</bdi></strong>"),
+            Tone::Good => ("<span class=\"good\">", "</span>"),
+            Tone::Bad => ("<strong class=\"bad\">", "</strong>"),
+            Tone::Muted => ("<span class=\"muted\">", "</span>"),
+            Tone::Struck => ("<s><bdi>", "</bdi></s>"),
+            Tone::Code => ("<code>", "</code>"),
         };
+        out += open;
+        out += &lines(words);
+        out += close;
     }
     out
 }

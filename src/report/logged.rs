@@ -4,8 +4,11 @@ use super::{Decision, Logged};
 use crate::incident::{Event, Incident};
 use crate::lang::{Lang, Telling};
 
-/// Every entry; those that only tell of a delivery say so.
-pub fn log(incident: &Incident, lang: Lang) -> Vec<Logged> {
+/// A report is read by people, and made in the host: of a longer log it has the newest entries.
+const MOST: usize = 50_000;
+
+/// The entries, and how many older ones are left out; those that only tell of a delivery say so.
+pub fn log(incident: &Incident, lang: Lang) -> (Vec<Logged>, usize) {
     let entry = |entry| {
         let Telling { what, text, struck } = lang.entry(incident, entry);
         Logged {
@@ -21,7 +24,9 @@ pub fn log(incident: &Incident, lang: Lang) -> Vec<Logged> {
             taken_back: entry.undone.is_some(),
         }
     };
-    incident.log.iter().map(entry).collect()
+    let older = incident.log.len().saturating_sub(MOST);
+    let newest = (older..incident.log.len()).filter_map(|place| incident.log.at(place));
+    (newest.map(entry).collect(), older)
 }
 
 pub fn decisions(incident: &Incident) -> Vec<Decision> {

@@ -1,6 +1,8 @@
-//! A document as Markdown: CommonMark with tables, as wikis and code hosts read it.
+//! A document as Markdown with tables, as wikis and code hosts read it.
 //!
 //! Words of people stay words: they make no link, picture, HTML, heading or table of their own, and call nobody.
+
+use std::fmt::Write;
 
 use super::document::{Block, ColumnKind, Document, Row, Table, Text, Tone};
 
@@ -13,40 +15,40 @@ impl Document {
     pub fn markdown(&self) -> String {
         let mut out = format!("# {}\n\n{}\n", inline(&self.title), inline(&self.about));
         for notice in &self.notices {
-            out += &format!("\n> **{}**\n", plain(notice));
+            _ = write!(out, "\n> **{}**\n", plain(notice));
         }
         out.push('\n');
         for card in &self.cards {
-            out += &format!("- **{}**: **{}**", escaped(&card.label), plain(&card.value));
+            _ = write!(out, "- **{}**: **{}**", escaped(&card.label), plain(&card.value));
             if !card.note.is_empty() {
-                out += &format!(" — {}", inline(&card.note));
+                _ = write!(out, " — {}", inline(&card.note));
             }
             out.push('\n');
         }
         for section in &self.sections {
-            out += &format!("\n## {}\n", escaped(&section.title));
+            _ = write!(out, "\n## {}\n", escaped(&section.title));
             for block in &section.blocks {
                 self::block(&mut out, block);
             }
         }
-        out += &format!("\n---\n\n{}\n", inline(&self.foot));
+        _ = write!(out, "\n---\n\n{}\n", inline(&self.foot));
         out
     }
 }
 
 fn block(out: &mut String, block: &Block) {
     match block {
-        Block::Paragraph(text) => *out += &format!("\n{}\n", begun(&inline(text))),
+        Block::Paragraph(text) => _ = write!(out, "\n{}\n", begun(&inline(text))),
         Block::List(items) => {
             out.push('\n');
             for item in items {
-                *out += &format!("- {}\n", begun(&inline(item)));
+                _ = write!(out, "- {}\n", begun(&inline(item)));
             }
         }
         Block::Quote { label, text } => {
-            *out += &format!("\n{}\n\n", begun(&inline(label)));
+            _ = write!(out, "\n{}\n\n", begun(&inline(label)));
             for line in text.lines() {
-                *out += &format!("> {}  \n", begun(&escaped(line.trim())));
+                _ = write!(out, "> {}  \n", begun(&escaped(line.trim())));
             }
         }
         Block::Table(table) => self::table(out, table),
@@ -60,7 +62,7 @@ fn table(out: &mut String, table: &Table) {
         ColumnKind::Figure => "--:",
         ColumnKind::Name | ColumnKind::Words | ColumnKind::Brief => "---",
     });
-    *out += &format!("\n| {} |\n| {} |\n", heads.join(" | "), rules.collect::<Vec<_>>().join(" | "));
+    _ = write!(out, "\n| {} |\n| {} |\n", heads.join(" | "), rules.collect::<Vec<_>>().join(" | "));
     for row in &table.rows {
         let cells: Vec<String> = match row {
             Row::Cells(cells) => cells.iter().map(inline).collect(),
@@ -71,7 +73,7 @@ fn table(out: &mut String, table: &Table) {
                 (0..table.columns.len()).map(cell).collect()
             }
         };
-        *out += &format!("| {} |\n", cells.join(" | "));
+        _ = write!(out, "| {} |\n", cells.join(" | "));
     }
 }
 

@@ -72,6 +72,7 @@ impl Report {
         self.findings.clear();
         self.actions.clear();
         self.log.clear();
+        self.older_entries = 0;
         self
     }
 }

@@ -36,6 +36,7 @@ pub fn report(session: &Session, options: &Options) -> Report {
     let audiences = summing.audiences();
     let actions = summing.actions();
     let updates = summing.updates();
+    let (log, older_entries) = log(incident, lang);
     Report {
         format: Report::FORMAT,
         lang,
@@ -63,7 +64,8 @@ pub fn report(session: &Session, options: &Options) -> Report {
         skipped: summing.changes(&history.skipped),
         findings: summing.findings(),
         actions,
-        log: log(incident, lang),
+        log,
+        older_entries,
         proof: Proof {
             records: *records,
             head: head.hash.to_string(),
@@ -120,9 +122,9 @@ impl Summing<'_> {
     }
 
     fn verdict(&self, services: &[ServiceFigures], updates: &[UpdateFigures]) -> Verdict {
+        type Of = fn(&ServiceFigures) -> Option<Span>;
         let clocks = self.incident.clocks(self.end);
         let forecast = forecast(self.incident, self.end);
-        type Of = fn(&ServiceFigures) -> Option<Span>;
         let objectives = |objective: Of, left: Of| {
             let asked = || services.iter().filter(|it| it.hit && objective(it).is_some());
             let known: Vec<_> = asked().filter_map(|it| Some((it, left(it)?))).collect();
@@ -141,7 +143,11 @@ impl Summing<'_> {
             planned_end: walls(self.history, self.plan.end),
             end: walls(self.history, forecast.end),
             slip: forecast.slip,
-            rto: objectives(|it| it.rto, |it| it.rto_left),
+            // What is still down may miss its objective yet.
+            rto: objectives(
+                |it| it.rto,
+                |it| it.rto_left.filter(|left| it.health != Health::Down || *left < Span::zero()),
+            ),
             rpo: objectives(|it| it.rpo, |it| it.rpo_left),
             updates: updates.len(),
             late_updates: Some(updates.iter().filter(|update| update.late.is_some()).count()),
@@ -332,11 +338,13 @@ impl Summing<'_> {
         });
         let nothing = Range { min: Span::zero(), max: Span::zero() };
         let (mut planned, mut took, mut count) = (nothing, Span::zero(), 0);
+        let mut runs = false;
         for step in phases {
             let range = planned_of(step).unwrap_or(nothing);
             planned = Range { min: planned.min + range.min, max: planned.max + range.max };
             took += self.took(step).unwrap_or_default();
             count += 1;
+            runs |= step.is_active();
         }
         let mut who: BTreeSet<PersonName> = people(tasks().map(|(_, task)| task)).into_iter().collect();
         who.extend(self.incident.takers(&role.id).cloned());
@@ -349,7 +357,8 @@ impl Summing<'_> {
             phases: count,
             planned,
             took,
-            slip: outside_of(took, planned),
+            // What still runs may still take its time.
+            slip: Some(outside_of(took, planned)).filter(|slip| !runs || *slip > Span::zero()),
             done: over(|state| *state == TaskState::Done),
             skipped: over(|state| matches!(state, TaskState::Skipped { .. })),
             tasks: tasks().count(),

@@ -4,7 +4,7 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::asker::not_found;
@@ -133,8 +133,8 @@ impl Report {
     }
 }
 
-fn read(journal: &PathBuf, id: &IncidentId, lang: Lang) -> Result<Session, Outcome> {
-    Source::of_file(id.as_str(), journal.clone(), lang)?.session(lang)
+fn read(journal: &Path, id: &IncidentId, lang: Lang) -> Result<Session, Outcome> {
+    Source::of_file(id.as_str(), journal.to_owned(), lang)?.session(lang)
 }
 
 /// Whether a record is published by and by.

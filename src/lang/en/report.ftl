@@ -183,9 +183,15 @@ report-note-timeline = Real lengths leave out holds and nights; slips are measur
 report-note-roles = Planned and real lengths are of the phases in which the role has tasks.
 report-not-hit = not hit
 report-unknown = unknown
+report-still-left = down, { $left } left
+report-cut-short = cut short
+report-still-down = { $count ->
+    [one] { $count } service still down
+   *[other] { $count } services still down
+}
 report-unknown-of = { $count ->
-    [one] { $count } service of which nothing is known
-   *[other] { $count } services of which nothing is known
+    [one] restore point unknown for { $count } service
+   *[other] restore point unknown for { $count } services
 }
 report-yes = yes
 report-no = no,
@@ -236,6 +242,7 @@ report-technical = { $count ->
     [one] One entry that only tells of a delivery is left out here; the journal has it.
    *[other] { $count } entries that only tell of deliveries are left out here; the journal has them.
 }
+report-older = The { $count } older entries are left out here; the journal has them.
 report-records = { $records ->
     [one] One record; head hash, SHA-256:
    *[other] { $records } records; head hash, SHA-256:

@@ -183,9 +183,15 @@ report-note-timeline = La durée réelle ne compte ni suspension ni nuit ; l'é
 report-note-roles = Durées prévue et réelle des phases où le rôle a des tâches.
 report-not-hit = pas touché
 report-unknown = inconnu
+report-still-left = en panne, reste { $left }
+report-cut-short = écourté
+report-still-down = { $count ->
+    [one] { $count } service encore en panne
+   *[other] { $count } services encore en panne
+}
 report-unknown-of = { $count ->
-    [one] { $count } service dont on ne sait rien
-   *[other] { $count } services dont on ne sait rien
+    [one] point de restauration inconnu pour { $count } service
+   *[other] point de restauration inconnu pour { $count } services
 }
 report-yes = oui
 report-no = non,
@@ -236,6 +242,7 @@ report-technical = { $count ->
     [one] Une entrée qui ne parle que d'un envoi n'est pas reprise ici ; elle est dans le journal.
    *[other] { $count } entrées qui ne parlent que d'envois ne sont pas reprises ici ; elles sont dans le journal.
 }
+report-older = Les { $count } entrées plus anciennes ne sont pas reprises ici ; elles sont dans le journal.
 report-records = { $records ->
     [one] Un enregistrement ; empreinte de tête SHA-256 :
    *[other] { $records } enregistrements ; empreinte de tête SHA-256 :

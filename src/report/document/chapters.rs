@@ -119,6 +119,10 @@ impl Writer<'_> {
             self.with("report-card-lasted", &[("span", span.into()), ("active", active.into())]);
         let plan = match verdict.slip {
             slip if slip > Span::zero() => Text::of(Tone::Bad, format!("{} ▲", self.lang.slip(slip))),
+            // Nobody knows how long the rest would have taken.
+            _ if incident.closed && open.iter().any(|open| open.what == OpenKind::Steps) => {
+                Text::of(Tone::Bad, format!("{} ▲", self.say("report-cut-short")))
+            }
             _ => Text::of(Tone::Good, format!("{} ✔", self.say("report-in-plan"))),
         };
         let planned = self.timing.range(verdict.planned_end);
@@ -138,11 +142,12 @@ impl Writer<'_> {
             card("lasted", Text::of(Tone::Strong, lasted), lasted_note.into()),
             card("plan", plan, plan_note.into()),
         ];
-        if verdict.rto.known > 0 {
-            cards.push(card("rto", self.objectives(&verdict.rto), self.worst(&verdict.rto)));
-        }
-        if verdict.rpo.known > 0 {
-            cards.push(card("rpo", self.objectives(&verdict.rpo), self.worst(&verdict.rpo)));
+        for (name, it, unknown) in
+            [("rto", &verdict.rto, "report-still-down"), ("rpo", &verdict.rpo, "report-unknown-of")]
+        {
+            if it.known + it.unknown > 0 {
+                cards.push(card(name, self.objectives(it), self.worst(it, unknown)));
+            }
         }
         let kinds = open.iter().map(|open| self.open_kind(open.what, open.count)).collect::<Vec<_>>();
         cards.push(card("open", still_open, kinds.join(", ").into()));
@@ -150,6 +155,9 @@ impl Writer<'_> {
     }
 
     fn objectives(&self, it: &Objectives) -> Text {
+        if it.known == 0 {
+            return self.say("report-unknown").into();
+        }
         let kept = it.known - it.missed;
         let told = self.with("report-kept", &[("kept", kept.into()), ("known", it.known.into())]);
         if it.missed == 0 {
@@ -159,7 +167,7 @@ impl Writer<'_> {
         }
     }
 
-    fn worst(&self, it: &Objectives) -> Text {
+    fn worst(&self, it: &Objectives, unknown: &str) -> Text {
         let mut text = match &it.worst {
             Some(worst) => Text::of(Tone::Plain, self.say("report-worst"))
                 .and(Tone::Said, &*worst.service)
@@ -169,7 +177,7 @@ impl Writer<'_> {
         };
         if it.unknown > 0 {
             let before = if text.is_empty() { "" } else { " · " };
-            let unknown = self.with("report-unknown-of", &[("count", it.unknown.into())]);
+            let unknown = self.with(unknown, &[("count", it.unknown.into())]);
             text = text.and(Tone::Plain, format!("{before}{unknown}"));
         }
         text
@@ -370,6 +378,10 @@ impl Writer<'_> {
     fn rto_kept(&self, service: &ServiceFigures) -> Text {
         match service.rto_left {
             _ if !service.hit => Text::of(Tone::Muted, self.say("report-not-hit")),
+            Some(left) if service.health == Health::Down && left >= Span::zero() => {
+                let left = self.timing.lasted(left);
+                Text::of(Tone::Bad, format!("{} ▲", self.with("report-still-left", &[("left", left.into())])))
+            }
             Some(left) => self.kept(left),
             None => Text::default(),
         }
@@ -520,7 +532,7 @@ impl Writer<'_> {
                 role.phases.to_string().into(),
                 if nothing { Text::default() } else { self.lang.span_range(role.planned).into() },
                 if nothing { Text::default() } else { self.timing.lasted(role.took).into() },
-                if nothing { Text::default() } else { self.timing.slip(role.slip) },
+                role.slip.filter(|_| !nothing).map(|slip| self.timing.slip(slip)).unwrap_or_default(),
                 self.blocked(role.blockers, role.blocked),
             ]);
         }
@@ -737,7 +749,7 @@ impl Writer<'_> {
             let mut table = self.table("review", &columns);
             for it in actions {
                 table.push(vec![
-                    self.action(it),
+                    action(it),
                     it.owner.as_ref().map(|owner| Text::said(owner.as_str())).unwrap_or_default(),
                     it.due.map(|due| self.lang.calendar_day(due)).unwrap_or_default().into(),
                     self.action_state(it),
@@ -747,15 +759,6 @@ impl Writer<'_> {
             blocks.push(Block::Table(table));
         }
         self.section("review", blocks)
-    }
-
-    fn action(&self, it: &ActionTold) -> Text {
-        let text =
-            Text::of(Tone::Strong, it.id.to_string()).and(Tone::Plain, " ").and(Tone::Said, &*it.title);
-        match it.finding {
-            Some(finding) => text.and(Tone::Muted, format!(" ({finding})")),
-            None => text,
-        }
     }
 
     fn action_state(&self, it: &ActionTold) -> Text {
@@ -839,7 +842,12 @@ impl Writer<'_> {
             ]);
         }
         let left_out = self.report.log.iter().filter(|entry| entry.technical).count();
-        let mut blocks = vec![Block::Table(table)];
+        let mut blocks = Vec::new();
+        if self.report.older_entries > 0 {
+            let told = self.with("report-older", &[("count", self.report.older_entries.into())]);
+            blocks.push(Block::Paragraph(Text::of(Tone::Bad, told)));
+        }
+        blocks.push(Block::Table(table));
         if left_out > 0 {
             let told = self.with("report-technical", &[("count", left_out.into())]);
             blocks.push(Block::Paragraph(Text::of(Tone::Muted, told)));
@@ -898,4 +906,12 @@ fn people(who: &[PersonName]) -> Text {
         text = text.and(Tone::Said, person.as_str());
     }
     text
+}
+
+fn action(it: &ActionTold) -> Text {
+    let text = Text::of(Tone::Strong, it.id.to_string()).and(Tone::Plain, " ").and(Tone::Said, &*it.title);
+    match it.finding {
+        Some(finding) => text.and(Tone::Muted, format!(" ({finding})")),
+        None => text,
+    }
 }

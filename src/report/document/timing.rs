@@ -1,5 +1,7 @@
 //! Moments, lengths and delays as a reader of this report needs them.
 
+use std::cmp::Ordering;
+
 use chrono_tz::Tz;
 
 use super::{Text, Tone};
@@ -60,12 +62,10 @@ impl Timing {
     /// How late something is against its plan, with a sign beside the colour.
     pub fn slip(self, slip: Span) -> Text {
         let told = self.lang.slip(slip);
-        if slip > Span::zero() {
-            Text::of(Tone::Bad, format!("{told} ▲"))
-        } else if slip < Span::zero() {
-            Text::of(Tone::Good, format!("{told} ▼"))
-        } else {
-            Text::of(Tone::Good, self.lang.say("report-on-plan"))
+        match slip.cmp(&Span::zero()) {
+            Ordering::Greater => Text::of(Tone::Bad, format!("{told} ▲")),
+            Ordering::Less => Text::of(Tone::Good, format!("{told} ▼")),
+            Ordering::Equal => Text::of(Tone::Good, self.lang.say("report-on-plan")),
         }
     }
 
