@@ -100,8 +100,8 @@ pub enum Piece {
     /// A name and what it is.
     Pair(String, String, &'static str),
     Text(String, &'static str),
-    /// A sign, and what stands behind it.
-    Item(&'static str, String, &'static str),
+    /// A sign or a time, and what stands behind it.
+    Item(String, String, &'static str),
 }
 
 impl Reader {

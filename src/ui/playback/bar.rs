@@ -47,9 +47,30 @@ const BY_WEIGHT: [MarkKind; 12] = [
 /// So many of them are always there.
 const ALWAYS: usize = 5;
 
-/// How little a kind of marks matters.
-pub fn weight(kind: MarkKind) -> usize {
-    BY_WEIGHT.iter().position(|other| *other == kind).unwrap_or(BY_WEIGHT.len())
+/// How little a kind of marks matters: its place among all.
+pub const fn weight(kind: MarkKind) -> usize {
+    match kind {
+        MarkKind::Closed => 0,
+        MarkKind::Reopened => 1,
+        MarkKind::Overrun => 2,
+        MarkKind::Blocker => 3,
+        MarkKind::Decision => 4,
+        MarkKind::Command => 5,
+        MarkKind::Severity => 6,
+        MarkKind::Phase => 7,
+        MarkKind::Update => 8,
+        MarkKind::Service => 9,
+        MarkKind::Hold => 10,
+        MarkKind::Night => 11,
+    }
+}
+
+/// The marks of a column of the scrubber; there may be a hundred thousand in all.
+pub fn in_column<'a>(playback: &Playback<'a>, track: &Track, column: u16) -> &'a [Mark] {
+    let marks = &playback.history.marks;
+    let (from, to) = track.stretch(column);
+    let place = |at: Moment| marks.partition_point(|mark| mark.at < at);
+    marks.get(place(from)..place(to)).unwrap_or_default()
 }
 
 /// The sign of a kind of marks.
@@ -158,21 +179,16 @@ impl Bar<'_> {
     fn activity(&self, track: &Track, rests: &[Rest], area: Rect, buffer: &mut Buffer) {
         let playback = self.playback;
         let count = |column: u16| {
-            let last = column + 1 == track.width();
-            // A session of one moment is all in its first column.
-            if last && playback.from == playback.to {
-                return 0;
-            }
-            let to = if last { playback.to + Span::milliseconds(1) } else { track.moment(column + 1) };
-            playback.activity.count(track.moment(column), to)
+            let (from, to) = track.stretch(column);
+            playback.activity.count(from, to)
         };
         let counts: Vec<usize> = (0..track.width()).map(count).collect();
         let most = counts.iter().copied().max().unwrap_or(0);
-        let starts = playback.history.marks.iter().filter(|mark| mark.kind == MarkKind::Phase);
-        let starts: Vec<u16> = starts.map(|mark| track.column(mark.at)).collect();
+        let mut phase = 0;
         let here = track.column(self.view.now);
         for (column, count) in (0..track.width()).zip(&counts) {
-            let phase = starts.partition_point(|start| *start <= column);
+            phase +=
+                in_column(playback, track, column).iter().filter(|it| it.kind == MarkKind::Phase).count();
             let mut style = self.style(if phase % 2 == 0 { "replay.track" } else { "replay.track.other" });
             style = style.patch(self.style(if column <= here { "replay.played" } else { "replay.ahead" }));
             let from = track.moment(column);
@@ -199,18 +215,13 @@ impl Bar<'_> {
 
     /// The marks; where there are so many that they would be all there is, those that matter least give way.
     fn marks(&self, track: &Track, area: Rect, buffer: &mut Buffer) {
-        let mut shown: Vec<Option<usize>> = vec![None; track.width().into()];
-        for mark in &self.playback.history.marks {
-            let weight = weight(mark.kind);
-            let column = track.column(mark.at);
+        let heaviest = |column: u16| {
+            let marks = in_column(self.playback, track, column).iter();
+            let weight = marks.map(|mark| weight(mark.kind)).min()?;
             // A folded stretch says itself what it is.
-            if track.folded(column).is_some() && weight > ALWAYS {
-                continue;
-            }
-            if let Some(cell) = shown.get_mut(usize::from(column)) {
-                *cell = Some(cell.map_or(weight, |other| other.min(weight)));
-            }
-        }
+            (track.folded(column).is_none() || weight <= ALWAYS).then_some(weight)
+        };
+        let mut shown: Vec<Option<usize>> = (0..track.width()).map(heaviest).collect();
         let room = usize::from(track.width() / MARKED).max(1);
         for least in (ALWAYS..BY_WEIGHT.len()).rev() {
             if shown.iter().flatten().count() <= room {
@@ -298,13 +309,15 @@ impl Bar<'_> {
             );
         }
         // What is at this very moment, the most important of it.
-        let here = playback.history.marks.iter().filter(|mark| mark.at == view.now);
-        let here = here.min_by_key(|mark| weight(mark.kind));
-        if let Some(mark) = here {
+        let marks = &playback.history.marks;
+        let (first, behind) =
+            (marks.partition_point(|it| it.at < view.now), marks.partition_point(|it| it.at <= view.now));
+        let here = marks.get(first..behind).unwrap_or_default().iter();
+        if let Some(mark) = here.min_by_key(|mark| weight(mark.kind)) {
             let told = text::cut(&tell_mark(playback, mark, lang), width / 3).into_owned();
             pieces.push(Piece::new(6, "replay.strong", told).does(Action::NextMark).at_right());
         }
-        if let Some(next) = playback.history.marks.iter().find(|mark| mark.at > view.now) {
+        if let Some(next) = marks.get(behind) {
             pieces.push(Piece::new(8, "replay.muted", self.next(next)).does(Action::NextMark).at_right());
         }
         let (record, all) = (view.incident.seq, playback.newest.seq);
@@ -456,7 +469,7 @@ mod tests {
     #[test]
     fn every_kind_has_its_weight_and_a_sign_of_its_own() {
         for kind in MarkKind::ALL {
-            assert_eq!(BY_WEIGHT.iter().filter(|other| **other == kind).count(), 1);
+            assert_eq!(BY_WEIGHT[weight(kind)], kind);
             assert_eq!(MarkKind::ALL.iter().filter(|other| sign(**other) == sign(kind)).count(), 1);
             assert_eq!(text::width(sign(kind)), 1, "{}", sign(kind));
         }

@@ -117,7 +117,7 @@ impl Teller<'_> {
                 Health::Degraded => ("◐", "service.degraded"),
                 Health::Up => ("●", "service.up"),
             };
-            Piece::Item(sign, text, meaning)
+            Piece::Item(sign.to_owned(), text, meaning)
         });
         changes.collect()
     }
@@ -128,11 +128,11 @@ impl Teller<'_> {
             if let Some(reason) = &change.reason {
                 let words = [("task", task.into()), ("reason", reason.as_str().into())];
                 let text = self.lang.say_with("playback-compare-blocked-by", &words);
-                Piece::Item("!", text, "task.blocked")
+                Piece::Item("!".to_owned(), text, "task.blocked")
             } else {
                 let words = [("task", task.into()), ("state", self.lang.task_state(&change.after).into())];
                 let text = self.lang.say_with("playback-compare-freed", &words);
-                Piece::Item("✔", text, "task.done")
+                Piece::Item("✔".to_owned(), text, "task.done")
             }
         });
         changes.collect()
@@ -140,13 +140,13 @@ impl Teller<'_> {
 
     fn calls(&self) -> Vec<Piece> {
         let calls = self.comparison.calls.iter();
-        calls.map(|(by, text)| Piece::Pair(by.to_string(), text.to_string(), "log.person")).collect()
+        calls.map(|(by, text)| Piece::Item(by.to_string(), text.to_string(), "log.person")).collect()
     }
 
     fn texts(&self, texts: &[NewText]) -> Vec<Piece> {
         let tell = |it: &NewText| {
             let text = it.text.as_str().lines().next().unwrap_or_default();
-            Piece::Pair(self.time(it.wall), self.of(it.by.as_str(), text.to_owned()), "log.time")
+            Piece::Item(self.time(it.wall), self.of(it.by.as_str(), text.to_owned()), "log.time")
         };
         texts.iter().map(tell).collect()
     }
@@ -154,7 +154,7 @@ impl Teller<'_> {
     fn updates(&self) -> Vec<Piece> {
         let updates = self.comparison.updates.iter();
         let tell = |it: &NewUpdate| {
-            Piece::Pair(self.time(it.wall), format!("{} → {}", it.by, it.audience), "log.time")
+            Piece::Item(self.time(it.wall), format!("{} → {}", it.by, it.audience), "log.time")
         };
         updates.map(tell).collect()
     }
@@ -178,7 +178,7 @@ impl Teller<'_> {
                 text =
                     [text, planned].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
             }
-            Piece::Item(sign, self.of(change.title.as_str(), text), meaning)
+            Piece::Item(sign.to_owned(), self.of(change.title.as_str(), text), meaning)
         });
         changes.collect()
     }
@@ -208,7 +208,7 @@ impl Teller<'_> {
                     None => name(after),
                 });
             }
-            Piece::Item(sign, told.join(" · "), meaning)
+            Piece::Item(sign.to_owned(), told.join(" · "), meaning)
         });
         changes.collect()
     }

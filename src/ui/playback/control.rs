@@ -112,7 +112,7 @@ impl Screen {
         let track = Track::new(playback.from, playback.to, &rests, area.width);
         let column = column.saturating_sub(area.x);
         // The one whose sign is there.
-        let marks = playback.history.marks.iter().filter(|mark| track.column(mark.at) == column);
+        let marks = super::bar::in_column(playback, &track, column).iter();
         let mark = marks.min_by_key(|mark| super::bar::weight(mark.kind)).map(|mark| mark.at);
         let last = column + 1 >= area.width;
         let at = mark.unwrap_or_else(|| if last { playback.to } else { track.moment(column) });

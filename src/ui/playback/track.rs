@@ -112,6 +112,18 @@ impl Track {
         piece.from + Span::milliseconds(i64::try_from(into).unwrap_or(i64::MAX))
     }
 
+    /// The moments of a column, from the first to before the last.
+    pub fn stretch(&self, column: u16) -> (Moment, Moment) {
+        let behind = self.to + Span::milliseconds(1);
+        // A session of one moment is all in its first column.
+        if self.from == self.to {
+            return if column == 0 { (self.from, behind) } else { (behind, behind) };
+        }
+        let to = if column + 1 >= self.width { behind } else { self.moment(column + 1) };
+        let from = if column == 0 { self.from } else { self.moment(column) };
+        (from, to)
+    }
+
     /// What a folded column stands for, and whether it is the middle one.
     pub fn folded(&self, column: u16) -> Option<(MarkKind, bool)> {
         let inside = |piece: &&Piece| (piece.at..piece.at + piece.columns).contains(&column);
@@ -217,6 +229,13 @@ mod tests {
                     prop_assert_eq!(track.column(moment), column);
                 }
             }
+            let mut next = at(0);
+            for column in 0..width {
+                let (from, to) = track.stretch(column);
+                prop_assert!(from == next && from <= to, "columns follow each other");
+                next = to;
+            }
+            prop_assert!(next > at(length));
             let mut last = 0;
             for minute in 0..=length {
                 let column = track.column(at(minute));
