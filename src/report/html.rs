@@ -25,9 +25,9 @@ impl Document {
             lang = self.lang.code(),
             title = escaped(&shortened(&words(&self.title), TITLE)),
         );
-        _ = write!(out, "<h1>{}</h1>\n<p class=\"about\">{}</p>\n", inline(&self.title), inline(&self.about));
+        _ = writeln!(out, "<h1>{}</h1>\n<p class=\"about\">{}</p>", inline(&self.title), inline(&self.about));
         for notice in &self.notices {
-            _ = write!(out, "<p class=\"notice\" role=\"note\">{}</p>\n", inline(notice));
+            _ = writeln!(out, "<p class=\"notice\" role=\"note\">{}</p>", inline(notice));
         }
         out += "<dl class=\"cards\">\n";
         for card in &self.cards {
@@ -35,11 +35,11 @@ impl Document {
         }
         out += "</dl>\n<nav><ul>\n";
         for section in &self.sections {
-            _ = write!(out, "<li><a href=\"#{}\">{}</a></li>\n", section.id, escaped(&section.title));
+            _ = writeln!(out, "<li><a href=\"#{}\">{}</a></li>", section.id, escaped(&section.title));
         }
         out += "</ul></nav>\n</header>\n<main>\n";
         for section in &self.sections {
-            _ = write!(out, "<section id=\"{}\">\n<h2>{}</h2>\n", section.id, escaped(&section.title));
+            _ = writeln!(out, "<section id=\"{}\">\n<h2>{}</h2>", section.id, escaped(&section.title));
             for block in &section.blocks {
                 match block {
                     Block::Gantt => out += gantt,
@@ -48,7 +48,7 @@ impl Document {
             }
             out += "</section>\n";
         }
-        _ = write!(out, "</main>\n<footer><p>{}</p></footer>\n</body>\n</html>\n", inline(&self.foot));
+        _ = writeln!(out, "</main>\n<footer><p>{}</p></footer>\n</body>\n</html>", inline(&self.foot));
         out
     }
 }
@@ -63,18 +63,18 @@ fn card(out: &mut String, card: &Card) {
 
 fn block(out: &mut String, block: &Block) {
     match block {
-        Block::Paragraph(text) => _ = write!(out, "<p>{}</p>\n", inline(text)),
+        Block::Paragraph(text) => _ = writeln!(out, "<p>{}</p>", inline(text)),
         Block::List(items) => {
             *out += "<ul>\n";
             for item in items {
-                _ = write!(out, "<li>{}</li>\n", inline(item));
+                _ = writeln!(out, "<li>{}</li>", inline(item));
             }
             *out += "</ul>\n";
         }
         Block::Quote { label, text } => {
-            _ = write!(
+            _ = writeln!(
                 out,
-                "<div class=\"quote\">\n<p>{}</p>\n<blockquote><p dir=\"auto\">{}</p></blockquote>\n</div>\n",
+                "<div class=\"quote\">\n<p>{}</p>\n<blockquote><p dir=\"auto\">{}</p></blockquote>\n</div>",
                 inline(label),
                 lines(text)
             );
@@ -98,9 +98,9 @@ fn table(out: &mut String, table: &Table) {
         match row {
             Row::Heading(title) => {
                 let span = table.columns.len();
-                _ = write!(
+                _ = writeln!(
                     out,
-                    "<tr class=\"heading\"><th scope=\"rowgroup\" colspan=\"{span}\">{}</th></tr>\n",
+                    "<tr class=\"heading\"><th scope=\"rowgroup\" colspan=\"{span}\">{}</th></tr>",
                     escaped(title)
                 );
             }

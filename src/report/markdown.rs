@@ -15,7 +15,7 @@ impl Document {
     pub fn markdown(&self) -> String {
         let mut out = format!("# {}\n\n{}\n", inline(&self.title), inline(&self.about));
         for notice in &self.notices {
-            _ = write!(out, "\n> **{}**\n", plain(notice));
+            _ = writeln!(out, "\n> **{}**", plain(notice));
         }
         out.push('\n');
         for card in &self.cards {
@@ -26,29 +26,29 @@ impl Document {
             out.push('\n');
         }
         for section in &self.sections {
-            _ = write!(out, "\n## {}\n", escaped(&section.title));
+            _ = writeln!(out, "\n## {}", escaped(&section.title));
             for block in &section.blocks {
                 self::block(&mut out, block);
             }
         }
-        _ = write!(out, "\n---\n\n{}\n", inline(&self.foot));
+        _ = writeln!(out, "\n---\n\n{}", inline(&self.foot));
         out
     }
 }
 
 fn block(out: &mut String, block: &Block) {
     match block {
-        Block::Paragraph(text) => _ = write!(out, "\n{}\n", begun(&inline(text))),
+        Block::Paragraph(text) => _ = writeln!(out, "\n{}", begun(&inline(text))),
         Block::List(items) => {
             out.push('\n');
             for item in items {
-                _ = write!(out, "- {}\n", begun(&inline(item)));
+                _ = writeln!(out, "- {}", begun(&inline(item)));
             }
         }
         Block::Quote { label, text } => {
-            _ = write!(out, "\n{}\n\n", begun(&inline(label)));
+            _ = writeln!(out, "\n{}\n", begun(&inline(label)));
             for line in text.lines() {
-                _ = write!(out, "> {}  \n", begun(&escaped(line.trim())));
+                _ = writeln!(out, "> {}  ", begun(&escaped(line.trim())));
             }
         }
         Block::Table(table) => self::table(out, table),
@@ -62,7 +62,7 @@ fn table(out: &mut String, table: &Table) {
         ColumnKind::Figure => "--:",
         ColumnKind::Name | ColumnKind::Words | ColumnKind::Brief => "---",
     });
-    _ = write!(out, "\n| {} |\n| {} |\n", heads.join(" | "), rules.collect::<Vec<_>>().join(" | "));
+    _ = writeln!(out, "\n| {} |\n| {} |", heads.join(" | "), rules.collect::<Vec<_>>().join(" | "));
     for row in &table.rows {
         let cells: Vec<String> = match row {
             Row::Cells(cells) => cells.iter().map(inline).collect(),
@@ -73,7 +73,7 @@ fn table(out: &mut String, table: &Table) {
                 (0..table.columns.len()).map(cell).collect()
             }
         };
-        _ = write!(out, "| {} |\n", cells.join(" | "));
+        _ = writeln!(out, "| {} |", cells.join(" | "));
     }
 }
 
