@@ -1,9 +1,10 @@
 //! A session that is played again, at one person's screen.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep_until};
 
 use super::player::Player;
 use crate::incident::{Comparison, History, Incident, Moment, Span, Who, compare};
@@ -13,6 +14,9 @@ use crate::room::{FindError, Room, Rooms};
 use crate::ui::playback::when::{BadMoment, Session};
 use crate::ui::playback::{Damaged, Follow, Play, Playback, Silence};
 use crate::ui::{Elsewhere, View};
+
+/// How often it is told how far the reading is.
+const NEWS: Duration = Duration::from_millis(100);
 
 /// A replay as somebody asks for it.
 #[derive(Clone, Debug)]
@@ -42,6 +46,7 @@ pub struct Replayed {
     history: Arc<History>,
     newest: Arc<Incident>,
     progress: Progress,
+    refreshed: Instant,
     damaged: Option<Damaged>,
     news: watch::Receiver<u64>,
     /// Where it is to begin, as it was typed, until that is read.
@@ -95,6 +100,7 @@ impl Replayed {
             history: replay.history(),
             newest: replay.newest(),
             progress: replay.progress(),
+            refreshed: Instant::now(),
             damaged: None,
             news: replay.changes(),
             from,
@@ -106,13 +112,19 @@ impl Replayed {
         replayed
     }
 
-    /// Whether more is read; not so once all is.
+    /// Whether more is read, which is not told all the time; not so once all is.
     pub async fn changed(&mut self) -> bool {
-        self.progress.end.is_none() && self.news.changed().await.is_ok()
+        if self.progress.end.is_some() {
+            return false;
+        }
+        // To wait first loses no news where waiting is given up.
+        sleep_until(self.refreshed + NEWS).await;
+        self.news.changed().await.is_ok()
     }
 
     /// Takes in what is read meanwhile.
     pub fn refresh(&mut self) {
+        self.refreshed = Instant::now();
         self.news.borrow_and_update();
         let replay = self.player.replay();
         // In this order: what is told to be the end comes with all that was read.
@@ -154,7 +166,7 @@ impl Replayed {
     }
 
     /// Shows what is to be seen now, and says how long that stays so; none where it does until something is asked.
-    pub fn go_on(&mut self, now: Instant) -> Option<std::time::Duration> {
+    pub fn go_on(&mut self, now: Instant) -> Option<Duration> {
         let passed = Span::from_std(now - self.moved).unwrap_or(Span::zero());
         self.moved = now;
         self.pass(passed);

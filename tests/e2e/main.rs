@@ -8,6 +8,7 @@ mod life;
 mod notify;
 mod people;
 mod receiver;
+mod replay;
 mod servers;
 mod socket;
 mod ssh;

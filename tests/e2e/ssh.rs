@@ -111,6 +111,24 @@ fn a_screen_follows_its_terminal_and_gives_it_back() {
 }
 
 #[test]
+fn a_session_is_played_in_the_host_and_no_file_of_it_is() {
+    let Some(door) = Door::open("", PEOPLE) else { return };
+    door.stage.open("Mail down");
+    let mut seat = door.screen("bob", &["replay"]);
+    seat.sees("REPLAY");
+    seat.sees("Mail down");
+    seat.press("q");
+    assert_eq!(seat.ends(), 0);
+    for file in ["/etc/passwd", "./journal.jsonl", "journal.jsonl"] {
+        let refused = door.run("bob", &["replay", file]);
+        assert_eq!(refused.status.code(), Some(1), "{file}");
+        assert!(text(&refused.stderr).contains("file"), "{}", text(&refused.stderr));
+    }
+    let recording = door.run("bob", &["replay", "2026", "--export", "out.cast"]);
+    assert_eq!(recording.status.code(), Some(1));
+}
+
+#[test]
 fn a_key_that_is_taken_away_ends_its_sessions_and_no_other() {
     let Some(door) = Door::open("", PEOPLE) else { return };
     door.stage.open("Mail down");
