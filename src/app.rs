@@ -45,7 +45,8 @@ fn carry_out(cli: &Cli, args: Vec<String>, surroundings: &Surroundings) -> Resul
             let lang = config.language.or_else(|| surroundings.lang());
             let colours = config.colour.or_else(|| surroundings.depth());
             let colours = if surroundings.prints_to_a_terminal() { colours } else { Depth::None };
-            Ok(verbs::run_here(cli, &Here { colours, ..here(cli, &folders, lang) }))
+            let zone = config.zone.or_else(|| surroundings.zone());
+            Ok(verbs::run_here(cli, &Here { colours, zone, ..here(cli, &folders, lang) }))
         }
         Place::BecomeHost => {
             // Whoever started it was told what is wrong with the configuration.
@@ -88,6 +89,7 @@ fn here(cli: &Cli, folders: &Folders, lang: Lang) -> Here {
         state_dir: folders.state.clone(),
         socket: folders.socket(),
         colours: Depth::None,
+        zone: chrono_tz::UTC,
     }
 }
 

@@ -237,6 +237,8 @@ pub struct Here {
     pub socket: PathBuf,
     /// What the standard output shows; none where it is no terminal.
     pub colours: Depth,
+    /// In which times of day are typed.
+    pub zone: chrono_tz::Tz,
 }
 
 /// Reads a command line without the program's name. Help and misuse come back as what to print.

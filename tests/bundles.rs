@@ -231,6 +231,7 @@ impl Machine {
             state_dir: below("state"),
             socket: below("host.sock"),
             colours: warroom::config::Depth::None,
+            zone: chrono_tz::UTC,
         };
         let args: Vec<String> = args.iter().map(|&arg| arg.to_owned()).collect();
         match verbs::parse(&args, Lang::En) {

@@ -104,6 +104,7 @@ impl Session {
                 state_dir: "state".into(),
                 socket: "run/warroom/host.sock".into(),
                 colours: warroom::config::Depth::None,
+                zone: chrono_tz::UTC,
             },
             _folder: folder,
         }

@@ -1,6 +1,7 @@
 //! Making a bundle.
 
 use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read, Seek, Write};
 
@@ -87,7 +88,8 @@ impl<W: Write + Seek> Summing<W> {
     fn add(&mut self, name: &str, content: &mut dyn Read) -> io::Result<()> {
         let mut reader = Summed { reader: content, sum: Sha256::new() };
         self.zip.add(name, &mut reader)?;
-        self.sums.push_str(&format!("{:x}  {name}\n", HexOf(&reader.sum.finalize())));
+        let sum = reader.sum.finalize();
+        writeln!(self.sums, "{:x}  {name}", HexOf(&sum)).expect("a String takes all");
         Ok(())
     }
 }

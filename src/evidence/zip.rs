@@ -57,9 +57,9 @@ const NAME_MAX: usize = 255;
 const LOCAL: u32 = 0x0403_4b50;
 const ENTRY: u32 = 0x0201_4b50;
 const END: u32 = 0x0605_4b50;
-const LOCAL_LEN: u64 = 30;
+const LOCAL_LEN: usize = 30;
 const ENTRY_LEN: usize = 46;
-const END_LEN: u64 = 22;
+const END_LEN: usize = 22;
 
 const STORED: u16 = 0;
 const DEFLATED: u16 = 8;
@@ -86,13 +86,13 @@ impl<W: Write + Seek> Writer<W> {
     /// Adds a file, and says how long it is unpacked.
     pub fn add(&mut self, name: &str, content: &mut dyn Read) -> io::Result<u64> {
         let start = self.at;
-        let header = [0; LOCAL_LEN as usize];
+        let header = [0; LOCAL_LEN];
         self.out.write_all(&header)?;
         self.out.write_all(name.as_bytes())?;
         let mut crc = Crc::new();
         let mut length = 0u64;
-        let mut packer = DeflateEncoder::new(&mut self.out, Compression::new(6));
-        let mut buffer = [0; 64 << 10];
+        let mut encoder = DeflateEncoder::new(&mut self.out, Compression::new(6));
+        let mut buffer = vec![0; 64 << 10];
         loop {
             let read = content.read(&mut buffer)?;
             if read == 0 {
@@ -100,12 +100,12 @@ impl<W: Write + Seek> Writer<W> {
             }
             crc.update(&buffer[..read]);
             length += read as u64;
-            packer.write_all(&buffer[..read])?;
+            encoder.write_all(&buffer[..read])?;
         }
-        packer.try_finish()?;
-        let packed = packer.total_out();
-        drop(packer);
-        let end = u64::from(start) + LOCAL_LEN + name.len() as u64 + packed;
+        encoder.try_finish()?;
+        let packed = encoder.total_out();
+        drop(encoder);
+        let end = u64::from(start) + (LOCAL_LEN + name.len()) as u64 + packed;
         let (Ok(end), Ok(packed), Ok(unpacked)) =
             (u32::try_from(end), u32::try_from(packed), u32::try_from(length))
         else {
@@ -190,8 +190,8 @@ impl Archive {
         if !begins(&first) {
             return Err(bad(Fault::NotZip));
         }
-        let Some(end_at) = length.checked_sub(END_LEN) else { return Err(bad(Fault::CutShort)) };
-        let mut end = [0; END_LEN as usize];
+        let Some(end_at) = length.checked_sub(END_LEN as u64) else { return Err(bad(Fault::CutShort)) };
+        let mut end = [0; END_LEN];
         file.read_exact_at(&mut end, end_at)?;
         let mut end = Fields(&end);
         if end.long() != Some(END) {
@@ -265,7 +265,7 @@ impl Archive {
     /// Where a file's bytes begin; its own header must say what the directory says.
     fn data_of(&self, entry: &Entry) -> io::Result<u64> {
         let layout = || bad(Fault::Layout);
-        let mut header = [0; LOCAL_LEN as usize];
+        let mut header = [0; LOCAL_LEN];
         self.file.read_exact_at(&mut header, entry.header.into()).map_err(|_| layout())?;
         let mut fields = Fields(&header);
         if fields.long() != Some(LOCAL) {
@@ -275,7 +275,7 @@ impl Archive {
         fields.skip(16);
         let name_len = usize::from(fields.word().unwrap_or_default());
         let extra = fields.word().unwrap_or_default();
-        let name_at = u64::from(entry.header) + LOCAL_LEN;
+        let name_at = u64::from(entry.header) + LOCAL_LEN as u64;
         let mut name = vec![0; name_len.min(NAME_MAX)];
         self.file.read_exact_at(&mut name, name_at).map_err(|_| layout())?;
         if flags.is_none_or(|flags| flags & ENCRYPTED != 0) {

@@ -18,7 +18,9 @@ pub fn print(report: &Report) -> String {
         let bars = bars(report, step, place);
         if !bars.is_empty() {
             line(&mut out, &format!("    section {} · {}", place + 1, name(&step.title)));
-            bars.iter().for_each(|bar| line(&mut out, bar));
+            for bar in &bars {
+                line(&mut out, bar);
+            }
         }
     }
     let points: Vec<_> =

@@ -144,7 +144,10 @@ impl Writer {
         }
         let Some(Copy { taken_over: Some(taken_over), .. }) = Copy::read(&self.folder) else { return };
         let is_last = |entry: &Entry| matches!(entry.event, Event::LogMoved { .. });
-        if !published.incident.log.iter().next_back().is_some_and(is_last) {
+        if published.incident.log.iter().next_back().is_some_and(is_last) {
+            // A crash came between the record and here.
+            self.publish_health(Health::Writing);
+        } else {
             let now = self.timeline.at(self.clock.read().steady);
             let mut draft =
                 Draft { incident: published.incident.clone(), records: Vec::new(), now, gone: None };
@@ -155,8 +158,6 @@ impl Writer {
             }
             // Before anybody may write: nothing is sent again.
             self.publish(draft.incident, published.commander_acted);
-        } else {
-            self.publish_health(Health::Writing);
         }
         Copy::forget(&self.folder);
     }

@@ -24,9 +24,15 @@ pub fn print(plan: &Plan) -> String {
         field(&mut out, "id", role.id.as_str());
         field(&mut out, "name", role.name.as_str());
     }
-    plan.services.iter().for_each(|it| service(&mut out, it));
-    plan.audiences.iter().for_each(|it| audience(&mut out, it));
-    plan.steps.iter().for_each(|it| step(&mut out, it));
+    for it in &plan.services {
+        service(&mut out, it);
+    }
+    for it in &plan.audiences {
+        audience(&mut out, it);
+    }
+    for it in &plan.steps {
+        step(&mut out, it);
+    }
     out
 }
 
@@ -90,7 +96,9 @@ fn step(out: &mut String, step: &PlannedStep) {
         let end = tasks.iter().position(|task| task.role != first.role).unwrap_or(tasks.len());
         let (of_role, rest) = tasks.split_at(end);
         put(out, format_args!("tasks.{} = [\n", first.role));
-        of_role.iter().for_each(|it| task(out, it));
+        for it in of_role {
+            task(out, it);
+        }
         out.push_str("]\n");
         tasks = rest;
     }
@@ -149,7 +157,9 @@ mod tests {
 
     #[test]
     fn the_plans_that_come_along_read_back() {
-        builtin().iter().for_each(|it| reads_back(&it.plan()));
+        for it in builtin() {
+            reads_back(&it.plan());
+        }
         for lang in Lang::ALL {
             reads_back(&read(sample(lang), "sample.toml").unwrap());
         }

@@ -43,15 +43,15 @@ impl Import {
             return Err(Outcome::refused(lang.say_with("import-no-bundle", &[("file", source.name.into())])));
         };
         let refused = |bad: &Bad| bundle::refused(bad, &source.path, lang);
-        let shelf = shelf(here);
+        let incidents = shelf(here);
         let id = bundle.incident().clone();
-        if let Some(journal) = shelf.journal(&id) {
+        if let Some(journal) = incidents.journal(&id) {
             bundle.prove(&mut io::sink()).map_err(|bad| refused(&bad))?;
             return self.beside(&bundle, &journal, here);
         }
         let taken_over = self.take_over.then(|| taken_over(lang));
         let fill = |journal: &mut dyn Write| bundle.prove(journal).map(|proof| proof.head);
-        shelf.receive(&id, taken_over, fill).map_err(|bad| match bad {
+        incidents.receive(&id, taken_over, fill).map_err(|bad| match bad {
             // What fails on the way to the disk is no fault of the bundle's.
             Bad::Io(error) => file::unreadable(&here.state_dir, &error, lang),
             bad => refused(&bad),
@@ -82,7 +82,7 @@ impl Import {
         };
         let same = matches!(against, Against::Same | Against::Older { .. });
         if same && self.take_over {
-            return Ok(self.go_on(id, here));
+            return Ok(go_on(id, here));
         }
         let (key, other) = match against {
             Against::Same => return Ok(Outcome::done(told("import-same", id, head, lang))),
@@ -98,19 +98,20 @@ impl Import {
 
     fn take_over(&self, here: &Here) -> Outcome {
         match shelf(here).find(&self.what) {
-            Ok((id, _)) => self.go_on(&id, here),
+            Ok((id, _)) => go_on(&id, here),
             Err(error) => not_found(&error, here.lang),
         }
     }
+}
 
-    fn go_on(&self, id: &IncidentId, here: &Here) -> Outcome {
-        let lang = here.lang;
-        let named = [("id", id.to_string().into())];
-        match shelf(here).take_over(id, taken_over(lang)) {
-            Ok(()) => Outcome::done(lang.say_with("import-goes-on", &named)),
-            Err(NotTaken::NoCopy) => Outcome::refused(lang.say_with("import-no-copy", &named)),
-            Err(NotTaken::Io(error)) => file::unreadable(&here.state_dir, &error, lang),
-        }
+/// Has the room of a copy go on with it.
+fn go_on(id: &IncidentId, here: &Here) -> Outcome {
+    let lang = here.lang;
+    let named = [("id", id.to_string().into())];
+    match shelf(here).take_over(id, taken_over(lang)) {
+        Ok(()) => Outcome::done(lang.say_with("import-goes-on", &named)),
+        Err(NotTaken::NoCopy) => Outcome::refused(lang.say_with("import-no-copy", &named)),
+        Err(NotTaken::Io(error)) => file::unreadable(&here.state_dir, &error, lang),
     }
 }
 

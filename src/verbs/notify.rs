@@ -465,6 +465,7 @@ mod tests {
             state_dir: folder.path().join("state"),
             socket: folder.path().join("host.sock"),
             colours: crate::config::Depth::None,
+            zone: chrono_tz::UTC,
         };
         let own = "format = 1\n\n[[audience]]\nid = \"board\"\nname = \"Board\"\n";
         fs::write(folder.path().join("notify.toml"), own).unwrap();

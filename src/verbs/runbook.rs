@@ -1,5 +1,6 @@
 //! `runbook`: plans, one's own and those that come with the program.
 
+mod calendar;
 mod revise;
 
 use clap::{Args, Subcommand};
@@ -33,6 +34,7 @@ pub enum Runbook {
         from: Option<String>,
     },
     Revise(revise::Revise),
+    Calendar(calendar::Calendar),
     Schema,
 }
 
@@ -54,6 +56,7 @@ impl Runbook {
             Self::Check { file } => check(file, here.lang),
             Self::New { file, from } => new(file, from.as_deref(), here),
             Self::Revise(revise) => revise.run(here),
+            Self::Calendar(calendar) => calendar.run(here),
             Self::Schema => Outcome::done(runbook::schema()),
         }
     }

@@ -110,6 +110,7 @@ mod tests {
             state_dir: state_dir.to_owned(),
             socket: folder,
             colours: crate::config::Depth::None,
+            zone: chrono_tz::UTC,
         }
     }
 

@@ -135,3 +135,4 @@ chart-closed = Closed
 calendar-phase = Phase
 calendar-break = Break
 calendar-night = Night
+calendar-start = “{ $start }” is no moment: write 2026-12-01 08:00.

@@ -137,3 +137,4 @@ chart-closed = Clôture
 calendar-phase = Phase
 calendar-break = Pause
 calendar-night = Nuit
+calendar-start = « { $start } » n'est pas un moment : écrivez 2026-12-01 08:00.

@@ -77,7 +77,15 @@ mod tests {
         let config_file = config_dir.join("config.toml");
         let (state_dir, socket) = (config_dir.join("state"), config_dir.join("host.sock"));
         let colours = crate::config::Depth::None;
-        check(&Here { lang: Lang::En, config_dir, config_file, state_dir, socket, colours })
+        check(&Here {
+            lang: Lang::En,
+            config_dir,
+            config_file,
+            state_dir,
+            socket,
+            colours,
+            zone: chrono_tz::UTC,
+        })
     }
 
     #[test]

@@ -1,0 +1,60 @@
+//! `runbook calendar`: a plan as events of a calendar, from a moment on.
+
+use chrono::NaiveDateTime;
+use clap::Args;
+
+use super::named;
+use crate::incident::{
+    Event, History, Incident, IncidentId, Kind, Opened, Pace, PersonName, Recorded, Seq, Severity, Signature,
+    Situation, resolve_local,
+};
+use crate::journal::Head;
+use crate::replay::Session;
+use crate::report::{Options, Report, calendar};
+use crate::verbs::{Here, Outcome};
+
+#[derive(Clone, Debug, Args)]
+pub struct Calendar {
+    plan: String,
+    /// `2026-12-01 08:00`, in one's own time zone.
+    #[arg(long, value_name = "TIME")]
+    start: String,
+}
+
+impl Calendar {
+    pub fn run(&self, here: &Here) -> Outcome {
+        let lang = here.lang;
+        let forms = ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"];
+        let start = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(&self.start, form).ok());
+        let Some(start) = start else {
+            return Outcome::misuse(
+                lang.say_with("calendar-start", &[("start", self.start.as_str().into())]),
+            );
+        };
+        let plan = match named(&self.plan, here) {
+            Ok((_, plan)) => plan,
+            Err(outcome) => return outcome,
+        };
+        // The report of an incident that opens then, of which nothing has happened yet.
+        let at = resolve_local(here.zone, start);
+        let by = Signature::new("warroom", "calendar");
+        let opened = Opened {
+            incident: IncidentId::compose(start.date(), plan.title.as_str(), "plan"),
+            title: plan.title.clone(),
+            severity: Severity::default(),
+            kind: Kind::Exercise,
+            pace: Pace { speed: 1, real_start: at },
+            situation: Situation::default(),
+            zone: here.zone,
+            commander: PersonName::new(by.person.as_str()),
+            plan,
+        };
+        let event = Event::Opened(Box::new(opened));
+        let first = Recorded { seq: Seq(1), at, by, act: None, event };
+        let incident = Incident::begin(&first).expect("the first record opens it");
+        let history = History::begin(&incident);
+        let session = Session { incident, history, head: Head::default(), records: 1, damage: None };
+        let report = Report::of(&session, &Options { lang, ..Options::default() });
+        Outcome::done(calendar::print(&report))
+    }
+}
