@@ -205,6 +205,7 @@ mod tests {
                 state_dir: folder.join("state"),
                 socket: folder.join("socket"),
                 colours: Depth::None,
+                zone: chrono_tz::UTC,
             };
             // What stands in the folder, else one of the recorded sessions.
             let from = from.iter().map(|name| match self.path(name) {
