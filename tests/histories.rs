@@ -149,6 +149,15 @@ fn command() -> impl Strategy<Value = Command> {
     ]
 }
 
+/// What becomes of a field.
+fn change<T: Clone + std::fmt::Debug>(to: impl Strategy<Value = T>) -> impl Strategy<Value = Change<T>> {
+    (0..3, to).prop_map(|(which, to)| match which {
+        0 => Change::Keep,
+        1 => Change::Clear,
+        _ => Change::To(to),
+    })
+}
+
 /// What a review asks, of findings and actions that may not be there, and of which moment restored data are.
 fn review() -> impl Strategy<Value = Command> {
     let finding = || (1..6_u32).prop_map(FindingId);
@@ -156,9 +165,6 @@ fn review() -> impl Strategy<Value = Command> {
     let reason = || Line::new("raison");
     let first = start().date_naive();
     let day = move || prop::option::of((0..9_u64).prop_map(move |days| first + chrono::Days::new(days)));
-    fn change<T>(to: Option<Option<T>>) -> Change<T> {
-        to.map_or(Change::Keep, |to| to.map_or(Change::Clear, Change::To))
-    }
     prop_oneof![
         3 => Just(Command::AddFinding { text: "constat".into(), about: "a".parse().ok() }),
         2 => (finding(), any::<String>())
@@ -166,14 +172,8 @@ fn review() -> impl Strategy<Value = Command> {
         1 => finding().prop_map(move |finding| Command::DropFinding { finding, reason: reason() }),
         4 => (prop::option::of(person()), day(), prop::option::of(finding()))
             .prop_map(|(owner, due, finding)| Command::AddAction { title: "action".into(), owner, due, finding }),
-        4 => (action(), prop::option::of(prop::option::of(person())), prop::option::of(day()), prop::option::of(prop::option::of(finding())))
-            .prop_map(|(action, owner, due, finding)| Command::ChangeAction {
-                action,
-                title: None,
-                owner: change(owner),
-                due: change(due),
-                finding: change(finding),
-            }),
+        4 => (action(), change(person()), change((0..9_u64).prop_map(move |days| first + chrono::Days::new(days))), change(finding()))
+            .prop_map(|(action, owner, due, finding)| Command::ChangeAction { action, title: None, owner, due, finding }),
         3 => action().prop_map(|action| Command::FinishAction { action, outcome: Line::default() }),
         2 => action().prop_map(|action| Command::ReopenAction { action }),
         1 => action().prop_map(move |action| Command::DropAction { action, reason: reason() }),

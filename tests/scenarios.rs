@@ -341,6 +341,7 @@ impl Stage {
     }
 
     /// What people owe each other, and what they read.
+    #[expect(clippy::too_many_lines, reason = "one arm a question, read as a list")]
     fn answer_about_people(&self, question: &str, rest: &str) -> Vec<String> {
         let incident = self.incident.as_ref().unwrap();
         let lang = if rest == "fr" { Lang::Fr } else { Lang::En };
@@ -375,7 +376,7 @@ impl Stage {
                 });
                 let actions = incident.actions.iter().map(|it| {
                     let owner = it.owner.as_ref().map_or("nobody", |owner| owner.as_str());
-                    let due = it.due.map_or("no day".to_owned(), |due| due.to_string());
+                    let due = it.due.map_or_else(|| "no day".to_owned(), |due| due.to_string());
                     let finding = it.finding.map_or(String::new(), |finding| format!(" for {finding}"));
                     let late = if it.is_overdue(today) { " late" } else { "" };
                     format!(
