@@ -265,7 +265,8 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
         Event::Held { reason }
         | Event::Closed { reason }
         | Event::Reopened { reason }
-        | Event::LogMoved { reason } => each(reason.as_str()),
+        | Event::LogMoved { reason }
+        | Event::FindingDropped { reason, .. } => each(reason.as_str()),
         Event::HelpAsked { text, task: id } => {
             each(id.as_ref().map_or("", |id| task(id)));
             each(text.as_str());
@@ -302,7 +303,6 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
             each(reason.as_str());
         }
         Event::FindingAdded { text, .. } | Event::FindingCorrected { text, .. } => each(text.as_str()),
-        Event::FindingDropped { reason, .. } => each(reason.as_str()),
         Event::ActionAdded(new) => {
             each(new.title.as_str());
             each(new.owner.as_ref().map_or("", PersonName::as_str));
