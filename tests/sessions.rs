@@ -11,8 +11,12 @@ mod telling;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use warroom::incident::{Event, Incident, Recorded, Seq, StepState};
+use warroom::incident::{Event, Incident, Planned, Recorded, Seq, StepState};
 use warroom::journal::{FileJournal, Journal, verify};
+use warroom::lang::Lang;
+use warroom::replay::Limit;
+use warroom::report::{Options, Readers, Report};
+use warroom::runbook::{Past, Revision, builtin};
 
 const NAMES: [&str; 4] = ["mars", "juin", "octobre", "august"];
 
@@ -74,6 +78,47 @@ fn the_frozen_journals_fold_to_what_their_stories_tell() {
             }
         });
         assert_eq!(steps.collect::<Vec<_>>().join(" "), times, "{name}");
+    }
+}
+
+/// What the report calls real is what a plan learns from: whoever has the reports can do the sums.
+#[test]
+fn a_plan_is_revised_by_the_times_that_the_reports_tell() {
+    let read = |name: &str| {
+        let file = std::fs::File::open(path(name, "jsonl")).unwrap();
+        warroom::replay::read(file, Limit::default()).unwrap()
+    };
+    let sessions = ["mars", "juin", "octobre"].map(read);
+    let reports = sessions.each_ref().map(|session| {
+        let readers = Readers::Internal;
+        Report::of(session, &Options { lang: Lang::Fr, readers, people: Vec::new(), today: None })
+    });
+    let past = sessions.each_ref().map(|it| Past { incident: &it.incident, history: &it.history });
+    let plan = builtin()[0].plan();
+    let revision = Revision::of(&plan, &past).unwrap();
+    assert_eq!(revision.steps.len(), 18);
+    for step in &revision.steps {
+        let told = reports.iter().flat_map(|report| report.steps.iter().find(|it| it.id == step.id));
+        let minutes: Vec<u32> = told
+            .filter(|it| it.state == "finished")
+            .filter_map(|it| it.took?.num_minutes().try_into().ok())
+            .collect();
+        assert_eq!(step.times.iter().map(|time| time.minutes).collect::<Vec<_>>(), minutes, "{}", step.id);
+        let (least, most) =
+            (minutes.iter().min().unwrap() / 5 * 5, minutes.iter().max().unwrap().div_ceil(5) * 5);
+        let Planned { min, max } = step.planned;
+        let by_hand = match minutes.len() {
+            1 | 2 => Planned { min: min.min(least * 60), max: max.max(most * 60) },
+            _ => Planned::minutes(least, most),
+        };
+        assert_eq!(step.proposed, by_hand, "{}", step.id);
+    }
+    for service in &revision.services {
+        let told =
+            reports.iter().flat_map(|report| report.services.iter().find(|it| it.id == service.service));
+        let minutes: Vec<i64> = told.map(|it| it.down.num_minutes()).filter(|minutes| *minutes > 0).collect();
+        let learnt: Vec<i64> = service.times.iter().map(|time| time.minutes.into()).collect();
+        assert_eq!(learnt, minutes, "{}", service.service);
     }
 }
 
