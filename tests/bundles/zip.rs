@@ -53,13 +53,12 @@ impl File {
             zeros(self.repeat)
         } else {
             crc.update(&self.content);
-            match self.method {
-                0 => self.content.clone(),
-                _ => {
-                    let mut packer = DeflateEncoder::new(Vec::new(), Compression::fast());
-                    packer.write_all(&self.content).unwrap();
-                    packer.finish().unwrap()
-                }
+            if self.method == 0 {
+                self.content.clone()
+            } else {
+                let mut packer = DeflateEncoder::new(Vec::new(), Compression::fast());
+                packer.write_all(&self.content).unwrap();
+                packer.finish().unwrap()
             }
         };
         let length = if self.repeat > 0 { self.repeat } else { self.content.len() as u64 };
@@ -131,7 +130,7 @@ impl Zip {
             bytes.extend(&packed);
 
             directory.extend(b"PK\x01\x02");
-            directory.extend((3 << 8 | 20_u16).to_le_bytes());
+            directory.extend((0x0300 | 0x14_u16).to_le_bytes());
             directory.extend(&shared);
             directory.extend(u16::try_from(file.name.len()).unwrap().to_le_bytes());
             directory.extend([0; 8]);
