@@ -526,7 +526,8 @@ fn read_command(text: &str) -> Command {
 fn changes(it: &Comparison) -> Vec<String> {
     let state = |state: Option<&TaskState>| state.map_or("none", TaskState::name);
     let step = |state: Option<&StepState>| state.map_or("none", StepState::name);
-    let name = |name: &Option<PersonName>| name.as_ref().map_or("nobody".to_owned(), ToString::to_string);
+    let name =
+        |name: &Option<PersonName>| name.as_ref().map_or_else(|| "nobody".to_owned(), ToString::to_string);
     let (before, after) = (&it.before, &it.after);
     let mut told = vec![format!(
         "{}..{} {}->{} {:?}->{:?} night {}->{} {}->{} slip {}->{} done {:?}->{:?} blocked {}->{}",

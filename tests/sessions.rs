@@ -98,7 +98,7 @@ fn a_plan_is_revised_by_the_times_that_the_reports_tell() {
     let revision = Revision::of(&plan, &past).unwrap();
     assert_eq!(revision.steps.len(), 18);
     for step in &revision.steps {
-        let told = reports.iter().flat_map(|report| report.steps.iter().find(|it| it.id == step.id));
+        let told = reports.iter().filter_map(|report| report.steps.iter().find(|it| it.id == step.id));
         let minutes: Vec<u32> = told
             .filter(|it| it.state == "finished")
             .filter_map(|it| it.took?.num_minutes().try_into().ok())
@@ -115,7 +115,7 @@ fn a_plan_is_revised_by_the_times_that_the_reports_tell() {
     }
     for service in &revision.services {
         let told =
-            reports.iter().flat_map(|report| report.services.iter().find(|it| it.id == service.service));
+            reports.iter().filter_map(|report| report.services.iter().find(|it| it.id == service.service));
         let minutes: Vec<i64> = told.map(|it| it.down.num_minutes()).filter(|minutes| *minutes > 0).collect();
         let learnt: Vec<i64> = service.times.iter().map(|time| time.minutes.into()).collect();
         assert_eq!(learnt, minutes, "{}", service.service);

@@ -173,9 +173,11 @@ impl<'s, 'a> Telling<'s, 'a> {
                 let share = self.awake(from, to) * place / i32::try_from(open.len() + 1).unwrap();
                 // Not before the last that the story says of it.
                 let of_task = |line: &&Told| line.rest.split(' ').next() == Some(task.as_str());
-                let said = self.story.lines.iter().filter(of_task).map(|line| line.at + Span::minutes(2));
-                let at =
-                    said.last().unwrap_or(from).max(self.after(from, Span::seconds(share.num_seconds())));
+                let mut said = self.story.lines.iter().filter(of_task).map(|line| line.at + Span::minutes(2));
+                let at = said
+                    .next_back()
+                    .unwrap_or(from)
+                    .max(self.after(from, Span::seconds(share.num_seconds())));
                 let role = task.as_str().split('.').nth(1).unwrap();
                 let has_role = |it: &&str| it.starts_with(role) && it[role.len()..].starts_with(' ');
                 let person = self.story.all("role").find(has_role).unwrap();
@@ -425,7 +427,7 @@ fn command(incident: &Incident, line: &Told, story: &Story) -> Command {
             Command::Decide { text: part(0), why: part(1), objections: part(2) }
         }
         "correct" => {
-            let newest = incident.log.iter().filter(|entry| entry.by.person.as_str() == line.person).last();
+            let newest = incident.log.iter().rfind(|entry| entry.by.person.as_str() == line.person);
             Command::Correct { entry: newest.unwrap().seq, text: text() }
         }
 
