@@ -1,16 +1,15 @@
 //! What those outside read of a report.
 //!
 //! Left out: people, the log, decisions, tasks and roles, blockers, comments, reasons of holds, closings and skipped
-//! phases, updates for those inside, deliveries, when updates were due, findings, follow-up actions but for their number, and the title in the
-//! incident's id. Texts that stay are read by the mask of drafts, which hides people and machines.
+//! phases, updates for those inside, deliveries, when updates were due, findings, follow-up actions, and the title in
+//! the incident's id. Texts that stay are read by the mask of drafts, which hides people and machines.
 
-use super::{Open, OpenKind, Readers, Report};
+use super::{OpenKind, Readers, Report};
 use crate::draft;
 use crate::incident::Incident;
 
 /// What is open in the eyes of those outside.
-const SHOWN: [OpenKind; 4] =
-    [OpenKind::Incident, OpenKind::Services, OpenKind::LateActions, OpenKind::Actions];
+const SHOWN: [OpenKind; 2] = [OpenKind::Incident, OpenKind::Services];
 
 impl Report {
     /// The report without what is internal; `people` are hidden besides those of the incident.
@@ -31,12 +30,7 @@ impl Report {
             mask(text);
         }
         self.open.retain(|open| SHOWN.contains(&open.what));
-        for Open { what, named, .. } in &mut self.open {
-            match what {
-                OpenKind::Incident | OpenKind::Services => named.iter_mut().for_each(mask),
-                _ => named.clear(),
-            }
-        }
+        self.open.iter_mut().flat_map(|open| &mut open.named).for_each(mask);
         for objectives in [&mut self.verdict.rto, &mut self.verdict.rpo] {
             objectives.worst.iter_mut().for_each(|worst| mask(&mut worst.service));
         }

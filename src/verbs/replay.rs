@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::source::{is_file, unreadable};
 use super::{Outcome, Place};
+use crate::caret::nearest;
 use crate::incident::{IncidentId, Line, PersonName};
 use crate::lang::Lang;
 use crate::replay::{self as session, open_shared};
@@ -80,9 +81,10 @@ impl Replay {
 
     /// Opens an incident of the host, and never a file: it would be the host's.
     pub async fn open(&self, id: &IncidentId, journal: PathBuf, lang: Lang) -> Result<Showing, Outcome> {
-        let path = journal.clone();
-        match tokio::task::spawn_blocking(move || open_shared(&journal)).await {
-            Ok(Ok(replay)) => self.showing(replay, lang),
+        let (path, replay) = (journal.clone(), self.clone());
+        let open = move || open_shared(&journal).map(|session| replay.showing(session, lang));
+        match tokio::task::spawn_blocking(open).await {
+            Ok(Ok(showing)) => showing,
             Ok(Err(why)) => Err(unreadable(&why, id.as_str(), &path, lang)),
             Err(_) => Err(Outcome::unavailable(lang.say("session-gone"))),
         }
@@ -90,7 +92,7 @@ impl Replay {
 
     /// How a session is shown first.
     pub fn showing(&self, replay: session::Replay, lang: Lang) -> Result<Showing, Outcome> {
-        let follow = self.follow.as_deref().map(|name| follow(name, &replay));
+        let follow = self.follow.as_deref().map(|name| follow(name, &replay, lang)).transpose()?;
         let silence = if self.skip_silence { Silence::Skipped } else { Silence::Played };
         let from = self.at.clone();
         let usual = if self.export.is_some() { 120 } else { 1 };
@@ -101,12 +103,32 @@ impl Replay {
     }
 }
 
-/// A role of the plan, by its id or its name; else a person.
-fn follow(name: &str, replay: &session::Replay) -> Follow {
+/// A role of the plan, by its id or its name; else somebody of the session, for whom all of it is read where need be.
+fn follow(name: &str, replay: &session::Replay, lang: Lang) -> Result<Follow, Outcome> {
     let newest = replay.newest();
     let named = |text: &str| text.to_lowercase() == name.trim().to_lowercase();
-    let role = newest.roles().iter().find(|role| named(role.id.as_str()) || named(role.name.as_str()));
-    role.map_or_else(|| Follow::Person(PersonName::new(name)), |role| Follow::Role(role.id.clone()))
+    if let Some(role) =
+        newest.roles().iter().find(|role| named(role.id.as_str()) || named(role.name.as_str()))
+    {
+        return Ok(Follow::Role(role.id.clone()));
+    }
+    let person = PersonName::new(name);
+    if newest.people.contains(&person) {
+        return Ok(Follow::Person(person));
+    }
+    replay.wait_until_read();
+    let newest = replay.newest();
+    let (people, assignees) = (newest.people.iter(), newest.assignees());
+    let people: Vec<&PersonName> = people.chain(assignees).collect();
+    if people.contains(&&person) {
+        return Ok(Follow::Person(person));
+    }
+    let roles = newest.roles().iter().map(|role| role.id.as_str());
+    let near = nearest(name.trim(), people.iter().map(|person| person.as_str()).chain(roles));
+    let (name, near) = (Line::new(name), near.unwrap_or_default());
+    let words =
+        [("name", name.as_str().into()), ("near", near.into()), ("known", u8::from(!near.is_empty()).into())];
+    Err(Outcome::refused(lang.say_with("replay-follows-nobody", &words)))
 }
 
 /// What is no size of a terminal.
@@ -134,5 +156,18 @@ mod tests {
         for bad in ["", "140", "x40", "140x", "0x0", "140x40x2", "9999x40", "-1x40", "1x1"] {
             assert!(size(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn only_somebody_of_the_session_is_followed() {
+        let journal = std::fs::File::open("tests/sessions/mars.jsonl").unwrap();
+        let replay = session::Replay::open(journal, None, session::Limit::default()).unwrap();
+        let asked = |name| follow(name, &replay, Lang::En);
+        assert_eq!(asked("karim").unwrap(), Follow::Person(PersonName::new("karim")));
+        assert_eq!(asked("développement").unwrap(), Follow::Role("dev".parse().unwrap()));
+        let refused = asked("karin").unwrap_err();
+        assert_eq!(refused.code, Outcome::REFUSED);
+        assert!(refused.stderr.contains("did you mean “karim”?"), "{}", refused.stderr);
+        assert!(!asked("the-moon").unwrap_err().stderr.contains("did you mean"));
     }
 }

@@ -4,6 +4,10 @@ replay-damaged = record { $record } of the journal is damaged: { $why }
 replay-too-long = the journal is longer than { $mebibytes } MiB, and is read no further
 replay-too-many = the journal has more than { $records } records, and is read no further
 replay-busy = the host plays { $sessions } other sessions already; wait until one of them is closed, or play the journal on your own machine
+replay-follows-nobody = { $known ->
+    [0] Neither a person nor a role of this session is called “{ $name }”.
+   *[other] Neither a person nor a role of this session is called “{ $name }”; did you mean “{ $near }”?
+}
 replay-bad-size = “{ $text }” is no size: write 140x40
 replay-export-exists = The file { $file } is there already: give another name, or --force to replace it.
 replay-export-failed = The file { $file } cannot be written: { $why }

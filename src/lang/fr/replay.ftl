@@ -4,6 +4,10 @@ replay-damaged = l'enregistrement { $record } du journal est endommagé : { $wh
 replay-too-long = le journal dépasse { $mebibytes } Mio, il n'est pas lu plus loin
 replay-too-many = le journal a plus de { $records } enregistrements, il n'est pas lu plus loin
 replay-busy = l'hôte rejoue déjà { $sessions } autres séances ; attendez que l'une d'elles soit quittée, ou rejouez le journal sur votre machine
+replay-follows-nobody = { $known ->
+    [0] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cette séance.
+   *[other] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cette séance ; vouliez-vous dire « { $near } » ?
+}
 replay-bad-size = « { $text } » n'est pas une taille : écrivez 140x40
 replay-export-exists = Le fichier { $file } existe déjà : donnez un autre nom, ou --force pour le remplacer.
 replay-export-failed = Le fichier { $file } ne peut pas être écrit : { $why }

@@ -53,7 +53,7 @@ report-column = { $column ->
     [worst] Pire retard
     [owed] À la fin
     [action] Action
-    [owner] Porteur
+    [owner] Responsable
     [due] Échéance
     [state] État
     [outcome] Résultat
@@ -235,7 +235,7 @@ report-step = étape
 report-action-state = { $state ->
     [open] ouverte
     [late] en retard
-    [done] faite
+    [done] terminée
    *[dropped] abandonnée
 }
 report-technical = { $count ->

@@ -150,7 +150,10 @@ impl Writer<'_> {
             }
         }
         let kinds = open.iter().map(|open| self.open_kind(open.what, open.count)).collect::<Vec<_>>();
-        cards.push(card("open", still_open, kinds.join(", ").into()));
+        // What those outside are not told of may well be open.
+        if count > 0 || !self.report.is_external() {
+            cards.push(card("open", still_open, kinds.join(", ").into()));
+        }
         cards
     }
 
