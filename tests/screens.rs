@@ -22,7 +22,7 @@ use sample::{Story, assign, living, me, note, together};
 use telling::{audience, house, tell, telling, templates};
 use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, MouseEventKind};
 use warroom::incident::{
-    Command, House, Line, Occasion, PersonName, Plan, Preview, Prose, Role, Span, StepId, TargetFact,
+    Command, House, Line, Moment, Occasion, PersonName, Plan, Preview, Prose, Role, Span, StepId, TargetFact,
 };
 use warroom::lang::Lang;
 use warroom::ui::action::{ACTIONS, Action};
@@ -348,6 +348,34 @@ fn a_session_that_is_played_again() {
     replays("replay-80x24-fr", &mut tape, Lang::Fr, "", (80, 24));
     replays("replay-120x36-en", &mut tape, Lang::En, "", (120, 36));
     replays("replay-160x48-fr", &mut tape, Lang::Fr, "", (160, 48));
+}
+
+#[test]
+fn the_axis_of_a_closed_session_ends_at_its_closing() {
+    let mut tape = Tape::frozen("mars");
+    let closed = tape.closed_at();
+    // The last of its reviews came a month after its closing.
+    let reviews: Vec<Moment> = tape.records.iter().map(|it| it.at).filter(|at| *at >= closed).collect();
+    assert!(reviews.len() > 2 && *reviews.last().unwrap() - closed > Span::days(30));
+    for (keys, size) in [("", (160, 48)), ("", (80, 24)), ("2", (160, 48)), ("2", (120, 36)), ("2", (90, 30))]
+    {
+        // What tells the moment of the replay is below.
+        let drawn = |tape: &mut Tape, at: Moment| {
+            tape.at(&at.to_rfc3339());
+            text(&tape.draw(theme(), Lang::Fr, keys, size).0)
+        };
+        for at in &reviews {
+            let drawn = drawn(&mut tape, *at);
+            let timeline: Vec<&str> = drawn.lines().filter(|line| line.contains('✔')).collect();
+            assert!(!timeline.is_empty());
+            for line in timeline {
+                assert!(!line.contains(['‹', '›']), "{at} {keys:?} {size:?}: {line}");
+            }
+        }
+    }
+    tape.play_to(u64::MAX);
+    replays("replay-closed-160x48-fr", &mut tape, Lang::Fr, "", (160, 48));
+    replays("replay-closed-timeline-120x36-fr", &mut tape, Lang::Fr, "2", (120, 36));
 }
 
 #[test]

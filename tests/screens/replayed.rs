@@ -100,6 +100,12 @@ impl Tape {
         self
     }
 
+    /// When it was closed.
+    pub fn closed_at(&self) -> Moment {
+        let is_closing = |it: &&Recorded| matches!(it.event, Event::Closed { .. });
+        self.records.iter().rev().find(is_closing).expect("it was closed").at
+    }
+
     fn end(&self) -> Moment {
         self.records.last().expect("there is one").at
     }

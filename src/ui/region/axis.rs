@@ -58,8 +58,8 @@ enum Tick {
 }
 
 impl Axis {
-    /// An axis of so many columns from the opening to the forecast end: all of it at one scale where that can be read,
-    /// else today larger than the other days, else only the hours around now.
+    /// An axis of so many columns from the opening to the forecast end, or to the closing: all of it at one scale
+    /// where that can be read or nothing goes on, else today larger than the other days, else only the hours around now.
     pub fn new(frame: &Frame<'_>, width: u16) -> Self {
         let mut days = days(frame);
         let room = f64::from(width) - NIGHT * count(days.len().saturating_sub(1)) - 1.0;
@@ -69,7 +69,13 @@ impl Axis {
             days.iter().position(|day| frame.minute < day.to).unwrap_or_else(|| days.len().saturating_sub(1));
         let of_today = lengths.get(today).copied().unwrap_or(1.0);
         let uniform = fitting(all, room);
-        if let Some(scale) = uniform.filter(|scale| *scale >= READABLE || days.len() == 1) {
+        let uniform = if frame.incident.is_closed() {
+            // Nothing goes on: all of it is to be seen, however small.
+            uniform.or_else(|| (room >= 1.0).then(|| room / all.max(1.0)))
+        } else {
+            uniform.filter(|scale| *scale >= READABLE || days.len() == 1)
+        };
+        if let Some(scale) = uniform {
             for day in &mut days {
                 day.scale = scale;
             }
@@ -226,7 +232,7 @@ fn around_now(frame: &Frame<'_>, days: Vec<Day>, width: u16) -> Vec<Day> {
     days
 }
 
-/// The stretches of work from the opening to the forecast end, in full hours, so that they seldom change.
+/// The stretches of work from the opening to the forecast end, or to the closing, in full hours, so that they seldom change.
 fn days(frame: &Frame<'_>) -> Vec<Day> {
     let incident = frame.incident;
     let mut from = full_hour(incident, incident.opened_at);

@@ -36,11 +36,14 @@ pub struct Standing {
 impl<'a> Frame<'a> {
     pub fn new(scene: &'a Scene<'a>) -> Self {
         let incident = scene.view.incident;
-        let now = match incident.status {
-            Status::Closed { at, .. } => at,
-            Status::Open | Status::Held { .. } => scene.view.now.max(incident.at),
+        let (now, minute) = match incident.status {
+            // The records of a review come weeks later: nothing is drawn to scale as of them.
+            Status::Closed { at, .. } => (at, at),
+            Status::Open | Status::Held { .. } => {
+                let now = scene.view.now.max(incident.at);
+                (now, to_the_minute(incident, now))
+            }
         };
-        let minute = to_the_minute(incident, now);
         Self {
             scene,
             incident,
