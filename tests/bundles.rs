@@ -346,6 +346,36 @@ fn a_bundle_is_the_same_whenever_it_is_made_and_reads_as_it_was_written() {
 }
 
 #[test]
+fn a_file_with_a_torn_end_is_exported_only_where_that_is_asked_for_and_said() {
+    let machine = Machine::new();
+    let path = |name: &str| machine.0.path().join(name).display().to_string();
+    let (torn, bundle) = (path("torn.jsonl"), path("torn.zip"));
+    let journal = fs::read(SESSION).unwrap();
+    let whole = records() - 1;
+    fs::write(&torn, &journal[..journal.len() - 20]).unwrap();
+    let refused = machine.run(&["export", &torn, "--to", &bundle]);
+    assert_eq!(refused.code, 1);
+    let told = format!("the last record is cut short; {whole} whole records before it");
+    assert!(refused.stderr.contains(&told), "{}", refused.stderr);
+    assert!(!Path::new(&bundle).exists());
+
+    let made = machine.run(&["export", &torn, "--to", &bundle, "--whole-records"]);
+    assert_eq!(made.code, 0, "{}", made.stderr);
+    assert!(made.stdout.contains("The last record was cut short and is left out"), "{}", made.stdout);
+    let files = bundles::zip::read(&fs::File::open(&bundle).unwrap());
+    let how = files.iter().find(|file| file.name == "VERIFY.md").unwrap();
+    let how = String::from_utf8(how.content.clone()).unwrap();
+    assert!(how.contains(&format!("cut short, behind record {whole}.")), "{how}");
+    assert_eq!(machine.run(&["verify", &bundle]).code, 0);
+
+    // The same of an incident's own log is a write under way.
+    fs::create_dir_all(machine.incident()).unwrap();
+    fs::write(machine.incident().join("journal.jsonl"), fs::read(&torn).unwrap()).unwrap();
+    let own = machine.run(&["export", "20260317", "--to", &path("own.zip")]);
+    assert_eq!((own.code, &*own.stderr), (0, ""));
+}
+
+#[test]
 fn a_bundle_that_another_program_packed_is_read() {
     let files = sound();
     let stored: Vec<File> = files.into_iter().map(|it| File { method: 0, ..it }).collect();

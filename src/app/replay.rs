@@ -10,7 +10,7 @@ use crate::client::screen;
 use crate::host;
 use crate::incident::{Line, Moment};
 use crate::lang::Lang;
-use crate::replay::{Limit, Replay};
+use crate::replay::{End, Limit, Replay};
 use crate::session::Showing;
 use crate::session::cast::Recording;
 use crate::ui::Settings;
@@ -57,6 +57,13 @@ fn record(
 ) -> Result<Outcome, Outcome> {
     let lang = person.lang;
     let session = showing.session();
+    let warning = match showing.replay.progress().end {
+        Some(End::Damaged(damage)) => {
+            let why = lang.say(damage.flaw.key());
+            lang.say_with("replay-export-damaged", &[("record", damage.record.into()), ("why", why.into())])
+        }
+        _ => String::new(),
+    };
     let moment = |typed: Option<&str>, usual: Moment| match typed {
         Some(typed) => showing.moment(typed).map_err(|why| Outcome::misuse(why.say(&session, lang))),
         None => Ok(usual),
@@ -96,7 +103,8 @@ fn record(
     written.map_err(failed)?;
     let kept = if export.force { fresh.persist(export.file) } else { fresh.persist_noclobber(export.file) };
     kept.map_err(|error| failed(error.error))?;
-    Ok(Outcome::done(lang.say_with("replay-exported", &[("file", file.as_str().into())])))
+    let told = Outcome::done(lang.say_with("replay-exported", &[("file", file.as_str().into())]));
+    Ok(told.noting(warning))
 }
 
 /// How far a long work is, on a terminal; nothing elsewhere.

@@ -5,9 +5,11 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::source::is_file;
 use super::{Here, Outcome, Source, file};
 use crate::evidence::{self, NotExported, Texts};
 use crate::incident::Line;
+use crate::journal::Flaw;
 use crate::lang::Lang;
 use crate::replay::Session;
 use crate::report::{Options, Report};
@@ -23,6 +25,9 @@ pub struct Export {
     /// Replace the file where it is there.
     #[arg(long)]
     force: bool,
+    /// Of a file whose last record is cut short, what is whole.
+    #[arg(long)]
+    whole_records: bool,
 }
 
 impl Export {
@@ -35,6 +40,7 @@ impl Export {
         let source = Source::open(&self.what, here)?;
         let (path, name) = (source.path.clone(), source.name.clone());
         let session = source.session(lang)?;
+        let torn = self.torn(&session, &name, lang)?;
         let to = self.to.clone().unwrap_or_else(|| format!("{}.zip", session.incident.id).into());
         let io = |error: &io::Error| file::unreadable(&to, error, lang);
         if to.is_dir() {
@@ -55,7 +61,8 @@ impl Export {
             }
             _ => io(&error),
         })?;
-        let made = evidence::export(&session, &texts(&session, lang), &mut again.reader, fresh.as_file());
+        let made =
+            evidence::export(&session, &texts(&session, torn, lang), &mut again.reader, fresh.as_file());
         let proof = made.map_err(|error| failed(&error, &name, &to, lang))?;
         let placed = if self.force { fresh.persist(&to) } else { fresh.persist_noclobber(&to) };
         placed.map_err(|error| match error.error.kind() {
@@ -68,11 +75,33 @@ impl Export {
             ("records", proof.head.seq.0.into()),
             ("head", proof.head.hash.to_string().into()),
         ];
-        Ok(Outcome::done(lang.say_with("export-done", &variables)))
+        let done = lang.say_with("export-done", &variables);
+        Ok(Outcome::done(match torn {
+            Some(Torn) => format!("{done}\n{}", lang.say_with("export-done-whole", &variables)),
+            None => done,
+        }))
+    }
+
+    /// A file is not being written: there, a last record that is cut short was lost, which no bundle leaves out
+    /// unless it is told to.
+    fn torn(&self, session: &Session, name: &str, lang: Lang) -> Result<Option<Torn>, Outcome> {
+        let is_torn = session.damage.is_some_and(|damage| damage.flaw == Flaw::CutShort);
+        if !is_torn || !is_file(&self.what) {
+            return Ok(None);
+        }
+        if self.whole_records {
+            return Ok(Some(Torn));
+        }
+        let variables = [("name", name.to_owned().into()), ("records", session.records.into())];
+        Err(Outcome::refused(lang.say_with("export-torn", &variables)))
     }
 }
 
-fn texts(session: &Session, lang: Lang) -> Texts {
+/// The last record of a file was cut short, and is left out.
+#[derive(Clone, Copy)]
+struct Torn;
+
+fn texts(session: &Session, torn: Option<Torn>, lang: Lang) -> Texts {
     let incident = &session.incident;
     let variables = [
         ("incident", incident.id.to_string().into()),
@@ -85,7 +114,13 @@ fn texts(session: &Session, lang: Lang) -> Texts {
         plan: runbook::print(&incident.plan),
         report_html: report.html(),
         report_md: report.markdown(),
-        how: lang.say_with("export-how", &variables) + "\n",
+        how: match torn {
+            Some(Torn) => {
+                let left_out = lang.say_with("export-how-whole", &variables);
+                format!("{}\n\n{left_out}\n", lang.say_with("export-how", &variables))
+            }
+            None => lang.say_with("export-how", &variables) + "\n",
+        },
     }
 }
 

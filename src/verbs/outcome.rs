@@ -35,6 +35,12 @@ impl Outcome {
         Self::failed(Self::UNAVAILABLE, text)
     }
 
+    /// With a word on the standard error before what is said there; whether it was done stays as it is.
+    pub fn noting(mut self, note: impl Into<String>) -> Self {
+        self.stderr.insert_str(0, &ended(note.into()));
+        self
+    }
+
     /// Done, with a value for other programs.
     pub fn json(value: &serde_json::Value) -> Self {
         Self::done(format!("{value:#}"))

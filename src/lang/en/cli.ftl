@@ -183,6 +183,7 @@ cli-report--audience = Who reads it: for those outside, what is internal is left
 cli-export--what = An incident, or the file of a journal
 cli-export--to = The bundle's file; by default the incident's id with .zip
 cli-export--force = Replace the file where it is there
+cli-export--whole-records = Of a file whose last record is cut short, take the whole ones
 cli-import--what = A bundle; with --take-over, also a copy that is here already
 cli-import--take-over = Go on with it on this machine
 cli-attach--id = The incident's id, or its beginning; by default the open incident

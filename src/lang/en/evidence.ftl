@@ -43,6 +43,11 @@ verify-against-foreign = It is not a continuation: no record of it is the one th
 export-done = { $file } is written: { $records } records, head { $head }
 export-exists = { $file } is there already; --force replaces it.
 export-damaged = { $name }: record { $record } of the journal is bad, and a bundle proves a whole log ({ $why }). Keep the journal's file itself.
+export-torn = { $records ->
+    [one] { $name }: the last record is cut short; 1 whole record before it. Take what is whole: --whole-records, and the bundle says so.
+   *[other] { $name }: the last record is cut short; { $records } whole records before it. Take what is whole: --whole-records, and the bundle says so.
+}
+export-done-whole = The last record was cut short and is left out; VERIFY.md says so.
 export-changed = { $name }: the journal was changed while it was read; try again.
 export-bad = { $file }: what was written is not what it should be; nothing was kept of it. Check the disk.
 export-too-long = { $name }: the journal is too long for a bundle (4 GiB).
@@ -88,6 +93,12 @@ export-how =
 
     The second one says whether the log continues the record whose hash you were given. `--against` takes an earlier
     bundle or journal as well. `warroom import FILE.zip` puts the log beside your own, to be read and replayed.
+
+export-how-whole =
+    ## What is left out
+
+    The file that this bundle was made of ended with a record that was cut short, behind record { $records }. It is
+    not in here: whatever it said is not part of this log.
 
 import-no-file = Which bundle? Give the path of a file: warroom import FILE.
 import-no-bundle = { $file } is no bundle. A journal can be read and replayed as it is.

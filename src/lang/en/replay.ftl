@@ -12,6 +12,7 @@ replay-bad-size = “{ $text }” is no size: write 140x40
 replay-export-exists = The file { $file } is there already: give another name, or --force to replace it.
 replay-export-failed = The file { $file } cannot be written: { $why }
 replay-export-nothing = There is nothing to record: --until has to come after --from.
+replay-export-damaged = Record { $record } of the journal is damaged: { $why }. What is recorded ends before it.
 replay-exporting = Recording: { $percent } %
 replay-exported = The recording is in { $file }. To see it: asciinema play { $file }
 

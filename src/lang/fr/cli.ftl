@@ -183,6 +183,7 @@ cli-report--audience = Qui le lit : pour l'extérieur, ce qui est interne n'y e
 cli-export--what = Incident, ou fichier d'un journal
 cli-export--to = Fichier de l'archive ; par défaut l'identifiant de l'incident avec .zip
 cli-export--force = Remplacer le fichier s'il existe
+cli-export--whole-records = D'un fichier dont le dernier enregistrement est coupé, prendre les entiers
 cli-import--what = Archive ; avec --take-over, aussi une copie déjà là
 cli-import--take-over = La continuer sur cette machine
 cli-attach--id = Identifiant de l'incident, ou son début ; l'incident ouvert par défaut

@@ -43,6 +43,11 @@ verify-against-foreign = Ce n'est pas une suite : aucun de ses enregistrements 
 export-done = { $file } est écrit : { $records } enregistrements, tête { $head }
 export-exists = { $file } existe déjà ; --force le remplace.
 export-damaged = { $name } : l'enregistrement { $record } du journal est mauvais, et une archive prouve une main courante entière ({ $why }). Gardez le fichier du journal lui-même.
+export-torn = { $records ->
+    [one] { $name } : le dernier enregistrement est coupé ; 1 enregistrement entier le précède. Pour prendre ce qui est entier : --whole-records, et l'archive le dira.
+   *[other] { $name } : le dernier enregistrement est coupé ; { $records } enregistrements entiers le précèdent. Pour prendre ce qui est entier : --whole-records, et l'archive le dira.
+}
+export-done-whole = Le dernier enregistrement était coupé, il est laissé de côté ; VERIFY.md le dit.
 export-changed = { $name } : le journal a changé pendant sa lecture ; recommencez.
 export-bad = { $file } : ce qui a été écrit n'est pas ce qui devait l'être ; rien n'en a été gardé. Vérifiez le disque.
 export-too-long = { $name } : le journal est trop long pour une archive (4 Gio).
@@ -90,6 +95,12 @@ export-how =
     La seconde commande dit si la main courante continue l'enregistrement dont on vous a donné l'empreinte. `--against`
     prend aussi une archive ou un journal antérieur. `warroom import FICHIER.zip` range la main courante à côté des
     vôtres, pour la lire et la rejouer.
+
+export-how-whole =
+    ## Ce qui est laissé de côté
+
+    Le fichier dont cette archive est tirée finissait par un enregistrement coupé, après l'enregistrement
+    { $records }. Il n'est pas ici : ce qu'il disait ne fait pas partie de cette main courante.
 
 import-no-file = Quelle archive ? Donnez le chemin d'un fichier : warroom import FICHIER.
 import-no-bundle = { $file } n'est pas une archive de preuve. Un journal se lit et se rejoue tel quel.

@@ -12,6 +12,7 @@ replay-bad-size = « { $text } » n'est pas une taille : écrivez 140x40
 replay-export-exists = Le fichier { $file } existe déjà : donnez un autre nom, ou --force pour le remplacer.
 replay-export-failed = Le fichier { $file } ne peut pas être écrit : { $why }
 replay-export-nothing = Il n'y a rien à enregistrer : --until doit venir après --from.
+replay-export-damaged = L'enregistrement { $record } du journal est endommagé : { $why }. La séance s'arrête avant lui.
 replay-exporting = Enregistrement : { $percent } %
 replay-exported = Enregistrement écrit dans { $file }. Pour le voir : asciinema play { $file }
 
