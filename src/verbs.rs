@@ -79,7 +79,7 @@ use crate::notify::{Desk, Look};
 use crate::people::Known;
 use crate::room::{Room, Rooms};
 use crate::session::Showing;
-use asker::Asker;
+use asker::{Asker, Meant};
 
 /// The command line as it was typed.
 #[derive(Clone, Debug, Parser)]
@@ -262,7 +262,7 @@ pub fn run_here(cli: &Cli, here: &Here) -> Outcome {
     match &cli.verb {
         Some(Verb::Verify(verify)) => verify.run_here(here),
         Some(Verb::Report(report)) => report.run_here(here),
-        Some(Verb::Export(export)) => export.run(here),
+        Some(Verb::Export(export)) => export.run(cli, here),
         Some(Verb::Import(import)) => import.run(here),
         Some(Verb::Runbook(runbook)) => runbook.run(here),
         Some(Verb::Theme(theme)) => theme.run(here),
@@ -294,6 +294,17 @@ pub async fn run(cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
         Some(Verb::Host(host)) => host.run(caller, rooms).await,
         Some(Verb::People(people)) => people.run(caller),
         Some(Verb::Notify(notify)) => notify.run(caller, rooms).await,
+        Some(verb @ (Verb::Finding(_) | Verb::Action(_))) => {
+            let after = async {
+                let meant = Meant::find(cli.room(), rooms, caller.lang).await;
+                let (Meant { id, note }, _) = meant.map_err(|error| asker::not_found(&error, caller.lang))?;
+                Ok((Asker::at(Some(id.as_str()), caller, rooms).await?, note))
+            };
+            match after.await {
+                Ok((asker, note)) => act(verb, &asker).await.noting(note),
+                Err(outcome) => outcome,
+            }
+        }
         Some(verb) => match Asker::find(cli, caller, rooms).await {
             Ok(asker) => act(verb, &asker).await,
             Err(outcome) => outcome,
@@ -315,7 +326,9 @@ pub async fn enter(cli: &Cli, lang: Lang, rooms: &Rooms) -> Result<Entry, Outcom
     match &cli.verb {
         None if cli.incident.is_none() => Ok(Entry::Start),
         Some(Verb::Replay(replay)) => {
-            let (id, journal) = rooms.journal(cli.room()).await.map_err(not_found)?;
+            // The screen itself says whose session it is.
+            let (Meant { id, .. }, journal) =
+                Meant::find(cli.room(), rooms, lang).await.map_err(not_found)?;
             replay.open(&id, journal, lang).await.map(|showing| Entry::Replay(Box::new(showing)))
         }
         _ => rooms.find(cli.room()).await.map(Entry::Room).map_err(not_found),

@@ -373,6 +373,11 @@ fn a_file_with_a_torn_end_is_exported_only_where_that_is_asked_for_and_said() {
     fs::write(machine.incident().join("journal.jsonl"), fs::read(&torn).unwrap()).unwrap();
     let own = machine.run(&["export", "20260317", "--to", &path("own.zip")]);
     assert_eq!((own.code, &*own.stderr), (0, ""));
+    // Where none is open, the one that was closed last is meant.
+    fs::write(machine.incident().join("journal.jsonl"), &journal).unwrap();
+    let last = machine.run(&["export", "--to", &path("last.zip")]);
+    assert_eq!(last.code, 0, "{}", last.stderr);
+    assert!(last.stderr.contains("the last closed one, 20260317-rancongiciel-lyon-m4rs"), "{}", last.stderr);
 }
 
 #[test]

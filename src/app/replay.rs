@@ -31,13 +31,13 @@ pub fn run(
     }
     person.check(folders)?;
     let here = here(cli, folders, person.lang);
-    let Source { name, path, bytes, reader, .. } = Source::open(asked.what().unwrap_or_default(), &here)?;
+    let (Source { name, path, bytes, reader, .. }, note) = Source::meant(cli.room(), &here)?;
     let unreadable = |why| verbs::unreadable(&why, &name, &path, person.lang);
     let replay = Replay::open(reader, bytes, Limit::default()).map_err(unreadable)?;
     if let Some(export) = asked.export() {
         replay.wait_until_read();
         let showing = asked.showing(replay, person.lang)?;
-        return record(showing, &export, person, folders);
+        return Ok(record(showing, &export, person, folders)?.noting(note));
     }
     let showing = asked.showing(replay, person.lang)?;
     let failed = |error: io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());

@@ -52,6 +52,7 @@ struct Shared {
 #[derive(Debug, thiserror::Error)]
 pub enum FindError {
     #[error("no incident is open")]
+    /// The closed ones, the latest first.
     NoneOpen { closed: Vec<Summary> },
     #[error("several incidents are open")]
     Several(Vec<Summary>),
@@ -198,15 +199,20 @@ impl Rooms {
     }
 
     async fn only_open(&self) -> Result<IncidentId, FindError> {
-        let list = self.list().await;
-        // A copy is open elsewhere: whoever names nothing does not mean it.
-        let (mut open, closed): (Vec<_>, Vec<_>) =
-            list.into_iter().filter(|it| it.seq > Seq::ZERO && !it.copy).partition(|it| !it.is_closed());
-        match open.len() {
-            0 => Err(FindError::NoneOpen { closed }),
-            1 => Ok(open.remove(0).id),
-            _ => Err(FindError::Several(open)),
-        }
+        only_open(self.list().await)
+    }
+}
+
+/// The only incident of a list that is open.
+pub(super) fn only_open(list: Vec<Summary>) -> Result<IncidentId, FindError> {
+    // A copy is open elsewhere: whoever names nothing does not mean it.
+    let (mut open, mut closed): (Vec<_>, Vec<_>) =
+        list.into_iter().filter(|it| it.seq > Seq::ZERO && !it.copy).partition(|it| !it.is_closed());
+    closed.sort_by_key(|it| Reverse(it.at));
+    match open.len() {
+        0 => Err(FindError::NoneOpen { closed }),
+        1 => Ok(open.remove(0).id),
+        _ => Err(FindError::Several(open)),
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use super::FindError;
 use super::copy::{Copy, TakenOver};
 use super::folder::{self, Folder};
+use super::rooms::only_open;
 use super::summary::Summary;
 use crate::incident::{IncidentId, Line};
 use crate::journal::Head;
@@ -44,6 +45,12 @@ impl Shelf {
                 Err(FindError::Ambiguous(named.iter().filter_map(summary).collect()))
             }
         }
+    }
+
+    /// The only incident that is open.
+    pub fn only_open(&self) -> Result<IncidentId, FindError> {
+        let all = Folder::all(&self.0).into_iter();
+        only_open(all.filter_map(|id| Summary::read(&Folder::of(&self.0, &id), &id)).collect())
     }
 
     /// The journal of an incident, where it is there.

@@ -1,10 +1,11 @@
 //! A person who acts on one room, and what comes of it.
 
 use chrono_tz::Tz;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Caller, Cli, Outcome, table};
-use crate::incident::{Command, Incident, Moment, Refusal, Seq};
+use crate::incident::{Command, Incident, IncidentId, Moment, Refusal, Seq};
 use crate::lang::Lang;
 use crate::room::{AskError, FindError, ReadOnly, Room, Rooms, Snapshot, Summary};
 
@@ -20,7 +21,12 @@ pub struct Asker<'a> {
 impl<'a> Asker<'a> {
     /// At the room that the command line names, or the only open one.
     pub async fn find(cli: &Cli, caller: &'a Caller, rooms: &Rooms) -> Result<Self, Outcome> {
-        let room = rooms.find(cli.room()).await.map_err(|error| not_found(&error, caller.lang))?;
+        Self::at(cli.room(), caller, rooms).await
+    }
+
+    /// At the room of the incident whose id begins so.
+    pub async fn at(id: Option<&str>, caller: &'a Caller, rooms: &Rooms) -> Result<Self, Outcome> {
+        let room = rooms.find(id).await.map_err(|error| not_found(&error, caller.lang))?;
         let snapshot = room.snapshot();
         Ok(Self { lang: caller.lang, caller, room, snapshot })
     }
@@ -133,13 +139,38 @@ pub fn read_only(why: ReadOnly, lang: Lang) -> String {
     }
 }
 
-/// The closed incidents that somebody may still mean, the latest first.
-fn last_closed(closed: &[Summary]) -> Vec<Summary> {
-    const SHOWN: usize = 5;
-    let mut closed = closed.to_vec();
-    closed.sort_by_key(|it| std::cmp::Reverse(it.at));
-    closed.truncate(SHOWN);
-    closed
+/// The incident that a verb of the time after a crisis means.
+pub struct Meant {
+    pub id: IncidentId,
+    /// Which one it is, where nobody named it and none is open.
+    pub note: String,
+}
+
+impl Meant {
+    /// The only open incident; where none is open, the one that was closed last.
+    pub fn among(found: Result<IncidentId, FindError>, lang: Lang) -> Result<Self, FindError> {
+        match found {
+            Ok(id) => Ok(Self { id, note: String::new() }),
+            Err(FindError::NoneOpen { mut closed }) if !closed.is_empty() => {
+                let Summary { id, title, .. } = closed.swap_remove(0);
+                let named = [("id", id.to_string().into()), ("title", title.as_str().to_owned().into())];
+                Ok(Self { note: lang.say_with("verb-last-closed", &named), id })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The incident that is named, or as [`Meant::among`].
+    pub async fn find(id: Option<&str>, rooms: &Rooms, lang: Lang) -> Result<(Self, PathBuf), FindError> {
+        match rooms.journal(id).await {
+            Ok((id, journal)) => Ok((Self { id, note: String::new() }, journal)),
+            Err(error) => {
+                let meant = Self::among(Err(error), lang)?;
+                let (_, journal) = rooms.journal(Some(meant.id.as_str())).await?;
+                Ok((meant, journal))
+            }
+        }
+    }
 }
 
 /// Why no room was found, and which there are.
@@ -151,7 +182,14 @@ pub fn not_found(error: &FindError, lang: Lang) -> Outcome {
         FindError::NoneOpen { closed } if closed.is_empty() => {
             Outcome::refused(lang.say("verb-no-incidents"))
         }
-        FindError::NoneOpen { closed } => among("verb-none-open", &last_closed(closed)),
+        FindError::NoneOpen { closed } => {
+            // Those that somebody may still mean.
+            const SHOWN: usize = 5;
+            let refused = among("verb-none-open", &closed[..closed.len().min(SHOWN)]);
+            let command = format!("warroom status --incident {}", closed[0].id);
+            let hint = lang.say_with("verb-none-open-try", &[("command", command.into())]);
+            Outcome::refused(format!("{}{hint}", refused.stderr))
+        }
         FindError::Several(list) => among("verb-several-open", list),
         FindError::Ambiguous(list) => among("verb-ambiguous", list),
         FindError::NotFound { id } => {

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::source::is_file;
-use super::{Here, Outcome, Source, file};
+use super::{Cli, Here, Outcome, Source, file};
 use crate::evidence::{self, NotExported, Texts};
 use crate::incident::Line;
 use crate::journal::Flaw;
@@ -17,8 +17,9 @@ use crate::runbook;
 
 #[derive(Clone, Debug, Args)]
 pub struct Export {
+    /// The one open incident where none is given, or the last closed.
     #[arg(value_name = "ID|FILE")]
-    what: String,
+    what: Option<String>,
     /// The incident's id with `.zip` behind it where none is given.
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
@@ -31,13 +32,13 @@ pub struct Export {
 }
 
 impl Export {
-    pub fn run(&self, here: &Here) -> Outcome {
-        self.export(here).unwrap_or_else(|failed| failed)
+    pub fn run(&self, cli: &Cli, here: &Here) -> Outcome {
+        self.export(cli.room(), here).unwrap_or_else(|failed| failed)
     }
 
-    fn export(&self, here: &Here) -> Result<Outcome, Outcome> {
+    fn export(&self, room: Option<&str>, here: &Here) -> Result<Outcome, Outcome> {
         let lang = here.lang;
-        let source = Source::open(&self.what, here)?;
+        let (source, note) = Source::meant(self.what.as_deref().or(room), here)?;
         let (path, name) = (source.path.clone(), source.name.clone());
         let session = source.session(lang)?;
         let torn = self.torn(&session, &name, lang)?;
@@ -79,14 +80,15 @@ impl Export {
         Ok(Outcome::done(match torn {
             Some(Torn) => format!("{done}\n{}", lang.say_with("export-done-whole", &variables)),
             None => done,
-        }))
+        })
+        .noting(note))
     }
 
     /// A file is not being written: there, a last record that is cut short was lost, which no bundle leaves out
     /// unless it is told to.
     fn torn(&self, session: &Session, name: &str, lang: Lang) -> Result<Option<Torn>, Outcome> {
         let is_torn = session.damage.is_some_and(|damage| damage.flaw == Flaw::CutShort);
-        if !is_torn || !is_file(&self.what) {
+        if !is_torn || !self.what.as_deref().is_some_and(is_file) {
             return Ok(None);
         }
         if self.whole_records {

@@ -30,7 +30,7 @@ pub struct Replay {
     #[arg(long)]
     skip_silence: bool,
     /// Write a recording to this file, and open no screen.
-    #[arg(long, value_name = "FILE", requires = "what", conflicts_with = "at")]
+    #[arg(long, value_name = "FILE", conflicts_with = "at")]
     export: Option<PathBuf>,
     #[arg(long, value_name = "SIZE", requires = "export", value_parser = size)]
     size: Option<Size>,

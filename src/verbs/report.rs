@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::asker::not_found;
+use super::asker::{Meant, not_found};
 use super::source::{Source, is_file};
 use super::{Caller, Cli, Here, Outcome, Place, file};
 use crate::clock::Clock;
@@ -25,7 +25,7 @@ const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
 
 #[derive(Clone, Debug, Args)]
 pub struct Report {
-    /// An incident's id, a journal or a bundle; the one open incident where none is given.
+    /// An incident's id, a journal or a bundle; the one open incident where none is given, or the last closed.
     #[arg(value_name = "ID|FILE")]
     what: Option<String>,
     /// Markdown where neither this nor a tool is named.
@@ -87,7 +87,7 @@ impl Report {
     pub async fn run(&self, cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
         let id = self.what.as_deref().or_else(|| cli.room());
         let lang = caller.lang;
-        let (id, journal) = match rooms.journal(id).await {
+        let (Meant { id, note }, journal) = match Meant::find(id, rooms, lang).await {
             Ok(found) => found,
             Err(error) => return not_found(&error, lang),
         };
@@ -108,7 +108,7 @@ impl Report {
             }
             _ => session,
         };
-        blocking(move || this.printed(&session, people, &clock, lang)).await
+        blocking(move || this.printed(&session, people, &clock, lang)).await.noting(note)
     }
 
     fn printed(&self, session: &Session, people: Vec<String>, clock: &Clock, lang: Lang) -> Outcome {

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::asker::not_found;
+use super::asker::{Meant, not_found};
 use super::{Here, Outcome, bundle, file};
 use crate::evidence::{Bundle, is_bundle};
 use crate::incident::Line;
@@ -34,6 +34,17 @@ impl Source {
         let found = shelf(here).find(what);
         let (id, journal) = found.map_err(|error| not_found(&error, here.lang))?;
         Self::of_file(id.as_str(), journal, here.lang)
+    }
+
+    /// As [`Source::open`]; where nothing is named, the incident that a verb of the time after a crisis means, and a word
+    /// on which one that is.
+    pub fn meant(what: Option<&str>, here: &Here) -> Result<(Self, String), Outcome> {
+        if let Some(what) = what {
+            return Ok((Self::open(what, here)?, String::new()));
+        }
+        let meant = Meant::among(shelf(here).only_open(), here.lang);
+        let Meant { id, note } = meant.map_err(|error| not_found(&error, here.lang))?;
+        Ok((Self::open(id.as_str(), here)?, note))
     }
 
     /// A file, by its path; `name` is what messages call it.

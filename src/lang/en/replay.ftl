@@ -17,7 +17,7 @@ replay-exporting = Recording: { $percent } %
 replay-exported = The recording is in { $file }. To see it: asciinema play { $file }
 
 cli-replay = Play a session again, at the screen or into an asciinema recording
-cli-replay--what = An incident, or the file of a journal or a bundle; by default the open incident
+cli-replay--what = An incident, or the file of a journal or a bundle; by default the open incident, or the last closed
 cli-replay--at = Begin at this moment, as 14:32, “D2 09:00”, T+3h or 50%
 cli-replay--speed = Speed, from 1 to 3600; 60 makes an hour of a minute
 cli-replay--follow = Through the eyes of this person or role, not of whoever was in command

@@ -1,5 +1,7 @@
 # What commands answer.
 verb-none-open = No incident is open: open one (warroom start), or name a closed one (--incident ID). The last closed:
+verb-last-closed = None is open: this is the last closed one, { $id }, “{ $title }”.
+verb-none-open-try = Or name the last closed one with --incident, as in: { $command }
 verb-several-open = Several incidents are open: name the one that you mean (--incident ID).
 verb-ambiguous = Several incidents begin so: write a little more.
 verb-no-such-incident = No incident is called “{ $id }”: look at the list (warroom list).

@@ -17,7 +17,7 @@ replay-exporting = Enregistrement : { $percent } %
 replay-exported = Enregistrement écrit dans { $file }. Pour le voir : asciinema play { $file }
 
 cli-replay = Rejouer une séance, à l'écran ou dans un enregistrement asciinema
-cli-replay--what = Incident, ou fichier d'un journal ou d'un dossier de preuves ; l'incident ouvert par défaut
+cli-replay--what = Incident, ou fichier d'un journal ou d'un dossier de preuves ; par défaut l'incident ouvert, ou le dernier clos
 cli-replay--at = Commencer à ce moment, comme 14:32, « J2 09:00 », T+3h ou 50%
 cli-replay--speed = Vitesse, de 1 à 3600 ; 60 fait d'une heure une minute
 cli-replay--follow = Par les yeux de cette personne ou de ce rôle, au lieu de qui dirigeait

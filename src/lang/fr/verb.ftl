@@ -1,5 +1,7 @@
 # Ce que répondent les commandes.
 verb-none-open = Aucun incident n'est ouvert : ouvrez-en un (warroom start), ou nommez-en un clos (--incident ID). Les derniers clos :
+verb-last-closed = Aucun n'est ouvert : il s'agit du dernier clos, { $id }, « { $title } ».
+verb-none-open-try = Ou nommer le dernier clos par --incident, comme dans : { $command }
 verb-several-open = Plusieurs incidents sont ouverts : nommez celui que vous visez (--incident ID).
 verb-ambiguous = Plusieurs incidents commencent ainsi : écrivez-en un peu plus.
 verb-no-such-incident = Aucun incident ne s'appelle « { $id } » : regardez la liste (warroom list).
