@@ -126,6 +126,16 @@ pub enum AskError {
     Gone,
 }
 
+impl Snapshot {
+    /// The first bad record of the journal, where it is damaged.
+    pub const fn damage(&self) -> Option<u64> {
+        match self.health {
+            Health::ReadOnly(ReadOnly::Damaged { record }) => Some(record),
+            Health::Writing | Health::ReadOnly(_) => None,
+        }
+    }
+}
+
 impl ReadOnly {
     fn of(error: &AppendError) -> Self {
         match error {
@@ -144,9 +154,15 @@ impl Room {
     }
 
     /// The incident's own time, which nobody can set: even, scaled in an exercise, never before the last record's.
+    ///
+    /// What came after a damage is not known, so that the time of a damaged journal stands still at its last whole record.
     pub fn now(&self) -> Moment {
         let now = self.0.timeline.at(self.0.clock.read().steady);
-        now.max(self.0.snapshots.borrow().incident.at)
+        let snapshot = self.0.snapshots.borrow();
+        match snapshot.damage() {
+            Some(_) => snapshot.incident.at,
+            None => now.max(snapshot.incident.at),
+        }
     }
 
     /// The newest durable state.
@@ -180,7 +196,8 @@ impl Room {
 
     /// Whether the commander has been away for so long that a deputy may take command.
     pub fn commander_gone(&self) -> bool {
-        self.snapshot().commander_gone(self.0.clock.read().steady, self.0.take_after)
+        let snapshot = self.snapshot();
+        snapshot.damage().is_none() && snapshot.commander_gone(self.0.clock.read().steady, self.0.take_after)
     }
 
     /// Whether its writer still runs.

@@ -106,6 +106,10 @@ pub struct Listed {
     pub zone: chrono_tz::Tz,
     /// How many follow-up actions of its review are open, and how many of those are late.
     pub follow_ups: (usize, usize),
+    /// The first bad record of its journal.
+    pub damaged: Option<u64>,
+    /// Whether it is the log of another machine, which is only read here.
+    pub is_copy: bool,
 }
 
 /// A plan that an incident can be started from.

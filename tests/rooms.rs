@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use warroom::clock::{Clock, Hand};
 use warroom::incident::{
-    Command, Event, Incident, Kind, Moment, PersonName, Plan, Planned, PlannedStep, PlannedTask, Refusal,
-    Right, Rights, Role, RoleId, Seq, Severity, Signature, Situation, Span, StepKind, TaskId, Who,
+    Audience, Cadence, Command, DueState, Event, Incident, Kind, Moment, PersonName, Plan, Planned,
+    PlannedStep, PlannedTask, Refusal, Right, Rights, Role, RoleId, Seq, Severity, Signature, Situation,
+    Span, StepKind, TaskId, Who,
 };
 use warroom::journal::{OpenError, fold, verify};
 use warroom::room::{AskError, FindError, Health, ReadOnly, Room, Rooms, Start};
@@ -325,6 +326,51 @@ async fn a_damaged_journal_is_shown_up_to_the_bad_record() {
     assert_eq!(room.snapshot().incident.seq, Seq(2));
     assert_eq!(room.ask(alice(), note("more")).await, Err(AskError::ReadOnly(damaged)));
     assert_eq!(rooms.list().await[0].damage.unwrap().record, 3);
+}
+
+#[tokio::test]
+async fn the_time_of_a_damaged_journal_stands_still() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let every = Cadence::always(3600);
+    let audience = Audience {
+        id: "direction".parse().unwrap(),
+        name: "Direction".into(),
+        language: None,
+        every,
+        approval: false,
+        outside: false,
+        nights: false,
+    };
+    let mut starting = start("X");
+    starting.plan.audiences = vec![audience];
+    let room = rooms.start(starting, alice()).await.unwrap();
+    for text in ["un", "deux", "trois"] {
+        place.hand.pass(Span::minutes(5));
+        room.ask(alice(), note(text)).await.unwrap();
+    }
+    let last_whole = moment("2026-11-22T03:05:00Z");
+    rooms.shutdown().await;
+    let journal = place.file(&room, "journal.jsonl");
+    let text = fs::read_to_string(&journal).unwrap();
+    fs::write(&journal, text.replace("deux", "onze")).unwrap();
+    // The state beside it is of before, and older.
+    let written = fs::metadata(place.file(&room, "state.json")).unwrap().modified().unwrap();
+    let file = fs::File::options().append(true).open(&journal).unwrap();
+    file.set_modified(written + std::time::Duration::from_secs(1)).unwrap();
+    place.hand.pass(Span::days(2));
+
+    let rooms = place.rooms();
+    assert_eq!(rooms.list().await[0].damage.unwrap().record, 3);
+    let room = rooms.find(None).await.unwrap();
+    assert_eq!(room.now(), last_whole);
+    place.hand.pass(Span::days(2));
+    assert_eq!(room.now(), last_whole);
+    assert!(!room.commander_gone());
+    let incident = &room.snapshot().incident;
+    let due = incident.next_update(&incident.audiences[0], room.now()).unwrap();
+    assert_eq!((due.left, due.state), (Span::minutes(55), DueState::Calm));
+    assert!(incident.clocks(room.now()).elapsed == Span::minutes(5));
 }
 
 #[tokio::test]

@@ -33,6 +33,12 @@ impl Folder {
         self.0.join("state.json")
     }
 
+    /// Whether the log was written to after the state was, as nothing but a hand from outside does to a log that is whole.
+    pub(super) fn is_journal_newer(&self) -> bool {
+        let written = |path: PathBuf| std::fs::metadata(path)?.modified();
+        matches!((written(self.journal()), written(self.state())), (Ok(journal), Ok(state)) if journal > state)
+    }
+
     /// Says that the log is another machine's; not there where it is ours.
     pub(super) fn copy(&self) -> PathBuf {
         self.0.join("copy.json")

@@ -229,9 +229,8 @@ impl Shared {
                     let snapshot = room.snapshot();
                     let mut summary = Summary::of(&snapshot.incident);
                     summary.copy = snapshot.health == Health::ReadOnly(ReadOnly::Copy);
-                    if let Health::ReadOnly(ReadOnly::Damaged { record }) = snapshot.health {
-                        summary.damage = Some(Damage { record, flaw: Flaw::Unreadable });
-                    }
+                    summary.damage =
+                        snapshot.damage().map(|record| Damage { record, flaw: Flaw::Unreadable });
                     Some(summary)
                 }
                 None => Summary::read(&Folder::of(&self.incidents, &id), &id),

@@ -116,7 +116,7 @@ impl Saver {
     /// Leaves the state of a room just opened, unless the file says so already.
     pub(super) fn leave_unless_current(&self, folder: &Folder, snapshot: Arc<Snapshot>, head: Head) {
         let expected = bytes(&snapshot.incident, head);
-        if std::fs::read(folder.state()).ok().as_ref() != Some(&expected) {
+        if folder.is_journal_newer() || std::fs::read(folder.state()).ok().as_ref() != Some(&expected) {
             self.leave(folder, snapshot, head);
         }
     }

@@ -173,7 +173,11 @@ impl Summary {
 fn read_saved(folder: &Folder, id: &IncidentId) -> Option<Summary> {
     let saved: Saved = serde_json::from_slice(&std::fs::read(folder.state()).ok()?).ok()?;
     let (format, hash, summary) = (saved.format, saved.hash, saved.incident.summary());
-    let current = format == FORMAT && summary.id == *id && last_hash(folder).ok()? == hash;
+    // The last hash alone does not tell that something was changed before it.
+    let current = format == FORMAT
+        && summary.id == *id
+        && !folder.is_journal_newer()
+        && last_hash(folder).ok()? == hash;
     current.then_some(summary)
 }
 

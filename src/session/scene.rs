@@ -188,6 +188,7 @@ impl Scene {
                 left: inside.membership.last_seen().map(|seen| Left { at: seen.at, seq: seen.seq }),
                 elsewhere: &inside.elsewhere,
                 read_only: inside.read_only.as_deref(),
+                damaged: inside.snapshot.damage(),
                 ..View::new(&inside.snapshot.incident, inside.room.now(), who)
             })),
         }
@@ -292,6 +293,8 @@ fn listed(summary: Summary) -> Listed {
         closed_at,
         zone: summary.zone,
         follow_ups,
+        damaged: summary.damage.map(|damage| damage.record),
+        is_copy: summary.copy,
     }
 }
 

@@ -228,7 +228,9 @@ impl Attention {
         let to_approve = others.iter().chain(&own).filter(|_| approves).map(|it| Banner::Proposal(it.seq));
         let proposing = own.iter().filter(|_| !approves).map(|it| Banner::Proposing(it.seq));
         let sees = sees_to_it(view);
-        let late = late_updates(incident, view.now).filter(|_| sees).cloned().collect::<Vec<_>>();
+        // Whether somebody was told after a damage is not known.
+        let sees_late = sees && view.damaged.is_none();
+        let late = late_updates(incident, view.now).filter(|_| sees_late).cloned().collect::<Vec<_>>();
         let late = (!late.is_empty()).then_some(Banner::Late(late));
         let faulty = incident.faults.keys().filter(|_| sees).cloned().collect::<Vec<_>>();
         let faulty = (!faulty.is_empty()).then_some(Banner::ToFix(faulty));

@@ -65,6 +65,7 @@ struct Bench {
     /// What the screen asked for, as a test reads it.
     asked: Vec<String>,
     read_only: Option<String>,
+    damaged: Option<u64>,
     who: Who,
     commander_gone: bool,
     left: Option<Left>,
@@ -95,6 +96,7 @@ impl Bench {
             screen: Screen::new(settings),
             asked: Vec::new(),
             read_only: None,
+            damaged: None,
             who: Who::owner(Signature::new("alice", "local")),
             commander_gone: false,
             left: None,
@@ -227,6 +229,7 @@ impl Bench {
                     unsettled: self.unsettled.as_deref(),
                     elsewhere: &self.elsewhere,
                     read_only: self.read_only.as_deref(),
+                    damaged: self.damaged,
                     ..View::new(incident, self.now, &self.who)
                 };
                 then(&mut self.screen, World::Room(&view))

@@ -24,6 +24,11 @@ use super::{Effect, Listed, ListedPlan, Screen, Start};
 use crate::incident::{Kind, Refusal};
 use crate::lang::Lang;
 
+/// Cells that a long title keeps beside all that is told of its incident; with less, its id alone is told.
+const LEAST_TITLE: u16 = 34;
+/// Cells that a title keeps whatever comes after it.
+const ROOM_FOR_TITLE: u16 = 10;
+
 /// One line of the start screen that can be selected.
 #[derive(Clone, Copy)]
 enum Row<'a> {
@@ -184,15 +189,18 @@ impl Screen {
             buffer.set_style(area, style);
         }
         let mut x = area.x + put(buffer, area.x, area.y, 2, if selected { "▸ " } else { "  " }, style);
+        let mut less = None;
         let detail = match row {
             Row::Open(it) => {
                 let when = lang.date_time(it.opened_at, it.zone);
+                less = Some(it.id.to_string());
                 lang.say_with("start-opened", &[("when", when.into()), ("id", it.id.as_str().into())])
             }
             Row::Closed(it) => {
                 let when = lang.date(it.closed_at.unwrap_or(it.opened_at), it.zone);
                 let closed = [("when", when.into()), ("id", it.id.as_str().into())];
                 let closed = lang.say_with("start-closed-at", &closed);
+                less = Some(it.id.to_string());
                 match it.follow_ups {
                     (0, _) => closed,
                     (open, late) => {
@@ -209,29 +217,29 @@ impl Screen {
             }
         };
         let room = area.right().saturating_sub(x);
-        let title = match row {
-            Row::Open(it) | Row::Closed(it) => cells(&it.title).saturating_add(20),
-            Row::Plan(_, listed) => cells(listed.plan.title.as_str()).saturating_add(2),
+        let (badges, title) = match row {
+            Row::Open(it) | Row::Closed(it) => (badges(it, lang), it.title.as_str()),
+            Row::Plan(_, listed) => (Vec::new(), listed.plan.title.as_str()),
         };
-        // The title is what a person looks for; when and what id come after it.
-        let beside = cells(&detail).min((room / 3).max(room.saturating_sub(title)));
+        let before = badges.iter().map(|(badge, _)| cells(badge) + 1).sum::<u16>();
+        // The title is what a person looks for; but an id that is cut names nothing, and a date can do without.
+        let whole = before + cells(title) + 2;
+        let least = whole.min(before + LEAST_TITLE);
+        let detail = match less {
+            Some(less) if cells(&detail).saturating_add(least) > room => less,
+            _ => detail,
+        };
+        let beside = match row {
+            Row::Open(_) | Row::Closed(_) => {
+                cells(&detail).min(room.saturating_sub(whole.min(before + ROOM_FOR_TITLE)))
+            }
+            Row::Plan(..) => cells(&detail).min((room / 3).max(room.saturating_sub(whole))),
+        };
         let end = area.right() - beside;
-        match row {
-            Row::Open(it) | Row::Closed(it) => {
-                let severity = lang.severity(it.severity);
-                let badge = style.patch(theme.style(&format!("severity.{}", it.severity.name())));
-                x += put(buffer, x, area.y, end.saturating_sub(x), &format!(" {severity} "), badge) + 1;
-                if it.kind == Kind::Exercise {
-                    let badge = style.patch(theme.style("badge.exercise"));
-                    let kind = format!(" {} ", lang.kind(it.kind));
-                    x += put(buffer, x, area.y, end.saturating_sub(x), &kind, badge) + 1;
-                }
-                put(buffer, x, area.y, end.saturating_sub(x + 1), &it.title, style);
-            }
-            Row::Plan(_, listed) => {
-                put(buffer, x, area.y, end.saturating_sub(x + 1), listed.plan.title.as_str(), style);
-            }
+        for (badge, meaning) in &badges {
+            x += put(buffer, x, area.y, end.saturating_sub(x), badge, style.patch(theme.style(meaning))) + 1;
         }
+        put(buffer, x, area.y, end.saturating_sub(x + 1), &clip(title, end.saturating_sub(x + 1)), style);
         let style = style.patch(theme.style("text.muted"));
         put(buffer, end, area.y, beside, &clip(&detail, beside), style);
     }
@@ -251,6 +259,21 @@ impl Screen {
             x += put(buffer, x, y, wide, &hint.label, theme.style("hint.text")) + 2;
         }
     }
+}
+
+/// What stands before a title: how bad it is, and whether it can be relied and acted upon.
+fn badges(it: &Listed, lang: Lang) -> Vec<(String, String)> {
+    let severity = format!(" {} ", lang.severity(it.severity));
+    let mut badges = vec![(severity, format!("severity.{}", it.severity.name()))];
+    if it.kind == Kind::Exercise {
+        badges.push((format!(" {} ", lang.kind(it.kind)), "badge.exercise".to_owned()));
+    }
+    if it.damaged.is_some() {
+        badges.push((format!(" {} ", lang.say("start-damaged")), "badge.read-only".to_owned()));
+    } else if it.is_copy {
+        badges.push((format!(" {} ", lang.say("start-copy")), "badge.closed".to_owned()));
+    }
+    badges
 }
 
 enum Line<'a> {

@@ -34,6 +34,8 @@ pub struct View<'a> {
     pub elsewhere: &'a [Elsewhere],
     /// Why nothing can be written; none while all is well.
     pub read_only: Option<&'a str>,
+    /// The first bad record of the room's journal: what is seen is as of the one before it, for good.
+    pub damaged: Option<u64>,
     /// Where this is no live room but a session that is played again.
     pub playback: Option<&'a Playback<'a>>,
 }
@@ -102,8 +104,14 @@ impl<'a> View<'a> {
             templates: None,
             elsewhere: &[],
             read_only: None,
+            damaged: None,
             playback: None,
         }
+    }
+
+    /// The first record that could not be read, of a room's journal or of the one that is played again.
+    pub fn damage(&self) -> Option<u64> {
+        self.damaged.or_else(|| self.playback?.damage.map(|damage| damage.record))
     }
 
     pub fn person(&self, name: &PersonName) -> Option<&'a Person> {

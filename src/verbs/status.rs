@@ -48,6 +48,7 @@ fn value(asker: &Asker<'_>) -> Value {
         "day": incident.day(now),
         "seq": incident.seq,
         "writable": asker.snapshot.health == room::Health::Writing,
+        "damaged_record": asker.snapshot.damage(),
         "clocks": {
             "elapsed": clocks.elapsed.num_seconds(),
             "active": clocks.active.num_seconds(),
@@ -85,7 +86,12 @@ fn value(asker: &Asker<'_>) -> Value {
 fn text(asker: &Asker<'_>) -> String {
     let (lang, incident, now) = (asker.lang, asker.incident(), asker.now());
     let forecast = forecast(incident, now);
-    let mut parts = vec![head(incident, lang), facts(asker, now)];
+    // What cannot be recorded comes first: all below it may be read as it stands no longer.
+    let mut parts = match asker.snapshot.health {
+        room::Health::Writing => Vec::new(),
+        room::Health::ReadOnly(why) => vec![format!("{}\n", read_only(why, lang))],
+    };
+    parts.extend([head(incident, lang), facts(asker, now)]);
     let blocked = incident.tasks().filter(|(_, task)| task.state.is_blocked());
     let blocked: Vec<_> = blocked
         .map(|(_, task)| {
@@ -112,9 +118,6 @@ fn text(asker: &Asker<'_>) -> String {
             let rows: Vec<_> = rows.iter().map(Vec::as_slice).collect();
             parts.push(format!("\n{}\n{}", lang.say(heading), table::align(&rows)));
         }
-    }
-    if let room::Health::ReadOnly(why) = asker.snapshot.health {
-        parts.push(format!("\n{}", read_only(why, lang)));
     }
     parts.join("\n")
 }

@@ -9,6 +9,7 @@ region-present = { $count ->
    *[other] { $count } here
 }
 region-journal = ● journal
+region-journal-damaged = JOURNAL DAMAGED
 region-read-only = READ ONLY
 region-exercise = EXERCISE
 region-exercise-speed = EXERCISE ×{ $speed }

@@ -10,6 +10,7 @@ region-present = { $count ->
    *[other] { $count } présents
 }
 region-journal = ● journal
+region-journal-damaged = JOURNAL ENDOMMAGÉ
 region-read-only = LECTURE SEULE
 region-exercise = EXERCICE
 region-exercise-speed = EXERCICE ×{ $speed }

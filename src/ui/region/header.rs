@@ -239,7 +239,9 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
 
 /// Whether what happens is written down.
 fn journal(frame: &Frame<'_>) -> Piece {
-    if frame.scene.view.read_only.is_some() {
+    if frame.scene.view.damage().is_some() {
+        Piece::new(format!(" {} ", frame.say("region-journal-damaged")), frame.style("badge.read-only"))
+    } else if frame.scene.view.read_only.is_some() {
         Piece::new(format!(" {} ", frame.say("region-read-only")), frame.style("badge.read-only"))
     } else {
         Piece::new(frame.say("region-journal"), frame.style("journal.writing"))

@@ -124,9 +124,40 @@ fn the_start_screen_says_what_is_still_to_be_done_after_a_crisis() {
         closed_at: Some(at()),
         zone: Paris,
         follow_ups,
+        damaged: None,
+        is_copy: false,
     };
     bench.start.incidents = vec![closed("20261122-a-aaaa", (4, 2)), closed("20261122-b-aaaa", (1, 0))];
     bench.input(Input::Changed);
     bench.draw();
     bench.shows("▲ 2 actions en retard · clos le").shows("une action ouverte · clos le");
+}
+
+#[test]
+fn the_start_screen_marks_what_can_only_be_read_and_cuts_titles_before_ids() {
+    let mut bench = Bench::at_start();
+    let id = "20261122-rancongiciel-sur-le-site-de-lyon-aaaa";
+    let listed = |damaged, is_copy| Listed {
+        id: id.parse().unwrap(),
+        title: "Rançongiciel sur le site de Lyon et sur tous les partages".to_owned(),
+        severity: Severity::Sev2,
+        kind: Kind::Real,
+        opened_at: at(),
+        closed_at: None,
+        zone: Paris,
+        follow_ups: (0, 0),
+        damaged,
+        is_copy,
+    };
+    bench.start.incidents = vec![listed(None, false), listed(None, true), listed(Some(3), true)];
+    bench.size(80, 24);
+    bench.input(Input::Changed);
+    bench.draw();
+    let lines = bench.text();
+    let rows: Vec<&str> = lines.lines().filter(|line| line.contains("SEV2")).collect();
+    assert_eq!(rows.len(), 3);
+    for row in &rows {
+        assert!(row.contains(id) && row.contains("Ranç") && row.contains('…'), "{row}");
+    }
+    assert!(rows[1].contains(" COPIE ") && rows[2].contains(" ENDOMMAGÉ ") && !rows[2].contains("COPIE"));
 }

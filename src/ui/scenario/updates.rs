@@ -176,6 +176,15 @@ fn who_is_not_told_in_time_is_said_once_until_they_are() {
 }
 
 #[test]
+fn a_damaged_journal_is_named_and_calls_for_no_update() {
+    let mut bench = Bench::telling(None);
+    bench.minutes(61).shows("EN RETARD  Direction, Clients");
+    bench.damaged = Some(3);
+    bench.draw();
+    bench.shows("JOURNAL ENDOMMAGÉ").hides("EN RETARD");
+}
+
+#[test]
 fn a_late_update_comes_first_and_opens_the_audience_that_is_named_first() {
     let mut bench = Bench::telling(None);
     bench.minutes(61).shows("EN RETARD  Direction, Clients");
