@@ -568,7 +568,7 @@ mod tests {
             (Event::TaskUnblocked { task: task() }, "a débloqué «~Restore~»", "unblocked “Restore”"),
             (
                 Event::TaskSkipped { task: task(), reason: why() },
-                "a abandonné «~Restore~»~: why",
+                "a sauté «~Restore~»~: why",
                 "skipped “Restore”: why",
             ),
             (Event::TaskReopened { task: task() }, "a rouvert «~Restore~»", "reopened “Restore”"),

@@ -75,7 +75,7 @@ name-task-state = { $state ->
     [doing] en cours
     [blocked] bloquée
     [done] faite
-   *[skipped] abandonnée
+   *[skipped] sautée
 }
 name-step-state = { $state ->
     [waiting] à venir
@@ -167,7 +167,7 @@ refusal-task-is = { $state ->
     [doing] « { $title } » est en cours{ $by } : cochez-la quand elle est faite.
     [blocked] « { $title } » est bloquée{ $by } : débloquez-la d'abord.
     [done] « { $title } » est déjà faite{ $by } : rouvrez-la s'il reste à faire.
-   *[skipped] « { $title } » est abandonnée{ $by } : rouvrez-la s'il faut la faire.
+   *[skipped] « { $title } » est sautée{ $by } : rouvrez-la s'il faut la faire.
 }
 refusal-by = { " " }({ $person })
 refusal-by-at = { " " }({ $person }, { $time })

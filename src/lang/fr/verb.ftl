@@ -97,8 +97,8 @@ count-blocked = { $count ->
 }
 count-todo = { $count } à faire
 count-skipped = { $count ->
-    [one] { $count } abandonnée
-   *[other] { $count } abandonnées
+    [one] { $count } sautée
+   *[other] { $count } sautées
 }
 phase-expected = prévu { $when }
 phase-until = jusqu'à { $when }
