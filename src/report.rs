@@ -81,6 +81,9 @@ pub struct Report {
     /// Steps and tasks that the plan did not have.
     pub added: Vec<Change>,
     pub skipped: Vec<Change>,
+    /// The day as of which follow-up actions are late; none where they are not told of.
+    #[serde(rename = "as_of")]
+    pub today: Option<NaiveDate>,
     pub findings: Vec<FindingTold>,
     pub actions: Vec<ActionTold>,
     pub log: Vec<Logged>,
@@ -163,6 +166,8 @@ pub struct Open {
     pub count: usize,
     /// What they are called, the most pressing first.
     pub named: Vec<String>,
+    /// How many of them are late, as far as that is counted.
+    pub late: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -177,7 +182,6 @@ pub enum OpenKind {
     Deliveries,
     Proposals,
     Updates,
-    LateActions,
     Actions,
 }
 
@@ -477,6 +481,8 @@ pub struct FindingTold {
     pub about: Option<String>,
     pub by: PersonName,
     pub at: Moment,
+    /// Why it was dropped, where it was.
+    pub dropped: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -541,7 +547,6 @@ impl OpenKind {
             Self::Deliveries => "deliveries",
             Self::Proposals => "proposals",
             Self::Updates => "updates",
-            Self::LateActions => "late-actions",
             Self::Actions => "actions",
         }
     }

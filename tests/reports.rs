@@ -217,8 +217,27 @@ fn the_figures_are_those_that_a_reader_computes() {
 
     let decisions: Vec<_> = report.decisions.iter().map(|it| (it.text.as_str(), it.taken_back)).collect();
     assert_eq!(decisions, [("the decision", false), ("the hasty decision", true)]);
-    let open: Vec<_> = report.open.iter().map(|open| (open.what, open.count)).collect();
-    assert_eq!(open, [(OpenKind::Updates, 1)]);
+    // It is over: nobody waits for the update that was owed.
+    assert_eq!(report.open, []);
+}
+
+#[test]
+fn a_late_action_is_one_of_those_open() {
+    let mars = recorded("mars");
+    let open = |today: &str| {
+        let today = today.parse().unwrap();
+        let report = Report::of(&mars, &Options { today: Some(today), ..internal(Lang::En) });
+        assert_eq!(report.today, Some(today));
+        let late = report.actions.iter().filter(|action| action.overdue).count();
+        let open = report.open.iter().find(|open| open.what == OpenKind::Actions).unwrap();
+        assert_eq!((open.late, open.count), (late, open.named.len()));
+        open.late
+    };
+    assert_eq!(open("2026-03-20"), 0);
+    assert!(open("2027-03-20") > 0);
+    let report = Report::of(&mars, &Options { today: "2027-03-20".parse().ok(), ..internal(Lang::En) });
+    assert!(report.markdown().contains("of them late"));
+    assert!(report.markdown().contains("as of 20 Mar 2027"));
 }
 
 #[test]

@@ -18,8 +18,9 @@ impl Document {
             _ = writeln!(out, "\n> **{}**", plain(notice));
         }
         out.push('\n');
+        let colon = self.lang.say("report-colon");
         for card in &self.cards {
-            _ = write!(out, "- **{}**: **{}**", escaped(&card.label), plain(&card.value));
+            _ = write!(out, "- **{}**{colon}**{}**", escaped(&card.label), plain(&card.value));
             if !card.note.is_empty() {
                 _ = write!(out, " — {}", inline(&card.note));
             }

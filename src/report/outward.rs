@@ -63,6 +63,7 @@ impl Report {
         self.decisions.clear();
         self.added.clear();
         self.skipped.clear();
+        self.today = None;
         self.findings.clear();
         self.actions.clear();
         self.log.clear();

@@ -62,6 +62,7 @@ pub fn report(session: &Session, options: &Options) -> Report {
         updates,
         added: summing.changes(&history.added),
         skipped: summing.changes(&history.skipped),
+        today: Some(today),
         findings: summing.findings(),
         actions,
         log,
@@ -167,8 +168,10 @@ impl Summing<'_> {
         let targets: BTreeSet<_> = failed.map(|delivery| delivery.target.as_str().to_owned()).collect();
         let named = |late: bool| {
             let open = actions.iter().filter(move |it| it.state == "open" && it.overdue == late);
-            open.map(|it| format!("{} {}", it.id, it.title)).collect::<Vec<_>>()
+            open.map(|it| format!("{} {}", it.id, it.title))
         };
+        // Nobody waits for an update once it is over: its chapter says what was missed.
+        let owed = audiences.iter().filter(|audience| audience.owed.is_some() && !it.is_closed());
         let task = |task: &crate::incident::TaskId| {
             it.task(task).map_or_else(String::new, |(_, task)| task.title.as_str().to_owned())
         };
@@ -192,15 +195,17 @@ impl Summing<'_> {
                 OpenKind::Proposals,
                 it.proposals.iter().map(|proposal| self.audience_name(&proposal.audience)).collect(),
             ),
-            (
-                OpenKind::Updates,
-                audiences.iter().filter(|it| it.owed.is_some()).map(|it| it.name.clone()).collect(),
-            ),
-            (OpenKind::LateActions, named(true)),
-            (OpenKind::Actions, named(false)),
+            (OpenKind::Updates, owed.map(|it| it.name.clone()).collect()),
+            (OpenKind::Actions, named(true).chain(named(false)).collect()),
         ];
         let some = all.into_iter().filter(|(_, named)| !named.is_empty());
-        some.map(|(what, named): (OpenKind, Vec<String>)| Open { what, count: named.len(), named }).collect()
+        some.map(|(what, names): (OpenKind, Vec<String>)| Open {
+            what,
+            count: names.len(),
+            named: names,
+            late: if what == OpenKind::Actions { named(true).count() } else { 0 },
+        })
+        .collect()
     }
 
     fn audience_name(&self, id: &crate::incident::AudienceId) -> String {
@@ -526,12 +531,13 @@ impl Summing<'_> {
     }
 
     fn findings(&self) -> Vec<FindingTold> {
-        let findings = self.incident.standing_findings().map(|it| FindingTold {
+        let findings = self.incident.findings.iter().map(|it| FindingTold {
             id: it.id,
             text: it.text.as_str().to_owned(),
             about: it.about.as_ref().map(|step| self.title(step).to_owned()),
             by: it.by.clone(),
             at: self.wall(it.at),
+            dropped: it.dropped.as_ref().map(|dropped| dropped.reason.as_str().to_owned()),
         });
         findings.collect()
     }

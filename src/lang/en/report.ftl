@@ -115,18 +115,17 @@ report-open-kind = { $kind ->
         [one] { $count } audience not told when it was due
        *[other] { $count } audiences not told when it was due
     }
-    [late-actions] { $count ->
-        [one] { $count } follow-up action late
-       *[other] { $count } follow-up actions late
-    }
    *[actions] { $count ->
         [one] { $count } follow-up action open
        *[other] { $count } follow-up actions open
     }
 }
+report-open-late = , { $count } of them late
 report-opened = Opened on { $at }.
 report-opened-by = Opened on { $at } by { $person }.
 report-closed = Closed on { $at }.
+report-at = at { $time }
+report-on = on { $date } at { $time }
 report-long-time = { $date } at { $time }
 report-worked = { $active } of work, no hold and no night.
 report-worked-holds = { $active } of work, { $holds ->
@@ -219,9 +218,9 @@ report-command = Command
 report-took-command = {" "}takes command
 report-in-command = {" "}in command
 report-outside = {" "}(outside)
-report-owed = an update was due at { $due }
-report-told-late = { $late } late, due at { $due }
-report-in-time = in time, due at { $due }
+report-owed = an update was due { $due }
+report-told-late = { $late } late, due { $due }
+report-in-time = in time, due { $due }
 report-delivery = { $state ->
     [pending] pending
     [delayed] delayed
@@ -238,6 +237,8 @@ report-action-state = { $state ->
     [done] done
    *[dropped] dropped
 }
+report-set-aside = {" "}(dropped)
+report-as-of = Lateness of actions is judged as of { $day }.
 report-technical = { $count ->
     [one] One entry that only tells of a delivery is left out here; the journal has it.
    *[other] { $count } entries that only tell of deliveries are left out here; the journal has them.

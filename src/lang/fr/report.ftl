@@ -47,7 +47,7 @@ report-column = { $column ->
     [decision] Décision
     [why] Pourquoi
     [objections] Objections
-    [audience] Public
+    [audience] Audience
     [told] Envoyés
     [late] En retard
     [worst] Pire retard
@@ -84,8 +84,8 @@ report-not-closed = L'incident n'est pas clos : ce rapport dit où il en était
 report-open-kind = { $kind ->
     [incident] incident non clos
     [services] { $count ->
-        [one] { $count } service pas rétabli
-       *[other] { $count } services pas rétablis
+        [one] { $count } service non rétabli
+       *[other] { $count } services non rétablis
     }
     [blockers] { $count ->
         [one] { $count } blocage non levé
@@ -96,37 +96,36 @@ report-open-kind = { $kind ->
        *[other] { $count } appels à l'aide sans réponse
     }
     [steps] { $count ->
-        [one] { $count } étape pas terminée
-       *[other] { $count } étapes pas terminées
+        [one] { $count } étape non terminée
+       *[other] { $count } étapes non terminées
     }
     [tasks] { $count ->
-        [one] { $count } tâche pas faite
-       *[other] { $count } tâches pas faites
+        [one] { $count } tâche non faite
+       *[other] { $count } tâches non faites
     }
     [deliveries] { $count ->
-        [one] { $count } destination pas servie
-       *[other] { $count } destinations pas servies
+        [one] { $count } destination non servie
+       *[other] { $count } destinations non servies
     }
     [proposals] { $count ->
         [one] { $count } point à valider
        *[other] { $count } points à valider
     }
     [updates] { $count ->
-        [one] { $count } public sans le point qui lui était dû
-       *[other] { $count } publics sans le point qui leur était dû
-    }
-    [late-actions] { $count ->
-        [one] { $count } action de suivi en retard
-       *[other] { $count } actions de suivi en retard
+        [one] { $count } audience sans le point qui lui était dû
+       *[other] { $count } audiences sans le point qui leur était dû
     }
    *[actions] { $count ->
         [one] { $count } action de suivi ouverte
        *[other] { $count } actions de suivi ouvertes
     }
 }
+report-open-late = , dont { $count } en retard
 report-opened = Incident ouvert le { $at }.
 report-opened-by = Incident ouvert le { $at } par { $person }.
 report-closed = Clos le { $at }.
+report-at = à { $time }
+report-on = le { $date } à { $time }
 report-long-time = { $date } à { $time }
 report-worked = { $active } de travail, sans suspension ni nuit.
 report-worked-holds = { $active } de travail, { $holds ->
@@ -174,14 +173,14 @@ report-basis = { $basis ->
     [work] premier acte de travail
    *[services] état des services
 }
-report-not-reached = pas atteint ▲
+report-not-reached = non atteint ▲
 report-after-began = { $span } après le début
 report-note-figures = « Prévu » est le plan tel qu'il était à l'ouverture, compté depuis elle. Un écart positif est un retard sur la fin de la fourchette, un écart négatif une avance sur son début.
 report-note-services = La panne se compte en temps réel, suspensions et nuits comprises ; un service dégradé est utilisable et ne compte pas contre le RTO.
 report-note-services-data = La panne se compte en temps réel, suspensions et nuits comprises ; un service dégradé est utilisable et ne compte pas contre le RTO. Les données perdues vont du point de restauration au début de la panne.
 report-note-timeline = La durée réelle ne compte ni suspension ni nuit ; l'écart se mesure à la fourchette prévue à l'ouverture.
 report-note-roles = Durées prévue et réelle des phases où le rôle a des tâches.
-report-not-hit = pas touché
+report-not-hit = non touché
 report-unknown = inconnu
 report-still-left = en panne, reste { $left }
 report-cut-short = écourté
@@ -207,9 +206,9 @@ report-reaches = { $point ->
 report-added = ajoutée
 report-extended = portée à { $range }
 report-runs = { $count } fois
-report-skipped = abandonnée
+report-skipped = sautée
 report-running = { $span }, en cours
-report-not-begun = pas commencée
+report-not-begun = non commencée
 report-held = Suspension { $span } ({ $lasted })
 report-night = Nuit { $span } ({ $lasted })
 report-still = depuis { $from }
@@ -219,9 +218,9 @@ report-command = Direction de crise
 report-took-command = {" "}prend la direction
 report-in-command = {" "}dirige
 report-outside = {" "}(extérieur)
-report-owed = un point était dû à { $due }
-report-told-late = { $late } de retard, dû à { $due }
-report-in-time = à temps, dû à { $due }
+report-owed = un point était dû { $due }
+report-told-late = { $late } de retard, dû { $due }
+report-in-time = à temps, dû { $due }
 report-delivery = { $state ->
     [pending] en attente
     [delayed] retardé
@@ -229,7 +228,7 @@ report-delivery = { $state ->
    *[failed] refusé
 }
 report-were-added = Ajouté en cours de route
-report-were-skipped = Abandonné
+report-were-skipped = Sauté
 report-task-of = tâche de « { $step } »
 report-step = étape
 report-action-state = { $state ->
@@ -238,6 +237,8 @@ report-action-state = { $state ->
     [done] terminée
    *[dropped] abandonnée
 }
+report-set-aside = {" "}(écarté)
+report-as-of = Le retard des actions est jugé au { $day }.
 report-technical = { $count ->
     [one] Une entrée qui ne parle que d'un envoi n'est pas reprise ici ; elle est dans le journal.
    *[other] { $count } entrées qui ne parlent que d'envois ne sont pas reprises ici ; elles sont dans le journal.

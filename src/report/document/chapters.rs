@@ -19,14 +19,14 @@ pub fn document(report: &Report) -> Document {
         writer.in_short(),
         writer.figures(),
         writer.services(),
+        writer.review(),
         writer.timeline(),
         writer.roles(),
         writer.blockers(),
         writer.decisions(),
-        writer.updates(),
         writer.changes(),
-        writer.review(),
         writer.tasks(),
+        writer.updates(),
         writer.log(),
         writer.proof(),
     ];
@@ -149,7 +149,7 @@ impl Writer<'_> {
                 cards.push(card(name, self.objectives(it), self.worst(it, unknown)));
             }
         }
-        let kinds = open.iter().map(|open| self.open_kind(open.what, open.count)).collect::<Vec<_>>();
+        let kinds = open.iter().map(|open| self.open_kind(open)).collect::<Vec<_>>();
         // What those outside are not told of may well be open.
         if count > 0 || !self.report.is_external() {
             cards.push(card("open", still_open, kinds.join(", ").into()));
@@ -186,8 +186,13 @@ impl Writer<'_> {
         text
     }
 
-    fn open_kind(&self, kind: OpenKind, count: usize) -> String {
-        self.with("report-open-kind", &[("kind", kind.name().into()), ("count", count.into())])
+    fn open_kind(&self, open: &Open) -> String {
+        let variables = [("kind", open.what.name().into()), ("count", open.count.into())];
+        let told = self.with("report-open-kind", &variables);
+        if open.late == 0 {
+            return told;
+        }
+        told + &self.with("report-open-late", &[("count", open.late.into())])
     }
 
     /// What it was, how it went and what is still to be done, in sentences.
@@ -233,7 +238,7 @@ impl Writer<'_> {
     }
 
     fn still_open(&self, open: &Open) -> Text {
-        let mut text = Text::of(Tone::Strong, self.open_kind(open.what, open.count));
+        let mut text = Text::of(Tone::Strong, self.open_kind(open));
         for (place, name) in open.named.iter().take(NAMED).enumerate() {
             let before = if place == 0 { self.say("report-colon") } else { " · ".to_owned() };
             text = text.and(Tone::Plain, before).and(Tone::Said, &**name);
@@ -291,20 +296,18 @@ impl Writer<'_> {
                 Text::of(Tone::Strong, point),
                 figure.planned.map(|planned| self.timing.range(planned)).unwrap_or_default().into(),
                 real,
-                figure.after.map(|after| self.after(figure, after)).unwrap_or_default().into(),
+                // The opening is counted from the beginning: its length is told with its basis.
+                figure
+                    .after
+                    .filter(|_| figure.point != Point::Opened)
+                    .map(|after| self.timing.lasted(after))
+                    .unwrap_or_default()
+                    .into(),
                 figure.slip.map(|slip| self.timing.slip(slip)).unwrap_or_default(),
                 self.basis(figure),
             ]);
         }
         self.section("figures", vec![Block::Table(table), Block::Paragraph(self.note("report-note-figures"))])
-    }
-
-    fn after(&self, figure: &Figure, after: Span) -> String {
-        let lasted = self.timing.lasted(after);
-        if figure.point == Point::Opened {
-            return self.with("report-after-began", &[("span", lasted.into())]);
-        }
-        lasted
     }
 
     fn basis(&self, figure: &Figure) -> Text {
@@ -313,6 +316,10 @@ impl Writer<'_> {
         if figure.point == Point::Began && figure.real.is_some() {
             return Text::of(Tone::Muted, format!("{basis}{}", self.say("report-colon")))
                 .and(Tone::Said, &*figure.told);
+        }
+        if let (Point::Opened, Some(after)) = (figure.point, figure.after) {
+            let after = self.with("report-after-began", &[("span", self.timing.lasted(after).into())]);
+            return Text::of(Tone::Muted, format!("{basis}, {after}"));
         }
         match step {
             Some(step) => Text::of(Tone::Muted, basis).and(Tone::Said, format!(" {}", step.title)),
@@ -647,7 +654,7 @@ impl Writer<'_> {
                 match it.owed {
                     Some(due) => Text::of(
                         Tone::Bad,
-                        self.with("report-owed", &[("due", self.timing.when(due).into())]),
+                        self.with("report-owed", &[("due", self.timing.told(due).into())]),
                     ),
                     None => Text::default(),
                 },
@@ -671,13 +678,13 @@ impl Writer<'_> {
         label = match (it.due, it.late) {
             (Some(due), Some(late)) => {
                 let variables =
-                    [("due", self.timing.when(due).into()), ("late", self.lang.duration(late).into())];
+                    [("due", self.timing.told(due).into()), ("late", self.lang.duration(late).into())];
                 label
                     .and(Tone::Plain, " · ")
                     .and(Tone::Bad, format!("{} ▲", self.with("report-told-late", &variables)))
             }
             (Some(due), None) => {
-                let told = self.with("report-in-time", &[("due", self.timing.when(due).into())]);
+                let told = self.with("report-in-time", &[("due", self.timing.told(due).into())]);
                 label.and(Tone::Plain, " · ").and(Tone::Good, format!("{told} ✔"))
             }
             (None, _) => label,
@@ -736,13 +743,19 @@ impl Writer<'_> {
         let mut blocks = Vec::new();
         if !findings.is_empty() {
             let told = findings.iter().map(|it| {
-                let text = Text::of(Tone::Strong, it.id.to_string())
-                    .and(Tone::Plain, " ")
-                    .and(Tone::Said, &*it.text);
-                match &it.about {
-                    Some(about) => text.and(Tone::Muted, format!(" ({about})")),
-                    None => text,
+                let tone = if it.dropped.is_some() { Tone::Struck } else { Tone::Said };
+                let mut text =
+                    Text::of(Tone::Strong, it.id.to_string()).and(Tone::Plain, " ").and(tone, &*it.text);
+                if let Some(about) = &it.about {
+                    text = text.and(Tone::Muted, format!(" ({about})"));
                 }
+                if let Some(reason) = &it.dropped {
+                    text = text.and(Tone::Muted, self.say("report-set-aside"));
+                    if !reason.is_empty() {
+                        text = text.and(Tone::Plain, self.say("report-colon")).and(Tone::Said, &**reason);
+                    }
+                }
+                text
             });
             blocks.push(Block::List(told.collect()));
         }
@@ -760,6 +773,10 @@ impl Writer<'_> {
                 ]);
             }
             blocks.push(Block::Table(table));
+            if let Some(today) = self.report.today {
+                let told = self.with("report-as-of", &[("day", self.lang.calendar_day(today).into())]);
+                blocks.push(Block::Paragraph(Text::of(Tone::Muted, told)));
+            }
         }
         self.section("review", blocks)
     }

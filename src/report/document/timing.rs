@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use chrono::Datelike;
 use chrono_tz::Tz;
 
 use super::{Text, Tone};
@@ -44,6 +45,19 @@ impl Timing {
         self.lang.say_with("date-time", &[("date", date.into()), ("time", self.time(at).into())])
     }
 
+    /// A moment in a sentence: `at 15:15`, `on 18 March at 15:15`.
+    pub fn told(self, at: Moment) -> String {
+        let time = self.time(at);
+        if self.one_day {
+            return self.lang.say_with("report-at", &[("time", time.into())]);
+        }
+        let local = at.with_timezone(&self.zone);
+        let day = self.lang.say_with("date-day", &[("day", local.day().into())]);
+        let month = self.lang.say_with("date-month", &[("month", local.month().into())]);
+        let date = self.lang.say_with("date-short", &[("day", day.into()), ("month", month.into())]);
+        self.lang.say_with("report-on", &[("date", date.into()), ("time", time.into())])
+    }
+
     /// From one moment to another, the day once where it is the same.
     pub fn between(self, from: Moment, to: Option<Moment>) -> String {
         let day = |at: Moment| at.with_timezone(&self.zone).date_naive();
@@ -64,7 +78,7 @@ impl Timing {
         let told = self.lang.slip(slip);
         match slip.cmp(&Span::zero()) {
             Ordering::Greater => Text::of(Tone::Bad, format!("{told} ▲")),
-            Ordering::Less => Text::of(Tone::Good, format!("{told} ▼")),
+            Ordering::Less => Text::of(Tone::Good, format!("{told} ▽")),
             Ordering::Equal => Text::of(Tone::Good, self.lang.say("report-on-plan")),
         }
     }
