@@ -1,8 +1,9 @@
-//! The plan as a calendar (RFC 5545): one event a step, laid out by the longest planned times.
+//! The plan as a calendar (RFC 5545): one event a step, laid out by the longest planned times; and the follow-up actions,
+//! each on the day that it is due.
 //!
 //! So laid out, one step begins where the former ends, and a room that is booked by it is not booked too short.
 
-use super::{Report, StepFigures, StepSort};
+use super::{ActionTold, Report, StepFigures, StepSort};
 use crate::incident::{Moment, Range, Span};
 use crate::lang::Lang;
 
@@ -28,8 +29,31 @@ pub fn print(report: &Report) -> String {
         event(&mut out, report, step, from, to);
         from = to;
     }
+    for action in report.actions.iter().filter(|action| action.state != "dropped") {
+        follow_up(&mut out, report, action);
+    }
     out.line("END", "VCALENDAR");
     out.0
+}
+
+/// An event of a whole day, where it is due on one.
+fn follow_up(out: &mut Calendar, report: &Report, action: &ActionTold) {
+    let Some((due, next)) = action.due.and_then(|due| Some((due, due.succ_opt()?))) else { return };
+    let about = &report.incident;
+    out.line("BEGIN", "VEVENT");
+    // No step has such an id.
+    out.line("UID", &format!("action.{}.{}@warroom", action.id, about.id));
+    out.line("DTSTAMP", &stamp(about.opened));
+    out.line("DTSTART;VALUE=DATE", &due.format("%Y%m%d").to_string());
+    out.line("DTEND;VALUE=DATE", &next.format("%Y%m%d").to_string());
+    out.text("SUMMARY", &format!("{} {}", action.id, action.title));
+    if let Some(owner) = &action.owner {
+        let owner = ("owner", owner.as_str().into());
+        out.text("DESCRIPTION", &report.lang.say_with("report-follow-up-owner", &[owner]));
+    }
+    out.text("CATEGORIES", &report.lang.say("report-follow-up"));
+    out.line("TRANSP", "TRANSPARENT");
+    out.line("END", "VEVENT");
 }
 
 fn event(out: &mut Calendar, report: &Report, step: &StepFigures, from: Moment, to: Moment) {

@@ -122,14 +122,18 @@ impl Report {
             (Some(_), Some(_)) => return Outcome::misuse(lang.say("report-for-csv")),
         };
         let report = crate::report::Report::of(session, &options);
-        Outcome::done(match format {
+        let done = Outcome::done(match format {
             Format::Md => report.markdown(),
             Format::Html => report.html(),
             Format::Json => report.json(),
             Format::Csv => csv::print(&report, self.tool),
             Format::Mermaid => mermaid::print(&report),
             Format::Ics => calendar::print(&report),
-        })
+        });
+        if format == Format::Csv && report.is_external() {
+            return done.noting(lang.say("report-tasks-internal"));
+        }
+        done
     }
 }
 

@@ -66,6 +66,8 @@ report-card = { $card ->
     [plan] Plan
     [rto] RTO met
     [rpo] RPO met
+    [slipped] Slipped most
+    [outside] Updates outside
    *[open] Still open
 }
 report-card-lasted = { $span }; { $active } of work
@@ -154,6 +156,11 @@ report-updates-told = { $count ->
 report-updates-sent = { $count ->
     [one] One status update sent.
    *[other] { $count } status updates sent.
+}
+report-told-outside = { $count } sent, { $late } late
+report-never-told = { $count ->
+    [one] one audience without the last one that was due
+   *[other] { $count } audiences without the last one that was due
 }
 report-closing-words = Closing words: {""}
 report-still-open = What is still open
@@ -263,4 +270,7 @@ report-legend-real = real
 report-legend-over = ▲ beyond the plan
 report-legend-held = hold
 report-legend-night = night
+report-follow-up = Follow-up action
+report-follow-up-owner = Owner: { $owner }
+report-tasks-internal = Tasks and follow-up actions are internal: with --audience external there are only the headings.
 report-for-csv = --for goes with --format csv, which it stands for by itself.

@@ -66,6 +66,8 @@ report-card = { $card ->
     [plan] Plan
     [rto] RTO tenus
     [rpo] RPO tenus
+    [slipped] Plus grands écarts
+    [outside] Points à l'extérieur
    *[open] Reste ouvert
 }
 report-card-lasted = { $span } ; { $active } de travail
@@ -154,6 +156,14 @@ report-updates-told = { $count ->
 report-updates-sent = { $count ->
     [one] Un point de situation envoyé.
    *[other] { $count } points de situation envoyés.
+}
+report-told-outside = { $count ->
+    [one] { $count } envoyé
+   *[other] { $count } envoyés
+}, { $late } en retard
+report-never-told = { $count ->
+    [one] une audience sans le dernier point dû
+   *[other] { $count } audiences sans le dernier point dû
 }
 report-closing-words = Mot de la fin : {""}
 report-still-open = Ce qui reste ouvert
@@ -263,4 +273,7 @@ report-legend-real = réel
 report-legend-over = ▲ au-delà du prévu
 report-legend-held = suspension
 report-legend-night = nuit
+report-follow-up = Action de suivi
+report-follow-up-owner = Responsable : { $owner }
+report-tasks-internal = Les tâches et les actions de suivi sont internes : avec --audience external, il n'y a que les en-têtes.
 report-for-csv = --for va avec --format csv, qu'il suffit à demander.

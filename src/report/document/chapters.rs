@@ -12,6 +12,10 @@ use crate::report::{
 
 /// So many names of what is open are told; the chapters have all.
 const NAMED: usize = 4;
+/// So many steps are told as those that slipped most.
+const SLIPPED: usize = 3;
+/// So many people are named beside a step; the table of roles has all.
+const PEOPLE: usize = 2;
 
 pub fn document(report: &Report) -> Document {
     let writer = Writer { report, lang: report.lang, timing: Timing::of(report) };
@@ -149,12 +153,60 @@ impl Writer<'_> {
                 cards.push(card(name, self.objectives(it), self.worst(it, unknown)));
             }
         }
+        cards.extend(self.slipped().map(|(value, note)| card("slipped", value, note)));
+        cards.extend(self.told_outside().map(|(value, note)| card("outside", value, note)));
         let kinds = open.iter().map(|open| self.open_kind(open)).collect::<Vec<_>>();
         // What those outside are not told of may well be open.
         if count > 0 || !self.report.is_external() {
             cards.push(card("open", still_open, kinds.join(", ").into()));
         }
         cards
+    }
+
+    /// The steps that took longest beyond their plan.
+    fn slipped(&self) -> Option<(Text, Text)> {
+        let late = self.report.steps.iter().filter_map(|step| Some((step, step.slip?)));
+        let mut late: Vec<_> = late.filter(|(_, slip)| *slip > Span::zero()).collect();
+        late.sort_by_key(|(_, slip)| -*slip);
+        let (_, most) = late.first()?;
+        let mut note = Text::default();
+        for (place, (step, slip)) in late.iter().take(SLIPPED).enumerate() {
+            let before = if place == 0 { "" } else { " · " };
+            let slip = format!(" {}", self.lang.slip(*slip));
+            note = note.and(Tone::Plain, before).and(Tone::Said, &*step.title).and(Tone::Plain, slip);
+        }
+        Some((self.timing.slip(*most), note))
+    }
+
+    /// How those outside were told; they themselves are not told when it was due.
+    fn told_outside(&self) -> Option<(Text, Text)> {
+        let outside: Vec<_> = self.report.audiences.iter().filter(|it| it.outside).collect();
+        if outside.is_empty() {
+            return None;
+        }
+        let told: usize = outside.iter().map(|it| it.told).sum();
+        let late: usize = outside.iter().map(|it| it.late).sum();
+        let owed = outside.iter().filter(|it| it.owed.is_some()).count();
+        let (tone, sign) = match (late + owed, told) {
+            (0, 0) => (Tone::Plain, ""),
+            (0, _) => (Tone::Good, " ✔"),
+            _ => (Tone::Bad, " ▲"),
+        };
+        let value = self.with("report-told-outside", &[("count", told.into()), ("late", late.into())]);
+        let worst = outside.iter().filter_map(|it| Some((it, it.worst?))).max_by_key(|(_, worst)| *worst);
+        let mut note = Text::default();
+        if let Some((audience, worst)) = worst {
+            note = note
+                .and(Tone::Plain, self.say("report-worst"))
+                .and(Tone::Said, &*audience.name)
+                .and(Tone::Plain, format!(" {}", self.lang.slip(worst)));
+        }
+        if owed > 0 {
+            let before = if note.is_empty() { "" } else { " · " };
+            let owed = self.with("report-never-told", &[("count", owed.into())]);
+            note = note.and(Tone::Plain, format!("{before}{owed}"));
+        }
+        Some((Text::of(tone, format!("{value}{sign}")), note))
     }
 
     fn objectives(&self, it: &Objectives) -> Text {
@@ -370,7 +422,28 @@ impl Writer<'_> {
             table.push(cells);
         }
         let note = if has_data { "report-note-services-data" } else { "report-note-services" };
-        self.section("services", vec![Block::Table(table), Block::Paragraph(self.note(note))])
+        let mut blocks = vec![Block::Table(table)];
+        let outages: Vec<_> = services.iter().filter_map(|service| self.outages(service)).collect();
+        if !outages.is_empty() {
+            blocks.push(Block::List(outages));
+        }
+        blocks.push(Block::Paragraph(self.note(note)));
+        self.section("services", blocks)
+    }
+
+    /// From when to when a service was down or degraded.
+    fn outages(&self, service: &ServiceFigures) -> Option<Text> {
+        let mut text = Text::of(Tone::Strong, &*service.name);
+        let mut before = self.say("report-colon");
+        for it in &service.outages {
+            let span = match it.to {
+                Some(_) => self.timing.between(it.from, it.to),
+                None => self.with("report-still", &[("from", self.timing.when(it.from).into())]),
+            };
+            text = text.and(Tone::Plain, format!("{before}{} {span}", self.lang.health(it.health)));
+            " · ".clone_into(&mut before);
+        }
+        (!service.outages.is_empty()).then_some(text)
     }
 
     fn health(&self, health: Health) -> Text {
@@ -441,7 +514,7 @@ impl Writer<'_> {
                     0 => String::new(),
                     tasks => format!("{}/{tasks}", step.done + step.skipped),
                 };
-                cells.extend([tasks.into(), self.blocked(step.blockers, step.blocked), people(&step.people)]);
+                cells.extend([tasks.into(), self.blocked(step.blockers, step.blocked), few(&step.people)]);
             }
             table.push(cells);
         }
@@ -926,6 +999,15 @@ fn people(who: &[PersonName]) -> Text {
         text = text.and(Tone::Said, person.as_str());
     }
     text
+}
+
+/// The first of them, and how many more there are.
+fn few(who: &[PersonName]) -> Text {
+    // One more takes no more room than its number.
+    let named = if who.len() == PEOPLE + 1 { who.len() } else { who.len().min(PEOPLE) };
+    let more = who.len() - named;
+    let text = people(&who[..named]);
+    if more == 0 { text } else { text.and(Tone::Muted, format!(" +{more}")) }
 }
 
 fn action(it: &ActionTold) -> Text {
