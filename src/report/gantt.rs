@@ -139,7 +139,7 @@ impl<'a> Drawing<'a> {
         let x = RIGHT + 8.0;
         _ = write!(out, "<text x=\"{x}\" y=\"{base}\"><tspan class=\"{class}\">{}</tspan>", escaped(&told));
         if let Some(slip) = step.slip.filter(|slip| !slip.is_zero()) {
-            let (sign, class) = if slip > Span::zero() { ("▲", "over-sign") } else { ("▼", "small") };
+            let (sign, class) = if slip > Span::zero() { ("▲", "over-sign") } else { ("▽", "small") };
             _ = write!(
                 out,
                 " <tspan class=\"{class}\">{} {sign}</tspan>",
