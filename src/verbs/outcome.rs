@@ -36,6 +36,7 @@ impl Outcome {
     }
 
     /// With a word on the standard error before what is said there; whether it was done stays as it is.
+    #[must_use]
     pub fn noting(mut self, note: impl Into<String>) -> Self {
         self.stderr.insert_str(0, &ended(note.into()));
         self
