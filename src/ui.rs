@@ -703,6 +703,7 @@ impl Screen {
             World::Room(view) => self.may(view, **action).is_ok(),
             World::Start(_) => true,
         };
-        again.into_iter().chain(back).chain(place.hints()).filter(is_open).filter_map(hint).collect()
+        let hints = if is_over && place != Place::Review { &Action::AFTER } else { place.hints() };
+        again.into_iter().chain(back).chain(hints).filter(is_open).filter_map(hint).collect()
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::incident::{Incident, Moment, PersonName, Right, Rights, RoleId, Seq, Signature, Span, Who};
 use crate::replay::{Frame, Replay};
-use crate::ui::playback::{Follow, Play, Silence};
+use crate::ui::playback::{Follow, Play, Silence, roles_in};
 
 /// What is left of a silence that is skipped, as it is watched.
 const SILENCE: Span = Span::seconds(2);
@@ -187,8 +187,15 @@ impl Player {
         let has_task = |role: &RoleId| {
             incident.tasks().any(|(_, task)| task.role == *role && task.assignee.as_ref() == Some(&person))
         };
+        // Whoever is followed is known by all that they did, also before they do it.
+        let newest = self.replay.newest();
+        let of_session: Vec<&RoleId> = match &self.follow {
+            Some(Follow::Person(person)) => roles_in(&newest, person).map(|role| &role.id).collect(),
+            Some(Follow::Role(_)) | None => Vec::new(),
+        };
         let is_theirs = |it: &&RoleId| match role {
             Some(role) => *it == role,
+            None if of_session.contains(it) => true,
             None => incident.takers(it).any(|taker| *taker == person) || has_task(it),
         };
         let roles = incident.roles().iter().map(|role| &role.id).filter(is_theirs).cloned().collect();
@@ -300,6 +307,13 @@ mod tests {
         let role = player.incident().roles()[0].id.clone();
         player.play(Play::Follow(Some(Follow::Role(role.clone()))));
         assert_eq!(player.eyes().rights.roles, [role]);
+        // From the opening on somebody has the roles whose tasks they will do.
+        player.play(Play::Seek(player.replay().opened_at()));
+        let newest = player.replay().newest();
+        let did = newest.tasks().find_map(|(_, task)| Some((&task.role, &task.changed.as_ref()?.1)));
+        let (role, person) = did.unwrap();
+        player.play(Play::Follow(Some(Follow::Person(person.clone()))));
+        assert!(player.eyes().rights.roles.contains(role));
         let nobody = PersonName::new("nobody");
         player.play(Play::Follow(Some(Follow::Person(nobody.clone()))));
         assert_eq!((player.eyes().by.person, player.eyes().rights.roles), (nobody, vec![]));

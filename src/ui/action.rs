@@ -370,6 +370,10 @@ impl Action {
         lang.say(&format!("action-{}", self.name()))
     }
 
+    /// What the hint line tells of in a room that is closed, beside its replay; to reopen it is told where it has a key.
+    pub const AFTER: [Self; 6] =
+        [Self::ShowReview, Self::Reopen, Self::Note, Self::Search, Self::Palette, Self::Help];
+
     /// A word or two for the hint line.
     pub fn word(self, lang: Lang) -> String {
         lang.say(&format!("action-{}-hint", self.name()))
@@ -563,6 +567,8 @@ mod tests {
         use Place::{
             Anywhere, Log, Mine, People, Replay, Review, Room, Services, Start, Tasks, Timeline, Updates,
         };
+        let after = Action::AFTER.iter().map(|action| Lang::ALL.map(|lang| action.word(lang)));
+        assert!(after.flatten().all(|word| word.chars().count() <= 16));
         for place in
             [Anywhere, Room, Tasks, Mine, Timeline, Log, People, Services, Updates, Review, Start, Replay]
         {

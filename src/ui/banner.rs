@@ -376,9 +376,12 @@ impl Banner {
         }
     }
 
-    /// What its key does, in a word or two.
-    pub fn hint(&self, view: &View<'_>, lang: Lang) -> String {
-        lang.say(match self {
+    /// What its key does, in a word or two; none where it does nothing.
+    pub fn hint(&self, view: &View<'_>, lang: Lang) -> Option<String> {
+        if view.playback.is_some() {
+            return self.entry(view).map(|_| lang.say("region-banner-read-only"));
+        }
+        Some(lang.say(match self {
             Self::Offered(_) | Self::Proposal(_) => "region-banner-read",
             Self::Late(audiences) if proposal_of(view.incident, audiences.first()).is_some() => {
                 "region-banner-read"
@@ -394,6 +397,20 @@ impl Banner {
             | Self::Unsettled
             | Self::ToFix(_)
             | Self::Missed(_) => "region-banner-look",
-        })
+        }))
+    }
+
+    /// The record that it is about, where it is about one.
+    pub fn entry(&self, view: &View<'_>) -> Option<Seq> {
+        match self {
+            Self::Call(seq) | Self::Mention(seq) | Self::Proposal(seq) | Self::Proposing(seq) => Some(*seq),
+            Self::Offered(duty) | Self::Offering(duty) => view.incident.offer(duty).map(|offer| offer.seq),
+            Self::Elsewhere(_)
+            | Self::Gone
+            | Self::Late(_)
+            | Self::Unsettled
+            | Self::ToFix(_)
+            | Self::Missed(_) => None,
+        }
     }
 }

@@ -9,6 +9,8 @@ mod control;
 mod track;
 pub mod when;
 
+pub use control::roles_in;
+
 use crate::incident::{History, Incident, Moment, PersonName, RoleId, Seq};
 
 /// A session that is played again, as of one frame.

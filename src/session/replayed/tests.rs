@@ -227,6 +227,17 @@ fn frame(screen: &mut Screen, world: World<'_>, size: Size) -> Vec<Row> {
     buffer.area.rows().map(row).collect()
 }
 
+/// A line without what a key would do, which is nothing in a replay but to read.
+fn without_offers(line: &str) -> String {
+    let line = without_presence(line);
+    ["v lire et répondre", "v rédiger", "v répondre", "v voir", "v lire"]
+        .iter()
+        .find_map(|offer| line.strip_suffix(offer))
+        .unwrap_or(&line)
+        .trim_end()
+        .to_owned()
+}
+
 /// A line without who is at a screen, which no journal holds, and the room that saying so takes.
 fn without_presence(line: &str) -> String {
     line.replace(" · 3 présents", "").split_whitespace().collect::<Vec<_>>().join(" ")
@@ -254,6 +265,9 @@ async fn a_replay_shows_what_the_live_screen_showed() {
         for (row, (live, again)) in live.iter().zip(&again).enumerate().take(hints) {
             if row == PEOPLE {
                 assert_eq!(without_presence(&live.text), without_presence(&again.text), "row {row} at {at}");
+            } else if without_offers(&live.text) != without_presence(&live.text) {
+                // What asks for somebody below the header: in a replay its key does nothing, or leads to what is read.
+                assert_eq!(without_offers(&live.text), without_offers(&again.text), "row {row} at {at}");
             } else {
                 assert_eq!(live, again, "row {row} at {at}");
             }

@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use super::track::{Track, rests};
 use super::when::{BadMoment, Session};
 use super::{Follow, Play, Playback, faster, slower};
-use crate::incident::{Mark, MarkKind, Moment, PersonName, Seq, Span};
+use crate::incident::{Incident, Mark, MarkKind, Moment, PersonName, Role, Seq, Span};
 use crate::lang::Lang;
 use crate::ui::action::Action;
 use crate::ui::ask::Question;
@@ -165,21 +165,7 @@ impl Screen {
 
     /// What a line below the header is about, to be read.
     pub(in crate::ui) fn read_banner(&mut self, view: &View<'_>, banner: &Banner) {
-        let entry = match banner {
-            Banner::Call(seq) | Banner::Mention(seq) | Banner::Proposal(seq) | Banner::Proposing(seq) => {
-                Some(*seq)
-            }
-            Banner::Offered(duty) | Banner::Offering(duty) => {
-                view.incident.offer(duty).map(|offer| offer.seq)
-            }
-            Banner::Elsewhere(_)
-            | Banner::Gone
-            | Banner::Late(_)
-            | Banner::Unsettled
-            | Banner::ToFix(_)
-            | Banner::Missed(_) => None,
-        };
-        match entry {
+        match banner.entry(view) {
             Some(seq) => self.read_entry(seq),
             None => self.tell_off(),
         }
@@ -218,22 +204,24 @@ fn is_house(name: &PersonName) -> bool {
 
 /// What somebody was in the session.
 fn part(view: &View<'_>, playback: &Playback<'_>, name: &PersonName, lang: Lang) -> String {
-    let roles = playback.newest.roles().iter();
-    let took = roles.filter(|role| {
-        let has_task = || {
-            let mut tasks = playback.newest.tasks();
-            tasks.any(|(_, task)| {
-                let did = task.changed.as_ref().is_some_and(|(_, by)| by == name);
-                task.role == role.id && (did || task.assignee.as_ref() == Some(name))
-            })
-        };
-        playback.newest.takers(&role.id).any(|taker| taker == name) || has_task()
-    });
-    let mut parts: Vec<String> = took.map(|role| role.name.to_string()).collect();
+    let mut parts: Vec<String> = roles_in(playback.newest, name).map(|role| role.name.to_string()).collect();
     if view.incident.commander == *name {
         parts.insert(0, lang.say("region-drives"));
     }
     parts.join(", ")
+}
+
+/// The roles that somebody took over in a session, or had tasks of: those in their name, and those that they changed last.
+pub fn roles_in<'a>(newest: &'a Incident, name: &'a PersonName) -> impl Iterator<Item = &'a Role> {
+    newest.roles().iter().filter(move |role| {
+        let has_task = || {
+            newest.tasks().any(|(_, task)| {
+                let did = task.changed.as_ref().is_some_and(|(_, by)| by == name);
+                task.role == role.id && (did || task.assignee.as_ref() == Some(name))
+            })
+        };
+        newest.takers(&role.id).any(|taker| taker == name) || has_task()
+    })
 }
 
 /// A mark in a few words: `◆ décision : Couper le VPN`.

@@ -29,7 +29,8 @@ fn draw(frame: &Frame<'_>, (place, banner): (usize, &Banner), more: usize, row: 
     buffer.set_style(row, style);
     let action = if *banner == Banner::Gone { Action::TakeCommand } else { Action::Attend };
     let key = frame.scene.keymap.keys(action).next().map(|key| key.spelled(frame.lang)).unwrap_or_default();
-    let hint = format!("{key} {}", banner.hint(frame.scene.view, frame.lang));
+    let hint = banner.hint(frame.scene.view, frame.lang);
+    let hint = hint.map_or_else(String::new, |does| format!("{key} {does}"));
     let mut right = row.right().saturating_sub(1);
     if more > 0 {
         let more = format!("+{more}");

@@ -108,7 +108,8 @@ fn who(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
 }
 
 fn nothing(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
-    let words = frame.say("region-mine-nothing");
+    let is_replay = frame.scene.view.playback.is_some();
+    let words = frame.say(if is_replay { "region-mine-nothing-replay" } else { "region-mine-nothing" });
     let lines = text::wrap(&words, area.width.saturating_sub(1), area.height.into());
     for (y, line) in (area.y + 1..area.bottom()).zip(&lines) {
         text::put(buffer, area.x, y, area.width, line, frame.style("text.muted"));
