@@ -47,6 +47,7 @@ revise-hint = Nothing was written. To write the revised plan: --write FILE
 revise-written = { $file } is written.
 revise-nothing = The plan is what these sessions say already: nothing to write.
 revise-twice = { $id } is named more than once, and counts once.
+revise-bundled = “{ $name }” is a bundled plan, which is not written over. Give a file: --write { $name }.toml
 revise-exists = { $file } is there already, and is not this plan: choose another name, nothing was written.
 revise-changed-meanwhile = { $file } was changed while it was being revised: nothing was written. Once more, please.
 revise-other-plan = { $id } is of another plan, “{ $own }”: it says nothing of “{ $title }”.

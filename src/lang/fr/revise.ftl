@@ -47,6 +47,7 @@ revise-hint = Rien n'est écrit. Pour écrire le plan révisé : --write FICHIE
 revise-written = { $file } est écrit.
 revise-nothing = Le plan est déjà ce que disent ces séances : rien à écrire.
 revise-twice = { $id } est nommé plusieurs fois, et compte une fois.
+revise-bundled = « { $name } » est un plan fourni, qui n'est pas remplacé. Donnez un fichier : --write { $name }.toml
 revise-exists = { $file } existe déjà et n'est pas ce plan : choisissez un autre nom, rien n'a été écrit.
 revise-changed-meanwhile = { $file } a été modifié pendant sa révision : rien n'a été écrit. Recommencez.
 revise-other-plan = { $id } relève d'un autre plan, « { $own } » : il ne dit rien de « { $title } ».

@@ -50,6 +50,13 @@ impl Revise {
         let (source, plan, path) = plan_and_path(&self.plan, here)?;
         let name =
             Line::new(&path.as_ref().map_or_else(|| self.plan.clone(), |path| path.display().to_string()));
+        if let (None, Some(target)) = (&path, &self.write)
+            && target.as_os_str() == self.plan.as_str()
+            && !target.exists()
+        {
+            let told = [("name", Line::new(&self.plan).as_str().to_owned().into())];
+            return Err(Outcome::refused(lang.say_with("revise-bundled", &told)));
+        }
         let before = String::from_utf8(source).map_err(|_| Outcome::refused(lang.say("revise-otherwise")))?;
         let (sessions, doubles) = self.sessions(here)?;
         let past: Vec<Past<'_>> =
