@@ -253,6 +253,7 @@ pub fn parse(args: &[String], lang: Lang) -> Result<Cli, Outcome> {
     let cli = Cli::from_arg_matches(&matches).map_err(|error| misuse::outcome(&error, args, lang))?;
     match &cli.verb {
         Some(Verb::Help(wanted)) => Err(wanted.outcome(lang)),
+        Some(Verb::Replay(replay)) => replay.check(cli.lang.unwrap_or(lang)).map(|()| cli),
         _ => Ok(cli),
     }
 }

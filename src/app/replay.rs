@@ -26,9 +26,6 @@ pub fn run(
     folders: &Folders,
     surroundings: &Surroundings,
 ) -> Result<Outcome, Outcome> {
-    if asked.export().is_none() {
-        surroundings.need_a_terminal(person.lang)?;
-    }
     person.check(folders)?;
     let here = here(cli, folders, person.lang);
     let (Source { name, path, bytes, reader, .. }, note) = Source::meant(cli.room(), &here)?;
@@ -39,6 +36,7 @@ pub fn run(
         let showing = asked.showing(replay, person.lang)?;
         return Ok(record(showing, &export, person, folders)?.noting(note));
     }
+    surroundings.need_a_terminal(person.lang)?;
     let showing = asked.showing(replay, person.lang)?;
     let failed = |error: io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());
     let (ours, theirs) = UnixStream::pair().map_err(failed)?;

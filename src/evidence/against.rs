@@ -25,8 +25,9 @@ pub enum Against {
 /// Why two logs could not be compared.
 #[derive(Debug, thiserror::Error)]
 pub enum NotCompared {
-    #[error("the log: {0}")]
-    Log(ReadError),
+    /// Up to record `common` both are the same.
+    #[error("the log: {error}")]
+    Log { error: ReadError, common: Seq },
     #[error("what was kept: {0}")]
     Kept(ReadError),
 }
@@ -73,7 +74,8 @@ pub fn compare(log: impl Read, kept: impl Read + Send) -> Result<(Head, Against)
         });
         hashes.for_each(drop);
         let kept = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        let (own, kept) = (own.map_err(NotCompared::Log)?.head, kept.map_err(NotCompared::Kept)?.head);
+        let own = own.map_err(|error| NotCompared::Log { error, common })?.head;
+        let kept = kept.map_err(NotCompared::Kept)?.head;
         let against = match (common == own.seq, common == kept.seq) {
             (true, true) => Against::Same,
             (false, true) => Against::Continues { kept: kept.seq },
@@ -121,7 +123,7 @@ mod tests {
         assert_eq!(between(&log(4300, 4200), &long), Against::Forked { last: Seq(4200) });
         assert_eq!(between(&long, &log(10, 0)), Against::Foreign);
         assert!(matches!(compare(&*long, &long[..900]), Err(NotCompared::Kept(_))));
-        assert!(matches!(compare(&long[1..], &*long), Err(NotCompared::Log(_))));
+        assert!(matches!(compare(&long[1..], &*long), Err(NotCompared::Log { .. })));
     }
 
     #[test]

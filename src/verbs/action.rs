@@ -141,7 +141,7 @@ impl List {
             return Outcome::json(&actions.iter().map(|it| value(it, None, today)).collect());
         }
         if actions.is_empty() {
-            return Outcome::done(asker.lang.say("review-no-such-actions"));
+            return Outcome::done(asker.lang.say(self.none()));
         }
         actions.sort_by_key(|it| it.urgency());
         let rows: Vec<_> = actions.into_iter().map(|it| row(it, today, asker.lang)).collect();
@@ -163,7 +163,7 @@ impl List {
             return Outcome::json(&values.collect());
         }
         if actions.is_empty() {
-            return Outcome::done(caller.lang.say("review-no-such-actions"));
+            return Outcome::done(caller.lang.say(self.none()));
         }
         actions.sort_by_key(|(_, it, _)| it.urgency());
         let rows: Vec<_> = actions
@@ -176,6 +176,12 @@ impl List {
             .collect();
         let columns = ["incident", "id", "state", "due", "owner", "finding", "title"];
         Outcome::done(table::render(&table::headings(caller.lang, &columns), &rows))
+    }
+
+    /// What is said where there is nothing to show.
+    const fn none(&self) -> &'static str {
+        let is_all = !self.open && !self.late && self.owner.is_none();
+        if is_all { "review-no-actions" } else { "review-no-such-actions" }
     }
 
     fn wants(&self, action: &FollowUp, today: NaiveDate) -> bool {

@@ -51,7 +51,7 @@ impl<'a> Asker<'a> {
     pub async fn ask(&self, command: Command) -> Outcome {
         match self.room.ask(self.caller.who.clone(), command).await {
             Ok(last) => Outcome::done(self.recorded(last)),
-            Err(error) => not_done(&error, self.incident().zone, self.lang),
+            Err(error) => not_done(&error, Some(&self.incident().id), self.incident().zone, self.lang),
         }
     }
 
@@ -71,11 +71,20 @@ impl<'a> Asker<'a> {
     }
 }
 
-/// Why a command was not done.
-pub fn not_done(error: &AskError, zone: Tz, lang: Lang) -> Outcome {
+/// Why a command was not done, of the incident where there is one.
+pub fn not_done(error: &AskError, of: Option<&IncidentId>, zone: Tz, lang: Lang) -> Outcome {
+    let id = of.map_or("ID", IncidentId::as_str);
     match error {
+        // Nobody comes to a closed incident but by its id.
+        AskError::Refused(refusal @ Refusal::Closed) => {
+            let command = format!("warroom reopen --incident {id}");
+            let hint = lang.say_with("verb-try", &[("command", command.into())]);
+            Outcome::refused(format!("{}\n{hint}", lang.refusal_in(refusal, zone)))
+        }
         AskError::Refused(refusal) => refused(refusal, zone, lang),
-        AskError::ReadOnly(why) => Outcome::unavailable(read_only(*why, lang)),
+        // A rule, and no failure: nothing is wrong with the disk.
+        AskError::ReadOnly(why @ ReadOnly::Copy) => Outcome::refused(read_only(*why, id, lang)),
+        AskError::ReadOnly(why) => Outcome::unavailable(read_only(*why, id, lang)),
         AskError::NoFolder { folder, why } => Outcome::unavailable(lang.say_with(
             "verb-no-folder",
             &[("folder", folder.display().to_string().into()), ("why", why.as_str().into())],
@@ -130,11 +139,11 @@ fn remedy(refusal: &Refusal) -> Option<String> {
 }
 
 /// Why nothing can be written, and what to do.
-pub fn read_only(why: ReadOnly, lang: Lang) -> String {
+pub fn read_only(why: ReadOnly, id: &str, lang: Lang) -> String {
     match why {
         ReadOnly::DiskFull => lang.say("verb-disk-full"),
         ReadOnly::Failed => lang.say("verb-write-failed"),
-        ReadOnly::Copy => lang.say("verb-copy"),
+        ReadOnly::Copy => lang.say_with("verb-copy", &[("id", id.to_owned().into())]),
         ReadOnly::Damaged { record } => lang.say_with("verb-damaged", &[("record", record.into())]),
     }
 }

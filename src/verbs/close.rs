@@ -5,7 +5,8 @@ use clap::Args;
 use super::Outcome;
 use super::asker::Asker;
 use super::typed::Reason;
-use crate::incident::Command;
+use crate::incident::{Command, Health, Incident, StepKind, StepState};
+use crate::lang::Lang;
 
 #[derive(Clone, Debug, Args)]
 pub struct Close {
@@ -15,6 +16,35 @@ pub struct Close {
 
 impl Close {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::Close { reason: self.reason.line() }).await
+        let outcome = asker.ask(Command::Close { reason: self.reason.line() }).await;
+        if outcome.code == 0 {
+            outcome.noting(left(&asker.room.snapshot().incident, asker.lang))
+        } else {
+            outcome
+        }
     }
+}
+
+/// What was not finished, and how to go on with it.
+fn left(incident: &Incident, lang: Lang) -> String {
+    let steps = incident.steps.iter();
+    let phases = steps
+        .filter(|step| matches!(step.kind, StepKind::Phase { .. }) && step.state == StepState::Waiting)
+        .count();
+    let counted = [
+        ("close-tasks", incident.tasks().filter(|(_, task)| !task.state.is_over()).count()),
+        ("close-phases", phases),
+        ("close-services", incident.services.iter().filter(|it| it.health != Health::Up).count()),
+    ];
+    let left: Vec<_> = counted
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| lang.say_with(key, &[("count", count.into())]))
+        .collect();
+    let told = match left.is_empty() {
+        true => String::new(),
+        false => lang.say_with("close-left", &[("what", left.join(", ").into())]) + "\n",
+    };
+    let command = format!("warroom reopen --incident {}", incident.id);
+    told + &lang.say_with("close-back", &[("command", command.into())])
 }

@@ -78,7 +78,7 @@ impl Import {
             Err(NotCompared::Kept(ReadError::Io(error))) => {
                 return Err(file::unreadable(journal, &error, lang));
             }
-            Err(NotCompared::Log(error)) => return Err(refused(&bad_journal(error))),
+            Err(NotCompared::Log { error, .. }) => return Err(refused(&bad_journal(error))),
         };
         let same = matches!(against, Against::Same | Against::Older { .. });
         if same && self.take_over {

@@ -3,7 +3,7 @@
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::replay::BadSize;
+use super::replay::{BadSize, BadSpeed};
 use super::{Outcome, help, pick, typed};
 use crate::incident::{AudienceId, BadDay, BadPlanned, Line, UnusableId, UnusableNumber};
 use crate::lang::Lang;
@@ -86,6 +86,10 @@ fn invalid(error: &clap::Error, lang: Lang) -> String {
     }
     if let Some(bad) = source.and_then(|source| source.downcast_ref::<BadSize>()) {
         let why = lang.say_with("replay-bad-size", &[("text", bad.0.as_str().into())]);
+        return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
+    }
+    if let Some(bad) = source.and_then(|source| source.downcast_ref::<BadSpeed>()) {
+        let why = lang.say_with("replay-bad-speed", &[("text", bad.0.as_str().into())]);
         return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
     }
     if let Some(bad) = source.and_then(|source| source.downcast_ref::<typed::BadInterval>()) {

@@ -21,7 +21,7 @@ pub struct Replay {
     /// Begin at this moment.
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=3600))]
+    #[arg(long, value_name = "N", value_parser = speed)]
     speed: Option<u32>,
     #[arg(long, value_name = "NAME")]
     follow: Option<String>,
@@ -30,13 +30,13 @@ pub struct Replay {
     #[arg(long)]
     skip_silence: bool,
     /// Write a recording to this file, and open no screen.
-    #[arg(long, value_name = "FILE", conflicts_with = "at")]
+    #[arg(long, value_name = "FILE")]
     export: Option<PathBuf>,
     #[arg(long, value_name = "SIZE", requires = "export", value_parser = size)]
     size: Option<Size>,
-    #[arg(long, value_name = "TIME", requires = "export")]
+    #[arg(long, value_name = "TIME")]
     from: Option<String>,
-    #[arg(long, value_name = "TIME", requires = "export")]
+    #[arg(long, value_name = "TIME")]
     until: Option<String>,
     #[arg(long, requires = "export")]
     force: bool,
@@ -70,6 +70,17 @@ impl Replay {
     /// Whether it names a file, which only whoever typed it can read or write.
     pub fn names_file(&self) -> bool {
         self.export.is_some() || self.what.as_deref().is_some_and(|what| what.contains(['/', '\\', '.']))
+    }
+
+    /// Moments are named otherwise for the screen than for a recording: whoever takes one for the other is told which.
+    pub fn check(&self, lang: Lang) -> Result<(), Outcome> {
+        let key = match &self.export {
+            Some(_) if self.at.is_some() => "replay-from-not-at",
+            None if self.from.is_some() => "replay-at-not-from",
+            None if self.until.is_some() => "replay-until-export",
+            _ => return Ok(()),
+        };
+        Err(Outcome::misuse(lang.say(key)))
     }
 
     pub fn export(&self) -> Option<Export<'_>> {
@@ -135,6 +146,16 @@ fn follow(name: &str, replay: &session::Replay, lang: Lang) -> Result<Follow, Ou
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is no size: write 140x40")]
 pub struct BadSize(pub Line);
+
+/// What is no speed of a replay.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is no speed: write a number from 1 to 3600")]
+pub struct BadSpeed(pub Line);
+
+fn speed(text: &str) -> Result<u32, BadSpeed> {
+    let speed = text.parse().ok().filter(|speed| (1..=3600).contains(speed));
+    speed.ok_or_else(|| BadSpeed(Line::new(text)))
+}
 
 /// `140x40`: columns and rows.
 fn size(text: &str) -> Result<Size, BadSize> {

@@ -46,7 +46,7 @@ impl Start {
         };
         match rooms.start(start, caller.who.clone()).await {
             Ok(room) => Outcome::done(room.id().as_str()),
-            Err(error) => not_done(&error, caller.zone, caller.lang),
+            Err(error) => not_done(&error, None, caller.zone, caller.lang),
         }
     }
 

@@ -10,7 +10,7 @@ use super::asker::not_found;
 use super::source::{Source, is_file};
 use super::{Caller, Cli, Here, Outcome, Place, bundle, file};
 use crate::evidence::{self, Against, Bad, NotCompared, Proof};
-use crate::journal::{self, Damage, Hash, Head, ReadError};
+use crate::journal::{self, Damage, Flaw, Hash, Head, ReadError};
 use crate::lang::Lang;
 use crate::room::Rooms;
 
@@ -86,13 +86,24 @@ impl Verify {
         path: &Path,
         here: &Here,
     ) -> Result<(Head, Against), Outcome> {
-        let kept = Source::open(kept, here)?;
+        let kept = Source::open(kept, here).map_err(|refused| {
+            let takes = here.lang.say("verify-against-takes");
+            if is_file(kept) { refused } else { Outcome::refused(refused.stderr + &takes) }
+        })?;
         if let Some(bundle) = &kept.bundle {
             let proved = bundle.prove(&mut io::sink());
             proved.map_err(|bad| bundle::refused(&bad, &kept.path, here.lang))?;
         }
         evidence::compare(log, kept.reader).map_err(|error| match error {
-            NotCompared::Log(error) => self.unread(error, path, here.lang),
+            NotCompared::Log { error, common } => {
+                let is_damage = matches!(error, ReadError::Damaged(_));
+                let mut outcome = self.unread(error, path, here.lang);
+                if is_damage && !self.json {
+                    let common = here.lang.say_with("verify-common", &[("record", common.0.into())]);
+                    outcome.stderr.push_str(&format!("{common}\n"));
+                }
+                outcome
+            }
             NotCompared::Kept(ReadError::Io(error)) => file::unreadable(&kept.path, &error, here.lang),
             NotCompared::Kept(ReadError::Damaged(damage)) => {
                 let why = here.lang.say(damage.flaw.key());
@@ -180,7 +191,12 @@ impl Verify {
         };
         let Damage { record, flaw } = damage;
         let why = lang.say(flaw.key());
-        let told = lang.say_with("verify-damaged", &[("record", record.into()), ("why", why.clone().into())]);
+        let key = match flaw {
+            _ if record > 1 => "verify-damaged",
+            Flaw::Unreadable | Flaw::TooLong | Flaw::CutShort | Flaw::Missing => "verify-no-journal",
+            _ => "verify-damaged-first",
+        };
+        let told = lang.say_with(key, &[("record", record.into()), ("why", why.clone().into())]);
         let mut outcome = Outcome::refused(told);
         if self.json {
             let value: Value = json!({

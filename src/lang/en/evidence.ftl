@@ -30,6 +30,11 @@ verify-bundle = { $files ->
    *[other] bundle of { $incident }: its { $files } files are as SHA256SUMS says
 }
 verify-against-what = Name what is to be verified before “--against FILE”; without a name, and through a host, --against takes a hash of 64 hexadecimal digits.
+verify-against-takes = --against takes a hash of 64 hexadecimal digits, a file (a journal or a bundle), or an incident.
+verify-common = { $record ->
+    [0] It has no record in common with what was kept.
+   *[other] Up to record { $record } it is the same as what was kept.
+}
 verify-against-damaged = What was kept, { $name }, is damaged itself: record { $record }: { $why }.
 verify-against-same = It is the same log: both end with record { $kept }.
 verify-against-continues = { $follow ->
@@ -107,7 +112,7 @@ import-done =
     It is a copy that can only be read here. To go on with it on this machine: warroom import --take-over { $id }
 import-taken-over =
     { $id }: { $records } records, head { $head }
-    It goes on on this machine. What had still to be sent is given up: see warroom update list.
+    It goes on on this machine. The log gets its record of that when the host next opens it (warroom attach { $id }); what had still to be sent is given up then.
 import-same =
     { $id } is here already, with the same { $records } records.
 import-older = { $id } is here already, and longer: it has { $other } records, the bundle its first { $records }. Nothing was changed.
@@ -115,7 +120,7 @@ import-longer = { $id } is here already, and shorter: it has the first { $other 
 import-forked = { $id } is here already, and is another log: both are the same up to record { $other }, and differ behind it. Nothing was changed.
 import-foreign = { $id } is here already, and is another log: no record of it is in the bundle. Nothing was changed.
 import-here-damaged = { $id } is here already, and record { $record } of its journal is bad: { $why }. Nothing was changed.
-import-goes-on = { $id } goes on on this machine. What had still to be sent is given up: see warroom update list.
+import-goes-on = { $id } goes on on this machine. The log gets its record of that when the host next opens it (warroom attach { $id }); what had still to be sent is given up then.
 import-no-copy = { $id } is no copy: it goes on on this machine already.
 import-moved = taken over from another machine
 

@@ -1,5 +1,6 @@
 # The review after a crisis: findings and actions.
 review-no-findings-yet = No finding. Add one: warroom finding add TEXT
+review-no-actions = There is no action. Add one: warroom action add TITLE
 review-no-such-actions = No such action.
 review-dropped = { $text } (dropped: { $reason })
 column-by = by

@@ -2,6 +2,20 @@
 verb-none-open = No incident is open: open one (warroom start), or name a closed one (--incident ID). The last closed:
 verb-last-closed = None is open: this is the last closed one, { $id }, “{ $title }”.
 verb-none-open-try = Or name the last closed one with --incident, as in: { $command }
+close-left = Not finished: { $what }.
+close-tasks = { $count ->
+    [one] 1 task
+   *[other] { $count } tasks
+}
+close-phases = { $count ->
+    [one] 1 phase
+   *[other] { $count } phases
+}
+close-services = { $count ->
+    [one] 1 service not up
+   *[other] { $count } services not up
+}
+close-back = To take it back: { $command }
 verb-several-open = Several incidents are open: name the one that you mean (--incident ID).
 verb-ambiguous = Several incidents begin so: write a little more.
 verb-no-such-incident = No incident is called “{ $id }”: look at the list (warroom list).
@@ -10,7 +24,7 @@ verb-no-folder = The folder { $folder } cannot be made: { $why }. Nothing was op
 verb-gone = The host is ending: nothing was recorded. Try again, a new host will start.
 verb-try = Try: { $command }
 verb-disk-full = The disk is full: nothing is recorded. Free some space, and recording goes on by itself.
-verb-copy = This incident is a copy of another machine's log, which can only be read. To go on with it on this machine: warroom import --take-over ID.
+verb-copy = This incident is a copy of another machine's log, which can only be read. To go on with it on this machine: warroom import --take-over { $id }.
 verb-write-failed = The journal could not be written: nothing is recorded any more. Check the disk, then restart the host (warroom host stop).
 verb-damaged = Record { $record } of the journal is damaged: the incident can be read up to it, and nothing is recorded any more.
 verb-nothing-runs = No step is running: name one, or start the next (warroom phase next).
@@ -40,6 +54,8 @@ verify-intact = { $records ->
     [one] chain intact, 1 record, head { $head }
    *[other] chain intact, { $records } records, head { $head }
 }
+verify-no-journal = This is no journal: its first record cannot be read ({ $why }).
+verify-damaged-first = Already the first record is bad: { $why }. Keep the file as it is.
 verify-damaged = Record { $record } is the first bad one: { $why }. What is before it is intact; keep the file as it is.
 
 file-missing = { $file } does not exist.

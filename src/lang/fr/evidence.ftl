@@ -30,6 +30,11 @@ verify-bundle = { $files ->
    *[other] archive de { $incident } : ses { $files } fichiers sont conformes à SHA256SUMS
 }
 verify-against-what = Nommez ce qui est à vérifier devant « --against FICHIER » ; sans nom, et par un hôte, --against prend une empreinte de 64 chiffres hexadécimaux.
+verify-against-takes = --against prend une empreinte de 64 chiffres hexadécimaux, un fichier (un journal ou une archive), ou un incident.
+verify-common = { $record ->
+    [0] Il n'a aucun enregistrement en commun avec ce qui a été gardé.
+   *[other] Jusqu'à l'enregistrement { $record }, il est identique à ce qui a été gardé.
+}
 verify-against-damaged = Ce qui a été gardé, { $name }, est lui-même abîmé : enregistrement { $record } : { $why }.
 verify-against-same = C'est la même main courante : les deux finissent par l'enregistrement { $kept }.
 verify-against-continues = { $follow ->
@@ -109,7 +114,7 @@ import-done =
     C'est une copie, qui ne peut qu'être lue ici. Pour la continuer sur cette machine : warroom import --take-over { $id }
 import-taken-over =
     { $id } : { $records } enregistrements, tête { $head }
-    La suite se passe sur cette machine. Ce qui attendait d'être envoyé est abandonné : voir warroom update list.
+    La suite se passe sur cette machine. La main courante en reçoit l'enregistrement quand l'hôte l'ouvre (warroom attach { $id }) ; ce qui attendait d'être envoyé est alors abandonné.
 import-same =
     { $id } est déjà là, avec les mêmes { $records } enregistrements.
 import-older = { $id } est déjà là, et plus long : { $other } enregistrements, dont l'archive a les { $records } premiers. Rien n'a été changé.
@@ -117,7 +122,7 @@ import-longer = { $id } est déjà là, et plus court : les { $other } premiers
 import-forked = { $id } est déjà là, et c'est une autre main courante : les deux sont identiques jusqu'à l'enregistrement { $other }, et diffèrent ensuite. Rien n'a été changé.
 import-foreign = { $id } est déjà là, et c'est une autre main courante : aucun de ses enregistrements n'est dans l'archive. Rien n'a été changé.
 import-here-damaged = { $id } est déjà là, et l'enregistrement { $record } de son journal est mauvais : { $why }. Rien n'a été changé.
-import-goes-on = La suite de { $id } se passe sur cette machine. Ce qui attendait d'être envoyé est abandonné : voir warroom update list.
+import-goes-on = La suite de { $id } se passe sur cette machine. La main courante en reçoit l'enregistrement quand l'hôte l'ouvre (warroom attach { $id }) ; ce qui attendait d'être envoyé est alors abandonné.
 import-no-copy = { $id } n'est pas une copie : la suite se passe déjà sur cette machine.
 import-moved = reprise d'une autre machine
 

@@ -8,7 +8,11 @@ replay-follows-nobody = { $known ->
     [0] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cette séance.
    *[other] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cette séance ; vouliez-vous dire « { $near } » ?
 }
-replay-bad-size = « { $text } » n'est pas une taille : écrivez 140x40
+replay-bad-size = « { $text } » n'est pas une taille : écrivez colonnes et lignes comme 140x40, de 20x6 à 500x200
+replay-bad-speed = « { $text } » n'est pas une vitesse : écrivez un nombre de 1 à 3600
+replay-from-not-at = --at est pour l'écran ; avec --export, --from dit où commence l'enregistrement.
+replay-at-not-from = --from est pour un enregistrement (--export FICHIER) ; pour l'écran, --at dit où commencer.
+replay-until-export = --until est pour un enregistrement : il va avec --export FICHIER.
 replay-export-exists = Le fichier { $file } existe déjà : donnez un autre nom, ou --force pour le remplacer.
 replay-export-failed = Le fichier { $file } ne peut pas être écrit : { $why }
 replay-export-nothing = Il n'y a rien à enregistrer : --until doit venir après --from.

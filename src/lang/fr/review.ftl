@@ -1,5 +1,6 @@
 # La revue qui suit une crise : constats et actions.
 review-no-findings-yet = Aucun constat. Ajoutez-en un : warroom finding add TEXTE
+review-no-actions = Il n'y a aucune action. Pour en ajouter une : warroom action add TITRE
 review-no-such-actions = Aucune action de ce genre.
 review-dropped = { $text } (écarté : { $reason })
 column-by = par

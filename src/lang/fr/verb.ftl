@@ -2,6 +2,20 @@
 verb-none-open = Aucun incident n'est ouvert : ouvrez-en un (warroom start), ou nommez-en un clos (--incident ID). Les derniers clos :
 verb-last-closed = Aucun n'est ouvert : il s'agit du dernier clos, { $id }, « { $title } ».
 verb-none-open-try = Ou nommer le dernier clos par --incident, comme dans : { $command }
+close-left = Inachevé : { $what }.
+close-tasks = { $count ->
+    [one] 1 tâche
+   *[other] { $count } tâches
+}
+close-phases = { $count ->
+    [one] 1 phase
+   *[other] { $count } phases
+}
+close-services = { $count ->
+    [one] 1 service non rétabli
+   *[other] { $count } services non rétablis
+}
+close-back = Pour revenir en arrière : { $command }
 verb-several-open = Plusieurs incidents sont ouverts : nommez celui que vous visez (--incident ID).
 verb-ambiguous = Plusieurs incidents commencent ainsi : écrivez-en un peu plus.
 verb-no-such-incident = Aucun incident ne s'appelle « { $id } » : regardez la liste (warroom list).
@@ -10,7 +24,7 @@ verb-no-folder = Le dossier { $folder } ne peut pas être créé : { $why }. Ri
 verb-gone = L'hôte s'arrête : rien n'a été enregistré. Recommencez, un nouvel hôte démarrera.
 verb-try = Essayez : { $command }
 verb-disk-full = Le disque est plein : rien n'est enregistré. Libérez de la place, l'enregistrement reprendra de lui-même.
-verb-copy = Cet incident est une copie de la main courante d'une autre machine : elle ne peut qu'être lue. Pour la continuer sur cette machine : warroom import --take-over ID.
+verb-copy = Cet incident est une copie de la main courante d'une autre machine : elle ne peut qu'être lue. Pour la continuer sur cette machine : warroom import --take-over { $id }.
 verb-write-failed = Le journal n'a pas pu être écrit : plus rien n'est enregistré. Vérifiez le disque, puis redémarrez l'hôte (warroom host stop).
 verb-damaged = L'enregistrement { $record } du journal est endommagé : l'incident se lit jusque-là, et rien n'est plus enregistré.
 verb-nothing-runs = Aucune étape n'est en cours : nommez-en une, ou commencez la suivante (warroom phase next).
@@ -40,6 +54,8 @@ verify-intact = { $records ->
     [one] chaîne intacte, un enregistrement, tête { $head }
    *[other] chaîne intacte, { $records } enregistrements, tête { $head }
 }
+verify-no-journal = Ce n'est pas un journal : son premier enregistrement ne peut pas être lu ({ $why }).
+verify-damaged-first = Le premier enregistrement est déjà mauvais : { $why }. Gardez le fichier tel quel.
 verify-damaged = L'enregistrement { $record } est le premier mauvais : { $why }. Ce qui précède est intact ; gardez le fichier tel quel.
 
 file-missing = { $file } n'existe pas.
