@@ -100,7 +100,7 @@ impl Verify {
                 let mut outcome = self.unread(error, path, here.lang);
                 if is_damage && !self.json {
                     let common = here.lang.say_with("verify-common", &[("record", common.0.into())]);
-                    outcome.stderr.push_str(&format!("{common}\n"));
+                    outcome.stderr.extend([common.as_str(), "\n"]);
                 }
                 outcome
             }
