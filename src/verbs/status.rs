@@ -89,7 +89,7 @@ fn text(asker: &Asker<'_>) -> String {
     // What cannot be recorded comes first: all below it may be read as it stands no longer.
     let mut parts = match asker.snapshot.health {
         room::Health::Writing => Vec::new(),
-        room::Health::ReadOnly(why) => vec![format!("{}\n", read_only(why, asker.incident().id.as_str(), lang))],
+        room::Health::ReadOnly(why) => vec![format!("{}\n", read_only(why, incident.id.as_str(), lang))],
     };
     parts.extend([head(incident, lang), facts(asker, now)]);
     let blocked = incident.tasks().filter(|(_, task)| task.state.is_blocked());
