@@ -1,6 +1,6 @@
 # Ce que répondent les commandes.
 verb-none-open = Aucun incident n'est ouvert : ouvrez-en un (warroom start), ou nommez-en un clos (--incident ID). Les derniers clos :
-verb-last-closed = Aucun n'est ouvert : il s'agit du dernier clos, { $id }, « { $title } ».
+verb-last-closed = Aucun n'est ouvert : il s'agit du dernier clos, { $id }, « { $title } ».
 verb-none-open-try = Ou nommer le dernier clos par --incident, comme dans : { $command }
 close-left = Inachevé : { $what }.
 close-tasks = { $count ->
