@@ -16,7 +16,7 @@ pub fn print(plan: &Plan) -> String {
         field(&mut out, "language", language.as_str());
     }
     if !plan.backout.is_empty() {
-        let text = escaped(plan.backout.as_str()).replace("\\n", "\n");
+        let text = plan.backout.as_str().split('\n').map(escaped).collect::<Vec<_>>().join("\n");
         put(&mut out, format_args!("\nbackout = \"\"\"\n{text}\n\"\"\"\n"));
     }
     for role in &plan.roles {
@@ -153,6 +153,13 @@ mod tests {
         let read = read(&printed, "printed.toml");
         let read = read.unwrap_or_else(|problems| panic!("{}\n{printed}", problems[0].render(Lang::En)));
         assert_eq!(read, *plan, "{printed}");
+    }
+
+    #[test]
+    fn a_backslash_before_an_n_is_no_line_break() {
+        let mut plan = builtin()[0].plan();
+        plan.backout = Prose::new("Restore C:\\new\nthen call.");
+        reads_back(&plan);
     }
 
     #[test]
