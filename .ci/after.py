@@ -1,5 +1,5 @@
 """Reads bundles, tables and calendars as those do whom they are for; see `.ci/after`."""
-import csv, io, pathlib, subprocess, sys
+import csv, datetime, io, pathlib, subprocess, sys
 
 # The columns by which the imports know what they read. Jira: a heading without punctuation, and at least a summary.
 # Trello: those of its own export. Asana: the name first, then in this order.
@@ -49,10 +49,15 @@ def calendars(paths):
         ends = None
         for event in events:
             begins, ends_now = event.decoded("DTSTART"), event.decoded("DTEND")
+            assert event.decoded("DTSTAMP") and event["SUMMARY"], path
+            if str(event["UID"]).startswith("action."):
+                # A follow-up is due on a day, not at an hour, and takes nobody's time.
+                assert type(begins) is type(ends_now) is datetime.date, path
+                assert ends_now - begins == datetime.timedelta(days=1) and event["TRANSP"] == "TRANSPARENT", path
+                continue
             assert begins.utcoffset().total_seconds() == 0 and begins <= ends_now, path
             assert ends is None or ends == begins, (path, "one step begins where the former ends")
             ends = ends_now
-            assert event.decoded("DTSTAMP") and event["SUMMARY"], path
         print(f"{path.name}: {len(events)} events")
 
 
