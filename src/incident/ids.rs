@@ -188,7 +188,7 @@ counted!(
 );
 
 impl StepId {
-    /// An id made from a title: its letters without accents, at most 24 of them, `step` where none is left.
+    /// An id made from a title: its letters without accents, some 24 of them, `step` where none is left.
     pub fn from_title(title: &str) -> Self {
         let slug = slug(title, 24);
         Self(if slug.is_empty() { "step".into() } else { slug.into() })
@@ -280,13 +280,25 @@ fn slug(text: &str, max: usize) -> String {
             out.push_str(plain);
         }
     }
-    while out.len() > max {
-        match out.rfind('-') {
-            Some(cut) if cut >= max / 3 => out.truncate(cut),
-            _ => out.truncate(max),
-        }
+    let end = out.trim_end_matches('-').len();
+    out.truncate(end);
+    if end > max {
+        out.truncate(word_end(&out, max).unwrap_or(max));
     }
-    out.trim_end_matches('-').to_owned()
+    out
+}
+
+/// Where the word ends that is nearest to `max` letters: best one that says something, not « de », "of" or an elided « l ».
+fn word_end(slug: &str, max: usize) -> Option<usize> {
+    const FURTHEST: usize = 8;
+    const SAYS_NOTHING: usize = 3;
+    let ends = slug.match_indices('-').map(|(end, _)| end).chain([slug.len()]);
+    let ends = ends.filter(|end| (max / 3..=max + FURTHEST).contains(end));
+    let says_nothing = |end: usize| {
+        let begin = slug[..end].rfind('-').map_or(0, |dash| dash + 1);
+        end - begin <= SAYS_NOTHING
+    };
+    ends.min_by_key(|end| (says_nothing(*end), end.abs_diff(max), std::cmp::Reverse(*end)))
 }
 
 /// A person, by the name that the machine or the people file gives.
@@ -321,6 +333,11 @@ mod tests {
         assert_eq!(slug("  ---  ", 24), "");
         assert_eq!(slug("Cœur 日本", 24), "coeur");
         assert_eq!(slug(&"x".repeat(60), 24).len(), 24);
+        // The word that is nearest, even a little further on, and none that says nothing by itself.
+        assert_eq!(slug("Réinitialisation des mots de passe", 24), "reinitialisation-des-mots");
+        assert_eq!(slug("Le repositionnement d'équipes", 24), "le-repositionnement-d-equipes");
+        assert_eq!(slug("Contrôle des accès des prestataires", 24), "controle-des-acces");
+        assert_eq!(slug("La désinstitutionnalisation du parc", 24), "la-desinstitutionnalisation");
     }
 
     #[test]

@@ -126,6 +126,11 @@ pub struct Pace {
     pub real_start: Moment,
 }
 
+impl Pace {
+    /// The fastest exercise: a day passes in a second.
+    pub const FASTEST: u32 = 86_400;
+}
+
 /// What is hit, since when, and what it does to people.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Situation {

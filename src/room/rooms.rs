@@ -247,7 +247,7 @@ impl Shared {
         let now = self.clock.read();
         let date = now.wall.with_timezone(&start.zone).date_naive();
         let id = IncidentId::compose(date, start.title.as_str(), &self.clock.letters());
-        let speed = start.speed.clamp(1, 86_400);
+        let speed = start.speed.clamp(1, Pace::FASTEST);
         let what = Open {
             incident: id.clone(),
             title: start.title,

@@ -14,8 +14,9 @@ use super::playback::Play;
 use super::playback::when::Session;
 use super::{ListedPlan, Opening};
 use crate::incident::{
-    ActionId, Audience, Command, Duty, Entry, Event, FindingId, Health, Incident, Kind, Line, PersonName,
-    Planned, Prose, Refusal, RoleId, Seq, Severity, Situation, StepId, StepKind, TaskId, read_seconds,
+    ActionId, Audience, Command, Duty, Entry, Event, FindingId, Health, Incident, Kind, Line, Pace,
+    PersonName, Planned, Prose, Refusal, RoleId, Seq, Severity, Situation, StepId, StepKind, TaskId,
+    read_seconds,
 };
 use crate::lang::Lang;
 
@@ -93,9 +94,6 @@ pub enum Answer {
     Open(Box<Opening>),
     Play(Play),
 }
-
-/// The fastest exercise.
-const SPEED_MOST: u32 = 86_400;
 
 impl Question {
     /// The form, as the incident is now.
@@ -442,7 +440,7 @@ impl Question {
                 let kind = if form.chosen(3) == 0 { Kind::Real } else { Kind::Exercise };
                 let speed = match kind {
                     Kind::Real => 1,
-                    Kind::Exercise => number(form, 4, (1, SPEED_MOST), lang)?,
+                    Kind::Exercise => number(form, 4, (1, Pace::FASTEST), lang)?,
                 };
                 return Ok(Answer::Open(Box::new(Opening {
                     title: title.to_string(),

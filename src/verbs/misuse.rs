@@ -3,7 +3,7 @@
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::replay::{BadSize, BadSpeed};
+use super::replay::BadSize;
 use super::{Outcome, help, pick, typed};
 use crate::incident::{AudienceId, BadDay, BadPlanned, Line, UnusableId, UnusableNumber};
 use crate::lang::Lang;
@@ -88,8 +88,11 @@ fn invalid(error: &clap::Error, lang: Lang) -> String {
         let why = lang.say_with("replay-bad-size", &[("text", bad.0.as_str().into())]);
         return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
     }
-    if let Some(bad) = source.and_then(|source| source.downcast_ref::<BadSpeed>()) {
-        let why = lang.say_with("replay-bad-speed", &[("text", bad.0.as_str().into())]);
+    if let Some(typed::BadNumber { text, least, most }) =
+        source.and_then(|source| source.downcast_ref::<typed::BadNumber>())
+    {
+        let bounds = [("text", text.as_str().into()), ("least", (*least).into()), ("most", (*most).into())];
+        let why = lang.say_with("cli-bad-range", &bounds);
         return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
     }
     if let Some(bad) = source.and_then(|source| source.downcast_ref::<typed::BadInterval>()) {

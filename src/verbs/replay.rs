@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::source::{is_file, unreadable};
-use super::{Outcome, Place};
+use super::{Outcome, Place, typed};
 use crate::caret::nearest;
 use crate::incident::{IncidentId, Line, PersonName};
 use crate::lang::Lang;
@@ -21,7 +21,7 @@ pub struct Replay {
     /// Begin at this moment.
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
-    #[arg(long, value_name = "N", value_parser = speed)]
+    #[arg(long, value_name = "N", value_parser = typed::number::<u32>(1, 3600))]
     speed: Option<u32>,
     #[arg(long, value_name = "NAME")]
     follow: Option<String>,
@@ -146,16 +146,6 @@ fn follow(name: &str, replay: &session::Replay, lang: Lang) -> Result<Follow, Ou
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is no size: write 140x40")]
 pub struct BadSize(pub Line);
-
-/// What is no speed of a replay.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is no speed: write a number from 1 to 3600")]
-pub struct BadSpeed(pub Line);
-
-fn speed(text: &str) -> Result<u32, BadSpeed> {
-    let speed = text.parse().ok().filter(|speed| (1..=3600).contains(speed));
-    speed.ok_or_else(|| BadSpeed(Line::new(text)))
-}
 
 /// `140x40`: columns and rows.
 fn size(text: &str) -> Result<Size, BadSize> {

@@ -16,7 +16,7 @@ pub enum Service {
     Add {
         #[arg(required = true)]
         name: Vec<String>,
-        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=9))]
+        #[arg(long, default_value_t = 1, value_parser = typed::number::<u8>(1, 9))]
         priority: u8,
         #[arg(long, value_name = "DURATION", value_parser = read_seconds)]
         rto: Option<u32>,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::asker::not_done;
 use super::{Caller, NamedFile, Outcome, file, typed};
-use crate::incident::{Kind, Line, Plan, Severity, Situation};
+use crate::incident::{Kind, Line, Pace, Plan, Severity, Situation};
 use crate::lang::Lang;
 use crate::room::{self, Rooms};
 use crate::runbook::{self, NotFound};
@@ -22,7 +22,7 @@ pub struct Start {
     #[arg(long)]
     exercise: bool,
     /// Only an exercise's clock can run fast: this makes it one.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    #[arg(long, value_name = "N", value_parser = typed::number(1, Pace::FASTEST))]
     speed: Option<u32>,
     #[arg(long)]
     no_attach: bool,

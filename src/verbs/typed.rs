@@ -1,5 +1,7 @@
 //! What people type behind a verb: words, reasons, times, names of states.
 
+use std::str::FromStr;
+
 use chrono::NaiveTime;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -44,11 +46,31 @@ pub struct TimeOfDay(pub NaiveTime);
 #[error("“{0}” is no time of day: write 08:00")]
 pub struct BadTimeOfDay(pub Line);
 
-impl std::str::FromStr for TimeOfDay {
+impl FromStr for TimeOfDay {
     type Err = BadTimeOfDay;
 
     fn from_str(text: &str) -> Result<Self, BadTimeOfDay> {
         read_time_of_day(text).map(Self).ok_or_else(|| BadTimeOfDay(Line::new(text)))
+    }
+}
+
+/// A number that is none, or out of its bounds.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{text}” does not do: write a number from {least} to {most}")]
+pub struct BadNumber {
+    pub text: Line,
+    pub least: u32,
+    pub most: u32,
+}
+
+/// A number within bounds, which a refusal names.
+pub fn number<T>(least: T, most: T) -> impl Fn(&str) -> Result<T, BadNumber> + Clone + Send + Sync + 'static
+where
+    T: FromStr + PartialOrd + Into<u32> + Copy + Send + Sync + 'static,
+{
+    move |text| {
+        let number = text.parse().ok().filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| BadNumber { text: Line::new(text), least: least.into(), most: most.into() })
     }
 }
 

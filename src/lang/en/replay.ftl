@@ -9,7 +9,6 @@ replay-follows-nobody = { $known ->
    *[other] Neither a person nor a role of this session is called “{ $name }”; did you mean “{ $near }”?
 }
 replay-bad-size = “{ $text }” is no size: write columns and rows as 140x40, from 20x6 to 500x200
-replay-bad-speed = “{ $text }” is no speed: write a number from 1 to 3600
 replay-from-not-at = --at is for the screen; with --export, --from says where the recording begins.
 replay-at-not-from = --from is for a recording (--export FILE); for the screen, --at says where it begins.
 replay-until-export = --until is for a recording: it goes with --export FILE.

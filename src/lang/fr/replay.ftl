@@ -9,7 +9,6 @@ replay-follows-nobody = { $known ->
    *[other] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cette séance ; vouliez-vous dire « { $near } » ?
 }
 replay-bad-size = « { $text } » n'est pas une taille : écrivez colonnes et lignes comme 140x40, de 20x6 à 500x200
-replay-bad-speed = « { $text } » n'est pas une vitesse : écrivez un nombre de 1 à 3600
 replay-from-not-at = --at est pour l'écran ; avec --export, --from dit où commence l'enregistrement.
 replay-at-not-from = --from est pour un enregistrement (--export FICHIER) ; pour l'écran, --at dit où commencer.
 replay-until-export = --until est pour un enregistrement : il va avec --export FICHIER.
