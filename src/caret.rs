@@ -1,5 +1,9 @@
 //! What is wrong in a file, shown where it stands with a caret under it, and what was probably meant.
 
+mod document;
+
+pub use document::{Expected, Field, Grammar, Slip, Table, Thing, Type, Walker, used_before};
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use fluent_bundle::FluentValue;
 use std::ops::Range;

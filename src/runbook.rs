@@ -39,6 +39,7 @@ mod tests {
 
     #[test]
     fn the_schema_knows_the_fields_that_the_reader_knows() {
+        use crate::caret::Thing as _;
         use fields::Thing;
         let schema: serde_json::Value = serde_json::from_str(schema()).unwrap();
         for thing in Thing::ALL.into_iter().filter(|thing| *thing != Thing::Step) {

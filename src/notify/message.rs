@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::rich::{Rich, Row};
+use super::rich::{Rich, Row, Style};
 use crate::incident::{IncidentId, Line, Moment, Prose, Severity};
 use crate::lang::Lang;
 
@@ -52,6 +52,11 @@ pub struct Part {
 }
 
 impl Part {
+    /// The whole, as a target of that style shows it.
+    pub fn print(&self, style: Style, gap: &str) -> String {
+        format!("{}{gap}{}", style.heading(&self.heading()), style.rows(&self.rows()))
+    }
+
     /// The first line: that it is an exercise, the title, which part it is.
     pub fn heading(&self) -> String {
         let lang = self.message.lang;

@@ -201,6 +201,15 @@ impl Place {
     fn post(&self, body: &serde_json::Value) -> Request {
         Request::json(self.url.expose_secret(), body, self.allow_local)
     }
+
+    /// A text, into another channel than the hook's own where one is named.
+    fn post_text(&self, text: &str, channel: Option<&str>) -> Request {
+        let mut body = serde_json::json!({ "text": text });
+        if let Some(channel) = channel {
+            body["channel"] = channel.into();
+        }
+        self.post(&body)
+    }
 }
 
 impl fmt::Debug for Place {

@@ -1,19 +1,15 @@
 //! From TOML to people, noting all that is wrong on the way.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::hash::Hash;
 use std::ops::Range;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::{Distinct, Expected, Fault, Problem};
+use super::problem::{Distinct, Expected, Fault, Problem, Thing};
 use super::{Contact, Key, People, Person};
-use crate::caret::{Syntax, nearest};
+use crate::caret::{self, Slip, Walker, nearest, used_before};
 use crate::incident::{Line, PersonName, Right, RoleId};
 
-const MAX_BYTES: usize = 1 << 20;
 const MAX_PERSONS: usize = 2_000;
 /// Roles, accounts or keys of one person.
 const MAX_EACH: usize = 64;
@@ -21,9 +17,7 @@ const MAX_EACH: usize = 64;
 const MAX_LINE: usize = 200;
 const MAX_NAME: usize = 32;
 
-const FILE_FIELDS: &[&str] = &["format", "person"];
-const PERSON_FIELDS: &[&str] = &["name", "full_name", "right", "roles", "unix", "ssh_keys", "contact"];
-const CONTACT_FIELDS: &[&str] = &["phone", "mail", "chat"];
+const LIST: (Expected, Expected) = (Expected::Texts, Expected::Text);
 const RIGHTS: [(&str, Right); 4] = [
     ("commander", Right::Commander),
     ("deputy", Right::Deputy),
@@ -33,114 +27,55 @@ const RIGHTS: [(&str, Right); 4] = [
 
 /// Reads a people file from its bytes; `name` is the file's, for the errors.
 pub fn read_bytes(bytes: &[u8], name: &str) -> Result<People, Vec<Problem>> {
-    match std::str::from_utf8(bytes) {
-        Ok(source) if !source.contains('\0') => read(source, name),
-        _ => Err(vec![Problem::of_file(Fault::NotText, name)]),
-    }
+    Walker::read_bytes(bytes, name, |walker, document| Some(walker.people(document)))
 }
 
 /// Reads a people file.
 pub fn read(source: &str, name: &str) -> Result<People, Vec<Problem>> {
-    if source.len() > MAX_BYTES {
-        return Err(vec![Problem::of_file(Fault::TooBig, name)]);
-    }
-    // A byte-order mark is what some editors of Windows put first.
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let (document, errors) = DeTable::parse_recoverable(source);
-    let mut reader = Reader::default();
-    for error in &errors {
-        let fault = Fault::Syntax { cause: Syntax::of(error.message()), detail: Line::new(error.message()) };
-        reader.report(fault, error.span().unwrap_or(0..0));
-    }
-    // What follows the first error of a broken document comes from it, mostly.
-    reader.faults.truncate(1);
-    let persons = if errors.is_empty() { reader.persons(document.get_ref()) } else { Vec::new() };
-    if reader.faults.is_empty() {
-        Ok(People { persons })
-    } else {
-        Err(Problem::all(reader.faults, name, source))
-    }
+    Walker::read(source, name, |walker, document| Some(walker.people(document)))
 }
 
+type Table<'d> = caret::Table<'d, Thing>;
+
+/// What tells people apart, and where it was first used.
 #[derive(Default)]
-struct Reader {
-    faults: Vec<(Fault, Range<usize>)>,
-    /// What tells people apart, and where it was first used.
+struct Used {
     names: HashMap<String, Range<usize>>,
     accounts: HashMap<String, Range<usize>>,
     keys: HashMap<Vec<u8>, Range<usize>>,
 }
 
-/// A field that is there: its name and its value.
-#[derive(Clone, Copy)]
-struct Field<'d> {
-    name: &'d Spanned<Cow<'d, str>>,
-    value: &'d Spanned<DeValue<'d>>,
-}
-
-impl Field<'_> {
-    fn title(&self) -> Line {
-        Line::new(self.name.get_ref())
-    }
-}
-
-fn field<'d>(table: &'d DeTable<'d>, name: &str) -> Option<Field<'d>> {
-    table.get_key_value(name).map(|(name, value)| Field { name, value })
-}
-
-impl Reader {
-    fn report(&mut self, fault: Fault, span: Range<usize>) {
-        self.faults.push((fault, span));
-    }
-
-    fn persons(&mut self, file: &DeTable<'_>) -> Vec<Person> {
-        self.unknown_fields(file, FILE_FIELDS);
-        if let Some(format) = field(file, "format")
-            && !matches!(format.value.get_ref(), DeValue::Integer(number) if number.as_str() == "1")
-        {
-            self.report(Fault::Format, format.value.span());
-        }
-        let Some(listed) = field(file, "person") else { return Vec::new() };
-        let DeValue::Array(items) = listed.value.get_ref() else {
-            self.wrong_type(listed, Expected::Persons);
-            return Vec::new();
-        };
-        if items.len() > MAX_PERSONS {
-            self.report(Fault::TooMany { field: "person", max: MAX_PERSONS }, listed.name.span());
-        }
+impl Walker<Fault> {
+    fn people(&mut self, document: &DeTable<'_>) -> People {
+        let file = Table::file(document, Thing::File);
+        self.unknown_fields(file);
+        self.format(file);
+        let mut used = Used::default();
         let mut persons = Vec::new();
-        for item in items.iter().take(MAX_PERSONS) {
-            if let DeValue::Table(table) = item.get_ref() {
-                persons.extend(self.person(table, item.span()));
-            } else {
-                let fault = Fault::WrongType { field: "person".into(), expected: Expected::Persons };
-                self.report(fault, item.span());
-            }
+        for table in self.tables(file, "person", (Thing::Person, Expected::Persons), MAX_PERSONS) {
+            persons.extend(self.person(table, &mut used));
         }
-        persons
+        People { persons }
     }
 
-    fn person(&mut self, table: &DeTable<'_>, head: Range<usize>) -> Option<Person> {
-        self.unknown_fields(table, PERSON_FIELDS);
-        let name = self.name(table, &head);
+    fn person(&mut self, table: Table<'_>, used: &mut Used) -> Option<Person> {
+        self.unknown_fields(table);
+        let name = self.name(table, used);
         let full_name = self.line(table, "full_name");
-        let right = self.right(table, &head);
-        let roles = self.texts(table, "roles");
+        let right = self.right(table);
+        let roles = self.texts(table, "roles", LIST, MAX_EACH);
         let roles = roles.into_iter().filter_map(|(text, span)| self.role(&text, span)).collect();
-        let unix = self.texts(table, "unix");
-        let unix = unix.into_iter().filter_map(|(text, span)| self.account(text, span)).collect();
-        let keys = self.texts(table, "ssh_keys");
-        let keys = keys.into_iter().filter_map(|(text, span)| self.key(&text, span)).collect();
+        let unix = self.texts(table, "unix", LIST, MAX_EACH);
+        let unix = unix.into_iter().filter_map(|(text, span)| self.account(text, span, used)).collect();
+        let keys = self.texts(table, "ssh_keys", LIST, MAX_EACH);
+        let keys = keys.into_iter().filter_map(|(text, span)| self.key(&text, span, used)).collect();
         let contact = self.contact(table);
         Some(Person { name: name?, full_name, right: right?, roles, unix, keys, contact })
     }
 
-    fn name(&mut self, table: &DeTable<'_>, head: &Range<usize>) -> Option<PersonName> {
-        let Some(found) = field(table, "name") else {
-            self.lacks(table, "name", head);
-            return None;
-        };
-        let text = self.text(found)?;
+    fn name(&mut self, table: Table<'_>, used: &mut Used) -> Option<PersonName> {
+        let Some(found) = table.field("name") else { return self.lacks(table, "name") };
+        let text = self.filled(found, Expected::Text)?;
         let span = found.value.span();
         // It stands behind an `@`, and in front of what somebody did.
         let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
@@ -153,16 +88,13 @@ impl Reader {
             return None;
         }
         let same = text.to_lowercase();
-        first(&mut self.names, &mut self.faults, same, (Distinct::Name, text), span)?;
+        self.first(&mut used.names, same, (Distinct::Name, text), span)?;
         Some(PersonName::new(text))
     }
 
-    fn right(&mut self, table: &DeTable<'_>, head: &Range<usize>) -> Option<Right> {
-        let Some(found) = field(table, "right") else {
-            self.lacks(table, "right", head);
-            return None;
-        };
-        let text = self.text(found)?;
+    fn right(&mut self, table: Table<'_>) -> Option<Right> {
+        let Some(found) = table.field("right") else { return self.lacks(table, "right") };
+        let text = self.filled(found, Expected::Text)?;
         let right = RIGHTS.iter().find(|(name, _)| *name == text).map(|(_, right)| *right);
         if right.is_none() {
             let fault = if text == "owner" {
@@ -183,18 +115,18 @@ impl Reader {
         role
     }
 
-    fn account(&mut self, text: String, span: Range<usize>) -> Option<String> {
+    fn account(&mut self, text: String, span: Range<usize>, used: &mut Used) -> Option<String> {
         let is_account = text.chars().count() <= MAX_NAME
             && !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ':' | '/'));
         if !is_account {
             self.report(Fault::Account { account: Line::new(&text) }, span);
             return None;
         }
-        first(&mut self.accounts, &mut self.faults, text.clone(), (Distinct::Account, &text), span)?;
+        self.first(&mut used.accounts, text.clone(), (Distinct::Account, &text), span)?;
         Some(text)
     }
 
-    fn key(&mut self, text: &str, span: Range<usize>) -> Option<Key> {
+    fn key(&mut self, text: &str, span: Range<usize>, used: &mut Used) -> Option<Key> {
         let key = match Key::read(text) {
             Ok(key) => key,
             Err(bad) => {
@@ -203,17 +135,18 @@ impl Reader {
             }
         };
         let shown = key.to_string();
-        first(&mut self.keys, &mut self.faults, key.blob.clone(), (Distinct::Key, &shown), span)?;
+        self.first(&mut used.keys, key.blob.clone(), (Distinct::Key, &shown), span)?;
         Some(key)
     }
 
-    fn contact(&mut self, table: &DeTable<'_>) -> Contact {
-        let Some(found) = field(table, "contact") else { return Contact::default() };
-        let DeValue::Table(table) = found.value.get_ref() else {
+    fn contact(&mut self, person: Table<'_>) -> Contact {
+        let Some(found) = person.field("contact") else { return Contact::default() };
+        let DeValue::Table(fields) = found.value.get_ref() else {
             self.wrong_type(found, Expected::Contact);
             return Contact::default();
         };
-        self.unknown_fields(table, CONTACT_FIELDS);
+        let table = Table::new(fields, Thing::Contact, &found.value.span());
+        self.unknown_fields(table);
         Contact {
             phone: self.line(table, "phone"),
             mail: self.line(table, "mail"),
@@ -221,92 +154,26 @@ impl Reader {
         }
     }
 
-    fn unknown_fields(&mut self, table: &DeTable<'_>, known: &'static [&'static str]) {
-        for name in table.keys() {
-            let typed: &str = name.get_ref();
-            if !known.contains(&typed) {
-                let near = nearest(typed, known.iter().copied());
-                self.report(Fault::UnknownField { field: Line::new(typed), known, near }, name.span());
-            }
-        }
-    }
-
-    /// Reports a missing field, unless one that is there is probably meant for it.
-    fn lacks(&mut self, table: &DeTable<'_>, field: &'static str, head: &Range<usize>) {
-        let misspelt = |name: &Spanned<Cow<'_, str>>| {
-            let typed: &str = name.get_ref();
-            !PERSON_FIELDS.contains(&typed) && nearest(typed, PERSON_FIELDS.iter().copied()) == Some(field)
-        };
-        if !table.keys().any(misspelt) {
-            self.report(Fault::Missing { field }, head.clone());
-        }
-    }
-
-    fn line(&mut self, table: &DeTable<'_>, name: &str) -> Option<Line> {
-        let found = field(table, name)?;
-        let line = Line::new(self.text(found)?);
+    fn line(&mut self, table: Table<'_>, name: &str) -> Option<Line> {
+        let found = table.field(name)?;
+        let line = Line::new(self.filled(found, Expected::Text)?);
         if line.as_str().chars().count() > MAX_LINE {
-            self.report(Fault::TooLong { field: found.title(), max: MAX_LINE }, found.value.span());
+            self.report(Slip::TooLong { field: found.title(), max: MAX_LINE }, found.value.span());
         }
         Some(line)
     }
 
-    fn text<'d>(&mut self, field: Field<'d>) -> Option<&'d str> {
-        let value: &'d DeValue<'d> = field.value.get_ref();
-        match value.as_str() {
-            Some(text) if text.trim().is_empty() => {
-                self.report(Fault::Empty { field: field.title() }, field.value.span());
-                None
-            }
-            Some(text) => Some(text),
-            None => {
-                self.wrong_type(field, Expected::Text);
-                None
-            }
-        }
-    }
-
-    /// A list of texts, each with its place.
-    fn texts(&mut self, table: &DeTable<'_>, name: &'static str) -> Vec<(String, Range<usize>)> {
-        let Some(found) = field(table, name) else { return Vec::new() };
-        let DeValue::Array(items) = found.value.get_ref() else {
-            self.wrong_type(found, Expected::Texts);
-            return Vec::new();
-        };
-        if items.len() > MAX_EACH {
-            self.report(Fault::TooMany { field: name, max: MAX_EACH }, found.name.span());
-        }
-        let mut texts = Vec::new();
-        for value in items.iter().take(MAX_EACH) {
-            if let Some(text) = self.text(Field { name: found.name, value }) {
-                texts.push((text.trim().to_owned(), value.span()));
-            }
-        }
-        texts
-    }
-
-    fn wrong_type(&mut self, field: Field<'_>, expected: Expected) {
-        self.report(Fault::WrongType { field: field.title(), expected }, field.value.span());
-    }
-}
-
-/// Notes what tells somebody apart; none where another has it already, which is reported.
-fn first<K: Eq + Hash>(
-    seen: &mut HashMap<K, Range<usize>>,
-    faults: &mut Vec<(Fault, Range<usize>)>,
-    key: K,
-    (what, text): (Distinct, &str),
-    span: Range<usize>,
-) -> Option<()> {
-    match seen.entry(key) {
-        Entry::Vacant(free) => {
-            free.insert(span);
-            Some(())
-        }
-        Entry::Occupied(taken) => {
-            faults.push((Fault::Duplicate { what, text: Line::new(text), first: taken.get().clone() }, span));
-            None
-        }
+    /// Notes what tells somebody apart; none where another has it already, which is reported.
+    fn first<K: Eq + Hash>(
+        &mut self,
+        used: &mut HashMap<K, Range<usize>>,
+        key: K,
+        (what, text): (Distinct, &str),
+        span: Range<usize>,
+    ) -> Option<()> {
+        let Some(first) = used_before(used, key, &span) else { return Some(()) };
+        self.report(Fault::Duplicate { what, text: Line::new(text), first }, span);
+        None
     }
 }
 
@@ -410,7 +277,7 @@ mod tests {
             "[".repeat(60_000),
             format!("person = [{}]", "{},".repeat(5_000)),
             "=\n".repeat(60_000),
-            "x".repeat(MAX_BYTES + 1),
+            "x".repeat((1 << 20) + 1),
         ] {
             let problems = read(&source, "people.toml").unwrap_err();
             assert!(problems.len() <= crate::caret::MAX_PROBLEMS + 1);
@@ -419,6 +286,6 @@ mod tests {
                 assert!(told.chars().all(|c| c == '\n' || !c.is_control()), "{told:?}");
             }
         }
-        assert_eq!(read_bytes(b"a\xff", "people.toml").unwrap_err()[0].fault, Fault::NotText);
+        assert_eq!(read_bytes(b"a\xff", "people.toml").unwrap_err()[0].fault, Fault::Slip(Slip::NotText));
     }
 }

@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 use std::ops::Range;
 
 use super::key::{ALGORITHMS, BadKey, RSA_BITS_MIN};
-use crate::caret::{self, Flaw, Syntax, Words, quoted};
+use crate::caret::{self, Flaw, Grammar, Slip, Words, quoted};
 use crate::incident::Line;
 use crate::lang::Lang;
 
@@ -14,36 +14,8 @@ pub type Problem = caret::Problem<Fault>;
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The file is larger than a people file can be.
-    TooBig,
-    /// It is no UTF-8 text.
-    NotText,
-    /// It is no TOML; `detail` is what the TOML reader says, in English.
-    Syntax {
-        cause: Syntax,
-        detail: Line,
-    },
-    /// The format is not the number 1.
-    Format,
-    Missing {
-        field: &'static str,
-    },
-    WrongType {
-        field: Line,
-        expected: Expected,
-    },
-    Empty {
-        field: Line,
-    },
-    TooLong {
-        field: Line,
-        max: usize,
-    },
-    UnknownField {
-        field: Line,
-        known: &'static [&'static str],
-        near: Option<&'static str>,
-    },
+    /// What can be wrong in any file.
+    Slip(Slip<Thing, Expected>),
     /// A name that nobody could be called by with `@name`.
     Name {
         name: Line,
@@ -68,14 +40,14 @@ pub enum Fault {
         text: Line,
         first: Range<usize>,
     },
-    TooMany {
-        field: &'static str,
-        max: usize,
-    },
-    /// There is more wrong than is worth showing at once.
-    More {
-        count: usize,
-    },
+}
+
+/// The tables of a people file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    File,
+    Person,
+    Contact,
 }
 
 /// What no two persons share.
@@ -103,34 +75,16 @@ impl Flaw for Fault {
             expected: lang.say_with(&format!("people-{name}-expected"), variables),
             help: None,
         };
-        let plain = |name: &str| with(name, &[]);
         let meant = |near: Option<&'static str>| {
             near.map(|near| lang.say_with("caret-meant", &[("near", near.into())]))
         };
         match self {
-            Self::TooBig => plain("too-big"),
-            Self::NotText => plain("not-text"),
-            Self::Syntax { cause, detail } => cause.words(detail, lang),
-            Self::Format => plain("format"),
-            Self::Missing { field } => with("missing", &[("field", (*field).into())]),
-            Self::WrongType { field, expected } => Words {
-                what: lang.say_with("people-type", &[("field", quoted(field))]),
-                expected: lang.say(expected.key()),
-                help: None,
-            },
-            Self::Empty { field } => with("empty", &[("field", quoted(field))]),
-            Self::TooLong { field, max } => {
-                with("too-long", &[("field", quoted(field)), ("max", (*max).into())])
-            }
-            Self::UnknownField { field, known, near } => Words {
-                help: meant(*near),
-                ..with("unknown-field", &[("field", quoted(field)), ("known", known.join(", ").into())])
-            },
+            Self::Slip(slip) => slip.words("people", lang),
             Self::Name { name } => with("name", &[("name", quoted(name))]),
             Self::Right { text, near } => {
                 Words { help: meant(*near), ..with("right", &[("right", quoted(text))]) }
             }
-            Self::OwnerRight => plain("owner-right"),
+            Self::OwnerRight => with("owner-right", &[]),
             Self::RoleId { id } => with("role", &[("id", quoted(id))]),
             Self::Account { account } => with("account", &[("account", quoted(account))]),
             Self::Key(bad) => {
@@ -141,10 +95,6 @@ impl Flaw for Fault {
                 with(bad.key(), &variables)
             }
             Self::Duplicate { what, text, .. } => with(what.key(), &[("text", quoted(text))]),
-            Self::TooMany { field, max } => {
-                with("too-many", &[("field", (*field).into()), ("max", (*max).into())])
-            }
-            Self::More { count } => with("more", &[("count", (*count).into())]),
         }
     }
 
@@ -156,7 +106,30 @@ impl Flaw for Fault {
     }
 
     fn more(count: usize) -> Self {
-        Self::More { count }
+        Slip::More { count }.into()
+    }
+}
+
+impl Grammar for Fault {
+    type Thing = Thing;
+    type Expected = Expected;
+
+    const MAX_BYTES: usize = 1 << 20;
+}
+
+impl From<Slip<Thing, Expected>> for Fault {
+    fn from(slip: Slip<Thing, Expected>) -> Self {
+        Self::Slip(slip)
+    }
+}
+
+impl caret::Thing for Thing {
+    fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::File => &["format", "person"],
+            Self::Person => &["name", "full_name", "right", "roles", "unix", "ssh_keys", "contact"],
+            Self::Contact => &["phone", "mail", "chat"],
+        }
     }
 }
 
@@ -184,13 +157,13 @@ impl Distinct {
     }
 }
 
-impl Expected {
-    const fn key(self) -> &'static str {
-        match self {
+impl caret::Expected for Expected {
+    fn say(self, lang: Lang) -> String {
+        lang.say(match self {
             Self::Text => "people-expected-text",
             Self::Texts => "people-expected-texts",
             Self::Persons => "people-expected-persons",
             Self::Contact => "people-expected-contact",
-        }
+        })
     }
 }

@@ -7,18 +7,14 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fields::Thing;
-use super::problem::{DurationFault, Expected, Fault, Problem, Type};
-use crate::caret::{Source, Syntax, nearest};
+use super::problem::{DurationFault, Expected, Fault, Problem};
+use crate::caret::{self, Field, Slip, Thing as _, Type, Walker, nearest, used_before};
 use crate::incident::{
     Audience, AudienceId, BadPlanned, Cadence, Health, Line, Milestone, Plan, Planned, PlannedService,
     PlannedStep, PlannedTask, Prose, Role, RoleId, ServiceId, Severity, StepId, StepKind, TaskId,
     read_seconds,
 };
 
-/// The one format number so far.
-const FORMAT: &str = "1";
-
-const MAX_BYTES: usize = 1 << 20;
 const MAX_STEPS: usize = 500;
 const MAX_ROLES: usize = 64;
 const MAX_SERVICES: usize = 500;
@@ -31,116 +27,27 @@ const MAX_PROSE: usize = 20_000;
 
 /// Reads a plan from the bytes of a file; `name` is the file's, for the errors.
 pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Plan, Vec<Problem>> {
-    let whole = |fault| vec![Problem::of_file(fault, name)];
-    if bytes.len() > MAX_BYTES {
-        return Err(whole(Fault::TooBig { bytes: bytes.len(), max: MAX_BYTES }));
-    }
-    // A picture or an archive: the place of its first bad byte would say little.
-    if bytes.contains(&0) {
-        return Err(whole(Fault::NotText));
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(source) => read(source, name),
-        Err(error) => {
-            let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            let at = good.len();
-            let source = Source::new(name, &format!("{good}\u{fffd}"));
-            Err(vec![Problem::new(Fault::NotText, source, at..at + 3)])
-        }
-    }
+    Walker::read_bytes(bytes, name, Walker::plan)
 }
 
 /// Reads a plan; `name` is its file's, for the errors.
 pub fn read(source: &str, name: &str) -> Result<Plan, Vec<Problem>> {
-    if source.len() > MAX_BYTES {
-        return read_bytes(source.as_bytes(), name);
-    }
-    // A byte-order mark is what some editors of Windows put first.
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let (document, errors) = DeTable::parse_recoverable(source);
-    let mut reader = Reader { faults: Vec::new() };
-    let mut last_line = None;
-    for error in &errors {
-        let span = error.span().unwrap_or(0..0);
-        // What follows the first error of a line comes from it, mostly.
-        let line = source.get(..span.start).and_then(|before| before.rfind('\n'));
-        if last_line.replace(line) == Some(line) {
-            continue;
-        }
-        let fault = Fault::Syntax { cause: Syntax::of(error.message()), detail: Line::new(error.message()) };
-        reader.report(fault, span);
-    }
-    // What a broken document seems to hold or to lack would only distract from what broke it.
-    let plan = if errors.is_empty() { reader.plan(document.get_ref()) } else { None };
-    match plan {
-        Some(plan) if reader.faults.is_empty() => Ok(plan),
-        _ => Err(Problem::all(reader.faults, name, source)),
-    }
+    Walker::read(source, name, Walker::plan)
 }
 
 /// Reads the audiences of a parsed file, `[[audience]]`, and what is wrong with them.
 ///
 /// For files that are no plan, and check themselves what else they hold.
 pub fn read_audiences(document: &DeTable<'_>) -> (Vec<Audience>, Vec<(Fault, Range<usize>)>) {
-    let mut reader = Reader { faults: Vec::new() };
-    let audiences = reader.audiences(Table { fields: document, thing: Thing::Plan, head: (0, 0) });
-    (audiences, reader.faults)
+    Walker::part(|walker: &mut Walker<Fault>| walker.audiences(Table::file(document, Thing::Plan)))
 }
 
-struct Reader {
-    faults: Vec<(Fault, Range<usize>)>,
-}
+type Table<'d> = caret::Table<'d, Thing>;
 
-/// A table of the document, and what it stands for.
-#[derive(Clone, Copy)]
-struct Table<'d> {
-    fields: &'d DeTable<'d>,
-    thing: Thing,
-    /// Where to point when it lacks something.
-    head: (usize, usize),
-}
-
-/// A field that is there: its name and its value.
-#[derive(Clone, Copy)]
-struct Field<'d> {
-    name: &'d Spanned<std::borrow::Cow<'d, str>>,
-    value: &'d Spanned<DeValue<'d>>,
-}
-
-impl<'d> Table<'d> {
-    fn field(&self, name: &str) -> Option<Field<'d>> {
-        let fields: &'d DeTable<'d> = self.fields;
-        fields.get_key_value(name).map(|(name, value)| Field { name, value })
-    }
-
-    /// Whether a field that is not known here probably stands for `field`.
-    fn misspells(&self, field: &str) -> bool {
-        let known = self.thing.fields();
-        self.fields.keys().any(|name| {
-            let typed: &str = name.get_ref();
-            !known.contains(&typed) && nearest(typed, known.iter().copied()) == Some(field)
-        })
-    }
-
-    fn head(&self) -> Range<usize> {
-        self.head.0..self.head.1
-    }
-}
-
-impl Field<'_> {
-    fn title(&self) -> Line {
-        Line::new(self.name.get_ref())
-    }
-}
-
-impl Reader {
-    fn report(&mut self, fault: Fault, span: Range<usize>) {
-        self.faults.push((fault, span));
-    }
-
+impl Walker<Fault> {
     fn plan(&mut self, document: &DeTable<'_>) -> Option<Plan> {
-        let table = Table { fields: document, thing: Thing::Plan, head: (0, 0) };
-        self.format(table);
+        let table = Table::file(document, Thing::Plan);
+        self.plan_format(table);
         let title = self.required_line(table, "title");
         let language = self.line(table, "language");
         if let (Some(text), Some(field)) = (&language, table.field("language")) {
@@ -151,7 +58,7 @@ impl Reader {
             }
         }
         let backout = self.prose(table, "backout");
-        self.unknown_fields(table);
+        self.strange_fields(table);
 
         let roles = self.roles(table);
         let services = self.services(table);
@@ -161,24 +68,21 @@ impl Reader {
         Some(Plan { title: title?, language, roles, steps, services, audiences, backout })
     }
 
-    fn format(&mut self, table: Table<'_>) {
-        let Some(field) = table.field("format") else {
-            self.lacks::<()>(table, "format");
-            return;
-        };
-        match field.value.get_ref() {
-            DeValue::Integer(number) if number.as_str() == FORMAT => {}
-            DeValue::Integer(_) => self.report(Fault::Format, field.value.span()),
-            _ => self.report(Fault::FormatType, field.value.span()),
+    /// A plan has to say its format.
+    fn plan_format(&mut self, plan: Table<'_>) {
+        match plan.field("format") {
+            None => _ = self.lacks::<()>(plan, "format"),
+            Some(field) if matches!(field.value.get_ref(), DeValue::Integer(_)) => self.format(plan),
+            Some(field) => self.report(Fault::FormatType, field.value.span()),
         }
     }
 
     fn roles<'d>(&mut self, plan: Table<'d>) -> Vec<(Role, Range<usize>)> {
         let mut roles = Vec::new();
         let mut seen: HashMap<RoleId, Range<usize>> = HashMap::new();
-        let tables: Vec<Table<'d>> = self.tables(plan, "role", Thing::Role, MAX_ROLES);
+        let tables: Vec<Table<'d>> = self.tables(plan, "role", many(Thing::Role), MAX_ROLES);
         for table in tables {
-            self.unknown_fields(table);
+            self.strange_fields(table);
             let id = if table.field("id").is_some() { self.id(table) } else { self.lacks(table, "id") };
             let name = self.required_line(table, "name");
             let Some((id, span)) = id else { continue };
@@ -193,8 +97,8 @@ impl Reader {
     fn services(&mut self, plan: Table<'_>) -> Vec<PlannedService> {
         let mut services = Vec::new();
         let mut seen: HashMap<ServiceId, Range<usize>> = HashMap::new();
-        for table in self.tables(plan, "service", Thing::Service, MAX_SERVICES) {
-            self.unknown_fields(table);
+        for table in self.tables(plan, "service", many(Thing::Service), MAX_SERVICES) {
+            self.strange_fields(table);
             let name = self.required_line(table, "name");
             let id = match table.field("id") {
                 Some(_) => self.id(table),
@@ -219,8 +123,8 @@ impl Reader {
     fn audiences(&mut self, document: Table<'_>) -> Vec<Audience> {
         let mut audiences = Vec::new();
         let mut seen: HashMap<AudienceId, Range<usize>> = HashMap::new();
-        for table in self.tables(document, "audience", Thing::Audience, MAX_AUDIENCES) {
-            self.unknown_fields(table);
+        for table in self.tables(document, "audience", many(Thing::Audience), MAX_AUDIENCES) {
+            self.strange_fields(table);
             let id = if table.field("id").is_some() { self.id(table) } else { self.lacks(table, "id") };
             let name = self.required_line(table, "name");
             let language = self.line(table, "language");
@@ -231,7 +135,7 @@ impl Reader {
             }
             let every = self.cadence(table);
             let [approval, outside, nights] =
-                ["approval", "outside", "nights"].map(|name| self.flag(table, name));
+                ["approval", "outside", "nights"].map(|name| self.flag(table, name, Expected::Flag));
             let Some((id, span)) = id else { continue };
             if self.is_first(&mut seen, &id, &span, Thing::Audience)
                 && let Some(name) = name
@@ -250,9 +154,8 @@ impl Reader {
                 self.interval(audience, "every").map_or_else(Cadence::default, Cadence::always)
             }
             DeValue::Table(fields) => {
-                let span = field.value.span();
-                let table = Table { fields, thing: Thing::Cadence, head: (span.start, span.end) };
-                self.unknown_fields(table);
+                let table = Table::new(fields, Thing::Cadence, &field.value.span());
+                self.strange_fields(table);
                 let mut cadence = Cadence::default();
                 for severity in Severity::ALL {
                     cadence.set(severity, self.interval(table, severity.name()));
@@ -267,26 +170,16 @@ impl Reader {
     }
 
     fn interval(&mut self, table: Table<'_>, name: &str) -> Option<u32> {
-        let (text, span) = self.text(table, name, Expected::Interval)?;
-        let fault = match read_seconds(&text) {
+        let (text, span) = self.spelt(table, name, Expected::Interval)?;
+        let fault = match read_seconds(text) {
             Ok(..Cadence::LEAST) => DurationFault::TooShort,
             Ok(seconds @ Cadence::LEAST..=Cadence::MOST) => return Some(seconds),
             Ok(_) => DurationFault::TooLong,
             Err(_) if text.parse::<Planned>().is_ok() => DurationFault::Range,
             Err(bad) => DurationFault::of(&bad),
         };
-        self.report(Fault::Interval { text: Line::new(&text), fault }, span);
+        self.report(Fault::Interval { text: Line::new(text), fault }, span);
         None
-    }
-
-    /// A field that is `true` or `false`, and false where it is left out.
-    fn flag(&mut self, table: Table<'_>, name: &str) -> bool {
-        let Some(field) = table.field(name) else { return false };
-        if let DeValue::Boolean(flag) = field.value.get_ref() {
-            return *flag;
-        }
-        self.wrong_type(field, Expected::Flag);
-        false
     }
 
     fn priority(&mut self, table: Table<'_>) -> Option<u8> {
@@ -323,16 +216,15 @@ impl Reader {
             self.report(Fault::Milestone { text }, span);
             return None;
         };
-        if let Some(first) = reached.get(&milestone) {
-            self.report(Fault::MilestoneTwice { text, first: first.clone() }, span);
+        if let Some(first) = used_before(reached, milestone, &span) {
+            self.report(Fault::MilestoneTwice { text, first }, span);
             return None;
         }
-        reached.insert(milestone, span);
         Some(milestone)
     }
 
     fn steps(&mut self, plan: Table<'_>, roles: &[(Role, Range<usize>)]) -> Vec<PlannedStep> {
-        let tables = self.tables(plan, "step", Thing::Step, MAX_STEPS);
+        let tables = self.tables(plan, "step", many(Thing::Step), MAX_STEPS);
         // Ids that are written come first, so that one made from a title never takes theirs.
         let mut seen: HashMap<StepId, Range<usize>> = HashMap::new();
         let written: Vec<Option<StepId>> = tables
@@ -352,7 +244,7 @@ impl Reader {
         let mut tasks = 0;
         for (table, written) in tables.into_iter().zip(written) {
             let Some((table, name)) = self.kind_of_step(table) else { continue };
-            self.unknown_fields(table);
+            self.strange_fields(table);
             let title = self.required_line(table, name);
             let kind = match table.thing {
                 Thing::DayEnd => {
@@ -382,7 +274,7 @@ impl Reader {
         }
         if tasks > MAX_TASKS {
             let span = plan.field("step").map_or(0..0, |field| field.name.span());
-            self.report(Fault::TooMany { of: Thing::Task, found: tasks, max: MAX_TASKS }, span);
+            self.report(Slip::TooMany { field: "task", found: tasks, max: MAX_TASKS }, span);
         }
         if no_phase {
             self.report(Fault::NoPhase, plan.head());
@@ -395,9 +287,9 @@ impl Reader {
         let kinds = [("phase", Thing::Phase), ("break", Thing::Break), ("day_end", Thing::DayEnd)];
         let said: Vec<_> = kinds.into_iter().filter(|(name, _)| step.field(name).is_some()).collect();
         match said[..] {
-            [(name, thing)] => Some((Table { thing, ..step }, name)),
+            [(name, thing)] => Some((step.known_as(thing), name)),
             [] => {
-                self.unknown_fields(step);
+                self.strange_fields(step);
                 let slip = step.fields.keys().any(|name| {
                     let near = nearest(name.get_ref(), Thing::Step.fields().iter().copied());
                     !Thing::Step.fields().contains(&name.get_ref().as_ref())
@@ -458,77 +350,37 @@ impl Reader {
         match item.get_ref() {
             DeValue::String(text) => Some((self.checked_line(Line::new(role), text, item.span())?, None)),
             DeValue::Table(fields) => {
-                let span = item.span();
-                let table = Table { fields, thing: Thing::Task, head: (span.start, span.end) };
-                self.unknown_fields(table);
+                let table = Table::new(fields, Thing::Task, &item.span());
+                self.strange_fields(table);
                 let planned = self.range(table, "planned");
                 let title = self.required_line(table, "title")?;
                 Some((title, planned))
             }
             other => {
-                let fault = Fault::WrongType {
-                    field: Line::new(role),
-                    found: type_of(other),
-                    expected: Expected::Task,
-                };
-                self.report(fault, item.span());
+                let (field, found, expected) = (Line::new(role), Type::of(other), Expected::Task);
+                self.report(Slip::WrongType { field, found, expected }, item.span());
                 None
             }
         }
     }
 
-    /// The tables `[[name]]`, at most `max` of them.
-    fn tables<'d>(&mut self, plan: Table<'d>, name: &str, thing: Thing, max: usize) -> Vec<Table<'d>> {
-        let Some(field) = plan.field(name) else { return Vec::new() };
-        let expected = Expected::Tables(thing);
-        let DeValue::Array(items) = field.value.get_ref() else {
-            self.wrong_type(field, expected);
-            return Vec::new();
-        };
-        if items.len() > max {
-            self.report(Fault::TooMany { of: thing, found: items.len(), max }, field.name.span());
-        }
-        let mut tables = Vec::new();
-        for item in items.iter().take(max) {
-            let span = item.span();
-            match item.get_ref() {
-                DeValue::Table(fields) => {
-                    tables.push(Table { fields, thing, head: (span.start, span.end) });
-                }
-                other => {
-                    let field = Line::new(name);
-                    self.report(Fault::WrongType { field, found: type_of(other), expected }, span);
-                }
-            }
-        }
-        tables
-    }
-
-    fn unknown_fields(&mut self, table: Table<'_>) {
-        let known = table.thing.fields();
-        for name in table.fields.keys() {
+    /// Reports the fields that a table should not have; those of other kinds of steps as such.
+    fn strange_fields(&mut self, table: Table<'_>) {
+        let of = table.thing;
+        let is_step = matches!(of, Thing::Phase | Thing::Break | Thing::DayEnd);
+        for name in table.unknown() {
             let typed: &str = name.get_ref();
-            if known.contains(&typed) {
-                continue;
-            }
-            let field = Line::new(typed);
-            let of = table.thing;
-            let is_step = matches!(of, Thing::Phase | Thing::Break | Thing::DayEnd);
-            let fault = if is_step && Thing::Step.fields().contains(&typed) {
-                Fault::Misplaced { field, of }
+            if is_step && Thing::Step.fields().contains(&typed) {
+                self.report(Fault::Misplaced { field: Line::new(typed), of }, name.span());
             } else {
-                Fault::UnknownField { field, of, near: nearest(typed, known.iter().copied()) }
-            };
-            self.report(fault, name.span());
+                self.unknown_field(of, name);
+            }
         }
     }
 
     fn id<Id: std::str::FromStr>(&mut self, table: Table<'_>) -> Option<(Id, Range<usize>)> {
         let field = table.field("id")?;
-        let DeValue::String(text) = field.value.get_ref() else {
-            self.wrong_type(field, Expected::Text);
-            return None;
-        };
+        let text = self.text(field, Expected::Text)?;
         let id = text.parse().ok();
         if id.is_none() {
             self.report(Fault::UnusableId { id: Line::new(text) }, field.value.span());
@@ -544,21 +396,14 @@ impl Reader {
         span: &Range<usize>,
         of: Thing,
     ) -> bool {
-        if let Some(first) = seen.get(id) {
-            let fault = Fault::Duplicate { id: Line::new(id.as_ref()), of, first: first.clone() };
-            self.report(fault, span.clone());
-            return false;
-        }
-        seen.insert(id.clone(), span.clone());
-        true
+        let Some(first) = used_before(seen, id.clone(), span) else { return true };
+        self.report(Fault::Duplicate { id: Line::new(id.as_ref()), of, first }, span.clone());
+        false
     }
 
     fn line(&mut self, table: Table<'_>, name: &str) -> Option<Line> {
         let field = table.field(name)?;
-        let DeValue::String(text) = field.value.get_ref() else {
-            self.wrong_type(field, Expected::Text);
-            return None;
-        };
+        let text = self.text(field, Expected::Text)?;
         self.checked_line(field.title(), text, field.value.span())
     }
 
@@ -569,11 +414,11 @@ impl Reader {
     fn checked_line(&mut self, field: Line, text: &str, span: Range<usize>) -> Option<Line> {
         let line = Line::new(text);
         if line.is_empty() {
-            self.report(Fault::Empty { field }, span);
+            self.report(Slip::Empty { field }, span);
             return None;
         }
         if line.as_str().chars().count() > MAX_LINE {
-            self.report(Fault::TooLong { field, max: MAX_LINE }, span);
+            self.report(Slip::TooLong { field, max: MAX_LINE }, span);
             return None;
         }
         Some(line)
@@ -581,20 +426,17 @@ impl Reader {
 
     fn prose(&mut self, table: Table<'_>, name: &str) -> Prose {
         let Some(field) = table.field(name) else { return Prose::default() };
-        let DeValue::String(text) = field.value.get_ref() else {
-            self.wrong_type(field, Expected::Text);
-            return Prose::default();
-        };
+        let Some(text) = self.text(field, Expected::Text) else { return Prose::default() };
         if text.chars().count() > MAX_PROSE {
-            self.report(Fault::TooLong { field: field.title(), max: MAX_PROSE }, field.value.span());
+            self.report(Slip::TooLong { field: field.title(), max: MAX_PROSE }, field.value.span());
             return Prose::default();
         }
         Prose::new(text)
     }
 
     fn range(&mut self, table: Table<'_>, name: &str) -> Option<Planned> {
-        let (text, span) = self.text(table, name, Expected::Range)?;
-        self.told(text.parse(), &text, span)
+        let (text, span) = self.spelt(table, name, Expected::Range)?;
+        self.told(text.parse(), text, span)
     }
 
     fn required_range(&mut self, table: Table<'_>) -> Option<Planned> {
@@ -606,12 +448,12 @@ impl Reader {
 
     /// One length of time, in seconds.
     fn length(&mut self, table: Table<'_>, name: &str) -> Option<u32> {
-        let (text, span) = self.text(table, name, Expected::Duration)?;
-        if read_seconds(&text).is_err() && text.parse::<Planned>().is_ok() {
-            self.report(Fault::Duration { text: Line::new(&text), fault: DurationFault::Range }, span);
+        let (text, span) = self.spelt(table, name, Expected::Duration)?;
+        if read_seconds(text).is_err() && text.parse::<Planned>().is_ok() {
+            self.report(Fault::Duration { text: Line::new(text), fault: DurationFault::Range }, span);
             return None;
         }
-        self.told(read_seconds(&text), &text, span)
+        self.told(read_seconds(text), text, span)
     }
 
     fn told<T>(&mut self, read: Result<T, BadPlanned>, typed: &str, span: Range<usize>) -> Option<T> {
@@ -627,44 +469,25 @@ impl Reader {
         if table.field(name).is_none() {
             return self.lacks(table, name);
         }
-        let (text, span) = self.text(table, name, Expected::TimeOfDay)?;
-        let time = NaiveTime::parse_from_str(&text, "%H:%M").ok().filter(|_| text.len() == 5);
+        let (text, span) = self.spelt(table, name, Expected::TimeOfDay)?;
+        let time = NaiveTime::parse_from_str(text, "%H:%M").ok().filter(|_| text.len() == 5);
         if time.is_none() {
-            self.report(Fault::TimeOfDay { text: Line::new(&text) }, span);
+            self.report(Fault::TimeOfDay { text: Line::new(text) }, span);
         }
         time
     }
 
-    fn text(&mut self, table: Table<'_>, name: &str, expected: Expected) -> Option<(String, Range<usize>)> {
+    fn spelt<'d>(
+        &mut self,
+        table: Table<'d>,
+        name: &str,
+        expected: Expected,
+    ) -> Option<(&'d str, Range<usize>)> {
         let field = table.field(name)?;
-        let DeValue::String(text) = field.value.get_ref() else {
-            self.wrong_type(field, expected);
-            return None;
-        };
-        Some((text.to_string(), field.value.span()))
-    }
-
-    fn wrong_type(&mut self, field: Field<'_>, expected: Expected) {
-        let found = type_of(field.value.get_ref());
-        self.report(Fault::WrongType { field: field.title(), found, expected }, field.value.span());
-    }
-
-    fn lacks<T>(&mut self, table: Table<'_>, field: &'static str) -> Option<T> {
-        // A misspelt one is reported as such already.
-        if !table.misspells(field) {
-            self.report(Fault::Missing { field, of: table.thing }, table.head());
-        }
-        None
+        Some((self.text(field, expected)?, field.value.span()))
     }
 }
 
-const fn type_of(value: &DeValue<'_>) -> Type {
-    match value {
-        DeValue::String(_) => Type::Text,
-        DeValue::Integer(_) | DeValue::Float(_) => Type::Number,
-        DeValue::Boolean(_) => Type::Boolean,
-        DeValue::Datetime(_) => Type::Date,
-        DeValue::Array(_) => Type::List,
-        DeValue::Table(_) => Type::Table,
-    }
+const fn many(thing: Thing) -> (Thing, Expected) {
+    (thing, Expected::Tables(thing))
 }

@@ -1,5 +1,8 @@
 //! What a table of a plan may hold, and what was probably meant where it holds something else.
 
+use crate::caret;
+use crate::lang::Lang;
+
 /// One kind of table in a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
@@ -31,24 +34,6 @@ impl Thing {
         Self::Task,
     ];
 
-    /// The fields that it may have, as the format writes them.
-    pub const fn fields(self) -> &'static [&'static str] {
-        match self {
-            Self::Plan => &["format", "title", "language", "backout", "role", "service", "audience", "step"],
-            Self::Role => &["id", "name"],
-            Self::Service => &["id", "name", "priority", "rto", "rpo", "state"],
-            Self::Audience => &["id", "name", "language", "every", "approval", "outside", "nights"],
-            Self::Cadence => &["sev1", "sev2", "sev3", "sev4"],
-            Self::Step => {
-                &["phase", "break", "day_end", "id", "planned", "milestone", "tasks", "at", "resume"]
-            }
-            Self::Phase => &["phase", "id", "planned", "milestone", "tasks"],
-            Self::Break => &["break", "id", "planned"],
-            Self::DayEnd => &["day_end", "id", "at", "resume"],
-            Self::Task => &["title", "planned"],
-        }
-    }
-
     /// The name in the keys of messages.
     pub const fn key(self) -> &'static str {
         match self {
@@ -66,10 +51,34 @@ impl Thing {
     }
 }
 
+impl caret::Thing for Thing {
+    fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Plan => &["format", "title", "language", "backout", "role", "service", "audience", "step"],
+            Self::Role => &["id", "name"],
+            Self::Service => &["id", "name", "priority", "rto", "rpo", "state"],
+            Self::Audience => &["id", "name", "language", "every", "approval", "outside", "nights"],
+            Self::Cadence => &["sev1", "sev2", "sev3", "sev4"],
+            Self::Step => {
+                &["phase", "break", "day_end", "id", "planned", "milestone", "tasks", "at", "resume"]
+            }
+            Self::Phase => &["phase", "id", "planned", "milestone", "tasks"],
+            Self::Break => &["break", "id", "planned"],
+            Self::DayEnd => &["day_end", "id", "at", "resume"],
+            Self::Task => &["title", "planned"],
+        }
+    }
+
+    /// As in "of a phase".
+    fn of(self, lang: Lang) -> String {
+        lang.say(&format!("runbook-of-{}", self.key()))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::caret::nearest;
+    use crate::caret::{Thing as _, nearest};
 
     #[test]
     fn slips_are_understood_and_other_words_are_not() {

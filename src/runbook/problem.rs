@@ -4,7 +4,7 @@ use fluent_bundle::FluentValue;
 use std::ops::Range;
 
 use super::fields::Thing;
-use crate::caret::{self, Flaw, Syntax, Words, quoted as text};
+use crate::caret::{self, Flaw, Grammar, Slip, Thing as _, Words, quoted as text};
 use crate::incident::{BadPlanned, Line};
 use crate::lang::Lang;
 
@@ -14,43 +14,10 @@ pub type Problem = caret::Problem<Fault>;
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The file is larger than a plan can be.
-    TooBig {
-        bytes: usize,
-        max: usize,
-    },
-    /// It is no UTF-8 text.
-    NotText,
-    /// It is no TOML; `detail` is what the TOML reader says, in English.
-    Syntax {
-        cause: Syntax,
-        detail: Line,
-    },
-    /// The format number is not one that this version reads.
-    Format,
+    /// What can be wrong in any file.
+    Slip(Slip<Thing, Expected>),
     /// The format is no number.
     FormatType,
-    Missing {
-        field: &'static str,
-        of: Thing,
-    },
-    WrongType {
-        field: Line,
-        found: Type,
-        expected: Expected,
-    },
-    Empty {
-        field: Line,
-    },
-    TooLong {
-        field: Line,
-        max: usize,
-    },
-    UnknownField {
-        field: Line,
-        of: Thing,
-        near: Option<&'static str>,
-    },
     /// The field belongs to another kind of step.
     Misplaced {
         field: Line,
@@ -102,15 +69,6 @@ pub enum Fault {
     SeveralKinds,
     /// A plan without a phase.
     NoPhase,
-    TooMany {
-        of: Thing,
-        found: usize,
-        max: usize,
-    },
-    /// There is more wrong than is worth showing at once.
-    More {
-        count: usize,
-    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,17 +82,6 @@ pub enum DurationFault {
     Range,
     /// An interval under a minute.
     TooShort,
-}
-
-/// The types of TOML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Type {
-    Text,
-    Number,
-    Boolean,
-    Date,
-    List,
-    Table,
 }
 
 /// What a field holds where all is well.
@@ -171,41 +118,13 @@ impl Flaw for Fault {
             )
         };
         match self {
-            Self::TooBig { bytes, max } => {
-                with("too-big", &[("mebibytes", number(bytes.div_ceil(1 << 20))), ("max", number(max >> 20))])
-            }
-            Self::NotText => plain("not-text"),
-            Self::Syntax { cause, detail } => cause.words(detail, lang),
-            Self::Format => plain("format"),
+            Self::Slip(slip) => slip.words("runbook", lang),
             Self::FormatType => words(lang.say("runbook-format-type"), lang.say("runbook-format-expected")),
-            Self::Missing { field, of } => {
-                let what = [("field", FluentValue::from(*field)), ("of", lang.say(&of.of_key()).into())];
-                words(say("runbook-missing", &what), say("runbook-missing-expected", &what))
-            }
-            Self::WrongType { field, found, expected } => words(
-                say("runbook-type", &[("field", text(field)), ("found", lang.say(found.key()).into())]),
-                expected.say(lang),
-            ),
-            Self::Empty { field } => with("empty", &[("field", text(field))]),
-            Self::TooLong { field, max } => {
-                with("too-long", &[("field", text(field)), ("max", number(*max))])
-            }
-            Self::UnknownField { field, of, near } => Words {
-                help: near.map(|near| say("caret-meant", &[("near", near.into())])),
-                ..with(
-                    "unknown-field",
-                    &[
-                        ("field", text(field)),
-                        ("of", lang.say(&of.of_key()).into()),
-                        ("known", of.fields().join(", ").into()),
-                    ],
-                )
-            },
             Self::Misplaced { field, of } => with(
                 "misplaced",
                 &[
                     ("field", text(field)),
-                    ("of", lang.say(&of.of_key()).into()),
+                    ("of", of.of(lang).into()),
                     ("known", of.fields().join(", ").into()),
                 ],
             ),
@@ -222,7 +141,7 @@ impl Flaw for Fault {
             },
             Self::UnusableId { id } => with("id", &[("id", text(id))]),
             Self::Duplicate { id, of, .. } => {
-                with("duplicate", &[("id", text(id)), ("of", lang.say(&of.of_key()).into())])
+                with("duplicate", &[("id", text(id)), ("of", of.of(lang).into())])
             }
             Self::Duration { text: typed, fault } => words(
                 say(fault.key(), &[("text", text(typed))]),
@@ -244,14 +163,6 @@ impl Flaw for Fault {
             Self::NoKind => plain("no-kind"),
             Self::SeveralKinds => plain("several-kinds"),
             Self::NoPhase => plain("no-phase"),
-            Self::TooMany { of, found, max } => {
-                let variables = [("found", number(*found)), ("max", number(*max))];
-                words(
-                    say(&format!("runbook-too-many-{}", of.key()), &variables),
-                    say("runbook-too-many-expected", &variables),
-                )
-            }
-            Self::More { count } => with("more", &[("count", number(*count))]),
         }
     }
 
@@ -263,14 +174,20 @@ impl Flaw for Fault {
     }
 
     fn more(count: usize) -> Self {
-        Self::More { count }
+        Slip::More { count }.into()
     }
 }
 
-impl Thing {
-    /// The key of "of a phase".
-    fn of_key(self) -> String {
-        format!("runbook-of-{}", self.key())
+impl Grammar for Fault {
+    type Thing = Thing;
+    type Expected = Expected;
+
+    const MAX_BYTES: usize = 1 << 20;
+}
+
+impl From<Slip<Thing, Expected>> for Fault {
+    fn from(slip: Slip<Thing, Expected>) -> Self {
+        Self::Slip(slip)
     }
 }
 
@@ -298,20 +215,7 @@ impl DurationFault {
     }
 }
 
-impl Type {
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Text => "runbook-type-text",
-            Self::Number => "runbook-type-number",
-            Self::Boolean => "runbook-type-boolean",
-            Self::Date => "runbook-type-date",
-            Self::List => "runbook-type-list",
-            Self::Table => "runbook-type-table",
-        }
-    }
-}
-
-impl Expected {
+impl caret::Expected for Expected {
     fn say(self, lang: Lang) -> String {
         let key = match self {
             Self::Tables(of) => {
@@ -331,10 +235,6 @@ impl Expected {
         };
         lang.say(key)
     }
-}
-
-fn number(value: usize) -> FluentValue<'static> {
-    FluentValue::from(value)
 }
 
 fn list(lines: &[Line]) -> String {

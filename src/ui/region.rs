@@ -24,6 +24,7 @@ mod hints;
 mod log;
 mod log_page;
 mod mine;
+mod parts;
 mod people;
 mod review;
 mod services;

@@ -19,3 +19,9 @@ caret-syntax-no-value = a value is missing
 caret-syntax-no-value-expected = `field = value` is expected
 caret-syntax-nesting = too many levels, one in the other
 caret-syntax-nesting-expected = three levels are enough
+caret-type-text = a text
+caret-type-number = a number
+caret-type-boolean = true or false
+caret-type-date = a date or time without quotes
+caret-type-list = a list
+caret-type-table = a table

@@ -22,12 +22,6 @@ runbook-format-expected = `format = 1` is expected
 runbook-missing = { $of } lacks “{ $field }”
 runbook-missing-expected = add `{ $field } = …` here
 runbook-type = “{ $field }” is { $found }
-runbook-type-text = a text
-runbook-type-number = a number
-runbook-type-boolean = true or false
-runbook-type-date = a date or time without quotes
-runbook-type-list = a list
-runbook-type-table = a table
 runbook-expected-text = a text between quotes is expected
 runbook-expected-duration = a length of time is expected: "45m", "1h30" or "2d"
 runbook-expected-interval = a length of time from one minute on is expected, "30m", or one for each severity: { "{" } sev1 = "30m", sev2 = "1h" { "}" }
@@ -77,11 +71,13 @@ runbook-several-kinds = a step is more than one thing
 runbook-several-kinds-expected = keep one of `phase`, `break` and `day_end`
 runbook-no-phase = the plan has no phase
 runbook-no-phase-expected = add at least one [[step]] with `phase = "…"` and `planned = "1h"`
-runbook-too-many-role = { $found } roles are too many
-runbook-too-many-service = { $found } services are too many
-runbook-too-many-audience = { $found } audiences are too many
-runbook-too-many-step = { $found } steps are too many
-runbook-too-many-task = { $found } tasks are too many
+runbook-too-many = { $field ->
+    [role] { $found } roles are too many
+    [service] { $found } services are too many
+    [audience] { $found } audiences are too many
+    [step] { $found } steps are too many
+   *[task] { $found } tasks are too many
+}
 runbook-too-many-expected = { $max } at most
 runbook-more = { $count ->
     [one] there is one more problem

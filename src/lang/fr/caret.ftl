@@ -19,3 +19,9 @@ caret-syntax-no-value = il manque une valeur
 caret-syntax-no-value-expected = attendu : `champ = valeur`
 caret-syntax-nesting = trop de niveaux imbriqués
 caret-syntax-nesting-expected = trois niveaux suffisent
+caret-type-text = un texte
+caret-type-number = un nombre
+caret-type-boolean = une valeur vrai ou faux
+caret-type-date = une date ou une heure sans guillemets
+caret-type-list = une liste
+caret-type-table = une table

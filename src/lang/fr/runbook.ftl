@@ -22,12 +22,6 @@ runbook-format-expected = attendu : `format = 1`
 runbook-missing = il manque « { $field } » : { $of } en a besoin
 runbook-missing-expected = ajouter ici `{ $field } = …`
 runbook-type = « { $field } » est { $found }
-runbook-type-text = un texte
-runbook-type-number = un nombre
-runbook-type-boolean = une valeur vrai ou faux
-runbook-type-date = une date ou une heure sans guillemets
-runbook-type-list = une liste
-runbook-type-table = une table
 runbook-expected-text = attendu : un texte entre guillemets droits
 runbook-expected-duration = attendu : une durée, "45m", "1h30" ou "2d"
 runbook-expected-interval = attendu : une durée d'au moins une minute, "30m", ou une par gravité, { "{" } sev1 = "30m", sev2 = "1h" { "}" }
@@ -77,11 +71,13 @@ runbook-several-kinds = une étape est plusieurs choses à la fois
 runbook-several-kinds-expected = garder un seul de `phase`, `break` et `day_end`
 runbook-no-phase = le plan n'a aucune phase
 runbook-no-phase-expected = ajouter au moins un [[step]] avec `phase = "…"` et `planned = "1h"`
-runbook-too-many-role = { $found } rôles, c'est trop
-runbook-too-many-service = { $found } services, c'est trop
-runbook-too-many-audience = { $found } audiences, c'est trop
-runbook-too-many-step = { $found } étapes, c'est trop
-runbook-too-many-task = { $found } tâches, c'est trop
+runbook-too-many = { $field ->
+    [role] { $found } rôles, c'est trop
+    [service] { $found } services, c'est trop
+    [audience] { $found } audiences, c'est trop
+    [step] { $found } étapes, c'est trop
+   *[task] { $found } tâches, c'est trop
+}
 runbook-too-many-expected = { $max } au plus
 runbook-more = { $count ->
     [one] il reste un autre problème

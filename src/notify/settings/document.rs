@@ -1,16 +1,14 @@
 //! From TOML to settings, noting all that is wrong on the way.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::time::Duration;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::{Expected, Fault, Problem};
-use super::{FILE_MAX, Network, News, Place, Settings, Source};
-use crate::caret::{Syntax, nearest};
+use super::problem::{Expected, Fault, Problem, Thing};
+use super::{Network, News, Place, Settings, Source};
+use crate::caret::{self, Field, Slip, Thing as _, Walker, nearest, used_before};
 use crate::incident::{AudienceId, Line, TargetName, read_seconds};
 use crate::notify::Kind;
 use crate::runbook::read_audiences;
@@ -23,139 +21,55 @@ const MAX_LINE: usize = 1000;
 /// How long what happens may be gathered, in seconds.
 const GATHER: Range<u32> = 1..601;
 
-const FILE_FIELDS: &[&str] = &["format", "target", "audience", "network"];
-const TARGET_FIELDS: &[&str] = &["name", "kind", "url", "secret", "audiences", "push", "allow_local"];
-const SOURCE_FIELDS: &[&str] = &["file", "env", "credential"];
-const NETWORK_FIELDS: &[&str] = &["proxy", "no_proxy", "ca", "gather"];
+const LIST: (Expected, Expected) = (Expected::Texts, Expected::Text);
 
 /// Reads a file from its bytes; `name` is what the errors call it.
 pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Settings, Vec<Problem>> {
-    match std::str::from_utf8(bytes) {
-        Ok(source) if !source.contains('\0') => read(source, name),
-        _ => Err(vec![Problem::of_file(Fault::NotText, name)]),
-    }
+    Walker::read_bytes(bytes, name, |walker, document| Some(walker.settings(document)))
 }
 
 /// Reads a file.
 pub fn read(source: &str, name: &str) -> Result<Settings, Vec<Problem>> {
-    if source.len() > FILE_MAX {
-        return Err(vec![Problem::of_file(Fault::TooBig, name)]);
-    }
-    // A byte-order mark is what some editors of Windows put first.
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let (document, errors) = DeTable::parse_recoverable(source);
-    let mut reader = Reader::default();
-    for error in &errors {
-        let fault = Fault::Syntax { cause: Syntax::of(error.message()), detail: Line::new(error.message()) };
-        reader.report(fault, error.span().unwrap_or(0..0));
-    }
-    // What follows the first error of a broken document comes from it, mostly.
-    reader.faults.truncate(1);
-    let settings = if errors.is_empty() { reader.settings(document.get_ref()) } else { Settings::default() };
-    if reader.faults.is_empty() {
-        Ok(settings)
-    } else {
-        Err(Problem::all(reader.faults, name, &masked(source)))
-    }
+    Walker::read(source, name, |walker, document| Some(walker.settings(document)))
 }
 
-/// The text with every address covered, byte for byte: an error that quotes a line would show what opens a channel.
-fn masked(source: &str) -> String {
-    let mut out = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some(at) = rest.find("://") {
-        let (before, address) = rest.split_at(at + 3);
-        out.push_str(before);
-        let end =
-            address.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).unwrap_or(address.len());
-        out.extend(std::iter::repeat_n('*', end));
-        rest = &address[end..];
-    }
-    out.push_str(rest);
-    out
-}
+type Table<'d> = caret::Table<'d, Thing>;
 
-#[derive(Default)]
-struct Reader {
-    faults: Vec<(Fault, Range<usize>)>,
-    /// The names of targets, and where each was first used.
-    names: HashMap<TargetName, Range<usize>>,
-}
+/// The names of targets, and where each was first used.
+type Names = HashMap<TargetName, Range<usize>>;
 
-/// A table and what it may hold.
-#[derive(Clone, Copy)]
-struct Table<'d> {
-    fields: &'d DeTable<'d>,
-    known: &'static [&'static str],
-    /// Where to point when it lacks something.
-    head: (usize, usize),
-}
-
-/// A field that is there: its name and its value.
-#[derive(Clone, Copy)]
-struct Field<'d> {
-    name: &'d Spanned<Cow<'d, str>>,
-    value: &'d Spanned<DeValue<'d>>,
-}
-
-impl<'d> Table<'d> {
-    const fn new(fields: &'d DeTable<'d>, known: &'static [&'static str], head: &Range<usize>) -> Self {
-        Self { fields, known, head: (head.start, head.end) }
-    }
-
-    fn field(&self, name: &str) -> Option<Field<'d>> {
-        let fields: &'d DeTable<'d> = self.fields;
-        fields.get_key_value(name).map(|(name, value)| Field { name, value })
-    }
-
-    fn head(&self) -> Range<usize> {
-        self.head.0..self.head.1
-    }
-}
-
-impl Field<'_> {
-    fn title(&self) -> Line {
-        Line::new(self.name.get_ref())
-    }
-}
-
-impl Reader {
-    fn report(&mut self, fault: Fault, span: Range<usize>) {
-        self.faults.push((fault, span));
-    }
-
+impl Walker<Fault> {
     fn settings(&mut self, document: &DeTable<'_>) -> Settings {
-        let file = Table::new(document, FILE_FIELDS, &(0..0));
+        let file = Table::file(document, Thing::File);
         self.unknown_fields(file);
-        if let Some(format) = file.field("format")
-            && !matches!(format.value.get_ref(), DeValue::Integer(number) if number.as_str() == "1")
-        {
-            self.report(Fault::Format, format.value.span());
-        }
+        self.format(file);
         let mut targets = Vec::new();
-        for table in self.tables(file, "target", TARGET_FIELDS, MAX_TARGETS) {
-            targets.extend(self.target(table));
+        let mut names = Names::new();
+        for table in self.tables(file, "target", (Thing::Target, Expected::Tables), MAX_TARGETS) {
+            targets.extend(self.target(table, &mut names));
         }
         let (audiences, faults) = read_audiences(document);
-        self.faults.extend(faults.into_iter().map(|(fault, span)| (Fault::Audience(Box::new(fault)), span)));
+        for (fault, span) in faults {
+            self.report(Fault::Audience(Box::new(fault)), span);
+        }
         let network = self.network(file);
         Settings { targets, audiences, network }
     }
 
-    fn target(&mut self, table: Table<'_>) -> Option<Place> {
+    fn target(&mut self, table: Table<'_>, names: &mut Names) -> Option<Place> {
         self.unknown_fields(table);
-        let name = self.name(table);
+        let name = self.name(table, names);
         let kind = self.kind(table);
         let url = table.field("url").map(|field| self.source(field));
         if url.is_none() {
-            self.lacks(table, "url");
+            self.lacks::<()>(table, "url");
         }
         let secret = table.field("secret").and_then(|field| self.source(field));
         let mut audiences = Vec::new();
         if table.field("audiences").is_none() {
-            self.lacks(table, "audiences");
+            self.lacks::<()>(table, "audiences");
         }
-        for (text, span) in self.texts(table, "audiences") {
+        for (text, span) in self.texts(table, "audiences", LIST, MAX_EACH) {
             match text.parse::<AudienceId>() {
                 Ok(id) if !audiences.contains(&id) => audiences.push(id),
                 Ok(_) => {}
@@ -163,7 +77,7 @@ impl Reader {
             }
         }
         let mut push = Vec::new();
-        for (text, span) in self.texts(table, "push") {
+        for (text, span) in self.texts(table, "push", LIST, MAX_EACH) {
             match News::ALL.into_iter().find(|kind| kind.name() == text) {
                 Some(kind) if !push.contains(&kind) => push.push(kind),
                 Some(_) => {}
@@ -173,27 +87,22 @@ impl Reader {
                 }
             }
         }
-        let allow_local = self.truth(table, "allow_local");
+        let allow_local = self.flag(table, "allow_local", Expected::Truth);
         Some(Place { name: name?, kind: kind?, url: url??, secret, audiences, push, allow_local })
     }
 
-    fn name(&mut self, table: Table<'_>) -> Option<TargetName> {
-        let Some(found) = table.field("name") else {
-            self.lacks(table, "name");
-            return None;
-        };
-        let text = self.text(found)?;
+    fn name(&mut self, table: Table<'_>, names: &mut Names) -> Option<TargetName> {
+        let Some(found) = table.field("name") else { return self.lacks(table, "name") };
+        let text = self.filled(found, Expected::Text)?;
         let span = found.value.span();
         let Ok(name) = text.parse::<TargetName>() else {
             self.report(Fault::Name { name: Line::new(text) }, span);
             return None;
         };
-        if let Some(first) = self.names.get(&name) {
-            let fault = Fault::SameName { name: Line::new(text), first: first.clone() };
-            self.report(fault, span);
+        if let Some(first) = used_before(names, name.clone(), &span) {
+            self.report(Fault::SameName { name: Line::new(text), first }, span);
             return None;
         }
-        self.names.insert(name.clone(), span);
         Some(name)
     }
 
@@ -201,7 +110,7 @@ impl Reader {
     #[expect(clippy::option_option, reason = "wrong is not the same as not said")]
     fn kind(&mut self, table: Table<'_>) -> Option<Option<Kind>> {
         let Some(found) = table.field("kind") else { return Some(None) };
-        let text = self.text(found)?;
+        let text = self.filled(found, Expected::Text)?;
         let kind = Kind::find(text);
         if kind.is_none() {
             let near = nearest(text, Kind::ALL.map(Kind::id));
@@ -213,7 +122,7 @@ impl Reader {
     /// Where a secret is.
     fn source(&mut self, field: Field<'_>) -> Option<Source> {
         let table = match field.value.get_ref() {
-            DeValue::Table(table) => Table::new(table, SOURCE_FIELDS, &field.value.span()),
+            DeValue::Table(table) => Table::new(table, Thing::Source, &field.value.span()),
             DeValue::String(_) => {
                 self.report(Fault::Bare { field: field.title() }, field.value.span());
                 return None;
@@ -224,7 +133,7 @@ impl Reader {
             }
         };
         self.unknown_fields(table);
-        let said: Vec<_> = SOURCE_FIELDS.iter().filter_map(|name| table.field(name)).collect();
+        let said: Vec<_> = Thing::Source.fields().iter().filter_map(|name| table.field(name)).collect();
         let &[one] = said.as_slice() else {
             self.wrong_type(field, Expected::Source);
             return None;
@@ -248,14 +157,14 @@ impl Reader {
             self.wrong_type(found, Expected::Network);
             return network;
         };
-        let table = Table::new(fields, NETWORK_FIELDS, &found.value.span());
+        let table = Table::new(fields, Thing::Network, &found.value.span());
         self.unknown_fields(table);
         let mut text = |name| table.field(name).and_then(|field| self.short(field)).map(str::to_owned);
         network.proxy = text("proxy");
         network.no_proxy = text("no_proxy");
         network.ca = text("ca").map(PathBuf::from);
         if let Some(field) = table.field("gather")
-            && let Some(text) = self.text(field)
+            && let Some(text) = self.filled(field, Expected::Text)
         {
             match read_seconds(text).ok().filter(|seconds| GATHER.contains(seconds)) {
                 Some(seconds) => network.gather = Duration::from_secs(seconds.into()),
@@ -265,84 +174,11 @@ impl Reader {
         network
     }
 
-    fn tables<'d>(
-        &mut self,
-        file: Table<'d>,
-        name: &'static str,
-        known: &'static [&'static str],
-        max: usize,
-    ) -> Vec<Table<'d>> {
-        let Some(listed) = file.field(name) else { return Vec::new() };
-        let DeValue::Array(items) = listed.value.get_ref() else {
-            self.wrong_type(listed, Expected::Tables);
-            return Vec::new();
-        };
-        if items.len() > max {
-            self.report(Fault::TooMany { field: name, max }, listed.name.span());
-        }
-        let mut tables = Vec::new();
-        for item in items.iter().take(max) {
-            if let DeValue::Table(fields) = item.get_ref() {
-                tables.push(Table::new(fields, known, &item.span()));
-            } else {
-                self.report(Fault::WrongType { field: name.into(), expected: Expected::Tables }, item.span());
-            }
-        }
-        tables
-    }
-
-    fn unknown_fields(&mut self, table: Table<'_>) {
-        for name in table.fields.keys() {
-            let typed: &str = name.get_ref();
-            if !table.known.contains(&typed) {
-                let near = nearest(typed, table.known.iter().copied());
-                let fault = Fault::UnknownField { field: Line::new(typed), known: table.known, near };
-                self.report(fault, name.span());
-            }
-        }
-    }
-
-    /// Reports a missing field, unless one that is there is probably meant for it.
-    fn lacks(&mut self, table: Table<'_>, field: &'static str) {
-        let misspelt = |name: &Spanned<Cow<'_, str>>| {
-            let typed: &str = name.get_ref();
-            !table.known.contains(&typed) && nearest(typed, table.known.iter().copied()) == Some(field)
-        };
-        if !table.fields.keys().any(misspelt) {
-            self.report(Fault::Missing { field }, table.head());
-        }
-    }
-
-    fn truth(&mut self, table: Table<'_>, name: &str) -> bool {
-        let Some(found) = table.field(name) else { return false };
-        if let DeValue::Boolean(truth) = found.value.get_ref() {
-            *truth
-        } else {
-            self.wrong_type(found, Expected::Truth);
-            false
-        }
-    }
-
-    fn text<'d>(&mut self, field: Field<'d>) -> Option<&'d str> {
-        let value: &'d DeValue<'d> = field.value.get_ref();
-        match value.as_str() {
-            Some(text) if text.trim().is_empty() => {
-                self.report(Fault::Empty { field: field.title() }, field.value.span());
-                None
-            }
-            Some(text) => Some(text),
-            None => {
-                self.wrong_type(field, Expected::Text);
-                None
-            }
-        }
-    }
-
     /// A text that is neither long nor of several lines.
     fn short<'d>(&mut self, field: Field<'d>) -> Option<&'d str> {
-        let text = self.text(field)?;
+        let text = self.filled(field, Expected::Text)?;
         if text.chars().count() > MAX_LINE {
-            self.report(Fault::TooLong { field: field.title(), max: MAX_LINE }, field.value.span());
+            self.report(Slip::TooLong { field: field.title(), max: MAX_LINE }, field.value.span());
             return None;
         }
         if text.contains(char::is_control) {
@@ -350,29 +186,6 @@ impl Reader {
             return None;
         }
         Some(text)
-    }
-
-    /// A list of texts, each with its place.
-    fn texts(&mut self, table: Table<'_>, name: &'static str) -> Vec<(String, Range<usize>)> {
-        let Some(found) = table.field(name) else { return Vec::new() };
-        let DeValue::Array(items) = found.value.get_ref() else {
-            self.wrong_type(found, Expected::Texts);
-            return Vec::new();
-        };
-        if items.len() > MAX_EACH {
-            self.report(Fault::TooMany { field: name, max: MAX_EACH }, found.name.span());
-        }
-        let mut texts = Vec::new();
-        for value in items.iter().take(MAX_EACH) {
-            if let Some(text) = self.text(Field { name: found.name, value }) {
-                texts.push((text.trim().to_owned(), value.span()));
-            }
-        }
-        texts
-    }
-
-    fn wrong_type(&mut self, field: Field<'_>, expected: Expected) {
-        self.report(Fault::WrongType { field: field.title(), expected }, field.value.span());
     }
 }
 

@@ -1,10 +1,11 @@
 //! What is wrong with a `notify.toml`, where, and what was expected there.
 
 use fluent_bundle::FluentValue;
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::News;
-use crate::caret::{self, Flaw, Syntax, Words, quoted};
+use super::{FILE_MAX, News};
+use crate::caret::{self, Flaw, Grammar, Slip, Words, quoted};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::notify::Kind;
@@ -16,36 +17,8 @@ pub type Problem = caret::Problem<Fault>;
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The file is larger than such a file can be.
-    TooBig,
-    /// It is no UTF-8 text.
-    NotText,
-    /// It is no TOML; `detail` is what the TOML reader says, in English.
-    Syntax {
-        cause: Syntax,
-        detail: Line,
-    },
-    /// The format is not the number 1.
-    Format,
-    Missing {
-        field: &'static str,
-    },
-    WrongType {
-        field: Line,
-        expected: Expected,
-    },
-    Empty {
-        field: Line,
-    },
-    TooLong {
-        field: Line,
-        max: usize,
-    },
-    UnknownField {
-        field: Line,
-        known: &'static [&'static str],
-        near: Option<&'static str>,
-    },
+    /// What can be wrong in any file.
+    Slip(Slip<Thing, Expected>),
     /// It cannot be the name of a target.
     Name {
         name: Line,
@@ -78,14 +51,16 @@ pub enum Fault {
     },
     /// What is wrong with an audience, which plans have too.
     Audience(Box<runbook::Fault>),
-    TooMany {
-        field: &'static str,
-        max: usize,
-    },
-    /// There is more wrong than is worth showing at once.
-    More {
-        count: usize,
-    },
+}
+
+/// The tables of a `notify.toml`, but for audiences, which plans have too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    File,
+    Target,
+    /// Where a secret is.
+    Source,
+    Network,
 }
 
 /// What a field holds where all is well.
@@ -107,29 +82,11 @@ impl Flaw for Fault {
             expected: lang.say_with(&format!("desk-file-{name}-expected"), variables),
             help: None,
         };
-        let plain = |name: &str| with(name, &[]);
         let meant = |near: Option<&'static str>| {
             near.map(|near| lang.say_with("caret-meant", &[("near", near.into())]))
         };
         match self {
-            Self::TooBig => plain("too-big"),
-            Self::NotText => plain("not-text"),
-            Self::Syntax { cause, detail } => cause.words(detail, lang),
-            Self::Format => plain("format"),
-            Self::Missing { field } => with("missing", &[("field", (*field).into())]),
-            Self::WrongType { field, expected } => Words {
-                what: lang.say_with("desk-file-type", &[("field", quoted(field))]),
-                expected: lang.say(expected.key()),
-                help: None,
-            },
-            Self::Empty { field } => with("empty", &[("field", quoted(field))]),
-            Self::TooLong { field, max } => {
-                with("too-long", &[("field", quoted(field)), ("max", (*max).into())])
-            }
-            Self::UnknownField { field, known, near } => Words {
-                help: meant(*near),
-                ..with("unknown-field", &[("field", quoted(field)), ("known", known.join(", ").into())])
-            },
+            Self::Slip(slip) => slip.words("desk-file", lang),
             Self::Name { name } => with("name", &[("name", quoted(name))]),
             Self::SameName { name, .. } => with("same-name", &[("name", quoted(name))]),
             Self::Bare { field } => with("bare", &[("field", quoted(field))]),
@@ -151,10 +108,6 @@ impl Flaw for Fault {
             },
             Self::Gather { text } => with("gather", &[("text", quoted(text))]),
             Self::Audience(fault) => fault.words(lang),
-            Self::TooMany { field, max } => {
-                with("too-many", &[("field", (*field).into()), ("max", (*max).into())])
-            }
-            Self::More { count } => with("more", &[("count", (*count).into())]),
         }
     }
 
@@ -167,19 +120,59 @@ impl Flaw for Fault {
     }
 
     fn more(count: usize) -> Self {
-        Self::More { count }
+        Slip::More { count }.into()
     }
 }
 
-impl Expected {
-    const fn key(self) -> &'static str {
+impl Grammar for Fault {
+    type Thing = Thing;
+    type Expected = Expected;
+
+    const MAX_BYTES: usize = FILE_MAX;
+
+    /// Every address covered: an error that quotes a line would show what opens a channel.
+    fn shown(source: &str) -> Cow<'_, str> {
+        let mut out = String::with_capacity(source.len());
+        let mut rest = source;
+        while let Some(at) = rest.find("://") {
+            let (before, address) = rest.split_at(at + 3);
+            out.push_str(before);
+            let end =
+                address.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).unwrap_or(address.len());
+            out.extend(std::iter::repeat_n('*', end));
+            rest = &address[end..];
+        }
+        out.push_str(rest);
+        out.into()
+    }
+}
+
+impl From<Slip<Thing, Expected>> for Fault {
+    fn from(slip: Slip<Thing, Expected>) -> Self {
+        Self::Slip(slip)
+    }
+}
+
+impl caret::Thing for Thing {
+    fn fields(self) -> &'static [&'static str] {
         match self {
+            Self::File => &["format", "target", "audience", "network"],
+            Self::Target => &["name", "kind", "url", "secret", "audiences", "push", "allow_local"],
+            Self::Source => &["file", "env", "credential"],
+            Self::Network => &["proxy", "no_proxy", "ca", "gather"],
+        }
+    }
+}
+
+impl caret::Expected for Expected {
+    fn say(self, lang: Lang) -> String {
+        lang.say(match self {
             Self::Text => "desk-file-expected-text",
             Self::Texts => "desk-file-expected-texts",
             Self::Truth => "desk-file-expected-truth",
             Self::Tables => "desk-file-expected-tables",
             Self::Network => "desk-file-expected-network",
             Self::Source => "desk-file-expected-source",
-        }
+        })
     }
 }

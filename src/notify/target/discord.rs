@@ -59,7 +59,7 @@ impl Hook for Discord {
     }
 
     fn print(&self, part: &Part) -> String {
-        format!("{}\n{}", STYLE.heading(&part.heading()), STYLE.rows(&part.rows()))
+        part.print(STYLE, "\n")
     }
 
     fn request(&self, part: &Part) -> Request {

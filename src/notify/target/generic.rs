@@ -48,7 +48,7 @@ impl Hook for Generic {
     }
 
     fn print(&self, part: &Part) -> String {
-        format!("{}\n\n{}", Style::PLAIN.heading(&part.heading()), Style::PLAIN.rows(&part.rows()))
+        part.print(Style::PLAIN, "\n\n")
     }
 
     fn request(&self, part: &Part) -> Request {

@@ -55,7 +55,7 @@ impl Hook for GoogleChat {
     }
 
     fn print(&self, part: &Part) -> String {
-        format!("{}\n{}", STYLE.heading(&part.heading()), STYLE.rows(&part.rows()))
+        part.print(STYLE, "\n")
     }
 
     /// All of an incident is one thread, and the key of a part keeps it from being shown twice.

@@ -49,7 +49,7 @@ impl Hook for Gotify {
     }
 
     fn print(&self, part: &Part) -> String {
-        format!("{}\n{}", Style::PLAIN.heading(&part.heading()), Style::PLAIN.rows(&part.rows()))
+        part.print(Style::PLAIN, "\n")
     }
 
     fn request(&self, part: &Part) -> Request {

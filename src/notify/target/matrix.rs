@@ -273,7 +273,7 @@ fn event(part: &Part) -> Value {
 }
 
 fn plain(part: &Part) -> String {
-    format!("{}\n\n{}", Style::PLAIN.heading(&part.heading()), Style::PLAIN.rows(&part.rows()))
+    part.print(Style::PLAIN, "\n\n")
 }
 
 const HTML: Style = Style {

@@ -1,7 +1,5 @@
 //! Mattermost: incoming webhooks.
 
-use serde_json::json;
-
 use super::{Hook, Options, Place, join};
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
@@ -55,15 +53,11 @@ impl Hook for Mattermost {
     }
 
     fn print(&self, part: &Part) -> String {
-        format!("{}\n{}", STYLE.heading(&part.heading()), STYLE.rows(&part.rows()))
+        part.print(STYLE, "\n")
     }
 
     fn request(&self, part: &Part) -> Request {
-        let mut body = json!({ "text": self.print(part) });
-        if let Some(channel) = &self.channel {
-            body["channel"] = channel.as_str().into();
-        }
-        self.place.post(&body)
+        self.place.post_text(&self.print(part), self.channel.as_deref())
     }
 }
 

@@ -55,7 +55,7 @@ impl Hook for Ntfy {
     }
 
     fn print(&self, part: &Part) -> String {
-        format!("{}\n{}", Style::PLAIN.heading(&part.heading()), Style::PLAIN.rows(&part.rows()))
+        part.print(Style::PLAIN, "\n")
     }
 
     fn request(&self, part: &Part) -> Request {

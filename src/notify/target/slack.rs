@@ -63,7 +63,7 @@ impl Hook for Slack {
     }
 
     fn print(&self, part: &Part) -> String {
-        format!("{}\n{}", self.style.heading(&part.heading()), self.style.rows(&part.rows()))
+        part.print(self.style, "\n")
     }
 
     fn request(&self, part: &Part) -> Request {

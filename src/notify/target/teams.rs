@@ -91,7 +91,7 @@ impl Hook for Teams {
     }
 
     fn print(&self, part: &Part) -> String {
-        format!("{}\n\n{}", Style::PLAIN.heading(&part.heading()), Style::PLAIN.rows(&part.rows()))
+        part.print(Style::PLAIN, "\n\n")
     }
 
     fn request(&self, part: &Part) -> Request {

@@ -86,7 +86,7 @@ impl Hook for Zulip {
             Way::Bot { .. } => STYLE,
             Way::Webhook => SLACK_STYLE,
         };
-        format!("{}\n\n{}", style.heading(&part.heading()), style.rows(&part.rows()))
+        part.print(style, "\n\n")
     }
 
     fn request(&self, part: &Part) -> Request {

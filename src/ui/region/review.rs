@@ -17,23 +17,16 @@ use ratatui::layout::Rect;
 
 use super::super::layout;
 use super::super::review::{Row, place, rows, standing};
-use super::super::scene::{Hit, Listing};
+use super::super::scene::Hit;
 use super::frame::Frame;
-use super::{steps, text};
+use super::parts::{self, Part};
+use super::text;
 use crate::incident::{Finding, FollowUp, FollowUpState, PersonName};
 
 /// From this width on everything has its column.
 const WIDE: u16 = 100;
 /// Below this width a state is but its sign.
 const NARROW: u16 = 76;
-
-/// A line of the page.
-enum Line {
-    Heading(&'static str),
-    Nothing(String),
-    Blank,
-    Row(usize),
-}
 
 /// How wide the columns are.
 struct Columns {
@@ -54,51 +47,28 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     }
     let rows = rows(view);
     let chosen = place(&rows, frame.scene.cursor.review);
-    let mut lines = lay_out(frame, &rows, inner.width.saturating_sub(2));
-    if lines.len() < inner.height.into()
-        && let Some(at) = lines.iter().rposition(|line| matches!(line, Line::Heading(_)))
-    {
-        lines.insert(at, Line::Blank);
-    }
-    let at = lines.iter().position(|line| matches!(line, Line::Row(row) if *row == chosen)).unwrap_or(0);
-    let height = usize::from(inner.height);
-    let first = match lines.len() {
-        all if all <= height => 0,
-        // The heading above the first row stays in sight with it.
-        _ if at < height - 1 => 0,
-        all => at.saturating_sub(height / 2).min(all - height),
-    };
-    let last = (first + height).min(lines.len());
-    let hidden = (rows_in(&lines[..first]), rows_in(&lines[last..]));
-    steps::more(frame, body, x, Listing::Rows, hidden, buffer);
+    let parts = vec![
+        Part {
+            title: "review-heading-findings",
+            nothing: "review-none-found",
+            holds: |row| matches!(row, Row::Finding(_)),
+            trouble: None,
+        },
+        Part {
+            title: "review-heading-actions",
+            nothing: "review-none-to-do",
+            holds: |row| matches!(row, Row::Action(_)),
+            trouble: None,
+        },
+    ];
     let columns = Columns::of(frame, &rows, today, inner.width);
-    for (line, y) in lines[first..last].iter().zip(inner.y..inner.bottom()) {
-        let row = Rect { y, height: 1, ..inner };
-        match line {
-            Line::Heading(key) => heading(frame, &frame.say(key), row, buffer),
-            Line::Blank => {}
-            Line::Nothing(words) => {
-                text::put(
-                    buffer,
-                    row.x + 1,
-                    y,
-                    row.width.saturating_sub(2),
-                    words,
-                    frame.style("text.muted"),
-                );
-            }
-            Line::Row(place) => {
-                match &rows[*place] {
-                    Row::Finding(finding) => draw_finding(frame, finding, row, &columns, buffer),
-                    Row::Action(action) => draw_action(frame, action, today, row, &columns, buffer),
-                }
-                if *place == chosen {
-                    buffer.set_style(row, frame.style("selection"));
-                }
-                frame.scene.hit(row, Hit::ReviewRow(rows[*place].about()));
-            }
+    parts::render(frame, (body, x), parts, (&rows, chosen), buffer, |place, line, buffer| {
+        match &rows[place] {
+            Row::Finding(finding) => draw_finding(frame, finding, line, &columns, buffer),
+            Row::Action(action) => draw_action(frame, action, today, line, &columns, buffer),
         }
-    }
+        frame.scene.hit(line, Hit::ReviewRow(rows[place].about()));
+    });
 }
 
 /// How many there are, behind the title; in alarm while something is late.
@@ -116,36 +86,6 @@ fn counts(frame: &Frame<'_>, body: Rect, x: u16, today: NaiveDate, buffer: &mut 
     let before = if late > 0 { "· " } else { "" };
     let rest = if body.width < NARROW { open } else { format!("{open} · {found}") };
     text::after_title(body, x, &format!("{before}{rest}"), frame.style("text.muted"), buffer)
-}
-
-fn rows_in(lines: &[Line]) -> usize {
-    lines.iter().filter(|line| matches!(line, Line::Row(_))).count()
-}
-
-fn lay_out(frame: &Frame<'_>, rows: &[Row<'_>], width: u16) -> Vec<Line> {
-    type Part = (&'static str, &'static str, fn(&Row<'_>) -> bool);
-    const PARTS: [Part; 2] = [
-        ("review-heading-findings", "review-none-found", |row| matches!(row, Row::Finding(_))),
-        ("review-heading-actions", "review-none-to-do", |row| matches!(row, Row::Action(_))),
-    ];
-    let mut lines = Vec::new();
-    for (title, nothing, is_of_it) in PARTS {
-        lines.push(Line::Heading(title));
-        let before = lines.len();
-        lines.extend((0..rows.len()).filter(|place| is_of_it(&rows[*place])).map(Line::Row));
-        if lines.len() == before {
-            let words = frame.say(nothing);
-            lines.extend(text::wrap(&words, width, 4).iter().map(|line| Line::Nothing(line.to_string())));
-        }
-    }
-    lines
-}
-
-fn heading(frame: &Frame<'_>, words: &str, row: Rect, buffer: &mut Buffer) {
-    let x = text::put(buffer, row.x + 1, row.y, row.width.saturating_sub(2), words, frame.style("title"));
-    for x in x + 1..row.right().saturating_sub(1) {
-        text::put(buffer, x, row.y, 1, "─", frame.style("border"));
-    }
 }
 
 impl Columns {

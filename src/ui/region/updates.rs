@@ -19,25 +19,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::super::layout;
-use super::super::scene::{Hit, Listing};
+use super::super::scene::Hit;
 use super::super::updates::{self, Row, Target, audience_name, due_words, gist, rows};
 use super::frame::Frame;
-use super::{steps, text};
+use super::parts::{self, Part};
+use super::text;
 use crate::incident::{Audience, AudienceId, DeliveryState, Moment, Occasion, PersonName, Prose, Update};
 
 /// From this width on everything has its column.
 const WIDE: u16 = 100;
-
-/// A line of the page.
-enum Line {
-    Heading(&'static str),
-    /// A part with nothing in it says what to do.
-    Nothing(String),
-    /// What is wrong with the settings.
-    Trouble(String),
-    Blank,
-    Row(usize),
-}
 
 /// How wide the columns are that hold names.
 struct Columns {
@@ -61,88 +51,33 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     }
     let rows = rows(view);
     let chosen = frame.scene.cursor.row.min(rows.len().saturating_sub(1));
-    let mut lines = lay_out(frame, &rows, inner.width.saturating_sub(2));
-    if lines.len() + 2 <= inner.height.into() {
-        part(&mut lines);
-    }
-    let at = lines.iter().position(|line| matches!(line, Line::Row(row) if *row == chosen)).unwrap_or(0);
-    let height = usize::from(inner.height);
-    let first = match lines.len() {
-        all if all <= height => 0,
-        // The heading above the first row stays in sight with it.
-        _ if at < height - 1 => 0,
-        all => at.saturating_sub(height / 2).min(all - height),
-    };
-    let last = (first + height).min(lines.len());
-    let above = rows_in(&lines[..first]);
-    let below = rows_in(&lines[last..]);
-    steps::more(frame, body, x, Listing::Rows, (above, below), buffer);
-    let columns = Columns::of(frame, &rows, inner.width);
-    for (line, y) in lines[first..last].iter().zip(inner.y..inner.bottom()) {
-        let row = Rect { y, height: 1, ..inner };
-        match line {
-            Line::Heading(key) => heading(frame, &frame.say(key), row, buffer),
-            Line::Blank => {}
-            Line::Nothing(words) | Line::Trouble(words) => {
-                let is_wrong = matches!(line, Line::Trouble(_));
-                let style = frame.style(if is_wrong { "clock.late" } else { "text.muted" });
-                text::put(buffer, row.x + 1, y, row.width.saturating_sub(2), words, style);
-            }
-            Line::Row(place) => {
-                draw(frame, &rows[*place], row, &columns, buffer);
-                if *place == chosen {
-                    buffer.set_style(row, frame.style("selection"));
-                }
-                frame.scene.hit(row, Hit::UpdateRow(*place));
-            }
-        }
-    }
-}
-
-/// Sets a blank line before every part but the first.
-fn part(lines: &mut Vec<Line>) {
-    for place in (1..lines.len()).rev() {
-        if matches!(lines[place], Line::Heading(_)) {
-            lines.insert(place, Line::Blank);
-        }
-    }
-}
-
-fn rows_in(lines: &[Line]) -> usize {
-    lines.iter().filter(|line| matches!(line, Line::Row(_))).count()
-}
-
-fn lay_out(frame: &Frame<'_>, rows: &[Row<'_>], width: u16) -> Vec<Line> {
-    type Part = (&'static str, &'static str, fn(&Row<'_>) -> bool);
-    const PARTS: [Part; 3] = [
-        ("region-updates-audiences", "region-updates-no-audience", |row| matches!(row, Row::Audience(_))),
-        ("region-updates-targets", "region-updates-no-target", |row| matches!(row, Row::Target(_))),
-        ("region-updates-posted", "region-updates-none", |row| {
-            matches!(row, Row::Proposal(_) | Row::Update(_))
-        }),
+    let unsettled =
+        view.unsettled.map(|why| frame.say_with("region-target-to-fix", &[("reason", why.into())]));
+    let parts = vec![
+        Part {
+            title: "region-updates-audiences",
+            nothing: "region-updates-no-audience",
+            holds: |row| matches!(row, Row::Audience(_)),
+            trouble: None,
+        },
+        Part {
+            title: "region-updates-targets",
+            nothing: "region-updates-no-target",
+            holds: |row| matches!(row, Row::Target(_)),
+            trouble: unsettled,
+        },
+        Part {
+            title: "region-updates-posted",
+            nothing: "region-updates-none",
+            holds: |row| matches!(row, Row::Proposal(_) | Row::Update(_)),
+            trouble: None,
+        },
     ];
-    let mut lines = Vec::new();
-    for (title, nothing, is_of_it) in PARTS {
-        lines.push(Line::Heading(title));
-        if let Some(why) = frame.scene.view.unsettled.filter(|_| title == "region-updates-targets") {
-            let words = frame.say_with("region-target-to-fix", &[("reason", why.into())]);
-            lines.extend(text::wrap(&words, width, 3).iter().map(|line| Line::Trouble(line.to_string())));
-        }
-        let before = lines.len();
-        lines.extend((0..rows.len()).filter(|place| is_of_it(&rows[*place])).map(Line::Row));
-        if lines.len() == before {
-            let words = frame.say(nothing);
-            lines.extend(text::wrap(&words, width, 4).iter().map(|line| Line::Nothing(line.to_string())));
-        }
-    }
-    lines
-}
-
-fn heading(frame: &Frame<'_>, words: &str, row: Rect, buffer: &mut Buffer) {
-    let x = text::put(buffer, row.x + 1, row.y, row.width.saturating_sub(2), words, frame.style("title"));
-    for x in x + 1..row.right().saturating_sub(1) {
-        text::put(buffer, x, row.y, 1, "─", frame.style("border"));
-    }
+    let columns = Columns::of(frame, &rows, inner.width);
+    parts::render(frame, (body, x), parts, (&rows, chosen), buffer, |place, line, buffer| {
+        draw(frame, &rows[place], line, &columns, buffer);
+        frame.scene.hit(line, Hit::UpdateRow(place));
+    });
 }
 
 impl Columns {
