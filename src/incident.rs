@@ -59,7 +59,7 @@ pub use review::{Change, Dropped, Finding, FollowUp, FollowUpState};
 pub use right::{Right, Rights, Who, authorise};
 pub use service::{Health, Service};
 pub use state::{Incident, Kind, Night, Pace, Severity, Situation, Status};
-pub use step::{Run, Step, StepState};
+pub use step::{Allotted, Run, Step, StepState};
 pub use task::{Comment, Task, TaskState};
 pub use text::{Line, Prose};
 pub use time::{BadPlanned, Moment, Planned, Range, Span, read_seconds, resolve_local};

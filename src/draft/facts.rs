@@ -7,8 +7,8 @@ use super::Measure;
 use super::mask::Mask;
 use super::variable::Variable;
 use crate::incident::{
-    Audience, Event, Health, Incident, Lateness, Moment, Seq, Service, Severity, Span, Status, Step,
-    StepState, TaskState, forecast,
+    Allotted, Audience, Event, Health, Incident, Lateness, Moment, Planned, Seq, Service, Severity, Span,
+    Status, Step, StepState, TaskState, forecast,
 };
 use crate::lang::Lang;
 
@@ -191,8 +191,20 @@ impl Facts<'_> {
         let late = incident.active_steps().filter_map(|step| {
             let clock = incident.step_clock(step, now);
             (clock.lateness == Lateness::Late && step.kind.is_phase()).then(|| {
-                let (phase, over) = (step.title.as_str(), lang.duration(clock.over()));
-                lang.say_with("draft-late-phase", &[("phase", phase.into()), ("over", over.into())])
+                let (phase, over) = (step.title.as_str().into(), lang.duration(clock.over()).into());
+                let planned = |planned: Planned| lang.planned(planned).into();
+                match clock.allotted {
+                    Some(Allotted { plan, agreed: Some(agreed) }) => lang.say_with(
+                        "draft-late-extended",
+                        &[
+                            ("phase", phase),
+                            ("over", over),
+                            ("plan", planned(plan)),
+                            ("agreed", planned(agreed)),
+                        ],
+                    ),
+                    _ => lang.say_with("draft-late-phase", &[("phase", phase), ("over", over)]),
+                }
             })
         });
         let late: Vec<_> = late.collect();

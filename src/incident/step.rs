@@ -30,6 +30,22 @@ pub struct Step {
     pub late_noted: bool,
 }
 
+/// The time that a step has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allotted {
+    /// What the plan gave it at the opening, or what it was added with.
+    pub plan: Planned,
+    /// What was agreed on since, where it is something else.
+    pub agreed: Option<Planned>,
+}
+
+impl Allotted {
+    /// What holds now.
+    pub fn now(self) -> Planned {
+        self.agreed.unwrap_or(self.plan)
+    }
+}
+
 /// How far a step is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
@@ -99,6 +115,13 @@ impl Step {
 
     pub fn task(&self, id: &TaskId) -> Option<&Task> {
         self.tasks.iter().find(|task| task.id == *id).map(AsRef::as_ref)
+    }
+
+    /// The time that it has; a day end has none.
+    pub fn allotted(&self) -> Option<Allotted> {
+        let now = self.kind.planned()?;
+        let plan = self.first_planned.unwrap_or(now);
+        Some(Allotted { plan, agreed: (now != plan).then_some(now) })
     }
 
     /// How many tasks are over, of how many.

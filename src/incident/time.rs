@@ -21,6 +21,19 @@ pub struct Range<T> {
     pub max: T,
 }
 
+impl<T: Copy + PartialOrd + std::ops::Sub<Output = Span>> Range<T> {
+    /// How far a value lies outside of it: above zero behind it, below zero before it.
+    pub fn outside(self, value: T) -> Span {
+        if value > self.max {
+            value - self.max
+        } else if value < self.min {
+            value - self.min
+        } else {
+            Span::zero()
+        }
+    }
+}
+
 /// How long something is planned to take, in whole seconds, at least and at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Planned {
@@ -46,6 +59,10 @@ impl Planned {
 
     pub fn max(self) -> Span {
         Span::seconds(self.max.into())
+    }
+
+    pub fn range(self) -> Range<Span> {
+        Range { min: self.min(), max: self.max() }
     }
 
     #[must_use]

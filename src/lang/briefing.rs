@@ -122,7 +122,7 @@ impl Local<'_> {
             );
         }
         let clock = incident.step_clock(step, now);
-        let planned = clock.planned.map_or_else(String::new, |planned| lang.span_range(planned));
+        let planned = clock.allotted.map_or_else(String::new, |allotted| lang.allotted(allotted));
         let (state, left) = match clock.left {
             Some(left) if clock.lateness == Lateness::Late => ("late", -left.max),
             Some(left) => ("left", left.max),

@@ -521,8 +521,8 @@ mod tests {
             (Event::StepReopened { step: step() }, "a rouvert «~Restore~»", "reopened “Restore”"),
             (
                 Event::StepExtended { step: step(), planned },
-                "a prévu 45m–1h30 pour «~Restore~»",
-                "planned 45m–1h30 for “Restore”",
+                "a accordé 45m–1h30 à «~Restore~»",
+                "agreed on 45m–1h30 for “Restore”",
             ),
             (
                 Event::DayEndSet { step: night(), at: time(19), resume: time(7) },

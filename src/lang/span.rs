@@ -1,7 +1,7 @@
 //! Lengths of time: how long, how late, how planned.
 
 use super::Lang;
-use crate::incident::{BadPlanned, Planned, Range, Span};
+use crate::incident::{Allotted, BadPlanned, Planned, Range, Span};
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -59,7 +59,27 @@ impl Lang {
 
     /// `45m–1h30`, or `1h` where least and most are the same.
     pub fn planned(self, planned: Planned) -> String {
-        self.span_range(Range { min: planned.min(), max: planned.max() })
+        self.span_range(planned.range())
+    }
+
+    /// `30m`, or `30m → 45m`: what the plan gave, then what was agreed on since.
+    pub fn allotted(self, allotted: Allotted) -> String {
+        self.extended(allotted.plan.range(), allotted.agreed.map(Planned::range))
+    }
+
+    /// As [`Lang::allotted`], of ranges.
+    pub fn extended(self, plan: Range<Span>, agreed: Option<Range<Span>>) -> String {
+        let plan = self.span_range(plan);
+        agreed.map_or_else(|| plan.clone(), |agreed| format!("{plan} → {}", self.span_range(agreed)))
+    }
+
+    /// As [`Lang::allotted`] where there is little room: of two ranges the most of each.
+    pub fn allotted_short(self, allotted: Allotted) -> String {
+        let (plan, now) = (allotted.plan, allotted.now());
+        if plan.max == now.max {
+            return self.planned(now);
+        }
+        format!("{}→{}", self.exact(plan.max()), self.exact(now.max()))
     }
 
     /// `45m–1h30`, of any range of lengths.
@@ -145,6 +165,16 @@ mod tests {
         assert_eq!(Lang::Fr.planned(Planned::minutes(45, 90)), "45m–1h30");
         assert_eq!(Lang::Fr.planned(Planned::minutes(60, 60)), "1h");
         assert_eq!(Lang::En.planned(Planned::exactly(90)), "1m30s");
+        let (plan, agreed) = (Planned::minutes(30, 30), Some(Planned::minutes(45, 60)));
+        let extended = Allotted { plan, agreed };
+        assert_eq!(Lang::Fr.allotted(extended), "30m → 45m–1h");
+        assert_eq!(Lang::Fr.allotted_short(extended), "30m→1h");
+        let widened = Allotted { plan: Planned::minutes(45, 60), agreed: Some(Planned::minutes(30, 60)) };
+        assert_eq!(Lang::Fr.allotted(widened), "45m–1h → 30m–1h");
+        assert_eq!(Lang::Fr.allotted_short(widened), "30m–1h");
+        let as_planned = Allotted { plan: Planned::minutes(45, 60), agreed: None };
+        assert_eq!(Lang::Fr.allotted(as_planned), "45m–1h");
+        assert_eq!(Lang::Fr.allotted_short(as_planned), "45m–1h");
         assert_eq!(Lang::En.slip(Span::minutes(35)), "+35m");
         assert_eq!(Lang::En.slip(Span::minutes(-10)), "−10m");
         assert_eq!(Lang::En.slip(Span::zero()), "0s");

@@ -3,7 +3,7 @@
 use super::since::began;
 use super::{Basis, Figure, Point};
 use crate::incident::{
-    Forecast, Health, History, Incident, Milestone, Moment, Range, Span, Status, Step, StepState, baseline,
+    Forecast, Health, History, Incident, Milestone, Moment, Range, Status, Step, StepState, baseline,
 };
 
 /// All points that there is something to say of, in the order in which they are planned.
@@ -30,7 +30,7 @@ pub fn figures(incident: &Incident, history: &History) -> Vec<Figure> {
     figures.push(closing);
     for figure in figures.iter_mut().filter(|it| it.point > Point::Opened) {
         figure.after = figure.real.map(|real| real - incident.opened_at);
-        figure.slip = figure.real.zip(figure.planned).map(|(real, planned)| outside_of(real, planned));
+        figure.slip = figure.planned.zip(figure.real).map(|(planned, real)| planned.outside(real));
         figure.real = figure.real.map(|real| history.wall(real));
         figure.planned = figure.planned.map(|planned| walls(history, planned));
     }
@@ -39,17 +39,6 @@ pub fn figures(incident: &Incident, history: &History) -> Vec<Figure> {
 
 pub fn walls(history: &History, range: Range<Moment>) -> Range<Moment> {
     Range { min: history.wall(range.min), max: history.wall(range.max) }
-}
-
-/// How far a value lies outside of a range: above zero behind it, below zero before it.
-pub fn outside_of<T: Copy + PartialOrd + std::ops::Sub<Output = Span>>(real: T, planned: Range<T>) -> Span {
-    if real > planned.max {
-        real - planned.max
-    } else if real < planned.min {
-        real - planned.min
-    } else {
-        Span::zero()
-    }
 }
 
 fn reached(incident: &Incident, history: &History, plan: &Forecast, milestone: Milestone) -> Option<Figure> {

@@ -138,7 +138,7 @@ impl<'a> Drawing<'a> {
         };
         let x = RIGHT + 8.0;
         _ = write!(out, "<text x=\"{x}\" y=\"{base}\"><tspan class=\"{class}\">{}</tspan>", escaped(&told));
-        if let Some(slip) = step.slip.filter(|slip| !slip.is_zero()) {
+        if let Some(slip) = step.slip.and_then(|slip| self.timing.told_slip(slip)) {
             let (sign, class) = if slip > Span::zero() { ("▲", "over-sign") } else { ("▽", "small") };
             _ = write!(
                 out,

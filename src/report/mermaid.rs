@@ -5,8 +5,7 @@
 //! wrote stands behind a number.
 
 use super::{Report, StepFigures, StepSort};
-use crate::incident::{Moment, Range, Span};
-use crate::lang::Lang;
+use crate::incident::Moment;
 
 pub fn print(report: &Report) -> String {
     let lang = report.lang;
@@ -54,7 +53,10 @@ fn bars(report: &Report, step: &StepFigures, place: usize) -> Vec<String> {
     let n = place + 1;
     if let (Some(from), Some(to)) = (step.planned_start, step.planned_end) {
         let told = match step.planned {
-            Some(planned) => lang.say_with("chart-planned", &[("planned", range(planned, lang).into())]),
+            Some(planned) => {
+                let planned = lang.extended(planned, step.extended);
+                lang.say_with("chart-planned", &[("planned", planned.into())])
+            }
             None => lang.say("chart-night"),
         };
         bars.push(bar(report, &told, "", &format!("p{n}"), from, to));
@@ -83,10 +85,6 @@ fn bars(report: &Report, step: &StepFigures, place: usize) -> Vec<String> {
 fn bar(report: &Report, told: &str, tags: &str, id: &str, from: Moment, to: Moment) -> String {
     let to = if local(report, to) < local(report, from) { from } else { to };
     format!("    {} : {tags}{id}, {}, {}", name(told), moment(report, from), moment(report, to))
-}
-
-fn range(range: Range<Span>, lang: Lang) -> String {
-    if range.min == range.max { lang.duration(range.max) } else { lang.span_range(range) }
 }
 
 fn local(report: &Report, at: Moment) -> chrono::NaiveDateTime {

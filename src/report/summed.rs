@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::figures::{figures, outside_of, walls};
+use super::figures::{figures, walls};
 use super::logged::{decisions, log};
 use super::standstill::Standstill;
 use super::{
@@ -256,12 +256,8 @@ impl Summing<'_> {
     }
 
     fn step(&self, step: &Step) -> StepFigures {
-        let planned = planned_of(step);
-        let in_force = step.kind.planned().map(span_range);
-        let took = self.took(step);
-        let slip = took.zip(planned).map(|(took, planned)| outside_of(took, planned));
-        // What still runs may still take its time.
-        let slip = slip.filter(|slip| step.state == StepState::Finished || *slip > Span::zero());
+        let allotted = step.allotted();
+        let planned = allotted.map(|allotted| allotted.plan.range());
         let blockers = || {
             let of_step = |it: &&Stretch<_>| self.step_of(it).is_some_and(|id| *id == step.id);
             self.history.blockers.iter().filter(of_step)
@@ -280,13 +276,13 @@ impl Summing<'_> {
                 _ => String::new(),
             },
             planned,
-            extended: in_force.filter(|it| planned.is_some_and(|planned| planned != *it)),
+            extended: allotted.and_then(|allotted| allotted.agreed).map(Planned::range),
             planned_start: planned_at.map(|it| self.wall(it.start.min)),
             planned_end: planned_at.map(|it| self.wall(it.end.max)),
             started: step.started_at().map(|at| self.wall(at)),
             ended: step.ended_at().map(|at| self.wall(at)),
-            took,
-            slip,
+            took: self.took(step),
+            slip: self.incident.step_clock(step, self.end).slip,
             runs: self.runs(step, planned),
             people: people(step.tasks.iter().map(AsRef::as_ref)),
             done: over(|state| *state == TaskState::Done),
@@ -345,7 +341,7 @@ impl Summing<'_> {
         let (mut planned, mut took, mut count) = (nothing, Span::zero(), 0);
         let mut runs = false;
         for step in phases {
-            let range = planned_of(step).unwrap_or(nothing);
+            let range = step.allotted().map_or(nothing, |allotted| allotted.plan.range());
             planned = Range { min: planned.min + range.min, max: planned.max + range.max };
             took += self.took(step).unwrap_or_default();
             count += 1;
@@ -363,7 +359,7 @@ impl Summing<'_> {
             planned,
             took,
             // What still runs may still take its time.
-            slip: Some(outside_of(took, planned)).filter(|slip| !runs || *slip > Span::zero()),
+            slip: Some(planned.outside(took)).filter(|slip| !runs || *slip > Span::zero()),
             done: over(|state| *state == TaskState::Done),
             skipped: over(|state| matches!(state, TaskState::Skipped { .. })),
             tasks: tasks().count(),
@@ -401,7 +397,7 @@ impl Summing<'_> {
                 },
                 added: added.contains(&task.id),
                 assignee: task.assignee.clone(),
-                planned: task.planned.map(span_range),
+                planned: task.planned.map(Planned::range),
                 started: task.started_at.map(|at| self.wall(at)),
                 ended: ended.map(|(at, _)| self.wall(*at)),
                 ended_by: ended.map(|(_, by)| by.clone()),
@@ -562,11 +558,6 @@ impl Summing<'_> {
     }
 }
 
-/// The range of the plan at the opening; of a step that was added, the one that it was added with.
-fn planned_of(step: &Step) -> Option<Range<Span>> {
-    step.first_planned.or_else(|| step.kind.planned()).map(span_range)
-}
-
 fn late(told: &Told) -> Option<Span> {
     told.late().filter(|late| *late >= GRACE)
 }
@@ -579,10 +570,6 @@ impl StepSort {
             StepKind::DayEnd { .. } => Self::DayEnd,
         }
     }
-}
-
-fn span_range(planned: Planned) -> Range<Span> {
-    Range { min: planned.min(), max: planned.max() }
 }
 
 const fn state_name(state: &StepState) -> &'static str {

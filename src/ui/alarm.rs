@@ -66,7 +66,15 @@ pub fn late_updates(incident: &Incident, now: Moment) -> impl Iterator<Item = &A
 fn say(late: &Late, incident: &Incident, lang: Lang) -> Option<String> {
     Some(match late {
         Late::Step(id) => {
-            lang.say_with("ask-alarm-step", &[("step", incident.step(id)?.title.as_str().into())])
+            let step = incident.step(id)?;
+            let title = ("step", step.title.as_str().into());
+            match step.allotted().filter(|allotted| allotted.agreed.is_some()) {
+                Some(allotted) => {
+                    let planned = ("planned", lang.allotted(allotted).into());
+                    lang.say_with("ask-alarm-step-extended", &[title, planned])
+                }
+                None => lang.say_with("ask-alarm-step", &[title]),
+            }
         }
         Late::Task(id) => {
             lang.say_with("ask-alarm-task", &[("task", incident.task(id)?.1.title.as_str().into())])

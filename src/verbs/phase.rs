@@ -7,7 +7,7 @@ use super::asker::{Asker, refused};
 use super::typed::{Reason, TimeOfDay, line};
 use super::{Outcome, json, table};
 use crate::incident::{
-    Command, Forecast, Incident, Lateness, Moment, Planned, Range, Refusal, Step, StepId, StepKind,
+    Command, Forecast, Incident, Lateness, Moment, Planned, Range, Refusal, Span, Step, StepId, StepKind,
     StepState, forecast,
 };
 use crate::lang::Lang;
@@ -183,9 +183,12 @@ fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
 /// A step as one row.
 pub fn row(incident: &Incident, step: &Step, forecast: &Forecast, now: Moment, lang: Lang) -> Vec<String> {
     let clock = incident.step_clock(step, now);
-    let planned = match step.kind {
-        StepKind::Phase { planned } | StepKind::Break { planned } => lang.planned(planned),
-        StepKind::DayEnd { at, resume } => format!("{} → {}", at.format("%H:%M"), resume.format("%H:%M")),
+    let planned = match (clock.allotted, step.kind) {
+        (Some(allotted), _) => lang.allotted(allotted),
+        (None, StepKind::DayEnd { at, resume }) => {
+            format!("{} → {}", at.format("%H:%M"), resume.format("%H:%M"))
+        }
+        (None, _) => String::new(),
     };
     let elapsed = if step.runs.is_empty() { String::new() } else { lang.duration(clock.elapsed) };
     let expected = forecast.step(&step.id);
@@ -205,8 +208,8 @@ pub fn row(incident: &Incident, step: &Step, forecast: &Forecast, now: Moment, l
         (StepState::Active, _) => clock.left.map_or_else(String::new, |left| {
             lang.say_with("phase-left", &[("left", lang.duration(left.max).into())])
         }),
-        (StepState::Finished, _) => match clock.left {
-            Some(_) if clock.lateness == Lateness::Late => lang.slip(clock.over()),
+        (StepState::Finished, _) => match clock.slip {
+            Some(slip) if slip >= Span::minutes(1) => lang.slip(slip),
             _ => step
                 .ended_at()
                 .map_or_else(String::new, |at| when(incident, Range { min: at, max: at }, now, lang)),
@@ -273,6 +276,7 @@ pub fn value(incident: &Incident, step: &Step, forecast: &Forecast, now: Moment)
         "elapsed": clock.elapsed.num_seconds(),
         "left": json::optional(clock.left, json::spans),
         "over": clock.over().num_seconds(),
+        "slip": clock.slip.map(|slip| slip.num_seconds()),
         "lateness": lateness,
         "forecast": json::optional(forecast.step(&step.id), |it| {
             json!({ "start": json::moments(it.start), "end": json::moments(it.end) })

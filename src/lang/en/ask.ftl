@@ -134,6 +134,7 @@ ask-help-elapsed = time since the opening, holds and nights included
 ask-help-active = the same without holds and nights, against the planned time of the plan
 ask-help-late = past the planned most
 ask-help-early = before the planned least
+ask-help-extended = planned, then agreed since: what runs is held against the second, what is over against the plan
 ask-help-due = the planned least is past
 ask-help-range = the planned least, then what may come on top of it
 ask-help-tasks = a task to do, under way, blocked, done, skipped
@@ -164,6 +165,7 @@ ask-undone-by = Taken back { $at } by { $by }
 
 # Alarms.
 ask-alarm-step = “{ $step }” has passed its planned time.
+ask-alarm-step-extended = “{ $step }” has passed its extended time ({ $planned }).
 ask-alarm-task = The task “{ $task }” has passed its planned time.
 ask-alarm-service = The service “{ $service }” has passed its recovery time.
 

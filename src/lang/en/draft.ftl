@@ -28,6 +28,7 @@ draft-service = { $name } ({ $health ->
     })
 draft-night = stopped for the night, resumes { $resume }
 draft-late-phase = { $phase }, over by { $over }
+draft-late-extended = { $phase }, extended from { $plan } to { $agreed } and over by { $over }
 draft-slip = { $late ->
         [yes] { $span } late
        *[no] { $span } early

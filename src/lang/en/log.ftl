@@ -37,7 +37,7 @@ log-step-finished = { $kind ->
 }
 log-step-skipped = skipped “{ $step }”
 log-step-reopened = reopened “{ $step }”
-log-step-extended = planned { $planned } for “{ $step }”
+log-step-extended = agreed on { $planned } for “{ $step }”
 log-day-end-set = planned “{ $step }” at { $at }, work going on at { $resume }
 log-step-added = { $kind ->
     [break] added the break “{ $step }”

@@ -39,7 +39,7 @@ region-expected = from { $at }
 region-resumes = back at { $at }
 region-left = { $left } left
 region-left-due = △ { $left } left
-region-late = ▲ { $over } late
+region-late = ▲ { $over } over
 region-no-tasks = Nothing to do here.
 region-more-above = ↑ { $count } more
 region-more-below = ↓ { $count } more
@@ -65,7 +65,6 @@ region-mine-planned = planned: { $planned }
 region-mine-nothing-replay = No task for this person in what runs now.
 region-mine-nothing = No task for you in what runs now. In the room (key 1), “t” takes the selected task.
 region-planned = plan { $between }
-region-formerly = instead of { $planned }
 region-log-count = { $count ->
     [one] { $count } entry
    *[other] { $count } entries

@@ -186,6 +186,7 @@ report-note-figures = “Planned” is the plan as it was at the opening, counte
 report-note-services = Downtime is real time, holds and nights included; a degraded service is usable and does not count against its RTO.
 report-note-services-data = Downtime is real time, holds and nights included; a degraded service is usable and does not count against its RTO. Data lost are those from the restore point to the beginning of the outage.
 report-note-timeline = Real lengths leave out holds and nights; slips are measured against the range planned at the opening.
+report-note-extended = A → B: planned, then agreed during the crisis; the slip is against the plan, whatever was agreed.
 report-note-roles = Planned and real lengths are of the phases in which the role has tasks.
 report-not-hit = not hit
 report-unknown = unknown
@@ -211,7 +212,6 @@ report-reaches = { $point ->
    *[restored] restored
 }
 report-added = added
-report-extended = extended to { $range }
 report-runs = { $count } times
 report-skipped = skipped
 report-running = { $span }, running

@@ -134,6 +134,7 @@ ask-help-elapsed = temps écoulé depuis l'ouverture, suspensions et nuits compr
 ask-help-active = le même sans suspensions ni nuits, face à la durée prévue du plan
 ask-help-late = retard sur le maximum prévu
 ask-help-early = avance sur le minimum prévu
+ask-help-extended = prévu, puis accordé depuis : ce qui court se mesure au second, ce qui est fini au plan
 ask-help-due = le minimum prévu est passé
 ask-help-range = durée minimale prévue, puis ce qui peut s'y ajouter
 ask-help-tasks = tâche à faire, en cours, bloquée, faite, sautée
@@ -164,6 +165,7 @@ ask-undone-by = Annulé le { $at } par { $by }
 
 # Alarmes.
 ask-alarm-step = « { $step } » a dépassé sa durée prévue.
+ask-alarm-step-extended = « { $step } » a dépassé la durée accordée ({ $planned }).
 ask-alarm-task = La tâche « { $task } » a dépassé sa durée prévue.
 ask-alarm-service = Le service « { $service } » a dépassé son délai de reprise.
 

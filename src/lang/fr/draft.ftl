@@ -28,6 +28,7 @@ draft-service = { $name } ({ $health ->
     })
 draft-night = interrompus pour la nuit, reprise { $resume }
 draft-late-phase = { $phase }, dépassée de { $over }
+draft-late-extended = { $phase }, portée de { $plan } à { $agreed } et dépassée de { $over }
 draft-slip = { $late ->
         [yes] { $span } de retard
        *[no] { $span } d'avance

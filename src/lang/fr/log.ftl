@@ -37,7 +37,7 @@ log-step-finished = { $kind ->
 }
 log-step-skipped = a sauté « { $step } »
 log-step-reopened = a rouvert « { $step } »
-log-step-extended = a prévu { $planned } pour « { $step } »
+log-step-extended = a accordé { $planned } à « { $step } »
 log-day-end-set = a prévu « { $step } » à { $at }, reprise à { $resume }
 log-step-added = { $kind ->
     [break] a ajouté la pause « { $step } »

@@ -40,7 +40,7 @@ region-expected = prévu { $at }
 region-resumes = reprise { $at }
 region-left = reste { $left }
 region-left-due = △ reste { $left }
-region-late = ▲ retard { $over }
+region-late = ▲ dépassé { $over }
 region-no-tasks = Rien à faire ici.
 region-more-above = ↑ { $count } de plus
 region-more-below = ↓ { $count } de plus
@@ -70,7 +70,6 @@ region-mine-planned = prévu : { $planned }
 region-mine-nothing-replay = Aucune tâche pour cette personne dans ce qui est en cours.
 region-mine-nothing = Aucune tâche pour vous dans ce qui est en cours. Dans la salle (touche 1), « t » prend la tâche sélectionnée.
 region-planned = plan { $between }
-region-formerly = au lieu de { $planned }
 region-log-count = { $count ->
     [one] { $count } entrée
    *[other] { $count } entrées

@@ -189,6 +189,7 @@ report-note-figures = « Prévu » est le plan tel qu'il était à l'ouverture
 report-note-services = La panne se compte en temps réel, suspensions et nuits comprises ; un service dégradé est utilisable et ne compte pas contre le RTO.
 report-note-services-data = La panne se compte en temps réel, suspensions et nuits comprises ; un service dégradé est utilisable et ne compte pas contre le RTO. Les données perdues vont du point de restauration au début de la panne.
 report-note-timeline = La durée réelle ne compte ni suspension ni nuit ; l'écart se mesure à la fourchette prévue à l'ouverture.
+report-note-extended = A → B : prévu, puis accordé pendant la crise ; l'écart se mesure au plan, quoi qu'il ait été accordé.
 report-note-roles = Durées prévue et réelle des phases où le rôle a des tâches.
 report-not-hit = non touché
 report-unknown = inconnu
@@ -214,7 +215,6 @@ report-reaches = { $point ->
    *[restored] rétabli
 }
 report-added = ajoutée
-report-extended = portée à { $range }
 report-runs = { $count } fois
 report-skipped = sautée
 report-running = { $span }, en cours

@@ -121,8 +121,8 @@ impl Writer<'_> {
         let span = self.timing.between(incident.opened, Some(incident.ended));
         let lasted_note =
             self.with("report-card-lasted", &[("span", span.into()), ("active", active.into())]);
-        let plan = match verdict.slip {
-            slip if slip > Span::zero() => Text::of(Tone::Bad, format!("{} ▲", self.lang.slip(slip))),
+        let plan = match self.timing.told_slip(verdict.slip) {
+            Some(slip) if slip > Span::zero() => Text::of(Tone::Bad, format!("{} ▲", self.lang.slip(slip))),
             // Nobody knows how long the rest would have taken.
             _ if incident.closed && open.iter().any(|open| open.what == OpenKind::Steps) => {
                 Text::of(Tone::Bad, format!("{} ▲", self.say("report-cut-short")))
@@ -165,7 +165,8 @@ impl Writer<'_> {
 
     /// The steps that took longest beyond their plan.
     fn slipped(&self) -> Option<(Text, Text)> {
-        let late = self.report.steps.iter().filter_map(|step| Some((step, step.slip?)));
+        let late =
+            self.report.steps.iter().filter_map(|step| Some((step, self.timing.told_slip(step.slip?)?)));
         let mut late: Vec<_> = late.filter(|(_, slip)| *slip > Span::zero()).collect();
         late.sort_by_key(|(_, slip)| -*slip);
         let (_, most) = late.first()?;
@@ -504,7 +505,7 @@ impl Writer<'_> {
         for step in &self.report.steps {
             let mut cells = vec![
                 self.step_title(step),
-                step.planned.map(|planned| self.lang.span_range(planned)).unwrap_or_default().into(),
+                step.planned.map(|it| self.lang.extended(it, step.extended)).unwrap_or_default().into(),
                 self.took(step),
                 step.slip.map(|slip| self.timing.slip(slip)).unwrap_or_default(),
                 step.started.map(|from| self.timing.between(from, step.ended)).unwrap_or_default().into(),
@@ -520,6 +521,9 @@ impl Writer<'_> {
         }
         let mut blocks = vec![Block::Gantt, Block::Table(table)];
         blocks.push(Block::Paragraph(self.note("report-note-timeline")));
+        if self.report.steps.iter().any(|step| step.extended.is_some()) {
+            blocks.push(Block::Paragraph(self.note("report-note-extended")));
+        }
         let stood = self.report.holds.iter().map(|it| ("report-held", it));
         let stood = stood.chain(self.report.nights.iter().map(|it| ("report-night", it)));
         let stood: Vec<_> = stood.map(|(key, it)| self.stood(key, it)).collect();
@@ -555,10 +559,6 @@ impl Writer<'_> {
         }
         if step.added {
             tags.push(self.say("report-added"));
-        }
-        if let Some(extended) = step.extended {
-            let range = self.lang.span_range(extended);
-            tags.push(self.with("report-extended", &[("range", range.into())]));
         }
         if step.runs.len() > 1 {
             tags.push(self.with("report-runs", &[("count", step.runs.len().into())]));

@@ -1,7 +1,5 @@
 //! Moments, lengths and delays as a reader of this report needs them.
 
-use std::cmp::Ordering;
-
 use chrono::Datelike;
 use chrono_tz::Tz;
 
@@ -75,12 +73,21 @@ impl Timing {
 
     /// How late something is against its plan, with a sign beside the colour.
     pub fn slip(self, slip: Span) -> Text {
+        let Some(slip) = self.told_slip(slip) else {
+            return Text::of(Tone::Good, self.lang.say("report-on-plan"));
+        };
         let told = self.lang.slip(slip);
-        match slip.cmp(&Span::zero()) {
-            Ordering::Greater => Text::of(Tone::Bad, format!("{told} ▲")),
-            Ordering::Less => Text::of(Tone::Good, format!("{told} ▽")),
-            Ordering::Equal => Text::of(Tone::Good, self.lang.say("report-on-plan")),
+        if slip > Span::zero() {
+            Text::of(Tone::Bad, format!("{told} ▲"))
+        } else {
+            Text::of(Tone::Good, format!("{told} ▽"))
         }
+    }
+
+    /// A slip that is worth telling: as on the screen, seconds are none where lengths are told in minutes.
+    pub fn told_slip(self, slip: Span) -> Option<Span> {
+        let least = if self.short { Span::seconds(1) } else { Span::minutes(1) };
+        Some(slip).filter(|slip| slip.abs() >= least)
     }
 
     pub fn lasted(self, span: Span) -> String {

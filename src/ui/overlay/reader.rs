@@ -238,6 +238,7 @@ const SIGNS: &[(&str, &str)] = &[
     (ACTIVE, "ask-help-active"),
     ("▲ +20m", "ask-help-late"),
     ("▽ −20m", "ask-help-early"),
+    ("30m → 45m", "ask-help-extended"),
     ("△", "ask-help-due"),
     ("░ ╌", "ask-help-range"),
     ("☐ ▶ ! ☑ –", "ask-help-tasks"),

@@ -27,6 +27,8 @@ use super::text;
 use crate::incident::{Audience, Due, DueState, Health, Lateness, Range, Service, Span, Step, StepKind};
 
 const STATE: u16 = 16;
+/// So many cells of a phase's name are told rather than both ranges in full.
+const NAME: usize = 14;
 
 pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(pane);
@@ -98,12 +100,18 @@ fn phase(frame: &Frame<'_>, step: &Step, rows: &mut Rows, buffer: &mut Buffer) {
     let clock = frame.clock_of(step);
     let standing = frame.standing(step, &clock);
     let style = frame.style(standing.meaning);
-    let planned = step.kind.planned().map(|planned| format!(" / {}", frame.lang.planned(planned)));
     let Some(row) = rows.next() else { return };
-    let (name, planned) = (step.title.as_str(), planned.as_deref().unwrap_or_default());
+    let name = step.title.as_str();
+    let planned = clock.allotted.map_or_else(String::new, |allotted| {
+        let whole = frame.lang.allotted(allotted);
+        // The name of what runs is worth more than a range's least.
+        let room = usize::from(row.width).saturating_sub(NAME + 8 + 3);
+        let fits = usize::from(text::width(&whole)) <= room;
+        format!(" / {}", if fits { whole } else { frame.lang.allotted_short(allotted) })
+    });
     let elapsed = Counting { span: clock.elapsed, runs: frame.clocks.running || step.kind.is_day_end() };
-    counting(frame, row, (name, style), elapsed, planned, buffer);
-    let Some(range) = clock.planned else { return };
+    counting(frame, row, (name, style), elapsed, &planned, buffer);
+    let Some(range) = clock.allotted.map(|allotted| allotted.now().range()) else { return };
     let Some(row) = rows.next() else { return };
     let width = row.width.saturating_sub(STATE + 1);
     bar(frame, Rect { width, ..row }, clock.elapsed, range, buffer);
@@ -142,7 +150,7 @@ fn figures(
     text::put(buffer, row.x, row.y, x.saturating_sub(row.x + 1), name, style);
 }
 
-/// A bar as long as the planned most: filled up to now, amber from the planned least on, red once it is too late. It
+/// A bar as long as the most that holds now: filled up to now, amber from the least on, red once it is too late. It
 /// moves every minute, and in the first one every second.
 pub fn bar(frame: &Frame<'_>, area: Rect, elapsed: Span, planned: Range<Span>, buffer: &mut Buffer) {
     let late = elapsed > planned.max;

@@ -148,18 +148,19 @@ impl<'a> Frame<'a> {
 
     /// How a step stands.
     pub fn standing(&self, step: &Step, clock: &StepClock) -> Standing {
-        let over = || self.lang.duration(clock.over());
+        let slip = clock.slip.unwrap_or_default();
         match &step.state {
             StepState::Skipped { .. } => {
                 Standing { sign: "–", meaning: "phase.skipped", words: self.say("region-skipped") }
             }
-            StepState::Finished if clock.over() >= Span::minutes(1) => Standing {
-                sign: "✔",
-                meaning: "phase.late",
-                words: self.say_with("region-was-late", &[("over", over().into())]),
-            },
-            StepState::Finished if lead(clock) >= Span::minutes(1) => {
-                let lead = self.lang.duration(lead(clock));
+            // What is over is held against the plan, as the report does.
+            StepState::Finished if slip >= Span::minutes(1) => {
+                let over = self.lang.duration(slip);
+                let words = self.say_with("region-was-late", &[("over", over.into())]);
+                Standing { sign: "✔", meaning: "phase.late", words }
+            }
+            StepState::Finished if slip <= -Span::minutes(1) => {
+                let lead = self.lang.duration(-slip);
                 let words = self.say_with("region-was-early", &[("lead", lead.into())]);
                 Standing { sign: "✔", meaning: "slip.early", words }
             }
@@ -194,9 +195,10 @@ impl<'a> Frame<'a> {
                     Lateness::Due => {
                         ("phase.due", self.say_with("region-left-due", &[("left", rest.into())]))
                     }
-                    Lateness::Late => {
-                        ("phase.late", self.say_with("region-late", &[("over", over().into())]))
-                    }
+                    Lateness::Late => ("phase.late", {
+                        let over = self.lang.duration(clock.over());
+                        self.say_with("region-late", &[("over", over.into())])
+                    }),
                 };
                 Standing { sign: "▶", meaning, words }
             }
@@ -227,11 +229,6 @@ pub fn to_the_minute(incident: &Incident, now: Moment) -> Moment {
 pub struct Counting {
     pub span: Span,
     pub runs: bool,
-}
-
-/// How far before its planned least.
-fn lead(clock: &StepClock) -> Span {
-    clock.left.map_or(Span::zero(), |left| left.min.max(Span::zero()))
 }
 
 /// Whether a pane has the keyboard.

@@ -88,11 +88,6 @@ fn planned(
         reason.as_str().clone_into(&mut words);
     }
     text::put(buffer, x, row.y, columns.title, &words, muted);
-    if let Some(first) = step.first_planned {
-        let formerly = frame.say_with("region-formerly", &[("planned", frame.lang.planned(first).into())]);
-        let right = columns.bar_area(row).right() + 17;
-        text::put_right(buffer, right, row.y, 16, &formerly, muted);
-    }
     let Some(axis) = axis else { return };
     let bar = columns.bar_area(row);
     steps::draw_marks(frame, axis, bar, buffer);

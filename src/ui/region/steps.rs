@@ -22,6 +22,7 @@ use crate::incident::{Lateness, Moment, Span, Step, StepKind, StepState};
 
 const SIGN: u16 = 2;
 const ELAPSED: u16 = 6;
+/// At least; what was extended takes more.
 const PLANNED: u16 = 10;
 const STATE: u16 = 16;
 /// Fewer columns than these are no bar.
@@ -34,25 +35,35 @@ const ENOUGH_BAR: u16 = 48;
 pub struct Columns {
     pub title: u16,
     pub bar: u16,
+    planned: u16,
+    /// Whether both ranges of what was extended are told in full.
+    in_full: bool,
 }
 
 impl Columns {
-    /// For titles of which the longest takes so many cells.
-    pub fn new(width: u16, longest: u16) -> Self {
-        let figures = ELAPSED + PLANNED + 2 + STATE;
+    /// For titles of which the longest takes so many cells, and planned times likewise.
+    fn new(width: u16, longest: u16, (planned, in_full): (u16, bool)) -> Self {
+        let figures = ELAPSED + planned + 2 + STATE;
         let room = width.saturating_sub(SIGN + figures);
         let title = (room * 2 / 5).min(room / 8 + 26).max(20);
         if room < title + 1 + LEAST_BAR {
-            return Self { title: room, bar: 0 };
+            return Self { title: room, bar: 0, planned, in_full };
         }
         let title = longest.min(room.saturating_sub(1 + ENOUGH_BAR)).min(room * 3 / 5).max(title);
-        Self { title, bar: room - title - 1 }
+        Self { title, bar: room - title - 1, planned, in_full }
     }
 
     /// For all steps of the timeline, in rows of so many cells.
     pub fn of(frame: &Frame<'_>, width: u16) -> Self {
         let titles = frame.incident.steps.iter().map(|step| text::width(step.title.as_str()));
-        Self::new(width, titles.max().unwrap_or(0))
+        let longest = titles.max().unwrap_or(0);
+        let planned = |in_full| {
+            let told = frame.incident.steps.iter().map(|step| text::width(&planned(frame, step, in_full)));
+            told.max().map_or(PLANNED, |told| (told + 1).max(PLANNED))
+        };
+        let full = Self::new(width, longest, (planned(true), true));
+        // Where it would cost the bar, the most of each range has to do.
+        if full.bar >= ENOUGH_BAR { full } else { Self::new(width, longest, (planned(false), false)) }
     }
 
     /// Where the bars are in a row, or in all of them.
@@ -170,12 +181,9 @@ pub fn draw(
         let strong = if step.is_active() { frame.style("text.strong") } else { frame.style("text.muted") };
         text::put_right(buffer, right, row.y, ELAPSED, &elapsed, strong);
     }
-    right += PLANNED;
-    let planned = match step.kind {
-        StepKind::Phase { planned } | StepKind::Break { planned } => frame.lang.planned(planned),
-        StepKind::DayEnd { at, .. } => at.format("%H:%M").to_string(),
-    };
-    text::put_right(buffer, right, row.y, PLANNED - 1, &planned, frame.style("text.muted"));
+    right += columns.planned;
+    let planned = planned(frame, step, columns.in_full);
+    text::put_right(buffer, right, row.y, columns.planned - 1, &planned, frame.style("text.muted"));
     text::put(
         buffer,
         right + 2,
@@ -184,6 +192,16 @@ pub fn draw(
         &standing.words,
         style,
     );
+}
+
+/// The time that a step has, or the time of day of a day end.
+fn planned(frame: &Frame<'_>, step: &Step, in_full: bool) -> String {
+    match (step.allotted(), step.kind) {
+        (Some(allotted), _) if in_full => frame.lang.allotted(allotted),
+        (Some(allotted), _) => frame.lang.allotted_short(allotted),
+        (None, StepKind::DayEnd { at, .. }) => at.format("%H:%M").to_string(),
+        (None, _) => String::new(),
+    }
 }
 
 /// What runs stands out, what is over steps back, what is to come reads plainly.
@@ -266,8 +284,9 @@ fn draw_run(
     let end = to.unwrap_or(frame.minute);
     let clock = frame.incident.step_clock(step, frame.minute);
     let last = step.runs.last().is_some_and(|run| run.from == from);
-    // An overrun is what the last run has too much of.
-    let late_from = if last { (end - clock.over()).max(from) } else { end };
+    // An overrun is what the last run has too much of: by what holds while it runs, by the plan once it is over.
+    let over = if step.is_active() { clock.over() } else { clock.slip.unwrap_or_default().max(Span::zero()) };
+    let late_from = if last { (end - over).max(from) } else { end };
     let due_from = match (clock.left, step.is_active() && last) {
         (Some(left), true) if clock.lateness != Lateness::Calm => {
             (end - (-left.min).max(Span::zero())).max(from).min(late_from)
