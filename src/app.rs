@@ -51,7 +51,7 @@ fn carry_out(cli: &Cli, args: Vec<String>, surroundings: &Surroundings) -> Resul
         Place::BecomeHost => {
             // Whoever started it was told what is wrong with the configuration.
             let config = verbs::read_config(cli, &here(cli, &folders, lang)).unwrap_or_default();
-            serve::in_background(&folders, &config, surroundings, lang)
+            serve::in_background(cli.demo_of_host(), &folders, &config, surroundings, lang)
         }
         Place::Serve => {
             let person = Person::read(cli, &folders, surroundings)?;
@@ -107,6 +107,7 @@ fn client(folders: &Folders, person: &Person, surroundings: &Surroundings) -> Re
         log: folders.state.join("host.log"),
         program: own_program().map_err(failed)?,
         environment: surroundings.for_host(),
+        demo: None,
         lang: person.lang,
     })
 }
@@ -182,7 +183,7 @@ impl Person {
             return Ok(outcome);
         }
         let id = outcome.stdout.lines().next().unwrap_or_default().to_owned();
-        Ok(screen::run(client, self.show(vec!["attach".to_owned(), id], folders)))
+        Ok(screen::run(client, self.show(vec!["attach".to_owned(), id], folders, surroundings)))
     }
 
     fn look(
@@ -194,7 +195,7 @@ impl Person {
     ) -> Result<Outcome, Outcome> {
         surroundings.need_a_terminal(self.lang)?;
         self.check(folders)?;
-        Ok(screen::run(client, self.show(args, folders)))
+        Ok(screen::run(client, self.show(args, folders, surroundings)))
     }
 
     fn replay(&self, cli: &Cli, folders: &Folders, surroundings: &Surroundings) -> Result<Outcome, Outcome> {
@@ -206,8 +207,10 @@ impl Person {
 
     /// Says what is wrong with the theme and the keys, which the host would pass over.
     fn check(&self, folders: &Folders) -> Result<(), Outcome> {
-        let themes = folders.themes(&self.config.theme);
-        Theme::find(&self.config.theme, &themes).map_err(|error| Outcome::misuse(error.tell(self.lang)))?;
+        let themes = folders.themes(&self.config.themes());
+        for theme in self.config.themes() {
+            Theme::find(theme, &themes).map_err(|error| Outcome::misuse(error.tell(self.lang)))?;
+        }
         Keymap::with(&self.config.keys).map_err(|problems| {
             let told: Vec<_> = problems.iter().map(|problem| problem.say(self.lang)).collect();
             Outcome::misuse(told.join("\n"))
@@ -215,13 +218,15 @@ impl Person {
         Ok(())
     }
 
-    fn show(&self, args: Vec<String>, folders: &Folders) -> Show {
+    fn show(&self, args: Vec<String>, folders: &Folders, surroundings: &Surroundings) -> Show {
         Show {
             origin: self.origin(),
             args,
             size: crate::session::Size::MAX,
             depth: self.depth,
-            themes: folders.themes(&self.config.theme),
+            term: surroundings.term.clone(),
+            background: surroundings.background(),
+            themes: folders.themes(&self.config.themes()),
             plans: folders.plans(),
             config: self.config.clone(),
             resumed: false,

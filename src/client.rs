@@ -39,6 +39,8 @@ pub struct Client {
     pub program: PathBuf,
     /// What the host's environment has that this one's has not.
     pub environment: Vec<(&'static str, PathBuf)>,
+    /// The folder of the demo that the host is for, where it is for one.
+    pub demo: Option<PathBuf>,
     pub lang: Lang,
 }
 

@@ -1,9 +1,11 @@
 //! What a person prefers: the defaults, then the file, then the command line.
 
+mod background;
 mod depth;
 mod doors;
 mod problem;
 
+pub use background::Background;
 pub use depth::Depth;
 pub use doors::{Length, Off, People, Ssh};
 pub use problem::Problem;
@@ -27,7 +29,8 @@ pub const DEFAULTS: &str = include_str!("config/default.toml");
 #[serde(default)]
 pub struct Config {
     pub language: Choice<Lang>,
-    pub theme: String,
+    /// The name of a theme; otherwise the light or the dark one, as the terminal is.
+    pub theme: Choice<String>,
     pub colour: Choice<Depth>,
     pub zone: Choice<Tz>,
     pub mouse: bool,
@@ -53,7 +56,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             language: Choice::Auto,
-            theme: "dark".to_owned(),
+            theme: Choice::Auto,
             colour: Choice::Auto,
             zone: Choice::Auto,
             mouse: true,
@@ -88,7 +91,7 @@ impl Config {
     ) -> Result<(), Flaw> {
         match key.get_ref().as_ref() {
             "language" => self.language = choice(value, Wrong::NotALanguage)?,
-            "theme" => text(value)?.clone_into(&mut self.theme),
+            "theme" => self.theme = Choice::named(text(value)?),
             "colour" => self.colour = choice(value, Wrong::NotADepth)?,
             "zone" => self.zone = choice(value, Wrong::NotAZone)?,
             "mouse" => self.mouse = truth(value)?,
@@ -128,6 +131,23 @@ impl Config {
             }
         }
         Ok(())
+    }
+
+    /// The theme on such a background; where nobody knows it, on a dark one.
+    pub fn theme_on(&self, background: Option<Background>) -> &str {
+        match (&self.theme, background) {
+            (Choice::Set(theme), _) => theme,
+            (Choice::Auto, Some(Background::Light)) => LIGHT,
+            (Choice::Auto, Some(Background::Dark) | None) => DARK,
+        }
+    }
+
+    /// The themes that may come to be shown.
+    pub fn themes(&self) -> Vec<&str> {
+        match &self.theme {
+            Choice::Set(theme) => vec![theme],
+            Choice::Auto => vec![DARK, LIGHT],
+        }
     }
 
     /// The settings as a file would say them.
@@ -199,6 +219,16 @@ fn keys(value: &Spanned<DeValue<'_>>) -> Result<BTreeMap<String, Vec<String>>, F
 }
 
 const AUTO: &str = "auto";
+/// The themes that a terminal's background chooses between.
+const DARK: &str = "dark";
+const LIGHT: &str = "light";
+
+impl Choice<String> {
+    /// A name, or what stands for leaving it to the surroundings.
+    pub fn named(name: &str) -> Self {
+        if name == AUTO { Self::Auto } else { Self::Set(name.to_owned()) }
+    }
+}
 
 impl<T: for<'de> Deserialize<'de>> Choice<T> {
     fn of(text: &str) -> Result<Self, serde::de::value::Error> {

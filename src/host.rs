@@ -27,6 +27,7 @@ use crate::incident::Span;
 use crate::lang::Lang;
 use crate::notify::Desk;
 use crate::room::Rooms;
+use crate::session::Terminals;
 use crate::verbs::HostFacts;
 pub use door::local::serve_replay;
 pub use door::ssh::Sign;
@@ -60,6 +61,17 @@ pub struct Doors {
     pub outbox: Outbox,
     /// How long the commander of a room has to be gone before a deputy may take command.
     pub take_after: Length,
+    /// How long the host stays where nobody is in it; for ever where this is none.
+    pub stays: Option<Duration>,
+}
+
+/// Why a host has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// It was told to.
+    Told,
+    /// The last of its clients is gone.
+    Deserted,
 }
 
 /// A socket for the accounts of a group.
@@ -111,8 +123,12 @@ struct Shared {
     rooms: Rooms,
     registry: Registry,
     desk: Desk,
+    /// What is known of the terminals that were here.
+    terminals: Terminals,
     templates: Library,
     facts: HostFacts,
+    /// How many clients of this machine are here.
+    clients: watch::Sender<usize>,
     /// Tells everyone that the host ends.
     ending: watch::Sender<bool>,
 }
@@ -124,7 +140,7 @@ pub async fn run(
     doors: Doors,
     clock: Clock,
     ready: impl FnOnce(Option<Sign>),
-) -> Result<(), HostError> {
+) -> Result<Ended, HostError> {
     let _lock = lock(&paths)?;
     allow_many_clients();
     let mut signals = Signals::listen().map_err(HostError::Signals)?;
@@ -144,11 +160,13 @@ pub async fn run(
         rooms,
         templates: Library::new(paths.templates, registry.clone()).await,
         registry,
+        terminals: Terminals::default(),
         facts: HostFacts {
             pid: std::process::id(),
             socket: paths.socket.clone(),
             version: env!("CARGO_PKG_VERSION"),
         },
+        clients: watch::Sender::new(0),
         ending: watch::Sender::new(false),
     });
     ready(ssh.as_ref().map(|ssh| ssh.sign.clone()));
@@ -170,10 +188,11 @@ pub async fn run(
         open.spawn(door::ssh::serve(ssh, Arc::clone(&shared)));
     }
     let mut ending = shared.ending.subscribe();
-    tokio::select! {
-        () = signals.any() => {}
-        _ = ending.wait_for(|ending| *ending) => {}
-    }
+    let ended = tokio::select! {
+        () = signals.any() => Ended::Told,
+        _ = ending.wait_for(|ending| *ending) => Ended::Told,
+        () = deserted(shared.clients.subscribe(), doors.stays) => Ended::Deserted,
+    };
     // Whoever comes now starts a new host, which waits for the lock.
     std::fs::remove_file(&paths.socket).ok();
     if let Some(group) = doors.shared {
@@ -186,8 +205,20 @@ pub async fn run(
     }
     following.iter().for_each(tokio::task::JoinHandle::abort);
     shared.rooms.shutdown().await;
-    tracing::info!("the host has ended");
-    Ok(())
+    tracing::info!(?ended, "the host has ended");
+    Ok(ended)
+}
+
+/// Waits until nobody has been here for so long; for ever where the host stays.
+async fn deserted(mut clients: watch::Receiver<usize>, stays: Option<Duration>) {
+    let Some(stays) = stays else { return std::future::pending().await };
+    loop {
+        clients.wait_for(|clients| *clients == 0).await.ok();
+        let somebody = clients.wait_for(|clients| *clients > 0);
+        if tokio::time::timeout(stays, somebody).await.is_err() {
+            return;
+        }
+    }
 }
 
 /// Each client is a descriptor, and the limit that a login sets is often for a thousand.

@@ -15,6 +15,7 @@ mod decoder;
 mod outlet;
 mod painter;
 mod player;
+mod question;
 mod replayed;
 mod scene;
 pub mod terminal;
@@ -22,6 +23,7 @@ mod timer;
 mod visitor;
 
 pub use outlet::Outlet;
+pub use question::Terminals;
 pub use replayed::Showing;
 pub use visitor::Visitor;
 
@@ -39,13 +41,14 @@ use ratatui::style::{Modifier, Style};
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until};
 
-use crate::config::Config;
+use crate::config::{Background, Config};
 use crate::incident::{Command, IncidentId, Line, Right, Seq, Who};
 use crate::replay::Replay;
 use crate::room::{AskError, FindError, OpenCall, Room, Rooms};
 use crate::ui::{Effect, Elsewhere, Input, Opening, Screen};
-use decoder::Decoder;
+use decoder::{Decoder, Heard};
 use painter::{Painted, Painter};
+use question::Remembered;
 use replayed::Back;
 use scene::Scene;
 use timer::Timer;
@@ -129,7 +132,7 @@ pub enum Entrance {
 /// Runs a session to its end; the output comes back for what the door has to say last.
 pub async fn run<O: Output>(
     visitor: Visitor,
-    input: mpsc::Receiver<FromDoor>,
+    mut input: mpsc::Receiver<FromDoor>,
     output: O,
     rooms: Rooms,
     entrance: Entrance,
@@ -143,8 +146,8 @@ pub async fn run<O: Output>(
         Entrance::Replay(showing) => session.replay(*showing, Back::Out),
     }
     session.tell_trouble();
-    let farewell = session.live(input, ending).await;
-    (farewell, session.say_farewell(farewell).await)
+    let farewell = session.live(&mut input, ending).await;
+    (farewell, session.say_farewell(farewell, input).await)
 }
 
 struct Session<O> {
@@ -155,6 +158,12 @@ struct Session<O> {
     screen: Screen,
     scene: Scene,
     decoder: Decoder,
+    /// What lies behind the text of the terminal, as far as it is known.
+    background: Option<Background>,
+    /// Until when the first frame waits for the terminal's answer.
+    held: Option<Instant>,
+    /// When the terminal was asked last.
+    asked: Option<Instant>,
     painter: Painter,
     size: Size,
     /// The way out; none while a frame is under way.
@@ -189,13 +198,15 @@ struct Delivered<O> {
 #[derive(Debug, Default)]
 struct Aside {
     set_up: bool,
+    /// What the terminal is like is to be asked.
+    ask: bool,
     copy: Option<String>,
     alarm: Option<String>,
 }
 
 impl Aside {
     const fn is_empty(&self) -> bool {
-        !self.set_up && self.copy.is_none() && self.alarm.is_none()
+        !self.set_up && !self.ask && self.copy.is_none() && self.alarm.is_none()
     }
 }
 
@@ -255,15 +266,22 @@ enum Haste {
 impl<O: Output> Session<O> {
     fn new(visitor: Visitor, who: Who, rooms: Rooms, output: O) -> Self {
         let notice = visitor.notice.clone().map(|notice| (notice, Instant::now() + NOTICE));
+        let background = match visitor.terminals.of(&who.by.person, &visitor.term) {
+            Some(Remembered::Background(background)) => Some(background),
+            Some(Remembered::Silent) | None => visitor.background,
+        };
         Self {
-            screen: Screen::new(visitor.settings()),
+            screen: Screen::new(visitor.settings(background)),
             scene: Scene::start(Vec::new(), Vec::new(), &who),
             decoder: Decoder::default(),
+            background,
+            held: None,
+            asked: None,
             painter: Painter::new(visitor.depth),
             size: visitor.size.clamped(),
             output: Some(output),
             under_way: None,
-            aside: Aside { set_up: true, ..Aside::default() },
+            aside: Aside { set_up: true, ask: true, ..Aside::default() },
             title: String::new(),
             notice,
             due: None,
@@ -282,16 +300,19 @@ impl<O: Output> Session<O> {
 
     async fn live(
         &mut self,
-        mut input: mpsc::Receiver<FromDoor>,
+        input: &mut mpsc::Receiver<FromDoor>,
         mut ending: watch::Receiver<bool>,
     ) -> Farewell {
         self.hear_calls();
         self.resize(self.size);
-        self.draw();
+        self.ask_first();
+        if self.held.is_none() {
+            self.draw();
+        }
         let mut tick = Timer::after(self.scene.to_next_second());
         let mut silence = None;
         loop {
-            let happening = self.happening(&mut input, &mut ending, &tick, silence).await;
+            let happening = self.happening(input, &mut ending, &tick, silence).await;
             match happening {
                 Happening::Ending => return Farewell::Ending,
                 Happening::Door(message) => {
@@ -330,11 +351,9 @@ impl<O: Output> Session<O> {
                 }
                 Happening::Silence => {
                     silence = None;
-                    let mut inputs = Vec::new();
-                    self.decoder.expire(|input| inputs.push(input));
-                    for input in inputs {
-                        self.update(input, Haste::AtOnce);
-                    }
+                    let mut heard = Vec::new();
+                    self.decoder.expire(|one| heard.push(one));
+                    heard.into_iter().for_each(|heard| self.hear(heard));
                 }
                 Happening::Due => {}
             }
@@ -342,7 +361,11 @@ impl<O: Output> Session<O> {
                 return farewell;
             }
             self.next_wish();
-            if self.due.is_some_and(|due| due.at <= Instant::now()) && self.output.is_some() {
+            self.release();
+            if self.held.is_none()
+                && self.due.is_some_and(|due| due.at <= Instant::now())
+                && self.output.is_some()
+            {
                 self.draw();
             }
         }
@@ -356,7 +379,7 @@ impl<O: Output> Session<O> {
         silence: Option<Instant>,
     ) -> Happening<O> {
         let takes_more = self.takes_more();
-        let due = self.due.map(|due| due.at).filter(|_| self.output.is_some());
+        let due = self.due.map(|due| self.held.unwrap_or(due.at)).filter(|_| self.output.is_some());
         tokio::select! {
             biased;
             _ = ending.wait_for(|ending| *ending) => Happening::Ending,
@@ -381,16 +404,74 @@ impl<O: Output> Session<O> {
         match message {
             None => self.over = Some(Farewell::Gone),
             Some(FromDoor::Bytes(bytes)) => {
-                // It lies over the keys and what they answer: whoever presses one has read it.
-                self.notice = None;
-                let mut inputs = Vec::new();
-                self.decoder.feed(&bytes, |input| inputs.push(input));
-                for input in inputs {
-                    self.update(input, Haste::AtOnce);
-                }
+                let mut heard = Vec::new();
+                self.decoder.feed(&bytes, |one| heard.push(one));
+                heard.into_iter().for_each(|heard| self.hear(heard));
             }
             Some(FromDoor::Resized(size)) => self.resize(size),
             Some(FromDoor::Redraw) => self.redraw(),
+        }
+    }
+
+    fn hear(&mut self, heard: Heard) {
+        match heard {
+            Heard::Input(input) => {
+                // It lies over the keys and what they answer: whoever presses one has read it.
+                self.notice = None;
+                self.update(input, Haste::AtOnce);
+            }
+            Heard::Background(background) => self.stand_before(background),
+            Heard::Identity => self.held = None,
+        }
+    }
+
+    /// Takes the colours that can be read on such a background.
+    fn stand_before(&mut self, background: Background) {
+        self.held = None;
+        if !self.visitor.follows_background() {
+            return;
+        }
+        self.remember(Remembered::Background(background));
+        if self.background.replace(background) != Some(background) {
+            self.screen.wear(self.visitor.theme(Some(background)));
+            self.hasten(Haste::AtOnce);
+        }
+    }
+
+    fn remember(&self, known: Remembered) {
+        self.visitor.terminals.remember(&self.who.by.person, &self.visitor.term, known);
+    }
+
+    /// Asks the terminal what it is like, ahead of the first frame where it is likely to answer.
+    fn ask_first(&mut self) {
+        if !self.visitor.follows_background() {
+            return;
+        }
+        if self.visitor.terminals.of(&self.who.by.person, &self.visitor.term) == Some(Remembered::Silent) {
+            return;
+        }
+        let Some(output) = self.output.take() else { return };
+        self.aside.ask = false;
+        self.await_answer();
+        self.held = self.asked.map(|asked| asked + question::FIRST_FRAME);
+        self.send(output, question::ASK.to_vec());
+    }
+
+    fn await_answer(&mut self) {
+        self.asked = Some(Instant::now());
+        self.decoder.await_answer(true);
+    }
+
+    /// Waits no longer for an answer than is good.
+    fn release(&mut self) {
+        let now = Instant::now();
+        if self.held.is_some_and(|held| held <= now) {
+            self.held = None;
+            self.remember(Remembered::Silent);
+        }
+        if self.asked.is_some_and(|asked| asked + question::ANSWER <= now) {
+            self.asked = None;
+            self.decoder.await_answer(false);
         }
     }
 
@@ -401,7 +482,7 @@ impl<O: Output> Session<O> {
     }
 
     fn redraw(&mut self) {
-        self.aside.set_up = true;
+        self.aside = Aside { set_up: true, ask: true, ..std::mem::take(&mut self.aside) };
         self.painter.forget();
         self.hasten(Haste::InPace);
     }
@@ -657,8 +738,12 @@ impl<O: Output> Session<O> {
             self.output = Some(output);
             return;
         }
+        self.send(output, frame);
+    }
+
+    fn send(&mut self, output: O, bytes: Vec<u8>) {
         let place = self.scene.in_room().map(|room| room.id().clone());
-        self.under_way = Some(Box::pin(deliver(output, frame, place)));
+        self.under_way = Some(Box::pin(deliver(output, bytes, place)));
     }
 
     fn paint(&mut self, extent: Extent, frame: &mut Vec<u8>) -> Painted {
@@ -698,6 +783,10 @@ impl<O: Output> Session<O> {
             terminal::set_up(out, self.visitor.config.mouse);
             self.title.clear();
         }
+        if aside.ask && self.visitor.follows_background() {
+            out.extend_from_slice(question::ASK);
+            self.await_answer();
+        }
         let (screen, who) = (&self.screen, &self.who);
         let title = self.scene.show(who, |world| screen.title(world));
         if title != self.title {
@@ -728,10 +817,20 @@ impl<O: Output> Session<O> {
     }
 
     /// Gives the terminal back as it was, where it still takes anything.
-    async fn say_farewell(mut self, farewell: Farewell) -> Option<O> {
+    async fn say_farewell(mut self, farewell: Farewell, mut input: mpsc::Receiver<FromDoor>) -> Option<O> {
         if farewell == Farewell::Gone {
             return self.output;
         }
+        let answer = async {
+            while self.decoder.awaits_answer() {
+                match input.recv().await {
+                    Some(FromDoor::Bytes(bytes)) => self.decoder.feed(&bytes, |_| ()),
+                    Some(_) => {}
+                    None => return,
+                }
+            }
+        };
+        tokio::time::timeout(question::LAST_ANSWER, answer).await.ok();
         let last = async {
             if let Some(under_way) = &mut self.under_way {
                 self.output = Some(under_way.await.output);
@@ -853,6 +952,10 @@ mod tests {
         }
 
         async fn of(access: Access) -> Self {
+            Self::at(access, Terminals::default(), Choice::Auto).await
+        }
+
+        async fn at(access: Access, terminals: Terminals, theme: Choice<String>) -> Self {
             let folder = tempfile::tempdir().unwrap();
             let (clock, hand) = Clock::fixed("2026-11-22T04:00:00Z".parse::<Moment>().unwrap());
             let rooms = Rooms::new(folder.path().join("incidents"), clock);
@@ -863,7 +966,10 @@ mod tests {
                 zone: chrono_tz::Europe::Paris,
                 size: Size { width: 120, height: 36 },
                 depth: Depth::True,
-                config: Config { language: Choice::Auto, ..Config::default() },
+                term: "xterm".to_owned(),
+                background: None,
+                terminals,
+                config: Config { theme, ..Config::default() },
                 themes: Vec::new(),
                 plans: Vec::new(),
                 templates: watch::channel(Arc::default()).1,
@@ -968,6 +1074,87 @@ mod tests {
             stage.frame().await;
             stage.takes();
         }
+    }
+
+    const LIGHT_BLUE: &[u8] = b"2;11;95;192";
+    const DARK_BLUE: &[u8] = b"2;108;182;255";
+
+    fn has(bytes: &[u8], part: &[u8]) -> bool {
+        bytes.windows(part.len()).any(|window| window == part)
+    }
+
+    fn alice() -> Access {
+        Access::owner(Signature::new("alice", "local"))
+    }
+
+    #[tokio::test]
+    async fn the_first_frame_is_for_the_background_that_the_terminal_says_and_later_ones_follow_it() {
+        let mut stage = Stage::new().await;
+        assert_eq!(stage.frame().await, question::ASK);
+        stage.takes();
+        for piece in ["\x1b", "]11;rgb:ff", "ff/ffff/f", "fff\x1b", "\\\x1b[?6", "2;4c"] {
+            stage.press(piece).await;
+        }
+        let first = stage.frame().await;
+        assert!(has(&first, LIGHT_BLUE) && !has(&first, DARK_BLUE));
+        assert!(stage.terminal.screen().contents().contains("Mail down"));
+        stage.takes();
+        stage.press("\x1b[?997;1n").await;
+        while !has(&stage.frame().await, DARK_BLUE) {
+            stage.takes();
+        }
+        // None of it was a key.
+        assert!(stage.terminal.screen().contents().contains("Mail down"));
+    }
+
+    #[tokio::test]
+    async fn a_terminal_without_an_answer_gets_the_dark_one_and_is_waited_for_once() {
+        let terminals = Terminals::default();
+        let mut stage = Stage::at(alice(), terminals.clone(), Choice::Auto).await;
+        assert_eq!(stage.frame().await, question::ASK);
+        stage.takes();
+        let first = stage.frame().await;
+        assert!(has(&first, DARK_BLUE) && !has(&first, question::ASK));
+        stage.takes();
+        let mut stage = Stage::at(alice(), terminals.clone(), Choice::Auto).await;
+        let first = stage.frame().await;
+        assert!(has(&first, DARK_BLUE) && has(&first, question::ASK));
+        stage.takes();
+        // It comes late, and is known for the next time.
+        stage.press("\x1b]11;#ffffff\x07").await;
+        while !has(&stage.frame().await, LIGHT_BLUE) {
+            stage.takes();
+        }
+        let known = terminals.of(&PersonName::new("alice"), "xterm");
+        assert_eq!(known, Some(Remembered::Background(Background::Light)));
+    }
+
+    #[tokio::test]
+    async fn a_theme_that_somebody_chose_asks_nobody() {
+        let theme = Choice::Set("dark".to_owned());
+        let mut stage = Stage::at(alice(), Terminals::default(), theme).await;
+        let first = stage.frame().await;
+        assert!(has(&first, DARK_BLUE) && !has(&first, question::ASK));
+        stage.takes();
+        stage.press("\x1b]11;#ffffff\x07n").await;
+        // The next that it shows is what the key led to.
+        assert!(!has(&stage.frame().await, LIGHT_BLUE));
+    }
+
+    #[tokio::test]
+    async fn whoever_leaves_at_once_leaves_no_answer_behind() {
+        let mut stage = Stage::new().await;
+        assert_eq!(stage.frame().await, question::ASK);
+        stage.takes();
+        stage.press("q").await;
+        stage.press("\x1b]11;#ffffff\x07\x1b[?6").await;
+        stage.press("c").await;
+        while stage.frame().await != terminal::GIVE_BACK {
+            stage.takes();
+        }
+        stage.takes();
+        assert_eq!(stage.session.await.unwrap().0, Farewell::Left);
+        assert!(stage.door.is_closed());
     }
 
     #[tokio::test]

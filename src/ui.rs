@@ -299,6 +299,12 @@ impl Screen {
         }
     }
 
+    /// Everything is drawn in these colours from now on.
+    pub fn wear(&mut self, theme: Theme) {
+        self.look.theme = theme;
+        self.still = None;
+    }
+
     pub fn update(&mut self, world: World<'_>, input: Input) -> Vec<Effect> {
         let mut effects = Vec::new();
         if let (Input::Tick, World::Room(view)) = (&input, world)

@@ -445,6 +445,14 @@ impl Cli {
         }
     }
 
+    /// The folder of the demo that a host is to be for.
+    pub fn demo_of_host(&self) -> Option<&std::path::Path> {
+        match &self.verb {
+            Some(Verb::Host(host)) => host.demo(),
+            _ => None,
+        }
+    }
+
     /// The doors that a host in the foreground is to have.
     pub const fn serve(&self) -> Option<&Serve> {
         match &self.verb {

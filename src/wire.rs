@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::{Config, Depth};
+use crate::config::{Background, Config, Depth};
 use crate::incident::{IncidentId, PersonName};
 use crate::lang::Lang;
 use crate::session::Size;
@@ -92,6 +92,12 @@ pub struct Show {
     pub args: Vec<String>,
     pub size: Size,
     pub depth: Depth,
+    /// What the terminal calls itself.
+    #[serde(default)]
+    pub term: String,
+    /// What the environment says of what lies behind its text.
+    #[serde(default)]
+    pub background: Option<Background>,
     pub config: Config,
     /// The person's own themes: name and source.
     pub themes: Vec<(String, String)>,
@@ -330,6 +336,8 @@ mod tests {
                 args: vec!["attach".to_owned(), "2026".to_owned()],
                 size: Size { width: 80, height: 24 },
                 depth: Depth::True,
+                term: "xterm-256color".to_owned(),
+                background: Some(Background::Light),
                 config: Config::default(),
                 themes: vec![("mine".to_owned(), "inherits = 'dark'".to_owned())],
                 plans: Vec::new(),

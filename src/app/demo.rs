@@ -1,10 +1,11 @@
 //! The demo: a living room of its own, which leaves nothing behind.
 
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::time::Duration;
 
 use super::{Folders, Person, Surroundings, client};
-use crate::client::screen;
+use crate::client::{Client, screen};
 use crate::clock::Clock;
 use crate::config::Choice;
 use crate::incident::Line;
@@ -12,7 +13,17 @@ use crate::lang::Lang;
 use crate::verbs::{self, Cli, Outcome};
 use crate::wire::Exec;
 
-/// Opens the demo's room in a host of its own under a temporary folder, and removes both when the person leaves.
+/// What the name of a demo's folder begins with.
+const PREFIX: &str = "warroom-demo-";
+
+/// Whether a demo that is in these folders has all of them in this one, which is no other folder of anybody's.
+pub fn is_all_in(folder: &Path, folders: &Folders) -> bool {
+    let name = folder.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(PREFIX.as_bytes()));
+    name && folders.state.starts_with(folder) && folders.runtime.starts_with(folder)
+}
+
+/// Opens the demo's room in a host of its own under a temporary folder, and removes both when the person leaves. Where
+/// this process is killed, its host does so.
 pub fn run(cli: &Cli, surroundings: &Surroundings, lang: Lang) -> Result<Outcome, Outcome> {
     surroundings.need_a_terminal(lang)?;
     let failed = |why: &dyn std::fmt::Display| Outcome::unavailable(Line::new(&why.to_string()).as_str());
@@ -23,7 +34,7 @@ pub fn run(cli: &Cli, surroundings: &Surroundings, lang: Lang) -> Result<Outcome
     person.check(&own)?;
 
     let temporary = tempfile::Builder::new()
-        .prefix("warroom-demo-")
+        .prefix(PREFIX)
         .permissions(std::fs::Permissions::from_mode(0o700))
         .tempdir()
         .map_err(|error| failed(&error))?;
@@ -39,8 +50,9 @@ pub fn run(cli: &Cli, surroundings: &Surroundings, lang: Lang) -> Result<Outcome
     let incidents = folders.state.join("incidents");
     let id = verbs::demo::seed(&incidents, &Clock::machine(), person.zone, person.lang)
         .map_err(|error| failed(&error))?;
-    let client = client(&folders, &person, &inside)?;
-    let show = person.show(vec!["attach".to_owned(), id.as_str().to_owned()], &folders);
+    let own_host = Some(temporary.path().to_owned());
+    let client = Client { demo: own_host, ..client(&folders, &person, &inside)? };
+    let show = person.show(vec!["attach".to_owned(), id.as_str().to_owned()], &folders, surroundings);
     let outcome = screen::run(&client, show);
 
     if let Some(stream) = client.running() {

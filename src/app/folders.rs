@@ -90,11 +90,13 @@ impl Folders {
         Ok(())
     }
 
-    /// The person's own themes, where the one that is wanted may be among them.
-    pub fn themes(&self, wanted: &str) -> Vec<(String, String)> {
-        let is_plain_builtin = crate::ui::theme::BUILTIN.iter().any(|(name, _)| *name == wanted)
-            && !self.config.join("themes").join(format!("{wanted}.toml")).exists();
-        if is_plain_builtin { Vec::new() } else { sources(&self.config.join("themes")) }
+    /// The person's own themes, where one that is wanted may be among them.
+    pub fn themes(&self, wanted: &[&str]) -> Vec<(String, String)> {
+        let is_plain_builtin = |wanted: &&str| {
+            crate::ui::theme::BUILTIN.iter().any(|(name, _)| name == wanted)
+                && !self.config.join("themes").join(format!("{wanted}.toml")).exists()
+        };
+        if wanted.iter().all(is_plain_builtin) { Vec::new() } else { self.all_themes() }
     }
 
     /// All the person's own themes.

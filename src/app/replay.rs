@@ -43,7 +43,7 @@ pub fn run(
     let serve = move || host::serve_replay(theirs, showing);
     std::thread::Builder::new().name("screen".to_owned()).spawn(serve).map_err(failed)?;
     let client = client(folders, person, surroundings)?;
-    Ok(screen::run_on(&client, ours, person.show(Vec::new(), folders)))
+    Ok(screen::run_on(&client, ours, person.show(Vec::new(), folders, surroundings)))
 }
 
 /// Writes a recording under a name of its own first, so that nobody finds half of one.
@@ -89,7 +89,9 @@ fn record(
         .suffix(".cast")
         .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))
         .map_err(failed)?;
-    let theme = Theme::find(&person.config.theme, &folders.themes(&person.config.theme)).unwrap_or_default();
+    // A recording has no terminal to ask.
+    let theme = person.config.theme_on(None);
+    let theme = Theme::find(theme, &folders.themes(&[theme])).unwrap_or_default();
     let keymap = Keymap::with(&person.config.keys).unwrap_or_default();
     let settings = Settings { lang, theme, keymap };
     let recording = Recording { showing, from, until, size: export.size, lang, settings };

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use super::Person;
 use super::folders::Folders;
 use super::surroundings::Surroundings;
+use super::{Person, demo};
 use crate::client::READY;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::host::{self, Doors, Outbox, SharedSocket, Sign, SshDoor};
+use crate::host::{self, Doors, Ended, Outbox, SharedSocket, Sign, SshDoor};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::verbs::{self, Cli, Outcome};
@@ -19,8 +19,13 @@ use crate::verbs::{self, Cli, Outcome};
 /// How long a former host may take to end.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Runs the host that a client has started, until it is told to end.
+/// How long the host of a demo waits for its client.
+const DEMO_STAYS: Duration = Duration::from_secs(3);
+
+/// Runs the host that a client has started, until it is told to end; the host of a demo also ends with its client, and
+/// takes the demo's folder along.
 pub fn in_background(
+    demo_folder: Option<&Path>,
     folders: &Folders,
     config: &Config,
     surroundings: &Surroundings,
@@ -31,7 +36,10 @@ pub fn in_background(
     rustix::process::setsid().ok();
     let take_after = config.people.take_after;
     let outbox = outbox(folders, surroundings, lang);
-    let doors = Doors { people: Some(folders.people_file()), shared: None, ssh: None, outbox, take_after };
+    let demo = demo_folder.filter(|folder| demo::is_all_in(folder, folders));
+    let stays = demo.map(|_| DEMO_STAYS);
+    let people = Some(folders.people_file());
+    let doors = Doors { people, shared: None, ssh: None, outbox, take_after, stays };
     let result = run(folders, doors, |_| {
         let mut out = std::io::stdout();
         out.write_all(READY.as_bytes()).and_then(|()| out.flush()).ok();
@@ -40,8 +48,13 @@ pub fn in_background(
             rustix::stdio::dup2_stdout(null).ok();
         }
     });
+    if let (Some(folder), Ok(Ended::Deserted)) = (demo, &result) {
+        std::fs::remove_dir_all(folder).ok();
+    }
     // It is read where the client waits for the host.
-    result.map_err(|failed| Outcome { stdout: failed.stderr.trim_end().to_owned(), ..failed })
+    result
+        .map(|_| Outcome::default())
+        .map_err(|failed| Outcome { stdout: failed.stderr.trim_end().to_owned(), ..failed })
 }
 
 /// Runs the host with the doors that a command line and the configuration name, until it is told to end.
@@ -55,7 +68,7 @@ pub fn in_foreground(
     folders.make(lang)?;
     let doors = doors(cli, folders, surroundings, person)?;
     let mut told = greeting(&doors, folders, lang);
-    run(folders, doors, move |sign| {
+    let ended = run(folders, doors, move |sign| {
         if let Some(Sign { address, fingerprint }) = sign {
             let variables =
                 [("address", address.to_string().into()), ("fingerprint", fingerprint.as_str().into())];
@@ -63,7 +76,8 @@ pub fn in_foreground(
         }
         let mut out = std::io::stdout();
         out.write_all(told.as_bytes()).and_then(|()| out.flush()).ok();
-    })
+    });
+    ended.map(|_| Outcome::default())
 }
 
 /// Where updates go, by the files of the account and the environment of the host.
@@ -110,6 +124,7 @@ fn doors(
         }),
         outbox: outbox(folders, surroundings, person.lang),
         take_after: person.config.people.take_after,
+        stays: None,
     })
 }
 
@@ -133,7 +148,7 @@ fn greeting(doors: &Doors, folders: &Folders, lang: Lang) -> String {
     lines.join("\n") + "\n"
 }
 
-fn run(folders: &Folders, doors: Doors, say_ready: impl FnOnce(Option<Sign>)) -> Result<Outcome, Outcome> {
+fn run(folders: &Folders, doors: Doors, say_ready: impl FnOnce(Option<Sign>)) -> Result<Ended, Outcome> {
     log_to_stderr();
     let failed = |why: String| {
         tracing::error!(why, "the host cannot run");
@@ -155,7 +170,7 @@ fn run(folders: &Folders, doors: Doors, say_ready: impl FnOnce(Option<Sign>)) ->
     };
     let result = runtime.block_on(host::run(folders.for_host(), doors, Clock::machine(), is_ready));
     runtime.shutdown_timeout(Duration::from_millis(100));
-    result.map(|()| Outcome::default()).map_err(|error| failed(error.to_string()))
+    result.map_err(|error| failed(error.to_string()))
 }
 
 /// What happens to the host is told on its standard error, which is a file where a client has started it.

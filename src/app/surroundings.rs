@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use secrecy::SecretString;
 
-use crate::config::Depth;
+use crate::config::{Background, Depth};
 use crate::lang::Lang;
 use crate::notify::{Secrets, Surroundings as Network};
 use crate::verbs::Outcome;
@@ -20,6 +20,7 @@ pub struct Surroundings {
     pub term: String,
     pub colorterm: String,
     pub no_color: String,
+    pub colorfgbg: String,
     pub tz: String,
     pub home: Option<PathBuf>,
     pub runtime_home: Option<PathBuf>,
@@ -42,6 +43,7 @@ impl Surroundings {
             term: text("TERM"),
             colorterm: text("COLORTERM"),
             no_color: text("NO_COLOR"),
+            colorfgbg: text("COLORFGBG"),
             tz: text("TZ"),
             home: std::env::home_dir().filter(|home| home.is_absolute()),
             runtime_home: folder("XDG_RUNTIME_DIR"),
@@ -62,6 +64,11 @@ impl Surroundings {
         let named = self.tz.trim_start_matches(':').parse().ok();
         let machine = || iana_time_zone::get_timezone().ok()?.parse().ok();
         named.or_else(machine).unwrap_or(chrono_tz::UTC)
+    }
+
+    /// What the terminal's program has said of its background, if it has.
+    pub fn background(&self) -> Option<Background> {
+        Background::of_colorfgbg(&self.colorfgbg)
     }
 
     pub fn depth(&self) -> Depth {

@@ -1,5 +1,6 @@
 //! Starts a host in the background, as tmux does, and waits until it can be reached.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Read;
 use std::os::unix::net::UnixStream;
@@ -38,6 +39,7 @@ pub fn start(client: &Client) -> Result<UnixStream, Outcome> {
     let mut host = Command::new(&client.program)
         .arg0("warroom")
         .args(["host", "run"])
+        .args(client.demo.iter().flat_map(|folder| [OsStr::new("--demo"), folder.as_os_str()]))
         .envs(client.environment.iter().map(|(name, value)| (name, value)))
         .current_dir("/")
         .stdin(Stdio::null())

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use termina::event::{Event, KeyEventKind};
 
+use super::question;
+use crate::config::Background;
 use crate::ui::Input;
 
 /// A longer sequence is no key of any terminal.
@@ -16,14 +18,26 @@ const PASTE_MAX: usize = 64 * 1024;
 const PASTE_END: &[u8] = b"\x1b[201~";
 /// An escape that stands alone for so long is the key of that name.
 const LONE_ESCAPE: Duration = Duration::from_millis(40);
-/// A paste that stops for so long without its end is over: its terminal has lost it.
-const STALLED_PASTE: Duration = Duration::from_secs(2);
+/// The same while the terminal is asked something: its answer may come in pieces, and is nothing that was typed.
+const LONE_ESCAPE_OF_ANSWER: Duration = Duration::from_millis(500);
+/// A paste, or what a terminal says, that stops for so long without its end is over: its terminal has lost it.
+const STALLED: Duration = Duration::from_secs(2);
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
 /// Both break off whatever sequence they stand in.
 const CANCEL: u8 = 0x18;
 const SUBSTITUTE: u8 = 0x1a;
+
+/// What bytes turn out to be.
+#[derive(Clone, Debug)]
+pub enum Heard {
+    Input(Input),
+    /// What lies behind the text of the terminal.
+    Background(Background),
+    /// What the terminal is: the last of what it was asked is answered.
+    Identity,
+}
 
 /// Turns bytes into inputs, in pieces of any size.
 #[derive(Debug, Default)]
@@ -34,6 +48,8 @@ pub struct Decoder {
     /// How many bytes of the paste's end have been seen.
     paste_end: usize,
     parser: termina::Parser,
+    /// The terminal was asked something, and has not answered the last of it.
+    asked: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,8 +76,18 @@ enum State {
 }
 
 impl Decoder {
+    /// The terminal is asked something now, or is not expected to answer any more.
+    pub fn await_answer(&mut self, asked: bool) {
+        self.asked = asked;
+    }
+
+    /// Whether an answer may still come.
+    pub fn awaits_answer(&self) -> bool {
+        self.asked
+    }
+
     /// Decodes `bytes`, handing every finished input to `each`.
-    pub fn feed(&mut self, bytes: &[u8], mut each: impl FnMut(Input)) {
+    pub fn feed(&mut self, bytes: &[u8], mut each: impl FnMut(Heard)) {
         for &byte in bytes {
             self.take(byte, &mut each);
         }
@@ -69,16 +95,18 @@ impl Decoder {
 
     /// How long to wait for more bytes before [`Self::expire`]; none while nothing is unfinished.
     pub fn patience(&self) -> Option<Duration> {
+        let lone = if self.asked { LONE_ESCAPE_OF_ANSWER } else { LONE_ESCAPE };
         match self.state {
-            State::Paste => Some(STALLED_PASTE),
-            State::Escape | State::Text | State::TextEscape => Some(LONE_ESCAPE),
-            State::Control | State::Application if self.sequence.len() == 2 => Some(LONE_ESCAPE),
+            State::Paste => Some(STALLED),
+            State::Escape => Some(lone),
+            State::Control | State::Application | State::Text if self.sequence.len() == 2 => Some(lone),
+            State::Text | State::TextEscape => Some(STALLED),
             _ => None,
         }
     }
 
     /// No byte came in time: what is unfinished is a key by itself, or nothing.
-    pub fn expire(&mut self, mut each: impl FnMut(Input)) {
+    pub fn expire(&mut self, mut each: impl FnMut(Heard)) {
         match self.state {
             State::Paste => self.end_paste(&mut each),
             State::Escape => self.finish(&mut each),
@@ -86,13 +114,13 @@ impl Decoder {
             State::Control | State::Application | State::Text if self.sequence.len() == 2 => {
                 let key = self.sequence[1];
                 self.drop_sequence();
-                self.parse(&[key], &mut |input| each(with_alt(input)));
+                self.parse(&[key], &mut |heard| each(with_alt(heard)));
             }
             _ => self.drop_sequence(),
         }
     }
 
-    fn take(&mut self, byte: u8, each: &mut impl FnMut(Input)) {
+    fn take(&mut self, byte: u8, each: &mut impl FnMut(Heard)) {
         match self.state {
             State::Ground => self.begin(byte, each),
             State::Character { length } => {
@@ -124,17 +152,18 @@ impl Decoder {
                 }
             }
             State::Text => match byte {
-                BEL | CANCEL | SUBSTITUTE => self.drop_sequence(),
+                BEL => self.said(each),
+                CANCEL | SUBSTITUTE => self.drop_sequence(),
                 ESC => self.state = State::TextEscape,
-                // Nobody asked the terminal anything, so what it says is of no interest, only where it ends.
-                _ => self.sequence.clear(),
+                // What is so long is no answer to anything; only its end is of interest.
+                _ if self.sequence.len() < SEQUENCE_MAX => self.sequence.push(byte),
+                _ => {}
             },
+            State::TextEscape if byte == b'\\' => self.said(each),
             State::TextEscape => {
                 self.drop_sequence();
-                if byte != b'\\' {
-                    self.begin(ESC, each);
-                    self.take(byte, each);
-                }
+                self.begin(ESC, each);
+                self.take(byte, each);
             }
             State::Overlong => match byte {
                 ESC => {
@@ -148,7 +177,7 @@ impl Decoder {
         }
     }
 
-    fn begin(&mut self, byte: u8, each: &mut impl FnMut(Input)) {
+    fn begin(&mut self, byte: u8, each: &mut impl FnMut(Heard)) {
         match byte {
             ESC => {
                 self.sequence.push(byte);
@@ -164,7 +193,7 @@ impl Decoder {
         }
     }
 
-    fn escaped(&mut self, byte: u8, each: &mut impl FnMut(Input)) {
+    fn escaped(&mut self, byte: u8, each: &mut impl FnMut(Heard)) {
         match byte {
             ESC => {
                 // The first is a key by itself; the second may begin a sequence.
@@ -186,7 +215,7 @@ impl Decoder {
         self.sequence.push(byte);
     }
 
-    fn control(&mut self, byte: u8, each: &mut impl FnMut(Input)) {
+    fn control(&mut self, byte: u8, each: &mut impl FnMut(Heard)) {
         let first = self.sequence.len() == 2;
         match byte {
             // The Linux console's F1 to F5, and the oldest form of mouse reports.
@@ -221,7 +250,7 @@ impl Decoder {
         self.state = State::Rest(bytes);
     }
 
-    fn pasted(&mut self, byte: u8, each: &mut impl FnMut(Input)) {
+    fn pasted(&mut self, byte: u8, each: &mut impl FnMut(Heard)) {
         if byte == PASTE_END[self.paste_end] {
             self.paste_end += 1;
             if self.paste_end == PASTE_END.len() {
@@ -244,7 +273,7 @@ impl Decoder {
         self.sequence.extend_from_slice(&bytes[..bytes.len().min(room)]);
     }
 
-    fn end_paste(&mut self, each: &mut impl FnMut(Input)) {
+    fn end_paste(&mut self, each: &mut impl FnMut(Heard)) {
         let bytes = std::mem::take(&mut self.sequence);
         self.drop_sequence();
         // The limit may have cut a character.
@@ -254,11 +283,20 @@ impl Decoder {
         };
         let text = String::from_utf8_lossy(&bytes[..whole]).replace("\r\n", "\n").replace('\r', "\n");
         if !text.is_empty() {
-            each(Input::Paste(text));
+            each(Heard::Input(Input::Paste(text)));
         }
     }
 
-    fn finish(&mut self, each: &mut impl FnMut(Input)) {
+    /// The terminal has said something, of which one thing was asked.
+    fn said(&mut self, each: &mut impl FnMut(Heard)) {
+        let whole = self.sequence.len() < SEQUENCE_MAX;
+        let answer = self.sequence.strip_prefix(b"\x1b]").filter(|_| whole);
+        let background = answer.and_then(question::background);
+        self.drop_sequence();
+        background.into_iter().for_each(|background| each(Heard::Background(background)));
+    }
+
+    fn finish(&mut self, each: &mut impl FnMut(Heard)) {
         let mut sequence = std::mem::take(&mut self.sequence);
         self.state = State::Ground;
         self.parse(&sequence, each);
@@ -273,14 +311,23 @@ impl Decoder {
     }
 
     /// Says what one whole sequence means.
-    fn parse(&mut self, sequence: &[u8], each: &mut impl FnMut(Input)) {
+    fn parse(&mut self, sequence: &[u8], each: &mut impl FnMut(Heard)) {
+        match sequence {
+            b"\x1b[?997;1n" => return each(Heard::Background(Background::Dark)),
+            b"\x1b[?997;2n" => return each(Heard::Background(Background::Light)),
+            [ESC, b'[', b'?', .., b'c'] => {
+                self.asked = false;
+                return each(Heard::Identity);
+            }
+            _ => {}
+        }
         self.parser.parse(sequence, false);
         let mut any = false;
         while let Some(event) = self.parser.pop() {
             any = true;
             match event {
-                Event::Key(key) if key.kind != KeyEventKind::Release => each(Input::Key(key)),
-                Event::Mouse(mouse) => each(Input::Mouse(mouse)),
+                Event::Key(key) if key.kind != KeyEventKind::Release => each(Heard::Input(Input::Key(key))),
+                Event::Mouse(mouse) => each(Heard::Input(Input::Mouse(mouse))),
                 _ => {}
             }
         }
@@ -291,11 +338,11 @@ impl Decoder {
     }
 }
 
-fn with_alt(input: Input) -> Input {
-    match input {
-        Input::Key(mut key) => {
+fn with_alt(heard: Heard) -> Heard {
+    match heard {
+        Heard::Input(Input::Key(mut key)) => {
             key.modifiers |= termina::event::Modifiers::ALT;
-            Input::Key(key)
+            Heard::Input(Input::Key(key))
         }
         other => other,
     }
@@ -326,15 +373,20 @@ mod tests {
         let mut decoder = Decoder::default();
         let mut seen = Vec::new();
         for piece in pieces {
-            decoder.feed(piece, |input| seen.push(said(&input)));
+            decoder.feed(piece, |heard| seen.push(said(&heard)));
         }
         if decoder.patience().is_some() {
-            decoder.expire(|input| seen.push(said(&input)));
+            decoder.expire(|heard| seen.push(said(&heard)));
         }
         seen
     }
 
-    fn said(input: &Input) -> String {
+    fn said(heard: &Heard) -> String {
+        let input = match heard {
+            Heard::Input(input) => input,
+            Heard::Background(background) => return format!("{background:?}"),
+            Heard::Identity => return "Identity".to_owned(),
+        };
         match input {
             Input::Key(key) => {
                 let mut said = String::new();
@@ -384,9 +436,12 @@ mod tests {
         let long = format!("\x1b[{}Hx", "1;".repeat(4000));
         for (bytes, expected) in [
             (&b"\x1b[?1;2xq"[..], &["q"][..]),
+            (b"\x1b[?997;3nq", &["q"]),
+            (b"\x1b]10;rgb:0000/0000/0000\x07q", &["q"]),
+            (b"\x1b]11;rgb:never/mind\x1b\\q", &["q"]),
+            (b"\x1bP11;rgb:0000/0000/0000\x1b\\q", &["q"]),
             (b"\x1b[>0;276;0cq", &["q"]),
             (b"\x1b[Iq\x1b[O", &["q"]),
-            (b"\x1b]11;rgb:0000/0000/0000\x07q", &["q"]),
             (b"\x1b]0;never ended\x1b\\q", &["q"]),
             (b"\x1bP>|XTerm(400)\x1b\\q", &["q"]),
             (b"\xff\xfe\x80q", &["q"]),
@@ -398,6 +453,29 @@ mod tests {
         ] {
             assert_eq!(decode(bytes), expected, "{}", bytes.escape_ascii());
         }
+    }
+
+    #[test]
+    fn what_a_terminal_answers_is_no_key_in_whatever_pieces_it_comes() {
+        let answers = b"\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1b[?62;4cq";
+        let expected = ["Dark", "Identity", "q"];
+        assert_eq!(decode(answers), expected);
+        // A pause that would end an Escape key ends nothing while an answer is awaited, wherever it is cut.
+        for cut in 1..answers.len() {
+            let mut decoder = Decoder::default();
+            decoder.await_answer(true);
+            let mut seen = Vec::new();
+            decoder.feed(&answers[..cut], |heard| seen.push(said(&heard)));
+            let patience = decoder.patience();
+            assert!(patience.is_none_or(|patience| patience >= LONE_ESCAPE_OF_ANSWER), "{cut}: {patience:?}");
+            decoder.feed(&answers[cut..], |heard| seen.push(said(&heard)));
+            assert_eq!(seen, expected, "{cut}");
+            assert!(!decoder.awaits_answer());
+        }
+        assert_eq!(decode(b"\x1b]11;rgb:ff/ff/ff\x07\x1b[?6c"), ["Light", "Identity"]);
+        assert_eq!(decode(b"\x1b[?997;1n\x1b[?997;2nq"), ["Dark", "Light", "q"]);
+        let long = format!("\x1b]11;rgb:{}/ff/ff\x07q", "f".repeat(SEQUENCE_MAX));
+        assert_eq!(decode(long.as_bytes()), ["q"]);
     }
 
     #[test]
@@ -415,8 +493,9 @@ mod tests {
         bytes.extend_from_slice(b"\x1b[201~x");
         let mut decoder = Decoder::default();
         let mut lengths = Vec::new();
-        decoder
-            .feed(&bytes, |input| lengths.push(if let Input::Paste(text) = input { text.len() } else { 0 }));
+        decoder.feed(&bytes, |heard| {
+            lengths.push(if let Heard::Input(Input::Paste(text)) = heard { text.len() } else { 0 })
+        });
         assert_eq!(lengths, [PASTE_MAX, 0]);
     }
 
@@ -433,6 +512,10 @@ mod tests {
                 b"\x1b[M",
                 b"\x1bO",
                 b"\x1b]",
+                b"\x1b]11;rgb:ffff/0000/0000",
+                b"\x07",
+                b"\x1b\\",
+                b"\x1b[?997;1n",
                 b"\x1bP1$r",
                 b"\x1b[?",
                 b"\x1b[>",
@@ -471,7 +554,7 @@ mod tests {
             decoder.feed(b"\x1b[A", |_| ());
             decoder.expire(|_| ());
             let mut seen = Vec::new();
-            decoder.feed(b"q", |input| seen.push(said(&input)));
+            decoder.feed(b"q", |heard| seen.push(said(&heard)));
             prop_assert_eq!(seen, ["q"]);
         }
     }

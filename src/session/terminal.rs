@@ -5,7 +5,7 @@ use crate::incident::Line;
 
 /// Gives a terminal back as it was; harmless where it never was ours.
 pub const GIVE_BACK: &[u8] =
-    b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l\x1b[23;0t";
+    b"\x1b[?2026l\x1b[?2031l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l\x1b[23;0t";
 
 /// More text does not fit into the clipboard of most terminals.
 const COPY_MAX: usize = 48 * 1024;

@@ -4,8 +4,8 @@ use std::sync::{Arc, LazyLock};
 
 use tokio::sync::watch;
 
-use super::Size;
-use crate::config::{Config, Depth};
+use super::{Size, Terminals};
+use crate::config::{Background, Choice, Config, Depth};
 use crate::draft::Templates;
 use crate::lang::Lang;
 use crate::notify::Desk;
@@ -23,6 +23,12 @@ pub struct Visitor {
     pub zone: chrono_tz::Tz,
     pub size: Size,
     pub depth: Depth,
+    /// What their terminal calls itself.
+    pub term: String,
+    /// What their environment says of their terminal's background.
+    pub background: Option<Background>,
+    /// What the host knows of terminals.
+    pub terminals: Terminals,
     pub config: Config,
     /// The person's own themes: name and source.
     pub themes: Vec<(String, String)>,
@@ -42,19 +48,27 @@ static BUILTIN: LazyLock<Vec<ListedPlan>> = LazyLock::new(|| {
 });
 
 impl Visitor {
-    pub(super) fn settings(&self) -> Settings {
-        // Whoever sent them has told what is wrong with a theme or a key; a screen all the same is better than none.
-        let theme = Theme::find(&self.config.theme, &self.themes).unwrap_or_default();
-        let theme = match self.depth {
+    pub(super) fn settings(&self, background: Option<Background>) -> Settings {
+        // Whoever sent them has told what is wrong with a key; a screen all the same is better than none.
+        let keymap = Keymap::with(&self.config.keys).unwrap_or_default();
+        Settings { lang: self.lang, theme: self.theme(background), keymap }
+    }
+
+    /// Whether the look depends on what lies behind the text.
+    pub(super) fn follows_background(&self) -> bool {
+        self.config.theme == Choice::Auto && self.depth != Depth::None
+    }
+
+    /// Whoever sent it has told what is wrong with a theme; a screen all the same is better than none.
+    pub(super) fn theme(&self, background: Option<Background>) -> Theme {
+        let theme = Theme::find(self.config.theme_on(background), &self.themes).unwrap_or_default();
+        match self.depth {
             Depth::None => theme.without_colour(),
             // The fine shades of these two would fall together in sixteen colours.
-            Depth::Sixteen if ["dark", "light"].contains(&theme.name()) => {
-                Theme::builtin("ansi-16").unwrap_or(theme)
-            }
+            Depth::Sixteen if theme.name() == "dark" => Theme::builtin("ansi-16").unwrap_or(theme),
+            Depth::Sixteen if theme.name() == "light" => Theme::builtin("ansi-16-light").unwrap_or(theme),
             _ => theme,
-        };
-        let keymap = Keymap::with(&self.config.keys).unwrap_or_default();
-        Settings { lang: self.lang, theme, keymap }
+        }
     }
 
     /// The person's own plans that can be read, then the built-in ones.

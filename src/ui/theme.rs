@@ -23,6 +23,7 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("high-contrast", include_str!("../../themes/high-contrast.toml")),
     ("colour-blind", include_str!("../../themes/colour-blind.toml")),
     ("ansi-16", include_str!("../../themes/ansi-16.toml")),
+    ("ansi-16-light", include_str!("../../themes/ansi-16-light.toml")),
 ];
 
 /// What every meaning looks like.

@@ -73,7 +73,7 @@ pub fn read(cli: &Cli, here: &Here) -> Result<config::Config, Outcome> {
         config.host = Choice::Set(host.clone());
     }
     if let Some(theme) = &cli.theme {
-        config.theme.clone_from(theme);
+        config.theme = Choice::named(theme);
     }
     Ok(config)
 }

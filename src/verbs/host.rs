@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 use serde_json::json;
+use std::path::{Path, PathBuf};
 
 use super::{Caller, Outcome, Place, list, table};
 use crate::room::Rooms;
@@ -16,14 +17,26 @@ pub enum Host {
     Stop,
     /// What a client starts in the background.
     #[command(hide = true)]
-    Run,
+    Run {
+        /// The folder of a demo, whose host ends with its only client and takes the folder along.
+        #[arg(long)]
+        demo: Option<PathBuf>,
+    },
 }
 
 impl Host {
     pub const fn place(&self) -> Place {
         match self {
             Self::Status { .. } | Self::Stop => Place::RunningHost,
-            Self::Run => Place::BecomeHost,
+            Self::Run { .. } => Place::BecomeHost,
+        }
+    }
+
+    /// The folder of the demo that the host is for, where it is for one.
+    pub fn demo(&self) -> Option<&Path> {
+        match self {
+            Self::Run { demo } => demo.as_deref(),
+            Self::Status { .. } | Self::Stop => None,
         }
     }
 

@@ -30,6 +30,8 @@ impl Theme {
             |(name, origin): &(&str, &str)| vec![(*name).to_owned(), lang.say(&format!("list-{origin}"))];
         let rows: Vec<_> = names.iter().map(row).collect();
         let mut text = table::render(&table::headings(lang, &["name", "origin"]), &rows);
+        text.push_str("\n\n");
+        text.push_str(&lang.say("list-theme-auto"));
         for error in own.iter().filter_map(|(name, _)| Colours::find(name, &own).err()) {
             text.push_str("\n\n");
             text.push_str(&error.tell(lang));

@@ -59,6 +59,36 @@ fn a_screen_speaks_the_language_that_is_asked_for() {
 }
 
 #[test]
+fn a_screen_is_as_light_as_its_terminal() {
+    const QUESTION: &[u8] = b"\x1b]11;?\x07\x1b[?2031h\x1b[c";
+    const LIGHT_BLUE: &[u8] = b"2;11;95;192";
+    const DARK_BLUE: &[u8] = b"2;108;182;255";
+    let stage = Stage::new();
+    stage.open("Mail down");
+    let depth = [("COLORTERM", "truecolor")];
+    let mut alice = stage.screen_of(&["attach"], 120, 36, &depth);
+    alice.gets(QUESTION);
+    for piece in ["\x1b]11;rgb:ffff/ff", "ff/ffff\x1b", "\\\x1b[?62;", "4c"] {
+        alice.press(piece);
+    }
+    alice.gets(LIGHT_BLUE);
+    alice.sees("Mail down");
+    alice.press("\x1b[?997;1n");
+    alice.gets(DARK_BLUE);
+    alice.press("q");
+    assert_eq!(alice.ends(), 0);
+    alice.is_restored();
+    alice.gets(b"\x1b[?2031l");
+
+    // Where it does not answer, what the environment says counts; where it is told otherwise, nobody is asked.
+    let environment = [("COLORTERM", "truecolor"), ("COLORFGBG", "0;15"), ("TERM", "xterm-silent")];
+    stage.screen_of(&["attach"], 120, 36, &environment).gets(LIGHT_BLUE);
+    let bob = stage.screen_of(&["attach", "--theme", "dark"], 120, 36, &environment);
+    bob.gets(DARK_BLUE);
+    assert!(!bob.bytes().windows(QUESTION.len()).any(|bytes| bytes == QUESTION));
+}
+
+#[test]
 fn a_mistake_in_the_configuration_is_told_before_any_screen() {
     let stage = Stage::new();
     for (toml, expected) in [
@@ -86,6 +116,27 @@ fn the_demo_is_alive_and_leaves_nothing() {
     assert_eq!(entries(&stage.path("tmp")), [""; 0]);
     assert!(!stage.path("state").exists());
     assert!(!stage.path("run/warroom").exists());
+}
+
+#[test]
+fn the_host_of_a_demo_whose_client_is_killed_ends_and_leaves_nothing() {
+    let stage = Stage::new();
+    let mut demo = stage.screen(&["demo"]);
+    demo.sees("SEV1");
+    assert_eq!(entries(&stage.path("tmp")).len(), 1);
+    demo.signal("KILL");
+    demo.ends();
+    eventually("the demo to be gone", || entries(&stage.path("tmp")).is_empty());
+    assert!(!stage.path("state").exists());
+
+    // A host of one's own goes on without anybody.
+    stage.open("Mail down");
+    let host = stage.host_pid();
+    let mut alice = stage.screen(&["attach"]);
+    alice.sees("Mail down");
+    alice.signal("KILL");
+    alice.ends();
+    assert_eq!(stage.host_pid(), host);
 }
 
 #[test]

@@ -44,6 +44,8 @@ impl Stage {
             size: Size { width: 160, height: 48 },
             depth: Depth::True,
             config: Config::default(),
+            term: String::new(),
+            background: None,
             themes: Vec::new(),
             plans: Vec::new(),
             resumed: false,

@@ -217,6 +217,13 @@ impl Seat {
         self.wait_for(what, |terminal| expected(terminal.parser.screen()));
     }
 
+    /// Waits until the terminal has got these bytes.
+    #[track_caller]
+    pub fn gets(&self, bytes: &[u8]) {
+        let what = bytes.escape_ascii().to_string();
+        self.wait_for(&what, |terminal| terminal.bytes.windows(bytes.len()).any(|window| window == bytes));
+    }
+
     /// Waits until a text is on the screen.
     #[track_caller]
     pub fn sees(&self, text: &str) {

@@ -21,7 +21,7 @@ use crate::incident::{IncidentId, Right, Signature};
 use crate::notify::Desk;
 use crate::people::Access;
 use crate::room::Rooms;
-use crate::session::{self, Entrance, Farewell, FromDoor, Outlet, Output, Showing, Visitor};
+use crate::session::{self, Entrance, Farewell, FromDoor, Outlet, Output, Showing, Terminals, Visitor};
 use crate::verbs::{self, Caller, Entry, NamedFile, Outcome};
 use crate::wire::{self, AHEAD_MAX, Ask, End, Exec, Frames, Message, Show, Tell, Unwilling, VERSION};
 
@@ -127,6 +127,7 @@ impl Spare {
 
 /// One client, from its hello to its end.
 async fn converse(stream: UnixStream, shared: Arc<Shared>) {
+    let _here = Here::new(&shared.clients);
     let account = match stream.peer_cred() {
         Ok(peer) => peer.uid(),
         Err(error) => return tracing::warn!(%error, "a client without an account"),
@@ -157,6 +158,22 @@ async fn converse(stream: UnixStream, shared: Arc<Shared>) {
             writer.outcome(outcome).await;
         }
         Request::Screen(show) => screen(*show, access, reader, writer, &shared).await,
+    }
+}
+
+/// A client, counted as long as this lives.
+struct Here(watch::Sender<usize>);
+
+impl Here {
+    fn new(clients: &watch::Sender<usize>) -> Self {
+        clients.send_modify(|clients| *clients += 1);
+        Self(clients.clone())
+    }
+}
+
+impl Drop for Here {
+    fn drop(&mut self) {
+        self.0.send_modify(|clients| *clients -= 1);
     }
 }
 
@@ -312,6 +329,7 @@ async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, 
         rooms: shared.rooms.clone(),
         templates: shared.templates.changes(),
         desk: Some(shared.desk.clone()),
+        terminals: shared.terminals.clone(),
         ending: shared.ending.subscribe(),
     };
     look(show, access, reader, writer, entrance, house).await;
@@ -322,6 +340,7 @@ struct House {
     rooms: Rooms,
     templates: watch::Receiver<Arc<Templates>>,
     desk: Option<Desk>,
+    terminals: Terminals,
     ending: watch::Receiver<bool>,
 }
 
@@ -334,6 +353,9 @@ async fn look(show: Show, access: Access, reader: Reader, writer: Writer, entran
         zone: show.origin.zone,
         size: show.size,
         depth: show.depth,
+        term: show.term,
+        background: show.background,
+        terminals: house.terminals,
         config: show.config,
         themes: show.themes,
         plans: show.plans,
@@ -371,7 +393,7 @@ pub fn serve_replay(stream: std::os::unix::net::UnixStream, showing: Showing) ->
         let (_, templates) = watch::channel(Arc::default());
         let (_ending, ending) = watch::channel(false);
         let rooms = Rooms::new(PathBuf::new(), Clock::machine());
-        let house = House { rooms, templates, desk: None, ending };
+        let house = House { rooms, templates, desk: None, terminals: Terminals::default(), ending };
         let access = Access::owner(Signature::new("warroom", "replay"));
         look(*show, access, reader, writer, Entrance::Replay(Box::new(showing)), house).await;
         Ok(())

@@ -65,6 +65,7 @@ file-error = { $file }: { $why }
 
 list-own = yours
 list-builtin = built in
+list-theme-auto = Without a choice, or with --theme auto, it is light or dark as the terminal's background is.
 list-unreadable = unreadable: see warroom runbook check
 plan-sums = { $phases ->
     [one] 1 phase, { $tasks } tasks, { $planned }, breaks { $breaks }

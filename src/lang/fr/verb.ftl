@@ -65,6 +65,7 @@ file-error = { $file } : { $why }
 
 list-own = à vous
 list-builtin = fourni
+list-theme-auto = Sans choix, ou avec --theme auto, c'est light ou dark selon le fond du terminal.
 list-unreadable = illisible : voir warroom runbook check
 plan-sums = { $phases ->
     [one] une phase, { $tasks } tâches, { $planned }, pauses { $breaks }

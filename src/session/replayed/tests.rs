@@ -18,7 +18,7 @@ use crate::people::Access;
 use crate::replay::Limit;
 use crate::room::Start;
 use crate::session::scene::Scene;
-use crate::session::{Size, Visitor};
+use crate::session::{Size, Terminals, Visitor};
 use crate::ui::{Input, Screen, World};
 
 /// The row of the header that says who is here.
@@ -48,6 +48,9 @@ fn visitor(name: &str) -> Visitor {
         zone: chrono_tz::Europe::Paris,
         size: SIZE,
         depth: Depth::True,
+        term: String::new(),
+        background: None,
+        terminals: Terminals::default(),
         config: Config::default(),
         themes: Vec::new(),
         plans: Vec::new(),
@@ -76,7 +79,7 @@ impl Crisis {
         let sit = |name| {
             let visitor = visitor(name);
             let scene = Scene::room(room.clone(), &who(name).by, &visitor);
-            (who(name), scene, Screen::new(visitor.settings()))
+            (who(name), scene, Screen::new(visitor.settings(None)))
         };
         let screens = ["alice", "karim", "inès"].map(sit).into();
         Self { folder, hand, rooms, room, screens, seen: Vec::new() }
@@ -254,7 +257,7 @@ async fn a_replay_shows_what_the_live_screen_showed() {
     let marks = replay.history();
     assert!(!marks.holds.is_empty() && !marks.nights.is_empty() && marks.commands.len() > 2);
     let mut replayed = Replayed::new(Showing::new(replay), Back::Out, Lang::Fr);
-    let mut screen = Screen::new(visitor("anybody").settings());
+    let mut screen = Screen::new(visitor("anybody").settings(None));
     // Forwards and backwards: a moment does not depend on where one comes from.
     let there = crisis.seen.iter();
     for (at, live) in there.clone().chain(there.rev()) {

@@ -261,6 +261,7 @@ impl Handler for Guest {
         match name {
             "COLORTERM" => value.clone_into(&mut fresh.colours.colorterm),
             "NO_COLOR" => value.clone_into(&mut fresh.colours.no_color),
+            "COLORFGBG" => value.clone_into(&mut fresh.colours.colorfgbg),
             _ => return session.channel_failure(id),
         }
         session.channel_success(id)

@@ -10,7 +10,7 @@ use tokio::sync::mpsc;
 
 use super::output::ChannelOutput;
 use super::{Door, LAST_WORD, exec};
-use crate::config::{Depth, Length};
+use crate::config::{Background, Choice, Depth, Length};
 use crate::people::Access;
 use crate::session::{self, Entrance, Farewell, FromDoor, Size, Visitor, terminal};
 use crate::verbs::{self, Cli, Entry, Outcome};
@@ -34,6 +34,7 @@ pub struct Terminal {
 pub struct Colours {
     pub colorterm: String,
     pub no_color: String,
+    pub colorfgbg: String,
 }
 
 impl Terminal {
@@ -103,7 +104,7 @@ async fn enter(
     };
     let mut config = door.settings.config.clone();
     if let Some(theme) = &cli.theme {
-        config.theme.clone_from(theme);
+        config.theme = Choice::named(theme);
     }
     let visitor = Visitor {
         access,
@@ -111,6 +112,9 @@ async fn enter(
         zone: door.settings.zone,
         size: terminal.size,
         depth: config.colour.or_else(|| terminal.depth(&colours)),
+        term: terminal.term,
+        background: Background::of_colorfgbg(&colours.colorfgbg),
+        terminals: door.shared.terminals.clone(),
         config,
         themes: door.settings.themes.clone(),
         plans: door.settings.plans.clone(),
@@ -176,7 +180,8 @@ mod tests {
     #[test]
     fn a_terminal_shows_what_its_name_says_and_256_colours_where_that_is_usual() {
         let depth = |term: &str, colorterm: &str, no_color: &str| {
-            let colours = Colours { colorterm: colorterm.to_owned(), no_color: no_color.to_owned() };
+            let (colorterm, no_color) = (colorterm.to_owned(), no_color.to_owned());
+            let colours = Colours { colorterm, no_color, ..Colours::default() };
             Terminal::new(term, 80, 24).depth(&colours)
         };
         assert_eq!(depth("xterm-256color", "", ""), Depth::TwoHundredFiftySix);
