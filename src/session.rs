@@ -353,7 +353,9 @@ impl<O: Output> Session<O> {
                     silence = None;
                     let mut heard = Vec::new();
                     self.decoder.expire(|one| heard.push(one));
-                    heard.into_iter().for_each(|heard| self.hear(heard));
+                    for heard in heard {
+                        self.hear(heard);
+                    }
                 }
                 Happening::Due => {}
             }
@@ -406,7 +408,9 @@ impl<O: Output> Session<O> {
             Some(FromDoor::Bytes(bytes)) => {
                 let mut heard = Vec::new();
                 self.decoder.feed(&bytes, |one| heard.push(one));
-                heard.into_iter().for_each(|heard| self.hear(heard));
+                for heard in heard {
+                    self.hear(heard);
+                }
             }
             Some(FromDoor::Resized(size)) => self.resize(size),
             Some(FromDoor::Redraw) => self.redraw(),

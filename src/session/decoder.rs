@@ -97,10 +97,9 @@ impl Decoder {
     pub fn patience(&self) -> Option<Duration> {
         let lone = if self.asked { LONE_ESCAPE_OF_ANSWER } else { LONE_ESCAPE };
         match self.state {
-            State::Paste => Some(STALLED),
             State::Escape => Some(lone),
             State::Control | State::Application | State::Text if self.sequence.len() == 2 => Some(lone),
-            State::Text | State::TextEscape => Some(STALLED),
+            State::Paste | State::Text | State::TextEscape => Some(STALLED),
             _ => None,
         }
     }
@@ -293,7 +292,9 @@ impl Decoder {
         let answer = self.sequence.strip_prefix(b"\x1b]").filter(|_| whole);
         let background = answer.and_then(question::background);
         self.drop_sequence();
-        background.into_iter().for_each(|background| each(Heard::Background(background)));
+        if let Some(background) = background {
+            each(Heard::Background(background));
+        }
     }
 
     fn finish(&mut self, each: &mut impl FnMut(Heard)) {
@@ -494,7 +495,7 @@ mod tests {
         let mut decoder = Decoder::default();
         let mut lengths = Vec::new();
         decoder.feed(&bytes, |heard| {
-            lengths.push(if let Heard::Input(Input::Paste(text)) = heard { text.len() } else { 0 })
+            lengths.push(if let Heard::Input(Input::Paste(text)) = heard { text.len() } else { 0 });
         });
         assert_eq!(lengths, [PASTE_MAX, 0]);
     }

@@ -19,7 +19,7 @@ pub enum Host {
     #[command(hide = true)]
     Run {
         /// The folder of a demo, whose host ends with its only client and takes the folder along.
-        #[arg(long)]
+        #[arg(long, value_name = "PATH")]
         demo: Option<PathBuf>,
     },
 }

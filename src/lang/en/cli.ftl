@@ -159,6 +159,7 @@ cli-arg-priority = Priority; 1 is restored first
 cli-arg-rto = Recovery time objective
 cli-arg-rpo = Recovery point objective
 cli-arg-service = Service, by its id
+cli-host-run--demo = The folder of a demo, whose host ends with its only client
 cli-arg-decision = It is a decision
 cli-arg-fact = It is a fact
 cli-arg-why = Why it is taken

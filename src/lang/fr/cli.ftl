@@ -159,6 +159,7 @@ cli-arg-priority = Priorité ; 1 est rétabli en premier
 cli-arg-rto = Délai de reprise visé (RTO)
 cli-arg-rpo = Perte de données admissible (RPO)
 cli-arg-service = Service, par son identifiant
+cli-host-run--demo = Dossier d'une démonstration, dont l'hôte s'arrête avec son seul client
 cli-arg-decision = C'est une décision
 cli-arg-fact = C'est un fait
 cli-arg-why = Pourquoi elle est prise
