@@ -209,6 +209,17 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     crowd.claim(8);
     rows.push(("100,000 files that say to be 8", crowd.bytes, "not laid out"));
 
+    // The field by which some programs call a file something else than its headers do.
+    let renamed = b"\x75\x70\x0e\x00\x01\x00\x00\x00\x00other.md!".to_vec();
+    for place in [0, 1] {
+        let bytes = with("plan.toml", |it| it.extra[place] = renamed.clone());
+        rows.push(("another name beside the name", bytes, "not laid out"));
+        let torn = with("plan.toml", |it| it.extra[place] = b"\x55\x54\xff\x00".to_vec());
+        rows.push(("notes that go further than they do", torn, "not laid out"));
+    }
+    let behind = with("plan.toml", |it| it.behind = b"what nobody looks at".to_vec());
+    rows.push(("bytes behind a file's end", behind, "“plan.toml”"));
+
     let mut overlapping = Zip::of(&sound());
     overlapping.overlap("plan.toml", "journal.jsonl");
     rows.push(("two files in one place", overlapping.bytes, "not laid out"));
@@ -383,7 +394,11 @@ fn a_file_with_a_torn_end_is_exported_only_where_that_is_asked_for_and_said() {
 #[test]
 fn a_bundle_that_another_program_packed_is_read() {
     let files = sound();
-    let stored: Vec<File> = files.into_iter().map(|it| File { method: 0, ..it }).collect();
+    // Info-ZIP notes when a file was changed.
+    let changed = b"UT\x05\x00\x01\x00\x00\x00\x00".to_vec();
+    let extra = [changed.clone(), changed];
+    let stored: Vec<File> =
+        files.into_iter().map(|it| File { method: 0, extra: extra.clone(), ..it }).collect();
     let mut packed = Zip::of(&stored);
     packed.reverse_directory();
     let machine = Machine::new();

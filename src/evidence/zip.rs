@@ -274,7 +274,7 @@ impl Archive {
         let (_, flags, method) = (fields.word(), fields.word(), fields.word());
         fields.skip(16);
         let name_len = usize::from(fields.word().unwrap_or_default());
-        let extra = fields.word().unwrap_or_default();
+        let mut extra = vec![0; fields.word().unwrap_or_default().into()];
         let name_at = u64::from(entry.header) + LOCAL_LEN as u64;
         let mut name = vec![0; name_len.min(NAME_MAX)];
         self.file.read_exact_at(&mut name, name_at).map_err(|_| layout())?;
@@ -284,12 +284,20 @@ impl Archive {
         if method != Some(entry.method) || name_len > NAME_MAX || name != entry.name.as_bytes() {
             return Err(layout());
         }
-        Ok(name_at + name_len as u64 + u64::from(extra))
+        let extra_at = name_at + name_len as u64;
+        self.file.read_exact_at(&mut extra, extra_at).map_err(|_| layout())?;
+        if renames(&extra) {
+            return Err(layout());
+        }
+        Ok(extra_at + extra.len() as u64)
     }
 }
 
 /// Flags of an entry: encrypted, strongly encrypted, its directory encrypted.
 const ENCRYPTED: u16 = 1 | 1 << 6 | 1 << 13;
+
+/// A field beside an entry that gives it its name once more, in UTF-8.
+const UNICODE_NAME: u16 = 0x7075;
 
 /// Little-endian numbers, one behind the other.
 struct Fields<'a>(&'a [u8]);
@@ -331,7 +339,7 @@ impl<'a> Fields<'a> {
         fixed.skip(4);
         let (attributes, header) = (fixed.long()?, fixed.long()?);
         let name = self.take(name_len.into())?;
-        self.take(usize::from(extra) + usize::from(comment))?;
+        let (extra, _) = (self.take(extra.into())?, self.take(comment.into())?);
         let shown = || String::from_utf8_lossy(&name[..name.len().min(NAME_MAX)]).into_owned();
         let mode = attributes >> 28;
         let fault = if leads_outside(name) {
@@ -344,7 +352,7 @@ impl<'a> Fields<'a> {
             Fault::Method(shown())
         } else if packed == u32::MAX || length == u32::MAX || (method == STORED && packed != length) {
             Fault::Length(shown())
-        } else if name.len() > NAME_MAX {
+        } else if name.len() > NAME_MAX || renames(extra) {
             Fault::Layout
         } else {
             let name = shown();
@@ -352,6 +360,20 @@ impl<'a> Fields<'a> {
         };
         Some(Err(bad(fault)))
     }
+}
+
+/// Whether what other programs note beside a file gives it another name for some of them (Info-ZIP's field 0x7075), or
+/// is no list of fields at all.
+fn renames(extra: &[u8]) -> bool {
+    let mut fields = Fields(extra);
+    while !fields.0.is_empty() {
+        match (fields.word(), fields.word()) {
+            (Some(UNICODE_NAME), _) => return true,
+            (Some(_), Some(len)) if fields.take(len.into()).is_some() => {}
+            _ => return true,
+        }
+    }
+    false
 }
 
 /// Whether a name says another place than a file of the folder itself or below it, on any system.
@@ -381,6 +403,16 @@ impl Read for Piece {
 enum Bytes {
     Stored(Piece),
     Deflated(Box<DeflateDecoder<BufReader<Piece>>>),
+}
+
+impl Bytes {
+    /// How many packed bytes were needed, where the packing itself says where it ends.
+    fn taken(&self) -> Option<u64> {
+        match self {
+            Self::Stored(_) => None,
+            Self::Deflated(unpacker) => Some(unpacker.total_in()),
+        }
+    }
 }
 
 /// The bytes of one file of a ZIP file.
@@ -416,6 +448,9 @@ impl Read for Unpacked {
         }
         if read == 0 && self.crc.sum() != self.entry.crc {
             return Err(bad(Fault::Checksum(self.entry.name.clone())));
+        }
+        if read == 0 && self.bytes.taken().is_some_and(|taken| taken != u64::from(self.entry.packed)) {
+            return Err(bad(Fault::Length(self.entry.name.clone())));
         }
         Ok(read)
     }

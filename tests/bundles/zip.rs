@@ -23,6 +23,10 @@ pub struct File {
     pub crc: Option<u32>,
     /// Its bytes as they are packed.
     pub packed: Option<Vec<u8>>,
+    /// What stands behind them, counted as theirs.
+    pub behind: Vec<u8>,
+    /// What other programs note beside it, in its own header and in the directory.
+    pub extra: [Vec<u8>; 2],
 }
 
 impl File {
@@ -38,6 +42,8 @@ impl File {
             declared: None,
             crc: None,
             packed: None,
+            behind: Vec::new(),
+            extra: Default::default(),
         }
     }
 
@@ -63,7 +69,8 @@ impl File {
         };
         let length = if self.repeat > 0 { self.repeat } else { self.content.len() as u64 };
         let declared = self.declared.unwrap_or_else(|| u32::try_from(length).unwrap());
-        (self.packed.clone().unwrap_or(packed), self.crc.unwrap_or_else(|| crc.sum()), declared)
+        let packed = [self.packed.clone().unwrap_or(packed), self.behind.clone()].concat();
+        (packed, self.crc.unwrap_or_else(|| crc.sum()), declared)
     }
 }
 
@@ -125,18 +132,21 @@ impl Zip {
             bytes.extend(b"PK\x03\x04");
             bytes.extend(&shared);
             bytes.extend(u16::try_from(local.len()).unwrap().to_le_bytes());
-            bytes.extend([0, 0]);
+            bytes.extend(u16::try_from(file.extra[0].len()).unwrap().to_le_bytes());
             bytes.extend(local.as_bytes());
+            bytes.extend(&file.extra[0]);
             bytes.extend(&packed);
 
             directory.extend(b"PK\x01\x02");
             directory.extend((0x0300 | 0x14_u16).to_le_bytes());
             directory.extend(&shared);
             directory.extend(u16::try_from(file.name.len()).unwrap().to_le_bytes());
-            directory.extend([0; 8]);
+            directory.extend(u16::try_from(file.extra[1].len()).unwrap().to_le_bytes());
+            directory.extend([0; 6]);
             directory.extend((file.mode << 16).to_le_bytes());
             directory.extend(at.to_le_bytes());
             directory.extend(file.name.as_bytes());
+            directory.extend(&file.extra[1]);
             headers.push((file.name.clone(), at));
         }
         let at = bytes.len();
