@@ -231,7 +231,8 @@ fn services((a, from): (&Incident, Moment), (b, to): (&Incident, Moment)) -> Vec
             name: service.name.clone(),
             before: before.map(|before| before.health),
             after: service.health,
-            down: service.downtime(to) - before.map_or(Span::zero(), |before| before.downtime(from)),
+            down: service.downtime(b.counted_to(to))
+                - before.map_or(Span::zero(), |before| before.downtime(a.counted_to(from))),
         };
         (change.before != Some(change.after)).then_some(change)
     });

@@ -40,10 +40,7 @@ impl Forecast {
 
 /// The forecast at `now`; of a closed incident, what really happened.
 pub fn forecast(incident: &Incident, now: Moment) -> Forecast {
-    let now = match incident.status {
-        Status::Closed { at, .. } => at,
-        Status::Open | Status::Held { .. } => now.max(incident.at),
-    };
+    let now = incident.counted_to(now);
     // In a night all work goes on from its morning; a hold may end at any moment, so that it counts as ending now.
     let now = match incident.night() {
         Some(night) if !incident.is_closed() => now.max(night.resume),

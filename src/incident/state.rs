@@ -173,6 +173,14 @@ impl Incident {
         matches!(self.status, Status::Held { .. })
     }
 
+    /// Until when its clocks count: its closing, however late its review is; else now, never before its newest record.
+    pub fn counted_to(&self, now: Moment) -> Moment {
+        match self.status {
+            Status::Closed { at, .. } => at,
+            Status::Open | Status::Held { .. } => now.max(self.at),
+        }
+    }
+
     pub fn roles(&self) -> &[Role] {
         &self.plan.roles
     }

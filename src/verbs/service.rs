@@ -72,7 +72,8 @@ impl Service {
 }
 
 fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
-    let (lang, incident, now) = (asker.lang, asker.incident(), asker.now());
+    let (lang, incident) = (asker.lang, asker.incident());
+    let now = incident.counted_to(asker.now());
     if json {
         return Outcome::json(&incident.services.iter().map(|it| value(it, now)).collect());
     }

@@ -126,7 +126,7 @@ impl Index<'_> {
         let downtime = |service: &PlannedService| {
             let times = self.times(|seen| {
                 let incident = seen.past.incident;
-                minutes(incident.service(&service.id)?.downtime(incident.at))
+                minutes(incident.service(&service.id)?.downtime(incident.counted_to(incident.at)))
             });
             let (id, name) = (service.id.clone(), service.name.clone());
             (!times.is_empty()).then_some(Downtime { service: id, name, rto: service.rto, times })

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use super::super::scene::{Counts, Dial, Scene};
 use crate::incident::{
-    Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Status, Step, StepClock, StepForecast,
+    Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Step, StepClock, StepForecast,
     StepKind, StepState, forecast,
 };
 use crate::lang::Lang;
@@ -36,14 +36,8 @@ pub struct Standing {
 impl<'a> Frame<'a> {
     pub fn new(scene: &'a Scene<'a>) -> Self {
         let incident = scene.view.incident;
-        let (now, minute) = match incident.status {
-            // The records of a review come weeks later: nothing is drawn to scale as of them.
-            Status::Closed { at, .. } => (at, at),
-            Status::Open | Status::Held { .. } => {
-                let now = scene.view.now.max(incident.at);
-                (now, to_the_minute(incident, now))
-            }
-        };
+        let now = incident.counted_to(scene.view.now);
+        let minute = if incident.is_closed() { now } else { to_the_minute(incident, now) };
         Self {
             scene,
             incident,
