@@ -23,6 +23,7 @@ mod duty;
 mod export;
 mod file;
 mod finding;
+mod fresh;
 mod help;
 mod hold;
 mod host;
@@ -62,6 +63,7 @@ mod zone;
 
 pub use config::read as read_config;
 pub use file::gather;
+pub use fresh::{Fresh, Mode, Over};
 pub use outcome::Outcome;
 pub use replay::{Export, Replay};
 pub use serve::Serve;

@@ -212,7 +212,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     // The field by which some programs call a file something else than its headers do.
     let renamed = b"\x75\x70\x0e\x00\x01\x00\x00\x00\x00other.md!".to_vec();
     for place in [0, 1] {
-        let bytes = with("plan.toml", |it| it.extra[place] = renamed.clone());
+        let bytes = with("plan.toml", |it| it.extra[place].clone_from(&renamed));
         rows.push(("another name beside the name", bytes, "not laid out"));
         let torn = with("plan.toml", |it| it.extra[place] = b"\x55\x54\xff\x00".to_vec());
         rows.push(("notes that go further than they do", torn, "not laid out"));

@@ -3,7 +3,6 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::os::unix::net::UnixStream;
-use std::path::Path;
 
 use super::{Folders, Person, Surroundings, client, here};
 use crate::client::screen;
@@ -16,7 +15,7 @@ use crate::session::cast::Recording;
 use crate::ui::Settings;
 use crate::ui::keymap::Keymap;
 use crate::ui::theme::Theme;
-use crate::verbs::{self, Cli, Export, Outcome, Source};
+use crate::verbs::{self, Cli, Export, Fresh, Mode, Outcome, Over, Source};
 
 /// Shows the screen of a replay, or writes its recording.
 pub fn run(
@@ -83,12 +82,7 @@ fn record(
     if !export.force && export.file.symlink_metadata().is_ok() {
         return Err(failed(io::ErrorKind::AlreadyExists.into()));
     }
-    let folder = export.file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let mut fresh = tempfile::Builder::new()
-        .prefix(".warroom-")
-        .suffix(".cast")
-        .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))
-        .map_err(failed)?;
+    let mut fresh = Fresh::beside(export.file, Mode::Private).map_err(failed)?;
     // A recording has no terminal to ask.
     let theme = person.config.theme_on(None);
     let theme = Theme::find(theme, &folders.themes(&[theme])).unwrap_or_default();
@@ -96,13 +90,12 @@ fn record(
     let settings = Settings { lang, theme, keymap };
     let recording = Recording { showing, from, until, size: export.size, lang, settings };
     let mut progress = Progress::new(lang);
-    let mut out = BufWriter::new(fresh.as_file_mut());
+    let mut out = BufWriter::new(fresh.file());
     let written = recording.write(&mut out, &mut |percent| progress.tell(percent)).and_then(|()| out.flush());
     drop(out);
     progress.clear();
     written.map_err(failed)?;
-    let kept = if export.force { fresh.persist(export.file) } else { fresh.persist_noclobber(export.file) };
-    kept.map_err(|error| failed(error.error))?;
+    fresh.keep(Over::forced(export.force)).map_err(failed)?;
     let told = Outcome::done(lang.say_with("replay-exported", &[("file", file.as_str().into())]));
     Ok(told.noting(warning))
 }

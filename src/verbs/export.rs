@@ -1,12 +1,11 @@
 //! `export`: a log as one file, which anybody can check and another machine can take in.
 
 use clap::Args;
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::source::is_file;
-use super::{Cli, Here, Outcome, Source, file};
+use super::{Cli, Fresh, Here, Mode, Outcome, Over, Source, file};
 use crate::evidence::{self, NotExported, Texts};
 use crate::incident::Line;
 use crate::journal::Flaw;
@@ -51,26 +50,19 @@ impl Export {
             return Err(exists(&to, lang));
         }
         let mut again = Source::of_file(&name, path.clone(), lang)?;
-        let folder = match to.parent() {
-            Some(folder) if folder != Path::new("") => folder,
-            _ => Path::new("."),
-        };
-        let fresh = tempfile::Builder::new().prefix(".export-").tempfile_in(folder);
-        let fresh = fresh.map_err(|error| match error.kind() {
+        let fresh = Fresh::beside(&to, Mode::Private);
+        let mut fresh = fresh.map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => {
                 Outcome::unavailable(lang.say_with("plan-no-folder", &[("file", shown(&to).into())]))
             }
             _ => io(&error),
         })?;
-        let made =
-            evidence::export(&session, &texts(&session, torn, lang), &mut again.reader, fresh.as_file());
+        let made = evidence::export(&session, &texts(&session, torn, lang), &mut again.reader, fresh.file());
         let proof = made.map_err(|error| failed(&error, &name, &to, lang))?;
-        let placed = if self.force { fresh.persist(&to) } else { fresh.persist_noclobber(&to) };
-        placed.map_err(|error| match error.error.kind() {
+        fresh.keep(Over::forced(self.force)).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => exists(&to, lang),
-            _ => io(&error.error),
+            _ => io(&error),
         })?;
-        File::open(folder).and_then(|folder| folder.sync_all()).ok();
         let variables = [
             ("file", shown(&to).into()),
             ("records", proof.head.seq.0.into()),

@@ -9,7 +9,7 @@ use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use super::runbook::known_audiences;
-use super::{Caller, Here, Outcome, Place, file, pick, table, typed};
+use super::{Caller, Fresh, Here, Mode, Outcome, Over, Place, file, pick, table, typed};
 use crate::incident::{AudienceId, DeliveryState, Line, Prose, Right, TargetFact, TargetName};
 use crate::lang::Lang;
 use crate::notify::settings::{self, News, Settings, Source, Uncut};
@@ -253,14 +253,12 @@ fn make_private(folder: &Path) -> io::Result<()> {
 
 /// Replaces a file by one that nobody else reads.
 fn write_private(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
-    fresh.write_all(text.as_bytes())?;
+    let mut fresh = Fresh::beside(path, Mode::Private)?;
+    fresh.file().write_all(text.as_bytes())?;
     if !text.ends_with('\n') {
-        fresh.write_all(b"\n")?;
+        fresh.file().write_all(b"\n")?;
     }
-    fresh.as_file().sync_all()?;
-    fresh.persist(path).map(drop).map_err(|error| error.error)
+    fresh.keep(Over::Any)
 }
 
 /// How a target does in the incidents that are open.

@@ -4,8 +4,8 @@ use ratatui::style::Style;
 
 use super::super::scene::{Counts, Dial, Scene};
 use crate::incident::{
-    Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Step, StepClock, StepForecast,
-    StepKind, StepState, forecast,
+    Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Step, StepClock, StepForecast, StepKind,
+    StepState, forecast,
 };
 use crate::lang::Lang;
 use fluent_bundle::FluentValue;

@@ -9,6 +9,7 @@ use russh::keys::ssh_key::LineEnding;
 use russh::keys::{Algorithm, PrivateKey};
 
 use crate::host::HostError;
+use crate::verbs::{Fresh, Mode, Over};
 
 /// Reads the key, or makes one where there is none yet.
 pub fn open(path: &Path) -> Result<PrivateKey, HostError> {
@@ -30,12 +31,9 @@ fn make(path: &Path) -> io::Result<PrivateKey> {
     let mut key = PrivateKey::random(&mut russh::keys::key::safe_rng(), Algorithm::Ed25519)
         .map_err(io::Error::other)?;
     key.set_comment("warroom");
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(key.to_openssh(LineEnding::LF).map_err(io::Error::other)?.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist_noclobber(path)?;
-    fs::File::open(folder)?.sync_all()?;
+    let mut fresh = Fresh::beside(path, Mode::Private)?;
+    fresh.file().write_all(key.to_openssh(LineEnding::LF).map_err(io::Error::other)?.as_bytes())?;
+    fresh.keep(Over::Nothing)?;
     Ok(key)
 }
 

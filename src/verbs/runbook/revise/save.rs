@@ -1,13 +1,13 @@
 //! Writing a revised plan: whole or not at all, and over no other file than the plan itself.
 
-use std::fs::{self, File, Permissions};
+use std::fs;
 use std::io::{self, Write};
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
 
 use crate::incident::Line;
 use crate::lang::Lang;
-use crate::verbs::{Outcome, file};
+use crate::verbs::{Fresh, Mode, Outcome, Over, file};
 
 /// Writes `after` to `target`; `plan` is the plan's own file, if it has one, which held `before` when it was read.
 pub(super) fn write(
@@ -53,11 +53,9 @@ fn is_one_file(a: &Path, b: &Path) -> bool {
 
 /// A file that was not there, and was not made by somebody else meanwhile.
 fn create(target: &Path, text: &str) -> io::Result<()> {
-    let folder = folder_of(target);
-    // As any new file: what the account lets others do with it.
-    let file = written(&folder, text, Permissions::from_mode(0o666), Mode::AsTheAccountHasIt)?;
-    file.persist_noclobber(target).map_err(|failed| failed.error)?;
-    File::open(folder)?.sync_all()
+    let mut fresh = Fresh::beside(target, Mode::Usual)?;
+    fresh.file().write_all(text.as_bytes())?;
+    fresh.keep(Over::Nothing)
 }
 
 enum Replaced {
@@ -69,45 +67,21 @@ enum Replaced {
 fn replace(plan: &Path, before: &str, after: &str) -> io::Result<Replaced> {
     // Behind a link the file itself is replaced, and the link stays.
     let plan = fs::canonicalize(plan)?;
-    let folder = folder_of(&plan);
-    let file = written(&folder, after, fs::metadata(&plan)?.permissions(), Mode::Exactly)?;
+    let mut fresh = Fresh::beside(&plan, Mode::As(fs::metadata(&plan)?.permissions()))?;
+    fresh.file().write_all(after.as_bytes())?;
     if fs::read(&plan)? != before.as_bytes() {
         return Ok(Replaced::ChangedMeanwhile);
     }
-    file.persist(&plan).map_err(|failed| failed.error)?;
-    File::open(folder)?.sync_all()?;
+    fresh.keep(Over::Any)?;
     Ok(Replaced::Done)
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mode {
-    AsTheAccountHasIt,
-    Exactly,
-}
-
-/// A file beside the one that it becomes, with all its bytes on disk; it is gone again where that fails.
-fn written(folder: &Path, text: &str, mode: Permissions, how: Mode) -> io::Result<tempfile::NamedTempFile> {
-    let mut file =
-        tempfile::Builder::new().prefix(".revised-").permissions(mode.clone()).tempfile_in(folder)?;
-    if how == Mode::Exactly {
-        file.as_file().set_permissions(mode)?;
-    }
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
-fn folder_of(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::symlink;
+    use std::fs::Permissions;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::path::PathBuf;
 
     struct Desk {
         folder: tempfile::TempDir,
