@@ -33,6 +33,7 @@ mod task;
 mod text;
 mod time;
 mod update;
+mod walls;
 
 pub use act::Act;
 pub use audience::{Audience, Cadence, Due, DueState};
@@ -66,3 +67,4 @@ pub use time::{BadPlanned, Moment, Planned, Range, Span, read_seconds, resolve_l
 pub use update::{
     Delivery, DeliveryState, Errand, Fault, Occasion, Preview, Proposal, Push, TargetFact, Update,
 };
+pub use walls::{Even, Walls, date, day};

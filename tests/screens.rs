@@ -22,7 +22,8 @@ use sample::{Story, assign, living, me, note, together};
 use telling::{audience, house, tell, telling, templates};
 use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, MouseEventKind};
 use warroom::incident::{
-    Command, House, Line, Moment, Occasion, PersonName, Plan, Preview, Prose, Role, Span, StepId, TargetFact,
+    Command, Event, House, Line, Moment, Occasion, PersonName, Plan, Preview, Prose, Recorded, Role, Seq,
+    Span, StepId, TargetFact,
 };
 use warroom::lang::Lang;
 use warroom::ui::action::{ACTIONS, Action};
@@ -420,6 +421,26 @@ fn windows_of_a_replay() {
     let mut exercise = Tape::frozen("octobre");
     exercise.play_to(u64::MAX);
     replays("replay-closed-80x24-fr", &mut exercise, Lang::Fr, "", (80, 24));
+}
+
+#[test]
+fn a_mark_is_promised_at_the_time_that_is_read_there() {
+    // An hour after the opening, before which the clock is set back an hour.
+    let mut tape = Tape::frozen("mars").busy(1, Span::hours(1));
+    let opening = &tape.records[0];
+    let (at, by) = (opening.at + Span::minutes(30), opening.by.clone());
+    let event = Event::ClockJumped { by: -3_600_000 };
+    tape.records.insert(1, Recorded { seq: Seq(2), at, act: None, event, by });
+    tape.records[2].seq = Seq(3);
+    let mut tape = Tape::of(tape.records);
+    let last = |tape: &mut Tape| {
+        let drawn = text(&tape.draw(theme(), Lang::En, "", (120, 36)).0);
+        drawn.lines().last().unwrap().to_owned()
+    };
+    let before = last(&mut tape);
+    assert!(before.contains("D1 02:58:00") && before.contains("◆ decision 02:58"), "{before}");
+    let there = last(tape.play_to(3));
+    assert!(there.contains("D1 02:58:00") && there.contains("◆ decision: 0"), "{there}");
 }
 
 #[test]

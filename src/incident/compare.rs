@@ -147,7 +147,7 @@ pub fn compare(one: (&Incident, Moment), other: (&Incident, Moment)) -> Comparis
             .filter(|update| update.seq > a.seq)
             .map(|update| NewUpdate {
                 update: update.seq,
-                wall: b.wall(update.at),
+                wall: b.log.get(update.seq).map_or(update.at, |entry| entry.wall),
                 by: update.by.clone(),
                 audience: b
                     .audience(&update.audience)

@@ -11,6 +11,7 @@ use super::service::Health;
 use super::state::{Incident, Severity, Status};
 use super::text::Line;
 use super::time::{Moment, Span};
+use super::walls::Walls;
 
 /// What happened when; empty but for the opening until records follow.
 #[derive(Clone, Debug)]
@@ -38,8 +39,7 @@ pub struct History {
     pub firsts: Firsts,
     /// Steps whose overrun has its mark.
     overrun: BTreeSet<StepId>,
-    /// From when the machine's clock read so many milliseconds more than the incident's.
-    offsets: Vec<(Moment, Span)>,
+    pub walls: Walls,
 }
 
 /// An instant that a viewer may want to jump to.
@@ -223,7 +223,7 @@ impl History {
             skipped: Vec::new(),
             firsts: Firsts::default(),
             overrun: BTreeSet::new(),
-            offsets: vec![(at, incident.wall_offset())],
+            walls: Walls::begin(at, incident.wall_offset()),
         }
     }
 
@@ -237,8 +237,7 @@ impl History {
 
     /// What the machine's clock read at a moment of the incident's own.
     pub fn wall(&self, at: Moment) -> Moment {
-        let place = self.offsets.partition_point(|(from, _)| *from <= at).saturating_sub(1);
-        at + self.offsets.get(place).map_or(Span::zero(), |(_, offset)| *offset)
+        self.walls.wall(at)
     }
 
     /// Marks the instant at which a running step passed its planned most since the last record, up to `now`.
@@ -318,7 +317,7 @@ impl History {
                 self.told.push(Told { update: seq, audience: posted.audience.clone(), at, due });
                 self.mark(recorded, MarkKind::Update, None, None);
             }
-            Event::ClockJumped { .. } => self.offsets.push((at, incident.wall_offset())),
+            Event::ClockJumped { .. } => self.walls.set(at, incident.wall_offset()),
             _ => {}
         }
         self.command_changed(incident, recorded);

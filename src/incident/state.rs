@@ -232,8 +232,7 @@ impl Incident {
 
     /// Which day of the incident a moment is in, from 1, by the local calendar.
     pub fn day(&self, at: Moment) -> i64 {
-        let date = |at: Moment| self.wall(at).with_timezone(&self.zone).date_naive();
-        (date(at) - date(self.opened_at)).num_days() + 1
+        super::walls::day(self.opened_at, at, self.wall_offset(), self.zone)
     }
 
     /// Everyone who has a task to their name.

@@ -232,8 +232,15 @@ impl Replayed {
 }
 
 fn session(replay: &Replay) -> Session {
-    let (newest, opening) = (replay.newest(), replay.opened_at());
-    Session::new(&replay.at(opening).incident, (opening, newest.at), opening, newest.seq)
+    let newest = replay.newest();
+    Session {
+        from: newest.opened_at,
+        to: newest.at,
+        now: newest.opened_at,
+        records: newest.seq,
+        zone: newest.zone,
+        walls: replay.history().walls.clone(),
+    }
 }
 
 fn percent(progress: Progress) -> u8 {

@@ -11,7 +11,7 @@ pub mod when;
 
 pub use control::roles_in;
 
-use crate::incident::{History, Incident, Moment, PersonName, RoleId, Seq};
+use crate::incident::{History, Incident, Moment, PersonName, RoleId, Seq, day};
 
 /// A session that is played again, as of one frame.
 #[derive(Clone, Copy)]
@@ -38,6 +38,19 @@ pub struct Playback<'a> {
     /// The two moments to compare.
     pub a: Option<Moment>,
     pub b: Option<Moment>,
+}
+
+impl Playback<'_> {
+    /// What the machine's clock read at a moment of the session.
+    pub fn wall(&self, at: Moment) -> Moment {
+        // While the reading goes on, the history is somewhat older than the newest state.
+        if at >= self.newest.at { self.newest.wall(at) } else { self.history.wall(at) }
+    }
+
+    /// Which day of the incident a moment was, as the screen of that moment says.
+    pub fn day(&self, at: Moment) -> i64 {
+        day(self.from, at, self.wall(at) - at, self.newest.zone)
+    }
 }
 
 /// How much was written down when.

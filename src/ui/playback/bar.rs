@@ -365,26 +365,25 @@ impl Bar<'_> {
     /// The first and the last time of the session.
     fn ends(&self) -> (String, String) {
         let (from, to) = (self.playback.from, self.playback.to);
-        let (zone, incident) = (self.view.incident.zone, self.view.incident);
+        let zone = self.view.incident.zone;
         let time = |at: Moment| {
-            let wall = incident.wall(at);
+            let wall = self.playback.wall(at);
             let is_short = to - from < Span::minutes(10);
             if is_short { self.look.lang.time_of_second(wall, zone) } else { self.look.lang.time(wall, zone) }
         };
-        let many_days = incident.day(from) != incident.day(to);
+        let many_days = self.playback.day(from) != self.playback.day(to);
         let end = |at: Moment| if many_days { format!("{} {}", self.day(at), time(at)) } else { time(at) };
         (end(from), end(to))
     }
 
     fn day(&self, at: Moment) -> String {
-        self.look.lang.say_with("region-day", &[("day", self.view.incident.day(at).into())])
+        self.look.lang.say_with("region-day", &[("day", self.playback.day(at).into())])
     }
 
     /// The time, with the day where it is another than the one that is shown.
     fn when(&self, at: Moment) -> String {
-        let incident = self.view.incident;
-        let time = self.look.lang.time(incident.wall(at), incident.zone);
-        if incident.day(at) == incident.day(self.view.now) {
+        let time = self.look.lang.time(self.playback.wall(at), self.view.incident.zone);
+        if self.playback.day(at) == self.playback.day(self.view.now) {
             time
         } else {
             format!("{} {time}", self.day(at))

@@ -1,8 +1,8 @@
 //! What changed between two moments, as a window tells it: what matters most first.
 
 use crate::incident::{
-    Comparison, Health, Line, Moment, NewText, NewUpdate, PersonName, Range, RoleId, Status, StepState,
-    TaskState,
+    Aspect, Comparison, Health, Line, Moment, NewText, NewUpdate, PersonName, Range, RoleId, Status,
+    StepState, TaskState, day,
 };
 use crate::lang::Lang;
 use crate::ui::View;
@@ -52,8 +52,8 @@ impl Teller<'_> {
     fn between(&self) -> String {
         let (before, after) = (&self.comparison.before, &self.comparison.after);
         let words = [
-            ("from", self.day_time(before.wall).into()),
-            ("to", self.day_time(after.wall).into()),
+            ("from", self.day_time(before, before.at).into()),
+            ("to", self.day_time(after, after.at).into()),
             ("length", self.lang.duration(after.at - before.at).into()),
             ("records", (after.seq.0 - before.seq.0).into()),
         ];
@@ -79,7 +79,7 @@ impl Teller<'_> {
         let (from, to) = (before.commander.to_string(), after.commander.to_string());
         pair("playback-compare-command", from, to, "text.strong");
         pair("playback-compare-title", before.title.to_string(), after.title.to_string(), "field.label");
-        pair("playback-compare-end", self.end(before.end), self.end(after.end), "field.label");
+        pair("playback-compare-end", self.end(before), self.end(after), "field.label");
         let (from, to) = (self.lang.slip(before.slip), self.lang.slip(after.slip));
         let meaning = if after.slip > before.slip { "slip.late" } else { "slip.early" };
         pair("playback-compare-slip", from, to, meaning);
@@ -98,9 +98,10 @@ impl Teller<'_> {
         })
     }
 
-    fn end(&self, end: Range<Moment>) -> String {
-        let wall = |at: Moment| self.day_time(self.view.incident.wall(at));
-        let (min, max) = (wall(end.min), wall(end.max));
+    /// When the end was expected, as it was shown then.
+    fn end(&self, aspect: &Aspect) -> String {
+        let Range { min, max } = aspect.end;
+        let (min, max) = (self.day_time(aspect, min), self.day_time(aspect, max));
         if min == max { min } else { format!("{min}–{max}") }
     }
 
@@ -240,11 +241,11 @@ impl Teller<'_> {
         self.lang.time(wall, self.view.incident.zone)
     }
 
-    /// `J2 08:52`, of what the machine's clock said.
-    fn day_time(&self, wall: Moment) -> String {
-        let incident = self.view.incident;
-        let offset = incident.wall(self.view.now) - self.view.now;
-        let day = self.lang.say_with("region-day", &[("day", incident.day(wall - offset).into())]);
-        format!("{day} {}", self.time(wall))
+    /// `J2 08:52`, as the screen of that time said.
+    fn day_time(&self, aspect: &Aspect, at: Moment) -> String {
+        let (incident, offset) = (self.view.incident, aspect.wall - aspect.at);
+        let day = day(incident.opened_at, at, offset, incident.zone);
+        let day = self.lang.say_with("region-day", &[("day", day.into())]);
+        format!("{day} {}", self.time(at + offset))
     }
 }

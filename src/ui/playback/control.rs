@@ -178,7 +178,14 @@ impl Screen {
 
 /// What a typed moment is read against.
 fn session(view: &View<'_>, playback: &Playback<'_>) -> Session {
-    Session::new(view.incident, (playback.from, playback.to), view.now, playback.newest.seq)
+    Session {
+        from: playback.from,
+        to: playback.to,
+        now: view.now,
+        records: playback.newest.seq,
+        zone: view.incident.zone,
+        walls: playback.history.walls.clone(),
+    }
 }
 
 const fn way(action: Action) -> Way {

@@ -1,10 +1,12 @@
 //! Moments of a session as people type them: `14:32`, `J2 09:00`, `+30m`, `T+3h`, `50%`, `#123`.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use super::Play;
-use crate::incident::{BadPlanned, Incident, Moment, Seq, Span, read_seconds, resolve_local};
+use crate::incident::{
+    BadPlanned, Moment, Seq, Span, TypedDay, Walls, date, day, read_seconds, resolve_local,
+};
 use crate::lang::Lang;
 
 /// What a typed moment is read against.
@@ -16,9 +18,8 @@ pub struct Session {
     pub now: Moment,
     /// How many records there are.
     pub records: Seq,
-    zone: Tz,
-    /// What to add to a moment to get what the machine's clock said.
-    offset: Span,
+    pub zone: Tz,
+    pub walls: Walls,
 }
 
 /// Why a typed moment leads nowhere.
@@ -35,17 +36,13 @@ pub enum BadMoment {
 }
 
 impl Session {
-    /// The session between two moments, as of the state of one of them.
-    pub fn new(incident: &Incident, (from, to): (Moment, Moment), now: Moment, records: Seq) -> Self {
-        Self { from, to, now, records, zone: incident.zone, offset: incident.wall(now) - now }
-    }
-
     /// The first and the last moment as people read them: `J1 03:10`.
     pub fn ends(&self, lang: Lang) -> (String, String) {
         let end = |at: Moment| {
-            let day = (self.date(at) - self.date(self.from)).num_days() + 1;
-            let day = lang.say_with("region-day", &[("day", day.into())]);
-            format!("{day} {}", lang.time(at + self.offset, self.zone))
+            let wall = self.walls.wall(at);
+            let day =
+                lang.say_with("region-day", &[("day", day(self.from, at, wall - at, self.zone).into())]);
+            format!("{day} {}", lang.time(wall, self.zone))
         };
         (end(self.from), end(self.to))
     }
@@ -84,34 +81,84 @@ impl Session {
             return Ok((self.now - read_length(length)?).max(self.from));
         }
         if let Some((day, rest)) = read_day(text) {
-            let date = self.date(self.from).checked_add_days(Days::new(day.saturating_sub(1)));
-            let date = date.filter(|_| day > 0).ok_or(BadMoment::Outside)?;
-            return self.on(date, rest);
+            let after = Days::new(day.checked_sub(1).ok_or(BadMoment::Outside)?);
+            return self.on(rest, |offset| date(self.from, offset, self.zone).checked_add_days(after));
         }
-        if let Some((date, rest)) = read_date(text, self.date(self.now)) {
-            return self.on(date, rest);
+        if let Some((day, rest)) = read_date(text) {
+            return match day {
+                TypedDay::On(date) => self.on(rest, |_| Some(date)),
+                TypedDay::Next(day, month) => self.on_any(day, month, rest),
+                TypedDay::Away(_) => Err(BadMoment::Unreadable),
+            };
         }
         self.at_time(read_time(text).ok_or(BadMoment::Unreadable)?)
     }
 
-    /// A time of day on a date; its first moment where none is named.
-    fn on(&self, date: NaiveDate, rest: &str) -> Result<Moment, BadMoment> {
-        if rest.is_empty() {
-            let (first, next) = (self.local(date, NaiveTime::MIN), date.succ_opt());
-            let next = next.map_or(first, |next| self.local(next, NaiveTime::MIN));
-            let touches = next > self.from && first <= self.to;
-            return if touches { Ok(first.clamp(self.from, self.to)) } else { Err(BadMoment::Outside) };
+    /// A day and a month, of the year that the session has.
+    fn on_any(&self, day: u32, month: u32, rest: &str) -> Result<Moment, BadMoment> {
+        let year = |at: Moment| date(at, self.walls.wall(at) - at, self.zone).year();
+        let years = year(self.from)..=year(self.to).max(year(self.from));
+        let all = years.map(|year| self.on(rest, |_| NaiveDate::from_ymd_opt(year, month, day)));
+        all.min_by_key(|it| it.as_ref().map_or(Span::MAX, |at| self.away(*at)))
+            .unwrap_or(Err(BadMoment::Outside))
+    }
+
+    /// A time of day on a date, as of the offset of the clock; the date's first moment where no time is named.
+    fn on(&self, rest: &str, date: impl Fn(Span) -> Option<NaiveDate>) -> Result<Moment, BadMoment> {
+        if !rest.is_empty() {
+            let time = read_time(rest).ok_or(BadMoment::Unreadable)?;
+            return self
+                .nearest(self.read_at(|offset| Some((date(offset)?, time))))
+                .ok_or(BadMoment::Outside);
         }
-        self.inside(self.local(date, read_time(rest).ok_or(BadMoment::Unreadable)?))
+        let midnight = |date: NaiveDate| (date, NaiveTime::MIN);
+        let first = self.read_at(|offset| date(offset).map(midnight)).into_iter().min();
+        let next = self.read_at(|offset| date(offset)?.succ_opt().map(midnight)).into_iter().max();
+        let touches =
+            first.is_some_and(|first| first <= self.to) && next.is_some_and(|next| next > self.from);
+        first.filter(|_| touches).map(|first| first.max(self.from)).ok_or(BadMoment::Outside)
     }
 
     /// A time of day: that of the day that is shown, else the nearest of the session.
     fn at_time(&self, time: NaiveTime) -> Result<Moment, BadMoment> {
-        let today = self.date(self.now);
-        let here = self.inside(self.local(today, time));
-        let days = self.date(self.from).iter_days().take_while(|date| *date <= self.date(self.to));
-        let all = days.filter_map(|date| self.inside(self.local(date, time)).ok());
-        here.or_else(|why| all.min_by_key(|at| (*at - self.now).abs()).ok_or(why))
+        let today = date(self.now, self.walls.wall(self.now) - self.now, self.zone);
+        let here = self.nearest(self.read_at(|_| Some((today, time))));
+        // Where the clock was not set, one of three days has the nearest such time.
+        let around = self.walls.evens().flat_map(|even| {
+            let near = self.now.max(even.from).min(even.until).max(self.from).min(self.to);
+            let middle = date(near, even.offset, self.zone);
+            let days = [middle.pred_opt(), Some(middle), middle.succ_opt()];
+            days.into_iter().flatten().flat_map(|day| self.read_at(move |_| Some((day, time))))
+        });
+        here.or_else(|| self.nearest(around)).ok_or(BadMoment::Outside)
+    }
+
+    /// The moments at which the clock read so: several where it was set back, and that of the setting where it was set
+    /// past it.
+    fn read_at(&self, read: impl Fn(Span) -> Option<(NaiveDate, NaiveTime)>) -> Vec<Moment> {
+        let (mut all, mut past) = (Vec::new(), None);
+        for even in self.walls.evens() {
+            // Further away nothing can be counted with.
+            let is_near = |(date, _): &(NaiveDate, NaiveTime)| date.year().abs() < 10_000;
+            let Some((date, time)) = read(even.offset).filter(is_near) else { continue };
+            let at = resolve_local(self.zone, date.and_time(time)) - even.offset;
+            if at < even.from {
+                past = past.or(Some(even.from));
+            } else if at < even.until {
+                all.push(at);
+            }
+        }
+        if all.is_empty() { past.into_iter().collect() } else { all }
+    }
+
+    /// That of some moments that the session has, to the minute, and that is nearest to the one that is shown.
+    fn nearest(&self, all: impl IntoIterator<Item = Moment>) -> Option<Moment> {
+        let all = all.into_iter().filter_map(|at| self.inside(at).ok());
+        all.min_by_key(|at| self.away(*at))
+    }
+
+    fn away(&self, at: Moment) -> Span {
+        (at - self.now).abs()
     }
 
     /// A moment that the session has, to the minute that was typed.
@@ -121,14 +168,6 @@ impl Session {
             return Err(BadMoment::Outside);
         }
         Ok(at.max(self.from))
-    }
-
-    fn local(&self, date: NaiveDate, time: NaiveTime) -> Moment {
-        resolve_local(self.zone, date.and_time(time)) - self.offset
-    }
-
-    fn date(&self, at: Moment) -> NaiveDate {
-        (at + self.offset).with_timezone(&self.zone).date_naive()
     }
 }
 
@@ -152,14 +191,11 @@ fn read_day(text: &str) -> Option<(u64, &str)> {
     Some((day.parse().ok()?, rest.trim()))
 }
 
-/// `2026-11-22`, `22/11/2026`, `22/11`, and the rest.
-fn read_date(text: &str, today: NaiveDate) -> Option<(NaiveDate, &str)> {
+/// `2026-11-22`, `22/11/2026`, `22/11/26`, `22/11`, and the rest.
+fn read_date(text: &str) -> Option<(TypedDay, &str)> {
     let (date, rest) = text.split_once([' ', 't']).unwrap_or((text, ""));
-    let full =
-        NaiveDate::parse_from_str(date, "%Y-%m-%d").or_else(|_| NaiveDate::parse_from_str(date, "%d/%m/%Y"));
-    let year = today.format("%Y");
-    let short = || NaiveDate::parse_from_str(&format!("{date}/{year}"), "%d/%m/%Y");
-    Some((full.or_else(|_| short()).ok()?, rest.trim()))
+    let date = Some(date).filter(|date| date.starts_with(|c: char| c.is_ascii_digit()))?;
+    Some((date.parse().ok()?, rest.trim()))
 }
 
 /// `14:32`, `14h32`, `14h`, `14:32:10`, `2:32 pm`.
@@ -211,7 +247,7 @@ mod tests {
             now: at("2026-11-23T09:00:00Z"),
             records: Seq(500),
             zone: Paris,
-            offset: Span::zero(),
+            walls: Walls::begin(at("2026-11-22T21:00:07Z"), Span::zero()),
         }
     }
 
@@ -233,6 +269,7 @@ mod tests {
             ("J1 22:00", "2026-11-22T21:00:07Z"), // the minute of the opening
             ("24/11 09:00", "2026-11-24T08:00:00Z"),
             ("24/11/2026", "2026-11-23T23:00:00Z"),
+            ("24/11/26 9h", "2026-11-24T08:00:00Z"),
             ("2026-11-24 9:00", "2026-11-24T08:00:00Z"),
             ("2026-11-24T09:00", "2026-11-24T08:00:00Z"),
             ("+30m", "2026-11-23T09:30:00Z"),
@@ -260,6 +297,45 @@ mod tests {
         assert_eq!(session.read("18:00"), Ok(Play::Seek(at("2026-11-23T17:00:00Z"))));
         session.now = at("2026-11-22T21:30:00Z");
         assert_eq!(session.read("09:00"), Ok(Play::Seek(at("2026-11-23T08:00:00Z"))));
+    }
+
+    #[test]
+    fn a_date_without_a_year_is_that_of_the_session() {
+        let mut session = session();
+        (session.from, session.to) = (at("2026-12-30T09:00:00Z"), at("2027-01-03T09:00:00Z"));
+        let cases = [("31/12 23:00", "2026-12-31T22:00:00Z"), ("1/1 09:00", "2027-01-01T08:00:00Z")];
+        for now in [session.from, at("2027-01-01T12:00:00Z")] {
+            session.now = now;
+            for (typed, expected) in cases {
+                assert_eq!(session.read(typed), Ok(Play::Seek(at(expected))), "{typed} at {now}");
+            }
+        }
+        assert_eq!(session.read("29/12 09:00"), Err(BadMoment::Outside));
+        assert_eq!(session.read("29/02"), Err(BadMoment::Outside));
+    }
+
+    #[test]
+    fn times_are_read_with_the_offset_that_held_then() {
+        // At 12:00 in Paris on the 23rd the clock is set back an hour, at 16:00 as it then reads two hours on.
+        let mut session = session();
+        session.walls.set(at("2026-11-23T11:00:00Z"), Span::hours(-1));
+        session.walls.set(at("2026-11-23T16:00:00Z"), Span::hours(1));
+        let cases = [
+            ("09:30", "2026-11-23T08:30:00Z"),
+            ("11:30", "2026-11-23T10:30:00Z"), // read twice: the nearest
+            ("J2 12:30", "2026-11-23T12:30:00Z"),
+            ("23/11 15:59", "2026-11-23T15:59:00Z"),
+            ("17:00", "2026-11-23T16:00:00Z"), // never read: the moment at which it was passed over
+            ("18:30", "2026-11-23T16:30:00Z"),
+            ("J3 09:00", "2026-11-24T07:00:00Z"),
+            ("J3", "2026-11-23T22:00:00Z"),
+        ];
+        for (typed, expected) in cases {
+            assert_eq!(session.read(typed), Ok(Play::Seek(at(expected))), "{typed}");
+        }
+        session.now = at("2026-11-23T12:00:00Z");
+        assert_eq!(session.read("11:30"), Ok(Play::Seek(at("2026-11-23T11:30:00Z"))));
+        assert_eq!(session.ends(Lang::En), ("D1 22:00".to_owned(), "D3 16:30".to_owned()));
     }
 
     #[test]
