@@ -6,6 +6,7 @@
 pub mod bar;
 pub mod compared;
 mod control;
+pub mod mark;
 mod track;
 pub mod when;
 

@@ -16,7 +16,8 @@ use crate::incident::{
 use crate::lang::Lang;
 use crate::ui::action::{ACTIONS, Action, Group, Place};
 use crate::ui::keymap::{Key, Keymap};
-use crate::ui::playback::{bar, compared};
+use crate::ui::playback::compared;
+use crate::ui::playback::mark::Sort;
 use crate::ui::review::{self, Reviewed};
 use crate::ui::scene::Hits;
 use crate::ui::{View, World, updates};
@@ -310,7 +311,8 @@ fn help_in_replay(keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
         if group == Group::Replay {
             pieces.push(Piece::Heading(lang.say("playback-help-signs")));
             pieces.extend(MarkKind::ALL.into_iter().map(|kind| {
-                Piece::Pair(bar::sign(kind).to_owned(), lang.say(bar::name(kind)), "overlay.key")
+                let sort = Sort::of(kind);
+                Piece::Pair(sort.sign.to_owned(), lang.say(sort.name), "overlay.key")
             }));
             pieces.push(Piece::Pair("▂ ░".to_owned(), lang.say("playback-help-activity"), "overlay.key"));
         }

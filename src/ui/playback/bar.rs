@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::control::tell_mark;
+use super::mark::{self, ALWAYS, SORTS, Sort};
 use super::track::{Rest, Track, rests};
 use super::{Follow, Playback, Silence};
 use crate::incident::{Mark, MarkKind, Moment, Span};
@@ -21,7 +22,7 @@ use crate::ui::scene::{Hit, Hits, Look};
 /// Rows of the bar.
 pub const ROWS: u16 = 2;
 
-/// Of so many columns one may have a mark before those that matter less give way to what was written.
+/// At most one column in so many has a mark that gives way to what was written.
 const MARKED: u16 = 3;
 /// Cells of a name.
 const NAME: u16 = 20;
@@ -29,102 +30,12 @@ const NAME: u16 = 20;
 const ROOMY: u16 = 80;
 const GAP: u16 = 2;
 
-/// The kinds of marks, those that matter most first.
-const BY_WEIGHT: [MarkKind; 12] = [
-    MarkKind::Closed,
-    MarkKind::Reopened,
-    MarkKind::Overrun,
-    MarkKind::Blocker,
-    MarkKind::Decision,
-    MarkKind::Command,
-    MarkKind::Severity,
-    MarkKind::Phase,
-    MarkKind::Update,
-    MarkKind::Service,
-    MarkKind::Hold,
-    MarkKind::Night,
-];
-/// So many of them are always there.
-const ALWAYS: usize = 5;
-
-/// How little a kind of marks matters: its place among all.
-pub const fn weight(kind: MarkKind) -> usize {
-    match kind {
-        MarkKind::Closed => 0,
-        MarkKind::Reopened => 1,
-        MarkKind::Overrun => 2,
-        MarkKind::Blocker => 3,
-        MarkKind::Decision => 4,
-        MarkKind::Command => 5,
-        MarkKind::Severity => 6,
-        MarkKind::Phase => 7,
-        MarkKind::Update => 8,
-        MarkKind::Service => 9,
-        MarkKind::Hold => 10,
-        MarkKind::Night => 11,
-    }
-}
-
 /// The marks of a column of the scrubber; there may be a hundred thousand in all.
 pub fn in_column<'a>(playback: &Playback<'a>, track: &Track, column: u16) -> &'a [Mark] {
     let marks = &playback.history.marks;
     let (from, to) = track.stretch(column);
     let place = |at: Moment| marks.partition_point(|mark| mark.at < at);
     marks.get(place(from)..place(to)).unwrap_or_default()
-}
-
-/// The sign of a kind of marks.
-pub const fn sign(kind: MarkKind) -> &'static str {
-    match kind {
-        MarkKind::Phase => "┊",
-        MarkKind::Decision => "◆",
-        MarkKind::Blocker => "!",
-        MarkKind::Overrun => "▲",
-        MarkKind::Update => "✎",
-        MarkKind::Command => "⇄",
-        MarkKind::Hold => "‖",
-        MarkKind::Night => "☾",
-        MarkKind::Severity => "✦",
-        MarkKind::Service => "●",
-        MarkKind::Reopened => "↺",
-        MarkKind::Closed => "■",
-    }
-}
-
-/// The message that names a kind of marks.
-pub const fn name(kind: MarkKind) -> &'static str {
-    match kind {
-        MarkKind::Phase => "playback-mark-phase",
-        MarkKind::Decision => "playback-mark-decision",
-        MarkKind::Blocker => "playback-mark-blocker",
-        MarkKind::Overrun => "playback-mark-overrun",
-        MarkKind::Update => "playback-mark-update",
-        MarkKind::Command => "playback-mark-command",
-        MarkKind::Hold => "playback-mark-hold",
-        MarkKind::Night => "playback-mark-night",
-        MarkKind::Severity => "playback-mark-severity",
-        MarkKind::Service => "playback-mark-service",
-        MarkKind::Reopened => "playback-mark-reopened",
-        MarkKind::Closed => "playback-mark-closed",
-    }
-}
-
-/// What its sign looks like.
-const fn meaning(kind: MarkKind) -> &'static str {
-    match kind {
-        MarkKind::Decision => "log.decision",
-        MarkKind::Blocker => "task.blocked",
-        MarkKind::Overrun => "phase.late",
-        MarkKind::Hold => "break",
-        MarkKind::Night => "night",
-        MarkKind::Service => "service.degraded",
-        MarkKind::Phase
-        | MarkKind::Update
-        | MarkKind::Command
-        | MarkKind::Severity
-        | MarkKind::Reopened
-        | MarkKind::Closed => "replay.mark",
-    }
 }
 
 /// What the bar is drawn from.
@@ -196,8 +107,9 @@ impl Bar<'_> {
             let symbol = match (track.folded(column), rest) {
                 // The mark of a closing stands at its beginning.
                 (Some((kind, true)), _) if kind != MarkKind::Closed => {
-                    style = style.patch(self.style(meaning(kind)));
-                    sign(kind)
+                    let sort = Sort::of(kind);
+                    style = style.patch(self.style(sort.meaning));
+                    sort.sign
                 }
                 (Some(_), _) => {
                     style = style.patch(self.style("replay.rest"));
@@ -216,25 +128,24 @@ impl Bar<'_> {
     /// The marks; where there are so many that they would be all there is, those that matter least give way.
     fn marks(&self, track: &Track, area: Rect, buffer: &mut Buffer) {
         let heaviest = |column: u16| {
-            let marks = in_column(self.playback, track, column).iter();
-            let weight = marks.map(|mark| weight(mark.kind)).min()?;
+            let place = mark::place(mark::heaviest(in_column(self.playback, track, column))?.kind);
             // A folded stretch says itself what it is.
-            (track.folded(column).is_none() || weight <= ALWAYS).then_some(weight)
+            (track.folded(column).is_none() || place < ALWAYS).then_some(place)
         };
         let mut shown: Vec<Option<usize>> = (0..track.width()).map(heaviest).collect();
         let room = usize::from(track.width() / MARKED).max(1);
-        for least in (ALWAYS..BY_WEIGHT.len()).rev() {
+        for least in (ALWAYS..SORTS.len()).rev() {
             if shown.iter().flatten().count() <= room {
                 break;
             }
             for cell in &mut shown {
-                cell.take_if(|weight| *weight >= least);
+                cell.take_if(|place| *place >= least);
             }
         }
-        for (column, weight) in (0..track.width()).zip(shown) {
-            let Some(kind) = weight.and_then(|weight| BY_WEIGHT.get(weight)) else { continue };
+        for (column, place) in (0..track.width()).zip(shown) {
+            let Some(sort) = place.and_then(|place| SORTS.get(place)) else { continue };
             let cell = &mut buffer[(area.x + column, area.y)];
-            cell.set_symbol(sign(*kind)).set_style(self.style(meaning(*kind)));
+            cell.set_symbol(sort.sign).set_style(self.style(sort.meaning));
         }
     }
 
@@ -312,8 +223,7 @@ impl Bar<'_> {
         let marks = &playback.history.marks;
         let (first, behind) =
             (marks.partition_point(|it| it.at < view.now), marks.partition_point(|it| it.at <= view.now));
-        let here = marks.get(first..behind).unwrap_or_default().iter();
-        if let Some(mark) = here.min_by_key(|mark| weight(mark.kind)) {
+        if let Some(mark) = mark::heaviest(marks.get(first..behind).unwrap_or_default()) {
             let told = text::cut(&tell_mark(playback, mark, lang), width / 3).into_owned();
             pieces.push(Piece::new(6, "replay.strong", told).does(Action::NextMark).at_right());
         }
@@ -353,10 +263,10 @@ impl Bar<'_> {
     }
 
     fn next(&self, mark: &Mark) -> String {
-        let lang = self.look.lang;
+        let (lang, sort) = (self.look.lang, Sort::of(mark.kind));
         let words = [
-            ("sign", sign(mark.kind).into()),
-            ("kind", lang.say(name(mark.kind)).into()),
+            ("sign", sort.sign.into()),
+            ("kind", lang.say(sort.name).into()),
             ("at", self.when(mark.at).into()),
         ];
         lang.say_with("playback-next", &words)
@@ -463,14 +373,5 @@ mod tests {
     fn one_record_is_seen_beside_a_thousand() {
         assert_eq!([0, 1, 2, 30, 1000].map(|count| level(count, 1000)), [" ", "▁", "▁", "▄", "█"]);
         assert_eq!([0, 1, 3].map(|count| level(count, 3)), [" ", "▁", "▃"]);
-    }
-
-    #[test]
-    fn every_kind_has_its_weight_and_a_sign_of_its_own() {
-        for kind in MarkKind::ALL {
-            assert_eq!(BY_WEIGHT[weight(kind)], kind);
-            assert_eq!(MarkKind::ALL.iter().filter(|other| sign(**other) == sign(kind)).count(), 1);
-            assert_eq!(text::width(sign(kind)), 1, "{}", sign(kind));
-        }
     }
 }

@@ -2,6 +2,8 @@
 
 use fluent_bundle::FluentValue;
 
+use super::bar::in_column;
+use super::mark::{Sort, heaviest};
 use super::track::{Track, rests};
 use super::when::{BadMoment, Session};
 use super::{Follow, Play, Playback, faster, slower};
@@ -112,8 +114,7 @@ impl Screen {
         let track = Track::new(playback.from, playback.to, &rests, area.width);
         let column = column.saturating_sub(area.x);
         // The one whose sign is there.
-        let marks = super::bar::in_column(playback, &track, column).iter();
-        let mark = marks.min_by_key(|mark| super::bar::weight(mark.kind)).map(|mark| mark.at);
+        let mark = heaviest(in_column(playback, &track, column)).map(|mark| mark.at);
         let last = column + 1 >= area.width;
         let at = mark.unwrap_or_else(|| if last { playback.to } else { track.moment(column) });
         effects.push(Effect::Play(Play::Seek(at)));
@@ -233,7 +234,7 @@ pub fn roles_in<'a>(newest: &'a Incident, name: &'a PersonName) -> impl Iterator
 
 /// A mark in a few words: `◆ décision : Couper le VPN`.
 pub(super) fn tell_mark(playback: &Playback<'_>, mark: &Mark, lang: Lang) -> String {
-    let kind = lang.say(super::bar::name(mark.kind));
+    let sort = Sort::of(mark.kind);
     let newest = playback.newest;
     let about = match (&mark.task, &mark.step) {
         (Some(task), _) => newest.task(task).map(|(_, task)| task.title.to_string()),
@@ -241,8 +242,7 @@ pub(super) fn tell_mark(playback: &Playback<'_>, mark: &Mark, lang: Lang) -> Str
         (None, None) => newest.log.get(mark.seq).map(|entry| lang.entry(newest, entry).text),
     };
     let about = about.as_deref().and_then(|text| text.lines().next()).unwrap_or_default();
-    let sign = super::bar::sign(mark.kind);
-    let words = [("sign", sign.into()), ("kind", kind.into()), ("about", about.into())];
+    let words = [("sign", sort.sign.into()), ("kind", lang.say(sort.name).into()), ("about", about.into())];
     lang.say_with("playback-mark-about", &words)
 }
 
