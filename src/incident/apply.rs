@@ -18,7 +18,7 @@ use super::service::Service;
 use super::state::{Incident, Status};
 use super::step::{Run, Step, StepState};
 use super::task::{Comment, Task, TaskState};
-use super::time::{Moment, Span};
+use super::time::{FURTHEST_JUMP, Moment, Span};
 use super::update::{DeliveryState, Proposal, Push, Update};
 
 impl Incident {
@@ -72,7 +72,7 @@ impl Incident {
     /// Folds one more record into the state.
     pub fn apply(&mut self, recorded: &Recorded) {
         if let Event::ClockJumped { by } = recorded.event {
-            self.wall_offset = self.wall_offset.saturating_add(by);
+            self.wall_offset = self.wall_offset.saturating_add(by).clamp(-FURTHEST_JUMP, FURTHEST_JUMP);
         }
         self.seq = recorded.seq;
         self.at = self.at.max(recorded.at);

@@ -18,7 +18,7 @@ use super::review::Change;
 use super::service::Health;
 use super::state::{Kind, Pace, Severity, Situation};
 use super::text::{Line, Prose};
-use super::time::{Moment, Planned};
+use super::time::{Moment, Planned, is_reckonable};
 use super::update::Occasion;
 
 /// One thing that became true, as a record of the journal holds it.
@@ -405,4 +405,21 @@ pub struct Recorded {
     /// The first record of the act that this one continues; none where it begins one.
     pub act: Option<Seq>,
     pub event: Event,
+}
+
+impl Recorded {
+    /// Whether all its times can be reckoned with: somebody else's log may say anything.
+    pub fn is_reckonable(&self) -> bool {
+        is_reckonable(&self.at)
+            && match &self.event {
+                Event::Opened(opened) => is_reckonable(&opened.pace.real_start),
+                Event::RestorePointSet { to, .. } => is_reckonable(to),
+                Event::ActionAdded(action) => action.due.as_ref().is_none_or(is_reckonable),
+                Event::ActionChanged(change) => match &change.due {
+                    Change::To(due) => is_reckonable(due),
+                    Change::Keep | Change::Clear => true,
+                },
+                _ => true,
+            }
+    }
 }

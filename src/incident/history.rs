@@ -535,6 +535,19 @@ mod tests {
         (incident, history)
     }
 
+    #[test]
+    fn no_jump_of_a_clock_leaves_the_calendar() {
+        for by in [i64::MIN, i64::MAX] {
+            let jump = || ("10:10:00", Event::ClockJumped { by });
+            let (incident, history) =
+                told(&[jump(), jump(), ("10:20:00", Event::Noted { text: "x".into() })]);
+            let wall = incident.wall(incident.at);
+            assert_eq!(wall > incident.at, by > 0);
+            assert_eq!(history.wall(incident.at), wall);
+            assert_eq!(incident.day(incident.at), 1);
+        }
+    }
+
     fn marks(history: &History) -> Vec<String> {
         let line =
             |mark: &Mark| format!("{} #{} {}", mark.at.format("%H:%M:%S"), mark.seq.0, mark.kind.name());

@@ -1,6 +1,6 @@
 //! Moments, spans and planned ranges, and what a time of day means in a zone.
 
-use chrono::{DateTime, MappedLocalTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, Datelike, MappedLocalTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -13,6 +13,18 @@ pub type Moment = DateTime<Utc>;
 
 /// A signed length of time.
 pub type Span = TimeDelta;
+
+/// Nothing that is recorded is further from the year 0: well beyond what any clock says, and well within what can be
+/// reckoned with.
+const FURTHEST_YEAR: i32 = 20_000;
+
+/// How far, in milliseconds, the machine's clock can be said to have left an incident's: a jump across all those years.
+pub(super) const FURTHEST_JUMP: i64 = 2 * FURTHEST_YEAR as i64 * 366 * 86_400_000;
+
+/// Whether spans can be added to it without leaving the calendar.
+pub(super) fn is_reckonable(date: &impl Datelike) -> bool {
+    date.year().abs() <= FURTHEST_YEAR
+}
 
 /// From the earliest to the latest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -90,7 +90,9 @@ fn fields_of(fields: &[u8]) -> Option<Recorded> {
         None => (None, rest),
     };
     let event: Event = serde_json::from_slice(rest.strip_prefix(b",\"event\":")?).ok()?;
-    Some(Recorded { seq: Seq(seq), at: moment(&at)?, by: Signature::new(&person, &via), act, event })
+    let recorded =
+        Recorded { seq: Seq(seq), at: moment(&at)?, by: Signature::new(&person, &via), act, event };
+    recorded.is_reckonable().then_some(recorded)
 }
 
 fn number(bytes: &[u8]) -> Option<(u64, &[u8])> {
@@ -457,6 +459,32 @@ mod tests {
         }
         for text in ["", "2026-11-22", "2026-13-22T03:41:07.123Z", "2026-11-22T03:41:0x.123Z"] {
             assert_eq!(moment(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_that_cannot_be_reckoned_with_is_no_record() {
+        let far = ["+262142-12-31T23:59:59Z", "-262143-01-01T00:00:00Z", "+020001-01-01T00:00:00Z"];
+        let due = |text: &str| text.split_once('T').unwrap().0.parse().unwrap();
+        let mut records = Vec::new();
+        for text in far {
+            let at: Moment = text.parse().unwrap();
+            let to = Event::RestorePointSet { service: "mail".parse().unwrap(), to: at };
+            let due = NewAction {
+                action: ActionId(1),
+                title: "x".into(),
+                owner: None,
+                due: Some(due(text)),
+                finding: None,
+            };
+            records.push(Recorded { at, ..done() });
+            records.push(Recorded { event: to, ..done() });
+            records.push(Recorded { event: Event::ActionAdded(Box::new(due)), ..done() });
+        }
+        for recorded in records {
+            let mut line = Vec::new();
+            encode(&recorded, Hash::ZERO, &mut line);
+            assert_eq!(decode(line.trim_ascii_end()).unwrap_err(), Flaw::Unreadable, "{recorded:?}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Reading a journal from its first record to its last, on a thread of its own.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::sync::Arc;
 
 use super::bounded::{Bounded, Gate};
@@ -14,6 +14,7 @@ use crate::journal::salvage;
 const EVERY: usize = 1000;
 
 pub fn load<R: Read>(reader: Bounded<R>, limit: Limit, reel: &Reel, gate: &Gate) {
+    let _unread = Unread(reel);
     let mut loading = Loading {
         fold: Fold::new(limit, gate.clone()),
         before: None,
@@ -34,9 +35,24 @@ pub fn load<R: Read>(reader: Bounded<R>, limit: Limit, reel: &Reel, gate: &Gate)
         Err(Unreadable::TooLong { bytes }) => (End::TooLong { bytes }, None),
         Err(Unreadable::TooMany { records }) => (End::TooMany { records }, None),
         Err(Unreadable::Damaged(damage)) => (End::Damaged(damage), None),
-        Err(Unreadable::Busy { .. }) => (End::Failed(std::io::ErrorKind::Other), None),
+        Err(Unreadable::Busy { .. }) => (End::Failed(ErrorKind::Other), None),
     };
     reel.finish(history, end);
+}
+
+/// Tells whoever waits that no more comes, should the reading end as nobody foresaw.
+struct Unread<'a>(&'a Reel);
+
+impl Drop for Unread<'_> {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            return;
+        }
+        if self.0.records() == 0 {
+            self.0.refuse(Unreadable::Io(ErrorKind::Other.into()));
+        }
+        self.0.finish(None, End::Failed(ErrorKind::Other));
+    }
 }
 
 /// The piece that is being read.

@@ -207,6 +207,31 @@ mod tests {
         Replay::open(std::io::Cursor::new(journal), Some(bytes), Limit::default()).unwrap()
     }
 
+    /// Gives some bytes, and then breaks as nobody foresaw.
+    struct Breaking(std::io::Cursor<Vec<u8>>);
+
+    impl std::io::Read for Breaking {
+        fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+            let read = self.0.read(buffer)?;
+            assert!(read > 0, "it breaks here");
+            Ok(read)
+        }
+    }
+
+    #[test]
+    fn nobody_waits_for_a_reading_that_broke() {
+        let open = |records| {
+            let reader = Breaking(std::io::Cursor::new(journal(records)));
+            Replay::open(reader, None, Limit::default())
+        };
+        assert!(open(10).is_err());
+        // How much of more than a block is decoded by then depends on the machine.
+        if let Ok(some) = open(10_000) {
+            some.wait_until_read();
+            assert_eq!(some.progress().end, Some(End::Failed(std::io::ErrorKind::Other)));
+        }
+    }
+
     /// All that a screen shows of a state.
     fn whole(incident: &Incident) -> String {
         format!("{} {:?}", serde_json::to_string(incident).unwrap(), incident.log.iter().collect::<Vec<_>>())
