@@ -19,7 +19,7 @@ use warroom::incident::{
 use warroom::journal::Head;
 use warroom::lang::Lang;
 use warroom::replay::{self, Limit, Session};
-use warroom::report::{Basis, OpenKind, Options, Point, Readers, Report};
+use warroom::report::{Basis, OpenKind, Options, Point, Readers, Report, calendar, csv, mermaid};
 
 fn at(time: &str) -> Moment {
     format!("2026-11-22T{time}:00Z").parse().unwrap()
@@ -267,6 +267,29 @@ fn a_report_says_what_is_still_open() {
     assert!(report.markdown().contains("not closed"));
 }
 
+/// A report in every form that it has.
+fn in_every_form(session: &Session) {
+    for options in [internal(Lang::Fr), external(Lang::En)] {
+        let report = Report::of(session, &options);
+        for text in [report.markdown(), report.html(), report.json(), mermaid::print(&report)] {
+            assert!(!text.is_empty());
+        }
+        assert!(!calendar::print(&report).is_empty() && !csv::print(&report, None).is_empty());
+    }
+}
+
+#[test]
+fn a_clock_that_was_set_back_while_a_phase_ran_ends_no_report() {
+    let opened = small(&plain).incident.log.iter().next().unwrap().event.clone();
+    let step = || "a".parse().unwrap();
+    in_every_form(&session(vec![
+        ("10:00", opened),
+        ("10:05", Event::StepStarted { step: step() }),
+        ("10:15", Event::ClockJumped { by: -3_600_000 }),
+        ("10:20", Event::StepFinished { step: step() }),
+    ]));
+}
+
 #[expect(clippy::disallowed_methods, reason = "a switch of this test alone")]
 fn is_updating() -> bool {
     std::env::var_os("UPDATE_REPORTS").is_some()
@@ -435,5 +458,40 @@ fn every_variant_is_one_page_that_fetches_nothing() {
                 }
             }
         }
+    }
+}
+
+/// Events of a recorded session in an order and at times that no room would have them.
+fn shuffled(all: &[Event], picks: &[(usize, i64)]) -> Session {
+    let opened = all[0].clone();
+    let mut at: Moment = "2026-03-17T01:58:00Z".parse().unwrap();
+    let by = Signature::new("alice", "local");
+    let first = Recorded { seq: Seq(1), at, by: by.clone(), act: None, event: opened };
+    let mut incident = Incident::begin(&first).unwrap();
+    let mut history = History::begin(&incident);
+    for (pick, minutes) in picks {
+        at += Span::minutes(*minutes);
+        let event = match pick {
+            0 => Event::ClockJumped { by: -minutes * 600_000 },
+            1 => Event::ClockJumped { by: i64::MAX },
+            pick => all[pick % all.len()].clone(),
+        };
+        let act = Some(Seq(u64::try_from(*minutes).unwrap())).filter(|_| pick % 7 == 0);
+        let seq = incident.seq.next();
+        history.follow(&mut incident, &Recorded { seq, at, by: by.clone(), act, event });
+    }
+    let head = Head { seq: incident.seq, ..Head::default() };
+    Session { records: incident.seq.0, incident, history, head, damage: None }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_log_in_which_nothing_fits_is_reported_all_the_same(
+        picks in prop::collection::vec((0..400_usize, 0..600_i64), 0..60)
+    ) {
+        let all: Vec<Event> = recorded("mars").incident.log.iter().map(|entry| entry.event.clone()).collect();
+        in_every_form(&shuffled(&all, &picks));
     }
 }

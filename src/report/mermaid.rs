@@ -69,7 +69,8 @@ fn bars(report: &Report, step: &StepFigures, place: usize) -> Vec<String> {
     };
     let tag = if step.state == "active" { "active, " } else { "done, " };
     for (k, run) in step.runs.iter().enumerate() {
-        let over = run.over_from.unwrap_or(run.to).clamp(run.from, run.to);
+        // A clock that was set back meanwhile says an end before the start.
+        let over = run.over_from.unwrap_or(run.to).min(run.to).max(run.from);
         let id = format!("r{n}x{k}");
         if over > run.from {
             bars.push(bar(report, &took, tag, &id, run.from, over));
