@@ -1,9 +1,10 @@
 //! The incidents of a directory, for whoever holds none of their rooms.
 
-use std::fs::{DirBuilder, OpenOptions};
+use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::PathBuf;
+use tempfile::TempDir;
 
 use super::FindError;
 use super::copy::{Copy, TakenOver};
@@ -12,6 +13,9 @@ use super::rooms::only_open;
 use super::summary::Summary;
 use crate::incident::{IncidentId, Line};
 use crate::journal::Head;
+
+/// How the folder begins that an import fills.
+const UNFINISHED: &str = ".import-";
 
 /// A directory of incidents, read from its files alone: it works with no host, and beside one.
 #[derive(Clone, Debug)]
@@ -74,8 +78,7 @@ impl Shelf {
         fill: impl FnOnce(&mut dyn Write) -> Result<Head, E>,
     ) -> Result<(), E> {
         DirBuilder::new().recursive(true).mode(0o700).create(&self.0)?;
-        // No id has a dot: nobody takes what is not whole for an incident.
-        let fresh = tempfile::Builder::new().prefix(".import-").tempdir_in(&self.0)?;
+        let (fresh, _held) = self.begin()?;
         let its = Folder::at(fresh.path().to_owned());
         let mut journal = OpenOptions::new().write(true).create_new(true).mode(0o600).open(its.journal())?;
         let head = {
@@ -93,10 +96,85 @@ impl Shelf {
         Ok(folder::sync(&self.0)?)
     }
 
+    /// Removes what imports that were killed have left; what a living one still fills stays.
+    pub fn sweep(&self) -> io::Result<()> {
+        match File::open(&self.0) {
+            Ok(incidents) => self.sweep_held(&incidents),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// An empty folder to be filled, and what keeps others from taking it for a dead one's.
+    fn begin(&self) -> io::Result<(TempDir, File)> {
+        let incidents = File::open(&self.0)?;
+        self.sweep_held(&incidents)?;
+        // No id has a dot: nobody takes what is not whole for an incident.
+        let fresh = tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(&self.0)?;
+        let held = File::open(fresh.path())?;
+        held.lock()?;
+        Ok((fresh, held))
+    }
+
+    /// Leaves the whole shelf locked until `incidents` is closed: a folder that was just made has no lock of its own yet.
+    fn sweep_held(&self, incidents: &File) -> io::Result<()> {
+        incidents.lock()?;
+        for entry in std::fs::read_dir(&self.0)?.filter_map(Result::ok) {
+            let is_unfinished = entry.file_name().as_encoded_bytes().starts_with(UNFINISHED.as_bytes());
+            if !is_unfinished || !entry.file_type().is_ok_and(|it| it.is_dir()) {
+                continue;
+            }
+            // The system takes a lock back from whoever dies.
+            if File::open(entry.path()).is_ok_and(|folder| folder.try_lock().is_ok()) {
+                std::fs::remove_dir_all(entry.path()).ok();
+            }
+        }
+        Ok(())
+    }
+
     /// Has the room of a copy go on with its log, once it is next looked at.
     pub fn take_over(&self, id: &IncidentId, taken_over: TakenOver) -> Result<(), NotTaken> {
         let folder = Folder::of(&self.0, id);
         let Some(copy) = Copy::read(&folder) else { return Err(NotTaken::NoCopy) };
         Ok(copy.taken_over_by(taken_over).write(&folder.copy())?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn what_a_killed_import_left_goes_and_what_a_living_one_fills_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf::new(folder.path().join("incidents"));
+        shelf.sweep().unwrap();
+        fs::create_dir(&shelf.0).unwrap();
+        let (living, held) = shelf.begin().unwrap();
+        let dead = shelf.0.join(".import-dead");
+        fs::create_dir(&dead).unwrap();
+        fs::write(dead.join("journal.jsonl"), "half of a li").unwrap();
+        fs::create_dir(shelf.0.join("20261122-an-incident-aaaa")).unwrap();
+        fs::write(shelf.0.join(".import-file"), "").unwrap();
+        std::os::unix::fs::symlink(folder.path(), shelf.0.join(".import-link")).unwrap();
+
+        let (other, _other_held) = shelf.begin().unwrap();
+        assert!(!dead.exists() && living.path().exists() && other.path().exists());
+        drop(held);
+        shelf.sweep().unwrap();
+        assert!(!living.path().exists() && other.path().exists());
+        let left = ["20261122-an-incident-aaaa", ".import-file", ".import-link"];
+        assert!(left.iter().all(|name| shelf.0.join(name).symlink_metadata().is_ok()));
+    }
+
+    #[test]
+    fn an_import_that_fails_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let shelf = Shelf::new(folder.path().to_owned());
+        let id = "20261122-an-incident-aaaa".parse().unwrap();
+        let failed = shelf.receive(&id, None, |_| Err::<Head, _>(io::Error::other("cut")));
+        assert_eq!(failed.unwrap_err().to_string(), "cut");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }
