@@ -12,7 +12,7 @@ mod templates;
 use std::fs::File;
 use std::io;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,10 +23,10 @@ use tokio::task::JoinSet;
 
 use crate::clock::Clock;
 use crate::config::{Config, Length, Ssh};
-use crate::incident::Span;
+use crate::incident::{Line, Span};
 use crate::lang::Lang;
 use crate::notify::Desk;
-use crate::room::Rooms;
+use crate::room::{Rooms, Shelf};
 use crate::session::Terminals;
 use crate::verbs::HostFacts;
 pub use door::local::serve_replay;
@@ -97,25 +97,71 @@ pub struct SshDoor {
     pub plans: Vec<(String, String)>,
 }
 
-/// Why a host cannot begin.
+/// Why a host cannot begin; as the log has it.
 #[derive(Debug, thiserror::Error)]
 pub enum HostError {
     #[error("{path}: {source}")]
     Lock { path: PathBuf, source: io::Error },
-    #[error("{path}: a host runs there already; “warroom host stop” ends it, and nothing is lost")]
+    #[error("{path}: a host runs there already")]
     Runs { path: PathBuf },
     #[error("{path}: {source}")]
     Socket { path: PathBuf, source: io::Error },
-    #[error("{path}: too long for a socket: set XDG_RUNTIME_DIR to a shorter folder")]
+    #[error("{path}: too long for a socket")]
     TooLong { path: PathBuf },
-    #[error("{path}: there is no group “{group}” on this machine")]
+    #[error("{path}: there is no group {group}")]
     NoGroup { path: PathBuf, group: String },
     #[error("{listen}: {source}")]
     Ssh { listen: SocketAddr, source: io::Error },
-    #[error("{path}: {why}")]
-    HostKey { path: PathBuf, why: String },
+    #[error("{path}: {bad}")]
+    HostKey { path: PathBuf, bad: BadHostKey },
     #[error("signals: {0}")]
     Signals(io::Error),
+}
+
+/// What is wrong with the key that a host proves itself with.
+#[derive(Debug, thiserror::Error)]
+pub enum BadHostKey {
+    #[error("others may read it")]
+    Open,
+    #[error("{0}")]
+    NoKey(String),
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl HostError {
+    /// What a person is told, and what to do.
+    pub fn say(&self, lang: Lang) -> String {
+        let shown = |path: &Path| Line::new(&path.to_string_lossy()).as_str().to_owned();
+        let failed = |what: String, why: String| {
+            lang.say_with("host-failed", &[("what", what.into()), ("why", why.into())])
+        };
+        let of_path = |key: &str, path: &Path| lang.say_with(key, &[("path", shown(path).into())]);
+        match self {
+            Self::Lock { path, source } | Self::Socket { path, source } => {
+                failed(shown(path), lang.why(source))
+            }
+            Self::Runs { path } => of_path("host-runs-already", path),
+            Self::TooLong { path } => of_path("host-socket-too-long", path),
+            Self::NoGroup { path, group } => {
+                let group = Line::new(group).as_str().to_owned();
+                lang.say_with("host-no-group", &[("path", shown(path).into()), ("group", group.into())])
+            }
+            Self::Ssh { listen, source } => failed(listen.to_string(), lang.why(source)),
+            Self::HostKey { path, bad } => failed(
+                shown(path),
+                match bad {
+                    BadHostKey::Open => lang.say("host-key-open"),
+                    BadHostKey::NoKey(detail) => {
+                        let detail = Line::new(detail).as_str().to_owned();
+                        lang.say_with("host-key-no-key", &[("detail", detail.into())])
+                    }
+                    BadHostKey::Io(error) => lang.why(error),
+                },
+            ),
+            Self::Signals(error) => failed(lang.say("host-signals"), lang.why(error)),
+        }
+    }
 }
 
 /// What every door needs.
@@ -151,6 +197,8 @@ pub async fn run(
         None => None,
     };
     let take_after = Span::from_std(doors.take_after.get()).unwrap_or(Span::MAX);
+    // What an import that was killed has left would stay for good where nobody imports again.
+    Shelf::new(paths.incidents.clone()).sweep().ok();
     let rooms = Rooms::taking_after(take_after, paths.incidents, clock.clone());
     let outbox = doors.outbox;
     let settings = outbox.settings.clone();

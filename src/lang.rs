@@ -9,6 +9,7 @@ mod moment;
 mod name;
 mod refusal;
 mod span;
+mod why;
 
 pub use entry::Telling;
 

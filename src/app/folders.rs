@@ -74,7 +74,7 @@ impl Folders {
                     [("path", Line::new(&path).as_str().to_owned().into()), ("why", why.to_owned().into())];
                 Outcome::unavailable(lang.say_with("host-no-folder", &variables))
             };
-            let io = |error: io::Error| failed(Line::new(&error.to_string()).as_str());
+            let io = |error: io::Error| failed(Line::new(&lang.why(&error)).as_str());
             DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(io)?;
             let about = fs::symlink_metadata(folder).map_err(io)?;
             if !about.is_dir() {

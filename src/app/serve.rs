@@ -40,7 +40,7 @@ pub fn in_background(
     let stays = demo.map(|_| DEMO_STAYS);
     let people = Some(folders.people_file());
     let doors = Doors { people, shared: None, ssh: None, outbox, take_after, stays };
-    let result = run(folders, doors, |_| {
+    let result = run(folders, doors, lang, |_| {
         let mut out = std::io::stdout();
         out.write_all(READY.as_bytes()).and_then(|()| out.flush()).ok();
         // Whoever waits for the host reads up to the end.
@@ -68,7 +68,7 @@ pub fn in_foreground(
     folders.make(lang)?;
     let doors = doors(cli, folders, surroundings, person)?;
     let mut told = greeting(&doors, folders, lang);
-    let ended = run(folders, doors, move |sign| {
+    let ended = run(folders, doors, lang, move |sign| {
         if let Some(Sign { address, fingerprint }) = sign {
             let variables =
                 [("address", address.to_string().into()), ("fingerprint", fingerprint.as_str().into())];
@@ -148,15 +148,20 @@ fn greeting(doors: &Doors, folders: &Folders, lang: Lang) -> String {
     lines.join("\n") + "\n"
 }
 
-fn run(folders: &Folders, doors: Doors, say_ready: impl FnOnce(Option<Sign>)) -> Result<Ended, Outcome> {
+fn run(
+    folders: &Folders,
+    doors: Doors,
+    lang: Lang,
+    say_ready: impl FnOnce(Option<Sign>),
+) -> Result<Ended, Outcome> {
     log_to_stderr();
-    let failed = |why: String| {
+    let failed = |why: String, told: String| {
         tracing::error!(why, "the host cannot run");
-        Outcome::unavailable(Line::new(&why).as_str())
+        Outcome::unavailable(told)
     };
     let workers = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 4));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build();
-    let runtime = runtime.map_err(|error| failed(error.to_string()))?;
+    let runtime = runtime.map_err(|error| failed(error.to_string(), lang.why(&error)))?;
     let (ready, waiting) = mpsc::channel::<()>();
     std::thread::spawn(move || {
         if waiting.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
@@ -170,7 +175,7 @@ fn run(folders: &Folders, doors: Doors, say_ready: impl FnOnce(Option<Sign>)) ->
     };
     let result = runtime.block_on(host::run(folders.for_host(), doors, Clock::machine(), is_ready));
     runtime.shutdown_timeout(Duration::from_millis(100));
-    result.map_err(|error| failed(error.to_string()))
+    result.map_err(|error| failed(error.to_string(), error.say(lang)))
 }
 
 /// What happens to the host is told on its standard error, which is a file where a client has started it.

@@ -8,21 +8,21 @@ use std::path::Path;
 use russh::keys::ssh_key::LineEnding;
 use russh::keys::{Algorithm, PrivateKey};
 
-use crate::host::HostError;
+use crate::host::{BadHostKey, HostError};
 use crate::verbs::{Fresh, Mode, Over};
 
 /// Reads the key, or makes one where there is none yet.
 pub fn open(path: &Path) -> Result<PrivateKey, HostError> {
-    let failed = |why: String| HostError::HostKey { path: path.to_owned(), why };
+    let failed = |bad| HostError::HostKey { path: path.to_owned(), bad };
     match fs::symlink_metadata(path) {
-        Ok(about) if about.mode() & 0o077 != 0 => {
-            Err(failed("others may read it: make a new one, or chmod 600 where nobody has".to_owned()))
+        Ok(about) if about.mode() & 0o077 != 0 => Err(failed(BadHostKey::Open)),
+        Ok(_) => {
+            PrivateKey::read_openssh_file(path).map_err(|error| failed(BadHostKey::NoKey(error.to_string())))
         }
-        Ok(_) => PrivateKey::read_openssh_file(path).map_err(|error| failed(error.to_string())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            make(path).map_err(|error| failed(error.to_string()))
+            make(path).map_err(|error| failed(error.into()))
         }
-        Err(error) => Err(failed(error.to_string())),
+        Err(error) => Err(failed(error.into())),
     }
 }
 
