@@ -13,7 +13,7 @@ use super::{Caller, Fresh, Here, Mode, Outcome, Over, Place, file, pick, table, 
 use crate::incident::{AudienceId, DeliveryState, Line, Prose, Right, TargetFact, TargetName};
 use crate::lang::Lang;
 use crate::notify::settings::{self, News, Settings, Source, Uncut};
-use crate::notify::{Address, Checked, Desk, Options, Verdict, open};
+use crate::notify::{Address, Checked, Desk, Kind, Options, Verdict, open};
 use crate::room::Rooms;
 
 /// The folder of the secrets, beside the settings.
@@ -51,16 +51,44 @@ pub enum Notify {
 #[derive(Clone, Debug, Args)]
 pub struct Add {
     /// It is a secret; `-` reads it from the standard input.
-    #[arg(value_name = "URL")]
-    url: String,
+    #[arg(value_name = "URL", required_unless_present_any = ["file", "env", "credential"])]
+    url: Option<String>,
+    /// A file that has the address, instead of the address itself.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["url", "env", "credential"])]
+    file: Option<PathBuf>,
+    /// A variable of the host's environment.
+    #[arg(long, value_name = "VARIABLE", conflicts_with_all = ["url", "credential"])]
+    env: Option<String>,
+    /// One of the system's credentials.
+    #[arg(long, value_name = "CREDENTIAL", conflicts_with = "url")]
+    credential: Option<String>,
     #[arg(long, value_name = "ID", required = true)]
     audience: Vec<AudienceId>,
     #[arg(long, value_name = "NAME")]
     name: Option<TargetName>,
+    #[arg(long, value_name = "KIND", value_parser = typed::target_kind())]
+    kind: Option<Kind>,
     #[arg(long, value_name = "WHAT", value_parser = typed::news(), value_delimiter = ',')]
     push: Vec<News>,
+    /// What messages of the generic kind are signed with.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["secret_env", "secret_credential"])]
+    secret_file: Option<PathBuf>,
+    #[arg(long, value_name = "VARIABLE", conflicts_with = "secret_credential")]
+    secret_env: Option<String>,
+    #[arg(long, value_name = "CREDENTIAL")]
+    secret_credential: Option<String>,
     #[arg(long)]
     allow_local: bool,
+}
+
+/// Where an address comes from.
+enum Given {
+    /// It was typed, and goes into a file of its own.
+    Here(SecretString),
+    /// It is in a file already, and can be read.
+    InFile(Source, SecretString),
+    /// The host alone can read it.
+    AtHost(Source),
 }
 
 impl Notify {
@@ -134,11 +162,11 @@ impl Own {
 impl Add {
     fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
         let lang = here.lang;
-        let url = self.url().map_err(|error| file::unreadable(Path::new(STDIN), &error, lang))?;
-        let bad = |bad: crate::notify::BadAddress| Outcome::refused(bad.reason(lang));
-        let address = Address::read(url.expose_secret()).map_err(bad)?;
-        let options = Options { kind: None, allow_local: self.allow_local, secret: None };
-        let target = open(&address, &options).map_err(bad)?;
+        let given = self.given(here)?;
+        let target = match &given {
+            Given::Here(url) | Given::InFile(_, url) => Some(self.open(url, lang)?),
+            Given::AtHost(_) => None,
+        };
 
         let own = Own::read(here)?;
         let name = match &self.name {
@@ -148,40 +176,87 @@ impl Add {
                 ));
             }
             Some(name) => name.clone(),
-            None => free_name(target.kind().id(), &own.settings),
+            None => {
+                let kind = self.kind.or_else(|| target.as_ref().map(|target| target.kind()));
+                free_name(kind.map_or("target", Kind::id), &own.settings)
+            }
         };
         let secret = Path::new(SECRETS).join(name.as_str());
+        let url = match &given {
+            Given::Here(_) => Source::File(secret.clone()),
+            Given::InFile(source, _) | Given::AtHost(source) => source.clone(),
+        };
         let place = settings::Place {
             name: name.clone(),
-            kind: None,
-            url: Source::File(secret.clone()),
-            secret: None,
+            kind: self.kind,
+            url,
+            secret: source(here, [&self.secret_env, &self.secret_credential], self.secret_file.as_deref()),
             audiences: self.audience.clone(),
             push: self.push.clone(),
             allow_local: self.allow_local,
         };
         let text = settings::with(&own.text, &place);
+        // A credential's name may be none: nothing is written that the host would not follow.
+        Settings::read(&text, &own.path.display().to_string())
+            .map_err(|problems| Outcome::refused(file::problems(&problems, lang)))?;
         let written = |path: &Path, result: io::Result<()>| {
             result.map_err(|error| file::unreadable(path, &error, lang))
         };
-        // The secret first: the host reads it as soon as the settings name it.
-        let secrets = here.config_dir.join(SECRETS);
-        written(&secrets, make_private(&secrets))?;
-        let file = here.config_dir.join(&secret);
-        written(&file, write_private(&file, url.expose_secret()))?;
+        if let Given::Here(url) = &given {
+            // The secret first: the host reads it as soon as the settings name it.
+            let secrets = here.config_dir.join(SECRETS);
+            written(&secrets, make_private(&secrets))?;
+            let file = here.config_dir.join(&secret);
+            written(&file, write_private(&file, url.expose_secret()))?;
+        }
         written(&own.path, write_private(&own.path, &text))?;
         let audiences: Vec<_> = self.audience.iter().map(AsRef::as_ref).collect();
-        let mut outcome = Outcome::done(lang.say_with(
-            "desk-added",
-            &[
-                ("name", name.as_str().into()),
-                ("kind", target.kind().name().into()),
-                ("host", Line::new(target.host()).as_str().into()),
-                ("audiences", audiences.join(", ").into()),
-            ],
-        ));
+        let mut variables = vec![("name", name.as_str().into()), ("audiences", audiences.join(", ").into())];
+        let key = match (&target, &place.url) {
+            (Some(target), _) => {
+                variables.push(("kind", target.kind().name().into()));
+                variables.push(("host", Line::new(target.host()).as_str().to_owned().into()));
+                "desk-added"
+            }
+            (None, Source::Env(variable)) => {
+                variables.push(("from", variable.as_str().into()));
+                "desk-added-env"
+            }
+            (None, Source::Credential(credential)) => {
+                variables.push(("from", credential.as_str().into()));
+                "desk-added-credential"
+            }
+            (None, Source::File(_)) => unreachable!("an address in a file was read"),
+        };
+        let mut outcome = Outcome::done(lang.say_with(key, &variables));
         outcome.stderr = self.strangers(&own.settings, here);
         Ok(outcome)
+    }
+
+    fn given(&self, here: &Here) -> Result<Given, Outcome> {
+        let lang = here.lang;
+        if let Some(path) = &self.file {
+            let bytes = file::read(path).map_err(|error| file::unreadable(path, &error, lang))?;
+            let url = String::from_utf8_lossy(&bytes).trim().to_owned();
+            return Ok(Given::InFile(Source::File(stored(here, path)), url.into()));
+        }
+        match (source(here, [&self.env, &self.credential], None), self.url.as_deref()) {
+            (Some(source), _) => Ok(Given::AtHost(source)),
+            (None, Some(STDIN)) => {
+                let mut line = String::new();
+                let read = io::stdin().read_line(&mut line);
+                read.map_err(|error| file::unreadable(Path::new(STDIN), &error, lang))?;
+                Ok(Given::Here(line.trim().to_owned().into()))
+            }
+            (None, url) => Ok(Given::Here(url.unwrap_or_default().trim().to_owned().into())),
+        }
+    }
+
+    fn open(&self, url: &SecretString, lang: Lang) -> Result<Box<dyn crate::notify::Target>, Outcome> {
+        let bad = |bad: crate::notify::BadAddress| Outcome::refused(bad.reason(lang));
+        let address = Address::read(url.expose_secret()).map_err(bad)?;
+        let options = Options { kind: self.kind, allow_local: self.allow_local, secret: None };
+        open(&address, &options).map_err(bad)
     }
 
     /// The audiences that nothing here knows: nobody would be told, and only a crisis would show it.
@@ -203,15 +278,19 @@ impl Add {
         });
         told.map(|told| told + "\n").collect()
     }
+}
 
-    fn url(&self) -> io::Result<SecretString> {
-        if self.url != STDIN {
-            return Ok(self.url.trim().to_owned().into());
-        }
-        let mut line = String::new();
-        io::stdin().read_line(&mut line)?;
-        Ok(line.trim().to_owned().into())
-    }
+/// Where the host finds a secret that is not typed here.
+fn source(here: &Here, [env, credential]: [&Option<String>; 2], file: Option<&Path>) -> Option<Source> {
+    let env = env.clone().map(Source::Env);
+    let credential = || credential.clone().map(Source::Credential);
+    env.or_else(credential).or_else(|| file.map(|path| Source::File(stored(here, path))))
+}
+
+/// How the settings write a path that was typed here: whole, or as it is below their own folder.
+fn stored(here: &Here, path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    whole.strip_prefix(&here.config_dir).map(Path::to_owned).unwrap_or(whole)
 }
 
 /// A name after the kind, with a number where that is taken.
@@ -453,33 +532,87 @@ mod tests {
     use super::*;
     use crate::runbook;
 
-    /// What adding a target for these audiences warns of.
-    fn warned(audiences: &[&str], lang: Lang) -> String {
-        let folder = tempfile::tempdir().unwrap();
+    /// Adds a target as it is typed, beside settings of one's own; gives what came of it and the new settings.
+    fn added(args: &str, lang: Lang, folder: &Path) -> (Outcome, String) {
         let here = Here {
             lang,
-            config_dir: folder.path().to_owned(),
-            config_file: folder.path().join("config.toml"),
-            state_dir: folder.path().join("state"),
-            socket: folder.path().join("host.sock"),
+            config_dir: folder.to_owned(),
+            config_file: folder.join("config.toml"),
+            state_dir: folder.join("state"),
+            socket: folder.join("host.sock"),
             colours: crate::config::Depth::None,
             zone: chrono_tz::UTC,
         };
         let own = "format = 1\n\n[[audience]]\nid = \"board\"\nname = \"Board\"\n";
-        fs::write(folder.path().join("notify.toml"), own).unwrap();
+        fs::write(folder.join("notify.toml"), own).unwrap();
         let plan = runbook::builtin()[0].source.replace("id = \"clients\"", "id = \"suppliers\"");
-        fs::create_dir(folder.path().join("runbooks")).unwrap();
-        fs::write(folder.path().join("runbooks/ours.toml"), plan).unwrap();
-        let add = Add {
-            url: "https://example.org/hook".to_owned(),
-            audience: audiences.iter().map(|id| id.parse().unwrap()).collect(),
-            name: None,
-            push: Vec::new(),
-            allow_local: false,
+        fs::create_dir_all(folder.join("runbooks")).unwrap();
+        fs::write(folder.join("runbooks/ours.toml"), plan).unwrap();
+        let args: Vec<String> = format!("notify add {args}").split(' ').map(str::to_owned).collect();
+        let outcome = match crate::verbs::parse(&args, lang) {
+            Ok(cli) => crate::verbs::run_here(&cli, &here),
+            Err(misuse) => misuse,
         };
-        let outcome = add.run(&here).unwrap_or_else(|failed| failed);
+        let text = fs::read_to_string(folder.join("notify.toml")).unwrap();
+        (outcome, text.strip_prefix(own).unwrap_or(&text).trim_start().to_owned())
+    }
+
+    /// What adding a target for these audiences warns of.
+    fn warned(audiences: &[&str], lang: Lang) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let args = audiences
+            .iter()
+            .fold("https://example.org/hook".to_owned(), |args, id| args + " --audience " + id);
+        let (outcome, _) = added(&args, lang, folder.path());
         assert_eq!(outcome.code, 0, "{}", outcome.stderr);
         outcome.stderr
+    }
+
+    #[test]
+    fn the_command_line_says_all_that_the_file_can() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("address"), "https://example.org/hook\n").unwrap();
+        let file = folder.path().join("address").display().to_string();
+        for (args, told, written) in [
+            (
+                "--env CHAT_URL --kind mattermost --audience team --push decision,closed --allow-local",
+                "reads its address from the variable CHAT_URL",
+                "[[target]]\nname = \"mattermost\"\nkind = \"mattermost\"\nurl = { env = \"CHAT_URL\" }\n\
+                 audiences = [\"team\"]\npush = [\"decision\", \"closed\"]\nallow_local = true\n",
+            ),
+            (
+                "--credential chat --name ops --audience team",
+                "reads its address from the system's credential chat",
+                "[[target]]\nname = \"ops\"\nurl = { credential = \"chat\" }\naudiences = [\"team\"]\n",
+            ),
+            (
+                &format!("--file {file} --kind generic --secret-env HOOK_KEY --audience team"),
+                "Added generic: JSON at example.org, for team.",
+                "[[target]]\nname = \"generic\"\nkind = \"generic\"\nurl = { file = \"address\" }\n\
+                 secret = { env = \"HOOK_KEY\" }\naudiences = [\"team\"]\n",
+            ),
+        ] {
+            let (outcome, text) = added(args, Lang::En, folder.path());
+            assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{args}");
+            assert!(outcome.stdout.contains(told), "{}", outcome.stdout);
+            assert_eq!(text, written);
+            assert!(!folder.path().join(SECRETS).exists(), "no address was typed");
+        }
+        let (outcome, text) =
+            added("https://hooks.slack.com/x --kind generic --audience team", Lang::Fr, folder.path());
+        assert!(outcome.stdout.contains("generic est ajouté"), "{}", outcome.stdout);
+        assert!(text.contains("kind = \"generic\"\nurl = { file = \"secrets/generic\" }"), "{text}");
+        for (args, code) in [
+            ("--audience team", Outcome::MISUSE),
+            ("https://example.org --env X --audience team", Outcome::MISUSE),
+            ("--env X --credential y --audience team", Outcome::MISUSE),
+            ("--env X --kind slck --audience team", Outcome::MISUSE),
+            ("--file /nowhere/at/all --audience team", Outcome::UNAVAILABLE),
+            ("--credential ../y --audience team", Outcome::REFUSED),
+        ] {
+            let (outcome, text) = added(args, Lang::En, folder.path());
+            assert_eq!((outcome.code, text.as_str()), (code, ""), "{args}: {}", outcome.stderr);
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::incident::{
     Cadence, EntryKind, Health, Line, Occasion, Prose, Severity, read_seconds, read_time_of_day,
 };
 use crate::lang::Lang;
+use crate::notify::Kind;
 use crate::notify::settings::News;
 
 /// Why: words, or `--reason`.
@@ -126,6 +127,10 @@ pub fn entry_kind() -> impl TypedValueParser<Value = EntryKind> {
 pub fn news() -> impl TypedValueParser<Value = News> {
     PossibleValuesParser::new(News::ALL.map(News::name))
         .map(|name| *by(&News::ALL, |it| it.name() == name).unwrap_or(&News::Opened))
+}
+
+pub fn target_kind() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::id)).map(|id| Kind::find(&id).unwrap_or(Kind::Generic))
 }
 
 fn by<T>(all: &[T], is: impl Fn(&T) -> bool) -> Option<&T> {
