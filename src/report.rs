@@ -88,7 +88,7 @@ pub struct Report {
     pub actions: Vec<ActionTold>,
     pub log: Vec<Logged>,
     /// Entries before those, which a very long log has in its journal alone.
-    pub older_entries: usize,
+    pub older_records: usize,
     pub proof: Proof,
 }
 

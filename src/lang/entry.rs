@@ -620,7 +620,7 @@ mod tests {
             (
                 Event::Corrected { entry: Seq(1), text: Prose::new("hm") },
                 "a corrigé l'entrée 1~: hm",
-                "corrected entry 1: hm",
+                "corrected record 1: hm",
             ),
             (
                 Event::ServiceAdded { service: Box::new(service()) },
@@ -697,7 +697,7 @@ mod tests {
                 "a abandonné l'action A1 «~…~»~: why",
                 "gave action A1 up, “…”: why",
             ),
-            (Event::Undone { act: Seq(9) }, "a annulé l'entrée 9", "took entry 9 back"),
+            (Event::Undone { act: Seq(9) }, "a annulé l'entrée 9", "took record 9 back"),
             (
                 Event::ClockJumped { by: -3_600_000 },
                 "l'horloge de la machine a sauté de −1h~; celle de l'incident a continué",

@@ -67,7 +67,7 @@ impl Report {
         self.findings.clear();
         self.actions.clear();
         self.log.clear();
-        self.older_entries = 0;
+        self.older_records = 0;
         self
     }
 }

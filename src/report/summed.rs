@@ -36,7 +36,7 @@ pub fn report(session: &Session, options: &Options) -> Report {
     let audiences = summing.audiences();
     let actions = summing.actions();
     let updates = summing.updates();
-    let (log, older_entries) = log(incident, lang);
+    let (log, older_records) = log(incident, lang);
     Report {
         format: Report::FORMAT,
         lang,
@@ -66,7 +66,7 @@ pub fn report(session: &Session, options: &Options) -> Report {
         findings: summing.findings(),
         actions,
         log,
-        older_entries,
+        older_records,
         proof: Proof {
             records: *records,
             head: head.hash.to_string(),

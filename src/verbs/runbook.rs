@@ -275,7 +275,7 @@ mod tests {
         let shown = text(&plan("cyberattack-recovery.fr"), Lang::Fr);
         let (_, told) = shown.split_once("ce que prend --audience)\n").unwrap();
         let expected = "\
-id         nom        intervalle                                   approbation  extérieur
+id         nom        cadence                                      approbation  extérieur
 equipe     Équipe     1h en SEV1, 1h en SEV2, 2h en SEV3, 4h en SEV4  non          non
 ";
         let columns = |text: &str| -> Vec<Vec<String>> {

@@ -5,7 +5,7 @@ ask-quoted = “{ $text }”
 ask-note = Note
 ask-fact = Fact
 ask-decide = Decision
-ask-correct = Correct an entry
+ask-correct = Correct a record
 ask-correct-about = The old text stays visible, struck through.
 ask-comment = Comment on the task
 ask-block = Task blocked
@@ -146,7 +146,7 @@ ask-more = ↓ { $lines ->
 }
 ask-gone = This is gone.
 ask-task = Task
-ask-entry = Entry of the log
+ask-entry = Record of the log
 ask-state = State
 ask-task-state = { $state }: { $reason }
 ask-person = Person

@@ -1,4 +1,4 @@
-# Bundles: making them, checking them, taking them in. And where a session is read from.
+# Bundles: making them, checking them, taking them in. And where an incident is read from.
 source-damaged = { $name }: nothing of it can be read. Record { $record }: { $why }.
 source-too-long = { $name }: the journal is longer than { $most } GiB.
 source-too-many = { $name }: the journal has more than { $most } records.

@@ -60,7 +60,7 @@ log-task-unassigned = took “{ $task }” off its assignee
 log-task-retitled = reworded a task to “{ $title }”
 log-task-commented = about “{ $task }”: { $text }
 
-log-corrected = corrected entry { $entry }: { $text }
+log-corrected = corrected record { $entry }: { $text }
 log-service-added = added the service “{ $service }” ({ $health })
 log-service-set = { $health ->
     [up] declared “{ $service }” up
@@ -68,7 +68,7 @@ log-service-set = { $health ->
    *[down] declared “{ $service }” down
 }
 log-undone = took back: { $what }
-log-undone-bare = took entry { $act } back
+log-undone-bare = took record { $act } back
 log-clock-jumped = the machine's clock jumped by { $by }; the incident's went on evenly
 log-tail-set-aside = { $bytes ->
     [one] one byte of a write that was cut short was set aside
@@ -79,8 +79,8 @@ log-unknown = event of a newer version: { $type }
 log-unknown-nameless = event of a newer version, without a name
 log-help-asked = { $text }
 log-help-asked-for = with “{ $task }”: { $text }
-log-help-answered = answered { $person }'s call for help (entry { $call })
-log-help-no-more = needs no more help (entry { $call })
+log-help-answered = answered { $person }'s call for help (record { $call })
+log-help-no-more = needs no more help (record { $call })
 log-offered = { $duty ->
     [command] offered command to { $person }
    *[role] offered the role “{ $role }” to { $person }
@@ -106,13 +106,13 @@ cadence-at = { $every } at { $severity }
 cadence-never = no cadence
 log-audience-set = set how “{ $audience }” is told: { $every }
 log-update-proposed = update for “{ $audience }”: { $text }
-log-update-dropped = dropped the update that entry { $entry } proposed
+log-update-dropped = dropped the update that record { $entry } proposed
 log-update-posted = for “{ $audience }”: { $text }
 log-update-approved = for “{ $audience }”, as proposed by { $person }: { $text }
 log-update-addressed = sends update { $message } to { $targets }
 log-update-unaddressed = keeps update { $message } in the log alone: no target is set for its audience
 log-pushed = tells { $target }: { $text }
-log-push-begins = tells { $target } what happens after entry { $entry }
+log-push-begins = tells { $target } what happens after record { $entry }
 log-send-begun = { $kind ->
     [update] is handing update { $message } to { $target }
    *[push] is handing message { $message } to { $target }

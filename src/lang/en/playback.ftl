@@ -1,4 +1,4 @@
-# A session that is played again: its bar, its windows.
+# An incident that is played again: its bar, its windows.
 playback-badge = REPLAY
 playback-playing = ▶ playing
 playback-paused = ❚❚ paused
@@ -28,16 +28,16 @@ playback-mark-service = service
 playback-mark-reopened = reopening
 playback-mark-closed = closing
 playback-mark-about = { $sign } { $kind }: { $about }
-playback-no-mark-after = { $what }: there is none from here to the end of the session.
+playback-no-mark-after = { $what }: there is none from here to the end of the incident.
 playback-no-mark-yet = { $what }: there is none in what is loaded; the rest of the journal is still loading.
 playback-no-mark-before = { $what }: there is none before this moment.
 
 playback-jump = Go to a moment
-playback-jump-about = The session goes from { $from } to { $to }.
+playback-jump-about = The incident goes from { $from } to { $to }.
 playback-jump-moment = Moment
 playback-jump-hint = 14:32, D2 09:00, +30m, T+3h, 50%, #123
 playback-when-unreadable = This is no moment: write 14:32, D2 09:00, +30m, T+3h, 50% or #123.
-playback-when-outside = The session has no such moment: it goes from { $from } to { $to }.
+playback-when-outside = The incident has no such moment: it goes from { $from } to { $to }.
 playback-when-no-record = The journal has no such record: the last is no. { $last }.
 
 playback-eyes-commander = Whoever was in command
@@ -81,7 +81,7 @@ playback-compare-updates = Status updates
 playback-compare-steps = Steps
 playback-compare-tasks = Tasks
 playback-compare-facts = Facts
-playback-compare-entries = Other entries of the log
+playback-compare-entries = Other records of the log
 playback-compare-people = Who wrote
 playback-status-open = open
 playback-status-held = on hold

@@ -20,7 +20,7 @@ region-timeline = Timeline
 region-log = Log
 region-log-back = ↑ { $count } newer
 region-log-nothing = Nothing like it in the log.
-region-log-undone = taken back by entry { $entry }
+region-log-undone = taken back by record { $entry }
 region-clocks = Clocks
 region-clock-incident = Active time
 region-clock-incident-short = Active
@@ -66,8 +66,8 @@ region-mine-nothing-replay = No task for this person in what runs now.
 region-mine-nothing = No task for you in what runs now. In the room (key 1), “t” takes the selected task.
 region-planned = plan { $between }
 region-log-count = { $count ->
-    [one] { $count } entry
-   *[other] { $count } entries
+    [one] { $count } record
+   *[other] { $count } records
 }
 region-log-count-of = { $count } of { $all }
 region-log-search = search…
@@ -98,8 +98,8 @@ region-banner-own-call = ⚑ YOUR CALL FOR HELP is on everybody's screen since {
 region-banner-gone = ▲ { $person }, who is in command, is gone: you may take command
 region-banner-mention = @ { $at } { $person } speaks to you: { $text }
 region-banner-missed = … { $count ->
-    [one] { $count } entry since you left at { $at }
-   *[other] { $count } entries since you left at { $at }
+    [one] { $count } record since you left at { $at }
+   *[other] { $count } records since you left at { $at }
 }
 region-banner-read = read and answer
 region-banner-answer = answer
@@ -137,7 +137,7 @@ region-target-waiting = … { $count } waiting
 region-target-delayed = ↻ { $count } to try again: { $reason }
 region-target-delivered = ✔ arrived { $at }
 region-target-ready = nothing sent
-region-target-follows = nothing sent, tells what follows entry { $entry }
+region-target-follows = nothing sent, tells what follows record { $entry }
 region-target-gone = no longer in the settings
 region-delivery-pending = waiting
 region-delivery-delayed = will be tried again: { $reason }

@@ -1,12 +1,12 @@
-# A session that is played again, and what keeps it from being so.
+# An incident that is played again, and what keeps it from being so.
 replay-failed = the journal cannot be read: { $why }
 replay-damaged = record { $record } of the journal is damaged: { $why }
 replay-too-long = the journal is longer than { $mebibytes } MiB, and is read no further
 replay-too-many = the journal has more than { $records } records, and is read no further
-replay-busy = the host plays { $sessions } other sessions already; wait until one of them is closed, or play the journal on your own machine
+replay-busy = the host plays { $sessions } other incidents already; wait until one of them is closed, or play the journal on your own machine
 replay-follows-nobody = { $known ->
-    [0] Neither a person nor a role of this session is called “{ $name }”.
-   *[other] Neither a person nor a role of this session is called “{ $name }”; did you mean “{ $near }”?
+    [0] Neither a person nor a role of this incident is called “{ $name }”.
+   *[other] Neither a person nor a role of this incident is called “{ $name }”; did you mean “{ $near }”?
 }
 replay-bad-size = “{ $text }” is no size: write columns and rows as 140x40, from 20x6 to 500x200
 replay-from-not-at = --at is for the screen; with --export, --from says where the recording begins.
@@ -19,7 +19,7 @@ replay-export-damaged = Record { $record } of the journal is damaged: { $why }. 
 replay-exporting = Recording: { $percent } %
 replay-exported = The recording is in { $file }. To see it: asciinema play { $file }
 
-cli-replay = Play a session again, at the screen or into an asciinema recording
+cli-replay = Play an incident again, at the screen or into an asciinema recording
 cli-replay--what = An incident, or the file of a journal or a bundle; by default the open incident, or the last closed
 cli-replay--at = Begin at this moment, as 14:32, “D2 09:00”, T+3h or 50%
 cli-replay--speed = Speed, from 1 to 3600; 60 makes an hour of a minute

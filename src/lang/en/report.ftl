@@ -247,10 +247,10 @@ report-action-state = { $state ->
 report-set-aside = {" "}(dropped)
 report-as-of = Lateness of actions is judged as of { $day }.
 report-technical = { $count ->
-    [one] One entry that only tells of a delivery is left out here; the journal has it.
-   *[other] { $count } entries that only tell of deliveries are left out here; the journal has them.
+    [one] One record that only tells of a delivery is left out here; the journal has it.
+   *[other] { $count } records that only tell of deliveries are left out here; the journal has them.
 }
-report-older = The { $count } older entries are left out here; the journal has them.
+report-older = The { $count } older records are left out here; the journal has them.
 report-records = { $records ->
     [one] One record; head hash, SHA-256:
    *[other] { $records } records; head hash, SHA-256:

@@ -2,7 +2,7 @@
 update-none = No update so far.
 update-no-such = No update or proposal has the number { $seq }.
 update-became = Proposal { $seq } was approved by { $by } and sent as { $entry }: warroom update show { $entry }
-update-dropped = Proposal { $seq } was dropped by { $by } (entry { $entry }): it is not sent.
+update-dropped = Proposal { $seq } was dropped by { $by } (record { $entry }): it is not sent.
 update-taken-back = Proposal { $seq } was taken back by { $by }: it is not sent.
 update-no-audience = This incident has no audience: its plan names none.
 update-which-audience = To whom? Name an audience with --audience: { $known }.
@@ -51,7 +51,7 @@ update-delivery-delivered = delivered { $at }{ $repeat ->
        *[no] {""}
     }
 update-delivery-failed = failed { $at }: { $reason }
-update-bad-interval = “{ $text }” cannot be an interval: write one of at least a minute and at most a year, such as 30m or 1h30, or “never”.
+update-bad-interval = “{ $text }” cannot be a cadence: write one of at least a minute and at most a year, such as 30m or 1h30, or “never”.
 column-audience = audience
 column-language = language
 column-every = every

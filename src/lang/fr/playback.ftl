@@ -1,10 +1,10 @@
-# Une séance rejouée : sa barre, ses fenêtres.
+# Un incident rejoué : sa barre, ses fenêtres.
 playback-badge = REJEU
 playback-playing = ▶ lecture
 playback-paused = ❚❚ en pause
 playback-ended = ■ fin
 playback-loading = chargement { $percent } %
-playback-damaged = ⚠ abîmé à partir du n° { $record }
+playback-damaged = ⚠ endommagé à partir du n° { $record }
 playback-damaged-short = ⚠ abîmé
 playback-loading-short = lu { $percent } %
 playback-silences-skipped = silences sautés
@@ -28,17 +28,17 @@ playback-mark-service = service
 playback-mark-reopened = réouverture
 playback-mark-closed = clôture
 playback-mark-about = { $sign } { $kind } : { $about }
-playback-no-mark-after = { $what } : il n'y en a plus d'ici la fin de la séance.
+playback-no-mark-after = { $what } : il n'y en a plus d'ici la fin de l'incident.
 playback-no-mark-yet = { $what } : il n'y en a pas dans ce qui est chargé ; la suite du journal se charge encore.
 playback-no-mark-before = { $what } : il n'y en a pas avant ce moment.
 
 playback-jump = Aller à un moment
-playback-jump-about = La séance va de { $from } à { $to }.
+playback-jump-about = L'incident va de { $from } à { $to }.
 playback-jump-moment = Moment
 playback-jump-hint = 14:32, J2 09:00, +30m, T+3h, 50%, #123
 playback-when-unreadable = Ce n'est pas un moment : écrivez 14:32, J2 09:00, +30m, T+3h, 50% ou #123.
-playback-when-outside = La séance n'a pas ce moment : elle va de { $from } à { $to }.
-playback-when-no-record = Le journal n'a pas cet enregistrement : le dernier est le n° { $last }.
+playback-when-outside = L'incident n'a pas ce moment : il va de { $from } à { $to }.
+playback-when-no-record = Le journal n'a pas cette entrée : la dernière est le n° { $last }.
 
 playback-eyes-commander = Qui tenait la direction de crise
 playback-eyes-role = Le rôle { $role }
@@ -55,9 +55,9 @@ playback-compare = Ce qui a changé
 playback-compare-no-mark = Pour comparer, poser le repère A ({ $mark }), aller à un autre moment, puis { $compare }.
 playback-compare-same = Les deux moments sont le même : aller à un autre moment, puis { $compare }.
 playback-compare-between = De { $from } à { $to } · { $length } · { $records ->
-    [0] aucun enregistrement
-    [one] { $records } enregistrement
-   *[other] { $records } enregistrements
+    [0] aucune entrée
+    [one] { $records } entrée
+   *[other] { $records } entrées
 }
 playback-compare-nothing = Rien n'a changé entre ces deux moments.
 playback-compare-of = { $name } : { $text }

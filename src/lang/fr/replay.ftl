@@ -1,12 +1,12 @@
-# Une séance rejouée, et ce qui empêche de la rejouer.
+# Un incident rejoué, et ce qui empêche de la rejouer.
 replay-failed = le journal ne peut pas être lu : { $why }
-replay-damaged = l'enregistrement { $record } du journal est endommagé : { $why }
+replay-damaged = l'entrée { $record } du journal est endommagée : { $why }
 replay-too-long = le journal dépasse { $mebibytes } Mio, il n'est pas lu plus loin
-replay-too-many = le journal a plus de { $records } enregistrements, il n'est pas lu plus loin
-replay-busy = l'hôte rejoue déjà { $sessions } autres séances ; attendez que l'une d'elles soit quittée, ou rejouez le journal sur votre machine
+replay-too-many = le journal a plus de { $records } entrées, il n'est pas lu plus loin
+replay-busy = l'hôte rejoue déjà { $sessions } autres incidents ; attendez que l'un d'eux soit quitté, ou rejouez le journal sur votre machine
 replay-follows-nobody = { $known ->
-    [0] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cette séance.
-   *[other] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cette séance ; vouliez-vous dire « { $near } » ?
+    [0] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cet incident.
+   *[other] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cet incident ; vouliez-vous dire « { $near } » ?
 }
 replay-bad-size = « { $text } » n'est pas une taille : écrivez colonnes et lignes comme 140x40, de 20x6 à 500x200
 replay-from-not-at = --at est pour l'écran ; avec --export, --from dit où commence l'enregistrement.
@@ -15,11 +15,11 @@ replay-until-export = --until est pour un enregistrement : il va avec --export 
 replay-export-exists = Le fichier { $file } existe déjà : donnez un autre nom, ou --force pour le remplacer.
 replay-export-failed = Le fichier { $file } ne peut pas être écrit : { $why }
 replay-export-nothing = Il n'y a rien à enregistrer : --until doit venir après --from.
-replay-export-damaged = L'enregistrement { $record } du journal est endommagé : { $why }. La séance s'arrête avant lui.
+replay-export-damaged = L'entrée { $record } du journal est endommagée : { $why }. Ce qui est enregistré s'arrête avant elle.
 replay-exporting = Enregistrement : { $percent } %
 replay-exported = Enregistrement écrit dans { $file }. Pour le voir : asciinema play { $file }
 
-cli-replay = Rejouer une séance, à l'écran ou dans un enregistrement asciinema
+cli-replay = Rejouer un incident, à l'écran ou dans un enregistrement asciinema
 cli-replay--what = Incident, ou fichier d'un journal ou d'un dossier de preuves ; par défaut l'incident ouvert, ou le dernier clos
 cli-replay--at = Commencer à ce moment, comme 14:32, « J2 09:00 », T+3h ou 50%
 cli-replay--speed = Vitesse, de 1 à 3600 ; 60 fait d'une heure une minute

@@ -81,8 +81,8 @@ report-all-kept = tous les services touchés
 report-worst = le pire : {""}
 report-colon = {" "}: {""}
 report-severity = { $worst } au plus haut, { $last } à la fin
-report-damaged = Le journal est abîmé à partir de l'enregistrement { $record } : { $why }. Ce rapport s'arrête juste avant.
-report-not-closed = L'incident n'est pas clos : ce rapport dit où il en était au dernier enregistrement, { $at }.
+report-damaged = Le journal est endommagé à partir de l'entrée { $record } : { $why }. Ce rapport s'arrête juste avant.
+report-not-closed = L'incident n'est pas clos : ce rapport dit où il en était à la dernière entrée, { $at }.
 report-open-kind = { $kind ->
     [incident] incident non clos
     [services] { $count ->
@@ -255,11 +255,11 @@ report-technical = { $count ->
 }
 report-older = Les { $count } entrées plus anciennes ne sont pas reprises ici ; elles sont dans le journal.
 report-records = { $records ->
-    [one] Un enregistrement ; empreinte de tête SHA-256 :
-   *[other] { $records } enregistrements ; empreinte de tête SHA-256 :
+    [one] Une entrée ; empreinte de tête SHA-256 :
+   *[other] { $records } entrées ; empreinte de tête SHA-256 :
 }
-report-verify = Chaque enregistrement du journal est lié au précédent par son empreinte. Pour vérifier : « warroom verify journal.jsonl », ou le script verify.py de la documentation ; l'empreinte annoncée doit être celle-ci.
-report-verify-outside = Chaque enregistrement du journal est lié au précédent par son empreinte : qui garde le journal peut montrer que rien n'y a changé depuis, car l'empreinte de tête doit rester celle-ci.
+report-verify = Chaque entrée du journal est liée à la précédente par son empreinte. Pour vérifier : « warroom verify journal.jsonl », ou le script verify.py de la documentation ; l'empreinte annoncée doit être celle-ci.
+report-verify-outside = Chaque entrée du journal est liée à la précédente par son empreinte : qui garde le journal peut montrer que rien n'y a changé depuis, car l'empreinte de tête doit rester celle-ci.
 report-foot = Rapport interne, écrit par warroom depuis le journal de l'incident. Heures : { $zone }.
 report-foot-external = Rapport destiné à l'extérieur : noms de personnes et de machines, main courante, décisions et suivi interne n'y figurent pas. Heures : { $zone }.
 report-gantt = Prévu et réel, étape par étape
@@ -267,7 +267,7 @@ report-gantt-bar-planned = Prévu : { $span }
 report-gantt-bar-real = Réel : { $span }
 report-gantt-bar-over = Au-delà du prévu : { $span }
 report-gantt-closed = clôture
-report-gantt-last = dernier enregistrement
+report-gantt-last = dernière entrée
 report-legend-planned = prévu
 report-legend-real = réel
 report-legend-over = ▲ au-delà du prévu

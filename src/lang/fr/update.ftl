@@ -51,10 +51,10 @@ update-delivery-delivered = remis { $at }{ $repeat ->
        *[no] {""}
     }
 update-delivery-failed = échec { $at } : { $reason }
-update-bad-interval = « { $text } » ne peut pas être un intervalle : écrivez-en un d'une minute au moins et d'un an au plus, comme 30m ou 1h30, ou « jamais ».
+update-bad-interval = « { $text } » ne peut pas être une cadence : écrivez-en une d'une minute au moins et d'un an au plus, comme 30m ou 1h30, ou « jamais ».
 column-audience = audience
 column-language = langue
-column-every = intervalle
+column-every = cadence
 column-approval = approbation
 column-last-update = dernier point
 column-next-update = prochain point

@@ -26,7 +26,7 @@ verb-try = Essayez : { $command }
 verb-disk-full = Le disque est plein : rien n'est enregistré. Libérez de la place, l'enregistrement reprendra de lui-même.
 verb-copy = Cet incident est une copie de la main courante d'une autre machine : elle ne peut qu'être lue. Pour la continuer sur cette machine : warroom import --take-over { $id }.
 verb-write-failed = Le journal n'a pas pu être écrit : plus rien n'est enregistré. Vérifiez le disque, puis redémarrez l'hôte (warroom host stop).
-verb-damaged = L'enregistrement { $record } du journal est endommagé : l'incident se lit jusque-là, et rien n'est plus enregistré.
+verb-damaged = L'entrée { $record } du journal est endommagée : l'incident se lit jusque-là, et rien n'est plus enregistré.
 verb-nothing-runs = Aucune étape n'est en cours : nommez-en une, ou commencez la suivante (warroom phase next).
 verb-several-run = Plusieurs étapes sont en cours : nommez-en une parmi { $ids }.
 verb-which = Cela en désigne plusieurs : choisissez parmi { $ids }.
@@ -42,7 +42,7 @@ verb-no-situation = La situation n'est pas décrite. Décrivez-la : warroom sit
 verb-corrected = { $text } (corrigé ; disait : { $struck })
 verb-undone = { $text } (annulé)
 verb-list-copy = { $status }, copie
-verb-list-damaged = endommagé (enregistrement { $record })
+verb-list-damaged = endommagé (entrée { $record })
 verb-host-running = { $incidents ->
     [0] warroom { $version } ne tient aucun incident ouvert (processus { $pid }, { $socket })
     [one] warroom { $version } tient un incident ouvert (processus { $pid }, { $socket })
@@ -51,12 +51,12 @@ verb-host-running = { $incidents ->
 verb-host-stopping = L'hôte s'arrête ; rien n'est perdu.
 
 verify-intact = { $records ->
-    [one] chaîne intacte, un enregistrement, tête { $head }
-   *[other] chaîne intacte, { $records } enregistrements, tête { $head }
+    [one] chaîne intacte, une entrée, tête { $head }
+   *[other] chaîne intacte, { $records } entrées, tête { $head }
 }
-verify-no-journal = Ce n'est pas un journal : son premier enregistrement ne peut pas être lu ({ $why }).
-verify-damaged-first = Le premier enregistrement est déjà mauvais : { $why }. Gardez le fichier tel quel.
-verify-damaged = L'enregistrement { $record } est le premier mauvais : { $why }. Ce qui précède est intact ; gardez le fichier tel quel.
+verify-no-journal = Ce n'est pas un journal : sa première entrée ne peut pas être lue ({ $why }).
+verify-damaged-first = La première entrée est déjà mauvaise : { $why }. Gardez le fichier tel quel.
+verify-damaged = L'entrée { $record } est la première mauvaise : { $why }. Ce qui précède est intact ; gardez le fichier tel quel.
 
 file-missing = { $file } n'existe pas.
 file-forbidden = { $file } : vous n'avez pas le droit de lire ou d'écrire ce fichier.

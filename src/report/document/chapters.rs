@@ -936,8 +936,8 @@ impl Writer<'_> {
         }
         let left_out = self.report.log.iter().filter(|entry| entry.technical).count();
         let mut blocks = Vec::new();
-        if self.report.older_entries > 0 {
-            let told = self.with("report-older", &[("count", self.report.older_entries.into())]);
+        if self.report.older_records > 0 {
+            let told = self.with("report-older", &[("count", self.report.older_records.into())]);
             blocks.push(Block::Paragraph(Text::of(Tone::Bad, told)));
         }
         blocks.push(Block::Table(table));

@@ -127,7 +127,7 @@ fn what_nobody_ever_does_and_real_downtimes_are_remarked() {
     assert_eq!(always.len(), 1);
     assert_eq!(always[0].task.as_ref().unwrap().as_str(), "restore.direction.1");
     assert!(written.contains(
-        "# warroom: «\u{a0}Utiliser les services en mode dégradé\u{a0}»\u{a0}: sautée à chaque fois, 3 séances sur 3\n\
+        "# warroom: «\u{a0}Utiliser les services en mode dégradé\u{a0}»\u{a0}: sautée à chaque fois, 3 incidents sur 3\n\
          tasks.direction = [\"Utiliser les services en mode dégradé\"]\n"
     ));
     let mail = revision.services.iter().find(|it| it.service.as_str() == "mail").unwrap();
@@ -425,13 +425,13 @@ fn a_remark_is_renewed_and_goes_with_its_reason() {
     let skipped = [named(&["skip a.dev.1", "skip a.dev.2"], "x-1"), named(&["skip a.dev.2"], "x-2")];
     let service = "  # warroom: really down for 16m, 16m; objective missed in 0 of 2\n";
     let once = revised(&bare, &skipped).1;
-    assert_eq!(once, text("  # warroom: “y”: skipped every time, in 2 sessions of 2\n", service));
+    assert_eq!(once, text("  # warroom: “y”: skipped every time, in 2 incidents of 2\n", service));
     assert_eq!(revised(&once, &skipped).1, once);
     // Two tasks that nobody does, then none.
     let both_skipped =
         [named(&["skip a.dev.1", "skip a.dev.2"], "x-1"), named(&["skip a.dev.1", "skip a.dev.2"], "x-2")];
     let twice = revised(&once, &both_skipped).1;
-    let remarks = "  # warroom: “x”: skipped every time, in 2 sessions of 2\n  # warroom: “y”: skipped every time, in 2 sessions of 2\n";
+    let remarks = "  # warroom: “x”: skipped every time, in 2 incidents of 2\n  # warroom: “y”: skipped every time, in 2 incidents of 2\n";
     assert_eq!(twice, text(remarks, service));
     let done = [named(&["done a.dev.1", "done a.dev.2"], "x-1")];
     let service = "  # warroom: really down for 16m; objective missed in 0 of 1\n";

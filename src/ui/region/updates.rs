@@ -3,8 +3,8 @@
 //! ```text
 //! ┌─ Points de situation ─ 2 envoyés ──────────────────────────────────────────────────────────┐
 //! │ Audiences ──────────────────────────────────────────────────────────────────────────────── │
-//! │ Direction    dans 12m     intervalle 30m   à approuver            direction-slack            │
-//! │ Clients      ▲ retard 3m  intervalle 1h    externe · à approuver  clients-mail               │
+//! │ Direction    dans 12m     cadence 30m      à approuver            direction-slack            │
+//! │ Clients      ▲ retard 3m  cadence 1h       externe · à approuver  clients-mail               │
 //! │ Cibles ─────────────────────────────────────────────────────────────────────────────────── │
 //! │ direction-slack  ✔ reçu à 08:44                                    Slack · hooks.slack.com  │
 //! │ clients-mail     ✗ à corriger : mot de passe refusé                Mail · smtp.example.org  │

@@ -232,7 +232,7 @@ fn a_proposal_whose_promise_has_passed_says_so() {
 #[test]
 fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
     let mut bench = Bench::telling(None);
-    bench.keys("8").shows("Audiences").shows("intervalle 30m").shows("rien envoyé").shows("Aucun point");
+    bench.keys("8").shows("Audiences").shows("cadence 30m").shows("rien envoyé").shows("Aucun point");
     let update = bench.post("alice", "management", "# Panne\n\nTout est arrêté");
     bench.shows("Tout est arrêté");
     let target = || "chat".parse().unwrap();
@@ -277,7 +277,7 @@ fn what_the_program_told_a_target_counts_as_arrived() {
 fn how_often_an_audience_is_told_is_set_from_its_line() {
     let mut bench = Bench::telling(None);
     bench.keys("8je").shows("Cadence en SEV2").keys("<tab><ctrl-home><shift-end>45m<ctrl-s>");
-    bench.shows("intervalle 45m");
+    bench.shows("cadence 45m");
     let incident = bench.incident.as_ref().unwrap();
     let management = incident.audience(&"management".parse().unwrap()).unwrap();
     assert_eq!(management.every.sev2, Some(45 * 60));

@@ -105,7 +105,7 @@ pub const MEANINGS: &[(&str, &str)] = &[
     ("clock.calm", ""),
     ("clock.due", ""),
     ("clock.late", ""),
-    ("replay", "the bar of a session that is played again"),
+    ("replay", "the bar of an incident that is played again"),
     ("replay.badge", "the word that says so"),
     ("replay.strong", "moment, speed, playing or paused"),
     ("replay.muted", "what matters less of it"),

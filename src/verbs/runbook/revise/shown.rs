@@ -178,7 +178,7 @@ impl Revised<'_> {
         };
         json!({
             "plan": self.title,
-            "sessions": sessions.collect::<Vec<_>>(),
+            "incidents": sessions.collect::<Vec<_>>(),
             "steps": revision.steps.iter().map(step).collect::<Vec<_>>(),
             "tasks": revision.tasks.iter().map(task).collect::<Vec<_>>(),
             "new_steps": revision.new_steps.iter().map(new_step).collect::<Vec<_>>(),
@@ -189,7 +189,7 @@ impl Revised<'_> {
     }
 }
 
-/// `2 sessions of 3 (1, 3)`.
+/// `2 incidents of 3 (1, 3)`.
 fn often(often: &Often, lang: Lang) -> String {
     let numbers: Vec<String> = often.sessions.iter().map(|place| (place + 1).to_string()).collect();
     let variables = [
