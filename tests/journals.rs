@@ -166,6 +166,30 @@ fn many_blocks_are_read_as_one_is() {
     assert_eq!(damage(&bytes).unwrap().0, 11_998);
 }
 
+/// Without a name the script takes the journal beside it, as it lies in a bundle, and otherwise says how it is used.
+#[test]
+fn the_script_without_an_argument_takes_the_journal_beside_it() {
+    let (_folder, journal) = journal(3);
+    let beside = tempfile::tempdir().unwrap();
+    let script = beside.path().join("verify.py");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/verify.py"), &script).unwrap();
+    let run = |args: &[&str]| {
+        // Where it is started from is nothing to it.
+        let output = std::process::Command::new("python3").arg(&script).args(args).current_dir("/").output();
+        let output = output.ok()?;
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Some((output.status.code(), text(output.stdout), text(output.stderr)))
+    };
+    // A machine without Python has nothing to run it with.
+    let Some((code, out, why)) = run(&[]) else { return };
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(why.contains("journal.jsonl is not there") && why.contains("verify.py [journal.jsonl]"), "{why}");
+    fs::copy(&journal, beside.path().join("journal.jsonl")).unwrap();
+    let good = run(&[]).unwrap();
+    assert!(good.0 == Some(0) && good.1.starts_with("chain intact, 3 records, head "), "{good:?}");
+    assert_eq!(run(&[journal.to_str().unwrap()]).unwrap(), good);
+}
+
 /// docs/verify.py says the same in ten lines of Python: the chain needs nothing of warroom's to be checked.
 #[test]
 fn the_chain_can_be_checked_from_its_description_alone() {
