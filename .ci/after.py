@@ -5,7 +5,7 @@ import csv, datetime, io, pathlib, subprocess, sys
 # Trello: those of its own export. Asana: the name first, then in this order.
 JIRA = {"Summary", "Issue Type", "Status", "Priority", "Assignee", "Labels", "Due Date", "Original Estimate", "Description"}
 TRELLO = {"Card Name", "Card Description", "List Name", "Labels", "Members", "Due Date", "Due Complete"}
-ASANA = ["Name", "Description", "Section/Column", "Assignee", "Collaborators", "Start Date", "Due Date", "Tags"]
+ASANA = ["Name", "Description", "Section", "Assignee", "Collaborators", "Start Date", "Due Date"]
 
 
 def rows_of(path):

@@ -98,7 +98,9 @@ fn plain(sheet: &mut Sheet, report: &Report, things: &[Thing<'_>]) {
     }
 }
 
-/// Jira reads dates in the pattern that is typed into its import: `yyyy-MM-dd`. A label has no space; each has a column.
+/// As Atlassian's “Import data from a CSV file” and “Prepare a CSV file for import” have it: a heading without punctuation,
+/// `Summary` among them, every row with all its cells, people by their mail address. Dates are read in the pattern that
+/// is typed into the import: `yyyy-MM-dd`. A label has no space; each has a column.
 fn jira(sheet: &mut Sheet, report: &Report, things: &[Thing<'_>]) {
     sheet.row(&[
         "Summary",
@@ -140,7 +142,8 @@ fn jira(sheet: &mut Sheet, report: &Report, things: &[Thing<'_>]) {
     }
 }
 
-/// The columns of the CSV that Trello itself exports, by which its importers know them.
+/// Trello imports no CSV by itself; Power-Ups do, and let their user say which column is what. So these are the columns that
+/// Trello's own CSV export has, in its words.
 fn trello(sheet: &mut Sheet, report: &Report, things: &[Thing<'_>]) {
     sheet.row(&[
         "Card Name",
@@ -164,9 +167,10 @@ fn trello(sheet: &mut Sheet, report: &Report, things: &[Thing<'_>]) {
     }
 }
 
-/// In the order in which Asana wants them. It knows people by their mail address, and reads the month first.
+/// As Asana's “Preparing data for CSV import” has it: these headings in this order, people by their mail address, dates as
+/// month, day and year. Tags are not imported: the role stands in the description.
 fn asana(sheet: &mut Sheet, report: &Report, things: &[Thing<'_>]) {
-    sheet.row(&["Name", "Description", "Section/Column", "Assignee", "Due Date", "Tags"]);
+    sheet.row(&["Name", "Description", "Section", "Assignee", "Due Date"]);
     for thing in things {
         sheet.row(&[
             thing.title(),
@@ -174,7 +178,6 @@ fn asana(sheet: &mut Sheet, report: &Report, things: &[Thing<'_>]) {
             &thing.section(report.lang),
             thing.assignee(),
             &day(report, thing, "%m/%d/%Y"),
-            thing.task().map_or("follow-up", |task| task.role.as_str()),
         ]);
     }
 }
