@@ -1,32 +1,73 @@
 //! The plan against what was, as a Gantt chart of Mermaid.
 //!
 //! In that language a `:` ends a name, `;` and `#` did in versions that are in use, `%%{` begins a directive, and a name
-//! that begins with `section` or `done` is none. So such characters are written in their full width, and what people
-//! wrote stands behind a number.
+//! that begins with `section` or `done` is none. So such characters are written as others that look like them, and what
+//! people wrote stands behind a number. What it draws badly by itself is told to it: names of sections lie over the first
+//! bars unless they have room, ticks run into each other, and what lasts a thousandth of the whole cannot be seen.
 
-use super::{Report, StepFigures, StepSort};
-use crate::incident::Moment;
+use unicode_width::UnicodeWidthStr;
+
+use super::gantt::shortened;
+use super::{Lasting, Point, Report, StepFigures, StepSort};
+use crate::incident::{Moment, Span};
+use crate::lang::Lang;
+
+/// Cells of a line of a section's name; there are two.
+const NAME: usize = 34;
+/// Points that a cell of it takes, and the room at its sides.
+const CELL: usize = 6;
+const SIDES: usize = 26;
+/// So many ticks have room, each with its day and time.
+const TICKS: i32 = 7;
+/// What lasts less than this share of the whole is too short a bar to be seen.
+const VISIBLE: i32 = 250;
+/// Between two ticks, as Mermaid names it.
+const TICK: [(i64, &str); 16] = [
+    (10, "10second"),
+    (60, "1minute"),
+    (300, "5minute"),
+    (600, "10minute"),
+    (1_800, "30minute"),
+    (3_600, "1hour"),
+    (7_200, "2hour"),
+    (10_800, "3hour"),
+    (21_600, "6hour"),
+    (43_200, "12hour"),
+    (86_400, "1day"),
+    (172_800, "2day"),
+    (604_800, "1week"),
+    (1_209_600, "2week"),
+    (2_592_000, "1month"),
+    (7_776_000, "3month"),
+];
 
 pub fn print(report: &Report) -> String {
+    let chart = Chart::of(report);
     let lang = report.lang;
-    let mut out = String::from("gantt\n");
+    let names: Vec<_> = (1..).zip(&report.steps).map(|(n, step)| section(n, &step.title)).collect();
+    let points = name(&lang.say("chart-points"));
+    let widest = names.iter().flatten().chain([&points]).map(|line| line.width()).max().unwrap_or_default();
+    let room = SIDES + CELL * widest;
+    let mut out = format!("%%{{init: {{\"gantt\": {{\"leftPadding\": {room}}}}}}}%%\ngantt\n");
     line(&mut out, &format!("    title {}", name(&report.incident.title)));
     line(&mut out, "    dateFormat YYYY-MM-DDTHH:mm:ss");
-    line(&mut out, "    axisFormat %d/%m %H:%M");
-    for (place, step) in report.steps.iter().enumerate() {
-        let bars = bars(report, step, place);
+    line(&mut out, &format!("    axisFormat {}", chart.axis()));
+    line(&mut out, &format!("    tickInterval {}", chart.tick()));
+    line(&mut out, "    todayMarker off");
+    for ((n, step), name) in (1..).zip(&report.steps).zip(&names) {
+        let bars = chart.bars(step, n);
         if !bars.is_empty() {
-            line(&mut out, &format!("    section {} · {}", place + 1, name(&step.title)));
+            line(&mut out, &format!("    section {}", name.join("<br>")));
             for bar in &bars {
                 line(&mut out, bar);
             }
         }
     }
-    let points: Vec<_> =
+    let reached: Vec<_> =
         report.figures.iter().filter_map(|figure| Some((figure.point, figure.real?))).collect();
-    if !points.is_empty() {
-        line(&mut out, &format!("    section {}", name(&lang.say("chart-points"))));
-        for (n, (point, at)) in points.into_iter().enumerate() {
+    if !reached.is_empty() {
+        line(&mut out, &format!("    section {points}"));
+        for (n, (point, at)) in reached.into_iter().enumerate() {
             let told = name(&lang.say(&format!("chart-{}", point_key(point))));
             line(&mut out, &format!("    {told} : milestone, m{n}, {}, 0m", moment(report, at)));
         }
@@ -34,8 +75,7 @@ pub fn print(report: &Report) -> String {
     out
 }
 
-const fn point_key(point: super::Point) -> &'static str {
-    use super::Point;
+const fn point_key(point: Point) -> &'static str {
     match point {
         Point::Began => "began",
         Point::Opened => "opened",
@@ -46,41 +86,111 @@ const fn point_key(point: super::Point) -> &'static str {
     }
 }
 
-/// Planned, then what was, cut where the planned most was passed.
-fn bars(report: &Report, step: &StepFigures, place: usize) -> Vec<String> {
-    let lang = report.lang;
-    let mut bars = Vec::new();
-    let n = place + 1;
-    if let (Some(from), Some(to)) = (step.planned_start, step.planned_end) {
-        let told = match step.planned {
-            Some(planned) => {
-                let planned = lang.extended(planned, step.extended);
-                lang.say_with("chart-planned", &[("planned", planned.into())])
-            }
-            None => lang.say("chart-night"),
+struct Chart<'a> {
+    report: &'a Report,
+    lang: Lang,
+    /// From the first to the last moment that is drawn.
+    from: Moment,
+    to: Moment,
+}
+
+impl<'a> Chart<'a> {
+    fn of(report: &'a Report) -> Self {
+        let steps = &report.steps;
+        let planned = steps.iter().filter_map(|step| Some([step.planned_start?, step.planned_end?]));
+        let ran = steps.iter().flat_map(|step| &step.runs).map(|run| [run.from, run.to]);
+        let reached = report.figures.iter().filter_map(|figure| figure.real).map(|at| [at, at]);
+        let all = || planned.clone().chain(ran.clone()).chain(reached.clone()).flatten();
+        let opened = report.incident.opened;
+        let (from, to) = (all().min().unwrap_or(opened), all().max().unwrap_or(opened));
+        Self { report, lang: report.lang, from, to: to.max(from + Span::minutes(1)) }
+    }
+
+    fn whole(&self) -> Span {
+        self.to - self.from
+    }
+
+    /// The days are told where there are several.
+    fn axis(&self) -> &'static str {
+        let day = |at: Moment| local(self.report, at).date();
+        if day(self.from) != day(self.to) {
+            "%d/%m %H:%M"
+        } else if self.whole() < Span::minutes(10) {
+            "%H:%M:%S"
+        } else {
+            "%H:%M"
+        }
+    }
+
+    fn tick(&self) -> &'static str {
+        let least = (self.whole() / TICKS).num_seconds();
+        TICK.iter().find(|(seconds, _)| *seconds >= least).unwrap_or(&TICK[15]).1
+    }
+
+    /// Planned, then what was, without the time that stood still, cut where the planned most was passed.
+    fn bars(&self, step: &StepFigures, n: usize) -> Vec<String> {
+        let Self { report, lang, .. } = *self;
+        let mut bars = Vec::new();
+        if let (Some(from), Some(to)) = (step.planned_start, step.planned_end) {
+            let told = match step.planned {
+                Some(planned) => {
+                    let planned = lang.extended(planned, step.extended);
+                    lang.say_with("chart-planned", &[("planned", planned.into())])
+                }
+                None => lang.say("chart-night"),
+            };
+            bars.push(bar(report, &told, "", &format!("p{n}"), from, to));
+        }
+        let is_day_end = step.kind == StepSort::DayEnd;
+        let mut took = match step.took {
+            Some(took) if !is_day_end => lang.say_with("chart-took", &[("took", lang.duration(took).into())]),
+            _ => lang.say("chart-real"),
         };
-        bars.push(bar(report, &told, "", &format!("p{n}"), from, to));
+        let slip = step.slip.filter(|slip| *slip > Span::zero()).unwrap_or_default();
+        let mut over_told = lang.say_with("chart-over", &[("slip", lang.slip(slip).into())]);
+        let tag = if step.state == "active" { "active, " } else { "done, " };
+        for run in &step.runs {
+            // A clock that was set back meanwhile says an end before the start.
+            let end = run.to.max(run.from);
+            let over = run.over_from.unwrap_or(end);
+            let stretches = if is_day_end { vec![(run.from, end)] } else { self.awake(run.from, end) };
+            for (from, to) in stretches {
+                let (over, id) = (over.clamp(from, to), format!("r{n}x{}", bars.len()));
+                if over > from {
+                    bars.push(bar(report, &took, tag, &id, from, over));
+                    // The length is told once, of all that follows.
+                    took = lang.say("chart-on");
+                }
+                if over < to {
+                    let is_seen = to - over >= self.whole() / VISIBLE;
+                    bars.push(if is_seen {
+                        bar(report, &over_told, "crit, ", &format!("{id}o"), over, to)
+                    } else {
+                        let at = moment(report, to);
+                        format!("    {} : crit, milestone, {id}o, {at}, 0m", name(&over_told))
+                    });
+                    over_told = lang.say("chart-on");
+                }
+            }
+        }
+        bars
     }
-    let took = match (step.took, step.kind) {
-        (Some(took), StepSort::Phase | StepSort::Break) => {
-            lang.say_with("chart-took", &[("took", lang.duration(took).into())])
+
+    /// What of a stretch was neither held nor night.
+    fn awake(&self, from: Moment, to: Moment) -> Vec<(Moment, Moment)> {
+        let Report { holds, nights, incident, .. } = self.report;
+        let stood = |it: &Lasting| (it.from.clamp(from, to), it.to.unwrap_or(incident.ended).clamp(from, to));
+        let mut stood: Vec<_> = holds.iter().chain(nights).map(stood).collect();
+        stood.sort_unstable();
+        let (mut awake, mut since) = (Vec::new(), from);
+        for (begin, end) in stood.into_iter().chain([(to, to)]) {
+            if begin > since {
+                awake.push((since, begin));
+            }
+            since = since.max(end);
         }
-        _ => lang.say("chart-real"),
-    };
-    let tag = if step.state == "active" { "active, " } else { "done, " };
-    for (k, run) in step.runs.iter().enumerate() {
-        // A clock that was set back meanwhile says an end before the start.
-        let over = run.over_from.unwrap_or(run.to).min(run.to).max(run.from);
-        let id = format!("r{n}x{k}");
-        if over > run.from {
-            bars.push(bar(report, &took, tag, &id, run.from, over));
-        }
-        if over < run.to {
-            let told = lang.say("chart-over");
-            bars.push(bar(report, &told, &format!("crit, {tag}"), &format!("{id}o"), over, run.to));
-        }
+        awake
     }
-    bars
 }
 
 fn bar(report: &Report, told: &str, tags: &str, id: &str, from: Moment, to: Moment) -> String {
@@ -96,19 +206,33 @@ fn moment(report: &Report, at: Moment) -> String {
     local(report, at).format("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
+/// The name of a section, in two lines at most, broken between words.
+fn section(n: usize, title: &str) -> Vec<String> {
+    let title = format!("{n} · {}", name(title));
+    if title.width() <= NAME {
+        return vec![title];
+    }
+    let spaces = title.match_indices(' ').map(|(place, _)| place);
+    let broken = spaces.take_while(|place| title[..*place].width() <= NAME).last();
+    // What has no space is cut; the number's own is none.
+    match broken.filter(|place| title[..*place].width() > NAME / 2) {
+        Some(place) => vec![title[..place].to_owned(), shortened(title[place..].trim_start(), NAME)],
+        None => vec![shortened(&title, NAME)],
+    }
+}
+
 /// A name that ends where it ends.
 fn name(text: &str) -> String {
-    let wide = |c: char| match c {
-        ':' => '：',
-        ';' => '；',
-        '#' => '＃',
-        '%' => '％',
+    let other = |c: char| match c {
+        ':' => '∶',
+        ';' => ',',
+        '#' => '♯',
         '<' => '‹',
         '>' => '›',
         '\n' | '\r' | '\u{a0}' | '\u{202f}' => ' ',
         c => c,
     };
-    text.chars().map(wide).collect()
+    text.chars().map(other).collect::<String>().replace("%%", "% %").replace("%%", "% %")
 }
 
 fn line(out: &mut String, text: &str) {
@@ -122,6 +246,26 @@ mod tests {
 
     #[test]
     fn a_name_holds_nothing_that_ends_it() {
-        assert_eq!(name("Étape 2 : a; b #3 %%{init}%% <b>"), "Étape 2 ： a； b ＃3 ％％{init}％％ ‹b›");
+        assert_eq!(name("Étape 2 : a; b #3 %%{init}%% <b>"), "Étape 2 ∶ a, b ♯3 % %{init}% % ‹b›");
+        assert_eq!(name("%%%{"), "% % %{");
+        assert!(!name("%%%%%").contains("%%"));
+    }
+
+    #[test]
+    fn a_long_name_of_a_section_has_two_lines() {
+        for (title, lines) in [
+            ("Break", vec!["5 · Break"]),
+            (
+                "Restore the data from the backups of the night before",
+                vec!["5 · Restore the data from the", "backups of the night before"],
+            ),
+            (
+                "Restore the data from the backups of the night before, of all services that anybody misses",
+                vec!["5 · Restore the data from the", "backups of the night before, of a…"],
+            ),
+            ("Donaudampfschifffahrtsgesellschaftskapitän", vec!["5 · Donaudampfschifffahrtsgesells…"]),
+        ] {
+            assert_eq!(section(5, title), lines);
+        }
     }
 }
