@@ -63,7 +63,8 @@ report-column = { $column ->
 }
 report-card = { $card ->
     [lasted] Duration
-    [plan] Plan
+    [plan] End
+    [restored] Restored after
     [rto] RTO met
     [rpo] RPO met
     [slipped] Slipped most
@@ -73,6 +74,8 @@ report-card = { $card ->
 report-card-lasted = { $span }; { $active } of work
 report-card-plan = planned to end { $planned }; ended { $end }
 report-card-forecast = planned to end { $planned }; expected { $end }
+report-card-restored = { $at }; planned { $planned }
+report-card-planned = planned { $planned }
 report-in-plan = in plan
 report-on-plan = on time
 report-nothing-open = nothing
@@ -164,6 +167,8 @@ report-never-told = { $count ->
 }
 report-closing-words = Closing words: {""}
 report-still-open = What is still open
+report-to-do = What is to be done
+report-nobody = nobody ▲
 report-more = and { $count } more
 report-point = { $point ->
     [began] Harm began

@@ -63,7 +63,8 @@ report-column = { $column ->
 }
 report-card = { $card ->
     [lasted] Durée
-    [plan] Plan
+    [plan] Fin
+    [restored] Rétabli après
     [rto] RTO tenus
     [rpo] RPO tenus
     [slipped] Plus grands écarts
@@ -73,6 +74,8 @@ report-card = { $card ->
 report-card-lasted = { $span } ; { $active } de travail
 report-card-plan = fin prévue { $planned } ; réelle { $end }
 report-card-forecast = fin prévue { $planned } ; attendue { $end }
+report-card-restored = { $at } ; prévu { $planned }
+report-card-planned = prévu { $planned }
 report-in-plan = dans le plan
 report-on-plan = dans les temps
 report-nothing-open = rien
@@ -167,6 +170,8 @@ report-never-told = { $count ->
 }
 report-closing-words = Mot de la fin : {""}
 report-still-open = Ce qui reste ouvert
+report-to-do = Ce qui est à faire
+report-nobody = personne ▲
 report-more = et { $count } de plus
 report-point = { $point ->
     [began] Début du dommage

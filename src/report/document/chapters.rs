@@ -146,6 +146,7 @@ impl Writer<'_> {
             card("lasted", Text::of(Tone::Strong, lasted), lasted_note.into()),
             card("plan", plan, plan_note.into()),
         ];
+        cards.extend(self.restored().map(|(value, note)| card("restored", value, note)));
         for (name, it, unknown) in
             [("rto", &verdict.rto, "report-still-down"), ("rpo", &verdict.rpo, "report-unknown-of")]
         {
@@ -161,6 +162,29 @@ impl Writer<'_> {
             cards.push(card("open", still_open, kinds.join(", ").into()));
         }
         cards
+    }
+
+    /// After how long work was possible again, which is what most ask first.
+    fn restored(&self) -> Option<(Text, Text)> {
+        let it = self.report.figures.iter().find(|figure| figure.point == Point::Restored)?;
+        let planned = it.planned.map(|planned| self.timing.range(planned)).unwrap_or_default();
+        let Some((real, after)) = it.real.zip(it.after) else {
+            let note = self.with("report-card-planned", &[("planned", planned.as_str().into())]);
+            let note = if planned.is_empty() { Text::default() } else { note.into() };
+            return Some((Text::of(Tone::Bad, self.say("report-not-reached")), note));
+        };
+        let (after, at) = (self.timing.lasted(after), self.timing.when(real));
+        let late = it.slip.and_then(|slip| self.timing.told_slip(slip)).filter(|slip| *slip > Span::zero());
+        let value = match late {
+            Some(_) => Text::of(Tone::Bad, format!("{after} ▲")),
+            None => Text::of(Tone::Strong, after),
+        };
+        if planned.is_empty() {
+            return Some((value, at.into()));
+        }
+        let note = self.with("report-card-restored", &[("at", at.into()), ("planned", planned.into())]);
+        let late = late.map_or_else(String::new, |late| format!(" ({})", self.lang.slip(late)));
+        Some((value, format!("{note}{late}").into()))
     }
 
     /// The steps that took longest beyond their plan.
@@ -287,17 +311,42 @@ impl Writer<'_> {
             blocks.push(Block::Paragraph(Text::of(Tone::Strong, self.say("report-still-open"))));
             blocks.push(Block::List(open.iter().map(|open| self.still_open(open)).collect()));
         }
+        // What is to be done stands with who does it and by when: a count of it helps nobody.
+        let mut to_do: Vec<_> = self.report.actions.iter().filter(|it| it.state == "open").collect();
+        if !to_do.is_empty() {
+            to_do.sort_by_key(|it| (!it.overdue, it.due.is_none(), it.due));
+            blocks.push(Block::Paragraph(Text::of(Tone::Strong, self.say("report-to-do"))));
+            blocks.push(Block::List(to_do.into_iter().map(|it| self.to_do(it)).collect()));
+        }
         self.section("short", blocks)
+    }
+
+    fn to_do(&self, it: &ActionTold) -> Text {
+        let mut text = action(it);
+        text = match &it.owner {
+            Some(owner) => text.and(Tone::Plain, " · ").and(Tone::Said, owner.as_str()),
+            None => text.and(Tone::Plain, " · ").and(Tone::Bad, self.say("report-nobody")),
+        };
+        if let Some(due) = it.due {
+            text = text.and(Tone::Plain, format!(" · {}", self.lang.calendar_day(due)));
+        }
+        if it.overdue {
+            text.and(Tone::Plain, " ").and(Tone::Bad, self.action_state(it).0.swap_remove(0).1)
+        } else {
+            text
+        }
     }
 
     fn still_open(&self, open: &Open) -> Text {
         let mut text = Text::of(Tone::Strong, self.open_kind(open));
-        for (place, name) in open.named.iter().take(NAMED).enumerate() {
+        // Actions are told one by one below.
+        let named = if open.what == OpenKind::Actions { &[][..] } else { &open.named[..] };
+        for (place, name) in named.iter().take(NAMED).enumerate() {
             let before = if place == 0 { self.say("report-colon") } else { " · ".to_owned() };
             text = text.and(Tone::Plain, before).and(Tone::Said, &**name);
         }
-        if open.named.len() > NAMED {
-            let more = open.named.len() - NAMED;
+        if named.len() > NAMED {
+            let more = named.len() - NAMED;
             text = text.and(Tone::Muted, format!(" {}", self.with("report-more", &[("count", more.into())])));
         }
         text
