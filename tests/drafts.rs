@@ -72,6 +72,7 @@ impl Crisis {
         let (what, impact) = (Prose::new(what), Prose::new(impact));
         crisis.ask("karim", Command::Describe { situation: Situation { what, since: since.into(), impact } });
         crisis.ask("alice", Command::StartStep { step: "assess".parse().unwrap() });
+        crisis.set(&["mail", "erp", "files"], Health::Down);
         crisis.tell(Occasion::Opening);
 
         crisis.now += Span::minutes(100);

@@ -44,8 +44,9 @@ impl Facts<'_> {
             Variable::Since => self.since(),
             Variable::Impact => self.text(incident.situation.impact.as_str()),
             Variable::Services => self.services(),
-            Variable::Down => self.named(|service| service.health == Health::Down),
-            Variable::Degraded => self.named(|service| service.health == Health::Degraded),
+            Variable::Down => self.named(|service| service.is_said_to_be(Health::Down)),
+            Variable::Degraded => self.named(|service| service.is_said_to_be(Health::Degraded)),
+            Variable::Presumed => self.named(Service::is_presumed_hit),
             // A service that was never hit was not restored.
             Variable::Restored => {
                 self.named(|service| service.health == Health::Up && service.since > incident.opened_at)
@@ -93,10 +94,11 @@ impl Facts<'_> {
         since
     }
 
-    /// What does not work as it should, the most important first.
+    /// What does not work as it should, as somebody has said, the most important first.
     fn services(&mut self) -> String {
         let lang = self.lang;
-        let mut hit: Vec<_> = self.incident.services.iter().filter(|it| it.health != Health::Up).collect();
+        let mut hit: Vec<_> =
+            self.incident.services.iter().filter(|it| it.reported && it.health != Health::Up).collect();
         hit.sort_by_key(|service| service.priority);
         let named = hit.into_iter().map(|service| {
             let (name, health) = (service.name.as_str(), service.health.name());

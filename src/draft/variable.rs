@@ -13,6 +13,7 @@ pub enum Variable {
     Services,
     Down,
     Degraded,
+    Presumed,
     Restored,
     Doing,
     Night,
@@ -53,7 +54,7 @@ impl Reach {
 }
 
 impl Variable {
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Title,
         Self::Now,
         Self::Zone,
@@ -64,6 +65,7 @@ impl Variable {
         Self::Services,
         Self::Down,
         Self::Degraded,
+        Self::Presumed,
         Self::Restored,
         Self::Doing,
         Self::Night,
@@ -96,6 +98,7 @@ impl Variable {
             Self::Services => "services",
             Self::Down => "down",
             Self::Degraded => "degraded",
+            Self::Presumed => "presumed",
             Self::Restored => "restored",
             Self::Doing => "doing",
             Self::Night => "night",
@@ -117,7 +120,7 @@ impl Variable {
         }
     }
 
-    /// Whatever names people, machines or the inside of the work stays inside.
+    /// Whatever names people, machines or the inside of the work stays inside, and whatever is not known.
     pub const fn reach(self) -> Reach {
         match self {
             Self::Title
@@ -139,7 +142,8 @@ impl Variable {
             | Self::Opened
             | Self::Ended
             | Self::Elapsed => Reach::Outside,
-            Self::Commander
+            Self::Presumed
+            | Self::Commander
             | Self::Late
             | Self::Slip
             | Self::Tasks

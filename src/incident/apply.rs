@@ -182,7 +182,8 @@ impl Incident {
                 if self.service(&service.id).is_some() {
                     return Vec::new();
                 }
-                self.services.push(Arc::new(Service::new(service, at)));
+                let added = Service { reported: true, ..Service::new(service, at) };
+                self.services.push(Arc::new(added));
                 vec![Before::NoService(service.id.clone())]
             }
             Event::ServiceSet { service, health } => {

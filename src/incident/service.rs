@@ -41,6 +41,8 @@ pub struct Service {
     /// Recovery point objective, in seconds.
     pub rpo: Option<u32>,
     pub health: Health,
+    /// Somebody has said how it does; until then that is no more than what the plan expects.
+    pub reported: bool,
     pub since: Moment,
     /// Time down before `since`, in milliseconds; holds and nights count, for a user waits through them too.
     #[serde(serialize_with = "span_as_millis")]
@@ -52,6 +54,7 @@ pub struct Service {
 }
 
 impl Service {
+    /// As the plan expects it.
     pub fn new(planned: &PlannedService, at: Moment) -> Self {
         Self {
             id: planned.id.clone(),
@@ -60,6 +63,7 @@ impl Service {
             rto: planned.rto,
             rpo: planned.rpo,
             health: planned.health,
+            reported: false,
             since: at,
             down_before: Span::zero(),
             outage: (planned.health == Health::Down).then_some(at),
@@ -67,8 +71,13 @@ impl Service {
         }
     }
 
-    /// It does so from now on. What it was restored to belongs to an outage: the next one has its own.
+    /// Somebody says how it does from now on. What it was restored to belongs to an outage: the next one has its own.
     pub(super) fn set_health(&mut self, health: Health, at: Moment) {
+        self.reported = true;
+        if self.health == health {
+            // It has been so since the opening, as the plan expects.
+            return;
+        }
         self.down_before = self.downtime(at);
         if self.health == Health::Up {
             (self.outage, self.restored_to) = (None, None);
@@ -77,6 +86,16 @@ impl Service {
             self.outage = self.outage.or(Some(at));
         }
         (self.health, self.since) = (health, at);
+    }
+
+    /// Whether somebody has said that it does so.
+    pub fn is_said_to_be(&self, health: Health) -> bool {
+        self.reported && self.health == health
+    }
+
+    /// Whether the plan alone has it that something is wrong with it.
+    pub fn is_presumed_hit(&self) -> bool {
+        !self.reported && self.health != Health::Up
     }
 
     /// How much of its data is lost: from the point that they were restored to, to the beginning of the outage.

@@ -2,8 +2,8 @@
 
 use super::Lang;
 use crate::incident::{
-    EntryKind, Field, FollowUp, Health, Kind, Lateness, Milestone, Occasion, Right, Severity, Status,
-    StepKind, StepState, TaskState,
+    EntryKind, Field, FollowUp, Health, Kind, Lateness, Milestone, Occasion, Right, Service, Severity,
+    Status, StepKind, StepState, TaskState,
 };
 
 impl Lang {
@@ -40,6 +40,15 @@ impl Lang {
 
     pub fn health(self, health: Health) -> String {
         self.say_with("name-health", &[("health", health.name().into())])
+    }
+
+    /// How a service does, with a mark where nobody but the plan has said so.
+    pub fn health_of(self, service: &Service) -> String {
+        let health = self.health(service.health);
+        if service.is_presumed_hit() {
+            return self.say_with("name-health-presumed", &[("health", health.into())]);
+        }
+        health
     }
 
     pub fn task_state(self, state: &TaskState) -> String {

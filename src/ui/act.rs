@@ -562,7 +562,11 @@ impl Screen {
         let items = many.iter().flat_map(|service| {
             Health::ALL.into_iter().map(move |health| {
                 let command = Command::SetService { service: service.id.clone(), health };
-                let mark = if service.health == health { "✔" } else { "" };
+                let mark = match service.health == health {
+                    true if service.is_presumed_hit() => lang.say("region-by-the-plan"),
+                    true => "✔".to_owned(),
+                    false => String::new(),
+                };
                 let label = match here {
                     Some(_) => lang.health(health),
                     None => format!("{} → {}", service.name, lang.health(health)),

@@ -92,7 +92,7 @@ fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
             vec![
                 it.id.to_string(),
                 it.priority.to_string(),
-                lang.health(it.health),
+                lang.health_of(it),
                 if downtime.is_zero() { String::new() } else { lang.duration(downtime) },
                 length(it.rto),
                 it.rto_left(now).map_or_else(String::new, |left| lang.duration(left)),
@@ -113,6 +113,7 @@ fn value(it: &incident::Service, now: Moment) -> Value {
         "name": it.name,
         "priority": it.priority,
         "state": it.health.name(),
+        "reported": it.reported,
         "since": json::moment(it.since),
         "rto": it.rto,
         "rpo": it.rpo,

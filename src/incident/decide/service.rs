@@ -30,7 +30,7 @@ pub(super) fn add(
 pub(super) fn set(incident: &Incident, service: ServiceId, health: Health) -> Result<Event, Refusal> {
     match incident.service(&service) {
         None => Err(Refusal::NoSuchService { service }),
-        Some(now) if now.health == health => Err(Refusal::NoChange),
+        Some(now) if now.is_said_to_be(health) => Err(Refusal::NoChange),
         Some(_) => Ok(Event::ServiceSet { service, health }),
     }
 }

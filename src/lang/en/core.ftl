@@ -62,6 +62,7 @@ name-status = { $status ->
     [closed] closed
    *[open] open
 }
+name-health-presumed = { $health }?
 name-health = { $health ->
     [up] up
     [degraded] degraded

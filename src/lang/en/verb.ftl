@@ -160,7 +160,7 @@ command-shown = { $presence ->
     [gone] { $person } is in command, and gone: a deputy may take command.
    *[away] { $person } is in command, and at no screen.
 }
-duty-offered = Offered by { $from } to { $to }, { $at }.
+duty-offered = Offered by { $from } to { $to }, { $at }, { $span } ago. It does not run out, and nothing changes hands before it is accepted.
 status-commander = Commander
 status-calls = Calls for help
 column-open-tasks = open

@@ -65,6 +65,7 @@ name-status = { $status ->
     [closed] clos
    *[open] ouvert
 }
+name-health-presumed = { $health } ?
 name-health = { $health ->
     [up] en service
     [degraded] dégradé

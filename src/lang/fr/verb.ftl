@@ -169,7 +169,7 @@ command-shown = { $presence ->
     [gone] { $person } dirige la crise, et reste introuvable : un adjoint peut prendre la direction.
    *[away] { $person } dirige la crise, sans écran ouvert.
 }
-duty-offered = Relève proposée par { $from } à { $to }, le { $at }.
+duty-offered = Relève proposée par { $from } à { $to }, le { $at }, il y a { $span }. Elle n'expire pas, et rien ne change de main avant son accord.
 status-commander = Direction
 status-calls = Appels à l'aide
 column-open-tasks = à faire

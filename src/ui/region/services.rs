@@ -78,10 +78,15 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
     let name = if wide { row.width / 4 } else { row.width / 3 };
     text::put(buffer, x, row.y, name, service.name.as_str(), frame.style("text"));
     let mut x = x + name + 1;
-    text::put(buffer, x, row.y, 11, &frame.lang.health(service.health), style);
+    text::put(buffer, x, row.y, 11, &frame.lang.health_of(service), style);
     x += 12;
     if wide {
-        text::put(buffer, x, row.y, 17, &frame.since(service.since), muted);
+        let since = if service.is_presumed_hit() {
+            frame.say("region-by-the-plan")
+        } else {
+            frame.since(service.since)
+        };
+        text::put(buffer, x, row.y, 17, &since, muted);
         x += 18;
     }
     let downtime = service.downtime(frame.now);
