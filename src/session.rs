@@ -67,6 +67,8 @@ const NOTICE: Duration = Duration::from_secs(6);
 const TROUBLE: Duration = Duration::from_secs(30);
 /// How often the start screen looks for what others have opened or closed, in seconds.
 const LIST_EVERY: u8 = 5;
+/// How often a screen looks what is late in other rooms, in seconds.
+const LOOK_EVERY: u8 = 5;
 
 /// Columns and rows of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -179,6 +181,9 @@ struct Session<O> {
     wishes: VecDeque<Wish>,
     answer: Option<Pending<Answer>>,
     ticks_to_list: u8,
+    ticks_to_look: u8,
+    /// All rooms that are open here.
+    live: watch::Receiver<Arc<[Room]>>,
     /// Calls for help of all rooms.
     calls: watch::Receiver<Arc<[OpenCall]>>,
     /// Those of them that there were when they were last looked at: each rings once.
@@ -289,6 +294,8 @@ impl<O: Output> Session<O> {
             wishes: VecDeque::new(),
             answer: None,
             ticks_to_list: LIST_EVERY,
+            ticks_to_look: LOOK_EVERY,
+            live: rooms.live(),
             calls: rooms.calls(),
             rung: Vec::new(),
             over: None,
@@ -303,7 +310,7 @@ impl<O: Output> Session<O> {
         input: &mut mpsc::Receiver<FromDoor>,
         mut ending: watch::Receiver<bool>,
     ) -> Farewell {
-        self.hear_calls();
+        self.hear_others();
         self.resize(self.size);
         self.ask_first();
         if self.held.is_none() {
@@ -342,7 +349,7 @@ impl<O: Output> Session<O> {
                 }
                 Happening::People => self.look_who(),
                 Happening::Calls => {
-                    self.hear_calls();
+                    self.hear_others();
                     self.update(Input::Changed, Haste::InPace);
                 }
                 Happening::Tick => {
@@ -505,6 +512,10 @@ impl<O: Output> Session<O> {
                 }
             }
         }
+        self.ticks_to_look -= 1;
+        if self.ticks_to_look == 0 && self.look_around() {
+            self.update(Input::Changed, Haste::AtOnce);
+        }
         self.tell(Input::Tick);
         self.draw_at(Instant::now(), Extent::Clocks);
     }
@@ -517,7 +528,7 @@ impl<O: Output> Session<O> {
         };
         let known_as = std::mem::replace(&mut self.who, who).by;
         self.scene.know(&self.visitor.access.known());
-        self.hear_calls();
+        self.hear_others();
         match self.scene.in_room().cloned() {
             // The others see them under the new name.
             Some(room) if known_as != self.who.by => self.enter(room),
@@ -526,8 +537,16 @@ impl<O: Output> Session<O> {
         self.tell_trouble();
     }
 
-    /// Shows the calls for help of other rooms, and rings for those that are new.
-    fn hear_calls(&mut self) {
+    /// Looks what is late in other rooms; whether that is something else than before.
+    fn look_around(&mut self) -> bool {
+        self.ticks_to_look = LOOK_EVERY;
+        let rooms = Arc::clone(&self.live.borrow_and_update());
+        self.scene.look_around(&rooms, &self.who)
+    }
+
+    /// Shows what other rooms ask for, and rings for the calls for help that are new.
+    fn hear_others(&mut self) {
+        self.look_around();
         let calls = Arc::clone(&self.calls.borrow_and_update());
         let lang = self.visitor.lang;
         let rung = &self.rung;
@@ -575,7 +594,7 @@ impl<O: Output> Session<O> {
             Effect::Leave | Effect::Quit if self.scene.in_replay().is_some() => self.leave_replay(),
             Effect::Leave => {
                 self.scene = Scene::start(Vec::new(), self.visitor.plans(), &self.who);
-                self.hear_calls();
+                self.hear_others();
                 // The list is read on the next tick at the latest.
                 self.ticks_to_list = 1;
             }
@@ -673,13 +692,13 @@ impl<O: Output> Session<O> {
     fn enter(&mut self, room: Room) {
         self.scene = Scene::room(room, &self.who.by, &self.visitor);
         self.scene.know(&self.visitor.access.known());
-        self.hear_calls();
+        self.hear_others();
         self.update(Input::Changed, Haste::AtOnce);
     }
 
     fn replay(&mut self, showing: Showing, back: Back) {
         self.scene = Scene::replayed(showing, back, &self.visitor);
-        self.hear_calls();
+        self.hear_others();
         self.update(Input::Changed, Haste::AtOnce);
     }
 
@@ -690,7 +709,7 @@ impl<O: Output> Session<O> {
             Back::Room(room) => self.enter(room),
             Back::Start => {
                 self.scene = Scene::start(Vec::new(), self.visitor.plans(), &self.who);
-                self.hear_calls();
+                self.hear_others();
                 self.ticks_to_list = 1;
             }
         }
@@ -699,7 +718,7 @@ impl<O: Output> Session<O> {
     async fn leave_room(&mut self) {
         self.scene = Scene::start(self.rooms.list().await, self.visitor.plans(), &self.who);
         self.ticks_to_list = LIST_EVERY;
-        self.hear_calls();
+        self.hear_others();
         self.update(Input::Changed, Haste::AtOnce);
     }
 
@@ -921,7 +940,7 @@ mod tests {
     /// A person in a room of their own.
     struct Stage {
         _folder: tempfile::TempDir,
-        _hand: Arc<Hand>,
+        hand: Arc<Hand>,
         rooms: Rooms,
         room: Room,
         door: mpsc::Sender<FromDoor>,
@@ -990,7 +1009,7 @@ mod tests {
             let terminal = vt100::Parser::new(36, 120, 0);
             Self {
                 _folder: folder,
-                _hand: hand,
+                hand,
                 rooms,
                 room,
                 door,
@@ -1159,6 +1178,28 @@ mod tests {
         stage.takes();
         assert_eq!(stage.session.await.unwrap().0, Farewell::Left);
         assert!(stage.door.is_closed());
+    }
+
+    #[tokio::test]
+    async fn what_is_late_in_another_room_is_known_to_whoever_sees_to_it() {
+        let stage = Stage::new().await;
+        let other = stage.rooms.start(start("Other crisis"), opener()).await.unwrap();
+        other.ask(opener(), Command::NextStep).await.unwrap();
+        let live = stage.rooms.live().borrow().clone();
+        let owner = Who::owner(Signature::new("alice", "local"));
+        let mut scene = Scene::start(Vec::new(), Vec::new(), &owner);
+        assert!(!scene.look_around(&live, &owner));
+        stage.hand.pass(crate::incident::Span::hours(9));
+        assert!(scene.look_around(&live, &owner) && !scene.look_around(&live, &owner));
+        let late = |scene: &Scene| match scene {
+            Scene::Start(start) => start.overdue.iter().map(|it| it.tell(Lang::En)).collect::<Vec<_>>(),
+            Scene::Room(_) | Scene::Replayed(_) => Vec::new(),
+        };
+        let told = "▲ Late in “Other crisis” – ";
+        assert!(late(&scene).iter().any(|it| it.starts_with(told)), "{:?}", late(&scene));
+        let right = Right::Member;
+        let member = Who { rights: crate::incident::Rights { right, roles: Vec::new() }, ..owner };
+        assert!(scene.look_around(&live, &member) && late(&scene).is_empty());
     }
 
     #[tokio::test]

@@ -64,7 +64,7 @@ use still::Still;
 use theme::Theme;
 
 pub use overlay::composer::Written;
-pub use view::{Elsewhere, Left, Person, View};
+pub use view::{Elsewhere, Left, Overdue, Person, View};
 
 /// What there is to see: the start screen, or a room.
 #[derive(Clone, Copy)]
@@ -92,6 +92,8 @@ pub struct Start {
     pub may_open: bool,
     /// Calls for help that whoever looks may answer.
     pub elsewhere: Vec<Elsewhere>,
+    /// What is late in the rooms where whoever looks is to see to it.
+    pub overdue: Vec<Overdue>,
 }
 
 /// An incident in a list, open ones first, newest first.

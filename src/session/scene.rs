@@ -14,7 +14,7 @@ use crate::notify::Desk;
 use crate::people::{self, Known};
 use crate::room::{AskError, Health, Membership, OpenCall, ReadOnly, Room, Snapshot, Start, Summary};
 use crate::ui::{
-    self, Elsewhere, Left, Listed, ListedPlan, Opening, Person, Unanswered, View, World, Written,
+    self, Elsewhere, Left, Listed, ListedPlan, Opening, Overdue, Person, Unanswered, View, World, Written,
 };
 
 pub(super) enum Scene {
@@ -30,6 +30,7 @@ pub(super) struct Inside {
     read_only: Option<String>,
     people: Option<Vec<Person>>,
     elsewhere: Vec<Elsewhere>,
+    overdue: Vec<Overdue>,
     membership: Membership,
     /// What the others were told that this screen looks at.
     looks_at: &'static str,
@@ -51,7 +52,7 @@ impl Scene {
     pub fn start(incidents: Vec<Summary>, plans: Vec<ListedPlan>, who: &Who) -> Self {
         let may_open = who.rights.right.may_open();
         let incidents = incidents.into_iter().map(listed).collect();
-        Self::Start(ui::Start { incidents, plans, may_open, elsewhere: Vec::new() })
+        Self::Start(ui::Start { incidents, plans, may_open, elsewhere: Vec::new(), overdue: Vec::new() })
     }
 
     pub fn room(room: Room, who: &Signature, visitor: &Visitor) -> Self {
@@ -72,6 +73,7 @@ impl Scene {
             read_only: None,
             people: None,
             elsewhere: Vec::new(),
+            overdue: Vec::new(),
             membership,
             looks_at: "",
             outbox,
@@ -160,6 +162,30 @@ impl Scene {
         elsewhere
     }
 
+    /// Looks what is late in the other rooms; whether that is something else than before.
+    pub fn look_around(&mut self, rooms: &[Room], who: &Who) -> bool {
+        let here = self.in_room().map(Room::id);
+        let others = rooms.iter().filter(|room| Some(room.id()) != here);
+        let late = others.filter_map(|room| {
+            let snapshot = room.snapshot();
+            // A copy is seen to where it came from.
+            let is_copy = snapshot.health == Health::ReadOnly(ReadOnly::Copy);
+            let damaged = snapshot.damage();
+            let view = View { damaged, ..View::new(&snapshot.incident, room.now(), who) };
+            Overdue::of(&view).filter(|_| !is_copy)
+        });
+        let late: Vec<_> = late.collect();
+        let overdue = match self {
+            Self::Start(start) => &mut start.overdue,
+            Self::Room(inside) => &mut inside.overdue,
+            // What is late now is no part of what was.
+            Self::Replayed(_) => return false,
+        };
+        let changed = *overdue != late;
+        *overdue = late;
+        changed
+    }
+
     /// Takes the newest state.
     pub fn refresh(&mut self, lang: Lang) {
         match self {
@@ -187,6 +213,7 @@ impl Scene {
                     .map(Line::as_str),
                 left: inside.membership.last_seen().map(|seen| Left { at: seen.at, seq: seen.seq }),
                 elsewhere: &inside.elsewhere,
+                overdue: &inside.overdue,
                 read_only: inside.read_only.as_deref(),
                 damaged: inside.snapshot.damage(),
                 ..View::new(&inside.snapshot.incident, inside.room.now(), who)

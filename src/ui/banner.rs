@@ -8,7 +8,7 @@ use super::alarm::late_updates;
 use super::may::allowed;
 use super::mention::speaks_to;
 use super::updates::{audience_name, gist, proposal_of, sees_to_it};
-use super::view::{Elsewhere, View};
+use super::view::{Elsewhere, Overdue, View};
 use crate::incident::{
     AudienceId, Command, Duty, Entry, Event, Incident, Line, Moment, PersonName, Right, Seq, TargetName,
 };
@@ -23,6 +23,8 @@ pub enum Banner {
     Call(Seq),
     /// Somebody calls for help in another room.
     Elsewhere(Elsewhere),
+    /// Something is late in another room.
+    Overdue(Overdue),
     /// The commander is gone, and I may take command.
     Gone,
     /// An update waits for me to approve it, by record.
@@ -198,6 +200,7 @@ impl Attention {
             Banner::Offered(_)
             | Banner::Call(_)
             | Banner::Elsewhere(_)
+            | Banner::Overdue(_)
             | Banner::Gone
             | Banner::Offering(_)
             | Banner::Proposal(_)
@@ -240,6 +243,7 @@ impl Attention {
             .chain(gone)
             .chain(late)
             .chain(to_approve)
+            .chain(view.overdue.iter().cloned().map(Banner::Overdue))
             .chain(self.mentions.iter().map(|seq| Banner::Mention(*seq)))
             .chain((sees && view.unsettled.is_some()).then_some(Banner::Unsettled))
             .chain(faulty)
@@ -323,6 +327,7 @@ impl Banner {
                 (lang.say_with(key, &words), if mine { "banner.offer" } else { "banner.call" })
             }
             Self::Elsewhere(call) => (call.tell(lang), "banner.call"),
+            Self::Overdue(overdue) => (overdue.tell(lang), "banner.quiet"),
             Self::Gone => {
                 let words = [("person", text(incident.commander.as_str()))];
                 (lang.say_with("region-banner-gone", &words), "banner.call")
@@ -389,7 +394,7 @@ impl Banner {
             Self::Late(_) => "region-banner-write",
             Self::Call(seq) if !is_mine(view, *seq) && may_answer(view, *seq) => "region-banner-answer",
             Self::Gone => "region-banner-take",
-            Self::Elsewhere(_) => "region-banner-go",
+            Self::Elsewhere(_) | Self::Overdue(_) => "region-banner-go",
             Self::Call(_)
             | Self::Mention(_)
             | Self::Offering(_)
@@ -406,6 +411,7 @@ impl Banner {
             Self::Call(seq) | Self::Mention(seq) | Self::Proposal(seq) | Self::Proposing(seq) => Some(*seq),
             Self::Offered(duty) | Self::Offering(duty) => view.incident.offer(duty).map(|offer| offer.seq),
             Self::Elsewhere(_)
+            | Self::Overdue(_)
             | Self::Gone
             | Self::Late(_)
             | Self::Unsettled

@@ -10,7 +10,7 @@ use super::overlay::confirm::Confirm;
 use super::overlay::picker::{Item, Picker};
 use super::overlay::reader::{Reader, Reading};
 use super::overlay::{Choice, Overlay};
-use super::{Effect, Screen, View};
+use super::{Effect, Elsewhere, Overdue, Screen, View};
 use crate::incident::{Command, Duty, HelpCall, Line, Offer, PersonName, Prose, Right, Seq};
 
 impl Screen {
@@ -78,7 +78,9 @@ impl Screen {
                     self.show_call(view, call);
                 }
             }
-            Banner::Elsewhere(call) => effects.push(Effect::Enter(call.incident.clone())),
+            Banner::Elsewhere(Elsewhere { incident, .. }) | Banner::Overdue(Overdue { incident, .. }) => {
+                effects.push(Effect::Enter(incident.clone()));
+            }
             Banner::Gone => self.ask(view, Question::TakeCommand),
             Banner::Mention(seq) => {
                 self.show_in_log(view, *seq);
@@ -107,18 +109,25 @@ impl Screen {
         let duty = banner::name(view.incident, &offer.duty, lang);
         let choice = |command| Some(Choice::Send(command));
         let drop = || choice(Command::DropOffer { duty: offer.duty.clone() });
-        let (key, person, mut buttons) = if offer.to == *view.me {
+        let (key, waits, person, mut buttons) = if offer.to == *view.me {
             let accept = choice(Command::AcceptOffer { duty: offer.duty.clone() });
             let buttons = vec![(lang.say("ask-accept"), accept), (lang.say("ask-decline"), drop())];
-            ("ask-offered-by", &offer.from, buttons)
+            ("ask-offered-by", "ask-offer-to-me", &offer.from, buttons)
         } else {
-            ("ask-offered-to", &offer.to, vec![(lang.say("ask-withdraw"), drop())])
+            ("ask-offered-to", "ask-offer-by-me", &offer.to, vec![(lang.say("ask-withdraw"), drop())])
         };
         buttons.push((lang.say("ask-later"), None));
         let title = lang.say_with(key, &[("person", person.as_str().into()), ("duty", duty.into())]);
         let briefing =
             if offer.briefing.is_empty() { lang.say("ask-no-briefing") } else { offer.briefing.to_string() };
-        self.overlay = Some(Overlay::Confirm(Confirm::card(title, briefing, buttons)));
+        let at = lang.time(view.incident.wall(offer.at), view.incident.zone);
+        let words = [
+            ("person", person.as_str().into()),
+            ("at", at.into()),
+            ("span", lang.duration(view.now - offer.at).into()),
+        ];
+        let text = format!("{}\n\n{briefing}", lang.say_with(waits, &words));
+        self.overlay = Some(Overlay::Confirm(Confirm::card(title, text, buttons)));
     }
 
     fn show_call(&mut self, view: &View<'_>, call: &HelpCall) {

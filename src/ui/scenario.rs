@@ -74,6 +74,7 @@ struct Bench {
     previews: Vec<Preview>,
     unsettled: Option<String>,
     elsewhere: Vec<Elsewhere>,
+    overdue: Vec<Overdue>,
     buffer: Buffer,
 }
 
@@ -91,7 +92,13 @@ impl Bench {
         let plans = vec![ListedPlan { name: "petite".to_owned(), plan: plan() }];
         Self {
             incident: None,
-            start: Start { incidents: Vec::new(), plans, may_open: true, elsewhere: Vec::new() },
+            start: Start {
+                incidents: Vec::new(),
+                plans,
+                may_open: true,
+                elsewhere: Vec::new(),
+                overdue: Vec::new(),
+            },
             now: at(),
             screen: Screen::new(settings),
             asked: Vec::new(),
@@ -105,6 +112,7 @@ impl Bench {
             previews: Vec::new(),
             unsettled: None,
             elsewhere: Vec::new(),
+            overdue: Vec::new(),
             buffer: Buffer::empty(Rect::new(0, 0, 100, 30)),
         }
     }
@@ -228,6 +236,7 @@ impl Bench {
                     targets: &self.targets,
                     unsettled: self.unsettled.as_deref(),
                     elsewhere: &self.elsewhere,
+                    overdue: &self.overdue,
                     read_only: self.read_only.as_deref(),
                     damaged: self.damaged,
                     ..View::new(incident, self.now, &self.who)
@@ -880,6 +889,20 @@ fn a_call_for_help_stays_in_sight_above_a_window() {
     bench.does("karim", Command::AskHelp { text: "le VPN refuse".into(), task: None });
     bench.size(80, 24);
     bench.keys("1<enter>").shows("Tâche").shows("le VPN refuse");
+}
+
+#[test]
+fn what_is_late_in_another_room_is_a_quiet_line_that_leads_there() {
+    let mut bench = Bench::new();
+    bench.overdue = vec![Overdue {
+        incident: "20261122-autre-k3f9".parse().unwrap(),
+        title: "Autre crise".into(),
+        audiences: vec!["Direction".into()],
+        phases: vec!["Évaluation".into()],
+    }];
+    bench.draw();
+    bench.shows("▲ Retard dans «\u{a0}Autre crise\u{a0}» – point\u{a0}: Direction · phase\u{a0}: Évaluation");
+    bench.keys("v").asks(&["enter 20261122-autre-k3f9"]);
 }
 
 #[test]

@@ -134,7 +134,10 @@ impl Screen {
         for call in &start.elsewhere {
             lines.push(Line::Call(call.tell(lang)));
         }
-        if !start.elsewhere.is_empty() {
+        for overdue in &start.overdue {
+            lines.push(Line::Text(overdue.tell(lang)));
+        }
+        if !start.elsewhere.is_empty() || !start.overdue.is_empty() {
             lines.push(Line::Blank);
         }
         // A newcomer who has nothing yet is told what to do.

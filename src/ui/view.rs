@@ -1,9 +1,12 @@
 //! A room as one person sees it, and what it says of the people in it.
 
+use super::alarm::late_updates;
 use super::playback::Playback;
+use super::updates::sees_to_it;
 use crate::draft::Templates;
 use crate::incident::{
-    Incident, IncidentId, Line, Moment, PersonName, Presence, Right, RoleId, Seq, TargetFact, Who,
+    Incident, IncidentId, Lateness, Line, Moment, PersonName, Presence, Right, RoleId, Seq, Step, TargetFact,
+    Who,
 };
 use crate::lang::Lang;
 
@@ -32,6 +35,8 @@ pub struct View<'a> {
     pub templates: Option<&'a Templates>,
     /// Calls for help in other rooms that I may answer.
     pub elsewhere: &'a [Elsewhere],
+    /// What is late in other rooms, where I am to see to it.
+    pub overdue: &'a [Overdue],
     /// Why nothing can be written; none while all is well.
     pub read_only: Option<&'a str>,
     /// The first bad record of the room's journal: what is seen is as of the one before it, for good.
@@ -79,6 +84,51 @@ impl Elsewhere {
     }
 }
 
+/// What is late in another room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overdue {
+    pub incident: IncidentId,
+    pub title: Line,
+    /// The audiences that were not told in time.
+    pub audiences: Vec<Line>,
+    /// The phases that take longer than was planned at the most.
+    pub phases: Vec<Line>,
+}
+
+impl Overdue {
+    /// What is late in a room, for somebody who is to see to it there.
+    pub fn of(view: &View<'_>) -> Option<Self> {
+        let incident = view.incident;
+        // Whether somebody was told after a damage is not known.
+        if incident.is_closed() || view.damaged.is_some() || !sees_to_it(view) {
+            return None;
+        }
+        let audiences = late_updates(incident, view.now).filter_map(|id| incident.audience(id));
+        let audiences: Vec<_> = audiences.map(|audience| audience.name.clone()).collect();
+        let is_late = |step: &&Step| {
+            step.kind.is_phase() && incident.step_clock(step, view.now).lateness == Lateness::Late
+        };
+        let phases: Vec<_> = incident.active_steps().filter(is_late).map(|step| step.title.clone()).collect();
+        let is_any = !audiences.is_empty() || !phases.is_empty();
+        let (id, title) = (incident.id.clone(), incident.title.clone());
+        is_any.then_some(Self { incident: id, title, audiences, phases })
+    }
+
+    /// In one line, with the incident that it is about.
+    pub fn tell(&self, lang: Lang) -> String {
+        let list = |lines: &[Line]| lines.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+        let told = |key: &str, lines: &[Line]| {
+            let words = [("what", list(lines).into())];
+            (!lines.is_empty()).then(|| lang.say_with(key, &words))
+        };
+        let what =
+            [told("region-overdue-updates", &self.audiences), told("region-overdue-phases", &self.phases)];
+        let what = what.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let words = [("incident", self.title.as_str().into()), ("what", what.into())];
+        lang.say_with("region-banner-overdue", &words)
+    }
+}
+
 /// Where somebody left off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Left {
@@ -103,6 +153,7 @@ impl<'a> View<'a> {
             unsettled: None,
             templates: None,
             elsewhere: &[],
+            overdue: &[],
             read_only: None,
             damaged: None,
             playback: None,

@@ -29,7 +29,12 @@ impl Asker<'_> {
         let at = self.lang.date_time(incident.wall(offer.at), incident.zone);
         let told = self.lang.say_with(
             "duty-offered",
-            &[("from", offer.from.as_str().into()), ("to", offer.to.as_str().into()), ("at", at.into())],
+            &[
+                ("from", offer.from.as_str().into()),
+                ("to", offer.to.as_str().into()),
+                ("at", at.into()),
+                ("span", self.lang.duration(self.now() - offer.at).into()),
+            ],
         );
         let briefing = offer.briefing.as_str().lines().filter(|line| !line.is_empty());
         std::iter::once(told).chain(briefing.map(|line| format!("  {line}"))).collect::<Vec<_>>().join("\n")
