@@ -47,7 +47,7 @@ pub use decide::{decide, open};
 pub use duty::{Duty, HelpCall, Offer};
 pub use event::{ActionChange, Event, NewAction, Opened, Posted, Pushed, Recorded, Signature};
 pub use forecast::{Forecast, StepForecast, baseline, forecast};
-pub use history::{Blocker, Firsts, Happened, History, InCommand, Mark, MarkKind, Outage, Stretch, Told};
+pub use history::{Blocker, Deviation, Ended, History, InCommand, Mark, MarkKind, Outage, Stretch, Told};
 pub use ids::{
     ActionId, AudienceId, FindingId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName,
     TaskId, UnusableId, UnusableNumber,

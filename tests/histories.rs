@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use warroom::incident::{
-    ActionId, Audience, AudienceId, Cadence, Change, Command, Context, DeliveryState, Duty, Event, FindingId,
-    Health, History, House, Incident, IncidentId, Kind, Line, MarkKind, Moment, Occasion, Open, Outage, Pace,
-    PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Push, Recorded, Right,
-    Rights, Role, Seq, Severity, Signature, Situation, Span, StepKind, Stretch, TargetName, TaskId, Who,
-    baseline, decide, forecast, open,
+    ActionId, Audience, AudienceId, Cadence, Change, Command, Context, DeliveryState, Deviation, Duty, Entry,
+    Event, FindingId, Health, History, House, Incident, IncidentId, Kind, Line, MarkKind, Moment, Occasion,
+    Open, Outage, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Push,
+    Recorded, Right, Rights, Role, Seq, Severity, Signature, Situation, Span, Step, StepId, StepKind,
+    StepState, Stretch, TargetName, Task, TaskId, TaskState, Who, baseline, decide, forecast, open,
 };
 
 /// Told every half hour; `clients` after approval.
@@ -130,6 +130,7 @@ fn command() -> impl Strategy<Value = Command> {
         3 => task.clone().prop_map(move |task| Command::BlockTask { task, reason: reason() }),
         2 => task.clone().prop_map(|task| Command::UnblockTask { task }),
         2 => task.clone().prop_map(|task| Command::ReopenTask { task }),
+        2 => task.clone().prop_map(move |task| Command::SkipTask { task, reason: reason() }),
         1 => task.clone().prop_map(|task| Command::CommentTask { task, text: "dit".into() }),
         2 => (task.clone(), prop::option::of(person())).prop_map(|(task, person)| Command::AssignTask { task, person }),
         1 => any::<String>().prop_map(|text| Command::Note { text: Prose::new(&text) }),
@@ -311,6 +312,12 @@ fn outbox_fits(incident: &Incident, at: Moment) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn note(incident: &mut Incident, history: &mut History, at: Moment) {
+    let (seq, by) = (incident.seq.next(), Signature::new("alice", "test"));
+    let event = Event::Noted { text: "x".into() };
+    history.follow(incident, &Recorded { seq, at, by, act: None, event });
+}
+
 /// What lasts in the history is what the state says of now.
 fn history_fits(history: &History, incident: &Incident) -> Result<(), TestCaseError> {
     let blocked: Vec<_> =
@@ -336,11 +343,22 @@ fn history_fits(history: &History, incident: &Incident) -> Result<(), TestCaseEr
     prop_assert_eq!(history.severities.last().map(|(.., severity)| *severity), Some(incident.severity));
     prop_assert_eq!(history.told.len(), incident.updates.len());
     prop_assert!(history.marks.is_sorted_by_key(|mark| (mark.at, mark.seq)));
+    deviations_fit(history, incident)?;
+    let marked = |kind, step: &StepId| {
+        history.marks.iter().filter(move |it| it.kind == kind && it.step.as_ref() == Some(step)).count()
+    };
+    for step in &incident.steps {
+        let given = |event: &Event| matches!(event, Event::StepExtended { step: it, .. } if *it == step.id);
+        prop_assert!(
+            marked(MarkKind::Overrun, &step.id)
+                <= 1 + standing(incident).filter(|it| given(&it.event)).count(),
+            "{} overran more often than it was given time",
+            step.id
+        );
+    }
     // What runs over is marked by the record that follows, whatever it is.
-    let (mut incident, mut history) = (incident.clone(), history.clone());
-    let (seq, at, by) = (incident.seq.next(), incident.at, Signature::new("alice", "test"));
-    let event = Event::Noted { text: "x".into() };
-    history.follow(&mut incident, &Recorded { seq, at, by, act: None, event });
+    let (mut incident, mut history, at) = (incident.clone(), history.clone(), incident.at);
+    note(&mut incident, &mut history, at);
     for step in incident.active_steps().filter(|step| incident.step_clock(step, at).over() > Span::zero()) {
         let mut overruns = history.marks.iter().filter(|mark| mark.kind == MarkKind::Overrun);
         prop_assert!(
@@ -349,6 +367,54 @@ fn history_fits(history: &History, incident: &Incident) -> Result<(), TestCaseEr
             step.id
         );
     }
+    Ok(())
+}
+
+/// What was neither undone nor says that something was.
+fn standing(incident: &Incident) -> impl Iterator<Item = &Entry> {
+    incident.log.iter().filter(|entry| entry.undone.is_none())
+}
+
+/// What was added and skipped is what the state still has of it, and work began with the first that was not taken back.
+fn deviations_fit(history: &History, incident: &Incident) -> Result<(), TestCaseError> {
+    let in_order = |mut named: Vec<String>| {
+        named.sort();
+        named
+    };
+    let name =
+        |step: &StepId, task: Option<&TaskId>| task.map_or_else(|| step.to_string(), TaskId::to_string);
+    let lasting = |of: &[Stretch<Deviation>]| {
+        in_order(
+            of.iter().filter(|it| it.lasts()).map(|it| name(&it.what.step, it.what.task.as_ref())).collect(),
+        )
+    };
+    let named = |which: &dyn Fn(&Step, Option<&Task>) -> bool| {
+        let steps = incident.steps.iter().filter(|step| which(step, None)).map(|step| name(&step.id, None));
+        let tasks = incident.tasks().filter(|(step, task)| which(step, Some(task)));
+        in_order(steps.chain(tasks.map(|(step, task)| name(&step.id, Some(&task.id)))).collect())
+    };
+    let skipped = |step: &Step, task: Option<&Task>| match task {
+        None => matches!(step.state, StepState::Skipped { .. }),
+        Some(task) => matches!(task.state, TaskState::Skipped { .. }),
+    };
+    prop_assert_eq!(lasting(&history.skipped), named(&skipped));
+    let added = |step: &Step, task: Option<&Task>| {
+        let planned = incident.plan.steps.iter().find(|it| it.id == step.id);
+        let has =
+            |task: &Task| planned.is_some_and(|step| step.tasks.iter().any(|planned| planned.id == task.id));
+        !task.map_or_else(|| planned.is_some(), has)
+    };
+    prop_assert_eq!(lasting(&history.added), named(&added));
+    let is_work = |entry: &&Entry| {
+        matches!(
+            entry.event,
+            Event::StepStarted { .. }
+                | Event::StepFinished { .. }
+                | Event::TaskStarted { .. }
+                | Event::TaskDone { .. }
+        )
+    };
+    prop_assert_eq!(history.work_began(), standing(incident).find(is_work).map(|entry| entry.wall));
     Ok(())
 }
 
@@ -367,6 +433,7 @@ fn stand(incident: &Incident) -> serde_json::Value {
 
 fn record(
     incident: &mut Incident,
+    history: &mut History,
     at: Moment,
     who: &Who,
     command: Command,
@@ -378,7 +445,7 @@ fn record(
         let seq = incident.seq.next();
         let act = (seq != first).then_some(first);
         let recorded = Recorded { seq, at, by: who.by.clone(), act, event };
-        incident.apply(&recorded);
+        history.follow(incident, &recorded);
         kept.push(recorded);
     }
     true
@@ -394,6 +461,7 @@ proptest! {
         let mut at = start();
         let mut kept = vec![opened(at)];
         let mut live = Incident::begin(&kept[0]).unwrap();
+        let mut history = History::begin(&live);
         for (quarters, person, rights, command) in asks {
             at += Span::minutes(quarters * 15);
             let by_itself = matches!(command, Command::House(_));
@@ -402,10 +470,10 @@ proptest! {
             } else {
                 Who { by: Signature::new(person.as_str(), "test"), rights }
             };
-            let before = live.clone();
+            let (before, history_before) = (live.clone(), history.clone());
             let command = aimed(command, &live);
             let undoes = command == Command::Undo;
-            if !record(&mut live, at, &who, command, &mut kept) {
+            if !record(&mut live, &mut history, at, &who, command, &mut kept) {
                 continue;
             }
             prop_assert_eq!(live.seq.0, kept.len() as u64);
@@ -435,8 +503,10 @@ proptest! {
             outbox_fits(&live, at)?;
             prop_assert!(!live.people.contains(&Who::house().by.person), "nobody is the program");
 
-            let mut undone = live.clone();
-            if !undoes && !by_itself && record(&mut undone, at, &who, Command::Undo, &mut Vec::new()) {
+            history_fits(&history, &live)?;
+
+            let (mut undone, mut rewritten) = (live.clone(), history.clone());
+            if !undoes && !by_itself && record(&mut undone, &mut rewritten, at, &who, Command::Undo, &mut Vec::new()) {
                 let handed = kept.iter().skip(usize::try_from(before.seq.0).unwrap()).any(|it| {
                     matches!(
                         it.event,
@@ -447,6 +517,12 @@ proptest! {
                     )
                 });
                 prop_assert!(!handed, "a duty that changed hands stays where it is, and what was sent is gone");
+                // What runs over is marked with the next record, and only with that.
+                let mut untouched = history_before;
+                note(&mut before.clone(), &mut untouched, at);
+                prop_assert_eq!(&rewritten, &untouched);
+                note(&mut undone.clone(), &mut rewritten, at);
+                prop_assert_eq!(&rewritten, &untouched);
                 let mut expected = before;
                 // The clock is read at the moment of the undo.
                 expected.at = at;
@@ -454,11 +530,7 @@ proptest! {
             }
         }
         let mut again = Incident::begin(&kept[0]).unwrap();
-        let mut history = History::begin(&again);
-        for recorded in &kept[1..] {
-            history.follow(&mut again, recorded);
-            history_fits(&history, &again)?;
-        }
+        kept[1..].iter().for_each(|recorded| again.apply(recorded));
         prop_assert_eq!(serde_json::to_string(&again).unwrap(), serde_json::to_string(&live).unwrap());
         prop_assert!(again.log.iter().eq(live.log.iter()));
         outbox_fits(&again, at)?;

@@ -14,7 +14,7 @@ use super::time::{Moment, Span};
 use super::walls::Walls;
 
 /// What happened when; empty but for the opening until records follow.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
     /// In the order of time.
     pub marks: Vec<Mark>,
@@ -32,12 +32,15 @@ pub struct History {
     /// From when which severity held; the first is that of the opening.
     pub severities: Vec<(Seq, Moment, Severity)>,
     pub told: Vec<Told>,
-    /// Steps and tasks that the plan did not have, as far as they are still there.
-    pub added: Vec<Happened>,
-    /// Steps and tasks that were skipped, as far as they still are.
-    pub skipped: Vec<Happened>,
-    pub firsts: Firsts,
-    /// Steps whose overrun has its mark.
+    /// Steps and tasks that the plan did not have.
+    pub added: Vec<Stretch<Deviation>>,
+    /// Steps and tasks that were skipped.
+    pub skipped: Vec<Stretch<Deviation>>,
+    /// When a step or task was started or finished, and by which record.
+    work: Vec<(Seq, Moment)>,
+    /// Steps that were given another planned time, by which record.
+    extended: Vec<(Seq, StepId)>,
+    /// Steps that have passed the planned time that they have now, and have their mark.
     overrun: BTreeSet<StepId>,
     pub walls: Walls,
 }
@@ -78,12 +81,18 @@ pub struct Stretch<T> {
     pub what: T,
     pub from: Moment,
     pub by: PersonName,
-    /// None while it lasts.
-    pub to: Option<Moment>,
-    pub ended_by: Option<PersonName>,
     /// The record that began it.
     pub began: Seq,
-    ended: Option<Seq>,
+    /// None while it lasts.
+    pub ended: Option<Ended>,
+}
+
+/// When something ended, and by whose record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    pub at: Moment,
+    pub by: PersonName,
+    pub seq: Seq,
 }
 
 /// What a task was blocked by.
@@ -121,25 +130,13 @@ pub struct Told {
     pub due: Option<Moment>,
 }
 
-/// Something that happened to a step or a task.
+/// A step or a task that was not as the plan has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Happened {
-    pub seq: Seq,
-    pub at: Moment,
-    pub by: PersonName,
+pub struct Deviation {
     pub step: StepId,
-    /// None where it happened to the step itself.
+    /// None where it is the step itself.
     pub task: Option<TaskId>,
     pub reason: Line,
-}
-
-/// The first instants of the response.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Firsts {
-    /// A step or task was started or finished, whichever came first.
-    pub work: Option<Moment>,
-    pub decision: Option<Moment>,
-    pub update: Option<Moment>,
 }
 
 impl MarkKind {
@@ -179,16 +176,21 @@ impl MarkKind {
 impl<T> Stretch<T> {
     /// How long it lasted, until `now` where it still does.
     pub fn length(&self, now: Moment) -> Span {
-        (self.to.unwrap_or(now) - self.from).max(Span::zero())
+        (self.to().unwrap_or(now) - self.from).max(Span::zero())
     }
 
     /// How much of it lies between two moments.
     pub fn within(&self, from: Moment, to: Moment) -> Span {
-        (self.to.unwrap_or(to).min(to) - self.from.max(from)).max(Span::zero())
+        (self.to().unwrap_or(to).min(to) - self.from.max(from)).max(Span::zero())
     }
 
     pub const fn lasts(&self) -> bool {
-        self.to.is_none()
+        self.ended.is_none()
+    }
+
+    /// When it ended.
+    pub fn to(&self) -> Option<Moment> {
+        self.ended.as_ref().map(|ended| ended.at)
     }
 }
 
@@ -221,10 +223,16 @@ impl History {
             told: Vec::new(),
             added: Vec::new(),
             skipped: Vec::new(),
-            firsts: Firsts::default(),
+            work: Vec::new(),
+            extended: Vec::new(),
             overrun: BTreeSet::new(),
             walls: Walls::begin(at, incident.wall_offset()),
         }
+    }
+
+    /// When the first step or task was started or finished, whichever came first.
+    pub fn work_began(&self) -> Option<Moment> {
+        self.work.first().map(|(_, at)| *at)
     }
 
     /// Folds a record into the incident, and notes what the state will not keep.
@@ -281,21 +289,25 @@ impl History {
                 self.step_started(incident, recorded, step);
             }
             Event::StepFinished { .. } => {
-                self.firsts.work.get_or_insert(at);
+                self.work.push((seq, at));
             }
             Event::StepSkipped { step, reason } => {
-                self.skipped.push(Happened::new(recorded, step, None, reason.clone()));
+                let skipped = Deviation { step: step.clone(), task: None, reason: reason.clone() };
+                self.skipped.push(Stretch::begun(skipped, at, by, seq));
             }
             Event::StepExtended { step, .. } => {
+                self.extended.push((seq, step.clone()));
                 self.overrun.remove(step);
             }
             Event::StepAdded { step, .. } => {
-                self.added.push(Happened::new(recorded, &step.id, None, Line::default()));
+                let added = Deviation { step: step.id.clone(), task: None, reason: Line::default() };
+                self.added.push(Stretch::begun(added, at, by, seq));
             }
             Event::TaskAdded { task } => {
                 if let Some((step, _)) = incident.task(&task.id) {
-                    let added = Happened::new(recorded, &step.id, Some(&task.id), Line::default());
-                    self.added.push(added);
+                    let (step, task) = (step.id.clone(), Some(task.id.clone()));
+                    let added = Deviation { step, task, reason: Line::default() };
+                    self.added.push(Stretch::begun(added, at, by, seq));
                 }
             }
             Event::TaskBlocked { task, .. }
@@ -304,16 +316,12 @@ impl History {
             | Event::TaskDone { task }
             | Event::TaskSkipped { task, .. }
             | Event::TaskReopened { task } => self.task_changed(incident, recorded, task),
-            Event::Decided { .. } => {
-                self.firsts.decision.get_or_insert(at);
-                self.mark(recorded, MarkKind::Decision, None, None);
-            }
+            Event::Decided { .. } => self.mark(recorded, MarkKind::Decision, None, None),
             Event::ServiceAdded { service } => {
                 self.health_changed(recorded, &service.id, service.health);
             }
             Event::ServiceSet { service, health } => self.health_changed(recorded, service, *health),
             Event::UpdatePosted(posted) => {
-                self.firsts.update.get_or_insert(at);
                 self.told.push(Told { update: seq, audience: posted.audience.clone(), at, due });
                 self.mark(recorded, MarkKind::Update, None, None);
             }
@@ -328,16 +336,16 @@ impl History {
     }
 
     fn step_started(&mut self, incident: &Incident, recorded: &Recorded, step: &StepId) {
-        self.skipped.retain(|it| it.task.is_some() || it.step != *step);
+        end(&mut self.skipped, recorded, |it| it.task.is_none() && it.step == *step);
         if incident.step(step).is_some_and(super::step::Step::is_active) {
-            self.firsts.work.get_or_insert(recorded.at);
+            self.work.push((recorded.seq, recorded.at));
             self.mark(recorded, MarkKind::Phase, Some(step), None);
         }
     }
 
     fn task_changed(&mut self, incident: &Incident, recorded: &Recorded, id: &TaskId) {
         let Some((step, task)) = incident.task(id) else { return };
-        self.skipped.retain(|it| it.task.as_ref() != Some(id));
+        end(&mut self.skipped, recorded, |it| it.task.as_ref() == Some(id));
         match &recorded.event {
             Event::TaskBlocked { reason, .. } => {
                 end(&mut self.blockers, recorded, |it| it.task == *id);
@@ -347,10 +355,12 @@ impl History {
                 return;
             }
             Event::TaskSkipped { reason, .. } => {
-                self.skipped.push(Happened::new(recorded, &step.id, Some(id), reason.clone()));
+                let (step, task) = (step.id.clone(), Some(id.clone()));
+                let skipped = Deviation { step, task, reason: reason.clone() };
+                self.skipped.push(Stretch::begun(skipped, recorded.at, &recorded.by.person, recorded.seq));
             }
             Event::TaskStarted { .. } | Event::TaskDone { .. } => {
-                self.firsts.work.get_or_insert(recorded.at);
+                self.work.push((recorded.seq, recorded.at));
             }
             _ => {}
         }
@@ -395,32 +405,36 @@ impl History {
     fn take_back(&mut self, incident: &Incident, undo: Seq, first: Seq) {
         let undone =
             |seq: Seq| seq >= first && incident.log.get(seq).is_some_and(|entry| entry.undone == Some(undo));
-        let started: Vec<StepId> = self
-            .marks
-            .iter()
-            .filter(|mark| mark.kind == MarkKind::Phase && undone(mark.seq))
-            .filter_map(|mark| mark.step.clone())
-            .collect();
-        let since = self.marks.iter().find(|mark| undone(mark.seq)).map(|mark| mark.at);
-        self.marks.retain(|mark| match (mark.kind, &mark.step, since) {
-            (MarkKind::Overrun, Some(step), Some(since)) => mark.at < since || !started.contains(step),
-            (MarkKind::Overrun, ..) => true,
-            _ => !undone(mark.seq),
-        });
-        let marks = &self.marks;
-        let marked = |step: &StepId| {
-            marks.iter().any(|mark| mark.kind == MarkKind::Overrun && mark.step.as_ref() == Some(step))
-        };
-        self.overrun.retain(marked);
-        take_back(&mut self.blockers, undone);
-        take_back(&mut self.holds, undone);
-        take_back(&mut self.nights, undone);
-        take_back(&mut self.closings, undone);
-        take_back(&mut self.outages, undone);
+        self.take_back_overruns(incident, first, undone);
+        self.marks.retain(|mark| mark.kind == MarkKind::Overrun || !undone(mark.seq));
+        drop_undone(&mut self.blockers, undone);
+        drop_undone(&mut self.holds, undone);
+        drop_undone(&mut self.nights, undone);
+        drop_undone(&mut self.closings, undone);
+        drop_undone(&mut self.outages, undone);
+        drop_undone(&mut self.added, undone);
+        drop_undone(&mut self.skipped, undone);
         self.commands.retain(|it| !undone(it.seq));
         self.severities.retain(|(seq, ..)| !undone(*seq));
-        self.added.retain(|it| !undone(it.seq));
-        self.skipped.retain(|it| !undone(it.seq));
+        self.work.retain(|(seq, _)| !undone(*seq));
+    }
+
+    /// Forgets the overruns that there would not have been without the act, and the times that it gave.
+    fn take_back_overruns(&mut self, incident: &Incident, first: Seq, undone: impl Fn(Seq) -> bool) {
+        let (given, kept): (Vec<_>, Vec<_>) = self.extended.drain(..).partition(|(seq, _)| undone(*seq));
+        self.extended = kept;
+        let is_over = |id: &StepId| {
+            let step = incident.step(id);
+            step.is_some_and(|step| incident.step_clock(step, incident.at).over() > Span::zero())
+        };
+        let stands = |id: &StepId| is_over(id) && given.iter().all(|(_, step)| step != id);
+        let of = |mark: &Mark| mark.step.clone().filter(|_| mark.kind == MarkKind::Overrun);
+        self.marks.retain(|mark| mark.seq < first || of(mark).is_none_or(|step| stands(&step)));
+        let newest = |step: &StepId| {
+            self.extended.iter().rfind(|(_, it)| it == step).map_or(Seq::ZERO, |(seq, _)| *seq)
+        };
+        self.overrun =
+            self.marks.iter().filter_map(|mark| of(mark).filter(|step| mark.seq >= newest(step))).collect();
     }
 
     fn mark(&mut self, recorded: &Recorded, kind: MarkKind, step: Option<&StepId>, task: Option<&TaskId>) {
@@ -439,37 +453,21 @@ fn due(incident: &Incident, recorded: &Recorded) -> Option<Moment> {
 /// Ends what lasts of it.
 fn end<T>(stretches: &mut [Stretch<T>], recorded: &Recorded, which: impl Fn(&T) -> bool) {
     for stretch in stretches.iter_mut().filter(|it| it.lasts() && which(&it.what)) {
-        stretch.to = Some(recorded.at);
-        stretch.ended_by = Some(recorded.by.person.clone());
-        stretch.ended = Some(recorded.seq);
+        stretch.ended = Some(Ended { at: recorded.at, by: recorded.by.person.clone(), seq: recorded.seq });
     }
 }
 
-fn take_back<T>(stretches: &mut Vec<Stretch<T>>, undone: impl Fn(Seq) -> bool) {
+/// Forgets the stretches that were undone, and has those last again whose end was.
+fn drop_undone<T>(stretches: &mut Vec<Stretch<T>>, undone: impl Fn(Seq) -> bool) {
     stretches.retain(|stretch| !undone(stretch.began));
-    for stretch in stretches.iter_mut().filter(|it| it.ended.is_some_and(&undone)) {
-        stretch.to = None;
-        stretch.ended_by = None;
-        stretch.ended = None;
+    for stretch in stretches {
+        stretch.ended.take_if(|ended| undone(ended.seq));
     }
 }
 
 impl<T> Stretch<T> {
     fn begun(what: T, from: Moment, by: &PersonName, began: Seq) -> Self {
-        Self { what, from, by: by.clone(), to: None, ended_by: None, began, ended: None }
-    }
-}
-
-impl Happened {
-    fn new(recorded: &Recorded, step: &StepId, task: Option<&TaskId>, reason: Line) -> Self {
-        Self {
-            seq: recorded.seq,
-            at: recorded.at,
-            by: recorded.by.person.clone(),
-            step: step.clone(),
-            task: task.cloned(),
-            reason,
-        }
+        Self { what, from, by: by.clone(), began, ended: None }
     }
 }
 
@@ -599,7 +597,7 @@ mod tests {
         let done = || Event::TaskDone { task: task.clone() };
         let (incident, history) = told(&[("10:10:00", blocked()), ("10:40:00", done())]);
         assert_eq!(history.blockers[0].length(incident.at), Span::minutes(30));
-        assert_eq!(history.firsts.work, Some(at("10:40:00")));
+        assert_eq!(history.work_began(), Some(at("10:40:00")));
         let (_, history) = told(&[("10:10:00", blocked()), ("10:12:00", Event::Undone { act: Seq(2) })]);
         assert!(history.blockers.is_empty() && history.marks.is_empty());
         let (_, history) = told(&[
@@ -616,5 +614,64 @@ mod tests {
         assert_eq!(history.wall(at("10:05:00")), at("10:05:00"));
         assert_eq!(history.wall(at("10:30:00")), at("10:31:00"));
         assert_eq!(history.wall(incident.opened_at - Span::hours(1)), at("09:00:00"));
+    }
+
+    #[test]
+    fn what_was_skipped_is_skipped_again_once_its_reopening_is_taken_back() {
+        let task: TaskId = "a.dsi.1".parse().unwrap();
+        let skipped = Event::TaskSkipped { task: task.clone(), reason: "no VPN".into() };
+        let events = [
+            ("10:10:00", skipped),
+            ("10:20:00", Event::TaskReopened { task }),
+            ("10:21:00", Event::Undone { act: Seq(3) }),
+        ];
+        let (_, history) = told(&events[..2]);
+        assert!(!history.skipped[0].lasts());
+        let (_, history) = told(&events);
+        let [skipped] = &history.skipped[..] else { panic!("{:?}", history.skipped) };
+        assert!(skipped.lasts() && skipped.from == at("10:10:00"));
+        assert_eq!(skipped.what.reason.as_str(), "no VPN");
+    }
+
+    #[test]
+    fn work_that_was_taken_back_was_not_the_first() {
+        let started = || Event::TaskStarted { task: "a.dsi.1".parse().unwrap() };
+        let events = [
+            ("10:05:00", started()),
+            ("10:06:00", Event::Undone { act: Seq(2) }),
+            ("10:40:00", started()),
+            ("10:50:00", start("a")),
+        ];
+        assert_eq!(told(&events[..2]).1.work_began(), None);
+        assert_eq!(told(&events).1.work_began(), Some(at("10:40:00")));
+    }
+
+    #[test]
+    fn an_overrun_has_one_mark_whatever_is_taken_back_after_it() {
+        let given = |min, max| Event::StepExtended {
+            step: "a".parse().unwrap(),
+            planned: Planned::minutes(min, max),
+        };
+        let overruns = |events: &[(&str, Event)]| {
+            let mut events = events.to_vec();
+            events.push(("15:00:00", note()));
+            let (_, mut history) = told(&events);
+            history.marks.retain(|mark| mark.kind == MarkKind::Overrun);
+            marks(&history)
+        };
+        let begun = ("10:00:00", start("a"));
+        let undo = |time, act| (time, Event::Undone { act: Seq(act) });
+        // More time, taken back.
+        let events = [begun.clone(), ("11:05:00", given(60, 90)), undo("11:06:00", 3)];
+        assert_eq!(overruns(&events), ["11:00:00 #2 overrun"]);
+        // More time that stays, whatever else is taken back.
+        let events = [begun.clone(), ("11:05:00", given(60, 90)), ("11:10:00", note()), undo("11:11:00", 4)];
+        assert_eq!(overruns(&events), ["11:00:00 #2 overrun", "11:30:00 #5 overrun"]);
+        // More time that was passed too, taken back.
+        let passed = [begun.clone(), ("11:05:00", given(60, 90)), ("11:40:00", note()), undo("11:41:00", 3)];
+        assert_eq!(overruns(&passed), ["11:00:00 #2 overrun"]);
+        // Less time, which was passed at once, taken back.
+        let cut = [begun, ("10:30:00", given(10, 20)), ("10:31:00", note()), undo("10:32:00", 3)];
+        assert_eq!(overruns(&cut), ["11:00:00 #5 overrun"]);
     }
 }

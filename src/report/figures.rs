@@ -3,7 +3,7 @@
 use super::since::began;
 use super::{Basis, Figure, Point};
 use crate::incident::{
-    Forecast, Health, History, Incident, Milestone, Moment, Range, Status, Step, StepState, baseline,
+    Forecast, Health, History, Incident, Milestone, Moment, Range, Status, Step, StepState, Stretch, baseline,
 };
 
 /// All points that there is something to say of, in the order in which they are planned.
@@ -52,7 +52,7 @@ fn reached(incident: &Incident, history: &History, plan: &Forecast, milestone: M
         return Some(Figure { step: Some(marked.id.clone()), ..figure });
     }
     let (basis, real) = match milestone {
-        Milestone::Engaged => (Basis::Work, history.firsts.work),
+        Milestone::Engaged => (Basis::Work, history.work_began()),
         Milestone::Degraded => (Basis::Services, none_is(incident, history, &[Health::Down])),
         Milestone::Restored => {
             (Basis::Services, none_is(incident, history, &[Health::Down, Health::Degraded]))
@@ -66,7 +66,7 @@ fn none_is(incident: &Incident, history: &History, so: &[Health]) -> Option<Mome
     if incident.services.iter().any(|service| so.contains(&service.health)) {
         return None;
     }
-    history.outages.iter().filter(|outage| so.contains(&outage.what.health)).filter_map(|it| it.to).max()
+    history.outages.iter().filter(|outage| so.contains(&outage.what.health)).filter_map(Stretch::to).max()
 }
 
 impl Point {

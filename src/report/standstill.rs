@@ -8,9 +8,9 @@ pub struct Standstill(Vec<(Moment, Moment)>);
 impl Standstill {
     pub fn of(history: &History) -> Self {
         let never = Moment::MAX_UTC;
-        let holds = history.holds.iter().map(|it| (it.from, it.to.unwrap_or(never)));
-        let nights = history.nights.iter().map(|it| (it.from, it.to.unwrap_or(never)));
-        let closings = history.closings.iter().map(|it| (it.from, it.to.unwrap_or(never)));
+        let holds = history.holds.iter().map(|it| (it.from, it.to().unwrap_or(never)));
+        let nights = history.nights.iter().map(|it| (it.from, it.to().unwrap_or(never)));
+        let closings = history.closings.iter().map(|it| (it.from, it.to().unwrap_or(never)));
         let mut all: Vec<_> = holds.chain(nights).chain(closings).collect();
         all.sort_unstable();
         let mut apart: Vec<(Moment, Moment)> = Vec::new();

@@ -14,9 +14,9 @@ use super::{
     Verdict,
 };
 use crate::incident::{
-    DeliveryState, FollowUpState, Forecast, Happened, Health, History, Incident, Moment, PersonName, Planned,
-    Range, Role, Service, Severity, Span, Status, Step, StepKind, StepState, Stretch, Task, TaskState, Told,
-    Update, baseline, forecast,
+    DeliveryState, Deviation, FollowUpState, Forecast, Health, History, Incident, Moment, PersonName,
+    Planned, Range, Role, Service, Severity, Span, Status, Step, StepKind, StepState, Stretch, Task,
+    TaskState, Told, Update, baseline, forecast,
 };
 use crate::replay::Session;
 
@@ -245,7 +245,7 @@ impl Summing<'_> {
                 .map(|it| ServiceOutage {
                     health: it.what.health,
                     from: self.wall(it.from),
-                    to: it.to.map(|to| self.wall(to)),
+                    to: it.to().map(|to| self.wall(to)),
                 })
                 .collect(),
         }
@@ -378,7 +378,7 @@ impl Summing<'_> {
             let of_task = blocked.entry(&blocker.what.task).or_default();
             *of_task += blocker.length(self.end);
         }
-        let added: BTreeSet<_> = self.history.added.iter().filter_map(|it| it.task.as_ref()).collect();
+        let added: BTreeSet<_> = self.history.added.iter().filter_map(|it| it.what.task.as_ref()).collect();
         let tasks = self.incident.tasks().map(|(step, task)| {
             let ended = task.changed.as_ref().filter(|_| task.state.is_over());
             TaskFigures {
@@ -427,8 +427,8 @@ impl Summing<'_> {
                 reason: it.what.reason.as_str().to_owned(),
                 by: it.by.clone(),
                 from: self.wall(it.from),
-                to: it.to.map(|to| self.wall(to)),
-                ended_by: it.ended_by.clone(),
+                to: it.to().map(|to| self.wall(to)),
+                ended_by: it.ended.as_ref().map(|ended| ended.by.clone()),
                 lasted: it.length(self.end),
             }
         });
@@ -439,7 +439,7 @@ impl Summing<'_> {
         Lasting {
             what: what.to_owned(),
             from: self.wall(stretch.from),
-            to: stretch.to.map(|to| self.wall(to)),
+            to: stretch.to().map(|to| self.wall(to)),
             lasted: stretch.length(self.end),
         }
     }
@@ -508,22 +508,24 @@ impl Summing<'_> {
         }
     }
 
-    fn changes(&self, happened: &[Happened]) -> Vec<Change> {
-        let change = |it: &Happened| {
-            let title = match &it.task {
+    /// What still is not as the plan had it.
+    fn changes(&self, deviations: &[Stretch<Deviation>]) -> Vec<Change> {
+        let change = |it: &Stretch<Deviation>| {
+            let Deviation { step, task, reason } = &it.what;
+            let title = match task {
                 Some(task) => self.incident.task(task).map(|(_, task)| task.title.as_str())?,
-                None => self.incident.step(&it.step).map(|step| step.title.as_str())?,
+                None => self.incident.step(step).map(|step| step.title.as_str())?,
             };
             Some(Change {
-                at: self.wall(it.at),
+                at: self.wall(it.from),
                 by: it.by.clone(),
-                step: it.step.clone(),
-                task: it.task.clone(),
+                step: step.clone(),
+                task: task.clone(),
                 title: title.to_owned(),
-                reason: it.reason.as_str().to_owned(),
+                reason: reason.as_str().to_owned(),
             })
         };
-        happened.iter().filter_map(change).collect()
+        deviations.iter().filter(|it| it.lasts()).filter_map(change).collect()
     }
 
     fn findings(&self) -> Vec<FindingTold> {

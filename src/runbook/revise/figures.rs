@@ -312,9 +312,9 @@ fn minutes(span: Span) -> Option<u32> {
 /// The time between two moments; holds, nights and what passed until a reopening are left out.
 fn awake(past: &Past<'_>, from: Moment, to: Moment) -> Span {
     let history = past.history;
-    let nights = history.nights.iter().map(|night| (night.from, night.to));
-    let holds = history.holds.iter().map(|hold| (hold.from, hold.to));
-    let closings = history.closings.iter().map(|closing| (closing.from, closing.to));
+    let nights = history.nights.iter().map(|night| (night.from, night.to()));
+    let holds = history.holds.iter().map(|hold| (hold.from, hold.to()));
+    let closings = history.closings.iter().map(|closing| (closing.from, closing.to()));
     let stops = nights.chain(holds).chain(closings);
     let mut stops: Vec<_> = stops.map(|(a, b)| (a.max(from), b.unwrap_or(to).min(to))).collect();
     stops.sort_unstable();

@@ -41,9 +41,9 @@ pub struct Rest {
 
 /// The holds and nights of a session and while it was closed, in order; where they overlap the first goes on.
 pub fn rests(history: &History, end: Moment) -> Vec<Rest> {
-    let holds = history.holds.iter().map(|it| (MarkKind::Hold, it.from, it.to));
-    let nights = history.nights.iter().map(|it| (MarkKind::Night, it.from, it.to));
-    let closings = history.closings.iter().map(|it| (MarkKind::Closed, it.from, it.to));
+    let holds = history.holds.iter().map(|it| (MarkKind::Hold, it.from, it.to()));
+    let nights = history.nights.iter().map(|it| (MarkKind::Night, it.from, it.to()));
+    let closings = history.closings.iter().map(|it| (MarkKind::Closed, it.from, it.to()));
     let mut all: Vec<_> = holds.chain(nights).chain(closings).collect();
     all.sort_by_key(|(_, from, _)| *from);
     let mut rests: Vec<Rest> = Vec::new();
