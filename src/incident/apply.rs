@@ -236,9 +236,7 @@ impl Incident {
                 self.take_proposal(*proposal).map(|it| vec![Before::Proposal(it)]).unwrap_or_default()
             }
             Event::UpdatePosted(posted) => {
-                if let Some(proposal) = posted.proposal {
-                    self.take_proposal(proposal);
-                }
+                let proposal = posted.proposal.and_then(|proposal| self.take_proposal(proposal));
                 self.add_update(Update {
                     seq: recorded.seq,
                     at,
@@ -249,7 +247,8 @@ impl Incident {
                     addressed: false,
                     deliveries: Vec::new(),
                 });
-                vec![Before::Sent]
+                // Whoever proposed it is told who sent it.
+                std::iter::once(Before::Sent).chain(proposal.map(Before::Proposal)).collect()
             }
             Event::UpdateAddressed { update, targets } => {
                 self.address(*update, targets);
