@@ -69,8 +69,8 @@ impl Crisis {
     fn play(lang: Lang, words: Words) -> String {
         let [title, what, since, impact, decision, missing, over] = words;
         let mut crisis = Self::new(lang, title);
-        let (what, impact) = (Prose::new(what), Prose::new(impact));
-        crisis.ask("karim", Command::Describe { situation: Situation { what, since: since.into(), impact } });
+        let (what, since, impact) = (Some(what.into()), Some(since.into()), Some(impact.into()));
+        crisis.ask("karim", Command::Describe { what, since, impact });
         crisis.ask("alice", Command::StartStep { step: "assess".parse().unwrap() });
         crisis.set(&["mail", "erp", "files"], Health::Down);
         crisis.tell(Occasion::Opening);

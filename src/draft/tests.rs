@@ -56,11 +56,9 @@ impl Stage {
     fn french() -> Self {
         let mut stage = Self::new(plan(Lang::Fr), "Cyberattaque, production chiffrée");
         stage.ask(Command::Describe {
-            situation: Situation {
-                what: Prose::new("Les serveurs srv-db01 et 10.0.0.7 sont chiffrés.\nAlice a coupé le VPN."),
-                since: "2 h 30 environ".into(),
-                impact: Prose::new("La messagerie et la facturation ne répondent plus."),
-            },
+            what: Some("Les serveurs srv-db01 et 10.0.0.7 sont chiffrés.\nAlice a coupé le VPN.".into()),
+            since: Some("2 h 30 environ".into()),
+            impact: Some("La messagerie et la facturation ne répondent plus.".into()),
         });
         stage
     }
@@ -119,7 +117,9 @@ fn what_those_outside_must_not_read_is_hidden_and_told() {
     let clients = stage.audience("clients");
     let house = Templates::default().hiding(vec!["Zoé Martin".into()]);
     stage.ask(Command::Describe {
-        situation: Situation { what: Prose::new("Vu par zoé"), since: "3 h".into(), impact: "Rien".into() },
+        what: Some("Vu par zoé".into()),
+        since: Some("3 h".into()),
+        impact: Some("Rien".into()),
     });
     let outside = draft(&house, &stage.incident, &clients, Occasion::Opening, stage.now);
     assert!(outside.text.contains("Panne de […]") && outside.text.contains("Vu par […]"), "{}", outside.text);
@@ -266,7 +266,9 @@ fn everything_is_short_enough_to_be_read() {
     let mut stage = Stage::french();
     let words = "Une très longue explication de ce qui est arrivé, avec des détails. ".repeat(60);
     stage.ask(Command::Describe {
-        situation: Situation { what: Prose::new(&words), since: "hier".into(), impact: Prose::new(&words) },
+        what: Some(Prose::new(&words)),
+        since: Some("hier".into()),
+        impact: Some(Prose::new(&words)),
     });
     let tasks: Vec<_> = stage.incident.tasks().map(|(_, task)| task.id.clone()).collect();
     for task in tasks {

@@ -43,8 +43,11 @@ pub enum Command {
     SetSeverity {
         severity: Severity,
     },
+    /// What is not given stays as it is.
     Describe {
-        situation: Situation,
+        what: Option<Prose>,
+        since: Option<Line>,
+        impact: Option<Prose>,
     },
     SetZone {
         zone: Tz,

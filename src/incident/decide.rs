@@ -66,7 +66,7 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
     match command {
         Command::Retitle { title } => one(header::retitle(incident, title)),
         Command::SetSeverity { severity } => one(header::set_severity(incident, severity)),
-        Command::Describe { situation } => one(header::describe(incident, situation)),
+        Command::Describe { what, since, impact } => one(header::describe(incident, what, since, impact)),
         Command::SetZone { zone } => one(header::set_zone(incident, zone)),
         Command::Hold { reason } => one(header::hold(incident, reason)),
         Command::Resume => one(header::resume(incident)),

@@ -413,7 +413,7 @@ mod tests {
         let mut samples = vec![
             Command::Retitle { title: line() },
             Command::SetSeverity { severity: Severity::Sev1 },
-            Command::Describe { situation: Situation::default() },
+            Command::Describe { what: None, since: None, impact: None },
             Command::SetZone { zone: chrono_tz::UTC },
             Command::Hold { reason: line() },
             Command::Resume,

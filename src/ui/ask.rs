@@ -15,8 +15,7 @@ use super::playback::when::Session;
 use super::{ListedPlan, Opening};
 use crate::incident::{
     ActionId, Audience, Command, Duty, Entry, Event, FindingId, Health, Incident, Kind, Line, Pace,
-    PersonName, Planned, Prose, Refusal, RoleId, Seq, Severity, Situation, StepId, StepKind, TaskId,
-    read_seconds,
+    PersonName, Planned, Prose, Refusal, RoleId, Seq, Severity, StepId, StepKind, TaskId, read_seconds,
 };
 use crate::lang::Lang;
 
@@ -392,11 +391,9 @@ impl Question {
             Self::EndDay => Command::EndDay { resume: Some(time(form, 0, lang)?) },
             Self::Retitle => Command::Retitle { title: line(form, 0, lang)? },
             Self::Describe => Command::Describe {
-                situation: Situation {
-                    what: Prose::new(form.text(0)),
-                    since: Line::new(form.text(1)),
-                    impact: Prose::new(form.text(2)),
-                },
+                what: form.is_changed(0).then(|| Prose::new(form.text(0))),
+                since: form.is_changed(1).then(|| Line::new(form.text(1))),
+                impact: form.is_changed(2).then(|| Prose::new(form.text(2))),
             },
             Self::Close => Command::Close { reason: Line::new(form.text(0)) },
             Self::Reopen => Command::Reopen { reason: Line::new(form.text(0)) },

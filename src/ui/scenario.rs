@@ -398,7 +398,7 @@ fn every_key_of_a_task_and_of_a_phase_sends_its_command() {
         ("Vsev1<enter>", &[r#"set_severity severity="sev1""#]),
         (
             "ILa messagerie<enter>3h<enter>Tous<enter>",
-            &[r#"describe situation={"impact":"Tous","since":"3h","what":"La messagerie"}"#],
+            &[r#"describe impact="Tous" since="3h" what="La messagerie""#],
         ),
         ("Cfini<enter>", &[r#"close reason="fini""#]),
         (

@@ -25,10 +25,10 @@ impl Situation {
         if self.what.is_empty() && self.since.is_none() && self.impact.is_none() {
             return self.shown(asker, now);
         }
-        let what = if self.what.is_empty() { now.what.clone() } else { prose(&self.what) };
-        let since = self.since.as_deref().map_or_else(|| now.since.clone(), Line::new);
-        let impact = self.impact.as_deref().map_or_else(|| now.impact.clone(), Prose::new);
-        asker.ask(Command::Describe { situation: incident::Situation { what, since, impact } }).await
+        let what = (!self.what.is_empty()).then(|| prose(&self.what));
+        let since = self.since.as_deref().map(Line::new);
+        let impact = self.impact.as_deref().map(Prose::new);
+        asker.ask(Command::Describe { what, since, impact }).await
     }
 
     fn shown(&self, asker: &Asker<'_>, now: &incident::Situation) -> Outcome {

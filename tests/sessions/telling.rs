@@ -399,10 +399,7 @@ fn command(incident: &Incident, line: &Told, story: &Story) -> Command {
         "close" => Command::Close { reason: line_text() },
         "reopen-incident" => Command::Reopen { reason: line_text() },
         "retitle" => Command::Retitle { title: line_text() },
-        "impact" => {
-            let situation = Situation { impact: text(), ..incident.situation.clone() };
-            Command::Describe { situation }
-        }
+        "impact" => Command::Describe { what: None, since: None, impact: Some(text()) },
         "severity" => Command::SetSeverity { severity: severity(first) },
 
         "add-task" => {

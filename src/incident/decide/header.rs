@@ -7,7 +7,7 @@ use crate::incident::command::Context;
 use crate::incident::event::Event;
 use crate::incident::refusal::{Field, Refusal};
 use crate::incident::state::{Incident, Severity, Situation};
-use crate::incident::text::Line;
+use crate::incident::text::{Line, Prose};
 
 pub(super) fn retitle(incident: &Incident, title: Line) -> Result<Event, Refusal> {
     check_title(&title)?;
@@ -18,7 +18,16 @@ pub(super) fn set_severity(incident: &Incident, severity: Severity) -> Result<Ev
     unless(incident.severity == severity, Event::SeveritySet { severity })
 }
 
-pub(super) fn describe(incident: &Incident, situation: Situation) -> Result<Event, Refusal> {
+pub(super) fn describe(
+    incident: &Incident,
+    what: Option<Prose>,
+    since: Option<Line>,
+    impact: Option<Prose>,
+) -> Result<Event, Refusal> {
+    let mut situation = incident.situation.clone();
+    situation.what = what.unwrap_or(situation.what);
+    situation.since = since.unwrap_or(situation.since);
+    situation.impact = impact.unwrap_or(situation.impact);
     check_situation(&situation)?;
     unless(incident.situation == situation, Event::SituationSet { situation: Box::new(situation) })
 }

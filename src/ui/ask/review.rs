@@ -74,12 +74,17 @@ pub fn read(asked: &Asked, action: Option<ActionId>, form: &Form, lang: Lang) ->
         None => Command::AddAction { title, owner, due, finding },
         Some(action) => Command::ChangeAction {
             action,
-            title: Some(title),
-            owner: owner.map_or(Change::Clear, Change::To),
-            due: due.map_or(Change::Clear, Change::To),
-            finding: finding.map_or(Change::Clear, Change::To),
+            title: form.is_changed(0).then_some(title),
+            owner: changed(form, 1, owner),
+            due: changed(form, 2, due),
+            finding: changed(form, 3, finding),
         },
     })
+}
+
+/// What a row makes of a field. One that was left alone changes nothing, whatever others have made of it since.
+fn changed<T>(form: &Form, row: usize, now: Option<T>) -> Change<T> {
+    if form.is_changed(row) { now.map_or(Change::Clear, Change::To) } else { Change::Keep }
 }
 
 fn owner(asked: &Asked, form: &Form, lang: Lang) -> Result<Option<PersonName>, Wrong> {
@@ -89,7 +94,7 @@ fn owner(asked: &Asked, form: &Form, lang: Lang) -> Result<Option<PersonName>, W
         return Ok(None);
     }
     match &asked.people {
-        Some(known) if !known.contains(&name) => {
+        Some(known) if form.is_changed(1) && !known.contains(&name) => {
             let why = lang.say_with("review-no-such-person", &[("name", name.as_str().into())]);
             Err(Wrong { row: 1, why })
         }

@@ -58,7 +58,7 @@ enum Takes {
 #[derive(Debug)]
 enum Holds {
     Text(Field),
-    Choice { options: Vec<String>, at: usize },
+    Choice { options: Vec<String>, at: usize, first: usize },
 }
 
 /// Which field is wrong, and why.
@@ -104,7 +104,7 @@ impl Row {
         let at = at.min(options.len().saturating_sub(1));
         Self {
             label,
-            holds: Holds::Choice { options, at },
+            holds: Holds::Choice { options, at, first: at },
             first: String::new(),
             wrong: None,
             hint: String::new(),
@@ -190,6 +190,14 @@ impl Form {
         }
     }
 
+    /// Whether a field says something else than when the form was opened.
+    pub fn is_changed(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|row| match &row.holds {
+            Holds::Text(field) => field.text() != row.first,
+            Holds::Choice { at, first, .. } => at != first,
+        })
+    }
+
     fn is_there(&self, row: &Row) -> bool {
         row.only_at.is_none_or(|(choice, option)| self.chosen(choice) == option)
     }
@@ -243,7 +251,7 @@ impl Form {
                 Took::Nothing if key.code == KeyCode::Down => self.focus_by(1),
                 Took::Moved | Took::Nothing => {}
             },
-            Holds::Choice { options, at } => match key.code {
+            Holds::Choice { options, at, .. } => match key.code {
                 KeyCode::Left | KeyCode::Char('h') => {
                     *at = at.checked_sub(1).unwrap_or_else(|| options.len().saturating_sub(1));
                 }
@@ -318,7 +326,7 @@ impl Form {
         self.focus = row;
         match self.rows.get_mut(row).map(|row| &mut row.holds) {
             Some(Holds::Text(field)) => field.click(column, line),
-            Some(Holds::Choice { options, at }) if had => *at = (*at + 1) % options.len().max(1),
+            Some(Holds::Choice { options, at, .. }) if had => *at = (*at + 1) % options.len().max(1),
             _ => {}
         }
         Turn::Stay
@@ -482,7 +490,7 @@ impl Form {
                     put(buffer, field.x + start, field.y, room, &row.hint, style);
                 }
             }
-            Holds::Choice { options, at } => {
+            Holds::Choice { options, at, .. } => {
                 let style = theme.style(if has_keys { "field.focus" } else { "field" });
                 let option = options.get(*at).map_or("", String::as_str);
                 buffer.set_style(Rect { height: field.height.min(1), ..field }, style);

@@ -78,6 +78,33 @@ fn a_wrong_day_and_an_unknown_person_are_said_at_their_field() {
 }
 
 #[test]
+fn a_form_changes_what_was_changed_in_it_and_leaves_what_others_did_meanwhile() {
+    use crate::incident::Change;
+    let mut bench = Bench::reviewing();
+    let owner = Some(PersonName::new("alice"));
+    bench.does("alice", Command::AddAction { title: "Une clé".into(), owner, due: None, finding: None });
+    bench.keys("e").keys("<ctrl-u>Une seconde clé");
+    let action = ActionId(1);
+    let owner = Change::To(PersonName::new("ines"));
+    bench.does(
+        "ines",
+        Command::ChangeAction { action, title: None, owner, due: Change::Keep, finding: Change::Keep },
+    );
+    bench.keys("<ctrl-s>");
+    assert_eq!(bench.action(1).title.as_str(), "Une seconde clé");
+    assert_eq!(bench.action(1).owner, Some(PersonName::new("ines")));
+
+    let mut bench = Bench::new();
+    let described = |impact: &str| Command::Describe { what: None, since: None, impact: Some(impact.into()) };
+    bench.does("alice", described("aucun"));
+    bench.keys("I").keys("Tout est chiffré");
+    bench.does("karim", described("paie en retard"));
+    bench.keys("<ctrl-s>");
+    let situation = &bench.incident.as_ref().unwrap().situation;
+    assert_eq!((situation.what.as_str(), situation.impact.as_str()), ("Tout est chiffré", "paie en retard"));
+}
+
+#[test]
 fn members_add_and_change_only_what_is_theirs() {
     let mut bench = Bench::of("ines", Right::Member, &["dev"]);
     bench.does("alice", Command::AddFinding { text: "a".into(), about: None });
