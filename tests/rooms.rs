@@ -329,6 +329,29 @@ async fn a_damaged_journal_is_shown_up_to_the_bad_record() {
 }
 
 #[tokio::test]
+async fn the_incident_that_was_closed_last_is_the_one_whose_closing_is_newest() {
+    let place = Place::new();
+    let rooms = place.rooms();
+    let close = || Command::Close { reason: "x".into() };
+    let first = rooms.start(start("First"), alice()).await.unwrap();
+    let drill = Start { kind: Kind::Exercise, speed: 60, ..start("Drill") };
+    let drill = rooms.start(drill, alice()).await.unwrap();
+    let last = rooms.start(start("Last"), alice()).await.unwrap();
+    for room in [&first, &drill, &last] {
+        place.hand.pass(Span::hours(1));
+        room.ask(alice(), close()).await.unwrap();
+    }
+    place.hand.pass(Span::hours(1));
+    // What is remembered later does not close it anew; and an hour of the exercise was a minute.
+    first.ask(alice(), note("remembered")).await.unwrap();
+    for rooms in [&rooms, &place.rooms()] {
+        let Err(FindError::NoneOpen { closed }) = rooms.find(None).await else { panic!("one is open") };
+        let titles: Vec<_> = closed.iter().map(|it| it.title.as_str()).collect();
+        assert_eq!(titles, ["Last", "Drill", "First"]);
+    }
+}
+
+#[tokio::test]
 async fn the_time_of_a_damaged_journal_stands_still() {
     let place = Place::new();
     let rooms = place.rooms();

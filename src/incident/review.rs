@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::ids::{ActionId, FindingId, PersonName, Seq, StepId};
 use super::state::Incident;
 use super::text::{Line, Prose};
-use super::time::{Moment, Span};
+use super::time::Moment;
 
 /// What a review found: one thing that went well or badly, or that nobody had thought of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -164,12 +164,7 @@ impl Incident {
     /// Which day it is at the incident's place: what due dates are measured against. Follow-up actions are done in
     /// real days, so that an exercise which runs sixtyfold makes none of them late.
     pub fn today(&self, at: Moment) -> NaiveDate {
-        let real = if self.pace.speed > 1 {
-            let passed = (at - self.opened_at).num_milliseconds() / i64::from(self.pace.speed);
-            self.pace.real_start + Span::milliseconds(passed)
-        } else {
-            self.wall(at)
-        };
+        let real = if self.pace.speed > 1 { self.pace.real(self.opened_at, at) } else { self.wall(at) };
         real.with_timezone(&self.zone).date_naive()
     }
 }

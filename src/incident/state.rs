@@ -129,6 +129,12 @@ pub struct Pace {
 impl Pace {
     /// The fastest exercise: a day passes in a second.
     pub const FASTEST: u32 = 86_400;
+
+    /// The real time at a moment of an incident that opened at another.
+    pub fn real(self, opened_at: Moment, at: Moment) -> Moment {
+        let passed = (at - opened_at).num_milliseconds() / i64::from(self.speed.max(1));
+        self.real_start + Span::milliseconds(passed)
+    }
 }
 
 /// What is hit, since when, and what it does to people.

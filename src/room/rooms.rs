@@ -208,7 +208,7 @@ pub(super) fn only_open(list: Vec<Summary>) -> Result<IncidentId, FindError> {
     // A copy is open elsewhere: whoever names nothing does not mean it.
     let (mut open, mut closed): (Vec<_>, Vec<_>) =
         list.into_iter().filter(|it| it.seq > Seq::ZERO && !it.copy).partition(|it| !it.is_closed());
-    closed.sort_by_key(|it| Reverse(it.at));
+    closed.sort_by_key(|it| Reverse(it.closed_at()));
     match open.len() {
         0 => Err(FindError::NoneOpen { closed }),
         1 => Ok(open.remove(0).id),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::copy::Copy;
 use super::folder::Folder;
 use super::saved::FORMAT;
-use crate::incident::{FollowUp, Incident, IncidentId, Kind, Line, Moment, Seq, Severity, Status};
+use crate::incident::{FollowUp, Incident, IncidentId, Kind, Line, Moment, Pace, Seq, Severity, Status};
 use crate::journal::{Damage, Hash, ReadError, fold};
 
 /// One incident of a list.
@@ -19,6 +19,7 @@ pub struct Summary {
     pub title: Line,
     pub severity: Severity,
     pub kind: Kind,
+    pub pace: Pace,
     pub status: Status,
     pub opened_at: Moment,
     /// The time of the last record.
@@ -93,6 +94,14 @@ impl Summary {
         matches!(self.status, Status::Closed { .. })
     }
 
+    /// When it was closed, as time passes for those who look at several: an exercise may be days ahead.
+    pub(super) fn closed_at(&self) -> Option<Moment> {
+        match self.status {
+            Status::Closed { at, .. } => Some(self.pace.real(self.opened_at, at)),
+            Status::Open | Status::Held { .. } => None,
+        }
+    }
+
     /// How many follow-up actions are open, and how many of those are late.
     pub fn follow_ups(&self) -> (usize, usize) {
         let open = self.actions.iter().filter(|action| action.is_open());
@@ -110,6 +119,7 @@ impl Summary {
             title: incident.title.clone(),
             severity: incident.severity,
             kind: incident.kind,
+            pace: incident.pace,
             status: incident.status.clone(),
             opened_at: incident.opened_at,
             at: incident.at,
@@ -156,6 +166,7 @@ impl Summary {
             title: Line::default(),
             severity: Severity::default(),
             kind: Kind::default(),
+            pace: Pace { speed: 1, real_start: Moment::UNIX_EPOCH },
             status: Status::Open,
             opened_at: Moment::UNIX_EPOCH,
             at: Moment::UNIX_EPOCH,
