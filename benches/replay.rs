@@ -15,7 +15,7 @@ use warroom::incident::{
 };
 use warroom::journal::{FileJournal, Journal};
 use warroom::replay::{Limit, Replay};
-use warroom::ui::playback::{Playback, Silence};
+use warroom::ui::playback::{Motion, Playback, Silence};
 use warroom::ui::{Input, Screen, Settings, View, World};
 
 const RECORDS: u64 = 1_000_000;
@@ -134,14 +134,15 @@ fn any_moment_drawn(bencher: Bencher<'_, '_>) {
         let playback = Playback {
             from: newest.opened_at,
             to: newest.at,
-            playing: true,
+            motion: Motion::Playing,
+            goes_on: false,
             speed: 60,
             silence: Silence::Played,
             history: &history,
             newest: &newest,
             activity: &count,
             loading: None,
-            damage: None,
+            cut: None,
             follow: None,
             a: None,
             b: None,

@@ -27,7 +27,7 @@ pub use file::{FileJournal, OpenError};
 pub use hash::Hash;
 pub use memory::MemoryJournal;
 pub use record::LINE_MAX;
-pub use scan::{ReadError, Salvaged, Verified, fold, salvage, trace, verify};
+pub use scan::{Growing, ReadError, Salvaged, Tail, Verified, fold, salvage, trace, verify};
 
 /// Where the records of one incident are kept. Calls block; a room makes them on its own thread.
 pub trait Journal: Send {

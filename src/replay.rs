@@ -4,19 +4,25 @@
 //!   journal ──Replay::open──▶ a thread reads ──▶ a state every thousand records, and when each record was written
 //!   Replay::at(moment) ──▶ the nearest state before, and the few records from there, which the newest log still has
 //! ```
+//!
+//! The journal of an incident that a host still has is [followed](Replay::follow): the thread waits at its end, and reads
+//! on what is written. A line without its end is then being written, and no damage.
 
 mod bounded;
 mod load;
 mod read;
 mod reel;
 mod shared;
+mod supply;
 
 pub use read::{Session, Unreadable, read};
 pub use reel::Frame;
-pub use shared::open_shared;
+pub use shared::{Growth, open_shared};
 
 use std::io::Read;
+use std::path::Path;
 use std::sync::Arc;
+use std::thread::Thread;
 
 use tokio::sync::watch;
 
@@ -24,6 +30,7 @@ use crate::incident::{History, Incident, Moment, Seq};
 use crate::journal::Damage;
 use bounded::{Bounded, Gate};
 use reel::Reel;
+use supply::{Bell, Supply, Whole, Written};
 
 /// No journal is read beyond so many bytes.
 pub const BYTES_MAX: u64 = 4 << 30;
@@ -72,6 +79,8 @@ pub struct Progress {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     Whole,
+    /// All that there is can be shown, and what is written from now on will be.
+    SoFar,
     /// What is before this record can be shown.
     Damaged(Damage),
     /// What was read until then can be shown: the journal has more bytes than are read.
@@ -84,12 +93,18 @@ pub enum End {
     },
     /// What was read until then can be shown: the disk would not give the rest.
     Failed(std::io::ErrorKind),
+    /// What was read until then can be shown: the journal was cut while it was followed.
+    Shortened,
+    /// What was read until then can be shown: another file has taken the journal's place, or none has.
+    Replaced,
 }
 
 /// Ends a reading that nobody waits for any more.
 struct Reading {
     gate: Gate,
     of: Option<u64>,
+    /// What to wake, where it waits for more.
+    waits: Option<(Arc<Bell>, Thread)>,
 }
 
 impl std::fmt::Debug for Replay {
@@ -101,6 +116,16 @@ impl std::fmt::Debug for Replay {
 impl Drop for Reading {
     fn drop(&mut self) {
         self.gate.close();
+        self.stop();
+    }
+}
+
+impl Reading {
+    /// Has it wait for nothing more.
+    fn stop(&self) {
+        if let Some((bell, waiter)) = &self.waits {
+            bell.ring(waiter);
+        }
     }
 }
 
@@ -112,16 +137,40 @@ impl Replay {
         bytes: Option<u64>,
         limit: Limit,
     ) -> Result<Self, Unreadable> {
-        let (reader, gate) = Bounded::new(reader, limit);
+        Self::load(Whole(reader), bytes, None, limit)
+    }
+
+    /// As [`Replay::open`], of a file that a host may go on writing: what it writes is read as it comes.
+    pub fn follow(path: &Path, limit: Limit) -> Result<Self, Unreadable> {
+        let (written, bell) = Written::open(path)?;
+        let bytes = Some(written.len());
+        Self::load(written, bytes, Some(bell), limit)
+    }
+
+    fn load(
+        supply: impl Supply + 'static,
+        of: Option<u64>,
+        bell: Option<Arc<Bell>>,
+        limit: Limit,
+    ) -> Result<Self, Unreadable> {
+        let (reader, gate) = Bounded::new(supply, limit);
         let reel = Arc::new(Reel::default());
         let (its, its_gate) = (Arc::clone(&reel), gate.clone());
         let load = move || load::load(reader, limit, &its, &its_gate);
-        std::thread::Builder::new().name("replay".to_owned()).spawn(load)?;
+        let thread = std::thread::Builder::new().name("replay".to_owned()).spawn(load)?;
+        let waits = bell.map(|bell| (bell, thread.thread().clone()));
+        // Given up here, it waits for nothing.
+        let reading = Reading { gate, of, waits };
         reel.begun()?;
-        Ok(Self(Arc::new(Inner { reel, reading: Reading { gate, of: bytes } })))
+        Ok(Self(Arc::new(Inner { reel, reading })))
     }
 
-    /// Waits until all is read.
+    /// Leaves it at what is read by now.
+    pub fn stop(&self) {
+        self.0.reading.stop();
+    }
+
+    /// Waits until all is read that is there.
     pub fn wait_until_read(&self) {
         self.0.reel.wait_until_read();
     }
@@ -132,7 +181,7 @@ impl Replay {
     }
 
     pub fn progress(&self) -> Progress {
-        let Reading { gate, of } = &self.0.reading;
+        let Reading { gate, of, .. } = &self.0.reading;
         Progress { bytes: gate.bytes(), of: *of, records: self.0.reel.records(), end: self.0.reel.end() }
     }
 

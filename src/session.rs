@@ -24,7 +24,7 @@ mod visitor;
 
 pub use outlet::Outlet;
 pub use question::Terminals;
-pub use replayed::Showing;
+pub use replayed::{Showing, growth};
 pub use visitor::Visitor;
 
 use std::collections::VecDeque;
@@ -697,7 +697,7 @@ impl<O: Output> Session<O> {
     }
 
     fn replay(&mut self, showing: Showing, back: Back) {
-        self.scene = Scene::replayed(showing, back, &self.visitor);
+        self.scene = Scene::replayed(showing, back, &self.visitor, self.rooms.clone());
         self.hear_others();
         self.update(Input::Changed, Haste::AtOnce);
     }

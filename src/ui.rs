@@ -219,6 +219,8 @@ pub struct Screen {
     room: Option<Site>,
     /// The last whole frame, where it was a page with nothing above it.
     still: Option<Still>,
+    /// Why the journal that is played is not played to its end, as it was told.
+    cut: Option<playback::CutBy>,
     /// The clocks on it.
     dials: RefCell<Vec<Dial>>,
     /// The selected line of the start screen.
@@ -275,6 +277,7 @@ impl Screen {
             banners: Vec::new(),
             room: None,
             still: None,
+            cut: None,
             dials: RefCell::default(),
             row: 0,
             clicked: None,
@@ -362,6 +365,16 @@ impl Screen {
         }
     }
 
+    /// Says once why a journal is not played to its end, which may come about while it is followed.
+    fn tell_cut(&mut self, view: &View<'_>) {
+        let cut = view.playback.and_then(|playback| playback.cut);
+        let by = cut.map(|cut| cut.by);
+        if let Some(cut) = cut.filter(|_| self.cut != by) {
+            self.tell(Tone::Bad, format!("⚠ {}", cut.why));
+        }
+        self.cut = by;
+    }
+
     /// Takes in the state as it is now, and leaves what belonged to another room.
     fn follow(&mut self, world: World<'_>) {
         match world {
@@ -376,14 +389,13 @@ impl Screen {
                 if self.room.as_ref() != Some(&site) {
                     self.leave_room();
                     self.room = Some(site);
-                    if let Some(damage) = view.playback.and_then(|playback| playback.damage) {
-                        self.tell(Tone::Bad, format!("⚠ {}", damage.why));
-                    }
+                    self.cut = None;
                     // Whoever has tasks to do, and nothing to drive, begins with them.
                     if view.who.rights.right == Right::Member && !view.is_in_command() {
                         self.cursor.page = cursor::Page::Mine;
                     }
                 }
+                self.tell_cut(view);
                 let listed = self.log.len();
                 self.log.follow(view.incident);
                 // A log that is scrolled back stays where it is read.
@@ -622,7 +634,9 @@ impl Screen {
     /// Nothing lies above the page but perhaps an alarm, which stays as it is until a key.
     fn is_plain(&self, view: &View<'_>) -> bool {
         let stays = self.notice.as_ref().is_none_or(Notice::is_bad);
-        self.overlay.is_none() && stays && view.read_only.is_none() && view.playback.is_none()
+        // In a replay that moves, more moves than the clocks.
+        let stands = view.playback.is_none_or(|playback| playback.motion == playback::Motion::Paused);
+        self.overlay.is_none() && stays && view.read_only.is_none() && stands
     }
 
     /// Draws the whole screen.
@@ -658,7 +672,7 @@ impl Screen {
         buffer.resize(area);
         if let (World::Room(view), Some(playback)) = (world, world.playback()) {
             let below = Rect { y: above.bottom(), height: bar::ROWS, ..area };
-            let bar = Bar { view, playback, look: &self.look };
+            let bar = Bar { view, playback, look: &self.look, keymap: &self.keymap };
             bar.render(below, buffer, &mut self.hits.borrow_mut());
         }
     }

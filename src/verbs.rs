@@ -332,7 +332,7 @@ pub async fn enter(cli: &Cli, lang: Lang, rooms: &Rooms) -> Result<Entry, Outcom
             // The screen itself says whose session it is.
             let (Meant { id, .. }, journal) =
                 Meant::find(cli.room(), rooms, lang).await.map_err(not_found)?;
-            replay.open(&id, journal, lang).await.map(|showing| Entry::Replay(Box::new(showing)))
+            replay.open(&id, journal, rooms, lang).await.map(|showing| Entry::Replay(Box::new(showing)))
         }
         _ => rooms.find(cli.room()).await.map(Entry::Room).map_err(not_found),
     }

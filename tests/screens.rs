@@ -27,7 +27,7 @@ use warroom::incident::{
 };
 use warroom::lang::Lang;
 use warroom::ui::action::{ACTIONS, Action};
-use warroom::ui::playback::{Damaged, Follow, Play};
+use warroom::ui::playback::{Cut, CutBy, Follow, Motion, Play};
 use warroom::ui::theme::Theme;
 use warroom::ui::{Effect, Input, Screen, Settings, World, Written};
 
@@ -344,7 +344,7 @@ fn replays(name: &str, tape: &mut Tape, lang: Lang, keys: &str, size: (u16, u16)
 fn a_session_that_is_played_again() {
     let mut tape = Tape::frozen("mars");
     tape.at("2026-03-17T08:41:00Z");
-    (tape.playing, tape.speed) = (true, 60);
+    (tape.motion, tape.speed) = (Motion::Playing, 60);
     replays("replay-60x16-fr", &mut tape, Lang::Fr, "", (60, 16));
     replays("replay-80x24-fr", &mut tape, Lang::Fr, "", (80, 24));
     replays("replay-120x36-en", &mut tape, Lang::En, "", (120, 36));
@@ -395,11 +395,34 @@ fn ugly_sessions_are_played_again() {
     replays("replay-alone-60x16-en", &mut alone, Lang::En, "", (60, 16));
 
     let mut cut = Tape::frozen("mars");
-    cut.damage = Some(Damaged { record: 371, why: "record 371 of the journal is cut short".to_owned() });
+    let why = "record 371 of the journal is cut short".to_owned();
+    cut.cut = Some(Cut { record: 371, by: CutBy::Damage, why });
     cut.loading = Some(43);
     cut.follow = Some(Follow::Person(PersonName::new("Zoé 👩‍🚒 de la Très-Longue-Particule-du-Nord")));
     replays("replay-damaged-120x36-en", cut.at("2026-03-17T08:41:00Z"), Lang::En, "", (120, 36));
     replays("replay-damaged-60x16-fr", &mut cut, Lang::Fr, "j", (60, 16));
+}
+
+#[test]
+fn a_replay_of_what_goes_on() {
+    let mut open = Tape::frozen("mars").busy(300, Span::seconds(40));
+    open.goes_on = true;
+    open.play_to(150);
+    replays("replay-open-120x36-fr", &mut open, Lang::Fr, "", (120, 36));
+    replays("replay-open-80x24-en", &mut open, Lang::En, "", (80, 24));
+    // A little behind the last record: the clocks go on.
+    open.play_to(301);
+    open.now += Span::seconds(42);
+    open.motion = Motion::Live;
+    replays("replay-live-120x36-en", &mut open, Lang::En, "", (120, 36));
+    replays("replay-live-60x16-fr", &mut open, Lang::Fr, "j", (60, 16));
+    (open.motion, open.goes_on) = (Motion::Paused, false);
+    let cut = |by, why: &str| Some(Cut { record: 302, by, why: why.to_owned() });
+    open.cut = cut(CutBy::Shortening, "the journal was cut while it was followed");
+    replays("replay-cut-120x36-en", &mut open, Lang::En, "", (120, 36));
+    open.cut = cut(CutBy::Bounds, "le journal est trop long");
+    replays("replay-too-long-120x36-fr", &mut open, Lang::Fr, "j", (120, 36));
+    replays("replay-too-long-60x16-fr", &mut open, Lang::Fr, "j", (60, 16));
 }
 
 #[test]

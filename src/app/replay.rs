@@ -9,13 +9,13 @@ use crate::client::screen;
 use crate::host;
 use crate::incident::{Line, Moment};
 use crate::lang::Lang;
-use crate::replay::{End, Limit, Replay};
+use crate::replay::{End, Unreadable};
 use crate::session::Showing;
 use crate::session::cast::Recording;
 use crate::ui::Settings;
 use crate::ui::keymap::Keymap;
 use crate::ui::theme::Theme;
-use crate::verbs::{self, Cli, Export, Fresh, Mode, Outcome, Over, Source};
+use crate::verbs::{Cli, Export, Fresh, Mode, Outcome, Over, Source};
 
 /// Shows the screen of a replay, or writes its recording.
 pub fn run(
@@ -27,11 +27,11 @@ pub fn run(
 ) -> Result<Outcome, Outcome> {
     person.check(folders)?;
     let here = here(cli, folders, person.lang);
-    let (Source { name, path, bytes, reader, .. }, note) = Source::meant(cli.room(), &here)?;
-    let unreadable = |why| verbs::unreadable(&why, &name, &path, person.lang);
-    let replay = Replay::open(reader, bytes, Limit::default()).map_err(unreadable)?;
+    let (source, note) = Source::meant(cli.room(), &here)?;
+    let replay = source.replay(person.lang)?;
     if let Some(export) = asked.export() {
         replay.wait_until_read();
+        replay.stop();
         let showing = asked.showing(replay, person.lang)?;
         return Ok(record(showing, &export, person, folders)?.noting(note));
     }
@@ -59,6 +59,8 @@ fn record(
             let why = lang.say(damage.flaw.key());
             lang.say_with("replay-export-damaged", &[("record", damage.record.into()), ("why", why.into())])
         }
+        Some(End::TooLong { bytes }) => Unreadable::TooLong { bytes }.say(lang),
+        Some(End::TooMany { records }) => Unreadable::TooMany { records }.say(lang),
         _ => String::new(),
     };
     let moment = |typed: Option<&str>, usual: Moment| match typed {

@@ -43,21 +43,64 @@ pub fn fold(mut reader: impl BufRead, each: &mut dyn FnMut(Recorded)) -> Result<
 
 /// Reads as far as the journal is whole, and says what is behind that, if there is something.
 pub fn salvage(mut reader: impl Read, each: &mut dyn FnMut(Recorded)) -> io::Result<Salvaged> {
-    let Scan { head, len, end } = scan(&mut reader, each)?;
-    let flaw = match end {
-        End::Whole if len == 0 => Some(Flaw::Missing),
-        End::Whole => None,
-        End::Torn(_) => Some(Flaw::CutShort),
-        End::Damaged(damage) => Some(damage.flaw),
-    };
-    let damage = flaw.map(|flaw| Damage { record: head.seq.next().0, flaw });
-    Ok(Salvaged { head, damage })
+    let mut whole = Growing::default();
+    let tail = whole.read(&mut reader, each)?;
+    Ok(whole.over(tail))
 }
 
 /// As [`verify`], and hands over the number and the hash of each record.
 pub fn trace(mut reader: impl Read, each: &mut dyn FnMut(Head)) -> Result<Verified, ReadError> {
     let scan = scan_with(&mut reader, &mut |head, _| each(head))?;
     scan.verified()
+}
+
+/// A journal that is read as it grows.
+#[derive(Debug, Default)]
+pub struct Growing {
+    chain: Chain,
+    len: u64,
+}
+
+/// What stands behind the last whole line of a journal that grows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tail {
+    Nothing,
+    /// A line without its end: it is being written, or a crash left it.
+    Unfinished,
+    Damaged(Damage),
+}
+
+impl Growing {
+    /// Where the last whole line ends: what is read next begins there.
+    pub const fn end(&self) -> u64 {
+        self.len
+    }
+
+    /// Takes in the lines that a reader has, which begins where the last whole one ended, and says what is behind them.
+    pub fn read(&mut self, reader: &mut dyn Read, each: &mut dyn FnMut(Recorded)) -> io::Result<Tail> {
+        let mut each = |_: Head, recorded| each(recorded);
+        let joiner = Joiner { chain: self.chain, len: self.len, damage: None, each: &mut each };
+        let (joiner, rest) = join(reader, joiner)?;
+        (self.chain, self.len) = (joiner.chain, joiner.len);
+        Ok(match joiner.finish(rest).end {
+            End::Whole => Tail::Nothing,
+            End::Torn(_) => Tail::Unfinished,
+            End::Damaged(damage) => Tail::Damaged(damage),
+        })
+    }
+
+    /// What was read, where nobody goes on writing: behind a tail that is none, a line without its end is damage.
+    pub fn over(&self, tail: Tail) -> Salvaged {
+        let head = self.chain.head;
+        let behind = |flaw| Some(Damage { record: head.seq.next().0, flaw });
+        let damage = match tail {
+            Tail::Nothing if self.len == 0 => behind(Flaw::Missing),
+            Tail::Nothing => None,
+            Tail::Unfinished => behind(Flaw::CutShort),
+            Tail::Damaged(damage) => Some(damage),
+        };
+        Salvaged { head, damage }
+    }
 }
 
 /// How far a journal could be read.
@@ -105,7 +148,12 @@ pub(super) fn scan(reader: &mut dyn Read, each: &mut dyn FnMut(Recorded)) -> io:
 
 /// As [`scan`], and hands over where the chain is with each record.
 fn scan_with(reader: &mut dyn Read, each: &mut dyn FnMut(Head, Recorded)) -> io::Result<Scan> {
-    let mut joiner = Joiner { chain: Chain::default(), len: 0, damage: None, each };
+    let (joiner, rest) = join(reader, Joiner { chain: Chain::default(), len: 0, damage: None, each })?;
+    Ok(joiner.finish(rest))
+}
+
+/// Joins all lines of a reader to a chain, and gives what is behind the last line's end.
+fn join<'a>(reader: &mut dyn Read, mut joiner: Joiner<'a>) -> io::Result<(Joiner<'a>, Vec<u8>)> {
     let mut lines = Blocks { reader, rest: Vec::new(), end: false };
     let first = lines.next_block()?;
     if lines.end {
@@ -113,7 +161,7 @@ fn scan_with(reader: &mut dyn Read, each: &mut dyn FnMut(Head, Recorded)) -> io:
     } else {
         in_parallel(first, &mut lines, &mut joiner)?;
     }
-    Ok(joiner.finish(lines.rest))
+    Ok((joiner, lines.rest))
 }
 
 /// Keeps every decoder busy and joins their blocks in the order in which they were read.
@@ -287,6 +335,40 @@ mod tests {
                 End::Damaged(damage) => panic!("cut at {cut}: {damage}"),
             }
         }
+    }
+
+    #[test]
+    fn a_journal_that_grows_by_a_byte_is_read_as_one_that_is_there() {
+        let whole = journal(5);
+        let (mut growing, mut read, mut tail) = (Growing::default(), Vec::new(), Tail::Nothing);
+        for end in 1..=whole.len() {
+            let from = usize::try_from(growing.end()).unwrap();
+            tail = growing.read(&mut &whole[from..end], &mut |recorded| read.push(recorded.seq.0)).unwrap();
+            let wanted = if whole[end - 1] == b'\n' { Tail::Nothing } else { Tail::Unfinished };
+            assert_eq!(tail, wanted, "at byte {end}");
+        }
+        assert_eq!(read, [1, 2, 3, 4, 5]);
+        assert_eq!(growing.over(tail), salvage(whole.as_slice(), &mut |_| {}).unwrap());
+    }
+
+    #[test]
+    fn a_last_record_that_has_another_end_is_not_being_written() {
+        let mut whole = journal(3);
+        *whole.last_mut().unwrap() = b'x';
+        let tail = Growing::default().read(&mut whole.as_slice(), &mut |_| {}).unwrap();
+        assert_eq!(tail, Tail::Damaged(Damage { record: 3, flaw: Flaw::Unreadable }));
+    }
+
+    #[test]
+    fn a_bad_line_that_comes_later_is_found_with_its_number() {
+        let mut whole = journal(5);
+        let third: usize = whole.split_inclusive(|byte| *byte == b'\n').take(2).map(<[u8]>::len).sum();
+        whole[third + 30] ^= 1;
+        let (mut growing, mut count) = (Growing::default(), 0);
+        growing.read(&mut &whole[..third], &mut |_| count += 1).unwrap();
+        let tail = growing.read(&mut &whole[third..], &mut |_| count += 1).unwrap();
+        assert!(matches!(tail, Tail::Damaged(Damage { record: 3, .. })), "{tail:?}");
+        assert_eq!((count, growing.over(tail).head.seq, growing.end()), (2, Seq(2), third as u64));
     }
 
     #[test]

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::Limit;
+use super::supply::{More, Supply};
 
 /// Reads no more than a limit allows, and nothing more once it is stopped.
 pub struct Bounded<R> {
     reader: R,
-    left: u64,
+    most: u64,
     gate: Gate,
 }
 
@@ -48,7 +49,7 @@ impl Gate {
 impl<R: Read> Bounded<R> {
     pub fn new(reader: R, limit: Limit) -> (Self, Gate) {
         let gate = Gate::default();
-        (Self { reader, left: limit.bytes, gate: gate.clone() }, gate)
+        (Self { reader, most: limit.bytes, gate: gate.clone() }, gate)
     }
 }
 
@@ -58,12 +59,25 @@ impl<R: Read> Read for Bounded<R> {
             return Err(io::Error::other("stopped"));
         }
         let read = self.reader.read(buffer)?;
-        let Some(left) = self.left.checked_sub(read as u64) else {
+        let place = self.gate.bytes() + read as u64;
+        if place > self.most {
             self.gate.0.too_long.store(true, Ordering::Relaxed);
             return Err(io::Error::other("too long"));
-        };
-        self.left = left;
-        self.gate.0.bytes.fetch_add(read as u64, Ordering::Relaxed);
+        }
+        self.gate.0.bytes.store(place, Ordering::Relaxed);
         Ok(read)
+    }
+}
+
+impl<S: Supply> Bounded<S> {
+    pub fn grows(&self) -> bool {
+        self.reader.grows()
+    }
+
+    /// Waits until there may be more, and goes to the place from which it is to be read.
+    pub fn more(&mut self, from: u64) -> io::Result<More> {
+        let more = self.reader.more(from)?;
+        self.gate.0.bytes.store(from, Ordering::Relaxed);
+        Ok(more)
     }
 }

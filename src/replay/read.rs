@@ -87,6 +87,11 @@ impl Fold {
         self.now.as_ref().map(|(incident, history)| (incident, history))
     }
 
+    /// As [`Fold::now`], where nothing speaks against more.
+    pub fn well(&self) -> Option<(&Incident, &History)> {
+        self.now().filter(|_| self.refused.is_none() && !self.gate.was_too_long())
+    }
+
     pub const fn has_begun(&self) -> bool {
         self.now.is_some()
     }
@@ -147,6 +152,16 @@ pub(super) mod tests {
         let path = folder.path().join("journal.jsonl");
         let mut journal = FileJournal::create(&path).unwrap();
         journal.append(Seq::ZERO, &(1..=records).map(recorded).collect::<Vec<_>>()).unwrap();
+        std::fs::read(path).unwrap()
+    }
+
+    /// As [`journal`], whose last record closes the incident.
+    pub fn closed_at(last: u64) -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.jsonl");
+        let mut records: Vec<_> = (1..=last).map(recorded).collect();
+        records.last_mut().unwrap().event = Event::Closed { reason: "Over".into() };
+        FileJournal::create(&path).unwrap().append(Seq::ZERO, &records).unwrap();
         std::fs::read(path).unwrap()
     }
 

@@ -53,9 +53,11 @@ impl Default for Reel {
 }
 
 impl Reel {
+    /// Takes in a piece, or one of which the beginning was there.
     pub fn add(&self, piece: Piece, newest: Arc<Incident>, history: Option<History>) {
         let records = newest.seq.0;
         let mut read = self.read();
+        read.pieces.pop_if(|last| last.first == piece.first);
         read.pieces.push(Arc::new(piece));
         read.newest = Some(newest);
         if let Some(history) = history {
@@ -65,7 +67,7 @@ impl Reel {
         self.tell(records);
     }
 
-    /// All is read that will be.
+    /// All is read that will be, or that there is so far.
     pub fn finish(&self, history: Option<History>, end: End) {
         let mut read = self.read();
         if let Some(history) = history {

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
-use super::{Inner, Limit, Replay, Unreadable};
+use super::{End, Inner, Limit, Replay, Unreadable};
 
 /// How much of one session a host keeps in memory for those who come to it.
 const EACH: Limit = Limit { bytes: 1 << 30, records: 1_000_000 };
@@ -12,6 +12,15 @@ const EACH: Limit = Limit { bytes: 1 << 30, records: 1_000_000 };
 const SESSIONS_MAX: usize = 4;
 
 static OPEN: Mutex<Vec<Open>> = Mutex::new(Vec::new());
+
+/// Whether somebody may go on writing a journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Growth {
+    /// The host of this account may.
+    Grows,
+    /// It is another machine's: what is there is all there is.
+    Ends,
+}
 
 /// A session that somebody plays.
 struct Open {
@@ -21,20 +30,36 @@ struct Open {
     replay: Weak<Inner>,
 }
 
-/// Opens a journal for one of many, who share it as long as it has not grown.
-pub fn open_shared(path: &Path) -> Result<Replay, Unreadable> {
+impl Open {
+    /// What is shared, where it has all that a journal has that is so long now.
+    fn shared(&self, bytes: u64) -> Option<Replay> {
+        let replay = Replay(self.replay.upgrade()?);
+        let is_followed = replay.0.reading.waits.is_some();
+        let has_all = match replay.progress().end {
+            None | Some(End::SoFar) if is_followed => true,
+            _ => !is_followed && self.bytes == bytes,
+        };
+        has_all.then_some(replay)
+    }
+}
+
+/// Opens a journal for one of many, who share it as long as it has not grown behind their back.
+pub fn open_shared(path: &Path, growth: Growth) -> Result<Replay, Unreadable> {
     let file = File::open(path)?;
     let bytes = file.metadata()?.len();
     let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
     open.retain(|it| it.replay.strong_count() > 0);
-    let same = open.iter().find(|it| it.path == path && it.bytes == bytes);
-    if let Some(replay) = same.and_then(|it| it.replay.upgrade()) {
-        return Ok(Replay(replay));
+    let same = open.iter().filter(|it| it.path == path).find_map(|it| it.shared(bytes));
+    if let Some(replay) = same {
+        return Ok(replay);
     }
     if open.len() >= SESSIONS_MAX {
         return Err(Unreadable::Busy { sessions: SESSIONS_MAX });
     }
-    let replay = Replay::open(file, Some(bytes), EACH)?;
+    let replay = match growth {
+        Growth::Grows => Replay::follow(path, EACH)?,
+        Growth::Ends => Replay::open(file, Some(bytes), EACH)?,
+    };
     open.push(Open { path: path.to_owned(), bytes, replay: Arc::downgrade(&replay.0) });
     Ok(replay)
 }
@@ -51,16 +76,17 @@ mod tests {
         for n in 0..=SESSIONS_MAX {
             std::fs::write(path(n), journal(3)).unwrap();
         }
-        let first = open_shared(&path(0)).unwrap();
-        let same = open_shared(&path(0)).unwrap();
+        let first = open_shared(&path(0), Growth::Ends).unwrap();
+        let same = open_shared(&path(0), Growth::Ends).unwrap();
         assert!(Arc::ptr_eq(&first.0, &same.0));
         std::fs::write(path(0), journal(4)).unwrap();
-        let grown = open_shared(&path(0)).unwrap();
+        let grown = open_shared(&path(0), Growth::Ends).unwrap();
         assert!(!Arc::ptr_eq(&first.0, &grown.0));
-        let others: Vec<_> = (1..SESSIONS_MAX - 1).map(|n| open_shared(&path(n)).unwrap()).collect();
-        let refused = open_shared(&path(SESSIONS_MAX)).map(|_| ());
+        let others: Vec<_> =
+            (1..SESSIONS_MAX - 1).map(|n| open_shared(&path(n), Growth::Ends).unwrap()).collect();
+        let refused = open_shared(&path(SESSIONS_MAX), Growth::Ends).map(|_| ());
         assert!(matches!(refused, Err(Unreadable::Busy { .. })));
         drop((first, same, others));
-        open_shared(&path(SESSIONS_MAX)).unwrap();
+        open_shared(&path(SESSIONS_MAX), Growth::Ends).unwrap();
     }
 }

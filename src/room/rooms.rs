@@ -15,13 +15,14 @@ use super::calls::{Calls, OpenCall};
 use super::copy::Copy;
 use super::folder::Folder;
 use super::saved::Saver;
+use super::shelf::Shelf;
 use super::summary::Summary;
 use super::timeline::Timeline;
 use super::writer::Writer;
 use super::{AskError, Health, Inner, PLACES, ReadOnly, Room, Snapshot, Start};
 use crate::clock::Clock;
 use crate::incident::{
-    Context, Field, Incident, IncidentId, Line, Open, Pace, Recorded, Refusal, Seq, Span, Who, open,
+    Context, Field, Incident, IncidentId, Line, Moment, Open, Pace, Recorded, Refusal, Seq, Span, Who, open,
 };
 use crate::journal::{
     AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError, ReadError, Verified, verify,
@@ -144,6 +145,17 @@ impl Rooms {
         };
         let journal = Folder::of(&self.0.incidents, &id).journal();
         Ok((id, journal))
+    }
+
+    /// Whether an incident is the log of another machine, which nobody writes here.
+    pub fn is_copy(&self, id: &IncidentId) -> bool {
+        Shelf::new(self.0.incidents.clone()).is_copy(id)
+    }
+
+    /// What time it is in an incident, by the machine's clock; its room need not be open.
+    pub fn time_in(&self, incident: &Incident) -> Moment {
+        let now = self.0.clock.read();
+        Timeline::new(incident, now).at(now.steady).max(incident.at)
     }
 
     /// Reads the journal that [`Rooms::find`] would open, and checks everything that can be checked; also says where it is.

@@ -43,7 +43,7 @@ impl Recording {
     pub fn write(self, out: &mut impl Write, each: &mut dyn FnMut(u8)) -> io::Result<()> {
         let Self { showing, from, until, size, lang, settings } = self;
         let Size { width, height } = size;
-        let mut replayed = Replayed::new(Showing { plays: true, ..showing }, Back::Out, lang);
+        let mut replayed = Replayed::new(Showing { plays: true, ..showing }, Back::Out, None, lang);
         replayed.seek(from);
         let mut film = Film { screen: Screen::new(settings), painter: Painter::new(Depth::True), out };
         let head = json!({

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::incident::{Incident, Moment, PersonName, Right, Rights, RoleId, Seq, Signature, Span, Who};
 use crate::replay::{Frame, Replay};
-use crate::ui::playback::{Follow, Play, Silence, roles_in};
+use crate::ui::playback::{Follow, Motion, Play, Silence, roles_in};
 
 /// What is left of a silence that is skipped, as it is watched.
 const SILENCE: Span = Span::seconds(2);
@@ -20,13 +20,23 @@ pub struct Player {
     replay: Replay,
     frame: Frame,
     /// What is to be shown once it is read.
-    wanted: Option<Moment>,
-    pub playing: bool,
+    wanted: Option<Wanted>,
+    motion: Motion,
+    /// Whether all is read that there is, as it was told.
+    is_read: bool,
+    /// What time it is in the incident, where it is open and read as it is written.
+    present: Option<Moment>,
     pub speed: u32,
     pub silence: Silence,
     pub follow: Option<Follow>,
     pub a: Option<Moment>,
     pub b: Option<Moment>,
+}
+
+#[derive(Clone, Copy)]
+enum Wanted {
+    Moment(Moment),
+    End,
 }
 
 impl Player {
@@ -37,7 +47,9 @@ impl Player {
             replay,
             frame,
             wanted: None,
-            playing: false,
+            motion: Motion::Paused,
+            is_read: false,
+            present: None,
             speed: 1,
             silence: Silence::Played,
             follow: None,
@@ -58,19 +70,45 @@ impl Player {
         self.frame.at
     }
 
+    pub const fn motion(&self) -> Motion {
+        self.motion
+    }
+
+    /// Whether the incident is open, and read as it is written.
+    pub const fn goes_on(&self) -> bool {
+        self.present.is_some()
+    }
+
+    /// Hears whether all is read, and what time it is in the incident; none where it is closed, or no more is read of it.
+    ///
+    /// Both are of one look at the replay: whoever goes to the end while it is read shall find the present there.
+    pub fn tell(&mut self, is_read: bool, present: Option<Moment>) {
+        (self.is_read, self.present) = (is_read, present);
+        match present {
+            Some(now) if self.motion == Motion::Live => self.frame = self.replay.at(now),
+            // What was followed has come to its end.
+            None if self.motion == Motion::Live => self.seek(self.replay.end()),
+            _ => {}
+        }
+    }
+
     pub fn play(&mut self, play: Play) {
         match play {
-            Play::Toggle if self.playing => self.playing = false,
+            Play::Toggle if self.motion != Motion::Paused => self.motion = Motion::Paused,
             Play::Toggle => {
                 if self.is_over() {
                     self.seek(self.replay.opened_at());
                 }
-                self.playing = true;
+                self.motion = Motion::Playing;
             }
+            Play::End => self.want(Wanted::End),
             Play::Speed(speed) => self.speed = speed.clamp(1, 3600),
             Play::Silence(silence) => self.silence = silence,
             Play::Seek(moment) => self.seek(moment),
-            Play::SeekRecord(seq) => self.step_to(seq),
+            Play::SeekRecord(seq) => {
+                self.leave_present();
+                self.step_to(seq);
+            }
             Play::NextEvent => self.step(self.frame.incident.seq.next()),
             Play::PreviousEvent => self.step(Seq(self.frame.incident.seq.0.saturating_sub(1))),
             Play::Follow(follow) => self.follow = follow,
@@ -81,24 +119,52 @@ impl Player {
 
     /// Shows a moment, or what is read of it until it is read whole.
     pub fn seek(&mut self, moment: Moment) {
-        self.wanted = Some(moment);
+        self.leave_present();
+        self.want(Wanted::Moment(moment));
+    }
+
+    fn want(&mut self, wanted: Wanted) {
+        self.wanted = Some(wanted);
         self.catch_up();
+    }
+
+    /// Whoever looks at something else than the present looks at it in peace.
+    fn leave_present(&mut self) {
+        if self.motion == Motion::Live {
+            self.motion = Motion::Paused;
+        }
     }
 
     /// Takes in what has been read meanwhile.
     pub fn catch_up(&mut self) {
-        let Some(moment) = self.wanted else { return };
+        let Some(wanted) = self.wanted else { return };
         // What a moment holds is known once something later is read.
-        let (end, is_read) = (self.replay.end(), self.is_read());
+        let end = self.end();
+        let moment = match wanted {
+            Wanted::Moment(moment) => moment,
+            Wanted::End => end,
+        };
         self.frame = self.replay.at(moment.min(end));
-        if moment < end || is_read {
+        if self.is_read || moment < end {
             self.wanted = None;
+            if matches!(wanted, Wanted::End) && self.goes_on() {
+                self.motion = Motion::Live;
+            }
         }
     }
 
+    /// The last moment that there is to show.
+    fn end(&self) -> Moment {
+        let read = self.replay.end();
+        self.present.map_or(read, |present| present.max(read))
+    }
+
     fn step(&mut self, seq: Seq) {
-        self.playing = false;
-        self.step_to(seq);
+        let is_there = self.replay.moment_of(seq).is_some();
+        if is_there || self.motion != Motion::Live {
+            self.motion = Motion::Paused;
+            self.step_to(seq);
+        }
     }
 
     fn step_to(&mut self, seq: Seq) {
@@ -108,26 +174,20 @@ impl Player {
         }
     }
 
-    fn is_read(&self) -> bool {
-        self.replay.progress().end.is_some()
-    }
-
     fn is_over(&self) -> bool {
-        self.frame.at >= self.replay.end() && self.is_read()
+        self.frame.at >= self.end() && self.is_read && !self.goes_on()
     }
 
     /// Goes on by what has passed since.
     pub fn advance(&mut self, passed: Span) {
-        if !self.playing || self.wanted.is_some() {
+        if self.motion != Motion::Playing || self.wanted.is_some() {
             return;
         }
         let at = self.after(passed.min(STALL));
-        // The order matters: what is read between the two questions is not passed over.
-        let is_read = self.is_read();
-        let end = self.replay.end();
+        let end = self.end();
         self.frame = self.replay.at(at.min(end));
-        if at >= end && is_read {
-            self.playing = false;
+        if at >= end && self.is_read {
+            self.motion = if self.goes_on() { Motion::Live } else { Motion::Paused };
         }
     }
 
@@ -166,11 +226,15 @@ impl Player {
 
     /// How long until there is something else to show; none while nothing goes on.
     pub fn next_frame(&self) -> Option<Span> {
-        if !self.playing {
-            return None;
-        }
         let into = (self.frame.at - self.frame.incident.opened_at).num_milliseconds().rem_euclid(1000);
         let to_second = Span::milliseconds(1000 - into);
+        match self.motion {
+            Motion::Paused => return None,
+            Motion::Playing => {}
+            // As in a room; what is recorded is told.
+            Motion::Live if self.frame.incident.pace.speed > 1 => return Some(Span::seconds(1)),
+            Motion::Live => return Some(to_second.max(FRAME)),
+        }
         let next = self.replay.moment_of(self.replay.last_until(self.frame.at).next());
         let to_record = next.map_or(to_second, |next| next - self.frame.at);
         Some((to_second.min(to_record) / self.rate()).max(FRAME))
@@ -222,7 +286,9 @@ mod tests {
         let journal = std::fs::File::open(format!("tests/sessions/{name}.jsonl")).unwrap();
         let replay = Replay::open(journal, None, Limit::default()).unwrap();
         replay.wait_until_read();
-        Player::new(replay)
+        let mut player = Player::new(replay);
+        player.tell(true, None);
+        player
     }
 
     #[test]
@@ -247,7 +313,7 @@ mod tests {
         player.play(Play::Speed(3600));
         player.play(Play::Toggle);
         let mut frames = 0;
-        while player.playing {
+        while player.motion() == Motion::Playing {
             player.advance(Span::seconds(1));
             frames += 1;
         }
@@ -255,7 +321,7 @@ mod tests {
         assert_eq!(frames, (end - opened).num_seconds() / 3600 + 1);
         assert_eq!(player.next_frame(), None);
         player.play(Play::Toggle);
-        assert_eq!((player.at(), player.playing), (opened, true));
+        assert_eq!((player.at(), player.motion()), (opened, Motion::Playing));
     }
 
     #[test]
@@ -266,7 +332,7 @@ mod tests {
         player.play(Play::Toggle);
         let mut longest = Span::zero();
         let (mut silence, mut last) = (Span::zero(), player.incident().seq);
-        while player.playing {
+        while player.motion() == Motion::Playing {
             player.advance(Span::milliseconds(100));
             silence =
                 if player.incident().seq == last { silence + Span::milliseconds(100) } else { Span::zero() };
@@ -276,6 +342,22 @@ mod tests {
         assert!(longest <= Span::milliseconds(2000), "{longest}");
         assert!(longest >= Span::milliseconds(1900), "{longest}");
         assert_eq!(player.incident().seq, player.replay().newest().seq);
+    }
+
+    #[test]
+    fn whoever_goes_to_the_end_while_it_is_read_finds_the_present_there() {
+        let mut player = player("octobre");
+        let end = player.replay().end();
+        player.tell(false, None);
+        player.play(Play::End);
+        assert_eq!((player.at(), player.motion()), (end, Motion::Paused));
+        let now = end + Span::minutes(7);
+        player.tell(true, Some(now));
+        player.catch_up();
+        assert_eq!((player.at(), player.motion()), (now, Motion::Live));
+        // Nothing more comes: it stands at what was written last.
+        player.tell(true, None);
+        assert_eq!((player.at(), player.motion()), (end, Motion::Paused));
     }
 
     #[test]

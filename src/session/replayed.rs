@@ -7,12 +7,12 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
 use super::player::Player;
-use crate::incident::{Comparison, History, Incident, Moment, Span, Who, compare};
+use crate::incident::{Comparison, History, Incident, IncidentId, Moment, Span, Who, compare};
 use crate::lang::Lang;
-use crate::replay::{End, Progress, Replay, Unreadable, open_shared};
+use crate::replay::{End, Growth, Progress, Replay, Unreadable, open_shared};
 use crate::room::{FindError, Room, Rooms};
 use crate::ui::playback::when::{BadMoment, Session};
-use crate::ui::playback::{Damaged, Follow, Play, Playback, Silence};
+use crate::ui::playback::{Cut, CutBy, Follow, Play, Playback, Silence};
 use crate::ui::{Elsewhere, View};
 
 /// How often it is told how far the reading is.
@@ -47,10 +47,12 @@ pub struct Replayed {
     newest: Arc<Incident>,
     progress: Progress,
     refreshed: Instant,
-    damaged: Option<Damaged>,
+    cut: Option<Cut>,
     news: watch::Receiver<u64>,
     /// Where it is to begin, as it was typed, until that is read.
     from: Option<String>,
+    /// Whose clock says what time it is in an open incident; without one nothing is followed.
+    rooms: Option<Rooms>,
     lang: Lang,
     pub elsewhere: Vec<Elsewhere>,
     pub back: Back,
@@ -75,6 +77,7 @@ impl Showing {
         match self.session().read(typed)? {
             Play::SeekRecord(seq) => self.replay.moment_of(seq).ok_or(BadMoment::NoRecord),
             Play::Seek(moment) => Ok(moment),
+            Play::End => Ok(self.session().to),
             _ => Err(BadMoment::Unreadable),
         }
     }
@@ -86,13 +89,15 @@ impl Showing {
 }
 
 impl Replayed {
-    pub fn new(showing: Showing, back: Back, lang: Lang) -> Self {
+    pub fn new(showing: Showing, back: Back, rooms: Option<Rooms>, lang: Lang) -> Self {
         let Showing { replay, from, speed, silence, follow, plays } = showing;
         let mut player = Player::new(replay.clone());
         player.play(Play::Speed(speed));
         player.play(Play::Silence(silence));
         player.play(Play::Follow(follow));
-        player.playing = plays;
+        if plays {
+            player.play(Play::Toggle);
+        }
         let mut replayed = Self {
             eyes: player.eyes(),
             player,
@@ -101,9 +106,10 @@ impl Replayed {
             newest: replay.newest(),
             progress: replay.progress(),
             refreshed: Instant::now(),
-            damaged: None,
+            cut: None,
             news: replay.changes(),
             from,
+            rooms,
             lang,
             elsewhere: Vec::new(),
             back,
@@ -112,9 +118,9 @@ impl Replayed {
         replayed
     }
 
-    /// Whether more is read, which is not told all the time; not so once all is.
+    /// Whether more is read, which is not told all the time; not so once all is that will be.
     pub async fn changed(&mut self) -> bool {
-        if self.progress.end.is_some() {
+        if !matches!(self.progress.end, None | Some(End::SoFar)) {
             return false;
         }
         // To wait first loses no news where waiting is given up.
@@ -130,7 +136,8 @@ impl Replayed {
         // In this order: what is told to be the end comes with all that was read.
         self.progress = replay.progress();
         (self.newest, self.history) = (replay.newest(), replay.history());
-        self.damaged = self.progress.end.and_then(|end| self.damaged(end, self.lang));
+        self.cut = self.progress.end.and_then(|end| self.cut(end));
+        self.player.tell(self.progress.end.is_some(), self.present());
         self.begin();
         self.player.catch_up();
         self.eyes = self.player.eyes();
@@ -141,7 +148,7 @@ impl Replayed {
         let Some(typed) = &self.from else { return };
         let is_read = self.progress.end.is_some();
         // A share of the session, and its end, are known with all of it.
-        let waits = typed.contains('%') || matches!(typed.trim().to_lowercase().as_str(), "fin" | "end");
+        let waits = typed.contains('%') || matches!(session(self.player.replay()).read(typed), Ok(Play::End));
         if waits && !is_read {
             return;
         }
@@ -153,22 +160,32 @@ impl Replayed {
         self.from = None;
     }
 
-    fn damaged(&self, end: End, lang: Lang) -> Option<Damaged> {
-        let next = self.newest.seq.next().0;
-        let (record, why) = match end {
-            End::Whole => return None,
-            End::Damaged(damage) => (damage.record, lang.say(damage.flaw.key())),
-            End::TooLong { bytes } => (next, Unreadable::TooLong { bytes }.say(lang)),
-            End::TooMany { records } => (next, Unreadable::TooMany { records }.say(lang)),
-            End::Failed(why) => (next, Unreadable::Io(why.into()).say(lang)),
+    fn cut(&self, end: End) -> Option<Cut> {
+        let lang = self.lang;
+        let (next, last) = (self.newest.seq.next().0, ("last", self.newest.seq.to_string().into()));
+        let (record, by, why) = match end {
+            End::Whole | End::SoFar => return None,
+            End::Damaged(damage) => (damage.record, CutBy::Damage, lang.say(damage.flaw.key())),
+            End::TooLong { bytes } => (next, CutBy::Bounds, Unreadable::TooLong { bytes }.say(lang)),
+            End::TooMany { records } => (next, CutBy::Bounds, Unreadable::TooMany { records }.say(lang)),
+            End::Failed(why) => (next, CutBy::Disk, Unreadable::Io(why.into()).say(lang)),
+            End::Shortened => (next, CutBy::Shortening, lang.say_with("replay-shortened", &[last])),
+            End::Replaced => (next, CutBy::Replacement, lang.say_with("replay-replaced", &[last])),
         };
-        Some(Damaged { record, why })
+        Some(Cut { record, by, why })
+    }
+
+    /// What time it is in the incident, where it is open and what is written in it is read.
+    fn present(&self) -> Option<Moment> {
+        let goes_on = self.progress.end == Some(End::SoFar) && !self.newest.is_closed();
+        self.rooms.as_ref().filter(|_| goes_on).map(|rooms| rooms.time_in(&self.newest))
     }
 
     /// Shows what is to be seen now, and says how long that stays so; none where it does until something is asked.
     pub fn go_on(&mut self, now: Instant) -> Option<Duration> {
         let passed = Span::from_std(now - self.moved).unwrap_or(Span::zero());
         self.moved = now;
+        self.player.tell(self.progress.end.is_some(), self.present());
         self.pass(passed);
         self.next_frame().and_then(|next| next.to_std().ok())
     }
@@ -177,6 +194,10 @@ impl Replayed {
     pub fn pass(&mut self, passed: Span) {
         self.player.advance(passed);
         self.eyes = self.player.eyes();
+        // What is shown is no newer than what is known of the session.
+        if self.player.incident().seq > self.newest.seq {
+            self.refresh();
+        }
     }
 
     pub fn next_frame(&self) -> Option<Span> {
@@ -205,20 +226,21 @@ impl Replayed {
 
     /// Hands `use_it` what there is to see.
     pub fn show<T>(&self, use_it: impl FnOnce(&View<'_>) -> T) -> T {
-        let Player { playing, speed, silence, follow, a, b, .. } = &self.player;
+        let Player { speed, silence, follow, a, b, .. } = &self.player;
         let replay = self.player.replay();
         let count = |from, to| replay.activity(from, to);
         let playback = Playback {
             from: self.newest.opened_at,
-            to: self.newest.at,
-            playing: *playing,
+            to: self.newest.at.max(self.player.at()),
+            motion: self.player.motion(),
+            goes_on: self.player.goes_on(),
             speed: *speed,
             silence: *silence,
             history: &self.history,
             newest: &self.newest,
             activity: &count,
             loading: self.progress.end.is_none().then(|| percent(self.progress)),
-            damage: self.damaged.as_ref(),
+            cut: self.cut.as_ref(),
             follow: follow.as_ref(),
             a: *a,
             b: *b,
@@ -249,14 +271,20 @@ fn percent(progress: Progress) -> u8 {
     u8::try_from(percent.min(99)).unwrap_or(99)
 }
 
+/// Whether what is played again may go on.
+pub fn growth(rooms: &Rooms, id: &IncidentId) -> Growth {
+    if rooms.is_copy(id) { Growth::Ends } else { Growth::Grows }
+}
+
 /// Opens the session of the incident that is named so.
 pub async fn open(rooms: &Rooms, id: &str, lang: Lang) -> Result<Replay, String> {
     let unknown = |error: FindError| {
         tracing::warn!(%error, "a session could not be played again");
         lang.say("session-no-room")
     };
-    let (_, journal) = rooms.journal(Some(id)).await.map_err(unknown)?;
-    match tokio::task::spawn_blocking(move || open_shared(&journal)).await {
+    let (id, journal) = rooms.journal(Some(id)).await.map_err(unknown)?;
+    let growth = growth(rooms, &id);
+    match tokio::task::spawn_blocking(move || open_shared(&journal, growth)).await {
         Ok(opened) => opened.map_err(|why| why.say(lang)),
         Err(_) => Err(lang.say("session-gone")),
     }

@@ -12,7 +12,7 @@ use crate::incident::{Line, Preview, Right, Signature, Situation, Status, Target
 use crate::lang::Lang;
 use crate::notify::Desk;
 use crate::people::{self, Known};
-use crate::room::{AskError, Health, Membership, OpenCall, ReadOnly, Room, Snapshot, Start, Summary};
+use crate::room::{AskError, Health, Membership, OpenCall, ReadOnly, Room, Rooms, Snapshot, Start, Summary};
 use crate::ui::{
     self, Elsewhere, Left, Listed, ListedPlan, Opening, Overdue, Person, Unanswered, View, World, Written,
 };
@@ -83,8 +83,8 @@ impl Scene {
         Self::Room(Box::new(inside))
     }
 
-    pub fn replayed(showing: Showing, back: Back, visitor: &Visitor) -> Self {
-        Self::Replayed(Box::new(Replayed::new(showing, back, visitor.lang)))
+    pub fn replayed(showing: Showing, back: Back, visitor: &Visitor, rooms: Rooms) -> Self {
+        Self::Replayed(Box::new(Replayed::new(showing, back, Some(rooms), visitor.lang)))
     }
 
     pub fn in_replay(&mut self) -> Option<&mut Replayed> {

@@ -288,29 +288,29 @@ pub fn name(incident: &Incident, duty: &Duty, lang: Lang) -> String {
 }
 
 impl Banner {
-    /// What it says, in one line, and how it is meant.
+    /// What it says, in one line, and how it is meant. In a replay nobody is spoken to: it says who was.
     pub fn tell(&self, view: &View<'_>, lang: Lang) -> (String, &'static str) {
         let incident = view.incident;
         let time = |at: Moment| FluentValue::from(lang.time(incident.wall(at), incident.zone));
         let text = |text: &str| FluentValue::from(text.to_owned());
+        let me = ("me", text(view.me.as_str()));
+        let of = |to_me: &'static str, in_replay: &'static str| {
+            if view.playback.is_some() { in_replay } else { to_me }
+        };
         match self {
-            Self::Offered(duty) => {
+            Self::Offered(duty) | Self::Offering(duty) => {
                 let Some(offer) = incident.offer(duty) else { return (String::new(), "banner") };
                 let words = [
                     ("person", text(offer.from.as_str())),
+                    ("to", text(offer.to.as_str())),
                     ("duty", text(&name(incident, duty, lang))),
                     ("at", time(offer.at)),
                 ];
-                (lang.say_with("region-banner-offered", &words), "banner.offer")
-            }
-            Self::Offering(duty) => {
-                let Some(offer) = incident.offer(duty) else { return (String::new(), "banner") };
-                let words = [
-                    ("person", text(offer.to.as_str())),
-                    ("duty", text(&name(incident, duty, lang))),
-                    ("at", time(offer.at)),
-                ];
-                (lang.say_with("region-banner-offering", &words), "banner.quiet")
+                let (key, meaning) = match self {
+                    Self::Offered(_) => ("region-banner-offered", "banner.offer"),
+                    _ => ("region-banner-offering", "banner.quiet"),
+                };
+                (lang.say_with(of(key, "region-banner-offers"), &words), meaning)
             }
             Self::Call(seq) => {
                 let Some(call) = incident.call(*seq) else { return (String::new(), "banner") };
@@ -323,7 +323,8 @@ impl Banner {
                     ("at", time(call.at)),
                 ];
                 let mine = call.by == *view.me;
-                let key = if mine { "region-banner-own-call" } else { "region-banner-call" };
+                let own = of("region-banner-own-call", "region-banner-call");
+                let key = if mine { own } else { "region-banner-call" };
                 (lang.say_with(key, &words), if mine { "banner.offer" } else { "banner.call" })
             }
             Self::Elsewhere(call) => (call.tell(lang), "banner.call"),
@@ -340,8 +341,10 @@ impl Banner {
                     ("person", text(entry.by.person.as_str())),
                     ("text", text(said.lines().next().unwrap_or_default())),
                     ("at", text(&at)),
+                    me,
                 ];
-                (lang.say_with("region-banner-mention", &words), "banner.mention")
+                let key = of("region-banner-mention", "region-banner-mentions");
+                (lang.say_with(key, &words), "banner.mention")
             }
             Self::Proposal(seq) | Self::Proposing(seq) => {
                 let Some(proposal) = incident.proposal(*seq) else { return (String::new(), "banner") };
@@ -351,10 +354,11 @@ impl Banner {
                     ("text", text(&gist(proposal.text.as_str()))),
                     ("at", time(proposal.at)),
                 ];
-                match self {
-                    Self::Proposal(_) => (lang.say_with("region-banner-proposal", &words), "banner.offer"),
-                    _ => (lang.say_with("region-banner-proposing", &words[1..]), "banner.quiet"),
-                }
+                let (key, meaning) = match self {
+                    Self::Proposal(_) => ("region-banner-proposal", "banner.offer"),
+                    _ => (of("region-banner-proposing", "region-banner-proposes"), "banner.quiet"),
+                };
+                (lang.say_with(key, &words), meaning)
             }
             Self::Late(audiences) => {
                 let names: Vec<&str> = audiences.iter().map(|id| audience_name(incident, id)).collect();

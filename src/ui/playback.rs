@@ -21,7 +21,9 @@ pub struct Playback<'a> {
     pub from: Moment,
     /// The last moment that can be shown: that of the last record, as far as records are read.
     pub to: Moment,
-    pub playing: bool,
+    pub motion: Motion,
+    /// The incident is open, and what is written in it is read as it comes: its end is the present.
+    pub goes_on: bool,
     /// How many seconds of the session pass in one: 1 to 3600.
     pub speed: u32,
     pub silence: Silence,
@@ -33,7 +35,8 @@ pub struct Playback<'a> {
     pub activity: &'a dyn Activity,
     /// How far the reading is, of a hundred; none once all is read.
     pub loading: Option<u8>,
-    pub damage: Option<&'a Damaged>,
+    /// Why the rest of the journal is not shown.
+    pub cut: Option<&'a Cut>,
     /// Through whose eyes it is seen; none is whoever was in command.
     pub follow: Option<&'a Follow>,
     /// The two moments to compare.
@@ -73,13 +76,52 @@ pub enum Silence {
     Skipped,
 }
 
-/// The journal is not whole: what is before this record is shown.
+/// How a replay moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Motion {
+    #[default]
+    Paused,
+    Playing,
+    /// It shows an open incident as it is now, and what comes as it comes.
+    Live,
+}
+
+/// What is before this record is all that is shown of a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damaged {
-    /// The number that the first bad record should have.
+pub struct Cut {
+    /// The number that the next record has, or should have.
     pub record: u64,
-    /// What is wrong with it, in the person's language.
+    pub by: CutBy,
+    /// What became of it, in the person's language.
     pub why: String,
+}
+
+/// Why a journal is not shown to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CutBy {
+    /// The next record is bad.
+    Damage,
+    /// It is longer than journals are read.
+    Bounds,
+    /// The disk would not give it.
+    Disk,
+    /// It became shorter while it was followed.
+    Shortening,
+    /// Its file was replaced or taken away while it was followed.
+    Replacement,
+}
+
+impl CutBy {
+    /// The message on it: that of the bar, that of a narrow one, and that of the header.
+    pub const fn keys(self) -> [&'static str; 3] {
+        match self {
+            Self::Damage => ["playback-damaged", "playback-damaged-short", "region-journal-damaged"],
+            Self::Bounds => ["playback-too-long", "playback-too-long-short", "region-journal-cut"],
+            Self::Disk => ["playback-unread", "playback-unread-short", "region-journal-cut"],
+            Self::Shortening => ["playback-shortened", "playback-shortened-short", "region-journal-cut"],
+            Self::Replacement => ["playback-replaced", "playback-replaced-short", "region-journal-cut"],
+        }
+    }
 }
 
 /// Through whose eyes a session is seen.
@@ -94,6 +136,8 @@ pub enum Follow {
 pub enum Play {
     /// From playing to paused and back; from the end it begins anew.
     Toggle,
+    /// Shows the end, and stays there where the incident goes on.
+    End,
     Speed(u32),
     Silence(Silence),
     /// Shows a moment, with all that was recorded until then; playing goes on from there.

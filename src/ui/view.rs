@@ -1,7 +1,7 @@
 //! A room as one person sees it, and what it says of the people in it.
 
 use super::alarm::late_updates;
-use super::playback::Playback;
+use super::playback::{CutBy, Playback};
 use super::updates::sees_to_it;
 use crate::draft::Templates;
 use crate::incident::{
@@ -160,9 +160,10 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The first record that could not be read, of a room's journal or of the one that is played again.
-    pub fn damage(&self) -> Option<u64> {
-        self.damaged.or_else(|| self.playback?.damage.map(|damage| damage.record))
+    /// Why not all is shown of a room's journal, or of the one that is played again.
+    pub fn cut(&self) -> Option<CutBy> {
+        let damage = self.damaged.map(|_| CutBy::Damage);
+        damage.or_else(|| self.playback?.cut.map(|cut| cut.by))
     }
 
     pub fn person(&self, name: &PersonName) -> Option<&'a Person> {

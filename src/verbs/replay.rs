@@ -10,7 +10,8 @@ use crate::caret::nearest;
 use crate::incident::{IncidentId, Line, PersonName};
 use crate::lang::Lang;
 use crate::replay::{self as session, open_shared};
-use crate::session::{Showing, Size};
+use crate::room::Rooms;
+use crate::session::{Showing, Size, growth};
 use crate::ui::playback::{Follow, Silence};
 
 #[derive(Clone, Debug, Args)]
@@ -91,9 +92,15 @@ impl Replay {
     }
 
     /// Opens an incident of the host, and never a file: it would be the host's.
-    pub async fn open(&self, id: &IncidentId, journal: PathBuf, lang: Lang) -> Result<Showing, Outcome> {
-        let (path, replay) = (journal.clone(), self.clone());
-        let open = move || open_shared(&journal).map(|session| replay.showing(session, lang));
+    pub async fn open(
+        &self,
+        id: &IncidentId,
+        journal: PathBuf,
+        rooms: &Rooms,
+        lang: Lang,
+    ) -> Result<Showing, Outcome> {
+        let (path, replay, growth) = (journal.clone(), self.clone(), growth(rooms, id));
+        let open = move || open_shared(&journal, growth).map(|session| replay.showing(session, lang));
         match tokio::task::spawn_blocking(open).await {
             Ok(Ok(showing)) => showing,
             Ok(Err(why)) => Err(unreadable(&why, id.as_str(), &path, lang)),

@@ -9,7 +9,7 @@ use super::{Here, Outcome, bundle, file};
 use crate::evidence::{Bundle, is_bundle};
 use crate::incident::Line;
 use crate::lang::Lang;
-use crate::replay::{self, Limit, Session, Unreadable};
+use crate::replay::{self, Growth, Limit, Replay, Session, Unreadable};
 use crate::room::Shelf;
 
 /// The records of one session, from the first byte on.
@@ -23,6 +23,7 @@ pub struct Source {
     pub reader: Box<dyn Read + Send>,
     /// What the journal is read out of, where it is no file of its own.
     pub bundle: Option<Bundle>,
+    growth: Growth,
 }
 
 impl Source {
@@ -33,7 +34,8 @@ impl Source {
         }
         let found = shelf(here).find(what);
         let (id, journal) = found.map_err(|error| not_found(&error, here.lang))?;
-        Self::of_file(id.as_str(), journal, here.lang)
+        let growth = if shelf(here).is_copy(&id) { Growth::Ends } else { Growth::Grows };
+        Ok(Self { growth, ..Self::of_file(id.as_str(), journal, here.lang)? })
     }
 
     /// As [`Source::open`]; where nothing is named, the incident that a verb of the time after a crisis means, and a word
@@ -58,12 +60,29 @@ impl Source {
         let name = Line::new(name).as_str().to_owned();
         if !is_bundle(&file) {
             let bytes = about.is_file().then_some(about.len());
-            return Ok(Self { name, path, bytes, reader: Box::new(file), bundle: None });
+            return Ok(Self {
+                name,
+                path,
+                bytes,
+                reader: Box::new(file),
+                bundle: None,
+                growth: Growth::Ends,
+            });
         }
         let read = Bundle::open(file).and_then(|bundle| Ok((bundle.journal()?, bundle)));
         let (journal, bundle) = read.map_err(|bad| bundle::refused(&bad, &path, lang))?;
         let bytes = Some(bundle.journal_len());
-        Ok(Self { name, path, bytes, reader: Box::new(journal), bundle: Some(bundle) })
+        Ok(Self { name, path, bytes, reader: Box::new(journal), bundle: Some(bundle), growth: Growth::Ends })
+    }
+
+    /// Has it played again; an own incident's goes on as its host writes it.
+    pub fn replay(self, lang: Lang) -> Result<Replay, Outcome> {
+        let Self { name, path, bytes, reader, growth, .. } = self;
+        let opened = match growth {
+            Growth::Grows => Replay::follow(&path, Limit::default()),
+            Growth::Ends => Replay::open(reader, bytes, Limit::default()),
+        };
+        opened.map_err(|error| unreadable(&error, &name, &path, lang))
     }
 
     /// Reads it all, as far as it is whole.

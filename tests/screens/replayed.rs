@@ -9,7 +9,7 @@ use warroom::incident::{
 use warroom::incident::{History, PersonName};
 use warroom::journal::salvage;
 use warroom::lang::Lang;
-use warroom::ui::playback::{Damaged, Follow, Play, Playback, Silence};
+use warroom::ui::playback::{Cut, Follow, Motion, Play, Playback, Silence};
 use warroom::ui::theme::Theme;
 use warroom::ui::{Effect, Input, Screen, Settings, View, World};
 
@@ -21,11 +21,12 @@ pub struct Tape {
     pub now: Moment,
     /// The last record that is shown, where that is not all of the moment.
     seq: Option<Seq>,
-    pub playing: bool,
+    pub motion: Motion,
+    pub goes_on: bool,
     pub speed: u32,
     pub silence: Silence,
     pub loading: Option<u8>,
-    pub damage: Option<Damaged>,
+    pub cut: Option<Cut>,
     pub follow: Option<Follow>,
     pub a: Option<Moment>,
     pub b: Option<Moment>,
@@ -44,11 +45,12 @@ impl Tape {
             history,
             newest,
             seq: None,
-            playing: false,
+            motion: Motion::Paused,
+            goes_on: false,
             speed: 1,
             silence: Silence::Played,
             loading: None,
-            damage: None,
+            cut: None,
             follow: None,
             a: None,
             b: None,
@@ -136,7 +138,10 @@ impl Tape {
 
     fn play(&mut self, play: Play) {
         match play {
-            Play::Toggle => self.playing = !self.playing,
+            Play::Toggle => {
+                self.motion = if self.motion == Motion::Paused { Motion::Playing } else { Motion::Paused };
+            }
+            Play::End => (self.now, self.seq) = (self.end(), None),
             Play::Speed(speed) => self.speed = speed,
             Play::Silence(silence) => self.silence = silence,
             Play::Seek(at) => (self.now, self.seq) = (at, None),
@@ -170,15 +175,16 @@ impl Tape {
         };
         let playback = Playback {
             from: self.records[0].at,
-            to: self.end(),
-            playing: self.playing,
+            to: self.end().max(self.now),
+            motion: self.motion,
+            goes_on: self.goes_on,
             speed: self.speed,
             silence: self.silence,
             history: &self.history,
             newest: &self.newest,
             activity: &activity,
             loading: self.loading,
-            damage: self.damage.as_ref(),
+            cut: self.cut.as_ref(),
             follow: self.follow.as_ref(),
             a: self.a,
             b: self.b,

@@ -10,6 +10,7 @@ region-present = { $count ->
 }
 region-journal = ● journal
 region-journal-damaged = JOURNAL DAMAGED
+region-journal-cut = JOURNAL NOT COMPLETE
 region-read-only = READ ONLY
 region-exercise = EXERCISE
 region-exercise-speed = EXERCISE ×{ $speed }
@@ -91,7 +92,8 @@ region-board-doing = Doing
 region-board-blocked = Blocked
 region-board-over = Done
 region-banner-offered = ⇄ { $person } offers you { $duty } since { $at }: nothing changes hands until you answer
-region-banner-offering = ⇄ Since { $at } you offer { $duty } to { $person }: nothing changes hands until it is accepted
+region-banner-offering = ⇄ Since { $at } you offer { $duty } to { $to }: nothing changes hands until it is accepted
+region-banner-offers = ⇄ Since { $at } { $person } offers { $duty } to { $to }, who has not answered
 region-banner-call = ⚑ CALL FOR HELP  { $at } { $person }: { $text }{ $task }
 region-banner-elsewhere = ⚑ CALL FOR HELP in “{ $incident }”  { $at } { $person }: { $text }
 region-banner-go = go there
@@ -101,6 +103,7 @@ region-overdue-phases = phase: { $what }
 region-banner-own-call = ⚑ YOUR CALL FOR HELP is on everybody's screen since { $at }: { $text }{ $task }
 region-banner-gone = ▲ { $person }, who is in command, is gone: you may take command
 region-banner-mention = @ { $at } { $person } speaks to you: { $text }
+region-banner-mentions = @ { $at } { $person } speaks to { $me }: { $text }
 region-banner-missed = … { $count ->
     [one] { $count } record since you left at { $at }
    *[other] { $count } records since you left at { $at }
@@ -151,6 +154,7 @@ region-delivery-failed = refused at { $at }: { $reason }
 region-delivery-kept = in the log alone
 region-banner-proposal = ✎ UPDATE TO APPROVE  { $at } { $person } → { $audience }: { $text }
 region-banner-proposing = ✎ { $at } your update for “{ $audience }” waits for the commander: { $text }
+region-banner-proposes = ✎ { $at } the update of { $person } for “{ $audience }” waits for the commander: { $text }
 region-banner-late = ▲ STATUS UPDATE LATE  { $audiences }
 region-banner-to-fix = ✗ TARGET TO FIX  { $targets }
 region-banner-unsettled = ✗ SETTINGS OF UPDATES TO FIX  { $why }

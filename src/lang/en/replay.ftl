@@ -3,6 +3,8 @@ replay-failed = the journal cannot be read: { $why }
 replay-damaged = record { $record } of the journal is damaged: { $why }
 replay-too-long = the journal is longer than { $mebibytes } MiB, and is read no further
 replay-too-many = the journal has more than { $records } records, and is read no further
+replay-shortened = the journal was cut while it was followed: what was read of it is kept, up to record { $last }
+replay-replaced = the file of the journal was replaced or taken away while it was followed: what was read of it is kept, up to record { $last }
 replay-busy = the host plays { $sessions } other incidents already; wait until one of them is closed, or play the journal on your own machine
 replay-follows-nobody = { $known ->
     [0] Neither a person nor a role of this incident is called “{ $name }”.

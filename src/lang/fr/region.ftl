@@ -11,6 +11,7 @@ region-present = { $count ->
 }
 region-journal = ● journal
 region-journal-damaged = JOURNAL ENDOMMAGÉ
+region-journal-cut = JOURNAL INCOMPLET
 region-read-only = LECTURE SEULE
 region-exercise = EXERCICE
 region-exercise-speed = EXERCICE ×{ $speed }
@@ -97,7 +98,8 @@ region-board-doing = En cours
 region-board-blocked = Bloqué
 region-board-over = Fait
 region-banner-offered = ⇄ { $person } vous propose { $duty } depuis { $at } : rien ne change tant que vous n'avez pas répondu
-region-banner-offering = ⇄ Depuis { $at } vous proposez { $duty } à { $person } : rien ne change avant son accord
+region-banner-offering = ⇄ Depuis { $at } vous proposez { $duty } à { $to } : rien ne change avant son accord
+region-banner-offers = ⇄ Depuis { $at } { $person } propose { $duty } à { $to }, qui n'a pas répondu
 region-banner-call = ⚑ APPEL À L'AIDE  { $at } { $person } : { $text }{ $task }
 region-banner-elsewhere = ⚑ APPEL À L'AIDE dans « { $incident } »  { $at } { $person } : { $text }
 region-banner-go = y aller
@@ -107,6 +109,7 @@ region-overdue-phases = phase : { $what }
 region-banner-own-call = ⚑ VOTRE APPEL À L'AIDE est affiché chez tous depuis { $at } : { $text }{ $task }
 region-banner-gone = ▲ { $person }, qui dirige la crise, n'est plus là : vous pouvez prendre la direction
 region-banner-mention = @ { $at } { $person } vous parle : { $text }
+region-banner-mentions = @ { $at } { $person } parle à { $me } : { $text }
 region-banner-missed = … { $count ->
     [one] { $count } entrée depuis votre départ à { $at }
    *[other] { $count } entrées depuis votre départ à { $at }
@@ -157,6 +160,7 @@ region-delivery-failed = refusé à { $at } : { $reason }
 region-delivery-kept = main courante seule
 region-banner-proposal = ✎ POINT À APPROUVER  { $at } { $person } → { $audience } : { $text }
 region-banner-proposing = ✎ { $at } votre point pour « { $audience } » attend la direction de crise : { $text }
+region-banner-proposes = ✎ { $at } le point de { $person } pour « { $audience } » attend la direction de crise : { $text }
 region-banner-late = ▲ POINT DE SITUATION EN RETARD  { $audiences }
 region-banner-to-fix = ✗ CIBLE À CORRIGER  { $targets }
 region-banner-unsettled = ✗ ENVOIS À RÉGLER  { $why }

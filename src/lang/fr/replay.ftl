@@ -3,6 +3,8 @@ replay-failed = le journal ne peut pas être lu : { $why }
 replay-damaged = l'entrée { $record } du journal est endommagée : { $why }
 replay-too-long = le journal dépasse { $mebibytes } Mio, il n'est pas lu plus loin
 replay-too-many = le journal a plus de { $records } entrées, il n'est pas lu plus loin
+replay-shortened = le journal a été raccourci pendant qu'il était suivi : ce qui en était lu est gardé, jusqu'à l'entrée { $last }
+replay-replaced = le fichier du journal a été remplacé ou retiré pendant qu'il était suivi : ce qui en était lu est gardé, jusqu'à l'entrée { $last }
 replay-busy = l'hôte rejoue déjà { $sessions } autres incidents ; attendez que l'un d'eux soit quitté, ou rejouez le journal sur votre machine
 replay-follows-nobody = { $known ->
     [0] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cet incident.

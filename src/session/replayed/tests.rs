@@ -12,13 +12,14 @@ use super::*;
 use crate::clock::{Clock, Hand};
 use crate::config::{Config, Depth};
 use crate::incident::{
-    Command, Duty, Health, Kind, PersonName, Severity, Signature, Situation, StepKind, TaskId,
+    Command, Duty, Health, Kind, PersonName, Seq, Severity, Signature, Situation, StepKind, TaskId,
 };
 use crate::people::Access;
 use crate::replay::Limit;
 use crate::room::Start;
 use crate::session::scene::Scene;
 use crate::session::{Size, Terminals, Visitor};
+use crate::ui::playback::Motion;
 use crate::ui::{Input, Screen, World};
 
 /// The row of the header that says who is here.
@@ -230,6 +231,13 @@ fn frame(screen: &mut Screen, world: World<'_>, size: Size) -> Vec<Row> {
     buffer.area.rows().map(row).collect()
 }
 
+/// A line that says “you” to whoever is in command, as one says it who only reads: the one thing in which a replay's words
+/// differ, because nobody who sees it is the person through whose eyes it is seen. It is put in their words and no more.
+fn of_another(line: &str, commander: &PersonName) -> String {
+    let offers = format!("{commander} propose ");
+    line.replace(" (DC, vous)", " (DC)").replace(" vous proposez ", &format!(" {offers}"))
+}
+
 /// A line without what a key would do, which is nothing in a replay but to read.
 fn without_offers(line: &str) -> String {
     let line = without_presence(line);
@@ -256,18 +264,24 @@ async fn a_replay_shows_what_the_live_screen_showed() {
     replay.wait_until_read();
     let marks = replay.history();
     assert!(!marks.holds.is_empty() && !marks.nights.is_empty() && marks.commands.len() > 2);
-    let mut replayed = Replayed::new(Showing::new(replay), Back::Out, Lang::Fr);
+    let mut replayed = Replayed::new(Showing::new(replay), Back::Out, None, Lang::Fr);
     let mut screen = Screen::new(visitor("anybody").settings(None));
     // Forwards and backwards: a moment does not depend on where one comes from.
     let there = crisis.seen.iter();
+    let mut spoken = 0;
     for (at, live) in there.clone().chain(there.rev()) {
         replayed.play(Play::Seek(*at));
         let tall = Size { height: SIZE.height + 2, ..SIZE };
         let again = replayed.show(|view| frame(&mut screen, World::Room(view), tall));
         let hints = usize::from(SIZE.height) - 1;
         for (row, (live, again)) in live.iter().zip(&again).enumerate().take(hints) {
+            let commander = &replayed.player.incident().commander;
+            let to_another = of_another(&live.text, commander);
             if row == PEOPLE {
-                assert_eq!(without_presence(&live.text), without_presence(&again.text), "row {row} at {at}");
+                assert_eq!(without_presence(&to_another), without_presence(&again.text), "row {row} at {at}");
+            } else if to_another != live.text {
+                spoken += 1;
+                assert_eq!(without_offers(&to_another), without_offers(&again.text), "row {row} at {at}");
             } else if without_offers(&live.text) != without_presence(&live.text) {
                 // What asks for somebody below the header: in a replay its key does nothing, or leads to what is read.
                 assert_eq!(without_offers(&live.text), without_offers(&again.text), "row {row} at {at}");
@@ -276,5 +290,90 @@ async fn a_replay_shows_what_the_live_screen_showed() {
             }
         }
     }
+    assert!(spoken > 0, "somebody was spoken to");
+    crisis.rooms.shutdown().await;
+}
+
+/// Takes in what a room has written meanwhile, once it is read up to a record.
+async fn reads_up_to(replayed: &mut Replayed, seq: Seq) {
+    let mut news = replayed.player.replay().changes();
+    news.wait_for(|records| *records >= seq.0).await.unwrap();
+    replayed.refresh();
+}
+
+#[tokio::test]
+async fn the_replay_of_an_open_incident_grows_and_shows_what_the_room_shows() {
+    let crisis = Crisis::new().await;
+    crisis.pass(3);
+    let replay = Replay::follow(&crisis.journal(), Limit::default()).unwrap();
+    let mut replayed = Replayed::new(Showing::new(replay), Back::Out, Some(crisis.rooms.clone()), Lang::Fr);
+    reads_up_to(&mut replayed, crisis.incident().seq).await;
+    replayed.player.replay().wait_until_read();
+    replayed.refresh();
+    let state = |replayed: &Replayed| {
+        replayed.show(|view| {
+            let playback = view.playback.unwrap();
+            (view.now, view.incident.seq, playback.motion, playback.goes_on)
+        })
+    };
+    let opened = crisis.incident().opened_at;
+    assert_eq!(state(&replayed), (opened, Seq(1), Motion::Paused, true));
+
+    // At the live edge it is what time it is in the room, and what is done there is seen.
+    replayed.play(Play::End);
+    assert_eq!(state(&replayed), (crisis.room.now(), crisis.incident().seq, Motion::Live, true));
+    crisis.pass(5);
+    crisis.ask("alice", Command::Note { text: "Première note".into() }).await;
+    reads_up_to(&mut replayed, crisis.incident().seq).await;
+    assert_eq!(state(&replayed), (crisis.room.now(), crisis.incident().seq, Motion::Live, true));
+    crisis.pass(2);
+    replayed.go_on(Instant::now());
+    assert_eq!(state(&replayed).0, crisis.room.now());
+
+    // Whoever goes back looks at that in peace, while it goes on.
+    replayed.play(Play::SeekRecord(Seq(1)));
+    crisis.ask("alice", Command::Note { text: "Deuxième note".into() }).await;
+    reads_up_to(&mut replayed, crisis.incident().seq).await;
+    assert_eq!(state(&replayed), (opened, Seq(1), Motion::Paused, true));
+    assert_eq!(replayed.next_frame(), None);
+
+    // Its end is learnt by who follows it; and should it be reopened, it goes on.
+    replayed.play(Play::End);
+    crisis.pass(1);
+    crisis.ask("alice", Command::Close { reason: "Fini".into() }).await;
+    reads_up_to(&mut replayed, crisis.incident().seq).await;
+    let closed = crisis.incident();
+    assert_eq!(state(&replayed), (closed.at, closed.seq, Motion::Paused, false));
+    crisis.pass(1);
+    crisis.ask("alice", Command::Reopen { reason: "Pas fini".into() }).await;
+    reads_up_to(&mut replayed, crisis.incident().seq).await;
+    assert!(state(&replayed).3);
+    replayed.play(Play::End);
+    assert_eq!(state(&replayed), (crisis.room.now(), crisis.incident().seq, Motion::Live, true));
+    crisis.rooms.shutdown().await;
+}
+
+#[tokio::test]
+async fn who_plays_up_to_the_present_stays_there() {
+    let crisis = Crisis::new().await;
+    crisis.pass(3);
+    let replay = Replay::follow(&crisis.journal(), Limit::default()).unwrap();
+    replay.wait_until_read();
+    let showing = Showing { plays: true, speed: 60, ..Showing::new(replay) };
+    let mut replayed = Replayed::new(showing, Back::Out, Some(crisis.rooms.clone()), Lang::Fr);
+    replayed.pass(Span::seconds(2));
+    assert_eq!(replayed.player.motion(), Motion::Playing);
+    replayed.pass(Span::seconds(2));
+    assert_eq!((replayed.player.motion(), replayed.at()), (Motion::Live, crisis.room.now()));
+    // It is looked at in steps of a second of the incident's.
+    assert!(replayed.next_frame().unwrap() <= Span::seconds(1));
+    // What has no next record stays; a pause stands still.
+    replayed.play(Play::NextEvent);
+    assert_eq!(replayed.player.motion(), Motion::Live);
+    replayed.play(Play::Toggle);
+    let stood = replayed.at();
+    crisis.pass(1);
+    replayed.go_on(Instant::now());
+    assert_eq!((replayed.player.motion(), replayed.at()), (Motion::Paused, stood));
     crisis.rooms.shutdown().await;
 }

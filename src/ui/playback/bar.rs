@@ -12,10 +12,11 @@ use ratatui::style::Style;
 use super::control::tell_mark;
 use super::mark::{self, ALWAYS, SORTS, Sort};
 use super::track::{Rest, Track, rests};
-use super::{Follow, Playback, Silence};
+use super::{Cut, Follow, Motion, Playback, Silence};
 use crate::incident::{Mark, MarkKind, Moment, Span};
 use crate::ui::View;
 use crate::ui::action::Action;
+use crate::ui::keymap::Keymap;
 use crate::ui::region::text;
 use crate::ui::scene::{Hit, Hits, Look};
 
@@ -43,6 +44,7 @@ pub struct Bar<'a> {
     pub view: &'a View<'a>,
     pub playback: &'a Playback<'a>,
     pub look: &'a Look,
+    pub keymap: &'a Keymap,
 }
 
 impl Bar<'_> {
@@ -182,24 +184,31 @@ impl Bar<'_> {
         let is_roomy = width >= ROOMY;
         let (view, playback, lang) = (self.view, self.playback, self.look.lang);
         let mut pieces = vec![Piece::new(0, "replay.badge", format!(" {} ", lang.say("playback-badge")))];
-        let (key, meaning) = match playback.playing {
-            true => ("playback-playing", "replay.strong"),
-            false if view.now >= playback.to && playback.loading.is_none() => {
-                ("playback-ended", "replay.strong")
-            }
-            false => ("playback-paused", "replay.strong"),
+        let is_over = view.now >= playback.to && playback.loading.is_none() && !playback.goes_on;
+        let (key, meaning) = match playback.motion {
+            Motion::Live => ("playback-live", "replay.badge"),
+            Motion::Playing => ("playback-playing", "replay.strong"),
+            Motion::Paused if is_over => ("playback-ended", "replay.strong"),
+            Motion::Paused => ("playback-paused", "replay.strong"),
         };
         pieces.push(Piece::new(0, meaning, lang.say(key)).does(Action::PlayPause));
-        pieces.push(Piece::new(1, "replay.strong", format!("×{}", playback.speed)).does(Action::Faster));
+        // The present has but one speed.
+        if playback.motion != Motion::Live {
+            pieces.push(Piece::new(1, "replay.strong", format!("×{}", playback.speed)).does(Action::Faster));
+        }
         let wall = view.incident.wall(view.now);
         let time = lang.time_of_second(wall, view.incident.zone);
         let moment = format!("{} {time}", self.day(view.now));
         pieces.push(Piece::new(0, "replay.strong", moment).does(Action::Jump));
         let date = lang.date(wall, view.incident.zone);
         pieces.push(Piece::new(7, "replay.muted", date));
-        if let Some(damage) = playback.damage {
-            let words = [("record", damage.record.to_string().into())];
-            let key = if is_roomy { "playback-damaged" } else { "playback-damaged-short" };
+        if let Some(Cut { record, by, .. }) = playback.cut {
+            let words = [
+                ("record", record.to_string().into()),
+                ("last", record.saturating_sub(1).to_string().into()),
+            ];
+            let [whole, short, _] = by.keys();
+            let key = if is_roomy { whole } else { short };
             let text = format!(" {} ", lang.say_with(key, &words));
             pieces.push(Piece::new(2, "replay.alarm", text));
         }
@@ -213,6 +222,11 @@ impl Bar<'_> {
         );
         if let Some(marks) = self.letters() {
             pieces.push(Piece::new(5, "replay.strong", marks).does(Action::Compare));
+        }
+        if playback.goes_on && playback.motion != Motion::Live {
+            let words = [("key", self.keymap.spelled_in_replay(Action::IncidentEnd, lang).into())];
+            let text = lang.say_with("playback-goes-on", &words);
+            pieces.push(Piece::new(5, "replay.muted", text).does(Action::IncidentEnd));
         }
         if playback.silence == Silence::Skipped {
             pieces.push(

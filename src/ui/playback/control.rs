@@ -47,10 +47,10 @@ impl Screen {
             Action::Slower => Play::Speed(slower(playback.speed)),
             Action::NextEvent => Play::NextEvent,
             Action::PreviousEvent => Play::PreviousEvent,
-            Action::Forward => Play::Seek((now + stride).min(playback.to)),
+            Action::Forward => seek(playback, now + stride),
             Action::Rewind => Play::Seek((now - stride).max(playback.from)),
             Action::IncidentStart => Play::Seek(playback.from),
-            Action::IncidentEnd => Play::Seek(playback.to),
+            Action::IncidentEnd => Play::End,
             Action::SkipSilence => Play::Silence(playback.silence.other()),
             Action::MarkA => Play::MarkA(placed(playback.a, now)),
             Action::MarkB => Play::MarkB(placed(playback.b, now)),
@@ -117,7 +117,9 @@ impl Screen {
         let mark = heaviest(in_column(playback, &track, column)).map(|mark| mark.at);
         let last = column + 1 >= area.width;
         let at = mark.unwrap_or_else(|| if last { playback.to } else { track.moment(column) });
-        effects.push(Effect::Play(Play::Seek(at)));
+        // The last column of what goes on is the present, whatever was done last.
+        let play = if last && playback.goes_on { Play::End } else { Play::Seek(at) };
+        effects.push(Effect::Play(play));
     }
 
     /// People and roles of the session, in whose stead it can be looked at.
@@ -175,6 +177,11 @@ impl Screen {
     fn read_entry(&mut self, seq: Seq) {
         self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(seq))));
     }
+}
+
+/// Shows a moment, or the end, where that is reached first.
+fn seek(playback: &Playback<'_>, moment: Moment) -> Play {
+    if moment < playback.to { Play::Seek(moment) } else { Play::End }
 }
 
 /// What a typed moment is read against.

@@ -55,14 +55,16 @@ impl Session {
             let is_there = (1..=self.records.0).contains(&number);
             return if is_there { Ok(Play::SeekRecord(Seq(number))) } else { Err(BadMoment::NoRecord) };
         }
-        self.moment(&text).map(Play::Seek)
+        match text.as_str() {
+            "fin" | "end" | "100%" => Ok(Play::End),
+            _ => self.moment(&text).map(Play::Seek),
+        }
     }
 
     fn moment(&self, text: &str) -> Result<Moment, BadMoment> {
         let all = self.to - self.from;
         match text {
             "début" | "debut" | "start" | "beginning" => return Ok(self.from),
-            "fin" | "end" => return Ok(self.to),
             _ => {}
         }
         if let Some(share) = text.strip_suffix('%') {
@@ -281,13 +283,15 @@ mod tests {
             ("t+03:10:00", "2026-11-23T00:10:07Z"),
             ("T+1j 03:00:00", "2026-11-24T00:00:07Z"),
             ("début", "2026-11-22T21:00:07Z"),
-            ("end", "2026-11-24T14:30:00Z"),
             ("0%", "2026-11-22T21:00:07Z"),
         ];
         for (typed, expected) in cases {
             assert_eq!(session().read(typed), Ok(Play::Seek(at(expected))), "{typed}");
         }
         assert_eq!(session().read("#123"), Ok(Play::SeekRecord(Seq(123))));
+        for end in ["end", "Fin", "100%"] {
+            assert_eq!(session().read(end), Ok(Play::End), "{end}");
+        }
     }
 
     #[test]

@@ -202,11 +202,15 @@ fn time(frame: &Frame<'_>) -> Vec<Piece> {
 /// The commander, whoever reads, and how many are here, from all that to the least that says something.
 fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     let (commander, me) = (&frame.incident.commander, frame.scene.view.me);
+    let is_replay = frame.scene.view.playback.is_some();
     let name = |key: &str, person: &PersonName| {
         frame.say_with(key, &[("name", text::cut(person.as_str(), NAME).into_owned().into())])
     };
     let style = frame.style("header.commander");
-    let named = if commander == me {
+    let named = if is_replay {
+        // Through whose eyes it is seen, the bar says: nobody who reads it is one of them.
+        vec![Piece::new(name("region-commander", commander), style)]
+    } else if commander == me {
         vec![Piece::new(name("region-commander-me", me), style)]
     } else {
         vec![
@@ -226,8 +230,7 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     }
     let no_ground = |piece: Piece| Piece { style: Style { bg: None, ..piece.style }, ..piece };
     // Who was at a screen is in no journal.
-    let is_known = frame.scene.view.playback.is_none();
-    let here = if is_known { vec![no_ground(dot), no_ground(present)] } else { Vec::new() };
+    let here = if is_replay { Vec::new() } else { vec![no_ground(dot), no_ground(present)] };
     let end = |head: &[Piece]| End { says_me: false, pieces: [head, &tail].concat() };
     vec![
         End { says_me: true, ..end(&[&named[..], &here].concat()) },
@@ -239,8 +242,9 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
 
 /// Whether what happens is written down.
 fn journal(frame: &Frame<'_>) -> Piece {
-    if frame.scene.view.damage().is_some() {
-        Piece::new(format!(" {} ", frame.say("region-journal-damaged")), frame.style("badge.read-only"))
+    if let Some(by) = frame.scene.view.cut() {
+        let [.., key] = by.keys();
+        Piece::new(format!(" {} ", frame.say(key)), frame.style("badge.read-only"))
     } else if frame.scene.view.read_only.is_some() {
         Piece::new(format!(" {} ", frame.say("region-read-only")), frame.style("badge.read-only"))
     } else {

@@ -129,7 +129,7 @@ fn person(frame: &Frame<'_>, somebody: &Somebody<'_>, row: Rect, columns: &Colum
 }
 
 fn label(frame: &Frame<'_>, name: &PersonName) -> String {
-    if name == frame.scene.view.me {
+    if name == frame.scene.view.me && frame.scene.view.playback.is_none() {
         frame.say_with("region-me", &[("name", name.as_str().into())])
     } else {
         name.as_str().to_owned()

@@ -1,0 +1,221 @@
+//! What a journal is read from: something that is all there, or a file that a host goes on writing.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, Thread};
+use std::time::Duration;
+
+use super::End;
+use notices::Notices;
+
+/// Two looks at a file that is being written come no closer: what a host writes at once is read at once.
+const PACE: Duration = Duration::from_millis(50);
+/// How often a file is looked at where the system does not tell of its changes.
+const EVERY: Duration = Duration::from_millis(500);
+
+/// What the bytes of a journal come from.
+pub trait Supply: Read + Send {
+    /// Whether there may be more behind its end, later.
+    fn grows(&self) -> bool;
+
+    /// Waits until there may be more, and goes to the place from which it is to be read.
+    fn more(&mut self, from: u64) -> io::Result<More>;
+}
+
+/// What waiting for more has come to.
+pub enum More {
+    There,
+    /// Nothing more comes, and that is why.
+    Over(End),
+    /// Nobody wants more.
+    Stopped,
+}
+
+/// Something that is all there.
+pub struct Whole<R>(pub R);
+
+impl<R: Read> Read for Whole<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.0.read(buffer)
+    }
+}
+
+impl<R: Read + Send> Supply for Whole<R> {
+    fn grows(&self) -> bool {
+        false
+    }
+
+    fn more(&mut self, _: u64) -> io::Result<More> {
+        Ok(More::Stopped)
+    }
+}
+
+/// A file that a host may go on writing.
+pub struct Written {
+    file: File,
+    path: PathBuf,
+    /// How much of it may still be read: nothing is shown before it is on disk.
+    left: u64,
+    len: u64,
+    bell: Arc<Bell>,
+}
+
+impl Written {
+    /// Opens a file; the bell ends the waiting for more of it.
+    pub fn open(path: &Path) -> io::Result<(Self, Arc<Bell>)> {
+        let file = File::open(path)?;
+        // Listened for first and looked at then, no change is missed between the two.
+        let bell = Arc::new(Bell { notices: Notices::of(path), is_rung: AtomicBool::new(false) });
+        let len = file.metadata()?.len();
+        // What a disk that fails has is shown all the same, as it always was.
+        file.sync_data().ok();
+        let written = Self { file, path: path.to_owned(), left: len, len, bell: Arc::clone(&bell) };
+        Ok((written, bell))
+    }
+
+    /// How long it was when it was last looked at.
+    pub const fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// Whether its name still leads to it.
+    fn is_there(&self) -> io::Result<bool> {
+        let ours = self.file.metadata()?;
+        match std::fs::metadata(&self.path) {
+            Ok(there) => Ok((there.dev(), there.ino()) == (ours.dev(), ours.ino())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl Read for Written {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = (&self.file).take(self.left).read(buffer)?;
+        self.left -= read as u64;
+        Ok(read)
+    }
+}
+
+impl Supply for Written {
+    fn grows(&self) -> bool {
+        true
+    }
+
+    fn more(&mut self, from: u64) -> io::Result<More> {
+        if !self.bell.wait() {
+            return Ok(More::Stopped);
+        }
+        if !self.is_there()? {
+            return Ok(More::Over(End::Replaced));
+        }
+        let len = self.file.metadata()?.len();
+        if len < from {
+            return Ok(More::Over(End::Shortened));
+        }
+        if len != self.len {
+            self.file.sync_data()?;
+        }
+        (self.len, self.left) = (len, len - from);
+        self.file.seek(SeekFrom::Start(from))?;
+        Ok(More::There)
+    }
+}
+
+/// Wakes whoever waits for a file to grow: the system does when it has, and its owner for good.
+pub struct Bell {
+    notices: Option<Notices>,
+    is_rung: AtomicBool,
+}
+
+impl Bell {
+    /// Waits until the file may have changed; not so once the bell is rung.
+    fn wait(&self) -> bool {
+        thread::park_timeout(PACE);
+        if !self.is_rung() {
+            match &self.notices {
+                Some(notices) => notices.wait(),
+                None => thread::park_timeout(EVERY),
+            }
+        }
+        !self.is_rung()
+    }
+
+    fn is_rung(&self) -> bool {
+        self.is_rung.load(Ordering::Acquire)
+    }
+
+    /// Ends the waiting of a thread.
+    pub fn ring(&self, waiter: &Thread) {
+        self.is_rung.store(true, Ordering::Release);
+        if let Some(notices) = &self.notices {
+            notices.end();
+        }
+        waiter.unpark();
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod notices {
+    use std::os::fd::OwnedFd;
+    use std::path::Path;
+
+    use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init, remove_watch};
+    use rustix::io::{Errno, read};
+
+    /// What happens to a file that is written, cut, taken away or replaced.
+    const CHANGES: WatchFlags = WatchFlags::MODIFY
+        .union(WatchFlags::ATTRIB)
+        .union(WatchFlags::MOVE_SELF)
+        .union(WatchFlags::DELETE_SELF);
+
+    /// The system's word that a file has changed.
+    pub struct Notices {
+        queue: OwnedFd,
+        watch: i32,
+    }
+
+    impl Notices {
+        /// None where no descriptor is left.
+        pub fn of(file: &Path) -> Option<Self> {
+            let queue = init(CreateFlags::CLOEXEC).ok()?;
+            let watch = add_watch(&queue, file, CHANGES).ok()?;
+            Some(Self { queue, watch })
+        }
+
+        pub fn wait(&self) {
+            while read(&self.queue, &mut [0; 4096]) == Err(Errno::INTR) {}
+        }
+
+        /// That nothing is listened for any more is a notice too.
+        pub fn end(&self) {
+            remove_watch(&self.queue, self.watch).ok();
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod notices {
+    use std::path::Path;
+
+    /// Nothing of the kind is here: the file is looked at from time to time.
+    pub enum Notices {}
+
+    impl Notices {
+        pub fn of(_: &Path) -> Option<Self> {
+            None
+        }
+
+        pub fn wait(&self) {
+            match *self {}
+        }
+
+        pub fn end(&self) {
+            match *self {}
+        }
+    }
+}
