@@ -77,10 +77,10 @@ day 2026-06-10
 13:39 bruno start inform-2
 14:34 bruno finish inform-2
 14:34:30 bruno add-phase inform-2 30m Contrôle des accès des prestataires
-14:34:40 bruno add-task controle-des-acces-des sysadmin Comparer les accès ouverts à la liste des contrats
-14:35 bruno start controle-des-acces-des
-14:58 inès done controle-des-acces-des.sysadmin.1
-15:05 bruno finish controle-des-acces-des
+14:34:40 bruno add-task controle-des-acces sysadmin Comparer les accès ouverts à la liste des contrats
+14:35 bruno start controle-des-acces
+14:58 inès done controle-des-acces.sysadmin.1
+15:05 bruno finish controle-des-acces
 15:06 bruno night
 day 2026-06-11
 08:00 bruno morning

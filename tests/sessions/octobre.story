@@ -89,11 +89,11 @@ day 2026-10-25
 10:05 bruno decide Garder les archives de 2024 hors ligne | Personne ne les consulte avant janvier |
 10:16 bruno finish restore-2
 10:16:30 bruno add-phase restore-2 30m Contrôle des accès des prestataires
-10:16:40 bruno add-task controle-des-acces-des sysadmin Comparer les accès ouverts à la liste des contrats
-10:17 bruno start controle-des-acces-des
-10:40 inès begin controle-des-acces-des.sysadmin.1
-11:00 inès done controle-des-acces-des.sysadmin.1
-11:02 bruno finish controle-des-acces-des
+10:16:40 bruno add-task controle-des-acces sysadmin Comparer les accès ouverts à la liste des contrats
+10:17 bruno start controle-des-acces
+10:40 inès begin controle-des-acces.sysadmin.1
+11:00 inès done controle-des-acces.sysadmin.1
+11:02 bruno finish controle-des-acces
 11:03 bruno start verify
 11:10 bruno post direction restored Tous les services sont rétablis.
 11:11 bruno post clients restored Tous nos services fonctionnent.
