@@ -58,7 +58,7 @@ use notice::{Notice, Tone};
 use overlay::reader::{Reader, Reading};
 use overlay::{Choice, Overlay, Stage, Turn};
 use playback::bar::Bar;
-use playback::{Play, Playback, bar};
+use playback::{Play, Playback, Shown, bar};
 use scene::{Dial, Hint, Hits, Look, Scene};
 use still::Still;
 use theme::Theme;
@@ -165,8 +165,8 @@ pub enum Effect {
     Preview(Written),
     /// Something for the player of a session that is played again.
     Play(Play),
-    /// Asks what changed from the first moment to the second, of a session that is played again.
-    Compare(Moment, Moment),
+    /// Asks what changed from the first to the second, of a session that is played again.
+    Compare(Shown, Shown),
     /// Play an incident again.
     Replay(IncidentId),
     Copy(String),

@@ -467,6 +467,20 @@ fn a_mark_is_promised_at_the_time_that_is_read_there() {
 }
 
 #[test]
+fn records_of_one_instant_are_told_apart() {
+    let mut records = Tape::frozen("mars").records;
+    let twins = records.windows(2).rposition(|pair| pair[0].at == pair[1].at).unwrap();
+    records.truncate(twins + 2);
+    let (before, last) = (records[twins].seq.0, records[twins + 1].seq.0);
+    let mut tape = Tape::of(records);
+    let drawn = |tape: &mut Tape, keys: &str| text(&tape.draw(theme(), Lang::En, keys, (120, 36)).0);
+    assert!(drawn(tape.play_to(last), "").contains("■ end"));
+    assert!(!drawn(tape.play_to(before), "").contains("■ end"));
+    let compared = drawn(tape.play_to(before), "m.c");
+    assert!(compared.contains("1 record"), "{compared}");
+}
+
+#[test]
 fn a_click_on_the_scrubber_goes_there() {
     let mut tape = Tape::frozen("mars");
     tape.at("2026-03-17T08:41:00Z");

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::incident::{Incident, Moment, PersonName, Right, Rights, RoleId, Seq, Signature, Span, Who};
 use crate::replay::{Frame, Replay};
-use crate::ui::playback::{Follow, Motion, Play, Silence, roles_in};
+use crate::ui::playback::{Follow, Motion, Play, Shown, Silence, roles_in};
 
 /// What is left of a silence that is skipped, as it is watched.
 const SILENCE: Span = Span::seconds(2);
@@ -29,8 +29,8 @@ pub struct Player {
     pub speed: u32,
     pub silence: Silence,
     pub follow: Option<Follow>,
-    pub a: Option<Moment>,
-    pub b: Option<Moment>,
+    pub a: Option<Shown>,
+    pub b: Option<Shown>,
 }
 
 #[derive(Clone, Copy)]
@@ -112,8 +112,8 @@ impl Player {
             Play::NextEvent => self.step(self.frame.incident.seq.next()),
             Play::PreviousEvent => self.step(Seq(self.frame.incident.seq.0.saturating_sub(1))),
             Play::Follow(follow) => self.follow = follow,
-            Play::MarkA(moment) => self.a = moment,
-            Play::MarkB(moment) => self.b = moment,
+            Play::MarkA(shown) => self.a = shown,
+            Play::MarkB(shown) => self.b = shown,
         }
     }
 
@@ -175,7 +175,8 @@ impl Player {
     }
 
     fn is_over(&self) -> bool {
-        self.frame.at >= self.end() && self.is_read && !self.goes_on()
+        let is_last = self.frame.incident.seq >= self.replay.newest().seq;
+        self.frame.at >= self.end() && is_last && self.is_read && !self.goes_on()
     }
 
     /// Goes on by what has passed since.
@@ -375,6 +376,30 @@ mod tests {
             player.play(Play::PreviousEvent);
             assert_eq!(player.incident().seq, Seq(seq));
         }
+    }
+
+    #[test]
+    fn before_the_last_of_several_records_of_one_instant_it_is_not_over() {
+        let mut player = player("mars");
+        let records = player.replay().newest().seq.0;
+        let at = |seq| player.replay().moment_of(Seq(seq)).unwrap();
+        let twins = (2..=records).rev().find(|seq| at(*seq) == at(seq - 1)).unwrap();
+        let (journal, mut lines) = (std::fs::read("tests/sessions/mars.jsonl").unwrap(), 0);
+        let is_before = |byte: &u8| {
+            let is_there = lines < twins;
+            lines += u64::from(*byte == b'\n');
+            is_there
+        };
+        let journal: Vec<u8> = journal.into_iter().take_while(is_before).collect();
+        let replay = Replay::open(std::io::Cursor::new(journal), None, Limit::default()).unwrap();
+        replay.wait_until_read();
+        player = Player::new(replay);
+        player.play(Play::Seek(player.replay().end()));
+        player.play(Play::PreviousEvent);
+        assert_eq!(player.at(), player.replay().end());
+        player.play(Play::Toggle);
+        player.advance(Span::seconds(1));
+        assert_eq!((player.incident().seq, player.motion()), (Seq(twins), Motion::Paused));
     }
 
     #[test]

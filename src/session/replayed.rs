@@ -12,7 +12,7 @@ use crate::lang::Lang;
 use crate::replay::{End, Growth, Progress, Replay, Unreadable, open_shared};
 use crate::room::{FindError, Room, Rooms};
 use crate::ui::playback::when::{BadMoment, Session};
-use crate::ui::playback::{Cut, CutBy, Follow, Play, Playback, Silence};
+use crate::ui::playback::{Cut, CutBy, Follow, Play, Playback, Shown, Silence};
 use crate::ui::{Elsewhere, View};
 
 /// How often it is told how far the reading is.
@@ -219,9 +219,9 @@ impl Replayed {
         self.eyes = self.player.eyes();
     }
 
-    pub fn compare(&self, one: Moment, other: Moment) -> Comparison {
-        let (one, other) = (self.player.replay().at(one), self.player.replay().at(other));
-        compare((&one.incident, one.at), (&other.incident, other.at))
+    pub fn compare(&self, one: Shown, other: Shown) -> Comparison {
+        let state = |shown: Shown| self.player.replay().at_record(shown.seq).incident;
+        compare((&state(one), one.at), (&state(other), other.at))
     }
 
     /// Hands `use_it` what there is to see.

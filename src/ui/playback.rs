@@ -39,12 +39,24 @@ pub struct Playback<'a> {
     pub cut: Option<&'a Cut>,
     /// Through whose eyes it is seen; none is whoever was in command.
     pub follow: Option<&'a Follow>,
-    /// The two moments to compare.
-    pub a: Option<Moment>,
-    pub b: Option<Moment>,
+    /// The two that are to be compared.
+    pub a: Option<Shown>,
+    pub b: Option<Shown>,
+}
+
+/// A moment, and the last record that is shown of it: several may have been written at one instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shown {
+    pub at: Moment,
+    pub seq: Seq,
 }
 
 impl Playback<'_> {
+    /// Whether that is all there is.
+    pub fn is_over(&self, shown: Shown) -> bool {
+        !self.goes_on && self.loading.is_none() && shown.at >= self.to && shown.seq >= self.newest.seq
+    }
+
     /// What the machine's clock read at a moment of the session.
     pub fn wall(&self, at: Moment) -> Moment {
         // While the reading goes on, the history is somewhat older than the newest state.
@@ -150,8 +162,8 @@ pub enum Play {
     /// None is whoever was in command.
     Follow(Option<Follow>),
     /// None takes the mark away.
-    MarkA(Option<Moment>),
-    MarkB(Option<Moment>),
+    MarkA(Option<Shown>),
+    MarkB(Option<Shown>),
 }
 
 /// The speeds that the keys go through.

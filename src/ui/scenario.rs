@@ -337,7 +337,7 @@ fn written(effect: &Effect) -> String {
         Effect::Copy(text) => format!("copy {text}"),
         Effect::Alarm(text) => format!("alarm {text}"),
         Effect::Play(play) => format!("play {play:?}"),
-        Effect::Compare(a, b) => format!("compare {a} {b}"),
+        Effect::Compare(a, b) => format!("compare {a:?} {b:?}"),
         Effect::Replay(id) => format!("replay {id}"),
         Effect::Leave => "leave".to_owned(),
         Effect::Redraw => "redraw".to_owned(),

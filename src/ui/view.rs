@@ -1,7 +1,7 @@
 //! A room as one person sees it, and what it says of the people in it.
 
 use super::alarm::late_updates;
-use super::playback::{CutBy, Playback};
+use super::playback::{CutBy, Playback, Shown};
 use super::updates::sees_to_it;
 use crate::draft::Templates;
 use crate::incident::{
@@ -158,6 +158,11 @@ impl<'a> View<'a> {
             damaged: None,
             playback: None,
         }
+    }
+
+    /// What of an incident is shown.
+    pub const fn shown(&self) -> Shown {
+        Shown { at: self.now, seq: self.incident.seq }
     }
 
     /// Why not all is shown of a room's journal, or of the one that is played again.

@@ -9,7 +9,7 @@ use warroom::incident::{
 use warroom::incident::{History, PersonName};
 use warroom::journal::salvage;
 use warroom::lang::Lang;
-use warroom::ui::playback::{Cut, Follow, Motion, Play, Playback, Silence};
+use warroom::ui::playback::{Cut, Follow, Motion, Play, Playback, Shown, Silence};
 use warroom::ui::theme::Theme;
 use warroom::ui::{Effect, Input, Screen, Settings, View, World};
 
@@ -28,8 +28,8 @@ pub struct Tape {
     pub loading: Option<u8>,
     pub cut: Option<Cut>,
     pub follow: Option<Follow>,
-    pub a: Option<Moment>,
-    pub b: Option<Moment>,
+    pub a: Option<Shown>,
+    pub b: Option<Shown>,
 }
 
 impl Tape {
@@ -155,8 +155,8 @@ impl Tape {
                 self.show(Seq(shown.0.saturating_sub(1).max(1)));
             }
             Play::Follow(follow) => self.follow = follow,
-            Play::MarkA(at) => self.a = at,
-            Play::MarkB(at) => self.b = at,
+            Play::MarkA(shown) => self.a = shown,
+            Play::MarkB(shown) => self.b = shown,
         }
     }
 
@@ -192,9 +192,9 @@ impl Tape {
         use_it(World::Room(&View { playback: Some(&playback), ..View::new(&incident, self.now, &who) }))
     }
 
-    fn compared(&self, a: Moment, b: Moment) -> Input {
-        let (before, after) = (self.state(a, None), self.state(b, None));
-        Input::Compared(Box::new(compare((&before, a), (&after, b))))
+    fn compared(&self, a: Shown, b: Shown) -> Input {
+        let (before, after) = (self.state(a.at, Some(a.seq)), self.state(b.at, Some(b.seq)));
+        Input::Compared(Box::new(compare((&before, a.at), (&after, b.at))))
     }
 
     /// What is on the screen after some keys, and what else they asked for; `\n` is Enter, `\x1b` Escape.

@@ -12,7 +12,7 @@ use ratatui::style::Style;
 use super::control::tell_mark;
 use super::mark::{self, ALWAYS, SORTS, Sort};
 use super::track::{Rest, Track, rests};
-use super::{Cut, Follow, Motion, Playback, Silence};
+use super::{Cut, Follow, Motion, Playback, Shown, Silence};
 use crate::incident::{Mark, MarkKind, Moment, Span};
 use crate::ui::View;
 use crate::ui::action::Action;
@@ -75,7 +75,7 @@ impl Bar<'_> {
         self.activity(&track, &rests, area, buffer);
         self.marks(&track, area, buffer);
         for (at, letter) in [(playback.a, "A"), (playback.b, "B")] {
-            if let Some(at) = at {
+            if let Some(Shown { at, .. }) = at {
                 let x = area.x + track.column(at);
                 text::put(buffer, x, area.y, 1, letter, self.style("replay.letter"));
             }
@@ -184,11 +184,10 @@ impl Bar<'_> {
         let is_roomy = width >= ROOMY;
         let (view, playback, lang) = (self.view, self.playback, self.look.lang);
         let mut pieces = vec![Piece::new(0, "replay.badge", format!(" {} ", lang.say("playback-badge")))];
-        let is_over = view.now >= playback.to && playback.loading.is_none() && !playback.goes_on;
         let (key, meaning) = match playback.motion {
             Motion::Live => ("playback-live", "replay.badge"),
             Motion::Playing => ("playback-playing", "replay.strong"),
-            Motion::Paused if is_over => ("playback-ended", "replay.strong"),
+            Motion::Paused if playback.is_over(view.shown()) => ("playback-ended", "replay.strong"),
             Motion::Paused => ("playback-paused", "replay.strong"),
         };
         pieces.push(Piece::new(0, meaning, lang.say(key)).does(Action::PlayPause));
@@ -271,7 +270,7 @@ impl Bar<'_> {
         let at = |letter: &str, at: Moment| format!("{letter} {}", self.when(at));
         let letters: Vec<String> = [("A", self.playback.a), ("B", self.playback.b)]
             .into_iter()
-            .filter_map(|(letter, moment)| Some(at(letter, moment?)))
+            .filter_map(|(letter, shown)| Some(at(letter, shown?.at)))
             .collect();
         (!letters.is_empty()).then(|| letters.join(" · "))
     }

@@ -6,7 +6,7 @@ use super::bar::in_column;
 use super::mark::{Sort, heaviest};
 use super::track::{Track, rests};
 use super::when::{BadMoment, Session};
-use super::{Follow, Play, Playback, faster, slower};
+use super::{Follow, Play, Playback, Shown, faster, slower};
 use crate::incident::{Incident, Mark, MarkKind, Moment, PersonName, Role, Seq, Span};
 use crate::lang::Lang;
 use crate::ui::action::Action;
@@ -52,8 +52,8 @@ impl Screen {
             Action::IncidentStart => Play::Seek(playback.from),
             Action::IncidentEnd => Play::End,
             Action::SkipSilence => Play::Silence(playback.silence.other()),
-            Action::MarkA => Play::MarkA(placed(playback.a, now)),
-            Action::MarkB => Play::MarkB(placed(playback.b, now)),
+            Action::MarkA => Play::MarkA(placed(playback.a, view.shown())),
+            Action::MarkB => Play::MarkB(placed(playback.b, view.shown())),
             Action::NextMark | Action::PreviousMark => {
                 return self.go_to_mark(view, action, |_| true, effects);
             }
@@ -143,9 +143,10 @@ impl Screen {
 
     /// What changed from mark A to mark B, or to the moment that is shown.
     fn compare(&mut self, view: &View<'_>, playback: &Playback<'_>, effects: &mut Vec<Effect>) {
+        let here = view.shown();
         let (a, b) = match (playback.a, playback.b) {
-            (Some(a), b) => (a, b.unwrap_or(view.now)),
-            (None, Some(b)) => (b, view.now),
+            (Some(a), b) => (a, b.unwrap_or(here)),
+            (None, Some(b)) => (b, here),
             (None, None) => return self.tell_how_to_compare("playback-compare-no-mark"),
         };
         if a == b {
@@ -208,8 +209,8 @@ const fn way(action: Action) -> Way {
     }
 }
 
-/// A mark is set at this moment, or taken away from it.
-fn placed(mark: Option<Moment>, now: Moment) -> Option<Moment> {
+/// A mark is set at what is shown, or taken away from it.
+fn placed(mark: Option<Shown>, now: Shown) -> Option<Shown> {
     (mark != Some(now)).then_some(now)
 }
 
