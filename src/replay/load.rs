@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use super::bounded::{Bounded, Gate};
-use super::read::{Fold, Session, Unreadable};
+use super::read::{Fold, Session, Stopped, Unreadable};
 use super::reel::{Piece, Reel};
 use super::supply::{More, Supply};
 use super::{End, Limit};
@@ -53,17 +53,22 @@ pub fn load<S: Supply>(mut reader: Bounded<S>, limit: Limit, reel: &Reel, gate: 
         }
     };
     let Loading { fold, .. } = loading;
-    let begun = fold.has_begun();
     let (end, history) = match fold.finish(read) {
-        Ok(Session { damage, history, .. }) => (damage.map_or(End::Whole, End::Damaged), Some(history)),
-        Err(why) if !begun => return reel.refuse(why),
-        Err(Unreadable::Io(error)) => (End::Failed(error.kind()), None),
-        Err(Unreadable::TooLong { bytes }) => (End::TooLong { bytes }, None),
-        Err(Unreadable::TooMany { records }) => (End::TooMany { records }, None),
-        Err(Unreadable::Damaged(damage)) => (End::Damaged(damage), None),
-        Err(Unreadable::Busy { .. }) => (End::Failed(ErrorKind::Other), None),
+        Ok(Session { damage, history, .. }) => (damage.map_or(End::Whole, End::Damaged), history),
+        Err(Stopped { why, history: None }) => return reel.refuse(why),
+        Err(Stopped { why, history: Some(history) }) => (ended(&why), *history),
     };
-    reel.finish(history, end);
+    reel.finish(Some(history), end);
+}
+
+fn ended(why: &Unreadable) -> End {
+    match why {
+        Unreadable::Io(error) => End::Failed(error.kind()),
+        Unreadable::TooLong { bytes } => End::TooLong { bytes: *bytes },
+        Unreadable::TooMany { records } => End::TooMany { records: *records },
+        Unreadable::Damaged(damage) => End::Damaged(*damage),
+        Unreadable::Busy { .. } => End::Failed(ErrorKind::Other),
+    }
 }
 
 /// Tells whoever waits that no more comes, should the reading end as nobody foresaw.

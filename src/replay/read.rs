@@ -66,7 +66,13 @@ pub fn read(reader: impl Read, limit: Limit) -> Result<Session, Unreadable> {
     let read = salvage(reader, &mut |recorded| {
         fold.take(&recorded);
     });
-    fold.finish(read)
+    fold.finish(read).map_err(|stopped| stopped.why)
+}
+
+/// Why not all of a journal was read, and what came before that: nothing where not even the opening did.
+pub struct Stopped {
+    pub why: Unreadable,
+    pub history: Option<Box<History>>,
 }
 
 /// A session as far as its records have come.
@@ -90,10 +96,6 @@ impl Fold {
     /// As [`Fold::now`], where nothing speaks against more.
     pub fn well(&self) -> Option<(&Incident, &History)> {
         self.now().filter(|_| self.refused.is_none() && !self.gate.was_too_long())
-    }
-
-    pub const fn has_begun(&self) -> bool {
-        self.now.is_some()
     }
 
     /// Folds the next record into the state; not so where it is one too many.
@@ -121,18 +123,22 @@ impl Fold {
     }
 
     /// What became of it, once the reading is over.
-    pub fn finish(self, read: io::Result<Salvaged>) -> Result<Session, Unreadable> {
+    pub fn finish(self, read: io::Result<Salvaged>) -> Result<Session, Stopped> {
         let Self { now, limit, gate, refused } = self;
-        if let Some(refused) = refused {
-            return Err(refused);
-        }
-        if gate.was_too_long() {
-            return Err(Unreadable::TooLong { bytes: limit.bytes });
-        }
-        let Salvaged { head, damage } = read?;
-        match now {
-            Some((incident, history)) => Ok(Session { incident, history, head, records: head.seq.0, damage }),
-            None => Err(Unreadable::Damaged(damage.unwrap_or(Damage { record: 1, flaw: Flaw::Missing }))),
+        let salvaged = match (refused, read) {
+            (Some(refused), _) => Err(refused),
+            (None, _) if gate.was_too_long() => Err(Unreadable::TooLong { bytes: limit.bytes }),
+            (None, read) => read.map_err(Unreadable::Io),
+        };
+        match (now, salvaged) {
+            (Some((incident, history)), Ok(Salvaged { head, damage })) => {
+                Ok(Session { incident, history, head, records: head.seq.0, damage })
+            }
+            (now, Err(why)) => Err(Stopped { why, history: now.map(|(_, history)| Box::new(history)) }),
+            (None, Ok(Salvaged { damage, .. })) => {
+                let damage = damage.unwrap_or(Damage { record: 1, flaw: Flaw::Missing });
+                Err(Stopped { why: Unreadable::Damaged(damage), history: None })
+            }
         }
     }
 }
@@ -141,7 +147,7 @@ impl Fold {
 pub(super) mod tests {
     use super::*;
     use crate::incident::{
-        Event, Kind, Moment, Opened, Pace, PersonName, Plan, Recorded, Seq, Severity, Signature, Situation,
+        Event, Kind, Moment, Opened, Pace, PersonName, Plan, Prose, Recorded, Seq, Severity, Signature, Situation,
         Span,
     };
     use crate::journal::{FileJournal, Journal};
@@ -167,6 +173,18 @@ pub(super) mod tests {
 
     pub fn at(seconds: u64) -> Moment {
         Moment::UNIX_EPOCH + Span::seconds(seconds.cast_signed())
+    }
+
+    /// As [`journal`], with a decision in each record but the first.
+    pub fn decisions(records: u64) -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.jsonl");
+        let (text, why) = (|| Prose::new("x"), Prose::default);
+        let decided = || Event::Decided { text: text(), why: why(), objections: why() };
+        let mut records: Vec<_> = (1..=records).map(recorded).collect();
+        records[1..].iter_mut().for_each(|it| it.event = decided());
+        FileJournal::create(&path).unwrap().append(Seq::ZERO, &records).unwrap();
+        std::fs::read(path).unwrap()
     }
 
     fn recorded(n: u64) -> Recorded {

@@ -201,7 +201,7 @@ impl Piece {
 mod tests {
     use super::*;
     use crate::incident::Span;
-    use crate::replay::read::tests::{at, journal};
+    use crate::replay::read::tests::{at, decisions, journal};
     use crate::replay::{Limit, Replay};
 
     fn replay(journal: Vec<u8>) -> Replay {
@@ -309,6 +309,15 @@ mod tests {
         assert_eq!(replay.newest().seq, Seq(1200));
         let nothing = Replay::open(std::io::empty(), None, limit).map(|_| ());
         assert!(matches!(nothing, Err(Unreadable::Damaged(_))));
+    }
+
+    #[test]
+    fn marks_go_as_far_as_what_can_be_shown() {
+        let limit = Limit { records: 1500, ..Limit::default() };
+        let replay = Replay::open(std::io::Cursor::new(decisions(1600)), None, limit).unwrap();
+        replay.wait_until_read();
+        assert_eq!(replay.newest().seq, Seq(1500));
+        assert_eq!(replay.history().marks.last().map(|mark| mark.seq), Some(Seq(1500)));
     }
 
     #[test]
