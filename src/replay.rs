@@ -129,6 +129,18 @@ impl Reading {
     }
 }
 
+impl Frame {
+    /// As [`Replay::at`], from here: the next moment is mostly a few records on.
+    pub fn move_to(&mut self, replay: &Replay, moment: Moment) {
+        *self = replay.frame(moment, Some(&self.incident));
+    }
+
+    /// As [`Replay::at_record`], from here.
+    pub fn move_to_record(&mut self, replay: &Replay, seq: Seq) {
+        *self = replay.frame_of(seq, Some(&self.incident));
+    }
+}
+
 impl Replay {
     /// Begins to read a journal on a thread of its own, and returns once its opening can be shown; `bytes` is how long
     /// it is, where that is known.
@@ -187,18 +199,26 @@ impl Replay {
 
     /// The state at a moment, with all that was recorded until then; before the opening, that of the opening.
     pub fn at(&self, moment: Moment) -> Frame {
-        let incident = self.state(self.0.reel.count(moment));
-        Frame { at: moment.max(incident.opened_at), incident }
+        self.frame(moment, None)
     }
 
     /// The state right after a record, with nothing that was written after it at the same instant.
     pub fn at_record(&self, seq: Seq) -> Frame {
-        let incident = self.state(seq.0);
+        self.frame_of(seq, None)
+    }
+
+    fn frame(&self, moment: Moment, near: Option<&Arc<Incident>>) -> Frame {
+        let incident = self.state(self.0.reel.count(moment), near);
+        Frame { at: moment.max(incident.opened_at), incident }
+    }
+
+    fn frame_of(&self, seq: Seq, near: Option<&Arc<Incident>>) -> Frame {
+        let incident = self.state(seq.0, near);
         Frame { at: incident.at, incident }
     }
 
-    fn state(&self, records: u64) -> Arc<Incident> {
-        self.0.reel.state(records.max(1)).expect(BEGUN)
+    fn state(&self, records: u64, near: Option<&Arc<Incident>>) -> Arc<Incident> {
+        self.0.reel.state(records.max(1), near).expect(BEGUN)
     }
 
     /// The last record that was written until a moment.

@@ -21,8 +21,6 @@ pub struct Reel {
     told: Condvar,
     /// How many records can be shown.
     news: watch::Sender<u64>,
-    /// The state that was shown last: the next one is mostly a few records on.
-    last: Mutex<Option<Arc<Incident>>>,
 }
 
 #[derive(Default)]
@@ -48,7 +46,7 @@ pub struct Piece {
 impl Default for Reel {
     fn default() -> Self {
         let news = watch::Sender::new(0);
-        Self { read: Mutex::default(), told: Condvar::new(), news, last: Mutex::default() }
+        Self { read: Mutex::default(), told: Condvar::new(), news }
     }
 }
 
@@ -146,8 +144,9 @@ impl Reel {
         piece.times.get(piece.place(seq)?).copied()
     }
 
-    /// The state after so many records; the newest where there are no more.
-    pub fn state(&self, count: u64) -> Option<Arc<Incident>> {
+    /// The state after so many records; the newest where there are no more. It is folded from one that somebody has,
+    /// where that is nearer than those that are kept.
+    pub fn state(&self, count: u64, near: Option<&Arc<Incident>>) -> Option<Arc<Incident>> {
         let read = self.read();
         let newest = Arc::clone(read.newest.as_ref()?);
         if newest.seq.0 <= count {
@@ -156,12 +155,8 @@ impl Reel {
         let pieces = read.pieces.partition_point(|piece| piece.first.0 <= count);
         let piece = Arc::clone(read.pieces.get(pieces.checked_sub(1)?)?);
         drop(read);
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let near = |it: &&Arc<Incident>| it.seq >= piece.first && it.seq.0 <= count;
-        let from = last.as_ref().filter(near).or(piece.before.as_ref()).map(Arc::clone);
-        let state = piece.forward(from, count, &newest)?;
-        *last = Some(Arc::clone(&state));
-        Some(state)
+        let near = near.filter(|it| it.seq >= piece.first && it.seq.0 <= count);
+        piece.forward(near.or(piece.before.as_ref()).map(Arc::clone), count, &newest)
     }
 
     fn read(&self) -> MutexGuard<'_, Read> {
@@ -258,8 +253,11 @@ mod tests {
         }
         // Forwards, then every seventh backwards, so that states come from before and from behind.
         let places = 0..records.len();
+        let mut frame = replay.at(replay.end());
         for place in places.clone().chain(places.rev().step_by(7)) {
             let seq = records[place].seq;
+            frame.move_to_record(&replay, seq);
+            assert_eq!(whole(&frame.incident), expected[place], "record {seq}");
             assert_eq!(whole(&replay.at_record(seq).incident), expected[place], "record {seq}");
             let after = replay.at(records[place].at);
             assert_eq!(after.incident.seq, replay.last_until(records[place].at));

@@ -85,7 +85,7 @@ impl Player {
     pub fn tell(&mut self, is_read: bool, present: Option<Moment>) {
         (self.is_read, self.present) = (is_read, present);
         match present {
-            Some(now) if self.motion == Motion::Live => self.frame = self.replay.at(now),
+            Some(now) if self.motion == Motion::Live => self.frame.move_to(&self.replay, now),
             // What was followed has come to its end.
             None if self.motion == Motion::Live => self.seek(self.replay.end()),
             _ => {}
@@ -144,7 +144,7 @@ impl Player {
             Wanted::Moment(moment) => moment,
             Wanted::End => end,
         };
-        self.frame = self.replay.at(moment.min(end));
+        self.frame.move_to(&self.replay, moment.min(end));
         if self.is_read || moment < end {
             self.wanted = None;
             if matches!(wanted, Wanted::End) && self.goes_on() {
@@ -170,7 +170,7 @@ impl Player {
     fn step_to(&mut self, seq: Seq) {
         self.wanted = None;
         if self.replay.moment_of(seq).is_some() {
-            self.frame = self.replay.at_record(seq);
+            self.frame.move_to_record(&self.replay, seq);
         }
     }
 
@@ -186,7 +186,7 @@ impl Player {
         }
         let at = self.after(passed.min(STALL));
         let end = self.end();
-        self.frame = self.replay.at(at.min(end));
+        self.frame.move_to(&self.replay, at.min(end));
         if at >= end && self.is_read {
             self.motion = if self.goes_on() { Motion::Live } else { Motion::Paused };
         }
@@ -394,6 +394,7 @@ mod tests {
         let replay = Replay::open(std::io::Cursor::new(journal), None, Limit::default()).unwrap();
         replay.wait_until_read();
         player = Player::new(replay);
+        player.tell(true, None);
         player.play(Play::Seek(player.replay().end()));
         player.play(Play::PreviousEvent);
         assert_eq!(player.at(), player.replay().end());
