@@ -23,6 +23,7 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread::Thread;
+use std::time::Duration;
 
 use tokio::sync::watch;
 
@@ -185,6 +186,11 @@ impl Replay {
     /// Waits until all is read that is there.
     pub fn wait_until_read(&self) {
         self.0.reel.wait_until_read();
+    }
+
+    /// Waits until all is read, but no longer than so.
+    pub fn wait_until_read_for(&self, most: Duration) {
+        self.0.reel.wait_until_read_for(most);
     }
 
     /// Hears of every piece that can be shown.

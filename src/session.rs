@@ -345,6 +345,7 @@ impl<O: Output> Session<O> {
                 }
                 Happening::Changed => {
                     self.scene.refresh(self.visitor.lang);
+                    self.tell_refused();
                     self.update(Input::Changed, Haste::InPace);
                 }
                 Happening::People => self.look_who(),
@@ -698,8 +699,16 @@ impl<O: Output> Session<O> {
 
     fn replay(&mut self, showing: Showing, back: Back) {
         self.scene = Scene::replayed(showing, back, &self.visitor, self.rooms.clone());
+        self.tell_refused();
         self.hear_others();
         self.update(Input::Changed, Haste::AtOnce);
+    }
+
+    /// Tells why a replay does not begin where somebody asked for.
+    fn tell_refused(&mut self) {
+        if let Some(why) = self.scene.in_replay().and_then(|replayed| replayed.refused.take()) {
+            self.notice = Some((why, Instant::now() + NOTICE));
+        }
     }
 
     fn leave_replay(&mut self) {

@@ -147,8 +147,8 @@ impl Fold {
 pub(super) mod tests {
     use super::*;
     use crate::incident::{
-        Event, Kind, Moment, Opened, Pace, PersonName, Plan, Prose, Recorded, Seq, Severity, Signature, Situation,
-        Span,
+        Event, Kind, Moment, Opened, Pace, PersonName, Plan, Prose, Recorded, Seq, Severity, Signature,
+        Situation, Span,
     };
     use crate::journal::{FileJournal, Journal};
 

@@ -1,6 +1,7 @@
 //! What is read of a session: states at even distances, and when each record was written.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::watch;
 
@@ -97,6 +98,11 @@ impl Reel {
     pub fn wait_until_read(&self) {
         let waits = |read: &mut Read| read.end.is_none();
         drop(self.told.wait_while(self.read(), waits).unwrap_or_else(PoisonError::into_inner));
+    }
+
+    pub fn wait_until_read_for(&self, most: Duration) {
+        let waits = |read: &mut Read| read.end.is_none();
+        drop(self.told.wait_timeout_while(self.read(), most, waits).unwrap_or_else(PoisonError::into_inner));
     }
 
     pub fn changes(&self) -> watch::Receiver<u64> {

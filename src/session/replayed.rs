@@ -18,6 +18,9 @@ use crate::ui::{Elsewhere, View};
 /// How often it is told how far the reading is.
 const NEWS: Duration = Duration::from_millis(100);
 
+/// How long whoever asks for a moment waits to hear that there is none, before they are shown something else.
+const SOON: Duration = Duration::from_millis(300);
+
 /// A replay as somebody asks for it.
 #[derive(Clone, Debug)]
 pub struct Showing {
@@ -51,6 +54,8 @@ pub struct Replayed {
     news: watch::Receiver<u64>,
     /// Where it is to begin, as it was typed, until that is read.
     from: Option<String>,
+    /// Why it does not begin there, until that is told.
+    pub refused: Option<String>,
     /// Whose clock says what time it is in an open incident; without one nothing is followed.
     rooms: Option<Rooms>,
     lang: Lang,
@@ -64,12 +69,13 @@ impl Showing {
         session(&self.replay)
     }
 
-    /// Whether what was typed is a moment at all; where it leads to is known once that is read.
+    /// Whether what was typed leads somewhere, as far as that is known soon: the screen tells what comes later.
     pub fn check(&self) -> Result<(), BadMoment> {
-        match self.from.as_deref().map(|typed| self.session().read(typed)) {
-            Some(Err(why @ (BadMoment::Unreadable | BadMoment::Length(_)))) => Err(why),
-            _ => Ok(()),
+        let Some(typed) = &self.from else { return Ok(()) };
+        if leads(&self.replay, typed).is_none() {
+            self.replay.wait_until_read_for(SOON);
         }
+        leads(&self.replay, typed).map_or(Ok(()), |read| read.map(|_| ()))
     }
 
     /// Where what was typed leads to.
@@ -109,6 +115,7 @@ impl Replayed {
             cut: None,
             news: replay.changes(),
             from,
+            refused: None,
             rooms,
             lang,
             elsewhere: Vec::new(),
@@ -146,16 +153,11 @@ impl Replayed {
     /// Goes where it is to begin, once that is read.
     fn begin(&mut self) {
         let Some(typed) = &self.from else { return };
-        let is_read = self.progress.end.is_some();
-        // A share of the session, and its end, are known with all of it.
-        let waits = typed.contains('%') || matches!(session(self.player.replay()).read(typed), Ok(Play::End));
-        if waits && !is_read {
-            return;
-        }
-        match session(self.player.replay()).read(typed) {
-            Ok(play) => self.player.play(play),
-            Err(_) if !is_read => return,
-            Err(_) => self.player.seek(self.newest.at),
+        let replay = self.player.replay();
+        match leads(replay, typed) {
+            None => return,
+            Some(Ok(play)) => self.player.play(play),
+            Some(Err(why)) => self.refused = Some(why.say(&session(replay), self.lang)),
         }
         self.from = None;
     }
@@ -251,6 +253,14 @@ impl Replayed {
             ..View::new(self.player.incident(), self.player.at(), &self.eyes)
         })
     }
+}
+
+/// Where what was typed leads to; none while only what is still to be read can tell.
+fn leads(replay: &Replay, typed: &str) -> Option<Result<Play, BadMoment>> {
+    // In this order: what is told to be all comes with all of it.
+    let is_read = replay.progress().end.is_some();
+    let session = session(replay);
+    if is_read { Some(session.read(typed)) } else { session.read_so_far(typed) }
 }
 
 fn session(replay: &Replay) -> Session {

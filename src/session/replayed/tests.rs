@@ -254,6 +254,23 @@ fn without_presence(line: &str) -> String {
     line.replace(" · 3 présents", "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+#[test]
+fn whoever_asks_for_a_moment_that_is_not_there_is_told_and_stays_at_the_opening() {
+    let journal = File::open("tests/sessions/mars.jsonl").unwrap();
+    let replay = Replay::open(journal, None, Limit::default()).unwrap();
+    replay.wait_until_read();
+    for (typed, why) in [("J99 09:00", BadMoment::Outside), ("#99999", BadMoment::NoRecord)] {
+        let showing = Showing { from: Some(typed.to_owned()), ..Showing::new(replay.clone()) };
+        assert_eq!(showing.check(), Err(why.clone()));
+        let replayed = Replayed::new(showing.clone(), Back::Out, None, Lang::En);
+        assert_eq!(replayed.at(), replay.opened_at());
+        assert_eq!(replayed.refused, Some(why.say(&showing.session(), Lang::En)));
+    }
+    let showing = Showing { from: Some("+900h".to_owned()), ..Showing::new(replay.clone()) };
+    let replayed = Replayed::new(showing, Back::Out, None, Lang::En);
+    assert_eq!((replayed.at(), replayed.refused.as_deref()), (replay.end(), None));
+}
+
 #[tokio::test]
 async fn a_replay_shows_what_the_live_screen_showed() {
     let mut crisis = Crisis::new().await;

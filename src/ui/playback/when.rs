@@ -61,6 +61,15 @@ impl Session {
         }
     }
 
+    /// As [`Session::read`], while more of the session is read; none where only that can tell.
+    pub fn read_so_far(&self, typed: &str) -> Option<Result<Play, BadMoment>> {
+        match self.read(typed) {
+            Ok(Play::Seek(at)) if at >= self.to || typed.contains('%') => None,
+            Ok(Play::End) | Err(BadMoment::Outside | BadMoment::NoRecord) => None,
+            read => Some(read),
+        }
+    }
+
     fn moment(&self, text: &str) -> Result<Moment, BadMoment> {
         let all = self.to - self.from;
         match text {
@@ -340,6 +349,17 @@ mod tests {
         session.now = at("2026-11-23T12:00:00Z");
         assert_eq!(session.read("11:30"), Ok(Play::Seek(at("2026-11-23T11:30:00Z"))));
         assert_eq!(session.ends(Lang::En), ("D1 22:00".to_owned(), "D3 16:30".to_owned()));
+    }
+
+    #[test]
+    fn what_lies_behind_all_that_is_read_is_waited_for() {
+        let session = session();
+        for typed in ["+9d", "end", "50%", "J9 09:00", "25/12 09:00", "T+90h", "#501"] {
+            assert_eq!(session.read_so_far(typed), None, "{typed}");
+        }
+        for typed in ["+1h", "#500", "J2 09:00", "soon", "+30"] {
+            assert_eq!(session.read_so_far(typed), Some(session.read(typed)), "{typed}");
+        }
     }
 
     #[test]
