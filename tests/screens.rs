@@ -481,6 +481,29 @@ fn records_of_one_instant_are_told_apart() {
 }
 
 #[test]
+fn why_a_journal_is_not_played_to_its_end_is_told_once_it_is_known() {
+    let mut tape = Tape::frozen("mars");
+    let mut screen = Screen::new(Settings { theme: theme(), lang: Lang::En, ..Settings::default() });
+    let mut drawn = |tape: &Tape, input: Input| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 36));
+        tape.see(|world| {
+            screen.update(world, input);
+            screen.render(world, &mut buffer);
+        });
+        text(&buffer)
+    };
+    let why = "its hash does not fit";
+    tape.loading = Some(43);
+    assert!(!drawn(&tape, Input::Changed).contains(why));
+    tape.loading = None;
+    tape.cut = Some(Cut { record: 396, by: CutBy::Damage, why: why.to_owned() });
+    assert!(drawn(&tape, Input::Changed).contains(why));
+    let key = KeyEvent::new(KeyCode::Char('j'), Modifiers::NONE);
+    drawn(&tape, Input::Key(key));
+    assert!(!drawn(&tape, Input::Changed).contains(why));
+}
+
+#[test]
 fn a_click_on_the_scrubber_goes_there() {
     let mut tape = Tape::frozen("mars");
     tape.at("2026-03-17T08:41:00Z");
