@@ -52,7 +52,15 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
     assert!(!told("Mail is down") && !told("Cut the VPN") && !told("Mail down"));
 
     // Taken over, it goes on at once, and what was before is told by nobody here.
-    there.done(&["import", "--take-over", &id]);
+    let goes_on = there.done(&["import", "--take-over", &id]);
+    assert!(
+        goes_on.contains(&format!("{id} goes on on this machine. The log gets its record of that"))
+            && goes_on.contains("what had still to be sent is given up then"),
+        "{goes_on}"
+    );
+    let own = there.run(&["import", "--take-over", &other]);
+    assert_eq!(own.status.code(), Some(1), "{own:?}");
+    assert!(String::from_utf8_lossy(&own.stderr).contains("no copy"), "{own:?}");
     let noted = there.done(&["log", "--decision", "Restore here", "--incident", &id]);
     assert!(noted.contains("Restore here"), "{noted}");
     receiver.gets("there", "the decision", |got| got.iter().any(|it| it.text().contains("Restore here")));

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what a test cannot do ends it")]
 
 mod copies;
+mod damaged;
 mod faults;
 mod life;
 mod notify;
