@@ -7,6 +7,7 @@ pub mod caret;
 pub mod client;
 pub mod clock;
 pub mod config;
+pub mod document;
 pub mod draft;
 pub mod evidence;
 pub mod host;

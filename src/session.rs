@@ -17,6 +17,7 @@ mod painter;
 mod player;
 mod question;
 mod replayed;
+mod reported;
 mod scene;
 pub mod terminal;
 mod timer;
@@ -25,6 +26,7 @@ mod visitor;
 pub use outlet::Outlet;
 pub use question::Terminals;
 pub use replayed::{Showing, growth};
+pub use reported::{Origin, whole};
 pub use visitor::Visitor;
 
 use std::collections::VecDeque;
@@ -45,11 +47,12 @@ use crate::config::{Background, Config};
 use crate::incident::{Command, IncidentId, Line, Right, Seq, Who};
 use crate::replay::Replay;
 use crate::room::{AskError, FindError, OpenCall, Room, Rooms};
-use crate::ui::{Effect, Elsewhere, Input, Opening, Screen};
+use crate::ui::{Effect, Elsewhere, Input, Opening, Reported, Screen};
 use decoder::{Decoder, Heard};
 use painter::{Painted, Painter};
 use question::Remembered;
 use replayed::Back;
+use reported::Wanted;
 use scene::Scene;
 use timer::Timer;
 
@@ -180,6 +183,10 @@ struct Session<O> {
     drawn: Option<Instant>,
     wishes: VecDeque<Wish>,
     answer: Option<Pending<Answer>>,
+    /// The report that is being made, which nothing else waits for.
+    report: Option<Pending<Made>>,
+    /// The newest one that was asked for meanwhile.
+    next_report: Option<IncidentId>,
     ticks_to_list: u8,
     ticks_to_look: u8,
     /// All rooms that are open here.
@@ -190,6 +197,9 @@ struct Session<O> {
     rung: Vec<(IncidentId, Seq)>,
     over: Option<Farewell>,
 }
+
+/// What became of a report.
+type Made = (IncidentId, Result<Box<Reported>, String>);
 
 type Pending<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
@@ -236,6 +246,7 @@ enum Happening<O> {
     Door(Option<FromDoor>),
     Delivered(Delivered<O>),
     Answer(Answer),
+    Reported(Made),
     Changed,
     /// Who may do what.
     People,
@@ -293,6 +304,8 @@ impl<O: Output> Session<O> {
             drawn: None,
             wishes: VecDeque::new(),
             answer: None,
+            report: None,
+            next_report: None,
             ticks_to_list: LIST_EVERY,
             ticks_to_look: LOOK_EVERY,
             live: rooms.live(),
@@ -343,6 +356,10 @@ impl<O: Output> Session<O> {
                     self.answer = None;
                     self.answered(answer).await;
                 }
+                Happening::Reported((of, reported)) => {
+                    self.report = None;
+                    self.update(Input::Reported(of, reported), Haste::AtOnce);
+                }
                 Happening::Changed => {
                     self.scene.refresh(self.visitor.lang);
                     self.tell_refused();
@@ -371,6 +388,7 @@ impl<O: Output> Session<O> {
                 return farewell;
             }
             self.next_wish();
+            self.make_report();
             self.release();
             if self.held.is_none()
                 && self.due.is_some_and(|due| due.at <= Instant::now())
@@ -396,6 +414,7 @@ impl<O: Output> Session<O> {
             () = self.visitor.access.changed() => Happening::People,
             message = input.recv(), if takes_more => Happening::Door(message),
             answer = pending(&mut self.answer) => Happening::Answer(answer),
+            made = pending(&mut self.report) => Happening::Reported(made),
             () = self.scene.changed() => Happening::Changed,
             () = changed(&mut self.calls) => Happening::Calls,
             delivered = pending(&mut self.under_way) => Happening::Delivered(delivered),
@@ -620,6 +639,7 @@ impl<O: Output> Session<O> {
                     self.update(Input::Compared(compared), Haste::AtOnce);
                 }
             }
+            Effect::Report(id) => self.next_report = Some(id),
             Effect::Replay(id) => self.wishes.push_back(Wish::Replay(id)),
             Effect::Quit => self.over = Some(Farewell::Left),
         }
@@ -654,6 +674,23 @@ impl<O: Output> Session<O> {
                 Box::pin(async move { Answer::Replayed(replayed::open(&rooms, id.as_str(), lang).await) })
             }
         });
+    }
+
+    /// Begins the report that was asked for last, once the former one is made.
+    fn make_report(&mut self) {
+        if self.report.is_some() {
+            return;
+        }
+        let Some(of) = self.next_report.take() else { return };
+        let wanted = Wanted {
+            of: of.clone(),
+            origin: self.scene.in_replay().and_then(|replayed| replayed.origin.clone()),
+            people: self.visitor.templates.borrow().hidden_people().map(str::to_owned).collect(),
+            lang: self.visitor.lang,
+            via: self.who.by.via.as_str().to_owned(),
+        };
+        let rooms = self.rooms.clone();
+        self.report = Some(Box::pin(async move { (of, wanted.make(rooms).await) }));
     }
 
     async fn answered(&mut self, answer: Answer) {

@@ -56,6 +56,7 @@ use keymap::{Key, Keymap};
 use log_list::LogList;
 use notice::{Notice, Tone};
 use overlay::reader::{Reader, Reading};
+use overlay::report::Report;
 use overlay::{Choice, Overlay, Stage, Turn};
 use playback::bar::Bar;
 use playback::{Play, Playback, Shown, bar};
@@ -64,6 +65,7 @@ use still::Still;
 use theme::Theme;
 
 pub use overlay::composer::Written;
+pub use overlay::report::Reported;
 pub use view::{Elsewhere, Left, Overdue, Person, View};
 
 /// What there is to see: the start screen, or a room.
@@ -142,6 +144,8 @@ pub enum Input {
     Previews(Vec<Preview>),
     /// What changed between the two moments of the last `Effect::Compare`.
     Compared(Box<Comparison>),
+    /// The report of an incident, or why there is none.
+    Reported(IncidentId, Result<Box<Reported>, String>),
 }
 
 /// Why a command was not done.
@@ -169,6 +173,8 @@ pub enum Effect {
     Compare(Shown, Shown),
     /// Play an incident again.
     Replay(IncidentId),
+    /// Make the report of an incident; of a session that is played again, the report of all of it.
+    Report(IncidentId),
     Copy(String),
     /// A bell, and a desktop notification with this text, where the person's configuration allows them.
     Alarm(String),
@@ -333,6 +339,7 @@ impl Screen {
             Input::Compared(comparison) => {
                 self.overlay = Some(Overlay::Reader(Reader::new(Reading::Compared(comparison))));
             }
+            Input::Reported(of, reported) => self.reported(&of, reported),
             Input::Tick => self.tick(world, &mut effects),
             Input::Answer(answer) => self.answered(world, answer),
             Input::Previews(previews) => {
@@ -481,6 +488,14 @@ impl Screen {
                 }
             }
             Turn::Preview => self.preview(effects),
+            Turn::Above(above) => {
+                let below = self.overlay.replace(*above);
+                self.behind.extend(below);
+            }
+            Turn::Copy(text) => {
+                effects.push(Effect::Copy(text));
+                self.tell(Tone::Good, self.look.lang.say("ask-report-copied"));
+            }
             Turn::Filter(filter) => {
                 if let World::Room(view) = world {
                     self.filter(view, filter);
@@ -493,11 +508,17 @@ impl Screen {
         match choice {
             Choice::Act(action) => return self.act(world, action, effects),
             Choice::Play(play) => return effects.push(Effect::Play(play)),
+            Choice::ShowChapter(chapter) => {
+                if let Some(Overlay::Report(report)) = &mut self.overlay {
+                    report.show_chapter(chapter);
+                }
+                return;
+            }
             _ => {}
         }
         let World::Room(view) = world else { return };
         match choice {
-            Choice::Act(_) | Choice::Play(_) => {}
+            Choice::Act(_) | Choice::Play(_) | Choice::ShowChapter(_) => {}
             Choice::Send(command) => self.send(command, effects),
             Choice::Ask(question) => self.ask(view, question),
             Choice::MoveStep(step) => self.pick_place_of(view, &step),
@@ -514,6 +535,25 @@ impl Screen {
                     self.cursor.page = cursor::Page::Room;
                     self.cursor.pane = cursor::Pane::Timeline;
                 }
+            }
+        }
+    }
+
+    /// Opens the report of an incident, which is still to be made.
+    fn open_report(&mut self, of: &IncidentId, effects: &mut Vec<Effect>) {
+        self.overlay = Some(Overlay::Report(Box::new(Report::of(of.clone()))));
+        effects.push(Effect::Report(of.clone()));
+    }
+
+    /// Hands a report to the window that waits for it; whoever has closed that meanwhile is left alone.
+    fn reported(&mut self, of: &IncidentId, reported: Result<Box<Reported>, String>) {
+        let Some(Overlay::Report(report)) = &mut self.overlay else { return };
+        match reported {
+            _ if !report.awaits(of) => {}
+            Ok(reported) => report.take(reported),
+            Err(why) => {
+                self.overlay = self.behind.pop();
+                self.tell(Tone::Bad, why);
             }
         }
     }
@@ -689,6 +729,9 @@ impl Screen {
             }
         }
         if let Some(overlay) = &mut self.overlay {
+            // What is said of the keys here is said to whoever reads a report below it.
+            let is_read = matches!(self.behind.last(), Some(Overlay::Report(_)));
+            let place = if is_read { Place::Report } else { place };
             let stage = Stage { world, look: &self.look, keymap: &self.keymap, place };
             let area = layout::below_banners(area, self.banners.len());
             overlay.render(area, buffer, &stage, &mut self.hits.borrow_mut());
@@ -716,16 +759,16 @@ impl Screen {
         // A chosen step keeps the panes from following what runs: the way back comes first.
         let holds = matches!(place, Place::Tasks | Place::Timeline) && self.cursor.step.is_some();
         let back = holds.then_some(&Action::Follow);
-        // What is over is there to be looked at again.
         let is_over = matches!(world, World::Room(view) if view.incident.is_closed());
-        let again = (is_over && place != Place::Review).then_some(&Action::Replay);
         let is_open = |action: &&Action| match world {
             World::Room(view) if **action == Action::RetryDelivery && !self.can_retry(view) => false,
             World::Room(view) if !self.fits_review(view, **action) => false,
             World::Room(view) => self.may(view, **action).is_ok(),
-            World::Start(_) => true,
+            World::Start(start) => self.fits_start(start, **action),
         };
+        // Of which moment restored data are is often known only then.
+        let later = (is_over && place == Place::Services).then_some(&Action::SetRestorePoint);
         let hints = if is_over && place != Place::Review { &Action::AFTER } else { place.hints() };
-        again.into_iter().chain(back).chain(hints).filter(is_open).filter_map(hint).collect()
+        later.into_iter().chain(back).chain(hints).filter(is_open).filter_map(hint).collect()
     }
 }

@@ -67,7 +67,7 @@ pub use fresh::{Fresh, Mode, Over};
 pub use outcome::Outcome;
 pub use replay::{Export, Replay};
 pub use serve::Serve;
-pub use source::{Source, unreadable};
+pub use source::{Source, origin, unreadable};
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;

@@ -6,6 +6,8 @@
 
 #[path = "screens/replayed.rs"]
 mod replayed;
+#[path = "screens/reporting.rs"]
+mod reporting;
 #[path = "screens/reviewing.rs"]
 mod reviewing;
 #[path = "screens/sample.rs"]
@@ -17,6 +19,7 @@ use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use replayed::Tape;
+use reporting::reported;
 use reviewing::{reviewing, ugly_review};
 use sample::{Story, assign, living, me, note, together};
 use telling::{audience, house, tell, telling, templates};
@@ -54,8 +57,17 @@ fn draw(story: &Story, theme: Theme, lang: Lang, keys: &str, (width, height): (u
             key => KeyEvent::new(KeyCode::Char(key), Modifiers::NONE),
         };
         for effect in screen.update(World::Room(&view), Input::Key(key)) {
-            if let Effect::Preview(written) = effect {
-                screen.update(World::Room(&view), Input::Previews(previews(story, &written)));
+            match effect {
+                Effect::Preview(written) => {
+                    screen.update(World::Room(&view), Input::Previews(previews(story, &written)));
+                }
+                // A short one of another incident says as much of the screen.
+                Effect::Report(of) => {
+                    let reported = reported("juin", lang);
+                    screen.update(World::Room(&view), Input::Reported(of, Ok(reported)));
+                    screen.render(World::Room(&view), &mut buffer);
+                }
+                _ => {}
             }
         }
     }
@@ -109,6 +121,17 @@ fn the_war_room() {
     shows("room-120x36-fr", &story, Lang::Fr, "", (120, 36));
     shows("room-160x48-fr", &story, Lang::Fr, "", (160, 48));
     shows("room-160x48-en", &story, Lang::En, "", (160, 48));
+}
+
+#[test]
+fn a_report_is_read_where_the_incident_is() {
+    let story = reviewing(plan());
+    shows("report-120x36-fr", &story, Lang::Fr, "i", (120, 36));
+    shows("report-found-80x24-en", &story, Lang::En, "9i/resto", (80, 24));
+    // The third chapter of what those outside read, a table as lines.
+    shows("report-outside-60x16-fr", &story, Lang::Fr, "ie]]]", (60, 16));
+    shows("report-keys-80x24-fr", &story, Lang::Fr, "i?", (80, 24));
+    shows("closed-services-100x30-fr", &story, Lang::Fr, "6", (100, 30));
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::session::cast::Recording;
 use crate::ui::Settings;
 use crate::ui::keymap::Keymap;
 use crate::ui::theme::Theme;
-use crate::verbs::{Cli, Export, Fresh, Mode, Outcome, Over, Source};
+use crate::verbs::{self, Cli, Export, Fresh, Mode, Outcome, Over, Source};
 
 /// Shows the screen of a replay, or writes its recording.
 pub fn run(
@@ -28,6 +28,7 @@ pub fn run(
     person.check(folders)?;
     let here = here(cli, folders, person.lang);
     let (source, note) = Source::meant(cli.room(), &here)?;
+    let origin = verbs::origin(&source.name, &source.path, &here);
     let replay = source.replay(person.lang)?;
     if let Some(export) = asked.export() {
         replay.wait_until_read();
@@ -36,7 +37,7 @@ pub fn run(
         return Ok(record(showing, &export, person, folders)?.noting(note));
     }
     surroundings.need_a_terminal(person.lang)?;
-    let showing = asked.showing(replay, person.lang)?;
+    let showing = Showing { origin: Some(origin), ..asked.showing(replay, person.lang)? };
     let failed = |error: io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());
     let (ours, theirs) = UnixStream::pair().map_err(failed)?;
     let serve = move || host::serve_replay(theirs, showing);

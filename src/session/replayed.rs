@@ -7,6 +7,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
 use super::player::Player;
+use super::reported::Origin;
 use crate::incident::{Comparison, History, Incident, IncidentId, Moment, Span, Who, compare};
 use crate::lang::Lang;
 use crate::replay::{End, Growth, Progress, Replay, Unreadable, open_shared};
@@ -31,6 +32,8 @@ pub struct Showing {
     pub silence: Silence,
     pub follow: Option<Follow>,
     pub plays: bool,
+    /// Where it is read from again for its report, where it is none of the host's.
+    pub origin: Option<Origin>,
 }
 
 /// Where its end leads.
@@ -59,6 +62,7 @@ pub struct Replayed {
     /// Whose clock says what time it is in an open incident; without one nothing is followed.
     rooms: Option<Rooms>,
     lang: Lang,
+    pub origin: Option<Origin>,
     pub elsewhere: Vec<Elsewhere>,
     pub back: Back,
 }
@@ -90,13 +94,21 @@ impl Showing {
 
     /// From the opening, paused.
     pub const fn new(replay: Replay) -> Self {
-        Self { replay, from: None, speed: 1, silence: Silence::Played, follow: None, plays: false }
+        Self {
+            replay,
+            from: None,
+            speed: 1,
+            silence: Silence::Played,
+            follow: None,
+            plays: false,
+            origin: None,
+        }
     }
 }
 
 impl Replayed {
     pub fn new(showing: Showing, back: Back, rooms: Option<Rooms>, lang: Lang) -> Self {
-        let Showing { replay, from, speed, silence, follow, plays } = showing;
+        let Showing { replay, from, speed, silence, follow, plays, origin } = showing;
         let mut player = Player::new(replay.clone());
         player.play(Play::Speed(speed));
         player.play(Play::Silence(silence));
@@ -118,6 +130,7 @@ impl Replayed {
             refused: None,
             rooms,
             lang,
+            origin,
             elsewhere: Vec::new(),
             back,
         };

@@ -67,8 +67,8 @@ impl Screen {
             Group::Review => self.act_on_review(view, action, effects),
             Group::Incident | Group::Services => self.act_on_incident(view, action, effects),
             Group::Screen | Group::Moving => self.act_on_screen(view, action, effects),
-            // There is nothing to play in a live room.
-            Group::Replay => {}
+            // There is nothing to play in a live room, and what a report is read with belongs to its window.
+            Group::Replay | Group::Report => {}
         }
     }
 
@@ -93,6 +93,7 @@ impl Screen {
             Action::Undo => return self.send(Command::Undo, effects),
             Action::Leave => return effects.push(Effect::Leave),
             Action::Replay => return effects.push(Effect::Replay(view.incident.id.clone())),
+            Action::Report => return self.open_report(&view.incident.id, effects),
             Action::ShowRoom => Page::Room,
             Action::ShowTimeline => Page::Timeline,
             Action::ShowBoard => Page::Board,
@@ -179,7 +180,13 @@ impl Screen {
                     self.filter(view, Filter { person: Some(person), ..Filter::default() });
                 }
             }
-            Place::Tasks | Place::Mine | Place::Room | Place::Anywhere | Place::Start | Place::Replay => {
+            Place::Tasks
+            | Place::Mine
+            | Place::Room
+            | Place::Anywhere
+            | Place::Start
+            | Place::Report
+            | Place::Replay => {
                 if let Some((_, task)) = self.cursor.selected_task(view) {
                     self.overlay = Some(Overlay::Reader(Reader::new(Reading::Task(task.id.clone()))));
                 }
@@ -588,6 +595,8 @@ impl Screen {
             Place::Start => at_start,
             Place::Anywhere => true,
             Place::Replay => is_replay,
+            // They are keys of its window alone.
+            Place::Report => false,
             _ => !at_start,
         });
         // Finding the palette from inside of it would only close it.

@@ -125,9 +125,19 @@ pub enum Action {
     MarkB,
     Compare,
 
+    NextChapter,
+    PreviousChapter,
+    Chapters,
+    Find,
+    NextFound,
+    PreviousFound,
+    SwitchReaders,
+    CopyCommand,
+
     Undo,
     NewIncident,
     Replay,
+    Report,
     Palette,
     Help,
     Redraw,
@@ -156,6 +166,8 @@ pub enum Place {
     Review,
     /// The start screen.
     Start,
+    /// A report that is read, wherever it was opened.
+    Report,
     /// Any page of a session that is played again: its keys win over all others.
     Replay,
 }
@@ -172,6 +184,7 @@ pub enum Group {
     Updates,
     Review,
     Replay,
+    Report,
     Screen,
     Moving,
 }
@@ -239,7 +252,7 @@ pub const ACTIONS: &[Row] = &[
     row(Action::Retitle, "retitle", &["T"], Place::Room, Group::Incident),
     row(Action::SetZone, "set-zone", &[], Place::Room, Group::Incident),
     row(Action::Close, "close", &["C"], Place::Room, Group::Incident),
-    row(Action::Reopen, "reopen", &[], Place::Room, Group::Incident),
+    row(Action::Reopen, "reopen", &["ctrl-r"], Place::Room, Group::Incident),
     row(Action::SetService, "set-service", &["space"], Place::Services, Group::Services),
     row(Action::SetRestorePoint, "set-restore-point", &["r"], Place::Services, Group::Services),
     row(Action::AddService, "add-service", &["W"], Place::Room, Group::Services),
@@ -288,6 +301,14 @@ pub const ACTIONS: &[Row] = &[
     row(Action::MarkA, "mark-a", &["m"], Place::Replay, Group::Replay),
     row(Action::MarkB, "mark-b", &["M"], Place::Replay, Group::Replay),
     row(Action::Compare, "compare", &["c"], Place::Replay, Group::Replay),
+    row(Action::NextChapter, "next-chapter", &["]", "tab"], Place::Report, Group::Report),
+    row(Action::PreviousChapter, "previous-chapter", &["[", "backtab"], Place::Report, Group::Report),
+    row(Action::Chapters, "chapters", &["c"], Place::Report, Group::Report),
+    row(Action::Find, "find", &["/"], Place::Report, Group::Report),
+    row(Action::NextFound, "next-found", &["n"], Place::Report, Group::Report),
+    row(Action::PreviousFound, "previous-found", &["N"], Place::Report, Group::Report),
+    row(Action::SwitchReaders, "switch-readers", &["e"], Place::Report, Group::Report),
+    row(Action::CopyCommand, "copy-command", &["y"], Place::Report, Group::Report),
     row(Action::Undo, "undo", &["z"], Place::Room, Group::Screen),
     row(Action::ShowRoom, "show-room", &["1"], Place::Room, Group::Screen),
     row(Action::ShowTimeline, "show-timeline", &["2"], Place::Room, Group::Screen),
@@ -301,6 +322,7 @@ pub const ACTIONS: &[Row] = &[
     row(Action::Follow, "follow", &["0"], Place::Room, Group::Screen),
     row(Action::NewIncident, "new-incident", &["n"], Place::Start, Group::Screen),
     row(Action::Replay, "replay", &["Z"], Place::Anywhere, Group::Screen),
+    row(Action::Report, "report", &["i"], Place::Anywhere, Group::Screen),
     row(Action::Palette, "palette", &[":", "ctrl-p"], Place::Anywhere, Group::Screen),
     row(Action::Help, "help", &["?", "f1"], Place::Anywhere, Group::Screen),
     row(Action::Redraw, "redraw", &["ctrl-l"], Place::Anywhere, Group::Screen),
@@ -337,7 +359,7 @@ impl Action {
     /// Whether it only looks, so that it can be done where nothing can be changed.
     pub fn only_looks(self) -> bool {
         match self.row().group {
-            Group::Replay | Group::Moving => true,
+            Group::Replay | Group::Report | Group::Moving => true,
             Group::Screen => !matches!(self, Self::Undo | Self::NewIncident | Self::Replay),
             Group::Log => matches!(
                 self,
@@ -358,6 +380,7 @@ impl Action {
     pub const fn back(self) -> Option<Self> {
         match self {
             Self::NextEvent => Some(Self::PreviousEvent),
+            Self::NextChapter => Some(Self::PreviousChapter),
             Self::NextMark => Some(Self::PreviousMark),
             Self::NextPhase => Some(Self::PreviousPhase),
             Self::Faster => Some(Self::Slower),
@@ -370,9 +393,17 @@ impl Action {
         lang.say(&format!("action-{}", self.name()))
     }
 
-    /// What the hint line tells of in a room that is closed, beside its replay; to reopen it is told where it has a key.
-    pub const AFTER: [Self; 6] =
-        [Self::ShowReview, Self::Reopen, Self::Note, Self::Search, Self::Palette, Self::Help];
+    /// What the hint line tells of in a room that is closed.
+    pub const AFTER: [Self; 8] = [
+        Self::Report,
+        Self::Replay,
+        Self::ShowReview,
+        Self::Reopen,
+        Self::Palette,
+        Self::Help,
+        Self::Note,
+        Self::Search,
+    ];
 
     /// A word or two for the hint line.
     pub fn word(self, lang: Lang) -> String {
@@ -385,7 +416,7 @@ impl Place {
     pub fn holds(self, inner: Self) -> bool {
         self == inner
             || self == Self::Anywhere
-            || (self == Self::Room && !matches!(inner, Self::Start | Self::Replay))
+            || (self == Self::Room && !matches!(inner, Self::Start | Self::Report | Self::Replay))
             || (self == Self::Tasks && inner == Self::Mine)
     }
 
@@ -408,13 +439,23 @@ impl Place {
                 Action::SkipSilence,
                 Action::Quit,
             ],
+            Self::Report => &[
+                Action::Back,
+                Action::NextChapter,
+                Action::SwitchReaders,
+                Action::Find,
+                Action::Chapters,
+                Action::CopyCommand,
+                Action::Help,
+            ],
             Self::Start => &[
                 Action::Open,
+                Action::Report,
+                Action::Replay,
                 Action::NewIncident,
                 Action::Palette,
                 Action::Help,
                 Action::Quit,
-                Action::Replay,
             ],
             Self::Timeline => &[
                 Action::Open,
@@ -478,6 +519,7 @@ impl Place {
                 Action::Open,
                 Action::TakeAction,
                 Action::DropReviewed,
+                Action::Report,
                 Action::Palette,
                 Action::Help,
                 Action::Undo,
@@ -514,7 +556,7 @@ impl Place {
 }
 
 impl Group {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Tasks,
         Self::People,
         Self::Steps,
@@ -524,6 +566,7 @@ impl Group {
         Self::Incident,
         Self::Services,
         Self::Replay,
+        Self::Report,
         Self::Screen,
         Self::Moving,
     ];
@@ -539,6 +582,7 @@ impl Group {
             Self::Updates => "action-group-updates",
             Self::Review => "action-group-review",
             Self::Replay => "action-group-replay",
+            Self::Report => "action-group-report",
             Self::Screen => "action-group-screen",
             Self::Moving => "action-group-moving",
         })
@@ -565,13 +609,15 @@ mod tests {
     #[test]
     fn what_is_hinted_has_its_word() {
         use Place::{
-            Anywhere, Log, Mine, People, Replay, Review, Room, Services, Start, Tasks, Timeline, Updates,
+            Anywhere, Log, Mine, People, Replay, Report, Review, Room, Services, Start, Tasks, Timeline,
+            Updates,
         };
         let after = Action::AFTER.iter().map(|action| Lang::ALL.map(|lang| action.word(lang)));
         assert!(after.flatten().all(|word| word.chars().count() <= 16));
-        for place in
-            [Anywhere, Room, Tasks, Mine, Timeline, Log, People, Services, Updates, Review, Start, Replay]
-        {
+        for place in [
+            Anywhere, Room, Tasks, Mine, Timeline, Log, People, Services, Updates, Review, Start, Report,
+            Replay,
+        ] {
             for action in place.hints() {
                 for lang in Lang::ALL {
                     assert!(action.word(lang).chars().count() <= 16, "{}", action.name());

@@ -6,6 +6,7 @@ pub mod form;
 pub mod frame;
 pub mod picker;
 pub mod reader;
+pub mod report;
 pub mod search;
 
 use ratatui::buffer::Buffer;
@@ -26,6 +27,7 @@ use confirm::Confirm;
 use form::Form;
 use picker::Picker;
 use reader::Reader;
+use report::Report;
 use search::Search;
 
 /// The one thing above the screen; it has the keyboard.
@@ -37,6 +39,7 @@ pub enum Overlay {
     Reader(Reader),
     Search(Search),
     Composer(Box<Composer>),
+    Report(Box<Report>),
 }
 
 /// What a key made of the overlay.
@@ -56,6 +59,10 @@ pub enum Turn {
     Preview,
     /// The log shall be listed so; the overlay stays.
     Filter(Filter),
+    /// Another one lies above it until that is gone.
+    Above(Box<Overlay>),
+    /// A text goes to the clipboard; the overlay stays.
+    Copy(String),
 }
 
 /// What can be chosen.
@@ -64,6 +71,8 @@ pub enum Choice {
     Act(Action),
     ShowTask(TaskId),
     ShowStep(StepId),
+    /// A chapter of the report that is read, by its place.
+    ShowChapter(usize),
     Send(Command),
     Ask(Question),
     /// Which place a step goes to is still to be said.
@@ -94,6 +103,7 @@ impl Overlay {
             Self::Reader(reader) => reader.key(keymap, key),
             Self::Search(search) => search.key(key),
             Self::Composer(composer) => composer.key(key),
+            Self::Report(report) => report.key(look, keymap, key),
         }
     }
 
@@ -103,6 +113,10 @@ impl Overlay {
             Self::Form(form) => form.paste(text),
             Self::Search(search) => search.paste(text),
             Self::Composer(composer) => composer.paste(text),
+            Self::Report(report) => {
+                report.paste(text);
+                Turn::Stay
+            }
             Self::Confirm(_) | Self::Reader(_) => Turn::Stay,
         }
     }
@@ -112,7 +126,9 @@ impl Overlay {
         Some(match self {
             Self::Form(form) => Self::Form(Box::new(form.refused(why.to_owned()))),
             Self::Composer(composer) => Self::Composer(Box::new(composer.refused(why.to_owned()))),
-            Self::Picker(_) | Self::Confirm(_) | Self::Reader(_) | Self::Search(_) => return None,
+            Self::Picker(_) | Self::Confirm(_) | Self::Reader(_) | Self::Search(_) | Self::Report(_) => {
+                return None;
+            }
         })
     }
 
@@ -130,7 +146,7 @@ impl Overlay {
     /// A click beside it: what holds no text goes away.
     pub fn click_beside(&self) -> Turn {
         match self {
-            Self::Picker(_) | Self::Reader(_) => Turn::Close,
+            Self::Picker(_) | Self::Reader(_) | Self::Report(_) => Turn::Close,
             Self::Form(_) | Self::Confirm(_) | Self::Search(_) | Self::Composer(_) => Turn::Stay,
         }
     }
@@ -142,6 +158,7 @@ impl Overlay {
             Self::Reader(reader) => reader.go(by),
             Self::Confirm(confirm) => confirm.go(by),
             Self::Composer(composer) => composer.scroll(by),
+            Self::Report(report) => report.go(by),
             Self::Form(_) | Self::Search(_) => {}
         }
     }
@@ -154,6 +171,7 @@ impl Overlay {
             Self::Reader(reader) => reader.render(area, buffer, stage, hits),
             Self::Search(search) => search.render(area, buffer, stage, hits),
             Self::Composer(composer) => composer.render(area, buffer, stage, hits),
+            Self::Report(report) => report.render(area, buffer, stage, hits),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Scenarios: keys in, commands and cells out, against an incident that really decides them.
 
+mod report;
 mod review;
 mod updates;
 
@@ -339,6 +340,7 @@ fn written(effect: &Effect) -> String {
         Effect::Play(play) => format!("play {play:?}"),
         Effect::Compare(a, b) => format!("compare {a:?} {b:?}"),
         Effect::Replay(id) => format!("replay {id}"),
+        Effect::Report(id) => format!("report {id}"),
         Effect::Leave => "leave".to_owned(),
         Effect::Redraw => "redraw".to_owned(),
         Effect::Quit => "quit".to_owned(),
@@ -437,7 +439,8 @@ fn every_action_is_in_the_palette_and_no_action_panics_anywhere() {
             bench.draw();
             bench.keys("<enter><esc><esc>");
         }
-        if matches!(row.place, Place::Start | Place::Replay) || row.action == Action::Palette {
+        if matches!(row.place, Place::Start | Place::Report | Place::Replay) || row.action == Action::Palette
+        {
             continue;
         }
         let mut bench = Bench::new();

@@ -82,8 +82,13 @@ impl Screen {
             Action::Last => self.row = rows.saturating_sub(1),
             Action::NewIncident => self.ask_new_incident(start, None),
             Action::Replay => {
-                if let Some(Row::Open(it) | Row::Closed(it)) = listed(start, self.look.lang).get(self.row) {
+                if let Some(it) = self.selected_incident(start) {
                     effects.push(Effect::Replay(it.id.clone()));
+                }
+            }
+            Action::Report => {
+                if let Some(it) = self.selected_incident(start) {
+                    self.open_report(&it.id, effects);
                 }
             }
             Action::Open => match listed(start, self.look.lang).get(self.row) {
@@ -92,6 +97,21 @@ impl Screen {
                 None => self.ask_new_incident(start, None),
             },
             _ => {}
+        }
+    }
+
+    fn selected_incident<'a>(&self, start: &'a Start) -> Option<&'a Listed> {
+        match listed(start, self.look.lang).get(self.row) {
+            Some(Row::Open(it) | Row::Closed(it)) => Some(it),
+            Some(Row::Plan(..)) | None => None,
+        }
+    }
+
+    /// Whether an action has something to act on here.
+    pub(super) fn fits_start(&self, start: &Start, action: Action) -> bool {
+        match action {
+            Action::Replay | Action::Report => self.selected_incident(start).is_some(),
+            _ => true,
         }
     }
 

@@ -115,7 +115,7 @@ impl Replay {
         let from = self.at.clone();
         let usual = if self.export.is_some() { 120 } else { 1 };
         let speed = self.speed.unwrap_or(usual);
-        let showing = Showing { replay, from, speed, silence, follow, plays: self.play };
+        let showing = Showing { replay, from, speed, silence, follow, plays: self.play, origin: None };
         showing.check().map_err(|why| Outcome::misuse(why.say(&showing.session(), lang)))?;
         Ok(showing)
     }

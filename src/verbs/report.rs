@@ -4,24 +4,18 @@
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
-use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use super::asker::{Meant, not_found};
-use super::source::{Source, is_file};
+use super::source::{Source, is_file, unreadable};
 use super::{Caller, Cli, Here, Outcome, Place, file};
 use crate::clock::Clock;
-use crate::incident::IncidentId;
-use crate::journal::Flaw;
 use crate::lang::Lang;
 use crate::people;
 use crate::replay::Session;
 use crate::report::csv::Tool;
 use crate::report::{Options, Readers, calendar, csv, mermaid};
 use crate::room::Rooms;
-
-/// A record that is not whole by then is not being written.
-const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
+use crate::session;
 
 #[derive(Clone, Debug, Args)]
 pub struct Report {
@@ -72,14 +66,9 @@ impl Report {
             Ok(source) => source,
             Err(outcome) => return outcome,
         };
-        // The people of this account's house are hidden, as far as its people file can be read.
-        let names = file::read(&here.config_dir.join("people.toml")).ok();
-        let names = names.and_then(|names| people::People::read_bytes(&names, "people.toml").ok());
-        let names = names.iter().flat_map(people::People::iter).flat_map(|it| {
-            [Some(it.name.as_str().to_owned()), it.full_name.as_ref().map(|name| name.as_str().to_owned())]
-        });
+        let people = hidden_people(here);
         match source.session(here.lang) {
-            Ok(session) => self.printed(&session, names.flatten().collect(), &Clock::machine(), here.lang),
+            Ok(session) => self.printed(&session, people, &Clock::machine(), here.lang),
             Err(outcome) => outcome,
         }
     }
@@ -93,20 +82,9 @@ impl Report {
         };
         let people = caller.templates.hidden_people().map(str::to_owned).collect();
         let (this, clock) = (self.clone(), rooms.clock());
-        let read = |journal: PathBuf, id: IncidentId| move || read(&journal, &id, lang);
-        let session = match blocking(read(journal.clone(), id.clone())).await {
+        let session = match session::whole(rooms, &id, journal.clone()).await {
             Ok(session) => session,
-            Err(outcome) => return outcome,
-        };
-        let session = match &session.damage {
-            // The room may be writing that record at this moment: once it is published, it is whole.
-            Some(damage) if damage.flaw == Flaw::CutShort && written(rooms, &id, damage.record).await => {
-                match blocking(read(journal, id)).await {
-                    Ok(session) => session,
-                    Err(outcome) => return outcome,
-                }
-            }
-            _ => session,
+            Err(why) => return unreadable(&why, id.as_str(), &journal, lang),
         };
         blocking(move || this.printed(&session, people, &clock, lang)).await.noting(note)
     }
@@ -137,16 +115,14 @@ impl Report {
     }
 }
 
-fn read(journal: &Path, id: &IncidentId, lang: Lang) -> Result<Session, Outcome> {
-    Source::of_file(id.as_str(), journal.to_owned(), lang)?.session(lang)
-}
-
-/// Whether a record is published by and by.
-async fn written(rooms: &Rooms, id: &IncidentId, record: u64) -> bool {
-    let Ok(room) = rooms.find(Some(id.as_str())).await else { return false };
-    let mut changes = room.changes();
-    let written = changes.wait_for(|snapshot| snapshot.incident.seq.0 >= record);
-    tokio::time::timeout(WRITTEN_WITHIN, written).await.is_ok_and(|written| written.is_ok())
+/// The people of this account's house, as far as its people file can be read: nobody outside reads of them.
+pub fn hidden_people(here: &Here) -> Vec<String> {
+    let names = file::read(&here.config_dir.join("people.toml")).ok();
+    let names = names.and_then(|names| people::People::read_bytes(&names, "people.toml").ok());
+    let names = names.iter().flat_map(people::People::iter).flat_map(|it| {
+        [Some(it.name.as_str().to_owned()), it.full_name.as_ref().map(|name| name.as_str().to_owned())]
+    });
+    names.flatten().collect()
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {

@@ -3,14 +3,17 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::asker::{Meant, not_found};
+use super::report::hidden_people;
 use super::{Here, Outcome, bundle, file};
 use crate::evidence::{Bundle, is_bundle};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::replay::{self, Growth, Limit, Replay, Session, Unreadable};
 use crate::room::Shelf;
+use crate::session::Origin;
 
 /// The records of one session, from the first byte on.
 pub struct Source {
@@ -114,6 +117,14 @@ pub fn unreadable(error: &Unreadable, name: &str, path: &Path, lang: Lang) -> Ou
             Outcome::refused(lang.say_with("source-too-many", &[named, ("most", (*records).into())]))
         }
     }
+}
+
+/// Where a session that no host has is read from again, for its report.
+pub fn origin(name: &str, path: &Path, here: &Here) -> Origin {
+    let (of, path, lang) = (name.to_owned(), path.to_owned(), here.lang);
+    let read = move || Source::of_file(&of, path.clone(), lang).and_then(|source| source.session(lang));
+    let read = Arc::new(move || read().map_err(|outcome| outcome.stderr.trim_end().to_owned()));
+    Origin { name: name.to_owned(), read, people: hidden_people(here) }
 }
 
 /// The incidents of this account, by their files.

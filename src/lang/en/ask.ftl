@@ -260,3 +260,22 @@ ask-alarm-proposed = { $person } proposes a status update for “{ $audience }�
 ask-alarm-approved = { $person } approved your status update for “{ $audience }”.
 ask-alarm-dropped = { $person } dropped your status update.
 ask-alarm-to-fix = The target “{ $target }” is to be fixed: { $reason }
+
+# The report.
+ask-report = Report
+ask-report-awaited = The report is being made…
+ask-report-inside = Report for those inside
+ask-report-outside = Report for those outside
+ask-report-to-inside = inside
+ask-report-to-outside = outside
+ask-report-percent = { $percent }%
+ask-report-search = Search
+ask-report-found = { $at } of { $of }
+ask-report-not-found = nothing found
+ask-report-foot = As a file: { $command }
+ask-report-file = As a file
+ask-report-file-about = This command, typed in a terminal, makes one page of it that any browser reads and prints:
+ask-report-file-name = report.html
+ask-report-host = HOST
+ask-report-copied = The command is copied.
+ask-report-shortened = The last { $shown } lines; the { $left } before them are in the file, and the whole log on its page.

@@ -260,3 +260,22 @@ ask-alarm-proposed = { $person } propose un point de situation pour « { $audie
 ask-alarm-approved = { $person } a approuvé votre point de situation pour « { $audience } ».
 ask-alarm-dropped = { $person } a écarté votre point de situation.
 ask-alarm-to-fix = La cible « { $target } » est à corriger : { $reason }
+
+# Le rapport.
+ask-report = Rapport
+ask-report-awaited = Le rapport se prépare…
+ask-report-inside = Rapport interne
+ask-report-outside = Rapport externe
+ask-report-to-inside = interne
+ask-report-to-outside = externe
+ask-report-percent = { $percent } %
+ask-report-search = Chercher
+ask-report-found = { $at } sur { $of }
+ask-report-not-found = rien trouvé
+ask-report-foot = En fichier : { $command }
+ask-report-file = En faire un fichier
+ask-report-file-about = Cette commande, tapée dans un terminal, en fait une page que tout navigateur lit et imprime :
+ask-report-file-name = rapport.html
+ask-report-host = HÔTE
+ask-report-copied = La commande est copiée.
+ask-report-shortened = Les { $shown } dernières lignes ; les { $left } qui précèdent sont dans le fichier, et la main courante entière à sa page.

@@ -14,7 +14,7 @@ use crate::incident::{
     TargetName, TaskId, TaskState,
 };
 use crate::lang::Lang;
-use crate::ui::action::{ACTIONS, Action, Group, Place};
+use crate::ui::action::{ACTIONS, Action, Group, Place, Row};
 use crate::ui::keymap::{Key, Keymap};
 use crate::ui::playback::compared;
 use crate::ui::playback::mark::Sort;
@@ -148,6 +148,7 @@ impl Reader {
         let theme = &stage.look.theme;
         let width = roomy(area, 84);
         let (title, pieces) = match (&self.what, stage.world) {
+            (Reading::Help, _) if stage.place == Place::Report => help_in_report(stage.keymap, lang),
             (Reading::Help, world) => match world.playback() {
                 Some(_) => help_in_replay(stage.keymap, lang),
                 None => help(stage.keymap, stage.place, lang),
@@ -259,7 +260,7 @@ fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
         Place::Review => Group::Review,
         Place::Start => Group::Screen,
         Place::Replay => Group::Replay,
-        Place::Tasks | Place::Mine | Place::Room | Place::Anywhere => Group::Tasks,
+        Place::Tasks | Place::Mine | Place::Room | Place::Anywhere | Place::Report => Group::Tasks,
     };
     let rest = Group::ALL.into_iter().filter(|group| *group != first);
     for group in std::iter::once(first).chain(rest) {
@@ -267,7 +268,7 @@ fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
         let rows = rows.filter(|row| {
             let is_here =
                 (place == Place::Start) == (row.place == Place::Start) && row.place != Place::Replay;
-            is_here || row.place == Place::Anywhere
+            (is_here && row.place != Place::Report) || row.place == Place::Anywhere
         });
         let rows: Vec<_> = rows.collect();
         if rows.is_empty() {
@@ -284,6 +285,30 @@ fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
         pieces.push(Piece::Heading(lang.say("ask-help-signs")));
         pieces.extend(signs(lang));
     }
+    (lang.say("ask-help"), pieces)
+}
+
+/// The keys of whoever reads a report.
+fn help_in_report(keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
+    let mut pieces = vec![Piece::Heading(Group::Report.title(lang))];
+    let live = |row: &&Row| {
+        let moves = matches!(
+            row.action,
+            Action::Up
+                | Action::Down
+                | Action::PageUp
+                | Action::PageDown
+                | Action::First
+                | Action::Last
+                | Action::Back
+        );
+        row.group == Group::Report || moves
+    };
+    pieces.extend(
+        ACTIONS.iter().filter(live).map(|row| {
+            Piece::Pair(keymap.spelled(row.action, lang), row.action.sentence(lang), "overlay.key")
+        }),
+    );
     (lang.say("ask-help"), pieces)
 }
 

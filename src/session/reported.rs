@@ -1,0 +1,182 @@
+//! The report of an incident, for somebody who reads it at the screen.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+
+use crate::document::{Block, Document};
+use crate::incident::{IncidentId, Moment};
+use crate::journal::Flaw;
+use crate::lang::Lang;
+use crate::replay::{self, Limit, Session, Unreadable};
+use crate::report::{Options, Readers, Report};
+use crate::room::{FindError, Rooms};
+use crate::ui::Reported;
+
+/// A record that is not whole by then is not being written.
+const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
+
+/// More lines of one table than this are not laid out at a screen.
+const LINES_MAX: usize = 2000;
+
+/// Each takes a processor: whoever else wants one waits, and nobody's room does.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+
+/// A session that is none of the host's: where it is read from again, and what a command line calls it.
+#[derive(Clone)]
+pub struct Origin {
+    pub name: String,
+    pub read: Arc<dyn Fn() -> Result<Session, String> + Send + Sync>,
+    /// People whom nobody outside reads of.
+    pub people: Vec<String>,
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Origin").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// A report that somebody asked for.
+pub(super) struct Wanted {
+    pub of: IncidentId,
+    pub origin: Option<Origin>,
+    /// People whom nobody outside reads of.
+    pub people: Vec<String>,
+    pub lang: Lang,
+    /// The door that whoever asked came through.
+    pub via: String,
+}
+
+impl Wanted {
+    /// Makes it away from all sessions, whatever the length of the log.
+    pub async fn make(self, rooms: Rooms) -> Result<Box<Reported>, String> {
+        let Self { of, origin, mut people, lang, via } = self;
+        let gone = |_| lang.say("session-gone");
+        let _turn = AT_ONCE.acquire().await.map_err(|_| lang.say("session-gone"))?;
+        let now = rooms.clock().wall();
+        let name = origin.as_ref().map_or_else(|| of.to_string(), |origin| quoted(&origin.name));
+        let session = match origin {
+            Some(Origin { read, people: hidden, .. }) => {
+                people.extend(hidden);
+                tokio::task::spawn_blocking(move || read()).await.map_err(gone)??
+            }
+            None => {
+                let unknown = |error: FindError| {
+                    tracing::warn!(%error, "a report could not be made");
+                    lang.say("session-no-room")
+                };
+                let (_, journal) = rooms.journal(Some(of.as_str())).await.map_err(unknown)?;
+                whole(&rooms, &of, journal).await.map_err(|why| why.say(lang))?
+            }
+        };
+        let make = move || reported(&session, people, now, &commands(&name, &via, lang), lang);
+        tokio::task::spawn_blocking(make).await.map_err(gone)
+    }
+}
+
+fn reported(
+    session: &Session,
+    people: Vec<String>,
+    now: Moment,
+    commands: &[String; 2],
+    lang: Lang,
+) -> Box<Reported> {
+    // Follow-up actions are late in real days, whatever the pace of an exercise.
+    let today = now.with_timezone(&session.incident.zone).date_naive();
+    let inside = Options { lang, readers: Readers::Internal, people, today: Some(today) };
+    let outside = Options { readers: Readers::External, ..inside.clone() };
+    let document = |options| shortened(Report::of(session, options).document());
+    let commands = commands.clone();
+    Box::new(Reported { inside: document(&inside), outside: document(&outside), commands })
+}
+
+/// A document that a screen can be made of in a moment: of a very long table the last lines, and a word on it.
+fn shortened(mut document: Document) -> Document {
+    let lang = document.lang;
+    for section in &mut document.sections {
+        let blocks = std::mem::take(&mut section.blocks);
+        for mut block in blocks {
+            if let Block::Table(table) = &mut block
+                && let Some(left) = table.rows.len().checked_sub(LINES_MAX).filter(|left| *left > 0)
+            {
+                table.rows.drain(..left);
+                let told = [("shown", LINES_MAX.into()), ("left", left.into())];
+                section.blocks.push(Block::Paragraph(lang.say_with("ask-report-shortened", &told).into()));
+            }
+            section.blocks.push(block);
+        }
+    }
+    document
+}
+
+/// What prints it into a file: for those inside, and for those outside.
+fn commands(name: &str, via: &str, lang: Lang) -> [String; 2] {
+    // Whoever comes by SSH has this program at the other end alone, and knows how they call that.
+    let program = match via {
+        "ssh" => format!("ssh {}", lang.say("ask-report-host")),
+        _ => "warroom".to_owned(),
+    };
+    let file = lang.say("ask-report-file-name");
+    ["", " --audience external"].map(|to| format!("{program} report {name}{to} --format html > {file}"))
+}
+
+/// A name as a shell takes it for one word.
+fn quoted(name: &str) -> String {
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | ',' | '=' | ':');
+    if !name.is_empty() && !name.starts_with('-') && name.chars().all(is_plain) {
+        return name.to_owned();
+    }
+    format!("'{}'", name.replace('\'', r"'\''"))
+}
+
+/// The session of an incident of this host, as it is on the disk.
+pub async fn whole(rooms: &Rooms, id: &IncidentId, journal: PathBuf) -> Result<Session, Unreadable> {
+    let session = read(journal.clone()).await?;
+    match &session.damage {
+        // The room may be writing that record at this moment: once it is published, it is whole.
+        Some(damage) if damage.flaw == Flaw::CutShort && written(rooms, id, damage.record).await => {
+            read(journal).await
+        }
+        _ => Ok(session),
+    }
+}
+
+async fn read(journal: PathBuf) -> Result<Session, Unreadable> {
+    let read = move || replay::read(std::fs::File::open(journal)?, Limit::default());
+    match tokio::task::spawn_blocking(read).await {
+        Ok(session) => session,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
+}
+
+/// Whether a record is published by and by.
+async fn written(rooms: &Rooms, id: &IncidentId, record: u64) -> bool {
+    let Ok(room) = rooms.find(Some(id.as_str())).await else { return false };
+    let mut changes = room.changes();
+    let written = changes.wait_for(|snapshot| snapshot.incident.seq.0 >= record);
+    tokio::time::timeout(WRITTEN_WITHIN, written).await.is_ok_and(|written| written.is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_names_what_is_read_as_a_shell_takes_it() {
+        let told = |name: &str, via| commands(&quoted(name), via, Lang::En);
+        let [inside, outside] = told("20261122-mail-k3f9", "local");
+        assert_eq!(inside, "warroom report 20261122-mail-k3f9 --format html > report.html");
+        let outward = "warroom report 20261122-mail-k3f9 --audience external --format html > report.html";
+        assert_eq!(outside, outward);
+        assert_eq!(
+            told("it's here/a b.jsonl", "replay")[0],
+            r"warroom report 'it'\''s here/a b.jsonl' --format html > report.html"
+        );
+        assert_eq!(told("x-1", "ssh")[0], "ssh HOST report x-1 --format html > report.html");
+    }
+}

@@ -1,0 +1,352 @@
+//! A document in lines of a width: a table stands in columns where they fit, else each of its rows becomes a few lines.
+
+use super::super::frame::{cells, wrap};
+use crate::document::{Block, ColumnKind, Document, Row, Table, Text, Tone};
+use crate::lang::Lang;
+
+/// Words with their meanings, on one line.
+pub type Line = Vec<(String, &'static str)>;
+
+/// A document as it is read, and where its chapters begin.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    pub lines: Vec<Line>,
+    /// The line of each heading, and its words.
+    pub chapters: Vec<(usize, String)>,
+    width: u16,
+}
+
+/// A column of words is no narrower than this: rather, its table has no columns.
+const NARROWEST: u16 = 14;
+/// What stands between two columns.
+const GAP: u16 = 2;
+
+impl Sheet {
+    pub fn of(document: &Document, width: u16) -> Self {
+        let mut sheet = Self { width: width.max(1), ..Self::default() };
+        sheet.text(&document.title, "text.strong");
+        sheet.text(&document.about, "text.muted");
+        for notice in &document.notices {
+            sheet.blank();
+            sheet.led("⚠ ", notice, "slip.late");
+        }
+        sheet.blank();
+        let labels = document.cards.iter().map(|card| cells(&card.label)).max().unwrap_or(0);
+        for card in &document.cards {
+            let label = format!("{}{}  ", card.label, " ".repeat((labels - cells(&card.label)).into()));
+            let mut words = spans(&card.value, "text.strong");
+            if !card.note.is_empty() {
+                words.push((" — ".to_owned(), "text.muted"));
+                words.extend(spans(&card.note, "overlay"));
+            }
+            sheet.flow(&[(label, "text.muted")], &words);
+        }
+        for section in &document.sections {
+            sheet.heading(&section.title);
+            for block in &section.blocks {
+                sheet.block(block, document.lang);
+            }
+        }
+        sheet.blank();
+        sheet.text(&document.foot, "text.muted");
+        sheet
+    }
+
+    /// A chapter that is no part of the document.
+    pub fn add(&mut self, title: &str, lines: &[(&str, &'static str)]) {
+        self.heading(title);
+        for (text, meaning) in lines {
+            self.flow(&[], &[((*text).to_owned(), meaning)]);
+        }
+    }
+
+    fn heading(&mut self, title: &str) {
+        self.blank();
+        self.chapters.push((self.lines.len(), title.to_owned()));
+        let rest = usize::from(self.width.saturating_sub(cells(title) + 4));
+        self.lines.push(vec![
+            ("── ".to_owned(), "overlay.border"),
+            (title.to_owned(), "overlay.title"),
+            (format!(" {}", "─".repeat(rest)), "overlay.border"),
+        ]);
+    }
+
+    fn block(&mut self, block: &Block, lang: Lang) {
+        match block {
+            Block::Paragraph(text) => {
+                // What is said in bold alone is the heading of what follows.
+                if let [(Tone::Strong, _)] = text.0[..] {
+                    self.blank();
+                }
+                self.text(text, "overlay");
+            }
+            Block::List(items) => items.iter().for_each(|item| self.led("• ", item, "text.muted")),
+            Block::Quote { label, text } => {
+                self.text(label, "overlay");
+                for line in text.lines() {
+                    self.flow(&[("│ ".to_owned(), "overlay.border")], &[(line.trim().to_owned(), "overlay")]);
+                }
+            }
+            Block::Table(table) if table.rows.is_empty() => {}
+            Block::Table(table) => {
+                self.blank();
+                match widths(table, self.width) {
+                    Some(widths) => self.columns(table, &widths),
+                    None => self.stacked(table, lang),
+                }
+                self.blank();
+            }
+            // The timeline is drawn on a page of its own, and the table beside it says the same.
+            Block::Gantt => {}
+        }
+    }
+
+    /// An empty line, where there is none yet, nor a heading.
+    fn blank(&mut self) {
+        let is_heading = self.chapters.last().is_some_and(|(at, _)| at + 1 == self.lines.len());
+        if !is_heading && self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(Line::new());
+        }
+    }
+
+    fn text(&mut self, text: &Text, meaning: &'static str) {
+        self.flow(&[], &spans(text, meaning));
+    }
+
+    fn led(&mut self, sign: &str, text: &Text, meaning: &'static str) {
+        let words = spans(text, if meaning == "text.muted" { "overlay" } else { meaning });
+        self.flow(&[(sign.to_owned(), meaning)], &words);
+    }
+
+    /// Words behind a beginning, which the lines below are indented by.
+    fn flow(&mut self, begin: &[(String, &'static str)], words: &[(String, &'static str)]) {
+        let indent: u16 = begin.iter().map(|(text, _)| cells(text)).sum();
+        // A beginning that leaves no room has a line of its own.
+        let indent = if indent + NARROWEST > self.width { 2.min(self.width / 4) } else { indent };
+        let mut begin = begin.to_vec();
+        if begin.iter().map(|(text, _)| cells(text)).sum::<u16>() > indent {
+            self.lines.push(std::mem::take(&mut begin));
+        }
+        for line in wrapped(words, self.width - indent) {
+            let mut whole = std::mem::take(&mut begin);
+            if whole.is_empty() && indent > 0 {
+                whole.push((" ".repeat(indent.into()), "overlay"));
+            }
+            whole.extend(line);
+            self.lines.push(whole);
+        }
+    }
+
+    fn columns(&mut self, table: &Table, widths: &[u16]) {
+        let heads = table.columns.iter().map(|column| vec![(column.title.clone(), "text.muted")]);
+        self.row(table, widths, &heads.collect::<Vec<_>>());
+        for row in &table.rows {
+            match row {
+                Row::Heading(title) => self.flow(&[], &[(title.clone(), "text.strong")]),
+                Row::Cells(row) => {
+                    let cells: Vec<_> = row.iter().map(|cell| spans(cell, "overlay")).collect();
+                    self.row(table, widths, &cells);
+                }
+            }
+        }
+    }
+
+    fn row(&mut self, table: &Table, widths: &[u16], row: &[Line]) {
+        let cell =
+            |(cell, width): (&Line, &u16)| if *width == 0 { Vec::new() } else { wrapped(cell, *width) };
+        let row: Vec<Vec<Line>> = row.iter().zip(widths).map(cell).collect();
+        let high = row.iter().map(Vec::len).max().unwrap_or(0);
+        for at in 0..high {
+            let mut whole = Line::new();
+            for ((column, cell), width) in table.columns.iter().zip(&row).zip(widths) {
+                // A column of which nothing is told is left out.
+                if *width == 0 {
+                    continue;
+                }
+                if !whole.is_empty() {
+                    whole.push((" ".repeat(GAP.into()), "overlay"));
+                }
+                let line = cell.get(at).cloned().unwrap_or_default();
+                let rest = width.saturating_sub(line.iter().map(|(text, _)| cells(text)).sum());
+                let space = (" ".repeat(rest.into()), "overlay");
+                let is_right = column.kind == ColumnKind::Figure;
+                whole.extend(is_right.then(|| space.clone()));
+                whole.extend(line);
+                whole.extend((!is_right).then_some(space));
+            }
+            self.lines.push(whole);
+        }
+    }
+
+    /// What each row is of, and below it what the other columns tell of it.
+    fn stacked(&mut self, table: &Table, lang: Lang) {
+        let name = table.columns.iter().position(|column| column.kind == ColumnKind::Name).unwrap_or(0);
+        for row in &table.rows {
+            let row = match row {
+                Row::Heading(title) => {
+                    self.blank();
+                    self.flow(&[], &[(title.clone(), "text.strong")]);
+                    continue;
+                }
+                Row::Cells(row) => row,
+            };
+            let mut told = Line::new();
+            for (place, (column, cell)) in table.columns.iter().zip(row).enumerate() {
+                if place == name || cell.is_empty() {
+                    continue;
+                }
+                if !told.is_empty() {
+                    told.push((" · ".to_owned(), "text.muted"));
+                }
+                told.push((format!("{}{}", column.title, lang.say("report-colon")), "text.muted"));
+                told.extend(spans(cell, "overlay"));
+            }
+            if let Some(cell) = row.get(name) {
+                self.flow(&[("▪ ".to_owned(), "text.muted")], &spans(cell, "text.strong"));
+            }
+            if !told.is_empty() {
+                self.flow(&[("  ".to_owned(), "overlay")], &told);
+            }
+        }
+    }
+}
+
+/// How wide each column is; none where they do not fit side by side.
+fn widths(table: &Table, width: u16) -> Option<Vec<u16>> {
+    let told = |at: usize| {
+        let rows = table.rows.iter().filter_map(move |row| match row {
+            Row::Cells(row) => row.get(at),
+            Row::Heading(_) => None,
+        });
+        rows.map(natural).max().unwrap_or(0)
+    };
+    let whole: Vec<u16> = table.columns.iter().enumerate().map(|(at, _)| told(at)).collect();
+    let columns = || table.columns.iter().zip(&whole);
+    let whole: Vec<u16> = columns()
+        .map(|(column, told)| if *told == 0 { 0 } else { cells(&column.title).max(*told) })
+        .collect();
+    let least: Vec<u16> = columns()
+        .zip(&whole)
+        .map(|((column, _), whole)| match column.kind {
+            ColumnKind::Name | ColumnKind::Words => NARROWEST.min(*whole),
+            ColumnKind::Brief | ColumnKind::Figure => *whole,
+        })
+        .collect();
+    let gaps = u16::try_from(whole.iter().filter(|width| **width > 0).count()).ok()?.saturating_sub(1) * GAP;
+    let room = u32::from(width.checked_sub(gaps)?);
+    let sum = |widths: &[u16]| widths.iter().map(|width| u32::from(*width)).sum::<u32>();
+    if sum(&whole) <= room {
+        return Some(whole);
+    }
+    let spare = room.checked_sub(sum(&least))?;
+    let wanted = sum(&whole) - sum(&least);
+    // What there is to spare goes to each by how much it would like.
+    let share = |(whole, least): (&u16, &u16)| {
+        let more = u32::from(whole - least) * spare / wanted.max(1);
+        least + u16::try_from(more).unwrap_or(0)
+    };
+    Some(whole.iter().zip(&least).map(share).collect())
+}
+
+/// The cells of the longest line of a text.
+fn natural(text: &Text) -> u16 {
+    let whole: String = text.0.iter().map(|(_, words)| words.as_str()).collect();
+    whole.lines().map(|line| cells(line.trim_end())).max().unwrap_or(0)
+}
+
+/// The words of a text; `plain` is the meaning of those without a tone.
+fn spans(text: &Text, plain: &'static str) -> Line {
+    let meaning = |tone| match tone {
+        Tone::Plain | Tone::Said => plain,
+        Tone::Strong => "text.strong",
+        Tone::Good => "slip.early",
+        Tone::Bad => "slip.late",
+        Tone::Muted | Tone::Code => "text.muted",
+        Tone::Struck => "log.struck",
+    };
+    text.0.iter().map(|(tone, words)| (words.clone(), meaning(*tone))).collect()
+}
+
+/// Words cut into lines, each part with its meaning.
+fn wrapped(words: &[(String, &'static str)], width: u16) -> Vec<Line> {
+    let whole: String = words.iter().map(|(text, _)| text.as_str()).collect();
+    let mut source = words.iter().flat_map(|(text, meaning)| text.chars().map(move |c| (c, *meaning)));
+    let mut lines = Vec::new();
+    for text in wrap(whole.trim_end(), width) {
+        let mut line = Line::new();
+        for c in text.chars() {
+            // Only spaces and breaks are left out where a line ends.
+            let meaning = source.by_ref().find(|(other, _)| *other == c).map_or("overlay", |(_, it)| it);
+            match line.last_mut() {
+                Some((part, last)) if *last == meaning => part.push(c),
+                _ => line.push((c.to_string(), meaning)),
+            }
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Column, Section};
+
+    fn said(words: &str) -> Text {
+        Text::said(words)
+    }
+
+    fn document(cell: &str) -> Document {
+        let column = |title: &str, kind| Column { title: title.to_owned(), kind };
+        let columns = vec![
+            column("Phase", ColumnKind::Name),
+            column("Planned", ColumnKind::Figure),
+            column("Nothing", ColumnKind::Brief),
+            column("Who", ColumnKind::Words),
+        ];
+        let mut table = Table::new("Phases".to_owned(), columns);
+        table.push(vec![said("Restore"), said("1h–3h"), Text::default(), said(cell)]);
+        Document {
+            lang: Lang::En,
+            title: said("Mail down"),
+            about: said("SEV1"),
+            notices: vec![said("not whole")],
+            cards: Vec::new(),
+            sections: vec![Section {
+                id: "phases",
+                title: "Phases".to_owned(),
+                blocks: vec![Block::Table(table), Block::List(vec![said("one"), said("two words")])],
+            }],
+            foot: said("the end"),
+        }
+    }
+
+    fn lines(document: &Document, width: u16) -> Vec<String> {
+        let line = |line: &Line| line.iter().map(|(text, _)| text.as_str()).collect::<String>();
+        Sheet::of(document, width).lines.iter().map(|it| line(it).trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_table_has_columns_where_they_fit_and_lines_where_they_do_not() {
+        let wide = lines(&document("ines"), 40);
+        assert_eq!(wide[6..8], ["Phase    Planned  Who", "Restore    1h–3h  ines"]);
+        let wrapped = lines(&document("ines and karim and zoe"), 32);
+        assert_eq!(wrapped[7..9], ["Restore    1h–3h  ines and", "                  karim and zoe"]);
+        let narrow = lines(&document("ines and karim and zoe"), 28);
+        assert_eq!(narrow[6..9], ["▪ Restore", "  Planned: 1h–3h · Who: ines", "  and karim and zoe"]);
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_sheet_and_chapters_are_where_they_say() {
+        let document = document("a-very-long-word-that-cannot-be-wrapped-at-all 日本語日本語日本語");
+        for width in 1..120 {
+            let sheet = Sheet::of(&document, width);
+            for line in sheet.lines.iter().filter(|_| width > 16) {
+                let wide: u16 = line.iter().map(|(text, _)| cells(text)).sum();
+                assert!(wide <= width, "{width}: {line:?}");
+            }
+            let (at, title) = &sheet.chapters[0];
+            assert_eq!(&sheet.lines[*at][1].0, title);
+        }
+    }
+}
