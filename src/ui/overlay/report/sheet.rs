@@ -238,11 +238,11 @@ fn widths(table: &Table, width: u16) -> Option<Vec<u16>> {
     if sum(&whole) <= room {
         return Some(whole);
     }
-    let spare = room.checked_sub(sum(&least))?;
+    let left = room.checked_sub(sum(&least))?;
     let wanted = sum(&whole) - sum(&least);
     // What there is to spare goes to each by how much it would like.
     let share = |(whole, least): (&u16, &u16)| {
-        let more = u32::from(whole - least) * spare / wanted.max(1);
+        let more = u32::from(whole - least) * left / wanted.max(1);
         least + u16::try_from(more).unwrap_or(0)
     };
     Some(whole.iter().zip(&least).map(share).collect())
@@ -331,7 +331,7 @@ mod tests {
         let wide = lines(&document("ines"), 40);
         assert_eq!(wide[6..8], ["Phase    Planned  Who", "Restore    1h–3h  ines"]);
         let wrapped = lines(&document("ines and karim and zoe"), 32);
-        assert_eq!(wrapped[7..9], ["Restore    1h–3h  ines and", "                  karim and zoe"]);
+        assert_eq!(wrapped[7..9], ["Restore    1h–3h  ines and karim", "                  and zoe"]);
         let narrow = lines(&document("ines and karim and zoe"), 28);
         assert_eq!(narrow[6..9], ["▪ Restore", "  Planned: 1h–3h · Who: ines", "  and karim and zoe"]);
     }
