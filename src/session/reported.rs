@@ -59,19 +59,16 @@ impl Wanted {
         let _turn = AT_ONCE.acquire().await.map_err(|_| lang.say("session-gone"))?;
         let now = rooms.clock().wall();
         let name = origin.as_ref().map_or_else(|| of.to_string(), |origin| quoted(&origin.name));
-        let session = match origin {
-            Some(Origin { read, people: hidden, .. }) => {
-                people.extend(hidden);
-                tokio::task::spawn_blocking(move || read()).await.map_err(gone)??
-            }
-            None => {
-                let unknown = |error: FindError| {
-                    tracing::warn!(%error, "a report could not be made");
-                    lang.say("session-no-room")
-                };
-                let (_, journal) = rooms.journal(Some(of.as_str())).await.map_err(unknown)?;
-                whole(&rooms, &of, journal).await.map_err(|why| why.say(lang))?
-            }
+        let session = if let Some(Origin { read, people: hidden, .. }) = origin {
+            people.extend(hidden);
+            tokio::task::spawn_blocking(move || read()).await.map_err(gone)??
+        } else {
+            let unknown = |error: FindError| {
+                tracing::warn!(%error, "a report could not be made");
+                lang.say("session-no-room")
+            };
+            let (_, journal) = rooms.journal(Some(of.as_str())).await.map_err(unknown)?;
+            whole(&rooms, &of, journal).await.map_err(|why| why.say(lang))?
         };
         let make = move || reported(&session, people, now, &commands(&name, &via, lang), lang);
         tokio::task::spawn_blocking(make).await.map_err(gone)
