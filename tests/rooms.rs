@@ -14,7 +14,7 @@ use warroom::incident::{
     Span, StepKind, TaskId, Who,
 };
 use warroom::journal::{OpenError, fold, verify};
-use warroom::room::{AskError, FindError, Health, ReadOnly, Room, Rooms, Start};
+use warroom::room::{AskError, FindError, Health, ReadOnly, Room, Rooms, Shelf, Start};
 
 fn moment(text: &str) -> Moment {
     text.parse().unwrap()
@@ -577,4 +577,19 @@ async fn a_directory_that_cannot_be_made_is_named() {
     let refused = place.rooms().start(start("X"), alice()).await.unwrap_err();
     let AskError::NoFolder { folder, .. } = refused else { panic!("{refused}") };
     assert!(folder.starts_with(place.incidents()));
+}
+
+#[tokio::test]
+async fn incidents_that_cannot_be_listed_are_not_said_to_be_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("incidents");
+    let (clock, _) = Clock::fixed(moment("2026-11-22T03:00:00Z"));
+    // As with too many open files: a folder that does not open.
+    std::fs::write(&path, "").unwrap();
+    let rooms = Rooms::new(path.clone(), clock.clone());
+    assert!(matches!(rooms.find(None).await, Err(FindError::Unlisted(_))));
+    assert!(matches!(rooms.find(Some("2026")).await, Err(FindError::Unlisted(_))));
+    assert!(matches!(Shelf::new(path.clone()).find("2026"), Err(FindError::Unlisted(_))));
+    std::fs::remove_file(&path).unwrap();
+    assert!(matches!(rooms.find(None).await, Err(FindError::NoneOpen { .. })));
 }

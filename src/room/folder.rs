@@ -52,10 +52,9 @@ impl Folder {
         sync(incidents)
     }
 
-    /// The incident of a directory whose id is `name`, else the only one whose id begins so; else all that do.
-    pub(super) fn named(incidents: &Path, name: &str) -> Result<IncidentId, Vec<IncidentId>> {
-        let mut named: Vec<_> =
-            Self::all(incidents).into_iter().filter(|id| id.as_str().starts_with(name)).collect();
+    /// The incident of those whose id is `name`, else the only one whose id begins so; else all that do.
+    pub(super) fn named(all: Vec<IncidentId>, name: &str) -> Result<IncidentId, Vec<IncidentId>> {
+        let mut named: Vec<_> = all.into_iter().filter(|id| id.as_str().starts_with(name)).collect();
         match named.iter().position(|id| id.as_str() == name) {
             Some(exact) => Ok(named.swap_remove(exact)),
             None if named.len() == 1 => Ok(named.remove(0)),
@@ -63,14 +62,17 @@ impl Folder {
         }
     }
 
-    /// Every incident of a directory that has a journal, in no order.
-    pub(super) fn all(incidents: &Path) -> Vec<IncidentId> {
-        let Ok(entries) = std::fs::read_dir(incidents) else { return Vec::new() };
+    /// Every incident of a directory that has a journal, in no order; none of one that is not there.
+    pub(super) fn all(incidents: &Path) -> io::Result<Vec<IncidentId>> {
+        let entries = match std::fs::read_dir(incidents) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
         let ids = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
         // A crash before the first record was written leaves a folder in which nothing was opened.
         let opened =
             |id: &IncidentId| Self::of(incidents, id).journal().metadata().is_ok_and(|it| it.len() > 0);
-        ids.filter(opened).collect()
+        Ok(ids.filter(opened).collect())
     }
 }
 

@@ -63,6 +63,9 @@ pub enum FindError {
     Ambiguous(Vec<Summary>),
     #[error("{id}: {why}")]
     Unreadable { id: IncidentId, why: OpenError },
+    /// Whether there are any is not known.
+    #[error("the incidents cannot be listed: {0}")]
+    Unlisted(std::io::Error),
 }
 
 impl Rooms {
@@ -102,8 +105,15 @@ impl Rooms {
 
     /// Every incident: open ones first, then the newest first.
     pub async fn list(&self) -> Vec<Summary> {
+        self.listed().await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "no incident can be shown");
+            Vec::new()
+        })
+    }
+
+    async fn listed(&self) -> Result<Vec<Summary>, FindError> {
         let shared = Arc::clone(&self.0);
-        blocking(move || shared.list()).await
+        blocking(move || shared.list()).await.map_err(FindError::Unlisted)
     }
 
     /// Opens a new incident.
@@ -199,7 +209,8 @@ impl Rooms {
 
     async fn named(&self, name: &str) -> Result<IncidentId, FindError> {
         let (shared, typed) = (Arc::clone(&self.0), name.to_owned());
-        match blocking(move || Folder::named(&shared.incidents, &typed)).await {
+        let named = move || Ok(Folder::named(Folder::all(&shared.incidents)?, &typed));
+        match blocking(named).await.map_err(FindError::Unlisted)? {
             Ok(id) => Ok(id),
             Err(none) if none.is_empty() => Err(FindError::NotFound { id: Line::new(name) }),
             Err(named) => {
@@ -211,7 +222,7 @@ impl Rooms {
     }
 
     async fn only_open(&self) -> Result<IncidentId, FindError> {
-        only_open(self.list().await)
+        only_open(self.listed().await?)
     }
 }
 
@@ -233,7 +244,7 @@ impl Shared {
         lock(&self.open)
     }
 
-    fn list(&self) -> Vec<Summary> {
+    fn list(&self) -> std::io::Result<Vec<Summary>> {
         let summary = |id: IncidentId| {
             let room = self.open().get(&id).and_then(|cell| cell.get().cloned());
             match room {
@@ -249,10 +260,10 @@ impl Shared {
             }
         };
         let wall = self.clock.wall();
-        let listed = Folder::all(&self.incidents).into_iter().filter_map(summary);
+        let listed = Folder::all(&self.incidents)?.into_iter().filter_map(summary);
         let mut list: Vec<_> = listed.map(|summary| summary.listed_at(wall)).collect();
         list.sort_by_key(|it| (it.is_closed(), Reverse(it.opened_at), it.id.clone()));
-        list
+        Ok(list)
     }
 
     fn start(&self, start: Start, who: Who) -> Result<Room, AskError> {

@@ -38,7 +38,7 @@ impl Shelf {
 
     /// The incident whose id begins with `name`, and where its journal is.
     pub fn find(&self, name: &str) -> Result<(IncidentId, PathBuf), FindError> {
-        match Folder::named(&self.0, name) {
+        match Folder::named(Folder::all(&self.0).map_err(FindError::Unlisted)?, name) {
             Ok(id) => {
                 let journal = Folder::of(&self.0, &id).journal();
                 Ok((id, journal))
@@ -53,7 +53,7 @@ impl Shelf {
 
     /// The only incident that is open.
     pub fn only_open(&self) -> Result<IncidentId, FindError> {
-        let all = Folder::all(&self.0).into_iter();
+        let all = Folder::all(&self.0).map_err(FindError::Unlisted)?.into_iter();
         only_open(all.filter_map(|id| Summary::read(&Folder::of(&self.0, &id), &id)).collect())
     }
 

@@ -207,5 +207,8 @@ pub fn not_found(error: &FindError, lang: Lang) -> Outcome {
         FindError::Unreadable { id, why } => Outcome::unavailable(
             lang.say_with("verb-unreadable", &[("id", id.as_str().into()), ("why", why.to_string().into())]),
         ),
+        FindError::Unlisted(why) => {
+            Outcome::unavailable(lang.say_with("verb-unlisted", &[("why", why.to_string().into())]))
+        }
     }
 }

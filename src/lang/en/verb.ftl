@@ -20,6 +20,7 @@ verb-several-open = Several incidents are open: name the one that you mean (--in
 verb-ambiguous = Several incidents begin so: write a little more.
 verb-no-such-incident = No incident is called “{ $id }”: look at the list (warroom list).
 verb-unreadable = The incident { $id } cannot be opened: { $why }. Verify its journal (warroom verify { $id }).
+verb-unlisted = The incidents cannot be listed: { $why }. Nothing was done; try again.
 verb-no-folder = The folder { $folder } cannot be made: { $why }. Nothing was opened.
 verb-gone = The host is ending: nothing was recorded. Try again, a new host will start.
 verb-try = Try: { $command }

@@ -20,6 +20,7 @@ verb-several-open = Plusieurs incidents sont ouverts : nommez celui que vous vi
 verb-ambiguous = Plusieurs incidents commencent ainsi : écrivez-en un peu plus.
 verb-no-such-incident = Aucun incident ne s'appelle « { $id } » : regardez la liste (warroom list).
 verb-unreadable = L'incident { $id } ne peut pas être ouvert : { $why }. Vérifiez son journal (warroom verify { $id }).
+verb-unlisted = La liste des incidents ne peut pas être lue : { $why }. Rien n'a été fait ; réessayez.
 verb-no-folder = Le dossier { $folder } ne peut pas être créé : { $why }. Rien n'a été ouvert.
 verb-gone = L'hôte s'arrête : rien n'a été enregistré. Recommencez, un nouvel hôte démarrera.
 verb-try = Essayez : { $command }
