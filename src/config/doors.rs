@@ -41,7 +41,7 @@ impl Default for Ssh {
             sessions_per_person: 16,
             login_grace: Length::seconds(15),
             tries: 3,
-            keepalive: Length::seconds(15),
+            keepalive: Length::seconds(7),
             idle: Off::Off,
         }
     }
