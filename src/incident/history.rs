@@ -9,6 +9,7 @@ use super::event::{Event, Recorded};
 use super::ids::{AudienceId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
 use super::service::Health;
 use super::state::{Incident, Severity, Status};
+use super::step::{Step, StepState};
 use super::text::Line;
 use super::time::{Moment, Span};
 use super::walls::Walls;
@@ -241,6 +242,13 @@ impl History {
         let due = due(incident, recorded);
         incident.apply(recorded);
         self.note(incident, recorded, due);
+    }
+
+    /// Whether the closing of the incident ended a step that had work left: nobody said that it was finished.
+    pub fn was_cut_short(&self, step: &Step) -> bool {
+        let has_left = step.tasks.is_empty() || step.tasks.iter().any(|task| !task.state.is_over());
+        let ended = step.ended_at().filter(|_| step.state == StepState::Finished);
+        has_left && ended.is_some_and(|ended| self.closings.iter().any(|closing| closing.from == ended))
     }
 
     /// What the machine's clock read at a moment of the incident's own.
@@ -573,6 +581,23 @@ mod tests {
             ("16:00:00", note()),
         ]);
         assert_eq!(marks(&history), ["10:00:10 #2 phase", "10:40:10 #3 hold", "12:20:00 #5 overrun"]);
+    }
+
+    #[test]
+    fn what_the_closing_ended_with_work_left_was_not_finished() {
+        let finished = || Event::StepFinished { step: "a".parse().unwrap() };
+        let closed = || Event::Closed { reason: "x".into() };
+        let was = |events: &[(&str, Event)]| {
+            let (incident, history) = told(events);
+            history.was_cut_short(&incident.steps[0])
+        };
+        let done = Event::TaskDone { task: "a.dsi.1".parse().unwrap() };
+        let begun = ("10:00:00", start("a"));
+        let by_closing = [("10:05:00", finished()), ("10:05:00", closed())];
+        assert!(was(&[&[begun.clone()], &by_closing[..]].concat()));
+        assert!(!was(&[&[begun.clone(), ("10:04:00", done)], &by_closing[..]].concat()));
+        assert!(!was(&[begun.clone(), ("10:05:00", finished()), ("10:06:00", closed())]));
+        assert!(!was(&[begun, ("10:05:00", closed())]));
     }
 
     #[test]

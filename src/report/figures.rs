@@ -46,7 +46,8 @@ fn reached(incident: &Incident, history: &History, plan: &Forecast, milestone: M
     let marked = incident.plan.steps.iter().find(|step| step.milestone == Some(milestone));
     if let Some(marked) = marked {
         let step = incident.step(&marked.id);
-        let real = step.filter(|step| step.state == StepState::Finished).and_then(Step::ended_at);
+        let finished = |step: &&Step| step.state == StepState::Finished && !history.was_cut_short(step);
+        let real = step.filter(finished).and_then(Step::ended_at);
         let planned = plan.step(&marked.id)?.end;
         let figure = Figure::of(point, Basis::Phase).planned(planned).real(real);
         return Some(Figure { step: Some(marked.id.clone()), ..figure });

@@ -162,7 +162,11 @@ impl Summing<'_> {
         let mut hit: Vec<_> = it.services.iter().filter(|service| service.health != Health::Up).collect();
         hit.sort_by_key(|service| service.priority);
         let lasting = self.history.blockers.iter().filter(|blocker| blocker.lasts());
-        let steps = it.steps.iter().filter(|step| step.is_active() || step.is_waiting());
+        let steps = it.steps.iter().filter(|step| {
+            step.is_active()
+                || step.is_waiting()
+                || (step.kind.is_phase() && self.history.was_cut_short(step))
+        });
         let failed = it.updates.iter().flat_map(|update| &update.deliveries);
         let failed = failed.filter(|it| !matches!(it.state, DeliveryState::Delivered { .. }));
         let targets: BTreeSet<_> = failed.map(|delivery| delivery.target.as_str().to_owned()).collect();
@@ -270,7 +274,7 @@ impl Summing<'_> {
             kind: StepSort::of(step.kind),
             milestone: step.milestone,
             added: planned_at.is_none(),
-            state: state_name(&step.state),
+            state: if self.history.was_cut_short(step) { "cut_short" } else { state_name(&step.state) },
             reason: match &step.state {
                 StepState::Skipped { reason } => reason.as_str().to_owned(),
                 _ => String::new(),
@@ -282,7 +286,7 @@ impl Summing<'_> {
             started: step.started_at().map(|at| self.wall(at)),
             ended: step.ended_at().map(|at| self.wall(at)),
             took: self.took(step),
-            slip: self.incident.step_clock(step, self.end).slip,
+            slip: self.slip(step),
             runs: self.runs(step, planned),
             people: people(step.tasks.iter().map(AsRef::as_ref)),
             done: over(|state| *state == TaskState::Done),
@@ -295,6 +299,12 @@ impl Summing<'_> {
 
     fn step_of(&self, blocker: &Stretch<crate::incident::Blocker>) -> Option<&crate::incident::StepId> {
         self.incident.task(&blocker.what.task).map(|(step, _)| &step.id)
+    }
+
+    /// What was cut short may be late, and is never early.
+    fn slip(&self, step: &Step) -> Option<Span> {
+        let slip = self.incident.step_clock(step, self.end).slip;
+        slip.filter(|slip| *slip > Span::zero() || !self.history.was_cut_short(step))
     }
 
     /// Time at work on it; of a day end all the time that it lasted.

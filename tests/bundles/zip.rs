@@ -183,8 +183,8 @@ impl Zip {
         let mut entries: Vec<Vec<u8>> = Vec::new();
         let mut rest = &self.bytes[self.directory..end];
         while !rest.is_empty() {
-            let name = usize::from(u16::from_le_bytes([rest[28], rest[29]]));
-            let (entry, after) = rest.split_at(46 + name);
+            let word = |at: usize| usize::from(u16::from_le_bytes([rest[at], rest[at + 1]]));
+            let (entry, after) = rest.split_at(46 + word(28) + word(30));
             entries.push(entry.to_vec());
             rest = after;
         }

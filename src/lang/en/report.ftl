@@ -197,6 +197,7 @@ report-not-hit = not hit
 report-unknown = unknown
 report-still-left = down, { $left } left
 report-cut-short = cut short
+report-phase-cut-short = cut short by the closing
 report-still-down = { $count ->
     [one] { $count } service still down
    *[other] { $count } services still down

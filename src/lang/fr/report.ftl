@@ -200,6 +200,7 @@ report-not-hit = non touché
 report-unknown = inconnu
 report-still-left = en panne, reste { $left }
 report-cut-short = écourté
+report-phase-cut-short = écourtée par la clôture
 report-still-down = { $count ->
     [one] { $count } service encore en panne
    *[other] { $count } services encore en panne

@@ -627,6 +627,10 @@ impl Writer<'_> {
             (Some(took), "active") => {
                 Text::of(Tone::Bad, self.with("report-running", &[("span", self.timing.lasted(took).into())]))
             }
+            (Some(took), "cut_short") => {
+                let took = self.timing.lasted(took);
+                Text::of(Tone::Bad, format!("{took}, {}", self.say("report-phase-cut-short")))
+            }
             (Some(took), _) => self.timing.lasted(took).into(),
             (None, _) => Text::of(Tone::Muted, self.say("report-not-begun")),
         }

@@ -138,17 +138,19 @@ impl Index<'_> {
     pub(super) fn skipped(&self) -> Vec<Skipped> {
         let mut skipped = Vec::new();
         for step in self.plan.steps.iter().filter(|step| !step.kind.is_day_end()) {
-            let often = self.often(|seen| match step_of(seen.past.incident, step)?.state {
-                StepState::Skipped { .. } => Some(true),
-                StepState::Finished => Some(false),
-                StepState::Waiting | StepState::Active => None,
+            let often = self.often(|seen| {
+                let ran = step_of(seen.past.incident, step)?;
+                match ran.state {
+                    StepState::Skipped { .. } => Some(true),
+                    _ => is_finished(&seen.past, ran).then_some(false),
+                }
             });
             let (id, title) = (&step.id, &step.title);
             skipped.push(Skipped { step: id.clone(), task: None, title: title.clone(), often });
             for task in &step.tasks {
                 let often = self.often(|seen| {
                     let ran = step_of(seen.past.incident, step);
-                    let ran = ran.filter(|ran| ran.state == StepState::Finished)?;
+                    let ran = ran.filter(|ran| is_finished(&seen.past, ran))?;
                     let state = &self.task(seen, step, ran, task)?.state;
                     Some(matches!(state, TaskState::Skipped { .. }))
                 });
@@ -167,7 +169,7 @@ impl Index<'_> {
             let mut of = 0;
             for (place, seen) in self.sessions.iter().enumerate() {
                 let ran = step_of(seen.past.incident, step);
-                let Some(ran) = ran.filter(|ran| ran.state == StepState::Finished) else { continue };
+                let Some(ran) = ran.filter(|ran| is_finished(&seen.past, ran)) else { continue };
                 of += 1;
                 let of_the_plan = |task: &&Task| self.knows_role(&task.role);
                 for task in seen.added(ran).filter(of_the_plan) {
@@ -295,13 +297,16 @@ struct FoundRun<'a> {
 }
 
 /// How long a step took in a session, in whole minutes. One that was not finished, that the closing of the incident
-/// ended, or that took no minute, says nothing.
+/// cut short, or that took no minute, says nothing.
 fn took(past: &Past<'_>, step: &Step) -> Option<u32> {
-    let ended = step.ended_at().filter(|_| step.state == StepState::Finished)?;
-    if step.kind.is_day_end() || past.history.closings.iter().any(|closing| closing.from == ended) {
+    if step.kind.is_day_end() || !is_finished(past, step) {
         return None;
     }
     minutes(past.incident.step_clock(step, past.incident.at).elapsed)
+}
+
+fn is_finished(past: &Past<'_>, step: &Step) -> bool {
+    step.state == StepState::Finished && !past.history.was_cut_short(step)
 }
 
 /// Whole minutes, one at least.
