@@ -332,6 +332,12 @@ fn those_outside_read_nothing_of_the_inside() {
         }
         assert!(text.contains("the service") && text.contains("the update"));
     }
+    // Ids are made of titles.
+    let json = report.json();
+    for id in ["mail", "team", "a", "b"] {
+        assert!(!json.contains(&format!("\"{id}\"")), "{id} in {json}");
+    }
+    assert!(json.contains("\"id\": \"step-2\"") && json.contains("\"step\": \"step-1\""), "{json}");
     for name in ["mars", "juin", "octobre", "august"] {
         let session = recorded(name);
         let report = Report::of(&session, &external(Lang::Fr));

@@ -592,12 +592,12 @@ mod tests {
             history.was_cut_short(&incident.steps[0])
         };
         let done = Event::TaskDone { task: "a.dsi.1".parse().unwrap() };
-        let begun = ("10:00:00", start("a"));
-        let by_closing = [("10:05:00", finished()), ("10:05:00", closed())];
-        assert!(was(&[&[begun.clone()], &by_closing[..]].concat()));
-        assert!(!was(&[&[begun.clone(), ("10:04:00", done)], &by_closing[..]].concat()));
-        assert!(!was(&[begun.clone(), ("10:05:00", finished()), ("10:06:00", closed())]));
-        assert!(!was(&[begun, ("10:05:00", closed())]));
+        let begun = || ("10:00:00", start("a"));
+        assert!(was(&[begun(), ("10:05:00", finished()), ("10:05:00", closed())]));
+        let done = [begun(), ("10:04:00", done), ("10:05:00", finished()), ("10:05:00", closed())];
+        assert!(!was(&done));
+        assert!(!was(&[begun(), ("10:05:00", finished()), ("10:06:00", closed())]));
+        assert!(!was(&[begun(), ("10:05:00", closed())]));
     }
 
     #[test]

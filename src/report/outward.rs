@@ -1,8 +1,11 @@
 //! What those outside read of a report.
 //!
 //! Left out: people, the log, decisions, tasks and roles, blockers, comments, reasons of holds, closings and skipped
-//! phases, updates for those inside, deliveries, when updates were due, findings, follow-up actions, and the title in
-//! the incident's id. Texts that stay are read by the mask of drafts, which hides people and machines.
+//! phases, updates for those inside, deliveries, when updates were due, findings, follow-up actions, and the titles in
+//! ids. Texts that stay are read by the mask of drafts, which hides people and machines.
+
+use std::collections::BTreeSet;
+use std::str::FromStr;
 
 use super::{OpenKind, Readers, Report};
 use crate::draft;
@@ -67,8 +70,32 @@ impl Report {
         self.findings.clear();
         self.actions.clear();
         self.log.clear();
+        self.number_ids();
         self.older_records = 0;
         self
+    }
+}
+
+impl Report {
+    /// Ids are made of titles: here they are numbers, in the order in which things stand.
+    fn number_ids(&mut self) {
+        fn numbered<Id: FromStr>(kind: &str, place: usize) -> Id {
+            let id = format!("{kind}-{}", place + 1).parse();
+            id.unwrap_or_else(|_| unreachable!("a word and a number are an id"))
+        }
+        for figure in &mut self.figures {
+            let place = self.steps.iter().position(|step| Some(&step.id) == figure.step.as_ref());
+            figure.step = place.map(|place| numbered("step", place));
+        }
+        self.steps.iter_mut().enumerate().for_each(|(place, step)| step.id = numbered("step", place));
+        for (place, service) in self.services.iter_mut().enumerate() {
+            service.id = numbered("service", place);
+        }
+        let told: BTreeSet<_> = self.updates.iter().map(|update| update.audience.clone()).collect();
+        for update in &mut self.updates {
+            let place = told.iter().position(|audience| *audience == update.audience);
+            update.audience = numbered("audience", place.unwrap_or_default());
+        }
     }
 }
 
