@@ -10,6 +10,7 @@
 mod calls;
 mod copy;
 mod folder;
+mod folding;
 mod presence;
 mod rooms;
 mod saved;

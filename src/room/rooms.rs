@@ -14,6 +14,7 @@ use tokio::sync::{OnceCell, Semaphore, watch};
 use super::calls::{Calls, OpenCall};
 use super::copy::Copy;
 use super::folder::Folder;
+use super::folding::folded;
 use super::saved::Saver;
 use super::shelf::Shelf;
 use super::summary::Summary;
@@ -312,11 +313,9 @@ impl Shared {
     /// Opens the room of an incident from its journal.
     fn enter(&self, id: &IncidentId) -> Result<Room, OpenError> {
         let folder = Folder::of(&self.incidents, id);
-        let mut incident = None;
-        let mut journal = FileJournal::open(&folder.journal(), &mut |recorded| match &mut incident {
-            None => incident = Incident::begin(&recorded),
-            Some(incident) => incident.apply(&recorded),
-        })?;
+        let opened = folded(|each| FileJournal::open(&folder.journal(), each));
+        let (incident, journal) = opened.map_err(OpenError::Damaged)?;
+        let mut journal = journal?;
         let not_opened = Damage { record: 1, flaw: Flaw::Unreadable };
         let incident = incident.ok_or(OpenError::Damaged(not_opened))?;
         let set_aside = journal.tail();

@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use super::copy::Copy;
 use super::folder::Folder;
+use super::folding::folded;
 use super::saved::FORMAT;
 use crate::incident::{FollowUp, Incident, IncidentId, Kind, Line, Moment, Pace, Seq, Severity, Status};
-use crate::journal::{Damage, Hash, ReadError, fold};
+use crate::journal::{Damage, Flaw, Hash, ReadError, fold};
 
 /// One incident of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,17 +144,13 @@ impl Summary {
 
     fn fold(folder: &Folder, id: &IncidentId) -> Option<Self> {
         let journal = BufReader::new(File::open(folder.journal()).ok()?);
-        let mut incident = None;
-        let end = fold(journal, &mut |recorded| match &mut incident {
-            None => incident = Incident::begin(&recorded),
-            Some(incident) => incident.apply(&recorded),
-        });
-        let damage = match end {
-            Ok(_) | Err(ReadError::Io(_)) => None,
+        let (incident, damage) = match folded(|each| fold(journal, each)) {
+            Ok((incident, Ok(_) | Err(ReadError::Io(_)))) => (incident, None),
             // A write that was cut short, or that a room makes at this moment, is no damage.
-            Err(ReadError::Damaged(damage)) => {
-                (damage.flaw != crate::journal::Flaw::CutShort).then_some(damage)
+            Ok((incident, Err(ReadError::Damaged(damage)))) => {
+                (incident, (damage.flaw != Flaw::CutShort).then_some(damage))
             }
+            Err(damage) => (None, Some(damage)),
         };
         let mut summary = incident.as_ref().map_or_else(|| Self::unreadable(id), Self::of);
         summary.damage = damage;

@@ -1,0 +1,49 @@
+//! Folding a journal that anybody may have written.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::incident::{Incident, Recorded};
+use crate::journal::{Damage, Flaw};
+
+/// The incident of a journal, and what its reading gave; a record that cannot be folded is damage like any other, so that
+/// one incident never takes the others of a directory with it.
+pub(super) fn folded<T>(
+    reading: impl FnOnce(&mut dyn FnMut(Recorded)) -> T,
+) -> Result<(Option<Incident>, T), Damage> {
+    let (mut incident, mut last) = (None, 0);
+    let read = catch_unwind(AssertUnwindSafe(|| {
+        reading(&mut |recorded| {
+            last = recorded.seq.0;
+            match &mut incident {
+                None => incident = Incident::begin(&recorded),
+                Some(incident) => incident.apply(&recorded),
+            }
+        })
+    }));
+    match read {
+        Ok(read) => Ok((incident, read)),
+        Err(_) => Err(Damage { record: last, flaw: Flaw::Unreadable }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{Event, Moment, Seq, Signature};
+
+    #[test]
+    fn a_record_that_cannot_be_folded_is_damage() {
+        let note = |seq| Recorded {
+            seq: Seq(seq),
+            at: Moment::UNIX_EPOCH,
+            by: Signature::new("alice", "test"),
+            act: None,
+            event: Event::Noted { text: "x".into() },
+        };
+        let damage = folded(|each| {
+            (1..=3).for_each(|seq| each(note(seq)));
+            panic!("a test of panics")
+        });
+        assert_eq!(damage.map(|_: (_, ())| ()), Err(Damage { record: 3, flaw: Flaw::Unreadable }));
+    }
+}
