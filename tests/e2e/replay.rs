@@ -37,6 +37,15 @@ fn an_incident_of_a_host_is_played_there_and_cannot_be_changed() {
     there.sees("REPLAY");
     there.press("\x1b[F");
     there.sees("first words");
+    // What is done meanwhile is seen at the live edge, and not by who has gone back.
+    there.sees("live");
+    stage.done(&["log", "second words"]);
+    there.sees("second words");
+    there.press("\x1b[H");
+    there.wait("the opening", |screen| !screen.contents().contains("first words"));
+    stage.done(&["log", "third words"]);
+    there.press("\x1b[F");
+    there.sees("third words");
     there.press("x");
     there.sees("nothing can be done or changed");
     there.press("q");
@@ -54,7 +63,9 @@ fn an_incident_of_a_host_is_played_there_and_cannot_be_changed() {
     // By this account with no host.
     stage.done(&["host", "stop"]);
     let mut here = stage.screen(&["replay", &id[..10]]);
-    here.sees("no. 1 of 3");
+    here.sees("REPLAY");
+    here.press("\x1b[F");
+    here.sees("third words");
     here.press("q");
     assert_eq!(here.ends(), 0);
 }
