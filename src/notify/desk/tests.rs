@@ -132,6 +132,10 @@ fn alice() -> Who {
     Who::owner(Signature::new("alice", "test"))
 }
 
+fn decision(text: &str) -> Command {
+    Command::Decide { text: text.into(), why: Prose::default(), objections: Prose::default() }
+}
+
 impl Bench {
     async fn new(targets: Vec<Place>) -> Self {
         Self::of(InEarnest::Real, targets).await
@@ -170,14 +174,22 @@ impl Bench {
         self.room.ask(alice(), command).await.unwrap();
     }
 
+    /// One after the other, in no time: while the room's own thread writes, a paused clock runs on to the next timer.
+    async fn asks_at_once(&self, commands: impl IntoIterator<Item = Command>) {
+        tokio::time::resume();
+        for command in commands {
+            self.asks(command).await;
+        }
+        tokio::time::pause();
+    }
+
     async fn says(&self, text: &str) {
         let (audience, occasion) = (team(), Occasion::Progress);
         self.asks(Command::PostUpdate { audience, occasion, text: text.into() }).await;
     }
 
     async fn decides(&self, text: &str) {
-        let (why, objections) = (Prose::default(), Prose::default());
-        self.asks(Command::Decide { text: text.into(), why, objections }).await;
+        self.asks(decision(text)).await;
     }
 
     /// Waits until the incident is as expected.
@@ -315,9 +327,7 @@ async fn ten_thousand_events_are_a_message_a_second_in_order_and_none_is_lost() 
 #[tokio::test(start_paused = true)]
 async fn news_is_gathered_and_a_slip_that_is_taken_back_is_not_told() {
     let bench = Bench::new(vec![place("chat", &[News::Decision])]).await;
-    bench.decides("Cut the VPN").await;
-    bench.decides("A slip").await;
-    bench.asks(Command::Undo).await;
+    bench.asks_at_once([decision("Cut the VPN"), decision("A slip"), Command::Undo]).await;
     let chat: TargetName = "chat".parse().unwrap();
     bench.until(|incident| incident.pushed(&chat).0 > 0).await;
     bench.idle("chat").await;
@@ -333,8 +343,7 @@ async fn what_happens_while_a_target_is_dead_is_told_once_it_lives() {
     bench.world.answer("chat", later("down", false));
     bench.decides("one").await;
     bench.until(|incident| incident.errand(&chat).is_some_and(|errand| errand.delayed.is_some())).await;
-    bench.decides("two").await;
-    bench.decides("three").await;
+    bench.asks_at_once([decision("two"), decision("three")]).await;
     bench.until(|incident| incident.pushed(&chat).0 >= 4 && incident.waiting(&chat) == 0).await;
     let got = bench.world.of("chat");
     assert_eq!(got.len(), 3, "the first twice, the others together: {got:?}");
