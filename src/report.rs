@@ -306,6 +306,14 @@ pub struct StepFigures {
     pub blocked: Span,
 }
 
+impl StepFigures {
+    /// Whether it was left undone, by nobody's decision to skip it.
+    pub fn is_unfinished(&self) -> bool {
+        matches!(self.state, "waiting" | "active")
+            || (self.state == "cut_short" && self.kind == StepSort::Phase)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StepSort {

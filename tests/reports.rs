@@ -332,6 +332,18 @@ fn those_outside_read_nothing_of_the_inside() {
         }
         assert!(text.contains("the service") && text.contains("the update"));
     }
+    // What was left undone is no secret: the end was in plan for neither reader.
+    let cut = |mut session: Session| {
+        let last = session.incident.steps.len() - 1;
+        let mut step = (*session.incident.steps[last]).clone();
+        step.state = warroom::incident::StepState::Waiting;
+        session.incident.steps[last] = step.into();
+        session
+    };
+    for options in [internal(Lang::En), external(Lang::En)] {
+        let august = Report::of(&cut(recorded("august")), &options).markdown();
+        assert!(!august.contains("in plan ✔"), "{august}");
+    }
     // Ids are made of titles.
     let json = report.json();
     for id in ["mail", "team", "a", "b"] {

@@ -124,7 +124,7 @@ impl Writer<'_> {
         let plan = match self.timing.told_slip(verdict.slip) {
             Some(slip) if slip > Span::zero() => Text::of(Tone::Bad, format!("{} ▲", self.lang.slip(slip))),
             // Nobody knows how long the rest would have taken.
-            _ if incident.closed && open.iter().any(|open| open.what == OpenKind::Steps) => {
+            _ if incident.closed && self.report.steps.iter().any(StepFigures::is_unfinished) => {
                 Text::of(Tone::Bad, format!("{} ▲", self.say("report-cut-short")))
             }
             _ => Text::of(Tone::Good, format!("{} ✔", self.say("report-in-plan"))),
