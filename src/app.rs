@@ -11,9 +11,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::client::{Client, Printed, Whose, screen};
-use crate::config::{Choice, Config, Depth};
+use crate::config::{Choice, Config};
 use crate::incident::Line;
 use crate::lang::Lang;
+use crate::terminal::Depth;
 use crate::ui::keymap::Keymap;
 use crate::ui::theme::Theme;
 use crate::verbs::{self, Cli, Here, Outcome, Place};
@@ -222,7 +223,7 @@ impl Person {
         Show {
             origin: self.origin(),
             args,
-            size: crate::session::Size::MAX,
+            size: crate::terminal::Size::MAX,
             depth: self.depth,
             term: surroundings.term.clone(),
             background: surroundings.background(),

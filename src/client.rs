@@ -15,7 +15,8 @@ use std::time::Duration;
 
 use crate::incident::Line;
 use crate::lang::Lang;
-use crate::verbs::{NamedFile, Outcome};
+use crate::verbs::Outcome;
+use crate::wire::NamedFile;
 use crate::wire::{Ask, Exec, FRAME_MAX, Frames, Message, Tell, Unwilling, VERSION};
 
 pub use host_start::READY;

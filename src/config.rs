@@ -1,12 +1,8 @@
 //! What a person prefers: the defaults, then the file, then the command line.
 
-mod background;
-mod depth;
 mod doors;
 mod problem;
 
-pub use background::Background;
-pub use depth::Depth;
 pub use doors::{Length, Off, People, Ssh};
 pub use problem::Problem;
 
@@ -19,6 +15,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::lang::Lang;
+use crate::terminal::{Background, Depth};
 use problem::Wrong;
 
 /// A file that says every default.

@@ -27,7 +27,7 @@ use crate::incident::{Line, Span};
 use crate::lang::Lang;
 use crate::notify::Desk;
 use crate::room::{Rooms, Shelf};
-use crate::session::Terminals;
+use crate::terminal::KnownTerminals;
 use crate::verbs::HostFacts;
 pub use door::local::serve_replay;
 pub use door::ssh::Sign;
@@ -170,7 +170,7 @@ struct Shared {
     registry: Registry,
     desk: Desk,
     /// What is known of the terminals that were here.
-    terminals: Terminals,
+    terminals: KnownTerminals,
     templates: Library,
     facts: HostFacts,
     /// How many clients of this machine are here.
@@ -208,7 +208,7 @@ pub async fn run(
         rooms,
         templates: Library::new(paths.templates, registry.clone()).await,
         registry,
-        terminals: Terminals::default(),
+        terminals: KnownTerminals::default(),
         facts: HostFacts {
             pid: std::process::id(),
             socket: paths.socket.clone(),

@@ -21,6 +21,7 @@ pub mod report;
 pub mod room;
 pub mod runbook;
 pub mod session;
+pub mod terminal;
 pub mod ui;
 pub mod verbs;
 pub mod wire;

@@ -8,23 +8,14 @@
 //! A session waits for whatever comes first, and draws when nothing more waits. One frame is under way at a time: a
 //! slow terminal misses frames and sees the newest state next, and costs neither memory nor anybody else's time.
 
-mod base64;
 pub mod cast;
-mod colour;
-mod decoder;
-mod outlet;
-mod painter;
 mod player;
-mod question;
 mod replayed;
 mod reported;
 mod scene;
-pub mod terminal;
 mod timer;
 mod visitor;
 
-pub use outlet::Outlet;
-pub use question::Terminals;
 pub use replayed::{Showing, growth};
 pub use reported::{Origin, whole};
 pub use visitor::Visitor;
@@ -43,14 +34,12 @@ use ratatui::style::{Modifier, Style};
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until};
 
-use crate::config::{Background, Config};
+use crate::config::Config;
 use crate::incident::{Command, IncidentId, Line, Right, Seq, Who};
 use crate::replay::Replay;
 use crate::room::{AskError, FindError, OpenCall, Room, Rooms};
+use crate::terminal::{Background, Decoded, Decoder, Painted, Painter, Remembered, Size, control, query};
 use crate::ui::{Effect, Elsewhere, Input, Opening, Reported, Screen};
-use decoder::{Decoder, Heard};
-use painter::{Painted, Painter};
-use question::Remembered;
 use replayed::Back;
 use reported::Wanted;
 use scene::Scene;
@@ -73,24 +62,6 @@ const LIST_EVERY: u8 = 5;
 /// How often a screen looks what is late in other rooms, in seconds.
 const LOOK_EVERY: u8 = 5;
 
-/// Columns and rows of a terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Size {
-    pub width: u16,
-    pub height: u16,
-}
-
-impl Size {
-    /// Larger terminals are drawn as if they were this large.
-    pub const MAX: Self = Self { width: 500, height: 200 };
-
-    /// A size that can be drawn: neither nothing nor without bound.
-    #[must_use]
-    pub fn clamped(self) -> Self {
-        Self { width: self.width.clamp(1, Self::MAX.width), height: self.height.clamp(1, Self::MAX.height) }
-    }
-}
-
 /// What comes through a door; when its sender is dropped, the person is gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FromDoor {
@@ -112,7 +83,7 @@ pub trait Output: Send + 'static {
 
 /// Why a session is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Farewell {
+pub enum ExitReason {
     /// The person left.
     Left,
     /// The door closed.
@@ -142,8 +113,8 @@ pub async fn run<O: Output>(
     rooms: Rooms,
     entrance: Entrance,
     ending: watch::Receiver<bool>,
-) -> (Farewell, Option<O>) {
-    let Some(who) = visitor.access.who() else { return (Farewell::Withdrawn, Some(output)) };
+) -> (ExitReason, Option<O>) {
+    let Some(who) = visitor.access.who() else { return (ExitReason::Withdrawn, Some(output)) };
     let mut session = Session::new(visitor, who, rooms, output);
     match entrance {
         Entrance::Start => session.leave_room().await,
@@ -195,7 +166,7 @@ struct Session<O> {
     calls: watch::Receiver<Arc<[OpenCall]>>,
     /// Those of them that there were when they were last looked at: each rings once.
     rung: Vec<(IncidentId, Seq)>,
-    over: Option<Farewell>,
+    over: Option<ExitReason>,
 }
 
 /// What became of a report.
@@ -322,7 +293,7 @@ impl<O: Output> Session<O> {
         &mut self,
         input: &mut mpsc::Receiver<FromDoor>,
         mut ending: watch::Receiver<bool>,
-    ) -> Farewell {
+    ) -> ExitReason {
         self.hear_others();
         self.resize(self.size);
         self.ask_first();
@@ -334,7 +305,7 @@ impl<O: Output> Session<O> {
         loop {
             let happening = self.happening(input, &mut ending, &tick, silence).await;
             match happening {
-                Happening::Ending => return Farewell::Ending,
+                Happening::Ending => return ExitReason::Ending,
                 Happening::Door(message) => {
                     self.take(message);
                     let mut taken = 0;
@@ -376,10 +347,10 @@ impl<O: Output> Session<O> {
                 }
                 Happening::Silence => {
                     silence = None;
-                    let mut heard = Vec::new();
-                    self.decoder.expire(|one| heard.push(one));
-                    for heard in heard {
-                        self.hear(heard);
+                    let mut decoded = Vec::new();
+                    self.decoder.expire(|one| decoded.push(one));
+                    for decoded in decoded {
+                        self.hear(decoded);
                     }
                 }
                 Happening::Due => {}
@@ -431,12 +402,12 @@ impl<O: Output> Session<O> {
 
     fn take(&mut self, message: Option<FromDoor>) {
         match message {
-            None => self.over = Some(Farewell::Gone),
+            None => self.over = Some(ExitReason::Gone),
             Some(FromDoor::Bytes(bytes)) => {
-                let mut heard = Vec::new();
-                self.decoder.feed(&bytes, |one| heard.push(one));
-                for heard in heard {
-                    self.hear(heard);
+                let mut decoded = Vec::new();
+                self.decoder.feed(&bytes, |one| decoded.push(one));
+                for decoded in decoded {
+                    self.hear(decoded);
                 }
             }
             Some(FromDoor::Resized(size)) => self.resize(size),
@@ -444,16 +415,20 @@ impl<O: Output> Session<O> {
         }
     }
 
-    fn hear(&mut self, heard: Heard) {
-        match heard {
-            Heard::Input(input) => {
-                // It lies over the keys and what they answer: whoever presses one has read it.
-                self.notice = None;
-                self.update(input, Haste::AtOnce);
-            }
-            Heard::Background(background) => self.stand_before(background),
-            Heard::Identity => self.held = None,
+    fn hear(&mut self, decoded: Decoded) {
+        match decoded {
+            Decoded::Key(key) => self.enter_input(Input::Key(key)),
+            Decoded::Mouse(mouse) => self.enter_input(Input::Mouse(mouse)),
+            Decoded::Paste(text) => self.enter_input(Input::Paste(text)),
+            Decoded::Background(background) => self.stand_before(background),
+            Decoded::Identity => self.held = None,
         }
+    }
+
+    fn enter_input(&mut self, input: Input) {
+        // The notice covers the keys and their answers: a pressed key means that it was read.
+        self.notice = None;
+        self.update(input, Haste::AtOnce);
     }
 
     /// Takes the colours that can be read on such a background.
@@ -484,8 +459,8 @@ impl<O: Output> Session<O> {
         let Some(output) = self.output.take() else { return };
         self.aside.ask = false;
         self.await_answer();
-        self.held = self.asked.map(|asked| asked + question::FIRST_FRAME);
-        self.send(output, question::ASK.to_vec());
+        self.held = self.asked.map(|asked| asked + query::FIRST_FRAME);
+        self.send(output, query::ASK.to_vec());
     }
 
     fn await_answer(&mut self) {
@@ -500,7 +475,7 @@ impl<O: Output> Session<O> {
             self.held = None;
             self.remember(Remembered::Silent);
         }
-        if self.asked.is_some_and(|asked| asked + question::ANSWER <= now) {
+        if self.asked.is_some_and(|asked| asked + query::ANSWER <= now) {
             self.asked = None;
             self.decoder.await_answer(false);
         }
@@ -543,7 +518,7 @@ impl<O: Output> Session<O> {
     /// Looks who the visitor is now.
     fn look_who(&mut self) {
         let Some(who) = self.visitor.access.who() else {
-            self.over = Some(Farewell::Withdrawn);
+            self.over = Some(ExitReason::Withdrawn);
             return;
         };
         let known_as = std::mem::replace(&mut self.who, who).by;
@@ -601,7 +576,7 @@ impl<O: Output> Session<O> {
         let effects = guarded(|| scene.show(who, |world| screen.update(world, input)));
         match effects {
             Some(effects) => effects.into_iter().for_each(|effect| self.follow(effect)),
-            None => self.over = Some(Farewell::Crashed),
+            None => self.over = Some(ExitReason::Crashed),
         }
         self.scene.look_at(self.screen.looks_at());
     }
@@ -641,7 +616,7 @@ impl<O: Output> Session<O> {
             }
             Effect::Report(id) => self.next_report = Some(id),
             Effect::Replay(id) => self.wishes.push_back(Wish::Replay(id)),
-            Effect::Quit => self.over = Some(Farewell::Left),
+            Effect::Quit => self.over = Some(ExitReason::Left),
         }
     }
 
@@ -652,7 +627,7 @@ impl<O: Output> Session<O> {
         }
         let Some(wish) = self.wishes.pop_front() else { return };
         let Some(who) = self.visitor.access.who() else {
-            self.over = Some(Farewell::Withdrawn);
+            self.over = Some(ExitReason::Withdrawn);
             return;
         };
         let rooms = self.rooms.clone();
@@ -751,7 +726,7 @@ impl<O: Output> Session<O> {
     fn leave_replay(&mut self) {
         let Some(replayed) = self.scene.in_replay() else { return };
         match std::mem::replace(&mut replayed.back, Back::Out) {
-            Back::Out => self.over = Some(Farewell::Left),
+            Back::Out => self.over = Some(ExitReason::Left),
             Back::Room(room) => self.enter(room),
             Back::Start => {
                 self.scene = Scene::start(Vec::new(), self.visitor.plans(), &self.who);
@@ -798,7 +773,7 @@ impl<O: Output> Session<O> {
             Some(Painted::Whole) => {}
             Some(Painted::Part) => self.draw_at(now, Extent::Whole),
             None => {
-                self.over = Some(Farewell::Crashed);
+                self.over = Some(ExitReason::Crashed);
                 self.output = Some(output);
                 return;
             }
@@ -849,29 +824,29 @@ impl<O: Output> Session<O> {
     fn put_aside(&mut self, out: &mut Vec<u8>) {
         let aside = std::mem::take(&mut self.aside);
         if aside.set_up {
-            terminal::set_up(out, self.visitor.config.mouse);
+            control::set_up(out, self.visitor.config.mouse);
             self.title.clear();
         }
         if aside.ask && self.visitor.follows_background() {
-            out.extend_from_slice(question::ASK);
+            out.extend_from_slice(query::ASK);
             self.await_answer();
         }
         let (screen, who) = (&self.screen, &self.who);
         let title = self.scene.show(who, |world| screen.title(world));
         if title != self.title {
-            terminal::title(out, &title);
+            control::title(out, &title);
             self.title = title;
         }
         if let Some(text) = aside.copy {
-            terminal::copy(out, &text);
+            control::copy(out, &text);
         }
         if let Some(text) = aside.alarm {
             let Config { bell, notify, .. } = self.visitor.config;
             if notify {
-                terminal::notify(out, &Line::new(&text));
+                control::notify(out, &Line::new(&text));
             }
             if bell {
-                terminal::bell(out);
+                control::bell(out);
             }
         }
     }
@@ -881,13 +856,13 @@ impl<O: Output> Session<O> {
         self.output = Some(delivered.output);
         drop(delivered.frame);
         if delivered.result.is_err() {
-            self.over = Some(Farewell::Gone);
+            self.over = Some(ExitReason::Gone);
         }
     }
 
     /// Gives the terminal back as it was, where it still takes anything.
-    async fn say_farewell(mut self, farewell: Farewell, mut input: mpsc::Receiver<FromDoor>) -> Option<O> {
-        if farewell == Farewell::Gone {
+    async fn say_farewell(mut self, farewell: ExitReason, mut input: mpsc::Receiver<FromDoor>) -> Option<O> {
+        if farewell == ExitReason::Gone {
             return self.output;
         }
         let answer = async {
@@ -899,13 +874,13 @@ impl<O: Output> Session<O> {
                 }
             }
         };
-        tokio::time::timeout(question::LAST_ANSWER, answer).await.ok();
+        tokio::time::timeout(query::LAST_ANSWER, answer).await.ok();
         let last = async {
             if let Some(under_way) = &mut self.under_way {
                 self.output = Some(under_way.await.output);
             }
             let mut output = self.output.take()?;
-            output.show(terminal::GIVE_BACK, None).await.ok()?;
+            output.show(control::RESTORE, None).await.ok()?;
             Some(output)
         };
         tokio::time::timeout(LAST_FRAME, last).await.ok().flatten()
@@ -963,11 +938,12 @@ fn put_notice(buffer: &mut Buffer, notice: &str) {
 mod tests {
     use super::*;
     use crate::clock::{Clock, Hand};
-    use crate::config::{Choice, Depth};
+    use crate::config::Choice;
     use crate::incident::{Kind, Moment, PersonName, Severity, Signature, Situation};
     use crate::lang::Lang;
     use crate::people::{Access, Known, People, Proof, Trouble, What};
     use crate::room::Start;
+    use crate::terminal::{Depth, KnownTerminals};
     use std::sync::Arc;
 
     /// A terminal in a test: it takes a frame when the test says so.
@@ -993,7 +969,7 @@ mod tests {
         frames: mpsc::UnboundedReceiver<(Vec<u8>, Option<IncidentId>)>,
         take: mpsc::UnboundedSender<()>,
         ending: watch::Sender<bool>,
-        session: tokio::task::JoinHandle<(Farewell, Option<Slow>)>,
+        session: tokio::task::JoinHandle<(ExitReason, Option<Slow>)>,
         terminal: vt100::Parser,
         /// How many notifications its terminal was sent.
         alarms: usize,
@@ -1021,10 +997,10 @@ mod tests {
         }
 
         async fn of(access: Access) -> Self {
-            Self::at(access, Terminals::default(), Choice::Auto).await
+            Self::at(access, KnownTerminals::default(), Choice::Auto).await
         }
 
-        async fn at(access: Access, terminals: Terminals, theme: Choice<String>) -> Self {
+        async fn at(access: Access, terminals: KnownTerminals, theme: Choice<String>) -> Self {
             let folder = tempfile::tempdir().unwrap();
             let (clock, hand) = Clock::fixed("2026-11-22T04:00:00Z".parse::<Moment>().unwrap());
             let rooms = Rooms::new(folder.path().join("incidents"), clock);
@@ -1159,7 +1135,7 @@ mod tests {
     #[tokio::test]
     async fn the_first_frame_is_for_the_background_that_the_terminal_says_and_later_ones_follow_it() {
         let mut stage = Stage::new().await;
-        assert_eq!(stage.frame().await, question::ASK);
+        assert_eq!(stage.frame().await, query::ASK);
         stage.takes();
         for piece in ["\x1b", "]11;rgb:ff", "ff/ffff/f", "fff\x1b", "\\\x1b[?6", "2;4c"] {
             stage.press(piece).await;
@@ -1178,16 +1154,16 @@ mod tests {
 
     #[tokio::test]
     async fn a_terminal_without_an_answer_gets_the_dark_one_and_is_waited_for_once() {
-        let terminals = Terminals::default();
+        let terminals = KnownTerminals::default();
         let mut stage = Stage::at(alice(), terminals.clone(), Choice::Auto).await;
-        assert_eq!(stage.frame().await, question::ASK);
+        assert_eq!(stage.frame().await, query::ASK);
         stage.takes();
         let first = stage.frame().await;
-        assert!(has(&first, DARK_BLUE) && !has(&first, question::ASK));
+        assert!(has(&first, DARK_BLUE) && !has(&first, query::ASK));
         stage.takes();
         let mut stage = Stage::at(alice(), terminals.clone(), Choice::Auto).await;
         let first = stage.frame().await;
-        assert!(has(&first, DARK_BLUE) && has(&first, question::ASK));
+        assert!(has(&first, DARK_BLUE) && has(&first, query::ASK));
         stage.takes();
         // It comes late, and is known for the next time.
         stage.press("\x1b]11;#ffffff\x07").await;
@@ -1201,9 +1177,9 @@ mod tests {
     #[tokio::test]
     async fn a_theme_that_somebody_chose_asks_nobody() {
         let theme = Choice::Set("dark".to_owned());
-        let mut stage = Stage::at(alice(), Terminals::default(), theme).await;
+        let mut stage = Stage::at(alice(), KnownTerminals::default(), theme).await;
         let first = stage.frame().await;
-        assert!(has(&first, DARK_BLUE) && !has(&first, question::ASK));
+        assert!(has(&first, DARK_BLUE) && !has(&first, query::ASK));
         stage.takes();
         stage.press("\x1b]11;#ffffff\x07n").await;
         // The next that it shows is what the key led to.
@@ -1213,16 +1189,16 @@ mod tests {
     #[tokio::test]
     async fn whoever_leaves_at_once_leaves_no_answer_behind() {
         let mut stage = Stage::new().await;
-        assert_eq!(stage.frame().await, question::ASK);
+        assert_eq!(stage.frame().await, query::ASK);
         stage.takes();
         stage.press("q").await;
         stage.press("\x1b]11;#ffffff\x07\x1b[?6").await;
         stage.press("c").await;
-        while stage.frame().await != terminal::GIVE_BACK {
+        while stage.frame().await != control::RESTORE {
             stage.takes();
         }
         stage.takes();
-        assert_eq!(stage.session.await.unwrap().0, Farewell::Left);
+        assert_eq!(stage.session.await.unwrap().0, ExitReason::Left);
         assert!(stage.door.is_closed());
     }
 
@@ -1260,11 +1236,11 @@ mod tests {
         let mut stage = Stage::new().await;
         stage.sees("Mail down").await;
         stage.press("q").await;
-        while stage.frame().await != terminal::GIVE_BACK {
+        while stage.frame().await != control::RESTORE {
             stage.takes();
         }
         stage.takes();
-        assert_eq!(stage.session.await.unwrap().0, Farewell::Left);
+        assert_eq!(stage.session.await.unwrap().0, ExitReason::Left);
         assert!(stage.room.snapshot().present.is_empty());
     }
 
@@ -1295,11 +1271,11 @@ mod tests {
         }
 
         people.send_replace(known("", None));
-        while stage.frame().await != terminal::GIVE_BACK {
+        while stage.frame().await != control::RESTORE {
             stage.takes();
         }
         stage.takes();
-        assert_eq!(stage.session.await.unwrap().0, Farewell::Withdrawn);
+        assert_eq!(stage.session.await.unwrap().0, ExitReason::Withdrawn);
         assert!(stage.room.snapshot().present.is_empty());
     }
 
@@ -1307,7 +1283,7 @@ mod tests {
     async fn whoever_is_nobody_sees_nothing() {
         let (_people, hear) = watch::channel(Arc::default());
         let mut stage = Stage::of(Access::new(hear, Proof::Key { blob: vec![1].into() }, "ssh")).await;
-        assert_eq!(stage.session.await.unwrap().0, Farewell::Withdrawn);
+        assert_eq!(stage.session.await.unwrap().0, ExitReason::Withdrawn);
         assert!(stage.frames.recv().await.is_none());
     }
 
@@ -1316,10 +1292,10 @@ mod tests {
         let stage = Stage::new().await;
         stage.ending.send(true).unwrap();
         drop(stage.take);
-        assert_eq!(stage.session.await.unwrap().0, Farewell::Ending);
+        assert_eq!(stage.session.await.unwrap().0, ExitReason::Ending);
         let stage = Stage::new().await;
         drop(stage.door);
-        assert_eq!(stage.session.await.unwrap().0, Farewell::Gone);
+        assert_eq!(stage.session.await.unwrap().0, ExitReason::Gone);
     }
 
     #[test]

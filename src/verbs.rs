@@ -73,7 +73,6 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::config::Depth;
 use crate::draft::Templates;
 use crate::incident::Who;
 use crate::lang::Lang;
@@ -81,6 +80,8 @@ use crate::notify::{Desk, Look};
 use crate::people::Known;
 use crate::room::{Room, Rooms};
 use crate::session::Showing;
+use crate::terminal::Depth;
+use crate::wire::NamedFile;
 use asker::{Asker, Meant};
 
 /// The command line as it was typed.
@@ -193,13 +194,6 @@ pub enum Place {
     BecomeHost,
     /// The process is to become a host in the foreground, with the doors that [`Cli::serve`] names.
     Serve,
-}
-
-/// A file that a command names, read by the client with the user's own rights.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct NamedFile {
-    pub path: PathBuf,
-    pub content: Vec<u8>,
 }
 
 /// Who runs a verb in the host, and what came with it.

@@ -13,11 +13,10 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::{Background, Config, Depth};
+use crate::config::Config;
 use crate::incident::{IncidentId, PersonName};
 use crate::lang::Lang;
-use crate::session::Size;
-use crate::verbs::NamedFile;
+use crate::terminal::{Background, Depth, Size};
 
 /// The version of the conversation. One host speaks one.
 pub const VERSION: u16 = 2;
@@ -50,6 +49,13 @@ pub enum Ask {
     Taken(u32),
     /// The terminal may show something else: set it up and draw everything again.
     Redraw,
+}
+
+/// A file that a command names, read by the client with the user's own rights.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedFile {
+    pub path: PathBuf,
+    pub content: Vec<u8>,
 }
 
 /// What the host says.

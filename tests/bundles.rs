@@ -242,7 +242,7 @@ impl Machine {
             config_file: below("config/config.toml"),
             state_dir: below("state"),
             socket: below("host.sock"),
-            colours: warroom::config::Depth::None,
+            colours: warroom::terminal::Depth::None,
             zone: chrono_tz::UTC,
         };
         let args: Vec<String> = args.iter().map(|&arg| arg.to_owned()).collect();

@@ -103,7 +103,7 @@ impl Session {
                 config_file: "tests/transcripts/config/config.toml".into(),
                 state_dir: "state".into(),
                 socket: "run/warroom/host.sock".into(),
-                colours: warroom::config::Depth::None,
+                colours: warroom::terminal::Depth::None,
                 zone: chrono_tz::UTC,
             },
             _folder: folder,

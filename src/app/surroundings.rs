@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use secrecy::SecretString;
 
-use crate::config::{Background, Depth};
 use crate::lang::Lang;
 use crate::notify::{Secrets, Surroundings as Network};
+use crate::terminal::{Background, Depth};
 use crate::verbs::Outcome;
 
 /// The arguments and the variables that mean something to the program.

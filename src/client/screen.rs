@@ -12,7 +12,7 @@ use super::link::{Heard, Link};
 use super::tty::Tty;
 use super::{Client, Whose};
 use crate::incident::{IncidentId, Line};
-use crate::session::terminal;
+use crate::terminal::control;
 use crate::verbs::Outcome;
 use crate::wire::{Ask, End, Show, TELL_EVERY, Tell};
 
@@ -171,7 +171,7 @@ async fn attend(
                                 Err(_) => return,
                             }
                         }
-                        tty.ours &= !frame.ends_with(terminal::GIVE_BACK);
+                        tty.ours &= !frame.ends_with(control::RESTORE);
                     };
                     tokio::time::timeout(LAST_FRAME, rest).await.ok();
                     return Over::End(end);
@@ -180,7 +180,7 @@ async fn attend(
                 Heard::Tell(_) => {}
                 Heard::Garbled => return Over::Refused(Outcome::unavailable(client.lang.say("client-garbled"))),
                 // A host that has given the terminal back has said its farewell, even where its last word is missing.
-                Heard::Lost if frame.ends_with(terminal::GIVE_BACK) => {
+                Heard::Lost if frame.ends_with(control::RESTORE) => {
                     return Over::End(End { code: 0, text: String::new() });
                 }
                 Heard::Lost => return Over::Lost,
@@ -190,7 +190,7 @@ async fn attend(
                     written += n;
                     untold += n;
                     if written == frame.len() {
-                        tty.ours = !frame.ends_with(terminal::GIVE_BACK);
+                        tty.ours = !frame.ends_with(control::RESTORE);
                         if untold >= TELL_EVERY {
                             link.ask(&Ask::Taken(u32::try_from(untold).unwrap_or(u32::MAX)));
                             untold = 0;

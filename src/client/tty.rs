@@ -7,17 +7,16 @@ use std::sync::Mutex;
 
 use rustix::fs::{Mode, OFlags};
 use rustix::termios::{OptionalActions, Termios};
-use tokio::net::unix::pipe;
 
-use crate::session::{Outlet, Size, terminal};
+use crate::terminal::{FdReader, FdWriter, Size, control};
 
 /// How the terminal was before it was made raw; none while it is itself.
 static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
 
-/// A terminal that waits for nobody. To tokio what it reads from is a pipe: whatever can be waited for serves.
+/// A terminal that does not block.
 pub struct Tty {
-    from: pipe::Receiver,
-    to: Outlet,
+    from: FdReader,
+    to: FdWriter,
     /// The terminal shows the screen, and has to be given back.
     pub ours: bool,
     /// The flags of a descriptor that others hold too, where it could not be opened anew.
@@ -36,8 +35,8 @@ impl Tty {
             rustix::fs::fcntl_setfl(&fd, before | OFlags::NONBLOCK)?;
             (fd, Some(before))
         };
-        let to = Outlet::new(fd.try_clone()?);
-        Ok(Self { from: pipe::Receiver::from_owned_fd_unchecked(fd)?, to, ours: false, shared })
+        let to = FdWriter::new(fd.try_clone()?);
+        Ok(Self { from: FdReader::new(fd)?, to, ours: false, shared })
     }
 
     /// Every key comes at once and as it is.
@@ -57,7 +56,7 @@ impl Tty {
     pub fn give_back(&mut self) {
         if std::mem::take(&mut self.ours) {
             // One that takes nothing is hung, and gets its line editing back all the same.
-            self.to.try_write(&[IoSlice::new(terminal::GIVE_BACK)]).ok();
+            self.to.try_write(&[IoSlice::new(control::RESTORE)]).ok();
         }
         cook(&self.from);
     }
@@ -75,14 +74,8 @@ impl Tty {
 
     /// Appends what has been typed; nothing typed means that the terminal is gone.
     pub async fn read(&self, into: &mut Vec<u8>) -> io::Result<usize> {
-        loop {
-            self.from.readable().await?;
-            into.reserve(16 * 1024);
-            match self.from.try_read_buf(into) {
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                read => return read,
-            }
-        }
+        into.reserve(16 * 1024);
+        self.from.read_buf(into).await
     }
 
     /// Waits until the terminal takes something, and writes as much as it takes.
@@ -107,7 +100,7 @@ pub fn restore_after_panic() {
         if lock().is_some()
             && let Ok(mut tty) = File::options().write(true).open("/dev/tty")
         {
-            tty.write_all(terminal::GIVE_BACK).ok();
+            tty.write_all(control::RESTORE).ok();
             cook(&tty);
         }
         told(panic);

@@ -10,7 +10,8 @@ mod system {
 
     use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init};
     use rustix::io::Errno;
-    use tokio::net::unix::pipe;
+
+    use crate::terminal::FdReader;
 
     /// What happens in a folder when a file is saved. It is the folder that is watched and not the file, because an editor
     /// puts another file in its place; and a file that is only begun is not told of, because it is not whole.
@@ -22,15 +23,15 @@ mod system {
         .union(WatchFlags::DELETE_SELF)
         .union(WatchFlags::MOVE_SELF);
 
-    /// A descriptor that tells of changes in folders. To tokio it is a pipe: whatever can be waited for serves.
+    /// A descriptor that reports changes in folders.
     #[derive(Debug)]
-    pub struct Notices(pipe::Receiver);
+    pub struct Notices(FdReader);
 
     impl Notices {
-        /// None where no descriptor is left.
+        /// `None` if no descriptor is left.
         pub fn new() -> Option<Self> {
             let notices = init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC).ok()?;
-            pipe::Receiver::from_owned_fd_unchecked(notices).ok().map(Self)
+            FdReader::new(notices).ok().map(Self)
         }
 
         /// Watches the folder of a file, and the one where it really is. Where there is no such folder yet, the nearest
@@ -59,12 +60,8 @@ mod system {
             let names: Vec<_> = file.iter().chain(real.as_deref().and_then(Path::file_name)).collect();
             let mut notices = [0; 4096];
             loop {
-                if self.0.readable().await.is_err() {
-                    return;
-                }
-                if let Ok(length) = self.0.try_read(&mut notices)
-                    && told(&notices[..length]).any(|name| name.is_none_or(|name| names.contains(&name)))
-                {
+                let Ok(length) = self.0.read(&mut notices).await else { return };
+                if told(&notices[..length]).any(|name| name.is_none_or(|name| names.contains(&name))) {
                     return;
                 }
             }
@@ -74,12 +71,7 @@ mod system {
     impl Notices {
         /// Waits until something has happened in any of the folders that are watched.
         pub async fn any(&self) {
-            let mut notices = [0; 4096];
-            while self.0.readable().await.is_ok() {
-                if self.0.try_read(&mut notices).is_ok() {
-                    return;
-                }
-            }
+            self.0.read(&mut [0; 4096]).await.ok();
         }
     }
 

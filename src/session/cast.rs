@@ -14,12 +14,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::json;
 
-use super::painter::{Painted, Painter};
 use super::replayed::{Back, Replayed, Showing};
-use super::{Size, terminal};
-use crate::config::Depth;
 use crate::incident::{Moment, Span};
 use crate::lang::Lang;
+use crate::terminal::{Depth, Painted, Painter, Size, control};
 use crate::ui::{Input, Screen, Settings, World};
 
 /// Two frames of a recording come no closer.
@@ -53,7 +51,7 @@ impl Recording {
         });
         writeln!(film.out, "{head}")?;
         let mut frame = Vec::new();
-        terminal::hide_cursor(&mut frame);
+        control::hide_cursor(&mut frame);
         film.input(&replayed, Input::Resize { width, height });
         let (all, mut watched) = ((until - from).num_milliseconds().max(1), Span::zero());
         loop {
@@ -70,7 +68,7 @@ impl Recording {
             }
             film.input(&replayed, Input::Changed);
         }
-        terminal::show_cursor(&mut frame);
+        control::show_cursor(&mut frame);
         film.put(watched + STAYS, &mut frame)
     }
 }

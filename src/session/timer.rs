@@ -48,18 +48,19 @@ mod kernel {
         Itimerspec, TimerfdClockId, TimerfdFlags, TimerfdTimerFlags, Timespec, timerfd_create,
         timerfd_settime,
     };
-    use tokio::net::unix::pipe;
 
-    /// A timer that is a descriptor. To tokio it is a pipe: whatever can be waited for serves.
+    use crate::terminal::FdReader;
+
+    /// A timer that is a descriptor.
     #[derive(Debug)]
-    pub struct KernelTimer(pipe::Receiver);
+    pub struct KernelTimer(FdReader);
 
     impl KernelTimer {
-        /// None where no descriptor is left.
+        /// `None` if no descriptor is left.
         pub fn new() -> Option<Self> {
             let flags = TimerfdFlags::NONBLOCK | TimerfdFlags::CLOEXEC;
             let timer = timerfd_create(TimerfdClockId::Monotonic, flags).ok()?;
-            pipe::Receiver::from_owned_fd_unchecked(timer).ok().map(Self)
+            FdReader::new(timer).ok().map(Self)
         }
 
         pub fn set(&self, span: Duration) -> io::Result<()> {
@@ -72,15 +73,8 @@ mod kernel {
         }
 
         pub async fn goes_off(&self) {
-            let mut count = [0; 8];
-            loop {
-                self.0.readable().await.ok();
-                match self.0.try_read(&mut count) {
-                    // It was set anew since it went off.
-                    Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                    _ => return,
-                }
-            }
+            // Setting it takes back that it went off: then there is nothing to read, and it is waited for again.
+            self.0.read(&mut [0; 8]).await.ok();
         }
     }
 }

@@ -4,13 +4,13 @@ use std::sync::{Arc, LazyLock};
 
 use tokio::sync::watch;
 
-use super::{Size, Terminals};
-use crate::config::{Background, Choice, Config, Depth};
+use crate::config::{Choice, Config};
 use crate::draft::Templates;
 use crate::lang::Lang;
 use crate::notify::Desk;
 use crate::people::Access;
 use crate::runbook::{self, Builtin};
+use crate::terminal::{Background, Depth, KnownTerminals, Size};
 use crate::ui::keymap::Keymap;
 use crate::ui::theme::Theme;
 use crate::ui::{ListedPlan, Settings};
@@ -28,7 +28,7 @@ pub struct Visitor {
     /// What their environment says of their terminal's background.
     pub background: Option<Background>,
     /// What the host knows of terminals.
-    pub terminals: Terminals,
+    pub terminals: KnownTerminals,
     pub config: Config,
     /// The person's own themes: name and source.
     pub themes: Vec<(String, String)>,

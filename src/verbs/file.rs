@@ -4,10 +4,11 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::{Cli, Here, NamedFile, Outcome, Verb};
+use super::{Cli, Here, Outcome, Verb};
 use crate::caret::{Flaw, Problem};
 use crate::incident::Line;
 use crate::lang::Lang;
+use crate::wire::NamedFile;
 
 /// More than any file that a command reads may have: the reader of the format says so itself.
 const MOST: u64 = 16 << 20;

@@ -540,7 +540,7 @@ mod tests {
             config_file: folder.join("config.toml"),
             state_dir: folder.join("state"),
             socket: folder.join("host.sock"),
-            colours: crate::config::Depth::None,
+            colours: crate::terminal::Depth::None,
             zone: chrono_tz::UTC,
         };
         let own = "format = 1\n\n[[audience]]\nid = \"board\"\nname = \"Board\"\n";

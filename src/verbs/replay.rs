@@ -11,7 +11,8 @@ use crate::incident::{IncidentId, Line, PersonName};
 use crate::lang::Lang;
 use crate::replay::{self as session, open_shared};
 use crate::room::Rooms;
-use crate::session::{Showing, Size, growth};
+use crate::session::{Showing, growth};
+use crate::terminal::Size;
 use crate::ui::playback::{Follow, Silence};
 
 #[derive(Clone, Debug, Args)]

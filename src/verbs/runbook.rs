@@ -12,10 +12,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::start::{find_plan, is_path, own_plans, plan_file};
-use super::{Here, NamedFile, Outcome, file, json, table};
+use super::{Here, Outcome, file, json, table};
 use crate::incident::{Audience, AudienceId, Line, Plan, Prose, StepKind};
 use crate::lang::Lang;
 use crate::runbook;
+use crate::wire::NamedFile;
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Runbook {

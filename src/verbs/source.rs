@@ -150,7 +150,7 @@ mod tests {
             config_file: folder.clone(),
             state_dir: state_dir.to_owned(),
             socket: folder,
-            colours: crate::config::Depth::None,
+            colours: crate::terminal::Depth::None,
             zone: chrono_tz::UTC,
         }
     }

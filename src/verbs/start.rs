@@ -4,11 +4,12 @@ use clap::Args;
 use std::path::{Path, PathBuf};
 
 use super::asker::not_done;
-use super::{Caller, NamedFile, Outcome, file, typed};
+use super::{Caller, Outcome, file, typed};
 use crate::incident::{Kind, Line, Pace, Plan, Severity, Situation};
 use crate::lang::Lang;
 use crate::room::{self, Rooms};
 use crate::runbook::{self, NotFound};
+use crate::wire::NamedFile;
 
 #[derive(Clone, Debug, Args)]
 pub struct Start {

@@ -4,9 +4,10 @@ use std::io::{Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::{UnixListener, UnixStream};
 
-use warroom::config::{Config, Depth};
+use warroom::config::Config;
 use warroom::lang::Lang;
-use warroom::session::{Size, terminal};
+use warroom::terminal::Depth;
+use warroom::terminal::{Size, control};
 use warroom::wire::{Ask, Exec, Frames, Message, Origin, Show, Tell, Unwilling, VERSION};
 
 use super::stage::Stage;
@@ -120,7 +121,7 @@ fn a_farewell_without_a_last_word_is_a_farewell() {
     say(&mut stream, b"\x1b[?1049hin the room");
     seat.sees("in the room");
     // The host has no time for more: it is gone before it could say that the screen is over.
-    say(&mut stream, terminal::GIVE_BACK);
+    say(&mut stream, control::RESTORE);
     drop(stream);
     assert_eq!(seat.ends(), 0);
     seat.is_restored();

@@ -8,8 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use rustix::net::Shutdown;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::unix::pipe;
+use tokio::io::AsyncWriteExt;
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
@@ -21,9 +20,12 @@ use crate::incident::{IncidentId, Right, Signature};
 use crate::notify::Desk;
 use crate::people::Access;
 use crate::room::Rooms;
-use crate::session::{self, Entrance, Farewell, FromDoor, Outlet, Output, Showing, Terminals, Visitor};
-use crate::verbs::{self, Caller, Entry, NamedFile, Outcome};
-use crate::wire::{self, AHEAD_MAX, Ask, End, Exec, Frames, Message, Show, Tell, Unwilling, VERSION};
+use crate::session::{self, Entrance, ExitReason, FromDoor, Output, Showing, Visitor};
+use crate::terminal::{FdReader, FdWriter, KnownTerminals};
+use crate::verbs::{self, Caller, Entry, Outcome};
+use crate::wire::{
+    self, AHEAD_MAX, Ask, End, Exec, Frames, Message, NamedFile, Show, Tell, Unwilling, VERSION,
+};
 
 /// How long a client may take to say what it wants.
 const HELLO: Duration = Duration::from_secs(10);
@@ -180,9 +182,11 @@ impl Drop for Here {
 /// The two directions of a connection.
 fn ends(stream: UnixStream) -> io::Result<(Reader, Writer)> {
     let read = OwnedFd::from(stream.into_std()?);
-    let write = Outlet::new(read.try_clone()?);
-    let read = pipe::Receiver::from_owned_fd_unchecked(read)?;
-    Ok((Reader { read, frames: Frames::default() }, Writer { write, frame: Vec::new() }))
+    let write = FdWriter::new(read.try_clone()?);
+    Ok((
+        Reader { read: FdReader::new(read)?, frames: Frames::default() },
+        Writer { write, frame: Vec::new() },
+    ))
 }
 
 enum Request {
@@ -209,8 +213,7 @@ async fn request(reader: &mut Reader) -> Result<Request, Option<Unwilling>> {
 }
 
 struct Reader {
-    /// To tokio it is a pipe: so it waits for what comes alone.
-    read: pipe::Receiver,
+    read: FdReader,
     frames: Frames,
 }
 
@@ -237,7 +240,7 @@ impl Reader {
 }
 
 struct Writer {
-    write: Outlet,
+    write: FdWriter,
     /// Kept for its memory.
     frame: Vec<u8>,
 }
@@ -340,7 +343,7 @@ struct House {
     rooms: Rooms,
     templates: watch::Receiver<Arc<Templates>>,
     desk: Option<Desk>,
-    terminals: Terminals,
+    terminals: KnownTerminals,
     ending: watch::Receiver<bool>,
 }
 
@@ -371,10 +374,10 @@ async fn look(show: Show, access: Access, reader: Reader, writer: Writer, entran
         session::run(visitor, from_door, output, house.rooms, entrance, house.ending).await;
     let Some(mut output) = output else { return pump.abort() };
     let end = match farewell {
-        Farewell::Left | Farewell::Gone => End { code: 0, text: String::new() },
-        Farewell::Ending => End { code: 0, text: lang.say("host-stopped") },
-        Farewell::Withdrawn => End { code: Outcome::REFUSED, text: lang.say("host-withdrawn") },
-        Farewell::Crashed => End { code: Outcome::UNAVAILABLE, text: lang.say("host-screen-failed") },
+        ExitReason::Left | ExitReason::Gone => End { code: 0, text: String::new() },
+        ExitReason::Ending => End { code: 0, text: lang.say("host-stopped") },
+        ExitReason::Withdrawn => End { code: Outcome::REFUSED, text: lang.say("host-withdrawn") },
+        ExitReason::Crashed => End { code: Outcome::UNAVAILABLE, text: lang.say("host-screen-failed") },
     };
     output.writer.last_word(&[Tell::End(end)]).await;
     pump.abort();
@@ -393,7 +396,7 @@ pub fn serve_replay(stream: std::os::unix::net::UnixStream, showing: Showing) ->
         let (_, templates) = watch::channel(Arc::default());
         let (_ending, ending) = watch::channel(false);
         let rooms = Rooms::new(PathBuf::new(), Clock::machine());
-        let house = House { rooms, templates, desk: None, terminals: Terminals::default(), ending };
+        let house = House { rooms, templates, desk: None, terminals: KnownTerminals::default(), ending };
         let access = Access::owner(Signature::new("warroom", "replay"));
         look(*show, access, reader, writer, Entrance::Replay(Box::new(showing)), house).await;
         Ok(())

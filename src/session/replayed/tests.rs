@@ -10,15 +10,16 @@ use tokio::sync::watch;
 
 use super::*;
 use crate::clock::{Clock, Hand};
-use crate::config::{Config, Depth};
+use crate::config::Config;
 use crate::incident::{
     Command, Duty, Health, Kind, PersonName, Seq, Severity, Signature, Situation, StepKind, TaskId,
 };
 use crate::people::Access;
 use crate::replay::Limit;
 use crate::room::Start;
+use crate::session::Visitor;
 use crate::session::scene::Scene;
-use crate::session::{Size, Terminals, Visitor};
+use crate::terminal::{Depth, KnownTerminals, Size};
 use crate::ui::playback::Motion;
 use crate::ui::{Input, Screen, World};
 
@@ -51,7 +52,7 @@ fn visitor(name: &str) -> Visitor {
         depth: Depth::True,
         term: String::new(),
         background: None,
-        terminals: Terminals::default(),
+        terminals: KnownTerminals::default(),
         config: Config::default(),
         themes: Vec::new(),
         plans: Vec::new(),

@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 
 use super::plan_and_path;
-use crate::config::Depth;
 use crate::incident::{IncidentId, Line};
 use crate::lang::Lang;
 use crate::replay::Session;
 use crate::runbook::{Foreign, Past, Revision, Unwritable};
+use crate::terminal::Depth;
 use crate::verbs::source::Source;
 use crate::verbs::{Here, Outcome, file};
 

@@ -76,7 +76,7 @@ mod tests {
         }
         let config_file = config_dir.join("config.toml");
         let (state_dir, socket) = (config_dir.join("state"), config_dir.join("host.sock"));
-        let colours = crate::config::Depth::None;
+        let colours = crate::terminal::Depth::None;
         check(&Here {
             lang: Lang::En,
             config_dir,

@@ -10,9 +10,10 @@ use tokio::sync::mpsc;
 
 use super::output::ChannelOutput;
 use super::{Door, LAST_WORD, exec};
-use crate::config::{Background, Choice, Depth, Length};
+use crate::config::{Choice, Length};
 use crate::people::Access;
-use crate::session::{self, Entrance, Farewell, FromDoor, Size, Visitor, terminal};
+use crate::session::{self, Entrance, ExitReason, FromDoor, Visitor};
+use crate::terminal::{Background, Depth, Size, control};
 use crate::verbs::{self, Cli, Entry, Outcome};
 
 /// How many pieces of input wait for a session.
@@ -131,13 +132,13 @@ async fn enter(
         (farewell, _) = &mut session => (farewell, false),
         silent = carry(input, to_session, door.settings.limits.idle.value().map(Length::get)) => (session.await.0, silent),
     };
-    let give_back = String::from_utf8_lossy(terminal::GIVE_BACK);
+    let give_back = String::from_utf8_lossy(control::RESTORE);
     Ok(match farewell {
-        Farewell::Gone if silent => (format!("{give_back}{}\n", lang.say("ssh-idle")), 0),
-        Farewell::Left | Farewell::Gone => (String::new(), 0),
-        Farewell::Withdrawn => (format!("{}\n", lang.say("host-withdrawn")), Outcome::REFUSED),
-        Farewell::Ending => (format!("{}\n", lang.say("ssh-host-stopped")), 0),
-        Farewell::Crashed => (format!("{}\n", lang.say("ssh-screen-failed")), Outcome::UNAVAILABLE),
+        ExitReason::Gone if silent => (format!("{give_back}{}\n", lang.say("ssh-idle")), 0),
+        ExitReason::Left | ExitReason::Gone => (String::new(), 0),
+        ExitReason::Withdrawn => (format!("{}\n", lang.say("host-withdrawn")), Outcome::REFUSED),
+        ExitReason::Ending => (format!("{}\n", lang.say("ssh-host-stopped")), 0),
+        ExitReason::Crashed => (format!("{}\n", lang.say("ssh-screen-failed")), Outcome::UNAVAILABLE),
     })
 }
 

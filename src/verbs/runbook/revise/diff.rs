@@ -3,9 +3,9 @@
 use similar::{ChangeTag, TextDiff};
 use std::fmt::Write as _;
 
-use crate::config::Depth;
 use crate::incident::Prose;
 use crate::lang::Lang;
+use crate::terminal::Depth;
 
 /// How many lines around a change are shown.
 const CONTEXT: usize = 3;

@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 
 use super::Revised;
 use super::diff::{Paint, painted};
-use crate::config::Depth;
 use crate::incident::{Planned, StepId, TaskId};
 use crate::lang::Lang;
 use crate::runbook::{Downtime, ENOUGH, NewStep, NewTask, Often, Ranged, Skipped, Time};
+use crate::terminal::Depth;
 use crate::verbs::{json, table};
 
 impl Revised<'_> {

@@ -13,8 +13,8 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
+use super::Depth;
 use super::colour::fit;
-use crate::config::Depth;
 
 /// A frame of more bytes is sent in parts, so that a terminal that nobody reads keeps no more than this waiting.
 const PART: usize = 96 * 1024;
@@ -173,7 +173,7 @@ impl Painter {
             // In the last column a terminal waits with the cursor; where it stands differs.
             self.cursor = (end < self.width).then_some((end, y));
         } else {
-            // Terminals disagree about the width of these: clear what they may leave, and trust no place after them.
+            // KnownTerminals disagree about the width of these: clear what they may leave, and trust no place after them.
             out.extend(std::iter::repeat_n(b' ', columns));
             self.cursor = None;
             self.go(x, y, out);

@@ -2,7 +2,7 @@
 
 use ratatui::style::Color;
 
-use crate::config::Depth;
+use super::Depth;
 
 /// xterm's first sixteen colours, by which a colour is compared with what is there.
 const SIXTEEN: [(Color, [u8; 3]); 16] = [

@@ -1,10 +1,12 @@
 //! What a terminal is told besides cells: to become ours, to be itself again, its title, a bell, the clipboard.
 
-use super::base64;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::incident::Line;
 
 /// Gives a terminal back as it was; harmless where it never was ours.
-pub const GIVE_BACK: &[u8] =
+pub const RESTORE: &[u8] =
     b"\x1b[?2026l\x1b[?2031l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l\x1b[23;0t";
 
 /// More text does not fit into the clipboard of most terminals.
@@ -45,7 +47,7 @@ pub fn notify(out: &mut Vec<u8>, text: &Line) {
 pub fn copy(out: &mut Vec<u8>, text: &str) {
     let cut = (0..=text.len().min(COPY_MAX)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     out.extend_from_slice(b"\x1b]52;c;");
-    base64::encode(&text.as_bytes()[..cut], out);
+    out.extend_from_slice(STANDARD.encode(&text[..cut]).as_bytes());
     out.push(0x07);
 }
 

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::config::Background;
+use super::Background;
 use crate::incident::PersonName;
 
 /// For the colour of the background, for news of light and dark, and for what the terminal is.
@@ -33,9 +33,9 @@ pub enum Remembered {
 
 /// What is known of the terminals that were here, by whose they are and what they call themselves.
 #[derive(Clone, Debug, Default)]
-pub struct Terminals(Arc<Mutex<HashMap<(PersonName, String), Remembered>>>);
+pub struct KnownTerminals(Arc<Mutex<HashMap<(PersonName, String), Remembered>>>);
 
-impl Terminals {
+impl KnownTerminals {
     pub fn of(&self, person: &PersonName, term: &str) -> Option<Remembered> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.get(&(person.clone(), term.to_owned())).copied()
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn what_is_remembered_has_a_bound() {
-        let terminals = Terminals::default();
+        let terminals = KnownTerminals::default();
         let alice = PersonName::new("alice");
         for n in 0..=REMEMBERED_MAX {
             terminals.remember(&alice, &n.to_string(), Remembered::Silent);

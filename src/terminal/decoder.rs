@@ -5,11 +5,9 @@
 
 use std::time::Duration;
 
-use termina::event::{Event, KeyEventKind};
+use termina::event::{Event, KeyEvent, KeyEventKind, MouseEvent};
 
-use super::question;
-use crate::config::Background;
-use crate::ui::Input;
+use super::{Background, query};
 
 /// A longer sequence is no key of any terminal.
 const SEQUENCE_MAX: usize = 256;
@@ -31,8 +29,10 @@ const SUBSTITUTE: u8 = 0x1a;
 
 /// What bytes turn out to be.
 #[derive(Clone, Debug)]
-pub enum Heard {
-    Input(Input),
+pub enum Decoded {
+    Key(KeyEvent),
+    Mouse(MouseEvent),
+    Paste(String),
     /// What lies behind the text of the terminal.
     Background(Background),
     /// What the terminal is: the last of what it was asked is answered.
@@ -87,7 +87,7 @@ impl Decoder {
     }
 
     /// Decodes `bytes`, handing every finished input to `each`.
-    pub fn feed(&mut self, bytes: &[u8], mut each: impl FnMut(Heard)) {
+    pub fn feed(&mut self, bytes: &[u8], mut each: impl FnMut(Decoded)) {
         for &byte in bytes {
             self.take(byte, &mut each);
         }
@@ -105,7 +105,7 @@ impl Decoder {
     }
 
     /// No byte came in time: what is unfinished is a key by itself, or nothing.
-    pub fn expire(&mut self, mut each: impl FnMut(Heard)) {
+    pub fn expire(&mut self, mut each: impl FnMut(Decoded)) {
         match self.state {
             State::Paste => self.end_paste(&mut each),
             State::Escape => self.finish(&mut each),
@@ -113,13 +113,13 @@ impl Decoder {
             State::Control | State::Application | State::Text if self.sequence.len() == 2 => {
                 let key = self.sequence[1];
                 self.drop_sequence();
-                self.parse(&[key], &mut |heard| each(with_alt(heard)));
+                self.parse(&[key], &mut |decoded| each(with_alt(decoded)));
             }
             _ => self.drop_sequence(),
         }
     }
 
-    fn take(&mut self, byte: u8, each: &mut impl FnMut(Heard)) {
+    fn take(&mut self, byte: u8, each: &mut impl FnMut(Decoded)) {
         match self.state {
             State::Ground => self.begin(byte, each),
             State::Character { length } => {
@@ -176,7 +176,7 @@ impl Decoder {
         }
     }
 
-    fn begin(&mut self, byte: u8, each: &mut impl FnMut(Heard)) {
+    fn begin(&mut self, byte: u8, each: &mut impl FnMut(Decoded)) {
         match byte {
             ESC => {
                 self.sequence.push(byte);
@@ -192,7 +192,7 @@ impl Decoder {
         }
     }
 
-    fn escaped(&mut self, byte: u8, each: &mut impl FnMut(Heard)) {
+    fn escaped(&mut self, byte: u8, each: &mut impl FnMut(Decoded)) {
         match byte {
             ESC => {
                 // The first is a key by itself; the second may begin a sequence.
@@ -214,7 +214,7 @@ impl Decoder {
         self.sequence.push(byte);
     }
 
-    fn control(&mut self, byte: u8, each: &mut impl FnMut(Heard)) {
+    fn control(&mut self, byte: u8, each: &mut impl FnMut(Decoded)) {
         let first = self.sequence.len() == 2;
         match byte {
             // The Linux console's F1 to F5, and the oldest form of mouse reports.
@@ -249,7 +249,7 @@ impl Decoder {
         self.state = State::Rest(bytes);
     }
 
-    fn pasted(&mut self, byte: u8, each: &mut impl FnMut(Heard)) {
+    fn pasted(&mut self, byte: u8, each: &mut impl FnMut(Decoded)) {
         if byte == PASTE_END[self.paste_end] {
             self.paste_end += 1;
             if self.paste_end == PASTE_END.len() {
@@ -272,7 +272,7 @@ impl Decoder {
         self.sequence.extend_from_slice(&bytes[..bytes.len().min(room)]);
     }
 
-    fn end_paste(&mut self, each: &mut impl FnMut(Heard)) {
+    fn end_paste(&mut self, each: &mut impl FnMut(Decoded)) {
         let bytes = std::mem::take(&mut self.sequence);
         self.drop_sequence();
         // The limit may have cut a character.
@@ -282,22 +282,22 @@ impl Decoder {
         };
         let text = String::from_utf8_lossy(&bytes[..whole]).replace("\r\n", "\n").replace('\r', "\n");
         if !text.is_empty() {
-            each(Heard::Input(Input::Paste(text)));
+            each(Decoded::Paste(text));
         }
     }
 
     /// The terminal has said something, of which one thing was asked.
-    fn said(&mut self, each: &mut impl FnMut(Heard)) {
+    fn said(&mut self, each: &mut impl FnMut(Decoded)) {
         let whole = self.sequence.len() < SEQUENCE_MAX;
         let answer = self.sequence.strip_prefix(b"\x1b]").filter(|_| whole);
-        let background = answer.and_then(question::background);
+        let background = answer.and_then(query::background);
         self.drop_sequence();
         if let Some(background) = background {
-            each(Heard::Background(background));
+            each(Decoded::Background(background));
         }
     }
 
-    fn finish(&mut self, each: &mut impl FnMut(Heard)) {
+    fn finish(&mut self, each: &mut impl FnMut(Decoded)) {
         let mut sequence = std::mem::take(&mut self.sequence);
         self.state = State::Ground;
         self.parse(&sequence, each);
@@ -312,13 +312,13 @@ impl Decoder {
     }
 
     /// Says what one whole sequence means.
-    fn parse(&mut self, sequence: &[u8], each: &mut impl FnMut(Heard)) {
+    fn parse(&mut self, sequence: &[u8], each: &mut impl FnMut(Decoded)) {
         match sequence {
-            b"\x1b[?997;1n" => return each(Heard::Background(Background::Dark)),
-            b"\x1b[?997;2n" => return each(Heard::Background(Background::Light)),
+            b"\x1b[?997;1n" => return each(Decoded::Background(Background::Dark)),
+            b"\x1b[?997;2n" => return each(Decoded::Background(Background::Light)),
             [ESC, b'[', b'?', .., b'c'] => {
                 self.asked = false;
-                return each(Heard::Identity);
+                return each(Decoded::Identity);
             }
             _ => {}
         }
@@ -327,8 +327,8 @@ impl Decoder {
         while let Some(event) = self.parser.pop() {
             any = true;
             match event {
-                Event::Key(key) if key.kind != KeyEventKind::Release => each(Heard::Input(Input::Key(key))),
-                Event::Mouse(mouse) => each(Heard::Input(Input::Mouse(mouse))),
+                Event::Key(key) if key.kind != KeyEventKind::Release => each(Decoded::Key(key)),
+                Event::Mouse(mouse) => each(Decoded::Mouse(mouse)),
                 _ => {}
             }
         }
@@ -339,11 +339,11 @@ impl Decoder {
     }
 }
 
-fn with_alt(heard: Heard) -> Heard {
-    match heard {
-        Heard::Input(Input::Key(mut key)) => {
+fn with_alt(decoded: Decoded) -> Decoded {
+    match decoded {
+        Decoded::Key(mut key) => {
             key.modifiers |= termina::event::Modifiers::ALT;
-            Heard::Input(Input::Key(key))
+            Decoded::Key(key)
         }
         other => other,
     }
@@ -374,22 +374,19 @@ mod tests {
         let mut decoder = Decoder::default();
         let mut seen = Vec::new();
         for piece in pieces {
-            decoder.feed(piece, |heard| seen.push(said(&heard)));
+            decoder.feed(piece, |decoded| seen.push(said(&decoded)));
         }
         if decoder.patience().is_some() {
-            decoder.expire(|heard| seen.push(said(&heard)));
+            decoder.expire(|decoded| seen.push(said(&decoded)));
         }
         seen
     }
 
-    fn said(heard: &Heard) -> String {
-        let input = match heard {
-            Heard::Input(input) => input,
-            Heard::Background(background) => return format!("{background:?}"),
-            Heard::Identity => return "Identity".to_owned(),
-        };
-        match input {
-            Input::Key(key) => {
+    fn said(decoded: &Decoded) -> String {
+        match decoded {
+            Decoded::Background(background) => format!("{background:?}"),
+            Decoded::Identity => "Identity".to_owned(),
+            Decoded::Key(key) => {
                 let mut said = String::new();
                 for (modifier, name) in
                     [(Modifiers::CONTROL, "C-"), (Modifiers::ALT, "A-"), (Modifiers::SHIFT, "S-")]
@@ -404,12 +401,11 @@ mod tests {
                 }
                 said
             }
-            Input::Mouse(mouse) => {
+            Decoded::Mouse(mouse) => {
                 let what = if matches!(mouse.kind, MouseEventKind::Down(_)) { "down" } else { "mouse" };
                 format!("{what}@{},{}", mouse.column, mouse.row)
             }
-            Input::Paste(text) => format!("paste:{text}"),
-            other => format!("{other:?}"),
+            Decoded::Paste(text) => format!("paste:{text}"),
         }
     }
 
@@ -466,10 +462,10 @@ mod tests {
             let mut decoder = Decoder::default();
             decoder.await_answer(true);
             let mut seen = Vec::new();
-            decoder.feed(&answers[..cut], |heard| seen.push(said(&heard)));
+            decoder.feed(&answers[..cut], |decoded| seen.push(said(&decoded)));
             let patience = decoder.patience();
             assert!(patience.is_none_or(|patience| patience >= LONE_ESCAPE_OF_ANSWER), "{cut}: {patience:?}");
-            decoder.feed(&answers[cut..], |heard| seen.push(said(&heard)));
+            decoder.feed(&answers[cut..], |decoded| seen.push(said(&decoded)));
             assert_eq!(seen, expected, "{cut}");
             assert!(!decoder.awaits_answer());
         }
@@ -494,8 +490,8 @@ mod tests {
         bytes.extend_from_slice(b"\x1b[201~x");
         let mut decoder = Decoder::default();
         let mut lengths = Vec::new();
-        decoder.feed(&bytes, |heard| {
-            lengths.push(if let Heard::Input(Input::Paste(text)) = heard { text.len() } else { 0 });
+        decoder.feed(&bytes, |decoded| {
+            lengths.push(if let Decoded::Paste(text) = decoded { text.len() } else { 0 });
         });
         assert_eq!(lengths, [PASTE_MAX, 0]);
     }
@@ -555,7 +551,7 @@ mod tests {
             decoder.feed(b"\x1b[A", |_| ());
             decoder.expire(|_| ());
             let mut seen = Vec::new();
-            decoder.feed(b"q", |heard| seen.push(said(&heard)));
+            decoder.feed(b"q", |decoded| seen.push(said(&decoded)));
             prop_assert_eq!(seen, ["q"]);
         }
     }

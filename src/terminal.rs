@@ -1,0 +1,26 @@
+//! A terminal at the other end of a stream of bytes: input decoded, frames painted, modes set and restored.
+//!
+//! ```text
+//!   bytes ──Decoder──▶ Decoded (key, mouse, paste, answer)
+//!   cells ──Painter──▶ bytes          modes, title, clipboard ──control──▶ bytes
+//! ```
+//!
+//! Nothing here knows what is on the screen, whose terminal it is, or which door it came through.
+
+mod background;
+mod colour;
+pub mod control;
+mod decoder;
+mod depth;
+mod fd;
+mod painter;
+pub mod query;
+mod size;
+
+pub use background::Background;
+pub use decoder::{Decoded, Decoder};
+pub use depth::Depth;
+pub use fd::{FdReader, FdWriter};
+pub use painter::{Painted, Painter};
+pub use query::{KnownTerminals, Remembered};
+pub use size::Size;
