@@ -1,6 +1,6 @@
 //! What one frame of 160x48 costs, with a log of 100,000 entries.
 
-#[path = "../tests/screens/sample.rs"]
+#[path = "../tests/it/screens/sample.rs"]
 mod sample;
 
 use ratatui::buffer::Buffer;

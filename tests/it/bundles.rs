@@ -1,10 +1,6 @@
 //! Bundles as strangers send them: what is no bundle is refused with its reason, and nothing of it is kept.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod bundles {
-    pub mod zip;
-}
+mod zip;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,11 +9,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use bundles::zip::{File, Zip};
 use warroom::evidence::{self, Bundle, Texts};
 use warroom::lang::Lang;
 use warroom::replay::{self, Limit};
 use warroom::verbs::{self, Here, Outcome};
+use zip::{File, Zip};
 
 const SESSION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sessions/mars.jsonl");
 
@@ -33,7 +29,7 @@ fn exported() -> Vec<File> {
     let texts = Texts { plan: "format = 1\n".to_owned(), how: "# How\n".to_owned(), ..Texts::default() };
     let out = tempfile::tempfile().unwrap();
     evidence::export(&session, &texts, &mut journal.as_slice(), &out).unwrap();
-    let mut files = bundles::zip::read(&out);
+    let mut files = zip::read(&out);
     assert_eq!(files[1].content, journal);
     files.sort_by_key(|file| file.name == "SHA256SUMS");
     files
@@ -43,14 +39,14 @@ fn exported() -> Vec<File> {
 fn with(name: &str, change: impl FnOnce(&mut File)) -> Vec<u8> {
     let mut files = sound();
     change(files.iter_mut().find(|file| file.name == name).unwrap());
-    bundles::zip::sum(&mut files);
+    zip::sum(&mut files);
     zip(&files)
 }
 
 fn plus(file: File) -> Vec<u8> {
     let mut files = sound();
     files.insert(2, file);
-    bundles::zip::sum(&mut files);
+    zip::sum(&mut files);
     zip(&files)
 }
 
@@ -373,7 +369,7 @@ fn a_file_with_a_torn_end_is_exported_only_where_that_is_asked_for_and_said() {
     let made = machine.run(&["export", &torn, "--to", &bundle, "--whole-records"]);
     assert_eq!(made.code, 0, "{}", made.stderr);
     assert!(made.stdout.contains("The last record was cut short and is left out"), "{}", made.stdout);
-    let files = bundles::zip::read(&fs::File::open(&bundle).unwrap());
+    let files = zip::read(&fs::File::open(&bundle).unwrap());
     let how = files.iter().find(|file| file.name == "VERIFY.md").unwrap();
     let how = String::from_utf8(how.content.clone()).unwrap();
     assert!(how.contains(&format!("cut short, behind record {whole}.")), "{how}");
@@ -496,6 +492,6 @@ fn what_is_written_reads_back_by_its_headers_too() {
     let journal = fs::read(SESSION).unwrap();
     let session = replay::read(journal.as_slice(), Limit::default()).unwrap();
     evidence::export(&session, &Texts::default(), &mut Cursor::new(&journal), &out).unwrap();
-    let names: Vec<String> = bundles::zip::read(&out).into_iter().map(|file| file.name).collect();
+    let names: Vec<String> = zip::read(&out).into_iter().map(|file| file.name).collect();
     assert_eq!(names, ["HEAD", "journal.jsonl", "verify.py", "SHA256SUMS"]);
 }

@@ -2,8 +2,6 @@
 //!
 //! With `UPDATE_DRAFTS=1` the files are written anew: read them as a client or a manager would before you commit them.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fmt::Write;
 use std::path::Path;
 

@@ -1,8 +1,6 @@
 //! What goes out over the net to each kind of target, byte for byte, and that nobody can do harm with it.
 //!
-//! A changed body is read, then kept with `INSTA_UPDATE=always cargo test --test bodies`.
-
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! A changed body is read, then kept with `INSTA_UPDATE=always cargo test --test it bodies`.
 
 use proptest::prelude::*;
 use serde_json::Value;
@@ -102,7 +100,7 @@ fn every_kind_of_target_gets_its_body() {
         }
         cases.push(("hostile", parts(message(HOSTILE), &*target).remove(0)));
         for (case, part) in cases {
-            insta::with_settings!({ snapshot_path => "bodies", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::with_settings!({ snapshot_path => "../bodies", prepend_module_to_snapshot => false, omit_expression => true }, {
                 insta::assert_snapshot!(format!("{}-{case}", kind.id()), shown(&target.body(&part)));
             });
         }
@@ -282,7 +280,7 @@ fn a_long_title_is_whole_in_the_text() {
 
 #[test]
 fn the_documents_and_these_tests_know_every_kind() {
-    let documents = include_str!("../docs/updates.md");
+    let documents = include_str!("../../docs/updates.md");
     for kind in Kind::ALL {
         assert!(documents.contains(&format!("| `{}` |", kind.id())), "{}", kind.id());
         assert!(kinds().any(|known| known == kind), "{}", kind.id());

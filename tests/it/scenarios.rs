@@ -3,9 +3,7 @@
 //! A story has a plan, an opening, and then asks (`> +5m alice finish_task task=a.dsi.1`), jumps of the machine's clock
 //! (`! +0m clock_jumped -1h`) and questions (`? +0m steps`). People may do everything but for whom a line says otherwise
 //! (`person karim member dsi`); `commander gone` and `commander there` say whether a deputy may take command. Indented lines are what came of it. A new case is new text:
-//! write the asks, run `UPDATE_SCENARIOS=1 cargo test --test scenarios`, and read what it says before keeping it.
-
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! write the asks, run `UPDATE_SCENARIOS=1 cargo test --test it scenarios`, and read what it says before keeping it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -1,7 +1,5 @@
 //! Rooms from outside: what is asked, what is on disk, what a second opening finds.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;

@@ -1,7 +1,5 @@
 //! Properties of every history: folding it again gives the same state, and an undo gives back the state before the act.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::sync::Arc;
 
 use proptest::prelude::*;

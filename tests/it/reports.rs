@@ -3,8 +3,6 @@
 //!
 //! With `UPDATE_REPORTS=1` the files in `tests/reports` are written anew: read the difference before you commit it.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

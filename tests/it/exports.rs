@@ -2,8 +2,6 @@
 //!
 //! With `UPDATE_EXPORTS=1` the files are written anew: read the difference before you commit it.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,18 +1,11 @@
 //! Screens as text: what a person sees at several sizes, in both languages, of incidents made by commands.
 //!
-//! A changed screen is read, then kept with `INSTA_UPDATE=always cargo test --test screens`.
+//! A changed screen is read, then kept with `INSTA_UPDATE=always cargo test --test it screens`.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "screens/replayed.rs"]
 mod replayed;
-#[path = "screens/reporting.rs"]
 mod reporting;
-#[path = "screens/reviewing.rs"]
 mod reviewing;
-#[path = "screens/sample.rs"]
 mod sample;
-#[path = "screens/telling.rs"]
 mod telling;
 
 use ratatui::buffer::{Buffer, CellWidth};
@@ -35,7 +28,7 @@ use warroom::ui::theme::Theme;
 use warroom::ui::{Effect, Input, Screen, Settings, World, Written};
 
 fn plan() -> Plan {
-    warroom::runbook::read(include_str!("screens/plan.toml"), "plan.toml").unwrap()
+    warroom::runbook::read(include_str!("../screens/plan.toml"), "plan.toml").unwrap()
 }
 
 fn theme() -> Theme {
@@ -107,7 +100,7 @@ fn text(buffer: &Buffer) -> String {
 }
 
 fn shows(name: &str, story: &Story, lang: Lang, keys: &str, size: (u16, u16)) {
-    insta::with_settings!({ snapshot_path => "screens/expected", prepend_module_to_snapshot => false, omit_expression => true }, {
+    insta::with_settings!({ snapshot_path => "../screens/expected", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, text(&draw(story, theme(), lang, keys, size)));
     });
 }
@@ -358,7 +351,7 @@ fn a_second_moves_nothing_but_figures() {
 }
 
 fn replays(name: &str, tape: &mut Tape, lang: Lang, keys: &str, size: (u16, u16)) {
-    insta::with_settings!({ snapshot_path => "screens/expected", prepend_module_to_snapshot => false, omit_expression => true }, {
+    insta::with_settings!({ snapshot_path => "../screens/expected", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, text(&tape.draw(theme(), lang, keys, size).0));
     });
 }
