@@ -25,7 +25,7 @@ use crate::clock::Clock;
 use crate::config::{Config, Length, Ssh};
 use crate::incident::{Line, Span};
 use crate::lang::Lang;
-use crate::notify::Desk;
+use crate::notify::Dispatcher;
 use crate::room::{Rooms, Shelf};
 use crate::terminal::KnownTerminals;
 use crate::verbs::HostFacts;
@@ -168,7 +168,7 @@ impl HostError {
 struct Shared {
     rooms: Rooms,
     registry: Registry,
-    desk: Desk,
+    dispatcher: Dispatcher,
     /// What is known of the terminals that were here.
     terminals: KnownTerminals,
     templates: Library,
@@ -204,7 +204,7 @@ pub async fn run(
     let settings = outbox.settings.clone();
     let registry = Registry::new(doors.people).await;
     let shared = Arc::new(Shared {
-        desk: outbox.desk(rooms.clone(), clock),
+        dispatcher: outbox.dispatcher(rooms.clone(), clock),
         rooms,
         templates: Library::new(paths.templates, registry.clone()).await,
         registry,
@@ -223,11 +223,11 @@ pub async fn run(
     let following = [
         tokio::spawn(shared.registry.clone().follow()),
         tokio::spawn(shared.templates.clone().follow()),
-        tokio::spawn(outbox::hide(shared.desk.clone(), shared.templates.clone())),
-        tokio::spawn(outbox::follow(shared.desk.clone(), settings)),
+        tokio::spawn(outbox::hide(shared.dispatcher.clone(), shared.templates.clone())),
+        tokio::spawn(outbox::follow(shared.dispatcher.clone(), settings)),
     ];
     let mut open = JoinSet::new();
-    open.spawn(shared.desk.clone().run(shared.ending.subscribe()));
+    open.spawn(shared.dispatcher.clone().run(shared.ending.subscribe()));
     open.spawn(door::local::serve(own, Arc::clone(&shared)));
     if let Some(group) = group {
         open.spawn(door::local::serve(group, Arc::clone(&shared)));

@@ -65,6 +65,6 @@ pub use task::{Comment, Task, TaskState};
 pub use text::{Line, Prose};
 pub use time::{BadPlanned, Moment, Planned, Range, Span, read_seconds, resolve_local};
 pub use update::{
-    Delivery, DeliveryState, Errand, Fault, Occasion, Preview, Proposal, Push, TargetFact, Update,
+    Delivery, DeliveryState, Fault, Occasion, PendingDelivery, Preview, Proposal, Push, TargetFact, Update,
 };
 pub use walls::{Even, Walls, date, day};

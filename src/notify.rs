@@ -5,17 +5,17 @@
 
 mod address;
 mod backoff;
-mod clerk;
 mod compose;
-mod desk;
+mod dispatcher;
 mod file;
 mod kind;
-mod lane;
 mod local;
 mod message;
 mod news;
+mod queue;
 mod retry;
 mod rich;
+mod router;
 mod secret;
 pub mod settings;
 mod split;
@@ -23,7 +23,7 @@ mod target;
 mod web;
 
 pub use address::{Address, BadAddress};
-pub use desk::{Checked, Desk, Sheet, Surroundings};
+pub use dispatcher::{Checked, Dispatcher, NetworkEnvironment, Sheet};
 pub use file::Look;
 pub use kind::{Kind, Repeat};
 pub use local::{is_local, is_local_host};

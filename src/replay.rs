@@ -1,4 +1,4 @@
-//! A session that was recorded: whole at once, or as of any moment.
+//! A recording: whole at once, or as of any moment.
 //!
 //! ```text
 //!   journal ──Replay::open──▶ a thread reads ──▶ a state every thousand records, and when each record was written
@@ -15,7 +15,7 @@ mod reel;
 mod shared;
 mod supply;
 
-pub use read::{Session, Unreadable, read};
+pub use read::{Recording, Unreadable, read};
 pub use reel::Frame;
 pub use shared::{Growth, open_shared};
 
@@ -38,7 +38,7 @@ pub const BYTES_MAX: u64 = 4 << 30;
 /// Nor beyond so many records: each stays in memory.
 pub const RECORDS_MAX: u64 = 5_000_000;
 
-/// A recorded session as of any moment, from its first records on while the rest is still read.
+/// A recording as of any moment, from its first records on while the rest is still read.
 ///
 /// Clones share it; whatever is left to read is left once the last of them is gone.
 #[derive(Clone)]

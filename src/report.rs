@@ -1,7 +1,7 @@
-//! What a session comes to: figures, delays, decisions and the proof, as plain data and as documents.
+//! What a recording comes to: figures, delays, decisions and the proof, as plain data and as documents.
 //!
 //! ```text
-//!   Session ──Report::of(Options)──▶ Report ──document──▶ Markdown, HTML      Report ──▶ JSON
+//!   Recording ──Report::of(Options)──▶ Report ──document──▶ Markdown, HTML      Report ──▶ JSON
 //! ```
 //!
 //! All moments of a report are what the machine's clock read, all lengths of time are in seconds in JSON. Whoever is
@@ -29,7 +29,7 @@ use crate::incident::{
     Seq, ServiceId, Severity, Span, StepId, TaskId,
 };
 use crate::lang::Lang;
-use crate::replay::Session;
+use crate::replay::Recording;
 
 /// Who reads it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -53,7 +53,7 @@ pub struct Options {
     pub today: Option<NaiveDate>,
 }
 
-/// A session, as it is to be read.
+/// A recording, as it is to be read.
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
     pub format: u32,
@@ -587,12 +587,12 @@ impl Report {
         serde_json::to_string_pretty(self).expect("a report is made of texts and numbers")
     }
 
-    /// The report of a session, for those readers and in that language.
-    pub fn of(session: &Session, options: &Options) -> Self {
-        let report = summed::report(session, options);
+    /// The report of a recording, for those readers and in that language.
+    pub fn of(recording: &Recording, options: &Options) -> Self {
+        let report = summed::report(recording, options);
         match options.readers {
             Readers::Internal => report,
-            Readers::External => report.outward(&session.incident, &options.people),
+            Readers::External => report.outward(&recording.incident, &options.people),
         }
     }
 }

@@ -40,7 +40,7 @@ pub use shelf::{NotTaken, Shelf};
 pub use summary::Summary;
 
 use timeline::Timeline;
-use writer::{Asked, Letter};
+use writer::{Asked, Message};
 
 /// How many commands wait for the writer at most; whoever asks then waits for a place.
 const PLACES: usize = 256;
@@ -54,7 +54,7 @@ struct Inner {
     clock: Clock,
     timeline: Timeline,
     /// Never holds more commands than there are places.
-    letters: mpsc::Sender<Letter>,
+    messages: mpsc::Sender<Message>,
     places: Arc<Semaphore>,
     snapshots: Arc<watch::Sender<Arc<Snapshot>>>,
     members: AtomicU64,
@@ -181,7 +181,7 @@ impl Room {
         let place = Arc::clone(&self.0.places).acquire_owned().await.map_err(|_| AskError::Gone)?;
         let (answer, answered) = oneshot::channel();
         let asked = Asked { who, command, answer, _place: place };
-        self.0.letters.send(Letter::Ask(Box::new(asked))).map_err(|_| AskError::Gone)?;
+        self.0.messages.send(Message::Ask(Box::new(asked))).map_err(|_| AskError::Gone)?;
         answered.await.unwrap_or(Err(AskError::Gone))
     }
 
@@ -191,7 +191,7 @@ impl Room {
         let (via, since, looks_at) = (Line::new(via), self.now(), Line::default());
         let membership = Membership::enter(self.clone(), Presence { person, via, since, looks_at, number });
         // An empty room sleeps; who enters wants its clocks watched.
-        self.0.letters.send(Letter::Wake).ok();
+        self.0.messages.send(Message::Wake).ok();
         membership
     }
 
@@ -203,12 +203,12 @@ impl Room {
 
     /// Whether its writer still runs.
     fn is_alive(&self) -> bool {
-        self.0.letters.send(Letter::Wake).is_ok()
+        self.0.messages.send(Message::Wake).is_ok()
     }
 
     /// Has the writer look whether a copy was taken over.
     fn look_up(&self) {
-        self.0.letters.send(Letter::Wake).ok();
+        self.0.messages.send(Message::Wake).ok();
     }
 
     fn is_copy(&self) -> bool {
@@ -216,7 +216,7 @@ impl Room {
     }
 
     fn stop(&self) {
-        self.0.letters.send(Letter::Stop).ok();
+        self.0.messages.send(Message::Stop).ok();
     }
 }
 

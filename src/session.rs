@@ -1018,7 +1018,7 @@ mod tests {
                 themes: Vec::new(),
                 plans: Vec::new(),
                 templates: watch::channel(Arc::default()).1,
-                desk: None,
+                dispatcher: None,
                 notice: None,
             };
             let (door, input) = mpsc::channel(4);

@@ -76,7 +76,7 @@ use std::sync::Arc;
 use crate::draft::Templates;
 use crate::incident::Who;
 use crate::lang::Lang;
-use crate::notify::{Desk, Look};
+use crate::notify::{Dispatcher, Look};
 use crate::people::Known;
 use crate::room::{Room, Rooms};
 use crate::session::Showing;
@@ -209,7 +209,7 @@ pub struct Caller {
     pub templates: Arc<Templates>,
     pub host: HostFacts,
     /// What goes out of the host; none where nothing does.
-    pub desk: Option<Desk>,
+    pub dispatcher: Option<Dispatcher>,
 }
 
 /// What `host status` tells.
@@ -274,9 +274,9 @@ pub fn run_here(cli: &Cli, here: &Here) -> Outcome {
 
 /// Carries out a verb of [`Place::Host`] or [`Place::RunningHost`].
 pub async fn run(cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
-    if let (Some(desk), Some(Verb::Update(_) | Verb::Notify(_))) = (&caller.desk, &cli.verb) {
+    if let (Some(dispatcher), Some(Verb::Update(_) | Verb::Notify(_))) = (&caller.dispatcher, &cli.verb) {
         // A target that was just added gets what is just written.
-        desk.look(Look::Briefly).await;
+        dispatcher.look(Look::Briefly).await;
     }
     if let Some(Verb::Action(action)) = &cli.verb
         && let Some(list) = action.everywhere()

@@ -85,7 +85,7 @@ fn outbox(folders: &Folders, surroundings: &Surroundings, lang: Lang) -> Outbox 
     Outbox {
         settings: folders.notify_file(),
         secrets: surroundings.secrets(folders.config.clone()),
-        surroundings: surroundings.network(),
+        environment: surroundings.network(),
         lang,
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use secrecy::SecretString;
 
 use crate::lang::Lang;
-use crate::notify::{Secrets, Surroundings as Network};
+use crate::notify::{NetworkEnvironment, Secrets};
 use crate::terminal::{Background, Depth};
 use crate::verbs::Outcome;
 
@@ -94,8 +94,8 @@ impl Surroundings {
     }
 
     /// What is said here of the way to the network.
-    pub fn network(&self) -> Network {
-        Network { proxy: self.proxy.clone(), no_proxy: self.no_proxy.clone() }
+    pub fn network(&self) -> NetworkEnvironment {
+        NetworkEnvironment { proxy: self.proxy.clone(), no_proxy: self.no_proxy.clone() }
     }
 
     pub fn can_show_a_screen(&self) -> bool {

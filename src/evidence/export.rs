@@ -9,7 +9,7 @@ use super::bundle::{HexOf, Summed};
 use super::zip::Writer;
 use super::{Bad, Bundle, Claim, HEAD, HOW, JOURNAL, PLAN, Proof, REPORT_HTML, REPORT_MD, SCRIPT, SUMS};
 use crate::journal::{Damage, Flaw};
-use crate::replay::Session;
+use crate::replay::Recording;
 
 /// The script that checks a journal without warroom, the same as in the documentation.
 const VERIFY: &str = include_str!("../../docs/verify.py");
@@ -40,23 +40,23 @@ pub enum NotExported {
     Io(#[from] io::Error),
 }
 
-/// Writes a bundle of as many records as `session` has to an empty file, and checks it by reading it again.
+/// Writes a bundle of as many records as `recording` has to an empty file, and checks it by reading it again.
 ///
 /// `journal` is read anew from its first byte: a live incident may have gone on since, which the bundle leaves out.
 pub fn export(
-    session: &Session,
+    recording: &Recording,
     texts: &Texts,
     journal: &mut dyn Read,
     out: &File,
 ) -> Result<Proof, NotExported> {
-    if let Some(damage) = session.damage.filter(|damage| damage.flaw != Flaw::CutShort) {
+    if let Some(damage) = recording.damage.filter(|damage| damage.flaw != Flaw::CutShort) {
         return Err(NotExported::Damaged(damage));
     }
-    let claim = Claim { incident: session.incident.id.clone(), head: session.head };
+    let claim = Claim { incident: recording.incident.id.clone(), head: recording.head };
     let mut bundle = Summing { zip: Writer::new(out), sums: String::new() };
     let printed = claim.print();
     bundle.add(HEAD.name, &mut printed.as_bytes())?;
-    bundle.add(JOURNAL.name, &mut Lines::new(journal, session.records))?;
+    bundle.add(JOURNAL.name, &mut Lines::new(journal, recording.records))?;
     let texts = [
         (PLAN, texts.plan.as_str()),
         (REPORT_HTML, texts.report_html.as_str()),

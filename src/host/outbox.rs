@@ -8,7 +8,7 @@ use super::templates::Library;
 use crate::clock::Clock;
 use crate::incident::Line;
 use crate::lang::Lang;
-use crate::notify::{Desk, Look, Secrets, Surroundings};
+use crate::notify::{Dispatcher, Look, NetworkEnvironment, Secrets};
 use crate::room::Rooms;
 
 /// How often the file is looked at where the system does not tell of its changes.
@@ -19,23 +19,23 @@ const EVERY: Duration = Duration::from_secs(5);
 pub struct Outbox {
     pub settings: PathBuf,
     pub secrets: Secrets,
-    pub surroundings: Surroundings,
+    pub environment: NetworkEnvironment,
     /// Of reasons, and of what has no language of its own.
     pub lang: Lang,
 }
 
 impl Outbox {
-    pub(super) fn desk(self, rooms: Rooms, clock: Clock) -> Desk {
-        Desk::new(rooms, self.secrets, self.settings, self.surroundings, clock, self.lang)
+    pub(super) fn dispatcher(self, rooms: Rooms, clock: Clock) -> Dispatcher {
+        Dispatcher::new(rooms, self.secrets, self.settings, self.environment, clock, self.lang)
     }
 }
 
-/// Tells the desk whom nobody outside reads of, whenever that changes.
-pub(super) async fn hide(desk: Desk, library: Library) {
+/// Tells the dispatcher whom nobody outside reads of, whenever that changes.
+pub(super) async fn hide(dispatcher: Dispatcher, library: Library) {
     let mut known = library.changes();
     loop {
         let people: Vec<_> = known.borrow_and_update().hidden_people().map(Line::new).collect();
-        desk.hide(people);
+        dispatcher.hide(people);
         if known.changed().await.is_err() {
             return;
         }
@@ -43,12 +43,12 @@ pub(super) async fn hide(desk: Desk, library: Library) {
 }
 
 /// Reads the file anew whenever it changes, for as long as the host runs.
-pub(super) async fn follow(desk: Desk, file: PathBuf) {
+pub(super) async fn follow(dispatcher: Dispatcher, file: PathBuf) {
     let notices = Notices::new();
     loop {
         // Watched first and read then, no change is missed between the two.
         let watched = notices.as_ref().is_some_and(|notices| notices.watch(&file));
-        desk.look(Look::Closely).await;
+        dispatcher.look(Look::Closely).await;
         match &notices {
             Some(notices) if watched => notices.of(&file).await,
             _ => tokio::time::sleep(EVERY).await,

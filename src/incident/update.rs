@@ -129,7 +129,7 @@ impl DeliveryState {
 
 /// The next thing to bring to a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Errand {
+pub struct PendingDelivery {
     /// The record of the update or the push.
     pub message: Seq,
     pub audience: AudienceId,
@@ -207,11 +207,11 @@ impl Incident {
     }
 
     /// The oldest message that has still to go to a target.
-    pub fn errand(&self, target: &TargetName) -> Option<Errand> {
+    pub fn pending_delivery(&self, target: &TargetName) -> Option<PendingDelivery> {
         let message = *self.outbox.waiting.get(target)?.first()?;
         let Delivery { state, begun, parts, .. } = self.delivery(message, target)?.clone();
         let delayed = if let DeliveryState::Delayed { reason } = state { Some(reason) } else { None };
-        let errand = |audience: &AudienceId, occasion, text: &Prose, by: PersonName, at| Errand {
+        let pending = |audience: &AudienceId, occasion, text: &Prose, by: PersonName, at| PendingDelivery {
             message,
             audience: audience.clone(),
             occasion,
@@ -223,10 +223,10 @@ impl Incident {
             delayed,
         };
         if let Some(it) = self.update(message) {
-            return Some(errand(&it.audience, Some(it.occasion), &it.text, it.by.clone(), it.at));
+            return Some(pending(&it.audience, Some(it.occasion), &it.text, it.by.clone(), it.at));
         }
         let push = self.push(message)?;
-        Some(errand(&push.audience, None, &push.text, Signature::house().person, push.at))
+        Some(pending(&push.audience, None, &push.text, Signature::house().person, push.at))
     }
 
     /// How many messages have still to go to a target.
@@ -516,7 +516,7 @@ mod tests {
         assert_eq!(incident.pushes.len(), REFUSED_PUSHES);
         assert_eq!(incident.pushes.last().map(|push| push.seq), Some(last));
         assert_eq!(incident.stuck(None, None).count(), REFUSED_PUSHES);
-        assert!(incident.errand(&chat()).is_none());
+        assert!(incident.pending_delivery(&chat()).is_none());
         assert_eq!(incident.to_fix().map(|(_, fault)| fault.message).collect::<Vec<_>>(), [last]);
     }
 }

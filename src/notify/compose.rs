@@ -1,10 +1,12 @@
-//! The message of an errand.
+//! The message of a pending delivery.
 
 use std::sync::Arc;
 
 use super::message::{Message, Topic};
 use crate::draft::outward;
-use crate::incident::{Audience, AudienceId, Errand, Incident, IncidentId, Kind, Line, Moment, Prose, Seq};
+use crate::incident::{
+    Audience, AudienceId, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Seq,
+};
 use crate::lang::Lang;
 
 /// In whose words a message is, and what nobody outside reads in it.
@@ -16,12 +18,12 @@ pub struct House<'a> {
     pub people: &'a [Line],
 }
 
-/// What goes out for an errand. It is the same after a restart, and so is its key.
-pub fn message(incident: &Incident, errand: &Errand, house: House<'_>) -> Arc<Message> {
-    let topic = if errand.occasion.is_some() { Topic::Update } else { Topic::Push };
-    let audience = &errand.audience;
-    let at = incident.wall(errand.at);
-    Arc::new(written(incident, audience, topic, errand.message, at, errand.text.clone(), house))
+/// What goes out for a pending delivery. It is the same after a restart, and so is its key.
+pub fn message(incident: &Incident, pending: &PendingDelivery, house: House<'_>) -> Arc<Message> {
+    let topic = if pending.occasion.is_some() { Topic::Update } else { Topic::Push };
+    let audience = &pending.audience;
+    let at = incident.wall(pending.at);
+    Arc::new(written(incident, audience, topic, pending.message, at, pending.text.clone(), house))
 }
 
 /// An update as it would go out, had somebody posted it.

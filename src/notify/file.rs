@@ -6,7 +6,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use super::Desk;
+use super::Dispatcher;
 use super::settings::{FILE_MAX, Settings};
 use crate::incident::Line;
 use crate::lang::Lang;
@@ -44,7 +44,7 @@ impl SettingsFile {
     }
 
     /// Reads the file where it has changed. The targets stay as they were where it cannot be followed.
-    pub(super) fn look(&self, desk: &Desk, look: Look) {
+    pub(super) fn look(&self, dispatcher: &Dispatcher, look: Look) {
         // One at a time: whoever comes second finds what the first has read.
         let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
         let opened = File::open(&self.path);
@@ -58,25 +58,25 @@ impl SettingsFile {
             return;
         }
         let first = looked.replace(now).is_none();
-        let lang = desk.lang();
+        let lang = dispatcher.lang();
         let trouble = match opened.map_err(Unread::Io).and_then(read) {
             Ok(bytes) => match parse(&bytes, &self.path.to_string_lossy(), lang) {
-                Ok(settings) => return desk.follow(settings),
+                Ok(settings) => return dispatcher.follow(settings),
                 Err(why) => why,
             },
             Err(Unread::Open) => lang.say("desk-trouble-open"),
             // A file that is being replaced is gone for a moment.
             Err(_) if is_missing && now != Looked::Missing => lang.say("desk-trouble-gone"),
-            Err(_) if is_missing && first => return desk.follow(Settings::default()),
+            Err(_) if is_missing && first => return dispatcher.follow(Settings::default()),
             Err(_) if is_missing => return,
             Err(Unread::Io(error)) => Line::new(&error.to_string()).to_string(),
         };
         let name = Line::new(&self.path.to_string_lossy());
         let variables = [("file", name.as_str().into()), ("why", trouble.into())];
         let trouble = Line::new(&lang.say_with("desk-trouble", &variables));
-        if desk.trouble().as_ref() != Some(&trouble) {
+        if dispatcher.trouble().as_ref() != Some(&trouble) {
             tracing::error!("{trouble}");
-            desk.hold(trouble);
+            dispatcher.hold(trouble);
         }
     }
 }
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
     use crate::clock::Clock;
     use crate::incident::Moment;
-    use crate::notify::{Secrets, Surroundings};
+    use crate::notify::{NetworkEnvironment, Secrets};
     use crate::room::Rooms;
     use std::os::unix::fs::PermissionsExt;
     use std::sync::Arc;
@@ -130,28 +130,32 @@ mod tests {
         let secrets =
             Secrets { folder: folder.path().to_owned(), credentials: None, variables: Arc::new(|_| None) };
         let rooms = Rooms::new(folder.path().join("incidents"), clock.clone());
-        let desk = Desk::new(rooms, secrets, path.clone(), Surroundings::default(), clock, Lang::En);
+        let dispatcher =
+            Dispatcher::new(rooms, secrets, path.clone(), NetworkEnvironment::default(), clock, Lang::En);
         let target = |name: &str| {
             format!(
                 "[[target]]\nname = '{name}'\nurl = {{ file = 'secrets/SECRET' }}\naudiences = ['team']\n"
             )
         };
-        let names = || desk.facts().iter().map(|fact| fact.name.to_string()).collect::<Vec<_>>();
-        let look = || desk.look_now(Look::Briefly);
+        let names = || dispatcher.facts().iter().map(|fact| fact.name.to_string()).collect::<Vec<_>>();
+        let look = || dispatcher.look_now(Look::Briefly);
         look();
-        assert!(names().is_empty() && desk.trouble().is_none());
+        assert!(names().is_empty() && dispatcher.trouble().is_none());
 
         std::fs::write(&path, target("a")).unwrap();
         look();
         assert_eq!(names(), ["a"]);
-        let trouble = desk.facts()[0].trouble.clone().unwrap();
+        let trouble = dispatcher.facts()[0].trouble.clone().unwrap();
         assert!(trouble.as_str().contains("secrets/SECRET is not there"), "{trouble}");
         std::fs::create_dir(folder.path().join("secrets")).unwrap();
         std::fs::write(folder.path().join("secrets/SECRET"), "https://example.org/hook").unwrap();
         look();
-        assert!(desk.facts()[0].trouble.is_some(), "the file has not changed");
-        desk.look_now(Look::Closely);
-        assert_eq!((desk.facts()[0].trouble.clone(), desk.facts()[0].host.as_str()), (None, "example.org"));
+        assert!(dispatcher.facts()[0].trouble.is_some(), "the file has not changed");
+        dispatcher.look_now(Look::Closely);
+        assert_eq!(
+            (dispatcher.facts()[0].trouble.clone(), dispatcher.facts()[0].host.as_str()),
+            (None, "example.org")
+        );
 
         for (wrong, expected) in [
             (target("b") + "colour = 1", "line 5, there is no field “colour” here"),
@@ -162,20 +166,20 @@ mod tests {
         ] {
             std::fs::write(&path, wrong).unwrap();
             look();
-            let told = desk.trouble().unwrap().to_string();
+            let told = dispatcher.trouble().unwrap().to_string();
             assert!(told.contains(expected) && !told.contains("hidden"), "{told}");
             assert_eq!(names(), ["a"]);
         }
         std::fs::remove_file(&path).unwrap();
         look();
-        assert!(desk.trouble().unwrap().as_str().contains("no longer there"));
+        assert!(dispatcher.trouble().unwrap().as_str().contains("no longer there"));
         assert_eq!(names(), ["a"]);
         std::fs::write(&path, target("c")).unwrap();
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o666)).unwrap();
         look();
-        assert!(desk.trouble().unwrap().as_str().contains("can write to it"));
+        assert!(dispatcher.trouble().unwrap().as_str().contains("can write to it"));
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
-        desk.look_now(Look::Closely);
-        assert_eq!((names(), desk.trouble()), (vec!["c".to_owned()], None));
+        dispatcher.look_now(Look::Closely);
+        assert_eq!((names(), dispatcher.trouble()), (vec!["c".to_owned()], None));
     }
 }

@@ -58,7 +58,7 @@ pub enum Source {
 /// The way to the network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Network {
-    /// What the surroundings say where it is not set.
+    /// What the environment says where it is not set.
     pub proxy: Option<String>,
     pub no_proxy: Option<String>,
     /// A file of certificates that are trusted besides the system's.

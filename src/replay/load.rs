@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use super::bounded::{Bounded, Gate};
-use super::read::{Fold, Session, Stopped, Unreadable};
+use super::read::{Fold, Recording, Stopped, Unreadable};
 use super::reel::{Piece, Reel};
 use super::supply::{More, Supply};
 use super::{End, Limit};
@@ -54,7 +54,7 @@ pub fn load<S: Supply>(mut reader: Bounded<S>, limit: Limit, reel: &Reel, gate: 
     };
     let Loading { fold, .. } = loading;
     let (end, history) = match fold.finish(read) {
-        Ok(Session { damage, history, .. }) => (damage.map_or(End::Whole, End::Damaged), history),
+        Ok(Recording { damage, history, .. }) => (damage.map_or(End::Whole, End::Damaged), history),
         Err(Stopped { why, history: None }) => return reel.refuse(why),
         Err(Stopped { why, history: Some(history) }) => (ended(&why), *history),
     };

@@ -1,4 +1,4 @@
-//! A whole session at once.
+//! A whole recording at once.
 
 use std::io::{self, Read};
 
@@ -8,9 +8,9 @@ use crate::incident::{History, Incident, Line, Recorded};
 use crate::journal::{Damage, Flaw, Head, Salvaged, salvage};
 use crate::lang::Lang;
 
-/// A recorded session as far as its journal is whole.
+/// A recording as far as its journal is whole.
 #[derive(Clone, Debug)]
-pub struct Session {
+pub struct Recording {
     /// The state after the last whole record.
     pub incident: Incident,
     /// What that state does not know any more.
@@ -34,8 +34,8 @@ pub enum Unreadable {
     TooLong { bytes: u64 },
     #[error("the journal has more than {records} records")]
     TooMany { records: u64 },
-    #[error("the host plays {sessions} other sessions")]
-    Busy { sessions: usize },
+    #[error("the host plays {recordings} other sessions")]
+    Busy { recordings: usize },
 }
 
 impl Unreadable {
@@ -53,14 +53,14 @@ impl Unreadable {
             Self::TooLong { bytes } => {
                 lang.say_with("replay-too-long", &[("mebibytes", (bytes >> 20).into())])
             }
-            Self::Busy { sessions } => lang.say_with("replay-busy", &[("sessions", (*sessions).into())]),
+            Self::Busy { recordings } => lang.say_with("replay-busy", &[("sessions", (*recordings).into())]),
             Self::TooMany { records } => lang.say_with("replay-too-many", &[("records", (*records).into())]),
         }
     }
 }
 
-/// Reads a session to its end or to the first bad record.
-pub fn read(reader: impl Read, limit: Limit) -> Result<Session, Unreadable> {
+/// Reads a recording to its end or to the first bad record.
+pub fn read(reader: impl Read, limit: Limit) -> Result<Recording, Unreadable> {
     let (reader, gate) = Bounded::new(reader, limit);
     let mut fold = Fold::new(limit, gate);
     let read = salvage(reader, &mut |recorded| {
@@ -75,7 +75,7 @@ pub struct Stopped {
     pub history: Option<Box<History>>,
 }
 
-/// A session as far as its records have come.
+/// A recording as far as its records have come.
 pub struct Fold {
     now: Option<(Incident, History)>,
     limit: Limit,
@@ -123,7 +123,7 @@ impl Fold {
     }
 
     /// What became of it, once the reading is over.
-    pub fn finish(self, read: io::Result<Salvaged>) -> Result<Session, Stopped> {
+    pub fn finish(self, read: io::Result<Salvaged>) -> Result<Recording, Stopped> {
         let Self { now, limit, gate, refused } = self;
         let salvaged = match (refused, read) {
             (Some(refused), _) => Err(refused),
@@ -132,7 +132,7 @@ impl Fold {
         };
         match (now, salvaged) {
             (Some((incident, history)), Ok(Salvaged { head, damage })) => {
-                Ok(Session { incident, history, head, records: head.seq.0, damage })
+                Ok(Recording { incident, history, head, records: head.seq.0, damage })
             }
             (now, Err(why)) => Err(Stopped { why, history: now.map(|(_, history)| Box::new(history)) }),
             (None, Ok(Salvaged { damage, .. })) => {
@@ -210,17 +210,17 @@ pub(super) mod tests {
     #[test]
     fn a_session_is_read_as_far_as_its_journal_is_whole() {
         let whole = journal(50);
-        let session = read(whole.as_slice(), Limit::default()).unwrap();
-        assert_eq!((session.records, session.incident.seq, session.damage), (50, Seq(50), None));
+        let recording = read(whole.as_slice(), Limit::default()).unwrap();
+        assert_eq!((recording.records, recording.incident.seq, recording.damage), (50, Seq(50), None));
         let torn = read(&whole[..whole.len() - 3], Limit::default()).unwrap();
         assert_eq!(torn.incident.seq, Seq(49));
         assert_eq!(torn.damage, Some(Damage { record: 50, flaw: Flaw::CutShort }));
         let mut changed = whole;
         let place = changed.windows(7).position(|text| text == b"note 30").unwrap();
         changed[place] = b'N';
-        let session = read(changed.as_slice(), Limit::default()).unwrap();
-        assert_eq!((session.records, session.incident.log.len()), (29, 29));
-        assert_eq!(session.damage, Some(Damage { record: 30, flaw: Flaw::Hash }));
+        let recording = read(changed.as_slice(), Limit::default()).unwrap();
+        assert_eq!((recording.records, recording.incident.log.len()), (29, 29));
+        assert_eq!(recording.damage, Some(Damage { record: 30, flaw: Flaw::Hash }));
     }
 
     #[test]

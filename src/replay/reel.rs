@@ -1,4 +1,4 @@
-//! What is read of a session: states at even distances, and when each record was written.
+//! What is read of a recording: states at even distances, and when each record was written.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -240,7 +240,7 @@ mod tests {
         format!("{} {:?}", serde_json::to_string(incident).unwrap(), incident.log.iter().collect::<Vec<_>>())
     }
 
-    /// The journal of a session that went through a whole plan.
+    /// The journal of a recording that went through a whole plan.
     fn lived() -> Vec<u8> {
         std::fs::read("tests/sessions/octobre.jsonl").unwrap()
     }

@@ -1,4 +1,4 @@
-//! Replays in a host: many people who look at one session share its reading, and few sessions are in memory.
+//! Replays in a host: many people who look at one recording share its reading, and few recordings are in memory.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use super::{End, Inner, Limit, Replay, Unreadable};
 
-/// How much of one session a host keeps in memory for those who come to it.
+/// How much of one recording a host keeps in memory for those who come to it.
 const EACH: Limit = Limit { bytes: 1 << 30, records: 1_000_000 };
-/// How many sessions it keeps.
+/// How many recordings it keeps.
 const SESSIONS_MAX: usize = 4;
 
 static OPEN: Mutex<Vec<Open>> = Mutex::new(Vec::new());
@@ -22,7 +22,7 @@ pub enum Growth {
     Ends,
 }
 
-/// A session that somebody plays.
+/// A recording that somebody plays.
 struct Open {
     path: PathBuf,
     /// How long the journal was when it was opened.
@@ -54,7 +54,7 @@ pub fn open_shared(path: &Path, growth: Growth) -> Result<Replay, Unreadable> {
         return Ok(replay);
     }
     if open.len() >= SESSIONS_MAX {
-        return Err(Unreadable::Busy { sessions: SESSIONS_MAX });
+        return Err(Unreadable::Busy { recordings: SESSIONS_MAX });
     }
     let replay = match growth {
         Growth::Grows => Replay::follow(path, EACH)?,

@@ -1,4 +1,4 @@
-//! A session summed up, as those inside read it.
+//! A recording summed up, as those inside read it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,13 +18,13 @@ use crate::incident::{
     Planned, Range, Role, Service, Severity, Span, Status, Step, StepKind, StepState, Stretch, Task,
     TaskState, Told, Update, baseline, forecast,
 };
-use crate::replay::Session;
+use crate::replay::Recording;
 
 /// Nobody waits for an update by the second: what comes within a minute is in time.
 const GRACE: Span = Span::minutes(1);
 
-pub fn report(session: &Session, options: &Options) -> Report {
-    let Session { incident, history, head, records, damage } = session;
+pub fn report(recording: &Recording, options: &Options) -> Report {
+    let Recording { incident, history, head, records, damage } = recording;
     let lang = options.lang;
     let end = match &incident.status {
         Status::Closed { at, .. } => *at,

@@ -347,7 +347,7 @@ impl Shared {
         let snapshot = Arc::new(Snapshot { incident, health, present, seen, commander_acted });
         let snapshots = Arc::new(watch::Sender::new(Arc::clone(&snapshot)));
         self.saver.leave_unless_current(&folder, snapshot, head);
-        let (letters, inbox) = mpsc::channel();
+        let (messages, inbox) = mpsc::channel();
         let writer = Writer {
             journal,
             clock: self.clock.clone(),
@@ -368,7 +368,7 @@ impl Shared {
         let (clock, members) = (self.clock.clone(), AtomicU64::new(0));
         let take_after = self.take_after;
         let room =
-            Room(Arc::new(Inner { id, clock, timeline, letters, places, snapshots, members, take_after }));
+            Room(Arc::new(Inner { id, clock, timeline, messages, places, snapshots, members, take_after }));
         self.live.send_modify(|live| {
             // A room whose writer has ended is opened anew.
             let others = live.iter().filter(|other| other.id() != room.id());

@@ -33,7 +33,7 @@ pub(super) struct Asked {
 
 type Answer = Result<Seq, AskError>;
 
-pub(super) enum Letter {
+pub(super) enum Message {
     Ask(Box<Asked>),
     /// Look up: somebody came in.
     Wake,
@@ -66,30 +66,30 @@ struct Draft {
 
 impl Writer {
     /// Serves until it is told to stop, or nobody holds the room any more.
-    pub(super) fn run(mut self, letters: &mpsc::Receiver<Letter>) {
+    pub(super) fn run(mut self, messages: &mpsc::Receiver<Message>) {
         let mut notice = Notice { snapshots: Arc::clone(&self.snapshots), withdrawn: false };
         if self.set_aside.is_some() {
             self.serve(Vec::new());
         }
         self.take_over();
         loop {
-            let letter = match self.patience() {
-                Some(patience) => letters.recv_timeout(patience),
-                None => letters.recv().map_err(|_| mpsc::RecvTimeoutError::Disconnected),
+            let message = match self.patience() {
+                Some(patience) => messages.recv_timeout(patience),
+                None => messages.recv().map_err(|_| mpsc::RecvTimeoutError::Disconnected),
             };
             let mut batch = Vec::new();
             let mut stop = false;
-            match letter {
-                Ok(Letter::Ask(asked)) => batch.push(*asked),
-                Ok(Letter::Wake) | Err(mpsc::RecvTimeoutError::Timeout) => self.look_up(),
-                Ok(Letter::Stop) | Err(mpsc::RecvTimeoutError::Disconnected) => stop = true,
+            match message {
+                Ok(Message::Ask(asked)) => batch.push(*asked),
+                Ok(Message::Wake) | Err(mpsc::RecvTimeoutError::Timeout) => self.look_up(),
+                Ok(Message::Stop) | Err(mpsc::RecvTimeoutError::Disconnected) => stop = true,
             }
-            for letter in letters.try_iter() {
-                match letter {
-                    Letter::Ask(asked) => batch.push(*asked),
+            for message in messages.try_iter() {
+                match message {
+                    Message::Ask(asked) => batch.push(*asked),
                     // Whoever took a copy over goes on at once.
-                    Letter::Wake => self.take_over(),
-                    Letter::Stop => stop = true,
+                    Message::Wake => self.take_over(),
+                    Message::Stop => stop = true,
                 }
             }
             if !batch.is_empty() {
@@ -102,7 +102,7 @@ impl Writer {
         }
     }
 
-    /// How long to wait for a letter before looking up; for ever where there is nothing to look for.
+    /// How long to wait for a message before looking up; for ever where there is nothing to look for.
     fn patience(&self) -> Option<Duration> {
         let snapshot = self.snapshots.borrow();
         match snapshot.health {

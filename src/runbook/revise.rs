@@ -1,4 +1,4 @@
-//! What real sessions say of a plan: how long things took, what was added to it, what nobody did.
+//! What real recordings say of a plan: how long things took, what was added to it, what nobody did.
 //!
 //! The rule is written in docs/after.md, so that a reader can do the sums again by hand. [`Revision::of`] does them, and
 //! [`Revision::write`] puts what they change into the plan's own text, where all else stays as it is.
@@ -23,14 +23,14 @@ pub const ENOUGH: usize = 3;
 /// What is always skipped was skipped so often at least.
 pub const ALWAYS: usize = 2;
 
-/// A session that is over, or as far as it is.
+/// A recording that is over, or as far as it is.
 #[derive(Clone, Copy, Debug)]
 pub struct Past<'a> {
     pub incident: &'a Incident,
     pub history: &'a History,
 }
 
-/// What sessions change of a plan, and why.
+/// What recordings change of a plan, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
     /// Phases and breaks, in the plan's order.
@@ -57,11 +57,11 @@ pub struct Ranged<Id> {
     pub times: Vec<Time>,
 }
 
-/// How long something took in one session.
+/// How long something took in one recording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Time {
-    /// Its place among the sessions, from 0.
-    pub session: usize,
+    /// Its place among the recordings, from 0.
+    pub recording: usize,
     /// Seconds are dropped, as wherever a time is shown.
     pub minutes: u32,
 }
@@ -69,7 +69,7 @@ pub struct Time {
 /// How often something happened, of how many times that it could have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Often {
-    pub sessions: Vec<usize>,
+    pub recordings: Vec<usize>,
     pub of: usize,
 }
 
@@ -115,21 +115,21 @@ pub struct Downtime {
     pub times: Vec<Time>,
 }
 
-/// Why sessions say nothing of a plan.
+/// Why recordings say nothing of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
-    /// The session at this place is of another plan: they have hardly a phase in common.
+    /// The recording at this place is of another plan: they have hardly a phase in common.
     OtherPlan(usize),
 }
 
 impl Revision {
-    /// What the sessions say of the plan; each is one time, however many there are.
-    pub fn of(plan: &Plan, sessions: &[Past<'_>]) -> Result<Self, Foreign> {
-        let stranger = sessions.iter().position(|past| !figures::knows(past.incident, plan));
+    /// What the recordings say of the plan; each is one time, however many there are.
+    pub fn of(plan: &Plan, recordings: &[Past<'_>]) -> Result<Self, Foreign> {
+        let stranger = recordings.iter().position(|past| !figures::knows(past.incident, plan));
         if let Some(place) = stranger {
             return Err(Foreign::OtherPlan(place));
         }
-        let index = figures::Index::new(plan, sessions);
+        let index = figures::Index::new(plan, recordings);
         let mut revision = Self {
             steps: index.steps(),
             tasks: index.tasks(),
@@ -186,18 +186,18 @@ impl<Id> Ranged<Id> {
 }
 
 impl Often {
-    /// In more than half of the sessions that could have had it.
+    /// In more than half of the recordings that could have had it.
     pub const fn is_mostly(&self) -> bool {
-        self.sessions.len() * 2 > self.of
+        self.recordings.len() * 2 > self.of
     }
 
     pub const fn is_always(&self) -> bool {
-        self.sessions.len() == self.of && self.of >= ALWAYS
+        self.recordings.len() == self.of && self.of >= ALWAYS
     }
 }
 
 impl Downtime {
-    /// In how many sessions it was down for longer than its objective allows.
+    /// In how many recordings it was down for longer than its objective allows.
     pub fn missed(&self) -> Option<usize> {
         let rto = self.rto?;
         Some(self.times.iter().filter(|time| time.minutes.saturating_mul(60) > rto).count())

@@ -11,7 +11,7 @@ use crate::document::{Block, Document};
 use crate::incident::{IncidentId, Moment};
 use crate::journal::Flaw;
 use crate::lang::Lang;
-use crate::replay::{self, Limit, Session, Unreadable};
+use crate::replay::{self, Limit, Recording, Unreadable};
 use crate::report::{Options, Readers, Report};
 use crate::room::{FindError, Rooms};
 use crate::ui::Reported;
@@ -25,11 +25,11 @@ const LINES_MAX: usize = 2000;
 /// Each takes a processor: whoever else wants one waits, and nobody's room does.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
-/// A session that is none of the host's: where it is read from again, and what a command line calls it.
+/// A recording that is none of the host's: where it is read from again, and what a command line calls it.
 #[derive(Clone)]
 pub struct Origin {
     pub name: String,
-    pub read: Arc<dyn Fn() -> Result<Session, String> + Send + Sync>,
+    pub read: Arc<dyn Fn() -> Result<Recording, String> + Send + Sync>,
     /// People whom nobody outside reads of.
     pub people: Vec<String>,
 }
@@ -59,7 +59,7 @@ impl Wanted {
         let _turn = AT_ONCE.acquire().await.map_err(|_| lang.say("session-gone"))?;
         let now = rooms.clock().wall();
         let name = origin.as_ref().map_or_else(|| of.to_string(), |origin| quoted(&origin.name));
-        let session = if let Some(Origin { read, people: hidden, .. }) = origin {
+        let recording = if let Some(Origin { read, people: hidden, .. }) = origin {
             people.extend(hidden);
             tokio::task::spawn_blocking(move || read()).await.map_err(gone)??
         } else {
@@ -70,23 +70,23 @@ impl Wanted {
             let (_, journal) = rooms.journal(Some(of.as_str())).await.map_err(unknown)?;
             whole(&rooms, &of, journal).await.map_err(|why| why.say(lang))?
         };
-        let make = move || reported(&session, people, now, &commands(&name, &via, lang), lang);
+        let make = move || reported(&recording, people, now, &commands(&name, &via, lang), lang);
         tokio::task::spawn_blocking(make).await.map_err(gone)
     }
 }
 
 fn reported(
-    session: &Session,
+    recording: &Recording,
     people: Vec<String>,
     now: Moment,
     commands: &[String; 2],
     lang: Lang,
 ) -> Box<Reported> {
     // Follow-up actions are late in real days, whatever the pace of an exercise.
-    let today = now.with_timezone(&session.incident.zone).date_naive();
+    let today = now.with_timezone(&recording.incident.zone).date_naive();
     let inside = Options { lang, readers: Readers::Internal, people, today: Some(today) };
     let outside = Options { readers: Readers::External, ..inside.clone() };
-    let document = |options| shortened(Report::of(session, options).document());
+    let document = |options| shortened(Report::of(recording, options).document());
     let commands = commands.clone();
     Box::new(Reported { inside: document(&inside), outside: document(&outside), commands })
 }
@@ -131,22 +131,22 @@ fn quoted(name: &str) -> String {
     format!("'{}'", name.replace('\'', r"'\''"))
 }
 
-/// The session of an incident of this host, as it is on the disk.
-pub async fn whole(rooms: &Rooms, id: &IncidentId, journal: PathBuf) -> Result<Session, Unreadable> {
-    let session = read(journal.clone()).await?;
-    match &session.damage {
+/// The recording of an incident of this host, as it is on the disk.
+pub async fn whole(rooms: &Rooms, id: &IncidentId, journal: PathBuf) -> Result<Recording, Unreadable> {
+    let recording = read(journal.clone()).await?;
+    match &recording.damage {
         // The room may be writing that record at this moment: once it is published, it is whole.
         Some(damage) if damage.flaw == Flaw::CutShort && written(rooms, id, damage.record).await => {
             read(journal).await
         }
-        _ => Ok(session),
+        _ => Ok(recording),
     }
 }
 
-async fn read(journal: PathBuf) -> Result<Session, Unreadable> {
+async fn read(journal: PathBuf) -> Result<Recording, Unreadable> {
     let read = move || replay::read(std::fs::File::open(journal)?, Limit::default());
     match tokio::task::spawn_blocking(read).await {
-        Ok(session) => session,
+        Ok(recording) => recording,
         Err(error) => std::panic::resume_unwind(error.into_panic()),
     }
 }

@@ -10,7 +10,7 @@ use super::replayed::{Back, Replayed, Showing};
 use crate::draft::Templates;
 use crate::incident::{Line, Preview, Right, Signature, Situation, Status, TargetFact, Who};
 use crate::lang::Lang;
-use crate::notify::Desk;
+use crate::notify::Dispatcher;
 use crate::people::{self, Known};
 use crate::room::{AskError, Health, Membership, OpenCall, ReadOnly, Room, Rooms, Snapshot, Start, Summary};
 use crate::ui::{
@@ -40,7 +40,7 @@ pub(super) struct Inside {
 
 /// Where messages go from this host.
 struct Outbox {
-    desk: Desk,
+    dispatcher: Dispatcher,
     changes: watch::Receiver<Arc<[TargetFact]>>,
     targets: Arc<[TargetFact]>,
     troubles: watch::Receiver<Option<Line>>,
@@ -59,11 +59,11 @@ impl Scene {
         let membership = room.join(who.person.clone(), who.via.as_str());
         let changes = room.changes();
         let snapshot = room.snapshot();
-        let outbox = visitor.desk.as_ref().map(|desk| Outbox {
-            desk: desk.clone(),
-            changes: desk.changes(),
+        let outbox = visitor.dispatcher.as_ref().map(|dispatcher| Outbox {
+            dispatcher: dispatcher.clone(),
+            changes: dispatcher.changes(),
             targets: Arc::from([]),
-            troubles: desk.troubles(),
+            troubles: dispatcher.troubles(),
             trouble: None,
         });
         let mut inside = Inside {
@@ -226,7 +226,7 @@ impl Scene {
         let Self::Room(inside) = self else { return Vec::new() };
         let Some(outbox) = &inside.outbox else { return Vec::new() };
         let Written { audience, occasion, text } = written;
-        outbox.desk.previews(&inside.snapshot.incident, audience, *occasion, text)
+        outbox.dispatcher.previews(&inside.snapshot.incident, audience, *occasion, text)
     }
 
     /// How long until the clocks show another second.
@@ -249,7 +249,7 @@ impl Inside {
     async fn changed(&mut self) -> bool {
         let outbox = self.outbox.as_mut();
         let elsewhere = async {
-            // A desk that is gone changes nothing any more.
+            // A dispatcher that is gone changes nothing any more.
             let is_news = match outbox {
                 Some(outbox) => tokio::select! {
                     changed = outbox.changes.changed() => changed.is_ok(),

@@ -7,7 +7,7 @@ use tokio::sync::watch;
 use crate::config::{Choice, Config};
 use crate::draft::Templates;
 use crate::lang::Lang;
-use crate::notify::Desk;
+use crate::notify::Dispatcher;
 use crate::people::Access;
 use crate::runbook::{self, Builtin};
 use crate::terminal::{Background, Depth, KnownTerminals, Size};
@@ -37,7 +37,7 @@ pub struct Visitor {
     /// What updates are drafted by.
     pub templates: watch::Receiver<Arc<Templates>>,
     /// What goes out of the host; none where nothing does.
-    pub desk: Option<Desk>,
+    pub dispatcher: Option<Dispatcher>,
     /// What is said on the first frame.
     pub notice: Option<String>,
 }

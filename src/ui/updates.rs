@@ -89,7 +89,7 @@ pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, &'
     }
     let count = incident.waiting(target.name);
     if count > 0 {
-        let delayed = incident.errand(target.name).and_then(|errand| errand.delayed);
+        let delayed = incident.pending_delivery(target.name).and_then(|pending| pending.delayed);
         let words = match delayed {
             Some(reason) => {
                 let words = [("count", count.into()), ("reason", FluentValue::from(reason.as_str()))];

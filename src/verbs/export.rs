@@ -10,7 +10,7 @@ use crate::evidence::{self, NotExported, Texts};
 use crate::incident::Line;
 use crate::journal::Flaw;
 use crate::lang::Lang;
-use crate::replay::Session;
+use crate::replay::Recording;
 use crate::report::{Options, Report};
 use crate::runbook;
 
@@ -39,9 +39,9 @@ impl Export {
         let lang = here.lang;
         let (source, note) = Source::meant(self.what.as_deref().or(room), here)?;
         let (path, name) = (source.path.clone(), source.name.clone());
-        let session = source.session(lang)?;
-        let torn = self.torn(&session, &name, lang)?;
-        let to = self.to.clone().unwrap_or_else(|| format!("{}.zip", session.incident.id).into());
+        let recording = source.recording(lang)?;
+        let torn = self.torn(&recording, &name, lang)?;
+        let to = self.to.clone().unwrap_or_else(|| format!("{}.zip", recording.incident.id).into());
         let io = |error: &io::Error| file::unreadable(&to, error, lang);
         if to.is_dir() {
             return Err(io(&io::ErrorKind::IsADirectory.into()));
@@ -57,7 +57,8 @@ impl Export {
             }
             _ => io(&error),
         })?;
-        let made = evidence::export(&session, &texts(&session, torn, lang), &mut again.reader, fresh.file());
+        let made =
+            evidence::export(&recording, &texts(&recording, torn, lang), &mut again.reader, fresh.file());
         let proof = made.map_err(|error| failed(&error, &name, &to, lang))?;
         fresh.keep(Over::forced(self.force)).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => exists(&to, lang),
@@ -78,15 +79,15 @@ impl Export {
 
     /// A file is not being written: there, a last record that is cut short was lost, which no bundle leaves out
     /// unless it is told to.
-    fn torn(&self, session: &Session, name: &str, lang: Lang) -> Result<Option<Torn>, Outcome> {
-        let is_torn = session.damage.is_some_and(|damage| damage.flaw == Flaw::CutShort);
+    fn torn(&self, recording: &Recording, name: &str, lang: Lang) -> Result<Option<Torn>, Outcome> {
+        let is_torn = recording.damage.is_some_and(|damage| damage.flaw == Flaw::CutShort);
         if !is_torn || !self.what.as_deref().is_some_and(is_file) {
             return Ok(None);
         }
         if self.whole_records {
             return Ok(Some(Torn));
         }
-        let variables = [("name", name.to_owned().into()), ("records", session.records.into())];
+        let variables = [("name", name.to_owned().into()), ("records", recording.records.into())];
         Err(Outcome::refused(lang.say_with("export-torn", &variables)))
     }
 }
@@ -95,15 +96,15 @@ impl Export {
 #[derive(Clone, Copy)]
 struct Torn;
 
-fn texts(session: &Session, torn: Option<Torn>, lang: Lang) -> Texts {
-    let incident = &session.incident;
+fn texts(recording: &Recording, torn: Option<Torn>, lang: Lang) -> Texts {
+    let incident = &recording.incident;
     let variables = [
         ("incident", incident.id.to_string().into()),
-        ("records", session.records.to_string().into()),
-        ("head", session.head.hash.to_string().into()),
+        ("records", recording.records.to_string().into()),
+        ("head", recording.head.hash.to_string().into()),
     ];
     // Without a day of its own, so that the bundle of a log is always the same.
-    let report = Report::of(session, &Options { lang, ..Options::default() });
+    let report = Report::of(recording, &Options { lang, ..Options::default() });
     Texts {
         plan: runbook::print(&incident.plan),
         report_html: report.html(),

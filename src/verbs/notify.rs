@@ -13,7 +13,7 @@ use super::{Caller, Fresh, Here, Mode, Outcome, Over, Place, file, pick, table, 
 use crate::incident::{AudienceId, DeliveryState, Line, Prose, Right, TargetFact, TargetName};
 use crate::lang::Lang;
 use crate::notify::settings::{self, News, Settings, Source, Uncut};
-use crate::notify::{Address, Checked, Desk, Kind, Options, Verdict, open};
+use crate::notify::{Address, Checked, Dispatcher, Kind, Options, Verdict, open};
 use crate::room::Rooms;
 
 /// The folder of the secrets, beside the settings.
@@ -113,17 +113,17 @@ impl Notify {
 
     pub async fn run(&self, caller: &Caller, rooms: &Rooms) -> Outcome {
         let lang = caller.lang;
-        let Some(desk) = &caller.desk else { return Outcome::refused(lang.say("desk-none")) };
+        let Some(dispatcher) = &caller.dispatcher else { return Outcome::refused(lang.say("desk-none")) };
         let mut outcome = match self {
-            Self::List { json } => list(desk, rooms, *json, lang),
-            Self::Test { target } => test(desk, target.as_ref(), caller).await,
+            Self::List { json } => list(dispatcher, rooms, *json, lang),
+            Self::Test { target } => test(dispatcher, target.as_ref(), caller).await,
             Self::Check { target, text, json } => {
                 let text = text.as_deref().map(Prose::new);
-                check(desk, target.as_ref(), text.as_ref(), *json, lang)
+                check(dispatcher, target.as_ref(), text.as_ref(), *json, lang)
             }
             Self::Add(_) | Self::Remove { .. } => Outcome::misuse(lang.say("cli-misuse")),
         };
-        if let Some(trouble) = desk.trouble() {
+        if let Some(trouble) = dispatcher.trouble() {
             outcome.stderr = format!("{trouble}\n{}", outcome.stderr);
         }
         outcome
@@ -360,8 +360,8 @@ impl Standing {
         for room in rooms.live().borrow().iter() {
             let incident = &room.snapshot().incident;
             standing.waiting += incident.waiting(target);
-            let errand = incident.errand(target);
-            standing.delayed = standing.delayed.or_else(|| errand.and_then(|errand| errand.delayed));
+            let pending = incident.pending_delivery(target);
+            standing.delayed = standing.delayed.or_else(|| pending.and_then(|pending| pending.delayed));
             let of_updates = incident.updates.iter().flat_map(|update| &update.deliveries);
             let of_pushes = incident.pushes.iter().map(|push| &push.delivery);
             let failed = of_updates.chain(of_pushes).filter(|delivery| {
@@ -397,8 +397,8 @@ impl Standing {
     }
 }
 
-fn list(desk: &Desk, rooms: &Rooms, json: bool, lang: Lang) -> Outcome {
-    let facts = desk.facts();
+fn list(dispatcher: &Dispatcher, rooms: &Rooms, json: bool, lang: Lang) -> Outcome {
+    let facts = dispatcher.facts();
     let joined = |lines: &[Line]| lines.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
     if json {
         let value = |fact: &TargetFact| {
@@ -438,8 +438,8 @@ fn list(desk: &Desk, rooms: &Rooms, json: bool, lang: Lang) -> Outcome {
 }
 
 /// Says that there is no such target.
-fn unknown(desk: &Desk, name: Option<&TargetName>, lang: Lang) -> Outcome {
-    let facts = desk.facts();
+fn unknown(dispatcher: &Dispatcher, name: Option<&TargetName>, lang: Lang) -> Outcome {
+    let facts = dispatcher.facts();
     let known: Vec<_> = facts.iter().map(|fact| fact.name.as_str()).collect();
     match name {
         Some(name) if !known.is_empty() => {
@@ -452,14 +452,14 @@ fn unknown(desk: &Desk, name: Option<&TargetName>, lang: Lang) -> Outcome {
     }
 }
 
-async fn test(desk: &Desk, name: Option<&TargetName>, caller: &Caller) -> Outcome {
+async fn test(dispatcher: &Dispatcher, name: Option<&TargetName>, caller: &Caller) -> Outcome {
     let lang = caller.lang;
     if caller.who.rights.right < Right::Deputy {
         return Outcome::refused(lang.say("desk-test-not-yours"));
     }
-    let verdicts = desk.test(name).await;
+    let verdicts = dispatcher.test(name).await;
     if verdicts.is_empty() {
-        return unknown(desk, name, lang);
+        return unknown(dispatcher, name, lang);
     }
     let mut outcome = Outcome::default();
     for (name, verdict) in verdicts {
@@ -482,10 +482,16 @@ async fn test(desk: &Desk, name: Option<&TargetName>, caller: &Caller) -> Outcom
     outcome
 }
 
-fn check(desk: &Desk, name: Option<&TargetName>, text: Option<&Prose>, json: bool, lang: Lang) -> Outcome {
-    let checked = desk.check(name, text);
+fn check(
+    dispatcher: &Dispatcher,
+    name: Option<&TargetName>,
+    text: Option<&Prose>,
+    json: bool,
+    lang: Lang,
+) -> Outcome {
+    let checked = dispatcher.check(name, text);
     if checked.is_empty() && !json {
-        return unknown(desk, name, lang);
+        return unknown(dispatcher, name, lang);
     }
     if json {
         return Outcome::json(&checked.iter().map(value).collect());

@@ -1,4 +1,4 @@
-//! `report`: what a session comes to, as a document or as data.
+//! `report`: what a recording comes to, as a document or as data.
 //!
 //! An incident is read in the host, through whatever door it was asked for; a file by whoever typed its name.
 
@@ -11,7 +11,7 @@ use super::{Caller, Cli, Here, Outcome, Place, file};
 use crate::clock::Clock;
 use crate::lang::Lang;
 use crate::people;
-use crate::replay::Session;
+use crate::replay::Recording;
 use crate::report::csv::Tool;
 use crate::report::{Options, Readers, calendar, csv, mermaid};
 use crate::room::Rooms;
@@ -67,8 +67,8 @@ impl Report {
             Err(outcome) => return outcome,
         };
         let people = hidden_people(here);
-        match source.session(here.lang) {
-            Ok(session) => self.printed(&session, people, &Clock::machine(), here.lang),
+        match source.recording(here.lang) {
+            Ok(recording) => self.printed(&recording, people, &Clock::machine(), here.lang),
             Err(outcome) => outcome,
         }
     }
@@ -82,16 +82,16 @@ impl Report {
         };
         let people = caller.templates.hidden_people().map(str::to_owned).collect();
         let (this, clock) = (self.clone(), rooms.clock());
-        let session = match session::whole(rooms, &id, journal.clone()).await {
-            Ok(session) => session,
+        let recording = match session::whole(rooms, &id, journal.clone()).await {
+            Ok(recording) => recording,
             Err(why) => return unreadable(&why, id.as_str(), &journal, lang),
         };
-        blocking(move || this.printed(&session, people, &clock, lang)).await.noting(note)
+        blocking(move || this.printed(&recording, people, &clock, lang)).await.noting(note)
     }
 
-    fn printed(&self, session: &Session, people: Vec<String>, clock: &Clock, lang: Lang) -> Outcome {
+    fn printed(&self, recording: &Recording, people: Vec<String>, clock: &Clock, lang: Lang) -> Outcome {
         // Follow-up actions are late in real days, whatever the pace of an exercise.
-        let today = clock.wall().with_timezone(&session.incident.zone).date_naive();
+        let today = clock.wall().with_timezone(&recording.incident.zone).date_naive();
         let options = Options { lang, readers: self.audience, people, today: Some(today) };
         let format = match (self.format, self.tool) {
             (Some(format), None) => format,
@@ -99,7 +99,7 @@ impl Report {
             (None | Some(Format::Csv), Some(_)) => Format::Csv,
             (Some(_), Some(_)) => return Outcome::misuse(lang.say("report-for-csv")),
         };
-        let report = crate::report::Report::of(session, &options);
+        let report = crate::report::Report::of(recording, &options);
         let done = Outcome::done(match format {
             Format::Md => report.markdown(),
             Format::Html => report.html(),

@@ -1,4 +1,4 @@
-//! What `ID|FILE` means to a verb that is carried out in the client: where the records of a session are read from.
+//! What `ID|FILE` means to a verb that is carried out in the client: where the records of a recording are read from.
 
 use std::fs::File;
 use std::io::Read;
@@ -11,11 +11,11 @@ use super::{Here, Outcome, bundle, file};
 use crate::evidence::{Bundle, is_bundle};
 use crate::incident::Line;
 use crate::lang::Lang;
-use crate::replay::{self, Growth, Limit, Replay, Session, Unreadable};
+use crate::replay::{self, Growth, Limit, Recording, Replay, Unreadable};
 use crate::room::Shelf;
 use crate::session::Origin;
 
-/// The records of one session, from the first byte on.
+/// The records of one recording, from the first byte on.
 pub struct Source {
     /// What it is called in a message: the file as it was typed, or the incident's whole id.
     pub name: String,
@@ -89,13 +89,13 @@ impl Source {
     }
 
     /// Reads it all, as far as it is whole.
-    pub fn session(self, lang: Lang) -> Result<Session, Outcome> {
+    pub fn recording(self, lang: Lang) -> Result<Recording, Outcome> {
         let Self { name, path, reader, .. } = self;
         replay::read(reader, Limit::default()).map_err(|error| unreadable(&error, &name, &path, lang))
     }
 }
 
-/// Why nothing of a session can be read.
+/// Why nothing of a recording can be read.
 pub fn unreadable(error: &Unreadable, name: &str, path: &Path, lang: Lang) -> Outcome {
     let named = ("name", name.to_owned().into());
     match error {
@@ -119,10 +119,10 @@ pub fn unreadable(error: &Unreadable, name: &str, path: &Path, lang: Lang) -> Ou
     }
 }
 
-/// Where a session that no host has is read from again, for its report.
+/// Where a recording that no host has is read from again, for its report.
 pub fn origin(name: &str, path: &Path, here: &Here) -> Origin {
     let (of, path, lang) = (name.to_owned(), path.to_owned(), here.lang);
-    let read = move || Source::of_file(&of, path.clone(), lang).and_then(|source| source.session(lang));
+    let read = move || Source::of_file(&of, path.clone(), lang).and_then(|source| source.recording(lang));
     let read = Arc::new(move || read().map_err(|outcome| outcome.stderr.trim_end().to_owned()));
     Origin { name: name.to_owned(), read, people: hidden_people(here) }
 }

@@ -236,7 +236,7 @@ fn preview(asker: &Asker<'_>, text: &[String], to: &To, target: Option<&str>) ->
     for line in previews.iter().flat_map(|it| destination(asker.lang, it)) {
         note(&mut outcome, &line);
     }
-    if previews.is_empty() && asker.caller.desk.is_some() {
+    if previews.is_empty() && asker.caller.dispatcher.is_some() {
         note(&mut outcome, &no_target(asker.lang, &words.audience.id));
     }
     Ok(outcome)
@@ -320,8 +320,8 @@ fn previews(
     occasion: Occasion,
     text: &Prose,
 ) -> Option<Vec<Preview>> {
-    let desk = asker.caller.desk.as_ref()?;
-    Some(desk.previews(asker.incident(), audience, occasion, text))
+    let dispatcher = asker.caller.dispatcher.as_ref()?;
+    Some(dispatcher.previews(asker.incident(), audience, occasion, text))
 }
 
 /// Where a text goes, and what there is to know of it there.

@@ -11,7 +11,7 @@ use warroom::incident::{
 };
 use warroom::journal::Head;
 use warroom::lang::Lang;
-use warroom::replay::{self, Limit, Session};
+use warroom::replay::{self, Limit, Recording};
 use warroom::report::csv::Tool;
 use warroom::report::{Options, Readers, Report, calendar, csv, mermaid};
 use warroom::runbook;
@@ -20,13 +20,13 @@ fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
 }
 
-fn recorded(name: &str) -> Session {
+fn recorded(name: &str) -> Recording {
     let journal = fs::read(folder("sessions").join(name)).unwrap();
     replay::read(journal.as_slice(), Limit::default()).unwrap()
 }
 
 /// An incident that was just opened by a plan whose every word means something to somebody.
-fn hostile() -> Session {
+fn hostile() -> Recording {
     let source = fs::read_to_string(folder("exports/hostile.toml")).unwrap();
     let plan =
         runbook::read(&source, "hostile.toml").unwrap_or_else(|it| panic!("{}", it[0].render(Lang::En)));
@@ -47,7 +47,7 @@ fn hostile() -> Session {
     let first = Recorded { seq: Seq(1), at, by, act: None, event };
     let incident = Incident::begin(&first).unwrap();
     let history = History::begin(&incident);
-    Session { incident, history, head: Head { seq: Seq(1), ..Head::default() }, records: 1, damage: None }
+    Recording { incident, history, head: Head { seq: Seq(1), ..Head::default() }, records: 1, damage: None }
 }
 
 #[expect(clippy::disallowed_methods, reason = "a switch of this test alone")]
@@ -66,15 +66,15 @@ fn other_tools_are_given_what_they_were_given_before() {
             wrong.push(name.to_owned());
         }
     };
-    let sessions = [
+    let recordings = [
         ("mars", Lang::Fr, Readers::Internal, recorded("mars.jsonl")),
         ("august", Lang::En, Readers::External, recorded("august.jsonl")),
         ("hostile", Lang::En, Readers::Internal, hostile()),
     ];
-    for (name, lang, readers, session) in sessions {
+    for (name, lang, readers, recording) in recordings {
         // Those outside get no tasks: a table for them holds its headings alone.
-        let inside = Report::of(&session, &Options { lang, ..Options::default() });
-        let report = Report::of(&session, &Options { lang, readers, ..Options::default() });
+        let inside = Report::of(&recording, &Options { lang, ..Options::default() });
+        let report = Report::of(&recording, &Options { lang, readers, ..Options::default() });
         check(&format!("{name}.csv"), &csv::print(&inside, None));
         for tool in Tool::ALL {
             check(&format!("{name}.{}.csv", tool.name()), &csv::print(&inside, Some(tool)));

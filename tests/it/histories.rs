@@ -295,8 +295,9 @@ fn outbox_fits(incident: &Incident, at: Moment) -> Result<(), TestCaseError> {
             .collect();
         waiting.sort_by_key(|(seq, _)| *seq);
         prop_assert_eq!(incident.waiting(&name), waiting.len());
-        let errand = incident.errand(&name).map(|errand| (errand.message, errand.begun, errand.parts));
-        prop_assert_eq!(errand, waiting.first().map(|(seq, it)| (*seq, it.begun, it.parts)));
+        let pending =
+            incident.pending_delivery(&name).map(|pending| (pending.message, pending.begun, pending.parts));
+        prop_assert_eq!(pending, waiting.first().map(|(seq, it)| (*seq, it.begun, it.parts)));
         prop_assert_eq!(incident.awaited().any(|target| *target == name), !waiting.is_empty());
         prop_assert!(incident.pushed(&name) < incident.seq);
     }

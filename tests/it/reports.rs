@@ -16,7 +16,7 @@ use warroom::incident::{
 };
 use warroom::journal::Head;
 use warroom::lang::Lang;
-use warroom::replay::{self, Limit, Session};
+use warroom::replay::{self, Limit, Recording};
 use warroom::report::{Basis, OpenKind, Options, Point, Readers, Report, calendar, csv, mermaid};
 
 fn at(time: &str) -> Moment {
@@ -31,7 +31,7 @@ fn plain(place: &str) -> String {
 }
 
 /// Four hours with a hold, a blocker, a phase that is late, one update too late and one that was never sent.
-fn small(words: Words<'_>) -> Session {
+fn small(words: Words<'_>) -> Recording {
     let (line, prose) = (|place: &str| Line::new(&words(place)), |place: &str| Prose::new(&words(place)));
     let role = Role { id: "ops".parse().unwrap(), name: line("role") };
     let step = |id: &str, (min, max), milestone, tasks| PlannedStep {
@@ -123,10 +123,10 @@ fn small(words: Words<'_>) -> Session {
             Event::FindingAdded { finding: "F1".parse().unwrap(), text: prose("finding"), about: None },
         ),
     ];
-    session(events)
+    recording(events)
 }
 
-fn session(events: Vec<(&str, Event)>) -> Session {
+fn recording(events: Vec<(&str, Event)>) -> Recording {
     let by = |event: &Event| {
         Signature::new(if matches!(event, Event::Noted { .. }) { "bob" } else { "alice" }, "local")
     };
@@ -141,10 +141,10 @@ fn session(events: Vec<(&str, Event)>) -> Session {
     let mut history = History::begin(&incident);
     records.for_each(|recorded| history.follow(&mut incident, &recorded));
     let head = Head { seq: incident.seq, ..Head::default() };
-    Session { records: incident.seq.0, incident, history, head, damage: None }
+    Recording { records: incident.seq.0, incident, history, head, damage: None }
 }
 
-fn recorded(name: &str) -> Session {
+fn recorded(name: &str) -> Recording {
     let path = folder("sessions").join(name).with_extension("jsonl");
     replay::read(fs::File::open(path).unwrap(), Limit::default()).unwrap()
 }
@@ -248,7 +248,7 @@ fn a_report_says_what_is_still_open() {
     }
     let events = events.iter().map(|(time, event)| (time.as_str(), event.clone()));
     let events: Vec<_> = events.filter(|(_, event)| !matches!(event, Event::TaskDone { .. })).collect();
-    let report = Report::of(&session(events), &internal(Lang::En));
+    let report = Report::of(&recording(events), &internal(Lang::En));
     assert!(!report.incident.closed);
     let open: Vec<_> = report.open.iter().map(|open| (open.what, open.count)).collect();
     let expected = [
@@ -266,9 +266,9 @@ fn a_report_says_what_is_still_open() {
 }
 
 /// A report in every form that it has.
-fn in_every_form(session: &Session) {
+fn in_every_form(recording: &Recording) {
     for options in [internal(Lang::Fr), external(Lang::En)] {
-        let report = Report::of(session, &options);
+        let report = Report::of(recording, &options);
         for text in [report.markdown(), report.html(), report.json(), mermaid::print(&report)] {
             assert!(!text.is_empty());
         }
@@ -280,7 +280,7 @@ fn in_every_form(session: &Session) {
 fn a_clock_that_was_set_back_while_a_phase_ran_ends_no_report() {
     let opened = small(&plain).incident.log.iter().next().unwrap().event.clone();
     let step = || "a".parse().unwrap();
-    in_every_form(&session(vec![
+    in_every_form(&recording(vec![
         ("10:00", opened),
         ("10:05", Event::StepStarted { step: step() }),
         ("10:15", Event::ClockJumped { by: -3_600_000 }),
@@ -322,8 +322,8 @@ fn those_outside_read_nothing_of_the_inside() {
     let inside =
         ["alice", "bob", "the blocker", "the hold", "the decision", "the why", "the comment", "the note"];
     let more = ["the task", "the role", "the closing", "the finding", "20261122-mail"];
-    let session = small(&plain);
-    let report = Report::of(&session, &external(Lang::En));
+    let recording = small(&plain);
+    let report = Report::of(&recording, &external(Lang::En));
     for text in [report.markdown(), report.html(), report.json()] {
         for word in inside.iter().chain(&more) {
             assert!(!text.contains(word), "{word} in {text}");
@@ -331,12 +331,12 @@ fn those_outside_read_nothing_of_the_inside() {
         assert!(text.contains("the service") && text.contains("the update"));
     }
     // What was left undone is no secret: the end was in plan for neither reader.
-    let cut = |mut session: Session| {
-        let last = session.incident.steps.len() - 1;
-        let mut step = (*session.incident.steps[last]).clone();
+    let cut = |mut recording: Recording| {
+        let last = recording.incident.steps.len() - 1;
+        let mut step = (*recording.incident.steps[last]).clone();
         step.state = warroom::incident::StepState::Waiting;
-        session.incident.steps[last] = step.into();
-        session
+        recording.incident.steps[last] = step.into();
+        recording
     };
     for options in [internal(Lang::En), external(Lang::En)] {
         let august = Report::of(&cut(recorded("august")), &options).markdown();
@@ -349,11 +349,11 @@ fn those_outside_read_nothing_of_the_inside() {
     }
     assert!(json.contains("\"id\": \"step-2\"") && json.contains("\"step\": \"step-1\""), "{json}");
     for name in ["mars", "juin", "octobre", "august"] {
-        let session = recorded(name);
-        let report = Report::of(&session, &external(Lang::Fr));
+        let recording = recorded(name);
+        let report = Report::of(&recording, &external(Lang::Fr));
         let text = report.markdown() + &report.html() + &report.json();
         let words: BTreeSet<_> = text.split(|c: char| !(c.is_alphanumeric() || c == '-')).collect();
-        for person in session.incident.people.iter() {
+        for person in recording.incident.people.iter() {
             assert!(!words.contains(person.as_str()), "{person} in the report of {name}");
         }
     }
@@ -459,10 +459,10 @@ proptest! {
 fn every_variant_is_one_page_that_fetches_nothing() {
     let mut ids = BTreeSet::new();
     for name in ["mars", "juin", "octobre", "august"] {
-        let session = recorded(name);
+        let recording = recorded(name);
         for lang in Lang::ALL {
             for options in [internal(lang), external(lang)] {
-                let html = Report::of(&session, &options).html();
+                let html = Report::of(&recording, &options).html();
                 for word in
                     ["<script", "http://", "https://", "src=", "@import", "url(//", "<link", "<iframe"]
                 {
@@ -477,8 +477,8 @@ fn every_variant_is_one_page_that_fetches_nothing() {
     }
 }
 
-/// Events of a recorded session in an order and at times that no room would have them.
-fn shuffled(all: &[Event], picks: &[(usize, i64)]) -> Session {
+/// Events of a recording in an order and at times that no room would have them.
+fn shuffled(all: &[Event], picks: &[(usize, i64)]) -> Recording {
     let opened = all[0].clone();
     let mut at: Moment = "2026-03-17T01:58:00Z".parse().unwrap();
     let by = Signature::new("alice", "local");
@@ -497,7 +497,7 @@ fn shuffled(all: &[Event], picks: &[(usize, i64)]) -> Session {
         history.follow(&mut incident, &Recorded { seq, at, by: by.clone(), act, event });
     }
     let head = Head { seq: incident.seq, ..Head::default() };
-    Session { records: incident.seq.0, incident, history, head, damage: None }
+    Recording { records: incident.seq.0, incident, history, head, damage: None }
 }
 
 proptest! {

@@ -416,16 +416,16 @@ impl Stage {
                     incident.pushes.iter().map(|it| format!("{} push, {}", it.seq, on_its_way(&it.delivery)));
                 proposals.chain(updates).chain(pushes).collect()
             }
-            "errands" => {
+            "pending" => {
                 let mut told: Vec<_> = incident
                     .unaddressed()
                     .map(|update| format!("{} has to be addressed", update.seq))
                     .collect();
                 told.extend(incident.awaited().filter_map(|target| {
-                    let errand = incident.errand(target)?;
-                    let begun = if errand.begun { " begun" } else { "" };
+                    let pending = incident.pending_delivery(target)?;
+                    let begun = if pending.begun { " begun" } else { "" };
                     let waiting = incident.waiting(target);
-                    Some(format!("{target} {} of {waiting}, parts {}{begun}", errand.message, errand.parts))
+                    Some(format!("{target} {} of {waiting}, parts {}{begun}", pending.message, pending.parts))
                 }));
                 told.extend(incident.to_fix().map(|(target, fault)| {
                     format!("{target} to fix since {}: {}", fault.message, fault.reason)

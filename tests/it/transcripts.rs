@@ -95,7 +95,7 @@ impl Session {
                         .hiding(vec!["Karim Benali".into()]),
                 ),
                 host: HostFacts { pid: 4242, socket: "run/warroom/host.sock".into(), version: "0.1.0" },
-                desk: None,
+                dispatcher: None,
             },
             here: Here {
                 lang,

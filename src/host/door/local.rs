@@ -17,7 +17,7 @@ use super::super::{HostError, Shared, SharedSocket};
 use crate::clock::Clock;
 use crate::draft::Templates;
 use crate::incident::{IncidentId, Right, Signature};
-use crate::notify::Desk;
+use crate::notify::Dispatcher;
 use crate::people::Access;
 use crate::room::Rooms;
 use crate::session::{self, Entrance, ExitReason, FromDoor, Output, Showing, Visitor};
@@ -305,7 +305,7 @@ async fn execute(exec: Exec, files: Vec<NamedFile>, access: &Access, shared: &Sh
         known: access.known(),
         templates: shared.templates.now(),
         host: shared.facts.clone(),
-        desk: Some(shared.desk.clone()),
+        dispatcher: Some(shared.dispatcher.clone()),
     };
     let outcome = verbs::run(&cli, &caller, &shared.rooms).await;
     if cli.stops_host() {
@@ -331,7 +331,7 @@ async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, 
     let house = House {
         rooms: shared.rooms.clone(),
         templates: shared.templates.changes(),
-        desk: Some(shared.desk.clone()),
+        dispatcher: Some(shared.dispatcher.clone()),
         terminals: shared.terminals.clone(),
         ending: shared.ending.subscribe(),
     };
@@ -342,7 +342,7 @@ async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, 
 struct House {
     rooms: Rooms,
     templates: watch::Receiver<Arc<Templates>>,
-    desk: Option<Desk>,
+    dispatcher: Option<Dispatcher>,
     terminals: KnownTerminals,
     ending: watch::Receiver<bool>,
 }
@@ -363,7 +363,7 @@ async fn look(show: Show, access: Access, reader: Reader, writer: Writer, entran
         themes: show.themes,
         plans: show.plans,
         templates: house.templates,
-        desk: house.desk,
+        dispatcher: house.dispatcher,
         notice: show.resumed.then(|| lang.say("session-resumed")),
     };
     let (progress, taken) = watch::channel(0);
@@ -396,7 +396,8 @@ pub fn serve_replay(stream: std::os::unix::net::UnixStream, showing: Showing) ->
         let (_, templates) = watch::channel(Arc::default());
         let (_ending, ending) = watch::channel(false);
         let rooms = Rooms::new(PathBuf::new(), Clock::machine());
-        let house = House { rooms, templates, desk: None, terminals: KnownTerminals::default(), ending };
+        let house =
+            House { rooms, templates, dispatcher: None, terminals: KnownTerminals::default(), ending };
         let access = Access::owner(Signature::new("warroom", "replay"));
         look(*show, access, reader, writer, Entrance::Replay(Box::new(showing)), house).await;
         Ok(())

@@ -1,4 +1,4 @@
-//! The figures: what happened in the sessions to each thing of a plan.
+//! The figures: what happened in the recordings to each thing of a plan.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -8,7 +8,7 @@ use crate::incident::{
     StepKind, StepState, Task, TaskId, TaskState,
 };
 
-/// Whether a session ran this plan, or another form of it: of all phases and breaks of both, a third at least is in
+/// Whether a recording ran this plan, or another form of it: of all phases and breaks of both, a third at least is in
 /// both. Any two plans may have a phase called `restore`.
 pub(super) fn knows(incident: &Incident, plan: &Plan) -> bool {
     let timed = |plan: &Plan| -> HashSet<StepId> {
@@ -25,29 +25,29 @@ pub(super) struct Index<'a> {
     plan: &'a Plan,
     /// The titles of the plan's tasks.
     titles: HashSet<(&'a StepId, &'a RoleId, String)>,
-    sessions: Vec<Seen<'a>>,
+    recordings: Vec<Seen<'a>>,
 }
 
-/// A session, and its tasks by what they are looked up by.
+/// A recording, and its tasks by what they are looked up by.
 struct Seen<'a> {
     past: Past<'a>,
-    /// The tasks of the session's own plan.
+    /// The tasks of the recording's own plan.
     planned: HashMap<&'a TaskId, &'a PlannedTask>,
     by_title: HashMap<(&'a StepId, &'a RoleId, String), &'a Task>,
 }
 
 impl<'a> Index<'a> {
-    pub(super) fn new(plan: &'a Plan, sessions: &[Past<'a>]) -> Self {
+    pub(super) fn new(plan: &'a Plan, recordings: &[Past<'a>]) -> Self {
         let tasks = plan.steps.iter().flat_map(|step| step.tasks.iter().map(move |task| (step, task)));
         let titles = tasks.map(|(step, task)| (&step.id, &task.role, plain(&task.title))).collect();
-        Self { plan, titles, sessions: sessions.iter().map(|past| Seen::new(*past)).collect() }
+        Self { plan, titles, recordings: recordings.iter().map(|past| Seen::new(*past)).collect() }
     }
 
     fn has(&self, step: &PlannedStep, role: &RoleId, title: &Line) -> bool {
         self.titles.contains(&(&step.id, role, plain(title)))
     }
 
-    /// The task of a session that is this one of the plan: of the same title, or else of the same number where that
+    /// The task of a recording that is this one of the plan: of the same title, or else of the same number where that
     /// has not the title of another of the plan's tasks.
     fn task<'s>(
         &self,
@@ -75,7 +75,7 @@ impl<'a> Seen<'a> {
         let mut by_title = HashMap::new();
         for step in &incident.steps {
             for task in &step.tasks {
-                // Under the title that the session's plan gave it: it may have been called otherwise since.
+                // Under the title that the recording's plan gave it: it may have been called otherwise since.
                 let title = planned.get(&task.id).map_or(&task.title, |planned| &planned.title);
                 by_title.entry((&step.id, &task.role, plain(title))).or_insert_with(|| task.as_ref());
             }
@@ -83,7 +83,7 @@ impl<'a> Seen<'a> {
         Self { past, planned, by_title }
     }
 
-    /// Tasks that the plan of the session did not have.
+    /// Tasks that the plan of the recording did not have.
     fn added(&self, ran: &'a Step) -> impl Iterator<Item = &'a Task> {
         ran.tasks.iter().map(AsRef::as_ref).filter(|task| !self.planned.contains_key(&task.id))
     }
@@ -167,7 +167,7 @@ impl Index<'_> {
         for step in self.plan.steps.iter().filter(|step| step.kind.is_phase()) {
             let mut notes = Notes::default();
             let mut of = 0;
-            for (place, seen) in self.sessions.iter().enumerate() {
+            for (place, seen) in self.recordings.iter().enumerate() {
                 let ran = step_of(seen.past.incident, step);
                 let Some(ran) = ran.filter(|ran| is_finished(&seen.past, ran)) else { continue };
                 of += 1;
@@ -178,8 +178,8 @@ impl Index<'_> {
                     }
                 }
             }
-            new.extend(notes.all.into_iter().map(|Noted { role, title, sessions }| {
-                let often = Often { sessions, of };
+            new.extend(notes.all.into_iter().map(|Noted { role, title, recordings }| {
+                let often = Often { recordings, of };
                 let taken = often.is_mostly();
                 NewTask { step: step.id.clone(), role, title, often, taken }
             }));
@@ -201,8 +201,8 @@ impl Index<'_> {
             ids.push(id.clone());
             let kind = if found.is_phase { StepKind::Phase { planned } } else { StepKind::Break { planned } };
             let tasks = if found.is_phase { self.tasks_of_found(&found, &id) } else { Vec::new() };
-            let sessions = found.runs.iter().map(|run| run.session).collect();
-            let often = Often { sessions, of: self.sessions.len() };
+            let recordings = found.runs.iter().map(|run| run.recording).collect();
+            let often = Often { recordings, of: self.recordings.len() };
             let taken = often.is_mostly();
             let after = self.place_of_found(&found);
             let step = PlannedStep { id, title: found.title.clone(), kind, tasks, milestone: None };
@@ -211,11 +211,11 @@ impl Index<'_> {
         new.collect()
     }
 
-    /// One title of one kind is one step; one that a session added twice counts once.
+    /// One title of one kind is one step; one that a recording added twice counts once.
     fn found_steps(&self) -> Vec<Found<'_>> {
         let mut all: Vec<Found<'_>> = Vec::new();
         let mut places: HashMap<(bool, String), usize> = HashMap::new();
-        for (session, seen) in self.sessions.iter().enumerate() {
+        for (recording, seen) in self.recordings.iter().enumerate() {
             let incident = seen.past.incident;
             for step in added_steps(incident).filter(|step| !in_plan(self.plan, step)) {
                 let Some(minutes) = took(&seen.past, step) else { continue };
@@ -225,25 +225,25 @@ impl Index<'_> {
                     all.push(Found { title: &step.title, is_phase, runs: Vec::new(), times: Vec::new() });
                 }
                 let found = &mut all[place];
-                if found.runs.last().is_none_or(|last| last.session != session) {
-                    found.runs.push(FoundRun { session, incident, step });
-                    found.times.push(Time { session, minutes });
+                if found.runs.last().is_none_or(|last| last.recording != recording) {
+                    found.runs.push(FoundRun { recording, incident, step });
+                    found.times.push(Time { recording, minutes });
                 }
             }
         }
         all
     }
 
-    /// The tasks that most of the sessions gave it.
+    /// The tasks that most of the recordings gave it.
     fn tasks_of_found(&self, found: &Found<'_>, id: &StepId) -> Vec<PlannedTask> {
         let mut notes = Notes::default();
         for run in &found.runs {
             let tasks = run.step.tasks.iter().filter(|task| self.knows_role(&task.role));
-            tasks.for_each(|task| notes.add(run.session, task));
+            tasks.for_each(|task| notes.add(run.recording, task));
         }
         let of = found.runs.len();
         let mut all = notes.all;
-        all.retain(|it| Often { sessions: it.sessions.clone(), of }.is_mostly());
+        all.retain(|it| Often { recordings: it.recordings.clone(), of }.is_mostly());
         all.sort_by_key(|it| self.plan.roles.iter().position(|role| role.id == it.role));
         let mut counts: BTreeMap<RoleId, u32> = BTreeMap::new();
         let numbered = all.into_iter().map(|Noted { role, title, .. }| {
@@ -259,7 +259,7 @@ impl Index<'_> {
         let mut places: BTreeMap<Option<StepId>, (usize, usize)> = BTreeMap::new();
         for run in &found.runs {
             let count = places.entry(behind(self.plan, run.incident, run.step)).or_default();
-            *count = (count.0 + 1, run.session);
+            *count = (count.0 + 1, run.recording);
         }
         places.into_iter().max_by_key(|(_, count)| *count).and_then(|(after, _)| after)
     }
@@ -269,20 +269,20 @@ impl Index<'_> {
     }
 
     fn times(&self, minutes: impl Fn(&Seen<'_>) -> Option<u32>) -> Vec<Time> {
-        let time = |(session, seen)| Some(Time { session, minutes: minutes(seen)? });
-        self.sessions.iter().enumerate().filter_map(time).collect()
+        let time = |(recording, seen)| Some(Time { recording, minutes: minutes(seen)? });
+        self.recordings.iter().enumerate().filter_map(time).collect()
     }
 
-    /// In which sessions something is so, of those that can tell.
+    /// In which recordings something is so, of those that can tell.
     fn often(&self, is_so: impl Fn(&Seen<'_>) -> Option<bool>) -> Often {
-        let told = self.sessions.iter().enumerate();
+        let told = self.recordings.iter().enumerate();
         let told: Vec<(usize, bool)> = told.filter_map(|(place, seen)| Some((place, is_so(seen)?))).collect();
         let so = told.iter().filter(|(_, is_so)| *is_so).map(|(place, _)| *place);
-        Often { sessions: so.collect(), of: told.len() }
+        Often { recordings: so.collect(), of: told.len() }
     }
 }
 
-/// A step that sessions added.
+/// A step that recordings added.
 struct Found<'a> {
     title: &'a Line,
     is_phase: bool,
@@ -291,12 +291,12 @@ struct Found<'a> {
 }
 
 struct FoundRun<'a> {
-    session: usize,
+    recording: usize,
     incident: &'a Incident,
     step: &'a Step,
 }
 
-/// How long a step took in a session, in whole minutes. One that was not finished, that the closing of the incident
+/// How long a step took in a recording, in whole minutes. One that was not finished, that the closing of the incident
 /// cut short, or that took no minute, says nothing.
 fn took(past: &Past<'_>, step: &Step) -> Option<u32> {
     if step.kind.is_day_end() || !is_finished(past, step) {
@@ -335,7 +335,7 @@ fn awake(past: &Past<'_>, from: Moment, to: Moment) -> Span {
     awake
 }
 
-/// The step of a session that is this one of the plan: by its id, or added live under its title.
+/// The step of a recording that is this one of the plan: by its id, or added live under its title.
 fn step_of<'a>(incident: &'a Incident, planned: &PlannedStep) -> Option<&'a Step> {
     let same_kind = |step: &&Step| {
         (step.kind.is_phase(), step.kind.is_day_end()) == (planned.kind.is_phase(), planned.kind.is_day_end())
@@ -344,7 +344,7 @@ fn step_of<'a>(incident: &'a Incident, planned: &PlannedStep) -> Option<&'a Step
     by_id.or_else(|| added_steps(incident).filter(same_kind).find(|step| alike(&step.title, &planned.title)))
 }
 
-/// Those that the plan of the session did not have, but for nights: they are no part of what is learnt.
+/// Those that the plan of the recording did not have, but for nights: they are no part of what is learnt.
 fn added_steps(incident: &Incident) -> impl Iterator<Item = &Step> {
     let planned = |step: &Step| incident.plan.steps.iter().any(|it| it.id == step.id);
     incident.steps.iter().map(AsRef::as_ref).filter(move |step| !planned(step) && !step.kind.is_day_end())
@@ -354,18 +354,18 @@ fn in_plan(plan: &Plan, step: &Step) -> bool {
     plan.steps.iter().any(|it| !it.kind.is_day_end() && (it.id == step.id || alike(&it.title, &step.title)))
 }
 
-/// The plan's own step that a step of a session stands behind.
+/// The plan's own step that a step of a recording stands behind.
 fn behind(plan: &Plan, incident: &Incident, step: &Step) -> Option<StepId> {
     let before = incident.steps.iter().take_while(|it| it.id != step.id);
     let known = before.filter(|it| plan.steps.iter().any(|own| own.id == it.id));
     known.last().map(|it| it.id.clone())
 }
 
-/// A task that was added live, by its role and title, and in which sessions.
+/// A task that was added live, by its role and title, and in which recordings.
 struct Noted {
     role: RoleId,
     title: Line,
-    sessions: Vec<usize>,
+    recordings: Vec<usize>,
 }
 
 /// One title of one role is one task, in the order in which they were met.
@@ -376,14 +376,14 @@ struct Notes {
 }
 
 impl Notes {
-    fn add(&mut self, session: usize, task: &Task) {
+    fn add(&mut self, recording: usize, task: &Task) {
         let place = *self.places.entry((task.role.clone(), plain(&task.title))).or_insert(self.all.len());
         match self.all.get_mut(place) {
-            Some(noted) if noted.sessions.last() == Some(&session) => {}
-            Some(noted) => noted.sessions.push(session),
+            Some(noted) if noted.recordings.last() == Some(&recording) => {}
+            Some(noted) => noted.recordings.push(recording),
             None => {
                 let (role, title) = (task.role.clone(), task.title.clone());
-                self.all.push(Noted { role, title, sessions: vec![session] });
+                self.all.push(Noted { role, title, recordings: vec![recording] });
             }
         }
     }

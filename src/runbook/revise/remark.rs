@@ -8,7 +8,7 @@ use crate::lang::Lang;
 pub(super) const MARK: &str = "# warroom: ";
 
 impl Revision {
-    /// What is remarked of a step; none where no session says anything about it, and what stands there stays.
+    /// What is remarked of a step; none where no recording says anything about it, and what stands there stays.
     pub(super) fn remark_of_step(&self, step: &StepId, lang: Lang) -> Option<Vec<String>> {
         let mut told = self.skipped.iter().filter(|it| it.step == *step && it.task.is_none());
         told.next().filter(|it| it.often.of > 0).map(|it| remarks([it], lang))

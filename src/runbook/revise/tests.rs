@@ -1,28 +1,28 @@
 use super::*;
 use crate::lang::Lang;
-use crate::replay::{Limit, Session, read as read_session};
+use crate::replay::{Limit, Recording, read as read_recording};
 use crate::runbook::{builtin, read};
 
 const MARS: &str = include_str!("../../../tests/sessions/mars.jsonl");
 const JUIN: &str = include_str!("../../../tests/sessions/juin.jsonl");
 const OCTOBRE: &str = include_str!("../../../tests/sessions/octobre.jsonl");
 
-fn sessions(journals: &[&str]) -> Vec<Session> {
-    journals.iter().map(|journal| read_session(journal.as_bytes(), Limit::default()).unwrap()).collect()
+fn recordings(journals: &[&str]) -> Vec<Recording> {
+    journals.iter().map(|journal| read_recording(journal.as_bytes(), Limit::default()).unwrap()).collect()
 }
 
-fn past(sessions: &[Session]) -> Vec<Past<'_>> {
-    sessions.iter().map(|it| Past { incident: &it.incident, history: &it.history }).collect()
+fn past(recordings: &[Recording]) -> Vec<Past<'_>> {
+    recordings.iter().map(|it| Past { incident: &it.incident, history: &it.history }).collect()
 }
 
 fn bundled() -> &'static str {
     builtin()[0].source
 }
 
-fn revised(source: &str, sessions: &[Session]) -> (Revision, String) {
+fn revised(source: &str, recordings: &[Recording]) -> (Revision, String) {
     let plan =
         read(source, "plan.toml").unwrap_or_else(|problems| panic!("{}", problems[0].render(Lang::En)));
-    let revision = Revision::of(&plan, &past(sessions)).unwrap();
+    let revision = Revision::of(&plan, &past(recordings)).unwrap();
     let written = revision.write(source, "plan.toml").unwrap_or_else(|error| panic!("{error:?}\n{source}"));
     (revision, written)
 }
@@ -51,8 +51,8 @@ fn the_ranges_of_three_sessions_are_those_that_a_reader_computes() {
         ("update-plan", "1h | 80 70 55 | 55m..1h20"),
         ("train", "1h..2h | 100 80 | 1h..2h"),
     ];
-    let sessions = sessions(&[MARS, JUIN, OCTOBRE]);
-    let (revision, _) = revised(bundled(), &sessions);
+    let recordings = recordings(&[MARS, JUIN, OCTOBRE]);
+    let (revision, _) = revised(bundled(), &recordings);
     let told = |it: &Ranged<StepId>| {
         let times: Vec<String> = it.times.iter().map(|time| time.minutes.to_string()).collect();
         (it.id.to_string(), format!("{} | {} | {}", it.planned, times.join(" "), it.proposed))
@@ -65,7 +65,8 @@ fn the_ranges_of_three_sessions_are_those_that_a_reader_computes() {
 #[test]
 fn few_sessions_only_widen_and_the_minute_is_what_counts() {
     let of = |planned: Option<&str>, minutes: &[u32]| {
-        let times: Vec<Time> = minutes.iter().map(|minutes| Time { session: 0, minutes: *minutes }).collect();
+        let times: Vec<Time> =
+            minutes.iter().map(|minutes| Time { recording: 0, minutes: *minutes }).collect();
         proposed(planned.map(|it| it.parse().unwrap()), &times).map(|it| it.to_string())
     };
     let is = |text: &str| Some(text.to_owned());
@@ -89,20 +90,20 @@ fn few_sessions_only_widen_and_the_minute_is_what_counts() {
 
 #[test]
 fn what_was_added_in_most_sessions_is_taken_into_the_plan() {
-    let sessions = sessions(&[MARS, JUIN, OCTOBRE]);
-    let (revision, written) = revised(bundled(), &sessions);
+    let recordings = recordings(&[MARS, JUIN, OCTOBRE]);
+    let (revision, written) = revised(bundled(), &recordings);
     let new: Vec<_> = revision
         .new_tasks
         .iter()
         .map(|new| {
-            format!("{} {} {:?} of {} {}", new.step, new.role, new.often.sessions, new.often.of, new.taken)
+            format!("{} {} {:?} of {} {}", new.step, new.role, new.often.recordings, new.often.of, new.taken)
         })
         .collect();
     assert_eq!(new, ["activate sysadmin [0, 2] of 3 true", "rebuild dev [1] of 3 false"]);
     let [step] = &revision.new_steps[..] else { panic!("one step was added") };
     assert_eq!(step.after.as_ref().unwrap().as_str(), "restore-2");
     assert_eq!(step.step.kind.planned().unwrap().to_string(), "30m..45m");
-    assert_eq!(step.often.sessions, [1, 2]);
+    assert_eq!(step.often.recordings, [1, 2]);
     assert!(written.contains(
         "tasks.sysadmin = [\"Préparer la mise en œuvre du PRA sur l'infrastructure\", \
          \"Révoquer les jetons d'accès des prestataires\"]\n"
@@ -111,18 +112,18 @@ fn what_was_added_in_most_sessions_is_taken_into_the_plan() {
         "\n\n[[step]]\nphase = \"Contrôle des accès des prestataires\"\nid = \"controle-des-acces-des\"\n\
          planned = \"30m..45m\"\ntasks.sysadmin = [\"Comparer les accès ouverts à la liste des contrats\"]\n\n[[step]]\n"
     ));
-    // With one session, once is always.
-    let (revision, _) = revised(bundled(), &sessions[1..2]);
+    // With one recording, once is always.
+    let (revision, _) = revised(bundled(), &recordings[1..2]);
     assert!(revision.new_tasks.iter().all(|new| new.taken));
     // With two, both have to have had it.
-    let (revision, _) = revised(bundled(), &sessions[..2]);
+    let (revision, _) = revised(bundled(), &recordings[..2]);
     assert!(revision.new_tasks.iter().all(|new| !new.taken) && !revision.new_steps[0].taken);
 }
 
 #[test]
 fn what_nobody_ever_does_and_real_downtimes_are_remarked() {
-    let sessions = sessions(&[MARS, JUIN, OCTOBRE]);
-    let (revision, written) = revised(bundled(), &sessions);
+    let recordings = recordings(&[MARS, JUIN, OCTOBRE]);
+    let (revision, written) = revised(bundled(), &recordings);
     let always: Vec<_> = revision.skipped.iter().filter(|it| it.often.is_always()).collect();
     assert_eq!(always.len(), 1);
     assert_eq!(always[0].task.as_ref().unwrap().as_str(), "restore.direction.1");
@@ -141,11 +142,11 @@ fn what_nobody_ever_does_and_real_downtimes_are_remarked() {
 
 #[test]
 fn a_revised_plan_keeps_its_text_and_is_not_revised_again_by_the_same_sessions() {
-    let sessions = sessions(&[MARS, JUIN, OCTOBRE]);
+    let recordings = recordings(&[MARS, JUIN, OCTOBRE]);
     for count in 1..=3 {
         for first in 0..=3 - count {
-            let (_, once) = revised(bundled(), &sessions[first..first + count]);
-            let (revision, twice) = revised(&once, &sessions[first..first + count]);
+            let (_, once) = revised(bundled(), &recordings[first..first + count]);
+            let (revision, twice) = revised(&once, &recordings[first..first + count]);
             assert_eq!(once, twice);
             assert!(!revision.steps.iter().any(Ranged::changes));
             assert!(
@@ -164,8 +165,8 @@ fn a_revised_plan_keeps_its_text_and_is_not_revised_again_by_the_same_sessions()
 
 #[test]
 fn the_other_language_of_a_plan_learns_from_the_same_sessions() {
-    let sessions = sessions(&[MARS, JUIN, OCTOBRE]);
-    let (revision, written) = revised(builtin()[1].source, &sessions);
+    let recordings = recordings(&[MARS, JUIN, OCTOBRE]);
+    let (revision, written) = revised(builtin()[1].source, &recordings);
     assert_eq!(revision.steps[0].proposed.to_string(), "50m..1h40");
     assert!(written.contains(
         "# warroom: really down for 8h42, 5h30, 29h50; objective missed in 1 of 3\nrto = \"24h\"\n"
@@ -174,14 +175,14 @@ fn the_other_language_of_a_plan_learns_from_the_same_sessions() {
 
 #[test]
 fn a_session_of_another_plan_is_told_from_one_of_this() {
-    let sessions = sessions(&[MARS]);
+    let recordings = recordings(&[MARS]);
     let plan = read(crate::runbook::sample(Lang::Fr), "plan.toml").unwrap();
-    assert_eq!(Revision::of(&plan, &past(&sessions)), Err(Foreign::OtherPlan(0)));
+    assert_eq!(Revision::of(&plan, &past(&recordings)), Err(Foreign::OtherPlan(0)));
 }
 
-/// A session of a plan: what is done at which minute, `start a`, `finish a`, `add a dev New`, `begin a.dev.1`,
+/// A recording of a plan: what is done at which minute, `start a`, `finish a`, `add a dev New`, `begin a.dev.1`,
 /// `done a.dev.1`, `skip a.dev.2`, `new a Title`, `hold`, `resume`, `close`.
-fn lived(plan: &Plan, asks: &[(i64, &str)]) -> Session {
+fn lived(plan: &Plan, asks: &[(i64, &str)]) -> Recording {
     use crate::incident::{
         Command, Context, Event, IncidentId, Kind, Moment, Open, Pace, Recorded, Seq, Severity, Signature,
         Situation, Span, decide, open,
@@ -241,7 +242,7 @@ fn lived(plan: &Plan, asks: &[(i64, &str)]) -> Session {
         }
     }
     let head = crate::journal::Head { seq: incident.seq, ..crate::journal::Head::default() };
-    Session { records: incident.seq.0, incident, history, head, damage: None }
+    Recording { records: incident.seq.0, incident, history, head, damage: None }
 }
 
 fn step_or_front(text: &str) -> Option<StepId> {
@@ -262,7 +263,7 @@ fn both(text: &str) -> (String, String) {
     (before + rest, after + rest)
 }
 
-/// What happens in the session that each of the texts below is revised by: a takes 30 minutes and gets two tasks of a
+/// What happens in the recording that each of the texts below is revised by: a takes 30 minutes and gets two tasks of a
 /// role that has some and one of a role that has none, one with a planned time takes 8 minutes, a phase and a break
 /// are put behind it.
 const STORY: &[(i64, &str)] = &[
@@ -291,10 +292,10 @@ fn is_revised_so(text: &str) {
             let (before, after) = (before.replace('\n', newline), after.replace('\n', newline));
             let plan = read(&before, "plan.toml")
                 .unwrap_or_else(|problems| panic!("{}", problems[0].render(Lang::En)));
-            let session = [lived(&plan, STORY)];
-            let (_, written) = revised(&before, &session);
+            let recording = [lived(&plan, STORY)];
+            let (_, written) = revised(&before, &recording);
             assert_eq!(written, after, "{newline:?}");
-            let (_, again) = revised(&written, &session);
+            let (_, again) = revised(&written, &recording);
             assert_eq!(again, written, "a second time");
         }
     }
@@ -360,8 +361,8 @@ fn only_what_changes_is_changed_in_tables_of_their_own() {
     );
 }
 
-/// A session in which phase `a` gets these tasks, and nothing takes another time than planned.
-fn adding(asks: &[&str], plan: &Plan) -> Session {
+/// A recording in which phase `a` gets these tasks, and nothing takes another time than planned.
+fn adding(asks: &[&str], plan: &Plan) -> Recording {
     let mut story: Vec<(i64, &str)> = vec![(0, "start a")];
     story.extend(asks.iter().map(|ask| (1, *ask)));
     story.extend([(15, "finish a"), (16, "close")]);
@@ -400,9 +401,9 @@ fn a_task_finds_its_place_however_the_others_are_written() {
             let (before, after) = both(&format!("{head}{step}"));
             let (before, after) = (before.replace('\n', newline), after.replace('\n', newline));
             let plan = read(&before, "p.toml").unwrap_or_else(|it| panic!("{}", it[0].render(Lang::En)));
-            let session = [adding(&["add a dev New"], &plan)];
-            assert_eq!(revised(&before, &session).1, after);
-            assert_eq!(revised(&after, &session).1, after);
+            let recording = [adding(&["add a dev New"], &plan)];
+            assert_eq!(revised(&before, &recording).1, after);
+            assert_eq!(revised(&after, &recording).1, after);
         }
     }
 }
@@ -418,9 +419,9 @@ fn a_remark_is_renewed_and_goes_with_its_reason() {
     let bare = text("", "");
     let plan = read(&bare, "p.toml").unwrap();
     let named = |asks: &[&str], id: &str| {
-        let mut session = adding(asks, &plan);
-        session.incident.id = id.parse().unwrap();
-        session
+        let mut recording = adding(asks, &plan);
+        recording.incident.id = id.parse().unwrap();
+        recording
     };
     let skipped = [named(&["skip a.dev.1", "skip a.dev.2"], "x-1"), named(&["skip a.dev.2"], "x-2")];
     let service = "  # warroom: really down for 16m, 16m; objective missed in 0 of 2\n";
@@ -444,8 +445,8 @@ fn what_tells_nothing_of_how_long_a_phase_takes_is_left_out() {
          tasks.dev = [{ title = \"x\", planned = \"5m\" }]\n[[step]]\nphase = \"B\"\nid = \"b\"\nplanned = \"10m..20m\"\n";
     let plan = read(source, "p.toml").unwrap();
     let times = |asks: &[(i64, &str)]| {
-        let session = [lived(&plan, asks)];
-        let revision = Revision::of(&plan, &past(&session)).unwrap();
+        let recording = [lived(&plan, asks)];
+        let revision = Revision::of(&plan, &past(&recording)).unwrap();
         let steps = revision.steps.iter().map(|it| it.times.first().map(|time| time.minutes));
         let tasks = revision.tasks.iter().map(|it| it.times.first().map(|time| time.minutes));
         steps.chain(tasks).collect::<Vec<_>>()
@@ -482,8 +483,8 @@ fn a_plan_that_would_no_longer_be_good_is_not_written() {
     let plan = read(&source, "p.toml").unwrap();
     let mut one_less = plan.clone();
     one_less.steps[0].tasks.truncate(10);
-    let session = [adding(&["add a dev Y", "add a dev Z"], &one_less)];
-    let revision = Revision::of(&plan, &past(&session)).unwrap();
+    let recording = [adding(&["add a dev Y", "add a dev Z"], &one_less)];
+    let revision = Revision::of(&plan, &past(&recording)).unwrap();
     assert!(matches!(revision.write(&source, "p.toml"), Err(Unwritable::Bad(_))));
 }
 
@@ -545,7 +546,7 @@ mod any_style {
         if dice.roll(2) == 0 { out.replace('\n', "\r\n") } else { out }
     }
 
-    fn session(plan: &Plan, dice: &mut Dice) -> Session {
+    fn recording(plan: &Plan, dice: &mut Dice) -> Recording {
         let mut asks: Vec<(i64, String)> = Vec::new();
         let mut now = 0;
         for (place, step) in plan.steps.iter().enumerate() {
@@ -597,12 +598,12 @@ mod any_style {
             let mut dice = Dice(numbers.into_iter());
             let source = text(&mut dice);
             let plan = read(&source, "p.toml").unwrap_or_else(|it| panic!("{}\n{source}", it[0].render(Lang::En)));
-            let mut sessions: Vec<Session> = (0..=dice.roll(4)).map(|_| session(&plan, &mut dice)).collect();
-            for (place, session) in sessions.iter_mut().enumerate() {
-                session.incident.id = format!("x-{place}").parse().unwrap();
+            let mut recordings: Vec<Recording> = (0..=dice.roll(4)).map(|_| recording(&plan, &mut dice)).collect();
+            for (place, recording) in recordings.iter_mut().enumerate() {
+                recording.incident.id = format!("x-{place}").parse().unwrap();
             }
-            let (revision, once) = revised(&source, &sessions);
-            let (again, twice) = revised(&once, &sessions);
+            let (revision, once) = revised(&source, &recordings);
+            let (again, twice) = revised(&once, &recordings);
             prop_assert_eq!(&once, &twice);
             prop_assert_eq!(&again.plan, &revision.plan);
             prop_assert!(!again.steps.iter().any(Ranged::changes) && !again.tasks.iter().any(Ranged::changes));

@@ -57,7 +57,7 @@ fn visitor(name: &str) -> Visitor {
         themes: Vec::new(),
         plans: Vec::new(),
         templates: watch::channel(Arc::default()).1,
-        desk: None,
+        dispatcher: None,
         notice: None,
     }
 }

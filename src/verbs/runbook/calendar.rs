@@ -9,7 +9,7 @@ use crate::incident::{
     Situation, resolve_local,
 };
 use crate::journal::Head;
-use crate::replay::Session;
+use crate::replay::Recording;
 use crate::report::{Options, Report, calendar};
 use crate::verbs::{Here, Outcome};
 
@@ -53,8 +53,8 @@ impl Calendar {
         let first = Recorded { seq: Seq(1), at, by, act: None, event };
         let incident = Incident::begin(&first).expect("the first record opens it");
         let history = History::begin(&incident);
-        let session = Session { incident, history, head: Head::default(), records: 1, damage: None };
-        let report = Report::of(&session, &Options { lang, ..Options::default() });
+        let recording = Recording { incident, history, head: Head::default(), records: 1, damage: None };
+        let report = Report::of(&recording, &Options { lang, ..Options::default() });
         Outcome::done(calendar::print(&report))
     }
 }

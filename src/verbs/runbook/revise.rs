@@ -1,4 +1,4 @@
-//! `runbook revise`: what past sessions change of a plan, and why; written where it is asked for.
+//! `runbook revise`: what past recordings change of a plan, and why; written where it is asked for.
 
 mod diff;
 mod save;
@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use super::plan_and_path;
 use crate::incident::{IncidentId, Line};
 use crate::lang::Lang;
-use crate::replay::Session;
+use crate::replay::Recording;
 use crate::runbook::{Foreign, Past, Revision, Unwritable};
 use crate::terminal::Depth;
 use crate::verbs::source::Source;
@@ -33,7 +33,7 @@ struct Revised<'a> {
     title: &'a Line,
     revision: &'a Revision,
     /// In the order of their opening.
-    sessions: &'a [Session],
+    recordings: &'a [Recording],
     /// The texts of the plan, as it is and as it is revised.
     texts: (&'a str, &'a str),
     /// What the plan is called.
@@ -58,11 +58,11 @@ impl Revise {
             return Err(Outcome::refused(lang.say_with("revise-bundled", &told)));
         }
         let before = String::from_utf8(source).map_err(|_| Outcome::refused(lang.say("revise-otherwise")))?;
-        let (sessions, doubles) = self.sessions(here)?;
+        let (recordings, doubles) = self.recordings(here)?;
         let past: Vec<Past<'_>> =
-            sessions.iter().map(|it| Past { incident: &it.incident, history: &it.history }).collect();
+            recordings.iter().map(|it| Past { incident: &it.incident, history: &it.history }).collect();
         let revision = Revision::of(&plan, &past).map_err(|Foreign::OtherPlan(place)| {
-            let incident = &sessions[place].incident;
+            let incident = &recordings[place].incident;
             let (id, own) = (incident.id.as_str(), incident.plan.title.as_str());
             let told = [("id", id.into()), ("own", own.into()), ("title", plan.title.as_str().into())];
             Outcome::refused(lang.say_with("revise-other-plan", &told))
@@ -71,7 +71,7 @@ impl Revise {
         let revised = Revised {
             title: &plan.title,
             revision: &revision,
-            sessions: &sessions,
+            recordings: &recordings,
             texts: (&before, &after),
             name: name.as_str(),
         };
@@ -98,40 +98,40 @@ impl Revise {
         Ok(Outcome { stdout: revised.told(here.colours, lang), stderr: lines(&stderr), code: 0 })
     }
 
-    /// Each session once, the oldest first, and those that were named more than once.
-    fn sessions(&self, here: &Here) -> Result<(Vec<Session>, Vec<IncidentId>), Outcome> {
-        let mut sessions: Vec<Session> = Vec::new();
+    /// Each recording once, the oldest first, and those that were named more than once.
+    fn recordings(&self, here: &Here) -> Result<(Vec<Recording>, Vec<IncidentId>), Outcome> {
+        let mut recordings: Vec<Recording> = Vec::new();
         let mut doubles = Vec::new();
         for what in &self.from {
-            let session = read(what, here)?;
-            let known = sessions.iter_mut().find(|it| it.incident.id == session.incident.id);
+            let recording = read(what, here)?;
+            let known = recordings.iter_mut().find(|it| it.incident.id == recording.incident.id);
             match known {
                 Some(known) => {
                     doubles.push(known.incident.id.clone());
                     // Of one log at two moments the longer knows more.
-                    if session.records > known.records {
-                        *known = session;
+                    if recording.records > known.records {
+                        *known = recording;
                     }
                 }
-                None => sessions.push(session),
+                None => recordings.push(recording),
             }
         }
-        sessions.sort_by(|a, b| {
+        recordings.sort_by(|a, b| {
             (a.incident.opened_at, a.incident.id.as_str())
                 .cmp(&(b.incident.opened_at, b.incident.id.as_str()))
         });
-        Ok((sessions, doubles))
+        Ok((recordings, doubles))
     }
 }
 
-/// A whole session: what is damaged proves nothing of how long things took.
-fn read(what: &str, here: &Here) -> Result<Session, Outcome> {
+/// A whole recording: what is damaged proves nothing of how long things took.
+fn read(what: &str, here: &Here) -> Result<Recording, Outcome> {
     let lang = here.lang;
     let source = Source::open(what, here)?;
     let name = source.name.clone();
-    let session = source.session(lang)?;
-    match session.damage {
-        None => Ok(session),
+    let recording = source.recording(lang)?;
+    match recording.damage {
+        None => Ok(recording),
         Some(damage) => Err(Outcome::refused(lang.say_with(
             "revise-damaged",
             &[
@@ -214,7 +214,7 @@ mod tests {
                 colours: Depth::None,
                 zone: chrono_tz::UTC,
             };
-            // What stands in the folder, else one of the recorded sessions.
+            // What stands in the folder, else one of the recordings.
             let from = from.iter().map(|name| match self.path(name) {
                 path if path.exists() => path.display().to_string(),
                 _ => format!("{SESSIONS}/{name}.jsonl"),
@@ -254,7 +254,7 @@ mod tests {
         assert!(shown.stdout.contains("+planned = \"50m..1h40\"\n"));
         assert_eq!(desk.revise("plan.toml", &three, Some("new.toml")).code, 0);
         let written = fs::read_to_string(desk.path("new.toml")).unwrap();
-        // Of a bundled plan the same, and in no other order of the sessions another.
+        // Of a bundled plan the same, and in no other order of the recordings another.
         let turned = ["octobre", "mars", "juin", "mars"];
         let outcome = desk.revise("cyberattack-recovery.fr", &turned, Some("own.toml"));
         assert!(outcome.stderr.contains("20260317-rancongiciel-lyon-m4rs is named more than once"));

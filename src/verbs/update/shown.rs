@@ -98,8 +98,8 @@ pub fn value(asker: &Asker<'_>) -> Value {
 
 /// What is to fix of the targets that are set up: nobody can mend one that was removed.
 fn to_fix<'a>(asker: &'a Asker<'_>) -> impl Iterator<Item = (&'a TargetName, &'a Fault)> {
-    let followed = asker.caller.desk.as_ref().filter(|desk| desk.trouble().is_none());
-    let set_up = followed.map(crate::notify::Desk::facts);
+    let followed = asker.caller.dispatcher.as_ref().filter(|dispatcher| dispatcher.trouble().is_none());
+    let set_up = followed.map(crate::notify::Dispatcher::facts);
     let is_set_up = move |target: &TargetName| {
         set_up.as_ref().is_none_or(|facts| facts.iter().any(|fact| fact.name == *target))
     };

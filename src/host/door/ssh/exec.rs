@@ -46,7 +46,7 @@ pub async fn run(door: &Door, cli: &Cli, access: &Access) -> Outcome {
         known: access.known(),
         templates: door.shared.templates.now(),
         host: door.shared.facts.clone(),
-        desk: Some(door.shared.desk.clone()),
+        dispatcher: Some(door.shared.dispatcher.clone()),
     };
     verbs::run(cli, &caller, &door.shared.rooms).await
 }

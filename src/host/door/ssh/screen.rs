@@ -120,7 +120,7 @@ async fn enter(
         themes: door.settings.themes.clone(),
         plans: door.settings.plans.clone(),
         templates: door.shared.templates.changes(),
-        desk: Some(door.shared.desk.clone()),
+        dispatcher: Some(door.shared.dispatcher.clone()),
         notice: None,
     };
     let output = ChannelOutput::new(Arc::clone(channel), handle);

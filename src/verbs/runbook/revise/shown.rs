@@ -14,7 +14,7 @@ use crate::verbs::{json, table};
 impl Revised<'_> {
     pub(super) fn reasons(&self, colours: Depth, lang: Lang) -> String {
         let mut out = Sections { text: String::new(), colours };
-        let title = [("title", self.title.as_str().into()), ("count", self.sessions.len().into())];
+        let title = [("title", self.title.as_str().into()), ("count", self.recordings.len().into())];
         out.add(&lang.say_with("revise-title", &title), &[], &self.session_rows(lang));
 
         let behind = ["proposed", "why"];
@@ -32,9 +32,9 @@ impl Revised<'_> {
         out.text
     }
 
-    /// Headings, with the number of each session in the middle.
+    /// Headings, with the number of each recording in the middle.
     fn columns(&self, before: &[&str], behind: &[&str], lang: Lang) -> Vec<String> {
-        let numbers = (1..=self.sessions.len()).map(|number| number.to_string());
+        let numbers = (1..=self.recordings.len()).map(|number| number.to_string());
         let mut columns = table::headings(lang, before);
         columns.extend(numbers);
         columns.extend(table::headings(lang, behind));
@@ -42,13 +42,13 @@ impl Revised<'_> {
     }
 
     fn session_rows(&self, lang: Lang) -> Vec<Vec<String>> {
-        let row = |(place, session): (usize, &crate::replay::Session)| {
-            let incident = &session.incident;
+        let row = |(place, recording): (usize, &crate::replay::Recording)| {
+            let incident = &recording.incident;
             let date = lang.date(incident.wall(incident.opened_at), incident.zone);
             let state = lang.status(&incident.status);
             vec![(place + 1).to_string(), incident.id.to_string(), date, lang.kind(incident.kind), state]
         };
-        self.sessions.iter().enumerate().map(row).collect()
+        self.recordings.iter().enumerate().map(row).collect()
     }
 
     fn range_row<Id: ToString>(&self, it: &Ranged<Id>, lang: Lang) -> Vec<String> {
@@ -65,13 +65,13 @@ impl Revised<'_> {
         row
     }
 
-    /// The real time of each session, in its column.
+    /// The real time of each recording, in its column.
     fn cells(&self, times: &[Time], lang: Lang) -> Vec<String> {
         let cell = |place| {
-            let time = times.iter().find(|time| time.session == place);
+            let time = times.iter().find(|time| time.recording == place);
             time.map_or_else(|| "–".to_owned(), |time| lang.minutes(time.minutes))
         };
-        (0..self.sessions.len()).map(cell).collect()
+        (0..self.recordings.len()).map(cell).collect()
     }
 
     fn added_rows(&self, lang: Lang) -> Vec<Vec<String>> {
@@ -104,7 +104,7 @@ impl Revised<'_> {
     }
 
     fn once_skipped(&self) -> impl Iterator<Item = &Skipped> {
-        self.revision.skipped.iter().filter(|it| !it.often.sessions.is_empty())
+        self.revision.skipped.iter().filter(|it| !it.often.recordings.is_empty())
     }
 
     fn service_row(&self, it: &Downtime, lang: Lang) -> Vec<String> {
@@ -120,8 +120,8 @@ impl Revised<'_> {
 
     pub(super) fn figures(&self) -> Value {
         let revision = self.revision;
-        let ids: Vec<&str> = self.sessions.iter().map(|it| it.incident.id.as_str()).collect();
-        let sessions = self.sessions.iter().map(|it| {
+        let ids: Vec<&str> = self.recordings.iter().map(|it| it.incident.id.as_str()).collect();
+        let recordings = self.recordings.iter().map(|it| {
             let incident = &it.incident;
             json!({
                 "incident": incident.id,
@@ -133,12 +133,12 @@ impl Revised<'_> {
             })
         });
         let times = |times: &[Time]| -> Value {
-            let time = |time: &Time| json!({ "incident": ids[time.session], "minutes": time.minutes });
+            let time = |time: &Time| json!({ "incident": ids[time.recording], "minutes": time.minutes });
             times.iter().map(time).collect()
         };
         let often = |often: &Often| {
-            let sessions: Vec<&str> = often.sessions.iter().map(|place| ids[*place]).collect();
-            json!({ "incidents": sessions, "of": often.of })
+            let recordings: Vec<&str> = often.recordings.iter().map(|place| ids[*place]).collect();
+            json!({ "incidents": recordings, "of": often.of })
         };
         let step = |it: &Ranged<StepId>| {
             json!({
@@ -178,7 +178,7 @@ impl Revised<'_> {
         };
         json!({
             "plan": self.title,
-            "incidents": sessions.collect::<Vec<_>>(),
+            "incidents": recordings.collect::<Vec<_>>(),
             "steps": revision.steps.iter().map(step).collect::<Vec<_>>(),
             "tasks": revision.tasks.iter().map(task).collect::<Vec<_>>(),
             "new_steps": revision.new_steps.iter().map(new_step).collect::<Vec<_>>(),
@@ -191,9 +191,9 @@ impl Revised<'_> {
 
 /// `2 incidents of 3 (1, 3)`.
 fn often(often: &Often, lang: Lang) -> String {
-    let numbers: Vec<String> = often.sessions.iter().map(|place| (place + 1).to_string()).collect();
+    let numbers: Vec<String> = often.recordings.iter().map(|place| (place + 1).to_string()).collect();
     let variables = [
-        ("count", often.sessions.len().into()),
+        ("count", often.recordings.len().into()),
         ("of", often.of.into()),
         ("numbers", numbers.join(", ").into()),
     ];

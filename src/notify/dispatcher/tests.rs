@@ -1,4 +1,4 @@
-//! Rooms, clerks and lanes together, with targets that answer as a test tells them, in time that only passes where
+//! Rooms, routers and queues together, with targets that answer as a test tells them, in time that only passes where
 //! everybody waits.
 
 use std::collections::VecDeque;
@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use super::{Desk, Opener, Surroundings};
+use super::{Dispatcher, NetworkEnvironment, Opener};
 use crate::clock::{Clock, Hand};
 use crate::incident::{
     Audience, AudienceId, Cadence, Command, DeliveryState, Event, Incident, Kind as InEarnest, Line, Moment,
@@ -107,7 +107,7 @@ struct Bench {
     rooms: Rooms,
     room: Room,
     hand: Arc<Hand>,
-    desk: Desk,
+    dispatcher: Dispatcher,
     world: Arc<World>,
     ending: watch::Sender<bool>,
 }
@@ -146,17 +146,17 @@ impl Bench {
         let (clock, hand) = Clock::fixed(Moment::UNIX_EPOCH);
         let rooms = Rooms::new(folder.path().to_owned(), clock.clone());
         let world = Arc::<World>::default();
-        let desk = Desk::with(
+        let dispatcher = Dispatcher::with(
             rooms.clone(),
             Box::new(Workshop(Arc::clone(&world))),
             None,
-            Surroundings::default(),
+            NetworkEnvironment::default(),
             clock,
             Lang::En,
         );
-        desk.follow(Settings { targets, ..Settings::default() });
+        dispatcher.follow(Settings { targets, ..Settings::default() });
         let (ending, hear) = watch::channel(false);
-        tokio::spawn(desk.clone().run(hear));
+        tokio::spawn(dispatcher.clone().run(hear));
         let start = Start {
             title: "Mail down".into(),
             severity: Severity::Sev2,
@@ -167,7 +167,7 @@ impl Bench {
             plan: crate::runbook::builtin()[1].plan(),
         };
         let room = rooms.start(start, alice()).await.unwrap();
-        Self { _folder: folder, rooms, room, hand, desk, world, ending }
+        Self { _folder: folder, rooms, room, hand, dispatcher, world, ending }
     }
 
     async fn asks(&self, command: Command) {
@@ -257,7 +257,11 @@ async fn tries_are_spread_further_and_further() {
     bench.says("Mail is down.").await;
     let chat: TargetName = "chat".parse().unwrap();
     let busy = Line::new("busy");
-    bench.until(|incident| incident.errand(&chat).is_some_and(|it| it.delayed.as_ref() == Some(&busy))).await;
+    bench
+        .until(|incident| {
+            incident.pending_delivery(&chat).is_some_and(|it| it.delayed.as_ref() == Some(&busy))
+        })
+        .await;
     assert!(bench.room.snapshot().incident.seq.0 < 10, "the same again is not recorded again");
     let got = bench.world.of("chat");
     let pauses: Vec<_> = got.windows(2).map(|two| (two[1].0 - two[0].0).as_secs()).collect();
@@ -342,7 +346,9 @@ async fn what_happens_while_a_target_is_dead_is_told_once_it_lives() {
     let chat: TargetName = "chat".parse().unwrap();
     bench.world.answer("chat", later("down", false));
     bench.decides("one").await;
-    bench.until(|incident| incident.errand(&chat).is_some_and(|errand| errand.delayed.is_some())).await;
+    bench
+        .until(|incident| incident.pending_delivery(&chat).is_some_and(|pending| pending.delayed.is_some()))
+        .await;
     bench.asks_at_once([decision("two"), decision("three")]).await;
     bench.until(|incident| incident.pushed(&chat).0 >= 4 && incident.waiting(&chat) == 0).await;
     let got = bench.world.of("chat");
@@ -360,7 +366,7 @@ async fn a_phase_that_becomes_late_is_told_without_anybody_asking() {
         snapshot.incident.step_clock(step, bench.room.now()).left.unwrap().max
     };
     assert!(bench.world.of("chat").is_empty());
-    // Its clock and tokio's are two; the clerk wakes by the one and looks at the other.
+    // Its clock and tokio's are two; the router wakes by the one and looks at the other.
     bench.hand.pass(planned + Span::seconds(1));
     bench.until(|incident| incident.active_steps().all(|step| step.late_noted)).await;
     let chat: TargetName = "chat".parse().unwrap();
@@ -397,7 +403,7 @@ fn to_clients(text: &str) -> Command {
 #[tokio::test(start_paused = true)]
 async fn people_outside_read_a_title_without_names_and_no_word_of_it_in_an_id() {
     let bench = Bench::new(vec![clients_target(&[]), place("chat", &[])]).await;
-    bench.desk.hide(["Zoé Martin".into()]);
+    bench.dispatcher.hide(["Zoé Martin".into()]);
     bench.asks(Command::Retitle { title: "srv-db01 down, Zoé and alice at it".into() }).await;
     bench.asks(to_clients("Alice works on it.")).await;
     bench.says("We work on it.").await;
@@ -430,10 +436,12 @@ async fn a_target_that_is_taken_away_leaves_what_waited_to_be_retried() {
     bench.world.answer("chat", later("down", false));
     bench.says("Mail is down.").await;
     let chat: TargetName = "chat".parse().unwrap();
-    bench.until(|incident| incident.errand(&chat).is_some_and(|errand| errand.delayed.is_some())).await;
-    bench.desk.follow(Settings::default());
+    bench
+        .until(|incident| incident.pending_delivery(&chat).is_some_and(|pending| pending.delayed.is_some()))
+        .await;
+    bench.dispatcher.follow(Settings::default());
     bench.until(|incident| incident.to_fix().next().is_some()).await;
-    bench.desk.follow(Settings { targets: vec![place("chat", &[])], ..Settings::default() });
+    bench.dispatcher.follow(Settings { targets: vec![place("chat", &[])], ..Settings::default() });
     bench.asks(Command::RetryDelivery { message: None, target: None }).await;
     bench.idle("chat").await;
     assert_eq!(bench.world.of("chat").len(), 2);
@@ -445,7 +453,7 @@ async fn a_host_that_ends_leaves_what_waits_to_the_next() {
     bench.ending.send_replace(true);
     bench.says("Mail is down.").await;
     let (ending, hear) = watch::channel(false);
-    tokio::spawn(bench.desk.clone().run(hear));
+    tokio::spawn(bench.dispatcher.clone().run(hear));
     bench.idle("chat").await;
     assert_eq!(bench.text("chat"), "Mail is down.\n");
     drop(ending);
@@ -464,7 +472,7 @@ async fn configured_audiences_come_into_incidents_unless_somebody_set_them_other
         outside: false,
         nights: false,
     };
-    let set = |audiences| bench.desk.follow(Settings { audiences, ..Settings::default() });
+    let set = |audiences| bench.dispatcher.follow(Settings { audiences, ..Settings::default() });
     let every = |incident: &Incident, id: &str| {
         incident.audience(&id.parse().unwrap()).and_then(|it| it.every.seconds(Severity::Sev1))
     };

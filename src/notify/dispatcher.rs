@@ -1,12 +1,12 @@
-//! The desk: everything that goes out of this host, and what of it is to be known.
+//! The dispatcher: everything that goes out of this host, and what of it is to be known.
 //!
 //! ```text
-//!   a room's log ──Clerk──▶ who is to be told ──▶ the room ──errand──▶ Lane ──▶ Target ──verdict──▶ the room
+//!   a room's log ──Router──▶ who is to be told ──▶ the room ──pending──▶ TargetQueue ──▶ Target ──verdict──▶ the room
 //! ```
 //!
 //! There is no queue here: what has to go out is a part of each incident's state, so that a crash takes nothing. One
-//! clerk a room looks at what is new; one lane a target brings the oldest errand of all rooms, one a second. A target
-//! that is dead holds up its own lane alone, and nothing runs while nothing is due.
+//! router a room looks at what is new; one queue a target brings the oldest pending delivery of all rooms, one a second. A target
+//! that is dead holds up its own queue alone, and nothing runs while nothing is due.
 
 #[cfg(test)]
 mod tests;
@@ -21,9 +21,9 @@ use secrecy::SecretString;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
-use super::clerk::Clerk;
 use super::file::{Look, SettingsFile};
-use super::lane::Lane;
+use super::queue::TargetQueue;
+use super::router::Router;
 use super::secret::Secrets;
 use super::settings::{Place, Settings, Source};
 use super::{
@@ -39,9 +39,9 @@ use crate::room::{Room, Rooms};
 /// How long a part may be on its way, whatever its target does.
 pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 
-/// A handle to the desk; all clones are of the same one.
+/// A handle to the dispatcher; all clones are of the same one.
 #[derive(Clone)]
-pub struct Desk(Arc<Inner>);
+pub struct Dispatcher(Arc<Inner>);
 
 pub(super) struct Inner {
     pub rooms: Rooms,
@@ -52,7 +52,7 @@ pub(super) struct Inner {
     /// Where the settings are; none where a test sets them.
     file: Option<SettingsFile>,
     /// The way to the network where the settings do not say it.
-    surroundings: Surroundings,
+    environment: NetworkEnvironment,
     set: watch::Sender<Arc<Set>>,
     facts: watch::Sender<Arc<[TargetFact]>>,
     /// Why the settings as they are now cannot be followed.
@@ -62,9 +62,9 @@ pub(super) struct Inner {
     people: watch::Sender<Arc<[Line]>>,
 }
 
-/// What the host's surroundings say of the network.
+/// What the host's environment says of the network.
 #[derive(Clone, Debug, Default)]
-pub struct Surroundings {
+pub struct NetworkEnvironment {
     pub proxy: Option<SecretString>,
     pub no_proxy: Option<String>,
 }
@@ -88,7 +88,7 @@ pub(super) trait Opener: Send + Sync {
     fn certificates(&self, file: &Path) -> Option<Vec<u8>>;
 }
 
-/// Wakes a lane.
+/// Wakes a queue.
 #[derive(Debug, Default)]
 pub(super) struct Wake {
     pub notify: Notify,
@@ -96,24 +96,24 @@ pub(super) struct Wake {
     pub hurry: std::sync::atomic::AtomicBool,
 }
 
-impl Desk {
-    /// A desk without targets, until [`Desk::follow`].
+impl Dispatcher {
+    /// A dispatcher without targets, until [`Dispatcher::follow`].
     pub fn new(
         rooms: Rooms,
         secrets: Secrets,
         settings: PathBuf,
-        surroundings: Surroundings,
+        environment: NetworkEnvironment,
         clock: Clock,
         lang: Lang,
     ) -> Self {
         let keyring = Box::new(Keyring { secrets, lang });
-        Self::with(rooms, keyring, Some(SettingsFile::new(settings)), surroundings, clock, lang)
+        Self::with(rooms, keyring, Some(SettingsFile::new(settings)), environment, clock, lang)
     }
 
     /// Reads the settings where their file has changed.
     pub async fn look(&self, look: Look) {
-        let desk = self.clone();
-        if let Err(error) = tokio::task::spawn_blocking(move || desk.look_now(look)).await {
+        let dispatcher = self.clone();
+        if let Err(error) = tokio::task::spawn_blocking(move || dispatcher.look_now(look)).await {
             tracing::error!(%error, "the settings of updates could not be read");
         }
     }
@@ -128,7 +128,7 @@ impl Desk {
         rooms: Rooms,
         opener: Box<dyn Opener>,
         file: Option<SettingsFile>,
-        surroundings: Surroundings,
+        environment: NetworkEnvironment,
         clock: Clock,
         lang: Lang,
     ) -> Self {
@@ -144,7 +144,7 @@ impl Desk {
             lang,
             opener,
             file,
-            surroundings,
+            environment,
             set: watch::Sender::new(Arc::new(set)),
             facts: watch::Sender::new(Arc::from([])),
             trouble: watch::Sender::new(None),
@@ -155,15 +155,22 @@ impl Desk {
 
     /// Works by these settings from now on. Blocks: secrets are read.
     pub fn follow(&self, settings: Settings) {
-        let desk = &self.0;
-        let network = desk.network(&settings);
-        let targets: HashMap<_, _> =
-            settings.targets.iter().map(|place| (place.name.clone(), desk.opener.open(place))).collect();
-        let set =
-            Set { web: Web::new(network, desk.clock.clone(), desk.lang), settings, sound: true, targets };
-        desk.facts.send_replace(set.facts(desk.lang));
-        desk.set.send_replace(Arc::new(set));
-        desk.trouble.send_replace(None);
+        let dispatcher = &self.0;
+        let network = dispatcher.network(&settings);
+        let targets: HashMap<_, _> = settings
+            .targets
+            .iter()
+            .map(|place| (place.name.clone(), dispatcher.opener.open(place)))
+            .collect();
+        let set = Set {
+            web: Web::new(network, dispatcher.clock.clone(), dispatcher.lang),
+            settings,
+            sound: true,
+            targets,
+        };
+        dispatcher.facts.send_replace(set.facts(dispatcher.lang));
+        dispatcher.set.send_replace(Arc::new(set));
+        dispatcher.trouble.send_replace(None);
     }
 
     /// Goes on with the settings there were: those there are now cannot be followed.
@@ -226,9 +233,9 @@ impl Desk {
         let places = set.settings.targets.iter().filter(|place| name.is_none_or(|name| place.name == *name));
         let mut tests = Vec::new();
         for place in places.cloned() {
-            let (desk, web) = (self.clone(), set.web.clone());
+            let (dispatcher, web) = (self.clone(), set.web.clone());
             let name = place.name.clone();
-            tests.push((name, tokio::spawn(async move { desk.0.try_out(&place, &web).await })));
+            tests.push((name, tokio::spawn(async move { dispatcher.0.try_out(&place, &web).await })));
         }
         let mut verdicts = Vec::new();
         for (name, test) in tests {
@@ -273,10 +280,10 @@ impl Desk {
                 changed = set.changed() => if changed.is_err() { break },
                 changed = live.changed() => if changed.is_err() { break },
                 Some(done) = crew.tasks.join_next() => match done {
-                    Ok(Worker::Lane(name)) => { crew.lanes.remove(&name); }
-                    Ok(Worker::Clerk(id)) => { crew.clerks.remove(&id); }
+                    Ok(Worker::TargetQueue(name)) => { crew.queues.remove(&name); }
+                    Ok(Worker::Router(id)) => { crew.routers.remove(&id); }
                     Ok(Worker::Porter) => {}
-                    Err(error) => tracing::error!(%error, "a task of the desk failed"),
+                    Err(error) => tracing::error!(%error, "a task of the dispatcher failed"),
                 },
             }
         }
@@ -305,50 +312,50 @@ pub struct Sheet {
 }
 
 enum Worker {
-    Lane(TargetName),
-    Clerk(IncidentId),
+    TargetQueue(TargetName),
+    Router(IncidentId),
     Porter,
 }
 
-/// Who works at the desk.
+/// Who works at the dispatcher.
 #[derive(Default)]
 struct Crew {
     tasks: JoinSet<Worker>,
-    lanes: HashSet<TargetName>,
-    clerks: HashSet<IncidentId>,
+    queues: HashSet<TargetName>,
+    routers: HashSet<IncidentId>,
     /// Whether the incidents that something may have to go out of are being opened.
     opened: bool,
 }
 
 impl Crew {
-    /// A lane for each target, a clerk for each room.
-    fn staff(&mut self, desk: &Arc<Inner>, set: &Set, rooms: &[Room], ending: &watch::Receiver<bool>) {
+    /// A queue for each target, a router for each room.
+    fn staff(&mut self, dispatcher: &Arc<Inner>, set: &Set, rooms: &[Room], ending: &watch::Receiver<bool>) {
         if !set.sound {
             return;
         }
         for place in &set.settings.targets {
-            if self.lanes.insert(place.name.clone()) {
-                let lane = Lane::new(place.name.clone(), Arc::clone(desk), ending.clone());
+            if self.queues.insert(place.name.clone()) {
+                let queue = TargetQueue::new(place.name.clone(), Arc::clone(dispatcher), ending.clone());
                 let name = place.name.clone();
                 self.tasks.spawn(async move {
-                    lane.run().await;
-                    Worker::Lane(name)
+                    queue.run().await;
+                    Worker::TargetQueue(name)
                 });
             }
         }
         for room in rooms {
-            if self.clerks.insert(room.id().clone()) {
-                let clerk = Clerk::new(room.clone(), Arc::clone(desk), ending.clone());
+            if self.routers.insert(room.id().clone()) {
+                let router = Router::new(room.clone(), Arc::clone(dispatcher), ending.clone());
                 let id = room.id().clone();
                 self.tasks.spawn(async move {
-                    clerk.run().await;
-                    Worker::Clerk(id)
+                    router.run().await;
+                    Worker::Router(id)
                 });
             }
         }
         if !self.opened && !set.settings.targets.is_empty() {
             self.opened = true;
-            let rooms = desk.rooms.clone();
+            let rooms = dispatcher.rooms.clone();
             let mut ending = ending.clone();
             self.tasks.spawn(async move {
                 tokio::select! {
@@ -385,7 +392,7 @@ impl Inner {
         compose::House { lang: self.lang, people }
     }
 
-    /// Wakes the lane of a target, where there is one.
+    /// Wakes the queue of a target, where there is one.
     pub(super) fn wake(&self, target: &TargetName, hurry: bool) {
         let wake = self.wakes().get(target).cloned();
         if let Some(wake) = wake {
@@ -396,7 +403,7 @@ impl Inner {
         }
     }
 
-    /// What wakes the lane of a target.
+    /// What wakes the queue of a target.
     pub(super) fn wake_of(&self, target: &TargetName) -> Arc<Wake> {
         Arc::clone(self.wakes().entry(target.clone()).or_default())
     }
@@ -407,8 +414,8 @@ impl Inner {
 
     /// The target of a place, with its secrets as they are now.
     pub(super) async fn open(self: &Arc<Self>, place: &Place) -> Result<Arc<dyn Target>, Line> {
-        let (desk, place) = (Arc::clone(self), place.clone());
-        let opened = tokio::task::spawn_blocking(move || desk.opener.open(&place)).await;
+        let (dispatcher, place) = (Arc::clone(self), place.clone());
+        let opened = tokio::task::spawn_blocking(move || dispatcher.opener.open(&place)).await;
         opened.unwrap_or_else(|_| Err(Line::new(&self.lang.say("desk-failed"))))
     }
 
@@ -462,8 +469,8 @@ impl Inner {
         let own = network.proxy.as_ref().map(|proxy| SecretString::from(proxy.clone()));
         let ca = network.ca.as_ref().and_then(|file| self.opener.certificates(file));
         Network {
-            proxy: own.or_else(|| self.surroundings.proxy.clone()),
-            no_proxy: network.no_proxy.clone().or_else(|| self.surroundings.no_proxy.clone()),
+            proxy: own.or_else(|| self.environment.proxy.clone()),
+            no_proxy: network.no_proxy.clone().or_else(|| self.environment.no_proxy.clone()),
             ca,
         }
     }
@@ -539,8 +546,8 @@ impl Opener for Keyring {
     }
 }
 
-impl fmt::Debug for Desk {
+impl fmt::Debug for Dispatcher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Desk")
+        f.write_str("Dispatcher")
     }
 }

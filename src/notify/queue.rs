@@ -1,4 +1,4 @@
-//! One target's lane: brings it the oldest errand of all rooms, one message a second, and reports what came of it.
+//! One target's queue: brings it the oldest pending delivery of all rooms, one message a second, and reports what came of it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,13 +9,13 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
 use super::backoff;
-use super::desk::{Inner, Set, Wake};
+use super::dispatcher::{Inner, Set, Wake};
 use super::news::{self, Interest};
 use super::settings::Place;
 use super::{Repeat, Verdict, compose, split};
 use crate::incident::{
-    Audience, Command, Errand, House, Incident, IncidentId, Kind, Line, Moment, Prose, Refusal, Seq, Span,
-    Status, TargetName, Who,
+    Audience, Command, House, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Refusal, Seq,
+    Span, Status, TargetName, Who,
 };
 use crate::room::{AskError, Health, Room, Snapshot};
 
@@ -28,9 +28,9 @@ const RECENT: Span = Span::hours(1);
 /// What happened in an incident that has been over for so long is told to nobody any more.
 const STALE: Span = Span::hours(24);
 
-pub(super) struct Lane {
+pub(super) struct TargetQueue {
     name: TargetName,
-    desk: Arc<Inner>,
+    dispatcher: Arc<Inner>,
     wake: Arc<Wake>,
     set: watch::Receiver<Arc<Set>>,
     ending: watch::Receiver<bool>,
@@ -38,7 +38,7 @@ pub(super) struct Lane {
     free: Instant,
     /// The target took nothing, and is tried again.
     stuck: Option<Stuck>,
-    /// What was begun has surely not arrived. It is recorded only where this lane ends: each try would fill the log.
+    /// What was begun has surely not arrived. It is recorded only where this queue ends: each try would fill the log.
     unsaid: Option<(Room, House)>,
     /// A report that could not be recorded.
     owed: Option<(Room, House)>,
@@ -61,10 +61,10 @@ struct Gathering {
     since: Option<Instant>,
 }
 
-/// What a lane does next.
+/// What a queue does next.
 enum Next {
     Report(Room, House),
-    Send(Room, Box<Errand>),
+    Send(Room, Box<PendingDelivery>),
     /// Tells what happened, or only that it is told from here on.
     Tell(Room, House),
     Wait(Option<Instant>),
@@ -72,13 +72,13 @@ enum Next {
     Leave,
 }
 
-impl Lane {
-    pub(super) fn new(name: TargetName, desk: Arc<Inner>, ending: watch::Receiver<bool>) -> Self {
+impl TargetQueue {
+    pub(super) fn new(name: TargetName, dispatcher: Arc<Inner>, ending: watch::Receiver<bool>) -> Self {
         Self {
-            wake: desk.wake_of(&name),
-            set: desk.set(),
+            wake: dispatcher.wake_of(&name),
+            set: dispatcher.set(),
             name,
-            desk,
+            dispatcher,
             ending,
             // A host that died may have sent something just now.
             free: Instant::now() + PACE,
@@ -111,7 +111,7 @@ impl Lane {
                     self.owed = None;
                     self.report(&room, house).await;
                 }
-                Next::Send(room, errand) => self.send(&set, &room, &errand).await,
+                Next::Send(room, pending) => self.send(&set, &room, &pending).await,
                 Next::Tell(room, house) => self.tell(&room, house).await,
                 Next::Wait(until) => self.wait(until).await,
                 Next::Leave => return,
@@ -144,7 +144,7 @@ impl Lane {
     fn next(&mut self, set: &Set) -> Next {
         let Some(place) = set.settings.place(&self.name) else { return Next::Leave };
         let rooms: Vec<(Room, Arc<Snapshot>)> = self
-            .desk
+            .dispatcher
             .rooms
             .live()
             .borrow()
@@ -164,11 +164,12 @@ impl Lane {
             };
         }
         let gather = set.settings.network.gather;
-        let errands = rooms.iter().filter_map(|(room, snapshot)| {
-            let errand = snapshot.incident.errand(&self.name)?;
-            Some((room, errand))
+        let pending = rooms.iter().filter_map(|(room, snapshot)| {
+            let pending = snapshot.incident.pending_delivery(&self.name)?;
+            Some((room, pending))
         });
-        let Some((room, errand)) = errands.min_by_key(|(room, errand)| (errand.at, room.id().clone())) else {
+        let Some((room, pending)) = pending.min_by_key(|(room, pending)| (pending.at, room.id().clone()))
+        else {
             return self.gather(place, gather, &rooms, now).unwrap_or_else(Next::Wait);
         };
         // A target that has never been told anything is known to the incident from its first message on, however long
@@ -180,7 +181,7 @@ impl Lane {
             .collect();
         match self.gather(place, gather, &unheard, now) {
             Ok(next) => next,
-            Err(_) if now >= until => Next::Send(room.clone(), Box::new(errand)),
+            Err(_) if now >= until => Next::Send(room.clone(), Box::new(pending)),
             Err(soonest) => Next::Wait(Some(soonest.map_or(until, |soonest| soonest.min(until)))),
         }
     }
@@ -229,7 +230,7 @@ impl Lane {
                 soonest = Some(soonest.map_or(due, |soonest| soonest.min(due)));
                 continue;
             }
-            let lang = compose::lang_of(incident, Some(audience), self.desk.lang);
+            let lang = compose::lang_of(incident, Some(audience), self.dispatcher.lang);
             match news::bulletin(incident, told, &interest, lang) {
                 Some(bulletin) => {
                     return Ok(Next::Tell(
@@ -263,19 +264,20 @@ impl Lane {
         }
     }
 
-    /// Sends the next part of an errand.
-    async fn send(&mut self, set: &Set, room: &Room, errand: &Errand) {
+    /// Sends the next part of a pending delivery.
+    async fn send(&mut self, set: &Set, room: &Room, pending: &PendingDelivery) {
         let Some(place) = set.settings.place(&self.name) else { return };
-        let target = match self.desk.open(place).await {
+        let target = match self.dispatcher.open(place).await {
             Ok(target) => target,
             // Whoever mends it is not to look for what was lost meanwhile.
-            Err(reason) => return self.later(room, errand, None, reason, errand.begun).await,
+            Err(reason) => return self.later(room, pending, None, reason, pending.begun).await,
         };
         let incident = &room.snapshot().incident;
-        let people = self.desk.people();
-        let parts = split(&compose::message(incident, errand, self.desk.house(&people)), target.as_ref());
-        let message = errand.message;
-        let Some(part) = parts.get(usize::from(errand.parts)) else {
+        let people = self.dispatcher.people();
+        let parts =
+            split(&compose::message(incident, pending, self.dispatcher.house(&people)), target.as_ref());
+        let message = pending.message;
+        let Some(part) = parts.get(usize::from(pending.parts)) else {
             let target = self.name.clone();
             return self.report(room, House::Deliver { message, target, repeat: false }).await;
         };
@@ -283,8 +285,8 @@ impl Lane {
         let has_not_arrived = self.unsaid.take().is_some_and(|(at, house)| {
             at.id() == room.id() && matches!(house, House::Delay { message: it, .. } if it == message)
         });
-        let repeat = doubles && errand.begun && !has_not_arrived;
-        if doubles && !errand.begun {
+        let repeat = doubles && pending.begun && !has_not_arrived;
+        if doubles && !pending.begun {
             let begin = House::BeginSend { message, target: self.name.clone() };
             if let Err(error) = room.ask(Who::house(), Command::House(begin)).await {
                 tracing::warn!(target = %self.name, incident = %room.id(), %error, "a message is not begun");
@@ -295,7 +297,7 @@ impl Lane {
         let part = if repeat { part.repeated() } else { part.clone() };
         let number = part.number;
         let is_last = number >= part.of;
-        let verdict = self.desk.deliver(target, part, set.web.clone()).await;
+        let verdict = self.dispatcher.deliver(target, part, set.web.clone()).await;
         self.free = Instant::now() + PACE;
         let target = self.name.clone();
         match verdict {
@@ -314,7 +316,7 @@ impl Lane {
                 self.report(room, House::Fail { message, target, reason: Line::new(&reason) }).await;
             }
             Verdict::Later { after, reason, maybe_sent } => {
-                self.later(room, errand, after, Line::new(&reason), maybe_sent || repeat).await;
+                self.later(room, pending, after, Line::new(&reason), maybe_sent || repeat).await;
             }
         }
     }
@@ -323,16 +325,16 @@ impl Lane {
     async fn later(
         &mut self,
         room: &Room,
-        errand: &Errand,
+        pending: &PendingDelivery,
         after: Option<Duration>,
         reason: Line,
         maybe_sent: bool,
     ) {
         let tries = self.stuck.map_or(0, |stuck| stuck.tries) + 1;
-        let pause = backoff::pause(tries, after, self.desk.clock.dice(101));
+        let pause = backoff::pause(tries, after, self.dispatcher.clock.dice(101));
         self.stuck = Some(Stuck { tries, until: Instant::now() + pause });
-        let (message, target) = (errand.message, self.name.clone());
-        let is_known = errand.delayed.as_ref() == Some(&reason) && !maybe_sent;
+        let (message, target) = (pending.message, self.name.clone());
+        let is_known = pending.delayed.as_ref() == Some(&reason) && !maybe_sent;
         let house = House::Delay { message, target, reason, maybe_sent };
         if is_known {
             self.unsaid = Some((room.clone(), house));

@@ -1,4 +1,4 @@
-//! One room's clerk: looks at what is new in its log, and settles who is to be told of it.
+//! One room's router: looks at what is new in its log, and settles who is to be told of it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
-use super::desk::{Inner, Set};
+use super::dispatcher::{Inner, Set};
 use super::settings::News;
 use crate::incident::{
     AudienceId, Command, Event, House, Incident, Lateness, Line, Seq, Span, StepId, TargetName, Who,
@@ -16,24 +16,24 @@ use crate::room::{AskError, Health, Room, Snapshot};
 /// A clock that is looked at before its time is looked at again no sooner than this.
 const LOOK_LEAST: Duration = Duration::from_millis(50);
 
-pub(super) struct Clerk {
+pub(super) struct Router {
     room: Room,
-    desk: Arc<Inner>,
+    dispatcher: Arc<Inner>,
     ending: watch::Receiver<bool>,
     /// The last record that was looked at.
     looked: Seq,
     health: Option<Health>,
 }
 
-impl Clerk {
-    pub(super) fn new(room: Room, desk: Arc<Inner>, ending: watch::Receiver<bool>) -> Self {
-        Self { room, desk, ending, looked: Seq::ZERO, health: None }
+impl Router {
+    pub(super) fn new(room: Room, dispatcher: Arc<Inner>, ending: watch::Receiver<bool>) -> Self {
+        Self { room, dispatcher, ending, looked: Seq::ZERO, health: None }
     }
 
     /// Works until the host ends or the room is gone.
     pub(super) async fn run(mut self) {
         let mut changes = self.room.changes();
-        let mut settings = self.desk.set();
+        let mut settings = self.dispatcher.set();
         let mut before: Option<Arc<Set>> = None;
         loop {
             let snapshot = Arc::clone(&changes.borrow_and_update());
@@ -56,7 +56,7 @@ impl Clerk {
         if is_new_set || self.health != Some(snapshot.health) {
             self.health = Some(snapshot.health);
             for place in &set.settings.targets {
-                self.desk.wake(&place.name, false);
+                self.dispatcher.wake(&place.name, false);
             }
         }
         self.wake_for_what_is_new(incident, set);
@@ -71,7 +71,7 @@ impl Clerk {
         self.note_late(incident, set).await
     }
 
-    /// Wakes the lanes that something new may be for.
+    /// Wakes the queues that something new may be for.
     fn wake_for_what_is_new(&mut self, incident: &Incident, set: &Set) {
         let first = usize::try_from(self.looked.0).unwrap_or(usize::MAX);
         self.looked = incident.seq;
@@ -80,16 +80,16 @@ impl Clerk {
             match &entry.event {
                 Event::UpdateAddressed { targets, .. } => {
                     for target in targets {
-                        self.desk.wake(target, false);
+                        self.dispatcher.wake(target, false);
                     }
                 }
-                Event::Pushed(pushed) => self.desk.wake(&pushed.target, false),
-                Event::DeliveryRetried { target, .. } => self.desk.wake(target, true),
+                Event::Pushed(pushed) => self.dispatcher.wake(&pushed.target, false),
+                Event::DeliveryRetried { target, .. } => self.dispatcher.wake(target, true),
                 event => {
                     let Some(news) = News::of(event) else { continue };
                     let told = set.settings.targets.iter().filter(|place| place.push.contains(&news));
                     for place in told {
-                        self.desk.wake(&place.name, false);
+                        self.dispatcher.wake(&place.name, false);
                     }
                 }
             }
@@ -136,11 +136,11 @@ impl Clerk {
         let gone: Vec<&TargetName> =
             incident.awaited().filter(|target| set.settings.place(target).is_none()).collect();
         for target in gone {
-            let reason = Line::new(&self.desk.lang.say("desk-target-gone"));
+            let reason = Line::new(&self.dispatcher.lang.say("desk-target-gone"));
             // One at a time: the next look finds the next.
-            if let Some(errand) = incident.errand(target) {
+            if let Some(pending) = incident.pending_delivery(target) {
                 let target = target.clone();
-                self.ask(House::Fail { message: errand.message, target, reason }).await;
+                self.ask(House::Fail { message: pending.message, target, reason }).await;
             }
         }
     }
@@ -165,7 +165,7 @@ impl Clerk {
         for step in late {
             self.ask(House::NoteLate { step }).await;
         }
-        // While the clocks stand still nothing becomes late; whoever starts them wakes the clerk.
+        // While the clocks stand still nothing becomes late; whoever starts them wakes the router.
         let left = next.filter(|_| incident.clocks(now).running)?;
         let wait = left.to_std().unwrap_or_default() / incident.pace.speed.max(1);
         Instant::now().checked_add(wait.max(LOOK_LEAST) + Duration::from_millis(1))
@@ -174,7 +174,9 @@ impl Clerk {
     async fn ask(&self, house: House) {
         match self.room.ask(Who::house(), Command::House(house)).await {
             Ok(_) | Err(AskError::Gone) => {}
-            Err(error) => tracing::warn!(incident = %self.room.id(), %error, "the desk could not report"),
+            Err(error) => {
+                tracing::warn!(incident = %self.room.id(), %error, "the dispatcher could not report")
+            }
         }
     }
 }
