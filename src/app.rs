@@ -15,8 +15,8 @@ use crate::config::{Choice, Config};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::terminal::Depth;
+use crate::theme::Theme;
 use crate::ui::keymap::Keymap;
-use crate::ui::theme::Theme;
 use crate::verbs::{self, Cli, Here, Outcome, Place};
 use crate::wire::{Exec, Origin, Show};
 

@@ -22,6 +22,7 @@ pub mod room;
 pub mod runbook;
 pub mod session;
 pub mod terminal;
+pub mod theme;
 pub mod ui;
 pub mod verbs;
 pub mod wire;

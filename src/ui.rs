@@ -30,7 +30,6 @@ mod scenario;
 pub mod scene;
 mod start;
 mod still;
-pub mod theme;
 mod updates;
 mod view;
 mod walk;
@@ -47,6 +46,8 @@ use crate::incident::{
 };
 use crate::lang::Lang;
 
+use crate::theme::Meaning;
+use crate::theme::Theme;
 use action::{Action, Place};
 use alarm::Alarms;
 use ask::{Answer, Question};
@@ -62,7 +63,6 @@ use playback::bar::Bar;
 use playback::{Play, Playback, Shown, bar};
 use scene::{Dial, Hint, Hits, Look, Scene};
 use still::Still;
-use theme::Theme;
 
 pub use overlay::composer::Written;
 pub use overlay::report::Reported;
@@ -693,7 +693,7 @@ impl Screen {
             return;
         }
         if !layout::fits(area) {
-            buffer.set_style(area, self.look.theme.style("text"));
+            buffer.set_style(area, self.look.theme.style(Meaning::Text));
             return region::too_small(&self.look, buffer);
         }
         let place = self.place();

@@ -93,7 +93,7 @@ impl Folders {
     /// The person's own themes, where one that is wanted may be among them.
     pub fn themes(&self, wanted: &[&str]) -> Vec<(String, String)> {
         let is_plain_builtin = |wanted: &&str| {
-            crate::ui::theme::BUILTIN.iter().any(|(name, _)| name == wanted)
+            crate::theme::BUILTIN.iter().any(|(name, _)| name == wanted)
                 && !self.config.join("themes").join(format!("{wanted}.toml")).exists()
         };
         if wanted.iter().all(is_plain_builtin) { Vec::new() } else { self.all_themes() }

@@ -12,9 +12,9 @@ use crate::lang::Lang;
 use crate::replay::{End, Unreadable};
 use crate::session::Showing;
 use crate::session::cast::Recording;
+use crate::theme::Theme;
 use crate::ui::Settings;
 use crate::ui::keymap::Keymap;
-use crate::ui::theme::Theme;
 use crate::verbs::{self, Cli, Export, Fresh, Mode, Outcome, Over, Source};
 
 /// Shows the screen of a replay, or writes its recording.

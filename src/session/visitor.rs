@@ -11,8 +11,8 @@ use crate::notify::Dispatcher;
 use crate::people::Access;
 use crate::runbook::{self, Builtin};
 use crate::terminal::{Background, Depth, KnownTerminals, Size};
+use crate::theme::Theme;
 use crate::ui::keymap::Keymap;
-use crate::ui::theme::Theme;
 use crate::ui::{ListedPlan, Settings};
 
 /// A person who comes through a door to look at a screen.

@@ -13,6 +13,7 @@ use crate::incident::{
     AudienceId, Command, Duty, Entry, Event, Incident, Line, Moment, PersonName, Right, Seq, TargetName,
 };
 use crate::lang::Lang;
+use crate::theme::Meaning;
 
 /// One line below the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -289,7 +290,7 @@ pub fn name(incident: &Incident, duty: &Duty, lang: Lang) -> String {
 
 impl Banner {
     /// What it says, in one line, and how it is meant. In a replay nobody is spoken to: it says who was.
-    pub fn tell(&self, view: &View<'_>, lang: Lang) -> (String, &'static str) {
+    pub fn tell(&self, view: &View<'_>, lang: Lang) -> (String, Meaning) {
         let incident = view.incident;
         let time = |at: Moment| FluentValue::from(lang.time(incident.wall(at), incident.zone));
         let text = |text: &str| FluentValue::from(text.to_owned());
@@ -299,7 +300,7 @@ impl Banner {
         };
         match self {
             Self::Offered(duty) | Self::Offering(duty) => {
-                let Some(offer) = incident.offer(duty) else { return (String::new(), "banner") };
+                let Some(offer) = incident.offer(duty) else { return (String::new(), Meaning::Banner) };
                 let words = [
                     ("person", text(offer.from.as_str())),
                     ("to", text(offer.to.as_str())),
@@ -307,13 +308,13 @@ impl Banner {
                     ("at", time(offer.at)),
                 ];
                 let (key, meaning) = match self {
-                    Self::Offered(_) => ("region-banner-offered", "banner.offer"),
-                    _ => ("region-banner-offering", "banner.quiet"),
+                    Self::Offered(_) => ("region-banner-offered", Meaning::BannerOffer),
+                    _ => ("region-banner-offering", Meaning::BannerQuiet),
                 };
                 (lang.say_with(of(key, "region-banner-offers"), &words), meaning)
             }
             Self::Call(seq) => {
-                let Some(call) = incident.call(*seq) else { return (String::new(), "banner") };
+                let Some(call) = incident.call(*seq) else { return (String::new(), Meaning::Banner) };
                 let task = call.task.as_ref().and_then(|id| incident.task(id));
                 let task = task.map_or_else(String::new, |(_, task)| format!(" · {}", task.title));
                 let words = [
@@ -325,16 +326,16 @@ impl Banner {
                 let mine = call.by == *view.me;
                 let own = of("region-banner-own-call", "region-banner-call");
                 let key = if mine { own } else { "region-banner-call" };
-                (lang.say_with(key, &words), if mine { "banner.offer" } else { "banner.call" })
+                (lang.say_with(key, &words), if mine { Meaning::BannerOffer } else { Meaning::BannerCall })
             }
-            Self::Elsewhere(call) => (call.tell(lang), "banner.call"),
-            Self::Overdue(overdue) => (overdue.tell(lang), "banner.quiet"),
+            Self::Elsewhere(call) => (call.tell(lang), Meaning::BannerCall),
+            Self::Overdue(overdue) => (overdue.tell(lang), Meaning::BannerQuiet),
             Self::Gone => {
                 let words = [("person", text(incident.commander.as_str()))];
-                (lang.say_with("region-banner-gone", &words), "banner.call")
+                (lang.say_with("region-banner-gone", &words), Meaning::BannerCall)
             }
             Self::Mention(seq) => {
-                let Some(entry) = incident.log.get(*seq) else { return (String::new(), "banner") };
+                let Some(entry) = incident.log.get(*seq) else { return (String::new(), Meaning::Banner) };
                 let said = lang.entry(incident, entry).text;
                 let at = lang.time(entry.wall, incident.zone);
                 let words = [
@@ -344,10 +345,10 @@ impl Banner {
                     me,
                 ];
                 let key = of("region-banner-mention", "region-banner-mentions");
-                (lang.say_with(key, &words), "banner.mention")
+                (lang.say_with(key, &words), Meaning::BannerMention)
             }
             Self::Proposal(seq) | Self::Proposing(seq) => {
-                let Some(proposal) = incident.proposal(*seq) else { return (String::new(), "banner") };
+                let Some(proposal) = incident.proposal(*seq) else { return (String::new(), Meaning::Banner) };
                 let words = [
                     ("person", text(proposal.by.as_str())),
                     ("audience", text(audience_name(incident, &proposal.audience))),
@@ -355,19 +356,19 @@ impl Banner {
                     ("at", time(proposal.at)),
                 ];
                 let (key, meaning) = match self {
-                    Self::Proposal(_) => ("region-banner-proposal", "banner.offer"),
-                    _ => (of("region-banner-proposing", "region-banner-proposes"), "banner.quiet"),
+                    Self::Proposal(_) => ("region-banner-proposal", Meaning::BannerOffer),
+                    _ => (of("region-banner-proposing", "region-banner-proposes"), Meaning::BannerQuiet),
                 };
                 (lang.say_with(key, &words), meaning)
             }
             Self::Late(audiences) => {
                 let names: Vec<&str> = audiences.iter().map(|id| audience_name(incident, id)).collect();
                 let words = [("audiences", text(&names.join(", ")))];
-                (lang.say_with("region-banner-late", &words), "banner.call")
+                (lang.say_with("region-banner-late", &words), Meaning::BannerCall)
             }
             Self::Unsettled => {
                 let words = [("why", text(view.unsettled.unwrap_or_default()))];
-                (lang.say_with("region-banner-unsettled", &words), "banner.offer")
+                (lang.say_with("region-banner-unsettled", &words), Meaning::BannerOffer)
             }
             Self::ToFix(targets) => {
                 let reason = |name: &TargetName| {
@@ -376,11 +377,11 @@ impl Banner {
                 };
                 let told: Vec<String> = targets.iter().filter_map(reason).collect();
                 let words = [("targets", text(&told.join(", ")))];
-                (lang.say_with("region-banner-to-fix", &words), "banner.offer")
+                (lang.say_with("region-banner-to-fix", &words), Meaning::BannerOffer)
             }
             Self::Missed(missed) => {
                 let words = [("count", missed.count.into()), ("at", time(missed.left_at))];
-                (lang.say_with("region-banner-missed", &words), "banner.quiet")
+                (lang.say_with("region-banner-missed", &words), Meaning::BannerQuiet)
             }
         }
     }

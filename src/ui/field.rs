@@ -9,8 +9,9 @@ use termina::event::{KeyCode, KeyEvent, Modifiers};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::theme::Theme;
 use crate::incident::Prose;
+use crate::theme::Meaning;
+use crate::theme::Theme;
 
 /// No field holds more, in bytes.
 pub const MOST: usize = 64 * 1024;
@@ -212,7 +213,7 @@ impl Field {
         if area.is_empty() {
             return;
         }
-        let style = theme.style(if has_keys { "field.focus" } else { "field" });
+        let style = theme.style(if has_keys { Meaning::FieldFocus } else { Meaning::Field });
         buffer.set_style(area, style);
         let rows = self.rows(area.width);
         let at = row_of(&rows, self.cursor);
@@ -231,10 +232,10 @@ impl Field {
                 }
                 let mut style = style;
                 if selected.contains(&at) {
-                    style = style.patch(theme.style("field.selection"));
+                    style = style.patch(theme.style(Meaning::FieldSelection));
                 }
                 if has_keys && at == self.cursor {
-                    style = style.patch(theme.style("field.cursor"));
+                    style = style.patch(theme.style(Meaning::FieldCursor));
                 }
                 buffer.set_string(x, y, shown(cluster), style);
                 x += width;
@@ -242,7 +243,7 @@ impl Field {
             let at_end = self.cursor == row.end
                 && rows.get(top + usize::from(y - area.y) + 1).is_none_or(|next| next.start > self.cursor);
             if has_keys && at_end && x < area.right() {
-                buffer[(x, y)].set_symbol(" ").set_style(style.patch(theme.style("field.cursor")));
+                buffer[(x, y)].set_symbol(" ").set_style(style.patch(theme.style(Meaning::FieldCursor)));
             }
         }
     }

@@ -11,6 +11,7 @@ use super::overlay::{Overlay, frame};
 use super::updates::audience_name;
 use super::{Screen, View, World};
 use crate::incident::{AudienceId, Entry, Event, TargetFact};
+use crate::theme::Meaning;
 
 /// A good notice goes after so many seconds.
 const AGE: u8 = 4;
@@ -154,10 +155,10 @@ impl Screen {
     /// Draws the notice above all else.
     pub(super) fn render_strip(&self, strip: &Strip, buffer: &mut Buffer) {
         let theme = &self.look.theme;
-        let style = theme.style("overlay");
+        let style = theme.style(Meaning::Overlay);
         let style = style.patch(theme.style(match strip.tone {
-            Tone::Good => "message.good",
-            Tone::Bad => "message.bad",
+            Tone::Good => Meaning::MessageGood,
+            Tone::Bad => Meaning::MessageBad,
         }));
         let area = strip.area;
         // A clock that it hides is not drawn alone.

@@ -39,6 +39,7 @@ use ratatui::layout::Rect;
 use super::cursor::Page;
 use super::layout;
 use super::scene::{Look, Scene};
+use crate::theme::Meaning;
 use frame::{Focus, Frame};
 
 pub use frame::to_the_minute;
@@ -46,7 +47,7 @@ pub use frame::to_the_minute;
 /// Draws the page where the person is.
 pub fn render(scene: &Scene<'_>, buffer: &mut Buffer) {
     let area = buffer.area;
-    buffer.set_style(area, scene.look.theme.style("text"));
+    buffer.set_style(area, scene.look.theme.style(Meaning::Text));
     let frame = Frame::new(scene);
     match scene.cursor.page {
         Page::Room => room(&frame, area, buffer),
@@ -116,6 +117,6 @@ pub fn too_small(look: &Look, buffer: &mut Buffer) {
     let top = area.y + (area.height - u16::try_from(lines.len()).unwrap_or(area.height).min(area.height)) / 2;
     for (line, y) in lines.iter().zip(top..area.bottom()) {
         let x = area.x + (area.width - text::width(line).min(area.width)) / 2;
-        text::put(buffer, x, y, area.width, line, look.theme.style("text.strong"));
+        text::put(buffer, x, y, area.width, line, look.theme.style(Meaning::TextStrong));
     }
 }

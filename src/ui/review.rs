@@ -13,6 +13,7 @@ use crate::incident::{
     ActionId, Change, Command, Finding, FindingId, FollowUp, FollowUpState, PersonName, StepId,
 };
 use crate::lang::Lang;
+use crate::theme::Meaning;
 
 /// What a line of the page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,19 +54,19 @@ pub fn place(rows: &[Row<'_>], chosen: Option<Reviewed>) -> usize {
 }
 
 /// How an action stands, in a sign, a colour and words.
-pub fn standing(action: &FollowUp, today: NaiveDate, lang: Lang) -> (&'static str, &'static str, String) {
+pub fn standing(action: &FollowUp, today: NaiveDate, lang: Lang) -> (&'static str, Meaning, String) {
     let days = |due: NaiveDate| (due - today).num_days();
     match (&action.state, action.due) {
         (FollowUpState::Open, Some(due)) if action.is_overdue(today) => {
-            ("▲", "clock.late", lang.say_with("review-late", &[("days", (-days(due)).into())]))
+            ("▲", Meaning::ClockLate, lang.say_with("review-late", &[("days", (-days(due)).into())]))
         }
         (FollowUpState::Open, Some(due)) => {
-            let meaning = if days(due) <= SOON { "clock.due" } else { "text" };
+            let meaning = if days(due) <= SOON { Meaning::ClockDue } else { Meaning::Text };
             ("☐", meaning, lang.say_with("review-due-in", &[("days", days(due).into())]))
         }
-        (FollowUpState::Open, None) => ("☐", "text", lang.follow_up_state(action, today)),
-        (FollowUpState::Done { .. }, _) => ("☑", "service.up", lang.follow_up_state(action, today)),
-        (FollowUpState::Dropped(_), _) => ("–", "text.muted", lang.follow_up_state(action, today)),
+        (FollowUpState::Open, None) => ("☐", Meaning::Text, lang.follow_up_state(action, today)),
+        (FollowUpState::Done { .. }, _) => ("☑", Meaning::ServiceUp, lang.follow_up_state(action, today)),
+        (FollowUpState::Dropped(_), _) => ("–", Meaning::TextMuted, lang.follow_up_state(action, today)),
     }
 }
 

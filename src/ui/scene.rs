@@ -12,9 +12,9 @@ use super::cursor::{Cursor, Page, Pane};
 use super::keymap::Keymap;
 use super::log_list::LogList;
 use super::review::Reviewed;
-use super::theme::Theme;
 use crate::incident::{Moment, Seq, ServiceId, Span, StepId, TaskId};
 use crate::lang::Lang;
+use crate::theme::Theme;
 
 /// All that a region needs to draw itself.
 ///

@@ -23,6 +23,7 @@ use super::scene::Hit;
 use super::{Effect, Listed, ListedPlan, Screen, Start};
 use crate::incident::{Kind, Refusal};
 use crate::lang::Lang;
+use crate::theme::Meaning;
 
 /// Cells that a long title keeps beside all that is told of its incident; with less, its id alone is told.
 const LEAST_TITLE: u16 = 34;
@@ -128,11 +129,11 @@ impl Screen {
         let area = buffer.area;
         let theme = &self.look.theme;
         let lang = self.look.lang;
-        buffer.set_style(area, theme.style("text"));
-        buffer.set_style(Rect { height: 1, ..area }, theme.style("header"));
-        let product = theme.style("header").patch(theme.style("header.product"));
+        buffer.set_style(area, theme.style(Meaning::Text));
+        buffer.set_style(Rect { height: 1, ..area }, theme.style(Meaning::Header));
+        let product = theme.style(Meaning::Header).patch(theme.style(Meaning::HeaderProduct));
         let used = put(buffer, area.x, area.y, area.width, " WARROOM ", product);
-        let title = theme.style("header").patch(theme.style("header.title"));
+        let title = theme.style(Meaning::Header).patch(theme.style(Meaning::HeaderTitle));
         put(buffer, area.x + used + 1, area.y, area.width - used - 1, &lang.say("start-title"), title);
 
         let width = area.width.saturating_sub(2).min(100);
@@ -186,13 +187,13 @@ impl Screen {
             match line {
                 Line::Blank => {}
                 Line::Text(text) => {
-                    put(buffer, body.x, y, body.width, text, theme.style("text"));
+                    put(buffer, body.x, y, body.width, text, theme.style(Meaning::Text));
                 }
                 Line::Call(text) => {
-                    put(buffer, body.x, y, body.width, text, theme.style("banner.call"));
+                    put(buffer, body.x, y, body.width, text, theme.style(Meaning::BannerCall));
                 }
                 Line::Heading(key) => {
-                    put(buffer, body.x, y, body.width, &lang.say(key), theme.style("title"));
+                    put(buffer, body.x, y, body.width, &lang.say(key), theme.style(Meaning::Title));
                 }
                 Line::Row(place, row) => {
                     let area = Rect { y, height: 1, ..body };
@@ -206,9 +207,9 @@ impl Screen {
     fn render_row(&self, area: Rect, buffer: &mut Buffer, row: &Row<'_>, selected: bool) {
         let theme = &self.look.theme;
         let lang = self.look.lang;
-        let mut style = theme.style("text");
+        let mut style = theme.style(Meaning::Text);
         if selected {
-            style = style.patch(theme.style("selection"));
+            style = style.patch(theme.style(Meaning::Selection));
             buffer.set_style(area, style);
         }
         let mut x = area.x + put(buffer, area.x, area.y, 2, if selected { "▸ " } else { "  " }, style);
@@ -260,10 +261,10 @@ impl Screen {
         };
         let end = area.right() - beside;
         for (badge, meaning) in &badges {
-            x += put(buffer, x, area.y, end.saturating_sub(x), badge, style.patch(theme.style(meaning))) + 1;
+            x += put(buffer, x, area.y, end.saturating_sub(x), badge, style.patch(theme.style(*meaning))) + 1;
         }
         put(buffer, x, area.y, end.saturating_sub(x + 1), &clip(title, end.saturating_sub(x + 1)), style);
-        let style = style.patch(theme.style("text.muted"));
+        let style = style.patch(theme.style(Meaning::TextMuted));
         put(buffer, end, area.y, beside, &clip(&detail, beside), style);
     }
 
@@ -278,23 +279,23 @@ impl Screen {
                 break;
             }
             self.hits.borrow_mut().note(Rect { x, y, width: wide, height: 1 }, Hit::Action(hint.action));
-            x += put(buffer, x, y, wide, &hint.key, theme.style("hint.key")) + 1;
-            x += put(buffer, x, y, wide, &hint.label, theme.style("hint.text")) + 2;
+            x += put(buffer, x, y, wide, &hint.key, theme.style(Meaning::HintKey)) + 1;
+            x += put(buffer, x, y, wide, &hint.label, theme.style(Meaning::HintText)) + 2;
         }
     }
 }
 
 /// What stands before a title: how bad it is, and whether it can be relied and acted upon.
-fn badges(it: &Listed, lang: Lang) -> Vec<(String, String)> {
+fn badges(it: &Listed, lang: Lang) -> Vec<(String, Meaning)> {
     let severity = format!(" {} ", lang.severity(it.severity));
-    let mut badges = vec![(severity, format!("severity.{}", it.severity.name()))];
+    let mut badges = vec![(severity, Meaning::of_severity(it.severity))];
     if it.kind == Kind::Exercise {
-        badges.push((format!(" {} ", lang.kind(it.kind)), "badge.exercise".to_owned()));
+        badges.push((format!(" {} ", lang.kind(it.kind)), Meaning::BadgeExercise));
     }
     if it.damaged.is_some() {
-        badges.push((format!(" {} ", lang.say("start-damaged")), "badge.read-only".to_owned()));
+        badges.push((format!(" {} ", lang.say("start-damaged")), Meaning::BadgeReadOnly));
     } else if it.is_copy {
-        badges.push((format!(" {} ", lang.say("start-copy")), "badge.closed".to_owned()));
+        badges.push((format!(" {} ", lang.say("start-copy")), Meaning::BadgeClosed));
     }
     badges
 }

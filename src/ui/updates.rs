@@ -21,6 +21,7 @@ use crate::incident::{
     Proposal, Right, Seq, Span, TargetFact, TargetName, Update,
 };
 use crate::lang::Lang;
+use crate::theme::Meaning;
 
 /// What whoever looks may do with an update that needs approval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,13 +80,13 @@ fn targets<'a>(view: &View<'a>) -> Vec<Target<'a>> {
 const LOOKED_BACK: usize = 1000;
 
 /// How a target stands, in a sign and words, and what they mean.
-pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, &'static str) {
+pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, Meaning) {
     let incident = view.incident;
     let trouble = target.fact.and_then(|fact| fact.trouble.as_ref());
     let fault = incident.faults.get(target.name).map(|fault| &fault.reason);
     if let Some(reason) = trouble.or(fault) {
         let words = lang.say_with("region-target-to-fix", &[("reason", reason.as_str().into())]);
-        return (words, "clock.late");
+        return (words, Meaning::ClockLate);
     }
     let count = incident.waiting(target.name);
     if count > 0 {
@@ -97,18 +98,18 @@ pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, &'
             }
             None => lang.say_with("region-target-waiting", &[("count", count.into())]),
         };
-        return (words, "clock.due");
+        return (words, Meaning::ClockDue);
     }
     let pushed = incident.pushed(target.name);
     match last_delivered(incident, target.name) {
         Some(wall) => {
             let at = lang.time(wall, incident.zone);
-            (lang.say_with("region-target-delivered", &[("at", at.into())]), "service.up")
+            (lang.say_with("region-target-delivered", &[("at", at.into())]), Meaning::ServiceUp)
         }
         None if pushed > Seq::ZERO => {
-            (lang.say_with("region-target-follows", &[("entry", pushed.0.into())]), "text.muted")
+            (lang.say_with("region-target-follows", &[("entry", pushed.0.into())]), Meaning::TextMuted)
         }
-        None => (lang.say("region-target-ready"), "text.muted"),
+        None => (lang.say("region-target-ready"), Meaning::TextMuted),
     }
 }
 
@@ -130,13 +131,13 @@ fn last_delivered(incident: &Incident, target: &TargetName) -> Option<Moment> {
 }
 
 /// The sign of a delivery, and what it means.
-pub const fn sign(delivery: &Delivery) -> (&'static str, &'static str) {
+pub const fn sign(delivery: &Delivery) -> (&'static str, Meaning) {
     match delivery.state {
-        DeliveryState::Pending => ("…", "text.muted"),
-        DeliveryState::Delayed { .. } => ("↻", "clock.due"),
-        DeliveryState::Delivered { repeat: false, .. } => ("✔", "service.up"),
-        DeliveryState::Delivered { repeat: true, .. } => ("✔²", "service.up"),
-        DeliveryState::Failed { .. } => ("✗", "clock.late"),
+        DeliveryState::Pending => ("…", Meaning::TextMuted),
+        DeliveryState::Delayed { .. } => ("↻", Meaning::ClockDue),
+        DeliveryState::Delivered { repeat: false, .. } => ("✔", Meaning::ServiceUp),
+        DeliveryState::Delivered { repeat: true, .. } => ("✔²", Meaning::ServiceUp),
+        DeliveryState::Failed { .. } => ("✗", Meaning::ClockLate),
     }
 }
 
@@ -205,11 +206,11 @@ pub fn proposed_by(view: &View<'_>, seq: Seq, lang: Lang) -> Option<String> {
 }
 
 /// When an audience is to be told next, in words that hold for the whole minute, and how they are meant.
-pub fn due_words(view: &View<'_>, audience: &Audience, lang: Lang) -> (String, &'static str) {
+pub fn due_words(view: &View<'_>, audience: &Audience, lang: Lang) -> (String, Meaning) {
     let now = view.now.max(view.incident.at);
     match view.incident.next_update(audience, now) {
         Some(due) => (due_in(view.incident, &due, now, lang), due_meaning(due.state)),
-        None => (String::new(), "text.muted"),
+        None => (String::new(), Meaning::TextMuted),
     }
 }
 
@@ -230,11 +231,11 @@ pub fn due_in(incident: &Incident, due: &Due, now: Moment, lang: Lang) -> String
     }
 }
 
-pub const fn due_meaning(state: DueState) -> &'static str {
+pub const fn due_meaning(state: DueState) -> Meaning {
     match state {
-        DueState::Calm => "clock.calm",
-        DueState::Soon => "clock.due",
-        DueState::Late => "clock.late",
+        DueState::Calm => Meaning::ClockCalm,
+        DueState::Soon => Meaning::ClockDue,
+        DueState::Late => Meaning::ClockLate,
     }
 }
 

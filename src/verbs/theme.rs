@@ -5,7 +5,7 @@ use serde_json::json;
 use std::path::PathBuf;
 
 use super::{Here, Outcome, file, table};
-use crate::ui::theme::{BUILTIN, Theme as Colours};
+use crate::theme::{BUILTIN, Theme as Colours};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Theme {

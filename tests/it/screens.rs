@@ -22,9 +22,9 @@ use warroom::incident::{
     Span, StepId, TargetFact,
 };
 use warroom::lang::Lang;
+use warroom::theme::{Meaning, Theme};
 use warroom::ui::action::{ACTIONS, Action};
 use warroom::ui::playback::{Cut, CutBy, Follow, Motion, Play};
-use warroom::ui::theme::Theme;
 use warroom::ui::{Effect, Input, Screen, Settings, World, Written};
 
 fn plan() -> Plan {
@@ -321,7 +321,7 @@ fn what_is_late_has_its_colour_and_its_sign() {
         for sign in ['▶', '▲', '▓'] {
             let x = line.chars().position(|c| c == sign).unwrap();
             let cell = &buffer[(u16::try_from(x).unwrap(), u16::try_from(y).unwrap())];
-            let meaning = if sign == '▓' { "bar.late" } else { "phase.late" };
+            let meaning = if sign == '▓' { Meaning::BarLate } else { Meaning::PhaseLate };
             assert_eq!(Some(cell.fg), theme().style(meaning).fg, "{sign}");
         }
     }

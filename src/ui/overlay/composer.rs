@@ -26,6 +26,7 @@ use super::{Stage, Turn};
 use crate::draft::Draft;
 use crate::incident::{Audience, AudienceId, Command, Occasion, Preview, Prose, Seq};
 use crate::lang::Lang;
+use crate::theme::Meaning;
 use crate::ui::World;
 use crate::ui::ask::Answer;
 use crate::ui::field::{Field, Shape, Took};
@@ -438,9 +439,9 @@ impl Composer {
             let name = self.audience().map_or("", |audience| audience.name.as_str());
             let beside = match (stage.world, self.audience()) {
                 (World::Room(view), Some(audience)) => updates::due_words(view, audience, lang),
-                _ => (String::new(), "text.muted"),
+                _ => (String::new(), Meaning::TextMuted),
             };
-            let none = (String::new(), "text.muted");
+            let none = (String::new(), Meaning::TextMuted);
             let rows = [
                 (Focus::Audience, "ask-update-audience", name, self.audiences.len(), beside),
                 (Focus::Occasion, "ask-update-occasion", occasion.as_str(), Occasion::ALL.len(), none),
@@ -458,32 +459,32 @@ impl Composer {
         hits.note(field, Hit::Row(2));
         self.text.render(field, buffer, theme, self.focus == Focus::Text);
         for (y, (line, meaning)) in (field.bottom()..inside.bottom()).zip(&foot) {
-            let style = theme.style("overlay").patch(theme.style(meaning));
+            let style = theme.style(Meaning::Overlay).patch(theme.style(*meaning));
             put(buffer, inside.x, y, inside.width, line, style);
         }
     }
 
     /// What stands below the text: what is wrong, else how long it is and what was left out.
-    fn foot(&self, stage: &Stage<'_>, width: u16) -> Vec<(String, &'static str)> {
+    fn foot(&self, stage: &Stage<'_>, width: u16) -> Vec<(String, Meaning)> {
         let lang = stage.look.lang;
-        let lines = |text: &str, meaning: &'static str| -> Vec<(String, &'static str)> {
+        let lines = |text: &str, meaning: Meaning| -> Vec<(String, Meaning)> {
             wrap(text, width).into_iter().take(3).map(|line| (line, meaning)).collect()
         };
         if self.leaving {
-            return lines(&lang.say("ask-form-leaving"), "message.bad");
+            return lines(&lang.say("ask-form-leaving"), Meaning::MessageBad);
         }
         if let Some(why) = &self.wrong {
-            return lines(why, "field.error");
+            return lines(why, Meaning::FieldError);
         }
         if let Some(told) = self.revealed(stage) {
-            return lines(&told, "clock.due");
+            return lines(&told, Meaning::ClockDue);
         }
         if let Some(told) = self.already(stage) {
-            return lines(&told, "clock.due");
+            return lines(&told, Meaning::ClockDue);
         }
         if let Some(trouble) = &self.trouble {
             let told = lang.say("ask-update-own-template");
-            return lines(&format!("{told} {trouble}"), "clock.due");
+            return lines(&format!("{told} {trouble}"), Meaning::ClockDue);
         }
         let length = self.text.text().graphemes(true).count();
         let key = if length > GLANCE { "ask-update-length-long" } else { "ask-update-length" };
@@ -492,7 +493,7 @@ impl Composer {
             let hidden = [("words", FluentValue::from(self.hidden.join(", ")))];
             told = format!("{told} · {}", lang.say_with("ask-update-hidden", &hidden));
         }
-        lines(&told, if length > GLANCE { "clock.due" } else { "text.muted" })
+        lines(&told, if length > GLANCE { Meaning::ClockDue } else { Meaning::TextMuted })
     }
 
     /// That a proposal for the same audience waits already.
@@ -531,23 +532,23 @@ impl Composer {
         if inside.height < 3 {
             return;
         }
-        let style = theme.style("overlay");
+        let style = theme.style(Meaning::Overlay);
         let shown = usize::from(inside.height.saturating_sub(below));
         reading.drawn.set((lines.len(), shown.max(1)));
         let top = reading.top.min(lines.len().saturating_sub(shown));
         let body = inside.y..inside.bottom().saturating_sub(below);
         for (y, (line, meaning)) in body.clone().zip(lines.iter().skip(top)) {
-            put(buffer, inside.x, y, inside.width, line, style.patch(theme.style(meaning)));
+            put(buffer, inside.x, y, inside.width, line, style.patch(theme.style(*meaning)));
         }
         let hidden = lines.len().saturating_sub(top + shown);
         let mut y = body.end;
         if hidden > 0 {
             let more = lang.say_with("ask-more", &[("lines", hidden.into())]);
-            put(buffer, inside.x, y, inside.width, &more, style.patch(theme.style("more")));
+            put(buffer, inside.x, y, inside.width, &more, style.patch(theme.style(Meaning::More)));
         }
         y += 1;
         for line in wrong.iter().take(3) {
-            put(buffer, inside.x, y, inside.width, line, style.patch(theme.style("field.error")));
+            put(buffer, inside.x, y, inside.width, line, style.patch(theme.style(Meaning::FieldError)));
             y += 1;
         }
         let mut x = inside.x;
@@ -555,17 +556,17 @@ impl Composer {
         for (row, button) in self.buttons().into_iter().enumerate() {
             let label = format!(" {} ", lang.say(button.key()));
             let wide = cells(&label).min(inside.right().saturating_sub(x));
-            let look = if row == reading.button { "chip.active" } else { "chip" };
+            let look = if row == reading.button { Meaning::ChipActive } else { Meaning::Chip };
             hits.note(Rect { x, y, width: wide, height: 1 }, Hit::Row(row));
             x += put(buffer, x, y, wide, &label, style.patch(theme.style(look))) + 1;
         }
     }
 
     /// The text as each target will show it; where nothing is to be sent, as it will be kept.
-    fn preview_lines(&self, reading: &Reading, width: u16, stage: &Stage<'_>) -> Vec<(String, &'static str)> {
+    fn preview_lines(&self, reading: &Reading, width: u16, stage: &Stage<'_>) -> Vec<(String, Meaning)> {
         let lang = stage.look.lang;
         let mut lines = Vec::new();
-        let mut tell = |indent: u16, text: &str, meaning: &'static str| {
+        let mut tell = |indent: u16, text: &str, meaning: Meaning| {
             let space = " ".repeat(indent.into());
             let told = wrap(text, width.saturating_sub(indent)).into_iter();
             lines.extend(told.map(|line| (format!("{space}{line}"), meaning)));
@@ -573,42 +574,42 @@ impl Composer {
         if let (Origin::Proposal(seq), World::Room(view)) = (self.origin, stage.world)
             && let Some(told) = updates::proposed_by(view, seq, lang)
         {
-            tell(0, &told, "text.muted");
+            tell(0, &told, Meaning::TextMuted);
             if let Some(told) = updates::outdated_now(view, seq, self.text.text(), lang) {
-                tell(0, &told, "clock.due");
+                tell(0, &told, Meaning::ClockDue);
             }
-            tell(0, "", "overlay");
+            tell(0, "", Meaning::Overlay);
         }
         if let Some(told) = self.already(stage) {
-            tell(0, &told, "clock.due");
-            tell(0, "", "overlay");
+            tell(0, &told, Meaning::ClockDue);
+            tell(0, "", Meaning::Overlay);
         }
         if let Some(told) = self.revealed(stage) {
-            tell(0, &told, "clock.due");
-            tell(0, "", "overlay");
+            tell(0, &told, Meaning::ClockDue);
+            tell(0, "", Meaning::Overlay);
         }
         match reading.previews.as_deref() {
-            None => tell(0, &lang.say("ask-update-preview-waits"), "text.muted"),
+            None => tell(0, &lang.say("ask-update-preview-waits"), Meaning::TextMuted),
             Some([]) => {
-                tell(0, &lang.say("ask-update-no-target"), "message.bad");
-                tell(0, "", "overlay");
-                tell(0, self.text.text(), "overlay");
+                tell(0, &lang.say("ask-update-no-target"), Meaning::MessageBad);
+                tell(0, "", Meaning::Overlay);
+                tell(0, self.text.text(), Meaning::Overlay);
             }
             Some(previews) => {
                 for (place, preview) in previews.iter().enumerate() {
                     if place > 0 {
-                        tell(0, "", "overlay");
+                        tell(0, "", Meaning::Overlay);
                     }
                     let head = format!("{} · {} · {}", preview.target, preview.kind, preview.host);
-                    tell(0, &head, "overlay.title");
+                    tell(0, &head, Meaning::OverlayTitle);
                     for note in &preview.notes {
-                        tell(2, note.as_str(), "clock.due");
+                        tell(2, note.as_str(), Meaning::ClockDue);
                     }
                     for (part, text) in preview.parts.iter().enumerate() {
                         if part > 0 {
-                            tell(2, "┄┄┄┄", "text.muted");
+                            tell(2, "┄┄┄┄", Meaning::TextMuted);
                         }
-                        tell(2, text.as_str(), "overlay");
+                        tell(2, text.as_str(), Meaning::Overlay);
                     }
                 }
             }
@@ -631,14 +632,14 @@ fn choice(
     stage: &Stage<'_>,
     (label, has_keys): &(String, bool),
     (chosen, of): (&str, usize),
-    (beside, meaning): &(String, &'static str),
+    (beside, meaning): &(String, Meaning),
 ) {
     const LABEL: u16 = 10;
     let theme = &stage.look.theme;
-    let over = |meaning: &str| -> Style { theme.style("overlay").patch(theme.style(meaning)) };
-    let name = over(if *has_keys { "overlay.title" } else { "field.label" });
+    let over = |meaning: Meaning| -> Style { theme.style(Meaning::Overlay).patch(theme.style(meaning)) };
+    let name = over(if *has_keys { Meaning::OverlayTitle } else { Meaning::FieldLabel });
     put(buffer, row.x, row.y, LABEL - 1, label, name);
-    let style = theme.style(if *has_keys { "field.focus" } else { "field" });
+    let style = theme.style(if *has_keys { Meaning::FieldFocus } else { Meaning::Field });
     let text = if of > 1 { format!("‹ {chosen} ›") } else { chosen.to_owned() };
     let room = row.width.saturating_sub(LABEL);
     let beside_room = cells(beside).min(room.saturating_sub(cells(&text).min(18) + 2));
@@ -646,5 +647,5 @@ fn choice(
     let field = Rect { x: row.x + LABEL, width: wide, ..row };
     buffer.set_style(field, style);
     put(buffer, field.x, field.y, field.width, &text, style);
-    put(buffer, row.right() - beside_room, row.y, beside_room, beside, over(meaning));
+    put(buffer, row.right() - beside_room, row.y, beside_room, beside, over(*meaning));
 }

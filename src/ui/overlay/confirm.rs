@@ -10,6 +10,7 @@ use super::frame::{Stand, cells, put, roomy, window, wrap};
 use super::{Choice, Stage, Turn};
 use crate::incident::Command;
 use crate::lang::Lang;
+use crate::theme::Meaning;
 use crate::ui::scene::{Hit, Hits};
 
 /// Asks once; the first button is what is usually meant, the last one does nothing.
@@ -80,7 +81,7 @@ impl Confirm {
         let keys = if self.buttons.len() > 2 { stage.look.lang.say("ask-card-keys") } else { String::new() };
         let inside =
             window(area, buffer, stage.look, hits, Stand::Middle, (width, height), (&self.title, &keys));
-        let style = theme.style("overlay");
+        let style = theme.style(Meaning::Overlay);
         let shown = usize::from(inside.height.saturating_sub(2));
         self.drawn.set((lines.len(), shown.max(1)));
         let top = self.top.min(lines.len().saturating_sub(shown));
@@ -93,7 +94,7 @@ impl Confirm {
         let below = lines.len().saturating_sub(top + shown);
         if below > 0 && inside.height > 1 {
             let more = stage.look.lang.say_with("ask-more", &[("lines", below.into())]);
-            let style = style.patch(theme.style("more"));
+            let style = style.patch(theme.style(Meaning::More));
             put(buffer, inside.x, inside.bottom() - 2, inside.width, &more, style);
         }
         let mut x = inside.x;
@@ -101,7 +102,7 @@ impl Confirm {
         for (row, (label, _)) in self.buttons.iter().enumerate() {
             let button = format!(" {label} ");
             let wide = cells(&button).min(inside.right().saturating_sub(x));
-            let look = if row == self.focus { "chip.active" } else { "chip" };
+            let look = if row == self.focus { Meaning::ChipActive } else { Meaning::Chip };
             hits.note(Rect { x, y, width: wide, height: 1 }, Hit::Row(row));
             x += put(buffer, x, y, wide, &button, style.patch(theme.style(look))) + 1;
         }

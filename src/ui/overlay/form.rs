@@ -9,6 +9,7 @@ use termina::event::{KeyCode, KeyEvent, Modifiers};
 use super::frame::{Stand, cells, put, roomy, window, wrap};
 use super::{Stage, Turn};
 use crate::lang::Lang;
+use crate::theme::Meaning;
 use crate::ui::ask::Question;
 use crate::ui::field::{Field, Shape, Took};
 use crate::ui::scene::{Hit, Hits};
@@ -369,10 +370,10 @@ impl Form {
         if inside.is_empty() {
             return;
         }
-        let style = theme.style("overlay");
+        let style = theme.style(Meaning::Overlay);
         let mut y = inside.y;
         for line in about.iter().take(3) {
-            put(buffer, inside.x, y, inside.width, line, style.patch(theme.style("text.muted")));
+            put(buffer, inside.x, y, inside.width, line, style.patch(theme.style(Meaning::TextMuted)));
             y += 1;
         }
         let bottom = inside.bottom().saturating_sub(u16::try_from(foot.len().min(3)).unwrap_or(0));
@@ -396,17 +397,17 @@ impl Form {
         }
     }
 
-    fn foot(&self, lang: Lang) -> Option<(String, &'static str)> {
+    fn foot(&self, lang: Lang) -> Option<(String, Meaning)> {
         if self.leaving {
-            return Some((lang.say("ask-form-leaving"), "message.bad"));
+            return Some((lang.say("ask-form-leaving"), Meaning::MessageBad));
         }
         if let Some(why) = &self.wrong {
-            return Some((why.clone(), "field.error"));
+            return Some((why.clone(), Meaning::FieldError));
         }
         let names: Vec<String> = self.candidates().iter().take(5).map(|name| format!("@{name}")).collect();
         let names = names.join("  ");
         (!names.is_empty())
-            .then(|| (lang.say_with("ask-call-names", &[("names", names.into())]), "text.muted"))
+            .then(|| (lang.say_with("ask-call-names", &[("names", names.into())]), Meaning::TextMuted))
     }
 
     fn is_prose(&self) -> bool {
@@ -463,10 +464,11 @@ impl Form {
         beside: u16,
     ) {
         let theme = &stage.look.theme;
-        let style = theme.style("overlay");
+        let style = theme.style(Meaning::Overlay);
         let has_keys = place == self.focus;
         hits.note(area, Hit::Row(place));
-        let label = style.patch(theme.style(if has_keys { "overlay.title" } else { "field.label" }));
+        let label =
+            style.patch(theme.style(if has_keys { Meaning::OverlayTitle } else { Meaning::FieldLabel }));
         put(buffer, area.x, area.y, if beside > 0 { beside } else { area.width }, &row.label, label);
         let mut field = if beside > 0 {
             Rect { x: area.x + beside, width: area.width - beside, ..area }
@@ -477,21 +479,28 @@ impl Form {
             && field.height > 1
         {
             field.height -= 1;
-            put(buffer, field.x, field.bottom(), field.width, wrong, style.patch(theme.style("field.error")));
+            put(
+                buffer,
+                field.x,
+                field.bottom(),
+                field.width,
+                wrong,
+                style.patch(theme.style(Meaning::FieldError)),
+            );
         }
         match &row.holds {
             Holds::Text(text) => {
                 text.render(field, buffer, theme, has_keys);
                 if text.text().is_empty() && !row.hint.is_empty() && field.height > 0 {
                     let start = u16::from(has_keys);
-                    let base = theme.style(if has_keys { "field.focus" } else { "field" });
-                    let style = base.patch(theme.style("field.placeholder"));
+                    let base = theme.style(if has_keys { Meaning::FieldFocus } else { Meaning::Field });
+                    let style = base.patch(theme.style(Meaning::FieldPlaceholder));
                     let room = field.width.saturating_sub(start);
                     put(buffer, field.x + start, field.y, room, &row.hint, style);
                 }
             }
             Holds::Choice { options, at, .. } => {
-                let style = theme.style(if has_keys { "field.focus" } else { "field" });
+                let style = theme.style(if has_keys { Meaning::FieldFocus } else { Meaning::Field });
                 let option = options.get(*at).map_or("", String::as_str);
                 buffer.set_style(Rect { height: field.height.min(1), ..field }, style);
                 if field.height > 0 {

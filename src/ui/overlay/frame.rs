@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::scene::{Hit, Hits, Look};
+use crate::theme::Meaning;
 
 /// Where a window stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,18 +37,22 @@ pub fn window(
     };
     let window = Rect { x: area.x + (area.width - width) / 2, y: area.y + above, width, height };
     hits.note(window, Hit::Overlay);
-    blank(window, buffer, look.theme.style("overlay"));
+    blank(window, buffer, look.theme.style(Meaning::Overlay));
     if window.width < 3 || window.height < 3 {
         return Rect { width: 0, height: 0, ..window };
     }
-    border(window, buffer, look.theme.style("overlay").patch(look.theme.style("overlay.border")));
+    border(
+        window,
+        buffer,
+        look.theme.style(Meaning::Overlay).patch(look.theme.style(Meaning::OverlayBorder)),
+    );
     let inside = window.width - 4;
     if !title.is_empty() {
-        let style = look.theme.style("overlay").patch(look.theme.style("overlay.title"));
+        let style = look.theme.style(Meaning::Overlay).patch(look.theme.style(Meaning::OverlayTitle));
         put(buffer, window.x + 2, window.y, inside, &format!(" {title} "), style);
     }
     if !hint.is_empty() {
-        let style = look.theme.style("overlay").patch(look.theme.style("hint.text"));
+        let style = look.theme.style(Meaning::Overlay).patch(look.theme.style(Meaning::HintText));
         let hint = clip(&format!(" {hint} "), inside);
         let x = window.right() - 2 - cells(&hint);
         put(buffer, x, window.bottom() - 1, inside, &hint, style);

@@ -12,6 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::frame::{Stand, cells, clip, put, roomy, window};
 use super::{Choice, Stage, Turn};
 use crate::incident::{Command, PersonName, TaskId};
+use crate::theme::Meaning;
 use crate::ui::field::{Field, Shape, Took};
 use crate::ui::plain::plain;
 use crate::ui::scene::{Hit, Hits};
@@ -248,15 +249,21 @@ impl Picker {
         if inside.is_empty() {
             return;
         }
-        let style = theme.style("overlay");
-        let prompt =
-            put(buffer, inside.x, inside.y, inside.width, "❯ ", style.patch(theme.style("overlay.key")));
+        let style = theme.style(Meaning::Overlay);
+        let prompt = put(
+            buffer,
+            inside.x,
+            inside.y,
+            inside.width,
+            "❯ ",
+            style.patch(theme.style(Meaning::OverlayKey)),
+        );
         let line = Rect { x: inside.x + prompt, width: inside.width - prompt, height: 1, ..inside };
         self.query.render(line, buffer, theme, true);
         let list = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
         self.rows.set(usize::from(list.height));
         if self.shown.is_empty() && list.height > 0 {
-            let style = style.patch(theme.style("text.muted"));
+            let style = style.patch(theme.style(Meaning::TextMuted));
             put(buffer, list.x, list.y, list.width, &lang.say("ask-nothing-found"), style);
         }
         let height = usize::from(list.height.max(1));
@@ -270,15 +277,15 @@ impl Picker {
 
     fn render_row(&self, row: Rect, buffer: &mut Buffer, stage: &Stage<'_>, shown: &Shown, selected: bool) {
         let theme = &stage.look.theme;
-        let mut style = theme.style("overlay");
+        let mut style = theme.style(Meaning::Overlay);
         if selected {
-            style = style.patch(theme.style("selection"));
+            style = style.patch(theme.style(Meaning::Selection));
         }
         buffer.set_style(row, style);
         put(buffer, row.x, row.y, 2, if selected { "▸ " } else { "  " }, style);
         let item = shown.item.and_then(|place| self.items.get(place));
         if item.is_some_and(|item| item.is_dim) {
-            style = style.patch(theme.style("text.muted"));
+            style = style.patch(theme.style(Meaning::TextMuted));
         }
         let typed = || stage.look.lang.say_with("ask-typed", &[("text", self.query.text().trim().into())]);
         let label = item.map_or_else(typed, |item| item.label.clone());
@@ -289,11 +296,11 @@ impl Picker {
         let mut x = row.x + 2;
         for (place, cluster) in clip(&label, label_room).graphemes(true).enumerate() {
             let found = shown.letters.contains(&place);
-            let style = if found { style.patch(theme.style("overlay.match")) } else { style };
+            let style = if found { style.patch(theme.style(Meaning::OverlayMatch)) } else { style };
             x += put(buffer, x, row.y, row.right().saturating_sub(x), cluster, style);
         }
         if beside > 0 {
-            let style = style.patch(theme.style("overlay.key"));
+            let style = style.patch(theme.style(Meaning::OverlayKey));
             let detail = clip(detail, beside);
             put(buffer, row.right().saturating_sub(cells(&detail)), row.y, beside, &detail, style);
         }

@@ -14,6 +14,7 @@ use crate::incident::{
     TargetName, TaskId, TaskState,
 };
 use crate::lang::Lang;
+use crate::theme::Meaning;
 use crate::ui::action::{ACTIONS, Action, Group, Place, Row};
 use crate::ui::keymap::{Key, Keymap};
 use crate::ui::playback::compared;
@@ -99,10 +100,10 @@ impl Reading {
 pub enum Piece {
     Heading(String),
     /// A name and what it is.
-    Pair(String, String, &'static str),
-    Text(String, &'static str),
+    Pair(String, String, Meaning),
+    Text(String, Meaning),
     /// A sign or a time, and what stands behind it.
-    Item(String, String, &'static str),
+    Item(String, String, Meaning),
 }
 
 impl Reader {
@@ -175,24 +176,24 @@ impl Reader {
         let inside = window(area, buffer, stage.look, hits, Stand::Middle, (width, height), (&title, &hint));
         self.drawn.set((lines.len(), usize::from(inside.height)));
         self.top = self.top.min(lines.len().saturating_sub(usize::from(inside.height)));
-        let style = theme.style("overlay");
+        let style = theme.style(Meaning::Overlay);
         for (y, line) in (inside.y..inside.bottom()).zip(lines.iter().skip(self.top)) {
             let mut x = inside.x;
             for (text, meaning) in line {
                 let room = inside.right().saturating_sub(x);
-                x += put(buffer, x, y, room, text, style.patch(theme.style(meaning)));
+                x += put(buffer, x, y, room, text, style.patch(theme.style(*meaning)));
             }
         }
         let below = lines.len().saturating_sub(self.top + usize::from(inside.height));
         if below > 0 && inside.height > 0 {
             let more = lang.say_with("ask-more", &[("lines", below.into())]);
-            let style = theme.style("overlay").patch(theme.style("more"));
+            let style = theme.style(Meaning::Overlay).patch(theme.style(Meaning::More));
             put(buffer, inside.x, inside.bottom(), inside.width / 3, &more, style);
         }
     }
 }
 
-type Line = Vec<(String, &'static str)>;
+type Line = Vec<(String, Meaning)>;
 
 fn lay_out(pieces: &[Piece], width: u16) -> Vec<Line> {
     let names = pieces.iter().map(|piece| match piece {
@@ -207,20 +208,20 @@ fn lay_out(pieces: &[Piece], width: u16) -> Vec<Line> {
                 if !lines.is_empty() {
                     lines.push(Vec::new());
                 }
-                lines.push(vec![(text.clone(), "overlay.title")]);
+                lines.push(vec![(text.clone(), Meaning::OverlayTitle)]);
             }
             Piece::Pair(name, text, meaning) => {
                 for (place, part) in wrap(text, width.saturating_sub(column)).into_iter().enumerate() {
                     let name = if place == 0 { clip(name, column.saturating_sub(1)) } else { String::new() };
                     let space = " ".repeat(usize::from(column.saturating_sub(cells(&name))));
-                    lines.push(vec![(name, meaning), (space, "overlay"), (part, "overlay")]);
+                    lines.push(vec![(name, *meaning), (space, Meaning::Overlay), (part, Meaning::Overlay)]);
                 }
             }
             Piece::Item(sign, text, meaning) => {
                 let indent = cells(sign) + 1;
                 for (place, part) in wrap(text, width.saturating_sub(indent)).into_iter().enumerate() {
                     let sign = if place == 0 { format!("{sign} ") } else { " ".repeat(indent.into()) };
-                    lines.push(vec![(sign, meaning), (part, "overlay")]);
+                    lines.push(vec![(sign, *meaning), (part, Meaning::Overlay)]);
                 }
             }
             Piece::Text(text, meaning) => {
@@ -250,7 +251,7 @@ const SIGNS: &[(&str, &str)] = &[
 
 /// Every action with its live keys, those of the place first.
 fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
-    let mut pieces = vec![Piece::Text(lang.say("ask-help-about"), "text.muted")];
+    let mut pieces = vec![Piece::Text(lang.say("ask-help-about"), Meaning::TextMuted)];
     let first = match place {
         Place::Timeline => Group::Steps,
         Place::Log => Group::Log,
@@ -278,7 +279,7 @@ fn help(keymap: &Keymap, place: Place, lang: Lang) -> (String, Vec<Piece>) {
         for row in rows {
             let keys = keymap.spelled(row.action, lang);
             let keys = if keys.is_empty() { "—".to_owned() } else { keys };
-            pieces.push(Piece::Pair(keys, row.action.sentence(lang), "overlay.key"));
+            pieces.push(Piece::Pair(keys, row.action.sentence(lang), Meaning::OverlayKey));
         }
     }
     if place != Place::Start {
@@ -304,24 +305,22 @@ fn help_in_report(keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
         );
         row.group == Group::Report || moves
     };
-    pieces.extend(
-        ACTIONS.iter().filter(live).map(|row| {
-            Piece::Pair(keymap.spelled(row.action, lang), row.action.sentence(lang), "overlay.key")
-        }),
-    );
+    pieces.extend(ACTIONS.iter().filter(live).map(|row| {
+        Piece::Pair(keymap.spelled(row.action, lang), row.action.sentence(lang), Meaning::OverlayKey)
+    }));
     (lang.say("ask-help"), pieces)
 }
 
 fn signs(lang: Lang) -> impl Iterator<Item = Piece> {
     SIGNS.iter().map(move |(signs, told)| {
         let signs = if *signs == ACTIVE { lang.say("region-clock-incident") } else { (*signs).to_owned() };
-        Piece::Pair(signs, lang.say(told), "overlay.key")
+        Piece::Pair(signs, lang.say(told), Meaning::OverlayKey)
     })
 }
 
 /// What only looks, with the keys that it has in a session that is played again, and the signs of its bar.
 fn help_in_replay(keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
-    let mut pieces = vec![Piece::Text(lang.say("playback-help-about"), "text.muted")];
+    let mut pieces = vec![Piece::Text(lang.say("playback-help-about"), Meaning::TextMuted)];
     for group in [Group::Replay, Group::Screen, Group::Log, Group::People, Group::Moving] {
         let rows = ACTIONS.iter().filter(|row| row.group == group && row.action.only_looks());
         let mut rows = rows.filter(|row| row.place != Place::Start).peekable();
@@ -331,15 +330,19 @@ fn help_in_replay(keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
         for row in rows {
             let keys = keymap.spelled_in_replay(row.action, lang);
             let keys = if keys.is_empty() { "—".to_owned() } else { keys };
-            pieces.push(Piece::Pair(keys, row.action.sentence(lang), "overlay.key"));
+            pieces.push(Piece::Pair(keys, row.action.sentence(lang), Meaning::OverlayKey));
         }
         if group == Group::Replay {
             pieces.push(Piece::Heading(lang.say("playback-help-signs")));
             pieces.extend(MarkKind::ALL.into_iter().map(|kind| {
                 let sort = Sort::of(kind);
-                Piece::Pair(sort.sign.to_owned(), lang.say(sort.name), "overlay.key")
+                Piece::Pair(sort.sign.to_owned(), lang.say(sort.name), Meaning::OverlayKey)
             }));
-            pieces.push(Piece::Pair("▂ ░".to_owned(), lang.say("playback-help-activity"), "overlay.key"));
+            pieces.push(Piece::Pair(
+                "▂ ░".to_owned(),
+                lang.say("playback-help-activity"),
+                Meaning::OverlayKey,
+            ));
         }
     }
     pieces.push(Piece::Heading(lang.say("ask-help-signs")));
@@ -350,12 +353,14 @@ fn help_in_replay(keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
 fn task(view: &View<'_>, id: &TaskId, keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
     let incident = view.incident;
     let Some((step, task)) = incident.task(id) else {
-        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), "text.muted")]);
+        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), Meaning::TextMuted)]);
     };
     let zone = incident.zone;
-    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
-    let mut pieces =
-        vec![Piece::Text(task.title.to_string(), "text.strong"), Piece::Text(String::new(), "overlay")];
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, Meaning::FieldLabel);
+    let mut pieces = vec![
+        Piece::Text(task.title.to_string(), Meaning::TextStrong),
+        Piece::Text(String::new(), Meaning::Overlay),
+    ];
     let mut state = lang.task_state(&task.state);
     match &task.state {
         TaskState::Blocked { reason, .. } | TaskState::Skipped { reason } => {
@@ -390,8 +395,8 @@ fn task(view: &View<'_>, id: &TaskId, keymap: &Keymap, lang: Lang) -> (String, V
         pieces.push(Piece::Heading(lang.say("ask-comments")));
         for comment in &task.comments {
             let who = format!("{} {}", lang.time(incident.wall(comment.at), zone), comment.by);
-            pieces.push(Piece::Text(who, "text.muted"));
-            pieces.push(Piece::Text(comment.text.to_string(), "overlay"));
+            pieces.push(Piece::Text(who, Meaning::TextMuted));
+            pieces.push(Piece::Text(comment.text.to_string(), Meaning::Overlay));
         }
     }
     pieces.push(Piece::Heading(lang.say("ask-task-keys")));
@@ -405,18 +410,18 @@ fn task(view: &View<'_>, id: &TaskId, keymap: &Keymap, lang: Lang) -> (String, V
     };
     for action in Reading::Task(id.clone()).actions().iter().filter(|action| fits(action)) {
         let keys = keymap.spelled(*action, lang);
-        pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
+        pieces.push(Piece::Pair(keys, action.sentence(lang), Meaning::OverlayKey));
     }
     (lang.say("ask-task"), pieces)
 }
 
 fn entry(incident: &Incident, seq: Seq, corrections: &[Corrected], lang: Lang) -> (String, Vec<Piece>) {
     let Some(entry) = incident.log.get(seq) else {
-        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), "text.muted")]);
+        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), Meaning::TextMuted)]);
     };
     let zone = incident.zone;
     let telling = lang.entry(incident, entry);
-    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, Meaning::FieldLabel);
     let when = format!("{} {}", lang.long_date(entry.wall, zone), lang.time_of_second(entry.wall, zone));
     let by = if entry.by.via.is_empty() {
         entry.by.person.to_string()
@@ -432,24 +437,24 @@ fn entry(incident: &Incident, seq: Seq, corrections: &[Corrected], lang: Lang) -
     ];
     match &entry.event {
         Event::Decided { text, why, objections } if entry.correction.is_none() => {
-            pieces.push(Piece::Text(text.to_string(), "overlay"));
+            pieces.push(Piece::Text(text.to_string(), Meaning::Overlay));
             for (key, text) in [("ask-why", why), ("ask-objections", objections)] {
                 if !text.is_empty() {
                     pieces.push(Piece::Heading(lang.say(key)));
-                    pieces.push(Piece::Text(text.to_string(), "overlay"));
+                    pieces.push(Piece::Text(text.to_string(), Meaning::Overlay));
                 }
             }
         }
-        _ => pieces.push(Piece::Text(telling.text, "overlay")),
+        _ => pieces.push(Piece::Text(telling.text, Meaning::Overlay)),
     }
     if let Some(struck) = telling.struck {
         pieces.push(Piece::Heading(lang.say("ask-former")));
-        pieces.push(Piece::Text(struck, "log.struck"));
+        pieces.push(Piece::Text(struck, Meaning::LogStruck));
     }
     for (at, by, text) in corrections {
         let who = [("at", FluentValue::from(lang.date_time(*at, zone))), ("by", by.as_str().into())];
         pieces.push(Piece::Heading(lang.say_with("ask-corrected-by", &who)));
-        pieces.push(Piece::Text(text.clone(), "overlay"));
+        pieces.push(Piece::Text(text.clone(), Meaning::Overlay));
     }
     if let Some(undone) = entry.undone.and_then(|seq| incident.log.get(seq)) {
         let who = [
@@ -465,9 +470,9 @@ fn entry(incident: &Incident, seq: Seq, corrections: &[Corrected], lang: Lang) -
 fn update(view: &View<'_>, seq: Seq, keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
     let incident = view.incident;
     let Some(update) = incident.update(seq) else {
-        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), "text.muted")]);
+        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), Meaning::TextMuted)]);
     };
-    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, Meaning::FieldLabel);
     let mut pieces = vec![
         pair("ask-when", lang.date_time(incident.wall(update.at), incident.zone)),
         pair("ask-person", update.by.to_string()),
@@ -482,17 +487,17 @@ fn update(view: &View<'_>, seq: Seq, keymap: &Keymap, lang: Lang) -> (String, Ve
     }
     if update.deliveries.is_empty() {
         let key = if update.addressed { "ask-update-no-target" } else { "region-delivery-pending" };
-        pieces.push(Piece::Text(lang.say(key), "text.muted"));
+        pieces.push(Piece::Text(lang.say(key), Meaning::TextMuted));
     }
     pieces.push(Piece::Heading(lang.say("ask-text")));
-    pieces.push(Piece::Text(update.text.to_string(), "overlay"));
+    pieces.push(Piece::Text(update.text.to_string(), Meaning::Overlay));
     pieces.push(Piece::Heading(lang.say("ask-task-keys")));
     let sends_again = |action: &&Action| {
         **action != Action::RetryDelivery || (view.playback.is_none() && incident.can_retry(Some(seq), None))
     };
     for action in Reading::Update(seq).actions().iter().filter(sends_again) {
         let keys = keymap.spelled(*action, lang);
-        pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
+        pieces.push(Piece::Pair(keys, action.sentence(lang), Meaning::OverlayKey));
     }
     (lang.say("ask-update-title"), pieces)
 }
@@ -504,12 +509,12 @@ fn reviewed(view: &View<'_>, about: Reviewed, keymap: &Keymap, lang: Lang) -> (S
         Reviewed::Action(id) => view.incident.action(id).map(|it| action(view, it, lang)),
     };
     let Some(mut pieces) = told else {
-        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), "text.muted")]);
+        return (String::new(), vec![Piece::Text(lang.say("ask-gone"), Meaning::TextMuted)]);
     };
     pieces.push(Piece::Heading(lang.say("ask-task-keys")));
     let is_open = |action: &&Action| view.playback.is_none() || action.only_looks();
     for action in Reading::Review(about).actions().iter().filter(is_open) {
-        pieces.push(Piece::Pair(keymap.spelled(*action, lang), action.sentence(lang), "overlay.key"));
+        pieces.push(Piece::Pair(keymap.spelled(*action, lang), action.sentence(lang), Meaning::OverlayKey));
     }
     let title = match about {
         Reviewed::Finding(id) => lang.say_with("review-finding-title", &[("finding", id.to_string().into())]),
@@ -520,13 +525,15 @@ fn reviewed(view: &View<'_>, about: Reviewed, keymap: &Keymap, lang: Lang) -> (S
 
 fn finding(view: &View<'_>, it: &Finding, lang: Lang) -> Vec<Piece> {
     let incident = view.incident;
-    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, Meaning::FieldLabel);
     let when = |at: Moment, by: &str| {
         let at = lang.date_time(incident.wall(at), incident.zone);
         lang.say_with("ask-changed-by", &[("at", at.into()), ("by", by.into())])
     };
-    let mut pieces =
-        vec![Piece::Text(it.text.to_string(), "text.strong"), Piece::Text(String::new(), "overlay")];
+    let mut pieces = vec![
+        Piece::Text(it.text.to_string(), Meaning::TextStrong),
+        Piece::Text(String::new(), Meaning::Overlay),
+    ];
     if let Some(step) = it.about.as_ref().and_then(|id| incident.step(id)) {
         pieces.push(pair("ask-phase", step.title.to_string()));
     }
@@ -552,15 +559,15 @@ fn finding(view: &View<'_>, it: &Finding, lang: Lang) -> Vec<Piece> {
 
 fn action(view: &View<'_>, it: &FollowUp, lang: Lang) -> Vec<Piece> {
     let incident = view.incident;
-    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, Meaning::FieldLabel);
     let when = |at: Moment, by: &str| {
         let at = lang.date_time(incident.wall(at), incident.zone);
         lang.say_with("ask-changed-by", &[("at", at.into()), ("by", by.into())])
     };
     let (sign, meaning, words) = review::standing(it, incident.today(view.now), lang);
     let mut pieces = vec![
-        Piece::Text(it.title.to_string(), "text.strong"),
-        Piece::Text(String::new(), "overlay"),
+        Piece::Text(it.title.to_string(), Meaning::TextStrong),
+        Piece::Text(String::new(), Meaning::Overlay),
         Piece::Text(format!("{sign} {words}"), meaning),
         pair("review-owner", it.owner.as_ref().map_or_else(|| lang.say("ask-nobody"), ToString::to_string)),
         pair("review-due", it.due.map_or_else(|| lang.say("review-no-due"), |due| lang.calendar_day(due))),
@@ -589,7 +596,7 @@ fn action(view: &View<'_>, it: &FollowUp, lang: Lang) -> Vec<Piece> {
 fn target(view: &View<'_>, name: &TargetName, keymap: &Keymap, lang: Lang) -> (String, Vec<Piece>) {
     let incident = view.incident;
     let fact = view.targets.iter().find(|fact| fact.name == *name);
-    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, "field.label");
+    let pair = |key: &str, text: String| Piece::Pair(lang.say(key), text, Meaning::FieldLabel);
     let mut pieces = Vec::new();
     if let Some(fact) = fact {
         let names = |ids: &[AudienceId]| -> String {
@@ -603,20 +610,20 @@ fn target(view: &View<'_>, name: &TargetName, keymap: &Keymap, lang: Lang) -> (S
             pair("ask-target-push", if push.is_empty() { none() } else { push.join(", ") }),
         ]);
     } else {
-        pieces.push(Piece::Text(lang.say("ask-target-unknown"), "text.muted"));
+        pieces.push(Piece::Text(lang.say("ask-target-unknown"), Meaning::TextMuted));
     }
     let (words, meaning) = updates::standing(view, &updates::Target { name, fact }, lang);
-    pieces.push(Piece::Text(String::new(), "overlay"));
+    pieces.push(Piece::Text(String::new(), Meaning::Overlay));
     pieces.push(Piece::Text(words, meaning));
     if let Some(fault) = incident.faults.get(name) {
         let at = lang.time(incident.wall(fault.at), incident.zone);
-        pieces.push(Piece::Text(lang.say_with("ask-target-since", &[("at", at.into())]), "text.muted"));
+        pieces.push(Piece::Text(lang.say_with("ask-target-since", &[("at", at.into())]), Meaning::TextMuted));
     }
     if view.playback.is_none() && incident.can_retry(None, Some(name)) {
         pieces.push(Piece::Heading(lang.say("ask-task-keys")));
         for action in Reading::Target(name.clone()).actions() {
             let keys = keymap.spelled(*action, lang);
-            pieces.push(Piece::Pair(keys, action.sentence(lang), "overlay.key"));
+            pieces.push(Piece::Pair(keys, action.sentence(lang), Meaning::OverlayKey));
         }
     }
     (name.to_string(), pieces)

@@ -22,6 +22,7 @@ use super::{Choice, Overlay, Stage, Turn};
 use crate::document::Document;
 use crate::incident::IncidentId;
 use crate::lang::Lang;
+use crate::theme::Meaning;
 use crate::ui::action::{Action, Place};
 use crate::ui::field::{Field, Shape, Took};
 use crate::ui::keymap::{Key, Keymap};
@@ -286,7 +287,7 @@ impl Report {
             let (title, text) = (lang.say("ask-report"), lang.say("ask-report-awaited"));
             let size = (width.min(cells(&text) + 6), 3);
             let inside = window(area, buffer, look, hits, Stand::Middle, size, (&title, ""));
-            put(buffer, inside.x, inside.y, inside.width, &text, look.theme.style("overlay"));
+            put(buffer, inside.x, inside.y, inside.width, &text, look.theme.style(Meaning::Overlay));
             return;
         }
         let has_foot = area.height >= FOR_FOOT;
@@ -300,24 +301,24 @@ impl Report {
         let (title, hint) = (self.title(lang), self.hint(stage, width.saturating_sub(6)));
         let inside = window(area, buffer, look, hits, Stand::Middle, (width, high), (&title, &hint));
         let wanted = self.search.as_ref().map(|search| plain::plain(search.field.text()));
-        let style = look.theme.style("overlay");
+        let style = look.theme.style(Meaning::Overlay);
         let lines = self.sheet.lines.iter().skip(self.top).take(self.shown);
         for (y, line) in (inside.y..inside.bottom()).zip(lines) {
             let mut x = inside.x;
             for (text, meaning) in line {
                 let room = inside.right().saturating_sub(x);
-                x += put(buffer, x, y, room, text, style.patch(look.theme.style(meaning)));
+                x += put(buffer, x, y, room, text, style.patch(look.theme.style(*meaning)));
             }
             let found = wanted.as_ref().filter(|wanted| !wanted.trim().is_empty());
             for (at, long) in found.map(|wanted| places(line, wanted)).unwrap_or_default() {
                 let room = inside.width.saturating_sub(at);
                 let found = Rect { x: inside.x + at, y, width: long.min(room), height: 1 };
-                buffer.set_style(found.intersection(inside), look.theme.style("log.match"));
+                buffer.set_style(found.intersection(inside), look.theme.style(Meaning::LogMatch));
             }
         }
         let below = inside.bottom().saturating_sub(u16::try_from(foot.len()).unwrap_or(0));
         for (y, line) in (below..inside.bottom()).zip(&foot) {
-            put(buffer, inside.x, y, inside.width, line, style.patch(look.theme.style("text.muted")));
+            put(buffer, inside.x, y, inside.width, line, style.patch(look.theme.style(Meaning::TextMuted)));
         }
         if let Some(search) = &self.search {
             search.render(Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside }, buffer, look);
@@ -333,7 +334,10 @@ impl Report {
         let mut sheet = Sheet::of(document, laid.width);
         if let Some(command) = self.command().filter(|_| !laid.has_foot) {
             let explained = lang.say("ask-report-file-about");
-            sheet.add(&lang.say("ask-report-file"), &[(&explained, "overlay"), (command, "overlay.key")]);
+            sheet.add(
+                &lang.say("ask-report-file"),
+                &[(&explained, Meaning::Overlay), (command, Meaning::OverlayKey)],
+            );
         }
         // Another width has other lines: the reader stays where they were, as near as may be.
         let before = self.sheet.lines.len().max(1);
@@ -413,10 +417,11 @@ fn join(told: &str, hint: &str) -> String {
 impl Search {
     fn render(&self, line: Rect, buffer: &mut Buffer, look: &Look) {
         let (theme, lang) = (&look.theme, look.lang);
-        let style = theme.style("overlay");
+        let style = theme.style(Meaning::Overlay);
         blank(line, buffer, style);
         let label = format!("{} ", lang.say("ask-report-search"));
-        let used = put(buffer, line.x, line.y, line.width, &label, style.patch(theme.style("overlay.title")));
+        let used =
+            put(buffer, line.x, line.y, line.width, &label, style.patch(theme.style(Meaning::OverlayTitle)));
         let at = self.found.iter().position(|at| *at == self.from).map_or(0, |at| at + 1);
         let told = match (self.found.len(), self.field.text().trim().is_empty()) {
             (_, true) => String::new(),
@@ -426,7 +431,7 @@ impl Search {
         let rest = line.width.saturating_sub(used + cells(&told) + 1);
         let field = Rect { x: line.x + used, width: rest, ..line };
         self.field.render(field, buffer, theme, self.is_typed);
-        let style = style.patch(theme.style("text.muted"));
+        let style = style.patch(theme.style(Meaning::TextMuted));
         put(buffer, field.right() + 1, line.y, cells(&told), &told, style);
     }
 }
@@ -453,7 +458,10 @@ mod tests {
 
     #[test]
     fn what_is_searched_is_found_whatever_its_accents() {
-        let line = vec![("Été 日本 ".to_owned(), "overlay"), ("rétabli, été".to_owned(), "text.strong")];
+        let line = vec![
+            ("Été 日本 ".to_owned(), Meaning::Overlay),
+            ("rétabli, été".to_owned(), Meaning::TextStrong),
+        ];
         assert_eq!(places(&line, "ete"), [(0, 3), (18, 3)]);
         assert_eq!(places(&line, "本 re"), [(6, 5)]);
         assert_eq!(places(&line, "oeuvre"), []);

@@ -6,6 +6,7 @@ use termina::event::{KeyCode, KeyEvent};
 
 use super::frame::{blank, cells, put};
 use super::{Choice, Stage, Turn};
+use crate::theme::Meaning;
 use crate::ui::field::{Field, Shape, Took};
 use crate::ui::log_list::Filter;
 use crate::ui::scene::{Hit, Hits};
@@ -51,8 +52,8 @@ impl Search {
         let theme = &stage.look.theme;
         let line = Rect { y: area.bottom() - 1, height: 1, ..area };
         hits.note(line, Hit::Overlay);
-        blank(line, buffer, theme.style("overlay"));
-        let style = theme.style("overlay").patch(theme.style("overlay.title"));
+        blank(line, buffer, theme.style(Meaning::Overlay));
+        let style = theme.style(Meaning::Overlay).patch(theme.style(Meaning::OverlayTitle));
         let label = format!(" {} ", stage.look.lang.say("ask-search"));
         let used = put(buffer, line.x, line.y, line.width, &label, style);
         let hint = stage.look.lang.say("ask-search-keys");
@@ -61,7 +62,7 @@ impl Search {
         let field = Rect { x: line.x + used, width: wide, ..line };
         self.field.render(field, buffer, theme, true);
         if wide < rest {
-            let style = theme.style("overlay").patch(theme.style("hint.text"));
+            let style = theme.style(Meaning::Overlay).patch(theme.style(Meaning::HintText));
             put(buffer, field.right() + 1, line.y, rest - wide - 1, &hint, style);
         }
     }

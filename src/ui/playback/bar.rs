@@ -14,6 +14,7 @@ use super::mark::{self, ALWAYS, SORTS, Sort};
 use super::track::{Rest, Track, rests};
 use super::{Cut, Follow, Motion, Playback, Shown, Silence};
 use crate::incident::{Mark, MarkKind, Moment, Span};
+use crate::theme::Meaning;
 use crate::ui::View;
 use crate::ui::action::Action;
 use crate::ui::keymap::Keymap;
@@ -58,9 +59,9 @@ impl Bar<'_> {
 
     fn scrubber(&self, row: Rect, buffer: &mut Buffer, hits: &mut Hits) {
         let playback = self.playback;
-        buffer.set_style(row, self.style("replay.track"));
+        buffer.set_style(row, self.style(Meaning::ReplayTrack));
         let (first, last) = self.ends();
-        let label = self.style("replay.track").patch(self.style("replay.label"));
+        let label = self.style(Meaning::ReplayTrack).patch(self.style(Meaning::ReplayLabel));
         let x = text::put(buffer, row.x + 1, row.y, row.width, &first, label);
         let wide = text::width(&last);
         let end = row.right().saturating_sub(wide + 1);
@@ -77,7 +78,7 @@ impl Bar<'_> {
         for (at, letter) in [(playback.a, "A"), (playback.b, "B")] {
             if let Some(Shown { at, .. }) = at {
                 let x = area.x + track.column(at);
-                text::put(buffer, x, area.y, 1, letter, self.style("replay.letter"));
+                text::put(buffer, x, area.y, 1, letter, self.style(Meaning::ReplayLetter));
             }
         }
         let cell = &mut buffer[(area.x + track.column(self.view.now), area.y)];
@@ -85,7 +86,7 @@ impl Bar<'_> {
         if is_plain {
             cell.set_symbol("┃");
         }
-        cell.set_style(self.style("replay.cursor"));
+        cell.set_style(self.style(Meaning::ReplayCursor));
     }
 
     /// How much was written when, on the ground of its phase; rests are hatched.
@@ -102,8 +103,13 @@ impl Bar<'_> {
         for (column, count) in (0..track.width()).zip(&counts) {
             phase +=
                 in_column(playback, track, column).iter().filter(|it| it.kind == MarkKind::Phase).count();
-            let mut style = self.style(if phase % 2 == 0 { "replay.track" } else { "replay.track.other" });
-            style = style.patch(self.style(if column <= here { "replay.played" } else { "replay.ahead" }));
+            let mut style =
+                self.style(if phase % 2 == 0 { Meaning::ReplayTrack } else { Meaning::ReplayTrackOther });
+            style = style.patch(self.style(if column <= here {
+                Meaning::ReplayPlayed
+            } else {
+                Meaning::ReplayAhead
+            }));
             let from = track.moment(column);
             let rest = rests.iter().find(|rest| rest.from <= from && from < rest.to);
             let symbol = match (track.folded(column), rest) {
@@ -114,11 +120,11 @@ impl Bar<'_> {
                     sort.sign
                 }
                 (Some(_), _) => {
-                    style = style.patch(self.style("replay.rest"));
+                    style = style.patch(self.style(Meaning::ReplayRest));
                     "░"
                 }
                 (None, Some(_)) if *count == 0 => {
-                    style = style.patch(self.style("replay.rest"));
+                    style = style.patch(self.style(Meaning::ReplayRest));
                     "░"
                 }
                 _ => level(*count, most),
@@ -153,7 +159,7 @@ impl Bar<'_> {
 
     /// What is played, which moment and how, as much as there is room for.
     fn state(&self, row: Rect, buffer: &mut Buffer, hits: &mut Hits) {
-        let ground = self.style("replay");
+        let ground = self.style(Meaning::Replay);
         buffer.set_style(row, ground);
         let wide = |pieces: &[Piece]| pieces.iter().map(|piece| text::width(&piece.text) + GAP).sum::<u16>();
         let pieces = fitting(self.pieces(row.width), row.width + GAP);
@@ -183,24 +189,27 @@ impl Bar<'_> {
     fn pieces(&self, width: u16) -> Vec<Piece> {
         let is_roomy = width >= ROOMY;
         let (view, playback, lang) = (self.view, self.playback, self.look.lang);
-        let mut pieces = vec![Piece::new(0, "replay.badge", format!(" {} ", lang.say("playback-badge")))];
+        let mut pieces =
+            vec![Piece::new(0, Meaning::ReplayBadge, format!(" {} ", lang.say("playback-badge")))];
         let (key, meaning) = match playback.motion {
-            Motion::Live => ("playback-live", "replay.badge"),
-            Motion::Playing => ("playback-playing", "replay.strong"),
-            Motion::Paused if playback.is_over(view.shown()) => ("playback-ended", "replay.strong"),
-            Motion::Paused => ("playback-paused", "replay.strong"),
+            Motion::Live => ("playback-live", Meaning::ReplayBadge),
+            Motion::Playing => ("playback-playing", Meaning::ReplayStrong),
+            Motion::Paused if playback.is_over(view.shown()) => ("playback-ended", Meaning::ReplayStrong),
+            Motion::Paused => ("playback-paused", Meaning::ReplayStrong),
         };
         pieces.push(Piece::new(0, meaning, lang.say(key)).does(Action::PlayPause));
         // The present has but one speed.
         if playback.motion != Motion::Live {
-            pieces.push(Piece::new(1, "replay.strong", format!("×{}", playback.speed)).does(Action::Faster));
+            pieces.push(
+                Piece::new(1, Meaning::ReplayStrong, format!("×{}", playback.speed)).does(Action::Faster),
+            );
         }
         let wall = view.incident.wall(view.now);
         let time = lang.time_of_second(wall, view.incident.zone);
         let moment = format!("{} {time}", self.day(view.now));
-        pieces.push(Piece::new(0, "replay.strong", moment).does(Action::Jump));
+        pieces.push(Piece::new(0, Meaning::ReplayStrong, moment).does(Action::Jump));
         let date = lang.date(wall, view.incident.zone);
-        pieces.push(Piece::new(7, "replay.muted", date));
+        pieces.push(Piece::new(7, Meaning::ReplayMuted, date));
         if let Some(Cut { record, by, .. }) = playback.cut {
             let words = [
                 ("record", record.to_string().into()),
@@ -209,27 +218,29 @@ impl Bar<'_> {
             let [whole, short, _] = by.keys();
             let key = if is_roomy { whole } else { short };
             let text = format!(" {} ", lang.say_with(key, &words));
-            pieces.push(Piece::new(2, "replay.alarm", text));
+            pieces.push(Piece::new(2, Meaning::ReplayAlarm, text));
         }
         if let Some(percent) = playback.loading {
             let words = [("percent", percent.into())];
             let key = if is_roomy { "playback-loading" } else { "playback-loading-short" };
-            pieces.push(Piece::new(3, "replay.strong", lang.say_with(key, &words)));
+            pieces.push(Piece::new(3, Meaning::ReplayStrong, lang.say_with(key, &words)));
         }
         pieces.push(
-            Piece::new(4, "replay", self.eyes(if is_roomy { NAME } else { NAME / 2 })).does(Action::Watch),
+            Piece::new(4, Meaning::Replay, self.eyes(if is_roomy { NAME } else { NAME / 2 }))
+                .does(Action::Watch),
         );
         if let Some(marks) = self.letters() {
-            pieces.push(Piece::new(5, "replay.strong", marks).does(Action::Compare));
+            pieces.push(Piece::new(5, Meaning::ReplayStrong, marks).does(Action::Compare));
         }
         if playback.goes_on && playback.motion != Motion::Live {
             let words = [("key", self.keymap.spelled_in_replay(Action::IncidentEnd, lang).into())];
             let text = lang.say_with("playback-goes-on", &words);
-            pieces.push(Piece::new(5, "replay.muted", text).does(Action::IncidentEnd));
+            pieces.push(Piece::new(5, Meaning::ReplayMuted, text).does(Action::IncidentEnd));
         }
         if playback.silence == Silence::Skipped {
             pieces.push(
-                Piece::new(5, "replay", lang.say("playback-silences-skipped")).does(Action::SkipSilence),
+                Piece::new(5, Meaning::Replay, lang.say("playback-silences-skipped"))
+                    .does(Action::SkipSilence),
             );
         }
         // What is at this very moment, the most important of it.
@@ -238,14 +249,15 @@ impl Bar<'_> {
             (marks.partition_point(|it| it.at < view.now), marks.partition_point(|it| it.at <= view.now));
         if let Some(mark) = mark::heaviest(marks.get(first..behind).unwrap_or_default()) {
             let told = text::cut(&tell_mark(playback, mark, lang), width / 3).into_owned();
-            pieces.push(Piece::new(6, "replay.strong", told).does(Action::NextMark).at_right());
+            pieces.push(Piece::new(6, Meaning::ReplayStrong, told).does(Action::NextMark).at_right());
         }
         if let Some(next) = marks.get(behind) {
-            pieces.push(Piece::new(8, "replay.muted", self.next(next)).does(Action::NextMark).at_right());
+            pieces
+                .push(Piece::new(8, Meaning::ReplayMuted, self.next(next)).does(Action::NextMark).at_right());
         }
         let (record, all) = (view.incident.seq, playback.newest.seq);
         let words = [("record", record.to_string().into()), ("all", all.to_string().into())];
-        let mut record = Piece::new(9, "replay.muted", lang.say_with("playback-record", &words));
+        let mut record = Piece::new(9, Meaning::ReplayMuted, lang.say_with("playback-record", &words));
         record.text.push(' ');
         pieces.push(record.at_right());
         pieces
@@ -313,7 +325,7 @@ impl Bar<'_> {
         }
     }
 
-    fn style(&self, meaning: &str) -> Style {
+    fn style(&self, meaning: Meaning) -> Style {
         self.look.theme.style(meaning)
     }
 }
@@ -322,7 +334,7 @@ impl Bar<'_> {
 struct Piece {
     /// The lightest matter most.
     weight: u8,
-    meaning: &'static str,
+    meaning: Meaning,
     text: String,
     action: Option<Action>,
     side: Side,
@@ -335,7 +347,7 @@ enum Side {
 }
 
 impl Piece {
-    const fn new(weight: u8, meaning: &'static str, text: String) -> Self {
+    const fn new(weight: u8, meaning: Meaning, text: String) -> Self {
         Self { weight, meaning, text, action: None, side: Side::Left }
     }
 

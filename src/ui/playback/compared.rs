@@ -5,13 +5,14 @@ use crate::incident::{
     StepState, TaskState, day,
 };
 use crate::lang::Lang;
+use crate::theme::Meaning;
 use crate::ui::View;
 use crate::ui::overlay::reader::Piece;
 
 /// Title and lines.
 pub fn tell(comparison: &Comparison, view: &View<'_>, lang: Lang) -> (String, Vec<Piece>) {
     let teller = Teller { comparison, view, lang };
-    let mut pieces = vec![Piece::Text(teller.between(), "text.muted")];
+    let mut pieces = vec![Piece::Text(teller.between(), Meaning::TextMuted)];
     for (heading, lines) in teller.parts() {
         if !lines.is_empty() {
             pieces.push(Piece::Heading(lang.say(heading)));
@@ -19,8 +20,8 @@ pub fn tell(comparison: &Comparison, view: &View<'_>, lang: Lang) -> (String, Ve
         }
     }
     if pieces.len() == 1 {
-        pieces.push(Piece::Text(String::new(), "overlay"));
-        pieces.push(Piece::Text(lang.say("playback-compare-nothing"), "overlay"));
+        pieces.push(Piece::Text(String::new(), Meaning::Overlay));
+        pieces.push(Piece::Text(lang.say("playback-compare-nothing"), Meaning::Overlay));
     }
     (lang.say("playback-compare"), pieces)
 }
@@ -72,21 +73,31 @@ impl Teller<'_> {
             "playback-compare-status",
             self.status(&before.status),
             self.status(&after.status),
-            "text.strong",
+            Meaning::TextStrong,
         );
         let severity = |severity| self.lang.severity(severity).to_owned();
-        pair("playback-compare-severity", severity(before.severity), severity(after.severity), "text.strong");
+        pair(
+            "playback-compare-severity",
+            severity(before.severity),
+            severity(after.severity),
+            Meaning::TextStrong,
+        );
         let (from, to) = (before.commander.to_string(), after.commander.to_string());
-        pair("playback-compare-command", from, to, "text.strong");
-        pair("playback-compare-title", before.title.to_string(), after.title.to_string(), "field.label");
-        pair("playback-compare-end", self.end(before), self.end(after), "field.label");
+        pair("playback-compare-command", from, to, Meaning::TextStrong);
+        pair(
+            "playback-compare-title",
+            before.title.to_string(),
+            after.title.to_string(),
+            Meaning::FieldLabel,
+        );
+        pair("playback-compare-end", self.end(before), self.end(after), Meaning::FieldLabel);
         let (from, to) = (self.lang.slip(before.slip), self.lang.slip(after.slip));
-        let meaning = if after.slip > before.slip { "slip.late" } else { "slip.early" };
+        let meaning = if after.slip > before.slip { Meaning::SlipLate } else { Meaning::SlipEarly };
         pair("playback-compare-slip", from, to, meaning);
         let done = |(over, all): (usize, usize)| format!("{over}/{all}");
-        pair("playback-compare-done", done(before.done), done(after.done), "field.label");
+        pair("playback-compare-done", done(before.done), done(after.done), Meaning::FieldLabel);
         let (from, to) = (before.blocked.to_string(), after.blocked.to_string());
-        pair("playback-compare-blocked", from, to, "field.label");
+        pair("playback-compare-blocked", from, to, Meaning::FieldLabel);
         lines
     }
 
@@ -114,9 +125,9 @@ impl Teller<'_> {
             };
             let text = self.of(change.name.as_str(), text);
             let (sign, meaning) = match change.after {
-                Health::Down => ("▼", "service.down"),
-                Health::Degraded => ("◐", "service.degraded"),
-                Health::Up => ("●", "service.up"),
+                Health::Down => ("▼", Meaning::ServiceDown),
+                Health::Degraded => ("◐", Meaning::ServiceDegraded),
+                Health::Up => ("●", Meaning::ServiceUp),
             };
             Piece::Item(sign.to_owned(), text, meaning)
         });
@@ -129,11 +140,11 @@ impl Teller<'_> {
             if let Some(reason) = &change.reason {
                 let words = [("task", task.into()), ("reason", reason.as_str().into())];
                 let text = self.lang.say_with("playback-compare-blocked-by", &words);
-                Piece::Item("!".to_owned(), text, "task.blocked")
+                Piece::Item("!".to_owned(), text, Meaning::TaskBlocked)
             } else {
                 let words = [("task", task.into()), ("state", self.lang.task_state(&change.after).into())];
                 let text = self.lang.say_with("playback-compare-freed", &words);
-                Piece::Item("✔".to_owned(), text, "task.done")
+                Piece::Item("✔".to_owned(), text, Meaning::TaskDone)
             }
         });
         changes.collect()
@@ -141,13 +152,13 @@ impl Teller<'_> {
 
     fn calls(&self) -> Vec<Piece> {
         let calls = self.comparison.calls.iter();
-        calls.map(|(by, text)| Piece::Item(by.to_string(), text.to_string(), "log.person")).collect()
+        calls.map(|(by, text)| Piece::Item(by.to_string(), text.to_string(), Meaning::LogPerson)).collect()
     }
 
     fn texts(&self, texts: &[NewText]) -> Vec<Piece> {
         let tell = |it: &NewText| {
             let text = it.text.as_str().lines().next().unwrap_or_default();
-            Piece::Item(self.time(it.wall), self.of(it.by.as_str(), text.to_owned()), "log.time")
+            Piece::Item(self.time(it.wall), self.of(it.by.as_str(), text.to_owned()), Meaning::LogTime)
         };
         texts.iter().map(tell).collect()
     }
@@ -155,7 +166,7 @@ impl Teller<'_> {
     fn updates(&self) -> Vec<Piece> {
         let updates = self.comparison.updates.iter();
         let tell = |it: &NewUpdate| {
-            Piece::Item(self.time(it.wall), format!("{} → {}", it.by, it.audience), "log.time")
+            Piece::Item(self.time(it.wall), format!("{} → {}", it.by, it.audience), Meaning::LogTime)
         };
         updates.map(tell).collect()
     }
@@ -163,10 +174,10 @@ impl Teller<'_> {
     fn steps(&self) -> Vec<Piece> {
         let changes = self.comparison.steps.iter().map(|change| {
             let (sign, meaning) = match change.after {
-                StepState::Waiting => ("·", "phase.waiting"),
-                StepState::Active => ("▶", "phase.calm"),
-                StepState::Finished => ("✔", "phase.done"),
-                StepState::Skipped { .. } => ("–", "phase.skipped"),
+                StepState::Waiting => ("·", Meaning::PhaseWaiting),
+                StepState::Active => ("▶", Meaning::PhaseCalm),
+                StepState::Finished => ("✔", Meaning::PhaseDone),
+                StepState::Skipped { .. } => ("–", Meaning::PhaseSkipped),
             };
             let after = self.lang.step_state(&change.after);
             let mut text = match &change.before {
@@ -187,11 +198,11 @@ impl Teller<'_> {
     fn tasks(&self) -> Vec<Piece> {
         let changes = self.comparison.tasks.iter().map(|change| {
             let (sign, meaning) = match change.after {
-                TaskState::Todo => ("☐", "task.todo"),
-                TaskState::Doing => ("▶", "task.doing"),
-                TaskState::Blocked { .. } => ("!", "task.blocked"),
-                TaskState::Done => ("☑", "task.done"),
-                TaskState::Skipped { .. } => ("–", "task.skipped"),
+                TaskState::Todo => ("☐", Meaning::TaskTodo),
+                TaskState::Doing => ("▶", Meaning::TaskDoing),
+                TaskState::Blocked { .. } => ("!", Meaning::TaskBlocked),
+                TaskState::Done => ("☑", Meaning::TaskDone),
+                TaskState::Skipped { .. } => ("–", Meaning::TaskSkipped),
             };
             let mut told = vec![self.task(&change.title, &change.role)];
             if change.before.is_none() {
@@ -218,13 +229,13 @@ impl Teller<'_> {
         let kinds = self.comparison.entries.iter();
         let kinds = kinds.map(|(kind, count)| format!("{count} × {}", self.lang.entry_kind(*kind)));
         let line = kinds.collect::<Vec<_>>().join(" · ");
-        if line.is_empty() { Vec::new() } else { vec![Piece::Text(line, "overlay")] }
+        if line.is_empty() { Vec::new() } else { vec![Piece::Text(line, Meaning::Overlay)] }
     }
 
     fn people(&self) -> Vec<Piece> {
         let people = self.comparison.people.iter();
         let line = people.map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(" · ");
-        if line.is_empty() { Vec::new() } else { vec![Piece::Text(line, "overlay")] }
+        if line.is_empty() { Vec::new() } else { vec![Piece::Text(line, Meaning::Overlay)] }
     }
 
     /// What is said of something by its name.

@@ -1,6 +1,7 @@
 //! How marks look: one row a kind.
 
 use crate::incident::{Mark, MarkKind};
+use crate::theme::Meaning;
 
 /// A kind of marks.
 pub struct Sort {
@@ -10,29 +11,29 @@ pub struct Sort {
     /// The message that names it.
     pub name: &'static str,
     /// The theme's word for its sign.
-    pub meaning: &'static str,
+    pub meaning: Meaning,
 }
 
 /// Those that matter most first.
 pub const SORTS: [Sort; 12] = [
-    row(MarkKind::Closed, "■", "playback-mark-closed", "replay.mark"),
-    row(MarkKind::Reopened, "↺", "playback-mark-reopened", "replay.mark"),
-    row(MarkKind::Overrun, "▲", "playback-mark-overrun", "phase.late"),
-    row(MarkKind::Blocker, "!", "playback-mark-blocker", "task.blocked"),
-    row(MarkKind::Decision, "◆", "playback-mark-decision", "log.decision"),
-    row(MarkKind::Command, "⇄", "playback-mark-command", "replay.mark"),
-    row(MarkKind::Severity, "✦", "playback-mark-severity", "replay.mark"),
-    row(MarkKind::Phase, "┊", "playback-mark-phase", "replay.mark"),
-    row(MarkKind::Update, "✎", "playback-mark-update", "replay.mark"),
-    row(MarkKind::Service, "●", "playback-mark-service", "service.degraded"),
-    row(MarkKind::Hold, "‖", "playback-mark-hold", "break"),
-    row(MarkKind::Night, "☾", "playback-mark-night", "night"),
+    row(MarkKind::Closed, "■", "playback-mark-closed", Meaning::ReplayMark),
+    row(MarkKind::Reopened, "↺", "playback-mark-reopened", Meaning::ReplayMark),
+    row(MarkKind::Overrun, "▲", "playback-mark-overrun", Meaning::PhaseLate),
+    row(MarkKind::Blocker, "!", "playback-mark-blocker", Meaning::TaskBlocked),
+    row(MarkKind::Decision, "◆", "playback-mark-decision", Meaning::LogDecision),
+    row(MarkKind::Command, "⇄", "playback-mark-command", Meaning::ReplayMark),
+    row(MarkKind::Severity, "✦", "playback-mark-severity", Meaning::ReplayMark),
+    row(MarkKind::Phase, "┊", "playback-mark-phase", Meaning::ReplayMark),
+    row(MarkKind::Update, "✎", "playback-mark-update", Meaning::ReplayMark),
+    row(MarkKind::Service, "●", "playback-mark-service", Meaning::ServiceDegraded),
+    row(MarkKind::Hold, "‖", "playback-mark-hold", Meaning::Break),
+    row(MarkKind::Night, "☾", "playback-mark-night", Meaning::Night),
 ];
 
 /// The first so many are shown wherever they are.
 pub const ALWAYS: usize = 5;
 
-const fn row(kind: MarkKind, sign: &'static str, name: &'static str, meaning: &'static str) -> Sort {
+const fn row(kind: MarkKind, sign: &'static str, name: &'static str, meaning: Meaning) -> Sort {
     Sort { kind, sign, name, meaning }
 }
 

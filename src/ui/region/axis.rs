@@ -12,6 +12,7 @@ use ratatui::style::Style;
 use super::frame::Frame;
 use super::text;
 use crate::incident::{Incident, Moment, Span, StepState};
+use crate::theme::Meaning;
 
 /// Columns that a night takes, whatever its length.
 const NIGHT: f64 = 3.0;
@@ -158,8 +159,8 @@ impl Axis {
         for days in [true, false] {
             for (column, tick) in &ticks {
                 let (label, style) = match *tick {
-                    Tick::Day(at) if days => (frame.day_time(at), frame.style("axis.day")),
-                    Tick::Hour(at) if !days => (frame.time(at), frame.style("axis")),
+                    Tick::Day(at) if days => (frame.day_time(at), frame.style(Meaning::AxisDay)),
+                    Tick::Hour(at) if !days => (frame.time(at), frame.style(Meaning::Axis)),
                     _ => continue,
                 };
                 let (x, wide) = (area.x + column, text::width(&label));

@@ -18,12 +18,13 @@ use super::super::scene::{Hit, Listing, Side};
 use super::frame::{Focus, Frame};
 use super::{tasks, text};
 use crate::incident::{Step, Task, TaskState};
+use crate::theme::Meaning;
 
-const TITLES: [(&str, &str); 4] = [
-    ("region-board-todo", "title"),
-    ("region-board-doing", "task.doing"),
-    ("region-board-blocked", "task.blocked"),
-    ("region-board-over", "task.done"),
+const TITLES: [(&str, Meaning); 4] = [
+    ("region-board-todo", Meaning::Title),
+    ("region-board-doing", Meaning::TaskDoing),
+    ("region-board-blocked", Meaning::TaskBlocked),
+    ("region-board-over", Meaning::TaskDone),
 ];
 
 /// One line of a column.
@@ -46,12 +47,12 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     for (place, (cards, pane)) in columns.iter().zip(&panes).enumerate() {
         let (title, meaning) = TITLES[place];
         let style =
-            if focus(place) == Focus::Here { frame.style("title.focus") } else { frame.style(meaning) };
+            if focus(place) == Focus::Here { frame.style(Meaning::TitleFocus) } else { frame.style(meaning) };
         // The title is cut before the figure behind it.
         let count = cards.len().to_string();
         let for_title = pane.width.saturating_sub(text::width(&count) + 7);
         let x = text::title(*pane, &text::cut(&frame.say(title), for_title), style, buffer);
-        text::after_title(*pane, x, &count, frame.style("text.muted"), buffer);
+        text::after_title(*pane, x, &count, frame.style(Meaning::TextMuted), buffer);
         list(frame, (place, cards), selected, layout::inside(*pane), buffer);
     }
 }
@@ -106,8 +107,10 @@ fn list(
                 frame.scene.hit(Rect { width: 2, ..line }, Hit::TaskBox(row.task.id.clone()));
             }
             if is_selected(row) && !row.text.is_empty() {
-                buffer
-                    .set_style(Rect { x: area.x, y, width: area.width, height: 1 }, frame.style("selection"));
+                buffer.set_style(
+                    Rect { x: area.x, y, width: area.width, height: 1 },
+                    frame.style(Meaning::Selection),
+                );
             }
         }
     }
@@ -131,7 +134,8 @@ fn lay_out<'a>(
         if let TaskState::Blocked { reason, .. } | TaskState::Skipped { reason } = &task.state
             && !reason.is_empty()
         {
-            let style = frame.style(if task.state.is_blocked() { "task.blocked" } else { "text.muted" });
+            let style =
+                frame.style(if task.state.is_blocked() { Meaning::TaskBlocked } else { Meaning::TextMuted });
             for line in tasks::reason(reason, width, lines) {
                 rows.push(Row { task, text: line, style, sign: None });
             }

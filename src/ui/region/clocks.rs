@@ -25,6 +25,7 @@ use super::axis::{SOLID, eighths};
 use super::frame::{Counting, Frame};
 use super::text;
 use crate::incident::{Audience, Due, DueState, Health, Lateness, Range, Service, Span, Step, StepKind};
+use crate::theme::Meaning;
 
 const STATE: u16 = 16;
 /// So many cells of a phase's name are told rather than both ranges in full.
@@ -32,7 +33,7 @@ const NAME: usize = 14;
 
 pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(pane);
-    text::title(pane, &frame.say("region-clocks"), frame.style("title"), buffer);
+    text::title(pane, &frame.say("region-clocks"), frame.style(Meaning::Title), buffer);
     let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     if area.is_empty() {
         return;
@@ -50,7 +51,7 @@ pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
         && let Some(row) = rows.next()
     {
         let words = frame.say_with("region-more-running", &[("count", (running.len() - for_running).into())]);
-        text::put(buffer, row.x, row.y, row.width, &words, frame.style("more"));
+        text::put(buffer, row.x, row.y, row.width, &words, frame.style(Meaning::More));
     }
     if running.is_empty()
         && let Some(row) = rows.next()
@@ -61,7 +62,7 @@ pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
             row.y,
             row.width,
             &frame.say("region-nothing-runs"),
-            frame.style("text.muted"),
+            frame.style(Meaning::TextMuted),
         );
     }
     whole(frame, &mut rows, buffer);
@@ -145,8 +146,8 @@ fn figures(
     of: &str,
     buffer: &mut Buffer,
 ) {
-    let x = text::put_right(buffer, row.right(), row.y, row.width, of, frame.style("text.muted"));
-    let x = text::put_right(buffer, x, row.y, row.width, clock, frame.style("clock"));
+    let x = text::put_right(buffer, row.right(), row.y, row.width, of, frame.style(Meaning::TextMuted));
+    let x = text::put_right(buffer, x, row.y, row.width, clock, frame.style(Meaning::Clock));
     text::put(buffer, row.x, row.y, x.saturating_sub(row.x + 1), name, style);
 }
 
@@ -167,17 +168,17 @@ pub fn bar(frame: &Frame<'_>, area: Rect, elapsed: Span, planned: Range<Span>, b
         let left = full - f64::from(column);
         let due = f64::from(column) + 0.5 >= least && planned.min < planned.max;
         let filled = if late {
-            "bar.late"
+            Meaning::BarLate
         } else if due {
-            "bar.due"
+            Meaning::BarDue
         } else {
-            "bar.calm"
+            Meaning::BarCalm
         };
         let (symbol, meaning) = match left {
             _ if late => ("▓", filled),
             left if left >= 1.0 => (SOLID, filled),
             left if left >= 0.125 => (eighths(left), filled),
-            _ => ("░", "bar.empty"),
+            _ => ("░", Meaning::BarEmpty),
         };
         buffer[(area.x + column, area.y)].set_symbol(symbol).set_style(frame.style(meaning));
     }
@@ -191,7 +192,7 @@ fn whole(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
     let name = frame.say(name);
     let planned = format!("{separator}{}", frame.lang.span_range(frame.clocks.planned));
     let active = Counting { span: frame.clocks.active, runs: frame.clocks.running };
-    counting(frame, row, (&name, frame.style("text")), active, &planned, buffer);
+    counting(frame, row, (&name, frame.style(Meaning::Text)), active, &planned, buffer);
 }
 
 /// Who is to be told, the most urgent first.
@@ -236,7 +237,7 @@ fn updates(frame: &Frame<'_>, dues: &[(&Audience, Due)], rows: &mut Rows, buffer
             let words = due_in(frame.incident, due, now, frame.lang);
             text::put_right(buffer, row.right(), row.y, row.width, &words, style)
         };
-        let name_style = if due.state == DueState::Calm { frame.style("text") } else { style };
+        let name_style = if due.state == DueState::Calm { frame.style(Meaning::Text) } else { style };
         text::put(buffer, row.x, row.y, x.saturating_sub(row.x + 1), &name, name_style);
         frame.scene.hit(row, Hit::Action(Action::Update));
     }
@@ -248,7 +249,7 @@ fn rest(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
     let Some(forecast) = next.and_then(|step| frame.forecast_of(step)) else { return };
     let Some(step) = next else { return };
     let Some(row) = rows.next() else { return };
-    let meaning = if matches!(step.kind, StepKind::Break { .. }) { "break" } else { "night" };
+    let meaning = if matches!(step.kind, StepKind::Break { .. }) { Meaning::Break } else { Meaning::Night };
     let at = frame.when(forecast.start.min);
     let until = (forecast.start.min - frame.now).max(Span::zero());
     let until = frame.say_with("region-in", &[("span", frame.lang.duration(until).into())]);
@@ -270,7 +271,7 @@ fn services(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
         let Some(row) = rows.next() else { return };
         if place + 1 == room && down.len() > room {
             let words = frame.say_with("region-more-below", &[("count", (down.len() - place).into())]);
-            text::put(buffer, row.x, row.y, row.width, &words, frame.style("more"));
+            text::put(buffer, row.x, row.y, row.width, &words, frame.style(Meaning::More));
             return;
         }
         let (lateness, of) = objective(frame, service);
@@ -297,10 +298,10 @@ pub fn objective(frame: &Frame<'_>, service: &Service) -> (Lateness, String) {
     (lateness, format!(" / RTO {}{sign}", frame.lang.duration(rto)))
 }
 
-pub const fn clock_meaning(lateness: Lateness) -> &'static str {
+pub const fn clock_meaning(lateness: Lateness) -> Meaning {
     match lateness {
-        Lateness::Calm => "clock.calm",
-        Lateness::Due => "clock.due",
-        Lateness::Late => "clock.late",
+        Lateness::Calm => Meaning::ClockCalm,
+        Lateness::Due => Meaning::ClockDue,
+        Lateness::Late => Meaning::ClockLate,
     }
 }

@@ -8,6 +8,7 @@ use crate::incident::{
     StepState, forecast,
 };
 use crate::lang::Lang;
+use crate::theme::Meaning;
 use fluent_bundle::FluentValue;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -29,7 +30,7 @@ pub struct Frame<'a> {
 /// How a step stands, in a sign, a colour and a word.
 pub struct Standing {
     pub sign: &'static str,
-    pub meaning: &'static str,
+    pub meaning: Meaning,
     pub words: String,
 }
 
@@ -49,7 +50,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    pub fn style(&self, meaning: &str) -> Style {
+    pub fn style(&self, meaning: Meaning) -> Style {
         self.scene.look.theme.style(meaning)
     }
 
@@ -145,33 +146,33 @@ impl<'a> Frame<'a> {
         let slip = clock.slip.unwrap_or_default();
         match &step.state {
             StepState::Skipped { .. } => {
-                Standing { sign: "–", meaning: "phase.skipped", words: self.say("region-skipped") }
+                Standing { sign: "–", meaning: Meaning::PhaseSkipped, words: self.say("region-skipped") }
             }
             // What is over is held against the plan, as the report does.
             StepState::Finished if slip >= Span::minutes(1) => {
                 let over = self.lang.duration(slip);
                 let words = self.say_with("region-was-late", &[("over", over.into())]);
-                Standing { sign: "✔", meaning: "phase.late", words }
+                Standing { sign: "✔", meaning: Meaning::PhaseLate, words }
             }
             StepState::Finished if slip <= -Span::minutes(1) => {
                 let lead = self.lang.duration(-slip);
                 let words = self.say_with("region-was-early", &[("lead", lead.into())]);
-                Standing { sign: "✔", meaning: "slip.early", words }
+                Standing { sign: "✔", meaning: Meaning::SlipEarly, words }
             }
             StepState::Finished => {
                 let words = if step.kind.is_day_end() { String::new() } else { self.say("region-on-time") };
-                Standing { sign: "✔", meaning: "phase.done", words }
+                Standing { sign: "✔", meaning: Meaning::PhaseDone, words }
             }
             StepState::Waiting if self.incident.is_closed() => {
-                Standing { sign: "·", meaning: "phase.waiting", words: self.say("region-not-begun") }
+                Standing { sign: "·", meaning: Meaning::PhaseWaiting, words: self.say("region-not-begun") }
             }
             StepState::Waiting => {
                 let at =
                     self.forecast_of(step).map_or_else(String::new, |forecast| self.when(forecast.start.min));
                 let meaning = match step.kind {
-                    StepKind::Phase { .. } => "phase.waiting",
-                    StepKind::Break { .. } => "break",
-                    StepKind::DayEnd { .. } => "night",
+                    StepKind::Phase { .. } => Meaning::PhaseWaiting,
+                    StepKind::Break { .. } => Meaning::Break,
+                    StepKind::DayEnd { .. } => Meaning::Night,
                 };
                 Standing {
                     sign: "·", meaning, words: self.say_with("region-expected", &[("at", at.into())])
@@ -181,15 +182,17 @@ impl<'a> Frame<'a> {
                 let Some(left) = clock.left else {
                     let at = self.forecast_of(step).map_or_else(String::new, |f| self.when(f.end.max));
                     let words = self.say_with("region-resumes", &[("at", at.into())]);
-                    return Standing { sign: "▶", meaning: "night", words };
+                    return Standing { sign: "▶", meaning: Meaning::Night, words };
                 };
                 let rest = self.lang.duration(left.max.max(Span::zero()));
                 let (meaning, words) = match clock.lateness {
-                    Lateness::Calm => ("phase.calm", self.say_with("region-left", &[("left", rest.into())])),
-                    Lateness::Due => {
-                        ("phase.due", self.say_with("region-left-due", &[("left", rest.into())]))
+                    Lateness::Calm => {
+                        (Meaning::PhaseCalm, self.say_with("region-left", &[("left", rest.into())]))
                     }
-                    Lateness::Late => ("phase.late", {
+                    Lateness::Due => {
+                        (Meaning::PhaseDue, self.say_with("region-left-due", &[("left", rest.into())]))
+                    }
+                    Lateness::Late => (Meaning::PhaseLate, {
                         let over = self.lang.duration(clock.over());
                         self.say_with("region-late", &[("over", over.into())])
                     }),
@@ -202,7 +205,7 @@ impl<'a> Frame<'a> {
     /// Draws borders, joined where they meet; the last lie on top.
     pub fn borders(&self, panes: &[(Rect, Focus)], buffer: &mut Buffer) {
         for (pane, focus) in panes {
-            let meaning = if *focus == Focus::Here { "border.focus" } else { "border" };
+            let meaning = if *focus == Focus::Here { Meaning::BorderFocus } else { Meaning::Border };
             Block::new()
                 .borders(Borders::ALL)
                 .border_style(self.style(meaning))
@@ -237,17 +240,17 @@ impl Focus {
         if here { Self::Here } else { Self::Away }
     }
 
-    pub const fn title(self) -> &'static str {
+    pub const fn title(self) -> Meaning {
         match self {
-            Self::Here => "title.focus",
-            Self::Away => "title",
+            Self::Here => Meaning::TitleFocus,
+            Self::Away => Meaning::Title,
         }
     }
 
-    pub const fn selection(self) -> &'static str {
+    pub const fn selection(self) -> Meaning {
         match self {
-            Self::Here => "selection",
-            Self::Away => "selection.away",
+            Self::Here => Meaning::Selection,
+            Self::Away => Meaning::SelectionAway,
         }
     }
 }

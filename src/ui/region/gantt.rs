@@ -20,6 +20,7 @@ use super::frame::{Focus, Frame};
 use super::steps::{self, Columns};
 use super::text;
 use crate::incident::{Forecast, Moment, Range, Step, StepState, baseline};
+use crate::theme::Meaning;
 
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
@@ -49,7 +50,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         }
         let whole = Rect { height: u16::try_from(each).unwrap_or(1), ..row };
         if steps::is_selected(frame, step) {
-            buffer.set_style(whole, frame.style("selection"));
+            buffer.set_style(whole, frame.style(Meaning::Selection));
         }
         frame.scene.hit(whole, Hit::Step(step.id.clone()));
         y += whole.height;
@@ -72,7 +73,7 @@ fn planned(
     axis: Option<&Axis>,
     buffer: &mut Buffer,
 ) {
-    let muted = frame.style("text.muted");
+    let muted = frame.style(Meaning::TextMuted);
     let x = row.x + 1 + 2;
     let mut words = times(frame, step);
     let of_plan = plan.step(&step.id);
@@ -95,8 +96,8 @@ fn planned(
         let place = |range: Range<Moment>| (axis.place(range.min), axis.place(range.max));
         let (start, _) = place(of_plan.start);
         let (likely, latest) = place(of_plan.end);
-        axis.draw_solid(likely, latest, bar, buffer, "╌", frame.style("bar.baseline"));
-        axis.draw_solid(start, likely, bar, buffer, "▔", frame.style("bar.baseline"));
+        axis.draw_solid(likely, latest, bar, buffer, "╌", frame.style(Meaning::BarBaseline));
+        axis.draw_solid(start, likely, bar, buffer, "▔", frame.style(Meaning::BarBaseline));
     }
 }
 

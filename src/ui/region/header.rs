@@ -13,6 +13,7 @@ use ratatui::style::Style;
 use super::frame::{Counting, Frame};
 use super::text;
 use crate::incident::{Kind, PersonName, Presence, Span, Status};
+use crate::theme::Meaning;
 
 /// Cells between the title, what follows it, and the right end.
 const GAPS: u16 = 4;
@@ -77,7 +78,7 @@ pub fn render(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
 /// Product and title, then pieces that are never cut, then the widest of the right ends that fits.
 fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[End], buffer: &mut Buffer) {
     let product = " WARROOM ";
-    let x = text::put(buffer, area.x, area.y, area.width, product, frame.style("header.product"));
+    let x = text::put(buffer, area.x, area.y, area.width, product, frame.style(Meaning::HeaderProduct));
     let title = frame.incident.title.as_str();
     let middle_width = width(middle);
     let room = area.right().saturating_sub(x + 1);
@@ -88,7 +89,7 @@ fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[End], buffer: &
     };
     let end = ends.iter().find(|end| fits(end));
     let for_title = room.saturating_sub(middle_width + end.map_or(0, |end| width(&end.pieces)) + GAPS);
-    let x = text::put(buffer, x + 1, area.y, for_title, title, frame.style("header.title"));
+    let x = text::put(buffer, x + 1, area.y, for_title, title, frame.style(Meaning::HeaderTitle));
     let rest = Rect { x: (x + 2).min(area.right()), width: area.right().saturating_sub(x + 2), ..area };
     let x = pieces(frame, rest, middle, buffer);
     if let Some(end) = end {
@@ -130,23 +131,23 @@ fn gap() -> Piece {
 }
 
 /// What all of the header says.
-fn ground(frame: &Frame<'_>) -> &'static str {
+fn ground(frame: &Frame<'_>) -> Meaning {
     match frame.incident.status {
-        _ if frame.scene.view.read_only.is_some() => "header.read-only",
-        Status::Closed { .. } => "header.closed",
-        Status::Held { .. } => "header.held",
-        Status::Open if frame.incident.night().is_some() => "header.night",
-        Status::Open => "header",
+        _ if frame.scene.view.read_only.is_some() => Meaning::HeaderReadOnly,
+        Status::Closed { .. } => Meaning::HeaderClosed,
+        Status::Held { .. } => Meaning::HeaderHeld,
+        Status::Open if frame.incident.night().is_some() => Meaning::HeaderNight,
+        Status::Open => Meaning::Header,
     }
 }
 
 /// Severity, exercise, and whatever stops the clocks.
 fn badges(frame: &Frame<'_>) -> Vec<Piece> {
     let incident = frame.incident;
-    let severity = incident.severity.name();
-    let meaning = format!("severity.{severity}");
-    let mut badges = vec![Piece::new(format!(" {} ", severity.to_uppercase()), frame.style(&meaning))];
-    let mut badge = |text: String, meaning: &str| {
+    let severity = incident.severity.name().to_uppercase();
+    let meaning = Meaning::of_severity(incident.severity);
+    let mut badges = vec![Piece::new(format!(" {severity} "), frame.style(meaning))];
+    let mut badge = |text: String, meaning: Meaning| {
         badges.push(gap());
         badges.push(Piece::new(format!(" {text} "), frame.style(meaning)));
     };
@@ -155,22 +156,25 @@ fn badges(frame: &Frame<'_>) -> Vec<Piece> {
             0 | 1 => frame.say("region-exercise"),
             speed => frame.say_with("region-exercise-speed", &[("speed", speed.to_string().into())]),
         };
-        badge(text, "badge.exercise");
+        badge(text, Meaning::BadgeExercise);
     }
     match &incident.status {
         Status::Closed { at, .. } => {
-            badge(frame.say_with("region-closed", &[("at", frame.day_time(*at).into())]), "badge.closed");
+            badge(
+                frame.say_with("region-closed", &[("at", frame.day_time(*at).into())]),
+                Meaning::BadgeClosed,
+            );
         }
         Status::Held { since, .. } => {
             let clock = Counting { span: frame.now - *since, runs: true };
             let held = |clock: &str| format!(" {} ", frame.say_with("region-held", &[("for", clock.into())]));
             badges.push(gap());
-            badges.push(Piece::counting(frame, frame.style("badge.held"), clock, held));
+            badges.push(Piece::counting(frame, frame.style(Meaning::BadgeHeld), clock, held));
         }
         Status::Open => {
             if let Some(night) = incident.night() {
                 let at = frame.time(night.resume);
-                badge(frame.say_with("region-night", &[("at", at.into())]), "badge.night");
+                badge(frame.say_with("region-night", &[("at", at.into())]), Meaning::BadgeNight);
             }
         }
     }
@@ -181,18 +185,18 @@ fn badges(frame: &Frame<'_>) -> Vec<Piece> {
 fn time(frame: &Frame<'_>) -> Vec<Piece> {
     let elapsed = Counting { span: frame.clocks.elapsed, runs: !frame.incident.is_closed() };
     let mut pieces = vec![
-        Piece::new(frame.day_time(frame.now), frame.style("header.time")),
+        Piece::new(frame.day_time(frame.now), frame.style(Meaning::HeaderTime)),
         Piece::new("  ", Style::new()),
-        Piece::counting(frame, frame.style("header.elapsed"), elapsed, |clock| format!("T+{clock}")),
+        Piece::counting(frame, frame.style(Meaning::HeaderElapsed), elapsed, |clock| format!("T+{clock}")),
     ];
     if !frame.incident.is_closed() {
         let end = frame.when_between(frame.forecast.end);
         pieces.push(Piece::new("  ", Style::new()));
         let end = frame.say_with("region-end", &[("end", end.into())]);
-        pieces.push(Piece::new(end, frame.style("header.end")));
+        pieces.push(Piece::new(end, frame.style(Meaning::HeaderEnd)));
         let slip = frame.forecast.slip;
         if slip.abs() >= Span::minutes(1) {
-            let meaning = if slip > Span::zero() { "slip.late" } else { "slip.early" };
+            let meaning = if slip > Span::zero() { Meaning::SlipLate } else { Meaning::SlipEarly };
             pieces.push(Piece::new(format!(" ({})", frame.lang.slip(slip)), frame.style(meaning)));
         }
     }
@@ -206,7 +210,7 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     let name = |key: &str, person: &PersonName| {
         frame.say_with(key, &[("name", text::cut(person.as_str(), NAME).into_owned().into())])
     };
-    let style = frame.style("header.commander");
+    let style = frame.style(Meaning::HeaderCommander);
     let named = if is_replay {
         // Through whose eyes it is seen, the bar says: nobody who reads it is one of them.
         vec![Piece::new(name("region-commander", commander), style)]
@@ -215,15 +219,17 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     } else {
         vec![
             Piece::new(name("region-commander", commander), style),
-            Piece::new(" · ", frame.style("header")),
-            Piece::new(name("region-me", me), frame.style("header")),
+            Piece::new(" · ", frame.style(Meaning::Header)),
+            Piece::new(name("region-me", me), frame.style(Meaning::Header)),
         ]
     };
     let commander = [Piece::new(name("region-commander", commander), style)];
     let present = Presence::persons(frame.scene.view.present);
-    let present =
-        Piece::new(frame.say_with("region-present", &[("count", present.into())]), frame.style("header"));
-    let dot = Piece::new(" · ", frame.style("header"));
+    let present = Piece::new(
+        frame.say_with("region-present", &[("count", present.into())]),
+        frame.style(Meaning::Header),
+    );
+    let dot = Piece::new(" · ", frame.style(Meaning::Header));
     let mut tail = vec![gap()];
     if let Some(journal) = journal {
         tail = vec![Piece::new("  ", Style::new()), journal, gap()];
@@ -244,10 +250,10 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
 fn journal(frame: &Frame<'_>) -> Piece {
     if let Some(by) = frame.scene.view.cut() {
         let [.., key] = by.keys();
-        Piece::new(format!(" {} ", frame.say(key)), frame.style("badge.read-only"))
+        Piece::new(format!(" {} ", frame.say(key)), frame.style(Meaning::BadgeReadOnly))
     } else if frame.scene.view.read_only.is_some() {
-        Piece::new(format!(" {} ", frame.say("region-read-only")), frame.style("badge.read-only"))
+        Piece::new(format!(" {} ", frame.say("region-read-only")), frame.style(Meaning::BadgeReadOnly))
     } else {
-        Piece::new(frame.say("region-journal"), frame.style("journal.writing"))
+        Piece::new(frame.say("region-journal"), frame.style(Meaning::JournalWriting))
     }
 }

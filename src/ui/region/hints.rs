@@ -12,6 +12,7 @@ use super::super::cursor::Page;
 use super::super::scene::{Hint, Hit};
 use super::frame::Frame;
 use super::text;
+use crate::theme::Meaning;
 
 const PAGES: [(Page, Action, &str); 9] = [
     (Page::Room, Action::ShowRoom, "region-page-room"),
@@ -50,11 +51,11 @@ pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
             continue;
         }
         let start = x;
-        x = text::put(buffer, x, area.y, area.width, " ", frame.style("hint.text"));
-        x = text::put(buffer, x, area.y, area.width, &hint.key, frame.style("hint.key"));
-        x = text::put(buffer, x, area.y, area.width, " ", frame.style("hint.text"));
-        x = text::put(buffer, x, area.y, area.width, &hint.label, frame.style("hint.text"));
-        x = text::put(buffer, x, area.y, area.width, " ", frame.style("hint.text"));
+        x = text::put(buffer, x, area.y, area.width, " ", frame.style(Meaning::HintText));
+        x = text::put(buffer, x, area.y, area.width, &hint.key, frame.style(Meaning::HintKey));
+        x = text::put(buffer, x, area.y, area.width, " ", frame.style(Meaning::HintText));
+        x = text::put(buffer, x, area.y, area.width, &hint.label, frame.style(Meaning::HintText));
+        x = text::put(buffer, x, area.y, area.width, " ", frame.style(Meaning::HintText));
         frame.scene.hit(Rect { x: start, width: x - start, ..area }, Hit::Action(hint.action));
     }
 }
@@ -87,7 +88,7 @@ fn pages(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
     let mut x = area.right().saturating_sub(long(&labels));
     let start = x;
     for ((page, ..), label) in PAGES.iter().zip(&labels) {
-        let meaning = if *page == here { "tab.active" } else { "tab" };
+        let meaning = if *page == here { Meaning::TabActive } else { Meaning::Tab };
         let end = text::put(buffer, x, area.y, area.right().saturating_sub(x), label, frame.style(meaning));
         frame.scene.hit(Rect { x, width: end - x, ..area }, Hit::Page(*page));
         x = end;

@@ -19,6 +19,7 @@ use super::super::{mention, plain};
 use super::frame::{Focus, Frame};
 use super::text;
 use crate::incident::{Entry, EntryKind};
+use crate::theme::Meaning;
 
 /// How entries are laid out.
 #[derive(Clone, Copy)]
@@ -41,7 +42,7 @@ pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
     let mut x = text::title(pane, &frame.say("region-log"), frame.style(focus.title()), buffer);
     let filter = frame.scene.log.filter().describe(frame.lang);
     if !filter.is_empty() {
-        x = text::after_title(pane, x, &format!(" {filter}"), frame.style("chip.active"), buffer);
+        x = text::after_title(pane, x, &format!(" {filter}"), frame.style(Meaning::ChipActive), buffer);
     }
     newer(frame, pane, x, buffer);
     let person = person_column(frame, if inner.width < 60 { 8 } else { 11 }, inner.width);
@@ -54,7 +55,7 @@ pub fn newer(frame: &Frame<'_>, pane: Rect, x: u16, buffer: &mut Buffer) {
     let back = frame.scene.cursor.log_back;
     if back > 0 {
         let words = frame.say_with("region-log-back", &[("count", back.into())]);
-        let end = text::after_title(pane, x, &format!(" {words}"), frame.style("more"), buffer);
+        let end = text::after_title(pane, x, &format!(" {words}"), frame.style(Meaning::More), buffer);
         let mark = Rect { x, width: end.saturating_sub(x), height: 1, ..pane };
         frame.scene.hit(mark, Hit::More(Listing::Entries, Side::Above));
     }
@@ -76,7 +77,14 @@ pub fn entries(frame: &Frame<'_>, area: Rect, columns: Columns, focus: Focus, bu
     let mut y = area.y;
     if frame.scene.log.is_empty() && !area.is_empty() {
         let nothing = frame.say("region-log-nothing");
-        text::put(buffer, area.x + 1, y, area.width.saturating_sub(1), &nothing, frame.style("text.muted"));
+        text::put(
+            buffer,
+            area.x + 1,
+            y,
+            area.width.saturating_sub(1),
+            &nothing,
+            frame.style(Meaning::TextMuted),
+        );
     }
     while y < area.bottom() {
         let Some(entry) = frame.scene.log.back(back).and_then(|seq| incident.log.get(seq)) else { break };
@@ -103,10 +111,16 @@ fn separator(frame: &Frame<'_>, entry: &Entry, line: Rect, buffer: &mut Buffer) 
     let at = entry.wall - frame.incident.wall_offset();
     let date = frame.lang.short_date(entry.wall, frame.incident.zone);
     let label = format!("── {} · {date} ", frame.day(at));
-    let x =
-        text::put(buffer, line.x + 1, line.y, line.width.saturating_sub(1), &label, frame.style("axis.day"));
+    let x = text::put(
+        buffer,
+        line.x + 1,
+        line.y,
+        line.width.saturating_sub(1),
+        &label,
+        frame.style(Meaning::AxisDay),
+    );
     for x in x..line.right().saturating_sub(1) {
-        text::put(buffer, x, line.y, 1, "─", frame.style("border"));
+        text::put(buffer, x, line.y, 1, "─", frame.style(Meaning::Border));
     }
 }
 
@@ -121,10 +135,10 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
     };
     let mut x = area.x + 1;
     let time = frame.lang.time(entry.wall, frame.incident.zone);
-    put(buffer, x, 5, &time, frame.style("log.time"));
+    put(buffer, x, 5, &time, frame.style(Meaning::LogTime));
     x += 6;
     let mine = entry.by.person == *frame.scene.view.me;
-    let person = if mine { "person.me" } else { "log.person" };
+    let person = if mine { Meaning::PersonMe } else { Meaning::LogPerson };
     put(buffer, x, columns.person, entry.by.person.as_str(), frame.style(person));
     x += columns.person + 1;
     let style = frame.style(meaning(entry.kind()));
@@ -135,7 +149,7 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
     }
     if frame.scene.attention.is_unseen(entry.seq) {
         let head = Rect { width: (x - area.x).min(area.width), height: 1, ..area };
-        buffer.set_style(head, frame.style("banner.mention"));
+        buffer.set_style(head, frame.style(Meaning::BannerMention));
     }
     let mut telling = frame.lang.entry(frame.incident, entry);
     let words = Rect { x, width: right.saturating_sub(x + 1), ..area };
@@ -144,7 +158,7 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
     }
     let plain = match entry.kind() {
         // The label says what it is; the words are to be read.
-        EntryKind::Decision | EntryKind::Fact | EntryKind::Note => frame.style("log"),
+        EntryKind::Decision | EntryKind::Fact | EntryKind::Note => frame.style(Meaning::Log),
         _ => style,
     };
     // Where the kind stands in a column of its own, it need not be said twice.
@@ -155,18 +169,18 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
     }
     let told = if what.is_empty() { telling.text } else { format!("{what} {}", telling.text) };
     let label = (text::width(what), style);
-    let style = if entry.undone.is_some() { frame.style("log.struck") } else { plain };
+    let style = if entry.undone.is_some() { frame.style(Meaning::LogStruck) } else { plain };
     let mut y = lines(frame, &told, words, columns.lines, (style, Some(label)), buffer);
     if let Some(undone) = entry.undone {
         let undone = frame.say_with("region-log-undone", &[("entry", undone.0.into())]);
         if y < area.bottom() && columns.kind > 0 {
-            text::put(buffer, words.x, y, words.width, &undone, frame.style("text.muted"));
+            text::put(buffer, words.x, y, words.width, &undone, frame.style(Meaning::TextMuted));
             y += 1;
         }
     }
     if let Some(struck) = telling.struck.filter(|_| columns.kind > 0) {
         let rest = Rect { y, height: area.bottom().saturating_sub(y), ..words };
-        y = lines(frame, &struck, rest, columns.lines, (frame.style("log.struck"), None), buffer);
+        y = lines(frame, &struck, rest, columns.lines, (frame.style(Meaning::LogStruck), None), buffer);
     }
     (y - area.y).max(1)
 }
@@ -200,7 +214,7 @@ fn mark_matches(frame: &Frame<'_>, line: &str, area: Rect, buffer: &mut Buffer) 
     for place in mention::places(line, frame.scene.view.me) {
         let x = area.x + text::width(&line[..place.start]);
         let width = text::width(&line[place]).min(area.right().saturating_sub(x));
-        buffer.set_style(Rect { x, width, ..area }, frame.style("person.me"));
+        buffer.set_style(Rect { x, width, ..area }, frame.style(Meaning::PersonMe));
     }
     let wanted = plain::plain(&frame.scene.log.filter().text);
     if wanted.is_empty() {
@@ -225,7 +239,7 @@ fn mark_matches(frame: &Frame<'_>, line: &str, area: Rect, buffer: &mut Buffer) 
                 let (start, end) = (letters[from].0, letters.get(to).map_or(line.len(), |(at, _)| *at));
                 let x = area.x + text::width(&line[..start]);
                 let width = text::width(&line[start..end]).min(area.right().saturating_sub(x));
-                buffer.set_style(Rect { x, width, ..area }, frame.style("log.match"));
+                buffer.set_style(Rect { x, width, ..area }, frame.style(Meaning::LogMatch));
             }
             from = to.max(from + 1);
         }
@@ -233,14 +247,14 @@ fn mark_matches(frame: &Frame<'_>, line: &str, area: Rect, buffer: &mut Buffer) 
 }
 
 /// The meaning of a kind of entry.
-pub fn meaning(kind: EntryKind) -> &'static str {
+pub fn meaning(kind: EntryKind) -> Meaning {
     match kind {
-        EntryKind::Note => "log.note",
-        EntryKind::Fact => "log.fact",
-        EntryKind::Decision | EntryKind::Help | EntryKind::Update | EntryKind::Review => "log.decision",
-        EntryKind::Task => "log.task",
-        EntryKind::Step => "log.step",
-        EntryKind::Service => "log.service",
-        EntryKind::Duty | EntryKind::Incident => "log.incident",
+        EntryKind::Note => Meaning::LogNote,
+        EntryKind::Fact => Meaning::LogFact,
+        EntryKind::Decision | EntryKind::Help | EntryKind::Update | EntryKind::Review => Meaning::LogDecision,
+        EntryKind::Task => Meaning::LogTask,
+        EntryKind::Step => Meaning::LogStep,
+        EntryKind::Service => Meaning::LogService,
+        EntryKind::Duty | EntryKind::Incident => Meaning::LogIncident,
     }
 }

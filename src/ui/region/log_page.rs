@@ -20,11 +20,12 @@ use super::frame::{Focus, Frame};
 use super::log::{self, Columns};
 use super::text;
 use crate::incident::EntryKind;
+use crate::theme::Meaning;
 
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     frame.scene.hit(inner, Hit::LogPane);
-    let x = text::title(body, &frame.say("region-log"), frame.style("title.focus"), buffer);
+    let x = text::title(body, &frame.say("region-log"), frame.style(Meaning::TitleFocus), buffer);
     let all = frame.incident.log.len();
     let count = if frame.scene.log.filter().is_empty() {
         frame.say_with("region-log-count", &[("count", all.into())])
@@ -32,7 +33,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         let listed = frame.scene.log.len();
         frame.say_with("region-log-count-of", &[("count", listed.into()), ("all", all.into())])
     };
-    let x = text::after_title(body, x, &count, frame.style("text.muted"), buffer);
+    let x = text::after_title(body, x, &count, frame.style(Meaning::TextMuted), buffer);
     log::newer(frame, body, x, buffer);
     if inner.height < 4 {
         return;
@@ -40,7 +41,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     filters(frame, Rect { height: 1, ..inner }, buffer);
     let rule = Rect { y: inner.y + 1, height: 1, ..inner };
     for x in rule.x..rule.right() {
-        text::put(buffer, x, rule.y, 1, "─", frame.style("border"));
+        text::put(buffer, x, rule.y, 1, "─", frame.style(Meaning::Border));
     }
     let area = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
     let columns = match inner.width {
@@ -55,19 +56,21 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
 fn filters(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
     let filter = frame.scene.log.filter();
     let chips = EntryKind::ALL.iter().map(|kind| {
-        let meaning = if filter.kinds.contains(kind) { "chip.active" } else { "chip" };
+        let meaning = if filter.kinds.contains(kind) { Meaning::ChipActive } else { Meaning::Chip };
         (frame.lang.entry_kind(*kind), meaning, Action::FilterKind)
     });
-    let person =
-        filter.person.as_ref().map(|person| (format!("@{person}"), "chip.active", Action::FilterPerson));
+    let person = filter
+        .person
+        .as_ref()
+        .map(|person| (format!("@{person}"), Meaning::ChipActive, Action::FilterPerson));
     let chips: Vec<_> = person.into_iter().chain(chips).collect();
     let wide: u16 = chips.iter().map(|(label, ..)| text::width(label) + 2).sum();
     let field = line.width.saturating_sub(wide + 2).clamp(14, 40);
-    let x = text::put(buffer, line.x + 1, line.y, 2, "/ ", frame.style("hint.key"));
+    let x = text::put(buffer, line.x + 1, line.y, 2, "/ ", frame.style(Meaning::HintKey));
     let (words, style) = if filter.text.is_empty() {
-        (frame.say("region-log-search"), frame.style("field.placeholder"))
+        (frame.say("region-log-search"), frame.style(Meaning::FieldPlaceholder))
     } else {
-        (filter.text.clone(), frame.style("field"))
+        (filter.text.clone(), frame.style(Meaning::Field))
     };
     text::put(buffer, x, line.y, field - 3, &words, style);
     frame.scene.hit(Rect { width: field, ..line }, Hit::Action(Action::Search));
@@ -76,7 +79,7 @@ fn filters(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
         let label = format!(" {label} ");
         let wide = text::width(&label);
         if x + wide > line.right() {
-            text::put(buffer, line.right().saturating_sub(2), line.y, 1, "…", frame.style("more"));
+            text::put(buffer, line.right().saturating_sub(2), line.y, 1, "…", frame.style(Meaning::More));
             break;
         }
         text::put(buffer, x, line.y, wide, &label, frame.style(meaning));

@@ -22,6 +22,7 @@ use super::super::scene::Listing;
 use super::frame::{Focus, Frame};
 use super::{log, tasks, text};
 use crate::incident::{Step, Task, TaskState};
+use crate::theme::Meaning;
 
 /// From this width on the selected task is told beside the list.
 const BESIDE: u16 = 100;
@@ -70,23 +71,24 @@ pub fn render(frame: &Frame<'_>, whole: Rect, buffer: &mut Buffer) {
 }
 
 fn title(frame: &Frame<'_>, pane: Rect, tasks: &[Mine<'_>], buffer: &mut Buffer) {
-    let mut x = text::title(pane, &frame.say("region-page-mine"), frame.style("title.focus"), buffer);
+    let mut x = text::title(pane, &frame.say("region-page-mine"), frame.style(Meaning::TitleFocus), buffer);
     let now = |mine: &&Mine<'_>| matches!(mine.why, Why::Now | Why::LeftOver);
     let now = || tasks.iter().filter(now).map(|mine| mine.task);
     let open = now().filter(|task| !task.state.is_over()).count();
     let blocked = now().filter(|task| task.state.is_blocked()).count();
     let count = frame.say_with("region-mine-open", &[("count", open.into())]);
-    x = text::after_title(pane, x, &count, frame.style("text.muted"), buffer);
+    x = text::after_title(pane, x, &count, frame.style(Meaning::TextMuted), buffer);
     if blocked > 0 {
         let count = frame.say_with("region-mine-blocked", &[("count", blocked.into())]);
-        text::after_title(pane, x, &count, frame.style("task.blocked"), buffer);
+        text::after_title(pane, x, &count, frame.style(Meaning::TaskBlocked), buffer);
     }
 }
 
 /// Whose tasks these are: name and roles.
 fn who(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
     let view = frame.scene.view;
-    let mut x = text::put(buffer, line.x, line.y, line.width, view.me.as_str(), frame.style("person.me"));
+    let mut x =
+        text::put(buffer, line.x, line.y, line.width, view.me.as_str(), frame.style(Meaning::PersonMe));
     for (place, role) in frame.incident.roles().iter().enumerate() {
         if view.my_roles().contains(&&role.id) {
             x = text::put(
@@ -95,7 +97,7 @@ fn who(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
                 line.y,
                 line.right().saturating_sub(x),
                 " · ",
-                frame.style("text.muted"),
+                frame.style(Meaning::TextMuted),
             );
             let room = line.right().saturating_sub(x);
             x = text::put(buffer, x, line.y, room, role.name.as_str(), frame.role_style(place));
@@ -103,7 +105,14 @@ fn who(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
     }
     if view.is_in_command() {
         let drives = format!(" · {}", frame.say("region-drives"));
-        text::put(buffer, x, line.y, line.right().saturating_sub(x), &drives, frame.style("text.strong"));
+        text::put(
+            buffer,
+            x,
+            line.y,
+            line.right().saturating_sub(x),
+            &drives,
+            frame.style(Meaning::TextStrong),
+        );
     }
 }
 
@@ -112,7 +121,7 @@ fn nothing(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
     let words = frame.say(if is_replay { "region-mine-nothing-replay" } else { "region-mine-nothing" });
     let lines = text::wrap(&words, area.width.saturating_sub(1), area.height.into());
     for (y, line) in (area.y + 1..area.bottom()).zip(&lines) {
-        text::put(buffer, area.x, y, area.width, line, frame.style("text.muted"));
+        text::put(buffer, area.x, y, area.width, line, frame.style(Meaning::TextMuted));
     }
 }
 
@@ -123,10 +132,10 @@ fn lay_out<'a>(frame: &Frame<'_>, mine: &[Mine<'a>], width: u16, lines: usize) -
         if heading != Some((one.why, &one.step.id)) {
             heading = Some((one.why, &one.step.id));
             let (key, meaning) = match one.why {
-                Why::Now => ("region-mine-now", "text.strong"),
-                Why::LeftOver => ("region-mine-left-over", "text.muted"),
-                Why::Blocked => ("region-mine-others-blocked", "task.blocked"),
-                Why::Next => ("region-mine-next", "text.muted"),
+                Why::Now => ("region-mine-now", Meaning::TextStrong),
+                Why::LeftOver => ("region-mine-left-over", Meaning::TextMuted),
+                Why::Blocked => ("region-mine-others-blocked", Meaning::TaskBlocked),
+                Why::Next => ("region-mine-next", Meaning::TextMuted),
             };
             let mut heading = frame.say_with(key, &[("step", one.step.title.as_str().into())]);
             if one.why == Why::Now {
@@ -142,12 +151,12 @@ fn lay_out<'a>(frame: &Frame<'_>, mine: &[Mine<'a>], width: u16, lines: usize) -
 
 /// The selected task in full.
 fn tell(frame: &Frame<'_>, pane: Rect, step: &Step, task: &Task, buffer: &mut Buffer) {
-    text::title(pane, &frame.say("region-mine-task"), frame.style("title"), buffer);
+    text::title(pane, &frame.say("region-mine-task"), frame.style(Meaning::Title), buffer);
     let inner = layout::inside(pane);
     let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let mut lines: Vec<(String, ratatui::style::Style)> = Vec::new();
-    let muted = frame.style("text.muted");
-    lines.push((task.title.to_string(), frame.style("text.strong")));
+    let muted = frame.style(Meaning::TextMuted);
+    lines.push((task.title.to_string(), frame.style(Meaning::TextStrong)));
     let standing = frame.standing(step, &frame.clock_of(step));
     lines.push((step.title.to_string(), muted));
     if !standing.words.is_empty() {
@@ -173,7 +182,7 @@ fn tell(frame: &Frame<'_>, pane: Rect, step: &Step, task: &Task, buffer: &mut Bu
     for comment in task.comments.iter().rev() {
         lines.push((String::new(), muted));
         lines.push((format!("{} {}", frame.when(comment.at), comment.by), muted));
-        lines.push((comment.text.to_string(), frame.style("text")));
+        lines.push((comment.text.to_string(), frame.style(Meaning::Text)));
     }
     let mut y = area.y;
     for (words, style) in lines {

@@ -7,6 +7,7 @@ use super::super::layout;
 use super::super::scene::Listing;
 use super::frame::Frame;
 use super::{steps, text};
+use crate::theme::Meaning;
 
 /// One part of a page.
 pub struct Part<R> {
@@ -63,12 +64,12 @@ pub fn render<R>(
         match line {
             Line::Heading(key) => heading(frame, &frame.say(key), row, buffer),
             Line::Blank => {}
-            Line::Nothing(words) => say(words, "text.muted"),
-            Line::Trouble(words) => say(words, "clock.late"),
+            Line::Nothing(words) => say(words, Meaning::TextMuted),
+            Line::Trouble(words) => say(words, Meaning::ClockLate),
             Line::Row(place) => {
                 draw(*place, row, buffer);
                 if *place == chosen {
-                    buffer.set_style(row, frame.style("selection"));
+                    buffer.set_style(row, frame.style(Meaning::Selection));
                 }
             }
         }
@@ -106,8 +107,9 @@ fn lay_out<R>(frame: &Frame<'_>, parts: Vec<Part<R>>, rows: &[R], width: u16) ->
 }
 
 fn heading(frame: &Frame<'_>, words: &str, row: Rect, buffer: &mut Buffer) {
-    let x = text::put(buffer, row.x + 1, row.y, row.width.saturating_sub(2), words, frame.style("title"));
+    let x =
+        text::put(buffer, row.x + 1, row.y, row.width.saturating_sub(2), words, frame.style(Meaning::Title));
     for x in x + 1..row.right().saturating_sub(1) {
-        text::put(buffer, x, row.y, 1, "─", frame.style("border"));
+        text::put(buffer, x, row.y, 1, "─", frame.style(Meaning::Border));
     }
 }

@@ -21,6 +21,7 @@ use super::super::scene::{Hit, Listing};
 use super::frame::Frame;
 use super::{steps, tasks, text};
 use crate::incident::{PersonName, Presence, Task};
+use crate::theme::Meaning;
 
 /// Rows of what is told of the selected person.
 const DETAIL: u16 = 3;
@@ -61,13 +62,13 @@ impl Columns {
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     let view = frame.scene.view;
-    let x = text::title(body, &frame.say("region-page-people"), frame.style("title.focus"), buffer);
+    let x = text::title(body, &frame.say("region-page-people"), frame.style(Meaning::TitleFocus), buffer);
     let here = Presence::persons(view.present);
     let count = match view.playback {
         Some(_) => frame.say("playback-presence-title"),
         None => frame.say_with("region-present", &[("count", here.into())]),
     };
-    let x = text::after_title(body, x, &count, frame.style("text.muted"), buffer);
+    let x = text::after_title(body, x, &count, frame.style(Meaning::TextMuted), buffer);
     let people = people(view);
     let chosen = frame.scene.cursor.row.min(people.len().saturating_sub(1));
     let mut list = inner;
@@ -75,7 +76,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         list.height -= DETAIL + 1;
         let rule = Rect { y: list.bottom(), height: 1, ..inner };
         for x in rule.x..rule.right() {
-            text::put(buffer, x, rule.y, 1, "─", frame.style("border"));
+            text::put(buffer, x, rule.y, 1, "─", frame.style(Meaning::Border));
         }
         let below = Rect { x: inner.x + 1, y: rule.y + 1, width: inner.width - 2, height: DETAIL };
         match people.get(chosen) {
@@ -95,7 +96,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         person(frame, &people[place], row, &columns, buffer);
         frame.scene.hit(row, Hit::Person(place));
         if place == chosen {
-            buffer.set_style(row, frame.style("selection"));
+            buffer.set_style(row, frame.style(Meaning::Selection));
         }
     }
 }
@@ -105,23 +106,27 @@ fn person(frame: &Frame<'_>, somebody: &Somebody<'_>, row: Rect, columns: &Colum
     let name = somebody.name;
     let me = name == frame.scene.view.me;
     let (sign, style) = if frame.scene.view.playback.is_some() {
-        ("·", frame.style("text.muted"))
+        ("·", frame.style(Meaning::TextMuted))
     } else if somebody.here.is_empty() {
-        ("○", frame.style("text.muted"))
+        ("○", frame.style(Meaning::TextMuted))
     } else {
-        ("●", frame.style("service.up"))
+        ("●", frame.style(Meaning::ServiceUp))
     };
-    let muted = frame.style("text.muted");
+    let muted = frame.style(Meaning::TextMuted);
     let mut x = text::put(buffer, row.x + 1, row.y, 2, sign, style) + 1;
     let mut column = |width: u16, words: &str, style| {
         text::put(buffer, x, row.y, width.min(row.right().saturating_sub(x)), words, style);
         x += if width == 0 { 0 } else { width + 2 };
         x
     };
-    column(columns.name, &label(frame, name), frame.style(if me { "person.me" } else { "person" }));
+    column(
+        columns.name,
+        &label(frame, name),
+        frame.style(if me { Meaning::PersonMe } else { Meaning::Person }),
+    );
     let drives = if columns.drives > 2 { "region-drives" } else { "region-drives-short" };
     let drives = if *name == frame.incident.commander { frame.say(drives) } else { String::new() };
-    column(columns.drives, &drives, frame.style("text.strong"));
+    column(columns.drives, &drives, frame.style(Meaning::TextStrong));
     column(columns.roles, &roles(frame, name), muted);
     column(columns.whence, &whence(frame, somebody), muted);
     let x = column(columns.looks_at, &looks_at(frame, somebody), muted);
@@ -185,7 +190,7 @@ fn tasks_of(frame: &Frame<'_>, name: &PersonName, row: Rect, buffer: &mut Buffer
             row.y,
             row.width,
             &frame.say("region-nothing-assigned"),
-            frame.style("text.muted"),
+            frame.style(Meaning::TextMuted),
         );
     }
 }
@@ -209,13 +214,13 @@ fn detail(frame: &Frame<'_>, somebody: &Somebody<'_>, area: Rect, buffer: &mut B
     if *somebody.name == frame.incident.commander {
         who.push(frame.say("region-drives"));
     }
-    text::put(buffer, area.x, area.y, area.width, &who.join(" · "), frame.style("text.strong"));
+    text::put(buffer, area.x, area.y, area.width, &who.join(" · "), frame.style(Meaning::TextStrong));
     let (words, style) = if frame.scene.view.playback.is_some() {
-        (frame.say("playback-presence"), frame.style("text.muted"))
+        (frame.say("playback-presence"), frame.style(Meaning::TextMuted))
     } else if reach.is_empty() {
-        (frame.say("region-no-contact"), frame.style("text.muted"))
+        (frame.say("region-no-contact"), frame.style(Meaning::TextMuted))
     } else {
-        (reach.join(" · "), frame.style("text"))
+        (reach.join(" · "), frame.style(Meaning::Text))
     };
     text::put(buffer, area.x, area.y + 1, area.width, &words, style);
     tasks_of(frame, somebody.name, Rect { y: area.y + 2, height: 1, ..area }, buffer);
@@ -226,6 +231,6 @@ fn how_others_come_in(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
     let words = frame.say("region-alone");
     let lines = text::wrap(&words, area.width, area.height.into());
     for (y, line) in (area.y..area.bottom()).zip(&lines) {
-        text::put(buffer, area.x, y, area.width, line, frame.style("text.muted"));
+        text::put(buffer, area.x, y, area.width, line, frame.style(Meaning::TextMuted));
     }
 }

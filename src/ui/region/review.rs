@@ -22,6 +22,7 @@ use super::frame::Frame;
 use super::parts::{self, Part};
 use super::text;
 use crate::incident::{Finding, FollowUp, FollowUpState, PersonName};
+use crate::theme::Meaning;
 
 /// From this width on everything has its column.
 const WIDE: u16 = 100;
@@ -40,7 +41,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     let view = frame.scene.view;
     let today = frame.incident.today(view.now);
-    let x = text::title(body, &frame.say("region-page-review"), frame.style("title.focus"), buffer);
+    let x = text::title(body, &frame.say("region-page-review"), frame.style(Meaning::TitleFocus), buffer);
     let x = counts(frame, body, x, today, buffer);
     if inner.is_empty() {
         return;
@@ -81,11 +82,11 @@ fn counts(frame: &Frame<'_>, body: Rect, x: u16, today: NaiveDate, buffer: &mut 
     let mut x = x;
     if late > 0 {
         let late = frame.say_with("review-overdue", &[("count", late.into())]);
-        x = text::after_title(body, x, &format!("▲ {late}"), frame.style("clock.late"), buffer);
+        x = text::after_title(body, x, &format!("▲ {late}"), frame.style(Meaning::ClockLate), buffer);
     }
     let before = if late > 0 { "· " } else { "" };
     let rest = if body.width < NARROW { open } else { format!("{open} · {found}") };
-    text::after_title(body, x, &format!("{before}{rest}"), frame.style("text.muted"), buffer)
+    text::after_title(body, x, &format!("{before}{rest}"), frame.style(Meaning::TextMuted), buffer)
 }
 
 impl Columns {
@@ -121,7 +122,7 @@ fn due(frame: &Frame<'_>, action: &FollowUp, today: NaiveDate, width: u16) -> St
 }
 
 fn draw_finding(frame: &Frame<'_>, it: &Finding, line: Rect, columns: &Columns, buffer: &mut Buffer) {
-    let muted = frame.style("text.muted");
+    let muted = frame.style(Meaning::TextMuted);
     let x = number(frame, &it.id.to_string(), line, columns, buffer);
     let mut right = line.right().saturating_sub(1);
     if line.width >= NARROW {
@@ -143,7 +144,7 @@ fn draw_finding(frame: &Frame<'_>, it: &Finding, line: Rect, columns: &Columns, 
             text::put(buffer, x, line.y, room, &frame.say_with("review-dropped", &words), muted);
         }
         None => {
-            text::put(buffer, x, line.y, room, it.text.first_line(), frame.style("text"));
+            text::put(buffer, x, line.y, room, it.text.first_line(), frame.style(Meaning::Text));
         }
     }
 }
@@ -156,7 +157,7 @@ fn draw_action(
     columns: &Columns,
     buffer: &mut Buffer,
 ) {
-    let muted = frame.style("text.muted");
+    let muted = frame.style(Meaning::TextMuted);
     let (sign, meaning, words) = standing(it, today, frame.lang);
     let style = frame.style(meaning);
     let mut x = number(frame, &it.id.to_string(), line, columns, buffer);
@@ -172,7 +173,7 @@ fn draw_action(
     column(columns.due, &due(frame, it, today, line.width), if in_words { muted } else { style });
     let mine = it.owner.as_ref() == Some(frame.scene.view.me);
     let owner = it.owner.as_ref().map_or("", PersonName::as_str);
-    column(columns.owner, owner, frame.style(if mine { "person.me" } else { "person" }));
+    column(columns.owner, owner, frame.style(if mine { Meaning::PersonMe } else { Meaning::Person }));
     let mut right = line.right().saturating_sub(1);
     if let Some(finding) = it.finding.filter(|_| line.width >= NARROW) {
         let from = text::put_right(buffer, right, line.y, 6, &finding.to_string(), muted);
@@ -183,13 +184,13 @@ fn draw_action(
         FollowUpState::Dropped(dropped) => dropped.reason.as_str(),
         FollowUpState::Open => "",
     };
-    let style = if it.is_open() { frame.style("text") } else { muted };
+    let style = if it.is_open() { frame.style(Meaning::Text) } else { muted };
     let title = if said.is_empty() { it.title.to_string() } else { format!("{} ({said})", it.title) };
     text::put(buffer, x, line.y, right.saturating_sub(x), &title, style);
 }
 
 /// Writes the number at the left, and says where the text behind the sign begins.
 fn number(frame: &Frame<'_>, id: &str, line: Rect, columns: &Columns, buffer: &mut Buffer) -> u16 {
-    text::put(buffer, line.x + 1, line.y, columns.id, id, frame.style("text.strong"));
+    text::put(buffer, line.x + 1, line.y, columns.id, id, frame.style(Meaning::TextStrong));
     line.x + columns.id + 4
 }

@@ -15,6 +15,7 @@ use super::super::scene::{Hit, Listing};
 use super::frame::Frame;
 use super::{clocks, steps, text};
 use crate::incident::{Health, Range, Service, Span};
+use crate::theme::Meaning;
 
 /// From this width on everything has its column.
 const WIDE: u16 = 100;
@@ -22,19 +23,19 @@ const WIDE: u16 = 100;
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     let services = &frame.incident.services;
-    let x = text::title(body, &frame.say("region-page-services"), frame.style("title.focus"), buffer);
+    let x = text::title(body, &frame.say("region-page-services"), frame.style(Meaning::TitleFocus), buffer);
     let down = services.iter().filter(|service| service.health == Health::Down).count();
     let count = frame.say_with("region-services-down", &[("count", down.into())]);
     let x = text::after_title(
         body,
         x,
         &count,
-        frame.style(if down > 0 { "service.down" } else { "service.up" }),
+        frame.style(if down > 0 { Meaning::ServiceDown } else { Meaning::ServiceUp }),
         buffer,
     );
     if services.is_empty() && !inner.is_empty() {
         let none = frame.say("region-no-services");
-        text::put(buffer, inner.x + 1, inner.y, inner.width - 1, &none, frame.style("text.muted"));
+        text::put(buffer, inner.x + 1, inner.y, inner.width - 1, &none, frame.style(Meaning::TextMuted));
     }
     // A blank row between two bars, where there is room for it.
     let apart = if services.len() * 2 <= usize::from(inner.height) { 2 } else { 1 };
@@ -52,7 +53,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         let row = Rect { y, height: 1, ..inner };
         draw(frame, service, row, buffer);
         if place == chosen {
-            buffer.set_style(row, frame.style("selection"));
+            buffer.set_style(row, frame.style(Meaning::Selection));
         }
         frame.scene.hit(row, Hit::Service(service.id.clone()));
         if apart > 1 && row.width < WIDE && service.data_loss().is_some() {
@@ -63,11 +64,11 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
 }
 
 fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
-    let muted = frame.style("text.muted");
+    let muted = frame.style(Meaning::TextMuted);
     let (sign, meaning) = match service.health {
-        Health::Up => ("●", "service.up"),
-        Health::Degraded => ("◐", "service.degraded"),
-        Health::Down => ("▼", "service.down"),
+        Health::Up => ("●", Meaning::ServiceUp),
+        Health::Degraded => ("◐", Meaning::ServiceDegraded),
+        Health::Down => ("▼", Meaning::ServiceDown),
     };
     let style = frame.style(meaning);
     let right = row.right().saturating_sub(1);
@@ -76,7 +77,7 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
     let x = row.x + 7;
     let wide = row.width >= WIDE;
     let name = if wide { row.width / 4 } else { row.width / 3 };
-    text::put(buffer, x, row.y, name, service.name.as_str(), frame.style("text"));
+    text::put(buffer, x, row.y, name, service.name.as_str(), frame.style(Meaning::Text));
     let mut x = x + name + 1;
     text::put(buffer, x, row.y, 11, &frame.lang.health_of(service), style);
     x += 12;
@@ -91,7 +92,7 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
     }
     let downtime = service.downtime(frame.now);
     let (lateness, _) = clocks::objective(frame, service);
-    let (late, strong) = (frame.style(clocks::clock_meaning(lateness)), frame.style("clock"));
+    let (late, strong) = (frame.style(clocks::clock_meaning(lateness)), frame.style(Meaning::Clock));
     let shown = if downtime > Span::zero() { frame.lang.duration(downtime) } else { "–".to_owned() };
     text::put_right(buffer, x + 7, row.y, 7, &shown, if service.rto.is_some() { late } else { strong });
     x += 8;
@@ -117,17 +118,22 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
 }
 
 /// How much data may be lost and how much was, and what that means.
-fn data_objective(frame: &Frame<'_>, service: &Service) -> (String, &'static str) {
+fn data_objective(frame: &Frame<'_>, service: &Service) -> (String, Meaning) {
     let length = |span: Span| frame.lang.duration(span);
     let rpo = service.rpo.map(|rpo| length(Span::seconds(rpo.into())));
     match (service.data_loss(), rpo) {
-        (None, None) => (String::new(), "text.muted"),
-        (None, Some(rpo)) => (format!("RPO {rpo}"), "text.muted"),
-        (Some(loss), None) => (frame.say_with("region-lost", &[("loss", length(loss).into())]), "text"),
+        (None, None) => (String::new(), Meaning::TextMuted),
+        (None, Some(rpo)) => (format!("RPO {rpo}"), Meaning::TextMuted),
+        (Some(loss), None) => {
+            (frame.say_with("region-lost", &[("loss", length(loss).into())]), Meaning::Text)
+        }
         (Some(loss), Some(rpo)) => {
             let missed = service.rpo_left().is_some_and(|left| left < Span::zero());
-            let (key, meaning) =
-                if missed { ("region-rpo-missed", "clock.late") } else { ("region-rpo-lost", "text.muted") };
+            let (key, meaning) = if missed {
+                ("region-rpo-missed", Meaning::ClockLate)
+            } else {
+                ("region-rpo-lost", Meaning::TextMuted)
+            };
             (frame.say_with(key, &[("loss", length(loss).into()), ("rpo", rpo.into())]), meaning)
         }
     }

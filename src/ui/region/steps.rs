@@ -19,6 +19,7 @@ use super::axis::{Axis, SOLID};
 use super::frame::{Focus, Frame};
 use super::text;
 use crate::incident::{Lateness, Moment, Span, Step, StepKind, StepState};
+use crate::theme::Meaning;
 
 const SIGN: u16 = 2;
 const ELAPSED: u16 = 6;
@@ -129,7 +130,7 @@ pub fn more(
     for (sign, side, count) in [("↑", Side::Above, above), ("↓", Side::Below, below)] {
         if count > 0 {
             let from = x;
-            x = text::after_title(pane, x, &format!("{sign}{count}"), frame.style("more"), buffer);
+            x = text::after_title(pane, x, &format!("{sign}{count}"), frame.style(Meaning::More), buffer);
             let mark = Rect { x: from, width: x - from, height: 1, ..pane };
             frame.scene.hit(mark, Hit::More(listing, side));
         }
@@ -166,7 +167,7 @@ pub fn draw(
     let style = frame.style(standing.meaning);
     let x = row.x + 1;
     // What is over is over: only the words say that it was late.
-    let sign = if step.state == StepState::Finished { frame.style("phase.done") } else { style };
+    let sign = if step.state == StepState::Finished { frame.style(Meaning::PhaseDone) } else { style };
     text::put(buffer, x, row.y, SIGN, standing.sign, sign);
     text::put(buffer, x + SIGN, row.y, columns.title, step.title.as_str(), title_style(frame, step, style));
     let mut right = x + SIGN + columns.title;
@@ -178,12 +179,13 @@ pub fn draw(
     right += ELAPSED;
     if !step.runs.is_empty() {
         let elapsed = frame.lang.duration(clock.elapsed);
-        let strong = if step.is_active() { frame.style("text.strong") } else { frame.style("text.muted") };
+        let strong =
+            if step.is_active() { frame.style(Meaning::TextStrong) } else { frame.style(Meaning::TextMuted) };
         text::put_right(buffer, right, row.y, ELAPSED, &elapsed, strong);
     }
     right += columns.planned;
     let planned = planned(frame, step, columns.in_full);
-    text::put_right(buffer, right, row.y, columns.planned - 1, &planned, frame.style("text.muted"));
+    text::put_right(buffer, right, row.y, columns.planned - 1, &planned, frame.style(Meaning::TextMuted));
     text::put(
         buffer,
         right + 2,
@@ -208,10 +210,10 @@ fn planned(frame: &Frame<'_>, step: &Step, in_full: bool) -> String {
 fn title_style(frame: &Frame<'_>, step: &Step, standing: Style) -> Style {
     match (&step.state, step.kind) {
         (StepState::Active | StepState::Skipped { .. }, _) => standing,
-        (StepState::Waiting, StepKind::Phase { .. }) => frame.style("text"),
-        (StepState::Finished, StepKind::Phase { .. }) => frame.style("text.muted"),
-        (_, StepKind::Break { .. }) => frame.style("break"),
-        (_, StepKind::DayEnd { .. }) => frame.style("night"),
+        (StepState::Waiting, StepKind::Phase { .. }) => frame.style(Meaning::Text),
+        (StepState::Finished, StepKind::Phase { .. }) => frame.style(Meaning::TextMuted),
+        (_, StepKind::Break { .. }) => frame.style(Meaning::Break),
+        (_, StepKind::DayEnd { .. }) => frame.style(Meaning::Night),
     }
 }
 
@@ -224,7 +226,7 @@ pub fn draw_bar(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, buffer: 
             (axis.place(forecast.end.max) < 0.0, axis.column(forecast.start.min).is_none());
         let (x, sign) = if before { (row.x, "‹") } else { (row.right().saturating_sub(1), "›") };
         if before || (behind && axis.place(forecast.start.min) > 0.0) {
-            text::put(buffer, x, row.y, 1, sign, frame.style("more"));
+            text::put(buffer, x, row.y, 1, sign, frame.style(Meaning::More));
         }
     }
     let to_come = (step.is_active() || step.is_waiting()) && !frame.incident.is_closed();
@@ -234,7 +236,14 @@ pub fn draw_bar(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, buffer: 
     {
         let from = if step.is_active() { frame.minute } else { forecast.start.min };
         let (likely, latest) = (forecast.end.min.max(from), forecast.end.max);
-        axis.draw_solid(axis.place(likely), axis.place(latest), row, buffer, "╌", frame.style("bar.range"));
+        axis.draw_solid(
+            axis.place(likely),
+            axis.place(latest),
+            row,
+            buffer,
+            "╌",
+            frame.style(Meaning::BarRange),
+        );
         if likely > from {
             axis.draw_solid(
                 axis.place(from),
@@ -242,7 +251,7 @@ pub fn draw_bar(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, buffer: 
                 row,
                 buffer,
                 "░",
-                frame.style("bar.planned"),
+                frame.style(Meaning::BarPlanned),
             );
         }
         draw_now(frame, axis, row, buffer);
@@ -259,7 +268,7 @@ pub fn draw_bar(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, buffer: 
 /// Draws what every row of the axis has: nights, and now.
 pub fn draw_marks(frame: &Frame<'_>, axis: &Axis, row: Rect, buffer: &mut Buffer) {
     for column in axis.night_columns() {
-        text::put(buffer, row.x + column, row.y, 1, "┊", frame.style("bar.night"));
+        text::put(buffer, row.x + column, row.y, 1, "┊", frame.style(Meaning::BarNight));
     }
     draw_now(frame, axis, row, buffer);
 }
@@ -268,7 +277,7 @@ fn draw_now(frame: &Frame<'_>, axis: &Axis, row: Rect, buffer: &mut Buffer) {
     if !frame.incident.is_closed()
         && let Some(column) = axis.column(frame.minute)
     {
-        text::put(buffer, row.x + column, row.y, 1, "│", frame.style("bar.now"));
+        text::put(buffer, row.x + column, row.y, 1, "│", frame.style(Meaning::BarNow));
     }
 }
 
@@ -293,7 +302,7 @@ fn draw_run(
         }
         _ => late_from,
     };
-    let calm = if step.is_active() { "bar.calm" } else { "bar.real" };
+    let calm = if step.is_active() { Meaning::BarCalm } else { Meaning::BarReal };
     let (left, mut right) = (axis.place(from), axis.place(end));
     if to.is_none() {
         // The now line is the edge of what runs: the bar ends before it.
@@ -305,17 +314,17 @@ fn draw_run(
     axis.draw_solid(left, right, row, buffer, SOLID, frame.style(calm));
     if due_from < late_from {
         let due = axis.place(due_from).min(right - 0.5);
-        axis.draw_solid(due, right, row, buffer, SOLID, frame.style("bar.due"));
+        axis.draw_solid(due, right, row, buffer, SOLID, frame.style(Meaning::BarDue));
     }
     if late_from < end {
         let late = axis.place(late_from).min(right - 0.5).max(left);
-        axis.draw_solid(late, right.ceil(), row, buffer, "▓", frame.style("bar.late"));
+        axis.draw_solid(late, right.ceil(), row, buffer, "▓", frame.style(Meaning::BarLate));
     }
 }
 
 /// An end of day: a mark where work stops.
 fn draw_night(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, buffer: &mut Buffer) {
-    let style = frame.style("night").remove_modifier(Modifier::BOLD);
+    let style = frame.style(Meaning::Night).remove_modifier(Modifier::BOLD);
     let Some(forecast) = frame.forecast_of(step) else { return };
     if let Some(column) = axis.column(forecast.start.max) {
         axis.draw_solid(f64::from(column), axis.place(forecast.end.min), row, buffer, "▒", style);

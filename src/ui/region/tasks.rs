@@ -20,6 +20,7 @@ use super::super::scene::{Hit, Listing, Side};
 use super::frame::{Focus, Frame};
 use super::text;
 use crate::incident::{Line, StepId, Task, TaskId, TaskState};
+use crate::theme::Meaning;
 
 /// The panes and which has the keyboard.
 pub fn panes(frame: &Frame<'_>, tasks: &Tasks) -> Vec<(Rect, Focus)> {
@@ -60,9 +61,9 @@ fn title(frame: &Frame<'_>, pane: Rect, role: usize, focus: Focus, buffer: &mut 
     let Some(named) = frame.incident.roles().get(role) else { return };
     let count = progress(frame, role);
     let for_name = pane.width.saturating_sub(text::width(&count) + 7);
-    let style = if focus == Focus::Here { frame.style("title.focus") } else { frame.role_style(role) };
+    let style = if focus == Focus::Here { frame.style(Meaning::TitleFocus) } else { frame.role_style(role) };
     let x = text::title(pane, &text::cut(named.name.as_str(), for_name), style, buffer);
-    text::after_title(pane, x, &count, frame.style("text.muted"), buffer);
+    text::after_title(pane, x, &count, frame.style(Meaning::TextMuted), buffer);
 }
 
 /// `!` where a task of the pane is blocked.
@@ -101,23 +102,23 @@ fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus, buffer: &mut Buffer) {
     }
     let mut x = pane.x + 1;
     if first > 0 {
-        x = text::put(buffer, x, pane.y, 2, "‹", frame.style("more"));
+        x = text::put(buffer, x, pane.y, 2, "‹", frame.style(Meaning::More));
     }
     x += 1;
     for (role, label) in labels.iter().enumerate().skip(first) {
         let left = (pane.right() - 2).saturating_sub(x);
         if left < text::width(label) && role > first {
-            text::put(buffer, pane.right() - 2, pane.y, 1, "›", frame.style("more"));
+            text::put(buffer, pane.right() - 2, pane.y, 1, "›", frame.style(Meaning::More));
             break;
         }
         let style = match (role == shown, focus) {
-            (true, Focus::Here) => frame.style("tab.active"),
+            (true, Focus::Here) => frame.style(Meaning::TabActive),
             (true, Focus::Away) => frame.role_style(role),
-            (false, _) => frame.style("tab"),
+            (false, _) => frame.style(Meaning::Tab),
         };
         let end = text::put(buffer, x, pane.y, left, label, style);
         if label.ends_with("! ") && text::width(label) <= left {
-            text::put(buffer, end - 2, pane.y, 1, "!", style.patch(frame.style("task.blocked")));
+            text::put(buffer, end - 2, pane.y, 1, "!", style.patch(frame.style(Meaning::TaskBlocked)));
         }
         frame.scene.hit(Rect { x, y: pane.y, width: end - x, height: 1 }, Hit::RolePane(role));
         x = end + 1;
@@ -127,7 +128,7 @@ fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus, buffer: &mut Buffer) {
 /// One row of a list of tasks.
 pub enum Row<'a> {
     /// What the tasks below it have in common.
-    Heading(String, &'static str),
+    Heading(String, Meaning),
     Task {
         task: &'a Task,
         piece: Piece,
@@ -158,7 +159,7 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     if tasks.is_empty() {
         let nothing = frame.say("region-no-tasks");
-        text::put(buffer, area.x, area.y, area.width, &nothing, frame.style("text.muted"));
+        text::put(buffer, area.x, area.y, area.width, &nothing, frame.style(Meaning::TextMuted));
         return;
     }
     // Of which step the tasks are is said where it may not be what runs.
@@ -169,7 +170,7 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
         for (step, task) in &tasks {
             if headed && heading != Some(&step.id) {
                 heading = Some(&step.id);
-                rows.push(Row::Heading(step.title.to_string(), "text.muted"));
+                rows.push(Row::Heading(step.title.to_string(), Meaning::TextMuted));
             }
             lay_out(frame, task, area.width.saturating_sub(3), lines, &mut rows);
         }
@@ -310,17 +311,17 @@ pub fn more(
     };
     frame.scene.hit(line, Hit::More(listing, side));
     let words = frame.say_with(key, &[("count", count.into())]);
-    text::put(buffer, line.x, line.y, line.width, &words, frame.style("more"));
+    text::put(buffer, line.x, line.y, line.width, &words, frame.style(Meaning::More));
 }
 
 fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, buffer: &mut Buffer) {
     match row {
         Row::Heading(heading, meaning) => {
-            let style = frame.style(meaning);
+            let style = frame.style(*meaning);
             let room = line.width.saturating_sub(1);
             let end = text::put(buffer, line.x, line.y, room, heading, style);
             for x in end + 1..line.right().saturating_sub(1) {
-                text::put(buffer, x, line.y, 1, "─", frame.style("border"));
+                text::put(buffer, x, line.y, 1, "─", frame.style(Meaning::Border));
             }
         }
         Row::Task { task, piece, first } => {
@@ -354,7 +355,7 @@ fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, buffer: &mut Buffer) {
                     text::put(buffer, rest.x, rest.y, rest.width, tail, tail_style(frame, task));
                 }
                 Piece::Reason(reason) => {
-                    text::put(buffer, rest.x, rest.y, rest.width, reason, frame.style("task.blocked"));
+                    text::put(buffer, rest.x, rest.y, rest.width, reason, frame.style(Meaning::TaskBlocked));
                 }
             }
         }
@@ -368,19 +369,19 @@ pub fn sign_style(style: Style) -> Style {
 
 pub fn tail_style(frame: &Frame<'_>, task: &Task) -> Style {
     if frame.incident.is_task_late(task, frame.now) {
-        return frame.style("task.late");
+        return frame.style(Meaning::TaskLate);
     }
     let mine = task.assignee.as_ref() == Some(frame.scene.view.me);
-    frame.style(if mine { "person.me" } else { "person" })
+    frame.style(if mine { Meaning::PersonMe } else { Meaning::Person })
 }
 
 /// The sign and the meaning of a task's state.
-pub fn look(state: &TaskState) -> (&'static str, &'static str) {
+pub fn look(state: &TaskState) -> (&'static str, Meaning) {
     match state {
-        TaskState::Todo => ("☐", "task.todo"),
-        TaskState::Doing => ("▶", "task.doing"),
-        TaskState::Blocked { .. } => ("!", "task.blocked"),
-        TaskState::Done => ("☑", "task.done"),
-        TaskState::Skipped { .. } => ("–", "task.skipped"),
+        TaskState::Todo => ("☐", Meaning::TaskTodo),
+        TaskState::Doing => ("▶", Meaning::TaskDoing),
+        TaskState::Blocked { .. } => ("!", Meaning::TaskBlocked),
+        TaskState::Done => ("☑", Meaning::TaskDone),
+        TaskState::Skipped { .. } => ("–", Meaning::TaskSkipped),
     }
 }

@@ -25,6 +25,7 @@ use super::frame::Frame;
 use super::parts::{self, Part};
 use super::text;
 use crate::incident::{Audience, AudienceId, DeliveryState, Moment, Occasion, PersonName, Prose, Update};
+use crate::theme::Meaning;
 
 /// From this width on everything has its column.
 const WIDE: u16 = 100;
@@ -42,10 +43,10 @@ struct Columns {
 pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     let view = frame.scene.view;
-    let x = text::title(body, &frame.say("region-updates"), frame.style("title.focus"), buffer);
+    let x = text::title(body, &frame.say("region-updates"), frame.style(Meaning::TitleFocus), buffer);
     let count = frame.incident.updates.len();
     let count = frame.say_with("region-updates-count", &[("count", count.into())]);
-    let x = text::after_title(body, x, &count, frame.style("text.muted"), buffer);
+    let x = text::after_title(body, x, &count, frame.style(Meaning::TextMuted), buffer);
     if inner.is_empty() {
         return;
     }
@@ -142,7 +143,7 @@ fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, columns: &Columns, buffer:
         Row::Target(target) => draw_target(frame, target, line, columns, buffer),
         Row::Proposal(it) => {
             let said = Said::of(it.at, &it.by, &it.audience, it.occasion, &it.text);
-            let waits = [(frame.say("region-proposal"), "clock.due")];
+            let waits = [(frame.say("region-proposal"), Meaning::ClockDue)];
             draw_said(frame, &said, &waits, line, columns, buffer);
         }
         Row::Update(it) => {
@@ -154,9 +155,9 @@ fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, columns: &Columns, buffer:
 
 fn draw_audience(frame: &Frame<'_>, audience: &Audience, line: Rect, columns: &Columns, buffer: &mut Buffer) {
     let view = frame.scene.view;
-    let muted = frame.style("text.muted");
+    let muted = frame.style(Meaning::TextMuted);
     let mut rest = Rest::of(line);
-    rest.column(columns.audience, audience.name.as_str(), frame.style("text.strong"), buffer);
+    rest.column(columns.audience, audience.name.as_str(), frame.style(Meaning::TextStrong), buffer);
     let (due, meaning) = due_words(view, audience, frame.lang);
     rest.column(columns.due, &due, frame.style(meaning), buffer);
     rest.column(columns.every, &every(frame, audience), muted, buffer);
@@ -186,7 +187,7 @@ fn every(frame: &Frame<'_>, audience: &Audience) -> String {
 
 fn draw_target(frame: &Frame<'_>, target: &Target<'_>, line: Rect, columns: &Columns, buffer: &mut Buffer) {
     let mut rest = Rest::of(line);
-    rest.column(columns.target, target.name.as_str(), frame.style("text.strong"), buffer);
+    rest.column(columns.target, target.name.as_str(), frame.style(Meaning::TextStrong), buffer);
     let (words, meaning) = updates::standing(frame.scene.view, target, frame.lang);
     if line.width >= WIDE {
         let whither = match target.fact {
@@ -198,7 +199,7 @@ fn draw_target(frame: &Frame<'_>, target: &Target<'_>, line: Rect, columns: &Col
             None => frame.say("region-target-gone"),
         };
         let most = (rest.right - rest.x) / 2;
-        let x = text::put_right(buffer, rest.right, line.y, most, &whither, frame.style("text.muted"));
+        let x = text::put_right(buffer, rest.right, line.y, most, &whither, frame.style(Meaning::TextMuted));
         rest.right = x.saturating_sub(2);
     }
     rest.rest(&words, frame.style(meaning), buffer);
@@ -228,42 +229,42 @@ impl<'a> Said<'a> {
 fn draw_said(
     frame: &Frame<'_>,
     said: &Said<'_>,
-    states: &[(String, &str)],
+    states: &[(String, Meaning)],
     line: Rect,
     columns: &Columns,
     buffer: &mut Buffer,
 ) {
     let mut rest = Rest::of(line);
     let when = frame.when(said.at);
-    rest.column(text::width(&when).max(5), &when, frame.style("log.time"), buffer);
+    rest.column(text::width(&when).max(5), &when, frame.style(Meaning::LogTime), buffer);
     let mine = *said.by == *frame.scene.view.me;
-    let person = frame.style(if mine { "person.me" } else { "person" });
+    let person = frame.style(if mine { Meaning::PersonMe } else { Meaning::Person });
     rest.column(if line.width < 76 { 0 } else { columns.person }, said.by.as_str(), person, buffer);
     let audience = audience_name(frame.incident, said.audience);
-    rest.column(columns.audience, audience, frame.style("text.strong"), buffer);
+    rest.column(columns.audience, audience, frame.style(Meaning::TextStrong), buffer);
     let occasion = frame.lang.occasion(said.occasion);
-    rest.column(columns.occasion, &occasion, frame.style("text.muted"), buffer);
+    rest.column(columns.occasion, &occasion, frame.style(Meaning::TextMuted), buffer);
     for (state, meaning) in states {
-        rest.column(text::width(state), state, frame.style(meaning), buffer);
+        rest.column(text::width(state), state, frame.style(*meaning), buffer);
         // They stand closer than columns.
         rest.x -= 1;
     }
     rest.x += 1;
-    rest.rest(&gist(said.text.as_str()), frame.style("text"), buffer);
+    rest.rest(&gist(said.text.as_str()), frame.style(Meaning::Text), buffer);
 }
 
 /// How many of its deliveries are where, in signs, the worst first.
-fn arrived(update: &Update) -> Vec<(String, &'static str)> {
+fn arrived(update: &Update) -> Vec<(String, Meaning)> {
     let count = |is: fn(&DeliveryState) -> bool| update.deliveries.iter().filter(|it| is(&it.state)).count();
     let states = [
-        ("✗", "clock.late", count(|it| matches!(it, DeliveryState::Failed { .. }))),
-        ("↻", "clock.due", count(|it| matches!(it, DeliveryState::Delayed { .. }))),
-        ("…", "text.muted", count(|it| matches!(it, DeliveryState::Pending))),
-        ("✔", "service.up", count(|it| matches!(it, DeliveryState::Delivered { .. }))),
+        ("✗", Meaning::ClockLate, count(|it| matches!(it, DeliveryState::Failed { .. }))),
+        ("↻", Meaning::ClockDue, count(|it| matches!(it, DeliveryState::Delayed { .. }))),
+        ("…", Meaning::TextMuted, count(|it| matches!(it, DeliveryState::Pending))),
+        ("✔", Meaning::ServiceUp, count(|it| matches!(it, DeliveryState::Delivered { .. }))),
     ];
     if update.deliveries.is_empty() {
         let sign = if update.addressed { "–" } else { "…" };
-        return vec![(sign.to_owned(), "text.muted")];
+        return vec![(sign.to_owned(), Meaning::TextMuted)];
     }
     let one = update.deliveries.len() == 1;
     let there = states.into_iter().filter(|(.., count)| *count > 0);

@@ -9,8 +9,8 @@ use warroom::incident::{
 use warroom::incident::{History, PersonName};
 use warroom::journal::salvage;
 use warroom::lang::Lang;
+use warroom::theme::Theme;
 use warroom::ui::playback::{Cut, Follow, Motion, Play, Playback, Shown, Silence};
-use warroom::ui::theme::Theme;
 use warroom::ui::{Effect, Input, Screen, Settings, View, World};
 
 /// All records of a session, and how it is played.

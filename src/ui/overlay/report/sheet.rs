@@ -3,9 +3,10 @@
 use super::super::frame::{cells, wrap};
 use crate::document::{Block, ColumnKind, Document, Row, Table, Text, Tone};
 use crate::lang::Lang;
+use crate::theme::Meaning;
 
 /// Words with their meanings, on one line.
-pub type Line = Vec<(String, &'static str)>;
+pub type Line = Vec<(String, Meaning)>;
 
 /// A document as it is read, and where its chapters begin.
 #[derive(Debug, Default)]
@@ -24,22 +25,22 @@ const GAP: u16 = 2;
 impl Sheet {
     pub fn of(document: &Document, width: u16) -> Self {
         let mut sheet = Self { width: width.max(1), ..Self::default() };
-        sheet.text(&document.title, "text.strong");
-        sheet.text(&document.about, "text.muted");
+        sheet.text(&document.title, Meaning::TextStrong);
+        sheet.text(&document.about, Meaning::TextMuted);
         for notice in &document.notices {
             sheet.blank();
-            sheet.led("⚠ ", notice, "slip.late");
+            sheet.led("⚠ ", notice, Meaning::SlipLate);
         }
         sheet.blank();
         let labels = document.cards.iter().map(|card| cells(&card.label)).max().unwrap_or(0);
         for card in &document.cards {
             let label = format!("{}{}  ", card.label, " ".repeat((labels - cells(&card.label)).into()));
-            let mut words = spans(&card.value, "text.strong");
+            let mut words = spans(&card.value, Meaning::TextStrong);
             if !card.note.is_empty() {
-                words.push((" — ".to_owned(), "text.muted"));
-                words.extend(spans(&card.note, "overlay"));
+                words.push((" — ".to_owned(), Meaning::TextMuted));
+                words.extend(spans(&card.note, Meaning::Overlay));
             }
-            sheet.flow(&[(label, "text.muted")], &words);
+            sheet.flow(&[(label, Meaning::TextMuted)], &words);
         }
         for section in &document.sections {
             sheet.heading(&section.title);
@@ -48,15 +49,15 @@ impl Sheet {
             }
         }
         sheet.blank();
-        sheet.text(&document.foot, "text.muted");
+        sheet.text(&document.foot, Meaning::TextMuted);
         sheet
     }
 
     /// A chapter that is no part of the document.
-    pub fn add(&mut self, title: &str, lines: &[(&str, &'static str)]) {
+    pub fn add(&mut self, title: &str, lines: &[(&str, Meaning)]) {
         self.heading(title);
         for (text, meaning) in lines {
-            self.flow(&[], &[((*text).to_owned(), meaning)]);
+            self.flow(&[], &[((*text).to_owned(), *meaning)]);
         }
     }
 
@@ -65,9 +66,9 @@ impl Sheet {
         self.chapters.push((self.lines.len(), title.to_owned()));
         let rest = usize::from(self.width.saturating_sub(cells(title) + 4));
         self.lines.push(vec![
-            ("── ".to_owned(), "overlay.border"),
-            (title.to_owned(), "overlay.title"),
-            (format!(" {}", "─".repeat(rest)), "overlay.border"),
+            ("── ".to_owned(), Meaning::OverlayBorder),
+            (title.to_owned(), Meaning::OverlayTitle),
+            (format!(" {}", "─".repeat(rest)), Meaning::OverlayBorder),
         ]);
     }
 
@@ -78,13 +79,16 @@ impl Sheet {
                 if let [(Tone::Strong, _)] = text.0[..] {
                     self.blank();
                 }
-                self.text(text, "overlay");
+                self.text(text, Meaning::Overlay);
             }
-            Block::List(items) => items.iter().for_each(|item| self.led("• ", item, "text.muted")),
+            Block::List(items) => items.iter().for_each(|item| self.led("• ", item, Meaning::TextMuted)),
             Block::Quote { label, text } => {
-                self.text(label, "overlay");
+                self.text(label, Meaning::Overlay);
                 for line in text.lines() {
-                    self.flow(&[("│ ".to_owned(), "overlay.border")], &[(line.trim().to_owned(), "overlay")]);
+                    self.flow(
+                        &[("│ ".to_owned(), Meaning::OverlayBorder)],
+                        &[(line.trim().to_owned(), Meaning::Overlay)],
+                    );
                 }
             }
             Block::Table(table) if table.rows.is_empty() => {}
@@ -109,17 +113,17 @@ impl Sheet {
         }
     }
 
-    fn text(&mut self, text: &Text, meaning: &'static str) {
+    fn text(&mut self, text: &Text, meaning: Meaning) {
         self.flow(&[], &spans(text, meaning));
     }
 
-    fn led(&mut self, sign: &str, text: &Text, meaning: &'static str) {
-        let words = spans(text, if meaning == "text.muted" { "overlay" } else { meaning });
+    fn led(&mut self, sign: &str, text: &Text, meaning: Meaning) {
+        let words = spans(text, if meaning == Meaning::TextMuted { Meaning::Overlay } else { meaning });
         self.flow(&[(sign.to_owned(), meaning)], &words);
     }
 
     /// Words behind a beginning, which the lines below are indented by.
-    fn flow(&mut self, begin: &[(String, &'static str)], words: &[(String, &'static str)]) {
+    fn flow(&mut self, begin: &[(String, Meaning)], words: &[(String, Meaning)]) {
         let indent: u16 = begin.iter().map(|(text, _)| cells(text)).sum();
         // A beginning that leaves no room has a line of its own.
         let indent = if indent + NARROWEST > self.width { 2.min(self.width / 4) } else { indent };
@@ -130,7 +134,7 @@ impl Sheet {
         for line in wrapped(words, self.width - indent) {
             let mut whole = std::mem::take(&mut begin);
             if whole.is_empty() && indent > 0 {
-                whole.push((" ".repeat(indent.into()), "overlay"));
+                whole.push((" ".repeat(indent.into()), Meaning::Overlay));
             }
             whole.extend(line);
             self.lines.push(whole);
@@ -138,13 +142,13 @@ impl Sheet {
     }
 
     fn columns(&mut self, table: &Table, widths: &[u16]) {
-        let heads = table.columns.iter().map(|column| vec![(column.title.clone(), "text.muted")]);
+        let heads = table.columns.iter().map(|column| vec![(column.title.clone(), Meaning::TextMuted)]);
         self.row(table, widths, &heads.collect::<Vec<_>>());
         for row in &table.rows {
             match row {
-                Row::Heading(title) => self.flow(&[], &[(title.clone(), "text.strong")]),
+                Row::Heading(title) => self.flow(&[], &[(title.clone(), Meaning::TextStrong)]),
                 Row::Cells(row) => {
-                    let cells: Vec<_> = row.iter().map(|cell| spans(cell, "overlay")).collect();
+                    let cells: Vec<_> = row.iter().map(|cell| spans(cell, Meaning::Overlay)).collect();
                     self.row(table, widths, &cells);
                 }
             }
@@ -164,11 +168,11 @@ impl Sheet {
                     continue;
                 }
                 if !whole.is_empty() {
-                    whole.push((" ".repeat(GAP.into()), "overlay"));
+                    whole.push((" ".repeat(GAP.into()), Meaning::Overlay));
                 }
                 let line = cell.get(at).cloned().unwrap_or_default();
                 let rest = width.saturating_sub(line.iter().map(|(text, _)| cells(text)).sum());
-                let space = (" ".repeat(rest.into()), "overlay");
+                let space = (" ".repeat(rest.into()), Meaning::Overlay);
                 let is_right = column.kind == ColumnKind::Figure;
                 whole.extend(is_right.then(|| space.clone()));
                 whole.extend(line);
@@ -185,7 +189,7 @@ impl Sheet {
             let row = match row {
                 Row::Heading(title) => {
                     self.blank();
-                    self.flow(&[], &[(title.clone(), "text.strong")]);
+                    self.flow(&[], &[(title.clone(), Meaning::TextStrong)]);
                     continue;
                 }
                 Row::Cells(row) => row,
@@ -196,16 +200,16 @@ impl Sheet {
                     continue;
                 }
                 if !told.is_empty() {
-                    told.push((" · ".to_owned(), "text.muted"));
+                    told.push((" · ".to_owned(), Meaning::TextMuted));
                 }
-                told.push((format!("{}{}", column.title, lang.say("report-colon")), "text.muted"));
-                told.extend(spans(cell, "overlay"));
+                told.push((format!("{}{}", column.title, lang.say("report-colon")), Meaning::TextMuted));
+                told.extend(spans(cell, Meaning::Overlay));
             }
             if let Some(cell) = row.get(name) {
-                self.flow(&[("▪ ".to_owned(), "text.muted")], &spans(cell, "text.strong"));
+                self.flow(&[("▪ ".to_owned(), Meaning::TextMuted)], &spans(cell, Meaning::TextStrong));
             }
             if !told.is_empty() {
-                self.flow(&[("  ".to_owned(), "overlay")], &told);
+                self.flow(&[("  ".to_owned(), Meaning::Overlay)], &told);
             }
         }
     }
@@ -255,20 +259,20 @@ fn natural(text: &Text) -> u16 {
 }
 
 /// The words of a text; `plain` is the meaning of those without a tone.
-fn spans(text: &Text, plain: &'static str) -> Line {
+fn spans(text: &Text, plain: Meaning) -> Line {
     let meaning = |tone| match tone {
         Tone::Plain | Tone::Said => plain,
-        Tone::Strong => "text.strong",
-        Tone::Good => "slip.early",
-        Tone::Bad => "slip.late",
-        Tone::Muted | Tone::Code => "text.muted",
-        Tone::Struck => "log.struck",
+        Tone::Strong => Meaning::TextStrong,
+        Tone::Good => Meaning::SlipEarly,
+        Tone::Bad => Meaning::SlipLate,
+        Tone::Muted | Tone::Code => Meaning::TextMuted,
+        Tone::Struck => Meaning::LogStruck,
     };
     text.0.iter().map(|(tone, words)| (words.clone(), meaning(*tone))).collect()
 }
 
 /// Words cut into lines, each part with its meaning.
-fn wrapped(words: &[(String, &'static str)], width: u16) -> Vec<Line> {
+fn wrapped(words: &[(String, Meaning)], width: u16) -> Vec<Line> {
     let whole: String = words.iter().map(|(text, _)| text.as_str()).collect();
     let mut source = words.iter().flat_map(|(text, meaning)| text.chars().map(move |c| (c, *meaning)));
     let mut lines = Vec::new();
@@ -276,7 +280,8 @@ fn wrapped(words: &[(String, &'static str)], width: u16) -> Vec<Line> {
         let mut line = Line::new();
         for c in text.chars() {
             // Only spaces and breaks are left out where a line ends.
-            let meaning = source.by_ref().find(|(other, _)| *other == c).map_or("overlay", |(_, it)| it);
+            let meaning =
+                source.by_ref().find(|(other, _)| *other == c).map_or(Meaning::Overlay, |(_, it)| it);
             match line.last_mut() {
                 Some((part, last)) if *last == meaning => part.push(c),
                 _ => line.push((c.to_string(), meaning)),

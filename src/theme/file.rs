@@ -19,8 +19,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::BUILTIN;
-use super::meaning::{MEANINGS, is_meaning};
+use super::builtin::BUILTIN;
+use super::meaning::{Meaning, is_role};
 use crate::lang::Lang;
 
 /// What one file says, before inheritance.
@@ -140,7 +140,7 @@ impl File {
         if let Some(value) = table.get("style") {
             for (meaning, value) in inner(value)? {
                 let name = meaning.get_ref().as_ref();
-                if !is_meaning(name) {
+                if Meaning::named(name).is_none() && !is_role(name) {
                     let wrong = Wrong::UnknownMeaning { meaning: name.to_owned(), nearest: nearest(name) };
                     return Err((meaning.span(), wrong));
                 }
@@ -292,7 +292,7 @@ fn colour(value: &Spanned<DeValue<'_>>, palette: &HashMap<String, Color>) -> Res
 
 /// The meaning that was probably meant: one that differs in few letters.
 fn nearest(name: &str) -> Option<&'static str> {
-    let distances = MEANINGS.iter().map(|(meaning, _)| (distance(name, meaning), *meaning));
+    let distances = Meaning::ALL.iter().map(|meaning| (distance(name, meaning.name()), meaning.name()));
     distances.min().filter(|(distance, _)| *distance <= 3).map(|(_, meaning)| meaning)
 }
 
@@ -315,7 +315,7 @@ fn distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::theme::Theme;
+    use crate::theme::Theme;
 
     fn own(source: &str) -> Result<Theme, ThemeError> {
         Theme::find("mine", &[("mine".to_owned(), source.to_owned())])
@@ -336,19 +336,22 @@ mod tests {
         let mine = "inherits = \"base\"\n[palette]\nalarm = \"#102030\"\n[style]\n\"phase.due\" = { bg = \"alarm\", fg = 208 }";
         let own = [("base".to_owned(), base.to_owned()), ("mine".to_owned(), mine.to_owned())];
         let theme = Theme::find("mine", &own).unwrap();
-        assert_eq!(theme.style("phase.late"), Style::new().fg(Color::Red).add_modifier(Modifier::BOLD));
-        assert_eq!(theme.style("phase.due"), Style::new().fg(Color::Indexed(208)).bg(Color::Rgb(16, 32, 48)));
-        assert_eq!(theme.style("phase.done"), Style::new().fg(Color::Blue), "falls back to phase");
-        assert_eq!(theme.style("border"), Style::new().fg(Color::White), "falls back to text");
-        assert_eq!(theme.style("role.anything"), Style::new().fg(Color::White));
+        assert_eq!(theme.style(Meaning::PhaseLate), Style::new().fg(Color::Red).add_modifier(Modifier::BOLD));
+        assert_eq!(
+            theme.style(Meaning::PhaseDue),
+            Style::new().fg(Color::Indexed(208)).bg(Color::Rgb(16, 32, 48))
+        );
+        assert_eq!(theme.style(Meaning::PhaseDone), Style::new().fg(Color::Blue), "falls back to phase");
+        assert_eq!(theme.style(Meaning::Border), Style::new().fg(Color::White), "falls back to text");
+        assert_eq!(theme.role("anything", 0), Style::new().fg(Color::White));
     }
 
     #[test]
     fn a_theme_may_change_the_builtin_one_of_its_name() {
         let own = [("dark".to_owned(), "inherits = \"dark\"\n[style]\nborder = \"red\"".to_owned())];
         let theme = Theme::find("dark", &own).unwrap();
-        assert_eq!(theme.style("border"), Style::new().fg(Color::Red));
-        assert_eq!(theme.style("phase.late"), Theme::default().style("phase.late"));
+        assert_eq!(theme.style(Meaning::Border), Style::new().fg(Color::Red));
+        assert_eq!(theme.style(Meaning::PhaseLate), Theme::default().style(Meaning::PhaseLate));
     }
 
     #[test]
@@ -379,12 +382,12 @@ mod tests {
     fn without_colour_what_had_a_background_is_reversed() {
         for (name, _) in BUILTIN {
             let theme = Theme::builtin(name).unwrap().without_colour();
-            for (meaning, _) in MEANINGS {
-                let style = theme.style(meaning);
-                assert!(style.fg.is_none() && style.bg.is_none(), "{name}: {meaning}");
+            for meaning in Meaning::ALL {
+                let style = theme.style(*meaning);
+                assert!(style.fg.is_none() && style.bg.is_none(), "{name}: {meaning:?}");
             }
-            for marked in ["selection", "badge.held", "badge.read-only"] {
-                assert!(theme.style(marked).add_modifier.contains(Modifier::REVERSED), "{name}: {marked}");
+            for marked in [Meaning::Selection, Meaning::BadgeHeld, Meaning::BadgeReadOnly] {
+                assert!(theme.style(marked).add_modifier.contains(Modifier::REVERSED), "{name}: {marked:?}");
             }
         }
     }

@@ -1,0 +1,121 @@
+//! Themes: what each meaning of the screen looks like.
+//!
+//! Code asks for a [`Meaning`], never for a colour. A theme file gives styles to meanings; what it omits comes from the
+//! theme that it inherits, and a meaning without a style falls back along the dots of its name (`phase.late`, `phase`,
+//! `text`).
+
+mod builtin;
+mod file;
+mod meaning;
+
+pub use builtin::BUILTIN;
+pub use file::{ThemeError, Wrong};
+pub use meaning::Meaning;
+
+use foldhash::fast::FixedState;
+use ratatui::style::{Modifier, Style};
+use std::collections::HashMap;
+
+use file::File;
+
+/// The style of every meaning.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    name: String,
+    /// By meaning: a frame asks hundreds of times.
+    styles: Vec<Style>,
+    /// By role id, for the roles that the files name.
+    roles: HashMap<String, Style, FixedState>,
+}
+
+impl Default for Theme {
+    fn default() -> Self {
+        Self::builtin("dark").expect("a test reads every built-in theme")
+    }
+}
+
+impl Theme {
+    /// Returns the built-in theme of this name.
+    pub fn builtin(name: &str) -> Option<Self> {
+        Self::find(name, &[]).ok()
+    }
+
+    /// Finds a theme among a person's own (name and source), which come first, and the built-in ones.
+    pub fn find(name: &str, own: &[(String, String)]) -> Result<Self, ThemeError> {
+        let mut given = HashMap::with_hasher(FixedState::default());
+        let mut sources = vec![source(name, own, &[]).ok_or_else(|| ThemeError::no_such_theme(name, own))?];
+        while let Some(newest) = sources.last() {
+            let file = File::read(newest.0, newest.1)?;
+            for (name, style) in file.styles {
+                given.entry(name).or_insert(style);
+            }
+            let Some(parent) = file.inherits else { break };
+            match source(&parent.name, own, &sources) {
+                Some(next) => sources.push(next),
+                None => return Err(parent.unknown(newest.0, newest.1, own)),
+            }
+        }
+        let style = |meaning: &Meaning| {
+            let mut known = std::iter::once(*meaning).chain(meaning.fallbacks());
+            known.find_map(|meaning| given.get(meaning.name())).copied().unwrap_or_default()
+        };
+        let styles: Vec<_> = Meaning::ALL.iter().map(style).collect();
+        let known = Meaning::ALL.iter().map(|meaning| meaning.name()).zip(&styles);
+        let given = given.iter().map(|(name, style)| (name.as_str(), style));
+        let role = |(name, style): (&str, &Style)| Some((name.strip_prefix("role.")?.to_owned(), *style));
+        let roles = known.chain(given).filter_map(role).collect();
+        Ok(Self { name: name.to_owned(), styles, roles })
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub fn style(&self, meaning: Meaning) -> Style {
+        self.styles[meaning as usize]
+    }
+
+    /// Returns the style of a role; `place` is its place in the plan, to distinguish roles that the theme does not name.
+    pub fn role(&self, id: &str, place: usize) -> Style {
+        let other = [Meaning::RoleOther1, Meaning::RoleOther2, Meaning::RoleOther3][place % 3];
+        self.roles.get(id).copied().unwrap_or_else(|| self.style(other))
+    }
+
+    /// Returns the same theme for a terminal without colours: what had a background is reversed.
+    #[must_use]
+    pub fn without_colour(mut self) -> Self {
+        for (style, meaning) in self.styles.iter_mut().zip(Meaning::ALL) {
+            let is_marked = style.bg.is_some();
+            *style = colourless(*style).add_modifier(match meaning {
+                // Only one thing has the keyboard.
+                Meaning::SelectionAway => Modifier::UNDERLINED,
+                Meaning::BorderFocus => Modifier::BOLD,
+                Meaning::TitleFocus => Modifier::REVERSED,
+                // The scrubber is all signs; only its cursor is marked.
+                Meaning::ReplayTrack | Meaning::ReplayTrackOther => Modifier::empty(),
+                _ if is_marked => Modifier::REVERSED,
+                _ => Modifier::empty(),
+            });
+        }
+        for style in self.roles.values_mut() {
+            let mark = if style.bg.is_some() { Modifier::REVERSED } else { Modifier::empty() };
+            *style = colourless(*style).add_modifier(mark);
+        }
+        self
+    }
+}
+
+const fn colourless(style: Style) -> Style {
+    Style { fg: None, bg: None, underline_color: None, ..style }
+}
+
+/// Returns the name and source of a theme that was not read yet: a person's own may have the name of the built-in one
+/// that it changes and inherits.
+fn source<'a>(
+    name: &str,
+    own: &'a [(String, String)],
+    read: &[(&'a str, &'a str)],
+) -> Option<(&'a str, &'a str)> {
+    let own = own.iter().map(|(name, source)| (name.as_str(), source.as_str()));
+    own.chain(BUILTIN.iter().copied()).find(|theme| theme.0 == name && !read.contains(theme))
+}
