@@ -11,6 +11,7 @@ mod ask;
 mod banner;
 pub mod cursor;
 mod duty;
+mod effect;
 mod field;
 pub mod keymap;
 mod layout;
@@ -33,6 +34,7 @@ mod still;
 mod updates;
 mod view;
 mod walk;
+mod world;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -41,9 +43,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind};
 
-use crate::incident::{
-    Command, Comparison, IncidentId, Kind, Lateness, Moment, Plan, Preview, Refusal, Right, Severity,
-};
+use crate::incident::{Command, IncidentId, Lateness, Refusal, Right};
 use crate::lang::Lang;
 
 use crate::theme::Meaning;
@@ -59,139 +59,16 @@ use notice::{Notice, Tone};
 use overlay::reader::{Reader, Reading};
 use overlay::report::Report;
 use overlay::{Choice, Overlay, Stage, Turn};
+use playback::bar;
 use playback::bar::Bar;
-use playback::{Play, Playback, Shown, bar};
 use scene::{Dial, Hint, Hits, Look, Scene};
 use still::Still;
 
+pub use effect::{Effect, Input, Unanswered};
 pub use overlay::composer::Written;
 pub use overlay::report::Reported;
 pub use view::{Elsewhere, Left, Overdue, Person, View};
-
-/// What there is to see: the start screen, or a room.
-#[derive(Clone, Copy)]
-pub enum World<'a> {
-    Start(&'a Start),
-    Room(&'a View<'a>),
-}
-
-impl<'a> World<'a> {
-    /// How it is played, where it is no live room but a session that is played again.
-    const fn playback(self) -> Option<&'a Playback<'a>> {
-        match self {
-            Self::Start(_) => None,
-            Self::Room(view) => view.playback,
-        }
-    }
-}
-
-/// What the start screen lists.
-#[derive(Clone, Debug, Default)]
-pub struct Start {
-    pub incidents: Vec<Listed>,
-    pub plans: Vec<ListedPlan>,
-    /// Whether whoever looks may open an incident.
-    pub may_open: bool,
-    /// Calls for help that whoever looks may answer.
-    pub elsewhere: Vec<Elsewhere>,
-    /// What is late in the rooms where whoever looks is to see to it.
-    pub overdue: Vec<Overdue>,
-}
-
-/// An incident in a list, open ones first, newest first.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    pub id: IncidentId,
-    pub title: String,
-    pub severity: Severity,
-    pub kind: Kind,
-    pub opened_at: Moment,
-    pub closed_at: Option<Moment>,
-    pub zone: chrono_tz::Tz,
-    /// How many follow-up actions of its review are open, and how many of those are late.
-    pub follow_ups: (usize, usize),
-    /// The first bad record of its journal.
-    pub damaged: Option<u64>,
-    /// Whether it is the log of another machine, which is only read here.
-    pub is_copy: bool,
-}
-
-/// A plan that an incident can be started from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ListedPlan {
-    /// What the command line calls it.
-    pub name: String,
-    pub plan: Plan,
-}
-
-/// What reaches the screen.
-#[derive(Clone, Debug)]
-pub enum Input {
-    Key(termina::event::KeyEvent),
-    Mouse(termina::event::MouseEvent),
-    Paste(String),
-    Resize {
-        width: u16,
-        height: u16,
-    },
-    /// The state of the room, or the list, is a new one.
-    Changed,
-    /// A second has passed.
-    Tick,
-    /// What came of the oldest unanswered `Effect::Send` or `Effect::Open`.
-    Answer(Result<(), Unanswered>),
-    /// How each target will show what was last asked by `Effect::Preview`.
-    Previews(Vec<Preview>),
-    /// What changed between the two moments of the last `Effect::Compare`.
-    Compared(Box<Comparison>),
-    /// The report of an incident, or why there is none.
-    Reported(IncidentId, Result<Box<Reported>, String>),
-}
-
-/// Why a command was not done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unanswered {
-    Refused(Refusal),
-    /// The journal cannot be written; the sentence says why.
-    ReadOnly(String),
-}
-
-/// What the screen asks of the world.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    Send(Command),
-    /// Open an incident and enter its room.
-    Open(Box<Opening>),
-    Enter(IncidentId),
-    /// Back to the start screen.
-    Leave,
-    /// Asks how each target of an audience will show a text.
-    Preview(Written),
-    /// Something for the player of a session that is played again.
-    Play(Play),
-    /// Asks what changed from the first to the second, of a session that is played again.
-    Compare(Shown, Shown),
-    /// Play an incident again.
-    Replay(IncidentId),
-    /// Make the report of an incident; of a session that is played again, the report of all of it.
-    Report(IncidentId),
-    Copy(String),
-    /// A bell, and a desktop notification with this text, where the person's configuration allows them.
-    Alarm(String),
-    /// Draw everything again: the terminal may show something else.
-    Redraw,
-    Quit,
-}
-
-/// An incident to open, from the form of the start screen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Opening {
-    pub title: String,
-    pub severity: Severity,
-    pub kind: Kind,
-    pub speed: u32,
-    pub plan: Plan,
-}
+pub use world::{Listed, ListedPlan, Opening, Start, World};
 
 /// How one person's screen is set up.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,67 @@
+//! What reaches the screen, and what the screen asks of the world.
+
+use crate::incident::{Command, Comparison, IncidentId, Preview, Refusal};
+
+use super::overlay::composer::Written;
+use super::overlay::report::Reported;
+use super::playback::{Play, Shown};
+use super::world::Opening;
+
+/// What reaches the screen.
+#[derive(Clone, Debug)]
+pub enum Input {
+    Key(termina::event::KeyEvent),
+    Mouse(termina::event::MouseEvent),
+    Paste(String),
+    Resize {
+        width: u16,
+        height: u16,
+    },
+    /// The state of the room, or the list, is a new one.
+    Changed,
+    /// A second has passed.
+    Tick,
+    /// What came of the oldest unanswered `Effect::Send` or `Effect::Open`.
+    Answer(Result<(), Unanswered>),
+    /// How each target will show what was last asked by `Effect::Preview`.
+    Previews(Vec<Preview>),
+    /// What changed between the two moments of the last `Effect::Compare`.
+    Compared(Box<Comparison>),
+    /// The report of an incident, or why there is none.
+    Reported(IncidentId, Result<Box<Reported>, String>),
+}
+
+/// Why a command was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unanswered {
+    Refused(Refusal),
+    /// The journal cannot be written; the sentence says why.
+    ReadOnly(String),
+}
+
+/// What the screen asks of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    Send(Command),
+    /// Open an incident and enter its room.
+    Open(Box<Opening>),
+    Enter(IncidentId),
+    /// Back to the start screen.
+    Leave,
+    /// Asks how each target of an audience will show a text.
+    Preview(Written),
+    /// Something for the player of a session that is played again.
+    Play(Play),
+    /// Asks what changed from the first to the second, of a session that is played again.
+    Compare(Shown, Shown),
+    /// Play an incident again.
+    Replay(IncidentId),
+    /// Make the report of an incident; of a session that is played again, the report of all of it.
+    Report(IncidentId),
+    Copy(String),
+    /// A bell, and a desktop notification with this text, where the person's configuration allows them.
+    Alarm(String),
+    /// Draw everything again: the terminal may show something else.
+    Redraw,
+    Quit,
+}
