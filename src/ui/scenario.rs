@@ -13,8 +13,9 @@ use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, Mous
 use super::scene::{Hit, Listing, Side};
 use super::*;
 use crate::incident::{
-    Context, Duty, Health, Incident, Line, Open, Pace, PersonName, Presence, Prose, Recorded, Rights, Seq,
-    Signature, Situation, Span, StepKind, TargetFact, TaskId, Who, decide, open,
+    Context, Duty, Health, Incident, Kind, Line, Moment, Open, Pace, PersonName, Plan, Presence, Preview,
+    Prose, Recorded, Rights, Seq, Severity, Signature, Situation, Span, StepKind, TargetFact, TaskId, Who,
+    decide, open,
 };
 use crate::runbook;
 
