@@ -15,7 +15,7 @@ use warroom::incident::{
 };
 use warroom::journal::{FileJournal, Journal};
 use warroom::replay::{Limit, Replay};
-use warroom::ui::playback::{Motion, Playback, Silence};
+use warroom::ui::replay::{Motion, Playback, Silence};
 use warroom::ui::{Input, Screen, Settings, View, World};
 
 const RECORDS: u64 = 1_000_000;

@@ -22,9 +22,9 @@ mod mine;
 mod notice;
 mod overlay;
 mod plain;
-pub mod playback;
 mod point;
 mod region;
+pub mod replay;
 mod review;
 #[cfg(test)]
 mod scenario;
@@ -59,8 +59,8 @@ use notice::{Notice, Tone};
 use overlay::reader::{Reader, Reading};
 use overlay::report::Report;
 use overlay::{Choice, Overlay, Stage, Turn};
-use playback::bar;
-use playback::bar::Bar;
+use replay::bar;
+use replay::bar::Bar;
 use scene::{Dial, Hint, Hits, Look, Scene};
 use still::Still;
 
@@ -103,7 +103,7 @@ pub struct Screen {
     /// The last whole frame, where it was a page with nothing above it.
     still: Option<Still>,
     /// Why the journal that is played is not played to its end, as it was told.
-    cut: Option<playback::CutBy>,
+    cut: Option<replay::CutBy>,
     /// The clocks on it.
     dials: RefCell<Vec<Dial>>,
     /// The selected line of the start screen.
@@ -552,7 +552,7 @@ impl Screen {
     fn is_plain(&self, view: &View<'_>) -> bool {
         let stays = self.notice.as_ref().is_none_or(Notice::is_bad);
         // In a replay that moves, more moves than the clocks.
-        let stands = view.playback.is_none_or(|playback| playback.motion == playback::Motion::Paused);
+        let stands = view.playback.is_none_or(|playback| playback.motion == replay::Motion::Paused);
         self.overlay.is_none() && stays && view.read_only.is_none() && stands
     }
 

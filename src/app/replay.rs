@@ -54,7 +54,7 @@ fn record(
     folders: &Folders,
 ) -> Result<Outcome, Outcome> {
     let lang = person.lang;
-    let session = showing.session();
+    let recording = showing.recording();
     let warning = match showing.replay.progress().end {
         Some(End::Damaged(damage)) => {
             let why = lang.say(damage.flaw.key());
@@ -65,10 +65,10 @@ fn record(
         _ => String::new(),
     };
     let moment = |typed: Option<&str>, usual: Moment| match typed {
-        Some(typed) => showing.moment(typed).map_err(|why| Outcome::misuse(why.say(&session, lang))),
+        Some(typed) => showing.moment(typed).map_err(|why| Outcome::misuse(why.say(&recording, lang))),
         None => Ok(usual),
     };
-    let (from, until) = (moment(export.from, session.from)?, moment(export.until, session.to)?);
+    let (from, until) = (moment(export.from, recording.from)?, moment(export.until, recording.to)?);
     if until <= from {
         return Err(Outcome::misuse(lang.say("replay-export-nothing")));
     }

@@ -108,7 +108,7 @@ impl<W: Write> Film<'_, W> {
 mod tests {
     use super::*;
     use crate::replay::{Limit, Replay};
-    use crate::ui::playback::Silence;
+    use crate::ui::replay::Silence;
 
     fn recording(replay: &Replay) -> Recording {
         let showing = Showing { speed: 3600, silence: Silence::Skipped, ..Showing::new(replay.clone()) };

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::incident::{Incident, Moment, PersonName, Right, Rights, RoleId, Seq, Signature, Span, Who};
 use crate::replay::{Frame, Replay};
-use crate::ui::playback::{Follow, Motion, Play, Shown, Silence, roles_in};
+use crate::ui::replay::{Follow, Motion, Play, Shown, Silence, roles_in};
 
 /// What is left of a silence that is skipped, as it is watched.
 const SILENCE: Span = Span::seconds(2);

@@ -1,4 +1,4 @@
-//! A session that is played again, at one person's screen.
+//! A recording that is played back at one person's screen.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,8 +12,8 @@ use crate::incident::{Comparison, History, Incident, IncidentId, Moment, Span, W
 use crate::lang::Lang;
 use crate::replay::{End, Growth, Progress, Replay, Unreadable, open_shared};
 use crate::room::{FindError, Room, Rooms};
-use crate::ui::playback::when::{BadMoment, Session};
-use crate::ui::playback::{Cut, CutBy, Follow, Play, Playback, Shown, Silence};
+use crate::ui::replay::when::{BadMoment, Recording};
+use crate::ui::replay::{Cut, CutBy, Follow, Play, Playback, Shown, Silence};
 use crate::ui::{Elsewhere, View};
 
 /// How often it is told how far the reading is.
@@ -69,8 +69,8 @@ pub struct Replayed {
 
 impl Showing {
     /// What a typed moment is read against.
-    pub fn session(&self) -> Session {
-        session(&self.replay)
+    pub fn recording(&self) -> Recording {
+        recording(&self.replay)
     }
 
     /// Whether what was typed leads somewhere, as far as that is known soon: the screen tells what comes later.
@@ -84,10 +84,10 @@ impl Showing {
 
     /// Where what was typed leads to.
     pub fn moment(&self, typed: &str) -> Result<Moment, BadMoment> {
-        match self.session().read(typed)? {
+        match self.recording().read(typed)? {
             Play::SeekRecord(seq) => self.replay.moment_of(seq).ok_or(BadMoment::NoRecord),
             Play::Seek(moment) => Ok(moment),
-            Play::End => Ok(self.session().to),
+            Play::End => Ok(self.recording().to),
             _ => Err(BadMoment::Unreadable),
         }
     }
@@ -170,7 +170,7 @@ impl Replayed {
         match leads(replay, typed) {
             None => return,
             Some(Ok(play)) => self.player.play(play),
-            Some(Err(why)) => self.refused = Some(why.say(&session(replay), self.lang)),
+            Some(Err(why)) => self.refused = Some(why.say(&recording(replay), self.lang)),
         }
         self.from = None;
     }
@@ -209,7 +209,7 @@ impl Replayed {
     pub fn pass(&mut self, passed: Span) {
         self.player.advance(passed);
         self.eyes = self.player.eyes();
-        // What is shown is no newer than what is known of the session.
+        // What is shown is no newer than what is known of the recording.
         if self.player.incident().seq > self.newest.seq {
             self.refresh();
         }
@@ -272,13 +272,13 @@ impl Replayed {
 fn leads(replay: &Replay, typed: &str) -> Option<Result<Play, BadMoment>> {
     // In this order: what is told to be all comes with all of it.
     let is_read = replay.progress().end.is_some();
-    let session = session(replay);
-    if is_read { Some(session.read(typed)) } else { session.read_so_far(typed) }
+    let recording = recording(replay);
+    if is_read { Some(recording.read(typed)) } else { recording.read_so_far(typed) }
 }
 
-fn session(replay: &Replay) -> Session {
+fn recording(replay: &Replay) -> Recording {
     let newest = replay.newest();
-    Session {
+    Recording {
         from: newest.opened_at,
         to: newest.at,
         now: newest.opened_at,
@@ -299,10 +299,10 @@ pub fn growth(rooms: &Rooms, id: &IncidentId) -> Growth {
     if rooms.is_copy(id) { Growth::Ends } else { Growth::Grows }
 }
 
-/// Opens the session of the incident that is named so.
+/// Opens the recording of an incident, by the start of its id.
 pub async fn open(rooms: &Rooms, id: &str, lang: Lang) -> Result<Replay, String> {
     let unknown = |error: FindError| {
-        tracing::warn!(%error, "a session could not be played again");
+        tracing::warn!(%error, "a recording could not be played back");
         lang.say("session-no-room")
     };
     let (id, journal) = rooms.journal(Some(id)).await.map_err(unknown)?;

@@ -10,8 +10,8 @@ use fluent_bundle::FluentValue;
 
 use super::banner;
 use super::overlay::form::{Form, Row, Wrong};
-use super::playback::Play;
-use super::playback::when::Session;
+use super::replay::Play;
+use super::replay::when::Recording;
 use super::{ListedPlan, Opening};
 use crate::incident::{
     ActionId, Audience, Command, Duty, Entry, Event, FindingId, Health, Incident, Kind, Line, Pace,
@@ -72,8 +72,8 @@ pub enum Question {
     DropAction(ActionId),
     /// Of which moment the restored data of a service are.
     RestorePoint(Restored),
-    /// Which moment of a session that is played again.
-    Jump(Box<Session>),
+    /// Which moment of a recording to show.
+    Jump(Box<Recording>),
     NewIncident {
         plans: Vec<ListedPlan>,
     },
@@ -265,8 +265,8 @@ impl Question {
                 let row = Row::line(say("review-past"), "").hint(say("review-past-hint"));
                 ("review-restore-point", about, vec![row])
             }
-            Self::Jump(session) => {
-                let (from, to) = session.ends(lang);
+            Self::Jump(recording) => {
+                let (from, to) = recording.ends(lang);
                 let about = lang.say_with("playback-jump-about", &[("from", from.into()), ("to", to.into())]);
                 let row = Row::line(say("playback-jump-moment"), "").hint(say("playback-jump-hint"));
                 ("playback-jump", about, vec![row])
@@ -423,13 +423,13 @@ impl Question {
             Self::FinishAction(id) => Command::FinishAction { action: *id, outcome: Line::new(form.text(0)) },
             Self::DropAction(id) => Command::DropAction { action: *id, reason: line(form, 0, lang)? },
             Self::RestorePoint(restored) => review::restore_point(restored, form, lang)?,
-            Self::Jump(session) => {
+            Self::Jump(recording) => {
                 let text = form.text(0);
                 if text.trim().is_empty() {
                     return Err(needed(0, lang));
                 }
-                let play = session.read(text);
-                let play = play.map_err(|bad| Wrong { row: 0, why: bad.say(session, lang) })?;
+                let play = recording.read(text);
+                let play = play.map_err(|bad| Wrong { row: 0, why: bad.say(recording, lang) })?;
                 return Ok(Answer::Play(play));
             }
             Self::NewIncident { plans } => {

@@ -4,7 +4,7 @@ use crate::incident::{Command, Comparison, IncidentId, Preview, Refusal};
 
 use super::overlay::composer::Written;
 use super::overlay::report::Reported;
-use super::playback::{Play, Shown};
+use super::replay::{Play, Shown};
 use super::world::Opening;
 
 /// What reaches the screen.

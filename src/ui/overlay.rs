@@ -18,7 +18,7 @@ use super::action::Action;
 use super::ask::{Answer, Question};
 use super::keymap::Keymap;
 use super::log_list::Filter;
-use super::playback::Play;
+use super::replay::Play;
 use super::scene::{Hits, Look};
 use crate::incident::{Command, Duty, Occasion, PersonName, StepId, TaskId};
 

@@ -1,7 +1,7 @@
 //! A room as one person sees it, and what it says of the people in it.
 
 use super::alarm::late_updates;
-use super::playback::{CutBy, Playback, Shown};
+use super::replay::{CutBy, Playback, Shown};
 use super::updates::sees_to_it;
 use crate::draft::Templates;
 use crate::incident::{

@@ -2,7 +2,7 @@
 
 use crate::incident::{IncidentId, Kind, Moment, Plan, Severity};
 
-use super::playback::Playback;
+use super::replay::Playback;
 use super::view::{Elsewhere, Overdue, View};
 
 /// What there is to see: the start screen, or a room.

@@ -13,7 +13,7 @@ use crate::replay::{self as session, open_shared};
 use crate::room::Rooms;
 use crate::session::{Showing, growth};
 use crate::terminal::Size;
-use crate::ui::playback::{Follow, Silence};
+use crate::ui::replay::{Follow, Silence};
 
 #[derive(Clone, Debug, Args)]
 pub struct Replay {
@@ -117,7 +117,7 @@ impl Replay {
         let usual = if self.export.is_some() { 120 } else { 1 };
         let speed = self.speed.unwrap_or(usual);
         let showing = Showing { replay, from, speed, silence, follow, plays: self.play, origin: None };
-        showing.check().map_err(|why| Outcome::misuse(why.say(&showing.session(), lang)))?;
+        showing.check().map_err(|why| Outcome::misuse(why.say(&showing.recording(), lang)))?;
         Ok(showing)
     }
 }

@@ -24,7 +24,7 @@ use warroom::incident::{
 use warroom::lang::Lang;
 use warroom::theme::{Meaning, Theme};
 use warroom::ui::action::{ACTIONS, Action};
-use warroom::ui::playback::{Cut, CutBy, Follow, Motion, Play};
+use warroom::ui::replay::{Cut, CutBy, Follow, Motion, Play};
 use warroom::ui::{Effect, Input, Screen, Settings, World, Written};
 
 fn plan() -> Plan {

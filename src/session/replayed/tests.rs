@@ -20,7 +20,7 @@ use crate::room::Start;
 use crate::session::Visitor;
 use crate::session::scene::Scene;
 use crate::terminal::{Depth, KnownTerminals, Size};
-use crate::ui::playback::Motion;
+use crate::ui::replay::Motion;
 use crate::ui::{Input, Screen, World};
 
 /// The row of the header that says who is here.
@@ -265,7 +265,7 @@ fn whoever_asks_for_a_moment_that_is_not_there_is_told_and_stays_at_the_opening(
         assert_eq!(showing.check(), Err(why.clone()));
         let replayed = Replayed::new(showing.clone(), Back::Out, None, Lang::En);
         assert_eq!(replayed.at(), replay.opened_at());
-        assert_eq!(replayed.refused, Some(why.say(&showing.session(), Lang::En)));
+        assert_eq!(replayed.refused, Some(why.say(&showing.recording(), Lang::En)));
     }
     let showing = Showing { from: Some("+900h".to_owned()), ..Showing::new(replay.clone()) };
     let replayed = Replayed::new(showing, Back::Out, None, Lang::En);

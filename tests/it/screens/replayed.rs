@@ -10,7 +10,7 @@ use warroom::incident::{History, PersonName};
 use warroom::journal::salvage;
 use warroom::lang::Lang;
 use warroom::theme::Theme;
-use warroom::ui::playback::{Cut, Follow, Motion, Play, Playback, Shown, Silence};
+use warroom::ui::replay::{Cut, Follow, Motion, Play, Playback, Shown, Silence};
 use warroom::ui::{Effect, Input, Screen, Settings, View, World};
 
 /// All records of a session, and how it is played.

@@ -1,9 +1,9 @@
-//! Moments of a session as people type them: `14:32`, `J2 09:00`, `+30m`, `T+3h`, `50%`, `#123`.
+//! Moments of a recording as people type them: `14:32`, `J2 09:00`, `+30m`, `T+3h`, `50%`, `#123`.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-use super::Play;
+use super::playback::Play;
 use crate::incident::{
     BadPlanned, Moment, Seq, Span, TypedDay, Walls, date, day, read_seconds, resolve_local,
 };
@@ -11,7 +11,7 @@ use crate::lang::Lang;
 
 /// What a typed moment is read against.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Session {
+pub struct Recording {
     pub from: Moment,
     pub to: Moment,
     /// The moment that is shown.
@@ -29,13 +29,13 @@ pub enum BadMoment {
     Unreadable,
     /// It is a length of time that cannot be read.
     Length(BadPlanned),
-    /// The session has no such moment.
+    /// The recording has no such moment.
     Outside,
-    /// The session has no such record.
+    /// The recording has no such record.
     NoRecord,
 }
 
-impl Session {
+impl Recording {
     /// The first and the last moment as people read them: `J1 03:10`.
     pub fn ends(&self, lang: Lang) -> (String, String) {
         let end = |at: Moment| {
@@ -61,7 +61,7 @@ impl Session {
         }
     }
 
-    /// As [`Session::read`], while more of the session is read; none where only that can tell.
+    /// As [`Recording::read`], while more of the recording is read; none where only that can tell.
     pub fn read_so_far(&self, typed: &str) -> Option<Result<Play, BadMoment>> {
         match self.read(typed) {
             Ok(Play::Seek(at)) if at >= self.to || typed.contains('%') => None,
@@ -105,7 +105,7 @@ impl Session {
         self.at_time(read_time(text).ok_or(BadMoment::Unreadable)?)
     }
 
-    /// A day and a month, of the year that the session has.
+    /// A day and a month, of the year that the recording has.
     fn on_any(&self, day: u32, month: u32, rest: &str) -> Result<Moment, BadMoment> {
         let year = |at: Moment| date(at, self.walls.wall(at) - at, self.zone).year();
         let years = year(self.from)..=year(self.to).max(year(self.from));
@@ -130,7 +130,7 @@ impl Session {
         first.filter(|_| touches).map(|first| first.max(self.from)).ok_or(BadMoment::Outside)
     }
 
-    /// A time of day: that of the day that is shown, else the nearest of the session.
+    /// A time of day: that of the day that is shown, else the nearest of the recording.
     fn at_time(&self, time: NaiveTime) -> Result<Moment, BadMoment> {
         let today = date(self.now, self.walls.wall(self.now) - self.now, self.zone);
         let here = self.nearest(self.read_at(|_| Some((today, time))));
@@ -162,7 +162,7 @@ impl Session {
         if all.is_empty() { past.into_iter().collect() } else { all }
     }
 
-    /// That of some moments that the session has, to the minute, and that is nearest to the one that is shown.
+    /// That of some moments that the recording has, to the minute, and that is nearest to the one that is shown.
     fn nearest(&self, all: impl IntoIterator<Item = Moment>) -> Option<Moment> {
         let all = all.into_iter().filter_map(|at| self.inside(at).ok());
         all.min_by_key(|at| self.away(*at))
@@ -172,7 +172,7 @@ impl Session {
         (at - self.now).abs()
     }
 
-    /// A moment that the session has, to the minute that was typed.
+    /// A moment that the recording has, to the minute that was typed.
     fn inside(&self, at: Moment) -> Result<Moment, BadMoment> {
         let minute = Span::minutes(1);
         if at <= self.from - minute || at > self.to {
@@ -194,7 +194,7 @@ fn read_length(text: &str) -> Result<Span, BadMoment> {
     Ok(Span::days(days.into()) + Span::seconds(seconds.into()))
 }
 
-/// `j2`, `d2`, `j2 09:00`: the day of the session, from 1, and the rest.
+/// `j2`, `d2`, `j2 09:00`: the day of the recording, from 1, and the rest.
 fn read_day(text: &str) -> Option<(u64, &str)> {
     let rest = text.strip_prefix(['j', 'd'])?;
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -251,8 +251,8 @@ mod tests {
     }
 
     /// From 22:00 on the 22nd to 15:30 on the 24th in Paris, at 10:00 on the 23rd.
-    fn session() -> Session {
-        Session {
+    fn recording() -> Recording {
+        Recording {
             from: at("2026-11-22T21:00:07Z"),
             to: at("2026-11-24T14:30:00Z"),
             now: at("2026-11-23T09:00:00Z"),
@@ -276,7 +276,7 @@ mod tests {
             ("j3 09:00", "2026-11-24T08:00:00Z"),
             ("D3 9h", "2026-11-24T08:00:00Z"),
             ("d2", "2026-11-22T23:00:00Z"),
-            ("J1", "2026-11-22T21:00:07Z"), // its beginning is the session's
+            ("J1", "2026-11-22T21:00:07Z"), // its beginning is the recording's
             ("J1 22:00", "2026-11-22T21:00:07Z"), // the minute of the opening
             ("24/11 09:00", "2026-11-24T08:00:00Z"),
             ("24/11/2026", "2026-11-23T23:00:00Z"),
@@ -295,44 +295,44 @@ mod tests {
             ("0%", "2026-11-22T21:00:07Z"),
         ];
         for (typed, expected) in cases {
-            assert_eq!(session().read(typed), Ok(Play::Seek(at(expected))), "{typed}");
+            assert_eq!(recording().read(typed), Ok(Play::Seek(at(expected))), "{typed}");
         }
-        assert_eq!(session().read("#123"), Ok(Play::SeekRecord(Seq(123))));
+        assert_eq!(recording().read("#123"), Ok(Play::SeekRecord(Seq(123))));
         for end in ["end", "Fin", "100%"] {
-            assert_eq!(session().read(end), Ok(Play::End), "{end}");
+            assert_eq!(recording().read(end), Ok(Play::End), "{end}");
         }
     }
 
     #[test]
     fn a_time_that_the_shown_day_lacks_is_the_nearest() {
-        let mut session = session();
-        session.now = at("2026-11-24T14:00:00Z");
-        assert_eq!(session.read("18:00"), Ok(Play::Seek(at("2026-11-23T17:00:00Z"))));
-        session.now = at("2026-11-22T21:30:00Z");
-        assert_eq!(session.read("09:00"), Ok(Play::Seek(at("2026-11-23T08:00:00Z"))));
+        let mut recording = recording();
+        recording.now = at("2026-11-24T14:00:00Z");
+        assert_eq!(recording.read("18:00"), Ok(Play::Seek(at("2026-11-23T17:00:00Z"))));
+        recording.now = at("2026-11-22T21:30:00Z");
+        assert_eq!(recording.read("09:00"), Ok(Play::Seek(at("2026-11-23T08:00:00Z"))));
     }
 
     #[test]
-    fn a_date_without_a_year_is_that_of_the_session() {
-        let mut session = session();
-        (session.from, session.to) = (at("2026-12-30T09:00:00Z"), at("2027-01-03T09:00:00Z"));
+    fn a_date_without_a_year_is_that_of_the_recording() {
+        let mut recording = recording();
+        (recording.from, recording.to) = (at("2026-12-30T09:00:00Z"), at("2027-01-03T09:00:00Z"));
         let cases = [("31/12 23:00", "2026-12-31T22:00:00Z"), ("1/1 09:00", "2027-01-01T08:00:00Z")];
-        for now in [session.from, at("2027-01-01T12:00:00Z")] {
-            session.now = now;
+        for now in [recording.from, at("2027-01-01T12:00:00Z")] {
+            recording.now = now;
             for (typed, expected) in cases {
-                assert_eq!(session.read(typed), Ok(Play::Seek(at(expected))), "{typed} at {now}");
+                assert_eq!(recording.read(typed), Ok(Play::Seek(at(expected))), "{typed} at {now}");
             }
         }
-        assert_eq!(session.read("29/12 09:00"), Err(BadMoment::Outside));
-        assert_eq!(session.read("29/02"), Err(BadMoment::Outside));
+        assert_eq!(recording.read("29/12 09:00"), Err(BadMoment::Outside));
+        assert_eq!(recording.read("29/02"), Err(BadMoment::Outside));
     }
 
     #[test]
     fn times_are_read_with_the_offset_that_held_then() {
         // At 12:00 in Paris on the 23rd the clock is set back an hour, at 16:00 as it then reads two hours on.
-        let mut session = session();
-        session.walls.set(at("2026-11-23T11:00:00Z"), Span::hours(-1));
-        session.walls.set(at("2026-11-23T16:00:00Z"), Span::hours(1));
+        let mut recording = recording();
+        recording.walls.set(at("2026-11-23T11:00:00Z"), Span::hours(-1));
+        recording.walls.set(at("2026-11-23T16:00:00Z"), Span::hours(1));
         let cases = [
             ("09:30", "2026-11-23T08:30:00Z"),
             ("11:30", "2026-11-23T10:30:00Z"), // read twice: the nearest
@@ -344,21 +344,21 @@ mod tests {
             ("J3", "2026-11-23T22:00:00Z"),
         ];
         for (typed, expected) in cases {
-            assert_eq!(session.read(typed), Ok(Play::Seek(at(expected))), "{typed}");
+            assert_eq!(recording.read(typed), Ok(Play::Seek(at(expected))), "{typed}");
         }
-        session.now = at("2026-11-23T12:00:00Z");
-        assert_eq!(session.read("11:30"), Ok(Play::Seek(at("2026-11-23T11:30:00Z"))));
-        assert_eq!(session.ends(Lang::En), ("D1 22:00".to_owned(), "D3 16:30".to_owned()));
+        recording.now = at("2026-11-23T12:00:00Z");
+        assert_eq!(recording.read("11:30"), Ok(Play::Seek(at("2026-11-23T11:30:00Z"))));
+        assert_eq!(recording.ends(Lang::En), ("D1 22:00".to_owned(), "D3 16:30".to_owned()));
     }
 
     #[test]
     fn what_lies_behind_all_that_is_read_is_waited_for() {
-        let session = session();
+        let recording = recording();
         for typed in ["+9d", "end", "50%", "J9 09:00", "25/12 09:00", "T+90h", "#501"] {
-            assert_eq!(session.read_so_far(typed), None, "{typed}");
+            assert_eq!(recording.read_so_far(typed), None, "{typed}");
         }
         for typed in ["+1h", "#500", "J2 09:00", "soon", "+30"] {
-            assert_eq!(session.read_so_far(typed), Some(session.read(typed)), "{typed}");
+            assert_eq!(recording.read_so_far(typed), Some(recording.read(typed)), "{typed}");
         }
     }
 
@@ -386,18 +386,18 @@ mod tests {
             ("#501", Err(BadMoment::NoRecord)),
         ];
         for (typed, expected) in cases {
-            assert_eq!(session().read(typed), expected, "{typed}");
+            assert_eq!(recording().read(typed), expected, "{typed}");
         }
-        assert!(matches!(session().read("+30"), Err(BadMoment::Length(BadPlanned::NoUnit(_)))));
+        assert!(matches!(recording().read("+30"), Err(BadMoment::Length(BadPlanned::NoUnit(_)))));
     }
 
     proptest::proptest! {
         #[test]
-        fn whatever_is_typed_stays_in_the_session(typed in ".{0,16}", times in "[0-9hmsjdt:+#% /-]{0,12}") {
-            let session = session();
+        fn whatever_is_typed_stays_in_the_recording(typed in ".{0,16}", times in "[0-9hmsjdt:+#% /-]{0,12}") {
+            let recording = recording();
             for text in [typed, times] {
-                if let Ok(Play::Seek(at)) = session.read(&text) {
-                    proptest::prop_assert!(session.from <= at && at <= session.to, "{}", text);
+                if let Ok(Play::Seek(at)) = recording.read(&text) {
+                    proptest::prop_assert!(recording.from <= at && at <= recording.to, "{}", text);
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Which column of the scrubber a moment is in: evenly over the session, with nights, long holds and the time after its
+//! Which column of the scrubber a moment is in: evenly over the recording, with nights, long holds and the time after its
 //! closing folded.
 //!
 //! ```text
@@ -10,7 +10,7 @@ use crate::incident::{History, MarkKind, Moment, Span};
 /// Columns of a stretch that is folded.
 const FOLDED: u16 = 3;
 
-/// The columns of a session.
+/// The columns of a recording.
 #[derive(Clone, Debug)]
 pub struct Track {
     /// One after the other; between them they have every column but perhaps the last.
@@ -39,7 +39,7 @@ pub struct Rest {
     pub to: Moment,
 }
 
-/// The holds and nights of a session and while it was closed, in order; where they overlap the first goes on.
+/// The holds and nights of a recording and while it was closed, in order; where they overlap the first goes on.
 pub fn rests(history: &History, end: Moment) -> Vec<Rest> {
     let holds = history.holds.iter().map(|it| (MarkKind::Hold, it.from, it.to()));
     let nights = history.nights.iter().map(|it| (MarkKind::Night, it.from, it.to()));
@@ -89,7 +89,7 @@ impl Track {
         self.width
     }
 
-    /// The column of a moment; the first or the last where it is outside of the session.
+    /// The column of a moment; the first or the last where it is outside of the recording.
     pub fn column(&self, at: Moment) -> u16 {
         let at = at.clamp(self.from, self.to);
         let piece = self.pieces.iter().rfind(|piece| piece.from <= at).or_else(|| self.pieces.first());
@@ -115,7 +115,7 @@ impl Track {
     /// The moments of a column, from the first to before the last.
     pub fn stretch(&self, column: u16) -> (Moment, Moment) {
         let behind = self.to + Span::milliseconds(1);
-        // A session of one moment is all in its first column.
+        // A recording of one moment is all in its first column.
         if self.from == self.to {
             return if column == 0 { (self.from, behind) } else { (behind, behind) };
         }
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_of_one_moment_has_its_columns() {
+    fn a_recording_of_one_moment_has_its_columns() {
         let track = Track::new(at(0), at(0), &[], 40);
         assert_eq!(track.moment(0), at(0));
         assert_eq!(track.moment(40), at(0));

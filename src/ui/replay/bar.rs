@@ -1,4 +1,4 @@
-//! The bar of a replay, below the screen as it was: where the session is, and how it is played.
+//! The bar of a replay, below the screen as it was: where the recording is, and how it is played.
 //!
 //! ```text
 //!  J1 03:10 ▂▃▁▂▅┊▁▂ ▁◆▃░☾░▂▁▁!▂▃▁┃▁▂▁▁A▂▁▁▂▁┊▁▂▁▁▁▁▁▁▁▁ J2 17:05
@@ -11,8 +11,8 @@ use ratatui::style::Style;
 
 use super::control::tell_mark;
 use super::mark::{self, ALWAYS, SORTS, Sort};
+use super::playback::{Cut, Follow, Motion, Playback, Shown, Silence};
 use super::track::{Rest, Track, rests};
-use super::{Cut, Follow, Motion, Playback, Shown, Silence};
 use crate::incident::{Mark, MarkKind, Moment, Span};
 use crate::theme::Meaning;
 use crate::ui::View;
@@ -297,7 +297,7 @@ impl Bar<'_> {
         lang.say_with("playback-next", &words)
     }
 
-    /// The first and the last time of the session.
+    /// The first and the last time of the recording.
     fn ends(&self) -> (String, String) {
         let (from, to) = (self.playback.from, self.playback.to);
         let zone = self.view.incident.zone;

@@ -4,9 +4,9 @@ use fluent_bundle::FluentValue;
 
 use super::bar::in_column;
 use super::mark::{Sort, heaviest};
+use super::playback::{Follow, Play, Playback, Shown, faster, slower};
 use super::track::{Track, rests};
-use super::when::{BadMoment, Session};
-use super::{Follow, Play, Playback, Shown, faster, slower};
+use super::when::{BadMoment, Recording};
 use crate::incident::{Incident, Mark, MarkKind, Moment, PersonName, Role, Seq, Span};
 use crate::lang::Lang;
 use crate::ui::action::Action;
@@ -72,7 +72,7 @@ impl Screen {
             Action::NextUpdate | Action::PreviousUpdate => {
                 return self.go_to_mark(view, action, of(MarkKind::Update), effects);
             }
-            Action::Jump => return self.ask(view, Question::Jump(Box::new(session(view, playback)))),
+            Action::Jump => return self.ask(view, Question::Jump(Box::new(recording(view, playback)))),
             Action::Watch => return self.pick_eyes(view, playback),
             Action::Compare => return self.compare(view, playback, effects),
             _ => return,
@@ -122,7 +122,7 @@ impl Screen {
         effects.push(Effect::Play(play));
     }
 
-    /// People and roles of the session, in whose stead it can be looked at.
+    /// People and roles of the recording, in whose stead it can be looked at.
     fn pick_eyes(&mut self, view: &View<'_>, playback: &Playback<'_>) {
         let lang = self.look.lang;
         let choice = |follow| Choice::Play(Play::Follow(follow));
@@ -186,8 +186,8 @@ fn seek(playback: &Playback<'_>, moment: Moment) -> Play {
 }
 
 /// What a typed moment is read against.
-fn session(view: &View<'_>, playback: &Playback<'_>) -> Session {
-    Session {
+fn recording(view: &View<'_>, playback: &Playback<'_>) -> Recording {
+    Recording {
         from: playback.from,
         to: playback.to,
         now: view.now,
@@ -218,7 +218,7 @@ fn is_house(name: &PersonName) -> bool {
     name.as_str() == "warroom"
 }
 
-/// What somebody was in the session.
+/// What somebody was in the recording.
 fn part(view: &View<'_>, playback: &Playback<'_>, name: &PersonName, lang: Lang) -> String {
     let mut parts: Vec<String> = roles_in(playback.newest, name).map(|role| role.name.to_string()).collect();
     if view.incident.commander == *name {
@@ -227,7 +227,7 @@ fn part(view: &View<'_>, playback: &Playback<'_>, name: &PersonName, lang: Lang)
     parts.join(", ")
 }
 
-/// The roles that somebody took over in a session, or had tasks of: those in their name, and those that they changed last.
+/// The roles that somebody took over in a recording, or had tasks of: those in their name, and those that they changed last.
 pub fn roles_in<'a>(newest: &'a Incident, name: &'a PersonName) -> impl Iterator<Item = &'a Role> {
     newest.roles().iter().filter(move |role| {
         let has_task = || {
@@ -256,16 +256,16 @@ pub(super) fn tell_mark(playback: &Playback<'_>, mark: &Mark, lang: Lang) -> Str
 
 impl BadMoment {
     /// The sentence for who typed it.
-    pub fn say(&self, session: &Session, lang: Lang) -> String {
+    pub fn say(&self, recording: &Recording, lang: Lang) -> String {
         match self {
             Self::Unreadable => lang.say("playback-when-unreadable"),
             Self::Length(bad) => lang.bad_planned(bad),
             Self::Outside => {
-                let (from, to) = session.ends(lang);
+                let (from, to) = recording.ends(lang);
                 lang.say_with("playback-when-outside", &[("from", from.into()), ("to", to.into())])
             }
             Self::NoRecord => {
-                lang.say_with("playback-when-no-record", &[("last", session.records.to_string().into())])
+                lang.say_with("playback-when-no-record", &[("last", recording.records.to_string().into())])
             }
         }
     }

@@ -1,20 +1,11 @@
-//! A session that is played again: what the screen is told of it, and what it asks of the player.
+//! What the screen is given of a recording that is played back, and what it asks of the player.
 //!
-//! The moment that is shown is [`View::now`](super::View::now), the state is that of this moment; all moments are the
+//! The moment that is shown is [`View::now`](crate::ui::View::now), the state is that of this moment; all moments are the
 //! incident's own, even time.
-
-pub mod bar;
-pub mod compared;
-mod control;
-pub mod mark;
-mod track;
-pub mod when;
-
-pub use control::roles_in;
 
 use crate::incident::{History, Incident, Moment, PersonName, RoleId, Seq, day};
 
-/// A session that is played again, as of one frame.
+/// A recording that is played back, as of one frame.
 #[derive(Clone, Copy)]
 pub struct Playback<'a> {
     /// The opening.
@@ -24,7 +15,7 @@ pub struct Playback<'a> {
     pub motion: Motion,
     /// The incident is open, and what is written in it is read as it comes: its end is the present.
     pub goes_on: bool,
-    /// How many seconds of the session pass in one: 1 to 3600.
+    /// How many seconds of the recording pass in one: 1 to 3600.
     pub speed: u32,
     pub silence: Silence,
     /// What is worth a mark, as far as records are read.
@@ -57,7 +48,7 @@ impl Playback<'_> {
         !self.goes_on && self.loading.is_none() && shown.at >= self.to && shown.seq >= self.newest.seq
     }
 
-    /// What the machine's clock read at a moment of the session.
+    /// What the machine's clock read at a moment of the recording.
     pub fn wall(&self, at: Moment) -> Moment {
         // While the reading goes on, the history is somewhat older than the newest state.
         if at >= self.newest.at { self.newest.wall(at) } else { self.history.wall(at) }
@@ -136,7 +127,7 @@ impl CutBy {
     }
 }
 
-/// Through whose eyes a session is seen.
+/// Through whose eyes a recording is seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Follow {
     Person(PersonName),

@@ -1,0 +1,14 @@
+//! A recording that is played back: its bar, its keys, and the moments that people type.
+
+pub mod bar;
+pub mod compared;
+mod control;
+pub mod mark;
+mod playback;
+mod track;
+pub mod when;
+
+pub use control::roles_in;
+pub use playback::{
+    Activity, Cut, CutBy, Follow, Motion, Play, Playback, SPEEDS, Shown, Silence, faster, slower,
+};
