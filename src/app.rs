@@ -1,10 +1,10 @@
 //! The composition root: the sole reader of the environment, and where every part meets the others.
 
 mod demo;
+mod environment;
 mod folders;
 mod replay;
 mod serve;
-mod surroundings;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -20,63 +20,63 @@ use crate::ui::keymap::Keymap;
 use crate::verbs::{self, Cli, Here, Outcome, Place};
 use crate::wire::{Exec, Origin, Show};
 
+use environment::Environment;
 use folders::Folders;
-use surroundings::Surroundings;
 
 /// Carries out this process's command line.
 pub fn run() -> color_eyre::Result<ExitCode> {
     crate::client::restore_after_panic();
-    let surroundings = Surroundings::read();
-    let args = surroundings.args.clone();
-    let outcome = match verbs::parse(&args, surroundings.lang()) {
-        Ok(cli) => carry_out(&cli, args, &surroundings),
+    let environment = Environment::read();
+    let args = environment.args.clone();
+    let outcome = match verbs::parse(&args, environment.lang()) {
+        Ok(cli) => carry_out(&cli, args, &environment),
         Err(outcome) => Ok(outcome),
     };
     let outcome = outcome.unwrap_or_else(|failed| failed);
     Ok(print(&outcome))
 }
 
-fn carry_out(cli: &Cli, args: Vec<String>, surroundings: &Surroundings) -> Result<Outcome, Outcome> {
-    let lang = cli.lang.unwrap_or_else(|| surroundings.lang());
-    let folders = Folders::of(surroundings, lang)?;
+fn carry_out(cli: &Cli, args: Vec<String>, environment: &Environment) -> Result<Outcome, Outcome> {
+    let lang = cli.lang.unwrap_or_else(|| environment.lang());
+    let folders = Folders::of_account(lang)?;
     match cli.place() {
         Place::Client => {
             // A configuration that cannot be read is told by the verbs that need it.
             let config = verbs::read_config(cli, &here(cli, &folders, lang)).unwrap_or_default();
-            let lang = config.language.or_else(|| surroundings.lang());
-            let colours = config.colour.or_else(|| surroundings.depth());
-            let colours = if surroundings.prints_to_a_terminal() { colours } else { Depth::None };
-            let zone = config.zone.or_else(|| surroundings.zone());
+            let lang = config.language.or_else(|| environment.lang());
+            let colours = config.colour.or_else(|| environment.depth());
+            let colours = if environment.prints_to_a_terminal() { colours } else { Depth::None };
+            let zone = config.zone.or_else(|| environment.zone());
             Ok(verbs::run_here(cli, &Here { colours, zone, ..here(cli, &folders, lang) }))
         }
         Place::BecomeHost => {
             // Whoever started it was told what is wrong with the configuration.
             let config = verbs::read_config(cli, &here(cli, &folders, lang)).unwrap_or_default();
-            serve::in_background(cli.demo_of_host(), &folders, &config, surroundings, lang)
+            serve::in_background(cli.demo_of_host(), &folders, &config, environment, lang)
         }
         Place::Serve => {
-            let person = Person::read(cli, &folders, surroundings)?;
-            serve::in_foreground(cli, &folders, surroundings, &person)
+            let person = Person::read(cli, &folders, environment)?;
+            serve::in_foreground(cli, &folders, environment, &person)
         }
-        Place::Demo => demo::run(cli, surroundings, lang),
+        Place::Demo => demo::run(cli, environment, lang),
         Place::Replay => {
-            let person = Person::read(cli, &folders, surroundings)?;
-            person.replay(cli, &folders, surroundings)
+            let person = Person::read(cli, &folders, environment)?;
+            person.replay(cli, &folders, environment)
         }
         place @ (Place::Host | Place::RunningHost | Place::Screen) => {
-            let person = Person::read(cli, &folders, surroundings)?;
+            let person = Person::read(cli, &folders, environment)?;
             // What this account has itself is played without a host.
             if person.config.host == Choice::Auto && cli.replays().is_some_and(|it| it.what().is_some()) {
-                return person.replay(cli, &folders, surroundings);
+                return person.replay(cli, &folders, environment);
             }
             if person.config.host == Choice::Auto {
                 folders.make(person.lang)?;
             }
-            let client = client(&folders, &person, surroundings)?;
+            let client = client(&folders, &person)?;
             match place {
                 Place::RunningHost => person.exec_in_running(cli, args, &client),
-                Place::Screen => person.look(args, &client, &folders, surroundings),
-                _ => person.exec(cli, args, &client, &folders, surroundings),
+                Place::Screen => person.look(args, &client, &folders, environment),
+                _ => person.exec(cli, args, &client, &folders, environment),
             }
         }
     }
@@ -94,7 +94,7 @@ fn here(cli: &Cli, folders: &Folders, lang: Lang) -> Here {
     }
 }
 
-fn client(folders: &Folders, person: &Person, surroundings: &Surroundings) -> Result<Client, Outcome> {
+fn client(folders: &Folders, person: &Person) -> Result<Client, Outcome> {
     let failed = |error: std::io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());
     let (socket, whose) = match &person.config.host {
         Choice::Auto => (folders.socket(), Whose::Own),
@@ -107,7 +107,7 @@ fn client(folders: &Folders, person: &Person, surroundings: &Surroundings) -> Re
         host_lock: folders.for_host().lock,
         log: folders.state.join("host.log"),
         program: own_program().map_err(failed)?,
-        environment: surroundings.for_host(),
+        environment: Vec::new(),
         demo: None,
         lang: person.lang,
     })
@@ -128,12 +128,12 @@ struct Person {
 }
 
 impl Person {
-    fn read(cli: &Cli, folders: &Folders, surroundings: &Surroundings) -> Result<Self, Outcome> {
-        let lang = cli.lang.unwrap_or_else(|| surroundings.lang());
+    fn read(cli: &Cli, folders: &Folders, environment: &Environment) -> Result<Self, Outcome> {
+        let lang = cli.lang.unwrap_or_else(|| environment.lang());
         let config = verbs::read_config(cli, &here(cli, folders, lang))?;
-        let lang = config.language.or_else(|| surroundings.lang());
-        let zone = config.zone.or_else(|| surroundings.zone());
-        let depth = config.colour.or_else(|| surroundings.depth());
+        let lang = config.language.or_else(|| environment.lang());
+        let zone = config.zone.or_else(|| environment.zone());
+        let depth = config.colour.or_else(|| environment.depth());
         Ok(Self { lang, zone, depth, config })
     }
 
@@ -165,9 +165,9 @@ impl Person {
         args: Vec<String>,
         client: &Client,
         folders: &Folders,
-        surroundings: &Surroundings,
+        environment: &Environment,
     ) -> Result<Outcome, Outcome> {
-        let opens = cli.attaches() && surroundings.can_show_a_screen();
+        let opens = cli.attaches() && environment.can_show_a_screen();
         if opens {
             self.check(folders)?;
         }
@@ -184,7 +184,7 @@ impl Person {
             return Ok(outcome);
         }
         let id = outcome.stdout.lines().next().unwrap_or_default().to_owned();
-        Ok(screen::run(client, self.show(vec!["attach".to_owned(), id], folders, surroundings)))
+        Ok(screen::run(client, self.show(vec!["attach".to_owned(), id], folders, environment)))
     }
 
     fn look(
@@ -192,16 +192,16 @@ impl Person {
         args: Vec<String>,
         client: &Client,
         folders: &Folders,
-        surroundings: &Surroundings,
+        environment: &Environment,
     ) -> Result<Outcome, Outcome> {
-        surroundings.need_a_terminal(self.lang)?;
+        environment.need_a_terminal(self.lang)?;
         self.check(folders)?;
-        Ok(screen::run(client, self.show(args, folders, surroundings)))
+        Ok(screen::run(client, self.show(args, folders, environment)))
     }
 
-    fn replay(&self, cli: &Cli, folders: &Folders, surroundings: &Surroundings) -> Result<Outcome, Outcome> {
+    fn replay(&self, cli: &Cli, folders: &Folders, environment: &Environment) -> Result<Outcome, Outcome> {
         match cli.replays() {
-            Some(asked) => replay::run(cli, asked, self, folders, surroundings),
+            Some(asked) => replay::run(cli, asked, self, folders, environment),
             None => Err(Outcome::misuse(self.lang.say("cli-misuse"))),
         }
     }
@@ -219,14 +219,14 @@ impl Person {
         Ok(())
     }
 
-    fn show(&self, args: Vec<String>, folders: &Folders, surroundings: &Surroundings) -> Show {
+    fn show(&self, args: Vec<String>, folders: &Folders, environment: &Environment) -> Show {
         Show {
             origin: self.origin(),
             args,
             size: crate::terminal::Size::MAX,
             depth: self.depth,
-            term: surroundings.term.clone(),
-            background: surroundings.background(),
+            term: environment.term.clone(),
+            background: environment.background(),
             themes: folders.themes(&self.config.themes()),
             plans: folders.plans(),
             config: self.config.clone(),

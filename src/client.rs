@@ -16,13 +16,12 @@ use std::time::Duration;
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::verbs::Outcome;
-use crate::wire::NamedFile;
-use crate::wire::{Ask, Exec, FRAME_MAX, Frames, Message, Tell, Unwilling, VERSION};
+use crate::wire::{Ask, Exec, FRAME_MAX, Frames, Message, NamedFile, Tell, Unwilling, VERSION};
 
 pub use host_start::READY;
 pub use tty::restore_after_panic;
 
-/// A longer file fits into no frame, with its path.
+/// Longer files do not fit into a frame with their path.
 const FILE_MAX: usize = FRAME_MAX - 64 * 1024 - 16;
 
 /// The way to the host of this account.
@@ -36,11 +35,11 @@ pub struct Client {
     pub host_lock: PathBuf,
     /// Where a host in the background writes.
     pub log: PathBuf,
-    /// What is run to become a host.
+    /// The program that becomes a host.
     pub program: PathBuf,
-    /// What the host's environment has that this one's has not.
+    /// Variables of the host's environment that differ from this process's.
     pub environment: Vec<(&'static str, PathBuf)>,
-    /// The folder of the demo that the host is for, where it is for one.
+    /// The folder of the demo, if the host is for one.
     pub demo: Option<PathBuf>,
     pub lang: Lang,
 }
@@ -48,14 +47,14 @@ pub struct Client {
 /// Whose the host is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// This account's: it is started where none runs.
+    /// This account's: it is started if none runs.
     Own,
-    /// Somebody's who shares it: it is there or not.
+    /// Shared by somebody: this client never starts it.
     Shared,
 }
 
 impl Client {
-    /// The host that runs, or one that is started now.
+    /// Connects to the running host, or to one that is started now.
     pub fn connect(&self) -> Result<UnixStream, Outcome> {
         match (UnixStream::connect(&self.socket), self.whose) {
             (Ok(stream), _) => Ok(stream),
@@ -75,12 +74,12 @@ impl Client {
         Outcome::unavailable(self.lang.say_with(key, &variables))
     }
 
-    /// The host that runs, if one does.
+    /// Connects to the running host, if there is one.
     pub fn running(&self) -> Option<UnixStream> {
         UnixStream::connect(&self.socket).ok()
     }
 
-    /// Has a command done, and hands its output to `sink`; the answer is its exit code.
+    /// Runs a command in the host with its output to `sink`, and returns its exit code.
     pub fn exec(
         &self,
         stream: &UnixStream,
@@ -99,12 +98,12 @@ impl Client {
             Ask::File(file).frame(&mut frames);
         }
         Ask::Exec(exec).frame(&mut frames);
-        // A host that does not go on closes its end; what it said before that is still to be read.
+        // A host that rejects it closes its end; its reason can still be read.
         (&mut &*stream).write_all(&frames).ok();
         self.answer(stream, sink)
     }
 
-    /// Asks the host at the other end to end by a signal, which one of every version understands.
+    /// Stops the host at the other end by a signal, which every version understands.
     pub fn terminate(&self, stream: &UnixStream) -> Result<Outcome, Outcome> {
         let failed = |error: rustix::io::Errno| {
             let why = Line::new(&error.to_string());
@@ -115,15 +114,15 @@ impl Client {
         Ok(Outcome::done(self.lang.say("client-terminated")))
     }
 
-    /// Waits until the host has ended and left its files alone, but no longer than `patience`.
+    /// Waits until the host has ended and closed its files, for `patience` at most.
     pub fn wait_for_end(&self, patience: Duration) {
         let Ok(lock) = File::open(&self.host_lock) else { return };
-        let (ended, heard) = mpsc::channel();
+        let (ended, ends) = mpsc::channel();
         std::thread::spawn(move || {
             lock.lock().ok();
             ended.send(()).ok();
         });
-        heard.recv_timeout(patience).ok();
+        ends.recv_timeout(patience).ok();
     }
 
     fn answer(&self, mut stream: &UnixStream, sink: &mut impl Sink) -> Result<u8, Outcome> {
@@ -148,7 +147,7 @@ impl Client {
         }
     }
 
-    /// The sentence for a host that will not go on.
+    /// Returns the message for a rejection.
     fn unwilling(&self, unwilling: &Unwilling) -> Outcome {
         Outcome::unavailable(match unwilling {
             Unwilling::Version { version } => self.lang.say_with(
@@ -170,7 +169,7 @@ pub trait Sink {
     fn stderr(&mut self, bytes: &[u8]);
 }
 
-/// To this process's own outputs; one that nobody reads any more is no reason to fail.
+/// Prints to this process's own outputs. A closed one is no error.
 pub struct Printed;
 
 impl Sink for Printed {

@@ -14,6 +14,7 @@ mod decoder;
 mod depth;
 mod fd;
 mod painter;
+mod pen;
 pub mod query;
 mod size;
 

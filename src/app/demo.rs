@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::time::Duration;
 
-use super::{Folders, Person, Surroundings, client};
+use super::{Environment, Folders, Person, client};
 use crate::client::{Client, screen};
 use crate::clock::Clock;
 use crate::config::Choice;
@@ -24,11 +24,11 @@ pub fn is_all_in(folder: &Path, folders: &Folders) -> bool {
 
 /// Opens the demo's room in a host of its own under a temporary folder, and removes both when the person leaves. Where
 /// this process is killed, its host does so.
-pub fn run(cli: &Cli, surroundings: &Surroundings, lang: Lang) -> Result<Outcome, Outcome> {
-    surroundings.need_a_terminal(lang)?;
+pub fn run(cli: &Cli, environment: &Environment, lang: Lang) -> Result<Outcome, Outcome> {
+    environment.need_a_terminal(lang)?;
     let failed = |why: &dyn std::fmt::Display| Outcome::unavailable(Line::new(&why.to_string()).as_str());
-    let own = Folders::of(surroundings, lang)?;
-    let mut person = Person::read(cli, &own, surroundings)?;
+    let own = Folders::of_account(lang)?;
+    let mut person = Person::read(cli, &own, environment)?;
     // The demo is always in a host of its own.
     person.config.host = Choice::Auto;
     person.check(&own)?;
@@ -38,21 +38,17 @@ pub fn run(cli: &Cli, surroundings: &Surroundings, lang: Lang) -> Result<Outcome
         .permissions(std::fs::Permissions::from_mode(0o700))
         .tempdir()
         .map_err(|error| failed(&error))?;
-    let inside = Surroundings {
-        runtime_home: Some(temporary.path().to_owned()),
-        state_home: Some(temporary.path().join("state")),
-        // The demo is for whoever looks at it: no people file of theirs holds in it.
-        config_home: Some(temporary.path().join("config")),
-        ..surroundings.clone()
-    };
-    let folders = Folders { config: own.config, ..Folders::of(&inside, lang)? };
+    // No people file of the person's holds in the demo.
+    let inside = Folders::below(temporary.path());
+    let environment_of_host = inside.variables();
+    let folders = Folders { config: own.config, ..inside };
     folders.make(person.lang)?;
     let incidents = folders.state.join("incidents");
     let id = verbs::demo::seed(&incidents, &Clock::machine(), person.zone, person.lang)
         .map_err(|error| failed(&error))?;
     let own_host = Some(temporary.path().to_owned());
-    let client = Client { demo: own_host, ..client(&folders, &person, &inside)? };
-    let show = person.show(vec!["attach".to_owned(), id.as_str().to_owned()], &folders, surroundings);
+    let client = Client { demo: own_host, environment: environment_of_host, ..client(&folders, &person)? };
+    let show = person.show(vec!["attach".to_owned(), id.as_str().to_owned()], &folders, environment);
     let outcome = screen::run(&client, show);
 
     if let Some(stream) = client.running() {

@@ -1,29 +1,28 @@
-//! Playing a session again in this very process, from a file or from this account's own incidents: no host is needed,
-//! and none is burdened.
+//! Playing a recorded incident in this process, from a file or from this account's own incidents, without a host.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::os::unix::net::UnixStream;
 
-use super::{Folders, Person, Surroundings, client, here};
+use super::{Environment, Folders, Person, client, here};
 use crate::client::screen;
 use crate::host;
 use crate::incident::{Line, Moment};
 use crate::lang::Lang;
 use crate::replay::{End, Unreadable};
 use crate::session::Showing;
-use crate::session::cast::Recording;
+use crate::session::cast::Cast;
 use crate::theme::Theme;
 use crate::ui::Settings;
 use crate::ui::keymap::Keymap;
 use crate::verbs::{self, Cli, Export, Fresh, Mode, Outcome, Over, Source};
 
-/// Shows the screen of a replay, or writes its recording.
+/// Shows the screen of a replay, or writes it as an asciicast.
 pub fn run(
     cli: &Cli,
     asked: &crate::verbs::Replay,
     person: &Person,
     folders: &Folders,
-    surroundings: &Surroundings,
+    environment: &Environment,
 ) -> Result<Outcome, Outcome> {
     person.check(folders)?;
     let here = here(cli, folders, person.lang);
@@ -34,20 +33,20 @@ pub fn run(
         replay.wait_until_read();
         replay.stop();
         let showing = asked.showing(replay, person.lang)?;
-        return Ok(record(showing, &export, person, folders)?.noting(note));
+        return Ok(write_cast(showing, &export, person, folders)?.noting(note));
     }
-    surroundings.need_a_terminal(person.lang)?;
+    environment.need_a_terminal(person.lang)?;
     let showing = Showing { origin: Some(origin), ..asked.showing(replay, person.lang)? };
     let failed = |error: io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());
     let (ours, theirs) = UnixStream::pair().map_err(failed)?;
     let serve = move || host::serve_replay(theirs, showing);
     std::thread::Builder::new().name("screen".to_owned()).spawn(serve).map_err(failed)?;
-    let client = client(folders, person, surroundings)?;
-    Ok(screen::run_on(&client, ours, person.show(Vec::new(), folders, surroundings)))
+    let client = client(folders, person)?;
+    Ok(screen::run_on(&client, ours, person.show(Vec::new(), folders, environment)))
 }
 
-/// Writes a recording under a name of its own first, so that nobody finds half of one.
-fn record(
+/// Writes an asciicast under a temporary name first, so that nobody finds half of one.
+fn write_cast(
     showing: Showing,
     export: &Export<'_>,
     person: &Person,
@@ -77,33 +76,33 @@ fn record(
     let failed = |error: io::Error| {
         let exists = error.kind() == io::ErrorKind::AlreadyExists;
         let key = if exists { "replay-export-exists" } else { "replay-export-failed" };
-        // What names the fresh file says nothing to a person.
+        // The temporary name says nothing to a person.
         let why = io::Error::from(error.kind()).to_string();
-        let told = lang.say_with(key, &words(&why));
-        if exists { Outcome::refused(told) } else { Outcome::unavailable(told) }
+        let text = lang.say_with(key, &words(&why));
+        if exists { Outcome::refused(text) } else { Outcome::unavailable(text) }
     };
     if !export.force && export.file.symlink_metadata().is_ok() {
         return Err(failed(io::ErrorKind::AlreadyExists.into()));
     }
     let mut fresh = Fresh::beside(export.file, Mode::Private).map_err(failed)?;
-    // A recording has no terminal to ask.
+    // A cast has no terminal to ask for its background.
     let theme = person.config.theme_on(None);
     let theme = Theme::find(theme, &folders.themes(&[theme])).unwrap_or_default();
     let keymap = Keymap::with(&person.config.keys).unwrap_or_default();
     let settings = Settings { lang, theme, keymap };
-    let recording = Recording { showing, from, until, size: export.size, lang, settings };
+    let cast = Cast { showing, from, until, size: export.size, lang, settings };
     let mut progress = Progress::new(lang);
     let mut out = BufWriter::new(fresh.file());
-    let written = recording.write(&mut out, &mut |percent| progress.tell(percent)).and_then(|()| out.flush());
+    let written = cast.write(&mut out, &mut |percent| progress.show(percent)).and_then(|()| out.flush());
     drop(out);
     progress.clear();
     written.map_err(failed)?;
     fresh.keep(Over::forced(export.force)).map_err(failed)?;
-    let told = Outcome::done(lang.say_with("replay-exported", &[("file", file.as_str().into())]));
-    Ok(told.noting(warning))
+    let done = Outcome::done(lang.say_with("replay-exported", &[("file", file.as_str().into())]));
+    Ok(done.noting(warning))
 }
 
-/// How far a long work is, on a terminal; nothing elsewhere.
+/// The percentage of long work that is done, shown only on a terminal.
 struct Progress {
     lang: Lang,
     shown: Option<u8>,
@@ -115,11 +114,11 @@ impl Progress {
         Self { lang, shown: None, is_shown: io::stderr().is_terminal() }
     }
 
-    fn tell(&mut self, percent: u8) {
+    fn show(&mut self, percent: u8) {
         if self.is_shown && self.shown != Some(percent) {
             self.shown = Some(percent);
-            let told = self.lang.say_with("replay-exporting", &[("percent", percent.into())]);
-            eprint!("\r{told}");
+            let progress = self.lang.say_with("replay-exporting", &[("percent", percent.into())]);
+            eprint!("\r{progress}");
         }
     }
 

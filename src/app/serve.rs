@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
+use super::environment::Environment;
 use super::folders::Folders;
-use super::surroundings::Surroundings;
 use super::{Person, demo};
 use crate::client::READY;
 use crate::clock::Clock;
@@ -28,14 +28,14 @@ pub fn in_background(
     demo_folder: Option<&Path>,
     folders: &Folders,
     config: &Config,
-    surroundings: &Surroundings,
+    environment: &Environment,
     lang: Lang,
 ) -> Result<Outcome, Outcome> {
     folders.make(lang)?;
     // Out of the session of the terminal that it was started from; it may be out already.
     rustix::process::setsid().ok();
     let take_after = config.people.take_after;
-    let outbox = outbox(folders, surroundings, lang);
+    let outbox = outbox(folders, environment, lang);
     let demo = demo_folder.filter(|folder| demo::is_all_in(folder, folders));
     let stays = demo.map(|_| DEMO_STAYS);
     let people = Some(folders.people_file());
@@ -61,12 +61,12 @@ pub fn in_background(
 pub fn in_foreground(
     cli: &Cli,
     folders: &Folders,
-    surroundings: &Surroundings,
+    environment: &Environment,
     person: &Person,
 ) -> Result<Outcome, Outcome> {
     let lang = person.lang;
     folders.make(lang)?;
-    let doors = doors(cli, folders, surroundings, person)?;
+    let doors = doors(cli, folders, environment, person)?;
     let mut told = greeting(&doors, folders, lang);
     let ended = run(folders, doors, lang, move |sign| {
         if let Some(Sign { address, fingerprint }) = sign {
@@ -81,21 +81,16 @@ pub fn in_foreground(
 }
 
 /// Where updates go, by the files of the account and the environment of the host.
-fn outbox(folders: &Folders, surroundings: &Surroundings, lang: Lang) -> Outbox {
+fn outbox(folders: &Folders, environment: &Environment, lang: Lang) -> Outbox {
     Outbox {
         settings: folders.notify_file(),
-        secrets: surroundings.secrets(folders.config.clone()),
-        environment: surroundings.network(),
+        secrets: environment.secrets(folders.config.clone()),
+        environment: environment.network(),
         lang,
     }
 }
 
-fn doors(
-    cli: &Cli,
-    folders: &Folders,
-    surroundings: &Surroundings,
-    person: &Person,
-) -> Result<Doors, Outcome> {
+fn doors(cli: &Cli, folders: &Folders, environment: &Environment, person: &Person) -> Result<Doors, Outcome> {
     let serve = cli.serve().cloned().unwrap_or_default();
     let people = serve.people.as_ref().map_or_else(|| folders.people_file(), |named| absolute(named));
     if serve.people.is_some() || people.exists() {
@@ -122,7 +117,7 @@ fn doors(
             themes: folders.all_themes(),
             plans: folders.plans(),
         }),
-        outbox: outbox(folders, surroundings, person.lang),
+        outbox: outbox(folders, environment, person.lang),
         take_after: person.config.people.take_after,
         stays: None,
     })

@@ -16,24 +16,24 @@ use crate::terminal::control;
 use crate::verbs::Outcome;
 use crate::wire::{Ask, End, Show, TELL_EVERY, Tell};
 
-/// A host that is lost so often within so long is not started again.
+/// How many losses of a host within how long keep it from being started again.
 const LOSSES_MAX: usize = 3;
 const LOSSES_WITHIN: Duration = Duration::from_secs(20);
 /// How long a screen waits for a shared host to come back, and how often it looks.
 const RETURN: Duration = Duration::from_mins(2);
 const RETRY: Duration = Duration::from_millis(500);
-/// How long the terminal has to take the last of what there is to show.
+/// How long the terminal has to take the last frame.
 const LAST_FRAME: Duration = Duration::from_millis(500);
 
-/// Shows a screen until it is over; the outcome is what to print then.
+/// Shows a screen until it is over, and returns what to print then.
 pub fn run(client: &Client, show: Show) -> Outcome {
     on_terminal(client, async |tty, signals| stay(client, show, tty, signals).await)
 }
 
-/// Shows a screen that this very process serves at the other end of `stream`, until it is over.
+/// Shows a screen that this process serves at the other end of `stream`, until it is over.
 pub fn run_on(client: &Client, stream: Stream, mut show: Show) -> Outcome {
     on_terminal(client, async |tty, signals| {
-        show.size = tty.size();
+        show.size = Tty::size();
         let over = attend(client, stream, &show, tty, signals, &mut None).await;
         over.outcome().unwrap_or_else(|| Outcome::unavailable(client.lang.say("host-screen-failed")))
     })
@@ -50,7 +50,7 @@ fn on_terminal(client: &Client, show: impl AsyncFnOnce(&mut Tty, &mut Signals) -
             Err(error) => return no_terminal(client, &error),
         };
         let outcome = show(&mut tty, &mut signals).await;
-        tty.give_back();
+        tty.restore();
         outcome
     })
 }
@@ -64,7 +64,7 @@ fn no_terminal(client: &Client, error: &io::Error) -> Outcome {
 enum Over {
     End(End),
     Refused(Outcome),
-    /// The host is gone without a word.
+    /// The host is gone without a message.
     Lost,
     /// A signal ends this process; its number.
     Signal(i32),
@@ -73,7 +73,7 @@ enum Over {
 }
 
 impl Over {
-    /// What to print then; none where the host is to be looked for again.
+    /// Returns what to print; `None` if the host is to be connected to again.
     fn outcome(self) -> Option<Outcome> {
         Some(match self {
             Self::End(End { code, text }) if text.is_empty() => Outcome { code, ..Outcome::default() },
@@ -92,7 +92,7 @@ async fn stay(client: &Client, mut show: Show, tty: &mut Tty, signals: &mut Sign
     loop {
         let stream = match client.connect() {
             Ok(stream) => stream,
-            // A shared host is started again by whoever shares it.
+            // A shared host is started again by its owner.
             Err(outcome) => match losses.last() {
                 Some(loss) if client.whose == Whose::Shared && loss.elapsed() < RETURN => {
                     tokio::select! {
@@ -105,12 +105,12 @@ async fn stay(client: &Client, mut show: Show, tty: &mut Tty, signals: &mut Sign
                 _ => return outcome,
             },
         };
-        show.size = tty.size();
+        show.size = Tty::size();
         let mut place = None;
         if let Some(outcome) = attend(client, stream, &show, tty, signals, &mut place).await.outcome() {
             return outcome;
         }
-        tty.give_back();
+        tty.restore();
         losses.retain(|loss| loss.elapsed() < LOSSES_WITHIN);
         losses.push(Instant::now());
         if losses.len() > LOSSES_MAX {
@@ -132,6 +132,50 @@ fn exit_code(signal: i32) -> u8 {
     u8::try_from(128 + signal).unwrap_or(u8::MAX)
 }
 
+/// Bytes for the terminal: the last frames, and how much of them it has taken.
+#[derive(Default)]
+struct Frames {
+    bytes: Vec<u8>,
+    written: usize,
+    /// How much it has taken that the host does not know of.
+    unacknowledged: usize,
+}
+
+impl Frames {
+    fn push(&mut self, bytes: Vec<u8>) {
+        self.bytes.drain(..self.written);
+        self.written = 0;
+        self.bytes.extend(bytes);
+    }
+
+    fn waiting(&self) -> &[u8] {
+        &self.bytes[self.written..]
+    }
+
+    /// Whether the terminal is restored by what comes last.
+    fn restore(&self) -> bool {
+        self.bytes.ends_with(&control::RESTORE)
+    }
+
+    /// The terminal has taken bytes; how many to acknowledge, if it is time to.
+    fn took(&mut self, bytes: usize) -> Option<u32> {
+        self.written += bytes;
+        self.unacknowledged += bytes;
+        let is_due = self.waiting().is_empty() && self.unacknowledged >= TELL_EVERY;
+        is_due.then(|| u32::try_from(std::mem::take(&mut self.unacknowledged)).unwrap_or(u32::MAX))
+    }
+
+    async fn write_rest(&mut self, tty: &mut Tty) {
+        while !self.waiting().is_empty() {
+            match tty.write(self.waiting()).await {
+                Ok(bytes) => self.written += bytes,
+                Err(_) => return,
+            }
+        }
+        tty.ours &= !self.restore();
+    }
+}
+
 /// Carries bytes between the terminal and one host.
 async fn attend(
     client: &Client,
@@ -142,87 +186,94 @@ async fn attend(
     place: &mut Option<Vec<String>>,
 ) -> Over {
     let Ok(mut link) = Link::new(stream) else { return Over::Lost };
-    if let Err(error) = tty.make_raw() {
+    if let Err(error) = Tty::make_raw() {
         return Over::Refused(no_terminal(client, &error));
     }
     link.ask(&Ask::Screen(Box::new(show.clone())));
-    // The last frames, and how much of them the terminal has taken.
-    let mut frame = Vec::new();
-    let mut written = 0;
-    // How much it has taken that the host does not know of.
-    let mut untold = 0;
+    let mut frames = Frames::default();
     let mut typed = Vec::new();
     loop {
-        let showing = written < frame.len();
-        tokio::select! {
-            heard = link.hear() => match heard {
-                Heard::Tell(Tell::Frame(bytes)) => {
-                    tty.ours = true;
-                    frame.drain(..written);
-                    written = 0;
-                    frame.extend(bytes);
-                }
-                Heard::Tell(Tell::Place(id)) => *place = Some(way_to(id)),
-                Heard::Tell(Tell::End(end)) => {
-                    let rest = async {
-                        while written < frame.len() {
-                            match tty.write(&frame[written..]).await {
-                                Ok(n) => written += n,
-                                Err(_) => return,
-                            }
-                        }
-                        tty.ours &= !frame.ends_with(control::RESTORE);
-                    };
-                    tokio::time::timeout(LAST_FRAME, rest).await.ok();
-                    return Over::End(end);
-                }
-                Heard::Tell(Tell::Unwilling(unwilling)) => return Over::Refused(client.unwilling(&unwilling)),
-                Heard::Tell(_) => {}
-                Heard::Garbled => return Over::Refused(Outcome::unavailable(client.lang.say("client-garbled"))),
-                // A host that has given the terminal back has said its farewell, even where its last word is missing.
-                Heard::Lost if frame.ends_with(control::RESTORE) => {
-                    return Over::End(End { code: 0, text: String::new() });
-                }
-                Heard::Lost => return Over::Lost,
-            },
-            sent = tty.write(&frame[written..]), if showing => match sent {
-                Ok(n) => {
-                    written += n;
-                    untold += n;
-                    if written == frame.len() {
-                        tty.ours = !frame.ends_with(control::RESTORE);
-                        if untold >= TELL_EVERY {
-                            link.ask(&Ask::Taken(u32::try_from(untold).unwrap_or(u32::MAX)));
-                            untold = 0;
-                        }
+        let waits = !frames.waiting().is_empty();
+        let over = tokio::select! {
+            heard = link.hear() => take(heard, client, &mut frames, tty, place).await,
+            written = tty.write(frames.waiting()), if waits => match written {
+                Ok(bytes) => {
+                    if let Some(taken) = frames.took(bytes) {
+                        link.ask(&Ask::Taken(taken));
                     }
+                    if frames.waiting().is_empty() {
+                        tty.ours = !frames.restore();
+                    }
+                    None
                 }
-                Err(_) => return Over::Hangup,
+                Err(_) => Some(Over::Hangup),
             },
             read = tty.read(&mut typed), if link.takes_more() => match read {
-                Ok(0) | Err(_) => return Over::Hangup,
-                Ok(_) => link.ask(&Ask::Typed(std::mem::take(&mut typed))),
-            },
-            caught = signals.next() => match caught {
-                Caught::Resized => link.ask(&Ask::Resized(tty.size())),
-                Caught::End(number) => return Over::Signal(number),
-                Caught::Stop => {
-                    tty.give_back();
-                    rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP).ok();
-                    // It goes on here when somebody has it continue.
-                    if tty.make_raw().is_err() {
-                        return Over::Hangup;
-                    }
-                    tty.ours = true;
-                    link.ask(&Ask::Resized(tty.size()));
-                    link.ask(&Ask::Redraw);
+                Ok(0) | Err(_) => Some(Over::Hangup),
+                Ok(_) => {
+                    link.ask(&Ask::Typed(std::mem::take(&mut typed)));
+                    None
                 }
             },
+            caught = signals.next() => match caught {
+                Caught::Resized => {
+                    link.ask(&Ask::Resized(Tty::size()));
+                    None
+                }
+                Caught::End(number) => Some(Over::Signal(number)),
+                Caught::Stop => stop(tty, &mut link),
+            },
+        };
+        if let Some(over) = over {
+            return over;
         }
     }
 }
 
-/// The command line that leads to a room, or to the start screen.
+/// Takes a message of the host; returns why the connection is over, if it is.
+async fn take(
+    heard: Heard,
+    client: &Client,
+    frames: &mut Frames,
+    tty: &mut Tty,
+    place: &mut Option<Vec<String>>,
+) -> Option<Over> {
+    match heard {
+        Heard::Tell(Tell::Frame(bytes)) => {
+            tty.ours = true;
+            frames.push(bytes);
+        }
+        Heard::Tell(Tell::Place(id)) => *place = Some(way_to(id)),
+        Heard::Tell(Tell::End(end)) => {
+            tokio::time::timeout(LAST_FRAME, frames.write_rest(tty)).await.ok();
+            return Some(Over::End(end));
+        }
+        Heard::Tell(Tell::Unwilling(why)) => return Some(Over::Refused(client.unwilling(&why))),
+        Heard::Tell(_) => {}
+        Heard::Garbled => {
+            return Some(Over::Refused(Outcome::unavailable(client.lang.say("client-garbled"))));
+        }
+        // A host that has restored the terminal is done, even if its last message is missing.
+        Heard::Lost if frames.restore() => return Some(Over::End(End { code: 0, text: String::new() })),
+        Heard::Lost => return Some(Over::Lost),
+    }
+    None
+}
+
+/// Stops this process as the terminal asks, and shows the screen again once it continues.
+fn stop(tty: &mut Tty, link: &mut Link) -> Option<Over> {
+    tty.restore();
+    rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP).ok();
+    if Tty::make_raw().is_err() {
+        return Some(Over::Hangup);
+    }
+    tty.ours = true;
+    link.ask(&Ask::Resized(Tty::size()));
+    link.ask(&Ask::Redraw);
+    None
+}
+
+/// Returns the command line that leads to a room, or to the start screen.
 fn way_to(room: Option<IncidentId>) -> Vec<String> {
     room.map_or_else(Vec::new, |id| vec!["attach".to_owned(), id.as_str().to_owned()])
 }
@@ -255,7 +306,7 @@ impl Signals {
         })
     }
 
-    /// Waits for one that ends this process; its number.
+    /// Waits for a signal that ends this process, and returns its number.
     async fn end(&mut self) -> i32 {
         loop {
             if let Caught::End(number) = self.next().await {
@@ -274,5 +325,56 @@ impl Signals {
             _ = interrupt.1.recv() => Caught::End(interrupt.0),
             _ = quit.1.recv() => Caught::End(quit.0),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_terminal_took_is_acknowledged_in_few_messages() {
+        let mut frames = Frames::default();
+        frames.push(vec![b'x'; TELL_EVERY]);
+        assert_eq!(frames.took(TELL_EVERY - 1), None, "some of it still waits");
+        assert_eq!(frames.waiting(), b"x");
+        assert_eq!(frames.took(1), Some(u32::try_from(TELL_EVERY).unwrap()));
+        frames.push(b"abc".to_vec());
+        assert_eq!(frames.took(3), None, "a few bytes are not worth a message");
+        frames.push(b"defg".to_vec());
+        assert_eq!(frames.took(1), None);
+        frames.push(b"h".to_vec());
+        assert_eq!(frames.waiting(), b"efgh");
+    }
+
+    #[test]
+    fn the_last_bytes_say_whether_the_terminal_is_restored() {
+        let mut frames = Frames::default();
+        assert!(!frames.restore());
+        frames.push(control::RESTORE.clone());
+        assert!(frames.restore());
+        frames.took(control::RESTORE.len());
+        assert!(frames.restore());
+        frames.push(b"x".to_vec());
+        assert!(!frames.restore());
+    }
+
+    #[test]
+    fn a_signal_has_the_exit_code_that_shells_give_it() {
+        for (over, code) in [
+            (Over::Signal(15), Some(143)),
+            (Over::Hangup, Some(129)),
+            (Over::End(End { code: 0, text: String::new() }), Some(0)),
+            (Over::End(End { code: 1, text: "withdrawn".to_owned() }), Some(1)),
+            (Over::Lost, None),
+        ] {
+            assert_eq!(over.outcome().map(|outcome| outcome.code), code);
+        }
+    }
+
+    #[test]
+    fn a_place_is_a_command_line() {
+        assert_eq!(way_to(None), [""; 0]);
+        assert_eq!(way_to(Some("20261122-x-k3f9".parse().unwrap())), ["attach", "20261122-x-k3f9"]);
     }
 }

@@ -1,30 +1,29 @@
-//! The terminal of this process: raw while a screen is on it, and itself again however that ends.
+//! The terminal of this process: raw while a screen is on it, and restored however that ends.
 
 use std::fs::File;
 use std::io::{self, IoSlice, Write};
 use std::os::fd::AsFd;
-use std::sync::Mutex;
 
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode, is_raw_mode_enabled, size};
 use rustix::fs::{Mode, OFlags};
-use rustix::termios::{OptionalActions, Termios};
 
-use crate::terminal::{FdReader, FdWriter, Size, control};
+use crate::terminal::control::RESTORE;
+use crate::terminal::{FdReader, FdWriter, Size};
 
-/// How the terminal was before it was made raw; none while it is itself.
-static BEFORE: Mutex<Option<Termios>> = Mutex::new(None);
-
-/// A terminal that does not block.
+/// A terminal that does not block. crossterm sets its modes; its bytes are read and written here, because the host
+/// decodes and draws.
 pub struct Tty {
     from: FdReader,
     to: FdWriter,
-    /// The terminal shows the screen, and has to be given back.
+    /// The terminal shows the screen and has to be restored.
     pub ours: bool,
-    /// The flags of a descriptor that others hold too, where it could not be opened anew.
+    /// The flags of a descriptor that other processes hold too, if it could not be opened anew.
     shared: Option<OFlags>,
 }
 
 impl Tty {
-    /// Opens this process's terminal. Opened anew, it can be made not to wait without a change for anybody else.
+    /// Opens this process's terminal. A descriptor of its own can be made non-blocking without a change for any other
+    /// process.
     pub fn open() -> io::Result<Self> {
         let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let (fd, shared) = if let Ok(fd) = rustix::fs::open("/dev/tty", flags, Mode::empty()) {
@@ -39,40 +38,28 @@ impl Tty {
         Ok(Self { from: FdReader::new(fd)?, to, ours: false, shared })
     }
 
-    /// Every key comes at once and as it is.
-    pub fn make_raw(&self) -> io::Result<()> {
-        let before = rustix::termios::tcgetattr(&self.from)?;
-        let mut raw = before.clone();
-        raw.make_raw();
-        rustix::termios::tcsetattr(&self.from, OptionalActions::Now, &raw)?;
-        let mut kept = lock();
-        if kept.is_none() {
-            *kept = Some(before);
-        }
-        Ok(())
+    /// Has every key come as soon as it is pressed, and unchanged.
+    pub fn make_raw() -> io::Result<()> {
+        enable_raw_mode()
     }
 
-    /// The terminal is itself again: its screen, its modes, its line editing.
-    pub fn give_back(&mut self) {
+    /// Restores the terminal: its screen, its modes, its line editing.
+    pub fn restore(&mut self) {
         if std::mem::take(&mut self.ours) {
-            // One that takes nothing is hung, and gets its line editing back all the same.
-            self.to.try_write(&[IoSlice::new(control::RESTORE)]).ok();
+            // One that takes nothing hangs; its line editing is restored all the same.
+            self.to.try_write(&[IoSlice::new(&RESTORE)]).ok();
         }
-        cook(&self.from);
+        disable_raw_mode().ok();
     }
 
-    pub fn size(&self) -> Size {
-        let size = rustix::termios::tcgetwinsize(&self.from);
-        match size {
-            Ok(size) if size.ws_col > 0 && size.ws_row > 0 => {
-                Size { width: size.ws_col, height: size.ws_row }
-            }
-            // A terminal that does not know its size is taken to be of the oldest.
-            _ => Size { width: 80, height: 24 },
+    pub fn size() -> Size {
+        match size() {
+            Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
+            _ => Size::USUAL,
         }
     }
 
-    /// Appends what has been typed; nothing typed means that the terminal is gone.
+    /// Waits for input and appends it; `0` if the terminal is gone.
     pub async fn read(&self, into: &mut Vec<u8>) -> io::Result<usize> {
         into.reserve(16 * 1024);
         self.from.read_buf(into).await
@@ -86,33 +73,23 @@ impl Tty {
 
 impl Drop for Tty {
     fn drop(&mut self) {
-        self.give_back();
+        self.restore();
         if let Some(flags) = self.shared {
             rustix::fs::fcntl_setfl(&self.from, flags).ok();
         }
     }
 }
 
-/// Gives the terminal back before a panic is told, so that it can be read.
+/// Restores the terminal before a panic is reported, so that the report can be read.
 pub fn restore_after_panic() {
-    let told = std::panic::take_hook();
+    let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if lock().is_some()
+        if is_raw_mode_enabled().unwrap_or(false)
             && let Ok(mut tty) = File::options().write(true).open("/dev/tty")
         {
-            tty.write_all(control::RESTORE).ok();
-            cook(&tty);
+            tty.write_all(&RESTORE).ok();
+            disable_raw_mode().ok();
         }
-        told(panic);
+        report(panic);
     }));
-}
-
-fn cook(fd: impl AsFd) {
-    if let Some(before) = lock().take() {
-        rustix::termios::tcsetattr(fd, OptionalActions::Now, &before).ok();
-    }
-}
-
-fn lock() -> std::sync::MutexGuard<'static, Option<Termios>> {
-    BEFORE.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }

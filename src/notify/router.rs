@@ -175,7 +175,7 @@ impl Router {
         match self.room.ask(Who::house(), Command::House(house)).await {
             Ok(_) | Err(AskError::Gone) => {}
             Err(error) => {
-                tracing::warn!(incident = %self.room.id(), %error, "the dispatcher could not report")
+                tracing::warn!(incident = %self.room.id(), %error, "the dispatcher could not report");
             }
         }
     }

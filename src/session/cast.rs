@@ -1,4 +1,4 @@
-//! A recording of a replay: asciicast v2, which asciinema and its player in the browser show.
+//! A replay as an asciicast v2, which asciinema and its player in the browser show.
 //!
 //! ```text
 //!   {"version": 2, "width": 140, "height": 40, …}
@@ -6,7 +6,7 @@
 //!   [0.1, "o", "…"]
 //! ```
 //!
-//! The same screen, painter and player as for a person make it. Nothing in it depends on when or where it is made.
+//! Screen, painter and player are those of a person. Nothing in it depends on when or where it is made.
 
 use std::io::{self, Write};
 
@@ -20,14 +20,14 @@ use crate::lang::Lang;
 use crate::terminal::{Depth, Painted, Painter, Size, control};
 use crate::ui::{Input, Screen, Settings, World};
 
-/// Two frames of a recording come no closer.
+/// The shortest time between two frames.
 const FRAME: Span = Span::milliseconds(100);
 /// How long the last frame stays.
 const STAYS: Span = Span::seconds(3);
 
-/// What is recorded, and how.
-pub struct Recording {
-    /// All of it is read.
+/// What is shown, and how.
+pub struct Cast {
+    /// Read to its end.
     pub showing: Showing,
     pub from: Moment,
     pub until: Moment,
@@ -36,8 +36,8 @@ pub struct Recording {
     pub settings: Settings,
 }
 
-impl Recording {
-    /// Writes the recording; `each` hears how far it is, of a hundred.
+impl Cast {
+    /// Writes the cast, and calls `each` with the percentage that is done.
     pub fn write(self, out: &mut impl Write, each: &mut dyn FnMut(u8)) -> io::Result<()> {
         let Self { showing, from, until, size, lang, settings } = self;
         let Size { width, height } = size;
@@ -82,7 +82,7 @@ struct Film<'a, W> {
 
 impl<W: Write> Film<'_, W> {
     fn input(&mut self, replayed: &Replayed, input: Input) {
-        // Whatever it asks for, nobody is there.
+        // Nobody is there for what it asks for.
         replayed.show(|view| self.screen.update(World::Room(view), input));
     }
 
@@ -110,9 +110,9 @@ mod tests {
     use crate::replay::{Limit, Replay};
     use crate::ui::replay::Silence;
 
-    fn recording(replay: &Replay) -> Recording {
+    fn cast_of(replay: &Replay) -> Cast {
         let showing = Showing { speed: 3600, silence: Silence::Skipped, ..Showing::new(replay.clone()) };
-        Recording {
+        Cast {
             showing,
             from: replay.opened_at(),
             until: replay.end(),
@@ -123,14 +123,14 @@ mod tests {
     }
 
     #[test]
-    fn a_terminal_that_plays_a_recording_ends_where_the_session_ended() {
+    fn a_terminal_that_plays_a_cast_ends_where_the_recording_ended() {
         let journal = std::fs::File::open("tests/sessions/octobre.jsonl").unwrap();
         let replay = Replay::open(journal, None, Limit::default()).unwrap();
         replay.wait_until_read();
         let (mut cast, mut told) = (Vec::new(), Vec::new());
-        recording(&replay).write(&mut cast, &mut |percent| told.push(percent)).unwrap();
+        cast_of(&replay).write(&mut cast, &mut |percent| told.push(percent)).unwrap();
         let mut again = Vec::new();
-        recording(&replay).write(&mut again, &mut |_| {}).unwrap();
+        cast_of(&replay).write(&mut again, &mut |_| {}).unwrap();
         assert_eq!(cast, again, "nothing in it depends on when it is made");
         assert!(told.is_sorted() && told.last() == Some(&100), "{told:?}");
 

@@ -1,4 +1,4 @@
-//! Where a replay is, and how it goes on.
+//! Which moment a replay shows, and how it goes on.
 
 use std::sync::Arc;
 
@@ -6,25 +6,25 @@ use crate::incident::{Incident, Moment, PersonName, Right, Rights, RoleId, Seq, 
 use crate::replay::{Frame, Replay};
 use crate::ui::replay::{Follow, Motion, Play, Shown, Silence, roles_in};
 
-/// What is left of a silence that is skipped, as it is watched.
+/// How much of a skipped silence is watched.
 const SILENCE: Span = Span::seconds(2);
-/// A player that was not asked for longer does not run ahead.
+/// The most that a player advances after a pause in drawing.
 const STALL: Span = Span::seconds(5);
-/// Two frames come no closer.
+/// The shortest time between two frames.
 const FRAME: Span = Span::microseconds(33_333);
-/// What a replay's screen would sign with.
+/// The door that a replay's screen would sign with.
 const VIA: &str = "replay";
 
 /// A replay at one moment.
 pub struct Player {
     replay: Replay,
     frame: Frame,
-    /// What is to be shown once it is read.
+    /// What is shown once it is read.
     wanted: Option<Wanted>,
     motion: Motion,
-    /// Whether all is read that there is, as it was told.
+    /// Whether all is read.
     is_read: bool,
-    /// What time it is in the incident, where it is open and read as it is written.
+    /// The time in the incident, if it is open and read as it is written.
     present: Option<Moment>,
     pub speed: u32,
     pub silence: Silence,
@@ -40,7 +40,7 @@ enum Wanted {
 }
 
 impl Player {
-    /// Paused at the opening.
+    /// Starts paused at the opening.
     pub fn new(replay: Replay) -> Self {
         let frame = replay.at(replay.opened_at());
         Self {
@@ -79,14 +79,14 @@ impl Player {
         self.present.is_some()
     }
 
-    /// Hears whether all is read, and what time it is in the incident; none where it is closed, or no more is read of it.
+    /// Takes in whether all is read, and the time in the incident; `None` if it is closed, or no more is read of it.
     ///
-    /// Both are of one look at the replay: whoever goes to the end while it is read shall find the present there.
-    pub fn tell(&mut self, is_read: bool, present: Option<Moment>) {
+    /// Both are of one look at the replay, so that going to the end while it is read leads to the present.
+    pub fn update_progress(&mut self, is_read: bool, present: Option<Moment>) {
         (self.is_read, self.present) = (is_read, present);
         match present {
             Some(now) if self.motion == Motion::Live => self.frame.move_to(&self.replay, now),
-            // What was followed has come to its end.
+            // The incident that was followed was closed.
             None if self.motion == Motion::Live => self.seek(self.replay.end()),
             _ => {}
         }
@@ -117,7 +117,7 @@ impl Player {
         }
     }
 
-    /// Shows a moment, or what is read of it until it is read whole.
+    /// Shows a moment, or as much as is read until then.
     pub fn seek(&mut self, moment: Moment) {
         self.leave_present();
         self.want(Wanted::Moment(moment));
@@ -128,17 +128,17 @@ impl Player {
         self.catch_up();
     }
 
-    /// Whoever looks at something else than the present looks at it in peace.
+    /// Pauses: what is not the present does not run away.
     fn leave_present(&mut self) {
         if self.motion == Motion::Live {
             self.motion = Motion::Paused;
         }
     }
 
-    /// Takes in what has been read meanwhile.
+    /// Shows what was read meanwhile.
     pub fn catch_up(&mut self) {
         let Some(wanted) = self.wanted else { return };
-        // What a moment holds is known once something later is read.
+        // A moment is whole once something later is read.
         let end = self.end();
         let moment = match wanted {
             Wanted::Moment(moment) => moment,
@@ -153,7 +153,7 @@ impl Player {
         }
     }
 
-    /// The last moment that there is to show.
+    /// Returns the last moment that can be shown.
     fn end(&self) -> Moment {
         let read = self.replay.end();
         self.present.map_or(read, |present| present.max(read))
@@ -179,7 +179,7 @@ impl Player {
         self.frame.at >= self.end() && is_last && self.is_read && !self.goes_on()
     }
 
-    /// Goes on by what has passed since.
+    /// Goes on by the time that has passed.
     pub fn advance(&mut self, passed: Span) {
         if self.motion != Motion::Playing || self.wanted.is_some() {
             return;
@@ -192,7 +192,7 @@ impl Player {
         }
     }
 
-    /// Which moment is shown after so long, as far as records are read.
+    /// Returns the moment after so long, as far as records are read.
     fn after(&self, passed: Span) -> Moment {
         let (mut at, mut left) = (self.frame.at, passed * self.rate());
         if self.silence == Silence::Played {
@@ -225,14 +225,14 @@ impl Player {
         i32::try_from(self.speed).unwrap_or(i32::MAX)
     }
 
-    /// How long until there is something else to show; none while nothing goes on.
+    /// Returns how long until there is something else to show; `None` while paused.
     pub fn next_frame(&self) -> Option<Span> {
         let into = (self.frame.at - self.frame.incident.opened_at).num_milliseconds().rem_euclid(1000);
         let to_second = Span::milliseconds(1000 - into);
         match self.motion {
             Motion::Paused => return None,
             Motion::Playing => {}
-            // As in a room; what is recorded is told.
+            // As in a room, whose clocks are drawn each second; records come as changes.
             Motion::Live if self.frame.incident.pace.speed > 1 => return Some(Span::seconds(1)),
             Motion::Live => return Some(to_second.max(FRAME)),
         }
@@ -241,7 +241,7 @@ impl Player {
         Some((to_second.min(to_record) / self.rate()).max(FRAME))
     }
 
-    /// Through whose eyes the moment is seen: those of whoever is followed, or was in command.
+    /// Returns whose view the moment is seen in: that of the person who is followed, or was in command.
     pub fn eyes(&self) -> Who {
         let incident = &self.frame.incident;
         let (person, role) = match &self.follow {
@@ -252,15 +252,15 @@ impl Player {
         let has_task = |role: &RoleId| {
             incident.tasks().any(|(_, task)| task.role == *role && task.assignee.as_ref() == Some(&person))
         };
-        // Whoever is followed is known by all that they did, also before they do it.
+        // A followed person has all their roles from the start, also before they take them.
         let newest = self.replay.newest();
-        let of_session: Vec<&RoleId> = match &self.follow {
+        let of_recording: Vec<&RoleId> = match &self.follow {
             Some(Follow::Person(person)) => roles_in(&newest, person).map(|role| &role.id).collect(),
             Some(Follow::Role(_)) | None => Vec::new(),
         };
         let is_theirs = |it: &&RoleId| match role {
             Some(role) => *it == role,
-            None if of_session.contains(it) => true,
+            None if of_recording.contains(it) => true,
             None => incident.takers(it).any(|taker| *taker == person) || has_task(it),
         };
         let roles = incident.roles().iter().map(|role| &role.id).filter(is_theirs).cloned().collect();
@@ -269,7 +269,7 @@ impl Player {
     }
 }
 
-/// Who had a role then: whoever took it over, or had a task of it; else the role itself.
+/// Returns who had a role then: the person who took it over, or had a task of it; else the role itself.
 fn holder(incident: &Incident, role: &RoleId) -> PersonName {
     let assigned = || {
         incident.tasks().filter(|(_, task)| task.role == *role).find_map(|(_, task)| task.assignee.as_ref())
@@ -288,7 +288,7 @@ mod tests {
         let replay = Replay::open(journal, None, Limit::default()).unwrap();
         replay.wait_until_read();
         let mut player = Player::new(replay);
-        player.tell(true, None);
+        player.update_progress(true, None);
         player
     }
 
@@ -308,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_played_to_its_end_and_then_anew() {
+    fn a_recording_is_played_to_its_end_and_then_anew() {
         let mut player = player("octobre");
         let (opened, end) = (player.at(), player.replay().end());
         player.play(Play::Speed(3600));
@@ -349,15 +349,15 @@ mod tests {
     fn whoever_goes_to_the_end_while_it_is_read_finds_the_present_there() {
         let mut player = player("octobre");
         let end = player.replay().end();
-        player.tell(false, None);
+        player.update_progress(false, None);
         player.play(Play::End);
         assert_eq!((player.at(), player.motion()), (end, Motion::Paused));
         let now = end + Span::minutes(7);
-        player.tell(true, Some(now));
+        player.update_progress(true, Some(now));
         player.catch_up();
         assert_eq!((player.at(), player.motion()), (now, Motion::Live));
         // Nothing more comes: it stands at what was written last.
-        player.tell(true, None);
+        player.update_progress(true, None);
         assert_eq!((player.at(), player.motion()), (end, Motion::Paused));
     }
 
@@ -394,7 +394,7 @@ mod tests {
         let replay = Replay::open(std::io::Cursor::new(journal), None, Limit::default()).unwrap();
         replay.wait_until_read();
         player = Player::new(replay);
-        player.tell(true, None);
+        player.update_progress(true, None);
         player.play(Play::Seek(player.replay().end()));
         player.play(Play::PreviousEvent);
         assert_eq!(player.at(), player.replay().end());

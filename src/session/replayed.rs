@@ -1,4 +1,4 @@
-//! A recording that is played back at one person's screen.
+//! A recorded incident at one person's screen.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,27 +16,27 @@ use crate::ui::replay::when::{BadMoment, Recording};
 use crate::ui::replay::{Cut, CutBy, Follow, Play, Playback, Shown, Silence};
 use crate::ui::{Elsewhere, View};
 
-/// How often it is told how far the reading is.
+/// How often progress of the reading is shown.
 const NEWS: Duration = Duration::from_millis(100);
 
-/// How long whoever asks for a moment waits to hear that there is none, before they are shown something else.
+/// How long a person who asks for a moment waits for an error before something else is shown.
 const SOON: Duration = Duration::from_millis(300);
 
-/// A replay as somebody asks for it.
+/// A replay, and how it starts.
 #[derive(Clone, Debug)]
 pub struct Showing {
     pub replay: Replay,
-    /// Where it begins, as it was typed; the opening where none is given.
+    /// The moment at which it begins, as it was typed; `None` for the opening.
     pub from: Option<String>,
     pub speed: u32,
     pub silence: Silence,
     pub follow: Option<Follow>,
     pub plays: bool,
-    /// Where it is read from again for its report, where it is none of the host's.
+    /// Where its report reads it from again, if it is none of the host's incidents.
     pub origin: Option<Origin>,
 }
 
-/// Where its end leads.
+/// Where leaving a replay leads.
 pub enum Back {
     Start,
     Room(Room),
@@ -44,6 +44,7 @@ pub enum Back {
     Out,
 }
 
+/// A replay and its player.
 pub struct Replayed {
     player: Player,
     /// When the player was last moved.
@@ -55,11 +56,11 @@ pub struct Replayed {
     refreshed: Instant,
     cut: Option<Cut>,
     news: watch::Receiver<u64>,
-    /// Where it is to begin, as it was typed, until that is read.
+    /// The moment at which it begins, as it was typed, until that is read.
     from: Option<String>,
-    /// Why it does not begin there, until that is told.
+    /// Why it does not begin there, until that is shown.
     pub refused: Option<String>,
-    /// Whose clock says what time it is in an open incident; without one nothing is followed.
+    /// Have the clock of an open incident; without them nothing is followed.
     rooms: Option<Rooms>,
     lang: Lang,
     pub origin: Option<Origin>,
@@ -68,12 +69,12 @@ pub struct Replayed {
 }
 
 impl Showing {
-    /// What a typed moment is read against.
+    /// Returns what a typed moment is read against.
     pub fn recording(&self) -> Recording {
         recording(&self.replay)
     }
 
-    /// Whether what was typed leads somewhere, as far as that is known soon: the screen tells what comes later.
+    /// Checks the moment at which it begins, as far as that is known soon; the screen shows later errors.
     pub fn check(&self) -> Result<(), BadMoment> {
         let Some(typed) = &self.from else { return Ok(()) };
         if leads(&self.replay, typed).is_none() {
@@ -82,7 +83,7 @@ impl Showing {
         leads(&self.replay, typed).map_or(Ok(()), |read| read.map(|_| ()))
     }
 
-    /// Where what was typed leads to.
+    /// Returns the moment that was typed.
     pub fn moment(&self, typed: &str) -> Result<Moment, BadMoment> {
         match self.recording().read(typed)? {
             Play::SeekRecord(seq) => self.replay.moment_of(seq).ok_or(BadMoment::NoRecord),
@@ -92,7 +93,7 @@ impl Showing {
         }
     }
 
-    /// From the opening, paused.
+    /// Starts at the opening, paused.
     pub const fn new(replay: Replay) -> Self {
         Self {
             replay,
@@ -138,32 +139,32 @@ impl Replayed {
         replayed
     }
 
-    /// Whether more is read, which is not told all the time; not so once all is that will be.
+    /// Waits until more is read, for a while at least; `false` once all is read.
     pub async fn changed(&mut self) -> bool {
         if !matches!(self.progress.end, None | Some(End::SoFar)) {
             return false;
         }
-        // To wait first loses no news where waiting is given up.
+        // Waiting first loses no change if this future is dropped.
         sleep_until(self.refreshed + NEWS).await;
         self.news.changed().await.is_ok()
     }
 
-    /// Takes in what is read meanwhile.
+    /// Shows what was read meanwhile.
     pub fn refresh(&mut self) {
         self.refreshed = Instant::now();
         self.news.borrow_and_update();
         let replay = self.player.replay();
-        // In this order: what is told to be the end comes with all that was read.
+        // In this order: an end is read before all that it ends.
         self.progress = replay.progress();
         (self.newest, self.history) = (replay.newest(), replay.history());
         self.cut = self.progress.end.and_then(|end| self.cut(end));
-        self.player.tell(self.progress.end.is_some(), self.present());
+        self.player.update_progress(self.progress.end.is_some(), self.present());
         self.begin();
         self.player.catch_up();
         self.eyes = self.player.eyes();
     }
 
-    /// Goes where it is to begin, once that is read.
+    /// Goes to the moment at which it begins, once that is read.
     fn begin(&mut self) {
         let Some(typed) = &self.from else { return };
         let replay = self.player.replay();
@@ -190,17 +191,17 @@ impl Replayed {
         Some(Cut { record, by, why })
     }
 
-    /// What time it is in the incident, where it is open and what is written in it is read.
+    /// Returns the time in the incident if it is open and read to its end.
     fn present(&self) -> Option<Moment> {
         let goes_on = self.progress.end == Some(End::SoFar) && !self.newest.is_closed();
         self.rooms.as_ref().filter(|_| goes_on).map(|rooms| rooms.time_in(&self.newest))
     }
 
-    /// Shows what is to be seen now, and says how long that stays so; none where it does until something is asked.
+    /// Shows the state of now, and returns how long it stays; `None` if it stays until something is asked.
     pub fn go_on(&mut self, now: Instant) -> Option<Duration> {
         let passed = Span::from_std(now - self.moved).unwrap_or(Span::zero());
         self.moved = now;
-        self.player.tell(self.progress.end.is_some(), self.present());
+        self.player.update_progress(self.progress.end.is_some(), self.present());
         self.pass(passed);
         self.next_frame().and_then(|next| next.to_std().ok())
     }
@@ -239,7 +240,7 @@ impl Replayed {
         compare((&state(one), one.at), (&state(other), other.at))
     }
 
-    /// Hands `use_it` what there is to see.
+    /// Calls `use_it` with what there is to see.
     pub fn show<T>(&self, use_it: impl FnOnce(&View<'_>) -> T) -> T {
         let Player { speed, silence, follow, a, b, .. } = &self.player;
         let replay = self.player.replay();
@@ -268,9 +269,9 @@ impl Replayed {
     }
 }
 
-/// Where what was typed leads to; none while only what is still to be read can tell.
+/// Returns where what was typed leads; `None` as long as that depends on what is still to be read.
 fn leads(replay: &Replay, typed: &str) -> Option<Result<Play, BadMoment>> {
-    // In this order: what is told to be all comes with all of it.
+    // In this order: an end is read before all that it ends.
     let is_read = replay.progress().end.is_some();
     let recording = recording(replay);
     if is_read { Some(recording.read(typed)) } else { recording.read_so_far(typed) }
@@ -294,22 +295,22 @@ fn percent(progress: Progress) -> u8 {
     u8::try_from(percent.min(99)).unwrap_or(99)
 }
 
-/// Whether what is played again may go on.
+/// Whether an incident may go on while it is replayed.
 pub fn growth(rooms: &Rooms, id: &IncidentId) -> Growth {
     if rooms.is_copy(id) { Growth::Ends } else { Growth::Grows }
 }
 
-/// Opens the recording of an incident, by the start of its id.
+/// Opens the recording of an incident.
 pub async fn open(rooms: &Rooms, id: &str, lang: Lang) -> Result<Replay, String> {
     let unknown = |error: FindError| {
-        tracing::warn!(%error, "a recording could not be played back");
+        tracing::warn!(%error, "a recording could not be opened");
         lang.say("session-no-room")
     };
     let (id, journal) = rooms.journal(Some(id)).await.map_err(unknown)?;
     let growth = growth(rooms, &id);
     match tokio::task::spawn_blocking(move || open_shared(&journal, growth)).await {
         Ok(opened) => opened.map_err(|why| why.say(lang)),
-        Err(_) => Err(lang.say("session-gone")),
+        Err(_) => Err(lang.say("unrecorded-gone")),
     }
 }
 

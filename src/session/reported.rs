@@ -1,4 +1,4 @@
-//! The report of an incident, for somebody who reads it at the screen.
+//! The report of an incident, read at the screen.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -16,21 +16,21 @@ use crate::report::{Options, Readers, Report};
 use crate::room::{FindError, Rooms};
 use crate::ui::Reported;
 
-/// A record that is not whole by then is not being written.
+/// A record that is not whole by then is damaged, not being written.
 const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
 
-/// More lines of one table than this are not laid out at a screen.
+/// How many lines of one table are laid out at a screen.
 const LINES_MAX: usize = 2000;
 
-/// Each takes a processor: whoever else wants one waits, and nobody's room does.
+/// Each report takes a processor: others wait, and no room does.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
-/// A recording that is none of the host's: where it is read from again, and what a command line calls it.
+/// A recording that is none of the host's incidents: how it is read again, and its name on a command line.
 #[derive(Clone)]
 pub struct Origin {
     pub name: String,
     pub read: Arc<dyn Fn() -> Result<Recording, String> + Send + Sync>,
-    /// People whom nobody outside reads of.
+    /// Names that are masked for external readers.
     pub people: Vec<String>,
 }
 
@@ -40,23 +40,23 @@ impl fmt::Debug for Origin {
     }
 }
 
-/// A report that somebody asked for.
-pub(super) struct Wanted {
+/// A report that a person asked for.
+pub struct Wanted {
     pub of: IncidentId,
     pub origin: Option<Origin>,
-    /// People whom nobody outside reads of.
+    /// Names that are masked for external readers.
     pub people: Vec<String>,
     pub lang: Lang,
-    /// The door that whoever asked came through.
+    /// The door that the person came through.
     pub via: String,
 }
 
 impl Wanted {
-    /// Makes it away from all sessions, whatever the length of the log.
+    /// Makes the report on other threads than the sessions', whatever the length of the log.
     pub async fn make(self, rooms: Rooms) -> Result<Box<Reported>, String> {
         let Self { of, origin, mut people, lang, via } = self;
-        let gone = |_| lang.say("session-gone");
-        let _turn = AT_ONCE.acquire().await.map_err(|_| lang.say("session-gone"))?;
+        let gone = |_| lang.say("unrecorded-gone");
+        let _turn = AT_ONCE.acquire().await.map_err(|_| lang.say("unrecorded-gone"))?;
         let now = rooms.clock().wall();
         let name = origin.as_ref().map_or_else(|| of.to_string(), |origin| quoted(&origin.name));
         let recording = if let Some(Origin { read, people: hidden, .. }) = origin {
@@ -91,7 +91,7 @@ fn reported(
     Box::new(Reported { inside: document(&inside), outside: document(&outside), commands })
 }
 
-/// A document that a screen can be made of in a moment: of a very long table the last lines, and a word on it.
+/// Returns a document that is quick to lay out: very long tables lose all but their last lines, and say so.
 fn shortened(mut document: Document) -> Document {
     let lang = document.lang;
     for section in &mut document.sections {
@@ -110,9 +110,9 @@ fn shortened(mut document: Document) -> Document {
     document
 }
 
-/// What prints it into a file: for those inside, and for those outside.
+/// Returns the commands that print it into a file: for internal and for external readers.
 fn commands(name: &str, via: &str, lang: Lang) -> [String; 2] {
-    // Whoever comes by SSH has this program at the other end alone, and knows how they call that.
+    // By SSH the program is at the other end alone, under a name that the person knows.
     let program = match via {
         "ssh" => format!("ssh {}", lang.say("ask-report-host")),
         _ => "warroom".to_owned(),
@@ -121,7 +121,7 @@ fn commands(name: &str, via: &str, lang: Lang) -> [String; 2] {
     ["", " --audience external"].map(|to| format!("{program} report {name}{to} --format html > {file}"))
 }
 
-/// A name as a shell takes it for one word.
+/// Quotes a name for a shell.
 fn quoted(name: &str) -> String {
     let is_plain =
         |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | ',' | '=' | ':');
@@ -131,11 +131,11 @@ fn quoted(name: &str) -> String {
     format!("'{}'", name.replace('\'', r"'\''"))
 }
 
-/// The recording of an incident of this host, as it is on the disk.
+/// Reads an incident of this host, as it is on the disk.
 pub async fn whole(rooms: &Rooms, id: &IncidentId, journal: PathBuf) -> Result<Recording, Unreadable> {
     let recording = read(journal.clone()).await?;
     match &recording.damage {
-        // The room may be writing that record at this moment: once it is published, it is whole.
+        // The room may be writing that record just now: once published, it is whole.
         Some(damage) if damage.flaw == Flaw::CutShort && written(rooms, id, damage.record).await => {
             read(journal).await
         }
@@ -151,7 +151,7 @@ async fn read(journal: PathBuf) -> Result<Recording, Unreadable> {
     }
 }
 
-/// Whether a record is published by and by.
+/// Waits until a record is published; whether it was in time.
 async fn written(rooms: &Rooms, id: &IncidentId, record: u64) -> bool {
     let Ok(room) = rooms.find(Some(id.as_str())).await else { return false };
     let mut changes = room.changes();

@@ -1,4 +1,4 @@
-//! Who is at a screen, how they want it, and what their terminal is like.
+//! Who is at a screen, their settings, and their terminal.
 
 use std::sync::{Arc, LazyLock};
 
@@ -15,7 +15,7 @@ use crate::theme::Theme;
 use crate::ui::keymap::Keymap;
 use crate::ui::{ListedPlan, Settings};
 
-/// A person who comes through a door to look at a screen.
+/// A person who came through a door, their settings and their terminal.
 #[derive(Clone, Debug)]
 pub struct Visitor {
     pub access: Access,
@@ -23,22 +23,22 @@ pub struct Visitor {
     pub zone: chrono_tz::Tz,
     pub size: Size,
     pub depth: Depth,
-    /// What their terminal calls itself.
+    /// The name of their terminal.
     pub term: String,
-    /// What their environment says of their terminal's background.
+    /// The background that their environment reports.
     pub background: Option<Background>,
-    /// What the host knows of terminals.
+    /// The answers of terminals that were here before.
     pub terminals: KnownTerminals,
     pub config: Config,
     /// The person's own themes: name and source.
     pub themes: Vec<(String, String)>,
     /// The person's own plans: name and source.
     pub plans: Vec<(String, String)>,
-    /// What updates are drafted by.
+    /// The templates of updates.
     pub templates: watch::Receiver<Arc<Templates>>,
-    /// What goes out of the host; none where nothing does.
+    /// The dispatcher; `None` if nothing is sent.
     pub dispatcher: Option<Dispatcher>,
-    /// What is said on the first frame.
+    /// A notice on the first frame.
     pub notice: Option<String>,
 }
 
@@ -48,31 +48,31 @@ static BUILTIN: LazyLock<Vec<ListedPlan>> = LazyLock::new(|| {
 });
 
 impl Visitor {
-    pub(super) fn settings(&self, background: Option<Background>) -> Settings {
-        // Whoever sent them has told what is wrong with a key; a screen all the same is better than none.
+    pub fn settings(&self, background: Option<Background>) -> Settings {
+        // A client has reported what is wrong with a key; here a screen is better than none.
         let keymap = Keymap::with(&self.config.keys).unwrap_or_default();
         Settings { lang: self.lang, theme: self.theme(background), keymap }
     }
 
-    /// Whether the look depends on what lies behind the text.
-    pub(super) fn follows_background(&self) -> bool {
+    /// Whether the look depends on the terminal's background.
+    pub fn follows_background(&self) -> bool {
         self.config.theme == Choice::Auto && self.depth != Depth::None
     }
 
-    /// Whoever sent it has told what is wrong with a theme; a screen all the same is better than none.
-    pub(super) fn theme(&self, background: Option<Background>) -> Theme {
+    /// Returns the theme for a background. A client has reported what is wrong with one; here a screen is better than none.
+    pub fn theme(&self, background: Option<Background>) -> Theme {
         let theme = Theme::find(self.config.theme_on(background), &self.themes).unwrap_or_default();
         match self.depth {
             Depth::None => theme.without_colour(),
-            // The fine shades of these two would fall together in sixteen colours.
+            // In sixteen colours the fine shades of these two would be the same.
             Depth::Sixteen if theme.name() == "dark" => Theme::builtin("ansi-16").unwrap_or(theme),
             Depth::Sixteen if theme.name() == "light" => Theme::builtin("ansi-16-light").unwrap_or(theme),
             _ => theme,
         }
     }
 
-    /// The person's own plans that can be read, then the built-in ones.
-    pub(super) fn plans(&self) -> Vec<ListedPlan> {
+    /// Returns the person's own plans that can be read, then the built-in ones.
+    pub fn plans(&self) -> Vec<ListedPlan> {
         let own = self.plans.iter().filter_map(|(name, source)| {
             Some(ListedPlan { name: name.clone(), plan: runbook::read(source, name).ok()? })
         });

@@ -1,79 +1,208 @@
-//! What a terminal is told besides cells: to become ours, to be itself again, its title, a bell, the clipboard.
+//! What a terminal is sent besides cells: to be set up and restored, its title, a bell, the clipboard.
+//!
+//! The sequences are crossterm's commands; the few that it lacks are commands of the same form here.
+
+use std::fmt;
+use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use crossterm::Command;
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, KeyboardEnhancementFlags,
+    PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
+};
+use crossterm::style::ResetColor;
+use crossterm::terminal::{
+    DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    SetTitle,
+};
 
 use crate::incident::Line;
 
-/// Gives a terminal back as it was; harmless where it never was ours.
-pub const RESTORE: &[u8] =
-    b"\x1b[?2026l\x1b[?2031l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[m\x1b[?7h\x1b[?25h\x1b[?1049l\x1b[23;0t";
+/// Restores a terminal; harmless if it was never set up.
+pub static RESTORE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut out = Vec::new();
+    push(&mut out, EndSynchronizedUpdate);
+    push(&mut out, StopColourReports);
+    push(&mut out, DisableMouseCapture);
+    push(&mut out, DisableBracketedPaste);
+    push(&mut out, PopKeyboardEnhancementFlags);
+    show_cursor(&mut out);
+    push(&mut out, LeaveAlternateScreen);
+    push(&mut out, RestoreTitle);
+    out
+});
 
-/// More text does not fit into the clipboard of most terminals.
+/// Most terminals take no more text into their clipboard.
 const COPY_MAX: usize = 48 * 1024;
 
-/// Makes a terminal ours: its title is put by, and the other screen, without a cursor, is taken; a line that is too
-/// long is cut and not wrapped, and pastes come marked as such.
-pub fn set_up(out: &mut Vec<u8>, mouse: bool) {
-    out.extend_from_slice(b"\x1b[22;0t\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h");
-    if mouse {
-        out.extend_from_slice(b"\x1b[?1000h\x1b[?1006h");
+/// Appends the sequence of a command.
+pub fn push(out: &mut Vec<u8>, command: impl Command) {
+    command.write_ansi(&mut Ansi(out)).expect("a vector takes every byte");
+}
+
+/// A buffer of bytes as crossterm writes to it.
+struct Ansi<'a>(&'a mut Vec<u8>);
+
+impl fmt::Write for Ansi<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.extend_from_slice(text.as_bytes());
+        Ok(())
     }
 }
 
-/// For a recording, which is never given back: no cursor, and no line is wrapped.
-pub fn hide_cursor(out: &mut Vec<u8>) {
-    out.extend_from_slice(b"\x1b[?25l\x1b[?7l");
+/// Sets a terminal up: its title is saved, and the alternate screen is entered without a cursor. Lines are cut instead of
+/// wrapped, pastes are marked as such, and keys are told apart where the terminal can.
+pub fn set_up(out: &mut Vec<u8>, mouse: bool) {
+    push(out, SaveTitle);
+    push(out, EnterAlternateScreen);
+    hide_cursor(out);
+    push(out, EnableBracketedPaste);
+    push(out, PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES));
+    if mouse {
+        push(out, ReportClicks);
+    }
 }
 
+/// Hides the cursor and cuts long lines.
+pub fn hide_cursor(out: &mut Vec<u8>) {
+    push(out, Hide);
+    push(out, DisableLineWrap);
+}
+
+/// Reverts [`hide_cursor`], and whatever colours are left.
 pub fn show_cursor(out: &mut Vec<u8>) {
-    out.extend_from_slice(b"\x1b[m\x1b[?7h\x1b[?25h");
+    push(out, ResetColor);
+    push(out, EnableLineWrap);
+    push(out, Show);
 }
 
 pub fn title(out: &mut Vec<u8>, title: &str) {
-    command(out, "2;", Line::new(title).as_str());
+    push(out, SetTitle(Line::new(title).as_str()));
 }
 
 pub fn bell(out: &mut Vec<u8>) {
     out.push(0x07);
 }
 
-/// A notification of the desktop.
+/// Sends a notification to the desktop.
 pub fn notify(out: &mut Vec<u8>, text: &Line) {
-    command(out, "9;", text.as_str());
+    push(out, Notify(text.as_str()));
 }
 
 /// Puts a text into the clipboard.
 pub fn copy(out: &mut Vec<u8>, text: &str) {
     let cut = (0..=text.len().min(COPY_MAX)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    out.extend_from_slice(b"\x1b]52;c;");
-    out.extend_from_slice(STANDARD.encode(&text[..cut]).as_bytes());
-    out.push(0x07);
+    push(out, Copy(&text[..cut]));
 }
 
-fn command(out: &mut Vec<u8>, number: &str, text: &str) {
-    out.extend_from_slice(b"\x1b]");
-    out.extend_from_slice(number.as_bytes());
-    out.extend_from_slice(text.as_bytes());
-    out.push(0x07);
+/// Defines commands of one sequence.
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident = $sequence:literal;)*) => {$(
+        $(#[$doc])*
+        struct $name;
+
+        impl Command for $name {
+            fn write_ansi(&self, out: &mut impl fmt::Write) -> fmt::Result {
+                out.write_str($sequence)
+            }
+        }
+    )*};
+}
+
+commands! {
+    /// Reports clicks and the wheel. crossterm's `EnableMouseCapture` reports every movement too, each of which would
+    /// travel to the host.
+    ReportClicks = "\x1b[?1000h\x1b[?1006h";
+    /// Reverts the request for reports in [`super::query::ASK`].
+    StopColourReports = "\x1b[?2031l";
+    SaveTitle = "\x1b[22;0t";
+    RestoreTitle = "\x1b[23;0t";
+}
+
+struct Notify<'a>(&'a str);
+
+impl Command for Notify<'_> {
+    fn write_ansi(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        write!(out, "\x1b]9;{}\x07", self.0)
+    }
+}
+
+struct Copy<'a>(&'a str);
+
+impl Command for Copy<'_> {
+    fn write_ansi(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        write!(out, "\x1b]52;c;{}\x07", STANDARD.encode(self.0))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn written(write: impl FnOnce(&mut Vec<u8>)) -> String {
+        let mut out = Vec::new();
+        write(&mut out);
+        String::from_utf8(out).unwrap().replace('\x1b', "^")
+    }
+
     #[test]
     fn a_title_ends_where_it_should() {
-        let mut out = Vec::new();
-        title(&mut out, "évil\x07\x1b]52;c;AAAA\x07");
-        assert_eq!(out, "\x1b]2;évil\x07".as_bytes());
+        let title = written(|out| title(out, "évil\x07\x1b]52;c;AAAA\x07"));
+        assert_eq!(title, "^]0;évil\x07");
+    }
+
+    #[test]
+    fn a_text_for_the_clipboard_travels_in_base64() {
+        for (text, sent) in [
+            ("", "^]52;c;\x07"),
+            ("f", "^]52;c;Zg==\x07"),
+            ("foobar", "^]52;c;Zm9vYmFy\x07"),
+            ("é", "^]52;c;w6k=\x07"),
+        ] {
+            assert_eq!(written(|out| copy(out, text)), sent);
+        }
     }
 
     #[test]
     fn a_long_text_is_cut_at_a_character() {
-        let mut out = Vec::new();
-        copy(&mut out, &"é".repeat(COPY_MAX));
-        assert!(out.len() < COPY_MAX * 4 / 3 + 20);
-        assert_eq!(out.last(), Some(&0x07));
+        let sent = written(|out| copy(out, &"é".repeat(COPY_MAX)));
+        assert!(sent.len() < COPY_MAX * 4 / 3 + 20);
+        assert!(sent.ends_with('\x07'));
+    }
+
+    /// The modes that a text sets or resets, by their number.
+    fn modes(text: &str, last: char) -> Vec<u16> {
+        let modes = text.split("^[?").filter_map(|mode| {
+            let (number, rest) = mode.split_at(mode.find(|c: char| !c.is_ascii_digit())?);
+            rest.starts_with(last).then(|| number.parse().unwrap())
+        });
+        modes.collect()
+    }
+
+    #[test]
+    fn what_is_set_up_is_restored() {
+        let set_up = written(|out| set_up(out, true));
+        let restore = written(|out| out.extend_from_slice(&RESTORE));
+        let off = modes(&restore, 'l');
+        let on = modes(&set_up, 'h');
+        assert_eq!(on, [1049, 2004, 1000, 1006]);
+        assert!(on.iter().all(|mode| off.contains(mode)), "{on:?} {off:?}");
+        assert_eq!(modes(&set_up, 'l'), [25, 7]);
+        assert_eq!(modes(&restore, 'h'), [7, 25]);
+        for (set, reset) in [("^[22;0t", "^[23;0t"), ("^[>1u", "^[<1u")] {
+            assert!(set_up.contains(set) && restore.contains(reset), "{set}");
+        }
+        // The flags of keys are kept by screen.
+        let place = |text: &str, part: &str| text.find(part).unwrap();
+        assert!(place(&set_up, "^[?1049h") < place(&set_up, "^[>1u"));
+        assert!(place(&restore, "^[<1u") < place(&restore, "^[?1049l"));
+    }
+
+    #[test]
+    fn without_a_mouse_no_click_is_reported() {
+        assert_eq!(modes(&written(|out| set_up(out, false)), 'h'), [1049, 2004]);
     }
 }

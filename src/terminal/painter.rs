@@ -7,23 +7,22 @@
 //! Of what the terminal shows, a painter remembers a fingerprint a cell (8 bytes) and not the cell (about 50), so that
 //! a thousand people at their screens cost little memory.
 
-use std::io::Write as _;
-
+use crossterm::cursor::{MoveLeft, MoveRight, MoveTo, MoveToNextLine};
+use crossterm::style::force_color_output;
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
 use super::Depth;
-use super::colour::fit;
+use super::control::push;
+use super::pen::{Change, Pen, named};
 
 /// A frame of more bytes is sent in parts, so that a terminal that nobody reads keeps no more than this waiting.
 const PART: usize = 96 * 1024;
 
 /// So few bytes reach a terminal in one piece: they need no marks around them.
 const SMALL: usize = 80;
-
-const BEGIN: &[u8] = b"\x1b[?2026h";
-const END: &[u8] = b"\x1b[?2026l";
 
 /// Knows what one terminal shows.
 #[derive(Debug)]
@@ -49,32 +48,16 @@ pub enum Painted {
     Part,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Pen {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
-}
-
 /// A move within a row takes at least so many bytes.
 const BRIDGE_MAX: usize = 3;
-
-impl Pen {
-    fn of(cell: &Cell, depth: Depth) -> Self {
-        let mut modifier = cell.modifier;
-        // Some terminals know one intensity, where the last one said wins: what is both is bold.
-        if modifier.contains(Modifier::BOLD) {
-            modifier -= Modifier::DIM;
-        }
-        Self { fg: fit(depth, cell.fg), bg: fit(depth, cell.bg), modifier }
-    }
-}
 
 /// The second half of a wide character; no cell has this fingerprint.
 const COVERED: u64 = 1;
 
 impl Painter {
     pub fn new(depth: Depth) -> Self {
+        // The depth is the terminal's: whether this process's own environment has `NO_COLOR` says nothing about it.
+        force_color_output(true);
         Self { depth, width: 0, height: 0, shown: Vec::new(), pen: Pen::default(), cursor: None, stale: true }
     }
 
@@ -91,14 +74,14 @@ impl Painter {
     /// Appends to `out` what makes the terminal show `areas` of `frame`; nothing where it shows them already.
     pub fn paint(&mut self, frame: &Buffer, areas: &[Rect], out: &mut Vec<u8>) -> Painted {
         let start = out.len();
-        out.extend_from_slice(BEGIN);
+        push(out, BeginSynchronizedUpdate);
         let empty = out.len();
         self.fit(frame, out);
         let painted = self.changes(frame, areas, out);
         if out.len() - empty <= SMALL {
             out.drain(start..empty);
         } else {
-            out.extend_from_slice(END);
+            push(out, EndSynchronizedUpdate);
         }
         painted
     }
@@ -110,7 +93,8 @@ impl Painter {
             return;
         }
         (self.width, self.height) = (width, height);
-        out.extend_from_slice(b"\x1b[m\x1b[2J");
+        push(out, Change { from: self.pen, to: Pen::default() });
+        push(out, Clear(ClearType::All));
         self.pen = Pen::default();
         self.cursor = None;
         self.stale = false;
@@ -187,119 +171,19 @@ impl Painter {
             return;
         }
         match self.cursor {
-            Some((from, row)) if row == y && x > from => push(out, format_args!("\x1b[{}C", Count(x - from))),
-            Some((_, row)) if row == y => push(out, format_args!("\x1b[{}G", x + 1)),
-            _ if x == 0 => push(out, format_args!("\x1b[{}H", Count(y + 1))),
-            _ => push(out, format_args!("\x1b[{};{}H", Count(y + 1), x + 1)),
+            Some((from, row)) if row == y && x > from => push(out, MoveRight(x - from)),
+            Some((from, row)) if row == y => push(out, MoveLeft(from - x)),
+            Some((_, row)) if x == 0 && row < y => push(out, MoveToNextLine(y - row)),
+            _ => push(out, MoveTo(x, y)),
         }
         self.cursor = Some((x, y));
     }
 
     fn change_pen(&mut self, pen: Pen, out: &mut Vec<u8>) {
         let from = std::mem::replace(&mut self.pen, pen);
-        if from == pen {
-            return;
+        if from != pen {
+            push(out, Change { from, to: pen });
         }
-        if pen == Pen::default() {
-            out.extend_from_slice(b"\x1b[m");
-            return;
-        }
-        out.extend_from_slice(b"\x1b[");
-        let start = out.len();
-        let gone = from.modifier - pen.modifier;
-        let mut new = pen.modifier - from.modifier;
-        for (attributes, off) in ATTRIBUTES_OFF {
-            if gone.intersects(attributes) {
-                // Bold and dim are turned off by one code, and so are both ways of blinking.
-                new |= pen.modifier & attributes;
-                parameter(out, start, format_args!("{off}"));
-            }
-        }
-        for (attribute, on) in ATTRIBUTES_ON {
-            if new.contains(attribute) {
-                parameter(out, start, format_args!("{on}"));
-            }
-        }
-        if from.fg != pen.fg {
-            color(out, start, pen.fg, 30);
-        }
-        if from.bg != pen.bg {
-            color(out, start, pen.bg, 40);
-        }
-        out.push(b'm');
-    }
-}
-
-const ATTRIBUTES_OFF: [(Modifier, u8); 7] = [
-    (Modifier::BOLD.union(Modifier::DIM), 22),
-    (Modifier::ITALIC, 23),
-    (Modifier::UNDERLINED, 24),
-    (Modifier::SLOW_BLINK.union(Modifier::RAPID_BLINK), 25),
-    (Modifier::REVERSED, 27),
-    (Modifier::HIDDEN, 28),
-    (Modifier::CROSSED_OUT, 29),
-];
-
-const ATTRIBUTES_ON: [(Modifier, u8); 9] = [
-    (Modifier::BOLD, 1),
-    (Modifier::DIM, 2),
-    (Modifier::ITALIC, 3),
-    (Modifier::UNDERLINED, 4),
-    (Modifier::SLOW_BLINK, 5),
-    (Modifier::RAPID_BLINK, 6),
-    (Modifier::REVERSED, 7),
-    (Modifier::HIDDEN, 8),
-    (Modifier::CROSSED_OUT, 9),
-];
-
-fn push(out: &mut Vec<u8>, text: std::fmt::Arguments<'_>) {
-    out.write_fmt(text).expect("a vector takes every byte");
-}
-
-fn parameter(out: &mut Vec<u8>, start: usize, text: std::fmt::Arguments<'_>) {
-    if out.len() > start {
-        out.push(b';');
-    }
-    push(out, text);
-}
-
-/// A count that is left out where it is one.
-struct Count(u16);
-
-impl std::fmt::Display for Count {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.0 == 1 { Ok(()) } else { self.0.fmt(f) }
-    }
-}
-
-/// The last digits of a named colour's code: 0 to 7, and 60 to 67 for the bright ones; 9 is the terminal's own.
-fn base_code(color: Color) -> u8 {
-    match color {
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 60,
-        Color::LightRed => 61,
-        Color::LightGreen => 62,
-        Color::LightYellow => 63,
-        Color::LightBlue => 64,
-        Color::LightMagenta => 65,
-        Color::LightCyan => 66,
-        Color::White => 67,
-        Color::Reset | Color::Indexed(_) | Color::Rgb(..) => 9,
-    }
-}
-
-fn color(out: &mut Vec<u8>, start: usize, color: Color, ground: u8) {
-    match color {
-        Color::Indexed(index) => parameter(out, start, format_args!("{};5;{index}", ground + 8)),
-        Color::Rgb(r, g, b) => parameter(out, start, format_args!("{};2;{r};{g};{b}", ground + 8)),
-        named => parameter(out, start, format_args!("{}", ground + base_code(named))),
     }
 }
 
@@ -350,7 +234,7 @@ fn ink(pen: Pen) -> u64 {
     let color = |color| match color {
         Color::Indexed(index) => 1 << 32 | u64::from(index),
         Color::Rgb(r, g, b) => 1 << 33 | u64::from(u32::from_be_bytes([0, r, g, b])),
-        named => 1 << 34 | u64::from(base_code(named)),
+        other => 1 << 34 | u64::from(named(other)),
     };
     mix(mix(mix(0, color(pen.fg)), color(pen.bg)), pen.modifier.bits().into())
 }
@@ -390,7 +274,7 @@ mod tests {
         let before = Buffer::with_lines(["hello world", "second line"]);
         assert_eq!(sent(Depth::True, &before, &before), "");
         let after = Buffer::with_lines(["hallo worms", "second life"]);
-        assert_eq!(sent(Depth::True, &before, &after), "^[;2Ha^[7Cms^[2;10Hf");
+        assert_eq!(sent(Depth::True, &before, &after), "^[1;2Ha^[7Cms^[2;10Hf");
     }
 
     #[test]
@@ -402,14 +286,14 @@ mod tests {
         };
         let plain = Buffer::with_lines(["  "]);
         let rgb = Style::new().fg(Color::Rgb(255, 135, 0)).bold();
-        assert_eq!(sent(Depth::True, &plain, &line(rgb)), "^[Ha^[1;38;2;255;135;0mb");
-        assert_eq!(sent(Depth::TwoHundredFiftySix, &plain, &line(rgb)), "^[Ha^[1;38;5;208mb");
-        assert_eq!(sent(Depth::None, &plain, &line(rgb)), "^[Ha^[1mb");
-        assert_eq!(sent(Depth::Sixteen, &plain, &line(Style::new().white().on_red())), "^[Ha^[97;41mb");
+        assert_eq!(sent(Depth::True, &plain, &line(rgb)), "^[1;1Ha^[1;38;2;255;135;0mb");
+        assert_eq!(sent(Depth::TwoHundredFiftySix, &plain, &line(rgb)), "^[1;1Ha^[1;38;5;208mb");
+        assert_eq!(sent(Depth::None, &plain, &line(rgb)), "^[1;1Ha^[1mb");
+        assert_eq!(sent(Depth::Sixteen, &plain, &line(Style::new().white().on_red())), "^[1;1Ha^[97;41mb");
         let mut both = Buffer::with_lines(["abc"]);
         both.set_style(Rect::new(0, 0, 1, 1), Style::new().bold().dim().red());
         both.set_style(Rect::new(1, 0, 1, 1), Style::new().dim().red());
-        assert_eq!(sent(Depth::True, &Buffer::with_lines(["   "]), &both), "^[H^[1;31ma^[22;2mb^[mc");
+        assert_eq!(sent(Depth::True, &Buffer::with_lines(["   "]), &both), "^[1;1H^[1;31ma^[22;2mb^[mc");
     }
 
     #[test]
@@ -421,7 +305,7 @@ mod tests {
             out.clear();
             let frame = Buffer::with_lines(["x".repeat(width.into())]);
             painter.paint(&frame, &[frame.area], &mut out);
-            (out.starts_with(BEGIN), out.ends_with(END))
+            (out.starts_with(b"\x1b[?2026h"), out.ends_with(b"\x1b[?2026l"))
         };
         assert_eq!(marks(20), (false, false));
         assert_eq!(marks(200), (true, true));
@@ -434,17 +318,17 @@ mod tests {
         evil[(1, 0)].set_symbol("\u{9b}");
         evil[(2, 0)].set_symbol("x\x07");
         evil[(3, 0)].set_symbol("\u{301}");
-        assert_eq!(sent(Depth::True, &Buffer::with_lines(["...."]), &evil), "^[H    ");
+        assert_eq!(sent(Depth::True, &Buffer::with_lines(["...."]), &evil), "^[1;1H    ");
     }
 
     #[test]
     fn wide_characters_come_and_go_whole() {
         let plain = Buffer::with_lines(["abcd"]);
         let wide = Buffer::with_lines(["a日d"]);
-        assert_eq!(sent(Depth::True, &plain, &wide), "^[;2H日");
-        assert_eq!(sent(Depth::True, &wide, &plain), "^[;2Hbc");
+        assert_eq!(sent(Depth::True, &plain, &wide), "^[1;2H日");
+        assert_eq!(sent(Depth::True, &wide, &plain), "^[1;2Hbc");
         let emoji = Buffer::with_lines(["a👩\u{200d}💻d"]);
-        assert_eq!(sent(Depth::True, &plain, &emoji), "^[;2H  ^[;2H👩\u{200d}💻");
+        assert_eq!(sent(Depth::True, &plain, &emoji), "^[1;2H  ^[1;2H👩\u{200d}💻");
     }
 
     #[test]

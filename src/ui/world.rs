@@ -36,7 +36,7 @@ pub struct Start {
 }
 
 /// An incident in a list, open ones first, newest first.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Listed {
     pub id: IncidentId,
     pub title: String,

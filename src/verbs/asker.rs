@@ -8,6 +8,7 @@ use super::{Caller, Cli, Outcome, table};
 use crate::incident::{Command, Incident, IncidentId, Moment, Refusal, Seq};
 use crate::lang::Lang;
 use crate::room::{AskError, FindError, ReadOnly, Room, Rooms, Snapshot, Summary};
+use crate::session::{no_folder, unrecorded};
 
 /// Somebody at the command line, and the room that they act on.
 pub struct Asker<'a> {
@@ -83,13 +84,10 @@ pub fn not_done(error: &AskError, of: Option<&IncidentId>, zone: Tz, lang: Lang)
         }
         AskError::Refused(refusal) => refused(refusal, zone, lang),
         // A rule, and no failure: nothing is wrong with the disk.
-        AskError::ReadOnly(why @ ReadOnly::Copy) => Outcome::refused(read_only(*why, id, lang)),
-        AskError::ReadOnly(why) => Outcome::unavailable(read_only(*why, id, lang)),
-        AskError::NoFolder { folder, why } => Outcome::unavailable(lang.say_with(
-            "verb-no-folder",
-            &[("folder", folder.display().to_string().into()), ("why", why.as_str().into())],
-        )),
-        AskError::Gone => Outcome::unavailable(lang.say("verb-gone")),
+        AskError::ReadOnly(why @ ReadOnly::Copy) => Outcome::refused(unrecorded(*why, id, lang)),
+        AskError::ReadOnly(why) => Outcome::unavailable(unrecorded(*why, id, lang)),
+        AskError::NoFolder { folder, why } => Outcome::unavailable(no_folder(folder, why, lang)),
+        AskError::Gone => Outcome::unavailable(lang.say("unrecorded-gone")),
     }
 }
 
@@ -136,16 +134,6 @@ fn remedy(refusal: &Refusal) -> Option<String> {
         _ => return None,
     };
     Some(format!("warroom {plain}"))
-}
-
-/// Why nothing can be written, and what to do.
-pub fn read_only(why: ReadOnly, id: &str, lang: Lang) -> String {
-    match why {
-        ReadOnly::DiskFull => lang.say("verb-disk-full"),
-        ReadOnly::Failed => lang.say("verb-write-failed"),
-        ReadOnly::Copy => lang.say_with("verb-copy", &[("id", id.to_owned().into())]),
-        ReadOnly::Damaged { record } => lang.say_with("verb-damaged", &[("record", record.into())]),
-    }
 }
 
 /// The incident that a verb of the time after a crisis means.

@@ -105,7 +105,7 @@ impl Replay {
         match tokio::task::spawn_blocking(open).await {
             Ok(Ok(showing)) => showing,
             Ok(Err(why)) => Err(unreadable(&why, id.as_str(), &path, lang)),
-            Err(_) => Err(Outcome::unavailable(lang.say("session-gone"))),
+            Err(_) => Err(Outcome::unavailable(lang.say("unrecorded-gone"))),
         }
     }
 

@@ -3,11 +3,12 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::asker::{Asker, read_only};
+use super::asker::Asker;
 use super::{Outcome, call, duty, json, list, phase, table, update};
 use crate::incident::{Health, Incident, Kind, Moment, Range, Status as State, Step, forecast};
 use crate::lang::Lang;
 use crate::room;
+use crate::session::unrecorded;
 
 #[derive(Clone, Debug, Args)]
 pub struct Status {
@@ -89,7 +90,7 @@ fn text(asker: &Asker<'_>) -> String {
     // What cannot be recorded comes first: all below it may be read as it stands no longer.
     let mut parts = match asker.snapshot.health {
         room::Health::Writing => Vec::new(),
-        room::Health::ReadOnly(why) => vec![format!("{}\n", read_only(why, incident.id.as_str(), lang))],
+        room::Health::ReadOnly(why) => vec![format!("{}\n", unrecorded(why, incident.id.as_str(), lang))],
     };
     parts.extend([head(incident, lang), facts(asker, now)]);
     let blocked = incident.tasks().filter(|(_, task)| task.state.is_blocked());

@@ -140,7 +140,7 @@ impl Verify {
                 match tokio::task::spawn_blocking(find).await {
                     Ok(Ok((head, against))) => self.told(head, None, Some(against), lang),
                     Ok(Err(error)) => self.unread(error, &journal, lang),
-                    Err(_) => Outcome::unavailable(lang.say("verb-gone")),
+                    Err(_) => Outcome::unavailable(lang.say("unrecorded-gone")),
                 }
             }
         }

@@ -89,6 +89,20 @@ fn a_screen_is_as_light_as_its_terminal() {
 }
 
 #[test]
+fn colours_are_those_of_each_terminal_whatever_the_host_was_started_with() {
+    const COLOUR: &[u8] = b"38;2;";
+    let stage = Stage::new();
+    let args = ["start", "--title", "Mail down", "--no-attach"];
+    assert!(stage.command(&args).env("NO_COLOR", "1").status().unwrap().success());
+    let alice = stage.screen_of(&["attach"], 120, 36, &[("COLORTERM", "truecolor")]);
+    alice.gets(COLOUR);
+    alice.sees("Mail down");
+    let bob = stage.screen_of(&["attach"], 120, 36, &[("COLORTERM", "truecolor"), ("NO_COLOR", "1")]);
+    bob.sees("Mail down");
+    assert!(!bob.bytes().windows(COLOUR.len()).any(|bytes| bytes == COLOUR));
+}
+
+#[test]
 fn a_mistake_in_the_configuration_is_told_before_any_screen() {
     let stage = Stage::new();
     for (toml, expected) in [

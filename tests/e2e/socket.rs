@@ -121,7 +121,7 @@ fn a_farewell_without_a_last_word_is_a_farewell() {
     say(&mut stream, b"\x1b[?1049hin the room");
     seat.sees("in the room");
     // The host has no time for more: it is gone before it could say that the screen is over.
-    say(&mut stream, control::RESTORE);
+    say(&mut stream, &control::RESTORE);
     drop(stream);
     assert_eq!(seat.ends(), 0);
     seat.is_restored();

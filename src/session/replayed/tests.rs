@@ -18,7 +18,7 @@ use crate::people::Access;
 use crate::replay::Limit;
 use crate::room::Start;
 use crate::session::Visitor;
-use crate::session::scene::Scene;
+use crate::session::subject::Subject;
 use crate::terminal::{Depth, KnownTerminals, Size};
 use crate::ui::replay::Motion;
 use crate::ui::{Input, Screen, World};
@@ -34,7 +34,7 @@ struct Crisis {
     rooms: Rooms,
     room: Room,
     /// Who sits at a screen all the time.
-    screens: Vec<(Who, Scene, Screen)>,
+    screens: Vec<(Who, Subject, Screen)>,
     /// What whoever was in command saw, and when.
     seen: Vec<(Moment, Vec<Row>)>,
 }
@@ -80,8 +80,8 @@ impl Crisis {
         let room = rooms.start(start, who("alice")).await.unwrap();
         let sit = |name| {
             let visitor = visitor(name);
-            let scene = Scene::room(room.clone(), &who(name).by, &visitor);
-            (who(name), scene, Screen::new(visitor.settings(None)))
+            let subject = Subject::of_room(room.clone(), &who(name).by, &visitor);
+            (who(name), subject, Screen::new(visitor.settings(None)))
         };
         let screens = ["alice", "karim", "inès"].map(sit).into();
         Self { folder, hand, rooms, room, screens, seen: Vec::new() }
@@ -105,9 +105,9 @@ impl Crisis {
     fn look(&mut self) {
         let commander = self.incident().commander;
         let screen = self.screens.iter_mut().find(|(who, ..)| who.by.person == commander);
-        let (who, scene, screen) = screen.expect("whoever commands has a screen");
-        scene.refresh(Lang::Fr);
-        let frame = scene.show(who, |world| frame(screen, world, SIZE));
+        let (who, subject, screen) = screen.expect("whoever commands has a screen");
+        subject.refresh(Lang::Fr);
+        let frame = subject.show(who, |world| frame(screen, world, SIZE));
         self.seen.push((self.room.now(), frame));
         // What comes next is not of that moment.
         self.hand.pass(Span::milliseconds(400));

@@ -132,7 +132,7 @@ async fn enter(
         (farewell, _) = &mut session => (farewell, false),
         silent = carry(input, to_session, door.settings.limits.idle.value().map(Length::get)) => (session.await.0, silent),
     };
-    let give_back = String::from_utf8_lossy(control::RESTORE);
+    let give_back = String::from_utf8_lossy(&control::RESTORE);
     Ok(match farewell {
         ExitReason::Gone if silent => (format!("{give_back}{}\n", lang.say("ssh-idle")), 0),
         ExitReason::Left | ExitReason::Gone => (String::new(), 0),

@@ -1,29 +1,31 @@
-//! What a session shows: the start screen, a room with its newest state, or a session that is played again.
+//! What a session shows: the start screen, a room with its newest state, or a recorded incident.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::Visitor;
 use super::replayed::{Back, Replayed, Showing};
+use super::reported::Origin;
+use super::unrecorded::unrecorded;
+use super::visitor::Visitor;
 use crate::draft::Templates;
 use crate::incident::{Line, Preview, Right, Signature, Situation, Status, TargetFact, Who};
 use crate::lang::Lang;
 use crate::notify::Dispatcher;
 use crate::people::{self, Known};
-use crate::room::{AskError, Health, Membership, OpenCall, ReadOnly, Room, Rooms, Snapshot, Start, Summary};
-use crate::ui::{
-    self, Elsewhere, Left, Listed, ListedPlan, Opening, Overdue, Person, Unanswered, View, World, Written,
-};
+use crate::room::{Health, Membership, OpenCall, ReadOnly, Room, Rooms, Snapshot, Start, Summary};
+use crate::ui::{self, Elsewhere, Left, Listed, ListedPlan, Opening, Overdue, Person, View, World, Written};
 
-pub(super) enum Scene {
+/// What the screen is about.
+pub enum Subject {
     Start(ui::Start),
     Room(Box<Inside>),
     Replayed(Box<Replayed>),
 }
 
-pub(super) struct Inside {
+/// A room, and what is known around it.
+pub struct Inside {
     room: Room,
     changes: watch::Receiver<Arc<Snapshot>>,
     snapshot: Arc<Snapshot>,
@@ -32,34 +34,34 @@ pub(super) struct Inside {
     elsewhere: Vec<Elsewhere>,
     overdue: Vec<Overdue>,
     membership: Membership,
-    /// What the others were told that this screen looks at.
+    /// The page that the others see this person on.
     looks_at: &'static str,
-    outbox: Option<Outbox>,
+    delivery: Option<Delivery>,
     templates: watch::Receiver<Arc<Templates>>,
 }
 
 /// Where messages go from this host.
-struct Outbox {
+struct Delivery {
     dispatcher: Dispatcher,
     changes: watch::Receiver<Arc<[TargetFact]>>,
     targets: Arc<[TargetFact]>,
     troubles: watch::Receiver<Option<Line>>,
-    /// Why the settings as they are now are not followed.
+    /// Why the newest settings are not in effect.
     trouble: Option<Line>,
 }
 
-impl Scene {
+impl Subject {
     pub fn start(incidents: Vec<Summary>, plans: Vec<ListedPlan>, who: &Who) -> Self {
         let may_open = who.rights.right.may_open();
         let incidents = incidents.into_iter().map(listed).collect();
         Self::Start(ui::Start { incidents, plans, may_open, elsewhere: Vec::new(), overdue: Vec::new() })
     }
 
-    pub fn room(room: Room, who: &Signature, visitor: &Visitor) -> Self {
+    pub fn of_room(room: Room, who: &Signature, visitor: &Visitor) -> Self {
         let membership = room.join(who.person.clone(), who.via.as_str());
         let changes = room.changes();
         let snapshot = room.snapshot();
-        let outbox = visitor.dispatcher.as_ref().map(|dispatcher| Outbox {
+        let delivery = visitor.dispatcher.as_ref().map(|dispatcher| Delivery {
             dispatcher: dispatcher.clone(),
             changes: dispatcher.changes(),
             targets: Arc::from([]),
@@ -76,7 +78,7 @@ impl Scene {
             overdue: Vec::new(),
             membership,
             looks_at: "",
-            outbox,
+            delivery,
             templates: visitor.templates.clone(),
         };
         inside.refresh(visitor.lang);
@@ -87,35 +89,47 @@ impl Scene {
         Self::Replayed(Box::new(Replayed::new(showing, back, Some(rooms), visitor.lang)))
     }
 
-    pub fn in_replay(&mut self) -> Option<&mut Replayed> {
+    pub fn recording(&mut self) -> Option<&mut Replayed> {
         match self {
             Self::Replayed(replayed) => Some(replayed),
             Self::Start(_) | Self::Room(_) => None,
         }
     }
 
+    /// Where the recording is read from again, if it is none of the host's.
+    pub fn origin(&self) -> Option<&Origin> {
+        match self {
+            Self::Replayed(replayed) => replayed.origin.as_ref(),
+            Self::Start(_) | Self::Room(_) => None,
+        }
+    }
+
+    pub fn is_recording(&self) -> bool {
+        matches!(self, Self::Replayed(_))
+    }
+
     pub fn is_start(&self) -> bool {
         matches!(self, Self::Start(_))
     }
 
-    pub fn in_room(&self) -> Option<&Room> {
+    pub fn room(&self) -> Option<&Room> {
         match self {
             Self::Start(_) | Self::Replayed(_) => None,
             Self::Room(inside) => Some(&inside.room),
         }
     }
 
-    /// Takes a newer list; whether it is another.
-    pub fn list(&mut self, incidents: Vec<Summary>) -> bool {
+    /// Shows a newer list; whether it differs.
+    pub fn update_list(&mut self, incidents: Vec<Summary>) -> bool {
         let Self::Start(start) = self else { return false };
         let incidents: Vec<_> = incidents.into_iter().map(listed).collect();
-        let changed = format!("{incidents:?}") != format!("{:?}", start.incidents);
+        let changed = incidents != start.incidents;
         start.incidents = incidents;
         changed
     }
 
-    /// Waits until the room has a newer state, messages go elsewhere, or more of a session is read; for ever on the start
-    /// screen, and where nothing new can come.
+    /// Waits until the room has a newer state, targets change, or more of a recording is read; for ever on the start screen,
+    /// and if nothing new can come.
     pub async fn changed(&mut self) {
         let is_news = match self {
             Self::Start(_) => false,
@@ -127,7 +141,7 @@ impl Scene {
         }
     }
 
-    /// Tells the others what this screen looks at.
+    /// Shows the others which page this screen is on.
     pub fn look_at(&mut self, page: &'static str) {
         if let Self::Room(inside) = self
             && inside.looks_at != page
@@ -137,38 +151,38 @@ impl Scene {
         }
     }
 
-    /// Takes in whom the host knows.
-    pub fn know(&mut self, known: &Known) {
+    /// Shows the people of the people file.
+    pub fn update_people(&mut self, known: &Known) {
         if let Self::Room(inside) = self {
             inside.people = known.people.as_ref().map(|people| people.iter().map(person).collect());
         }
     }
 
-    /// Takes in the calls for help of all rooms, of which those of other rooms that `who` may answer are shown.
-    pub fn hear(&mut self, calls: &[OpenCall], who: &Who) -> &[Elsewhere] {
-        let here = self.in_room().map(Room::id);
+    /// Shows the calls for help of other rooms that `who` may answer, out of those of all rooms, and returns them.
+    pub fn update_calls(&mut self, calls: &[OpenCall], who: &Who) -> &[Elsewhere] {
+        let here = self.room().map(Room::id);
         let mine = |call: &&OpenCall| {
             Some(&call.incident) != here
                 && call.call.by != who.by.person
                 && (who.rights.right >= Right::Deputy || call.commander == who.by.person)
         };
-        let heard = calls.iter().filter(mine).map(elsewhere).collect();
+        let theirs = calls.iter().filter(mine).map(elsewhere).collect();
         let elsewhere = match self {
             Self::Start(start) => &mut start.elsewhere,
             Self::Room(inside) => &mut inside.elsewhere,
             Self::Replayed(replayed) => &mut replayed.elsewhere,
         };
-        *elsewhere = heard;
+        *elsewhere = theirs;
         elsewhere
     }
 
-    /// Looks what is late in the other rooms; whether that is something else than before.
-    pub fn look_around(&mut self, rooms: &[Room], who: &Who) -> bool {
-        let here = self.in_room().map(Room::id);
+    /// Shows what is overdue in other rooms; whether that has changed.
+    pub fn update_overdue(&mut self, rooms: &[Room], who: &Who) -> bool {
+        let here = self.room().map(Room::id);
         let others = rooms.iter().filter(|room| Some(room.id()) != here);
         let late = others.filter_map(|room| {
             let snapshot = room.snapshot();
-            // A copy is seen to where it came from.
+            // A copy is the concern of the machine that it came from.
             let is_copy = snapshot.health == Health::ReadOnly(ReadOnly::Copy);
             let damaged = snapshot.damage();
             let view = View { damaged, ..View::new(&snapshot.incident, room.now(), who) };
@@ -178,7 +192,7 @@ impl Scene {
         let overdue = match self {
             Self::Start(start) => &mut start.overdue,
             Self::Room(inside) => &mut inside.overdue,
-            // What is late now is no part of what was.
+            // What is overdue now has no place in the past.
             Self::Replayed(_) => return false,
         };
         let changed = *overdue != late;
@@ -186,7 +200,7 @@ impl Scene {
         changed
     }
 
-    /// Takes the newest state.
+    /// Shows the newest state.
     pub fn refresh(&mut self, lang: Lang) {
         match self {
             Self::Start(_) => {}
@@ -195,7 +209,7 @@ impl Scene {
         }
     }
 
-    /// Hands `use_it` what there is to see, as of now.
+    /// Calls `use_it` with what there is to see, as of now.
     pub fn show<T>(&self, who: &Who, use_it: impl FnOnce(World<'_>) -> T) -> T {
         match self {
             Self::Start(start) => use_it(World::Start(start)),
@@ -205,11 +219,11 @@ impl Scene {
                 people: inside.people.as_deref(),
                 present: &inside.snapshot.present,
                 commander_gone: inside.room.commander_gone(),
-                targets: inside.outbox.as_ref().map_or(&[], |outbox| &outbox.targets),
+                targets: inside.delivery.as_ref().map_or(&[], |delivery| &delivery.targets),
                 unsettled: inside
-                    .outbox
+                    .delivery
                     .as_ref()
-                    .and_then(|outbox| outbox.trouble.as_ref())
+                    .and_then(|delivery| delivery.trouble.as_ref())
                     .map(Line::as_str),
                 left: inside.membership.last_seen().map(|seen| Left { at: seen.at, seq: seen.seq }),
                 elsewhere: &inside.elsewhere,
@@ -221,15 +235,15 @@ impl Scene {
         }
     }
 
-    /// How each target of an audience will show a text; none where nothing goes out of this host.
+    /// Returns how each target of an audience will show a text; none if this host sends nothing.
     pub fn previews(&self, written: &Written) -> Vec<Preview> {
         let Self::Room(inside) = self else { return Vec::new() };
-        let Some(outbox) = &inside.outbox else { return Vec::new() };
+        let Some(delivery) = &inside.delivery else { return Vec::new() };
         let Written { audience, occasion, text } = written;
-        outbox.dispatcher.previews(&inside.snapshot.incident, audience, *occasion, text)
+        delivery.dispatcher.previews(&inside.snapshot.incident, audience, *occasion, text)
     }
 
-    /// How long until the clocks show another second.
+    /// Returns how long the clocks show the same second.
     pub fn to_next_second(&self) -> Duration {
         const SECOND: u64 = 1000;
         let Self::Room(inside) = self else { return Duration::from_millis(SECOND) };
@@ -239,21 +253,20 @@ impl Scene {
         }
         let elapsed = inside.room.now() - incident.opened_at;
         let into = u64::try_from(elapsed.num_milliseconds()).unwrap_or(0) % SECOND;
-        // A little past the second, so that a timer that is early by a hair shows it all the same.
+        // A little past the second: a timer that is slightly early shows it all the same.
         Duration::from_millis(SECOND - into + 3)
     }
 }
 
 impl Inside {
-    /// Whether there is something new; not so where nothing new can come.
+    /// Waits for something new; `false` if nothing new can come.
     async fn changed(&mut self) -> bool {
-        let outbox = self.outbox.as_mut();
+        let delivery = self.delivery.as_mut();
         let elsewhere = async {
-            // A dispatcher that is gone changes nothing any more.
-            let is_news = match outbox {
-                Some(outbox) => tokio::select! {
-                    changed = outbox.changes.changed() => changed.is_ok(),
-                    changed = outbox.troubles.changed() => changed.is_ok(),
+            let is_news = match delivery {
+                Some(delivery) => tokio::select! {
+                    changed = delivery.changes.changed() => changed.is_ok(),
+                    changed = delivery.troubles.changed() => changed.is_ok(),
                 },
                 None => false,
             };
@@ -269,13 +282,13 @@ impl Inside {
 
     fn refresh(&mut self, lang: Lang) {
         self.snapshot = Arc::clone(&self.changes.borrow_and_update());
-        if let Some(outbox) = &mut self.outbox {
-            outbox.targets = Arc::clone(&outbox.changes.borrow_and_update());
-            outbox.trouble.clone_from(&outbox.troubles.borrow_and_update());
+        if let Some(delivery) = &mut self.delivery {
+            delivery.targets = Arc::clone(&delivery.changes.borrow_and_update());
+            delivery.trouble.clone_from(&delivery.troubles.borrow_and_update());
         }
         self.read_only = match self.snapshot.health {
             Health::Writing => None,
-            Health::ReadOnly(why) => Some(read_only(why, lang)),
+            Health::ReadOnly(why) => Some(unrecorded(why, self.snapshot.incident.id.as_str(), lang)),
         };
     }
 }
@@ -325,8 +338,8 @@ fn listed(summary: Summary) -> Listed {
     }
 }
 
-/// What the room is asked for when the form of the start screen is sent.
-pub(super) fn start_of(opening: Opening, zone: chrono_tz::Tz) -> Start {
+/// Returns how a room is started from the form of the start screen.
+pub fn start_of(opening: Opening, zone: chrono_tz::Tz) -> Start {
     Start {
         title: Line::new(&opening.title),
         severity: opening.severity,
@@ -335,27 +348,5 @@ pub(super) fn start_of(opening: Opening, zone: chrono_tz::Tz) -> Start {
         situation: Situation::default(),
         zone,
         plan: opening.plan,
-    }
-}
-
-pub(super) fn unanswered(error: &AskError, lang: Lang) -> Unanswered {
-    match error {
-        AskError::Refused(refusal) => Unanswered::Refused(refusal.clone()),
-        AskError::ReadOnly(why) => Unanswered::ReadOnly(read_only(*why, lang)),
-        AskError::NoFolder { why, .. } => Unanswered::ReadOnly(
-            lang.say_with("session-no-folder", &[("why", Line::new(why).as_str().into())]),
-        ),
-        AskError::Gone => Unanswered::ReadOnly(lang.say("session-gone")),
-    }
-}
-
-fn read_only(why: ReadOnly, lang: Lang) -> String {
-    match why {
-        ReadOnly::DiskFull => lang.say("session-disk-full"),
-        ReadOnly::Failed => lang.say("session-write-failed"),
-        ReadOnly::Copy => lang.say("session-copy"),
-        ReadOnly::Damaged { record } => {
-            lang.say_with("session-damaged", &[("record", record.to_string().into())])
-        }
     }
 }

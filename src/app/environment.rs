@@ -1,4 +1,4 @@
-//! What the process was started with: arguments, environment, terminal.
+//! What the process was started with: arguments, variables, terminal.
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -11,9 +11,9 @@ use crate::notify::{NetworkEnvironment, Secrets};
 use crate::terminal::{Background, Depth};
 use crate::verbs::Outcome;
 
-/// The arguments and the variables that mean something to the program.
+/// The arguments, and the variables that the program knows.
 #[derive(Clone, Debug, Default)]
-pub struct Surroundings {
+pub struct Environment {
     /// Without the program's name.
     pub args: Vec<String>,
     pub locale: String,
@@ -22,18 +22,14 @@ pub struct Surroundings {
     pub no_color: String,
     pub colorfgbg: String,
     pub tz: String,
-    pub home: Option<PathBuf>,
-    pub runtime_home: Option<PathBuf>,
-    pub state_home: Option<PathBuf>,
-    pub config_home: Option<PathBuf>,
-    /// Where the system has put what a service may know.
+    /// Where the system puts the credentials of a service.
     pub credentials: Option<PathBuf>,
     /// The proxy for encrypted requests; it may hold a password.
     pub proxy: Option<SecretString>,
     pub no_proxy: Option<String>,
 }
 
-impl Surroundings {
+impl Environment {
     pub fn read() -> Self {
         let locale =
             ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(text).find(|locale| !locale.is_empty());
@@ -45,10 +41,6 @@ impl Surroundings {
             no_color: text("NO_COLOR"),
             colorfgbg: text("COLORFGBG"),
             tz: text("TZ"),
-            home: std::env::home_dir().filter(|home| home.is_absolute()),
-            runtime_home: folder("XDG_RUNTIME_DIR"),
-            state_home: folder("XDG_STATE_HOME"),
-            config_home: folder("XDG_CONFIG_HOME"),
             credentials: folder("CREDENTIALS_DIRECTORY"),
             proxy: either(["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]).map(Into::into),
             no_proxy: either(["NO_PROXY", "no_proxy"]),
@@ -59,14 +51,14 @@ impl Surroundings {
         Lang::of_locale(&self.locale)
     }
 
-    /// The time zone that `TZ` names, else the machine's own.
+    /// Returns the time zone that `TZ` names, or else the machine's own.
     pub fn zone(&self) -> chrono_tz::Tz {
         let named = self.tz.trim_start_matches(':').parse().ok();
         let machine = || iana_time_zone::get_timezone().ok()?.parse().ok();
         named.or_else(machine).unwrap_or(chrono_tz::UTC)
     }
 
-    /// What the terminal's program has said of its background, if it has.
+    /// Returns the terminal's background, if the terminal reports it in a variable.
     pub fn background(&self) -> Option<Background> {
         Background::of_colorfgbg(&self.colorfgbg)
     }
@@ -75,25 +67,13 @@ impl Surroundings {
         Depth::of(&self.term, &self.colorterm, &self.no_color)
     }
 
-    /// What a host must be told of folders that are not where they would be by default.
-    pub fn for_host(&self) -> Vec<(&'static str, PathBuf)> {
-        [
-            ("XDG_RUNTIME_DIR", &self.runtime_home),
-            ("XDG_STATE_HOME", &self.state_home),
-            ("XDG_CONFIG_HOME", &self.config_home),
-        ]
-        .into_iter()
-        .filter_map(|(name, folder)| Some((name, folder.clone()?)))
-        .collect()
-    }
-
-    /// Where secrets are looked up, besides the folder of the configuration.
+    /// Returns where secrets are looked up, besides the configuration folder.
     pub fn secrets(&self, folder: PathBuf) -> Secrets {
         let variables = Arc::new(|name: &str| Some(text(name)).filter(|value| !value.is_empty()));
         Secrets { folder, credentials: self.credentials.clone(), variables }
     }
 
-    /// What is said here of the way to the network.
+    /// Returns the proxy settings.
     pub fn network(&self) -> NetworkEnvironment {
         NetworkEnvironment { proxy: self.proxy.clone(), no_proxy: self.no_proxy.clone() }
     }
@@ -122,7 +102,7 @@ impl Surroundings {
     }
 }
 
-/// The first of these variables that is set.
+/// Returns the first of these variables that is set.
 fn either<const N: usize>(names: [&str; N]) -> Option<String> {
     names.into_iter().map(text).find(|value| !value.is_empty())
 }
@@ -132,7 +112,7 @@ fn text(name: &str) -> String {
     std::env::var_os(name).map(|value| value.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// A folder that a variable names; one that is not absolute counts as not set.
+/// Returns the folder that a variable names; `None` if it is not absolute.
 #[expect(clippy::disallowed_methods, reason = "the one reader of the environment")]
 fn folder(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute())

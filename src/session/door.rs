@@ -1,0 +1,41 @@
+//! What a session and its door exchange.
+
+use std::future::Future;
+use std::io;
+
+use crate::incident::IncidentId;
+use crate::terminal::Size;
+
+/// What comes through a door. Dropping its sender means that the person is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FromDoor {
+    Bytes(Vec<u8>),
+    Resized(Size),
+    /// The terminal may show something else.
+    Redraw,
+}
+
+/// The way to one terminal.
+pub trait Output: Send + 'static {
+    /// Sends a frame and returns once the terminal has taken it; `place` is the room that it shows.
+    fn show(
+        &mut self,
+        frame: &[u8],
+        place: Option<&IncidentId>,
+    ) -> impl Future<Output = io::Result<()>> + Send;
+}
+
+/// Why a session is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExitReason {
+    /// The person left.
+    Left,
+    /// The door closed.
+    Gone,
+    /// The host stops.
+    Ending,
+    /// The person no longer has access to the host.
+    Withdrawn,
+    /// The screen failed; the room is not affected.
+    Crashed,
+}

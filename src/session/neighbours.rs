@@ -1,0 +1,142 @@
+//! What other rooms ask for: their open calls for help, what is overdue there, and the list of all incidents.
+
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use super::pending::changed;
+use super::subject::Subject;
+use crate::incident::{IncidentId, Seq, Who};
+use crate::lang::Lang;
+use crate::room::{OpenCall, Room, Rooms};
+use crate::ui::Elsewhere;
+
+/// How often the start screen looks for incidents that were opened or closed, in seconds.
+const LIST_EVERY: u8 = 5;
+/// How often a screen looks what is overdue in other rooms, in seconds.
+const OVERDUE_EVERY: u8 = 5;
+
+/// The other rooms, as one session follows them.
+pub struct Neighbours {
+    rooms: Rooms,
+    /// All rooms that are open here.
+    open: watch::Receiver<Arc<[Room]>>,
+    /// Calls for help of all rooms.
+    calls: watch::Receiver<Arc<[OpenCall]>>,
+    /// The calls that there were at the last look: each rings once.
+    rung: Vec<(IncidentId, Seq)>,
+    seconds_to_list: u8,
+    seconds_to_overdue: u8,
+}
+
+impl Neighbours {
+    pub fn new(rooms: Rooms) -> Self {
+        Self {
+            open: rooms.live(),
+            calls: rooms.calls(),
+            rung: Vec::new(),
+            seconds_to_list: LIST_EVERY,
+            seconds_to_overdue: OVERDUE_EVERY,
+            rooms,
+        }
+    }
+
+    /// Waits until somebody calls for help in some room, or was answered.
+    pub async fn changed(&mut self) {
+        changed(&mut self.calls).await;
+    }
+
+    /// Has the list read on the next second.
+    pub fn list_soon(&mut self) {
+        self.seconds_to_list = 1;
+    }
+
+    /// The list was read just now.
+    pub fn listed(&mut self) {
+        self.seconds_to_list = LIST_EVERY;
+    }
+
+    /// Shows what other rooms ask for, and returns a call for help that is new.
+    #[must_use]
+    pub fn update(&mut self, subject: &mut Subject, who: &Who, lang: Lang) -> Option<String> {
+        self.update_overdue(subject, who);
+        let calls = Arc::clone(&self.calls.borrow_and_update());
+        let rung = &self.rung;
+        let is_new =
+            |call: &&Elsewhere| !rung.iter().any(|(id, seq)| *id == call.incident && *seq == call.call);
+        let alarm = subject.update_calls(&calls, who).iter().rfind(is_new).map(|call| call.tell(lang));
+        self.rung = calls.iter().map(|open| (open.incident.clone(), open.call.seq)).collect();
+        alarm
+    }
+
+    /// Looks what is overdue in other rooms; whether that has changed.
+    fn update_overdue(&mut self, subject: &mut Subject, who: &Who) -> bool {
+        self.seconds_to_overdue = OVERDUE_EVERY;
+        let rooms = Arc::clone(&self.open.borrow_and_update());
+        subject.update_overdue(&rooms, who)
+    }
+
+    /// A second has passed; whether there is something new to show.
+    pub async fn tick(&mut self, subject: &mut Subject, who: &Who) -> bool {
+        let mut is_news = false;
+        if subject.is_start() {
+            self.seconds_to_list -= 1;
+            if self.seconds_to_list == 0 {
+                self.seconds_to_list = LIST_EVERY;
+                is_news |= subject.update_list(self.rooms.list().await);
+            }
+        }
+        self.seconds_to_overdue -= 1;
+        if self.seconds_to_overdue == 0 {
+            is_news |= self.update_overdue(subject, who);
+        }
+        is_news
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::{Command, Signature};
+    use crate::session::tests::{opener, rooms, start};
+
+    fn alice() -> Who {
+        Who::owner(Signature::new("alice", "local"))
+    }
+
+    #[tokio::test]
+    async fn each_call_of_another_room_rings_once() {
+        let (_folder, rooms, _) = rooms();
+        let mut subject = Subject::start(Vec::new(), Vec::new(), &alice());
+        let mut neighbours = Neighbours::new(rooms.clone());
+        assert_eq!(neighbours.update(&mut subject, &alice(), Lang::En), None);
+        let room = rooms.start(start("Mail down"), opener()).await.unwrap();
+        let call = |text: &str| Command::AskHelp { text: text.into(), task: None };
+        room.ask(opener(), call("no key")).await.unwrap();
+        neighbours.changed().await;
+        let rung = neighbours.update(&mut subject, &alice(), Lang::En);
+        assert!(rung.is_some_and(|text| text.contains("Mail down")));
+        assert_eq!(neighbours.update(&mut subject, &alice(), Lang::En), None, "it has rung");
+        let own = Who::owner(Signature::new("opener", "ssh"));
+        let mut fresh = Neighbours::new(rooms);
+        assert_eq!(fresh.update(&mut subject, &own, Lang::En), None, "nobody is rung by a call of their own");
+    }
+
+    #[tokio::test]
+    async fn the_list_is_read_every_few_seconds_or_soon() {
+        let (_folder, rooms, _) = rooms();
+        let mut subject = Subject::start(Vec::new(), Vec::new(), &alice());
+        let mut neighbours = Neighbours::new(rooms.clone());
+        rooms.start(start("Mail down"), opener()).await.unwrap();
+        for _ in 1..LIST_EVERY {
+            assert!(!neighbours.tick(&mut subject, &alice()).await);
+        }
+        assert!(neighbours.tick(&mut subject, &alice()).await, "there is a new incident");
+        rooms.start(start("VPN down"), opener()).await.unwrap();
+        neighbours.list_soon();
+        assert!(neighbours.tick(&mut subject, &alice()).await);
+        for _ in 0..LIST_EVERY {
+            assert!(!neighbours.tick(&mut subject, &alice()).await, "the list has not changed");
+        }
+    }
+}
