@@ -7,8 +7,9 @@ use std::path::Path;
 use tokio::runtime::Runtime;
 use warroom::clock::Clock;
 use warroom::incident::{
-    Command, Context, Incident, Kind, Moment, Open, Pace, Plan, Planned, PlannedStep, PlannedTask, Recorded,
-    RoleId, Seq, Severity, Signature, Situation, Span, StepKind, TaskId, Who, decide, open,
+    Command, Context, Incident, Kind, LogCommand, Moment, Open, Pace, Plan, Planned, PlannedStep,
+    PlannedTask, Recorded, RoleId, Seq, Severity, Signature, Situation, Span, StepKind, TaskCommand, TaskId,
+    Who, decide, open,
 };
 use warroom::journal::{FileJournal, Journal};
 use warroom::room::{Rooms, Start};
@@ -60,10 +61,12 @@ fn opened() -> Recorded {
 fn command(n: u64) -> Command {
     let task = "a.dsi.1".parse().unwrap();
     match n % 4 {
-        0 => Command::StartTask { task },
-        1 => Command::FinishTask { task },
-        2 => Command::ReopenTask { task },
-        _ => Command::Note { text: "Le pare-feu bloque tout depuis 03:41, vu avec l'équipe réseau".into() },
+        0 => Command::Task(TaskCommand::Start { task }),
+        1 => Command::Task(TaskCommand::Finish { task }),
+        2 => Command::Task(TaskCommand::Reopen { task }),
+        _ => Command::Log(LogCommand::Note {
+            text: "Le pare-feu bloque tout depuis 03:41, vu avec l'équipe réseau".into(),
+        }),
     }
 }
 

@@ -10,8 +10,8 @@ use divan::Bencher;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use warroom::incident::{
-    Event, Kind, Moment, Opened, Pace, PersonName, Recorded, Seq, Severity, Signature, Situation, Span,
-    TaskId, Who,
+    Event, HeaderEvent, Kind, LogEvent, Moment, Opened, Pace, PersonName, Recorded, Seq, Severity, Signature,
+    Situation, Span, StepEvent, TaskEvent, TaskId, Who,
 };
 use warroom::journal::{FileJournal, Journal};
 use warroom::replay::{Limit, Replay};
@@ -62,16 +62,20 @@ fn write(path: &Path) {
         let nth = |len: usize, n: u64| usize::try_from(n).unwrap() % len;
         let task = tasks[nth(tasks.len(), n / 4)].clone();
         match n % 8 {
-            _ if n == 1 => Event::Opened(Box::new(opened.clone())),
-            0 => Event::TaskStarted { task },
-            2 => Event::TaskDone { task },
-            4 => Event::TaskReopened { task },
-            5 if n % 5000 == 5 => Event::StepStarted { step: steps[nth(steps.len(), n / 5000)].clone() },
+            _ if n == 1 => Event::Header(HeaderEvent::Opened(Box::new(opened.clone()))),
+            0 => Event::Task(TaskEvent::Started { task }),
+            2 => Event::Task(TaskEvent::Done { task }),
+            4 => Event::Task(TaskEvent::Reopened { task }),
+            5 if n % 5000 == 5 => {
+                Event::Step(StepEvent::Started { step: steps[nth(steps.len(), n / 5000)].clone() })
+            }
             6 if n % 4000 == 6 => {
                 let text = "Couper le VPN".into();
-                Event::Decided { text, why: "il propage".into(), objections: "aucune".into() }
+                Event::Log(LogEvent::Decided { text, why: "il propage".into(), objections: "aucune".into() })
             }
-            _ => Event::Noted { text: format!("Serveur {n} contrôlé avec l'équipe réseau").into() },
+            _ => Event::Log(LogEvent::Noted {
+                text: format!("Serveur {n} contrôlé avec l'équipe réseau").into(),
+            }),
         }
     };
     let person = |n: u64| ["alice", "karim", "ines", "zoe"][usize::try_from(n % 4).unwrap()];

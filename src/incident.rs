@@ -23,6 +23,7 @@ mod ids;
 mod log;
 mod plan;
 mod presence;
+mod reading;
 mod refusal;
 mod review;
 mod right;
@@ -39,13 +40,19 @@ pub use act::Act;
 pub use audience::{Audience, Cadence, Due, DueState};
 pub use calendar::{BadDay, BadPast, TypedDay, TypedPast, read_time_of_day};
 pub use clocks::{Clocks, Lateness, StepClock};
-pub use command::{Command, Context, House, Open};
+pub use command::{
+    Command, Context, DutyCommand, HeaderCommand, HelpCommand, LogCommand, Open, ReviewCommand,
+    ServiceCommand, StepCommand, SystemCommand, TaskCommand, UpdateCommand,
+};
 pub use compare::{
     Aspect, BlockerChange, Comparison, NewText, NewUpdate, ServiceChange, StepChange, TaskChange, compare,
 };
 pub use decide::{decide, open};
 pub use duty::{Duty, HelpCall, Offer};
-pub use event::{ActionChange, Event, NewAction, Opened, Posted, Pushed, Recorded, Signature};
+pub use event::{
+    ActionChange, DutyEvent, Event, HeaderEvent, HelpEvent, LogEvent, NewAction, Opened, Posted, Pushed,
+    Recorded, ReviewEvent, ServiceEvent, Signature, StepEvent, TaskEvent, UpdateEvent,
+};
 pub use forecast::{Forecast, StepForecast, baseline, forecast};
 pub use history::{Blocker, Deviation, Ended, History, InCommand, Mark, MarkKind, Outage, Stretch, Told};
 pub use ids::{

@@ -7,8 +7,8 @@ use super::Measure;
 use super::mask::Mask;
 use super::variable::Variable;
 use crate::incident::{
-    Allotted, Audience, Event, Health, Incident, Lateness, Moment, Planned, Seq, Service, Severity, Span,
-    Status, Step, StepState, TaskState, forecast,
+    Allotted, Audience, Event, Health, Incident, Lateness, LogEvent, Moment, Planned, Seq, Service, Severity,
+    Span, Status, Step, StepState, TaskState, forecast,
 };
 use crate::lang::Lang;
 
@@ -253,7 +253,7 @@ impl Facts<'_> {
         let last = self.incident.last_update(&self.audience.id).map_or(Seq::ZERO, |update| update.seq);
         let newer = self.incident.log.iter().rev().take_while(|entry| entry.seq > last);
         let decided = newer.filter(|entry| entry.undone.is_none()).filter_map(|entry| match &entry.event {
-            Event::Decided { text, .. } => {
+            Event::Log(LogEvent::Decided { text, .. }) => {
                 Some(entry.correction.as_ref().map_or(text, |correction| &correction.text).to_string())
             }
             _ => None,

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::incident::{
-    Cadence, Command, Context, IncidentId, Kind, Open, Pace, Plan, Prose, Recorded, Severity, Signature,
-    Situation, Span, decide, open,
+    Cadence, Command, Context, HeaderCommand, HelpCommand, IncidentId, Kind, LogCommand, Open, Pace, Plan,
+    Prose, Recorded, ServiceCommand, Severity, Signature, Situation, Span, StepCommand, TaskCommand,
+    UpdateCommand, decide, open,
 };
 use crate::runbook;
 
@@ -55,11 +56,11 @@ impl Stage {
 
     fn french() -> Self {
         let mut stage = Self::new(plan(Lang::Fr), "Cyberattaque, production chiffrée");
-        stage.ask(Command::Describe {
+        stage.ask(Command::Header(HeaderCommand::Describe {
             what: Some("Les serveurs srv-db01 et 10.0.0.7 sont chiffrés.\nAlice a coupé le VPN.".into()),
             since: Some("2 h 30 environ".into()),
             impact: Some("La messagerie et la facturation ne répondent plus.".into()),
-        });
+        }));
         stage
     }
 
@@ -85,7 +86,7 @@ impl Stage {
 
     fn post(&mut self, audience: &str, occasion: Occasion) {
         let audience = audience.parse().unwrap();
-        self.ask(Command::PostUpdate { audience, occasion, text: Prose::new("x") });
+        self.ask(Command::Update(UpdateCommand::Post { audience, occasion, text: Prose::new("x") }));
     }
 
     fn audience(&self, id: &str) -> Audience {
@@ -103,24 +104,24 @@ impl Stage {
 
 /// A step of the bundled plan.
 fn step(id: &str) -> Command {
-    Command::StartStep { step: id.parse().unwrap() }
+    Command::Step(StepCommand::Start { step: id.parse().unwrap() })
 }
 
 fn set(service: &str, health: Health) -> Command {
-    Command::SetService { service: service.parse().unwrap(), health }
+    Command::Service(ServiceCommand::SetHealth { service: service.parse().unwrap(), health })
 }
 
 #[test]
 fn what_those_outside_must_not_read_is_hidden_and_told() {
     let mut stage = Stage::french();
-    stage.ask(Command::Retitle { title: "Panne de srv-web01".into() });
+    stage.ask(Command::Header(HeaderCommand::Retitle { title: "Panne de srv-web01".into() }));
     let clients = stage.audience("clients");
     let house = Templates::default().hiding(vec!["Zoé Martin".into()]);
-    stage.ask(Command::Describe {
+    stage.ask(Command::Header(HeaderCommand::Describe {
         what: Some("Vu par zoé".into()),
         since: Some("3 h".into()),
         impact: Some("Rien".into()),
-    });
+    }));
     let outside = draft(&house, &stage.incident, &clients, Occasion::Opening, stage.now);
     assert!(outside.text.contains("Panne de […]") && outside.text.contains("Vu par […]"), "{}", outside.text);
     assert_eq!(outside.hidden, ["srv-web01", "zoé"]);
@@ -169,7 +170,7 @@ fn the_occasion_follows_the_state() {
     assert_eq!(likely(&stage), Occasion::Restored);
     stage.post("clients", Occasion::Restored);
     assert_eq!(likely(&stage), Occasion::Progress);
-    stage.ask(Command::Close { reason: "x".into() });
+    stage.ask(Command::Header(HeaderCommand::Close { reason: "x".into() }));
     assert_eq!(likely(&stage), Occasion::Closing);
     assert_eq!(likely_occasion(&stage.incident, &stage.audience("team")), Occasion::Closing);
 }
@@ -179,16 +180,16 @@ fn an_estimate_is_a_range_or_none_at_all() {
     let mut stage = Stage::french();
     let estimate = |stage: &Stage| line(&stage.draft("team", Occasion::Progress).text, "Fin estimée");
     assert_eq!(estimate(&stage), "le 24 nov. entre 14:00 et 17:00");
-    stage.ask(Command::Hold { reason: "on attend".into() });
+    stage.ask(Command::Header(HeaderCommand::Hold { reason: "on attend".into() }));
     assert_eq!(estimate(&stage), "pas encore d'estimation fiable");
-    stage.ask(Command::Resume);
+    stage.ask(Command::Header(HeaderCommand::Resume));
     let all: Vec<_> = stage.incident.steps.iter().map(|step| step.id.clone()).collect();
     for step in &all[..all.len() - 1] {
-        stage.ask(Command::SkipStep { step: step.clone(), reason: "x".into() });
+        stage.ask(Command::Step(StepCommand::Skip { step: step.clone(), reason: "x".into() }));
     }
     // One hour or two, from 03:41: never before now, never one time alone.
     assert_eq!(estimate(&stage), "entre 04:30 et 05:45");
-    stage.ask(Command::SkipStep { step: all[all.len() - 1].clone(), reason: "x".into() });
+    stage.ask(Command::Step(StepCommand::Skip { step: all[all.len() - 1].clone(), reason: "x".into() }));
     assert_eq!(estimate(&stage), "pas encore d'estimation fiable");
 }
 
@@ -197,7 +198,7 @@ fn an_estimate_that_has_passed_is_not_promised_again() {
     let mut stage = Stage::french();
     let all: Vec<_> = stage.incident.steps.iter().map(|step| step.id.clone()).collect();
     for step in &all[1..] {
-        stage.ask(Command::SkipStep { step: step.clone(), reason: "x".into() });
+        stage.ask(Command::Step(StepCommand::Skip { step: step.clone(), reason: "x".into() }));
     }
     stage.ask(step("assess"));
     stage.pass(300);
@@ -210,7 +211,7 @@ fn the_next_time_is_a_round_one_behind_the_clocks_own() {
     let next =
         |stage: &Stage, audience| line(&stage.draft(audience, Occasion::Progress).text, "Prochain point");
     assert_eq!(next(&stage, "management"), "à 04:15 au plus tard");
-    stage.ask(Command::EndDay { resume: None });
+    stage.ask(Command::Step(StepCommand::EndDay { resume: None }));
     assert_eq!(next(&stage, "management"), "à 08:00 au plus tard", "the morning");
     let team = Audience { every: Cadence::default(), ..stage.audience("team") };
     assert!(!stage.draft_for(&team, Occasion::Progress).text.contains("Prochain point"));
@@ -219,14 +220,22 @@ fn the_next_time_is_a_round_one_behind_the_clocks_own() {
 #[test]
 fn only_what_is_new_is_told_again() {
     let mut stage = Stage::french();
-    stage.ask(Command::Decide { text: "Tout couper".into(), why: "".into(), objections: "".into() });
+    stage.ask(Command::Log(LogCommand::Decide {
+        text: "Tout couper".into(),
+        why: "".into(),
+        objections: "".into(),
+    }));
     stage.ask(step("assess"));
-    stage.ask(Command::NextStep);
+    stage.ask(Command::Step(StepCommand::Next));
     let told = |stage: &Stage| stage.draft("team", Occasion::Progress).text;
     assert!(told(&stage).contains("Tout couper") && told(&stage).contains("Évaluation"));
     stage.post("team", Occasion::Progress);
     assert!(!told(&stage).contains("Tout couper") && !told(&stage).contains("Évaluation"));
-    stage.ask(Command::Decide { text: "Tout rouvrir".into(), why: "".into(), objections: "".into() });
+    stage.ask(Command::Log(LogCommand::Decide {
+        text: "Tout rouvrir".into(),
+        why: "".into(),
+        objections: "".into(),
+    }));
     assert!(told(&stage).contains("Tout rouvrir"));
     stage.ask(Command::Undo);
     assert!(!told(&stage).contains("Tout rouvrir"), "it was taken back");
@@ -250,7 +259,7 @@ fn a_template_of_the_house_that_is_wrong_costs_nobody_their_draft() {
 #[test]
 fn what_people_write_is_no_template() {
     let mut stage = Stage::french();
-    stage.ask(Command::Retitle { title: "{{commander}} {{".into() });
+    stage.ask(Command::Header(HeaderCommand::Retitle { title: "{{commander}} {{".into() }));
     assert!(stage.draft("clients", Occasion::Opening).text.contains("{{commander}} {{"));
 }
 
@@ -265,18 +274,22 @@ fn line(text: &str, label: &str) -> String {
 fn everything_is_short_enough_to_be_read() {
     let mut stage = Stage::french();
     let words = "Une très longue explication de ce qui est arrivé, avec des détails. ".repeat(60);
-    stage.ask(Command::Describe {
+    stage.ask(Command::Header(HeaderCommand::Describe {
         what: Some(Prose::new(&words)),
         since: Some("hier".into()),
         impact: Some(Prose::new(&words)),
-    });
+    }));
     let tasks: Vec<_> = stage.incident.tasks().map(|(_, task)| task.id.clone()).collect();
     for task in tasks {
-        stage.ask(Command::BlockTask { task, reason: words[..200].into() });
+        stage.ask(Command::Task(TaskCommand::Block { task, reason: words[..200].into() }));
     }
     for _ in 0..20 {
-        stage.ask(Command::Decide { text: Prose::new(&words), why: "".into(), objections: "".into() });
-        stage.ask(Command::AskHelp { text: words[..200].into(), task: None });
+        stage.ask(Command::Log(LogCommand::Decide {
+            text: Prose::new(&words),
+            why: "".into(),
+            objections: "".into(),
+        }));
+        stage.ask(Command::Help(HelpCommand::Ask { text: words[..200].into(), task: None }));
     }
     for audience in stage.incident.audiences.clone() {
         for lang in ["fr", "en"] {

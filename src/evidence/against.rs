@@ -90,7 +90,7 @@ pub fn compare(log: impl Read, kept: impl Read + Send) -> Result<(Head, Against)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Event, Moment, Recorded, Signature};
+    use crate::incident::{Event, LogEvent, Moment, Recorded, Signature};
     use crate::journal::{FileJournal, Journal};
 
     /// A log of notes; those behind record `fork` are other ones.
@@ -105,7 +105,7 @@ mod tests {
                 at: Moment::UNIX_EPOCH,
                 by,
                 act: None,
-                event: Event::Noted { text: text.into() },
+                event: Event::Log(LogEvent::Noted { text: text.into() }),
             }
         });
         FileJournal::create(&path).unwrap().append(Seq::ZERO, &records.collect::<Vec<_>>()).unwrap();

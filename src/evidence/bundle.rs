@@ -7,7 +7,7 @@ use std::os::unix::fs::FileExt;
 
 use super::zip::{self, Archive, Entry, Fault, Unpacked};
 use super::{Claim, HEAD, JOURNAL, PARTS, Part, SUMS};
-use crate::incident::{Event, IncidentId, Recorded};
+use crate::incident::{Event, HeaderEvent, IncidentId, Recorded};
 use crate::journal::{Damage, Head, salvage};
 
 /// A bundle whose files are the expected ones; what is in them is not yet checked.
@@ -145,7 +145,7 @@ impl Bundle {
     fn check_journal(&self, reader: impl Read) -> Result<(), Bad> {
         let mut is_its = false;
         let read = salvage(reader, &mut |recorded: Recorded| {
-            if let (1, Event::Opened(opened)) = (recorded.seq.0, &recorded.event) {
+            if let (1, Event::Header(HeaderEvent::Opened(opened))) = (recorded.seq.0, &recorded.event) {
                 is_its = opened.incident == self.claim.incident;
             }
         })?;

@@ -9,7 +9,10 @@ use super::act::{Acts, Before};
 use super::audience::Audience;
 use super::clocks::ActiveClock;
 use super::duty::{Duty, HelpCall, Offer};
-use super::event::{ActionChange, Event, NewAction, Opened, Pushed, Recorded};
+use super::event::{
+    ActionChange, DutyEvent, Event, HeaderEvent, HelpEvent, LogEvent, NewAction, Opened, Pushed, Recorded,
+    ReviewEvent, ServiceEvent, StepEvent, TaskEvent, UpdateEvent,
+};
 use super::ids::{ActionId, FindingId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
 use super::log::{Correction, Log};
 use super::plan::{PlannedStep, StepKind};
@@ -24,7 +27,7 @@ use super::update::{DeliveryState, Proposal, Push, Update};
 impl Incident {
     /// The state after the first record; none where that record opens nothing.
     pub fn begin(recorded: &Recorded) -> Option<Self> {
-        let Event::Opened(opened) = &recorded.event else { return None };
+        let Event::Header(HeaderEvent::Opened(opened)) = &recorded.event else { return None };
         let Opened { incident, title, severity, kind, pace, situation, zone, commander, plan } =
             opened.as_ref();
         let plan = Arc::new(plan.clone());
@@ -71,15 +74,17 @@ impl Incident {
 
     /// Folds one more record into the state.
     pub fn apply(&mut self, recorded: &Recorded) {
-        if let Event::ClockJumped { by } = recorded.event {
+        if let Event::Header(HeaderEvent::ClockJumped { by }) = recorded.event {
             self.wall_offset = self.wall_offset.saturating_add(by).clamp(-FURTHEST_JUMP, FURTHEST_JUMP);
         }
         self.seq = recorded.seq;
         self.at = self.at.max(recorded.at);
         let wall = self.wall(recorded.at);
         self.log.push(recorded, wall);
-        let by_itself = matches!(recorded.event, Event::ClockJumped { .. } | Event::TailSetAside { .. })
-            || recorded.by.is_house();
+        let by_itself = matches!(
+            recorded.event,
+            Event::Header(HeaderEvent::ClockJumped { .. } | HeaderEvent::TailSetAside { .. })
+        ) || recorded.by.is_system();
         if !by_itself && !self.people.contains(&recorded.by.person) {
             Arc::make_mut(&mut self.people).insert(recorded.by.person.clone());
         }
@@ -94,27 +99,37 @@ impl Incident {
     fn change(&mut self, recorded: &Recorded) -> Vec<Before> {
         let at = recorded.at;
         match &recorded.event {
-            Event::Retitled { title } => {
+            Event::Header(HeaderEvent::Retitled { title }) => {
                 vec![Before::Title(std::mem::replace(&mut self.title, title.clone()))]
             }
-            Event::SeveritySet { severity } => {
+            Event::Header(HeaderEvent::SeveritySet { severity }) => {
                 vec![Before::Severity(std::mem::replace(&mut self.severity, *severity))]
             }
-            Event::SituationSet { situation } => {
+            Event::Header(HeaderEvent::SituationSet { situation }) => {
                 vec![Before::Situation(std::mem::replace(&mut self.situation, (**situation).clone()))]
             }
-            Event::ZoneSet { zone } => vec![Before::Zone(std::mem::replace(&mut self.zone, *zone))],
-            Event::Held { reason } => self.set_status(at, Status::Held { since: at, reason: reason.clone() }),
-            Event::Closed { reason } => self.set_status(at, Status::Closed { at, reason: reason.clone() }),
-            Event::Resumed | Event::Reopened { .. } => self.set_status(at, Status::Open),
+            Event::Header(HeaderEvent::ZoneSet { zone }) => {
+                vec![Before::Zone(std::mem::replace(&mut self.zone, *zone))]
+            }
+            Event::Header(HeaderEvent::Held { reason }) => {
+                self.set_status(at, Status::Held { since: at, reason: reason.clone() })
+            }
+            Event::Header(HeaderEvent::Closed { reason }) => {
+                self.set_status(at, Status::Closed { at, reason: reason.clone() })
+            }
+            Event::Header(HeaderEvent::Resumed | HeaderEvent::Reopened { .. }) => {
+                self.set_status(at, Status::Open)
+            }
 
-            Event::StepStarted { step } | Event::StepReopened { step } => self.start_step(step, at),
-            Event::StepFinished { step } => self.finish_step(step, at),
-            Event::StepSkipped { step, reason } => {
+            Event::Step(StepEvent::Started { step } | StepEvent::Reopened { step }) => {
+                self.start_step(step, at)
+            }
+            Event::Step(StepEvent::Finished { step }) => self.finish_step(step, at),
+            Event::Step(StepEvent::Skipped { step, reason }) => {
                 let reason = reason.clone();
                 self.change_step(step, |step| step.state = StepState::Skipped { reason })
             }
-            Event::StepExtended { step, planned } => self.change_step(step, |step| {
+            Event::Step(StepEvent::Extended { step, planned }) => self.change_step(step, |step| {
                 step.first_planned = step.first_planned.or_else(|| step.kind.planned());
                 step.late_noted = false;
                 match &mut step.kind {
@@ -124,14 +139,14 @@ impl Incident {
                     StepKind::DayEnd { .. } => {}
                 }
             }),
-            Event::DayEndSet { step, at, resume } => {
+            Event::Step(StepEvent::DayEndSet { step, at, resume }) => {
                 let kind = StepKind::DayEnd { at: *at, resume: *resume };
                 self.change_step(step, |step| step.kind = kind)
             }
-            Event::StepAdded { step, after } => self.add_step(step, after.as_ref()),
-            Event::StepMoved { step, after } => self.move_step(step, after.as_ref()),
+            Event::Step(StepEvent::Added { step, after }) => self.add_step(step, after.as_ref()),
+            Event::Step(StepEvent::Moved { step, after }) => self.move_step(step, after.as_ref()),
 
-            Event::TaskAdded { task } => {
+            Event::Task(TaskEvent::Added { task }) => {
                 let Some(step) = self.step_mut(task.id.step()) else { return Vec::new() };
                 if step.task(&task.id).is_some() {
                     return Vec::new();
@@ -139,37 +154,45 @@ impl Incident {
                 step.tasks.push(Arc::new(Task::new(task)));
                 vec![Before::NoTask(task.id.clone())]
             }
-            Event::TaskStarted { task } => self.set_task_state(task, recorded, |_| TaskState::Doing),
-            Event::TaskDone { task } => self.set_task_state(task, recorded, |_| TaskState::Done),
-            Event::TaskBlocked { task, reason } => {
+            Event::Task(TaskEvent::Started { task }) => {
+                self.set_task_state(task, recorded, |_| TaskState::Doing)
+            }
+            Event::Task(TaskEvent::Done { task }) => self.set_task_state(task, recorded, |_| TaskState::Done),
+            Event::Task(TaskEvent::Blocked { task, reason }) => {
                 self.set_task_state(task, recorded, |state| TaskState::Blocked {
                     reason: reason.clone(),
                     was_doing: matches!(state, TaskState::Doing | TaskState::Blocked { was_doing: true, .. }),
                 })
             }
-            Event::TaskUnblocked { task } => self.set_task_state(task, recorded, |state| match state {
-                TaskState::Blocked { was_doing: true, .. } => TaskState::Doing,
-                _ => TaskState::Todo,
-            }),
-            Event::TaskSkipped { task, reason } => {
+            Event::Task(TaskEvent::Unblocked { task }) => {
+                self.set_task_state(task, recorded, |state| match state {
+                    TaskState::Blocked { was_doing: true, .. } => TaskState::Doing,
+                    _ => TaskState::Todo,
+                })
+            }
+            Event::Task(TaskEvent::Skipped { task, reason }) => {
                 self.set_task_state(task, recorded, |_| TaskState::Skipped { reason: reason.clone() })
             }
-            Event::TaskReopened { task } => self.set_task_state(task, recorded, |_| TaskState::Todo),
-            Event::TaskAssigned { task, person } => {
+            Event::Task(TaskEvent::Reopened { task }) => {
+                self.set_task_state(task, recorded, |_| TaskState::Todo)
+            }
+            Event::Task(TaskEvent::Assigned { task, person }) => {
                 let person = person.clone();
                 self.change_task(task, |task| task.assignee = person)
             }
-            Event::TaskRetitled { task, title } => {
+            Event::Task(TaskEvent::Retitled { task, title }) => {
                 let title = title.clone();
                 self.change_task(task, |task| task.title = title)
             }
-            Event::TaskCommented { task, text } => {
+            Event::Task(TaskEvent::Commented { task, text }) => {
                 let comment = Comment { at, by: recorded.by.person.clone(), text: text.clone() };
                 self.change_task(task, |task| task.comments.push(comment))
             }
 
-            Event::Noted { .. } | Event::FactRecorded { .. } | Event::Decided { .. } => vec![Before::Nothing],
-            Event::Corrected { entry, text } => {
+            Event::Log(LogEvent::Noted { .. } | LogEvent::FactRecorded { .. } | LogEvent::Decided { .. }) => {
+                vec![Before::Nothing]
+            }
+            Event::Log(LogEvent::Corrected { entry, text }) => {
                 let by = recorded.by.person.clone();
                 let correction = Correction { seq: recorded.seq, at, by, text: text.clone() };
                 let mut before = None;
@@ -178,7 +201,7 @@ impl Incident {
                 before.map(|before| vec![Before::Correction(*entry, before)]).unwrap_or_default()
             }
 
-            Event::ServiceAdded { service } => {
+            Event::Service(ServiceEvent::Added { service }) => {
                 if self.service(&service.id).is_some() {
                     return Vec::new();
                 }
@@ -186,23 +209,23 @@ impl Incident {
                 self.services.push(Arc::new(added));
                 vec![Before::NoService(service.id.clone())]
             }
-            Event::ServiceSet { service, health } => {
+            Event::Service(ServiceEvent::HealthSet { service, health }) => {
                 self.change_service(service, |service| service.set_health(*health, at))
             }
-            Event::RestorePointSet { service, to } => {
+            Event::Service(ServiceEvent::RestorePointSet { service, to }) => {
                 self.change_service(service, |service| service.restored_to = Some(*to))
             }
 
-            Event::HelpAsked { text, task } => {
+            Event::Help(HelpEvent::Asked { text, task }) => {
                 let (by, text, task) = (recorded.by.person.clone(), text.clone(), task.clone());
                 self.calls.push(Arc::new(HelpCall { seq: recorded.seq, by, at, text, task }));
                 vec![Before::NoCall(recorded.seq)]
             }
-            Event::HelpAnswered { call } => {
+            Event::Help(HelpEvent::Answered { call }) => {
                 let place = self.calls.iter().position(|it| it.seq == *call);
                 place.map(|place| vec![Before::Call(self.calls.remove(place))]).unwrap_or_default()
             }
-            Event::Offered { duty, to, briefing } => {
+            Event::Duty(DutyEvent::Offered { duty, to, briefing }) => {
                 let offer = Offer {
                     seq: recorded.seq,
                     duty: duty.clone(),
@@ -215,13 +238,15 @@ impl Incident {
                 self.offers.push(Arc::new(offer));
                 vec![before]
             }
-            Event::OfferDropped { duty } => vec![self.drop_offer(duty)],
-            Event::HandedOver { duty, from, to } => self.hand_over(duty, from, to),
-            Event::RoleRevoked { role, from } => self.revoke(role, from),
-            Event::CommandTaken { .. } => self.set_commander(recorded.by.person.clone()),
+            Event::Duty(DutyEvent::OfferDropped { duty }) => vec![self.drop_offer(duty)],
+            Event::Duty(DutyEvent::HandedOver { duty, from, to }) => self.hand_over(duty, from, to),
+            Event::Duty(DutyEvent::RoleRevoked { role, from }) => self.revoke(role, from),
+            Event::Duty(DutyEvent::CommandTaken { .. }) => self.set_commander(recorded.by.person.clone()),
 
-            Event::AudienceSet { audience } => vec![self.set_audience(Arc::new((**audience).clone()))],
-            Event::UpdateProposed { audience, occasion, text } => {
+            Event::Update(UpdateEvent::AudienceSet { audience }) => {
+                vec![self.set_audience(Arc::new((**audience).clone()))]
+            }
+            Event::Update(UpdateEvent::Proposed { audience, occasion, text }) => {
                 self.proposals.push(Arc::new(Proposal {
                     seq: recorded.seq,
                     at,
@@ -232,10 +257,10 @@ impl Incident {
                 }));
                 vec![Before::NoProposal(recorded.seq)]
             }
-            Event::UpdateDropped { proposal } => {
+            Event::Update(UpdateEvent::Dropped { proposal }) => {
                 self.take_proposal(*proposal).map(|it| vec![Before::Proposal(it)]).unwrap_or_default()
             }
-            Event::UpdatePosted(posted) => {
+            Event::Update(UpdateEvent::Posted(posted)) => {
                 let proposal = posted.proposal.and_then(|proposal| self.take_proposal(proposal));
                 self.add_update(Update {
                     seq: recorded.seq,
@@ -250,21 +275,21 @@ impl Incident {
                 // Whoever proposed it is told who sent it.
                 std::iter::once(Before::Sent).chain(proposal.map(Before::Proposal)).collect()
             }
-            Event::UpdateAddressed { update, targets } => {
+            Event::Update(UpdateEvent::Addressed { update, targets }) => {
                 self.address(*update, targets);
                 Vec::new()
             }
-            Event::Pushed(pushed) => {
+            Event::Update(UpdateEvent::Pushed(pushed)) => {
                 let Pushed { target, audience, through, text } = pushed.as_ref();
                 let push = Push::new(recorded.seq, at, audience.clone(), target, text.clone());
                 self.add_push(push, *through);
                 Vec::new()
             }
-            Event::SendBegun { message, target } => {
+            Event::Update(UpdateEvent::SendBegun { message, target }) => {
                 self.change_delivery(*message, target, |delivery| delivery.begun = true);
                 Vec::new()
             }
-            Event::PartSent { message, target, part, repeat } => {
+            Event::Update(UpdateEvent::PartSent { message, target, part, repeat }) => {
                 self.change_delivery(*message, target, |delivery| {
                     delivery.begun = false;
                     delivery.doubtful |= repeat;
@@ -272,37 +297,37 @@ impl Incident {
                 });
                 Vec::new()
             }
-            Event::Delivered { message, target, repeat } => {
+            Event::Update(UpdateEvent::Delivered { message, target, repeat }) => {
                 self.change_delivery(*message, target, |delivery| {
                     delivery.begun = false;
                     delivery.state = DeliveryState::Delivered { at, repeat: *repeat };
                 });
                 Vec::new()
             }
-            Event::DeliveryDelayed { message, target, reason, maybe_sent } => {
+            Event::Update(UpdateEvent::Delayed { message, target, reason, maybe_sent }) => {
                 self.change_delivery(*message, target, |delivery| {
                     delivery.begun = *maybe_sent;
                     delivery.state = DeliveryState::Delayed { reason: reason.clone() };
                 });
                 Vec::new()
             }
-            Event::DeliveryFailed { message, target, reason } => {
+            Event::Update(UpdateEvent::Failed { message, target, reason }) => {
                 self.change_delivery(*message, target, |delivery| {
                     delivery.begun = false;
                     delivery.state = DeliveryState::Failed { at, reason: reason.clone() };
                 });
                 Vec::new()
             }
-            Event::DeliveryRetried { message, target } => {
+            Event::Update(UpdateEvent::Retried { message, target }) => {
                 self.change_delivery(*message, target, |delivery| delivery.state = DeliveryState::Pending);
                 vec![Before::Sent]
             }
-            Event::StepLate { step } => {
+            Event::Step(StepEvent::Late { step }) => {
                 self.change_step(step, |step| step.late_noted = true);
                 Vec::new()
             }
 
-            Event::FindingAdded { finding, text, about } => self.add_finding(Finding {
+            Event::Review(ReviewEvent::FindingAdded { finding, text, about }) => self.add_finding(Finding {
                 id: *finding,
                 seq: recorded.seq,
                 text: text.clone(),
@@ -312,21 +337,23 @@ impl Incident {
                 corrected: None,
                 dropped: None,
             }),
-            Event::FindingCorrected { finding, text } => self.change_finding(*finding, |finding| {
-                finding.text = text.clone();
-                finding.corrected = Some((at, recorded.by.person.clone()));
-            }),
-            Event::FindingDropped { finding, reason } => {
+            Event::Review(ReviewEvent::FindingCorrected { finding, text }) => {
+                self.change_finding(*finding, |finding| {
+                    finding.text = text.clone();
+                    finding.corrected = Some((at, recorded.by.person.clone()));
+                })
+            }
+            Event::Review(ReviewEvent::FindingDropped { finding, reason }) => {
                 let dropped = Dropped { at, by: recorded.by.person.clone(), reason: reason.clone() };
                 self.change_finding(*finding, |finding| finding.dropped = Some(dropped))
             }
-            Event::ActionAdded(new) => {
+            Event::Review(ReviewEvent::ActionAdded(new)) => {
                 let NewAction { action, title, owner, due, finding } = (**new).clone();
                 let (seq, by) = (recorded.seq, recorded.by.person.clone());
                 let state = FollowUpState::Open;
                 self.add_action(FollowUp { id: action, seq, title, owner, due, finding, by, at, state })
             }
-            Event::ActionChanged(change) => {
+            Event::Review(ReviewEvent::ActionChanged(change)) => {
                 let ActionChange { action, title, owner, due, finding } = (**change).clone();
                 self.change_action(action, |action| {
                     action.title = title.unwrap_or_else(|| action.title.clone());
@@ -335,15 +362,15 @@ impl Incident {
                     action.finding = finding.applied(action.finding);
                 })
             }
-            Event::ActionFinished { action, outcome } => {
+            Event::Review(ReviewEvent::ActionFinished { action, outcome }) => {
                 let (done_by, outcome) = (recorded.by.person.clone(), outcome.clone());
                 let state = FollowUpState::Done { done_at: at, done_by, outcome };
                 self.change_action(*action, |action| action.state = state)
             }
-            Event::ActionReopened { action } => {
+            Event::Review(ReviewEvent::ActionReopened { action }) => {
                 self.change_action(*action, |action| action.state = FollowUpState::Open)
             }
-            Event::ActionDropped { action, reason } => {
+            Event::Review(ReviewEvent::ActionDropped { action, reason }) => {
                 let dropped = Dropped { at, by: recorded.by.person.clone(), reason: reason.clone() };
                 self.change_action(*action, |action| action.state = FollowUpState::Dropped(dropped))
             }
@@ -352,14 +379,15 @@ impl Incident {
                 self.take_back(recorded, *act);
                 Vec::new()
             }
-            Event::LogMoved { reason } => {
+            Event::Header(HeaderEvent::LogMoved { reason }) => {
                 self.give_up_errands(at, reason);
                 self.moved = recorded.seq;
                 Vec::new()
             }
-            Event::Opened(_) | Event::ClockJumped { .. } | Event::TailSetAside { .. } | Event::Unknown(_) => {
-                Vec::new()
-            }
+            Event::Header(
+                HeaderEvent::Opened(_) | HeaderEvent::ClockJumped { .. } | HeaderEvent::TailSetAside { .. },
+            )
+            | Event::Unknown(_) => Vec::new(),
         }
     }
 

@@ -129,7 +129,7 @@ impl Incident {
     pub fn may_approve(&self, who: &Who) -> bool {
         match who.rights.right {
             Right::Owner => true,
-            Right::House | Right::Observer => false,
+            Right::System | Right::Observer => false,
             Right::Member | Right::Deputy | Right::Commander => self.commander == who.by.person,
         }
     }
@@ -196,8 +196,8 @@ impl Incident {
 mod tests {
     use super::*;
     use crate::incident::{
-        Context, Event, IncidentId, Kind, Occasion, Open, Pace, Plan, Planned, PlannedStep, Posted, Recorded,
-        Seq, Signature, Situation, open,
+        Context, Event, HeaderEvent, IncidentId, Kind, Occasion, Open, Pace, Plan, Planned, PlannedStep,
+        Posted, Recorded, Seq, Signature, Situation, StepEvent, UpdateEvent, open,
     };
 
     /// A Sunday in Paris, so that `resume = 08:00` is 07:00 here.
@@ -262,20 +262,20 @@ mod tests {
     }
 
     fn posted(audience: &str) -> Event {
-        Event::UpdatePosted(Box::new(Posted {
+        Event::Update(UpdateEvent::Posted(Box::new(Posted {
             audience: audience.parse().unwrap(),
             occasion: Occasion::Progress,
             text: "x".into(),
             proposal: None,
-        }))
+        })))
     }
 
     fn started(step: &str) -> Event {
-        Event::StepStarted { step: step.parse().unwrap() }
+        Event::Step(StepEvent::Started { step: step.parse().unwrap() })
     }
 
     fn finished(step: &str) -> Event {
-        Event::StepFinished { step: step.parse().unwrap() }
+        Event::Step(StepEvent::Finished { step: step.parse().unwrap() })
     }
 
     /// What an audience that is told every hour has due once all that has happened: when, and how that looks at `now`.
@@ -320,7 +320,7 @@ mod tests {
     #[test]
     fn the_severity_of_now_says_how_often() {
         let by_severity = audience(Cadence { sev1: Some(1800), sev2: Some(7200), ..Cadence::default() });
-        let set = |severity| Event::SeveritySet { severity };
+        let set = |severity| Event::Header(HeaderEvent::SeveritySet { severity });
         let raised = [("10:10", set(Severity::Sev1))];
         let lowered = [("10:10", set(Severity::Sev1)), ("10:50", set(Severity::Sev3))];
         assert_eq!(due_of(&by_severity, &[], "10:20"), "22 12:00 calm");
@@ -332,13 +332,16 @@ mod tests {
 
     #[test]
     fn holds_and_breaks_do_not_stop_the_clock() {
-        let held = [("10:10", Event::Held { reason: "x".into() })];
+        let held = [("10:10", Event::Header(HeaderEvent::Held { reason: "x".into() }))];
         let resting = [("10:10", started("pause"))];
         for history in [held, resting] {
             assert_eq!(due(&history, "10:30"), "22 11:00 calm");
             assert_eq!(due(&history, "11:30"), "22 11:00 late");
         }
-        let resumed = [("10:10", Event::Held { reason: "x".into() }), ("10:50", Event::Resumed)];
+        let resumed = [
+            ("10:10", Event::Header(HeaderEvent::Held { reason: "x".into() })),
+            ("10:50", Event::Header(HeaderEvent::Resumed)),
+        ];
         assert_eq!(due(&resumed, "10:50"), "22 11:00 calm");
     }
 
@@ -383,8 +386,8 @@ mod tests {
 
     #[test]
     fn nothing_is_due_once_all_is_over() {
-        let closed = || ("10:40", Event::Closed { reason: Line::default() });
-        let reopened = ("12:00", Event::Reopened { reason: Line::default() });
+        let closed = || ("10:40", Event::Header(HeaderEvent::Closed { reason: Line::default() }));
+        let reopened = ("12:00", Event::Header(HeaderEvent::Reopened { reason: Line::default() }));
         assert_eq!(due(&[closed()], "12:00"), "nothing");
         assert_eq!(due(&[closed(), reopened], "12:00"), "22 11:00 late");
     }

@@ -37,6 +37,35 @@ pub struct Open {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Command {
+    /// What the program itself reports.
+    #[serde(rename = "house")]
+    System(SystemCommand),
+    /// Takes the asker's own last act back.
+    Undo,
+    #[serde(untagged)]
+    Header(HeaderCommand),
+    #[serde(untagged)]
+    Step(StepCommand),
+    #[serde(untagged)]
+    Task(TaskCommand),
+    #[serde(untagged)]
+    Log(LogCommand),
+    #[serde(untagged)]
+    Service(ServiceCommand),
+    #[serde(untagged)]
+    Help(HelpCommand),
+    #[serde(untagged)]
+    Duty(DutyCommand),
+    #[serde(untagged)]
+    Update(UpdateCommand),
+    #[serde(untagged)]
+    Review(ReviewCommand),
+}
+
+/// The incident as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum HeaderCommand {
     Retitle {
         title: Line,
     },
@@ -57,181 +86,163 @@ pub enum Command {
         reason: Line,
     },
     Resume,
-    /// Starts the next planned day end, or one of its own where the plan has none left; `resume` replaces its time.
-    EndDay {
-        resume: Option<NaiveTime>,
-    },
-    StartDay,
     Close {
         reason: Line,
     },
     Reopen {
         reason: Line,
     },
+}
 
-    StartStep {
+/// Steps of the timeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum StepCommand {
+    /// Starts the next planned day end, or one of its own where the plan has none left; `resume` replaces its time.
+    EndDay {
+        resume: Option<NaiveTime>,
+    },
+    StartDay,
+    #[serde(rename = "start_step")]
+    Start {
         step: StepId,
     },
-    FinishStep {
+    #[serde(rename = "finish_step")]
+    Finish {
         step: StepId,
     },
-    SkipStep {
+    #[serde(rename = "skip_step")]
+    Skip {
         step: StepId,
         reason: Line,
     },
-    ReopenStep {
+    #[serde(rename = "reopen_step")]
+    Reopen {
         step: StepId,
     },
-    ExtendStep {
+    #[serde(rename = "extend_step")]
+    Extend {
         step: StepId,
         planned: Planned,
     },
     /// A new step behind `after`, or first.
-    AddStep {
+    #[serde(rename = "add_step")]
+    Add {
         title: Line,
         kind: StepKind,
         after: Option<StepId>,
     },
-    MoveStep {
+    #[serde(rename = "move_step")]
+    Move {
         step: StepId,
         after: Option<StepId>,
     },
     /// Finishes what runs and starts the next waiting step.
-    NextStep,
+    #[serde(rename = "next_step")]
+    Next,
+}
 
-    AddTask {
-        step: StepId,
-        role: RoleId,
-        title: Line,
-        planned: Option<Planned>,
-    },
-    StartTask {
-        task: TaskId,
-    },
-    FinishTask {
-        task: TaskId,
-    },
-    BlockTask {
-        task: TaskId,
-        reason: Line,
-    },
-    UnblockTask {
-        task: TaskId,
-    },
-    SkipTask {
-        task: TaskId,
-        reason: Line,
-    },
-    ReopenTask {
-        task: TaskId,
-    },
-    AssignTask {
-        task: TaskId,
-        person: Option<PersonName>,
-    },
-    RetitleTask {
-        task: TaskId,
-        title: Line,
-    },
-    CommentTask {
-        task: TaskId,
-        text: Prose,
-    },
+/// Tasks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum TaskCommand {
+    #[serde(rename = "add_task")]
+    Add { step: StepId, role: RoleId, title: Line, planned: Option<Planned> },
+    #[serde(rename = "start_task")]
+    Start { task: TaskId },
+    #[serde(rename = "finish_task")]
+    Finish { task: TaskId },
+    #[serde(rename = "block_task")]
+    Block { task: TaskId, reason: Line },
+    #[serde(rename = "unblock_task")]
+    Unblock { task: TaskId },
+    #[serde(rename = "skip_task")]
+    Skip { task: TaskId, reason: Line },
+    #[serde(rename = "reopen_task")]
+    Reopen { task: TaskId },
+    #[serde(rename = "assign_task")]
+    Assign { task: TaskId, person: Option<PersonName> },
+    #[serde(rename = "retitle_task")]
+    Retitle { task: TaskId, title: Line },
+    #[serde(rename = "comment_task")]
+    Comment { task: TaskId, text: Prose },
+}
 
-    Note {
-        text: Prose,
-    },
-    RecordFact {
-        text: Prose,
-    },
-    Decide {
-        text: Prose,
-        why: Prose,
-        objections: Prose,
-    },
-    Correct {
-        entry: Seq,
-        text: Prose,
-    },
+/// What people write in the log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum LogCommand {
+    Note { text: Prose },
+    RecordFact { text: Prose },
+    Decide { text: Prose, why: Prose, objections: Prose },
+    Correct { entry: Seq, text: Prose },
+}
 
-    AddService {
-        name: Line,
-        priority: u8,
-        rto: Option<u32>,
-        rpo: Option<u32>,
-        health: Health,
-    },
-    SetService {
-        service: ServiceId,
-        health: Health,
-    },
+/// Services.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ServiceCommand {
+    #[serde(rename = "add_service")]
+    Add { name: Line, priority: u8, rto: Option<u32>, rpo: Option<u32>, health: Health },
+    #[serde(rename = "set_service")]
+    SetHealth { service: ServiceId, health: Health },
     /// The moment that its restored data are of.
-    SetRestorePoint {
-        service: ServiceId,
-        at: Moment,
-    },
+    SetRestorePoint { service: ServiceId, at: Moment },
+}
 
+/// Calls for help.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum HelpCommand {
     /// Raises a flag that the commander cannot miss, about a task or in general.
-    AskHelp {
-        text: Line,
-        task: Option<TaskId>,
-    },
+    #[serde(rename = "ask_help")]
+    Ask { text: Line, task: Option<TaskId> },
     /// Lowers the flag that record `call` raised.
-    AnswerHelp {
-        call: Seq,
-    },
+    #[serde(rename = "answer_help")]
+    Answer { call: Seq },
+}
 
+/// Duties that change hands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum DutyCommand {
     /// Proposes to hand a duty over; it changes hands when `to` accepts.
-    Offer {
-        duty: Duty,
-        to: PersonName,
-        briefing: Prose,
-    },
-    AcceptOffer {
-        duty: Duty,
-    },
+    Offer { duty: Duty, to: PersonName, briefing: Prose },
+    #[serde(rename = "accept_offer")]
+    Accept { duty: Duty },
     /// Whoever made the offer withdraws it, whom it is made to declines it.
-    DropOffer {
-        duty: Duty,
-    },
+    DropOffer { duty: Duty },
     /// Takes a role back from somebody who took it over in this incident.
-    RevokeRole {
-        role: RoleId,
-        person: PersonName,
-    },
+    RevokeRole { role: RoleId, person: PersonName },
     /// Without being offered it.
-    TakeCommand {
-        reason: Line,
-    },
+    TakeCommand { reason: Line },
+}
 
+/// Updates for audiences.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum UpdateCommand {
     /// A new audience, or another cadence for one that is there.
-    SetAudience {
-        audience: Box<Audience>,
-    },
+    SetAudience { audience: Box<Audience> },
     /// Sends an update; where the audience asks for approval that the asker may not give, it is proposed instead.
-    PostUpdate {
-        audience: AudienceId,
-        occasion: Occasion,
-        text: Prose,
-    },
-    ProposeUpdate {
-        audience: AudienceId,
-        occasion: Occasion,
-        text: Prose,
-    },
+    #[serde(rename = "post_update")]
+    Post { audience: AudienceId, occasion: Occasion, text: Prose },
+    #[serde(rename = "propose_update")]
+    Propose { audience: AudienceId, occasion: Occasion, text: Prose },
     /// Sends what record `proposal` proposed, with another text where one is given.
-    ApproveUpdate {
-        proposal: Seq,
-        text: Option<Prose>,
-    },
-    DropUpdate {
-        proposal: Seq,
-    },
+    #[serde(rename = "approve_update")]
+    Approve { proposal: Seq, text: Option<Prose> },
+    #[serde(rename = "drop_update")]
+    Drop { proposal: Seq },
     /// Tries again what failed or waits: of one message or all, to one target or all.
-    RetryDelivery {
-        message: Option<Seq>,
-        target: Option<TargetName>,
-    },
+    #[serde(rename = "retry_delivery")]
+    Retry { message: Option<Seq>, target: Option<TargetName> },
+}
+
+/// Findings and follow-up actions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ReviewCommand {
     /// What the review found, about a phase or in general.
     AddFinding {
         text: Prose,
@@ -273,12 +284,6 @@ pub enum Command {
         action: ActionId,
         reason: Line,
     },
-
-    /// What the program itself reports.
-    House(House),
-
-    /// Takes the asker's own last act back.
-    Undo,
 }
 
 /// What nobody but the program reports: where messages go, and what became of them.
@@ -286,7 +291,7 @@ pub enum Command {
 /// A report that does not fit what is known is refused, so that one which is made twice does nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
-pub enum House {
+pub enum SystemCommand {
     /// An audience as the host's settings have it.
     SetAudience { audience: Box<Audience> },
     /// Where a posted update goes.

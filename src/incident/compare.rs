@@ -174,7 +174,7 @@ impl Comparison {
         let mut people: BTreeMap<PersonName, usize> = BTreeMap::new();
         let newer = (a.log.len()..b.log.len()).filter_map(|place| b.log.at(place));
         for entry in newer.filter(|entry| !entry.is_technical()) {
-            if !entry.by.is_house() {
+            if !entry.by.is_system() {
                 *people.entry(entry.by.person.clone()).or_default() += 1;
             }
             let list = match entry.kind() {

@@ -10,8 +10,11 @@ mod step;
 mod task;
 mod update;
 
-use super::command::{Command, Context, Open};
-use super::event::{ActionChange, Event, NewAction, Opened};
+use super::command::{
+    Command, Context, DutyCommand, HeaderCommand, HelpCommand, LogCommand, Open, ReviewCommand,
+    ServiceCommand, StepCommand, TaskCommand, UpdateCommand,
+};
+use super::event::{ActionChange, Event, HeaderEvent, NewAction, Opened};
 use super::ids::{RoleId, StepId};
 use super::refusal::{Field, Refusal};
 use super::right::authorise;
@@ -43,7 +46,7 @@ pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
     }
     title(&open.title)?;
     header::check_situation(&open.situation)?;
-    Ok(Event::Opened(Box::new(Opened {
+    Ok(Event::Header(HeaderEvent::Opened(Box::new(Opened {
         incident: open.incident,
         title: open.title,
         severity: open.severity,
@@ -53,10 +56,11 @@ pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
         zone: open.zone,
         commander: context.who.by.person.clone(),
         plan: open.plan,
-    })))
+    }))))
 }
 
 /// What a command makes true now, or why nothing changes.
+#[expect(clippy::too_many_lines, reason = "a table: one arm a command")]
 pub fn decide(incident: &Incident, command: Command, context: &Context) -> Result<Vec<Event>, Refusal> {
     if incident.is_closed() && !outlives_closing(&command) && !undoes_later(incident, &command, context) {
         return Err(Refusal::Closed);
@@ -64,86 +68,118 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
     authorise(incident, &command, context)?;
     let one = |event: Result<Event, Refusal>| event.map(|event| vec![event]);
     match command {
-        Command::Retitle { title } => one(header::retitle(incident, title)),
-        Command::SetSeverity { severity } => one(header::set_severity(incident, severity)),
-        Command::Describe { what, since, impact } => one(header::describe(incident, what, since, impact)),
-        Command::SetZone { zone } => one(header::set_zone(incident, zone)),
-        Command::Hold { reason } => one(header::hold(incident, reason)),
-        Command::Resume => one(header::resume(incident)),
-        Command::Close { reason } => header::close(incident, reason),
-        Command::Reopen { reason } => one(header::reopen(incident, reason)),
+        Command::Header(HeaderCommand::Retitle { title }) => one(header::retitle(incident, title)),
+        Command::Header(HeaderCommand::SetSeverity { severity }) => {
+            one(header::set_severity(incident, severity))
+        }
+        Command::Header(HeaderCommand::Describe { what, since, impact }) => {
+            one(header::describe(incident, what, since, impact))
+        }
+        Command::Header(HeaderCommand::SetZone { zone }) => one(header::set_zone(incident, zone)),
+        Command::Header(HeaderCommand::Hold { reason }) => one(header::hold(incident, reason)),
+        Command::Header(HeaderCommand::Resume) => one(header::resume(incident)),
+        Command::Header(HeaderCommand::Close { reason }) => header::close(incident, reason),
+        Command::Header(HeaderCommand::Reopen { reason }) => one(header::reopen(incident, reason)),
         Command::Undo => one(header::undo(incident, context)),
 
-        Command::EndDay { resume } => step::end_day(incident, resume, context),
-        Command::StartDay => one(step::start_day(incident)),
-        Command::StartStep { step } => one(step::start(incident, step)),
-        Command::FinishStep { step } => one(step::finish(incident, step)),
-        Command::SkipStep { step, reason } => one(step::skip(incident, step, reason)),
-        Command::ReopenStep { step } => one(step::reopen(incident, step)),
-        Command::ExtendStep { step, planned } => one(step::extend(incident, step, planned)),
-        Command::AddStep { title, kind, after } => one(step::add(incident, title, kind, after)),
-        Command::MoveStep { step, after } => one(step::shift(incident, step, after)),
-        Command::NextStep => step::next(incident),
+        Command::Step(StepCommand::EndDay { resume }) => step::end_day(incident, resume, context),
+        Command::Step(StepCommand::StartDay) => one(step::start_day(incident)),
+        Command::Step(StepCommand::Start { step }) => one(step::start(incident, step)),
+        Command::Step(StepCommand::Finish { step }) => one(step::finish(incident, step)),
+        Command::Step(StepCommand::Skip { step, reason }) => one(step::skip(incident, step, reason)),
+        Command::Step(StepCommand::Reopen { step }) => one(step::reopen(incident, step)),
+        Command::Step(StepCommand::Extend { step, planned }) => one(step::extend(incident, step, planned)),
+        Command::Step(StepCommand::Add { title, kind, after }) => {
+            one(step::add(incident, title, kind, after))
+        }
+        Command::Step(StepCommand::Move { step, after }) => one(step::shift(incident, step, after)),
+        Command::Step(StepCommand::Next) => step::next(incident),
 
-        Command::AddTask { step, role, title, planned } => {
+        Command::Task(TaskCommand::Add { step, role, title, planned }) => {
             one(task::add(incident, &step, role, title, planned))
         }
-        Command::StartTask { task } => one(task::start(incident, task)),
-        Command::FinishTask { task } => one(task::finish(incident, task)),
-        Command::BlockTask { task, reason } => one(task::block(incident, task, reason)),
-        Command::UnblockTask { task } => one(task::unblock(incident, task)),
-        Command::SkipTask { task, reason } => one(task::skip(incident, task, reason)),
-        Command::ReopenTask { task } => one(task::reopen(incident, task)),
-        Command::AssignTask { task, person } => one(task::assign(incident, task, person)),
-        Command::RetitleTask { task, title } => one(task::retitle(incident, task, title)),
-        Command::CommentTask { task, text } => one(task::comment(incident, task, text)),
+        Command::Task(TaskCommand::Start { task }) => one(task::start(incident, task)),
+        Command::Task(TaskCommand::Finish { task }) => one(task::finish(incident, task)),
+        Command::Task(TaskCommand::Block { task, reason }) => one(task::block(incident, task, reason)),
+        Command::Task(TaskCommand::Unblock { task }) => one(task::unblock(incident, task)),
+        Command::Task(TaskCommand::Skip { task, reason }) => one(task::skip(incident, task, reason)),
+        Command::Task(TaskCommand::Reopen { task }) => one(task::reopen(incident, task)),
+        Command::Task(TaskCommand::Assign { task, person }) => one(task::assign(incident, task, person)),
+        Command::Task(TaskCommand::Retitle { task, title }) => one(task::retitle(incident, task, title)),
+        Command::Task(TaskCommand::Comment { task, text }) => one(task::comment(incident, task, text)),
 
-        Command::Note { text } => one(log::note(text)),
-        Command::RecordFact { text } => one(log::record_fact(text)),
-        Command::Decide { text, why, objections } => one(log::decision(text, why, objections)),
-        Command::Correct { entry, text } => one(log::correct(incident, entry, text)),
+        Command::Log(LogCommand::Note { text }) => one(log::note(text)),
+        Command::Log(LogCommand::RecordFact { text }) => one(log::record_fact(text)),
+        Command::Log(LogCommand::Decide { text, why, objections }) => {
+            one(log::decision(text, why, objections))
+        }
+        Command::Log(LogCommand::Correct { entry, text }) => one(log::correct(incident, entry, text)),
 
-        Command::AddService { name, priority, rto, rpo, health } => {
+        Command::Service(ServiceCommand::Add { name, priority, rto, rpo, health }) => {
             one(service::add(incident, name, priority, rto, rpo, health))
         }
-        Command::SetService { service, health } => one(service::set(incident, service, health)),
-        Command::SetRestorePoint { service, at } => {
+        Command::Service(ServiceCommand::SetHealth { service, health }) => {
+            one(service::set(incident, service, health))
+        }
+        Command::Service(ServiceCommand::SetRestorePoint { service, at }) => {
             one(service::set_restore_point(incident, service, at, context))
         }
 
-        Command::AskHelp { text, task } => one(help::ask(incident, text, task)),
-        Command::AnswerHelp { call } => one(help::answer(incident, call)),
-        Command::Offer { duty, to, briefing } => one(duty::offer(incident, duty, to, briefing, context)),
-        Command::AcceptOffer { duty } => one(duty::accept(incident, duty, context)),
-        Command::DropOffer { duty } => one(duty::drop_offer(incident, duty)),
-        Command::RevokeRole { role, person } => duty::revoke(incident, role, person),
-        Command::TakeCommand { reason } => one(duty::take_command(incident, reason, context)),
+        Command::Help(HelpCommand::Ask { text, task }) => one(help::ask(incident, text, task)),
+        Command::Help(HelpCommand::Answer { call }) => one(help::answer(incident, call)),
+        Command::Duty(DutyCommand::Offer { duty, to, briefing }) => {
+            one(duty::offer(incident, duty, to, briefing, context))
+        }
+        Command::Duty(DutyCommand::Accept { duty }) => one(duty::accept(incident, duty, context)),
+        Command::Duty(DutyCommand::DropOffer { duty }) => one(duty::drop_offer(incident, duty)),
+        Command::Duty(DutyCommand::RevokeRole { role, person }) => duty::revoke(incident, role, person),
+        Command::Duty(DutyCommand::TakeCommand { reason }) => {
+            one(duty::take_command(incident, reason, context))
+        }
 
-        Command::SetAudience { audience } => one(update::set_audience(incident, audience)),
-        Command::PostUpdate { audience, occasion, text } => {
+        Command::Update(UpdateCommand::SetAudience { audience }) => {
+            one(update::set_audience(incident, audience))
+        }
+        Command::Update(UpdateCommand::Post { audience, occasion, text }) => {
             one(update::post(incident, audience, occasion, text, context))
         }
-        Command::ProposeUpdate { audience, occasion, text } => {
+        Command::Update(UpdateCommand::Propose { audience, occasion, text }) => {
             one(update::propose(incident, audience, occasion, text))
         }
-        Command::ApproveUpdate { proposal, text } => one(update::approve(incident, proposal, text)),
-        Command::DropUpdate { proposal } => one(update::drop_proposal(incident, proposal)),
-        Command::RetryDelivery { message, target } => update::retry(incident, message, target.as_ref()),
-        Command::AddFinding { text, about } => one(review::add_finding(incident, text, about)),
-        Command::CorrectFinding { finding, text } => one(review::correct_finding(incident, finding, text)),
-        Command::DropFinding { finding, reason } => one(review::drop_finding(incident, finding, reason)),
-        Command::AddAction { title, owner, due, finding } => one(review::add_action(
+        Command::Update(UpdateCommand::Approve { proposal, text }) => {
+            one(update::approve(incident, proposal, text))
+        }
+        Command::Update(UpdateCommand::Drop { proposal }) => one(update::drop_proposal(incident, proposal)),
+        Command::Update(UpdateCommand::Retry { message, target }) => {
+            update::retry(incident, message, target.as_ref())
+        }
+        Command::Review(ReviewCommand::AddFinding { text, about }) => {
+            one(review::add_finding(incident, text, about))
+        }
+        Command::Review(ReviewCommand::CorrectFinding { finding, text }) => {
+            one(review::correct_finding(incident, finding, text))
+        }
+        Command::Review(ReviewCommand::DropFinding { finding, reason }) => {
+            one(review::drop_finding(incident, finding, reason))
+        }
+        Command::Review(ReviewCommand::AddAction { title, owner, due, finding }) => one(review::add_action(
             incident,
             NewAction { action: incident.last_action.next(), title, owner, due, finding },
         )),
-        Command::ChangeAction { action, title, owner, due, finding } => {
+        Command::Review(ReviewCommand::ChangeAction { action, title, owner, due, finding }) => {
             one(review::change_action(incident, ActionChange { action, title, owner, due, finding }))
         }
-        Command::FinishAction { action, outcome } => one(review::finish_action(incident, action, outcome)),
-        Command::ReopenAction { action } => one(review::reopen_action(incident, action)),
-        Command::DropAction { action, reason } => one(review::drop_action(incident, action, reason)),
+        Command::Review(ReviewCommand::FinishAction { action, outcome }) => {
+            one(review::finish_action(incident, action, outcome))
+        }
+        Command::Review(ReviewCommand::ReopenAction { action }) => {
+            one(review::reopen_action(incident, action))
+        }
+        Command::Review(ReviewCommand::DropAction { action, reason }) => {
+            one(review::drop_action(incident, action, reason))
+        }
 
-        Command::House(house) => one(update::report(incident, house, context)),
+        Command::System(house) => one(update::report(incident, house, context)),
     }
 }
 
@@ -151,30 +187,30 @@ pub fn decide(incident: &Incident, command: Command, context: &Context) -> Resul
 const fn outlives_closing(command: &Command) -> bool {
     matches!(
         command,
-        Command::Reopen { .. }
-            | Command::Note { .. }
-            | Command::RecordFact { .. }
-            | Command::Decide { .. }
-            | Command::Correct { .. }
+        Command::Header(HeaderCommand::Reopen { .. })
+            | Command::Log(LogCommand::Note { .. }
+            | LogCommand::RecordFact { .. }
+            | LogCommand::Decide { .. }
+            | LogCommand::Correct { .. })
             // Or nobody could reopen what a commander who has left had closed.
-            | Command::TakeCommand { .. }
+            | Command::Duty(DutyCommand::TakeCommand { .. })
             // The audiences are told that it is over, and what is on its way arrives.
-            | Command::PostUpdate { .. }
-            | Command::ProposeUpdate { .. }
-            | Command::ApproveUpdate { .. }
-            | Command::DropUpdate { .. }
-            | Command::RetryDelivery { .. }
-            | Command::House(_)
+            | Command::Update(UpdateCommand::Post { .. }
+            | UpdateCommand::Propose { .. }
+            | UpdateCommand::Approve { .. }
+            | UpdateCommand::Drop { .. }
+            | UpdateCommand::Retry { .. })
+            | Command::System(_)
             // The review comes after, and only then is it known how old the restored data are.
-            | Command::SetRestorePoint { .. }
-            | Command::AddFinding { .. }
-            | Command::CorrectFinding { .. }
-            | Command::DropFinding { .. }
-            | Command::AddAction { .. }
-            | Command::ChangeAction { .. }
-            | Command::FinishAction { .. }
-            | Command::ReopenAction { .. }
-            | Command::DropAction { .. }
+            | Command::Service(ServiceCommand::SetRestorePoint { .. })
+            | Command::Review(ReviewCommand::AddFinding { .. }
+            | ReviewCommand::CorrectFinding { .. }
+            | ReviewCommand::DropFinding { .. }
+            | ReviewCommand::AddAction { .. }
+            | ReviewCommand::ChangeAction { .. }
+            | ReviewCommand::FinishAction { .. }
+            | ReviewCommand::ReopenAction { .. }
+            | ReviewCommand::DropAction { .. })
     )
 }
 

@@ -22,9 +22,38 @@ use super::time::{Moment, Planned, is_reckonable};
 use super::update::Occasion;
 
 /// One thing that became true, as a record of the journal holds it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
+    /// The act that began with record `act` is taken back.
+    Undone { act: Seq },
+    #[serde(untagged)]
+    Header(HeaderEvent),
+    #[serde(untagged)]
+    Step(StepEvent),
+    #[serde(untagged)]
+    Task(TaskEvent),
+    #[serde(untagged)]
+    Log(LogEvent),
+    #[serde(untagged)]
+    Service(ServiceEvent),
+    #[serde(untagged)]
+    Help(HelpEvent),
+    #[serde(untagged)]
+    Duty(DutyEvent),
+    #[serde(untagged)]
+    Update(UpdateEvent),
+    #[serde(untagged)]
+    Review(ReviewEvent),
+    /// An event of a newer version: kept, shown as such, of no effect.
+    #[serde(untagged)]
+    Unknown(serde_json::Map<String, serde_json::Value>),
+}
+
+/// The incident as a whole, and its log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum HeaderEvent {
     Opened(Box<Opened>),
     Retitled {
         title: Line,
@@ -48,75 +77,76 @@ pub enum Event {
     Reopened {
         reason: Line,
     },
-
-    StepStarted {
-        step: StepId,
+    /// The machine's clock left the incident's by so many milliseconds; the incident's went on evenly.
+    ClockJumped {
+        by: i64,
     },
-    StepFinished {
-        step: StepId,
+    /// A write that a crash cut short was set aside when the journal was opened again.
+    TailSetAside {
+        bytes: u64,
     },
-    StepSkipped {
-        step: StepId,
+    /// The log was brought here from another machine, and goes on here: what was still to go out before is not sent
+    /// from here, because nobody here knows what the other machine has sent since.
+    LogMoved {
         reason: Line,
     },
-    StepReopened {
-        step: StepId,
-    },
-    StepExtended {
-        step: StepId,
-        planned: Planned,
-    },
+}
+
+/// Steps of the timeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum StepEvent {
+    #[serde(rename = "step_started")]
+    Started { step: StepId },
+    #[serde(rename = "step_finished")]
+    Finished { step: StepId },
+    #[serde(rename = "step_skipped")]
+    Skipped { step: StepId, reason: Line },
+    #[serde(rename = "step_reopened")]
+    Reopened { step: StepId },
+    #[serde(rename = "step_extended")]
+    Extended { step: StepId, planned: Planned },
     /// A day end is planned at another time of day, or its morning is.
-    DayEndSet {
-        step: StepId,
-        at: NaiveTime,
-        resume: NaiveTime,
-    },
-    StepAdded {
-        step: Box<PlannedStep>,
-        after: Option<StepId>,
-    },
-    StepMoved {
-        step: StepId,
-        after: Option<StepId>,
-    },
+    DayEndSet { step: StepId, at: NaiveTime, resume: NaiveTime },
+    #[serde(rename = "step_added")]
+    Added { step: Box<PlannedStep>, after: Option<StepId> },
+    #[serde(rename = "step_moved")]
+    Moved { step: StepId, after: Option<StepId> },
+    /// A phase or break is past its planned time.
+    #[serde(rename = "step_late")]
+    Late { step: StepId },
+}
 
-    TaskAdded {
-        task: Box<PlannedTask>,
-    },
-    TaskStarted {
-        task: TaskId,
-    },
-    TaskDone {
-        task: TaskId,
-    },
-    TaskBlocked {
-        task: TaskId,
-        reason: Line,
-    },
-    TaskUnblocked {
-        task: TaskId,
-    },
-    TaskSkipped {
-        task: TaskId,
-        reason: Line,
-    },
-    TaskReopened {
-        task: TaskId,
-    },
-    TaskAssigned {
-        task: TaskId,
-        person: Option<PersonName>,
-    },
-    TaskRetitled {
-        task: TaskId,
-        title: Line,
-    },
-    TaskCommented {
-        task: TaskId,
-        text: Prose,
-    },
+/// Tasks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum TaskEvent {
+    #[serde(rename = "task_added")]
+    Added { task: Box<PlannedTask> },
+    #[serde(rename = "task_started")]
+    Started { task: TaskId },
+    #[serde(rename = "task_done")]
+    Done { task: TaskId },
+    #[serde(rename = "task_blocked")]
+    Blocked { task: TaskId, reason: Line },
+    #[serde(rename = "task_unblocked")]
+    Unblocked { task: TaskId },
+    #[serde(rename = "task_skipped")]
+    Skipped { task: TaskId, reason: Line },
+    #[serde(rename = "task_reopened")]
+    Reopened { task: TaskId },
+    #[serde(rename = "task_assigned")]
+    Assigned { task: TaskId, person: Option<PersonName> },
+    #[serde(rename = "task_retitled")]
+    Retitled { task: TaskId, title: Line },
+    #[serde(rename = "task_commented")]
+    Commented { task: TaskId, text: Prose },
+}
 
+/// What people write in the log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum LogEvent {
     Noted {
         text: Prose,
     },
@@ -135,30 +165,40 @@ pub enum Event {
         entry: Seq,
         text: Prose,
     },
+}
 
-    ServiceAdded {
-        service: Box<PlannedService>,
-    },
-    ServiceSet {
-        service: ServiceId,
-        health: Health,
-    },
+/// Services.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ServiceEvent {
+    #[serde(rename = "service_added")]
+    Added { service: Box<PlannedService> },
+    #[serde(rename = "service_set")]
+    HealthSet { service: ServiceId, health: Health },
     /// A service's restored data are of the moment `to`.
-    RestorePointSet {
-        service: ServiceId,
-        to: Moment,
-    },
+    RestorePointSet { service: ServiceId, to: Moment },
+}
 
+/// Calls for help.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum HelpEvent {
     /// Somebody calls for help, about a task or in general.
-    HelpAsked {
+    #[serde(rename = "help_asked")]
+    Asked {
         text: Line,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         task: Option<TaskId>,
     },
     /// The call that record `call` made is dealt with.
-    HelpAnswered {
-        call: Seq,
-    },
+    #[serde(rename = "help_answered")]
+    Answered { call: Seq },
+}
+
+/// Duties that change hands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum DutyEvent {
     /// A duty is offered by the author of the record.
     Offered {
         duty: Duty,
@@ -185,22 +225,31 @@ pub enum Event {
         from: PersonName,
         reason: Line,
     },
+}
 
+/// Updates, and their delivery.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum UpdateEvent {
     AudienceSet {
         audience: Box<Audience>,
     },
-    UpdateProposed {
+    #[serde(rename = "update_proposed")]
+    Proposed {
         audience: AudienceId,
         occasion: Occasion,
         text: Prose,
     },
     /// What record `proposal` proposed is not sent.
-    UpdateDropped {
+    #[serde(rename = "update_dropped")]
+    Dropped {
         proposal: Seq,
     },
-    UpdatePosted(Box<Posted>),
+    #[serde(rename = "update_posted")]
+    Posted(Box<Posted>),
     /// Where the update that record `update` posted goes.
-    UpdateAddressed {
+    #[serde(rename = "update_addressed")]
+    Addressed {
         update: Seq,
         targets: Vec<TargetName>,
     },
@@ -226,7 +275,8 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "is_false")]
         repeat: bool,
     },
-    DeliveryDelayed {
+    #[serde(rename = "delivery_delayed")]
+    Delayed {
         message: Seq,
         target: TargetName,
         reason: Line,
@@ -234,20 +284,23 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "is_false")]
         maybe_sent: bool,
     },
-    DeliveryFailed {
+    #[serde(rename = "delivery_failed")]
+    Failed {
         message: Seq,
         target: TargetName,
         reason: Line,
     },
-    DeliveryRetried {
+    #[serde(rename = "delivery_retried")]
+    Retried {
         message: Seq,
         target: TargetName,
     },
-    /// A phase or break is past its planned time.
-    StepLate {
-        step: StepId,
-    },
+}
 
+/// Findings and follow-up actions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ReviewEvent {
     /// What the review found.
     FindingAdded {
         finding: FindingId,
@@ -277,28 +330,6 @@ pub enum Event {
         action: ActionId,
         reason: Line,
     },
-
-    /// The act that began with record `act` is taken back.
-    Undone {
-        act: Seq,
-    },
-    /// The machine's clock left the incident's by so many milliseconds; the incident's went on evenly.
-    ClockJumped {
-        by: i64,
-    },
-    /// A write that a crash cut short was set aside when the journal was opened again.
-    TailSetAside {
-        bytes: u64,
-    },
-    /// The log was brought here from another machine, and goes on here: what was still to go out before is not sent
-    /// from here, because nobody here knows what the other machine has sent since.
-    LogMoved {
-        reason: Line,
-    },
-
-    /// An event of a newer version: kept, shown as such, of no effect.
-    #[serde(untagged)]
-    Unknown(serde_json::Map<String, serde_json::Value>),
 }
 
 /// An update for an audience.
@@ -370,7 +401,7 @@ pub struct Opened {
 }
 
 /// The name under which the program itself writes.
-const HOUSE: &str = "warroom";
+const SYSTEM: &str = "warroom";
 
 /// Who did it, and through which door.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -385,13 +416,13 @@ impl Signature {
     }
 
     /// The program itself, which tells the audiences and says what became of it.
-    pub fn house() -> Self {
-        Self::new(HOUSE, "notify")
+    pub fn system() -> Self {
+        Self::new(SYSTEM, "notify")
     }
 
     /// Whether the program itself signed; no door lets anybody in under that name.
-    pub fn is_house(&self) -> bool {
-        self.via.as_str() == "notify" && self.person.as_str() == HOUSE
+    pub fn is_system(&self) -> bool {
+        self.via.as_str() == "notify" && self.person.as_str() == SYSTEM
     }
 }
 
@@ -412,10 +443,12 @@ impl Recorded {
     pub fn is_reckonable(&self) -> bool {
         is_reckonable(&self.at)
             && match &self.event {
-                Event::Opened(opened) => is_reckonable(&opened.pace.real_start),
-                Event::RestorePointSet { to, .. } => is_reckonable(to),
-                Event::ActionAdded(action) => action.due.as_ref().is_none_or(is_reckonable),
-                Event::ActionChanged(change) => match &change.due {
+                Event::Header(HeaderEvent::Opened(opened)) => is_reckonable(&opened.pace.real_start),
+                Event::Service(ServiceEvent::RestorePointSet { to, .. }) => is_reckonable(to),
+                Event::Review(ReviewEvent::ActionAdded(action)) => {
+                    action.due.as_ref().is_none_or(is_reckonable)
+                }
+                Event::Review(ReviewEvent::ActionChanged(change)) => match &change.due {
                     Change::To(due) => is_reckonable(due),
                     Change::Keep | Change::Clear => true,
                 },

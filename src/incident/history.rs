@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::event::{Event, Recorded};
+use super::event::{
+    DutyEvent, Event, HeaderEvent, LogEvent, Recorded, ServiceEvent, StepEvent, TaskEvent, UpdateEvent,
+};
 use super::ids::{AudienceId, PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
 use super::service::Health;
 use super::state::{Incident, Severity, Status};
@@ -277,63 +279,67 @@ impl History {
         let (at, seq, by) = (recorded.at, recorded.seq, &recorded.by.person);
         match &recorded.event {
             Event::Undone { act } => self.take_back(incident, seq, *act),
-            Event::Held { reason } if incident.is_held() => {
+            Event::Header(HeaderEvent::Held { reason }) if incident.is_held() => {
                 self.holds.push(Stretch::begun(reason.clone(), at, by, seq));
                 self.mark(recorded, MarkKind::Hold, None, None);
             }
-            Event::Closed { reason } => {
+            Event::Header(HeaderEvent::Closed { reason }) => {
                 self.closings.push(Stretch::begun(reason.clone(), at, by, seq));
                 self.mark(recorded, MarkKind::Closed, None, None);
             }
-            Event::Reopened { .. } => {
+            Event::Header(HeaderEvent::Reopened { .. }) => {
                 end(&mut self.closings, recorded, |_| true);
                 self.mark(recorded, MarkKind::Reopened, None, None);
             }
-            Event::SeveritySet { severity } => {
+            Event::Header(HeaderEvent::SeveritySet { severity }) => {
                 self.severities.push((seq, at, *severity));
                 self.mark(recorded, MarkKind::Severity, None, None);
             }
-            Event::StepStarted { step } | Event::StepReopened { step } => {
+            Event::Step(StepEvent::Started { step } | StepEvent::Reopened { step }) => {
                 self.step_started(incident, recorded, step);
             }
-            Event::StepFinished { .. } => {
+            Event::Step(StepEvent::Finished { .. }) => {
                 self.work.push((seq, at));
             }
-            Event::StepSkipped { step, reason } => {
+            Event::Step(StepEvent::Skipped { step, reason }) => {
                 let skipped = Deviation { step: step.clone(), task: None, reason: reason.clone() };
                 self.skipped.push(Stretch::begun(skipped, at, by, seq));
             }
-            Event::StepExtended { step, .. } => {
+            Event::Step(StepEvent::Extended { step, .. }) => {
                 self.extended.push((seq, step.clone()));
                 self.overrun.remove(step);
             }
-            Event::StepAdded { step, .. } => {
+            Event::Step(StepEvent::Added { step, .. }) => {
                 let added = Deviation { step: step.id.clone(), task: None, reason: Line::default() };
                 self.added.push(Stretch::begun(added, at, by, seq));
             }
-            Event::TaskAdded { task } => {
+            Event::Task(TaskEvent::Added { task }) => {
                 if let Some((step, _)) = incident.task(&task.id) {
                     let (step, task) = (step.id.clone(), Some(task.id.clone()));
                     let added = Deviation { step, task, reason: Line::default() };
                     self.added.push(Stretch::begun(added, at, by, seq));
                 }
             }
-            Event::TaskBlocked { task, .. }
-            | Event::TaskUnblocked { task }
-            | Event::TaskStarted { task }
-            | Event::TaskDone { task }
-            | Event::TaskSkipped { task, .. }
-            | Event::TaskReopened { task } => self.task_changed(incident, recorded, task),
-            Event::Decided { .. } => self.mark(recorded, MarkKind::Decision, None, None),
-            Event::ServiceAdded { service } => {
+            Event::Task(
+                TaskEvent::Blocked { task, .. }
+                | TaskEvent::Unblocked { task }
+                | TaskEvent::Started { task }
+                | TaskEvent::Done { task }
+                | TaskEvent::Skipped { task, .. }
+                | TaskEvent::Reopened { task },
+            ) => self.task_changed(incident, recorded, task),
+            Event::Log(LogEvent::Decided { .. }) => self.mark(recorded, MarkKind::Decision, None, None),
+            Event::Service(ServiceEvent::Added { service }) => {
                 self.health_changed(recorded, &service.id, service.health);
             }
-            Event::ServiceSet { service, health } => self.health_changed(recorded, service, *health),
-            Event::UpdatePosted(posted) => {
+            Event::Service(ServiceEvent::HealthSet { service, health }) => {
+                self.health_changed(recorded, service, *health);
+            }
+            Event::Update(UpdateEvent::Posted(posted)) => {
                 self.told.push(Told { update: seq, audience: posted.audience.clone(), at, due });
                 self.mark(recorded, MarkKind::Update, None, None);
             }
-            Event::ClockJumped { .. } => self.walls.set(at, incident.wall_offset()),
+            Event::Header(HeaderEvent::ClockJumped { .. }) => self.walls.set(at, incident.wall_offset()),
             _ => {}
         }
         self.command_changed(incident, recorded);
@@ -355,19 +361,19 @@ impl History {
         let Some((step, task)) = incident.task(id) else { return };
         end(&mut self.skipped, recorded, |it| it.task.as_ref() == Some(id));
         match &recorded.event {
-            Event::TaskBlocked { reason, .. } => {
+            Event::Task(TaskEvent::Blocked { reason, .. }) => {
                 end(&mut self.blockers, recorded, |it| it.task == *id);
                 let blocker = Blocker { task: id.clone(), role: task.role.clone(), reason: reason.clone() };
                 self.blockers.push(Stretch::begun(blocker, recorded.at, &recorded.by.person, recorded.seq));
                 self.mark(recorded, MarkKind::Blocker, Some(&step.id), Some(id));
                 return;
             }
-            Event::TaskSkipped { reason, .. } => {
+            Event::Task(TaskEvent::Skipped { reason, .. }) => {
                 let (step, task) = (step.id.clone(), Some(id.clone()));
                 let skipped = Deviation { step, task, reason: reason.clone() };
                 self.skipped.push(Stretch::begun(skipped, recorded.at, &recorded.by.person, recorded.seq));
             }
-            Event::TaskStarted { .. } | Event::TaskDone { .. } => {
+            Event::Task(TaskEvent::Started { .. } | TaskEvent::Done { .. }) => {
                 self.work.push((recorded.seq, recorded.at));
             }
             _ => {}
@@ -389,7 +395,7 @@ impl History {
             return;
         }
         let taken = match &recorded.event {
-            Event::CommandTaken { reason, .. } => Some(reason.clone()),
+            Event::Duty(DutyEvent::CommandTaken { reason, .. }) => Some(reason.clone()),
             _ => None,
         };
         let (at, seq, person) = (recorded.at, recorded.seq, incident.commander.clone());
@@ -453,7 +459,7 @@ impl History {
 
 /// When the audience of an update that is about to be posted had to be told.
 fn due(incident: &Incident, recorded: &Recorded) -> Option<Moment> {
-    let Event::UpdatePosted(posted) = &recorded.event else { return None };
+    let Event::Update(UpdateEvent::Posted(posted)) = &recorded.event else { return None };
     let audience = incident.audience(&posted.audience)?;
     incident.next_update(audience, recorded.at).map(|due| due.at)
 }
@@ -483,8 +489,8 @@ impl<T> Stretch<T> {
 mod tests {
     use super::*;
     use crate::incident::{
-        Context, IncidentId, Kind, Open, Pace, Plan, Planned, PlannedStep, PlannedTask, Role, Signature,
-        Situation, StepKind, open,
+        Context, HeaderEvent, IncidentId, Kind, LogEvent, Open, Pace, Plan, Planned, PlannedStep,
+        PlannedTask, Role, Signature, Situation, StepEvent, StepKind, TaskEvent, open,
     };
 
     fn at(time: &str) -> Moment {
@@ -544,9 +550,9 @@ mod tests {
     #[test]
     fn no_jump_of_a_clock_leaves_the_calendar() {
         for by in [i64::MIN, i64::MAX] {
-            let jump = || ("10:10:00", Event::ClockJumped { by });
+            let jump = || ("10:10:00", Event::Header(HeaderEvent::ClockJumped { by }));
             let (incident, history) =
-                told(&[jump(), jump(), ("10:20:00", Event::Noted { text: "x".into() })]);
+                told(&[jump(), jump(), ("10:20:00", Event::Log(LogEvent::Noted { text: "x".into() }))]);
             let wall = incident.wall(incident.at);
             assert_eq!(wall > incident.at, by > 0);
             assert_eq!(history.wall(incident.at), wall);
@@ -561,21 +567,21 @@ mod tests {
     }
 
     fn start(step: &str) -> Event {
-        Event::StepStarted { step: step.parse().unwrap() }
+        Event::Step(StepEvent::Started { step: step.parse().unwrap() })
     }
 
     fn note() -> Event {
-        Event::Noted { text: "x".into() }
+        Event::Log(LogEvent::Noted { text: "x".into() })
     }
 
     #[test]
     fn an_overrun_is_marked_where_it_was_though_no_record_stands_there() {
-        let held = Event::Held { reason: "x".into() };
+        let held = Event::Header(HeaderEvent::Held { reason: "x".into() });
         // An hour of active time: 40 minutes before the hold, 20 after it.
         let (_, history) = told(&[
             ("10:00:10", start("a")),
             ("10:40:10", held),
-            ("12:00:00", Event::Resumed),
+            ("12:00:00", Event::Header(HeaderEvent::Resumed)),
             ("12:20:00", note()),
             ("15:00:00", note()),
             ("16:00:00", note()),
@@ -585,13 +591,13 @@ mod tests {
 
     #[test]
     fn what_the_closing_ended_with_work_left_was_not_finished() {
-        let finished = || Event::StepFinished { step: "a".parse().unwrap() };
-        let closed = || Event::Closed { reason: "x".into() };
+        let finished = || Event::Step(StepEvent::Finished { step: "a".parse().unwrap() });
+        let closed = || Event::Header(HeaderEvent::Closed { reason: "x".into() });
         let was = |events: &[(&str, Event)]| {
             let (incident, history) = told(events);
             history.was_cut_short(&incident.steps[0])
         };
-        let done = Event::TaskDone { task: "a.dsi.1".parse().unwrap() };
+        let done = Event::Task(TaskEvent::Done { task: "a.dsi.1".parse().unwrap() });
         let begun = || ("10:00:00", start("a"));
         assert!(was(&[begun(), ("10:05:00", finished()), ("10:05:00", closed())]));
         let done = [begun(), ("10:04:00", done), ("10:05:00", finished()), ("10:05:00", closed())];
@@ -602,9 +608,11 @@ mod tests {
 
     #[test]
     fn a_planned_time_may_be_missed_anew_and_be_missed_by_being_cut_short() {
-        let extended = |min, max| Event::StepExtended {
-            step: "a".parse().unwrap(),
-            planned: Planned::minutes(min, max),
+        let extended = |min, max| {
+            Event::Step(StepEvent::Extended {
+                step: "a".parse().unwrap(),
+                planned: Planned::minutes(min, max),
+            })
         };
         let (_, history) = told(&[
             ("10:00:00", start("a")),
@@ -618,8 +626,8 @@ mod tests {
     #[test]
     fn a_blocker_lasts_until_its_task_goes_on_and_one_taken_back_never_was() {
         let task: TaskId = "a.dsi.1".parse().unwrap();
-        let blocked = || Event::TaskBlocked { task: task.clone(), reason: "VPN".into() };
-        let done = || Event::TaskDone { task: task.clone() };
+        let blocked = || Event::Task(TaskEvent::Blocked { task: task.clone(), reason: "VPN".into() });
+        let done = || Event::Task(TaskEvent::Done { task: task.clone() });
         let (incident, history) = told(&[("10:10:00", blocked()), ("10:40:00", done())]);
         assert_eq!(history.blockers[0].length(incident.at), Span::minutes(30));
         assert_eq!(history.work_began(), Some(at("10:40:00")));
@@ -635,7 +643,8 @@ mod tests {
 
     #[test]
     fn the_wall_is_read_with_the_offset_that_held_then() {
-        let (incident, history) = told(&[("10:10:00", Event::ClockJumped { by: 60_000 })]);
+        let (incident, history) =
+            told(&[("10:10:00", Event::Header(HeaderEvent::ClockJumped { by: 60_000 }))]);
         assert_eq!(history.wall(at("10:05:00")), at("10:05:00"));
         assert_eq!(history.wall(at("10:30:00")), at("10:31:00"));
         assert_eq!(history.wall(incident.opened_at - Span::hours(1)), at("09:00:00"));
@@ -644,10 +653,10 @@ mod tests {
     #[test]
     fn what_was_skipped_is_skipped_again_once_its_reopening_is_taken_back() {
         let task: TaskId = "a.dsi.1".parse().unwrap();
-        let skipped = Event::TaskSkipped { task: task.clone(), reason: "no VPN".into() };
+        let skipped = Event::Task(TaskEvent::Skipped { task: task.clone(), reason: "no VPN".into() });
         let events = [
             ("10:10:00", skipped),
-            ("10:20:00", Event::TaskReopened { task }),
+            ("10:20:00", Event::Task(TaskEvent::Reopened { task })),
             ("10:21:00", Event::Undone { act: Seq(3) }),
         ];
         let (_, history) = told(&events[..2]);
@@ -660,7 +669,7 @@ mod tests {
 
     #[test]
     fn work_that_was_taken_back_was_not_the_first() {
-        let started = || Event::TaskStarted { task: "a.dsi.1".parse().unwrap() };
+        let started = || Event::Task(TaskEvent::Started { task: "a.dsi.1".parse().unwrap() });
         let events = [
             ("10:05:00", started()),
             ("10:06:00", Event::Undone { act: Seq(2) }),
@@ -673,9 +682,11 @@ mod tests {
 
     #[test]
     fn an_overrun_has_one_mark_whatever_is_taken_back_after_it() {
-        let given = |min, max| Event::StepExtended {
-            step: "a".parse().unwrap(),
-            planned: Planned::minutes(min, max),
+        let given = |min, max| {
+            Event::Step(StepEvent::Extended {
+                step: "a".parse().unwrap(),
+                planned: Planned::minutes(min, max),
+            })
         };
         let overruns = |events: &[(&str, Event)]| {
             let mut events = events.to_vec();

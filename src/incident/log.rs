@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::event::{Event, Recorded, Signature};
+use super::event::{
+    DutyEvent, Event, HeaderEvent, HelpEvent, LogEvent, Recorded, ReviewEvent, ServiceEvent, Signature,
+    StepEvent, TaskEvent, UpdateEvent,
+};
 use super::ids::{PersonName, Seq};
 use super::text::Prose;
 use super::time::Moment;
@@ -142,15 +145,19 @@ impl Log {
     /// the log already, and so does an update that only goes its way.
     fn is_technical(&self, recorded: &Recorded) -> bool {
         match &recorded.event {
-            Event::UpdateAddressed { .. }
-            | Event::Pushed(_)
-            | Event::SendBegun { .. }
-            | Event::PartSent { .. } => true,
-            Event::AudienceSet { .. } => recorded.by.is_house(),
-            Event::Delivered { message, .. }
-            | Event::DeliveryDelayed { message, .. }
-            | Event::DeliveryRetried { message, .. } => {
-                matches!(self.get(*message), Some(Entry { event: Event::Pushed(_), .. }))
+            Event::Update(
+                UpdateEvent::Addressed { .. }
+                | UpdateEvent::Pushed(_)
+                | UpdateEvent::SendBegun { .. }
+                | UpdateEvent::PartSent { .. },
+            ) => true,
+            Event::Update(UpdateEvent::AudienceSet { .. }) => recorded.by.is_system(),
+            Event::Update(
+                UpdateEvent::Delivered { message, .. }
+                | UpdateEvent::Delayed { message, .. }
+                | UpdateEvent::Retried { message, .. },
+            ) => {
+                matches!(self.get(*message), Some(Entry { event: Event::Update(UpdateEvent::Pushed(_)), .. }))
             }
             _ => false,
         }
@@ -167,70 +174,84 @@ impl Log {
 impl Entry {
     pub const fn kind(&self) -> EntryKind {
         match &self.event {
-            Event::Noted { .. } | Event::Corrected { .. } => EntryKind::Note,
-            Event::FactRecorded { .. } => EntryKind::Fact,
-            Event::Decided { .. } => EntryKind::Decision,
-            Event::TaskAdded { .. }
-            | Event::TaskStarted { .. }
-            | Event::TaskDone { .. }
-            | Event::TaskBlocked { .. }
-            | Event::TaskUnblocked { .. }
-            | Event::TaskSkipped { .. }
-            | Event::TaskReopened { .. }
-            | Event::TaskAssigned { .. }
-            | Event::TaskRetitled { .. }
-            | Event::TaskCommented { .. } => EntryKind::Task,
-            Event::StepStarted { .. }
-            | Event::StepFinished { .. }
-            | Event::StepSkipped { .. }
-            | Event::StepReopened { .. }
-            | Event::StepExtended { .. }
-            | Event::DayEndSet { .. }
-            | Event::StepAdded { .. }
-            | Event::StepMoved { .. }
-            | Event::StepLate { .. } => EntryKind::Step,
-            Event::ServiceAdded { .. } | Event::ServiceSet { .. } | Event::RestorePointSet { .. } => {
-                EntryKind::Service
-            }
-            Event::HelpAsked { .. } | Event::HelpAnswered { .. } => EntryKind::Help,
-            Event::Offered { .. }
-            | Event::OfferDropped { .. }
-            | Event::RoleRevoked { .. }
-            | Event::HandedOver { .. }
-            | Event::CommandTaken { .. } => EntryKind::Duty,
-            Event::AudienceSet { .. }
-            | Event::UpdateProposed { .. }
-            | Event::UpdateDropped { .. }
-            | Event::UpdatePosted(_)
-            | Event::UpdateAddressed { .. }
-            | Event::Pushed(_)
-            | Event::SendBegun { .. }
-            | Event::PartSent { .. }
-            | Event::Delivered { .. }
-            | Event::DeliveryDelayed { .. }
-            | Event::DeliveryFailed { .. }
-            | Event::DeliveryRetried { .. } => EntryKind::Update,
-            Event::FindingAdded { .. }
-            | Event::FindingCorrected { .. }
-            | Event::FindingDropped { .. }
-            | Event::ActionAdded(_)
-            | Event::ActionChanged(_)
-            | Event::ActionFinished { .. }
-            | Event::ActionReopened { .. }
-            | Event::ActionDropped { .. } => EntryKind::Review,
-            Event::Opened(_)
-            | Event::Retitled { .. }
-            | Event::SeveritySet { .. }
-            | Event::SituationSet { .. }
-            | Event::ZoneSet { .. }
-            | Event::Held { .. }
-            | Event::Resumed
-            | Event::Closed { .. }
-            | Event::Reopened { .. }
+            Event::Log(LogEvent::Noted { .. } | LogEvent::Corrected { .. }) => EntryKind::Note,
+            Event::Log(LogEvent::FactRecorded { .. }) => EntryKind::Fact,
+            Event::Log(LogEvent::Decided { .. }) => EntryKind::Decision,
+            Event::Task(
+                TaskEvent::Added { .. }
+                | TaskEvent::Started { .. }
+                | TaskEvent::Done { .. }
+                | TaskEvent::Blocked { .. }
+                | TaskEvent::Unblocked { .. }
+                | TaskEvent::Skipped { .. }
+                | TaskEvent::Reopened { .. }
+                | TaskEvent::Assigned { .. }
+                | TaskEvent::Retitled { .. }
+                | TaskEvent::Commented { .. },
+            ) => EntryKind::Task,
+            Event::Step(
+                StepEvent::Started { .. }
+                | StepEvent::Finished { .. }
+                | StepEvent::Skipped { .. }
+                | StepEvent::Reopened { .. }
+                | StepEvent::Extended { .. }
+                | StepEvent::DayEndSet { .. }
+                | StepEvent::Added { .. }
+                | StepEvent::Moved { .. }
+                | StepEvent::Late { .. },
+            ) => EntryKind::Step,
+            Event::Service(
+                ServiceEvent::Added { .. }
+                | ServiceEvent::HealthSet { .. }
+                | ServiceEvent::RestorePointSet { .. },
+            ) => EntryKind::Service,
+            Event::Help(HelpEvent::Asked { .. } | HelpEvent::Answered { .. }) => EntryKind::Help,
+            Event::Duty(
+                DutyEvent::Offered { .. }
+                | DutyEvent::OfferDropped { .. }
+                | DutyEvent::RoleRevoked { .. }
+                | DutyEvent::HandedOver { .. }
+                | DutyEvent::CommandTaken { .. },
+            ) => EntryKind::Duty,
+            Event::Update(
+                UpdateEvent::AudienceSet { .. }
+                | UpdateEvent::Proposed { .. }
+                | UpdateEvent::Dropped { .. }
+                | UpdateEvent::Posted(_)
+                | UpdateEvent::Addressed { .. }
+                | UpdateEvent::Pushed(_)
+                | UpdateEvent::SendBegun { .. }
+                | UpdateEvent::PartSent { .. }
+                | UpdateEvent::Delivered { .. }
+                | UpdateEvent::Delayed { .. }
+                | UpdateEvent::Failed { .. }
+                | UpdateEvent::Retried { .. },
+            ) => EntryKind::Update,
+            Event::Review(
+                ReviewEvent::FindingAdded { .. }
+                | ReviewEvent::FindingCorrected { .. }
+                | ReviewEvent::FindingDropped { .. }
+                | ReviewEvent::ActionAdded(_)
+                | ReviewEvent::ActionChanged(_)
+                | ReviewEvent::ActionFinished { .. }
+                | ReviewEvent::ActionReopened { .. }
+                | ReviewEvent::ActionDropped { .. },
+            ) => EntryKind::Review,
+            Event::Header(
+                HeaderEvent::Opened(_)
+                | HeaderEvent::Retitled { .. }
+                | HeaderEvent::SeveritySet { .. }
+                | HeaderEvent::SituationSet { .. }
+                | HeaderEvent::ZoneSet { .. }
+                | HeaderEvent::Held { .. }
+                | HeaderEvent::Resumed
+                | HeaderEvent::Closed { .. }
+                | HeaderEvent::Reopened { .. }
+                | HeaderEvent::ClockJumped { .. }
+                | HeaderEvent::TailSetAside { .. }
+                | HeaderEvent::LogMoved { .. },
+            )
             | Event::Undone { .. }
-            | Event::ClockJumped { .. }
-            | Event::TailSetAside { .. }
-            | Event::LogMoved { .. }
             | Event::Unknown(_) => EntryKind::Incident,
         }
     }
@@ -238,16 +259,19 @@ impl Entry {
     /// The words of a note, fact, decision or comment as first written; other entries have none.
     pub const fn text(&self) -> Option<&Prose> {
         match &self.event {
-            Event::Noted { text }
-            | Event::FactRecorded { text }
-            | Event::Decided { text, .. }
-            | Event::TaskCommented { text, .. }
-            | Event::Corrected { text, .. }
-            | Event::FindingAdded { text, .. }
-            | Event::FindingCorrected { text, .. }
-            | Event::UpdateProposed { text, .. } => Some(text),
-            Event::UpdatePosted(posted) => Some(&posted.text),
-            Event::Pushed(pushed) => Some(&pushed.text),
+            Event::Log(
+                LogEvent::Noted { text }
+                | LogEvent::FactRecorded { text }
+                | LogEvent::Decided { text, .. }
+                | LogEvent::Corrected { text, .. },
+            )
+            | Event::Task(TaskEvent::Commented { text, .. })
+            | Event::Review(
+                ReviewEvent::FindingAdded { text, .. } | ReviewEvent::FindingCorrected { text, .. },
+            )
+            | Event::Update(UpdateEvent::Proposed { text, .. }) => Some(text),
+            Event::Update(UpdateEvent::Posted(posted)) => Some(&posted.text),
+            Event::Update(UpdateEvent::Pushed(pushed)) => Some(&pushed.text),
             _ => None,
         }
     }

@@ -144,7 +144,7 @@ pub enum Refusal {
     /// An interval is under a minute or over a year.
     BadInterval,
     /// That is for the program itself to say, and the program says nothing else.
-    HouseOnly,
+    SystemOnly,
     /// What the program reports does not fit what is known: it was reported before, or never began.
     NotOnItsWay {
         message: Seq,

@@ -226,7 +226,7 @@ impl Incident {
             return Some(pending(&it.audience, Some(it.occasion), &it.text, it.by.clone(), it.at));
         }
         let push = self.push(message)?;
-        Some(pending(&push.audience, None, &push.text, Signature::house().person, push.at))
+        Some(pending(&push.audience, None, &push.text, Signature::system().person, push.at))
     }
 
     /// How many messages have still to go to a target.
@@ -443,8 +443,8 @@ impl Outbox {
 mod tests {
     use super::*;
     use crate::incident::{
-        Command, Context, House, IncidentId, Kind, Open, Pace, Plan, Recorded, Severity, Situation, Who,
-        decide, open,
+        Command, Context, IncidentId, Kind, Open, Pace, Plan, Recorded, Severity, Situation, SystemCommand,
+        Who, decide, open,
     };
 
     fn incident() -> Incident {
@@ -472,10 +472,10 @@ mod tests {
         Incident::begin(&Recorded { seq: Seq(1), at: Moment::UNIX_EPOCH, by, act: None, event }).unwrap()
     }
 
-    fn reports(incident: &mut Incident, house: House) {
-        let who = Who::house();
+    fn reports(incident: &mut Incident, house: SystemCommand) {
+        let who = Who::system();
         let context = Context::new(Moment::UNIX_EPOCH, who.clone());
-        for event in decide(incident, Command::House(house), &context).unwrap() {
+        for event in decide(incident, Command::System(house), &context).unwrap() {
             let (seq, by) = (incident.seq.next(), who.by.clone());
             incident.apply(&Recorded { seq, at: Moment::UNIX_EPOCH, by, act: None, event });
         }
@@ -488,7 +488,7 @@ mod tests {
     /// A push to the chat, and its record.
     fn pushes(incident: &mut Incident) -> Seq {
         let (audience, through) = ("team".parse().unwrap(), incident.seq);
-        reports(incident, House::Push { target: chat(), audience, through, text: "x".into() });
+        reports(incident, SystemCommand::Push { target: chat(), audience, through, text: "x".into() });
         incident.seq
     }
 
@@ -497,7 +497,7 @@ mod tests {
         let mut incident = incident();
         for _ in 0..1000 {
             let message = pushes(&mut incident);
-            reports(&mut incident, House::Deliver { message, target: chat(), repeat: false });
+            reports(&mut incident, SystemCommand::Deliver { message, target: chat(), repeat: false });
         }
         assert!(incident.pushes.is_empty() && !incident.has_errands());
         assert_eq!(incident.pushed(&chat()), Seq(1 + 2 * 999));
@@ -511,7 +511,10 @@ mod tests {
         let mut last = Seq::ZERO;
         for _ in 0..100 {
             last = pushes(&mut incident);
-            reports(&mut incident, House::Fail { message: last, target: chat(), reason: "gone".into() });
+            reports(
+                &mut incident,
+                SystemCommand::Fail { message: last, target: chat(), reason: "gone".into() },
+            );
         }
         assert_eq!(incident.pushes.len(), REFUSED_PUSHES);
         assert_eq!(incident.pushes.last().map(|push| push.seq), Some(last));

@@ -39,7 +39,7 @@ impl Chain {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Event, Seq, Signature, Span};
+    use crate::incident::{Event, LogEvent, Seq, Signature, Span};
     use crate::journal::hash::Hash;
     use crate::journal::record::{decode, encode};
 
@@ -49,7 +49,7 @@ mod tests {
     fn lines() -> Vec<Vec<u8>> {
         let mut prev = Hash::ZERO;
         let line = |n: u64| {
-            let event = Event::Noted { text: format!("n° {n}").into() };
+            let event = Event::Log(LogEvent::Noted { text: format!("n° {n}").into() });
             let at = Moment::UNIX_EPOCH + Span::seconds(n.cast_signed());
             let recorded = Recorded { seq: Seq(n), at, by: Signature::new("alice", "ssh"), act: None, event };
             let mut line = Vec::new();

@@ -287,7 +287,7 @@ fn sync_directory_of(path: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Event, Moment, Signature};
+    use crate::incident::{Event, LogEvent, Moment, Signature};
     use crate::journal::verify;
     use std::sync::{Arc, Mutex};
 
@@ -338,7 +338,7 @@ mod tests {
     }
 
     fn note(seq: u64) -> Recorded {
-        let event = Event::Noted { text: format!("note {seq}").into() };
+        let event = Event::Log(LogEvent::Noted { text: format!("note {seq}").into() });
         Recorded {
             seq: Seq(seq),
             at: Moment::UNIX_EPOCH,
@@ -434,7 +434,7 @@ mod tests {
     #[test]
     fn a_record_that_no_reader_would_accept_is_not_written() {
         let mut bench = bench();
-        let event = Event::Noted { text: "x".repeat(LINE_MAX).into() };
+        let event = Event::Log(LogEvent::Noted { text: "x".repeat(LINE_MAX).into() });
         let refused = bench.journal.append(Seq(3), &[Recorded { event, ..note(4) }]).unwrap_err();
         assert!(matches!(refused, AppendError::TooLong { seq: Seq(4) }));
         bench.journal.append(Seq(3), &[note(4)]).unwrap();

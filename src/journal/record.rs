@@ -89,7 +89,7 @@ fn fields_of(fields: &[u8]) -> Option<Recorded> {
         Some(rest) => number(rest).map(|(act, rest)| (Some(Seq(act)), rest))?,
         None => (None, rest),
     };
-    let event: Event = serde_json::from_slice(rest.strip_prefix(b",\"event\":")?).ok()?;
+    let event = Event::read(rest.strip_prefix(b",\"event\":")?).ok()?;
     let recorded =
         Recorded { seq: Seq(seq), at: moment(&at)?, by: Signature::new(&person, &via), act, event };
     recorded.is_reckonable().then_some(recorded)
@@ -140,7 +140,10 @@ fn fixed_moment(text: &[u8]) -> Option<Moment> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{ActionChange, ActionId, Change, FindingId, NewAction};
+    use crate::incident::{
+        ActionChange, ActionId, Change, DutyEvent, FindingId, HeaderEvent, HelpEvent, LogEvent, NewAction,
+        ReviewEvent, ServiceEvent, StepEvent, TaskEvent, UpdateEvent,
+    };
     use crate::incident::{
         Audience, Cadence, Duty, Health, Kind, Occasion, Opened, Pace, PersonName, Plan, Planned,
         PlannedService, PlannedStep, PlannedTask, Posted, Prose, Pushed, RoleId, Severity, Situation,
@@ -219,7 +222,7 @@ mod tests {
         let newer = serde_json::json!({ "type": "of_tomorrow", "text": line.as_str(), "list": [1, null, { "a": number }] });
         let serde_json::Value::Object(newer) = newer else { panic!("an object") };
         let events = vec![
-            Event::Opened(Box::new(Opened {
+            Event::Header(HeaderEvent::Opened(Box::new(Opened {
                 incident: "20261122-x-abcd".parse().unwrap(),
                 title: line.clone(),
                 severity: Severity::Sev3,
@@ -229,98 +232,125 @@ mod tests {
                 zone,
                 commander: person.clone(),
                 plan,
-            })),
-            Event::Retitled { title: line.clone() },
-            Event::SeveritySet { severity: Severity::Sev1 },
-            Event::SituationSet { situation: Box::new(situation) },
-            Event::ZoneSet { zone },
-            Event::Held { reason: reason() },
-            Event::Resumed,
-            Event::Closed { reason: reason() },
-            Event::Reopened { reason: reason() },
-            Event::StepStarted { step: step() },
-            Event::StepFinished { step: step() },
-            Event::StepSkipped { step: step(), reason: reason() },
-            Event::StepReopened { step: step() },
-            Event::StepExtended { step: step(), planned },
-            Event::DayEndSet { step: step(), at, resume },
-            Event::StepAdded { step: Box::new(planned_step(kinds[2])), after: None },
-            Event::StepMoved { step: step(), after: Some(step()) },
-            Event::TaskAdded { task: Box::new(planned_task) },
-            Event::TaskStarted { task: task() },
-            Event::TaskDone { task: task() },
-            Event::TaskBlocked { task: task(), reason: reason() },
-            Event::TaskUnblocked { task: task() },
-            Event::TaskSkipped { task: task(), reason: reason() },
-            Event::TaskReopened { task: task() },
-            Event::TaskAssigned { task: task(), person: Some(person.clone()) },
-            Event::TaskAssigned { task: task(), person: None },
-            Event::TaskRetitled { task: task(), title: line.clone() },
-            Event::TaskCommented { task: task(), text: text() },
-            Event::Noted { text: text() },
-            Event::FactRecorded { text: text() },
-            Event::Decided { text: text(), why: Prose::default(), objections: text() },
-            Event::Corrected { entry: Seq(number), text: text() },
-            Event::ServiceAdded { service: Box::new(service) },
-            Event::ServiceSet { service: "mail".parse().unwrap(), health: Health::Down },
-            Event::HelpAsked { text: reason(), task: None },
-            Event::HelpAsked { text: reason(), task: Some(task()) },
-            Event::HelpAnswered { call: Seq(number) },
-            Event::Offered { duty: Duty::Command, to: person.clone(), briefing: Prose::default() },
-            Event::Offered { duty: duty(), to: person.clone(), briefing: text() },
-            Event::OfferDropped { duty: duty() },
-            Event::HandedOver { duty: Duty::Command, from: person.clone(), to: person.clone() },
-            Event::RoleRevoked { role: "dsi".parse().unwrap(), from: person.clone() },
-            Event::CommandTaken { from: person.clone(), reason: reason() },
-            Event::AudienceSet { audience: Box::new(audience.clone()) },
-            Event::UpdateProposed { audience: told(), occasion: Occasion::Degraded, text: text() },
-            Event::UpdateDropped { proposal: message },
-            Event::UpdatePosted(Box::new(Posted {
+            }))),
+            Event::Header(HeaderEvent::Retitled { title: line.clone() }),
+            Event::Header(HeaderEvent::SeveritySet { severity: Severity::Sev1 }),
+            Event::Header(HeaderEvent::SituationSet { situation: Box::new(situation) }),
+            Event::Header(HeaderEvent::ZoneSet { zone }),
+            Event::Header(HeaderEvent::Held { reason: reason() }),
+            Event::Header(HeaderEvent::Resumed),
+            Event::Header(HeaderEvent::Closed { reason: reason() }),
+            Event::Header(HeaderEvent::Reopened { reason: reason() }),
+            Event::Step(StepEvent::Started { step: step() }),
+            Event::Step(StepEvent::Finished { step: step() }),
+            Event::Step(StepEvent::Skipped { step: step(), reason: reason() }),
+            Event::Step(StepEvent::Reopened { step: step() }),
+            Event::Step(StepEvent::Extended { step: step(), planned }),
+            Event::Step(StepEvent::DayEndSet { step: step(), at, resume }),
+            Event::Step(StepEvent::Added { step: Box::new(planned_step(kinds[2])), after: None }),
+            Event::Step(StepEvent::Moved { step: step(), after: Some(step()) }),
+            Event::Task(TaskEvent::Added { task: Box::new(planned_task) }),
+            Event::Task(TaskEvent::Started { task: task() }),
+            Event::Task(TaskEvent::Done { task: task() }),
+            Event::Task(TaskEvent::Blocked { task: task(), reason: reason() }),
+            Event::Task(TaskEvent::Unblocked { task: task() }),
+            Event::Task(TaskEvent::Skipped { task: task(), reason: reason() }),
+            Event::Task(TaskEvent::Reopened { task: task() }),
+            Event::Task(TaskEvent::Assigned { task: task(), person: Some(person.clone()) }),
+            Event::Task(TaskEvent::Assigned { task: task(), person: None }),
+            Event::Task(TaskEvent::Retitled { task: task(), title: line.clone() }),
+            Event::Task(TaskEvent::Commented { task: task(), text: text() }),
+            Event::Log(LogEvent::Noted { text: text() }),
+            Event::Log(LogEvent::FactRecorded { text: text() }),
+            Event::Log(LogEvent::Decided { text: text(), why: Prose::default(), objections: text() }),
+            Event::Log(LogEvent::Corrected { entry: Seq(number), text: text() }),
+            Event::Service(ServiceEvent::Added { service: Box::new(service) }),
+            Event::Service(ServiceEvent::HealthSet {
+                service: "mail".parse().unwrap(),
+                health: Health::Down,
+            }),
+            Event::Help(HelpEvent::Asked { text: reason(), task: None }),
+            Event::Help(HelpEvent::Asked { text: reason(), task: Some(task()) }),
+            Event::Help(HelpEvent::Answered { call: Seq(number) }),
+            Event::Duty(DutyEvent::Offered {
+                duty: Duty::Command,
+                to: person.clone(),
+                briefing: Prose::default(),
+            }),
+            Event::Duty(DutyEvent::Offered { duty: duty(), to: person.clone(), briefing: text() }),
+            Event::Duty(DutyEvent::OfferDropped { duty: duty() }),
+            Event::Duty(DutyEvent::HandedOver {
+                duty: Duty::Command,
+                from: person.clone(),
+                to: person.clone(),
+            }),
+            Event::Duty(DutyEvent::RoleRevoked { role: "dsi".parse().unwrap(), from: person.clone() }),
+            Event::Duty(DutyEvent::CommandTaken { from: person.clone(), reason: reason() }),
+            Event::Update(UpdateEvent::AudienceSet { audience: Box::new(audience.clone()) }),
+            Event::Update(UpdateEvent::Proposed {
+                audience: told(),
+                occasion: Occasion::Degraded,
+                text: text(),
+            }),
+            Event::Update(UpdateEvent::Dropped { proposal: message }),
+            Event::Update(UpdateEvent::Posted(Box::new(Posted {
                 audience: told(),
                 occasion: Occasion::Opening,
                 text: text(),
                 proposal: Some(message),
-            })),
-            Event::UpdateAddressed { update: message, targets: vec![target(), target()] },
-            Event::Pushed(Box::new(Pushed {
+            }))),
+            Event::Update(UpdateEvent::Addressed { update: message, targets: vec![target(), target()] }),
+            Event::Update(UpdateEvent::Pushed(Box::new(Pushed {
                 target: target(),
                 audience: told(),
                 through: message,
                 text: text(),
-            })),
-            Event::SendBegun { message, target: target() },
-            Event::PartSent { message, target: target(), part: 2, repeat: true },
-            Event::Delivered { message, target: target(), repeat: false },
-            Event::Delivered { message, target: target(), repeat: true },
-            Event::DeliveryDelayed { message, target: target(), reason: reason(), maybe_sent: true },
-            Event::DeliveryFailed { message, target: target(), reason: reason() },
-            Event::DeliveryRetried { message, target: target() },
-            Event::StepLate { step: step() },
-            Event::RestorePointSet { service: "mail".parse().unwrap(), to: Moment::UNIX_EPOCH },
-            Event::FindingAdded { finding: FindingId(1), text: text(), about: Some(step()) },
-            Event::FindingCorrected { finding: FindingId(1), text: text() },
-            Event::FindingDropped { finding: FindingId(u32::MAX), reason: reason() },
-            Event::ActionAdded(Box::new(NewAction {
+            }))),
+            Event::Update(UpdateEvent::SendBegun { message, target: target() }),
+            Event::Update(UpdateEvent::PartSent { message, target: target(), part: 2, repeat: true }),
+            Event::Update(UpdateEvent::Delivered { message, target: target(), repeat: false }),
+            Event::Update(UpdateEvent::Delivered { message, target: target(), repeat: true }),
+            Event::Update(UpdateEvent::Delayed {
+                message,
+                target: target(),
+                reason: reason(),
+                maybe_sent: true,
+            }),
+            Event::Update(UpdateEvent::Failed { message, target: target(), reason: reason() }),
+            Event::Update(UpdateEvent::Retried { message, target: target() }),
+            Event::Step(StepEvent::Late { step: step() }),
+            Event::Service(ServiceEvent::RestorePointSet {
+                service: "mail".parse().unwrap(),
+                to: Moment::UNIX_EPOCH,
+            }),
+            Event::Review(ReviewEvent::FindingAdded {
+                finding: FindingId(1),
+                text: text(),
+                about: Some(step()),
+            }),
+            Event::Review(ReviewEvent::FindingCorrected { finding: FindingId(1), text: text() }),
+            Event::Review(ReviewEvent::FindingDropped { finding: FindingId(u32::MAX), reason: reason() }),
+            Event::Review(ReviewEvent::ActionAdded(Box::new(NewAction {
                 action: ActionId(12),
                 title: line.clone(),
                 owner: Some(person.clone()),
                 due: Some("2026-12-01".parse().unwrap()),
                 finding: Some(FindingId(1)),
-            })),
-            Event::ActionChanged(Box::new(ActionChange {
+            }))),
+            Event::Review(ReviewEvent::ActionChanged(Box::new(ActionChange {
                 action: ActionId(12),
                 title: None,
                 owner: Change::Clear,
                 due: Change::To("2027-01-31".parse().unwrap()),
                 finding: Change::Keep,
-            })),
-            Event::ActionFinished { action: ActionId(12), outcome: reason() },
-            Event::ActionReopened { action: ActionId(12) },
-            Event::ActionDropped { action: ActionId(12), reason: reason() },
+            }))),
+            Event::Review(ReviewEvent::ActionFinished { action: ActionId(12), outcome: reason() }),
+            Event::Review(ReviewEvent::ActionReopened { action: ActionId(12) }),
+            Event::Review(ReviewEvent::ActionDropped { action: ActionId(12), reason: reason() }),
             Event::Undone { act: Seq(number) },
-            Event::ClockJumped { by: -3_600_000 },
-            Event::TailSetAside { bytes: number },
-            Event::LogMoved { reason: reason() },
+            Event::Header(HeaderEvent::ClockJumped { by: -3_600_000 }),
+            Event::Header(HeaderEvent::TailSetAside { bytes: number }),
+            Event::Header(HeaderEvent::LogMoved { reason: reason() }),
             Event::Unknown(newer),
         ];
         events.iter().for_each(is_in_the_list);
@@ -330,72 +360,87 @@ mod tests {
     /// A new variant belongs into the list above, and is then named here.
     fn is_in_the_list(event: &Event) {
         match event {
-            Event::Opened(_)
-            | Event::Retitled { .. }
-            | Event::SeveritySet { .. }
-            | Event::SituationSet { .. }
-            | Event::ZoneSet { .. }
-            | Event::Held { .. }
-            | Event::Resumed
-            | Event::Closed { .. }
-            | Event::Reopened { .. }
-            | Event::StepStarted { .. }
-            | Event::StepFinished { .. }
-            | Event::StepSkipped { .. }
-            | Event::StepReopened { .. }
-            | Event::StepExtended { .. }
-            | Event::StepAdded { .. }
-            | Event::StepMoved { .. }
-            | Event::DayEndSet { .. }
-            | Event::TaskAdded { .. }
-            | Event::TaskStarted { .. }
-            | Event::TaskDone { .. }
-            | Event::TaskBlocked { .. }
-            | Event::TaskUnblocked { .. }
-            | Event::TaskSkipped { .. }
-            | Event::TaskReopened { .. }
-            | Event::TaskAssigned { .. }
-            | Event::TaskRetitled { .. }
-            | Event::TaskCommented { .. }
-            | Event::Noted { .. }
-            | Event::FactRecorded { .. }
-            | Event::Decided { .. }
-            | Event::Corrected { .. }
-            | Event::ServiceAdded { .. }
-            | Event::ServiceSet { .. }
-            | Event::HelpAsked { .. }
-            | Event::HelpAnswered { .. }
-            | Event::Offered { .. }
-            | Event::OfferDropped { .. }
-            | Event::HandedOver { .. }
-            | Event::RoleRevoked { .. }
-            | Event::CommandTaken { .. }
-            | Event::AudienceSet { .. }
-            | Event::UpdateProposed { .. }
-            | Event::UpdateDropped { .. }
-            | Event::UpdatePosted(_)
-            | Event::UpdateAddressed { .. }
-            | Event::Pushed(_)
-            | Event::SendBegun { .. }
-            | Event::PartSent { .. }
-            | Event::Delivered { .. }
-            | Event::DeliveryDelayed { .. }
-            | Event::DeliveryFailed { .. }
-            | Event::DeliveryRetried { .. }
-            | Event::StepLate { .. }
-            | Event::RestorePointSet { .. }
-            | Event::FindingAdded { .. }
-            | Event::FindingCorrected { .. }
-            | Event::FindingDropped { .. }
-            | Event::ActionAdded(_)
-            | Event::ActionChanged(_)
-            | Event::ActionFinished { .. }
-            | Event::ActionReopened { .. }
-            | Event::ActionDropped { .. }
+            Event::Header(
+                HeaderEvent::Opened(_)
+                | HeaderEvent::Retitled { .. }
+                | HeaderEvent::SeveritySet { .. }
+                | HeaderEvent::SituationSet { .. }
+                | HeaderEvent::ZoneSet { .. }
+                | HeaderEvent::Held { .. }
+                | HeaderEvent::Resumed
+                | HeaderEvent::Closed { .. }
+                | HeaderEvent::Reopened { .. }
+                | HeaderEvent::ClockJumped { .. }
+                | HeaderEvent::TailSetAside { .. }
+                | HeaderEvent::LogMoved { .. },
+            )
+            | Event::Step(
+                StepEvent::Started { .. }
+                | StepEvent::Finished { .. }
+                | StepEvent::Skipped { .. }
+                | StepEvent::Reopened { .. }
+                | StepEvent::Extended { .. }
+                | StepEvent::Added { .. }
+                | StepEvent::Moved { .. }
+                | StepEvent::DayEndSet { .. }
+                | StepEvent::Late { .. },
+            )
+            | Event::Task(
+                TaskEvent::Added { .. }
+                | TaskEvent::Started { .. }
+                | TaskEvent::Done { .. }
+                | TaskEvent::Blocked { .. }
+                | TaskEvent::Unblocked { .. }
+                | TaskEvent::Skipped { .. }
+                | TaskEvent::Reopened { .. }
+                | TaskEvent::Assigned { .. }
+                | TaskEvent::Retitled { .. }
+                | TaskEvent::Commented { .. },
+            )
+            | Event::Log(
+                LogEvent::Noted { .. }
+                | LogEvent::FactRecorded { .. }
+                | LogEvent::Decided { .. }
+                | LogEvent::Corrected { .. },
+            )
+            | Event::Service(
+                ServiceEvent::Added { .. }
+                | ServiceEvent::HealthSet { .. }
+                | ServiceEvent::RestorePointSet { .. },
+            )
+            | Event::Help(HelpEvent::Asked { .. } | HelpEvent::Answered { .. })
+            | Event::Duty(
+                DutyEvent::Offered { .. }
+                | DutyEvent::OfferDropped { .. }
+                | DutyEvent::HandedOver { .. }
+                | DutyEvent::RoleRevoked { .. }
+                | DutyEvent::CommandTaken { .. },
+            )
+            | Event::Update(
+                UpdateEvent::AudienceSet { .. }
+                | UpdateEvent::Proposed { .. }
+                | UpdateEvent::Dropped { .. }
+                | UpdateEvent::Posted(_)
+                | UpdateEvent::Addressed { .. }
+                | UpdateEvent::Pushed(_)
+                | UpdateEvent::SendBegun { .. }
+                | UpdateEvent::PartSent { .. }
+                | UpdateEvent::Delivered { .. }
+                | UpdateEvent::Delayed { .. }
+                | UpdateEvent::Failed { .. }
+                | UpdateEvent::Retried { .. },
+            )
+            | Event::Review(
+                ReviewEvent::FindingAdded { .. }
+                | ReviewEvent::FindingCorrected { .. }
+                | ReviewEvent::FindingDropped { .. }
+                | ReviewEvent::ActionAdded(_)
+                | ReviewEvent::ActionChanged(_)
+                | ReviewEvent::ActionFinished { .. }
+                | ReviewEvent::ActionReopened { .. }
+                | ReviewEvent::ActionDropped { .. },
+            )
             | Event::Undone { .. }
-            | Event::ClockJumped { .. }
-            | Event::TailSetAside { .. }
-            | Event::LogMoved { .. }
             | Event::Unknown(_) => {}
         }
     }
@@ -425,7 +470,7 @@ mod tests {
     }
 
     fn done() -> Recorded {
-        let event = Event::TaskDone { task: "restore.sysadmin.1".parse().unwrap() };
+        let event = Event::Task(TaskEvent::Done { task: "restore.sysadmin.1".parse().unwrap() });
         let at = "2026-11-22T03:41:07.123Z".parse().unwrap();
         Recorded { seq: Seq(12), at, by: Signature::new("alice", "ssh"), act: None, event }
     }
@@ -469,7 +514,8 @@ mod tests {
         let mut records = Vec::new();
         for text in far {
             let at: Moment = text.parse().unwrap();
-            let to = Event::RestorePointSet { service: "mail".parse().unwrap(), to: at };
+            let to =
+                Event::Service(ServiceEvent::RestorePointSet { service: "mail".parse().unwrap(), to: at });
             let due = NewAction {
                 action: ActionId(1),
                 title: "x".into(),
@@ -479,7 +525,8 @@ mod tests {
             };
             records.push(Recorded { at, ..done() });
             records.push(Recorded { event: to, ..done() });
-            records.push(Recorded { event: Event::ActionAdded(Box::new(due)), ..done() });
+            records
+                .push(Recorded { event: Event::Review(ReviewEvent::ActionAdded(Box::new(due))), ..done() });
         }
         for recorded in records {
             let mut line = Vec::new();

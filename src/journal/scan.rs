@@ -300,14 +300,14 @@ impl Joiner<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Event, Moment, Seq, Signature};
+    use crate::incident::{Event, LogEvent, Moment, Seq, Signature};
     use crate::journal::hash::Hash;
     use crate::journal::record::encode;
 
     fn journal(records: u64) -> Vec<u8> {
         let (mut journal, mut prev) = (Vec::new(), Hash::ZERO);
         for n in 1..=records {
-            let event = Event::Noted { text: format!("« note n° {n} »").into() };
+            let event = Event::Log(LogEvent::Noted { text: format!("« note n° {n} »").into() });
             let by = Signature::new("alice", "ssh");
             let recorded = Recorded { seq: Seq(n), at: Moment::UNIX_EPOCH, by, act: None, event };
             prev = encode(&recorded, prev, &mut journal);

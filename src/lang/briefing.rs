@@ -6,8 +6,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::Lang;
 use crate::incident::{
-    Entry, Event, Fault, HelpCall, Incident, Lateness, Moment, Proposal, Range, Status, Step, TargetName,
-    Task, TaskState, forecast,
+    Entry, Event, Fault, HelpCall, Incident, Lateness, LogEvent, Moment, Proposal, Range, Status, Step,
+    TargetName, Task, TaskState, forecast,
 };
 
 /// Of more than these the rest is counted, so that a briefing can be read, and sent.
@@ -211,7 +211,9 @@ impl Local<'_> {
 
     /// The latest last, as they were taken.
     fn decisions(&self) -> Vec<String> {
-        let decides = |entry: &&Entry| matches!(entry.event, Event::Decided { .. }) && entry.undone.is_none();
+        let decides = |entry: &&Entry| {
+            matches!(entry.event, Event::Log(LogEvent::Decided { .. })) && entry.undone.is_none()
+        };
         let mut latest: Vec<_> = self.incident.log.iter().rev().filter(decides).take(DECISIONS).collect();
         latest.reverse();
         let tell = |entry: &Entry| {
@@ -277,8 +279,9 @@ fn cut(text: &str, max: usize) -> Cow<'_, str> {
 mod tests {
     use super::*;
     use crate::incident::{
-        Command, Context, Event, IncidentId, Kind, Line, Open, Pace, Plan, Planned, PlannedStep, Prose,
-        Recorded, Seq, Severity, Signature, Situation, StepKind, decide, open,
+        Command, Context, DutyCommand, Event, HeaderEvent, HelpEvent, IncidentId, Kind, Line, LogEvent, Open,
+        Pace, Plan, Planned, PlannedStep, Prose, Recorded, Seq, Severity, Signature, Situation, StepKind,
+        decide, open,
     };
 
     fn recorded(seq: u64, event: Event) -> Recorded {
@@ -315,20 +318,24 @@ mod tests {
         let words = "👩‍💻 chiffré ".repeat(3000);
         let situation =
             Situation { what: Prose::new(&words), since: Line::new("3h"), impact: Prose::new(&words) };
-        incident.apply(&recorded(2, Event::SituationSet { situation: Box::new(situation) }));
+        incident
+            .apply(&recorded(2, Event::Header(HeaderEvent::SituationSet { situation: Box::new(situation) })));
         for seq in 3..90 {
-            incident.apply(&recorded(seq, Event::HelpAsked { text: Line::new(&words), task: None }));
+            incident
+                .apply(&recorded(seq, Event::Help(HelpEvent::Asked { text: Line::new(&words), task: None })));
         }
-        let decided = |text: &str| Event::Decided {
-            text: Prose::new(text),
-            why: Prose::default(),
-            objections: Prose::default(),
+        let decided = |text: &str| {
+            Event::Log(LogEvent::Decided {
+                text: Prose::new(text),
+                why: Prose::default(),
+                objections: Prose::default(),
+            })
         };
         incident.apply(&recorded(90, decided(&words)));
         let briefing = Lang::En.briefing(&incident, Moment::UNIX_EPOCH, chrono_tz::UTC);
         assert!(briefing.contains("… and 77 more"), "{briefing}");
         let (duty, to) = (crate::incident::Duty::Command, crate::incident::PersonName::new("bob"));
-        let offer = Command::Offer { duty, to, briefing: Prose::new(&briefing) };
+        let offer = Command::Duty(DutyCommand::Offer { duty, to, briefing: Prose::new(&briefing) });
         let context = Context::owner(Moment::UNIX_EPOCH, Signature::new("alice", "test"));
         assert!(decide(&incident, offer, &context).is_ok(), "{} bytes", briefing.len());
     }

@@ -8,7 +8,9 @@ use fluent_bundle::FluentValue;
 use super::Lang;
 use super::name::step_kind;
 use crate::incident::{
-    Duty, Entry, Event, Incident, Kind, Line, Log, Opened, PersonName, Seq, Situation, Span, StepId, TaskId,
+    Duty, DutyEvent, Entry, Event, HeaderEvent, HelpEvent, Incident, Kind, Line, Log, LogEvent, Opened,
+    PersonName, ReviewEvent, Seq, ServiceEvent, Situation, Span, StepEvent, StepId, TaskEvent, TaskId,
+    UpdateEvent,
 };
 
 /// What an entry says.
@@ -40,17 +42,27 @@ impl Lang {
     /// What stands out before the sentence of an event; nothing for most.
     fn label(self, event: &Event) -> String {
         match event {
-            Event::Decided { .. } => self.say_with("log-label", &[("kind", "decision".into())]),
-            Event::FactRecorded { .. } => self.say_with("log-label", &[("kind", "fact".into())]),
-            Event::HelpAsked { .. } => self.say_with("log-label", &[("kind", "help".into())]),
-            Event::HandedOver { duty: Duty::Command, .. } | Event::CommandTaken { .. } => {
-                self.say_with("log-label", &[("kind", "command".into())])
+            Event::Log(LogEvent::Decided { .. }) => {
+                self.say_with("log-label", &[("kind", "decision".into())])
             }
-            Event::UpdatePosted(_) => self.say_with("log-label", &[("kind", "update".into())]),
-            Event::UpdateProposed { .. } => self.say_with("log-label", &[("kind", "proposal".into())]),
-            Event::DeliveryFailed { .. } => self.say_with("log-label", &[("kind", "failed".into())]),
-            Event::StepLate { .. } => self.say_with("log-label", &[("kind", "late".into())]),
-            Event::FindingAdded { .. } => self.say_with("log-label", &[("kind", "finding".into())]),
+            Event::Log(LogEvent::FactRecorded { .. }) => {
+                self.say_with("log-label", &[("kind", "fact".into())])
+            }
+            Event::Help(HelpEvent::Asked { .. }) => self.say_with("log-label", &[("kind", "help".into())]),
+            Event::Duty(
+                DutyEvent::HandedOver { duty: Duty::Command, .. } | DutyEvent::CommandTaken { .. },
+            ) => self.say_with("log-label", &[("kind", "command".into())]),
+            Event::Update(UpdateEvent::Posted(_)) => self.say_with("log-label", &[("kind", "update".into())]),
+            Event::Update(UpdateEvent::Proposed { .. }) => {
+                self.say_with("log-label", &[("kind", "proposal".into())])
+            }
+            Event::Update(UpdateEvent::Failed { .. }) => {
+                self.say_with("log-label", &[("kind", "failed".into())])
+            }
+            Event::Step(StepEvent::Late { .. }) => self.say_with("log-label", &[("kind", "late".into())]),
+            Event::Review(ReviewEvent::FindingAdded { .. }) => {
+                self.say_with("log-label", &[("kind", "finding".into())])
+            }
             _ => String::new(),
         }
     }
@@ -70,12 +82,14 @@ impl Lang {
         };
         let task = |key: &str, id: &TaskId| self.say_with(key, &[("task", title_of(incident, id).into())]);
         match &entry.event {
-            Event::Noted { text } | Event::FactRecorded { text } => text.as_str().to_owned(),
-            Event::Decided { text, why, objections } => {
+            Event::Log(LogEvent::Noted { text } | LogEvent::FactRecorded { text }) => {
+                text.as_str().to_owned()
+            }
+            Event::Log(LogEvent::Decided { text, why, objections }) => {
                 self.decision(text.as_str(), why.as_str(), objections.as_str())
             }
 
-            Event::Opened(opened) => {
+            Event::Header(HeaderEvent::Opened(opened)) => {
                 let Opened { title, severity, kind, pace, plan, .. } = opened.as_ref();
                 let severity = self.severity(*severity);
                 let named: [(&str, FluentValue<'_>); 4] = [
@@ -89,33 +103,37 @@ impl Lang {
                     Kind::Exercise => self.say_with("log-opened-exercise", &named),
                 }
             }
-            Event::Retitled { title } => self.say_with("log-retitled", &[("title", title.as_str().into())]),
-            Event::SeveritySet { severity } => {
+            Event::Header(HeaderEvent::Retitled { title }) => {
+                self.say_with("log-retitled", &[("title", title.as_str().into())])
+            }
+            Event::Header(HeaderEvent::SeveritySet { severity }) => {
                 self.say_with("log-severity-set", &[("severity", self.severity(*severity).into())])
             }
-            Event::SituationSet { situation } => {
+            Event::Header(HeaderEvent::SituationSet { situation }) => {
                 self.say_with("log-situation-set", &[("what", in_one_line(situation).into())])
             }
-            Event::ZoneSet { zone } => self.say_with("log-zone-set", &[("zone", zone.name().into())]),
-            Event::Held { reason } => self.because(self.say("log-held"), reason),
-            Event::Resumed => self.say("log-resumed"),
-            Event::Closed { reason } => self.because(self.say("log-closed"), reason),
-            Event::Reopened { reason } => self.because(self.say("log-reopened"), reason),
+            Event::Header(HeaderEvent::ZoneSet { zone }) => {
+                self.say_with("log-zone-set", &[("zone", zone.name().into())])
+            }
+            Event::Header(HeaderEvent::Held { reason }) => self.because(self.say("log-held"), reason),
+            Event::Header(HeaderEvent::Resumed) => self.say("log-resumed"),
+            Event::Header(HeaderEvent::Closed { reason }) => self.because(self.say("log-closed"), reason),
+            Event::Header(HeaderEvent::Reopened { reason }) => self.because(self.say("log-reopened"), reason),
 
-            Event::StepStarted { step: id } => self.of_step("log-step-started", id, step(id)),
-            Event::StepFinished { step: id } => self.of_step("log-step-finished", id, step(id)),
-            Event::StepSkipped { step: id, reason } => {
+            Event::Step(StepEvent::Started { step: id }) => self.of_step("log-step-started", id, step(id)),
+            Event::Step(StepEvent::Finished { step: id }) => self.of_step("log-step-finished", id, step(id)),
+            Event::Step(StepEvent::Skipped { step: id, reason }) => {
                 let told = self.say_with("log-step-skipped", &[("step", or_id(step(id), id).into())]);
                 self.because(told, reason)
             }
-            Event::StepReopened { step: id } => {
+            Event::Step(StepEvent::Reopened { step: id }) => {
                 self.say_with("log-step-reopened", &[("step", or_id(step(id), id).into())])
             }
-            Event::StepExtended { step: id, planned } => self.say_with(
+            Event::Step(StepEvent::Extended { step: id, planned }) => self.say_with(
                 "log-step-extended",
                 &[("step", or_id(step(id), id).into()), ("planned", self.planned(*planned).into())],
             ),
-            Event::DayEndSet { step: id, at, resume } => {
+            Event::Step(StepEvent::DayEndSet { step: id, at, resume }) => {
                 let time = |time: &chrono::NaiveTime| time.format("%H:%M").to_string();
                 let step = or_id(step(id), id);
                 self.say_with(
@@ -123,98 +141,114 @@ impl Lang {
                     &[("step", step.into()), ("at", time(at).into()), ("resume", time(resume).into())],
                 )
             }
-            Event::StepAdded { step, .. } => {
+            Event::Step(StepEvent::Added { step, .. }) => {
                 self.of_step("log-step-added", &step.id, (step.title.as_str(), step_kind(step.kind)))
             }
-            Event::StepMoved { step: id, after: Some(after) } => self.say_with(
+            Event::Step(StepEvent::Moved { step: id, after: Some(after) }) => self.say_with(
                 "log-step-moved",
                 &[("step", or_id(step(id), id).into()), ("after", or_id(step(after), after).into())],
             ),
-            Event::StepMoved { step: id, after: None } => {
+            Event::Step(StepEvent::Moved { step: id, after: None }) => {
                 self.say_with("log-step-moved-first", &[("step", or_id(step(id), id).into())])
             }
 
-            Event::TaskAdded { task } => {
+            Event::Task(TaskEvent::Added { task }) => {
                 let role = incident.role(&task.role).map_or(task.role.as_str(), |role| role.name.as_str());
                 self.say_with(
                     "log-task-added",
                     &[("task", task.title.as_str().into()), ("role", role.into())],
                 )
             }
-            Event::TaskStarted { task: id } => task("log-task-started", id),
-            Event::TaskDone { task: id } => task("log-task-done", id),
-            Event::TaskUnblocked { task: id } => task("log-task-unblocked", id),
-            Event::TaskReopened { task: id } => task("log-task-reopened", id),
-            Event::TaskBlocked { task: id, reason } => self.because(task("log-task-blocked", id), reason),
-            Event::TaskSkipped { task: id, reason } => self.because(task("log-task-skipped", id), reason),
-            Event::TaskAssigned { task: id, person: None } => task("log-task-unassigned", id),
-            Event::TaskAssigned { task: id, person: Some(person) } if *person == entry.by.person => {
+            Event::Task(TaskEvent::Started { task: id }) => task("log-task-started", id),
+            Event::Task(TaskEvent::Done { task: id }) => task("log-task-done", id),
+            Event::Task(TaskEvent::Unblocked { task: id }) => task("log-task-unblocked", id),
+            Event::Task(TaskEvent::Reopened { task: id }) => task("log-task-reopened", id),
+            Event::Task(TaskEvent::Blocked { task: id, reason }) => {
+                self.because(task("log-task-blocked", id), reason)
+            }
+            Event::Task(TaskEvent::Skipped { task: id, reason }) => {
+                self.because(task("log-task-skipped", id), reason)
+            }
+            Event::Task(TaskEvent::Assigned { task: id, person: None }) => task("log-task-unassigned", id),
+            Event::Task(TaskEvent::Assigned { task: id, person: Some(person) })
+                if *person == entry.by.person =>
+            {
                 task("log-task-taken", id)
             }
-            Event::TaskAssigned { task, person: Some(person) } => self.assigned(incident, task, person),
-            Event::TaskRetitled { title, .. } => {
+            Event::Task(TaskEvent::Assigned { task, person: Some(person) }) => {
+                self.assigned(incident, task, person)
+            }
+            Event::Task(TaskEvent::Retitled { title, .. }) => {
                 self.say_with("log-task-retitled", &[("title", title.as_str().into())])
             }
-            Event::TaskCommented { task, text } => self.say_with(
+            Event::Task(TaskEvent::Commented { task, text }) => self.say_with(
                 "log-task-commented",
                 &[("task", title_of(incident, task).into()), ("text", text.as_str().into())],
             ),
 
-            Event::Corrected { entry, text } => {
+            Event::Log(LogEvent::Corrected { entry, text }) => {
                 self.say_with("log-corrected", &[("entry", entry.0.into()), ("text", text.as_str().into())])
             }
-            Event::ServiceAdded { service } => self.say_with(
+            Event::Service(ServiceEvent::Added { service }) => self.say_with(
                 "log-service-added",
                 &[("service", service.name.as_str().into()), ("health", self.health(service.health).into())],
             ),
-            Event::ServiceSet { service, health } => {
+            Event::Service(ServiceEvent::HealthSet { service, health }) => {
                 let name = incident.service(service).map_or(service.as_str(), |known| known.name.as_str());
                 self.say_with(
                     "log-service-set",
                     &[("service", name.into()), ("health", health.name().into())],
                 )
             }
-            Event::HelpAsked { text, task: None } => {
+            Event::Help(HelpEvent::Asked { text, task: None }) => {
                 self.say_with("log-help-asked", &[("text", text.as_str().into())])
             }
-            Event::HelpAsked { text, task: Some(id) } => self.say_with(
+            Event::Help(HelpEvent::Asked { text, task: Some(id) }) => self.say_with(
                 "log-help-asked-for",
                 &[("task", title_of(incident, id).into()), ("text", text.as_str().into())],
             ),
-            Event::HelpAnswered { call } => self.help_answered(incident, entry, *call),
-            Event::Offered { duty, to, .. } => self.of_duty("log-offered", incident, duty, to),
-            Event::OfferDropped { duty } => self.offer_dropped(incident, entry, duty),
-            Event::HandedOver { duty, from, .. } => self.of_duty("log-handed-over", incident, duty, from),
-            Event::RoleRevoked { role, from } => {
+            Event::Help(HelpEvent::Answered { call }) => self.help_answered(incident, entry, *call),
+            Event::Duty(DutyEvent::Offered { duty, to, .. }) => {
+                self.of_duty("log-offered", incident, duty, to)
+            }
+            Event::Duty(DutyEvent::OfferDropped { duty }) => self.offer_dropped(incident, entry, duty),
+            Event::Duty(DutyEvent::HandedOver { duty, from, .. }) => {
+                self.of_duty("log-handed-over", incident, duty, from)
+            }
+            Event::Duty(DutyEvent::RoleRevoked { role, from }) => {
                 let role = incident.role(role).map_or(role.as_str(), |role| role.name.as_str());
                 self.say_with("log-role-revoked", &[("role", role.into()), ("person", from.as_str().into())])
             }
-            Event::CommandTaken { from, reason } => {
+            Event::Duty(DutyEvent::CommandTaken { from, reason }) => {
                 let told = self.say_with("log-command-taken", &[("from", from.as_str().into())]);
                 self.because(told, reason)
             }
-            Event::StepLate { step: id } => self.of_step("log-step-late", id, step(id)),
-            Event::AudienceSet { .. }
-            | Event::UpdateProposed { .. }
-            | Event::UpdateDropped { .. }
-            | Event::UpdatePosted(_)
-            | Event::UpdateAddressed { .. }
-            | Event::Pushed(_)
-            | Event::SendBegun { .. }
-            | Event::PartSent { .. }
-            | Event::Delivered { .. }
-            | Event::DeliveryDelayed { .. }
-            | Event::DeliveryFailed { .. }
-            | Event::DeliveryRetried { .. } => self.told_of_update(incident, entry).unwrap_or_default(),
-            Event::RestorePointSet { .. }
-            | Event::FindingAdded { .. }
-            | Event::FindingCorrected { .. }
-            | Event::FindingDropped { .. }
-            | Event::ActionAdded(_)
-            | Event::ActionChanged(_)
-            | Event::ActionFinished { .. }
-            | Event::ActionReopened { .. }
-            | Event::ActionDropped { .. } => self.told_of_review(incident, entry).unwrap_or_default(),
+            Event::Step(StepEvent::Late { step: id }) => self.of_step("log-step-late", id, step(id)),
+            Event::Update(
+                UpdateEvent::AudienceSet { .. }
+                | UpdateEvent::Proposed { .. }
+                | UpdateEvent::Dropped { .. }
+                | UpdateEvent::Posted(_)
+                | UpdateEvent::Addressed { .. }
+                | UpdateEvent::Pushed(_)
+                | UpdateEvent::SendBegun { .. }
+                | UpdateEvent::PartSent { .. }
+                | UpdateEvent::Delivered { .. }
+                | UpdateEvent::Delayed { .. }
+                | UpdateEvent::Failed { .. }
+                | UpdateEvent::Retried { .. },
+            ) => self.told_of_update(incident, entry).unwrap_or_default(),
+            Event::Service(ServiceEvent::RestorePointSet { .. })
+            | Event::Review(
+                ReviewEvent::FindingAdded { .. }
+                | ReviewEvent::FindingCorrected { .. }
+                | ReviewEvent::FindingDropped { .. }
+                | ReviewEvent::ActionAdded(_)
+                | ReviewEvent::ActionChanged(_)
+                | ReviewEvent::ActionFinished { .. }
+                | ReviewEvent::ActionReopened { .. }
+                | ReviewEvent::ActionDropped { .. },
+            ) => self.told_of_review(incident, entry).unwrap_or_default(),
             Event::Undone { act } => {
                 let undone = taken_back(&incident.log, entry).map(|undone| self.labelled(incident, undone));
                 match undone.collect::<Vec<_>>()[..] {
@@ -222,14 +256,16 @@ impl Lang {
                     ref what => self.say_with("log-undone", &[("what", what.join(", ").into())]),
                 }
             }
-            Event::ClockJumped { by } => {
+            Event::Header(HeaderEvent::ClockJumped { by }) => {
                 let by = self.slip(Span::try_milliseconds(*by).unwrap_or(Span::zero()));
                 self.say_with("log-clock-jumped", &[("by", by.into())])
             }
-            Event::TailSetAside { bytes } => {
+            Event::Header(HeaderEvent::TailSetAside { bytes }) => {
                 self.say_with("log-tail-set-aside", &[("bytes", (*bytes).into())])
             }
-            Event::LogMoved { reason } => self.say_with("log-moved", &[("reason", reason.as_str().into())]),
+            Event::Header(HeaderEvent::LogMoved { reason }) => {
+                self.say_with("log-moved", &[("reason", reason.as_str().into())])
+            }
             Event::Unknown(fields) => match fields.get("type").and_then(serde_json::Value::as_str) {
                 // The name comes from the file as it stands: nobody has cleaned it yet.
                 Some(name) => {
@@ -290,7 +326,7 @@ impl Lang {
     fn offer_dropped(self, incident: &Incident, entry: &Entry, duty: &Duty) -> String {
         let before = (1..entry.seq.0).rev().filter_map(|seq| incident.log.get(Seq(seq)));
         let offered = before.map(|entry| &entry.event).find_map(|event| match event {
-            Event::Offered { duty: offered, to, .. } if offered == duty => Some(to),
+            Event::Duty(DutyEvent::Offered { duty: offered, to, .. }) if offered == duty => Some(to),
             _ => None,
         });
         let key =
@@ -344,7 +380,10 @@ fn in_one_line(situation: &Situation) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{ActionChange, ActionId, Change, FindingId, NewAction};
+    use crate::incident::{
+        ActionChange, ActionId, Change, FindingId, HeaderEvent, LogEvent, NewAction, ReviewEvent,
+        ServiceEvent, StepEvent, TaskEvent,
+    };
     use crate::incident::{
         Health, Moment, Pace, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Recorded, Role,
         Severity, Signature, StepKind,
@@ -399,7 +438,7 @@ mod tests {
     }
 
     fn opened(kind: Kind) -> Event {
-        Event::Opened(Box::new(Opened {
+        Event::Header(HeaderEvent::Opened(Box::new(Opened {
             incident: "20261122-x-aaaa".parse().unwrap(),
             title: Line::new("Crisis"),
             severity: Severity::Sev1,
@@ -409,7 +448,7 @@ mod tests {
             zone: chrono_tz::Europe::Paris,
             commander: PersonName::new("alice"),
             plan: plan(),
-        }))
+        })))
     }
 
     fn recorded(seq: u64, event: Event) -> Recorded {
@@ -420,7 +459,7 @@ mod tests {
     /// What the log says of an event that is recorded behind an opening.
     fn told(event: Event) -> (String, String) {
         let mut incident = Incident::begin(&recorded(1, opened(Kind::Real))).unwrap();
-        let place = if matches!(event, Event::Opened(_)) { Seq(1) } else { Seq(2) };
+        let place = if matches!(event, Event::Header(HeaderEvent::Opened(_))) { Seq(1) } else { Seq(2) };
         if place == Seq(1) {
             incident = Incident::begin(&recorded(1, event)).unwrap();
         } else {
@@ -438,16 +477,18 @@ mod tests {
         let step = || "restore".parse::<StepId>().unwrap();
         let night = || "night".parse::<StepId>().unwrap();
         let task = || "restore.dsi.1".parse::<TaskId>().unwrap();
-        let unknown = |json: &str| serde_json::from_str::<Event>(json).unwrap();
-        let added = |kind| Event::StepAdded {
-            step: Box::new(PlannedStep {
-                id: "x".parse().unwrap(),
-                title: line("X"),
-                kind,
-                milestone: None,
-                tasks: vec![],
-            }),
-            after: None,
+        let unknown = |json: &str| Event::read(json.as_bytes()).unwrap();
+        let added = |kind| {
+            Event::Step(StepEvent::Added {
+                step: Box::new(PlannedStep {
+                    id: "x".parse().unwrap(),
+                    title: line("X"),
+                    kind,
+                    milestone: None,
+                    tasks: vec![],
+                }),
+                after: None,
+            })
         };
         let planned = Planned::minutes(45, 90);
         let situation =
@@ -464,68 +505,88 @@ mod tests {
                 "opened the exercise “Crisis” (SEV1, plan “PRA”, speed ×60)",
             ),
             (
-                Event::Retitled { title: line("New") },
+                Event::Header(HeaderEvent::Retitled { title: line("New") }),
                 "a renommé l'incident en «~New~»",
                 "renamed the incident to “New”",
             ),
             (
-                Event::SeveritySet { severity: Severity::Sev3 },
+                Event::Header(HeaderEvent::SeveritySet { severity: Severity::Sev3 }),
                 "a fixé la gravité à SEV3",
                 "set the severity to SEV3",
             ),
             (
-                Event::SituationSet { situation: Box::new(situation) },
+                Event::Header(HeaderEvent::SituationSet { situation: Box::new(situation) }),
                 "a décrit la situation~: Mail · 3:00 · all",
                 "described the situation: Mail · 3:00 · all",
             ),
             (
-                Event::ZoneSet { zone: chrono_tz::Asia::Tokyo },
+                Event::Header(HeaderEvent::ZoneSet { zone: chrono_tz::Asia::Tokyo }),
                 "a passé l'incident au fuseau Asia/Tokyo",
                 "moved the incident to the time zone Asia/Tokyo",
             ),
-            (Event::Held { reason: why() }, "a suspendu l'incident~: why", "put the incident on hold: why"),
-            (Event::Held { reason: line("") }, "a suspendu l'incident", "put the incident on hold"),
-            (Event::Resumed, "a repris l'incident", "resumed the incident"),
-            (Event::Closed { reason: why() }, "a clos l'incident~: why", "closed the incident: why"),
-            (Event::Reopened { reason: why() }, "a rouvert l'incident~: why", "reopened the incident: why"),
             (
-                Event::StepStarted { step: step() },
+                Event::Header(HeaderEvent::Held { reason: why() }),
+                "a suspendu l'incident~: why",
+                "put the incident on hold: why",
+            ),
+            (
+                Event::Header(HeaderEvent::Held { reason: line("") }),
+                "a suspendu l'incident",
+                "put the incident on hold",
+            ),
+            (Event::Header(HeaderEvent::Resumed), "a repris l'incident", "resumed the incident"),
+            (
+                Event::Header(HeaderEvent::Closed { reason: why() }),
+                "a clos l'incident~: why",
+                "closed the incident: why",
+            ),
+            (
+                Event::Header(HeaderEvent::Reopened { reason: why() }),
+                "a rouvert l'incident~: why",
+                "reopened the incident: why",
+            ),
+            (
+                Event::Step(StepEvent::Started { step: step() }),
                 "a commencé la phase «~Restore~»",
                 "started the phase “Restore”",
             ),
             (
-                Event::StepStarted { step: night() },
+                Event::Step(StepEvent::Started { step: night() }),
                 "a terminé la journée («~Night~»)",
                 "ended the day (“Night”)",
             ),
             (
-                Event::StepStarted { step: "rest".parse().unwrap() },
+                Event::Step(StepEvent::Started { step: "rest".parse().unwrap() }),
                 "a commencé la pause «~Rest~»",
                 "started the break “Rest”",
             ),
             (
-                Event::StepFinished { step: step() },
+                Event::Step(StepEvent::Finished { step: step() }),
                 "a terminé la phase «~Restore~»",
                 "finished the phase “Restore”",
             ),
             (
-                Event::StepFinished { step: night() },
+                Event::Step(StepEvent::Finished { step: night() }),
                 "a commencé la journée (après «~Night~»)",
                 "started the day (after “Night”)",
             ),
             (
-                Event::StepSkipped { step: step(), reason: why() },
+                Event::Step(StepEvent::Skipped { step: step(), reason: why() }),
                 "a sauté «~Restore~»~: why",
                 "skipped “Restore”: why",
             ),
-            (Event::StepReopened { step: step() }, "a rouvert «~Restore~»", "reopened “Restore”"),
             (
-                Event::StepExtended { step: step(), planned },
+                Event::Step(StepEvent::Reopened { step: step() }),
+                "a rouvert «~Restore~»",
+                "reopened “Restore”",
+            ),
+            (
+                Event::Step(StepEvent::Extended { step: step(), planned }),
                 "a accordé 45m–1h30 à «~Restore~»",
                 "agreed on 45m–1h30 for “Restore”",
             ),
             (
-                Event::DayEndSet { step: night(), at: time(19), resume: time(7) },
+                Event::Step(StepEvent::DayEndSet { step: night(), at: time(19), resume: time(7) }),
                 "a prévu «~Night~» à 19:00, reprise à 07:00",
                 "planned “Night” at 19:00, work going on at 07:00",
             ),
@@ -537,184 +598,206 @@ mod tests {
                 "added the day end “X”",
             ),
             (
-                Event::StepMoved { step: step(), after: Some(night()) },
+                Event::Step(StepEvent::Moved { step: step(), after: Some(night()) }),
                 "a déplacé «~Restore~» après «~Night~»",
                 "moved “Restore” behind “Night”",
             ),
             (
-                Event::StepMoved { step: night(), after: None },
+                Event::Step(StepEvent::Moved { step: night(), after: None }),
                 "a déplacé «~Night~» en premier",
                 "moved “Night” to the front",
             ),
             (
-                Event::TaskAdded {
+                Event::Task(TaskEvent::Added {
                     task: Box::new(PlannedTask {
                         id: "restore.dsi.2".parse().unwrap(),
                         role: "dsi".parse().unwrap(),
                         title: line("More"),
                         planned: None,
                     }),
-                },
+                }),
                 "a ajouté la tâche «~More~» (DSI)",
                 "added the task “More” (DSI)",
             ),
-            (Event::TaskStarted { task: task() }, "a commencé «~Restore~»", "started “Restore”"),
-            (Event::TaskDone { task: task() }, "a fait «~Restore~»", "did “Restore”"),
+            (Event::Task(TaskEvent::Started { task: task() }), "a commencé «~Restore~»", "started “Restore”"),
+            (Event::Task(TaskEvent::Done { task: task() }), "a fait «~Restore~»", "did “Restore”"),
             (
-                Event::TaskBlocked { task: task(), reason: why() },
+                Event::Task(TaskEvent::Blocked { task: task(), reason: why() }),
                 "a signalé un blocage de «~Restore~»~: why",
                 "reported “Restore” blocked: why",
             ),
-            (Event::TaskUnblocked { task: task() }, "a débloqué «~Restore~»", "unblocked “Restore”"),
             (
-                Event::TaskSkipped { task: task(), reason: why() },
+                Event::Task(TaskEvent::Unblocked { task: task() }),
+                "a débloqué «~Restore~»",
+                "unblocked “Restore”",
+            ),
+            (
+                Event::Task(TaskEvent::Skipped { task: task(), reason: why() }),
                 "a sauté «~Restore~»~: why",
                 "skipped “Restore”: why",
             ),
-            (Event::TaskReopened { task: task() }, "a rouvert «~Restore~»", "reopened “Restore”"),
             (
-                Event::TaskAssigned { task: task(), person: Some(PersonName::new("karim")) },
+                Event::Task(TaskEvent::Reopened { task: task() }),
+                "a rouvert «~Restore~»",
+                "reopened “Restore”",
+            ),
+            (
+                Event::Task(TaskEvent::Assigned { task: task(), person: Some(PersonName::new("karim")) }),
                 "a confié «~Restore~» à karim",
                 "assigned “Restore” to karim",
             ),
             (
-                Event::TaskAssigned { task: task(), person: Some(PersonName::new("alice")) },
+                Event::Task(TaskEvent::Assigned { task: task(), person: Some(PersonName::new("alice")) }),
                 "a pris «~Restore~»",
                 "took “Restore”",
             ),
             (
-                Event::TaskAssigned { task: task(), person: None },
+                Event::Task(TaskEvent::Assigned { task: task(), person: None }),
                 "ne confie plus «~Restore~» à personne",
                 "took “Restore” off its assignee",
             ),
             (
-                Event::TaskRetitled { task: task(), title: line("New") },
+                Event::Task(TaskEvent::Retitled { task: task(), title: line("New") }),
                 "a reformulé une tâche en «~New~»",
                 "reworded a task to “New”",
             ),
             (
-                Event::TaskCommented { task: task(), text: Prose::new("hm") },
+                Event::Task(TaskEvent::Commented { task: task(), text: Prose::new("hm") }),
                 "à propos de «~Restore~»~: hm",
                 "about “Restore”: hm",
             ),
-            (Event::Noted { text: Prose::new("hm") }, "hm", "hm"),
-            (Event::FactRecorded { text: Prose::new("hm") }, "hm", "hm"),
+            (Event::Log(LogEvent::Noted { text: Prose::new("hm") }), "hm", "hm"),
+            (Event::Log(LogEvent::FactRecorded { text: Prose::new("hm") }), "hm", "hm"),
             (
-                Event::Decided {
+                Event::Log(LogEvent::Decided {
                     text: Prose::new("cut"),
                     why: Prose::new("spread"),
                     objections: Prose::new("cost"),
-                },
+                }),
                 "cut~: spread (objections~: cost)",
                 "cut: spread (objections: cost)",
             ),
             (
-                Event::Decided {
+                Event::Log(LogEvent::Decided {
                     text: Prose::new("cut"),
                     why: Prose::default(),
                     objections: Prose::default(),
-                },
+                }),
                 "cut",
                 "cut",
             ),
             (
-                Event::Corrected { entry: Seq(1), text: Prose::new("hm") },
+                Event::Log(LogEvent::Corrected { entry: Seq(1), text: Prose::new("hm") }),
                 "a corrigé l'entrée 1~: hm",
                 "corrected record 1: hm",
             ),
             (
-                Event::ServiceAdded { service: Box::new(service()) },
+                Event::Service(ServiceEvent::Added { service: Box::new(service()) }),
                 "a ajouté le service «~Mail~» (en panne)",
                 "added the service “Mail” (down)",
             ),
             (
-                Event::ServiceSet { service: "mail".parse().unwrap(), health: Health::Up },
+                Event::Service(ServiceEvent::HealthSet {
+                    service: "mail".parse().unwrap(),
+                    health: Health::Up,
+                }),
                 "a déclaré «~Mail~» en service",
                 "declared “Mail” up",
             ),
             (
-                Event::RestorePointSet {
+                Event::Service(ServiceEvent::RestorePointSet {
                     service: "mail".parse().unwrap(),
                     to: "2026-11-22T01:00:00Z".parse().unwrap(),
-                },
+                }),
                 "a restauré «~Mail~» dans son état du 22 nov. 02:00",
                 "restored “Mail” as of 22 Nov 02:00",
             ),
             (
-                Event::FindingAdded { finding: FindingId(2), text: Prose::new("hm"), about: Some(step()) },
+                Event::Review(ReviewEvent::FindingAdded {
+                    finding: FindingId(2),
+                    text: Prose::new("hm"),
+                    about: Some(step()),
+                }),
                 "F2, sur «~Restore~»~: hm",
                 "F2, about “Restore”: hm",
             ),
             (
-                Event::FindingAdded { finding: FindingId(2), text: Prose::new("hm"), about: None },
+                Event::Review(ReviewEvent::FindingAdded {
+                    finding: FindingId(2),
+                    text: Prose::new("hm"),
+                    about: None,
+                }),
                 "F2~: hm",
                 "F2: hm",
             ),
             (
-                Event::FindingCorrected { finding: FindingId(2), text: Prose::new("hm") },
+                Event::Review(ReviewEvent::FindingCorrected {
+                    finding: FindingId(2),
+                    text: Prose::new("hm"),
+                }),
                 "a reformulé le constat F2~: hm",
                 "reworded finding F2: hm",
             ),
             (
-                Event::FindingDropped { finding: FindingId(2), reason: why() },
+                Event::Review(ReviewEvent::FindingDropped { finding: FindingId(2), reason: why() }),
                 "a écarté le constat F2~: why",
                 "dropped finding F2: why",
             ),
             (
-                Event::ActionAdded(Box::new(NewAction {
+                Event::Review(ReviewEvent::ActionAdded(Box::new(NewAction {
                     action: ActionId(1),
                     title: line("X"),
                     owner: Some(PersonName::new("karim")),
                     due: Some(first_of_december()),
                     finding: Some(FindingId(2)),
-                })),
+                }))),
                 "a ajouté l'action A1 «~X~» (confiée à karim, pour le 1er déc. 2026, suite au constat F2)",
                 "added action A1 “X” (given to karim, due 1 Dec 2026, for finding F2)",
             ),
             (
-                Event::ActionChanged(Box::new(ActionChange {
+                Event::Review(ReviewEvent::ActionChanged(Box::new(ActionChange {
                     action: ActionId(1),
                     title: Some(line("Y")),
                     owner: Change::Clear,
                     due: Change::Clear,
                     finding: Change::Clear,
-                })),
+                }))),
                 "a changé l'action A1 (intitulé «~Y~», confiée à personne, sans échéance, sans constat)",
                 "changed action A1 (titled “Y”, given to nobody, without a due date, for no finding)",
             ),
             (
-                Event::ActionFinished { action: ActionId(1), outcome: why() },
+                Event::Review(ReviewEvent::ActionFinished { action: ActionId(1), outcome: why() }),
                 "a terminé l'action A1 «~…~»~: why",
                 "finished action A1 “…”: why",
             ),
             (
-                Event::ActionReopened { action: ActionId(1) },
+                Event::Review(ReviewEvent::ActionReopened { action: ActionId(1) }),
                 "a rouvert l'action A1 «~…~»",
                 "reopened action A1 “…”",
             ),
             (
-                Event::ActionDropped { action: ActionId(1), reason: why() },
+                Event::Review(ReviewEvent::ActionDropped { action: ActionId(1), reason: why() }),
                 "a abandonné l'action A1 «~…~»~: why",
                 "gave action A1 up, “…”: why",
             ),
             (Event::Undone { act: Seq(9) }, "a annulé l'entrée 9", "took record 9 back"),
             (
-                Event::ClockJumped { by: -3_600_000 },
+                Event::Header(HeaderEvent::ClockJumped { by: -3_600_000 }),
                 "l'horloge de la machine a sauté de −1h~; celle de l'incident a continué",
                 "the machine's clock jumped by −1h; the incident's went on evenly",
             ),
             (
-                Event::TailSetAside { bytes: 1 },
+                Event::Header(HeaderEvent::TailSetAside { bytes: 1 }),
                 "un octet d'une écriture interrompue a été mis de côté",
                 "one byte of a write that was cut short was set aside",
             ),
             (
-                Event::TailSetAside { bytes: 812 },
+                Event::Header(HeaderEvent::TailSetAside { bytes: 812 }),
                 "812 octets d'une écriture interrompue ont été mis de côté",
                 "812 bytes of a write that was cut short were set aside",
             ),
             (
-                Event::LogMoved { reason: "copie reprise".into() },
+                Event::Header(HeaderEvent::LogMoved { reason: "copie reprise".into() }),
                 "continue ici la main courante d'une autre machine~; rien de ce qui attendait n'est envoyé d'ici (copie reprise)",
                 "continues the log of another machine here; nothing that waited is sent from here (copie reprise)",
             ),
@@ -736,26 +819,34 @@ mod tests {
 
     #[test]
     fn a_step_that_is_gone_is_told_by_its_id() {
-        assert_eq!(told(Event::StepReopened { step: "gone".parse().unwrap() }).1, "reopened “gone”");
-        assert_eq!(told(Event::TaskDone { task: "gone.dsi.1".parse().unwrap() }).1, "did “gone.dsi.1”");
+        assert_eq!(
+            told(Event::Step(StepEvent::Reopened { step: "gone".parse().unwrap() })).1,
+            "reopened “gone”"
+        );
+        assert_eq!(
+            told(Event::Task(TaskEvent::Done { task: "gone.dsi.1".parse().unwrap() })).1,
+            "did “gone.dsi.1”"
+        );
     }
 
     #[test]
     fn an_undo_names_all_that_the_act_did() {
         let mut incident = Incident::begin(&recorded(1, opened(Kind::Real))).unwrap();
         let act = |seq, event| Recorded { act: Some(Seq(2)), ..recorded(seq, event) };
-        let added = |title: &str| Event::StepAdded {
-            step: Box::new(PlannedStep {
-                id: StepId::from_title(title),
-                title: Line::new(title),
-                kind: StepKind::Phase { planned: Planned::minutes(45, 90) },
-                milestone: None,
-                tasks: vec![],
-            }),
-            after: None,
+        let added = |title: &str| {
+            Event::Step(StepEvent::Added {
+                step: Box::new(PlannedStep {
+                    id: StepId::from_title(title),
+                    title: Line::new(title),
+                    kind: StepKind::Phase { planned: Planned::minutes(45, 90) },
+                    milestone: None,
+                    tasks: vec![],
+                }),
+                after: None,
+            })
         };
         incident.apply(&recorded(2, added("X")));
-        incident.apply(&act(3, Event::StepStarted { step: "x".parse().unwrap() }));
+        incident.apply(&act(3, Event::Step(StepEvent::Started { step: "x".parse().unwrap() })));
         incident.apply(&recorded(4, Event::Undone { act: Seq(2) }));
         let told = |lang: Lang| lang.entry(&incident, incident.log.get(Seq(4)).unwrap()).text;
         assert_eq!(told(Lang::En), "took back: added the phase “X”, started the phase “x”");
@@ -764,10 +855,16 @@ mod tests {
     #[test]
     fn a_corrected_decision_shows_both_texts() {
         let mut incident = Incident::begin(&recorded(1, opened(Kind::Real))).unwrap();
-        let decided =
-            Event::Decided { text: Prose::new("cut"), why: Prose::default(), objections: Prose::default() };
+        let decided = Event::Log(LogEvent::Decided {
+            text: Prose::new("cut"),
+            why: Prose::default(),
+            objections: Prose::default(),
+        });
         incident.apply(&recorded(2, decided));
-        incident.apply(&recorded(3, Event::Corrected { entry: Seq(2), text: Prose::new("cut now") }));
+        incident.apply(&recorded(
+            3,
+            Event::Log(LogEvent::Corrected { entry: Seq(2), text: Prose::new("cut now") }),
+        ));
         let telling = Lang::Fr.entry(&incident, incident.log.get(Seq(2)).unwrap());
         let expected = Telling {
             what: "DÉCISION".to_owned(),

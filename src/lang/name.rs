@@ -75,7 +75,7 @@ impl Lang {
 
     pub fn right(self, right: Right) -> String {
         let right = match right {
-            Right::House => "house",
+            Right::System => "house",
             Right::Observer => "observer",
             Right::Member => "member",
             Right::Deputy => "deputy",

@@ -115,7 +115,7 @@ impl Lang {
             | Refusal::Sent { .. }
             | Refusal::NoSuchLanguage { .. }
             | Refusal::BadInterval
-            | Refusal::HouseOnly
+            | Refusal::SystemOnly
             | Refusal::NotOnItsWay { .. } => self.refused_update(refusal).unwrap_or_default(),
             Refusal::NoSuchFinding { .. }
             | Refusal::FindingDropped { .. }
@@ -153,7 +153,7 @@ impl Lang {
                 self.say_with("refusal-no-such-language", &[("language", line(language))])
             }
             Refusal::BadInterval => self.say("refusal-bad-interval"),
-            Refusal::HouseOnly => self.say("refusal-house-only"),
+            Refusal::SystemOnly => self.say("refusal-house-only"),
             Refusal::NotOnItsWay { message } => {
                 self.say_with("refusal-not-on-its-way", &[("message", message.0.into())])
             }
@@ -311,7 +311,7 @@ mod tests {
             Refusal::Sent { entry: Seq(3) },
             Refusal::NoSuchLanguage { language: Line::new("de") },
             Refusal::BadInterval,
-            Refusal::HouseOnly,
+            Refusal::SystemOnly,
             Refusal::NotOnItsWay { message: Seq(3) },
             Refusal::NoSuchFinding { finding: FindingId(3) },
             Refusal::FindingDropped { finding: FindingId(3), by: by.clone().unwrap() },

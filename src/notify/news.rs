@@ -1,6 +1,6 @@
 //! What the log says since the last time, as a message that nobody has written.
 
-use crate::incident::{Entry, Event, Incident, Kind, Prose, Seq};
+use crate::incident::{Entry, Event, HeaderEvent, Incident, Kind, Prose, Seq};
 use crate::lang::Lang;
 
 use super::settings::News;
@@ -73,7 +73,7 @@ fn tell(incident: &Incident, entry: &Entry, interest: &Interest<'_>, lang: Lang)
     let what = if telling.what.is_empty() { String::new() } else { format!("**{}** ", plain(&telling.what)) };
     let text = plain(&telling.text);
     // What the program noticed by itself is nobody's act.
-    if entry.by.is_house() {
+    if entry.by.is_system() {
         return format!("- {at} {what}{text}");
     }
     format!("- {at} {} {what}{text}", plain(entry.by.person.as_str()))
@@ -83,10 +83,12 @@ fn tell(incident: &Incident, entry: &Entry, interest: &Interest<'_>, lang: Lang)
 fn outside(incident: &Incident, event: &Event, lang: Lang) -> String {
     let severity = |severity| [("severity", lang.severity(severity).into())];
     match event {
-        Event::SeveritySet { severity: it } => lang.say_with("desk-outside-severity", &severity(*it)),
-        Event::Closed { .. } => lang.say("desk-outside-closed"),
-        Event::Reopened { .. } => lang.say("desk-outside-reopened"),
-        Event::Opened(opened) if opened.kind == Kind::Exercise => {
+        Event::Header(HeaderEvent::SeveritySet { severity: it }) => {
+            lang.say_with("desk-outside-severity", &severity(*it))
+        }
+        Event::Header(HeaderEvent::Closed { .. }) => lang.say("desk-outside-closed"),
+        Event::Header(HeaderEvent::Reopened { .. }) => lang.say("desk-outside-reopened"),
+        Event::Header(HeaderEvent::Opened(opened)) if opened.kind == Kind::Exercise => {
             lang.say_with("desk-outside-exercise", &severity(opened.severity))
         }
         _ => lang.say_with("desk-outside-opened", &severity(incident.severity)),

@@ -14,8 +14,8 @@ use super::news::{self, Interest};
 use super::settings::Place;
 use super::{Repeat, Verdict, compose, split};
 use crate::incident::{
-    Audience, Command, House, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Refusal, Seq,
-    Span, Status, TargetName, Who,
+    Audience, Command, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Refusal, Seq, Span,
+    Status, SystemCommand, TargetName, Who,
 };
 use crate::room::{AskError, Health, Room, Snapshot};
 
@@ -39,9 +39,9 @@ pub(super) struct TargetQueue {
     /// The target took nothing, and is tried again.
     stuck: Option<Stuck>,
     /// What was begun has surely not arrived. It is recorded only where this queue ends: each try would fill the log.
-    unsaid: Option<(Room, House)>,
+    unsaid: Option<(Room, SystemCommand)>,
     /// A report that could not be recorded.
-    owed: Option<(Room, House)>,
+    owed: Option<(Room, SystemCommand)>,
     gathering: HashMap<IncidentId, Gathering>,
 }
 
@@ -63,10 +63,10 @@ struct Gathering {
 
 /// What a queue does next.
 enum Next {
-    Report(Room, House),
+    Report(Room, SystemCommand),
     Send(Room, Box<PendingDelivery>),
     /// Tells what happened, or only that it is told from here on.
-    Tell(Room, House),
+    Tell(Room, SystemCommand),
     Wait(Option<Instant>),
     /// The target is no longer set up.
     Leave,
@@ -245,13 +245,13 @@ impl TargetQueue {
         Err(soonest)
     }
 
-    fn push(&self, audience: &Audience, through: Seq, text: Prose) -> House {
-        House::Push { target: self.name.clone(), audience: audience.id.clone(), through, text }
+    fn push(&self, audience: &Audience, through: Seq, text: Prose) -> SystemCommand {
+        SystemCommand::Push { target: self.name.clone(), audience: audience.id.clone(), through, text }
     }
 
-    async fn tell(&mut self, room: &Room, house: House) {
-        let House::Push { through, .. } = house else { return };
-        let asked = room.ask(Who::house(), Command::House(house)).await;
+    async fn tell(&mut self, room: &Room, house: SystemCommand) {
+        let SystemCommand::Push { through, .. } = house else { return };
+        let asked = room.ask(Who::system(), Command::System(house)).await;
         let gathering = self.gathering.entry(room.id().clone()).or_default();
         match asked {
             // What did not fit has waited for long enough.
@@ -279,16 +279,16 @@ impl TargetQueue {
         let message = pending.message;
         let Some(part) = parts.get(usize::from(pending.parts)) else {
             let target = self.name.clone();
-            return self.report(room, House::Deliver { message, target, repeat: false }).await;
+            return self.report(room, SystemCommand::Deliver { message, target, repeat: false }).await;
         };
         let doubles = target.kind().repeat() != Repeat::Harmless;
         let has_not_arrived = self.unsaid.take().is_some_and(|(at, house)| {
-            at.id() == room.id() && matches!(house, House::Delay { message: it, .. } if it == message)
+            at.id() == room.id() && matches!(house, SystemCommand::Delay { message: it, .. } if it == message)
         });
         let repeat = doubles && pending.begun && !has_not_arrived;
         if doubles && !pending.begun {
-            let begin = House::BeginSend { message, target: self.name.clone() };
-            if let Err(error) = room.ask(Who::house(), Command::House(begin)).await {
+            let begin = SystemCommand::BeginSend { message, target: self.name.clone() };
+            if let Err(error) = room.ask(Who::system(), Command::System(begin)).await {
                 tracing::warn!(target = %self.name, incident = %room.id(), %error, "a message is not begun");
                 self.free = Instant::now() + PACE;
                 return;
@@ -304,16 +304,16 @@ impl TargetQueue {
             Verdict::Delivered => {
                 self.stuck = None;
                 let house = if is_last {
-                    House::Deliver { message, target, repeat }
+                    SystemCommand::Deliver { message, target, repeat }
                 } else {
-                    House::PartSent { message, target, part: number, repeat }
+                    SystemCommand::PartSent { message, target, part: number, repeat }
                 };
                 self.report(room, house).await;
             }
             Verdict::Refused { reason } => {
                 self.stuck = None;
                 tracing::warn!(target = %self.name, reason, "a target refuses");
-                self.report(room, House::Fail { message, target, reason: Line::new(&reason) }).await;
+                self.report(room, SystemCommand::Fail { message, target, reason: Line::new(&reason) }).await;
             }
             Verdict::Later { after, reason, maybe_sent } => {
                 self.later(room, pending, after, Line::new(&reason), maybe_sent || repeat).await;
@@ -335,7 +335,7 @@ impl TargetQueue {
         self.stuck = Some(Stuck { tries, until: Instant::now() + pause });
         let (message, target) = (pending.message, self.name.clone());
         let is_known = pending.delayed.as_ref() == Some(&reason) && !maybe_sent;
-        let house = House::Delay { message, target, reason, maybe_sent };
+        let house = SystemCommand::Delay { message, target, reason, maybe_sent };
         if is_known {
             self.unsaid = Some((room.clone(), house));
         } else {
@@ -344,8 +344,8 @@ impl TargetQueue {
     }
 
     /// Records what came of a message. What cannot be recorded now is owed: sending it again would be worse.
-    async fn report(&mut self, room: &Room, house: House) {
-        match room.ask(Who::house(), Command::House(house.clone())).await {
+    async fn report(&mut self, room: &Room, house: SystemCommand) {
+        match room.ask(Who::system(), Command::System(house.clone())).await {
             Ok(_) | Err(AskError::Refused(Refusal::NoChange | Refusal::NotOnItsWay { .. })) => {}
             Err(error) => {
                 tracing::warn!(target = %self.name, incident = %room.id(), %error, "what came of a message is not recorded");

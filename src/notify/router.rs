@@ -9,7 +9,8 @@ use tokio::time::{Instant, sleep_until};
 use super::dispatcher::{Inner, Set};
 use super::settings::News;
 use crate::incident::{
-    AudienceId, Command, Event, House, Incident, Lateness, Line, Seq, Span, StepId, TargetName, Who,
+    AudienceId, Command, Event, Incident, Lateness, Line, Seq, Span, StepId, SystemCommand, TargetName,
+    UpdateEvent, Who,
 };
 use crate::room::{AskError, Health, Room, Snapshot};
 
@@ -78,13 +79,13 @@ impl Router {
         for place in first..incident.log.len() {
             let Some(entry) = incident.log.at(place) else { break };
             match &entry.event {
-                Event::UpdateAddressed { targets, .. } => {
+                Event::Update(UpdateEvent::Addressed { targets, .. }) => {
                     for target in targets {
                         self.dispatcher.wake(target, false);
                     }
                 }
-                Event::Pushed(pushed) => self.dispatcher.wake(&pushed.target, false),
-                Event::DeliveryRetried { target, .. } => self.dispatcher.wake(target, true),
+                Event::Update(UpdateEvent::Pushed(pushed)) => self.dispatcher.wake(&pushed.target, false),
+                Event::Update(UpdateEvent::Retried { target, .. }) => self.dispatcher.wake(target, true),
                 event => {
                     let Some(news) = News::of(event) else { continue };
                     let told = set.settings.targets.iter().filter(|place| place.push.contains(&news));
@@ -114,7 +115,7 @@ impl Router {
                 }
             };
             if is_ours {
-                self.ask(House::SetAudience { audience: Box::new(audience.clone()) }).await;
+                self.ask(SystemCommand::SetAudience { audience: Box::new(audience.clone()) }).await;
             }
         }
     }
@@ -127,7 +128,7 @@ impl Router {
                 .filter(|place| place.audiences.contains(&update.audience))
                 .map(|place| place.name.clone())
                 .collect();
-            self.ask(House::Address { update: update.seq, targets }).await;
+            self.ask(SystemCommand::Address { update: update.seq, targets }).await;
         }
     }
 
@@ -140,7 +141,7 @@ impl Router {
             // One at a time: the next look finds the next.
             if let Some(pending) = incident.pending_delivery(target) {
                 let target = target.clone();
-                self.ask(House::Fail { message: pending.message, target, reason }).await;
+                self.ask(SystemCommand::Fail { message: pending.message, target, reason }).await;
             }
         }
     }
@@ -163,7 +164,7 @@ impl Router {
             }
         }
         for step in late {
-            self.ask(House::NoteLate { step }).await;
+            self.ask(SystemCommand::NoteLate { step }).await;
         }
         // While the clocks stand still nothing becomes late; whoever starts them wakes the router.
         let left = next.filter(|_| incident.clocks(now).running)?;
@@ -171,8 +172,8 @@ impl Router {
         Instant::now().checked_add(wait.max(LOOK_LEAST) + Duration::from_millis(1))
     }
 
-    async fn ask(&self, house: House) {
-        match self.room.ask(Who::house(), Command::House(house)).await {
+    async fn ask(&self, house: SystemCommand) {
+        match self.room.ask(Who::system(), Command::System(house)).await {
             Ok(_) | Err(AskError::Gone) => {}
             Err(error) => {
                 tracing::warn!(incident = %self.room.id(), %error, "the dispatcher could not report");

@@ -14,7 +14,9 @@ pub use edit::{Uncut, with, without};
 pub use problem::{Fault, Problem};
 
 use super::Kind;
-use crate::incident::{Audience, AudienceId, Event, TargetName};
+use crate::incident::{
+    Audience, AudienceId, DutyEvent, Event, HeaderEvent, LogEvent, StepEvent, TargetName, TaskEvent,
+};
 
 /// What is longer is too long for such a file, in bytes.
 pub const FILE_MAX: usize = 256 * 1024;
@@ -138,17 +140,18 @@ impl News {
     /// What an event is told as; none where it is not told.
     pub const fn of(event: &Event) -> Option<Self> {
         match event {
-            Event::Opened(_) | Event::Reopened { .. } => Some(Self::Opened),
-            Event::SeveritySet { .. } => Some(Self::Severity),
-            Event::StepStarted { .. } => Some(Self::PhaseStarted),
-            Event::StepFinished { .. } | Event::StepSkipped { .. } => Some(Self::PhaseFinished),
-            Event::StepLate { .. } => Some(Self::PhaseLate),
-            Event::TaskBlocked { .. } => Some(Self::Blocked),
-            Event::Decided { .. } => Some(Self::Decision),
-            Event::CommandTaken { .. } | Event::HandedOver { duty: crate::incident::Duty::Command, .. } => {
-                Some(Self::Command)
-            }
-            Event::Closed { .. } => Some(Self::Closed),
+            Event::Header(HeaderEvent::Opened(_) | HeaderEvent::Reopened { .. }) => Some(Self::Opened),
+            Event::Header(HeaderEvent::SeveritySet { .. }) => Some(Self::Severity),
+            Event::Step(StepEvent::Started { .. }) => Some(Self::PhaseStarted),
+            Event::Step(StepEvent::Finished { .. } | StepEvent::Skipped { .. }) => Some(Self::PhaseFinished),
+            Event::Step(StepEvent::Late { .. }) => Some(Self::PhaseLate),
+            Event::Task(TaskEvent::Blocked { .. }) => Some(Self::Blocked),
+            Event::Log(LogEvent::Decided { .. }) => Some(Self::Decision),
+            Event::Duty(
+                DutyEvent::CommandTaken { .. }
+                | DutyEvent::HandedOver { duty: crate::incident::Duty::Command, .. },
+            ) => Some(Self::Command),
+            Event::Header(HeaderEvent::Closed { .. }) => Some(Self::Closed),
             _ => None,
         }
     }

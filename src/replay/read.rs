@@ -147,8 +147,8 @@ impl Fold {
 pub(super) mod tests {
     use super::*;
     use crate::incident::{
-        Event, Kind, Moment, Opened, Pace, PersonName, Plan, Prose, Recorded, Seq, Severity, Signature,
-        Situation, Span,
+        Event, HeaderEvent, Kind, LogEvent, Moment, Opened, Pace, PersonName, Plan, Prose, Recorded, Seq,
+        Severity, Signature, Situation, Span,
     };
     use crate::journal::{FileJournal, Journal};
 
@@ -166,7 +166,7 @@ pub(super) mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.jsonl");
         let mut records: Vec<_> = (1..=last).map(recorded).collect();
-        records.last_mut().unwrap().event = Event::Closed { reason: "Over".into() };
+        records.last_mut().unwrap().event = Event::Header(HeaderEvent::Closed { reason: "Over".into() });
         FileJournal::create(&path).unwrap().append(Seq::ZERO, &records).unwrap();
         std::fs::read(path).unwrap()
     }
@@ -180,7 +180,7 @@ pub(super) mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.jsonl");
         let (text, why) = (|| Prose::new("x"), Prose::default);
-        let decided = || Event::Decided { text: text(), why: why(), objections: why() };
+        let decided = || Event::Log(LogEvent::Decided { text: text(), why: why(), objections: why() });
         let mut records: Vec<_> = (1..=records).map(recorded).collect();
         records[1..].iter_mut().for_each(|it| it.event = decided());
         FileJournal::create(&path).unwrap().append(Seq::ZERO, &records).unwrap();
@@ -189,12 +189,16 @@ pub(super) mod tests {
 
     fn recorded(n: u64) -> Recorded {
         let by = Signature::new("alice", "local");
-        let event = if n == 1 { opened(at(n)) } else { Event::Noted { text: format!("note {n}").into() } };
+        let event = if n == 1 {
+            opened(at(n))
+        } else {
+            Event::Log(LogEvent::Noted { text: format!("note {n}").into() })
+        };
         Recorded { seq: Seq(n), at: at(n), by, act: None, event }
     }
 
     fn opened(real_start: Moment) -> Event {
-        Event::Opened(Box::new(Opened {
+        Event::Header(HeaderEvent::Opened(Box::new(Opened {
             incident: "20261122-mail-k3f9".parse().unwrap(),
             title: "Mail down".into(),
             severity: Severity::Sev2,
@@ -204,7 +208,7 @@ pub(super) mod tests {
             zone: chrono_tz::UTC,
             commander: PersonName::new("alice"),
             plan: Plan { title: "Plan".into(), ..Plan::default() },
-        }))
+        })))
     }
 
     #[test]

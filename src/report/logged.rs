@@ -1,7 +1,7 @@
 //! The log and its decisions, in the reader's language.
 
 use super::{Decision, Logged};
-use crate::incident::{Event, Incident};
+use crate::incident::{Event, Incident, LogEvent};
 use crate::lang::{Lang, Telling};
 
 /// A report is read by people, and made in the host: of a longer log it has the newest entries.
@@ -31,7 +31,7 @@ pub fn log(incident: &Incident, lang: Lang) -> (Vec<Logged>, usize) {
 
 pub fn decisions(incident: &Incident) -> Vec<Decision> {
     let decided = incident.log.iter().filter_map(|entry| {
-        let Event::Decided { text, why, objections } = &entry.event else { return None };
+        let Event::Log(LogEvent::Decided { text, why, objections }) = &entry.event else { return None };
         let text = entry.correction.as_ref().map_or(text, |correction| &correction.text);
         Some(Decision {
             seq: entry.seq,

@@ -29,7 +29,7 @@ pub(super) fn folded<T>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Event, Moment, Seq, Signature};
+    use crate::incident::{Event, LogEvent, Moment, Seq, Signature};
 
     #[test]
     fn a_record_that_cannot_be_folded_is_damage() {
@@ -38,7 +38,7 @@ mod tests {
             at: Moment::UNIX_EPOCH,
             by: Signature::new("alice", "test"),
             act: None,
-            event: Event::Noted { text: "x".into() },
+            event: Event::Log(LogEvent::Noted { text: "x".into() }),
         };
         let damage = folded(|each| {
             (1..=3).for_each(|seq| each(note(seq)));

@@ -393,7 +393,9 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Command, Kind, Moment, PersonName, Plan, Severity, Signature, Situation};
+    use crate::incident::{
+        Command, Kind, LogCommand, Moment, PersonName, Plan, Severity, Signature, Situation,
+    };
     use crate::journal::{MemoryJournal, ReadError};
     use std::io;
 
@@ -467,7 +469,11 @@ mod tests {
     }
 
     async fn note(room: &Room) -> Result<Seq, AskError> {
-        room.ask(Who::owner(Signature::new("alice", "test")), Command::Note { text: "note".into() }).await
+        room.ask(
+            Who::owner(Signature::new("alice", "test")),
+            Command::Log(LogCommand::Note { text: "note".into() }),
+        )
+        .await
     }
 
     #[tokio::test]

@@ -12,8 +12,8 @@ use super::timeline::Timeline;
 use super::{AskError, Health, ReadOnly, Snapshot};
 use crate::clock::Clock;
 use crate::incident::{
-    Command, Context, Entry, Event, Field, Incident, Moment, PersonName, Recorded, Refusal, Seq, Signature,
-    Span, Who, decide,
+    Command, Context, Entry, Event, Field, HeaderEvent, Incident, Moment, PersonName, Recorded, Refusal, Seq,
+    Signature, Span, Who, decide,
 };
 use crate::journal::{AppendError, Journal};
 
@@ -143,7 +143,7 @@ impl Writer {
             return;
         }
         let Some(Copy { taken_over: Some(taken_over), .. }) = Copy::read(&self.folder) else { return };
-        let is_last = |entry: &Entry| matches!(entry.event, Event::LogMoved { .. });
+        let is_last = |entry: &Entry| matches!(entry.event, Event::Header(HeaderEvent::LogMoved { .. }));
         if published.incident.log.iter().next_back().is_some_and(is_last) {
             // A crash came between the record and here.
             self.publish_health(Health::Writing);
@@ -151,7 +151,10 @@ impl Writer {
             let now = self.timeline.at(self.clock.read().steady);
             let mut draft =
                 Draft { incident: published.incident.clone(), records: Vec::new(), now, gone: None };
-            draft.record(&taken_over.by, vec![Event::LogMoved { reason: taken_over.reason }]);
+            draft.record(
+                &taken_over.by,
+                vec![Event::Header(HeaderEvent::LogMoved { reason: taken_over.reason })],
+            );
             if let Err(error) = self.journal.append(published.incident.seq, &draft.records) {
                 tracing::error!(incident = %published.incident.id, %error, "a copy could not be taken over");
                 return;
@@ -176,10 +179,10 @@ impl Writer {
         let gone = gone.then(|| published.incident.commander.clone());
         let mut draft = Draft { incident: published.incident.clone(), records: Vec::new(), now, gone };
         if let Some(bytes) = self.set_aside {
-            draft.note("journal", Event::TailSetAside { bytes });
+            draft.note("journal", Event::Header(HeaderEvent::TailSetAside { bytes }));
         }
         if let Some(jump) = self.timeline.jump(&draft.incident, reading) {
-            draft.note("clock", Event::ClockJumped { by: jump.num_milliseconds() });
+            draft.note("clock", Event::Header(HeaderEvent::ClockJumped { by: jump.num_milliseconds() }));
         }
         let answers: Vec<(_, Answer)> = batch
             .into_iter()
@@ -195,7 +198,7 @@ impl Writer {
                 let acts = draft
                     .records
                     .iter()
-                    .any(|record| record.by.person == *commander && !record.by.is_house());
+                    .any(|record| record.by.person == *commander && !record.by.is_system());
                 let acted = if acts { reading.steady } else { published.commander_acted };
                 self.publish(draft.incident, acted);
                 answer_each(answers);

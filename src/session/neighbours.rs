@@ -97,7 +97,7 @@ impl Neighbours {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Command, Signature};
+    use crate::incident::{Command, HelpCommand, Signature};
     use crate::session::tests::{opener, rooms, start};
 
     fn alice() -> Who {
@@ -111,7 +111,7 @@ mod tests {
         let mut neighbours = Neighbours::new(rooms.clone());
         assert_eq!(neighbours.update(&mut subject, &alice(), Lang::En), None);
         let room = rooms.start(start("Mail down"), opener()).await.unwrap();
-        let call = |text: &str| Command::AskHelp { text: text.into(), task: None };
+        let call = |text: &str| Command::Help(HelpCommand::Ask { text: text.into(), task: None });
         room.ask(opener(), call("no key")).await.unwrap();
         neighbours.changed().await;
         let rung = neighbours.update(&mut subject, &alice(), Lang::En);

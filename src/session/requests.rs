@@ -130,7 +130,7 @@ impl Requests {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{Refusal, Signature};
+    use crate::incident::{HeaderCommand, LogCommand, Refusal, Signature};
     use crate::people::Access;
     use crate::session::tests::{opener, rooms, start, visitor};
 
@@ -139,7 +139,7 @@ mod tests {
     }
 
     fn note(text: &str) -> Request {
-        Request::Send(Command::Note { text: text.into() })
+        Request::Send(Command::Log(LogCommand::Note { text: text.into() }))
     }
 
     #[tokio::test]
@@ -171,7 +171,7 @@ mod tests {
         let person = alice();
         let subject = Subject::of_room(room, &person.who.by, &person.visitor);
         let mut requests = Requests::new(rooms);
-        requests.push(Request::Send(Command::Reopen { reason: "still down".into() }));
+        requests.push(Request::Send(Command::Header(HeaderCommand::Reopen { reason: "still down".into() })));
         requests.begin(&person, &subject).unwrap();
         assert!(matches!(
             requests.answered().await,

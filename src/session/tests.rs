@@ -10,7 +10,8 @@ use super::{Entrance, ExitReason, FromDoor, Output, Visitor, run};
 use crate::clock::{Clock, Hand};
 use crate::config::{Choice, Config};
 use crate::incident::{
-    Command, IncidentId, Kind, Moment, PersonName, Right, Severity, Signature, Situation, Who,
+    Command, HelpCommand, IncidentId, Kind, LogCommand, Moment, PersonName, Right, Severity, Signature,
+    Situation, StepCommand, Who,
 };
 use crate::lang::Lang;
 use crate::people::{Access, Known, People, Proof, Trouble, What};
@@ -142,7 +143,8 @@ impl Stage {
 async fn a_terminal_that_takes_nothing_gets_one_frame_and_then_the_newest() {
     let mut stage = Stage::new().await;
     stage.sees("Mail down").await;
-    let note = |n: usize| Command::Note { text: format!("entry {n} of many").as_str().into() };
+    let note =
+        |n: usize| Command::Log(LogCommand::Note { text: format!("entry {n} of many").as_str().into() });
     let bob = Who::owner(Signature::new("bob", "local"));
     stage.room.ask(bob.clone(), note(0)).await.unwrap();
     stage.sees("entry 0").await;
@@ -170,20 +172,20 @@ async fn a_call_of_another_room_is_seen_rings_once_and_leads_there() {
     stage.sees("Mail down").await;
     let other = stage.rooms.start(start("Other crisis"), opener()).await.unwrap();
     let ines = Who::owner(Signature::new("ines", "local"));
-    let call = Command::AskHelp { text: "Nobody has the key".into(), task: None };
+    let call = Command::Help(HelpCommand::Ask { text: "Nobody has the key".into(), task: None });
     other.ask(ines.clone(), call).await.unwrap();
     stage.sees("CALL FOR HELP in “Other crisis”").await;
     assert_eq!(stage.alarms, 1);
     // Its key leads there; neither what happens nor who comes and goes rings again.
     stage.press("v").await;
     stage.sees("CALL FOR HELP  05:00 ines").await;
-    other.ask(ines.clone(), Command::Note { text: "still".into() }).await.unwrap();
+    other.ask(ines.clone(), Command::Log(LogCommand::Note { text: "still".into() })).await.unwrap();
     stage.press("o").await;
     stage.sees("Open incidents").await;
     stage.sees("CALL FOR HELP in “Other crisis”").await;
     assert_eq!(stage.alarms, 1);
     let call = other.snapshot().incident.calls[0].seq;
-    other.ask(ines, Command::AnswerHelp { call }).await.unwrap();
+    other.ask(ines, Command::Help(HelpCommand::Answer { call })).await.unwrap();
     while stage.terminal.screen().contents().contains("CALL FOR HELP") {
         stage.frame().await;
         stage.takes();
@@ -275,7 +277,7 @@ async fn whoever_leaves_at_once_leaves_no_answer_behind() {
 async fn what_is_late_in_another_room_is_known_to_whoever_sees_to_it() {
     let stage = Stage::new().await;
     let other = stage.rooms.start(start("Other crisis"), opener()).await.unwrap();
-    other.ask(opener(), Command::NextStep).await.unwrap();
+    other.ask(opener(), Command::Step(StepCommand::Next)).await.unwrap();
     let live = stage.rooms.live().borrow().clone();
     let owner = Who::owner(Signature::new("alice", "local"));
     let mut subject = Subject::start(Vec::new(), Vec::new(), &owner);

@@ -19,7 +19,8 @@ use super::updates::Row;
 use super::walk::{Ground, Way};
 use super::{Effect, Screen, View, World};
 use crate::incident::{
-    Command, EntryKind, Health, PersonName, Refusal, Service, Severity, Span, Step, StepId, Task, TaskState,
+    Command, EntryKind, HeaderCommand, Health, PersonName, Refusal, Service, ServiceCommand, Severity, Span,
+    Step, StepCommand, StepId, Task, TaskCommand, TaskState,
 };
 
 /// So long after another's act, a key is taken to have been pressed before it was seen.
@@ -206,11 +207,14 @@ impl Screen {
         self.cursor.select_task(view.incident, &id);
         match action {
             Action::TickTask => self.tick_task(view, task, effects),
-            Action::StartTask => self.send(Command::StartTask { task: id }, effects),
-            Action::UnblockTask => self.send(Command::UnblockTask { task: id }, effects),
-            Action::ReopenTask => self.send(Command::ReopenTask { task: id }, effects),
+            Action::StartTask => self.send(Command::Task(TaskCommand::Start { task: id }), effects),
+            Action::UnblockTask => self.send(Command::Task(TaskCommand::Unblock { task: id }), effects),
+            Action::ReopenTask => self.send(Command::Task(TaskCommand::Reopen { task: id }), effects),
             Action::TakeTask => {
-                self.send(Command::AssignTask { task: id, person: Some(view.me.clone()) }, effects);
+                self.send(
+                    Command::Task(TaskCommand::Assign { task: id, person: Some(view.me.clone()) }),
+                    effects,
+                );
             }
             Action::BlockTask => self.ask(view, Question::BlockTask(id)),
             Action::SkipTask => self.ask(view, Question::SkipTask(id)),
@@ -254,8 +258,9 @@ impl Screen {
 
     fn pick_person(&mut self, view: &View<'_>, task: &Task) {
         let lang = self.look.lang;
-        let send =
-            |person: Option<PersonName>| Choice::Send(Command::AssignTask { task: task.id.clone(), person });
+        let send = |person: Option<PersonName>| {
+            Choice::Send(Command::Task(TaskCommand::Assign { task: task.id.clone(), person }))
+        };
         // Whoever holds the role comes first, then who is here.
         let mut people = people(view);
         let of_role = |name: &PersonName| view.roles_of(name).contains(&&task.role);
@@ -282,10 +287,10 @@ impl Screen {
             Action::AddPhase => return self.ask_new_step(view, NewStep::Phase),
             Action::AddBreak => return self.ask_new_step(view, NewStep::Break),
             Action::AddDayEnd => return self.ask_new_step(view, NewStep::DayEnd),
-            Action::StartStep => |step| Choice::Send(Command::StartStep { step }),
-            Action::FinishStep => |step| Choice::Send(Command::FinishStep { step }),
+            Action::StartStep => |step| Choice::Send(Command::Step(StepCommand::Start { step })),
+            Action::FinishStep => |step| Choice::Send(Command::Step(StepCommand::Finish { step })),
             Action::SkipStep => |step| Choice::Ask(Question::SkipStep(step)),
-            Action::ReopenStep => |step| Choice::Send(Command::ReopenStep { step }),
+            Action::ReopenStep => |step| Choice::Send(Command::Step(StepCommand::Reopen { step })),
             Action::ExtendStep => |step| Choice::Ask(Question::ExtendStep(step)),
             Action::MoveStep => Choice::MoveStep,
             _ => return,
@@ -322,7 +327,7 @@ impl Screen {
     fn choose_step(&mut self, view: &View<'_>, step: &Step, choice: Choice, effects: &mut Vec<Effect>) {
         let lang = self.look.lang;
         let (over, all) = step.progress();
-        if let Choice::Send(command @ Command::FinishStep { .. }) = &choice
+        if let Choice::Send(command @ Command::Step(StepCommand::Finish { .. })) = &choice
             && over < all
         {
             let text = lang.say_with(
@@ -343,7 +348,7 @@ impl Screen {
         let next = incident.next_step();
         let night = next.is_some_and(|step| step.kind.is_day_end());
         if incident.night().is_some() || (open == 0 && !night) || incident.is_held() || incident.is_closed() {
-            return self.send(Command::NextStep, effects);
+            return self.send(Command::Step(StepCommand::Next), effects);
         }
         let key = match next {
             Some(_) if night => "ask-next-night",
@@ -353,7 +358,8 @@ impl Screen {
         let next = next.map_or("", |step| step.title.as_str());
         let text = lang.say_with(key, &[("open", open.into()), ("next", FluentValue::from(next))]);
         let title = Action::NextStep.sentence(lang);
-        self.overlay = Some(Overlay::Confirm(Confirm::new(title, text, Command::NextStep, lang)));
+        self.overlay =
+            Some(Overlay::Confirm(Confirm::new(title, text, Command::Step(StepCommand::Next), lang)));
     }
 
     fn ask_new_step(&mut self, view: &View<'_>, what: NewStep) {
@@ -364,7 +370,9 @@ impl Screen {
 
     pub(super) fn pick_place_of(&mut self, view: &View<'_>, step: &StepId) {
         let lang = self.look.lang;
-        let to = |after: Option<StepId>| Choice::Send(Command::MoveStep { step: step.clone(), after });
+        let to = |after: Option<StepId>| {
+            Choice::Send(Command::Step(StepCommand::Move { step: step.clone(), after }))
+        };
         let mut items = vec![Item::new(lang.say("ask-first"), to(None))];
         items.extend(view.incident.steps.iter().filter(|other| other.id != *step).map(|other| {
             let label = lang.say_with("ask-behind", &[("step", other.title.as_str().into())]);
@@ -497,12 +505,14 @@ impl Screen {
         let lang = self.look.lang;
         let incident = view.incident;
         match action {
-            Action::Hold if incident.is_held() => self.send(Command::Resume, effects),
+            Action::Hold if incident.is_held() => self.send(Command::Header(HeaderCommand::Resume), effects),
             Action::Hold => self.ask(view, Question::Hold),
-            Action::Resume => self.send(Command::Resume, effects),
-            Action::EndDay if incident.night().is_some() => self.send(Command::StartDay, effects),
+            Action::Resume => self.send(Command::Header(HeaderCommand::Resume), effects),
+            Action::EndDay if incident.night().is_some() => {
+                self.send(Command::Step(StepCommand::StartDay), effects);
+            }
             Action::EndDay => self.ask(view, Question::EndDay),
-            Action::StartDay => self.send(Command::StartDay, effects),
+            Action::StartDay => self.send(Command::Step(StepCommand::StartDay), effects),
             Action::Retitle => self.ask(view, Question::Retitle),
             Action::Describe => self.ask(view, Question::Describe),
             Action::Close => self.ask(view, Question::Close),
@@ -512,7 +522,8 @@ impl Screen {
             Action::SetRestorePoint => self.ask_restore_point(view),
             Action::SetSeverity => {
                 let items = Severity::ALL.iter().map(|severity| {
-                    let choice = Choice::Send(Command::SetSeverity { severity: *severity });
+                    let choice =
+                        Choice::Send(Command::Header(HeaderCommand::SetSeverity { severity: *severity }));
                     Item::new(lang.severity(*severity), choice)
                 });
                 let at = Severity::ALL.iter().position(|severity| *severity == incident.severity);
@@ -521,8 +532,12 @@ impl Screen {
             }
             Action::SetZone => {
                 let zones = chrono_tz::TZ_VARIANTS.iter();
-                let items =
-                    zones.map(|zone| Item::new(zone.name(), Choice::Send(Command::SetZone { zone: *zone })));
+                let items = zones.map(|zone| {
+                    Item::new(
+                        zone.name(),
+                        Choice::Send(Command::Header(HeaderCommand::SetZone { zone: *zone })),
+                    )
+                });
                 let at = chrono_tz::TZ_VARIANTS.iter().position(|zone| *zone == incident.zone).unwrap_or(0);
                 let picker = Picker::new(action.sentence(lang), items.collect()).at(at);
                 self.overlay = Some(Overlay::Picker(picker));
@@ -568,7 +583,8 @@ impl Screen {
         }
         let items = many.iter().flat_map(|service| {
             Health::ALL.into_iter().map(move |health| {
-                let command = Command::SetService { service: service.id.clone(), health };
+                let command =
+                    Command::Service(ServiceCommand::SetHealth { service: service.id.clone(), health });
                 let mark = match service.health == health {
                     true if service.is_presumed_hit() => lang.say("region-by-the-plan"),
                     true => "✔".to_owned(),
@@ -644,8 +660,10 @@ impl Screen {
 pub fn tick(task: &Task) -> Command {
     let id = task.id.clone();
     match task.state {
-        TaskState::Done | TaskState::Skipped { .. } => Command::ReopenTask { task: id },
-        TaskState::Todo | TaskState::Doing | TaskState::Blocked { .. } => Command::FinishTask { task: id },
+        TaskState::Done | TaskState::Skipped { .. } => Command::Task(TaskCommand::Reopen { task: id }),
+        TaskState::Todo | TaskState::Doing | TaskState::Blocked { .. } => {
+            Command::Task(TaskCommand::Finish { task: id })
+        }
     }
 }
 

@@ -14,8 +14,10 @@ use super::replay::Play;
 use super::replay::when::Recording;
 use super::{ListedPlan, Opening};
 use crate::incident::{
-    ActionId, Audience, Command, Duty, Entry, Event, FindingId, Health, Incident, Kind, Line, Pace,
-    PersonName, Planned, Prose, Refusal, RoleId, Seq, Severity, StepId, StepKind, TaskId, read_seconds,
+    ActionId, Audience, Command, Duty, DutyCommand, Entry, Event, FindingId, HeaderCommand, Health,
+    HelpCommand, Incident, Kind, Line, LogCommand, LogEvent, Pace, PersonName, Planned, Prose, Refusal,
+    ReviewCommand, RoleId, Seq, ServiceCommand, Severity, StepCommand, StepId, StepKind, TaskCommand, TaskId,
+    UpdateCommand, read_seconds,
 };
 use crate::lang::Lang;
 
@@ -346,23 +348,29 @@ impl Question {
     #[expect(clippy::too_many_lines, reason = "one arm a question, read as a list")]
     pub fn answer(&self, form: &Form, lang: Lang) -> Result<Answer, Wrong> {
         let command = match self {
-            Self::Note => Command::Note { text: prose(form, 0, lang)? },
-            Self::Fact => Command::RecordFact { text: prose(form, 0, lang)? },
-            Self::Decide => Command::Decide {
+            Self::Note => Command::Log(LogCommand::Note { text: prose(form, 0, lang)? }),
+            Self::Fact => Command::Log(LogCommand::RecordFact { text: prose(form, 0, lang)? }),
+            Self::Decide => Command::Log(LogCommand::Decide {
                 text: prose(form, 0, lang)?,
                 why: Prose::new(form.text(1)),
                 objections: Prose::new(form.text(2)),
-            },
-            Self::Correct(entry) => Command::Correct { entry: *entry, text: prose(form, 0, lang)? },
+            }),
+            Self::Correct(entry) => {
+                Command::Log(LogCommand::Correct { entry: *entry, text: prose(form, 0, lang)? })
+            }
             Self::CommentTask(task) => {
-                Command::CommentTask { task: task.clone(), text: prose(form, 0, lang)? }
+                Command::Task(TaskCommand::Comment { task: task.clone(), text: prose(form, 0, lang)? })
             }
-            Self::BlockTask(task) => Command::BlockTask { task: task.clone(), reason: line(form, 0, lang)? },
-            Self::SkipTask(task) => Command::SkipTask { task: task.clone(), reason: line(form, 0, lang)? },
+            Self::BlockTask(task) => {
+                Command::Task(TaskCommand::Block { task: task.clone(), reason: line(form, 0, lang)? })
+            }
+            Self::SkipTask(task) => {
+                Command::Task(TaskCommand::Skip { task: task.clone(), reason: line(form, 0, lang)? })
+            }
             Self::RetitleTask(task) => {
-                Command::RetitleTask { task: task.clone(), title: line(form, 0, lang)? }
+                Command::Task(TaskCommand::Retitle { task: task.clone(), title: line(form, 0, lang)? })
             }
-            Self::AddTask { steps, roles } => Command::AddTask {
+            Self::AddTask { steps, roles } => Command::Task(TaskCommand::Add {
                 title: line(form, 0, lang)?,
                 role: roles.get(form.chosen(1)).cloned().ok_or_else(|| needed(1, lang))?,
                 step: steps.get(form.chosen(2)).cloned().ok_or_else(|| needed(2, lang))?,
@@ -370,10 +378,12 @@ impl Question {
                     "" => None,
                     _ => Some(planned(form, 3, lang)?),
                 },
-            },
-            Self::SkipStep(step) => Command::SkipStep { step: step.clone(), reason: line(form, 0, lang)? },
+            }),
+            Self::SkipStep(step) => {
+                Command::Step(StepCommand::Skip { step: step.clone(), reason: line(form, 0, lang)? })
+            }
             Self::ExtendStep(step) => {
-                Command::ExtendStep { step: step.clone(), planned: planned(form, 0, lang)? }
+                Command::Step(StepCommand::Extend { step: step.clone(), planned: planned(form, 0, lang)? })
             }
             Self::AddStep { what, after } => {
                 let title = line(form, 0, lang)?;
@@ -385,43 +395,55 @@ impl Question {
                     }
                 };
                 let after = after.get(form.chosen(place)).cloned().flatten();
-                Command::AddStep { title, kind, after }
+                Command::Step(StepCommand::Add { title, kind, after })
             }
-            Self::Hold => Command::Hold { reason: Line::new(form.text(0)) },
-            Self::EndDay => Command::EndDay { resume: Some(time(form, 0, lang)?) },
-            Self::Retitle => Command::Retitle { title: line(form, 0, lang)? },
-            Self::Describe => Command::Describe {
+            Self::Hold => Command::Header(HeaderCommand::Hold { reason: Line::new(form.text(0)) }),
+            Self::EndDay => Command::Step(StepCommand::EndDay { resume: Some(time(form, 0, lang)?) }),
+            Self::Retitle => Command::Header(HeaderCommand::Retitle { title: line(form, 0, lang)? }),
+            Self::Describe => Command::Header(HeaderCommand::Describe {
                 what: form.is_changed(0).then(|| Prose::new(form.text(0))),
                 since: form.is_changed(1).then(|| Line::new(form.text(1))),
                 impact: form.is_changed(2).then(|| Prose::new(form.text(2))),
-            },
-            Self::Close => Command::Close { reason: Line::new(form.text(0)) },
-            Self::Reopen => Command::Reopen { reason: Line::new(form.text(0)) },
-            Self::AddService => Command::AddService {
+            }),
+            Self::Close => Command::Header(HeaderCommand::Close { reason: Line::new(form.text(0)) }),
+            Self::Reopen => Command::Header(HeaderCommand::Reopen { reason: Line::new(form.text(0)) }),
+            Self::AddService => Command::Service(ServiceCommand::Add {
                 name: line(form, 0, lang)?,
                 priority: number(form, 1, (1, u8::MAX.into()), lang)?.try_into().unwrap_or(u8::MAX),
                 health: Health::ALL.get(form.chosen(2)).copied().unwrap_or_default(),
                 rto: seconds(form, 3, lang)?,
                 rpo: seconds(form, 4, lang)?,
-            },
-            Self::AskHelp(task) => Command::AskHelp { text: line(form, 0, lang)?, task: task.clone() },
-            Self::Offer { duty, to, .. } => {
-                Command::Offer { duty: duty.clone(), to: to.clone(), briefing: Prose::new(form.text(0)) }
+            }),
+            Self::AskHelp(task) => {
+                Command::Help(HelpCommand::Ask { text: line(form, 0, lang)?, task: task.clone() })
             }
-            Self::TakeCommand => Command::TakeCommand { reason: line(form, 0, lang)? },
-            Self::Cadence(audience) => {
-                Command::SetAudience { audience: Box::new(cadence::read(audience, form, lang)?) }
-            }
-            Self::AddFinding { steps } => Command::AddFinding {
+            Self::Offer { duty, to, .. } => Command::Duty(DutyCommand::Offer {
+                duty: duty.clone(),
+                to: to.clone(),
+                briefing: Prose::new(form.text(0)),
+            }),
+            Self::TakeCommand => Command::Duty(DutyCommand::TakeCommand { reason: line(form, 0, lang)? }),
+            Self::Cadence(audience) => Command::Update(UpdateCommand::SetAudience {
+                audience: Box::new(cadence::read(audience, form, lang)?),
+            }),
+            Self::AddFinding { steps } => Command::Review(ReviewCommand::AddFinding {
                 text: prose(form, 0, lang)?,
                 about: steps.get(form.chosen(1)).cloned().flatten(),
-            },
-            Self::CorrectFinding(id) => Command::CorrectFinding { finding: *id, text: prose(form, 0, lang)? },
-            Self::DropFinding(id) => Command::DropFinding { finding: *id, reason: line(form, 0, lang)? },
+            }),
+            Self::CorrectFinding(id) => {
+                Command::Review(ReviewCommand::CorrectFinding { finding: *id, text: prose(form, 0, lang)? })
+            }
+            Self::DropFinding(id) => {
+                Command::Review(ReviewCommand::DropFinding { finding: *id, reason: line(form, 0, lang)? })
+            }
             Self::AddAction(asked) => review::read(asked, None, form, lang)?,
             Self::ChangeAction(id, asked) => review::read(asked, Some(*id), form, lang)?,
-            Self::FinishAction(id) => Command::FinishAction { action: *id, outcome: Line::new(form.text(0)) },
-            Self::DropAction(id) => Command::DropAction { action: *id, reason: line(form, 0, lang)? },
+            Self::FinishAction(id) => {
+                Command::Review(ReviewCommand::FinishAction { action: *id, outcome: Line::new(form.text(0)) })
+            }
+            Self::DropAction(id) => {
+                Command::Review(ReviewCommand::DropAction { action: *id, reason: line(form, 0, lang)? })
+            }
             Self::RestorePoint(restored) => review::restore_point(restored, form, lang)?,
             Self::Jump(recording) => {
                 let text = form.text(0);
@@ -512,14 +534,18 @@ pub fn reads(entry: &Entry) -> &str {
         return correction.text.as_str();
     }
     match &entry.event {
-        Event::Noted { text } | Event::FactRecorded { text } | Event::Decided { text, .. } => text.as_str(),
+        Event::Log(
+            LogEvent::Noted { text } | LogEvent::FactRecorded { text } | LogEvent::Decided { text, .. },
+        ) => text.as_str(),
         _ => "",
     }
 }
 
 /// Whether an entry can be corrected at all.
 pub const fn is_correctable(entry: &Entry) -> bool {
-    let words =
-        matches!(entry.event, Event::Noted { .. } | Event::FactRecorded { .. } | Event::Decided { .. });
+    let words = matches!(
+        entry.event,
+        Event::Log(LogEvent::Noted { .. } | LogEvent::FactRecorded { .. } | LogEvent::Decided { .. })
+    );
     words && entry.undone.is_none()
 }

@@ -10,7 +10,8 @@ use super::mention::speaks_to;
 use super::updates::{audience_name, gist, proposal_of, sees_to_it};
 use super::view::{Elsewhere, Overdue, View};
 use crate::incident::{
-    AudienceId, Command, Duty, Entry, Event, Incident, Line, Moment, PersonName, Right, Seq, TargetName,
+    AudienceId, Command, Duty, DutyCommand, DutyEvent, Entry, Event, HelpCommand, HelpEvent, Incident, Line,
+    Moment, PersonName, Right, Seq, TargetName, TaskEvent, UpdateEvent,
 };
 use crate::lang::Lang;
 use crate::theme::Meaning;
@@ -108,11 +109,11 @@ impl Attention {
         let since = view.left.map_or(Seq::ZERO, |left| left.seq);
         let newer = || log.iter().rev().take_while(|entry| entry.seq > since);
         let spoken = newer().take(FIRST_LOOK).filter(|entry| speaks_to(entry, view.me));
-        let spoken = spoken.filter(|entry| !matches!(entry.event, Event::HelpAsked { .. }));
+        let spoken = spoken.filter(|entry| !matches!(entry.event, Event::Help(HelpEvent::Asked { .. })));
         self.mentions = spoken.map(|entry| entry.seq).collect();
         self.mentions.reverse();
         self.missed = view.left.and_then(|left| {
-            let others = newer().filter(|entry| entry.by.person != *view.me && !entry.by.is_house());
+            let others = newer().filter(|entry| entry.by.person != *view.me && !entry.by.is_system());
             let (count, from) = others.fold((0, None), |(count, _), entry| (count + 1, Some(entry.seq)));
             Some(Missed { left_at: left.at, from: from?, count })
         });
@@ -128,44 +129,48 @@ impl Attention {
         let who = |person: &PersonName| FluentValue::from(person.as_str().to_owned());
         let duty = |duty: &Duty| FluentValue::from(name(incident, duty, lang));
         let told = match &entry.event {
-            Event::HelpAsked { text, .. } if may_answer(view, entry.seq) => Told::Shown(
+            Event::Help(HelpEvent::Asked { text, .. }) if may_answer(view, entry.seq) => Told::Shown(
                 lang.say_with("ask-alarm-call", &[("person", who(by)), ("text", text.as_str().into())]),
             ),
-            Event::Offered { duty: offered, to, .. } if to == me => {
+            Event::Duty(DutyEvent::Offered { duty: offered, to, .. }) if to == me => {
                 Told::Shown(lang.say_with("ask-alarm-offer", &[("person", who(by)), ("duty", duty(offered))]))
             }
-            Event::OfferDropped { duty: dropped } if self.offering.contains(dropped) => Told::Said(
-                lang.say_with("ask-alarm-declined", &[("person", who(by)), ("duty", duty(dropped))]),
-            ),
-            Event::HandedOver { duty: given, from, to } if from == me || *given == Duty::Command => {
+            Event::Duty(DutyEvent::OfferDropped { duty: dropped }) if self.offering.contains(dropped) => {
+                Told::Said(
+                    lang.say_with("ask-alarm-declined", &[("person", who(by)), ("duty", duty(dropped))]),
+                )
+            }
+            Event::Duty(DutyEvent::HandedOver { duty: given, from, to })
+                if from == me || *given == Duty::Command =>
+            {
                 Told::Said(
                     lang.say_with("ask-alarm-handed-over", &[("person", who(to)), ("duty", duty(given))]),
                 )
             }
-            Event::RoleRevoked { role, from } if from == me => Told::Said(lang.say_with(
+            Event::Duty(DutyEvent::RoleRevoked { role, from }) if from == me => Told::Said(lang.say_with(
                 "ask-alarm-revoked",
                 &[("person", who(by)), ("duty", duty(&Duty::Role(role.clone())))],
             )),
-            Event::CommandTaken { from, .. } => {
+            Event::Duty(DutyEvent::CommandTaken { from, .. }) => {
                 Told::Said(lang.say_with("ask-alarm-taken", &[("person", who(by)), ("from", who(from))]))
             }
-            Event::TaskAssigned { task, person: Some(person) } if person == me => {
+            Event::Task(TaskEvent::Assigned { task, person: Some(person) }) if person == me => {
                 let task = incident.task(task).map_or("", |(_, task)| task.title.as_str());
                 Told::Said(lang.say_with("ask-alarm-assigned", &[("person", who(by)), ("task", task.into())]))
             }
-            Event::UpdateProposed { audience, .. } if view.incident.may_approve(view.who) => {
+            Event::Update(UpdateEvent::Proposed { audience, .. }) if view.incident.may_approve(view.who) => {
                 let words = [("person", who(by)), ("audience", audience_name(incident, audience).into())];
                 Told::Shown(lang.say_with("ask-alarm-proposed", &words))
             }
-            Event::UpdatePosted(posted) if is_by(incident, posted.proposal?, me) => {
+            Event::Update(UpdateEvent::Posted(posted)) if is_by(incident, posted.proposal?, me) => {
                 let audience = audience_name(incident, &posted.audience).into();
                 let words = [("person", who(by)), ("audience", audience)];
                 Told::Said(lang.say_with("ask-alarm-approved", &words))
             }
-            Event::UpdateDropped { proposal } if is_by(incident, *proposal, me) => {
+            Event::Update(UpdateEvent::Dropped { proposal }) if is_by(incident, *proposal, me) => {
                 Told::Said(lang.say_with("ask-alarm-dropped", &[("person", who(by))]))
             }
-            Event::DeliveryFailed { target, reason, .. }
+            Event::Update(UpdateEvent::Failed { target, reason, .. })
                 if sees_to_it(view) && !self.faulty.contains(target) =>
             {
                 self.faulty.push(target.clone());
@@ -182,7 +187,7 @@ impl Attention {
             _ => return None,
         };
         // A call has a line of its own.
-        if speaks_to(entry, me) && !matches!(entry.event, Event::HelpAsked { .. }) {
+        if speaks_to(entry, me) && !matches!(entry.event, Event::Help(HelpEvent::Asked { .. })) {
             self.mentions.push(entry.seq);
         }
         Some(told)
@@ -261,7 +266,7 @@ fn may_step_in(view: &View<'_>) -> bool {
         && !view.is_in_command()
         && !view.incident.is_closed()
         && view.who.rights.right >= Right::Deputy
-        && allowed(view, &Command::TakeCommand { reason: Line::default() }).is_ok()
+        && allowed(view, &Command::Duty(DutyCommand::TakeCommand { reason: Line::default() })).is_ok()
 }
 
 fn is_mine(view: &View<'_>, call: Seq) -> bool {
@@ -269,7 +274,7 @@ fn is_mine(view: &View<'_>, call: Seq) -> bool {
 }
 
 pub fn may_answer(view: &View<'_>, call: Seq) -> bool {
-    allowed(view, &Command::AnswerHelp { call }).is_ok()
+    allowed(view, &Command::Help(HelpCommand::Answer { call })).is_ok()
 }
 
 /// Whether a record was signed by somebody.

@@ -11,7 +11,9 @@ use super::overlay::picker::{Item, Picker};
 use super::overlay::reader::{Reader, Reading};
 use super::overlay::{Choice, Overlay};
 use super::{Effect, Elsewhere, Overdue, Screen, View};
-use crate::incident::{Command, Duty, HelpCall, Line, Offer, PersonName, Prose, Right, Seq};
+use crate::incident::{
+    Command, Duty, DutyCommand, HelpCall, HelpCommand, Line, Offer, PersonName, Prose, Right, Seq,
+};
 
 impl Screen {
     pub(super) fn act_on_people(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
@@ -108,9 +110,9 @@ impl Screen {
         let lang = self.look.lang;
         let duty = banner::name(view.incident, &offer.duty, lang);
         let choice = |command| Some(Choice::Send(command));
-        let drop = || choice(Command::DropOffer { duty: offer.duty.clone() });
+        let drop = || choice(Command::Duty(DutyCommand::DropOffer { duty: offer.duty.clone() }));
         let (key, waits, person, mut buttons) = if offer.to == *view.me {
-            let accept = choice(Command::AcceptOffer { duty: offer.duty.clone() });
+            let accept = choice(Command::Duty(DutyCommand::Accept { duty: offer.duty.clone() }));
             let buttons = vec![(lang.say("ask-accept"), accept), (lang.say("ask-decline"), drop())];
             ("ask-offered-by", "ask-offer-to-me", &offer.from, buttons)
         } else {
@@ -150,7 +152,10 @@ impl Screen {
         let mut buttons = Vec::new();
         if banner::may_answer(view, call.seq) {
             let key = if call.by == *view.me { "ask-call-no-more" } else { "ask-call-answered" };
-            buttons.push((lang.say(key), Some(Choice::Send(Command::AnswerHelp { call: call.seq }))));
+            buttons.push((
+                lang.say(key),
+                Some(Choice::Send(Command::Help(HelpCommand::Answer { call: call.seq }))),
+            ));
         }
         if let Some((_, task)) = task {
             buttons.push((lang.say("ask-show-task"), Some(Choice::ShowTask(task.id.clone()))));
@@ -172,10 +177,10 @@ impl Screen {
         let mine: Vec<_> = calls.into_iter().filter(|call| banner::may_answer(view, call.seq)).collect();
         match mine[..] {
             [] => self.tell(Tone::Bad, lang.say("ask-no-call")),
-            [call] => self.send(Command::AnswerHelp { call: call.seq }, effects),
+            [call] => self.send(Command::Help(HelpCommand::Answer { call: call.seq }), effects),
             _ => {
                 let items = mine.iter().map(|call| {
-                    let choice = Choice::Send(Command::AnswerHelp { call: call.seq });
+                    let choice = Choice::Send(Command::Help(HelpCommand::Answer { call: call.seq }));
                     Item::new(format!("{} : {}", call.by, call.text), choice)
                 });
                 let picker = Picker::new(Action::AnswerHelp.sentence(lang), items.collect());
@@ -211,7 +216,8 @@ impl Screen {
             .iter()
             .flat_map(|role| incident.takers(&role.id).map(move |person| (role, person)))
             .map(|(role, person)| {
-                let command = Command::RevokeRole { role: role.id.clone(), person: person.clone() };
+                let command =
+                    Command::Duty(DutyCommand::RevokeRole { role: role.id.clone(), person: person.clone() });
                 Item::new(role.name.to_string(), Choice::Send(command)).detail(person.to_string())
             })
             .collect();
@@ -226,7 +232,7 @@ impl Screen {
     pub(super) fn offer(&mut self, view: &View<'_>, duty: Duty, to: Option<PersonName>) {
         let lang = self.look.lang;
         let briefing = Prose::default();
-        let command = Command::Offer { duty: duty.clone(), to: view.me.clone(), briefing };
+        let command = Command::Duty(DutyCommand::Offer { duty: duty.clone(), to: view.me.clone(), briefing });
         if let Err(refusal) = allowed(view, &command) {
             return self.tell_refusal(view, &refusal);
         }

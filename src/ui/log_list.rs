@@ -4,7 +4,8 @@
 //! what the former one left, and an empty one keeps no list but of what is never listed.
 
 use crate::incident::{
-    ActionId, AudienceId, Change, Entry, EntryKind, Event, Incident, Line, Numbers, PersonName, Seq, TaskId,
+    ActionId, AudienceId, Change, DutyEvent, Entry, EntryKind, Event, HeaderEvent, HelpEvent, Incident, Line,
+    LogEvent, Numbers, PersonName, ReviewEvent, Seq, ServiceEvent, StepEvent, TaskEvent, TaskId, UpdateEvent,
 };
 use crate::lang::Lang;
 
@@ -132,7 +133,7 @@ impl LogList {
                     self.passed.push(entry.seq);
                 }
                 // An older entry may be found by what it reads now.
-                if let Event::Corrected { entry: corrected, .. } = entry.event {
+                if let Event::Log(LogEvent::Corrected { entry: corrected, .. }) = entry.event {
                     self.test_again(incident, corrected, &mut buffer);
                 }
             }
@@ -211,124 +212,150 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
     let task = |id: &TaskId| incident.task(id).map_or("", |(_, task)| task.title.as_str());
     let action = |id: &ActionId| incident.action(*id).map_or("", |action| action.title.as_str());
     match &entry.event {
-        Event::Noted { text } | Event::FactRecorded { text } | Event::Corrected { text, .. } => {
+        Event::Log(
+            LogEvent::Noted { text } | LogEvent::FactRecorded { text } | LogEvent::Corrected { text, .. },
+        ) => {
             each(text.as_str());
         }
-        Event::Decided { text, why, objections } => {
+        Event::Log(LogEvent::Decided { text, why, objections }) => {
             each(text.as_str());
             each(why.as_str());
             each(objections.as_str());
         }
-        Event::TaskAdded { task } => each(task.title.as_str()),
-        Event::TaskStarted { task: id }
-        | Event::TaskDone { task: id }
-        | Event::TaskUnblocked { task: id }
-        | Event::TaskReopened { task: id } => each(task(id)),
-        Event::TaskBlocked { task: id, reason } | Event::TaskSkipped { task: id, reason } => {
+        Event::Task(TaskEvent::Added { task }) => each(task.title.as_str()),
+        Event::Task(
+            TaskEvent::Started { task: id }
+            | TaskEvent::Done { task: id }
+            | TaskEvent::Unblocked { task: id }
+            | TaskEvent::Reopened { task: id },
+        ) => each(task(id)),
+        Event::Task(TaskEvent::Blocked { task: id, reason } | TaskEvent::Skipped { task: id, reason }) => {
             each(task(id));
             each(reason.as_str());
         }
-        Event::TaskAssigned { task: id, person } => {
+        Event::Task(TaskEvent::Assigned { task: id, person }) => {
             each(task(id));
             each(person.as_ref().map_or("", PersonName::as_str));
         }
-        Event::TaskRetitled { task: id, title } => {
+        Event::Task(TaskEvent::Retitled { task: id, title }) => {
             each(task(id));
             each(title.as_str());
         }
-        Event::TaskCommented { task: id, text } => {
+        Event::Task(TaskEvent::Commented { task: id, text }) => {
             each(task(id));
             each(text.as_str());
         }
-        Event::StepAdded { step, .. } => each(step.title.as_str()),
-        Event::StepStarted { step: id }
-        | Event::StepFinished { step: id }
-        | Event::StepReopened { step: id }
-        | Event::StepExtended { step: id, .. }
-        | Event::StepMoved { step: id, .. }
-        | Event::StepLate { step: id }
-        | Event::DayEndSet { step: id, .. } => each(incident.step(id).map_or("", |step| step.title.as_str())),
-        Event::StepSkipped { step: id, reason } => {
+        Event::Step(StepEvent::Added { step, .. }) => each(step.title.as_str()),
+        Event::Step(
+            StepEvent::Started { step: id }
+            | StepEvent::Finished { step: id }
+            | StepEvent::Reopened { step: id }
+            | StepEvent::Extended { step: id, .. }
+            | StepEvent::Moved { step: id, .. }
+            | StepEvent::Late { step: id }
+            | StepEvent::DayEndSet { step: id, .. },
+        ) => each(incident.step(id).map_or("", |step| step.title.as_str())),
+        Event::Step(StepEvent::Skipped { step: id, reason }) => {
             each(incident.step(id).map_or("", |step| step.title.as_str()));
             each(reason.as_str());
         }
-        Event::ServiceAdded { service } => each(service.name.as_str()),
-        Event::ServiceSet { service: id, .. } | Event::RestorePointSet { service: id, .. } => {
+        Event::Service(ServiceEvent::Added { service }) => each(service.name.as_str()),
+        Event::Service(
+            ServiceEvent::HealthSet { service: id, .. } | ServiceEvent::RestorePointSet { service: id, .. },
+        ) => {
             each(incident.service(id).map_or("", |service| service.name.as_str()));
         }
-        Event::Opened(opened) => each(opened.title.as_str()),
-        Event::Retitled { title } => each(title.as_str()),
-        Event::SituationSet { situation } => {
+        Event::Header(HeaderEvent::Opened(opened)) => each(opened.title.as_str()),
+        Event::Header(HeaderEvent::Retitled { title }) => each(title.as_str()),
+        Event::Header(HeaderEvent::SituationSet { situation }) => {
             each(situation.what.as_str());
             each(situation.impact.as_str());
         }
-        Event::Held { reason }
-        | Event::Closed { reason }
-        | Event::Reopened { reason }
-        | Event::LogMoved { reason }
-        | Event::FindingDropped { reason, .. } => each(reason.as_str()),
-        Event::HelpAsked { text, task: id } => {
+        Event::Header(
+            HeaderEvent::Held { reason }
+            | HeaderEvent::Closed { reason }
+            | HeaderEvent::Reopened { reason }
+            | HeaderEvent::LogMoved { reason },
+        )
+        | Event::Review(ReviewEvent::FindingDropped { reason, .. }) => each(reason.as_str()),
+        Event::Help(HelpEvent::Asked { text, task: id }) => {
             each(id.as_ref().map_or("", |id| task(id)));
             each(text.as_str());
         }
-        Event::Offered { to, briefing, .. } => {
+        Event::Duty(DutyEvent::Offered { to, briefing, .. }) => {
             each(to.as_str());
             each(briefing.as_str());
         }
-        Event::HandedOver { from, .. } | Event::RoleRevoked { from, .. } => each(from.as_str()),
-        Event::CommandTaken { from, reason } => {
+        Event::Duty(DutyEvent::HandedOver { from, .. } | DutyEvent::RoleRevoked { from, .. }) => {
+            each(from.as_str());
+        }
+        Event::Duty(DutyEvent::CommandTaken { from, reason }) => {
             each(from.as_str());
             each(reason.as_str());
         }
-        Event::AudienceSet { audience } => each(audience.name.as_str()),
-        Event::UpdateProposed { audience, text, .. } => {
+        Event::Update(UpdateEvent::AudienceSet { audience }) => each(audience.name.as_str()),
+        Event::Update(UpdateEvent::Proposed { audience, text, .. }) => {
             each(audience_name(incident, audience));
             each(text.as_str());
         }
-        Event::UpdatePosted(posted) => {
+        Event::Update(UpdateEvent::Posted(posted)) => {
             each(audience_name(incident, &posted.audience));
             each(posted.text.as_str());
         }
-        Event::UpdateAddressed { targets, .. } => targets.iter().for_each(|target| each(target.as_str())),
-        Event::Pushed(pushed) => {
+        Event::Update(UpdateEvent::Addressed { targets, .. }) => {
+            for target in targets {
+                each(target.as_str());
+            }
+        }
+        Event::Update(UpdateEvent::Pushed(pushed)) => {
             each(pushed.target.as_str());
             each(pushed.text.as_str());
         }
-        Event::SendBegun { target, .. }
-        | Event::PartSent { target, .. }
-        | Event::Delivered { target, .. }
-        | Event::DeliveryRetried { target, .. } => each(target.as_str()),
-        Event::DeliveryDelayed { target, reason, .. } | Event::DeliveryFailed { target, reason, .. } => {
+        Event::Update(
+            UpdateEvent::SendBegun { target, .. }
+            | UpdateEvent::PartSent { target, .. }
+            | UpdateEvent::Delivered { target, .. }
+            | UpdateEvent::Retried { target, .. },
+        ) => each(target.as_str()),
+        Event::Update(
+            UpdateEvent::Delayed { target, reason, .. } | UpdateEvent::Failed { target, reason, .. },
+        ) => {
             each(target.as_str());
             each(reason.as_str());
         }
-        Event::FindingAdded { text, .. } | Event::FindingCorrected { text, .. } => each(text.as_str()),
-        Event::ActionAdded(new) => {
+        Event::Review(
+            ReviewEvent::FindingAdded { text, .. } | ReviewEvent::FindingCorrected { text, .. },
+        ) => each(text.as_str()),
+        Event::Review(ReviewEvent::ActionAdded(new)) => {
             each(new.title.as_str());
             each(new.owner.as_ref().map_or("", PersonName::as_str));
         }
-        Event::ActionChanged(change) => {
+        Event::Review(ReviewEvent::ActionChanged(change)) => {
             each(action(&change.action));
             each(change.title.as_ref().map_or("", Line::as_str));
             if let Change::To(owner) = &change.owner {
                 each(owner.as_str());
             }
         }
-        Event::ActionFinished { action: id, outcome: text }
-        | Event::ActionDropped { action: id, reason: text } => {
+        Event::Review(
+            ReviewEvent::ActionFinished { action: id, outcome: text }
+            | ReviewEvent::ActionDropped { action: id, reason: text },
+        ) => {
             each(action(id));
             each(text.as_str());
         }
-        Event::ActionReopened { action: id } => each(action(id)),
-        Event::HelpAnswered { .. }
-        | Event::OfferDropped { .. }
-        | Event::SeveritySet { .. }
-        | Event::ZoneSet { .. }
-        | Event::Resumed
-        | Event::UpdateDropped { .. }
+        Event::Review(ReviewEvent::ActionReopened { action: id }) => each(action(id)),
+        Event::Help(HelpEvent::Answered { .. })
+        | Event::Duty(DutyEvent::OfferDropped { .. })
+        | Event::Header(
+            HeaderEvent::SeveritySet { .. }
+            | HeaderEvent::ZoneSet { .. }
+            | HeaderEvent::Resumed
+            | HeaderEvent::ClockJumped { .. }
+            | HeaderEvent::TailSetAside { .. },
+        )
+        | Event::Update(UpdateEvent::Dropped { .. })
         | Event::Undone { .. }
-        | Event::ClockJumped { .. }
-        | Event::TailSetAside { .. }
         | Event::Unknown(_) => {}
     }
 }
@@ -337,13 +364,14 @@ fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
 mod tests {
     use super::*;
     use crate::incident::{
-        Kind, Line, Moment, Opened, Pace, Plan, Prose, Recorded, Severity, Signature, Situation,
+        HeaderEvent, Kind, Line, LogEvent, Moment, Opened, Pace, Plan, Prose, Recorded, Severity, Signature,
+        Situation,
     };
 
     /// An incident with one entry a line: who, and what they noted.
     fn incident(notes: &[(&str, &str)]) -> Incident {
         let at: Moment = "2026-11-22T03:00:00Z".parse().unwrap();
-        let opened = Event::Opened(Box::new(Opened {
+        let opened = Event::Header(HeaderEvent::Opened(Box::new(Opened {
             incident: "20261122-panne-aaaa".parse().unwrap(),
             title: Line::new("Panne"),
             severity: Severity::Sev2,
@@ -353,12 +381,12 @@ mod tests {
             zone: chrono_tz::Europe::Paris,
             commander: PersonName::new("alice"),
             plan: Plan::default(),
-        }));
+        })));
         let by = Signature::new("alice", "local");
         let mut incident =
             Incident::begin(&Recorded { seq: Seq(1), at, by, act: None, event: opened }).unwrap();
         for (who, text) in notes {
-            note(&mut incident, who, Event::Noted { text: Prose::new(text) });
+            note(&mut incident, who, Event::Log(LogEvent::Noted { text: Prose::new(text) }));
         }
         incident
     }
@@ -425,8 +453,12 @@ mod tests {
         let mut list = LogList::default();
         list.set(text("réseau"), &incident);
         assert_eq!(listed(&list), [2]);
-        note(&mut incident, "ines", Event::Noted { text: Prose::new("le réseau revient") });
-        note(&mut incident, "karim", Event::Corrected { entry: Seq(3), text: Prose::new("le réseau aussi") });
+        note(&mut incident, "ines", Event::Log(LogEvent::Noted { text: Prose::new("le réseau revient") }));
+        note(
+            &mut incident,
+            "karim",
+            Event::Log(LogEvent::Corrected { entry: Seq(3), text: Prose::new("le réseau aussi") }),
+        );
         list.follow(&incident);
         assert_eq!(listed(&list), [2, 3, 4, 5]);
         assert_eq!(list.place(Seq(3)), Some(2));

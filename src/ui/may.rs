@@ -5,7 +5,8 @@ use super::action::{Action, Group};
 use super::review::Reviewed;
 use super::{Screen, View};
 use crate::incident::{
-    Command, Context, Duty, Health, Line, Occasion, Prose, Refusal, Right, RoleId, StepId, authorise,
+    Command, Context, Duty, DutyCommand, Health, HelpCommand, Line, LogCommand, Occasion, Prose, Refusal,
+    ReviewCommand, Right, RoleId, ServiceCommand, StepCommand, StepId, TaskCommand, UpdateCommand, authorise,
 };
 
 impl Screen {
@@ -26,63 +27,92 @@ impl Screen {
         let (line, prose) = (Line::default(), Prose::default());
         Some(match action {
             Action::TickTask => tick(self.cursor.selected_task(view)?.1),
-            Action::StartTask => Command::StartTask { task: task()? },
-            Action::BlockTask => Command::BlockTask { task: task()?, reason: line },
-            Action::UnblockTask => Command::UnblockTask { task: task()? },
-            Action::SkipTask => Command::SkipTask { task: task()?, reason: line },
-            Action::ReopenTask => Command::ReopenTask { task: task()? },
-            Action::AssignTask | Action::TakeTask => Command::AssignTask { task: task()?, person: None },
-            Action::CommentTask => Command::CommentTask { task: task()?, text: prose },
-            Action::RetitleTask => Command::RetitleTask { task: task()?, title: line },
-            Action::AddTask => Command::AddTask {
+            Action::StartTask => Command::Task(TaskCommand::Start { task: task()? }),
+            Action::BlockTask => Command::Task(TaskCommand::Block { task: task()?, reason: line }),
+            Action::UnblockTask => Command::Task(TaskCommand::Unblock { task: task()? }),
+            Action::SkipTask => Command::Task(TaskCommand::Skip { task: task()?, reason: line }),
+            Action::ReopenTask => Command::Task(TaskCommand::Reopen { task: task()? }),
+            Action::AssignTask | Action::TakeTask => {
+                Command::Task(TaskCommand::Assign { task: task()?, person: None })
+            }
+            Action::CommentTask => Command::Task(TaskCommand::Comment { task: task()?, text: prose }),
+            Action::RetitleTask => Command::Task(TaskCommand::Retitle { task: task()?, title: line }),
+            Action::AddTask => Command::Task(TaskCommand::Add {
                 step: view.incident.steps.first().map(|step| step.id.clone())?,
                 role: role()?.clone(),
                 title: line,
                 planned: None,
-            },
-            Action::Note => Command::Note { text: prose },
-            Action::Fact => Command::RecordFact { text: prose },
-            Action::Decide => Command::Decide { text: prose.clone(), why: prose.clone(), objections: prose },
-            Action::Correct => {
-                Command::Correct { entry: self.cursor.selected_entry(&self.log)?, text: prose }
-            }
-            Action::AddService | Action::SetService => {
-                Command::AddService { name: line, priority: 1, rto: None, rpo: None, health: Health::Up }
-            }
-            Action::SetRestorePoint => {
-                Command::SetRestorePoint { service: view.incident.services.first()?.id.clone(), at: view.now }
-            }
-            Action::AddFinding => Command::AddFinding { text: prose, about: None },
-            Action::AddAction => Command::AddAction { title: line, owner: None, due: None, finding: None },
+            }),
+            Action::Note => Command::Log(LogCommand::Note { text: prose }),
+            Action::Fact => Command::Log(LogCommand::RecordFact { text: prose }),
+            Action::Decide => Command::Log(LogCommand::Decide {
+                text: prose.clone(),
+                why: prose.clone(),
+                objections: prose,
+            }),
+            Action::Correct => Command::Log(LogCommand::Correct {
+                entry: self.cursor.selected_entry(&self.log)?,
+                text: prose,
+            }),
+            Action::AddService | Action::SetService => Command::Service(ServiceCommand::Add {
+                name: line,
+                priority: 1,
+                rto: None,
+                rpo: None,
+                health: Health::Up,
+            }),
+            Action::SetRestorePoint => Command::Service(ServiceCommand::SetRestorePoint {
+                service: view.incident.services.first()?.id.clone(),
+                at: view.now,
+            }),
+            Action::AddFinding => Command::Review(ReviewCommand::AddFinding { text: prose, about: None }),
+            Action::AddAction => Command::Review(ReviewCommand::AddAction {
+                title: line,
+                owner: None,
+                due: None,
+                finding: None,
+            }),
             Action::ChangeReviewed | Action::DropReviewed | Action::FinishAction | Action::TakeAction => {
                 match self.selected_review(view)?.about() {
-                    Reviewed::Finding(finding) => Command::DropFinding { finding, reason: line },
-                    Reviewed::Action(action) => Command::DropAction { action, reason: line },
+                    Reviewed::Finding(finding) => {
+                        Command::Review(ReviewCommand::DropFinding { finding, reason: line })
+                    }
+                    Reviewed::Action(action) => {
+                        Command::Review(ReviewCommand::DropAction { action, reason: line })
+                    }
                 }
             }
             Action::Undo => Command::Undo,
-            Action::AskHelp => Command::AskHelp { text: line, task: None },
-            Action::AnswerHelp => Command::AnswerHelp { call: view.incident.calls.first()?.seq },
-            Action::OfferCommand => {
-                Command::Offer { duty: Duty::Command, to: view.me.clone(), briefing: prose }
+            Action::AskHelp => Command::Help(HelpCommand::Ask { text: line, task: None }),
+            Action::AnswerHelp => {
+                Command::Help(HelpCommand::Answer { call: view.incident.calls.first()?.seq })
             }
+            Action::OfferCommand => Command::Duty(DutyCommand::Offer {
+                duty: Duty::Command,
+                to: view.me.clone(),
+                briefing: prose,
+            }),
             Action::OfferRole => {
                 let duty = Duty::Role(role()?.clone());
-                Command::Offer { duty, to: view.me.clone(), briefing: prose }
+                Command::Duty(DutyCommand::Offer { duty, to: view.me.clone(), briefing: prose })
             }
-            Action::RevokeRole => Command::RevokeRole { role: role()?.clone(), person: view.me.clone() },
-            Action::TakeCommand => Command::TakeCommand { reason: line },
-            Action::Update => Command::ProposeUpdate {
+            Action::RevokeRole => {
+                Command::Duty(DutyCommand::RevokeRole { role: role()?.clone(), person: view.me.clone() })
+            }
+            Action::TakeCommand => Command::Duty(DutyCommand::TakeCommand { reason: line }),
+            Action::Update => Command::Update(UpdateCommand::Propose {
                 audience: view.incident.audiences.first()?.id.clone(),
                 occasion: Occasion::default(),
                 text: prose,
-            },
-            Action::RetryDelivery => Command::RetryDelivery { message: None, target: None },
-            Action::SetAudience => {
-                Command::SetAudience { audience: Box::new((**view.incident.audiences.first()?).clone()) }
-            }
+            }),
+            Action::RetryDelivery => Command::Update(UpdateCommand::Retry { message: None, target: None }),
+            Action::SetAudience => Command::Update(UpdateCommand::SetAudience {
+                audience: Box::new((**view.incident.audiences.first()?).clone()),
+            }),
             // The rule is the same for all that changes the incident as a whole or its steps.
-            _ if matches!(action.row().group, Group::Steps | Group::Incident) => Command::NextStep,
+            _ if matches!(action.row().group, Group::Steps | Group::Incident) => {
+                Command::Step(StepCommand::Next)
+            }
             _ => return None,
         })
     }
@@ -100,11 +130,13 @@ fn context(view: &View<'_>) -> Context {
 /// The roles that a new task can be given to, and that can be handed over.
 pub fn open_roles(view: &View<'_>) -> Vec<RoleId> {
     let step = view.incident.steps.first().map(|step| step.id.clone());
-    let add = |role: &RoleId, step: &StepId| Command::AddTask {
-        step: step.clone(),
-        role: role.clone(),
-        title: Line::default(),
-        planned: None,
+    let add = |role: &RoleId, step: &StepId| {
+        Command::Task(TaskCommand::Add {
+            step: step.clone(),
+            role: role.clone(),
+            title: Line::default(),
+            planned: None,
+        })
     };
     let roles = view.incident.roles().iter().map(|role| &role.id);
     let roles = roles.filter(|role| step.as_ref().is_none_or(|step| allowed(view, &add(role, step)).is_ok()));

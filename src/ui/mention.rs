@@ -1,18 +1,20 @@
 //! Whom a text speaks to: `@karim` in a note, a decision, a comment or a call.
 
-use crate::incident::{Entry, Event, PersonName};
+use crate::incident::{Entry, Event, HelpEvent, LogEvent, PersonName, TaskEvent};
 
 /// Whether an entry of the log speaks to somebody; one's own do not.
 pub fn speaks_to(entry: &Entry, name: &PersonName) -> bool {
     // What the program sends on was said elsewhere.
-    if entry.by.person == *name || entry.by.is_house() || entry.undone.is_some() {
+    if entry.by.person == *name || entry.by.is_system() || entry.undone.is_some() {
         return false;
     }
     match &entry.event {
-        Event::Decided { text, why, objections } => {
+        Event::Log(LogEvent::Decided { text, why, objections }) => {
             [text, why, objections].into_iter().any(|text| names(text.as_str(), name))
         }
-        Event::HelpAsked { text, .. } | Event::TaskBlocked { reason: text, .. } => names(text.as_str(), name),
+        Event::Help(HelpEvent::Asked { text, .. }) | Event::Task(TaskEvent::Blocked { reason: text, .. }) => {
+            names(text.as_str(), name)
+        }
         _ => entry.text().is_some_and(|text| names(text.as_str(), name)),
     }
 }

@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use super::overlay::{Overlay, frame};
 use super::updates::audience_name;
 use super::{Screen, View, World};
-use crate::incident::{AudienceId, Entry, Event, TargetFact};
+use crate::incident::{AudienceId, Entry, Event, HelpEvent, LogEvent, TargetFact, TaskEvent, UpdateEvent};
 use crate::theme::Meaning;
 
 /// A good notice goes after so many seconds.
@@ -86,18 +86,20 @@ impl Screen {
     fn done(&self, view: &View<'_>, entry: &Entry) -> String {
         let lang = self.look.lang;
         let key = match entry.event {
-            Event::Noted { .. } => Some("ask-done-note"),
-            Event::FactRecorded { .. } => Some("ask-done-fact"),
-            Event::Decided { .. } => Some("ask-done-decision"),
-            Event::TaskCommented { .. } => Some("ask-done-comment"),
-            Event::HelpAsked { .. } => Some("ask-done-call"),
-            Event::UpdatePosted(ref posted) => return self.posted(view, &posted.audience),
-            Event::UpdateProposed { .. } => Some("ask-done-proposal"),
+            Event::Log(LogEvent::Noted { .. }) => Some("ask-done-note"),
+            Event::Log(LogEvent::FactRecorded { .. }) => Some("ask-done-fact"),
+            Event::Log(LogEvent::Decided { .. }) => Some("ask-done-decision"),
+            Event::Task(TaskEvent::Commented { .. }) => Some("ask-done-comment"),
+            Event::Help(HelpEvent::Asked { .. }) => Some("ask-done-call"),
+            Event::Update(UpdateEvent::Posted(ref posted)) => return self.posted(view, &posted.audience),
+            Event::Update(UpdateEvent::Proposed { .. }) => Some("ask-done-proposal"),
             _ => None,
         };
         let telling = match &entry.event {
-            Event::HelpAsked { text, .. } => text.to_string(),
-            Event::UpdateProposed { audience, .. } => audience_name(view.incident, audience).to_owned(),
+            Event::Help(HelpEvent::Asked { text, .. }) => text.to_string(),
+            Event::Update(UpdateEvent::Proposed { audience, .. }) => {
+                audience_name(view.incident, audience).to_owned()
+            }
             _ => lang.entry(view.incident, entry).text,
         };
         let first = telling.lines().next().unwrap_or_default();

@@ -10,7 +10,7 @@ use super::overlay::Overlay;
 use super::overlay::reader::{Reader, Reading};
 use super::{Effect, Screen, View};
 use crate::incident::{
-    ActionId, Change, Command, Finding, FindingId, FollowUp, FollowUpState, PersonName, StepId,
+    ActionId, Change, Command, Finding, FindingId, FollowUp, FollowUpState, PersonName, ReviewCommand, StepId,
 };
 use crate::lang::Lang;
 use crate::theme::Meaning;
@@ -102,12 +102,21 @@ impl Screen {
                 self.ask(view, Question::FinishAction(it.id));
             }
             (Action::FinishAction, Some(Row::Action(it))) => {
-                self.send(Command::ReopenAction { action: it.id }, effects);
+                self.send(Command::Review(ReviewCommand::ReopenAction { action: it.id }), effects);
             }
             (Action::TakeAction, Some(Row::Action(it))) => {
                 let owner = Change::To(view.me.clone());
                 let (due, finding) = (Change::Keep, Change::Keep);
-                self.send(Command::ChangeAction { action: it.id, title: None, owner, due, finding }, effects);
+                self.send(
+                    Command::Review(ReviewCommand::ChangeAction {
+                        action: it.id,
+                        title: None,
+                        owner,
+                        due,
+                        finding,
+                    }),
+                    effects,
+                );
             }
             _ => self.tell(Tone::Bad, self.look.lang.say("review-no-action-selected")),
         }

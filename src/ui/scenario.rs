@@ -4,6 +4,9 @@ mod report;
 mod review;
 mod updates;
 
+use crate::incident::{
+    DutyCommand, HeaderCommand, HelpCommand, LogCommand, ServiceCommand, StepCommand, TaskCommand,
+};
 use chrono_tz::Europe::Paris;
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell};
@@ -123,7 +126,7 @@ impl Bench {
     fn new() -> Self {
         let mut bench = Self::at_start();
         bench.open("Panne", Severity::Sev2, plan());
-        bench.does("alice", Command::StartStep { step: "assess".parse().unwrap() });
+        bench.does("alice", Command::Step(StepCommand::Start { step: "assess".parse().unwrap() }));
         bench.draw();
         bench
     }
@@ -455,7 +458,7 @@ fn a_refused_form_comes_back_with_its_text_and_the_reason() {
     let mut bench = Bench::new();
     bench.keys("n<enter>").asks(&[]).shows("Ce champ est nécessaire");
     bench.keys("<esc>").keys("bune clé perdue");
-    bench.does("karim", Command::Close { reason: Line::default() });
+    bench.does("karim", Command::Header(HeaderCommand::Close { reason: Line::default() }));
     bench.keys("<enter>");
     bench.asks(&[r#"block_task reason="une clé perdue" task="assess.dsi.1""#]);
     bench.shows("une clé perdue").shows("Tâche bloquée");
@@ -467,7 +470,7 @@ fn what_would_be_refused_is_refused_before_anything_is_typed() {
     let mut bench = Bench::new();
     bench.keys(" ").asks(&[r#"finish_task task="assess.dsi.1""#]);
     bench.keys("kb").hides("Ce qui manque").shows("déjà");
-    bench.does("karim", Command::Close { reason: Line::default() });
+    bench.does("karim", Command::Header(HeaderCommand::Close { reason: Line::default() }));
     bench.keys("W").hides("Nouveau service").shows("clos");
     bench.keys("V").asks(&[]).hides("SEV3");
 }
@@ -510,12 +513,12 @@ fn a_new_line_is_typed_with_alt_enter() {
 fn the_log_is_searched_while_one_types_whatever_the_accents() {
     let mut bench = Bench::new();
     for (who, text) in [("karim", "Sauvegarde vérifiée"), ("ines", "Réseau coupé"), ("karim", "Café")] {
-        bench.does(who, Command::Note { text: Prose::new(text) });
+        bench.does(who, Command::Log(LogCommand::Note { text: Prose::new(text) }));
     }
     bench.keys("/VERIF");
     assert_eq!(bench.screen.log.len(), 1);
     bench.keys("<enter>").shows("Sauvegarde vérifiée").hides("Réseau coupé");
-    bench.does("ines", Command::Note { text: Prose::new("À vérifier encore") });
+    bench.does("ines", Command::Log(LogCommand::Note { text: Prose::new("À vérifier encore") }));
     assert_eq!(bench.screen.log.len(), 2);
     bench.keys("wkarim<enter>");
     assert_eq!(bench.screen.log.len(), 1);
@@ -539,12 +542,12 @@ fn an_entry_is_corrected_and_tells_its_history() {
 fn a_log_that_is_scrolled_back_stays_where_it_is_read() {
     let mut bench = Bench::new();
     for n in 0..60 {
-        bench.does("karim", Command::Note { text: Prose::new(&format!("note-{n:02}")) });
+        bench.does("karim", Command::Log(LogCommand::Note { text: Prose::new(&format!("note-{n:02}")) }));
     }
     bench.draw();
     bench.keys("4<pagedown><pagedown>");
     let before = bench.screen.log.back(bench.screen.cursor.log_back);
-    bench.does("ines", Command::Note { text: Prose::new("une de plus") });
+    bench.does("ines", Command::Log(LogCommand::Note { text: Prose::new("une de plus") }));
     assert_eq!(bench.screen.log.back(bench.screen.cursor.log_back), before);
     bench.keys("<esc>");
     assert_eq!(bench.screen.cursor.log_back, 0);
@@ -628,14 +631,14 @@ fn a_second_is_drawn_by_its_clocks_as_it_would_be_whole() {
     bench.draw();
     seconds_by_their_clocks(&mut bench, 150);
     // Held, only the time since then goes on; past its objective, a service is late.
-    bench.does("alice", Command::Hold { reason: "électricité".into() });
+    bench.does("alice", Command::Header(HeaderCommand::Hold { reason: "électricité".into() }));
     bench.now = at() + Span::minutes(237);
     // A key takes the alarm from the screen.
     bench.keys("j");
     bench.draw();
     assert!(seconds_by_their_clocks(&mut bench, 250) > 50);
-    bench.does("alice", Command::Resume);
-    bench.does("alice", Command::StartTask { task: "assess.dsi.2".parse().unwrap() });
+    bench.does("alice", Command::Header(HeaderCommand::Resume));
+    bench.does("alice", Command::Task(TaskCommand::Start { task: "assess.dsi.2".parse().unwrap() }));
     bench.draw();
     seconds_by_their_clocks(&mut bench, 70);
     bench.keys("?");
@@ -673,7 +676,7 @@ fn a_click_on_the_mark_of_more_shows_it() {
     for number in 1..=60 {
         let title = Line::new(&format!("Serveur {number:02}"));
         let (step, role) = ("assess".parse().unwrap(), "dsi".parse().unwrap());
-        bench.does("karim", Command::AddTask { step, role, title, planned: None });
+        bench.does("karim", Command::Task(TaskCommand::Add { step, role, title, planned: None }));
     }
     let tasks = |bench: &Bench| -> Vec<TaskId> {
         let all = bench.incident.as_ref().unwrap().tasks().map(|(_, task)| task.id.clone());
@@ -695,7 +698,10 @@ fn a_click_on_the_mark_of_more_shows_it() {
     for number in 1..=40 {
         let name = Line::new(&format!("Service {number:02}"));
         let (priority, health) = (1, Health::Down);
-        bench.does("karim", Command::AddService { name, priority, health, rto: None, rpo: None });
+        bench.does(
+            "karim",
+            Command::Service(ServiceCommand::Add { name, priority, health, rto: None, rpo: None }),
+        );
     }
     bench.keys("6<home>").shows("Service 12").hides("Service 39");
     bench.click(&Hit::More(Listing::Rows, Side::Below));
@@ -705,7 +711,10 @@ fn a_click_on_the_mark_of_more_shows_it() {
     bench.size(60, 16);
     for _ in 0..20 {
         let (title, kind) = (Line::new("Encore"), StepKind::Phase { planned: "1h".parse().unwrap() });
-        bench.does("karim", Command::AddStep { title, kind, after: Some("assess".parse().unwrap()) });
+        bench.does(
+            "karim",
+            Command::Step(StepCommand::Add { title, kind, after: Some("assess".parse().unwrap()) }),
+        );
     }
     bench.draw();
     bench.click(&Hit::More(Listing::Steps, Side::Below));
@@ -747,7 +756,7 @@ fn a_call_for_help_stands_below_the_header_until_it_is_answered() {
 
     let mut bench = Bench::of("alice", Right::Commander, &["dsi"]);
     let task = || Some("assess.dev.1".parse().unwrap());
-    bench.does("ines", Command::AskHelp { text: "accès refusé".into(), task: task() });
+    bench.does("ines", Command::Help(HelpCommand::Ask { text: "accès refusé".into(), task: task() }));
     bench.asks(&["alarm ines appelle à l'aide\u{a0}: accès refusé"]);
     bench.draw();
     for page in ["1", "2", "3", "4", "5", "6", "7"] {
@@ -766,15 +775,17 @@ fn command_is_offered_with_a_briefing_and_changes_hands_when_it_is_accepted() {
     bench.keys("Pkarim<enter>").shows("la direction de crise").shows("Évaluer");
     bench.keys("<enter>").shows("vous proposez la direction de crise à karim");
     assert!(bench.asked[0].starts_with("offer briefing="), "{:?}", bench.asked);
-    bench.does("karim", Command::AcceptOffer { duty: Duty::Command });
+    bench.does("karim", Command::Duty(DutyCommand::Accept { duty: Duty::Command }));
     bench.draw();
     bench.hides("vous proposez").shows("karim (DC)").shows("karim a accepté la direction de crise");
 
     let mut bench = Bench::of("karim", Right::Deputy, &["dsi"]);
-    let offer = |to: &str| Command::Offer {
-        duty: Duty::Command,
-        to: PersonName::new(to),
-        briefing: Prose::new("Tout va bien"),
+    let offer = |to: &str| {
+        Command::Duty(DutyCommand::Offer {
+            duty: Duty::Command,
+            to: PersonName::new(to),
+            briefing: Prose::new("Tout va bien"),
+        })
     };
     bench.does("alice", offer("karim"));
     bench.asks(&["alarm alice vous propose la direction de crise."]);
@@ -813,9 +824,9 @@ fn a_member_lands_on_their_tasks_and_is_told_whom_to_ask_for_the_rest() {
 #[test]
 fn whoever_is_named_in_the_log_is_called_until_they_looked() {
     let mut bench = Bench::of("karim", Right::Deputy, &["dsi"]);
-    bench.does("ines", Command::Note { text: Prose::new("vu avec @karima") });
+    bench.does("ines", Command::Log(LogCommand::Note { text: Prose::new("vu avec @karima") }));
     bench.asks(&[]);
-    bench.does("ines", Command::Note { text: Prose::new("merci de rappeler @Karim") });
+    bench.does("ines", Command::Log(LogCommand::Note { text: Prose::new("merci de rappeler @Karim") }));
     bench.asks(&["alarm ines vous parle\u{a0}: merci de rappeler @Karim"]);
     bench.draw();
     bench.shows("ines vous parle").keys("v").shows("Entrée de la main courante");
@@ -825,7 +836,7 @@ fn whoever_is_named_in_the_log_is_called_until_they_looked() {
 #[test]
 fn whoever_ticks_what_another_has_just_done_is_told_and_opens_nothing_again() {
     let mut bench = Bench::new();
-    bench.does("karim", Command::FinishTask { task: "assess.dsi.1".parse().unwrap() });
+    bench.does("karim", Command::Task(TaskCommand::Finish { task: "assess.dsi.1".parse().unwrap() }));
     bench.keys("<up> ").asks(&[]).shows("déjà faite (karim, 04:00)");
     bench.now += Span::seconds(4);
     bench.keys(" ").asks(&[r#"reopen_task task="assess.dsi.1""#]);
@@ -853,7 +864,10 @@ fn whoever_comes_back_is_told_what_they_missed() {
     let mut bench = Bench::new();
     bench.left = Some(Left { at: at(), seq: bench.incident.as_ref().unwrap().seq });
     for n in 0..12 {
-        bench.does("karim", Command::Note { text: Prose::new(&format!("pendant l'absence {n}")) });
+        bench.does(
+            "karim",
+            Command::Log(LogCommand::Note { text: Prose::new(&format!("pendant l'absence {n}")) }),
+        );
     }
     bench.screen = Screen::new(Settings { lang: Lang::Fr, ..Settings::default() });
     bench.input(Input::Changed);
@@ -876,7 +890,10 @@ fn a_task_is_given_to_a_person_of_the_list() {
 fn a_banner_is_opened_by_a_click() {
     let mut bench = Bench::of("alice", Right::Commander, &[]);
     for who in ["ines", "karim", "zoé", "tom"] {
-        bench.does(who, Command::AskHelp { text: Line::new(&format!("aide pour {who}")), task: None });
+        bench.does(
+            who,
+            Command::Help(HelpCommand::Ask { text: Line::new(&format!("aide pour {who}")), task: None }),
+        );
     }
     bench.draw();
     bench.shows("+1").click(&Hit::Banner(1));
@@ -890,7 +907,7 @@ fn a_banner_is_opened_by_a_click() {
 #[test]
 fn a_call_for_help_stays_in_sight_above_a_window() {
     let mut bench = Bench::of("alice", Right::Commander, &[]);
-    bench.does("karim", Command::AskHelp { text: "le VPN refuse".into(), task: None });
+    bench.does("karim", Command::Help(HelpCommand::Ask { text: "le VPN refuse".into(), task: None }));
     bench.size(80, 24);
     bench.keys("1<enter>").shows("Tâche").shows("le VPN refuse");
 }

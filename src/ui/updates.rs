@@ -18,7 +18,7 @@ use super::{Effect, Screen, View};
 use crate::draft::{Templates, draft, likely_occasion, outdated, reveals};
 use crate::incident::{
     Audience, AudienceId, Command, Delivery, DeliveryState, Due, DueState, Event, Incident, Moment, Occasion,
-    Proposal, Right, Seq, Span, TargetFact, TargetName, Update,
+    Proposal, Right, Seq, Span, TargetFact, TargetName, Update, UpdateCommand, UpdateEvent,
 };
 use crate::lang::Lang;
 use crate::theme::Meaning;
@@ -124,7 +124,7 @@ fn last_delivered(incident: &Incident, target: &TargetName) -> Option<Moment> {
     });
     // What the program told is forgotten by the state once it has arrived: the log has it.
     let of_log = incident.log.iter().rev().take(LOOKED_BACK).find_map(|entry| match &entry.event {
-        Event::Delivered { target: to, .. } if to == target => Some(entry.wall),
+        Event::Update(UpdateEvent::Delivered { target: to, .. }) if to == target => Some(entry.wall),
         _ => None,
     });
     of_updates.max(of_log)
@@ -260,7 +260,7 @@ impl Screen {
             Action::RetryDelivery => {
                 let (message, target) = self.to_retry(view);
                 let target = target.cloned();
-                self.send(Command::RetryDelivery { message, target }, effects);
+                self.send(Command::Update(UpdateCommand::Retry { message, target }), effects);
             }
             Action::SetAudience => self.pick_cadence(view),
             _ => {}

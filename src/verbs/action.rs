@@ -8,7 +8,8 @@ use super::asker::Asker;
 use super::typed::{Reason, line};
 use super::{Caller, Outcome, json, table};
 use crate::incident::{
-    ActionId, Change, Command, FindingId, FollowUp, FollowUpState, IncidentId, Line, PersonName, TypedDay,
+    ActionId, Change, Command, FindingId, FollowUp, FollowUpState, IncidentId, Line, PersonName,
+    ReviewCommand, TypedDay,
 };
 use crate::lang::Lang;
 use crate::room::Rooms;
@@ -96,18 +97,20 @@ impl Action {
         let today = asker.incident().today(asker.now());
         Ok(match self {
             Self::List(list) => return Err(list.run(asker, today)),
-            Self::Add { title, owner, due, finding } => Command::AddAction {
+            Self::Add { title, owner, due, finding } => Command::Review(ReviewCommand::AddAction {
                 title: line(title),
                 owner: owner.as_deref().map(|person| asker.person(person)).transpose()?,
                 due: due.map(|due| due.resolve(today)),
                 finding: *finding,
-            },
+            }),
             Self::Change(changed) => changed.command(asker, today)?,
             Self::Done { action, outcome } => {
-                Command::FinishAction { action: *action, outcome: line(outcome) }
+                Command::Review(ReviewCommand::FinishAction { action: *action, outcome: line(outcome) })
             }
-            Self::Reopen { action } => Command::ReopenAction { action: *action },
-            Self::Drop { action, reason } => Command::DropAction { action: *action, reason: reason.line() },
+            Self::Reopen { action } => Command::Review(ReviewCommand::ReopenAction { action: *action }),
+            Self::Drop { action, reason } => {
+                Command::Review(ReviewCommand::DropAction { action: *action, reason: reason.line() })
+            }
         })
     }
 }
@@ -115,13 +118,13 @@ impl Action {
 impl Changed {
     fn command(&self, asker: &Asker<'_>, today: NaiveDate) -> Result<Command, Outcome> {
         let owner = self.owner.as_deref().map(|person| asker.person(person)).transpose()?;
-        Ok(Command::ChangeAction {
+        Ok(Command::Review(ReviewCommand::ChangeAction {
             action: self.action,
             title: self.title.as_deref().map(Line::new),
             owner: change(owner, self.nobody),
             due: change(self.due.map(|due| due.resolve(today)), self.no_due),
             finding: change(self.finding, self.no_finding),
-        })
+        }))
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::asker::Asker;
 use super::typed::line;
 use super::{Outcome, json, table};
-use crate::incident::{Command, HelpCall, Seq};
+use crate::incident::{Command, HelpCall, HelpCommand, Seq};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Call {
@@ -36,14 +36,14 @@ impl Call {
     fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
         Ok(match self {
             Self::List { json } => return Err(shown(asker, *json)),
-            Self::Ask { text, task } => Command::AskHelp {
+            Self::Ask { text, task } => Command::Help(HelpCommand::Ask {
                 text: line(text),
                 task: task.as_deref().map(|task| asker.task(task)).transpose()?,
-            },
-            Self::Answer { call: Some(call) } => Command::AnswerHelp { call: Seq(*call) },
+            }),
+            Self::Answer { call: Some(call) } => Command::Help(HelpCommand::Answer { call: Seq(*call) }),
             Self::Answer { call: None } => match &asker.incident().calls[..] {
                 [] => return Err(Outcome::refused(asker.lang.say("verb-no-calls"))),
-                [call] => Command::AnswerHelp { call: call.seq },
+                [call] => Command::Help(HelpCommand::Answer { call: call.seq }),
                 calls => {
                     let numbers =
                         calls.iter().map(|call| call.seq.to_string()).collect::<Vec<_>>().join(", ");

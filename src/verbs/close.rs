@@ -5,7 +5,7 @@ use clap::Args;
 use super::Outcome;
 use super::asker::Asker;
 use super::typed::Reason;
-use crate::incident::{Command, Health, Incident, StepKind, StepState};
+use crate::incident::{Command, HeaderCommand, Health, Incident, StepKind, StepState};
 use crate::lang::Lang;
 
 #[derive(Clone, Debug, Args)]
@@ -16,7 +16,7 @@ pub struct Close {
 
 impl Close {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        let outcome = asker.ask(Command::Close { reason: self.reason.line() }).await;
+        let outcome = asker.ask(Command::Header(HeaderCommand::Close { reason: self.reason.line() })).await;
         if outcome.code == 0 {
             outcome.noting(left(&asker.room.snapshot().incident, asker.lang))
         } else {

@@ -38,9 +38,13 @@ impl Command {
         Ok(match self {
             Self::Show { json } => return Err(shown(asker, *json)),
             Self::Offer { person, briefing } => asker.offer(Duty::Command, person, briefing)?,
-            Self::Accept => incident::Command::AcceptOffer { duty: Duty::Command },
-            Self::Decline | Self::Withdraw => incident::Command::DropOffer { duty: Duty::Command },
-            Self::Take { reason } => incident::Command::TakeCommand { reason: reason.line() },
+            Self::Accept => incident::Command::Duty(incident::DutyCommand::Accept { duty: Duty::Command }),
+            Self::Decline | Self::Withdraw => {
+                incident::Command::Duty(incident::DutyCommand::DropOffer { duty: Duty::Command })
+            }
+            Self::Take { reason } => {
+                incident::Command::Duty(incident::DutyCommand::TakeCommand { reason: reason.line() })
+            }
         })
     }
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use super::Outcome;
 use super::asker::Asker;
 use super::typed::prose;
-use crate::incident::{Command, Seq};
+use crate::incident::{Command, LogCommand, Seq};
 
 #[derive(Clone, Debug, Args)]
 pub struct Correct {
@@ -18,6 +18,6 @@ pub struct Correct {
 
 impl Correct {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::Correct { entry: Seq(self.entry), text: prose(&self.text) }).await
+        asker.ask(Command::Log(LogCommand::Correct { entry: Seq(self.entry), text: prose(&self.text) })).await
     }
 }

@@ -5,7 +5,7 @@ use clap::Subcommand;
 use super::Outcome;
 use super::asker::Asker;
 use super::typed::TimeOfDay;
-use crate::incident::Command;
+use crate::incident::{Command, StepCommand};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Day {
@@ -20,8 +20,10 @@ impl Day {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
         asker
             .ask(match self {
-                Self::End { resume } => Command::EndDay { resume: resume.map(|time| time.0) },
-                Self::Start => Command::StartDay,
+                Self::End { resume } => {
+                    Command::Step(StepCommand::EndDay { resume: resume.map(|time| time.0) })
+                }
+                Self::Start => Command::Step(StepCommand::StartDay),
             })
             .await
     }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::asker::Asker;
 use super::typed::prose;
 use super::{Outcome, json};
-use crate::incident::{Command, Duty, Offer, Prose};
+use crate::incident::{Command, Duty, DutyCommand, Offer, Prose};
 
 impl Asker<'_> {
     /// Offers a duty; where nothing is said of it, the briefing is drawn from the state.
@@ -15,7 +15,7 @@ impl Asker<'_> {
             briefing if briefing.is_empty() => Prose::new(&self.briefing()),
             briefing => briefing,
         };
-        Ok(Command::Offer { duty, to, briefing })
+        Ok(Command::Duty(DutyCommand::Offer { duty, to, briefing }))
     }
 
     /// What somebody who takes over has to know, in the language of who asks.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::asker::Asker;
 use super::typed::{Reason, prose};
 use super::{Outcome, json, table};
-use crate::incident::{self, Command, FindingId};
+use crate::incident::{self, Command, FindingId, ReviewCommand};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Finding {
@@ -45,15 +45,15 @@ impl Finding {
     fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
         Ok(match self {
             Self::List { all, json } => return Err(shown(asker, *all, *json)),
-            Self::Add { text, about } => Command::AddFinding {
+            Self::Add { text, about } => Command::Review(ReviewCommand::AddFinding {
                 text: prose(text),
                 about: about.as_deref().map(|phase| asker.step_id(phase)).transpose()?,
-            },
+            }),
             Self::Correct { finding, text } => {
-                Command::CorrectFinding { finding: *finding, text: prose(text) }
+                Command::Review(ReviewCommand::CorrectFinding { finding: *finding, text: prose(text) })
             }
             Self::Drop { finding, reason } => {
-                Command::DropFinding { finding: *finding, reason: reason.line() }
+                Command::Review(ReviewCommand::DropFinding { finding: *finding, reason: reason.line() })
             }
         })
     }

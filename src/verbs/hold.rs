@@ -5,7 +5,7 @@ use clap::Args;
 use super::Outcome;
 use super::asker::Asker;
 use super::typed::Reason;
-use crate::incident::Command;
+use crate::incident::{Command, HeaderCommand};
 
 #[derive(Clone, Debug, Args)]
 pub struct Hold {
@@ -15,6 +15,6 @@ pub struct Hold {
 
 impl Hold {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::Hold { reason: self.reason.line() }).await
+        asker.ask(Command::Header(HeaderCommand::Hold { reason: self.reason.line() })).await
     }
 }

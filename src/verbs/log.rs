@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::asker::Asker;
 use super::{Outcome, json, table, typed};
-use crate::incident::{Command, Entry, EntryKind, Incident, Line, PersonName, Prose};
+use crate::incident::{Command, Entry, EntryKind, Incident, Line, LogCommand, PersonName, Prose};
 use crate::lang::{Lang, Telling};
 
 #[expect(clippy::struct_excessive_bools, reason = "flags of the command line")]
@@ -44,11 +44,15 @@ impl Log {
         let prose = |text: &Option<String>| Prose::new(text.as_deref().unwrap_or_default());
         asker
             .ask(if self.decision {
-                Command::Decide { text, why: prose(&self.why), objections: prose(&self.objection) }
+                Command::Log(LogCommand::Decide {
+                    text,
+                    why: prose(&self.why),
+                    objections: prose(&self.objection),
+                })
             } else if self.fact {
-                Command::RecordFact { text }
+                Command::Log(LogCommand::RecordFact { text })
             } else {
-                Command::Note { text }
+                Command::Log(LogCommand::Note { text })
             })
             .await
     }

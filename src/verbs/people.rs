@@ -121,7 +121,7 @@ fn row(person: &Person, lang: Lang) -> Vec<String> {
 
 fn right(right: Right, lang: Lang) -> String {
     lang.say(match right {
-        Right::House => "people-right-house",
+        Right::System => "people-right-house",
         Right::Observer => "people-right-observer",
         Right::Member => "people-right-member",
         Right::Deputy => "people-right-deputy",

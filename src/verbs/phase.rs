@@ -7,8 +7,8 @@ use super::asker::{Asker, refused};
 use super::typed::{Reason, TimeOfDay, line};
 use super::{Outcome, json, table};
 use crate::incident::{
-    Command, Forecast, Incident, Lateness, Moment, Planned, Range, Refusal, Span, Step, StepId, StepKind,
-    StepState, forecast,
+    Command, Forecast, Incident, Lateness, Moment, Planned, Range, Refusal, Span, Step, StepCommand, StepId,
+    StepKind, StepState, forecast,
 };
 use crate::lang::Lang;
 
@@ -80,7 +80,8 @@ impl Phase {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
         match self.command(asker) {
             Ok(command) => {
-                let is_over = matches!(command, Command::NextStep | Command::FinishStep { .. });
+                let is_over =
+                    matches!(command, Command::Step(StepCommand::Next | StepCommand::Finish { .. }));
                 let outcome = asker.ask(command).await;
                 if is_over { with_what_is_left(outcome, asker) } else { outcome }
             }
@@ -91,27 +92,31 @@ impl Phase {
     /// What to ask of the room, or what there is to say without asking.
     fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
         Ok(match self {
-            Self::Start { phase } => Command::StartStep { step: started(asker, phase.as_deref())? },
-            Self::Finish { phase } => Command::FinishStep {
+            Self::Start { phase } => {
+                Command::Step(StepCommand::Start { step: started(asker, phase.as_deref())? })
+            }
+            Self::Finish { phase } => Command::Step(StepCommand::Finish {
                 step: match phase {
                     Some(phase) => asker.step_id(phase)?,
                     None => asker.running_step()?.id.clone(),
                 },
-            },
+            }),
             Self::Skip { phase, reason } => {
-                Command::SkipStep { step: asker.step_id(phase)?, reason: reason.line() }
+                Command::Step(StepCommand::Skip { step: asker.step_id(phase)?, reason: reason.line() })
             }
-            Self::Reopen { phase } => Command::ReopenStep { step: asker.step_id(phase)? },
+            Self::Reopen { phase } => Command::Step(StepCommand::Reopen { step: asker.step_id(phase)? }),
             Self::Extend { phase, range } => {
-                Command::ExtendStep { step: asker.step_id(phase)?, planned: *range }
+                Command::Step(StepCommand::Extend { step: asker.step_id(phase)?, planned: *range })
             }
-            Self::Add { title, kind, place } => {
-                Command::AddStep { title: line(title), kind: kind.step(), after: place.resolve(asker)? }
-            }
+            Self::Add { title, kind, place } => Command::Step(StepCommand::Add {
+                title: line(title),
+                kind: kind.step(),
+                after: place.resolve(asker)?,
+            }),
             Self::Move { phase, place } => {
-                Command::MoveStep { step: asker.step_id(phase)?, after: place.resolve(asker)? }
+                Command::Step(StepCommand::Move { step: asker.step_id(phase)?, after: place.resolve(asker)? })
             }
-            Self::Next => Command::NextStep,
+            Self::Next => Command::Step(StepCommand::Next),
             Self::List { json } => return Err(shown(asker, *json)),
         })
     }

@@ -5,7 +5,7 @@ use clap::Args;
 use super::Outcome;
 use super::asker::Asker;
 use super::typed::Reason;
-use crate::incident::Command;
+use crate::incident::{Command, HeaderCommand};
 
 #[derive(Clone, Debug, Args)]
 pub struct Reopen {
@@ -15,6 +15,6 @@ pub struct Reopen {
 
 impl Reopen {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::Reopen { reason: self.reason.line() }).await
+        asker.ask(Command::Header(HeaderCommand::Reopen { reason: self.reason.line() })).await
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Outcome;
 use super::asker::Asker;
-use crate::incident::Command;
+use crate::incident::{Command, HeaderCommand};
 
 pub async fn run(asker: &Asker<'_>) -> Outcome {
-    asker.ask(Command::Resume).await
+    asker.ask(Command::Header(HeaderCommand::Resume)).await
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use super::Outcome;
 use super::asker::Asker;
 use super::typed::line;
-use crate::incident::Command;
+use crate::incident::{Command, HeaderCommand};
 
 #[derive(Clone, Debug, Args)]
 pub struct Retitle {
@@ -15,6 +15,6 @@ pub struct Retitle {
 
 impl Retitle {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::Retitle { title: line(&self.title) }).await
+        asker.ask(Command::Header(HeaderCommand::Retitle { title: line(&self.title) })).await
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::asker::Asker;
 use super::{Outcome, duty, table};
-use crate::incident::{Command, Duty, PersonName, RoleId};
+use crate::incident::{Command, Duty, DutyCommand, PersonName, RoleId};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Role {
@@ -45,12 +45,14 @@ impl Role {
         Ok(match self {
             Self::List { json } => return Err(shown(asker, *json)),
             Self::Offer { role, person, briefing } => asker.offer(duty(role)?, person, briefing)?,
-            Self::Revoke { role, person } => Command::RevokeRole {
+            Self::Revoke { role, person } => Command::Duty(DutyCommand::RevokeRole {
                 role: asker.role(role)?,
                 person: PersonName::new(person.strip_prefix('@').unwrap_or(person)),
-            },
-            Self::Accept { role } => Command::AcceptOffer { duty: duty(role)? },
-            Self::Decline { role } | Self::Withdraw { role } => Command::DropOffer { duty: duty(role)? },
+            }),
+            Self::Accept { role } => Command::Duty(DutyCommand::Accept { duty: duty(role)? }),
+            Self::Decline { role } | Self::Withdraw { role } => {
+                Command::Duty(DutyCommand::DropOffer { duty: duty(role)? })
+            }
         })
     }
 }

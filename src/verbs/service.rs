@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 
 use super::asker::Asker;
 use super::{Outcome, json, table, typed};
-use crate::incident::{self, BadPast, Command, Health, Moment, Span, TypedPast, read_seconds};
+use crate::incident::{
+    self, BadPast, Command, Health, Moment, ServiceCommand, Span, TypedPast, read_seconds,
+};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Service {
@@ -47,16 +49,17 @@ impl Service {
     fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
         Ok(match self {
             Self::List { json } => return Err(shown(asker, *json)),
-            Self::Add { name, priority, rto, rpo, state } => Command::AddService {
+            Self::Add { name, priority, rto, rpo, state } => Command::Service(ServiceCommand::Add {
                 name: typed::line(name),
                 priority: *priority,
                 rto: *rto,
                 rpo: *rpo,
                 health: *state,
-            },
-            Self::Set { service, state } => {
-                Command::SetService { service: asker.service(service)?, health: *state }
-            }
+            }),
+            Self::Set { service, state } => Command::Service(ServiceCommand::SetHealth {
+                service: asker.service(service)?,
+                health: *state,
+            }),
             Self::Point { service, time } => {
                 let service = asker.service(service)?;
                 let typed: TypedPast = time.join(" ").parse().map_err(|bad: BadPast| {
@@ -65,7 +68,10 @@ impl Service {
                 })?;
                 let incident = asker.incident();
                 let wall = typed.resolve(incident.wall(asker.now()), incident.zone);
-                Command::SetRestorePoint { service, at: wall - incident.wall_offset() }
+                Command::Service(ServiceCommand::SetRestorePoint {
+                    service,
+                    at: wall - incident.wall_offset(),
+                })
             }
         })
     }

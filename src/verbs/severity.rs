@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::asker::Asker;
 use super::{Outcome, typed};
-use crate::incident::{self, Command};
+use crate::incident::{self, Command, HeaderCommand};
 
 #[derive(Clone, Debug, Args)]
 pub struct Severity {
@@ -14,6 +14,6 @@ pub struct Severity {
 
 impl Severity {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::SetSeverity { severity: self.severity }).await
+        asker.ask(Command::Header(HeaderCommand::SetSeverity { severity: self.severity })).await
     }
 }

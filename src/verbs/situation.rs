@@ -5,7 +5,7 @@ use clap::Args;
 use super::Outcome;
 use super::asker::Asker;
 use super::typed::prose;
-use crate::incident::{self, Command, Line, Prose};
+use crate::incident::{self, Command, HeaderCommand, Line, Prose};
 
 #[derive(Clone, Debug, Args)]
 pub struct Situation {
@@ -28,7 +28,7 @@ impl Situation {
         let what = (!self.what.is_empty()).then(|| prose(&self.what));
         let since = self.since.as_deref().map(Line::new);
         let impact = self.impact.as_deref().map(Prose::new);
-        asker.ask(Command::Describe { what, since, impact }).await
+        asker.ask(Command::Header(HeaderCommand::Describe { what, since, impact })).await
     }
 
     fn shown(&self, asker: &Asker<'_>, now: &incident::Situation) -> Outcome {

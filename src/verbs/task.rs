@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::asker::Asker;
 use super::typed::{Reason, line, prose};
 use super::{Outcome, json, table};
-use crate::incident::{self, Command, Moment, PersonName, Planned, Step, TaskState};
+use crate::incident::{self, Command, Moment, PersonName, Planned, Step, TaskCommand, TaskState};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Task {
@@ -88,22 +88,25 @@ impl Task {
     /// What to ask of the room, or what there is to say without asking.
     fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
         Ok(match self {
-            Self::Start { task } => Command::StartTask { task: asker.task(task)? },
-            Self::Done { task } => Command::FinishTask { task: asker.task(task)? },
+            Self::Start { task } => Command::Task(TaskCommand::Start { task: asker.task(task)? }),
+            Self::Done { task } => Command::Task(TaskCommand::Finish { task: asker.task(task)? }),
             Self::Block { task, reason } => {
-                Command::BlockTask { task: asker.task(task)?, reason: reason.line() }
+                Command::Task(TaskCommand::Block { task: asker.task(task)?, reason: reason.line() })
             }
-            Self::Unblock { task } => Command::UnblockTask { task: asker.task(task)? },
+            Self::Unblock { task } => Command::Task(TaskCommand::Unblock { task: asker.task(task)? }),
             Self::Skip { task, reason } => {
-                Command::SkipTask { task: asker.task(task)?, reason: reason.line() }
+                Command::Task(TaskCommand::Skip { task: asker.task(task)?, reason: reason.line() })
             }
-            Self::Reopen { task } => Command::ReopenTask { task: asker.task(task)? },
+            Self::Reopen { task } => Command::Task(TaskCommand::Reopen { task: asker.task(task)? }),
             Self::Assign { task, person, nobody } => {
                 let person = match person {
                     Some(person) => asker.person(person)?,
                     None => asker.caller.who.by.person.clone(),
                 };
-                Command::AssignTask { task: asker.task(task)?, person: (!nobody).then_some(person) }
+                Command::Task(TaskCommand::Assign {
+                    task: asker.task(task)?,
+                    person: (!nobody).then_some(person),
+                })
             }
             Self::Add { role, title, phase, planned } => {
                 let role = asker.role(role)?;
@@ -111,13 +114,13 @@ impl Task {
                     Some(phase) => asker.step_id(phase)?,
                     None => asker.running_step()?.id.clone(),
                 };
-                Command::AddTask { step, role, title: line(title), planned: *planned }
+                Command::Task(TaskCommand::Add { step, role, title: line(title), planned: *planned })
             }
             Self::Retitle { task, title } => {
-                Command::RetitleTask { task: asker.task(task)?, title: line(title) }
+                Command::Task(TaskCommand::Retitle { task: asker.task(task)?, title: line(title) })
             }
             Self::Comment { task, text } => {
-                Command::CommentTask { task: asker.task(task)?, text: prose(text) }
+                Command::Task(TaskCommand::Comment { task: asker.task(task)?, text: prose(text) })
             }
             Self::List(list) => return Err(list.run(asker)),
         })

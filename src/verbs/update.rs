@@ -13,6 +13,7 @@ use super::{Here, Outcome, Place, pick, typed};
 use crate::draft::{Draft, Reach, draft, likely_occasion, outdated, reveals, source};
 use crate::incident::{
     Audience, AudienceId, Cadence, Command, Line, Occasion, Preview, Prose, Seq, Severity, TargetName,
+    UpdateCommand,
 };
 use crate::lang::Lang;
 use pick::Picked;
@@ -133,7 +134,7 @@ impl Update {
             Some(Verb::Preview { text, to, target }) => preview(asker, text, to, target.as_deref()),
             Some(Verb::Approve { proposal, text }) => approve(asker, *proposal, text).await,
             Some(Verb::Drop { proposal }) => match the_proposal(asker, *proposal) {
-                Ok(proposal) => Ok(asker.ask(Command::DropUpdate { proposal }).await),
+                Ok(proposal) => Ok(asker.ask(Command::Update(UpdateCommand::Drop { proposal })).await),
                 Err(outcome) => Err(outcome),
             },
             Some(Verb::Retry { update, target }) => retry(asker, update.map(Seq), target.as_deref()).await,
@@ -156,9 +157,9 @@ impl Post {
         let waits = self.draft || (!self.yes && (audience.approval || is_unread));
         let text = text.clone();
         let command = if waits {
-            Command::ProposeUpdate { audience: audience_id, occasion, text }
+            Command::Update(UpdateCommand::Propose { audience: audience_id, occasion, text })
         } else {
-            Command::PostUpdate { audience: audience_id, occasion, text }
+            Command::Update(UpdateCommand::Post { audience: audience_id, occasion, text })
         };
         let mut outcome = asker.ask(command).await;
         if outcome.code == 0 {
@@ -250,7 +251,7 @@ async fn approve(asker: &Asker<'_>, proposal: Option<u64>, text: &[String]) -> R
         let text = text.as_ref().unwrap_or(&it.text);
         outdated(incident, it, text.as_str(), asker.now(), asker.lang)
     });
-    let mut outcome = asker.ask(Command::ApproveUpdate { proposal, text }).await;
+    let mut outcome = asker.ask(Command::Update(UpdateCommand::Approve { proposal, text })).await;
     if outcome.code == 0 {
         if let Some(told) = told {
             note(&mut outcome, &told);
@@ -262,7 +263,7 @@ async fn approve(asker: &Asker<'_>, proposal: Option<u64>, text: &[String]) -> R
 
 async fn retry(asker: &Asker<'_>, message: Option<Seq>, target: Option<&str>) -> Result<Outcome, Outcome> {
     let target = target.map(|typed| the_target(asker, typed)).transpose()?;
-    Ok(asker.ask(Command::RetryDelivery { message, target }).await)
+    Ok(asker.ask(Command::Update(UpdateCommand::Retry { message, target })).await)
 }
 
 async fn every(
@@ -276,7 +277,7 @@ async fn every(
         Some(severity) => audience.every.set(severity, interval.0),
         None => audience.every = interval.0.map_or_else(Cadence::default, Cadence::always),
     }
-    Ok(asker.ask(Command::SetAudience { audience: Box::new(audience) }).await)
+    Ok(asker.ask(Command::Update(UpdateCommand::SetAudience { audience: Box::new(audience) })).await)
 }
 
 /// That something waited for the same audience before, so that nobody is told twice.

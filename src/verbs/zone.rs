@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::asker::Asker;
-use crate::incident::Command;
+use crate::incident::{Command, HeaderCommand};
 
 #[derive(Clone, Debug, Args)]
 pub struct Zone {
@@ -15,6 +15,6 @@ pub struct Zone {
 
 impl Zone {
     pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::SetZone { zone: self.zone }).await
+        asker.ask(Command::Header(HeaderCommand::SetZone { zone: self.zone })).await
     }
 }

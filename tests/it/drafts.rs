@@ -7,8 +7,9 @@ use std::path::Path;
 
 use warroom::draft::{Templates, draft, likely_occasion};
 use warroom::incident::{
-    Audience, Command, Context, Health, Incident, Kind, Moment, Occasion, Open, Pace, Prose, Recorded, Seq,
-    Severity, Signature, Situation, Span, decide, open,
+    Audience, Command, Context, HeaderCommand, Health, Incident, Kind, LogCommand, Moment, Occasion, Open,
+    Pace, Prose, Recorded, Seq, ServiceCommand, Severity, Signature, Situation, Span, StepCommand,
+    TaskCommand, UpdateCommand, decide, open,
 };
 use warroom::lang::Lang;
 use warroom::runbook;
@@ -68,36 +69,36 @@ impl Crisis {
         let [title, what, since, impact, decision, missing, over] = words;
         let mut crisis = Self::new(lang, title);
         let (what, since, impact) = (Some(what.into()), Some(since.into()), Some(impact.into()));
-        crisis.ask("karim", Command::Describe { what, since, impact });
-        crisis.ask("alice", Command::StartStep { step: "assess".parse().unwrap() });
+        crisis.ask("karim", Command::Header(HeaderCommand::Describe { what, since, impact }));
+        crisis.ask("alice", Command::Step(StepCommand::Start { step: "assess".parse().unwrap() }));
         crisis.set(&["mail", "erp", "files"], Health::Down);
         crisis.tell(Occasion::Opening);
 
         crisis.now += Span::minutes(100);
         let (text, none) = (decision.into(), Prose::default());
-        crisis.ask("alice", Command::Decide { text, why: none.clone(), objections: none });
+        crisis.ask("alice", Command::Log(LogCommand::Decide { text, why: none.clone(), objections: none }));
         let task = crisis.incident.tasks().nth(2).unwrap().1.id.clone();
-        crisis.ask("karim", Command::BlockTask { task, reason: missing.into() });
+        crisis.ask("karim", Command::Task(TaskCommand::Block { task, reason: missing.into() }));
         let task = crisis.incident.tasks().next().unwrap().1.id.clone();
-        crisis.ask("karim", Command::FinishTask { task });
-        crisis.ask("alice", Command::NextStep);
+        crisis.ask("karim", Command::Task(TaskCommand::Finish { task }));
+        crisis.ask("alice", Command::Step(StepCommand::Next));
         crisis.now += Span::minutes(75);
         crisis.tell(Occasion::Progress);
 
         crisis.set(&["identity", "database", "erp", "mail", "files"], Health::Degraded);
         crisis.tell(Occasion::Degraded);
 
-        crisis.ask("alice", Command::EndDay { resume: None });
+        crisis.ask("alice", Command::Step(StepCommand::EndDay { resume: None }));
         crisis.tell(Occasion::Progress);
 
         crisis.now += Span::hours(27);
-        crisis.ask("alice", Command::StartDay);
+        crisis.ask("alice", Command::Step(StepCommand::StartDay));
         crisis.set(&["identity", "database", "erp", "mail", "files", "network"], Health::Up);
         crisis.set(&["website"], Health::Up);
         crisis.tell(Occasion::Restored);
 
         crisis.now += Span::hours(4);
-        crisis.ask("alice", Command::Close { reason: over.into() });
+        crisis.ask("alice", Command::Header(HeaderCommand::Close { reason: over.into() }));
         crisis.tell(Occasion::Closing);
         crisis.told
     }
@@ -140,7 +141,10 @@ impl Crisis {
 
     fn set(&mut self, services: &[&str], health: Health) {
         for service in services {
-            self.ask("karim", Command::SetService { service: service.parse().unwrap(), health });
+            self.ask(
+                "karim",
+                Command::Service(ServiceCommand::SetHealth { service: service.parse().unwrap(), health }),
+            );
         }
     }
 
@@ -153,7 +157,7 @@ impl Crisis {
             let text = self.draft(audience, occasion);
             if !self.incident.is_closed() {
                 let (audience, text) = (audience.id.clone(), Prose::new(&text));
-                self.ask("alice", Command::PostUpdate { audience, occasion, text });
+                self.ask("alice", Command::Update(UpdateCommand::Post { audience, occasion, text }));
             }
         }
     }

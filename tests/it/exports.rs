@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use warroom::incident::{
-    Event, History, Incident, Kind, Moment, Opened, Pace, PersonName, Recorded, Seq, Severity, Signature,
-    Situation,
+    Event, HeaderEvent, History, Incident, Kind, Moment, Opened, Pace, PersonName, Recorded, Seq, Severity,
+    Signature, Situation,
 };
 use warroom::journal::Head;
 use warroom::lang::Lang;
@@ -43,7 +43,7 @@ fn hostile() -> Recording {
         plan,
     };
     let by = Signature::new("alice", "local");
-    let event = Event::Opened(Box::new(opened));
+    let event = Event::Header(HeaderEvent::Opened(Box::new(opened)));
     let first = Recorded { seq: Seq(1), at, by, act: None, event };
     let incident = Incident::begin(&first).unwrap();
     let history = History::begin(&incident);

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use warroom::incident::{
-    ActionId, Audience, AudienceId, Cadence, Change, Command, Context, DeliveryState, Deviation, Duty, Entry,
-    Event, FindingId, Health, History, House, Incident, IncidentId, Kind, Line, MarkKind, Moment, Occasion,
-    Open, Outage, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Push,
-    Recorded, Right, Rights, Role, Seq, Severity, Signature, Situation, Span, Step, StepId, StepKind,
-    StepState, Stretch, TargetName, Task, TaskId, TaskState, Who, baseline, decide, forecast, open,
+    ActionId, Audience, AudienceId, Cadence, Change, Command, Context, DeliveryState, Deviation, Duty,
+    DutyCommand, DutyEvent, Entry, Event, FindingId, HeaderCommand, Health, HelpCommand, History, Incident,
+    IncidentId, Kind, Line, LogCommand, LogEvent, MarkKind, Moment, Occasion, Open, Outage, Pace, PersonName,
+    Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Push, Recorded, ReviewCommand, Right,
+    Rights, Role, Seq, ServiceCommand, Severity, Signature, Situation, Span, Step, StepCommand, StepEvent,
+    StepId, StepKind, StepState, Stretch, SystemCommand, TargetName, Task, TaskCommand, TaskEvent, TaskId,
+    TaskState, UpdateCommand, UpdateEvent, Who, baseline, decide, forecast, open,
 };
 
 /// Told every half hour; `clients` after approval.
@@ -103,45 +105,45 @@ fn command() -> impl Strategy<Value = Command> {
     let reason = || Line::new("raison");
     let health = prop::sample::select(Health::ALL.to_vec());
     prop_oneof![
-        4 => step.clone().prop_map(|step| Command::StartStep { step }),
-        4 => step.clone().prop_map(|step| Command::FinishStep { step }),
-        2 => step.clone().prop_map(move |step| Command::SkipStep { step, reason: reason() }),
-        2 => step.clone().prop_map(|step| Command::ReopenStep { step }),
-        2 => (step.clone(), 1..90_u32).prop_map(|(step, min)| Command::ExtendStep { step, planned: Planned::minutes(min, min + 30) }),
-        2 => (step.clone(), prop::option::of(step.clone())).prop_map(|(step, after)| Command::MoveStep { step, after }),
-        1 => step.clone().prop_map(|after| Command::AddStep {
+        4 => step.clone().prop_map(|step| Command::Step(StepCommand::Start { step })),
+        4 => step.clone().prop_map(|step| Command::Step(StepCommand::Finish { step })),
+        2 => step.clone().prop_map(move |step| Command::Step(StepCommand::Skip { step, reason: reason() })),
+        2 => step.clone().prop_map(|step| Command::Step(StepCommand::Reopen { step })),
+        2 => (step.clone(), 1..90_u32).prop_map(|(step, min)| Command::Step(StepCommand::Extend { step, planned: Planned::minutes(min, min + 30) })),
+        2 => (step.clone(), prop::option::of(step.clone())).prop_map(|(step, after)| Command::Step(StepCommand::Move { step, after })),
+        1 => step.clone().prop_map(|after| Command::Step(StepCommand::Add {
             title: "extra".into(),
             kind: StepKind::Phase { planned: Planned::minutes(10, 20) },
             after: Some(after),
-        }),
-        1 => step.prop_map(|step| Command::AddTask { step, role: "dsi".parse().unwrap(), title: "plus".into(), planned: None }),
-        4 => Just(Command::NextStep),
-        1 => Just(Command::EndDay { resume: None }),
-        1 => Just(Command::EndDay { resume: "07:00:00".parse().ok() }),
-        1 => Just(Command::StartDay),
-        1 => Just(Command::Hold { reason: "x".into() }),
-        2 => Just(Command::Resume),
-        1 => Just(Command::Close { reason: "x".into() }),
-        3 => Just(Command::Reopen { reason: "x".into() }),
-        4 => task.clone().prop_map(|task| Command::StartTask { task }),
-        4 => task.clone().prop_map(|task| Command::FinishTask { task }),
-        3 => task.clone().prop_map(move |task| Command::BlockTask { task, reason: reason() }),
-        2 => task.clone().prop_map(|task| Command::UnblockTask { task }),
-        2 => task.clone().prop_map(|task| Command::ReopenTask { task }),
-        2 => task.clone().prop_map(move |task| Command::SkipTask { task, reason: reason() }),
-        1 => task.clone().prop_map(|task| Command::CommentTask { task, text: "dit".into() }),
-        2 => (task.clone(), prop::option::of(person())).prop_map(|(task, person)| Command::AssignTask { task, person }),
-        1 => any::<String>().prop_map(|text| Command::Note { text: Prose::new(&text) }),
-        1 => (0..20_u64, any::<String>()).prop_map(|(seq, text)| Command::Correct { entry: Seq(seq), text: Prose::new(&text) }),
-        1 => any::<String>().prop_map(|title| Command::Retitle { title: Line::new(&title) }),
-        2 => health.prop_map(|health| Command::SetService { service: "mail".parse().unwrap(), health }),
-        2 => prop::option::of(task).prop_map(|task| Command::AskHelp { text: "à l'aide".into(), task }),
-        2 => (0..30_u64).prop_map(|call| Command::AnswerHelp { call: Seq(call) }),
-        3 => (duty(), person()).prop_map(|(duty, to)| Command::Offer { duty, to, briefing: Prose::default() }),
-        3 => duty().prop_map(|duty| Command::AcceptOffer { duty }),
-        1 => duty().prop_map(|duty| Command::DropOffer { duty }),
-        1 => person().prop_map(|person| Command::RevokeRole { role: "dsi".parse().unwrap(), person }),
-        1 => Just(Command::TakeCommand { reason: "x".into() }),
+        })),
+        1 => step.prop_map(|step| Command::Task(TaskCommand::Add { step, role: "dsi".parse().unwrap(), title: "plus".into(), planned: None })),
+        4 => Just(Command::Step(StepCommand::Next)),
+        1 => Just(Command::Step(StepCommand::EndDay { resume: None })),
+        1 => Just(Command::Step(StepCommand::EndDay { resume: "07:00:00".parse().ok() })),
+        1 => Just(Command::Step(StepCommand::StartDay)),
+        1 => Just(Command::Header(HeaderCommand::Hold { reason: "x".into() })),
+        2 => Just(Command::Header(HeaderCommand::Resume)),
+        1 => Just(Command::Header(HeaderCommand::Close { reason: "x".into() })),
+        3 => Just(Command::Header(HeaderCommand::Reopen { reason: "x".into() })),
+        4 => task.clone().prop_map(|task| Command::Task(TaskCommand::Start { task })),
+        4 => task.clone().prop_map(|task| Command::Task(TaskCommand::Finish { task })),
+        3 => task.clone().prop_map(move |task| Command::Task(TaskCommand::Block { task, reason: reason() })),
+        2 => task.clone().prop_map(|task| Command::Task(TaskCommand::Unblock { task })),
+        2 => task.clone().prop_map(|task| Command::Task(TaskCommand::Reopen { task })),
+        2 => task.clone().prop_map(move |task| Command::Task(TaskCommand::Skip { task, reason: reason() })),
+        1 => task.clone().prop_map(|task| Command::Task(TaskCommand::Comment { task, text: "dit".into() })),
+        2 => (task.clone(), prop::option::of(person())).prop_map(|(task, person)| Command::Task(TaskCommand::Assign { task, person })),
+        1 => any::<String>().prop_map(|text| Command::Log(LogCommand::Note { text: Prose::new(&text) })),
+        1 => (0..20_u64, any::<String>()).prop_map(|(seq, text)| Command::Log(LogCommand::Correct { entry: Seq(seq), text: Prose::new(&text) })),
+        1 => any::<String>().prop_map(|title| Command::Header(HeaderCommand::Retitle { title: Line::new(&title) })),
+        2 => health.prop_map(|health| Command::Service(ServiceCommand::SetHealth { service: "mail".parse().unwrap(), health })),
+        2 => prop::option::of(task).prop_map(|task| Command::Help(HelpCommand::Ask { text: "à l'aide".into(), task })),
+        2 => (0..30_u64).prop_map(|call| Command::Help(HelpCommand::Answer { call: Seq(call) })),
+        3 => (duty(), person()).prop_map(|(duty, to)| Command::Duty(DutyCommand::Offer { duty, to, briefing: Prose::default() })),
+        3 => duty().prop_map(|duty| Command::Duty(DutyCommand::Accept { duty })),
+        1 => duty().prop_map(|duty| Command::Duty(DutyCommand::DropOffer { duty })),
+        1 => person().prop_map(|person| Command::Duty(DutyCommand::RevokeRole { role: "dsi".parse().unwrap(), person })),
+        1 => Just(Command::Duty(DutyCommand::TakeCommand { reason: "x".into() })),
         4 => Just(Command::Undo),
         40 => update(),
         25 => review(),
@@ -165,21 +167,21 @@ fn review() -> impl Strategy<Value = Command> {
     let first = start().date_naive();
     let day = move || prop::option::of((0..9_u64).prop_map(move |days| first + chrono::Days::new(days)));
     prop_oneof![
-        3 => Just(Command::AddFinding { text: "constat".into(), about: "a".parse().ok() }),
+        3 => Just(Command::Review(ReviewCommand::AddFinding { text: "constat".into(), about: "a".parse().ok() })),
         2 => (finding(), any::<String>())
-            .prop_map(|(finding, text)| Command::CorrectFinding { finding, text: Prose::new(&text) }),
-        1 => finding().prop_map(move |finding| Command::DropFinding { finding, reason: reason() }),
+            .prop_map(|(finding, text)| Command::Review(ReviewCommand::CorrectFinding { finding, text: Prose::new(&text) })),
+        1 => finding().prop_map(move |finding| Command::Review(ReviewCommand::DropFinding { finding, reason: reason() })),
         4 => (prop::option::of(person()), day(), prop::option::of(finding()))
-            .prop_map(|(owner, due, finding)| Command::AddAction { title: "action".into(), owner, due, finding }),
+            .prop_map(|(owner, due, finding)| Command::Review(ReviewCommand::AddAction { title: "action".into(), owner, due, finding })),
         4 => (action(), change(person()), change((0..9_u64).prop_map(move |days| first + chrono::Days::new(days))), change(finding()))
-            .prop_map(|(action, owner, due, finding)| Command::ChangeAction { action, title: None, owner, due, finding }),
-        3 => action().prop_map(|action| Command::FinishAction { action, outcome: Line::default() }),
-        2 => action().prop_map(|action| Command::ReopenAction { action }),
-        1 => action().prop_map(move |action| Command::DropAction { action, reason: reason() }),
-        2 => (0..300_i64).prop_map(|minutes| Command::SetRestorePoint {
+            .prop_map(|(action, owner, due, finding)| Command::Review(ReviewCommand::ChangeAction { action, title: None, owner, due, finding })),
+        3 => action().prop_map(|action| Command::Review(ReviewCommand::FinishAction { action, outcome: Line::default() })),
+        2 => action().prop_map(|action| Command::Review(ReviewCommand::ReopenAction { action })),
+        1 => action().prop_map(move |action| Command::Review(ReviewCommand::DropAction { action, reason: reason() })),
+        2 => (0..300_i64).prop_map(|minutes| Command::Service(ServiceCommand::SetRestorePoint {
             service: "mail".parse().unwrap(),
             at: start() - Span::minutes(minutes),
-        }),
+        })),
         2 => Just(Command::Undo),
     ]
 }
@@ -213,20 +215,20 @@ fn update() -> impl Strategy<Value = Command> {
             })
         });
     prop_oneof![
-        1 => set.prop_map(|audience| Command::SetAudience { audience }),
-        4 => (audience(), occasion()).prop_map(move |(audience, occasion)| Command::PostUpdate { audience, occasion, text: text() }),
-        2 => (audience(), occasion()).prop_map(move |(audience, occasion)| Command::ProposeUpdate { audience, occasion, text: text() }),
-        3 => seq().prop_map(|proposal| Command::ApproveUpdate { proposal, text: None }),
-        2 => seq().prop_map(|proposal| Command::DropUpdate { proposal }),
-        2 => prop::option::of(target()).prop_map(|target| Command::RetryDelivery { message: None, target }),
-        6 => (seq(), prop::collection::vec(target(), 0..3)).prop_map(|(update, targets)| Command::House(House::Address { update, targets })),
-        3 => (target(), audience(), seq()).prop_map(move |(target, audience, through)| Command::House(House::Push { target, audience, through, text: text() })),
-        4 => (seq(), target()).prop_map(|(message, target)| Command::House(House::BeginSend { message, target })),
-        4 => (seq(), target(), 1..3_u16, any::<bool>()).prop_map(|(message, target, part, repeat)| Command::House(House::PartSent { message, target, part, repeat })),
-        4 => (seq(), target(), any::<bool>()).prop_map(|(message, target, repeat)| Command::House(House::Deliver { message, target, repeat })),
-        4 => (seq(), target(), reason(), any::<bool>()).prop_map(|(message, target, reason, maybe_sent)| Command::House(House::Delay { message, target, reason, maybe_sent })),
-        4 => (seq(), target(), reason()).prop_map(|(message, target, reason)| Command::House(House::Fail { message, target, reason })),
-        2 => prop::sample::select(vec!["a", "pause", "gone"]).prop_map(|step| Command::House(House::NoteLate { step: step.parse().unwrap() })),
+        1 => set.prop_map(|audience| Command::Update(UpdateCommand::SetAudience { audience })),
+        4 => (audience(), occasion()).prop_map(move |(audience, occasion)| Command::Update(UpdateCommand::Post { audience, occasion, text: text() })),
+        2 => (audience(), occasion()).prop_map(move |(audience, occasion)| Command::Update(UpdateCommand::Propose { audience, occasion, text: text() })),
+        3 => seq().prop_map(|proposal| Command::Update(UpdateCommand::Approve { proposal, text: None })),
+        2 => seq().prop_map(|proposal| Command::Update(UpdateCommand::Drop { proposal })),
+        2 => prop::option::of(target()).prop_map(|target| Command::Update(UpdateCommand::Retry { message: None, target })),
+        6 => (seq(), prop::collection::vec(target(), 0..3)).prop_map(|(update, targets)| Command::System(SystemCommand::Address { update, targets })),
+        3 => (target(), audience(), seq()).prop_map(move |(target, audience, through)| Command::System(SystemCommand::Push { target, audience, through, text: text() })),
+        4 => (seq(), target()).prop_map(|(message, target)| Command::System(SystemCommand::BeginSend { message, target })),
+        4 => (seq(), target(), 1..3_u16, any::<bool>()).prop_map(|(message, target, part, repeat)| Command::System(SystemCommand::PartSent { message, target, part, repeat })),
+        4 => (seq(), target(), any::<bool>()).prop_map(|(message, target, repeat)| Command::System(SystemCommand::Deliver { message, target, repeat })),
+        4 => (seq(), target(), reason(), any::<bool>()).prop_map(|(message, target, reason, maybe_sent)| Command::System(SystemCommand::Delay { message, target, reason, maybe_sent })),
+        4 => (seq(), target(), reason()).prop_map(|(message, target, reason)| Command::System(SystemCommand::Fail { message, target, reason })),
+        2 => prop::sample::select(vec!["a", "pause", "gone"]).prop_map(|step| Command::System(SystemCommand::NoteLate { step: step.parse().unwrap() })),
     ]
 }
 
@@ -243,29 +245,31 @@ fn aimed(command: Command, incident: &Incident) -> Command {
         one_of(seq, &mut all.filter(|seq| incident.delivery(*seq, target).is_some()))
     };
     match command {
-        Command::ApproveUpdate { proposal: it, text } => {
-            Command::ApproveUpdate { proposal: proposal(it), text }
+        Command::Update(UpdateCommand::Approve { proposal: it, text }) => {
+            Command::Update(UpdateCommand::Approve { proposal: proposal(it), text })
         }
-        Command::DropUpdate { proposal: it } => Command::DropUpdate { proposal: proposal(it) },
-        Command::House(house) => Command::House(match house {
-            House::Address { update, targets } => House::Address {
+        Command::Update(UpdateCommand::Drop { proposal: it }) => {
+            Command::Update(UpdateCommand::Drop { proposal: proposal(it) })
+        }
+        Command::System(house) => Command::System(match house {
+            SystemCommand::Address { update, targets } => SystemCommand::Address {
                 update: one_of(update, &mut incident.unaddressed().map(|it| it.seq)),
                 targets,
             },
-            House::BeginSend { message: it, target } => {
-                House::BeginSend { message: message(it, &target), target }
+            SystemCommand::BeginSend { message: it, target } => {
+                SystemCommand::BeginSend { message: message(it, &target), target }
             }
-            House::PartSent { message: it, target, part, repeat } => {
-                House::PartSent { message: message(it, &target), target, part, repeat }
+            SystemCommand::PartSent { message: it, target, part, repeat } => {
+                SystemCommand::PartSent { message: message(it, &target), target, part, repeat }
             }
-            House::Deliver { message: it, target, repeat } => {
-                House::Deliver { message: message(it, &target), target, repeat }
+            SystemCommand::Deliver { message: it, target, repeat } => {
+                SystemCommand::Deliver { message: message(it, &target), target, repeat }
             }
-            House::Delay { message: it, target, reason, maybe_sent } => {
-                House::Delay { message: message(it, &target), target, reason, maybe_sent }
+            SystemCommand::Delay { message: it, target, reason, maybe_sent } => {
+                SystemCommand::Delay { message: message(it, &target), target, reason, maybe_sent }
             }
-            House::Fail { message: it, target, reason } => {
-                House::Fail { message: message(it, &target), target, reason }
+            SystemCommand::Fail { message: it, target, reason } => {
+                SystemCommand::Fail { message: message(it, &target), target, reason }
             }
             other => other,
         }),
@@ -313,7 +317,7 @@ fn outbox_fits(incident: &Incident, at: Moment) -> Result<(), TestCaseError> {
 
 fn note(incident: &mut Incident, history: &mut History, at: Moment) {
     let (seq, by) = (incident.seq.next(), Signature::new("alice", "test"));
-    let event = Event::Noted { text: "x".into() };
+    let event = Event::Log(LogEvent::Noted { text: "x".into() });
     history.follow(incident, &Recorded { seq, at, by, act: None, event });
 }
 
@@ -347,7 +351,7 @@ fn history_fits(history: &History, incident: &Incident) -> Result<(), TestCaseEr
         history.marks.iter().filter(move |it| it.kind == kind && it.step.as_ref() == Some(step)).count()
     };
     for step in &incident.steps {
-        let given = |event: &Event| matches!(event, Event::StepExtended { step: it, .. } if *it == step.id);
+        let given = |event: &Event| matches!(event, Event::Step(StepEvent::Extended { step: it, .. }) if *it == step.id);
         prop_assert!(
             marked(MarkKind::Overrun, &step.id)
                 <= 1 + standing(incident).filter(|it| given(&it.event)).count(),
@@ -407,10 +411,8 @@ fn deviations_fit(history: &History, incident: &Incident) -> Result<(), TestCase
     let is_work = |entry: &&Entry| {
         matches!(
             entry.event,
-            Event::StepStarted { .. }
-                | Event::StepFinished { .. }
-                | Event::TaskStarted { .. }
-                | Event::TaskDone { .. }
+            Event::Step(StepEvent::Started { .. } | StepEvent::Finished { .. })
+                | Event::Task(TaskEvent::Started { .. } | TaskEvent::Done { .. })
         )
     };
     prop_assert_eq!(history.work_began(), standing(incident).find(is_work).map(|entry| entry.wall));
@@ -463,9 +465,9 @@ proptest! {
         let mut history = History::begin(&live);
         for (quarters, person, rights, command) in asks {
             at += Span::minutes(quarters * 15);
-            let by_itself = matches!(command, Command::House(_));
+            let by_itself = matches!(command, Command::System(_));
             let who = if by_itself {
-                Who::house()
+                Who::system()
             } else {
                 Who { by: Signature::new(person.as_str(), "test"), rights }
             };
@@ -500,7 +502,7 @@ proptest! {
             prop_assert!(answered.all(|finding| live.finding(finding).is_some()));
 
             outbox_fits(&live, at)?;
-            prop_assert!(!live.people.contains(&Who::house().by.person), "nobody is the program");
+            prop_assert!(!live.people.contains(&Who::system().by.person), "nobody is the program");
 
             history_fits(&history, &live)?;
 
@@ -509,10 +511,10 @@ proptest! {
                 let handed = kept.iter().skip(usize::try_from(before.seq.0).unwrap()).any(|it| {
                     matches!(
                         it.event,
-                        Event::HandedOver { .. }
-                            | Event::CommandTaken { .. }
-                            | Event::UpdatePosted(_)
-                            | Event::DeliveryRetried { .. }
+                        Event::Duty(DutyEvent::HandedOver { .. }
+                            | DutyEvent::CommandTaken { .. })
+                            | Event::Update(UpdateEvent::Posted(_)
+                            | UpdateEvent::Retried { .. })
                     )
                 });
                 prop_assert!(!handed, "a duty that changed hands stays where it is, and what was sent is gone");

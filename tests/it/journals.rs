@@ -4,11 +4,11 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
-use warroom::incident::{Event, Moment, Recorded, Seq, Signature, Span};
+use warroom::incident::{Event, LogEvent, Moment, Recorded, Seq, Signature, Span};
 use warroom::journal::{AppendError, FileJournal, Flaw, Journal, OpenError, ReadError, verify};
 
 fn note(seq: u64) -> Recorded {
-    let event = Event::Noted { text: format!("« note n° {seq} »").into() };
+    let event = Event::Log(LogEvent::Noted { text: format!("« note n° {seq} »").into() });
     let at = Moment::UNIX_EPOCH + Span::milliseconds(seq.cast_signed() * 1500);
     let act = (seq.is_multiple_of(3)).then(|| Seq(seq - 1));
     Recorded { seq: Seq(seq), at, by: Signature::new("alice", "ssh"), act, event }

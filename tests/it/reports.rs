@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use pulldown_cmark::{Event as Piece, Options as Flavour, Parser, Tag};
 use warroom::incident::{
-    Audience, Cadence, Event, Health, History, Incident, Kind, Line, Milestone, Moment, Occasion, Opened,
-    Pace, PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Posted, Prose, Recorded, Role,
-    Seq, Severity, Signature, Situation, Span, StepKind,
+    Audience, Cadence, Event, HeaderEvent, Health, History, Incident, Kind, Line, LogEvent, Milestone,
+    Moment, Occasion, Opened, Pace, PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask,
+    Posted, Prose, Recorded, ReviewEvent, Role, Seq, ServiceEvent, Severity, Signature, Situation, Span,
+    StepEvent, StepKind, TaskEvent, UpdateEvent,
 };
 use warroom::journal::Head;
 use warroom::lang::Lang;
@@ -31,6 +32,7 @@ fn plain(place: &str) -> String {
 }
 
 /// Four hours with a hold, a blocker, a phase that is late, one update too late and one that was never sent.
+#[expect(clippy::too_many_lines, reason = "a story, told in order")]
 fn small(words: Words<'_>) -> Recording {
     let (line, prose) = (|place: &str| Line::new(&words(place)), |place: &str| Prose::new(&words(place)));
     let role = Role { id: "ops".parse().unwrap(), name: line("role") };
@@ -75,7 +77,7 @@ fn small(words: Words<'_>) -> Recording {
         audiences: vec![team],
         ..Plan::default()
     };
-    let opened = Event::Opened(Box::new(Opened {
+    let opened = Event::Header(HeaderEvent::Opened(Box::new(Opened {
         incident: "20261122-mail-aaaa".parse().unwrap(),
         title: line("title"),
         severity: Severity::Sev2,
@@ -85,7 +87,7 @@ fn small(words: Words<'_>) -> Recording {
         zone: chrono_tz::UTC,
         commander: PersonName::new("alice"),
         plan,
-    }));
+    })));
     let step = |id: &str| id.parse().unwrap();
     let task = || "a.ops.1".parse().unwrap();
     let told = Posted {
@@ -94,33 +96,48 @@ fn small(words: Words<'_>) -> Recording {
         text: prose("update"),
         proposal: None,
     };
-    let decided = |place: &str| Event::Decided {
-        text: prose(place),
-        why: prose("why"),
-        objections: prose("objections"),
+    let decided = |place: &str| {
+        Event::Log(LogEvent::Decided {
+            text: prose(place),
+            why: prose("why"),
+            objections: prose("objections"),
+        })
     };
     let events = vec![
         ("10:00", opened),
-        ("10:05", Event::StepStarted { step: step("a") }),
-        ("10:10", Event::TaskBlocked { task: task(), reason: line("blocker") }),
-        ("10:40", Event::TaskDone { task: task() }),
+        ("10:05", Event::Step(StepEvent::Started { step: step("a") })),
+        ("10:10", Event::Task(TaskEvent::Blocked { task: task(), reason: line("blocker") })),
+        ("10:40", Event::Task(TaskEvent::Done { task: task() })),
         ("10:45", decided("decision")),
         ("10:46", decided("hasty decision")),
         ("10:47", Event::Undone { act: Seq(6) }),
-        ("11:00", Event::Held { reason: line("hold") }),
-        ("11:30", Event::Resumed),
-        ("12:05", Event::StepFinished { step: step("a") }),
-        ("12:05", Event::StepStarted { step: step("b") }),
-        ("12:20", Event::ServiceSet { service: "mail".parse().unwrap(), health: Health::Up }),
-        ("12:20", Event::RestorePointSet { service: "mail".parse().unwrap(), to: at("08:45") }),
-        ("12:30", Event::UpdatePosted(Box::new(told))),
-        ("12:40", Event::TaskCommented { task: task(), text: prose("comment") }),
-        ("12:45", Event::Noted { text: prose("note") }),
-        ("13:25", Event::StepFinished { step: step("b") }),
-        ("14:00", Event::Closed { reason: line("closing") }),
+        ("11:00", Event::Header(HeaderEvent::Held { reason: line("hold") })),
+        ("11:30", Event::Header(HeaderEvent::Resumed)),
+        ("12:05", Event::Step(StepEvent::Finished { step: step("a") })),
+        ("12:05", Event::Step(StepEvent::Started { step: step("b") })),
+        (
+            "12:20",
+            Event::Service(ServiceEvent::HealthSet { service: "mail".parse().unwrap(), health: Health::Up }),
+        ),
+        (
+            "12:20",
+            Event::Service(ServiceEvent::RestorePointSet {
+                service: "mail".parse().unwrap(),
+                to: at("08:45"),
+            }),
+        ),
+        ("12:30", Event::Update(UpdateEvent::Posted(Box::new(told)))),
+        ("12:40", Event::Task(TaskEvent::Commented { task: task(), text: prose("comment") })),
+        ("12:45", Event::Log(LogEvent::Noted { text: prose("note") })),
+        ("13:25", Event::Step(StepEvent::Finished { step: step("b") })),
+        ("14:00", Event::Header(HeaderEvent::Closed { reason: line("closing") })),
         (
             "15:00",
-            Event::FindingAdded { finding: "F1".parse().unwrap(), text: prose("finding"), about: None },
+            Event::Review(ReviewEvent::FindingAdded {
+                finding: "F1".parse().unwrap(),
+                text: prose("finding"),
+                about: None,
+            }),
         ),
     ];
     recording(events)
@@ -128,7 +145,10 @@ fn small(words: Words<'_>) -> Recording {
 
 fn recording(events: Vec<(&str, Event)>) -> Recording {
     let by = |event: &Event| {
-        Signature::new(if matches!(event, Event::Noted { .. }) { "bob" } else { "alice" }, "local")
+        Signature::new(
+            if matches!(event, Event::Log(LogEvent::Noted { .. })) { "bob" } else { "alice" },
+            "local",
+        )
     };
     let mut records = events.into_iter().zip(1..).map(|((time, event), seq)| Recorded {
         seq: Seq(seq),
@@ -247,7 +267,8 @@ fn a_report_says_what_is_still_open() {
         events.push((time, entry.event.clone()));
     }
     let events = events.iter().map(|(time, event)| (time.as_str(), event.clone()));
-    let events: Vec<_> = events.filter(|(_, event)| !matches!(event, Event::TaskDone { .. })).collect();
+    let events: Vec<_> =
+        events.filter(|(_, event)| !matches!(event, Event::Task(TaskEvent::Done { .. }))).collect();
     let report = Report::of(&recording(events), &internal(Lang::En));
     assert!(!report.incident.closed);
     let open: Vec<_> = report.open.iter().map(|open| (open.what, open.count)).collect();
@@ -282,9 +303,9 @@ fn a_clock_that_was_set_back_while_a_phase_ran_ends_no_report() {
     let step = || "a".parse().unwrap();
     in_every_form(&recording(vec![
         ("10:00", opened),
-        ("10:05", Event::StepStarted { step: step() }),
-        ("10:15", Event::ClockJumped { by: -3_600_000 }),
-        ("10:20", Event::StepFinished { step: step() }),
+        ("10:05", Event::Step(StepEvent::Started { step: step() })),
+        ("10:15", Event::Header(HeaderEvent::ClockJumped { by: -3_600_000 })),
+        ("10:20", Event::Step(StepEvent::Finished { step: step() })),
     ]));
 }
 
@@ -488,8 +509,8 @@ fn shuffled(all: &[Event], picks: &[(usize, i64)]) -> Recording {
     for (pick, minutes) in picks {
         at += Span::minutes(*minutes);
         let event = match pick {
-            0 => Event::ClockJumped { by: -minutes * 600_000 },
-            1 => Event::ClockJumped { by: i64::MAX },
+            0 => Event::Header(HeaderEvent::ClockJumped { by: -minutes * 600_000 }),
+            1 => Event::Header(HeaderEvent::ClockJumped { by: i64::MAX }),
             pick => all[pick % all.len()].clone(),
         };
         let act = Some(Seq(u64::try_from(*minutes).unwrap())).filter(|_| pick % 7 == 0);

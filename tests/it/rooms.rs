@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use warroom::clock::{Clock, Hand};
 use warroom::incident::{
-    Audience, Cadence, Command, DueState, Event, Incident, Kind, Moment, PersonName, Plan, Planned,
-    PlannedStep, PlannedTask, Refusal, Right, Rights, Role, RoleId, Seq, Severity, Signature, Situation,
-    Span, StepKind, TaskId, Who,
+    Audience, Cadence, Command, DueState, DutyCommand, Event, HeaderCommand, HeaderEvent, Incident, Kind,
+    LogCommand, Moment, PersonName, Plan, Planned, PlannedStep, PlannedTask, Refusal, Right, Rights, Role,
+    RoleId, Seq, Severity, Signature, Situation, Span, StepCommand, StepKind, TaskCommand, TaskId, Who,
 };
 use warroom::journal::{OpenError, fold, verify};
 use warroom::room::{AskError, FindError, Health, ReadOnly, Room, Rooms, Shelf, Start};
@@ -42,7 +42,7 @@ fn alice() -> Who {
 }
 
 fn note(text: &str) -> Command {
-    Command::Note { text: text.into() }
+    Command::Log(LogCommand::Note { text: text.into() })
 }
 
 /// A directory of incidents, and a clock that stands until its hand is moved.
@@ -92,7 +92,9 @@ fn json(incident: &Incident) -> serde_json::Value {
 
 fn jumps(room: &Room) -> Vec<i64> {
     let snapshot = room.snapshot();
-    let jump = |event: &Event| if let Event::ClockJumped { by } = event { Some(*by) } else { None };
+    let jump = |event: &Event| {
+        if let Event::Header(HeaderEvent::ClockJumped { by }) = event { Some(*by) } else { None }
+    };
     snapshot.incident.log.iter().filter_map(|entry| jump(&entry.event)).collect()
 }
 
@@ -116,8 +118,8 @@ async fn the_records_of_one_act_name_the_first_of_them() {
     let place = Place::new();
     let rooms = place.rooms();
     let room = rooms.start(start("X"), alice()).await.unwrap();
-    room.ask(alice(), Command::NextStep).await.unwrap();
-    assert_eq!(room.ask(alice(), Command::NextStep).await.unwrap(), Seq(4));
+    room.ask(alice(), Command::Step(StepCommand::Next)).await.unwrap();
+    assert_eq!(room.ask(alice(), Command::Step(StepCommand::Next)).await.unwrap(), Seq(4));
     let mut acts = Vec::new();
     let bytes = fs::read(place.file(&room, "journal.jsonl")).unwrap();
     fold(bytes.as_slice(), &mut |recorded| acts.push(recorded.act)).unwrap();
@@ -128,7 +130,10 @@ async fn the_records_of_one_act_name_the_first_of_them() {
 async fn a_refusal_says_why_and_leaves_no_record() {
     let place = Place::new();
     let room = place.rooms().start(start("X"), alice()).await.unwrap();
-    assert_eq!(room.ask(alice(), Command::Resume).await, Err(AskError::Refused(Refusal::NotHeld)));
+    assert_eq!(
+        room.ask(alice(), Command::Header(HeaderCommand::Resume)).await,
+        Err(AskError::Refused(Refusal::NotHeld))
+    );
     assert_eq!(room.snapshot().incident.seq, Seq(1));
 }
 
@@ -158,7 +163,7 @@ async fn a_room_opened_again_is_as_it_was_and_state_json_says_the_same() {
     let place = Place::new();
     let rooms = place.rooms();
     let room = rooms.start(start("X"), alice()).await.unwrap();
-    room.ask(alice(), Command::NextStep).await.unwrap();
+    room.ask(alice(), Command::Step(StepCommand::Next)).await.unwrap();
     place.hand.pass(Span::minutes(70));
     room.ask(alice(), note("« une note »")).await.unwrap();
     rooms.shutdown().await;
@@ -205,7 +210,13 @@ async fn a_list_does_not_trust_a_state_json_that_is_behind() {
     rooms.shutdown().await;
     let old = fs::read(place.file(&room, "state.json")).unwrap();
     let rooms = place.rooms();
-    rooms.find(None).await.unwrap().ask(alice(), Command::Retitle { title: "Y".into() }).await.unwrap();
+    rooms
+        .find(None)
+        .await
+        .unwrap()
+        .ask(alice(), Command::Header(HeaderCommand::Retitle { title: "Y".into() }))
+        .await
+        .unwrap();
     rooms.shutdown().await;
     fs::write(place.file(&room, "state.json"), old).unwrap();
     assert_eq!(place.rooms().list().await[0].title.as_str(), "Y");
@@ -299,7 +310,10 @@ async fn a_torn_end_is_noted_in_the_log_of_the_room() {
     room.ask(alice(), note("after")).await.unwrap();
     let snapshot = room.snapshot();
     let entry = snapshot.incident.log.get(Seq(2)).unwrap();
-    assert_eq!((&entry.event, entry.by.person.as_str()), (&Event::TailSetAside { bytes: 19 }, "warroom"));
+    assert_eq!(
+        (&entry.event, entry.by.person.as_str()),
+        (&Event::Header(HeaderEvent::TailSetAside { bytes: 19 }), "warroom")
+    );
     assert_eq!(snapshot.incident.seq, Seq(3));
 }
 
@@ -330,7 +344,7 @@ async fn a_damaged_journal_is_shown_up_to_the_bad_record() {
 async fn the_incident_that_was_closed_last_is_the_one_whose_closing_is_newest() {
     let place = Place::new();
     let rooms = place.rooms();
-    let close = || Command::Close { reason: "x".into() };
+    let close = || Command::Header(HeaderCommand::Close { reason: "x".into() });
     let first = rooms.start(start("First"), alice()).await.unwrap();
     let drill = Start { kind: Kind::Exercise, speed: 60, ..start("Drill") };
     let drill = rooms.start(drill, alice()).await.unwrap();
@@ -411,7 +425,7 @@ async fn an_incident_is_found_by_any_beginning_of_its_name_that_no_other_has() {
     for nowhere in ["x", "..", "../incidents", "/etc/passwd", "\x1b[2J", "20261122-cyc/"] {
         assert!(matches!(rooms.find(Some(nowhere)).await, Err(FindError::NotFound { .. })), "{nowhere:?}");
     }
-    second.ask(alice(), Command::Close { reason: "over".into() }).await.unwrap();
+    second.ask(alice(), Command::Header(HeaderCommand::Close { reason: "over".into() })).await.unwrap();
     assert_eq!(rooms.find(None).await.unwrap().id(), first.id());
     let list = rooms.list().await;
     assert_eq!(list.iter().map(warroom::room::Summary::is_closed).collect::<Vec<_>>(), [false, true]);
@@ -498,7 +512,7 @@ async fn whoever_comes_back_knows_when_they_left_and_what_they_had_seen() {
 async fn a_deputy_takes_command_once_the_commander_has_been_away_for_long_enough() {
     let place = Place::new();
     let room = place.rooms().start(Start { speed: 60, ..start("Exercice") }, alice()).await.unwrap();
-    let take = || Command::TakeCommand { reason: "alice ne répond plus".into() };
+    let take = || Command::Duty(DutyCommand::TakeCommand { reason: "alice ne répond plus".into() });
     let deputy = |name| {
         let rights = Rights { right: Right::Deputy, roles: vec![] };
         Who { by: Signature::new(name, "ssh"), rights }
@@ -545,7 +559,7 @@ async fn of_two_who_tick_one_task_at_once_the_second_learns_who_was_first() {
         let rights = Rights { right: Right::Member, roles: vec!["dsi".parse().unwrap()] };
         Who { by: Signature::new(name, "ssh"), rights }
     };
-    let tick = || Command::FinishTask { task: task.clone() };
+    let tick = || Command::Task(TaskCommand::Finish { task: task.clone() });
     let (karim, ines) = tokio::join!(room.ask(member("karim"), tick()), room.ask(member("ines"), tick()));
     assert_eq!(karim, Ok(Seq(2)));
     let Err(AskError::Refused(Refusal::TaskIs { state, by, .. })) = ines else { panic!("{ines:?}") };

@@ -11,10 +11,11 @@ use std::path::Path;
 
 use chrono::NaiveDateTime;
 use warroom::incident::{
-    Audience, Cadence, Command, Comparison, Context, Delivery, DeliveryState, Duty, Event, HelpCall,
-    Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName, Plan, Planned, PlannedService,
-    PlannedStep, PlannedTask, Recorded, Rights, Role, RoleId, Severity, Signature, Situation, Span, StepId,
-    StepKind, StepState, TaskId, TaskState, Who, baseline, compare, decide, forecast, open, resolve_local,
+    Audience, Cadence, Command, Comparison, Context, Delivery, DeliveryState, Duty, Event, HeaderEvent,
+    HelpCall, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName, Plan, Planned,
+    PlannedService, PlannedStep, PlannedTask, Recorded, Rights, Role, RoleId, Severity, Signature, Situation,
+    Span, StepId, StepKind, StepState, TaskId, TaskState, Who, baseline, compare, decide, forecast, open,
+    resolve_local,
 };
 use warroom::lang::Lang;
 
@@ -154,7 +155,7 @@ impl Stage {
                 let by = signed(rest.strip_prefix("clock_jumped ").unwrap());
                 self.record(
                     &Signature::new("warroom", "clock"),
-                    vec![Event::ClockJumped { by: by.num_milliseconds() }],
+                    vec![Event::Header(HeaderEvent::ClockJumped { by: by.num_milliseconds() })],
                 );
                 Vec::new()
             }
@@ -215,7 +216,7 @@ impl Stage {
         let command = read_command(command);
         let rights = self.people.get(person).cloned().unwrap_or(Rights::OWNER);
         let who = match person {
-            "warroom" => Who::house(),
+            "warroom" => Who::system(),
             _ => Who { by: Signature::new(person, "test"), rights },
         };
         let context = Context { commander_gone: self.commander_gone, ..Context::new(self.now, who) };
@@ -233,7 +234,7 @@ impl Stage {
             let seq = incident.seq.next();
             let text = serde_json::to_string(&event).unwrap();
             // What is applied went through its stored form, as in a journal.
-            assert_eq!(serde_json::from_str::<Event>(&text).unwrap(), event);
+            assert_eq!(Event::read(text.as_bytes()).unwrap(), event);
             told.push(format!("{seq} {text}"));
             let act = (seq != first).then_some(first);
             incident.apply(&Recorded { seq, at: self.now, by: by.clone(), act, event });

@@ -18,8 +18,8 @@ use sample::{Story, assign, living, me, note, together};
 use telling::{audience, house, tell, telling, templates};
 use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, MouseEventKind};
 use warroom::incident::{
-    Command, Event, House, Line, Moment, Occasion, PersonName, Plan, Preview, Prose, Recorded, Role, Seq,
-    Span, StepId, TargetFact,
+    Command, Event, HeaderCommand, HeaderEvent, Line, Moment, Occasion, PersonName, Plan, Preview, Prose,
+    Recorded, Role, Seq, Span, StepCommand, StepId, SystemCommand, TargetFact, TaskCommand,
 };
 use warroom::lang::Lang;
 use warroom::theme::{Meaning, Theme};
@@ -139,7 +139,7 @@ fn the_full_screens() {
 #[test]
 fn states_that_must_not_be_missed() {
     let mut held = living(plan());
-    held.ask("alice", Command::Hold { reason: Line::new("repas") }).pass(12);
+    held.ask("alice", Command::Header(HeaderCommand::Hold { reason: Line::new("repas") })).pass(12);
     shows("held-100x30-fr", &held, Lang::Fr, "", (100, 30));
 
     let mut night = living(plan());
@@ -150,8 +150,10 @@ fn states_that_must_not_be_missed() {
     shows("night-100x30-fr", &night, Lang::Fr, "", (100, 30));
 
     let mut closed = night;
-    closed.ask("alice", Command::StartDay);
-    closed.pass(90).ask("alice", Command::Close { reason: Line::new("tout est rétabli") });
+    closed.ask("alice", Command::Step(StepCommand::StartDay));
+    closed
+        .pass(90)
+        .ask("alice", Command::Header(HeaderCommand::Close { reason: Line::new("tout est rétabli") }));
     shows("closed-100x30-en", &closed, Lang::En, "", (100, 30));
 }
 
@@ -182,7 +184,7 @@ fn whoever_reads_is_named_where_no_title_is_cut_for_it() {
     assert!(header(&story, 120).contains("ines (vous)"));
     assert!(header(&story, 200).contains("alice (DC) · ines (vous) · 5 présents"));
     assert!(!header(&story, 60).contains("ines"));
-    story.ask("alice", Command::Retitle { title: Line::new(&"Panne ".repeat(12)) });
+    story.ask("alice", Command::Header(HeaderCommand::Retitle { title: Line::new(&"Panne ".repeat(12)) }));
     assert!(!header(&story, 160).contains("ines"), "{}", header(&story, 160));
     story.me = me("alice");
     assert!(header(&story, 120).contains("alice (DC, vous) · 5 présents"));
@@ -282,28 +284,28 @@ fn ugly() -> Story {
     let mut story = living(plan);
     story.templates = templates();
     let title = "Cyberattaque majeure sur toute la production, la messagerie et les sauvegardes 🔥 des agences régionales";
-    story.ask("alice", Command::Retitle { title: Line::new(title) });
+    story.ask("alice", Command::Header(HeaderCommand::Retitle { title: Line::new(title) }));
     let step: StepId = "activate".parse().unwrap();
     for number in 1..=40 {
         story.ask(
             "alice",
-            Command::AddTask {
+            Command::Task(TaskCommand::Add {
                 step: step.clone(),
                 role: "sysadmin".parse().unwrap(),
                 title: Line::new(&format!(
                     "Vérifier le serveur 👩‍💻 srv-{number:03} et son voisin 日本語サーバ, puis le suivant"
                 )),
                 planned: None,
-            },
+            }),
         );
     }
     let zoe = "Zoé 👩‍🚒 de la Très-Longue-Particule";
     let task = story.tasks("sysadmin")[20].clone();
-    story.ask("alice", assign(&task, zoe)).ask(zoe, Command::StartTask { task });
+    story.ask("alice", assign(&task, zoe)).ask(zoe, Command::Task(TaskCommand::Start { task }));
     let target = "un-nom-de-cible-qui-ne-tient-pas-dans-sa-colonne-du-tout";
     let update = tell(&mut story, "equipe", Occasion::Progress, &"日本語の文。".repeat(99), &[target]);
     let reason = Line::new(&"la réponse du serveur est illisible 🔥 ".repeat(6));
-    house(&mut story, House::Fail { message: update, target: target.parse().unwrap(), reason });
+    house(&mut story, SystemCommand::Fail { message: update, target: target.parse().unwrap(), reason });
     story.ask("日本語の名前の人", note(&"日本語のとても長いメモ。".repeat(20)));
     story.ask("tom", note(&"e\u{301}".repeat(300)));
     story
@@ -468,7 +470,7 @@ fn a_mark_is_promised_at_the_time_that_is_read_there() {
     let mut tape = Tape::frozen("mars").busy(1, Span::hours(1));
     let opening = &tape.records[0];
     let (at, by) = (opening.at + Span::minutes(30), opening.by.clone());
-    let event = Event::ClockJumped { by: -3_600_000 };
+    let event = Event::Header(HeaderEvent::ClockJumped { by: -3_600_000 });
     tape.records.insert(1, Recorded { seq: Seq(2), at, act: None, event, by });
     tape.records[2].seq = Seq(3);
     let mut tape = Tape::of(tape.records);

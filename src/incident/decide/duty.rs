@@ -3,7 +3,7 @@
 use super::{bounded, given, named};
 use crate::incident::command::Context;
 use crate::incident::duty::{Duty, Offer};
-use crate::incident::event::Event;
+use crate::incident::event::{DutyEvent, Event};
 use crate::incident::ids::{PersonName, RoleId};
 use crate::incident::refusal::{Field, Refusal, Whom};
 use crate::incident::state::Incident;
@@ -32,7 +32,7 @@ pub(super) fn offer(
     if has_it || incident.offer(&duty).is_some_and(stands) {
         return Err(Refusal::NoChange);
     }
-    Ok(Event::Offered { duty, to, briefing })
+    Ok(Event::Duty(DutyEvent::Offered { duty, to, briefing }))
 }
 
 /// Nobody accepts for somebody else, whatever they may do otherwise.
@@ -43,12 +43,12 @@ pub(super) fn accept(incident: &Incident, duty: Duty, context: &Context) -> Resu
     }
     // The owner of the host may have offered it for a commander who is not there.
     let from = if duty == Duty::Command { &incident.commander } else { from };
-    Ok(Event::HandedOver { from: from.clone(), to: to.clone(), duty })
+    Ok(Event::Duty(DutyEvent::HandedOver { from: from.clone(), to: to.clone(), duty }))
 }
 
 pub(super) fn drop_offer(incident: &Incident, duty: Duty) -> Result<Event, Refusal> {
     offer_of(incident, &duty)?;
-    Ok(Event::OfferDropped { duty })
+    Ok(Event::Duty(DutyEvent::OfferDropped { duty }))
 }
 
 /// What the one who had it was about to hand on is theirs to offer no longer.
@@ -60,8 +60,8 @@ pub(super) fn revoke(incident: &Incident, role: RoleId, person: PersonName) -> R
     }
     let duty = Duty::Role(role.clone());
     let offers = incident.offer(&duty).is_some_and(|offer| offer.from == person);
-    let dropped = offers.then_some(Event::OfferDropped { duty });
-    Ok(std::iter::once(Event::RoleRevoked { role, from: person }).chain(dropped).collect())
+    let dropped = offers.then_some(Event::Duty(DutyEvent::OfferDropped { duty }));
+    Ok(std::iter::once(Event::Duty(DutyEvent::RoleRevoked { role, from: person })).chain(dropped).collect())
 }
 
 pub(super) fn take_command(incident: &Incident, reason: Line, context: &Context) -> Result<Event, Refusal> {
@@ -69,7 +69,7 @@ pub(super) fn take_command(incident: &Incident, reason: Line, context: &Context)
     if incident.commander == context.who.by.person {
         return Err(Refusal::NoChange);
     }
-    Ok(Event::CommandTaken { from: incident.commander.clone(), reason })
+    Ok(Event::Duty(DutyEvent::CommandTaken { from: incident.commander.clone(), reason }))
 }
 
 fn offer_of<'a>(incident: &'a Incident, duty: &Duty) -> Result<&'a Offer, Refusal> {

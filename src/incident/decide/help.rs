@@ -1,7 +1,7 @@
 //! Calls for help: a flag that stays up until somebody lowers it.
 
 use super::{CALLS_MAX, REASON_MAX, at_most};
-use crate::incident::event::Event;
+use crate::incident::event::{Event, HelpEvent};
 use crate::incident::ids::{Seq, TaskId};
 use crate::incident::refusal::{Field, Refusal};
 use crate::incident::state::Incident;
@@ -18,9 +18,9 @@ pub(super) fn ask(incident: &Incident, text: Line, task: Option<TaskId>) -> Resu
     if incident.calls.len() >= CALLS_MAX {
         return Err(Refusal::TooMany { what: Field::Calls, max: CALLS_MAX });
     }
-    Ok(Event::HelpAsked { text, task })
+    Ok(Event::Help(HelpEvent::Asked { text, task }))
 }
 
 pub(super) fn answer(incident: &Incident, call: Seq) -> Result<Event, Refusal> {
-    incident.call(call).map(|_| Event::HelpAnswered { call }).ok_or(Refusal::NoSuchCall { call })
+    incident.call(call).map(|_| Event::Help(HelpEvent::Answered { call })).ok_or(Refusal::NoSuchCall { call })
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{ACTIONS_MAX, FINDINGS_MAX, given, optional, step_of, title as check_title, written};
-use crate::incident::event::{ActionChange, Event, NewAction};
+use crate::incident::event::{ActionChange, Event, NewAction, ReviewEvent};
 use crate::incident::ids::{ActionId, FindingId, PersonName, StepId};
 use crate::incident::refusal::{Field, Refusal};
 use crate::incident::review::{Change, Finding, FollowUp, is_sensible};
@@ -18,7 +18,7 @@ pub(super) fn add_finding(incident: &Incident, text: Prose, about: Option<StepId
     if incident.findings.len() >= FINDINGS_MAX {
         return Err(Refusal::TooMany { what: Field::Findings, max: FINDINGS_MAX });
     }
-    Ok(Event::FindingAdded { finding: incident.last_finding.next(), text, about })
+    Ok(Event::Review(ReviewEvent::FindingAdded { finding: incident.last_finding.next(), text, about }))
 }
 
 pub(super) fn correct_finding(
@@ -29,14 +29,14 @@ pub(super) fn correct_finding(
     written(&text)?;
     match standing(incident, finding)? {
         it if it.text == text => Err(Refusal::NoChange),
-        _ => Ok(Event::FindingCorrected { finding, text }),
+        _ => Ok(Event::Review(ReviewEvent::FindingCorrected { finding, text })),
     }
 }
 
 pub(super) fn drop_finding(incident: &Incident, finding: FindingId, reason: Line) -> Result<Event, Refusal> {
     given(&reason)?;
     standing(incident, finding)?;
-    Ok(Event::FindingDropped { finding, reason })
+    Ok(Event::Review(ReviewEvent::FindingDropped { finding, reason }))
 }
 
 pub(super) fn add_action(incident: &Incident, new: NewAction) -> Result<Event, Refusal> {
@@ -47,7 +47,7 @@ pub(super) fn add_action(incident: &Incident, new: NewAction) -> Result<Event, R
     if incident.actions.len() >= ACTIONS_MAX {
         return Err(Refusal::TooMany { what: Field::Actions, max: ACTIONS_MAX });
     }
-    Ok(Event::ActionAdded(Box::new(new)))
+    Ok(Event::Review(ReviewEvent::ActionAdded(Box::new(new))))
 }
 
 /// What is as it was already is left out of the record, and a change of nothing is none.
@@ -69,26 +69,30 @@ pub(super) fn change_action(incident: &Incident, mut change: ActionChange) -> Re
     }
     let same =
         change.title.is_none() && change.owner.is_keep() && change.due.is_keep() && change.finding.is_keep();
-    if same { Err(Refusal::NoChange) } else { Ok(Event::ActionChanged(Box::new(change))) }
+    if same {
+        Err(Refusal::NoChange)
+    } else {
+        Ok(Event::Review(ReviewEvent::ActionChanged(Box::new(change))))
+    }
 }
 
 pub(super) fn finish_action(incident: &Incident, action: ActionId, outcome: Line) -> Result<Event, Refusal> {
     optional(&outcome)?;
     open(incident, action)?;
-    Ok(Event::ActionFinished { action, outcome })
+    Ok(Event::Review(ReviewEvent::ActionFinished { action, outcome }))
 }
 
 pub(super) fn reopen_action(incident: &Incident, action: ActionId) -> Result<Event, Refusal> {
     match action_of(incident, action)? {
         it if it.is_open() => Err(action_is(it)),
-        _ => Ok(Event::ActionReopened { action }),
+        _ => Ok(Event::Review(ReviewEvent::ActionReopened { action })),
     }
 }
 
 pub(super) fn drop_action(incident: &Incident, action: ActionId, reason: Line) -> Result<Event, Refusal> {
     given(&reason)?;
     open(incident, action)?;
-    Ok(Event::ActionDropped { action, reason })
+    Ok(Event::Review(ReviewEvent::ActionDropped { action, reason }))
 }
 
 fn standing(incident: &Incident, id: FindingId) -> Result<&Finding, Refusal> {

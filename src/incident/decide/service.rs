@@ -2,7 +2,7 @@
 
 use super::{SERVICES_MAX, named};
 use crate::incident::command::Context;
-use crate::incident::event::Event;
+use crate::incident::event::{Event, ServiceEvent};
 use crate::incident::ids::ServiceId;
 use crate::incident::plan::PlannedService;
 use crate::incident::refusal::{Field, Refusal};
@@ -24,14 +24,16 @@ pub(super) fn add(
         return Err(Refusal::TooMany { what: Field::Services, max: SERVICES_MAX });
     }
     let id = ServiceId::free_for(name.as_str(), |id| incident.service(id).is_some());
-    Ok(Event::ServiceAdded { service: Box::new(PlannedService { id, name, priority, rto, rpo, health }) })
+    Ok(Event::Service(ServiceEvent::Added {
+        service: Box::new(PlannedService { id, name, priority, rto, rpo, health }),
+    }))
 }
 
 pub(super) fn set(incident: &Incident, service: ServiceId, health: Health) -> Result<Event, Refusal> {
     match incident.service(&service) {
         None => Err(Refusal::NoSuchService { service }),
         Some(now) if now.is_said_to_be(health) => Err(Refusal::NoChange),
-        Some(_) => Ok(Event::ServiceSet { service, health }),
+        Some(_) => Ok(Event::Service(ServiceEvent::HealthSet { service, health })),
     }
 }
 
@@ -45,6 +47,6 @@ pub(super) fn set_restore_point(
         None => Err(Refusal::NoSuchService { service }),
         Some(_) if at > context.at => Err(Refusal::InTheFuture { at: incident.wall(at) }),
         Some(now) if now.restored_to == Some(at) => Err(Refusal::NoChange),
-        Some(_) => Ok(Event::RestorePointSet { service, to: at }),
+        Some(_) => Ok(Event::Service(ServiceEvent::RestorePointSet { service, to: at })),
     }
 }

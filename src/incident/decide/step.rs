@@ -4,7 +4,7 @@ use chrono::{NaiveTime, Timelike};
 
 use super::{STEPS_MAX, clocks_run, given, sound, step_is, step_of, title as check_title};
 use crate::incident::command::Context;
-use crate::incident::event::Event;
+use crate::incident::event::{Event, StepEvent};
 use crate::incident::ids::StepId;
 use crate::incident::plan::{PlannedStep, StepKind};
 use crate::incident::refusal::{Field, Refusal};
@@ -22,7 +22,7 @@ pub(super) fn start(incident: &Incident, step: StepId) -> Result<Event, Refusal>
         return Err(step_is(it));
     }
     clocks_run(incident)?;
-    Ok(Event::StepStarted { step })
+    Ok(Event::Step(StepEvent::Started { step }))
 }
 
 pub(super) fn finish(incident: &Incident, step: StepId) -> Result<Event, Refusal> {
@@ -36,14 +36,14 @@ pub(super) fn finish(incident: &Incident, step: StepId) -> Result<Event, Refusal
     if !it.kind.is_day_end() {
         clocks_run(incident)?;
     }
-    Ok(Event::StepFinished { step })
+    Ok(Event::Step(StepEvent::Finished { step }))
 }
 
 /// Only a step that has not begun can be skipped: one that runs is finished.
 pub(super) fn skip(incident: &Incident, step: StepId, reason: Line) -> Result<Event, Refusal> {
     given(&reason)?;
     let it = step_of(incident, &step)?;
-    if it.is_waiting() { Ok(Event::StepSkipped { step, reason }) } else { Err(step_is(it)) }
+    if it.is_waiting() { Ok(Event::Step(StepEvent::Skipped { step, reason })) } else { Err(step_is(it)) }
 }
 
 /// A finished step runs again; a skipped one waits again.
@@ -51,10 +51,10 @@ pub(super) fn reopen(incident: &Incident, step: StepId) -> Result<Event, Refusal
     let it = step_of(incident, &step)?;
     match it.state {
         StepState::Waiting | StepState::Active => Err(step_is(it)),
-        StepState::Skipped { .. } => Ok(Event::StepReopened { step }),
+        StepState::Skipped { .. } => Ok(Event::Step(StepEvent::Reopened { step })),
         StepState::Finished => {
             clocks_run(incident)?;
-            Ok(Event::StepReopened { step })
+            Ok(Event::Step(StepEvent::Reopened { step }))
         }
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn extend(incident: &Incident, step: StepId, planned: Planned) -> Res
     match it.kind.planned() {
         None => Err(Refusal::NoRange { step: it.title.clone() }),
         Some(now) if now == planned => Err(Refusal::NoChange),
-        Some(_) => Ok(Event::StepExtended { step, planned }),
+        Some(_) => Ok(Event::Step(StepEvent::Extended { step, planned })),
     }
 }
 
@@ -83,7 +83,7 @@ pub(super) fn add(
     if let Some(after) = &after {
         step_of(incident, after)?;
     }
-    Ok(Event::StepAdded { step: Box::new(new_step(incident, title, kind)?), after })
+    Ok(Event::Step(StepEvent::Added { step: Box::new(new_step(incident, title, kind)?), after }))
 }
 
 fn new_step(incident: &Incident, title: Line, kind: StepKind) -> Result<PlannedStep, Refusal> {
@@ -103,7 +103,11 @@ pub(super) fn shift(incident: &Incident, step: StepId, after: Option<StepId>) ->
         step_of(incident, after)?;
     }
     let before = incident.steps.iter().take_while(|it| it.id != step).last().map(|it| &it.id);
-    if before == after.as_ref() { Err(Refusal::NoChange) } else { Ok(Event::StepMoved { step, after }) }
+    if before == after.as_ref() {
+        Err(Refusal::NoChange)
+    } else {
+        Ok(Event::Step(StepEvent::Moved { step, after }))
+    }
 }
 
 /// Finishes all that runs and starts what waits next. In a night it is the morning: what ran before goes on.
@@ -111,8 +115,8 @@ pub(super) fn next(incident: &Incident) -> Result<Vec<Event>, Refusal> {
     if incident.is_held() {
         return Err(Refusal::Held);
     }
-    let finish = |step: &StepId| Event::StepFinished { step: step.clone() };
-    let start = |step: &StepId| Event::StepStarted { step: step.clone() };
+    let finish = |step: &StepId| Event::Step(StepEvent::Finished { step: step.clone() });
+    let start = |step: &StepId| Event::Step(StepEvent::Started { step: step.clone() });
     let next = incident.next_step().map(|step| &step.id);
     if let Some(night) = incident.night() {
         let goes_on = incident.active_steps().any(|step| step.id != night.step.id);
@@ -133,10 +137,10 @@ pub(super) fn end_day(
     clocks_run(incident)?;
     let planned = incident.steps.iter().find(|step| step.is_waiting() && step.kind.is_day_end());
     if let Some(step) = planned {
-        let started = Event::StepStarted { step: step.id.clone() };
+        let started = Event::Step(StepEvent::Started { step: step.id.clone() });
         return Ok(match (step.kind, resume) {
             (StepKind::DayEnd { at, resume: planned }, Some(resume)) if planned != resume => {
-                vec![Event::DayEndSet { step: step.id.clone(), at, resume }, started]
+                vec![Event::Step(StepEvent::DayEndSet { step: step.id.clone(), at, resume }), started]
             }
             _ => vec![started],
         });
@@ -151,9 +155,9 @@ pub(super) fn end_day(
         None => Line::new(if french { "Fin de journée" } else { "End of the day" }),
     };
     let step = new_step(incident, title, kind)?;
-    let started = Event::StepStarted { step: step.id.clone() };
+    let started = Event::Step(StepEvent::Started { step: step.id.clone() });
     let after = incident.steps.iter().rev().find(|step| !step.is_waiting()).map(|step| step.id.clone());
-    Ok(vec![Event::StepAdded { step: Box::new(step), after }, started])
+    Ok(vec![Event::Step(StepEvent::Added { step: Box::new(step), after }), started])
 }
 
 pub(super) fn start_day(incident: &Incident) -> Result<Event, Refusal> {
@@ -161,5 +165,5 @@ pub(super) fn start_day(incident: &Incident) -> Result<Event, Refusal> {
         return Err(Refusal::Held);
     }
     let night = incident.night().ok_or(Refusal::NotNight)?;
-    Ok(Event::StepFinished { step: night.step.id.clone() })
+    Ok(Event::Step(StepEvent::Finished { step: night.step.id.clone() }))
 }

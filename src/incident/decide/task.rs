@@ -1,7 +1,7 @@
 //! Tasks: who may be ticked off from where.
 
 use super::{TASKS_MAX, given, known_role, sound, step_of, title as check_title, written};
-use crate::incident::event::Event;
+use crate::incident::event::{Event, TaskEvent};
 use crate::incident::ids::{PersonName, RoleId, StepId, TaskId};
 use crate::incident::plan::PlannedTask;
 use crate::incident::refusal::{Field, Refusal};
@@ -28,12 +28,12 @@ pub(super) fn add(
         return Err(Refusal::TooMany { what: Field::Tasks, max: TASKS_MAX });
     }
     let id = TaskId::free_in(&step.id, &role, |id| step.task(id).is_some());
-    Ok(Event::TaskAdded { task: Box::new(PlannedTask { id, role, title, planned }) })
+    Ok(Event::Task(TaskEvent::Added { task: Box::new(PlannedTask { id, role, title, planned }) }))
 }
 
 pub(super) fn start(incident: &Incident, task: TaskId) -> Result<Event, Refusal> {
     match task_of(incident, &task)? {
-        Task { state: TaskState::Todo, .. } => Ok(Event::TaskStarted { task }),
+        Task { state: TaskState::Todo, .. } => Ok(Event::Task(TaskEvent::Started { task })),
         other => Err(task_is(other)),
     }
 }
@@ -42,7 +42,7 @@ pub(super) fn start(incident: &Incident, task: TaskId) -> Result<Event, Refusal>
 pub(super) fn finish(incident: &Incident, task: TaskId) -> Result<Event, Refusal> {
     match task_of(incident, &task)? {
         it if it.state.is_over() => Err(task_is(it)),
-        _ => Ok(Event::TaskDone { task }),
+        _ => Ok(Event::Task(TaskEvent::Done { task })),
     }
 }
 
@@ -54,13 +54,13 @@ pub(super) fn block(incident: &Incident, task: TaskId, reason: Line) -> Result<E
         Task { state: TaskState::Blocked { reason: same, .. }, .. } if *same == reason => {
             Err(Refusal::NoChange)
         }
-        _ => Ok(Event::TaskBlocked { task, reason }),
+        _ => Ok(Event::Task(TaskEvent::Blocked { task, reason })),
     }
 }
 
 pub(super) fn unblock(incident: &Incident, task: TaskId) -> Result<Event, Refusal> {
     match task_of(incident, &task)? {
-        it if it.state.is_blocked() => Ok(Event::TaskUnblocked { task }),
+        it if it.state.is_blocked() => Ok(Event::Task(TaskEvent::Unblocked { task })),
         it => Err(task_is(it)),
     }
 }
@@ -69,13 +69,13 @@ pub(super) fn skip(incident: &Incident, task: TaskId, reason: Line) -> Result<Ev
     given(&reason)?;
     match task_of(incident, &task)? {
         it if it.state.is_over() => Err(task_is(it)),
-        _ => Ok(Event::TaskSkipped { task, reason }),
+        _ => Ok(Event::Task(TaskEvent::Skipped { task, reason })),
     }
 }
 
 pub(super) fn reopen(incident: &Incident, task: TaskId) -> Result<Event, Refusal> {
     match task_of(incident, &task)? {
-        it if it.state.is_over() => Ok(Event::TaskReopened { task }),
+        it if it.state.is_over() => Ok(Event::Task(TaskEvent::Reopened { task })),
         it => Err(task_is(it)),
     }
 }
@@ -90,7 +90,7 @@ pub(super) fn assign(
     }
     match task_of(incident, &task)? {
         it if it.assignee == person => Err(Refusal::NoChange),
-        _ => Ok(Event::TaskAssigned { task, person }),
+        _ => Ok(Event::Task(TaskEvent::Assigned { task, person })),
     }
 }
 
@@ -98,14 +98,14 @@ pub(super) fn retitle(incident: &Incident, task: TaskId, title: Line) -> Result<
     check_title(&title)?;
     match task_of(incident, &task)? {
         it if it.title == title => Err(Refusal::NoChange),
-        _ => Ok(Event::TaskRetitled { task, title }),
+        _ => Ok(Event::Task(TaskEvent::Retitled { task, title })),
     }
 }
 
 pub(super) fn comment(incident: &Incident, task: TaskId, text: Prose) -> Result<Event, Refusal> {
     written(&text)?;
     task_of(incident, &task)?;
-    Ok(Event::TaskCommented { task, text })
+    Ok(Event::Task(TaskEvent::Commented { task, text }))
 }
 
 fn task_of<'a>(incident: &'a Incident, id: &TaskId) -> Result<&'a Task, Refusal> {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{AUDIENCES_MAX, PROPOSALS_MAX, REASON_MAX, TARGETS_MAX, named, step_is, step_of, written};
 use crate::incident::audience::{Audience, Cadence};
 use crate::incident::clocks::Lateness;
-use crate::incident::command::{Context, House};
-use crate::incident::event::{Event, Posted, Pushed};
+use crate::incident::command::{Context, SystemCommand};
+use crate::incident::event::{Event, Posted, Pushed, StepEvent, UpdateEvent};
 use crate::incident::ids::{AudienceId, Seq, StepId, TargetName};
 use crate::incident::refusal::{Field, Refusal};
 use crate::incident::state::{Incident, Severity};
@@ -29,7 +29,7 @@ pub(super) fn set_audience(incident: &Incident, audience: Box<Audience>) -> Resu
         }
         _ => {}
     }
-    Ok(Event::AudienceSet { audience })
+    Ok(Event::Update(UpdateEvent::AudienceSet { audience }))
 }
 
 /// Whoever may not approve for an audience that asks for it proposes.
@@ -45,7 +45,7 @@ pub(super) fn post(
         return propose(incident, audience, occasion, text);
     }
     written(&text)?;
-    Ok(Event::UpdatePosted(Box::new(Posted { audience, occasion, text, proposal: None })))
+    Ok(Event::Update(UpdateEvent::Posted(Box::new(Posted { audience, occasion, text, proposal: None }))))
 }
 
 pub(super) fn propose(
@@ -62,7 +62,7 @@ pub(super) fn propose(
     if incident.proposals.len() >= PROPOSALS_MAX {
         return Err(Refusal::TooMany { what: Field::Proposals, max: PROPOSALS_MAX });
     }
-    Ok(Event::UpdateProposed { audience, occasion, text })
+    Ok(Event::Update(UpdateEvent::Proposed { audience, occasion, text }))
 }
 
 pub(super) fn approve(incident: &Incident, proposal: Seq, text: Option<Prose>) -> Result<Event, Refusal> {
@@ -70,13 +70,18 @@ pub(super) fn approve(incident: &Incident, proposal: Seq, text: Option<Prose>) -
     let text = text.unwrap_or_else(|| it.text.clone());
     written(&text)?;
     let (audience, occasion) = (it.audience.clone(), it.occasion);
-    Ok(Event::UpdatePosted(Box::new(Posted { audience, occasion, text, proposal: Some(proposal) })))
+    Ok(Event::Update(UpdateEvent::Posted(Box::new(Posted {
+        audience,
+        occasion,
+        text,
+        proposal: Some(proposal),
+    }))))
 }
 
 pub(super) fn drop_proposal(incident: &Incident, proposal: Seq) -> Result<Event, Refusal> {
     incident
         .proposal(proposal)
-        .map(|_| Event::UpdateDropped { proposal })
+        .map(|_| Event::Update(UpdateEvent::Dropped { proposal }))
         .ok_or(Refusal::NoSuchProposal { proposal })
 }
 
@@ -86,34 +91,37 @@ pub(super) fn retry(
     target: Option<&TargetName>,
 ) -> Result<Vec<Event>, Refusal> {
     let stuck = incident.stuck(message, target);
-    let events: Vec<_> =
-        stuck.map(|(message, target)| Event::DeliveryRetried { message, target: target.clone() }).collect();
+    let events: Vec<_> = stuck
+        .map(|(message, target)| Event::Update(UpdateEvent::Retried { message, target: target.clone() }))
+        .collect();
     if events.is_empty() { Err(Refusal::NothingToRetry) } else { Ok(events) }
 }
 
 /// What the program reports, where it fits what is known.
-pub(super) fn report(incident: &Incident, house: House, context: &Context) -> Result<Event, Refusal> {
+pub(super) fn report(incident: &Incident, house: SystemCommand, context: &Context) -> Result<Event, Refusal> {
     match house {
-        House::SetAudience { audience } => set_audience(incident, audience),
-        House::Address { update, targets } => address(incident, update, targets),
-        House::Push { target, audience, through, text } => push(incident, target, audience, through, text),
-        House::BeginSend { message, target } => match on_its_way(incident, message, &target)? {
+        SystemCommand::SetAudience { audience } => set_audience(incident, audience),
+        SystemCommand::Address { update, targets } => address(incident, update, targets),
+        SystemCommand::Push { target, audience, through, text } => {
+            push(incident, target, audience, through, text)
+        }
+        SystemCommand::BeginSend { message, target } => match on_its_way(incident, message, &target)? {
             Delivery { begun: true, .. } => Err(Refusal::NoChange),
-            _ => Ok(Event::SendBegun { message, target }),
+            _ => Ok(Event::Update(UpdateEvent::SendBegun { message, target })),
         },
-        House::PartSent { message, target, part, repeat } => {
+        SystemCommand::PartSent { message, target, part, repeat } => {
             let sent = on_its_way(incident, message, &target)?.parts;
             if sent.checked_add(1) == Some(part) {
-                Ok(Event::PartSent { message, target, part, repeat })
+                Ok(Event::Update(UpdateEvent::PartSent { message, target, part, repeat }))
             } else {
                 Err(Refusal::NotOnItsWay { message })
             }
         }
-        House::Deliver { message, target, repeat } => {
+        SystemCommand::Deliver { message, target, repeat } => {
             let repeat = on_its_way(incident, message, &target)?.doubtful || repeat;
-            Ok(Event::Delivered { message, target, repeat })
+            Ok(Event::Update(UpdateEvent::Delivered { message, target, repeat }))
         }
-        House::Delay { message, target, reason, maybe_sent } => {
+        SystemCommand::Delay { message, target, reason, maybe_sent } => {
             let reason = short(reason);
             match on_its_way(incident, message, &target)? {
                 Delivery { state: DeliveryState::Delayed { reason: same }, begun, .. }
@@ -121,15 +129,15 @@ pub(super) fn report(incident: &Incident, house: House, context: &Context) -> Re
                 {
                     Err(Refusal::NoChange)
                 }
-                _ => Ok(Event::DeliveryDelayed { message, target, reason, maybe_sent }),
+                _ => Ok(Event::Update(UpdateEvent::Delayed { message, target, reason, maybe_sent })),
             }
         }
-        House::Fail { message, target, reason } => {
+        SystemCommand::Fail { message, target, reason } => {
             let reason = short(reason);
             on_its_way(incident, message, &target)?;
-            Ok(Event::DeliveryFailed { message, target, reason })
+            Ok(Event::Update(UpdateEvent::Failed { message, target, reason }))
         }
-        House::NoteLate { step } => note_late(incident, step, context),
+        SystemCommand::NoteLate { step } => note_late(incident, step, context),
     }
 }
 
@@ -140,7 +148,7 @@ fn address(incident: &Incident, update: Seq, mut targets: Vec<TargetName>) -> Re
         return Err(Refusal::TooMany { what: Field::Targets, max: TARGETS_MAX });
     }
     match incident.update(update) {
-        Some(it) if !it.addressed => Ok(Event::UpdateAddressed { update, targets }),
+        Some(it) if !it.addressed => Ok(Event::Update(UpdateEvent::Addressed { update, targets })),
         _ => Err(Refusal::NotOnItsWay { message: update }),
     }
 }
@@ -164,7 +172,7 @@ fn push(
     if incident.pushed.len() >= TARGETS_MAX && !incident.pushed.contains_key(&target) {
         return Err(Refusal::TooMany { what: Field::Targets, max: TARGETS_MAX });
     }
-    Ok(Event::Pushed(Box::new(Pushed { target, audience, through, text })))
+    Ok(Event::Update(UpdateEvent::Pushed(Box::new(Pushed { target, audience, through, text }))))
 }
 
 fn note_late(incident: &Incident, step: StepId, context: &Context) -> Result<Event, Refusal> {
@@ -175,7 +183,7 @@ fn note_late(incident: &Incident, step: StepId, context: &Context) -> Result<Eve
     } else if it.late_noted || !late {
         Err(Refusal::NoChange)
     } else {
-        Ok(Event::StepLate { step })
+        Ok(Event::Step(StepEvent::Late { step }))
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::incident::{
     ActionChange, ActionId, Change, Entry, Event, FindingId, Incident, Line, Moment, NewAction, PersonName,
-    ServiceId,
+    ReviewEvent, ServiceEvent, ServiceId,
 };
 use crate::lang::Lang;
 
@@ -12,11 +12,13 @@ impl Lang {
     /// The sentence of an event about the review; none of any other.
     pub(super) fn told_of_review(self, incident: &Incident, entry: &Entry) -> Option<String> {
         Some(match &entry.event {
-            Event::RestorePointSet { service, to } => self.restored(incident, service, *to),
-            Event::FindingAdded { finding, text, about: None } => {
+            Event::Service(ServiceEvent::RestorePointSet { service, to }) => {
+                self.restored(incident, service, *to)
+            }
+            Event::Review(ReviewEvent::FindingAdded { finding, text, about: None }) => {
                 self.of_finding("log-finding-added", *finding, text.as_str())
             }
-            Event::FindingAdded { finding, text, about: Some(id) } => {
+            Event::Review(ReviewEvent::FindingAdded { finding, text, about: Some(id) }) => {
                 let step = incident.step(id).map_or(id.as_str(), |step| step.title.as_str());
                 let finding = finding.to_string();
                 self.say_with(
@@ -24,14 +26,14 @@ impl Lang {
                     &[("finding", finding.into()), ("step", step.into()), ("text", text.as_str().into())],
                 )
             }
-            Event::FindingCorrected { finding, text } => {
+            Event::Review(ReviewEvent::FindingCorrected { finding, text }) => {
                 self.of_finding("log-finding-corrected", *finding, text.as_str())
             }
-            Event::FindingDropped { finding, reason } => {
+            Event::Review(ReviewEvent::FindingDropped { finding, reason }) => {
                 let told = self.say_with("log-finding-dropped", &[("finding", finding.to_string().into())]);
                 self.because(told, reason)
             }
-            Event::ActionAdded(new) => {
+            Event::Review(ReviewEvent::ActionAdded(new)) => {
                 let NewAction { action, title, owner, due, finding } = &**new;
                 let told = self.titled("log-action-added", *action, title.as_str());
                 let details = [
@@ -41,7 +43,7 @@ impl Lang {
                 ];
                 self.with_details(told, details.into_iter().flatten())
             }
-            Event::ActionChanged(change) => {
+            Event::Review(ReviewEvent::ActionChanged(change)) => {
                 let ActionChange { action, title, owner, due, finding } = &**change;
                 let told = self.say_with("log-action-changed", &[("action", action.to_string().into())]);
                 let renamed =
@@ -54,11 +56,13 @@ impl Lang {
                 ];
                 self.with_details(told, details.into_iter().flatten())
             }
-            Event::ActionFinished { action, outcome } => {
+            Event::Review(ReviewEvent::ActionFinished { action, outcome }) => {
                 self.because(self.of_action("log-action-finished", incident, *action), outcome)
             }
-            Event::ActionReopened { action } => self.of_action("log-action-reopened", incident, *action),
-            Event::ActionDropped { action, reason } => {
+            Event::Review(ReviewEvent::ActionReopened { action }) => {
+                self.of_action("log-action-reopened", incident, *action)
+            }
+            Event::Review(ReviewEvent::ActionDropped { action, reason }) => {
                 self.because(self.of_action("log-action-dropped", incident, *action), reason)
             }
             _ => return None,

@@ -2,7 +2,9 @@
 
 use fluent_bundle::FluentValue;
 
-use crate::incident::{AudienceId, Cadence, Entry, Event, Incident, Seq, Severity, Span, TargetName};
+use crate::incident::{
+    AudienceId, Cadence, Entry, Event, Incident, Seq, Severity, Span, TargetName, UpdateEvent,
+};
 use crate::lang::Lang;
 
 impl Lang {
@@ -44,20 +46,20 @@ impl Lang {
             self.say_with(key, &[&named, more].concat())
         };
         Some(match &entry.event {
-            Event::AudienceSet { audience } => self.say_with(
+            Event::Update(UpdateEvent::AudienceSet { audience }) => self.say_with(
                 "log-audience-set",
                 &[
                     ("audience", audience.name.as_str().into()),
                     ("every", self.cadence(audience.every).into()),
                 ],
             ),
-            Event::UpdateProposed { audience, text, .. } => {
+            Event::Update(UpdateEvent::Proposed { audience, text, .. }) => {
                 self.of_update("log-update-proposed", incident, audience, text.as_str())
             }
-            Event::UpdateDropped { proposal } => {
+            Event::Update(UpdateEvent::Dropped { proposal }) => {
                 self.say_with("log-update-dropped", &[("entry", proposal.0.into())])
             }
-            Event::UpdatePosted(posted) => {
+            Event::Update(UpdateEvent::Posted(posted)) => {
                 let text = posted.text.as_str();
                 let proposer = posted.proposal.and_then(|seq| incident.log.get(seq)).map(|it| &it.by.person);
                 match proposer.filter(|proposer| **proposer != entry.by.person) {
@@ -72,36 +74,38 @@ impl Lang {
                     None => self.of_update("log-update-posted", incident, &posted.audience, text),
                 }
             }
-            Event::UpdateAddressed { update, targets } => {
+            Event::Update(UpdateEvent::Addressed { update, targets }) => {
                 let targets: Vec<_> = targets.iter().map(TargetName::as_str).collect();
                 let key = if targets.is_empty() { "log-update-unaddressed" } else { "log-update-addressed" };
                 self.say_with(key, &[("message", update.0.into()), ("targets", targets.join(", ").into())])
             }
-            Event::Pushed(pushed) if pushed.text.is_empty() => self.say_with(
+            Event::Update(UpdateEvent::Pushed(pushed)) if pushed.text.is_empty() => self.say_with(
                 "log-push-begins",
                 &[("target", pushed.target.as_str().into()), ("entry", pushed.through.0.into())],
             ),
-            Event::Pushed(pushed) => self.say_with(
+            Event::Update(UpdateEvent::Pushed(pushed)) => self.say_with(
                 "log-pushed",
                 &[("target", pushed.target.as_str().into()), ("text", pushed.text.as_str().into())],
             ),
-            Event::SendBegun { message, target: to } => target("log-send-begun", *message, to, &[]),
-            Event::PartSent { message, target: to, part, .. } => {
+            Event::Update(UpdateEvent::SendBegun { message, target: to }) => {
+                target("log-send-begun", *message, to, &[])
+            }
+            Event::Update(UpdateEvent::PartSent { message, target: to, part, .. }) => {
                 target("log-part-sent", *message, to, &[("part", u64::from(*part).into())])
             }
-            Event::Delivered { message, target: to, repeat: false } => {
+            Event::Update(UpdateEvent::Delivered { message, target: to, repeat: false }) => {
                 target("log-delivered", *message, to, &[])
             }
-            Event::Delivered { message, target: to, repeat: true } => {
+            Event::Update(UpdateEvent::Delivered { message, target: to, repeat: true }) => {
                 target("log-delivered-repeat", *message, to, &[])
             }
-            Event::DeliveryDelayed { message, target: to, reason, .. } => {
+            Event::Update(UpdateEvent::Delayed { message, target: to, reason, .. }) => {
                 target("log-delivery-delayed", *message, to, &[("reason", reason.as_str().into())])
             }
-            Event::DeliveryFailed { message, target: to, reason } => {
+            Event::Update(UpdateEvent::Failed { message, target: to, reason }) => {
                 target("log-delivery-failed", *message, to, &[("reason", reason.as_str().into())])
             }
-            Event::DeliveryRetried { message, target: to } => {
+            Event::Update(UpdateEvent::Retried { message, target: to }) => {
                 target("log-delivery-retried", *message, to, &[])
             }
             _ => return None,

@@ -12,8 +12,9 @@ use tokio::time::Instant;
 use super::{Dispatcher, NetworkEnvironment, Opener};
 use crate::clock::{Clock, Hand};
 use crate::incident::{
-    Audience, AudienceId, Cadence, Command, DeliveryState, Event, Incident, Kind as InEarnest, Line, Moment,
-    Occasion, Prose, Severity, Signature, Situation, Span, TargetName, Who,
+    Audience, AudienceId, Cadence, Command, DeliveryState, Event, HeaderCommand, Incident, Kind as InEarnest,
+    Line, LogCommand, LogEvent, Moment, Occasion, Prose, Severity, Signature, Situation, Span, StepCommand,
+    TargetName, UpdateCommand, Who,
 };
 use crate::lang::Lang;
 use crate::notify::rich::Style;
@@ -133,7 +134,11 @@ fn alice() -> Who {
 }
 
 fn decision(text: &str) -> Command {
-    Command::Decide { text: text.into(), why: Prose::default(), objections: Prose::default() }
+    Command::Log(LogCommand::Decide {
+        text: text.into(),
+        why: Prose::default(),
+        objections: Prose::default(),
+    })
 }
 
 impl Bench {
@@ -185,7 +190,7 @@ impl Bench {
 
     async fn says(&self, text: &str) {
         let (audience, occasion) = (team(), Occasion::Progress);
-        self.asks(Command::PostUpdate { audience, occasion, text: text.into() }).await;
+        self.asks(Command::Update(UpdateCommand::Post { audience, occasion, text: text.into() })).await;
     }
 
     async fn decides(&self, text: &str) {
@@ -268,7 +273,7 @@ async fn tries_are_spread_further_and_further() {
     assert!(pauses[0] >= 2 && pauses.iter().all(|pause| *pause <= 301), "{pauses:?}");
     assert!(pauses.iter().rev().take(3).all(|pause| *pause >= 225), "{pauses:?}");
     assert!(began.elapsed() > Duration::from_mins(10));
-    bench.asks(Command::RetryDelivery { message: None, target: None }).await;
+    bench.asks(Command::Update(UpdateCommand::Retry { message: None, target: None })).await;
     bench.idle("chat").await;
     assert!(bench.world.of("chat").iter().all(|(_, part)| part.repeat.is_none()), "it never arrived before");
 }
@@ -281,7 +286,7 @@ async fn a_refusal_does_not_stop_what_is_behind_it() {
     bench.until(|incident| incident.to_fix().next().is_some()).await;
     bench.says("Second.").await;
     bench.until(|incident| incident.updates.len() == 2 && incident.to_fix().next().is_none()).await;
-    bench.asks(Command::RetryDelivery { message: None, target: None }).await;
+    bench.asks(Command::Update(UpdateCommand::Retry { message: None, target: None })).await;
     bench.idle("chat").await;
     assert_eq!(bench.text("chat"), "First.\nSecond.\nFirst.\n");
 }
@@ -294,9 +299,12 @@ async fn ten_thousand_events_are_a_message_a_second_in_order_and_none_is_lost() 
             let room = bench.room.clone();
             let (text, none) = (Prose::new(&format!("number {number:05}")), Prose::default());
             tokio::spawn(async move {
-                room.ask(alice(), Command::Decide { text, why: none.clone(), objections: none })
-                    .await
-                    .unwrap();
+                room.ask(
+                    alice(),
+                    Command::Log(LogCommand::Decide { text, why: none.clone(), objections: none }),
+                )
+                .await
+                .unwrap();
             })
         })
         .collect();
@@ -312,7 +320,7 @@ async fn ten_thousand_events_are_a_message_a_second_in_order_and_none_is_lost() 
         .log
         .iter()
         .filter_map(|entry| match &entry.event {
-            Event::Decided { text, .. } => Some(text.to_string()),
+            Event::Log(LogEvent::Decided { text, .. }) => Some(text.to_string()),
             _ => None,
         })
         .collect();
@@ -359,7 +367,7 @@ async fn what_happens_while_a_target_is_dead_is_told_once_it_lives() {
 #[tokio::test(start_paused = true)]
 async fn a_phase_that_becomes_late_is_told_without_anybody_asking() {
     let bench = Bench::new(vec![place("chat", &[News::PhaseLate])]).await;
-    bench.asks(Command::NextStep).await;
+    bench.asks(Command::Step(StepCommand::Next)).await;
     let planned = {
         let snapshot = bench.room.snapshot();
         let step = snapshot.incident.active_steps().next().unwrap();
@@ -381,9 +389,13 @@ async fn people_outside_hear_nothing_of_what_goes_on_inside() {
     let mut outside = place("clients", &News::ALL);
     outside.audiences = vec!["clients".parse().unwrap()];
     let bench = Bench::new(vec![outside]).await;
-    bench.asks(Command::NextStep).await;
+    bench.asks(Command::Step(StepCommand::Next)).await;
     bench.decides("Pay nothing").await;
-    let seq = bench.room.ask(alice(), Command::SetSeverity { severity: Severity::Sev1 }).await.unwrap();
+    let seq = bench
+        .room
+        .ask(alice(), Command::Header(HeaderCommand::SetSeverity { severity: Severity::Sev1 }))
+        .await
+        .unwrap();
     let clients: TargetName = "clients".parse().unwrap();
     bench.until(|incident| incident.pushed(&clients) >= seq && incident.waiting(&clients) == 0).await;
     let text = bench.text("clients");
@@ -397,14 +409,16 @@ fn clients_target(push: &[News]) -> Place {
 
 fn to_clients(text: &str) -> Command {
     let audience = "clients".parse().unwrap();
-    Command::PostUpdate { audience, occasion: Occasion::Progress, text: text.into() }
+    Command::Update(UpdateCommand::Post { audience, occasion: Occasion::Progress, text: text.into() })
 }
 
 #[tokio::test(start_paused = true)]
 async fn people_outside_read_a_title_without_names_and_no_word_of_it_in_an_id() {
     let bench = Bench::new(vec![clients_target(&[]), place("chat", &[])]).await;
     bench.dispatcher.hide(["Zoé Martin".into()]);
-    bench.asks(Command::Retitle { title: "srv-db01 down, Zoé and alice at it".into() }).await;
+    bench
+        .asks(Command::Header(HeaderCommand::Retitle { title: "srv-db01 down, Zoé and alice at it".into() }))
+        .await;
     bench.asks(to_clients("Alice works on it.")).await;
     bench.says("We work on it.").await;
     bench.idle("clients").await;
@@ -422,7 +436,11 @@ async fn an_exercise_tells_people_outside_nothing_that_nobody_wrote() {
     let bench =
         Bench::of(InEarnest::Exercise, vec![clients_target(&News::ALL), place("chat", &News::ALL)]).await;
     let chat: TargetName = "chat".parse().unwrap();
-    let seq = bench.room.ask(alice(), Command::SetSeverity { severity: Severity::Sev1 }).await.unwrap();
+    let seq = bench
+        .room
+        .ask(alice(), Command::Header(HeaderCommand::SetSeverity { severity: Severity::Sev1 }))
+        .await
+        .unwrap();
     bench.until(|incident| incident.pushed(&chat) >= seq && incident.waiting(&chat) == 0).await;
     bench.asks(to_clients("Mail is down.")).await;
     bench.idle("clients").await;
@@ -442,7 +460,7 @@ async fn a_target_that_is_taken_away_leaves_what_waited_to_be_retried() {
     bench.dispatcher.follow(Settings::default());
     bench.until(|incident| incident.to_fix().next().is_some()).await;
     bench.dispatcher.follow(Settings { targets: vec![place("chat", &[])], ..Settings::default() });
-    bench.asks(Command::RetryDelivery { message: None, target: None }).await;
+    bench.asks(Command::Update(UpdateCommand::Retry { message: None, target: None })).await;
     bench.idle("chat").await;
     assert_eq!(bench.world.of("chat").len(), 2);
 }
@@ -480,7 +498,9 @@ async fn configured_audiences_come_into_incidents_unless_somebody_set_them_other
     bench.until(|it| every(it, "team") == Some(420) && every(it, "board") == Some(540)).await;
     set(vec![audience("team", 8), audience("board", 9)]);
     bench.until(|it| every(it, "team") == Some(480)).await;
-    bench.asks(Command::SetAudience { audience: Box::new(audience("team", 20)) }).await;
+    bench
+        .asks(Command::Update(UpdateCommand::SetAudience { audience: Box::new(audience("team", 20)) }))
+        .await;
     set(vec![audience("team", 10), audience("board", 11)]);
     bench.until(|it| every(it, "board") == Some(660)).await;
     assert_eq!(every(&bench.room.snapshot().incident, "team"), Some(1_200), "what somebody has set stays");

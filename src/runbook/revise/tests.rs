@@ -184,8 +184,8 @@ fn a_session_of_another_plan_is_told_from_one_of_this() {
 /// `done a.dev.1`, `skip a.dev.2`, `new a Title`, `hold`, `resume`, `close`.
 fn lived(plan: &Plan, asks: &[(i64, &str)]) -> Recording {
     use crate::incident::{
-        Command, Context, Event, IncidentId, Kind, Moment, Open, Pace, Recorded, Seq, Severity, Signature,
-        Situation, Span, decide, open,
+        Command, Context, Event, HeaderCommand, IncidentId, Kind, Moment, Open, Pace, Recorded, Seq,
+        Severity, Signature, Situation, Span, StepCommand, TaskCommand, decide, open,
     };
     let start: Moment = "2026-11-22T08:00:00Z".parse().unwrap();
     let by = Signature::new("alice", "test");
@@ -208,28 +208,30 @@ fn lived(plan: &Plan, asks: &[(i64, &str)]) -> Recording {
         let step = || words[1].parse().unwrap();
         let task = || words[1].parse().unwrap();
         let command = match words[0] {
-            "start" => Command::StartStep { step: step() },
-            "finish" => Command::FinishStep { step: step() },
-            "skip" if words[1].contains('.') => Command::SkipTask { task: task(), reason: "x".into() },
-            "skip" => Command::SkipStep { step: step(), reason: "x".into() },
-            "add" => Command::AddTask {
+            "start" => Command::Step(StepCommand::Start { step: step() }),
+            "finish" => Command::Step(StepCommand::Finish { step: step() }),
+            "skip" if words[1].contains('.') => {
+                Command::Task(TaskCommand::Skip { task: task(), reason: "x".into() })
+            }
+            "skip" => Command::Step(StepCommand::Skip { step: step(), reason: "x".into() }),
+            "add" => Command::Task(TaskCommand::Add {
                 step: step(),
                 role: words[2].parse().unwrap(),
                 title: words[3].into(),
                 planned: None,
-            },
+            }),
             "new" | "rest" => {
                 let planned = Planned::minutes(1, 1);
                 let kind =
                     if words[0] == "new" { StepKind::Phase { planned } } else { StepKind::Break { planned } };
                 let title = ask.splitn(3, ' ').nth(2).unwrap().into();
-                Command::AddStep { title, kind, after: step_or_front(words[1]) }
+                Command::Step(StepCommand::Add { title, kind, after: step_or_front(words[1]) })
             }
-            "begin" => Command::StartTask { task: task() },
-            "done" => Command::FinishTask { task: task() },
-            "hold" => Command::Hold { reason: "x".into() },
-            "resume" => Command::Resume,
-            "close" => Command::Close { reason: "x".into() },
+            "begin" => Command::Task(TaskCommand::Start { task: task() }),
+            "done" => Command::Task(TaskCommand::Finish { task: task() }),
+            "hold" => Command::Header(HeaderCommand::Hold { reason: "x".into() }),
+            "resume" => Command::Header(HeaderCommand::Resume),
+            "close" => Command::Header(HeaderCommand::Close { reason: "x".into() }),
             other => panic!("no such ask: {other}"),
         };
         let at = start + Span::minutes(*minute);

@@ -12,7 +12,8 @@ use super::*;
 use crate::clock::{Clock, Hand};
 use crate::config::Config;
 use crate::incident::{
-    Command, Duty, Health, Kind, PersonName, Seq, Severity, Signature, Situation, StepKind, TaskId,
+    Command, Duty, DutyCommand, HeaderCommand, Health, Kind, LogCommand, PersonName, Seq, ServiceCommand,
+    Severity, Signature, Situation, StepCommand, StepKind, TaskCommand, TaskId,
 };
 use crate::people::Access;
 use crate::replay::Limit;
@@ -123,26 +124,37 @@ impl Crisis {
             let commander = if place < 6 { "alice" } else { "karim" };
             match place {
                 3 => {
-                    self.ask("alice", Command::Hold { reason: "Coupure de courant".into() }).await;
+                    self.ask(
+                        "alice",
+                        Command::Header(HeaderCommand::Hold { reason: "Coupure de courant".into() }),
+                    )
+                    .await;
                     self.pass(25);
                     self.look();
-                    self.ask("alice", Command::Resume).await;
+                    self.ask("alice", Command::Header(HeaderCommand::Resume)).await;
                 }
                 6 => {
                     let (duty, to) = (Duty::Command, PersonName::new("karim"));
                     let briefing = "La sauvegarde est saine.".into();
-                    self.ask("alice", Command::Offer { duty: duty.clone(), to, briefing }).await;
+                    self.ask("alice", Command::Duty(DutyCommand::Offer { duty: duty.clone(), to, briefing }))
+                        .await;
                     self.pass(2);
                     self.look();
-                    self.ask("karim", Command::AcceptOffer { duty }).await;
+                    self.ask("karim", Command::Duty(DutyCommand::Accept { duty })).await;
                 }
-                10 => self.ask("inès", Command::TakeCommand { reason: "Karim dort".into() }).await,
-                11 => self.ask("karim", Command::TakeCommand { reason: "De retour".into() }).await,
+                10 => {
+                    self.ask("inès", Command::Duty(DutyCommand::TakeCommand { reason: "Karim dort".into() }))
+                        .await;
+                }
+                11 => {
+                    self.ask("karim", Command::Duty(DutyCommand::TakeCommand { reason: "De retour".into() }))
+                        .await;
+                }
                 _ => {}
             }
             let is_running = self.incident().steps[place].is_active();
             if !is_running {
-                self.ask(commander, Command::StartStep { step: step.id.clone() }).await;
+                self.ask(commander, Command::Step(StepCommand::Start { step: step.id.clone() })).await;
             }
             if step.kind.is_phase() {
                 self.work(place, step.id.as_str(), commander, task(step.id.as_str(), "sysadmin")).await;
@@ -153,7 +165,7 @@ impl Crisis {
                     self.pass(9 * 60);
                     self.look();
                     self.pass(8 * 60);
-                    self.ask(commander, Command::StartDay).await;
+                    self.ask(commander, Command::Step(StepCommand::StartDay)).await;
                 }
                 // Every fourth runs over.
                 (_, Some(planned)) => {
@@ -165,12 +177,13 @@ impl Crisis {
                 _ => {}
             }
             if self.incident().steps[place].is_active() {
-                self.ask(commander, Command::FinishStep { step: step.id.clone() }).await;
+                self.ask(commander, Command::Step(StepCommand::Finish { step: step.id.clone() })).await;
             }
         }
         self.pass(11);
         self.look();
-        self.ask("karim", Command::Close { reason: "Retour à la normale".into() }).await;
+        self.ask("karim", Command::Header(HeaderCommand::Close { reason: "Retour à la normale".into() }))
+            .await;
         self.pass(1);
         self.look();
     }
@@ -178,18 +191,26 @@ impl Crisis {
     async fn work(&mut self, place: usize, step: &str, commander: &str, task: TaskId) {
         self.pass(2);
         let (text, nothing) = ("Couper le VPN".into(), crate::incident::Prose::default);
-        self.ask(commander, Command::Decide { text, why: "il propage".into(), objections: nothing() }).await;
+        self.ask(
+            commander,
+            Command::Log(LogCommand::Decide { text, why: "il propage".into(), objections: nothing() }),
+        )
+        .await;
         if self.incident().task(&task).is_some() {
             let person = Some(PersonName::new("inès"));
-            self.ask(commander, Command::AssignTask { task: task.clone(), person }).await;
-            self.ask("inès", Command::StartTask { task: task.clone() }).await;
+            self.ask(commander, Command::Task(TaskCommand::Assign { task: task.clone(), person })).await;
+            self.ask("inès", Command::Task(TaskCommand::Start { task: task.clone() })).await;
             self.pass(5);
-            self.ask("inès", Command::BlockTask { task: task.clone(), reason: "pas d'accès".into() }).await;
+            self.ask(
+                "inès",
+                Command::Task(TaskCommand::Block { task: task.clone(), reason: "pas d'accès".into() }),
+            )
+            .await;
             if place.is_multiple_of(3) {
                 self.look();
             }
-            self.ask("inès", Command::UnblockTask { task: task.clone() }).await;
-            self.ask("inès", Command::FinishTask { task: task.clone() }).await;
+            self.ask("inès", Command::Task(TaskCommand::Unblock { task: task.clone() })).await;
+            self.ask("inès", Command::Task(TaskCommand::Finish { task: task.clone() })).await;
             if place % 3 == 1 {
                 self.ask("inès", Command::Undo).await;
             }
@@ -197,9 +218,9 @@ impl Crisis {
         let service = self.incident().services[place % 3].id.clone();
         let health = [Health::Down, Health::Degraded, Health::Up][place % 3];
         if self.incident().service(&service).unwrap().health != health {
-            self.ask(commander, Command::SetService { service, health }).await;
+            self.ask(commander, Command::Service(ServiceCommand::SetHealth { service, health })).await;
         }
-        self.ask(commander, Command::Note { text: format!("Dans {step}").into() }).await;
+        self.ask(commander, Command::Log(LogCommand::Note { text: format!("Dans {step}").into() })).await;
     }
 
     fn journal(&self) -> std::path::PathBuf {
@@ -341,7 +362,7 @@ async fn the_replay_of_an_open_incident_grows_and_shows_what_the_room_shows() {
     replayed.play(Play::End);
     assert_eq!(state(&replayed), (crisis.room.now(), crisis.incident().seq, Motion::Live, true));
     crisis.pass(5);
-    crisis.ask("alice", Command::Note { text: "Première note".into() }).await;
+    crisis.ask("alice", Command::Log(LogCommand::Note { text: "Première note".into() })).await;
     reads_up_to(&mut replayed, crisis.incident().seq).await;
     assert_eq!(state(&replayed), (crisis.room.now(), crisis.incident().seq, Motion::Live, true));
     crisis.pass(2);
@@ -350,7 +371,7 @@ async fn the_replay_of_an_open_incident_grows_and_shows_what_the_room_shows() {
 
     // Whoever goes back looks at that in peace, while it goes on.
     replayed.play(Play::SeekRecord(Seq(1)));
-    crisis.ask("alice", Command::Note { text: "Deuxième note".into() }).await;
+    crisis.ask("alice", Command::Log(LogCommand::Note { text: "Deuxième note".into() })).await;
     reads_up_to(&mut replayed, crisis.incident().seq).await;
     assert_eq!(state(&replayed), (opened, Seq(1), Motion::Paused, true));
     assert_eq!(replayed.next_frame(), None);
@@ -358,12 +379,12 @@ async fn the_replay_of_an_open_incident_grows_and_shows_what_the_room_shows() {
     // Its end is learnt by who follows it; and should it be reopened, it goes on.
     replayed.play(Play::End);
     crisis.pass(1);
-    crisis.ask("alice", Command::Close { reason: "Fini".into() }).await;
+    crisis.ask("alice", Command::Header(HeaderCommand::Close { reason: "Fini".into() })).await;
     reads_up_to(&mut replayed, crisis.incident().seq).await;
     let closed = crisis.incident();
     assert_eq!(state(&replayed), (closed.at, closed.seq, Motion::Paused, false));
     crisis.pass(1);
-    crisis.ask("alice", Command::Reopen { reason: "Pas fini".into() }).await;
+    crisis.ask("alice", Command::Header(HeaderCommand::Reopen { reason: "Pas fini".into() })).await;
     reads_up_to(&mut replayed, crisis.incident().seq).await;
     assert!(state(&replayed).3);
     replayed.play(Play::End);

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Wrong, line};
 use crate::incident::{
-    ActionId, Change, Command, FindingId, Incident, Moment, PersonName, ServiceId, Span, TypedDay, TypedPast,
+    ActionId, Change, Command, FindingId, Incident, Moment, PersonName, ReviewCommand, ServiceCommand,
+    ServiceId, Span, TypedDay, TypedPast,
 };
 use crate::lang::Lang;
 use crate::ui::overlay::form::{Form, Row};
@@ -71,14 +72,14 @@ pub fn read(asked: &Asked, action: Option<ActionId>, form: &Form, lang: Lang) ->
     };
     let finding = asked.findings.get(form.chosen(3)).copied().flatten();
     Ok(match action {
-        None => Command::AddAction { title, owner, due, finding },
-        Some(action) => Command::ChangeAction {
+        None => Command::Review(ReviewCommand::AddAction { title, owner, due, finding }),
+        Some(action) => Command::Review(ReviewCommand::ChangeAction {
             action,
             title: form.is_changed(0).then_some(title),
             owner: changed(form, 1, owner),
             due: changed(form, 2, due),
             finding: changed(form, 3, finding),
-        },
+        }),
     })
 }
 
@@ -107,5 +108,5 @@ pub fn restore_point(restored: &Restored, form: &Form, lang: Lang) -> Result<Com
     let unreadable = |_| Wrong { row: 0, why: lang.say("review-past-unreadable") };
     let typed: TypedPast = form.text(0).parse().map_err(unreadable)?;
     let at = typed.resolve(restored.wall, restored.zone) - restored.wall_offset;
-    Ok(Command::SetRestorePoint { service: restored.service.clone(), at })
+    Ok(Command::Service(ServiceCommand::SetRestorePoint { service: restored.service.clone(), at }))
 }

@@ -24,7 +24,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::frame::{Stand, cells, put, roomy, window, wrap};
 use super::{Stage, Turn};
 use crate::draft::Draft;
-use crate::incident::{Audience, AudienceId, Command, Occasion, Preview, Prose, Seq};
+use crate::incident::{Audience, AudienceId, Command, Occasion, Preview, Prose, Seq, UpdateCommand};
 use crate::lang::Lang;
 use crate::theme::Meaning;
 use crate::ui::World;
@@ -355,10 +355,12 @@ impl Composer {
                 return Turn::Stay;
             }
             Button::Later => return Turn::Close,
-            Button::Post => Command::PostUpdate { audience, occasion, text },
-            Button::Propose => Command::ProposeUpdate { audience, occasion, text },
-            Button::Approve => Command::ApproveUpdate { proposal, text: self.is_typed().then_some(text) },
-            Button::Drop => Command::DropUpdate { proposal },
+            Button::Post => Command::Update(UpdateCommand::Post { audience, occasion, text }),
+            Button::Propose => Command::Update(UpdateCommand::Propose { audience, occasion, text }),
+            Button::Approve => {
+                Command::Update(UpdateCommand::Approve { proposal, text: self.is_typed().then_some(text) })
+            }
+            Button::Drop => Command::Update(UpdateCommand::Drop { proposal }),
         };
         Turn::Answer(Answer::Send(command))
     }

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::frame::{Stand, cells, clip, put, roomy, window};
 use super::{Choice, Stage, Turn};
-use crate::incident::{Command, PersonName, TaskId};
+use crate::incident::{Command, PersonName, TaskCommand, TaskId};
 use crate::theme::Meaning;
 use crate::ui::field::{Field, Shape, Took};
 use crate::ui::plain::plain;
@@ -173,10 +173,10 @@ impl Picker {
         let Some(shown) = self.shown.get(place) else { return Turn::Stay };
         let choice = match (shown.item, &self.free) {
             (Some(item), _) => self.items.get(item).map(|item| item.choice.clone()),
-            (None, Some(Free::Assign(task))) => Some(Choice::Send(Command::AssignTask {
+            (None, Some(Free::Assign(task))) => Some(Choice::Send(Command::Task(TaskCommand::Assign {
                 task: task.clone(),
                 person: Some(PersonName::new(self.query.text())),
-            })),
+            }))),
             (None, None) => None,
         };
         choice.map_or(Turn::Stay, Turn::Choose)

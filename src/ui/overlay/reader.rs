@@ -10,8 +10,8 @@ use termina::event::{KeyCode, KeyEvent};
 use super::frame::{Stand, cells, clip, put, roomy, window, wrap};
 use super::{Choice, Stage, Turn};
 use crate::incident::{
-    AudienceId, Comparison, Event, Finding, FollowUp, FollowUpState, Incident, MarkKind, Moment, Seq,
-    TargetName, TaskId, TaskState,
+    AudienceId, Comparison, Event, Finding, FollowUp, FollowUpState, Incident, LogEvent, MarkKind, Moment,
+    Seq, TargetName, TaskId, TaskState,
 };
 use crate::lang::Lang;
 use crate::theme::Meaning;
@@ -436,7 +436,7 @@ fn entry(incident: &Incident, seq: Seq, corrections: &[Corrected], lang: Lang) -
         Piece::Heading(telling.what),
     ];
     match &entry.event {
-        Event::Decided { text, why, objections } if entry.correction.is_none() => {
+        Event::Log(LogEvent::Decided { text, why, objections }) if entry.correction.is_none() => {
             pieces.push(Piece::Text(text.to_string(), Meaning::Overlay));
             for (key, text) in [("ask-why", why), ("ask-objections", objections)] {
                 if !text.is_empty() {
@@ -635,7 +635,7 @@ fn history(incident: &Incident, of: Seq, last: Seq) -> Vec<Corrected> {
     let mut seq = of.next();
     while seq <= last {
         if let Some(entry) = incident.log.get(seq)
-            && let Event::Corrected { entry: corrected, text } = &entry.event
+            && let Event::Log(LogEvent::Corrected { entry: corrected, text }) = &entry.event
             && *corrected == of
             && entry.undone.is_none()
         {

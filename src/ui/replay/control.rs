@@ -127,7 +127,7 @@ impl Screen {
         let lang = self.look.lang;
         let choice = |follow| Choice::Play(Play::Follow(follow));
         let mut items = vec![Item::new(lang.say("playback-eyes-commander"), choice(None))];
-        let people = playback.newest.people.iter().filter(|name| !is_house(name));
+        let people = playback.newest.people.iter().filter(|name| !is_system(name));
         items.extend(people.map(|name| {
             let follow = Follow::Person(name.clone());
             Item::new(name.to_string(), choice(Some(follow))).detail(part(view, playback, name, lang))
@@ -214,7 +214,7 @@ fn placed(mark: Option<Shown>, now: Shown) -> Option<Shown> {
     (mark != Some(now)).then_some(now)
 }
 
-fn is_house(name: &PersonName) -> bool {
+fn is_system(name: &PersonName) -> bool {
     name.as_str() == "warroom"
 }
 

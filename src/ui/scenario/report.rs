@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::document::{Block, Document, Section, Text};
+use crate::incident::HeaderCommand;
 use crate::ui::{Listed, Reported};
 
 const ID: &str = "20261122-panne-aaaa";
@@ -94,7 +95,7 @@ fn a_report_that_nobody_waits_for_any_more_opens_nothing() {
 #[test]
 fn a_closed_room_leads_to_its_report_its_replay_and_back_to_work() {
     let mut bench = Bench::new();
-    bench.does("alice", Command::Close { reason: "fini".into() });
+    bench.does("alice", Command::Header(HeaderCommand::Close { reason: "fini".into() }));
     bench.size(120, 36);
     bench.asked.clear();
     bench.draw();

@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::incident::{ActionId, FindingId};
+use crate::incident::{HeaderCommand, ReviewCommand, ServiceCommand};
 use crate::ui::Listed;
 
 impl Bench {
     /// After a crisis, on the page of the review.
     fn reviewing() -> Self {
         let mut bench = Self::new();
-        bench.does("alice", Command::Close { reason: "fini".into() });
+        bench.does("alice", Command::Header(HeaderCommand::Close { reason: "fini".into() }));
         bench.size(120, 36);
         bench.asked.clear();
         bench.keys("9");
@@ -59,7 +60,15 @@ fn what_is_acted_on_stays_selected_where_it_goes() {
     let mut bench = Bench::reviewing();
     for (title, due) in [("un", 23), ("deux", 24), ("trois", 25)] {
         let due = chrono::NaiveDate::from_ymd_opt(2026, 11, due);
-        bench.does("karim", Command::AddAction { title: title.into(), owner: None, due, finding: None });
+        bench.does(
+            "karim",
+            Command::Review(ReviewCommand::AddAction {
+                title: title.into(),
+                owner: None,
+                due,
+                finding: None,
+            }),
+        );
     }
     bench.keys("<space><enter>");
     assert!(!bench.action(1).is_open());
@@ -82,20 +91,36 @@ fn a_form_changes_what_was_changed_in_it_and_leaves_what_others_did_meanwhile() 
     use crate::incident::Change;
     let mut bench = Bench::reviewing();
     let owner = Some(PersonName::new("alice"));
-    bench.does("alice", Command::AddAction { title: "Une clé".into(), owner, due: None, finding: None });
+    bench.does(
+        "alice",
+        Command::Review(ReviewCommand::AddAction {
+            title: "Une clé".into(),
+            owner,
+            due: None,
+            finding: None,
+        }),
+    );
     bench.keys("e").keys("<ctrl-u>Une seconde clé");
     let action = ActionId(1);
     let owner = Change::To(PersonName::new("ines"));
     bench.does(
         "ines",
-        Command::ChangeAction { action, title: None, owner, due: Change::Keep, finding: Change::Keep },
+        Command::Review(ReviewCommand::ChangeAction {
+            action,
+            title: None,
+            owner,
+            due: Change::Keep,
+            finding: Change::Keep,
+        }),
     );
     bench.keys("<ctrl-s>");
     assert_eq!(bench.action(1).title.as_str(), "Une seconde clé");
     assert_eq!(bench.action(1).owner, Some(PersonName::new("ines")));
 
     let mut bench = Bench::new();
-    let described = |impact: &str| Command::Describe { what: None, since: None, impact: Some(impact.into()) };
+    let described = |impact: &str| {
+        Command::Header(HeaderCommand::Describe { what: None, since: None, impact: Some(impact.into()) })
+    };
     bench.does("alice", described("aucun"));
     bench.keys("I").keys("Tout est chiffré");
     bench.does("karim", described("paie en retard"));
@@ -107,9 +132,12 @@ fn a_form_changes_what_was_changed_in_it_and_leaves_what_others_did_meanwhile() 
 #[test]
 fn members_add_and_change_only_what_is_theirs() {
     let mut bench = Bench::of("ines", Right::Member, &["dev"]);
-    bench.does("alice", Command::AddFinding { text: "a".into(), about: None });
+    bench.does("alice", Command::Review(ReviewCommand::AddFinding { text: "a".into(), about: None }));
     let due = chrono::NaiveDate::from_ymd_opt(2026, 11, 23);
-    bench.does("alice", Command::AddAction { title: "b".into(), owner: None, due, finding: None });
+    bench.does(
+        "alice",
+        Command::Review(ReviewCommand::AddAction { title: "b".into(), owner: None, due, finding: None }),
+    );
     bench.keys("9").keys("x").shows("demandez-lui").keys("j<space>").shows("demandez-lui");
     bench.keys("f").keys("c<ctrl-s>");
     assert_eq!(bench.finding(2).by.as_str(), "ines");
@@ -122,13 +150,13 @@ fn of_which_moment_restored_data_are_is_said_at_the_service() {
     let mut bench = Bench::new();
     bench.does(
         "alice",
-        Command::AddService {
+        Command::Service(ServiceCommand::Add {
             name: "Paie".into(),
             priority: 1,
             rto: None,
             rpo: Some(3600),
             health: Health::Down,
-        },
+        }),
     );
     let place = bench.incident.as_ref().unwrap().services.len() - 1;
     bench.size(120, 36);

@@ -1,7 +1,8 @@
 //! Status updates: told in time, drafted, approved, and what became of them.
 
 use super::*;
-use crate::incident::{Audience, Cadence, House, Occasion};
+use crate::incident::{Audience, Cadence, Occasion, SystemCommand};
+use crate::incident::{HeaderCommand, LogCommand, StepCommand, UpdateCommand};
 
 /// The audiences of a crisis: the team as it likes, the management and the clients as the commander approves.
 fn audiences() -> Vec<Audience> {
@@ -26,7 +27,7 @@ impl Bench {
     pub fn telling(who: Option<&str>) -> Self {
         let mut bench = Self::at_start();
         bench.open("Panne", Severity::Sev2, Plan { audiences: audiences(), ..plan() });
-        bench.does("alice", Command::StartStep { step: "assess".parse().unwrap() });
+        bench.does("alice", Command::Step(StepCommand::Start { step: "assess".parse().unwrap() }));
         if let Some(who) = who {
             let rights = Rights { right: Right::Member, roles: vec!["dev".parse().unwrap()] };
             bench.who = Who { by: Signature::new(who, "ssh"), rights };
@@ -60,10 +61,10 @@ impl Bench {
         self
     }
 
-    fn house(&mut self, report: House) {
+    fn house(&mut self, report: SystemCommand) {
         let incident = self.incident.as_mut().unwrap();
-        let context = Context::new(self.now, Who::house());
-        for event in decide(incident, Command::House(report), &context).unwrap() {
+        let context = Context::new(self.now, Who::system());
+        for event in decide(incident, Command::System(report), &context).unwrap() {
             let (seq, by) = (incident.seq.next(), context.who.by.clone());
             incident.apply(&Recorded { seq, at: self.now, by, act: None, event });
         }
@@ -73,7 +74,7 @@ impl Bench {
 
     fn post(&mut self, who: &str, audience: &str, text: &str) -> Seq {
         let (audience, text) = (audience.parse().unwrap(), Prose::new(text));
-        self.does(who, Command::PostUpdate { audience, occasion: Occasion::Progress, text });
+        self.does(who, Command::Update(UpdateCommand::Post { audience, occasion: Occasion::Progress, text }));
         self.draw();
         self.incident.as_ref().unwrap().seq
     }
@@ -141,10 +142,12 @@ fn what_needs_approval_is_proposed_and_whoever_is_in_command_is_asked() {
 #[test]
 fn a_proposal_is_taken_as_it_is_or_dropped() {
     let mut bench = Bench::telling(None);
-    let propose = |text: &str| Command::ProposeUpdate {
-        audience: "clients".parse().unwrap(),
-        occasion: Occasion::Progress,
-        text: Prose::new(text),
+    let propose = |text: &str| {
+        Command::Update(UpdateCommand::Propose {
+            audience: "clients".parse().unwrap(),
+            occasion: Occasion::Progress,
+            text: Prose::new(text),
+        })
     };
     bench.does("karim", propose("Un"));
     bench.asks(&["alarm karim propose un point de situation pour «\u{a0}Clients\u{a0}»."]);
@@ -190,10 +193,12 @@ fn a_late_update_comes_first_and_opens_the_audience_that_is_named_first() {
     bench.minutes(61).shows("EN RETARD  Direction, Clients");
     // Another line is selected: the banner's own audience is opened all the same.
     bench.keys("8jjv").shows("‹ Direction ›").keys("<esc>");
-    let propose = |audience: &str, text: &str| Command::ProposeUpdate {
-        audience: audience.parse().unwrap(),
-        occasion: Occasion::Progress,
-        text: Prose::new(text),
+    let propose = |audience: &str, text: &str| {
+        Command::Update(UpdateCommand::Propose {
+            audience: audience.parse().unwrap(),
+            occasion: Occasion::Progress,
+            text: Prose::new(text),
+        })
     };
     bench.does("karim", propose("clients", "Pour les clients"));
     bench.does("karim", propose("management", "Pour la direction"));
@@ -206,11 +211,11 @@ fn a_late_update_comes_first_and_opens_the_audience_that_is_named_first() {
 #[test]
 fn a_proposal_that_waits_is_named_to_whoever_writes_and_shows_its_age() {
     let mut bench = Bench::telling(None);
-    let proposal = Command::ProposeUpdate {
+    let proposal = Command::Update(UpdateCommand::Propose {
         audience: "management".parse().unwrap(),
         occasion: Occasion::Progress,
         text: Prose::new("Tout est arrêté."),
-    };
+    });
     bench.does("karim", proposal);
     bench.keys("u").shows("‹ Direction ›").shows("Un point de karim pour cette audience attend déjà");
     bench.keys("<right>").shows("‹ Clients ›").hides("attend déjà").keys("<esc>");
@@ -236,11 +241,11 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
     let update = bench.post("alice", "management", "# Panne\n\nTout est arrêté");
     bench.shows("Tout est arrêté");
     let target = || "chat".parse().unwrap();
-    bench.house(House::Address { update, targets: vec![target()] });
+    bench.house(SystemCommand::Address { update, targets: vec![target()] });
     bench.shows("… 1 en attente");
-    bench.house(House::BeginSend { message: update, target: target() });
+    bench.house(SystemCommand::BeginSend { message: update, target: target() });
     let reason = Line::new("le canal est archivé");
-    bench.house(House::Fail { message: update, target: target(), reason });
+    bench.house(SystemCommand::Fail { message: update, target: target(), reason });
     bench
         .shows("✗ à corriger\u{a0}: le canal est archivé")
         .shows("CIBLE À CORRIGER  chat (le canal est archivé)");
@@ -248,7 +253,7 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
     // The banner leads to the target, whose window tells all and sends again.
     bench.keys("1v").shows("Cibles").keys("<enter>").shows("Slack · hooks.slack.com").keys("r");
     bench.asks(&[r#"retry_delivery target="chat""#]).hides("à corriger");
-    bench.house(House::Deliver { message: update, target: target(), repeat: true });
+    bench.house(SystemCommand::Deliver { message: update, target: target(), repeat: true });
     bench
         .shows("✔ reçu à 04:00")
         .hides("r renvoyer")
@@ -266,10 +271,10 @@ fn what_the_program_told_a_target_counts_as_arrived() {
     let mut bench = Bench::telling(None);
     let through = bench.incident.as_ref().unwrap().seq;
     let (target, text) = ("chat".parse().unwrap(), Prose::new("L'incident est ouvert"));
-    bench.house(House::Push { target, audience: "management".parse().unwrap(), through, text });
+    bench.house(SystemCommand::Push { target, audience: "management".parse().unwrap(), through, text });
     let message = bench.incident.as_ref().unwrap().seq;
     bench.keys("8").shows("… 1 en attente");
-    bench.house(House::Deliver { message, target: "chat".parse().unwrap(), repeat: false });
+    bench.house(SystemCommand::Deliver { message, target: "chat".parse().unwrap(), repeat: false });
     bench.shows("✔ reçu à 04:00");
 }
 
@@ -303,7 +308,7 @@ fn a_second_before_an_update_is_drawn_by_its_clocks() {
 #[test]
 fn the_last_update_is_sent_when_all_is_over() {
     let mut bench = Bench::telling(None);
-    bench.does("alice", Command::Close { reason: Line::default() });
+    bench.does("alice", Command::Header(HeaderCommand::Close { reason: Line::default() }));
     bench.draw();
     bench.hides("Point\u{a0}:").keys("u").shows("‹ clôture ›").keys("<ctrl-s><enter>");
     assert_eq!(bench.incident.as_ref().unwrap().updates.len(), 1);
@@ -341,7 +346,7 @@ fn settings_that_are_not_followed_are_said_where_targets_are() {
 #[test]
 fn whoever_writes_to_those_outside_is_told_what_gives_the_inside_away() {
     let mut bench = Bench::telling(None);
-    bench.does("karim", Command::Note { text: Prose::new("vu") });
+    bench.does("karim", Command::Log(LogCommand::Note { text: Prose::new("vu") }));
     bench.keys("u<right>").shows("‹ Clients ›").hides("karim s'en").keys("<tab><tab>karim s'en occupe. ");
     let told = Lang::Fr.say_with("update-reveals", &[("list", "karim".into())]);
     bench.shows(&told).keys("<ctrl-s>").shows(&told);

@@ -7,9 +7,10 @@ use std::path::Path;
 
 use crate::clock::Clock;
 use crate::incident::{
-    Command, Context, Event, Health, House, Incident, IncidentId, Kind, Line, Moment, Occasion, Open, Pace,
-    PersonName, Prose, Recorded, Seq, ServiceId, Severity, Signature, Situation, Span, StepId, TaskId, Who,
-    decide, open,
+    Command, Context, Event, HeaderCommand, Health, Incident, IncidentId, Kind, Line, LogCommand, Moment,
+    Occasion, Open, Pace, PersonName, Prose, Recorded, Seq, ServiceCommand, ServiceId, Severity, Signature,
+    Situation, Span, StepCommand, StepId, SystemCommand, TaskCommand, TaskId, UpdateCommand, Who, decide,
+    open,
 };
 use crate::journal::{AppendError, FileJournal, Journal, OpenError};
 use crate::lang::Lang;
@@ -198,8 +199,8 @@ fn tell(opened_at: Moment, letters: &str, zone: Tz, lang: Lang) -> Story {
         // The example has no targets: what is told stays in its log.
         let told = story.incident.unaddressed().next().map(|update| update.seq);
         if let Some(update) = told {
-            let context = Context::new(context.at, Who::house());
-            let address = Command::House(House::Address { update, targets: Vec::new() });
+            let context = Context::new(context.at, Who::system());
+            let address = Command::System(SystemCommand::Address { update, targets: Vec::new() });
             let events = decide(&story.incident, address, &context);
             story.record(&context, events.expect("a test tells the story in every language"));
         }
@@ -225,28 +226,37 @@ impl Deed {
         let line = |key: &str| Line::new(&lang.say(key));
         let prose = |key: &str| Prose::new(&lang.say(key));
         match *self {
-            Start(step) => Command::StartStep { step: step_id(step) },
-            Finish(step) => Command::FinishStep { step: step_id(step) },
-            Begin(task) => Command::StartTask { task: task_id(task) },
-            Tick(task) => Command::FinishTask { task: task_id(task) },
-            Assign(task, person) => {
-                Command::AssignTask { task: task_id(task), person: Some(PersonName::new(person)) }
+            Start(step) => Command::Step(StepCommand::Start { step: step_id(step) }),
+            Finish(step) => Command::Step(StepCommand::Finish { step: step_id(step) }),
+            Begin(task) => Command::Task(TaskCommand::Start { task: task_id(task) }),
+            Tick(task) => Command::Task(TaskCommand::Finish { task: task_id(task) }),
+            Assign(task, person) => Command::Task(TaskCommand::Assign {
+                task: task_id(task),
+                person: Some(PersonName::new(person)),
+            }),
+            Block(task, reason) => {
+                Command::Task(TaskCommand::Block { task: task_id(task), reason: line(reason) })
             }
-            Block(task, reason) => Command::BlockTask { task: task_id(task), reason: line(reason) },
-            Comment(task, text) => Command::CommentTask { task: task_id(task), text: prose(text) },
-            Note(text) => Command::Note { text: prose(text) },
-            Fact(text) => Command::RecordFact { text: prose(text) },
-            Decide(text, why) => {
-                Command::Decide { text: prose(text), why: prose(why), objections: Prose::default() }
+            Comment(task, text) => {
+                Command::Task(TaskCommand::Comment { task: task_id(task), text: prose(text) })
             }
-            Hold(reason) => Command::Hold { reason: line(reason) },
-            Resume => Command::Resume,
-            Service(service, health) => Command::SetService { service: service_id(service), health },
-            Tell(audience, occasion, text) => Command::PostUpdate {
+            Note(text) => Command::Log(LogCommand::Note { text: prose(text) }),
+            Fact(text) => Command::Log(LogCommand::RecordFact { text: prose(text) }),
+            Decide(text, why) => Command::Log(LogCommand::Decide {
+                text: prose(text),
+                why: prose(why),
+                objections: Prose::default(),
+            }),
+            Hold(reason) => Command::Header(HeaderCommand::Hold { reason: line(reason) }),
+            Resume => Command::Header(HeaderCommand::Resume),
+            Service(service, health) => {
+                Command::Service(ServiceCommand::SetHealth { service: service_id(service), health })
+            }
+            Tell(audience, occasion, text) => Command::Update(UpdateCommand::Post {
                 audience: incident.audiences[audience].id.clone(),
                 occasion,
                 text: prose(text),
-            },
+            }),
         }
     }
 }

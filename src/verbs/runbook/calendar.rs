@@ -5,8 +5,8 @@ use clap::Args;
 
 use super::named;
 use crate::incident::{
-    Event, History, Incident, IncidentId, Kind, Opened, Pace, PersonName, Recorded, Seq, Severity, Signature,
-    Situation, resolve_local,
+    Event, HeaderEvent, History, Incident, IncidentId, Kind, Opened, Pace, PersonName, Recorded, Seq,
+    Severity, Signature, Situation, resolve_local,
 };
 use crate::journal::Head;
 use crate::replay::Recording;
@@ -49,7 +49,7 @@ impl Calendar {
             commander: PersonName::new(by.person.as_str()),
             plan,
         };
-        let event = Event::Opened(Box::new(opened));
+        let event = Event::Header(HeaderEvent::Opened(Box::new(opened)));
         let first = Recorded { seq: Seq(1), at, by, act: None, event };
         let incident = Incident::begin(&first).expect("the first record opens it");
         let history = History::begin(&incident);

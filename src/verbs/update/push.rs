@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::super::asker::Asker;
 use super::super::{Outcome, json};
 use super::shown::{delivery_told, delivery_value, heading, name};
-use crate::incident::{Delivery, Entry, Event, Incident, Moment, Pushed, Seq, TargetName};
+use crate::incident::{Delivery, Entry, Event, Incident, Moment, Pushed, Seq, TargetName, UpdateEvent};
 
 /// One of them, and what is known of its way: the state forgets it once it has arrived, the log does not.
 pub struct Told<'a> {
@@ -25,7 +25,7 @@ enum Way<'a> {
 /// The push of a record.
 pub fn of(incident: &Incident, seq: Seq) -> Option<Told<'_>> {
     let entry = incident.log.get(seq)?;
-    let Event::Pushed(pushed) = &entry.event else { return None };
+    let Event::Update(UpdateEvent::Pushed(pushed)) = &entry.event else { return None };
     if pushed.text.is_empty() {
         return None;
     }
@@ -38,7 +38,9 @@ pub fn of(incident: &Incident, seq: Seq) -> Option<Told<'_>> {
 
 fn ends(event: &Event, seq: Seq) -> bool {
     match event {
-        Event::Delivered { message, .. } | Event::DeliveryFailed { message, .. } => *message == seq,
+        Event::Update(UpdateEvent::Delivered { message, .. } | UpdateEvent::Failed { message, .. }) => {
+            *message == seq
+        }
         _ => false,
     }
 }
@@ -50,7 +52,7 @@ pub fn newest(incident: &Incident) -> Vec<Told<'_>> {
         return Vec::new();
     }
     for entry in incident.log.iter() {
-        if let Event::Pushed(pushed) = &entry.event
+        if let Event::Update(UpdateEvent::Pushed(pushed)) = &entry.event
             && !pushed.text.is_empty()
         {
             newest.insert(&pushed.target, entry.seq);
@@ -89,8 +91,10 @@ impl Told<'_> {
             Way::Under(delivery) => delivery_value(delivery),
             Way::Over(end) => {
                 let (state, reason, repeat) = match &end.event {
-                    Event::DeliveryFailed { reason, .. } => ("failed", Some(reason), None),
-                    Event::Delivered { repeat, .. } => ("delivered", None, Some(*repeat)),
+                    Event::Update(UpdateEvent::Failed { reason, .. }) => ("failed", Some(reason), None),
+                    Event::Update(UpdateEvent::Delivered { repeat, .. }) => {
+                        ("delivered", None, Some(*repeat))
+                    }
                     _ => ("unknown", None, None),
                 };
                 json!({
@@ -122,11 +126,11 @@ impl Told<'_> {
         };
         let at = when(asker, end.wall);
         match &end.event {
-            Event::DeliveryFailed { reason, .. } => asker
+            Event::Update(UpdateEvent::Failed { reason, .. }) => asker
                 .lang
                 .say_with("update-delivery-failed", &[("at", at.into()), ("reason", reason.as_str().into())]),
             event => {
-                let is_repeat = matches!(event, Event::Delivered { repeat: true, .. });
+                let is_repeat = matches!(event, Event::Update(UpdateEvent::Delivered { repeat: true, .. }));
                 let repeat = if is_repeat { "yes" } else { "no" };
                 asker
                     .lang

@@ -7,6 +7,7 @@ use super::super::{Outcome, json, phase, table};
 use super::push;
 use crate::incident::{
     Audience, Delivery, DeliveryState, Due, Event, Fault, Incident, Proposal, Range, Seq, TargetName, Update,
+    UpdateEvent,
 };
 use crate::lang::Lang;
 
@@ -131,14 +132,19 @@ pub fn one(asker: &Asker<'_>, seq: Option<Seq>, json: bool) -> Result<Outcome, O
 
 /// Why there is nothing to show: a proposal was sent under another number, or is not sent at all.
 fn what_became(incident: &Incident, seq: Seq, lang: Lang) -> String {
-    let proposed = incident.log.get(seq).filter(|it| matches!(it.event, Event::UpdateProposed { .. }));
+    let proposed =
+        incident.log.get(seq).filter(|it| matches!(it.event, Event::Update(UpdateEvent::Proposed { .. })));
     let Some(proposed) = proposed else {
         return lang.say_with("update-no-such", &[("seq", seq.0.into())]);
     };
     let later = incident.log.iter().rev().take_while(|entry| entry.seq > seq);
     let end = later.filter(|entry| entry.undone.is_none()).find_map(|entry| match &entry.event {
-        Event::UpdatePosted(posted) if posted.proposal == Some(seq) => Some(("update-became", entry)),
-        Event::UpdateDropped { proposal } if *proposal == seq => Some(("update-dropped", entry)),
+        Event::Update(UpdateEvent::Posted(posted)) if posted.proposal == Some(seq) => {
+            Some(("update-became", entry))
+        }
+        Event::Update(UpdateEvent::Dropped { proposal }) if *proposal == seq => {
+            Some(("update-dropped", entry))
+        }
         _ => None,
     });
     let (key, entry) = end.unwrap_or(("update-taken-back", proposed));

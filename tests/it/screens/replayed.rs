@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 use warroom::incident::{
-    Event, Incident, Moment, Prose, Recorded, Right, Rights, Seq, Signature, Span, Who, compare,
+    Event, HeaderEvent, Incident, LogEvent, Moment, Prose, Recorded, Right, Rights, Seq, Signature, Span,
+    Who, compare,
 };
 use warroom::incident::{History, PersonName};
 use warroom::journal::salvage;
@@ -75,9 +76,9 @@ impl Tape {
             let text = Prose::new(&format!("{number}"));
             let why = Prose::default();
             let event = match number % 3 {
-                0 => Event::Decided { text, why: why.clone(), objections: why },
-                1 => Event::FactRecorded { text },
-                _ => Event::Noted { text },
+                0 => Event::Log(LogEvent::Decided { text, why: why.clone(), objections: why }),
+                1 => Event::Log(LogEvent::FactRecorded { text }),
+                _ => Event::Log(LogEvent::Noted { text }),
             };
             records.push(Recorded {
                 seq: last.seq.next(),
@@ -104,7 +105,7 @@ impl Tape {
 
     /// When it was closed.
     pub fn closed_at(&self) -> Moment {
-        let is_closing = |it: &&Recorded| matches!(it.event, Event::Closed { .. });
+        let is_closing = |it: &&Recorded| matches!(it.event, Event::Header(HeaderEvent::Closed { .. }));
         self.records.iter().rev().find(is_closing).expect("it was closed").at
     }
 

@@ -3,27 +3,28 @@
 use super::sample::{Story, together};
 use chrono::NaiveDate;
 use warroom::incident::{
-    ActionId, Command, FindingId, Health, Line, Moment, PersonName, Plan, Prose, ServiceId, StepId,
+    ActionId, Command, FindingId, HeaderCommand, Health, Line, Moment, PersonName, Plan, Prose,
+    ReviewCommand, ServiceCommand, ServiceId, StepId,
 };
 
 pub fn finding(text: &str, about: Option<&str>) -> Command {
     let about = about.map(|step| step.parse::<StepId>().expect("an id"));
-    Command::AddFinding { text: Prose::new(text), about }
+    Command::Review(ReviewCommand::AddFinding { text: Prose::new(text), about })
 }
 
 pub fn action(title: &str, owner: &str, due: &str, finding: u32) -> Command {
-    Command::AddAction {
+    Command::Review(ReviewCommand::AddAction {
         title: Line::new(title),
         owner: (!owner.is_empty()).then(|| PersonName::new(owner)),
         due: due.parse::<NaiveDate>().ok(),
         finding: (finding > 0).then_some(FindingId(finding)),
-    }
+    })
 }
 
 fn service(story: &mut Story, place: usize, health: Health) -> ServiceId {
     let service = story.incident.services[place].id.clone();
     if story.incident.services[place].health != health {
-        story.ask("ines", Command::SetService { service: service.clone(), health });
+        story.ask("ines", Command::Service(ServiceCommand::SetHealth { service: service.clone(), health }));
     }
     service
 }
@@ -35,10 +36,10 @@ pub fn reviewing(plan: Plan) -> Story {
     for (place, point) in points.into_iter().enumerate() {
         let service = service(&mut story, place, Health::Down);
         let at: Moment = point.parse().expect("a moment");
-        story.pass(20).ask("ines", Command::SetRestorePoint { service, at });
+        story.pass(20).ask("ines", Command::Service(ServiceCommand::SetRestorePoint { service, at }));
         self::service(&mut story, place, Health::Up);
     }
-    story.ask("alice", Command::Close { reason: Line::new("tout est rétabli") });
+    story.ask("alice", Command::Header(HeaderCommand::Close { reason: Line::new("tout est rétabli") }));
     story.pass(90);
     story.ask("karim", finding("La clé de secours du coffre était dans la salle touchée", Some("activate")));
     story.ask(
@@ -47,7 +48,13 @@ pub fn reviewing(plan: Plan) -> Story {
     );
     story.ask("alice", finding("Les sauvegardes hors ligne ont tenu : à garder", Some("assess")));
     story.ask("tom", finding("Le wiki a manqué", None));
-    story.ask("alice", Command::DropFinding { finding: FindingId(4), reason: Line::new("il était imprimé") });
+    story.ask(
+        "alice",
+        Command::Review(ReviewCommand::DropFinding {
+            finding: FindingId(4),
+            reason: Line::new("il était imprimé"),
+        }),
+    );
     story.ask("alice", action("Déposer une seconde clé à la banque", "ines", "2026-11-25", 1));
     story.ask(
         "alice",
@@ -58,8 +65,20 @@ pub fn reviewing(plan: Plan) -> Story {
     story.ask("karim", action("Imprimer l'annuaire de crise", "tom", "2026-11-24", 0));
     story.ask("karim", action("Changer de prestataire", "alice", "2027-06-30", 0));
     story.pass(600);
-    story.ask("tom", Command::FinishAction { action: ActionId(5), outcome: Line::new("trois exemplaires") });
-    story.ask("alice", Command::DropAction { action: ActionId(6), reason: Line::new("contrat en cours") });
+    story.ask(
+        "tom",
+        Command::Review(ReviewCommand::FinishAction {
+            action: ActionId(5),
+            outcome: Line::new("trois exemplaires"),
+        }),
+    );
+    story.ask(
+        "alice",
+        Command::Review(ReviewCommand::DropAction {
+            action: ActionId(6),
+            reason: Line::new("contrat en cours"),
+        }),
+    );
     story.pass(6 * 24 * 60);
     story
 }

@@ -3,9 +3,10 @@
 use chrono_tz::Europe::Paris;
 use warroom::draft::Templates;
 use warroom::incident::{
-    Command, Context, Duty, Event, Health, Incident, IncidentId, Kind, Line, Moment, Open, Pace, PersonName,
-    Plan, Presence, Prose, Recorded, Right, Rights, Seq, Severity, Signature, Situation, Span, TargetFact,
-    TaskId, Who, decide, open,
+    Command, Context, Duty, DutyCommand, Event, Health, HelpCommand, Incident, IncidentId, Kind, Line,
+    LogCommand, Moment, Open, Pace, PersonName, Plan, Presence, Prose, Recorded, Right, Rights, Seq,
+    ServiceCommand, Severity, Signature, Situation, Span, StepCommand, TargetFact, TaskCommand, TaskId, Who,
+    decide, open,
 };
 use warroom::ui::{Left, Person, View};
 
@@ -128,13 +129,13 @@ impl Story {
             .map(|task| task.id.clone())
             .collect();
         for task in open {
-            self.ask(person, Command::FinishTask { task });
+            self.ask(person, Command::Task(TaskCommand::Finish { task }));
         }
         self
     }
 
     pub fn next(&mut self) -> &mut Self {
-        self.ask("alice", Command::NextStep)
+        self.ask("alice", Command::Step(StepCommand::Next))
     }
 }
 
@@ -150,11 +151,11 @@ pub fn living(plan: Plan) -> Story {
     story.ask("tom", fact("Rançon demandée sur trois serveurs de production"));
     story.pass(22).ask(
         "alice",
-        Command::Decide {
+        Command::Log(LogCommand::Decide {
             text: Prose::new("Couper le VPN"),
             why: Prose::new("risque de propagation aux agences"),
             objections: Prose::default(),
-        },
+        }),
     );
     story.pass(80).all_done("karim").pass(1).next();
     story
@@ -164,17 +165,20 @@ pub fn living(plan: Plan) -> Story {
     story.pass(3);
     let mine = story.tasks("sysadmin");
     story.ask("alice", assign(&mine[0], "ines"));
-    story.ask("ines", Command::StartTask { task: mine[0].clone() });
+    story.ask("ines", Command::Task(TaskCommand::Start { task: mine[0].clone() }));
     story.pass(4);
     let dsi = story.tasks("dsi");
-    story.ask("karim", Command::FinishTask { task: dsi[0].clone() });
+    story.ask("karim", Command::Task(TaskCommand::Finish { task: dsi[0].clone() }));
     let dev = story.tasks("dev");
     story.ask("tom", assign(&dev[0], "tom"));
     story.pass(6);
-    story.ask("tom", Command::BlockTask { task: dev[0].clone(), reason: Line::new("accès VPN coupé") });
+    story.ask(
+        "tom",
+        Command::Task(TaskCommand::Block { task: dev[0].clone(), reason: Line::new("accès VPN coupé") }),
+    );
     story.pass(9).ask("ines", note("Sauvegardes de samedi lisibles, dimanche en cours de contrôle"));
     if let Some(service) = story.incident.services.first().map(|service| service.id.clone()) {
-        story.ask("ines", Command::SetService { service, health: Health::Degraded });
+        story.ask("ines", Command::Service(ServiceCommand::SetHealth { service, health: Health::Degraded }));
     }
     story.pass(5);
     story
@@ -207,22 +211,22 @@ pub fn together(plan: Plan) -> Story {
     }
     let task = story.tasks("dev")[0].clone();
     let text = Line::new("accès au VPN refusé depuis l'agence de Lyon");
-    story.ask("tom", Command::AskHelp { text, task: Some(task) });
+    story.ask("tom", Command::Help(HelpCommand::Ask { text, task: Some(task) }));
     let briefing = Prose::new("Situation : production chiffrée.\nActivation du PRA en cours.\nBloqué : tom.");
     let to = PersonName::new("karim");
-    story.pass(1).ask("alice", Command::Offer { duty: Duty::Command, to, briefing });
+    story.pass(1).ask("alice", Command::Duty(DutyCommand::Offer { duty: Duty::Command, to, briefing }));
     story.ask("karim", note("Le fournisseur rappelle à 7 h, @ines prends l'appel"));
     story
 }
 
 pub fn note(text: &str) -> Command {
-    Command::Note { text: Prose::new(text) }
+    Command::Log(LogCommand::Note { text: Prose::new(text) })
 }
 
 pub fn fact(text: &str) -> Command {
-    Command::RecordFact { text: Prose::new(text) }
+    Command::Log(LogCommand::RecordFact { text: Prose::new(text) })
 }
 
 pub fn assign(task: &TaskId, person: &str) -> Command {
-    Command::AssignTask { task: task.clone(), person: Some(PersonName::new(person)) }
+    Command::Task(TaskCommand::Assign { task: task.clone(), person: Some(PersonName::new(person)) })
 }

@@ -3,15 +3,15 @@
 use super::sample::{Story, living, me};
 use warroom::draft::Templates;
 use warroom::incident::{
-    Audience, Cadence, Command, Context, House, Line, Occasion, Plan, Prose, Recorded, Seq, TargetFact, Who,
-    decide,
+    Audience, Cadence, Command, Context, Line, Occasion, Plan, Prose, Recorded, Seq, SystemCommand,
+    TargetFact, UpdateCommand, Who, decide,
 };
 
 /// What the program itself reports.
-pub fn house(story: &mut Story, report: House) {
-    let context = Context::new(story.now, Who::house());
+pub fn house(story: &mut Story, report: SystemCommand) {
+    let context = Context::new(story.now, Who::system());
     let told = format!("{report:?}");
-    let events = decide(&story.incident, Command::House(report), &context);
+    let events = decide(&story.incident, Command::System(report), &context);
     for event in events.unwrap_or_else(|why| panic!("{told}: {why:?}")) {
         let (seq, by) = (story.incident.seq.next(), context.who.by.clone());
         story.incident.apply(&Recorded { seq, at: story.now, by, act: None, event });
@@ -21,10 +21,10 @@ pub fn house(story: &mut Story, report: House) {
 /// Posts an update and says where it goes; the record that names it.
 pub fn tell(story: &mut Story, audience: &str, occasion: Occasion, text: &str, targets: &[&str]) -> Seq {
     let (audience, text) = (audience.parse().expect("an id"), Prose::new(text));
-    story.ask("alice", Command::PostUpdate { audience, occasion, text });
+    story.ask("alice", Command::Update(UpdateCommand::Post { audience, occasion, text }));
     let update = story.incident.seq;
     let targets = targets.iter().map(|name| name.parse().expect("a name")).collect();
-    house(story, House::Address { update, targets });
+    house(story, SystemCommand::Address { update, targets });
     update
 }
 
@@ -81,22 +81,27 @@ pub fn telling(mut plan: Plan) -> Story {
         "# Production chiffrée\n\nLa production est arrêtée depuis 03:10.\n\n- **Suite :** le PRA est activé";
     let both = ["salon-direction", "courriel-direction"];
     let first = tell(&mut story, "direction", Occasion::Opening, text, &both);
-    house(&mut story, House::BeginSend { message: first, target: name("salon-direction") });
-    house(&mut story, House::Deliver { message: first, target: name("salon-direction"), repeat: true });
+    house(&mut story, SystemCommand::BeginSend { message: first, target: name("salon-direction") });
+    house(
+        &mut story,
+        SystemCommand::Deliver { message: first, target: name("salon-direction"), repeat: true },
+    );
     let reason = Line::new("le serveur de courriel refuse le mot de passe");
-    house(&mut story, House::Fail { message: first, target: name("courriel-direction"), reason });
+    house(&mut story, SystemCommand::Fail { message: first, target: name("courriel-direction"), reason });
     let text = "# Incident\n\nVos commandes sont suspendues, nous revenons vers vous dans l'heure.";
     let second = tell(&mut story, "clients", Occasion::Opening, text, &["page-clients"]);
     let reason = Line::new("status.example.org ne répond pas");
     house(
         &mut story,
-        House::Delay { message: second, target: name("page-clients"), reason, maybe_sent: false },
+        SystemCommand::Delay { message: second, target: name("page-clients"), reason, maybe_sent: false },
     );
     story.pass(27);
-    let propose = |audience: &str, text: &str| Command::ProposeUpdate {
-        audience: audience.parse().expect("an id"),
-        occasion: Occasion::Degraded,
-        text: Prose::new(text),
+    let propose = |audience: &str, text: &str| {
+        Command::Update(UpdateCommand::Propose {
+            audience: audience.parse().expect("an id"),
+            occasion: Occasion::Degraded,
+            text: Prose::new(text),
+        })
     };
     story.ask("ines", propose("clients", "# Retour partiel\n\nLa messagerie fonctionne en mode dégradé."));
     story.me = me("alice");

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use warroom::incident::{
-    Change, Command, Context, Duty, Event, Health, House, Incident, Kind, Line, Moment, Occasion, Open, Pace,
-    PersonName, Plan, Planned, Prose, Recorded, RoleId, Seq, Severity, Signature, Situation, Span, StepId,
-    StepKind, TargetName, TaskId, Who, decide, open, read_seconds, resolve_local,
+    Change, Command, Context, Duty, DutyCommand, Event, HeaderCommand, HeaderEvent, Health, HelpCommand,
+    Incident, Kind, Line, LogCommand, Moment, Occasion, Open, Pace, PersonName, Plan, Planned, Prose,
+    Recorded, ReviewCommand, RoleId, Seq, ServiceCommand, Severity, Signature, Situation, Span, StepCommand,
+    StepId, StepKind, SystemCommand, TargetName, TaskCommand, TaskId, UpdateCommand, UpdateEvent, Who,
+    decide, open, read_seconds, resolve_local,
 };
 use warroom::runbook;
 
@@ -27,7 +29,7 @@ struct Told<'a> {
 /// What is still to be asked, in the order of time.
 enum Ask {
     Command(Signature, Command),
-    House(House),
+    System(SystemCommand),
     Clock(i64),
     /// What a line says that only the state can complete.
     Line(usize),
@@ -182,7 +184,10 @@ impl<'s, 'a> Telling<'s, 'a> {
                 let has_role = |it: &&str| it.starts_with(role) && it[role.len()..].starts_with(' ');
                 let person = self.story.all("role").find(has_role).unwrap();
                 let by = Signature::new(person.rsplit(' ').next().unwrap(), "ssh");
-                self.later(at, Ask::Command(by, Command::FinishTask { task: (*task).clone() }));
+                self.later(
+                    at,
+                    Ask::Command(by, Command::Task(TaskCommand::Finish { task: (*task).clone() })),
+                );
             }
         }
     }
@@ -213,10 +218,10 @@ impl<'s, 'a> Telling<'s, 'a> {
             self.note_what_is_late(at);
             match ask {
                 Ask::Command(by, command) => self.ask(at, self.who(&by), command),
-                Ask::House(house) => self.ask(at, Who::house(), Command::House(house)),
+                Ask::System(house) => self.ask(at, Who::system(), Command::System(house)),
                 Ask::Clock(by) => {
                     let by_clock = Signature::new("warroom", "clock");
-                    self.record(at, &by_clock, vec![Event::ClockJumped { by }]);
+                    self.record(at, &by_clock, vec![Event::Header(HeaderEvent::ClockJumped { by })]);
                 }
                 Ask::Line(place) => self.line(at, &self.story.lines[place]),
             }
@@ -257,26 +262,26 @@ impl<'s, 'a> Telling<'s, 'a> {
     fn send(&mut self, recorded: &Recorded) {
         let at = recorded.at;
         match &recorded.event {
-            Event::UpdatePosted(posted) => {
+            Event::Update(UpdateEvent::Posted(posted)) => {
                 let of = |line: &&str| line.split(' ').next() == Some(posted.audience.as_str());
                 let targets = self.story.all("target").filter(of);
                 let targets = targets.map(|it| it.rsplit(' ').next().unwrap().parse().unwrap()).collect();
-                self.later(at, Ask::House(House::Address { update: recorded.seq, targets }));
+                self.later(at, Ask::System(SystemCommand::Address { update: recorded.seq, targets }));
             }
-            Event::UpdateAddressed { update, targets } => {
+            Event::Update(UpdateEvent::Addressed { update, targets }) => {
                 for target in targets {
                     self.hand_over(at, *update, target);
                 }
             }
-            Event::DeliveryRetried { message, target } => self.hand_over(at, *message, target),
+            Event::Update(UpdateEvent::Retried { message, target }) => self.hand_over(at, *message, target),
             _ => {}
         }
     }
 
     fn hand_over(&mut self, at: Moment, message: Seq, target: &TargetName) {
         let target = || target.clone();
-        let begin = || Ask::House(House::BeginSend { message, target: target() });
-        let deliver = || Ask::House(House::Deliver { message, target: target(), repeat: false });
+        let begin = || Ask::System(SystemCommand::BeginSend { message, target: target() });
+        let deliver = || Ask::System(SystemCommand::Deliver { message, target: target(), repeat: false });
         let second = Span::seconds(1);
         self.later(at + second, begin());
         let of_target = |it: &&Trouble| it.target == target() && it.from <= at && at < it.until;
@@ -284,11 +289,14 @@ impl<'s, 'a> Telling<'s, 'a> {
         match trouble.map(|it| (it.until, it.reason.clone(), it.refuses)) {
             None => self.later(at + second * 3, deliver()),
             Some((_, reason, true)) => {
-                self.later(at + second * 2, Ask::House(House::Fail { message, target: target(), reason }));
+                self.later(
+                    at + second * 2,
+                    Ask::System(SystemCommand::Fail { message, target: target(), reason }),
+                );
             }
             Some((until, reason, false)) => {
-                let delay = House::Delay { message, target: target(), reason, maybe_sent: false };
-                self.later(at + second * 9, Ask::House(delay));
+                let delay = SystemCommand::Delay { message, target: target(), reason, maybe_sent: false };
+                self.later(at + second * 9, Ask::System(delay));
                 self.later(until + second, begin());
                 self.later(until + second * 3, deliver());
             }
@@ -310,7 +318,7 @@ impl<'s, 'a> Telling<'s, 'a> {
             .collect();
         for (step, over) in over {
             let when = (at - over + second).max(self.incident.at);
-            self.ask(when, Who::house(), Command::House(House::NoteLate { step }));
+            self.ask(when, Who::system(), Command::System(SystemCommand::NoteLate { step }));
         }
     }
 
@@ -380,125 +388,155 @@ fn command(incident: &Incident, line: &Told, story: &Story) -> Command {
     let occasion = |name: &str| Occasion::ALL.into_iter().find(|it| it.name() == name).unwrap();
     let role = || Duty::Role(first.parse::<RoleId>().unwrap());
     match line.verb {
-        "start" => Command::StartStep { step: step() },
-        "finish" => Command::FinishStep { step: step() },
-        "next" => Command::NextStep,
-        "skip" => Command::SkipStep { step: step(), reason: reason() },
-        "reopen" => Command::ReopenStep { step: step() },
-        "extend" => Command::ExtendStep { step: step(), planned: rest.parse().unwrap() },
-        "move" => Command::MoveStep { step: step(), after: Some(rest.parse().unwrap()) },
+        "start" => Command::Step(StepCommand::Start { step: step() }),
+        "finish" => Command::Step(StepCommand::Finish { step: step() }),
+        "next" => Command::Step(StepCommand::Next),
+        "skip" => Command::Step(StepCommand::Skip { step: step(), reason: reason() }),
+        "reopen" => Command::Step(StepCommand::Reopen { step: step() }),
+        "extend" => Command::Step(StepCommand::Extend { step: step(), planned: rest.parse().unwrap() }),
+        "move" => Command::Step(StepCommand::Move { step: step(), after: Some(rest.parse().unwrap()) }),
         "add-phase" => {
             let (planned, title) = rest.split_once(' ').unwrap();
             let kind = StepKind::Phase { planned: planned.parse::<Planned>().unwrap() };
-            Command::AddStep { title: title.into(), kind, after: Some(step()) }
+            Command::Step(StepCommand::Add { title: title.into(), kind, after: Some(step()) })
         }
-        "night" => Command::EndDay { resume: (!first.is_empty()).then(|| time(first)) },
-        "morning" => Command::StartDay,
-        "hold" => Command::Hold { reason: line_text() },
-        "resume" => Command::Resume,
-        "close" => Command::Close { reason: line_text() },
-        "reopen-incident" => Command::Reopen { reason: line_text() },
-        "retitle" => Command::Retitle { title: line_text() },
-        "impact" => Command::Describe { what: None, since: None, impact: Some(text()) },
-        "severity" => Command::SetSeverity { severity: severity(first) },
+        "night" => Command::Step(StepCommand::EndDay { resume: (!first.is_empty()).then(|| time(first)) }),
+        "morning" => Command::Step(StepCommand::StartDay),
+        "hold" => Command::Header(HeaderCommand::Hold { reason: line_text() }),
+        "resume" => Command::Header(HeaderCommand::Resume),
+        "close" => Command::Header(HeaderCommand::Close { reason: line_text() }),
+        "reopen-incident" => Command::Header(HeaderCommand::Reopen { reason: line_text() }),
+        "retitle" => Command::Header(HeaderCommand::Retitle { title: line_text() }),
+        "impact" => {
+            Command::Header(HeaderCommand::Describe { what: None, since: None, impact: Some(text()) })
+        }
+        "severity" => Command::Header(HeaderCommand::SetSeverity { severity: severity(first) }),
 
         "add-task" => {
             let (role, title) = rest.split_once(' ').unwrap();
-            Command::AddTask { step: step(), role: role.parse().unwrap(), title: title.into(), planned: None }
+            Command::Task(TaskCommand::Add {
+                step: step(),
+                role: role.parse().unwrap(),
+                title: title.into(),
+                planned: None,
+            })
         }
-        "begin" => Command::StartTask { task: task() },
-        "done" => Command::FinishTask { task: task() },
-        "block" => Command::BlockTask { task: task(), reason: reason() },
-        "unblock" => Command::UnblockTask { task: task() },
-        "skip-task" => Command::SkipTask { task: task(), reason: reason() },
-        "assign" => Command::AssignTask { task: task(), person: Some(PersonName::new(rest)) },
-        "reopen-task" => Command::ReopenTask { task: task() },
-        "retitle-task" => Command::RetitleTask { task: task(), title: rest.into() },
-        "comment" => Command::CommentTask { task: task(), text: rest.into() },
+        "begin" => Command::Task(TaskCommand::Start { task: task() }),
+        "done" => Command::Task(TaskCommand::Finish { task: task() }),
+        "block" => Command::Task(TaskCommand::Block { task: task(), reason: reason() }),
+        "unblock" => Command::Task(TaskCommand::Unblock { task: task() }),
+        "skip-task" => Command::Task(TaskCommand::Skip { task: task(), reason: reason() }),
+        "assign" => Command::Task(TaskCommand::Assign { task: task(), person: Some(PersonName::new(rest)) }),
+        "reopen-task" => Command::Task(TaskCommand::Reopen { task: task() }),
+        "retitle-task" => Command::Task(TaskCommand::Retitle { task: task(), title: rest.into() }),
+        "comment" => Command::Task(TaskCommand::Comment { task: task(), text: rest.into() }),
 
-        "note" => Command::Note { text: text() },
-        "fact" => Command::RecordFact { text: text() },
+        "note" => Command::Log(LogCommand::Note { text: text() }),
+        "fact" => Command::Log(LogCommand::RecordFact { text: text() }),
         "decide" => {
             let parts = parts();
             let part = |n: usize| parts.get(n).copied().unwrap_or_default().into();
-            Command::Decide { text: part(0), why: part(1), objections: part(2) }
+            Command::Log(LogCommand::Decide { text: part(0), why: part(1), objections: part(2) })
         }
         "correct" => {
             let newest = incident.log.iter().rfind(|entry| entry.by.person.as_str() == line.person);
-            Command::Correct { entry: newest.unwrap().seq, text: text() }
+            Command::Log(LogCommand::Correct { entry: newest.unwrap().seq, text: text() })
         }
 
         "service" => {
             let health = Health::ALL.into_iter().find(|it| it.name() == rest).unwrap();
-            Command::SetService { service: first.parse().unwrap(), health }
+            Command::Service(ServiceCommand::SetHealth { service: first.parse().unwrap(), health })
         }
         // `point SERVICE DAY TIME`
         "point" => {
             let (day, time_of_day) = rest.split_once(' ').unwrap();
             let at = story.local(day.parse::<NaiveDate>().unwrap().and_time(time(time_of_day)));
-            Command::SetRestorePoint { service: first.parse().unwrap(), at }
+            Command::Service(ServiceCommand::SetRestorePoint { service: first.parse().unwrap(), at })
         }
-        "add-service" => Command::AddService {
+        "add-service" => Command::Service(ServiceCommand::Add {
             name: rest.into(),
             priority: 2,
             rto: read_seconds(first).ok(),
             rpo: None,
             health: Health::Up,
-        },
+        }),
 
-        "help" => Command::AskHelp { text: line_text(), task: None },
-        "answer" => Command::AnswerHelp { call: incident.calls[0].seq },
-        "offer" => Command::Offer { duty: Duty::Command, to: PersonName::new(first), briefing: rest.into() },
-        "accept" => Command::AcceptOffer { duty: Duty::Command },
-        "decline" => Command::DropOffer { duty: Duty::Command },
+        "help" => Command::Help(HelpCommand::Ask { text: line_text(), task: None }),
+        "answer" => Command::Help(HelpCommand::Answer { call: incident.calls[0].seq }),
+        "offer" => Command::Duty(DutyCommand::Offer {
+            duty: Duty::Command,
+            to: PersonName::new(first),
+            briefing: rest.into(),
+        }),
+        "accept" => Command::Duty(DutyCommand::Accept { duty: Duty::Command }),
+        "decline" => Command::Duty(DutyCommand::DropOffer { duty: Duty::Command }),
         "role-offer" => {
             let (to, briefing) = rest.split_once(' ').unwrap();
-            Command::Offer { duty: role(), to: PersonName::new(to), briefing: briefing.into() }
+            Command::Duty(DutyCommand::Offer {
+                duty: role(),
+                to: PersonName::new(to),
+                briefing: briefing.into(),
+            })
         }
-        "role-accept" => Command::AcceptOffer { duty: role() },
-        "revoke" => Command::RevokeRole { role: first.parse().unwrap(), person: PersonName::new(rest) },
-        "take" => Command::TakeCommand { reason: line_text() },
+        "role-accept" => Command::Duty(DutyCommand::Accept { duty: role() }),
+        "revoke" => Command::Duty(DutyCommand::RevokeRole {
+            role: first.parse().unwrap(),
+            person: PersonName::new(rest),
+        }),
+        "take" => Command::Duty(DutyCommand::TakeCommand { reason: line_text() }),
 
         "post" | "propose" => {
             let (name, text) = rest.split_once(' ').unwrap();
             let (audience, occasion, text) = (first.parse().unwrap(), occasion(name), text.into());
             if line.verb == "post" {
-                Command::PostUpdate { audience, occasion, text }
+                Command::Update(UpdateCommand::Post { audience, occasion, text })
             } else {
-                Command::ProposeUpdate { audience, occasion, text }
+                Command::Update(UpdateCommand::Propose { audience, occasion, text })
             }
         }
-        "approve" => Command::ApproveUpdate { proposal: incident.proposals[0].seq, text: None },
-        "drop" => Command::DropUpdate { proposal: incident.proposals[0].seq },
-        "retry" => Command::RetryDelivery { message: None, target: None },
-        // `finding PHASE TEXT`, of none in particular with `-`
-        "finding" => {
-            Command::AddFinding { text: rest.into(), about: first.parse().ok().filter(|_| first != "-") }
+        "approve" => {
+            Command::Update(UpdateCommand::Approve { proposal: incident.proposals[0].seq, text: None })
         }
-        "correct-finding" => Command::CorrectFinding { finding: first.parse().unwrap(), text: rest.into() },
-        "drop-finding" => Command::DropFinding { finding: first.parse().unwrap(), reason: reason() },
+        "drop" => Command::Update(UpdateCommand::Drop { proposal: incident.proposals[0].seq }),
+        "retry" => Command::Update(UpdateCommand::Retry { message: None, target: None }),
+        // `finding PHASE TEXT`, of none in particular with `-`
+        "finding" => Command::Review(ReviewCommand::AddFinding {
+            text: rest.into(),
+            about: first.parse().ok().filter(|_| first != "-"),
+        }),
+        "correct-finding" => Command::Review(ReviewCommand::CorrectFinding {
+            finding: first.parse().unwrap(),
+            text: rest.into(),
+        }),
+        "drop-finding" => {
+            Command::Review(ReviewCommand::DropFinding { finding: first.parse().unwrap(), reason: reason() })
+        }
         // `action FINDING|- OWNER|- DAY|- TITLE`
         "action" => {
             let words: Vec<_> = line.rest.splitn(4, ' ').collect();
             let given = |n: usize| Some(words[n]).filter(|word| *word != "-");
-            Command::AddAction {
+            Command::Review(ReviewCommand::AddAction {
                 title: words[3].into(),
                 owner: given(1).map(PersonName::new),
                 due: given(2).map(|day| day.parse().unwrap()),
                 finding: given(0).map(|finding| finding.parse().unwrap()),
-            }
+            })
         }
         // `change-action ACTION OWNER`
-        "change-action" => Command::ChangeAction {
+        "change-action" => Command::Review(ReviewCommand::ChangeAction {
             action: first.parse().unwrap(),
             title: None,
             owner: Change::To(PersonName::new(rest)),
             due: Change::Keep,
             finding: Change::Keep,
-        },
-        "finish-action" => Command::FinishAction { action: first.parse().unwrap(), outcome: reason() },
-        "reopen-action" => Command::ReopenAction { action: first.parse().unwrap() },
-        "drop-action" => Command::DropAction { action: first.parse().unwrap(), reason: reason() },
+        }),
+        "finish-action" => {
+            Command::Review(ReviewCommand::FinishAction { action: first.parse().unwrap(), outcome: reason() })
+        }
+        "reopen-action" => Command::Review(ReviewCommand::ReopenAction { action: first.parse().unwrap() }),
+        "drop-action" => {
+            Command::Review(ReviewCommand::DropAction { action: first.parse().unwrap(), reason: reason() })
+        }
         "undo" => Command::Undo,
         other => panic!("no such verb: {other}"),
     }
