@@ -23,7 +23,7 @@ use crate::wire::{Exec, Origin, Show};
 use environment::Environment;
 use folders::Folders;
 
-/// Carries out this process's command line.
+/// Runs this process's command line.
 pub fn run() -> color_eyre::Result<ExitCode> {
     crate::client::restore_after_panic();
     let environment = Environment::read();
@@ -41,7 +41,7 @@ fn carry_out(cli: &Cli, args: Vec<String>, environment: &Environment) -> Result<
     let folders = Folders::of_account(lang)?;
     match cli.place() {
         Place::Client => {
-            // A configuration that cannot be read is told by the verbs that need it.
+            // The verbs that need the configuration report what is wrong with it.
             let config = verbs::read_config(cli, &here(cli, &folders, lang)).unwrap_or_default();
             let lang = config.language.or_else(|| environment.lang());
             let colours = config.colour.or_else(|| environment.depth());
@@ -50,7 +50,7 @@ fn carry_out(cli: &Cli, args: Vec<String>, environment: &Environment) -> Result<
             Ok(verbs::run_here(cli, &Here { colours, zone, ..here(cli, &folders, lang) }))
         }
         Place::BecomeHost => {
-            // Whoever started it was told what is wrong with the configuration.
+            // The client that started it has reported what is wrong with the configuration.
             let config = verbs::read_config(cli, &here(cli, &folders, lang)).unwrap_or_default();
             serve::in_background(cli.demo_of_host(), &folders, &config, environment, lang)
         }
@@ -65,7 +65,7 @@ fn carry_out(cli: &Cli, args: Vec<String>, environment: &Environment) -> Result<
         }
         place @ (Place::Host | Place::RunningHost | Place::Screen) => {
             let person = Person::read(cli, &folders, environment)?;
-            // What this account has itself is played without a host.
+            // This account's own incidents are replayed without a host.
             if person.config.host == Choice::Auto && cli.replays().is_some_and(|it| it.what().is_some()) {
                 return person.replay(cli, &folders, environment);
             }
@@ -113,13 +113,13 @@ fn client(folders: &Folders, person: &Person) -> Result<Client, Outcome> {
     })
 }
 
-/// What runs now: by the link that the kernel keeps, which holds even where the file has been replaced meanwhile.
+/// Returns this program, by the kernel's link, which is right even if the file was replaced.
 fn own_program() -> std::io::Result<PathBuf> {
     let link = PathBuf::from("/proc/self/exe");
     if link.exists() { Ok(link) } else { std::env::current_exe() }
 }
 
-/// Who runs the program, by configuration and command line.
+/// The person who runs the program: configuration and command line.
 struct Person {
     lang: Lang,
     zone: chrono_tz::Tz,
@@ -147,18 +147,18 @@ impl Person {
         let exec = Exec { args, origin: self.origin() };
         let outcome = match client.exec(&stream, exec, Vec::new(), &mut Printed) {
             Ok(code) => Outcome { code, ..Outcome::default() },
-            // A host of another version does not understand the verb; it understands a signal.
+            // A host of another version may not know the verb; every one knows the signal.
             Err(_) if cli.stops_host() && client.whose == Whose::Own => client.terminate(&stream)?,
             Err(outcome) => return Err(outcome),
         };
         if cli.stops_host() {
-            // Whoever reads `state.json` next finds it as the journal has it.
+            // From then on `state.json` is as the journal has it.
             client.wait_for_end(std::time::Duration::from_secs(10));
         }
         Ok(outcome)
     }
 
-    /// Has a verb done in the host, and opens the war room behind it where the verb asks for that.
+    /// Runs a verb in the host, and opens the screen afterwards if the verb asks for it.
     fn exec(
         &self,
         cli: &Cli,
@@ -206,15 +206,15 @@ impl Person {
         }
     }
 
-    /// Says what is wrong with the theme and the keys, which the host would pass over.
+    /// Checks the theme and the keys: the host ignores errors in them.
     fn check(&self, folders: &Folders) -> Result<(), Outcome> {
         let themes = folders.themes(&self.config.themes());
         for theme in self.config.themes() {
             Theme::find(theme, &themes).map_err(|error| Outcome::misuse(error.tell(self.lang)))?;
         }
         Keymap::with(&self.config.keys).map_err(|problems| {
-            let told: Vec<_> = problems.iter().map(|problem| problem.say(self.lang)).collect();
-            Outcome::misuse(told.join("\n"))
+            let lines: Vec<_> = problems.iter().map(|problem| problem.say(self.lang)).collect();
+            Outcome::misuse(lines.join("\n"))
         })?;
         Ok(())
     }
@@ -235,7 +235,7 @@ impl Person {
     }
 }
 
-/// Prints what came of it; an output that nobody reads any more is no reason to fail.
+/// Prints an outcome. A closed output is no error.
 fn print(outcome: &Outcome) -> ExitCode {
     let mut out = std::io::stdout().lock();
     out.write_all(outcome.stdout.as_bytes()).and_then(|()| out.flush()).ok();

@@ -192,3 +192,6 @@ impl Sink for Outcome {
         self.stderr.push_str(&String::from_utf8_lossy(bytes));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,8 @@
-//! The one reader of time and chance.
+//! The one reader of time and randomness.
 //!
-//! A clock reads two things: what the machine says it is (wall), and a count that nobody can set and that goes on while
-//! a laptop sleeps (steady). An incident's time is made of the steady count, so that setting the machine's clock does
-//! not make a phase late.
+//! A clock has two readings: the machine's time of day (wall), and a count that nobody can set and that goes on while a
+//! laptop sleeps (steady). An incident's time follows the steady count, so that setting the machine's clock makes no phase
+//! late.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -41,7 +41,7 @@ impl Clock {
         Self(Source::Machine)
     }
 
-    /// A clock that stands at `wall` until its hand is moved, with letters that count up.
+    /// Returns a clock that stays at `wall` until its hand is moved, with letters that count up.
     pub fn fixed(wall: Moment) -> (Self, Arc<Hand>) {
         let hand = Arc::new(Hand {
             wall: AtomicI64::new(wall.timestamp_millis()),
@@ -65,7 +65,7 @@ impl Clock {
         self.read().wall
     }
 
-    /// Four letters of `a-z0-9` that tell two incidents of one day apart.
+    /// Returns four letters of `a-z0-9`, which distinguish the incidents of one day.
     pub fn letters(&self) -> String {
         const LETTERS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
         let number = match &self.0 {
@@ -77,7 +77,7 @@ impl Clock {
 }
 
 impl Clock {
-    /// A number below `sides`, by chance; the last of them from a clock that a test moves.
+    /// Returns a random number below `sides`; the largest from a clock of a test.
     pub fn dice(&self, sides: u32) -> u32 {
         match &self.0 {
             Source::Machine => getrandom::u32().unwrap_or_default() % sides.max(1),
@@ -87,13 +87,13 @@ impl Clock {
 }
 
 impl Hand {
-    /// Time passes, as it does.
+    /// Lets time pass.
     pub fn pass(&self, span: Span) {
         self.wall.fetch_add(span.num_milliseconds(), Ordering::Relaxed);
         self.steady.fetch_add(span.num_milliseconds(), Ordering::Relaxed);
     }
 
-    /// Somebody sets the machine's clock.
+    /// Sets the machine's clock forward or back.
     pub fn set_wall(&self, by: Span) {
         self.wall.fetch_add(by.num_milliseconds(), Ordering::Relaxed);
     }
@@ -105,7 +105,7 @@ fn wall() -> Moment {
 }
 
 fn steady() -> Span {
-    // std's Instant stands still while the machine sleeps; the boot-time clock does not.
+    // std's Instant pauses while the machine sleeps; the boot-time clock does not.
     let time = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
     Span::seconds(time.tv_sec) + Span::nanoseconds(time.tv_nsec)
 }

@@ -5,8 +5,8 @@
 //!   Replay::at(moment) ──▶ the nearest state before, and the few records from there, which the newest log still has
 //! ```
 //!
-//! The journal of an incident that a host still has is [followed](Replay::follow): the thread waits at its end, and reads
-//! on what is written. A line without its end is then being written, and no damage.
+//! The journal of an incident that a host still has is [followed](Replay::follow): the thread waits at its end and reads
+//! what is written. A line without an end is then being written, not damaged.
 
 mod bounded;
 mod load;
@@ -33,14 +33,14 @@ use bounded::{Bounded, Gate};
 use reel::Reel;
 use supply::{Bell, Supply, Whole, Written};
 
-/// No journal is read beyond so many bytes.
+/// The maximum number of bytes that are read of a journal.
 pub const BYTES_MAX: u64 = 4 << 30;
-/// Nor beyond so many records: each stays in memory.
+/// The maximum number of records that are read: each stays in memory.
 pub const RECORDS_MAX: u64 = 5_000_000;
 
 /// A recording as of any moment, from its first records on while the rest is still read.
 ///
-/// Clones share it; whatever is left to read is left once the last of them is gone.
+/// Clones share it; the reading ends once the last of them is dropped.
 #[derive(Clone)]
 pub struct Replay(Arc<Inner>);
 
@@ -51,7 +51,7 @@ struct Inner {
 
 const BEGUN: &str = "a replay is opened with its first record";
 
-/// How much of a journal may be read.
+/// The maximum that is read of a journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
     pub bytes: u64,
@@ -68,11 +68,11 @@ impl Default for Limit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     pub bytes: u64,
-    /// How long the journal is, where that is known.
+    /// The length of the journal, if it is known.
     pub of: Option<u64>,
     /// How many records can be shown.
     pub records: u64,
-    /// How it ended; none while it goes on.
+    /// How it ended; `None` while it goes on.
     pub end: Option<End>,
 }
 
@@ -80,31 +80,31 @@ pub struct Progress {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     Whole,
-    /// All that there is can be shown, and what is written from now on will be.
+    /// All that is written can be shown, and further records will be.
     SoFar,
-    /// What is before this record can be shown.
+    /// The records before this one can be shown.
     Damaged(Damage),
-    /// What was read until then can be shown: the journal has more bytes than are read.
+    /// The journal has more bytes than the maximum; the records before can be shown.
     TooLong {
         bytes: u64,
     },
-    /// What was read until then can be shown: the journal has more records than are read.
+    /// The journal has more records than the maximum; those before can be shown.
     TooMany {
         records: u64,
     },
-    /// What was read until then can be shown: the disk would not give the rest.
+    /// The rest could not be read from disk; the records before can be shown.
     Failed(std::io::ErrorKind),
-    /// What was read until then can be shown: the journal was cut while it was followed.
+    /// The journal was cut while it was followed; the records before can be shown.
     Shortened,
-    /// What was read until then can be shown: another file has taken the journal's place, or none has.
+    /// The journal was replaced or removed while it was followed; the records before can be shown.
     Replaced,
 }
 
-/// Ends a reading that nobody waits for any more.
+/// Ends the reading when it is dropped.
 struct Reading {
     gate: Gate,
     of: Option<u64>,
-    /// What to wake, where it waits for more.
+    /// Wakes its thread, if that waits for more.
     waits: Option<(Arc<Bell>, Thread)>,
 }
 
@@ -122,7 +122,7 @@ impl Drop for Reading {
 }
 
 impl Reading {
-    /// Has it wait for nothing more.
+    /// Ends its wait for more.
     fn stop(&self) {
         if let Some((bell, waiter)) = &self.waits {
             bell.ring(waiter);
@@ -131,7 +131,7 @@ impl Reading {
 }
 
 impl Frame {
-    /// As [`Replay::at`], from here: the next moment is mostly a few records on.
+    /// As [`Replay::at`], from here: the next moment is usually a few records away.
     pub fn move_to(&mut self, replay: &Replay, moment: Moment) {
         *self = replay.frame(moment, Some(&self.incident));
     }
@@ -143,8 +143,8 @@ impl Frame {
 }
 
 impl Replay {
-    /// Begins to read a journal on a thread of its own, and returns once its opening can be shown; `bytes` is how long
-    /// it is, where that is known.
+    /// Begins to read a journal on a thread of its own, and returns once its opening can be shown; `bytes` is its length, if
+    /// it is known.
     pub fn open(
         reader: impl Read + Send + 'static,
         bytes: Option<u64>,
@@ -172,28 +172,28 @@ impl Replay {
         let load = move || load::load(reader, limit, &its, &its_gate);
         let thread = std::thread::Builder::new().name("replay".to_owned()).spawn(load)?;
         let waits = bell.map(|bell| (bell, thread.thread().clone()));
-        // Given up here, it waits for nothing.
+        // Dropping it stops the thread.
         let reading = Reading { gate, of, waits };
         reel.begun()?;
         Ok(Self(Arc::new(Inner { reel, reading })))
     }
 
-    /// Leaves it at what is read by now.
+    /// Reads no more than is written by now.
     pub fn stop(&self) {
         self.0.reading.stop();
     }
 
-    /// Waits until all is read that is there.
+    /// Waits until all that is written is read.
     pub fn wait_until_read(&self) {
         self.0.reel.wait_until_read();
     }
 
-    /// Waits until all is read, but no longer than so.
+    /// Waits until all is read, for `most` at the longest.
     pub fn wait_until_read_for(&self, most: Duration) {
         self.0.reel.wait_until_read_for(most);
     }
 
-    /// Hears of every piece that can be shown.
+    /// Subscribes to the number of records that can be shown.
     pub fn changes(&self) -> watch::Receiver<u64> {
         self.0.reel.changes()
     }
@@ -203,12 +203,12 @@ impl Replay {
         Progress { bytes: gate.bytes(), of: *of, records: self.0.reel.records(), end: self.0.reel.end() }
     }
 
-    /// The state at a moment, with all that was recorded until then; before the opening, that of the opening.
+    /// Returns the state at a moment; before the opening, that of the opening.
     pub fn at(&self, moment: Moment) -> Frame {
         self.frame(moment, None)
     }
 
-    /// The state right after a record, with nothing that was written after it at the same instant.
+    /// Returns the state right after a record, without later records of the same instant.
     pub fn at_record(&self, seq: Seq) -> Frame {
         self.frame_of(seq, None)
     }
@@ -227,17 +227,17 @@ impl Replay {
         self.0.reel.state(records.max(1), near).expect(BEGUN)
     }
 
-    /// The last record that was written until a moment.
+    /// Returns the last record that was written until a moment.
     pub fn last_until(&self, moment: Moment) -> Seq {
         Seq(self.0.reel.count(moment))
     }
 
-    /// When a record was written, where it is read.
+    /// Returns when a record was written, if it is read.
     pub fn moment_of(&self, seq: Seq) -> Option<Moment> {
         self.0.reel.moment_of(seq)
     }
 
-    /// How many records were written from one moment on and before another.
+    /// Returns how many records were written from one moment until before another.
     pub fn activity(&self, from: Moment, to: Moment) -> usize {
         self.0.reel.activity(from, to)
     }
@@ -246,17 +246,17 @@ impl Replay {
         self.newest().opened_at
     }
 
-    /// The moment of the last record that is read.
+    /// Returns the moment of the last record that is read.
     pub fn end(&self) -> Moment {
         self.newest().at
     }
 
-    /// The state after the last record that is read.
+    /// Returns the state after the last record that is read.
     pub fn newest(&self) -> Arc<Incident> {
         self.0.reel.newest().expect(BEGUN)
     }
 
-    /// What the newest state does not know any more; while the reading goes on, of a somewhat older one.
+    /// Returns what the newest state no longer holds; during the reading, of a somewhat older state.
     pub fn history(&self) -> Arc<History> {
         self.0.reel.history().expect(BEGUN)
     }

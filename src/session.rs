@@ -24,8 +24,6 @@ mod reported;
 mod requests;
 mod shown;
 mod subject;
-#[cfg(test)]
-mod tests;
 mod timer;
 mod unrecorded;
 mod visitor;
@@ -477,3 +475,6 @@ impl<O: Output> Session<O> {
         self.update(Input::Changed, Urgency::Immediate)
     }
 }
+
+#[cfg(test)]
+mod tests;

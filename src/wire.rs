@@ -1,11 +1,11 @@
-//! What the local program and the host say to each other: frames on a socket.
+//! The protocol of the client and the host: frames on a socket.
 //!
 //! ```text
 //!   4 bytes length (big-endian, of what follows) | 1 byte kind | payload
 //! ```
 //!
-//! The first frame of a client is its hello with the version; docs/protocol.md tells the whole conversation. This is
-//! the codec alone: bytes in, messages out, and nothing that blocks.
+//! The first frame of a client is its hello with the version; docs/protocol.md describes the whole protocol. This is the
+//! codec alone: bytes in, messages out, and nothing that blocks.
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
@@ -18,20 +18,20 @@ use crate::incident::{IncidentId, PersonName};
 use crate::lang::Lang;
 use crate::terminal::{Background, Depth, Size};
 
-/// The version of the conversation. One host speaks one.
+/// The version of the protocol. A host speaks one.
 pub const VERSION: u16 = 2;
 
-/// The longest frame, without its length.
+/// The maximum length of a frame, without its four bytes of length.
 pub const FRAME_MAX: usize = 1 << 20;
 
-/// How many bytes for the terminal a host sends ahead of what the client says that the terminal has taken. Few: a
-/// terminal that stops shows what is so much older. Some: the clocks of a quiet screen need no answer every second.
+/// How many bytes for the terminal a host sends before the client acknowledges them. Few: a terminal that stops shows
+/// something that much older. Not none: the clocks of a quiet screen need no acknowledgement every second.
 pub const AHEAD_MAX: usize = 1024;
 
-/// How many bytes the terminal takes before the client says so, where it has taken all that came.
+/// How many bytes the terminal takes before the client acknowledges them.
 pub const TELL_EVERY: usize = AHEAD_MAX / 2;
 
-/// What a client says.
+/// A message from the client.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// The first frame, whose form is the same in every version.
@@ -42,10 +42,10 @@ pub enum Ask {
     File(NamedFile),
     Exec(Exec),
     Screen(Box<Show>),
-    /// What the terminal sent.
+    /// Input from the terminal.
     Typed(Vec<u8>),
     Resized(Size),
-    /// The terminal has taken so many more bytes.
+    /// The terminal has taken this many more bytes.
     Taken(u32),
     /// The terminal may show something else: set it up and draw everything again.
     Redraw,
@@ -58,19 +58,19 @@ pub struct NamedFile {
     pub content: Vec<u8>,
 }
 
-/// What the host says.
+/// A message from the host.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tell {
-    /// It will not go on with this client.
+    /// It closes the connection with this client.
     Unwilling(Unwilling),
     Stdout(Vec<u8>),
     Stderr(Vec<u8>),
     Exit(u8),
     /// Bytes for the terminal.
     Frame(Vec<u8>),
-    /// The room that the screen is in now; none is the start screen.
+    /// The room that the screen shows now; `None` for the start screen.
     Place(Option<IncidentId>),
-    /// The screen is over, for the reason given.
+    /// The screen is over.
     End(End),
 }
 
@@ -81,7 +81,7 @@ pub struct Origin {
     pub zone: chrono_tz::Tz,
 }
 
-/// A command line to be done in the host.
+/// A command line to run in the host.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exec {
     pub args: Vec<String>,
@@ -89,19 +89,19 @@ pub struct Exec {
     pub origin: Origin,
 }
 
-/// A screen that is asked for.
+/// A request for a screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Show {
     #[serde(flatten)]
     pub origin: Origin,
-    /// The command line that asks for it, and names the incident.
+    /// The command line, which names the incident.
     pub args: Vec<String>,
     pub size: Size,
     pub depth: Depth,
-    /// What the terminal calls itself.
+    /// The name of the terminal.
     #[serde(default)]
     pub term: String,
-    /// What the environment says of what lies behind its text.
+    /// The background that the environment reports.
     #[serde(default)]
     pub background: Option<Background>,
     pub config: Config,
@@ -109,21 +109,21 @@ pub struct Show {
     pub themes: Vec<(String, String)>,
     /// The person's own plans: name and source.
     pub plans: Vec<(String, String)>,
-    /// The host that this screen was on is gone, and the person is to hear of it.
+    /// The previous host of this screen is gone, and the person is notified.
     pub resumed: bool,
 }
 
-/// Why a host does not go on.
+/// Why a host closes a connection.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum Unwilling {
-    /// The host speaks another version, this one.
+    /// The host speaks this version instead.
     Version { version: u16 },
     /// It was not understood.
     Garbled,
     /// No descriptor or no memory is left for another client.
     Full,
-    /// The account of this name is nobody's whom the host lets in.
+    /// The people file does not name this account.
     Stranger { account: PersonName },
 }
 
@@ -131,11 +131,11 @@ pub enum Unwilling {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct End {
     pub code: u8,
-    /// What to tell the person, on the terminal as it was before.
+    /// A message for the person, printed after the terminal is restored.
     pub text: String,
 }
 
-/// Bytes that are no frame of this conversation.
+/// Why bytes are not a frame of this protocol.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Garbled {
     #[error("a frame of {0} bytes: the longest has {FRAME_MAX}")]
@@ -150,7 +150,7 @@ pub enum Garbled {
 
 /// A message that can be written as a frame and read from one.
 pub trait Message: Sized {
-    /// Appends the payload and says the kind.
+    /// Appends the payload and returns the kind.
     fn write(&self, payload: &mut Vec<u8>) -> u8;
     fn read(kind: u8, payload: &[u8]) -> Result<Self, Garbled>;
 
@@ -265,7 +265,7 @@ impl Message for Tell {
     }
 }
 
-/// The head of a frame with so many bytes for the terminal, for a host that does not copy them once more.
+/// Returns the head of a frame with this many bytes for the terminal, which are sent from where they are.
 pub fn frame_head(bytes: usize) -> [u8; 5] {
     let length = u32::try_from(bytes + 1).expect("no frame is longer than the sender's memory");
     let [a, b, c, d] = length.to_be_bytes();
@@ -290,12 +290,12 @@ fn number(payload: &[u8]) -> Option<(u16, &[u8])> {
 #[derive(Debug, Default)]
 pub struct Frames {
     buffer: Vec<u8>,
-    /// What of the buffer has been read.
+    /// How much of the buffer has been read.
     read: usize,
 }
 
 impl Frames {
-    /// Where the next bytes go: append to it.
+    /// Returns the buffer that the next bytes are appended to.
     pub fn buffer(&mut self) -> &mut Vec<u8> {
         if self.read > 0 {
             self.buffer.drain(..self.read);
@@ -307,7 +307,7 @@ impl Frames {
         &mut self.buffer
     }
 
-    /// The next whole message, if its bytes are there.
+    /// Returns the next message if it is whole.
     pub fn pop<M: Message>(&mut self) -> Result<Option<M>, Garbled> {
         let bytes = &self.buffer[self.read..];
         let Some((length, rest)) = bytes.split_first_chunk() else { return Ok(None) };

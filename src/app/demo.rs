@@ -1,4 +1,4 @@
-//! The demo: a living room of its own, which leaves nothing behind.
+//! The demo: an incident under way, in a host of its own, which leaves nothing behind.
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -13,23 +13,23 @@ use crate::lang::Lang;
 use crate::verbs::{self, Cli, Outcome};
 use crate::wire::Exec;
 
-/// What the name of a demo's folder begins with.
+/// The prefix of a demo's folder.
 const PREFIX: &str = "warroom-demo-";
 
-/// Whether a demo that is in these folders has all of them in this one, which is no other folder of anybody's.
+/// Whether a demo's folders are all below this one, which has the name of a demo's folder.
 pub fn is_all_in(folder: &Path, folders: &Folders) -> bool {
     let name = folder.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(PREFIX.as_bytes()));
     name && folders.state.starts_with(folder) && folders.runtime.starts_with(folder)
 }
 
-/// Opens the demo's room in a host of its own under a temporary folder, and removes both when the person leaves. Where
-/// this process is killed, its host does so.
+/// Opens the demo in a host of its own below a temporary folder, and removes both when the person leaves. If this process
+/// is killed, its host does so.
 pub fn run(cli: &Cli, environment: &Environment, lang: Lang) -> Result<Outcome, Outcome> {
     environment.need_a_terminal(lang)?;
     let failed = |why: &dyn std::fmt::Display| Outcome::unavailable(Line::new(&why.to_string()).as_str());
     let own = Folders::of_account(lang)?;
     let mut person = Person::read(cli, &own, environment)?;
-    // The demo is always in a host of its own.
+    // Never in a shared host.
     person.config.host = Choice::Auto;
     person.check(&own)?;
 
@@ -57,4 +57,21 @@ pub fn run(cli: &Cli, environment: &Environment, lang: Lang) -> Result<Outcome, 
         client.wait_for_end(Duration::from_secs(3));
     }
     Ok(outcome)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_folder_that_is_a_demos_and_holds_all_of_it_is_removed() {
+        let folder = Path::new("/tmp/warroom-demo-x");
+        assert!(is_all_in(folder, &Folders::below(folder)));
+        let elsewhere = Path::new("/home/alice");
+        assert!(!is_all_in(elsewhere, &Folders::below(elsewhere)), "it is no folder of a demo");
+        let split = Folders { state: elsewhere.join("state"), ..Folders::below(folder) };
+        assert!(!is_all_in(folder, &split));
+        let split = Folders { runtime: elsewhere.join("run"), ..Folders::below(folder) };
+        assert!(!is_all_in(folder, &split));
+    }
 }

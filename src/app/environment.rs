@@ -117,3 +117,36 @@ fn text(name: &str) -> String {
 fn folder(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_say_language_zone_and_terminal() {
+        let environment = Environment {
+            locale: "fr_FR.UTF-8".to_owned(),
+            term: "xterm-256color".to_owned(),
+            colorfgbg: "0;15".to_owned(),
+            tz: ":Europe/Paris".to_owned(),
+            ..Environment::default()
+        };
+        assert_eq!(environment.lang(), Lang::Fr);
+        assert_eq!(environment.zone(), chrono_tz::Europe::Paris);
+        assert_eq!(environment.depth(), Depth::TwoHundredFiftySix);
+        assert_eq!(environment.background(), Some(Background::Light));
+        let plain = Environment { no_color: "1".to_owned(), ..environment };
+        assert_eq!(plain.depth(), Depth::None);
+    }
+
+    #[test]
+    fn a_dumb_terminal_shows_no_screen_and_is_named() {
+        for (term, expected) in [("dumb", "TERM=dumb"), ("", "TERM=")] {
+            let environment = Environment { term: term.to_owned(), ..Environment::default() };
+            let refused = environment.need_a_terminal(Lang::En).unwrap_err();
+            assert_eq!(refused.code, Outcome::MISUSE);
+            assert!(refused.stderr.contains(expected), "{}", refused.stderr);
+            assert!(!environment.prints_to_a_terminal());
+        }
+    }
+}

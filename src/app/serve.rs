@@ -1,4 +1,4 @@
-//! This process becomes the host.
+//! Runs the host in this process.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -16,14 +16,14 @@ use crate::incident::Line;
 use crate::lang::Lang;
 use crate::verbs::{self, Cli, Outcome};
 
-/// How long a former host may take to end.
+/// How long a previous host may take to end.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How long the host of a demo waits for its client.
 const DEMO_STAYS: Duration = Duration::from_secs(3);
 
-/// Runs the host that a client has started, until it is told to end; the host of a demo also ends with its client, and
-/// takes the demo's folder along.
+/// Runs the host that a client has started, until it is stopped. The host of a demo also ends with its client, and removes
+/// the demo's folder.
 pub fn in_background(
     demo_folder: Option<&Path>,
     folders: &Folders,
@@ -32,7 +32,7 @@ pub fn in_background(
     lang: Lang,
 ) -> Result<Outcome, Outcome> {
     folders.make(lang)?;
-    // Out of the session of the terminal that it was started from; it may be out already.
+    // Leaves the terminal that it was started from; it may have left already.
     rustix::process::setsid().ok();
     let take_after = config.people.take_after;
     let outbox = outbox(folders, environment, lang);
@@ -43,7 +43,7 @@ pub fn in_background(
     let result = run(folders, doors, lang, |_| {
         let mut out = std::io::stdout();
         out.write_all(READY.as_bytes()).and_then(|()| out.flush()).ok();
-        // Whoever waits for the host reads up to the end.
+        // A client that waits for the host reads up to the end.
         if let Ok(null) = std::fs::File::options().write(true).open("/dev/null") {
             rustix::stdio::dup2_stdout(null).ok();
         }
@@ -51,13 +51,13 @@ pub fn in_background(
     if let (Some(folder), Ok(Ended::Deserted)) = (demo, &result) {
         std::fs::remove_dir_all(folder).ok();
     }
-    // It is read where the client waits for the host.
+    // The client that waits for the host reads it.
     result
         .map(|_| Outcome::default())
         .map_err(|failed| Outcome { stdout: failed.stderr.trim_end().to_owned(), ..failed })
 }
 
-/// Runs the host with the doors that a command line and the configuration name, until it is told to end.
+/// Runs the host with the doors of the command line and the configuration, until it is stopped.
 pub fn in_foreground(
     cli: &Cli,
     folders: &Folders,
@@ -80,7 +80,7 @@ pub fn in_foreground(
     ended.map(|_| Outcome::default())
 }
 
-/// Where updates go, by the files of the account and the environment of the host.
+/// Returns the settings of updates: files of the account and the environment of the host.
 fn outbox(folders: &Folders, environment: &Environment, lang: Lang) -> Outbox {
     Outbox {
         settings: folders.notify_file(),
@@ -127,7 +127,7 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// What whoever starts a host wants to know of it.
+/// Returns what is printed when a host has started.
 fn greeting(doors: &Doors, folders: &Folders, lang: Lang) -> String {
     let shown = |path: &Path| Line::new(&path.to_string_lossy()).as_str().to_owned();
     let pid = std::process::id().to_string();
@@ -160,7 +160,7 @@ fn run(
     let (ready, waiting) = mpsc::channel::<()>();
     std::thread::spawn(move || {
         if waiting.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
-            tracing::error!("the former host does not end");
+            tracing::error!("the previous host does not end");
             std::process::exit(Outcome::UNAVAILABLE.into());
         }
     });
@@ -173,7 +173,7 @@ fn run(
     result.map_err(|error| failed(error.to_string(), error.say(lang)))
 }
 
-/// What happens to the host is told on its standard error, which is a file where a client has started it.
+/// Logs to standard error, which is a file if a client has started the host.
 fn log_to_stderr() {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)

@@ -1,4 +1,4 @@
-//! A reader that stops where it is told to.
+//! A reader with a limit, which can be stopped.
 
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -26,7 +26,7 @@ struct State {
 }
 
 impl Gate {
-    /// Ends the reading: whoever reads gets an error.
+    /// Stops the reader: its next read is an error.
     pub fn close(&self) {
         self.0.closed.store(true, Ordering::Relaxed);
     }
@@ -40,7 +40,7 @@ impl Gate {
         self.0.too_long.load(Ordering::Relaxed)
     }
 
-    /// How much was read so far.
+    /// Returns how many bytes were read so far.
     pub fn bytes(&self) -> u64 {
         self.0.bytes.load(Ordering::Relaxed)
     }
@@ -74,7 +74,7 @@ impl<S: Supply> Bounded<S> {
         self.reader.grows()
     }
 
-    /// Waits until there may be more, and goes to the place from which it is to be read.
+    /// Waits until there may be more, and seeks to `from`.
     pub fn more(&mut self, from: u64) -> io::Result<More> {
         let more = self.reader.more(from)?;
         self.gate.0.bytes.store(from, Ordering::Relaxed);

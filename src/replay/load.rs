@@ -1,4 +1,4 @@
-//! Reading a journal from its first record to its last, and on where it grows, on a thread of its own.
+//! Reads a journal from its first record to its last, and follows it if it grows, on a thread of its own.
 
 use std::io::ErrorKind;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use super::{End, Limit};
 use crate::incident::{Incident, Moment, Recorded, Seq};
 use crate::journal::{Growing, Tail};
 
-/// How many records stand between two states that are kept.
+/// How many records are between two states that are kept.
 const EVERY: usize = 1000;
 
 pub fn load<S: Supply>(mut reader: Bounded<S>, limit: Limit, reel: &Reel, gate: &Gate) {
@@ -36,7 +36,7 @@ pub fn load<S: Supply>(mut reader: Bounded<S>, limit: Limit, reel: &Reel, gate: 
         };
         let well = loading.fold.well().filter(|(incident, _)| match tail {
             Tail::Nothing => true,
-            // In a closed incident that nobody was seen to write, a crash has left half a line.
+            // Half a line in a closed incident that was not seen to grow is left by a crash.
             Tail::Unfinished => growth == Growth::Later || !incident.is_closed(),
             Tail::Damaged(_) => false,
         });
@@ -71,7 +71,7 @@ fn ended(why: &Unreadable) -> End {
     }
 }
 
-/// Tells whoever waits that no more comes, should the reading end as nobody foresaw.
+/// Ends the wait for more if the reading panics.
 struct Unread<'a>(&'a Reel);
 
 impl Drop for Unread<'_> {
@@ -86,7 +86,7 @@ impl Drop for Unread<'_> {
     }
 }
 
-/// Whether a journal is read to its end for the first time, or has been watched since.
+/// Whether a journal is read to its end for the first time, or followed since.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Growth {
     AtFirst,
@@ -101,9 +101,9 @@ struct Loading<'a> {
     first: Seq,
     times: Vec<Moment>,
     acts: Vec<u32>,
-    /// How many of its records are handed on.
+    /// How many of its records are published.
     shown: usize,
-    /// The history is handed on each time that the records have doubled, so that all its copies cost twice the last.
+    /// The history is published each time the number of records has doubled: all its copies cost twice the last one.
     history_at: u64,
     reel: &'a Reel,
 }
@@ -122,7 +122,7 @@ impl Loading<'_> {
         }
     }
 
-    /// Hands on what is read of the piece, where that is more than there was.
+    /// Publishes what is read of the piece; `false` if that is nothing new.
     fn show(&mut self) -> bool {
         let Some((incident, history)) = self.fold.now().filter(|_| self.times.len() > self.shown) else {
             return false;
@@ -256,7 +256,7 @@ mod tests {
         bad[50] ^= 1;
         hand.bytes.lock().unwrap().extend(bad);
         hand.go.send(()).unwrap();
-        // Nobody listens any more once it is over.
+        // No change is waited for once it is over.
         hand.go.send(()).unwrap_err();
         let end = replay.progress().end;
         assert!(matches!(end, Some(End::Damaged(Damage { record: 11, .. }))), "{end:?}");

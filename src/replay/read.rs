@@ -13,21 +13,21 @@ use crate::lang::Lang;
 pub struct Recording {
     /// The state after the last whole record.
     pub incident: Incident,
-    /// What that state does not know any more.
+    /// What that state no longer holds.
     pub history: History,
     /// The last whole record.
     pub head: Head,
     pub records: u64,
-    /// What keeps the rest from being read.
+    /// The first bad record, if there is one.
     pub damage: Option<Damage>,
 }
 
-/// Why nothing of a journal can be shown.
+/// Why a journal cannot be shown.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
     #[error("the journal cannot be read: {0}")]
     Io(#[from] io::Error),
-    /// Not even its first record.
+    /// Its first record is bad.
     #[error("the journal is damaged: {0}")]
     Damaged(Damage),
     #[error("the journal has more than {bytes} bytes")]
@@ -39,7 +39,7 @@ pub enum Unreadable {
 }
 
 impl Unreadable {
-    /// Why, as a person reads it.
+    /// Returns the message for a person.
     pub fn say(&self, lang: Lang) -> String {
         match self {
             Self::Io(error) => {
@@ -69,18 +69,18 @@ pub fn read(reader: impl Read, limit: Limit) -> Result<Recording, Unreadable> {
     fold.finish(read).map_err(|stopped| stopped.why)
 }
 
-/// Why not all of a journal was read, and what came before that: nothing where not even the opening did.
+/// Why not all of a journal was read, and the history until then; `None` if not even the opening was read.
 pub struct Stopped {
     pub why: Unreadable,
     pub history: Option<Box<History>>,
 }
 
-/// A recording as far as its records have come.
+/// Folds records into a recording.
 pub struct Fold {
     now: Option<(Incident, History)>,
     limit: Limit,
     gate: Gate,
-    /// Why the records that come are passed over.
+    /// Why further records are ignored.
     refused: Option<Unreadable>,
 }
 
@@ -93,12 +93,12 @@ impl Fold {
         self.now.as_ref().map(|(incident, history)| (incident, history))
     }
 
-    /// As [`Fold::now`], where nothing speaks against more.
+    /// As [`Fold::now`], unless further records are ignored.
     pub fn well(&self) -> Option<(&Incident, &History)> {
         self.now().filter(|_| self.refused.is_none() && !self.gate.was_too_long())
     }
 
-    /// Folds the next record into the state; not so where it is one too many.
+    /// Folds the next record into the state; `false` if it is one too many.
     pub fn take(&mut self, recorded: &Recorded) -> bool {
         if self.refused.is_some() {
             return false;
@@ -122,7 +122,7 @@ impl Fold {
         self.refused = Some(why);
     }
 
-    /// What became of it, once the reading is over.
+    /// Returns the recording, once the reading is over.
     pub fn finish(self, read: io::Result<Salvaged>) -> Result<Recording, Stopped> {
         let Self { now, limit, gate, refused } = self;
         let salvaged = match (refused, read) {

@@ -1,4 +1,4 @@
-//! What is read of a recording: states at even distances, and when each record was written.
+//! What is read of a recording: every thousandth state, and the moment of each record.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -18,8 +18,8 @@ pub struct Frame {
 
 pub struct Reel {
     read: Mutex<Read>,
-    /// Told when there is something to show, and when all is read.
-    told: Condvar,
+    /// Notified when there is something to show, and when all is read.
+    changed: Condvar,
     /// How many records can be shown.
     news: watch::Sender<u64>,
 }
@@ -30,29 +30,29 @@ struct Read {
     newest: Option<Arc<Incident>>,
     history: Option<Arc<History>>,
     end: Option<End>,
-    /// Why not even the opening can be shown.
+    /// Why the opening cannot be shown.
     refused: Option<Unreadable>,
 }
 
-/// Some records in a row, without what the newest log knows of them anyway.
+/// Consecutive records, without what the newest log holds of them.
 pub struct Piece {
-    /// The state before the first of them; none before the opening.
+    /// The state before the first of them; `None` before the opening.
     pub before: Option<Arc<Incident>>,
     pub first: Seq,
     pub times: Box<[Moment]>,
-    /// How many records before it the act began that a record continues; 0 for one that begins an act.
+    /// How many records earlier the act of each record began; 0 if the record begins it.
     pub acts: Box<[u32]>,
 }
 
 impl Default for Reel {
     fn default() -> Self {
         let news = watch::Sender::new(0);
-        Self { read: Mutex::default(), told: Condvar::new(), news }
+        Self { read: Mutex::default(), changed: Condvar::new(), news }
     }
 }
 
 impl Reel {
-    /// Takes in a piece, or one of which the beginning was there.
+    /// Adds a piece, or replaces the last one by a longer version of it.
     pub fn add(&self, piece: Piece, newest: Arc<Incident>, history: Option<History>) {
         let records = newest.seq.0;
         let mut read = self.read();
@@ -63,10 +63,10 @@ impl Reel {
             read.history = Some(Arc::new(history));
         }
         drop(read);
-        self.tell(records);
+        self.notify(records);
     }
 
-    /// All is read that will be, or that there is so far.
+    /// Sets the end of the reading, for good or so far.
     pub fn finish(&self, history: Option<History>, end: End) {
         let mut read = self.read();
         if let Some(history) = history {
@@ -74,35 +74,37 @@ impl Reel {
         }
         read.end = Some(end);
         drop(read);
-        self.tell(self.records());
+        self.notify(self.records());
     }
 
-    /// Not even the opening can be read.
+    /// Sets why the opening cannot be read.
     pub fn refuse(&self, why: Unreadable) {
         self.read().refused = Some(why);
-        self.told.notify_all();
+        self.changed.notify_all();
     }
 
-    fn tell(&self, records: u64) {
-        self.told.notify_all();
+    fn notify(&self, records: u64) {
+        self.changed.notify_all();
         self.news.send_replace(records);
     }
 
     /// Waits until the opening can be shown.
     pub fn begun(&self) -> Result<(), Unreadable> {
         let waits = |read: &mut Read| read.newest.is_none() && read.refused.is_none();
-        let mut read = self.told.wait_while(self.read(), waits).unwrap_or_else(PoisonError::into_inner);
+        let mut read = self.changed.wait_while(self.read(), waits).unwrap_or_else(PoisonError::into_inner);
         read.refused.take().map_or(Ok(()), Err)
     }
 
     pub fn wait_until_read(&self) {
         let waits = |read: &mut Read| read.end.is_none();
-        drop(self.told.wait_while(self.read(), waits).unwrap_or_else(PoisonError::into_inner));
+        drop(self.changed.wait_while(self.read(), waits).unwrap_or_else(PoisonError::into_inner));
     }
 
     pub fn wait_until_read_for(&self, most: Duration) {
         let waits = |read: &mut Read| read.end.is_none();
-        drop(self.told.wait_timeout_while(self.read(), most, waits).unwrap_or_else(PoisonError::into_inner));
+        drop(
+            self.changed.wait_timeout_while(self.read(), most, waits).unwrap_or_else(PoisonError::into_inner),
+        );
     }
 
     pub fn changes(&self) -> watch::Receiver<u64> {
@@ -125,7 +127,7 @@ impl Reel {
         self.read().history.clone()
     }
 
-    /// How many records were written until a moment.
+    /// Returns how many records were written until a moment.
     pub fn count(&self, moment: Moment) -> u64 {
         self.counted(|at| at <= moment)
     }
@@ -135,7 +137,7 @@ impl Reel {
         usize::try_from(count).unwrap_or(usize::MAX)
     }
 
-    /// How many records there are before the first whose moment is not so.
+    /// Returns how many records are before the first whose moment is not so.
     fn counted(&self, is_so: impl Fn(Moment) -> bool) -> u64 {
         let read = self.read();
         let pieces = read.pieces.partition_point(|piece| piece.times.first().is_some_and(|at| is_so(*at)));
@@ -150,8 +152,8 @@ impl Reel {
         piece.times.get(piece.place(seq)?).copied()
     }
 
-    /// The state after so many records; the newest where there are no more. It is folded from one that somebody has,
-    /// where that is nearer than those that are kept.
+    /// Returns the state after so many records; the newest if there are fewer. It is folded from `near` if that is nearer
+    /// than a kept state.
     pub fn state(&self, count: u64, near: Option<&Arc<Incident>>) -> Option<Arc<Incident>> {
         let read = self.read();
         let newest = Arc::clone(read.newest.as_ref()?);
@@ -175,7 +177,7 @@ impl Piece {
         usize::try_from(seq.0.checked_sub(self.first.0)?).ok()
     }
 
-    /// Folds the records behind a state, up to record `count`, into it.
+    /// Folds the records after a state, up to record `count`, into it.
     fn forward(&self, from: Option<Arc<Incident>>, count: u64, newest: &Incident) -> Option<Arc<Incident>> {
         let (mut incident, next) = match from {
             Some(from) if from.seq.0 == count => return Some(from),
@@ -188,7 +190,7 @@ impl Piece {
         Some(Arc::new(incident))
     }
 
-    /// A record as it was read: what later ones change of an entry is beside what it says.
+    /// Returns a record as it was read: corrections of an entry leave its event.
     fn recorded(&self, seq: Seq, newest: &Incident) -> Option<Recorded> {
         let (entry, place) = (newest.log.get(seq)?, self.place(seq)?);
         let act =

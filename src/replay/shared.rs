@@ -6,23 +6,23 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use super::{End, Inner, Limit, Replay, Unreadable};
 
-/// How much of one recording a host keeps in memory for those who come to it.
+/// How much of one recording a host keeps in memory for its clients.
 const EACH: Limit = Limit { bytes: 1 << 30, records: 1_000_000 };
 /// How many recordings it keeps.
 const SESSIONS_MAX: usize = 4;
 
 static OPEN: Mutex<Vec<Open>> = Mutex::new(Vec::new());
 
-/// Whether somebody may go on writing a journal.
+/// Whether a journal may grow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Growth {
-    /// The host of this account may.
+    /// The host of this account may write it.
     Grows,
-    /// It is another machine's: what is there is all there is.
+    /// It is another machine's and will not change.
     Ends,
 }
 
-/// A recording that somebody plays.
+/// A recording that is shared.
 struct Open {
     path: PathBuf,
     /// How long the journal was when it was opened.
@@ -31,7 +31,7 @@ struct Open {
 }
 
 impl Open {
-    /// What is shared, where it has all that a journal has that is so long now.
+    /// Returns the shared replay if it has all of a journal of this length.
     fn shared(&self, bytes: u64) -> Option<Replay> {
         let replay = Replay(self.replay.upgrade()?);
         let is_followed = replay.0.reading.waits.is_some();
@@ -43,7 +43,7 @@ impl Open {
     }
 }
 
-/// Opens a journal for one of many, who share it as long as it has not grown behind their back.
+/// Opens a journal for several viewers, who share it unless it has grown unseen.
 pub fn open_shared(path: &Path, growth: Growth) -> Result<Replay, Unreadable> {
     let file = File::open(path)?;
     let bytes = file.metadata()?.len();

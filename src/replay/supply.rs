@@ -1,4 +1,4 @@
-//! What a journal is read from: something that is all there, or a file that a host goes on writing.
+//! Where the bytes of a journal come from: something complete, or a file that a host goes on writing.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -12,30 +12,30 @@ use std::time::Duration;
 use super::End;
 use notices::Notices;
 
-/// Two looks at a file that is being written come no closer: what a host writes at once is read at once.
+/// The shortest time between two reads of a file that is being written: what a host writes together is read together.
 const PACE: Duration = Duration::from_millis(50);
-/// How often a file is looked at where the system does not tell of its changes.
+/// How often a file is polled if the system does not report its changes.
 const EVERY: Duration = Duration::from_millis(500);
 
-/// What the bytes of a journal come from.
+/// The source of a journal's bytes.
 pub trait Supply: Read + Send {
-    /// Whether there may be more behind its end, later.
+    /// Whether it may grow.
     fn grows(&self) -> bool;
 
-    /// Waits until there may be more, and goes to the place from which it is to be read.
+    /// Waits until there may be more, and seeks to `from`.
     fn more(&mut self, from: u64) -> io::Result<More>;
 }
 
-/// What waiting for more has come to.
+/// The result of waiting for more.
 pub enum More {
     There,
-    /// Nothing more comes, and that is why.
+    /// Nothing more comes, for this reason.
     Over(End),
-    /// Nobody wants more.
+    /// The reading was stopped.
     Stopped,
 }
 
-/// Something that is all there.
+/// A complete source.
 pub struct Whole<R>(pub R);
 
 impl<R: Read> Read for Whole<R> {
@@ -68,7 +68,7 @@ impl Written {
     /// Opens a file; the bell ends the waiting for more of it.
     pub fn open(path: &Path) -> io::Result<(Self, Arc<Bell>)> {
         let file = File::open(path)?;
-        // Listened for first and looked at then, no change is missed between the two.
+        // Watching before the first look misses no change.
         let bell = Arc::new(Bell { notices: Notices::of(path), is_rung: AtomicBool::new(false) });
         let len = file.metadata()?.len();
         // What a disk that fails has is shown all the same, as it always was.
@@ -126,14 +126,14 @@ impl Supply for Written {
     }
 }
 
-/// Wakes whoever waits for a file to grow: the system does when it has, and its owner for good.
+/// Wakes the thread that waits for a file to grow: when it has grown, or for good.
 pub struct Bell {
     notices: Option<Notices>,
     is_rung: AtomicBool,
 }
 
 impl Bell {
-    /// Waits until the file may have changed; not so once the bell is rung.
+    /// Waits until the file may have changed; `false` once the bell is rung.
     fn wait(&self) -> bool {
         thread::park_timeout(PACE);
         if !self.is_rung() {
@@ -173,14 +173,14 @@ mod notices {
         .union(WatchFlags::MOVE_SELF)
         .union(WatchFlags::DELETE_SELF);
 
-    /// The system's word that a file has changed.
+    /// The system's reports that a file has changed.
     pub struct Notices {
         queue: OwnedFd,
         watch: i32,
     }
 
     impl Notices {
-        /// None where no descriptor is left.
+        /// `None` if no descriptor is left.
         pub fn of(file: &Path) -> Option<Self> {
             let queue = init(CreateFlags::CLOEXEC).ok()?;
             let watch = add_watch(&queue, file, CHANGES).ok()?;
@@ -202,7 +202,7 @@ mod notices {
 mod notices {
     use std::path::Path;
 
-    /// Nothing of the kind is here: the file is looked at from time to time.
+    /// Not on this system: the file is polled.
     pub enum Notices {}
 
     impl Notices {

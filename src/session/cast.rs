@@ -127,12 +127,12 @@ mod tests {
         let journal = std::fs::File::open("tests/sessions/octobre.jsonl").unwrap();
         let replay = Replay::open(journal, None, Limit::default()).unwrap();
         replay.wait_until_read();
-        let (mut cast, mut told) = (Vec::new(), Vec::new());
-        cast_of(&replay).write(&mut cast, &mut |percent| told.push(percent)).unwrap();
+        let (mut cast, mut percents) = (Vec::new(), Vec::new());
+        cast_of(&replay).write(&mut cast, &mut |percent| percents.push(percent)).unwrap();
         let mut again = Vec::new();
         cast_of(&replay).write(&mut again, &mut |_| {}).unwrap();
         assert_eq!(cast, again, "nothing in it depends on when it is made");
-        assert!(told.is_sorted() && told.last() == Some(&100), "{told:?}");
+        assert!(percents.is_sorted() && percents.last() == Some(&100), "{percents:?}");
 
         let mut lines = std::str::from_utf8(&cast).unwrap().lines();
         let head: serde_json::Value = serde_json::from_str(lines.next().unwrap()).unwrap();

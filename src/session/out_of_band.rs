@@ -8,7 +8,7 @@ use crate::terminal::{control, query};
 #[derive(Debug, Default)]
 pub struct OutOfBand {
     set_up: bool,
-    /// The terminal is to be asked for its background.
+    /// Asks the terminal for its background.
     ask: bool,
     copy: Option<String>,
     alarm: Option<String>,

@@ -31,7 +31,7 @@ impl Person {
         }
     }
 
-    /// Whether their terminal is to be asked ahead of the first frame: not one that has never answered.
+    /// Whether their terminal is asked ahead of the first frame: not one that has never answered.
     pub fn asks_first(&self) -> bool {
         self.visitor.follows_background() && self.remembered() != Some(Remembered::Silent)
     }

@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn a_second_passes_as_fast_as_it_is_told() {
+    fn a_second_passes_as_fast_as_the_speed_says() {
         let mut player = player("octobre");
         let opened = player.at();
         player.advance(Span::seconds(1));
@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_goes_to_the_end_while_it_is_read_finds_the_present_there() {
+    fn going_to_the_end_while_it_is_read_leads_to_the_present() {
         let mut player = player("octobre");
         let end = player.replay().end();
         player.update_progress(false, None);
@@ -356,7 +356,7 @@ mod tests {
         player.update_progress(true, Some(now));
         player.catch_up();
         assert_eq!((player.at(), player.motion()), (now, Motion::Live));
-        // Nothing more comes: it stands at what was written last.
+        // Nothing more comes: it stays at the last record.
         player.update_progress(true, None);
         assert_eq!((player.at(), player.motion()), (end, Motion::Paused));
     }
@@ -404,7 +404,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_seen_as_by_whoever_was_in_command_or_is_followed() {
+    fn it_is_seen_as_by_the_commander_or_the_followed_person() {
         let mut player = player("octobre");
         let commands = player.replay().history().commands.clone();
         assert!(commands.len() > 1, "command changes hands in this session");

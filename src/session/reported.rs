@@ -101,8 +101,8 @@ fn shortened(mut document: Document) -> Document {
                 && let Some(left) = table.rows.len().checked_sub(LINES_MAX).filter(|left| *left > 0)
             {
                 table.rows.drain(..left);
-                let told = [("shown", LINES_MAX.into()), ("left", left.into())];
-                section.blocks.push(Block::Paragraph(lang.say_with("ask-report-shortened", &told).into()));
+                let counts = [("shown", LINES_MAX.into()), ("left", left.into())];
+                section.blocks.push(Block::Paragraph(lang.say_with("ask-report-shortened", &counts).into()));
             }
             section.blocks.push(block);
         }
@@ -165,15 +165,15 @@ mod tests {
 
     #[test]
     fn the_command_names_what_is_read_as_a_shell_takes_it() {
-        let told = |name: &str, via| commands(&quoted(name), via, Lang::En);
-        let [inside, outside] = told("20261122-mail-k3f9", "local");
-        assert_eq!(inside, "warroom report 20261122-mail-k3f9 --format html > report.html");
+        let of = |name: &str, via| commands(&quoted(name), via, Lang::En);
+        let [internal, external] = of("20261122-mail-k3f9", "local");
+        assert_eq!(internal, "warroom report 20261122-mail-k3f9 --format html > report.html");
         let outward = "warroom report 20261122-mail-k3f9 --audience external --format html > report.html";
-        assert_eq!(outside, outward);
+        assert_eq!(external, outward);
         assert_eq!(
-            told("it's here/a b.jsonl", "replay")[0],
+            of("it's here/a b.jsonl", "replay")[0],
             r"warroom report 'it'\''s here/a b.jsonl' --format html > report.html"
         );
-        assert_eq!(told("x-1", "ssh")[0], "ssh HOST report x-1 --format html > report.html");
+        assert_eq!(of("x-1", "ssh")[0], "ssh HOST report x-1 --format html > report.html");
     }
 }

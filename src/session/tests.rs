@@ -66,7 +66,7 @@ pub fn visitor(access: Access) -> Visitor {
     }
 }
 
-/// Rooms in a folder of their own, at a clock that stands still.
+/// Rooms in a folder of their own, at a fixed clock.
 pub fn rooms() -> (tempfile::TempDir, Rooms, Arc<Hand>) {
     let folder = tempfile::tempdir().unwrap();
     let (clock, hand) = Clock::fixed("2026-11-22T04:00:00Z".parse::<Moment>().unwrap());
@@ -258,7 +258,7 @@ async fn a_theme_that_somebody_chose_asks_nobody() {
 }
 
 #[tokio::test]
-async fn whoever_leaves_at_once_leaves_no_answer_behind() {
+async fn a_person_who_leaves_early_leaves_no_answer_behind() {
     let mut stage = Stage::new().await;
     assert_eq!(stage.frame().await, query::ASK);
     stage.takes();
@@ -274,7 +274,7 @@ async fn whoever_leaves_at_once_leaves_no_answer_behind() {
 }
 
 #[tokio::test]
-async fn what_is_late_in_another_room_is_known_to_whoever_sees_to_it() {
+async fn what_is_overdue_in_another_room_is_shown_to_those_who_may_act() {
     let stage = Stage::new().await;
     let other = stage.rooms.start(start("Other crisis"), opener()).await.unwrap();
     other.ask(opener(), Command::Step(StepCommand::Next)).await.unwrap();
@@ -288,8 +288,8 @@ async fn what_is_late_in_another_room_is_known_to_whoever_sees_to_it() {
         Subject::Start(start) => start.overdue.iter().map(|it| it.tell(Lang::En)).collect::<Vec<_>>(),
         Subject::Room(_) | Subject::Replayed(_) => Vec::new(),
     };
-    let told = "▲ Late in “Other crisis” – ";
-    assert!(late(&subject).iter().any(|it| it.starts_with(told)), "{:?}", late(&subject));
+    let start = "▲ Late in “Other crisis” – ";
+    assert!(late(&subject).iter().any(|it| it.starts_with(start)), "{:?}", late(&subject));
     let right = Right::Member;
     let member = Who { rights: crate::incident::Rights { right, roles: Vec::new() }, ..owner };
     assert!(subject.update_overdue(&live, &member) && late(&subject).is_empty());
@@ -303,7 +303,7 @@ async fn a_frame_says_which_room_it_shows() {
 }
 
 #[tokio::test]
-async fn whoever_leaves_gets_the_terminal_back() {
+async fn leaving_restores_the_terminal() {
     let mut stage = Stage::new().await;
     stage.sees("Mail down").await;
     stage.press("q").await;
@@ -351,7 +351,7 @@ async fn who_somebody_is_follows_the_people_file_to_the_end() {
 }
 
 #[tokio::test]
-async fn whoever_is_nobody_sees_nothing() {
+async fn a_person_without_access_sees_nothing() {
     let (_people, hear) = watch::channel(Arc::default());
     let mut stage = Stage::of(Access::new(hear, Proof::Key { blob: vec![1].into() }, "ssh")).await;
     assert_eq!(stage.session.await.unwrap().0, ExitReason::Withdrawn);

@@ -1,7 +1,7 @@
-//! A timer that wakes its waiter at the moment it is set to, and costs nothing until then.
+//! A timer that costs nothing until it goes off.
 //!
-//! A runtime keeps its own timers in a wheel, which wakes the process several times on the way to one that is a second
-//! away. The clocks of a screen that nobody touches are the only work it has: those wakes would be most of its cost.
+//! tokio keeps its timers in a wheel, which wakes the process several times before one that is a second away. An idle
+//! screen only draws its clocks: those wakes would be most of its cost.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep_until};
 #[derive(Debug)]
 pub struct Timer {
     at: Instant,
-    /// The kernel's; the runtime's serves where it has none to give.
+    /// The kernel's timer; tokio's serves if there is none.
     timer: Option<KernelTimer>,
 }
 
@@ -27,7 +27,7 @@ impl Timer {
         self.timer = self.timer.take().filter(|timer| timer.set(span).is_ok());
     }
 
-    /// Waits until it goes off. Nothing is lost where waiting is given up.
+    /// Waits until it goes off. Nothing is lost if the future is dropped.
     pub async fn goes_off(&self) {
         match &self.timer {
             Some(timer) => timer.goes_off().await,
@@ -64,7 +64,7 @@ mod kernel {
         }
 
         pub fn set(&self, span: Duration) -> io::Result<()> {
-            // Set to nothing, it would never go off.
+            // Set to zero, it would never go off.
             let span = span.max(Duration::from_nanos(1));
             let it_value = Timespec::try_from(span).map_err(io::Error::other)?;
             let once = Itimerspec { it_interval: Timespec::default(), it_value };
@@ -73,7 +73,7 @@ mod kernel {
         }
 
         pub async fn goes_off(&self) {
-            // Setting it takes back that it went off: then there is nothing to read, and it is waited for again.
+            // Setting it again clears that it went off: then there is nothing to read, and the wait goes on.
             self.0.read(&mut [0; 8]).await.ok();
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What lies behind the text of a terminal.
+/// The background of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Background {
@@ -11,8 +11,8 @@ pub enum Background {
 }
 
 impl Background {
-    /// What some terminals say in `COLORFGBG`, such as `15;0` or `0;default;15`: the last is the background, one of the
-    /// sixteen colours. It may be older than the terminal that it has come to.
+    /// Parses `COLORFGBG`, such as `15;0` or `0;default;15`: the last is the background, one of the sixteen colours. It may
+    /// be inherited from another terminal.
     pub fn of_colorfgbg(said: &str) -> Option<Self> {
         match said.rsplit(';').next()?.parse().ok()? {
             7 | 9..=15 => Some(Self::Light),
@@ -21,7 +21,7 @@ impl Background {
         }
     }
 
-    /// Of a colour, by how bright it is to the eye.
+    /// Classifies a colour by how bright it is to the eye.
     pub fn of_rgb([r, g, b]: [u8; 3]) -> Self {
         let brightness = 299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b);
         if brightness > 127_500 { Self::Light } else { Self::Dark }

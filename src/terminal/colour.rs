@@ -1,10 +1,10 @@
-//! What becomes of a colour that a terminal does not have.
+//! Maps colours to the terminal's depth.
 
 use ratatui::style::Color;
 
 use super::Depth;
 
-/// xterm's first sixteen colours, by which a colour is compared with what is there.
+/// xterm's first sixteen colours, which colours are compared with.
 const SIXTEEN: [(Color, [u8; 3]); 16] = [
     (Color::Black, [0, 0, 0]),
     (Color::Red, [205, 0, 0]),
@@ -24,7 +24,7 @@ const SIXTEEN: [(Color, [u8; 3]); 16] = [
     (Color::White, [255, 255, 255]),
 ];
 
-/// The nearest colour that a terminal of this depth has.
+/// Returns the nearest colour of a depth.
 pub fn fit(depth: Depth, color: Color) -> Color {
     match (depth, color) {
         (_, Color::Reset) | (Depth::None, _) => Color::Reset,
@@ -47,7 +47,7 @@ fn nearest_of_sixteen(rgb: [u8; 3]) -> Color {
     SIXTEEN.iter().min_by_key(|(_, own)| distance(*own, rgb)).map_or(Color::Reset, |(color, _)| *color)
 }
 
-/// The nearest of the cube of six levels a channel and of the 24 greys.
+/// Returns the nearest of the cube of six levels a channel and of the 24 greys.
 fn nearest_indexed(rgb: [u8; 3]) -> u8 {
     let level = |v: u8| match v {
         0..48 => 0,

@@ -54,7 +54,7 @@ impl fmt::Write for Ansi<'_> {
 }
 
 /// Sets a terminal up: its title is saved, and the alternate screen is entered without a cursor. Lines are cut instead of
-/// wrapped, pastes are marked as such, and keys are told apart where the terminal can.
+/// wrapped, pastes are marked as such, and keys are distinguished if the terminal can.
 pub fn set_up(out: &mut Vec<u8>, mouse: bool) {
     push(out, SaveTitle);
     push(out, EnterAlternateScreen);

@@ -1,4 +1,4 @@
-//! Raw bytes of a terminal become inputs, whatever the bytes are.
+//! Decodes the raw bytes of a terminal, whatever they are.
 //!
 //! termina's parser says what a finished sequence means; this guard decides where one ends, so that nothing a terminal,
 //! a network or a paste sends can wedge it, grow it or be taken for keys.
@@ -9,37 +9,37 @@ use termina::event::{Event, KeyEvent, KeyEventKind, MouseEvent};
 
 use super::{Background, query};
 
-/// A longer sequence is no key of any terminal.
+/// Longer sequences are not keys of any terminal.
 const SEQUENCE_MAX: usize = 256;
-/// The rest of a longer paste is left out.
+/// The rest of a longer paste is dropped.
 const PASTE_MAX: usize = 64 * 1024;
 const PASTE_END: &[u8] = b"\x1b[201~";
-/// An escape that stands alone for so long is the key of that name.
+/// An escape without a next byte for so long is the Escape key.
 const LONE_ESCAPE: Duration = Duration::from_millis(40);
-/// The same while the terminal is asked something: its answer may come in pieces, and is nothing that was typed.
+/// The same while an answer of the terminal is awaited: it may come in pieces, and is not typed.
 const LONE_ESCAPE_OF_ANSWER: Duration = Duration::from_millis(500);
-/// A paste, or what a terminal says, that stops for so long without its end is over: its terminal has lost it.
+/// A paste or an answer that pauses for so long is over: its end was lost.
 const STALLED: Duration = Duration::from_secs(2);
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
-/// Both break off whatever sequence they stand in.
+/// Both cancel the sequence that they are in.
 const CANCEL: u8 = 0x18;
 const SUBSTITUTE: u8 = 0x1a;
 
-/// What bytes turn out to be.
+/// What bytes mean.
 #[derive(Clone, Debug)]
 pub enum Decoded {
     Key(KeyEvent),
     Mouse(MouseEvent),
     Paste(String),
-    /// What lies behind the text of the terminal.
+    /// The terminal's background.
     Background(Background),
-    /// What the terminal is: the last of what it was asked is answered.
+    /// What the terminal is: the answer to the last question.
     Identity,
 }
 
-/// Turns bytes into inputs, in pieces of any size.
+/// Decodes bytes that come in pieces of any size.
 #[derive(Debug, Default)]
 pub struct Decoder {
     state: State,
@@ -48,7 +48,7 @@ pub struct Decoder {
     /// How many bytes of the paste's end have been seen.
     paste_end: usize,
     parser: termina::Parser,
-    /// The terminal was asked something, and has not answered the last of it.
+    /// An answer of the terminal is awaited.
     asked: bool,
 }
 
@@ -76,7 +76,7 @@ enum State {
 }
 
 impl Decoder {
-    /// The terminal is asked something now, or is not expected to answer any more.
+    /// Sets whether an answer of the terminal is awaited.
     pub fn await_answer(&mut self, asked: bool) {
         self.asked = asked;
     }
@@ -86,14 +86,14 @@ impl Decoder {
         self.asked
     }
 
-    /// Decodes `bytes`, handing every finished input to `each`.
+    /// Decodes `bytes`, and calls `each` with everything that is finished.
     pub fn feed(&mut self, bytes: &[u8], mut each: impl FnMut(Decoded)) {
         for &byte in bytes {
             self.take(byte, &mut each);
         }
     }
 
-    /// How long to wait for more bytes before [`Self::expire`]; none while nothing is unfinished.
+    /// Returns how long to wait for more bytes before [`Self::expire`]; `None` if nothing is unfinished.
     pub fn patience(&self) -> Option<Duration> {
         let lone = if self.asked { LONE_ESCAPE_OF_ANSWER } else { LONE_ESCAPE };
         match self.state {
@@ -151,14 +151,14 @@ impl Decoder {
                 }
             }
             State::Text => match byte {
-                BEL => self.said(each),
+                BEL => self.answer(each),
                 CANCEL | SUBSTITUTE => self.drop_sequence(),
                 ESC => self.state = State::TextEscape,
-                // What is so long is no answer to anything; only its end is of interest.
+                // Answers are shorter: only its end is looked for.
                 _ if self.sequence.len() < SEQUENCE_MAX => self.sequence.push(byte),
                 _ => {}
             },
-            State::TextEscape if byte == b'\\' => self.said(each),
+            State::TextEscape if byte == b'\\' => self.answer(each),
             State::TextEscape => {
                 self.drop_sequence();
                 self.begin(ESC, each);
@@ -236,7 +236,7 @@ impl Decoder {
                     self.finish(each);
                 }
             }
-            // Whatever it was, it was cut off: the byte stands for itself.
+            // The sequence was cut off: the byte begins something new.
             _ => {
                 self.drop_sequence();
                 self.begin(byte, each);
@@ -286,8 +286,8 @@ impl Decoder {
         }
     }
 
-    /// The terminal has said something, of which one thing was asked.
-    fn said(&mut self, each: &mut impl FnMut(Decoded)) {
+    /// Takes a finished string of the terminal: the background, or nothing.
+    fn answer(&mut self, each: &mut impl FnMut(Decoded)) {
         let whole = self.sequence.len() < SEQUENCE_MAX;
         let answer = self.sequence.strip_prefix(b"\x1b]").filter(|_| whole);
         let background = answer.and_then(query::background);
@@ -311,7 +311,7 @@ impl Decoder {
         self.state = State::Ground;
     }
 
-    /// Says what one whole sequence means.
+    /// Decodes one whole sequence.
     fn parse(&mut self, sequence: &[u8], each: &mut impl FnMut(Decoded)) {
         match sequence {
             b"\x1b[?997;1n" => return each(Decoded::Background(Background::Dark)),
@@ -333,7 +333,7 @@ impl Decoder {
             }
         }
         if !any {
-            // It may still hold what it took for a beginning.
+            // It may still hold these bytes as the beginning of something.
             self.parser = termina::Parser::default();
         }
     }
@@ -349,7 +349,7 @@ fn with_alt(decoded: Decoded) -> Decoded {
     }
 }
 
-/// How many bytes the character has that begins with `lead`.
+/// Returns how many bytes a character has by its first one.
 fn character_length(lead: u8) -> Option<usize> {
     match lead {
         0xc2..=0xdf => Some(2),
@@ -374,32 +374,32 @@ mod tests {
         let mut decoder = Decoder::default();
         let mut seen = Vec::new();
         for piece in pieces {
-            decoder.feed(piece, |decoded| seen.push(said(&decoded)));
+            decoder.feed(piece, |decoded| seen.push(name(&decoded)));
         }
         if decoder.patience().is_some() {
-            decoder.expire(|decoded| seen.push(said(&decoded)));
+            decoder.expire(|decoded| seen.push(name(&decoded)));
         }
         seen
     }
 
-    fn said(decoded: &Decoded) -> String {
+    fn name(decoded: &Decoded) -> String {
         match decoded {
             Decoded::Background(background) => format!("{background:?}"),
             Decoded::Identity => "Identity".to_owned(),
             Decoded::Key(key) => {
-                let mut said = String::new();
+                let mut text = String::new();
                 for (modifier, name) in
                     [(Modifiers::CONTROL, "C-"), (Modifiers::ALT, "A-"), (Modifiers::SHIFT, "S-")]
                 {
                     if key.modifiers.contains(modifier) {
-                        said += name;
+                        text += name;
                     }
                 }
                 match key.code {
-                    KeyCode::Char(c) => said.push(c),
-                    code => write!(said, "{code:?}").unwrap(),
+                    KeyCode::Char(c) => text.push(c),
+                    code => write!(text, "{code:?}").unwrap(),
                 }
-                said
+                text
             }
             Decoded::Mouse(mouse) => {
                 let what = if matches!(mouse.kind, MouseEventKind::Down(_)) { "down" } else { "mouse" };
@@ -457,15 +457,15 @@ mod tests {
         let answers = b"\x1b]11;rgb:1e1e/1e1e/2e2e\x1b\\\x1b[?62;4cq";
         let expected = ["Dark", "Identity", "q"];
         assert_eq!(decode(answers), expected);
-        // A pause that would end an Escape key ends nothing while an answer is awaited, wherever it is cut.
+        // A pause as long as a lone escape's ends no answer, wherever it is cut.
         for cut in 1..answers.len() {
             let mut decoder = Decoder::default();
             decoder.await_answer(true);
             let mut seen = Vec::new();
-            decoder.feed(&answers[..cut], |decoded| seen.push(said(&decoded)));
+            decoder.feed(&answers[..cut], |decoded| seen.push(name(&decoded)));
             let patience = decoder.patience();
             assert!(patience.is_none_or(|patience| patience >= LONE_ESCAPE_OF_ANSWER), "{cut}: {patience:?}");
-            decoder.feed(&answers[cut..], |decoded| seen.push(said(&decoded)));
+            decoder.feed(&answers[cut..], |decoded| seen.push(name(&decoded)));
             assert_eq!(seen, expected, "{cut}");
             assert!(!decoder.awaits_answer());
         }
@@ -551,7 +551,7 @@ mod tests {
             decoder.feed(b"\x1b[A", |_| ());
             decoder.expire(|_| ());
             let mut seen = Vec::new();
-            decoder.feed(b"q", |decoded| seen.push(said(&decoded)));
+            decoder.feed(b"q", |decoded| seen.push(name(&decoded)));
             prop_assert_eq!(seen, ["q"]);
         }
     }

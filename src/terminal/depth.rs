@@ -17,7 +17,7 @@ pub enum Depth {
 }
 
 impl Depth {
-    /// What a terminal shows by its own account: `TERM`, `COLORTERM`, and `NO_COLOR` where somebody wishes for none.
+    /// Returns the depth that `TERM` and `COLORTERM` claim; none if `NO_COLOR` is set.
     pub fn of(term: &str, colorterm: &str, no_color: &str) -> Self {
         if !no_color.is_empty() {
             Self::None

@@ -1,11 +1,11 @@
-//! Frames become the bytes that make one terminal show them: only what changed, in as few bytes as go.
+//! Turns frames into bytes for one terminal: only what changed, in few bytes.
 //!
 //! ```text
 //!   cells ──Painter::paint──▶ CSI ?2026h  moves, colours, text  CSI ?2026l
 //! ```
 //!
-//! Of what the terminal shows, a painter remembers a fingerprint a cell (8 bytes) and not the cell (about 50), so that
-//! a thousand people at their screens cost little memory.
+//! A painter remembers a fingerprint of each cell (8 bytes) instead of the cell (about 50), so that a thousand terminals
+//! cost little memory.
 
 use crossterm::cursor::{MoveLeft, MoveRight, MoveTo, MoveToNextLine};
 use crossterm::style::force_color_output;
@@ -18,13 +18,13 @@ use super::Depth;
 use super::control::push;
 use super::pen::{Change, Pen, named};
 
-/// A frame of more bytes is sent in parts, so that a terminal that nobody reads keeps no more than this waiting.
+/// Larger frames are sent in parts, so that no more than this waits for a terminal that is not read.
 const PART: usize = 96 * 1024;
 
-/// So few bytes reach a terminal in one piece: they need no marks around them.
+/// So few bytes arrive in one piece and need no marks around them.
 const SMALL: usize = 80;
 
-/// Knows what one terminal shows.
+/// Paints one terminal, and knows what it shows.
 #[derive(Debug)]
 pub struct Painter {
     depth: Depth,
@@ -33,22 +33,22 @@ pub struct Painter {
     /// The fingerprint of every cell.
     shown: Vec<u64>,
     pen: Pen,
-    /// Where the terminal's cursor is, where that is sure.
+    /// The place of the terminal's cursor, if it is certain.
     cursor: Option<(u16, u16)>,
     /// What the terminal shows is unknown.
     stale: bool,
 }
 
-/// How far a frame was drawn.
+/// How much of a frame was painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Painted {
     /// The terminal shows all of it.
     Whole,
-    /// Paint again when these bytes have gone.
+    /// Paint again once these bytes are taken.
     Part,
 }
 
-/// A move within a row takes at least so many bytes.
+/// A move within a row takes at least this many bytes.
 const BRIDGE_MAX: usize = 3;
 
 /// The second half of a wide character; no cell has this fingerprint.
@@ -61,17 +61,17 @@ impl Painter {
         Self { depth, width: 0, height: 0, shown: Vec::new(), pen: Pen::default(), cursor: None, stale: true }
     }
 
-    /// The terminal may show anything: the next frame is drawn whole.
+    /// Has the next frame painted whole: the terminal may show anything.
     pub fn forget(&mut self) {
         self.stale = true;
     }
 
-    /// Whether the terminal shows a frame of this size, of which a part can be painted anew.
+    /// Whether the terminal shows a frame of this size, so that a part of it can be painted.
     pub fn shows(&self, size: Rect) -> bool {
         !self.stale && (self.width, self.height) == (size.width, size.height)
     }
 
-    /// Appends to `out` what makes the terminal show `areas` of `frame`; nothing where it shows them already.
+    /// Appends to `out` what makes the terminal show `areas` of `frame`; nothing if it shows them already.
     pub fn paint(&mut self, frame: &Buffer, areas: &[Rect], out: &mut Vec<u8>) -> Painted {
         let start = out.len();
         push(out, BeginSynchronizedUpdate);
@@ -86,7 +86,7 @@ impl Painter {
         painted
     }
 
-    /// Clears the terminal where its size is another than the frame's, or what it shows is unknown.
+    /// Clears the terminal if its size differs from the frame's, or what it shows is unknown.
     fn fit(&mut self, frame: &Buffer, out: &mut Vec<u8>) {
         let (width, height) = (frame.area.width, frame.area.height);
         if !self.stale && (self.width, self.height) == (width, height) {
@@ -133,7 +133,7 @@ impl Painter {
         Painted::Whole
     }
 
-    /// Goes over a few cells that are shown already by writing them again, where that takes fewer bytes than a move.
+    /// Moves over a few cells by writing them again, if that takes fewer bytes than a move.
     fn bridge(&mut self, row: &[Cell], place: usize, y: u16, out: &mut Vec<u8>) {
         let Some((x, _)) = self.cursor.filter(|(_, cursor_row)| *cursor_row == y) else { return };
         let Some(gap) = row.get(usize::from(x)..place).filter(|gap| gap.len() <= BRIDGE_MAX) else { return };
@@ -154,10 +154,10 @@ impl Painter {
         let end = x.saturating_add(u16::try_from(columns).unwrap_or(1));
         if is_certain(symbol) {
             out.extend_from_slice(symbol.as_bytes());
-            // In the last column a terminal waits with the cursor; where it stands differs.
+            // After the last column the place of the cursor differs between terminals.
             self.cursor = (end < self.width).then_some((end, y));
         } else {
-            // KnownTerminals disagree about the width of these: clear what they may leave, and trust no place after them.
+            // Terminals disagree about the width of these: clear what they may leave, and trust no place after them.
             out.extend(std::iter::repeat_n(b' ', columns));
             self.cursor = None;
             self.go(x, y, out);
@@ -187,7 +187,7 @@ impl Painter {
     }
 }
 
-/// How many columns a symbol takes: none where it would steer the terminal, or change the character before it.
+/// Returns how many columns a symbol takes; 0 if it would control the terminal or change the character before it.
 fn width_of(symbol: &str) -> usize {
     match symbol.as_bytes() {
         // ASCII; Latin letters, U+00C0 to U+02FF; lines and blocks, U+2500 to U+25BF.
@@ -197,16 +197,16 @@ fn width_of(symbol: &str) -> usize {
     }
 }
 
-/// Whether every terminal agrees how wide a symbol is: one character that is no emoji.
+/// Whether all terminals agree on the width of a symbol: it is one character and no emoji.
 fn is_certain(symbol: &str) -> bool {
     let mut chars = symbol.chars();
     chars.next().is_some_and(|c| c < '\u{1f000}') && chars.next().is_none()
 }
 
-/// Fingerprints of cells: 64 bits that are quick to make; nobody gains by making two cells collide.
+/// Makes fingerprints of cells: 64 bits, quickly. Nobody gains from a collision.
 #[derive(Default)]
 struct Inks {
-    /// The colours and attributes of the last cell and what they come to: most cells have those of the one before.
+    /// The style of the last cell and its fingerprint: most cells have the style of the one before.
     last: Option<((Color, Color, Modifier), u64)>,
 }
 
@@ -255,7 +255,7 @@ mod tests {
         String::from_utf8_lossy(bytes).replace('\x1b', "^")
     }
 
-    /// What is sent for `after` where `before` is shown, without the marks around a frame.
+    /// Returns what is sent for `after` while `before` is shown, without the marks around a frame.
     fn sent(depth: Depth, before: &Buffer, after: &Buffer) -> String {
         let mut painter = Painter::new(depth);
         let mut out = Vec::new();

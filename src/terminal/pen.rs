@@ -21,7 +21,7 @@ pub struct Pen {
 impl Pen {
     pub fn of(cell: &Cell, depth: Depth) -> Self {
         let mut modifier = cell.modifier;
-        // Some terminals know one intensity, of which the last one wins: what is both is bold.
+        // On some terminals the last intensity wins: what is both is bold.
         if modifier.contains(Modifier::BOLD) {
             modifier -= Modifier::DIM;
         }

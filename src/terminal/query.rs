@@ -1,7 +1,7 @@
-//! What a terminal is asked before its first frame: whether it is light or dark, and to say so when that changes.
+//! What a terminal is asked before its first frame: whether it is light or dark, and to report when that changes.
 //!
-//! Behind the question for the background stands one that every terminal answers: whoever hears that answer alone knows
-//! that the other will not come. One that answers nothing at all is waited for once and remembered.
+//! The question for the background is followed by one that every terminal answers: if only that answer comes, the other
+//! will not. A terminal that answers neither is waited for once and remembered.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,20 +10,20 @@ use std::time::Duration;
 use super::Background;
 use crate::incident::PersonName;
 
-/// For the colour of the background, for news of light and dark, and for what the terminal is.
+/// Asks for the colour of the background, for reports of light and dark, and for what the terminal is.
 pub const ASK: &[u8] = b"\x1b]11;?\x07\x1b[?2031h\x1b[c";
 
 /// How long the first frame waits for the answer. A terminal nearby answers in a few milliseconds.
 pub const FIRST_FRAME: Duration = Duration::from_millis(50);
-/// How long an answer is awaited that did not come at once.
+/// How long a late answer is awaited.
 pub const ANSWER: Duration = Duration::from_secs(3);
-/// How long a session that ends stays for an answer, which would else be typed into whatever comes after it.
+/// How long a session that ends waits for an answer, which would otherwise be typed into the next program.
 pub const LAST_ANSWER: Duration = Duration::from_millis(200);
 
 /// How many terminals are remembered.
 const REMEMBERED_MAX: usize = 1000;
 
-/// What a terminal has come to say of itself.
+/// What a terminal answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remembered {
     Background(Background),
@@ -31,7 +31,7 @@ pub enum Remembered {
     Silent,
 }
 
-/// What is known of the terminals that were here, by whose they are and what they call themselves.
+/// The answers of terminals that were here before, by person and name of the terminal.
 #[derive(Clone, Debug, Default)]
 pub struct KnownTerminals(Arc<Mutex<HashMap<(PersonName, String), Remembered>>>);
 
@@ -50,7 +50,7 @@ impl KnownTerminals {
     }
 }
 
-/// What lies behind the text, by the answer to the question for its colour, from `11;` on.
+/// Returns the background by the answer to the question for its colour, from `11;` on.
 pub fn background(answer: &[u8]) -> Option<Background> {
     let colour = str::from_utf8(answer.strip_prefix(b"11;")?).ok()?;
     if let Some(digits) = colour.strip_prefix('#') {
@@ -64,11 +64,11 @@ pub fn background(answer: &[u8]) -> Option<Background> {
     let channels = colour.strip_prefix("rgb:").or_else(|| colour.strip_prefix("rgba:"))?;
     let mut channels = channels.split('/').map(channel);
     let rgb = [channels.next()??, channels.next()??, channels.next()??];
-    // What is behind a transparent one is nobody's to know.
+    // How transparent it is does not matter.
     matches!(channels.next(), None | Some(Some(_))).then(|| Background::of_rgb(rgb))
 }
 
-/// One channel, of one to four hexadecimal digits, as eight bits.
+/// Parses one channel of one to four hexadecimal digits into eight bits.
 fn channel(digits: &str) -> Option<u8> {
     let width = u32::try_from(digits.len()).ok().filter(|width| (1..=4).contains(width))?;
     if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
