@@ -291,20 +291,20 @@ mod tests {
     #[test]
     fn a_mistake_is_shown_where_it_stands() {
         for (source, line, expected) in [
-            ("theme = 'dark'\nlangage = 'fr'", 2, "there is no setting “langage”: language is the nearest"),
-            ("language = 'de'", 1, "“de” is no language: write \"fr\", \"en\" or \"auto\""),
-            ("\n\nzone = 'Paris'", 3, "“Paris” is no time zone"),
-            ("colour = 256", 1, "a text in quotation marks"),
+            ("theme = 'dark'\nlangage = 'fr'", 2, "unknown setting “langage”: did you mean language?"),
+            ("language = 'de'", 1, "“de” is not a language: write \"fr\", \"en\" or \"auto\""),
+            ("\n\nzone = 'Paris'", 3, "“Paris” is not a time zone"),
+            ("colour = 256", 1, "a quoted string"),
             ("bell = 'no'", 1, "true or false"),
             ("[keys]\nundo = 3", 2, "a key or a list of keys"),
             ("theme = ", 1, ""),
-            ("[ssh]\nlisten = '2222'", 2, "“2222” is no address"),
+            ("[ssh]\nlisten = '2222'", 2, "“2222” is not an address"),
             ("[ssh]\ntries = 0", 2, "a whole number from 1"),
-            ("[ssh]\nkeepalive = 15", 2, "a text in quotation marks"),
-            ("[ssh]\nkeepalive = '15'", 2, "“15” is no length of time"),
-            ("[ssh]\nport = 1", 2, "there is no setting “ssh.port”"),
-            ("[people]\ntake_aftr = '1m'", 2, "people.take_after is the nearest"),
-            ("ssh = 2222", 1, "a section of its own"),
+            ("[ssh]\nkeepalive = 15", 2, "a quoted string"),
+            ("[ssh]\nkeepalive = '15'", 2, "“15” is not a duration"),
+            ("[ssh]\nport = 1", 2, "unknown setting “ssh.port”"),
+            ("[people]\ntake_aftr = '1m'", 2, "did you mean people.take_after"),
+            ("ssh = 2222", 1, "expected a section"),
         ] {
             let told = Config::read(source, "config.toml").unwrap_err().tell(Lang::En);
             assert!(told.contains(&format!("config.toml:{line}:")), "{told}");

@@ -184,9 +184,9 @@ mod tests {
         assert_eq!(
             wrong("# {{titel}}\n\n{{what}} {{nothing\n{{x}}"),
             [
-                (Some(1), "no variable is called “titel”".to_owned()),
-                (Some(3), "a variable is not closed".to_owned()),
-                (Some(4), "no variable is called “x”".to_owned()),
+                (Some(1), "unknown variable “titel”".to_owned()),
+                (Some(3), "unclosed variable".to_owned()),
+                (Some(4), "unknown variable “x”".to_owned()),
             ]
         );
         assert_eq!(wrong(" \n "), [(None, "the template is empty".to_owned())]);

@@ -177,10 +177,10 @@ mod tests {
             (template.fill(|_| "x").as_str().starts_with("Bonjour"), trouble.map(|it| it.what(Lang::En)))
         };
         assert_eq!(of(Occasion::Opening), (true, None));
-        assert_eq!(of(Occasion::Progress), (false, Some("no variable is called “titel”".to_owned())));
+        assert_eq!(of(Occasion::Progress), (false, Some("unknown variable “titel”".to_owned())));
         assert_eq!(
             of(Occasion::Closing),
-            (false, Some("“commander” is for audiences inside only".to_owned()))
+            (false, Some("“commander” is for internal audiences only".to_owned()))
         );
         assert_eq!(of(Occasion::Restored), (false, None));
         let told: Vec<_> = templates.problems().map(|it| it.render(Lang::En)).collect();

@@ -135,14 +135,14 @@ fn what_the_plan_alone_has_of_a_service_is_told_to_nobody_outside() {
     let clients = |stage: &Stage| stage.draft("clients", Occasion::Opening).text;
     let team = |stage: &Stage| stage.draft("team", Occasion::Opening).text;
     assert!(!clients(&stage).contains("Indisponible") && !clients(&stage).contains("Messagerie"));
-    assert!(line(&team(&stage), "Touchés selon le plan, à confirmer").contains("Messagerie"));
-    assert!(!team(&stage).contains("Services arrêtés"));
+    assert!(line(&team(&stage), "Présumés touchés (d'après le plan, à confirmer)").contains("Messagerie"));
+    assert!(!team(&stage).contains("Services en panne"));
     // Whoever says that it is as expected makes it known, and it has been so since the opening.
     stage.pass(30);
     stage.ask(set("mail", Health::Down));
-    assert_eq!(line(&team(&stage), "Services arrêtés"), "Messagerie");
+    assert_eq!(line(&team(&stage), "Services en panne"), "Messagerie");
     assert!(clients(&stage).contains("Messagerie"));
-    assert!(!line(&team(&stage), "Touchés selon le plan, à confirmer").contains("Messagerie"));
+    assert!(!line(&team(&stage), "Présumés touchés (d'après le plan, à confirmer)").contains("Messagerie"));
     let mail = stage.incident.service(&"mail".parse().unwrap()).unwrap();
     assert_eq!(mail.since, stage.incident.opened_at);
     stage.ask(Command::Undo);

@@ -506,7 +506,7 @@ mod tests {
             ),
             (
                 Event::Header(HeaderEvent::Retitled { title: line("New") }),
-                "a renommé l'incident en «~New~»",
+                "a renommé l'incident «~New~»",
                 "renamed the incident to “New”",
             ),
             (
@@ -522,7 +522,7 @@ mod tests {
             (
                 Event::Header(HeaderEvent::ZoneSet { zone: chrono_tz::Asia::Tokyo }),
                 "a passé l'incident au fuseau Asia/Tokyo",
-                "moved the incident to the time zone Asia/Tokyo",
+                "changed the time zone to Asia/Tokyo",
             ),
             (
                 Event::Header(HeaderEvent::Held { reason: why() }),
@@ -537,7 +537,7 @@ mod tests {
             (Event::Header(HeaderEvent::Resumed), "a repris l'incident", "resumed the incident"),
             (
                 Event::Header(HeaderEvent::Closed { reason: why() }),
-                "a clos l'incident~: why",
+                "a clôturé l'incident~: why",
                 "closed the incident: why",
             ),
             (
@@ -547,7 +547,7 @@ mod tests {
             ),
             (
                 Event::Step(StepEvent::Started { step: step() }),
-                "a commencé la phase «~Restore~»",
+                "a démarré la phase «~Restore~»",
                 "started the phase “Restore”",
             ),
             (
@@ -557,7 +557,7 @@ mod tests {
             ),
             (
                 Event::Step(StepEvent::Started { step: "rest".parse().unwrap() }),
-                "a commencé la pause «~Rest~»",
+                "a démarré la pause «~Rest~»",
                 "started the break “Rest”",
             ),
             (
@@ -572,7 +572,7 @@ mod tests {
             ),
             (
                 Event::Step(StepEvent::Skipped { step: step(), reason: why() }),
-                "a sauté «~Restore~»~: why",
+                "a passé «~Restore~»~: why",
                 "skipped “Restore”: why",
             ),
             (
@@ -582,13 +582,13 @@ mod tests {
             ),
             (
                 Event::Step(StepEvent::Extended { step: step(), planned }),
-                "a accordé 45m–1h30 à «~Restore~»",
-                "agreed on 45m–1h30 for “Restore”",
+                "a porté la durée prévue de «~Restore~» à 45~min~–~1~h~30",
+                "changed the planned time of “Restore” to 45\u{a0}min–1h30",
             ),
             (
                 Event::Step(StepEvent::DayEndSet { step: night(), at: time(19), resume: time(7) }),
                 "a prévu «~Night~» à 19:00, reprise à 07:00",
-                "planned “Night” at 19:00, work going on at 07:00",
+                "planned “Night” at 19:00, work resuming at 07:00",
             ),
             (added(StepKind::Phase { planned }), "a ajouté la phase «~X~»", "added the phase “X”"),
             (added(StepKind::Break { planned }), "a ajouté la pause «~X~»", "added the break “X”"),
@@ -600,12 +600,12 @@ mod tests {
             (
                 Event::Step(StepEvent::Moved { step: step(), after: Some(night()) }),
                 "a déplacé «~Restore~» après «~Night~»",
-                "moved “Restore” behind “Night”",
+                "moved “Restore” after “Night”",
             ),
             (
                 Event::Step(StepEvent::Moved { step: night(), after: None }),
-                "a déplacé «~Night~» en premier",
-                "moved “Night” to the front",
+                "a déplacé «~Night~» au début",
+                "moved “Night” to the start",
             ),
             (
                 Event::Task(TaskEvent::Added {
@@ -619,12 +619,12 @@ mod tests {
                 "a ajouté la tâche «~More~» (DSI)",
                 "added the task “More” (DSI)",
             ),
-            (Event::Task(TaskEvent::Started { task: task() }), "a commencé «~Restore~»", "started “Restore”"),
-            (Event::Task(TaskEvent::Done { task: task() }), "a fait «~Restore~»", "did “Restore”"),
+            (Event::Task(TaskEvent::Started { task: task() }), "a démarré «~Restore~»", "started “Restore”"),
+            (Event::Task(TaskEvent::Done { task: task() }), "a terminé «~Restore~»", "completed “Restore”"),
             (
                 Event::Task(TaskEvent::Blocked { task: task(), reason: why() }),
-                "a signalé un blocage de «~Restore~»~: why",
-                "reported “Restore” blocked: why",
+                "a bloqué «~Restore~»~: why",
+                "blocked “Restore”: why",
             ),
             (
                 Event::Task(TaskEvent::Unblocked { task: task() }),
@@ -633,7 +633,7 @@ mod tests {
             ),
             (
                 Event::Task(TaskEvent::Skipped { task: task(), reason: why() }),
-                "a sauté «~Restore~»~: why",
+                "a passé «~Restore~»~: why",
                 "skipped “Restore”: why",
             ),
             (
@@ -643,7 +643,7 @@ mod tests {
             ),
             (
                 Event::Task(TaskEvent::Assigned { task: task(), person: Some(PersonName::new("karim")) }),
-                "a confié «~Restore~» à karim",
+                "a affecté «~Restore~» à karim",
                 "assigned “Restore” to karim",
             ),
             (
@@ -653,13 +653,13 @@ mod tests {
             ),
             (
                 Event::Task(TaskEvent::Assigned { task: task(), person: None }),
-                "ne confie plus «~Restore~» à personne",
-                "took “Restore” off its assignee",
+                "a retiré l'affectation de «~Restore~»",
+                "unassigned “Restore”",
             ),
             (
                 Event::Task(TaskEvent::Retitled { task: task(), title: line("New") }),
-                "a reformulé une tâche en «~New~»",
-                "reworded a task to “New”",
+                "a renommé une tâche «~New~»",
+                "renamed a task to “New”",
             ),
             (
                 Event::Task(TaskEvent::Commented { task: task(), text: Prose::new("hm") }),
@@ -688,8 +688,8 @@ mod tests {
             ),
             (
                 Event::Log(LogEvent::Corrected { entry: Seq(1), text: Prose::new("hm") }),
-                "a corrigé l'entrée 1~: hm",
-                "corrected record 1: hm",
+                "a corrigé l'entrée n°~1~: hm",
+                "corrected entry 1: hm",
             ),
             (
                 Event::Service(ServiceEvent::Added { service: Box::new(service()) }),
@@ -709,8 +709,8 @@ mod tests {
                     service: "mail".parse().unwrap(),
                     to: "2026-11-22T01:00:00Z".parse().unwrap(),
                 }),
-                "a restauré «~Mail~» dans son état du 22 nov. 02:00",
-                "restored “Mail” as of 22 Nov 02:00",
+                "a noté le point de restauration de «~Mail~»~: 22 nov. 02:00",
+                "recorded the restore point of “Mail”: 22 Nov 02:00",
             ),
             (
                 Event::Review(ReviewEvent::FindingAdded {
@@ -735,8 +735,8 @@ mod tests {
                     finding: FindingId(2),
                     text: Prose::new("hm"),
                 }),
-                "a reformulé le constat F2~: hm",
-                "reworded finding F2: hm",
+                "a corrigé le constat F2~: hm",
+                "corrected finding F2: hm",
             ),
             (
                 Event::Review(ReviewEvent::FindingDropped { finding: FindingId(2), reason: why() }),
@@ -751,8 +751,8 @@ mod tests {
                     due: Some(first_of_december()),
                     finding: Some(FindingId(2)),
                 }))),
-                "a ajouté l'action A1 «~X~» (confiée à karim, pour le 1er déc. 2026, suite au constat F2)",
-                "added action A1 “X” (given to karim, due 1 Dec 2026, for finding F2)",
+                "a ajouté l'action A1 «~X~» (affectée à karim, pour le 1er déc. 2026, suite au constat F2)",
+                "added action A1 “X” (assigned to karim, due 1 Dec 2026, for finding F2)",
             ),
             (
                 Event::Review(ReviewEvent::ActionChanged(Box::new(ActionChange {
@@ -762,13 +762,13 @@ mod tests {
                     due: Change::Clear,
                     finding: Change::Clear,
                 }))),
-                "a changé l'action A1 (intitulé «~Y~», confiée à personne, sans échéance, sans constat)",
-                "changed action A1 (titled “Y”, given to nobody, without a due date, for no finding)",
+                "a modifié l'action A1 (intitulé «~Y~», sans responsable, sans échéance, sans constat)",
+                "changed action A1 (titled “Y”, unassigned, no due date, not linked to a finding)",
             ),
             (
                 Event::Review(ReviewEvent::ActionFinished { action: ActionId(1), outcome: why() }),
                 "a terminé l'action A1 «~…~»~: why",
-                "finished action A1 “…”: why",
+                "completed action A1 “…”: why",
             ),
             (
                 Event::Review(ReviewEvent::ActionReopened { action: ActionId(1) }),
@@ -778,38 +778,38 @@ mod tests {
             (
                 Event::Review(ReviewEvent::ActionDropped { action: ActionId(1), reason: why() }),
                 "a abandonné l'action A1 «~…~»~: why",
-                "gave action A1 up, “…”: why",
+                "dropped action A1 “…”: why",
             ),
-            (Event::Undone { act: Seq(9) }, "a annulé l'entrée 9", "took record 9 back"),
+            (Event::Undone { act: Seq(9) }, "a annulé l'entrée n°~9", "undid entry 9"),
             (
                 Event::Header(HeaderEvent::ClockJumped { by: -3_600_000 }),
-                "l'horloge de la machine a sauté de −1h~; celle de l'incident a continué",
-                "the machine's clock jumped by −1h; the incident's went on evenly",
+                "l'horloge de la machine a sauté de −1~h~; celle de l'incident n'est pas affectée",
+                "the machine's clock jumped by −1h; the incident's clock was not affected",
             ),
             (
                 Event::Header(HeaderEvent::TailSetAside { bytes: 1 }),
-                "un octet d'une écriture interrompue a été mis de côté",
-                "one byte of a write that was cut short was set aside",
+                "a mis de côté un octet d'une écriture interrompue",
+                "set aside one byte of an interrupted write",
             ),
             (
                 Event::Header(HeaderEvent::TailSetAside { bytes: 812 }),
-                "812 octets d'une écriture interrompue ont été mis de côté",
-                "812 bytes of a write that was cut short were set aside",
+                "a mis de côté 812 octets d'une écriture interrompue",
+                "set aside 812 bytes of an interrupted write",
             ),
             (
                 Event::Header(HeaderEvent::LogMoved { reason: "copie reprise".into() }),
-                "continue ici la main courante d'une autre machine~; rien de ce qui attendait n'est envoyé d'ici (copie reprise)",
-                "continues the log of another machine here; nothing that waited is sent from here (copie reprise)",
+                "continue ici la main courante d'une autre machine~; les messages en attente ne sont pas envoyés d'ici (copie reprise)",
+                "continues here the log of another machine; pending messages are not sent from here (copie reprise)",
             ),
             (
                 unknown(r#"{"type":"commander_\u001bchanged","to":"zoe"}"#),
                 "événement d'une version plus récente~: commander_changed",
-                "event of a newer version: commander_changed",
+                "event from a newer version: commander_changed",
             ),
             (
                 unknown(r#"{"kind":3}"#),
                 "événement d'une version plus récente, sans nom",
-                "event of a newer version, without a name",
+                "event from a newer version, unnamed",
             ),
         ];
         for (event, fr, en) in cases {
@@ -825,7 +825,7 @@ mod tests {
         );
         assert_eq!(
             told(Event::Task(TaskEvent::Done { task: "gone.dsi.1".parse().unwrap() })).1,
-            "did “gone.dsi.1”"
+            "completed “gone.dsi.1”"
         );
     }
 
@@ -849,7 +849,7 @@ mod tests {
         incident.apply(&act(3, Event::Step(StepEvent::Started { step: "x".parse().unwrap() })));
         incident.apply(&recorded(4, Event::Undone { act: Seq(2) }));
         let told = |lang: Lang| lang.entry(&incident, incident.log.get(Seq(4)).unwrap()).text;
-        assert_eq!(told(Lang::En), "took back: added the phase “X”, started the phase “x”");
+        assert_eq!(told(Lang::En), "undid: added the phase “X”, started the phase “x”");
     }
 
     #[test]

@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn states_are_named_in_both_languages() {
         let skipped = TaskState::Skipped { reason: Line::new("x") };
-        assert_eq!(Lang::Fr.task_state(&skipped), "sautée");
+        assert_eq!(Lang::Fr.task_state(&skipped), "passée");
         assert_eq!(Lang::En.task_state(&skipped), "skipped");
         assert_eq!(Lang::Fr.step_state(&StepState::Waiting), "à venir");
         assert_eq!(Lang::Fr.health(Health::Down), "en panne");

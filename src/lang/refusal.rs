@@ -350,7 +350,7 @@ mod tests {
         let whom = Whom::Role { role: Line::new("DSI"), holders, commander };
         assert_eq!(
             Lang::En.refusal(&Refusal::NotYours { whom }),
-            "That is for the role “DSI” to do: ask ines, karim, or alice, who is in command."
+            "Only the role “DSI” can do this. Ask ines, karim, or the commander, alice."
         );
     }
 
@@ -360,15 +360,15 @@ mod tests {
         let done = all().into_iter().find(is_done).unwrap();
         assert_eq!(
             Lang::Fr.refusal_in(&done, Paris),
-            "«\u{a0}Couper le VPN\u{a0}» est déjà faite (karim, 08:44)\u{a0}: rouvrez-la s'il reste à faire."
+            "«\u{a0}Couper le VPN\u{a0}» est déjà terminée (karim, 08:44)\u{a0}: rouvrez-la s'il reste à faire."
         );
         assert_eq!(
             Lang::En.refusal(&done),
-            "“Couper le VPN” is already done (karim): reopen it if work is left."
+            "“Couper le VPN” is already done (karim): reopen it if work remains."
         );
         assert_eq!(
             Lang::En.refusal(&Refusal::Empty { what: Field::Reason }),
-            "The reason is missing: write a few words."
+            "The reason is missing: enter a few words."
         );
     }
 }

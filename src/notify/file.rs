@@ -146,7 +146,7 @@ mod tests {
         look();
         assert_eq!(names(), ["a"]);
         let trouble = dispatcher.facts()[0].trouble.clone().unwrap();
-        assert!(trouble.as_str().contains("secrets/SECRET is not there"), "{trouble}");
+        assert!(trouble.as_str().contains("file not found: secrets/SECRET"), "{trouble}");
         std::fs::create_dir(folder.path().join("secrets")).unwrap();
         std::fs::write(folder.path().join("secrets/SECRET"), "https://example.org/hook").unwrap();
         look();
@@ -158,7 +158,7 @@ mod tests {
         );
 
         for (wrong, expected) in [
-            (target("b") + "colour = 1", "line 5, there is no field “colour” here"),
+            (target("b") + "colour = 1", "line 5, unknown field “colour”"),
             (
                 "[[target]]\nname = 'b'\nurl = 'https://example.org/hidden'\naudiences = []".into(),
                 "is a secret",
@@ -172,7 +172,7 @@ mod tests {
         }
         std::fs::remove_file(&path).unwrap();
         look();
-        assert!(dispatcher.trouble().unwrap().as_str().contains("no longer there"));
+        assert!(dispatcher.trouble().unwrap().as_str().contains("the file is gone"));
         assert_eq!(names(), ["a"]);
         std::fs::write(&path, target("c")).unwrap();
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o666)).unwrap();

@@ -212,22 +212,22 @@ mod tests {
     #[test]
     fn what_is_wrong_is_shown_where_it_stands() {
         for (source, line, expected) in [
-            ("[[person]]\nright = 'member'", 1, "a person lacks “name”"),
+            ("[[person]]\nright = 'member'", 1, "missing “name” in this person"),
             ("[[person]]\nname = 'a'\nrigth = 'member'", 3, "did you mean “right”?"),
             ("[[person]]\nname = 'a'\nright = 'comander'", 3, "did you mean “commander”?"),
-            ("[[person]]\nname = 'a'\nright = 'owner'", 3, "cannot be given"),
-            ("[[person]]\nname = 'a b'\nright = 'member'", 2, "“a b” cannot be a name"),
-            ("[[person]]\nname = '@a'\nright = 'member'", 2, "cannot be a name"),
-            ("[[person]]\nname = 3\nright = 'member'", 2, "a text between quotes"),
+            ("[[person]]\nname = 'a'\nright = 'owner'", 3, "cannot be granted"),
+            ("[[person]]\nname = 'a b'\nright = 'member'", 2, "“a b” is not a valid name"),
+            ("[[person]]\nname = '@a'\nright = 'member'", 2, "is not a valid name"),
+            ("[[person]]\nname = 3\nright = 'member'", 2, "a quoted string"),
             ("[[person]]\nname = ''\nright = 'member'", 2, "“name” is empty"),
-            ("[[person]]\nname = 'a'\nright = 'member'\nunix = 'a'", 4, "a list of texts"),
-            ("[[person]]\nname = 'a'\nright = 'member'\nunix = ['a:b']", 4, "cannot be an account"),
-            ("[[person]]\nname = 'a'\nright = 'member'\nroles = ['DSI']", 4, "the id of a role"),
-            ("[[person]]\nname = 'a'\nright = 'member'\nssh_keys = ['AAAA']", 4, "no public key"),
-            ("[[person]]\nname = 'a'\nright = 'member'\ncontact = { fax = '1' }", 4, "no field “fax”"),
+            ("[[person]]\nname = 'a'\nright = 'member'\nunix = 'a'", 4, "a list of strings"),
+            ("[[person]]\nname = 'a'\nright = 'member'\nunix = ['a:b']", 4, "is not a valid account name"),
+            ("[[person]]\nname = 'a'\nright = 'member'\nroles = ['DSI']", 4, "a valid role ID"),
+            ("[[person]]\nname = 'a'\nright = 'member'\nssh_keys = ['AAAA']", 4, "not a public key"),
+            ("[[person]]\nname = 'a'\nright = 'member'\ncontact = { fax = '1' }", 4, "unknown field “fax”"),
             ("[person]\nname = 'a'", 1, "`[[person]]`"),
-            ("format = 2", 1, "does not know that format"),
-            ("[[person]]\nname = ", 2, "a text has no quotes"),
+            ("format = 2", 1, "unknown people file format"),
+            ("[[person]]\nname = ", 2, "text without quotes"),
         ] {
             let told = told(source);
             assert_eq!(told.len(), 1, "{}", told.join("\n"));
@@ -243,8 +243,8 @@ mod tests {
         let key = format!("ssh_keys = ['{KEY}']");
         for (first, second, expected) in [
             (person("ana", ""), person("Ana", ""), "the name “Ana” is taken"),
-            (person("ana", "unix = ['u']"), person("bea", "unix = ['u']"), "is somebody's already"),
-            (person("ana", &key), person("bea", &key), "this key is there already"),
+            (person("ana", "unix = ['u']"), person("bea", "unix = ['u']"), "already belongs to someone"),
+            (person("ana", &key), person("bea", &key), "duplicate key"),
         ] {
             let told = told(&(first + &second)).join("\n");
             assert!(told.contains(expected) && told.contains("first used here"), "{told}");

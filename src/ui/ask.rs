@@ -217,7 +217,7 @@ impl Question {
                     Some(id) => lang.say_with("ask-help-about-task", &[("task", task(id).into())]),
                     None => say("ask-call-about"),
                 };
-                ("ask-call", about, vec![Row::line(say("ask-missing"), "")])
+                ("ask-call", about, vec![Row::line(say("ask-help-what"), "")])
             }
             Self::Offer { duty, to, briefing } => {
                 let duty = banner::name(incident, duty, lang);

@@ -456,12 +456,12 @@ fn every_action_is_in_the_palette_and_no_action_panics_anywhere() {
 #[test]
 fn a_refused_form_comes_back_with_its_text_and_the_reason() {
     let mut bench = Bench::new();
-    bench.keys("n<enter>").asks(&[]).shows("Ce champ est nécessaire");
+    bench.keys("n<enter>").asks(&[]).shows("Champ obligatoire");
     bench.keys("<esc>").keys("bune clé perdue");
     bench.does("karim", Command::Header(HeaderCommand::Close { reason: Line::default() }));
     bench.keys("<enter>");
     bench.asks(&[r#"block_task reason="une clé perdue" task="assess.dsi.1""#]);
-    bench.shows("une clé perdue").shows("Tâche bloquée");
+    bench.shows("une clé perdue").shows("Bloquer la tâche");
     bench.keys("<esc><esc>").hides("une clé perdue");
 }
 
@@ -469,17 +469,17 @@ fn a_refused_form_comes_back_with_its_text_and_the_reason() {
 fn what_would_be_refused_is_refused_before_anything_is_typed() {
     let mut bench = Bench::new();
     bench.keys(" ").asks(&[r#"finish_task task="assess.dsi.1""#]);
-    bench.keys("kb").hides("Ce qui manque").shows("déjà");
+    bench.keys("kb").hides("Motif du blocage").shows("déjà");
     bench.does("karim", Command::Header(HeaderCommand::Close { reason: Line::default() }));
-    bench.keys("W").hides("Nouveau service").shows("clos");
+    bench.keys("W").hides("Nouveau service").shows("clôturé");
     bench.keys("V").asks(&[]).hides("SEV3");
 }
 
 #[test]
 fn much_typed_text_is_not_lost_by_one_escape() {
     let mut bench = Bench::new();
-    bench.keys("nUne longue observation à garder<esc>").shows("Votre texte sera perdu");
-    bench.keys(" !").hides("sera perdu").shows("à garder !");
+    bench.keys("nUne longue observation à garder<esc>").shows("Abandonner ce texte");
+    bench.keys(" !").hides("Abandonner ce texte").shows("à garder !");
     bench.keys("<esc><esc>").hides("à garder").asks(&[]);
     bench.keys("nbref<esc>").hides("bref");
 }
@@ -487,7 +487,7 @@ fn much_typed_text_is_not_lost_by_one_escape() {
 #[test]
 fn the_planned_range_is_read_in_place() {
     let mut bench = Bench::new();
-    bench.keys("Eeval<enter><ctrl-u>90<enter>").asks(&[]).shows("90m");
+    bench.keys("Eeval<enter><ctrl-u>90<enter>").asks(&[]).shows("90 min ou 90 h");
     bench.keys("m<enter>").asks(&[r#"extend_step planned={"max":5400,"min":5400} step="assess""#]);
 }
 
@@ -535,7 +535,7 @@ fn an_entry_is_corrected_and_tells_its_history() {
     let mut bench = Bench::new();
     bench.keys("nPremier<enter>").asks(&[r#"note text="Premier""#]);
     bench.keys("4c<ctrl-u>Second<enter>").asks(&[r#"correct entry=3 text="Second""#]);
-    bench.keys("<end>").keys("<home>j<enter>").shows("Ancien texte").shows("Corrigé le");
+    bench.keys("<end>").keys("<home>j<enter>").shows("Texte précédent").shows("Corrigé le");
 }
 
 #[test]
@@ -654,7 +654,7 @@ fn what_was_done_is_told_with_a_verb_beside_the_hints() {
         ("fDisque plein<enter>", "✔ Fait consigné : Disque plein "),
         ("dCouper<enter>Propagation<enter><enter>", "✔ Décision consignée : Couper : Propagation "),
         ("evu<enter>", "✔ Commentaire ajouté à propos de « Dresser l'état des lieux » : vu "),
-        (" ", "✔ alice a fait « Dresser l'état des lieux » "),
+        (" ", "✔ alice a terminé « Dresser l'état des lieux » "),
         ("y", "Copié. "),
     ] {
         let told = told.replace(" :", "\u{a0}:").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
@@ -744,7 +744,7 @@ fn help_tells_the_two_times_apart() {
     let mut bench = Bench::new();
     bench.size(100, 120);
     bench.shows("Temps actif").keys("?").shows("T+  ").shows("suspensions et nuits comprises");
-    bench.shows("sans suspensions ni nuits");
+    bench.shows("hors suspensions et nuits");
 }
 
 #[test]
@@ -757,16 +757,16 @@ fn a_call_for_help_stands_below_the_header_until_it_is_answered() {
     let mut bench = Bench::of("alice", Right::Commander, &["dsi"]);
     let task = || Some("assess.dev.1".parse().unwrap());
     bench.does("ines", Command::Help(HelpCommand::Ask { text: "accès refusé".into(), task: task() }));
-    bench.asks(&["alarm ines appelle à l'aide\u{a0}: accès refusé"]);
+    bench.asks(&["alarm ines demande de l'aide\u{a0}: accès refusé"]);
     bench.draw();
     for page in ["1", "2", "3", "4", "5", "6", "7"] {
         bench.keys(page).shows("APPEL À L'AIDE").shows("accès refusé");
     }
     bench.size(60, 16);
     bench.keys("1").shows("APPEL À L'AIDE").shows("v répondre");
-    bench.keys("v").shows("Geler les déploiements").shows("+33 1 23").shows("C'est réglé");
+    bench.keys("v").shows("Geler les déploiements").shows("+33 1 23").shows("Marquer comme traité");
     bench.keys("<enter>").asks(&["answer_help call=3"]).hides("v répondre");
-    bench.keys("H").asks(&[]).shows("Personne n'appelle");
+    bench.keys("H").asks(&[]).shows("Aucun appel à l'aide");
 }
 
 #[test]
@@ -777,7 +777,7 @@ fn command_is_offered_with_a_briefing_and_changes_hands_when_it_is_accepted() {
     assert!(bench.asked[0].starts_with("offer briefing="), "{:?}", bench.asked);
     bench.does("karim", Command::Duty(DutyCommand::Accept { duty: Duty::Command }));
     bench.draw();
-    bench.hides("vous proposez").shows("karim (DC)").shows("karim a accepté la direction de crise");
+    bench.hides("vous proposez").shows("karim (Dir. crise)").shows("karim a accepté la direction de crise");
 
     let mut bench = Bench::of("karim", Right::Deputy, &["dsi"]);
     let offer = |to: &str| {
@@ -794,7 +794,7 @@ fn command_is_offered_with_a_briefing_and_changes_hands_when_it_is_accepted() {
     bench.keys("<esc>").asks(&[]).keys("v<right><enter>").asks(&[r#"drop_offer duty="command""#]);
     bench.does("alice", offer("karim"));
     bench.asked.clear();
-    bench.keys("Y<enter>").asks(&[r#"accept_offer duty="command""#]).shows("karim (DC, vous)");
+    bench.keys("Y<enter>").asks(&[r#"accept_offer duty="command""#]).shows("karim (Dir. crise, vous)");
 }
 
 #[test]
@@ -827,17 +827,17 @@ fn whoever_is_named_in_the_log_is_called_until_they_looked() {
     bench.does("ines", Command::Log(LogCommand::Note { text: Prose::new("vu avec @karima") }));
     bench.asks(&[]);
     bench.does("ines", Command::Log(LogCommand::Note { text: Prose::new("merci de rappeler @Karim") }));
-    bench.asks(&["alarm ines vous parle\u{a0}: merci de rappeler @Karim"]);
+    bench.asks(&["alarm ines vous mentionne\u{a0}: merci de rappeler @Karim"]);
     bench.draw();
-    bench.shows("ines vous parle").keys("v").shows("Entrée de la main courante");
-    bench.keys("<esc>").hides("ines vous parle");
+    bench.shows("ines vous mentionne").keys("v").shows("Entrée de la main courante");
+    bench.keys("<esc>").hides("ines vous mentionne");
 }
 
 #[test]
 fn whoever_ticks_what_another_has_just_done_is_told_and_opens_nothing_again() {
     let mut bench = Bench::new();
     bench.does("karim", Command::Task(TaskCommand::Finish { task: "assess.dsi.1".parse().unwrap() }));
-    bench.keys("<up> ").asks(&[]).shows("déjà faite (karim, 04:00)");
+    bench.keys("<up> ").asks(&[]).shows("déjà terminée (karim, 04:00)");
     bench.now += Span::seconds(4);
     bench.keys(" ").asks(&[r#"reopen_task task="assess.dsi.1""#]);
 }
@@ -897,11 +897,11 @@ fn a_banner_is_opened_by_a_click() {
     }
     bench.draw();
     bench.shows("+1").click(&Hit::Banner(1));
-    bench.shows("karim appelle à l'aide").shows("C'est réglé");
+    bench.shows("karim demande de l'aide").shows("Marquer comme traité");
     bench.asked.clear();
     bench.click(&Hit::Row(0));
     bench.asks(&["answer_help call=4"]);
-    bench.keys("v<esc>v").shows("zoé appelle à l'aide");
+    bench.keys("v<esc>v").shows("zoé demande de l'aide");
 }
 
 #[test]

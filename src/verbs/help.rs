@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn what_stands_for_a_value_is_in_the_language_of_the_rest() {
         let help = |lang| Help { path: vec!["task".to_owned(), "block".to_owned()] }.outcome(lang).stdout;
-        for name in ["<TÂCHE>", "[RAISON]", "--config <FICHIER>", "--theme <NOM>"] {
+        for name in ["<TÂCHE>", "[MOTIF]", "--config <FICHIER>", "--theme <NOM>"] {
             assert!(help(Lang::Fr).contains(name), "{name}");
         }
         for name in ["<TASK>", "[REASON]", "--config <FILE>", "--theme <NAME>"] {

@@ -582,13 +582,13 @@ mod tests {
         for (args, told, written) in [
             (
                 "--env CHAT_URL --kind mattermost --audience team --push decision,closed --allow-local",
-                "reads its address from the variable CHAT_URL",
+                "reads its address from its environment variable CHAT_URL",
                 "[[target]]\nname = \"mattermost\"\nkind = \"mattermost\"\nurl = { env = \"CHAT_URL\" }\n\
                  audiences = [\"team\"]\npush = [\"decision\", \"closed\"]\nallow_local = true\n",
             ),
             (
                 "--credential chat --name ops --audience team",
-                "reads its address from the system's credential chat",
+                "reads its address from the system credential chat",
                 "[[target]]\nname = \"ops\"\nurl = { credential = \"chat\" }\naudiences = [\"team\"]\n",
             ),
             (
@@ -626,10 +626,10 @@ mod tests {
         assert_eq!(warned(&["team", "equipe", "board", "suppliers", "clients"], Lang::En), "");
         assert_eq!(
             warned(&["team", "clinets"], Lang::En),
-            "No plan here and no audience in notify.toml has the id “clinets”: nobody is told through this target \
-             until an incident has it. Known are: board, clients, direction, equipe, management, suppliers, team. \
+            "No plan here and no audience in notify.toml has the ID “clinets”: this channel stays silent until an \
+             incident has that audience. Known: board, clients, direction, equipe, management, suppliers, team. \
              Did you mean clients?\n"
         );
-        assert!(warned(&["xyz"], Lang::Fr).contains("l'id «\u{a0}xyz\u{a0}»"));
+        assert!(warned(&["xyz"], Lang::Fr).contains("'identifiant «\u{a0}xyz\u{a0}»"));
     }
 }

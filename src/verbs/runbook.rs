@@ -274,10 +274,10 @@ mod tests {
     fn a_plan_that_is_shown_says_who_is_told_and_by_which_id() {
         let plan = |name: &str| runbook::builtin().iter().find(|it| it.name == name).unwrap().plan();
         let shown = text(&plan("cyberattack-recovery.fr"), Lang::Fr);
-        let (_, told) = shown.split_once("ce que prend --audience)\n").unwrap();
+        let (_, told) = shown.split_once("--audience prend l'id)\n").unwrap();
         let expected = "\
-id         nom        cadence                                      approbation  extérieur
-equipe     Équipe     1h en SEV1, 1h en SEV2, 2h en SEV3, 4h en SEV4  non          non
+id         nom        cadence                                      approbation  externe
+equipe     Équipe     1 h en SEV1, 1 h en SEV2, 2 h en SEV3, 4 h en SEV4  non          non
 ";
         let columns = |text: &str| -> Vec<Vec<String>> {
             text.lines().take(2).map(|line| line.split_whitespace().map(str::to_owned).collect()).collect()

@@ -42,7 +42,7 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
     assert_eq!(refused.status.code(), Some(1), "{refused:?}");
     assert!(String::from_utf8_lossy(&refused.stderr).contains("import --take-over"), "{refused:?}");
     let seat = there.screen(&["attach", &id]);
-    seat.sees("can only be read");
+    seat.sees("read-only copy");
     drop(seat);
     // Another host finds it, and leaves it as it is.
     kill_host(&there);
@@ -54,13 +54,13 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
     // Taken over, it goes on at once, and what was before is told by nobody here.
     let goes_on = there.done(&["import", "--take-over", &id]);
     assert!(
-        goes_on.contains(&format!("{id} goes on on this machine. The log gets its record of that"))
-            && goes_on.contains("what had still to be sent is given up then"),
+        goes_on.contains(&format!("{id} continues on this machine. The log records this"))
+            && goes_on.contains("pending messages are then dropped"),
         "{goes_on}"
     );
     let own = there.run(&["import", "--take-over", &other]);
     assert_eq!(own.status.code(), Some(1), "{own:?}");
-    assert!(String::from_utf8_lossy(&own.stderr).contains("no copy"), "{own:?}");
+    assert!(String::from_utf8_lossy(&own.stderr).contains("not a copy"), "{own:?}");
     let noted = there.done(&["log", "--decision", "Restore here", "--incident", &id]);
     assert!(noted.contains("Restore here"), "{noted}");
     receiver.gets("there", "the decision", |got| got.iter().any(|it| it.text().contains("Restore here")));
@@ -74,14 +74,14 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
     let shown = there.json(&["update", "list", "--json", "--incident", &id]);
     assert!(shown.to_string().contains("taken over from another machine"), "{shown}");
     let verified = there.done(&["verify", &id, "--against", bundle]);
-    assert!(verified.contains("It continues what was kept"), "{verified}");
+    assert!(verified.contains("It continues the earlier copy"), "{verified}");
     let again = there.run(&["import", bundle]);
     assert_eq!(again.status.code(), Some(1), "{again:?}");
     // Once more from the beginning, as ours from the first moment.
     let third = Stage::new();
     add(&third, "third");
     third.done(&["list"]);
-    assert!(third.done(&["import", bundle, "--take-over"]).contains("goes on on this machine"));
+    assert!(third.done(&["import", bundle, "--take-over"]).contains("continues on this machine"));
     eventually("the room to be ours", || third.run(&["log", "Ours", "--incident", &id]).status.success());
     third.done(&["log", "--decision", "From the third", "--incident", &id]);
     let got = receiver

@@ -24,13 +24,13 @@ fn a_damaged_log_is_said_to_be_so_wherever_it_is_looked_at() {
             "en",
             format!("damaged (record {record})"),
             format!("Record {record} of the journal is damaged: the incident can be read up to it"),
-            format!("Record {record} of the journal is damaged: something in the line was changed"),
+            format!("Record {record} of the journal is damaged: the line was changed"),
         ),
         (
             "fr",
-            format!("endommagé (entrée {record})"),
-            format!("L'entrée {record} du journal est endommagée\u{a0}: l'incident se lit jusque-là"),
-            format!("L'entrée {record} du journal est endommagée\u{a0}: la ligne a été modifiée"),
+            format!("endommagé (entrée n°\u{a0}{record})"),
+            format!("L'entrée n°\u{a0}{record} du journal est endommagée\u{a0}: l'incident se lit jusque-là"),
+            format!("L'entrée n°\u{a0}{record} du journal est endommagée\u{a0}: la ligne a été modifiée"),
         ),
     ] {
         let (code, out, _) = both(&["list", "--lang", lang]);
@@ -46,5 +46,5 @@ fn a_damaged_log_is_said_to_be_so_wherever_it_is_looked_at() {
         assert!(std::fs::read_to_string(cast).unwrap().contains("\"version\":2"));
     }
     let (code, _, why) = both(&["log", "One more", "--incident", &id]);
-    assert!(code == Some(3) && why.contains("nothing is recorded any more"), "{why}");
+    assert!(code == Some(3) && why.contains("nothing more is recorded"), "{why}");
 }

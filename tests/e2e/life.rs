@@ -161,7 +161,7 @@ fn stopping_the_host_ends_its_screens_with_a_sentence() {
     alice.sees("Mail down");
     stage.done(&["host", "stop"]);
     assert_eq!(alice.ends(), 0);
-    alice.sees("The host has been stopped");
+    alice.sees("The host was stopped");
     alice.is_restored();
     eventually("the end of the host", || stage.run(&["host", "status"]).status.code() == Some(3));
     stage.done(&["status"]);

@@ -179,7 +179,7 @@ fn a_target_that_refuses_is_to_fix_and_gets_it_once_it_is_mended() {
     stage.done(&["update", "retry"]);
     assert!(receiver.got("gone", 2)[1].text().contains("Mail is down."));
     eventually("the mended target", || crisis.target("chat")["to_fix"].is_null());
-    assert!(!stage.done(&["notify", "list"]).contains("tells nobody"));
+    assert!(!stage.done(&["notify", "list"]).contains("silent"));
 
     // Nobody can mend a target that is gone, and one that no incident speaks to is no way to anybody.
     receiver.answers("gone", [Answer::Status(404, "")]);
@@ -198,7 +198,7 @@ fn a_target_that_refuses_is_to_fix_and_gets_it_once_it_is_mended() {
     ]);
     eventually("the targets as they are now", || {
         let listed = stage.done(&["notify", "list"]);
-        listed.contains("tells nobody") && !listed.contains("chat")
+        listed.contains("silent") && !listed.contains("chat")
     });
     let listed = stage.done(&["update", "list"]);
     assert!(!listed.contains("To fix") && listed.contains("Mail is back."), "{listed}");
@@ -231,7 +231,7 @@ fn a_burst_is_a_few_messages_in_order_and_nothing_of_it_is_lost() {
     let shown = stage.done(&["update", "show", &newest()["seq"].to_string()]);
     assert!(shown.contains("number 059") && shown.contains("delivered"), "{shown}");
     let listed = stage.done(&["update", "list"]);
-    assert!(listed.contains("Told at once") && listed.contains("delivered"), "{listed}");
+    assert!(listed.contains("Sent automatically") && listed.contains("delivered"), "{listed}");
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn what_is_written_at_the_screen_is_seen_as_it_goes_out_and_then_that_it_arrived
     let mut alice = crisis.stage.screen(&["attach"]);
     alice.sees("Mail down");
     alice.press("8");
-    alice.sees("No target");
+    alice.sees("No channel");
     // A target that is set up while somebody looks is there at once.
     crisis.add(&crisis.receiver.url("team"), "log", &[]);
     alice.sees("nothing sent");
@@ -251,7 +251,7 @@ fn what_is_written_at_the_screen_is_seen_as_it_goes_out_and_then_that_it_arrived
     alice.press("\r");
     let got = &crisis.receiver.got("team", 1)[0];
     assert!(got.text().contains("All is quiet."), "{got:?}");
-    alice.sees("✔ arrived");
+    alice.sees("✔ delivered");
     std::fs::write(crisis.stage.path("config/warroom/notify.toml"), "target = 3").unwrap();
-    alice.sees("SETTINGS OF UPDATES TO FIX");
+    alice.sees("UPDATE SETTINGS TO FIX");
 }

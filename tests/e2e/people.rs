@@ -39,7 +39,7 @@ impl Served {
         let mut host = stage.command(&args).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut greeting = String::new();
         let mut lines = BufReader::new(host.stdout.take().unwrap());
-        while !greeting.contains("come in with") {
+        while !greeting.contains("connect with") {
             assert_ne!(lines.read_line(&mut greeting).unwrap(), 0, "the host has ended: {greeting}");
         }
         Some(Self { stage, host, greeting })
@@ -154,14 +154,14 @@ fn whoever_is_taken_out_of_the_file_is_out_at_once_and_in_again_once_they_are_ba
     karim.sees("Mail down");
     served.says("format = 1\n");
     assert_eq!(karim.ends(), 1);
-    karim.sees("no longer among the people");
+    karim.sees("no longer in this host's people file");
     karim.is_restored();
     assert_eq!(served.other(&["list"]).status.code(), Some(3));
     // A file that cannot be followed opens nothing, and closes nothing.
     served.says(&person("king"));
     assert_eq!(served.other(&["list"]).status.code(), Some(3));
     eventually("the trouble is told", || {
-        told(&served.stage.run(&["people", "list"])).contains("“king” is no right")
+        told(&served.stage.run(&["people", "list"])).contains("“king” is not a right")
     });
     served.says(&person("observer"));
     eventually("karim is in again", || served.other(&["list"]).status.success());
@@ -173,7 +173,7 @@ fn a_socket_that_is_not_there_or_not_for_everybody_is_told() {
     let stage = Stage::new();
     let output = stage.run(&["--host", "no.sock", "list"]);
     assert_eq!(output.status.code(), Some(3));
-    assert!(told(&output).contains("No host is there at no.sock"), "{output:?}");
+    assert!(told(&output).contains("No host at no.sock"), "{output:?}");
     assert!(!stage.path("run/warroom").exists(), "no host was started for it");
     stage.configure("host = 'no.sock'");
     assert!(told(&stage.run(&["status"])).contains("no.sock"));
@@ -221,7 +221,7 @@ fn a_served_host_says_where_it_is_and_ends_at_a_signal() {
         assert_ne!(lines.read_line(&mut greeting).unwrap(), 0, "{greeting}");
     }
     assert!(greeting.contains("host.sock"), "{greeting}");
-    assert!(told(&stage.run(&["serve"])).contains("a host runs there already"));
+    assert!(told(&stage.run(&["serve"])).contains("a host is already running there"));
     let pid = host.id().to_string();
     assert!(Command::new("kill").args(["-s", "TERM", &pid]).status().unwrap().success());
     assert!(host.wait().unwrap().success());

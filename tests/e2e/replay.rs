@@ -47,7 +47,7 @@ fn an_incident_of_a_host_is_played_there_and_cannot_be_changed() {
     there.press("\x1b[F");
     there.sees("third words");
     there.press("x");
-    there.sees("nothing can be done or changed");
+    there.sees("read-only");
     there.press("q");
     assert_eq!(there.ends(), 0);
     there.is_restored();

@@ -35,10 +35,10 @@ fn every_bad_plan_says_what_is_wrong_and_where() {
 #[test]
 fn what_is_no_text_or_too_big_is_refused_before_it_is_read() {
     let cases: [(&[u8], &str); 4] = [
-        (&vec![b'#'; 10_000_000], "the file has 10 MiB: too much for a plan"),
-        (b"\x7fELF\x02\x01\x01\x00\x00\x00", "the file is not text in UTF-8"),
-        (b"format = 1\ntitle = \"caf\xe9\"", "the file is not text in UTF-8"),
-        (b"", "a plan lacks"),
+        (&vec![b'#'; 10_000_000], "the file is too large for a plan (10 MiB)"),
+        (b"\x7fELF\x02\x01\x01\x00\x00\x00", "the file is not UTF-8 text"),
+        (b"format = 1\ntitle = \"caf\xe9\"", "the file is not UTF-8 text"),
+        (b"", "in a plan"),
     ];
     for (bytes, expected) in cases {
         let problems = runbook::read_bytes(bytes, "plan.toml").unwrap_err();

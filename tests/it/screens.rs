@@ -187,7 +187,7 @@ fn whoever_reads_is_named_where_no_title_is_cut_for_it() {
     story.ask("alice", Command::Header(HeaderCommand::Retitle { title: Line::new(&"Panne ".repeat(12)) }));
     assert!(!header(&story, 160).contains("ines"), "{}", header(&story, 160));
     story.me = me("alice");
-    assert!(header(&story, 120).contains("alice (DC, vous) · 5 présents"));
+    assert!(header(&story, 120).contains("alice (Dir. crise, vous) · 5 présents"));
 }
 
 #[test]

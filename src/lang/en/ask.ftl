@@ -5,29 +5,29 @@ ask-quoted = “{ $text }”
 ask-note = Note
 ask-fact = Fact
 ask-decide = Decision
-ask-correct = Correct a record
-ask-correct-about = The old text stays visible, struck through.
+ask-correct = Correct an entry
+ask-correct-about = The previous text stays visible, struck through.
 ask-comment = Comment on the task
-ask-block = Task blocked
+ask-block = Block the task
 ask-skip-task = Skip the task
-ask-retitle-task = Reword the task
+ask-retitle-task = Rename the task
 ask-add-task = New task
 ask-skip-step = Skip the step
 ask-extend = Planned time
 ask-add-phase = New phase
 ask-add-break = New break
 ask-add-day-end = New day end
-ask-hold = Hold
-ask-hold-about = The clocks of the phases stand still until you resume.
+ask-hold = Put on hold
+ask-hold-about = Phase clocks are paused until you resume.
 ask-end-day = End the day
-ask-end-day-about = The clocks of the phases stand still until work goes on.
-ask-retitle = Title of the incident
+ask-end-day-about = Phase clocks are paused until work resumes.
+ask-retitle = Incident title
 ask-describe = Situation
 ask-close = Close the incident
 ask-close-about = { $open ->
-    [0] All tasks are over. The clocks stop; the log still takes notes.
-    [one] One task is not over. The clocks stop; the log still takes notes.
-   *[other] { $open } tasks are not over. The clocks stop; the log still takes notes.
+    [0] All tasks are complete. Clocks stop; you can still add notes.
+    [one] One task is still open. Clocks stop; you can still add notes.
+   *[other] { $open } tasks are still open. Clocks stop; you can still add notes.
 }
 ask-reopen = Reopen the incident
 ask-add-service = New service
@@ -39,19 +39,20 @@ ask-decision = Decision
 ask-why = Why
 ask-objections = Objections
 ask-reason = Reason
-ask-missing = What is missing
+ask-missing = What is blocking it?
+ask-help-what = What do you need?
 ask-title = Title
 ask-role = Role
 ask-phase = Phase
 ask-planned = Planned time
-ask-planned-hint = 45m, 1h30, or 45m..1h30
+ask-planned-hint = 45m, 1h30 or 45m..1h30
 ask-planned-hint-optional = optional: 45m, or 45m..1h30
-ask-first = At the very start
-ask-behind = Behind “{ $step }”
+ask-first = At the start
+ask-behind = After “{ $step }”
 ask-place = Place
 ask-at = Ends at
-ask-resume = Work goes on at
-ask-what = What is hit
+ask-resume = Work resumes at
+ask-what = What is affected
 ask-since = Since when
 ask-impact = Impact
 ask-name = Name
@@ -59,24 +60,24 @@ ask-priority = Priority
 ask-health = State
 ask-rto = RTO
 ask-rpo = RPO
-ask-rto-hint = optional: recovery time, 4h
-ask-rpo-hint = optional: data loss allowed, 1h
+ask-rto-hint = optional: recovery time, e.g. 4h
+ask-rpo-hint = optional: allowed data loss, e.g. 1h
 ask-title-hint = e.g. Cyberattack, production encrypted
 ask-severity = Severity
 ask-plan = Plan
 ask-kind = Kind
 ask-speed = Speed
-ask-speed-hint = 1, or 60 to make an hour pass in a minute
+ask-speed-hint = 1, or 60 for one hour per minute
 
 # Mistakes in a form.
-ask-needed = This field is needed.
-ask-number = Write a number from { $least } to { $most }.
-ask-time-unreadable = Write a time of day, such as 08:30.
+ask-needed = Required field.
+ask-number = Enter a number from { $least } to { $most }.
+ask-time-unreadable = Enter a time of day, e.g. 08:30.
 ask-form-keys = Enter submit · Esc cancel
 ask-form-keys-prose = Enter submit · Alt+Enter line · Esc cancel
 ask-form-keys-more = Enter next · Ctrl+S submit · Esc cancel
 ask-form-keys-more-prose = Enter next · Alt+Enter line · Ctrl+S submit · Esc
-ask-form-leaving = Your text will be lost. Esc once more to give it up.
+ask-form-leaving = Discard this text? Esc again to discard.
 
 # Choices and questions.
 ask-yes = Enter  yes
@@ -84,8 +85,8 @@ ask-no = Esc  no
 ask-picker-keys = ↑↓ choose · Enter · Esc
 ask-reader-keys = ↑↓ scroll · Esc close
 ask-search = Search
-ask-search-keys = Enter keep · Esc cancel
-ask-nothing-found = Nothing fits.
+ask-search-keys = Enter apply · Esc cancel
+ask-nothing-found = No matches
 ask-typed = “{ $text }”
 ask-palette = Commands
 ask-assign = Assign “{ $task }”
@@ -93,26 +94,26 @@ ask-me = you
 ask-nobody = nobody
 ask-all = all
 ask-finish-open = { $open ->
-    [one] One task is not over in “{ $step }”. Finish the step all the same?
-   *[other] { $open } tasks are not over in “{ $step }”. Finish the step all the same?
+    [one] One task is still open in “{ $step }”. Finish the step anyway?
+   *[other] { $open } tasks are still open in “{ $step }”. Finish the step anyway?
 }
 ask-next-open = { $open ->
-    [one] One task is not over in what runs. Go on to “{ $next }” all the same?
-   *[other] { $open } tasks are not over in what runs. Go on to “{ $next }” all the same?
+    [one] Finish all running steps, with one task still open, and start “{ $next }”?
+   *[other] Finish all running steps, with { $open } tasks still open, and start “{ $next }”?
 }
 ask-next-night = { $open ->
-    [0] The day ends: { $next }. Go on to the night?
-    [one] The day ends: { $next }. One task is not over. Go on to the night?
-   *[other] The day ends: { $next }. { $open } tasks are not over. Go on to the night?
+    [0] End the day: { $next }?
+    [one] End the day: { $next }? One task is still open.
+   *[other] End the day: { $next }? { $open } tasks are still open.
 }
 ask-next-none = { $open ->
-    [one] One task is not over in what runs, and nothing follows. Finish all the same?
-   *[other] { $open } tasks are not over in what runs, and nothing follows. Finish all the same?
+    [one] Finish all running steps, with one task still open? No step follows.
+   *[other] Finish all running steps, with { $open } tasks still open? No step follows.
 }
-ask-no-task = No task is selected.
-ask-no-step = No step allows it.
-ask-no-service = No service is followed; add one first.
-ask-not-correctable = Only a note, a fact or a decision can be corrected; select one in the log.
+ask-no-task = No task selected.
+ask-no-step = No step qualifies.
+ask-no-service = No services are tracked; add one first.
+ask-not-correctable = Only notes, facts and decisions can be corrected; select one in the log.
 ask-copied = Copied.
 
 # What was done, where the log has only the words.
@@ -120,33 +121,33 @@ ask-done-note = Note added: { $text }
 ask-done-fact = Fact recorded: { $text }
 ask-done-decision = Decision recorded: { $text }
 ask-done-comment = Comment added { $text }
-ask-done-call = Everybody sees your call for help: { $text }
-ask-done-update = Update recorded, on its way: { $text }
-ask-done-update-kept = Update recorded, not sent for want of a target: { $text }
-ask-done-update-to-fix = Update recorded, but to fix before it arrives: { $targets } ({ $text })
-ask-done-proposal = Status update proposed, it waits for approval: { $text }
+ask-done-call = Call for help shown to everyone: { $text }
+ask-done-update = Update recorded, sending: { $text }
+ask-done-update-kept = Update recorded only: no channel for this audience: { $text }
+ask-done-update-to-fix = Update recorded, but channels need fixing: { $targets } ({ $text })
+ask-done-proposal = Update proposed, awaiting approval: { $text }
 
 # Details.
 ask-help = Help
-ask-help-about = Every action is also found by its name among the commands. The mouse works: a click selects, a click on the box ticks, a double click opens.
-ask-help-signs = Reading the screen
-ask-help-elapsed = time since the opening, holds and nights included
-ask-help-active = the same without holds and nights, against the planned time of the plan
-ask-help-late = past the planned most
-ask-help-early = before the planned least
-ask-help-extended = planned, then agreed since: what runs is held against the second, what is over against the plan
-ask-help-due = the planned least is past
-ask-help-range = the planned least, then what may come on top of it
-ask-help-tasks = a task to do, under way, blocked, done, skipped
-ask-help-services = a service that is up, degraded, down
+ask-help-about = Every action can also be found by name in the command palette. Mouse: click to select, click the box to complete, double-click to open.
+ask-help-signs = Signs on the screen
+ask-help-elapsed = time since opening, holds and nights included
+ask-help-active = time without holds and nights, against the planned time
+ask-help-late = over the planned maximum
+ask-help-early = under the planned minimum
+ask-help-extended = planned → agreed: running steps are measured against the second, finished ones against the plan
+ask-help-due = planned minimum reached
+ask-help-range = planned minimum, then the margin to the maximum
+ask-help-tasks = task to do, in progress, blocked, done, skipped
+ask-help-services = service up, degraded, down
 ask-help-updates = when the next status update is due
 ask-more = ↓ { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines
 }
-ask-gone = This is gone.
+ask-gone = This no longer exists.
 ask-task = Task
-ask-entry = Record of the log
+ask-entry = Log entry
 ask-state = State
 ask-task-state = { $state }: { $reason }
 ask-person = Person
@@ -154,67 +155,67 @@ ask-changed = Last change
 ask-changed-by = { $at } by { $by }
 ask-started = Started at
 ask-planned-late = { $planned }, late
-ask-id = Id
+ask-id = ID
 ask-comments = Comments
-ask-task-keys = What you can do
+ask-task-keys = Available actions
 ask-when = When
-ask-number-of-record = Record
-ask-former = Former text
+ask-number-of-record = Entry
+ask-former = Previous text
 ask-corrected-by = Corrected { $at } by { $by }
-ask-undone-by = Taken back { $at } by { $by }
+ask-undone-by = Undone { $at } by { $by }
 
 # Alarms.
-ask-alarm-step = “{ $step }” has passed its planned time.
-ask-alarm-step-extended = “{ $step }” has passed its extended time ({ $planned }).
-ask-alarm-task = The task “{ $task }” has passed its planned time.
-ask-alarm-service = The service “{ $service }” has passed its recovery time.
+ask-alarm-step = “{ $step }” is over its planned time.
+ask-alarm-step-extended = “{ $step }” is over its extended time ({ $planned }).
+ask-alarm-task = The task “{ $task }” is over its planned time.
+ask-alarm-service = The service “{ $service }” is over its recovery time objective.
 
 # What people ask of each other.
 ask-call = Call for help
-ask-call-about = Everybody sees it until somebody answers.
-ask-help-about-task = About “{ $task }”. Everybody sees it until somebody answers.
+ask-call-about = Shown on every screen until resolved.
+ask-help-about-task = About “{ $task }”. Shown on every screen until resolved.
 ask-call-of = { $person } calls for help ({ $at })
-ask-call-answered = It is settled
-ask-call-no-more = No help needed any more
+ask-call-answered = Mark resolved
+ask-call-no-more = Help no longer needed
 ask-show-task = Show the task
 ask-later = Later
-ask-no-call = Nobody calls for help.
+ask-no-call = No open calls for help.
 ask-offer = Offer
-ask-offer-about = To { $person }: { $duty }. It changes hands when { $person } accepts.
+ask-offer-about = To { $person }: { $duty }. The handover takes effect when { $person } accepts.
 ask-offer-whom = Offer { $duty }
 ask-briefing = Briefing
-ask-no-briefing = Without a briefing.
+ask-no-briefing = No briefing.
 ask-call-names = Tab: { $names }
 ask-duty-command = command
 ask-duty-role = the role “{ $role }”
 ask-offered-by = { $person } offers you { $duty }
 ask-offered-to = You offer { $duty } to { $person }
-ask-offer-to-me = Offered at { $at }, { $span } ago. It does not run out: until you accept, nothing changes hands. It ends where you decline, where { $person } withdraws it, or with the incident.
-ask-offer-by-me = Offered at { $at }, { $span } ago. It does not run out: until { $person } accepts, nothing changes hands. It ends where { $person } declines, where you withdraw it, or with the incident.
+ask-offer-to-me = Offered at { $at }, { $span } ago. The offer does not expire, and nothing changes until you accept. It ends when you decline, when { $person } withdraws it, or when the incident closes.
+ask-offer-by-me = Offered at { $at }, { $span } ago. The offer does not expire, and nothing changes until { $person } accepts. It ends when { $person } declines, when you withdraw it, or when the incident closes.
 ask-accept = Accept
 ask-decline = Decline
 ask-withdraw = Withdraw
-ask-no-offer = Nothing is offered.
-ask-none-taken-over = Nobody has taken a role over in this incident.
-ask-nobody-else = Nobody else is known here; the page of people (key 5) says how to let somebody in.
-ask-nothing-asks = Nothing calls you.
+ask-no-offer = No open offers.
+ask-none-taken-over = No role has been taken over in this incident.
+ask-nobody-else = No other people are known here; the People page (key 5) explains how to let someone in.
+ask-nothing-asks = Nothing needs attention.
 ask-take = Take command
-ask-take-about = { $person } is in command and will be told; the log keeps the reason.
-ask-in-command = You are in command already.
+ask-take-about = { $person } is in command and will be notified; the log records the reason.
+ask-in-command = You are already in command.
 ask-card-keys = ←→ choose · Enter · ↑↓ read · Esc
 ask-alarm-call = { $person } calls for help: { $text }
 ask-alarm-offer = { $person } offers you { $duty }.
 ask-alarm-declined = { $person } declined { $duty }.
 ask-alarm-handed-over = { $person } accepted { $duty }.
-ask-alarm-taken = { $person } has taken command in place of { $from }.
-ask-alarm-revoked = { $person } took { $duty } back from you.
-ask-alarm-assigned = { $person } gave you “{ $task }”.
-ask-alarm-mention = { $person } speaks to you: { $text }
+ask-alarm-taken = { $person } took command from { $from }.
+ask-alarm-revoked = { $person } reclaimed { $duty } from you.
+ask-alarm-assigned = { $person } assigned “{ $task }” to you.
+ask-alarm-mention = { $person } mentions you: { $text }
 
 # Status updates.
 ask-update-title = Status update
 ask-update-audience = For
-ask-update-occasion = Occasion
+ask-update-occasion = Type
 ask-update-keys = Tab field · Ctrl+R draft · Ctrl+S preview · Esc
 ask-update-keys-choice = ←→ choose · Tab field · Ctrl+S preview · Esc
 ask-update-keys-proposal = Ctrl+S preview · Esc cancel
@@ -223,59 +224,59 @@ ask-update-length = { $count ->
     [one] { $count } character
    *[other] { $count } characters
 }
-ask-update-length-long = △ { $count } characters: beyond 1000 a message is no longer read at a glance
+ask-update-length-long = △ { $count } characters: over 1000, a message is too long to read at a glance
 ask-update-hidden = hidden: { $words }
-ask-update-already = △ An update by { $person } for this audience already waits for approval, since { $at } (page 8)
-ask-update-own-template = Your own template cannot be used, the program's takes its place.
+ask-update-already = △ { $person }'s update for this audience has been awaiting approval since { $at } (page 8)
+ask-update-own-template = Your template is invalid; the bundled one is used instead.
 ask-update-post = Send
-ask-update-propose = Ask for approval
+ask-update-propose = Request approval
 ask-update-approve = Approve and send
 ask-update-edit = Edit
 ask-update-drop = Drop
 ask-update-later = Later
-ask-update-preview-waits = The preview is on its way…
-ask-update-no-target = No target serves this audience: the update will be kept in the log alone.
+ask-update-preview-waits = Loading preview…
+ask-update-no-target = No channel is set up for this audience: the update is only recorded in the log.
 ask-update-proposed-by = Proposed by { $person } at { $at }, { $minutes ->
     [0] just now
    *[other] { $age } ago
 }
 ask-update-deliveries = Deliveries
-ask-no-audience = This incident has no audience: its plan names none.
+ask-no-audience = This incident has no audiences: its plan has none.
 ask-target-audiences = Audiences
-ask-target-push = Automatic pushes
+ask-target-push = Automatic messages
 ask-target-no-push = none
-ask-target-unknown = This target is no longer in the host's settings.
+ask-target-unknown = This channel is no longer configured on the host.
 ask-target-since = Since { $at }
-ask-cadence = Cadence of status updates
+ask-cadence = Update cadence
 ask-cadence-every = Cadence at { $severity }
-ask-cadence-never = no cadence; else 30m, 1h…
+ask-cadence-never = no cadence; or 30m, 1h…
 ask-cadence-approval-label = Approval
 ask-cadence-approval = by the commander
 ask-cadence-no-approval = not needed
 ask-cadence-nights-label = At night
-ask-cadence-nights = as by day
-ask-cadence-morning = wait for the morning
+ask-cadence-nights = same as by day
+ask-cadence-morning = hold until morning
 ask-alarm-update = The status update for “{ $audience }” is late.
 ask-alarm-proposed = { $person } proposes a status update for “{ $audience }”.
 ask-alarm-approved = { $person } approved your status update for “{ $audience }”.
 ask-alarm-dropped = { $person } dropped your status update.
-ask-alarm-to-fix = The target “{ $target }” is to be fixed: { $reason }
+ask-alarm-to-fix = Channel “{ $target }” needs fixing: { $reason }
 
 # The report.
 ask-report = Report
-ask-report-awaited = The report is being made…
-ask-report-inside = Report for those inside
-ask-report-outside = Report for those outside
-ask-report-to-inside = inside
-ask-report-to-outside = outside
+ask-report-awaited = Generating the report…
+ask-report-inside = Internal report
+ask-report-outside = External report
+ask-report-to-inside = internal
+ask-report-to-outside = external
 ask-report-percent = { $percent }%
 ask-report-search = Search
 ask-report-found = { $at } of { $of }
-ask-report-not-found = nothing found
-ask-report-foot = As a file: { $command }
-ask-report-file = As a file
-ask-report-file-about = This command, typed in a terminal, makes one page of it that any browser reads and prints:
+ask-report-not-found = no matches
+ask-report-foot = Export: { $command }
+ask-report-file = Export to a file
+ask-report-file-about = Run this command in a terminal to export a page that any browser can show and print:
 ask-report-file-name = report.html
 ask-report-host = HOST
-ask-report-copied = The command is copied.
-ask-report-shortened = The last { $shown } lines; the { $left } before them are in the file, and the whole log on its page.
+ask-report-copied = Command copied.
+ask-report-shortened = Last { $shown } lines shown; the { $left } earlier ones are in the exported file and on the Log page.

@@ -6,7 +6,7 @@ briefing-held = ON HOLD since { $since }: { $reason }
 briefing-running = Running:
 briefing-night = { $step }: work resumes at { $resume }
 briefing-step = { $step }: { $elapsed } elapsed, { $state ->
-    [late] planned { $planned }, { $left } over
+    [late] planned { $planned }, { $left } late
     [left] planned { $planned }, { $left } left
    *[open] no planned time
 }; tasks { $over }/{ $all }
@@ -16,7 +16,7 @@ briefing-calls = Calls for help:
 briefing-call = { $at } { $person }: { $text }
 briefing-proposals = Updates to approve:
 briefing-proposal = { $at } { $person }, for “{ $audience }”: { $text }
-briefing-faults = Targets that take no message:
+briefing-faults = Channels that need fixing:
 briefing-fault = { $target }, since { $since }: { $reason }
 briefing-decisions = Latest decisions:
 briefing-decision = { $at } { $person }: { $text }

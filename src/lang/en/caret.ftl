@@ -4,24 +4,24 @@ caret-note = note
 caret-help = help
 caret-first-here = first used here
 caret-meant = did you mean “{ $near }”?
-caret-syntax = this is not TOML
-caret-syntax-expected = `field = value`, `[[heading]]` or `# comment` is expected
-caret-syntax-detail = the TOML reader says: { $detail }
-caret-syntax-duplicate = this field is already there
-caret-syntax-duplicate-expected = each field is written once: remove one of the two
-caret-syntax-unclosed = something that is opened here is not closed
+caret-syntax = not valid TOML
+caret-syntax-expected = expected `field = value`, `[[heading]]` or `# comment`
+caret-syntax-detail = TOML parser: { $detail }
+caret-syntax-duplicate = duplicate field
+caret-syntax-duplicate-expected = each field may appear once: remove one of the two
+caret-syntax-unclosed = opened here, never closed
 caret-syntax-unclosed-expected = close the quote, bracket or brace
-caret-syntax-quotes = a text has no quotes
+caret-syntax-quotes = text without quotes
 caret-syntax-quotes-expected = write the text between quotes: "…"
-caret-syntax-character = a character that a text cannot hold as it is
+caret-syntax-character = invalid character in text
 caret-syntax-character-expected = remove it, or write it as \t, \n or \u001b
-caret-syntax-no-value = a value is missing
-caret-syntax-no-value-expected = `field = value` is expected
-caret-syntax-nesting = too many levels, one in the other
-caret-syntax-nesting-expected = three levels are enough
-caret-type-text = a text
+caret-syntax-no-value = missing value
+caret-syntax-no-value-expected = expected `field = value`
+caret-syntax-nesting = nested too deeply
+caret-syntax-nesting-expected = at most three levels
+caret-type-text = a string
 caret-type-number = a number
-caret-type-boolean = true or false
-caret-type-date = a date or time without quotes
+caret-type-boolean = a boolean
+caret-type-date = an unquoted date or time
 caret-type-list = a list
 caret-type-table = a table

@@ -1,5 +1,4 @@
 # Durations and dates.
-span-day = d
 date-long = { $weekday } { $date }
 date-full = { $day } { $month } { $year }
 date-short = { $day } { $month }
@@ -50,8 +49,8 @@ name-right = { $right ->
     [member] member
     [deputy] deputy
     [commander] commander
-    [house] the program itself
-   *[owner] account of the host
+    [house] system
+   *[owner] host account
 }
 name-kind = { $kind ->
     [exercise] exercise
@@ -70,13 +69,13 @@ name-health = { $health ->
 }
 name-task-state = { $state ->
     [todo] to do
-    [doing] doing
+    [doing] in progress
     [blocked] blocked
     [done] done
    *[skipped] skipped
 }
 name-step-state = { $state ->
-    [waiting] to come
+    [waiting] upcoming
     [active] running
     [finished] finished
    *[skipped] skipped
@@ -95,10 +94,10 @@ name-follow-up-state = { $state ->
     [open] open
     [late] late
     [done] done
-   *[dropped] given up
+   *[dropped] dropped
 }
 name-milestone = { $milestone ->
-    [engaged] crisis team engaged
+    [engaged] crisis team activated
     [degraded] degraded mode
    *[restored] services restored
 }
@@ -116,92 +115,92 @@ name-entry-kind = { $kind ->
    *[incident] incident
 }
 name-field = { $field ->
-    [title] the title
-    [reason] the reason
-    [text] the text
-    [name] the name
-    [situation] the situation
+    [title] title
+    [reason] reason
+    [text] text
+    [name] name
+    [situation] situation
     [steps] steps
     [tasks] tasks
-    [briefing] the briefing
+    [briefing] briefing
     [calls] open calls for help
     [audiences] audiences
-    [proposals] updates that wait for approval
-    [targets] targets
+    [proposals] updates to approve
+    [targets] channels
     [findings] findings
     [actions] follow-up actions
    *[services] services
 }
 
 # Durations as typed.
-planned-unreadable = “{ $text }” is no length of time: write 45m, 1h30, 2h or 45m..1h30
-planned-no-unit = “{ $text }” lacks a unit: write { $text }m or { $text }h
-planned-upside-down = the least is more than the most: write the shorter time first
-planned-nothing = no time at all plans nothing: write at least 1s
-planned-too-long = more than a year is planned: write a shorter time
+planned-unreadable = “{ $text }” is not a duration: write 45m, 1h30, 2h or 45m..1h30
+planned-no-unit = “{ $text }” has no unit: write { $text }m or { $text }h
+planned-upside-down = the minimum exceeds the maximum: write the shorter time first
+planned-nothing = the duration is zero: write at least 1s
+planned-too-long = the duration exceeds a year: write a shorter one
 
 # Refusals: why, and what to do instead.
 refusal-closed = The incident is closed: reopen it first.
 refusal-not-closed = The incident is not closed: there is nothing to reopen.
-refusal-held = The clocks of the phases stand still: resume first.
-refusal-not-held = Nothing is on hold: the clocks of the phases already run.
+refusal-held = The incident is on hold: resume it first.
+refusal-not-held = The incident is not on hold: phase clocks are running.
 refusal-night = The day has ended (“{ $step }”): start the next day first.
-refusal-not-night = No day end is running: the day has already begun.
-refusal-no-such-step = No step is called “{ $step }”: look at the list of steps.
-refusal-no-such-task = No task is called “{ $task }”: look at the list of tasks.
-refusal-no-such-service = No service is called “{ $service }”: look at the list of services.
-refusal-no-such-role = The plan has no role “{ $role }”: choose from { $known }.
-refusal-no-such-entry = The log has no record { $entry }: look at the numbers.
+refusal-not-night = The day has already started: there is no night to end.
+refusal-no-such-step = No such step: “{ $step }”. See the list of steps.
+refusal-no-such-task = No such task: “{ $task }”. See the list of tasks.
+refusal-no-such-service = No such service: “{ $service }”. See the list of services.
+refusal-no-such-role = The plan has no role “{ $role }”. Choose from { $known }.
+refusal-no-such-entry = The log has no entry { $entry }. See the log for entry numbers.
 refusal-step-is = { $state ->
-    [waiting] “{ $step }” has not begun: start it first.
-    [active] “{ $step }” is already running: finish it when it is over.
-    [finished] “{ $step }” is finished: reopen it to go on with it.
+    [waiting] “{ $step }” has not started: start it first.
+    [active] “{ $step }” is already running: finish it first.
+    [finished] “{ $step }” is finished: reopen it to continue.
    *[skipped] “{ $step }” is skipped: reopen it first.
 }
-refusal-not-a-phase = “{ $step }” is not a phase: only a phase has tasks.
-refusal-no-range = “{ $step }” ends at a time of day: give the time to resume when ending the day.
+refusal-not-a-phase = “{ $step }” is not a phase: only phases have tasks.
+refusal-no-range = “{ $step }” ends at a fixed time: to change when work resumes, end the day.
 refusal-task-is = { $state ->
-    [todo] “{ $title }” is to do, neither blocked nor done: start it or tick it off.
-    [doing] “{ $title }” is being done{ $by }: tick it off when it is done.
+    [todo] “{ $title }” is open: there is nothing to unblock or reopen.
+    [doing] “{ $title }” is in progress{ $by }: complete it first.
     [blocked] “{ $title }” is blocked{ $by }: unblock it first.
-    [done] “{ $title }” is already done{ $by }: reopen it if work is left.
-   *[skipped] “{ $title }” is skipped{ $by }: reopen it if it has to be done.
+    [done] “{ $title }” is already done{ $by }: reopen it if work remains.
+   *[skipped] “{ $title }” is skipped{ $by }: reopen it if it is needed.
 }
 refusal-by = { " " }({ $person })
 refusal-by-at = { " " }({ $person }, { $time })
-refusal-nothing-next = No step waits any more: close the incident, or add a step.
-refusal-empty = { $what } is missing: write a few words.
-refusal-too-long = That is too long for { $what }: at most { $max } characters; keep what matters.
-refusal-bad-range = That planned time cannot be used: write the least, then the most, between a second and a year.
-refusal-cannot-move = “{ $step }” cannot go there: only a step that has not begun moves, and behind another than itself.
-refusal-no-change = It is so already: there is nothing to change.
-refusal-not-correctable = Record { $entry } cannot be corrected: only a note, a fact or a decision can.
-refusal-nothing-to-undo = You have done nothing that can be taken back.
-refusal-changed-since = Since then { $by } has changed the same thing (record { $entry }): make the change you want instead of undoing.
-refusal-too-many = It is full: an incident has at most { $max } { $what }.
-refusal-ask-commander = That is the commander's to decide: ask { $commander }.
-refusal-ask-person = Only { $person } can do that: ask them.
-refusal-ask-role = That is for the role “{ $role }” to do: ask whoever has it, or { $commander }, who is in command.
-refusal-ask-holders = That is for the role “{ $role }” to do: ask { $holders }, or { $commander }, who is in command.
-refusal-reads-only = You are here to observe and change nothing: ask { $commander }, who is in command.
-refusal-may-not-open = Opening an incident takes the right “commander” or “deputy”: ask somebody who has it, or the account that started the host.
-refusal-commander-there = Command is with { $commander }, who has not been away for long enough: ask them to hand it over.
-refusal-no-such-call = No open call for help has the number { $call }: look at the list of calls.
-refusal-no-offer = Command is offered to nobody: there is nothing to accept or to withdraw.
-refusal-no-offer-of-role = The role “{ $role }” is offered to nobody: there is nothing to accept or to withdraw.
-refusal-not-taken-over = The role “{ $role }” was not taken over by { $person } in this incident: choose from { $takers }.
-refusal-taken-over-by-nobody = Nobody has taken the role “{ $role }” over in this incident, { $person } neither: whose it is otherwise, the people file says.
-refusal-to-oneself = Nobody hands over to themselves: choose somebody else.
-refusal-not-undoable = Record { $entry } is a hand-over, which is not undone: offer to hand it back.
-refusal-no-audience = This incident has nobody to tell, nor an audience “{ $audience }”: set one first.
-refusal-no-such-audience = There is no audience “{ $audience }”: choose one of { $known }.
-refusal-no-such-proposal = No update number { $proposal } waits for approval: look at the list of updates.
-refusal-nothing-to-retry = Nothing of that failed or waits for another try: there is nothing to send again.
-refusal-sent = Record { $entry } was sent and cannot be taken back: post another update that puts it right.
-refusal-no-such-language = Updates are not written in “{ $language }”: choose “fr” or “en”.
-refusal-bad-interval = This cadence cannot be used: give at least one minute and at most a year.
-refusal-house-only = The program alone reports what becomes of messages, and does nothing else.
-refusal-not-on-its-way = Message { $message } is not on its way there: nothing was noted.
+refusal-nothing-next = No step is left: close the incident or add a step.
+refusal-empty = The { $what } is missing: enter a few words.
+refusal-too-long = The { $what } is too long: at most { $max } characters.
+refusal-bad-range = Invalid planned time: write the minimum, then the maximum, between one second and one year.
+refusal-cannot-move = “{ $step }” cannot move there: only upcoming steps can move, and not after themselves.
+refusal-no-change = No change: that is already the case.
+refusal-not-correctable = Entry { $entry } cannot be corrected: only notes, facts and decisions can.
+refusal-nothing-to-undo = You have nothing to undo.
+refusal-changed-since = This was changed since by { $by } (entry { $entry }): make the change you want instead of undoing.
+refusal-too-many = Limit reached: an incident can have { $max } { $what }.
+refusal-ask-commander = Only the commander can do this. Ask { $commander }.
+refusal-ask-person = Only { $person } can do this. Ask them.
+refusal-ask-role = Only the role “{ $role }” can do this. Ask someone with that role, or the commander, { $commander }.
+refusal-ask-holders = Only the role “{ $role }” can do this. Ask { $holders }, or the commander, { $commander }.
+refusal-reads-only = You are an observer and cannot make changes. Ask the commander, { $commander }.
+refusal-may-not-open = Opening an incident requires the right “commander” or “deputy”. Ask someone who has it, or the account that started the host.
+refusal-commander-there = Command is with { $commander }, who has not been absent long enough. Ask them to hand over.
+refusal-no-such-call = No open call for help has the number { $call }. See the list of calls.
+refusal-no-offer = Command is not on offer: there is nothing to accept, decline or withdraw.
+refusal-no-offer-of-role = The role “{ $role }” is not on offer: there is nothing to accept, decline or withdraw.
+refusal-not-taken-over = The role “{ $role }” was not taken over by { $person } in this incident. Choose from { $takers }.
+refusal-taken-over-by-nobody = Nobody took over the role “{ $role }” in this incident, so it cannot be reclaimed from { $person }. See people.toml for its usual holder.
+refusal-to-oneself = You cannot hand over to yourself: choose someone else.
+refusal-not-undoable = Entry { $entry } is a handover and cannot be undone: offer to hand back.
+refusal-no-audience = This incident has no audience “{ $audience }”, nor any other: set one first.
+refusal-no-such-audience = No such audience: “{ $audience }”. Choose from { $known }.
+refusal-no-such-proposal = No update to approve has the number { $proposal }. See the list of updates.
+refusal-nothing-to-retry = Nothing to resend: no delivery failed or is waiting to be retried.
+refusal-sent = Entry { $entry } was sent and cannot be undone: send another update to correct it.
+refusal-no-such-language = Updates cannot be written in “{ $language }”: choose “fr” or “en”.
+refusal-bad-interval = Invalid cadence: choose between one minute and one year.
+refusal-house-only = Only the system may report delivery results.
+refusal-not-on-its-way = Message { $message } is not being sent to this channel: nothing was recorded.
 name-occasion = { $occasion ->
         [opening] opening
         [degraded] degraded mode
@@ -209,13 +208,13 @@ name-occasion = { $occasion ->
         [closing] closing
        *[progress] progress
     }
-refusal-no-such-finding = The review has no finding { $finding }: look at the list of findings.
+refusal-no-such-finding = No such finding: { $finding }. See the list of findings.
 refusal-finding-dropped = Finding { $finding } was dropped{ $by }: add another one, or undo.
-refusal-no-such-action = The review has no action { $action }: look at the list of actions.
+refusal-no-such-action = No such action: { $action }. See the list of actions.
 refusal-action-is = { $state ->
     [open] Action { $action } is open: there is nothing to reopen.
-    [done] Action { $action } is already done{ $by }: reopen it if work is left.
-   *[dropped] Action { $action } was given up{ $by }: reopen it first.
+    [done] Action { $action } is already done{ $by }: reopen it if work remains.
+   *[dropped] Action { $action } was dropped{ $by }: reopen it first.
 }
-refusal-bad-due = The due date { $due } cannot be used: give a day since the incident opened, and within a century.
-refusal-in-the-future = It is not { $time } yet: give the moment that the restored data are of.
+refusal-bad-due = Invalid due date: { $due }. Choose a day after the opening of the incident, within a century.
+refusal-in-the-future = That time is in the future ({ $time }): enter the time of the restored data.

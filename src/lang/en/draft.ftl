@@ -27,8 +27,8 @@ draft-service = { $name } ({ $health ->
        *[degraded] degraded mode
     })
 draft-night = stopped for the night, resumes { $resume }
-draft-late-phase = { $phase }, over by { $over }
-draft-late-extended = { $phase }, extended from { $plan } to { $agreed } and over by { $over }
+draft-late-phase = { $phase }, { $over } late
+draft-late-extended = { $phase }, extended from { $plan } to { $agreed }, { $over } late
 draft-slip = { $late ->
         [yes] { $span } late
        *[no] { $span } early
@@ -47,22 +47,22 @@ draft-then = { $first }; { $second }
 draft-more = { $list } and { $count } more
 
 # What is wrong with a template.
-draft-too-big = the file is too big for a template
+draft-too-big = the file is too large for a template
 draft-too-big-expected = at most 64 KiB
-draft-not-text = the file is no text
-draft-not-text-expected = a text in UTF-8
+draft-not-text = the file is not text
+draft-not-text-expected = UTF-8 text
 draft-empty = the template is empty
-draft-empty-expected = a text, with variables such as {"{{"}title{"}}"}
-draft-unclosed = a variable is not closed
+draft-empty-expected = text, with variables such as {"{{"}title{"}}"}
+draft-unclosed = unclosed variable
 draft-unclosed-expected = close it with {"}}"} on the same line
-draft-unknown = no variable is called “{ $name }”
+draft-unknown = unknown variable “{ $name }”
 draft-unknown-expected = one of: { $known }
-draft-inside-only = “{ $name }” is for audiences inside only
-draft-inside-only-expected = for those outside, one of: { $known }
-draft-file-name = the file's name does not say which template it is
-draft-file-name-expected = AUDIENCE.OCCASION.LANGUAGE.md, for instance clients.opening.en.md; occasions: opening, progress, degraded, restored, closing; languages: fr, en
+draft-inside-only = “{ $name }” is for internal audiences only
+draft-inside-only-expected = for external audiences, one of: { $known }
+draft-file-name = invalid template file name
+draft-file-name-expected = AUDIENCE.OCCASION.LANGUAGE.md, e.g. clients.opening.en.md; occasions: opening, progress, degraded, restored, closing; languages: fr, en
 draft-problems-more = { $count ->
         [one] one more error
        *[other] { $count } more errors
     }
-draft-problems-more-expected = mend the ones above first
+draft-problems-more-expected = fix the errors above first

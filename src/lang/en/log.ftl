@@ -19,7 +19,7 @@ log-because = { $what }: { $reason }
 log-retitled = renamed the incident to “{ $title }”
 log-severity-set = set the severity to { $severity }
 log-situation-set = described the situation: { $what }
-log-zone-set = moved the incident to the time zone { $zone }
+log-zone-set = changed the time zone to { $zone }
 log-held = put the incident on hold
 log-resumed = resumed the incident
 log-closed = closed the incident
@@ -37,50 +37,50 @@ log-step-finished = { $kind ->
 }
 log-step-skipped = skipped “{ $step }”
 log-step-reopened = reopened “{ $step }”
-log-step-extended = agreed on { $planned } for “{ $step }”
-log-day-end-set = planned “{ $step }” at { $at }, work going on at { $resume }
+log-step-extended = changed the planned time of “{ $step }” to { $planned }
+log-day-end-set = planned “{ $step }” at { $at }, work resuming at { $resume }
 log-step-added = { $kind ->
     [break] added the break “{ $step }”
     [day_end] added the day end “{ $step }”
    *[phase] added the phase “{ $step }”
 }
-log-step-moved = moved “{ $step }” behind “{ $after }”
-log-step-moved-first = moved “{ $step }” to the front
+log-step-moved = moved “{ $step }” after “{ $after }”
+log-step-moved-first = moved “{ $step }” to the start
 
 log-task-added = added the task “{ $task }” ({ $role })
 log-task-started = started “{ $task }”
-log-task-done = did “{ $task }”
-log-task-blocked = reported “{ $task }” blocked
+log-task-done = completed “{ $task }”
+log-task-blocked = blocked “{ $task }”
 log-task-unblocked = unblocked “{ $task }”
 log-task-skipped = skipped “{ $task }”
 log-task-reopened = reopened “{ $task }”
 log-task-assigned = assigned “{ $task }” to { $person }
 log-task-taken = took “{ $task }”
-log-task-unassigned = took “{ $task }” off its assignee
-log-task-retitled = reworded a task to “{ $title }”
+log-task-unassigned = unassigned “{ $task }”
+log-task-retitled = renamed a task to “{ $title }”
 log-task-commented = about “{ $task }”: { $text }
 
-log-corrected = corrected record { $entry }: { $text }
+log-corrected = corrected entry { $entry }: { $text }
 log-service-added = added the service “{ $service }” ({ $health })
 log-service-set = { $health ->
     [up] declared “{ $service }” up
     [degraded] declared “{ $service }” degraded
    *[down] declared “{ $service }” down
 }
-log-undone = took back: { $what }
-log-undone-bare = took record { $act } back
-log-clock-jumped = the machine's clock jumped by { $by }; the incident's went on evenly
+log-undone = undid: { $what }
+log-undone-bare = undid entry { $act }
+log-clock-jumped = the machine's clock jumped by { $by }; the incident's clock was not affected
 log-tail-set-aside = { $bytes ->
-    [one] one byte of a write that was cut short was set aside
-   *[other] { $bytes } bytes of a write that was cut short were set aside
+    [one] set aside one byte of an interrupted write
+   *[other] set aside { $bytes } bytes of an interrupted write
 }
-log-moved = continues the log of another machine here; nothing that waited is sent from here ({ $reason })
-log-unknown = event of a newer version: { $type }
-log-unknown-nameless = event of a newer version, without a name
+log-moved = continues here the log of another machine; pending messages are not sent from here ({ $reason })
+log-unknown = event from a newer version: { $type }
+log-unknown-nameless = event from a newer version, unnamed
 log-help-asked = { $text }
-log-help-asked-for = with “{ $task }”: { $text }
-log-help-answered = answered { $person }'s call for help (record { $call })
-log-help-no-more = needs no more help (record { $call })
+log-help-asked-for = for “{ $task }”: { $text }
+log-help-answered = resolved { $person }'s call for help (entry { $call })
+log-help-no-more = no longer needs help (entry { $call })
 log-offered = { $duty ->
     [command] offered command to { $person }
    *[role] offered the role “{ $role }” to { $person }
@@ -95,27 +95,27 @@ log-offer-declined = { $duty ->
 }
 log-handed-over = { $duty ->
     [command] took command, handed over by { $person }
-   *[role] relieved { $person } of the role “{ $role }”
+   *[role] took over the role “{ $role }” from { $person }
 }
-log-role-revoked = took the role “{ $role }” back from { $person }
-log-command-taken = took command in place of { $from }
+log-role-revoked = reclaimed the role “{ $role }” from { $person }
+log-command-taken = took command from { $from }
 
 # Updates.
 cadence-always = every { $every }
 cadence-at = { $every } at { $severity }
 cadence-never = no cadence
-log-audience-set = set how “{ $audience }” is told: { $every }
+log-audience-set = set the update cadence for “{ $audience }”: { $every }
 log-update-proposed = update for “{ $audience }”: { $text }
-log-update-dropped = dropped the update that record { $entry } proposed
+log-update-dropped = dropped the update proposed in entry { $entry }
 log-update-posted = for “{ $audience }”: { $text }
-log-update-approved = for “{ $audience }”, as proposed by { $person }: { $text }
+log-update-approved = for “{ $audience }”, proposed by { $person }: { $text }
 log-update-addressed = sends update { $message } to { $targets }
-log-update-unaddressed = keeps update { $message } in the log alone: no target is set for its audience
-log-pushed = tells { $target }: { $text }
-log-push-begins = tells { $target } what happens after record { $entry }
+log-update-unaddressed = update { $message } is only recorded in the log: no channel for its audience
+log-pushed = notifies { $target }: { $text }
+log-push-begins = notifies { $target } of events after entry { $entry }
 log-send-begun = { $kind ->
-    [update] is handing update { $message } to { $target }
-   *[push] is handing message { $message } to { $target }
+    [update] is sending update { $message } to { $target }
+   *[push] is sending message { $message } to { $target }
 }
 log-part-sent = { $kind ->
     [update] delivered part { $part } of update { $message } to { $target }
@@ -126,42 +126,42 @@ log-delivered = { $kind ->
    *[push] delivered message { $message } to { $target }
 }
 log-delivered-repeat = { $kind ->
-    [update] delivered update { $message } to { $target }, perhaps twice
-   *[push] delivered message { $message } to { $target }, perhaps twice
+    [update] delivered update { $message } to { $target }, possibly twice
+   *[push] delivered message { $message } to { $target }, possibly twice
 }
 log-delivery-delayed = { $kind ->
-    [update] could not deliver update { $message } to { $target } yet, and tries again: { $reason }
-   *[push] could not deliver message { $message } to { $target } yet, and tries again: { $reason }
+    [update] could not deliver update { $message } to { $target } yet, will retry: { $reason }
+   *[push] could not deliver message { $message } to { $target } yet, will retry: { $reason }
 }
 log-delivery-failed = { $kind ->
     [update] update { $message } did not reach { $target }: { $reason }
    *[push] message { $message } did not reach { $target }: { $reason }
 }
 log-delivery-retried = { $kind ->
-    [update] has update { $message } sent to { $target } again
-   *[push] has message { $message } sent to { $target } again
+    [update] resends update { $message } to { $target }
+   *[push] resends message { $message } to { $target }
 }
 log-step-late = { $kind ->
-    [break] the break “{ $step }” is past its planned time
-   *[phase] the phase “{ $step }” is past its planned time
+    [break] the break “{ $step }” is over its planned time
+   *[phase] the phase “{ $step }” is over its planned time
 }
 
 # Restored services, and the review that follows.
-log-restore-point = restored “{ $service }” as of { $time }
+log-restore-point = recorded the restore point of “{ $service }”: { $time }
 log-finding-added = { $finding }: { $text }
 log-finding-added-about = { $finding }, about “{ $step }”: { $text }
-log-finding-corrected = reworded finding { $finding }: { $text }
+log-finding-corrected = corrected finding { $finding }: { $text }
 log-finding-dropped = dropped finding { $finding }
 log-action-added = added action { $action } “{ $title }”
 log-action-changed = changed action { $action }
-log-action-finished = finished action { $action } “{ $title }”
+log-action-finished = completed action { $action } “{ $title }”
 log-action-reopened = reopened action { $action } “{ $title }”
-log-action-dropped = gave action { $action } up, “{ $title }”
+log-action-dropped = dropped action { $action } “{ $title }”
 log-action-with = { $what } ({ $details })
 log-action-title = titled “{ $title }”
-log-action-owner = given to { $person }
-log-action-no-owner = given to nobody
+log-action-owner = assigned to { $person }
+log-action-no-owner = unassigned
 log-action-due = due { $date }
-log-action-no-due = without a due date
+log-action-no-due = no due date
 log-action-finding = for finding { $finding }
-log-action-no-finding = for no finding
+log-action-no-finding = not linked to a finding

@@ -4,26 +4,26 @@ playback-playing = ▶ playing
 playback-paused = ❚❚ paused
 playback-ended = ■ end
 playback-live = { " " }● live{ " " }
-playback-goes-on = { $key }: follow live
+playback-goes-on = { $key }: go live
 playback-loading = loading { $percent }%
-playback-damaged = ⚠ damaged from no. { $record } on
+playback-damaged = ⚠ damaged from no. { $record }
 playback-damaged-short = ⚠ damaged
 playback-too-long = ⚠ too long, read up to no. { $last }
 playback-too-long-short = ⚠ too long
-playback-unread = ⚠ unreadable from no. { $record } on
+playback-unread = ⚠ unreadable from no. { $record }
 playback-unread-short = ⚠ unreadable
 playback-shortened = ⚠ journal cut, followed up to no. { $last }
 playback-shortened-short = ⚠ journal cut
 playback-replaced = ⚠ journal replaced, followed up to no. { $last }
 playback-replaced-short = ⚠ replaced
 playback-loading-short = read { $percent }%
-playback-silences-skipped = silences skipped
-playback-seen-by = seen by { $name }
-playback-seen-by-commander = seen by { $name } (IC)
-playback-seen-by-role = seen by the role { $name }
+playback-silences-skipped = skipping quiet periods
+playback-seen-by = viewing as { $name }
+playback-seen-by-commander = viewing as { $name } (IC)
+playback-seen-by-role = viewing as role { $name }
 playback-next = next { $sign } { $kind } { $at }
 playback-record = no. { $record } of { $all }
-playback-off = This is a replay: all is written already, and nothing can be done or changed in it.
+playback-off = Replay: read-only.
 
 playback-mark-phase = step
 playback-mark-decision = decision
@@ -38,61 +38,61 @@ playback-mark-service = service
 playback-mark-reopened = reopening
 playback-mark-closed = closing
 playback-mark-about = { $sign } { $kind }: { $about }
-playback-no-mark-after = { $what }: there is none from here to the end of the incident.
-playback-no-mark-yet = { $what }: there is none in what is loaded; the rest of the journal is still loading.
-playback-no-mark-before = { $what }: there is none before this moment.
+playback-no-mark-after = { $what }: none until the end of the incident.
+playback-no-mark-yet = { $what }: none in the part loaded so far; the journal is still loading.
+playback-no-mark-before = { $what }: none before this moment.
 
-playback-jump = Go to a moment
-playback-jump-about = The incident goes from { $from } to { $to }.
-playback-jump-moment = Moment
+playback-jump = Go to a time
+playback-jump-about = The journal covers { $from } to { $to }.
+playback-jump-moment = Time
 playback-jump-hint = 14:32, D2 09:00, +30m, T+3h, 50%, #123
-playback-when-unreadable = This is no moment: write 14:32, D2 09:00, +30m, T+3h, 50% or #123.
-playback-when-outside = The incident has no such moment: it goes from { $from } to { $to }.
-playback-when-no-record = The journal has no such record: the last is no. { $last }.
+playback-when-unreadable = Not a valid time: write 14:32, D2 09:00, +30m, T+3h, 50% or #123.
+playback-when-outside = Outside the journal, which covers { $from } to { $to }.
+playback-when-no-record = No such entry: the last one is no. { $last }.
 
-playback-eyes-commander = Whoever was in command
-playback-eyes-role = The role { $role }
+playback-eyes-commander = The commander at the time
+playback-eyes-role = Role { $role }
 
 playback-presence-title = who acted
-playback-presence = The journal does not say who was at a screen, nor how to reach anybody.
+playback-presence = The journal does not record who was at a screen, or contact details.
 
-playback-help = Replay: the keys
-playback-help-about = Nothing that acts is possible in a replay. This is what can be read and gone through.
-playback-help-signs = Signs of the bar
-playback-help-activity = What was written at that time; the clocks stood still
+playback-help = Replay keys
+playback-help-about = A replay is read-only. These keys navigate and read.
+playback-help-signs = Signs on the bar
+playback-help-activity = Log activity; clocks paused
 
 playback-compare = What changed
-playback-compare-no-mark = To compare, set mark A ({ $mark }), go to another moment, then { $compare }.
-playback-compare-same = Both moments are the same: go to another moment, then { $compare }.
+playback-compare-no-mark = To compare, set mark A ({ $mark }), go to another time, then press { $compare }.
+playback-compare-same = Both times are the same: go to another one, then press { $compare }.
 playback-compare-between = From { $from } to { $to } · { $length } · { $records ->
-    [0] no record
-    [one] { $records } record
-   *[other] { $records } records
+    [0] no entry
+    [one] { $records } entry
+   *[other] { $records } entries
 }
-playback-compare-nothing = Nothing changed between these two moments.
+playback-compare-nothing = Nothing changed between these two times.
 playback-compare-of = { $name }: { $text }
 playback-compare-added = added, { $state }
 playback-compare-blocked-by = { $task }: { $reason }
-playback-compare-freed = { $task } is blocked no longer: { $state }
-playback-compare-whole = The incident
+playback-compare-freed = { $task } is no longer blocked: { $state }
+playback-compare-whole = Incident
 playback-compare-status = State
 playback-compare-severity = Severity
-playback-compare-command = In command
+playback-compare-command = Commander
 playback-compare-title = Title
 playback-compare-end = Expected end
-playback-compare-slip = Against the plan
-playback-compare-done = Tasks over
+playback-compare-slip = Variance
+playback-compare-done = Tasks closed
 playback-compare-blocked = Blocked tasks
 playback-compare-services = Services
 playback-compare-blockers = Blockers
-playback-compare-calls = Calls for help without an answer
+playback-compare-calls = Open calls for help
 playback-compare-decisions = Decisions
 playback-compare-updates = Status updates
 playback-compare-steps = Steps
 playback-compare-tasks = Tasks
 playback-compare-facts = Facts
-playback-compare-entries = Other records of the log
-playback-compare-people = Who wrote
+playback-compare-entries = Other log entries
+playback-compare-people = Authors
 playback-status-open = open
 playback-status-held = on hold
 playback-status-closed = closed

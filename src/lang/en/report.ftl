@@ -1,6 +1,6 @@
 # The report of an incident.
 report-section = { $section ->
-    [short] In short
+    [short] Summary
     [figures] Key figures
     [services] Services
     [timeline] Timeline
@@ -8,19 +8,19 @@ report-section = { $section ->
     [blockers] Blockers
     [decisions] Decisions
     [updates] Status updates
-    [changes] Where the plan was not followed
+    [changes] Changes to the plan
     [review] Findings and actions
     [tasks] Tasks
     [log] Log
    *[proof] Proof
 }
 report-column = { $column ->
-    [point] Point
+    [point] Milestone
     [planned] Planned
-    [real] Real
+    [real] Actual
     [after] Since opening
-    [slip] Slip
-    [basis] Read from
+    [slip] Variance
+    [basis] Source
     [service] Service
     [priority] Priority
     [health] At the end
@@ -32,7 +32,7 @@ report-column = { $column ->
     [data-loss] Data lost
     [step] Step
     [planned-length] Planned
-    [took] Real
+    [took] Actual
     [span] From – to
     [tasks] Tasks
     [phases] Phases
@@ -42,15 +42,15 @@ report-column = { $column ->
     [role] Role
     [task] Task
     [reason] Reason
-    [lasted] Lasted
+    [lasted] Duration
     [at] When
     [decision] Decision
-    [why] Why
+    [why] Reason
     [objections] Objections
     [audience] Audience
     [told] Sent
     [late] Late
-    [worst] Latest by
+    [worst] Worst delay
     [owed] At the end
     [action] Action
     [owner] Owner
@@ -67,8 +67,8 @@ report-card = { $card ->
     [restored] Restored after
     [rto] RTO met
     [rpo] RPO met
-    [slipped] Slipped most
-    [outside] Updates outside
+    [slipped] Largest variances
+    [outside] External updates
    *[open] Still open
 }
 report-card-lasted = { $span }; { $active } of work
@@ -76,16 +76,16 @@ report-card-plan = planned to end { $planned }; ended { $end }
 report-card-forecast = planned to end { $planned }; expected { $end }
 report-card-restored = { $at }; planned { $planned }
 report-card-planned = planned { $planned }
-report-in-plan = in plan
+report-in-plan = in the plan
 report-on-plan = on time
 report-nothing-open = nothing
 report-kept = { $kept } of { $known }
-report-all-kept = every service that was hit
+report-all-kept = every affected service
 report-worst = worst: {""}
 report-colon = : {""}
-report-severity = { $worst } at its highest, { $last } at the end
-report-damaged = The journal is damaged from record { $record } on: { $why }. This report ends just before it.
-report-not-closed = The incident is not closed: this report says where it stood at its last record, { $at }.
+report-severity = peak { $worst }, { $last } at the end
+report-damaged = The journal is damaged from record { $record }: { $why }. This report ends just before it.
+report-not-closed = The incident is not closed: this report shows its state at the last entry, { $at }.
 report-open-kind = { $kind ->
     [incident] incident not closed
     [services] { $count ->
@@ -93,54 +93,54 @@ report-open-kind = { $kind ->
        *[other] { $count } services not restored
     }
     [blockers] { $count ->
-        [one] { $count } blocker not lifted
-       *[other] { $count } blockers not lifted
+        [one] { $count } unresolved blocker
+       *[other] { $count } unresolved blockers
     }
     [calls] { $count ->
-        [one] { $count } call for help not answered
-       *[other] { $count } calls for help not answered
+        [one] { $count } unresolved call for help
+       *[other] { $count } unresolved calls for help
     }
     [steps] { $count ->
-        [one] { $count } step not finished
-       *[other] { $count } steps not finished
+        [one] { $count } unfinished step
+       *[other] { $count } unfinished steps
     }
     [tasks] { $count ->
-        [one] { $count } task not done
-       *[other] { $count } tasks not done
+        [one] { $count } open task
+       *[other] { $count } open tasks
     }
     [deliveries] { $count ->
-        [one] { $count } target not reached
-       *[other] { $count } targets not reached
+        [one] { $count } failed delivery
+       *[other] { $count } failed deliveries
     }
     [proposals] { $count ->
         [one] { $count } update to approve
        *[other] { $count } updates to approve
     }
     [updates] { $count ->
-        [one] { $count } audience not told when it was due
-       *[other] { $count } audiences not told when it was due
+        [one] { $count } audience owed an update
+       *[other] { $count } audiences owed an update
     }
    *[actions] { $count ->
         [one] { $count } follow-up action open
        *[other] { $count } follow-up actions open
     }
 }
-report-open-late = , { $count } of them late
+report-open-late = , { $count } late
 report-opened = Opened on { $at }.
 report-opened-by = Opened on { $at } by { $person }.
 report-closed = Closed on { $at }.
 report-at = at { $time }
 report-on = on { $date } at { $time }
 report-long-time = { $date } at { $time }
-report-worked = { $active } of work, no hold and no night.
+report-worked = { $active } of work, no holds or nights.
 report-worked-holds = { $active } of work, { $holds ->
     [one] one hold
    *[other] { $holds } holds
-} ({ $held }), no night.
+} ({ $held }), no nights.
 report-worked-nights = { $active } of work, { $nights ->
     [one] one night
    *[other] { $nights } nights
-} ({ $night }), no hold.
+} ({ $night }), no holds.
 report-worked-both = { $active } of work, { $holds ->
     [one] one hold
    *[other] { $holds } holds
@@ -152,9 +152,9 @@ report-updates-told = { $count ->
     [one] One status update sent
    *[other] { $count } status updates sent
 }, { $late ->
-    [0] none of them late.
-    [one] one of them late.
-   *[other] { $late } of them late.
+    [0] none late.
+    [one] one late.
+   *[other] { $late } late.
 }
 report-updates-sent = { $count ->
     [one] One status update sent.
@@ -162,38 +162,38 @@ report-updates-sent = { $count ->
 }
 report-told-outside = { $count } sent, { $late } late
 report-never-told = { $count ->
-    [one] one audience without the last one that was due
-   *[other] { $count } audiences without the last one that was due
+    [one] one audience owed its last update
+   *[other] { $count } audiences owed their last update
 }
-report-closing-words = Closing words: {""}
-report-still-open = What is still open
-report-to-do = What is to be done
+report-closing-words = Closing reason: {""}
+report-still-open = Still open
+report-to-do = Follow-up
 report-nobody = nobody ▲
 report-more = and { $count } more
 report-point = { $point ->
-    [began] Harm began
+    [began] Impact began
     [opened] Detected (opened)
-    [engaged] Team engaged
+    [engaged] Team activated
     [degraded] Degraded mode
     [restored] Restored
    *[closed] Closed
 }
 report-basis = { $basis ->
-    [told] the situation as written
-    [record] the log
+    [told] situation as described
+    [record] log
     [phase] end of phase
-    [work] first act of work
-   *[services] state of the services
+    [work] first work
+   *[services] state of services
 }
 report-not-reached = not reached ▲
-report-after-began = { $span } after it began
-report-note-figures = “Planned” is the plan as it was at the opening, counted from there. A slip above zero is past the end of the range, one below zero before its beginning.
-report-note-services = Downtime is real time, holds and nights included; a degraded service is usable and does not count against its RTO.
-report-note-services-data = Downtime is real time, holds and nights included; a degraded service is usable and does not count against its RTO. Data lost are those from the restore point to the beginning of the outage.
-report-note-timeline = Real lengths leave out holds and nights; slips are measured against the range planned at the opening.
-report-note-extended = A → B: planned, then agreed during the crisis; the slip is against the plan, whatever was agreed.
-report-note-roles = Planned and real lengths are of the phases in which the role has tasks.
-report-not-hit = not hit
+report-after-began = { $span } after the impact began
+report-note-figures = “Planned” is the plan at opening, counted from there. A positive variance is how far past the planned range, a negative one how far before it.
+report-note-services = Downtime is wall-clock time, holds and nights included; a degraded service is usable and does not count against its RTO.
+report-note-services-data = Downtime is wall-clock time, holds and nights included; a degraded service is usable and does not count against its RTO. Data loss runs from the restore point to the start of the outage.
+report-note-timeline = Actual durations exclude holds and nights; variances are measured against the range planned at opening.
+report-note-extended = A → B: planned, then agreed during the crisis; the variance is always against the plan.
+report-note-roles = Planned and actual durations cover the phases in which the role has tasks.
+report-not-hit = not affected
 report-unknown = unknown
 report-still-left = down, { $left } left
 report-cut-short = cut short
@@ -213,7 +213,7 @@ report-sort = { $sort ->
    *[day_end] day end
 }
 report-reaches = { $point ->
-    [engaged] team engaged
+    [engaged] team activated
     [degraded] degraded mode
    *[restored] restored
 }
@@ -221,26 +221,26 @@ report-added = added
 report-runs = { $count } times
 report-skipped = skipped
 report-running = { $span }, running
-report-not-begun = not begun
+report-not-begun = not started
 report-held = Hold { $span } ({ $lasted })
 report-night = Night { $span } ({ $lasted })
 report-still = since { $from }
-report-no-decision = No decision was written down.
-report-taken-back = taken back
+report-no-decision = No decisions were recorded.
+report-taken-back = undone
 report-command = Command
-report-took-command = {" "}takes command
+report-took-command = {" "}took command
 report-in-command = {" "}in command
-report-outside = {" "}(outside)
-report-owed = an update was due { $due }
+report-outside = {" "}(external)
+report-owed = update due { $due }
 report-told-late = { $late } late, due { $due }
-report-in-time = in time, due { $due }
+report-in-time = on time, due { $due }
 report-delivery = { $state ->
     [pending] pending
-    [delayed] delayed
-    [delivered] arrived
-   *[failed] refused
+    [delayed] to be retried
+    [delivered] delivered
+   *[failed] rejected
 }
-report-were-added = Added on the way
+report-were-added = Added during the incident
 report-were-skipped = Skipped
 report-task-of = task of “{ $step }”
 report-step = step
@@ -251,32 +251,32 @@ report-action-state = { $state ->
    *[dropped] dropped
 }
 report-set-aside = {" "}(dropped)
-report-as-of = Lateness of actions is judged as of { $day }.
+report-as-of = Action lateness as of { $day }.
 report-technical = { $count ->
-    [one] One record that only tells of a delivery is left out here; the journal has it.
-   *[other] { $count } records that only tell of deliveries are left out here; the journal has them.
+    [one] One delivery-only entry is left out here; it is in the journal.
+   *[other] { $count } delivery-only entries are left out here; they are in the journal.
 }
-report-older = The { $count } older records are left out here; the journal has them.
+report-older = The { $count } older entries are left out here; they are in the journal.
 report-records = { $records ->
-    [one] One record; head hash, SHA-256:
-   *[other] { $records } records; head hash, SHA-256:
+    [one] One entry; SHA-256 hash of the last entry:
+   *[other] { $records } entries; SHA-256 hash of the last entry:
 }
-report-verify = Every record of the journal is bound to the one before it by its hash. To verify: “warroom verify journal.jsonl”, or the script verify.py of the documentation; the hash that they tell must be this one.
-report-verify-outside = Every record of the journal is bound to the one before it by its hash: whoever keeps the journal can show that nothing of it was changed since, for its head hash has to stay this one.
-report-foot = Internal report, written by warroom from the incident's journal. Times: { $zone }.
-report-foot-external = Report for those outside: names of people and machines, the log, decisions and internal follow-up are not in it. Times: { $zone }.
-report-gantt = Planned and real, step by step
+report-verify = Each entry in the journal is linked to the previous one by its hash. To verify: “warroom verify journal.jsonl”, or the script verify.py from the documentation; the hash it prints must be this one.
+report-verify-outside = Each entry in the journal is linked to the previous one by its hash: the holder of the journal can show that nothing was changed since, as long as the hash of the last entry is this one.
+report-foot = Internal report, generated by warroom from the incident's journal. Times: { $zone }.
+report-foot-external = External report: without names of people and machines, log, decisions and internal follow-up. Times: { $zone }.
+report-gantt = Planned and actual, step by step
 report-gantt-bar-planned = Planned: { $span }
-report-gantt-bar-real = Real: { $span }
-report-gantt-bar-over = Beyond the plan: { $span }
+report-gantt-bar-real = Actual: { $span }
+report-gantt-bar-over = Over plan: { $span }
 report-gantt-closed = closed
-report-gantt-last = last record
+report-gantt-last = last entry
 report-legend-planned = planned
-report-legend-real = real
-report-legend-over = ▲ beyond the plan
+report-legend-real = actual
+report-legend-over = ▲ over plan
 report-legend-held = hold
 report-legend-night = night
 report-follow-up = Follow-up action
 report-follow-up-owner = Owner: { $owner }
-report-tasks-internal = Tasks and follow-up actions are internal: with --audience external there are only the headings.
-report-for-csv = --for goes with --format csv, which it stands for by itself.
+report-tasks-internal = Tasks and follow-up actions are internal: with --audience external only the headings are exported.
+report-for-csv = --for implies --format csv and cannot be combined with another format.

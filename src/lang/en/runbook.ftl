@@ -11,76 +11,76 @@ runbook-of-break = a break
 runbook-of-day-end = a day end
 runbook-of-task = a task
 
-runbook-too-big = the file has { $mebibytes } MiB: too much for a plan
-runbook-too-big-expected = a plan has { $max } MiB at most
-runbook-not-text = the file is not text in UTF-8
-runbook-not-text-expected = save the plan as text in UTF-8
+runbook-too-big = the file is too large for a plan ({ $mebibytes } MiB)
+runbook-too-big-expected = at most { $max } MiB
+runbook-not-text = the file is not UTF-8 text
+runbook-not-text-expected = save the plan as UTF-8 text
 
-runbook-format = this version does not know that format of plans
+runbook-format = unknown plan format for this version
 runbook-format-type = “format” must be the number 1
-runbook-format-expected = `format = 1` is expected
-runbook-missing = { $of } lacks “{ $field }”
+runbook-format-expected = expected `format = 1`
+runbook-missing = missing “{ $field }” in { $of }
 runbook-missing-expected = add `{ $field } = …` here
 runbook-type = “{ $field }” is { $found }
-runbook-expected-text = a text between quotes is expected
-runbook-expected-duration = a length of time is expected: "45m", "1h30" or "2d"
-runbook-expected-interval = a length of time from one minute on is expected, "30m", or one for each severity: { "{" } sev1 = "30m", sev2 = "1h" { "}" }
-runbook-expected-flag = true or false is expected, without quotes
-runbook-expected-range = a length of time is expected, "1h30", or two: "45m..1h30"
-runbook-expected-tables = a heading of its own, `[[{ $heading }]]`, is expected for each one
-runbook-expected-roles = one list for each role is expected: `tasks.role = ["…"]`
-runbook-expected-tasks = a list is expected: ["first task", "second task"]
-runbook-expected-task = a text or { "{" } title = "…", planned = "15m" { "}" } is expected
+runbook-expected-text = expected a quoted string
+runbook-expected-duration = expected a duration: "45m", "1h30" or "2d"
+runbook-expected-interval = expected a duration of one minute or more, "30m", or one per severity: { "{" } sev1 = "30m", sev2 = "1h" { "}" }
+runbook-expected-flag = expected true or false, without quotes
+runbook-expected-range = expected a duration, "1h30", or two: "45m..1h30"
+runbook-expected-tables = expected one `[[{ $heading }]]` heading per item
+runbook-expected-roles = expected one list per role: `tasks.role = ["…"]`
+runbook-expected-tasks = expected a list: ["first task", "second task"]
+runbook-expected-task = expected a string or { "{" } title = "…", planned = "15m" { "}" }
 runbook-empty = “{ $field }” is empty
-runbook-empty-expected = a text is expected
+runbook-empty-expected = expected text
 runbook-too-long = “{ $field }” is too long
-runbook-too-long-expected = { $max } characters at most
-runbook-unknown-field = { $of } has no field “{ $field }”
+runbook-too-long-expected = at most { $max } characters
+runbook-unknown-field = unknown field “{ $field }” in { $of }
 runbook-unknown-field-expected = one of: { $known }
-runbook-misplaced = “{ $field }” has no place in { $of }
+runbook-misplaced = “{ $field }” does not belong in { $of }
 runbook-misplaced-expected = one of: { $known }
-runbook-unknown-role = no role has the id “{ $role }”
+runbook-unknown-role = unknown role “{ $role }”
 runbook-unknown-role-expected = one of: { $known }
-runbook-no-role-expected = declare the role first, under [[role]]
-runbook-id = “{ $id }” cannot be an id
-runbook-id-expected = 1 to 96 of a-z, 0-9, “-” and “_”
-runbook-duplicate = the id “{ $id }” is taken
-runbook-duplicate-expected = each id is used once: choose another for { $of }
-runbook-duration = “{ $text }” is no length of time
-runbook-duration-unit = “{ $text }” lacks a unit, m or h
-runbook-duration-upside-down = the least is more than the most
-runbook-duration-nothing = no time at all is planned
-runbook-duration-too-long = that is more than a year
+runbook-no-role-expected = declare the role first, with [[role]]
+runbook-id = “{ $id }” is not a valid ID
+runbook-id-expected = 1 to 96 characters: a-z, 0-9, “-” and “_”
+runbook-duplicate = the ID “{ $id }” is taken
+runbook-duplicate-expected = IDs must be unique: choose another for { $of }
+runbook-duration = “{ $text }” is not a duration
+runbook-duration-unit = “{ $text }” has no unit (m or h)
+runbook-duration-upside-down = the minimum exceeds the maximum
+runbook-duration-nothing = the duration is zero
+runbook-duration-too-long = the duration exceeds a year
 runbook-duration-too-short = “{ $text }” is less than a minute
-runbook-duration-range = a range has no place here
-runbook-time-of-day = “{ $text }” is no time of day
-runbook-time-of-day-expected = a time between quotes is expected: "08:00"
-runbook-health = “{ $text }” is no state of a service
-runbook-health-expected = "up", "degraded" or "down" is expected
-runbook-milestone = “{ $text }” is no milestone
-runbook-milestone-expected = "engaged", "degraded" or "restored" is expected
-runbook-milestone-twice = another phase reaches the milestone “{ $text }” already
-runbook-milestone-twice-expected = each milestone is reached by one phase
-runbook-language = “{ $text }” is no code of a language
-runbook-language-expected = "fr" or "en" is expected
-runbook-priority = this is no priority
-runbook-priority-expected = a number from 1 (restored first) to 9 is expected
-runbook-no-kind = a step does not say what it is
+runbook-duration-range = a range is not allowed here
+runbook-time-of-day = “{ $text }” is not a time of day
+runbook-time-of-day-expected = expected a quoted time: "08:00"
+runbook-health = “{ $text }” is not a service state
+runbook-health-expected = expected "up", "degraded" or "down"
+runbook-milestone = “{ $text }” is not a milestone
+runbook-milestone-expected = expected "engaged", "degraded" or "restored"
+runbook-milestone-twice = another phase already has the milestone “{ $text }”
+runbook-milestone-twice-expected = a milestone belongs to one phase
+runbook-language = “{ $text }” is not a language code
+runbook-language-expected = expected "fr" or "en"
+runbook-priority = not a valid priority
+runbook-priority-expected = expected a number from 1 (restored first) to 9
+runbook-no-kind = a step has no type
 runbook-no-kind-expected = add `phase = "…"`, `break = "…"` or `day_end = "…"`
-runbook-several-kinds = a step is more than one thing
+runbook-several-kinds = a step has more than one type
 runbook-several-kinds-expected = keep one of `phase`, `break` and `day_end`
-runbook-no-phase = the plan has no phase
+runbook-no-phase = the plan has no phases
 runbook-no-phase-expected = add at least one [[step]] with `phase = "…"` and `planned = "1h"`
 runbook-too-many = { $field ->
-    [role] { $found } roles are too many
-    [service] { $found } services are too many
-    [audience] { $found } audiences are too many
-    [step] { $found } steps are too many
-   *[task] { $found } tasks are too many
+    [role] too many roles: { $found }
+    [service] too many services: { $found }
+    [audience] too many audiences: { $found }
+    [step] too many steps: { $found }
+   *[task] too many tasks: { $found }
 }
-runbook-too-many-expected = { $max } at most
+runbook-too-many-expected = at most { $max }
 runbook-more = { $count ->
-    [one] there is one more problem
-   *[other] there are { $count } more problems
+    [one] one more error
+   *[other] { $count } more errors
 }
-runbook-more-expected = mend those above first, then check again
+runbook-more-expected = fix the errors above first, then check again

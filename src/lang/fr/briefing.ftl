@@ -1,12 +1,12 @@
 # La consigne de relève : ce que doit savoir qui prend la suite.
-briefing-head = { $title } – { $severity }, ouvert le { $opened }, depuis { $elapsed }
+briefing-head = { $title } – { $severity }, ouvert le { $opened }, il y a { $elapsed }
 briefing-since = Depuis : { $text }
 briefing-impact = Impact : { $text }
 briefing-held = SUSPENDU depuis { $since } : { $reason }
 briefing-running = En cours :
 briefing-night = { $step } : reprise à { $resume }
 briefing-step = { $step } : { $elapsed } écoulées, { $state ->
-    [late] prévu { $planned }, dépassement { $left }
+    [late] prévu { $planned }, retard { $left }
     [left] prévu { $planned }, reste { $left }
    *[open] sans durée prévue
 } ; tâches { $over }/{ $all }
@@ -16,7 +16,7 @@ briefing-calls = Appels à l'aide :
 briefing-call = { $at } { $person } : { $text }
 briefing-proposals = Points de situation à approuver :
 briefing-proposal = { $at } { $person }, pour « { $audience } » : { $text }
-briefing-faults = Cibles qui ne reçoivent rien :
+briefing-faults = Canaux à corriger :
 briefing-fault = { $target }, depuis { $since } : { $reason }
 briefing-decisions = Dernières décisions :
 briefing-decision = { $at } { $person } : { $text }
@@ -26,6 +26,6 @@ briefing-due-service = { $at } rétablissement attendu (RTO) : { $what }
 briefing-due-update = { $at } prochain point de situation pour « { $what } »
 briefing-due-end = { $at } fin prévue de l'incident
 briefing-more = { $count ->
-    [one] … et un de plus
-   *[other] … et { $count } de plus
+    [one] … et 1 autre
+   *[other] … et { $count } autres
 }

@@ -1,21 +1,21 @@
 # Ce que le programme local dit de l'hôte et du terminal.
 client-lost = L'hôte s'est arrêté avant de répondre ; `warroom status` montre ce qui a été enregistré.
-client-lost-again = L'hôte s'arrête sans cesse ; son journal dit pourquoi : host.log, dans le dossier que donne `warroom host status`.
-client-starts-again = L'hôte s'est arrêté ; un nouveau est lancé, et l'écran reprend où il en était.
-client-garbled = L'hôte et ce programme ne se comprennent pas ; `warroom host stop`, puis réessayez.
-client-other-version = L'hôte qui tourne parle la version { $theirs } et ce programme la version { $ours }. Arrêtez-le avec `warroom host stop` (rien n'est perdu), puis réessayez.
-client-host-full = L'hôte ne peut plus prendre de client ; fermez un écran, puis réessayez.
-client-no-host = Aucun hôte n'a pu être lancé : { $why } (voir { $log })
-client-no-host-silent = il n'a rien dit
-client-file-too-large = { $path } est trop gros : un fichier de { $max } ko au plus peut être envoyé.
-client-no-terminal = Un écran demande un terminal. Sans terminal, les commandes de `warroom help` font de même.
-client-no-terminal-because = Un écran demande un terminal, et celui-ci ne convient pas : { $why }
-client-dumb-terminal = Ce terminal (TERM={ $term }) ne peut pas montrer d'écran. Les commandes de `warroom help` font de même sans écran.
-client-none-runs = Aucun hôte ne tourne.
+client-lost-again = L'hôte s'arrête sans cesse ; voir host.log, dans le dossier que donne `warroom host status`.
+client-starts-again = L'hôte s'est arrêté ; un nouveau démarre, et l'écran reprend où il en était.
+client-garbled = Ce programme et l'hôte ne se comprennent pas ; lancez `warroom host stop`, puis réessayez.
+client-other-version = L'hôte en cours parle la version { $theirs } du protocole, ce programme la version { $ours }. Lancez `warroom host stop` (rien n'est perdu), puis réessayez.
+client-host-full = L'hôte a atteint sa limite de clients ; fermez un écran, puis réessayez.
+client-no-host = L'hôte n'a pas pu être lancé : { $why } (voir { $log })
+client-no-host-silent = aucun message d'erreur
+client-file-too-large = { $path } est trop gros : la limite est de { $max } ko.
+client-no-terminal = L'écran demande un terminal. Sans terminal, utilisez les commandes de `warroom help`.
+client-no-terminal-because = L'écran demande un terminal, et celui-ci ne convient pas : { $why }
+client-dumb-terminal = Ce terminal (TERM={ $term }) ne peut pas afficher d'écran. Utilisez les commandes de `warroom help`.
+client-none-runs = Aucun hôte n'est en cours d'exécution.
 client-no-signal = L'hôte ne peut pas être arrêté : { $why }
-client-terminated = L'arrêt de l'hôte a été demandé.
-client-stranger = Cet hôte ne connaît pas le compte { $account } : demander à qui le fait tourner d'ajouter `unix = ["{ $account }"]` à une personne de son people.toml.
-client-shared-none = Aucun hôte à { $path } : qui le partage le lance par `warroom serve --socket`.
-client-shared-forbidden = Votre compte ne peut pas utiliser { $path } : cette prise est à un groupe de comptes ; demander à qui la partage d'y ajouter le vôtre, puis rouvrir la session.
-client-shared-failed = { $path } ne peut pas être utilisé : { $why }
-client-shared-lost = L'hôte n'est plus là ; l'écran reprend où il en était quand il revient.
+client-terminated = Arrêt de l'hôte demandé.
+client-stranger = Cet hôte ne connaît pas le compte { $account }. Demandez à son exploitant d'ajouter `unix = ["{ $account }"]` à une personne de people.toml.
+client-shared-none = Aucun hôte à { $path }. Son exploitant le lance avec `warroom serve --socket`.
+client-shared-forbidden = Votre compte ne peut pas utiliser { $path }, réservé à un groupe. Demandez à l'exploitant de l'hôte de vous y ajouter, puis rouvrez votre session.
+client-shared-failed = { $path } est inutilisable : { $why }
+client-shared-lost = L'hôte n'est plus là ; l'écran reprendra où il en était à son retour.

@@ -1,5 +1,4 @@
 # Durées et dates.
-span-day = j
 date-long = { $weekday } { $date }
 date-full = { $day } { $month } { $year }
 date-short = { $day } { $month }
@@ -53,7 +52,7 @@ name-right = { $right ->
     [member] membre
     [deputy] adjoint
     [commander] directeur de crise
-    [house] le programme lui-même
+    [house] système
    *[owner] compte de l'hôte
 }
 name-kind = { $kind ->
@@ -62,7 +61,7 @@ name-kind = { $kind ->
 }
 name-status = { $status ->
     [held] suspendu
-    [closed] clos
+    [closed] clôturé
    *[open] ouvert
 }
 name-health-presumed = { $health } ?
@@ -75,14 +74,14 @@ name-task-state = { $state ->
     [todo] à faire
     [doing] en cours
     [blocked] bloquée
-    [done] faite
-   *[skipped] sautée
+    [done] terminée
+   *[skipped] passée
 }
 name-step-state = { $state ->
     [waiting] à venir
     [active] en cours
     [finished] terminée
-   *[skipped] sautée
+   *[skipped] passée
 }
 name-step-kind = { $kind ->
     [break] pause
@@ -101,7 +100,7 @@ name-follow-up-state = { $state ->
    *[dropped] abandonnée
 }
 name-milestone = { $milestone ->
-    [engaged] équipe de crise engagée
+    [engaged] cellule de crise activée
     [degraded] mode dégradé
    *[restored] services rétablis
 }
@@ -120,91 +119,91 @@ name-entry-kind = { $kind ->
 }
 name-field = { $field ->
     [title] le titre
-    [reason] la raison
+    [reason] le motif
     [text] le texte
     [name] le nom
     [situation] la situation
     [steps] étapes
     [tasks] tâches
-    [briefing] la consigne de relève
+    [briefing] les consignes de relève
     [calls] appels à l'aide en cours
-    [audiences] audiences
+    [audiences] groupes de destinataires
     [proposals] points de situation à approuver
-    [targets] cibles
+    [targets] canaux
     [findings] constats
     [actions] actions de suivi
    *[services] services
 }
 
 # Durées saisies.
-planned-unreadable = « { $text } » n'est pas une durée : écrivez 45m, 1h30, 2h ou 45m..1h30
-planned-no-unit = « { $text } » n'a pas d'unité : écrivez { $text }m ou { $text }h
+planned-unreadable = « { $text } » n'est pas une durée : écrivez 45 min, 1 h 30, 2 h ou 45 min..1 h 30
+planned-no-unit = « { $text } » n'a pas d'unité : écrivez { $text } min ou { $text } h
 planned-upside-down = le minimum dépasse le maximum : écrivez d'abord la durée la plus courte
-planned-nothing = une durée nulle ne prévoit rien : écrivez au moins 1s
-planned-too-long = plus d'un an est prévu : écrivez une durée plus courte
+planned-nothing = la durée est nulle : écrivez au moins 1 s
+planned-too-long = la durée dépasse un an : écrivez une durée plus courte
 
 # Refus : pourquoi, et que faire à la place.
-refusal-closed = L'incident est clos : rouvrez-le d'abord.
-refusal-not-closed = L'incident n'est pas clos : il n'y a rien à rouvrir.
-refusal-held = Les horloges des phases sont suspendues : reprenez d'abord.
-refusal-not-held = Rien n'est suspendu : les horloges des phases tournent déjà.
-refusal-night = La journée est finie (« { $step } ») : commencez d'abord la suivante.
-refusal-not-night = Aucune fin de journée n'est en cours : la journée a déjà commencé.
-refusal-no-such-step = Aucune étape ne s'appelle « { $step } » : regardez la liste des étapes.
-refusal-no-such-task = Aucune tâche ne s'appelle « { $task } » : regardez la liste des tâches.
-refusal-no-such-service = Aucun service ne s'appelle « { $service } » : regardez la liste des services.
-refusal-no-such-role = Le plan n'a pas de rôle « { $role } » : choisissez parmi { $known }.
-refusal-no-such-entry = La main courante n'a pas d'entrée { $entry } : regardez les numéros.
+refusal-closed = L'incident est clôturé : rouvrez-le d'abord.
+refusal-not-closed = L'incident n'est pas clôturé : il n'y a rien à rouvrir.
+refusal-held = L'incident est suspendu : reprenez-le d'abord.
+refusal-not-held = L'incident n'est pas suspendu : le décompte des phases est en marche.
+refusal-night = La journée est terminée (« { $step } ») : commencez d'abord la suivante.
+refusal-not-night = La journée a déjà commencé : il n'y a pas de nuit à terminer.
+refusal-no-such-step = Étape inconnue : « { $step } ». Consultez la liste des étapes.
+refusal-no-such-task = Tâche inconnue : « { $task } ». Consultez la liste des tâches.
+refusal-no-such-service = Service inconnu : « { $service } ». Consultez la liste des services.
+refusal-no-such-role = Le plan n'a pas de rôle « { $role } ». Choisissez parmi { $known }.
+refusal-no-such-entry = La main courante n'a pas d'entrée n° { $entry }. Les numéros figurent dans la main courante.
 refusal-step-is = { $state ->
-    [waiting] « { $step } » n'a pas commencé : démarrez-la d'abord.
-    [active] « { $step } » est déjà en cours : terminez-la le moment venu.
+    [waiting] « { $step } » n'a pas démarré : démarrez-la d'abord.
+    [active] « { $step } » est déjà en cours : terminez-la d'abord.
     [finished] « { $step } » est terminée : rouvrez-la pour la poursuivre.
-   *[skipped] « { $step } » est sautée : rouvrez-la d'abord.
+   *[skipped] « { $step } » est passée : rouvrez-la d'abord.
 }
-refusal-not-a-phase = « { $step } » n'est pas une phase : seule une phase a des tâches.
-refusal-no-range = « { $step } » finit à une heure du jour : donnez l'heure de reprise en terminant la journée.
+refusal-not-a-phase = « { $step } » n'est pas une phase : seules les phases ont des tâches.
+refusal-no-range = « { $step } » finit à heure fixe : indiquez l'heure de reprise en terminant la journée.
 refusal-task-is = { $state ->
-    [todo] « { $title } » est à faire, ni bloquée ni faite : commencez-la ou cochez-la.
-    [doing] « { $title } » est en cours{ $by } : cochez-la quand elle est faite.
+    [todo] « { $title } » est à faire : il n'y a rien à débloquer ni à rouvrir.
+    [doing] « { $title } » est en cours{ $by } : terminez-la d'abord.
     [blocked] « { $title } » est bloquée{ $by } : débloquez-la d'abord.
-    [done] « { $title } » est déjà faite{ $by } : rouvrez-la s'il reste à faire.
-   *[skipped] « { $title } » est sautée{ $by } : rouvrez-la s'il faut la faire.
+    [done] « { $title } » est déjà terminée{ $by } : rouvrez-la s'il reste à faire.
+   *[skipped] « { $title } » est passée{ $by } : rouvrez-la s'il faut la faire.
 }
 refusal-by = { " " }({ $person })
 refusal-by-at = { " " }({ $person }, { $time })
-refusal-nothing-next = Plus aucune étape n'attend : clôturez l'incident, ou ajoutez une étape.
-refusal-empty = Il manque { $what } : écrivez quelques mots.
-refusal-too-long = C'est trop long pour { $what } : au plus { $max } caractères ; gardez l'essentiel.
-refusal-bad-range = Cette durée prévue ne peut pas servir : écrivez le minimum puis le maximum, entre une seconde et un an.
-refusal-cannot-move = « { $step } » ne peut pas aller là : seule une étape qui n'a pas commencé se déplace, et derrière une autre qu'elle-même.
-refusal-no-change = C'est déjà ainsi : il n'y a rien à changer.
-refusal-not-correctable = L'entrée { $entry } ne se corrige pas : seuls une note, un fait ou une décision se corrigent.
-refusal-nothing-to-undo = Vous n'avez rien fait qui puisse être annulé.
-refusal-changed-since = Depuis, { $by } a changé la même chose (entrée { $entry }) : faites le changement voulu au lieu d'annuler.
-refusal-too-many = C'est plein : un incident a au plus { $max } { $what }.
-refusal-ask-commander = C'est au directeur de crise d'en décider : demandez à { $commander }.
-refusal-ask-person = Seul(e) { $person } peut le faire : demandez-lui.
-refusal-ask-role = C'est au rôle « { $role } » de le faire : adressez-vous à qui le tient, ou à { $commander }, qui dirige la crise.
-refusal-ask-holders = C'est au rôle « { $role } » de le faire : adressez-vous à { $holders }, ou à { $commander }, qui dirige la crise.
-refusal-reads-only = Vous êtes ici en observation, sans rien changer : adressez-vous à { $commander }, qui dirige la crise.
-refusal-may-not-open = Il faut le droit « commander » ou « deputy » pour ouvrir un incident : adressez-vous à qui l'a, ou au compte qui a lancé l'hôte.
-refusal-commander-there = La direction de crise est tenue par { $commander }, qui n'est pas absent depuis assez longtemps : demandez-lui de vous la passer.
-refusal-no-such-call = Aucun appel à l'aide en cours ne porte le numéro { $call } : regardez la liste des appels.
-refusal-no-offer = La direction de crise n'est proposée à personne : il n'y a rien à accepter ni à retirer.
-refusal-no-offer-of-role = Le rôle « { $role } » n'est proposé à personne : il n'y a rien à accepter ni à retirer.
-refusal-not-taken-over = Le rôle « { $role } » n'a pas été repris par { $person } dans cet incident : choisissez parmi { $takers }.
-refusal-taken-over-by-nobody = Personne n'a repris le rôle « { $role } » dans cet incident, { $person } non plus : le fichier des personnes dit à qui il revient.
-refusal-to-oneself = On ne se passe pas la main à soi-même : choisissez quelqu'un d'autre.
-refusal-not-undoable = L'entrée { $entry } est un passage de main, qui ne s'annule pas : proposez de repasser la main.
-refusal-no-audience = Cet incident n'a personne à tenir au courant, et pas d'audience « { $audience } » : définissez-la d'abord.
-refusal-no-such-audience = Il n'y a pas d'audience « { $audience } » : choisissez parmi { $known }.
-refusal-no-such-proposal = Aucun point de situation numéro { $proposal } n'attend d'approbation : regardez la liste des points.
-refusal-nothing-to-retry = Rien de cela n'a échoué ni n'attend un nouvel essai : il n'y a rien à renvoyer.
-refusal-sent = L'entrée { $entry } est partie et ne s'annule pas : envoyez un autre point de situation qui rectifie.
-refusal-no-such-language = Les points de situation ne s'écrivent pas en « { $language } » : choisissez « fr » ou « en ».
-refusal-bad-interval = Cette cadence ne peut pas servir : donnez au moins une minute et au plus un an.
-refusal-house-only = Seul le programme rapporte ce que deviennent les messages, et il ne fait rien d'autre.
-refusal-not-on-its-way = Le message { $message } n'est pas en route vers cette cible : rien n'a été noté.
+refusal-nothing-next = Il ne reste aucune étape : clôturez l'incident ou ajoutez une étape.
+refusal-empty = Il manque { $what } : saisissez quelques mots.
+refusal-too-long = Trop long pour { $what } : { $max } caractères au maximum.
+refusal-bad-range = Durée prévue non valide : écrivez le minimum puis le maximum, entre une seconde et un an.
+refusal-cannot-move = « { $step } » ne peut pas être placée là : seule une étape à venir se déplace, et jamais après elle-même.
+refusal-no-change = Aucun changement : c'est déjà le cas.
+refusal-not-correctable = L'entrée n° { $entry } ne peut pas être corrigée : seuls les notes, faits et décisions peuvent l'être.
+refusal-nothing-to-undo = Vous n'avez rien à annuler.
+refusal-changed-since = Depuis, { $by } l'a modifié (entrée n° { $entry }) : faites le changement voulu au lieu d'annuler.
+refusal-too-many = Limite atteinte : un incident compte au plus { $max } { $what }.
+refusal-ask-commander = Seul le directeur de crise peut le faire. Adressez-vous à { $commander }.
+refusal-ask-person = Seul(e) { $person } peut le faire. Adressez-vous à cette personne.
+refusal-ask-role = Seul le rôle « { $role } » peut le faire. Adressez-vous à un titulaire de ce rôle, ou au directeur de crise, { $commander }.
+refusal-ask-holders = Seul le rôle « { $role } » peut le faire. Adressez-vous à { $holders }, ou au directeur de crise, { $commander }.
+refusal-reads-only = Vous êtes observateur : vous ne pouvez rien modifier. Adressez-vous au directeur de crise, { $commander }.
+refusal-may-not-open = Il faut le droit « commander » ou « deputy » pour ouvrir un incident. Adressez-vous à une personne qui l'a, ou au compte qui a lancé l'hôte.
+refusal-commander-there = La direction de crise est tenue par { $commander }, qui n'est pas absent depuis assez longtemps. Demandez-lui de passer la main.
+refusal-no-such-call = Aucun appel à l'aide en cours ne porte le numéro { $call }. Consultez la liste des appels.
+refusal-no-offer = La direction de crise n'est proposée à personne : il n'y a rien à accepter, à décliner ni à retirer.
+refusal-no-offer-of-role = Le rôle « { $role } » n'est proposé à personne : il n'y a rien à accepter, à décliner ni à retirer.
+refusal-not-taken-over = Le rôle « { $role } » n'a pas été repris par { $person } dans cet incident. Choisissez parmi { $takers }.
+refusal-taken-over-by-nobody = Personne n'a repris le rôle « { $role } » dans cet incident : il ne peut pas être retiré à { $person }. Son titulaire habituel figure dans people.toml.
+refusal-to-oneself = Vous ne pouvez pas vous passer la main : choisissez une autre personne.
+refusal-not-undoable = L'entrée n° { $entry } est un passage de main, qui ne s'annule pas : proposez de repasser la main.
+refusal-no-audience = Cet incident n'a aucun destinataire, donc pas de « { $audience } » : définissez d'abord un groupe de destinataires.
+refusal-no-such-audience = Destinataires inconnus : « { $audience } ». Choisissez parmi { $known }.
+refusal-no-such-proposal = Aucun point de situation à approuver ne porte le numéro { $proposal }. Consultez la liste des points.
+refusal-nothing-to-retry = Rien à renvoyer : aucun envoi n'a échoué ni n'attend un nouvel essai.
+refusal-sent = L'entrée n° { $entry } est partie et ne s'annule pas : envoyez un autre point de situation qui rectifie.
+refusal-no-such-language = Les points de situation ne peuvent pas être rédigés en « { $language } » : choisissez « fr » ou « en ».
+refusal-bad-interval = Cadence non valide : choisissez entre une minute et un an.
+refusal-house-only = Seul le système peut consigner le résultat des envois.
+refusal-not-on-its-way = Le message { $message } n'est pas en cours d'envoi vers ce canal : rien n'a été consigné.
 name-occasion = { $occasion ->
         [opening] ouverture
         [degraded] mode dégradé
@@ -212,13 +211,13 @@ name-occasion = { $occasion ->
         [closing] clôture
        *[progress] point d'étape
     }
-refusal-no-such-finding = La revue n'a pas de constat { $finding } : regardez la liste des constats.
+refusal-no-such-finding = Constat inconnu : { $finding }. Consultez la liste des constats.
 refusal-finding-dropped = Le constat { $finding } a été écarté{ $by } : ajoutez-en un autre, ou annulez.
-refusal-no-such-action = La revue n'a pas d'action { $action } : regardez la liste des actions.
+refusal-no-such-action = Action inconnue : { $action }. Consultez la liste des actions.
 refusal-action-is = { $state ->
     [open] L'action { $action } est ouverte : il n'y a rien à rouvrir.
     [done] L'action { $action } est déjà terminée{ $by } : rouvrez-la s'il reste à faire.
    *[dropped] L'action { $action } est abandonnée{ $by } : rouvrez-la d'abord.
 }
-refusal-bad-due = L'échéance du { $due } ne peut pas servir : donnez un jour depuis l'ouverture de l'incident, et dans le siècle.
-refusal-in-the-future = Le { $time } n'est pas encore passé : donnez le moment dont datent les données restaurées.
+refusal-bad-due = Échéance non valide : { $due }. Choisissez un jour postérieur à l'ouverture de l'incident, dans le siècle.
+refusal-in-the-future = Ce moment est dans le futur ({ $time }) : indiquez le moment dont datent les données restaurées.

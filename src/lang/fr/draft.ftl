@@ -27,24 +27,27 @@ draft-service = { $name } ({ $health ->
        *[degraded] mode dégradé
     })
 draft-night = interrompus pour la nuit, reprise { $resume }
-draft-late-phase = { $phase }, dépassée de { $over }
-draft-late-extended = { $phase }, portée de { $plan } à { $agreed } et dépassée de { $over }
+draft-late-phase = { $phase }, en retard de { $over }
+draft-late-extended = { $phase }, portée de { $plan } à { $agreed }, en retard de { $over }
 draft-slip = { $late ->
         [yes] { $span } de retard
        *[no] { $span } d'avance
     }
 draft-tasks = { $all ->
-        [one] { $done } tâche faite sur une
+        [one] { $done } tâche terminée sur une
        *[other] { $done ->
-            [0] aucune tâche faite sur { $all }
-            [1] 1 tâche faite sur { $all }
-           *[other] { $done } tâches faites sur { $all }
+            [0] aucune tâche terminée sur { $all }
+            [1] 1 tâche terminée sur { $all }
+           *[other] { $done } tâches terminées sur { $all }
         }
     }
 draft-stuck = { $task } : { $reason }
 draft-held = { $since }, { $reason }
 draft-then = { $first } ; { $second }
-draft-more = { $list } et { $count } de plus
+draft-more = { $count ->
+        [one] { $list } et 1 autre
+       *[other] { $list } et { $count } autres
+    }
 
 # Ce qui ne va pas dans un modèle.
 draft-too-big = le fichier est trop gros pour un modèle
@@ -53,16 +56,16 @@ draft-not-text = le fichier n'est pas du texte
 draft-not-text-expected = un texte en UTF-8
 draft-empty = le modèle est vide
 draft-empty-expected = un texte, avec des variables comme {"{{"}title{"}}"}
-draft-unclosed = une variable n'est pas fermée
+draft-unclosed = variable non fermée
 draft-unclosed-expected = fermer par {"}}"} sur la même ligne
-draft-unknown = aucune variable ne s'appelle « { $name } »
+draft-unknown = variable inconnue : « { $name } »
 draft-unknown-expected = l'une de : { $known }
-draft-inside-only = « { $name } » est réservé aux audiences internes
-draft-inside-only-expected = pour l'extérieur, l'une de : { $known }
-draft-file-name = le nom du fichier ne dit pas de quel modèle il s'agit
-draft-file-name-expected = AUDIENCE.MOMENT.LANGUE.md, par exemple clients.opening.fr.md ; les moments : opening, progress, degraded, restored, closing ; les langues : fr, en
+draft-inside-only = « { $name } » est réservée aux destinataires internes
+draft-inside-only-expected = pour des destinataires externes, l'une de : { $known }
+draft-file-name = nom de fichier de modèle non valide
+draft-file-name-expected = DESTINATAIRES.TYPE.LANGUE.md, par exemple clients.opening.fr.md ; types : opening, progress, degraded, restored, closing ; langues : fr, en
 draft-problems-more = { $count ->
-        [one] encore une erreur
-       *[other] encore { $count } erreurs
+        [one] une autre erreur
+       *[other] { $count } autres erreurs
     }
-draft-problems-more-expected = corriger d'abord celles qui précèdent
+draft-problems-more-expected = corriger d'abord les erreurs ci-dessus

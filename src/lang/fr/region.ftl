@@ -1,15 +1,15 @@
 # Le dessin de la salle.
-region-too-small = Fenêtre trop petite : il faut au moins { $width } × { $height } caractères (ici { $now_width } × { $now_height }).
+region-too-small = Fenêtre trop petite : { $width } × { $height } caractères nécessaires (actuellement { $now_width } × { $now_height }).
 region-day = J{ $day }
 region-end = fin { $end }
-region-commander = { $name } (DC)
-region-commander-me = { $name } (DC, vous)
+region-commander = { $name } (Dir. crise)
+region-commander-me = { $name } (Dir. crise, vous)
 region-present = { $count ->
     [0] personne
     [one] { $count } présent
    *[other] { $count } présents
 }
-region-journal = ● journal
+region-journal = ● enregistré
 region-journal-damaged = JOURNAL ENDOMMAGÉ
 region-journal-cut = JOURNAL INCOMPLET
 region-read-only = LECTURE SEULE
@@ -17,13 +17,13 @@ region-exercise = EXERCICE
 region-exercise-speed = EXERCICE ×{ $speed }
 region-held = SUSPENDU { $for }
 region-night = NUIT, reprise { $at }
-region-closed = CLOS { $at }
+region-closed = CLÔTURÉ { $at }
 region-timeline = Chronologie
 region-log = Main courante
 region-log-back = ↑ { $count } plus récentes
-region-log-nothing = Rien de tel dans la main courante.
-region-log-undone = annulé par l'entrée { $entry }
-region-clocks = Horloges
+region-log-nothing = Aucune entrée ne correspond.
+region-log-undone = annulé par l'entrée n° { $entry }
+region-clocks = Échéances
 region-clock-incident = Temps actif
 region-clock-incident-short = Actif
 region-nothing-runs = Aucune étape en cours
@@ -32,19 +32,25 @@ region-more-running = { $count ->
    *[other] … et { $count } autres étapes en cours
 }
 region-in = dans { $span }
-region-skipped = sautée
-region-not-begun = non commencée
+region-skipped = passée
+region-not-begun = non démarrée
 region-on-time = dans les temps
 region-was-late = ▲ +{ $over }
 region-was-early = ▽ −{ $lead }
-region-expected = prévu { $at }
+region-expected = début ~{ $at }
 region-resumes = reprise { $at }
 region-left = reste { $left }
 region-left-due = △ reste { $left }
-region-late = ▲ dépassé { $over }
-region-no-tasks = Rien à faire ici.
-region-more-above = ↑ { $count } de plus
-region-more-below = ↓ { $count } de plus
+region-late = ▲ retard { $over }
+region-no-tasks = Aucune tâche
+region-more-above = ↑ { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
+region-more-below = ↓ { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
 region-page-room = Salle
 region-page-timeline = Chronologie
 region-page-board = Tableau
@@ -63,29 +69,29 @@ region-mine-blocked = { $count ->
    *[other] { $count } bloquées
 }
 region-mine-now = Maintenant · { $step }
-region-mine-left-over = Resté ouvert · { $step }
-region-mine-others-blocked = Bloqué chez les autres · { $step }
+region-mine-left-over = Restées ouvertes · { $step }
+region-mine-others-blocked = Bloquées chez d'autres · { $step }
 region-mine-next = Ensuite · { $step }
 region-mine-task = Tâche
 region-mine-planned = prévu : { $planned }
-region-mine-nothing-replay = Aucune tâche pour cette personne dans ce qui est en cours.
-region-mine-nothing = Aucune tâche pour vous dans ce qui est en cours. Dans la salle (touche 1), « t » prend la tâche sélectionnée.
+region-mine-nothing-replay = Cette personne n'a aucune tâche dans les étapes en cours.
+region-mine-nothing = Vous n'avez aucune tâche dans les étapes en cours. Dans la salle (touche 1), « t » prend la tâche sélectionnée.
 region-planned = plan { $between }
 region-log-count = { $count ->
     [one] { $count } entrée
    *[other] { $count } entrées
 }
 region-log-count-of = { $count } sur { $all }
-region-log-search = chercher…
-region-by-the-plan = selon le plan
+region-log-search = rechercher…
+region-by-the-plan = d'après le plan
 region-since = depuis { $at }
 region-me = { $name } (vous)
 region-drives = dirige la crise
-region-drives-short = DC
+region-drives-short = Dir. crise
 region-away = absent de la salle
 region-no-contact = aucune coordonnée
-region-alone = Vous seul pouvez entrer dans cette salle. Pour faire entrer d'autres personnes, décrivez-les dans people.toml (modèle : « warroom people sample »), puis lancez « warroom serve ».
-region-nothing-assigned = rien à son nom
+region-alone = Vous seul pouvez entrer dans cette salle. Pour ouvrir l'accès à d'autres personnes, ajoutez-les à people.toml (modèle : « warroom people sample »), puis lancez « warroom serve ».
+region-nothing-assigned = aucune tâche affectée
 region-services-down = { $count ->
     [0] aucun en panne
     [one] { $count } en panne
@@ -95,28 +101,28 @@ region-no-services = Aucun service n'est suivi.
 region-rto-missed = RTO { $rto } ▲ +{ $over }
 region-board-todo = À faire
 region-board-doing = En cours
-region-board-blocked = Bloqué
-region-board-over = Fait
-region-banner-offered = ⇄ { $person } vous propose { $duty } depuis { $at } : rien ne change tant que vous n'avez pas répondu
-region-banner-offering = ⇄ Depuis { $at } vous proposez { $duty } à { $to } : rien ne change avant son accord
-region-banner-offers = ⇄ Depuis { $at } { $person } propose { $duty } à { $to } : rien ne change avant son accord
+region-board-blocked = Bloquées
+region-board-over = Terminées
+region-banner-offered = ⇄ { $person } vous propose { $duty } depuis { $at } : rien ne change avant votre réponse
+region-banner-offering = ⇄ Depuis { $at }, vous proposez { $duty } à { $to } : rien ne change avant son accord
+region-banner-offers = ⇄ Depuis { $at }, { $person } propose { $duty } à { $to } : rien ne change avant son accord
 region-banner-call = ⚑ APPEL À L'AIDE  { $at } { $person } : { $text }{ $task }
 region-banner-elsewhere = ⚑ APPEL À L'AIDE dans « { $incident } »  { $at } { $person } : { $text }
 region-banner-go = y aller
 region-banner-overdue = ▲ Retard dans « { $incident } » – { $what }
 region-overdue-updates = point : { $what }
 region-overdue-phases = phase : { $what }
-region-banner-own-call = ⚑ VOTRE APPEL À L'AIDE est affiché chez tous depuis { $at } : { $text }{ $task }
-region-banner-gone = ▲ { $person }, qui dirige la crise, n'est plus là : vous pouvez prendre la direction
-region-banner-mention = @ { $at } { $person } vous parle : { $text }
-region-banner-mentions = @ { $at } { $person } parle à { $me } : { $text }
+region-banner-own-call = ⚑ VOTRE APPEL À L'AIDE est affiché sur tous les écrans depuis { $at } : { $text }{ $task }
+region-banner-gone = ▲ { $person }, qui dirige la crise, est absent : vous pouvez prendre la direction
+region-banner-mention = @ { $at } { $person } vous mentionne : { $text }
+region-banner-mentions = @ { $at } { $person } mentionne { $me } : { $text }
 region-banner-missed = … { $count ->
     [one] { $count } entrée depuis votre départ à { $at }
    *[other] { $count } entrées depuis votre départ à { $at }
 }
-region-banner-read = lire et répondre
+region-banner-read = examiner
 region-banner-answer = répondre
-region-banner-take = prendre
+region-banner-take = prendre la main
 region-banner-look = voir
 
 # Points de situation.
@@ -133,38 +139,38 @@ region-updates-count = { $count ->
     [one] { $count } envoyé
    *[other] { $count } envoyés
 }
-region-updates-audiences = Audiences
-region-updates-targets = Cibles
+region-updates-audiences = Destinataires
+region-updates-targets = Canaux
 region-updates-posted = Points
-region-updates-no-audience = Le plan ne nomme aucune audience.
-region-updates-no-target = Aucune cible : « warroom notify add URL --audience AUDIENCE » en ajoute une ; sans cible, les points restent dans la main courante.
+region-updates-no-audience = Le plan ne prévoit aucun destinataire.
+region-updates-no-target = Aucun canal. Pour en ajouter un : « warroom notify add URL --audience DESTINATAIRES ». Sans canal, les points ne sont que consignés dans la main courante.
 region-updates-none = Aucun point pour l'instant. « u » en rédige un.
 region-audience-every = cadence { $every }
 region-audience-never = sans cadence
 region-audience-approval = à approuver
 region-audience-outside = externe
-region-audience-no-target = sans cible
+region-audience-no-target = sans canal
 region-proposal = △ à approuver
 region-target-to-fix = ✗ à corriger : { $reason }
 region-target-waiting = … { $count } en attente
 region-target-delayed = ↻ { $count } à réessayer : { $reason }
-region-target-delivered = ✔ reçu à { $at }
+region-target-delivered = ✔ remis à { $at }
 region-target-ready = rien envoyé
-region-target-follows = rien envoyé, annonce ce qui suit l'entrée { $entry }
-region-target-gone = retirée de la configuration
+region-target-follows = rien envoyé, annonce ce qui suit l'entrée n° { $entry }
+region-target-gone = retiré de la configuration
 region-delivery-pending = en attente
 region-delivery-delayed = nouvel essai prévu : { $reason }
-region-delivery-delivered = reçu à { $at }
-region-delivery-repeated = reçu à { $at }, peut-être deux fois
+region-delivery-delivered = remis à { $at }
+region-delivery-repeated = remis à { $at }, peut-être deux fois
 region-delivery-failed = refusé à { $at } : { $reason }
 region-delivery-kept = main courante seule
 region-banner-proposal = ✎ POINT À APPROUVER  { $at } { $person } → { $audience } : { $text }
-region-banner-proposing = ✎ { $at } votre point pour « { $audience } » attend la direction de crise : { $text }
-region-banner-proposes = ✎ { $at } le point de { $person } pour « { $audience } » attend la direction de crise : { $text }
+region-banner-proposing = ✎ { $at } votre point pour « { $audience } » attend l'accord du directeur de crise : { $text }
+region-banner-proposes = ✎ { $at } le point de { $person } pour « { $audience } » attend l'accord du directeur de crise : { $text }
 region-banner-late = ▲ POINT DE SITUATION EN RETARD  { $audiences }
-region-banner-to-fix = ✗ CIBLE À CORRIGER  { $targets }
-region-banner-unsettled = ✗ ENVOIS À RÉGLER  { $why }
-region-banner-read-only = lire
+region-banner-to-fix = ✗ CANAL À CORRIGER  { $targets }
+region-banner-unsettled = ✗ RÉGLAGES D'ENVOI À CORRIGER  { $why }
+region-banner-read-only = voir
 region-banner-write = rédiger
 region-page-review = Revue
 region-rpo-lost = perte { $loss } (RPO { $rpo })

@@ -1,36 +1,36 @@
 # Un incident rejoué, et ce qui empêche de la rejouer.
-replay-failed = le journal ne peut pas être lu : { $why }
-replay-damaged = l'entrée { $record } du journal est endommagée : { $why }
-replay-too-long = le journal dépasse { $mebibytes } Mio, il n'est pas lu plus loin
-replay-too-many = le journal a plus de { $records } entrées, il n'est pas lu plus loin
-replay-shortened = le journal a été raccourci pendant qu'il était suivi : ce qui en était lu est gardé, jusqu'à l'entrée { $last }
-replay-replaced = le fichier du journal a été remplacé ou retiré pendant qu'il était suivi : ce qui en était lu est gardé, jusqu'à l'entrée { $last }
-replay-busy = l'hôte rejoue déjà { $sessions } autres incidents ; attendez que l'un d'eux soit quitté, ou rejouez le journal sur votre machine
+replay-failed = lecture impossible du journal : { $why }
+replay-damaged = l'entrée n° { $record } du journal est endommagée : { $why }
+replay-too-long = le journal dépasse { $mebibytes } Mio ; la suite n'est pas lue
+replay-too-many = le journal dépasse { $records } entrées ; la suite n'est pas lue
+replay-shortened = le journal a été tronqué pendant la lecture ; affiché tel que lu, jusqu'à l'entrée n° { $last }
+replay-replaced = le fichier du journal a été remplacé ou retiré pendant la lecture ; affiché tel que lu, jusqu'à l'entrée n° { $last }
+replay-busy = l'hôte rejoue déjà { $sessions } autres incidents ; attendez la fin de l'un d'eux, ou rejouez le journal sur votre machine
 replay-follows-nobody = { $known ->
-    [0] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cet incident.
-   *[other] Personne, ni aucun rôle, ne s'appelle « { $name } » dans cet incident ; vouliez-vous dire « { $near } » ?
+    [0] Cet incident n'a ni personne ni rôle « { $name } ».
+   *[other] Cet incident n'a ni personne ni rôle « { $name } » ; vouliez-vous dire « { $near } » ?
 }
-replay-bad-size = « { $text } » n'est pas une taille : écrivez colonnes et lignes comme 140x40, de 20x6 à 500x200
-replay-from-not-at = --at est pour l'écran ; avec --export, --from dit où commence l'enregistrement.
-replay-at-not-from = --from est pour un enregistrement (--export FICHIER) ; pour l'écran, --at dit où commencer.
-replay-until-export = --until est pour un enregistrement : il va avec --export FICHIER.
-replay-export-exists = Le fichier { $file } existe déjà : donnez un autre nom, ou --force pour le remplacer.
-replay-export-failed = Le fichier { $file } ne peut pas être écrit : { $why }
-replay-export-nothing = Il n'y a rien à enregistrer : --until doit venir après --from.
-replay-export-damaged = L'entrée { $record } du journal est endommagée : { $why }. Ce qui est enregistré s'arrête avant elle.
-replay-exporting = Enregistrement : { $percent } %
-replay-exported = Enregistrement écrit dans { $file }. Pour le voir : asciinema play { $file }
+replay-bad-size = « { $text } » n'est pas une taille : écrivez colonnes et lignes, par exemple 140x40, de 20x6 à 500x200
+replay-from-not-at = --at vaut pour l'écran ; avec --export, --from indique où commence la vidéo.
+replay-at-not-from = --from vaut pour une vidéo (--export FICHIER) ; pour l'écran, utilisez --at.
+replay-until-export = --until vaut pour une vidéo : à utiliser avec --export FICHIER.
+replay-export-exists = { $file } existe déjà : choisissez un autre nom, ou --force pour le remplacer.
+replay-export-failed = Écriture impossible de { $file } : { $why }
+replay-export-nothing = Rien à exporter : --until doit être après --from.
+replay-export-damaged = L'entrée n° { $record } du journal est endommagée : { $why }. La vidéo s'arrête avant elle.
+replay-exporting = Export : { $percent } %
+replay-exported = Vidéo écrite dans { $file }. Pour la voir : asciinema play { $file }
 
-cli-replay = Rejouer un incident, à l'écran ou dans un enregistrement asciinema
-cli-replay--what = Incident, ou fichier d'un journal ou d'un dossier de preuves ; par défaut l'incident ouvert, ou le dernier clos
-cli-replay--at = Commencer à ce moment, comme 14:32, « J2 09:00 », T+3h ou 50%
-cli-replay--speed = Vitesse, de 1 à 3600 ; 60 fait d'une heure une minute
-cli-replay--follow = Par les yeux de cette personne ou de ce rôle, au lieu de qui dirigeait
+cli-replay = Rejouer un incident à l'écran, ou l'exporter en vidéo asciinema
+cli-replay--what = Incident, journal ou archive ; par défaut l'incident ouvert, sinon le dernier clôturé
+cli-replay--at = Commencer à ce moment, par exemple 14:32, « J2 09:00 », T+3h ou 50%
+cli-replay--speed = Vitesse, de 1 à 3600 ; 60 : une heure par minute
+cli-replay--follow = Du point de vue de cette personne ou de ce rôle, au lieu du directeur de crise
 cli-replay--play = Lire sans attendre
-cli-replay--skip-silence = Passer les moments où rien n'est noté
-cli-replay--export = Écrire un enregistrement asciicast dans ce fichier, au lieu d'ouvrir un écran
-cli-replay--size = Taille de l'écran enregistré, comme 140x40
-cli-replay--from = Enregistrer à partir de ce moment
-cli-replay--until = Enregistrer jusqu'à ce moment
-cli-replay--force = Remplacer un fichier qui existe
+cli-replay--skip-silence = Passer les temps morts
+cli-replay--export = Exporter une vidéo asciicast dans ce fichier, sans ouvrir d'écran
+cli-replay--size = Taille de l'écran de la vidéo, par exemple 140x40
+cli-replay--from = Commencer la vidéo à ce moment
+cli-replay--until = Terminer la vidéo à ce moment
+cli-replay--force = Remplacer un fichier existant
 cli-value-size = TAILLE

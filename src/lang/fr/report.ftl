@@ -1,6 +1,6 @@
 # Le rapport d'un incident.
 report-section = { $section ->
-    [short] En bref
+    [short] Synthèse
     [figures] Chiffres clés
     [services] Services
     [timeline] Chronologie
@@ -20,7 +20,7 @@ report-column = { $column ->
     [real] Réel
     [after] Depuis l'ouverture
     [slip] Écart
-    [basis] Lu dans
+    [basis] Source
     [service] Service
     [priority] Priorité
     [health] État à la fin
@@ -41,13 +41,13 @@ report-column = { $column ->
     [who] Qui
     [role] Rôle
     [task] Tâche
-    [reason] Raison
+    [reason] Motif
     [lasted] Durée
     [at] Quand
     [decision] Décision
-    [why] Pourquoi
+    [why] Motif
     [objections] Objections
-    [audience] Audience
+    [audience] Destinataires
     [told] Envoyés
     [late] En retard
     [worst] Pire retard
@@ -59,7 +59,7 @@ report-column = { $column ->
     [outcome] Résultat
     [ended] Terminée
     [seq] N°
-   *[entry] Ce qui s'est passé
+   *[entry] Événement
 }
 report-card = { $card ->
     [lasted] Durée
@@ -68,7 +68,7 @@ report-card = { $card ->
     [rto] RTO tenus
     [rpo] RPO tenus
     [slipped] Plus grands écarts
-    [outside] Points à l'extérieur
+    [outside] Points de situation externes
    *[open] Reste ouvert
 }
 report-card-lasted = { $span } ; { $active } de travail
@@ -84,10 +84,10 @@ report-all-kept = tous les services touchés
 report-worst = le pire : {""}
 report-colon = {" "}: {""}
 report-severity = { $worst } au plus haut, { $last } à la fin
-report-damaged = Le journal est endommagé à partir de l'entrée { $record } : { $why }. Ce rapport s'arrête juste avant.
-report-not-closed = L'incident n'est pas clos : ce rapport dit où il en était à la dernière entrée, { $at }.
+report-damaged = Le journal est endommagé à partir de l'entrée n° { $record } : { $why }. Ce rapport s'arrête juste avant.
+report-not-closed = L'incident n'est pas clôturé : ce rapport montre son état à la dernière entrée, { $at }.
 report-open-kind = { $kind ->
-    [incident] incident non clos
+    [incident] incident non clôturé
     [services] { $count ->
         [one] { $count } service non rétabli
        *[other] { $count } services non rétablis
@@ -97,28 +97,28 @@ report-open-kind = { $kind ->
        *[other] { $count } blocages non levés
     }
     [calls] { $count ->
-        [one] { $count } appel à l'aide sans réponse
-       *[other] { $count } appels à l'aide sans réponse
+        [one] { $count } appel à l'aide non traité
+       *[other] { $count } appels à l'aide non traités
     }
     [steps] { $count ->
         [one] { $count } étape non terminée
        *[other] { $count } étapes non terminées
     }
     [tasks] { $count ->
-        [one] { $count } tâche non faite
-       *[other] { $count } tâches non faites
+        [one] { $count } tâche non terminée
+       *[other] { $count } tâches non terminées
     }
     [deliveries] { $count ->
-        [one] { $count } destination non servie
-       *[other] { $count } destinations non servies
+        [one] { $count } envoi en échec
+       *[other] { $count } envois en échec
     }
     [proposals] { $count ->
-        [one] { $count } point à valider
-       *[other] { $count } points à valider
+        [one] { $count } point à approuver
+       *[other] { $count } points à approuver
     }
     [updates] { $count ->
-        [one] { $count } audience sans le point qui lui était dû
-       *[other] { $count } audiences sans le point qui leur était dû
+        [one] { $count } groupe de destinataires en attente d'un point dû
+       *[other] { $count } groupes de destinataires en attente d'un point dû
     }
    *[actions] { $count ->
         [one] { $count } action de suivi ouverte
@@ -128,7 +128,7 @@ report-open-kind = { $kind ->
 report-open-late = , dont { $count } en retard
 report-opened = Incident ouvert le { $at }.
 report-opened-by = Incident ouvert le { $at } par { $person }.
-report-closed = Clos le { $at }.
+report-closed = Clôturé le { $at }.
 report-at = à { $time }
 report-on = le { $date } à { $time }
 report-long-time = { $date } à { $time }
@@ -165,36 +165,39 @@ report-told-outside = { $count ->
    *[other] { $count } envoyés
 }, { $late } en retard
 report-never-told = { $count ->
-    [one] une audience sans le dernier point dû
-   *[other] { $count } audiences sans le dernier point dû
+    [one] un groupe de destinataires sans le dernier point dû
+   *[other] { $count } groupes de destinataires sans le dernier point dû
 }
-report-closing-words = Mot de la fin : {""}
-report-still-open = Ce qui reste ouvert
-report-to-do = Ce qui est à faire
+report-closing-words = Motif de clôture : {""}
+report-still-open = Reste ouvert
+report-to-do = À faire
 report-nobody = personne ▲
-report-more = et { $count } de plus
+report-more = { $count ->
+    [one] et 1 autre
+   *[other] et { $count } autres
+}
 report-point = { $point ->
-    [began] Début du dommage
+    [began] Début de l'impact
     [opened] Détecté (ouverture)
-    [engaged] Cellule engagée
+    [engaged] Cellule activée
     [degraded] Mode dégradé
     [restored] Rétabli
-   *[closed] Clos
+   *[closed] Clôturé
 }
 report-basis = { $basis ->
-    [told] la situation écrite
-    [record] la main courante
+    [told] situation décrite
+    [record] main courante
     [phase] fin de la phase
-    [work] premier acte de travail
+    [work] premiers travaux
    *[services] état des services
 }
 report-not-reached = non atteint ▲
-report-after-began = { $span } après le début
-report-note-figures = « Prévu » est le plan tel qu'il était à l'ouverture, compté depuis elle. Un écart positif est un retard sur la fin de la fourchette, un écart négatif une avance sur son début.
+report-after-began = { $span } après le début de l'impact
+report-note-figures = « Prévu » est le plan à l'ouverture, compté depuis celle-ci. Un écart positif est un retard sur la fin de la fourchette, un écart négatif une avance sur son début.
 report-note-services = La panne se compte en temps réel, suspensions et nuits comprises ; un service dégradé est utilisable et ne compte pas contre le RTO.
 report-note-services-data = La panne se compte en temps réel, suspensions et nuits comprises ; un service dégradé est utilisable et ne compte pas contre le RTO. Les données perdues vont du point de restauration au début de la panne.
-report-note-timeline = La durée réelle ne compte ni suspension ni nuit ; l'écart se mesure à la fourchette prévue à l'ouverture.
-report-note-extended = A → B : prévu, puis accordé pendant la crise ; l'écart se mesure au plan, quoi qu'il ait été accordé.
+report-note-timeline = La durée réelle exclut suspensions et nuits ; l'écart se mesure à la fourchette prévue à l'ouverture.
+report-note-extended = A → B : prévu, puis accordé pendant la crise ; l'écart se mesure toujours au plan.
 report-note-roles = Durées prévue et réelle des phases où le rôle a des tâches.
 report-not-hit = non touché
 report-unknown = inconnu
@@ -216,35 +219,35 @@ report-sort = { $sort ->
    *[day_end] fin de journée
 }
 report-reaches = { $point ->
-    [engaged] cellule engagée
+    [engaged] cellule activée
     [degraded] mode dégradé
    *[restored] rétabli
 }
 report-added = ajoutée
 report-runs = { $count } fois
-report-skipped = sautée
+report-skipped = passée
 report-running = { $span }, en cours
-report-not-begun = non commencée
+report-not-begun = non démarrée
 report-held = Suspension { $span } ({ $lasted })
 report-night = Nuit { $span } ({ $lasted })
 report-still = depuis { $from }
-report-no-decision = Aucune décision n'a été écrite.
+report-no-decision = Aucune décision n'a été consignée.
 report-taken-back = annulé
 report-command = Direction de crise
-report-took-command = {" "}prend la direction
+report-took-command = {" "}a pris la direction
 report-in-command = {" "}dirige
-report-outside = {" "}(extérieur)
-report-owed = un point était dû { $due }
-report-told-late = { $late } de retard, dû { $due }
-report-in-time = à temps, dû { $due }
+report-outside = {" "}(externe)
+report-owed = point dû { $due }
+report-told-late = retard { $late }, dû { $due }
+report-in-time = à l'heure, dû { $due }
 report-delivery = { $state ->
     [pending] en attente
-    [delayed] retardé
-    [delivered] arrivé
+    [delayed] à réessayer
+    [delivered] remis
    *[failed] refusé
 }
-report-were-added = Ajouté en cours de route
-report-were-skipped = Sauté
+report-were-added = Ajouté en cours d'incident
+report-were-skipped = Passé
 report-task-of = tâche de « { $step } »
 report-step = étape
 report-action-state = { $state ->
@@ -254,32 +257,32 @@ report-action-state = { $state ->
    *[dropped] abandonnée
 }
 report-set-aside = {" "}(écarté)
-report-as-of = Le retard des actions est jugé au { $day }.
+report-as-of = Retard des actions au { $day }.
 report-technical = { $count ->
-    [one] Une entrée qui ne parle que d'un envoi n'est pas reprise ici ; elle est dans le journal.
-   *[other] { $count } entrées qui ne parlent que d'envois ne sont pas reprises ici ; elles sont dans le journal.
+    [one] Une entrée purement technique d'envoi n'est pas reprise ici ; elle est dans le journal.
+   *[other] { $count } entrées purement techniques d'envoi ne sont pas reprises ici ; elles sont dans le journal.
 }
 report-older = Les { $count } entrées plus anciennes ne sont pas reprises ici ; elles sont dans le journal.
 report-records = { $records ->
-    [one] Une entrée ; empreinte de tête SHA-256 :
-   *[other] { $records } entrées ; empreinte de tête SHA-256 :
+    [one] Une entrée ; empreinte SHA-256 de la dernière entrée :
+   *[other] { $records } entrées ; empreinte SHA-256 de la dernière entrée :
 }
-report-verify = Chaque entrée du journal est liée à la précédente par son empreinte. Pour vérifier : « warroom verify journal.jsonl », ou le script verify.py de la documentation ; l'empreinte annoncée doit être celle-ci.
-report-verify-outside = Chaque entrée du journal est liée à la précédente par son empreinte : qui garde le journal peut montrer que rien n'y a changé depuis, car l'empreinte de tête doit rester celle-ci.
-report-foot = Rapport interne, écrit par warroom depuis le journal de l'incident. Heures : { $zone }.
-report-foot-external = Rapport destiné à l'extérieur : noms de personnes et de machines, main courante, décisions et suivi interne n'y figurent pas. Heures : { $zone }.
+report-verify = Chaque entrée du journal est liée à la précédente par son empreinte. Pour vérifier : « warroom verify journal.jsonl », ou le script verify.py de la documentation ; l'empreinte affichée doit être celle-ci.
+report-verify-outside = Chaque entrée du journal est liée à la précédente par son empreinte : le détenteur du journal peut montrer que rien n'y a changé depuis, tant que l'empreinte de la dernière entrée est celle-ci.
+report-foot = Rapport interne, généré par warroom à partir du journal de l'incident. Heures : { $zone }.
+report-foot-external = Rapport externe : sans noms de personnes et de machines, main courante, décisions ni suivi interne. Heures : { $zone }.
 report-gantt = Prévu et réel, étape par étape
 report-gantt-bar-planned = Prévu : { $span }
 report-gantt-bar-real = Réel : { $span }
-report-gantt-bar-over = Au-delà du prévu : { $span }
+report-gantt-bar-over = Dépassement : { $span }
 report-gantt-closed = clôture
 report-gantt-last = dernière entrée
 report-legend-planned = prévu
 report-legend-real = réel
-report-legend-over = ▲ au-delà du prévu
+report-legend-over = ▲ dépassement
 report-legend-held = suspension
 report-legend-night = nuit
 report-follow-up = Action de suivi
 report-follow-up-owner = Responsable : { $owner }
-report-tasks-internal = Les tâches et les actions de suivi sont internes : avec --audience external, il n'y a que les en-têtes.
-report-for-csv = --for va avec --format csv, qu'il suffit à demander.
+report-tasks-internal = Les tâches et les actions de suivi sont internes : avec --audience external, seuls les en-têtes sont exportés.
+report-for-csv = --for implique --format csv et ne se combine avec aucun autre format.

@@ -1,7 +1,7 @@
 # La revue qui suit une crise : constats et actions.
 review-no-findings-yet = Aucun constat. Ajoutez-en un : warroom finding add TEXTE
-review-no-actions = Il n'y a aucune action. Pour en ajouter une : warroom action add TITRE
-review-no-such-actions = Aucune action de ce genre.
+review-no-actions = Aucune action. Ajoutez-en une : warroom action add TITRE
+review-no-such-actions = Aucune action ne correspond.
 review-dropped = { $text } (écarté : { $reason })
 column-by = par
 column-due = échéance
@@ -27,33 +27,33 @@ review-overdue = { $count ->
 }
 review-heading-findings = Constats
 review-heading-actions = Actions
-review-none-found = Aucun constat pour l'instant : ce qui a bien marché, ce qui a manqué, ce que personne n'avait prévu.
-review-none-to-do = Aucune action pour l'instant : ce que quelqu'un fera, pour quand, afin que la prochaine crise se passe mieux.
+review-none-found = Aucun constat. Ajoutez ce qui a bien marché, ce qui a manqué, ce que personne n'avait prévu.
+review-none-to-do = Aucune action. Ajoutez quoi, qui et pour quand.
 review-late = retard { $days } j
 review-due-in = { $days ->
     [0] aujourd'hui
     [1] demain
    *[other] dans { $days } j
 }
-review-nothing-selected = La revue n'a encore rien à choisir ici : ouvrez-la (9), puis ajoutez un constat ou une action.
-review-no-action-selected = Choisissez d'abord une action.
-review-general = (en général)
+review-nothing-selected = Rien à sélectionner dans la revue pour l'instant : ouvrez-la (9), puis ajoutez un constat ou une action.
+review-no-action-selected = Sélectionnez d'abord une action.
+review-general = (général)
 review-no-finding = (aucun)
 review-finding = Constat
 review-owner = Responsable
 review-owner-hint = un nom, ou @ ; facultatif
 review-due = Échéance
 review-due-hint = 2026-12-01, 1/12, demain, +7j ; facultatif
-review-due-unreadable = Ce n'est pas un jour : écrivez 2026-12-01, 1/12, demain ou +7j.
+review-due-unreadable = Jour non valide : écrivez 2026-12-01, 1/12, demain ou +7j.
 review-no-due = sans échéance
-review-no-such-person = Personne ne s'appelle « { $name } » ici.
+review-no-such-person = Personne inconnue : « { $name } ».
 review-outcome = Résultat
-review-outcome-hint = ce qui en est sorti ; facultatif
-review-past = Les données datent de
+review-outcome-hint = facultatif
+review-past = Point de restauration
 review-past-hint = 02:00, hier 23:30, 2026-11-21 23:30, -4h
-review-past-unreadable = Ce n'est pas un moment passé : écrivez 02:00, hier 23:30, 2026-11-21 23:30 ou -4h.
+review-past-unreadable = Moment passé non valide : écrivez 02:00, hier 23:30, 2026-11-21 23:30 ou -4h.
 review-add-finding = Ajouter un constat
-review-correct-finding = Reformuler le constat
+review-correct-finding = Corriger le constat
 review-drop-finding = Écarter le constat
 review-add-action = Ajouter une action
 review-change-action = Modifier l'action
@@ -63,7 +63,7 @@ review-restore-point = Données restaurées
 review-finding-title = Constat { $finding }
 review-action-title = Action { $action }
 review-added = Ajouté
-review-corrected = Reformulé
+review-corrected = Corrigé
 review-was-done = Terminée
 review-was-dropped = Abandonnée
 review-was-set-aside = Écarté

@@ -1,20 +1,20 @@
 # Le plan corrigé d'après les incidents passés.
-revise-remark-task = « { $title } » : sautée à chaque fois, { $of } incidents sur { $of }
-revise-remark-step = sautée à chaque fois, { $of } incidents sur { $of }
+revise-remark-task = « { $title } » : toujours passée ({ $of } incidents sur { $of })
+revise-remark-step = toujours passée ({ $of } incidents sur { $of })
 revise-remark-down = arrêt réel { $times } ; objectif dépassé { $missed } fois sur { $of }
 
 revise-title = { $count ->
     [one] « { $title } » d'après un incident
    *[other] « { $title } » d'après { $count } incidents
 }
-revise-ranges = Durées réelles des phases et des pauses, hors suspensions et nuits
-revise-rule = À partir de { $enough } incidents : de la durée la plus courte à la plus longue. En deçà, le prévu n'est qu'élargi. Arrondi vers l'extérieur à 5 minutes.
-revise-tasks = Durées réelles des tâches qui ont leur propre durée prévue
+revise-ranges = Durée réelle des phases et des pauses, hors suspensions et nuits
+revise-rule = À partir de { $enough } incidents : de la durée la plus courte à la plus longue. En deçà, la durée prévue n'est qu'élargie. Arrondi vers l'extérieur à 5 minutes.
+revise-tasks = Durée réelle des tâches qui ont leur propre durée prévue
 revise-added = Ajouts en cours d'incident
-revise-skipped = Sauts
-revise-services = Arrêts réels des services ; les objectifs restent tels quels
+revise-skipped = Tâches et étapes passées
+revise-services = Arrêt réel des services ; les objectifs restent inchangés
 revise-why = { $why ->
-    [none] aucun incident ne le dit
+    [none] aucune donnée
     [enough] { $count } incidents
     [few] { $count ->
         [one] 1 incident : élargie
@@ -33,28 +33,28 @@ revise-often = { $of ->
     }
 }
 revise-taken = { $taken ->
-    [yes] pris dans le plan
-   *[no] trop rare pour entrer dans le plan
+    [yes] ajouté au plan
+   *[no] trop rare pour être ajouté
 }
 revise-behind = après { $step }
-revise-first = en tête
-revise-always = toujours : remarqué dans le plan
+revise-first = au début
+revise-always = toujours : signalé dans le plan
 revise-missed = objectif dépassé { $missed } fois sur { $of }
 revise-revised = { $name } (révisé)
 revise-no-newline = Pas de fin de ligne à la fin du fichier
 
-revise-hint = Rien n'est écrit. Pour écrire le plan révisé : --write FICHIER
+revise-hint = Rien n'a été écrit. Pour écrire le plan révisé : --write FICHIER
 revise-written = { $file } est écrit.
-revise-nothing = Le plan est déjà ce que disent ces incidents : rien à écrire.
-revise-twice = { $id } est nommé plusieurs fois, et compte une fois.
-revise-bundled = « { $name } » est un plan fourni, qui n'est pas remplacé. Donnez un fichier : --write { $name }.toml
-revise-exists = { $file } existe déjà et n'est pas ce plan : choisissez un autre nom, rien n'a été écrit.
-revise-changed-meanwhile = { $file } a été modifié pendant sa révision : rien n'a été écrit. Recommencez.
-revise-other-plan = { $id } relève d'un autre plan, « { $own } » : il ne dit rien de « { $title } ».
-revise-damaged = { $name } : l'entrée { $record } est endommagée : { $why }. Un plan n'apprend que d'un journal intact.
-revise-bad = Révisé d'après ces incidents, le plan ne serait plus valable ; rien n'a été écrit.
-revise-no-place = La place de « { $title } » n'a pas été trouvée dans le texte du plan : rien n'a été écrit.
-revise-otherwise = Le texte du plan est écrit d'une façon qui ne se révise pas sur place : rien n'a été écrit.
+revise-nothing = Le plan correspond déjà à ces incidents : rien à écrire.
+revise-twice = { $id } est donné plusieurs fois et compte une fois.
+revise-bundled = « { $name } » est un plan fourni, qui ne peut pas être remplacé. Choisissez un fichier : --write { $name }.toml
+revise-exists = { $file } existe déjà et n'est pas ce plan : choisissez un autre nom. Rien n'a été écrit.
+revise-changed-meanwhile = { $file } a été modifié pendant la révision : rien n'a été écrit. Recommencez.
+revise-other-plan = { $id } suit un autre plan, « { $own } », et ne concerne pas « { $title } ».
+revise-damaged = { $name } : l'entrée n° { $record } est endommagée : { $why }. Seuls des journaux intacts peuvent servir.
+revise-bad = Le plan révisé ne serait pas valide ; rien n'a été écrit.
+revise-no-place = « { $title } » est introuvable dans le texte du plan : rien n'a été écrit.
+revise-otherwise = Le texte du plan ne peut pas être révisé sur place : rien n'a été écrit.
 column-proposed = proposé
-column-why = pourquoi
+column-why = motif
 column-step = étape

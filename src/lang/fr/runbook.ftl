@@ -3,7 +3,7 @@
 runbook-of-plan = un plan
 runbook-of-role = un rôle
 runbook-of-service = un service
-runbook-of-audience = une audience
+runbook-of-audience = un groupe de destinataires
 runbook-of-cadence = « every »
 runbook-of-step = une étape
 runbook-of-phase = une phase
@@ -11,15 +11,15 @@ runbook-of-break = une pause
 runbook-of-day-end = une fin de journée
 runbook-of-task = une tâche
 
-runbook-too-big = le fichier pèse { $mebibytes } Mio : c'est trop pour un plan
-runbook-too-big-expected = un plan pèse { $max } Mio au plus
+runbook-too-big = le fichier est trop grand pour un plan ({ $mebibytes } Mio)
+runbook-too-big-expected = { $max } Mio au plus
 runbook-not-text = le fichier n'est pas du texte en UTF-8
 runbook-not-text-expected = enregistrer le plan comme texte en UTF-8
 
 runbook-format = cette version ne connaît pas ce format de plan
 runbook-format-type = « format » doit être le nombre 1
 runbook-format-expected = attendu : `format = 1`
-runbook-missing = il manque « { $field } » : { $of } en a besoin
+runbook-missing = il manque « { $field } » dans { $of }
 runbook-missing-expected = ajouter ici `{ $field } = …`
 runbook-type = « { $field } » est { $found }
 runbook-expected-text = attendu : un texte entre guillemets droits
@@ -35,52 +35,52 @@ runbook-empty = « { $field } » est vide
 runbook-empty-expected = attendu : un texte
 runbook-too-long = « { $field } » est trop long
 runbook-too-long-expected = { $max } caractères au plus
-runbook-unknown-field = « { $field } » n'existe pas dans { $of }
+runbook-unknown-field = champ inconnu dans { $of } : « { $field } »
 runbook-unknown-field-expected = l'un de : { $known }
 runbook-misplaced = « { $field } » n'a pas sa place dans { $of }
 runbook-misplaced-expected = l'un de : { $known }
-runbook-unknown-role = aucun rôle n'a l'identifiant « { $role } »
+runbook-unknown-role = rôle inconnu : « { $role } »
 runbook-unknown-role-expected = l'un de : { $known }
-runbook-no-role-expected = déclarer d'abord le rôle, sous [[role]]
-runbook-id = « { $id } » ne peut pas être un identifiant
+runbook-no-role-expected = déclarer d'abord le rôle, avec [[role]]
+runbook-id = « { $id } » n'est pas un identifiant valide
 runbook-id-expected = 1 à 96 caractères parmi a-z, 0-9, « - » et « _ »
 runbook-duplicate = l'identifiant « { $id } » est déjà pris
-runbook-duplicate-expected = un identifiant ne sert qu'une fois : en choisir un autre pour { $of }
+runbook-duplicate-expected = un identifiant doit être unique : en choisir un autre pour { $of }
 runbook-duration = « { $text } » n'est pas une durée
 runbook-duration-unit = « { $text } » n'a pas d'unité, m ou h
 runbook-duration-upside-down = le minimum dépasse le maximum
-runbook-duration-nothing = aucune durée n'est prévue
-runbook-duration-too-long = cela dépasse un an
+runbook-duration-nothing = la durée est nulle
+runbook-duration-too-long = la durée dépasse un an
 runbook-duration-too-short = « { $text } » fait moins d'une minute
-runbook-duration-range = une fourchette n'a pas sa place ici
+runbook-duration-range = une fourchette n'est pas admise ici
 runbook-time-of-day = « { $text } » n'est pas une heure de la journée
 runbook-time-of-day-expected = attendu : une heure entre guillemets droits, "08:00"
 runbook-health = « { $text } » n'est pas un état de service
 runbook-health-expected = attendu : "up", "degraded" ou "down"
 runbook-milestone = « { $text } » n'est pas un jalon
 runbook-milestone-expected = attendu : "engaged", "degraded" ou "restored"
-runbook-milestone-twice = le jalon « { $text } » est déjà celui d'une autre phase
-runbook-milestone-twice-expected = une seule phase atteint chaque jalon
+runbook-milestone-twice = une autre phase porte déjà le jalon « { $text } »
+runbook-milestone-twice-expected = un jalon n'appartient qu'à une phase
 runbook-language = « { $text } » n'est pas un code de langue
 runbook-language-expected = attendu : "fr" ou "en"
-runbook-priority = ceci n'est pas une priorité
+runbook-priority = priorité non valide
 runbook-priority-expected = attendu : un nombre de 1 (rétabli en premier) à 9
-runbook-no-kind = une étape ne dit pas ce qu'elle est
+runbook-no-kind = une étape n'a pas de type
 runbook-no-kind-expected = ajouter `phase = "…"`, `break = "…"` ou `day_end = "…"`
-runbook-several-kinds = une étape est plusieurs choses à la fois
+runbook-several-kinds = une étape a plusieurs types
 runbook-several-kinds-expected = garder un seul de `phase`, `break` et `day_end`
 runbook-no-phase = le plan n'a aucune phase
 runbook-no-phase-expected = ajouter au moins un [[step]] avec `phase = "…"` et `planned = "1h"`
 runbook-too-many = { $field ->
-    [role] { $found } rôles, c'est trop
-    [service] { $found } services, c'est trop
-    [audience] { $found } audiences, c'est trop
-    [step] { $found } étapes, c'est trop
-   *[task] { $found } tâches, c'est trop
+    [role] trop de rôles : { $found }
+    [service] trop de services : { $found }
+    [audience] trop de destinataires : { $found }
+    [step] trop d'étapes : { $found }
+   *[task] trop de tâches : { $found }
 }
 runbook-too-many-expected = { $max } au plus
 runbook-more = { $count ->
-    [one] il reste un autre problème
-   *[other] il reste { $count } autres problèmes
+    [one] une autre erreur
+   *[other] { $count } autres erreurs
 }
-runbook-more-expected = corriger d'abord ceux qui précèdent, puis vérifier de nouveau
+runbook-more-expected = corriger d'abord les erreurs ci-dessus, puis vérifier à nouveau

@@ -1,13 +1,13 @@
 # L'écran d'accueil.
 start-title = Salle de crise
-start-open = Incidents en cours
+start-open = Incidents ouverts
 start-plans = Démarrer un incident à partir d'un plan
-start-closed = Incidents clos
-start-nothing-open = Aucun incident n'est en cours. Choisissez un plan avec les flèches et appuyez sur Entrée pour en ouvrir un ; un exercice ne touche à rien et se prête aux essais.
+start-closed = Incidents clôturés
+start-nothing-open = Aucun incident n'est ouvert. Sélectionnez un plan avec les flèches et appuyez sur Entrée pour en ouvrir un ; un exercice est sans conséquence et se prête aux essais.
 start-damaged = ENDOMMAGÉ
 start-copy = COPIE
 start-opened = ouvert le { $when } · { $id }
-start-closed-at = clos le { $when } · { $id }
+start-closed-at = clôturé le { $when } · { $id }
 start-follow-ups = { $late ->
     [0] { $open ->
         [one] une action ouverte · { $closed }

@@ -2,15 +2,15 @@
 update-none = Aucun point de situation pour l'instant.
 update-no-such = Aucun point ni aucune proposition ne porte le numéro { $seq }.
 update-became = La proposition { $seq } a été approuvée par { $by } et envoyée sous le numéro { $entry } : warroom update show { $entry }
-update-dropped = La proposition { $seq } a été abandonnée par { $by } (entrée { $entry }) : elle n'est pas envoyée.
-update-taken-back = La proposition { $seq } a été retirée par { $by } : elle n'est pas envoyée.
-update-no-audience = Cet incident n'a aucune audience : son plan n'en nomme pas.
-update-which-audience = À qui ? Nommez une audience avec --audience : { $known }.
-update-no-such-audience = Aucune audience ne s'appelle « { $audience } » (il y a { $known }).
-update-no-such-target = Rien n'a été envoyé à une cible nommée « { $target } ».
+update-dropped = La proposition { $seq } a été écartée par { $by } (entrée n° { $entry }) et ne sera pas envoyée.
+update-taken-back = La proposition { $seq } a été annulée par { $by } et ne sera pas envoyée.
+update-no-audience = Cet incident n'a pas de destinataires : son plan n'en prévoit aucun.
+update-which-audience = Quels destinataires ? Choisissez avec --audience : { $known }.
+update-no-such-audience = Destinataires inconnus : « { $audience } ». Connus : { $known }.
+update-no-such-target = Rien n'a été envoyé à un canal nommé « { $target } ».
 update-no-proposal = Aucun point n'attend d'approbation.
-update-hidden = Masqué pour l'extérieur : { $list }
-update-own-template = Votre modèle ne peut pas servir, celui du programme le remplace :
+update-hidden = Masqué pour les destinataires externes : { $list }
+update-own-template = Votre modèle n'est pas valide ; celui du programme est utilisé :
 update-preview = Pour { $audience } ({ $occasion }), { $count ->
         [one] { $count } caractère
        *[other] { $count } caractères
@@ -25,8 +25,8 @@ update-older = { $count ->
 update-to-fix = À corriger : { $target } ({ $reason })
 update-head = { $seq }  { $audience }, { $occasion }, { $at }, par { $by }
 update-never = sans cadence
-update-pushes = Annoncés aussitôt (le dernier de chaque cible ; warroom log --all les a tous)
-update-push-head = { $seq }  { $target } ({ $audience }), annoncé aussitôt, { $at }
+update-pushes = Envoyés automatiquement (le dernier de chaque canal ; tous avec warroom log --all)
+update-push-head = { $seq }  { $target } ({ $audience }), envoyé automatiquement, { $at }
 update-approval = { $needed ->
         [yes] oui
        *[no] non
@@ -35,52 +35,52 @@ update-due = { $state ->
         [late] { $at } (en retard de { $left })
        *[soon] { $at } (dans { $left })
     }
-update-no-target = aucune cible
+update-no-target = aucun canal
 update-pending = en attente
 update-delivered = { $delivered }/{ $all }{ $failed ->
         [0] {""}
         [one] , un échec
        *[other] , { $failed } échecs
     }
-update-nowhere = Cette audience n'a aucune cible : le point n'est que dans la main courante.
+update-nowhere = Ces destinataires n'ont aucun canal : le point n'est que dans la main courante.
 update-unaddressed = En attente d'envoi.
 update-delivery-pending = en attente
-update-delivery-delayed = nouvel essai plus tard : { $reason }
+update-delivery-delayed = nouvel essai prévu : { $reason }
 update-delivery-delivered = remis { $at }{ $repeat ->
         [yes] {" "}(peut-être deux fois)
        *[no] {""}
     }
 update-delivery-failed = échec { $at } : { $reason }
-update-bad-interval = « { $text } » ne peut pas être une cadence : écrivez-en une d'une minute au moins et d'un an au plus, comme 30m ou 1h30, ou « jamais ».
-column-audience = audience
+update-bad-interval = Cadence non valide : « { $text } ». Écrivez entre une minute et un an, par exemple 30m ou 1h30, ou « jamais ».
+column-audience = destinataires
 column-language = langue
 column-every = cadence
 column-approval = approbation
 column-last-update = dernier point
 column-next-update = prochain point
-column-occasion = moment
+column-occasion = type
 column-delivery = remis
-update-no-templates = Aucun modèle dans { $folder } : ceux du programme servent.
+update-no-templates = Aucun modèle dans { $folder } : ceux du programme sont utilisés.
 update-templates-good = { $count ->
-        [one] Un modèle, sans erreur.
-       *[other] { $count } modèles, sans erreur.
+        [one] Un modèle, valide.
+       *[other] { $count } modèles, tous valides.
     }
-update-template-stranger = { $name } : ni un plan d'ici ni une audience de notify.toml ne porte l'id « { $audience } » : ce modèle ne sert à personne tant qu'aucun incident ne l'a. Connus : { $known }.
+update-template-stranger = { $name } : l'identifiant « { $audience } » ne figure dans aucun plan d'ici ni dans notify.toml : ce modèle restera inutilisé tant qu'aucun incident n'aura ces destinataires. Connus : { $known }.
 update-template-reach = { $name }  { $reach ->
-        [inside] audiences internes seulement
-       *[outside] toutes les audiences
+        [inside] destinataires internes seulement
+       *[outside] tous les destinataires
     }
 update-goes-to = → { $target } ({ $kind }, { $host }){ $parts ->
         [one] {""}
        *[other] , en { $parts } messages
     }
-update-not-there = Cette audience n'a pas de cible « { $target } » (il y a : { $known }).
-update-no-target-set = Aucune cible pour cette audience : le point n'est que dans la main courante. Pour l'envoyer : warroom notify add URL --audience { $audience }
+update-not-there = Ces destinataires n'ont pas de canal « { $target } ». Connus : { $known }.
+update-no-target-set = Aucun canal pour ces destinataires : le point n'est que dans la main courante. Pour l'envoyer : warroom notify add URL --audience { $audience }
 status-updates = Prochains points
 status-to-approve = À approuver
 status-to-fix = À corriger
-update-reveals = Attention, ce texte pour l'extérieur nomme : { $list }
-update-title-reveals = Le titre de l'incident nomme : { $list }. L'extérieur y lit […] ; changer le titre pour en dire plus.
-update-already = Attention, un point pour « { $audience } » attendait déjà, proposé par { $by } à { $at } : warroom update approve { $seq }, ou update drop { $seq }
-update-outdated-promise = Attention, ce texte promet le prochain point { $promise } : cette heure est passée.
-update-outdated-age = Attention, ce texte a été proposé il y a { $age } : ses heures et ses chiffres sont ceux d'alors.
+update-reveals = Attention : ce texte pour des destinataires externes nomme : { $list }
+update-title-reveals = Le titre de l'incident nomme : { $list }. Les lecteurs externes voient […] à la place ; renommez l'incident pour en montrer plus.
+update-already = Attention : un point pour « { $audience } », proposé par { $by } à { $at }, attendait déjà l'approbation : warroom update approve { $seq }, ou update drop { $seq }
+update-outdated-promise = Attention : ce texte promet le prochain point { $promise }, heure déjà passée.
+update-outdated-age = Attention : ce texte a été proposé il y a { $age } ; ses heures et ses chiffres ne sont plus à jour.

@@ -229,29 +229,33 @@ mod tests {
     fn what_is_wrong_is_shown_where_it_stands() {
         let target = "[[target]]\nname = 'a'\nurl = { file = 'x' }\naudiences = ['team']\n";
         for (source, line, expected) in [
-            ("[[target]]\nname = 'a'\naudiences = ['b']", 1, "“url” is missing"),
-            ("[[target]]\nurl = { file = 'x' }\naudiences = ['b']", 1, "“name” is missing"),
-            ("[[target]]\nname = 'a'\nurl = { file = 'x' }", 1, "“audiences” is missing"),
-            ("[[target]]\nname = 'A B'\nurl = { file = 'x' }\naudiences = []", 2, "cannot be the name"),
+            ("[[target]]\nname = 'a'\naudiences = ['b']", 1, "missing “url”"),
+            ("[[target]]\nurl = { file = 'x' }\naudiences = ['b']", 1, "missing “name”"),
+            ("[[target]]\nname = 'a'\nurl = { file = 'x' }", 1, "missing “audiences”"),
+            (
+                "[[target]]\nname = 'A B'\nurl = { file = 'x' }\naudiences = []",
+                2,
+                "is not a valid channel name",
+            ),
             ("[[target]]\nname = 'a'\nurl = 'https://x/SECRET'\naudiences = []", 3, "is a secret"),
             (
                 "[[target]]\nname = 'a'\nurl = { file = 'x', env = 'y' }\naudiences = []",
                 3,
-                "one place is expected",
+                "expected one source",
             ),
             ("[[target]]\nname = 'a'\nurl = { credential = '../x' }\naudiences = []", 3, "without a folder"),
             (&format!("{target}kind = 'mattermos'"), 5, "did you mean “mattermost”?"),
             (&format!("{target}push = ['decisions']"), 5, "did you mean “decision”?"),
             (&format!("{target}allow_local = 'yes'"), 5, "true or false"),
-            (&format!("{target}colour = 'red'"), 5, "no field “colour”"),
+            (&format!("{target}colour = 'red'"), 5, "unknown field “colour”"),
             (&format!("{target}{target}"), 6, "the name “a” is taken"),
             ("[network]\ngather = '1h'", 2, "from \"1s\" to \"10m\""),
             ("[network]\nproxi = 'x'", 2, "did you mean “proxy”?"),
             ("network = 1", 1, "[network]"),
             ("target = 1", 1, "[[target]]"),
             ("[[audience]]\nname = 'x'", 1, "“id”"),
-            ("format = 2", 1, "does not know that format"),
-            ("[[target]]\nname = ", 2, "a text has no quotes"),
+            ("format = 2", 1, "unknown settings format"),
+            ("[[target]]\nname = ", 2, "text without quotes"),
         ] {
             let told = told(source);
             assert_eq!(told.len(), 1, "{}", told.join("\n"));

@@ -128,7 +128,7 @@ fn what_nobody_ever_does_and_real_downtimes_are_remarked() {
     assert_eq!(always.len(), 1);
     assert_eq!(always[0].task.as_ref().unwrap().as_str(), "restore.direction.1");
     assert!(written.contains(
-        "# warroom: «\u{a0}Utiliser les services en mode dégradé\u{a0}»\u{a0}: sautée à chaque fois, 3 incidents sur 3\n\
+        "# warroom: «\u{a0}Utiliser les services en mode dégradé\u{a0}»\u{a0}: toujours passée (3 incidents sur 3)\n\
          tasks.direction = [\"Utiliser les services en mode dégradé\"]\n"
     ));
     let mail = revision.services.iter().find(|it| it.service.as_str() == "mail").unwrap();
@@ -136,7 +136,7 @@ fn what_nobody_ever_does_and_real_downtimes_are_remarked() {
     assert_eq!(mail.times.iter().map(|time| time.minutes).collect::<Vec<_>>(), [522, 330, 1790]);
     assert_eq!(mail.missed(), Some(1));
     assert!(written.contains(
-        "# warroom: arrêt réel 8h42, 5h30, 29h50\u{a0}; objectif dépassé 1 fois sur 3\nrto = \"24h\"\n"
+        "# warroom: arrêt réel 8\u{a0}h\u{a0}42, 5\u{a0}h\u{a0}30, 29\u{a0}h\u{a0}50\u{a0}; objectif dépassé 1 fois sur 3\nrto = \"24h\"\n"
     ));
 }
 
@@ -169,7 +169,7 @@ fn the_other_language_of_a_plan_learns_from_the_same_sessions() {
     let (revision, written) = revised(builtin()[1].source, &recordings);
     assert_eq!(revision.steps[0].proposed.to_string(), "50m..1h40");
     assert!(written.contains(
-        "# warroom: really down for 8h42, 5h30, 29h50; objective missed in 1 of 3\nrto = \"24h\"\n"
+        "# warroom: actual downtime 8h42, 5h30, 29h50; objective missed in 1 of 3\nrto = \"24h\"\n"
     ));
 }
 
@@ -426,18 +426,18 @@ fn a_remark_is_renewed_and_goes_with_its_reason() {
         recording
     };
     let skipped = [named(&["skip a.dev.1", "skip a.dev.2"], "x-1"), named(&["skip a.dev.2"], "x-2")];
-    let service = "  # warroom: really down for 16m, 16m; objective missed in 0 of 2\n";
+    let service = "  # warroom: actual downtime 16\u{a0}min, 16\u{a0}min; objective missed in 0 of 2\n";
     let once = revised(&bare, &skipped).1;
-    assert_eq!(once, text("  # warroom: “y”: skipped every time, in 2 incidents of 2\n", service));
+    assert_eq!(once, text("  # warroom: “y”: always skipped (2 of 2 incidents)\n", service));
     assert_eq!(revised(&once, &skipped).1, once);
     // Two tasks that nobody does, then none.
     let both_skipped =
         [named(&["skip a.dev.1", "skip a.dev.2"], "x-1"), named(&["skip a.dev.1", "skip a.dev.2"], "x-2")];
     let twice = revised(&once, &both_skipped).1;
-    let remarks = "  # warroom: “x”: skipped every time, in 2 incidents of 2\n  # warroom: “y”: skipped every time, in 2 incidents of 2\n";
+    let remarks = "  # warroom: “x”: always skipped (2 of 2 incidents)\n  # warroom: “y”: always skipped (2 of 2 incidents)\n";
     assert_eq!(twice, text(remarks, service));
     let done = [named(&["done a.dev.1", "done a.dev.2"], "x-1")];
-    let service = "  # warroom: really down for 16m; objective missed in 0 of 1\n";
+    let service = "  # warroom: actual downtime 16\u{a0}min; objective missed in 0 of 1\n";
     assert_eq!(revised(&twice, &done).1, text("", service));
 }
 

@@ -28,6 +28,8 @@ use crate::incident::{Audience, Due, DueState, Health, Lateness, Range, Service,
 use crate::theme::Meaning;
 
 const STATE: u16 = 16;
+/// From this width on durations are written in full.
+const ROOMY: u16 = 44;
 /// So many cells of a phase's name are told rather than both ranges in full.
 const NAME: usize = 14;
 
@@ -190,7 +192,14 @@ fn whole(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
     let (name, separator) =
         if row.width < 34 { ("region-clock-incident-short", "/") } else { ("region-clock-incident", " / ") };
     let name = frame.say(name);
-    let planned = format!("{separator}{}", frame.lang.span_range(frame.clocks.planned));
+    let planned = frame.clocks.planned;
+    let in_full = format!("{separator}{}", frame.lang.span_range(planned));
+    let room = usize::from(row.width).saturating_sub(text::width(&name).into()).saturating_sub(8 + 1);
+    let planned = if usize::from(text::width(&in_full)) <= room {
+        in_full
+    } else {
+        format!("{separator}{}", frame.lang.span_range_short(planned))
+    };
     let active = Counting { span: frame.clocks.active, runs: frame.clocks.running };
     counting(frame, row, (&name, frame.style(Meaning::Text)), active, &planned, buffer);
 }
@@ -274,28 +283,33 @@ fn services(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
             text::put(buffer, row.x, row.y, row.width, &words, frame.style(Meaning::More));
             return;
         }
-        let (lateness, of) = objective(frame, service);
+        let length = |span| {
+            if row.width < ROOMY { frame.lang.duration_short(span) } else { frame.lang.duration(span) }
+        };
+        let lateness = lateness(frame, service);
         let style = frame.style(clock_meaning(lateness));
-        let down = frame.lang.duration(service.downtime(frame.now));
+        let down = length(service.downtime(frame.now));
+        let of = service.rto.map_or_else(String::new, |rto| {
+            let sign = if lateness == Lateness::Late { " ▲" } else { "" };
+            format!(" / RTO {}{sign}", length(Span::seconds(rto.into())))
+        });
         let name = format!("▼ {}", service.name);
         figures(frame, row, &name, style, &down, &of, buffer);
     }
 }
 
-/// How a service stands against its recovery time objective.
-pub fn objective(frame: &Frame<'_>, service: &Service) -> (Lateness, String) {
-    let Some(rto) = service.rto else { return (Lateness::Due, String::new()) };
+/// The lateness of a service against its recovery time objective.
+pub fn lateness(frame: &Frame<'_>, service: &Service) -> Lateness {
+    let Some(rto) = service.rto else { return Lateness::Due };
     let left = service.rto_left(frame.now).unwrap_or_default();
     let rto = Span::seconds(rto.into());
-    let lateness = if left < Span::zero() {
+    if left < Span::zero() {
         Lateness::Late
     } else if left < rto / 4 {
         Lateness::Due
     } else {
         Lateness::Calm
-    };
-    let sign = if lateness == Lateness::Late { " ▲" } else { "" };
-    (lateness, format!(" / RTO {}{sign}", frame.lang.duration(rto)))
+    }
 }
 
 pub const fn clock_meaning(lateness: Lateness) -> Meaning {

@@ -91,11 +91,12 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
         x += 18;
     }
     let downtime = service.downtime(frame.now);
-    let (lateness, _) = clocks::objective(frame, service);
+    let length = |span| if wide { frame.lang.duration(span) } else { frame.lang.duration_short(span) };
+    let lateness = clocks::lateness(frame, service);
     let (late, strong) = (frame.style(clocks::clock_meaning(lateness)), frame.style(Meaning::Clock));
-    let shown = if downtime > Span::zero() { frame.lang.duration(downtime) } else { "–".to_owned() };
-    text::put_right(buffer, x + 7, row.y, 7, &shown, if service.rto.is_some() { late } else { strong });
-    x += 8;
+    let shown = if downtime > Span::zero() { length(downtime) } else { "–".to_owned() };
+    text::put_right(buffer, x + 8, row.y, 8, &shown, if service.rto.is_some() { late } else { strong });
+    x += 9;
     let (rpo, meaning) = data_objective(frame, service);
     let rpo_from = if wide {
         let room = if service.data_loss().is_some() { 28 } else { 10 };
@@ -106,10 +107,10 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
     let Some(rto) = service.rto.map(|rto| Span::seconds(rto.into())) else { return };
     let left = service.rto_left(frame.now).unwrap_or_default();
     let words = if left < Span::zero() {
-        let times = [("rto", frame.lang.duration(rto).into()), ("over", frame.lang.duration(-left).into())];
+        let times = [("rto", length(rto).into()), ("over", length(-left).into())];
         frame.say_with("region-rto-missed", &times)
     } else {
-        format!("RTO {}", frame.lang.duration(rto))
+        format!("RTO {}", length(rto))
     };
     let words_from = rpo_from.saturating_sub(if wide { 22 } else { 19 }).max(x);
     text::put(buffer, words_from, row.y, rpo_from.saturating_sub(words_from), &words, late);

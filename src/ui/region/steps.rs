@@ -22,7 +22,9 @@ use crate::incident::{Lateness, Moment, Span, Step, StepKind, StepState};
 use crate::theme::Meaning;
 
 const SIGN: u16 = 2;
+/// A short duration and a gap; a full one takes more.
 const ELAPSED: u16 = 6;
+const ELAPSED_IN_FULL: u16 = 8;
 /// At least; what was extended takes more.
 const PLANNED: u16 = 10;
 const STATE: u16 = 16;
@@ -36,22 +38,24 @@ const ENOUGH_BAR: u16 = 48;
 pub struct Columns {
     pub title: u16,
     pub bar: u16,
+    elapsed: u16,
     planned: u16,
-    /// Whether both ranges of what was extended are told in full.
+    /// Whether durations are written in full, and both ranges of an extended step.
     in_full: bool,
 }
 
 impl Columns {
     /// For titles of which the longest takes so many cells, and planned times likewise.
     fn new(width: u16, longest: u16, (planned, in_full): (u16, bool)) -> Self {
-        let figures = ELAPSED + planned + 2 + STATE;
+        let elapsed = if in_full { ELAPSED_IN_FULL } else { ELAPSED };
+        let figures = elapsed + planned + 2 + STATE;
         let room = width.saturating_sub(SIGN + figures);
         let title = (room * 2 / 5).min(room / 8 + 26).max(20);
         if room < title + 1 + LEAST_BAR {
-            return Self { title: room, bar: 0, planned, in_full };
+            return Self { title: room, bar: 0, elapsed, planned, in_full };
         }
         let title = longest.min(room.saturating_sub(1 + ENOUGH_BAR)).min(room * 3 / 5).max(title);
-        Self { title, bar: room - title - 1, planned, in_full }
+        Self { title, bar: room - title - 1, elapsed, planned, in_full }
     }
 
     /// For all steps of the timeline, in rows of so many cells.
@@ -176,12 +180,16 @@ pub fn draw(
         draw_bar(frame, step, axis, bar, buffer);
         right = bar.right();
     }
-    right += ELAPSED;
+    right += columns.elapsed;
     if !step.runs.is_empty() {
-        let elapsed = frame.lang.duration(clock.elapsed);
+        let elapsed = if columns.in_full {
+            frame.lang.duration(clock.elapsed)
+        } else {
+            frame.lang.duration_short(clock.elapsed)
+        };
         let strong =
             if step.is_active() { frame.style(Meaning::TextStrong) } else { frame.style(Meaning::TextMuted) };
-        text::put_right(buffer, right, row.y, ELAPSED, &elapsed, strong);
+        text::put_right(buffer, right, row.y, columns.elapsed, &elapsed, strong);
     }
     right += columns.planned;
     let planned = planned(frame, step, columns.in_full);

@@ -58,12 +58,12 @@ fn at_closed() -> Bench {
 fn a_report_is_read_from_the_start_screen_to_its_end() {
     let mut bench = at_closed();
     bench.shows("i rapport").keys("i").asks(&[&format!("report {ID}")]);
-    bench.shows("Le rapport se prépare").input(made(ID));
+    bench.shows("Génération du rapport").input(made(ID));
     bench.draw();
     bench
         .shows("Rapport interne · 0\u{a0}%")
         .shows("Chiffres, ligne 1")
-        .shows("En fichier\u{a0}: report dedans");
+        .shows("Exporter\u{a0}: report dedans");
     bench.keys("]").shows("Rapport interne · Chiffres").keys("]").shows("Rétablissement, ligne 1");
     bench.keys("[").shows("Chiffres, ligne 2").hides("Rétablissement");
     bench.keys("c").keys("preu<enter>").shows("La fin").shows("Preuve · 100");
@@ -72,8 +72,13 @@ fn a_report_is_read_from_the_start_screen_to_its_end() {
     bench.keys("y").asks(&["copy report dedans"]);
     bench.keys("e").shows("Rapport externe").shows("Preuve, ligne 1").shows("report dehors");
     bench.keys("y").asks(&["copy report dehors"]);
-    bench.keys("?").shows("Copier la commande").hides("Cocher").keys("<esc>").shows("Rapport externe");
-    bench.keys("<esc>").hides("Rapport").shows("Incidents clos");
+    bench
+        .keys("?")
+        .shows("Copier la commande")
+        .hides("Terminer la tâche")
+        .keys("<esc>")
+        .shows("Rapport externe");
+    bench.keys("<esc>").hides("Rapport").shows("Incidents clôturés");
 }
 
 #[test]
@@ -83,10 +88,10 @@ fn a_report_that_nobody_waits_for_any_more_opens_nothing() {
     bench.draw();
     bench.hides("Rapport interne").keys("i").input(made("20261122-autre-aaaa"));
     bench.draw();
-    bench.shows("Le rapport se prépare");
+    bench.shows("Génération du rapport");
     bench.input(Input::Reported(ID.parse().unwrap(), Err("le disque ne répond pas".to_owned())));
     bench.draw();
-    bench.shows("le disque ne répond pas").hides("Le rapport se prépare");
+    bench.shows("le disque ne répond pas").hides("Génération du rapport");
     // A plan has none.
     bench.asks(&[&format!("report {ID}"), &format!("report {ID}")]);
     bench.keys("g").hides("i rapport").keys("i").asks(&[]);
@@ -101,6 +106,6 @@ fn a_closed_room_leads_to_its_report_its_replay_and_back_to_work() {
     bench.draw();
     bench.shows("i rapport").shows("Z rejouer").shows("9 revue").shows("Ctrl+R rouvrir");
     bench.keys("<ctrl-r>").shows("Rouvrir").keys("<esc>").asks(&[]);
-    bench.keys("6").shows("r point restauré");
+    bench.keys("6").shows("r restauration");
     bench.keys("9").shows("i rapport");
 }

@@ -80,8 +80,8 @@ fn what_is_acted_on_stays_selected_where_it_goes() {
 #[test]
 fn a_wrong_day_and_an_unknown_person_are_said_at_their_field() {
     let mut bench = Bench::of("alice", Right::Commander, &["dsi"]);
-    bench.keys("9a").keys("Une clé<enter>bob<ctrl-s>").shows("Personne ne s'appelle «\u{a0}bob\u{a0}»");
-    bench.keys("<ctrl-u>ines<enter>31/2<ctrl-s>").shows("Ce n'est pas un jour");
+    bench.keys("9a").keys("Une clé<enter>bob<ctrl-s>").shows("Personne inconnue\u{a0}: «\u{a0}bob\u{a0}»");
+    bench.keys("<ctrl-u>ines<enter>31/2<ctrl-s>").shows("Jour non valide");
     bench.keys("<ctrl-u>demain<ctrl-s>");
     assert_eq!(bench.action(1).due.map(|due| due.to_string()).as_deref(), Some("2026-11-23"));
 }
@@ -138,7 +138,7 @@ fn members_add_and_change_only_what_is_theirs() {
         "alice",
         Command::Review(ReviewCommand::AddAction { title: "b".into(), owner: None, due, finding: None }),
     );
-    bench.keys("9").keys("x").shows("demandez-lui").keys("j<space>").shows("demandez-lui");
+    bench.keys("9").keys("x").shows("peut le faire").keys("j<space>").shows("peut le faire");
     bench.keys("f").keys("c<ctrl-s>");
     assert_eq!(bench.finding(2).by.as_str(), "ines");
     bench.keys("kx").keys("d<enter>");
@@ -160,11 +160,11 @@ fn of_which_moment_restored_data_are_is_said_at_the_service() {
     );
     let place = bench.incident.as_ref().unwrap().services.len() - 1;
     bench.size(120, 36);
-    bench.keys("6").keys("G").keys("r").keys("demain<enter>").shows("Ce n'est pas un moment passé");
+    bench.keys("6").keys("G").keys("r").keys("demain<enter>").shows("Moment passé non valide");
     bench.keys("<ctrl-u>01:30<enter>");
     let service = &bench.incident.as_ref().unwrap().services[place];
     assert_eq!(service.restored_to, Some("2026-11-22T00:30:00Z".parse().unwrap()));
-    bench.shows("▲ perte 2h30 > RPO 1h");
+    bench.shows("▲ perte 2\u{a0}h\u{a0}30 > RPO 1\u{a0}h");
 }
 
 #[test]
@@ -185,7 +185,7 @@ fn the_start_screen_says_what_is_still_to_be_done_after_a_crisis() {
     bench.start.incidents = vec![closed("20261122-a-aaaa", (4, 2)), closed("20261122-b-aaaa", (1, 0))];
     bench.input(Input::Changed);
     bench.draw();
-    bench.shows("▲ 2 actions en retard · clos le").shows("une action ouverte · clos le");
+    bench.shows("▲ 2 actions en retard · clôturé le").shows("une action ouverte · clôturé le");
 }
 
 #[test]

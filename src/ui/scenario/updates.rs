@@ -84,7 +84,7 @@ impl Bench {
 fn an_update_is_drafted_read_as_it_will_be_shown_and_sent() {
     let mut bench = Bench::telling(None);
     // Whoever is due first is chosen, with the occasion that is likely.
-    bench.keys("u").shows("‹ Direction ›").shows("‹ ouverture ›").shows("dans 30m").shows("Panne");
+    bench.keys("u").shows("‹ Direction ›").shows("‹ ouverture ›").shows("dans 30\u{a0}min").shows("Panne");
     bench.keys("<tab><tab>");
     bench.keys("<ctrl-home><shift-ctrl-end>Tout est arrêté.<enter>Reprise à midi.");
     bench.keys("<ctrl-s>").asks(&["preview management opening"]);
@@ -106,7 +106,7 @@ fn another_audience_or_moment_is_another_draft_until_something_is_typed() {
     bench.keys("<backtab><right>").shows("‹ mode dégradé ›").shows("Mot à moi");
     bench.keys("<ctrl-r>").hides("Mot à moi");
     // Much that was typed is not thrown away by one key.
-    bench.keys("<tab>Une longue phrase que personne ne veut perdre<esc>").shows("Votre texte sera perdu");
+    bench.keys("<tab>Une longue phrase que personne ne veut perdre<esc>").shows("Abandonner ce texte");
     bench.keys("<esc>").hides("Point de situation ").asks(&[]);
 }
 
@@ -118,7 +118,7 @@ fn what_needs_approval_is_proposed_and_whoever_is_in_command_is_asked() {
         "preview management opening",
         r#"propose_update audience="management" occasion="opening" text="La paie est rétablie.""#,
     ]);
-    bench.shows("attend la direction de crise");
+    bench.shows("attend l'accord du directeur");
     let proposal = bench.incident.as_ref().unwrap().seq;
 
     // The commander is told, reads it, mends it and approves.
@@ -163,13 +163,13 @@ fn a_proposal_is_taken_as_it_is_or_dropped() {
 #[test]
 fn who_is_not_told_in_time_is_said_once_until_they_are() {
     let mut bench = Bench::telling(None);
-    bench.minutes(20).shows("Point\u{a0}: Direction").shows("dans 10m").asks(&[]);
+    bench.minutes(20).shows("Point\u{a0}: Direction").shows("dans 10\u{a0}min").asks(&[]);
     bench.minutes(6).shows("△ dans 00:04:00").hides("EN RETARD");
-    bench.minutes(5).shows("▲ retard 1m").shows("POINT DE SITUATION EN RETARD  Direction");
+    bench.minutes(5).shows("▲ retard 1\u{a0}min").shows("POINT DE SITUATION EN RETARD  Direction");
     bench.asks(&["alarm Le point de situation pour «\u{a0}Direction\u{a0}» est en retard."]);
-    bench.minutes(1).shows("▲ retard 2m").asks(&[]);
+    bench.minutes(1).shows("▲ retard 2\u{a0}min").asks(&[]);
     bench.post("alice", "management", "Tout va bien");
-    bench.hides("EN RETARD").shows("dans 30m").minutes(1).asks(&[]).minutes(30).asks(&[
+    bench.hides("EN RETARD").shows("dans 30\u{a0}min").minutes(1).asks(&[]).minutes(30).asks(&[
         "alarm Le point de situation pour «\u{a0}Clients\u{a0}» est en retard.",
         "alarm Le point de situation pour «\u{a0}Direction\u{a0}» est en retard.",
     ]);
@@ -217,11 +217,15 @@ fn a_proposal_that_waits_is_named_to_whoever_writes_and_shows_its_age() {
         text: Prose::new("Tout est arrêté."),
     });
     bench.does("karim", proposal);
-    bench.keys("u").shows("‹ Direction ›").shows("Un point de karim pour cette audience attend déjà");
+    bench.keys("u").shows("‹ Direction ›").shows("Un point de karim pour ces destinataires attend déjà");
     bench.keys("<right>").shows("‹ Clients ›").hides("attend déjà").keys("<esc>");
-    bench.keys("v").shows("à l'instant").hides("Attention, ce texte").keys("<esc>");
-    bench.minutes(29).keys("v").shows("il y a 29m").hides("Attention, ce texte").keys("<esc>");
-    bench.minutes(2).keys("v").shows("il y a 31m").shows("Attention, ce texte a été proposé il y a 31m");
+    bench.keys("v").shows("à l'instant").hides("Attention\u{a0}: ce texte").keys("<esc>");
+    bench.minutes(29).keys("v").shows("il y a 29\u{a0}min").hides("Attention\u{a0}: ce texte").keys("<esc>");
+    bench
+        .minutes(2)
+        .keys("v")
+        .shows("il y a 31\u{a0}min")
+        .shows("Attention\u{a0}: ce texte a été proposé il y a 31\u{a0}min");
 }
 
 #[test]
@@ -237,7 +241,12 @@ fn a_proposal_whose_promise_has_passed_says_so() {
 #[test]
 fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
     let mut bench = Bench::telling(None);
-    bench.keys("8").shows("Audiences").shows("cadence 30m").shows("rien envoyé").shows("Aucun point");
+    bench
+        .keys("8")
+        .shows("Destinataires")
+        .shows("cadence 30\u{a0}min")
+        .shows("rien envoyé")
+        .shows("Aucun point");
     let update = bench.post("alice", "management", "# Panne\n\nTout est arrêté");
     bench.shows("Tout est arrêté");
     let target = || "chat".parse().unwrap();
@@ -248,14 +257,14 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
     bench.house(SystemCommand::Fail { message: update, target: target(), reason });
     bench
         .shows("✗ à corriger\u{a0}: le canal est archivé")
-        .shows("CIBLE À CORRIGER  chat (le canal est archivé)");
-    bench.asks(&["alarm La cible «\u{a0}chat\u{a0}» est à corriger\u{a0}: le canal est archivé"]);
+        .shows("CANAL À CORRIGER  chat (le canal est archivé)");
+    bench.asks(&["alarm Canal «\u{a0}chat\u{a0}» à corriger\u{a0}: le canal est archivé"]);
     // The banner leads to the target, whose window tells all and sends again.
-    bench.keys("1v").shows("Cibles").keys("<enter>").shows("Slack · hooks.slack.com").keys("r");
+    bench.keys("1v").shows("Canaux").keys("<enter>").shows("Slack · hooks.slack.com").keys("r");
     bench.asks(&[r#"retry_delivery target="chat""#]).hides("à corriger");
     bench.house(SystemCommand::Deliver { message: update, target: target(), repeat: true });
     bench
-        .shows("✔ reçu à 04:00")
+        .shows("✔ remis à 04:00")
         .hides("r renvoyer")
         .keys("<end><enter>")
         .hides("Renvoyer")
@@ -275,14 +284,14 @@ fn what_the_program_told_a_target_counts_as_arrived() {
     let message = bench.incident.as_ref().unwrap().seq;
     bench.keys("8").shows("… 1 en attente");
     bench.house(SystemCommand::Deliver { message, target: "chat".parse().unwrap(), repeat: false });
-    bench.shows("✔ reçu à 04:00");
+    bench.shows("✔ remis à 04:00");
 }
 
 #[test]
 fn how_often_an_audience_is_told_is_set_from_its_line() {
     let mut bench = Bench::telling(None);
     bench.keys("8je").shows("Cadence en SEV2").keys("<tab><ctrl-home><shift-end>45m<ctrl-s>");
-    bench.shows("cadence 45m");
+    bench.shows("cadence 45\u{a0}min");
     let incident = bench.incident.as_ref().unwrap();
     let management = incident.audience(&"management".parse().unwrap()).unwrap();
     assert_eq!(management.every.sev2, Some(45 * 60));
@@ -327,7 +336,7 @@ fn the_mouse_opens_a_due_clock_and_presses_the_buttons() {
     assert_eq!(bench.incident.as_ref().unwrap().updates.len(), 1);
     bench.keys("8");
     bench.click(&Hit::UpdateRow(4));
-    bench.keys("<enter>").shows("Audiences").shows("site");
+    bench.keys("<enter>").shows("Destinataires").shows("site");
 }
 
 #[test]
@@ -335,12 +344,12 @@ fn settings_that_are_not_followed_are_said_where_targets_are() {
     let mut bench = Bench::telling(None);
     bench.unsettled = Some("notify.toml n'est pas suivi, ligne 3".to_owned());
     bench.draw();
-    bench.shows("ENVOIS À RÉGLER  notify.toml").keys("v").shows("Cibles");
+    bench.shows("RÉGLAGES D'ENVOI À CORRIGER  notify.toml").keys("v").shows("Canaux");
     bench.shows("✗ à corriger\u{a0}: notify.toml n'est pas suivi, ligne 3");
     let mut bench = Bench::telling(Some("ines"));
     bench.unsettled = Some("notify.toml".to_owned());
     bench.draw();
-    bench.hides("ENVOIS À RÉGLER");
+    bench.hides("RÉGLAGES D'ENVOI À CORRIGER");
 }
 
 #[test]
@@ -359,5 +368,5 @@ fn what_is_left_is_never_told_longer_than_from_minute_to_minute() {
     bench.post("alice", "team", "Tout va bien.");
     bench.now += Span::seconds(3 * 60 + 10);
     bench.input(Input::Tick);
-    bench.keys("8").shows("dans 1h57").hides("dans 1h58");
+    bench.keys("8").shows("dans 1\u{a0}h\u{a0}57").hides("dans 1\u{a0}h\u{a0}58");
 }

@@ -257,7 +257,7 @@ mod tests {
         // Of a bundled plan the same, and in no other order of the recordings another.
         let turned = ["octobre", "mars", "juin", "mars"];
         let outcome = desk.revise("cyberattack-recovery.fr", &turned, Some("own.toml"));
-        assert!(outcome.stderr.contains("20260317-rancongiciel-lyon-m4rs is named more than once"));
+        assert!(outcome.stderr.contains("20260317-rancongiciel-lyon-m4rs is given more than once"));
         assert_eq!(fs::read_to_string(desk.path("own.toml")).unwrap(), written);
         assert_eq!(desk.revise("plan.toml", &three, Some("plan.toml")).code, 0);
         assert_eq!(fs::read_to_string(desk.path("plan.toml")).unwrap(), written);
@@ -294,20 +294,20 @@ mod tests {
         let before = desk.files();
         let cases: &[(&str, &[&str], &str)] = &[
             ("plan.toml", &["mars", "torn"], "record 395 is damaged: the line is cut short"),
-            ("plan.toml", &["changed"], "is damaged: something in the line was changed"),
-            ("plan.toml", &["shuffled"], "record 2 is damaged: its number is not the next one"),
+            ("plan.toml", &["changed"], "is damaged: the line was changed"),
+            ("plan.toml", &["shuffled"], "record 2 is damaged: its number is out of sequence"),
             ("plan.toml", &["headless"], "Record 1"),
             ("plan.toml", &["empty"], "Record 1"),
             ("plan.toml", &["picture"], "Record 1"),
-            ("plan.toml", &["newer"], "not known to this version"),
+            ("plan.toml", &["newer"], "unknown format for this version"),
             ("plan.toml", &["zip"], "bundle"),
             ("plan.toml", &["nowhere"], "does not exist"),
             ("plan.toml", &["."], "is a folder"),
-            ("other.toml", &["mars"], "is of another plan, “Reprise d'activité après cyberattaque”"),
+            ("other.toml", &["mars"], "follows another plan, “Reprise d'activité après cyberattaque”"),
             ("bad.toml", &["mars"], "did you mean “planned”?"),
             ("not.toml", &["mars"], "error"),
             ("missing.toml", &["mars"], "does not exist"),
-            ("no-such-plan", &["mars"], "No plan is called"),
+            ("no-such-plan", &["mars"], "No such plan"),
         ];
         for (plan, from, told) in cases {
             let outcome = desk.revise(plan, from, Some("new.toml"));

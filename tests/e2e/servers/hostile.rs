@@ -18,18 +18,18 @@ use crate::stage::Stage;
 const TABLE: &[(&str, Answer, &str, &str)] = &[
     ("fine", Answer::Status(200, ""), "delivered", ""),
     ("endless", Answer::Endless, "delivered", ""),
-    ("missing", Answer::Status(404, ""), "failed", "this address does not exist at"),
-    ("denied", Answer::Status(403, ""), "failed", "does not accept the key of this address (answer 403)"),
-    ("odd", Answer::Status(418, ""), "failed", "refuses the message (answer 418)"),
+    ("missing", Answer::Status(404, ""), "failed", "this address does not exist on"),
+    ("denied", Answer::Status(403, ""), "failed", "rejects this address's key (response 403)"),
+    ("odd", Answer::Status(418, ""), "failed", "rejects the message (response 418)"),
     (
         "elsewhere",
         Answer::Status(307, "location: http://169.254.169.254/latest/meta-data/\r\n"),
         "failed",
-        "sends to another address (answer 307), which is not followed",
+        "redirects to another address (response 307), which is not followed",
     ),
     ("back", Answer::Status(302, "location: /stolen\r\n"), "failed", "which is not followed"),
-    ("broken", Answer::Status(500, "retry-after: 3600\r\n"), "delayed", "answered with an error (500)"),
-    ("silent", Answer::Silence, "delayed", "did not answer in time: it may have taken the message"),
+    ("broken", Answer::Status(500, "retry-after: 3600\r\n"), "delayed", "returned an error (500)"),
+    ("silent", Answer::Silence, "delayed", "did not respond in time: the message may have been delivered"),
     ("reset", Answer::Reset, "delivered", ""),
     ("seconds", Answer::Status(429, "retry-after: 2\r\n"), "delivered", ""),
     (
@@ -95,7 +95,10 @@ fn a_certificate_says_who_it_is() {
     post.tell("Mail is down.");
     post.becomes("right", "delivered");
     let delivery = post.becomes("wrong", "delayed");
-    assert!(delivery["reason"].as_str().unwrap().contains("is not trusted, or is another's"), "{delivery}");
+    assert!(
+        delivery["reason"].as_str().unwrap().contains("is untrusted or belongs to another host"),
+        "{delivery}"
+    );
 
     // Without the authority it is nobody's.
     post.set_up("", &[("right", right)]);

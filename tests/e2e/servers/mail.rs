@@ -47,8 +47,8 @@ fn mail_goes_out_encrypted_and_answers_mean_what_they_say() {
 
     // 5xx is final, and does not stop what comes next.
     for (script, reason) in [
-        ("rcpt 550 5.1.1 no such user", "does not accept a recipient (answer 550)"),
-        ("data 554 5.7.1 spam", "refuses the message (answer 554)"),
+        ("rcpt 550 5.1.1 no such user", "rejects a recipient (response 550)"),
+        ("data 554 5.7.1 spam", "rejects the message (response 554)"),
     ] {
         smtp.script(script);
         post.tell("Nobody reads this.");
@@ -63,7 +63,7 @@ fn mail_goes_out_encrypted_and_answers_mean_what_they_say() {
     post.set_up(&trusting, &[("mail", wrong)]);
     post.tell("Nobody reads this.");
     let delivery = post.becomes("mail", "failed");
-    assert!(delivery["reason"].as_str().unwrap().contains("user and password (answer 535)"), "{delivery}");
+    assert!(delivery["reason"].as_str().unwrap().contains("user or password (response 535)"), "{delivery}");
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn mail_is_not_handed_to_just_anybody() {
     let post = Post::with(&trusting(&stage, &certificate), &targets);
     post.tell("Mail is down.");
     let delivery = post.becomes("another", "delayed");
-    assert!(delivery["reason"].as_str().unwrap().contains("or is another's"), "{delivery}");
+    assert!(delivery["reason"].as_str().unwrap().contains("or belongs to another host"), "{delivery}");
     let delivery = post.becomes("clear", "failed");
     assert!(delivery["reason"].as_str().unwrap().contains("offers no encryption"), "{delivery}");
 }

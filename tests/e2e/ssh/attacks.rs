@@ -150,7 +150,7 @@ fn whoever_comes_to_a_full_door_is_told() {
     alice.sees("Mail down");
     let second = door.run("alice", &["status"]);
     assert_eq!(second.status.code(), Some(1), "{second:?}");
-    assert!(text(&second.stderr).contains("no more than that at once"), "{second:?}");
+    assert!(text(&second.stderr).contains("the maximum"), "{second:?}");
 
     let bob = door.screen("bob", &["attach"]);
     bob.sees("Mail down");

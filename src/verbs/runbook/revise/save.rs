@@ -143,7 +143,7 @@ mod tests {
         for name in ["other.toml", "folder", "dangling", "link-to-other"] {
             let refused = desk.write(&desk.path(name), "old").unwrap_err();
             assert_eq!(refused.code, Outcome::REFUSED, "{name}");
-            assert!(refused.stderr.contains("is there already"), "{}", refused.stderr);
+            assert!(refused.stderr.contains("already exists"), "{}", refused.stderr);
         }
         assert_eq!(desk.write(&desk.path("none/plan.toml"), "old").unwrap_err().code, Outcome::UNAVAILABLE);
         assert_eq!(
