@@ -210,7 +210,7 @@ impl Person {
     fn check(&self, folders: &Folders) -> Result<(), Outcome> {
         let themes = folders.themes(&self.config.themes());
         for theme in self.config.themes() {
-            Theme::find(theme, &themes).map_err(|error| Outcome::misuse(error.tell(self.lang)))?;
+            Theme::find(theme, &themes).map_err(|error| Outcome::misuse(error.render(self.lang)))?;
         }
         Keymap::with(&self.config.keys).map_err(|problems| {
             let lines: Vec<_> = problems.iter().map(|problem| problem.say(self.lang)).collect();

@@ -1,6 +1,6 @@
 //! What is written to be read: sections, tables and sentences in the reader's language, for every printer alike.
 //!
-//! Whoever prints one, on paper, on a page or on the screen, needs nothing else to know what it tells.
+//! A printer, for paper, a page or the screen, needs nothing else to show it.
 
 use crate::lang::Lang;
 

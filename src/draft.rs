@@ -1,23 +1,23 @@
-//! Drafts of status updates: what is to be said to an audience at a moment of the crisis, drawn from the state.
+//! Drafts of status updates: what an audience can be sent at a moment of the crisis, drawn from the state.
 //!
 //! ```text
 //!   Templates ──of(audience, occasion, language)──▶ Template ──fill(what the state says)──▶ Draft
 //! ```
 //!
-//! A draft is a proposal of words: somebody reads it, changes it and posts it. What those outside must not read is never
-//! in a draft for them: variables that tell of the inside are refused in their templates, and people and machines that
+//! A draft is a proposal of words: somebody reads it, changes it and posts it. What external readers must not see is never
+//! in a draft for them: internal variables are refused in their templates, and people and machines that
 //! texts of the inside name are hidden.
 
+mod error;
 mod facts;
 mod folder;
 mod mask;
-mod problem;
 mod template;
 mod templates;
 mod variable;
 
+pub use error::{TemplateDiagnostic, TemplateError};
 pub use mask::HIDDEN;
-pub use problem::{Fault, Problem};
 pub use template::Template;
 pub use templates::{Templates, source};
 pub use variable::{Reach, Variable};
@@ -30,7 +30,7 @@ use mask::{Mask, joined};
 /// A message that is longer is not read.
 const LENGTH: usize = 1000;
 
-/// A proposal that is older may tell of what was.
+/// An older proposal may be out of date.
 const FRESH: Span = Span::minutes(30);
 
 /// What might be said to an audience now.
@@ -38,10 +38,10 @@ const FRESH: Span = Span::minutes(30);
 pub struct Draft {
     /// Markdown-like: `#` headings, `-` items, `**strong**`.
     pub text: String,
-    /// What the state names and those outside must not read; `[…]` stands in its place.
+    /// What external readers must not see; `[…]` replaces it.
     pub hidden: Vec<String>,
-    /// Why the house's own template was not used.
-    pub trouble: Option<Problem>,
+    /// Why the organisation's own template was not used.
+    pub trouble: Option<TemplateDiagnostic>,
 }
 
 /// How much of long texts and lists a draft takes over.
@@ -80,8 +80,8 @@ pub fn draft(
         let people = people(incident).map(PersonName::as_str).chain(templates.hidden_people());
         let mask = (reach == Reach::Outside).then(|| Mask::new(people));
         let mut facts = Facts { lang, incident, audience, now, measure, mask };
-        // Each is told once, however often it is named.
-        let values = Variable::ALL.map(|it| if template.names(it) { facts.tell(it) } else { String::new() });
+        // Each is computed once, however often it is named.
+        let values = Variable::ALL.map(|it| if template.names(it) { facts.value(it) } else { String::new() });
         let text = template.fill(|it| values[it as usize].as_str());
         match facts.mask {
             Some(mask) => (joined(text.as_str()), mask.hidden),
@@ -99,7 +99,7 @@ pub fn draft(
     Draft { text, hidden, trouble }
 }
 
-/// What a text names that those outside must not read; nothing where the audience is inside.
+/// Returns what external readers must not see in a text; nothing for an internal audience.
 pub fn reveals(templates: &Templates, incident: &Incident, audience: &Audience, text: &str) -> Vec<String> {
     if Reach::of(audience) == Reach::Inside {
         return Vec::new();
@@ -110,14 +110,14 @@ pub fn reveals(templates: &Templates, incident: &Incident, audience: &Audience, 
     mask.hidden
 }
 
-/// A text as an audience may read it; `names` are people whom nobody outside reads of, besides those of the incident.
+/// Returns a text as an audience may read it; `names` are hidden besides the people of the incident.
 pub fn outward<'n>(
     incident: &'n Incident,
     audience: Option<&Audience>,
     names: impl Iterator<Item = &'n str>,
     text: &str,
 ) -> String {
-    // Whoever is not known may be anybody.
+    // An unknown audience may be anybody.
     if audience.is_some_and(|audience| Reach::of(audience) == Reach::Inside) {
         return text.to_owned();
     }
@@ -154,7 +154,7 @@ fn promises(incident: &Incident, proposal: &Proposal) -> Vec<(Moment, String)> {
     (0..=60).step_by(5).filter_map(promise).collect()
 }
 
-/// What an audience is probably told next.
+/// Returns the occasion that probably comes next for an audience.
 pub fn likely_occasion(incident: &Incident, audience: &Audience) -> Occasion {
     let last = incident.last_update(&audience.id).map(|update| update.occasion);
     let services = || incident.services.iter().map(AsRef::as_ref);

@@ -12,7 +12,7 @@ mod zip;
 pub use against::{Against, NotCompared, compare, find};
 pub use bundle::{Bad, Bundle, Proof, is_bundle};
 pub use export::{Lines, NotExported, Texts, export};
-pub use zip::Fault;
+pub use zip::ZipError;
 
 use crate::incident::IncidentId;
 use crate::journal::{Hash, Head};

@@ -22,7 +22,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::clock::Clock;
-use crate::config::{Config, Length, Ssh};
+use crate::config::{Config, Ssh, Timeout};
 use crate::incident::{Line, Span};
 use crate::lang::Lang;
 use crate::notify::Dispatcher;
@@ -60,7 +60,7 @@ pub struct Doors {
     /// Where updates go.
     pub outbox: Outbox,
     /// How long the commander of a room has to be gone before a deputy may take command.
-    pub take_after: Length,
+    pub take_after: Timeout,
     /// How long the host stays where nobody is in it; for ever where this is none.
     pub stays: Option<Duration>,
 }

@@ -1,4 +1,4 @@
-//! The journal: the file that keeps the log, one record a line, each bound to the former by its hash.
+//! The journal: the file that keeps the log, one record a line, each linked to the previous one by its hash.
 //!
 //! A record on disk (here folded; on one line in the file):
 //!
@@ -7,7 +7,7 @@
 //!  "event":{"type":"task_done","task":"restore.sysadmin.1"},"prev":"<hash of record 11>","hash":"<64 hex>"}
 //! ```
 //!
-//! `hash` is the SHA-256 of the line's exact bytes before `,"hash":`, `prev` the former record's (64 zeros at first). A
+//! `hash` is the SHA-256 of the line's exact bytes before `,"hash":`, `prev` the previous record's (64 zeros at first). A
 //! record that continues an act says so in `act`, behind `by`: the number of the act's first record.
 
 mod chain;

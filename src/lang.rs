@@ -3,6 +3,7 @@
 //! Every text that a person reads is a message of the Fluent files beside this one; both languages have the same
 //! messages with the same variables, which a test checks.
 
+mod began;
 mod briefing;
 mod entry;
 mod moment;
@@ -11,6 +12,7 @@ mod refusal;
 mod span;
 mod why;
 
+pub use began::began;
 pub use entry::Telling;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -32,12 +34,12 @@ pub enum Lang {
 const AREAS: &[(&str, &str, &str)] = &[
     ("action", include_str!("lang/fr/action.ftl"), include_str!("lang/en/action.ftl")),
     ("ask", include_str!("lang/fr/ask.ftl"), include_str!("lang/en/ask.ftl")),
-    ("caret", include_str!("lang/fr/caret.ftl"), include_str!("lang/en/caret.ftl")),
     ("briefing", include_str!("lang/fr/briefing.ftl"), include_str!("lang/en/briefing.ftl")),
     ("cli", include_str!("lang/fr/cli.ftl"), include_str!("lang/en/cli.ftl")),
     ("client", include_str!("lang/fr/client.ftl"), include_str!("lang/en/client.ftl")),
     ("config", include_str!("lang/fr/config.ftl"), include_str!("lang/en/config.ftl")),
     ("core", include_str!("lang/fr/core.ftl"), include_str!("lang/en/core.ftl")),
+    ("diagnostic", include_str!("lang/fr/diagnostic.ftl"), include_str!("lang/en/diagnostic.ftl")),
     ("demo", include_str!("lang/fr/demo.ftl"), include_str!("lang/en/demo.ftl")),
     ("desk", include_str!("lang/fr/desk.ftl"), include_str!("lang/en/desk.ftl")),
     ("draft", include_str!("lang/fr/draft.ftl"), include_str!("lang/en/draft.ftl")),
@@ -212,12 +214,28 @@ mod tests {
         let known: BTreeSet<&str> = AREAS.iter().flat_map(|(_, fr, _)| messages(fr).into_keys()).collect();
         let missing: Vec<_> = said.iter().filter(|key| !known.contains(key.as_str())).collect();
         assert!(missing.is_empty(), "said, but in no file: {missing:?}");
-        // What code puts together, as `"action-{name}"`, counts as said.
-        let composed: Vec<&str> = literals.iter().filter_map(|word| Some(word.split_once("-{")?.0)).collect();
-        let unused: Vec<_> = known
+        // What code puts together, as `"action-{name}"` or `"{key}-expected"`, counts as said.
+        let is_key =
+            |part: &str| part.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '0'..='9'));
+        let begins: Vec<&str> = literals
             .iter()
-            .filter(|key| !literals.contains(**key) && !composed.iter().any(|prefix| key.starts_with(prefix)))
+            .filter_map(|word| Some(word.split_once("-{")?.0).filter(|part| !part.is_empty() && is_key(part)))
             .collect();
+        let ends: Vec<&str> = literals
+            .iter()
+            .filter_map(|word| Some(word.split_once("}-")?.1).filter(|part| !part.is_empty() && is_key(part)))
+            .collect();
+        let is_said = |key: &str| {
+            let of_end = |end: &&str| {
+                key.strip_suffix(end)
+                    .and_then(|head| head.strip_suffix('-'))
+                    .is_some_and(|head| literals.contains(head))
+            };
+            literals.contains(key)
+                || begins.iter().any(|begin| key.starts_with(begin))
+                || ends.iter().any(of_end)
+        };
+        let unused: Vec<_> = known.iter().filter(|key| !is_said(key)).collect();
         assert!(unused.is_empty(), "in the files, but never said: {unused:?}");
     }
 }

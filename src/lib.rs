@@ -3,10 +3,10 @@
 //! The modules, and what each may import, are listed in ARCHITECTURE.md; a test holds them to it.
 
 pub mod app;
-pub mod caret;
 pub mod client;
 pub mod clock;
 pub mod config;
+pub mod diagnostic;
 pub mod document;
 pub mod draft;
 pub mod evidence;

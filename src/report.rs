@@ -17,7 +17,6 @@ mod logged;
 mod markdown;
 pub mod mermaid;
 mod outward;
-mod since;
 mod standstill;
 mod summed;
 

@@ -1,19 +1,19 @@
 //! The plan format: read with a caret at every error, plans that come with the program, a schema for editors.
 //!
-//! A plan is a TOML file. [`read`] reports all that is wrong with one at once, each [`Problem`] with its place and with
-//! what was expected there.
+//! A plan is a TOML file. [`read`] returns all errors at once, each [`PlanDiagnostic`] with its place and what is expected there.
 
 mod bundled;
 mod document;
+mod error;
 mod fields;
 mod print;
-mod problem;
 mod revise;
 
 pub use bundled::{Builtin, NotFound, builtin, find};
 pub use document::{read, read_audiences, read_bytes};
+pub use error::{PlanDiagnostic, PlanError};
 pub use print::print;
-pub use problem::{Fault, Problem};
+
 pub use revise::{
     Downtime, ENOUGH, Foreign, NewStep, NewTask, Often, Past, Ranged, Revision, Skipped, Time, Unwritable,
 };
@@ -39,18 +39,16 @@ mod tests {
 
     #[test]
     fn the_schema_knows_the_fields_that_the_reader_knows() {
-        use crate::caret::Thing as _;
-        use fields::Thing;
         let schema: serde_json::Value = serde_json::from_str(schema()).unwrap();
-        for thing in Thing::ALL.into_iter().filter(|thing| *thing != Thing::Step) {
-            let table = if thing == Thing::Plan { &schema } else { &schema["$defs"][thing.key()] };
+        for kind in fields::ALL.into_iter().filter(|kind| *kind != fields::STEP) {
+            let table = if kind == fields::PLAN { &schema } else { &schema["$defs"][kind.name] };
             let mut known: Vec<&str> =
                 table["properties"].as_object().unwrap().keys().map(String::as_str).collect();
-            let mut fields = thing.fields().to_vec();
+            let mut fields = kind.fields.to_vec();
             known.sort_unstable();
             fields.sort_unstable();
-            assert_eq!(known, fields, "{thing:?}");
-            assert_eq!(table["additionalProperties"], false, "{thing:?}");
+            assert_eq!(known, fields, "{}", kind.name);
+            assert_eq!(table["additionalProperties"], false, "{}", kind.name);
         }
     }
 

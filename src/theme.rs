@@ -5,18 +5,20 @@
 //! `text`).
 
 mod builtin;
+mod colour;
+mod error;
 mod file;
 mod meaning;
 
 pub use builtin::BUILTIN;
-pub use file::{ThemeError, Wrong};
+pub use error::{ThemeDiagnostic, ThemeError, ThemeFileError};
 pub use meaning::Meaning;
 
-use foldhash::fast::FixedState;
 use ratatui::style::{Modifier, Style};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use file::File;
+use crate::incident::Line;
+use file::ThemeFile;
 
 /// The style of every meaning.
 #[derive(Clone, Debug)]
@@ -25,7 +27,7 @@ pub struct Theme {
     /// By meaning: a frame asks hundreds of times.
     styles: Vec<Style>,
     /// By role id, for the roles that the files name.
-    roles: HashMap<String, Style, FixedState>,
+    roles: HashMap<String, Style>,
 }
 
 impl Default for Theme {
@@ -42,17 +44,20 @@ impl Theme {
 
     /// Finds a theme among a person's own (name and source), which come first, and the built-in ones.
     pub fn find(name: &str, own: &[(String, String)]) -> Result<Self, ThemeError> {
-        let mut given = HashMap::with_hasher(FixedState::default());
-        let mut sources = vec![source(name, own, &[]).ok_or_else(|| ThemeError::no_such_theme(name, own))?];
+        let mut given = HashMap::new();
+        let mut sources = vec![source(name, own, &[]).ok_or_else(|| not_found(name, own))?];
         while let Some(newest) = sources.last() {
-            let file = File::read(newest.0, newest.1)?;
+            let file = ThemeFile::read(newest.0, newest.1).map_err(ThemeError::Invalid)?;
             for (name, style) in file.styles {
                 given.entry(name).or_insert(style);
             }
             let Some(parent) = file.inherits else { break };
             match source(&parent.name, own, &sources) {
                 Some(next) => sources.push(next),
-                None => return Err(parent.unknown(newest.0, newest.1, own)),
+                None => {
+                    let error = parent.unknown(newest.0, newest.1, known(own, newest.0));
+                    return Err(ThemeError::Invalid(vec![error]));
+                }
             }
         }
         let style = |meaning: &Meaning| {
@@ -119,3 +124,17 @@ fn source<'a>(
     let own = own.iter().map(|(name, source)| (name.as_str(), source.as_str()));
     own.chain(BUILTIN.iter().copied()).find(|theme| theme.0 == name && !read.contains(theme))
 }
+
+fn not_found(name: &str, own: &[(String, String)]) -> ThemeError {
+    ThemeError::NotFound { name: Line::new(name), known: known(own, "") }
+}
+
+/// The names of all themes except one, sorted.
+fn known(own: &[(String, String)], except: &str) -> Vec<Line> {
+    let own = own.iter().map(|(name, _)| name.as_str());
+    let names: BTreeSet<_> = BUILTIN.iter().map(|(name, _)| *name).chain(own).collect();
+    names.into_iter().filter(|name| *name != except).map(Line::new).collect()
+}
+
+#[cfg(test)]
+mod tests;

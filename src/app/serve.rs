@@ -100,7 +100,7 @@ fn doors(cli: &Cli, folders: &Folders, environment: &Environment, person: &Perso
         }
     }
     let limits = &person.config.ssh;
-    let listen = serve.ssh.or_else(|| limits.listen.value());
+    let listen = serve.ssh.or_else(|| limits.listen);
     Ok(Doors {
         people: Some(people),
         shared: serve

@@ -1,4 +1,4 @@
-//! What a host that others reach holds to.
+//! Settings of a shared host.
 
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
@@ -6,59 +6,61 @@ use std::time::Duration;
 
 use crate::incident::read_seconds;
 
-/// The SSH door: where it is, and how much of everything goes through it.
+/// The SSH door: its address and its limits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ssh {
-    /// Where `warroom serve` listens; nowhere unless it is told.
-    pub listen: Off<SocketAddr>,
-    /// At most so many at once, whoever they are.
+    /// Where `warroom serve` listens; `None` for no SSH door.
+    #[serde(with = "off")]
+    pub listen: Option<SocketAddr>,
+    /// The maximum at once, of all people together.
     pub connections: u32,
     pub sessions_per_person: u32,
-    /// How long somebody has to prove who they are.
-    pub login_grace: Length,
-    /// How many keys may be offered for it.
+    /// The time to authenticate.
+    pub login_grace: Timeout,
+    /// The number of keys that may be offered.
     pub tries: u32,
-    /// How often a silent other end is asked whether it is there; three times without an answer, and it is not.
-    pub keepalive: Length,
-    /// How long a screen may be left alone.
-    pub idle: Off<Length>,
+    /// How often a silent client is asked for a sign of life; after three without an answer it is gone.
+    pub keepalive: Timeout,
+    /// How long a screen may be idle; `None` for no limit.
+    #[serde(with = "off")]
+    pub idle: Option<Timeout>,
 }
 
-/// Who may do what while a room is without its commander.
+/// What people may do while the commander is gone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct People {
-    /// How long the commander has to be gone before a deputy may take command.
-    pub take_after: Length,
+    /// How long the commander must be gone before a deputy may take command.
+    pub take_after: Timeout,
 }
 
 impl Default for Ssh {
     fn default() -> Self {
         Self {
-            listen: Off::Off,
+            listen: None,
             connections: 1000,
             sessions_per_person: 16,
-            login_grace: Length::seconds(15),
+            login_grace: Timeout::seconds(15),
             tries: 3,
-            keepalive: Length::seconds(7),
-            idle: Off::Off,
+            keepalive: Timeout::seconds(7),
+            idle: None,
         }
     }
 }
 
 impl Default for People {
     fn default() -> Self {
-        Self { take_after: Length::seconds(600) }
+        Self { take_after: Timeout::seconds(600) }
     }
 }
 
-/// A length of time, written as `15s` or `10m`.
+/// A duration, written as `15s` or `10m`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Length(Duration);
+pub struct Timeout(Duration);
 
-impl Length {
+impl Timeout {
     pub const fn seconds(seconds: u64) -> Self {
         Self(Duration::from_secs(seconds))
     }
@@ -68,19 +70,17 @@ impl Length {
     }
 }
 
-impl TryFrom<String> for Length {
+impl TryFrom<String> for Timeout {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let seconds = read_seconds(&text).ok().filter(|seconds| *seconds > 0);
-        seconds
-            .map(|seconds| Self::seconds(seconds.into()))
-            .ok_or("a length of time is expected, such as 15s or 10m")
+        seconds.map(|seconds| Self::seconds(seconds.into())).ok_or("expected a duration such as 15s or 10m")
     }
 }
 
-impl From<Length> for String {
-    fn from(length: Length) -> Self {
+impl From<Timeout> for String {
+    fn from(length: Timeout) -> Self {
         match length.0.as_secs() {
             seconds if seconds % 3600 == 0 => format!("{}h", seconds / 3600),
             seconds if seconds % 60 == 0 => format!("{}m", seconds / 60),
@@ -89,41 +89,37 @@ impl From<Length> for String {
     }
 }
 
-/// A setting that is `"off"` or has a value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Off<T> {
-    #[default]
-    Off,
-    At(T),
-}
+/// How files write a setting without a value.
+pub const OFF: &str = "off";
 
-const OFF: &str = "off";
+/// Writes `None` as `"off"`.
+mod off {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+    use std::borrow::Cow;
 
-impl<T> Off<T> {
-    pub fn value(self) -> Option<T> {
-        match self {
-            Self::Off => None,
-            Self::At(value) => Some(value),
+    use super::OFF;
+
+    #[expect(clippy::ref_option, reason = "the signature that serde calls")]
+    pub fn serialize<T: Serialize, S: Serializer>(
+        value: &Option<T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match value {
+            None => serializer.serialize_str(OFF),
+            Some(value) => value.serialize(serializer),
         }
     }
-}
 
-impl<T: Serialize> Serialize for Off<T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Off => serializer.serialize_str(OFF),
-            Self::At(value) => value.serialize(serializer),
-        }
-    }
-}
-
-impl<'de, T: for<'a> Deserialize<'a>> Deserialize<'de> for Off<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+    pub fn deserialize<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
+    where
+        T: for<'a> Deserialize<'a>,
+        D: Deserializer<'de>,
+    {
+        let text = Cow::<str>::deserialize(deserializer)?;
         if text == OFF {
-            return Ok(Self::Off);
+            return Ok(None);
         }
-        let value = serde::de::value::StrDeserializer::<serde::de::value::Error>::new(&text);
-        T::deserialize(value).map(Self::At).map_err(serde::de::Error::custom)
+        let value = de::value::StrDeserializer::<de::value::Error>::new(&text);
+        T::deserialize(value).map(Some).map_err(de::Error::custom)
     }
 }

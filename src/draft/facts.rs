@@ -20,7 +20,7 @@ const FAR_STEP: Span = Span::hours(1);
 /// A promised time is a round one.
 const NEXT_STEP: Span = Span::minutes(5);
 
-/// An incident as an audience is told of it.
+/// An incident as an audience sees it.
 pub struct Facts<'a> {
     pub lang: Lang,
     pub incident: &'a Incident,
@@ -33,7 +33,7 @@ pub struct Facts<'a> {
 
 impl Facts<'_> {
     /// What a variable says; nothing where there is nothing to say.
-    pub fn tell(&mut self, variable: Variable) -> String {
+    pub fn value(&mut self, variable: Variable) -> String {
         let incident = self.incident;
         match variable {
             Variable::Title => self.text(incident.title.as_str()),
@@ -132,7 +132,7 @@ impl Facts<'_> {
         self.lang.say_with("draft-night", &[("resume", resume.into())])
     }
 
-    /// The phases that were finished since the audience was last told.
+    /// The phases finished since the last update to the audience.
     fn done(&mut self) -> String {
         let incident = self.incident;
         let last = incident.last_update(&self.audience.id).map_or(incident.opened_at, |update| update.at);
@@ -176,7 +176,7 @@ impl Facts<'_> {
         lang.say_with(key, &times.into_iter().chain(dates).collect::<Vec<_>>())
     }
 
-    /// When this audience is told again, if it is told now: rounded up, so that the clock warns before.
+    /// When the next update is due if one is sent now; rounded up, so that the clock warns before.
     fn next(&self) -> String {
         self.promise().map(|(_, words)| words).unwrap_or_default()
     }
@@ -248,7 +248,7 @@ impl Facts<'_> {
         self.sentences(&blocked)
     }
 
-    /// What was decided since the audience was last told, the newest where there is much of it.
+    /// The decisions since the last update to the audience; the newest, if there are many.
     fn decisions(&mut self) -> String {
         let last = self.incident.last_update(&self.audience.id).map_or(Seq::ZERO, |update| update.seq);
         let newer = self.incident.log.iter().rev().take_while(|entry| entry.seq > last);

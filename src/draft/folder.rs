@@ -1,4 +1,4 @@
-//! The house's own templates, read from their folder.
+//! The organisation's own templates, read from their folder.
 
 use std::fs::File;
 use std::io::{self, Read};

@@ -1,20 +1,20 @@
-//! What those outside must not read in texts that were written inside: people, machines and their addresses.
+//! Hides what external readers must not see in internal texts: people, machines and their addresses.
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
 
-/// What stands where something was hidden.
+/// The mark of something hidden.
 pub const HIDDEN: &str = "[…]";
 
-/// How the names of machines begin, in most houses.
+/// How names of machines usually begin.
 const MACHINES: [&str; 28] = [
     "ad", "app", "bdd", "dc", "db", "dns", "esx", "esxi", "fs", "fw", "host", "hv", "lb", "nas", "node",
     "pc", "proxy", "rtr", "san", "serv", "server", "sql", "srv", "sw", "svr", "vm", "vpn", "web",
 ];
-/// Those of them that nobody begins an ordinary compound with.
+/// Those that begin no ordinary compound word.
 const MACHINES_ALONE: [&str; 12] =
     ["bdd", "dc", "esx", "esxi", "fw", "hv", "rtr", "srv", "svr", "sw", "vm", "nas"];
-/// Words in capitals that people join by hyphens, and that are no house's own.
+/// Words in capitals that are joined by hyphens and name no machine.
 const CAPITALS: [&str; 36] = [
     "BACK", "CD", "CI", "CRM", "DSI", "EDR", "ERP", "EU", "FI", "FR", "IP", "IT", "MFA", "OFF", "OT", "PCA",
     "PDF", "PLUG", "PRA", "RDV", "RENDEZ", "RH", "ROM", "RPO", "RSSI", "RTO", "SI", "SMS", "SOC", "SSO",
@@ -30,16 +30,16 @@ const ROOTS: [&str; 14] = [
 const NOBODY: [&str; 8] = ["root", "admin", "administrator", "user", "guest", "system", "test", "warroom"];
 /// The program itself acts under this name.
 const HOUSE: &str = "warroom";
-/// What a text says of no account, whoever has it as their name.
+/// Phrases that name no account, even if a person has that name.
 const SAYINGS: [&str; 3] = ["root cause", "root causes", "root-cause"];
-/// What stands before somebody's name.
+/// Titles before a name.
 const TITLES: [&str; 12] =
     ["M.", "MM.", "Mme", "Mmes", "Mlle", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Monsieur", "Madame"];
-/// What stands inside of a name, in small letters.
+/// Small words inside a name.
 const PARTICLES: [&str; 8] = ["de", "du", "des", "la", "le", "van", "von", "den"];
 /// What parts words as a space does: “l'hôte”, “(srv1”.
 const APART: [char; 5] = ['\'', '’', '(', '"', '«'];
-/// What stands inside of an address, or else between two words.
+/// Characters inside an address, or between two words.
 const BETWEEN: [char; 6] = ['/', ',', ':', '+', ';', '='];
 
 /// Hides people's names and what looks like a machine or its address. What it hid is noted once each.
@@ -127,7 +127,7 @@ impl Mask {
     fn names(&mut self, word: &str, out: &mut String) {
         let mut rest = word;
         'word: while !rest.is_empty() {
-            // A name begins where no letter stands before it.
+            // A name begins after something that is not a letter.
             let is_begin = !word[..word.len() - rest.len()].ends_with(char::is_alphanumeric);
             if is_begin {
                 for name in &self.names {
@@ -162,7 +162,7 @@ struct Passage {
     hidden: usize,
 }
 
-/// What stands at the beginning of `rest`, where no letter stands before it.
+/// Returns what begins `rest`, if no letter comes before it.
 fn passage(before: &str, rest: &str) -> Option<Passage> {
     let first = rest.chars().next()?;
     if matches!(first, '0' | '+') {
@@ -263,7 +263,7 @@ const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}')
 }
 
-/// The same, where what was hidden side by side is told once.
+/// Returns the text with neighbouring marks as one.
 pub fn joined(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -485,7 +485,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_hidden_is_told_once() {
+    fn neighbouring_marks_are_one() {
         assert_eq!(mask("Alice, alice, 10.0.0.7 et 10.0.0.7").1, ["Alice", "alice", "10.0.0.7"]);
     }
 

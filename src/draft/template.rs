@@ -3,20 +3,20 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::problem::{Fault, Problem};
+use super::error::{TemplateDiagnostic, TemplateError};
 use super::variable::{Reach, Variable};
-use crate::caret::nearest;
+use crate::diagnostic::nearest;
 use crate::incident::{Line, Prose};
 
-/// What is longer is no message.
+/// A longer file is not a message.
 pub const BYTES_MAX: usize = 64 << 10;
 const OPEN: &str = "{{";
 const CLOSE: &str = "}}";
 
-/// Markdown-like text with `{{variables}}`; a line that names one which has nothing to say is left out.
+/// Markdown-like text with `{{variables}}`; a line with an empty variable is omitted.
 #[derive(Clone, Debug)]
 pub struct Template {
-    /// The file's name, and its text, for what is wrong with it.
+    /// The file's name and text, which errors quote.
     name: Line,
     source: Arc<str>,
     lines: Vec<Vec<Piece>>,
@@ -29,55 +29,59 @@ enum Piece {
 }
 
 impl Template {
-    /// Reads a template; `name` is the file's, for the errors.
-    pub fn read(source: &str, name: &str) -> Result<Self, Vec<Problem>> {
-        let mut faults = Vec::new();
+    /// Reads a template; `name` is what errors call it.
+    pub fn read(source: &str, name: &str) -> Result<Self, Vec<TemplateDiagnostic>> {
+        let mut errors = Vec::new();
         let mut lines = Vec::new();
         let mut start = 0;
         for line in source.split('\n') {
-            lines.push(pieces(line, start, &mut faults));
+            lines.push(pieces(line, start, &mut errors));
             start += line.len() + 1;
         }
-        if faults.is_empty() && source.trim().is_empty() {
-            return Err(vec![Problem::of_file(Fault::Empty, name)]);
+        if errors.is_empty() && source.trim().is_empty() {
+            return Err(vec![TemplateDiagnostic::of_file(TemplateError::Empty, name)]);
         }
-        if !faults.is_empty() {
-            return Err(Problem::all(faults, name, source));
+        if !errors.is_empty() {
+            return Err(TemplateDiagnostic::all(errors, name, source));
         }
         Ok(Self { name: Line::new(name), source: source.into(), lines })
     }
 
     /// Reads a template from its bytes.
-    pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Self, Vec<Problem>> {
-        let whole = |fault| vec![Problem::of_file(fault, name)];
+    pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Self, Vec<TemplateDiagnostic>> {
+        let whole = |error| vec![TemplateDiagnostic::of_file(error, name)];
         if bytes.len() > BYTES_MAX {
-            return Err(whole(Fault::TooBig));
+            return Err(whole(TemplateError::TooBig { bytes: bytes.len(), max: BYTES_MAX }));
         }
-        let source = std::str::from_utf8(bytes).map_err(|_| whole(Fault::NotText))?;
+        let source = std::str::from_utf8(bytes).map_err(|_| whole(TemplateError::NotText))?;
         Self::read(&source.replace("\r\n", "\n"), name)
     }
 
-    /// Whether those whom it is for may read all that it names.
-    pub fn check(&self, reach: Reach) -> Result<(), Vec<Problem>> {
-        let faults: Vec<_> = self
+    /// Checks that its readers may read every variable.
+    pub fn check(&self, reach: Reach) -> Result<(), Vec<TemplateDiagnostic>> {
+        let errors: Vec<_> = self
             .variables()
             .filter(|(variable, _)| reach == Reach::Outside && variable.reach() == Reach::Inside)
-            .map(|(variable, span)| (Fault::InsideOnly { variable }, span.clone()))
+            .map(|(variable, span)| (TemplateError::InternalOnly { variable }, span.clone()))
             .collect();
-        if faults.is_empty() { Ok(()) } else { Err(Problem::all(faults, self.name.as_str(), &self.source)) }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(TemplateDiagnostic::all(errors, self.name.as_str(), &self.source))
+        }
     }
 
-    /// Whether it names a variable.
+    /// Whether it uses a variable.
     pub fn names(&self, variable: Variable) -> bool {
         self.variables().any(|(named, _)| named == variable)
     }
 
-    /// Who may read what it names.
+    /// Returns who may read it.
     pub fn reach(&self) -> Reach {
         if self.check(Reach::Outside).is_ok() { Reach::Outside } else { Reach::Inside }
     }
 
-    /// The text with the variables' values. A value keeps its line breaks where it stands alone on its line.
+    /// The text with the variables' values. A value alone on its line keeps its line breaks.
     pub fn fill<'v>(&self, value: impl Fn(Variable) -> &'v str) -> Prose {
         let mut out = String::new();
         for pieces in &self.lines {
@@ -96,7 +100,7 @@ impl Template {
                 }
             }
             let line = line.trim_end();
-            // What was left out leaves no hole.
+            // What was omitted leaves no gap.
             if line.is_empty() && (out.is_empty() || out.ends_with("\n\n")) {
                 continue;
             }
@@ -115,7 +119,7 @@ impl Template {
 }
 
 /// The pieces of a line that begins at byte `start` of its file.
-fn pieces(line: &str, start: usize, faults: &mut Vec<(Fault, Range<usize>)>) -> Vec<Piece> {
+fn pieces(line: &str, start: usize, errors: &mut Vec<(TemplateError, Range<usize>)>) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = line;
     while let Some(open) = rest.find(OPEN) {
@@ -125,7 +129,7 @@ fn pieces(line: &str, start: usize, faults: &mut Vec<(Fault, Range<usize>)>) -> 
         }
         let inside = &rest[open + OPEN.len()..];
         let Some(close) = inside.find(CLOSE) else {
-            faults.push((Fault::Unclosed, at..start + line.len()));
+            errors.push((TemplateError::Unclosed, at..start + line.len()));
             return pieces;
         };
         let name = inside[..close].trim();
@@ -134,7 +138,7 @@ fn pieces(line: &str, start: usize, faults: &mut Vec<(Fault, Range<usize>)>) -> 
             pieces.push(Piece::Variable(variable, span));
         } else {
             let near = nearest(name, Variable::ALL.map(Variable::name));
-            faults.push((Fault::UnknownVariable { name: Line::new(name), near }, span));
+            errors.push((TemplateError::UnknownVariable { name: Line::new(name), near }, span));
         }
         rest = &inside[close + CLOSE.len()..];
     }
@@ -201,17 +205,20 @@ mod tests {
         assert_eq!(template.reach(), Reach::Inside);
         assert!(template.check(Reach::Inside).is_ok());
         let problems = template.check(Reach::Outside).unwrap_err();
-        let lines: Vec<_> = problems.iter().map(Problem::line).collect();
+        let lines: Vec<_> = problems.iter().map(TemplateDiagnostic::line).collect();
         assert_eq!(lines, [Some(2), Some(2)]);
         assert!(problems[0].what(Lang::Fr).contains("blocked"));
     }
 
     #[test]
     fn a_file_may_be_anything() {
-        let fault = |bytes: &[u8]| Template::read_bytes(bytes, "x").unwrap_err().remove(0).fault;
-        assert_eq!(fault(b"\xff"), Fault::NotText);
-        assert_eq!(fault(&vec![b'x'; BYTES_MAX + 1]), Fault::TooBig);
-        assert_eq!(fault(b""), Fault::Empty);
+        let fault = |bytes: &[u8]| Template::read_bytes(bytes, "x").unwrap_err().remove(0).kind;
+        assert_eq!(fault(b"\xff"), TemplateError::NotText);
+        assert_eq!(
+            fault(&vec![b'x'; BYTES_MAX + 1]),
+            TemplateError::TooBig { bytes: BYTES_MAX + 1, max: BYTES_MAX }
+        );
+        assert_eq!(fault(b""), TemplateError::Empty);
         assert!(Template::read_bytes(b"x\r\n{{title}}\r\n", "x").is_ok());
     }
 

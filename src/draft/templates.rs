@@ -1,23 +1,23 @@
-//! Which template holds for an audience at an occasion: the house's own where it has one, else the bundled one.
+//! Which template an audience gets at an occasion: the organisation's own, else the bundled one.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::problem::{Fault, Problem};
+use super::error::{TemplateDiagnostic, TemplateError};
 use super::template::Template;
 use super::variable::Reach;
-use crate::caret::nearest;
+use crate::diagnostic::nearest;
 use crate::incident::{AudienceId, Line, Occasion};
 use crate::lang::Lang;
 
-/// Every template that there is.
+/// All templates.
 #[derive(Clone, Debug, Default)]
 pub struct Templates {
-    /// The house's own by `<audience>.<occasion>.<language>`, or what is wrong with it.
-    own: BTreeMap<String, Result<Template, Vec<Problem>>>,
-    /// Files that are no template by their name.
-    strays: Vec<Problem>,
-    /// Names of people whom the house knows, none of which those outside read.
+    /// The organisation's own by `<audience>.<occasion>.<language>`, or its errors.
+    own: BTreeMap<String, Result<Template, Vec<TemplateDiagnostic>>>,
+    /// Files whose name is not that of a template.
+    strays: Vec<TemplateDiagnostic>,
+    /// Names of known people, hidden from external readers.
     people: Vec<Line>,
 }
 
@@ -45,7 +45,7 @@ static BUNDLED: LazyLock<Vec<Vec<Template>>> = LazyLock::new(|| {
 });
 
 impl Templates {
-    /// The bundled ones and the house's own: files by their names, of which those that end in `.md` count.
+    /// The bundled templates and the organisation's own, from the files that end in `.md`.
     pub fn with(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
         let mut templates = Self::default();
         for (name, bytes) in files {
@@ -54,13 +54,13 @@ impl Templates {
                 Ok(()) => {
                     templates.own.insert(stem.to_owned(), Template::read_bytes(&bytes, &name));
                 }
-                Err(fault) => templates.strays.push(Problem::of_file(fault, &name)),
+                Err(error) => templates.strays.push(TemplateDiagnostic::of_file(error, &name)),
             }
         }
         templates
     }
 
-    /// The same, with people's names that no draft for those outside holds, besides those that an incident knows.
+    /// Hides these people's names from external readers, besides those of an incident.
     #[must_use]
     pub fn hiding(self, people: Vec<Line>) -> Self {
         Self { people, ..self }
@@ -70,14 +70,14 @@ impl Templates {
         self.people.iter().map(Line::as_str)
     }
 
-    /// The template that holds, and what is wrong with the house's own where it does not.
+    /// Returns the template in effect, and the first error of the organisation's own if it is invalid.
     pub fn of(
         &self,
         audience: &AudienceId,
         reach: Reach,
         occasion: Occasion,
         lang: Lang,
-    ) -> (&Template, Option<Problem>) {
+    ) -> (&Template, Option<TemplateDiagnostic>) {
         let own = self.own.get(&format!("{audience}.{}.{}", occasion.name(), lang.code()));
         let checked =
             own.map(|own| own.as_ref().map_err(Clone::clone).and_then(|own| own.check(reach).map(|()| own)));
@@ -88,27 +88,27 @@ impl Templates {
         }
     }
 
-    /// The house's own by their names, with what is wrong with each.
-    pub fn own(&self) -> impl Iterator<Item = (&str, Result<&Template, &[Problem]>)> {
+    /// Returns the organisation's own by their names, or the errors of each.
+    pub fn own(&self) -> impl Iterator<Item = (&str, Result<&Template, &[TemplateDiagnostic]>)> {
         self.own.iter().map(|(name, read)| (name.as_str(), read.as_ref().map_err(Vec::as_slice)))
     }
 
-    /// All that is wrong with the house's own.
-    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+    /// Returns all errors of the organisation's own.
+    pub fn problems(&self) -> impl Iterator<Item = &TemplateDiagnostic> {
         self.own.values().filter_map(|read| read.as_ref().err()).flatten().chain(&self.strays)
     }
 }
 
-/// The text of a bundled template, for somebody who wants to write their own.
+/// Returns the text of a bundled template, to start one's own from.
 pub fn source(reach: Reach, occasion: Occasion, lang: Lang) -> &'static str {
-    SOURCES[shelf(reach, lang)][occasion as usize]
+    SOURCES[index(reach, lang)][occasion as usize]
 }
 
 fn bundled(reach: Reach, occasion: Occasion, lang: Lang) -> &'static Template {
-    &BUNDLED[shelf(reach, lang)][occasion as usize]
+    &BUNDLED[index(reach, lang)][occasion as usize]
 }
 
-const fn shelf(reach: Reach, lang: Lang) -> usize {
+const fn index(reach: Reach, lang: Lang) -> usize {
     match (lang, reach) {
         (Lang::Fr, Reach::Outside) => 0,
         (Lang::Fr, Reach::Inside) => 1,
@@ -117,9 +117,9 @@ const fn shelf(reach: Reach, lang: Lang) -> usize {
     }
 }
 
-/// Whether a file's name says which template it is; else what it may have been meant to be.
-fn check_name(stem: &str) -> Result<(), Fault> {
-    let stray = |near| Err(Fault::FileName { near });
+/// Checks that a file's name is that of a template.
+fn check_name(stem: &str) -> Result<(), TemplateError> {
+    let stray = |near| Err(TemplateError::FileName { near });
     let parts: Vec<_> = stem.split('.').collect();
     let [audience, occasion, lang] = parts[..] else { return stray(None) };
     let occasions = Occasion::ALL.map(Occasion::name);
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn bundled_templates_are_sound_and_those_for_outside_name_nothing_of_the_inside() {
+    fn bundled_templates_are_valid_and_external_ones_name_nothing_internal() {
         for lang in Lang::ALL {
             for occasion in Occasion::ALL {
                 for reach in [Reach::Outside, Reach::Inside] {
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn the_houses_own_holds_unless_it_is_wrong() {
+    fn the_own_template_is_used_unless_it_is_invalid() {
         let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
         let templates = Templates::with([
             file("clients.opening.fr.md", "Bonjour {{title}}"),

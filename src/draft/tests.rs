@@ -8,7 +8,7 @@ use crate::incident::{
 };
 use crate::runbook;
 
-/// An incident that really decides what it is told.
+/// An incident that decides its commands.
 struct Stage {
     incident: Incident,
     now: Moment,
@@ -112,7 +112,7 @@ fn set(service: &str, health: Health) -> Command {
 }
 
 #[test]
-fn what_those_outside_must_not_read_is_hidden_and_told() {
+fn what_external_readers_must_not_see_is_hidden_and_listed() {
     let mut stage = Stage::french();
     stage.ask(Command::Header(HeaderCommand::Retitle { title: "Panne de srv-web01".into() }));
     let clients = stage.audience("clients");
@@ -130,14 +130,14 @@ fn what_those_outside_must_not_read_is_hidden_and_told() {
 }
 
 #[test]
-fn what_the_plan_alone_has_of_a_service_is_told_to_nobody_outside() {
+fn what_only_the_plan_presumes_of_a_service_is_not_sent_to_external_readers() {
     let mut stage = Stage::french();
     let clients = |stage: &Stage| stage.draft("clients", Occasion::Opening).text;
     let team = |stage: &Stage| stage.draft("team", Occasion::Opening).text;
     assert!(!clients(&stage).contains("Indisponible") && !clients(&stage).contains("Messagerie"));
     assert!(line(&team(&stage), "Présumés touchés (d'après le plan, à confirmer)").contains("Messagerie"));
     assert!(!team(&stage).contains("Services en panne"));
-    // Whoever says that it is as expected makes it known, and it has been so since the opening.
+    // A report that confirms the expectation makes it known, since the opening.
     stage.pass(30);
     stage.ask(set("mail", Health::Down));
     assert_eq!(line(&team(&stage), "Services en panne"), "Messagerie");
@@ -146,7 +146,7 @@ fn what_the_plan_alone_has_of_a_service_is_told_to_nobody_outside() {
     let mail = stage.incident.service(&"mail".parse().unwrap()).unwrap();
     assert_eq!(mail.since, stage.incident.opened_at);
     stage.ask(Command::Undo);
-    assert!(!clients(&stage).contains("Messagerie"), "it was taken back");
+    assert!(!clients(&stage).contains("Messagerie"), "it was undone");
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn the_next_time_is_a_round_one_behind_the_clocks_own() {
 }
 
 #[test]
-fn only_what_is_new_is_told_again() {
+fn only_what_is_new_is_repeated() {
     let mut stage = Stage::french();
     stage.ask(Command::Log(LogCommand::Decide {
         text: "Tout couper".into(),
@@ -238,7 +238,7 @@ fn only_what_is_new_is_told_again() {
     }));
     assert!(told(&stage).contains("Tout rouvrir"));
     stage.ask(Command::Undo);
-    assert!(!told(&stage).contains("Tout rouvrir"), "it was taken back");
+    assert!(!told(&stage).contains("Tout rouvrir"), "it was undone");
 }
 
 #[test]

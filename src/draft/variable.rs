@@ -1,4 +1,4 @@
-//! The variables of a template: what each stands for, and who may read it.
+//! The variables of a template: their values, and who may read them.
 
 /// What a template can name as `{{name}}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

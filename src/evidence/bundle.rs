@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::os::unix::fs::FileExt;
 
-use super::zip::{self, Archive, Entry, Fault, Unpacked};
+use super::zip::{self, Archive, Entry, Unpacked, ZipError};
 use super::{Claim, HEAD, JOURNAL, PARTS, Part, SUMS};
 use crate::incident::{Event, HeaderEvent, IncidentId, Recorded};
 use crate::journal::{Damage, Head, salvage};
@@ -30,7 +30,7 @@ pub struct Proof {
 #[derive(Debug, thiserror::Error)]
 pub enum Bad {
     #[error(transparent)]
-    Zip(Fault),
+    Zip(ZipError),
     #[error("a bundle of format {found}")]
     Format { found: u64 },
     /// It has a file that no bundle has.

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// What is wrong with a ZIP file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum ZipError {
     #[error("no ZIP file")]
     NotZip,
     #[error("cut short")]
@@ -188,27 +188,27 @@ impl Archive {
         let some = length.min(4) as usize;
         file.read_exact_at(&mut first[..some], 0)?;
         if !begins(&first) {
-            return Err(bad(Fault::NotZip));
+            return Err(bad(ZipError::NotZip));
         }
-        let Some(end_at) = length.checked_sub(END_LEN as u64) else { return Err(bad(Fault::CutShort)) };
+        let Some(end_at) = length.checked_sub(END_LEN as u64) else { return Err(bad(ZipError::CutShort)) };
         let mut end = [0; END_LEN];
         file.read_exact_at(&mut end, end_at)?;
         let mut end = Fields(&end);
         if end.long() != Some(END) {
-            return Err(bad(Fault::CutShort));
+            return Err(bad(ZipError::CutShort));
         }
         let disks = (end.word(), end.word());
         let (here, files) = (end.word().unwrap_or_default(), end.word().unwrap_or_default());
         let (len, at) = (end.long().unwrap_or_default(), end.long().unwrap_or_default());
         if here > MOST || files > MOST {
-            return Err(bad(Fault::TooMany));
+            return Err(bad(ZipError::TooMany));
         }
         let fits = u64::from(at) + u64::from(len) == end_at;
         if disks != (Some(0), Some(0)) || here != files || end.word() != Some(0) || !fits {
-            return Err(bad(Fault::Layout));
+            return Err(bad(ZipError::Layout));
         }
         if len > DIRECTORY_MAX {
-            return Err(bad(Fault::Layout));
+            return Err(bad(ZipError::Layout));
         }
         let mut directory = vec![0; len as usize];
         file.read_exact_at(&mut directory, at.into())?;
@@ -217,12 +217,12 @@ impl Archive {
         for _ in 0..files {
             let entry = fields.entry()?;
             if entries.iter().any(|other: &Entry| other.name == entry.name) {
-                return Err(bad(Fault::Doubled(entry.name)));
+                return Err(bad(ZipError::Doubled(entry.name)));
             }
             entries.push(entry);
         }
         if !fields.0.is_empty() {
-            return Err(bad(Fault::Layout));
+            return Err(bad(ZipError::Layout));
         }
         let archive = Self { file: Arc::new(file), entries };
         archive.check_places(at)?;
@@ -245,26 +245,26 @@ impl Archive {
         Ok(Unpacked { bytes, entry: entry.clone(), left: entry.length.into(), crc: Crc::new() })
     }
 
-    /// The files stand one behind the other from the first byte to the directory.
+    /// Files follow each other from the first byte to the directory.
     fn check_places(&self, directory: u32) -> io::Result<()> {
         let mut entries: Vec<&Entry> = self.entries.iter().collect();
         entries.sort_by_key(|entry| entry.header);
         let mut free = 0;
         for entry in entries {
-            // A length behind the data, which some programs write, may stand between two files.
-            let gap = u64::from(entry.header).checked_sub(free).ok_or_else(|| bad(Fault::Layout))?;
+            // Some programs write a length after the data, between two files.
+            let gap = u64::from(entry.header).checked_sub(free).ok_or_else(|| bad(ZipError::Layout))?;
             if gap > 16 {
-                return Err(bad(Fault::Layout));
+                return Err(bad(ZipError::Layout));
             }
             free = self.data_of(entry)? + u64::from(entry.packed);
         }
         let rest = u64::from(directory).checked_sub(free);
-        if rest.is_some_and(|rest| rest <= 16) { Ok(()) } else { Err(bad(Fault::Layout)) }
+        if rest.is_some_and(|rest| rest <= 16) { Ok(()) } else { Err(bad(ZipError::Layout)) }
     }
 
     /// Where a file's bytes begin; its own header must say what the directory says.
     fn data_of(&self, entry: &Entry) -> io::Result<u64> {
-        let layout = || bad(Fault::Layout);
+        let layout = || bad(ZipError::Layout);
         let mut header = [0; LOCAL_LEN];
         self.file.read_exact_at(&mut header, entry.header.into()).map_err(|_| layout())?;
         let mut fields = Fields(&header);
@@ -279,7 +279,7 @@ impl Archive {
         let mut name = vec![0; name_len.min(NAME_MAX)];
         self.file.read_exact_at(&mut name, name_at).map_err(|_| layout())?;
         if flags.is_none_or(|flags| flags & ENCRYPTED != 0) {
-            return Err(bad(Fault::Encrypted(entry.name.clone())));
+            return Err(bad(ZipError::Encrypted(entry.name.clone())));
         }
         if method != Some(entry.method) || name_len > NAME_MAX || name != entry.name.as_bytes() {
             return Err(layout());
@@ -322,11 +322,11 @@ impl<'a> Fields<'a> {
     }
 
     fn entry(&mut self) -> io::Result<Entry> {
-        let fixed = self.take(ENTRY_LEN).ok_or_else(|| bad(Fault::Layout))?;
-        self.entry_of(&mut Fields(fixed)).unwrap_or_else(|| Err(bad(Fault::Layout)))
+        let fixed = self.take(ENTRY_LEN).ok_or_else(|| bad(ZipError::Layout))?;
+        self.entry_of(&mut Fields(fixed)).unwrap_or_else(|| Err(bad(ZipError::Layout)))
     }
 
-    /// None where the directory ends in the midst of it.
+    /// `None` if the directory ends within it.
     fn entry_of(&mut self, fixed: &mut Fields<'_>) -> Option<io::Result<Entry>> {
         if fixed.long()? != ENTRY {
             return None;
@@ -343,17 +343,17 @@ impl<'a> Fields<'a> {
         let shown = || String::from_utf8_lossy(&name[..name.len().min(NAME_MAX)]).into_owned();
         let mode = attributes >> 28;
         let fault = if leads_outside(name) {
-            Fault::Outside(shown())
+            ZipError::Outside(shown())
         } else if name.ends_with(b"/") || (made_by >> 8 == 3 && mode != 0 && mode != PLAIN_FILE >> 12) {
-            Fault::Special(shown())
+            ZipError::Special(shown())
         } else if flags & ENCRYPTED != 0 || method == AES {
-            Fault::Encrypted(shown())
+            ZipError::Encrypted(shown())
         } else if method != STORED && method != DEFLATED {
-            Fault::Method(shown())
+            ZipError::Method(shown())
         } else if packed == u32::MAX || length == u32::MAX || (method == STORED && packed != length) {
-            Fault::Length(shown())
+            ZipError::Length(shown())
         } else if name.len() > NAME_MAX || renames(extra) {
-            Fault::Layout
+            ZipError::Layout
         } else {
             let name = shown();
             return Some(Ok(Entry { name, length, packed, method, crc, header }));
@@ -436,7 +436,7 @@ impl Read for Unpacked {
             Err(error)
                 if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData) =>
             {
-                return Err(bad(Fault::Checksum(self.entry.name.clone())));
+                return Err(bad(ZipError::Checksum(self.entry.name.clone())));
             }
             read => read?,
         };
@@ -444,23 +444,23 @@ impl Read for Unpacked {
         match self.left.checked_sub(read as u64) {
             Some(left) if read > 0 || left == 0 => self.left = left,
             // More than it says, or less.
-            _ => return Err(bad(Fault::Length(self.entry.name.clone()))),
+            _ => return Err(bad(ZipError::Length(self.entry.name.clone()))),
         }
         if read == 0 && self.crc.sum() != self.entry.crc {
-            return Err(bad(Fault::Checksum(self.entry.name.clone())));
+            return Err(bad(ZipError::Checksum(self.entry.name.clone())));
         }
         if read == 0 && self.bytes.taken().is_some_and(|taken| taken != u64::from(self.entry.packed)) {
-            return Err(bad(Fault::Length(self.entry.name.clone())));
+            return Err(bad(ZipError::Length(self.entry.name.clone())));
         }
         Ok(read)
     }
 }
 
-fn bad(fault: Fault) -> io::Error {
+fn bad(fault: ZipError) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, fault)
 }
 
 /// What is wrong with the ZIP file, where that is why reading failed.
-pub fn fault(error: &io::Error) -> Option<&Fault> {
+pub fn fault(error: &io::Error) -> Option<&ZipError> {
     error.get_ref()?.downcast_ref()
 }

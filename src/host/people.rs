@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_file_that_cannot_be_followed_leaves_everybody_who_they_were() {
+    async fn a_rejected_file_leaves_everybody_who_they_were() {
         let mut stage = Stage::new().await;
         std::fs::write(stage.file(), "[[person]]\nname = 'ana'\nright = 'king'\n").unwrap();
         stage.knows(|known| known.trouble.is_some()).await;

@@ -1,4 +1,4 @@
-//! The order of records: each has the next number, follows the former by hash, and is not before it in time.
+//! The order of records: each has the next number, follows the previous one by hash, and is not before it in time.
 
 use super::Head;
 use super::damage::{Damage, Flaw};

@@ -25,7 +25,7 @@ pub enum Flaw {
     Seq { found: u64 },
     /// It follows another record than the one before it.
     Prev,
-    /// Its time is before the former record's.
+    /// Its time is before the previous record's.
     Time,
     /// The last line has no end: a crash cut it short.
     CutShort,
@@ -59,7 +59,7 @@ impl fmt::Display for Flaw {
             Self::Hash => f.write_str("the hash does not fit the line"),
             Self::Seq { found } => write!(f, "the number is {found}"),
             Self::Prev => f.write_str("it does not follow the record before it"),
-            Self::Time => f.write_str("its time is before the former record's"),
+            Self::Time => f.write_str("its time is before the previous record's"),
             Self::CutShort => f.write_str("the line is cut short"),
             Self::Missing => f.write_str("there is none"),
         }

@@ -101,7 +101,7 @@ impl FileJournal {
             End::Torn(tail) => journal.beyond = Beyond::Tail(tail),
         }
         if matches!(journal.state, State::Writable) {
-            // A host that was killed between write and sync leaves records that nobody has been shown.
+            // A host killed between write and sync leaves records that were never shown.
             journal.sync().ok();
         }
         Ok(journal)
@@ -178,7 +178,7 @@ impl FileJournal {
 
     fn fail(&mut self, error: io::Error) -> AppendError {
         self.state = State::Failed(error.kind());
-        // The kernel may now hold for clean what never reached the disk: nobody shall read it and build on it.
+        // The kernel may now count as clean what never reached the disk: nothing may be read from it and built upon.
         self.disk.cut(self.len).ok();
         AppendError::Failed(error)
     }
@@ -355,7 +355,7 @@ mod tests {
         trouble: Arc<Mutex<Trouble>>,
     }
 
-    /// A journal of three records, on a disk that can be told to fail.
+    /// A journal of three records, on a disk that can be made to fail.
     fn bench() -> Bench {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.jsonl");

@@ -12,7 +12,7 @@ pub struct Hash([u8; 32]);
 pub(super) const HEX_LEN: usize = 64;
 
 impl Hash {
-    /// What stands before the first record.
+    /// The previous hash of the first record.
     pub const ZERO: Self = Self([0; 32]);
 
     pub(super) fn of(bytes: &[u8]) -> Self {
@@ -24,7 +24,7 @@ impl Hash {
         out.extend(self.0.iter().flat_map(|b| [DIGITS[usize::from(b >> 4)], DIGITS[usize::from(b & 15)]]));
     }
 
-    /// Reads 64 lower-case digits; none where they are anything else.
+    /// Parses 64 lower-case hexadecimal digits; `None` for anything else.
     pub(super) fn from_hex(hex: &[u8]) -> Option<Self> {
         let digit = |b: u8| match b {
             b'0'..=b'9' => Some(b - b'0'),

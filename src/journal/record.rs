@@ -68,7 +68,7 @@ pub(super) fn decode(line: &[u8]) -> Result<Line, Flaw> {
     }
 }
 
-/// What is hashed, what stands before `prev`, and both hashes.
+/// What is hashed, what comes before `prev`, and both hashes.
 fn unchain(line: &[u8]) -> Option<(&[u8], &[u8], Hash, Hash)> {
     let (content, hash) = line.split_at_checked(line.len().checked_sub(HASH_LEN)?)?;
     let hash = Hash::from_hex(hash.strip_prefix(HASH_KEY)?.strip_suffix(b"\"}")?)?;
@@ -77,7 +77,7 @@ fn unchain(line: &[u8]) -> Option<(&[u8], &[u8], Hash, Hash)> {
     Some((content, fields, prev, hash))
 }
 
-/// Reads the fields, which stand in the order in which they are written.
+/// Reads the fields in the order in which they are written.
 fn fields_of(fields: &[u8]) -> Option<Recorded> {
     let (_, rest) = number(fields.strip_prefix(FORMAT_KEY)?)?;
     let (seq, rest) = number(rest.strip_prefix(b",\"seq\":")?)?;
@@ -488,7 +488,7 @@ mod tests {
     }
 
     #[test]
-    fn a_newer_format_is_told_from_a_changed_digit() {
+    fn a_newer_format_is_not_taken_for_a_changed_digit() {
         let mut line = Vec::new();
         encode(&done(), Hash::ZERO, &mut line);
         let line = String::from_utf8(line).unwrap().trim_end().replace("\"format\":1", "\"format\":2");
@@ -536,7 +536,7 @@ mod tests {
     }
 
     #[test]
-    fn other_programs_are_told_of_every_event() {
+    fn every_event_is_documented_for_other_programs() {
         let told = include_str!("../../docs/journal.md");
         let planned = Planned::minutes(45, 90);
         let words = Words { line: "x".into(), prose: "x".into(), number: 1, planned };

@@ -61,7 +61,7 @@ pub struct Growing {
     len: u64,
 }
 
-/// What stands behind the last whole line of a journal that grows.
+/// What follows the last whole line of a growing journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tail {
     Nothing,
@@ -89,7 +89,7 @@ impl Growing {
         })
     }
 
-    /// What was read, where nobody goes on writing: behind a tail that is none, a line without its end is damage.
+    /// Returns what was read of a journal that no longer grows: a line without its end is damage.
     pub fn over(&self, tail: Tail) -> Salvaged {
         let head = self.chain.head;
         let behind = |flaw| Some(Damage { record: head.seq.next().0, flaw });
@@ -236,7 +236,7 @@ impl Blocks<'_> {
                 self.rest = block.split_off(searched + last + 1);
                 return Ok(block);
             }
-            // A line without an end in sight is left for whoever looks at the rest.
+            // A line without an end in sight is left to the next read.
             if self.end || block.len() > LINE_MAX {
                 self.end = true;
                 self.rest = block;

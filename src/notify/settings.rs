@@ -5,15 +5,16 @@
 
 mod document;
 mod edit;
-mod problem;
+mod error;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 pub use edit::{Uncut, with, without};
-pub use problem::{Fault, Problem};
+pub use error::{SettingsDiagnostic, SettingsError};
 
 use super::Kind;
+use crate::diagnostic;
 use crate::incident::{
     Audience, AudienceId, DutyEvent, Event, HeaderEvent, LogEvent, StepEvent, TargetName, TaskEvent,
 };
@@ -158,14 +159,14 @@ impl News {
 }
 
 impl Settings {
-    /// Reads a file; `name` is what the errors call it.
-    pub fn read(source: &str, name: &str) -> Result<Self, Vec<Problem>> {
-        document::read(source, name)
+    /// Reads a file; `name` is what errors call it.
+    pub fn read(source: &str, name: &str) -> Result<Self, Vec<SettingsDiagnostic>> {
+        diagnostic::read(source, name)
     }
 
     /// Reads a file from its bytes.
-    pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Self, Vec<Problem>> {
-        document::read_bytes(bytes, name)
+    pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Self, Vec<SettingsDiagnostic>> {
+        diagnostic::read_bytes(bytes, name)
     }
 
     pub fn place(&self, name: &TargetName) -> Option<&Place> {

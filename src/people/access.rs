@@ -1,32 +1,33 @@
-//! Who somebody is now: what they proved at the door, looked up in the newest people.
+//! Who somebody is: what they proved at the door, looked up in the newest people.
 
 use std::sync::Arc;
 use tokio::sync::watch;
 
-use super::{People, Person, Trouble};
+use super::person::{People, Person};
+use super::trouble::Trouble;
 use crate::incident::{Line, PersonName, Signature, Who};
 
-/// What a host knows of people now.
+/// The people of a host.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
-    /// None where there is no people file: then only the host's own account enters.
+    /// `None` without a people file: only the host's own account may enter.
     pub people: Option<Arc<People>>,
-    /// Why the file as it is now cannot be followed.
+    /// Why the current file was rejected.
     pub trouble: Option<Trouble>,
 }
 
 /// What somebody proved at a door.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proof {
-    /// To be the account whose host it is.
+    /// The host's own account.
     Owner { account: PersonName },
-    /// To be another account of the machine.
+    /// Another account of the machine.
     Account { account: PersonName },
-    /// To hold the private half of this key.
+    /// The private half of this key.
     Key { blob: Arc<[u8]> },
 }
 
-/// Somebody at a door, who is asked anew at each act who they are.
+/// Somebody at a door; who they are is looked up at each act.
 #[derive(Clone, Debug)]
 pub struct Access {
     known: watch::Receiver<Arc<Known>>,
@@ -39,31 +40,31 @@ impl Access {
         Self { known, proof, via: Line::new(via) }
     }
 
-    /// The account whose host it is, where there is no people file.
+    /// The host's own account, without a people file.
     pub fn owner(by: Signature) -> Self {
         let (_, known) = watch::channel(Arc::default());
         Self { known, proof: Proof::Owner { account: by.person }, via: by.via }
     }
 
-    /// Who it is now; none where nobody is known by that proof, or no longer.
+    /// Returns the person; `None` if the proof is unknown, or no longer known.
     pub fn who(&self) -> Option<Who> {
         self.proof.who(&self.known.borrow(), &self.via)
     }
 
-    /// The newest people and what is wrong with their file.
+    /// Returns the newest people, and why the file was rejected.
     pub fn known(&self) -> Arc<Known> {
         Arc::clone(&self.known.borrow())
     }
 
-    /// Waits until the people have changed since this was last waited for.
+    /// Waits for the next change of the people.
     pub async fn changed(&mut self) {
         if self.known.changed().await.is_err() {
-            // The host ends, which is told by another way.
+            // The host is stopping, which is announced elsewhere.
             std::future::pending::<()>().await;
         }
     }
 
-    /// Waits until the person is not known any more.
+    /// Waits until the person is no longer known.
     pub async fn withdrawn(&mut self) {
         while self.who().is_some() {
             self.changed().await;
@@ -108,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_file_only_the_hosts_account_is_somebody() {
+    fn without_a_file_only_the_hosts_account_is_known() {
         let (_sender, known) = watch::channel(Arc::default());
         let owner = Proof::Owner { account: PersonName::new("root") };
         assert_eq!(Access::new(known.clone(), owner, "local").who().unwrap().rights.right, Right::Owner);
@@ -118,7 +119,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_is_removed_is_withdrawn_and_whoever_is_changed_is_so_at_once() {
+    async fn a_removed_person_is_withdrawn_and_a_changed_one_changes_at_once() {
         let (sender, receiver) = watch::channel(known(PEOPLE));
         let mut access = Access::new(receiver, account("kb"), "local");
         let who = access.who().unwrap();

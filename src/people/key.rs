@@ -1,11 +1,14 @@
 //! A public key of SSH, as a line of `authorized_keys` writes it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
+use russh::keys::ssh_key::PublicKey;
 use sha2::{Digest, Sha256};
 use std::fmt;
 
 use crate::incident::Line;
 
-/// The algorithms whose keys let somebody in, as SSH names them.
+/// The accepted algorithms, as SSH names them.
 pub const ALGORITHMS: [&str; 7] = [
     "ssh-ed25519",
     "sk-ssh-ed25519@openssh.com",
@@ -18,7 +21,7 @@ pub const ALGORITHMS: [&str; 7] = [
 
 /// An RSA key of fewer bits can be broken.
 pub const RSA_BITS_MIN: usize = 2048;
-/// A longer text is no key.
+/// A longer text is not a key.
 const TEXT_MAX: usize = 8 * 1024;
 
 /// A person's public key.
@@ -31,16 +34,16 @@ pub struct Key {
     pub comment: Line,
 }
 
-/// Why a text is no key that lets somebody in.
+/// Why a text is not an acceptable key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadKey {
-    /// It is no public key at all.
+    /// Not a public key at all.
     Unreadable,
-    /// It is the private half, which belongs on no other machine.
+    /// The private half, which belongs on no other machine.
     Private,
-    /// It begins with options, as `authorized_keys` may have them.
+    /// Options before the key, which `authorized_keys` allows.
     Options,
-    /// Its algorithm is none of `ALGORITHMS`.
+    /// Its algorithm is not one of `ALGORITHMS`.
     Algorithm,
     /// Its base64 part is cut or changed.
     Damaged,
@@ -51,7 +54,7 @@ pub enum BadKey {
 }
 
 impl Key {
-    /// Reads `algorithm base64 comment`.
+    /// Parses `algorithm base64 comment`.
     pub fn read(text: &str) -> Result<Self, BadKey> {
         if text.contains("PRIVATE KEY") {
             return Err(BadKey::Private);
@@ -70,7 +73,7 @@ impl Key {
                 (false, false) => BadKey::Unreadable,
             });
         };
-        let blob = words.next().and_then(decode).ok_or(BadKey::Damaged)?;
+        let blob = words.next().and_then(|word| STANDARD.decode(word).ok()).ok_or(BadKey::Damaged)?;
         let comment = Line::new(&words.collect::<Vec<_>>().join(" "));
         let key = Self { algorithm, blob, comment };
         key.check()?;
@@ -83,38 +86,24 @@ impl Key {
     }
 
     fn check(&self) -> Result<(), BadKey> {
-        let mut fields = Fields(&self.blob);
-        let name = fields.next().ok_or(BadKey::Damaged)?;
-        if name != self.algorithm.as_bytes() {
-            let known = ALGORITHMS.iter().any(|known| known.as_bytes() == name);
-            return Err(if known { BadKey::Mixed } else { BadKey::Damaged });
+        let key = PublicKey::from_bytes(&self.blob).map_err(|_| BadKey::Damaged)?;
+        let algorithm = key.algorithm();
+        if algorithm.as_str() != self.algorithm {
+            return Err(if ALGORITHMS.contains(&algorithm.as_str()) {
+                BadKey::Mixed
+            } else {
+                BadKey::Damaged
+            });
         }
-        let values: Vec<_> = fields.by_ref().collect();
-        if !fields.0.is_empty() {
-            return Err(BadKey::Damaged);
-        }
-        let lengths: Vec<_> = values.iter().map(|field| field.len()).collect();
-        let is_point = |bytes: usize| values[1].first() == Some(&4) && lengths[1] == 1 + 2 * bytes;
-        let is_curve = |name: &str| values[0] == name.as_bytes();
-        let is_whole = match (self.algorithm, lengths.len()) {
-            ("ssh-ed25519", 1) | ("sk-ssh-ed25519@openssh.com", 2) => lengths[0] == 32,
-            ("ecdsa-sha2-nistp256", 2) | ("sk-ecdsa-sha2-nistp256@openssh.com", 3) => {
-                is_curve("nistp256") && is_point(32)
-            }
-            ("ecdsa-sha2-nistp384", 2) => is_curve("nistp384") && is_point(48),
-            ("ecdsa-sha2-nistp521", 2) => is_curve("nistp521") && is_point(66),
-            ("ssh-rsa", 2) => {
-                let modulus = values[1].strip_prefix(&[0]).unwrap_or(values[1]);
-                let zeros = modulus.first().map_or(0, |byte| byte.leading_zeros() as usize);
-                if modulus.len() * 8 - zeros.min(modulus.len() * 8) < RSA_BITS_MIN {
-                    return Err(BadKey::Weak);
-                }
-                true
-            }
-            _ => false,
-        };
-        if is_whole { Ok(()) } else { Err(BadKey::Damaged) }
+        // Its own size is a multiple of eight bits.
+        let modulus = key.key_data().rsa().and_then(|key| key.n().as_positive_bytes());
+        let bits = modulus.map(|bytes| bytes.len() * 8 - bytes.first().map_or(0, zeros));
+        if bits.is_some_and(|bits| bits < RSA_BITS_MIN) { Err(BadKey::Weak) } else { Ok(()) }
     }
+}
+
+const fn zeros(byte: &u8) -> usize {
+    byte.leading_zeros() as usize
 }
 
 impl fmt::Display for Key {
@@ -123,61 +112,9 @@ impl fmt::Display for Key {
     }
 }
 
-/// The fingerprint of any key, by its blob.
+/// Returns the fingerprint of any key, by its blob.
 pub fn fingerprint(blob: &[u8]) -> String {
-    let mut text = "SHA256:".to_owned();
-    for chunk in Sha256::digest(blob).chunks(3) {
-        let [a, b, c] = [0, 1, 2].map(|place| u32::from(chunk.get(place).copied().unwrap_or(0)));
-        let bits = a << 16 | b << 8 | c;
-        for place in 0..=chunk.len() {
-            text.push(char::from(LETTERS[(bits >> (18 - 6 * place) & 63) as usize]));
-        }
-    }
-    text
-}
-
-/// The fields of a blob: a length of four bytes, then as many bytes.
-struct Fields<'b>(&'b [u8]);
-
-impl<'b> Iterator for Fields<'b> {
-    type Item = &'b [u8];
-
-    fn next(&mut self) -> Option<&'b [u8]> {
-        let (length, rest) = self.0.split_first_chunk::<4>()?;
-        let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
-        let field = rest.get(..length)?;
-        self.0 = &rest[length..];
-        Some(field)
-    }
-}
-
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-/// The bytes of a base64 text; none where it is cut or has another character.
-fn decode(text: &str) -> Option<Vec<u8>> {
-    let text = text.as_bytes();
-    let data = text.strip_suffix(b"==").or_else(|| text.strip_suffix(b"=")).unwrap_or(text);
-    if !text.len().is_multiple_of(4) || data.len() % 4 == 1 {
-        return None;
-    }
-    let mut bytes = Vec::with_capacity(data.len() / 4 * 3 + 2);
-    for chunk in data.chunks(4) {
-        let mut bits = 0;
-        for place in 0..4 {
-            let value = match chunk.get(place) {
-                Some(letter) => LETTERS.iter().position(|known| known == letter)?,
-                None => 0,
-            };
-            bits = bits << 6 | u32::try_from(value).ok()?;
-        }
-        let [_, decoded @ ..] = bits.to_be_bytes();
-        let (kept, cut) = decoded.split_at(chunk.len() - 1);
-        if cut.iter().any(|byte| *byte != 0) {
-            return None;
-        }
-        bytes.extend_from_slice(kept);
-    }
-    Some(bytes)
+    format!("SHA256:{}", STANDARD_NO_PAD.encode(Sha256::digest(blob)))
 }
 
 #[cfg(test)]
@@ -207,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_good_key_is_told_apart() {
+    fn what_is_not_a_good_key_has_its_reason() {
         let damaged = ED25519.replace("AAAAC3", "AAAAC4");
         let cut = &P256[..P256.len() - 30];
         let longer = format!("{}AAAA x", ED25519.split(" ed25519@").next().unwrap());
@@ -243,6 +180,65 @@ mod tests {
                     Key::read(&changed).ok();
                 }
             }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_line_is_a_key_or_a_reason(text in "[ -~é]{0,80}") {
+            if let Ok(key) = Key::read(&text) {
+                proptest::prop_assert!(ALGORITHMS.contains(&key.algorithm));
+            }
+        }
+
+        #[test]
+        fn a_key_of_any_bytes_is_read_and_with_one_byte_changed_is_another(
+            bytes in proptest::array::uniform32(0_u8..),
+            at in 0..32_usize,
+        ) {
+            let line = |bytes: &[u8; 32]| {
+                let mut blob = b"\0\0\0\x0bssh-ed25519\0\0\0\x20".to_vec();
+                blob.extend(bytes);
+                format!("ssh-ed25519 {} x", STANDARD.encode(&blob))
+            };
+            let key = Key::read(&line(&bytes)).unwrap();
+            let mut changed = bytes;
+            changed[at] ^= 1;
+            let other = Key::read(&line(&changed)).unwrap();
+            proptest::prop_assert_ne!(&key.blob, &other.blob);
+            proptest::prop_assert_ne!(key.fingerprint(), other.fingerprint());
+        }
+
+        #[test]
+        fn a_key_that_is_cut_or_followed_by_bytes_is_damaged(length in 0..51_usize, more in 1..9_usize) {
+            let key = Key::read(ED25519).unwrap();
+            let line = |blob: &[u8]| format!("ssh-ed25519 {}", STANDARD.encode(blob));
+            proptest::prop_assert_eq!(Key::read(&line(&key.blob[..length])), Err(BadKey::Damaged));
+            let longer = [key.blob.as_slice(), &vec![0; more]].concat();
+            proptest::prop_assert_eq!(Key::read(&line(&longer)), Err(BadKey::Damaged));
+        }
+    }
+
+    #[test]
+    fn an_rsa_key_is_measured_by_its_first_bit() {
+        for (bytes, first, expected) in [
+            (256, 0x80, Ok(())),
+            (256, 0x40, Err(BadKey::Weak)),
+            (255, 0xff, Err(BadKey::Weak)),
+            (384, 0x80, Ok(())),
+        ] {
+            let mut modulus = vec![0x55_u8; bytes];
+            modulus[0] = first;
+            if first >= 0x80 {
+                modulus.insert(0, 0);
+            }
+            let mut blob = Vec::new();
+            for field in [b"ssh-rsa".as_slice(), &[1, 0, 1], &modulus] {
+                blob.extend(u32::try_from(field.len()).unwrap().to_be_bytes());
+                blob.extend(field);
+            }
+            let line = format!("ssh-rsa {}", STANDARD.encode(blob));
+            assert_eq!(Key::read(&line).map(|_| ()), expected, "{bytes} {first:x}");
         }
     }
 }

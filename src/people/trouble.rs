@@ -1,37 +1,37 @@
-//! Why a people file cannot be followed as it is now.
+//! Why a people file was rejected.
 
 use std::sync::Arc;
 
-use super::Problem;
+use super::error::PeopleDiagnostic;
 use crate::incident::Line;
 use crate::lang::Lang;
 
-/// What keeps the host from following the file; the people are then the last good ones.
+/// Why the host rejected the file; the previous people stay in effect.
 #[derive(Clone, Debug)]
 pub struct Trouble {
     pub file: Line,
     pub what: What,
 }
 
-/// What it is.
+/// The reason.
 #[derive(Clone, Debug)]
 pub enum What {
-    /// It says something that cannot be followed: the first of its problems.
-    Wrong(Arc<Problem>),
-    /// It was there, and is no more.
+    /// The first of its errors.
+    Wrong(Arc<PeopleDiagnostic>),
+    /// The file was removed.
     Gone,
-    /// Nothing is in it, as in a file that is just being written.
+    /// The file is empty, as while it is being written.
     Empty,
-    /// Somebody goes by the name of the host's own account, and has another.
+    /// A person has the name of the host's own account, but not that account.
     OwnersName,
-    /// Everybody on the machine could write themselves into it.
+    /// Every account of the machine can write to it.
     Open,
-    /// The system does not let it be read.
+    /// The system does not allow reading it.
     Unreadable(Line),
 }
 
 impl Trouble {
-    /// The trouble as a person reads it, in one line.
+    /// Returns the reason in one line.
     pub fn say(&self, lang: Lang) -> String {
         let why = match &self.what {
             What::Wrong(problem) => match problem.line() {

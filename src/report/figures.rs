@@ -1,10 +1,10 @@
 //! The points of the recovery: when each was planned, and when it was reached.
 
-use super::since::began;
 use super::{Basis, Figure, Point};
 use crate::incident::{
     Forecast, Health, History, Incident, Milestone, Moment, Range, Status, Step, StepState, Stretch, baseline,
 };
+use crate::lang::began;
 
 /// All points that there is something to say of, in the order in which they are planned.
 pub fn figures(incident: &Incident, history: &History) -> Vec<Figure> {

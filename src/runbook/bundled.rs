@@ -1,7 +1,7 @@
 //! The plans that come with the program, and how a plan is found by its name.
 
 use super::document::read;
-use crate::caret::nearest;
+use crate::diagnostic::nearest;
 use crate::incident::{Line, Plan};
 
 /// A plan that comes with the program.

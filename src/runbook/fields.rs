@@ -1,95 +1,26 @@
-//! What a table of a plan may hold, and what was probably meant where it holds something else.
+//! The tables of a plan, and the fields that each may have.
 
-use crate::caret;
-use crate::lang::Lang;
+use crate::diagnostic::TableKind;
 
-/// One kind of table in a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Thing {
-    Plan,
-    Role,
-    Service,
-    Audience,
-    /// How often an audience is told, by severity.
-    Cadence,
-    /// A step that does not say which kind it is.
-    Step,
-    Phase,
-    Break,
-    DayEnd,
-    Task,
-}
-
-impl Thing {
-    pub const ALL: [Self; 10] = [
-        Self::Plan,
-        Self::Role,
-        Self::Service,
-        Self::Audience,
-        Self::Cadence,
-        Self::Step,
-        Self::Phase,
-        Self::Break,
-        Self::DayEnd,
-        Self::Task,
-    ];
-
-    /// The name in the keys of messages.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Plan => "plan",
-            Self::Role => "role",
-            Self::Service => "service",
-            Self::Audience => "audience",
-            Self::Cadence => "cadence",
-            Self::Step => "step",
-            Self::Phase => "phase",
-            Self::Break => "break",
-            Self::DayEnd => "day-end",
-            Self::Task => "task",
-        }
-    }
-}
-
-impl caret::Thing for Thing {
-    fn fields(self) -> &'static [&'static str] {
-        match self {
-            Self::Plan => &["format", "title", "language", "backout", "role", "service", "audience", "step"],
-            Self::Role => &["id", "name"],
-            Self::Service => &["id", "name", "priority", "rto", "rpo", "state"],
-            Self::Audience => &["id", "name", "language", "every", "approval", "outside", "nights"],
-            Self::Cadence => &["sev1", "sev2", "sev3", "sev4"],
-            Self::Step => {
-                &["phase", "break", "day_end", "id", "planned", "milestone", "tasks", "at", "resume"]
-            }
-            Self::Phase => &["phase", "id", "planned", "milestone", "tasks"],
-            Self::Break => &["break", "id", "planned"],
-            Self::DayEnd => &["day_end", "id", "at", "resume"],
-            Self::Task => &["title", "planned"],
-        }
-    }
-
-    /// As in "of a phase".
-    fn of(self, lang: Lang) -> String {
-        lang.say(&format!("runbook-of-{}", self.key()))
-    }
-}
+pub const PLAN: TableKind = TableKind::new(
+    "plan",
+    &["format", "title", "language", "backout", "role", "service", "audience", "step"],
+);
+pub const ROLE: TableKind = TableKind::new("role", &["id", "name"]);
+pub const SERVICE: TableKind = TableKind::new("service", &["id", "name", "priority", "rto", "rpo", "state"]);
+pub const AUDIENCE: TableKind =
+    TableKind::new("audience", &["id", "name", "language", "every", "approval", "outside", "nights"]);
+/// The update cadence of an audience, by severity.
+pub const CADENCE: TableKind = TableKind::new("cadence", &["sev1", "sev2", "sev3", "sev4"]);
+/// A step whose kind is not known: the fields of all kinds.
+pub const STEP: TableKind = TableKind::new(
+    "step",
+    &["phase", "break", "day_end", "id", "planned", "milestone", "tasks", "at", "resume"],
+);
+pub const PHASE: TableKind = TableKind::new("phase", &["phase", "id", "planned", "milestone", "tasks"]);
+pub const BREAK: TableKind = TableKind::new("break", &["break", "id", "planned"]);
+pub const DAY_END: TableKind = TableKind::new("day-end", &["day_end", "id", "at", "resume"]);
+pub const TASK: TableKind = TableKind::new("task", &["title", "planned"]);
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::caret::{Thing as _, nearest};
-
-    #[test]
-    fn slips_are_understood_and_other_words_are_not() {
-        let fields = || Thing::Step.fields().iter().copied();
-        for (typed, meant) in
-            [("plannd", "planned"), ("task", "tasks"), ("Phase", "phase"), ("dayend", "day_end")]
-        {
-            assert_eq!(nearest(typed, fields()), Some(meant), "{typed}");
-        }
-        for typed in ["", "colour", "durée", "x", &"planned".repeat(100)] {
-            assert_eq!(nearest(typed, fields()), None, "{typed}");
-        }
-    }
-}
+pub const ALL: [TableKind; 10] = [PLAN, ROLE, SERVICE, AUDIENCE, CADENCE, STEP, PHASE, BREAK, DAY_END, TASK];

@@ -125,7 +125,7 @@ fn length(seconds: u32) -> String {
     Planned::exactly(seconds).to_string()
 }
 
-/// As it stands between double quotes.
+/// Returns the text for between double quotes.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

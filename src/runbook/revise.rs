@@ -1,4 +1,4 @@
-//! What real recordings say of a plan: how long things took, what was added to it, what nobody did.
+//! What recordings say about a plan: how long things took, what was added, what was never done.
 //!
 //! The rule is written in docs/after.md, so that a reader can do the sums again by hand. [`Revision::of`] does them, and
 //! [`Revision::write`] puts what they change into the plan's own text, where all else stays as it is.
@@ -163,7 +163,7 @@ impl Revision {
             let Some(step) = revised.steps.iter_mut().find(|step| step.id == new.step) else { continue };
             let n = step.tasks.iter().filter(|task| task.role == new.role).count();
             let id = TaskId::nth(&step.id, &new.role, u32::try_from(n).unwrap_or(u32::MAX).saturating_add(1));
-            // Tasks stand in the order of the roles.
+            // Tasks are in the order of the roles.
             let place = step.tasks.iter().take_while(|task| order(&task.role) <= order(&new.role)).count();
             let task = PlannedTask { id, role: new.role.clone(), title: new.title.clone(), planned: None };
             step.tasks.insert(place, task);

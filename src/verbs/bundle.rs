@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::{Outcome, file};
-use crate::evidence::{Bad, Fault};
+use crate::evidence::{Bad, ZipError};
 use crate::incident::Line;
 use crate::lang::Lang;
 
@@ -31,17 +31,17 @@ fn told(bad: &Bad, lang: Lang) -> String {
         lang.say_with(key, &[("name", name.into())])
     };
     match bad {
-        Bad::Zip(Fault::NotZip) => plain("bundle-not-zip"),
-        Bad::Zip(Fault::CutShort) => plain("bundle-cut-short"),
-        Bad::Zip(Fault::TooMany) => plain("bundle-too-many"),
-        Bad::Zip(Fault::Layout) => plain("bundle-layout"),
-        Bad::Zip(Fault::Encrypted(name)) => named("bundle-encrypted", name),
-        Bad::Zip(Fault::Method(name)) => named("bundle-method", name),
-        Bad::Zip(Fault::Outside(name)) => named("bundle-outside", name),
-        Bad::Zip(Fault::Special(name)) => named("bundle-special", name),
-        Bad::Zip(Fault::Doubled(name)) => named("bundle-doubled", name),
-        Bad::Zip(Fault::Length(name)) => named("bundle-length", name),
-        Bad::Zip(Fault::Checksum(name)) => named("bundle-checksum", name),
+        Bad::Zip(ZipError::NotZip) => plain("bundle-not-zip"),
+        Bad::Zip(ZipError::CutShort) => plain("bundle-cut-short"),
+        Bad::Zip(ZipError::TooMany) => plain("bundle-too-many"),
+        Bad::Zip(ZipError::Layout) => plain("bundle-layout"),
+        Bad::Zip(ZipError::Encrypted(name)) => named("bundle-encrypted", name),
+        Bad::Zip(ZipError::Method(name)) => named("bundle-method", name),
+        Bad::Zip(ZipError::Outside(name)) => named("bundle-outside", name),
+        Bad::Zip(ZipError::Special(name)) => named("bundle-special", name),
+        Bad::Zip(ZipError::Doubled(name)) => named("bundle-doubled", name),
+        Bad::Zip(ZipError::Length(name)) => named("bundle-length", name),
+        Bad::Zip(ZipError::Checksum(name)) => named("bundle-checksum", name),
         Bad::Format { found } => lang.say_with("bundle-format", &[("found", found.to_string().into())]),
         Bad::Unknown(name) => named("bundle-unknown", name),
         Bad::Missing(name) => named("bundle-missing", name),

@@ -7,6 +7,7 @@ use std::io;
 use super::start::own_plans;
 use super::{Cli, Here, Outcome, file, table};
 use crate::config::{self, Choice};
+use crate::diagnostic::render_all;
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Config {
@@ -58,8 +59,8 @@ fn paths(here: &Here, json: bool) -> Outcome {
 pub fn read(cli: &Cli, here: &Here) -> Result<config::Config, Outcome> {
     let name = here.config_file.display().to_string();
     let mut config = match file::read(&here.config_file) {
-        Ok(content) => config::Config::read(&String::from_utf8_lossy(&content), &name)
-            .map_err(|problem| Outcome::refused(problem.tell(here.lang)))?,
+        Ok(content) => config::Config::read_bytes(&content, &name)
+            .map_err(|errors| Outcome::refused(render_all(&errors, here.lang)))?,
         // Only a file that was asked for by name has to be there.
         Err(error) if error.kind() == io::ErrorKind::NotFound && cli.config.is_none() => {
             config::Config::default()

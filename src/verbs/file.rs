@@ -5,7 +5,6 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::{Cli, Here, Outcome, Verb};
-use crate::caret::{Flaw, Problem};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::wire::NamedFile;
@@ -40,9 +39,4 @@ pub fn unreadable(path: &Path, error: &io::Error, lang: Lang) -> Outcome {
         io::ErrorKind::IsADirectory => lang.say_with("file-folder", &[("file", file.into())]),
         _ => lang.say_with("file-error", &[("file", file.into()), ("why", error.to_string().into())]),
     })
-}
-
-/// All that is wrong with a file, one problem behind the other.
-pub fn problems<F: Flaw>(problems: &[Problem<F>], lang: Lang) -> String {
-    problems.iter().map(|problem| problem.render(lang)).collect::<Vec<_>>().join("\n\n")
 }

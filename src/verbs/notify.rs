@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::runbook::known_audiences;
 use super::{Caller, Fresh, Here, Mode, Outcome, Over, Place, file, pick, table, typed};
+use crate::diagnostic::render_all;
 use crate::incident::{AudienceId, DeliveryState, Line, Prose, Right, TargetFact, TargetName};
 use crate::lang::Lang;
 use crate::notify::settings::{self, News, Settings, Source, Uncut};
@@ -148,7 +149,7 @@ impl Own {
             Err(error) => return Err(file::unreadable(&path, &error, here.lang)),
         };
         let settings = Settings::read_bytes(&bytes, &path.display().to_string())
-            .map_err(|problems| Outcome::refused(file::problems(&problems, here.lang)))?;
+            .map_err(|problems| Outcome::refused(render_all(&problems, here.lang)))?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         Ok(Self { path, text, settings })
     }
@@ -198,7 +199,7 @@ impl Add {
         let text = settings::with(&own.text, &place);
         // A credential's name may be none: nothing is written that the host would not follow.
         Settings::read(&text, &own.path.display().to_string())
-            .map_err(|problems| Outcome::refused(file::problems(&problems, lang)))?;
+            .map_err(|problems| Outcome::refused(render_all(&problems, lang)))?;
         let written = |path: &Path, result: io::Result<()>| {
             result.map_err(|error| file::unreadable(path, &error, lang))
         };

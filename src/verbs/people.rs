@@ -5,6 +5,7 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 use super::{Caller, Here, Outcome, Place, file, table};
+use crate::diagnostic::render_all;
 use crate::incident::{Line, Right};
 use crate::lang::Lang;
 use crate::people::{self, People as Everybody, Person};
@@ -57,7 +58,7 @@ pub fn check(path: &Path, lang: Lang) -> Outcome {
     };
     match Everybody::read_bytes(&content, &path.display().to_string()) {
         Ok(people) => Outcome::done(lang.say_with("people-good", &[("count", people.len().into())])),
-        Err(problems) => Outcome::refused(file::problems(&problems, lang)),
+        Err(problems) => Outcome::refused(render_all(&problems, lang)),
     }
 }
 

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::source::{is_file, unreadable};
 use super::{Outcome, Place, typed};
-use crate::caret::nearest;
+use crate::diagnostic::nearest;
 use crate::incident::{IncidentId, Line, PersonName};
 use crate::lang::Lang;
 use crate::replay::{self as session, open_shared};

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use super::start::{find_plan, is_path, own_plans, plan_file};
 use super::{Here, Outcome, file, json, table};
+use crate::diagnostic::render_all;
 use crate::incident::{Audience, AudienceId, Line, Plan, Prose, StepKind};
 use crate::lang::Lang;
 use crate::runbook;
@@ -68,7 +69,7 @@ struct Known {
     name: String,
     /// None of a built-in one.
     path: Option<PathBuf>,
-    plan: Result<Plan, Vec<runbook::Problem>>,
+    plan: Result<Plan, Vec<runbook::PlanDiagnostic>>,
 }
 
 fn known(here: &Here) -> Vec<Known> {
@@ -240,7 +241,7 @@ fn check(path: &Path, lang: Lang) -> Outcome {
             let variables = [("title", plan.title.as_str().into()), ("sums", sums.into())];
             Outcome::done(lang.say_with("plan-good", &variables))
         }
-        Err(problems) => Outcome::refused(file::problems(&problems, lang)),
+        Err(problems) => Outcome::refused(render_all(&problems, lang)),
     }
 }
 

@@ -4,7 +4,8 @@ use clap::Args;
 use std::path::{Path, PathBuf};
 
 use super::asker::not_done;
-use super::{Caller, Outcome, file, typed};
+use super::{Caller, Outcome, typed};
+use crate::diagnostic::render_all;
 use crate::incident::{Kind, Line, Pace, Plan, Severity, Situation};
 use crate::lang::Lang;
 use crate::room::{self, Rooms};
@@ -109,7 +110,7 @@ pub fn find_plan(name: &str, files: &[NamedFile], lang: Lang) -> Result<(Vec<u8>
     };
     match runbook::read_bytes(&source, &shown) {
         Ok(plan) => Ok((source, plan)),
-        Err(problems) => Err(Outcome::refused(file::problems(&problems, lang))),
+        Err(problems) => Err(Outcome::refused(render_all(&problems, lang))),
     }
 }
 

@@ -34,7 +34,7 @@ impl Theme {
         text.push_str(&lang.say("list-theme-auto"));
         for error in own.iter().filter_map(|(name, _)| Colours::find(name, &own).err()) {
             text.push_str("\n\n");
-            text.push_str(&error.tell(lang));
+            text.push_str(&error.render(lang));
         }
         Outcome::done(text)
     }

@@ -6,10 +6,11 @@ mod bodies;
 mod bundles;
 mod drafts;
 mod exports;
+mod file_errors;
 mod histories;
 mod imports;
 mod journals;
-mod plan_errors;
+
 mod readme;
 mod reports;
 mod rooms;

@@ -1,25 +1,5 @@
 # The settings of updates: what is wrong with notify.toml, and what to write instead.
-desk-file-too-big = the file is too large for a settings file
-desk-file-too-big-expected = at most 256 KiB
-desk-file-not-text = the file is not UTF-8 text
-desk-file-not-text-expected = save the file as UTF-8 text
-desk-file-format = unknown settings format for this version
-desk-file-format-expected = expected `format = 1`
-desk-file-missing = missing “{ $field }”
-desk-file-missing-expected = add `{ $field } = …` here
-desk-file-type = “{ $field }” has the wrong type
-desk-file-expected-text = expected a quoted string on one line
-desk-file-expected-texts = expected a list of strings, ["one", "two"]
-desk-file-expected-truth = expected true or false
-desk-file-expected-tables = expected one heading per item, `[[target]]` or `[[audience]]`
-desk-file-expected-network = expected a heading `[network]` with proxy, no_proxy, ca and gather below it
 desk-file-expected-source = expected one source: { "{" } file = "…" { "}" }, { "{" } env = "…" { "}" } or { "{" } credential = "…" { "}" }
-desk-file-empty = “{ $field }” is empty
-desk-file-empty-expected = expected text
-desk-file-too-long = “{ $field }” is too long
-desk-file-too-long-expected = at most { $max } characters
-desk-file-unknown-field = unknown field “{ $field }”
-desk-file-unknown-field-expected = one of: { $known }
 desk-file-name = “{ $name }” is not a valid channel name
 desk-file-name-expected = 1 to 96 characters: a-z, 0-9, “-” and “_”
 desk-file-same-name = the name “{ $name }” is taken
@@ -30,19 +10,10 @@ desk-file-credential = “{ $name }” is not a valid credential name
 desk-file-credential-expected = the name only, without a folder
 desk-file-audience = “{ $id }” is not a valid audience ID
 desk-file-audience-expected = 1 to 96 characters: a-z, 0-9, “-” and “_”
-desk-file-kind = unknown channel type “{ $kind }”
-desk-file-kind-expected = one of: { $known }
-desk-file-push = unknown event “{ $push }”
-desk-file-push-expected = one of: { $known }
+desk-file-kind = unknown channel type “{ $text }”
+desk-file-push = unknown event “{ $text }”
 desk-file-gather = invalid batching delay: “{ $text }”
 desk-file-gather-expected = from "1s" to "10m"
-desk-file-too-many = too many entries in “{ $field }”
-desk-file-too-many-expected = at most { $max }
-desk-file-more = { $count ->
-    [one] one more error
-   *[other] { $count } more errors
-}
-desk-file-more-expected = fix the errors above first, then check again
 desk-trouble = { $file } was rejected, the previous channels stay in effect: { $why }
 desk-trouble-line = line { $line }, { $what }
 desk-trouble-gone = the file is gone

@@ -47,10 +47,6 @@ draft-then = { $first }; { $second }
 draft-more = { $list } and { $count } more
 
 # What is wrong with a template.
-draft-too-big = the file is too large for a template
-draft-too-big-expected = at most 64 KiB
-draft-not-text = the file is not text
-draft-not-text-expected = UTF-8 text
 draft-empty = the template is empty
 draft-empty-expected = text, with variables such as {"{{"}title{"}}"}
 draft-unclosed = unclosed variable
@@ -61,8 +57,3 @@ draft-inside-only = “{ $name }” is for internal audiences only
 draft-inside-only-expected = for external audiences, one of: { $known }
 draft-file-name = invalid template file name
 draft-file-name-expected = AUDIENCE.OCCASION.LANGUAGE.md, e.g. clients.opening.en.md; occasions: opening, progress, degraded, restored, closing; languages: fr, en
-draft-problems-more = { $count ->
-        [one] one more error
-       *[other] { $count } more errors
-    }
-draft-problems-more-expected = fix the errors above first

@@ -1,27 +1,8 @@
 # The people file: what is wrong, and what to write instead.
-people-too-big = the file is too large for a people file
-people-too-big-expected = at most 1 MiB
-people-not-text = the file is not UTF-8 text
-people-not-text-expected = save the file as UTF-8 text
-people-format = unknown people file format for this version
-people-format-expected = expected `format = 1`
-people-missing = missing “{ $field }” in this person
-people-missing-expected = add `{ $field } = …` here
-people-type = “{ $field }” has the wrong type
-people-expected-text = expected a quoted string
-people-expected-texts = expected a list of strings, ["one", "two"]
-people-expected-persons = expected one `[[person]]` heading per person
 people-expected-contact = expected { "{" } phone = "…", mail = "…", chat = "…" { "}" }
-people-empty = “{ $field }” is empty
-people-empty-expected = expected text
-people-too-long = “{ $field }” is too long
-people-too-long-expected = at most { $max } characters
-people-unknown-field = unknown field “{ $field }”
-people-unknown-field-expected = one of: { $known }
 people-name = “{ $name }” is not a valid name
 people-name-expected = at most 32 letters, digits, “-”, “_” and “.”, without spaces: it is written @name
-people-right = “{ $right }” is not a right
-people-right-expected = expected "commander", "deputy", "member" or "observer"
+people-right = “{ $text }” is not a right
 people-owner-right = “owner” is reserved for the host account and cannot be granted
 people-owner-right-expected = the highest right here is "commander"
 people-role = “{ $id }” is not a valid role ID
@@ -48,13 +29,6 @@ people-same-account = the account “{ $text }” already belongs to someone
 people-same-account-expected = an account belongs to one person
 people-same-key = duplicate key
 people-same-key-expected = each key belongs to one person and appears once
-people-too-many = too many entries in “{ $field }”
-people-too-many-expected = at most { $max }
-people-more = { $count ->
-    [one] one more error
-   *[other] { $count } more errors
-}
-people-more-expected = fix the errors above first, then check again
 people-trouble = { $file } was rejected, the previous people file stays in effect: { $why }
 people-trouble-line = line { $line }, { $what }
 people-trouble-gone = the file is gone

@@ -151,7 +151,6 @@ region-delivery-delayed = will be retried: { $reason }
 region-delivery-delivered = delivered at { $at }
 region-delivery-repeated = delivered at { $at }, possibly twice
 region-delivery-failed = rejected at { $at }: { $reason }
-region-delivery-kept = log only
 region-banner-proposal = ✎ UPDATE TO APPROVE  { $at } { $person } → { $audience }: { $text }
 region-banner-proposing = ✎ { $at } your update for “{ $audience }” awaits the commander's approval: { $text }
 region-banner-proposes = ✎ { $at } { $person }'s update for “{ $audience }” awaits the commander's approval: { $text }

@@ -1,15 +1,12 @@
 # Erreurs des fichiers de configuration.
-config-error = erreur
-config-unknown-setting = réglage inconnu : « { $value } » ; réglages connus : { $known }
-config-unknown-setting-nearest = réglage inconnu : « { $value } » ; vouliez-vous dire { $nearest } ?
-config-not-a-language = « { $value } » n'est pas une langue : écrire "fr", "en" ou "auto"
-config-not-a-depth = « { $value } » n'est pas un nombre de couleurs : écrire "none", "16", "256", "true" ou "auto"
-config-not-a-zone = « { $value } » n'est pas un fuseau horaire : écrire par exemple "Europe/Paris", ou "auto"
-config-expected-text = attendu : un texte entre guillemets droits ""
-config-expected-truth = attendu : true ou false
+config-language = « { $text } » n'est pas une langue
+config-colour = « { $text } » n'est pas un nombre de couleurs
+config-zone = « { $text } » n'est pas un fuseau horaire
+config-zone-expected = attendu : un nom comme "Europe/Paris", ou "auto"
+config-count = ce nombre est hors limites
+config-count-expected = attendu : un nombre entier de 1 à 100000
 config-expected-keys = attendu : une touche ou une liste de touches, par exemple ["z", "ctrl-z"]
-config-expected-section = attendu : une section, suivie de ses réglages
-config-expected-count = attendu : un nombre entier de 1 à 100000
-config-not-a-length = « { $value } » n'est pas une durée : écrire par exemple "15s" ou "10m"
-config-not-an-address = « { $value } » n'est pas une adresse avec son port : écrire "0.0.0.0:2222", "127.0.0.1:2222", "[::]:2222" ou "off"
-config-not-a-path = « { $value } » n'est pas un chemin
+config-duration = « { $text } » n'est pas une durée
+config-duration-expected = attendu : une durée, par exemple "15s" ou "10m"
+config-address = « { $text } » n'est pas une adresse avec son port
+config-address-expected = attendu : "0.0.0.0:2222", "127.0.0.1:2222", "[::]:2222" ou "off"

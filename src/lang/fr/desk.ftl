@@ -1,25 +1,5 @@
 # Les réglages des points de situation : ce qui ne va pas dans notify.toml, et ce qu'il faut écrire.
-desk-file-too-big = le fichier est trop grand pour un fichier de réglages
-desk-file-too-big-expected = 256 Kio au plus
-desk-file-not-text = le fichier n'est pas du texte en UTF-8
-desk-file-not-text-expected = enregistrer le fichier comme texte en UTF-8
-desk-file-format = cette version ne connaît pas ce format de réglages
-desk-file-format-expected = attendu : `format = 1`
-desk-file-missing = il manque « { $field } »
-desk-file-missing-expected = ajouter ici `{ $field } = …`
-desk-file-type = « { $field } » n'est pas du bon type
-desk-file-expected-text = attendu : un texte entre guillemets droits, sur une ligne
-desk-file-expected-texts = attendu : une liste de textes, ["un", "deux"]
-desk-file-expected-truth = attendu : true ou false
-desk-file-expected-tables = attendu : un titre par élément, `[[target]]` ou `[[audience]]`
-desk-file-expected-network = attendu : un titre `[network]`, suivi de proxy, no_proxy, ca et gather
 desk-file-expected-source = attendu : une seule source, { "{" } file = "…" { "}" }, { "{" } env = "…" { "}" } ou { "{" } credential = "…" { "}" }
-desk-file-empty = « { $field } » est vide
-desk-file-empty-expected = attendu : un texte
-desk-file-too-long = « { $field } » est trop long
-desk-file-too-long-expected = { $max } caractères au plus
-desk-file-unknown-field = champ inconnu : « { $field } »
-desk-file-unknown-field-expected = au choix : { $known }
 desk-file-name = « { $name } » n'est pas un nom de canal valide
 desk-file-name-expected = 1 à 96 caractères parmi a-z, 0-9, « - » et « _ »
 desk-file-same-name = le nom « { $name } » est déjà pris
@@ -30,19 +10,10 @@ desk-file-credential = « { $name } » n'est pas un nom de secret du système 
 desk-file-credential-expected = le nom seul, sans dossier
 desk-file-audience = « { $id } » n'est pas un identifiant de destinataires valide
 desk-file-audience-expected = 1 à 96 caractères parmi a-z, 0-9, « - » et « _ »
-desk-file-kind = type de canal inconnu : « { $kind } »
-desk-file-kind-expected = au choix : { $known }
-desk-file-push = événement inconnu : « { $push } »
-desk-file-push-expected = au choix : { $known }
+desk-file-kind = type de canal inconnu : « { $text } »
+desk-file-push = événement inconnu : « { $text } »
 desk-file-gather = délai de regroupement non valide : « { $text } »
 desk-file-gather-expected = de "1s" à "10m"
-desk-file-too-many = trop d'éléments dans « { $field } »
-desk-file-too-many-expected = { $max } au plus
-desk-file-more = { $count ->
-    [one] une autre erreur
-   *[other] { $count } autres erreurs
-}
-desk-file-more-expected = corriger d'abord les erreurs ci-dessus, puis vérifier à nouveau
 desk-trouble = { $file } est rejeté, les canaux précédents restent en vigueur : { $why }
 desk-trouble-line = ligne { $line }, { $what }
 desk-trouble-gone = le fichier n'est plus là

@@ -50,10 +50,6 @@ draft-more = { $count ->
     }
 
 # Ce qui ne va pas dans un modèle.
-draft-too-big = le fichier est trop gros pour un modèle
-draft-too-big-expected = 64 Kio au plus
-draft-not-text = le fichier n'est pas du texte
-draft-not-text-expected = un texte en UTF-8
 draft-empty = le modèle est vide
 draft-empty-expected = un texte, avec des variables comme {"{{"}title{"}}"}
 draft-unclosed = variable non fermée
@@ -64,8 +60,3 @@ draft-inside-only = « { $name } » est réservée aux destinataires internes
 draft-inside-only-expected = pour des destinataires externes, l'une de : { $known }
 draft-file-name = nom de fichier de modèle non valide
 draft-file-name-expected = DESTINATAIRES.TYPE.LANGUE.md, par exemple clients.opening.fr.md ; types : opening, progress, degraded, restored, closing ; langues : fr, en
-draft-problems-more = { $count ->
-        [one] une autre erreur
-       *[other] { $count } autres erreurs
-    }
-draft-problems-more-expected = corriger d'abord les erreurs ci-dessus

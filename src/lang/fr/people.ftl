@@ -1,27 +1,8 @@
 # Le fichier des personnes : ce qui ne va pas, et quoi écrire à la place.
-people-too-big = le fichier est trop grand pour un fichier des personnes
-people-too-big-expected = 1 Mio au plus
-people-not-text = le fichier n'est pas du texte en UTF-8
-people-not-text-expected = enregistrer le fichier comme texte en UTF-8
-people-format = cette version ne connaît pas ce format du fichier des personnes
-people-format-expected = attendu : `format = 1`
-people-missing = il manque « { $field } » à une personne
-people-missing-expected = ajouter ici `{ $field } = …`
-people-type = « { $field } » n'est pas du bon type
-people-expected-text = attendu : un texte entre guillemets droits
-people-expected-texts = attendu : une liste de textes, ["un", "deux"]
-people-expected-persons = attendu : un titre à part, `[[person]]`, pour chaque personne
 people-expected-contact = attendu : { "{" } phone = "…", mail = "…", chat = "…" { "}" }
-people-empty = « { $field } » est vide
-people-empty-expected = attendu : un texte
-people-too-long = « { $field } » est trop long
-people-too-long-expected = { $max } caractères au plus
-people-unknown-field = champ inconnu : « { $field } »
-people-unknown-field-expected = l'un de : { $known }
 people-name = « { $name } » n'est pas un nom valide
 people-name-expected = 32 caractères au plus, lettres, chiffres, « - », « _ » et « . », sans espace : le nom s'écrit @nom
-people-right = « { $right } » n'est pas un droit
-people-right-expected = attendu : "commander", "deputy", "member" ou "observer"
+people-right = « { $text } » n'est pas un droit
 people-owner-right = « owner » est réservé au compte de l'hôte et ne s'accorde pas
 people-owner-right-expected = le droit le plus étendu ici est "commander"
 people-role = « { $id } » n'est pas un identifiant de rôle valide
@@ -48,13 +29,6 @@ people-same-account = le compte « { $text } » est déjà celui d'une autre p
 people-same-account-expected = un compte n'appartient qu'à une personne
 people-same-key = clé en double
 people-same-key-expected = une clé n'appartient qu'à une personne et n'apparaît qu'une fois
-people-too-many = trop d'éléments dans « { $field } »
-people-too-many-expected = { $max } au plus
-people-more = { $count ->
-    [one] une autre erreur
-   *[other] { $count } autres erreurs
-}
-people-more-expected = corriger d'abord les erreurs ci-dessus, puis vérifier à nouveau
 people-trouble = { $file } est rejeté, le fichier précédent reste en vigueur : { $why }
 people-trouble-line = ligne { $line }, { $what }
 people-trouble-gone = le fichier n'est plus là

@@ -163,7 +163,6 @@ region-delivery-delayed = nouvel essai prévu : { $reason }
 region-delivery-delivered = remis à { $at }
 region-delivery-repeated = remis à { $at }, peut-être deux fois
 region-delivery-failed = refusé à { $at } : { $reason }
-region-delivery-kept = main courante seule
 region-banner-proposal = ✎ POINT À APPROUVER  { $at } { $person } → { $audience } : { $text }
 region-banner-proposing = ✎ { $at } votre point pour « { $audience } » attend l'accord du directeur de crise : { $text }
 region-banner-proposes = ✎ { $at } le point de { $person } pour « { $audience } » attend l'accord du directeur de crise : { $text }

@@ -1,46 +1,15 @@
 # La lecture des plans : ce qui ne va pas, et quoi écrire à la place.
 
-runbook-of-plan = un plan
-runbook-of-role = un rôle
-runbook-of-service = un service
-runbook-of-audience = un groupe de destinataires
-runbook-of-cadence = « every »
-runbook-of-step = une étape
-runbook-of-phase = une phase
-runbook-of-break = une pause
-runbook-of-day-end = une fin de journée
-runbook-of-task = une tâche
-
-runbook-too-big = le fichier est trop grand pour un plan ({ $mebibytes } Mio)
-runbook-too-big-expected = { $max } Mio au plus
-runbook-not-text = le fichier n'est pas du texte en UTF-8
-runbook-not-text-expected = enregistrer le plan comme texte en UTF-8
-
-runbook-format = cette version ne connaît pas ce format de plan
 runbook-format-type = « format » doit être le nombre 1
-runbook-format-expected = attendu : `format = 1`
-runbook-missing = il manque « { $field } » dans { $of }
-runbook-missing-expected = ajouter ici `{ $field } = …`
-runbook-type = « { $field } » est { $found }
-runbook-expected-text = attendu : un texte entre guillemets droits
 runbook-expected-duration = attendu : une durée, "45m", "1h30" ou "2d"
 runbook-expected-interval = attendu : une durée d'au moins une minute, "30m", ou une par gravité, { "{" } sev1 = "30m", sev2 = "1h" { "}" }
-runbook-expected-flag = attendu : true (vrai) ou false (faux), sans guillemets
 runbook-expected-range = attendu : une durée, "1h30", ou deux, "45m..1h30"
-runbook-expected-tables = attendu : un titre à part, `[[{ $heading }]]`, pour chacun
 runbook-expected-roles = attendu : une liste par rôle, `tasks.role = ["…"]`
 runbook-expected-tasks = attendu : une liste, ["première tâche", "deuxième tâche"]
 runbook-expected-task = attendu : un texte, ou { "{" } title = "…", planned = "15m" { "}" }
-runbook-empty = « { $field } » est vide
-runbook-empty-expected = attendu : un texte
-runbook-too-long = « { $field } » est trop long
-runbook-too-long-expected = { $max } caractères au plus
-runbook-unknown-field = champ inconnu dans { $of } : « { $field } »
-runbook-unknown-field-expected = l'un de : { $known }
 runbook-misplaced = « { $field } » n'a pas sa place dans { $of }
 runbook-misplaced-expected = l'un de : { $known }
 runbook-unknown-role = rôle inconnu : « { $role } »
-runbook-unknown-role-expected = l'un de : { $known }
 runbook-no-role-expected = déclarer d'abord le rôle, avec [[role]]
 runbook-id = « { $id } » n'est pas un identifiant valide
 runbook-id-expected = 1 à 96 caractères parmi a-z, 0-9, « - » et « _ »
@@ -56,9 +25,7 @@ runbook-duration-range = une fourchette n'est pas admise ici
 runbook-time-of-day = « { $text } » n'est pas une heure de la journée
 runbook-time-of-day-expected = attendu : une heure entre guillemets droits, "08:00"
 runbook-health = « { $text } » n'est pas un état de service
-runbook-health-expected = attendu : "up", "degraded" ou "down"
 runbook-milestone = « { $text } » n'est pas un jalon
-runbook-milestone-expected = attendu : "engaged", "degraded" ou "restored"
 runbook-milestone-twice = une autre phase porte déjà le jalon « { $text } »
 runbook-milestone-twice-expected = un jalon n'appartient qu'à une phase
 runbook-language = « { $text } » n'est pas un code de langue
@@ -71,16 +38,3 @@ runbook-several-kinds = une étape a plusieurs types
 runbook-several-kinds-expected = garder un seul de `phase`, `break` et `day_end`
 runbook-no-phase = le plan n'a aucune phase
 runbook-no-phase-expected = ajouter au moins un [[step]] avec `phase = "…"` et `planned = "1h"`
-runbook-too-many = { $field ->
-    [role] trop de rôles : { $found }
-    [service] trop de services : { $found }
-    [audience] trop de destinataires : { $found }
-    [step] trop d'étapes : { $found }
-   *[task] trop de tâches : { $found }
-}
-runbook-too-many-expected = { $max } au plus
-runbook-more = { $count ->
-    [one] une autre erreur
-   *[other] { $count } autres erreurs
-}
-runbook-more-expected = corriger d'abord les erreurs ci-dessus, puis vérifier à nouveau

@@ -1,4 +1,4 @@
-//! Puts a revision into the plan's own text: every byte outside of what changes stays as it is.
+//! Writes a revision into the plan's own text; every other byte stays as it is.
 
 use std::ops::Range;
 use toml_edit::{Item, Value};
@@ -8,20 +8,21 @@ use super::remark::MARK;
 use super::{NewStep, NewTask, Revision};
 use crate::incident::{Line, Plan, PlannedStep, RoleId, StepId, TaskId};
 use crate::lang::Lang;
-use crate::runbook::{Problem, read};
+use crate::runbook::document::read;
+use crate::runbook::error::PlanDiagnostic;
 
-/// Why a revised plan is not written. What is there stays as it is.
+/// Why a revised plan is not written; the plan stays as it is.
 #[derive(Debug)]
 pub enum Unwritable {
-    /// It would be no good plan any more: too many tasks, a title that is too long.
-    Bad(Vec<Problem>),
+    /// It would not be valid: too many tasks, a title that is too long.
+    Bad(Vec<PlanDiagnostic>),
     /// The place of this in the text was not found.
     NoPlace(Line),
-    /// What was written would not read as what was meant.
+    /// The written text would not read back as the revision.
     Otherwise,
 }
 
-/// What stands at a place of the text from now on.
+/// A replacement of a part of the text.
 struct Edit {
     at: Range<usize>,
     text: String,
@@ -275,7 +276,7 @@ impl Pen<'_> {
         }
     }
 
-    /// The text with its edits; none where two of them are in each other's way.
+    /// Returns the text with its edits; `None` if two of them overlap.
     fn written(mut self) -> Option<String> {
         // What goes to one place goes there in the order in which it was put.
         self.edits.sort_by_key(|edit| edit.at.start);

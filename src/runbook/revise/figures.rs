@@ -101,7 +101,7 @@ impl Index<'_> {
     }
 
     /// Those with a planned time of their own: from their start to their end, holds and nights left out. Of a task
-    /// that was ticked off without having been started nobody knows how long it took.
+    /// that was completed without being started has no known duration.
     pub(super) fn tasks(&self) -> Vec<Ranged<TaskId>> {
         let all = self.plan.steps.iter().flat_map(|step| step.tasks.iter().map(move |task| (step, task)));
         let ranged = |(step, task): (&PlannedStep, &PlannedTask)| {
@@ -273,7 +273,7 @@ impl Index<'_> {
         self.recordings.iter().enumerate().filter_map(time).collect()
     }
 
-    /// In which recordings something is so, of those that can tell.
+    /// In which recordings something is true, of those that show it.
     fn often(&self, is_so: impl Fn(&Seen<'_>) -> Option<bool>) -> Often {
         let told = self.recordings.iter().enumerate();
         let told: Vec<(usize, bool)> = told.filter_map(|(place, seen)| Some((place, is_so(seen)?))).collect();
@@ -354,7 +354,7 @@ fn in_plan(plan: &Plan, step: &Step) -> bool {
     plan.steps.iter().any(|it| !it.kind.is_day_end() && (it.id == step.id || alike(&it.title, &step.title)))
 }
 
-/// The plan's own step that a step of a recording stands behind.
+/// The plan's own step after which a step of a recording comes.
 fn behind(plan: &Plan, incident: &Incident, step: &Step) -> Option<StepId> {
     let before = incident.steps.iter().take_while(|it| it.id != step.id);
     let known = before.filter(|it| plan.steps.iter().any(|own| own.id == it.id));

@@ -1,9 +1,9 @@
-//! Where the things of a plan stand in its text, and where something can be put beside them.
+//! The places of a plan's tables and fields in its text, and where text can be added beside them.
 
 use std::ops::Range;
 use toml_edit::{Array, Document, Item, TableLike, Value};
 
-/// A plan's text, and where what stands.
+/// A plan's text, and its places.
 pub(super) struct Text<'a> {
     pub source: &'a str,
     document: Document<&'a str>,
@@ -24,7 +24,7 @@ pub(super) struct Anchor<'a> {
 }
 
 impl<'a> Text<'a> {
-    /// None where it is no TOML.
+    /// `None` if it is not TOML.
     pub fn parse(source: &'a str) -> Option<Self> {
         let document = Document::parse(source).ok()?;
         let mut values = Vec::new();
@@ -57,7 +57,7 @@ impl<'a> Text<'a> {
         tables.get(0)?.span().map(|span| self.line_start(span.start))
     }
 
-    /// The line of a field, where nothing else stands before it on that line.
+    /// Returns the line of a field, if the field is first on it.
     pub fn anchor(&self, table: Table<'_>, field: &str) -> Option<Anchor<'a>> {
         let key = table.get_key_value(field)?.0.span()?;
         let at = self.line_start(key.start);
@@ -108,7 +108,7 @@ impl<'a> Text<'a> {
         table.iter().filter_map(|(_, item)| last_of(item)).max().map(|end| self.line_end(end))
     }
 
-    /// Behind a place and the comma that follows it, if one does: comments and line breaks may stand between.
+    /// Returns the place after the comma that follows, if one does; comments and line breaks may come between.
     pub fn behind_comma(&self, at: usize) -> Option<usize> {
         let mut place = at;
         let mut rest = &self.source[at..];

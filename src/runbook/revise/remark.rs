@@ -1,4 +1,4 @@
-//! What is remarked in the plan itself: what nobody ever does, and how long services were really down.
+//! Remarks in the plan itself: what is never done, and how long services were really down.
 
 use super::{Revision, Skipped, Time};
 use crate::incident::{Line, StepId, TaskId};
@@ -8,7 +8,7 @@ use crate::lang::Lang;
 pub(super) const MARK: &str = "# warroom: ";
 
 impl Revision {
-    /// What is remarked of a step; none where no recording says anything about it, and what stands there stays.
+    /// Returns the remark of a step; `None` if no recording shows the step, and an old remark stays.
     pub(super) fn remark_of_step(&self, step: &StepId, lang: Lang) -> Option<Vec<String>> {
         let mut told = self.skipped.iter().filter(|it| it.step == *step && it.task.is_none());
         told.next().filter(|it| it.often.of > 0).map(|it| remarks([it], lang))

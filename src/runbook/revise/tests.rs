@@ -1,3 +1,5 @@
+//! Tests of revising a plan by recordings: the bundled plan and the journals of `tests/sessions`.
+
 use super::*;
 use crate::lang::Lang;
 use crate::replay::{Limit, Recording, read as read_recording};
@@ -29,7 +31,7 @@ fn revised(source: &str, recordings: &[Recording]) -> (Revision, String) {
 
 /// `planned | real times | proposed`, all of them in whole minutes; the rule of docs/after.md, done by hand.
 #[test]
-fn the_ranges_of_three_sessions_are_those_that_a_reader_computes() {
+fn the_ranges_of_three_recordings_are_those_that_a_reader_computes() {
     let by_hand = [
         ("assess", "45m..1h30 | 52 64 98 | 50m..1h40"),
         ("inform", "1h | 72 58 65 | 55m..1h15"),
@@ -63,7 +65,7 @@ fn the_ranges_of_three_sessions_are_those_that_a_reader_computes() {
 }
 
 #[test]
-fn few_sessions_only_widen_and_the_minute_is_what_counts() {
+fn few_recordings_only_widen_and_the_minute_is_what_counts() {
     let of = |planned: Option<&str>, minutes: &[u32]| {
         let times: Vec<Time> =
             minutes.iter().map(|minutes| Time { recording: 0, minutes: *minutes }).collect();
@@ -89,7 +91,7 @@ fn few_sessions_only_widen_and_the_minute_is_what_counts() {
 }
 
 #[test]
-fn what_was_added_in_most_sessions_is_taken_into_the_plan() {
+fn what_was_added_in_most_recordings_is_taken_into_the_plan() {
     let recordings = recordings(&[MARS, JUIN, OCTOBRE]);
     let (revision, written) = revised(bundled(), &recordings);
     let new: Vec<_> = revision
@@ -141,7 +143,7 @@ fn what_nobody_ever_does_and_real_downtimes_are_remarked() {
 }
 
 #[test]
-fn a_revised_plan_keeps_its_text_and_is_not_revised_again_by_the_same_sessions() {
+fn a_revised_plan_keeps_its_text_and_is_not_revised_again_by_the_same_recordings() {
     let recordings = recordings(&[MARS, JUIN, OCTOBRE]);
     for count in 1..=3 {
         for first in 0..=3 - count {
@@ -164,7 +166,7 @@ fn a_revised_plan_keeps_its_text_and_is_not_revised_again_by_the_same_sessions()
 }
 
 #[test]
-fn the_other_language_of_a_plan_learns_from_the_same_sessions() {
+fn the_other_language_of_a_plan_learns_from_the_same_recordings() {
     let recordings = recordings(&[MARS, JUIN, OCTOBRE]);
     let (revision, written) = revised(builtin()[1].source, &recordings);
     assert_eq!(revision.steps[0].proposed.to_string(), "50m..1h40");
@@ -174,7 +176,7 @@ fn the_other_language_of_a_plan_learns_from_the_same_sessions() {
 }
 
 #[test]
-fn a_session_of_another_plan_is_told_from_one_of_this() {
+fn a_recording_of_another_plan_is_not_taken_for_one_of_this() {
     let recordings = recordings(&[MARS]);
     let plan = read(crate::runbook::sample(Lang::Fr), "plan.toml").unwrap();
     assert_eq!(Revision::of(&plan, &past(&recordings)), Err(Foreign::OtherPlan(0)));

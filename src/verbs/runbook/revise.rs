@@ -9,13 +9,14 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 
 use super::plan_and_path;
+use crate::diagnostic::render_all;
 use crate::incident::{IncidentId, Line};
 use crate::lang::Lang;
 use crate::replay::Recording;
 use crate::runbook::{Foreign, Past, Revision, Unwritable};
 use crate::terminal::Depth;
 use crate::verbs::source::Source;
-use crate::verbs::{Here, Outcome, file};
+use crate::verbs::{Here, Outcome};
 
 #[derive(Clone, Debug, Args)]
 pub struct Revise {
@@ -146,7 +147,7 @@ fn read(what: &str, here: &Here) -> Result<Recording, Outcome> {
 fn unwritable(failed: &Unwritable, lang: Lang) -> Outcome {
     Outcome::refused(match failed {
         Unwritable::Bad(problems) => {
-            format!("{}\n\n{}", lang.say("revise-bad"), file::problems(problems, lang))
+            format!("{}\n\n{}", lang.say("revise-bad"), render_all(problems, lang))
         }
         Unwritable::NoPlace(title) => lang.say_with("revise-no-place", &[("title", title.as_str().into())]),
         Unwritable::Otherwise => lang.say("revise-otherwise"),

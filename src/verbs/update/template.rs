@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::runbook::planned_audiences;
 use super::super::{Here, Outcome, file};
+use crate::diagnostic::render_all;
 use crate::draft::{Reach, Templates};
 use crate::notify::settings::Settings;
 
@@ -32,7 +33,7 @@ pub fn check(here: &Here) -> Outcome {
         lines.push(lang.say_with("update-template-reach", &[("name", name.into()), ("reach", reach.into())]));
     }
     let mut outcome = if !problems.is_empty() {
-        Outcome::refused(file::problems(&problems, lang))
+        Outcome::refused(render_all(&problems, lang))
     } else if lines.is_empty() {
         let folder = folder.display().to_string();
         Outcome::done(lang.say_with("update-no-templates", &[("folder", folder.into())]))

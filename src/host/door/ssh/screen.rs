@@ -10,7 +10,7 @@ use tokio::sync::mpsc;
 
 use super::output::ChannelOutput;
 use super::{Door, LAST_WORD, exec};
-use crate::config::{Choice, Length};
+use crate::config::{Choice, Timeout};
 use crate::people::Access;
 use crate::session::{self, Entrance, ExitReason, FromDoor, Visitor};
 use crate::terminal::{Background, Depth, Size, control};
@@ -130,7 +130,7 @@ async fn enter(
         pin!(session::run(visitor, from_door, output, door.shared.rooms.clone(), entrance, ending));
     let (farewell, silent) = tokio::select! {
         (farewell, _) = &mut session => (farewell, false),
-        silent = carry(input, to_session, door.settings.limits.idle.value().map(Length::get)) => (session.await.0, silent),
+        silent = carry(input, to_session, door.settings.limits.idle.map(Timeout::get)) => (session.await.0, silent),
     };
     let give_back = String::from_utf8_lossy(&control::RESTORE);
     Ok(match farewell {

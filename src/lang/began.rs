@@ -1,17 +1,17 @@
-//! When the harm began, as far as people wrote it as a time.
+//! Reads when the harm began, as people write a time in either language.
 
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use crate::incident::{Moment, Span, resolve_local};
 
-/// What says nothing of the moment.
+/// Words that add nothing to a time.
 const FILLERS: [&str; 14] =
     ["depuis", "since", "à", "a", "at", "le", "on", "from", "dès", "vers", "environ", "about", "around", "~"];
-/// What was written of a time longer ago is something else.
+/// An earlier time is taken for something else.
 const LONG_AGO: Span = Span::days(62);
 
-/// The moment that a text names, at the opening or before; a time alone is the last such before the opening.
+/// Returns the moment that a text names, at the opening or before; a time alone is the last such before the opening.
 pub fn began(text: &str, opened: Moment, zone: Tz) -> Option<Moment> {
     let text = text.to_lowercase().replace(',', " ");
     let words: Vec<&str> = text.split_whitespace().filter(|word| !FILLERS.contains(word)).collect();
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_time_is_read_where_there_is_one() {
+    fn a_time_is_read_if_there_is_one() {
         let opened: Moment = "2026-03-17T01:58:00Z".parse().unwrap();
         let read = |text: &str| {
             began(text, opened, chrono_tz::Europe::Paris).map(|at| at.format("%m-%d %H:%M").to_string())

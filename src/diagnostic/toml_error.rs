@@ -1,0 +1,107 @@
+//! What can be wrong in a TOML file of any format.
+
+use super::format::{Expected, TableKind, ValueType};
+use super::message::{Message, quoted};
+use super::syntax::SyntaxError;
+use crate::incident::Line;
+use crate::lang::Lang;
+
+/// An error that every format shares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TomlError {
+    TooBig {
+        bytes: usize,
+        max: usize,
+    },
+    /// The file is not UTF-8.
+    NotText,
+    /// `detail` is the parser's own message, in English.
+    Syntax {
+        error: SyntaxError,
+        detail: Line,
+    },
+    /// A `format` that this version does not read.
+    Format,
+    Missing {
+        field: &'static str,
+        of: TableKind,
+    },
+    WrongType {
+        field: Line,
+        found: ValueType,
+        expected: Expected,
+    },
+    Empty {
+        field: Line,
+    },
+    TooLong {
+        field: Line,
+        max: usize,
+    },
+    UnknownField {
+        field: Line,
+        of: TableKind,
+        near: Option<&'static str>,
+    },
+    /// A text that is none of the names it may be; the message `key` says so.
+    UnknownName {
+        key: &'static str,
+        text: Line,
+        known: Vec<&'static str>,
+        near: Option<&'static str>,
+    },
+    TooMany {
+        field: &'static str,
+        found: usize,
+        max: usize,
+    },
+    /// Further errors, which are not shown.
+    More {
+        count: usize,
+    },
+}
+
+impl TomlError {
+    pub fn message(&self, lang: Lang) -> Message {
+        match self {
+            Self::TooBig { bytes, max } => {
+                let variables = [("size", (bytes.div_ceil(1 << 10)).into()), ("max", (max >> 10).into())];
+                Message::of(lang, "diagnostic-too-big", &variables)
+            }
+            Self::NotText => Message::of(lang, "diagnostic-not-text", &[]),
+            Self::Syntax { error, detail } => error.message(detail, lang),
+            Self::Format => Message::of(lang, "diagnostic-format", &[]),
+            Self::Missing { field, of } => {
+                let variables = [("field", (*field).into()), ("of", of.title(lang).into())];
+                Message::of(lang, "diagnostic-missing", &variables)
+            }
+            Self::WrongType { field, found, expected } => {
+                let variables = [("field", quoted(field)), ("found", lang.say(found.key()).into())];
+                Message::new(lang.say_with("diagnostic-type", &variables), expected.say(lang))
+            }
+            Self::Empty { field } => Message::of(lang, "diagnostic-empty", &[("field", quoted(field))]),
+            Self::TooLong { field, max } => {
+                Message::of(lang, "diagnostic-too-long", &[("field", quoted(field)), ("max", (*max).into())])
+            }
+            Self::UnknownField { field, of, near } => {
+                let variables = [
+                    ("field", quoted(field)),
+                    ("of", of.title(lang).into()),
+                    ("known", of.fields.join(", ").into()),
+                ];
+                Message::of(lang, "diagnostic-unknown-field", &variables).meant(lang, *near)
+            }
+            Self::UnknownName { key, text, known, near } => {
+                let known = known.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+                let expected = lang.say_with("diagnostic-one-of", &[("known", known.into())]);
+                Message::new(lang.say_with(key, &[("text", quoted(text))]), expected).meant(lang, *near)
+            }
+            Self::TooMany { field, found, max } => {
+                let variables =
+                    [("field", (*field).into()), ("found", (*found).into()), ("max", (*max).into())];
+                Message::of(lang, "diagnostic-too-many", &variables)
+            }
+            Self::More { count } => Message::of(lang, "diagnostic-more", &[("count", (*count).into())]),
+        }
+    }
+}
