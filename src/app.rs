@@ -17,7 +17,7 @@ use crate::lang::Lang;
 use crate::terminal::Depth;
 use crate::theme::Theme;
 use crate::ui::keymap::Keymap;
-use crate::verbs::{self, Cli, Here, Outcome, Place};
+use crate::verbs::{self, Cli, Here, HostQuery, HostTask, Options, Outcome, Place, View};
 use crate::wire::{Exec, Origin, Show};
 
 use environment::Environment;
@@ -37,61 +37,64 @@ pub fn run() -> color_eyre::Result<ExitCode> {
 }
 
 fn carry_out(cli: &Cli, args: Vec<String>, environment: &Environment) -> Result<Outcome, Outcome> {
-    let lang = cli.lang.unwrap_or_else(|| environment.lang());
+    let lang = cli.options.lang.unwrap_or_else(|| environment.lang());
     let folders = Folders::of_account(lang)?;
+    let read = || Person::read(cli, &folders, environment);
     match cli.place() {
-        Place::Client => {
+        Place::Client(task) => {
             // The verbs that need the configuration report what is wrong with it.
-            let config = verbs::read_config(cli, &here(cli, &folders, lang)).unwrap_or_default();
+            let config = verbs::read_config(&here(cli, &folders, lang)).unwrap_or_default();
             let lang = config.language.or_else(|| environment.lang());
             let colours = config.colour.or_else(|| environment.depth());
             let colours = if environment.prints_to_a_terminal() { colours } else { Depth::None };
             let zone = config.zone.or_else(|| environment.zone());
-            Ok(verbs::run_here(cli, &Here { colours, zone, ..here(cli, &folders, lang) }))
+            Ok(task.run(&Here { colours, zone, ..here(cli, &folders, lang) }))
         }
-        Place::BecomeHost => {
-            // The client that started it has reported what is wrong with the configuration.
-            let config = verbs::read_config(cli, &here(cli, &folders, lang)).unwrap_or_default();
-            serve::in_background(cli.demo_of_host(), &folders, &config, environment, lang)
+        Place::BecomeHost { demo } => {
+            // The client that started this host has reported what is wrong with the configuration.
+            let config = verbs::read_config(&here(cli, &folders, lang)).unwrap_or_default();
+            serve::in_background(demo, &folders, &config, environment, lang)
         }
-        Place::Serve => {
-            let person = Person::read(cli, &folders, environment)?;
-            serve::in_foreground(cli, &folders, environment, &person)
-        }
+        Place::Serve(serve) => serve::in_foreground(serve, &folders, environment, &read()?),
         Place::Demo => demo::run(cli, environment, lang),
-        Place::Replay => {
-            let person = Person::read(cli, &folders, environment)?;
-            person.replay(cli, &folders, environment)
+        Place::Replay(replay) => replay::run(cli, replay, &read()?, &folders, environment),
+        Place::Host(task) => {
+            let person = read()?;
+            let client = person.client(&folders)?;
+            person.exec(cli, task, args, &client, &folders, environment)
         }
-        place @ (Place::Host | Place::RunningHost | Place::Screen) => {
-            let person = Person::read(cli, &folders, environment)?;
-            // This account's own incidents are replayed without a host.
-            if person.config.host == Choice::Auto && cli.replays().is_some_and(|it| it.what().is_some()) {
-                return person.replay(cli, &folders, environment);
+        Place::RunningHost(query) => {
+            let person = read()?;
+            let client = person.client(&folders)?;
+            person.exec_in_running(query, args, &client)
+        }
+        Place::Screen(view) => {
+            let person = read()?;
+            // An incident of this account is replayed without a host.
+            if let View::Replay(replay) = view
+                && person.config.host == Choice::Auto
+                && replay.what().is_some()
+            {
+                return replay::run(cli, replay, &person, &folders, environment);
             }
-            if person.config.host == Choice::Auto {
-                folders.make(person.lang)?;
-            }
-            let client = client(&folders, &person)?;
-            match place {
-                Place::RunningHost => person.exec_in_running(cli, args, &client),
-                Place::Screen => person.look(args, &client, &folders, environment),
-                _ => person.exec(cli, args, &client, &folders, environment),
-            }
+            let client = person.client(&folders)?;
+            person.look(args, &client, &folders, environment)
         }
     }
 }
 
 fn here(cli: &Cli, folders: &Folders, lang: Lang) -> Here {
-    Here {
+    let here = Here {
+        options: Options::default(),
         lang,
         config_dir: folders.config.clone(),
-        config_file: cli.config.clone().unwrap_or_else(|| folders.config_file()),
+        config_file: folders.config_file(),
         state_dir: folders.state.clone(),
         socket: folders.socket(),
         colours: Depth::None,
         zone: chrono_tz::UTC,
-    }
+    };
+    here.with(&cli.options)
 }
 
 fn client(folders: &Folders, person: &Person) -> Result<Client, Outcome> {
@@ -129,29 +132,43 @@ struct Person {
 
 impl Person {
     fn read(cli: &Cli, folders: &Folders, environment: &Environment) -> Result<Self, Outcome> {
-        let lang = cli.lang.unwrap_or_else(|| environment.lang());
-        let config = verbs::read_config(cli, &here(cli, folders, lang))?;
+        let lang = cli.options.lang.unwrap_or_else(|| environment.lang());
+        let config = verbs::read_config(&here(cli, folders, lang))?;
         let lang = config.language.or_else(|| environment.lang());
         let zone = config.zone.or_else(|| environment.zone());
         let depth = config.colour.or_else(|| environment.depth());
         Ok(Self { lang, zone, depth, config })
     }
 
+    /// The client of the host that this person uses.
+    fn client(&self, folders: &Folders) -> Result<Client, Outcome> {
+        if self.config.host == Choice::Auto {
+            folders.make(self.lang)?;
+        }
+        client(folders, self)
+    }
+
     fn origin(&self) -> Origin {
         Origin { lang: self.lang, zone: self.zone }
     }
 
-    fn exec_in_running(&self, cli: &Cli, args: Vec<String>, client: &Client) -> Result<Outcome, Outcome> {
+    fn exec_in_running(
+        &self,
+        query: &HostQuery,
+        args: Vec<String>,
+        client: &Client,
+    ) -> Result<Outcome, Outcome> {
+        let stops = matches!(query, HostQuery::Stop);
         let none = || Outcome::unavailable(self.lang.say("client-none-runs"));
         let stream = client.running().ok_or_else(none)?;
         let exec = Exec { args, origin: self.origin() };
         let outcome = match client.exec(&stream, exec, Vec::new(), &mut Printed) {
             Ok(code) => Outcome { code, ..Outcome::default() },
             // A host of another version may not know the verb; every one knows the signal.
-            Err(_) if cli.stops_host() && client.whose == Whose::Own => client.terminate(&stream)?,
+            Err(_) if stops && client.whose == Whose::Own => client.terminate(&stream)?,
             Err(outcome) => return Err(outcome),
         };
-        if cli.stops_host() {
+        if stops {
             // From then on `state.json` is as the journal has it.
             client.wait_for_end(std::time::Duration::from_secs(10));
         }
@@ -162,16 +179,17 @@ impl Person {
     fn exec(
         &self,
         cli: &Cli,
+        task: HostTask<'_>,
         args: Vec<String>,
         client: &Client,
         folders: &Folders,
         environment: &Environment,
     ) -> Result<Outcome, Outcome> {
-        let opens = cli.attaches() && environment.can_show_a_screen();
+        let opens = task.attaches() && environment.can_show_a_screen();
         if opens {
             self.check(folders)?;
         }
-        let files = verbs::gather(cli, &here(cli, folders, self.lang))?;
+        let files = task.files(&here(cli, folders, self.lang))?;
         let stream = client.connect()?;
         let exec = Exec { args, origin: self.origin() };
         if !opens {
@@ -197,13 +215,6 @@ impl Person {
         environment.need_a_terminal(self.lang)?;
         self.check(folders)?;
         Ok(screen::run(client, self.show(args, folders, environment)))
-    }
-
-    fn replay(&self, cli: &Cli, folders: &Folders, environment: &Environment) -> Result<Outcome, Outcome> {
-        match cli.replays() {
-            Some(asked) => replay::run(cli, asked, self, folders, environment),
-            None => Err(Outcome::misuse(self.lang.say("cli-misuse"))),
-        }
     }
 
     /// Checks the theme and the keys: the host ignores errors in them.

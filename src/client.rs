@@ -16,7 +16,7 @@ use std::time::Duration;
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::verbs::Outcome;
-use crate::wire::{Ask, Exec, FRAME_MAX, Frames, Message, NamedFile, Tell, Unwilling, VERSION};
+use crate::wire::{Ask, Exec, FRAME_MAX, Frames, Message, NamedFile, Rejected, Tell, VERSION};
 
 pub use host_start::READY;
 pub use tty::restore_after_panic;
@@ -135,7 +135,7 @@ impl Client {
                     Some(Tell::Stdout(bytes)) => sink.stdout(&bytes),
                     Some(Tell::Stderr(bytes)) => sink.stderr(&bytes),
                     Some(Tell::Exit(code)) => return Ok(code),
-                    Some(Tell::Unwilling(unwilling)) => return Err(self.unwilling(&unwilling)),
+                    Some(Tell::Rejected(rejected)) => return Err(self.rejected(&rejected)),
                     Some(_) => {}
                     None => break,
                 }
@@ -148,15 +148,15 @@ impl Client {
     }
 
     /// Returns the message for a rejection.
-    fn unwilling(&self, unwilling: &Unwilling) -> Outcome {
-        Outcome::unavailable(match unwilling {
-            Unwilling::Version { version } => self.lang.say_with(
+    fn rejected(&self, rejected: &Rejected) -> Outcome {
+        Outcome::unavailable(match rejected {
+            Rejected::Version { version } => self.lang.say_with(
                 "client-other-version",
                 &[("theirs", version.to_string().into()), ("ours", VERSION.to_string().into())],
             ),
-            Unwilling::Garbled => self.lang.say("client-garbled"),
-            Unwilling::Full => self.lang.say("client-host-full"),
-            Unwilling::Stranger { account } => {
+            Rejected::Malformed => self.lang.say("client-garbled"),
+            Rejected::Full => self.lang.say("client-host-full"),
+            Rejected::Stranger { account } => {
                 self.lang.say_with("client-stranger", &[("account", account.as_str().into())])
             }
         })

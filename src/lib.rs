@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod draft;
 pub mod evidence;
+pub mod files;
 pub mod host;
 pub mod incident;
 pub mod journal;

@@ -62,7 +62,7 @@ pub struct NamedFile {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tell {
     /// It closes the connection with this client.
-    Unwilling(Unwilling),
+    Rejected(Rejected),
     Stdout(Vec<u8>),
     Stderr(Vec<u8>),
     Exit(u8),
@@ -116,11 +116,12 @@ pub struct Show {
 /// Why a host closes a connection.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
-pub enum Unwilling {
+pub enum Rejected {
     /// The host speaks this version instead.
     Version { version: u16 },
     /// It was not understood.
-    Garbled,
+    #[serde(rename = "garbled")]
+    Malformed,
     /// No descriptor or no memory is left for another client.
     Full,
     /// The people file does not name this account.
@@ -137,7 +138,7 @@ pub struct End {
 
 /// Why bytes are not a frame of this protocol.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Garbled {
+pub enum Malformed {
     #[error("a frame of {0} bytes: the longest has {FRAME_MAX}")]
     TooLong(usize),
     #[error("a frame without a kind")]
@@ -152,7 +153,7 @@ pub enum Garbled {
 pub trait Message: Sized {
     /// Appends the payload and returns the kind.
     fn write(&self, payload: &mut Vec<u8>) -> u8;
-    fn read(kind: u8, payload: &[u8]) -> Result<Self, Garbled>;
+    fn read(kind: u8, payload: &[u8]) -> Result<Self, Malformed>;
 
     /// Appends the whole frame.
     fn frame(&self, out: &mut Vec<u8>) {
@@ -200,8 +201,8 @@ impl Message for Ask {
         }
     }
 
-    fn read(kind: u8, payload: &[u8]) -> Result<Self, Garbled> {
-        let bad = || Garbled::Payload(char::from(kind));
+    fn read(kind: u8, payload: &[u8]) -> Result<Self, Malformed> {
+        let bad = || Malformed::Payload(char::from(kind));
         Ok(match kind {
             b'H' => Self::Hello { version: number(payload).ok_or_else(bad)?.0 },
             b'F' => {
@@ -220,7 +221,7 @@ impl Message for Ask {
             }
             b'K' => Self::Taken(u32::from_be_bytes(payload.try_into().map_err(|_| bad())?)),
             b'D' => Self::Redraw,
-            other => return Err(Garbled::UnknownKind(other)),
+            other => return Err(Malformed::UnknownKind(other)),
         })
     }
 }
@@ -228,7 +229,7 @@ impl Message for Ask {
 impl Message for Tell {
     fn write(&self, payload: &mut Vec<u8>) -> u8 {
         match self {
-            Self::Unwilling(why) => json(why, payload, b'U'),
+            Self::Rejected(why) => json(why, payload, b'U'),
             Self::Stdout(bytes) => {
                 payload.extend_from_slice(bytes);
                 b'O'
@@ -250,17 +251,17 @@ impl Message for Tell {
         }
     }
 
-    fn read(kind: u8, payload: &[u8]) -> Result<Self, Garbled> {
-        let bad = || Garbled::Payload(char::from(kind));
+    fn read(kind: u8, payload: &[u8]) -> Result<Self, Malformed> {
+        let bad = || Malformed::Payload(char::from(kind));
         Ok(match kind {
-            b'U' => Self::Unwilling(serde_json::from_slice(payload).map_err(|_| bad())?),
+            b'U' => Self::Rejected(serde_json::from_slice(payload).map_err(|_| bad())?),
             b'O' => Self::Stdout(payload.to_vec()),
             b'E' => Self::Stderr(payload.to_vec()),
             b'X' => Self::Exit(*payload.first().ok_or_else(bad)?),
             FRAME => Self::Frame(payload.to_vec()),
             b'P' => Self::Place(serde_json::from_slice(payload).map_err(|_| bad())?),
             b'Z' => Self::End(serde_json::from_slice(payload).map_err(|_| bad())?),
-            other => return Err(Garbled::UnknownKind(other)),
+            other => return Err(Malformed::UnknownKind(other)),
         })
     }
 }
@@ -308,15 +309,15 @@ impl Frames {
     }
 
     /// Returns the next message if it is whole.
-    pub fn pop<M: Message>(&mut self) -> Result<Option<M>, Garbled> {
+    pub fn pop<M: Message>(&mut self) -> Result<Option<M>, Malformed> {
         let bytes = &self.buffer[self.read..];
         let Some((length, rest)) = bytes.split_first_chunk() else { return Ok(None) };
         let length = u32::from_be_bytes(*length) as usize;
         if length > FRAME_MAX {
-            return Err(Garbled::TooLong(length));
+            return Err(Malformed::TooLong(length));
         }
         let Some(frame) = rest.get(..length) else { return Ok(None) };
-        let (kind, payload) = frame.split_first().ok_or(Garbled::Empty)?;
+        let (kind, payload) = frame.split_first().ok_or(Malformed::Empty)?;
         let message = M::read(*kind, payload)?;
         self.read += 4 + length;
         Ok(Some(message))
@@ -358,9 +359,9 @@ mod tests {
 
     fn tells() -> Vec<Tell> {
         vec![
-            Tell::Unwilling(Unwilling::Version { version: 7 }),
-            Tell::Unwilling(Unwilling::Full),
-            Tell::Unwilling(Unwilling::Stranger { account: PersonName::new("mallory") }),
+            Tell::Rejected(Rejected::Version { version: 7 }),
+            Tell::Rejected(Rejected::Full),
+            Tell::Rejected(Rejected::Stranger { account: PersonName::new("mallory") }),
             Tell::Stdout(b"out\xff".to_vec()),
             Tell::Stderr(Vec::new()),
             Tell::Exit(3),
@@ -371,7 +372,7 @@ mod tests {
         ]
     }
 
-    fn read_all<M: Message>(bytes: &[u8], piece: usize) -> Result<Vec<M>, Garbled> {
+    fn read_all<M: Message>(bytes: &[u8], piece: usize) -> Result<Vec<M>, Malformed> {
         let mut frames = Frames::default();
         let mut all = Vec::new();
         for bytes in bytes.chunks(piece.max(1)) {
@@ -420,12 +421,12 @@ mod tests {
     #[test]
     fn what_is_no_frame_is_said_to_be_none() {
         for (bytes, expected) in [
-            (&b"GET / HTTP/1.1\r\n"[..], Garbled::TooLong(0x4745_5420)),
-            (&[0, 0, 0, 0], Garbled::Empty),
-            (&[0, 0, 0, 1, b'?'], Garbled::UnknownKind(b'?')),
-            (&[0, 0, 0, 2, b'H', 1], Garbled::Payload('H')),
-            (&[0, 0, 0, 3, b'E', b'{', b'}'], Garbled::Payload('E')),
-            (&[0, 0, 0, 4, b'F', 0, 2, b'x'], Garbled::Payload('F')),
+            (&b"GET / HTTP/1.1\r\n"[..], Malformed::TooLong(0x4745_5420)),
+            (&[0, 0, 0, 0], Malformed::Empty),
+            (&[0, 0, 0, 1, b'?'], Malformed::UnknownKind(b'?')),
+            (&[0, 0, 0, 2, b'H', 1], Malformed::Payload('H')),
+            (&[0, 0, 0, 3, b'E', b'{', b'}'], Malformed::Payload('E')),
+            (&[0, 0, 0, 4, b'F', 0, 2, b'x'], Malformed::Payload('F')),
         ] {
             assert_eq!(read_all::<Ask>(bytes, 100), Err(expected));
         }

@@ -5,6 +5,7 @@ use std::os::unix::net::UnixStream;
 
 use super::{Environment, Folders, Person, client, here};
 use crate::client::screen;
+use crate::files::{Fresh, Mode, Over};
 use crate::host;
 use crate::incident::{Line, Moment};
 use crate::lang::Lang;
@@ -14,7 +15,7 @@ use crate::session::cast::Cast;
 use crate::theme::Theme;
 use crate::ui::Settings;
 use crate::ui::keymap::Keymap;
-use crate::verbs::{self, Cli, Export, Fresh, Mode, Outcome, Over, Source};
+use crate::verbs::{self, Cli, Export, Outcome, Source};
 
 /// Shows the screen of a replay, or writes it as an asciicast.
 pub fn run(

@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::host::{self, Doors, Ended, Outbox, SharedSocket, Sign, SshDoor};
 use crate::incident::Line;
 use crate::lang::Lang;
-use crate::verbs::{self, Cli, Outcome};
+use crate::verbs::{self, Outcome, Serve};
 
 /// How long a previous host may take to end.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -59,14 +59,14 @@ pub fn in_background(
 
 /// Runs the host with the doors of the command line and the configuration, until it is stopped.
 pub fn in_foreground(
-    cli: &Cli,
+    serve: &Serve,
     folders: &Folders,
     environment: &Environment,
     person: &Person,
 ) -> Result<Outcome, Outcome> {
     let lang = person.lang;
     folders.make(lang)?;
-    let doors = doors(cli, folders, environment, person)?;
+    let doors = doors(serve, folders, environment, person)?;
     let mut told = greeting(&doors, folders, lang);
     let ended = run(folders, doors, lang, move |sign| {
         if let Some(Sign { address, fingerprint }) = sign {
@@ -90,8 +90,12 @@ fn outbox(folders: &Folders, environment: &Environment, lang: Lang) -> Outbox {
     }
 }
 
-fn doors(cli: &Cli, folders: &Folders, environment: &Environment, person: &Person) -> Result<Doors, Outcome> {
-    let serve = cli.serve().cloned().unwrap_or_default();
+fn doors(
+    serve: &Serve,
+    folders: &Folders,
+    environment: &Environment,
+    person: &Person,
+) -> Result<Doors, Outcome> {
     let people = serve.people.as_ref().map_or_else(|| folders.people_file(), |named| absolute(named));
     if serve.people.is_some() || people.exists() {
         let checked = verbs::people::check(&people, person.lang);
@@ -105,8 +109,9 @@ fn doors(cli: &Cli, folders: &Folders, environment: &Environment, person: &Perso
         people: Some(people),
         shared: serve
             .socket
-            .zip(serve.group)
-            .map(|(path, group)| SharedSocket { path: absolute(&path), group }),
+            .as_deref()
+            .zip(serve.group.clone())
+            .map(|(path, group)| SharedSocket { path: absolute(path), group }),
         ssh: listen.map(|listen| SshDoor {
             listen,
             host_key: folders.state.join("ssh_host_ed25519_key"),

@@ -22,7 +22,7 @@ pub struct Link {
 /// What came from the host.
 pub enum Heard {
     Tell(Tell),
-    Garbled,
+    Malformed,
     Lost,
 }
 
@@ -67,7 +67,7 @@ impl Link {
             match self.frames.pop() {
                 Ok(Some(tell)) => return Heard::Tell(tell),
                 Ok(None) => {}
-                Err(_) => return Heard::Garbled,
+                Err(_) => return Heard::Malformed,
             }
             tokio::select! {
                 ready = self.stream.readable() => {

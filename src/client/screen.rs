@@ -248,9 +248,9 @@ async fn take(
             tokio::time::timeout(LAST_FRAME, frames.write_rest(tty)).await.ok();
             return Some(Over::End(end));
         }
-        Heard::Tell(Tell::Unwilling(why)) => return Some(Over::Refused(client.unwilling(&why))),
+        Heard::Tell(Tell::Rejected(why)) => return Some(Over::Refused(client.rejected(&why))),
         Heard::Tell(_) => {}
-        Heard::Garbled => {
+        Heard::Malformed => {
             return Some(Over::Refused(Outcome::unavailable(client.lang.say("client-garbled"))));
         }
         // A host that has restored the terminal is done, even if its last message is missing.

@@ -9,7 +9,7 @@ use super::{Client, FILE_MAX, Whose};
 use crate::incident::PersonName;
 use crate::lang::Lang;
 use crate::verbs::Outcome;
-use crate::wire::{Ask, Exec, Frames, Message, NamedFile, Origin, Tell, Unwilling, VERSION};
+use crate::wire::{Ask, Exec, Frames, Message, NamedFile, Origin, Rejected, Tell, VERSION};
 
 fn client(folder: &std::path::Path, whose: Whose) -> Client {
     Client {
@@ -68,10 +68,10 @@ fn a_host_that_is_gone_or_goes_no_further_is_an_error_that_says_why() {
     let account = PersonName::new("mallory");
     for (message, expected) in [
         (None, "warroom status"),
-        (Some(Tell::Unwilling(Unwilling::Version { version: 9 })), "version 9"),
-        (Some(Tell::Unwilling(Unwilling::Garbled)), "warroom host stop"),
-        (Some(Tell::Unwilling(Unwilling::Full)), "clients"),
-        (Some(Tell::Unwilling(Unwilling::Stranger { account })), "mallory"),
+        (Some(Tell::Rejected(Rejected::Version { version: 9 })), "version 9"),
+        (Some(Tell::Rejected(Rejected::Malformed)), "warroom host stop"),
+        (Some(Tell::Rejected(Rejected::Full)), "clients"),
+        (Some(Tell::Rejected(Rejected::Stranger { account })), "mallory"),
     ] {
         let (code, printed, _) = answered(message.as_slice(), Vec::new());
         let outcome = code.unwrap_err();

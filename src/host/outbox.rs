@@ -1,26 +1,26 @@
-//! What goes out of this host: the settings as their file has them now.
+//! The dispatcher of this host, and the settings it follows.
 
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::notices::Notices;
-use super::templates::Library;
+use super::templates::TemplateWatcher;
 use crate::clock::Clock;
+use crate::files::{FileWatcher, Scope};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::notify::{Dispatcher, Look, NetworkEnvironment, Secrets};
 use crate::room::Rooms;
 
-/// How often the file is looked at where the system does not tell of its changes.
+/// How often to look at the file if the system reports no changes.
 const EVERY: Duration = Duration::from_secs(5);
 
-/// Where the settings of updates are, and what the host knows besides.
+/// The settings of updates, and what the environment adds to them.
 #[derive(Clone, Debug)]
 pub struct Outbox {
     pub settings: PathBuf,
     pub secrets: Secrets,
     pub environment: NetworkEnvironment,
-    /// Of reasons, and of what has no language of its own.
+    /// The language of reasons, and of audiences without one.
     pub lang: Lang,
 }
 
@@ -30,9 +30,9 @@ impl Outbox {
     }
 }
 
-/// Tells the dispatcher whom nobody outside reads of, whenever that changes.
-pub(super) async fn hide(dispatcher: Dispatcher, library: Library) {
-    let mut known = library.changes();
+/// Keeps the dispatcher's list of masked names up to date.
+pub(super) async fn hide(dispatcher: Dispatcher, templates: TemplateWatcher) {
+    let mut known = templates.changes();
     loop {
         let people: Vec<_> = known.borrow_and_update().hidden_people().map(Line::new).collect();
         dispatcher.hide(people);
@@ -42,16 +42,7 @@ pub(super) async fn hide(dispatcher: Dispatcher, library: Library) {
     }
 }
 
-/// Reads the file anew whenever it changes, for as long as the host runs.
+/// Has the settings read again whenever their file changes, as long as the host runs.
 pub(super) async fn follow(dispatcher: Dispatcher, file: PathBuf) {
-    let notices = Notices::new();
-    loop {
-        // Watched first and read then, no change is missed between the two.
-        let watched = notices.as_ref().is_some_and(|notices| notices.watch(&file));
-        dispatcher.look(Look::Closely).await;
-        match &notices {
-            Some(notices) if watched => notices.of(&file).await,
-            _ => tokio::time::sleep(EVERY).await,
-        }
-    }
+    FileWatcher::new(file, Scope::File, EVERY).each(|| dispatcher.look(Look::Closely)).await;
 }

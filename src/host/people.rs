@@ -1,4 +1,4 @@
-//! Who is who to this host: the people file as it is now, and whose account or key somebody has.
+//! The people of this host: the newest people file, and who owns an account or a key.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -9,17 +9,17 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::notices::Notices;
+use crate::files::{FileWatcher, Scope};
 use crate::incident::{Line, PersonName};
 use crate::lang::Lang;
 use crate::people::{Access, Known, People, Proof, Trouble, What};
 
-/// What is longer is too long for a people file.
+/// The longest people file, in bytes.
 const FILE_MAX: u64 = 4 << 20;
-/// How often the file is looked at where the system does not tell of its changes.
+/// How often to look at the file if the system reports no changes.
 const EVERY: Duration = Duration::from_secs(5);
 
-/// Everybody whom the host lets in; all clones know the same.
+/// The people who may connect; clones share them.
 #[derive(Clone, Debug)]
 pub struct Registry(Arc<Inner>);
 
@@ -27,13 +27,13 @@ pub struct Registry(Arc<Inner>);
 struct Inner {
     known: watch::Sender<Arc<Known>>,
     file: Option<PathBuf>,
-    /// The account that the host runs as, and its name, which may have to be asked of another machine.
+    /// The account that the host runs as, and its name, which may come from a directory server.
     owner: u32,
     owner_name: PersonName,
 }
 
 impl Registry {
-    /// Reads the people file, where there is one; one that cannot be followed counts as one without anybody.
+    /// Reads the people file if there is one; a file that is rejected counts as one that names nobody.
     pub async fn new(file: Option<PathBuf>) -> Self {
         let owner = rustix::process::geteuid().as_raw();
         let registry = Self(Arc::new(Inner {
@@ -46,7 +46,7 @@ impl Registry {
         registry
     }
 
-    /// Somebody of this account of the machine; where it is nobody's, its name is the answer.
+    /// The person of an account of this machine; the error is the name of an account that belongs to nobody.
     pub async fn account(&self, account: u32, via: &str) -> Result<Access, PersonName> {
         let (name, proof) = if account == self.0.owner {
             let name = self.0.owner_name.clone();
@@ -58,35 +58,30 @@ impl Registry {
         self.admit(proof, via).ok_or(name)
     }
 
-    /// Somebody who holds the private half of a key, by its blob as SSH sends it; none where it is nobody's.
+    /// The owner of a key, by its blob as SSH sends it; `None` if it belongs to nobody.
     pub fn key(&self, blob: &[u8], via: &str) -> Option<Access> {
         self.admit(Proof::Key { blob: blob.into() }, via)
     }
 
-    /// What is known now.
+    /// The newest people.
     pub fn known(&self) -> Arc<Known> {
         Arc::clone(&self.0.known.borrow())
     }
 
-    /// For who waits until the people change.
+    /// Subscribes to changes of the people.
     pub fn changes(&self) -> watch::Receiver<Arc<Known>> {
         self.0.known.subscribe()
     }
 
-    /// Reads the file anew whenever it changes, for as long as the host runs.
+    /// Reads the file again whenever it changes, as long as the host runs.
     pub async fn follow(self) {
         let Some(file) = self.0.file.clone() else { return };
-        let notices = Notices::new();
-        loop {
-            // Watched first and read then, no change is missed between the two.
-            let watched = notices.as_ref().is_some_and(|notices| notices.watch(&file));
+        let watcher = FileWatcher::new(file, Scope::File, EVERY);
+        let look = || {
             let registry = self.clone();
-            tokio::task::spawn_blocking(move || registry.look()).await.ok();
-            match &notices {
-                Some(notices) if watched => notices.of(&file).await,
-                _ => tokio::time::sleep(EVERY).await,
-            }
-        }
+            async { tokio::task::spawn_blocking(move || registry.look()).await.unwrap_or_default() }
+        };
+        watcher.each(look).await;
     }
 
     fn admit(&self, proof: Proof, via: &str) -> Option<Access> {
@@ -94,19 +89,19 @@ impl Registry {
         access.who().is_some().then_some(access)
     }
 
-    /// Reads the file anew. Whoever was known stays known where it cannot be followed.
+    /// Reads the file again. The previous people stay in effect if it is rejected.
     fn look(&self) {
         let Some(file) = &self.0.file else { return };
         let before = self.known();
         let now = match (read(file), &before.people) {
-            (Ok(Some(people)), former) if self.is_mixed_up(&people) => {
-                holding(&former.clone().unwrap_or_default(), file, What::OwnersName)
+            (Ok(Some(people)), previous) if self.takes_owners_name(&people) => {
+                holding(&previous.clone().unwrap_or_default(), file, What::OwnersName)
             }
             (Ok(Some(people)), _) => Known { people: Some(Arc::new(people)), trouble: None },
             (Ok(None), None) => Known::default(),
-            // A file that is being replaced is gone for a moment, as one that is being written is empty.
+            // A file that is being replaced is missing for a moment, and one that is being written is empty.
             (Ok(None), Some(people)) => holding(people, file, What::Gone),
-            // Without any good one, nobody enters on account of a file that says something.
+            // A file that was never valid admits nobody.
             (Err(what), people) => holding(&people.clone().unwrap_or_default(), file, what),
         };
         if let Some(trouble) =
@@ -115,10 +110,7 @@ impl Registry {
             tracing::error!("{}", trouble.say(Lang::En));
         }
         if now.people != before.people {
-            tracing::info!(
-                people = now.people.as_ref().map(|people| people.len()),
-                "who may come in has changed"
-            );
+            tracing::info!(people = now.people.as_ref().map(|people| people.len()), "people file read");
         }
         if now.people != before.people || now.trouble != before.trouble {
             self.0.known.send_replace(Arc::new(now));
@@ -127,8 +119,8 @@ impl Registry {
 }
 
 impl Registry {
-    /// Whether somebody else goes by the name of the host's own account, whose acts theirs would be taken for.
-    fn is_mixed_up(&self, people: &People) -> bool {
+    /// Whether another person has the name of the host's own account, so that their acts could be confused.
+    fn takes_owners_name(&self, people: &People) -> bool {
         let own = &self.0.owner_name;
         people.named(own).is_some_and(|person| person.unix.iter().all(|account| account != own.as_str()))
     }
@@ -139,7 +131,7 @@ fn holding(people: &Arc<People>, file: &Path, what: What) -> Known {
     Known { people: Some(Arc::clone(people)), trouble: Some(Trouble { file, what }) }
 }
 
-/// The people of a file, none where there is no file, or what is wrong with it.
+/// The people of a file, `None` if it is missing, or what is wrong with it.
 fn read(file: &Path) -> Result<Option<People>, What> {
     let unreadable = |error: io::Error| What::Unreadable(Line::new(&error.to_string()));
     let mut opened = match File::open(file) {
@@ -162,7 +154,7 @@ fn read(file: &Path) -> Result<Option<People>, What> {
         .map_err(|mut problems| What::Wrong(Arc::new(problems.swap_remove(0))))
 }
 
-/// The name of an account; its number where it has none.
+/// The name of an account, or its number if it has none.
 async fn name_of(account: u32) -> PersonName {
     let name = tokio::task::spawn_blocking(move || {
         uzers::get_user_by_uid(account).map(|user| user.name().to_string_lossy().into_owned())

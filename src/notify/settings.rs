@@ -6,12 +6,14 @@
 mod document;
 mod edit;
 mod error;
+mod store;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 pub use edit::{Uncut, with, without};
 pub use error::{SettingsDiagnostic, SettingsError};
+pub use store::{NotRemoved, Store, StoreError};
 
 use super::Kind;
 use crate::diagnostic;

@@ -10,7 +10,7 @@ use std::thread::{self, Thread};
 use std::time::Duration;
 
 use super::End;
-use notices::Notices;
+use crate::files::Growth;
 
 /// The shortest time between two reads of a file that is being written: what a host writes together is read together.
 const PACE: Duration = Duration::from_millis(50);
@@ -69,7 +69,7 @@ impl Written {
     pub fn open(path: &Path) -> io::Result<(Self, Arc<Bell>)> {
         let file = File::open(path)?;
         // Watching before the first look misses no change.
-        let bell = Arc::new(Bell { notices: Notices::of(path), is_rung: AtomicBool::new(false) });
+        let bell = Arc::new(Bell { growth: Growth::of(path), is_rung: AtomicBool::new(false) });
         let len = file.metadata()?.len();
         // What a disk that fails has is shown all the same, as it always was.
         file.sync_data().ok();
@@ -128,7 +128,7 @@ impl Supply for Written {
 
 /// Wakes the thread that waits for a file to grow: when it has grown, or for good.
 pub struct Bell {
-    notices: Option<Notices>,
+    growth: Option<Growth>,
     is_rung: AtomicBool,
 }
 
@@ -137,8 +137,8 @@ impl Bell {
     fn wait(&self) -> bool {
         thread::park_timeout(PACE);
         if !self.is_rung() {
-            match &self.notices {
-                Some(notices) => notices.wait(),
+            match &self.growth {
+                Some(growth) => growth.wait(),
                 None => thread::park_timeout(EVERY),
             }
         }
@@ -152,70 +152,9 @@ impl Bell {
     /// Ends the waiting of a thread.
     pub fn ring(&self, waiter: &Thread) {
         self.is_rung.store(true, Ordering::Release);
-        if let Some(notices) = &self.notices {
-            notices.end();
+        if let Some(growth) = &self.growth {
+            growth.end();
         }
         waiter.unpark();
-    }
-}
-
-#[cfg(target_os = "linux")]
-mod notices {
-    use std::os::fd::OwnedFd;
-    use std::path::Path;
-
-    use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init, remove_watch};
-    use rustix::io::{Errno, read};
-
-    /// What happens to a file that is written, cut, taken away or replaced.
-    const CHANGES: WatchFlags = WatchFlags::MODIFY
-        .union(WatchFlags::ATTRIB)
-        .union(WatchFlags::MOVE_SELF)
-        .union(WatchFlags::DELETE_SELF);
-
-    /// The system's reports that a file has changed.
-    pub struct Notices {
-        queue: OwnedFd,
-        watch: i32,
-    }
-
-    impl Notices {
-        /// `None` if no descriptor is left.
-        pub fn of(file: &Path) -> Option<Self> {
-            let queue = init(CreateFlags::CLOEXEC).ok()?;
-            let watch = add_watch(&queue, file, CHANGES).ok()?;
-            Some(Self { queue, watch })
-        }
-
-        pub fn wait(&self) {
-            while read(&self.queue, &mut [0; 4096]) == Err(Errno::INTR) {}
-        }
-
-        /// That nothing is listened for any more is a notice too.
-        pub fn end(&self) {
-            remove_watch(&self.queue, self.watch).ok();
-        }
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-mod notices {
-    use std::path::Path;
-
-    /// Not on this system: the file is polled.
-    pub enum Notices {}
-
-    impl Notices {
-        pub fn of(_: &Path) -> Option<Self> {
-            None
-        }
-
-        pub fn wait(&self) {
-            match *self {}
-        }
-
-        pub fn end(&self) {
-            match *self {}
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! A log that came from another machine: it is read here, and not continued until somebody takes it over.
+//! A log from another machine: read-only here until somebody takes it over.
 
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions};
@@ -12,7 +12,7 @@ use crate::journal::{Hash, Head};
 
 const FORMAT: u64 = 1;
 
-/// What `copy.json` says, which stands beside the journal as long as it is a copy.
+/// The content of `copy.json`, which is beside the journal as long as it is a copy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Copy {
     format: u64,
@@ -22,11 +22,11 @@ pub struct Copy {
     pub taken_over: Option<TakenOver>,
 }
 
-/// Who goes on with it here.
+/// Who took it over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TakenOver {
     pub by: Signature,
-    /// What those see who look for a message that was not sent.
+    /// The reason shown with messages that were not sent.
     pub reason: Line,
 }
 
@@ -39,7 +39,7 @@ impl Copy {
         Self { taken_over: Some(taken_over), ..self }
     }
 
-    /// Whether a folder holds a copy. A note that cannot be read says no less that it is one.
+    /// Reads the note of a copy; `None` if the folder is not one. A note that cannot be read still marks a copy.
     pub(super) fn read(folder: &Folder) -> Option<Self> {
         match std::fs::read(folder.copy()) {
             Ok(note) => {
@@ -65,11 +65,11 @@ impl Copy {
         path.parent().map_or(Ok(()), folder::sync)
     }
 
-    /// The log is ours from here on.
+    /// Removes the note: the log is ours from here on.
     pub(super) fn forget(folder: &Folder) {
         let gone = std::fs::remove_file(folder.copy()).and_then(|()| folder::sync(folder.path()));
         if let Err(error) = gone {
-            tracing::warn!(path = %folder.copy().display(), %error, "a copy that was taken over is still marked as one");
+            tracing::warn!(path = %folder.copy().display(), %error, "cannot unmark a copy that was taken over");
         }
     }
 }

@@ -1,12 +1,14 @@
-//! Folding a journal that anybody may have written.
+//! Folding a journal from an unknown writer.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::incident::{Incident, Recorded};
 use crate::journal::{Damage, Flaw};
 
-/// The incident of a journal, and what its reading gave; a record that cannot be folded is damage like any other, so that
-/// one incident never takes the others of a directory with it.
+/// Folds a journal, and returns the incident with the result of `reading`.
+///
+/// A record on which folding panics is damage like any other, so that one journal never takes the other rooms of a host
+/// with it.
 pub(super) fn folded<T>(
     reading: impl FnOnce(&mut dyn FnMut(Recorded)) -> T,
 ) -> Result<(Option<Incident>, T), Damage> {

@@ -13,29 +13,33 @@ use tokio::sync::{OnceCell, Semaphore, watch};
 
 use super::calls::{Calls, OpenCall};
 use super::copy::Copy;
+use super::error::{AskError, FindError};
+use super::find::only_open;
 use super::folder::Folder;
 use super::folding::folded;
+use super::handle::{Inner, PLACES, Room};
 use super::saved::Saver;
-use super::shelf::Shelf;
+use super::snapshot::{Health, ReadOnly, Snapshot};
+use super::store::IncidentStore;
 use super::summary::Summary;
 use super::timeline::Timeline;
 use super::writer::Writer;
-use super::{AskError, Health, Inner, PLACES, ReadOnly, Room, Snapshot, Start};
 use crate::clock::Clock;
 use crate::incident::{
-    Context, Field, Incident, IncidentId, Line, Moment, Open, Pace, Recorded, Refusal, Seq, Span, Who, open,
+    Context, Field, Incident, IncidentId, Kind, Line, Moment, Open, Pace, Plan, Recorded, Refusal, Seq,
+    Severity, Situation, Span, Who, open,
 };
 use crate::journal::{
     AppendError, Damage, FileJournal, Flaw, Head, Journal, LINE_MAX, OpenError, ReadError, Verified, verify,
 };
 
-/// A record that is not whole by then is not being written.
+/// A record that is incomplete for longer is not being written.
 const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
 
 /// How long a commander is away before a deputy may take command, unless it is set otherwise.
 const TAKE_AFTER: Span = Span::minutes(10);
 
-/// Opens, finds and lists incidents; all clones share their rooms.
+/// Opens, finds and lists incidents; clones share their rooms.
 #[derive(Clone)]
 pub struct Rooms(Arc<Shared>);
 
@@ -50,27 +54,21 @@ struct Shared {
     calls: Arc<Calls>,
 }
 
-/// Why no room was found.
-#[derive(Debug, thiserror::Error)]
-pub enum FindError {
-    #[error("no incident is open")]
-    /// The closed ones, the latest first.
-    NoneOpen { closed: Vec<Summary> },
-    #[error("several incidents are open")]
-    Several(Vec<Summary>),
-    #[error("no incident is named {id}")]
-    NotFound { id: Line },
-    #[error("several incidents have a name that begins so")]
-    Ambiguous(Vec<Summary>),
-    #[error("{id}: {why}")]
-    Unreadable { id: IncidentId, why: OpenError },
-    /// Whether there are any is not known.
-    #[error("the incidents cannot be listed: {0}")]
-    Unlisted(std::io::Error),
+/// What a new incident starts with.
+#[derive(Clone, Debug)]
+pub struct Start {
+    pub title: Line,
+    pub severity: Severity,
+    pub kind: Kind,
+    /// How many seconds of the incident pass in a real second; more than 1 only in an exercise.
+    pub speed: u32,
+    pub situation: Situation,
+    pub zone: chrono_tz::Tz,
+    pub plan: Plan,
 }
 
 impl Rooms {
-    /// The incidents of a directory, which need not be there yet.
+    /// The incidents of a directory, which may be missing.
     pub fn new(incidents: PathBuf, clock: Clock) -> Self {
         Self::taking_after(TAKE_AFTER, incidents, clock)
     }
@@ -89,12 +87,12 @@ impl Rooms {
         }))
     }
 
-    /// The rooms that are open in this process, the newest last.
+    /// Subscribes to the open rooms of this process, the newest last.
     pub fn live(&self) -> watch::Receiver<Arc<[Room]>> {
         self.0.live.subscribe()
     }
 
-    /// The calls for help that wait in the rooms which are open in this process.
+    /// Subscribes to the open calls for help in the rooms of this process.
     pub fn calls(&self) -> watch::Receiver<Arc<[OpenCall]>> {
         self.0.calls.subscribe()
     }
@@ -107,7 +105,7 @@ impl Rooms {
     /// Every incident: open ones first, then the newest first.
     pub async fn list(&self) -> Vec<Summary> {
         self.listed().await.unwrap_or_else(|error| {
-            tracing::warn!(%error, "no incident can be shown");
+            tracing::warn!(%error, "cannot list the incidents");
             Vec::new()
         })
     }
@@ -123,7 +121,7 @@ impl Rooms {
         blocking(move || shared.start(start, who)).await
     }
 
-    /// The room of the incident whose id begins with `id`; without one, of the only incident that is open.
+    /// Returns the room of the incident whose id begins with `id`, or of the only open incident.
     pub async fn find(&self, id: Option<&str>) -> Result<Room, FindError> {
         let id = match id {
             Some(id) => self.named(id).await?,
@@ -148,7 +146,7 @@ impl Rooms {
         Ok(room)
     }
 
-    /// Where the journal of the incident that is named so is; without a name, of the only one that is open.
+    /// Returns where the journal of that incident is, as [`Rooms::find`] finds it.
     pub async fn journal(&self, id: Option<&str>) -> Result<(IncidentId, PathBuf), FindError> {
         let id = match id {
             Some(id) => self.named(id).await?,
@@ -158,18 +156,18 @@ impl Rooms {
         Ok((id, journal))
     }
 
-    /// Whether an incident is the log of another machine, which nobody writes here.
+    /// Whether an incident is the log of another machine, which is read-only here.
     pub fn is_copy(&self, id: &IncidentId) -> bool {
-        Shelf::new(self.0.incidents.clone()).is_copy(id)
+        IncidentStore::new(self.0.incidents.clone()).is_copy(id)
     }
 
-    /// What time it is in an incident, by the machine's clock; its room need not be open.
+    /// The time in an incident by the machine's clock, whether its room is open or not.
     pub fn time_in(&self, incident: &Incident) -> Moment {
         let now = self.0.clock.read();
         Timeline::new(incident, now).at(now.steady).max(incident.at)
     }
 
-    /// Reads the journal that [`Rooms::find`] would open, and checks everything that can be checked; also says where it is.
+    /// Verifies the journal that [`Rooms::find`] would open, and returns where it is.
     pub async fn verify(
         &self,
         id: Option<&str>,
@@ -183,7 +181,7 @@ impl Rooms {
         if let (Err(ReadError::Damaged(Damage { record, flaw: Flaw::CutShort })), Some(room)) =
             (&verified, room)
         {
-            // The room may be writing that record at this moment: once it is published, it is whole.
+            // The room may be writing that record now; it is complete once it is published.
             let mut changes = room.changes();
             let written = changes.wait_for(|snapshot| snapshot.incident.seq.0 >= *record);
             if tokio::time::timeout(WRITTEN_WITHIN, written).await.is_ok_and(|written| written.is_ok()) {
@@ -193,7 +191,7 @@ impl Rooms {
         Ok((journal, verified))
     }
 
-    /// Ends every room once what waits is answered, and brings every `state.json` up to date.
+    /// Closes every room once its queue is answered, and brings every `state.json` up to date.
     pub async fn shutdown(&self) {
         let shared = Arc::clone(&self.0);
         blocking(move || {
@@ -224,19 +222,6 @@ impl Rooms {
 
     async fn only_open(&self) -> Result<IncidentId, FindError> {
         only_open(self.listed().await?)
-    }
-}
-
-/// The only incident of a list that is open.
-pub(super) fn only_open(list: Vec<Summary>) -> Result<IncidentId, FindError> {
-    // A copy is open elsewhere: whoever names nothing does not mean it.
-    let (mut open, mut closed): (Vec<_>, Vec<_>) =
-        list.into_iter().filter(|it| it.seq > Seq::ZERO && !it.copy).partition(|it| !it.is_closed());
-    closed.sort_by_key(|it| Reverse(it.closed_at()));
-    match open.len() {
-        0 => Err(FindError::NoneOpen { closed }),
-        1 => Ok(open.remove(0).id),
-        _ => Err(FindError::Several(open)),
     }
 }
 
@@ -305,12 +290,12 @@ impl Shared {
                 error => no_folder(&error),
             });
         }
-        let room = self.furnish(incident, Box::new(journal), Health::Writing, None, folder);
+        let room = self.open_room(incident, Box::new(journal), Health::Writing, None, folder);
         self.open().insert(id, Arc::new(OnceCell::from(room.clone())));
         Ok(room)
     }
 
-    /// Opens the room of an incident from its journal.
+    /// Opens a room from the journal of its incident.
     fn enter(&self, id: &IncidentId) -> Result<Room, OpenError> {
         let folder = Folder::of(&self.incidents, id);
         let opened = folded(|each| FileJournal::open(&folder.journal(), each));
@@ -326,10 +311,10 @@ impl Shared {
             let settled = journal.settle();
             settled.map_or_else(|error| Health::ReadOnly(ReadOnly::of(&error)), |()| Health::Writing)
         };
-        Ok(self.furnish(incident, Box::new(journal), health, set_aside, folder))
+        Ok(self.open_room(incident, Box::new(journal), health, set_aside, folder))
     }
 
-    fn furnish(
+    fn open_room(
         &self,
         incident: Incident,
         journal: Box<dyn Journal>,
@@ -347,7 +332,7 @@ impl Shared {
         let snapshot = Arc::new(Snapshot { incident, health, present, seen, commander_acted });
         let snapshots = Arc::new(watch::Sender::new(Arc::clone(&snapshot)));
         self.saver.leave_unless_current(&folder, snapshot, head);
-        let (messages, inbox) = mpsc::channel();
+        let (requests, inbox) = mpsc::channel();
         let writer = Writer {
             journal,
             clock: self.clock.clone(),
@@ -360,7 +345,7 @@ impl Shared {
             set_aside,
         };
         let thread = std::thread::Builder::new().name(format!("room {id}"));
-        // Without a thread the inbox is dropped, and the room says that it is gone.
+        // Without a thread the inbox is dropped, and the room reports that it is closed.
         if let Ok(thread) = thread.spawn(move || writer.run(&inbox)) {
             lock(&self.writers).push(thread);
         }
@@ -368,9 +353,9 @@ impl Shared {
         let (clock, members) = (self.clock.clone(), AtomicU64::new(0));
         let take_after = self.take_after;
         let room =
-            Room(Arc::new(Inner { id, clock, timeline, messages, places, snapshots, members, take_after }));
+            Room(Arc::new(Inner { id, clock, timeline, requests, places, snapshots, members, take_after }));
         self.live.send_modify(|live| {
-            // A room whose writer has ended is opened anew.
+            // This replaces a room whose writer has ended.
             let others = live.iter().filter(|other| other.id() != room.id());
             *live = others.cloned().chain([room.clone()]).collect();
         });
@@ -382,7 +367,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Runs what reads and writes files where it holds up no session.
+/// Runs work on files on a thread where it delays no session.
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,
@@ -393,9 +378,7 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::incident::{
-        Command, Kind, LogCommand, Moment, PersonName, Plan, Severity, Signature, Situation,
-    };
+    use crate::incident::{Command, LogCommand, PersonName, Signature};
     use crate::journal::{MemoryJournal, ReadError};
     use std::io;
 
@@ -406,7 +389,7 @@ mod tests {
         Broken,
     }
 
-    /// A journal on a disk that can be told to fail.
+    /// A journal on a disk that fails on demand.
     struct Faulty(MemoryJournal, Arc<Mutex<Disk>>);
 
     impl Journal for Faulty {
@@ -463,7 +446,7 @@ mod tests {
         let disk = Arc::new(Mutex::new(Disk::Well));
         let journal = Box::new(Faulty(journal, Arc::clone(&disk)));
         let its = Folder::of(folder.path(), &incident.id);
-        let room = rooms.0.furnish(incident, journal, Health::Writing, None, its);
+        let room = rooms.0.open_room(incident, journal, Health::Writing, None, its);
         rooms.0.open().insert(room.id().clone(), Arc::new(OnceCell::from(room.clone())));
         Bench { _folder: folder, room, disk, rooms }
     }

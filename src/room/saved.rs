@@ -9,8 +9,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::Snapshot;
 use super::folder::{self, Folder};
+use super::snapshot::Snapshot;
 use crate::incident::{Incident, Seq};
 use crate::journal::{Hash, Head};
 
@@ -53,12 +53,12 @@ fn write(folder: &Folder, bytes: &[u8]) -> io::Result<()> {
 /// The thread that writes what is new, the newest state of each incident at most once a second.
 #[derive(Debug)]
 pub(super) struct Saver {
-    desk: Arc<Desk>,
+    queue: Arc<Queue>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
 #[derive(Debug, Default)]
-struct Desk {
+struct Queue {
     work: Mutex<Work>,
     changed: Condvar,
 }
@@ -69,7 +69,7 @@ struct Work {
     stop: bool,
 }
 
-impl Desk {
+impl Queue {
     fn work(&self) -> MutexGuard<'_, Work> {
         self.work.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -99,17 +99,17 @@ impl Desk {
 
 impl Saver {
     pub(super) fn start() -> Self {
-        let desk = Arc::new(Desk::default());
-        let its = Arc::clone(&desk);
+        let queue = Arc::new(Queue::default());
+        let its = Arc::clone(&queue);
         let thread = std::thread::Builder::new().name("state.json".to_owned()).spawn(move || its.run());
-        Self { desk, thread: Mutex::new(thread.ok()) }
+        Self { queue, thread: Mutex::new(thread.ok()) }
     }
 
     /// Leaves a state to be written; an older one of the same incident that still waits is dropped.
     pub(super) fn leave(&self, folder: &Folder, snapshot: Arc<Snapshot>, head: Head) {
-        let mut work = self.desk.work();
+        let mut work = self.queue.work();
         if work.waiting.insert(folder.clone(), (snapshot, head)).is_none() {
-            self.desk.changed.notify_one();
+            self.queue.changed.notify_one();
         }
     }
 
@@ -123,8 +123,8 @@ impl Saver {
 
     /// Writes what waits, and ends.
     pub(super) fn finish(&self) {
-        self.desk.work().stop = true;
-        self.desk.changed.notify_one();
+        self.queue.work().stop = true;
+        self.queue.changed.notify_one();
         let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(thread) = thread {
             thread.join().ok();

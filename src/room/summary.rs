@@ -1,4 +1,4 @@
-//! What a list says of an incident.
+//! An incident in a list.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use super::saved::FORMAT;
 use crate::incident::{FollowUp, Incident, IncidentId, Kind, Line, Moment, Pace, Seq, Severity, Status};
 use crate::journal::{Damage, Flaw, Hash, ReadError, fold};
 
-/// One incident of a list.
+/// An incident in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     pub id: IncidentId,
@@ -30,16 +30,16 @@ pub struct Summary {
     /// The first bad record; the rest is as it was before that one, or empty where it is the first.
     #[serde(skip)]
     pub damage: Option<Damage>,
-    /// Whether it is the log of another machine, which is only read here.
+    /// Whether it is the log of another machine, which is read-only here.
     #[serde(skip)]
     pub copy: bool,
-    /// Whether something has still to go out to somebody.
+    /// Whether a message is still pending.
     #[serde(skip)]
     pub undelivered: bool,
     /// The follow-up actions of its review.
     #[serde(skip)]
     pub actions: Vec<Arc<FollowUp>>,
-    /// Which day it was at its place when the list was made.
+    /// The date in its zone when the list was made.
     #[serde(skip)]
     pub today: NaiveDate,
 }
@@ -95,7 +95,7 @@ impl Summary {
         matches!(self.status, Status::Closed { .. })
     }
 
-    /// When it was closed, as time passes for those who look at several: an exercise may be days ahead.
+    /// When it was closed in real time: the clock of an exercise may be days ahead.
     pub(super) fn closed_at(&self) -> Option<Moment> {
         match self.status {
             Status::Closed { at, .. } => Some(self.pace.real(self.opened_at, at)),
@@ -109,7 +109,7 @@ impl Summary {
         (open.clone().count(), open.filter(|action| action.is_overdue(self.today)).count())
     }
 
-    /// The same, of a list that is made when the machine's clock says `wall`.
+    /// The same in a list that is made at `wall`.
     pub(super) fn listed_at(self, wall: Moment) -> Self {
         Self { today: wall.with_timezone(&self.zone).date_naive(), ..self }
     }
@@ -134,7 +134,7 @@ impl Summary {
         }
     }
 
-    /// Of an incident that no room holds: from its `state.json` where that is current, else from its journal.
+    /// Reads an incident without a room: from its `state.json` if that is current, else from its journal.
     pub(super) fn read(folder: &Folder, id: &IncidentId) -> Option<Self> {
         let saved = read_saved(folder, id);
         let mut summary = saved.or_else(|| Self::fold(folder, id))?;
@@ -146,7 +146,7 @@ impl Summary {
         let journal = BufReader::new(File::open(folder.journal()).ok()?);
         let (incident, damage) = match folded(|each| fold(journal, each)) {
             Ok((incident, Ok(_) | Err(ReadError::Io(_)))) => (incident, None),
-            // A write that was cut short, or that a room makes at this moment, is no damage.
+            // A record that is cut short may be one that a room is writing now, so it is not damage.
             Ok((incident, Err(ReadError::Damaged(damage)))) => {
                 (incident, (damage.flaw != Flaw::CutShort).then_some(damage))
             }
@@ -181,7 +181,7 @@ impl Summary {
 fn read_saved(folder: &Folder, id: &IncidentId) -> Option<Summary> {
     let saved: Saved = serde_json::from_slice(&std::fs::read(folder.state()).ok()?).ok()?;
     let (format, hash, summary) = (saved.format, saved.hash, saved.incident.summary());
-    // The last hash alone does not tell that something was changed before it.
+    // The last hash alone does not reveal a change before it.
     let current = format == FORMAT
         && summary.id == *id
         && !folder.is_journal_newer()

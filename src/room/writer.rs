@@ -1,4 +1,4 @@
-//! The one writer of an incident: decides all that waits, makes it durable at once, publishes, answers.
+//! The one writer of an incident: decides all waiting commands, syncs once, publishes, answers.
 
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
@@ -6,10 +6,11 @@ use tokio::sync::{OwnedSemaphorePermit, oneshot, watch};
 
 use super::calls::Calls;
 use super::copy::Copy;
+use super::error::AskError;
 use super::folder::Folder;
 use super::saved::Saver;
+use super::snapshot::{Health, ReadOnly, Snapshot};
 use super::timeline::Timeline;
-use super::{AskError, Health, ReadOnly, Snapshot};
 use crate::clock::Clock;
 use crate::incident::{
     Command, Context, Entry, Event, Field, HeaderEvent, Incident, Moment, PersonName, Recorded, Refusal, Seq,
@@ -17,9 +18,9 @@ use crate::incident::{
 };
 use crate::journal::{AppendError, Journal};
 
-/// How often the machine's clock is looked at while somebody is there; each look wakes an idle machine.
+/// How often the machine's clock is checked while somebody is present; each check wakes an idle machine.
 const WATCH: Duration = Duration::from_secs(5);
-/// How often a full disk is tried again.
+/// How often a full disk is retried.
 const RETRY: Duration = Duration::from_secs(2);
 
 /// A command that waits for its answer.
@@ -27,15 +28,15 @@ pub(super) struct Asked {
     pub who: Who,
     pub command: Command,
     pub answer: oneshot::Sender<Answer>,
-    /// Its place in the queue, free again once it is answered.
+    /// Its place in the queue, free once it is answered.
     pub _place: OwnedSemaphorePermit,
 }
 
 type Answer = Result<Seq, AskError>;
 
-pub(super) enum Message {
+pub(super) enum Request {
     Ask(Box<Asked>),
-    /// Look up: somebody came in.
+    /// Look up: somebody entered.
     Wake,
     Stop,
 }
@@ -55,41 +56,41 @@ pub(super) struct Writer {
     pub set_aside: Option<u64>,
 }
 
-/// What is decided on but not on disk yet.
+/// What is decided but not on disk yet.
 struct Draft {
     incident: Incident,
     records: Vec<Recorded>,
     now: Moment,
-    /// Who was in command when the commands came, and has been away for too long.
+    /// The commander when the commands came, if absent for too long.
     gone: Option<PersonName>,
 }
 
 impl Writer {
-    /// Serves until it is told to stop, or nobody holds the room any more.
-    pub(super) fn run(mut self, messages: &mpsc::Receiver<Message>) {
+    /// Serves until it is stopped, or the last handle is dropped.
+    pub(super) fn run(mut self, requests: &mpsc::Receiver<Request>) {
         let mut notice = Notice { snapshots: Arc::clone(&self.snapshots), withdrawn: false };
         if self.set_aside.is_some() {
             self.serve(Vec::new());
         }
         self.take_over();
         loop {
-            let message = match self.patience() {
-                Some(patience) => messages.recv_timeout(patience),
-                None => messages.recv().map_err(|_| mpsc::RecvTimeoutError::Disconnected),
+            let request = match self.patience() {
+                Some(patience) => requests.recv_timeout(patience),
+                None => requests.recv().map_err(|_| mpsc::RecvTimeoutError::Disconnected),
             };
             let mut batch = Vec::new();
             let mut stop = false;
-            match message {
-                Ok(Message::Ask(asked)) => batch.push(*asked),
-                Ok(Message::Wake) | Err(mpsc::RecvTimeoutError::Timeout) => self.look_up(),
-                Ok(Message::Stop) | Err(mpsc::RecvTimeoutError::Disconnected) => stop = true,
+            match request {
+                Ok(Request::Ask(asked)) => batch.push(*asked),
+                Ok(Request::Wake) | Err(mpsc::RecvTimeoutError::Timeout) => self.look_up(),
+                Ok(Request::Stop) | Err(mpsc::RecvTimeoutError::Disconnected) => stop = true,
             }
-            for message in messages.try_iter() {
-                match message {
-                    Message::Ask(asked) => batch.push(*asked),
-                    // Whoever took a copy over goes on at once.
-                    Message::Wake => self.take_over(),
-                    Message::Stop => stop = true,
+            for request in requests.try_iter() {
+                match request {
+                    Request::Ask(asked) => batch.push(*asked),
+                    // A copy that was taken over continues at once.
+                    Request::Wake => self.take_over(),
+                    Request::Stop => stop = true,
                 }
             }
             if !batch.is_empty() {
@@ -102,7 +103,7 @@ impl Writer {
         }
     }
 
-    /// How long to wait for a message before looking up; for ever where there is nothing to look for.
+    /// How long to wait for a request before looking up; for ever where there is nothing to look for.
     fn patience(&self) -> Option<Duration> {
         let snapshot = self.snapshots.borrow();
         match snapshot.health {
@@ -165,7 +166,7 @@ impl Writer {
         Copy::forget(&self.folder);
     }
 
-    /// Decides each command against what the former ones make true, and answers once all of it is on disk.
+    /// Decides each command against the state the previous ones leave, and answers once all is on disk.
     fn serve(&mut self, batch: Vec<Asked>) {
         let published = Arc::clone(&self.snapshots.borrow());
         if let Health::ReadOnly(read_only @ (ReadOnly::Failed | ReadOnly::Damaged { .. } | ReadOnly::Copy)) =
@@ -211,7 +212,7 @@ impl Writer {
                         max: crate::journal::LINE_MAX,
                     }),
                     error => {
-                        tracing::error!(incident = %published.incident.id, %error, "nothing was recorded");
+                        tracing::error!(incident = %published.incident.id, %error, "cannot record");
                         let read_only = ReadOnly::of(&error);
                         self.publish_health(Health::ReadOnly(read_only));
                         AskError::ReadOnly(read_only)
@@ -239,13 +240,13 @@ impl Writer {
 }
 
 impl Draft {
-    /// What the room itself has to say.
+    /// Records an event of the room itself.
     fn note(&mut self, via: &str, event: Event) {
         self.record(&Signature::new("warroom", via), vec![event]);
     }
 
     fn decide(&mut self, who: Who, command: Command) -> Result<Seq, Refusal> {
-        // Whoever has just taken command is not the one who is gone.
+        // A commander who has just taken over is not the absent one.
         let commander_gone = self.gone.as_ref() == Some(&self.incident.commander);
         let context = Context { commander_gone, ..Context::new(self.now.max(self.incident.at), who) };
         let events = decide(&self.incident, command, &context)?;
@@ -266,7 +267,7 @@ impl Draft {
     }
 }
 
-/// Says that the room cannot write when its writer ends in another way than it should.
+/// Marks the room as failed if its writer ends unexpectedly.
 struct Notice {
     snapshots: Arc<watch::Sender<Arc<Snapshot>>>,
     withdrawn: bool,
@@ -296,7 +297,7 @@ fn answer_each(answers: Vec<(oneshot::Sender<Answer>, Answer)>) {
     }
 }
 
-/// The same for everyone; who no longer waits for it misses it.
+/// Sends the same answer to everyone who still waits.
 fn answer(senders: impl Iterator<Item = oneshot::Sender<Answer>>, answer: &Answer) {
     for sender in senders {
         sender.send(answer.clone()).ok();

@@ -1,10 +1,10 @@
-//! `action`: what is to be done after a crisis, by whom and until when.
+//! `action`: follow-up actions, with their owners and due dates.
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::{Reason, line};
 use super::{Caller, Outcome, json, table};
 use crate::incident::{
@@ -88,22 +88,22 @@ impl Action {
         }
     }
 
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.carry_out(self.command(asker)).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.carry_out(self.command(room)).await
     }
 
     /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
-        let today = asker.incident().today(asker.now());
+    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
+        let today = room.incident().today(room.now());
         Ok(match self {
-            Self::List(list) => return Err(list.run(asker, today)),
+            Self::List(list) => return Err(list.run(room, today)),
             Self::Add { title, owner, due, finding } => Command::Review(ReviewCommand::AddAction {
                 title: line(title),
-                owner: owner.as_deref().map(|person| asker.person(person)).transpose()?,
+                owner: owner.as_deref().map(|person| room.person(person)).transpose()?,
                 due: due.map(|due| due.resolve(today)),
                 finding: *finding,
             }),
-            Self::Change(changed) => changed.command(asker, today)?,
+            Self::Change(changed) => changed.command(room, today)?,
             Self::Done { action, outcome } => {
                 Command::Review(ReviewCommand::FinishAction { action: *action, outcome: line(outcome) })
             }
@@ -116,8 +116,8 @@ impl Action {
 }
 
 impl Changed {
-    fn command(&self, asker: &Asker<'_>, today: NaiveDate) -> Result<Command, Outcome> {
-        let owner = self.owner.as_deref().map(|person| asker.person(person)).transpose()?;
+    fn command(&self, room: &RoomCommand<'_>, today: NaiveDate) -> Result<Command, Outcome> {
+        let owner = self.owner.as_deref().map(|person| room.person(person)).transpose()?;
         Ok(Command::Review(ReviewCommand::ChangeAction {
             action: self.action,
             title: self.title.as_deref().map(Line::new),
@@ -137,19 +137,19 @@ fn change<T>(to: Option<T>, clear: bool) -> Change<T> {
 }
 
 impl List {
-    fn run(&self, asker: &Asker<'_>, today: NaiveDate) -> Outcome {
+    fn run(&self, room: &RoomCommand<'_>, today: NaiveDate) -> Outcome {
         let mut actions: Vec<_> =
-            asker.incident().actions.iter().filter(|it| self.wants(it, today)).map(AsRef::as_ref).collect();
+            room.incident().actions.iter().filter(|it| self.wants(it, today)).map(AsRef::as_ref).collect();
         if self.json {
             return Outcome::json(&actions.iter().map(|it| value(it, None, today)).collect());
         }
         if actions.is_empty() {
-            return Outcome::done(asker.lang.say(self.none()));
+            return Outcome::done(room.lang.say(self.none()));
         }
         actions.sort_by_key(|it| it.urgency());
-        let rows: Vec<_> = actions.into_iter().map(|it| row(it, today, asker.lang)).collect();
+        let rows: Vec<_> = actions.into_iter().map(|it| row(it, today, room.lang)).collect();
         let columns = ["id", "state", "due", "owner", "finding", "title"];
-        Outcome::done(table::render(&table::headings(asker.lang, &columns), &rows))
+        Outcome::done(table::render(&table::headings(room.lang, &columns), &rows))
     }
 
     /// Of every incident.

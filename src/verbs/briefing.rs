@@ -1,8 +1,8 @@
 //! `briefing`: what somebody who takes over has to know.
 
 use super::Outcome;
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 
-pub fn run(asker: &Asker<'_>) -> Outcome {
-    Outcome::done(asker.briefing())
+pub fn run(room: &RoomCommand<'_>) -> Outcome {
+    Outcome::done(room.briefing())
 }

@@ -1,4 +1,4 @@
-//! What is wrong with a bundle, as it is told to a person.
+//! What is wrong with a bundle, in a person's language.
 
 use std::io;
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::evidence::{Bad, ZipError};
 use crate::incident::Line;
 use crate::lang::Lang;
 
-/// Why a bundle is not taken.
+/// Why a bundle is rejected.
 pub fn refused(bad: &Bad, path: &Path, lang: Lang) -> Outcome {
     if let Bad::Io(error) = bad {
         return file::unreadable(path, error, lang);
@@ -26,7 +26,7 @@ pub fn fault(error: &io::Error) -> Option<Bad> {
 fn told(bad: &Bad, lang: Lang) -> String {
     let plain = |key: &str| lang.say(key);
     let named = |key: &str, name: &str| {
-        // The name comes from the file as it stands: nobody has cleaned it yet.
+        // The name comes from the file, uncleaned.
         let name = Line::new(name).as_str().chars().take(80).collect::<String>();
         lang.say_with(key, &[("name", name.into())])
     };

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::line;
 use super::{Outcome, json, table};
 use crate::incident::{Command, HelpCall, HelpCommand, Seq};
@@ -28,27 +28,27 @@ pub enum Call {
 }
 
 impl Call {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.carry_out(self.command(asker)).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.carry_out(self.command(room)).await
     }
 
     /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
+    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
         Ok(match self {
-            Self::List { json } => return Err(shown(asker, *json)),
+            Self::List { json } => return Err(shown(room, *json)),
             Self::Ask { text, task } => Command::Help(HelpCommand::Ask {
                 text: line(text),
-                task: task.as_deref().map(|task| asker.task(task)).transpose()?,
+                task: task.as_deref().map(|task| room.task(task)).transpose()?,
             }),
             Self::Answer { call: Some(call) } => Command::Help(HelpCommand::Answer { call: Seq(*call) }),
-            Self::Answer { call: None } => match &asker.incident().calls[..] {
-                [] => return Err(Outcome::refused(asker.lang.say("verb-no-calls"))),
+            Self::Answer { call: None } => match &room.incident().calls[..] {
+                [] => return Err(Outcome::refused(room.lang.say("verb-no-calls"))),
                 [call] => Command::Help(HelpCommand::Answer { call: call.seq }),
                 calls => {
                     let numbers =
                         calls.iter().map(|call| call.seq.to_string()).collect::<Vec<_>>().join(", ");
                     return Err(Outcome::refused(
-                        asker.lang.say_with("verb-which", &[("ids", numbers.into())]),
+                        room.lang.say_with("verb-which", &[("ids", numbers.into())]),
                     ));
                 }
             },
@@ -56,8 +56,8 @@ impl Call {
     }
 }
 
-fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
-    let (incident, lang) = (asker.incident(), asker.lang);
+fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
+    let (incident, lang) = (room.incident(), room.lang);
     if json {
         return Outcome::json(&incident.calls.iter().map(|call| value(call)).collect());
     }

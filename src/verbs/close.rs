@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Outcome;
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::Reason;
 use crate::incident::{Command, HeaderCommand, Health, Incident, StepKind, StepState};
 use crate::lang::Lang;
@@ -15,13 +15,9 @@ pub struct Close {
 }
 
 impl Close {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        let outcome = asker.ask(Command::Header(HeaderCommand::Close { reason: self.reason.line() })).await;
-        if outcome.code == 0 {
-            outcome.noting(left(&asker.room.snapshot().incident, asker.lang))
-        } else {
-            outcome
-        }
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        let outcome = room.ask(Command::Header(HeaderCommand::Close { reason: self.reason.line() })).await;
+        if outcome.code == 0 { outcome.noting(left(&room.newest().incident, room.lang)) } else { outcome }
     }
 }
 

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use serde_json::json;
 
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::Reason;
 use super::{Outcome, duty};
 use crate::incident::{self, Duty};
@@ -29,15 +29,15 @@ pub enum Command {
 }
 
 impl Command {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.carry_out(self.command(asker)).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.carry_out(self.command(room)).await
     }
 
     /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, asker: &Asker<'_>) -> Result<incident::Command, Outcome> {
+    fn command(&self, room: &RoomCommand<'_>) -> Result<incident::Command, Outcome> {
         Ok(match self {
-            Self::Show { json } => return Err(shown(asker, *json)),
-            Self::Offer { person, briefing } => asker.offer(Duty::Command, person, briefing)?,
+            Self::Show { json } => return Err(shown(room, *json)),
+            Self::Offer { person, briefing } => room.offer(Duty::Command, person, briefing)?,
             Self::Accept => incident::Command::Duty(incident::DutyCommand::Accept { duty: Duty::Command }),
             Self::Decline | Self::Withdraw => {
                 incident::Command::Duty(incident::DutyCommand::DropOffer { duty: Duty::Command })
@@ -49,11 +49,11 @@ impl Command {
     }
 }
 
-fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
-    let (incident, lang) = (asker.incident(), asker.lang);
+fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
+    let (incident, lang) = (room.incident(), room.lang);
     let commander = &incident.commander;
-    let is_present = asker.snapshot.present.iter().any(|it| it.person == *commander);
-    let (is_gone, offer) = (asker.room.commander_gone(), incident.offer(&Duty::Command));
+    let is_present = room.snapshot.present.iter().any(|it| it.person == *commander);
+    let (is_gone, offer) = (room.commander_gone(), incident.offer(&Duty::Command));
     if json {
         return Outcome::json(&json!({
             "commander": commander,
@@ -71,6 +71,6 @@ fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
     };
     let told = lang
         .say_with("command-shown", &[("person", commander.as_str().into()), ("presence", presence.into())]);
-    let told = std::iter::once(told).chain(offer.map(|offer| asker.offered(offer)));
+    let told = std::iter::once(told).chain(offer.map(|offer| room.offered(offer)));
     Outcome::done(told.collect::<Vec<_>>().join("\n"))
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use clap_complete::Shell;
 
-use super::{Outcome, help};
+use super::{Outcome, localized};
 use crate::lang::Lang;
 
 #[derive(Clone, Debug, Args)]
@@ -12,9 +12,9 @@ pub struct Completions {
 }
 
 impl Completions {
-    pub fn run(&self, lang: Lang) -> Outcome {
+    pub fn run(&self, grammar: clap::Command, lang: Lang) -> Outcome {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut help::localized(lang), "warroom", &mut script);
+        clap_complete::generate(self.shell, &mut localized::describe(grammar, lang), "warroom", &mut script);
         // Not cleaned: it is the program's own text, and its tabs matter.
         Outcome { stdout: String::from_utf8_lossy(&script).into_owned(), ..Outcome::default() }
     }
@@ -28,7 +28,7 @@ mod tests {
     #[test]
     fn every_shell_learns_every_verb() {
         for shell in Shell::value_variants() {
-            let script = Completions { shell: *shell }.run(Lang::Fr).stdout;
+            let script = Completions { shell: *shell }.run(crate::verbs::cli::grammar(), Lang::Fr).stdout;
             for word in ["verify", "unblock", "--no-attach"] {
                 assert!(script.contains(word.trim_start_matches('-')), "{shell}: {word}");
             }

@@ -4,8 +4,9 @@ use clap::Subcommand;
 use serde_json::json;
 use std::io;
 
+use super::options::Options;
 use super::start::own_plans;
-use super::{Cli, Here, Outcome, file, table};
+use super::{Here, Outcome, file, table};
 use crate::config::{self, Choice};
 use crate::diagnostic::render_all;
 
@@ -22,10 +23,10 @@ pub enum Config {
 }
 
 impl Config {
-    pub fn run(&self, cli: &Cli, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Here) -> Outcome {
         match self {
             Self::Path { json } => paths(here, *json),
-            Self::Show { json } => match read(cli, here) {
+            Self::Show { json } => match read(here) {
                 Ok(config) if *json => Outcome::json(&json!(config)),
                 Ok(config) => Outcome::done(config.to_toml()),
                 Err(outcome) => outcome,
@@ -55,25 +56,24 @@ fn paths(here: &Here, json: bool) -> Outcome {
     Outcome::done(table::align(&rows.iter().map(|row| &row[..]).collect::<Vec<_>>()))
 }
 
-/// The defaults, then the file, then the command line.
-pub fn read(cli: &Cli, here: &Here) -> Result<config::Config, Outcome> {
+/// Reads the configuration: the defaults, then the file, then the options of the command line.
+pub fn read(here: &Here) -> Result<config::Config, Outcome> {
+    let Options { lang, theme, config: named, host, .. } = &here.options;
     let name = here.config_file.display().to_string();
     let mut config = match file::read(&here.config_file) {
         Ok(content) => config::Config::read_bytes(&content, &name)
             .map_err(|errors| Outcome::refused(render_all(&errors, here.lang)))?,
         // Only a file that was asked for by name has to be there.
-        Err(error) if error.kind() == io::ErrorKind::NotFound && cli.config.is_none() => {
-            config::Config::default()
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => config::Config::default(),
         Err(error) => return Err(file::unreadable(&here.config_file, &error, here.lang)),
     };
-    if let Some(lang) = cli.lang {
-        config.language = Choice::Set(lang);
+    if let Some(lang) = lang {
+        config.language = Choice::Set(*lang);
     }
-    if let Some(host) = &cli.host {
+    if let Some(host) = host {
         config.host = Choice::Set(host.clone());
     }
-    if let Some(theme) = &cli.theme {
+    if let Some(theme) = theme {
         config.theme = Choice::named(theme);
     }
     Ok(config)

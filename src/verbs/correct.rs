@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Outcome;
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::prose;
 use crate::incident::{Command, LogCommand, Seq};
 
@@ -17,7 +17,7 @@ pub struct Correct {
 }
 
 impl Correct {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::Log(LogCommand::Correct { entry: Seq(self.entry), text: prose(&self.text) })).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.ask(Command::Log(LogCommand::Correct { entry: Seq(self.entry), text: prose(&self.text) })).await
     }
 }

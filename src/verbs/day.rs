@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 use super::Outcome;
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::TimeOfDay;
 use crate::incident::{Command, StepCommand};
 
@@ -17,14 +17,11 @@ pub enum Day {
 }
 
 impl Day {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker
-            .ask(match self {
-                Self::End { resume } => {
-                    Command::Step(StepCommand::EndDay { resume: resume.map(|time| time.0) })
-                }
-                Self::Start => Command::Step(StepCommand::StartDay),
-            })
-            .await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.ask(match self {
+            Self::End { resume } => Command::Step(StepCommand::EndDay { resume: resume.map(|time| time.0) }),
+            Self::Start => Command::Step(StepCommand::StartDay),
+        })
+        .await
     }
 }

@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::prose;
 use super::{Outcome, json};
 use crate::incident::{Command, Duty, DutyCommand, Offer, Prose};
 
-impl Asker<'_> {
+impl RoomCommand<'_> {
     /// Offers a duty; where nothing is said of it, the briefing is drawn from the state.
     pub fn offer(&self, duty: Duty, to: &str, briefing: &[String]) -> Result<Command, Outcome> {
         let to = self.taker(to)?;

@@ -5,8 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::source::is_file;
-use super::{Cli, Fresh, Here, Mode, Outcome, Over, Source, file};
+use super::{Here, Outcome, Source, file};
 use crate::evidence::{self, NotExported, Texts};
+use crate::files::{Fresh, Mode, Over};
 use crate::incident::Line;
 use crate::journal::Flaw;
 use crate::lang::Lang;
@@ -31,13 +32,14 @@ pub struct Export {
 }
 
 impl Export {
-    pub fn run(&self, cli: &Cli, here: &Here) -> Outcome {
-        self.export(cli.room(), here).unwrap_or_else(|failed| failed)
+    pub fn run(&self, here: &Here) -> Outcome {
+        self.export(here).unwrap_or_else(|failed| failed)
     }
 
-    fn export(&self, room: Option<&str>, here: &Here) -> Result<Outcome, Outcome> {
+    fn export(&self, here: &Here) -> Result<Outcome, Outcome> {
         let lang = here.lang;
-        let (source, note) = Source::meant(self.what.as_deref().or(room), here)?;
+        let what = self.what.as_deref().or(here.options.incident.as_deref());
+        let (source, note) = Source::meant(what, here)?;
         let (path, name) = (source.path.clone(), source.name.clone());
         let recording = source.recording(lang)?;
         let torn = self.torn(&recording, &name, lang)?;
@@ -77,8 +79,8 @@ impl Export {
         .noting(note))
     }
 
-    /// A file is not being written: there, a last record that is cut short was lost, which no bundle leaves out
-    /// unless it is told to.
+    /// Checks for a last record that is cut short. Nobody is writing a file, so that record is lost, and a bundle leaves
+    /// it out only on request.
     fn torn(&self, recording: &Recording, name: &str, lang: Lang) -> Result<Option<Torn>, Outcome> {
         let is_torn = recording.damage.is_some_and(|damage| damage.flaw == Flaw::CutShort);
         if !is_torn || !self.what.as_deref().is_some_and(is_file) {

@@ -1,31 +1,20 @@
-//! Files that a command names: reading them with the user's own rights, and what is wrong with them.
+//! Files that a command names: read with the user's own rights, and what is wrong with them.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::{Cli, Here, Outcome, Verb};
+use super::outcome::Outcome;
 use crate::incident::Line;
 use crate::lang::Lang;
-use crate::wire::NamedFile;
 
-/// More than any file that a command reads may have: the reader of the format says so itself.
-const MOST: u64 = 16 << 20;
+/// Longer than any format allows; its reader reports that.
+const MAX: u64 = 16 << 20;
 
-/// Reads what a command line names, in the client, to be sent along to the host.
-pub fn gather(cli: &Cli, here: &Here) -> Result<Vec<NamedFile>, Outcome> {
-    let Some(Verb::Start(start)) = &cli.verb else { return Ok(Vec::new()) };
-    let Some(path) = start.file(&here.config_dir) else { return Ok(Vec::new()) };
-    match read(&path) {
-        Ok(content) => Ok(vec![NamedFile { path, content }]),
-        Err(error) if error.kind() == io::ErrorKind::NotFound && !start.names_file() => Ok(Vec::new()),
-        Err(error) => Err(unreadable(&path, &error, here.lang)),
-    }
-}
-
+/// Reads a file that a command line names.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
-    File::open(path)?.take(MOST).read_to_end(&mut content)?;
+    File::open(path)?.take(MAX).read_to_end(&mut content)?;
     Ok(content)
 }
 

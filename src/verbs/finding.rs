@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::{Reason, prose};
 use super::{Outcome, json, table};
 use crate::incident::{self, Command, FindingId, ReviewCommand};
@@ -37,17 +37,17 @@ pub enum Finding {
 }
 
 impl Finding {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.carry_out(self.command(asker)).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.carry_out(self.command(room)).await
     }
 
     /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
+    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
         Ok(match self {
-            Self::List { all, json } => return Err(shown(asker, *all, *json)),
+            Self::List { all, json } => return Err(shown(room, *all, *json)),
             Self::Add { text, about } => Command::Review(ReviewCommand::AddFinding {
                 text: prose(text),
-                about: about.as_deref().map(|phase| asker.step_id(phase)).transpose()?,
+                about: about.as_deref().map(|phase| room.step_id(phase)).transpose()?,
             }),
             Self::Correct { finding, text } => {
                 Command::Review(ReviewCommand::CorrectFinding { finding: *finding, text: prose(text) })
@@ -59,8 +59,8 @@ impl Finding {
     }
 }
 
-fn shown(asker: &Asker<'_>, all: bool, json: bool) -> Outcome {
-    let (lang, incident) = (asker.lang, asker.incident());
+fn shown(room: &RoomCommand<'_>, all: bool, json: bool) -> Outcome {
+    let (lang, incident) = (room.lang, room.incident());
     let findings: Vec<_> = incident.findings.iter().filter(|it| all || it.dropped.is_none()).collect();
     if json {
         return Outcome::json(&findings.iter().map(|it| value(it)).collect());

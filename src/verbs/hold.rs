@@ -1,9 +1,9 @@
-//! `hold`: the clocks stand still.
+//! `hold`: pauses the clocks.
 
 use clap::Args;
 
 use super::Outcome;
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::Reason;
 use crate::incident::{Command, HeaderCommand};
 
@@ -14,7 +14,7 @@ pub struct Hold {
 }
 
 impl Hold {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::Header(HeaderCommand::Hold { reason: self.reason.line() })).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.ask(Command::Header(HeaderCommand::Hold { reason: self.reason.line() })).await
     }
 }

@@ -5,8 +5,8 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::asker::not_found;
-use super::source::{is_file, shelf};
+use super::refusal::not_found;
+use super::source::{is_file, store};
 use super::{Here, Outcome, Source, bundle, file};
 use crate::evidence::{self, Against, Bad, Bundle, NotCompared};
 use crate::incident::{IncidentId, Line, Signature};
@@ -43,7 +43,7 @@ impl Import {
             return Err(Outcome::refused(lang.say_with("import-no-bundle", &[("file", source.name.into())])));
         };
         let refused = |bad: &Bad| bundle::refused(bad, &source.path, lang);
-        let incidents = shelf(here);
+        let incidents = store(here);
         let id = bundle.incident().clone();
         if let Some(journal) = incidents.journal(&id) {
             bundle.prove(&mut io::sink()).map_err(|bad| refused(&bad))?;
@@ -97,7 +97,7 @@ impl Import {
     }
 
     fn take_over(&self, here: &Here) -> Outcome {
-        match shelf(here).find(&self.what) {
+        match store(here).find(&self.what) {
             Ok((id, _)) => go_on(&id, here),
             Err(error) => not_found(&error, here.lang),
         }
@@ -108,7 +108,7 @@ impl Import {
 fn go_on(id: &IncidentId, here: &Here) -> Outcome {
     let lang = here.lang;
     let named = [("id", id.to_string().into())];
-    match shelf(here).take_over(id, taken_over(lang)) {
+    match store(here).take_over(id, taken_over(lang)) {
         Ok(()) => Outcome::done(lang.say_with("import-goes-on", &named)),
         Err(NotTaken::NoCopy) => Outcome::refused(lang.say_with("import-no-copy", &named)),
         Err(NotTaken::Io(error)) => file::unreadable(&here.state_dir, &error, lang),

@@ -1,9 +1,9 @@
-//! `log`: writes into the log, or reads it where no text is given.
+//! `log`: writes an entry, or prints the log if no text is given.
 
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::{Outcome, json, table, typed};
 use crate::incident::{Command, Entry, EntryKind, Incident, Line, LogCommand, PersonName, Prose};
 use crate::lang::{Lang, Telling};
@@ -28,7 +28,7 @@ pub struct Log {
     person: Option<String>,
     #[arg(long, value_name = "WORDS", conflicts_with = "text")]
     search: Option<String>,
-    /// With what only whoever looks into a delivery needs.
+    /// Also entries that matter only for tracing a delivery.
     #[arg(long, conflicts_with = "text")]
     all: bool,
     #[arg(long, conflicts_with = "text")]
@@ -36,29 +36,28 @@ pub struct Log {
 }
 
 impl Log {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
         if self.text.is_empty() {
-            return self.shown(asker);
+            return self.shown(room);
         }
         let text = typed::prose(&self.text);
         let prose = |text: &Option<String>| Prose::new(text.as_deref().unwrap_or_default());
-        asker
-            .ask(if self.decision {
-                Command::Log(LogCommand::Decide {
-                    text,
-                    why: prose(&self.why),
-                    objections: prose(&self.objection),
-                })
-            } else if self.fact {
-                Command::Log(LogCommand::RecordFact { text })
-            } else {
-                Command::Log(LogCommand::Note { text })
+        room.ask(if self.decision {
+            Command::Log(LogCommand::Decide {
+                text,
+                why: prose(&self.why),
+                objections: prose(&self.objection),
             })
-            .await
+        } else if self.fact {
+            Command::Log(LogCommand::RecordFact { text })
+        } else {
+            Command::Log(LogCommand::Note { text })
+        })
+        .await
     }
 
-    fn shown(&self, asker: &Asker<'_>) -> Outcome {
-        let (lang, incident) = (asker.lang, asker.incident());
+    fn shown(&self, room: &RoomCommand<'_>) -> Outcome {
+        let (lang, incident) = (room.lang, room.incident());
         let person = self.person.as_deref().map(PersonName::new);
         let words = self.search.as_deref().unwrap_or_default().to_lowercase();
         let words: Vec<&str> = words.split_whitespace().collect();
@@ -115,7 +114,7 @@ fn rows(incident: &Incident, found: &[(&Entry, Telling)], lang: Lang) -> String 
         }
         lines.push([entry.seq.to_string(), time, entry.by.person.to_string(), text]);
     }
-    // Numbers and times stand at the right of their columns.
+    // Numbers and times are aligned right.
     let width = |column: usize| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0);
     let (seq, time) = (width(0), width(1));
     let lines: Vec<_> = lines
@@ -125,7 +124,7 @@ fn rows(incident: &Incident, found: &[(&Entry, Telling)], lang: Lang) -> String 
     table::align(&lines.iter().map(|line| &line[..]).collect::<Vec<_>>())
 }
 
-/// What stands in a row: of an update its first line, as `update show` has the rest.
+/// The text of a row: of an update its first line, as `update show` prints the rest.
 fn in_a_row(entry: &Entry, text: &str) -> Line {
     match text.trim_end().split_once('\n') {
         Some((first, _)) if entry.kind() == EntryKind::Update => {

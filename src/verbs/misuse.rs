@@ -4,18 +4,18 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::replay::BadSize;
-use super::{Outcome, help, pick, typed};
+use super::{Outcome, pick, typed};
 use crate::incident::{AudienceId, BadDay, BadPlanned, Line, UnusableId, UnusableNumber};
 use crate::lang::Lang;
 
-/// What to print for clap's refusal; help and version are no misuse.
-pub fn outcome(error: &clap::Error, args: &[String], lang: Lang) -> Outcome {
+/// What to print for clap's error, with the usage of the described grammar `root`; help and version are no misuse.
+pub fn outcome(error: &clap::Error, args: &[String], root: Command, lang: Lang) -> Outcome {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Outcome::done(error.render().to_string()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
             Outcome::misuse(error.render().to_string())
         }
-        _ => Outcome::misuse(with_usage(&masked(sentence(error, lang), args), args, lang)),
+        _ => Outcome::misuse(with_usage(&masked(sentence(error, lang), args), args, root, lang)),
     }
 }
 
@@ -143,8 +143,7 @@ fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
 }
 
 /// With the usage of the command that was meant, and where its help is.
-fn with_usage(told: &str, args: &[String], lang: Lang) -> String {
-    let mut root = help::localized(lang);
+fn with_usage(told: &str, args: &[String], mut root: Command, lang: Lang) -> String {
     root.build();
     let mut command = &mut root;
     let mut path = "warroom".to_owned();

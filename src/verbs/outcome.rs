@@ -1,8 +1,8 @@
-//! What came of a verb: text for both outputs, and the exit code.
+//! The outcome of a verb: text for both outputs, and the exit code.
 
 use crate::incident::Prose;
 
-/// What is to be printed, and the exit code: 0 done, 1 refused, 2 misuse, 3 no host or I/O.
+/// What to print, and the exit code: 0 done, 1 refused, 2 misuse, 3 no host or I/O.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Outcome {
     pub stdout: String,
@@ -15,7 +15,7 @@ impl Outcome {
     pub const MISUSE: u8 = 2;
     pub const UNAVAILABLE: u8 = 3;
 
-    /// Done, with a text for the standard output; a line break is put behind it.
+    /// Done, with a text for the standard output; a line break is appended.
     pub fn done(text: impl Into<String>) -> Self {
         Self { stdout: ended(text.into()), ..Self::default() }
     }
@@ -25,7 +25,7 @@ impl Outcome {
         Self::failed(Self::REFUSED, text)
     }
 
-    /// No such command, or not written so.
+    /// No such command, or a wrong argument.
     pub fn misuse(text: impl Into<String>) -> Self {
         Self::failed(Self::MISUSE, text)
     }
@@ -35,7 +35,7 @@ impl Outcome {
         Self::failed(Self::UNAVAILABLE, text)
     }
 
-    /// With a word on the standard error before what is said there; whether it was done stays as it is.
+    /// With a note at the beginning of the standard error; the code stays.
     #[must_use]
     pub fn noting(mut self, note: impl Into<String>) -> Self {
         self.stderr.insert_str(0, &ended(note.into()));
@@ -52,8 +52,8 @@ impl Outcome {
     }
 }
 
-/// With a line break at its end; whatever a text quotes, no control character of it reaches a terminal. Lines may end
-/// as files of other programs want it, with `\r\n`.
+/// Appends a line break, and removes control characters, whatever the text quotes. Lines may end with `\r\n`, as files
+/// of other programs need.
 fn ended(text: String) -> String {
     let steers = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{2028}'..='\u{202e}');
     let is_clean = text.split("\r\n").all(|part| !part.contains(steers));

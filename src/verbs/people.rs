@@ -4,7 +4,8 @@ use clap::Subcommand;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
-use super::{Caller, Here, Outcome, Place, file, table};
+use super::context::Either;
+use super::{Caller, Here, Outcome, file, table};
 use crate::diagnostic::render_all;
 use crate::incident::{Line, Right};
 use crate::lang::Lang;
@@ -12,45 +13,70 @@ use crate::people::{self, People as Everybody, Person};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum People {
+    #[command(flatten)]
+    List(ListPeople),
+    #[command(flatten)]
+    File(PeopleFile),
+}
+
+/// The people of the host, which knows the file and what of it is in effect.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ListPeople {
     List {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// A people file of the user's own.
+#[derive(Clone, Debug, Subcommand)]
+pub enum PeopleFile {
     Check {
-        /// The people file of the configuration where none is given.
+        /// By default, the people file of the configuration.
         file: Option<PathBuf>,
     },
     Sample,
 }
 
 impl People {
-    pub const fn place(&self) -> Place {
+    pub const fn split(&self) -> Either<&PeopleFile, &ListPeople> {
         match self {
-            // The host knows which file it follows, and what of it holds.
-            Self::List { .. } => Place::Host,
-            Self::Check { .. } | Self::Sample => Place::Client,
+            Self::List(list) => Either::Host(list),
+            Self::File(file) => Either::Client(file),
         }
     }
+}
 
-    pub fn run_here(&self, here: &Here) -> Outcome {
+impl ListPeople {
+    pub fn run(&self, caller: &Caller) -> Outcome {
+        let Self::List { json } = self;
+        list(caller, *json)
+    }
+}
+
+impl PeopleFile {
+    pub fn run(&self, here: &Here) -> Outcome {
         match self {
             Self::Check { file } => {
                 check(file.as_deref().unwrap_or(&here.config_dir.join("people.toml")), here.lang)
             }
             Self::Sample => Outcome::done(people::sample(here.lang)),
-            Self::List { .. } => Outcome::misuse(here.lang.say("cli-misuse")),
-        }
-    }
-
-    pub fn run(&self, caller: &Caller) -> Outcome {
-        match self {
-            Self::List { json } => list(caller, *json),
-            Self::Check { .. } | Self::Sample => Outcome::misuse(caller.lang.say("cli-misuse")),
         }
     }
 }
 
-/// Says that a people file is good, or all that is wrong with it.
+/// The names in the user's own people file, which external readers never see; none if it cannot be read.
+pub fn hidden_people(here: &Here) -> Vec<String> {
+    let content = file::read(&here.config_dir.join("people.toml")).ok();
+    let people = content.and_then(|content| Everybody::read_bytes(&content, "people.toml").ok());
+    let names = people.iter().flat_map(Everybody::iter).flat_map(|person| {
+        let full_name = person.full_name.as_ref().map(|name| name.as_str().to_owned());
+        [Some(person.name.as_str().to_owned()), full_name]
+    });
+    names.flatten().collect()
+}
+
+/// Checks a people file, and prints all that is wrong with it.
 pub fn check(path: &Path, lang: Lang) -> Outcome {
     let content = match file::read(path) {
         Ok(content) => content,

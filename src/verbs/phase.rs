@@ -3,7 +3,8 @@
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::asker::{Asker, refused};
+use super::refusal::refused;
+use super::room_command::RoomCommand;
 use super::typed::{Reason, TimeOfDay, line};
 use super::{Outcome, json, table};
 use crate::incident::{
@@ -77,58 +78,58 @@ pub struct Behind {
 }
 
 impl Phase {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        match self.command(asker) {
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        match self.command(room) {
             Ok(command) => {
                 let is_over =
                     matches!(command, Command::Step(StepCommand::Next | StepCommand::Finish { .. }));
-                let outcome = asker.ask(command).await;
-                if is_over { with_what_is_left(outcome, asker) } else { outcome }
+                let outcome = room.ask(command).await;
+                if is_over { with_what_is_left(outcome, room) } else { outcome }
             }
             Err(outcome) => outcome,
         }
     }
 
     /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
+    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
         Ok(match self {
             Self::Start { phase } => {
-                Command::Step(StepCommand::Start { step: started(asker, phase.as_deref())? })
+                Command::Step(StepCommand::Start { step: started(room, phase.as_deref())? })
             }
             Self::Finish { phase } => Command::Step(StepCommand::Finish {
                 step: match phase {
-                    Some(phase) => asker.step_id(phase)?,
-                    None => asker.running_step()?.id.clone(),
+                    Some(phase) => room.step_id(phase)?,
+                    None => room.running_step()?.id.clone(),
                 },
             }),
             Self::Skip { phase, reason } => {
-                Command::Step(StepCommand::Skip { step: asker.step_id(phase)?, reason: reason.line() })
+                Command::Step(StepCommand::Skip { step: room.step_id(phase)?, reason: reason.line() })
             }
-            Self::Reopen { phase } => Command::Step(StepCommand::Reopen { step: asker.step_id(phase)? }),
+            Self::Reopen { phase } => Command::Step(StepCommand::Reopen { step: room.step_id(phase)? }),
             Self::Extend { phase, range } => {
-                Command::Step(StepCommand::Extend { step: asker.step_id(phase)?, planned: *range })
+                Command::Step(StepCommand::Extend { step: room.step_id(phase)?, planned: *range })
             }
             Self::Add { title, kind, place } => Command::Step(StepCommand::Add {
                 title: line(title),
                 kind: kind.step(),
-                after: place.resolve(asker)?,
+                after: place.resolve(room)?,
             }),
             Self::Move { phase, place } => {
-                Command::Step(StepCommand::Move { step: asker.step_id(phase)?, after: place.resolve(asker)? })
+                Command::Step(StepCommand::Move { step: room.step_id(phase)?, after: place.resolve(room)? })
             }
             Self::Next => Command::Step(StepCommand::Next),
-            Self::List { json } => return Err(shown(asker, *json)),
+            Self::List { json } => return Err(shown(room, *json)),
         })
     }
 }
 
 /// With the tasks that the finished steps leave open, where there are any.
-fn with_what_is_left(mut outcome: Outcome, asker: &Asker<'_>) -> Outcome {
-    let after = asker.room.snapshot();
+fn with_what_is_left(mut outcome: Outcome, room: &RoomCommand<'_>) -> Outcome {
+    let after = room.newest();
     let finished = |step: &&Step| {
         after.incident.step(&step.id).is_some_and(|step| matches!(step.state, StepState::Finished))
     };
-    let open: usize = asker
+    let open: usize = room
         .incident()
         .active_steps()
         .filter(finished)
@@ -138,17 +139,17 @@ fn with_what_is_left(mut outcome: Outcome, asker: &Asker<'_>) -> Outcome {
         })
         .sum();
     if outcome.code == 0 && open > 0 {
-        outcome.stdout += &asker.lang.say_with("phase-left-open", &[("count", open.into())]);
+        outcome.stdout += &room.lang.say_with("phase-left-open", &[("count", open.into())]);
         outcome.stdout.push('\n');
     }
     outcome
 }
 
-fn started(asker: &Asker<'_>, phase: Option<&str>) -> Result<StepId, Outcome> {
-    match (phase, asker.incident().next_step()) {
-        (Some(phase), _) => asker.step_id(phase),
+fn started(room: &RoomCommand<'_>, phase: Option<&str>) -> Result<StepId, Outcome> {
+    match (phase, room.incident().next_step()) {
+        (Some(phase), _) => room.step_id(phase),
         (None, Some(next)) => Ok(next.id.clone()),
-        (None, None) => Err(refused(&Refusal::NothingNext, asker.incident().zone, asker.lang)),
+        (None, None) => Err(refused(&Refusal::NothingNext, room.incident().zone, room.lang)),
     }
 }
 
@@ -164,17 +165,17 @@ impl Kind {
 }
 
 impl Behind {
-    fn resolve(&self, asker: &Asker<'_>) -> Result<Option<StepId>, Outcome> {
+    fn resolve(&self, room: &RoomCommand<'_>) -> Result<Option<StepId>, Outcome> {
         match &self.after {
-            Some(after) => asker.step_id(after).map(Some),
+            Some(after) => room.step_id(after).map(Some),
             None if self.first => Ok(None),
-            None => Ok(asker.incident().steps.last().map(|step| step.id.clone())),
+            None => Ok(room.incident().steps.last().map(|step| step.id.clone())),
         }
     }
 }
 
-fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
-    let (lang, incident, now) = (asker.lang, asker.incident(), asker.now());
+fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
+    let (lang, incident, now) = (room.lang, room.incident(), room.now());
     let forecast = forecast(incident, now);
     if json {
         let steps = incident.steps.iter().map(|step| value(incident, step, &forecast, now));

@@ -1,12 +1,12 @@
-//! Finding what a short or misspelt name stands for.
+//! Finds what an abbreviated or misspelt name means.
 
-/// What a name stands for among many.
+/// What a name means among many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked<'a> {
     One(&'a str),
     /// Several could be meant.
     Several(Vec<&'a str>),
-    /// None; these are near.
+    /// None of them; these are near.
     None(Vec<&'a str>),
 }
 

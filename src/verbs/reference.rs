@@ -1,14 +1,15 @@
-//! What people call steps, tasks, services, roles and each other: an id, a part of one that suffices, or a number.
+//! Typed names of steps, tasks, services, roles and people: an id, a unique part of one, or a number.
 
 use super::Outcome;
-use super::asker::{Asker, refused};
 use super::pick::{self, Picked};
+use super::refusal::refused;
+use super::room_command::RoomCommand;
 use crate::incident::{Line, PersonName, Refusal, Right, RoleId, ServiceId, Step, StepId, TaskId};
 
 /// How many names of people a refusal lists.
 const SHOWN: usize = 20;
 
-impl Asker<'_> {
+impl RoomCommand<'_> {
     /// A step by its id, its number in the list from 1, or the beginning of its id.
     pub fn step(&self, typed: &str) -> Result<&Step, Outcome> {
         let steps = &self.incident().steps;
@@ -26,7 +27,7 @@ impl Asker<'_> {
         Ok(self.step(typed)?.id.clone())
     }
 
-    /// The only step that runs, for a verb that names none.
+    /// The only running step, if none is named.
     pub fn running_step(&self) -> Result<&Step, Outcome> {
         let running: Vec<_> = self.incident().active_steps().collect();
         match running[..] {
@@ -57,7 +58,7 @@ impl Asker<'_> {
         } else {
             pick::by_prefix(typed, known().collect::<Vec<_>>().into_iter())
         };
-        if let (Picked::None(_), Some(role)) = (&picked, self.strange_role(typed)) {
+        if let (Picked::None(_), Some(role)) = (&picked, self.unknown_role(typed)) {
             return Err(refused(&self.no_such_role(role), incident.zone, self.lang));
         }
         let id = self.picked(picked, || Refusal::NoSuchTask { task: Line::new(typed) })?;
@@ -82,9 +83,9 @@ impl Asker<'_> {
         Ok(id.parse().expect("it is a role's id"))
     }
 
-    /// A person by their name, with or without `@`: of the people file, or who has acted in the incident.
+    /// A person by name, with or without `@`, from the people file or the incident's log.
     ///
-    /// Without a people file names are free: nobody says who there is.
+    /// Without a people file any name is accepted.
     pub fn person(&self, typed: &str) -> Result<PersonName, Outcome> {
         let name = PersonName::new(typed.strip_prefix('@').unwrap_or(typed));
         let Some(people) = &self.caller.known.people else { return Ok(name) };
@@ -109,7 +110,7 @@ impl Asker<'_> {
         Err(self.chosen(Picked::None(near), unknown).expect_err("none was picked"))
     }
 
-    /// Somebody who can accept a duty: whoever only reads cannot.
+    /// A person who can accept a duty: an observer cannot.
     pub fn taker(&self, typed: &str) -> Result<PersonName, Outcome> {
         let name = self.person(typed)?;
         let person = self.caller.known.people.as_ref().and_then(|people| people.named(&name));
@@ -120,8 +121,8 @@ impl Asker<'_> {
         Ok(name)
     }
 
-    /// The role that the id of a task names (`assess.cio.1`, `cio.1`), where no role is called nearly so.
-    fn strange_role<'t>(&self, task: &'t str) -> Option<&'t str> {
+    /// The role in the id of a task (`assess.cio.1`, `cio.1`), if no role has a similar name.
+    fn unknown_role<'t>(&self, task: &'t str) -> Option<&'t str> {
         let (rest, number) = task.rsplit_once('.')?;
         number.parse::<u32>().ok()?;
         let role = rest.rsplit_once('.').map_or(rest, |(_, role)| role);

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Outcome;
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::Reason;
 use crate::incident::{Command, HeaderCommand};
 
@@ -14,7 +14,7 @@ pub struct Reopen {
 }
 
 impl Reopen {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::Header(HeaderCommand::Reopen { reason: self.reason.line() })).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.ask(Command::Header(HeaderCommand::Reopen { reason: self.reason.line() })).await
     }
 }

@@ -1,11 +1,11 @@
-//! `replay`: plays a session again, at the screen or into a file.
+//! `replay`: plays a recorded incident, at the screen or into a file.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::source::{is_file, unreadable};
-use super::{Outcome, Place, typed};
+use super::{Outcome, typed};
 use crate::diagnostic::nearest;
 use crate::incident::{IncidentId, Line, PersonName};
 use crate::lang::Lang;
@@ -17,7 +17,7 @@ use crate::ui::replay::{Follow, Silence};
 
 #[derive(Clone, Debug, Args)]
 pub struct Replay {
-    /// An incident's id or its beginning, a journal or a bundle; the one open incident where none is given.
+    /// An incident's id or a prefix of it, a journal or a bundle; by default the only open incident.
     #[arg(value_name = "ID|FILE")]
     what: Option<String>,
     /// Begin at this moment.
@@ -44,24 +44,21 @@ pub struct Replay {
     force: bool,
 }
 
-/// A recording that is asked for.
+/// A recording to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct Export<'a> {
     pub file: &'a Path,
     pub size: Size,
     pub from: Option<&'a str>,
     pub until: Option<&'a str>,
-    /// A file that is there may be replaced.
+    /// Replace an existing file.
     pub force: bool,
 }
 
 impl Replay {
-    pub fn place(&self) -> Place {
-        match &self.what {
-            _ if self.export.is_some() => Place::Replay,
-            Some(what) if is_file(what) => Place::Replay,
-            _ => Place::Screen,
-        }
+    /// Whether it runs in a process of its own: it writes a recording, or reads a file.
+    pub fn is_own_process(&self) -> bool {
+        self.export.is_some() || self.what.as_deref().is_some_and(is_file)
     }
 
     /// An incident or a file.
@@ -69,12 +66,12 @@ impl Replay {
         self.what.as_deref()
     }
 
-    /// Whether it names a file, which only whoever typed it can read or write.
+    /// Whether it names a file, which only the client can read or write.
     pub fn names_file(&self) -> bool {
         self.export.is_some() || self.what.as_deref().is_some_and(|what| what.contains(['/', '\\', '.']))
     }
 
-    /// Moments are named otherwise for the screen than for a recording: whoever takes one for the other is told which.
+    /// Rejects options of a recording at the screen, and the reverse, with the option to use instead.
     pub fn check(&self, lang: Lang) -> Result<(), Outcome> {
         let key = match &self.export {
             Some(_) if self.at.is_some() => "replay-from-not-at",
@@ -92,7 +89,7 @@ impl Replay {
         Some(Export { file, size, from, until, force: self.force })
     }
 
-    /// Opens an incident of the host, and never a file: it would be the host's.
+    /// Opens an incident of the host, never a file: it would be one of the host's.
     pub async fn open(
         &self,
         id: &IncidentId,
@@ -109,7 +106,7 @@ impl Replay {
         }
     }
 
-    /// How a session is shown first.
+    /// What the screen of a replay shows first.
     pub fn showing(&self, replay: session::Replay, lang: Lang) -> Result<Showing, Outcome> {
         let follow = self.follow.as_deref().map(|name| follow(name, &replay, lang)).transpose()?;
         let silence = if self.skip_silence { Silence::Skipped } else { Silence::Played };
@@ -122,7 +119,7 @@ impl Replay {
     }
 }
 
-/// A role of the plan, by its id or its name; else somebody of the session, for whom all of it is read where need be.
+/// A role of the plan, by its id or its name; else a person of the recording, which is read to its end if necessary.
 fn follow(name: &str, replay: &session::Replay, lang: Lang) -> Result<Follow, Outcome> {
     let newest = replay.newest();
     let named = |text: &str| text.to_lowercase() == name.trim().to_lowercase();
@@ -150,7 +147,7 @@ fn follow(name: &str, replay: &session::Replay, lang: Lang) -> Result<Follow, Ou
     Err(Outcome::refused(lang.say_with("replay-follows-nobody", &words)))
 }
 
-/// What is no size of a terminal.
+/// An invalid size of a terminal.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is no size: write 140x40")]
 pub struct BadSize(pub Line);

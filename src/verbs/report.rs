@@ -1,16 +1,18 @@
-//! `report`: what a recording comes to, as a document or as data.
+//! `report`: the account of a recorded incident, as a document or as data.
 //!
-//! An incident is read in the host, through whatever door it was asked for; a file by whoever typed its name.
+//! An incident is read in the host, for every door; a file is read by the client.
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
-use super::asker::{Meant, not_found};
+use super::context::Either;
+use super::people::hidden_people;
+use super::refusal::not_found;
+use super::resolved::ResolvedIncident;
 use super::source::{Source, is_file, unreadable};
-use super::{Caller, Cli, Here, Outcome, Place, file};
+use super::{Caller, Here, Outcome};
 use crate::clock::Clock;
 use crate::lang::Lang;
-use crate::people;
 use crate::replay::Recording;
 use crate::report::csv::Tool;
 use crate::report::{Options, Readers, calendar, csv, mermaid};
@@ -19,10 +21,10 @@ use crate::session;
 
 #[derive(Clone, Debug, Args)]
 pub struct Report {
-    /// An incident's id, a journal or a bundle; the one open incident where none is given, or the last closed.
+    /// An incident's id, a journal or a bundle; by default the only open incident, or the last closed.
     #[arg(value_name = "ID|FILE")]
     what: Option<String>,
-    /// Markdown where neither this nor a tool is named.
+    /// Markdown by default.
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
     /// CSV in the columns that its import takes.
@@ -53,42 +55,57 @@ fn readers() -> impl TypedValueParser<Value = Readers> {
         .map(|name| if name == "external" { Readers::External } else { Readers::Internal })
 }
 
+/// The report of a file, which only the client can read.
+#[derive(Clone, Copy, Debug)]
+pub struct FileReport<'a> {
+    report: &'a Report,
+    file: &'a str,
+}
+
+/// The report of an incident of the host.
+#[derive(Clone, Copy, Debug)]
+pub struct IncidentReport<'a>(&'a Report);
+
 impl Report {
-    pub fn place(&self) -> Place {
+    pub fn split(&self) -> Either<FileReport<'_>, IncidentReport<'_>> {
         match &self.what {
-            Some(what) if is_file(what) => Place::Client,
-            _ => Place::Host,
+            Some(file) if is_file(file) => Either::Client(FileReport { report: self, file }),
+            _ => Either::Host(IncidentReport(self)),
         }
     }
+}
 
-    pub fn run_here(&self, here: &Here) -> Outcome {
-        let source = match Source::open(self.what.as_deref().unwrap_or_default(), here) {
-            Ok(source) => source,
-            Err(outcome) => return outcome,
-        };
-        let people = hidden_people(here);
-        match source.recording(here.lang) {
-            Ok(recording) => self.printed(&recording, people, &Clock::machine(), here.lang),
+impl FileReport<'_> {
+    pub fn run(&self, here: &Here) -> Outcome {
+        match Source::open(self.file, here).and_then(|source| source.recording(here.lang)) {
+            Ok(recording) => {
+                self.report.printed(&recording, hidden_people(here), &Clock::machine(), here.lang)
+            }
             Err(outcome) => outcome,
         }
     }
+}
 
-    pub async fn run(&self, cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
-        let id = self.what.as_deref().or_else(|| cli.room());
+impl IncidentReport<'_> {
+    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Outcome {
+        let Self(report) = self;
+        let id = report.what.as_deref().or(incident);
         let lang = caller.lang;
-        let (Meant { id, note }, journal) = match Meant::find(id, rooms, lang).await {
+        let (ResolvedIncident { id, note }, journal) = match ResolvedIncident::find(id, rooms, lang).await {
             Ok(found) => found,
             Err(error) => return not_found(&error, lang),
         };
         let people = caller.templates.hidden_people().map(str::to_owned).collect();
-        let (this, clock) = (self.clone(), rooms.clock());
+        let (report, clock) = ((*report).clone(), rooms.clock());
         let recording = match session::whole(rooms, &id, journal.clone()).await {
             Ok(recording) => recording,
             Err(why) => return unreadable(&why, id.as_str(), &journal, lang),
         };
-        blocking(move || this.printed(&recording, people, &clock, lang)).await.noting(note)
+        blocking(move || report.printed(&recording, people, &clock, lang)).await.noting(note)
     }
+}
 
+impl Report {
     fn printed(&self, recording: &Recording, people: Vec<String>, clock: &Clock, lang: Lang) -> Outcome {
         // Follow-up actions are late in real days, whatever the pace of an exercise.
         let today = clock.wall().with_timezone(&recording.incident.zone).date_naive();
@@ -113,16 +130,6 @@ impl Report {
         }
         done
     }
-}
-
-/// The people of this account's house, as far as its people file can be read: nobody outside reads of them.
-pub fn hidden_people(here: &Here) -> Vec<String> {
-    let names = file::read(&here.config_dir.join("people.toml")).ok();
-    let names = names.and_then(|names| people::People::read_bytes(&names, "people.toml").ok());
-    let names = names.iter().flat_map(people::People::iter).flat_map(|it| {
-        [Some(it.name.as_str().to_owned()), it.full_name.as_ref().map(|name| name.as_str().to_owned())]
-    });
-    names.flatten().collect()
 }
 
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {

@@ -1,9 +1,9 @@
 //! `resume`: the clocks run again.
 
 use super::Outcome;
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use crate::incident::{Command, HeaderCommand};
 
-pub async fn run(asker: &Asker<'_>) -> Outcome {
-    asker.ask(Command::Header(HeaderCommand::Resume)).await
+pub async fn run(room: &RoomCommand<'_>) -> Outcome {
+    room.ask(Command::Header(HeaderCommand::Resume)).await
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Outcome;
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::line;
 use crate::incident::{Command, HeaderCommand};
 
@@ -14,7 +14,7 @@ pub struct Retitle {
 }
 
 impl Retitle {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::Header(HeaderCommand::Retitle { title: line(&self.title) })).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.ask(Command::Header(HeaderCommand::Retitle { title: line(&self.title) })).await
     }
 }

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::{Outcome, duty, table};
 use crate::incident::{Command, Duty, DutyCommand, PersonName, RoleId};
 
@@ -35,18 +35,18 @@ pub enum Role {
 }
 
 impl Role {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.carry_out(self.command(asker)).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.carry_out(self.command(room)).await
     }
 
     /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
-        let duty = |role: &str| asker.role(role).map(Duty::Role);
+    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
+        let duty = |role: &str| room.role(role).map(Duty::Role);
         Ok(match self {
-            Self::List { json } => return Err(shown(asker, *json)),
-            Self::Offer { role, person, briefing } => asker.offer(duty(role)?, person, briefing)?,
+            Self::List { json } => return Err(shown(room, *json)),
+            Self::Offer { role, person, briefing } => room.offer(duty(role)?, person, briefing)?,
             Self::Revoke { role, person } => Command::Duty(DutyCommand::RevokeRole {
-                role: asker.role(role)?,
+                role: room.role(role)?,
                 person: PersonName::new(person.strip_prefix('@').unwrap_or(person)),
             }),
             Self::Accept { role } => Command::Duty(DutyCommand::Accept { duty: duty(role)? }),
@@ -58,8 +58,8 @@ impl Role {
 }
 
 /// Who has tasks of a role to their name, or took it over here.
-fn people<'a>(asker: &'a Asker<'_>, role: &RoleId) -> Vec<&'a PersonName> {
-    let incident = asker.incident();
+fn people<'a>(room: &'a RoomCommand<'_>, role: &RoleId) -> Vec<&'a PersonName> {
+    let incident = room.incident();
     let assigned = incident.tasks().filter(|(_, task)| task.role == *role && !task.state.is_over());
     let assigned = assigned.filter_map(|(_, task)| task.assignee.as_ref());
     let mut people: Vec<_> = incident.takers(role).chain(assigned).collect();
@@ -68,8 +68,8 @@ fn people<'a>(asker: &'a Asker<'_>, role: &RoleId) -> Vec<&'a PersonName> {
     people
 }
 
-fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
-    let (incident, lang) = (asker.incident(), asker.lang);
+fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
+    let (incident, lang) = (room.incident(), room.lang);
     let open = |role: &RoleId| {
         incident.tasks().filter(|(_, task)| task.role == *role && !task.state.is_over()).count()
     };
@@ -79,7 +79,7 @@ fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
                 "id": role.id,
                 "name": role.name,
                 "open_tasks": open(&role.id),
-                "people": people(asker, &role.id),
+                "people": people(room, &role.id),
                 "taken_over_by": incident.takers(&role.id).collect::<Vec<_>>(),
                 "offer": incident.offer(&Duty::Role(role.id.clone())).map(duty::value),
             })
@@ -90,7 +90,7 @@ fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
         .roles()
         .iter()
         .map(|role| {
-            let people = people(asker, &role.id).into_iter().map(|it| format!("@{it}"));
+            let people = people(room, &role.id).into_iter().map(|it| format!("@{it}"));
             vec![
                 role.id.to_string(),
                 role.name.to_string(),
@@ -104,7 +104,7 @@ fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
     parts.extend(incident.offers.iter().filter_map(|offer| match &offer.duty {
         Duty::Role(role) => {
             let name = incident.role(role).map_or(role.as_str(), |role| role.name.as_str());
-            let offered = [("what", name.into()), ("reason", asker.offered(offer).into())];
+            let offered = [("what", name.into()), ("reason", room.offered(offer).into())];
             Some(format!("\n{}", lang.say_with("log-because", &offered)))
         }
         Duty::Command => None,

@@ -1,23 +1,23 @@
-//! `runbook`: plans, one's own and those that come with the program.
+//! `runbook`: the user's own plans and the built-in ones.
 
 mod calendar;
+mod plans;
 mod revise;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::start::{find_plan, is_path, own_plans, plan_file};
 use super::{Here, Outcome, file, json, table};
 use crate::diagnostic::render_all;
-use crate::incident::{Audience, AudienceId, Line, Plan, Prose, StepKind};
+use crate::incident::{Audience, Line, Plan, Prose, StepKind};
 use crate::lang::Lang;
 use crate::runbook;
-use crate::wire::NamedFile;
+use plans::{Known, known, named};
+pub use plans::{known_audiences, planned_audiences};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Runbook {
@@ -62,35 +62,6 @@ impl Runbook {
             Self::Schema => Outcome::done(runbook::schema()),
         }
     }
-}
-
-/// A plan that can be named, or why it cannot be read.
-struct Known {
-    name: String,
-    /// None of a built-in one.
-    path: Option<PathBuf>,
-    plan: Result<Plan, Vec<runbook::PlanDiagnostic>>,
-}
-
-fn known(here: &Here) -> Vec<Known> {
-    let builtin = runbook::builtin().iter().map(|it| Known {
-        name: it.name.to_owned(),
-        path: None,
-        plan: runbook::read(it.source, it.name),
-    });
-    let mut own: Vec<PathBuf> = std::fs::read_dir(own_plans(&here.config_dir))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
-        .collect();
-    own.sort();
-    let own = own.into_iter().filter_map(|path| {
-        let name = Line::new(path.file_stem()?.to_str()?).as_str().to_owned();
-        let plan = runbook::read_bytes(&file::read(&path).ok()?, &path.display().to_string());
-        Some(Known { name, path: Some(path), plan })
-    });
-    own.chain(builtin).collect()
 }
 
 fn list(here: &Here, json: bool) -> Outcome {
@@ -146,24 +117,6 @@ impl Show {
     }
 }
 
-/// The source of a plan and the plan, by its path or stem.
-fn named(name: &str, here: &Here) -> Result<(Vec<u8>, Plan), Outcome> {
-    plan_and_path(name, here).map(|(source, plan, _)| (source, plan))
-}
-
-/// The source of a plan, the plan, and its file; a built-in one has none.
-fn plan_and_path(name: &str, here: &Here) -> Result<(Vec<u8>, Plan, Option<PathBuf>), Outcome> {
-    let path = plan_file(name, &here.config_dir);
-    let files = match file::read(&path) {
-        Ok(content) => vec![NamedFile { path: path.clone(), content }],
-        Err(error) if error.kind() == io::ErrorKind::NotFound && !is_path(name) => Vec::new(),
-        Err(error) => return Err(file::unreadable(&path, &error, here.lang)),
-    };
-    let path = (!files.is_empty()).then_some(path);
-    let (source, plan) = find_plan(name, &files, here.lang)?;
-    Ok((source, plan, path))
-}
-
 fn text(plan: &Plan, lang: Lang) -> String {
     let mut out = format!("{}\n{}\n", plan.title, sums(plan, lang));
     for (place, step) in plan.steps.iter().enumerate() {
@@ -191,7 +144,7 @@ fn text(plan: &Plan, lang: Lang) -> String {
     out
 }
 
-/// Who is told, by the ids that targets name them by.
+/// The audiences, by the ids that targets use.
 fn audiences(plan: &Plan, lang: Lang) -> String {
     let truth = |it: bool| lang.say_with("plan-truth", &[("it", if it { "yes" } else { "no" }.into())]);
     let row = |it: &Audience| {
@@ -201,17 +154,6 @@ fn audiences(plan: &Plan, lang: Lang) -> String {
     let columns = ["id", "name", "every", "approval", "outside"];
     let rows: Vec<_> = plan.audiences.iter().map(row).collect();
     table::render(&table::headings(lang, &columns), &rows)
-}
-
-/// The audiences of the plans that can be named.
-pub(super) fn known_audiences(here: &Here) -> BTreeSet<AudienceId> {
-    planned_audiences(here).map(|audience| audience.id).collect()
-}
-
-/// Each audience of those plans, as often as one names it.
-pub(super) fn planned_audiences(here: &Here) -> impl Iterator<Item = Audience> {
-    let plans = known(here).into_iter().filter_map(|it| it.plan.ok());
-    plans.flat_map(|plan| plan.audiences)
 }
 
 /// How many phases, and how long all takes.

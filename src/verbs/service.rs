@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use serde_json::{Value, json};
 
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::{Outcome, json, table, typed};
 use crate::incident::{
     self, BadPast, Command, Health, Moment, ServiceCommand, Span, TypedPast, read_seconds,
@@ -41,14 +41,14 @@ pub enum Service {
 }
 
 impl Service {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.carry_out(self.command(asker)).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.carry_out(self.command(room)).await
     }
 
     /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
+    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
         Ok(match self {
-            Self::List { json } => return Err(shown(asker, *json)),
+            Self::List { json } => return Err(shown(room, *json)),
             Self::Add { name, priority, rto, rpo, state } => Command::Service(ServiceCommand::Add {
                 name: typed::line(name),
                 priority: *priority,
@@ -57,17 +57,17 @@ impl Service {
                 health: *state,
             }),
             Self::Set { service, state } => Command::Service(ServiceCommand::SetHealth {
-                service: asker.service(service)?,
+                service: room.service(service)?,
                 health: *state,
             }),
             Self::Point { service, time } => {
-                let service = asker.service(service)?;
+                let service = room.service(service)?;
                 let typed: TypedPast = time.join(" ").parse().map_err(|bad: BadPast| {
                     let why = [("text", bad.0.as_str().into())];
-                    Outcome::misuse(asker.lang.say_with("verb-bad-past", &why))
+                    Outcome::misuse(room.lang.say_with("verb-bad-past", &why))
                 })?;
-                let incident = asker.incident();
-                let wall = typed.resolve(incident.wall(asker.now()), incident.zone);
+                let incident = room.incident();
+                let wall = typed.resolve(incident.wall(room.now()), incident.zone);
                 Command::Service(ServiceCommand::SetRestorePoint {
                     service,
                     at: wall - incident.wall_offset(),
@@ -77,9 +77,9 @@ impl Service {
     }
 }
 
-fn shown(asker: &Asker<'_>, json: bool) -> Outcome {
-    let (lang, incident) = (asker.lang, asker.incident());
-    let now = incident.counted_to(asker.now());
+fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
+    let (lang, incident) = (room.lang, room.incident());
+    let now = incident.counted_to(room.now());
     if json {
         return Outcome::json(&incident.services.iter().map(|it| value(it, now)).collect());
     }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::{Outcome, typed};
 use crate::incident::{self, Command, HeaderCommand};
 
@@ -13,7 +13,7 @@ pub struct Severity {
 }
 
 impl Severity {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::Header(HeaderCommand::SetSeverity { severity: self.severity })).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.ask(Command::Header(HeaderCommand::SetSeverity { severity: self.severity })).await
     }
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::Outcome;
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::prose;
 use crate::incident::{self, Command, HeaderCommand, Line, Prose};
 
@@ -20,30 +20,30 @@ pub struct Situation {
 
 impl Situation {
     /// What is not given stays as it is.
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        let now = &asker.incident().situation;
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        let now = &room.incident().situation;
         if self.what.is_empty() && self.since.is_none() && self.impact.is_none() {
-            return self.shown(asker, now);
+            return self.shown(room, now);
         }
         let what = (!self.what.is_empty()).then(|| prose(&self.what));
         let since = self.since.as_deref().map(Line::new);
         let impact = self.impact.as_deref().map(Prose::new);
-        asker.ask(Command::Header(HeaderCommand::Describe { what, since, impact })).await
+        room.ask(Command::Header(HeaderCommand::Describe { what, since, impact })).await
     }
 
-    fn shown(&self, asker: &Asker<'_>, now: &incident::Situation) -> Outcome {
+    fn shown(&self, room: &RoomCommand<'_>, now: &incident::Situation) -> Outcome {
         if self.json {
             return Outcome::json(&serde_json::json!(now));
         }
         if now.is_empty() {
-            return Outcome::done(asker.lang.say("verb-no-situation"));
+            return Outcome::done(room.lang.say("verb-no-situation"));
         }
         let parts =
             [("what", now.what.as_str()), ("since", now.since.as_str()), ("impact", now.impact.as_str())];
         let lines = parts
             .into_iter()
             .filter(|(_, text)| !text.is_empty())
-            .map(|(part, text)| asker.lang.say_with(&format!("situation-{part}"), &[("text", text.into())]));
+            .map(|(part, text)| room.lang.say_with(&format!("situation-{part}"), &[("text", text.into())]));
         Outcome::done(lines.collect::<Vec<_>>().join("\n"))
     }
 }

@@ -5,14 +5,15 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::asker::{Meant, not_found};
-use super::report::hidden_people;
+use super::people::hidden_people;
+use super::refusal::not_found;
+use super::resolved::ResolvedIncident;
 use super::{Here, Outcome, bundle, file};
 use crate::evidence::{Bundle, is_bundle};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::replay::{self, Growth, Limit, Recording, Replay, Unreadable};
-use crate::room::Shelf;
+use crate::room::IncidentStore;
 use crate::session::Origin;
 
 /// The records of one recording, from the first byte on.
@@ -35,9 +36,9 @@ impl Source {
         if is_file(what) {
             return Self::of_file(what, PathBuf::from(what), here.lang);
         }
-        let found = shelf(here).find(what);
+        let found = store(here).find(what);
         let (id, journal) = found.map_err(|error| not_found(&error, here.lang))?;
-        let growth = if shelf(here).is_copy(&id) { Growth::Ends } else { Growth::Grows };
+        let growth = if store(here).is_copy(&id) { Growth::Ends } else { Growth::Grows };
         Ok(Self { growth, ..Self::of_file(id.as_str(), journal, here.lang)? })
     }
 
@@ -47,8 +48,8 @@ impl Source {
         if let Some(what) = what {
             return Ok((Self::open(what, here)?, String::new()));
         }
-        let meant = Meant::among(shelf(here).only_open(), here.lang);
-        let Meant { id, note } = meant.map_err(|error| not_found(&error, here.lang))?;
+        let meant = ResolvedIncident::among(store(here).only_open(), here.lang);
+        let ResolvedIncident { id, note } = meant.map_err(|error| not_found(&error, here.lang))?;
         Ok((Self::open(id.as_str(), here)?, note))
     }
 
@@ -128,8 +129,8 @@ pub fn origin(name: &str, path: &Path, here: &Here) -> Origin {
 }
 
 /// The incidents of this account, by their files.
-pub fn shelf(here: &Here) -> Shelf {
-    Shelf::new(here.state_dir.join("incidents"))
+pub fn store(here: &Here) -> IncidentStore {
+    IncidentStore::new(here.state_dir.join("incidents"))
 }
 
 /// An id has neither dot nor slash; the name of a journal or of a bundle has one of them, or is there.
@@ -145,6 +146,7 @@ mod tests {
     fn here(state_dir: &Path) -> Here {
         let folder = PathBuf::from("nowhere");
         Here {
+            options: crate::verbs::Options::default(),
             lang: Lang::En,
             config_dir: folder.clone(),
             config_file: folder.clone(),

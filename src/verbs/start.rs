@@ -1,10 +1,11 @@
 //! `start`: opens an incident from a plan.
 
 use clap::Args;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::asker::not_done;
-use super::{Caller, Outcome, typed};
+use super::refusal::not_done;
+use super::{Caller, Here, Outcome, file, typed};
 use crate::diagnostic::render_all;
 use crate::incident::{Kind, Line, Pace, Plan, Severity, Situation};
 use crate::lang::Lang;
@@ -56,19 +57,30 @@ impl Start {
         !self.no_attach
     }
 
-    /// The path that was typed, or where one's own plan of that stem would be.
-    pub fn file(&self, config_dir: &Path) -> Option<PathBuf> {
-        self.plan.as_deref().map(|plan| plan_file(plan, config_dir))
+    /// Reads the plan's file for the host: the path that was typed, or the user's own plan of that stem if there is one.
+    pub fn files(&self, here: &Here) -> Result<Vec<NamedFile>, Outcome> {
+        let Some(plan) = self.plan.as_deref() else { return Ok(Vec::new()) };
+        let path = plan_file(plan, &here.config_dir);
+        match file::read(&path) {
+            Ok(content) => Ok(vec![NamedFile { path, content }]),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !is_path(plan) => Ok(Vec::new()),
+            Err(error) => Err(file::unreadable(&path, &error, here.lang)),
+        }
     }
 
-    /// Whether the file is one that was typed: then it has to be there.
+    /// Whether the plan was typed as a path.
     pub fn names_file(&self) -> bool {
         self.plan.as_deref().is_some_and(is_path)
     }
 
-    /// Whether it is this plan that is to be followed.
-    pub fn names(&self, plan: &str) -> bool {
-        self.plan.as_deref() == Some(plan)
+    /// The plan among these (name and source) that was named.
+    pub fn own_plan(&self, plans: &[(String, String)]) -> Vec<NamedFile> {
+        let named = plans.iter().find(|(name, _)| self.plan.as_deref() == Some(name));
+        let file = |(name, source): &(String, String)| NamedFile {
+            path: name.into(),
+            content: source.clone().into_bytes(),
+        };
+        named.map(file).into_iter().collect()
     }
 
     fn plan(&self, caller: &Caller) -> Result<Plan, Outcome> {

@@ -1,13 +1,13 @@
-//! `status`: where an incident stands.
+//! `status`: the state of an incident.
 
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::{Outcome, call, duty, json, list, phase, table, update};
 use crate::incident::{Health, Incident, Kind, Moment, Range, Status as State, Step, forecast};
 use crate::lang::Lang;
-use crate::room;
+use crate::room::Health as RoomHealth;
 use crate::session::unrecorded;
 
 #[derive(Clone, Debug, Args)]
@@ -17,13 +17,13 @@ pub struct Status {
 }
 
 impl Status {
-    pub fn run(&self, asker: &Asker<'_>) -> Outcome {
-        if self.json { Outcome::json(&value(asker)) } else { Outcome::done(text(asker)) }
+    pub fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        if self.json { Outcome::json(&value(room)) } else { Outcome::done(text(room)) }
     }
 }
 
-fn value(asker: &Asker<'_>) -> Value {
-    let (incident, now) = (asker.incident(), asker.now());
+fn value(room: &RoomCommand<'_>) -> Value {
+    let (incident, now) = (room.incident(), room.now());
     let clocks = incident.clocks(now);
     let forecast = forecast(incident, now);
     let step = |step: &Step| phase::value(incident, step, &forecast, now);
@@ -48,8 +48,8 @@ fn value(asker: &Asker<'_>) -> Value {
         "now": json::moment(now),
         "day": incident.day(now),
         "seq": incident.seq,
-        "writable": asker.snapshot.health == room::Health::Writing,
-        "damaged_record": asker.snapshot.damage(),
+        "writable": room.snapshot.health == RoomHealth::Writing,
+        "damaged_record": room.snapshot.damage(),
         "clocks": {
             "elapsed": clocks.elapsed.num_seconds(),
             "active": clocks.active.num_seconds(),
@@ -79,20 +79,20 @@ fn value(asker: &Asker<'_>) -> Value {
         },
         "calls": incident.calls.iter().map(|call| call::value(call)).collect::<Vec<_>>(),
         "offers": incident.offers.iter().map(|offer| duty::value(offer)).collect::<Vec<_>>(),
-        "updates": update::value(asker),
-        "present": asker.snapshot.present.iter().map(|it| it.person.as_str()).collect::<Vec<_>>(),
+        "updates": update::value(room),
+        "present": room.snapshot.present.iter().map(|it| it.person.as_str()).collect::<Vec<_>>(),
     })
 }
 
-fn text(asker: &Asker<'_>) -> String {
-    let (lang, incident, now) = (asker.lang, asker.incident(), asker.now());
+fn text(room: &RoomCommand<'_>) -> String {
+    let (lang, incident, now) = (room.lang, room.incident(), room.now());
     let forecast = forecast(incident, now);
-    // What cannot be recorded comes first: all below it may be read as it stands no longer.
-    let mut parts = match asker.snapshot.health {
-        room::Health::Writing => Vec::new(),
-        room::Health::ReadOnly(why) => vec![format!("{}\n", unrecorded(why, incident.id.as_str(), lang))],
+    // A room that cannot record comes first: everything below may be outdated.
+    let mut parts = match room.snapshot.health {
+        RoomHealth::Writing => Vec::new(),
+        RoomHealth::ReadOnly(why) => vec![format!("{}\n", unrecorded(why, incident.id.as_str(), lang))],
     };
-    parts.extend([head(incident, lang), facts(asker, now)]);
+    parts.extend([head(incident, lang), facts(room, now)]);
     let blocked = incident.tasks().filter(|(_, task)| task.state.is_blocked());
     let blocked: Vec<_> = blocked
         .map(|(_, task)| {
@@ -132,8 +132,8 @@ fn head(incident: &Incident, lang: Lang) -> String {
     format!("{}  {}  {}  {kind}", incident.id, incident.title, lang.severity(incident.severity))
 }
 
-fn facts(asker: &Asker<'_>, now: Moment) -> String {
-    let (lang, incident) = (asker.lang, asker.incident());
+fn facts(room: &RoomCommand<'_>, now: Moment) -> String {
+    let (lang, incident) = (room.lang, room.incident());
     let (clocks, forecast) = (incident.clocks(now), forecast(incident, now));
     let zone = incident.zone;
     let state = match &incident.status {
@@ -189,7 +189,7 @@ fn facts(asker: &Asker<'_>, now: Moment) -> String {
     if !situation.is_empty() {
         rows.push(("status-situation", situation.to_owned()));
     }
-    rows.extend(update::facts(asker));
+    rows.extend(update::facts(room));
     let rows: Vec<_> = rows.into_iter().map(|(key, text)| vec![lang.say(key), text]).collect();
     table::align(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>())
 }

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use super::typed::{Reason, line, prose};
 use super::{Outcome, json, table};
 use crate::incident::{self, Command, Moment, PersonName, Planned, Step, TaskCommand, TaskState};
@@ -81,61 +81,61 @@ pub struct List {
 }
 
 impl Task {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.carry_out(self.command(asker)).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.carry_out(self.command(room)).await
     }
 
     /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, asker: &Asker<'_>) -> Result<Command, Outcome> {
+    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
         Ok(match self {
-            Self::Start { task } => Command::Task(TaskCommand::Start { task: asker.task(task)? }),
-            Self::Done { task } => Command::Task(TaskCommand::Finish { task: asker.task(task)? }),
+            Self::Start { task } => Command::Task(TaskCommand::Start { task: room.task(task)? }),
+            Self::Done { task } => Command::Task(TaskCommand::Finish { task: room.task(task)? }),
             Self::Block { task, reason } => {
-                Command::Task(TaskCommand::Block { task: asker.task(task)?, reason: reason.line() })
+                Command::Task(TaskCommand::Block { task: room.task(task)?, reason: reason.line() })
             }
-            Self::Unblock { task } => Command::Task(TaskCommand::Unblock { task: asker.task(task)? }),
+            Self::Unblock { task } => Command::Task(TaskCommand::Unblock { task: room.task(task)? }),
             Self::Skip { task, reason } => {
-                Command::Task(TaskCommand::Skip { task: asker.task(task)?, reason: reason.line() })
+                Command::Task(TaskCommand::Skip { task: room.task(task)?, reason: reason.line() })
             }
-            Self::Reopen { task } => Command::Task(TaskCommand::Reopen { task: asker.task(task)? }),
+            Self::Reopen { task } => Command::Task(TaskCommand::Reopen { task: room.task(task)? }),
             Self::Assign { task, person, nobody } => {
                 let person = match person {
-                    Some(person) => asker.person(person)?,
-                    None => asker.caller.who.by.person.clone(),
+                    Some(person) => room.person(person)?,
+                    None => room.caller.who.by.person.clone(),
                 };
                 Command::Task(TaskCommand::Assign {
-                    task: asker.task(task)?,
+                    task: room.task(task)?,
                     person: (!nobody).then_some(person),
                 })
             }
             Self::Add { role, title, phase, planned } => {
-                let role = asker.role(role)?;
+                let role = room.role(role)?;
                 let step = match phase {
-                    Some(phase) => asker.step_id(phase)?,
-                    None => asker.running_step()?.id.clone(),
+                    Some(phase) => room.step_id(phase)?,
+                    None => room.running_step()?.id.clone(),
                 };
                 Command::Task(TaskCommand::Add { step, role, title: line(title), planned: *planned })
             }
             Self::Retitle { task, title } => {
-                Command::Task(TaskCommand::Retitle { task: asker.task(task)?, title: line(title) })
+                Command::Task(TaskCommand::Retitle { task: room.task(task)?, title: line(title) })
             }
             Self::Comment { task, text } => {
-                Command::Task(TaskCommand::Comment { task: asker.task(task)?, text: prose(text) })
+                Command::Task(TaskCommand::Comment { task: room.task(task)?, text: prose(text) })
             }
-            Self::List(list) => return Err(list.run(asker)),
+            Self::List(list) => return Err(list.run(room)),
         })
     }
 }
 
 impl List {
-    fn run(&self, asker: &Asker<'_>) -> Outcome {
-        self.shown(asker).unwrap_or_else(|outcome| outcome)
+    fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        self.shown(room).unwrap_or_else(|outcome| outcome)
     }
 
-    fn shown(&self, asker: &Asker<'_>) -> Result<Outcome, Outcome> {
-        let (lang, incident, now) = (asker.lang, asker.incident(), asker.now());
-        let phase = self.phase.as_deref().map(|phase| asker.step_id(phase)).transpose()?;
-        let role = self.role.as_deref().map(|role| asker.role(role)).transpose()?;
+    fn shown(&self, room: &RoomCommand<'_>) -> Result<Outcome, Outcome> {
+        let (lang, incident, now) = (room.lang, room.incident(), room.now());
+        let phase = self.phase.as_deref().map(|phase| room.step_id(phase)).transpose()?;
+        let role = self.role.as_deref().map(|role| room.role(role)).transpose()?;
         let person = self.person.as_deref().map(PersonName::new);
         let tasks: Vec<_> = incident
             .tasks()

@@ -1,9 +1,9 @@
 //! `undo`: takes one's own last act back.
 
 use super::Outcome;
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use crate::incident::Command;
 
-pub async fn run(asker: &Asker<'_>) -> Outcome {
-    asker.ask(Command::Undo).await
+pub async fn run(room: &RoomCommand<'_>) -> Outcome {
+    room.ask(Command::Undo).await
 }

@@ -6,9 +6,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::asker::not_found;
+use super::context::Either;
+use super::refusal::not_found;
 use super::source::{Source, is_file};
-use super::{Caller, Cli, Here, Outcome, Place, bundle, file};
+use super::{Caller, Here, Outcome, bundle, file};
 use crate::evidence::{self, Against, Bad, NotCompared, Proof};
 use crate::journal::{self, Damage, Flaw, Hash, Head, ReadError};
 use crate::lang::Lang;
@@ -26,25 +27,45 @@ pub struct Verify {
     json: bool,
 }
 
+/// A file, which only the client can read, or what was kept of it.
+#[derive(Clone, Copy, Debug)]
+pub struct VerifyFile<'a> {
+    verify: &'a Verify,
+    what: &'a str,
+}
+
+/// The journal of an incident of the host.
+#[derive(Clone, Copy, Debug)]
+pub struct VerifyIncident<'a>(&'a Verify);
+
 impl Verify {
-    pub fn place(&self) -> Place {
-        // Only whoever typed it can read a file.
-        let names_file = |what: &String| is_file(what);
-        let is_hash = |kept: &String| hash(kept).is_some();
-        match (&self.what, &self.against) {
-            (Some(what), _) if names_file(what) => Place::Client,
-            (Some(_), Some(kept)) if !is_hash(kept) => Place::Client,
-            _ => Place::Host,
+    pub fn split(&self) -> Either<VerifyFile<'_>, VerifyIncident<'_>> {
+        let is_hash = |kept: &str| hash(kept).is_some();
+        match (self.what.as_deref(), self.against.as_deref()) {
+            (Some(what), kept) if is_file(what) || kept.is_some_and(|kept| !is_hash(kept)) => {
+                Either::Client(VerifyFile { verify: self, what })
+            }
+            _ => Either::Host(VerifyIncident(self)),
         }
     }
+}
 
-    pub fn run_here(&self, here: &Here) -> Outcome {
-        self.verify_here(here).unwrap_or_else(|failed| failed)
+impl VerifyIncident<'_> {
+    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Outcome {
+        self.0.verify_incident(incident, caller, rooms).await
     }
+}
 
-    fn verify_here(&self, here: &Here) -> Result<Outcome, Outcome> {
+impl VerifyFile<'_> {
+    pub fn run(&self, here: &Here) -> Outcome {
+        self.verify.verify_source(self.what, here).unwrap_or_else(|failed| failed)
+    }
+}
+
+impl Verify {
+    fn verify_source(&self, what: &str, here: &Here) -> Result<Outcome, Outcome> {
         let lang = here.lang;
-        let source = Source::open(self.what.as_deref().unwrap_or_default(), here)?;
+        let source = Source::open(what, here)?;
         let path = source.path.clone();
         let refused = |bad: &Bad| {
             let mut outcome = bundle::refused(bad, &path, lang);
@@ -114,8 +135,8 @@ impl Verify {
         })
     }
 
-    pub async fn run(&self, cli: &Cli, caller: &Caller, rooms: &Rooms) -> Outcome {
-        let id = self.what.as_deref().or_else(|| cli.room());
+    async fn verify_incident(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Outcome {
+        let id = self.what.as_deref().or(incident);
         let lang = caller.lang;
         let kept = match self.against.as_deref().map(|kept| hash(kept).ok_or(kept)) {
             None => None,

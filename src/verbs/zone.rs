@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use clap::Args;
 
 use super::Outcome;
-use super::asker::Asker;
+use super::room_command::RoomCommand;
 use crate::incident::{Command, HeaderCommand};
 
 #[derive(Clone, Debug, Args)]
@@ -14,7 +14,7 @@ pub struct Zone {
 }
 
 impl Zone {
-    pub async fn run(&self, asker: &Asker<'_>) -> Outcome {
-        asker.ask(Command::Header(HeaderCommand::SetZone { zone: self.zone })).await
+    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+        room.ask(Command::Header(HeaderCommand::SetZone { zone: self.zone })).await
     }
 }

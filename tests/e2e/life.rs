@@ -175,7 +175,7 @@ fn two_clients_at_once_start_one_host() {
         assert!(client.wait().unwrap().success());
     }
     let log = std::fs::read_to_string(stage.path("state/warroom/host.log")).unwrap();
-    assert_eq!(log.matches("the host runs").count(), 1, "{log}");
+    assert_eq!(log.matches("host started").count(), 1, "{log}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use warroom::config::Config;
 use warroom::lang::Lang;
 use warroom::terminal::Depth;
 use warroom::terminal::{Size, control};
-use warroom::wire::{Ask, Exec, Frames, Message, Origin, Show, Tell, Unwilling, VERSION};
+use warroom::wire::{Ask, Exec, Frames, Message, Origin, Rejected, Show, Tell, VERSION};
 
 use super::stage::Stage;
 
@@ -76,7 +76,7 @@ fn another_version_is_told_so_on_both_sides() {
     stage.open("Mail down");
     let mut newer = stage.connect();
     say(&mut newer, &[Ask::Hello { version: VERSION + 1 }]);
-    assert_eq!(hear_all(&mut newer), [Tell::Unwilling(Unwilling::Version { version: VERSION })]);
+    assert_eq!(hear_all(&mut newer), [Tell::Rejected(Rejected::Version { version: VERSION })]);
     stage.done(&["host", "stop"]);
 
     // A host of the future.
@@ -91,7 +91,7 @@ fn another_version_is_told_so_on_both_sides() {
             stream.read_exact(&mut asked).unwrap();
             assert_eq!(asked[4], b'H');
             let mut bytes = Vec::new();
-            Tell::Unwilling(Unwilling::Version { version: 9 }).frame(&mut bytes);
+            Tell::Rejected(Rejected::Version { version: 9 }).frame(&mut bytes);
             stream.write_all(&bytes).unwrap();
         }
     });
@@ -151,7 +151,7 @@ fn garbage_is_answered_and_harms_nobody() {
         stream.write_all(&garbage).unwrap();
         assert_eq!(
             hear_all(&mut stream),
-            [Tell::Unwilling(Unwilling::Garbled)],
+            [Tell::Rejected(Rejected::Malformed)],
             "{}",
             garbage.escape_ascii()
         );

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use warroom::evidence::{self, Bundle, Texts};
 use warroom::lang::Lang;
 use warroom::replay::{self, Limit};
-use warroom::verbs::{self, Here, Outcome};
+use warroom::verbs::{self, Here, Options, Outcome, Place};
 use zip::{File, Zip};
 
 const SESSION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sessions/mars.jsonl");
@@ -229,6 +229,7 @@ impl Machine {
     fn run(&self, args: &[&str]) -> Outcome {
         let below = |name: &str| self.0.path().join(name);
         let here = Here {
+            options: Options::default(),
             lang: Lang::En,
             config_dir: below("config"),
             config_file: below("config/config.toml"),
@@ -239,7 +240,10 @@ impl Machine {
         };
         let args: Vec<String> = args.iter().map(|&arg| arg.to_owned()).collect();
         match verbs::parse(&args, Lang::En) {
-            Ok(cli) => verbs::run_here(&cli, &here),
+            Ok(cli) => match cli.place() {
+                Place::Client(task) => task.run(&here.with(&cli.options)),
+                place => panic!("{place:?}"),
+            },
             Err(outcome) => outcome,
         }
     }

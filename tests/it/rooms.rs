@@ -12,7 +12,7 @@ use warroom::incident::{
     RoleId, Seq, Severity, Signature, Situation, Span, StepCommand, StepKind, TaskCommand, TaskId, Who,
 };
 use warroom::journal::{OpenError, fold, verify};
-use warroom::room::{AskError, FindError, Health, ReadOnly, Room, Rooms, Shelf, Start};
+use warroom::room::{AskError, FindError, Health, IncidentStore, ReadOnly, Room, Rooms, Start};
 
 fn moment(text: &str) -> Moment {
     text.parse().unwrap()
@@ -601,7 +601,7 @@ async fn incidents_that_cannot_be_listed_are_not_said_to_be_none() {
     let rooms = Rooms::new(path.clone(), clock.clone());
     assert!(matches!(rooms.find(None).await, Err(FindError::Unlisted(_))));
     assert!(matches!(rooms.find(Some("2026")).await, Err(FindError::Unlisted(_))));
-    assert!(matches!(Shelf::new(path.clone()).find("2026"), Err(FindError::Unlisted(_))));
+    assert!(matches!(IncidentStore::new(path.clone()).find("2026"), Err(FindError::Unlisted(_))));
     std::fs::remove_file(&path).unwrap();
     assert!(matches!(rooms.find(None).await, Err(FindError::NoneOpen { .. })));
 }

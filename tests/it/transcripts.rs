@@ -22,7 +22,8 @@ use warroom::incident::{Planned, Rights, Signature, Who};
 use warroom::lang::Lang;
 use warroom::people::{Known, People};
 use warroom::room::Rooms;
-use warroom::verbs::{self, Caller, Entry, Here, HostFacts, Outcome, Place};
+use warroom::session::Entrance;
+use warroom::verbs::{self, Caller, Here, HostFacts, Options, Outcome, Place};
 
 #[test]
 fn transcripts() {
@@ -98,6 +99,7 @@ impl Session {
                 dispatcher: None,
             },
             here: Here {
+                options: Options::default(),
                 lang,
                 config_dir: "tests/transcripts/config".into(),
                 config_file: "tests/transcripts/config/config.toml".into(),
@@ -145,24 +147,22 @@ impl Session {
             Err(outcome) => return outcome,
         };
         match cli.place() {
-            Place::Client => {
-                let config_file = cli.config.clone().unwrap_or_else(|| self.here.config_file.clone());
-                verbs::run_here(&cli, &Here { config_file, ..self.here.clone() })
-            }
-            Place::Host | Place::RunningHost => match verbs::gather(&cli, &self.here) {
+            Place::Client(task) => task.run(&self.here.clone().with(&cli.options)),
+            Place::Host(task) => match task.files(&self.here) {
                 Ok(files) => {
                     self.caller.files = files;
-                    verbs::run(&cli, &self.caller, &self.rooms).await
+                    task.run(cli.room(), &self.caller, &self.rooms).await
                 }
                 Err(outcome) => outcome,
             },
-            Place::Screen => match verbs::enter(&cli, self.caller.lang, &self.rooms).await {
-                Ok(Entry::Start) => Outcome::done("(the screen of the start screen)"),
-                Ok(Entry::Room(room)) => Outcome::done(format!("(the screen of {})", room.id())),
-                Ok(Entry::Replay(_)) => Outcome::done("(the screen of a replay)"),
+            Place::RunningHost(query) => query.run(&self.caller, &self.rooms).await,
+            Place::Screen(view) => match view.open(cli.room(), self.caller.lang, &self.rooms).await {
+                Ok(Entrance::Start) => Outcome::done("(the screen of the start screen)"),
+                Ok(Entrance::Room(room)) => Outcome::done(format!("(the screen of {})", room.id())),
+                Ok(Entrance::Replay(_)) => Outcome::done("(the screen of a replay)"),
                 Err(outcome) => outcome,
             },
-            Place::Demo | Place::Replay | Place::BecomeHost | Place::Serve => {
+            Place::Demo | Place::Replay(_) | Place::BecomeHost { .. } | Place::Serve(_) => {
                 Outcome::done("(a host of its own)")
             }
         }

@@ -1,4 +1,4 @@
-//! The door of this machine: a Unix socket, where the kernel says whose the other end is.
+//! The door of this machine: a Unix socket, where the kernel knows the account at the other end.
 
 use std::io::{self, IoSlice};
 use std::os::fd::OwnedFd;
@@ -13,34 +13,33 @@ use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
-use super::super::{HostError, Shared, SharedSocket};
+use super::super::error::HostError;
+use super::super::reception::{self, Goodbye, Guest, INPUT_WAITING, Reach, Reception};
+use super::super::settings::SharedSocket;
 use crate::clock::Clock;
-use crate::draft::Templates;
-use crate::incident::{IncidentId, Right, Signature};
-use crate::notify::Dispatcher;
+use crate::incident::{IncidentId, Signature};
+use crate::lang::Lang;
 use crate::people::Access;
 use crate::room::Rooms;
-use crate::session::{self, Entrance, ExitReason, FromDoor, Output, Showing, Visitor};
-use crate::terminal::{FdReader, FdWriter, KnownTerminals};
-use crate::verbs::{self, Caller, Entry, Outcome};
+use crate::session::{self, Entrance, ExitReason, FromDoor, Output, Showing};
+use crate::terminal::{FdReader, FdWriter};
+use crate::verbs::Outcome;
 use crate::wire::{
-    self, AHEAD_MAX, Ask, End, Exec, Frames, Message, NamedFile, Show, Tell, Unwilling, VERSION,
+    self, AHEAD_MAX, Ask, End, Exec, Frames, Message, NamedFile, Rejected, Show, Tell, VERSION,
 };
 
-/// How long a client may take to say what it wants.
+/// How long a client may take to send its request.
 const HELLO: Duration = Duration::from_secs(10);
-/// How long a client may take to hear a last word.
-const LAST_WORD: Duration = Duration::from_secs(1);
-/// How many pieces of input wait for a session.
-const INPUT_WAITING: usize = 4;
-/// How much of an output goes in one frame.
+/// How long a client may take to receive the last words.
+const LAST_WORDS: Duration = Duration::from_secs(1);
+/// The largest piece of output in one frame.
 const PIECE: usize = 256 * 1024;
-/// The path of a socket has room for no more.
+/// The longest path of a socket.
 const PATH_MAX: usize = 107;
-/// What a person's acts at this door are signed with.
+/// The door's name in the signature of acts.
 const VIA: &str = "local";
 
-/// Binds the socket; one that a dead host has left is replaced.
+/// Binds the socket, and replaces one that a dead host left.
 pub fn listen(socket: &Path) -> Result<UnixListener, HostError> {
     let failed = |source| HostError::Socket { path: socket.to_owned(), source };
     if socket.as_os_str().len() > PATH_MAX {
@@ -49,8 +48,8 @@ pub fn listen(socket: &Path) -> Result<UnixListener, HostError> {
     match std::os::unix::net::UnixStream::connect(socket) {
         Ok(_) => return Err(HostError::Runs { path: socket.to_owned() }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        // Only a socket is what a dead host has left: nobody's file is taken away.
-        Err(_) if std::fs::symlink_metadata(socket).is_ok_and(|it| !it.file_type().is_socket()) => {
+        // A dead host leaves a socket, so no other file is removed.
+        Err(_) if std::fs::symlink_metadata(socket).is_ok_and(|found| !found.file_type().is_socket()) => {
             return Err(failed(io::ErrorKind::AlreadyExists.into()));
         }
         Err(_) => std::fs::remove_file(socket).map_err(failed)?,
@@ -60,7 +59,7 @@ pub fn listen(socket: &Path) -> Result<UnixListener, HostError> {
     Ok(listener)
 }
 
-/// Binds a socket that the accounts of a group can connect to; who they are is asked of the kernel.
+/// Binds a socket that the accounts of a group can connect to; the kernel knows which one does.
 pub fn listen_shared(shared: &SharedSocket) -> Result<UnixListener, HostError> {
     let failed = |source| HostError::Socket { path: shared.path.clone(), source };
     let Some(group) = uzers::get_group_by_name(&shared.group) else {
@@ -72,9 +71,9 @@ pub fn listen_shared(shared: &SharedSocket) -> Result<UnixListener, HostError> {
     Ok(listener)
 }
 
-/// Lets clients in until the host ends, and returns when all of them have left.
-pub(in crate::host) async fn serve(listener: UnixListener, shared: Arc<Shared>) {
-    let mut ending = shared.ending.subscribe();
+/// Accepts clients until the host ends, and returns when all of them have left.
+pub(in crate::host) async fn serve(listener: UnixListener, reception: Arc<Reception>) {
+    let mut ending = reception.ending();
     let mut clients = JoinSet::new();
     let mut spare = Spare::take();
     loop {
@@ -83,17 +82,17 @@ pub(in crate::host) async fn serve(listener: UnixListener, shared: Arc<Shared>) 
             _ = ending.wait_for(|ending| *ending) => break,
             Some(ended) = clients.join_next() => {
                 if let Err(error) = ended {
-                    tracing::error!(%error, "a client's task failed");
+                    tracing::error!(%error, "task of a client failed");
                 }
                 continue;
             }
         };
         match accepted {
             Ok((stream, _)) => {
-                clients.spawn(converse(stream, Arc::clone(&shared)));
+                clients.spawn(converse(stream, Arc::clone(&reception)));
             }
             Err(error) => {
-                tracing::warn!(%error, "a client could not be let in");
+                tracing::warn!(%error, "cannot accept a client");
                 spare = spare.refuse(&listener).await;
             }
         }
@@ -102,7 +101,7 @@ pub(in crate::host) async fn serve(listener: UnixListener, shared: Arc<Shared>) 
     while clients.join_next().await.is_some() {}
 }
 
-/// A descriptor kept back, so that a client can be told when there is no other left.
+/// A descriptor kept in reserve, to reject a client when no other is left.
 struct Spare(Option<std::fs::File>);
 
 impl Spare {
@@ -116,11 +115,11 @@ impl Spare {
             tokio::time::timeout(Duration::from_millis(10), listener.accept()).await
         {
             let mut frame = Vec::new();
-            Tell::Unwilling(Unwilling::Full).frame(&mut frame);
+            Tell::Rejected(Rejected::Full).frame(&mut frame);
             stream.try_write(&frame).ok();
             stream.shutdown().await.ok();
         } else {
-            // Nothing can be done at once; others go on meanwhile.
+            // Nothing can be done now; the other clients go on meanwhile.
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         Self::take()
@@ -128,54 +127,38 @@ impl Spare {
 }
 
 /// One client, from its hello to its end.
-async fn converse(stream: UnixStream, shared: Arc<Shared>) {
-    let _here = Here::new(&shared.clients);
+async fn converse(stream: UnixStream, reception: Arc<Reception>) {
+    let _arrival = reception.arrive();
     let account = match stream.peer_cred() {
         Ok(peer) => peer.uid(),
-        Err(error) => return tracing::warn!(%error, "a client without an account"),
+        Err(error) => return tracing::warn!(%error, "rejected client: unknown account"),
     };
     let (mut reader, mut writer) = match ends(stream) {
         Ok(ends) => ends,
-        Err(error) => return tracing::warn!(%error, "a client could not be listened to"),
+        Err(error) => return tracing::warn!(%error, "cannot read from a client"),
     };
-    let access = match shared.registry.account(account, VIA).await {
+    let access = match reception.account(account, VIA).await {
         Ok(access) => access,
         Err(account) => {
-            tracing::warn!(%account, "a client of an account that is nobody's is turned away");
-            return writer.last_word(&[Tell::Unwilling(Unwilling::Stranger { account })]).await;
+            tracing::warn!(%account, "rejected client: account not in people.toml");
+            return writer.last_words(&[Tell::Rejected(Rejected::Stranger { account })]).await;
         }
     };
     let request = match tokio::time::timeout(HELLO, request(&mut reader)).await {
         Ok(Ok(request)) => request,
-        Ok(Err(Some(unwilling))) => {
-            tracing::warn!(?unwilling, "a client is turned away");
-            return writer.last_word(&[Tell::Unwilling(unwilling)]).await;
+        Ok(Err(Some(rejected))) => {
+            tracing::warn!(?rejected, "rejected client");
+            return writer.last_words(&[Tell::Rejected(rejected)]).await;
         }
         Ok(Err(None)) => return,
-        Err(_) => return tracing::warn!("a client said nothing"),
+        Err(_) => return tracing::warn!("rejected client: no request within {} s", HELLO.as_secs()),
     };
     match request {
         Request::Exec(exec, files) => {
-            let outcome = execute(exec, files, &access, &shared).await;
+            let outcome = execute(exec, files, &access, &reception).await;
             writer.outcome(outcome).await;
         }
-        Request::Screen(show) => screen(*show, access, reader, writer, &shared).await,
-    }
-}
-
-/// A client, counted as long as this lives.
-struct Here(watch::Sender<usize>);
-
-impl Here {
-    fn new(clients: &watch::Sender<usize>) -> Self {
-        clients.send_modify(|clients| *clients += 1);
-        Self(clients.clone())
-    }
-}
-
-impl Drop for Here {
-    fn drop(&mut self) {
-        self.0.send_modify(|clients| *clients -= 1);
+        Request::Screen(show) => screen(*show, access, reader, writer, &reception).await,
     }
 }
 
@@ -194,12 +177,12 @@ enum Request {
     Screen(Box<Show>),
 }
 
-/// What a client wants; the error is what to tell it, if it is still there.
-async fn request(reader: &mut Reader) -> Result<Request, Option<Unwilling>> {
+/// Reads a client's request; the error is why it is rejected, `None` if it is gone.
+async fn request(reader: &mut Reader) -> Result<Request, Option<Rejected>> {
     match reader.next().await? {
         Ask::Hello { version: VERSION } => {}
-        Ask::Hello { .. } => return Err(Some(Unwilling::Version { version: VERSION })),
-        _ => return Err(Some(Unwilling::Garbled)),
+        Ask::Hello { .. } => return Err(Some(Rejected::Version { version: VERSION })),
+        _ => return Err(Some(Rejected::Malformed)),
     }
     let mut files = Vec::new();
     loop {
@@ -207,7 +190,7 @@ async fn request(reader: &mut Reader) -> Result<Request, Option<Unwilling>> {
             Ask::File(file) if files.len() < 16 => files.push(file),
             Ask::Exec(exec) => return Ok(Request::Exec(exec, files)),
             Ask::Screen(show) => return Ok(Request::Screen(show)),
-            _ => return Err(Some(Unwilling::Garbled)),
+            _ => return Err(Some(Rejected::Malformed)),
         }
     }
 }
@@ -218,15 +201,15 @@ struct Reader {
 }
 
 impl Reader {
-    /// The next message. Nothing is lost where waiting for it is given up.
-    async fn next(&mut self) -> Result<Ask, Option<Unwilling>> {
+    /// Returns the next message. Nothing is lost if the future is dropped.
+    async fn next(&mut self) -> Result<Ask, Option<Rejected>> {
         loop {
             match self.frames.pop() {
                 Ok(Some(ask)) => return Ok(ask),
                 Ok(None) => {}
                 Err(error) => {
-                    tracing::warn!(%error, "a client is not understood");
-                    return Err(Some(Unwilling::Garbled));
+                    tracing::warn!(%error, "malformed message from a client");
+                    return Err(Some(Rejected::Malformed));
                 }
             }
             let buffer = self.frames.buffer();
@@ -246,13 +229,13 @@ struct Writer {
 }
 
 impl Writer {
-    async fn tell(&mut self, tell: &Tell) -> io::Result<()> {
+    async fn send(&mut self, tell: &Tell) -> io::Result<()> {
         self.frame.clear();
         tell.frame(&mut self.frame);
         self.write.write_all(&self.frame).await
     }
 
-    /// Sends bytes for the terminal without another copy of them.
+    /// Sends bytes for the terminal without copying them.
     async fn frame(&mut self, bytes: &[u8]) -> io::Result<()> {
         let head = wire::frame_head(bytes.len());
         let sent = self.write.try_write(&[IoSlice::new(&head), IoSlice::new(bytes)])?.unwrap_or(0);
@@ -260,97 +243,60 @@ impl Writer {
         self.write.write_all(&bytes[sent.saturating_sub(head.len())..]).await
     }
 
-    async fn last_word(&mut self, tells: &[Tell]) {
-        let say = async {
+    async fn last_words(&mut self, tells: &[Tell]) {
+        let send = async {
             for tell in tells {
-                self.tell(tell).await?;
+                self.send(tell).await?;
             }
             io::Result::Ok(rustix::net::shutdown(&self.write, Shutdown::Write)?)
         };
-        tokio::time::timeout(LAST_WORD, say).await.ok();
+        tokio::time::timeout(LAST_WORDS, send).await.ok();
     }
 
     async fn outcome(&mut self, outcome: Outcome) {
-        let say = async {
+        let send = async {
             for piece in outcome.stdout.as_bytes().chunks(PIECE) {
-                self.tell(&Tell::Stdout(piece.to_vec())).await?;
+                self.send(&Tell::Stdout(piece.to_vec())).await?;
             }
             for piece in outcome.stderr.as_bytes().chunks(PIECE) {
-                self.tell(&Tell::Stderr(piece.to_vec())).await?;
+                self.send(&Tell::Stderr(piece.to_vec())).await?;
             }
-            self.tell(&Tell::Exit(outcome.code)).await?;
+            self.send(&Tell::Exit(outcome.code)).await?;
             io::Result::Ok(rustix::net::shutdown(&self.write, Shutdown::Write)?)
         };
-        // A client that does not read its output is its own affair, and no room's.
-        let _: io::Result<()> = say.await;
+        // A client that does not read its output delays nobody else.
+        let _: io::Result<()> = send.await;
     }
 }
 
-async fn execute(exec: Exec, files: Vec<NamedFile>, access: &Access, shared: &Shared) -> Outcome {
-    let lang = exec.origin.lang;
-    let Some(who) = access.who() else { return Outcome::refused(lang.say("host-withdrawn")) };
-    let cli = match verbs::parse(&exec.args, lang) {
-        Ok(cli) => cli,
-        Err(outcome) => return outcome,
-    };
-    let lang = cli.lang.unwrap_or(lang);
-    if cli.stops_host() && who.rights.right != Right::Owner {
-        return Outcome::refused(lang.say("host-not-yours"));
+async fn execute(exec: Exec, files: Vec<NamedFile>, access: &Access, reception: &Reception) -> Outcome {
+    match reception::parse(&exec.args, exec.origin.lang, Reach::Machine) {
+        Ok(cli) => reception.exec(&cli, &exec.origin, files, access).await,
+        Err(outcome) => outcome,
     }
-    let caller = Caller {
-        who,
-        lang,
-        zone: exec.origin.zone,
-        files,
-        known: access.known(),
-        templates: shared.templates.now(),
-        host: shared.facts.clone(),
-        dispatcher: Some(shared.dispatcher.clone()),
-    };
-    let outcome = verbs::run(&cli, &caller, &shared.rooms).await;
-    if cli.stops_host() {
-        shared.ending.send_replace(true);
-    }
-    outcome
 }
 
-async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, shared: &Arc<Shared>) {
+async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, reception: &Reception) {
     let lang = show.origin.lang;
-    let entrance = match verbs::parse(&show.args, lang) {
-        Ok(cli) => verbs::enter(&cli, lang, &shared.rooms).await,
+    let entrance = match reception::parse(&show.args, lang, Reach::Machine) {
+        Ok(cli) => reception.enter(&cli, lang, Reach::Machine).await,
         Err(outcome) => Err(outcome),
     };
-    let entrance = match entrance {
-        Ok(Entry::Room(room)) => Entrance::Room(room),
-        Ok(Entry::Start) => Entrance::Start,
-        Ok(Entry::Replay(showing)) => Entrance::Replay(showing),
-        Err(outcome) => {
-            return writer.last_word(&[Tell::End(End { code: outcome.code, text: outcome.stderr })]).await;
+    match entrance {
+        Ok(entrance) => {
+            let guest = guest(show, access);
+            let run = |input, output| reception.screen(guest, entrance, input, output);
+            carry(reader, writer, lang, run).await;
         }
-    };
-    let house = House {
-        rooms: shared.rooms.clone(),
-        templates: shared.templates.changes(),
-        dispatcher: Some(shared.dispatcher.clone()),
-        terminals: shared.terminals.clone(),
-        ending: shared.ending.subscribe(),
-    };
-    look(show, access, reader, writer, entrance, house).await;
+        Err(outcome) => {
+            writer.last_words(&[Tell::End(End { code: outcome.code, text: outcome.stderr })]).await;
+        }
+    }
 }
 
-/// What a screen needs of whoever serves it.
-struct House {
-    rooms: Rooms,
-    templates: watch::Receiver<Arc<Templates>>,
-    dispatcher: Option<Dispatcher>,
-    terminals: KnownTerminals,
-    ending: watch::Receiver<bool>,
-}
-
-/// Runs a screen until it is over.
-async fn look(show: Show, access: Access, reader: Reader, writer: Writer, entrance: Entrance, house: House) {
+fn guest(show: Show, access: Access) -> Guest {
     let lang = show.origin.lang;
-    let visitor = Visitor {
+    Guest {
         access,
         lang,
         zone: show.origin.zone,
@@ -358,28 +304,29 @@ async fn look(show: Show, access: Access, reader: Reader, writer: Writer, entran
         depth: show.depth,
         term: show.term,
         background: show.background,
-        terminals: house.terminals,
         config: show.config,
         themes: show.themes,
         plans: show.plans,
-        templates: house.templates,
-        dispatcher: house.dispatcher,
         notice: show.resumed.then(|| lang.say("session-resumed")),
-    };
+    }
+}
+
+/// Runs a screen between the two directions of a connection, until it is over.
+async fn carry<F: Future<Output = (ExitReason, Option<LocalOutput>)>>(
+    reader: Reader,
+    writer: Writer,
+    lang: Lang,
+    run: impl FnOnce(mpsc::Receiver<FromDoor>, LocalOutput) -> F,
+) {
     let (progress, taken) = watch::channel(0);
-    let (input, from_door) = mpsc::channel(INPUT_WAITING);
-    let pump = tokio::spawn(pump(reader, input, progress));
+    let (to_session, input) = mpsc::channel(INPUT_WAITING);
+    let pump = tokio::spawn(pump(reader, to_session, progress));
     let output = LocalOutput { writer, sent: 0, taken, place: None };
-    let (farewell, output) =
-        session::run(visitor, from_door, output, house.rooms, entrance, house.ending).await;
-    let Some(mut output) = output else { return pump.abort() };
-    let end = match farewell {
-        ExitReason::Left | ExitReason::Gone => End { code: 0, text: String::new() },
-        ExitReason::Ending => End { code: 0, text: lang.say("host-stopped") },
-        ExitReason::Withdrawn => End { code: Outcome::REFUSED, text: lang.say("host-withdrawn") },
-        ExitReason::Crashed => End { code: Outcome::UNAVAILABLE, text: lang.say("host-screen-failed") },
-    };
-    output.writer.last_word(&[Tell::End(end)]).await;
+    let (reason, output) = run(input, output).await;
+    if let Some(mut output) = output {
+        let Goodbye { text, code } = Goodbye::new(reason, Reach::Machine, lang);
+        output.writer.last_words(&[Tell::End(End { code, text })]).await;
+    }
     pump.abort();
 }
 
@@ -393,18 +340,19 @@ pub fn serve_replay(stream: std::os::unix::net::UnixStream, showing: Showing) ->
         let Ok(Request::Screen(show)) = request(&mut reader).await else {
             return Err(io::ErrorKind::InvalidData.into());
         };
+        let lang = show.origin.lang;
         let (_, templates) = watch::channel(Arc::default());
         let (_ending, ending) = watch::channel(false);
         let rooms = Rooms::new(PathBuf::new(), Clock::machine());
-        let house =
-            House { rooms, templates, dispatcher: None, terminals: KnownTerminals::default(), ending };
-        let access = Access::owner(Signature::new("warroom", "replay"));
-        look(*show, access, reader, writer, Entrance::Replay(Box::new(showing)), house).await;
+        let guest = guest(*show, Access::owner(Signature::new("warroom", "replay")));
+        let (visitor, entrance) = (guest.visitor(templates), Entrance::Replay(Box::new(showing)));
+        let run = |input, output| session::run(visitor, input, output, rooms, entrance, ending);
+        carry(reader, writer, lang, run).await;
         Ok(())
     })
 }
 
-/// Carries what the client says to the session, until either is gone.
+/// Passes a client's messages to the session, until either is gone.
 async fn pump(mut reader: Reader, input: mpsc::Sender<FromDoor>, progress: watch::Sender<u64>) {
     loop {
         let message = match reader.next().await {
@@ -425,11 +373,11 @@ async fn pump(mut reader: Reader, input: mpsc::Sender<FromDoor>, progress: watch
 
 struct LocalOutput {
     writer: Writer,
-    /// How many bytes have gone to the terminal.
+    /// How many bytes were sent to the terminal.
     sent: u64,
-    /// How many of them it has taken, as far as the client has told.
+    /// How many of them it has taken, as its client reports.
     taken: watch::Receiver<u64>,
-    /// The room that the client was last told of.
+    /// The room that the client was last sent.
     place: Option<IncidentId>,
 }
 
@@ -437,7 +385,7 @@ impl Output for LocalOutput {
     async fn show(&mut self, frame: &[u8], place: Option<&IncidentId>) -> io::Result<()> {
         if self.place.as_ref() != place {
             self.place = place.cloned();
-            self.writer.tell(&Tell::Place(self.place.clone())).await?;
+            self.writer.send(&Tell::Place(self.place.clone())).await?;
         }
         self.writer.frame(frame).await?;
         self.sent += frame.len() as u64;

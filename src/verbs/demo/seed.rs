@@ -1,4 +1,4 @@
-//! The incident that the demo opens: an exercise on the bundled plan, six hours in, told by a script.
+//! The incident of the demo: an exercise on the bundled plan, six hours in, from a script.
 
 use chrono_tz::Tz;
 use std::fs::DirBuilder;
@@ -58,7 +58,7 @@ enum Deed {
     Hold(&'static str),
     Resume,
     Service(&'static str, Health),
-    /// What the plan's audience of that place is told.
+    /// The update for the plan's audience of that number.
     Tell(usize, Occasion, &'static str),
 }
 
@@ -196,7 +196,7 @@ fn tell(opened_at: Moment, letters: &str, zone: Tz, lang: Lang) -> Story {
         let context = Context::owner(opened_at + Span::seconds(*seconds), Signature::new(person, "local"));
         let events = decide(&story.incident, deed.command(&story.incident, lang), &context);
         story.record(&context, events.expect("a test tells the story in every language"));
-        // The example has no targets: what is told stays in its log.
+        // The demo has no targets: its updates stay in the log.
         let told = story.incident.unaddressed().next().map(|update| update.seq);
         if let Some(update) = told {
             let context = Context::new(context.at, Who::system());

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use clap::Args;
 
-use super::named;
+use super::plans::named;
 use crate::incident::{
     Event, HeaderEvent, History, Incident, IncidentId, Kind, Opened, Pace, PersonName, Recorded, Seq,
     Severity, Signature, Situation, resolve_local,
@@ -35,7 +35,7 @@ impl Calendar {
             Ok((_, plan)) => plan,
             Err(outcome) => return outcome,
         };
-        // The report of an incident that opens then, of which nothing has happened yet.
+        // The report of an incident that opens then, before anything has happened.
         let at = resolve_local(here.zone, start);
         let by = Signature::new("warroom", "calendar");
         let opened = Opened {

@@ -8,7 +8,7 @@ use clap::Args;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-use super::plan_and_path;
+use super::plans::plan_and_path;
 use crate::diagnostic::render_all;
 use crate::incident::{IncidentId, Line};
 use crate::lang::Lang;
@@ -95,7 +95,7 @@ impl Revise {
             None if before == after => lang.say("revise-nothing"),
             None => lang.say("revise-hint"),
         });
-        // What is told holds no control character: only the colours are added behind the cleaning.
+        // The text holds no control character; only the colours are added after the cleaning.
         Ok(Outcome { stdout: revised.told(here.colours, lang), stderr: lines(&stderr), code: 0 })
     }
 
@@ -207,6 +207,7 @@ mod tests {
         fn revise(&self, plan: &str, from: &[&str], write: Option<&str>) -> Outcome {
             let folder = self.0.path();
             let here = Here {
+                options: crate::verbs::Options::default(),
                 lang: Lang::En,
                 config_dir: folder.to_owned(),
                 config_file: folder.join("config.toml"),
@@ -215,7 +216,7 @@ mod tests {
                 colours: Depth::None,
                 zone: chrono_tz::UTC,
             };
-            // What stands in the folder, else one of the recordings.
+            // A file in the folder, else one of the recordings.
             let from = from.iter().map(|name| match self.path(name) {
                 path if path.exists() => path.display().to_string(),
                 _ => format!("{SESSIONS}/{name}.jsonl"),

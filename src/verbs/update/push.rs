@@ -1,11 +1,11 @@
-//! What a target was told at once, without anybody writing an update.
+//! Automatic messages, sent without an update.
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-use super::super::asker::Asker;
+use super::super::room_command::RoomCommand;
 use super::super::{Outcome, json};
-use super::shown::{delivery_told, delivery_value, heading, name};
+use super::delivery::{delivery_text, delivery_value, heading, name};
 use crate::incident::{Delivery, Entry, Event, Incident, Moment, Pushed, Seq, TargetName, UpdateEvent};
 
 /// One of them, and what is known of its way: the state forgets it once it has arrived, the log does not.
@@ -62,27 +62,27 @@ pub fn newest(incident: &Incident) -> Vec<Told<'_>> {
 }
 
 impl Told<'_> {
-    pub fn row(&self, asker: &Asker<'_>) -> Vec<String> {
+    pub fn row(&self, room: &RoomCommand<'_>) -> Vec<String> {
         vec![
             self.entry.seq.to_string(),
-            when(asker, self.entry.wall),
+            when(room, self.entry.wall),
             self.pushed.target.to_string(),
             self.pushed.audience.to_string(),
-            self.way_told(asker),
+            self.way_told(room),
             heading(self.pushed.text.first_line()),
         ]
     }
 
-    pub fn told(&self, asker: &Asker<'_>) -> Outcome {
-        let incident = asker.incident();
+    pub fn told(&self, room: &RoomCommand<'_>) -> Outcome {
+        let incident = room.incident();
         let named = [
             ("seq", self.entry.seq.0.into()),
             ("target", self.pushed.target.as_str().into()),
             ("audience", name(incident, &self.pushed.audience).into()),
-            ("at", asker.lang.date_time(self.entry.wall, incident.zone).into()),
+            ("at", room.lang.date_time(self.entry.wall, incident.zone).into()),
         ];
-        let head = asker.lang.say_with("update-push-head", &named);
-        let way = format!("{}  {}", self.pushed.target, self.way_told(asker));
+        let head = room.lang.say_with("update-push-head", &named);
+        let way = format!("{}  {}", self.pushed.target, self.way_told(room));
         Outcome::done(format!("{head}\n\n{}\n\n{way}", self.pushed.text))
     }
 
@@ -118,22 +118,21 @@ impl Told<'_> {
         })
     }
 
-    fn way_told(&self, asker: &Asker<'_>) -> String {
+    fn way_told(&self, room: &RoomCommand<'_>) -> String {
         let end = match &self.way {
-            Way::Under(delivery) => return delivery_told(asker, delivery),
+            Way::Under(delivery) => return delivery_text(room, delivery),
             Way::Over(end) => end,
             Way::Unknown => return String::new(),
         };
-        let at = when(asker, end.wall);
+        let at = when(room, end.wall);
         match &end.event {
-            Event::Update(UpdateEvent::Failed { reason, .. }) => asker
+            Event::Update(UpdateEvent::Failed { reason, .. }) => room
                 .lang
                 .say_with("update-delivery-failed", &[("at", at.into()), ("reason", reason.as_str().into())]),
             event => {
                 let is_repeat = matches!(event, Event::Update(UpdateEvent::Delivered { repeat: true, .. }));
                 let repeat = if is_repeat { "yes" } else { "no" };
-                asker
-                    .lang
+                room.lang
                     .say_with("update-delivery-delivered", &[("at", at.into()), ("repeat", repeat.into())])
             }
         }
@@ -141,12 +140,12 @@ impl Told<'_> {
 }
 
 /// A time of the wall clock, with its day where that is not today.
-fn when(asker: &Asker<'_>, wall: Moment) -> String {
-    let incident = asker.incident();
+fn when(room: &RoomCommand<'_>, wall: Moment) -> String {
+    let incident = room.incident();
     let day = |moment: Moment| moment.with_timezone(&incident.zone).date_naive();
-    if day(wall) == day(incident.wall(asker.now())) {
-        asker.lang.time(wall, incident.zone)
+    if day(wall) == day(incident.wall(room.now())) {
+        room.lang.time(wall, incident.zone)
     } else {
-        asker.lang.date_time(wall, incident.zone)
+        room.lang.date_time(wall, incident.zone)
     }
 }

@@ -1,13 +1,13 @@
-//! What was said to whom, what waits, and what is due.
+//! Updates as text and data: sent, waiting for approval, and due.
 
 use serde_json::{Value, json};
 
-use super::super::asker::Asker;
-use super::super::{Outcome, json, phase, table};
+use super::super::room_command::RoomCommand;
+use super::super::{Outcome, json, table};
+use super::delivery::{delivery_text, delivery_value, heading, name, when};
 use super::push;
 use crate::incident::{
-    Audience, Delivery, DeliveryState, Due, Event, Fault, Incident, Proposal, Range, Seq, TargetName, Update,
-    UpdateEvent,
+    Audience, DeliveryState, Due, Event, Fault, Incident, Proposal, Seq, TargetName, Update, UpdateEvent,
 };
 use crate::lang::Lang;
 
@@ -15,10 +15,10 @@ use crate::lang::Lang;
 const SHOWN: usize = 20;
 
 /// The audiences with their clocks, what waits for approval, and what was sent.
-pub fn list(asker: &Asker<'_>, json: bool) -> Outcome {
-    let (incident, lang) = (asker.incident(), asker.lang);
+pub fn list(room: &RoomCommand<'_>, json: bool) -> Outcome {
+    let (incident, lang) = (room.incident(), room.lang);
     if json {
-        let mut value = value(asker);
+        let mut value = value(room);
         value["updates"] = incident.updates.iter().map(|it| update_value(it)).collect();
         value["pushes"] = push::newest(incident).into_iter().map(|it| it.value()).collect();
         return Outcome::json(&value);
@@ -27,19 +27,19 @@ pub fn list(asker: &Asker<'_>, json: bool) -> Outcome {
     if incident.audiences.is_empty() {
         parts.push(lang.say("update-no-audience"));
     } else {
-        let rows: Vec<_> = incident.audiences.iter().map(|it| audience_row(asker, it)).collect();
+        let rows: Vec<_> = incident.audiences.iter().map(|it| audience_row(room, it)).collect();
         let columns = ["audience", "name", "language", "every", "approval", "last-update", "next-update"];
         parts.push(table::render(&table::headings(lang, &columns), &rows));
     }
     if !incident.proposals.is_empty() {
-        let rows: Vec<_> = incident.proposals.iter().map(|it| proposal_row(asker, it)).collect();
+        let rows: Vec<_> = incident.proposals.iter().map(|it| proposal_row(room, it)).collect();
         let columns = ["number", "when", "assignee", "audience", "occasion", "text"];
         let table = table::render(&table::headings(lang, &columns), &rows);
         parts.push(format!("{}\n{table}", lang.say("update-proposals")));
     }
     if !incident.updates.is_empty() {
         let older = incident.updates.len().saturating_sub(SHOWN);
-        let rows: Vec<_> = incident.updates.iter().skip(older).map(|it| update_row(asker, it)).collect();
+        let rows: Vec<_> = incident.updates.iter().skip(older).map(|it| update_row(room, it)).collect();
         let columns = ["number", "when", "assignee", "audience", "occasion", "delivery", "text"];
         let table = table::render(&table::headings(lang, &columns), &rows);
         parts.push(format!("{}\n{table}", lang.say("update-posted")));
@@ -49,12 +49,12 @@ pub fn list(asker: &Asker<'_>, json: bool) -> Outcome {
     }
     let pushes = push::newest(incident);
     if !pushes.is_empty() {
-        let rows: Vec<_> = pushes.iter().map(|it| it.row(asker)).collect();
+        let rows: Vec<_> = pushes.iter().map(|it| it.row(room)).collect();
         let columns = ["number", "when", "target", "audience", "delivery", "text"];
         let table = table::render(&table::headings(lang, &columns), &rows);
         parts.push(format!("{}\n{table}", lang.say("update-pushes")));
     }
-    let to_fix: Vec<_> = to_fix(asker)
+    let to_fix: Vec<_> = to_fix(room)
         .map(|(target, fault)| {
             let (target, reason) = (target.as_str(), fault.reason.as_str());
             lang.say_with("update-to-fix", &[("target", target.into()), ("reason", reason.into())])
@@ -66,58 +66,58 @@ pub fn list(asker: &Asker<'_>, json: bool) -> Outcome {
     Outcome::done(parts.join("\n\n"))
 }
 
-/// What `status` says of updates: who is to be told when, what waits for approval, what does not arrive.
-pub fn facts(asker: &Asker<'_>) -> Vec<(&'static str, String)> {
-    let (incident, now) = (asker.incident(), asker.now());
+/// The lines of `status` on updates: the next one of each audience, those waiting for approval, failed deliveries.
+pub fn facts(room: &RoomCommand<'_>) -> Vec<(&'static str, String)> {
+    let (incident, now) = (room.incident(), room.now());
     let due = incident.audiences.iter().filter_map(|audience| {
         let due = incident.next_update(audience, now)?;
-        Some((due.at, format!("{} {}", audience.name, due_told(asker, due))))
+        Some((due.at, format!("{} {}", audience.name, due_told(room, due))))
     });
     let mut due: Vec<_> = due.collect();
     due.sort();
     let due = due.into_iter().map(|(_, told)| told).collect::<Vec<_>>().join(", ");
     let waiting = incident.proposals.iter().map(|it| format!("{} ({})", it.seq, it.audience));
     let waiting = waiting.collect::<Vec<_>>().join(", ");
-    let to_fix = to_fix(asker).map(|(target, fault)| format!("{target} ({})", fault.reason));
+    let to_fix = to_fix(room).map(|(target, fault)| format!("{target} ({})", fault.reason));
     let to_fix = to_fix.collect::<Vec<_>>().join(", ");
     let facts = [("status-updates", due), ("status-to-approve", waiting), ("status-to-fix", to_fix)];
     facts.into_iter().filter(|(_, told)| !told.is_empty()).collect()
 }
 
 /// The same for other programs.
-pub fn value(asker: &Asker<'_>) -> Value {
-    let incident = asker.incident();
-    let to_fix = to_fix(asker).map(
+pub fn value(room: &RoomCommand<'_>) -> Value {
+    let incident = room.incident();
+    let to_fix = to_fix(room).map(
         |(target, fault)| json!({ "target": target, "reason": fault.reason, "at": json::moment(fault.at) }),
     );
     json!({
-        "audiences": incident.audiences.iter().map(|it| audience_value(asker, it)).collect::<Vec<_>>(),
+        "audiences": incident.audiences.iter().map(|it| audience_value(room, it)).collect::<Vec<_>>(),
         "proposals": incident.proposals.iter().map(|it| proposal_value(it)).collect::<Vec<_>>(),
         "to_fix": to_fix.collect::<Vec<_>>(),
     })
 }
 
 /// What is to fix of the targets that are set up: nobody can mend one that was removed.
-fn to_fix<'a>(asker: &'a Asker<'_>) -> impl Iterator<Item = (&'a TargetName, &'a Fault)> {
-    let followed = asker.caller.dispatcher.as_ref().filter(|dispatcher| dispatcher.trouble().is_none());
+fn to_fix<'a>(room: &'a RoomCommand<'_>) -> impl Iterator<Item = (&'a TargetName, &'a Fault)> {
+    let followed = room.caller.dispatcher.as_ref().filter(|dispatcher| dispatcher.trouble().is_none());
     let set_up = followed.map(crate::notify::Dispatcher::facts);
     let is_set_up = move |target: &TargetName| {
         set_up.as_ref().is_none_or(|facts| facts.iter().any(|fact| fact.name == *target))
     };
-    asker.incident().to_fix().filter(move |(target, _)| is_set_up(target))
+    room.incident().to_fix().filter(move |(target, _)| is_set_up(target))
 }
 
 /// One update, proposal or push in full; the newest update where none is named.
-pub fn one(asker: &Asker<'_>, seq: Option<Seq>, json: bool) -> Result<Outcome, Outcome> {
-    let (incident, lang) = (asker.incident(), asker.lang);
+pub fn one(room: &RoomCommand<'_>, seq: Option<Seq>, json: bool) -> Result<Outcome, Outcome> {
+    let (incident, lang) = (room.incident(), room.lang);
     let Some(seq) = seq.or_else(|| incident.updates.last().map(|it| it.seq)) else {
         return Err(Outcome::refused(lang.say("update-none")));
     };
     if let Some(update) = incident.update(seq) {
-        return Ok(if json { Outcome::json(&update_value(update)) } else { told(asker, update) });
+        return Ok(if json { Outcome::json(&update_value(update)) } else { told(room, update) });
     }
     if let Some(push) = push::of(incident, seq) {
-        return Ok(if json { Outcome::json(&push.value()) } else { push.told(asker) });
+        return Ok(if json { Outcome::json(&push.value()) } else { push.told(room) });
     }
     let Some(proposal) = incident.proposal(seq) else {
         return Err(Outcome::refused(what_became(incident, seq, lang)));
@@ -125,7 +125,7 @@ pub fn one(asker: &Asker<'_>, seq: Option<Seq>, json: bool) -> Result<Outcome, O
     if json {
         return Ok(Outcome::json(&proposal_value(proposal)));
     }
-    let head = head(asker, proposal.seq, &proposal.audience, proposal.occasion, proposal.at, &proposal.by);
+    let head = head(room, proposal.seq, &proposal.audience, proposal.occasion, proposal.at, &proposal.by);
     let waits = lang.say_with("update-waits", &[("seq", proposal.seq.0.into())]);
     Ok(Outcome::done(format!("{head}\n\n{}\n\n{waits}", proposal.text)))
 }
@@ -152,13 +152,13 @@ fn what_became(incident: &Incident, seq: Seq, lang: Lang) -> String {
     lang.say_with(key, &[("seq", seq.0.into()), ("entry", entry.seq.0.into()), ("by", by.into())])
 }
 
-fn told(asker: &Asker<'_>, update: &Update) -> Outcome {
-    let lang = asker.lang;
-    let head = head(asker, update.seq, &update.audience, update.occasion, update.at, &update.by);
+fn told(room: &RoomCommand<'_>, update: &Update) -> Outcome {
+    let lang = room.lang;
+    let head = head(room, update.seq, &update.audience, update.occasion, update.at, &update.by);
     let rows: Vec<_> = update
         .deliveries
         .iter()
-        .map(|delivery| vec![delivery.target.to_string(), delivery_told(asker, delivery)])
+        .map(|delivery| vec![delivery.target.to_string(), delivery_text(room, delivery)])
         .collect();
     let rows: Vec<_> = rows.iter().map(Vec::as_slice).collect();
     let deliveries = if rows.is_empty() {
@@ -170,34 +170,30 @@ fn told(asker: &Asker<'_>, update: &Update) -> Outcome {
 }
 
 fn head(
-    asker: &Asker<'_>,
+    room: &RoomCommand<'_>,
     seq: Seq,
     audience: &crate::incident::AudienceId,
     occasion: crate::incident::Occasion,
     at: crate::incident::Moment,
     by: &crate::incident::PersonName,
 ) -> String {
-    let incident = asker.incident();
-    asker.lang.say_with(
+    let incident = room.incident();
+    room.lang.say_with(
         "update-head",
         &[
             ("seq", seq.0.into()),
             ("audience", name(incident, audience).into()),
-            ("occasion", asker.lang.occasion(occasion).into()),
-            ("at", asker.lang.date_time(incident.wall(at), incident.zone).into()),
+            ("occasion", room.lang.occasion(occasion).into()),
+            ("at", room.lang.date_time(incident.wall(at), incident.zone).into()),
             ("by", by.as_str().into()),
         ],
     )
 }
 
-pub(super) fn name(incident: &Incident, id: &crate::incident::AudienceId) -> String {
-    incident.audience(id).map_or_else(|| id.to_string(), |it| it.name.to_string())
-}
-
-fn audience_row(asker: &Asker<'_>, audience: &Audience) -> Vec<String> {
-    let (incident, lang, now) = (asker.incident(), asker.lang, asker.now());
+fn audience_row(room: &RoomCommand<'_>, audience: &Audience) -> Vec<String> {
+    let (incident, lang, now) = (room.incident(), room.lang, room.now());
     let every = audience.every.at(incident.severity);
-    let last = incident.last_update(&audience.id).map(|it| when(asker, it.at));
+    let last = incident.last_update(&audience.id).map(|it| when(room, it.at));
     vec![
         audience.id.to_string(),
         audience.name.to_string(),
@@ -205,48 +201,38 @@ fn audience_row(asker: &Asker<'_>, audience: &Audience) -> Vec<String> {
         every.map_or_else(|| lang.say("update-never"), |every| lang.duration(every)),
         lang.say_with("update-approval", &[("needed", if audience.approval { "yes" } else { "no" }.into())]),
         last.unwrap_or_default(),
-        incident.next_update(audience, now).map_or_else(String::new, |due| due_told(asker, due)),
+        incident.next_update(audience, now).map_or_else(String::new, |due| due_told(room, due)),
     ]
 }
 
-fn due_told(asker: &Asker<'_>, due: Due) -> String {
-    let left = asker.lang.duration(due.left.abs());
+fn due_told(room: &RoomCommand<'_>, due: Due) -> String {
+    let left = room.lang.duration(due.left.abs());
     let named =
-        [("at", when(asker, due.at).into()), ("left", left.into()), ("state", due.state.name().into())];
-    asker.lang.say_with("update-due", &named)
+        [("at", when(room, due.at).into()), ("left", left.into()), ("state", due.state.name().into())];
+    room.lang.say_with("update-due", &named)
 }
 
-fn proposal_row(asker: &Asker<'_>, proposal: &Proposal) -> Vec<String> {
+fn proposal_row(room: &RoomCommand<'_>, proposal: &Proposal) -> Vec<String> {
     vec![
         proposal.seq.to_string(),
-        when(asker, proposal.at),
+        when(room, proposal.at),
         format!("@{}", proposal.by),
         proposal.audience.to_string(),
-        asker.lang.occasion(proposal.occasion),
+        room.lang.occasion(proposal.occasion),
         heading(proposal.text.first_line()),
     ]
 }
 
-fn update_row(asker: &Asker<'_>, update: &Update) -> Vec<String> {
+fn update_row(room: &RoomCommand<'_>, update: &Update) -> Vec<String> {
     vec![
         update.seq.to_string(),
-        when(asker, update.at),
+        when(room, update.at),
         format!("@{}", update.by),
         update.audience.to_string(),
-        asker.lang.occasion(update.occasion),
-        summary(asker.lang, update),
+        room.lang.occasion(update.occasion),
+        summary(room.lang, update),
         heading(update.text.first_line()),
     ]
-}
-
-/// A first line without its mark, as much of it as a row holds.
-pub(super) fn heading(line: &str) -> String {
-    const MOST: usize = 60;
-    let line = line.trim_start_matches(['#', '-', ' ']).replace("**", "");
-    match line.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
-    }
 }
 
 /// How many of its targets an update has reached.
@@ -264,31 +250,8 @@ fn summary(lang: Lang, update: &Update) -> String {
     lang.say_with("update-delivered", &named)
 }
 
-pub(super) fn delivery_told(asker: &Asker<'_>, delivery: &Delivery) -> String {
-    let lang = asker.lang;
-    match &delivery.state {
-        DeliveryState::Pending => lang.say("update-delivery-pending"),
-        DeliveryState::Delayed { reason } => {
-            lang.say_with("update-delivery-delayed", &[("reason", reason.as_str().into())])
-        }
-        DeliveryState::Delivered { at, repeat } => {
-            let repeat = if *repeat { "yes" } else { "no" };
-            let named = [("at", when(asker, *at).into()), ("repeat", repeat.into())];
-            lang.say_with("update-delivery-delivered", &named)
-        }
-        DeliveryState::Failed { at, reason } => {
-            let named = [("at", when(asker, *at).into()), ("reason", reason.as_str().into())];
-            lang.say_with("update-delivery-failed", &named)
-        }
-    }
-}
-
-fn when(asker: &Asker<'_>, at: crate::incident::Moment) -> String {
-    phase::when(asker.incident(), Range { min: at, max: at }, asker.now(), asker.lang)
-}
-
-fn audience_value(asker: &Asker<'_>, audience: &Audience) -> Value {
-    let (incident, now) = (asker.incident(), asker.now());
+fn audience_value(room: &RoomCommand<'_>, audience: &Audience) -> Value {
+    let (incident, now) = (room.incident(), room.now());
     json!({
         "id": audience.id,
         "name": audience.name,
@@ -330,21 +293,5 @@ fn update_value(update: &Update) -> Value {
         "text": update.text,
         "addressed": update.addressed,
         "deliveries": update.deliveries.iter().map(delivery_value).collect::<Vec<_>>(),
-    })
-}
-
-pub(super) fn delivery_value(delivery: &Delivery) -> Value {
-    let (at, reason, repeat) = match &delivery.state {
-        DeliveryState::Pending => (None, None, None),
-        DeliveryState::Delayed { reason } => (None, Some(reason), None),
-        DeliveryState::Delivered { at, repeat } => (Some(*at), None, Some(*repeat)),
-        DeliveryState::Failed { at, reason } => (Some(*at), Some(reason), None),
-    };
-    json!({
-        "target": delivery.target,
-        "state": delivery.state.name(),
-        "at": json::optional(at, json::moment),
-        "reason": reason,
-        "repeat": repeat,
     })
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::render_all;
 use crate::draft::{Reach, Templates};
 use crate::notify::settings::Settings;
 
-/// Says that all templates of a folder are good, and for whom; or all that is wrong with them.
+/// Checks the templates of a folder, and prints their audiences or all that is wrong with them.
 pub fn check(here: &Here) -> Outcome {
     let (lang, folder) = (here.lang, here.config_dir.join("templates"));
     let templates = match Templates::of_folder(&folder) {
@@ -45,10 +45,10 @@ pub fn check(here: &Here) -> Outcome {
     outcome
 }
 
-/// Who is told here, by their ids: outside where any plan or the settings say so.
+/// The audiences here by id; external if a plan or the settings say so.
 fn audiences(here: &Here) -> BTreeMap<String, Reach> {
     let settings = file::read(&here.config_dir.join("notify.toml")).unwrap_or_default();
-    // What is wrong with the settings is told by the verbs that are about them.
+    // Invalid settings are reported by the verbs that deal with them.
     let own = Settings::read_bytes(&settings, "notify.toml").unwrap_or_default().audiences;
     let mut known = BTreeMap::new();
     for audience in planned_audiences(here).chain(own) {
@@ -79,6 +79,7 @@ mod tests {
         let (state_dir, socket) = (config_dir.join("state"), config_dir.join("host.sock"));
         let colours = crate::terminal::Depth::None;
         check(&Here {
+            options: crate::verbs::Options::default(),
             lang: Lang::En,
             config_dir,
             config_file,

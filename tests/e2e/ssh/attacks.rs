@@ -96,7 +96,7 @@ fn no_text_of_anybodys_steers_a_terminal_or_the_log() {
     seat.press("q");
     assert_eq!(seat.ends(), 0);
     let log = door.log();
-    assert!(log.contains("alice") && log.contains("a key that is nobody's"), "{log}");
+    assert!(log.contains("alice") && log.contains("rejected key: not in people.toml"), "{log}");
     assert!(!log.contains(|c: char| c.is_control() && c != '\n'), "{log:?}");
 
     let mut dumb = door.screen_with("alice", &["attach"], &[("TERM", "dumb")]);

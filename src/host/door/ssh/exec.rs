@@ -3,57 +3,25 @@
 use russh::ChannelWriteHalf;
 use russh::server::Msg;
 
-use super::Door;
+use super::door::Door;
 use crate::people::Access;
-use crate::verbs::{self, Caller, Cli, Outcome, Place};
+use crate::verbs::{Cli, Outcome};
+use crate::wire::Origin;
 
-/// How much of an output goes in one piece.
+/// The largest piece of output.
 const PIECE: usize = 64 * 1024;
 /// Standard error, among the kinds of data of a channel.
 const STDERR: u32 = 1;
 
-/// How a command is carried out here.
-pub enum Way {
-    /// In the host.
-    Host(Box<Cli>),
-    /// It is a screen.
-    Screen(Box<Cli>),
-}
-
-/// Reads a command line, and refuses what concerns the machine of whoever typed it, or this one.
-pub fn way(door: &Door, args: &[String]) -> Result<Way, Outcome> {
-    let cli = verbs::parse(args, door.settings.lang)?;
-    let lang = cli.lang.unwrap_or(door.settings.lang);
-    if cli.names_file() {
-        return Err(Outcome::refused(lang.say("ssh-no-files")));
-    }
-    match cli.place() {
-        Place::Screen => Ok(Way::Screen(Box::new(cli))),
-        Place::Host | Place::RunningHost if !cli.stops_host() => Ok(Way::Host(Box::new(cli))),
-        _ => Err(Outcome::refused(lang.say("ssh-not-here"))),
-    }
-}
-
 /// Carries out a command of the host.
 pub async fn run(door: &Door, cli: &Cli, access: &Access) -> Outcome {
-    let lang = cli.lang.unwrap_or(door.settings.lang);
-    let Some(who) = access.who() else { return Outcome::refused(lang.say("host-withdrawn")) };
-    let caller = Caller {
-        who,
-        lang,
-        zone: door.settings.zone,
-        files: cli.own_plan(&door.settings.plans),
-        known: access.known(),
-        templates: door.shared.templates.now(),
-        host: door.shared.facts.clone(),
-        dispatcher: Some(door.shared.dispatcher.clone()),
-    };
-    verbs::run(cli, &caller, &door.shared.rooms).await
+    let origin = Origin { lang: door.settings.lang, zone: door.settings.zone };
+    door.reception.exec(cli, &origin, cli.own_plan(&door.settings.plans), access).await
 }
 
-/// Says everything and closes the channel. Whoever does not read it is kept waiting alone.
+/// Sends all output and closes the channel. A client that does not read it delays nobody else.
 pub async fn end(channel: &ChannelWriteHalf<Msg>, stdout: &str, stderr: &str, code: u8) {
-    let say = async {
+    let send = async {
         for piece in stdout.as_bytes().chunks(PIECE) {
             channel.data_bytes(piece.to_vec()).await?;
         }
@@ -64,6 +32,6 @@ pub async fn end(channel: &ChannelWriteHalf<Msg>, stdout: &str, stderr: &str, co
         channel.eof().await?;
         channel.close().await
     };
-    // Nobody is left to tell where it fails.
-    let _: Result<(), russh::Error> = say.await;
+    // If it fails, the client is gone.
+    let _: Result<(), russh::Error> = send.await;
 }

@@ -1,4 +1,4 @@
-//! The key that tells a client that this is the host it knows.
+//! The key by which a client recognises the host.
 
 use std::fs;
 use std::io::{self, Write};
@@ -8,8 +8,8 @@ use std::path::Path;
 use russh::keys::ssh_key::LineEnding;
 use russh::keys::{Algorithm, PrivateKey};
 
+use crate::files::{Fresh, Mode, Over};
 use crate::host::{BadHostKey, HostError};
-use crate::verbs::{Fresh, Mode, Over};
 
 /// Reads the key, or makes one where there is none yet.
 pub fn open(path: &Path) -> Result<PrivateKey, HostError> {
@@ -58,7 +58,7 @@ mod tests {
         let path = folder.path().join("ssh_host_key");
         open(&path).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
-        assert!(open(&path).unwrap_err().to_string().contains("others may read it"));
+        assert!(open(&path).unwrap_err().to_string().contains("readable by others"));
         fs::write(&path, "no key").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
         assert!(open(&path).is_err());

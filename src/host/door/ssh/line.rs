@@ -40,7 +40,7 @@ impl Line {
         self.heard.load(Ordering::Relaxed)
     }
 
-    /// Ends the connection, whoever reads or writes it.
+    /// Ends the connection for every reader and writer.
     pub fn cut(&self) {
         rustix::net::shutdown(&self.stream, Shutdown::Both).ok();
     }

@@ -19,8 +19,8 @@ const ASK_EVERY: u64 = AHEAD_MAX / 2;
 
 /// The way to a terminal at the other end of a channel.
 ///
-/// A channel's window and the buffers of two kernels hold megabytes: whoever filled them would show a slow client what
-/// was true a minute ago. So the client is asked now and then, behind the frames, and its answer tells that they came.
+/// A channel's window and the buffers of two kernels hold megabytes: a slow client would be shown the state of a minute
+/// ago. So the client is asked now and then, behind the frames, and its answer shows that they arrived.
 pub struct ChannelOutput {
     channel: Arc<ChannelWriteHalf<Msg>>,
     handle: Handle,

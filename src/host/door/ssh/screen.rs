@@ -8,19 +8,19 @@ use russh::ChannelWriteHalf;
 use russh::server::{Handle, Msg};
 use tokio::sync::mpsc;
 
+use super::super::super::reception::{Goodbye, Guest, INPUT_WAITING, Reach};
+use super::door::{Door, LAST_WORD};
+use super::exec;
 use super::output::ChannelOutput;
-use super::{Door, LAST_WORD, exec};
 use crate::config::{Choice, Timeout};
 use crate::people::Access;
-use crate::session::{self, Entrance, ExitReason, FromDoor, Visitor};
+use crate::session::{ExitReason, FromDoor};
 use crate::terminal::{Background, Depth, Size, control};
-use crate::verbs::{self, Cli, Entry, Outcome};
+use crate::verbs::{Cli, Outcome};
 
-/// How many pieces of input wait for a session.
-pub const INPUT_WAITING: usize = 4;
-/// The size of a terminal that does not say it.
+/// The size of a terminal that reports none.
 const USUAL: Size = Size { width: 80, height: 24 };
-/// A longer name is no terminal's.
+/// The longest name of a terminal.
 const TERM_MAX: usize = 64;
 
 /// A terminal, as its client describes it.
@@ -30,7 +30,7 @@ pub struct Terminal {
     pub size: Size,
 }
 
-/// What a client wishes for its colours; no more of its environment is heard.
+/// What a client's environment says of colours; no other variable is accepted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Colours {
     pub colorterm: String,
@@ -49,7 +49,7 @@ impl Terminal {
         !self.term.is_empty() && self.term != "dumb"
     }
 
-    /// How many colours it shows. What is common has 256, even where its name does not say so.
+    /// The depth of its colours; common terminals have 256, even if their name does not say so.
     fn depth(&self, colours: &Colours) -> Depth {
         let few = ["linux", "vt", "ansi", "cons25", "sun"].iter().any(|few| self.term.starts_with(few));
         match Depth::of(&self.term, &colours.colorterm, &colours.no_color) {
@@ -59,10 +59,10 @@ impl Terminal {
     }
 }
 
-/// A size as it was told; nothing is the usual one.
+/// A size as the client sent it; zero is the usual one.
 pub fn size(width: u32, height: u32) -> Size {
-    let told = |told: u32, usual| if told == 0 { usual } else { u16::try_from(told).unwrap_or(u16::MAX) };
-    Size { width: told(width, USUAL.width), height: told(height, USUAL.height) }.clamped()
+    let sent = |cells: u32, usual| if cells == 0 { usual } else { u16::try_from(cells).unwrap_or(u16::MAX) };
+    Size { width: sent(width, USUAL.width), height: sent(height, USUAL.height) }.clamped()
 }
 
 /// What a screen is opened with.
@@ -74,14 +74,16 @@ pub struct Opening {
     pub access: Access,
 }
 
-/// Runs a session until it is over, and says farewell.
+/// Runs a session to its end, and sends the last words.
 pub async fn show(door: &Door, opening: Opening, channel: Arc<ChannelWriteHalf<Msg>>, handle: Handle) {
-    let (last, code) = match enter(door, opening, &channel, handle).await {
-        Ok(farewell) => farewell,
-        Err(outcome) => (outcome.stderr, outcome.code),
+    let Goodbye { text, code } = match enter(door, opening, &channel, handle).await {
+        Ok(goodbye) => goodbye,
+        Err(outcome) => {
+            Goodbye { text: outcome.stderr.trim_end_matches('\n').to_owned(), code: outcome.code }
+        }
     };
-    // The terminal is still raw: a line break alone leads down and not back.
-    let last = last.replace('\n', "\r\n");
+    // The terminal is still raw: a line feed does not return the cursor.
+    let last = if text.is_empty() { text } else { format!("{text}\n").replace('\n', "\r\n") };
     tokio::time::timeout(LAST_WORD, exec::end(&channel, &last, "", code)).await.ok();
 }
 
@@ -90,24 +92,19 @@ async fn enter(
     opening: Opening,
     channel: &Arc<ChannelWriteHalf<Msg>>,
     handle: Handle,
-) -> Result<(String, u8), Outcome> {
+) -> Result<Goodbye, Outcome> {
     let Opening { cli, terminal, colours, input, access } = opening;
-    let lang = cli.lang.unwrap_or(door.settings.lang);
+    let lang = cli.options.lang.unwrap_or(door.settings.lang);
     if !terminal.shows() {
         let variables = [("term", terminal.term.as_str().into())];
         return Err(Outcome::misuse(lang.say_with("ssh-dumb-terminal", &variables)));
     }
-    let entrance = match verbs::enter(&cli, lang, &door.shared.rooms).await? {
-        Entry::Room(room) => Entrance::Room(room),
-        Entry::Replay(showing) => Entrance::Replay(showing),
-        // Whoever comes from elsewhere comes for the crisis: where there is one, they are in it.
-        Entry::Start => door.shared.rooms.find(None).await.map_or(Entrance::Start, Entrance::Room),
-    };
+    let entrance = door.reception.enter(&cli, lang, Reach::Remote).await?;
     let mut config = door.settings.config.clone();
-    if let Some(theme) = &cli.theme {
+    if let Some(theme) = &cli.options.theme {
         config.theme = Choice::named(theme);
     }
-    let visitor = Visitor {
+    let guest = Guest {
         access,
         lang,
         zone: door.settings.zone,
@@ -115,35 +112,27 @@ async fn enter(
         depth: config.colour.or_else(|| terminal.depth(&colours)),
         term: terminal.term,
         background: Background::of_colorfgbg(&colours.colorfgbg),
-        terminals: door.shared.terminals.clone(),
         config,
         themes: door.settings.themes.clone(),
         plans: door.settings.plans.clone(),
-        templates: door.shared.templates.changes(),
-        dispatcher: Some(door.shared.dispatcher.clone()),
         notice: None,
     };
     let output = ChannelOutput::new(Arc::clone(channel), handle);
     let (to_session, from_door) = mpsc::channel(INPUT_WAITING);
-    let ending = door.shared.ending.subscribe();
-    let mut session =
-        pin!(session::run(visitor, from_door, output, door.shared.rooms.clone(), entrance, ending));
-    let (farewell, silent) = tokio::select! {
-        (farewell, _) = &mut session => (farewell, false),
-        silent = carry(input, to_session, door.settings.limits.idle.map(Timeout::get)) => (session.await.0, silent),
+    let mut session = pin!(door.reception.screen(guest, entrance, from_door, output));
+    let idle = door.settings.limits.idle.map(Timeout::get);
+    let (reason, is_idle) = tokio::select! {
+        (reason, _) = &mut session => (reason, false),
+        is_idle = carry(input, to_session, idle) => (session.await.0, is_idle),
     };
-    let give_back = String::from_utf8_lossy(&control::RESTORE);
-    Ok(match farewell {
-        ExitReason::Gone if silent => (format!("{give_back}{}\n", lang.say("ssh-idle")), 0),
-        ExitReason::Left | ExitReason::Gone => (String::new(), 0),
-        ExitReason::Withdrawn => (format!("{}\n", lang.say("host-withdrawn")), Outcome::REFUSED),
-        ExitReason::Ending => (format!("{}\n", lang.say("ssh-host-stopped")), 0),
-        ExitReason::Crashed => (format!("{}\n", lang.say("ssh-screen-failed")), Outcome::UNAVAILABLE),
-    })
+    if reason == ExitReason::Gone && is_idle {
+        let give_back = String::from_utf8_lossy(&control::RESTORE);
+        return Ok(Goodbye { text: format!("{give_back}{}", lang.say("ssh-idle")), code: 0 });
+    }
+    Ok(Goodbye::new(reason, Reach::Remote, lang))
 }
 
-/// Carries what the person does to the session; ends when they are gone, or have done nothing for too long, which the
-/// answer tells.
+/// Passes a person's input to the session, until they are gone; returns true if they did nothing for too long.
 async fn carry(
     mut input: mpsc::Receiver<FromDoor>,
     to_session: mpsc::Sender<FromDoor>,
@@ -201,7 +190,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_does_nothing_is_idle_and_whoever_leaves_is_not() {
+    async fn a_person_who_does_nothing_is_idle_and_one_who_leaves_is_not() {
         let (person, input) = mpsc::channel(1);
         let (to_session, mut session) = mpsc::channel(1);
         person.send(FromDoor::Redraw).await.unwrap();

@@ -16,7 +16,7 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// A no-break space stands inside a word.
+/// A no-break space is part of a word.
 fn blank(c: char) -> bool {
     c.is_ascii_whitespace()
 }

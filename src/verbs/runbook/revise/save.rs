@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
+use crate::files::{Fresh, Mode, Over};
 use crate::incident::Line;
 use crate::lang::Lang;
-use crate::verbs::{Fresh, Mode, Outcome, Over, file};
+use crate::verbs::{Outcome, file};
 
 /// Writes `after` to `target`; `plan` is the plan's own file, if it has one, which held `before` when it was read.
 pub(super) fn write(

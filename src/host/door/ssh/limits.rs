@@ -1,4 +1,4 @@
-//! How many are connected, and how many sessions each person has.
+//! The limits of the door: connections in all, and sessions per person.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -6,9 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::line::Line;
 use crate::incident::PersonName;
 
-/// Everyone at the door.
+/// The open connections and sessions.
 #[derive(Debug)]
-pub struct Crowd {
+pub struct ConnectionLimits {
     connections: usize,
     sessions_each: usize,
     inside: Mutex<Inside>,
@@ -20,38 +20,38 @@ struct Inside {
     seats: BTreeMap<u64, Taken>,
     arrived: u64,
     sessions: HashMap<PersonName, usize>,
-    /// How many had to go, or were not let in.
+    /// The number of connections that were cut or rejected.
     turned_away: u64,
 }
 
 #[derive(Debug)]
 struct Taken {
     line: Line,
-    /// The person has shown who they are.
+    /// The person is known.
     known: bool,
 }
 
-/// The place of one connection, free again when this is dropped.
+/// The place of one connection, until it is dropped.
 #[derive(Debug)]
 pub struct Seat {
-    crowd: Arc<Crowd>,
+    limits: Arc<ConnectionLimits>,
     number: u64,
 }
 
-/// One session of a person.
+/// One session of a person, until it is dropped.
 #[derive(Debug)]
 pub struct Ticket {
-    crowd: Arc<Crowd>,
+    limits: Arc<ConnectionLimits>,
     person: PersonName,
 }
 
-impl Crowd {
+impl ConnectionLimits {
     pub fn new(connections: usize, sessions_each: usize) -> Arc<Self> {
         Arc::new(Self { connections, sessions_each, inside: Mutex::default() })
     }
 
-    /// A place for a connection. Where none is free, that of the stranger who has said least is: whoever only holds
-    /// connections open cannot keep a person out. None where everyone inside is known.
+    /// Returns a place for a connection. If none is free, the stranger who has sent least is cut: open connections alone
+    /// keep nobody out. `None` if everyone inside is known.
     pub fn admit(self: &Arc<Self>, line: &Line) -> Option<Seat> {
         let mut inside = self.inside();
         if inside.seats.len() >= self.connections {
@@ -72,10 +72,10 @@ impl Crowd {
         inside.arrived += 1;
         let number = inside.arrived;
         inside.seats.insert(number, Taken { line: line.clone(), known: false });
-        Some(Seat { crowd: Arc::clone(self), number })
+        Some(Seat { limits: Arc::clone(self), number })
     }
 
-    /// Lets a person have one more session; none where they have as many as they may.
+    /// Returns one more session for a person; `None` if they have as many as allowed.
     pub fn ticket(self: &Arc<Self>, person: &PersonName) -> Option<Ticket> {
         let mut inside = self.inside();
         let sessions = inside.sessions.entry(person.clone()).or_default();
@@ -83,19 +83,19 @@ impl Crowd {
             return None;
         }
         *sessions += 1;
-        Some(Ticket { crowd: Arc::clone(self), person: person.clone() })
+        Some(Ticket { limits: Arc::clone(self), person: person.clone() })
     }
 
     fn inside(&self) -> std::sync::MutexGuard<'_, Inside> {
-        // What is counted here is whole after each line, whoever panicked.
+        // The counts are consistent after each line, so a panic elsewhere does not matter.
         self.inside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Seat {
-    /// The person has shown who they are, and stays.
+    /// Marks the person as known, so that the connection stays.
     pub fn is_known(&self) {
-        if let Some(taken) = self.crowd.inside().seats.get_mut(&self.number) {
+        if let Some(taken) = self.limits.inside().seats.get_mut(&self.number) {
             taken.known = true;
         }
     }
@@ -103,13 +103,13 @@ impl Seat {
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        self.crowd.inside().seats.remove(&self.number);
+        self.limits.inside().seats.remove(&self.number);
     }
 }
 
 impl Drop for Ticket {
     fn drop(&mut self) {
-        let mut inside = self.crowd.inside();
+        let mut inside = self.limits.inside();
         if let Some(sessions) = inside.sessions.get_mut(&self.person) {
             *sessions -= 1;
             if *sessions == 0 {
@@ -133,33 +133,33 @@ mod tests {
 
     #[tokio::test]
     async fn the_stranger_who_has_said_least_makes_room_and_nobody_known_does() {
-        let crowd = Crowd::new(2, 1);
+        let limits = ConnectionLimits::new(2, 1);
         let (talks, mut far) = connection().await;
         let (silent, mut far_silent) = connection().await;
         far.write_all(b"SSH-2.0-x\r\n").await.unwrap();
         talks.clone().read_exact(&mut [0; 11]).await.unwrap();
-        let talker = crowd.admit(&talks).unwrap();
-        let _holder = crowd.admit(&silent).unwrap();
+        let talker = limits.admit(&talks).unwrap();
+        let _holder = limits.admit(&silent).unwrap();
         let (newcomer, _far) = connection().await;
-        let second = crowd.admit(&newcomer).unwrap();
+        let second = limits.admit(&newcomer).unwrap();
         assert_eq!(far_silent.read(&mut [0; 1]).await.unwrap(), 0, "the silent one is cut");
 
         talker.is_known();
         second.is_known();
-        assert!(crowd.admit(&newcomer).is_none());
+        assert!(limits.admit(&newcomer).is_none());
         drop(second);
-        assert!(crowd.admit(&newcomer).is_some());
+        assert!(limits.admit(&newcomer).is_some());
     }
 
     #[test]
     fn a_person_has_as_many_sessions_as_they_may() {
-        let crowd = Crowd::new(1, 2);
+        let limits = ConnectionLimits::new(1, 2);
         let (alice, bob) = (PersonName::new("alice"), PersonName::new("bob"));
-        let first = crowd.ticket(&alice).unwrap();
-        let _second = crowd.ticket(&alice).unwrap();
-        assert!(crowd.ticket(&alice).is_none());
-        assert!(crowd.ticket(&bob).is_some());
+        let first = limits.ticket(&alice).unwrap();
+        let _second = limits.ticket(&alice).unwrap();
+        assert!(limits.ticket(&alice).is_none());
+        assert!(limits.ticket(&bob).is_some());
         drop(first);
-        assert!(crowd.ticket(&alice).is_some());
+        assert!(limits.ticket(&alice).is_some());
     }
 }

@@ -1,4 +1,4 @@
-//! A file that is there in whole or not at all: written beside its place, then moved there.
+//! A file that is written in whole or not at all: beside its place, then moved there.
 
 use std::fs::{File, Permissions};
 use std::io;
@@ -12,14 +12,14 @@ pub enum Mode {
     Private,
     /// As any new file of this account.
     Usual,
-    /// Just so, as the file that it replaces.
+    /// As the file that it replaces.
     As(Permissions),
 }
 
-/// What may be where the file goes.
+/// What may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Over {
-    /// A file that is there stays, and keeping is an error of the kind `AlreadyExists`.
+    /// Nothing: keeping the file fails with `AlreadyExists` if there is one.
     Nothing,
     Any,
 }
@@ -30,7 +30,7 @@ impl Over {
     }
 }
 
-/// A file that is being written; it is gone again unless it is kept.
+/// A file that is being written, and is removed unless it is kept.
 pub struct Fresh {
     file: NamedTempFile,
     folder: PathBuf,
@@ -38,7 +38,7 @@ pub struct Fresh {
 }
 
 impl Fresh {
-    /// An error where the folder is not there or not ours to write to.
+    /// Errors if the folder is missing or not writable.
     pub fn beside(path: &Path, mode: Mode) -> io::Result<Self> {
         let folder = match path.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
@@ -62,7 +62,7 @@ impl Fresh {
         self.file.as_file_mut()
     }
 
-    /// Puts it where it belongs, once its bytes are on disk.
+    /// Moves it to its place, once its bytes are on disk.
     pub fn keep(self, over: Over) -> io::Result<()> {
         self.file.as_file().sync_all()?;
         let kept = match over {
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_there_in_whole_once_it_is_kept_and_gone_where_it_is_not() {
+    fn a_file_is_whole_once_it_is_kept_and_removed_otherwise() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a");
         let written = |text: &str| {

@@ -9,30 +9,31 @@ use russh::server::{Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Sessi
 use russh::{Channel, ChannelId, ChannelOpenFailure, ChannelWriteHalf, Pty};
 use tokio::sync::{mpsc, oneshot, watch};
 
-use super::exec::Way;
-use super::screen::{self, Colours, INPUT_WAITING, Opening, Terminal};
+use super::super::super::reception::{self, INPUT_WAITING, Reach};
+use super::door::Door;
+use super::screen::{self, Colours, Opening, Terminal};
 use super::words::words;
-use super::{Door, algorithms, exec};
+use super::{algorithms, exec};
 use crate::people::Access;
 use crate::session::FromDoor;
-use crate::verbs::Outcome;
+use crate::verbs::{Cli, Outcome, Place};
 
 /// How many channels a connection may have open.
 const CHANNELS_MAX: usize = 4;
-/// A longer command line is nobody's.
+/// The longest command line.
 const COMMAND_MAX: usize = 64 * 1024;
-/// A longer wish for colours is none.
+/// The longest value of a colour variable.
 const COLOUR_MAX: usize = 32;
 
-/// Whoever is at the other end of a connection.
-pub struct Guest {
+/// The protocol of one connection.
+pub struct SshHandler {
     door: Arc<Door>,
     peer: SocketAddr,
     access: Option<Access>,
-    /// Who is told that the person is known.
+    /// Gets the person once they are known.
     known: Option<oneshot::Sender<Access>>,
     channels: HashMap<ChannelId, State>,
-    /// How many sessions run; whoever ends the connection waits for them.
+    /// The number of running sessions; the end of the connection waits for them.
     running: watch::Sender<usize>,
 }
 
@@ -45,7 +46,7 @@ enum State {
 }
 
 impl State {
-    /// Whether there is still something to it. What the host has closed is not told of again.
+    /// Whether it is still in use. A channel that the host has closed is not reported again.
     fn is_open(&self) -> bool {
         match self {
             Self::Fresh(_) => true,
@@ -54,20 +55,20 @@ impl State {
     }
 }
 
-/// A channel of which nothing has been asked yet.
+/// A channel without a request so far.
 struct Fresh {
     channel: ChannelWriteHalf<Msg>,
     terminal: Option<Terminal>,
     colours: Colours,
 }
 
-/// What is asked of a channel.
+/// What a channel is asked for.
 enum Request {
     Shell,
     Command(Vec<u8>),
 }
 
-impl Guest {
+impl SshHandler {
     pub fn new(
         door: Arc<Door>,
         peer: SocketAddr,
@@ -84,7 +85,7 @@ impl Guest {
         }
     }
 
-    /// Begins what is asked for, once for each channel.
+    /// Starts what is asked for, once per channel.
     fn begin(&mut self, id: ChannelId, request: Request, session: &mut Session) -> Result<(), russh::Error> {
         let (Some(State::Fresh(_)), Some(access)) = (self.channels.get(&id), self.access.clone()) else {
             return session.channel_failure(id);
@@ -97,8 +98,8 @@ impl Guest {
         session.channel_success(id)?;
         let Fresh { channel, terminal, colours } = fresh;
         let is_terminal = terminal.is_some();
-        let work = match self.work(request, terminal.is_some()) {
-            Ok(work) => work,
+        let cli = match self.command(request, is_terminal) {
+            Ok(cli) => cli,
             Err(outcome) => {
                 tokio::spawn(async move {
                     finish(&channel, outcome, is_terminal).await;
@@ -107,32 +108,32 @@ impl Guest {
                 return Ok(());
             }
         };
-        let ticket = access.who().and_then(|who| self.door.crowd.ticket(&who.by.person));
+        let ticket = access.who().and_then(|who| self.door.limits.ticket(&who.by.person));
         let Some(ticket) = ticket else {
             let most = self.door.settings.limits.sessions_per_person;
-            let told = self.door.settings.lang.say_with("ssh-too-many-sessions", &[("most", most.into())]);
+            let full = self.door.settings.lang.say_with("ssh-too-many-sessions", &[("most", most.into())]);
             tokio::spawn(async move {
-                finish(&channel, Outcome::refused(told), is_terminal).await;
+                finish(&channel, Outcome::refused(full), is_terminal).await;
                 drop(running);
             });
             return Ok(());
         };
         let door = Arc::clone(&self.door);
         let handle = session.handle();
-        match (work, terminal) {
-            (Way::Screen(cli), Some(terminal)) => {
+        match (cli.place(), terminal) {
+            (Place::Screen(_), Some(terminal)) => {
                 let (input, from_guest) = mpsc::channel(INPUT_WAITING);
                 self.channels.insert(id, State::Screen(input, Arc::downgrade(&running)));
-                let opening = Opening { cli: *cli, terminal, colours, input: from_guest, access };
+                let opening = Opening { cli, terminal, colours, input: from_guest, access };
                 tokio::spawn(async move {
                     screen::show(&door, opening, Arc::new(channel), handle).await;
                     drop((ticket, running));
                 });
             }
-            (Way::Host(cli) | Way::Screen(cli), _) => {
+            _ => {
                 tokio::spawn(async move {
                     let failed = Outcome::unavailable(door.settings.lang.say("ssh-command-failed"));
-                    // A panic is its own, and whoever waits for an answer hears of it.
+                    // A panic ends this command alone, and its client gets an answer.
                     let run = tokio::spawn(async move { exec::run(&door, &cli, &access).await });
                     finish(&channel, run.await.unwrap_or(failed), is_terminal).await;
                     drop((ticket, running));
@@ -142,8 +143,8 @@ impl Guest {
         Ok(())
     }
 
-    /// What is to be done, where it is something that is done here.
-    fn work(&self, request: Request, has_terminal: bool) -> Result<Way, Outcome> {
+    /// Parses what is asked for, and refuses what this door does not do.
+    fn command(&self, request: Request, has_terminal: bool) -> Result<Cli, Outcome> {
         let lang = self.door.settings.lang;
         let args = match request {
             Request::Shell => Vec::new(),
@@ -152,16 +153,15 @@ impl Guest {
             }
             Request::Command(line) => words(&String::from_utf8_lossy(&line)),
         };
-        match exec::way(&self.door, &args)? {
-            Way::Screen(cli) if !has_terminal => {
-                Err(Outcome::misuse(cli.lang.unwrap_or(lang).say("ssh-no-terminal")))
-            }
-            way => Ok(way),
+        let cli = reception::parse(&args, lang, Reach::Remote)?;
+        if matches!(cli.place(), Place::Screen(_)) && !has_terminal {
+            return Err(Outcome::misuse(cli.options.lang.unwrap_or(lang).say("ssh-no-terminal")));
         }
+        Ok(cli)
     }
 }
 
-/// A session that runs, until this is dropped.
+/// A running session, until it is dropped.
 struct Running(watch::Sender<usize>);
 
 impl Running {
@@ -177,14 +177,14 @@ impl Drop for Running {
     }
 }
 
-/// Says what came of a command. A terminal at the other end is raw: a line break alone leads down and not back.
+/// Sends the outcome of a command. A terminal is raw: a line feed does not return the cursor.
 async fn finish(channel: &ChannelWriteHalf<Msg>, outcome: Outcome, is_terminal: bool) {
     let Outcome { stdout, stderr, code } = outcome;
     let broken = |text: String| if is_terminal { text.replace('\n', "\r\n") } else { text };
     exec::end(channel, &broken(stdout), &broken(stderr), code).await;
 }
 
-impl Handler for Guest {
+impl Handler for SshHandler {
     type Error = russh::Error;
 
     async fn auth_publickey_offered(
@@ -197,7 +197,7 @@ impl Handler for Guest {
             return Ok(Auth::Accept);
         }
         let key = offer.public_key.fingerprint(HashAlg::Sha256);
-        tracing::warn!(peer = %self.peer, %key, "a key that is nobody's is refused");
+        tracing::warn!(peer = %self.peer, %key, "rejected key: not in people.toml");
         Ok(Auth::reject())
     }
 
@@ -224,7 +224,7 @@ impl Handler for Guest {
             reply.reject(ChannelOpenFailure::ResourceShortage).await;
             return Ok(());
         }
-        // What comes is handed on by `data`, which never leaves it waiting here.
+        // Input arrives in `data`, so the reading half is not needed.
         let (_, channel) = channel.split();
         let fresh = Fresh { channel, terminal: None, colours: Colours::default() };
         self.channels.insert(fresh.channel.id(), State::Fresh(fresh));
@@ -312,7 +312,7 @@ impl Handler for Guest {
     ) -> Result<(), Self::Error> {
         match self.channels.get_mut(&id) {
             Some(State::Screen(input, _)) => {
-                // Whoever has left is not told.
+                // A session that has ended needs no size.
                 input.send(FromDoor::Resized(screen::size(width, height))).await.ok();
             }
             Some(State::Fresh(Fresh { terminal: Some(terminal), .. })) => {
@@ -331,7 +331,7 @@ impl Handler for Guest {
     }
 
     async fn channel_close(&mut self, id: ChannelId, _: &mut Session) -> Result<(), Self::Error> {
-        // A screen whose input ends is over.
+        // The end of its input ends a screen.
         self.channels.remove(&id);
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! The incidents of a directory, for whoever holds none of their rooms.
+//! The incidents of a directory, without their rooms.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
@@ -6,37 +6,37 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
-use super::FindError;
 use super::copy::{Copy, TakenOver};
+use super::error::FindError;
+use super::find::only_open;
 use super::folder::{self, Folder};
-use super::rooms::only_open;
 use super::summary::Summary;
 use crate::incident::{IncidentId, Line};
 use crate::journal::Head;
 
-/// How the folder begins that an import fills.
+/// The prefix of a folder that an import fills.
 const UNFINISHED: &str = ".import-";
 
 /// A directory of incidents, read from its files alone: it works with no host, and beside one.
 #[derive(Clone, Debug)]
-pub struct Shelf(PathBuf);
+pub struct IncidentStore(PathBuf);
 
 /// Why a copy cannot be taken over.
 #[derive(Debug, thiserror::Error)]
 pub enum NotTaken {
-    #[error("it is no copy")]
+    #[error("not a copy")]
     NoCopy,
     #[error(transparent)]
     Io(#[from] io::Error),
 }
 
-impl Shelf {
-    /// The directory need not be there.
+impl IncidentStore {
+    /// The directory may be missing.
     pub fn new(incidents: PathBuf) -> Self {
         Self(incidents)
     }
 
-    /// The incident whose id begins with `name`, and where its journal is.
+    /// Returns the incident whose id begins with `name`, and where its journal is.
     pub fn find(&self, name: &str) -> Result<(IncidentId, PathBuf), FindError> {
         match Folder::named(Folder::all(&self.0).map_err(FindError::Unlisted)?, name) {
             Ok(id) => {
@@ -51,13 +51,13 @@ impl Shelf {
         }
     }
 
-    /// The only incident that is open.
+    /// Returns the only open incident.
     pub fn only_open(&self) -> Result<IncidentId, FindError> {
         let all = Folder::all(&self.0).map_err(FindError::Unlisted)?.into_iter();
         only_open(all.filter_map(|id| Summary::read(&Folder::of(&self.0, &id), &id)).collect())
     }
 
-    /// The journal of an incident, where it is there.
+    /// The journal of an incident; `None` if it is missing.
     pub fn journal(&self, id: &IncidentId) -> Option<PathBuf> {
         let journal = Folder::of(&self.0, id).journal();
         journal.exists().then_some(journal)
@@ -68,9 +68,9 @@ impl Shelf {
         Copy::read(&Folder::of(&self.0, id)).is_some_and(|copy| copy.taken_over.is_none())
     }
 
-    /// Puts the log of another machine here, as a copy: all of it or nothing, and never over what is there.
+    /// Stores the log of another machine as a copy: all of it or nothing, and never over an existing one.
     ///
-    /// `fill` writes the journal, and says what its last record is; where it fails, nothing is left behind.
+    /// `fill` writes the journal and returns its last record; if it fails, nothing is left behind.
     pub fn receive<E: From<io::Error>>(
         &self,
         id: &IncidentId,
@@ -90,13 +90,13 @@ impl Shelf {
         journal.sync_all()?;
         Copy::new(head, taken_over).write(&its.copy())?;
         let place = Folder::of(&self.0, id);
-        // A folder that is there and not empty is never replaced.
+        // A folder that is not empty is never replaced.
         std::fs::rename(fresh.path(), place.path())?;
         drop(fresh.keep());
         Ok(folder::sync(&self.0)?)
     }
 
-    /// Removes what imports that were killed have left; what a living one still fills stays.
+    /// Removes what killed imports left, but not what a running one still fills.
     pub fn sweep(&self) -> io::Result<()> {
         match File::open(&self.0) {
             Ok(incidents) => self.sweep_held(&incidents),
@@ -105,18 +105,18 @@ impl Shelf {
         }
     }
 
-    /// An empty folder to be filled, and what keeps others from taking it for a dead one's.
+    /// Returns an empty folder to fill, and the lock that shows it is in use.
     fn begin(&self) -> io::Result<(TempDir, File)> {
         let incidents = File::open(&self.0)?;
         self.sweep_held(&incidents)?;
-        // No id has a dot: nobody takes what is not whole for an incident.
+        // No id contains a dot, so an unfinished folder is not taken for an incident.
         let fresh = tempfile::Builder::new().prefix(UNFINISHED).tempdir_in(&self.0)?;
         let held = File::open(fresh.path())?;
         held.lock()?;
         Ok((fresh, held))
     }
 
-    /// Leaves the whole shelf locked until `incidents` is closed: a folder that was just made has no lock of its own yet.
+    /// Locks the whole store until `incidents` is closed: a new folder has no lock of its own yet.
     fn sweep_held(&self, incidents: &File) -> io::Result<()> {
         incidents.lock()?;
         for entry in std::fs::read_dir(&self.0)?.filter_map(Result::ok) {
@@ -124,7 +124,7 @@ impl Shelf {
             if !is_unfinished || !entry.file_type().is_ok_and(|it| it.is_dir()) {
                 continue;
             }
-            // The system takes a lock back from whoever dies.
+            // The system releases the lock of a process that dies.
             if File::open(entry.path()).is_ok_and(|folder| folder.try_lock().is_ok()) {
                 std::fs::remove_dir_all(entry.path()).ok();
             }
@@ -132,7 +132,7 @@ impl Shelf {
         Ok(())
     }
 
-    /// Has the room of a copy go on with its log, once it is next looked at.
+    /// Has the room of a copy continue its log when it next looks.
     pub fn take_over(&self, id: &IncidentId, taken_over: TakenOver) -> Result<(), NotTaken> {
         let folder = Folder::of(&self.0, id);
         let Some(copy) = Copy::read(&folder) else { return Err(NotTaken::NoCopy) };
@@ -146,34 +146,34 @@ mod tests {
     use std::fs;
 
     #[test]
-    fn what_a_killed_import_left_goes_and_what_a_living_one_fills_stays() {
+    fn a_killed_import_is_removed_and_a_running_one_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let shelf = Shelf::new(folder.path().join("incidents"));
-        shelf.sweep().unwrap();
-        fs::create_dir(&shelf.0).unwrap();
-        let (living, held) = shelf.begin().unwrap();
-        let dead = shelf.0.join(".import-dead");
+        let store = IncidentStore::new(folder.path().join("incidents"));
+        store.sweep().unwrap();
+        fs::create_dir(&store.0).unwrap();
+        let (living, held) = store.begin().unwrap();
+        let dead = store.0.join(".import-dead");
         fs::create_dir(&dead).unwrap();
         fs::write(dead.join("journal.jsonl"), "half of a li").unwrap();
-        fs::create_dir(shelf.0.join("20261122-an-incident-aaaa")).unwrap();
-        fs::write(shelf.0.join(".import-file"), "").unwrap();
-        std::os::unix::fs::symlink(folder.path(), shelf.0.join(".import-link")).unwrap();
+        fs::create_dir(store.0.join("20261122-an-incident-aaaa")).unwrap();
+        fs::write(store.0.join(".import-file"), "").unwrap();
+        std::os::unix::fs::symlink(folder.path(), store.0.join(".import-link")).unwrap();
 
-        let (other, _other_held) = shelf.begin().unwrap();
+        let (other, _other_held) = store.begin().unwrap();
         assert!(!dead.exists() && living.path().exists() && other.path().exists());
         drop(held);
-        shelf.sweep().unwrap();
+        store.sweep().unwrap();
         assert!(!living.path().exists() && other.path().exists());
         let left = ["20261122-an-incident-aaaa", ".import-file", ".import-link"];
-        assert!(left.iter().all(|name| shelf.0.join(name).symlink_metadata().is_ok()));
+        assert!(left.iter().all(|name| store.0.join(name).symlink_metadata().is_ok()));
     }
 
     #[test]
     fn an_import_that_fails_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        let shelf = Shelf::new(folder.path().to_owned());
+        let store = IncidentStore::new(folder.path().to_owned());
         let id = "20261122-an-incident-aaaa".parse().unwrap();
-        let failed = shelf.receive(&id, None, |_| Err::<Head, _>(io::Error::other("cut")));
+        let failed = store.receive(&id, None, |_| Err::<Head, _>(io::Error::other("cut")));
         assert_eq!(failed.unwrap_err().to_string(), "cut");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }

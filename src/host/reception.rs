@@ -1,0 +1,225 @@
+//! The reception of a host: what people get once a door has established who they are, the same for every door.
+//!
+//! ```text
+//!   door: who, bytes in, bytes out ──Access──▶ parse ─┬─ exec ───▶ Outcome
+//!                                                     └─ screen ─▶ ExitReason ──▶ Goodbye
+//! ```
+
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, watch};
+
+use super::people::Registry;
+use super::templates::TemplateWatcher;
+use crate::config::Config;
+use crate::draft::Templates;
+use crate::incident::{PersonName, Right};
+use crate::lang::Lang;
+use crate::notify::Dispatcher;
+use crate::people::Access;
+use crate::room::Rooms;
+use crate::session::{self, Entrance, ExitReason, FromDoor, Output, Visitor};
+use crate::terminal::{Background, Depth, KnownTerminals, Size};
+use crate::verbs::{self, Caller, Cli, HostFacts, HostQuery, Outcome, Place, View};
+use crate::wire::{NamedFile, Origin};
+
+/// How many pieces of input wait for a session.
+pub const INPUT_WAITING: usize = 4;
+
+/// What every door hands its people to.
+pub struct Reception {
+    pub rooms: Rooms,
+    pub registry: Registry,
+    pub dispatcher: Dispatcher,
+    /// What is known of the terminals that were here.
+    pub terminals: KnownTerminals,
+    pub templates: TemplateWatcher,
+    pub facts: HostFacts,
+    /// The number of clients of this machine that are connected.
+    pub clients: watch::Sender<usize>,
+    /// Set once the host ends.
+    pub ending: watch::Sender<bool>,
+}
+
+/// How far a door reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// This machine: the client has read the files that the command line names.
+    Machine,
+    /// From elsewhere: a command may neither name a file nor concern this machine.
+    Remote,
+}
+
+/// A person who looks at a screen, and their terminal, as a door describes them.
+pub struct Guest {
+    pub access: Access,
+    pub lang: Lang,
+    pub zone: chrono_tz::Tz,
+    pub size: Size,
+    pub depth: Depth,
+    /// What their terminal calls itself.
+    pub term: String,
+    /// What their environment says of their terminal's background.
+    pub background: Option<Background>,
+    pub config: Config,
+    /// Their own themes: name and source.
+    pub themes: Vec<(String, String)>,
+    /// Their own plans: name and source.
+    pub plans: Vec<(String, String)>,
+    /// A notice for the first frame.
+    pub notice: Option<String>,
+}
+
+/// The last words behind a screen, and the exit code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Goodbye {
+    pub text: String,
+    pub code: u8,
+}
+
+/// Parses a command line, and refuses what the door does not reach.
+pub fn parse(args: &[String], lang: Lang, reach: Reach) -> Result<Cli, Outcome> {
+    let cli = verbs::parse(args, lang)?;
+    let lang = cli.options.lang.unwrap_or(lang);
+    if reach == Reach::Remote {
+        if cli.names_file() {
+            return Err(Outcome::refused(lang.say("ssh-no-files")));
+        }
+        match cli.place() {
+            Place::Screen(_) | Place::Host(_) | Place::RunningHost(HostQuery::Status { .. }) => {}
+            _ => return Err(Outcome::refused(lang.say("ssh-not-here"))),
+        }
+    }
+    Ok(cli)
+}
+
+impl Reception {
+    /// The person of an account of this machine; the error is the name of an account that belongs to nobody.
+    pub async fn account(&self, account: u32, via: &str) -> Result<Access, PersonName> {
+        self.registry.account(account, via).await
+    }
+
+    /// The person who owns a key, by its blob as SSH sends it; `None` if it belongs to nobody.
+    pub fn key(&self, blob: &[u8], via: &str) -> Option<Access> {
+        self.registry.key(blob, via)
+    }
+
+    /// Becomes true once the host ends.
+    pub fn ending(&self) -> watch::Receiver<bool> {
+        self.ending.subscribe()
+    }
+
+    /// Counts a client of this machine until the guard is dropped.
+    pub fn arrive(&self) -> Arrival {
+        self.clients.send_modify(|clients| *clients += 1);
+        Arrival(self.clients.clone())
+    }
+
+    /// Carries out a command of the host.
+    pub async fn exec(&self, cli: &Cli, origin: &Origin, files: Vec<NamedFile>, access: &Access) -> Outcome {
+        let lang = cli.options.lang.unwrap_or(origin.lang);
+        let Some(who) = access.who() else { return Outcome::refused(lang.say("host-withdrawn")) };
+        let caller = Caller {
+            who,
+            lang,
+            zone: origin.zone,
+            files,
+            known: access.known(),
+            templates: self.templates.now(),
+            host: self.facts.clone(),
+            dispatcher: Some(self.dispatcher.clone()),
+        };
+        match cli.place() {
+            Place::Host(task) => task.run(cli.room(), &caller, &self.rooms).await,
+            Place::RunningHost(HostQuery::Stop) if caller.who.rights.right != Right::Owner => {
+                Outcome::refused(lang.say("host-not-yours"))
+            }
+            Place::RunningHost(query) => {
+                let outcome = query.run(&caller, &self.rooms).await;
+                if matches!(query, HostQuery::Stop) {
+                    self.ending.send_replace(true);
+                }
+                outcome
+            }
+            // No client of ours asks a host for any other.
+            _ => Outcome::misuse(lang.say("cli-misuse")),
+        }
+    }
+
+    /// Opens what a screen shows first. Remote users come for the crisis, so they start in the only open incident.
+    pub async fn enter(&self, cli: &Cli, lang: Lang, reach: Reach) -> Result<Entrance, Outcome> {
+        match cli.place() {
+            Place::Screen(View::Start) if reach == Reach::Remote => {
+                Ok(self.rooms.find(None).await.map_or(Entrance::Start, Entrance::Room))
+            }
+            Place::Screen(view) => view.open(cli.room(), lang, &self.rooms).await,
+            // No client of ours asks for the screen of any other.
+            _ => Err(Outcome::misuse(lang.say("cli-misuse"))),
+        }
+    }
+
+    /// Runs a screen to its end; the output is returned for the last words.
+    pub async fn screen<O: Output>(
+        &self,
+        guest: Guest,
+        entrance: Entrance,
+        input: mpsc::Receiver<FromDoor>,
+        output: O,
+    ) -> (ExitReason, Option<O>) {
+        let templates = self.templates.changes();
+        let visitor = Visitor {
+            terminals: self.terminals.clone(),
+            dispatcher: Some(self.dispatcher.clone()),
+            ..guest.visitor(templates)
+        };
+        session::run(visitor, input, output, self.rooms.clone(), entrance, self.ending()).await
+    }
+}
+
+impl Guest {
+    /// As a session takes them, without anything of a host.
+    pub fn visitor(self, templates: watch::Receiver<Arc<Templates>>) -> Visitor {
+        Visitor {
+            access: self.access,
+            lang: self.lang,
+            zone: self.zone,
+            size: self.size,
+            depth: self.depth,
+            term: self.term,
+            background: self.background,
+            terminals: KnownTerminals::default(),
+            config: self.config,
+            themes: self.themes,
+            plans: self.plans,
+            templates,
+            dispatcher: None,
+            notice: self.notice,
+        }
+    }
+}
+
+impl Goodbye {
+    pub fn new(reason: ExitReason, reach: Reach, lang: Lang) -> Self {
+        let (key, code) = match (reason, reach) {
+            (ExitReason::Left | ExitReason::Gone, _) => return Self { text: String::new(), code: 0 },
+            (ExitReason::Withdrawn, _) => ("host-withdrawn", Outcome::REFUSED),
+            (ExitReason::Ending, Reach::Machine) => ("host-stopped", 0),
+            (ExitReason::Ending, Reach::Remote) => ("ssh-host-stopped", 0),
+            (ExitReason::Crashed, Reach::Machine) => ("host-screen-failed", Outcome::UNAVAILABLE),
+            (ExitReason::Crashed, Reach::Remote) => ("ssh-screen-failed", Outcome::UNAVAILABLE),
+        };
+        Self { text: lang.say(key), code }
+    }
+}
+
+/// A client of this machine, counted until it is dropped.
+pub struct Arrival(watch::Sender<usize>);
+
+impl Drop for Arrival {
+    fn drop(&mut self) {
+        self.0.send_modify(|clients| *clients -= 1);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,105 @@
+//! The handle of a room: its state, its clock, and the queue to its writer.
+
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, mpsc};
+
+use tokio::sync::{Semaphore, oneshot, watch};
+
+use super::error::AskError;
+use super::snapshot::{Health, ReadOnly, Snapshot};
+use super::timeline::Timeline;
+use super::writer::{Asked, Request};
+use crate::clock::Clock;
+use crate::incident::{Command, IncidentId, Moment, Seq, Span, Who};
+
+/// The most commands that wait for the writer; another waits for a place.
+pub(super) const PLACES: usize = 256;
+
+/// A handle to a live incident; all clones lead to the same one.
+#[derive(Clone)]
+pub struct Room(pub(super) Arc<Inner>);
+
+pub(super) struct Inner {
+    pub(super) id: IncidentId,
+    pub(super) clock: Clock,
+    pub(super) timeline: Timeline,
+    /// Holds no more commands than there are places.
+    pub(super) requests: mpsc::Sender<Request>,
+    pub(super) places: Arc<Semaphore>,
+    pub(super) snapshots: Arc<watch::Sender<Arc<Snapshot>>>,
+    pub(super) members: AtomicU64,
+    pub(super) take_after: Span,
+}
+
+impl Room {
+    pub fn id(&self) -> &IncidentId {
+        &self.0.id
+    }
+
+    /// The incident's own time: steady, scaled in an exercise, never before the last record's.
+    ///
+    /// The time of a damaged journal is that of its last whole record: what came after it is unknown.
+    pub fn now(&self) -> Moment {
+        let now = self.0.timeline.at(self.0.clock.read().steady);
+        let snapshot = self.0.snapshots.borrow();
+        match snapshot.damage() {
+            Some(_) => snapshot.incident.at,
+            None => now.max(snapshot.incident.at),
+        }
+    }
+
+    /// The newest durable state.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.0.snapshots.borrow())
+    }
+
+    /// Subscribes to newer states; a slow subscriber skips some.
+    pub fn changes(&self) -> watch::Receiver<Arc<Snapshot>> {
+        self.0.snapshots.subscribe()
+    }
+
+    /// Asks for a command, and returns the number of its last record once that is durable and published.
+    pub async fn ask(&self, who: Who, command: Command) -> Result<Seq, AskError> {
+        let place = Arc::clone(&self.0.places).acquire_owned().await.map_err(|_| AskError::Gone)?;
+        let (answer, answered) = oneshot::channel();
+        let asked = Asked { who, command, answer, _place: place };
+        self.0.requests.send(Request::Ask(Box::new(asked))).map_err(|_| AskError::Gone)?;
+        answered.await.unwrap_or(Err(AskError::Gone))
+    }
+
+    /// Whether the commander has been away so long that a deputy may take command.
+    pub fn commander_gone(&self) -> bool {
+        let snapshot = self.snapshot();
+        snapshot.damage().is_none() && snapshot.commander_gone(self.0.clock.read().steady, self.0.take_after)
+    }
+
+    /// Whether its writer still runs.
+    pub(super) fn is_alive(&self) -> bool {
+        self.0.requests.send(Request::Wake).is_ok()
+    }
+
+    /// Has the writer check whether a copy was taken over.
+    pub(super) fn look_up(&self) {
+        self.0.requests.send(Request::Wake).ok();
+    }
+
+    pub(super) fn is_copy(&self) -> bool {
+        self.0.snapshots.borrow().health == Health::ReadOnly(ReadOnly::Copy)
+    }
+
+    pub(super) fn stop(&self) {
+        self.0.requests.send(Request::Stop).ok();
+    }
+}
+
+impl Inner {
+    pub(super) fn change(&self, change: impl FnOnce(&mut Snapshot)) {
+        self.snapshots.send_modify(|snapshot| change(Arc::make_mut(snapshot)));
+    }
+}
+
+impl std::fmt::Debug for Room {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Room").field(&self.0.id.as_str()).finish()
+    }
+}

@@ -1,0 +1,148 @@
+//! The grammar of the command line.
+//!
+//! A verb is a line in one of three lists: in [`RoomVerb`] if it acts on one incident, in [`ClientVerb`] if it needs no
+//! host, else in [`Verb`].
+
+use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use super::attach::Attach;
+use super::client_verb::ClientVerb;
+use super::demo::Demo;
+use super::help::{self, Help};
+use super::host::Host;
+use super::list::List;
+use super::notify::Notify;
+use super::options::Options;
+use super::outcome::Outcome;
+use super::people::People;
+use super::replay::Replay;
+use super::report::Report;
+use super::room_verb::{HeaderVerb, RoomVerb};
+use super::serve::Serve;
+use super::start::Start;
+use super::update::Update;
+use super::verify::Verify;
+use super::{localized, misuse};
+use crate::lang::Lang;
+use crate::wire::NamedFile;
+
+/// A command line that can be carried out.
+#[derive(Clone, Debug)]
+pub struct Cli {
+    pub options: Options,
+    /// `None` opens the start screen.
+    pub verb: Option<Verb>,
+}
+
+/// The verbs, in the order of the help.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Verb {
+    Start(Start),
+    Attach(Attach),
+    List(List),
+    #[command(flatten)]
+    Room(RoomVerb),
+    Update(Update),
+    #[command(flatten)]
+    Header(HeaderVerb),
+    Replay(Replay),
+    Verify(Verify),
+    Report(Report),
+    #[command(flatten)]
+    Client(ClientVerb),
+    #[command(subcommand)]
+    People(People),
+    #[command(subcommand)]
+    Notify(Notify),
+    Serve(Serve),
+    #[command(subcommand)]
+    Host(Host),
+    Demo(Demo),
+}
+
+/// What can be typed.
+#[derive(Clone, Debug, Parser)]
+#[command(
+    name = "warroom",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+struct Typed {
+    #[command(flatten)]
+    options: Options,
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    verb: Option<TypedVerb>,
+}
+
+#[derive(Clone, Debug, Subcommand)]
+enum TypedVerb {
+    #[command(flatten)]
+    Verb(Verb),
+    Help(Help),
+}
+
+/// The whole grammar, without its descriptions.
+pub fn grammar() -> Command {
+    Typed::command()
+}
+
+/// Parses a command line without the program's name. Help and misuse are returned as what to print.
+pub fn parse(args: &[String], lang: Lang) -> Result<Cli, Outcome> {
+    let lang = help::lang_of(args).unwrap_or(lang);
+    let typed = || std::iter::once("warroom".to_owned()).chain(args.iter().cloned());
+    let misused =
+        |error: &clap::Error| misuse::outcome(error, args, localized::describe(grammar(), lang), lang);
+    // Describing every verb takes longer than parsing the line, so only help and misuse do it.
+    let matches = grammar().try_get_matches_from(typed()).or_else(|_| {
+        let described = localized::describe(grammar(), lang).try_get_matches_from(typed());
+        described.map_err(|error| misused(&error))
+    })?;
+    let Typed { options, verb, .. } = Typed::from_arg_matches(&matches).map_err(|error| misused(&error))?;
+    let verb = match verb {
+        Some(TypedVerb::Help(wanted)) => {
+            return Err(wanted.outcome(localized::describe(grammar(), lang), lang));
+        }
+        Some(TypedVerb::Verb(verb)) => Some(verb),
+        None => None,
+    };
+    if let Some(Verb::Replay(replay)) = &verb {
+        replay.check(options.lang.unwrap_or(lang))?;
+    }
+    Ok(Cli { options, verb })
+}
+
+impl Cli {
+    /// The incident that the command line names, in full or by a prefix.
+    pub fn room(&self) -> Option<&str> {
+        let named = match &self.verb {
+            Some(Verb::Attach(attach)) => attach.id.as_deref(),
+            Some(Verb::Replay(replay)) => replay.what(),
+            _ => None,
+        };
+        named.or(self.options.incident.as_deref())
+    }
+
+    /// Whether it names a file, which only the client can read.
+    pub fn names_file(&self) -> bool {
+        let names = match &self.verb {
+            Some(Verb::Start(start)) => start.names_file(),
+            Some(Verb::Replay(replay)) => replay.names_file(),
+            _ => false,
+        };
+        names || self.options.config.is_some()
+    }
+
+    /// The plan among these (name and source) that it names by its stem.
+    pub fn own_plan(&self, plans: &[(String, String)]) -> Vec<NamedFile> {
+        match &self.verb {
+            Some(Verb::Start(start)) => start.own_plan(plans),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Why a verb was not carried out, and the command that helps.
+
+use chrono_tz::Tz;
+
+use super::outcome::Outcome;
+use super::table;
+use crate::incident::{IncidentId, Refusal};
+use crate::lang::Lang;
+use crate::room::{AskError, FindError, ReadOnly, Summary};
+use crate::session::{no_folder, unrecorded};
+
+/// Why a command was not carried out; `of` is its incident, if it has one.
+pub fn not_done(error: &AskError, of: Option<&IncidentId>, zone: Tz, lang: Lang) -> Outcome {
+    let id = of.map_or("ID", IncidentId::as_str);
+    match error {
+        // A closed incident is reached by its id alone.
+        AskError::Refused(refusal @ Refusal::Closed) => {
+            let command = format!("warroom reopen --incident {id}");
+            let hint = lang.say_with("verb-try", &[("command", command.into())]);
+            Outcome::refused(format!("{}\n{hint}", lang.refusal_in(refusal, zone)))
+        }
+        AskError::Refused(refusal) => refused(refusal, zone, lang),
+        // A rule, not a failure of the disk.
+        AskError::ReadOnly(why @ ReadOnly::Copy) => Outcome::refused(unrecorded(*why, id, lang)),
+        AskError::ReadOnly(why) => Outcome::unavailable(unrecorded(*why, id, lang)),
+        AskError::NoFolder { folder, why } => Outcome::unavailable(no_folder(folder, why, lang)),
+        AskError::Gone => Outcome::unavailable(lang.say("unrecorded-gone")),
+    }
+}
+
+/// Why the rules do not allow it, with the command that helps.
+pub fn refused(refusal: &Refusal, zone: Tz, lang: Lang) -> Outcome {
+    let reason = lang.refusal_in(refusal, zone);
+    Outcome::refused(match remedy(refusal) {
+        Some(command) => {
+            format!("{reason}\n{}", lang.say_with("verb-try", &[("command", command.into())]))
+        }
+        None => reason,
+    })
+}
+
+/// The command that does what a refusal advises; `None` if there is no obvious one.
+fn remedy(refusal: &Refusal) -> Option<String> {
+    let plain = match refusal {
+        Refusal::Closed => "reopen",
+        Refusal::Held => "resume",
+        Refusal::Night { .. } => "day start",
+        Refusal::NoSuchStep { .. } | Refusal::StepIs { .. } | Refusal::CannotMove { .. } => "phase list",
+        Refusal::NoSuchTask { .. } => "task list",
+        Refusal::NoSuchService { .. } => "service list",
+        Refusal::NoSuchEntry { .. } | Refusal::NotCorrectable { .. } | Refusal::ChangedSince { .. } => "log",
+        Refusal::NothingNext => "close",
+        Refusal::NoSuchCall { .. } => "call list",
+        Refusal::NoSuchFinding { .. } | Refusal::FindingDropped { .. } => "finding list",
+        Refusal::NoSuchAction { .. } | Refusal::ActionIs { state: "open", .. } => "action list",
+        Refusal::ActionIs { action, .. } => return Some(format!("warroom action reopen {action}")),
+        Refusal::NoSuchOffer { role: None } | Refusal::CommanderThere { .. } => "command show",
+        Refusal::NoSuchOffer { role: Some(_) } | Refusal::NotTakenOver { .. } => "role list",
+        Refusal::NoSuchAudience { .. } | Refusal::NoSuchProposal { .. } | Refusal::NothingToRetry => {
+            "update list"
+        }
+        Refusal::TaskIs { task, state, .. } => {
+            let verb = match *state {
+                "todo" => "start",
+                "doing" => "done",
+                "blocked" => "unblock",
+                _ => "reopen",
+            };
+            return Some(format!("warroom task {verb} {task}"));
+        }
+        _ => return None,
+    };
+    Some(format!("warroom {plain}"))
+}
+
+/// Why no room was found, and which rooms there are.
+pub fn not_found(error: &FindError, lang: Lang) -> Outcome {
+    let among = |key: &str, list: &[Summary]| {
+        Outcome::refused(format!("{}\n{}", lang.say(key), table::incidents(list, lang)))
+    };
+    match error {
+        FindError::NoneOpen { closed } if closed.is_empty() => {
+            Outcome::refused(lang.say("verb-no-incidents"))
+        }
+        FindError::NoneOpen { closed } => {
+            // Only recent ones are likely to be meant.
+            const SHOWN: usize = 5;
+            let refused = among("verb-none-open", &closed[..closed.len().min(SHOWN)]);
+            let command = format!("warroom status --incident {}", closed[0].id);
+            let hint = lang.say_with("verb-none-open-try", &[("command", command.into())]);
+            Outcome::refused(format!("{}{hint}", refused.stderr))
+        }
+        FindError::Several(list) => among("verb-several-open", list),
+        FindError::Ambiguous(list) => among("verb-ambiguous", list),
+        FindError::NotFound { id } => {
+            Outcome::refused(lang.say_with("verb-no-such-incident", &[("id", id.as_str().into())]))
+        }
+        FindError::Unreadable { id, why } => Outcome::unavailable(
+            lang.say_with("verb-unreadable", &[("id", id.as_str().into()), ("why", why.to_string().into())]),
+        ),
+        FindError::Unlisted(why) => {
+            Outcome::unavailable(lang.say_with("verb-unlisted", &[("why", why.to_string().into())]))
+        }
+    }
+}
