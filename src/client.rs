@@ -16,7 +16,7 @@ use std::time::Duration;
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::verbs::Outcome;
-use crate::wire::{Ask, Exec, FRAME_MAX, Frames, Message, NamedFile, Rejected, Tell, VERSION};
+use crate::wire::{Ask, Exec, FRAME_MAX, Frames, Message, NamedFile, Rejected, Reply, VERSION};
 
 pub use host_start::READY;
 pub use tty::restore_after_panic;
@@ -132,10 +132,10 @@ impl Client {
             loop {
                 let garbled = |_| Outcome::unavailable(self.lang.say("client-garbled"));
                 match frames.pop().map_err(garbled)? {
-                    Some(Tell::Stdout(bytes)) => sink.stdout(&bytes),
-                    Some(Tell::Stderr(bytes)) => sink.stderr(&bytes),
-                    Some(Tell::Exit(code)) => return Ok(code),
-                    Some(Tell::Rejected(rejected)) => return Err(self.rejected(&rejected)),
+                    Some(Reply::Stdout(bytes)) => sink.stdout(&bytes),
+                    Some(Reply::Stderr(bytes)) => sink.stderr(&bytes),
+                    Some(Reply::Exit(code)) => return Ok(code),
+                    Some(Reply::Rejected(rejected)) => return Err(self.rejected(&rejected)),
                     Some(_) => {}
                     None => break,
                 }

@@ -29,7 +29,7 @@ pub const FRAME_MAX: usize = 1 << 20;
 pub const AHEAD_MAX: usize = 1024;
 
 /// How many bytes the terminal takes before the client acknowledges them.
-pub const TELL_EVERY: usize = AHEAD_MAX / 2;
+pub const REPORT_EVERY: usize = AHEAD_MAX / 2;
 
 /// A message from the client.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +60,7 @@ pub struct NamedFile {
 
 /// A message from the host.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Tell {
+pub enum Reply {
     /// It closes the connection with this client.
     Rejected(Rejected),
     Stdout(Vec<u8>),
@@ -226,7 +226,7 @@ impl Message for Ask {
     }
 }
 
-impl Message for Tell {
+impl Message for Reply {
     fn write(&self, payload: &mut Vec<u8>) -> u8 {
         match self {
             Self::Rejected(why) => json(why, payload, b'U'),
@@ -357,18 +357,18 @@ mod tests {
         ]
     }
 
-    fn tells() -> Vec<Tell> {
+    fn tells() -> Vec<Reply> {
         vec![
-            Tell::Rejected(Rejected::Version { version: 7 }),
-            Tell::Rejected(Rejected::Full),
-            Tell::Rejected(Rejected::Stranger { account: PersonName::new("mallory") }),
-            Tell::Stdout(b"out\xff".to_vec()),
-            Tell::Stderr(Vec::new()),
-            Tell::Exit(3),
-            Tell::Frame(vec![0; 70_000]),
-            Tell::Place(Some("20261122-x-k3f9".parse().unwrap())),
-            Tell::Place(None),
-            Tell::End(End { code: 1, text: "voilà".to_owned() }),
+            Reply::Rejected(Rejected::Version { version: 7 }),
+            Reply::Rejected(Rejected::Full),
+            Reply::Rejected(Rejected::Stranger { account: PersonName::new("mallory") }),
+            Reply::Stdout(b"out\xff".to_vec()),
+            Reply::Stderr(Vec::new()),
+            Reply::Exit(3),
+            Reply::Frame(vec![0; 70_000]),
+            Reply::Place(Some("20261122-x-k3f9".parse().unwrap())),
+            Reply::Place(None),
+            Reply::End(End { code: 1, text: "voilà".to_owned() }),
         ]
     }
 
@@ -415,7 +415,7 @@ mod tests {
     #[test]
     fn a_head_and_its_bytes_are_a_frame() {
         let bytes = [&frame_head(3)[..], b"abc"].concat();
-        assert_eq!(read_all(&bytes, 2), Ok(vec![Tell::Frame(b"abc".to_vec())]));
+        assert_eq!(read_all(&bytes, 2), Ok(vec![Reply::Frame(b"abc".to_vec())]));
     }
 
     #[test]
@@ -436,9 +436,9 @@ mod tests {
         #[test]
         fn any_bytes_are_messages_or_garbled(bytes in prop::collection::vec(any::<u8>(), 0..200), kind in any::<u8>(), payload in ".*") {
             let _ = read_all::<Ask>(&bytes, 7);
-            let _ = read_all::<Tell>(&bytes, 7);
+            let _ = read_all::<Reply>(&bytes, 7);
             let _ = Ask::read(kind, payload.as_bytes());
-            let _ = Tell::read(kind, payload.as_bytes());
+            let _ = Reply::read(kind, payload.as_bytes());
         }
     }
 }

@@ -5,7 +5,7 @@ use std::os::unix::net::UnixStream as Stream;
 
 use tokio::net::UnixStream;
 
-use crate::wire::{Ask, Frames, Message, Tell, VERSION};
+use crate::wire::{Ask, Frames, Message, Reply, VERSION};
 
 /// Who types faster than the host listens waits.
 const WAITING_MAX: usize = 64 * 1024;
@@ -21,7 +21,7 @@ pub struct Link {
 
 /// What came from the host.
 pub enum Heard {
-    Tell(Tell),
+    Reply(Reply),
     Malformed,
     Lost,
 }
@@ -65,7 +65,7 @@ impl Link {
     pub async fn hear(&mut self) -> Heard {
         loop {
             match self.frames.pop() {
-                Ok(Some(tell)) => return Heard::Tell(tell),
+                Ok(Some(tell)) => return Heard::Reply(tell),
                 Ok(None) => {}
                 Err(_) => return Heard::Malformed,
             }
@@ -108,14 +108,14 @@ mod tests {
         link.ask(&Ask::Redraw);
         assert!(link.waiting.is_empty());
         host.read_exact(&mut [0; 12]).unwrap();
-        let end = Tell::End(End { code: 0, text: "adieu".to_owned() });
+        let end = Reply::End(End { code: 0, text: "adieu".to_owned() });
         let mut frame = Vec::new();
         end.frame(&mut frame);
         host.write_all(&frame).unwrap();
         drop(host);
         link.ask(&Ask::Redraw);
         link.ask(&Ask::Redraw);
-        assert!(matches!(link.hear().await, Heard::Tell(told) if told == end));
+        assert!(matches!(link.hear().await, Heard::Reply(told) if told == end));
         assert!(matches!(link.hear().await, Heard::Lost));
     }
 }

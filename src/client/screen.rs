@@ -14,7 +14,7 @@ use super::{Client, Whose};
 use crate::incident::{IncidentId, Line};
 use crate::terminal::control;
 use crate::verbs::Outcome;
-use crate::wire::{Ask, End, Show, TELL_EVERY, Tell};
+use crate::wire::{Ask, End, REPORT_EVERY, Reply, Show};
 
 /// How many losses of a host within how long keep it from being started again.
 const LOSSES_MAX: usize = 3;
@@ -161,7 +161,7 @@ impl Frames {
     fn took(&mut self, bytes: usize) -> Option<u32> {
         self.written += bytes;
         self.unacknowledged += bytes;
-        let is_due = self.waiting().is_empty() && self.unacknowledged >= TELL_EVERY;
+        let is_due = self.waiting().is_empty() && self.unacknowledged >= REPORT_EVERY;
         is_due.then(|| u32::try_from(std::mem::take(&mut self.unacknowledged)).unwrap_or(u32::MAX))
     }
 
@@ -239,17 +239,17 @@ async fn take(
     place: &mut Option<Vec<String>>,
 ) -> Option<Over> {
     match heard {
-        Heard::Tell(Tell::Frame(bytes)) => {
+        Heard::Reply(Reply::Frame(bytes)) => {
             tty.ours = true;
             frames.push(bytes);
         }
-        Heard::Tell(Tell::Place(id)) => *place = Some(way_to(id)),
-        Heard::Tell(Tell::End(end)) => {
+        Heard::Reply(Reply::Place(id)) => *place = Some(way_to(id)),
+        Heard::Reply(Reply::End(end)) => {
             tokio::time::timeout(LAST_FRAME, frames.write_rest(tty)).await.ok();
             return Some(Over::End(end));
         }
-        Heard::Tell(Tell::Rejected(why)) => return Some(Over::Refused(client.rejected(&why))),
-        Heard::Tell(_) => {}
+        Heard::Reply(Reply::Rejected(why)) => return Some(Over::Refused(client.rejected(&why))),
+        Heard::Reply(_) => {}
         Heard::Malformed => {
             return Some(Over::Refused(Outcome::unavailable(client.lang.say("client-garbled"))));
         }
@@ -335,10 +335,10 @@ mod tests {
     #[test]
     fn what_the_terminal_took_is_acknowledged_in_few_messages() {
         let mut frames = Frames::default();
-        frames.push(vec![b'x'; TELL_EVERY]);
-        assert_eq!(frames.took(TELL_EVERY - 1), None, "some of it still waits");
+        frames.push(vec![b'x'; REPORT_EVERY]);
+        assert_eq!(frames.took(REPORT_EVERY - 1), None, "some of it still waits");
         assert_eq!(frames.waiting(), b"x");
-        assert_eq!(frames.took(1), Some(u32::try_from(TELL_EVERY).unwrap()));
+        assert_eq!(frames.took(1), Some(u32::try_from(REPORT_EVERY).unwrap()));
         frames.push(b"abc".to_vec());
         assert_eq!(frames.took(3), None, "a few bytes are not worth a message");
         frames.push(b"defg".to_vec());

@@ -9,7 +9,7 @@ use super::{Client, FILE_MAX, Whose};
 use crate::incident::PersonName;
 use crate::lang::Lang;
 use crate::verbs::Outcome;
-use crate::wire::{Ask, Exec, Frames, Message, NamedFile, Origin, Rejected, Tell, VERSION};
+use crate::wire::{Ask, Exec, Frames, Message, NamedFile, Origin, Rejected, Reply, VERSION};
 
 fn client(folder: &std::path::Path, whose: Whose) -> Client {
     Client {
@@ -30,7 +30,7 @@ fn exec() -> Exec {
 }
 
 /// What a client makes of the messages of a host, and the messages that it has sent.
-fn answered(messages: &[Tell], files: Vec<NamedFile>) -> (Result<u8, Outcome>, Outcome, Vec<Ask>) {
+fn answered(messages: &[Reply], files: Vec<NamedFile>) -> (Result<u8, Outcome>, Outcome, Vec<Ask>) {
     let folder = tempfile::tempdir().unwrap();
     let client = client(folder.path(), Whose::Own);
     let (ours, mut host) = UnixStream::pair().unwrap();
@@ -50,11 +50,11 @@ fn answered(messages: &[Tell], files: Vec<NamedFile>) -> (Result<u8, Outcome>, O
 #[test]
 fn a_command_is_sent_with_its_files_and_its_output_is_printed() {
     let messages = [
-        Tell::Stdout(b"one ".to_vec()),
-        Tell::Stderr(b"careful".to_vec()),
-        Tell::Place(None),
-        Tell::Stdout(b"two".to_vec()),
-        Tell::Exit(1),
+        Reply::Stdout(b"one ".to_vec()),
+        Reply::Stderr(b"careful".to_vec()),
+        Reply::Place(None),
+        Reply::Stdout(b"two".to_vec()),
+        Reply::Exit(1),
     ];
     let file = NamedFile { path: "plan.toml".into(), content: b"x".to_vec() };
     let (code, printed, asked) = answered(&messages, vec![file.clone()]);
@@ -68,10 +68,10 @@ fn a_host_that_is_gone_or_goes_no_further_is_an_error_that_says_why() {
     let account = PersonName::new("mallory");
     for (message, expected) in [
         (None, "warroom status"),
-        (Some(Tell::Rejected(Rejected::Version { version: 9 })), "version 9"),
-        (Some(Tell::Rejected(Rejected::Malformed)), "warroom host stop"),
-        (Some(Tell::Rejected(Rejected::Full)), "clients"),
-        (Some(Tell::Rejected(Rejected::Stranger { account })), "mallory"),
+        (Some(Reply::Rejected(Rejected::Version { version: 9 })), "version 9"),
+        (Some(Reply::Rejected(Rejected::Malformed)), "warroom host stop"),
+        (Some(Reply::Rejected(Rejected::Full)), "clients"),
+        (Some(Reply::Rejected(Rejected::Stranger { account })), "mallory"),
     ] {
         let (code, printed, _) = answered(message.as_slice(), Vec::new());
         let outcome = code.unwrap_err();
@@ -94,7 +94,7 @@ fn bytes_that_are_no_frame_are_an_error() {
 #[test]
 fn a_file_that_fits_into_no_frame_is_refused_before_anything_is_sent() {
     let file = |bytes| NamedFile { path: "big.toml".into(), content: vec![0; bytes] };
-    let (code, _, asked) = answered(&[Tell::Exit(0)], vec![file(FILE_MAX + 1)]);
+    let (code, _, asked) = answered(&[Reply::Exit(0)], vec![file(FILE_MAX + 1)]);
     let outcome = code.unwrap_err();
     assert_eq!(outcome.code, Outcome::REFUSED);
     assert!(outcome.stderr.contains("big.toml"), "{}", outcome.stderr);

@@ -4,7 +4,7 @@ use clap::Args;
 
 #[derive(Clone, Debug, Args)]
 pub struct Attach {
-    /// An incident's id or its beginning; the one open incident where none is given.
+    /// An incident's id or a prefix of it; by default the only open incident.
     #[arg(value_name = "ID")]
     pub id: Option<String>,
 }

@@ -14,7 +14,7 @@ pub fn refused(bad: &Bad, path: &Path, lang: Lang) -> Outcome {
         return file::unreadable(path, error, lang);
     }
     let file = Line::new(&path.display().to_string());
-    let variables = [("file", file.as_str().to_owned().into()), ("why", told(bad, lang).into())];
+    let variables = [("file", file.as_str().to_owned().into()), ("why", reason(bad, lang).into())];
     Outcome::refused(lang.say_with("bundle-bad", &variables))
 }
 
@@ -23,7 +23,7 @@ pub fn fault(error: &io::Error) -> Option<Bad> {
     error.get_ref()?.downcast_ref().cloned().map(Bad::Zip)
 }
 
-fn told(bad: &Bad, lang: Lang) -> String {
+fn reason(bad: &Bad, lang: Lang) -> String {
     let plain = |key: &str| lang.say(key);
     let named = |key: &str, name: &str| {
         // The name comes from the file, uncleaned.

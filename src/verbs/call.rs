@@ -21,7 +21,7 @@ pub enum Call {
         task: Option<String>,
     },
     Answer {
-        /// The only one that is open where none is given.
+        /// By default, the only open call.
         #[arg(value_name = "SEQ")]
         call: Option<u64>,
     },

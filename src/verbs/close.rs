@@ -37,11 +37,11 @@ fn left(incident: &Incident, lang: Lang) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(key, count)| lang.say_with(key, &[("count", count.into())]))
         .collect();
-    let told = if left.is_empty() {
+    let message = if left.is_empty() {
         String::new()
     } else {
         lang.say_with("close-left", &[("what", left.join(", ").into())]) + "\n"
     };
     let command = format!("warroom reopen --incident {}", incident.id);
-    told + &lang.say_with("close-back", &[("command", command.into())])
+    message + &lang.say_with("close-back", &[("command", command.into())])
 }

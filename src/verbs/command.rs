@@ -16,7 +16,7 @@ pub enum Command {
     },
     Offer {
         person: String,
-        /// Drawn from the state where none is given.
+        /// By default, drawn from the state.
         briefing: Vec<String>,
     },
     Accept,
@@ -69,8 +69,8 @@ fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
     } else {
         "away"
     };
-    let told = lang
+    let message = lang
         .say_with("command-shown", &[("person", commander.as_str().into()), ("presence", presence.into())]);
-    let told = std::iter::once(told).chain(offer.map(|offer| room.offered(offer)));
-    Outcome::done(told.collect::<Vec<_>>().join("\n"))
+    let message = std::iter::once(message).chain(offer.map(|offer| room.offered(offer)));
+    Outcome::done(message.collect::<Vec<_>>().join("\n"))
 }

@@ -27,7 +27,7 @@ impl RoomCommand<'_> {
     pub fn offered(&self, offer: &Offer) -> String {
         let incident = self.incident();
         let at = self.lang.date_time(incident.wall(offer.at), incident.zone);
-        let told = self.lang.say_with(
+        let message = self.lang.say_with(
             "duty-offered",
             &[
                 ("from", offer.from.as_str().into()),
@@ -37,7 +37,10 @@ impl RoomCommand<'_> {
             ],
         );
         let briefing = offer.briefing.as_str().lines().filter(|line| !line.is_empty());
-        std::iter::once(told).chain(briefing.map(|line| format!("  {line}"))).collect::<Vec<_>>().join("\n")
+        std::iter::once(message)
+            .chain(briefing.map(|line| format!("  {line}")))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 

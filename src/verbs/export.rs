@@ -17,16 +17,16 @@ use crate::runbook;
 
 #[derive(Clone, Debug, Args)]
 pub struct Export {
-    /// The one open incident where none is given, or the last closed.
+    /// By default, the only open incident, or the last closed.
     #[arg(value_name = "ID|FILE")]
     what: Option<String>,
-    /// The incident's id with `.zip` behind it where none is given.
+    /// By default, the incident's id with `.zip`.
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
-    /// Replace the file where it is there.
+    /// Replace an existing file.
     #[arg(long)]
     force: bool,
-    /// Of a file whose last record is cut short, what is whole.
+    /// Export the complete records of a file whose last one is cut short.
     #[arg(long)]
     whole_records: bool,
 }
@@ -94,7 +94,7 @@ impl Export {
     }
 }
 
-/// The last record of a file was cut short, and is left out.
+/// The last record of a file is cut short, and left out.
 #[derive(Clone, Copy)]
 struct Torn;
 

@@ -57,7 +57,7 @@ impl Import {
             bad => refused(&bad),
         })?;
         let key = if self.take_over { "import-taken-over" } else { "import-done" };
-        Ok(Outcome::done(told(key, &id, bundle.head(), lang)))
+        Ok(Outcome::done(message(key, &id, bundle.head(), lang)))
     }
 
     /// An incident of that id is here already: nothing is written over it.
@@ -85,7 +85,7 @@ impl Import {
             return Ok(go_on(id, here));
         }
         let (key, other) = match against {
-            Against::Same => return Ok(Outcome::done(told("import-same", id, head, lang))),
+            Against::Same => return Ok(Outcome::done(message("import-same", id, head, lang))),
             Against::Older { kept } => ("import-older", kept),
             Against::Continues { kept } => ("import-longer", kept),
             Against::Forked { last } => ("import-forked", last),
@@ -122,7 +122,7 @@ fn bad_journal(error: ReadError) -> Bad {
     }
 }
 
-fn told(key: &str, id: &IncidentId, head: Head, lang: Lang) -> String {
+fn message(key: &str, id: &IncidentId, head: Head, lang: Lang) -> String {
     let variables = [
         ("id", id.to_string().into()),
         ("records", head.seq.0.into()),

@@ -42,17 +42,17 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let name = first(ContextKind::InvalidSubcommand);
-            let told = lang.say_with("cli-unknown-command", &[("name", name.into())]);
-            meaning(told, &context(ContextKind::SuggestedSubcommand), lang)
+            let message = lang.say_with("cli-unknown-command", &[("name", name.into())]);
+            meaning(message, &context(ContextKind::SuggestedSubcommand), lang)
         }
         ErrorKind::UnknownArgument => {
             let name = first(ContextKind::InvalidArg);
-            let told = lang.say_with("cli-unknown-argument", &[("name", name.as_str().into())]);
+            let message = lang.say_with("cli-unknown-argument", &[("name", name.as_str().into())]);
             let meant = context(ContextKind::SuggestedArg);
             if meant.is_empty() && name.starts_with('-') {
-                return lang.say_with("cli-dash", &[("told", told.into())]);
+                return lang.say_with("cli-dash", &[("told", message.into())]);
             }
-            meaning(told, &meant, lang)
+            meaning(message, &meant, lang)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::InvalidUtf8 => invalid(error, lang),
         ErrorKind::MissingRequiredArgument => {
@@ -108,29 +108,29 @@ fn invalid(error: &clap::Error, lang: Lang) -> String {
     }
     if let Some(UnusableId(id)) = source.and_then(|source| source.downcast_ref::<UnusableId>()) {
         let variables = [("name", name.into()), ("id", id.as_str().into())];
-        let told = lang.say_with("cli-bad-id", &variables);
+        let message = lang.say_with("cli-bad-id", &variables);
         let lower = id.as_str().to_lowercase();
         let meant = lower.parse::<AudienceId>().is_ok().then_some(lower);
-        return meaning(told, meant.as_slice(), lang);
+        return meaning(message, meant.as_slice(), lang);
     }
     if value.is_empty() {
         return lang.say_with("cli-missing-value", &[("name", name.into())]);
     }
-    let told = lang.say_with("cli-invalid-value", &[("name", name.into()), ("value", value.into())]);
+    let message = lang.say_with("cli-invalid-value", &[("name", name.into()), ("value", value.into())]);
     let valid = context(ContextKind::ValidValue);
     if valid.is_empty() {
-        return told;
+        return message;
     }
-    lang.say_with("cli-choose", &[("told", told.into()), ("values", valid.join(", ").into())])
+    lang.say_with("cli-choose", &[("told", message.into()), ("values", valid.join(", ").into())])
 }
 
 /// With what was probably meant.
-fn meaning(told: String, meant: &[String], lang: Lang) -> String {
+fn meaning(message: String, meant: &[String], lang: Lang) -> String {
     if meant.is_empty() {
-        return told;
+        return message;
     }
     let meant = meant.join(", ");
-    lang.say_with("cli-did-you-mean", &[("told", told.into()), ("meant", meant.into())])
+    lang.say_with("cli-did-you-mean", &[("told", message.into()), ("meant", meant.into())])
 }
 
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
@@ -143,7 +143,7 @@ fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
 }
 
 /// With the usage of the command that was meant, and where its help is.
-fn with_usage(told: &str, args: &[String], mut root: Command, lang: Lang) -> String {
+fn with_usage(message: &str, args: &[String], mut root: Command, lang: Lang) -> String {
     root.build();
     let mut command = &mut root;
     let mut path = "warroom".to_owned();
@@ -157,7 +157,7 @@ fn with_usage(told: &str, args: &[String], mut root: Command, lang: Lang) -> Str
     let usage = command.render_usage().to_string();
     let usage = usage.split_once(' ').map_or("", |(_, usage)| usage.trim());
     let more = lang.say_with("cli-see-help", &[("command", path.into())]);
-    format!("{told}\n\n{} {usage}\n{more}", lang.say("cli-heading-usage"))
+    format!("{message}\n\n{} {usage}\n{more}", lang.say("cli-heading-usage"))
 }
 
 /// The words that are no options, nor the values of those that every command takes.

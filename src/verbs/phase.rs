@@ -20,11 +20,11 @@ pub enum Phase {
         json: bool,
     },
     Start {
-        /// The next that waits where none is given.
+        /// By default, the next phase.
         phase: Option<String>,
     },
     Finish {
-        /// The one that runs where none is given.
+        /// By default, the running phase.
         phase: Option<String>,
     },
     Skip {

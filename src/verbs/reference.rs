@@ -115,8 +115,8 @@ impl RoomCommand<'_> {
         let name = self.person(typed)?;
         let person = self.caller.known.people.as_ref().and_then(|people| people.named(&name));
         if person.is_some_and(|person| person.right == Right::Observer) {
-            let told = self.lang.say_with("verb-only-reads", &[("name", name.as_str().into())]);
-            return Err(Outcome::refused(told));
+            let message = self.lang.say_with("verb-only-reads", &[("name", name.as_str().into())]);
+            return Err(Outcome::refused(message));
         }
         Ok(name)
     }
@@ -150,12 +150,12 @@ impl RoomCommand<'_> {
                 Err(Outcome::refused(self.lang.say_with("verb-which", &[("ids", ids.into())])))
             }
             Picked::None(near) => {
-                let told = unknown();
+                let unknown = unknown();
                 if near.is_empty() {
-                    return Err(told);
+                    return Err(unknown);
                 }
-                let (said, meant) = (told.stderr.lines().next().unwrap_or_default(), near.join(", "));
-                let variables = [("told", said.into()), ("meant", meant.into())];
+                let (message, meant) = (unknown.stderr.lines().next().unwrap_or_default(), near.join(", "));
+                let variables = [("told", message.into()), ("meant", meant.into())];
                 Err(Outcome::refused(self.lang.say_with("cli-did-you-mean", &variables)))
             }
         }

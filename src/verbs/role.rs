@@ -16,7 +16,7 @@ pub enum Role {
     Offer {
         role: String,
         person: String,
-        /// Drawn from the state where none is given.
+        /// By default, drawn from the state.
         briefing: Vec<String>,
     },
     Accept {

@@ -31,7 +31,7 @@ pub enum Runbook {
     },
     New {
         file: PathBuf,
-        /// A sample with a comment at every field where none is given.
+        /// By default, a sample with a comment at every field.
         #[arg(long, value_name = "PLAN")]
         from: Option<String>,
     },
@@ -43,7 +43,7 @@ pub enum Runbook {
 #[derive(Clone, Debug, Args)]
 pub struct Show {
     plan: String,
-    /// The TOML text, to make one's own of it.
+    /// The TOML text, to make your own copy.
     #[arg(long, conflicts_with = "json")]
     source: bool,
     #[arg(long)]
@@ -217,7 +217,7 @@ mod tests {
     fn a_plan_that_is_shown_says_who_is_told_and_by_which_id() {
         let plan = |name: &str| runbook::builtin().iter().find(|it| it.name == name).unwrap().plan();
         let shown = text(&plan("cyberattack-recovery.fr"), Lang::Fr);
-        let (_, told) = shown.split_once("--audience prend l'id)\n").unwrap();
+        let (_, message) = shown.split_once("--audience prend l'id)\n").unwrap();
         let expected = "\
 id         nom        cadence                                      approbation  externe
 equipe     Équipe     1 h en SEV1, 1 h en SEV2, 2 h en SEV3, 4 h en SEV4  non          non
@@ -225,7 +225,7 @@ equipe     Équipe     1 h en SEV1, 1 h en SEV2, 2 h en SEV3, 4 h en SEV4  non  
         let columns = |text: &str| -> Vec<Vec<String>> {
             text.lines().take(2).map(|line| line.split_whitespace().map(str::to_owned).collect()).collect()
         };
-        assert_eq!(columns(told), columns(expected));
+        assert_eq!(columns(message), columns(expected));
         assert!(text(&plan("cyberattack-recovery.en"), Lang::En).contains("\nclients     Clients "));
     }
 }

@@ -129,11 +129,11 @@ pub fn find_plan(name: &str, files: &[NamedFile], lang: Lang) -> Result<(Vec<u8>
 fn no_such_plan(missing: &NotFound, lang: Lang) -> Outcome {
     let known = missing.known.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
     let variables = [("name", missing.name.as_str().into()), ("known", known.into())];
-    let told = lang.say_with("verb-no-such-plan", &variables);
+    let message = lang.say_with("verb-no-such-plan", &variables);
     Outcome::refused(match &missing.near {
         Some(near) => {
-            lang.say_with("cli-did-you-mean", &[("told", told.into()), ("meant", near.as_str().into())])
+            lang.say_with("cli-did-you-mean", &[("told", message.into()), ("meant", near.as_str().into())])
         }
-        None => told,
+        None => message,
     })
 }

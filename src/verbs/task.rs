@@ -35,7 +35,7 @@ pub enum Task {
     },
     Assign {
         task: String,
-        /// Oneself where none is given.
+        /// By default, yourself.
         #[arg(conflicts_with = "nobody")]
         person: Option<String>,
         #[arg(long)]
@@ -45,7 +45,7 @@ pub enum Task {
         role: String,
         #[arg(required = true)]
         title: Vec<String>,
-        /// The one that runs where none is given.
+        /// By default, the running phase.
         #[arg(long)]
         phase: Option<String>,
         #[arg(long, value_name = "RANGE")]

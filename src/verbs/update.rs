@@ -46,10 +46,10 @@ pub struct Post {
 
 #[derive(Clone, Debug, Args)]
 pub struct To {
-    /// The only one where none is given.
+    /// By default, the only audience.
     #[arg(short, long, value_name = "AUDIENCE")]
     audience: Option<String>,
-    /// Told from the state where none is given.
+    /// By default, what the state suggests.
     #[arg(long, value_name = "OCCASION", value_parser = typed::occasion())]
     occasion: Option<Occasion>,
 }
@@ -70,7 +70,7 @@ pub enum UpdateVerb {
         json: bool,
     },
     Show {
-        /// The newest where none is given.
+        /// By default, the newest.
         #[arg(value_name = "SEQ")]
         update: Option<u64>,
         #[arg(long)]
@@ -85,7 +85,7 @@ pub enum UpdateVerb {
         target: Option<String>,
     },
     Approve {
-        /// The only one that waits where none is given.
+        /// By default, the only waiting proposal.
         #[arg(value_name = "SEQ")]
         proposal: Option<u64>,
         /// Instead of what was proposed.
@@ -294,14 +294,14 @@ async fn approve(room: &RoomCommand<'_>, proposal: Option<u64>, text: &[String])
     let proposal = the_proposal(room, proposal)?;
     let text = (!text.is_empty()).then(|| typed::prose(text));
     let incident = room.incident();
-    let told = incident.proposal(proposal).and_then(|it| {
+    let message = incident.proposal(proposal).and_then(|it| {
         let text = text.as_ref().unwrap_or(&it.text);
         outdated(incident, it, text.as_str(), room.now(), room.lang)
     });
     let mut outcome = room.ask(Command::Update(UpdateCommand::Approve { proposal, text })).await;
     if outcome.code == 0 {
-        if let Some(told) = told {
-            note(&mut outcome, &told);
+        if let Some(message) = message {
+            note(&mut outcome, &message);
         }
         note_result(room, &mut outcome);
     }
@@ -351,8 +351,8 @@ fn note_result(room: &RoomCommand<'_>, outcome: &mut Outcome) {
     let before = room.incident().seq;
     let me = &room.caller.who.by.person;
     if let Some(proposal) = after.incident.proposals.iter().rev().find(|it| it.seq > before && it.by == *me) {
-        let told = room.lang.say_with("update-waits", &[("seq", proposal.seq.0.into())]);
-        outcome.stdout.extend([told.as_str(), "\n"]);
+        let message = room.lang.say_with("update-waits", &[("seq", proposal.seq.0.into())]);
+        outcome.stdout.extend([message.as_str(), "\n"]);
     }
     if let Some(update) = after.incident.updates.iter().rev().find(|it| it.seq > before && it.by == *me)
         && let Some(previews) = previews(room, &update.audience, update.occasion, &update.text)
@@ -384,9 +384,9 @@ fn destination(lang: Lang, preview: &Preview) -> Vec<String> {
         ("host", preview.host.as_str().into()),
         ("parts", preview.parts.len().into()),
     ];
-    let told = lang.say_with("update-goes-to", &named);
+    let message = lang.say_with("update-goes-to", &named);
     let notes = preview.notes.iter().map(|note| format!("  {note}"));
-    std::iter::once(told).chain(notes).collect()
+    std::iter::once(message).chain(notes).collect()
 }
 
 /// The text as one target will show it, part by part.
@@ -436,8 +436,8 @@ fn the_audience(room: &RoomCommand<'_>, typed: Option<&str>) -> Result<Audience,
         Picked::Several(ids) => Err(which(room.lang, &ids)),
         Picked::None(near) => {
             let named = [("audience", Line::new(typed).to_string().into()), ("known", known().into())];
-            let told = room.lang.say_with("update-no-such-audience", &named);
-            Err(Outcome::refused(meaning(room.lang, told, &near)))
+            let message = room.lang.say_with("update-no-such-audience", &named);
+            Err(Outcome::refused(meaning(room.lang, message, &near)))
         }
     }
 }
@@ -467,8 +467,8 @@ fn the_target(room: &RoomCommand<'_>, typed: &str) -> Result<TargetName, Outcome
         Picked::Several(names) => Err(which(room.lang, &names)),
         Picked::None(near) => {
             let name = Line::new(typed).to_string();
-            let told = room.lang.say_with("update-no-such-target", &[("target", name.into())]);
-            Err(Outcome::refused(meaning(room.lang, told, &near)))
+            let message = room.lang.say_with("update-no-such-target", &[("target", name.into())]);
+            Err(Outcome::refused(meaning(room.lang, message, &near)))
         }
     }
 }
@@ -477,11 +477,11 @@ fn which(lang: Lang, ids: &[&str]) -> Outcome {
     Outcome::refused(lang.say_with("verb-which", &[("ids", ids.join(", ").into())]))
 }
 
-fn meaning(lang: Lang, told: String, near: &[&str]) -> String {
+fn meaning(lang: Lang, message: String, near: &[&str]) -> String {
     if near.is_empty() {
-        return told;
+        return message;
     }
-    lang.say_with("cli-did-you-mean", &[("told", told.into()), ("meant", near.join(", ").into())])
+    lang.say_with("cli-did-you-mean", &[("told", message.into()), ("meant", near.join(", ").into())])
 }
 
 /// Adds a note to the standard error.

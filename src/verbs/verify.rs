@@ -17,7 +17,7 @@ use crate::room::Rooms;
 
 #[derive(Clone, Debug, Args)]
 pub struct Verify {
-    /// An incident's id, a journal or a bundle; the one open incident where none is given.
+    /// An incident's id, a journal or a bundle; by default the only open incident.
     #[arg(value_name = "ID|FILE")]
     what: Option<String>,
     /// What was kept of it elsewhere: the hash of a record, or a journal or a bundle.
@@ -97,7 +97,7 @@ impl Verify {
                 (head, Some(against))
             }
         };
-        Ok(self.told(head, proof.as_ref(), against, lang))
+        Ok(self.intact(head, proof.as_ref(), against, lang))
     }
 
     fn compare(
@@ -149,7 +149,7 @@ impl Verify {
         };
         match (verified, kept) {
             (Err(error), _) => self.unread(error, &journal, lang),
-            (Ok(verified), None) => self.told(verified.head, None, None, lang),
+            (Ok(verified), None) => self.intact(verified.head, None, None, lang),
             (Ok(verified), Some(hash)) => {
                 let path = journal.clone();
                 // As far as it was just found whole: a room may be writing behind that.
@@ -159,7 +159,7 @@ impl Verify {
                     evidence::find(log, hash)
                 };
                 match tokio::task::spawn_blocking(find).await {
-                    Ok(Ok((head, against))) => self.told(head, None, Some(against), lang),
+                    Ok(Ok((head, against))) => self.intact(head, None, Some(against), lang),
                     Ok(Err(error)) => self.unread(error, &journal, lang),
                     Err(_) => Outcome::unavailable(lang.say("unrecorded-gone")),
                 }
@@ -167,7 +167,7 @@ impl Verify {
         }
     }
 
-    fn told(&self, head: Head, proof: Option<&Proof>, against: Option<Against>, lang: Lang) -> Outcome {
+    fn intact(&self, head: Head, proof: Option<&Proof>, against: Option<Against>, lang: Lang) -> Outcome {
         let mut value = json!({
             "intact": true, "records": head.seq, "head": head.hash.to_string(), "damaged_record": null,
         });
@@ -191,12 +191,12 @@ impl Verify {
                 code = Outcome::REFUSED;
             }
         }
-        let told = if self.json { Outcome::json(&value) } else { Outcome::done(lines.join("\n")) };
+        let outcome = if self.json { Outcome::json(&value) } else { Outcome::done(lines.join("\n")) };
         if code == 0 {
-            return told;
+            return outcome;
         }
         let failed = Outcome::refused(lines.pop().unwrap_or_default());
-        let stdout = if self.json { told.stdout } else { Outcome::done(lines.join("\n")).stdout };
+        let stdout = if self.json { outcome.stdout } else { Outcome::done(lines.join("\n")).stdout };
         Outcome { stdout, ..failed }
     }
 
@@ -217,8 +217,8 @@ impl Verify {
             Flaw::Unreadable | Flaw::TooLong | Flaw::CutShort | Flaw::Missing => "verify-no-journal",
             _ => "verify-damaged-first",
         };
-        let told = lang.say_with(key, &[("record", record.into()), ("why", why.clone().into())]);
-        let mut outcome = Outcome::refused(told);
+        let message = lang.say_with(key, &[("record", record.into()), ("why", why.clone().into())]);
+        let mut outcome = Outcome::refused(message);
         if self.json {
             let value: Value = json!({
                 "intact": false, "records": record.saturating_sub(1), "head": null,

@@ -8,7 +8,7 @@ use warroom::config::Config;
 use warroom::lang::Lang;
 use warroom::terminal::Depth;
 use warroom::terminal::{Size, control};
-use warroom::wire::{Ask, Exec, Frames, Message, Origin, Rejected, Show, Tell, VERSION};
+use warroom::wire::{Ask, Exec, Frames, Message, Origin, Rejected, Reply, Show, VERSION};
 
 use super::stage::Stage;
 
@@ -21,7 +21,7 @@ fn say(stream: &mut UnixStream, asks: &[Ask]) {
 }
 
 /// Everything that the host says until it closes the connection.
-fn hear_all(stream: &mut UnixStream) -> Vec<Tell> {
+fn hear_all(stream: &mut UnixStream) -> Vec<Reply> {
     let mut frames = Frames::default();
     let mut heard = Vec::new();
     stream.read_to_end(frames.buffer()).unwrap();
@@ -66,7 +66,7 @@ fn a_command_is_done_in_the_host() {
     let exec = Exec { args: vec!["list".to_owned()], origin: origin() };
     say(&mut stream, &[Ask::Hello { version: VERSION }, Ask::Exec(exec)]);
     let heard = hear_all(&mut stream);
-    let [Tell::Stdout(text), Tell::Exit(0)] = &heard[..] else { panic!("{heard:?}") };
+    let [Reply::Stdout(text), Reply::Exit(0)] = &heard[..] else { panic!("{heard:?}") };
     assert!(String::from_utf8_lossy(text).contains("Mail down"));
 }
 
@@ -76,7 +76,7 @@ fn another_version_is_told_so_on_both_sides() {
     stage.open("Mail down");
     let mut newer = stage.connect();
     say(&mut newer, &[Ask::Hello { version: VERSION + 1 }]);
-    assert_eq!(hear_all(&mut newer), [Tell::Rejected(Rejected::Version { version: VERSION })]);
+    assert_eq!(hear_all(&mut newer), [Reply::Rejected(Rejected::Version { version: VERSION })]);
     stage.done(&["host", "stop"]);
 
     // A host of the future.
@@ -91,7 +91,7 @@ fn another_version_is_told_so_on_both_sides() {
             stream.read_exact(&mut asked).unwrap();
             assert_eq!(asked[4], b'H');
             let mut bytes = Vec::new();
-            Tell::Rejected(Rejected::Version { version: 9 }).frame(&mut bytes);
+            Reply::Rejected(Rejected::Version { version: 9 }).frame(&mut bytes);
             stream.write_all(&bytes).unwrap();
         }
     });
@@ -115,7 +115,7 @@ fn a_farewell_without_a_last_word_is_a_farewell() {
     let (mut stream, _) = listener.accept().unwrap();
     let say = |stream: &mut UnixStream, bytes: &[u8]| {
         let mut frame = Vec::new();
-        Tell::Frame(bytes.to_vec()).frame(&mut frame);
+        Reply::Frame(bytes.to_vec()).frame(&mut frame);
         stream.write_all(&frame).unwrap();
     };
     say(&mut stream, b"\x1b[?1049hin the room");
@@ -151,7 +151,7 @@ fn garbage_is_answered_and_harms_nobody() {
         stream.write_all(&garbage).unwrap();
         assert_eq!(
             hear_all(&mut stream),
-            [Tell::Rejected(Rejected::Malformed)],
+            [Reply::Rejected(Rejected::Malformed)],
             "{}",
             garbage.escape_ascii()
         );

@@ -25,7 +25,7 @@ use crate::session::{self, Entrance, ExitReason, FromDoor, Output, Showing};
 use crate::terminal::{FdReader, FdWriter};
 use crate::verbs::Outcome;
 use crate::wire::{
-    self, AHEAD_MAX, Ask, End, Exec, Frames, Message, NamedFile, Rejected, Show, Tell, VERSION,
+    self, AHEAD_MAX, Ask, End, Exec, Frames, Message, NamedFile, Rejected, Reply, Show, VERSION,
 };
 
 /// How long a client may take to send its request.
@@ -115,7 +115,7 @@ impl Spare {
             tokio::time::timeout(Duration::from_millis(10), listener.accept()).await
         {
             let mut frame = Vec::new();
-            Tell::Rejected(Rejected::Full).frame(&mut frame);
+            Reply::Rejected(Rejected::Full).frame(&mut frame);
             stream.try_write(&frame).ok();
             stream.shutdown().await.ok();
         } else {
@@ -141,14 +141,14 @@ async fn converse(stream: UnixStream, reception: Arc<Reception>) {
         Ok(access) => access,
         Err(account) => {
             tracing::warn!(%account, "rejected client: account not in people.toml");
-            return writer.last_words(&[Tell::Rejected(Rejected::Stranger { account })]).await;
+            return writer.last_words(&[Reply::Rejected(Rejected::Stranger { account })]).await;
         }
     };
     let request = match tokio::time::timeout(HELLO, request(&mut reader)).await {
         Ok(Ok(request)) => request,
         Ok(Err(Some(rejected))) => {
             tracing::warn!(?rejected, "rejected client");
-            return writer.last_words(&[Tell::Rejected(rejected)]).await;
+            return writer.last_words(&[Reply::Rejected(rejected)]).await;
         }
         Ok(Err(None)) => return,
         Err(_) => return tracing::warn!("rejected client: no request within {} s", HELLO.as_secs()),
@@ -229,9 +229,9 @@ struct Writer {
 }
 
 impl Writer {
-    async fn send(&mut self, tell: &Tell) -> io::Result<()> {
+    async fn send(&mut self, reply: &Reply) -> io::Result<()> {
         self.frame.clear();
-        tell.frame(&mut self.frame);
+        reply.frame(&mut self.frame);
         self.write.write_all(&self.frame).await
     }
 
@@ -243,10 +243,10 @@ impl Writer {
         self.write.write_all(&bytes[sent.saturating_sub(head.len())..]).await
     }
 
-    async fn last_words(&mut self, tells: &[Tell]) {
+    async fn last_words(&mut self, replies: &[Reply]) {
         let send = async {
-            for tell in tells {
-                self.send(tell).await?;
+            for reply in replies {
+                self.send(reply).await?;
             }
             io::Result::Ok(rustix::net::shutdown(&self.write, Shutdown::Write)?)
         };
@@ -256,12 +256,12 @@ impl Writer {
     async fn outcome(&mut self, outcome: Outcome) {
         let send = async {
             for piece in outcome.stdout.as_bytes().chunks(PIECE) {
-                self.send(&Tell::Stdout(piece.to_vec())).await?;
+                self.send(&Reply::Stdout(piece.to_vec())).await?;
             }
             for piece in outcome.stderr.as_bytes().chunks(PIECE) {
-                self.send(&Tell::Stderr(piece.to_vec())).await?;
+                self.send(&Reply::Stderr(piece.to_vec())).await?;
             }
-            self.send(&Tell::Exit(outcome.code)).await?;
+            self.send(&Reply::Exit(outcome.code)).await?;
             io::Result::Ok(rustix::net::shutdown(&self.write, Shutdown::Write)?)
         };
         // A client that does not read its output delays nobody else.
@@ -289,7 +289,7 @@ async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, 
             carry(reader, writer, lang, run).await;
         }
         Err(outcome) => {
-            writer.last_words(&[Tell::End(End { code: outcome.code, text: outcome.stderr })]).await;
+            writer.last_words(&[Reply::End(End { code: outcome.code, text: outcome.stderr })]).await;
         }
     }
 }
@@ -325,7 +325,7 @@ async fn carry<F: Future<Output = (ExitReason, Option<LocalOutput>)>>(
     let (reason, output) = run(input, output).await;
     if let Some(mut output) = output {
         let Goodbye { text, code } = Goodbye::new(reason, Reach::Machine, lang);
-        output.writer.last_words(&[Tell::End(End { code, text })]).await;
+        output.writer.last_words(&[Reply::End(End { code, text })]).await;
     }
     pump.abort();
 }
@@ -385,7 +385,7 @@ impl Output for LocalOutput {
     async fn show(&mut self, frame: &[u8], place: Option<&IncidentId>) -> io::Result<()> {
         if self.place.as_ref() != place {
             self.place = place.cloned();
-            self.writer.send(&Tell::Place(self.place.clone())).await?;
+            self.writer.send(&Reply::Place(self.place.clone())).await?;
         }
         self.writer.frame(frame).await?;
         self.sent += frame.len() as u64;

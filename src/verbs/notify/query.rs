@@ -65,7 +65,7 @@ struct TargetState {
     /// The number of failed deliveries that are not retried.
     failed: usize,
     /// Whether an open incident has one of its audiences; `None` if no incident is open.
-    told: Option<bool>,
+    notified: Option<bool>,
 }
 
 impl TargetState {
@@ -86,8 +86,8 @@ impl TargetState {
             let fault = incident.to_fix().find(|(name, _)| *name == target);
             state_of.to_fix = state_of.to_fix.or_else(|| fault.map(|(_, fault)| fault.reason.clone()));
             if !incident.is_closed() {
-                let is_told = fact.audiences.iter().any(|id| incident.audience(id).is_some());
-                state_of.told = Some(state_of.told.unwrap_or_default() || is_told);
+                let is_notified = fact.audiences.iter().any(|id| incident.audience(id).is_some());
+                state_of.notified = Some(state_of.notified.unwrap_or_default() || is_notified);
             }
         }
         state_of
@@ -105,7 +105,7 @@ impl TargetState {
                 lang.say_with("desk-delayed", &[("count", count.into()), ("reason", reason.as_str().into())])
             }
         };
-        if self.told == Some(false) {
+        if self.notified == Some(false) {
             return lang.say_with("desk-tells-nobody", &[("state", state.into())]);
         }
         state
@@ -129,7 +129,7 @@ fn list(dispatcher: &Dispatcher, rooms: &Rooms, json: bool, lang: Lang) -> Outco
                 "waiting": state_of.waiting,
                 "delayed": state_of.delayed,
                 "failed": state_of.failed,
-                "told": state_of.told,
+                "told": state_of.notified,
             })
         };
         return Outcome::json(&facts.iter().map(value).collect());
@@ -211,7 +211,7 @@ fn check(
     if json {
         return Outcome::json(&checked.iter().map(value).collect());
     }
-    let told = |checked: &Checked| {
+    let described = |checked: &Checked| {
         let heading = lang.say_with(
             "desk-check-heading",
             &[
@@ -226,7 +226,7 @@ fn check(
         };
         format!("{heading}\n{parts}")
     };
-    Outcome::done(checked.iter().map(told).collect::<Vec<_>>().join("\n\n"))
+    Outcome::done(checked.iter().map(described).collect::<Vec<_>>().join("\n\n"))
 }
 
 fn indented(text: &str) -> String {

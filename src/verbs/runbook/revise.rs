@@ -55,8 +55,8 @@ impl Revise {
             && target.as_os_str() == self.plan.as_str()
             && !target.exists()
         {
-            let told = [("name", Line::new(&self.plan).as_str().to_owned().into())];
-            return Err(Outcome::refused(lang.say_with("revise-bundled", &told)));
+            let message = [("name", Line::new(&self.plan).as_str().to_owned().into())];
+            return Err(Outcome::refused(lang.say_with("revise-bundled", &message)));
         }
         let before = String::from_utf8(source).map_err(|_| Outcome::refused(lang.say("revise-otherwise")))?;
         let (recordings, doubles) = self.recordings(here)?;
@@ -65,8 +65,8 @@ impl Revise {
         let revision = Revision::of(&plan, &past).map_err(|Foreign::OtherPlan(place)| {
             let incident = &recordings[place].incident;
             let (id, own) = (incident.id.as_str(), incident.plan.title.as_str());
-            let told = [("id", id.into()), ("own", own.into()), ("title", plan.title.as_str().into())];
-            Outcome::refused(lang.say_with("revise-other-plan", &told))
+            let message = [("id", id.into()), ("own", own.into()), ("title", plan.title.as_str().into())];
+            Outcome::refused(lang.say_with("revise-other-plan", &message))
         })?;
         let after = revision.write(&before, name.as_str()).map_err(|failed| unwritable(&failed, lang))?;
         let revised = Revised {
@@ -96,7 +96,7 @@ impl Revise {
             None => lang.say("revise-hint"),
         });
         // The text holds no control character; only the colours are added after the cleaning.
-        Ok(Outcome { stdout: revised.told(here.colours, lang), stderr: lines(&stderr), code: 0 })
+        Ok(Outcome { stdout: revised.text(here.colours, lang), stderr: lines(&stderr), code: 0 })
     }
 
     /// Each recording once, the oldest first, and those that were named more than once.
@@ -154,13 +154,13 @@ fn unwritable(failed: &Unwritable, lang: Lang) -> Outcome {
     })
 }
 
-fn lines(told: &[String]) -> String {
-    told.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
+fn lines(message: &[String]) -> String {
+    message.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
 }
 
 impl Revised<'_> {
     /// For a person: where it comes from, what changes and why, and the difference.
-    fn told(&self, colours: Depth, lang: Lang) -> String {
+    fn text(&self, colours: Depth, lang: Lang) -> String {
         let mut out = self.reasons(colours, lang);
         let difference = diff::unified(self.texts, self.name, colours, lang);
         if !difference.is_empty() {
@@ -311,10 +311,10 @@ mod tests {
             ("missing.toml", &["mars"], "does not exist"),
             ("no-such-plan", &["mars"], "No such plan"),
         ];
-        for (plan, from, told) in cases {
+        for (plan, from, message) in cases {
             let outcome = desk.revise(plan, from, Some("new.toml"));
             assert!(outcome.code != 0 && outcome.stdout.is_empty(), "{plan} {from:?}: {outcome:?}");
-            assert!(outcome.stderr.contains(told), "{plan} {from:?}: {}", outcome.stderr);
+            assert!(outcome.stderr.contains(message), "{plan} {from:?}: {}", outcome.stderr);
         }
         assert_eq!(desk.files(), before);
     }

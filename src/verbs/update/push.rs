@@ -9,7 +9,7 @@ use super::delivery::{delivery_text, delivery_value, heading, name};
 use crate::incident::{Delivery, Entry, Event, Incident, Moment, Pushed, Seq, TargetName, UpdateEvent};
 
 /// One of them, and what is known of its way: the state forgets it once it has arrived, the log does not.
-pub struct Told<'a> {
+pub struct AutomaticMessage<'a> {
     entry: &'a Entry,
     pushed: &'a Pushed,
     way: Way<'a>,
@@ -23,7 +23,7 @@ enum Way<'a> {
 }
 
 /// The push of a record.
-pub fn of(incident: &Incident, seq: Seq) -> Option<Told<'_>> {
+pub fn of(incident: &Incident, seq: Seq) -> Option<AutomaticMessage<'_>> {
     let entry = incident.log.get(seq)?;
     let Event::Update(UpdateEvent::Pushed(pushed)) = &entry.event else { return None };
     if pushed.text.is_empty() {
@@ -33,7 +33,7 @@ pub fn of(incident: &Incident, seq: Seq) -> Option<Told<'_>> {
     let under_way = incident.pushes.iter().find(|push| push.seq == seq);
     let way = under_way.map(|push| Way::Under(&push.delivery)).or_else(|| ended().map(Way::Over));
     let way = way.unwrap_or(Way::Unknown);
-    Some(Told { entry, pushed, way })
+    Some(AutomaticMessage { entry, pushed, way })
 }
 
 fn ends(event: &Event, seq: Seq) -> bool {
@@ -46,7 +46,7 @@ fn ends(event: &Event, seq: Seq) -> bool {
 }
 
 /// The newest of each target.
-pub fn newest(incident: &Incident) -> Vec<Told<'_>> {
+pub fn newest(incident: &Incident) -> Vec<AutomaticMessage<'_>> {
     let mut newest: BTreeMap<&TargetName, Seq> = BTreeMap::new();
     if incident.pushed.is_empty() {
         return Vec::new();
@@ -61,19 +61,19 @@ pub fn newest(incident: &Incident) -> Vec<Told<'_>> {
     newest.into_values().filter_map(|seq| of(incident, seq)).collect()
 }
 
-impl Told<'_> {
+impl AutomaticMessage<'_> {
     pub fn row(&self, room: &RoomCommand<'_>) -> Vec<String> {
         vec![
             self.entry.seq.to_string(),
             when(room, self.entry.wall),
             self.pushed.target.to_string(),
             self.pushed.audience.to_string(),
-            self.way_told(room),
+            self.state_text(room),
             heading(self.pushed.text.first_line()),
         ]
     }
 
-    pub fn told(&self, room: &RoomCommand<'_>) -> Outcome {
+    pub fn full(&self, room: &RoomCommand<'_>) -> Outcome {
         let incident = room.incident();
         let named = [
             ("seq", self.entry.seq.0.into()),
@@ -82,7 +82,7 @@ impl Told<'_> {
             ("at", room.lang.date_time(self.entry.wall, incident.zone).into()),
         ];
         let head = room.lang.say_with("update-push-head", &named);
-        let way = format!("{}  {}", self.pushed.target, self.way_told(room));
+        let way = format!("{}  {}", self.pushed.target, self.state_text(room));
         Outcome::done(format!("{head}\n\n{}\n\n{way}", self.pushed.text))
     }
 
@@ -118,7 +118,7 @@ impl Told<'_> {
         })
     }
 
-    fn way_told(&self, room: &RoomCommand<'_>) -> String {
+    fn state_text(&self, room: &RoomCommand<'_>) -> String {
         let end = match &self.way {
             Way::Under(delivery) => return delivery_text(room, delivery),
             Way::Over(end) => end,

@@ -71,17 +71,17 @@ pub fn facts(room: &RoomCommand<'_>) -> Vec<(&'static str, String)> {
     let (incident, now) = (room.incident(), room.now());
     let due = incident.audiences.iter().filter_map(|audience| {
         let due = incident.next_update(audience, now)?;
-        Some((due.at, format!("{} {}", audience.name, due_told(room, due))))
+        Some((due.at, format!("{} {}", audience.name, due_text(room, due))))
     });
     let mut due: Vec<_> = due.collect();
     due.sort();
-    let due = due.into_iter().map(|(_, told)| told).collect::<Vec<_>>().join(", ");
+    let due = due.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(", ");
     let waiting = incident.proposals.iter().map(|it| format!("{} ({})", it.seq, it.audience));
     let waiting = waiting.collect::<Vec<_>>().join(", ");
     let to_fix = to_fix(room).map(|(target, fault)| format!("{target} ({})", fault.reason));
     let to_fix = to_fix.collect::<Vec<_>>().join(", ");
     let facts = [("status-updates", due), ("status-to-approve", waiting), ("status-to-fix", to_fix)];
-    facts.into_iter().filter(|(_, told)| !told.is_empty()).collect()
+    facts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// The same for other programs.
@@ -107,17 +107,17 @@ fn to_fix<'a>(room: &'a RoomCommand<'_>) -> impl Iterator<Item = (&'a TargetName
     room.incident().to_fix().filter(move |(target, _)| is_set_up(target))
 }
 
-/// One update, proposal or push in full; the newest update where none is named.
+/// One update, proposal or automatic message in full; by default the newest update.
 pub fn one(room: &RoomCommand<'_>, seq: Option<Seq>, json: bool) -> Result<Outcome, Outcome> {
     let (incident, lang) = (room.incident(), room.lang);
     let Some(seq) = seq.or_else(|| incident.updates.last().map(|it| it.seq)) else {
         return Err(Outcome::refused(lang.say("update-none")));
     };
     if let Some(update) = incident.update(seq) {
-        return Ok(if json { Outcome::json(&update_value(update)) } else { told(room, update) });
+        return Ok(if json { Outcome::json(&update_value(update)) } else { full(room, update) });
     }
     if let Some(push) = push::of(incident, seq) {
-        return Ok(if json { Outcome::json(&push.value()) } else { push.told(room) });
+        return Ok(if json { Outcome::json(&push.value()) } else { push.full(room) });
     }
     let Some(proposal) = incident.proposal(seq) else {
         return Err(Outcome::refused(what_became(incident, seq, lang)));
@@ -152,7 +152,7 @@ fn what_became(incident: &Incident, seq: Seq, lang: Lang) -> String {
     lang.say_with(key, &[("seq", seq.0.into()), ("entry", entry.seq.0.into()), ("by", by.into())])
 }
 
-fn told(room: &RoomCommand<'_>, update: &Update) -> Outcome {
+fn full(room: &RoomCommand<'_>, update: &Update) -> Outcome {
     let lang = room.lang;
     let head = head(room, update.seq, &update.audience, update.occasion, update.at, &update.by);
     let rows: Vec<_> = update
@@ -201,11 +201,11 @@ fn audience_row(room: &RoomCommand<'_>, audience: &Audience) -> Vec<String> {
         every.map_or_else(|| lang.say("update-never"), |every| lang.duration(every)),
         lang.say_with("update-approval", &[("needed", if audience.approval { "yes" } else { "no" }.into())]),
         last.unwrap_or_default(),
-        incident.next_update(audience, now).map_or_else(String::new, |due| due_told(room, due)),
+        incident.next_update(audience, now).map_or_else(String::new, |due| due_text(room, due)),
     ]
 }
 
-fn due_told(room: &RoomCommand<'_>, due: Due) -> String {
+fn due_text(room: &RoomCommand<'_>, due: Due) -> String {
     let left = room.lang.duration(due.left.abs());
     let named =
         [("at", when(room, due.at).into()), ("left", left.into()), ("state", due.state.name().into())];

@@ -48,7 +48,7 @@ fn the_command_line_says_all_that_the_file_can() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("address"), "https://example.org/hook\n").unwrap();
     let file = folder.path().join("address").display().to_string();
-    for (args, told, written) in [
+    for (args, message, written) in [
         (
             "--env CHAT_URL --kind mattermost --audience team --push decision,closed --allow-local",
             "reads its address from its environment variable CHAT_URL",
@@ -69,7 +69,7 @@ fn the_command_line_says_all_that_the_file_can() {
     ] {
         let (outcome, text) = added(args, Lang::En, folder.path());
         assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{args}");
-        assert!(outcome.stdout.contains(told), "{}", outcome.stdout);
+        assert!(outcome.stdout.contains(message), "{}", outcome.stdout);
         assert_eq!(text, written);
         assert!(!folder.path().join("secrets").exists(), "no address was typed");
     }

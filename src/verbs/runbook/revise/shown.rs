@@ -209,7 +209,7 @@ fn exact(planned: Planned, lang: Lang) -> String {
     if min == max { max } else { format!("{min}–{max}") }
 }
 
-/// A title, a note on its second line, and what stands under it, one behind the other; nothing at all where there is
+/// A title, a note on its second line, and what is below it, one after the other; nothing at all where there is
 /// nothing.
 struct Sections {
     text: String,
