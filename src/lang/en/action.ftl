@@ -1,4 +1,4 @@
-# What a person can do at the screen.
+# Actions on the screen.
 action-up = Up
 action-down = Down
 action-left = Left

@@ -69,7 +69,7 @@ ask-kind = Kind
 ask-speed = Speed
 ask-speed-hint = 1, or 60 for one hour per minute
 
-# Mistakes in a form.
+# Errors in a form.
 ask-needed = Required field.
 ask-number = Enter a number from { $least } to { $most }.
 ask-time-unreadable = Enter a time of day, e.g. 08:30.
@@ -116,7 +116,7 @@ ask-no-service = No services are tracked; add one first.
 ask-not-correctable = Only notes, facts and decisions can be corrected; select one in the log.
 ask-copied = Copied.
 
-# What was done, where the log has only the words.
+# Notices of what was done.
 ask-done-note = Note added: { $text }
 ask-done-fact = Fact recorded: { $text }
 ask-done-decision = Decision recorded: { $text }
@@ -170,7 +170,7 @@ ask-alarm-step-extended = “{ $step }” is over its extended time ({ $planned 
 ask-alarm-task = The task “{ $task }” is over its planned time.
 ask-alarm-service = The service “{ $service }” is over its recovery time objective.
 
-# What people ask of each other.
+# Calls for help and offers.
 ask-call = Call for help
 ask-call-about = Shown on every screen until resolved.
 ask-help-about-task = About “{ $task }”. Shown on every screen until resolved.

@@ -1,4 +1,4 @@
-# The briefing: what somebody who takes over has to know.
+# The handover briefing.
 briefing-head = { $title } – { $severity }, opened { $opened }, { $elapsed } ago
 briefing-since = Since: { $text }
 briefing-impact = Impact: { $text }

@@ -198,7 +198,7 @@ cli-log--all = Include every delivery of every message
 cli-log--person = Only this person's entries
 cli-log--text = Text; without it, show the log
 
-# A command line that cannot be read.
+# Usage errors.
 cli-unknown-command = Unknown command: “{ $name }”.
 cli-unknown-argument = Unexpected argument: “{ $name }”.
 cli-dash = { $told } Put -- before text that starts with a dash: warroom log -- "-5 degrees"

@@ -1,4 +1,4 @@
-# What the local program says of the host and of the terminal.
+# Messages of the client about the host and the terminal.
 client-lost = The host stopped before replying; `warroom status` shows what was recorded.
 client-lost-again = The host keeps stopping; see host.log in the folder shown by `warroom host status`.
 client-starts-again = The host stopped; starting a new one. The screen resumes where it was.

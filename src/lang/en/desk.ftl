@@ -1,4 +1,4 @@
-# The settings of updates: what is wrong with notify.toml, and what to write instead.
+# Errors in notify.toml.
 desk-file-expected-source = expected one source: { "{" } file = "…" { "}" }, { "{" } env = "…" { "}" } or { "{" } credential = "…" { "}" }
 desk-file-name = “{ $name }” is not a valid channel name
 desk-file-name-expected = 1 to 96 characters: a-z, 0-9, “-” and “_”
@@ -26,7 +26,7 @@ desk-secret-no-credentials = the system passed no credential { $name } to the ho
 desk-secret-empty = it is empty
 desk-no-address = cannot read its address: { $why }
 desk-no-key = cannot read its key: { $why }
-# What is told without anybody writing an update.
+# Automatic messages.
 desk-news-opened = opened
 desk-news-severity = severity
 desk-news-phase-started = phase started
@@ -36,7 +36,7 @@ desk-news-blocked = blocked task
 desk-news-decision = decision
 desk-news-command = command
 desk-news-closed = closed
-# What goes out.
+# Outgoing messages.
 desk-title = { $severity } · { $title }
 desk-in-parts = { $count } messages: too long for one
 desk-outside-opened = We are handling the incident (severity { $severity }).
@@ -47,7 +47,7 @@ desk-outside-closed = The incident is over.
 desk-test-title = Test message from warroom
 desk-test-text = This is a test message: incident updates will arrive here. Nothing has happened; no action is needed.
 desk-test-audience = test
-# What kept something from going out.
+# Failed deliveries.
 desk-target-gone = the channel is no longer configured: add it again, then retry
 desk-too-slow = no answer within a minute: the message may have been delivered
 desk-failed = internal error: the message may have been delivered; see the host's log

@@ -1,4 +1,4 @@
-# Errors of files that people write, shown at their place.
+# Errors in the files of users, with their location.
 diagnostic-error = error
 diagnostic-note = note
 diagnostic-help = help
@@ -53,7 +53,7 @@ diagnostic-more = { $count ->
    *[other] { $count } more errors
 }
 diagnostic-more-expected = fix the errors above first, then check again
-# What the tables of each format are called.
+# Names of the tables of each format.
 table-plan = a plan
 table-role = a role
 table-service = a service
@@ -69,7 +69,7 @@ table-person = a person
 table-contact = “contact”
 table-settings = notify.toml
 table-target = a channel
-table-secret = the place of a secret
+table-secret = the source of a secret
 table-network = [network]
 table-config = the configuration
 table-config-people = [people]

@@ -1,4 +1,4 @@
-# What the variables of status updates say.
+# Values of the variables in update templates.
 draft-severity = { $severity ->
         [sev1] critical
         [sev2] major
@@ -46,7 +46,7 @@ draft-held = { $since }, { $reason }
 draft-then = { $first }; { $second }
 draft-more = { $list } and { $count } more
 
-# What is wrong with a template.
+# Errors in a template.
 draft-empty = the template is empty
 draft-empty-expected = text, with variables such as {"{{"}title{"}}"}
 draft-unclosed = unclosed variable

@@ -1,4 +1,4 @@
-# Bundles: making them, checking them, taking them in. And where an incident is read from.
+# Bundles: export, verification, import; sources of an incident.
 source-damaged = { $name }: unreadable. Record { $record }: { $why }.
 source-too-long = { $name }: the journal exceeds { $most } GiB.
 source-too-many = { $name }: the journal exceeds { $most } records.

@@ -1,4 +1,4 @@
-# What the host says to those at its screens, and what the program says of its folders.
+# Messages of the host to its screens, and about its folders.
 host-stopped = The host was stopped; `warroom` restarts it, and nothing is lost.
 host-screen-failed = This screen failed; the room is not affected and no data was lost. `warroom attach` opens another one; see host.log for details.
 host-no-folder = { $path } cannot be used: { $why }

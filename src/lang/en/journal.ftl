@@ -1,4 +1,4 @@
-# What is wrong with a record of a journal.
+# Errors in a record of a journal.
 journal-flaw-unreadable = the line is not a record
 journal-flaw-too-long = the line is too long for a record
 journal-flaw-format = unknown format for this version of warroom

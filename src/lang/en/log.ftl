@@ -1,4 +1,4 @@
-# The log: what everyone did, the sentence that follows their name.
+# The log: the sentence after a person's name.
 log-label = { $kind ->
     [help] CALL FOR HELP
     [command] COMMAND

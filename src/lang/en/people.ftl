@@ -1,4 +1,4 @@
-# The people file: what is wrong, and what to write instead.
+# Errors in the people file.
 people-expected-contact = expected { "{" } phone = "…", mail = "…", chat = "…" { "}" }
 people-name = “{ $name }” is not a valid name
 people-name-expected = at most 32 letters, digits, “-”, “_” and “.”, without spaces: it is written @name

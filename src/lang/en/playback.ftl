@@ -1,4 +1,4 @@
-# An incident that is played again: its bar, its windows.
+# Replay: bar and windows.
 playback-badge = REPLAY
 playback-playing = ▶ playing
 playback-paused = ❚❚ paused

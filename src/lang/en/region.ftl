@@ -1,4 +1,4 @@
-# The drawing of the room.
+# The panes of the room.
 region-too-small = The window is too small: { $width } × { $height } characters needed (now { $now_width } × { $now_height }).
 region-day = D{ $day }
 region-end = end { $end }

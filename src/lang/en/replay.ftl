@@ -1,4 +1,4 @@
-# An incident that is played again, and what keeps it from being so.
+# Replay: command line and errors.
 replay-failed = cannot read the journal: { $why }
 replay-damaged = record { $record } of the journal is damaged: { $why }
 replay-too-long = the journal exceeds { $mebibytes } MiB; the rest is not read

@@ -1,4 +1,4 @@
-# The plan as past incidents correct it.
+# Plan revision based on past incidents.
 revise-remark-task = “{ $title }”: always skipped ({ $of } of { $of } incidents)
 revise-remark-step = always skipped ({ $of } of { $of } incidents)
 revise-remark-down = actual downtime { $times }; objective missed in { $missed } of { $of }

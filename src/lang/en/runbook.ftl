@@ -1,4 +1,4 @@
-# Reading plans: what is wrong with one, and what to write instead.
+# Errors in plans.
 
 runbook-format-type = “format” must be the number 1
 runbook-expected-duration = expected a duration: "45m", "1h30" or "2d"

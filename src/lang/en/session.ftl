@@ -1,4 +1,4 @@
-# What a session says by itself.
+# Messages of a session.
 unrecorded-no-folder = Cannot create the folder { $folder }: { $why }. Nothing was opened.
 unrecorded-gone = The host is stopping: nothing was recorded. Try again; a new host will start.
 unrecorded-disk-full = The disk is full: nothing is recorded. Free some space; recording then resumes automatically.

@@ -1,4 +1,4 @@
-# What the SSH door says.
+# Messages of the SSH server.
 ssh-full = too many connections; please try again in a moment
 ssh-too-many-sessions = You have { $most } sessions here, the maximum: close one first.
 ssh-no-terminal = A screen needs a terminal: ssh -t. Without one, use the commands listed by `help`.

@@ -1,4 +1,4 @@
-# What commands answer.
+# Output of commands.
 verb-none-open = No incident is open: open one (warroom start), or choose a closed one (--incident ID). The last closed ones:
 verb-last-closed = No incident is open: showing the last closed one, { $id }, “{ $title }”.
 verb-none-open-try = Or choose the last closed one with --incident, e.g.: { $command }

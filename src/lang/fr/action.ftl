@@ -1,4 +1,4 @@
-# Ce qu'une personne peut faire à l'écran.
+# Les actions à l'écran.
 action-up = Monter
 action-down = Descendre
 action-left = Aller à gauche

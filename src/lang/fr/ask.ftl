@@ -116,7 +116,7 @@ ask-no-service = Aucun service n'est suivi ; ajoutez-en un d'abord.
 ask-not-correctable = Seuls les notes, faits et décisions peuvent être corrigés ; sélectionnez-en un dans la main courante.
 ask-copied = Copié.
 
-# Ce qui a été fait, là où la main courante n'a que les mots.
+# Confirmations de ce qui a été fait.
 ask-done-note = Note ajoutée : { $text }
 ask-done-fact = Fait consigné : { $text }
 ask-done-decision = Décision consignée : { $text }
@@ -170,7 +170,7 @@ ask-alarm-step-extended = « { $step } » a dépassé la durée accordée ({ $
 ask-alarm-task = La tâche « { $task } » a dépassé sa durée prévue.
 ask-alarm-service = Le service « { $service } » a dépassé son délai de reprise (RTO).
 
-# Ce que les personnes se demandent.
+# Appels à l'aide et propositions.
 ask-call = Appel à l'aide
 ask-call-about = Affiché sur tous les écrans jusqu'à son traitement.
 ask-help-about-task = À propos de « { $task } ». Affiché sur tous les écrans jusqu'à son traitement.

@@ -1,4 +1,4 @@
-# La consigne de relève : ce que doit savoir qui prend la suite.
+# Les consignes de relève.
 briefing-head = { $title } – { $severity }, ouvert le { $opened }, il y a { $elapsed }
 briefing-since = Depuis : { $text }
 briefing-impact = Impact : { $text }

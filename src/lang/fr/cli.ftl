@@ -198,7 +198,7 @@ cli-log--all = Inclure chaque envoi de chaque message
 cli-log--person = Seulement les entrées de cette personne
 cli-log--text = Texte ; s'il est absent, la main courante s'affiche
 
-# Une ligne de commande qui ne se lit pas.
+# Erreurs d'utilisation.
 cli-unknown-command = Commande inconnue : « { $name } ».
 cli-unknown-argument = Argument inattendu : « { $name } ».
 cli-dash = { $told } Un texte qui commence par un tiret se place après -- : warroom log -- "-5 degrés"

@@ -1,4 +1,4 @@
-# Ce que le programme local dit de l'hôte et du terminal.
+# Messages du client sur l'hôte et le terminal.
 client-lost = L'hôte s'est arrêté avant de répondre ; `warroom status` montre ce qui a été enregistré.
 client-lost-again = L'hôte s'arrête sans cesse ; voir host.log, dans le dossier que donne `warroom host status`.
 client-starts-again = L'hôte s'est arrêté ; un nouveau démarre, et l'écran reprend où il en était.

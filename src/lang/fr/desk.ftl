@@ -1,4 +1,4 @@
-# Les réglages des points de situation : ce qui ne va pas dans notify.toml, et ce qu'il faut écrire.
+# Erreurs de notify.toml.
 desk-file-expected-source = attendu : une seule source, { "{" } file = "…" { "}" }, { "{" } env = "…" { "}" } ou { "{" } credential = "…" { "}" }
 desk-file-name = « { $name } » n'est pas un nom de canal valide
 desk-file-name-expected = 1 à 96 caractères parmi a-z, 0-9, « - » et « _ »
@@ -26,7 +26,7 @@ desk-secret-no-credentials = le système n'a pas transmis de secret { $name } à
 desk-secret-empty = la source est vide
 desk-no-address = adresse illisible : { $why }
 desk-no-key = clé illisible : { $why }
-# Ce qui s'annonce sans que personne n'écrive de point de situation.
+# Messages automatiques.
 desk-news-opened = ouverture
 desk-news-severity = gravité
 desk-news-phase-started = début de phase
@@ -36,7 +36,7 @@ desk-news-blocked = tâche bloquée
 desk-news-decision = décision
 desk-news-command = direction de crise
 desk-news-closed = clôture
-# Ce qui part.
+# Messages sortants.
 desk-title = { $severity } · { $title }
 desk-in-parts = { $count } messages : trop long pour un seul
 desk-outside-opened = L'incident est pris en charge (gravité { $severity }).
@@ -47,7 +47,7 @@ desk-outside-closed = L'incident est terminé.
 desk-test-title = Message d'essai de warroom
 desk-test-text = Ceci est un message d'essai : les points de situation des incidents arriveront ici. Il ne s'est rien passé ; aucune action n'est requise.
 desk-test-audience = essai
-# Ce qui a empêché un envoi.
+# Envois en échec.
 desk-target-gone = le canal n'est plus configuré : l'ajouter à nouveau, puis relancer
 desk-too-slow = pas de réponse en une minute : le message a peut-être été remis
 desk-failed = erreur interne : le message a peut-être été remis ; voir le journal de l'hôte

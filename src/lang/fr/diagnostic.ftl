@@ -1,4 +1,4 @@
-# Les erreurs des fichiers que l'on écrit, montrées à leur place.
+# Erreurs des fichiers des utilisateurs, avec leur emplacement.
 diagnostic-error = erreur
 diagnostic-note = note
 diagnostic-help = aide

@@ -1,4 +1,4 @@
-# Ce que disent les variables des points de situation.
+# Valeurs des variables des modèles.
 draft-severity = { $severity ->
         [sev1] critique
         [sev2] majeure
@@ -49,7 +49,7 @@ draft-more = { $count ->
        *[other] { $list } et { $count } autres
     }
 
-# Ce qui ne va pas dans un modèle.
+# Erreurs d'un modèle.
 draft-empty = le modèle est vide
 draft-empty-expected = un texte, avec des variables comme {"{{"}title{"}}"}
 draft-unclosed = variable non fermée

@@ -1,4 +1,4 @@
-# Les archives de preuve : les faire, les vérifier, les reprendre. Et d'où un incident est lu.
+# Archives : export, vérification, import ; sources d'un incident.
 source-damaged = { $name } : illisible. Entrée n° { $record } : { $why }.
 source-too-long = { $name } : le journal dépasse { $most } Gio.
 source-too-many = { $name } : le journal dépasse { $most } entrées.

@@ -1,4 +1,4 @@
-# Ce que l'hôte dit à ceux qui sont à ses écrans, et ce que le programme dit de ses dossiers.
+# Messages de l'hôte à ses écrans, et sur ses dossiers.
 host-stopped = L'hôte a été arrêté ; `warroom` le relance, et rien n'est perdu.
 host-screen-failed = Cet écran a échoué ; la salle n'est pas touchée et rien n'est perdu. `warroom attach` en ouvre un autre ; détails dans host.log.
 host-no-folder = { $path } est inutilisable : { $why }

@@ -1,4 +1,4 @@
-# Ce qui ne va pas dans une entrée d'un journal.
+# Erreurs d'une entrée d'un journal.
 journal-flaw-unreadable = la ligne n'est pas une entrée
 journal-flaw-too-long = la ligne est trop longue pour une entrée
 journal-flaw-format = cette version de warroom ne connaît pas son format

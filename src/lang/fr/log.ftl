@@ -1,4 +1,4 @@
-# La main courante : ce que chacun a fait, la phrase suivant son nom.
+# La main courante : la phrase qui suit le nom d'une personne.
 log-label = { $kind ->
     [help] APPEL À L'AIDE
     [command] DIRECTION

@@ -1,4 +1,4 @@
-# Le fichier des personnes : ce qui ne va pas, et quoi écrire à la place.
+# Erreurs du fichier des personnes.
 people-expected-contact = attendu : { "{" } phone = "…", mail = "…", chat = "…" { "}" }
 people-name = « { $name } » n'est pas un nom valide
 people-name-expected = 32 caractères au plus, lettres, chiffres, « - », « _ » et « . », sans espace : le nom s'écrit @nom

@@ -1,4 +1,4 @@
-# Un incident rejoué : sa barre, ses fenêtres.
+# Rejeu : barre et fenêtres.
 playback-badge = REJEU
 playback-playing = ▶ lecture
 playback-paused = ❚❚ en pause

@@ -1,4 +1,4 @@
-# Le dessin de la salle.
+# Les panneaux de la salle.
 region-too-small = Fenêtre trop petite : { $width } × { $height } caractères nécessaires (actuellement { $now_width } × { $now_height }).
 region-day = J{ $day }
 region-end = fin { $end }

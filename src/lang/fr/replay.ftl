@@ -1,4 +1,4 @@
-# Un incident rejoué, et ce qui empêche de la rejouer.
+# Rejeu : ligne de commande et erreurs.
 replay-failed = lecture impossible du journal : { $why }
 replay-damaged = l'entrée n° { $record } du journal est endommagée : { $why }
 replay-too-long = le journal dépasse { $mebibytes } Mio ; la suite n'est pas lue

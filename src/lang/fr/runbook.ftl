@@ -1,4 +1,4 @@
-# La lecture des plans : ce qui ne va pas, et quoi écrire à la place.
+# Erreurs des plans.
 
 runbook-format-type = « format » doit être le nombre 1
 runbook-expected-duration = attendu : une durée, "45m", "1h30" ou "2d"

@@ -1,1 +1,1 @@
-# The screen.
+# L'écran.

@@ -1,4 +1,4 @@
-# Ce qu'une session dit d'elle-même.
+# Messages d'une session.
 unrecorded-no-folder = Impossible de créer le dossier { $folder } : { $why }. Rien n'a été ouvert.
 unrecorded-gone = L'hôte s'arrête : rien n'a été enregistré. Réessayez ; un nouvel hôte démarrera.
 unrecorded-disk-full = Le disque est plein : rien n'est enregistré. Libérez de la place ; l'enregistrement reprendra automatiquement.

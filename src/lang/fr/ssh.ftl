@@ -1,4 +1,4 @@
-# Ce que dit la porte SSH.
+# Messages du serveur SSH.
 ssh-full = trop de connexions ; réessayez dans un instant
 ssh-too-many-sessions = Vous avez { $most } sessions ici, le maximum : fermez-en une d'abord.
 ssh-no-terminal = L'écran demande un terminal : ssh -t. Sans terminal, utilisez les commandes de `help`.

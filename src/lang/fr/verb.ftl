@@ -1,4 +1,4 @@
-# Ce que répondent les commandes.
+# Réponses des commandes.
 verb-none-open = Aucun incident n'est ouvert : ouvrez-en un (warroom start), ou choisissez-en un clôturé (--incident ID). Les derniers clôturés :
 verb-last-closed = Aucun incident n'est ouvert : voici le dernier clôturé, { $id }, « { $title } ».
 verb-none-open-try = Ou choisissez le dernier clôturé avec --incident, par exemple : { $command }
