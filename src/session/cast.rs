@@ -146,7 +146,7 @@ mod tests {
         }
         let contents = terminal.screen().contents();
         assert!(contents.contains("■ fin") && contents.contains("J10 14:05:00"), "{contents}");
-        assert!(contents.contains("CLOS"), "{contents}");
+        assert!(contents.contains("CLÔTURÉ"), "{contents}");
         assert!(!terminal.screen().hide_cursor());
     }
 }

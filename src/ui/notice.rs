@@ -18,7 +18,7 @@ const AGE: u8 = 4;
 /// A longer notice is cut: the log has all of it.
 const LINES: usize = 4;
 /// What the hints need beside a notice.
-const FOR_HINTS: u16 = 34;
+const FOR_HINTS: u16 = 38;
 /// From this width on what was done is told in so few words that the hints stay.
 const ROOMY: u16 = 80;
 
