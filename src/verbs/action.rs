@@ -195,18 +195,18 @@ impl List {
     }
 }
 
-fn row(it: &FollowUp, today: NaiveDate, lang: Lang) -> Vec<String> {
-    let (title, more) = (it.title.as_str(), said(&it.state).filter(|said| !said.is_empty()));
+fn row(action: &FollowUp, today: NaiveDate, lang: Lang) -> Vec<String> {
+    let (title, more) = (action.title.as_str(), said(&action.state).filter(|said| !said.is_empty()));
     let title = match more {
         Some(more) => format!("{title} ({more})"),
         None => title.to_owned(),
     };
     vec![
-        it.id.to_string(),
-        lang.follow_up_state(it, today),
-        it.due.map_or_else(String::new, |due| due.to_string()),
-        it.owner.as_ref().map_or_else(String::new, |owner| format!("@{owner}")),
-        it.finding.map_or_else(String::new, |finding| finding.to_string()),
+        action.id.to_string(),
+        lang.follow_up_state(action, today),
+        action.due.map_or_else(String::new, |due| due.to_string()),
+        action.owner.as_ref().map_or_else(String::new, |owner| format!("@{owner}")),
+        action.finding.map_or_else(String::new, |finding| finding.to_string()),
         title,
     ]
 }
@@ -221,20 +221,20 @@ const fn said(state: &FollowUpState) -> Option<&Line> {
 }
 
 /// An action, for other programs.
-fn value(it: &FollowUp, incident: Option<&IncidentId>, today: NaiveDate) -> Value {
+fn value(action: &FollowUp, incident: Option<&IncidentId>, today: NaiveDate) -> Value {
     let mut value = json!({
-        "id": it.id,
-        "title": it.title,
-        "owner": it.owner,
-        "due": it.due,
-        "finding": it.finding,
-        "state": it.state.name(),
-        "late": it.is_overdue(today),
-        "by": it.by,
-        "at": json::moment(it.at),
-        "settled_at": json::optional(it.settled(), |(at, _)| json::moment(at)),
-        "settled_by": it.settled().map(|(_, by)| by),
-        "said": said(&it.state),
+        "id": action.id,
+        "title": action.title,
+        "owner": action.owner,
+        "due": action.due,
+        "finding": action.finding,
+        "state": action.state.name(),
+        "late": action.is_overdue(today),
+        "by": action.by,
+        "at": json::moment(action.at),
+        "settled_at": json::optional(action.settled(), |(at, _)| json::moment(at)),
+        "settled_by": action.settled().map(|(_, by)| by),
+        "said": said(&action.state),
     });
     if let Some(incident) = incident {
         value["incident"] = json!(incident);

@@ -87,17 +87,17 @@ fn shown(room: &RoomCommand<'_>, all: bool, json: bool) -> Outcome {
 }
 
 /// A finding, for other programs.
-fn value(it: &incident::Finding) -> Value {
+fn value(finding: &incident::Finding) -> Value {
     json!({
-        "id": it.id,
-        "text": it.text,
-        "about": it.about,
-        "by": it.by,
-        "at": json::moment(it.at),
-        "corrected_at": json::optional(it.corrected.as_ref(), |(at, _)| json::moment(*at)),
-        "corrected_by": it.corrected.as_ref().map(|(_, by)| by),
-        "dropped_at": json::optional(it.dropped.as_ref(), |dropped| json::moment(dropped.at)),
-        "dropped_by": it.dropped.as_ref().map(|dropped| &dropped.by),
-        "reason": it.dropped.as_ref().map(|dropped| &dropped.reason),
+        "id": finding.id,
+        "text": finding.text,
+        "about": finding.about,
+        "by": finding.by,
+        "at": json::moment(finding.at),
+        "corrected_at": json::optional(finding.corrected.as_ref(), |(at, _)| json::moment(*at)),
+        "corrected_by": finding.corrected.as_ref().map(|(_, by)| by),
+        "dropped_at": json::optional(finding.dropped.as_ref(), |dropped| json::moment(dropped.at)),
+        "dropped_by": finding.dropped.as_ref().map(|dropped| &dropped.by),
+        "reason": finding.dropped.as_ref().map(|dropped| &dropped.reason),
     })
 }

@@ -27,18 +27,18 @@ impl List {
 }
 
 /// An incident of a list, for other programs.
-pub fn value(it: &Summary) -> Value {
+pub fn value(incident: &Summary) -> Value {
     json!({
-        "id": it.id,
-        "title": it.title,
-        "severity": it.severity,
-        "kind": it.kind,
-        "status": status(&it.status),
-        "opened_at": json::moment(it.opened_at),
-        "at": json::moment(it.at),
-        "zone": it.zone.name(),
-        "seq": it.seq,
-        "damaged_record": it.damage.map(|damage| damage.record),
+        "id": incident.id,
+        "title": incident.title,
+        "severity": incident.severity,
+        "kind": incident.kind,
+        "status": status(&incident.status),
+        "opened_at": json::moment(incident.opened_at),
+        "at": json::moment(incident.at),
+        "zone": incident.zone.name(),
+        "seq": incident.seq,
+        "damaged_record": incident.damage.map(|damage| damage.record),
     })
 }
 

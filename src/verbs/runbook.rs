@@ -68,12 +68,12 @@ fn list(here: &Here, json: bool) -> Outcome {
     let lang = here.lang;
     let known = known(here);
     if json {
-        let value = |it: &Known| {
-            let plan = it.plan.as_ref().ok();
+        let value = |listed: &Known| {
+            let plan = listed.plan.as_ref().ok();
             let (phases, breaks) = plan.map(Plan::planned).unzip();
             json!({
-                "name": it.name,
-                "path": it.path,
+                "name": listed.name,
+                "path": listed.path,
                 "readable": plan.is_some(),
                 "title": plan.map(|plan| &plan.title),
                 "language": plan.and_then(|plan| plan.language.as_ref()),
@@ -84,16 +84,16 @@ fn list(here: &Here, json: bool) -> Outcome {
         };
         return Outcome::json(&known.iter().map(value).collect());
     }
-    let row = |it: &Known| {
-        let origin = lang.say(if it.path.is_some() { "list-own" } else { "list-builtin" });
-        match &it.plan {
+    let row = |listed: &Known| {
+        let origin = lang.say(if listed.path.is_some() { "list-own" } else { "list-builtin" });
+        match &listed.plan {
             Ok(plan) => {
                 let phases = plan.steps.iter().filter(|step| step.kind.is_phase()).count();
                 let planned = lang.planned(plan.planned().0);
-                vec![it.name.clone(), origin, phases.to_string(), planned, plan.title.to_string()]
+                vec![listed.name.clone(), origin, phases.to_string(), planned, plan.title.to_string()]
             }
             Err(_) => {
-                vec![it.name.clone(), origin, String::new(), String::new(), lang.say("list-unreadable")]
+                vec![listed.name.clone(), origin, String::new(), String::new(), lang.say("list-unreadable")]
             }
         }
     };
@@ -146,10 +146,11 @@ fn text(plan: &Plan, lang: Lang) -> String {
 
 /// The audiences, by the ids that targets use.
 fn audiences(plan: &Plan, lang: Lang) -> String {
-    let truth = |it: bool| lang.say_with("plan-truth", &[("it", if it { "yes" } else { "no" }.into())]);
-    let row = |it: &Audience| {
-        let (id, name) = (it.id.to_string(), it.name.to_string());
-        vec![id, name, lang.cadence(it.every), truth(it.approval), truth(it.outside)]
+    let truth =
+        |is_true: bool| lang.say_with("plan-truth", &[("it", if is_true { "yes" } else { "no" }.into())]);
+    let row = |audience: &Audience| {
+        let (id, name) = (audience.id.to_string(), audience.name.to_string());
+        vec![id, name, lang.cadence(audience.every), truth(audience.approval), truth(audience.outside)]
     };
     let columns = ["id", "name", "every", "approval", "outside"];
     let rows: Vec<_> = plan.audiences.iter().map(row).collect();

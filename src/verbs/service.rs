@@ -113,20 +113,20 @@ fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
 }
 
 /// A service, for other programs.
-fn value(it: &incident::Service, now: Moment) -> Value {
+fn value(service: &incident::Service, now: Moment) -> Value {
     json!({
-        "id": it.id,
-        "name": it.name,
-        "priority": it.priority,
-        "state": it.health.name(),
-        "reported": it.reported,
-        "since": json::moment(it.since),
-        "rto": it.rto,
-        "rpo": it.rpo,
-        "downtime": it.downtime(now).num_seconds(),
-        "restored_to": json::optional(it.restored_to, json::moment),
-        "data_loss": json::optional(it.data_loss(), |loss| loss.num_seconds().into()),
-        "rpo_left": json::optional(it.rpo_left(), |left| left.num_seconds().into()),
-        "rto_left": json::optional(it.rto_left(now), |left| left.num_seconds().into()),
+        "id": service.id,
+        "name": service.name,
+        "priority": service.priority,
+        "state": service.health.name(),
+        "reported": service.reported,
+        "since": json::moment(service.since),
+        "rto": service.rto,
+        "rpo": service.rpo,
+        "downtime": service.downtime(now).num_seconds(),
+        "restored_to": json::optional(service.restored_to, json::moment),
+        "data_loss": json::optional(service.data_loss(), |loss| loss.num_seconds().into()),
+        "rpo_left": json::optional(service.rpo_left(), |left| left.num_seconds().into()),
+        "rto_left": json::optional(service.rto_left(now), |left| left.num_seconds().into()),
     })
 }

@@ -51,17 +51,17 @@ impl Revised<'_> {
         self.recordings.iter().enumerate().map(row).collect()
     }
 
-    fn range_row<Id: ToString>(&self, it: &Ranged<Id>, lang: Lang) -> Vec<String> {
-        let mut row = vec![it.id.to_string(), exact(it.planned, lang)];
-        row.extend(self.cells(&it.times, lang));
-        let why = match (it.times.len(), it.changes()) {
+    fn range_row<Id: ToString>(&self, range: &Ranged<Id>, lang: Lang) -> Vec<String> {
+        let mut row = vec![range.id.to_string(), exact(range.planned, lang)];
+        row.extend(self.cells(&range.times, lang));
+        let why = match (range.times.len(), range.changes()) {
             (0, _) => "none",
-            (_, true) if it.times.len() >= ENOUGH => "enough",
+            (_, true) if range.times.len() >= ENOUGH => "enough",
             (_, true) => "few",
             (_, false) => "same",
         };
-        let why = lang.say_with("revise-why", &[("why", why.into()), ("count", it.times.len().into())]);
-        row.extend([if it.changes() { exact(it.proposed, lang) } else { String::new() }, why]);
+        let why = lang.say_with("revise-why", &[("why", why.into()), ("count", range.times.len().into())]);
+        row.extend([if range.changes() { exact(range.proposed, lang) } else { String::new() }, why]);
         row
     }
 
@@ -95,10 +95,10 @@ impl Revised<'_> {
     }
 
     fn skipped_rows(&self, lang: Lang) -> Vec<Vec<String>> {
-        let row = |it: &Skipped| {
-            let id = it.task.as_ref().map_or_else(|| it.step.to_string(), ToString::to_string);
-            let always = if it.often.is_always() { lang.say("revise-always") } else { String::new() };
-            vec![it.title.to_string(), id, often(&it.often, lang), always]
+        let row = |skip: &Skipped| {
+            let id = skip.task.as_ref().map_or_else(|| skip.step.to_string(), ToString::to_string);
+            let always = if skip.often.is_always() { lang.say("revise-always") } else { String::new() };
+            vec![skip.title.to_string(), id, often(&skip.often, lang), always]
         };
         self.once_skipped().map(row).collect()
     }
@@ -107,12 +107,12 @@ impl Revised<'_> {
         self.revision.skipped.iter().filter(|it| !it.often.recordings.is_empty())
     }
 
-    fn service_row(&self, it: &Downtime, lang: Lang) -> Vec<String> {
-        let rto = it.rto.map(|rto| exact(Planned::exactly(rto), lang)).unwrap_or_default();
-        let mut row = vec![it.service.to_string(), rto];
-        row.extend(self.cells(&it.times, lang));
-        let missed = it.missed().map(|missed| {
-            lang.say_with("revise-missed", &[("missed", missed.into()), ("of", it.times.len().into())])
+    fn service_row(&self, downtime: &Downtime, lang: Lang) -> Vec<String> {
+        let rto = downtime.rto.map(|rto| exact(Planned::exactly(rto), lang)).unwrap_or_default();
+        let mut row = vec![downtime.service.to_string(), rto];
+        row.extend(self.cells(&downtime.times, lang));
+        let missed = downtime.missed().map(|missed| {
+            lang.say_with("revise-missed", &[("missed", missed.into()), ("of", downtime.times.len().into())])
         });
         row.push(missed.unwrap_or_default());
         row
@@ -140,40 +140,40 @@ impl Revised<'_> {
             let recordings: Vec<&str> = often.recordings.iter().map(|place| ids[*place]).collect();
             json!({ "incidents": recordings, "of": often.of })
         };
-        let step = |it: &Ranged<StepId>| {
+        let step = |range: &Ranged<StepId>| {
             json!({
-                "step": it.id, "title": it.title, "planned": json::planned(it.planned),
-                "proposed": json::planned(it.proposed), "times": times(&it.times),
+                "step": range.id, "title": range.title, "planned": json::planned(range.planned),
+                "proposed": json::planned(range.proposed), "times": times(&range.times),
             })
         };
-        let task = |it: &Ranged<TaskId>| {
+        let task = |range: &Ranged<TaskId>| {
             json!({
-                "task": it.id, "title": it.title, "planned": json::planned(it.planned),
-                "proposed": json::planned(it.proposed), "times": times(&it.times),
+                "task": range.id, "title": range.title, "planned": json::planned(range.planned),
+                "proposed": json::planned(range.proposed), "times": times(&range.times),
             })
         };
-        let new_step = |it: &NewStep| {
+        let new_step = |added: &NewStep| {
             json!({
-                "step": it.step, "after": it.after, "times": times(&it.times), "often": often(&it.often),
-                "taken": it.taken,
+                "step": added.step, "after": added.after, "times": times(&added.times), "often": often(&added.often),
+                "taken": added.taken,
             })
         };
-        let new_task = |it: &NewTask| {
+        let new_task = |added: &NewTask| {
             json!({
-                "step": it.step, "role": it.role, "title": it.title, "often": often(&it.often),
-                "taken": it.taken,
+                "step": added.step, "role": added.role, "title": added.title, "often": often(&added.often),
+                "taken": added.taken,
             })
         };
-        let skipped = |it: &Skipped| {
+        let skipped = |skip: &Skipped| {
             json!({
-                "step": it.step, "task": it.task, "title": it.title, "often": often(&it.often),
-                "always": it.often.is_always(),
+                "step": skip.step, "task": skip.task, "title": skip.title, "often": often(&skip.often),
+                "always": skip.often.is_always(),
             })
         };
-        let service = |it: &Downtime| {
+        let service = |downtime: &Downtime| {
             json!({
-                "service": it.service, "name": it.name, "rto": it.rto, "downtimes": times(&it.times),
-                "missed": it.missed(),
+                "service": downtime.service, "name": downtime.name, "rto": downtime.rto, "downtimes": times(&downtime.times),
+                "missed": downtime.missed(),
             })
         };
         json!({
