@@ -1,17 +1,17 @@
-//! What is written to be read: sections, tables and sentences in the reader's language, for every printer alike.
+//! A document as data: sections, tables and sentences in the reader's language, for every printer alike.
 //!
 //! A printer, for paper, a page or the screen, needs nothing else to show it.
 
 use crate::lang::Lang;
 
-/// Everything that a printer needs but the drawn timeline.
+/// Everything that a printer needs except the drawn timeline.
 #[derive(Clone, Debug)]
 pub struct Document {
     pub lang: Lang,
     pub title: Text,
     /// What the incident is, in one line.
     pub about: Text,
-    /// What has to be said before all else: damage, and for whom it is.
+    /// What a reader must know before all else, such as damage.
     pub notices: Vec<Text>,
     pub cards: Vec<Card>,
     pub sections: Vec<Section>,
@@ -19,7 +19,7 @@ pub struct Document {
     pub foot: Text,
 }
 
-/// One of the few figures at the top.
+/// A figure at the top.
 #[derive(Clone, Debug)]
 pub struct Card {
     pub label: String,
@@ -37,20 +37,19 @@ pub struct Section {
 #[derive(Clone, Debug)]
 pub enum Block {
     Paragraph(Text),
-    /// What somebody wrote, several lines of it; the label says who and when.
+    /// A text of several lines that a person wrote; the label says who and when.
     Quote {
         label: Text,
         text: String,
     },
     List(Vec<Text>),
     Table(Table),
-    /// The drawn timeline, where the printer can draw; the table behind it says the same.
+    /// The drawn timeline, if the printer can draw; the table after it has the same content.
     Gantt,
 }
 
 #[derive(Clone, Debug)]
 pub struct Table {
-    /// What the table is of.
     pub caption: String,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
@@ -64,7 +63,7 @@ pub struct Column {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnKind {
-    /// What the row is of.
+    /// The name of the row.
     Name,
     Words,
     /// Short, on one line.
@@ -75,19 +74,19 @@ pub enum ColumnKind {
 #[derive(Clone, Debug)]
 pub enum Row {
     Cells(Vec<Text>),
-    /// The rows below belong to it.
+    /// The heading of the rows below.
     Heading(String),
 }
 
-/// Words with their tones. No tone says anything that its words do not.
+/// Words with their tones. A tone carries no meaning that its words lack.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text(pub Vec<(Tone, String)>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     Plain,
-    /// What somebody wrote: its direction is its own.
-    Said,
+    /// A text that a person wrote: its direction is its own.
+    Quoted,
     Strong,
     Good,
     Bad,
@@ -101,8 +100,8 @@ impl Text {
         Self::default().and(tone, words)
     }
 
-    pub fn said(words: &str) -> Self {
-        Self::of(Tone::Said, words)
+    pub fn quoted(words: &str) -> Self {
+        Self::of(Tone::Quoted, words)
     }
 
     #[must_use]

@@ -3,7 +3,9 @@
 //!
 //! So laid out, one step begins where the former ends, and a room that is booked by it is not booked too short.
 
-use super::{ActionTold, Report, StepFigures, StepSort};
+use super::data::Report;
+use super::review::{ActionState, ReportedAction};
+use super::steps::{StepFigures, StepSort};
 use crate::incident::{Moment, Range, Span};
 use crate::lang::Lang;
 
@@ -29,7 +31,7 @@ pub fn print(report: &Report) -> String {
         event(&mut out, report, step, from, to);
         from = to;
     }
-    for action in report.actions.iter().filter(|action| action.state != "dropped") {
+    for action in report.actions.iter().filter(|action| action.state != ActionState::Dropped) {
         follow_up(&mut out, report, action);
     }
     out.line("END", "VCALENDAR");
@@ -37,7 +39,7 @@ pub fn print(report: &Report) -> String {
 }
 
 /// An event of a whole day, where it is due on one.
-fn follow_up(out: &mut Calendar, report: &Report, action: &ActionTold) {
+fn follow_up(out: &mut Calendar, report: &Report, action: &ReportedAction) {
     let Some((due, next)) = action.due.and_then(|due| Some((due, due.succ_opt()?))) else { return };
     let about = &report.incident;
     out.line("BEGIN", "VEVENT");

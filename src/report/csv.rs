@@ -5,11 +5,13 @@
 
 use chrono::NaiveDate;
 
-use super::{ActionTold, Report, TaskFigures};
+use super::data::Report;
+use super::review::{ActionState, ReportedAction};
+use super::tasks::{TaskFigures, TaskProgress};
 use crate::incident::{Moment, Severity};
 use crate::lang::Lang;
 
-/// Whose import is to take it.
+/// The tool that imports it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
     Jira,
@@ -29,7 +31,7 @@ impl Tool {
     }
 }
 
-/// All columns that there are; those of one tool where one is named.
+/// Prints all columns; those of one tool if one is named.
 pub fn print(report: &Report, tool: Option<Tool>) -> String {
     let things: Vec<Thing<'_>> =
         report.tasks.iter().map(Thing::Task).chain(report.actions.iter().map(Thing::Action)).collect();
@@ -186,7 +188,7 @@ fn asana(sheet: &mut Sheet, report: &Report, things: &[Thing<'_>]) {
 #[derive(Clone, Copy)]
 enum Thing<'a> {
     Task(&'a TaskFigures),
-    Action(&'a ActionTold),
+    Action(&'a ReportedAction),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -218,27 +220,33 @@ impl<'a> Thing<'a> {
         }
     }
 
-    /// The phase; of what follows from the review, the word for that.
+    /// Returns the phase of a task; the word for follow-up actions otherwise.
     fn section(self, lang: Lang) -> String {
         self.task().map_or_else(|| lang.say("sheet-follow-up"), |task| task.step_title.clone())
     }
 
     const fn state(self) -> &'static str {
         match self {
-            Self::Task(task) => task.state,
-            Self::Action(action) => action.state,
+            Self::Task(task) => task.state.name(),
+            Self::Action(action) => action.state.name(),
         }
     }
 
-    fn progress(self) -> Progress {
-        match self.state() {
-            "done" | "skipped" | "dropped" => Progress::Over,
-            "doing" | "blocked" => Progress::Doing,
-            _ => Progress::Open,
+    const fn progress(self) -> Progress {
+        match self {
+            Self::Task(task) => match task.state {
+                TaskProgress::Todo => Progress::Open,
+                TaskProgress::Doing | TaskProgress::Blocked => Progress::Doing,
+                TaskProgress::Done | TaskProgress::Skipped => Progress::Over,
+            },
+            Self::Action(action) => match action.state {
+                ActionState::Open => Progress::Open,
+                ActionState::Done | ActionState::Dropped => Progress::Over,
+            },
         }
     }
 
-    /// Why it is as it is, or what came of it.
+    /// Returns the reason of its state, or its outcome.
     fn remark(self) -> &'a str {
         match self {
             Self::Task(task) => &task.reason,
@@ -269,7 +277,7 @@ impl<'a> Thing<'a> {
     }
 }
 
-/// The day by which it is due; of a task, that on which the plan had its phase end.
+/// Returns the day on which it is due; for a task, the planned end of its phase.
 fn day(report: &Report, thing: &Thing<'_>, format: &str) -> String {
     if let Some(due) = thing.due() {
         return due.format(format).to_string();
@@ -283,7 +291,7 @@ fn local(report: &Report, at: Moment, format: &str) -> String {
     at.with_timezone(&report.incident.zone).format(format).to_string()
 }
 
-/// What no column takes.
+/// Returns what has no column.
 fn description(report: &Report, thing: &Thing<'_>) -> String {
     let about = &report.incident;
     let lang = report.lang;
@@ -298,7 +306,7 @@ fn description(report: &Report, thing: &Thing<'_>) -> String {
         if let Some(ended) = task.ended {
             let by = task.ended_by.as_ref().map_or("", |person| person.as_str());
             let at = local(report, ended, "%Y-%m-%d %H:%M");
-            let variables = [("state", task.state.into()), ("at", at.into()), ("by", by.into())];
+            let variables = [("state", task.state.name().into()), ("at", at.into()), ("by", by.into())];
             lines.push(
                 lang.say_with(if by.is_empty() { "sheet-ended" } else { "sheet-ended-by" }, &variables),
             );
@@ -314,11 +322,11 @@ fn description(report: &Report, thing: &Thing<'_>) -> String {
 
 fn comments(report: &Report, task: Option<&TaskFigures>) -> String {
     let comments = task.into_iter().flat_map(|task| &task.comments);
-    let told = comments.map(|it| {
+    let lines = comments.map(|it| {
         let (at, by) = (local(report, it.at, "%Y-%m-%d %H:%M"), it.by.as_str());
         if by.is_empty() { format!("{at} {}", it.text) } else { format!("{at} {by} {}", it.text) }
     });
-    told.collect::<Vec<_>>().join("\n")
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Rows of cells.
@@ -350,7 +358,7 @@ impl Sheet {
     }
 }
 
-/// Whether a spreadsheet would calculate what it finds in the cell, or in a line of it; spaces before it hide nothing.
+/// Returns whether a spreadsheet would take the cell, or a line of it, for a formula, despite leading spaces.
 fn is_formula(text: &str) -> bool {
     let begins =
         |text: &str| text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']);

@@ -1,73 +1,119 @@
 //! The points of the recovery: when each was planned, and when it was reached.
 
-use super::{Basis, Figure, Point};
-use crate::incident::{
-    Forecast, Health, History, Incident, Milestone, Moment, Range, Status, Step, StepState, Stretch, baseline,
-};
+use serde::Serialize;
+
+use super::builder::Builder;
+use super::serial::{optional_range, optional_seconds};
+use crate::incident::{Health, Milestone, Moment, Range, Span, Status, Step, StepId, StepState, Stretch};
 use crate::lang::began;
 
-/// All points that there is something to say of, in the order in which they are planned.
-pub fn figures(incident: &Incident, history: &History) -> Vec<Figure> {
-    let opened = history.wall(incident.opened_at);
-    let plan = baseline(incident);
-    let told = incident.situation.since.as_str();
-    let began = began(told, opened, incident.zone);
-    let mut figures = Vec::new();
-    if !told.is_empty() {
-        let (told, basis) = (told.to_owned(), Basis::Told);
-        figures.push(Figure { real: began, told, ..Figure::of(Point::Began, basis) });
-    }
-    let after = began.map(|began| opened - began);
-    figures.push(Figure { real: Some(opened), after, ..Figure::of(Point::Opened, Basis::Record) });
-    for milestone in Milestone::ALL {
-        figures.extend(reached(incident, history, &plan, milestone));
-    }
-    let closed = match &incident.status {
-        Status::Closed { at, .. } => Some(*at),
-        Status::Open | Status::Held { .. } => None,
-    };
-    let closing = Figure::of(Point::Closed, Basis::Record).planned(plan.end).real(closed);
-    figures.push(closing);
-    for figure in figures.iter_mut().filter(|it| it.point > Point::Opened) {
-        figure.after = figure.real.map(|real| real - incident.opened_at);
-        figure.slip = figure.planned.zip(figure.real).map(|(planned, real)| planned.outside(real));
-        figure.real = figure.real.map(|real| history.wall(real));
-        figure.planned = figure.planned.map(|planned| walls(history, planned));
-    }
-    figures
+/// A point of the recovery.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Figure {
+    pub point: Point,
+    pub basis: Basis,
+    /// The phase that reaches it.
+    pub step: Option<StepId>,
+    #[serde(serialize_with = "optional_range")]
+    pub planned: Option<Range<Moment>>,
+    pub real: Option<Moment>,
+    /// The words of the situation, if no moment can be read from them.
+    #[serde(rename = "told")]
+    pub stated: String,
+    /// From its reference point: the beginning for the opening, the opening for all others.
+    #[serde(serialize_with = "optional_seconds")]
+    pub after: Option<Span>,
+    #[serde(serialize_with = "optional_seconds")]
+    pub slip: Option<Span>,
 }
 
-pub fn walls(history: &History, range: Range<Moment>) -> Range<Moment> {
-    Range { min: history.wall(range.min), max: history.wall(range.max) }
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Point {
+    /// The harm began, according to the situation.
+    Began,
+    /// The incident was opened: it was detected.
+    Opened,
+    Engaged,
+    Degraded,
+    Restored,
+    Closed,
 }
 
-fn reached(incident: &Incident, history: &History, plan: &Forecast, milestone: Milestone) -> Option<Figure> {
-    let point = Point::of(milestone);
-    let marked = incident.plan.steps.iter().find(|step| step.milestone == Some(milestone));
-    if let Some(marked) = marked {
-        let step = incident.step(&marked.id);
-        let finished = |step: &&Step| step.state == StepState::Finished && !history.was_cut_short(step);
-        let real = step.filter(finished).and_then(Step::ended_at);
-        let planned = plan.step(&marked.id)?.end;
-        let figure = Figure::of(point, Basis::Phase).planned(planned).real(real);
-        return Some(Figure { step: Some(marked.id.clone()), ..figure });
-    }
-    let (basis, real) = match milestone {
-        Milestone::Engaged => (Basis::Work, history.work_began()),
-        Milestone::Degraded => (Basis::Services, none_is(incident, history, &[Health::Down])),
-        Milestone::Restored => {
-            (Basis::Services, none_is(incident, history, &[Health::Down, Health::Degraded]))
+/// What a figure is read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The situation, as people wrote it.
+    #[serde(rename = "told")]
+    Stated,
+    /// A record of the log.
+    Record,
+    /// The end of a phase that the plan marks.
+    Phase,
+    /// The first act of work, if no phase is marked.
+    Work,
+    /// The state of the services, if no phase is marked.
+    Services,
+}
+
+impl Builder<'_> {
+    /// Returns the points that have something to show, in the order in which they are planned.
+    pub fn figures(&self) -> Vec<Figure> {
+        let incident = self.incident;
+        let opened = self.wall(incident.opened_at);
+        let stated = incident.situation.since.as_str();
+        let began = began(stated, opened, incident.zone);
+        let mut figures = Vec::new();
+        if !stated.is_empty() {
+            let (stated, basis) = (stated.to_owned(), Basis::Stated);
+            figures.push(Figure { real: began, stated, ..Figure::of(Point::Began, basis) });
         }
-    };
-    real.map(|real| Figure::of(point, basis).real(Some(real)))
-}
-
-/// Since when no service is so any more, where one was and none is.
-fn none_is(incident: &Incident, history: &History, so: &[Health]) -> Option<Moment> {
-    if incident.services.iter().any(|service| so.contains(&service.health)) {
-        return None;
+        let after = began.map(|began| opened - began);
+        figures.push(Figure { real: Some(opened), after, ..Figure::of(Point::Opened, Basis::Record) });
+        figures.extend(Milestone::ALL.into_iter().filter_map(|milestone| self.reached(milestone)));
+        let closed = match &incident.status {
+            Status::Closed { at, .. } => Some(*at),
+            Status::Open | Status::Held { .. } => None,
+        };
+        figures.push(Figure::of(Point::Closed, Basis::Record).planned(self.plan.end).real(closed));
+        for figure in figures.iter_mut().filter(|it| it.point > Point::Opened) {
+            figure.after = figure.real.map(|real| real - incident.opened_at);
+            figure.slip = figure.planned.zip(figure.real).map(|(planned, real)| planned.outside(real));
+            figure.real = figure.real.map(|real| self.wall(real));
+            figure.planned = figure.planned.map(|planned| self.walls(planned));
+        }
+        figures
     }
-    history.outages.iter().filter(|outage| so.contains(&outage.what.health)).filter_map(Stretch::to).max()
+
+    fn reached(&self, milestone: Milestone) -> Option<Figure> {
+        let point = Point::of(milestone);
+        let marked = self.incident.plan.steps.iter().find(|step| step.milestone == Some(milestone));
+        if let Some(marked) = marked {
+            let step = self.incident.step(&marked.id);
+            let finished =
+                |step: &&Step| step.state == StepState::Finished && !self.history.was_cut_short(step);
+            let real = step.filter(finished).and_then(Step::ended_at);
+            let planned = self.plan.step(&marked.id)?.end;
+            let figure = Figure::of(point, Basis::Phase).planned(planned).real(real);
+            return Some(Figure { step: Some(marked.id.clone()), ..figure });
+        }
+        let (basis, real) = match milestone {
+            Milestone::Engaged => (Basis::Work, self.history.work_began()),
+            Milestone::Degraded => (Basis::Services, self.none_left(&[Health::Down])),
+            Milestone::Restored => (Basis::Services, self.none_left(&[Health::Down, Health::Degraded])),
+        };
+        real.map(|real| Figure::of(point, basis).real(Some(real)))
+    }
+
+    /// Returns since when no service has been in one of these states; `None` if one is, or none ever was.
+    fn none_left(&self, states: &[Health]) -> Option<Moment> {
+        if self.incident.services.iter().any(|service| states.contains(&service.health)) {
+            return None;
+        }
+        let outages = self.history.outages.iter().filter(|outage| states.contains(&outage.what.health));
+        outages.filter_map(Stretch::to).max()
+    }
 }
 
 impl Point {
@@ -94,7 +140,7 @@ impl Point {
 impl Basis {
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Told => "told",
+            Self::Stated => "told",
             Self::Record => "record",
             Self::Phase => "phase",
             Self::Work => "work",
@@ -105,8 +151,8 @@ impl Basis {
 
 impl Figure {
     const fn of(point: Point, basis: Basis) -> Self {
-        let told = String::new();
-        Self { point, basis, step: None, planned: None, real: None, told, after: None, slip: None }
+        let stated = String::new();
+        Self { point, basis, step: None, planned: None, real: None, stated, after: None, slip: None }
     }
 
     fn planned(self, planned: Range<Moment>) -> Self {

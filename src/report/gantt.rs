@@ -9,17 +9,18 @@
 //!                             █████▓▓                                    1h12  +12m ▲
 //! ```
 //!
-//! Holds and nights are hatched over all rows. A drawing has so many rows as fit a page, and long timelines have several.
+//! Holds and nights are hatched over all rows. A drawing has as many rows as fit a page; a long timeline has several.
 
 use std::fmt::Write;
 
 use chrono::{Days, NaiveTime, Timelike};
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
+use super::blockers::Lasting;
+use super::data::Report;
 use super::document::Timing;
 use super::html::escaped;
-use super::{Lasting, Report, StepFigures, StepSort};
+use super::shorten::shortened;
+use super::steps::{StepFigures, StepOutcome, StepSort};
 use crate::incident::{Moment, Span, resolve_local};
 
 /// Rows of one drawing, so that it fits a page.
@@ -30,18 +31,18 @@ const RIGHT: f64 = 872.0;
 const TOP: f64 = 40.0;
 const ROW: f64 = 27.0;
 const LEGEND: f64 = 30.0;
-/// Cells of text that fit to the left.
+/// The width of a label to the left, in cells.
 const LABEL: usize = 33;
-/// Room that a tick's label takes.
+/// The room of a tick's label.
 const TICK: f64 = 52.0;
-/// Between two ticks.
+/// The seconds between two ticks.
 const STEPS: [i64; 17] = [
     15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 14_400, 21_600, 43_200, 86_400, 172_800,
     604_800,
 ];
 
 impl Report {
-    /// The drawn timeline, as a figure for a page of HTML.
+    /// Returns the drawn timeline, as a figure for an HTML page.
     pub fn gantt(&self) -> String {
         if self.steps.is_empty() {
             return String::new();
@@ -100,8 +101,8 @@ impl<'a> Drawing<'a> {
         for (row, step) in (0_u32..).zip(steps) {
             self.bars(out, TOP + ROW * f64::from(row), step);
         }
-        // Over the bars: no work was done there.
-        self.stood_still(out, place, bottom);
+        // Over the bars: no work was done then.
+        self.standstills(out, place, bottom);
         self.end(out, bottom);
         if is_last {
             self.legend(out, place, bottom + 20.0);
@@ -113,7 +114,7 @@ impl<'a> Drawing<'a> {
         self.report.lang.say(key)
     }
 
-    /// The ground of a row, what it is of, and how long it took.
+    /// The background of a row, its title, and how long the step took.
     fn row(&self, out: &mut String, top: f64, row: u32, step: &StepFigures) {
         if row % 2 == 1 {
             _ = writeln!(out, "<rect class=\"row\" x=\"0\" y=\"{top}\" width=\"{WIDTH}\" height=\"{ROW}\"/>");
@@ -121,7 +122,7 @@ impl<'a> Drawing<'a> {
         let base = top + 17.5;
         let label = shortened(&step.title, LABEL);
         let class = match (step.state, step.kind) {
-            ("skipped", _) => " class=\"gone\"",
+            (StepOutcome::Skipped, _) => " class=\"gone\"",
             (_, StepSort::Phase) => "",
             (_, StepSort::Break | StepSort::DayEnd) => " class=\"small\"",
         };
@@ -131,14 +132,14 @@ impl<'a> Drawing<'a> {
             escaped(&label),
             escaped(&step.title)
         );
-        let (told, class) = match (step.took, step.state) {
-            (_, "skipped") => (self.say("report-skipped"), "small"),
+        let (took, class) = match (step.took, step.state) {
+            (_, StepOutcome::Skipped) => (self.say("report-skipped"), "small"),
             (None, _) => (self.say("report-not-begun"), "small"),
             (Some(took), _) => (self.timing.lasted(took), "strong"),
         };
         let x = RIGHT + 8.0;
-        _ = write!(out, "<text x=\"{x}\" y=\"{base}\"><tspan class=\"{class}\">{}</tspan>", escaped(&told));
-        if let Some(slip) = step.slip.and_then(|slip| self.timing.told_slip(slip)) {
+        _ = write!(out, "<text x=\"{x}\" y=\"{base}\"><tspan class=\"{class}\">{}</tspan>", escaped(&took));
+        if let Some(slip) = step.slip.and_then(|slip| self.timing.notable_slip(slip)) {
             let (sign, class) = if slip > Span::zero() { ("▲", "over-sign") } else { ("▽", "small") };
             _ = write!(
                 out,
@@ -173,8 +174,8 @@ impl<'a> Drawing<'a> {
     fn bar(&self, out: &mut String, class: &str, (y, height): (f64, f64), span: (Moment, Moment), key: &str) {
         let (x, end) = (self.x(span.0), self.x(span.1));
         let width = (end - x).max(1.5);
-        let told = self.timing.between(span.0, Some(span.1));
-        let title = self.report.lang.say_with(key, &[("span", told.into())]);
+        let span = self.timing.between(span.0, Some(span.1));
+        let title = self.report.lang.say_with(key, &[("span", span.into())]);
         _ = writeln!(
             out,
             "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{height}\" rx=\"2\">\
@@ -183,7 +184,7 @@ impl<'a> Drawing<'a> {
         );
     }
 
-    /// Times of day, as many as there is room for, and where days begin.
+    /// Times of day, as many as fit, and where days begin.
     fn axis(&self, out: &mut String, bottom: f64) {
         let zone = self.timing.zone;
         let room = (RIGHT - LEFT) / TICK;
@@ -210,7 +211,7 @@ impl<'a> Drawing<'a> {
             };
             tick(out, x, TOP - 9.0, "small", &label);
         }
-        // Days are named where they begin, and the first where the drawing does.
+        // Each day is named at its beginning, the first at the beginning of the drawing.
         for at in std::iter::once(self.from).chain(self.midnights()) {
             let x = self.x(at);
             let label = self.report.lang.short_date(at, zone);
@@ -233,7 +234,7 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// The round local times from the beginning to the end.
+    /// Returns the round local times from the beginning to the end.
     fn ticks(&self, step: i64) -> Vec<Moment> {
         let zone = self.timing.zone;
         let local = self.from.with_timezone(&zone).naive_local();
@@ -254,7 +255,7 @@ impl<'a> Drawing<'a> {
             .take_while(move |at| *at <= to)
     }
 
-    fn stood_still(&self, out: &mut String, place: usize, bottom: f64) {
+    fn standstills(&self, out: &mut String, place: usize, bottom: f64) {
         for (name, key, all) in
             [("night", "report-night", &self.report.nights), ("held", "report-held", &self.report.holds)]
         {
@@ -277,7 +278,7 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// Where the incident was closed, or its records end.
+    /// The closing, or the last record.
     fn end(&self, out: &mut String, bottom: f64) {
         let x = self.x(self.report.incident.ended);
         _ = writeln!(
@@ -346,19 +347,4 @@ fn seconds(span: Span) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "seconds of a crisis")]
 const fn as_f64(seconds: i64) -> f64 {
     seconds as f64
-}
-
-/// What fits into so many cells.
-pub fn shortened(text: &str, cells: usize) -> String {
-    if text.width() <= cells {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    for cluster in text.graphemes(true) {
-        if out.width() + cluster.width() >= cells {
-            break;
-        }
-        out += cluster;
-    }
-    format!("{}…", out.trim_end())
 }

@@ -1,20 +1,24 @@
 //! A document as one HTML file that needs nothing else: no script, no picture, no font, nothing to fetch.
 //!
 //! It is light or dark as its reader's system is, and prints on A4. A policy in its head forbids everything but its own
-//! style, so that nothing in a text of somebody's could do anything even where an escape were missing.
+//! style: a text that somebody wrote could do nothing even if an escape were missing.
+
+mod escape;
+
+pub use escape::escaped;
 
 use std::fmt::Write;
 
-use super::document::{Block, Card, ColumnKind, Document, Row, Table, Text, Tone};
-use super::gantt::shortened;
+use super::shorten::shortened;
+use crate::document::{Block, Card, ColumnKind, Document, Row, Table, Text, Tone};
 
 const STYLE: &str = include_str!("html/style.css");
-/// What a browser shows of a title in its tab.
+/// The width of a title in a browser's tab.
 const TITLE: usize = 60;
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 impl Document {
-    /// The page; `gantt` is the drawn timeline.
+    /// Returns the page; `gantt` is the drawn timeline.
     pub fn html(&self, gantt: &str) -> String {
         let mut out = format!(
             "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -132,7 +136,7 @@ fn inline(text: &Text) -> String {
     for (tone, words) in &text.0 {
         let (open, close) = match tone {
             Tone::Plain => ("", ""),
-            Tone::Said => ("<bdi>", "</bdi>"),
+            Tone::Quoted => ("<bdi>", "</bdi>"),
             Tone::Strong => ("<strong><bdi>", "</bdi></strong>"),
             Tone::Good => ("<span class=\"good\">", "</span>"),
             Tone::Bad => ("<strong class=\"bad\">", "</strong>"),
@@ -154,20 +158,4 @@ fn words(text: &Text) -> String {
 
 fn lines(words: &str) -> String {
     escaped(words).replace('\n', "<br>")
-}
-
-/// Words that mean nothing to a browser, in a text and in an attribute.
-pub fn escaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len() + 8);
-    for c in words.chars() {
-        match c {
-            '&' => out += "&amp;",
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '"' => out += "&quot;",
-            '\'' => out += "&#39;",
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -1,14 +1,14 @@
 //! A document as Markdown with tables, as wikis and code hosts read it.
 //!
-//! Words of people stay words: they make no link, picture, HTML, heading or table of their own, and call nobody.
+//! What people wrote stays text: it makes no link, picture, HTML, heading or table of its own, and mentions nobody.
 
 use std::fmt::Write;
 
-use super::document::{Block, ColumnKind, Document, Row, Table, Text, Tone};
+use crate::document::{Block, ColumnKind, Document, Row, Table, Text, Tone};
 
-/// Breaks what a wiki would take for a mention or an address.
+/// Breaks a mention or an address.
 const BREAK: char = '\u{200b}';
-/// Stands for a line break where there is room for one line.
+/// Replaces a line break in a single line.
 const NEW_LINE: &str = " ⏎ ";
 
 impl Document {
@@ -78,7 +78,7 @@ fn table(out: &mut String, table: &Table) {
     }
 }
 
-/// Words with their tones, on one line.
+/// Returns the words with their tones, on one line.
 fn inline(text: &Text) -> String {
     let mut out = String::new();
     for (tone, words) in &text.0 {
@@ -89,25 +89,25 @@ fn inline(text: &Text) -> String {
             out += words;
             continue;
         }
-        let told = match tone {
+        let marked = match tone {
             Tone::Code if !bare.contains(['`', '|', '\n']) => format!("`{bare}`"),
             Tone::Strong => format!("**{}**", escaped(bare)),
             Tone::Struck => format!("~~{}~~", escaped(bare)),
-            Tone::Plain | Tone::Said | Tone::Good | Tone::Bad | Tone::Muted | Tone::Code => escaped(bare),
+            Tone::Plain | Tone::Quoted | Tone::Good | Tone::Bad | Tone::Muted | Tone::Code => escaped(bare),
         };
         out += before;
-        out += &told;
+        out += &marked;
         out += behind;
     }
     out
 }
 
-/// The words without their tones.
+/// Returns the words without their tones.
 fn plain(text: &Text) -> String {
     escaped(&text.0.iter().map(|(_, words)| words.as_str()).collect::<String>())
 }
 
-/// Words that mean nothing to a reader of Markdown, wherever on a line they stand but at its beginning.
+/// Escapes Markdown anywhere on a line except at its beginning.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 8);
     let mut rest = words;
@@ -123,14 +123,14 @@ fn escaped(words: &str) -> String {
                 out.push('@');
                 out.push(BREAK);
             }
-            // An address, or the short name of a picture; times of day stay as they are.
+            // An address, or the short name of an emoji; times of day stay as they are.
             ':' if tail.starts_with(|c: char| matches!(c, '/' | '+' | '-') || c.is_alphabetic())
                 || (tail.starts_with(|c: char| c.is_ascii_digit())
                     && !out.ends_with(|c: char| c.is_ascii_digit())) =>
             {
                 out.push_str("\\:");
             }
-            '.' if out.to_ascii_lowercase().ends_with("www") => out.push_str("\\."),
+            '.' if ends_with_www(&out) => out.push_str("\\."),
             c => out.push(c),
         }
         rest = tail;
@@ -138,7 +138,11 @@ fn escaped(words: &str) -> String {
     out
 }
 
-/// A line that begins with words: they make no heading, list, quote, rule or code of it.
+fn ends_with_www(text: &str) -> bool {
+    text.len().checked_sub(3).is_some_and(|from| text.as_bytes()[from..].eq_ignore_ascii_case(b"www"))
+}
+
+/// Escapes the beginning of a line, so that it becomes no heading, list, quote, rule or code.
 fn begun(line: &str) -> String {
     let line = line.trim_start();
     if line.starts_with(['-', '+', '=']) {

@@ -7,8 +7,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::gantt::shortened;
-use super::{Lasting, Point, Report, StepFigures, StepSort};
+use super::blockers::Lasting;
+use super::data::Report;
+use super::shorten::shortened;
+use super::steps::{StepFigures, StepOutcome, StepSort};
 use crate::incident::{Moment, Span};
 use crate::lang::Lang;
 
@@ -68,22 +70,11 @@ pub fn print(report: &Report) -> String {
     if !reached.is_empty() {
         line(&mut out, &format!("    section {points}"));
         for (n, (point, at)) in reached.into_iter().enumerate() {
-            let told = name(&lang.say(&format!("chart-{}", point_key(point))));
-            line(&mut out, &format!("    {told} : milestone, m{n}, {}, 0m", moment(report, at)));
+            let title = name(&lang.say(&format!("chart-{}", point.name())));
+            line(&mut out, &format!("    {title} : milestone, m{n}, {}, 0m", moment(report, at)));
         }
     }
     out
-}
-
-const fn point_key(point: Point) -> &'static str {
-    match point {
-        Point::Began => "began",
-        Point::Opened => "opened",
-        Point::Engaged => "engaged",
-        Point::Degraded => "degraded",
-        Point::Restored => "restored",
-        Point::Closed => "closed",
-    }
 }
 
 struct Chart<'a> {
@@ -132,14 +123,14 @@ impl<'a> Chart<'a> {
         let Self { report, lang, .. } = *self;
         let mut bars = Vec::new();
         if let (Some(from), Some(to)) = (step.planned_start, step.planned_end) {
-            let told = match step.planned {
+            let title = match step.planned {
                 Some(planned) => {
                     let planned = lang.extended(planned, step.extended);
                     lang.say_with("chart-planned", &[("planned", planned.into())])
                 }
                 None => lang.say("chart-night"),
             };
-            bars.push(bar(report, &told, "", &format!("p{n}"), from, to));
+            bars.push(bar(report, &title, "", &format!("p{n}"), from, to));
         }
         let is_day_end = step.kind == StepSort::DayEnd;
         let mut took = match step.took {
@@ -147,8 +138,8 @@ impl<'a> Chart<'a> {
             _ => lang.say("chart-real"),
         };
         let slip = step.slip.filter(|slip| *slip > Span::zero()).unwrap_or_default();
-        let mut over_told = lang.say_with("chart-over", &[("slip", lang.slip(slip).into())]);
-        let tag = if step.state == "active" { "active, " } else { "done, " };
+        let mut over_title = lang.say_with("chart-over", &[("slip", lang.slip(slip).into())]);
+        let tag = if step.state == StepOutcome::Active { "active, " } else { "done, " };
         for run in &step.runs {
             // A clock that was set back meanwhile says an end before the start.
             let end = run.to.max(run.from);
@@ -158,32 +149,32 @@ impl<'a> Chart<'a> {
                 let (over, id) = (over.clamp(from, to), format!("r{n}x{}", bars.len()));
                 if over > from {
                     bars.push(bar(report, &took, tag, &id, from, over));
-                    // The length is told once, of all that follows.
+                    // The duration is given once, for all that follows.
                     took = lang.say("chart-on");
                 }
                 if over < to {
                     let is_seen = to - over >= self.whole() / VISIBLE;
                     bars.push(if is_seen {
-                        bar(report, &over_told, "crit, ", &format!("{id}o"), over, to)
+                        bar(report, &over_title, "crit, ", &format!("{id}o"), over, to)
                     } else {
                         let at = moment(report, to);
-                        format!("    {} : crit, milestone, {id}o, {at}, 0m", name(&over_told))
+                        format!("    {} : crit, milestone, {id}o, {at}, 0m", name(&over_title))
                     });
-                    over_told = lang.say("chart-on");
+                    over_title = lang.say("chart-on");
                 }
             }
         }
         bars
     }
 
-    /// What of a stretch was neither held nor night.
+    /// Returns the parts of an interval without holds and nights.
     fn awake(&self, from: Moment, to: Moment) -> Vec<(Moment, Moment)> {
         let Report { holds, nights, incident, .. } = self.report;
-        let stood = |it: &Lasting| (it.from.clamp(from, to), it.to.unwrap_or(incident.ended).clamp(from, to));
-        let mut stood: Vec<_> = holds.iter().chain(nights).map(stood).collect();
-        stood.sort_unstable();
+        let still = |it: &Lasting| (it.from.clamp(from, to), it.to.unwrap_or(incident.ended).clamp(from, to));
+        let mut stills: Vec<_> = holds.iter().chain(nights).map(still).collect();
+        stills.sort_unstable();
         let (mut awake, mut since) = (Vec::new(), from);
-        for (begin, end) in stood.into_iter().chain([(to, to)]) {
+        for (begin, end) in stills.into_iter().chain([(to, to)]) {
             if begin > since {
                 awake.push((since, begin));
             }
@@ -193,9 +184,9 @@ impl<'a> Chart<'a> {
     }
 }
 
-fn bar(report: &Report, told: &str, tags: &str, id: &str, from: Moment, to: Moment) -> String {
+fn bar(report: &Report, title: &str, tags: &str, id: &str, from: Moment, to: Moment) -> String {
     let to = if local(report, to) < local(report, from) { from } else { to };
-    format!("    {} : {tags}{id}, {}, {}", name(told), moment(report, from), moment(report, to))
+    format!("    {} : {tags}{id}, {}, {}", name(title), moment(report, from), moment(report, to))
 }
 
 fn local(report: &Report, at: Moment) -> chrono::NaiveDateTime {

@@ -1,8 +1,8 @@
-//! When the clocks stood still: holds, nights, and while the incident was closed.
+//! When the clocks stopped: holds, nights, and while the incident was closed.
 
 use crate::incident::{History, Moment, Span};
 
-/// The stretches without work, in order, none touching another.
+/// The intervals without work, in order, no two touching.
 pub struct Standstill(Vec<(Moment, Moment)>);
 
 impl Standstill {
@@ -23,14 +23,14 @@ impl Standstill {
         Self(apart)
     }
 
-    /// How much of the time between two moments was worked.
+    /// Returns the working time between two moments.
     pub fn worked(&self, from: Moment, to: Moment) -> Span {
         let still =
             self.0.iter().map(|(begun, ended)| ((*ended).min(to) - (*begun).max(from)).max(Span::zero()));
         (to - from) - still.sum::<Span>()
     }
 
-    /// The moment at which so much has been worked since another.
+    /// Returns the moment at which `work` has been done since `from`.
     pub fn after(&self, from: Moment, work: Span) -> Moment {
         let mut at = from;
         let mut left = work;
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn work_is_counted_around_what_stood_still() {
+    fn work_is_counted_around_standstills() {
         let still = Standstill(vec![(at(10), at(20)), (at(30), at(60))]);
         assert_eq!(still.worked(at(0), at(70)), Span::minutes(30));
         assert_eq!(still.worked(at(12), at(18)), Span::zero());

@@ -198,7 +198,7 @@ fn the_figures_are_those_that_a_reader_computes() {
         .map(|it| (it.point, it.basis, it.planned.map(|planned| planned.max), it.real, it.after, it.slip))
         .collect();
     let expected = [
-        (Point::Began, Basis::Told, None, Some(at("09:30")), None, None),
+        (Point::Began, Basis::Stated, None, Some(at("09:30")), None, None),
         (Point::Opened, Basis::Record, None, Some(at("10:00")), Some(m(30)), None),
         (Point::Engaged, Basis::Work, None, Some(at("10:05")), Some(m(5)), None),
         (Point::Degraded, Basis::Phase, Some(at("11:30")), Some(at("12:05")), Some(m(125)), Some(m(35))),
@@ -231,9 +231,9 @@ fn the_figures_are_those_that_a_reader_computes() {
     let update = &report.updates[0];
     assert_eq!((update.due, update.late), (Some(at("11:00")), Some(m(90))));
     let team = &report.audiences[0];
-    assert_eq!((team.told, team.late, team.owed), (1, 1, Some(at("13:30"))));
+    assert_eq!((team.sent, team.late, team.owed), (1, 1, Some(at("13:30"))));
 
-    let decisions: Vec<_> = report.decisions.iter().map(|it| (it.text.as_str(), it.taken_back)).collect();
+    let decisions: Vec<_> = report.decisions.iter().map(|it| (it.text.as_str(), it.undone)).collect();
     assert_eq!(decisions, [("the decision", false), ("the hasty decision", true)]);
     // It is over: nobody waits for the update that was owed.
     assert_eq!(report.open, []);

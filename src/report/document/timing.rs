@@ -1,17 +1,17 @@
-//! Moments, lengths and delays as a reader of this report needs them.
+//! Moments, durations and delays as the readers of a report need them.
 
 use chrono::Datelike;
 use chrono_tz::Tz;
 
-use super::{Text, Tone};
+use crate::document::{Text, Tone};
 use crate::incident::{Moment, Range, Span};
 use crate::lang::Lang;
-use crate::report::Report;
+use crate::report::data::Report;
 
-/// What lasted less is told to the second.
+/// A shorter incident is reported to the second.
 const SHORT: Span = Span::minutes(30);
 
-/// How exactly, and with or without the day, the moments of a report are told.
+/// How the moments of a report are written: to the second or not, with the day or not.
 #[derive(Clone, Copy, Debug)]
 pub struct Timing {
     pub lang: Lang,
@@ -33,7 +33,7 @@ impl Timing {
         if self.short { self.lang.time_of_second(at, self.zone) } else { self.lang.time(at, self.zone) }
     }
 
-    /// A moment, with its day where the report spans several.
+    /// Returns a moment, with its day if the report spans several.
     pub fn when(self, at: Moment) -> String {
         if self.one_day { self.time(at) } else { self.dated(at) }
     }
@@ -43,8 +43,8 @@ impl Timing {
         self.lang.say_with("date-time", &[("date", date.into()), ("time", self.time(at).into())])
     }
 
-    /// A moment in a sentence: `at 15:15`, `on 18 March at 15:15`.
-    pub fn told(self, at: Moment) -> String {
+    /// Returns a moment for a sentence: `at 15:15`, `on 18 March at 15:15`.
+    pub fn at(self, at: Moment) -> String {
         let time = self.time(at);
         if self.one_day {
             return self.lang.say_with("report-at", &[("time", time.into())]);
@@ -56,7 +56,7 @@ impl Timing {
         self.lang.say_with("report-on", &[("date", date.into()), ("time", time.into())])
     }
 
-    /// From one moment to another, the day once where it is the same.
+    /// Returns an interval, with the day only once if it is the same.
     pub fn between(self, from: Moment, to: Option<Moment>) -> String {
         let day = |at: Moment| at.with_timezone(&self.zone).date_naive();
         match to {
@@ -71,21 +71,21 @@ impl Timing {
         if same { self.when(range.min) } else { self.between(range.min, Some(range.max)) }
     }
 
-    /// How late something is against its plan, with a sign beside the colour.
+    /// Returns a slip against the plan, with a sign beside the colour.
     pub fn slip(self, slip: Span) -> Text {
-        let Some(slip) = self.told_slip(slip) else {
+        let Some(slip) = self.notable_slip(slip) else {
             return Text::of(Tone::Good, self.lang.say("report-on-plan"));
         };
-        let told = self.lang.slip(slip);
+        let words = self.lang.slip(slip);
         if slip > Span::zero() {
-            Text::of(Tone::Bad, format!("{told} ▲"))
+            Text::of(Tone::Bad, format!("{words} ▲"))
         } else {
-            Text::of(Tone::Good, format!("{told} ▽"))
+            Text::of(Tone::Good, format!("{words} ▽"))
         }
     }
 
-    /// A slip that is worth telling: as on the screen, seconds are none where lengths are told in minutes.
-    pub fn told_slip(self, slip: Span) -> Option<Span> {
+    /// Returns the slip if it is long enough to be shown: as on the screen, seconds do not count beside minutes.
+    pub fn notable_slip(self, slip: Span) -> Option<Span> {
         let least = if self.short { Span::seconds(1) } else { Span::minutes(1) };
         Some(slip).filter(|slip| slip.abs() >= least)
     }

@@ -12,17 +12,17 @@ fn document(chapters: &[(&'static str, usize)]) -> Document {
         id: title,
         title: (*title).to_owned(),
         blocks: (1..=*lines)
-            .map(|line| Block::Paragraph(Text::said(&format!("{title}, ligne {line}"))))
+            .map(|line| Block::Paragraph(Text::quoted(&format!("{title}, ligne {line}"))))
             .collect(),
     };
     Document {
         lang: Lang::Fr,
-        title: Text::said("Panne"),
-        about: Text::said("SEV2"),
+        title: Text::quoted("Panne"),
+        about: Text::quoted("SEV2"),
         notices: Vec::new(),
         cards: Vec::new(),
         sections: chapters.iter().map(section).collect(),
-        foot: Text::said("La fin"),
+        foot: Text::quoted("La fin"),
     }
 }
 

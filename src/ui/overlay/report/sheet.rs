@@ -261,7 +261,7 @@ fn natural(text: &Text) -> u16 {
 /// The words of a text; `plain` is the meaning of those without a tone.
 fn spans(text: &Text, plain: Meaning) -> Line {
     let meaning = |tone| match tone {
-        Tone::Plain | Tone::Said => plain,
+        Tone::Plain | Tone::Quoted => plain,
         Tone::Strong => Meaning::TextStrong,
         Tone::Good => Meaning::SlipEarly,
         Tone::Bad => Meaning::SlipLate,
@@ -298,7 +298,7 @@ mod tests {
     use crate::document::{Column, Section};
 
     fn said(words: &str) -> Text {
-        Text::said(words)
+        Text::quoted(words)
     }
 
     fn document(cell: &str) -> Document {

@@ -1,23 +1,25 @@
-//! What those outside read of a report.
+//! The report for external readers.
 //!
 //! Left out: people, the log, decisions, tasks and roles, blockers, comments, reasons of holds, closings and skipped
-//! phases, updates for those inside, deliveries, when updates were due, findings, follow-up actions, and the titles in
-//! ids. Texts that stay are read by the mask of drafts, which hides people and machines.
+//! phases, internal updates, deliveries, when updates were due, findings, follow-up actions, and the titles in ids. The
+//! remaining texts pass the mask of drafts, which hides people and machines.
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use super::{OpenKind, Readers, Report};
+use super::data::Report;
+use super::open::OpenKind;
+use super::options::Readers;
 use crate::draft;
 use crate::incident::Incident;
 
-/// What is open in the eyes of those outside.
+/// The kinds of open points that external readers see.
 const SHOWN: [OpenKind; 2] = [OpenKind::Incident, OpenKind::Services];
 
 impl Report {
-    /// The report without what is internal; `people` are hidden besides those of the incident.
+    /// Returns the report without what is internal; `people` are masked in addition to the incident's.
     #[must_use]
-    pub fn outward(mut self, incident: &Incident, people: &[String]) -> Self {
+    pub fn into_external(mut self, incident: &Incident, people: &[String]) -> Self {
         let mask = |text: &mut String| {
             *text = draft::outward(incident, None, people.iter().map(String::as_str), text);
         };
@@ -37,7 +39,7 @@ impl Report {
         for objectives in [&mut self.verdict.rto, &mut self.verdict.rpo] {
             objectives.worst.iter_mut().for_each(|worst| mask(&mut worst.service));
         }
-        self.figures.iter_mut().for_each(|figure| mask(&mut figure.told));
+        self.figures.iter_mut().for_each(|figure| mask(&mut figure.stated));
         self.services.iter_mut().for_each(|service| mask(&mut service.name));
         for step in &mut self.steps {
             mask(&mut step.title);
@@ -48,7 +50,7 @@ impl Report {
         }
         self.holds.iter_mut().for_each(|hold| hold.what.clear());
         self.nights.iter_mut().for_each(|night| mask(&mut night.what));
-        self.updates.retain(|update| update.outside);
+        self.updates.retain(|update| update.external);
         for update in &mut self.updates {
             update.by = None;
             (update.due, update.late) = (None, None);
@@ -77,7 +79,7 @@ impl Report {
 }
 
 impl Report {
-    /// Ids are made of titles: here they are numbers, in the order in which things stand.
+    /// Replaces ids, which are made of titles, by numbers in the order of the report.
     fn number_ids(&mut self) {
         fn numbered<Id: FromStr>(kind: &str, place: usize) -> Id {
             let id = format!("{kind}-{}", place + 1).parse();
@@ -91,15 +93,15 @@ impl Report {
         for (place, service) in self.services.iter_mut().enumerate() {
             service.id = numbered("service", place);
         }
-        let told: BTreeSet<_> = self.updates.iter().map(|update| update.audience.clone()).collect();
+        let audiences: BTreeSet<_> = self.updates.iter().map(|update| update.audience.clone()).collect();
         for update in &mut self.updates {
-            let place = told.iter().position(|audience| *audience == update.audience);
+            let place = audiences.iter().position(|audience| *audience == update.audience);
             update.audience = numbered("audience", place.unwrap_or_default());
         }
     }
 }
 
-/// An id without the words of the title that stand in it.
+/// Returns an id without the words of the title in it.
 fn nameless(id: &str) -> String {
     match (id.split_once('-'), id.rsplit_once('-')) {
         (Some((date, _)), Some((_, letters))) => format!("{date}-{letters}"),

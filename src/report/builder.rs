@@ -1,0 +1,53 @@
+//! What every part of a report is built from.
+
+use chrono::NaiveDate;
+
+use super::options::Options;
+use crate::incident::{
+    AudienceId, Forecast, History, Incident, Moment, Range, RoleId, Status, StepId, baseline,
+};
+use crate::replay::Recording;
+
+/// Builds the parts of a report for internal readers; each part is built in its own file.
+pub struct Builder<'a> {
+    pub incident: &'a Incident,
+    pub history: &'a History,
+    /// The plan as it was at the opening.
+    pub plan: Forecast,
+    /// The closing, or the last record.
+    pub end: Moment,
+    pub today: NaiveDate,
+}
+
+impl<'a> Builder<'a> {
+    pub fn new(recording: &'a Recording, options: &Options) -> Self {
+        let Recording { incident, history, .. } = recording;
+        let end = match &incident.status {
+            Status::Closed { at, .. } => *at,
+            Status::Open | Status::Held { .. } => incident.at,
+        };
+        let today = options.today.unwrap_or_else(|| incident.today(incident.at));
+        Self { incident, history, plan: baseline(incident), end, today }
+    }
+
+    /// Returns what the machine's clock read at a moment of the incident.
+    pub fn wall(&self, at: Moment) -> Moment {
+        self.history.wall(at)
+    }
+
+    pub fn walls(&self, range: Range<Moment>) -> Range<Moment> {
+        Range { min: self.wall(range.min), max: self.wall(range.max) }
+    }
+
+    pub fn title(&self, id: &StepId) -> &'a str {
+        self.incident.step(id).map_or("", |step| step.title.as_str())
+    }
+
+    pub fn role_name(&self, id: &RoleId) -> String {
+        self.incident.role(id).map_or(id.as_str(), |role| role.name.as_str()).to_owned()
+    }
+
+    pub fn audience_name(&self, id: &AudienceId) -> String {
+        self.incident.audience(id).map_or(id.as_str(), |audience| audience.name.as_str()).to_owned()
+    }
+}

@@ -1,0 +1,128 @@
+//! What every chapter is written with: the report, its language, and phrases that several chapters share.
+
+use fluent_bundle::FluentValue;
+
+use super::timing::Timing;
+use crate::document::{Block, Column, ColumnKind, Section, Table, Text, Tone};
+use crate::incident::{PersonName, Span};
+use crate::lang::Lang;
+use crate::report::data::Report;
+use crate::report::open::Open;
+use crate::report::review::{ActionState, ReportedAction};
+
+/// The number of people named beside a step; the table of roles names all.
+const PEOPLE: usize = 2;
+
+pub struct Pen<'a> {
+    pub report: &'a Report,
+    pub lang: Lang,
+    pub timing: Timing,
+}
+
+impl<'a> Pen<'a> {
+    pub fn new(report: &'a Report) -> Self {
+        Self { report, lang: report.lang, timing: Timing::of(report) }
+    }
+
+    pub fn say(&self, key: &str) -> String {
+        self.lang.say(key)
+    }
+
+    pub fn with(&self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
+        self.lang.say_with(key, variables)
+    }
+
+    pub fn section(&self, id: &'static str, blocks: Vec<Block>) -> Section {
+        Section { id, title: self.section_title(id), blocks }
+    }
+
+    /// Returns an empty table, captioned as its section.
+    pub fn table(&self, section: &'static str, columns: &[(&str, ColumnKind)]) -> Table {
+        Table::new(self.section_title(section), columns.iter().map(|column| self.column(*column)).collect())
+    }
+
+    fn section_title(&self, id: &'static str) -> String {
+        self.with("report-section", &[("section", id.into())])
+    }
+
+    fn column(&self, (name, kind): (&str, ColumnKind)) -> Column {
+        Column { title: self.with("report-column", &[("column", name.into())]), kind }
+    }
+
+    pub fn note(&self, key: &str) -> Text {
+        Text::of(Tone::Muted, self.say(key))
+    }
+
+    /// `3 tasks not done, 1 of them late`.
+    pub fn open_kind(&self, open: &Open) -> String {
+        let variables = [("kind", open.what.name().into()), ("count", open.count.into())];
+        let mut kind = self.with("report-open-kind", &variables);
+        if open.late > 0 {
+            kind += &self.with("report-open-late", &[("count", open.late.into())]);
+        }
+        kind
+    }
+
+    /// Appends the reason behind a colon, if there is one.
+    pub fn because(&self, text: Text, reason: &str) -> Text {
+        if reason.is_empty() {
+            return text;
+        }
+        text.and(Tone::Plain, self.say("report-colon")).and(Tone::Quoted, reason)
+    }
+
+    /// `2 · 40m`; nothing if there were no blockers.
+    pub fn blocked(&self, count: usize, lasted: Span) -> Text {
+        if count == 0 {
+            return Text::default();
+        }
+        format!("{count} · {}", self.timing.lasted(lasted)).into()
+    }
+
+    pub fn action_state(&self, action: &ReportedAction) -> Text {
+        let state = if action.overdue { "late" } else { action.state.name() };
+        let words = self.with("report-action-state", &[("state", state.into())]);
+        match action.state {
+            _ if action.overdue => Text::of(Tone::Bad, format!("{words} ▲")),
+            ActionState::Done => Text::of(Tone::Good, format!("{words} ✔")),
+            ActionState::Open | ActionState::Dropped => words.into(),
+        }
+    }
+
+    /// The sentence on a damaged journal.
+    pub fn damage(&self) -> Option<Text> {
+        let damage = self.report.proof.damage.as_ref()?;
+        let variables = [("record", damage.record.into()), ("why", damage.why.as_str().into())];
+        Some(Text::of(Tone::Bad, self.with("report-damaged", &variables)))
+    }
+}
+
+/// `A1 Replace the switch (F2)`.
+pub fn action(action: &ReportedAction) -> Text {
+    let id = Text::of(Tone::Strong, action.id.to_string());
+    let text = id.and(Tone::Plain, " ").and(Tone::Quoted, &*action.title);
+    match action.finding {
+        Some(finding) => text.and(Tone::Muted, format!(" ({finding})")),
+        None => text,
+    }
+}
+
+pub fn people<'p>(people: impl IntoIterator<Item = &'p PersonName>) -> Text {
+    let mut text = Text::default();
+    for (place, person) in people.into_iter().enumerate() {
+        if place > 0 {
+            text = text.and(Tone::Plain, ", ");
+        }
+        text = text.and(Tone::Quoted, person.as_str());
+    }
+    text
+}
+
+/// The first of them, and the number of the others.
+pub fn few_people(all: &[PersonName]) -> Text {
+    // One more name takes no more room than its number.
+    let named = if all.len() == PEOPLE + 1 { all.len() } else { all.len().min(PEOPLE) };
+    let more = all.len() - named;
+    let text = people(&all[..named]);
+    if more == 0 { text } else { text.and(Tone::Muted, format!(" +{more}")) }
+}

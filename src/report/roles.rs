@@ -1,0 +1,91 @@
+//! What each role had to do, and how long it took.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::blockers::Blocked;
+use super::builder::Builder;
+use super::serial::{optional_seconds, seconds, span_range};
+use super::steps::people;
+use crate::incident::{PersonName, Range, Role, RoleId, Span, Step, TaskState};
+
+/// The figures of a role over the phases in which it has tasks.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoleFigures {
+    pub id: RoleId,
+    pub name: String,
+    pub people: Vec<PersonName>,
+    /// The phases with tasks of the role that were worked on.
+    pub phases: usize,
+    #[serde(serialize_with = "span_range")]
+    pub planned: Range<Span>,
+    #[serde(serialize_with = "seconds")]
+    pub took: Span,
+    #[serde(serialize_with = "optional_seconds")]
+    pub slip: Option<Span>,
+    pub done: usize,
+    pub skipped: usize,
+    pub tasks: usize,
+    pub blockers: usize,
+    #[serde(serialize_with = "seconds")]
+    pub blocked: Span,
+}
+
+/// The phases of a role, summed up.
+struct Phases {
+    count: usize,
+    planned: Range<Span>,
+    took: Span,
+    /// One of them is still running.
+    running: bool,
+}
+
+impl Builder<'_> {
+    pub fn roles(&self) -> Vec<RoleFigures> {
+        let blocked: BTreeMap<_, _> = self.blocked(|blocker| &blocker.role);
+        let role = |role: &Role| self.role(role, blocked.get(&role.id).copied().unwrap_or_default());
+        self.incident.roles().iter().map(|it| role(it)).collect()
+    }
+
+    fn role(&self, role: &Role, blocked: Blocked) -> RoleFigures {
+        let tasks = || self.incident.tasks().filter(|(_, task)| task.role == role.id);
+        let mut people = people(tasks().map(|(_, task)| task));
+        people.extend(self.incident.takers(&role.id).cloned());
+        let count = |is: fn(&TaskState) -> bool| tasks().filter(|(_, task)| is(&task.state)).count();
+        let phases = self.phases(role);
+        RoleFigures {
+            id: role.id.clone(),
+            name: role.name.as_str().to_owned(),
+            people: people.into_iter().collect(),
+            phases: phases.count,
+            planned: phases.planned,
+            took: phases.took,
+            // A running phase may still use its time.
+            slip: Some(phases.planned.outside(phases.took))
+                .filter(|slip| !phases.running || *slip > Span::zero()),
+            done: count(|state| *state == TaskState::Done),
+            skipped: count(|state| matches!(state, TaskState::Skipped { .. })),
+            tasks: tasks().count(),
+            blockers: blocked.count,
+            blocked: blocked.lasted,
+        }
+    }
+
+    fn phases(&self, role: &Role) -> Phases {
+        let nothing = Range { min: Span::zero(), max: Span::zero() };
+        let mut phases = Phases { count: 0, planned: nothing, took: Span::zero(), running: false };
+        let has_part = |step: &&Step| {
+            step.kind.is_phase() && !step.runs.is_empty() && step.tasks.iter().any(|it| it.role == role.id)
+        };
+        for step in self.incident.steps.iter().map(AsRef::as_ref).filter(has_part) {
+            let range = step.allotted().map_or(nothing, |allotted| allotted.plan.range());
+            phases.planned =
+                Range { min: phases.planned.min + range.min, max: phases.planned.max + range.max };
+            phases.took += self.took(step).unwrap_or_default();
+            phases.count += 1;
+            phases.running |= step.is_active();
+        }
+        phases
+    }
+}
