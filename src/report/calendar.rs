@@ -1,7 +1,7 @@
 //! The plan as a calendar (RFC 5545): one event a step, laid out by the longest planned times; and the follow-up actions,
 //! each on the day that it is due.
 //!
-//! So laid out, one step begins where the former ends, and a room that is booked by it is not booked too short.
+//! In this layout each step begins when the previous one ends, and a room booked by it is not booked too short.
 
 use super::data::Report;
 use super::review::{ActionState, ReportedAction};
@@ -38,7 +38,7 @@ pub fn print(report: &Report) -> String {
     out.0
 }
 
-/// An event of a whole day, where it is due on one.
+/// An event of the whole day on which it is due, if it has one.
 fn follow_up(out: &mut Calendar, report: &Report, action: &ReportedAction) {
     let Some((due, next)) = action.due.and_then(|due| Some((due, due.succ_opt()?))) else { return };
     let about = &report.incident;

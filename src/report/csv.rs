@@ -1,7 +1,7 @@
 //! The tasks and follow-up actions of a report as CSV (RFC 4180), as they are or in the columns that another tool takes.
 //!
 //! Headings are the same in both languages: programs read them. A cell that a spreadsheet would take for a formula gets
-//! an apostrophe before it, whoever wrote it.
+//! an apostrophe before it.
 
 use chrono::NaiveDate;
 
@@ -170,7 +170,7 @@ fn trello(sheet: &mut Sheet, report: &Report, things: &[Thing<'_>]) {
 }
 
 /// As Asana's “Preparing data for CSV import” has it: these headings in this order, people by their mail address, dates as
-/// month, day and year. Tags are not imported: the role stands in the description.
+/// month, day and year. Tags are not imported: the role is in the description.
 fn asana(sheet: &mut Sheet, report: &Report, things: &[Thing<'_>]) {
     sheet.row(&["Name", "Description", "Section", "Assignee", "Due Date"]);
     for thing in things {

@@ -21,7 +21,7 @@ impl Report {
     #[must_use]
     pub fn into_external(mut self, incident: &Incident, people: &[String]) -> Self {
         let mask = |text: &mut String| {
-            *text = draft::outward(incident, None, people.iter().map(String::as_str), text);
+            *text = draft::readable_by(incident, None, people.iter().map(String::as_str), text);
         };
         self.readers = Readers::External;
         self.incident.id = nameless(&self.incident.id);

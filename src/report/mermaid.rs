@@ -2,7 +2,7 @@
 //!
 //! In that language a `:` ends a name, `;` and `#` did in versions that are in use, `%%{` begins a directive, and a name
 //! that begins with `section` or `done` is none. So such characters are written as others that look like them, and what
-//! people wrote stands behind a number. What it draws badly by itself is told to it: names of sections lie over the first
+//! people wrote follows a number. Mermaid needs help where its layout fails: names of sections lie over the first
 //! bars unless they have room, ticks run into each other, and what lasts a thousandth of the whole cannot be seen.
 
 use unicode_width::UnicodeWidthStr;
@@ -101,7 +101,7 @@ impl<'a> Chart<'a> {
         self.to - self.from
     }
 
-    /// The days are told where there are several.
+    /// Shows the days if there are several.
     fn axis(&self) -> &'static str {
         let day = |at: Moment| local(self.report, at).date();
         if day(self.from) != day(self.to) {
@@ -118,7 +118,7 @@ impl<'a> Chart<'a> {
         TICK.iter().find(|(seconds, _)| *seconds >= least).unwrap_or(&TICK[15]).1
     }
 
-    /// Planned, then what was, without the time that stood still, cut where the planned most was passed.
+    /// Planned, then real without standstills, cut where the planned maximum was exceeded.
     fn bars(&self, step: &StepFigures, n: usize) -> Vec<String> {
         let Self { report, lang, .. } = *self;
         let mut bars = Vec::new();
@@ -212,7 +212,7 @@ fn section(n: usize, title: &str) -> Vec<String> {
     }
 }
 
-/// A name that ends where it ends.
+/// Returns a name without characters that would end it.
 fn name(text: &str) -> String {
     let other = |c: char| match c {
         ':' => '∶',

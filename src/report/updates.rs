@@ -81,8 +81,8 @@ impl Builder<'_> {
     }
 
     fn audience(&self, audience: &Audience) -> AudienceFigures {
-        let updates = || self.history.told.iter().filter(|told| told.audience == audience.id);
-        let last = updates().next_back().map_or(self.incident.opened_at, |told| told.at);
+        let updates = || self.history.told.iter().filter(|update| update.audience == audience.id);
+        let last = updates().next_back().map_or(self.incident.opened_at, |update| update.at);
         let due = self.incident.due_after(audience, last);
         AudienceFigures {
             id: audience.id.clone(),
@@ -96,12 +96,13 @@ impl Builder<'_> {
     }
 
     pub fn updates(&self) -> Vec<UpdateFigures> {
-        let dues: BTreeMap<Seq, &Told> = self.history.told.iter().map(|told| (told.update, told)).collect();
+        let dues: BTreeMap<Seq, &Told> =
+            self.history.told.iter().map(|posted| (posted.update, posted)).collect();
         let update = |update: &Update| self.update(update, dues.get(&update.seq).copied());
         self.incident.updates.iter().map(|it| update(it)).collect()
     }
 
-    fn update(&self, update: &Update, told: Option<&Told>) -> UpdateFigures {
+    fn update(&self, update: &Update, posted: Option<&Told>) -> UpdateFigures {
         UpdateFigures {
             seq: update.seq,
             at: self.wall(update.at),
@@ -112,8 +113,8 @@ impl Builder<'_> {
             external: self.incident.audience(&update.audience).is_none_or(|it| it.outside),
             occasion: update.occasion,
             text: update.text.as_str().to_owned(),
-            due: told.and_then(|told| told.due).map(|due| self.wall(due)),
-            late: told.and_then(late),
+            due: posted.and_then(|posted| posted.due).map(|due| self.wall(due)),
+            late: posted.and_then(late),
             deliveries: update.deliveries.iter().map(|delivery| self.delivered(delivery)).collect(),
         }
     }
@@ -134,6 +135,6 @@ impl Builder<'_> {
     }
 }
 
-fn late(told: &Told) -> Option<Span> {
-    told.late().filter(|late| *late >= GRACE)
+fn late(update: &Told) -> Option<Span> {
+    update.late().filter(|late| *late >= GRACE)
 }

@@ -12,7 +12,7 @@ use warroom::incident::{Event, Incident, Planned, Recorded, Seq, StepState};
 use warroom::journal::{FileJournal, Journal, verify};
 use warroom::lang::Lang;
 use warroom::replay::Limit;
-use warroom::report::{Options, Readers, Report};
+use warroom::report::{Options, Readers, Report, StepOutcome};
 use warroom::runbook::{Past, Revision, builtin};
 
 const NAMES: [&str; 4] = ["mars", "juin", "octobre", "august"];
@@ -97,7 +97,7 @@ fn a_plan_is_revised_by_the_times_that_the_reports_tell() {
     for step in &revision.steps {
         let told = reports.iter().filter_map(|report| report.steps.iter().find(|it| it.id == step.id));
         let minutes: Vec<u32> = told
-            .filter(|it| it.state == "finished")
+            .filter(|it| it.state == StepOutcome::Finished)
             .filter_map(|it| it.took?.num_minutes().try_into().ok())
             .collect();
         assert_eq!(step.times.iter().map(|time| time.minutes).collect::<Vec<_>>(), minutes, "{}", step.id);
