@@ -110,14 +110,15 @@ pub fn reveals(templates: &Templates, incident: &Incident, audience: &Audience, 
     mask.hidden
 }
 
-/// Returns a text as an audience may read it; `names` are hidden besides the people of the incident.
-pub fn outward<'n>(
+/// Returns a text as an audience may read it, masked unless the audience is internal; `names` are masked in addition to
+/// the incident's people.
+pub fn readable_by<'n>(
     incident: &'n Incident,
     audience: Option<&Audience>,
     names: impl Iterator<Item = &'n str>,
     text: &str,
 ) -> String {
-    // An unknown audience may be anybody.
+    // An audience that is not known may be anyone.
     if audience.is_some_and(|audience| Reach::of(audience) == Reach::Inside) {
         return text.to_owned();
     }

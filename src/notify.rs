@@ -1,7 +1,7 @@
 //! Delivery of updates to chat and mail.
 //!
-//! A [`Message`] is split into [`Part`]s that a [`Target`] holds; the target prints each in its own syntax, in which no
-//! text of a message can mention anybody or become a link, sends it through the [`Web`] and tells a [`Verdict`].
+//! A [`Message`] is split into [`Part`]s that a [`Target`] holds. The target prints each in its own syntax, in which no text
+//! of a message can mention anyone or become a link, sends it through the [`Web`] and returns a [`Verdict`].
 
 mod address;
 mod backoff;
@@ -12,14 +12,13 @@ mod kind;
 mod local;
 mod message;
 mod news;
-mod queue;
 mod retry;
 mod rich;
-mod router;
 mod secret;
 pub mod settings;
 mod split;
 mod target;
+mod verdict;
 mod web;
 
 pub use address::{Address, BadAddress};
@@ -31,5 +30,6 @@ pub use message::{Message, Part, Topic};
 pub use rich::{Rich, Row, RowKind, Span, Style, backslashed, unlinked};
 pub use secret::{NoSecret, Secrets, Variables};
 pub use split::split;
-pub use target::{Bounds, BoxFuture, Hook, Options, Target, Unit, Verdict, open};
+pub use target::{Bounds, BoxFuture, Hook, Options, Target, Unit, open};
+pub use verdict::Verdict;
 pub use web::{Answer, Method, Network, Request, Unreached, Web};

@@ -34,6 +34,8 @@ mod shorten;
 mod standstill;
 mod steps;
 mod tasks;
+#[cfg(test)]
+mod tests;
 mod updates;
 mod verdict;
 

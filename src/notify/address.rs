@@ -21,7 +21,7 @@ pub struct Address {
     path: Vec<SecretString>,
     /// The query, decoded.
     query: Vec<(String, SecretString)>,
-    /// The whole, where it is an http or https one.
+    /// The whole address, if it is http or https.
     url: Option<SecretString>,
 }
 
@@ -154,7 +154,7 @@ impl Address {
 
     fn apprise(kind: Kind, scheme: String, rest: &str) -> Result<Self, BadAddress> {
         let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-        // The two halves of a Rocket.Chat key have a slash between them, and stand where a user does.
+        // The two halves of a Rocket.Chat key have a slash between them, and are in the place of the user.
         let authority_end = match (kind, rest.find('@')) {
             (Kind::RocketChat, Some(at)) => at + rest[at..].find('/').unwrap_or(rest.len() - at),
             _ => rest.find('/').unwrap_or(rest.len()),
@@ -187,7 +187,7 @@ impl Address {
         })
     }
 
-    /// What kind of target it is, as its scheme, host and path tell.
+    /// Returns the kind of target, from scheme, host and path.
     pub const fn kind(&self) -> Kind {
         self.kind
     }
@@ -197,7 +197,7 @@ impl Address {
         &self.scheme
     }
 
-    /// What stands in the place of the host: of `slack`, `discord`, `gchat` and their like it is a part of the secret,
+    /// Returns the host part: for `slack`, `discord`, `gchat` and the like it is a part of the secret,
     /// so that only a target knows what of an address may be shown.
     pub fn host(&self) -> &str {
         &self.host

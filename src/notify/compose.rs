@@ -1,38 +1,38 @@
-//! The message of a pending delivery.
+//! Composes messages.
 
 use std::sync::Arc;
 
 use super::message::{Message, Topic};
-use crate::draft::outward;
+use crate::draft;
 use crate::incident::{
     Audience, AudienceId, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Seq,
 };
 use crate::lang::Lang;
 
-/// In whose words a message is, and what nobody outside reads in it.
-#[derive(Clone, Copy, Debug)]
-pub struct House<'a> {
-    /// Where the audience has no language of its own.
+/// What the host adds to a message.
+#[derive(Clone, Debug)]
+pub struct HostContext {
+    /// The language of audiences that have none of their own.
     pub lang: Lang,
-    /// People whom the house knows, besides those that the incident knows.
-    pub people: &'a [Line],
+    /// Names masked in external messages, in addition to the incident's people.
+    pub people: Arc<[Line]>,
 }
 
-/// What goes out for a pending delivery. It is the same after a restart, and so is its key.
-pub fn message(incident: &Incident, pending: &PendingDelivery, house: House<'_>) -> Arc<Message> {
+/// Returns the message of a pending delivery. It is the same after a restart, and so is its key.
+pub fn message(incident: &Incident, pending: &PendingDelivery, host: &HostContext) -> Arc<Message> {
     let topic = if pending.occasion.is_some() { Topic::Update } else { Topic::Push };
     let audience = &pending.audience;
     let at = incident.wall(pending.at);
-    Arc::new(written(incident, audience, topic, pending.message, at, pending.text.clone(), house))
+    Arc::new(written(incident, audience, topic, pending.message, at, pending.text.clone(), host))
 }
 
-/// An update as it would go out, had somebody posted it.
-pub fn draft(incident: &Incident, audience: &AudienceId, text: Prose, house: House<'_>) -> Arc<Message> {
+/// Returns an update as it would be sent, if it were posted.
+pub fn draft(incident: &Incident, audience: &AudienceId, text: Prose, host: &HostContext) -> Arc<Message> {
     let next = incident.seq.next();
-    Arc::new(written(incident, audience, Topic::Update, next, incident.wall(incident.at), text, house))
+    Arc::new(written(incident, audience, Topic::Update, next, incident.wall(incident.at), text, host))
 }
 
-/// The language of an audience: its own, the plan's, or the host's.
+/// Returns the language of an audience: its own, the plan's, or the host's.
 pub fn lang_of(incident: &Incident, audience: Option<&Audience>, host: Lang) -> Lang {
     let own = audience.and_then(|audience| audience.language.as_ref());
     own.or(incident.plan.language.as_ref()).map_or(host, |code| Lang::of_locale(code.as_str()))
@@ -45,11 +45,11 @@ fn written(
     number: Seq,
     at: Moment,
     text: Prose,
-    house: House<'_>,
+    host: &HostContext,
 ) -> Message {
     let known = incident.audience(audience).map(AsRef::as_ref);
-    let lang = lang_of(incident, known, house.lang);
-    let shown = |text: &str| outward(incident, known, house.people.iter().map(Line::as_str), text);
+    let lang = lang_of(incident, known, host.lang);
+    let shown = |text: &str| draft::readable_by(incident, known, host.people.iter().map(Line::as_str), text);
     let title = lang.say_with(
         "desk-title",
         &[
@@ -58,7 +58,7 @@ fn written(
         ],
     );
     let name = if known.is_some_and(|it| !it.outside) { incident.id.clone() } else { nameless(&incident.id) };
-    // What a person wrote goes as it was written: they were told what it names.
+    // What a person wrote is sent as written: they were warned of the names in it.
     let text = if topic == Topic::Push { Prose::new(&shown(text.as_str())) } else { text };
     Message {
         key: format!("{name}-{number}"),
@@ -74,7 +74,7 @@ fn written(
     }
 }
 
-/// An incident's id without the words of its title: its date and its four letters.
+/// Returns an incident's id without the words of its title: its date and its four letters.
 fn nameless(id: &IncidentId) -> IncidentId {
     let text = id.as_str();
     let ends = text.split_once('-').zip(text.rsplit_once('-'));

@@ -1,4 +1,4 @@
-//! The file of the settings, read anew whenever it has changed.
+//! The settings file, read again whenever it has changed.
 
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
@@ -6,12 +6,11 @@ use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use super::Dispatcher;
 use super::settings::{FILE_MAX, Settings};
 use crate::incident::Line;
 use crate::lang::Lang;
 
-/// `notify.toml`, and how it was when it was last read.
+/// `notify.toml`, and its state when it was last read.
 #[derive(Debug)]
 pub(super) struct SettingsFile {
     path: PathBuf,
@@ -20,21 +19,21 @@ pub(super) struct SettingsFile {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Looked {
-    /// It was never there.
+    /// It never existed.
     Missing,
-    /// It was there once.
+    /// It existed at some time.
     There(Option<Stamp>),
 }
 
-/// What tells two states of a file apart: its number, length and time.
+/// Distinguishes two states of a file: inode, length and time.
 type Stamp = (u64, u64, i64, i64);
 
-/// Whether a file that looks the same is read all the same.
+/// Whether a file that looks unchanged is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// The system says that it has changed.
+    /// Read it: the system reports a change.
     Closely,
-    /// Somebody is about to rely on it.
+    /// Read it only if it looks changed: its settings are about to be used.
     Briefly,
 }
 
@@ -43,9 +42,9 @@ impl SettingsFile {
         Self { path, looked: Mutex::new(None) }
     }
 
-    /// Reads the file where it has changed. The targets stay as they were where it cannot be followed.
-    pub(super) fn look(&self, dispatcher: &Dispatcher, look: Look) {
-        // One at a time: whoever comes second finds what the first has read.
+    /// Reads the file if it has changed, and hands on its settings or why it is rejected.
+    pub(super) fn look(&self, look: Look, lang: Lang, hand_on: impl FnOnce(Result<Settings, Line>)) {
+        // Until the settings are in effect, nobody else finds the file unchanged.
         let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
         let opened = File::open(&self.path);
         let stamp = opened.as_ref().ok().and_then(|file| file.metadata().ok()).map(|about| stamp(&about));
@@ -58,26 +57,21 @@ impl SettingsFile {
             return;
         }
         let first = looked.replace(now).is_none();
-        let lang = dispatcher.lang();
         let trouble = match opened.map_err(Unread::Io).and_then(read) {
             Ok(bytes) => match parse(&bytes, &self.path.to_string_lossy(), lang) {
-                Ok(settings) => return dispatcher.follow(settings),
+                Ok(settings) => return hand_on(Ok(settings)),
                 Err(why) => why,
             },
             Err(Unread::Open) => lang.say("desk-trouble-open"),
             // A file that is being replaced is gone for a moment.
             Err(_) if is_missing && now != Looked::Missing => lang.say("desk-trouble-gone"),
-            Err(_) if is_missing && first => return dispatcher.follow(Settings::default()),
+            Err(_) if is_missing && first => return hand_on(Ok(Settings::default())),
             Err(_) if is_missing => return,
             Err(Unread::Io(error)) => Line::new(&error.to_string()).to_string(),
         };
         let name = Line::new(&self.path.to_string_lossy());
         let variables = [("file", name.as_str().into()), ("why", trouble.into())];
-        let trouble = Line::new(&lang.say_with("desk-trouble", &variables));
-        if dispatcher.trouble().as_ref() != Some(&trouble) {
-            tracing::error!("{trouble}");
-            dispatcher.hold(trouble);
-        }
+        hand_on(Err(Line::new(&lang.say_with("desk-trouble", &variables))));
     }
 }
 
@@ -86,7 +80,7 @@ fn stamp(about: &Metadata) -> Stamp {
 }
 
 enum Unread {
-    /// Everybody on the machine could write a target into it.
+    /// Every account on the machine could add a target to it.
     Open,
     Io(io::Error),
 }
@@ -100,7 +94,7 @@ fn read(mut file: File) -> Result<Vec<u8>, Unread> {
     Ok(bytes)
 }
 
-/// The settings, or the first thing that is wrong with them.
+/// Parses the settings; the error is the first problem.
 fn parse(bytes: &[u8], name: &str, lang: Lang) -> Result<Settings, String> {
     Settings::read_bytes(bytes, name).map_err(|problems| {
         let Some(problem) = problems.first() else { return String::new() };
@@ -110,76 +104,4 @@ fn parse(bytes: &[u8], name: &str, lang: Lang) -> Result<Settings, String> {
             None => problem.what(lang),
         }
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::clock::Clock;
-    use crate::incident::Moment;
-    use crate::notify::{NetworkEnvironment, Secrets};
-    use crate::room::Rooms;
-    use std::os::unix::fs::PermissionsExt;
-    use std::sync::Arc;
-
-    #[test]
-    fn what_is_saved_holds_and_what_cannot_be_followed_changes_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("notify.toml");
-        let (clock, _) = Clock::fixed(Moment::UNIX_EPOCH);
-        let secrets =
-            Secrets { folder: folder.path().to_owned(), credentials: None, variables: Arc::new(|_| None) };
-        let rooms = Rooms::new(folder.path().join("incidents"), clock.clone());
-        let dispatcher =
-            Dispatcher::new(rooms, secrets, path.clone(), NetworkEnvironment::default(), clock, Lang::En);
-        let target = |name: &str| {
-            format!(
-                "[[target]]\nname = '{name}'\nurl = {{ file = 'secrets/SECRET' }}\naudiences = ['team']\n"
-            )
-        };
-        let names = || dispatcher.facts().iter().map(|fact| fact.name.to_string()).collect::<Vec<_>>();
-        let look = || dispatcher.look_now(Look::Briefly);
-        look();
-        assert!(names().is_empty() && dispatcher.trouble().is_none());
-
-        std::fs::write(&path, target("a")).unwrap();
-        look();
-        assert_eq!(names(), ["a"]);
-        let trouble = dispatcher.facts()[0].trouble.clone().unwrap();
-        assert!(trouble.as_str().contains("file not found: secrets/SECRET"), "{trouble}");
-        std::fs::create_dir(folder.path().join("secrets")).unwrap();
-        std::fs::write(folder.path().join("secrets/SECRET"), "https://example.org/hook").unwrap();
-        look();
-        assert!(dispatcher.facts()[0].trouble.is_some(), "the file has not changed");
-        dispatcher.look_now(Look::Closely);
-        assert_eq!(
-            (dispatcher.facts()[0].trouble.clone(), dispatcher.facts()[0].host.as_str()),
-            (None, "example.org")
-        );
-
-        for (wrong, expected) in [
-            (target("b") + "colour = 1", "line 5, unknown field “colour”"),
-            (
-                "[[target]]\nname = 'b'\nurl = 'https://example.org/hidden'\naudiences = []".into(),
-                "is a secret",
-            ),
-        ] {
-            std::fs::write(&path, wrong).unwrap();
-            look();
-            let told = dispatcher.trouble().unwrap().to_string();
-            assert!(told.contains(expected) && !told.contains("hidden"), "{told}");
-            assert_eq!(names(), ["a"]);
-        }
-        std::fs::remove_file(&path).unwrap();
-        look();
-        assert!(dispatcher.trouble().unwrap().as_str().contains("the file is gone"));
-        assert_eq!(names(), ["a"]);
-        std::fs::write(&path, target("c")).unwrap();
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o666)).unwrap();
-        look();
-        assert!(dispatcher.trouble().unwrap().as_str().contains("can write to it"));
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
-        dispatcher.look_now(Look::Closely);
-        assert_eq!((names(), dispatcher.trouble()), (vec!["c".to_owned()], None));
-    }
 }

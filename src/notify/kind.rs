@@ -19,14 +19,14 @@ pub enum Kind {
     Mail,
 }
 
-/// What becomes of a message that is sent twice.
+/// What happens to a message that is sent twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repeat {
-    /// The target knows it again and shows it once.
+    /// The target recognises it and shows it once.
     Harmless,
-    /// It bears a key by which its receiver may know it again: the second says that it may be one.
+    /// It has a key by which its receiver may recognise it; the second says that it may be a repeat.
     Keyed,
-    /// It is shown twice: the second says that it may be one.
+    /// It is shown twice; the second says that it may be a repeat.
     Doubles,
 }
 
@@ -51,7 +51,7 @@ impl Kind {
         self.row().0
     }
 
-    /// As its vendor writes it, or what it speaks; the same in every language.
+    /// The vendor's spelling, or the protocol; the same in every language.
     pub const fn name(self) -> &'static str {
         self.row().1
     }
@@ -64,7 +64,7 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
-    /// An address of the kind, as a sentence on a bad one shows it.
+    /// An example of its addresses, for error messages.
     pub const fn example(self) -> &'static str {
         match self {
             Self::Slack => "https://hooks.slack.com/services/T…/B…/…",

@@ -1,9 +1,9 @@
-//! Which addresses are of one's own network.
+//! Which addresses belong to the local network.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Whether an address is of this machine or of a network around it, or of no network at all: anything that the open
-/// net does not route.
+/// Returns whether an address belongs to this machine, to a local network or to none: anything that the public
+/// network does not route.
 pub fn is_local(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_local_v4(address),
@@ -11,7 +11,7 @@ pub fn is_local(address: IpAddr) -> bool {
     }
 }
 
-/// Whether a host, as a URL has it, is one of the local network by what it says alone; a name may still lead there.
+/// Returns whether the host of a URL is visibly local; a name may still resolve to a local address.
 pub fn is_local_host(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     if let Ok(address) = bare.parse() {
@@ -30,7 +30,7 @@ fn is_local_v4(address: Ipv4Addr) -> bool {
         || address.is_documentation()
         || a == 0
         || a >= 240
-        // Shared by the customers of a provider, and kept for tests of the net.
+        // Shared by the customers of a provider, and reserved for network tests.
         || (a == 100 && b & 0xc0 == 64)
         || (a == 192 && b == 0 && c == 0)
         || (a == 198 && b & 0xfe == 18)
@@ -50,7 +50,7 @@ fn is_local_v6(address: Ipv6Addr) -> bool {
         || (first == 0x2001 && address.segments()[1] == 0xdb8)
 }
 
-/// The older address that one of the newer kind leads to: mapped, translated or tunnelled.
+/// Returns the IPv4 address in an IPv6 one: mapped, translated or tunnelled.
 fn inner_v4(address: Ipv6Addr) -> Option<Ipv4Addr> {
     let segments = address.segments();
     let v4 = |place: usize| {

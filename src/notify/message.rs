@@ -1,4 +1,4 @@
-//! What goes out, and the parts it goes out in.
+//! Messages, and the parts they are sent in.
 
 use std::sync::Arc;
 
@@ -6,20 +6,20 @@ use super::rich::{Rich, Row, Style};
 use crate::incident::{IncidentId, Line, Moment, Prose, Severity};
 use crate::lang::Lang;
 
-/// Something to be told to an audience, whatever the target.
+/// A message to an audience, for any target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// Of this message and no other, and the same after a restart: the incident's id and a record's number.
+    /// Unique to this message, and the same after a restart: the incident's id and a record's number.
     pub key: String,
     pub topic: Topic,
     pub incident: IncidentId,
-    /// What the message is headed with where its text begins with no heading.
+    /// The heading, if the text does not begin with one.
     pub title: Line,
-    /// As Markdown has it: `#` headings, `-` items, `**strong**`, paragraphs. Links and the rest mean nothing.
+    /// In Markdown: `#` headings, `-` items, `**strong**`, paragraphs. Links and the rest mean nothing.
     pub text: Prose,
     pub lang: Lang,
     pub at: Moment,
-    /// The first line of every message of an exercise says so.
+    /// Marks the first line of every message of an exercise.
     pub exercise: bool,
     pub severity: Severity,
     /// The audience's name.
@@ -29,20 +29,20 @@ pub struct Message {
 /// What a message is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
-    /// A status update that somebody wrote.
+    /// A status update that a person wrote.
     Update,
-    /// What the log says since the last time.
+    /// News from the log since the last message.
     Push,
 }
 
-/// As much of a message as its target takes at once.
+/// As much of a message as its target takes in one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     pub message: Arc<Message>,
     /// From 1.
     pub number: u16,
     pub of: u16,
-    /// Of this part and no other, and the same after a restart.
+    /// Unique to this part, and the same after a restart.
     pub key: String,
     /// The message's heading, without what [`Part::heading`] adds.
     pub title: String,
@@ -52,12 +52,12 @@ pub struct Part {
 }
 
 impl Part {
-    /// The whole, as a target of that style shows it.
+    /// Returns the whole part as a target of that style shows it.
     pub fn print(&self, style: Style, gap: &str) -> String {
         format!("{}{gap}{}", style.heading(&self.heading()), style.rows(&self.rows()))
     }
 
-    /// The first line: that it is an exercise, the title, which part it is.
+    /// Returns the first line: the mark of an exercise, the title, the number of the part.
     pub fn heading(&self) -> String {
         let lang = self.message.lang;
         let mut heading = String::new();
@@ -72,13 +72,13 @@ impl Part {
         heading
     }
 
-    /// What stands below the heading: the sentence on a repeat, where there is one, and the text.
+    /// Returns what is below the heading: the sentence on a repeat, if any, and the text.
     pub fn rows(&self) -> Vec<Row> {
         let repeat = self.repeat.iter().flat_map(|text| [Row::text_of(text), Row::GAP]);
         repeat.chain(self.text.rows.iter().cloned()).collect()
     }
 
-    /// The same part, which says that it may have been sent before.
+    /// Returns the part with the sentence that it may have been sent before.
     #[must_use]
     pub fn repeated(&self) -> Self {
         Self { repeat: Some(self.message.lang.say("notify-repeat")), ..self.clone() }

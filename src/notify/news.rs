@@ -1,42 +1,42 @@
-//! What the log says since the last time, as a message that nobody has written.
+//! News: what the log says since the last message, without anyone writing an update.
 
 use crate::incident::{Entry, Event, HeaderEvent, Incident, Kind, Prose, Seq};
 use crate::lang::Lang;
 
 use super::settings::News;
 
-/// So much of a text is told at once, in bytes; what follows is told next.
+/// The longest text of one message, in bytes; the rest follows in the next.
 const TEXT_MAX: usize = 16 * 1024;
 
-/// What is told to one target.
+/// The news that one target gets.
 #[derive(Clone, Copy, Debug)]
 pub struct Interest<'a> {
     pub kinds: &'a [News],
-    /// The target's audience is outside: nobody's name, and nothing of what goes on inside.
-    pub outside: bool,
+    /// The target's audience is external: no names, and nothing internal.
+    pub external: bool,
 }
 
 /// Some of what happened, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bulletin {
-    /// The last record that it tells of.
+    /// The last record in it.
     pub through: Seq,
     pub text: Prose,
 }
 
 impl Interest<'_> {
-    /// Whether an entry is told of.
+    /// Returns whether the target gets an entry.
     pub fn has(&self, entry: &Entry) -> bool {
         entry.undone.is_none() && self.has_event(&entry.event)
     }
 
     pub fn has_event(&self, event: &Event) -> bool {
         News::of(event)
-            .is_some_and(|news| self.kinds.contains(&news) && (!self.outside || news.goes_outside()))
+            .is_some_and(|news| self.kinds.contains(&news) && (!self.external || news.is_for_external()))
     }
 }
 
-/// The entries that a target is told of, from one behind `after` on.
+/// Returns the entries after `after` that a target gets.
 pub fn since<'a>(
     incident: &'a Incident,
     after: Seq,
@@ -47,12 +47,12 @@ pub fn since<'a>(
     places.filter_map(|place| incident.log.at(place)).filter(|entry| interest.has(entry))
 }
 
-/// Tells what happened behind `after`, as far as one message goes; none where nothing of it is for the target.
+/// Returns what happened after `after`, as much as one message holds; `None` if nothing is for the target.
 pub fn bulletin(incident: &Incident, after: Seq, interest: &Interest<'_>, lang: Lang) -> Option<Bulletin> {
     let mut text = String::new();
     let mut through = None;
     for entry in since(incident, after, interest) {
-        let line = tell(incident, entry, interest, lang);
+        let line = item(incident, entry, interest, lang);
         if !text.is_empty() && text.len() + line.len() > TEXT_MAX {
             break;
         }
@@ -64,23 +64,23 @@ pub fn bulletin(incident: &Incident, after: Seq, interest: &Interest<'_>, lang: 
 }
 
 /// One entry, as an item of a list.
-fn tell(incident: &Incident, entry: &Entry, interest: &Interest<'_>, lang: Lang) -> String {
+fn item(incident: &Incident, entry: &Entry, interest: &Interest<'_>, lang: Lang) -> String {
     let at = lang.time(entry.wall, incident.zone);
-    if interest.outside {
-        return format!("- {at} {}", plain(&outside(incident, &entry.event, lang)));
+    if interest.external {
+        return format!("- {at} {}", plain(&for_external(incident, &entry.event, lang)));
     }
     let telling = lang.entry(incident, entry);
     let what = if telling.what.is_empty() { String::new() } else { format!("**{}** ", plain(&telling.what)) };
     let text = plain(&telling.text);
-    // What the program noticed by itself is nobody's act.
+    // What the program noticed by itself has no author.
     if entry.by.is_system() {
         return format!("- {at} {what}{text}");
     }
     format!("- {at} {} {what}{text}", plain(entry.by.person.as_str()))
 }
 
-/// What people outside are told: that it began, how bad it is, that it is over.
-fn outside(incident: &Incident, event: &Event, lang: Lang) -> String {
+/// Returns what external readers get: that it began, its severity, that it is over.
+fn for_external(incident: &Incident, event: &Event, lang: Lang) -> String {
     let severity = |severity| [("severity", lang.severity(severity).into())];
     match event {
         Event::Header(HeaderEvent::SeveritySet { severity: it }) => {
@@ -95,7 +95,7 @@ fn outside(incident: &Incident, event: &Event, lang: Lang) -> String {
     }
 }
 
-/// On one line, and without the marks that make a text strong.
+/// Returns a text on one line, without the marks of strong text.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace("**", "* *")
 }

@@ -3,19 +3,19 @@
 use chrono::NaiveDateTime;
 use std::time::Duration;
 
-use super::target::Verdict;
+use super::verdict::Verdict;
 use super::web::Answer;
 use crate::incident::Moment;
 use crate::lang::Lang;
 
-/// No target is left alone longer than that, whatever it asks for.
+/// The longest wait that a target can ask for.
 const LONGEST: Duration = Duration::from_hours(24);
 
-/// The forms that a date of HTTP has.
+/// The formats of HTTP dates.
 const DATES: [&str; 3] = ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
 
 impl Answer {
-    /// The verdict on an answer of which its status is all that counts.
+    /// Returns the verdict on an answer by its status alone.
     pub fn verdict(&self, host: &str, lang: Lang) -> Verdict {
         match self.status {
             200..=299 if self.is_page() => self.refusal("notify-refused-page", host, lang),
@@ -25,7 +25,7 @@ impl Answer {
                 reason: self.say("notify-later-busy", host, lang),
                 maybe_sent: false,
             },
-            // 503 says that nothing was done; of the others nobody knows.
+            // 503 says that nothing was done; after the others the outcome is unknown.
             500..=599 => Verdict::Later {
                 after: self.retry_after(),
                 reason: self.say("notify-later-broken", host, lang),
@@ -39,7 +39,7 @@ impl Answer {
         }
     }
 
-    /// A final refusal, with the message `key` as its reason.
+    /// Returns a final rejection, with the message `key` as its reason.
     pub fn refusal(&self, key: &str, host: &str, lang: Lang) -> Verdict {
         Verdict::Refused { reason: self.say(key, host, lang) }
     }
@@ -48,7 +48,7 @@ impl Answer {
         lang.say_with(key, &[("host", host.into()), ("status", i64::from(self.status).into())])
     }
 
-    /// How long the target asks to be left alone: seconds or a date in the header, seconds or milliseconds in the body.
+    /// Returns how long the target asks to wait: seconds or a date in the header, seconds or milliseconds in the body.
     pub fn retry_after(&self) -> Option<Duration> {
         let header = || self.header("retry-after");
         let seconds = header().and_then(|text| text.trim().parse::<f64>().ok());
@@ -61,7 +61,7 @@ impl Answer {
             .map(|seconds| Duration::from_secs_f64(seconds.clamp(0.0, LONGEST.as_secs_f64())))
     }
 
-    /// The seconds until a date, as the server's own clock has it where it says its time.
+    /// Returns the seconds until a date, by the server's clock if it sends its time.
     fn until(&self, date: &str) -> Option<f64> {
         let now = self.header("date").and_then(read_date).unwrap_or(self.at);
         let span = read_date(date)?.signed_duration_since(now);
@@ -72,12 +72,12 @@ impl Answer {
         self.json()?.get(name)?.as_f64()
     }
 
-    /// The body, where it is JSON.
+    /// Returns the body, if it is JSON.
     pub fn json(&self) -> Option<serde_json::Value> {
         serde_json::from_str(&self.body).ok()
     }
 
-    /// A page for a browser: a proxy or a portal answered in the target's place.
+    /// Returns whether it is a page for a browser: a proxy or a portal answered in the target's place.
     fn is_page(&self) -> bool {
         self.header("content-type").is_some_and(|kind| kind.trim_start().starts_with("text/html"))
             && self.body.trim_start().starts_with('<')

@@ -69,8 +69,8 @@ impl Style {
     }
 
     fn spans(&self, spans: &[Span]) -> String {
-        // What is dangerous may be spread over a strong word and the next: a mark of the target's stands between them,
-        // or where it has none, both are escaped as one.
+        // A mention may span a strong word and the next: the target's mark separates them, or without a mark both are
+        // escaped as one.
         if self.strong == ["", ""] {
             let text: String = spans.iter().map(|span| span.text.as_str()).collect();
             return (self.escape)(&text);
@@ -205,11 +205,11 @@ const BREAK: char = '\u{200b}';
 /// have no escape of their own for these.
 pub fn unlinked(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
-    let mut former = ' ';
+    let mut previous = ' ';
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
-        // Some programs find a mailbox or a server whatever stands behind the sign, but none without what is before it.
-        let is_behind_name = matches!(c, '@' | '＠') && !former.is_whitespace();
+        // Some programs find an address whatever follows the sign, but none without what precedes it.
+        let is_behind_name = matches!(c, '@' | '＠') && !previous.is_whitespace();
         if is_behind_name || (c == '.' && ends_with(&out, "www")) {
             out.push(BREAK);
         }
@@ -227,7 +227,7 @@ pub fn unlinked(text: &str) -> String {
             // A name of the net, or of a mailbox there: the last label has two letters at least.
             '.' | '。' | '．' => {
                 let mut label = ahead.chars();
-                (former.is_alphanumeric() || former == '-')
+                (previous.is_alphanumeric() || previous == '-')
                     && label.next().is_some_and(char::is_alphabetic)
                     && label.next().is_some_and(|c| c.is_alphanumeric() || c == '-')
             }
@@ -236,7 +236,7 @@ pub fn unlinked(text: &str) -> String {
         if breaks {
             out.push(BREAK);
         }
-        former = c;
+        previous = c;
     }
     out
 }

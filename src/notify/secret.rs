@@ -1,4 +1,4 @@
-//! Where secrets are looked up: read when they are needed, kept nowhere, and shown to nobody.
+//! Secrets: read when needed, never kept, never shown.
 
 use std::fmt;
 use std::fs::File;
@@ -12,12 +12,12 @@ use super::settings::Source;
 use crate::incident::Line;
 use crate::lang::Lang;
 
-/// What is longer is no address, key or password, in bytes.
+/// The longest address, key or password, in bytes.
 const MOST: u64 = 16 * 1024;
-/// What is longer is no file of certificates, in bytes.
+/// The longest file of certificates, in bytes.
 const CERTIFICATES_MOST: u64 = 1 << 20;
 
-/// Looks a variable of the environment up.
+/// Looks up an environment variable.
 pub type Variables = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
 /// The places where secrets are.
@@ -25,7 +25,7 @@ pub type Variables = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
 pub struct Secrets {
     /// The folder of `notify.toml`.
     pub folder: PathBuf,
-    /// The system's credential directory, where the host has one.
+    /// The system's credential directory, if the host has one.
     pub credentials: Option<PathBuf>,
     pub variables: Variables,
 }

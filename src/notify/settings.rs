@@ -37,13 +37,13 @@ pub struct Settings {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     pub name: TargetName,
-    /// Told from the address where it is not said.
+    /// Implied by the address if `None`.
     pub kind: Option<Kind>,
     pub url: Source,
     /// What the generic kind signs with.
     pub secret: Option<Source>,
     pub audiences: Vec<AudienceId>,
-    /// What is told without anybody writing an update.
+    /// What it is notified of without anyone writing an update.
     pub push: Vec<News>,
     /// Whether it may be in the local network, and be reached without encryption.
     pub allow_local: bool,
@@ -63,7 +63,7 @@ pub enum Source {
 /// The way to the network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Network {
-    /// What the environment says where it is not set.
+    /// That of the environment if it is not set.
     pub proxy: Option<String>,
     pub no_proxy: Option<String>,
     /// A file of certificates that are trusted besides the system's.
@@ -78,7 +78,7 @@ impl Default for Network {
     }
 }
 
-/// What can be told of an incident without anybody writing an update.
+/// What a target can be notified of without anyone writing an update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum News {
     Opened,
@@ -135,12 +135,12 @@ impl News {
         }
     }
 
-    /// Whether people outside are told of it: not of what is blocked, decided or driven inside.
-    pub const fn goes_outside(self) -> bool {
+    /// Returns whether external audiences get it: not what is blocked, decided or led internally.
+    pub const fn is_for_external(self) -> bool {
         matches!(self, Self::Opened | Self::Severity | Self::Closed)
     }
 
-    /// What an event is told as; none where it is not told.
+    /// Returns the news that an event is; `None` if it is none.
     pub const fn of(event: &Event) -> Option<Self> {
         match event {
             Event::Header(HeaderEvent::Opened(_) | HeaderEvent::Reopened { .. }) => Some(Self::Opened),

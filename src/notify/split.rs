@@ -7,7 +7,7 @@ use super::message::{Message, Part};
 use super::rich::{Rich, Row, RowKind, Span};
 use super::target::Target;
 
-/// So many visible characters of a title stand in headings; a longer one is in the text as a whole.
+/// The visible characters of a title in a heading; a longer title is in the text as a whole.
 const TITLE_MOST: usize = 100;
 
 /// The parts that `target` takes `message` in, the same ones every time.

@@ -1,4 +1,4 @@
-//! How requests get out, and what comes back.
+//! Sends requests and reads the answers.
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::{Certificate, Client, NoProxy, Proxy, Url, redirect};
@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use super::local::{is_local, is_local_host};
-use super::target::Verdict;
+use super::verdict::Verdict;
 use crate::clock::Clock;
 use crate::incident::Moment;
 use crate::lang::Lang;
@@ -18,10 +18,10 @@ use crate::lang::Lang;
 const CONNECT_MOST: Duration = Duration::from_secs(5);
 const TOTAL_MOST: Duration = Duration::from_secs(15);
 
-/// So many bytes of an answer are read.
+/// The bytes of an answer that are read.
 const BODY_MOST: usize = 64 * 1024;
 
-/// The way out: time limits, no redirects, a proxy, authorities of one's own, nothing local unless it is allowed.
+/// An HTTP client: time limits, no redirects, a proxy, own certificate authorities, nothing local unless allowed.
 /// Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Web(Arc<Way>);
@@ -31,12 +31,12 @@ struct Way {
     network: Network,
     clock: Clock,
     lang: Lang,
-    /// Made when they are first needed: one for the open net alone, one that reaches the local network too.
+    /// Built when first needed: one for the public network only, one that reaches the local network too.
     open: OnceLock<Option<Client>>,
     local: OnceLock<Option<Client>>,
 }
 
-/// How the network is reached.
+/// The network settings.
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     /// `http://[user:password@]host:port`.
@@ -115,11 +115,11 @@ impl Web {
         &self.0.clock
     }
 
-    /// Sends a request once; an answer is whatever the server said, a refusal too.
+    /// Sends a request once; every answer of the server is one, a rejection too.
     pub async fn send(&self, request: Request) -> Result<Answer, Unreached> {
         let url = Url::parse(request.url.expose_secret()).map_err(|_| Unreached::Unusable)?;
         if !request.allow_local {
-            // An address that stands for itself is never looked up, so that the look-up could not refuse it.
+            // An IP address is never looked up, so the look-up could not refuse it.
             if url.host_str().is_none_or(is_local_host) {
                 return Err(Unreached::Forbidden);
             }
@@ -146,7 +146,7 @@ impl Web {
             Some((name.as_str().to_owned(), value.to_owned()))
         });
         let (status, headers) = (response.status().as_u16(), headers.collect());
-        // The status has told what became of the message: a body that stops, or has no end, changes nothing.
+        // The status says what became of the message: a body that stops, or has no end, changes nothing.
         let mut body = Vec::new();
         while let Ok(Some(chunk)) = response.chunk().await {
             body.extend_from_slice(&chunk[..chunk.len().min(BODY_MOST - body.len())]);
@@ -177,7 +177,7 @@ impl Way {
     }
 }
 
-/// None where the network is set up in a way that cannot work.
+/// Builds a client; `None` if the network settings cannot work.
 fn build(network: &Network, allow_local: bool) -> Option<Client> {
     // Without one installed there is no client; an error says that there is one.
     let _ = rustls::crypto::ring::default_provider().install_default();
@@ -243,7 +243,7 @@ impl fmt::Display for LeadsHome {
 
 impl Error for LeadsHome {}
 
-/// An error, and whatever led to it.
+/// Returns an error and its causes.
 pub fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     std::iter::successors(Some(error), |&cause| {
         // An I/O error gives the source of what it wraps, not the wrapped itself.
@@ -254,7 +254,7 @@ pub fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a 
     })
 }
 
-/// What went wrong on the way.
+/// Returns why there was no answer.
 fn unreached(error: &reqwest::Error) -> Unreached {
     for cause in causes(error) {
         if cause.is::<LeadsHome>() {
@@ -303,14 +303,14 @@ impl fmt::Debug for Request {
 }
 
 impl Answer {
-    /// The first header of that name, which is given in lower case.
+    /// Returns the first header of that name, in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
 
 impl Unreached {
-    /// What an attempt without an answer comes to.
+    /// Returns the verdict on a request without an answer.
     pub fn verdict(self, host: &str, lang: Lang) -> Verdict {
         let reason = self.reason(host, lang);
         match self {
@@ -319,7 +319,7 @@ impl Unreached {
         }
     }
 
-    /// The sentence that says so.
+    /// Returns the reason as a sentence.
     pub fn reason(self, host: &str, lang: Lang) -> String {
         let key = match self {
             Self::NoSuchName => "notify-unreached-name",

@@ -239,8 +239,8 @@ impl Subject {
     pub fn previews(&self, written: &Written) -> Vec<Preview> {
         let Self::Room(inside) = self else { return Vec::new() };
         let Some(delivery) = &inside.delivery else { return Vec::new() };
-        let Written { audience, occasion, text } = written;
-        delivery.dispatcher.previews(&inside.snapshot.incident, audience, *occasion, text)
+        let Written { audience, text, .. } = written;
+        delivery.dispatcher.previews(&inside.snapshot.incident, audience, text)
     }
 
     /// Returns how long the clocks show the same second.

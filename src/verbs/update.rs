@@ -269,7 +269,7 @@ fn preview(
     target: Option<&str>,
 ) -> Result<Outcome, Outcome> {
     let words = Words::of(room, text, to)?;
-    let previews = previews(room, &words.audience.id, words.occasion, &words.text).unwrap_or_default();
+    let previews = previews(room, &words.audience.id, &words.text).unwrap_or_default();
     let mut outcome = match target {
         Some(target) => as_shown(room, &previews, target)?,
         None => Outcome::done(words.text.as_str()),
@@ -355,7 +355,7 @@ fn note_result(room: &RoomCommand<'_>, outcome: &mut Outcome) {
         outcome.stdout.extend([message.as_str(), "\n"]);
     }
     if let Some(update) = after.incident.updates.iter().rev().find(|it| it.seq > before && it.by == *me)
-        && let Some(previews) = previews(room, &update.audience, update.occasion, &update.text)
+        && let Some(previews) = previews(room, &update.audience, &update.text)
     {
         let lines: Vec<_> = previews.iter().flat_map(|it| destination(room.lang, it)).collect();
         let lines = if lines.is_empty() { vec![no_target(room.lang, &update.audience)] } else { lines };
@@ -365,15 +365,10 @@ fn note_result(room: &RoomCommand<'_>, outcome: &mut Outcome) {
     }
 }
 
-/// A text as each target of an audience will show it; `None` if this host sends nothing.
-fn previews(
-    room: &RoomCommand<'_>,
-    audience: &AudienceId,
-    occasion: Occasion,
-    text: &Prose,
-) -> Option<Vec<Preview>> {
+/// Returns a text as each target of an audience will show it; `None` if this host sends nothing.
+fn previews(room: &RoomCommand<'_>, audience: &AudienceId, text: &Prose) -> Option<Vec<Preview>> {
     let dispatcher = room.caller.dispatcher.as_ref()?;
-    Some(dispatcher.previews(room.incident(), audience, occasion, text))
+    Some(dispatcher.previews(room.incident(), audience, text))
 }
 
 /// The target of a text, with its notes.

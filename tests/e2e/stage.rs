@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, mpsc};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -12,6 +12,8 @@ use tempfile::TempDir;
 
 /// Far longer than anything here takes on a busy machine; only a failing test waits so long.
 pub const PATIENCE: Duration = Duration::from_secs(30);
+/// The pause between two looks at a condition.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 
 /// A home that nobody else has. Its host ends with it.
 pub struct Stage {
@@ -293,15 +295,17 @@ pub fn kill_host(stage: &Stage) {
     eventually("the host to be gone", || UnixStream::connect(stage.socket()).is_err());
 }
 
-/// Waits for what no byte announces.
+/// Waits for a condition that nothing announces; between two looks the core is free.
 #[track_caller]
-#[expect(clippy::disallowed_methods, reason = "only a test that fails looks at the clock")]
+#[expect(clippy::disallowed_methods, reason = "only a failing test looks at the clock")]
 pub fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
     let end = Instant::now() + PATIENCE;
+    let (never, timer) = mpsc::channel::<()>();
     while !holds() {
         assert!(Instant::now() < end, "waited for {what}");
-        std::thread::yield_now();
+        timer.recv_timeout(BETWEEN_LOOKS).ok();
     }
+    drop(never);
 }
 
 /// The folders that a program has left in a folder.

@@ -1,7 +1,8 @@
-//! Rooms, routers and queues together, with targets that answer as a test tells them, in time that only passes where
-//! everybody waits.
+//! Rooms, routers and queues together, with targets whose answers a test sets, on a clock that advances only while
+//! everything waits.
 
 use std::collections::VecDeque;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -9,7 +10,10 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use super::{Dispatcher, NetworkEnvironment, Opener};
+use super::crew::Crew;
+use super::settings::Opener;
+use super::transport::Transport;
+use super::{Dispatcher, NetworkEnvironment};
 use crate::clock::{Clock, Hand};
 use crate::incident::{
     Audience, AudienceId, Cadence, Command, DeliveryState, Event, HeaderCommand, Incident, Kind as InEarnest,
@@ -19,10 +23,10 @@ use crate::incident::{
 use crate::lang::Lang;
 use crate::notify::rich::Style;
 use crate::notify::settings::{News, Place, Settings, Source};
-use crate::notify::{Bounds, BoxFuture, Kind, Part, Target, Verdict, Web};
+use crate::notify::{Bounds, BoxFuture, Kind, Look, Part, Secrets, Target, Verdict, Web};
 use crate::room::{Room, Rooms, Start};
 
-/// What targets got, and what they are to answer.
+/// What the targets got, and their next answers.
 #[derive(Debug, Default)]
 struct World {
     got: Mutex<Vec<(String, Instant, Part)>>,
@@ -151,14 +155,8 @@ impl Bench {
         let (clock, hand) = Clock::fixed(Moment::UNIX_EPOCH);
         let rooms = Rooms::new(folder.path().to_owned(), clock.clone());
         let world = Arc::<World>::default();
-        let dispatcher = Dispatcher::with(
-            rooms.clone(),
-            Box::new(Workshop(Arc::clone(&world))),
-            None,
-            NetworkEnvironment::default(),
-            clock,
-            Lang::En,
-        );
+        let transport = Transport::new(Box::new(Workshop(Arc::clone(&world))), clock, Lang::En);
+        let dispatcher = Dispatcher::with(rooms.clone(), transport, None, NetworkEnvironment::default());
         dispatcher.follow(Settings { targets, ..Settings::default() });
         let (ending, hear) = watch::channel(false);
         tokio::spawn(dispatcher.clone().run(hear));
@@ -504,4 +502,170 @@ async fn configured_audiences_come_into_incidents_unless_somebody_set_them_other
     set(vec![audience("team", 10), audience("board", 11)]);
     bench.until(|it| every(it, "board") == Some(660)).await;
     assert_eq!(every(&bench.room.snapshot().incident, "team"), Some(1_200), "what somebody has set stays");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_target_that_asks_for_time_is_left_alone_for_that_long() {
+    for (asked, least) in [(3, 3), (120, 120), (0, 1)] {
+        let bench = Bench::new(vec![place("chat", &[])]).await;
+        let after = Some(Duration::from_secs(asked));
+        bench.world.answer("chat", Verdict::Later { after, reason: "busy".to_owned(), maybe_sent: false });
+        bench.says("Mail is down.").await;
+        bench.idle("chat").await;
+        let got = bench.world.of("chat");
+        assert_eq!(got.len(), 2, "{got:?}");
+        assert!(got[1].0 - got[0].0 >= Duration::from_secs(least), "{asked} s: {got:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_message_is_composed_once_for_all_its_parts() {
+    let bench = Bench::new(vec![place("chat", &[])]).await;
+    bench.world.answer("chat", Verdict::Delivered);
+    bench.world.answer("chat", later("busy", false));
+    bench.says(&"A line of an update that is too long for one message.\n\n".repeat(300)).await;
+    let chat: TargetName = "chat".parse().unwrap();
+    bench.until(|incident| incident.pending_delivery(&chat).is_some_and(|it| it.delayed.is_some())).await;
+    bench.asks(Command::Header(HeaderCommand::Retitle { title: "Another title".into() })).await;
+    bench.idle("chat").await;
+    let got = bench.world.of("chat");
+    let first = got[0].1.clone();
+    assert!(first.of > 2, "{} parts", first.of);
+    assert!(got.iter().all(|(_, part)| Arc::ptr_eq(&part.message, &first.message)));
+    let numbers: Vec<_> = got.iter().map(|(_, part)| part.number).collect();
+    assert_eq!(numbers[..3], [1, 2, 2], "the second was tried twice");
+    assert!(numbers[2..].windows(2).all(|two| two[1] == two[0] + 1), "{numbers:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_target_that_panics_or_hangs_may_have_taken_the_message() {
+    let bench = Bench::new(vec![place("dead", &[])]).await;
+    bench.world.dead.lock().unwrap().push("dead".to_owned());
+    let name: TargetName = "dead".parse().unwrap();
+    let verdicts = bench.dispatcher.test(Some(&name)).await;
+    let [(tested, Verdict::Later { reason, maybe_sent: true, after: None })] = verdicts.as_slice() else {
+        panic!("{verdicts:?}");
+    };
+    assert_eq!((tested, reason.as_str()), (&name, Lang::En.say("desk-too-slow").as_str()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_test_and_a_check_are_of_the_named_target_or_of_all() {
+    let bench = Bench::new(vec![place("chat", &[]), place("mail", &[])]).await;
+    let chat: TargetName = "chat".parse().unwrap();
+    bench.world.answer("mail", Verdict::Refused { reason: "gone".to_owned() });
+    let verdicts = bench.dispatcher.test(None).await;
+    let verdicts: Vec<_> = verdicts.iter().map(|(name, verdict)| (name.as_str(), verdict)).collect();
+    assert_eq!(
+        verdicts,
+        [("chat", &Verdict::Delivered), ("mail", &Verdict::Refused { reason: "gone".to_owned() })]
+    );
+    assert_eq!(bench.dispatcher.test(Some(&chat)).await.len(), 1);
+    let (_, sample) = bench.world.of("chat").remove(0);
+    assert!(sample.message.exercise && sample.key.starts_with("test-"), "{sample:?}");
+
+    let names = |name| {
+        let checked = bench.dispatcher.check(name, Some(&"Mail is **down**.".into()));
+        checked.iter().map(|it| (it.name.to_string(), it.parts.clone().unwrap())).collect::<Vec<_>>()
+    };
+    assert_eq!(names(None).len(), 2);
+    let [(name, sheets)] = &names(Some(&chat))[..] else { panic!("one target") };
+    assert_eq!((name.as_str(), sheets.len()), ("chat", 1));
+    assert!(sheets[0].text.contains("Mail is") && sheets[0].body == sheets[0].text, "{sheets:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_preview_is_what_the_targets_of_the_audience_will_show() {
+    let bench = Bench::new(vec![place("chat", &[]), clients_target(&[])]).await;
+    let snapshot = bench.room.snapshot();
+    let long = "A line of an update.\n\n".repeat(400);
+    for (audience, text, target, notes) in [
+        ("team", "Mail is down.", "chat", 0),
+        ("clients", "Mail is down.", "clients", 0),
+        ("team", long.as_str(), "chat", 1),
+    ] {
+        let audience: AudienceId = audience.parse().unwrap();
+        let previews = bench.dispatcher.previews(&snapshot.incident, &audience, &text.into());
+        let [preview] = previews.as_slice() else { panic!("{previews:?}") };
+        assert_eq!((preview.target.as_str(), preview.notes.len()), (target, notes));
+        assert_eq!(preview.parts.len() > 1, notes > 0);
+        assert!(preview.parts[0].as_str().contains("SEV2"), "{preview:?}");
+    }
+    let nobody: AudienceId = "nobody".parse().unwrap();
+    assert!(bench.dispatcher.previews(&snapshot.incident, &nobody, &"x".into()).is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_removed_target_leaves_nothing_that_could_be_woken() {
+    let bench = Bench::new(Vec::new()).await;
+    let transport = bench.dispatcher.0.transport.clone();
+    let environment = NetworkEnvironment::default();
+    let apply = |targets| {
+        transport.apply(Settings { targets, ..Settings::default() }, &environment, |_| {});
+    };
+    apply(vec![place("other", &[])]);
+    let mut crew = Crew::new(transport.clone(), bench.rooms.clone(), bench.ending.subscribe());
+    crew.staff(&transport.in_effect(), &[]);
+    let other: TargetName = "other".parse().unwrap();
+    let wake = transport.wakes().of(&other);
+    apply(Vec::new());
+    // The queue ends, and the task that opened the incidents.
+    assert_eq!((crew.ended().await, crew.ended().await), (Some(()), Some(())));
+    assert!(!Arc::ptr_eq(&wake, &transport.wakes().of(&other)), "it is forgotten");
+}
+
+#[test]
+fn saved_settings_take_effect_and_rejected_ones_change_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("notify.toml");
+    let (clock, _) = Clock::fixed(Moment::UNIX_EPOCH);
+    let secrets =
+        Secrets { folder: folder.path().to_owned(), credentials: None, variables: Arc::new(|_| None) };
+    let rooms = Rooms::new(folder.path().join("incidents"), clock.clone());
+    let dispatcher =
+        Dispatcher::new(rooms, secrets, path.clone(), NetworkEnvironment::default(), clock, Lang::En);
+    let target = |name: &str| {
+        format!("[[target]]\nname = '{name}'\nurl = {{ file = 'secrets/SECRET' }}\naudiences = ['team']\n")
+    };
+    let names = || dispatcher.facts().iter().map(|fact| fact.name.to_string()).collect::<Vec<_>>();
+    let look = || dispatcher.look_now(Look::Briefly);
+    look();
+    assert!(names().is_empty() && dispatcher.trouble().is_none());
+
+    std::fs::write(&path, target("a")).unwrap();
+    look();
+    assert_eq!(names(), ["a"]);
+    let trouble = dispatcher.facts()[0].trouble.clone().unwrap();
+    assert!(trouble.as_str().contains("file not found: secrets/SECRET"), "{trouble}");
+    std::fs::create_dir(folder.path().join("secrets")).unwrap();
+    std::fs::write(folder.path().join("secrets/SECRET"), "https://example.org/hook").unwrap();
+    look();
+    assert!(dispatcher.facts()[0].trouble.is_some(), "the file has not changed");
+    dispatcher.look_now(Look::Closely);
+    assert_eq!(
+        (dispatcher.facts()[0].trouble.clone(), dispatcher.facts()[0].host.as_str()),
+        (None, "example.org")
+    );
+
+    for (wrong, expected) in [
+        (target("b") + "colour = 1", "line 5, unknown field “colour”"),
+        ("[[target]]\nname = 'b'\nurl = 'https://example.org/hidden'\naudiences = []".into(), "is a secret"),
+    ] {
+        std::fs::write(&path, wrong).unwrap();
+        look();
+        let trouble = dispatcher.trouble().unwrap().to_string();
+        assert!(trouble.contains(expected) && !trouble.contains("hidden"), "{trouble}");
+        assert_eq!(names(), ["a"]);
+    }
+    std::fs::remove_file(&path).unwrap();
+    look();
+    assert!(dispatcher.trouble().unwrap().as_str().contains("the file is gone"));
+    assert_eq!(names(), ["a"]);
+    std::fs::write(&path, target("c")).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o666)).unwrap();
+    look();
+    assert!(dispatcher.trouble().unwrap().as_str().contains("can write to it"));
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+    dispatcher.look_now(Look::Closely);
+    assert_eq!((names(), dispatcher.trouble()), (vec!["c".to_owned()], None));
 }

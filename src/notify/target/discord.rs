@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::{Hook, Options, Place, join, known};
+use super::endpoint::{Endpoint, join, known};
+use super::hook::{Bounds, Hook, Options};
 use crate::incident::Severity;
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
 use crate::notify::rich::{Style, backslashed};
-use crate::notify::target::Bounds;
 use crate::notify::web::Request;
 
 const STYLE: Style = Style { escape, heading: ["**", "**"], strong: ["**", "**"], item: "- " };
@@ -18,7 +18,7 @@ const MARKS: [char; 11] = ['\\', '`', '*', '_', '[', ']', '~', '|', '<', '>', '@
 
 #[derive(Debug)]
 pub struct Discord {
-    place: Place,
+    endpoint: Endpoint,
 }
 
 impl Discord {
@@ -40,7 +40,7 @@ impl Discord {
         if let Some(thread) = thread {
             url.query_pairs_mut().append_pair("thread_id", thread);
         }
-        Ok(Self { place: Place::new(url, options)? })
+        Ok(Self { endpoint: Endpoint::new(url, options)? })
     }
 }
 
@@ -50,7 +50,7 @@ impl Hook for Discord {
     }
 
     fn host(&self) -> &str {
-        &self.place.host
+        &self.endpoint.host
     }
 
     /// What an embed holds.
@@ -63,7 +63,7 @@ impl Hook for Discord {
     }
 
     fn request(&self, part: &Part) -> Request {
-        self.place.post(&json!({
+        self.endpoint.post(&json!({
             "content": STYLE.heading(&part.heading()),
             "embeds": [{
                 "description": STYLE.rows(&part.rows()),

@@ -1,21 +1,21 @@
-//! Any other receiver: JSON of our own, signed where a key was given.
+//! Any other receiver: our own JSON, signed if a key is given.
 
 use hmac::{Hmac, KeyInit, Mac};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 use sha2::Sha256;
 
-use super::{Hook, Options, Place};
+use super::endpoint::Endpoint;
+use super::hook::{Bounds, Hook, Options};
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::{Part, Topic};
 use crate::notify::rich::{Style, unlinked};
-use crate::notify::target::Bounds;
 use crate::notify::web::Request;
 
 #[derive(Debug)]
 pub struct Generic {
-    place: Place,
+    endpoint: Endpoint,
     secret: Option<SecretString>,
 }
 
@@ -30,7 +30,7 @@ impl Generic {
             url.set_username(address.user().unwrap_or_default()).map_err(lacks)?;
             url.set_password(address.password()).map_err(lacks)?;
         }
-        Ok(Self { place: Place::new(url, options)?, secret: options.secret.clone() })
+        Ok(Self { endpoint: Endpoint::new(url, options)?, secret: options.secret.clone() })
     }
 }
 
@@ -40,7 +40,7 @@ impl Hook for Generic {
     }
 
     fn host(&self) -> &str {
-        &self.place.host
+        &self.endpoint.host
     }
 
     fn bounds(&self) -> Bounds {
@@ -53,7 +53,7 @@ impl Hook for Generic {
 
     fn request(&self, part: &Part) -> Request {
         let message = &part.message;
-        let request = self.place.post(&json!({
+        let request = self.endpoint.post(&json!({
             "format": 1,
             "key": part.key,
             "incident": message.incident,

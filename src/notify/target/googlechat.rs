@@ -4,19 +4,19 @@ use reqwest::Url;
 use secrecy::ExposeSecret;
 use serde_json::json;
 
-use super::{Hook, Options, Place, join, known};
+use super::endpoint::{Endpoint, join, known};
+use super::hook::{Bounds, Hook, Options};
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
 use crate::notify::rich::{Style, unlinked};
-use crate::notify::target::Bounds;
 use crate::notify::web::Request;
 
 const STYLE: Style = Style { escape: unlinked, heading: ["*", "*"], strong: ["*", "*"], item: "• " };
 
 #[derive(Debug)]
 pub struct GoogleChat {
-    place: Place,
+    endpoint: Endpoint,
 }
 
 impl GoogleChat {
@@ -37,7 +37,7 @@ impl GoogleChat {
             .append_pair("key", key)
             .append_pair("token", token)
             .append_pair("messageReplyOption", "REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD");
-        Ok(Self { place: Place::new(url, options)? })
+        Ok(Self { endpoint: Endpoint::new(url, options)? })
     }
 }
 
@@ -47,7 +47,7 @@ impl Hook for GoogleChat {
     }
 
     fn host(&self) -> &str {
-        &self.place.host
+        &self.endpoint.host
     }
 
     fn bounds(&self) -> Bounds {
@@ -62,7 +62,7 @@ impl Hook for GoogleChat {
     fn request(&self, part: &Part) -> Request {
         let thread = part.message.incident.as_str();
         let mut request =
-            self.place.post(&json!({ "text": self.print(part), "thread": { "threadKey": thread } }));
+            self.endpoint.post(&json!({ "text": self.print(part), "thread": { "threadKey": thread } }));
         if let Ok(mut url) = Url::parse(request.url.expose_secret()) {
             url.query_pairs_mut().append_pair("requestId", &part.key);
             request.url = String::from(url).into();

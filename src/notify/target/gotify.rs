@@ -3,18 +3,18 @@
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
-use super::{Hook, Options, Place, join};
+use super::endpoint::{Endpoint, join};
+use super::hook::{Bounds, Hook, Options};
 use crate::incident::Severity;
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
 use crate::notify::rich::Style;
-use crate::notify::target::Bounds;
 use crate::notify::web::Request;
 
 #[derive(Debug)]
 pub struct Gotify {
-    place: Place,
+    endpoint: Endpoint,
     key: SecretString,
 }
 
@@ -30,7 +30,7 @@ impl Gotify {
             url.set_query(None);
             (url, address.query("token").ok_or_else(lacks)?)
         };
-        Ok(Self { place: Place::new(url, options)?, key: key.to_owned().into() })
+        Ok(Self { endpoint: Endpoint::new(url, options)?, key: key.to_owned().into() })
     }
 }
 
@@ -40,7 +40,7 @@ impl Hook for Gotify {
     }
 
     fn host(&self) -> &str {
-        &self.place.host
+        &self.endpoint.host
     }
 
     /// It names none itself: as much as one reads on a telephone.
@@ -53,7 +53,7 @@ impl Hook for Gotify {
     }
 
     fn request(&self, part: &Part) -> Request {
-        let request = self.place.post(&json!({
+        let request = self.endpoint.post(&json!({
             "title": Style::PLAIN.heading(&part.heading()),
             "message": Style::PLAIN.rows(&part.rows()),
             "priority": priority(part.message.severity),

@@ -20,13 +20,14 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
+use super::hook::{Bounds, BoxFuture, Options, Target};
 use crate::lang::Lang;
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::local::{is_local, is_local_host};
 use crate::notify::message::Part;
 use crate::notify::rich::Style;
-use crate::notify::target::{Bounds, BoxFuture, Options, Target, Verdict};
+use crate::notify::verdict::Verdict;
 use crate::notify::web::{Unreached, Web, causes};
 
 /// No server refuses that, and nobody reads as much.
@@ -335,7 +336,7 @@ const fn is_id(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')
 }
 
-/// Whoever is away does not answer it.
+/// Out-of-office replies are suppressed.
 #[derive(Clone)]
 struct AutoSubmitted;
 
@@ -353,7 +354,7 @@ impl Header for AutoSubmitted {
     }
 }
 
-/// A connection of which only so much is heard: a line without an end would fill the memory.
+/// A connection with a read limit: a line without an end would fill the memory.
 #[derive(Debug)]
 struct Hearing {
     stream: TcpStream,

@@ -9,18 +9,19 @@ use reqwest::Url;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
+use super::hook::{Bounds, BoxFuture, Options, Target};
 use crate::lang::Lang;
 use crate::notify::address::{Address, BadAddress, check_open};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
 use crate::notify::rich::{RowKind, Style, unlinked};
-use crate::notify::target::{Bounds, BoxFuture, Options, Target, Verdict};
+use crate::notify::verdict::Verdict;
 use crate::notify::web::{Answer, Method, Request, Web};
 
 /// An event has 65,536 bytes at most, with all that homeservers add to it.
 const BOUNDS: Bounds = Bounds::bytes(60_000);
 
-/// The device that a login with a password makes, always the same: transactions are told apart by device.
+/// The device of a login with a password, always the same: transactions are distinguished by device.
 const DEVICE: &str = "WARROOM";
 
 #[derive(Debug)]
@@ -143,7 +144,7 @@ impl Matrix {
         }
     }
 
-    /// The room's id, where an alias stands for it.
+    /// Returns the room's id; an alias is resolved.
     async fn room_id(&self, web: &Web) -> Result<String, Ended> {
         if self.room.starts_with('!') {
             return Ok(self.room.clone());
@@ -157,7 +158,7 @@ impl Matrix {
         }
     }
 
-    /// Joins the room first where the account has been invited to it, or anybody may.
+    /// Joins the room first, if the account was invited or anyone may join.
     async fn is_encrypted(&self, room: &str, web: &Web) -> Result<bool, Ended> {
         let path = ["rooms", room, "state", "m.room.encryption"];
         let mut answer = self.ask(Method::Get, &path, &Value::Null, web).await?;
@@ -183,7 +184,7 @@ impl Matrix {
         answer.map_err(|unreached| unsent(unreached.verdict(&self.host, web.lang())))
     }
 
-    /// A request with a token; a token that is over is replaced once, where there is a password to do so.
+    /// Sends a request with a token; an expired token is replaced once, if there is a password.
     async fn authorised(
         &self,
         request: impl Fn(&str) -> Request,
@@ -267,7 +268,7 @@ fn event(part: &Part) -> Value {
         "body": plain(part),
         "format": "org.matrix.custom.html",
         "formatted_body": html(part),
-        // Whoever is named in the text is not notified by it.
+        // Nobody named in the text is notified.
         "m.mentions": {},
     })
 }

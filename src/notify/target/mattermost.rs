@@ -1,23 +1,20 @@
 //! Mattermost: incoming webhooks.
 
-use super::{Hook, Options, Place, join};
+use super::endpoint::{TextHook, join};
+use super::hook::{Bounds, Hook, Options};
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
 use crate::notify::rich::{Style, backslashed, unlinked};
-use crate::notify::target::Bounds;
 use crate::notify::web::Request;
 
 const STYLE: Style = Style { escape, heading: ["#### ", ""], strong: ["**", "**"], item: "- " };
 
-/// What its Markdown knows and takes back by a backslash.
+/// The characters that its Markdown escapes with a backslash.
 const MARKS: [char; 8] = ['\\', '`', '*', '_', '[', ']', '~', '|'];
 
 #[derive(Debug)]
-pub struct Mattermost {
-    place: Place,
-    channel: Option<String>,
-}
+pub struct Mattermost(TextHook);
 
 impl Mattermost {
     pub fn open(address: &Address, options: &Options) -> Result<Self, BadAddress> {
@@ -35,7 +32,7 @@ impl Mattermost {
             url
         };
         let channel = address.query("channel").map(|name| name.trim_start_matches('#').to_owned());
-        Ok(Self { place: Place::new(url, options)?, channel })
+        Ok(Self(TextHook::new(url, channel, options)?))
     }
 }
 
@@ -45,7 +42,7 @@ impl Hook for Mattermost {
     }
 
     fn host(&self) -> &str {
-        &self.place.host
+        &self.0.endpoint.host
     }
 
     fn bounds(&self) -> Bounds {
@@ -57,7 +54,7 @@ impl Hook for Mattermost {
     }
 
     fn request(&self, part: &Part) -> Request {
-        self.place.post_text(&self.print(part), self.channel.as_deref())
+        self.0.post(&self.print(part))
     }
 }
 

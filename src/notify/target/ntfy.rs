@@ -2,18 +2,18 @@
 
 use serde_json::json;
 
-use super::{Hook, Options, Place, join, known};
+use super::endpoint::{Endpoint, join, known};
+use super::hook::{Bounds, Hook, Options};
 use crate::incident::Severity;
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
 use crate::notify::rich::Style;
-use crate::notify::target::Bounds;
 use crate::notify::web::Request;
 
 #[derive(Debug)]
 pub struct Ntfy {
-    place: Place,
+    endpoint: Endpoint,
     topic: String,
     token: Option<secrecy::SecretString>,
 }
@@ -23,7 +23,7 @@ impl Ntfy {
         let lacks = || BadAddress::Lacks { kind: Kind::Ntfy };
         let path: Vec<&str> = address.path().collect();
         let (url, topic) = match (address.is_apprise(), &path[..]) {
-            // Without a path, what stands in the place of the host is a topic of the public service.
+            // Without a path, the host is a topic of the public service.
             (true, []) => (known("https://ntfy.sh"), address.host()),
             (_, [before @ .., topic]) => (join(address.url()?, before), *topic),
             (false, []) => return Err(lacks()),
@@ -36,7 +36,7 @@ impl Ntfy {
         let login = if token.is_some() { ("", None) } else { (user.unwrap_or_default(), password) };
         url.set_username(login.0).and_then(|()| url.set_password(login.1)).map_err(|()| lacks())?;
         let token = token.or_else(|| address.query("token")).map(|token| token.to_owned().into());
-        Ok(Self { place: Place::new(url, options)?, topic: topic.to_owned(), token })
+        Ok(Self { endpoint: Endpoint::new(url, options)?, topic: topic.to_owned(), token })
     }
 }
 
@@ -46,7 +46,7 @@ impl Hook for Ntfy {
     }
 
     fn host(&self) -> &str {
-        &self.place.host
+        &self.endpoint.host
     }
 
     /// What is longer becomes a file that is attached.
@@ -63,7 +63,7 @@ impl Hook for Ntfy {
         if part.message.exercise {
             tags.push("exercise".to_owned());
         }
-        let request = self.place.post(&json!({
+        let request = self.endpoint.post(&json!({
             "topic": self.topic,
             "title": Style::PLAIN.heading(&part.heading()),
             "message": Style::PLAIN.rows(&part.rows()),

@@ -1,21 +1,19 @@
 //! Rocket.Chat: incoming webhooks.
 
-use super::{Hook, Options, Place, Verdict, join};
+use super::endpoint::{TextHook, join};
+use super::hook::{Bounds, Hook, Options};
 use crate::lang::Lang;
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
 use crate::notify::rich::{Style, unlinked};
-use crate::notify::target::Bounds;
+use crate::notify::verdict::Verdict;
 use crate::notify::web::{Answer, Request};
 
 const STYLE: Style = Style { escape: unlinked, heading: ["*", "*"], strong: ["*", "*"], item: "- " };
 
 #[derive(Debug)]
-pub struct RocketChat {
-    place: Place,
-    channel: Option<String>,
-}
+pub struct RocketChat(TextHook);
 
 impl RocketChat {
     pub fn open(address: &Address, options: &Options) -> Result<Self, BadAddress> {
@@ -25,14 +23,14 @@ impl RocketChat {
             if path.len() < 3 {
                 return Err(lacks());
             }
-            return Ok(Self { place: Place::new(address.url()?, options)?, channel: None });
+            return Ok(Self(TextHook::new(address.url()?, None, options)?));
         }
-        // The key stands where the user does, or where the password does behind a name.
+        // The key is in the place of the user, or of the password after a name.
         let key = address.password().filter(|text| text.contains('/')).or_else(|| address.user());
         let (id, token) = key.and_then(|key| key.split_once('/')).ok_or_else(lacks)?;
         let url = join(address.url()?, &["hooks", id, token]);
         let channel = path.first().map(|name| (*name).to_owned());
-        Ok(Self { place: Place::new(url, options)?, channel })
+        Ok(Self(TextHook::new(url, channel, options)?))
     }
 }
 
@@ -42,10 +40,10 @@ impl Hook for RocketChat {
     }
 
     fn host(&self) -> &str {
-        &self.place.host
+        &self.0.endpoint.host
     }
 
-    /// What a server takes as it is installed.
+    /// The limit of a server as it is installed.
     fn bounds(&self) -> Bounds {
         Bounds::characters(5_000)
     }
@@ -55,14 +53,14 @@ impl Hook for RocketChat {
     }
 
     fn request(&self, part: &Part) -> Request {
-        self.place.post_text(&self.print(part), self.channel.as_deref())
+        self.0.post(&self.print(part))
     }
 
     fn verdict(&self, answer: &Answer, lang: Lang) -> Verdict {
-        let verdict = answer.verdict(&self.place.host, lang);
+        let verdict = answer.verdict(self.host(), lang);
         let succeeded = || answer.json().is_some_and(|body| body["success"] == true);
         if verdict == Verdict::Delivered && !succeeded() {
-            return answer.refusal("notify-refused-inside", &self.place.host, lang);
+            return answer.refusal("notify-refused-inside", self.host(), lang);
         }
         verdict
     }

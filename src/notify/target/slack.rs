@@ -2,13 +2,14 @@
 
 use serde_json::json;
 
-use super::{Hook, Options, Place, Verdict, join, known};
+use super::endpoint::{Endpoint, join, known};
+use super::hook::{Bounds, Hook, Options};
 use crate::lang::Lang;
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
 use crate::notify::rich::{Row, RowKind, Style, unlinked};
-use crate::notify::target::Bounds;
+use crate::notify::verdict::Verdict;
 use crate::notify::web::{Answer, Request};
 
 /// What one header, one section and all blocks together hold, in characters.
@@ -25,7 +26,7 @@ const COMPATIBLE: Style = Style { escape: |text| escape(&unlinked(text)), ..STYL
 
 #[derive(Debug)]
 pub struct Slack {
-    place: Place,
+    endpoint: Endpoint,
     style: Style,
 }
 
@@ -45,7 +46,7 @@ impl Slack {
             address.url()?
         };
         let style = if address.kind() == Kind::Slack { STYLE } else { COMPATIBLE };
-        Ok(Self { place: Place::new(url, options)?, style })
+        Ok(Self { endpoint: Endpoint::new(url, options)?, style })
     }
 }
 
@@ -55,7 +56,7 @@ impl Hook for Slack {
     }
 
     fn host(&self) -> &str {
-        &self.place.host
+        &self.endpoint.host
     }
 
     fn bounds(&self) -> Bounds {
@@ -75,7 +76,7 @@ impl Hook for Slack {
         blocks.extend(sections(&part.rows(), self.style).into_iter().map(
             |text| json!({ "type": "section", "text": { "type": "mrkdwn", "text": text, "verbatim": true } }),
         ));
-        self.place.post(&json!({
+        self.endpoint.post(&json!({
             "text": heading,
             "blocks": blocks,
             "unfurl_links": false,
@@ -84,7 +85,7 @@ impl Hook for Slack {
     }
 
     fn verdict(&self, answer: &Answer, lang: Lang) -> Verdict {
-        let host = &self.place.host;
+        let host = &self.endpoint.host;
         let key = match answer.body.trim() {
             _ if answer.status == 429 || answer.status >= 500 => return answer.verdict(host, lang),
             "action_prohibited" | "posting_to_general_channel_denied" => "notify-slack-prohibited",
@@ -111,7 +112,7 @@ fn shortened(heading: &str, style: Style) -> String {
     (style.escape)(&text)
 }
 
-/// The rows as texts that each fit into a section, broken where there is an empty line or else where one must.
+/// Returns the rows as texts that each fit into a section, broken at empty lines if possible.
 fn sections(rows: &[Row], style: Style) -> Vec<String> {
     let mut sections: Vec<String> = vec![String::new()];
     let mut rest: Vec<Row> = rows.iter().rev().cloned().collect();

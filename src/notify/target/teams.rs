@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Hook, Options, Place, join};
+use super::endpoint::{Endpoint, join};
+use super::hook::{Bounds, Hook, Options};
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
 use crate::notify::rich::{Row, RowKind, Span, Style, unlinked};
-use crate::notify::target::Bounds;
 use crate::notify::web::Request;
 
 /// A larger one fails inside the flow, where nobody sees it.
@@ -15,7 +15,7 @@ const BODY_MOST: usize = 28 * 1024;
 
 #[derive(Debug)]
 pub struct Teams {
-    place: Place,
+    endpoint: Endpoint,
 }
 
 impl Teams {
@@ -43,7 +43,7 @@ impl Teams {
             }
             address.url()?
         };
-        Ok(Self { place: Place::new(url, options)? })
+        Ok(Self { endpoint: Endpoint::new(url, options)? })
     }
 
     fn body(part: &Part) -> Value {
@@ -83,7 +83,7 @@ impl Hook for Teams {
     }
 
     fn host(&self) -> &str {
-        &self.place.host
+        &self.endpoint.host
     }
 
     fn bounds(&self) -> Bounds {
@@ -95,7 +95,7 @@ impl Hook for Teams {
     }
 
     fn request(&self, part: &Part) -> Request {
-        self.place.post(&Self::body(part))
+        self.endpoint.post(&Self::body(part))
     }
 
     /// The whole card counts, not its text alone.

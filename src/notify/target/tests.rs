@@ -1,10 +1,14 @@
 //! Addresses as people copy them, and what is asked of which server.
 
+use secrecy::ExposeSecret;
+
 use super::*;
 use crate::incident::{Line, Prose, Severity};
 use crate::lang::Lang;
 use crate::notify::message::{Message, Topic};
 use crate::notify::split::split;
+use crate::notify::verdict::Verdict;
+use crate::notify::web::Answer;
 use std::sync::Arc;
 
 /// The kind, the URL, the headers beside the content's type.

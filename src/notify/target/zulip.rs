@@ -3,12 +3,12 @@
 use reqwest::Url;
 use serde_json::json;
 
-use super::{Hook, Options, Place, join};
+use super::endpoint::{Endpoint, join};
+use super::hook::{Bounds, Hook, Options};
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
 use crate::notify::rich::{Style, unlinked};
-use crate::notify::target::Bounds;
 use crate::notify::web::Request;
 
 const STYLE: Style = Style { escape: unlinked, heading: ["**", "**"], strong: ["**", "**"], item: "- " };
@@ -16,12 +16,12 @@ const STYLE: Style = Style { escape: unlinked, heading: ["**", "**"], strong: ["
 /// The webhook makes Zulip's strong words of Slack's.
 const SLACK_STYLE: Style = Style { heading: ["*", "*"], strong: ["*", "*"], ..STYLE };
 
-/// Where nothing else is told.
+/// The default topic.
 const TOPIC: &str = "warroom";
 
 #[derive(Debug)]
 pub struct Zulip {
-    place: Place,
+    endpoint: Endpoint,
     way: Way,
 }
 
@@ -39,7 +39,7 @@ impl Zulip {
         let path: Vec<&str> = address.path().collect();
         if !address.is_apprise() && path.ends_with(&["slack_incoming"]) {
             address.query("api_key").ok_or_else(lacks)?;
-            return Ok(Self { place: Place::new(address.url()?, options)?, way: Way::Webhook });
+            return Ok(Self { endpoint: Endpoint::new(address.url()?, options)?, way: Way::Webhook });
         }
         let (mut url, bot, key, channel) = if address.is_apprise() {
             let [key, channel, ..] = path[..] else { return Err(lacks()) };
@@ -64,7 +64,7 @@ impl Zulip {
             channel: channel.trim_start_matches('#').to_owned(),
             topic: address.query("topic").unwrap_or(TOPIC).to_owned(),
         };
-        Ok(Self { place: Place::new(url, options)?, way })
+        Ok(Self { endpoint: Endpoint::new(url, options)?, way })
     }
 }
 
@@ -74,7 +74,7 @@ impl Hook for Zulip {
     }
 
     fn host(&self) -> &str {
-        &self.place.host
+        &self.endpoint.host
     }
 
     fn bounds(&self) -> Bounds {
@@ -92,7 +92,7 @@ impl Hook for Zulip {
     fn request(&self, part: &Part) -> Request {
         let text = self.print(part);
         let Way::Bot { channel, topic } = &self.way else {
-            return self.place.post(&json!({ "text": text }));
+            return self.endpoint.post(&json!({ "text": text }));
         };
         let mut form = reqwest::Url::parse("form:").expect("it is one");
         form.query_pairs_mut()
@@ -100,7 +100,7 @@ impl Hook for Zulip {
             .append_pair("to", channel)
             .append_pair("topic", topic)
             .append_pair("content", &text);
-        let mut request = self.place.post(&json!(null));
+        let mut request = self.endpoint.post(&json!(null));
         request.headers = vec![("content-type", "application/x-www-form-urlencoded".to_owned().into())];
         request.body = form.query().map(str::to_owned).unwrap_or_default();
         request

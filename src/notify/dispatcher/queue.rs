@@ -1,48 +1,65 @@
-//! One target's queue: brings it the oldest pending delivery of all rooms, one message a second, and reports what came of it.
+//! The queue of a target: sends the oldest pending delivery of all rooms, one message a second, and reports the outcome.
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
-use super::backoff;
-use super::dispatcher::{Inner, Set, Wake};
-use super::news::{self, Interest};
-use super::settings::Place;
-use super::{Repeat, Verdict, compose, split};
+use super::settings::InEffect;
+use super::transport::Transport;
+use super::wakes::Wake;
 use crate::incident::{
     Audience, Command, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Refusal, Seq, Span,
     Status, SystemCommand, TargetName, Who,
 };
+use crate::notify::kind::Repeat;
+use crate::notify::message::Part;
+use crate::notify::news::{self, Interest};
+use crate::notify::settings::Place;
+use crate::notify::split::split;
+use crate::notify::target::Target;
+use crate::notify::verdict::Verdict;
+use crate::notify::{backoff, compose};
 use crate::room::{AskError, Health, Room, Snapshot};
 
-/// A target gets no two messages within this time.
+/// The least time between two messages to a target.
 const PACE: Duration = Duration::from_secs(1);
-/// What could not be recorded is tried again after this time.
+/// How long until a report that could not be recorded is tried again.
 const UNRECORDED: Duration = Duration::from_mins(1);
-/// A target that was never told anything of an incident is told what happened since this time, and no more.
+/// How far back a target's first message about an incident goes.
 const RECENT: Span = Span::hours(1);
-/// What happened in an incident that has been over for so long is told to nobody any more.
+/// After this time, nothing is sent about a closed incident any more.
 const STALE: Span = Span::hours(24);
 
-pub(super) struct TargetQueue {
+pub struct TargetQueue {
     name: TargetName,
-    dispatcher: Arc<Inner>,
+    transport: Transport,
+    rooms: watch::Receiver<Arc<[Room]>>,
     wake: Arc<Wake>,
-    set: watch::Receiver<Arc<Set>>,
+    in_effect: watch::Receiver<Arc<InEffect>>,
     ending: watch::Receiver<bool>,
-    /// No message goes out sooner.
+    /// No message is sent sooner.
     free: Instant,
-    /// The target took nothing, and is tried again.
+    /// The target accepted nothing, and is tried again.
     stuck: Option<Stuck>,
-    /// What was begun has surely not arrived. It is recorded only where this queue ends: each try would fill the log.
-    unsaid: Option<(Room, SystemCommand)>,
+    /// What was begun has certainly not arrived. It is recorded only when this queue ends: each try would fill the log.
+    unreported: Option<(Room, SystemCommand)>,
     /// A report that could not be recorded.
     owed: Option<(Room, SystemCommand)>,
     gathering: HashMap<IncidentId, Gathering>,
+    /// The message that is being sent.
+    composed: Option<Composed>,
+}
+
+/// A message in parts, and what it was composed from.
+struct Composed {
+    incident: IncidentId,
+    message: Seq,
+    in_effect: Arc<InEffect>,
+    people: Arc<[Line]>,
+    parts: Vec<Part>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -52,12 +69,12 @@ struct Stuck {
     until: Instant,
 }
 
-/// What happened in a room, and is not told yet.
+/// What happened in a room and was not sent yet.
 #[derive(Clone, Copy, Debug, Default)]
 struct Gathering {
-    /// The last record that was looked at.
+    /// The last record that was read.
     looked: Seq,
-    /// Since when there is something to tell.
+    /// Since when there is something to send.
     since: Option<Instant>,
 }
 
@@ -65,54 +82,61 @@ struct Gathering {
 enum Next {
     Report(Room, SystemCommand),
     Send(Room, Box<PendingDelivery>),
-    /// Tells what happened, or only that it is told from here on.
-    Tell(Room, SystemCommand),
+    /// Pushes what happened, or notes where pushing starts.
+    Push(Room, SystemCommand),
     Wait(Option<Instant>),
-    /// The target is no longer set up.
+    /// The target was removed.
     Leave,
 }
 
 impl TargetQueue {
-    pub(super) fn new(name: TargetName, dispatcher: Arc<Inner>, ending: watch::Receiver<bool>) -> Self {
+    pub fn new(
+        name: TargetName,
+        transport: Transport,
+        rooms: watch::Receiver<Arc<[Room]>>,
+        ending: watch::Receiver<bool>,
+    ) -> Self {
         Self {
-            wake: dispatcher.wake_of(&name),
-            set: dispatcher.set(),
+            wake: transport.wakes().of(&name),
+            in_effect: transport.subscribe(),
             name,
-            dispatcher,
+            transport,
+            rooms,
             ending,
             // A host that died may have sent something just now.
             free: Instant::now() + PACE,
             stuck: None,
-            unsaid: None,
+            unreported: None,
             owed: None,
             gathering: HashMap::new(),
+            composed: None,
         }
     }
 
-    /// Works until the host ends or the target is no longer set up.
-    pub(super) async fn run(mut self) {
-        let mut before = Arc::clone(&self.set.borrow());
+    /// Runs until the host ends or the target is removed.
+    pub async fn run(mut self) {
+        let mut before = Arc::clone(&self.in_effect.borrow());
         loop {
-            // Whoever would say that the host ends may be gone itself.
+            // The sender of the signal may itself be gone.
             if *self.ending.borrow() || self.ending.has_changed().is_err() {
-                if let Some((room, house)) = self.unsaid.take() {
-                    self.report(&room, house).await;
+                if let Some((room, outcome)) = self.unreported.take() {
+                    self.report(&room, outcome).await;
                 }
                 return;
             }
-            let set = Arc::clone(&self.set.borrow_and_update());
-            // Somebody may have mended what was wrong, or asks for another try.
-            if !Arc::ptr_eq(&before, &set) || self.wake.hurry.swap(false, Ordering::Relaxed) {
+            let now = Arc::clone(&self.in_effect.borrow_and_update());
+            // The target may have been fixed, or another try was asked for.
+            if !Arc::ptr_eq(&before, &now) || self.wake.take_retry() {
                 self.unstick();
             }
-            before = Arc::clone(&set);
-            match self.next(&set) {
-                Next::Report(room, house) => {
+            before = Arc::clone(&now);
+            match self.next(&now) {
+                Next::Report(room, outcome) => {
                     self.owed = None;
-                    self.report(&room, house).await;
+                    self.report(&room, outcome).await;
                 }
-                Next::Send(room, pending) => self.send(&set, &room, &pending).await,
-                Next::Tell(room, house) => self.tell(&room, house).await,
+                Next::Send(room, pending) => self.send(&now, &room, &pending).await,
+                Next::Push(room, outcome) => self.record_push(&room, outcome).await,
                 Next::Wait(until) => self.wait(until).await,
                 Next::Leave => return,
             }
@@ -127,9 +151,9 @@ impl TargetQueue {
             }
         };
         tokio::select! {
-            () = self.wake.notify.notified() => {}
-            // It is looked at next, where it counts as new.
-            _ = self.set.changed() => {}
+            () = self.wake.woken() => {}
+            // The loop reads the change, and treats it as new.
+            _ = self.in_effect.changed() => {}
             () = due => {}
             _ = self.ending.wait_for(|ending| *ending) => {}
         }
@@ -141,12 +165,10 @@ impl TargetQueue {
         }
     }
 
-    fn next(&mut self, set: &Set) -> Next {
-        let Some(place) = set.settings.place(&self.name) else { return Next::Leave };
+    fn next(&mut self, in_effect: &InEffect) -> Next {
+        let Some(place) = in_effect.settings.place(&self.name) else { return Next::Leave };
         let rooms: Vec<(Room, Arc<Snapshot>)> = self
-            .dispatcher
             .rooms
-            .live()
             .borrow()
             .iter()
             .map(|room| (room.clone(), room.snapshot()))
@@ -154,16 +176,16 @@ impl TargetQueue {
             .collect();
         let now = Instant::now();
         let until = self.stuck.map_or(self.free, |stuck| stuck.until.max(self.free));
-        if let Some((room, house)) = &self.owed
+        if let Some((room, outcome)) = &self.owed
             && rooms.iter().any(|(writing, _)| writing.id() == room.id())
         {
             return if now < until {
                 Next::Wait(Some(until))
             } else {
-                Next::Report(room.clone(), house.clone())
+                Next::Report(room.clone(), outcome.clone())
             };
         }
-        let gather = set.settings.network.gather;
+        let gather = in_effect.settings.network.gather;
         let pending = rooms.iter().filter_map(|(room, snapshot)| {
             let pending = snapshot.incident.pending_delivery(&self.name)?;
             Some((room, pending))
@@ -172,21 +194,20 @@ impl TargetQueue {
         else {
             return self.gather(place, gather, &rooms, now).unwrap_or_else(Next::Wait);
         };
-        // A target that has never been told anything is known to the incident from its first message on, however long
-        // that one has to wait for others.
-        let unheard: Vec<_> = rooms
+        // The incident knows a target from its first message on, however long that one waits for others.
+        let unknown: Vec<_> = rooms
             .iter()
             .filter(|(_, snapshot)| snapshot.incident.pushed(&self.name) == Seq::ZERO)
             .cloned()
             .collect();
-        match self.gather(place, gather, &unheard, now) {
+        match self.gather(place, gather, &unknown, now) {
             Ok(next) => next,
             Err(_) if now >= until => Next::Send(room.clone(), Box::new(pending)),
             Err(soonest) => Next::Wait(Some(soonest.map_or(until, |soonest| soonest.min(until)))),
         }
     }
 
-    /// What happened that nobody has written about, once it was gathered for long enough; else when it will be.
+    /// Returns the news to push, once they were gathered for long enough; else when they will have been.
     fn gather(
         &mut self,
         place: &Place,
@@ -201,25 +222,25 @@ impl TargetQueue {
         for (room, snapshot) in rooms {
             let incident = &snapshot.incident;
             let Some(audience) = audience_of(place, incident) else { continue };
-            let told = incident.pushed(&self.name);
+            let pushed = incident.pushed(&self.name);
             if is_stale(incident, room.now()) {
                 continue;
             }
-            let past = if told == Seq::ZERO { past(incident, room.now()) } else { Seq::ZERO };
+            let past = if pushed == Seq::ZERO { past(incident, room.now()) } else { Seq::ZERO };
             if past > Seq::ZERO {
                 if incident.is_closed() {
                     continue;
                 }
-                return Ok(Next::Tell(room.clone(), self.push(audience, past, Prose::default())));
+                return Ok(Next::Push(room.clone(), self.push(audience, past, Prose::default())));
             }
-            let outside = is_outside(place, incident);
-            // Nobody outside takes an exercise for an incident, as long as nobody writes to them.
-            if outside && incident.kind == Kind::Exercise {
+            let external = is_external(place, incident);
+            // External readers must not mistake an exercise for an incident: they get only what people write.
+            if external && incident.kind == Kind::Exercise {
                 continue;
             }
-            let interest = Interest { kinds: &place.push, outside };
+            let interest = Interest { kinds: &place.push, external };
             let gathering = self.gathering.entry(room.id().clone()).or_default();
-            let from = gathering.looked.max(told);
+            let from = gathering.looked.max(pushed);
             if gathering.since.is_none() && news::since(incident, from, &interest).next().is_some() {
                 gathering.since = Some(now);
             }
@@ -230,15 +251,15 @@ impl TargetQueue {
                 soonest = Some(soonest.map_or(due, |soonest| soonest.min(due)));
                 continue;
             }
-            let lang = compose::lang_of(incident, Some(audience), self.dispatcher.lang);
-            match news::bulletin(incident, told, &interest, lang) {
+            let lang = compose::lang_of(incident, Some(audience), self.transport.lang());
+            match news::bulletin(incident, pushed, &interest, lang) {
                 Some(bulletin) => {
-                    return Ok(Next::Tell(
+                    return Ok(Next::Push(
                         room.clone(),
                         self.push(audience, bulletin.through, bulletin.text),
                     ));
                 }
-                // It was taken back meanwhile.
+                // It was undone meanwhile.
                 None => gathering.since = None,
             }
         }
@@ -249,70 +270,67 @@ impl TargetQueue {
         SystemCommand::Push { target: self.name.clone(), audience: audience.id.clone(), through, text }
     }
 
-    async fn tell(&mut self, room: &Room, house: SystemCommand) {
-        let SystemCommand::Push { through, .. } = house else { return };
-        let asked = room.ask(Who::system(), Command::System(house)).await;
+    async fn record_push(&mut self, room: &Room, outcome: SystemCommand) {
+        let SystemCommand::Push { through, .. } = outcome else { return };
+        let asked = room.ask(Who::system(), Command::System(outcome)).await;
         let gathering = self.gathering.entry(room.id().clone()).or_default();
         match asked {
-            // What did not fit has waited for long enough.
+            // What did not fit has been gathered for long enough.
             Ok(_) if through < gathering.looked => {}
             Ok(_) => gathering.since = None,
             Err(error) => {
                 *gathering = Gathering::default();
-                tracing::warn!(target = %self.name, incident = %room.id(), %error, "the news could not be told");
+                tracing::warn!(target = %self.name, incident = %room.id(), %error, "cannot push the news");
             }
         }
     }
 
     /// Sends the next part of a pending delivery.
-    async fn send(&mut self, set: &Set, room: &Room, pending: &PendingDelivery) {
-        let Some(place) = set.settings.place(&self.name) else { return };
-        let target = match self.dispatcher.open(place).await {
+    async fn send(&mut self, in_effect: &Arc<InEffect>, room: &Room, pending: &PendingDelivery) {
+        let Some(place) = in_effect.settings.place(&self.name) else { return };
+        let target = match self.transport.open(place).await {
             Ok(target) => target,
-            // Whoever mends it is not to look for what was lost meanwhile.
+            // Nothing is lost meanwhile: it is sent once the target is fixed.
             Err(reason) => return self.later(room, pending, None, reason, pending.begun).await,
         };
-        let incident = &room.snapshot().incident;
-        let people = self.dispatcher.people();
-        let parts =
-            split(&compose::message(incident, pending, self.dispatcher.house(&people)), target.as_ref());
         let message = pending.message;
-        let Some(part) = parts.get(usize::from(pending.parts)) else {
+        let Some(part) = self.part(in_effect, room, pending, target.as_ref()) else {
             let target = self.name.clone();
             return self.report(room, SystemCommand::Deliver { message, target, repeat: false }).await;
         };
         let doubles = target.kind().repeat() != Repeat::Harmless;
-        let has_not_arrived = self.unsaid.take().is_some_and(|(at, house)| {
-            at.id() == room.id() && matches!(house, SystemCommand::Delay { message: it, .. } if it == message)
+        let has_not_arrived = self.unreported.take().is_some_and(|(at, outcome)| {
+            at.id() == room.id()
+                && matches!(outcome, SystemCommand::Delay { message: it, .. } if it == message)
         });
         let repeat = doubles && pending.begun && !has_not_arrived;
         if doubles && !pending.begun {
             let begin = SystemCommand::BeginSend { message, target: self.name.clone() };
             if let Err(error) = room.ask(Who::system(), Command::System(begin)).await {
-                tracing::warn!(target = %self.name, incident = %room.id(), %error, "a message is not begun");
+                tracing::warn!(target = %self.name, incident = %room.id(), %error, "cannot begin a message");
                 self.free = Instant::now() + PACE;
                 return;
             }
         }
-        let part = if repeat { part.repeated() } else { part.clone() };
+        let part = if repeat { part.repeated() } else { part };
         let number = part.number;
         let is_last = number >= part.of;
-        let verdict = self.dispatcher.deliver(target, part, set.web.clone()).await;
+        let verdict = self.transport.deliver(target, part, in_effect.web.clone()).await;
         self.free = Instant::now() + PACE;
         let target = self.name.clone();
         match verdict {
             Verdict::Delivered => {
                 self.stuck = None;
-                let house = if is_last {
+                let outcome = if is_last {
                     SystemCommand::Deliver { message, target, repeat }
                 } else {
                     SystemCommand::PartSent { message, target, part: number, repeat }
                 };
-                self.report(room, house).await;
+                self.report(room, outcome).await;
             }
             Verdict::Refused { reason } => {
                 self.stuck = None;
-                tracing::warn!(target = %self.name, reason, "a target refuses");
+                tracing::warn!(target = %self.name, reason, "a target rejects a message");
                 self.report(room, SystemCommand::Fail { message, target, reason: Line::new(&reason) }).await;
             }
             Verdict::Later { after, reason, maybe_sent } => {
@@ -321,7 +339,38 @@ impl TargetQueue {
         }
     }
 
-    /// Notes that a target took nothing, and when it is tried again.
+    /// Returns the next part of a delivery. The parts after the first are of the message that the first was composed for.
+    fn part(
+        &mut self,
+        in_effect: &Arc<InEffect>,
+        room: &Room,
+        pending: &PendingDelivery,
+        target: &dyn Target,
+    ) -> Option<Part> {
+        let host = self.transport.context();
+        let composed = self.composed.take().filter(|it| {
+            pending.parts > 0
+                && it.message == pending.message
+                && it.incident == *room.id()
+                && Arc::ptr_eq(&it.in_effect, in_effect)
+                && Arc::ptr_eq(&it.people, &host.people)
+        });
+        let composed = composed.unwrap_or_else(|| {
+            let message = compose::message(&room.snapshot().incident, pending, &host);
+            Composed {
+                incident: room.id().clone(),
+                message: pending.message,
+                in_effect: Arc::clone(in_effect),
+                people: host.people,
+                parts: split(&message, target),
+            }
+        });
+        let part = composed.parts.get(usize::from(pending.parts)).cloned();
+        self.composed = Some(composed).filter(|_| part.is_some());
+        part
+    }
+
+    /// Notes that a target accepted nothing, and when it is tried again.
     async fn later(
         &mut self,
         room: &Room,
@@ -331,42 +380,42 @@ impl TargetQueue {
         maybe_sent: bool,
     ) {
         let tries = self.stuck.map_or(0, |stuck| stuck.tries) + 1;
-        let pause = backoff::pause(tries, after, self.dispatcher.clock.dice(101));
+        let pause = backoff::pause(tries, after, self.transport.clock().dice(101));
         self.stuck = Some(Stuck { tries, until: Instant::now() + pause });
         let (message, target) = (pending.message, self.name.clone());
         let is_known = pending.delayed.as_ref() == Some(&reason) && !maybe_sent;
-        let house = SystemCommand::Delay { message, target, reason, maybe_sent };
+        let outcome = SystemCommand::Delay { message, target, reason, maybe_sent };
         if is_known {
-            self.unsaid = Some((room.clone(), house));
+            self.unreported = Some((room.clone(), outcome));
         } else {
-            self.report(room, house).await;
+            self.report(room, outcome).await;
         }
     }
 
-    /// Records what came of a message. What cannot be recorded now is owed: sending it again would be worse.
-    async fn report(&mut self, room: &Room, house: SystemCommand) {
-        match room.ask(Who::system(), Command::System(house.clone())).await {
+    /// Records the outcome of a message. What cannot be recorded now is owed: sending it again would be worse.
+    async fn report(&mut self, room: &Room, outcome: SystemCommand) {
+        match room.ask(Who::system(), Command::System(outcome.clone())).await {
             Ok(_) | Err(AskError::Refused(Refusal::NoChange | Refusal::NotOnItsWay { .. })) => {}
             Err(error) => {
-                tracing::warn!(target = %self.name, incident = %room.id(), %error, "what came of a message is not recorded");
+                tracing::warn!(target = %self.name, incident = %room.id(), %error, "cannot record the outcome of a message");
                 self.free = Instant::now() + UNRECORDED;
-                self.owed = Some((room.clone(), house));
+                self.owed = Some((room.clone(), outcome));
             }
         }
     }
 }
 
-/// The first of a target's audiences that an incident has.
+/// Returns the first of a target's audiences that an incident has.
 fn audience_of<'i>(place: &Place, incident: &'i Incident) -> Option<&'i Audience> {
     place.audiences.iter().find_map(|id| incident.audience(id)).map(AsRef::as_ref)
 }
 
-/// Whether anybody outside reads along.
-fn is_outside(place: &Place, incident: &Incident) -> bool {
+/// Returns whether an external audience reads the target.
+fn is_external(place: &Place, incident: &Incident) -> bool {
     place.audiences.iter().filter_map(|id| incident.audience(id)).any(|audience| audience.outside)
 }
 
-/// The last record that is too old to be told to a target that was never told anything.
+/// Returns the last record that is too old for the first message to a target.
 fn past(incident: &Incident, now: Moment) -> Seq {
     let recent = incident.wall(now) - RECENT * i32::try_from(incident.pace.speed).unwrap_or(i32::MAX);
     let old = incident.log.iter().rev().find(|entry| entry.wall < recent);

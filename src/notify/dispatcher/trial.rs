@@ -1,0 +1,142 @@
+//! Messages before they are real: previews, tests, and what a check prints.
+
+use std::sync::Arc;
+
+use super::settings::InEffect;
+use super::transport::Transport;
+use crate::incident::{AudienceId, Incident, Line, Preview, Prose, Severity, TargetName};
+use crate::lang::Lang;
+use crate::notify::compose;
+use crate::notify::kind::Kind;
+use crate::notify::message::{Message, Topic};
+use crate::notify::settings::Place;
+use crate::notify::split::split;
+use crate::notify::verdict::Verdict;
+use crate::notify::web::Web;
+
+/// What would be sent to a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    pub name: TargetName,
+    pub kind: Option<Kind>,
+    pub host: Line,
+    /// A sentence says why it cannot be used.
+    pub parts: Result<Vec<Sheet>, Line>,
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// In the target's own syntax.
+    pub text: String,
+    /// What is sent, without secrets.
+    pub body: String,
+}
+
+/// Returns an update as each target of an audience will show it.
+pub fn previews(
+    transport: &Transport,
+    incident: &Incident,
+    audience: &AudienceId,
+    text: &Prose,
+) -> Vec<Preview> {
+    let in_effect = transport.in_effect();
+    let message = compose::draft(incident, audience, text.clone(), &transport.context());
+    let places = in_effect.settings.targets.iter().filter(|place| place.audiences.contains(audience));
+    places.map(|place| preview(&in_effect, place, &message, transport.lang())).collect()
+}
+
+fn preview(in_effect: &InEffect, place: &Place, message: &Arc<Message>, lang: Lang) -> Preview {
+    match in_effect.target(place) {
+        Ok(target) => {
+            let parts = split(message, target);
+            let in_parts = || lang.say_with("desk-in-parts", &[("count", parts.len().into())]);
+            Preview {
+                target: place.name.clone(),
+                kind: Line::new(target.kind().name()),
+                host: Line::new(target.host()),
+                notes: (parts.len() > 1).then(|| Line::new(&in_parts())).into_iter().collect(),
+                parts: parts.iter().map(|part| Prose::new(&target.print(part))).collect(),
+            }
+        }
+        Err(why) => Preview {
+            target: place.name.clone(),
+            kind: Line::new(place.kind.map_or("", Kind::name)),
+            host: Line::default(),
+            parts: Vec::new(),
+            notes: vec![why.clone()],
+        },
+    }
+}
+
+/// Sends a real message to one target or to all, and returns the verdict on each.
+pub async fn test(transport: &Transport, name: Option<&TargetName>) -> Vec<(TargetName, Verdict)> {
+    let in_effect = transport.in_effect();
+    let mut tests = Vec::new();
+    for place in chosen(&in_effect, name).cloned() {
+        let (transport, web) = (transport.clone(), in_effect.web.clone());
+        let name = place.name.clone();
+        tests.push((name, tokio::spawn(async move { try_out(&transport, &place, &web).await })));
+    }
+    let mut verdicts = Vec::new();
+    for (name, test) in tests {
+        let failed = |_| Verdict::Refused { reason: transport.lang().say("desk-failed") };
+        verdicts.push((name, test.await.unwrap_or_else(failed)));
+    }
+    verdicts
+}
+
+async fn try_out(transport: &Transport, place: &Place, web: &Web) -> Verdict {
+    let target = match transport.open(place).await {
+        Ok(target) => target,
+        Err(why) => return Verdict::Refused { reason: why.to_string() },
+    };
+    for part in split(&sample(transport, None), target.as_ref()) {
+        match transport.deliver(Arc::clone(&target), part, web.clone()).await {
+            Verdict::Delivered => {}
+            verdict => return verdict,
+        }
+    }
+    Verdict::Delivered
+}
+
+/// Returns what would be sent to each target for a text, without secrets: the bodies of its parts.
+pub fn check(transport: &Transport, name: Option<&TargetName>, text: Option<&Prose>) -> Vec<Checked> {
+    let in_effect = transport.in_effect();
+    let sample = sample(transport, text);
+    let checked = |place: &Place| {
+        let name = place.name.clone();
+        match in_effect.target(place) {
+            Ok(target) => {
+                let parts = split(&sample, target);
+                let sheet = |part| Sheet { text: target.print(part), body: target.body(part) };
+                let parts = Ok(parts.iter().map(sheet).collect());
+                Checked { name, kind: Some(target.kind()), host: Line::new(target.host()), parts }
+            }
+            Err(why) => Checked { name, kind: place.kind, host: Line::default(), parts: Err(why.clone()) },
+        }
+    };
+    chosen(&in_effect, name).map(checked).collect()
+}
+
+fn chosen<'a>(in_effect: &'a InEffect, name: Option<&TargetName>) -> impl Iterator<Item = &'a Place> {
+    in_effect.settings.targets.iter().filter(move |place| name.is_none_or(|name| place.name == *name))
+}
+
+/// Returns a message that belongs to no incident.
+fn sample(transport: &Transport, text: Option<&Prose>) -> Arc<Message> {
+    let now = transport.clock().wall();
+    let lang = transport.lang();
+    Arc::new(Message {
+        key: format!("test-{}", now.timestamp_millis()),
+        topic: Topic::Update,
+        incident: "test".parse().expect("it is an id"),
+        title: Line::new(&lang.say("desk-test-title")),
+        text: text.cloned().unwrap_or_else(|| Prose::new(&lang.say("desk-test-text"))),
+        lang,
+        at: now,
+        exercise: true,
+        severity: Severity::Sev4,
+        audience: Line::new(&lang.say("desk-test-audience")),
+    })
+}
