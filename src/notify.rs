@@ -18,6 +18,8 @@ mod secret;
 pub mod settings;
 mod split;
 mod target;
+#[cfg(test)]
+mod tests;
 mod verdict;
 mod web;
 
