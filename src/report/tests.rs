@@ -1,6 +1,7 @@
 //! Chapters of reports whose figures are written here, one table of cases a chapter.
 //!
-//! `{key name=value}` in what is expected stands for that message, so that the cases hold whatever its words are.
+//! `{key name=value}` in an expected text is that message, `{~30}` a duration of 30 minutes and `{+30}` such a delay, so that
+//! the cases hold whatever the words are.
 
 use crate::document::{Block, Row, Section, Text, Tone};
 use crate::incident::{
@@ -199,27 +200,41 @@ fn logged(seq: u64, time: &str) -> Logged {
     }
 }
 
-/// Replaces `{key name=value}` by that message.
+/// Replaces messages, durations and delays in braces.
 fn expanded(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         let (message, behind) = after.split_once('}').unwrap();
-        let mut parts = message.split(' ');
-        let key = parts.next().unwrap();
-        let variables: Vec<_> = parts.map(|part| part.split_once('=').unwrap()).collect();
-        let variables: Vec<_> = variables
-            .iter()
-            .map(|(name, value)| match value.parse::<i64>() {
-                Ok(number) => (*name, number.into()),
-                Err(_) => (*name, (*value).into()),
-            })
-            .collect();
         out += before;
-        out += &LANG.say_with(key, &variables);
+        out += &expanded_one(message);
         rest = behind;
     }
     out + rest
+}
+
+fn expanded_one(message: &str) -> String {
+    let span = |text: &str| minutes(text.parse().unwrap());
+    if let Some(span) = message.strip_prefix('~').map(span) {
+        return LANG.duration(span);
+    }
+    if let Some(span) = message.strip_prefix('+').map(span) {
+        return LANG.slip(span);
+    }
+    let mut parts = message.split(' ');
+    let key = parts.next().unwrap();
+    let variable = |part: &'_ str| {
+        let (name, value) = part.split_once('=').unwrap();
+        let value = match (value.strip_prefix('~'), value.parse::<i64>()) {
+            (Some(minutes), _) => LANG.duration(span(minutes)).into(),
+            (None, Ok(number)) => number.into(),
+            (None, Err(_)) => value.to_owned().into(),
+        };
+        (name.to_owned(), value)
+    };
+    let variables: Vec<(String, fluent_bundle::FluentValue<'_>)> = parts.map(variable).collect();
+    let variables: Vec<_> = variables.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    LANG.say_with(key, &variables)
 }
 
 fn words(text: &Text) -> String {
@@ -285,11 +300,11 @@ fn a_report_without_figures_has_only_the_chapters_that_say_so() {
 fn a_step_says_how_long_it_took_or_why_it_did_not() {
     for (state, took, expected, tone) in [
         (StepOutcome::Waiting, None, "{report-not-begun}", Tone::Muted),
-        (StepOutcome::Active, Some(70), "{report-running span=1h10}", Tone::Bad),
-        (StepOutcome::Finished, Some(70), "1h10", Tone::Plain),
+        (StepOutcome::Active, Some(70), "{report-running span=~70}", Tone::Bad),
+        (StepOutcome::Finished, Some(70), "{~70}", Tone::Plain),
         (StepOutcome::Skipped, None, "{report-skipped}", Tone::Muted),
         (StepOutcome::Skipped, Some(5), "{report-skipped}", Tone::Muted),
-        (StepOutcome::CutShort, Some(70), "1h10, {report-phase-cut-short}", Tone::Bad),
+        (StepOutcome::CutShort, Some(70), "{~70}, {report-phase-cut-short}", Tone::Bad),
     ] {
         let figures = StepFigures { took: took.map(minutes), ..step(state) };
         let report = Report { steps: vec![figures], ..empty() };
@@ -357,11 +372,11 @@ fn an_objective_is_met_missed_or_not_decided_yet() {
     let base = || service(Health::Up);
     for (figures, expected, tone) in [
         (base(), "{report-yes} ✔", Tone::Good),
-        (ServiceFigures { rto_left: Some(minutes(-20)), ..base() }, "{report-no} +20m ▲", Tone::Bad),
-        (service(Health::Down), "{report-still-left left=30m} ▲", Tone::Bad),
+        (ServiceFigures { rto_left: Some(minutes(-20)), ..base() }, "{report-no} {+20} ▲", Tone::Bad),
+        (service(Health::Down), "{report-still-left left=~30} ▲", Tone::Bad),
         (
             ServiceFigures { rto_left: Some(minutes(-5)), ..service(Health::Down) },
-            "{report-no} +5m ▲",
+            "{report-no} {+5} ▲",
             Tone::Bad,
         ),
         (ServiceFigures { hit: false, ..base() }, "{report-not-hit}", Tone::Muted),
@@ -377,10 +392,10 @@ fn data_loss_has_columns_only_if_it_is_known_or_limited() {
     let base = || service(Health::Up);
     assert_eq!(rows(&Report { services: vec![base()], ..empty() }, "services")[0].len(), 7);
     for (rpo, loss, left, expected) in [
-        (Some(60), Some(75), Some(-15), ["1h15", "1h", "{report-no} +15m ▲"]),
-        (Some(60), Some(15), Some(45), ["15m", "1h", "{report-yes} ✔"]),
-        (Some(60), None, None, ["", "1h", "{report-unknown}"]),
-        (None, Some(15), None, ["15m", "", ""]),
+        (Some(60), Some(75), Some(-15), ["{~75}", "{~60}", "{report-no} {+15} ▲"]),
+        (Some(60), Some(15), Some(45), ["{~15}", "{~60}", "{report-yes} ✔"]),
+        (Some(60), None, None, ["", "{~60}", "{report-unknown}"]),
+        (None, Some(15), None, ["{~15}", "", ""]),
     ] {
         let (rpo, data_loss, rpo_left) = (rpo.map(minutes), loss.map(minutes), left.map(minutes));
         let figures = ServiceFigures { rpo, data_loss, rpo_left, ..base() };
@@ -474,8 +489,9 @@ fn a_role_without_work_has_no_times() {
         rows(&report, "roles").iter().map(|row| row[2..].iter().map(words).collect()).collect();
     let planned = LANG.span_range(range(60, 90));
     let on_plan = expanded("{report-on-plan}");
-    assert_eq!(rows[0], ["3/4", "2", &planned, "1h10", &on_plan, "2 · 40m"]);
-    assert_eq!(rows[1], ["3/4", "0", "", "", "", "2 · 40m"]);
+    let (took, blocked) = (expanded("{~70}"), expanded("2 · {~40}"));
+    assert_eq!(rows[0], ["3/4", "2", &planned, &took, &on_plan, &blocked]);
+    assert_eq!(rows[1], ["3/4", "0", "", "", "", &blocked]);
 }
 
 #[test]
@@ -493,9 +509,9 @@ fn a_blocker_names_who_lifted_it_unless_it_lasts() {
         lasted: minutes(30),
     };
     for (figures, expected) in [
-        (blocker(Some("10:40"), Some("alice")), ["10:10–10:40", "30m", "alice"]),
-        (blocker(Some("10:40"), Some("bob")), ["10:10–10:40", "30m", "alice, bob"]),
-        (blocker(None, None), ["{report-still from=10:10}", "30m ▲", "alice"]),
+        (blocker(Some("10:40"), Some("alice")), ["10:10–10:40", "{~30}", "alice"]),
+        (blocker(Some("10:40"), Some("bob")), ["10:10–10:40", "{~30}", "alice, bob"]),
+        (blocker(None, None), ["{report-still from=10:10}", "{~30} ▲", "alice"]),
     ] {
         let row = rows(&Report { blockers: vec![figures], ..empty() }, "blockers").remove(0);
         assert_eq!(words(&row[0]), "Copy (Restore)");
@@ -678,7 +694,7 @@ fn objectives_have_a_card_once_one_is_known_or_awaited() {
         ),
         (
             Objectives { known: 2, missed: 1, worst, ..Objectives::default() },
-            Some(("{report-kept kept=1 known=2} ▲", "{report-worst}Mail +20m")),
+            Some(("{report-kept kept=1 known=2} ▲", "{report-worst}Mail +{~20}")),
         ),
         (
             Objectives { unknown: 1, ..Objectives::default() },
