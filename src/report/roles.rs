@@ -45,7 +45,7 @@ impl Builder<'_> {
     pub fn roles(&self) -> Vec<RoleFigures> {
         let blocked: BTreeMap<_, _> = self.blocked(|blocker| &blocker.role);
         let role = |role: &Role| self.role(role, blocked.get(&role.id).copied().unwrap_or_default());
-        self.incident.roles().iter().map(|it| role(it)).collect()
+        self.incident.roles().iter().map(role).collect()
     }
 
     fn role(&self, role: &Role, blocked: Blocked) -> RoleFigures {

@@ -712,7 +712,7 @@ fn a_damaged_or_open_journal_is_announced_first() {
     let damage = Some(Damaged { record: 12, why: "torn".to_owned() });
     let mut report = Report { proof: Proof { damage, ..empty().proof }, ..empty() };
     let damaged = expanded("{report-damaged record=12 why=torn}");
-    assert_eq!(notices(&report), [damaged.clone()]);
+    assert_eq!(notices(&report), std::slice::from_ref(&damaged));
     let Some(Block::Paragraph(first)) = section(&report, "proof").unwrap().blocks.into_iter().next() else {
         panic!("a paragraph");
     };

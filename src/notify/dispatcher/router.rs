@@ -43,8 +43,8 @@ impl Router {
             let late = self.look(&snapshot, &now, before.as_ref()).await;
             before = Some(now);
             tokio::select! {
-                changed = changes.changed() => if changed.is_err() { return },
-                changed = in_effect.changed() => if changed.is_err() { return },
+                gone = changes.changed() => if gone.is_err() { return },
+                gone = in_effect.changed() => if gone.is_err() { return },
                 () = at(late) => {}
                 _ = self.ending.wait_for(|ending| *ending) => return,
             }

@@ -58,8 +58,8 @@ impl InEffect {
         lang: Lang,
     ) -> Self {
         let web = Web::new(network(&settings, opener, environment), clock, lang);
-        let opened = settings.targets.iter().map(|place| (place.name.clone(), opener.open(place)));
-        let targets = opened.collect();
+        let places = settings.targets.iter();
+        let targets = places.map(|place| (place.name.clone(), opener.open(place))).collect();
         Self { settings, valid: true, web, targets }
     }
 
