@@ -64,7 +64,7 @@ impl Neighbours {
         let rung = &self.rung;
         let is_new =
             |call: &&Elsewhere| !rung.iter().any(|(id, seq)| *id == call.incident && *seq == call.call);
-        let alarm = subject.update_calls(&calls, who).iter().rfind(is_new).map(|call| call.tell(lang));
+        let alarm = subject.update_calls(&calls, who).iter().rfind(is_new).map(|call| call.describe(lang));
         self.rung = calls.iter().map(|open| (open.incident.clone(), open.call.seq)).collect();
         alarm
     }

@@ -46,7 +46,7 @@ impl Shown {
     }
 
     pub fn set_theme(&mut self, theme: Theme) {
-        self.screen.wear(theme);
+        self.screen.set_theme(theme);
     }
 
     pub fn show_notice(&mut self, text: String, stays: Duration) {

@@ -15,7 +15,9 @@ use crate::lang::Lang;
 use crate::notify::Dispatcher;
 use crate::people::{self, Known};
 use crate::room::{Health, Membership, OpenCall, ReadOnly, Room, Rooms, Snapshot, Start, Summary};
-use crate::ui::{self, Elsewhere, Left, Listed, ListedPlan, Opening, Overdue, Person, View, World, Written};
+use crate::ui::{
+    self, Elsewhere, Left, Listed, ListedPlan, Opening, Overdue, Person, View, World, Written, overdue,
+};
 
 /// What the screen is about.
 pub enum Subject {
@@ -186,7 +188,7 @@ impl Subject {
             let is_copy = snapshot.health == Health::ReadOnly(ReadOnly::Copy);
             let damaged = snapshot.damage();
             let view = View { damaged, ..View::new(&snapshot.incident, room.now(), who) };
-            Overdue::of(&view).filter(|_| !is_copy)
+            overdue(&view).filter(|_| !is_copy)
         });
         let late: Vec<_> = late.collect();
         let overdue = match self {

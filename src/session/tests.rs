@@ -285,7 +285,7 @@ async fn what_is_overdue_in_another_room_is_shown_to_those_who_may_act() {
     stage.hand.pass(crate::incident::Span::hours(9));
     assert!(subject.update_overdue(&live, &owner) && !subject.update_overdue(&live, &owner));
     let late = |subject: &Subject| match subject {
-        Subject::Start(start) => start.overdue.iter().map(|it| it.tell(Lang::En)).collect::<Vec<_>>(),
+        Subject::Start(start) => start.overdue.iter().map(|it| it.describe(Lang::En)).collect::<Vec<_>>(),
         Subject::Room(_) | Subject::Replayed(_) => Vec::new(),
     };
     let start = "▲ Late in “Other crisis” – ";

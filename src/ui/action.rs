@@ -1,148 +1,239 @@
-//! Everything that a person can do at the screen: one table, from which keys, palette, help and hints derive.
+//! Everything that a person can do at the screen: one table, from which keys, palette, help and README derive.
+//!
+//! A row of the table holds all that is known of an action, its function as well. The functions are those of the pages
+//! and of `act/`, which name actions in turn: so the table is a macro, which makes the enum here and, in `run.rs`, the
+//! list of functions.
 
 use crate::lang::Lang;
 
-/// A verb of the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Action {
-    Up,
-    Down,
-    Left,
-    Right,
-    PageUp,
-    PageDown,
-    First,
-    Last,
-    NextPane,
-    PreviousPane,
+/// The table: variant, name, default keys, place of the keys, heading in help, scope, function, and the command that is
+/// asked for. The sentence is the message `action-NAME`, the word in the hint line `action-NAME-hint`.
+macro_rules! table {
+    ($with:ident) => {
+        $with! {
+            (TickTask, "tick-task", ["space"], Tasks, Tasks, Open, InRoom(tasks::tick), tasks::asks_tick);
+            (StartTask, "start-task", ["s"], Tasks, Tasks, Open, InRoom(tasks::start), tasks::asks_start);
+            (BlockTask, "block-task", ["b"], Tasks, Tasks, Open, InRoom(tasks::block), tasks::asks_block);
+            (UnblockTask, "unblock-task", ["B"], Tasks, Tasks, Open, InRoom(tasks::unblock), tasks::asks_unblock);
+            (AssignTask, "assign-task", ["a"], Tasks, Tasks, Open, InRoom(tasks::assign), tasks::asks_assign);
+            (TakeTask, "take-task", ["t"], Tasks, Tasks, Open, InRoom(tasks::take), tasks::asks_assign);
+            (CommentTask, "comment-task", ["e"], Tasks, Tasks, Open, InRoom(tasks::comment), tasks::asks_comment);
+            (SkipTask, "skip-task", ["x"], Tasks, Tasks, Open, InRoom(tasks::skip), tasks::asks_skip);
+            (ReopenTask, "reopen-task", ["r"], Tasks, Tasks, Open, InRoom(tasks::reopen), tasks::asks_reopen);
+            (RetitleTask, "retitle-task", ["m"], Tasks, Tasks, Open, InRoom(tasks::retitle), tasks::asks_retitle);
+            (AddTask, "add-task", ["+"], Room, Tasks, Open, InRoom(tasks::add), tasks::asks_add);
+            (NextStep, "next-step", ["N"], Room, Steps, Open, InRoom(steps::next), steps::asks);
+            (StartStep, "start-step", ["S"], Room, Steps, Open, InRoom(steps::start), steps::asks);
+            (FinishStep, "finish-step", ["F"], Room, Steps, Open, InRoom(steps::finish), steps::asks);
+            (SkipStep, "skip-step", ["X"], Room, Steps, Open, InRoom(steps::skip), steps::asks);
+            (ReopenStep, "reopen-step", ["R"], Room, Steps, Open, InRoom(steps::reopen), steps::asks);
+            (ExtendStep, "extend-step", ["E"], Room, Steps, Open, InRoom(steps::extend), steps::asks);
+            (AddPhase, "add-phase", ["A"], Room, Steps, Open, InRoom(steps::add_phase), steps::asks);
+            (AddBreak, "add-break", [], Room, Steps, Open, InRoom(steps::add_break), steps::asks);
+            (AddDayEnd, "add-day-end", [], Room, Steps, Open, InRoom(steps::add_day_end), steps::asks);
+            (MoveStep, "move-step", ["M"], Room, Steps, Open, InRoom(steps::relocate), steps::asks);
+            (Note, "note", ["n"], Room, Log, Always, InRoom(log::note), log::asks_note);
+            (Decide, "decide", ["d"], Room, Log, Always, InRoom(log::decide), log::asks_decide);
+            (Fact, "fact", ["f"], Room, Log, Always, InRoom(log::fact), log::asks_fact);
+            (Correct, "correct", ["c"], Log, Log, Always, InRoom(log::correct), log::asks_correct);
+            (Copy, "copy", ["y"], Room, Log, Looks, InRoom(moving::copy), free);
+            (Search, "search", ["/"], Room, Log, Looks, InRoom(log::search), free);
+            (FilterKind, "filter-kind", ["t"], Log, Log, Looks, InRoom(log::filter_kind), free);
+            (FilterPerson, "filter-person", ["w"], Log, Log, Looks, InRoom(log::filter_person), free);
+            (ClearFilter, "clear-filter", ["x"], Log, Log, Looks, InRoom(log::clear_filter), free);
+            (Hold, "hold", ["p"], Room, Incident, Open, InRoom(incident::hold), incident::asks);
+            (Resume, "resume", [], Room, Incident, Open, InRoom(incident::resume), incident::asks);
+            (EndDay, "end-day", ["D"], Room, Incident, Open, InRoom(incident::end_day), incident::asks);
+            (StartDay, "start-day", [], Room, Incident, Open, InRoom(incident::start_day), incident::asks);
+            (Describe, "describe", ["I"], Room, Incident, Open, InRoom(incident::describe), incident::asks);
+            (SetSeverity, "set-severity", ["V"], Room, Incident, Open, InRoom(incident::set_severity), incident::asks);
+            (Retitle, "retitle", ["T"], Room, Incident, Open, InRoom(incident::retitle), incident::asks);
+            (SetZone, "set-zone", [], Room, Incident, Open, InRoom(incident::set_zone), incident::asks);
+            (Close, "close", ["C"], Room, Incident, Open, InRoom(incident::close), incident::asks);
+            (Reopen, "reopen", ["ctrl-r"], Room, Incident, Always, InRoom(incident::reopen), incident::asks);
+            (SetService, "set-service", ["space"], Services, Services, Open, InRoom(services::set), services::asks_add);
+            (SetRestorePoint, "set-restore-point", ["r"], Services, Services, Always, InRoom(services::set_restore_point), services::asks_restore_point);
+            (AddService, "add-service", ["W"], Room, Services, Open, InRoom(services::add), services::asks_add);
+            (Attend, "attend", ["v"], Room, People, Looks, InRoom(attend::next), free);
+            (AskHelp, "ask-help", ["!"], Room, People, Always, InRoom(duty::ask_help), duty::asks_help);
+            (AnswerHelp, "answer-help", ["H"], Room, People, Always, InRoom(duty::answer_help), duty::asks_answer);
+            (OfferCommand, "offer-command", ["P"], Room, People, Always, InRoom(duty::offer_command), duty::asks_offer_command);
+            (OfferRole, "offer-role", ["L"], Room, People, Always, InRoom(duty::offer_role), duty::asks_offer_role);
+            (AcceptOffer, "accept-offer", ["Y"], Room, People, Always, InRoom(duty::accept_offer), free);
+            (DropOffer, "drop-offer", [], Room, People, Always, InRoom(duty::drop_offer), free);
+            (RevokeRole, "revoke-role", [], Room, People, Always, InRoom(duty::revoke_role), duty::asks_revoke);
+            (TakeCommand, "take-command", ["K"], Room, People, Always, InRoom(duty::take_command), duty::asks_command);
+            (Update, "update", ["u"], Room, Updates, Always, InRoom(updates::write), updates::asks_write);
+            (RetryDelivery, "retry-delivery", ["r"], Updates, Updates, Always, InRoom(updates::retry), updates::asks_retry);
+            (SetAudience, "set-audience", ["e"], Updates, Updates, Always, InRoom(updates::set_audience), updates::asks_cadence);
+            (AddFinding, "add-finding", ["f"], Review, Review, Always, InRoom(review::add_finding), review::asks_finding);
+            (AddAction, "add-action", ["a"], Review, Review, Always, InRoom(review::add_action), review::asks_action);
+            (FinishAction, "finish-action", ["space"], Review, Review, Always, InRoom(review::finish), review::asks_about_action);
+            (TakeAction, "take-action", ["t"], Review, Review, Always, InRoom(review::take), review::asks_about_action);
+            (ChangeReviewed, "change-reviewed", ["e"], Review, Review, Always, InRoom(review::change), review::asks_about_any);
+            (DropReviewed, "drop-reviewed", ["x"], Review, Review, Always, InRoom(review::drop), review::asks_about_any);
+            (PlayPause, "play-pause", ["space"], Replay, Replay, Looks, InReplay(control::play_pause), free);
+            (Faster, "faster", ["+", "=", ">"], Replay, Replay, Looks, InReplay(control::faster), free);
+            (Slower, "slower", ["-", "<"], Replay, Replay, Looks, InReplay(control::slower), free);
+            (NextEvent, "next-event", ["."], Replay, Replay, Looks, InReplay(control::next_event), free);
+            (PreviousEvent, "previous-event", [","], Replay, Replay, Looks, InReplay(control::previous_event), free);
+            (NextPhase, "next-phase", ["]"], Replay, Replay, Looks, InReplay(control::next_phase), free);
+            (PreviousPhase, "previous-phase", ["["], Replay, Replay, Looks, InReplay(control::previous_phase), free);
+            (NextMark, "next-mark", ["n"], Replay, Replay, Looks, InReplay(control::next_mark), free);
+            (PreviousMark, "previous-mark", ["N"], Replay, Replay, Looks, InReplay(control::previous_mark), free);
+            (NextDecision, "next-decision", ["d"], Replay, Replay, Looks, InReplay(control::next_decision), free);
+            (PreviousDecision, "previous-decision", ["D"], Replay, Replay, Looks, InReplay(control::previous_decision), free);
+            (NextBlocker, "next-blocker", ["b"], Replay, Replay, Looks, InReplay(control::next_blocker), free);
+            (PreviousBlocker, "previous-blocker", ["B"], Replay, Replay, Looks, InReplay(control::previous_blocker), free);
+            (NextOverrun, "next-overrun", ["r"], Replay, Replay, Looks, InReplay(control::next_overrun), free);
+            (PreviousOverrun, "previous-overrun", ["R"], Replay, Replay, Looks, InReplay(control::previous_overrun), free);
+            (NextUpdate, "next-update", ["u"], Replay, Replay, Looks, InReplay(control::next_update), free);
+            (PreviousUpdate, "previous-update", ["U"], Replay, Replay, Looks, InReplay(control::previous_update), free);
+            (Forward, "forward", ["shift-right", ")"], Replay, Replay, Looks, InReplay(control::forward), free);
+            (Rewind, "rewind", ["shift-left", "("], Replay, Replay, Looks, InReplay(control::rewind), free);
+            (IncidentStart, "incident-start", ["home"], Replay, Replay, Looks, InReplay(control::incident_start), free);
+            (IncidentEnd, "incident-end", ["end"], Replay, Replay, Looks, InReplay(control::incident_end), free);
+            (Jump, "jump", ["J"], Replay, Replay, Looks, InReplay(control::jump), free);
+            (SkipSilence, "skip-silence", ["s"], Replay, Replay, Looks, InReplay(control::skip_silence), free);
+            (Watch, "watch", ["w"], Replay, Replay, Looks, InReplay(control::watch), free);
+            (MarkA, "mark-a", ["m"], Replay, Replay, Looks, InReplay(control::mark_a), free);
+            (MarkB, "mark-b", ["M"], Replay, Replay, Looks, InReplay(control::mark_b), free);
+            (Compare, "compare", ["c"], Replay, Replay, Looks, InReplay(control::compare), free);
+            (NextChapter, "next-chapter", ["]", "tab"], Report, Report, Looks, InWindow, free);
+            (PreviousChapter, "previous-chapter", ["[", "backtab"], Report, Report, Looks, InWindow, free);
+            (Chapters, "chapters", ["c"], Report, Report, Looks, InWindow, free);
+            (Find, "find", ["/"], Report, Report, Looks, InWindow, free);
+            (NextFound, "next-found", ["n"], Report, Report, Looks, InWindow, free);
+            (PreviousFound, "previous-found", ["N"], Report, Report, Looks, InWindow, free);
+            (SwitchReaders, "switch-readers", ["e"], Report, Report, Looks, InWindow, free);
+            (CopyCommand, "copy-command", ["y"], Report, Report, Looks, InWindow, free);
+            (Undo, "undo", ["z"], Room, Screen, Always, InRoom(moving::undo), moving::asks_undo);
+            (ShowRoom, "show-room", ["1"], Room, Screen, Looks, InRoom(moving::show_room), free);
+            (ShowTimeline, "show-timeline", ["2"], Room, Screen, Looks, InRoom(moving::show_timeline), free);
+            (ShowBoard, "show-board", ["3"], Room, Screen, Looks, InRoom(moving::show_board), free);
+            (ShowLog, "show-log", ["4"], Room, Screen, Looks, InRoom(moving::show_log), free);
+            (ShowPeople, "show-people", ["5"], Room, Screen, Looks, InRoom(moving::show_people), free);
+            (ShowServices, "show-services", ["6"], Room, Screen, Looks, InRoom(moving::show_services), free);
+            (ShowMine, "show-mine", ["7"], Room, Screen, Looks, InRoom(moving::show_mine), free);
+            (ShowUpdates, "show-updates", ["8"], Room, Screen, Looks, InRoom(moving::show_updates), free);
+            (ShowReview, "show-review", ["9"], Room, Screen, Looks, InRoom(moving::show_review), free);
+            (Follow, "follow", ["0"], Room, Screen, Looks, InRoom(moving::follow), free);
+            (NewIncident, "new-incident", ["n"], Start, Screen, Always, AtStart(start::new_incident), free);
+            (Replay, "replay", ["Z"], Anywhere, Screen, Always, Anywhere(moving::replay), free);
+            (Report, "report", ["i"], Anywhere, Screen, Looks, Anywhere(moving::report), free);
+            (Palette, "palette", [":", "ctrl-p"], Anywhere, Screen, Looks, Anywhere(palette), free);
+            (Help, "help", ["?", "f1"], Anywhere, Screen, Looks, Anywhere(moving::help), free);
+            (Redraw, "redraw", ["ctrl-l"], Anywhere, Screen, Looks, Anywhere(moving::redraw), free);
+            (Leave, "leave", ["o"], Room, Screen, Looks, InRoom(moving::leave), free);
+            (Quit, "quit", ["q", "ctrl-c"], Anywhere, Screen, Looks, Anywhere(moving::quit), free);
+            (Up, "up", ["up", "k"], Anywhere, Moving, Looks, Anywhere(moving::up), free);
+            (Down, "down", ["down", "j"], Anywhere, Moving, Looks, Anywhere(moving::down), free);
+            (Left, "left", ["left", "h"], Anywhere, Moving, Looks, Anywhere(moving::left), free);
+            (Right, "right", ["right", "l"], Anywhere, Moving, Looks, Anywhere(moving::right), free);
+            (PageUp, "page-up", ["pageup", "ctrl-u"], Anywhere, Moving, Looks, Anywhere(moving::page_up), free);
+            (PageDown, "page-down", ["pagedown", "ctrl-d"], Anywhere, Moving, Looks, Anywhere(moving::page_down), free);
+            (First, "first", ["home", "g"], Anywhere, Moving, Looks, Anywhere(moving::first), free);
+            (Last, "last", ["end", "G"], Anywhere, Moving, Looks, Anywhere(moving::last), free);
+            (NextPane, "next-pane", ["tab"], Anywhere, Moving, Looks, Anywhere(moving::next_pane), free);
+            (PreviousPane, "previous-pane", ["backtab"], Anywhere, Moving, Looks, InRoom(moving::previous_pane), free);
+            (Open, "open", ["enter"], Anywhere, Moving, Looks, Anywhere(moving::open), free);
+            (Back, "back", ["esc"], Anywhere, Moving, Looks, InRoom(moving::back), free);
+        }
+    };
+}
+
+macro_rules! rows {
+    ($(($action:ident, $name:literal, [$($key:literal),*], $place:ident, $group:ident, $scope:ident, $run:expr, $asks:expr);)*) => {
+        /// A verb of the screen.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action {
+            $($action,)*
+        }
+
+        /// Every action, in the order of the enum.
+        pub const ACTIONS: &[Row] = &[
+            $(Row {
+                action: Action::$action,
+                name: $name,
+                keys: &[$($key),*],
+                place: Place::$place,
+                group: Group::$group,
+                scope: Scope::$scope,
+            },)*
+        ];
+    };
+}
+
+pub(in crate::ui) use table;
+
+table!(rows);
+
+/// A row of the table, without its function.
+#[derive(Debug)]
+pub struct Row {
+    pub action: Action,
+    /// The name in a configuration and in the palette's messages.
+    pub name: &'static str,
+    /// As a configuration writes them.
+    pub keys: &'static [&'static str],
+    pub place: Place,
+    pub group: Group,
+    pub scope: Scope,
+}
+
+/// When an action can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// It changes nothing: in a replay as well.
+    Looks,
+    /// It changes something, in a closed incident as well.
+    Always,
+    /// It changes an open incident.
     Open,
-    Back,
-    ShowRoom,
-    ShowTimeline,
-    ShowBoard,
-    ShowLog,
-    ShowPeople,
-    ShowServices,
-    ShowMine,
-    ShowUpdates,
-    ShowReview,
-    Follow,
+}
 
-    TickTask,
-    StartTask,
-    BlockTask,
-    UnblockTask,
-    SkipTask,
-    ReopenTask,
-    AssignTask,
-    TakeTask,
-    CommentTask,
-    RetitleTask,
-    AddTask,
+/// A page of a room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    #[default]
+    Room,
+    Timeline,
+    Board,
+    Log,
+    People,
+    Services,
+    Mine,
+    Updates,
+    Review,
+}
 
-    NextStep,
-    StartStep,
-    FinishStep,
-    SkipStep,
-    ReopenStep,
-    ExtendStep,
-    AddPhase,
-    AddBreak,
-    AddDayEnd,
-    MoveStep,
+/// The pages in the order of their tabs: the name in messages and among those present, the action that shows the page,
+/// and where its keys have their meaning.
+pub const PAGES: [(Page, &str, Action, Place); 9] = [
+    (Page::Room, "room", Action::ShowRoom, Place::Tasks),
+    (Page::Timeline, "timeline", Action::ShowTimeline, Place::Timeline),
+    (Page::Board, "board", Action::ShowBoard, Place::Tasks),
+    (Page::Log, "log", Action::ShowLog, Place::Log),
+    (Page::People, "people", Action::ShowPeople, Place::People),
+    (Page::Services, "services", Action::ShowServices, Place::Services),
+    (Page::Mine, "mine", Action::ShowMine, Place::Mine),
+    (Page::Updates, "updates", Action::ShowUpdates, Place::Updates),
+    (Page::Review, "review", Action::ShowReview, Place::Review),
+];
 
-    Note,
-    Fact,
-    Decide,
-    Correct,
-    Copy,
-    Search,
-    FilterKind,
-    FilterPerson,
-    ClearFilter,
+impl Page {
+    pub const fn name(self) -> &'static str {
+        PAGES[self as usize].1
+    }
 
-    Hold,
-    Resume,
-    EndDay,
-    StartDay,
-    Retitle,
-    SetSeverity,
-    Describe,
-    SetZone,
-    Close,
-    Reopen,
+    pub fn named(name: &str) -> Option<Self> {
+        PAGES.iter().find(|(_, other, ..)| *other == name).map(|(page, ..)| *page)
+    }
 
-    AddService,
-    SetService,
-    SetRestorePoint,
-
-    AddFinding,
-    AddAction,
-    FinishAction,
-    TakeAction,
-    ChangeReviewed,
-    DropReviewed,
-
-    Attend,
-    AskHelp,
-    AnswerHelp,
-    OfferCommand,
-    OfferRole,
-    AcceptOffer,
-    DropOffer,
-    RevokeRole,
-    TakeCommand,
-
-    Update,
-    RetryDelivery,
-    SetAudience,
-
-    PlayPause,
-    Faster,
-    Slower,
-    NextEvent,
-    PreviousEvent,
-    NextPhase,
-    PreviousPhase,
-    NextMark,
-    PreviousMark,
-    NextDecision,
-    PreviousDecision,
-    NextBlocker,
-    PreviousBlocker,
-    NextOverrun,
-    PreviousOverrun,
-    NextUpdate,
-    PreviousUpdate,
-    Forward,
-    Rewind,
-    IncidentStart,
-    IncidentEnd,
-    Jump,
-    SkipSilence,
-    Watch,
-    MarkA,
-    MarkB,
-    Compare,
-
-    NextChapter,
-    PreviousChapter,
-    Chapters,
-    Find,
-    NextFound,
-    PreviousFound,
-    SwitchReaders,
-    CopyCommand,
-
-    Undo,
-    NewIncident,
-    Replay,
-    Report,
-    Palette,
-    Help,
-    Redraw,
-    Leave,
-    Quit,
+    /// Where its keys have their meaning; the war room depends on its panes.
+    pub const fn place(self) -> Place {
+        PAGES[self as usize].3
+    }
 }
 
 /// Where a key means an action: the innermost place of the cursor that binds the key wins.
@@ -166,9 +257,9 @@ pub enum Place {
     Review,
     /// The start screen.
     Start,
-    /// A report that is read, wherever it was opened.
+    /// A report, wherever it was opened.
     Report,
-    /// Any page of a session that is played again: its keys win over all others.
+    /// Any page of a replay: its keys win over all others.
     Replay,
 }
 
@@ -189,194 +280,25 @@ pub enum Group {
     Moving,
 }
 
-/// One line of the table.
-#[derive(Debug)]
-pub struct Row {
-    pub action: Action,
-    /// Its name in a configuration and in the palette's messages.
-    pub name: &'static str,
-    /// As a configuration writes them.
-    pub keys: &'static [&'static str],
-    pub place: Place,
-    pub group: Group,
-}
-
-const fn row(
-    action: Action,
-    name: &'static str,
-    keys: &'static [&'static str],
-    place: Place,
-    group: Group,
-) -> Row {
-    Row { action, name, keys, place, group }
-}
-
-/// Every action. Its sentence is the message `action-NAME`, its word in the hint line `action-NAME-hint`.
-pub const ACTIONS: &[Row] = &[
-    row(Action::TickTask, "tick-task", &["space"], Place::Tasks, Group::Tasks),
-    row(Action::StartTask, "start-task", &["s"], Place::Tasks, Group::Tasks),
-    row(Action::BlockTask, "block-task", &["b"], Place::Tasks, Group::Tasks),
-    row(Action::UnblockTask, "unblock-task", &["B"], Place::Tasks, Group::Tasks),
-    row(Action::AssignTask, "assign-task", &["a"], Place::Tasks, Group::Tasks),
-    row(Action::TakeTask, "take-task", &["t"], Place::Tasks, Group::Tasks),
-    row(Action::CommentTask, "comment-task", &["e"], Place::Tasks, Group::Tasks),
-    row(Action::SkipTask, "skip-task", &["x"], Place::Tasks, Group::Tasks),
-    row(Action::ReopenTask, "reopen-task", &["r"], Place::Tasks, Group::Tasks),
-    row(Action::RetitleTask, "retitle-task", &["m"], Place::Tasks, Group::Tasks),
-    row(Action::AddTask, "add-task", &["+"], Place::Room, Group::Tasks),
-    row(Action::NextStep, "next-step", &["N"], Place::Room, Group::Steps),
-    row(Action::StartStep, "start-step", &["S"], Place::Room, Group::Steps),
-    row(Action::FinishStep, "finish-step", &["F"], Place::Room, Group::Steps),
-    row(Action::SkipStep, "skip-step", &["X"], Place::Room, Group::Steps),
-    row(Action::ReopenStep, "reopen-step", &["R"], Place::Room, Group::Steps),
-    row(Action::ExtendStep, "extend-step", &["E"], Place::Room, Group::Steps),
-    row(Action::AddPhase, "add-phase", &["A"], Place::Room, Group::Steps),
-    row(Action::AddBreak, "add-break", &[], Place::Room, Group::Steps),
-    row(Action::AddDayEnd, "add-day-end", &[], Place::Room, Group::Steps),
-    row(Action::MoveStep, "move-step", &["M"], Place::Room, Group::Steps),
-    row(Action::Note, "note", &["n"], Place::Room, Group::Log),
-    row(Action::Decide, "decide", &["d"], Place::Room, Group::Log),
-    row(Action::Fact, "fact", &["f"], Place::Room, Group::Log),
-    row(Action::Correct, "correct", &["c"], Place::Log, Group::Log),
-    row(Action::Copy, "copy", &["y"], Place::Room, Group::Log),
-    row(Action::Search, "search", &["/"], Place::Room, Group::Log),
-    row(Action::FilterKind, "filter-kind", &["t"], Place::Log, Group::Log),
-    row(Action::FilterPerson, "filter-person", &["w"], Place::Log, Group::Log),
-    row(Action::ClearFilter, "clear-filter", &["x"], Place::Log, Group::Log),
-    row(Action::Hold, "hold", &["p"], Place::Room, Group::Incident),
-    row(Action::Resume, "resume", &[], Place::Room, Group::Incident),
-    row(Action::EndDay, "end-day", &["D"], Place::Room, Group::Incident),
-    row(Action::StartDay, "start-day", &[], Place::Room, Group::Incident),
-    row(Action::Describe, "describe", &["I"], Place::Room, Group::Incident),
-    row(Action::SetSeverity, "set-severity", &["V"], Place::Room, Group::Incident),
-    row(Action::Retitle, "retitle", &["T"], Place::Room, Group::Incident),
-    row(Action::SetZone, "set-zone", &[], Place::Room, Group::Incident),
-    row(Action::Close, "close", &["C"], Place::Room, Group::Incident),
-    row(Action::Reopen, "reopen", &["ctrl-r"], Place::Room, Group::Incident),
-    row(Action::SetService, "set-service", &["space"], Place::Services, Group::Services),
-    row(Action::SetRestorePoint, "set-restore-point", &["r"], Place::Services, Group::Services),
-    row(Action::AddService, "add-service", &["W"], Place::Room, Group::Services),
-    row(Action::Attend, "attend", &["v"], Place::Room, Group::People),
-    row(Action::AskHelp, "ask-help", &["!"], Place::Room, Group::People),
-    row(Action::AnswerHelp, "answer-help", &["H"], Place::Room, Group::People),
-    row(Action::OfferCommand, "offer-command", &["P"], Place::Room, Group::People),
-    row(Action::OfferRole, "offer-role", &["L"], Place::Room, Group::People),
-    row(Action::AcceptOffer, "accept-offer", &["Y"], Place::Room, Group::People),
-    row(Action::DropOffer, "drop-offer", &[], Place::Room, Group::People),
-    row(Action::RevokeRole, "revoke-role", &[], Place::Room, Group::People),
-    row(Action::TakeCommand, "take-command", &["K"], Place::Room, Group::People),
-    row(Action::Update, "update", &["u"], Place::Room, Group::Updates),
-    row(Action::RetryDelivery, "retry-delivery", &["r"], Place::Updates, Group::Updates),
-    row(Action::SetAudience, "set-audience", &["e"], Place::Updates, Group::Updates),
-    row(Action::AddFinding, "add-finding", &["f"], Place::Review, Group::Review),
-    row(Action::AddAction, "add-action", &["a"], Place::Review, Group::Review),
-    row(Action::FinishAction, "finish-action", &["space"], Place::Review, Group::Review),
-    row(Action::TakeAction, "take-action", &["t"], Place::Review, Group::Review),
-    row(Action::ChangeReviewed, "change-reviewed", &["e"], Place::Review, Group::Review),
-    row(Action::DropReviewed, "drop-reviewed", &["x"], Place::Review, Group::Review),
-    row(Action::PlayPause, "play-pause", &["space"], Place::Replay, Group::Replay),
-    row(Action::Faster, "faster", &["+", "=", ">"], Place::Replay, Group::Replay),
-    row(Action::Slower, "slower", &["-", "<"], Place::Replay, Group::Replay),
-    row(Action::NextEvent, "next-event", &["."], Place::Replay, Group::Replay),
-    row(Action::PreviousEvent, "previous-event", &[","], Place::Replay, Group::Replay),
-    row(Action::NextPhase, "next-phase", &["]"], Place::Replay, Group::Replay),
-    row(Action::PreviousPhase, "previous-phase", &["["], Place::Replay, Group::Replay),
-    row(Action::NextMark, "next-mark", &["n"], Place::Replay, Group::Replay),
-    row(Action::PreviousMark, "previous-mark", &["N"], Place::Replay, Group::Replay),
-    row(Action::NextDecision, "next-decision", &["d"], Place::Replay, Group::Replay),
-    row(Action::PreviousDecision, "previous-decision", &["D"], Place::Replay, Group::Replay),
-    row(Action::NextBlocker, "next-blocker", &["b"], Place::Replay, Group::Replay),
-    row(Action::PreviousBlocker, "previous-blocker", &["B"], Place::Replay, Group::Replay),
-    row(Action::NextOverrun, "next-overrun", &["r"], Place::Replay, Group::Replay),
-    row(Action::PreviousOverrun, "previous-overrun", &["R"], Place::Replay, Group::Replay),
-    row(Action::NextUpdate, "next-update", &["u"], Place::Replay, Group::Replay),
-    row(Action::PreviousUpdate, "previous-update", &["U"], Place::Replay, Group::Replay),
-    row(Action::Forward, "forward", &["shift-right", ")"], Place::Replay, Group::Replay),
-    row(Action::Rewind, "rewind", &["shift-left", "("], Place::Replay, Group::Replay),
-    row(Action::IncidentStart, "incident-start", &["home"], Place::Replay, Group::Replay),
-    row(Action::IncidentEnd, "incident-end", &["end"], Place::Replay, Group::Replay),
-    row(Action::Jump, "jump", &["J"], Place::Replay, Group::Replay),
-    row(Action::SkipSilence, "skip-silence", &["s"], Place::Replay, Group::Replay),
-    row(Action::Watch, "watch", &["w"], Place::Replay, Group::Replay),
-    row(Action::MarkA, "mark-a", &["m"], Place::Replay, Group::Replay),
-    row(Action::MarkB, "mark-b", &["M"], Place::Replay, Group::Replay),
-    row(Action::Compare, "compare", &["c"], Place::Replay, Group::Replay),
-    row(Action::NextChapter, "next-chapter", &["]", "tab"], Place::Report, Group::Report),
-    row(Action::PreviousChapter, "previous-chapter", &["[", "backtab"], Place::Report, Group::Report),
-    row(Action::Chapters, "chapters", &["c"], Place::Report, Group::Report),
-    row(Action::Find, "find", &["/"], Place::Report, Group::Report),
-    row(Action::NextFound, "next-found", &["n"], Place::Report, Group::Report),
-    row(Action::PreviousFound, "previous-found", &["N"], Place::Report, Group::Report),
-    row(Action::SwitchReaders, "switch-readers", &["e"], Place::Report, Group::Report),
-    row(Action::CopyCommand, "copy-command", &["y"], Place::Report, Group::Report),
-    row(Action::Undo, "undo", &["z"], Place::Room, Group::Screen),
-    row(Action::ShowRoom, "show-room", &["1"], Place::Room, Group::Screen),
-    row(Action::ShowTimeline, "show-timeline", &["2"], Place::Room, Group::Screen),
-    row(Action::ShowBoard, "show-board", &["3"], Place::Room, Group::Screen),
-    row(Action::ShowLog, "show-log", &["4"], Place::Room, Group::Screen),
-    row(Action::ShowPeople, "show-people", &["5"], Place::Room, Group::Screen),
-    row(Action::ShowServices, "show-services", &["6"], Place::Room, Group::Screen),
-    row(Action::ShowMine, "show-mine", &["7"], Place::Room, Group::Screen),
-    row(Action::ShowUpdates, "show-updates", &["8"], Place::Room, Group::Screen),
-    row(Action::ShowReview, "show-review", &["9"], Place::Room, Group::Screen),
-    row(Action::Follow, "follow", &["0"], Place::Room, Group::Screen),
-    row(Action::NewIncident, "new-incident", &["n"], Place::Start, Group::Screen),
-    row(Action::Replay, "replay", &["Z"], Place::Anywhere, Group::Screen),
-    row(Action::Report, "report", &["i"], Place::Anywhere, Group::Screen),
-    row(Action::Palette, "palette", &[":", "ctrl-p"], Place::Anywhere, Group::Screen),
-    row(Action::Help, "help", &["?", "f1"], Place::Anywhere, Group::Screen),
-    row(Action::Redraw, "redraw", &["ctrl-l"], Place::Anywhere, Group::Screen),
-    row(Action::Leave, "leave", &["o"], Place::Room, Group::Screen),
-    row(Action::Quit, "quit", &["q", "ctrl-c"], Place::Anywhere, Group::Screen),
-    row(Action::Up, "up", &["up", "k"], Place::Anywhere, Group::Moving),
-    row(Action::Down, "down", &["down", "j"], Place::Anywhere, Group::Moving),
-    row(Action::Left, "left", &["left", "h"], Place::Anywhere, Group::Moving),
-    row(Action::Right, "right", &["right", "l"], Place::Anywhere, Group::Moving),
-    row(Action::PageUp, "page-up", &["pageup", "ctrl-u"], Place::Anywhere, Group::Moving),
-    row(Action::PageDown, "page-down", &["pagedown", "ctrl-d"], Place::Anywhere, Group::Moving),
-    row(Action::First, "first", &["home", "g"], Place::Anywhere, Group::Moving),
-    row(Action::Last, "last", &["end", "G"], Place::Anywhere, Group::Moving),
-    row(Action::NextPane, "next-pane", &["tab"], Place::Anywhere, Group::Moving),
-    row(Action::PreviousPane, "previous-pane", &["backtab"], Place::Anywhere, Group::Moving),
-    row(Action::Open, "open", &["enter"], Place::Anywhere, Group::Moving),
-    row(Action::Back, "back", &["esc"], Place::Anywhere, Group::Moving),
-];
-
 impl Action {
-    /// Its line of the table.
-    pub fn row(self) -> &'static Row {
-        ACTIONS.iter().find(|row| row.action == self).expect("a test finds every action in the table")
+    pub const fn row(self) -> &'static Row {
+        &ACTIONS[self as usize]
     }
 
     pub fn find(name: &str) -> Option<Self> {
         ACTIONS.iter().find(|row| row.name == name).map(|row| row.action)
     }
 
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         self.row().name
     }
 
-    /// Whether it only looks, so that it can be done where nothing can be changed.
+    /// Whether it changes nothing, so that a replay can do it.
     pub fn only_looks(self) -> bool {
-        match self.row().group {
-            Group::Replay | Group::Report | Group::Moving => true,
-            Group::Screen => !matches!(self, Self::Undo | Self::NewIncident | Self::Replay),
-            Group::Log => matches!(
-                self,
-                Self::Copy | Self::Search | Self::FilterKind | Self::FilterPerson | Self::ClearFilter
-            ),
-            Group::Tasks
-            | Group::Steps
-            | Group::Incident
-            | Group::Services
-            | Group::Updates
-            | Group::Review => false,
-            // What asks for somebody can be read.
-            Group::People => matches!(self, Self::Attend),
-        }
+        self.row().scope == Scope::Looks
     }
 
-    /// What leads back where a hint tells of both in one.
+    /// The opposite action, which a hint names together with this one.
     pub const fn back(self) -> Option<Self> {
         match self {
             Self::NextEvent => Some(Self::PreviousEvent),
@@ -393,18 +315,6 @@ impl Action {
         lang.say(&format!("action-{}", self.name()))
     }
 
-    /// What the hint line tells of in a room that is closed.
-    pub const AFTER: [Self; 8] = [
-        Self::Report,
-        Self::Replay,
-        Self::ShowReview,
-        Self::Reopen,
-        Self::Palette,
-        Self::Help,
-        Self::Note,
-        Self::Search,
-    ];
-
     /// A word or two for the hint line.
     pub fn word(self, lang: Lang) -> String {
         lang.say(&format!("action-{}-hint", self.name()))
@@ -418,140 +328,6 @@ impl Place {
             || self == Self::Anywhere
             || (self == Self::Room && !matches!(inner, Self::Start | Self::Report | Self::Replay))
             || (self == Self::Tasks && inner == Self::Mine)
-    }
-
-    /// What the hint line tells of, most useful first.
-    #[expect(clippy::too_many_lines, reason = "a table: one list a place")]
-    pub const fn hints(self) -> &'static [Action] {
-        match self {
-            Self::Replay => &[
-                Action::PlayPause,
-                Action::NextEvent,
-                Action::NextMark,
-                Action::Faster,
-                Action::Jump,
-                Action::NextPhase,
-                Action::Palette,
-                Action::Help,
-                Action::Watch,
-                Action::MarkA,
-                Action::Compare,
-                Action::SkipSilence,
-                Action::Quit,
-            ],
-            Self::Report => &[
-                Action::Back,
-                Action::NextChapter,
-                Action::SwitchReaders,
-                Action::Find,
-                Action::Chapters,
-                Action::CopyCommand,
-                Action::Help,
-            ],
-            Self::Start => &[
-                Action::Open,
-                Action::Report,
-                Action::Replay,
-                Action::NewIncident,
-                Action::Palette,
-                Action::Help,
-                Action::Quit,
-            ],
-            Self::Timeline => &[
-                Action::Open,
-                Action::NextStep,
-                Action::StartStep,
-                Action::FinishStep,
-                Action::ExtendStep,
-                Action::SkipStep,
-                Action::Palette,
-                Action::Help,
-                Action::Hold,
-                Action::Note,
-                Action::Undo,
-            ],
-            Self::Log => &[
-                Action::Search,
-                Action::Note,
-                Action::Decide,
-                Action::Open,
-                Action::Correct,
-                Action::FilterKind,
-                Action::FilterPerson,
-                Action::Palette,
-                Action::Help,
-                Action::ClearFilter,
-                Action::Copy,
-            ],
-            Self::Services => &[
-                Action::SetService,
-                Action::SetRestorePoint,
-                Action::AddService,
-                Action::Note,
-                Action::Decide,
-                Action::Palette,
-                Action::Help,
-            ],
-            Self::People => &[
-                Action::Open,
-                Action::OfferCommand,
-                Action::OfferRole,
-                Action::AskHelp,
-                Action::Note,
-                Action::Palette,
-                Action::Help,
-                Action::Decide,
-            ],
-            Self::Updates => &[
-                Action::Update,
-                Action::Open,
-                Action::RetryDelivery,
-                Action::SetAudience,
-                Action::Note,
-                Action::Palette,
-                Action::Help,
-            ],
-            Self::Review => &[
-                Action::AddFinding,
-                Action::AddAction,
-                Action::FinishAction,
-                Action::ChangeReviewed,
-                Action::Open,
-                Action::TakeAction,
-                Action::DropReviewed,
-                Action::Report,
-                Action::Palette,
-                Action::Help,
-                Action::Undo,
-            ],
-            Self::Mine => &[
-                Action::TickTask,
-                Action::StartTask,
-                Action::BlockTask,
-                Action::AskHelp,
-                Action::Note,
-                Action::Palette,
-                Action::Help,
-                Action::TakeTask,
-                Action::CommentTask,
-                Action::Undo,
-            ],
-            Self::Tasks | Self::Room | Self::Anywhere => &[
-                Action::TickTask,
-                Action::Note,
-                Action::Decide,
-                Action::Update,
-                Action::BlockTask,
-                Action::NextStep,
-                Action::Palette,
-                Action::Help,
-                Action::Hold,
-                Action::AskHelp,
-                Action::AssignTask,
-                Action::CommentTask,
-                Action::Undo,
-            ],
-        }
     }
 }
 
@@ -594,35 +370,55 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_action_has_one_row_and_its_sentence() {
-        for row in ACTIONS {
-            assert_eq!(ACTIONS.iter().filter(|other| other.action == row.action).count(), 1, "{}", row.name);
+    fn names_are_unique_and_every_action_has_its_sentence() {
+        for (place, row) in ACTIONS.iter().enumerate() {
+            assert_eq!(row.action as usize, place, "{}", row.name);
             assert_eq!(ACTIONS.iter().filter(|other| other.name == row.name).count(), 1, "{}", row.name);
+            assert_eq!(Action::find(row.name), Some(row.action));
             for lang in Lang::ALL {
                 assert!(!row.action.sentence(lang).is_empty());
             }
         }
-        // The enum ends with Quit: a variant that the table lacks would leave a gap in the count.
-        assert_eq!(ACTIONS.len(), Action::Quit as usize + 1);
+        assert_eq!(Action::find("no-such-action"), None);
     }
 
     #[test]
-    fn what_is_hinted_has_its_word() {
-        use Place::{
-            Anywhere, Log, Mine, People, Replay, Report, Review, Room, Services, Start, Tasks, Timeline,
-            Updates,
-        };
-        let after = Action::AFTER.iter().map(|action| Lang::ALL.map(|lang| action.word(lang)));
-        assert!(after.flatten().all(|word| word.chars().count() <= 16));
-        for place in [
-            Anywhere, Room, Tasks, Mine, Timeline, Log, People, Services, Updates, Review, Start, Report,
-            Replay,
-        ] {
-            for action in place.hints() {
-                for lang in Lang::ALL {
-                    assert!(action.word(lang).chars().count() <= 16, "{}", action.name());
-                }
+    fn no_place_gives_a_key_to_two_actions() {
+        for row in ACTIONS {
+            for key in row.keys {
+                let others =
+                    ACTIONS.iter().filter(|other| other.place == row.place && other.keys.contains(key));
+                let names: Vec<_> = others.map(|other| other.name).collect();
+                assert_eq!(names, [row.name], "{key}");
             }
+        }
+    }
+
+    #[test]
+    fn pages_are_listed_in_the_order_of_the_enum() {
+        for (place, (page, name, show, _)) in PAGES.iter().enumerate() {
+            assert_eq!(*page as usize, place);
+            assert_eq!(Page::named(name), Some(*page));
+            assert_eq!(show.name(), format!("show-{name}"));
+        }
+        assert_eq!(Page::named("cellar"), None);
+    }
+
+    #[test]
+    fn keys_reach_inwards_only() {
+        use Place::{Anywhere, Log, Mine, Replay, Report, Room, Start, Tasks};
+        let cases = [
+            (Anywhere, Start, true),
+            (Anywhere, Replay, true),
+            (Room, Log, true),
+            (Room, Start, false),
+            (Room, Report, false),
+            (Tasks, Mine, true),
+            (Mine, Tasks, false),
+            (Log, Room, false),
+        ];
+        for (outer, inner, expected) in cases {
+            assert_eq!(outer.holds(inner), expected, "{outer:?} {inner:?}");
         }
     }
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::View;
-use super::updates::sees_to_it;
-use crate::incident::{AudienceId, DueState, Incident, Lateness, Moment, ServiceId, Span, StepId, TaskId};
+use super::page::updates::rows::sees_to_it;
+use super::view::{Overdue, View};
+use crate::incident::{
+    AudienceId, DueState, Incident, Lateness, Moment, ServiceId, Span, Step, StepId, TaskId,
+};
 use crate::lang::Lang;
 
 /// What is late and was told, or was late before anybody looked.
@@ -61,6 +63,23 @@ pub fn late_updates(incident: &Incident, now: Moment) -> impl Iterator<Item = &A
         due.is_some_and(|due| due.state == DueState::Late)
     };
     incident.audiences.iter().map(|audience| &audience.id).filter(is_late)
+}
+
+/// What is late in a room, for somebody who is responsible there.
+pub fn overdue(view: &View<'_>) -> Option<Overdue> {
+    let incident = view.incident;
+    // Whether somebody was told after a damage is not known.
+    if incident.is_closed() || view.damaged.is_some() || !sees_to_it(view) {
+        return None;
+    }
+    let audiences = late_updates(incident, view.now).filter_map(|id| incident.audience(id));
+    let audiences: Vec<_> = audiences.map(|audience| audience.name.clone()).collect();
+    let is_late =
+        |step: &&Step| step.kind.is_phase() && incident.step_clock(step, view.now).lateness == Lateness::Late;
+    let phases: Vec<_> = incident.active_steps().filter(is_late).map(|step| step.title.clone()).collect();
+    let is_any = !audiences.is_empty() || !phases.is_empty();
+    let (id, title) = (incident.id.clone(), incident.title.clone());
+    is_any.then_some(Overdue { incident: id, title, audiences, phases })
 }
 
 fn say(late: &Late, incident: &Incident, lang: Lang) -> Option<String> {

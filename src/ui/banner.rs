@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use super::alarm::late_updates;
 use super::may::allowed;
 use super::mention::speaks_to;
-use super::updates::{audience_name, gist, proposal_of, sees_to_it};
+use super::page::updates::rows::{audience_name, gist, proposal_of, sees_to_it};
 use super::view::{Elsewhere, Overdue, View};
 use crate::incident::{
     AudienceId, Command, Duty, DutyCommand, DutyEvent, Entry, Event, HelpCommand, HelpEvent, Incident, Line,
@@ -333,8 +333,8 @@ impl Banner {
                 let key = if mine { own } else { "region-banner-call" };
                 (lang.say_with(key, &words), if mine { Meaning::BannerOffer } else { Meaning::BannerCall })
             }
-            Self::Elsewhere(call) => (call.tell(lang), Meaning::BannerCall),
-            Self::Overdue(overdue) => (overdue.tell(lang), Meaning::BannerQuiet),
+            Self::Elsewhere(call) => (call.describe(lang), Meaning::BannerCall),
+            Self::Overdue(overdue) => (overdue.describe(lang), Meaning::BannerQuiet),
             Self::Gone => {
                 let words = [("person", text(incident.commander.as_str()))];
                 (lang.say_with("region-banner-gone", &words), Meaning::BannerCall)

@@ -1,57 +1,11 @@
 //! Where a person is on the screen, and what a pane holds: what drawing and keys must agree on.
 
-use super::mine::mine;
-use super::review::Reviewed;
-use super::{Person, View};
-use crate::incident::{Incident, PersonName, Presence, Seq, Step, StepId, Task, TaskId, TaskState};
-
-/// A full screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Page {
-    #[default]
-    Room,
-    Timeline,
-    Board,
-    Log,
-    People,
-    Services,
-    Mine,
-    Updates,
-    Review,
-}
-
-impl Page {
-    const ALL: [Self; 9] = [
-        Self::Room,
-        Self::Timeline,
-        Self::Board,
-        Self::Log,
-        Self::People,
-        Self::Services,
-        Self::Mine,
-        Self::Updates,
-        Self::Review,
-    ];
-
-    /// What it is called in messages and among those present.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Room => "room",
-            Self::Timeline => "timeline",
-            Self::Board => "board",
-            Self::Log => "log",
-            Self::People => "people",
-            Self::Services => "services",
-            Self::Mine => "mine",
-            Self::Updates => "updates",
-            Self::Review => "review",
-        }
-    }
-
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|page| page.name() == name)
-    }
-}
+use super::action::{Page, Place};
+use super::log_list::LogList;
+use super::page::mine::rows::mine;
+use super::page::review::rows::Reviewed;
+use super::view::View;
+use crate::incident::{Incident, Seq, Step, StepId, Task, TaskId, TaskState};
 
 /// A pane of the war room that can have the keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,7 +22,7 @@ pub enum Pane {
 pub struct Cursor {
     pub page: Page,
     pub pane: Pane,
-    /// The step whose tasks the panes show; none follows what runs.
+    /// The step whose tasks the panes show; `None` follows what runs.
     pub step: Option<StepId>,
     /// The role, by its place in the plan.
     pub role: usize,
@@ -76,7 +30,7 @@ pub struct Cursor {
     pub tasks: Vec<Option<TaskId>>,
     /// How many listed entries the log is scrolled back from its newest: the place of the entry at its top.
     pub log_back: usize,
-    /// The selected entry of the log; none while it follows the newest.
+    /// The selected entry of the log; `None` while it follows the newest.
     pub entry: Option<Seq>,
     /// The selected task of the board.
     pub board: Option<TaskId>,
@@ -117,35 +71,6 @@ pub fn pane_tasks<'a>(incident: &'a Incident, cursor: &Cursor, role: usize) -> V
         .filter(|(_, task)| task.role == role.id)
         .filter(|(step, task)| shown.iter().any(|s| s.id == step.id) || left_over(step, task))
         .collect()
-}
-
-/// Somebody on the people page.
-#[derive(Clone, Debug)]
-pub struct Somebody<'a> {
-    pub name: &'a PersonName,
-    /// At which screens of this room they are.
-    pub here: Vec<&'a Presence>,
-    /// What the host knows of them.
-    pub known: Option<&'a Person>,
-}
-
-/// Everyone of the people page: who is here, then whom the host knows, then who else drives, acted or has a task.
-pub fn people<'a>(view: &View<'a>) -> Vec<Somebody<'a>> {
-    let here = view.present.iter().map(|present| &present.person);
-    let known = view.people.into_iter().flatten().map(|person| &person.name);
-    let mut others: Vec<&PersonName> = view.incident.assignees();
-    others.push(&view.incident.commander);
-    others.extend(view.incident.people.iter());
-    others.sort();
-    let mut seen = std::collections::BTreeSet::new();
-    let everyone = here.chain(known).chain(others).filter(|name| seen.insert(*name));
-    let everyone: Vec<&PersonName> = everyone.collect();
-    let somebody = |name: &'a PersonName| Somebody {
-        name,
-        here: view.present.iter().filter(|present| present.person == *name).collect(),
-        known: view.person(name),
-    };
-    everyone.into_iter().map(somebody).collect()
 }
 
 /// The columns of the board: what is to do, under way, blocked and over, of every role.
@@ -217,5 +142,58 @@ impl Cursor {
             self.step = None;
         }
         self.log_back = self.log_back.min(incident.log.len().saturating_sub(1));
+    }
+
+    /// Where its keys have their meaning.
+    pub const fn place(&self) -> Place {
+        match (self.page, self.pane) {
+            (Page::Room, Pane::Timeline) => Place::Timeline,
+            (Page::Room, Pane::Log) => Place::Log,
+            (page, _) => page.place(),
+        }
+    }
+
+    /// Selects the entry at a place of the list, and scrolls no more than it takes to show it.
+    pub fn show_entry(&mut self, log: &LogList, place: usize, drawn: usize) {
+        self.entry = log.back(place);
+        if place < self.log_back {
+            self.log_back = place;
+        } else if place >= self.log_back + drawn.max(1) {
+            self.log_back = place + 1 - drawn.max(1);
+        }
+    }
+
+    /// Scrolls the log without selecting anything.
+    pub fn scroll_log(&mut self, log: &LogList, by: isize) {
+        self.log_back = self.log_back.saturating_add_signed(by).min(log.len().saturating_sub(1));
+    }
+
+    /// The step that the timeline has selected: the chosen one, else the first shown.
+    pub fn timeline_step(&self, incident: &Incident) -> Option<StepId> {
+        self.step.clone().or_else(|| {
+            let active = incident.active_steps().next().map(|step| step.id.clone());
+            active.or_else(|| shown_steps(incident, self).first().map(|step| step.id.clone()))
+        })
+    }
+
+    pub fn select_task(&mut self, incident: &Incident, id: &TaskId) {
+        let Some((step, task)) = incident.task(id) else { return };
+        let Some(role) = incident.roles().iter().position(|role| role.id == task.role) else { return };
+        let step = step.id.clone();
+        self.settle(incident);
+        self.role = role;
+        if !pane_tasks(incident, self, role).iter().any(|(_, task)| task.id == *id) {
+            self.step = Some(step);
+        }
+        if let Some(chosen) = self.tasks.get_mut(role) {
+            *chosen = Some(id.clone());
+        }
+        self.board = Some(id.clone());
+        self.mine = Some(id.clone());
+    }
+
+    /// The entry that the log has selected, or that stands at its top.
+    pub fn selected_entry(&self, log: &LogList) -> Option<Seq> {
+        self.entry.filter(|entry| log.place(*entry).is_some()).or_else(|| log.back(self.log_back))
     }
 }

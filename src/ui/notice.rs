@@ -7,11 +7,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::overlay::{Overlay, frame};
-use super::updates::audience_name;
-use super::{Screen, View, World};
+use super::overlay::frame;
+use super::page::updates::rows::audience_name;
+use super::view::View;
 use crate::incident::{AudienceId, Entry, Event, HelpEvent, LogEvent, TargetFact, TaskEvent, UpdateEvent};
+use crate::lang::Lang;
 use crate::theme::Meaning;
+use crate::theme::Theme;
 
 /// A good notice goes after so many seconds.
 const AGE: u8 = 4;
@@ -24,7 +26,7 @@ const ROOMY: u16 = 80;
 
 /// A sentence at the bottom of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Notice {
+pub struct Notice {
     tone: Tone,
     text: String,
     /// How many seconds it has been there.
@@ -33,13 +35,13 @@ pub(super) struct Notice {
 
 /// How a notice is meant: a bad one stays until the next key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tone {
+pub enum Tone {
     Good,
     Bad,
 }
 
 /// A notice in lines, and where it is.
-pub(super) struct Strip {
+pub struct Strip {
     lines: Vec<String>,
     tone: Tone,
     area: Rect,
@@ -62,77 +64,14 @@ impl Notice {
 }
 
 impl Strip {
-    /// The cells that it takes of the line of the hints; all of them where they do not go together.
-    pub fn beside_hints(&self, screen: Rect) -> u16 {
-        if self.area.bottom() < screen.bottom() { 0 } else { self.area.width }
-    }
-}
-
-impl Screen {
-    pub(super) fn tell(&mut self, tone: Tone, text: String) {
-        self.notice = Some(Notice::new(tone, text));
-    }
-
-    /// Says what was done, as the log tells it.
-    pub(super) fn tell_done(&mut self, view: &View<'_>) {
-        let mine = view.incident.log.iter().rev().take(8).find(|entry| entry.by.person == *view.me);
-        if let Some(entry) = mine {
-            let done = self.done(view, entry);
-            self.tell(Tone::Good, format!("✔ {done}"));
-        }
-    }
-
-    /// What an entry did, with its verb: the log tells a note by its words alone.
-    fn done(&self, view: &View<'_>, entry: &Entry) -> String {
-        let lang = self.look.lang;
-        let key = match entry.event {
-            Event::Log(LogEvent::Noted { .. }) => Some("ask-done-note"),
-            Event::Log(LogEvent::FactRecorded { .. }) => Some("ask-done-fact"),
-            Event::Log(LogEvent::Decided { .. }) => Some("ask-done-decision"),
-            Event::Task(TaskEvent::Commented { .. }) => Some("ask-done-comment"),
-            Event::Help(HelpEvent::Asked { .. }) => Some("ask-done-call"),
-            Event::Update(UpdateEvent::Posted(ref posted)) => return self.posted(view, &posted.audience),
-            Event::Update(UpdateEvent::Proposed { .. }) => Some("ask-done-proposal"),
-            _ => None,
-        };
-        let telling = match &entry.event {
-            Event::Help(HelpEvent::Asked { text, .. }) => text.to_string(),
-            Event::Update(UpdateEvent::Proposed { audience, .. }) => {
-                audience_name(view.incident, audience).to_owned()
-            }
-            _ => lang.entry(view.incident, entry).text,
-        };
-        let first = telling.lines().next().unwrap_or_default();
-        match key {
-            Some(key) => lang.say_with(key, &[("text", first.into())]),
-            None => format!("{} {first}", view.me),
-        }
-    }
-
-    /// What becomes of an update that was posted: nothing of it has arrived yet.
-    fn posted(&self, view: &View<'_>, audience: &AudienceId) -> String {
-        let incident = view.incident;
-        let served = || view.targets.iter().filter(|fact| fact.audiences.contains(audience));
-        let is_to_fix =
-            |fact: &TargetFact| fact.trouble.is_some() || incident.faults.contains_key(&fact.name);
-        let key = match served().next() {
-            None => "ask-done-update-kept",
-            Some(_) if served().all(is_to_fix) => "ask-done-update-to-fix",
-            Some(_) => "ask-done-update",
-        };
-        let targets: Vec<_> = served().map(|fact| fact.name.as_str()).collect();
-        let words =
-            [("text", audience_name(incident, audience).into()), ("targets", targets.join(", ").into())];
-        self.look.lang.say_with(key, &words)
-    }
-
     /// The notice, or why nothing can be written, laid out at the bottom.
-    pub(super) fn strip(&self, world: World<'_>, area: Rect) -> Option<Strip> {
-        let read_only = match world {
-            World::Room(view) => view.read_only,
-            World::Start(_) => None,
-        };
-        let (text, tone) = match (&self.notice, read_only) {
+    pub fn of(
+        notice: Option<&Notice>,
+        read_only: Option<&str>,
+        is_searching: bool,
+        area: Rect,
+    ) -> Option<Self> {
+        let (text, tone) = match (notice, read_only) {
             (Some(notice), _) => (notice.text.as_str(), notice.tone),
             (None, Some(why)) => (why, Tone::Bad),
             (None, None) => return None,
@@ -143,31 +82,84 @@ impl Screen {
             Tone::Good => vec![frame::clip(text, area.width.saturating_sub(2))],
             Tone::Bad => frame::wrap(text, area.width.saturating_sub(2)),
         };
-        let searching = matches!(self.overlay, Some(Overlay::Search(_)));
         let width = match &lines[..] {
-            [line] if !searching && frame::cells(line) <= beside => frame::cells(line) + 2,
+            [line] if !is_searching && frame::cells(line) <= beside => frame::cells(line) + 2,
             _ => area.width,
         };
         let height = u16::try_from(lines.len().min(LINES)).unwrap_or(1).min(area.height);
-        let bottom = area.bottom().saturating_sub(u16::from(searching));
+        let bottom = area.bottom().saturating_sub(u16::from(is_searching));
         let y = bottom.saturating_sub(height).max(area.y);
-        Some(Strip { lines, tone, area: Rect { y, height, width, ..area } })
+        Some(Self { lines, tone, area: Rect { y, height, width, ..area } })
     }
 
-    /// Draws the notice above all else.
-    pub(super) fn render_strip(&self, strip: &Strip, buffer: &mut Buffer) {
-        let theme = &self.look.theme;
+    /// Whether it is drawn over a cell.
+    pub fn hides(&self, cell: Position) -> bool {
+        self.area.contains(cell)
+    }
+
+    /// The cells that it takes of the line of the hints; all of them if they do not fit together.
+    pub fn beside_hints(&self, screen: Rect) -> u16 {
+        if self.area.bottom() < screen.bottom() { 0 } else { self.area.width }
+    }
+
+    /// Draws it above all else.
+    pub fn render(&self, theme: &Theme, buffer: &mut Buffer) {
         let style = theme.style(Meaning::Overlay);
-        let style = style.patch(theme.style(match strip.tone {
+        let style = style.patch(theme.style(match self.tone {
             Tone::Good => Meaning::MessageGood,
             Tone::Bad => Meaning::MessageBad,
         }));
-        let area = strip.area;
-        // A clock that it hides is not drawn alone.
-        self.dials.borrow_mut().retain(|dial| !area.contains(Position { x: dial.x, y: dial.y }));
+        let area = self.area;
         frame::blank(area, buffer, style);
-        for (y, line) in (area.y..area.bottom()).zip(&strip.lines) {
+        for (y, line) in (area.y..area.bottom()).zip(&self.lines) {
             frame::put(buffer, area.x + 1, y, area.width.saturating_sub(1), line, style);
         }
     }
+}
+
+/// What the person did last, as the log words it, with its verb.
+pub fn done(view: &View<'_>, lang: Lang) -> Option<String> {
+    let mine = view.incident.log.iter().rev().take(8).find(|entry| entry.by.person == *view.me);
+    mine.map(|entry| format!("✔ {}", describe(view, entry, lang)))
+}
+
+/// What an entry did, with its verb: the log tells a note by its words alone.
+fn describe(view: &View<'_>, entry: &Entry, lang: Lang) -> String {
+    let key = match entry.event {
+        Event::Log(LogEvent::Noted { .. }) => Some("ask-done-note"),
+        Event::Log(LogEvent::FactRecorded { .. }) => Some("ask-done-fact"),
+        Event::Log(LogEvent::Decided { .. }) => Some("ask-done-decision"),
+        Event::Task(TaskEvent::Commented { .. }) => Some("ask-done-comment"),
+        Event::Help(HelpEvent::Asked { .. }) => Some("ask-done-call"),
+        Event::Update(UpdateEvent::Posted(ref posted)) => return describe_post(view, &posted.audience, lang),
+        Event::Update(UpdateEvent::Proposed { .. }) => Some("ask-done-proposal"),
+        _ => None,
+    };
+    let text = match &entry.event {
+        Event::Help(HelpEvent::Asked { text, .. }) => text.to_string(),
+        Event::Update(UpdateEvent::Proposed { audience, .. }) => {
+            audience_name(view.incident, audience).to_owned()
+        }
+        _ => lang.entry(view.incident, entry).text,
+    };
+    let first = text.lines().next().unwrap_or_default();
+    match key {
+        Some(key) => lang.say_with(key, &[("text", first.into())]),
+        None => format!("{} {first}", view.me),
+    }
+}
+
+/// What becomes of an update that was posted: nothing of it has arrived yet.
+fn describe_post(view: &View<'_>, audience: &AudienceId, lang: Lang) -> String {
+    let incident = view.incident;
+    let served = || view.targets.iter().filter(|fact| fact.audiences.contains(audience));
+    let is_to_fix = |fact: &TargetFact| fact.trouble.is_some() || incident.faults.contains_key(&fact.name);
+    let key = match served().next() {
+        None => "ask-done-update-kept",
+        Some(_) if served().all(is_to_fix) => "ask-done-update-to-fix",
+        Some(_) => "ask-done-update",
+    };
+    let targets: Vec<_> = served().map(|fact| fact.name.as_str()).collect();
+    let words = [("text", audience_name(incident, audience).into()), ("targets", targets.join(", ").into())];
+    lang.say_with(key, &words)
 }

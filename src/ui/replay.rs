@@ -2,13 +2,14 @@
 
 pub mod bar;
 pub mod compared;
-mod control;
+pub mod control;
 pub mod mark;
 mod playback;
+pub mod roles;
 mod track;
 pub mod when;
 
-pub use control::roles_in;
 pub use playback::{
     Activity, Cut, CutBy, Follow, Motion, Play, Playback, SPEEDS, Shown, Silence, faster, slower,
 };
+pub use roles::roles_in;

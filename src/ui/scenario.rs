@@ -4,21 +4,20 @@ mod report;
 mod review;
 mod updates;
 
-use crate::incident::{
-    DutyCommand, HeaderCommand, HelpCommand, LogCommand, ServiceCommand, StepCommand, TaskCommand,
-};
 use chrono_tz::Europe::Paris;
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers, MouseButton, MouseEvent, MouseEventKind};
 
+use super::action::Action;
 use super::scene::{Hit, Listing, Side};
 use super::*;
 use crate::incident::{
-    Context, Duty, Health, Incident, Kind, Line, Moment, Open, Pace, PersonName, Plan, Presence, Preview,
-    Prose, Recorded, Rights, Seq, Severity, Signature, Situation, Span, StepKind, TargetFact, TaskId, Who,
-    decide, open,
+    Command, Context, Duty, DutyCommand, HeaderCommand, Health, HelpCommand, Incident, Kind, Line,
+    LogCommand, Moment, Open, Pace, PersonName, Plan, Presence, Preview, Prose, Recorded, Refusal, Rights,
+    Seq, ServiceCommand, Severity, Signature, Situation, Span, StepCommand, StepKind, TargetFact,
+    TaskCommand, TaskId, Who, decide, open,
 };
 use crate::runbook;
 
@@ -312,8 +311,7 @@ impl Bench {
     }
 
     fn click(&mut self, hit: &Hit) {
-        let area =
-            self.screen.hits.borrow().area(hit).unwrap_or_else(|| panic!("{hit:?} in\n{}", self.text()));
+        let area = self.screen.state.hits.area(hit).unwrap_or_else(|| panic!("{hit:?} in\n{}", self.text()));
         for kind in [MouseEventKind::Down(MouseButton::Left), MouseEventKind::Up(MouseButton::Left)] {
             let (column, row) = (area.x, area.y);
             self.input(Input::Mouse(MouseEvent { kind, column, row, modifiers: Modifiers::NONE }));
@@ -438,8 +436,7 @@ fn every_action_is_in_the_palette_and_no_action_panics_anywhere() {
     for row in action::ACTIONS {
         for mut bench in [Bench::at_start(), Bench::new(), Bench::telling(None)] {
             bench.draw();
-            let mut effects = Vec::new();
-            bench.with_world(|screen, world| screen.act(world, row.action, &mut effects));
+            bench.with_world(|screen, world| run(&mut screen.state, world, row.action));
             bench.draw();
             bench.keys("<enter><esc><esc>");
         }
@@ -516,18 +513,18 @@ fn the_log_is_searched_while_one_types_whatever_the_accents() {
         bench.does(who, Command::Log(LogCommand::Note { text: Prose::new(text) }));
     }
     bench.keys("/VERIF");
-    assert_eq!(bench.screen.log.len(), 1);
+    assert_eq!(bench.screen.state.log.len(), 1);
     bench.keys("<enter>").shows("Sauvegarde vérifiée").hides("Réseau coupé");
     bench.does("ines", Command::Log(LogCommand::Note { text: Prose::new("À vérifier encore") }));
-    assert_eq!(bench.screen.log.len(), 2);
+    assert_eq!(bench.screen.state.log.len(), 2);
     bench.keys("wkarim<enter>");
-    assert_eq!(bench.screen.log.len(), 1);
+    assert_eq!(bench.screen.state.log.len(), 1);
     bench.keys("<esc>").hides("sans filtre");
-    assert!(bench.screen.log.filter().is_empty());
+    assert!(bench.screen.state.log.filter().is_empty());
     bench.keys("/karim<esc>");
-    assert!(bench.screen.log.filter().is_empty());
+    assert!(bench.screen.state.log.filter().is_empty());
     bench.keys("tnote<enter>");
-    assert_eq!(bench.screen.log.len(), 4);
+    assert_eq!(bench.screen.state.log.len(), 4);
 }
 
 #[test]
@@ -546,11 +543,11 @@ fn a_log_that_is_scrolled_back_stays_where_it_is_read() {
     }
     bench.draw();
     bench.keys("4<pagedown><pagedown>");
-    let before = bench.screen.log.back(bench.screen.cursor.log_back);
+    let before = bench.screen.state.log.back(bench.screen.state.cursor.log_back);
     bench.does("ines", Command::Log(LogCommand::Note { text: Prose::new("une de plus") }));
-    assert_eq!(bench.screen.log.back(bench.screen.cursor.log_back), before);
+    assert_eq!(bench.screen.state.log.back(bench.screen.state.cursor.log_back), before);
     bench.keys("<esc>");
-    assert_eq!(bench.screen.cursor.log_back, 0);
+    assert_eq!(bench.screen.state.cursor.log_back, 0);
 }
 
 #[test]
@@ -562,10 +559,10 @@ fn the_mouse_ticks_selects_and_opens() {
     bench.click(&Hit::Action(Action::Note));
     bench.shows("Texte").keys("<esc>");
     bench.click(&Hit::Step("restore".parse().unwrap()));
-    assert_eq!(bench.screen.cursor.step, Some("restore".parse().unwrap()));
+    assert_eq!(bench.screen.state.cursor.step, Some("restore".parse().unwrap()));
     bench.keys("0<tab>");
     let at = |bench: &Bench| {
-        let area = bench.screen.hits.borrow().area(&Hit::Task(task("assess.dsi.2"))).unwrap();
+        let area = bench.screen.state.hits.area(&Hit::Task(task("assess.dsi.2"))).unwrap();
         (area.right() - 1, area.y)
     };
     for _ in 0..2 {
@@ -680,7 +677,7 @@ fn a_click_on_the_mark_of_more_shows_it() {
     }
     let tasks = |bench: &Bench| -> Vec<TaskId> {
         let all = bench.incident.as_ref().unwrap().tasks().map(|(_, task)| task.id.clone());
-        let hits = bench.screen.hits.borrow();
+        let hits = &bench.screen.state.hits;
         all.filter(|id| hits.has(&Hit::Task(id.clone()))).collect()
     };
     for (page, listing) in [("1", Listing::Tasks(0)), ("3", Listing::Cards(0))] {
@@ -723,7 +720,7 @@ fn a_click_on_the_mark_of_more_shows_it() {
     bench.size(100, 30);
     bench.keys("4<pagedown><pagedown>").shows("plus récentes");
     for _ in 0..9 {
-        if bench.screen.cursor.log_back > 0 {
+        if bench.screen.state.cursor.log_back > 0 {
             bench.click(&Hit::More(Listing::Entries, Side::Above));
         }
     }
@@ -734,7 +731,7 @@ fn a_click_on_the_mark_of_more_shows_it() {
 fn the_tabs_of_the_pages_show_the_live_keys() {
     let mut bench = Bench::new();
     let own = [("show-board".to_owned(), vec!["f3".to_owned()]), ("show-log".to_owned(), Vec::new())];
-    bench.screen.keymap = Keymap::with(&own.into()).unwrap();
+    bench.screen.state.keymap = Keymap::with(&own.into()).unwrap();
     bench.size(160, 30);
     bench.shows(" 2 Chronologie ").shows(" F3 Tableau ").shows(" · Main courante ");
 }

@@ -5,13 +5,13 @@ use std::cell::RefCell;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::View;
-use super::action::Action;
+use super::action::{Action, Page};
 use super::banner::{Attention, Banner};
-use super::cursor::{Cursor, Page, Pane};
+use super::cursor::{Cursor, Pane};
 use super::keymap::Keymap;
 use super::log_list::LogList;
-use super::review::Reviewed;
+use super::page::review::rows::Reviewed;
+use super::view::View;
 use crate::incident::{Moment, Seq, ServiceId, Span, StepId, TaskId};
 use crate::lang::Lang;
 use crate::theme::Theme;
@@ -32,11 +32,18 @@ pub struct Scene<'a> {
     pub hints: &'a [Hint],
     /// How many cells of that line a notice has, from its left.
     pub noticed: u16,
-    /// What asks for whoever looks, the most urgent first.
+    /// What asks for the person, the most urgent first.
     pub banners: &'a [Banner],
     pub attention: &'a Attention,
-    pub hits: &'a RefCell<Hits>,
-    pub dials: &'a RefCell<Vec<Dial>>,
+    pub drawn: &'a RefCell<Drawn>,
+}
+
+/// What a frame leaves behind, filled while it is drawn.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    pub hits: Hits,
+    /// The clocks with seconds.
+    pub clocks: Vec<ClockCell>,
 }
 
 /// How things are said and coloured for one person.
@@ -84,10 +91,8 @@ pub enum Hit {
     Service(ServiceId),
     /// A line below the header, by place.
     Banner(usize),
-    /// A line of the people page, by place.
-    Person(usize),
-    /// A line of the page of status updates, by place.
-    UpdateRow(usize),
+    /// A line of a page's list, by place.
+    Line(usize),
     /// A line of the review.
     ReviewRow(Reviewed),
     /// The scrubber of a replay.
@@ -100,13 +105,13 @@ pub enum Hit {
 
 /// A clock with seconds, where it was drawn: all that has to be drawn again while nothing else has changed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Dial {
+pub struct ClockCell {
     pub x: u16,
     pub y: u16,
     pub style: Style,
     /// What it showed.
     pub span: Span,
-    /// When it showed that; none where it stands still.
+    /// When it showed that; `None` if it does not run.
     pub runs_from: Option<Moment>,
     pub counts: Counts,
 }
@@ -119,7 +124,7 @@ pub enum Counts {
     Down,
 }
 
-impl Dial {
+impl ClockCell {
     /// What it shows so much later.
     pub fn after(&self, passed: Span) -> Span {
         match self.counts {
@@ -154,7 +159,7 @@ pub enum Side {
 impl Scene<'_> {
     /// Notes that `area` shows `hit`; what is noted later lies on top.
     pub fn hit(&self, area: Rect, hit: Hit) {
-        self.hits.borrow_mut().note(area, hit);
+        self.drawn.borrow_mut().hits.note(area, hit);
     }
 
     /// Whether this pane of the war room has the keyboard.
@@ -164,10 +169,6 @@ impl Scene<'_> {
 }
 
 impl Hits {
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
-
     pub fn note(&mut self, area: Rect, hit: Hit) {
         if !area.is_empty() {
             self.0.push((area, hit));

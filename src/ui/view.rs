@@ -1,12 +1,9 @@
 //! A room as one person sees it, and what it says of the people in it.
 
-use super::alarm::late_updates;
 use super::replay::{CutBy, Playback, Shown};
-use super::updates::sees_to_it;
 use crate::draft::Templates;
 use crate::incident::{
-    Incident, IncidentId, Lateness, Line, Moment, PersonName, Presence, Right, RoleId, Seq, Step, TargetFact,
-    Who,
+    Incident, IncidentId, Line, Moment, PersonName, Presence, Right, RoleId, Seq, Span, TargetFact, Who,
 };
 use crate::lang::Lang;
 
@@ -73,7 +70,7 @@ pub struct Elsewhere {
 
 impl Elsewhere {
     /// In one line, with the incident that it is about.
-    pub fn tell(&self, lang: Lang) -> String {
+    pub fn describe(&self, lang: Lang) -> String {
         let words = [
             ("incident", self.title.as_str().into()),
             ("at", lang.time(self.at, self.zone).into()),
@@ -96,33 +93,15 @@ pub struct Overdue {
 }
 
 impl Overdue {
-    /// What is late in a room, for somebody who is to see to it there.
-    pub fn of(view: &View<'_>) -> Option<Self> {
-        let incident = view.incident;
-        // Whether somebody was told after a damage is not known.
-        if incident.is_closed() || view.damaged.is_some() || !sees_to_it(view) {
-            return None;
-        }
-        let audiences = late_updates(incident, view.now).filter_map(|id| incident.audience(id));
-        let audiences: Vec<_> = audiences.map(|audience| audience.name.clone()).collect();
-        let is_late = |step: &&Step| {
-            step.kind.is_phase() && incident.step_clock(step, view.now).lateness == Lateness::Late
-        };
-        let phases: Vec<_> = incident.active_steps().filter(is_late).map(|step| step.title.clone()).collect();
-        let is_any = !audiences.is_empty() || !phases.is_empty();
-        let (id, title) = (incident.id.clone(), incident.title.clone());
-        is_any.then_some(Self { incident: id, title, audiences, phases })
-    }
-
     /// In one line, with the incident that it is about.
-    pub fn tell(&self, lang: Lang) -> String {
+    pub fn describe(&self, lang: Lang) -> String {
         let list = |lines: &[Line]| lines.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
-        let told = |key: &str, lines: &[Line]| {
+        let part = |key: &str, lines: &[Line]| {
             let words = [("what", list(lines).into())];
             (!lines.is_empty()).then(|| lang.say_with(key, &words))
         };
         let what =
-            [told("region-overdue-updates", &self.audiences), told("region-overdue-phases", &self.phases)];
+            [part("region-overdue-updates", &self.audiences), part("region-overdue-phases", &self.phases)];
         let what = what.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let words = [("incident", self.title.as_str().into()), ("what", what.into())];
         lang.say_with("region-banner-overdue", &words)
@@ -197,4 +176,10 @@ impl<'a> View<'a> {
     pub fn is_in_command(&self) -> bool {
         self.incident.commander == *self.me
     }
+}
+
+/// The last whole minute, or the last record if that is later.
+pub fn to_the_minute(incident: &Incident, now: Moment) -> Moment {
+    let into = now.timestamp_millis().rem_euclid(60_000);
+    (now - Span::milliseconds(into)).max(incident.at)
 }

@@ -30,8 +30,8 @@ use crate::theme::Meaning;
 use crate::ui::World;
 use crate::ui::ask::Answer;
 use crate::ui::field::{Field, Shape, Took};
+use crate::ui::page::updates::rows::{self as updates, Power};
 use crate::ui::scene::{Hit, Hits};
-use crate::ui::updates::{self, Power};
 
 /// So much typed text is not thrown away by one Escape.
 const MUCH: usize = 20;

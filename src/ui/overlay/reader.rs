@@ -17,11 +17,13 @@ use crate::lang::Lang;
 use crate::theme::Meaning;
 use crate::ui::action::{ACTIONS, Action, Group, Place, Row};
 use crate::ui::keymap::{Key, Keymap};
+use crate::ui::page::review::rows::{self as review, Reviewed};
+use crate::ui::page::updates::rows as updates;
 use crate::ui::replay::compared;
 use crate::ui::replay::mark::Sort;
-use crate::ui::review::{self, Reviewed};
 use crate::ui::scene::Hits;
-use crate::ui::{View, World, updates};
+use crate::ui::view::View;
+use crate::ui::world::World;
 
 /// A window of text that scrolls; what it tells is read from the state at each frame.
 #[derive(Debug)]
@@ -482,7 +484,7 @@ fn update(view: &View<'_>, seq: Seq, keymap: &Keymap, lang: Lang) -> (String, Ve
     ];
     for delivery in &update.deliveries {
         let (sign, meaning) = updates::sign(delivery);
-        let told = updates::tell_delivery(incident, delivery, lang);
+        let told = updates::describe_delivery(incident, delivery, lang);
         pieces.push(Piece::Pair(format!("{sign} {}", delivery.target), told, meaning));
     }
     if update.deliveries.is_empty() {

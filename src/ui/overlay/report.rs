@@ -30,6 +30,17 @@ use crate::ui::plain;
 use crate::ui::scene::{Hits, Look};
 use sheet::{Line, Sheet};
 
+/// What its hint line offers.
+pub const HINTS: &[Action] = &[
+    Action::Back,
+    Action::NextChapter,
+    Action::SwitchReaders,
+    Action::Find,
+    Action::Chapters,
+    Action::CopyCommand,
+    Action::Help,
+];
+
 /// What a session comes to, for both kinds of readers.
 #[derive(Clone, Debug)]
 pub struct Reported {
@@ -396,7 +407,7 @@ impl Report {
             Some(format!("{keys} {word}"))
         };
         let mut told = hint(Action::Back).unwrap_or_default();
-        for action in Place::Report.hints().iter().filter(|action| **action != Action::Back) {
+        for action in HINTS.iter().filter(|action| **action != Action::Back) {
             match hint(*action) {
                 Some(hint) if cells(&hint) + 3 + cells(&told) <= width => told = join(&told, &hint),
                 _ => {}

@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 use super::super::action::Action;
 use super::super::layout;
+use super::super::page::updates::rows::{due_in, due_meaning};
 use super::super::scene::Hit;
-use super::super::updates::{due_in, due_meaning};
 use super::axis::{SOLID, eighths};
 use super::frame::{Counting, Frame};
 use super::text;

@@ -2,13 +2,14 @@
 
 use ratatui::style::Style;
 
-use super::super::scene::{Counts, Dial, Scene};
 use crate::incident::{
     Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Step, StepClock, StepForecast, StepKind,
     StepState, forecast,
 };
 use crate::lang::Lang;
 use crate::theme::Meaning;
+use crate::ui::scene::{ClockCell, Counts, Scene};
+use crate::ui::view::to_the_minute;
 use fluent_bundle::FluentValue;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -136,8 +137,8 @@ impl<'a> Frame<'a> {
         buffer: &Buffer,
     ) {
         if let Some(cell) = buffer.cell((x, y)) {
-            let dial = Dial { x, y, style: cell.style(), span, runs_from, counts };
-            self.scene.dials.borrow_mut().push(dial);
+            let clock = ClockCell { x, y, style: cell.style(), span, runs_from, counts };
+            self.scene.drawn.borrow_mut().clocks.push(clock);
         }
     }
 
@@ -213,12 +214,6 @@ impl<'a> Frame<'a> {
                 .render(*pane, buffer);
         }
     }
-}
-
-/// The last whole minute, or the last record where that is later.
-pub fn to_the_minute(incident: &Incident, now: Moment) -> Moment {
-    let into = now.timestamp_millis().rem_euclid(60_000);
-    (now - Span::milliseconds(into)).max(incident.at)
 }
 
 /// A length of time, and whether it grows with every second.

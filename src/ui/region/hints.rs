@@ -7,24 +7,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::action::Action;
-use super::super::cursor::Page;
+use super::super::action::{Action, PAGES, Page, Place};
 use super::super::scene::{Hint, Hit};
 use super::frame::Frame;
 use super::text;
 use crate::theme::Meaning;
-
-const PAGES: [(Page, Action, &str); 9] = [
-    (Page::Room, Action::ShowRoom, "region-page-room"),
-    (Page::Timeline, Action::ShowTimeline, "region-page-timeline"),
-    (Page::Board, Action::ShowBoard, "region-page-board"),
-    (Page::Log, Action::ShowLog, "region-page-log"),
-    (Page::People, Action::ShowPeople, "region-page-people"),
-    (Page::Services, Action::ShowServices, "region-page-services"),
-    (Page::Mine, Action::ShowMine, "region-page-mine"),
-    (Page::Updates, Action::ShowUpdates, "region-page-updates"),
-    (Page::Review, Action::ShowReview, "region-page-review"),
-];
 
 /// What is left to the hints before names of pages are drawn.
 const FOR_HINTS: u16 = 48;
@@ -67,13 +54,17 @@ fn pages(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
     let here = frame.scene.cursor.page;
     let labels = |is_named: &dyn Fn(Page) -> bool| -> Vec<String> {
         let pages = PAGES.iter();
-        let label = |(page, action, name): &(Page, Action, &str)| {
+        let label = |(page, name, action, _): &(Page, &str, Action, Place)| {
             // A page without a key is there for the mouse.
             let key = frame.scene.keymap.keys(*action).next();
             let key = key.map_or_else(|| "·".to_owned(), |key| key.spelled(frame.lang));
             // The last one keeps off the border.
             let end = if is_named(*page) || *page == Page::Review { " " } else { "" };
-            let name = if is_named(*page) { format!(" {}", frame.say(name)) } else { String::new() };
+            let name = if is_named(*page) {
+                format!(" {}", frame.say(&format!("region-page-{name}")))
+            } else {
+                String::new()
+            };
             format!(" {key}{name}{end}")
         };
         pages.map(label).collect()

@@ -13,8 +13,8 @@ use ratatui::style::Style;
 
 use super::super::cursor::Pane;
 use super::super::layout;
+use super::super::page::updates::rows::in_one_line;
 use super::super::scene::{Hit, Listing, Side};
-use super::super::updates::in_one_line;
 use super::super::{mention, plain};
 use super::frame::{Focus, Frame};
 use super::text;

@@ -9,7 +9,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::control::tell_mark;
 use super::mark::{self, ALWAYS, SORTS, Sort};
 use super::playback::{Cut, Follow, Motion, Playback, Shown, Silence};
 use super::track::{Rest, Track, rests};
@@ -248,7 +247,7 @@ impl Bar<'_> {
         let (first, behind) =
             (marks.partition_point(|it| it.at < view.now), marks.partition_point(|it| it.at <= view.now));
         if let Some(mark) = mark::heaviest(marks.get(first..behind).unwrap_or_default()) {
-            let told = text::cut(&tell_mark(playback, mark, lang), width / 3).into_owned();
+            let told = text::cut(&mark::describe_mark(playback, mark, lang), width / 3).into_owned();
             pieces.push(Piece::new(6, Meaning::ReplayStrong, told).does(Action::NextMark).at_right());
         }
         if let Some(next) = marks.get(behind) {

@@ -1,6 +1,8 @@
 //! How marks look: one row a kind.
 
+use super::playback::Playback;
 use crate::incident::{Mark, MarkKind};
+use crate::lang::Lang;
 use crate::theme::Meaning;
 
 /// A kind of marks.
@@ -51,6 +53,20 @@ pub fn place(kind: MarkKind) -> usize {
 /// Of some marks the one that matters most, the first of its kind.
 pub fn heaviest(marks: &[Mark]) -> Option<&Mark> {
     marks.iter().min_by_key(|mark| place(mark.kind))
+}
+
+/// A mark in a few words: `◆ décision : Couper le VPN`.
+pub fn describe_mark(playback: &Playback<'_>, mark: &Mark, lang: Lang) -> String {
+    let sort = Sort::of(mark.kind);
+    let newest = playback.newest;
+    let about = match (&mark.task, &mark.step) {
+        (Some(task), _) => newest.task(task).map(|(_, task)| task.title.to_string()),
+        (None, Some(step)) => newest.step(step).map(|step| step.title.to_string()),
+        (None, None) => newest.log.get(mark.seq).map(|entry| lang.entry(newest, entry).text),
+    };
+    let about = about.as_deref().and_then(|text| text.lines().next()).unwrap_or_default();
+    let words = [("sign", sort.sign.into()), ("kind", lang.say(sort.name).into()), ("about", about.into())];
+    lang.say_with("playback-mark-about", &words)
 }
 
 #[cfg(test)]

@@ -241,6 +241,23 @@ fn read_time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, second)
 }
 
+impl BadMoment {
+    /// The sentence for who typed it.
+    pub fn say(&self, recording: &Recording, lang: Lang) -> String {
+        match self {
+            Self::Unreadable => lang.say("playback-when-unreadable"),
+            Self::Length(bad) => lang.bad_planned(bad),
+            Self::Outside => {
+                let (from, to) = recording.ends(lang);
+                lang.say_with("playback-when-outside", &[("from", from.into()), ("to", to.into())])
+            }
+            Self::NoRecord => {
+                lang.say_with("playback-when-no-record", &[("last", recording.records.to_string().into())])
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -203,7 +203,7 @@ fn a_late_update_comes_first_and_opens_the_audience_that_is_named_first() {
     bench.does("karim", propose("clients", "Pour les clients"));
     bench.does("karim", propose("management", "Pour la direction"));
     bench.asked.clear();
-    bench.screen.attended = None;
+    bench.screen.state.attended = None;
     bench.keys("v").asks(&["preview management progress"]);
     bench.shows("Proposé par karim").shows("Approuver et envoyer");
 }
@@ -272,7 +272,7 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
         .keys("<esc>");
     // The log has what was said, and not every step of it.
     bench.keys("4").shows("Tout est arrêté").hides("SendBegun");
-    assert_eq!(bench.screen.log.len() + 2, bench.incident.as_ref().unwrap().log.len());
+    assert_eq!(bench.screen.state.log.len() + 2, bench.incident.as_ref().unwrap().log.len());
 }
 
 #[test]
@@ -335,7 +335,7 @@ fn the_mouse_opens_a_due_clock_and_presses_the_buttons() {
     bench.hides("hooks.slack.com");
     assert_eq!(bench.incident.as_ref().unwrap().updates.len(), 1);
     bench.keys("8");
-    bench.click(&Hit::UpdateRow(4));
+    bench.click(&Hit::Line(4));
     bench.keys("<enter>").shows("Destinataires").shows("site");
 }
 

@@ -12,13 +12,65 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::super::cursor::board_columns;
-use super::super::layout;
-use super::super::scene::{Hit, Listing, Side};
-use super::frame::{Focus, Frame};
-use super::{tasks, text};
+use crate::incident::TaskId;
 use crate::incident::{Step, Task, TaskState};
 use crate::theme::Meaning;
+use crate::ui::action::Action;
+use crate::ui::cursor::Cursor;
+use crate::ui::cursor::board_columns;
+use crate::ui::layout;
+use crate::ui::region::frame::{Focus, Frame};
+use crate::ui::region::{tasks, text};
+use crate::ui::scene::{Hit, Listing, Side};
+use crate::ui::state::State;
+use crate::ui::view::View;
+
+use super::component::Component;
+use super::list::{Middle, Way, beyond};
+use super::tasks::{HINTS, read};
+
+pub struct Board;
+
+impl Component for Board {
+    fn hints(&self, _: &Cursor) -> &'static [Action] {
+        HINTS
+    }
+
+    fn walk(&self, state: &mut State, view: &View<'_>, way: Way) {
+        let columns = board_columns(view.incident, &state.cursor);
+        let now = state.cursor.selected_task(view).map(|(_, task)| task.id.clone());
+        let place = columns.iter().enumerate().find_map(|(column, tasks)| {
+            tasks.iter().position(|(_, task)| Some(&task.id) == now.as_ref()).map(|row| (column, row))
+        });
+        let Some((column, row)) = place else { return };
+        let filled = |column: &usize| !columns[*column].is_empty();
+        let column = match way {
+            Way::Left => (0..column).rev().find(filled).unwrap_or(column),
+            Way::Right => (column + 1..columns.len()).find(filled).unwrap_or(column),
+            _ => column,
+        };
+        let tasks = &columns[column];
+        state.cursor.board = tasks.get(way.from(row, tasks.len(), 8)).map(|(_, task)| task.id.clone());
+    }
+
+    fn turn(&self, state: &mut State, view: &View<'_>, listing: Listing, side: Side) {
+        let Listing::Cards(column) = listing else { return };
+        let columns = board_columns(view.incident, &state.cursor);
+        let Some(cards) = columns.get(column) else { return };
+        let id = |place: usize| cards[place].1.id.clone();
+        let is_drawn = |place| state.hits.has(&Hit::Task(id(place)));
+        let to = beyond(cards.len(), side, Middle::Half, is_drawn);
+        state.cursor.board = to.map(id).or_else(|| state.cursor.board.take());
+    }
+
+    fn open(&self, state: &mut State, view: &View<'_>) {
+        read(state, view);
+    }
+
+    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+        render(frame, area, buffer);
+    }
+}
 
 const TITLES: [(&str, Meaning); 4] = [
     ("region-board-todo", Meaning::Title),
@@ -36,7 +88,7 @@ struct Row<'a> {
     sign: Option<(&'static str, Style)>,
 }
 
-pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
+fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let columns = board_columns(frame.incident, frame.scene.cursor);
     let selected = frame.scene.cursor.selected_task(frame.scene.view).map(|(_, task)| &task.id);
     let panes: Vec<Rect> = (0..4).map(|place| column(body, place)).collect();
@@ -66,7 +118,7 @@ fn column(body: Rect, place: u16) -> Rect {
 fn list(
     frame: &Frame<'_>,
     (column, cards): (usize, &[(&Step, &Task)]),
-    selected: Option<&crate::incident::TaskId>,
+    selected: Option<&TaskId>,
     area: Rect,
     buffer: &mut Buffer,
 ) {

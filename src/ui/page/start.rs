@@ -11,19 +11,24 @@
 //!     SEV3  Panne de messagerie                    14 octobre
 //! ```
 
+use std::cell::RefCell;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::action::Action;
-use super::ask::Question;
-use super::notice::Tone;
-use super::overlay::Overlay;
-use super::overlay::frame::{cells, clip, put, wrap};
-use super::scene::Hit;
-use super::{Effect, Listed, ListedPlan, Screen, Start};
+use super::list::Way;
 use crate::incident::{Kind, Refusal};
 use crate::lang::Lang;
 use crate::theme::Meaning;
+use crate::ui::action::Action;
+use crate::ui::ask::Question;
+use crate::ui::effect::Effect;
+use crate::ui::notice::Tone;
+use crate::ui::overlay::Overlay;
+use crate::ui::overlay::frame::{cells, clip, put, wrap};
+use crate::ui::scene::{Drawn, Hint, Hit, Look};
+use crate::ui::state::State;
+use crate::ui::world::{Listed, ListedPlan, Start};
 
 /// Cells that a long title keeps beside all that is told of its incident; with less, its id alone is told.
 const LEAST_TITLE: u16 = 34;
@@ -71,61 +76,89 @@ impl Row<'_> {
     }
 }
 
-impl Screen {
-    pub(super) fn act_at_start(&mut self, start: &Start, action: Action, effects: &mut Vec<Effect>) {
-        let rows = rows(start);
-        match action {
-            Action::Up => self.row = self.row.saturating_sub(1),
-            Action::Down | Action::NextPane => self.row = (self.row + 1).min(rows.saturating_sub(1)),
-            Action::PageUp => self.row = self.row.saturating_sub(10),
-            Action::PageDown => self.row = (self.row + 10).min(rows.saturating_sub(1)),
-            Action::First => self.row = 0,
-            Action::Last => self.row = rows.saturating_sub(1),
-            Action::NewIncident => self.ask_new_incident(start, None),
-            Action::Replay => {
-                if let Some(it) = self.selected_incident(start) {
-                    effects.push(Effect::Replay(it.id.clone()));
-                }
-            }
-            Action::Report => {
-                if let Some(it) = self.selected_incident(start) {
-                    self.open_report(&it.id, effects);
-                }
-            }
-            Action::Open => match listed(start, self.look.lang).get(self.row) {
-                Some(Row::Open(it) | Row::Closed(it)) => effects.push(Effect::Enter(it.id.clone())),
-                Some(Row::Plan(place, _)) => self.ask_new_incident(start, Some(*place)),
-                None => self.ask_new_incident(start, None),
-            },
-            _ => {}
-        }
+pub const HINTS: &[Action] = &[
+    Action::Open,
+    Action::Report,
+    Action::Replay,
+    Action::NewIncident,
+    Action::Palette,
+    Action::Help,
+    Action::Quit,
+];
+
+/// Whether an action has something to act on here.
+pub fn fits(state: &State, start: &Start, action: Action) -> bool {
+    match action {
+        Action::Replay | Action::Report => selected(state, start).is_some(),
+        _ => true,
+    }
+}
+
+pub fn walk(state: &mut State, start: &Start, way: Way) {
+    // Ten lines are a screen.
+    state.start_row = way.from(state.start_row, rows(start), 11);
+}
+
+pub fn open(state: &mut State, start: &Start) {
+    match listed(start, state.look.lang).get(state.start_row) {
+        Some(Row::Open(it) | Row::Closed(it)) => state.request(Effect::Enter(it.id.clone())),
+        Some(Row::Plan(place, _)) => ask_new_incident(state, start, Some(*place)),
+        None => ask_new_incident(state, start, None),
+    }
+}
+
+pub fn new_incident(state: &mut State, start: &Start) {
+    ask_new_incident(state, start, None);
+}
+
+pub fn replay(state: &mut State, start: &Start) {
+    if let Some(it) = selected(state, start) {
+        state.request(Effect::Replay(it.id.clone()));
+    }
+}
+
+pub fn report(state: &mut State, start: &Start) {
+    if let Some(it) = selected(state, start) {
+        state.open_report(&it.id);
+    }
+}
+
+fn selected<'a>(state: &State, start: &'a Start) -> Option<&'a Listed> {
+    match listed(start, state.look.lang).get(state.start_row) {
+        Some(Row::Open(it) | Row::Closed(it)) => Some(it),
+        Some(Row::Plan(..)) | None => None,
+    }
+}
+
+fn ask_new_incident(state: &mut State, start: &Start, plan: Option<usize>) {
+    let lang = state.look.lang;
+    if !start.may_open {
+        state.show_notice(Tone::Bad, lang.refusal(&Refusal::MayNotOpen));
+        return;
+    }
+    let plan = plan.or_else(|| plans(start, lang).first().copied()).unwrap_or(0);
+    let form = Question::new_incident(&start.plans, plan, lang);
+    state.open(Overlay::Form(Box::new(form)));
+}
+
+/// What the start screen is drawn from.
+pub struct Scene<'a> {
+    pub start: &'a Start,
+    pub look: &'a Look,
+    /// The selected line.
+    pub row: usize,
+    pub hints: &'a [Hint],
+    /// How many cells of the last line a notice has, from its left.
+    pub noticed: u16,
+    pub drawn: &'a RefCell<Drawn>,
+}
+
+impl Scene<'_> {
+    fn hit(&self, area: Rect, hit: Hit) {
+        self.drawn.borrow_mut().hits.note(area, hit);
     }
 
-    fn selected_incident<'a>(&self, start: &'a Start) -> Option<&'a Listed> {
-        match listed(start, self.look.lang).get(self.row) {
-            Some(Row::Open(it) | Row::Closed(it)) => Some(it),
-            Some(Row::Plan(..)) | None => None,
-        }
-    }
-
-    /// Whether an action has something to act on here.
-    pub(super) fn fits_start(&self, start: &Start, action: Action) -> bool {
-        match action {
-            Action::Replay | Action::Report => self.selected_incident(start).is_some(),
-            _ => true,
-        }
-    }
-
-    fn ask_new_incident(&mut self, start: &Start, plan: Option<usize>) {
-        if !start.may_open {
-            return self.tell(Tone::Bad, self.look.lang.refusal(&Refusal::MayNotOpen));
-        }
-        let plan = plan.or_else(|| plans(start, self.look.lang).first().copied()).unwrap_or(0);
-        let form = Question::new_incident(&start.plans, plan, self.look.lang);
-        self.overlay = Some(Overlay::Form(Box::new(form)));
-    }
-
-    pub(super) fn render_start(&self, start: &Start, noticed: u16, buffer: &mut Buffer) {
+    pub fn render(&self, buffer: &mut Buffer) {
         let area = buffer.area;
         let theme = &self.look.theme;
         let lang = self.look.lang;
@@ -143,20 +176,21 @@ impl Screen {
             width,
             height: area.height.saturating_sub(4),
         };
-        self.render_lists(start, body, buffer);
-        self.render_hints_line(noticed, buffer);
+        self.render_lists(body, buffer);
+        self.render_hints(buffer);
     }
 
-    fn render_lists(&self, start: &Start, body: Rect, buffer: &mut Buffer) {
+    fn render_lists(&self, body: Rect, buffer: &mut Buffer) {
         let theme = &self.look.theme;
         let lang = self.look.lang;
+        let start = self.start;
         let rows = listed(start, lang);
         let mut lines: Vec<Line<'_>> = Vec::new();
         for call in &start.elsewhere {
-            lines.push(Line::Call(call.tell(lang)));
+            lines.push(Line::Call(call.describe(lang)));
         }
         for overdue in &start.overdue {
-            lines.push(Line::Text(overdue.tell(lang)));
+            lines.push(Line::Text(overdue.describe(lang)));
         }
         if !start.elsewhere.is_empty() || !start.overdue.is_empty() {
             lines.push(Line::Blank);
@@ -197,7 +231,7 @@ impl Screen {
                 }
                 Line::Row(place, row) => {
                     let area = Rect { y, height: 1, ..body };
-                    self.hits.borrow_mut().note(area, Hit::Row(*place));
+                    self.hit(area, Hit::Row(*place));
                     self.render_row(area, buffer, row, *place == self.row);
                 }
             }
@@ -268,17 +302,17 @@ impl Screen {
         put(buffer, end, area.y, beside, &clip(&detail, beside), style);
     }
 
-    fn render_hints_line(&self, noticed: u16, buffer: &mut Buffer) {
+    fn render_hints(&self, buffer: &mut Buffer) {
         let area = buffer.area;
         let theme = &self.look.theme;
         let y = area.bottom() - 1;
-        let mut x = area.x + noticed + 1;
-        for hint in &self.hints {
+        let mut x = area.x + self.noticed + 1;
+        for hint in self.hints {
             let wide = cells(&hint.key) + 1 + cells(&hint.label);
             if x + wide > area.right() {
                 break;
             }
-            self.hits.borrow_mut().note(Rect { x, y, width: wide, height: 1 }, Hit::Action(hint.action));
+            self.hit(Rect { x, y, width: wide, height: 1 }, Hit::Action(hint.action));
             x += put(buffer, x, y, wide, &hint.key, theme.style(Meaning::HintKey)) + 1;
             x += put(buffer, x, y, wide, &hint.label, theme.style(Meaning::HintText)) + 2;
         }

@@ -18,14 +18,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::super::layout;
-use super::super::scene::Hit;
-use super::super::updates::{self, Row, Target, audience_name, due_words, gist, rows};
-use super::frame::Frame;
-use super::parts::{self, Part};
-use super::text;
+use super::rows::{Row, Target, audience_name, due_words, gist, rows, standing};
 use crate::incident::{Audience, AudienceId, DeliveryState, Moment, Occasion, PersonName, Prose, Update};
 use crate::theme::Meaning;
+use crate::ui::layout;
+use crate::ui::region::frame::Frame;
+use crate::ui::region::parts::{self, Part};
+use crate::ui::region::text;
+use crate::ui::scene::Hit;
 
 /// From this width on everything has its column.
 const WIDE: u16 = 100;
@@ -77,7 +77,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let columns = Columns::of(frame, &rows, inner.width);
     parts::render(frame, (body, x), parts, (&rows, chosen), buffer, |place, line, buffer| {
         draw(frame, &rows[place], line, &columns, buffer);
-        frame.scene.hit(line, Hit::UpdateRow(place));
+        frame.scene.hit(line, Hit::Line(place));
     });
 }
 
@@ -188,7 +188,7 @@ fn every(frame: &Frame<'_>, audience: &Audience) -> String {
 fn draw_target(frame: &Frame<'_>, target: &Target<'_>, line: Rect, columns: &Columns, buffer: &mut Buffer) {
     let mut rest = Rest::of(line);
     rest.column(columns.target, target.name.as_str(), frame.style(Meaning::TextStrong), buffer);
-    let (words, meaning) = updates::standing(frame.scene.view, target, frame.lang);
+    let (words, meaning) = standing(frame.scene.view, target, frame.lang);
     if line.width >= WIDE {
         let whither = match target.fact {
             Some(fact) => {

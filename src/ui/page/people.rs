@@ -15,13 +15,57 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::BTreeSet;
 
-use super::super::cursor::{Page, Somebody, people};
-use super::super::layout;
-use super::super::scene::{Hit, Listing};
-use super::frame::Frame;
-use super::{steps, tasks, text};
 use crate::incident::{PersonName, Presence, Task};
 use crate::theme::Meaning;
+use crate::ui::action::{Action, Page};
+use crate::ui::cursor::Cursor;
+use crate::ui::layout;
+use crate::ui::log_list::Filter;
+use crate::ui::region::frame::Frame;
+use crate::ui::region::{steps, tasks, text};
+use crate::ui::scene::{Hit, Listing};
+use crate::ui::state::State;
+use crate::ui::view::View;
+
+use super::component::Component;
+use rows::{Somebody, people};
+
+pub mod rows;
+
+pub struct People;
+
+const HINTS: &[Action] = &[
+    Action::Open,
+    Action::OfferCommand,
+    Action::OfferRole,
+    Action::AskHelp,
+    Action::Note,
+    Action::Palette,
+    Action::Help,
+    Action::Decide,
+];
+
+impl Component for People {
+    fn hints(&self, _: &Cursor) -> &'static [Action] {
+        HINTS
+    }
+
+    fn rows(&self, view: &View<'_>) -> usize {
+        people(view).len()
+    }
+
+    /// Lists what the selected person wrote.
+    fn open(&self, state: &mut State, view: &View<'_>) {
+        if let Some(person) = people(view).get(state.cursor.row).map(|somebody| somebody.name.clone()) {
+            state.show_page(Page::Log);
+            state.filter(view, Filter { person: Some(person), ..Filter::default() });
+        }
+    }
+
+    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+        render(frame, area, buffer);
+    }
+}
 
 /// Rows of what is told of the selected person.
 const DETAIL: u16 = 3;
@@ -59,7 +103,7 @@ impl Columns {
     }
 }
 
-pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
+fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     let view = frame.scene.view;
     let x = text::title(body, &frame.say("region-page-people"), frame.style(Meaning::TitleFocus), buffer);
@@ -94,7 +138,7 @@ pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     for (place, y) in (first..rows).zip(list.y..list.bottom()) {
         let row = Rect { y, height: 1, ..list };
         person(frame, &people[place], row, &columns, buffer);
-        frame.scene.hit(row, Hit::Person(place));
+        frame.scene.hit(row, Hit::Line(place));
         if place == chosen {
             buffer.set_style(row, frame.style(Meaning::Selection));
         }

@@ -6,15 +6,16 @@ use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::region::{text, to_the_minute};
-use super::scene::Dial;
-use super::{View, alarm};
+use super::alarm;
+use super::region::text;
+use super::scene::ClockCell;
+use super::view::{View, to_the_minute};
 use crate::incident::{self, Moment, Seq, Span};
 use crate::lang::Lang;
 
 /// A whole frame of a room, and until when only its clocks change.
 #[derive(Debug)]
-pub struct Still {
+pub struct FrameValidity {
     seq: Seq,
     commander_gone: bool,
     drawn_at: Moment,
@@ -25,7 +26,7 @@ pub struct Still {
 /// What is not looked at beyond.
 const FAR: i64 = 60;
 
-impl Still {
+impl FrameValidity {
     /// A frame that is drawn now.
     pub fn new(view: &View<'_>) -> Self {
         Self {
@@ -100,18 +101,18 @@ impl ToTheMinute {
 }
 
 /// Draws clocks as they are now, and gives the areas that it drew; the rest of `buffer` holds anything.
-pub fn render(dials: &[Dial], view: &View<'_>, lang: Lang, buffer: &mut Buffer) -> Vec<Rect> {
+pub fn render(clocks: &[ClockCell], view: &View<'_>, lang: Lang, buffer: &mut Buffer) -> Vec<Rect> {
     let now = view.now.max(view.incident.at);
-    let running = dials.iter().filter_map(|dial| Some((dial, dial.runs_from?)));
+    let running = clocks.iter().filter_map(|cell| Some((cell, cell.runs_from?)));
     running
-        .map(|(dial, from)| {
-            let clock = lang.clock(dial.after(now - from));
-            let area = Rect { x: dial.x, y: dial.y, width: text::width(&clock), height: 1 };
+        .map(|(cell, from)| {
+            let clock = lang.clock(cell.after(now - from));
+            let area = Rect { x: cell.x, y: cell.y, width: text::width(&clock), height: 1 };
             let area = area.intersection(buffer.area);
             for position in area.positions() {
                 buffer[position].reset();
             }
-            text::put(buffer, area.x, area.y, area.width, &clock, dial.style);
+            text::put(buffer, area.x, area.y, area.width, &clock, cell.style);
             area
         })
         .collect()

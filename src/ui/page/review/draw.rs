@@ -15,14 +15,14 @@ use chrono::{Datelike, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::layout;
-use super::super::review::{Row, place, rows, standing};
-use super::super::scene::Hit;
-use super::frame::Frame;
-use super::parts::{self, Part};
-use super::text;
+use super::rows::{Row, place, rows, standing};
 use crate::incident::{Finding, FollowUp, FollowUpState, PersonName};
 use crate::theme::Meaning;
+use crate::ui::layout;
+use crate::ui::region::frame::Frame;
+use crate::ui::region::parts::{self, Part};
+use crate::ui::region::text;
+use crate::ui::scene::Hit;
 
 /// From this width on everything has its column.
 const WIDE: u16 = 100;

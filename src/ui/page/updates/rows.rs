@@ -1,29 +1,20 @@
-//! Status updates at the screen: when the next is due, what there is to see of them, and what keys do with them.
+//! Status updates as the page lists them: when the next is due, where messages go, what was posted.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
 
-use super::action::Action;
-use super::ask::Question;
-use super::cursor::Page;
-use super::notice::Tone;
-use super::overlay::composer::{Composer, Written};
-use super::overlay::picker::{Item, Picker};
-use super::overlay::reader::{Reader, Reading};
-use super::overlay::{Choice, Overlay};
-use super::region::to_the_minute;
-use super::{Effect, Screen, View};
-use crate::draft::{Templates, draft, likely_occasion, outdated, reveals};
+use crate::draft::{Templates, outdated, reveals};
 use crate::incident::{
-    Audience, AudienceId, Command, Delivery, DeliveryState, Due, DueState, Event, Incident, Moment, Occasion,
-    Proposal, Right, Seq, Span, TargetFact, TargetName, Update, UpdateCommand, UpdateEvent,
+    Audience, AudienceId, Delivery, DeliveryState, Due, DueState, Event, Incident, Moment, Proposal, Right,
+    Seq, Span, TargetFact, TargetName, Update, UpdateEvent,
 };
 use crate::lang::Lang;
 use crate::theme::Meaning;
+use crate::ui::view::{View, to_the_minute};
 
-/// What whoever looks may do with an update that needs approval.
+/// What the person may do with an update that needs approval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Power {
     Approves,
@@ -36,7 +27,7 @@ impl Power {
     }
 }
 
-/// Whether whoever looks has to see to it that others are told.
+/// Whether the person is responsible for updates being sent.
 pub fn sees_to_it(view: &View<'_>) -> bool {
     view.is_in_command() || view.who.rights.right >= Right::Deputy
 }
@@ -142,7 +133,7 @@ pub const fn sign(delivery: &Delivery) -> (&'static str, Meaning) {
 }
 
 /// How far a delivery is, in a sentence without its target.
-pub fn tell_delivery(incident: &Incident, delivery: &Delivery, lang: Lang) -> String {
+pub fn describe_delivery(incident: &Incident, delivery: &Delivery, lang: Lang) -> String {
     let time = |at: Moment| FluentValue::from(lang.time(incident.wall(at), incident.zone));
     match &delivery.state {
         DeliveryState::Pending => lang.say("region-delivery-pending"),
@@ -251,155 +242,6 @@ pub fn in_one_line(text: &str) -> String {
     let plain = |line: &str| line.trim_start_matches(['#', '-', ' ']).replace("**", "");
     let lines = text.lines().map(plain).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" · ")
-}
-
-impl Screen {
-    pub(super) fn act_on_updates(&mut self, view: &View<'_>, action: Action, effects: &mut Vec<Effect>) {
-        match action {
-            Action::Update => self.write_update(view),
-            Action::RetryDelivery => {
-                let (message, target) = self.to_retry(view);
-                let target = target.cloned();
-                self.send(Command::Update(UpdateCommand::Retry { message, target }), effects);
-            }
-            Action::SetAudience => self.pick_cadence(view),
-            _ => {}
-        }
-    }
-
-    /// Which message, at which target, is sent again: that of the selected line, else all.
-    fn to_retry<'a>(&self, view: &View<'a>) -> (Option<Seq>, Option<&'a TargetName>) {
-        match self.selected_row(view) {
-            Some(Row::Target(target)) => (None, Some(target.name)),
-            Some(Row::Update(update)) => (Some(update.seq), None),
-            _ => (None, None),
-        }
-    }
-
-    /// Whether there is anything to send again of the selected line.
-    pub(super) fn can_retry(&self, view: &View<'_>) -> bool {
-        let (message, target) = self.to_retry(view);
-        view.incident.can_retry(message, target)
-    }
-
-    /// What the page has selected.
-    pub(super) fn selected_row<'a>(&self, view: &View<'a>) -> Option<Row<'a>> {
-        (self.cursor.page == Page::Updates).then(|| rows(view).get(self.cursor.row).copied()).flatten()
-    }
-
-    pub(super) fn open_row(&mut self, view: &View<'_>, effects: &mut Vec<Effect>) {
-        match self.selected_row(view) {
-            Some(Row::Audience(_)) => self.act_in_room(view, Action::Update, effects),
-            Some(Row::Target(target)) => {
-                let reading = Reading::Target(target.name.clone());
-                self.overlay = Some(Overlay::Reader(Reader::new(reading)));
-            }
-            Some(Row::Proposal(proposal)) if view.playback.is_some() => {
-                self.overlay = Some(Overlay::Reader(Reader::new(Reading::Entry(proposal.seq))));
-            }
-            Some(Row::Proposal(proposal)) => self.show_proposal(view, proposal.seq, effects),
-            Some(Row::Update(update)) => {
-                self.overlay = Some(Overlay::Reader(Reader::new(Reading::Update(update.seq))));
-            }
-            None => {}
-        }
-    }
-
-    /// What is to be said to the first of some audiences: what waits for approval, else a new update.
-    pub(super) fn see_to_late(
-        &mut self,
-        view: &View<'_>,
-        audiences: &[AudienceId],
-        effects: &mut Vec<Effect>,
-    ) {
-        match proposal_of(view.incident, audiences.first()) {
-            Some(proposal) => self.show_proposal(view, proposal.seq, effects),
-            None => self.write_update_to(view, audiences.first()),
-        }
-    }
-
-    /// The window of a new update: for the selected audience, else for the one that is due first.
-    fn write_update(&mut self, view: &View<'_>) {
-        let incident = view.incident;
-        let selected = match self.selected_row(view) {
-            Some(Row::Audience(audience)) => Some(audience.id.clone()),
-            _ => None,
-        };
-        let due = || {
-            let dues = incident.audiences.iter().filter_map(|audience| {
-                incident.next_update(audience, view.now).map(|due| (due.at, &audience.id))
-            });
-            dues.min().map(|(_, id)| id.clone())
-        };
-        let first = selected.or_else(due);
-        self.write_update_to(view, first.as_ref());
-    }
-
-    fn write_update_to(&mut self, view: &View<'_>, first: Option<&AudienceId>) {
-        let incident = view.incident;
-        if incident.audiences.is_empty() {
-            return self.tell(Tone::Bad, self.look.lang.say("ask-no-audience"));
-        }
-        let place = incident.audiences.iter().position(|audience| Some(&audience.id) == first);
-        let composer = Composer::new(incident.audiences.clone(), place.unwrap_or(0), Power::of(view));
-        self.overlay = Some(Overlay::Composer(Box::new(composer)));
-        self.draft(view, None);
-    }
-
-    /// Writes the draft of the chosen audience and moment; the likely one, where none is named.
-    pub(super) fn draft(&mut self, view: &View<'_>, occasion: Option<Occasion>) {
-        let Some(Overlay::Composer(composer)) = &mut self.overlay else { return };
-        let Some(audience) = composer.audience().cloned() else { return };
-        let occasion = occasion.unwrap_or_else(|| likely_occasion(view.incident, &audience));
-        let bundled = Templates::default();
-        let templates = view.templates.unwrap_or(&bundled);
-        let drafted = draft(templates, view.incident, &audience, occasion, view.now);
-        composer.take_draft(occasion, drafted, self.look.lang);
-    }
-
-    /// Asks how the targets will show what is written.
-    pub(super) fn preview(&self, effects: &mut Vec<Effect>) {
-        if let Some(Overlay::Composer(composer)) = &self.overlay
-            && let Some(written) = composer.written()
-        {
-            effects.push(Effect::Preview(written));
-        }
-    }
-
-    pub(super) fn show_proposal(&mut self, view: &View<'_>, seq: Seq, effects: &mut Vec<Effect>) {
-        let incident = view.incident;
-        let Some(proposal) = incident.proposal(seq) else { return };
-        let Some(audience) = incident.audience(&proposal.audience) else { return };
-        let (occasion, text) = (proposal.occasion, proposal.text.clone());
-        let written = Written { audience: audience.id.clone(), occasion, text };
-        let composer = Composer::of_proposal(seq, Arc::clone(audience), &written, Power::of(view));
-        self.overlay = Some(Overlay::Composer(Box::new(composer)));
-        self.preview(effects);
-    }
-
-    /// The page, at the first of some targets.
-    pub(super) fn show_targets(&mut self, view: &View<'_>, targets: &[TargetName]) {
-        self.show_page(Page::Updates);
-        let is_one = |row: &Row<'_>| matches!(row, Row::Target(target) if targets.contains(target.name));
-        self.cursor.row = rows(view).iter().position(is_one).unwrap_or(0);
-    }
-
-    /// How often the selected audience is told; away from them, which one first.
-    fn pick_cadence(&mut self, view: &View<'_>) {
-        let lang = self.look.lang;
-        let question = |audience: &Audience| Question::Cadence(Box::new(audience.clone()));
-        match (self.selected_row(view), &view.incident.audiences[..]) {
-            (Some(Row::Audience(audience)), _) | (_, [audience]) => self.ask(view, question(audience)),
-            (_, []) => self.tell(Tone::Bad, lang.say("ask-no-audience")),
-            (_, audiences) => {
-                let items = audiences
-                    .iter()
-                    .map(|audience| Item::new(audience.name.to_string(), Choice::Ask(question(audience))));
-                let picker = Picker::new(Action::SetAudience.sentence(lang), items.collect());
-                self.overlay = Some(Overlay::Picker(picker));
-            }
-        }
-    }
 }
 
 #[cfg(test)]

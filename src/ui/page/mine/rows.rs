@@ -1,7 +1,7 @@
 //! What one person has to do: the tasks of their roles and those in their name, what runs first.
 
-use super::View;
 use crate::incident::{RoleId, Step, Task};
+use crate::ui::view::View;
 
 /// Why a task is on somebody's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,7 +10,7 @@ pub enum Why {
     Now,
     /// Its phase is over, the task is not.
     LeftOver,
-    /// It is another's and blocked, which whoever is in command has to see to.
+    /// It is another's and blocked, which the commander has to look after.
     Blocked,
     /// Its phase is the next one in which there is something to do.
     Next,
@@ -24,7 +24,7 @@ pub struct Mine<'a> {
     pub task: &'a Task,
 }
 
-/// The list of whoever looks, in the order of the plan under each heading.
+/// The list of the person, in the order of the plan under each heading.
 pub fn mine<'a>(view: &View<'a>) -> Vec<Mine<'a>> {
     let incident = view.incident;
     let roles = view.my_roles();

@@ -16,20 +16,79 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::layout;
-use super::super::mine::{Mine, Why, mine};
-use super::super::scene::Listing;
-use super::frame::{Focus, Frame};
-use super::{log, tasks, text};
+use crate::ui::layout;
+
 use crate::incident::{Step, Task, TaskState};
 use crate::theme::Meaning;
+use crate::ui::action::Action;
+use crate::ui::cursor::Cursor;
+use crate::ui::region::frame::{Focus, Frame};
+use crate::ui::region::{log, tasks, text};
+use crate::ui::scene::Listing;
+use crate::ui::scene::{Hit, Side};
+use crate::ui::state::State;
+use crate::ui::view::View;
+
+use super::component::Component;
+use super::list::{Middle, Way, beyond};
+use super::tasks::read;
+use rows::{Mine as MyTask, Why, mine};
+
+pub mod rows;
+
+pub struct Mine;
+
+const HINTS: &[Action] = &[
+    Action::TickTask,
+    Action::StartTask,
+    Action::BlockTask,
+    Action::AskHelp,
+    Action::Note,
+    Action::Palette,
+    Action::Help,
+    Action::TakeTask,
+    Action::CommentTask,
+    Action::Undo,
+];
+
+impl Component for Mine {
+    fn hints(&self, _: &Cursor) -> &'static [Action] {
+        HINTS
+    }
+
+    fn walk(&self, state: &mut State, view: &View<'_>, way: Way) {
+        let tasks = mine(view);
+        let now = state.cursor.my_task(view).map(|(_, task)| &task.id);
+        let at = tasks.iter().position(|mine| Some(&mine.task.id) == now).unwrap_or(0);
+        state.cursor.mine = tasks.get(way.from(at, tasks.len(), 8)).map(|mine| mine.task.id.clone());
+    }
+
+    fn turn(&self, state: &mut State, view: &View<'_>, listing: Listing, side: Side) {
+        if listing == Listing::Entries {
+            super::log::turn(state, side);
+            return;
+        }
+        let tasks = mine(view);
+        let id = |place: usize| tasks[place].task.id.clone();
+        let to = beyond(tasks.len(), side, Middle::Half, |place| state.hits.has(&Hit::Task(id(place))));
+        state.cursor.mine = to.map(id).or_else(|| state.cursor.mine.take());
+    }
+
+    fn open(&self, state: &mut State, view: &View<'_>) {
+        read(state, view);
+    }
+
+    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+        render(frame, area, buffer);
+    }
+}
 
 /// From this width on the selected task is told beside the list.
 const BESIDE: u16 = 100;
 /// From this height on the log is below it.
 const ABOVE_LOG: u16 = 18;
 
-pub fn render(frame: &Frame<'_>, whole: Rect, buffer: &mut Buffer) {
+fn render(frame: &Frame<'_>, whole: Rect, buffer: &mut Buffer) {
     let log_height = if whole.height >= ABOVE_LOG { whole.height / 3 } else { 0 };
     let body = Rect { height: whole.height - log_height.saturating_sub(1), ..whole };
     let (list, detail) = if body.width >= BESIDE {
@@ -70,9 +129,9 @@ pub fn render(frame: &Frame<'_>, whole: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn title(frame: &Frame<'_>, pane: Rect, tasks: &[Mine<'_>], buffer: &mut Buffer) {
+fn title(frame: &Frame<'_>, pane: Rect, tasks: &[MyTask<'_>], buffer: &mut Buffer) {
     let mut x = text::title(pane, &frame.say("region-page-mine"), frame.style(Meaning::TitleFocus), buffer);
-    let now = |mine: &&Mine<'_>| matches!(mine.why, Why::Now | Why::LeftOver);
+    let now = |mine: &&MyTask<'_>| matches!(mine.why, Why::Now | Why::LeftOver);
     let now = || tasks.iter().filter(now).map(|mine| mine.task);
     let open = now().filter(|task| !task.state.is_over()).count();
     let blocked = now().filter(|task| task.state.is_blocked()).count();
@@ -125,7 +184,7 @@ fn nothing(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn lay_out<'a>(frame: &Frame<'_>, mine: &[Mine<'a>], width: u16, lines: usize) -> Vec<tasks::Row<'a>> {
+fn lay_out<'a>(frame: &Frame<'_>, mine: &[MyTask<'a>], width: u16, lines: usize) -> Vec<tasks::Row<'a>> {
     let mut rows = Vec::new();
     let mut heading = None;
     for one in mine {

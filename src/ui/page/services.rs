@@ -10,17 +10,153 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::layout;
-use super::super::scene::{Hit, Listing};
-use super::frame::Frame;
-use super::{clocks, steps, text};
-use crate::incident::{Health, Range, Service, Span};
+use crate::incident::{Command, Health, Line, Range, Refusal, Service, ServiceCommand, Span};
 use crate::theme::Meaning;
+use crate::ui::action::{Action, Page};
+use crate::ui::ask::{Question, Restored};
+use crate::ui::cursor::Cursor;
+use crate::ui::layout;
+use crate::ui::may::Asks;
+use crate::ui::overlay::Choice;
+use crate::ui::overlay::picker::Item;
+use crate::ui::region::frame::Frame;
+use crate::ui::region::{clocks, steps, text};
+use crate::ui::scene::{Hit, Listing};
+use crate::ui::state::State;
+use crate::ui::view::View;
+
+use super::component::Component;
+
+pub struct Services;
+
+const HINTS: &[Action] = &[
+    Action::SetService,
+    Action::SetRestorePoint,
+    Action::AddService,
+    Action::Note,
+    Action::Decide,
+    Action::Palette,
+    Action::Help,
+];
+
+impl Component for Services {
+    fn hints(&self, _: &Cursor) -> &'static [Action] {
+        HINTS
+    }
+
+    fn rows(&self, view: &View<'_>) -> usize {
+        view.incident.services.len()
+    }
+
+    fn hit(&self, view: &View<'_>, place: usize) -> Hit {
+        Hit::Service(view.incident.services[place].id.clone())
+    }
+
+    fn open(&self, state: &mut State, view: &View<'_>) {
+        if view.playback.is_some() {
+            state.refuse_in_replay();
+        } else if view.incident.is_closed() {
+            state.refuse(view, &Refusal::Closed);
+        } else {
+            set(state, view);
+        }
+    }
+
+    fn copied(&self, state: &State, view: &View<'_>) -> Option<String> {
+        selected(state, view).map(|service| service.name.to_string())
+    }
+
+    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+        render(frame, area, buffer);
+    }
+}
+
+/// The selected service; `None` on other pages.
+fn selected<'a>(state: &State, view: &View<'a>) -> Option<&'a Service> {
+    let service = || view.incident.services.get(state.cursor.row).map(AsRef::as_ref);
+    (state.cursor.page == Page::Services).then(service).flatten()
+}
+
+/// Of which moment the data of the selected service are; away from the services, of which service first.
+pub fn set_restore_point(state: &mut State, view: &View<'_>) {
+    let incident = view.incident;
+    let question = |service: &Service| {
+        Question::RestorePoint(Restored {
+            service: service.id.clone(),
+            wall: incident.wall(view.now),
+            wall_offset: incident.wall_offset(),
+            zone: incident.zone,
+        })
+    };
+    match (selected(state, view), &incident.services[..]) {
+        (Some(service), _) => state.ask(view, question(service)),
+        (None, []) => state.warn("ask-no-service"),
+        (None, services) => {
+            let items = services
+                .iter()
+                .map(|service| Item::new(service.name.to_string(), Choice::Ask(question(service))));
+            let title = Action::SetRestorePoint.sentence(state.look.lang);
+            state.pick(title, items.collect());
+        }
+    }
+}
+
+/// Which state the selected service is in now; away from the services, which service first.
+pub fn set(state: &mut State, view: &View<'_>) {
+    let lang = state.look.lang;
+    let services = &view.incident.services;
+    let here = selected(state, view);
+    let many: Vec<&Service> =
+        here.map_or_else(|| services.iter().map(AsRef::as_ref).collect(), |service| vec![service]);
+    if many.is_empty() {
+        state.warn("ask-no-service");
+        return;
+    }
+    let items = many.iter().flat_map(|service| {
+        Health::ALL.into_iter().map(move |health| {
+            let command = Command::Service(ServiceCommand::SetHealth { service: service.id.clone(), health });
+            let mark = match service.health == health {
+                true if service.is_presumed_hit() => lang.say("region-by-the-plan"),
+                true => "✔".to_owned(),
+                false => String::new(),
+            };
+            let label = match here {
+                Some(_) => lang.health(health),
+                None => format!("{} → {}", service.name, lang.health(health)),
+            };
+            Item::new(label, Choice::Send(command)).detail(mark)
+        })
+    });
+    let title = here.map_or_else(|| Action::SetService.sentence(lang), |service| service.name.to_string());
+    state.pick(title, items.collect());
+}
+
+pub fn add(state: &mut State, view: &View<'_>) {
+    state.ask(view, Question::AddService);
+}
+
+pub fn asks_add(_: &State, _: &View<'_>) -> Asks {
+    let name = Line::default();
+    Asks::Command(Command::Service(ServiceCommand::Add {
+        name,
+        priority: 1,
+        rto: None,
+        rpo: None,
+        health: Health::Up,
+    }))
+}
+
+pub fn asks_restore_point(_: &State, view: &View<'_>) -> Asks {
+    let service = view.incident.services.first().map(|service| service.id.clone());
+    service.map_or(Asks::Nothing, |service| {
+        Asks::Command(Command::Service(ServiceCommand::SetRestorePoint { service, at: view.now }))
+    })
+}
 
 /// From this width on everything has its column.
 const WIDE: u16 = 100;
 
-pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
+fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     let services = &frame.incident.services;
     let x = text::title(body, &frame.say("region-page-services"), frame.style(Meaning::TitleFocus), buffer);

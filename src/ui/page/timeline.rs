@@ -13,16 +13,93 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::layout;
-use super::super::scene::Hit;
-use super::axis::Axis;
-use super::frame::{Focus, Frame};
-use super::steps::{self, Columns};
-use super::text;
+use crate::incident::Incident;
 use crate::incident::{Forecast, Moment, Range, Step, StepState, baseline};
 use crate::theme::Meaning;
+use crate::ui::action::{Action, Page};
+use crate::ui::cursor::{Cursor, Pane};
+use crate::ui::layout;
+use crate::ui::region::axis::Axis;
+use crate::ui::region::frame::{Focus, Frame};
+use crate::ui::region::steps::{self, Columns};
+use crate::ui::region::text;
+use crate::ui::scene::Hit;
+use crate::ui::scene::{Listing, Side};
+use crate::ui::state::State;
+use crate::ui::view::View;
 
-pub fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
+use super::component::Component;
+use super::list::{Middle, Way, beyond};
+
+pub struct Timeline;
+
+pub const HINTS: &[Action] = &[
+    Action::Open,
+    Action::NextStep,
+    Action::StartStep,
+    Action::FinishStep,
+    Action::ExtendStep,
+    Action::SkipStep,
+    Action::Palette,
+    Action::Help,
+    Action::Hold,
+    Action::Note,
+    Action::Undo,
+];
+
+impl Component for Timeline {
+    fn hints(&self, _: &Cursor) -> &'static [Action] {
+        HINTS
+    }
+
+    fn walk(&self, state: &mut State, view: &View<'_>, way: Way) {
+        walk(&mut state.cursor, view.incident, way);
+    }
+
+    fn turn(&self, state: &mut State, view: &View<'_>, _: Listing, side: Side) {
+        turn(state, view, side);
+    }
+
+    fn open(&self, state: &mut State, view: &View<'_>) {
+        open(state, view);
+    }
+
+    fn copied(&self, state: &State, view: &View<'_>) -> Option<String> {
+        copied(state, view)
+    }
+
+    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+        render(frame, area, buffer);
+    }
+}
+
+/// Moves along the steps, here and in the pane of the war room.
+pub fn walk(cursor: &mut Cursor, incident: &Incident, way: Way) {
+    let now = cursor.timeline_step(incident);
+    let at = incident.steps.iter().position(|step| Some(&step.id) == now.as_ref()).unwrap_or(0);
+    cursor.step = incident.steps.get(way.from(at, incident.steps.len(), 10)).map(|step| step.id.clone());
+}
+
+pub fn turn(state: &mut State, view: &View<'_>, side: Side) {
+    let steps = &view.incident.steps;
+    let id = |place: usize| steps[place].id.clone();
+    let to = beyond(steps.len(), side, Middle::Third, |place| state.hits.has(&Hit::Step(id(place))));
+    state.cursor.step = to.map(id).or_else(|| state.cursor.step.take());
+}
+
+/// Shows the tasks of the selected step in the war room.
+pub fn open(state: &mut State, view: &View<'_>) {
+    state.cursor.step = state.cursor.timeline_step(view.incident);
+    state.cursor.page = Page::Room;
+    state.cursor.pane = Pane::Tasks;
+}
+
+pub fn copied(state: &State, view: &View<'_>) -> Option<String> {
+    let step = state.cursor.timeline_step(view.incident)?;
+    view.incident.step(&step).map(|step| step.title.to_string())
+}
+
+fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
     let inner = layout::inside(body);
     let steps = &frame.incident.steps;
     let each = if steps.len() * 2 <= usize::from(inner.height) { 2 } else { 1 };

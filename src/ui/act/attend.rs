@@ -1,0 +1,86 @@
+//! Opens what asks for the person: the lines below the header, one after the other.
+
+use crate::incident::Seq;
+use crate::ui::action::Page;
+use crate::ui::ask::Question;
+use crate::ui::banner::Banner;
+use crate::ui::effect::Effect;
+use crate::ui::log_list::Filter;
+use crate::ui::notice::Tone;
+use crate::ui::overlay::reader::Reading;
+use crate::ui::page::updates::{see_to_late, show_proposal, show_targets};
+use crate::ui::state::State;
+use crate::ui::view::{Elsewhere, Overdue, View};
+
+use super::duty::{show_call, show_offer};
+
+/// Opens the next banner after the one that was opened last.
+pub fn next(state: &mut State, view: &View<'_>) {
+    let banners = state.attention.banners(view);
+    let last = state.attended.as_ref().and_then(|last| banners.iter().position(|banner| banner == last));
+    let next = last.map_or(0, |last| (last + 1) % banners.len());
+    match banners.get(next) {
+        Some(banner) => attend(state, view, banner),
+        None => state.show_notice(Tone::Good, state.look.lang.say("ask-nothing-asks")),
+    }
+}
+
+/// Opens one banner by its place.
+pub fn at_place(state: &mut State, view: &View<'_>, place: usize) {
+    if let Some(banner) = state.attention.banners(view).get(place) {
+        attend(state, view, banner);
+    }
+}
+
+fn attend(state: &mut State, view: &View<'_>, banner: &Banner) {
+    state.attended = Some(banner.clone());
+    state.attention.see(banner);
+    if view.playback.is_some() {
+        read_banner(state, view, banner);
+        return;
+    }
+    let incident = view.incident;
+    match banner {
+        Banner::Offered(duty) | Banner::Offering(duty) => {
+            if let Some(offer) = incident.offer(duty) {
+                show_offer(state, view, offer);
+            }
+        }
+        Banner::Call(seq) => {
+            if let Some(call) = incident.call(*seq) {
+                show_call(state, view, call);
+            }
+        }
+        Banner::Elsewhere(Elsewhere { incident, .. }) | Banner::Overdue(Overdue { incident, .. }) => {
+            state.request(Effect::Enter(incident.clone()));
+        }
+        Banner::Gone => state.ask(view, Question::TakeCommand),
+        Banner::Mention(seq) => {
+            show_in_log(state, view, *seq);
+            state.read(Reading::Entry(*seq));
+        }
+        Banner::Missed(missed) => show_in_log(state, view, missed.from),
+        Banner::Proposal(seq) | Banner::Proposing(seq) => show_proposal(state, view, *seq),
+        Banner::Late(audiences) => see_to_late(state, view, audiences),
+        Banner::ToFix(targets) => show_targets(state, view, targets),
+        Banner::Unsettled => show_targets(state, view, &[]),
+    }
+}
+
+/// The log's page, at an entry, with nothing filtered out.
+fn show_in_log(state: &mut State, view: &View<'_>, seq: Seq) {
+    state.show_page(Page::Log);
+    state.filter(view, Filter::default());
+    if let Some(place) = state.log.place(seq) {
+        let drawn = state.hits.entries();
+        state.cursor.show_entry(&state.log, place, drawn);
+    }
+}
+
+/// What a line below the header is about, to be read in a replay.
+fn read_banner(state: &mut State, view: &View<'_>, banner: &Banner) {
+    match banner.entry(view) {
+        Some(seq) => state.read(Reading::Entry(seq)),
+        None => state.refuse_in_replay(),
+    }
+}

@@ -1,0 +1,208 @@
+//! What is done with a task: the selected one, on whatever page.
+
+use crate::incident::{
+    Command, Line, PersonName, Prose, Refusal, Span, StepId, Task, TaskCommand, TaskState,
+};
+use crate::ui::ask::Question;
+use crate::ui::may::{Asks, open_roles};
+use crate::ui::overlay::picker::{Free, Item, Picker};
+use crate::ui::overlay::{Choice, Overlay};
+use crate::ui::page::people::rows::{about, people};
+use crate::ui::state::State;
+use crate::ui::view::View;
+
+/// A key pressed so soon after another's act was meant for what was there before.
+const JUST_NOW: Span = Span::seconds(3);
+
+pub fn tick(state: &mut State, view: &View<'_>) {
+    if let Some(task) = selected(state, view) {
+        tick_one(state, view, task);
+    }
+}
+
+pub fn start(state: &mut State, view: &View<'_>) {
+    send(state, view, |task| Command::Task(TaskCommand::Start { task: task.id.clone() }));
+}
+
+pub fn unblock(state: &mut State, view: &View<'_>) {
+    send(state, view, |task| Command::Task(TaskCommand::Unblock { task: task.id.clone() }));
+}
+
+pub fn reopen(state: &mut State, view: &View<'_>) {
+    send(state, view, |task| Command::Task(TaskCommand::Reopen { task: task.id.clone() }));
+}
+
+pub fn take(state: &mut State, view: &View<'_>) {
+    send(state, view, |task| {
+        Command::Task(TaskCommand::Assign { task: task.id.clone(), person: Some(view.me.clone()) })
+    });
+}
+
+pub fn block(state: &mut State, view: &View<'_>) {
+    ask(state, view, |task| Question::BlockTask(task.id.clone()));
+}
+
+pub fn skip(state: &mut State, view: &View<'_>) {
+    ask(state, view, |task| Question::SkipTask(task.id.clone()));
+}
+
+pub fn comment(state: &mut State, view: &View<'_>) {
+    ask(state, view, |task| Question::CommentTask(task.id.clone()));
+}
+
+pub fn retitle(state: &mut State, view: &View<'_>) {
+    ask(state, view, |task| Question::RetitleTask(task.id.clone()));
+}
+
+/// To whom the task is assigned: who holds its role comes first, then who is here.
+pub fn assign(state: &mut State, view: &View<'_>) {
+    let Some(task) = selected(state, view) else { return };
+    let lang = state.look.lang;
+    let send = |person: Option<PersonName>| {
+        Choice::Send(Command::Task(TaskCommand::Assign { task: task.id.clone(), person }))
+    };
+    let mut people = people(view);
+    let of_role = |name: &PersonName| view.roles_of(name).contains(&&task.role);
+    people.sort_by_key(|it| (it.name != view.me, !of_role(it.name), it.here.is_empty()));
+    let mut items: Vec<Item> = people
+        .iter()
+        .map(|somebody| {
+            let item = Item::new(somebody.name.to_string(), send(Some(somebody.name.clone())));
+            let item = item.detail(about(view, somebody, lang));
+            item.also(somebody.known.map_or("", |known| known.full_name.as_str()))
+        })
+        .collect();
+    if task.assignee.is_some() {
+        items.push(Item::new(lang.say("ask-nobody"), send(None)));
+    }
+    let title = lang.say_with("ask-assign", &[("task", task.title.as_str().into())]);
+    let picker = Picker::new(title, items).or_typed(Free::Assign(task.id.clone()));
+    state.open(Overlay::Picker(picker));
+}
+
+/// A new task: the phase and the role of the cursor come first, and are chosen.
+pub fn add(state: &mut State, view: &View<'_>) {
+    let incident = view.incident;
+    let here = state.cursor.selected_task(view).map(|(step, _)| step.id.clone());
+    let here = here.or_else(|| state.cursor.timeline_step(incident));
+    let mut steps: Vec<StepId> =
+        incident.steps.iter().filter(|step| step.kind.is_phase()).map(|step| step.id.clone()).collect();
+    steps.sort_by_key(|step| Some(step) != here.as_ref());
+    let mut roles = open_roles(view);
+    let here = incident.roles().get(state.cursor.role).map(|role| &role.id);
+    roles.sort_by_key(|role| Some(role) != here);
+    state.ask(view, Question::AddTask { steps, roles });
+}
+
+/// Ticks a task, or reopens it. If somebody else has just done it, nothing is reopened: a notice says who was first.
+pub fn tick_one(state: &mut State, view: &View<'_>, task: &Task) {
+    let since = task.changed.as_ref().filter(|(_, by)| by != view.me).map(|(at, _)| view.now - *at);
+    let speed = i32::try_from(view.incident.pace.speed.max(1)).unwrap_or(i32::MAX);
+    if task.state.is_over() && since.is_some_and(|since| since / speed < JUST_NOW) {
+        let refusal = Refusal::TaskIs {
+            task: task.id.clone(),
+            title: task.title.clone(),
+            state: task.state.name(),
+            by: task.changed.clone(),
+        };
+        state.refuse(view, &refusal);
+        return;
+    }
+    state.send(ticked(task));
+}
+
+/// What the box of a task does.
+fn ticked(task: &Task) -> Command {
+    let id = task.id.clone();
+    match task.state {
+        TaskState::Done | TaskState::Skipped { .. } => Command::Task(TaskCommand::Reopen { task: id }),
+        TaskState::Todo | TaskState::Doing | TaskState::Blocked { .. } => {
+            Command::Task(TaskCommand::Finish { task: id })
+        }
+    }
+}
+
+/// The selected task. It stays selected: the next key must not hit its neighbour.
+fn selected<'a>(state: &mut State, view: &View<'a>) -> Option<&'a Task> {
+    let Some((_, task)) = state.cursor.selected_task(view) else {
+        state.warn("ask-no-task");
+        return None;
+    };
+    state.cursor.select_task(view.incident, &task.id);
+    Some(task)
+}
+
+fn send(state: &mut State, view: &View<'_>, command: impl FnOnce(&Task) -> Command) {
+    if let Some(task) = selected(state, view) {
+        state.send(command(task));
+    }
+}
+
+fn ask(state: &mut State, view: &View<'_>, question: impl FnOnce(&Task) -> Question) {
+    if let Some(task) = selected(state, view) {
+        state.ask(view, question(task));
+    }
+}
+
+fn asks(state: &State, view: &View<'_>, command: impl FnOnce(&Task) -> Command) -> Asks {
+    let task = state.cursor.selected_task(view);
+    task.map_or(Asks::Nothing, |(_, task)| Asks::Command(command(task)))
+}
+
+pub fn asks_tick(state: &State, view: &View<'_>) -> Asks {
+    asks(state, view, ticked)
+}
+
+pub fn asks_start(state: &State, view: &View<'_>) -> Asks {
+    asks(state, view, |task| Command::Task(TaskCommand::Start { task: task.id.clone() }))
+}
+
+pub fn asks_block(state: &State, view: &View<'_>) -> Asks {
+    asks(state, view, |task| {
+        Command::Task(TaskCommand::Block { task: task.id.clone(), reason: Line::default() })
+    })
+}
+
+pub fn asks_unblock(state: &State, view: &View<'_>) -> Asks {
+    asks(state, view, |task| Command::Task(TaskCommand::Unblock { task: task.id.clone() }))
+}
+
+pub fn asks_skip(state: &State, view: &View<'_>) -> Asks {
+    asks(state, view, |task| {
+        Command::Task(TaskCommand::Skip { task: task.id.clone(), reason: Line::default() })
+    })
+}
+
+pub fn asks_reopen(state: &State, view: &View<'_>) -> Asks {
+    asks(state, view, |task| Command::Task(TaskCommand::Reopen { task: task.id.clone() }))
+}
+
+pub fn asks_assign(state: &State, view: &View<'_>) -> Asks {
+    asks(state, view, |task| Command::Task(TaskCommand::Assign { task: task.id.clone(), person: None }))
+}
+
+pub fn asks_comment(state: &State, view: &View<'_>) -> Asks {
+    asks(state, view, |task| {
+        Command::Task(TaskCommand::Comment { task: task.id.clone(), text: Prose::default() })
+    })
+}
+
+pub fn asks_retitle(state: &State, view: &View<'_>) -> Asks {
+    asks(state, view, |task| {
+        Command::Task(TaskCommand::Retitle { task: task.id.clone(), title: Line::default() })
+    })
+}
+
+pub fn asks_add(_: &State, view: &View<'_>) -> Asks {
+    let roles = view.incident.roles();
+    let role = view.my_roles().first().copied().or_else(|| roles.first().map(|role| &role.id));
+    match (view.incident.steps.first(), role) {
+        (Some(step), Some(role)) => Asks::Command(Command::Task(TaskCommand::Add {
+            step: step.id.clone(),
+            role: role.clone(),
+            title: Line::default(),
+            planned: None,
+        })),
+        _ => Asks::Nothing,
+    }
+}

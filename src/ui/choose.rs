@@ -1,0 +1,132 @@
+//! What comes of a window above the page: a choice, an answer, another window.
+
+use super::act::{duty, steps};
+use super::action::Page;
+use super::ask::Answer;
+use super::cursor::Pane;
+use super::effect::{Effect, Unanswered};
+use super::notice::{self, Tone};
+use super::overlay::report::Reported;
+use super::overlay::{Choice, Overlay, Turn};
+use super::page::updates;
+use super::run::run;
+use super::state::{Asked, State};
+use super::view::View;
+use super::world::World;
+use crate::incident::IncidentId;
+
+/// Does what a key or a click made of the window.
+pub fn settle(state: &mut State, world: World<'_>, turn: Turn) {
+    match (turn, world) {
+        (Turn::Stay, _) => {}
+        (Turn::Close, _) => state.overlay = state.behind.pop(),
+        (Turn::Choose(choice), _) => {
+            state.overlay = state.behind.pop();
+            choose(state, world, choice);
+        }
+        (Turn::Answer(answer), _) => send(state, answer),
+        (Turn::Preview, _) => updates::preview(state),
+        (Turn::Above(above), _) => {
+            let below = state.overlay.replace(*above);
+            state.behind.extend(below);
+        }
+        (Turn::Copy(text), _) => {
+            state.request(Effect::Copy(text));
+            state.show_notice(Tone::Good, state.look.lang.say("ask-report-copied"));
+        }
+        (Turn::Draft(occasion), World::Room(view)) => updates::draft(state, view, occasion),
+        (Turn::Filter(filter), World::Room(view)) => state.filter(view, filter),
+        (Turn::Draft(_) | Turn::Filter(_), World::Start(_)) => {}
+    }
+}
+
+/// Asks the world for what a form answers; the window waits, in case the answer is refused.
+fn send(state: &mut State, answer: Answer) {
+    let window = std::mem::replace(&mut state.overlay, state.behind.pop());
+    let (effect, opens) = match answer {
+        Answer::Send(command) => (Effect::Send(command), false),
+        Answer::Open(opening) => (Effect::Open(opening), true),
+        // The player always follows.
+        Answer::Play(play) => return state.request(Effect::Play(play)),
+    };
+    state.asked.push_back(Asked { window, opens });
+    state.request(effect);
+}
+
+fn choose(state: &mut State, world: World<'_>, choice: Choice) {
+    match (choice, world) {
+        (Choice::Act(action), _) => run(state, world, action),
+        (Choice::Play(play), _) => state.request(Effect::Play(play)),
+        (Choice::ShowChapter(chapter), _) => {
+            if let Some(Overlay::Report(report)) = &mut state.overlay {
+                report.show_chapter(chapter);
+            }
+        }
+        (choice, World::Room(view)) => choose_in_room(state, view, choice),
+        (_, World::Start(_)) => {}
+    }
+}
+
+fn choose_in_room(state: &mut State, view: &View<'_>, choice: Choice) {
+    match choice {
+        Choice::Send(command) => state.send(command),
+        Choice::Ask(question) => state.ask(view, question),
+        Choice::MoveStep(step) => steps::pick_place_of(state, view, &step),
+        Choice::Filter(filter) => state.filter(view, filter),
+        Choice::Offer(duty, to) => duty::offer(state, view, duty, to),
+        Choice::ShowTask(task) => {
+            state.cursor.page = Page::Room;
+            state.cursor.pane = Pane::Tasks;
+            state.cursor.select_task(view.incident, &task);
+        }
+        Choice::ShowStep(step) => {
+            state.cursor.step = Some(step);
+            if state.cursor.page != Page::Timeline {
+                state.cursor.page = Page::Room;
+                state.cursor.pane = Pane::Timeline;
+            }
+        }
+        Choice::Act(_) | Choice::Play(_) | Choice::ShowChapter(_) => {}
+    }
+}
+
+/// Takes the answer to the oldest request: a notice, or the form again with why it was refused.
+pub fn answered(state: &mut State, world: World<'_>, answer: Result<(), Unanswered>) {
+    let Some(asked) = state.asked.pop_front() else { return };
+    let lang = state.look.lang;
+    let why = match (answer, world) {
+        (Ok(()), World::Room(view)) if !asked.opens => {
+            if let Some(done) = notice::done(view, lang) {
+                state.show_notice(Tone::Good, done);
+            }
+            return;
+        }
+        (Ok(()), _) => return,
+        (Err(Unanswered::Refused(refusal)), World::Room(view)) => {
+            lang.refusal_in(&refusal, view.incident.zone)
+        }
+        (Err(Unanswered::Refused(refusal)), World::Start(_)) => lang.refusal(&refusal),
+        (Err(Unanswered::ReadOnly(why)), _) => why,
+    };
+    match asked.window.and_then(|window| window.refused(&why)) {
+        // What was typed comes back, above whatever was opened since.
+        Some(window) => {
+            let below = state.overlay.replace(window);
+            state.behind.extend(below);
+        }
+        None => state.show_notice(Tone::Bad, why),
+    }
+}
+
+/// Hands a report to the window that waits for it, if it is still open.
+pub fn reported(state: &mut State, of: &IncidentId, reported: Result<Box<Reported>, String>) {
+    let Some(Overlay::Report(report)) = &mut state.overlay else { return };
+    match reported {
+        _ if !report.awaits(of) => {}
+        Ok(reported) => report.take(reported),
+        Err(why) => {
+            state.overlay = state.behind.pop();
+            state.show_notice(Tone::Bad, why);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! What a page of a room has to say for itself: its list, its hints, its drawing.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::list::{Middle, Way, beyond};
+use crate::ui::action::Action;
+use crate::ui::cursor::Cursor;
+use crate::ui::region::frame::Frame;
+use crate::ui::scene::{Hit, Listing, Side};
+use crate::ui::state::State;
+use crate::ui::view::View;
+
+/// A page. What is not said here is that of a page with one list, selected by place.
+pub trait Component: Sync {
+    /// What the hint line offers, most useful first.
+    fn hints(&self, cursor: &Cursor) -> &'static [Action];
+
+    /// How many lines the list has.
+    fn rows(&self, _view: &View<'_>) -> usize {
+        0
+    }
+
+    /// What the mouse hits at a line of the list.
+    fn hit(&self, _view: &View<'_>, place: usize) -> Hit {
+        Hit::Line(place)
+    }
+
+    /// Moves the selection.
+    fn walk(&self, state: &mut State, view: &View<'_>, way: Way) {
+        state.cursor.row = way.from(state.cursor.row, self.rows(view), 10);
+    }
+
+    /// Shows what a list has above or below what was drawn of it.
+    fn turn(&self, state: &mut State, view: &View<'_>, _listing: Listing, side: Side) {
+        let is_drawn = |place: usize| state.hits.has(&self.hit(view, place));
+        let to = beyond(self.rows(view), side, Middle::Half, is_drawn);
+        state.cursor.row = to.unwrap_or(state.cursor.row);
+    }
+
+    /// Opens what is selected.
+    fn open(&self, state: &mut State, view: &View<'_>);
+
+    /// The text of what is selected, for the clipboard.
+    fn copied(&self, state: &State, view: &View<'_>) -> Option<String> {
+        state.cursor.selected_task(view).map(|(_, task)| task.title.to_string())
+    }
+
+    /// Draws the page between header and hints; the war room draws these itself.
+    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer);
+}

@@ -1,0 +1,91 @@
+//! How a selection moves along a list.
+
+use crate::ui::scene::Side;
+
+/// Where to go, one place or many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// So many lines down, or up below zero.
+    Lines(isize),
+    /// So many screens down, or up below zero.
+    Pages(isize),
+    First,
+    Last,
+    Left,
+    Right,
+}
+
+impl Way {
+    /// The place that it leads to from `at`, of `len`, where a screen shows `page` lines.
+    pub fn from(self, at: usize, len: usize, page: usize) -> usize {
+        let page = isize::try_from(page.max(2) - 1).unwrap_or(1);
+        let to = match self {
+            Self::Lines(by) => at.saturating_add_signed(by),
+            Self::Pages(by) => at.saturating_add_signed(by.saturating_mul(page)),
+            Self::First => 0,
+            Self::Last => usize::MAX,
+            Self::Left | Self::Right => at,
+        };
+        to.min(len.saturating_sub(1))
+    }
+}
+
+/// Where a list keeps what is selected, as far as its ends allow.
+#[derive(Clone, Copy)]
+pub enum Middle {
+    Half,
+    Third,
+}
+
+/// What to select so that a list shows what is next to the places that were drawn.
+pub fn beyond(all: usize, side: Side, middle: Middle, is_drawn: impl Fn(usize) -> bool) -> Option<usize> {
+    let first = (0..all).find(|place| is_drawn(*place))?;
+    let last = (first..all).rfind(|place| is_drawn(*place))?;
+    let shown = last + 1 - first;
+    let before = match middle {
+        Middle::Half => shown / 2,
+        Middle::Third => shown / 3,
+    };
+    Some(match side {
+        Side::Below => (last + 1 + before).min(all - 1),
+        Side::Above => (first + before).saturating_sub(shown),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_leads_to_a_place_of_the_list() {
+        let cases = [
+            (Way::Lines(1), 3, 4),
+            (Way::Lines(-1), 0, 0),
+            (Way::Lines(isize::MAX), 3, 9),
+            (Way::Pages(1), 1, 5),
+            (Way::Pages(-1), 9, 5),
+            (Way::Pages(isize::MIN), 9, 0),
+            (Way::First, 7, 0),
+            (Way::Last, 7, 9),
+            (Way::Left, 7, 7),
+            (Way::Right, 12, 9),
+        ];
+        for (way, at, expected) in cases {
+            assert_eq!(way.from(at, 10, 5), expected, "{way:?} from {at}");
+            assert_eq!(way.from(at, 0, 5), 0, "{way:?} of an empty list");
+        }
+        assert_eq!(Way::Pages(1).from(0, 10, 0), 1, "a list that was not drawn yet");
+    }
+
+    #[test]
+    fn turning_shows_what_was_hidden() {
+        // Of 40 places, 10 to 19 were drawn.
+        let drawn = |place: usize| (10..20).contains(&place);
+        assert_eq!(beyond(40, Side::Below, Middle::Half, drawn), Some(25));
+        assert_eq!(beyond(40, Side::Above, Middle::Half, drawn), Some(5));
+        assert_eq!(beyond(40, Side::Below, Middle::Third, drawn), Some(23));
+        assert_eq!(beyond(22, Side::Below, Middle::Half, drawn), Some(21), "no further than the end");
+        assert_eq!(beyond(40, Side::Below, Middle::Half, |_| false), None);
+        assert_eq!(beyond(0, Side::Above, Middle::Half, drawn), None);
+    }
+}

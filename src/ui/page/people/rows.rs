@@ -1,0 +1,51 @@
+//! Who is on the people page.
+
+use crate::incident::{PersonName, Presence};
+use crate::lang::Lang;
+use crate::ui::view::{Person, View};
+
+/// Somebody on the people page.
+#[derive(Clone, Debug)]
+pub struct Somebody<'a> {
+    pub name: &'a PersonName,
+    /// At which screens of this room they are.
+    pub here: Vec<&'a Presence>,
+    /// What the host knows of them.
+    pub known: Option<&'a Person>,
+}
+
+/// Everyone of the people page: who is here, then whom the host knows, then who else drives, acted or has a task.
+pub fn people<'a>(view: &View<'a>) -> Vec<Somebody<'a>> {
+    let here = view.present.iter().map(|present| &present.person);
+    let known = view.people.into_iter().flatten().map(|person| &person.name);
+    let mut others: Vec<&PersonName> = view.incident.assignees();
+    others.push(&view.incident.commander);
+    others.extend(view.incident.people.iter());
+    others.sort();
+    let mut seen = std::collections::BTreeSet::new();
+    let everyone = here.chain(known).chain(others).filter(|name| seen.insert(*name));
+    let everyone: Vec<&PersonName> = everyone.collect();
+    let somebody = |name: &'a PersonName| Somebody {
+        name,
+        here: view.present.iter().filter(|present| present.person == *name).collect(),
+        known: view.person(name),
+    };
+    everyone.into_iter().map(somebody).collect()
+}
+
+/// Roles and presence of somebody, beside their name in a list.
+pub fn about(view: &View<'_>, somebody: &Somebody<'_>, lang: Lang) -> String {
+    let mut about = Vec::new();
+    if somebody.name == view.me {
+        about.push(lang.say("ask-me"));
+    }
+    let roles = view.roles_of(somebody.name).into_iter().filter_map(|role| view.incident.role(role));
+    about.extend(roles.map(|role| role.name.to_string()));
+    if about.is_empty()
+        && let Some(known) = somebody.known
+    {
+        about.push(lang.right(known.right));
+    }
+    about.push(if somebody.here.is_empty() { "○".to_owned() } else { "●".to_owned() });
+    about.join(" · ")
+}

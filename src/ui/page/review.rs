@@ -1,0 +1,216 @@
+//! The review page: findings, and the actions that follow from them.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::component::Component;
+use super::list::{Middle, Way, beyond};
+use super::people::rows::people;
+use crate::incident::{Change, Command, FindingId, Line, PersonName, Prose, ReviewCommand, StepId};
+use crate::ui::action::{Action, Page};
+use crate::ui::ask::{Asked, Question};
+use crate::ui::cursor::Cursor;
+use crate::ui::may::Asks;
+use crate::ui::overlay::reader::Reading;
+use crate::ui::region::frame::Frame;
+use crate::ui::scene::{Hit, Listing, Side};
+use crate::ui::state::State;
+use crate::ui::view::View;
+use rows::{Reviewed, Row, place, rows};
+
+mod draw;
+pub mod rows;
+
+pub struct Review;
+
+const HINTS: &[Action] = &[
+    Action::AddFinding,
+    Action::AddAction,
+    Action::FinishAction,
+    Action::ChangeReviewed,
+    Action::Open,
+    Action::TakeAction,
+    Action::DropReviewed,
+    Action::Report,
+    Action::Palette,
+    Action::Help,
+    Action::Undo,
+];
+
+impl Component for Review {
+    fn hints(&self, _: &Cursor) -> &'static [Action] {
+        HINTS
+    }
+
+    fn walk(&self, state: &mut State, view: &View<'_>, way: Way) {
+        let rows = rows(view);
+        let to = way.from(place(&rows, state.cursor.review), rows.len(), 10);
+        state.cursor.review = rows.get(to).map(Row::about);
+    }
+
+    fn turn(&self, state: &mut State, view: &View<'_>, _: Listing, side: Side) {
+        let rows = rows(view);
+        let is_drawn = |place: usize| state.hits.has(&Hit::ReviewRow(rows[place].about()));
+        let to = beyond(rows.len(), side, Middle::Half, is_drawn);
+        state.cursor.review = to.map(|place| rows[place].about()).or(state.cursor.review);
+    }
+
+    fn open(&self, state: &mut State, view: &View<'_>) {
+        if let Some(row) = selected(state, view) {
+            state.cursor.review = Some(row.about());
+            state.read(Reading::Review(row.about()));
+        }
+    }
+
+    fn copied(&self, state: &State, view: &View<'_>) -> Option<String> {
+        Some(match selected(state, view)? {
+            Row::Finding(finding) => finding.text.to_string(),
+            Row::Action(action) => action.title.to_string(),
+        })
+    }
+
+    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+        draw::render(frame, area, buffer);
+    }
+}
+
+pub fn add_finding(state: &mut State, view: &View<'_>) {
+    keep_selected(state, view);
+    state.ask(view, Question::AddFinding { steps: phases(view) });
+}
+
+/// An action that follows from the selected finding, if one is selected.
+pub fn add_action(state: &mut State, view: &View<'_>) {
+    let finding = match keep_selected(state, view) {
+        Some(Row::Finding(finding)) if finding.dropped.is_none() => Some(finding.id),
+        _ => None,
+    };
+    state.ask(view, Question::AddAction(Box::new(asked(view, finding))));
+}
+
+/// Finishes the selected action, or reopens it.
+pub fn finish(state: &mut State, view: &View<'_>) {
+    match keep_selected(state, view) {
+        Some(Row::Action(it)) if it.is_open() => state.ask(view, Question::FinishAction(it.id)),
+        Some(Row::Action(it)) => state.send(Command::Review(ReviewCommand::ReopenAction { action: it.id })),
+        other => no_action(state, other),
+    }
+}
+
+/// Makes the person the owner of the selected action.
+pub fn take(state: &mut State, view: &View<'_>) {
+    match keep_selected(state, view) {
+        Some(Row::Action(it)) => {
+            let owner = Change::To(view.me.clone());
+            let (due, finding) = (Change::Keep, Change::Keep);
+            state.send(Command::Review(ReviewCommand::ChangeAction {
+                action: it.id,
+                title: None,
+                owner,
+                due,
+                finding,
+            }));
+        }
+        other => no_action(state, other),
+    }
+}
+
+pub fn change(state: &mut State, view: &View<'_>) {
+    match keep_selected(state, view) {
+        Some(Row::Finding(it)) => state.ask(view, Question::CorrectFinding(it.id)),
+        Some(Row::Action(it)) => {
+            state.ask(view, Question::ChangeAction(it.id, Box::new(asked(view, it.finding))));
+        }
+        None => no_action(state, None),
+    }
+}
+
+pub fn drop(state: &mut State, view: &View<'_>) {
+    match keep_selected(state, view) {
+        Some(Row::Finding(it)) => state.ask(view, Question::DropFinding(it.id)),
+        Some(Row::Action(it)) => state.ask(view, Question::DropAction(it.id)),
+        None => no_action(state, None),
+    }
+}
+
+fn no_action(state: &mut State, selected: Option<Row<'_>>) {
+    state.warn(if selected.is_some() { "review-no-action-selected" } else { "review-nothing-selected" });
+}
+
+/// The selected line. It stays selected, wherever the action moves it.
+fn keep_selected<'a>(state: &mut State, view: &View<'a>) -> Option<Row<'a>> {
+    let selected = selected(state, view);
+    state.cursor.review = selected.map(|row| row.about()).or(state.cursor.review);
+    selected
+}
+
+/// The selected line; `None` on other pages.
+fn selected<'a>(state: &State, view: &View<'a>) -> Option<Row<'a>> {
+    if state.cursor.page != Page::Review {
+        return None;
+    }
+    let rows = rows(view);
+    rows.get(place(&rows, state.cursor.review)).copied()
+}
+
+pub fn asks_finding(_: &State, _: &View<'_>) -> Asks {
+    Asks::Command(Command::Review(ReviewCommand::AddFinding { text: Prose::default(), about: None }))
+}
+
+pub fn asks_action(_: &State, _: &View<'_>) -> Asks {
+    Asks::Command(Command::Review(ReviewCommand::AddAction {
+        title: Line::default(),
+        owner: None,
+        due: None,
+        finding: None,
+    }))
+}
+
+pub fn asks_about_any(state: &State, view: &View<'_>) -> Asks {
+    let reason = Line::default();
+    match selected(state, view).map(|row| row.about()) {
+        Some(Reviewed::Finding(finding)) => {
+            Asks::Command(Command::Review(ReviewCommand::DropFinding { finding, reason }))
+        }
+        Some(Reviewed::Action(action)) => {
+            Asks::Command(Command::Review(ReviewCommand::DropAction { action, reason }))
+        }
+        None => Asks::NoSubject,
+    }
+}
+
+pub fn asks_about_action(state: &State, view: &View<'_>) -> Asks {
+    match selected(state, view) {
+        Some(Row::Action(_)) => asks_about_any(state, view),
+        _ => Asks::NoSubject,
+    }
+}
+
+/// The phases that a finding can speak of, before them none.
+fn phases(view: &View<'_>) -> Vec<Option<StepId>> {
+    let phases = view.incident.steps.iter().filter(|step| step.kind.is_phase());
+    std::iter::once(None).chain(phases.map(|step| Some(step.id.clone()))).collect()
+}
+
+fn asked(view: &View<'_>, finding: Option<FindingId>) -> Asked {
+    let incident = view.incident;
+    let mut findings = vec![None];
+    findings.extend(incident.standing_findings().map(|finding| Some(finding.id)));
+    // The finding of an action may have been dropped since: it stays, unless another is chosen.
+    if finding.is_some() && !findings.contains(&finding) {
+        findings.push(finding);
+    }
+    Asked {
+        chosen: findings.iter().position(|it| *it == finding).unwrap_or(0),
+        findings,
+        today: incident.today(view.now),
+        people: view.people.map(|_| known(view)),
+    }
+}
+
+/// Everybody who can own an action, where the host knows who there is.
+fn known(view: &View<'_>) -> Vec<PersonName> {
+    let mut known: Vec<_> = people(view).into_iter().map(|somebody| somebody.name.clone()).collect();
+    known.push(view.me.clone());
+    known
+}

@@ -1,0 +1,29 @@
+//! What the pages that list tasks share.
+
+use crate::ui::action::Action;
+use crate::ui::overlay::reader::Reading;
+use crate::ui::state::State;
+use crate::ui::view::View;
+
+pub const HINTS: &[Action] = &[
+    Action::TickTask,
+    Action::Note,
+    Action::Decide,
+    Action::Update,
+    Action::BlockTask,
+    Action::NextStep,
+    Action::Palette,
+    Action::Help,
+    Action::Hold,
+    Action::AskHelp,
+    Action::AssignTask,
+    Action::CommentTask,
+    Action::Undo,
+];
+
+/// Opens the selected task.
+pub fn read(state: &mut State, view: &View<'_>) {
+    if let Some((_, task)) = state.cursor.selected_task(view) {
+        state.read(Reading::Task(task.id.clone()));
+    }
+}

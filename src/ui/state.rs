@@ -1,0 +1,185 @@
+//! What a screen holds between two inputs: all that an action can change.
+
+use std::collections::VecDeque;
+
+use super::action::{Page, Place};
+use super::banner::{Attention, Banner};
+use super::cursor::Cursor;
+use super::effect::Effect;
+use super::keymap::Keymap;
+use super::log_list::{Filter, LogList};
+use super::notice::{Notice, Tone};
+use super::overlay::Overlay;
+use super::overlay::picker::{Item, Picker};
+use super::overlay::reader::{Reader, Reading};
+use super::overlay::report::Report;
+use super::scene::{Hits, Look};
+use super::view::View;
+use crate::incident::{Command, IncidentId, Refusal};
+
+use super::ask::Question;
+use super::page::people::rows::people;
+
+pub struct State {
+    pub look: Look,
+    pub keymap: Keymap,
+    pub cursor: Cursor,
+    pub log: LogList,
+    pub overlay: Option<Overlay>,
+    /// What comes back when the overlay above it closes.
+    pub behind: Vec<Overlay>,
+    pub notice: Option<Notice>,
+    pub attention: Attention,
+    /// The banner that was opened last.
+    pub attended: Option<Banner>,
+    /// What the last frame shows where.
+    pub hits: Hits,
+    /// What was asked of the world and not answered yet, oldest first.
+    pub asked: VecDeque<Asked>,
+    /// The incident that cursor and log belong to; `None` at the start screen.
+    pub room: Option<Site>,
+    /// The selected line of the start screen.
+    pub start_row: usize,
+    pub clicked: Option<Clicked>,
+    /// What the input under way asks of the world.
+    pub effects: Vec<Effect>,
+}
+
+/// A room that can be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Site {
+    Live(IncidentId),
+    Replay(IncidentId),
+}
+
+impl Site {
+    pub fn of(view: &View<'_>) -> Self {
+        let id = view.incident.id.clone();
+        if view.playback.is_some() { Self::Replay(id) } else { Self::Live(id) }
+    }
+}
+
+/// Something that the world has not answered yet.
+#[derive(Debug)]
+pub struct Asked {
+    /// The window it came from, which comes back when it is refused.
+    pub window: Option<Overlay>,
+    pub opens: bool,
+}
+
+/// The last click: a second one at its place soon after is a double click.
+#[derive(Clone, Copy, Debug)]
+pub struct Clicked {
+    pub column: u16,
+    pub row: u16,
+    pub ticks: u8,
+}
+
+impl State {
+    pub fn new(look: Look, keymap: Keymap) -> Self {
+        Self {
+            look,
+            keymap,
+            cursor: Cursor::default(),
+            log: LogList::default(),
+            overlay: None,
+            behind: Vec::new(),
+            notice: None,
+            attention: Attention::default(),
+            attended: None,
+            hits: Hits::default(),
+            asked: VecDeque::new(),
+            room: None,
+            start_row: 0,
+            clicked: None,
+            effects: Vec::new(),
+        }
+    }
+
+    /// Forgets what belonged to the room.
+    pub fn leave_room(&mut self) {
+        self.cursor = Cursor::default();
+        self.log = LogList::default();
+        self.attention = Attention::default();
+        self.attended = None;
+        self.overlay = None;
+        self.behind.clear();
+        self.notice = None;
+        self.clicked = None;
+    }
+
+    /// Where the cursor is, for what keys mean.
+    pub const fn place(&self) -> Place {
+        if self.room.is_none() { Place::Start } else { self.cursor.place() }
+    }
+
+    pub fn request(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    pub fn send(&mut self, command: Command) {
+        self.asked.push_back(Asked { window: None, opens: false });
+        self.request(Effect::Send(command));
+    }
+
+    pub fn show_notice(&mut self, tone: Tone, text: String) {
+        self.notice = Some(Notice::new(tone, text));
+    }
+
+    /// Says in a message why nothing was done.
+    pub fn warn(&mut self, key: &str) {
+        self.show_notice(Tone::Bad, self.look.lang.say(key));
+    }
+
+    pub fn refuse(&mut self, view: &View<'_>, refusal: &Refusal) {
+        let why = self.look.lang.refusal_in(refusal, view.incident.zone);
+        self.show_notice(Tone::Bad, why);
+    }
+
+    /// Says that a replay changes nothing.
+    pub fn refuse_in_replay(&mut self) {
+        self.warn("playback-off");
+    }
+
+    pub fn open(&mut self, overlay: Overlay) {
+        self.overlay = Some(overlay);
+    }
+
+    pub fn read(&mut self, what: Reading) {
+        self.open(Overlay::Reader(Reader::new(what)));
+    }
+
+    pub fn pick(&mut self, title: String, items: Vec<Item>) {
+        self.open(Overlay::Picker(Picker::new(title, items)));
+    }
+
+    pub fn ask(&mut self, view: &View<'_>, question: Question) {
+        if let Some(refusal) = question.refusal(view.incident) {
+            self.refuse(view, &refusal);
+            return;
+        }
+        let names = people(view).into_iter().map(|somebody| somebody.name.to_string()).collect();
+        let form = question.form(view.incident, self.look.lang).naming(names);
+        self.open(Overlay::Form(Box::new(form)));
+    }
+
+    /// Opens the report of an incident, which is still to be made.
+    pub fn open_report(&mut self, of: &IncidentId) {
+        self.open(Overlay::Report(Box::new(Report::of(of.clone()))));
+        self.request(Effect::Report(of.clone()));
+    }
+
+    pub fn show_page(&mut self, page: Page) {
+        if page != self.cursor.page {
+            self.cursor.row = 0;
+        }
+        self.cursor.page = page;
+    }
+
+    /// Lists the log by a filter, from its newest entry.
+    pub fn filter(&mut self, view: &View<'_>, filter: Filter) {
+        self.cursor.entry = None;
+        self.cursor.log_back = 0;
+        self.log.set(filter, view.incident);
+    }
+}
