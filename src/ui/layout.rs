@@ -73,7 +73,7 @@ pub fn room(area: Rect, banners: usize, steps: usize, roles: usize) -> Room {
         0..76 => 0,
         76..100 => 34,
         100..150 => 40,
-        _ => 52,
+        _ => 54,
     };
     let (log, clocks) = if clocks_width == 0 {
         (log_area, None)

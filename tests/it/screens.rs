@@ -182,7 +182,7 @@ fn whoever_reads_is_named_where_no_title_is_cut_for_it() {
         text.lines().take(if width < 150 { 2 } else { 1 }).collect::<Vec<_>>().join("\n")
     };
     assert!(header(&story, 120).contains("ines (vous)"));
-    assert!(header(&story, 200).contains("alice (DC) · ines (vous) · 5 présents"));
+    assert!(header(&story, 200).contains("alice (Dir. crise) · ines (vous) · 5 présents"));
     assert!(!header(&story, 60).contains("ines"));
     story.ask("alice", Command::Header(HeaderCommand::Retitle { title: Line::new(&"Panne ".repeat(12)) }));
     assert!(!header(&story, 160).contains("ines"), "{}", header(&story, 160));
@@ -495,7 +495,7 @@ fn records_of_one_instant_are_told_apart() {
     assert!(drawn(tape.play_to(last), "").contains("■ end"));
     assert!(!drawn(tape.play_to(before), "").contains("■ end"));
     let compared = drawn(tape.play_to(before), "m.c");
-    assert!(compared.contains("1 record"), "{compared}");
+    assert!(compared.contains("1 entry"), "{compared}");
 }
 
 #[test]
@@ -574,10 +574,10 @@ fn nothing_is_done_in_a_replay_whatever_is_pressed() {
         }
     }
     for (keys, lang, why) in [
-        ("F", Lang::Fr, "C'est un rejeu"),
-        ("P", Lang::En, "This is a replay"),
-        ("6\n", Lang::En, "This is a replay"),
-        (":block-task\n", Lang::En, "This is a replay"),
+        ("F", Lang::Fr, "Rejeu\u{a0}: lecture seule"),
+        ("P", Lang::En, "Replay: read-only"),
+        ("6\n", Lang::En, "Replay: read-only"),
+        (":block-task\n", Lang::En, "Replay: read-only"),
     ] {
         let drawn = text(&tape.at("2026-03-17T08:41:00Z").draw(theme(), lang, keys, (100, 30)).0);
         assert!(drawn.contains(why), "{keys}:\n{drawn}");

@@ -76,7 +76,7 @@ ask-time-unreadable = Saisissez une heure, par exemple 8h30 ou 08:30.
 ask-form-keys = Entrée valider · Échap annuler
 ask-form-keys-prose = Entrée valider · Alt+Entrée ligne · Échap annuler
 ask-form-keys-more = Entrée suivant · Ctrl+S valider · Échap annuler
-ask-form-keys-more-prose = Entrée suivant · Alt+Entrée ligne · Ctrl+S valider · Échap
+ask-form-keys-more-prose = Entrée suivant · Alt+Entrée ligne · Ctrl+S OK · Échap
 ask-form-leaving = Abandonner ce texte ? Échap à nouveau pour confirmer.
 
 # Choix et questions.
