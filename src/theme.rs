@@ -52,13 +52,11 @@ impl Theme {
                 given.entry(name).or_insert(style);
             }
             let Some(parent) = file.inherits else { break };
-            match source(&parent.name, own, &sources) {
-                Some(next) => sources.push(next),
-                None => {
-                    let error = parent.unknown(newest.0, newest.1, known(own, newest.0));
-                    return Err(ThemeError::Invalid(vec![error]));
-                }
-            }
+            let Some(next) = source(&parent.name, own, &sources) else {
+                let error = parent.unknown(newest.0, newest.1, known(own, newest.0));
+                return Err(ThemeError::Invalid(vec![error]));
+            };
+            sources.push(next);
         }
         let style = |meaning: &Meaning| {
             let mut known = std::iter::once(*meaning).chain(meaning.fallbacks());

@@ -104,7 +104,7 @@ fn doors(
         }
     }
     let limits = &person.config.ssh;
-    let listen = serve.ssh.or_else(|| limits.listen);
+    let listen = serve.ssh.or(limits.listen);
     Ok(Doors {
         people: Some(people),
         shared: serve

@@ -35,11 +35,15 @@ fn answered(messages: &[Reply], files: Vec<NamedFile>) -> (Result<u8, Outcome>, 
     let client = client(folder.path(), Whose::Own);
     let (ours, mut host) = UnixStream::pair().unwrap();
     let mut frames = Vec::new();
-    messages.iter().for_each(|message| message.frame(&mut frames));
+    for message in messages {
+        message.frame(&mut frames);
+    }
     host.write_all(&frames).unwrap();
     host.shutdown(std::net::Shutdown::Write).unwrap();
     let mut printed = Outcome::default();
     let code = client.exec(&ours, exec(), files, &mut printed);
+    // What is left unread would reset the connection.
+    (&ours).read_to_end(&mut Vec::new()).unwrap();
     drop(ours);
     let mut sent = Frames::default();
     host.read_to_end(sent.buffer()).unwrap();
@@ -70,7 +74,7 @@ fn a_host_that_is_gone_or_goes_no_further_is_an_error_that_says_why() {
         (None, "warroom status"),
         (Some(Reply::Rejected(Rejected::Version { version: 9 })), "version 9"),
         (Some(Reply::Rejected(Rejected::Malformed)), "warroom host stop"),
-        (Some(Reply::Rejected(Rejected::Full)), "clients"),
+        (Some(Reply::Rejected(Rejected::Full)), "client limit"),
         (Some(Reply::Rejected(Rejected::Stranger { account })), "mallory"),
     ] {
         let (code, printed, _) = answered(message.as_slice(), Vec::new());

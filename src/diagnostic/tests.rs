@@ -80,7 +80,7 @@ impl TomlFormat for SampleError {
                 && let Some(text) = reader.filled(field)
                 && let Some(first) = used_before(&mut names, text.to_owned(), &field.span())
             {
-                reader.report(SampleError::Twice(first), field.span());
+                reader.report(Self::Twice(first), field.span());
             }
         }
         if let Some(table) = reader.table(file, "network", NETWORK) {

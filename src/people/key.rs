@@ -97,13 +97,10 @@ impl Key {
         }
         // Its own size is a multiple of eight bits.
         let modulus = key.key_data().rsa().and_then(|key| key.n().as_positive_bytes());
-        let bits = modulus.map(|bytes| bytes.len() * 8 - bytes.first().map_or(0, zeros));
+        let bits = modulus
+            .map(|bytes| bytes.len() * 8 - bytes.first().map_or(0, |byte| byte.leading_zeros() as usize));
         if bits.is_some_and(|bits| bits < RSA_BITS_MIN) { Err(BadKey::Weak) } else { Ok(()) }
     }
-}
-
-const fn zeros(byte: &u8) -> usize {
-    byte.leading_zeros() as usize
 }
 
 impl fmt::Display for Key {

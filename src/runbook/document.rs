@@ -60,7 +60,7 @@ impl TomlFormat for PlanError {
             let is_tag = text.as_str().len() <= 16
                 && text.as_str().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
             if !is_tag {
-                reader.report(PlanError::Language { text: text.clone() }, field.span());
+                reader.report(Self::Language { text: text.clone() }, field.span());
             }
         }
         let backout = reader.prose(plan, "backout");

@@ -94,7 +94,7 @@ impl TomlFormat for ThemeFileError {
                 let name = field.name.get_ref().as_ref();
                 if Meaning::named(name).is_none() && !is_role(name) {
                     let near = nearest(name, Meaning::ALL.iter().map(|meaning| meaning.name()));
-                    let error = ThemeFileError::UnknownMeaning { name: Line::new(name), near };
+                    let error = Self::UnknownMeaning { name: Line::new(name), near };
                     reader.report(error, field.name.span());
                 }
                 styles.push((name.to_owned(), reader.style(field, &palette)));

@@ -18,7 +18,6 @@ use crate::incident::IncidentId;
 /// Does what a key or a click made of the window.
 pub fn settle(state: &mut State, world: World<'_>, turn: Turn) {
     match (turn, world) {
-        (Turn::Stay, _) => {}
         (Turn::Close, _) => state.overlay = state.behind.pop(),
         (Turn::Choose(choice), _) => {
             state.overlay = state.behind.pop();
@@ -36,7 +35,7 @@ pub fn settle(state: &mut State, world: World<'_>, turn: Turn) {
         }
         (Turn::Draft(occasion), World::Room(view)) => updates::draft(state, view, occasion),
         (Turn::Filter(filter), World::Room(view)) => state.filter(view, filter),
-        (Turn::Draft(_) | Turn::Filter(_), World::Start(_)) => {}
+        (Turn::Stay, _) | (Turn::Draft(_) | Turn::Filter(_), World::Start(_)) => {}
     }
 }
 

@@ -39,18 +39,16 @@ const fn free(_: &State, _: &View<'_>) -> Asks {
 pub fn run(state: &mut State, world: World<'_>, action: Action) {
     let (run, _) = RUNS[action as usize];
     match (world, run) {
-        (World::Start(start), AtStart(run)) => run(state, start),
-        (World::Start(_), Anywhere(run)) => run(state, world),
-        (World::Start(_), InRoom(_) | InReplay(_) | InWindow) => {}
         (World::Room(view), _) if !is_admitted(state, view, action) => {}
+        (World::Start(start), AtStart(run)) => run(state, start),
         (World::Room(view), InRoom(run)) => run(state, view),
-        (World::Room(_), Anywhere(run)) => run(state, world),
         (World::Room(view), InReplay(run)) => {
             if let Some(playback) = view.playback {
                 run(state, view, playback);
             }
         }
-        (World::Room(_), AtStart(_) | InWindow) => {}
+        (_, Anywhere(run)) => run(state, world),
+        (World::Start(_), InRoom(_) | InReplay(_)) | (World::Room(_), AtStart(_)) | (_, InWindow) => {}
     }
 }
 

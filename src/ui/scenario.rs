@@ -554,10 +554,11 @@ fn a_log_that_is_scrolled_back_stays_where_it_is_read() {
 fn the_mouse_ticks_selects_and_opens() {
     let mut bench = Bench::new();
     let task = |id: &str| id.parse::<TaskId>().unwrap();
-    bench.click(&Hit::TaskBox(task("assess.dev.1")));
-    bench.asks(&[r#"finish_task task="assess.dev.1""#]);
+    bench.draw();
     bench.click(&Hit::Action(Action::Note));
     bench.shows("Texte").keys("<esc>");
+    bench.click(&Hit::TaskBox(task("assess.dev.1")));
+    bench.asks(&[r#"finish_task task="assess.dev.1""#]);
     bench.click(&Hit::Step("restore".parse().unwrap()));
     assert_eq!(bench.screen.state.cursor.step, Some("restore".parse().unwrap()));
     bench.keys("0<tab>");

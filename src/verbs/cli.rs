@@ -81,6 +81,7 @@ struct Typed {
 }
 
 #[derive(Clone, Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "one is made for each command line")]
 enum TypedVerb {
     #[command(flatten)]
     Verb(Verb),

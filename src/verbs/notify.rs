@@ -21,6 +21,7 @@ pub enum Notify {
 
 /// Changes of the user's own files.
 #[derive(Clone, Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "one is made for each command line")]
 pub enum OwnTargets {
     Add(Add),
     Remove {

@@ -51,7 +51,7 @@ impl TomlFormat for SettingsError {
         }
         let (audiences, errors) = read_audiences(document);
         for (error, span) in errors {
-            reader.report(SettingsError::Audience(Box::new(error)), span);
+            reader.report(Self::Audience(Box::new(error)), span);
         }
         let network = reader.network(file);
         Some(Settings { targets, audiences, network })
