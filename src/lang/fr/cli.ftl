@@ -41,7 +41,7 @@ cli-value-file-id = FICHIER|ID
 cli-value-hash-file = EMPREINTE|FICHIER
 cli-value-id-file = ID|FICHIER
 cli-values = { $help } [valeurs : { $values }]
-cli-about = Conduire une crise depuis le terminal : plan, tâches, échéances et main courante infalsifiable.
+cli-about = Conduire une crise depuis le terminal : plan, tâches, échéances et main courante vérifiable.
 cli-examples = 
     Exemples :
       warroom start cyberattack-recovery.fr --severity sev1

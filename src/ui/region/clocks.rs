@@ -195,7 +195,7 @@ fn whole(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
     let planned = frame.clocks.planned;
     let in_full = format!("{separator}{}", frame.lang.span_range(planned));
     let room = usize::from(row.width).saturating_sub(text::width(&name).into()).saturating_sub(8 + 1);
-    let planned = if usize::from(text::width(&in_full)) <= room {
+    let planned = if row.width >= 34 && usize::from(text::width(&in_full)) <= room {
         in_full
     } else {
         format!("{separator}{}", frame.lang.span_range_short(planned))

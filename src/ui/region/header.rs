@@ -223,6 +223,7 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
             Piece::new(name("region-me", me), frame.style(Meaning::Header)),
         ]
     };
+    let only_name = [Piece::new(text::cut(commander.as_str(), NAME).into_owned(), style)];
     let commander = [Piece::new(name("region-commander", commander), style)];
     let present = Presence::persons(frame.scene.view.present);
     let present = Piece::new(
@@ -242,6 +243,7 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
         End { says_me: true, ..end(&[&named[..], &here].concat()) },
         end(&[&commander[..], &here].concat()),
         end(&commander),
+        end(&only_name),
         end(&[]),
     ]
 }

@@ -64,7 +64,7 @@ impl Columns {
         let longest = titles.max().unwrap_or(0);
         let planned = |in_full| {
             let told = frame.incident.steps.iter().map(|step| text::width(&planned(frame, step, in_full)));
-            told.max().map_or(PLANNED, |told| (told + 1).max(PLANNED))
+            told.max().map_or(PLANNED, |told| (told + 2).max(PLANNED))
         };
         let full = Self::new(width, longest, (planned(true), true));
         // Where it would cost the bar, the most of each range has to do.
