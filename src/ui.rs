@@ -7,12 +7,12 @@
 mod act;
 pub mod action;
 pub mod alarm;
-mod ask;
+mod asking;
 mod banner;
 mod choose;
 pub mod cursor;
 mod effect;
-mod field;
+mod help;
 mod hints;
 pub mod keymap;
 mod layout;
@@ -23,16 +23,18 @@ mod mouse;
 mod notice;
 mod overlay;
 mod page;
-mod plain;
+mod reading;
 mod region;
 pub mod replay;
 mod run;
-#[cfg(test)]
-mod scenario;
 pub mod scene;
+mod stage;
 mod state;
+#[cfg(test)]
+mod tests;
 mod validity;
 mod view;
+mod widget;
 mod world;
 
 use std::cell::RefCell;
@@ -51,21 +53,20 @@ use banner::{Banner, Told};
 use choose::{answered, reported, settle};
 use keymap::{Key, Keymap};
 use notice::{Notice, Strip, Tone};
-use overlay::reader::Reading;
-use overlay::{Overlay, Stage};
+use overlay::Overlay;
 use page::{component, start};
 use region::too_small;
 use replay::bar::{self, Bar};
+use replay::compared::Compared;
 use replay::{CutBy, Motion};
 use run::run;
 use scene::{ClockCell, Drawn, Hint, Look, Scene};
+use stage::Stage;
 use state::{Site, State};
 use validity::FrameValidity;
 
 pub use alarm::overdue;
-pub use effect::{Effect, Input, Unanswered};
-pub use overlay::composer::Written;
-pub use overlay::report::Reported;
+pub use effect::{Effect, Input, Reported, Unanswered, Written};
 pub use view::{Elsewhere, Left, Overdue, Person, View};
 pub use world::{Listed, ListedPlan, Opening, Start, World};
 
@@ -172,7 +173,7 @@ impl Screen {
                 }
             }
             Input::Resize { .. } | Input::Changed => {}
-            Input::Compared(comparison) => state.read(Reading::Compared(comparison)),
+            Input::Compared(comparison) => state.read(Compared(comparison)),
             Input::Reported(of, report) => reported(state, &of, report),
             Input::Tick => self.tick(world),
             Input::Answer(answer) => answered(state, world, answer),

@@ -84,11 +84,11 @@ fn reported(
 ) -> Box<Reported> {
     // Follow-up actions are late in real days, whatever the pace of an exercise.
     let today = now.with_timezone(&recording.incident.zone).date_naive();
-    let inside = Options { lang, readers: Readers::Internal, people, today: Some(today) };
-    let outside = Options { readers: Readers::External, ..inside.clone() };
+    let internal = Options { lang, readers: Readers::Internal, people, today: Some(today) };
+    let external = Options { readers: Readers::External, ..internal.clone() };
     let document = |options| shortened(Report::of(recording, options).document());
     let commands = commands.clone();
-    Box::new(Reported { inside: document(&inside), outside: document(&outside), commands })
+    Box::new(Reported { internal: document(&internal), external: document(&external), commands })
 }
 
 /// Returns a document that is quick to lay out: very long tables lose all but their last lines, and say so.

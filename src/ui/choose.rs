@@ -2,13 +2,15 @@
 
 use super::act::{duty, steps};
 use super::action::Page;
-use super::ask::Answer;
+use super::asking::Answer;
 use super::cursor::Pane;
-use super::effect::{Effect, Unanswered};
+use super::effect::{Effect, Reported, Unanswered};
+use super::help::Help;
 use super::notice::{self, Tone};
-use super::overlay::report::Reported;
-use super::overlay::{Choice, Overlay, Turn};
+use super::overlay::Overlay;
+use super::overlay::turn::{Choice, Turn};
 use super::page::updates;
+use super::reading::Reading;
 use super::run::run;
 use super::state::{Asked, State};
 use super::view::View;
@@ -25,10 +27,8 @@ pub fn settle(state: &mut State, world: World<'_>, turn: Turn) {
         }
         (Turn::Answer(answer), _) => send(state, answer),
         (Turn::Preview, _) => updates::preview(state),
-        (Turn::Above(above), _) => {
-            let below = state.overlay.replace(*above);
-            state.behind.extend(below);
-        }
+        (Turn::Help, _) => state.open_above(Overlay::Reading(Reading::new(Help))),
+        (Turn::Pick(picker), _) => state.open_above(Overlay::Picker(*picker)),
         (Turn::Copy(text), _) => {
             state.request(Effect::Copy(text));
             state.show_notice(Tone::Good, state.look.lang.say("ask-report-copied"));
@@ -69,7 +69,7 @@ fn choose(state: &mut State, world: World<'_>, choice: Choice) {
 fn choose_in_room(state: &mut State, view: &View<'_>, choice: Choice) {
     match choice {
         Choice::Send(command) => state.send(command),
-        Choice::Ask(question) => state.ask(view, question),
+        Choice::Ask(question) => state.ask(view, |view, lang| question.ask(view, lang)),
         Choice::MoveStep(step) => steps::pick_place_of(state, view, &step),
         Choice::Filter(filter) => state.filter(view, filter),
         Choice::Offer(duty, to) => duty::offer(state, view, duty, to),
@@ -109,10 +109,7 @@ pub fn answered(state: &mut State, world: World<'_>, answer: Result<(), Unanswer
     };
     match asked.window.and_then(|window| window.refused(&why)) {
         // What was typed comes back, above whatever was opened since.
-        Some(window) => {
-            let below = state.overlay.replace(window);
-            state.behind.extend(below);
-        }
+        Some(window) => state.open_above(window),
         None => state.show_notice(Tone::Bad, why),
     }
 }

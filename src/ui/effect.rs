@@ -1,9 +1,8 @@
 //! What reaches the screen, and what the screen asks of the world.
 
-use crate::incident::{Command, Comparison, IncidentId, Preview, Refusal};
+use crate::document::Document;
+use crate::incident::{AudienceId, Command, Comparison, IncidentId, Occasion, Preview, Prose, Refusal};
 
-use super::overlay::composer::Written;
-use super::overlay::report::Reported;
 use super::replay::{Play, Shown};
 use super::world::Opening;
 
@@ -64,4 +63,21 @@ pub enum Effect {
     /// Draw everything again: the terminal may show something else.
     Redraw,
     Quit,
+}
+
+/// The text of an update, to be previewed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub audience: AudienceId,
+    pub occasion: Occasion,
+    pub text: Prose,
+}
+
+/// The report of an incident, for both kinds of readers.
+#[derive(Clone, Debug)]
+pub struct Reported {
+    pub internal: Document,
+    pub external: Document,
+    /// The commands that print each into a file.
+    pub commands: [String; 2],
 }

@@ -9,7 +9,7 @@ use crate::incident::{
 };
 use crate::lang::Lang;
 
-use super::plain;
+use super::widget::plain;
 
 /// The listed entries, by place.
 #[derive(Debug, Default)]

@@ -6,10 +6,10 @@ use super::act::{attend, tasks};
 use super::action::{Action, Page, Place};
 use super::choose::settle;
 use super::cursor::Pane;
-use super::overlay::Turn;
-use super::overlay::reader::Reading;
+use super::overlay::turn::Turn;
 use super::page::component;
 use super::page::list::Way;
+use super::page::log::details::EntryDetails;
 use super::replay::control::seek_to_column;
 use super::run::run;
 use super::scene::Hit;
@@ -102,7 +102,7 @@ fn open(state: &mut State, world: World<'_>, hit: &Hit) {
     match hit {
         Hit::LogEntry(seq) if state.place() != Place::Log => {
             state.attention.see_entry(*seq);
-            state.read(Reading::Entry(*seq));
+            state.read(EntryDetails::new(*seq));
         }
         Hit::Step(_)
         | Hit::Task(_)

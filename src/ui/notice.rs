@@ -7,9 +7,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::overlay::frame;
 use super::page::updates::rows::audience_name;
 use super::view::View;
+use super::widget::window;
 use crate::incident::{AudienceId, Entry, Event, HelpEvent, LogEvent, TargetFact, TaskEvent, UpdateEvent};
 use crate::lang::Lang;
 use crate::theme::Meaning;
@@ -78,12 +78,12 @@ impl Strip {
         };
         let beside = area.width.saturating_sub(FOR_HINTS + 2);
         let lines = match tone {
-            Tone::Good if area.width >= ROOMY => vec![frame::clip(text, beside)],
-            Tone::Good => vec![frame::clip(text, area.width.saturating_sub(2))],
-            Tone::Bad => frame::wrap(text, area.width.saturating_sub(2)),
+            Tone::Good if area.width >= ROOMY => vec![window::clip(text, beside)],
+            Tone::Good => vec![window::clip(text, area.width.saturating_sub(2))],
+            Tone::Bad => window::wrap(text, area.width.saturating_sub(2)),
         };
         let width = match &lines[..] {
-            [line] if !is_searching && frame::cells(line) <= beside => frame::cells(line) + 2,
+            [line] if !is_searching && window::cells(line) <= beside => window::cells(line) + 2,
             _ => area.width,
         };
         let height = u16::try_from(lines.len().min(LINES)).unwrap_or(1).min(area.height);
@@ -110,9 +110,9 @@ impl Strip {
             Tone::Bad => Meaning::MessageBad,
         }));
         let area = self.area;
-        frame::blank(area, buffer, style);
+        window::blank(area, buffer, style);
         for (y, line) in (area.y..area.bottom()).zip(&self.lines) {
-            frame::put(buffer, area.x + 1, y, area.width.saturating_sub(1), line, style);
+            window::put(buffer, area.x + 1, y, area.width.saturating_sub(1), line, style);
         }
     }
 }

@@ -3,6 +3,7 @@
 pub mod bar;
 pub mod compared;
 pub mod control;
+mod forms;
 pub mod mark;
 mod playback;
 pub mod roles;

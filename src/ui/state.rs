@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::action::{Page, Place};
+use super::asking::Asking;
 use super::banner::{Attention, Banner};
 use super::cursor::Cursor;
 use super::effect::Effect;
@@ -10,14 +11,15 @@ use super::keymap::Keymap;
 use super::log_list::{Filter, LogList};
 use super::notice::{Notice, Tone};
 use super::overlay::Overlay;
-use super::overlay::picker::{Item, Picker};
-use super::overlay::reader::{Reader, Reading};
 use super::overlay::report::Report;
+use super::overlay::turn::Choice;
+use super::reading::{Reading, Topic};
 use super::scene::{Hits, Look};
 use super::view::View;
+use super::widget::picker::{Item, Picker};
 use crate::incident::{Command, IncidentId, Refusal};
+use crate::lang::Lang;
 
-use super::ask::Question;
 use super::page::people::rows::people;
 
 pub struct State {
@@ -145,22 +147,29 @@ impl State {
         self.overlay = Some(overlay);
     }
 
-    pub fn read(&mut self, what: Reading) {
-        self.open(Overlay::Reader(Reader::new(what)));
+    /// Opens a window above the current one, which comes back when it closes.
+    pub fn open_above(&mut self, overlay: Overlay) {
+        let below = self.overlay.replace(overlay);
+        self.behind.extend(below);
     }
 
-    pub fn pick(&mut self, title: String, items: Vec<Item>) {
+    pub fn read(&mut self, topic: impl Topic + 'static) {
+        self.open(Overlay::Reading(Reading::new(topic)));
+    }
+
+    pub fn pick(&mut self, title: String, items: Vec<Item<Choice>>) {
         self.open(Overlay::Picker(Picker::new(title, items)));
     }
 
-    pub fn ask(&mut self, view: &View<'_>, question: Question) {
-        if let Some(refusal) = question.refusal(view.incident) {
-            self.refuse(view, &refusal);
-            return;
+    /// Opens a form, or says why no answer to it would be accepted.
+    pub fn ask(&mut self, view: &View<'_>, question: impl FnOnce(&View<'_>, Lang) -> Asking) {
+        match question(view, self.look.lang) {
+            Ok(form) => {
+                let names = people(view).into_iter().map(|somebody| somebody.name.to_string()).collect();
+                self.open(Overlay::Form(Box::new(form.naming(names))));
+            }
+            Err(refusal) => self.refuse(view, &refusal),
         }
-        let names = people(view).into_iter().map(|somebody| somebody.name.to_string()).collect();
-        let form = question.form(view.incident, self.look.lang).naming(names);
-        self.open(Overlay::Form(Box::new(form)));
     }
 
     /// Opens the report of an incident, which is still to be made.

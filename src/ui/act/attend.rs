@@ -1,13 +1,13 @@
 //! Opens what asks for the person: the lines below the header, one after the other.
 
+use super::duty::forms;
 use crate::incident::Seq;
 use crate::ui::action::Page;
-use crate::ui::ask::Question;
 use crate::ui::banner::Banner;
 use crate::ui::effect::Effect;
 use crate::ui::log_list::Filter;
 use crate::ui::notice::Tone;
-use crate::ui::overlay::reader::Reading;
+use crate::ui::page::log::details::EntryDetails;
 use crate::ui::page::updates::{see_to_late, show_proposal, show_targets};
 use crate::ui::state::State;
 use crate::ui::view::{Elsewhere, Overdue, View};
@@ -54,10 +54,10 @@ fn attend(state: &mut State, view: &View<'_>, banner: &Banner) {
         Banner::Elsewhere(Elsewhere { incident, .. }) | Banner::Overdue(Overdue { incident, .. }) => {
             state.request(Effect::Enter(incident.clone()));
         }
-        Banner::Gone => state.ask(view, Question::TakeCommand),
+        Banner::Gone => state.ask(view, forms::take_command),
         Banner::Mention(seq) => {
             show_in_log(state, view, *seq);
-            state.read(Reading::Entry(*seq));
+            state.read(EntryDetails::new(*seq));
         }
         Banner::Missed(missed) => show_in_log(state, view, missed.from),
         Banner::Proposal(seq) | Banner::Proposing(seq) => show_proposal(state, view, *seq),
@@ -80,7 +80,7 @@ fn show_in_log(state: &mut State, view: &View<'_>, seq: Seq) {
 /// What a line below the header is about, to be read in a replay.
 fn read_banner(state: &mut State, view: &View<'_>, banner: &Banner) {
     match banner.entry(view) {
-        Some(seq) => state.read(Reading::Entry(seq)),
+        Some(seq) => state.read(EntryDetails::new(seq)),
         None => state.refuse_in_replay(),
     }
 }

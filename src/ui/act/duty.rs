@@ -4,15 +4,17 @@ use crate::incident::{
     Command, Duty, DutyCommand, HelpCall, HelpCommand, Line, Offer, PersonName, Prose, Right, RoleId,
 };
 use crate::ui::action::{Action, Page, Place};
-use crate::ui::ask::Question;
 use crate::ui::banner::{may_answer, name};
 use crate::ui::may::{Asks, allowed, open_roles};
-use crate::ui::overlay::confirm::Confirm;
-use crate::ui::overlay::picker::{Item, Picker};
-use crate::ui::overlay::{Choice, Overlay};
+use crate::ui::overlay::Overlay;
+use crate::ui::overlay::turn::Choice;
 use crate::ui::page::people::rows::{about, people};
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::widget::confirm::Confirm;
+use crate::ui::widget::picker::{Item, Picker};
+
+pub mod forms;
 
 pub fn offer_command(state: &mut State, view: &View<'_>) {
     offer(state, view, Duty::Command, None);
@@ -38,7 +40,7 @@ pub fn take_command(state: &mut State, view: &View<'_>) {
     if view.is_in_command() {
         state.warn("ask-in-command");
     } else {
-        state.ask(view, Question::TakeCommand);
+        state.ask(view, forms::take_command);
     }
 }
 
@@ -46,7 +48,8 @@ pub fn take_command(state: &mut State, view: &View<'_>) {
 pub fn ask_help(state: &mut State, view: &View<'_>) {
     let on_tasks = matches!(state.place(), Place::Tasks | Place::Mine);
     let task = state.cursor.selected_task(view).filter(|(_, task)| on_tasks && !task.state.is_over());
-    state.ask(view, Question::AskHelp(task.map(|(_, task)| task.id.clone())));
+    let task = task.map(|(_, task)| task.id.clone());
+    state.ask(view, |view, lang| forms::help(view, lang, task));
 }
 
 pub fn answer_help(state: &mut State, view: &View<'_>) {
@@ -123,8 +126,7 @@ pub fn offer(state: &mut State, view: &View<'_>, duty: Duty, to: Option<PersonNa
     let selected = people(view).get(state.cursor.row).map(|it| it.name.clone());
     let selected = selected.filter(|name| state.cursor.page == Page::People && name != view.me && acts(name));
     if let Some(to) = to.or(selected) {
-        let briefing = lang.briefing(view.incident, view.now, view.incident.zone);
-        state.ask(view, Question::Offer { duty, to, briefing });
+        state.ask(view, |view, lang| forms::offer(view, lang, duty, to));
         return;
     }
     if others.is_empty() {

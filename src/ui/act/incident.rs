@@ -1,20 +1,22 @@
 //! What is done with the incident as a whole.
 
+mod forms;
+
 use crate::incident::{Command, HeaderCommand, Severity, StepCommand};
 use crate::ui::action::Action;
-use crate::ui::ask::Question;
 use crate::ui::may::Asks;
-use crate::ui::overlay::picker::{Item, Picker};
-use crate::ui::overlay::{Choice, Overlay};
+use crate::ui::overlay::Overlay;
+use crate::ui::overlay::turn::Choice;
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::widget::picker::{Item, Picker};
 
 /// Puts the incident on hold, or resumes it.
 pub fn hold(state: &mut State, view: &View<'_>) {
     if view.incident.is_held() {
         state.send(Command::Header(HeaderCommand::Resume));
     } else {
-        state.ask(view, Question::Hold);
+        state.ask(view, forms::hold);
     }
 }
 
@@ -27,7 +29,7 @@ pub fn end_day(state: &mut State, view: &View<'_>) {
     if view.incident.night().is_some() {
         state.send(Command::Step(StepCommand::StartDay));
     } else {
-        state.ask(view, Question::EndDay);
+        state.ask(view, forms::end_day);
     }
 }
 
@@ -36,19 +38,19 @@ pub fn start_day(state: &mut State, _: &View<'_>) {
 }
 
 pub fn describe(state: &mut State, view: &View<'_>) {
-    state.ask(view, Question::Describe);
+    state.ask(view, forms::describe);
 }
 
 pub fn retitle(state: &mut State, view: &View<'_>) {
-    state.ask(view, Question::Retitle);
+    state.ask(view, forms::retitle);
 }
 
 pub fn close(state: &mut State, view: &View<'_>) {
-    state.ask(view, Question::Close);
+    state.ask(view, forms::close);
 }
 
 pub fn reopen(state: &mut State, view: &View<'_>) {
-    state.ask(view, Question::Reopen);
+    state.ask(view, forms::reopen);
 }
 
 pub fn set_severity(state: &mut State, view: &View<'_>) {

@@ -4,10 +4,10 @@ use crate::incident::Command;
 use crate::ui::action::{Page, Place};
 use crate::ui::cursor::Pane;
 use crate::ui::effect::Effect;
+use crate::ui::help::Help;
 use crate::ui::log_list::Filter;
 use crate::ui::may::Asks;
 use crate::ui::notice::Tone;
-use crate::ui::overlay::reader::Reading;
 use crate::ui::page::list::Way;
 use crate::ui::page::{component, start};
 use crate::ui::state::State;
@@ -168,7 +168,7 @@ pub fn asks_undo(_: &State, _: &View<'_>) -> Asks {
 }
 
 pub fn help(state: &mut State, _: World<'_>) {
-    state.read(Reading::Help);
+    state.read(Help);
 }
 
 pub fn redraw(state: &mut State, _: World<'_>) {

@@ -1,10 +1,10 @@
 //! The palette: every action that can be done here, and every step and task to go to.
 
 use crate::ui::action::{ACTIONS, Action, Place, Row};
-use crate::ui::overlay::Choice;
-use crate::ui::overlay::picker::Item;
+use crate::ui::overlay::turn::Choice;
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::widget::picker::Item;
 use crate::ui::world::World;
 
 /// Opens it; what `is_open` denies is dimmed.
@@ -25,7 +25,7 @@ pub fn open(state: &mut State, world: World<'_>, is_open: impl Fn(&State, &View<
         let item = Item::new(row.action.sentence(lang), Choice::Act(row.action));
         item.dim_unless(is_open).detail(keys).also(row.name)
     });
-    let mut items: Vec<Item> = items.collect();
+    let mut items: Vec<Item<_>> = items.collect();
     if let World::Room(view) = world {
         items.extend(view.incident.steps.iter().map(|step| {
             let item = Item::new(step.title.to_string(), Choice::ShowStep(step.id.clone()));

@@ -1,16 +1,19 @@
 //! What is done with the steps of the timeline.
 
+mod forms;
+
 use fluent_bundle::FluentValue;
 
 use crate::incident::{Command, Step, StepCommand, StepId};
 use crate::ui::action::{Action, Place};
-use crate::ui::ask::{NewStep, Question};
+use crate::ui::asking::Question;
 use crate::ui::may::Asks;
-use crate::ui::overlay::confirm::Confirm;
-use crate::ui::overlay::picker::{Item, Picker};
-use crate::ui::overlay::{Choice, Overlay};
+use crate::ui::overlay::Overlay;
+use crate::ui::overlay::turn::Choice;
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::widget::confirm::Confirm;
+use crate::ui::widget::picker::{Item, Picker};
 
 /// Starts what comes next; open tasks, a night and the end of the plan are confirmed first.
 pub fn next(state: &mut State, view: &View<'_>) {
@@ -31,7 +34,12 @@ pub fn next(state: &mut State, view: &View<'_>) {
     let next = next.map_or("", |step| step.title.as_str());
     let text = lang.say_with(key, &[("open", open.into()), ("next", FluentValue::from(next))]);
     let title = Action::NextStep.sentence(lang);
-    state.open(Overlay::Confirm(Confirm::new(title, text, Command::Step(StepCommand::Next), lang)));
+    state.open(Overlay::Confirm(Confirm::new(
+        title,
+        text,
+        Choice::Send(Command::Step(StepCommand::Next)),
+        lang,
+    )));
 }
 
 pub fn start(state: &mut State, view: &View<'_>) {
@@ -45,7 +53,8 @@ pub fn finish(state: &mut State, view: &View<'_>) {
 }
 
 pub fn skip(state: &mut State, view: &View<'_>) {
-    pick(state, view, Action::SkipStep, Step::is_waiting, |step| Choice::Ask(Question::SkipStep(step)));
+    let choice = |step: StepId| Choice::Ask(Question::new(move |view, lang| forms::skip(view, lang, &step)));
+    pick(state, view, Action::SkipStep, Step::is_waiting, choice);
 }
 
 pub fn reopen(state: &mut State, view: &View<'_>) {
@@ -56,7 +65,9 @@ pub fn reopen(state: &mut State, view: &View<'_>) {
 
 pub fn extend(state: &mut State, view: &View<'_>) {
     let fits = |step: &Step| (step.is_waiting() || step.is_active()) && step.kind.planned().is_some();
-    pick(state, view, Action::ExtendStep, fits, |step| Choice::Ask(Question::ExtendStep(step)));
+    let choice =
+        |step: StepId| Choice::Ask(Question::new(move |view, lang| forms::extend(view, lang, &step)));
+    pick(state, view, Action::ExtendStep, fits, choice);
 }
 
 /// Moves a step elsewhere in the plan.
@@ -65,26 +76,20 @@ pub fn relocate(state: &mut State, view: &View<'_>) {
 }
 
 pub fn add_phase(state: &mut State, view: &View<'_>) {
-    ask_new(state, view, NewStep::Phase);
+    state.ask(view, forms::add_phase);
 }
 
 pub fn add_break(state: &mut State, view: &View<'_>) {
-    ask_new(state, view, NewStep::Break);
+    state.ask(view, forms::add_break);
 }
 
 pub fn add_day_end(state: &mut State, view: &View<'_>) {
-    ask_new(state, view, NewStep::DayEnd);
+    state.ask(view, forms::add_day_end);
 }
 
 /// All steps are under one rule.
 pub fn asks(_: &State, _: &View<'_>) -> Asks {
     Asks::Command(Command::Step(StepCommand::Next))
-}
-
-fn ask_new(state: &mut State, view: &View<'_>, what: NewStep) {
-    let after = std::iter::once(None).chain(view.incident.steps.iter().map(|step| Some(step.id.clone())));
-    let after = after.collect();
-    state.ask(view, Question::AddStep { what, after });
 }
 
 /// Acts on the selected step if it fits, else on the one that is picked.
@@ -125,10 +130,10 @@ fn act(state: &mut State, view: &View<'_>, step: &Step, choice: Choice) {
             let words = [("open", (all - over).into()), ("step", step.title.as_str().into())];
             let text = lang.say_with("ask-finish-open", &words);
             let title = Action::FinishStep.sentence(lang);
-            state.open(Overlay::Confirm(Confirm::new(title, text, command, lang)));
+            state.open(Overlay::Confirm(Confirm::new(title, text, Choice::Send(command), lang)));
         }
         Choice::Send(command) => state.send(command),
-        Choice::Ask(question) => state.ask(view, question),
+        Choice::Ask(question) => state.ask(view, |view, lang| question.ask(view, lang)),
         _ => pick_place_of(state, view, &step.id),
     }
 }

@@ -1,15 +1,19 @@
 //! What is done with a task: the selected one, on whatever page.
 
+mod forms;
+
 use crate::incident::{
-    Command, Line, PersonName, Prose, Refusal, Span, StepId, Task, TaskCommand, TaskState,
+    Command, Line, PersonName, Prose, Refusal, Span, StepId, Task, TaskCommand, TaskId, TaskState,
 };
-use crate::ui::ask::Question;
+use crate::lang::Lang;
+use crate::ui::asking::Asking;
 use crate::ui::may::{Asks, open_roles};
-use crate::ui::overlay::picker::{Free, Item, Picker};
-use crate::ui::overlay::{Choice, Overlay};
+use crate::ui::overlay::Overlay;
+use crate::ui::overlay::turn::Choice;
 use crate::ui::page::people::rows::{about, people};
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::widget::picker::{Item, Picker};
 
 /// A key pressed so soon after another's act was meant for what was there before.
 const JUST_NOW: Span = Span::seconds(3);
@@ -39,19 +43,19 @@ pub fn take(state: &mut State, view: &View<'_>) {
 }
 
 pub fn block(state: &mut State, view: &View<'_>) {
-    ask(state, view, |task| Question::BlockTask(task.id.clone()));
+    ask(state, view, forms::block);
 }
 
 pub fn skip(state: &mut State, view: &View<'_>) {
-    ask(state, view, |task| Question::SkipTask(task.id.clone()));
+    ask(state, view, forms::skip);
 }
 
 pub fn comment(state: &mut State, view: &View<'_>) {
-    ask(state, view, |task| Question::CommentTask(task.id.clone()));
+    ask(state, view, forms::comment);
 }
 
 pub fn retitle(state: &mut State, view: &View<'_>) {
-    ask(state, view, |task| Question::RetitleTask(task.id.clone()));
+    ask(state, view, forms::retitle);
 }
 
 /// To whom the task is assigned: who holds its role comes first, then who is here.
@@ -64,7 +68,7 @@ pub fn assign(state: &mut State, view: &View<'_>) {
     let mut people = people(view);
     let of_role = |name: &PersonName| view.roles_of(name).contains(&&task.role);
     people.sort_by_key(|it| (it.name != view.me, !of_role(it.name), it.here.is_empty()));
-    let mut items: Vec<Item> = people
+    let mut items: Vec<Item<_>> = people
         .iter()
         .map(|somebody| {
             let item = Item::new(somebody.name.to_string(), send(Some(somebody.name.clone())));
@@ -76,7 +80,14 @@ pub fn assign(state: &mut State, view: &View<'_>) {
         items.push(Item::new(lang.say("ask-nobody"), send(None)));
     }
     let title = lang.say_with("ask-assign", &[("task", task.title.as_str().into())]);
-    let picker = Picker::new(title, items).or_typed(Free::Assign(task.id.clone()));
+    let task = task.id.clone();
+    let typed = move |name: &str| {
+        Choice::Send(Command::Task(TaskCommand::Assign {
+            task: task.clone(),
+            person: Some(PersonName::new(name)),
+        }))
+    };
+    let picker = Picker::new(title, items).or_typed(typed);
     state.open(Overlay::Picker(picker));
 }
 
@@ -91,7 +102,7 @@ pub fn add(state: &mut State, view: &View<'_>) {
     let mut roles = open_roles(view);
     let here = incident.roles().get(state.cursor.role).map(|role| &role.id);
     roles.sort_by_key(|role| Some(role) != here);
-    state.ask(view, Question::AddTask { steps, roles });
+    state.ask(view, |view, lang| forms::add(view, lang, steps, roles));
 }
 
 /// Ticks a task, or reopens it. If somebody else has just done it, nothing is reopened: a notice says who was first.
@@ -138,9 +149,9 @@ fn send(state: &mut State, view: &View<'_>, command: impl FnOnce(&Task) -> Comma
     }
 }
 
-fn ask(state: &mut State, view: &View<'_>, question: impl FnOnce(&Task) -> Question) {
+fn ask(state: &mut State, view: &View<'_>, form: fn(&View<'_>, Lang, &TaskId) -> Asking) {
     if let Some(task) = selected(state, view) {
-        state.ask(view, question(task));
+        state.ask(view, |view, lang| form(view, lang, &task.id));
     }
 }
 

@@ -15,19 +15,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent};
 
-use super::frame::{Stand, blank, cells, put, roomy, window, wrap};
-use super::picker::{Item, Picker};
-use super::reader::{Reader, Reading};
-use super::{Choice, Overlay, Stage, Turn};
-use crate::document::Document;
+use super::turn::{Choice, Turn};
 use crate::incident::IncidentId;
 use crate::lang::Lang;
 use crate::theme::Meaning;
 use crate::ui::action::{Action, Place};
-use crate::ui::field::{Field, Shape, Took};
+use crate::ui::effect::Reported;
 use crate::ui::keymap::{Key, Keymap};
-use crate::ui::plain;
 use crate::ui::scene::{Hits, Look};
+use crate::ui::stage::Stage;
+use crate::ui::widget::field::{Field, Shape, Took};
+use crate::ui::widget::picker::{Item, Picker};
+use crate::ui::widget::plain;
+use crate::ui::widget::window::{Stand, blank, cells, put, roomy, window, wrap};
 use sheet::{Line, Sheet};
 
 /// What its hint line offers.
@@ -41,20 +41,11 @@ pub const HINTS: &[Action] = &[
     Action::Help,
 ];
 
-/// What a session comes to, for both kinds of readers.
-#[derive(Clone, Debug)]
-pub struct Reported {
-    pub inside: Document,
-    pub outside: Document,
-    /// The commands that print each into a file.
-    pub commands: [String; 2],
-}
-
 /// Who reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Readers {
-    Inside,
-    Outside,
+    Internal,
+    External,
 }
 
 /// A report that is read, or still being made.
@@ -101,7 +92,7 @@ impl Report {
         Self {
             of: incident,
             reported: None,
-            readers: Readers::Inside,
+            readers: Readers::Internal,
             top: 0,
             shown: 1,
             sheet: Sheet::default(),
@@ -121,10 +112,10 @@ impl Report {
 
     /// The command that prints what is read into a file.
     pub fn command(&self) -> Option<&str> {
-        let [inside, outside] = &self.reported.as_ref()?.commands;
+        let [internal, external] = &self.reported.as_ref()?.commands;
         Some(match self.readers {
-            Readers::Inside => inside,
-            Readers::Outside => outside,
+            Readers::Internal => internal,
+            Readers::External => external,
         })
     }
 
@@ -163,7 +154,7 @@ impl Report {
                     return self.command().map_or(Turn::Stay, |command| Turn::Copy(command.to_owned()));
                 }
                 Some(Action::Help) => {
-                    return Turn::Above(Box::new(Overlay::Reader(Reader::new(Reading::Help))));
+                    return Turn::Help;
                 }
                 Some(Action::Quit | Action::Back | Action::Open) => return Turn::Close,
                 _ => {}
@@ -278,14 +269,14 @@ impl Report {
         let chapters = self.sheet.chapters.iter().enumerate();
         let items = chapters.map(|(place, (_, title))| Item::new(title, Choice::ShowChapter(place)));
         let picker = Picker::new(Action::Chapters.sentence(lang), items.collect());
-        Turn::Above(Box::new(Overlay::Picker(picker.at(self.chapter().unwrap_or(0)))))
+        Turn::Pick(Box::new(picker.at(self.chapter().unwrap_or(0))))
     }
 
     /// The same for the other readers, from its beginning: it has other chapters.
     fn switch(&mut self) {
         self.readers = match self.readers {
-            Readers::Inside => Readers::Outside,
-            Readers::Outside => Readers::Inside,
+            Readers::Internal => Readers::External,
+            Readers::External => Readers::Internal,
         };
         self.top = 0;
         self.search = None;
@@ -339,8 +330,8 @@ impl Report {
     fn lay_out(&mut self, laid: Laid, lang: Lang) {
         let Some(reported) = self.reported.as_ref().filter(|_| self.laid != Some(laid)) else { return };
         let document = match self.readers {
-            Readers::Inside => &reported.inside,
-            Readers::Outside => &reported.outside,
+            Readers::Internal => &reported.internal,
+            Readers::External => &reported.external,
         };
         let mut sheet = Sheet::of(document, laid.width);
         if let Some(command) = self.command().filter(|_| !laid.has_foot) {
@@ -374,8 +365,8 @@ impl Report {
 
     fn title(&self, lang: Lang) -> String {
         let title = lang.say(match self.readers {
-            Readers::Inside => "ask-report-inside",
-            Readers::Outside => "ask-report-outside",
+            Readers::Internal => "ask-report-inside",
+            Readers::External => "ask-report-outside",
         });
         let (most, lines) = (self.sheet.lines.len().saturating_sub(self.shown), self.sheet.lines.len());
         let percent = if lines <= self.shown { 100 } else { self.top * 100 / most.max(1) };
@@ -396,8 +387,8 @@ impl Report {
         let key = |action: Action| stage.keymap.keys(action).next().map(|key| key.spelled(lang));
         let hint = |action: Action| {
             let word = match (action, self.readers) {
-                (Action::SwitchReaders, Readers::Inside) => lang.say("ask-report-to-outside"),
-                (Action::SwitchReaders, Readers::Outside) => lang.say("ask-report-to-inside"),
+                (Action::SwitchReaders, Readers::Internal) => lang.say("ask-report-to-outside"),
+                (Action::SwitchReaders, Readers::External) => lang.say("ask-report-to-inside"),
                 _ => action.word(lang),
             };
             let keys = match action.back().and_then(key) {

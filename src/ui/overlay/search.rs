@@ -4,12 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent};
 
-use super::frame::{blank, cells, put};
-use super::{Choice, Stage, Turn};
+use super::turn::{Choice, Turn};
 use crate::theme::Meaning;
-use crate::ui::field::{Field, Shape, Took};
 use crate::ui::log_list::Filter;
-use crate::ui::scene::{Hit, Hits};
+use crate::ui::scene::{Hit, Hits, Look};
+use crate::ui::widget::field::{Field, Shape, Took};
+use crate::ui::widget::window::{blank, cells, put};
 
 #[derive(Debug)]
 pub struct Search {
@@ -45,18 +45,18 @@ impl Search {
         Filter { text: self.field.text().to_owned(), ..self.before.clone() }
     }
 
-    pub fn render(&self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
+    pub fn render(&self, area: Rect, buffer: &mut Buffer, look: &Look, hits: &mut Hits) {
         if area.height == 0 {
             return;
         }
-        let theme = &stage.look.theme;
+        let theme = &look.theme;
         let line = Rect { y: area.bottom() - 1, height: 1, ..area };
         hits.note(line, Hit::Overlay);
         blank(line, buffer, theme.style(Meaning::Overlay));
         let style = theme.style(Meaning::Overlay).patch(theme.style(Meaning::OverlayTitle));
-        let label = format!(" {} ", stage.look.lang.say("ask-search"));
+        let label = format!(" {} ", look.lang.say("ask-search"));
         let used = put(buffer, line.x, line.y, line.width, &label, style);
-        let hint = stage.look.lang.say("ask-search-keys");
+        let hint = look.lang.say("ask-search-keys");
         let rest = line.width - used;
         let wide = if rest > cells(&hint) + 24 { rest - cells(&hint) - 2 } else { rest };
         let field = Rect { x: line.x + used, width: wide, ..line };

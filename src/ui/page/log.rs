@@ -10,6 +10,9 @@
 //! └────────────────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
+pub mod details;
+mod forms;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -19,21 +22,22 @@ use crate::ui::region::frame::{Focus, Frame};
 use crate::ui::region::log::{self, Columns};
 use crate::ui::region::text;
 use crate::ui::scene::Hit;
+use details::EntryDetails;
+use forms::{is_correctable, words};
 use std::collections::BTreeSet;
 
 use crate::incident::{Command, EntryKind, LogCommand, PersonName, Prose};
 use crate::theme::Meaning;
-use crate::ui::ask::{Question, is_correctable, reads};
 use crate::ui::cursor::{Cursor, Pane};
 use crate::ui::log_list::Filter;
 use crate::ui::may::Asks;
-use crate::ui::overlay::picker::Item;
-use crate::ui::overlay::reader::Reading;
+use crate::ui::overlay::Overlay;
 use crate::ui::overlay::search::Search;
-use crate::ui::overlay::{Choice, Overlay};
+use crate::ui::overlay::turn::Choice;
 use crate::ui::scene::{Listing, Side};
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::widget::picker::Item;
 
 use super::component::Component;
 use super::list::Way;
@@ -104,15 +108,15 @@ pub fn open(state: &mut State) {
     if let Some(entry) = state.cursor.selected_entry(&state.log) {
         state.cursor.entry = Some(entry);
         state.attention.see_entry(entry);
-        state.read(Reading::Entry(entry));
+        state.read(EntryDetails::new(entry));
     }
 }
 
 pub fn copied(state: &State, view: &View<'_>) -> Option<String> {
     let entry = state.cursor.selected_entry(&state.log).and_then(|seq| view.incident.log.get(seq))?;
-    Some(match reads(entry) {
+    Some(match words(entry) {
         "" => state.look.lang.entry(view.incident, entry).text,
-        words => words.to_owned(),
+        text => text.to_owned(),
     })
 }
 
@@ -183,21 +187,21 @@ fn filters(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
 }
 
 pub fn note(state: &mut State, view: &View<'_>) {
-    state.ask(view, Question::Note);
+    state.ask(view, forms::note);
 }
 
 pub fn fact(state: &mut State, view: &View<'_>) {
-    state.ask(view, Question::Fact);
+    state.ask(view, forms::fact);
 }
 
 pub fn decide(state: &mut State, view: &View<'_>) {
-    state.ask(view, Question::Decide);
+    state.ask(view, forms::decide);
 }
 
 pub fn correct(state: &mut State, view: &View<'_>) {
     let entry = state.cursor.selected_entry(&state.log).and_then(|seq| view.incident.log.get(seq));
     match entry.filter(|entry| is_correctable(entry)) {
-        Some(entry) => state.ask(view, Question::Correct(entry.seq)),
+        Some(entry) => state.ask(view, |view, lang| forms::correct(view, lang, entry.seq)),
         None => state.warn("ask-not-correctable"),
     }
 }

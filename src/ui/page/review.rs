@@ -5,20 +5,20 @@ use ratatui::layout::Rect;
 
 use super::component::Component;
 use super::list::{Middle, Way, beyond};
-use super::people::rows::people;
-use crate::incident::{Change, Command, FindingId, Line, PersonName, Prose, ReviewCommand, StepId};
+use crate::incident::{Change, Command, Line, Prose, ReviewCommand};
 use crate::ui::action::{Action, Page};
-use crate::ui::ask::{Asked, Question};
 use crate::ui::cursor::Cursor;
 use crate::ui::may::Asks;
-use crate::ui::overlay::reader::Reading;
 use crate::ui::region::frame::Frame;
 use crate::ui::scene::{Hit, Listing, Side};
 use crate::ui::state::State;
 use crate::ui::view::View;
+use details::ReviewDetails;
 use rows::{Reviewed, Row, place, rows};
 
+mod details;
 mod draw;
+mod forms;
 pub mod rows;
 
 pub struct Review;
@@ -58,7 +58,7 @@ impl Component for Review {
     fn open(&self, state: &mut State, view: &View<'_>) {
         if let Some(row) = selected(state, view) {
             state.cursor.review = Some(row.about());
-            state.read(Reading::Review(row.about()));
+            state.read(ReviewDetails(row.about()));
         }
     }
 
@@ -76,7 +76,7 @@ impl Component for Review {
 
 pub fn add_finding(state: &mut State, view: &View<'_>) {
     keep_selected(state, view);
-    state.ask(view, Question::AddFinding { steps: phases(view) });
+    state.ask(view, forms::add_finding);
 }
 
 /// An action that follows from the selected finding, if one is selected.
@@ -85,13 +85,15 @@ pub fn add_action(state: &mut State, view: &View<'_>) {
         Some(Row::Finding(finding)) if finding.dropped.is_none() => Some(finding.id),
         _ => None,
     };
-    state.ask(view, Question::AddAction(Box::new(asked(view, finding))));
+    state.ask(view, |view, lang| forms::add_action(view, lang, finding));
 }
 
 /// Finishes the selected action, or reopens it.
 pub fn finish(state: &mut State, view: &View<'_>) {
     match keep_selected(state, view) {
-        Some(Row::Action(it)) if it.is_open() => state.ask(view, Question::FinishAction(it.id)),
+        Some(Row::Action(it)) if it.is_open() => {
+            state.ask(view, |view, lang| forms::finish_action(view, lang, it.id));
+        }
         Some(Row::Action(it)) => state.send(Command::Review(ReviewCommand::ReopenAction { action: it.id })),
         other => no_action(state, other),
     }
@@ -117,9 +119,11 @@ pub fn take(state: &mut State, view: &View<'_>) {
 
 pub fn change(state: &mut State, view: &View<'_>) {
     match keep_selected(state, view) {
-        Some(Row::Finding(it)) => state.ask(view, Question::CorrectFinding(it.id)),
+        Some(Row::Finding(it)) => {
+            state.ask(view, |view, lang| forms::correct_finding(view, lang, it.id));
+        }
         Some(Row::Action(it)) => {
-            state.ask(view, Question::ChangeAction(it.id, Box::new(asked(view, it.finding))));
+            state.ask(view, |view, lang| forms::change_action(view, lang, it.id));
         }
         None => no_action(state, None),
     }
@@ -127,8 +131,12 @@ pub fn change(state: &mut State, view: &View<'_>) {
 
 pub fn drop(state: &mut State, view: &View<'_>) {
     match keep_selected(state, view) {
-        Some(Row::Finding(it)) => state.ask(view, Question::DropFinding(it.id)),
-        Some(Row::Action(it)) => state.ask(view, Question::DropAction(it.id)),
+        Some(Row::Finding(it)) => {
+            state.ask(view, |view, lang| forms::drop_finding(view, lang, it.id));
+        }
+        Some(Row::Action(it)) => {
+            state.ask(view, |view, lang| forms::drop_action(view, lang, it.id));
+        }
         None => no_action(state, None),
     }
 }
@@ -184,33 +192,4 @@ pub fn asks_about_action(state: &State, view: &View<'_>) -> Asks {
         Some(Row::Action(_)) => asks_about_any(state, view),
         _ => Asks::NoSubject,
     }
-}
-
-/// The phases that a finding can speak of, before them none.
-fn phases(view: &View<'_>) -> Vec<Option<StepId>> {
-    let phases = view.incident.steps.iter().filter(|step| step.kind.is_phase());
-    std::iter::once(None).chain(phases.map(|step| Some(step.id.clone()))).collect()
-}
-
-fn asked(view: &View<'_>, finding: Option<FindingId>) -> Asked {
-    let incident = view.incident;
-    let mut findings = vec![None];
-    findings.extend(incident.standing_findings().map(|finding| Some(finding.id)));
-    // The finding of an action may have been dropped since: it stays, unless another is chosen.
-    if finding.is_some() && !findings.contains(&finding) {
-        findings.push(finding);
-    }
-    Asked {
-        chosen: findings.iter().position(|it| *it == finding).unwrap_or(0),
-        findings,
-        today: incident.today(view.now),
-        people: view.people.map(|_| known(view)),
-    }
-}
-
-/// Everybody who can own an action, where the host knows who there is.
-fn known(view: &View<'_>) -> Vec<PersonName> {
-    let mut known: Vec<_> = people(view).into_iter().map(|somebody| somebody.name.clone()).collect();
-    known.push(view.me.clone());
-    known
 }

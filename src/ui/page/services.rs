@@ -7,23 +7,25 @@
 //! └────────────────────────────────────────────────────────────────────────────────────────────┘
 //! ```
 
+mod forms;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::incident::{Command, Health, Line, Range, Refusal, Service, ServiceCommand, Span};
 use crate::theme::Meaning;
 use crate::ui::action::{Action, Page};
-use crate::ui::ask::{Question, Restored};
+use crate::ui::asking::Question;
 use crate::ui::cursor::Cursor;
 use crate::ui::layout;
 use crate::ui::may::Asks;
-use crate::ui::overlay::Choice;
-use crate::ui::overlay::picker::Item;
+use crate::ui::overlay::turn::Choice;
 use crate::ui::region::frame::Frame;
 use crate::ui::region::{clocks, steps, text};
 use crate::ui::scene::{Hit, Listing};
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::widget::picker::Item;
 
 use super::component::Component;
 
@@ -80,21 +82,17 @@ fn selected<'a>(state: &State, view: &View<'a>) -> Option<&'a Service> {
 /// Of which moment the data of the selected service are; away from the services, of which service first.
 pub fn set_restore_point(state: &mut State, view: &View<'_>) {
     let incident = view.incident;
-    let question = |service: &Service| {
-        Question::RestorePoint(Restored {
-            service: service.id.clone(),
-            wall: incident.wall(view.now),
-            wall_offset: incident.wall_offset(),
-            zone: incident.zone,
-        })
-    };
     match (selected(state, view), &incident.services[..]) {
-        (Some(service), _) => state.ask(view, question(service)),
+        (Some(service), _) => {
+            state.ask(view, |view, lang| forms::restore_point(view, lang, &service.id));
+        }
         (None, []) => state.warn("ask-no-service"),
         (None, services) => {
-            let items = services
-                .iter()
-                .map(|service| Item::new(service.name.to_string(), Choice::Ask(question(service))));
+            let items = services.iter().map(|service| {
+                let id = service.id.clone();
+                let question = Question::new(move |view, lang| forms::restore_point(view, lang, &id));
+                Item::new(service.name.to_string(), Choice::Ask(question))
+            });
             let title = Action::SetRestorePoint.sentence(state.look.lang);
             state.pick(title, items.collect());
         }
@@ -132,7 +130,7 @@ pub fn set(state: &mut State, view: &View<'_>) {
 }
 
 pub fn add(state: &mut State, view: &View<'_>) {
-    state.ask(view, Question::AddService);
+    state.ask(view, forms::add);
 }
 
 pub fn asks_add(_: &State, _: &View<'_>) -> Asks {

@@ -11,6 +11,8 @@
 //!     SEV3  Panne de messagerie                    14 octobre
 //! ```
 
+mod forms;
+
 use std::cell::RefCell;
 
 use ratatui::buffer::Buffer;
@@ -21,13 +23,12 @@ use crate::incident::{Kind, Refusal};
 use crate::lang::Lang;
 use crate::theme::Meaning;
 use crate::ui::action::Action;
-use crate::ui::ask::Question;
 use crate::ui::effect::Effect;
 use crate::ui::notice::Tone;
 use crate::ui::overlay::Overlay;
-use crate::ui::overlay::frame::{cells, clip, put, wrap};
 use crate::ui::scene::{Drawn, Hint, Hit, Look};
 use crate::ui::state::State;
+use crate::ui::widget::window::{cells, clip, put, wrap};
 use crate::ui::world::{Listed, ListedPlan, Start};
 
 /// Cells that a long title keeps beside all that is told of its incident; with less, its id alone is told.
@@ -137,7 +138,7 @@ fn ask_new_incident(state: &mut State, start: &Start, plan: Option<usize>) {
         return;
     }
     let plan = plan.or_else(|| plans(start, lang).first().copied()).unwrap_or(0);
-    let form = Question::new_incident(&start.plans, plan, lang);
+    let form = forms::new_incident(&start.plans, plan, lang);
     state.open(Overlay::Form(Box::new(form)));
 }
 

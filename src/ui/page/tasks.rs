@@ -1,9 +1,11 @@
 //! What the pages that list tasks share.
 
+mod details;
+
 use crate::ui::action::Action;
-use crate::ui::overlay::reader::Reading;
 use crate::ui::state::State;
 use crate::ui::view::View;
+use details::TaskDetails;
 
 pub const HINTS: &[Action] = &[
     Action::TickTask,
@@ -24,6 +26,6 @@ pub const HINTS: &[Action] = &[
 /// Opens the selected task.
 pub fn read(state: &mut State, view: &View<'_>) {
     if let Some((_, task)) = state.cursor.selected_task(view) {
-        state.read(Reading::Task(task.id.clone()));
+        state.read(TaskDetails(task.id.clone()));
     }
 }

@@ -1,5 +1,9 @@
 //! The page of status updates: the next update, its approval, its delivery.
 
+pub mod composer;
+mod details;
+mod forms;
+
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -9,17 +13,20 @@ use super::component::Component;
 use crate::draft::{self, Templates, likely_occasion};
 use crate::incident::{Audience, AudienceId, Command, Occasion, Prose, Seq, TargetName, UpdateCommand};
 use crate::ui::action::{Action, Page};
-use crate::ui::ask::Question;
+use crate::ui::asking::Question;
 use crate::ui::cursor::Cursor;
 use crate::ui::effect::Effect;
+use crate::ui::effect::Written;
 use crate::ui::may::{Asks, permitted};
-use crate::ui::overlay::composer::{Composer, Written};
-use crate::ui::overlay::picker::Item;
-use crate::ui::overlay::reader::Reading;
-use crate::ui::overlay::{Choice, Overlay};
+use crate::ui::overlay::Overlay;
+use crate::ui::overlay::turn::Choice;
+use crate::ui::page::log::details::EntryDetails;
 use crate::ui::region::frame::Frame;
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::widget::picker::Item;
+use composer::Composer;
+use details::{TargetDetails, UpdateDetails};
 use rows::{Power, Row, proposal_of, rows};
 
 mod draw;
@@ -72,15 +79,14 @@ fn open_row(state: &mut State, view: &View<'_>) {
             Err(refusal) => state.refuse(view, &refusal),
         },
         Some(Row::Target(target)) => {
-            let reading = Reading::Target(target.name.clone());
-            state.read(reading);
+            state.read(TargetDetails(target.name.clone()));
         }
         Some(Row::Proposal(proposal)) if view.playback.is_some() => {
-            state.read(Reading::Entry(proposal.seq));
+            state.read(EntryDetails::new(proposal.seq));
         }
         Some(Row::Proposal(proposal)) => show_proposal(state, view, proposal.seq),
         Some(Row::Update(update)) => {
-            state.read(Reading::Update(update.seq));
+            state.read(UpdateDetails(update.seq));
         }
         None => {}
     }
@@ -134,9 +140,14 @@ fn to_retry<'a>(state: &State, view: &View<'a>) -> (Option<Seq>, Option<&'a Targ
 /// How often the selected audience is told; away from them, which one first.
 pub fn set_audience(state: &mut State, view: &View<'_>) {
     let lang = state.look.lang;
-    let question = |audience: &Audience| Question::Cadence(Box::new(audience.clone()));
+    let question = |audience: &Arc<Audience>| {
+        let audience = Arc::clone(audience);
+        Question::new(move |view, lang| forms::cadence(view, lang, &audience))
+    };
     match (selected_row(state, view), &view.incident.audiences[..]) {
-        (Some(Row::Audience(audience)), _) | (_, [audience]) => state.ask(view, question(audience)),
+        (Some(Row::Audience(audience)), _) | (_, [audience]) => {
+            state.ask(view, |view, lang| forms::cadence(view, lang, audience));
+        }
         (_, []) => state.warn("ask-no-audience"),
         (_, audiences) => {
             let items = audiences

@@ -13,13 +13,14 @@ use ratatui::style::Style;
 
 use super::super::cursor::Pane;
 use super::super::layout;
+use super::super::mention;
 use super::super::page::updates::rows::in_one_line;
 use super::super::scene::{Hit, Listing, Side};
-use super::super::{mention, plain};
 use super::frame::{Focus, Frame};
 use super::text;
 use crate::incident::{Entry, EntryKind};
 use crate::theme::Meaning;
+use crate::ui::widget::plain;
 
 /// How entries are laid out.
 #[derive(Clone, Copy)]

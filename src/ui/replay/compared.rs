@@ -1,4 +1,4 @@
-//! What changed between two moments, as a window tells it: what matters most first.
+//! What changed between two moments of a recording, the most important first.
 
 use crate::incident::{
     Aspect, Comparison, Health, Line, Moment, NewText, NewUpdate, PersonName, Range, RoleId, Status,
@@ -6,33 +6,45 @@ use crate::incident::{
 };
 use crate::lang::Lang;
 use crate::theme::Meaning;
-use crate::ui::View;
-use crate::ui::overlay::reader::Piece;
+use crate::ui::reading::Topic;
+use crate::ui::stage::Stage;
+use crate::ui::view::View;
+use crate::ui::widget::details::{Details, Piece};
+use crate::ui::world::World;
 
-/// Title and lines.
-pub fn tell(comparison: &Comparison, view: &View<'_>, lang: Lang) -> (String, Vec<Piece>) {
-    let teller = Teller { comparison, view, lang };
-    let mut pieces = vec![Piece::Text(teller.between(), Meaning::TextMuted)];
-    for (heading, lines) in teller.parts() {
-        if !lines.is_empty() {
-            pieces.push(Piece::Heading(lang.say(heading)));
-            pieces.extend(lines);
+/// The differences between two moments of a recording, to be read.
+#[derive(Debug)]
+pub struct Compared(pub Box<Comparison>);
+
+impl Topic for Compared {
+    fn details(&mut self, stage: &Stage<'_>) -> Details {
+        let lang = stage.look.lang;
+        let World::Room(view) = stage.world else { return Details::gone(lang) };
+        let differences = Differences { comparison: &self.0, view, lang };
+        let mut details = Details::new(lang.say("playback-compare"), lang);
+        details.text(differences.between(), Meaning::TextMuted);
+        let parts = differences.parts().into_iter().filter(|(_, pieces)| !pieces.is_empty());
+        let mut is_empty = true;
+        for (heading, pieces) in parts {
+            details.heading(heading);
+            details.extend(pieces);
+            is_empty = false;
         }
+        if is_empty {
+            details.blank();
+            details.text(lang.say("playback-compare-nothing"), Meaning::Overlay);
+        }
+        details
     }
-    if pieces.len() == 1 {
-        pieces.push(Piece::Text(String::new(), Meaning::Overlay));
-        pieces.push(Piece::Text(lang.say("playback-compare-nothing"), Meaning::Overlay));
-    }
-    (lang.say("playback-compare"), pieces)
 }
 
-struct Teller<'a> {
+struct Differences<'a> {
     comparison: &'a Comparison,
     view: &'a View<'a>,
     lang: Lang,
 }
 
-impl Teller<'_> {
+impl Differences<'_> {
     fn parts(&self) -> [(&'static str, Vec<Piece>); 11] {
         [
             ("playback-compare-whole", self.whole()),
@@ -156,19 +168,19 @@ impl Teller<'_> {
     }
 
     fn texts(&self, texts: &[NewText]) -> Vec<Piece> {
-        let tell = |it: &NewText| {
+        let piece = |it: &NewText| {
             let text = it.text.as_str().lines().next().unwrap_or_default();
             Piece::Item(self.time(it.wall), self.of(it.by.as_str(), text.to_owned()), Meaning::LogTime)
         };
-        texts.iter().map(tell).collect()
+        texts.iter().map(piece).collect()
     }
 
     fn updates(&self) -> Vec<Piece> {
         let updates = self.comparison.updates.iter();
-        let tell = |it: &NewUpdate| {
+        let piece = |it: &NewUpdate| {
             Piece::Item(self.time(it.wall), format!("{} → {}", it.by, it.audience), Meaning::LogTime)
         };
-        updates.map(tell).collect()
+        updates.map(piece).collect()
     }
 
     fn steps(&self) -> Vec<Piece> {
@@ -204,23 +216,23 @@ impl Teller<'_> {
                 TaskState::Done => ("☑", Meaning::TaskDone),
                 TaskState::Skipped { .. } => ("–", Meaning::TaskSkipped),
             };
-            let mut told = vec![self.task(&change.title, &change.role)];
+            let mut words = vec![self.task(&change.title, &change.role)];
             if change.before.is_none() {
                 let state = self.lang.task_state(&change.after);
-                told.push(self.lang.say_with("playback-compare-added", &[("state", state.into())]));
+                words.push(self.lang.say_with("playback-compare-added", &[("state", state.into())]));
             } else if change.before.as_ref() != Some(&change.after) {
-                told.push(self.lang.task_state(&change.after));
+                words.push(self.lang.task_state(&change.after));
             }
             if let Some((before, after)) = &change.assignee {
                 let name = |name: &Option<PersonName>| {
                     name.as_ref().map_or_else(|| self.lang.say("ask-nobody"), |name| format!("@{name}"))
                 };
-                told.push(match before {
+                words.push(match before {
                     Some(_) => format!("{} → {}", name(before), name(after)),
                     None => name(after),
                 });
             }
-            Piece::Item(sign.to_owned(), told.join(" · "), meaning)
+            Piece::Item(sign.to_owned(), words.join(" · "), meaning)
         });
         changes.collect()
     }

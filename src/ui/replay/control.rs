@@ -1,5 +1,6 @@
 //! What the keys of a replay do: each asks something of the player, or opens a window.
 
+use super::forms;
 use fluent_bundle::FluentValue;
 
 use super::bar::in_column;
@@ -11,14 +12,14 @@ use super::when::Recording;
 use crate::incident::{Mark, MarkKind, Moment, PersonName, Span};
 use crate::lang::Lang;
 use crate::ui::action::Action;
-use crate::ui::ask::Question;
 use crate::ui::effect::Effect;
 use crate::ui::notice::Tone;
-use crate::ui::overlay::picker::{Item, Picker};
-use crate::ui::overlay::{Choice, Overlay};
+use crate::ui::overlay::Overlay;
+use crate::ui::overlay::turn::Choice;
 use crate::ui::scene::Hit;
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::widget::picker::{Item, Picker};
 
 pub const HINTS: &[Action] = &[
     Action::PlayPause,
@@ -144,7 +145,8 @@ pub fn previous_update(state: &mut State, view: &View<'_>, playback: &Playback<'
 
 /// Asks for a moment to go to.
 pub fn jump(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    state.ask(view, Question::Jump(Box::new(recording(view, playback))));
+    let recording = recording(view, playback);
+    state.ask(view, |_, lang| forms::jump(lang, recording));
 }
 
 /// People and roles of the session, in whose stead it can be looked at.

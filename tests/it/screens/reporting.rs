@@ -12,8 +12,8 @@ pub fn reported(session: &str, lang: Lang) -> Box<Reported> {
     let session = replay::read(journal, Limit::default()).expect("it is whole");
     let document =
         |readers| Report::of(&session, &Options { lang, readers, ..Options::default() }).document();
-    let (inside, outside) = (document(Readers::Internal), document(Readers::External));
+    let (internal, external) = (document(Readers::Internal), document(Readers::External));
     let commands = ["", " --audience external"];
     let commands = commands.map(|to| format!("warroom report {}{to} --format html", session.incident.id));
-    Box::new(Reported { inside, outside, commands })
+    Box::new(Reported { internal, external, commands })
 }

@@ -1,9 +1,9 @@
 //! A document in lines of a width: a table stands in columns where they fit, else each of its rows becomes a few lines.
 
-use super::super::frame::{cells, wrap};
 use crate::document::{Block, ColumnKind, Document, Row, Table, Text, Tone};
 use crate::lang::Lang;
 use crate::theme::Meaning;
+use crate::ui::widget::window::{cells, wrap};
 
 /// Words with their meanings, on one line.
 pub type Line = Vec<(String, Meaning)>;

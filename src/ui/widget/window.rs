@@ -1,4 +1,4 @@
-//! The window that every overlay is drawn in.
+//! The frame of a window, and text in cells.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -7,10 +7,10 @@ use ratatui::symbols::border::ROUNDED;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::super::scene::{Hit, Hits, Look};
 use crate::theme::Meaning;
+use crate::ui::scene::{Hit, Hits, Look};
 
-/// Where a window stands.
+/// Where a window is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stand {
     Middle,
@@ -18,7 +18,7 @@ pub enum Stand {
     Top,
 }
 
-/// Draws an empty window of at most `width` × `height` cells, borders included, and tells its inside.
+/// Draws an empty window of at most `width` × `height` cells, borders included, and returns its inside.
 pub fn window(
     area: Rect,
     buffer: &mut Buffer,
@@ -61,7 +61,7 @@ pub fn window(
     Rect { x: window.x + side, y: window.y + 1, width: window.width - 2 * side, height: window.height - 2 }
 }
 
-/// How wide a window is: at most `most`, with some of the screen to its sides where there is room.
+/// How wide a window is: at most `most`, with some of the screen to its sides if there is room.
 pub fn roomy(area: Rect, most: u16) -> u16 {
     if area.width >= 70 { most.min(area.width - 4) } else { most.min(area.width) }
 }
@@ -101,7 +101,7 @@ fn border(area: Rect, buffer: &mut Buffer, style: Style) {
     }
 }
 
-/// Writes one line, with an ellipsis where it does not fit, and tells how many cells it took.
+/// Writes one line, with an ellipsis if it does not fit, and returns how many cells it took.
 pub fn put(buffer: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
     if y < buffer.area.top() || y >= buffer.area.bottom() || x >= buffer.area.right() {
         return 0;

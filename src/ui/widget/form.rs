@@ -1,146 +1,65 @@
-//! A form of one or several fields; nothing typed is lost when its answer is refused.
+//! A form of one or several fields. What was typed survives a refused answer.
+
+pub mod rows;
+#[cfg(test)]
+mod tests;
 
 use std::cell::Cell;
+use std::fmt;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 
-use super::frame::{Stand, cells, put, roomy, window, wrap};
-use super::{Stage, Turn};
+use super::Outcome;
+use super::field::{Shape, Took};
+use super::window::{Stand, cells, put, roomy, window, wrap};
 use crate::lang::Lang;
 use crate::theme::Meaning;
-use crate::ui::ask::Question;
-use crate::ui::field::{Field, Shape, Took};
-use crate::ui::scene::{Hit, Hits};
+use crate::ui::scene::{Hit, Hits, Look};
+use rows::{Answers, Row, Rows, Value, Wrong};
 
-/// So much typed text is not thrown away by one Escape.
+/// So many typed bytes are not thrown away by one Escape.
 const MUCH: usize = 20;
 
-#[derive(Debug)]
-pub struct Form {
-    question: Question,
+/// A form whose answer is an `A`.
+pub struct Form<A> {
     title: String,
     /// What it is about, above the fields.
     about: String,
+    lang: Lang,
     rows: Vec<Row>,
+    answer: Box<dyn Fn(&Answers<'_>) -> Result<A, Wrong> + Send>,
     focus: usize,
-    /// Who can be called by `@` in its texts.
+    /// Who can be mentioned by `@` in its texts.
     names: Vec<String>,
-    /// Why the last answer was not taken.
+    /// Why the last answer was refused.
     wrong: Option<String>,
     /// Escape was pressed once, and much would be lost.
     leaving: bool,
     top: Cell<usize>,
 }
 
-/// One field with its name.
-#[derive(Debug)]
-pub struct Row {
-    label: String,
-    holds: Holds,
-    /// What it said at first.
-    first: String,
-    wrong: Option<String>,
-    /// What an empty field shows.
-    hint: String,
-    takes: Takes,
-    /// The choice, and which of its options makes this row appear.
-    only_at: Option<(usize, usize)>,
-}
-
-/// Which letters a field takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Takes {
-    All,
-    Digits,
-}
-
-#[derive(Debug)]
-enum Holds {
-    Text(Field),
-    Choice { options: Vec<String>, at: usize, first: usize },
-}
-
-/// Which field is wrong, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrong {
-    pub row: usize,
-    pub why: String,
-}
-
-impl Row {
-    pub fn line(label: String, text: &str) -> Self {
-        Self::text(label, Shape::Line, text)
+impl<A> fmt::Debug for Form<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Form").field("title", &self.title).field("rows", &self.rows).finish_non_exhaustive()
     }
+}
 
-    pub fn prose(label: String, text: &str) -> Self {
-        Self::text(label, Shape::Prose, text)
-    }
-
-    /// The cursor stands before what is written already.
-    #[must_use]
-    pub fn at_start(mut self) -> Self {
-        if let Holds::Text(field) = self.holds {
-            self.holds = Holds::Text(field.at_start());
-        }
-        self
-    }
-
-    fn text(label: String, shape: Shape, text: &str) -> Self {
-        let field = Field::new(shape, text);
-        let first = field.text().to_owned();
+impl<A> Form<A> {
+    /// A form with the message `title` above its rows; `answer` makes of them what is asked for, or says what is wrong.
+    pub fn new(
+        title: &str,
+        rows: Rows,
+        answer: impl Fn(&Answers<'_>) -> Result<A, Wrong> + Send + 'static,
+    ) -> Self {
+        let lang = rows.lang();
         Self {
-            label,
-            holds: Holds::Text(field),
-            first,
-            wrong: None,
-            hint: String::new(),
-            takes: Takes::All,
-            only_at: None,
-        }
-    }
-
-    pub fn choice(label: String, options: Vec<String>, at: usize) -> Self {
-        let at = at.min(options.len().saturating_sub(1));
-        Self {
-            label,
-            holds: Holds::Choice { options, at, first: at },
-            first: String::new(),
-            wrong: None,
-            hint: String::new(),
-            takes: Takes::All,
-            only_at: None,
-        }
-    }
-
-    #[must_use]
-    pub fn hint(mut self, hint: String) -> Self {
-        self.hint = hint;
-        self
-    }
-
-    #[must_use]
-    pub fn digits(mut self) -> Self {
-        self.takes = Takes::Digits;
-        self
-    }
-
-    /// The row is there only while an option of a choice is chosen.
-    #[must_use]
-    pub fn only_at(mut self, choice: usize, option: usize) -> Self {
-        self.only_at = Some((choice, option));
-        self
-    }
-}
-
-impl Form {
-    pub const fn new(question: Question, title: String, about: String, rows: Vec<Row>) -> Self {
-        Self {
-            question,
-            title,
-            about,
-            rows,
+            title: lang.say(title),
+            about: String::new(),
+            lang,
+            rows: rows.into_rows(),
+            answer: Box::new(answer),
             focus: 0,
             names: Vec::new(),
             wrong: None,
@@ -149,101 +68,82 @@ impl Form {
         }
     }
 
-    /// The same with people who can be called in its texts.
+    /// The same form with a sentence above its fields.
+    #[must_use]
+    pub fn about(mut self, about: impl Into<String>) -> Self {
+        self.about = about.into();
+        self
+    }
+
+    /// The same form with people who can be mentioned in its texts.
     #[must_use]
     pub fn naming(mut self, names: Vec<String>) -> Self {
         self.names = names;
         self
     }
 
-    /// Those whose name begins as it is called before the cursor.
-    fn candidates(&self) -> Vec<&str> {
-        let Some(Holds::Text(field)) = self.rows.get(self.focus).map(|row| &row.holds) else {
-            return Vec::new();
-        };
-        let Some(called) = field.called().map(str::to_lowercase) else { return Vec::new() };
-        let fits = |name: &&str| name.to_lowercase().starts_with(&called) && name.len() > called.len();
-        self.names.iter().map(String::as_str).filter(fits).collect()
-    }
-
-    /// Writes the first name out that fits what is called; whether there is one.
-    fn complete(&mut self) -> bool {
-        let Some(name) = self.candidates().first().map(ToString::to_string) else { return false };
-        if let Some(Holds::Text(field)) = self.rows.get_mut(self.focus).map(|row| &mut row.holds) {
-            field.call(&name);
-        }
-        true
-    }
-
-    /// The text of a field; of a choice, nothing.
-    pub fn text(&self, row: usize) -> &str {
-        match self.rows.get(row).map(|row| &row.holds) {
-            Some(Holds::Text(field)) => field.text(),
-            _ => "",
-        }
-    }
-
-    /// Which option of a choice is chosen.
-    pub fn chosen(&self, row: usize) -> usize {
-        match self.rows.get(row).map(|row| &row.holds) {
-            Some(Holds::Choice { at, .. }) => *at,
-            _ => 0,
-        }
-    }
-
-    /// Whether a field says something else than when the form was opened.
-    pub fn is_changed(&self, row: usize) -> bool {
-        self.rows.get(row).is_some_and(|row| match &row.holds {
-            Holds::Text(field) => field.text() != row.first,
-            Holds::Choice { at, first, .. } => at != first,
-        })
-    }
-
-    fn is_there(&self, row: &Row) -> bool {
-        row.only_at.is_none_or(|(choice, option)| self.chosen(choice) == option)
-    }
-
-    /// Whether Enter leads to another field.
-    fn has_more(&self) -> bool {
-        self.rows.iter().skip(self.focus + 1).any(|row| self.is_there(row))
-    }
-
-    /// The answer was refused: the form says why.
+    /// The same form with why its answer was refused.
     #[must_use]
     pub fn refused(mut self, why: String) -> Self {
         self.wrong = Some(why);
         self
     }
 
-    pub fn key(&mut self, key: &KeyEvent, lang: Lang) -> Turn {
+    /// The people whose name begins with the mention before the cursor.
+    fn candidates(&self) -> Vec<&str> {
+        let field = self.rows.get(self.focus).and_then(Row::field);
+        let Some(called) = field.and_then(|field| field.called()).map(str::to_lowercase) else {
+            return Vec::new();
+        };
+        let fits = |name: &&str| name.to_lowercase().starts_with(&called) && name.len() > called.len();
+        self.names.iter().map(String::as_str).filter(fits).collect()
+    }
+
+    /// Completes a mention by the first name that fits; false if none does.
+    fn complete(&mut self) -> bool {
+        let Some(name) = self.candidates().first().map(ToString::to_string) else { return false };
+        if let Some(field) = self.rows.get_mut(self.focus).and_then(Row::field_mut) {
+            field.call(&name);
+        }
+        true
+    }
+
+    fn is_shown(&self, row: &Row) -> bool {
+        row.is_shown(&self.rows)
+    }
+
+    /// Whether Enter leads to another field.
+    fn has_more(&self) -> bool {
+        self.rows.iter().skip(self.focus + 1).any(|row| self.is_shown(row))
+    }
+
+    pub fn key(&mut self, key: &KeyEvent) -> Outcome<A> {
         let ctrl = key.modifiers.contains(Modifiers::CONTROL);
         let held = ctrl || key.modifiers.intersects(Modifiers::ALT | Modifiers::SHIFT);
         let leaving = std::mem::take(&mut self.leaving);
         match key.code {
             KeyCode::Escape => return self.escape(leaving),
             KeyCode::Char('c') if ctrl => return self.escape(leaving),
-            KeyCode::Char('s') if ctrl => return self.submit(lang),
+            KeyCode::Char('s') if ctrl => return self.submit(),
             KeyCode::Tab if self.complete() => {}
             KeyCode::Tab => self.focus_by(1),
             KeyCode::BackTab => self.focus_by(-1),
-            KeyCode::Enter if held => return self.break_line(lang),
-            KeyCode::Char('j') if ctrl => return self.break_line(lang),
+            KeyCode::Enter if held => return self.break_line(),
+            KeyCode::Char('j') if ctrl => return self.break_line(),
             KeyCode::Enter if self.has_more() => self.focus_by(1),
-            KeyCode::Enter => return self.submit(lang),
+            KeyCode::Enter => return self.submit(),
             _ => self.edit(key),
         }
-        Turn::Stay
+        Outcome::Stay
     }
 
     fn edit(&mut self, key: &KeyEvent) {
         let Some(row) = self.rows.get_mut(self.focus) else { return };
         let is_held = key.modifiers.intersects(Modifiers::CONTROL | Modifiers::ALT);
-        match &mut row.holds {
-            Holds::Text(_)
-                if row.takes == Takes::Digits
-                    && !is_held
-                    && matches!(key.code, KeyCode::Char(letter) if !letter.is_ascii_digit()) => {}
-            Holds::Text(field) => match field.key(key) {
+        let is_letter = matches!(key.code, KeyCode::Char(letter) if !letter.is_ascii_digit());
+        match &mut row.value {
+            Value::Text { .. } if row.is_digits && !is_held && is_letter => {}
+            Value::Text { field, .. } => match field.key(key) {
                 Took::Changed => {
                     row.wrong = None;
                     self.wrong = None;
@@ -252,7 +152,7 @@ impl Form {
                 Took::Nothing if key.code == KeyCode::Down => self.focus_by(1),
                 Took::Moved | Took::Nothing => {}
             },
-            Holds::Choice { options, at, .. } => match key.code {
+            Value::Choice { options, at, .. } => match key.code {
                 KeyCode::Left | KeyCode::Char('h') => {
                     *at = at.checked_sub(1).unwrap_or_else(|| options.len().saturating_sub(1));
                 }
@@ -268,91 +168,85 @@ impl Form {
         }
     }
 
-    fn break_line(&mut self, lang: Lang) -> Turn {
-        if let Some(Holds::Text(field)) = self.rows.get_mut(self.focus).map(|row| &mut row.holds)
+    fn break_line(&mut self) -> Outcome<A> {
+        if let Some(field) = self.rows.get_mut(self.focus).and_then(Row::field_mut)
             && field.new_line() == Took::Changed
         {
-            return Turn::Stay;
+            return Outcome::Stay;
         }
-        self.submit(lang)
+        self.submit()
     }
 
-    fn escape(&mut self, leaving: bool) -> Turn {
-        let typed: usize = self
-            .rows
-            .iter()
-            .map(|row| match &row.holds {
-                Holds::Text(field) if field.text() != row.first => field.text().len(),
-                _ => 0,
-            })
-            .sum();
+    fn escape(&mut self, leaving: bool) -> Outcome<A> {
+        let changed = self.rows.iter().filter(|row| row.is_changed()).filter_map(Row::field);
+        let typed: usize = changed.map(|field| field.text().len()).sum();
         if typed < MUCH || leaving {
-            return Turn::Close;
+            return Outcome::Close;
         }
         self.leaving = true;
-        Turn::Stay
+        Outcome::Stay
     }
 
-    fn submit(&mut self, lang: Lang) -> Turn {
+    fn submit(&mut self) -> Outcome<A> {
         for row in &mut self.rows {
             row.wrong = None;
         }
         self.wrong = None;
-        match self.question.answer(self, lang) {
-            Ok(answer) => Turn::Answer(answer),
+        match (self.answer)(&Answers::new(&self.rows, self.lang)) {
+            Ok(answer) => Outcome::Done(answer),
             Err(wrong) => {
                 self.focus = wrong.row.min(self.rows.len().saturating_sub(1));
                 if let Some(row) = self.rows.get_mut(wrong.row) {
                     row.wrong = Some(wrong.why);
                 }
-                Turn::Stay
+                Outcome::Stay
             }
         }
     }
 
-    pub fn paste(&mut self, text: &str) -> Turn {
+    pub fn paste(&mut self, text: &str) {
         self.leaving = false;
-        if let Some(Row { holds: Holds::Text(field), wrong, .. }) = self.rows.get_mut(self.focus) {
+        if let Some(row) = self.rows.get_mut(self.focus)
+            && let Some(field) = row.field_mut()
+        {
             field.paste(text);
-            *wrong = None;
+            row.wrong = None;
         }
-        Turn::Stay
     }
 
-    pub fn click(&mut self, row: usize, column: u16, line: u16) -> Turn {
-        let had = self.focus == row;
+    /// A click on a row: a second one on a choice chooses the next option.
+    pub fn click(&mut self, row: usize, column: u16, line: u16) {
         if row >= self.rows.len() {
-            return Turn::Stay;
+            return;
         }
-        self.focus = row;
-        match self.rows.get_mut(row).map(|row| &mut row.holds) {
-            Some(Holds::Text(field)) => field.click(column, line),
-            Some(Holds::Choice { options, at, .. }) if had => *at = (*at + 1) % options.len().max(1),
+        let had = std::mem::replace(&mut self.focus, row) == row;
+        match self.rows.get_mut(row).map(|row| &mut row.value) {
+            Some(Value::Text { field, .. }) => field.click(column, line),
+            Some(Value::Choice { options, at, .. }) if had => *at = (*at + 1) % options.len().max(1),
             _ => {}
         }
-        Turn::Stay
     }
 
     fn focus_by(&mut self, by: isize) {
         let rows = self.rows.len().max(1);
         for _ in 0..rows {
             self.focus = (self.focus + rows).saturating_add_signed(by) % rows;
-            if self.rows.get(self.focus).is_none_or(|row| self.is_there(row)) {
+            if self.rows.get(self.focus).is_none_or(|row| self.is_shown(row)) {
                 break;
             }
         }
     }
 
-    pub fn render(&self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
-        let lang = stage.look.lang;
-        let theme = &stage.look.theme;
+    pub fn render(&self, area: Rect, buffer: &mut Buffer, look: &Look, hits: &mut Hits) {
+        let lang = self.lang;
+        let theme = &look.theme;
         let width = roomy(area, 84);
         let inner = width.saturating_sub(4);
         let labels = self.rows.iter().map(|row| cells(&row.label)).max().unwrap_or(0) + 2;
         let beside = if inner >= labels + 24 { labels } else { 0 };
         let room = inner - beside;
         let about = if self.about.is_empty() { Vec::new() } else { wrap(&self.about, inner) };
-        let foot = self.foot(lang).map_or_else(Vec::new, |(text, _)| wrap(&text, inner));
+        let foot = self.foot().map_or_else(Vec::new, |(text, _)| wrap(&text, inner));
 
         let fixed = about.len().min(3) + foot.len().min(3) + 2;
         let free = usize::from(area.height).saturating_sub(fixed);
@@ -365,8 +259,7 @@ impl Form {
             (true, true) => "ask-form-keys-more-prose",
         };
         let keys = lang.say(keys);
-        let inside =
-            window(area, buffer, stage.look, hits, Stand::Middle, (width, height), (&self.title, &keys));
+        let inside = window(area, buffer, look, hits, Stand::Middle, (width, height), (&self.title, &keys));
         if inside.is_empty() {
             return;
         }
@@ -379,7 +272,7 @@ impl Form {
         let bottom = inside.bottom().saturating_sub(u16::try_from(foot.len().min(3)).unwrap_or(0));
         let top = self.first_row(&heights, usize::from(bottom.saturating_sub(y)));
         for (place, (row, height)) in self.rows.iter().zip(&heights).enumerate().skip(top) {
-            if !self.is_there(row) {
+            if !self.is_shown(row) {
                 continue;
             }
             let height = u16::try_from(*height).unwrap_or(u16::MAX).min(bottom.saturating_sub(y));
@@ -387,17 +280,18 @@ impl Form {
                 break;
             }
             let area = Rect { x: inside.x, y, width: inside.width, height };
-            self.render_row(area, buffer, stage, hits, (place, row), beside.min(inside.width));
+            self.render_row(area, buffer, look, hits, (place, row), beside.min(inside.width));
             y += height;
         }
-        if let Some((_, meaning)) = self.foot(lang) {
+        if let Some((_, meaning)) = self.foot() {
             for (y, line) in (bottom..inside.bottom()).zip(&foot) {
                 put(buffer, inside.x, y, inside.width, line, style.patch(theme.style(meaning)));
             }
         }
     }
 
-    fn foot(&self, lang: Lang) -> Option<(String, Meaning)> {
+    fn foot(&self) -> Option<(String, Meaning)> {
+        let lang = self.lang;
         if self.leaving {
             return Some((lang.say("ask-form-leaving"), Meaning::MessageBad));
         }
@@ -411,9 +305,7 @@ impl Form {
     }
 
     fn is_prose(&self) -> bool {
-        self.rows
-            .get(self.focus)
-            .is_some_and(|row| matches!(&row.holds, Holds::Text(field) if field.shape() == Shape::Prose))
+        self.rows.get(self.focus).is_some_and(Row::is_prose)
     }
 
     /// How many lines each row gets of `free`: fields of several lines give way first.
@@ -422,9 +314,9 @@ impl Form {
         let wanted: Vec<(usize, usize)> = self
             .rows
             .iter()
-            .map(|row| match &row.holds {
-                _ if !self.is_there(row) => (0, 0),
-                Holds::Text(field) if field.shape() == Shape::Prose => {
+            .map(|row| match &row.value {
+                _ if !self.is_shown(row) => (0, 0),
+                Value::Text { field, .. } if field.shape() == Shape::Prose => {
                     let lines = if self.rows.len() == 1 { (4, 12) } else { (2, 6) };
                     (1 + extra(row), field.height(room).clamp(lines.0, lines.1) + extra(row))
                 }
@@ -458,12 +350,12 @@ impl Form {
         &self,
         area: Rect,
         buffer: &mut Buffer,
-        stage: &Stage<'_>,
+        look: &Look,
         hits: &mut Hits,
         (place, row): (usize, &Row),
         beside: u16,
     ) {
-        let theme = &stage.look.theme;
+        let theme = &look.theme;
         let style = theme.style(Meaning::Overlay);
         let has_keys = place == self.focus;
         hits.note(area, Hit::Row(place));
@@ -488,8 +380,8 @@ impl Form {
                 style.patch(theme.style(Meaning::FieldError)),
             );
         }
-        match &row.holds {
-            Holds::Text(text) => {
+        match &row.value {
+            Value::Text { field: text, .. } => {
                 text.render(field, buffer, theme, has_keys);
                 if text.text().is_empty() && !row.hint.is_empty() && field.height > 0 {
                     let start = u16::from(has_keys);
@@ -499,7 +391,7 @@ impl Form {
                     put(buffer, field.x + start, field.y, room, &row.hint, style);
                 }
             }
-            Holds::Choice { options, at, .. } => {
+            Value::Choice { options, at, .. } => {
                 let style = theme.style(if has_keys { Meaning::FieldFocus } else { Meaning::Field });
                 let option = options.get(*at).map_or("", String::as_str);
                 buffer.set_style(Rect { height: field.height.min(1), ..field }, style);

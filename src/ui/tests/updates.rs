@@ -54,14 +54,14 @@ impl Bench {
         bench
     }
 
-    fn minutes(&mut self, minutes: i64) -> &mut Self {
+    pub fn minutes(&mut self, minutes: i64) -> &mut Self {
         self.now += Span::minutes(minutes);
         self.input(Input::Tick);
         self.draw();
         self
     }
 
-    fn house(&mut self, report: SystemCommand) {
+    pub fn house(&mut self, report: SystemCommand) {
         let incident = self.incident.as_mut().unwrap();
         let context = Context::new(self.now, Who::system());
         for event in decide(incident, Command::System(report), &context).unwrap() {
@@ -72,7 +72,7 @@ impl Bench {
         self.draw();
     }
 
-    fn post(&mut self, who: &str, audience: &str, text: &str) -> Seq {
+    pub fn post(&mut self, who: &str, audience: &str, text: &str) -> Seq {
         let (audience, text) = (audience.parse().unwrap(), Prose::new(text));
         self.does(who, Command::Update(UpdateCommand::Post { audience, occasion: Occasion::Progress, text }));
         self.draw();

@@ -27,10 +27,10 @@ fn document(chapters: &[(&'static str, usize)]) -> Document {
 }
 
 fn made(of: &str) -> Input {
-    let inside = document(&[("Chiffres", 40), ("Rétablissement", 40), ("Preuve", 3)]);
-    let outside = document(&[("Preuve", 40)]);
+    let internal = document(&[("Chiffres", 40), ("Rétablissement", 40), ("Preuve", 3)]);
+    let external = document(&[("Preuve", 40)]);
     let commands = ["report dedans".to_owned(), "report dehors".to_owned()];
-    Input::Reported(of.parse().unwrap(), Ok(Box::new(Reported { inside, outside, commands })))
+    Input::Reported(of.parse().unwrap(), Ok(Box::new(Reported { internal, external, commands })))
 }
 
 /// On the line of a closed incident.

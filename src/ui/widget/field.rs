@@ -51,12 +51,12 @@ struct Drawn {
     top: usize,
 }
 
-/// What became of a key.
+/// What a key did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Took {
     Changed,
     Moved,
-    /// The key is none of the field's, or leads out of it.
+    /// The field has no use for the key, or it leads out of the field.
     Nothing,
 }
 
@@ -98,7 +98,7 @@ impl Field {
         self
     }
 
-    /// What stands between an `@` and the cursor: the beginning of a name.
+    /// The text between an `@` and the cursor: the start of a name.
     pub fn called(&self) -> Option<&str> {
         let before = self.text.get(..self.cursor)?;
         let (head, called) = before.rsplit_once('@')?;
@@ -106,7 +106,7 @@ impl Field {
         (is_call && called.len() <= 64 && !called.contains('\n')).then_some(called)
     }
 
-    /// Writes the name out whose beginning is called.
+    /// Completes the name that is being typed.
     pub fn call(&mut self, name: &str) {
         if let Some(called) = self.called().map(str::len) {
             self.cut(self.cursor - called..self.cursor);
@@ -170,7 +170,7 @@ impl Field {
         Took::Moved
     }
 
-    /// Breaks the line, where the field keeps lines.
+    /// Breaks the line, if the field keeps lines.
     pub fn new_line(&mut self) -> Took {
         if self.shape == Shape::Line {
             return Took::Nothing;
@@ -262,7 +262,7 @@ impl Field {
         Took::Changed
     }
 
-    /// Inserts what text from outside becomes where it enters the log.
+    /// Inserts a text as the log would keep it.
     fn insert(&mut self, text: &str) {
         let text = &text[..boundary(text, 2 * MOST)];
         let clean = Prose::new(text);
@@ -290,7 +290,7 @@ impl Field {
         self.anchor = None;
     }
 
-    /// The next place at or behind `at` that stands between two visible characters.
+    /// The next place at or after `at` between two visible characters.
     fn snapped(&self, at: usize) -> usize {
         let line = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
         let mut end = line;

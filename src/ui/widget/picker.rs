@@ -1,5 +1,8 @@
 //! A list to choose from, narrowed by typing.
 
+#[cfg(test)]
+mod tests;
+
 use std::cell::Cell;
 
 use fuzzy_matcher::FuzzyMatcher;
@@ -9,61 +12,55 @@ use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::frame::{Stand, cells, clip, put, roomy, window};
-use super::{Choice, Stage, Turn};
-use crate::incident::{Command, PersonName, TaskCommand, TaskId};
+use super::Outcome;
+use super::field::{Field, Shape, Took};
+use super::plain::plain;
+use super::window::{Stand, cells, clip, put, roomy, window};
 use crate::theme::Meaning;
-use crate::ui::field::{Field, Shape, Took};
-use crate::ui::plain::plain;
-use crate::ui::scene::{Hit, Hits};
+use crate::ui::scene::{Hit, Hits, Look};
 
-/// More lines than this are not listed: nobody reads them.
+/// The longest list that is shown.
 const MOST: usize = 500;
 
-pub struct Picker {
+/// A list whose lines are chosen as a `C`.
+pub struct Picker<C> {
     title: String,
     query: Field,
-    items: Vec<Item>,
-    /// What the query leaves, best first.
+    items: Vec<Item<C>>,
+    /// What matches the query, best first.
     shown: Vec<Shown>,
     at: usize,
-    /// What a query that names nothing is taken for.
-    free: Option<Free>,
+    /// What a query that matches no label is chosen as.
+    typed: Option<Box<dyn Fn(&str) -> C + Send>>,
     matcher: Box<SkimMatcherV2>,
     rows: Cell<usize>,
 }
 
 /// One line of a list.
 #[derive(Clone, Debug)]
-pub struct Item {
+pub struct Item<C> {
     pub label: String,
     /// At the right, quieter: keys, a state.
     pub detail: String,
-    /// Shown only where something is typed.
+    /// Shown only once something is typed.
     pub only_found: bool,
-    /// It is not for whoever looks: choosing it says whom to ask.
+    /// Not permitted to the person: choosing it says whom to ask.
     pub is_dim: bool,
-    pub choice: Choice,
-    /// Label and other words as a search reads them.
+    pub choice: C,
+    /// Label and other words, folded for the search.
     plain: (String, String),
 }
 
 #[derive(Clone, Debug)]
 struct Shown {
-    /// None for what was typed itself.
+    /// `None` for the typed text itself.
     item: Option<usize>,
-    /// The letters of the label that were found, by place.
+    /// The places of the label's letters that match.
     letters: Vec<usize>,
 }
 
-/// What typed text itself can be chosen as.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Free {
-    Assign(TaskId),
-}
-
-impl Item {
-    pub fn new(label: impl Into<String>, choice: Choice) -> Self {
+impl<C> Item<C> {
+    pub fn new(label: impl Into<String>, choice: C) -> Self {
         let label = label.into();
         let plain = (plain(&label), String::new());
         Self { label, detail: String::new(), only_found: false, is_dim: false, choice, plain }
@@ -82,7 +79,7 @@ impl Item {
         self
     }
 
-    /// Dimmed where the rules are against it.
+    /// Dims the item unless the rules permit it.
     #[must_use]
     pub const fn dim_unless(mut self, is_open: bool) -> Self {
         self.is_dim = !is_open;
@@ -96,7 +93,7 @@ impl Item {
     }
 }
 
-impl std::fmt::Debug for Picker {
+impl<C> std::fmt::Debug for Picker<C> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Picker")
             .field("title", &self.title)
@@ -105,15 +102,15 @@ impl std::fmt::Debug for Picker {
     }
 }
 
-impl Picker {
-    pub fn new(title: String, items: Vec<Item>) -> Self {
+impl<C: Clone> Picker<C> {
+    pub fn new(title: String, items: Vec<Item<C>>) -> Self {
         let mut picker = Self {
             title,
             query: Field::new(Shape::Line, ""),
             items,
             shown: Vec::new(),
             at: 0,
-            free: None,
+            typed: None,
             matcher: Box::new(SkimMatcherV2::default().ignore_case()),
             rows: Cell::new(1),
         };
@@ -121,24 +118,25 @@ impl Picker {
         picker
     }
 
+    /// The same list, in which the typed text can be chosen too.
     #[must_use]
-    pub fn or_typed(mut self, free: Free) -> Self {
-        self.free = Some(free);
+    pub fn or_typed(mut self, choice: impl Fn(&str) -> C + Send + 'static) -> Self {
+        self.typed = Some(Box::new(choice));
         self
     }
 
-    /// The same with one item selected at first.
+    /// The same list with another item selected at first.
     #[must_use]
     pub fn at(mut self, item: usize) -> Self {
         self.at = item.min(self.shown.len().saturating_sub(1));
         self
     }
 
-    pub fn key(&mut self, key: &KeyEvent) -> Turn {
+    pub fn key(&mut self, key: &KeyEvent) -> Outcome<C> {
         let ctrl = key.modifiers.contains(Modifiers::CONTROL);
         let page = isize::try_from(self.rows.get().max(2) - 1).unwrap_or(1);
         match key.code {
-            KeyCode::Escape => return Turn::Close,
+            KeyCode::Escape => return Outcome::Close,
             KeyCode::Enter => return self.choose(self.at),
             KeyCode::Up | KeyCode::BackTab => self.go(-1),
             KeyCode::Down | KeyCode::Tab => self.go(1),
@@ -152,16 +150,15 @@ impl Picker {
                 }
             }
         }
-        Turn::Stay
+        Outcome::Stay
     }
 
-    pub fn paste(&mut self, text: &str) -> Turn {
+    pub fn paste(&mut self, text: &str) {
         self.query.paste(text);
         self.search();
-        Turn::Stay
     }
 
-    pub fn click(&mut self, row: usize) -> Turn {
+    pub fn click(&self, row: usize) -> Outcome<C> {
         self.choose(row)
     }
 
@@ -169,17 +166,14 @@ impl Picker {
         self.at = self.at.saturating_add_signed(by).min(self.shown.len().saturating_sub(1));
     }
 
-    fn choose(&self, place: usize) -> Turn {
-        let Some(shown) = self.shown.get(place) else { return Turn::Stay };
-        let choice = match (shown.item, &self.free) {
+    fn choose(&self, place: usize) -> Outcome<C> {
+        let Some(shown) = self.shown.get(place) else { return Outcome::Stay };
+        let choice = match (shown.item, &self.typed) {
             (Some(item), _) => self.items.get(item).map(|item| item.choice.clone()),
-            (None, Some(Free::Assign(task))) => Some(Choice::Send(Command::Task(TaskCommand::Assign {
-                task: task.clone(),
-                person: Some(PersonName::new(self.query.text())),
-            }))),
+            (None, Some(choice)) => Some(choice(self.query.text())),
             (None, None) => None,
         };
-        choice.map_or(Turn::Stay, Turn::Choose)
+        choice.map_or(Outcome::Stay, Outcome::Done)
     }
 
     fn search(&mut self) {
@@ -201,13 +195,13 @@ impl Picker {
         found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         self.shown = found.into_iter().map(|(_, shown)| shown).take(MOST).collect();
         let typed = self.query.text().trim();
-        if self.free.is_some() && !self.items.iter().any(|item| item.label == typed) {
+        if self.typed.is_some() && !self.items.iter().any(|item| item.label == typed) {
             self.shown.push(Shown { item: None, letters: Vec::new() });
         }
     }
 
-    /// How well an item fits: every word must be found, in the label or in what else finds it.
-    fn score(&self, item: &Item, words: &[&str]) -> Option<(i64, Vec<usize>)> {
+    /// How well an item matches; `None` unless every word is in its label or its other words.
+    fn score(&self, item: &Item<C>, words: &[&str]) -> Option<(i64, Vec<usize>)> {
         let (label, also) = (item.plain.0.as_str(), item.plain.1.as_str());
         if item.only_found {
             // There are many of these: a plain look is enough.
@@ -229,23 +223,16 @@ impl Picker {
         Some((sum, letters))
     }
 
-    pub fn render(&self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
-        let lang = stage.look.lang;
-        let theme = &stage.look.theme;
+    pub fn render(&self, area: Rect, buffer: &mut Buffer, look: &Look, hits: &mut Hits) {
+        let lang = look.lang;
+        let theme = &look.theme;
         // As high as all items, so that the window stays while the list gets shorter.
         let all = self.items.iter().filter(|item| !item.only_found).count().max(self.shown.len());
         let most = area.height.saturating_sub(2).min(24);
         let height = u16::try_from(all + 4).unwrap_or(u16::MAX).clamp(6, most.max(6));
         let hint = lang.say("ask-picker-keys");
-        let inside = window(
-            area,
-            buffer,
-            stage.look,
-            hits,
-            Stand::Top,
-            (roomy(area, 76), height),
-            (&self.title, &hint),
-        );
+        let inside =
+            window(area, buffer, look, hits, Stand::Top, (roomy(area, 76), height), (&self.title, &hint));
         if inside.is_empty() {
             return;
         }
@@ -271,12 +258,12 @@ impl Picker {
         for (y, (place, shown)) in (list.y..list.bottom()).zip(self.shown.iter().enumerate().skip(top)) {
             let row = Rect { y, height: 1, ..list };
             hits.note(row, Hit::Row(place));
-            self.render_row(row, buffer, stage, shown, place == self.at);
+            self.render_row(row, buffer, look, shown, place == self.at);
         }
     }
 
-    fn render_row(&self, row: Rect, buffer: &mut Buffer, stage: &Stage<'_>, shown: &Shown, selected: bool) {
-        let theme = &stage.look.theme;
+    fn render_row(&self, row: Rect, buffer: &mut Buffer, look: &Look, shown: &Shown, selected: bool) {
+        let theme = &look.theme;
         let mut style = theme.style(Meaning::Overlay);
         if selected {
             style = style.patch(theme.style(Meaning::Selection));
@@ -287,7 +274,7 @@ impl Picker {
         if item.is_some_and(|item| item.is_dim) {
             style = style.patch(theme.style(Meaning::TextMuted));
         }
-        let typed = || stage.look.lang.say_with("ask-typed", &[("text", self.query.text().trim().into())]);
+        let typed = || look.lang.say_with("ask-typed", &[("text", self.query.text().trim().into())]);
         let label = item.map_or_else(typed, |item| item.label.clone());
         let detail = item.map_or("", |item| item.detail.as_str());
         let room = row.width.saturating_sub(2);

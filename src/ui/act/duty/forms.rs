@@ -1,0 +1,49 @@
+//! What people ask of each other in words: help, a duty, command.
+
+use crate::incident::{Command, Duty, DutyCommand, HelpCommand, PersonName, TaskId};
+use crate::lang::Lang;
+use crate::ui::asking::{Asking, sends, while_open};
+use crate::ui::banner;
+use crate::ui::view::View;
+use crate::ui::widget::form::rows::Rows;
+
+/// Asks for help, with a task or in general.
+pub fn help(view: &View<'_>, lang: Lang, task: Option<TaskId>) -> Asking {
+    while_open(view)?;
+    let title = task.as_ref().and_then(|id| view.incident.task(id)).map(|(_, task)| task.title.as_str());
+    let about = match title {
+        Some(title) => lang.say_with("ask-help-about-task", &[("task", title.into())]),
+        None => lang.say("ask-call-about"),
+    };
+    let mut rows = Rows::new(lang);
+    let text = rows.line("ask-help-what", "");
+    let form = sends("ask-call", rows, move |answers| {
+        Ok(Command::Help(HelpCommand::Ask { text: answers.line(text)?, task: task.clone() }))
+    });
+    Ok(form.about(about))
+}
+
+/// Asks for the briefing of who is offered a duty; it is proposed.
+pub fn offer(view: &View<'_>, lang: Lang, duty: Duty, to: PersonName) -> Asking {
+    while_open(view)?;
+    let name = banner::name(view.incident, &duty, lang);
+    let about = lang.say_with("ask-offer-about", &[("person", to.as_str().into()), ("duty", name.into())]);
+    let mut rows = Rows::new(lang);
+    let proposed = lang.briefing(view.incident, view.now, view.incident.zone);
+    let briefing = rows.prose_at_start("ask-briefing", &proposed);
+    let form = sends("ask-offer", rows, move |answers| {
+        let briefing = answers.optional_prose(briefing);
+        Ok(Command::Duty(DutyCommand::Offer { duty: duty.clone(), to: to.clone(), briefing }))
+    });
+    Ok(form.about(about))
+}
+
+pub fn take_command(view: &View<'_>, lang: Lang) -> Asking {
+    let from = view.incident.commander.as_str();
+    let mut rows = Rows::new(lang);
+    let reason = rows.line("ask-reason", "");
+    let form = sends("ask-take", rows, move |answers| {
+        Ok(Command::Duty(DutyCommand::TakeCommand { reason: answers.line(reason)? }))
+    });
+    Ok(form.about(lang.say_with("ask-take-about", &[("person", from.into())])))
+}

@@ -1,0 +1,63 @@
+//! Questions that take words to answer: how pages ask them, and what comes of an answer.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::replay::Play;
+use super::view::View;
+use super::widget::form::Form;
+use super::widget::form::rows::{Answers, Rows, Wrong};
+use super::world::Opening;
+use crate::incident::{Command, Refusal};
+use crate::lang::Lang;
+
+/// What an answered form asks of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    Send(Command),
+    Open(Box<Opening>),
+    Play(Play),
+}
+
+/// A form to fill in, or why no answer to it would be accepted now.
+pub type Asking = Result<Form<Answer>, Refusal>;
+
+/// A question that is asked later, once something is chosen.
+#[derive(Clone)]
+pub struct Question(Arc<dyn Fn(&View<'_>, Lang) -> Asking + Send + Sync>);
+
+impl Question {
+    pub fn new(ask: impl Fn(&View<'_>, Lang) -> Asking + Send + Sync + 'static) -> Self {
+        Self(Arc::new(ask))
+    }
+
+    pub fn ask(&self, view: &View<'_>, lang: Lang) -> Asking {
+        (self.0)(view, lang)
+    }
+}
+
+impl fmt::Debug for Question {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Question")
+    }
+}
+
+impl PartialEq for Question {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A form whose answer is a command.
+pub fn sends(
+    title: &str,
+    rows: Rows,
+    command: impl Fn(&Answers<'_>) -> Result<Command, Wrong> + Send + 'static,
+) -> Form<Answer> {
+    Form::new(title, rows, move |answers| command(answers).map(Answer::Send))
+}
+
+/// Errs if the incident is closed.
+pub fn while_open(view: &View<'_>) -> Result<(), Refusal> {
+    if view.incident.is_closed() { Err(Refusal::Closed) } else { Ok(()) }
+}

@@ -1,0 +1,71 @@
+//! What windows make of keys, and what can be chosen in them.
+
+use crate::incident::{Command, Duty, Occasion, PersonName, StepId, TaskId};
+use crate::ui::action::Action;
+use crate::ui::asking::{Answer, Question};
+use crate::ui::log_list::Filter;
+use crate::ui::replay::Play;
+use crate::ui::widget::Outcome;
+use crate::ui::widget::picker::Picker;
+
+/// What a key or a click made of the window.
+#[derive(Debug)]
+pub enum Turn {
+    Stay,
+    Close,
+    /// It closes, and this is done.
+    Choose(Choice),
+    /// It closes; it comes back if the answer is refused.
+    Answer(Answer),
+    /// A draft is needed, for the given occasion or the likely one; the window stays.
+    Draft(Option<Occasion>),
+    /// The previews of an update are needed; the window stays.
+    Preview,
+    /// The log is filtered; the window stays.
+    Filter(Filter),
+    /// The help opens above the window.
+    Help,
+    /// A picker opens above the window.
+    Pick(Box<Picker<Choice>>),
+    /// A text goes to the clipboard; the window stays.
+    Copy(String),
+}
+
+/// What can be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    Act(Action),
+    ShowTask(TaskId),
+    ShowStep(StepId),
+    /// A chapter of the report that is read, by place.
+    ShowChapter(usize),
+    Send(Command),
+    Ask(Question),
+    /// Moves a step: its new place is chosen next.
+    MoveStep(StepId),
+    Filter(Filter),
+    /// A request to the player of a recording.
+    Play(Play),
+    /// To whom a duty is offered; `None` if that is chosen next.
+    Offer(Duty, Option<PersonName>),
+}
+
+impl From<Outcome<Choice>> for Turn {
+    fn from(outcome: Outcome<Choice>) -> Self {
+        match outcome {
+            Outcome::Stay => Self::Stay,
+            Outcome::Close => Self::Close,
+            Outcome::Done(choice) => Self::Choose(choice),
+        }
+    }
+}
+
+impl From<Outcome<Answer>> for Turn {
+    fn from(outcome: Outcome<Answer>) -> Self {
+        match outcome {
+            Outcome::Stay => Self::Stay,
+            Outcome::Close => Self::Close,
+            Outcome::Done(answer) => Self::Answer(answer),
+        }
+    }
+}

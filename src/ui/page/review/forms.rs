@@ -1,0 +1,217 @@
+//! What the review asks: findings, and actions with their owner and due date.
+
+use crate::incident::{
+    ActionId, Change, Command, FindingId, PersonName, Refusal, ReviewCommand, StepId, TypedDay,
+};
+use crate::lang::Lang;
+use crate::ui::asking::{Asking, sends};
+use crate::ui::page::people::rows::people;
+use crate::ui::view::View;
+use crate::ui::widget::form::rows::{Answers, ChoiceRow, Handle, Rows, TextRow, Wrong};
+use crate::ui::widget::window::clip;
+
+/// How many cells of a finding a choice shows.
+const GIST: u16 = 48;
+
+/// Asks for a finding, about a phase or in general.
+pub fn add_finding(view: &View<'_>, lang: Lang) -> Asking {
+    let phases = || view.incident.steps.iter().filter(|step| step.kind.is_phase());
+    let steps: Vec<Option<StepId>> =
+        std::iter::once(None).chain(phases().map(|step| Some(step.id.clone()))).collect();
+    let names =
+        std::iter::once(lang.say("review-general")).chain(phases().map(|step| step.title.to_string()));
+    let mut rows = Rows::new(lang);
+    let text = rows.prose("review-finding", "");
+    let phase = rows.choice("ask-phase", names.collect(), 0);
+    Ok(sends("review-add-finding", rows, move |answers| {
+        Ok(Command::Review(ReviewCommand::AddFinding {
+            text: answers.prose(text)?,
+            about: answers.pick(phase, &steps)?,
+        }))
+    }))
+}
+
+pub fn correct_finding(view: &View<'_>, lang: Lang, finding: FindingId) -> Asking {
+    not_dropped(view, finding)?;
+    let now = view.incident.finding(finding).map(|finding| finding.text.as_str()).unwrap_or_default();
+    let mut rows = Rows::new(lang);
+    let text = rows.prose("review-finding", now);
+    let form = sends("review-correct-finding", rows, move |answers| {
+        Ok(Command::Review(ReviewCommand::CorrectFinding { finding, text: answers.prose(text)? }))
+    });
+    Ok(form.about(finding.to_string()))
+}
+
+pub fn drop_finding(view: &View<'_>, lang: Lang, finding: FindingId) -> Asking {
+    not_dropped(view, finding)?;
+    let about = view.incident.finding(finding).map(|it| format!("{finding} {}", it.text.first_line()));
+    let mut rows = Rows::new(lang);
+    let reason = rows.line("ask-reason", "");
+    let form = sends("review-drop-finding", rows, move |answers| {
+        Ok(Command::Review(ReviewCommand::DropFinding { finding, reason: answers.line(reason)? }))
+    });
+    Ok(form.about(about.unwrap_or_default()))
+}
+
+/// Asks for an action that follows from a finding, if one is given.
+pub fn add_action(view: &View<'_>, lang: Lang, finding: Option<FindingId>) -> Asking {
+    let mut rows = Rows::new(lang);
+    let fields = ActionRows::new(view, &mut rows, None, finding);
+    Ok(sends("review-add-action", rows, move |answers| {
+        Ok(Command::Review(ReviewCommand::AddAction {
+            title: answers.line(fields.title)?,
+            owner: fields.owner(answers)?,
+            due: fields.due(answers)?,
+            finding: fields.finding(answers),
+        }))
+    }))
+}
+
+/// Asks what changes of an action. A row that was left alone changes nothing, whatever others changed since.
+pub fn change_action(view: &View<'_>, lang: Lang, action: ActionId) -> Asking {
+    not_settled(view, action)?;
+    let finding = view.incident.action(action).and_then(|action| action.finding);
+    let mut rows = Rows::new(lang);
+    let fields = ActionRows::new(view, &mut rows, Some(action), finding);
+    let form = sends("review-change-action", rows, move |answers| {
+        let title = answers.line(fields.title)?;
+        Ok(Command::Review(ReviewCommand::ChangeAction {
+            action,
+            title: answers.is_changed(fields.title).then_some(title),
+            owner: changed(answers, fields.owner, fields.owner(answers)?),
+            due: changed(answers, fields.due, fields.due(answers)?),
+            finding: fields
+                .finding
+                .map_or(Change::Keep, |row| changed(answers, row, fields.finding(answers))),
+        }))
+    });
+    Ok(form.about(action.to_string()))
+}
+
+pub fn finish_action(view: &View<'_>, lang: Lang, action: ActionId) -> Asking {
+    let mut rows = Rows::new(lang);
+    let outcome = rows.hinted_line("review-outcome", "review-outcome-hint", "");
+    let form = sends("review-finish-action", rows, move |answers| {
+        Ok(Command::Review(ReviewCommand::FinishAction { action, outcome: answers.optional_line(outcome) }))
+    });
+    Ok(form.about(name(view, action)))
+}
+
+pub fn drop_action(view: &View<'_>, lang: Lang, action: ActionId) -> Asking {
+    not_settled(view, action)?;
+    let mut rows = Rows::new(lang);
+    let reason = rows.line("ask-reason", "");
+    let form = sends("review-drop-action", rows, move |answers| {
+        Ok(Command::Review(ReviewCommand::DropAction { action, reason: answers.line(reason)? }))
+    });
+    Ok(form.about(name(view, action)))
+}
+
+/// The rows of an action, and what it takes to read them.
+struct ActionRows {
+    title: TextRow,
+    owner: TextRow,
+    due: TextRow,
+    /// `None` if there is no finding to choose.
+    finding: Option<ChoiceRow>,
+    findings: Vec<Option<FindingId>>,
+    today: chrono::NaiveDate,
+    /// Who can own it; `None` if the host has no list of people.
+    people: Option<Vec<PersonName>>,
+    lang: Lang,
+}
+
+impl ActionRows {
+    /// Adds the rows, filled with an action that exists or empty.
+    fn new(view: &View<'_>, rows: &mut Rows, action: Option<ActionId>, finding: Option<FindingId>) -> Self {
+        let (incident, lang) = (view.incident, rows.lang());
+        let now = action.and_then(|id| incident.action(id));
+        let mut findings = vec![None];
+        findings.extend(incident.standing_findings().map(|finding| Some(finding.id)));
+        // The finding of an action may have been dropped since: it stays, unless another is chosen.
+        if finding.is_some() && !findings.contains(&finding) {
+            findings.push(finding);
+        }
+        let gist = |id: &Option<FindingId>| match id.and_then(|id| incident.finding(id)) {
+            Some(finding) => clip(&format!("{} {}", finding.id, finding.text.first_line()), GIST),
+            None => lang.say("review-no-finding"),
+        };
+        let chosen = findings.iter().position(|it| *it == finding).unwrap_or(0);
+        let title = now.map_or("", |action| action.title.as_str());
+        let owner = now.and_then(|action| action.owner.as_ref()).map_or("", PersonName::as_str);
+        let due = now.and_then(|action| action.due).map(|due| due.to_string()).unwrap_or_default();
+        Self {
+            title: rows.line("ask-title", title),
+            owner: rows.hinted_line("review-owner", "review-owner-hint", owner),
+            due: rows.hinted_line("review-due", "review-due-hint", &due),
+            finding: (findings.len() > 1)
+                .then(|| rows.choice("review-finding", findings.iter().map(gist).collect(), chosen)),
+            today: incident.today(view.now),
+            people: view.people.map(|_| known(view)),
+            findings,
+            lang,
+        }
+    }
+
+    fn owner(&self, answers: &Answers<'_>) -> Result<Option<PersonName>, Wrong> {
+        let typed = answers.text(self.owner).trim();
+        let name = PersonName::new(typed.strip_prefix('@').unwrap_or(typed));
+        if name.as_str().is_empty() {
+            return Ok(None);
+        }
+        match &self.people {
+            Some(known) if answers.is_changed(self.owner) && !known.contains(&name) => {
+                let why = self.lang.say_with("review-no-such-person", &[("name", name.as_str().into())]);
+                Err(answers.wrong(self.owner, why))
+            }
+            _ => Ok(Some(name)),
+        }
+    }
+
+    fn due(&self, answers: &Answers<'_>) -> Result<Option<chrono::NaiveDate>, Wrong> {
+        let typed = answers.text(self.due).trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let unreadable = |_| answers.wrong(self.due, self.lang.say("review-due-unreadable"));
+        Ok(Some(typed.parse::<TypedDay>().map_err(unreadable)?.resolve(self.today)))
+    }
+
+    fn finding(&self, answers: &Answers<'_>) -> Option<FindingId> {
+        self.findings.get(answers.chosen(self.finding?)).copied().flatten()
+    }
+}
+
+fn changed<T>(answers: &Answers<'_>, row: impl Handle, now: Option<T>) -> Change<T> {
+    if answers.is_changed(row) { now.map_or(Change::Clear, Change::To) } else { Change::Keep }
+}
+
+/// Everyone who can own an action, if the host has a list of people.
+fn known(view: &View<'_>) -> Vec<PersonName> {
+    let mut known: Vec<_> = people(view).into_iter().map(|somebody| somebody.name.clone()).collect();
+    known.push(view.me.clone());
+    known
+}
+
+fn name(view: &View<'_>, action: ActionId) -> String {
+    view.incident.action(action).map(|it| format!("{action} {}", it.title)).unwrap_or_default()
+}
+
+/// Errs if the finding was dropped.
+fn not_dropped(view: &View<'_>, finding: FindingId) -> Result<(), Refusal> {
+    match view.incident.finding(finding).and_then(|finding| finding.dropped.as_ref()) {
+        Some(dropped) => Err(Refusal::FindingDropped { finding, by: (dropped.at, dropped.by.clone()) }),
+        None => Ok(()),
+    }
+}
+
+/// Errs if the action is done or dropped.
+fn not_settled(view: &View<'_>, action: ActionId) -> Result<(), Refusal> {
+    let Some(it) = view.incident.action(action) else { return Ok(()) };
+    match it.settled() {
+        Some((at, by)) => {
+            Err(Refusal::ActionIs { action, state: it.state.name(), by: Some((at, by.clone())) })
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,119 @@
+//! Tasks and steps: each key sends its command.
+
+use super::*;
+use crate::incident::TaskCommand;
+
+#[test]
+fn three_keys_are_enough_for_an_engineer() {
+    let mut bench = Bench::new();
+    bench.keys(" ").asks(&[r#"finish_task task="assess.dsi.1""#]);
+    assert_eq!(bench.state_of("assess.dsi.1"), "done");
+    bench.keys(" ").asks(&[r#"reopen_task task="assess.dsi.1""#]);
+    bench.keys("j ").asks(&[r#"finish_task task="assess.dsi.2""#]);
+    bench
+        .keys("l")
+        .keys("bplus de disque<enter>")
+        .asks(&[r#"block_task reason="plus de disque" task="assess.dev.1""#]);
+    bench.shows("plus de disque");
+    bench.keys("nAppel reçu<enter>").asks(&[r#"note text="Appel reçu""#]);
+    bench.shows("Appel reçu");
+}
+
+#[test]
+fn every_key_of_a_task_and_of_a_phase_sends_its_command() {
+    let cases: &[(&str, &[&str])] = &[
+        ("s", &[r#"start_task task="assess.dsi.1""#]),
+        ("xinutile<enter>", &[r#"skip_task reason="inutile" task="assess.dsi.1""#]),
+        ("t", &[r#"assign_task person="alice" task="assess.dsi.1""#]),
+        ("akarim<enter>", &[r#"assign_task person="karim" task="assess.dsi.1""#]),
+        ("evu<enter>", &[r#"comment_task task="assess.dsi.1" text="vu""#]),
+        ("m<ctrl-u>Inventaire<enter>", &[r#"retitle_task task="assess.dsi.1" title="Inventaire""#]),
+        (
+            "+Appeler<enter><right><enter><enter>30m<enter>",
+            &[r#"add_task planned={"max":1800,"min":1800} role="dev" step="assess" title="Appeler""#],
+        ),
+        ("N", &[]),
+        ("N<enter>", &["next_step"]),
+        ("F<enter>", &[r#"finish_step step="assess""#]),
+        ("Srest<enter>", &[r#"start_step step="restore""#]),
+        ("Xverif<enter>trop tard<enter>", &[r#"skip_step reason="trop tard" step="verify""#]),
+        ("Eeval<enter><ctrl-u>2h<enter>", &[r#"extend_step planned={"max":7200,"min":7200} step="assess""#]),
+        (
+            "AAnalyser<enter>1h..2h<enter><enter>",
+            &[
+                r#"add_step after="assess" kind={"kind":"phase","planned":{"max":7200,"min":3600}} title="Analyser""#,
+            ],
+        ),
+        ("Mverif<enter>evaluer<enter>", &[r#"move_step after="assess" step="verify""#]),
+        (
+            "dCouper<enter>Propagation<enter><enter>",
+            &[r#"decide objections="" text="Couper" why="Propagation""#],
+        ),
+        ("fDisque plein<enter>", &[r#"record_fact text="Disque plein""#]),
+        ("pRepas<enter>", &[r#"hold reason="Repas""#]),
+        ("D<ctrl-u>9h30<enter>", &[r#"end_day resume="09:30:00""#]),
+        ("T<ctrl-u>Autre<enter>", &[r#"retitle title="Autre""#]),
+        ("Vsev1<enter>", &[r#"set_severity severity="sev1""#]),
+        (
+            "ILa messagerie<enter>3h<enter>Tous<enter>",
+            &[r#"describe impact="Tous" since="3h" what="La messagerie""#],
+        ),
+        ("Cfini<enter>", &[r#"close reason="fini""#]),
+        (
+            "WPaie<enter><ctrl-u>2<enter><enter>8h<enter><enter>",
+            &[r#"add_service health="down" name="Paie" priority=2 rto=28800"#],
+        ),
+        ("6 <home><enter>", &[r#"set_service health="up" service="mail""#]),
+        (":fuseau<enter>tokyo<enter>", &[r#"set_zone zone="Asia/Tokyo""#]),
+        (
+            ":pause<enter>Repas<enter>1h<enter><enter>",
+            &[
+                r#"add_step after="assess" kind={"kind":"break","planned":{"max":3600,"min":3600}} title="Repas""#,
+            ],
+        ),
+        ("z", &["undo"]),
+        ("y", &["copy Dresser l'état des lieux"]),
+        ("o", &["leave"]),
+        ("q", &["quit"]),
+        ("<ctrl-c>", &["quit"]),
+        ("<ctrl-l>", &["redraw"]),
+    ];
+    for (keys, expected) in cases {
+        let mut bench = Bench::new();
+        bench.keys(keys);
+        assert_eq!(bench.asked, *expected, "{keys}\n{}", bench.text());
+    }
+}
+
+#[test]
+fn a_member_lands_on_their_tasks_and_is_told_whom_to_ask_for_the_rest() {
+    let mut bench = Bench::of("ines", Right::Member, &["dev"]);
+    bench.shows("Mes tâches").shows("Geler les déploiements").shows("Ensuite").hides("phase suivante");
+    bench.keys("s ").asks(&[r#"start_task task="assess.dev.1""#, r#"finish_task task="assess.dev.1""#]);
+    bench.keys("N").asks(&[]).shows("alice");
+    bench.keys("1h ").asks(&[]).shows("DSI");
+    bench.keys("nfait<enter>").asks(&[r#"note text="fait""#]);
+
+    let mut bench = Bench::of("zoé", Right::Observer, &[]);
+    bench.hides("cocher").hides("note").shows("aide");
+    bench.keys(" ").keys("n").keys("!").asks(&[]).hides("Texte");
+}
+
+#[test]
+fn whoever_ticks_what_another_has_just_done_is_told_and_opens_nothing_again() {
+    let mut bench = Bench::new();
+    bench.does("karim", Command::Task(TaskCommand::Finish { task: "assess.dsi.1".parse().unwrap() }));
+    bench.keys("<up> ").asks(&[]).shows("déjà terminée (karim, 04:00)");
+    bench.now += Span::seconds(4);
+    bench.keys(" ").asks(&[r#"reopen_task task="assess.dsi.1""#]);
+}
+
+#[test]
+fn a_task_is_given_to_a_person_of_the_list() {
+    let mut bench = Bench::of("alice", Right::Commander, &[]);
+    bench.keys("1l").keys("a").shows("ines").shows("Développement").shows("karim");
+    bench.keys("exemple<up>").keys("<esc>").keys("aines<enter>");
+    bench.asks(&[r#"assign_task person="ines" task="assess.dev.1""#]);
+    bench.keys("5").shows("Équipe").shows("absent").keys("<down>");
+    bench.shows("+33 1 23");
+}

@@ -1,0 +1,299 @@
+//! The rows of a form, and what was filled into them.
+//!
+//! A row is named by the handle that adding it returns, so that a form and its answer cannot disagree about which row is
+//! which:
+//!
+//! ```ignore
+//! let mut rows = Rows::new(lang);
+//! let reason = rows.line("ask-reason", "");
+//! Form::new("ask-hold", rows, move |answers| Ok(Command::Header(HeaderCommand::Hold { reason: answers.optional_line(reason) })))
+//! ```
+
+use chrono::NaiveTime;
+use fluent_bundle::FluentValue;
+
+use crate::incident::{Line, Planned, Prose, read_seconds};
+use crate::lang::Lang;
+use crate::ui::widget::field::{Field, Shape};
+
+/// A row of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextRow(usize);
+
+/// A row with one of several options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChoiceRow(usize);
+
+/// A row of any kind.
+pub trait Handle: Copy {
+    fn place(self) -> usize;
+}
+
+impl Handle for TextRow {
+    fn place(self) -> usize {
+        self.0
+    }
+}
+
+impl Handle for ChoiceRow {
+    fn place(self) -> usize {
+        self.0
+    }
+}
+
+/// Why an answer is not accepted, and the row to correct.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    pub(super) row: usize,
+    pub why: String,
+}
+
+/// The rows of a form being built. Labels and hints are keys of messages.
+#[derive(Debug)]
+pub struct Rows {
+    lang: Lang,
+    rows: Vec<Row>,
+}
+
+/// A field with its label.
+#[derive(Debug)]
+pub struct Row {
+    pub label: String,
+    pub value: Value,
+    pub wrong: Option<String>,
+    /// What an empty field shows.
+    pub hint: String,
+    pub is_digits: bool,
+    /// The choice, and which of its options makes this row appear.
+    only_at: Option<(ChoiceRow, usize)>,
+}
+
+/// What a row holds now, and what it held at first.
+#[derive(Debug)]
+pub enum Value {
+    Text { field: Field, first: String },
+    Choice { options: Vec<String>, at: usize, first: usize },
+}
+
+impl Rows {
+    pub const fn new(lang: Lang) -> Self {
+        Self { lang, rows: Vec::new() }
+    }
+
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Adds a field of one line.
+    pub fn line(&mut self, label: &str, text: &str) -> TextRow {
+        self.labelled_line(self.lang.say(label), text)
+    }
+
+    /// Adds a field of one line whose label is no plain message.
+    pub fn labelled_line(&mut self, label: String, text: &str) -> TextRow {
+        self.text(label, Field::new(Shape::Line, text))
+    }
+
+    /// Adds a field of one line that shows a hint while it is empty.
+    pub fn hinted_line(&mut self, label: &str, hint: &str, text: &str) -> TextRow {
+        let row = self.line(label, text);
+        self.hint(row, hint);
+        row
+    }
+
+    /// Adds a field of several lines.
+    pub fn prose(&mut self, label: &str, text: &str) -> TextRow {
+        self.text(self.lang.say(label), Field::new(Shape::Prose, text))
+    }
+
+    /// Adds a field of several lines whose cursor is before its text.
+    pub fn prose_at_start(&mut self, label: &str, text: &str) -> TextRow {
+        self.text(self.lang.say(label), Field::new(Shape::Prose, text).at_start())
+    }
+
+    /// Adds a choice; `at` is chosen first.
+    pub fn choice(&mut self, label: &str, options: Vec<String>, at: usize) -> ChoiceRow {
+        let at = at.min(options.len().saturating_sub(1));
+        ChoiceRow(self.add(self.lang.say(label), Value::Choice { options, at, first: at }))
+    }
+
+    pub fn hint(&mut self, row: TextRow, hint: &str) {
+        let hint = self.lang.say(hint);
+        if let Some(row) = self.rows.get_mut(row.place()) {
+            row.hint = hint;
+        }
+    }
+
+    /// Lets a row take digits only.
+    pub fn digits(&mut self, row: TextRow) {
+        if let Some(row) = self.rows.get_mut(row.place()) {
+            row.is_digits = true;
+        }
+    }
+
+    /// Hides a row until an option of a choice is chosen.
+    pub fn only_at(&mut self, row: TextRow, choice: ChoiceRow, option: usize) {
+        if let Some(row) = self.rows.get_mut(row.place()) {
+            row.only_at = Some((choice, option));
+        }
+    }
+
+    fn text(&mut self, label: String, field: Field) -> TextRow {
+        let first = field.text().to_owned();
+        TextRow(self.add(label, Value::Text { field, first }))
+    }
+
+    fn add(&mut self, label: String, value: Value) -> usize {
+        let (wrong, hint, is_digits, only_at) = (None, String::new(), false, None);
+        self.rows.push(Row { label, value, wrong, hint, is_digits, only_at });
+        self.rows.len() - 1
+    }
+
+    pub(super) fn into_rows(self) -> Vec<Row> {
+        self.rows
+    }
+}
+
+impl Row {
+    /// Whether the row is shown, given the other rows.
+    pub fn is_shown(&self, rows: &[Self]) -> bool {
+        self.only_at
+            .is_none_or(|(choice, option)| rows.get(choice.0).is_some_and(|row| row.chosen() == option))
+    }
+
+    pub fn is_changed(&self) -> bool {
+        match &self.value {
+            Value::Text { field, first } => field.text() != first,
+            Value::Choice { at, first, .. } => at != first,
+        }
+    }
+
+    pub fn is_prose(&self) -> bool {
+        matches!(&self.value, Value::Text { field, .. } if field.shape() == Shape::Prose)
+    }
+
+    pub const fn field(&self) -> Option<&Field> {
+        match &self.value {
+            Value::Text { field, .. } => Some(field),
+            Value::Choice { .. } => None,
+        }
+    }
+
+    pub const fn field_mut(&mut self) -> Option<&mut Field> {
+        match &mut self.value {
+            Value::Text { field, .. } => Some(field),
+            Value::Choice { .. } => None,
+        }
+    }
+
+    const fn chosen(&self) -> usize {
+        match &self.value {
+            Value::Text { .. } => 0,
+            Value::Choice { at, .. } => *at,
+        }
+    }
+}
+
+/// What was filled in.
+#[derive(Clone, Copy)]
+pub struct Answers<'a> {
+    rows: &'a [Row],
+    lang: Lang,
+}
+
+impl<'a> Answers<'a> {
+    pub(super) const fn new(rows: &'a [Row], lang: Lang) -> Self {
+        Self { rows, lang }
+    }
+
+    /// The text of a row as it was typed.
+    pub fn text(&self, row: TextRow) -> &'a str {
+        self.rows.get(row.0).and_then(Row::field).map_or("", Field::text)
+    }
+
+    /// The place of the chosen option.
+    pub fn chosen(&self, row: ChoiceRow) -> usize {
+        self.rows.get(row.0).map_or(0, Row::chosen)
+    }
+
+    /// Which of the things behind the options is chosen.
+    pub fn pick<T: Clone>(&self, row: ChoiceRow, things: &[T]) -> Result<T, Wrong> {
+        things.get(self.chosen(row)).cloned().ok_or_else(|| self.needed(row))
+    }
+
+    /// Whether a row says something else than when the form was opened.
+    pub fn is_changed(&self, row: impl Handle) -> bool {
+        self.rows.get(row.place()).is_some_and(Row::is_changed)
+    }
+
+    /// A line that must not be empty.
+    pub fn line(&self, row: TextRow) -> Result<Line, Wrong> {
+        let line = self.optional_line(row);
+        if line.is_empty() { Err(self.needed(row)) } else { Ok(line) }
+    }
+
+    pub fn optional_line(&self, row: TextRow) -> Line {
+        Line::new(self.text(row))
+    }
+
+    /// A text that must not be empty.
+    pub fn prose(&self, row: TextRow) -> Result<Prose, Wrong> {
+        let prose = self.optional_prose(row);
+        if prose.as_str().trim().is_empty() { Err(self.needed(row)) } else { Ok(prose) }
+    }
+
+    pub fn optional_prose(&self, row: TextRow) -> Prose {
+        Prose::new(self.text(row))
+    }
+
+    /// A planned duration, `1h` or `1h..2h`.
+    pub fn planned(&self, row: TextRow) -> Result<Planned, Wrong> {
+        self.optional_planned(row)?.ok_or_else(|| self.needed(row))
+    }
+
+    /// A planned duration; `None` if the row is empty.
+    pub fn optional_planned(&self, row: TextRow) -> Result<Option<Planned>, Wrong> {
+        let text = self.text(row);
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        text.parse().map(Some).map_err(|bad| self.wrong(row, self.lang.bad_planned(&bad)))
+    }
+
+    /// A duration in seconds; `None` if the row is empty.
+    pub fn optional_seconds(&self, row: TextRow) -> Result<Option<u32>, Wrong> {
+        match self.text(row).trim() {
+            "" => Ok(None),
+            text => read_seconds(text).map(Some).map_err(|bad| self.wrong(row, self.lang.bad_planned(&bad))),
+        }
+    }
+
+    /// A number between two bounds, both included.
+    pub fn number(&self, row: TextRow, (least, most): (u32, u32)) -> Result<u32, Wrong> {
+        let number = self.text(row).trim().parse().ok().filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| {
+            let bounds = [("least", FluentValue::from(least)), ("most", FluentValue::from(most))];
+            self.wrong(row, self.lang.say_with("ask-number", &bounds))
+        })
+    }
+
+    /// A time of day: `8:00`, `08h00` or `8h`.
+    pub fn time(&self, row: TextRow) -> Result<NaiveTime, Wrong> {
+        let text = self.text(row).trim().to_lowercase().replace('h', ":");
+        let (hour, minute) = text.split_once(':').unwrap_or((text.as_str(), ""));
+        let minute = if minute.is_empty() { Some(0) } else { minute.trim().parse().ok() };
+        let hour = hour.trim().parse().ok();
+        let time = hour.zip(minute).and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0));
+        time.ok_or_else(|| self.wrong(row, self.lang.say("ask-time-unreadable")))
+    }
+
+    /// What is wrong with a row.
+    pub fn wrong(&self, row: impl Handle, why: String) -> Wrong {
+        Wrong { row: row.place(), why }
+    }
+
+    /// That a row must be filled in.
+    pub fn needed(&self, row: impl Handle) -> Wrong {
+        self.wrong(row, self.lang.say("ask-needed"))
+    }
+}

@@ -1,0 +1,111 @@
+//! How far a text is scrolled.
+
+use std::cell::Cell;
+
+use termina::event::{KeyCode, KeyEvent};
+
+/// The first line that is shown, and how many there were when it was last drawn.
+#[derive(Debug)]
+pub struct Scroll {
+    top: Cell<usize>,
+    lines: Cell<usize>,
+    shown: Cell<usize>,
+}
+
+impl Default for Scroll {
+    fn default() -> Self {
+        Self { top: Cell::new(0), lines: Cell::new(0), shown: Cell::new(1) }
+    }
+}
+
+impl Scroll {
+    /// Takes an arrow or page key; false for any other key.
+    pub fn key(&mut self, key: &KeyEvent) -> bool {
+        match key.code {
+            KeyCode::Up => self.by(-1),
+            KeyCode::Down => self.by(1),
+            KeyCode::PageUp => self.by(-self.page()),
+            KeyCode::PageDown => self.by(self.page()),
+            KeyCode::Home => self.to_start(),
+            KeyCode::End => self.to_end(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Scrolls by some lines, as far as there are any.
+    pub fn by(&mut self, lines: isize) {
+        self.top.set(self.top.get().saturating_add_signed(lines).min(self.last()));
+    }
+
+    pub fn to_start(&mut self) {
+        self.top.set(0);
+    }
+
+    pub fn to_end(&mut self) {
+        self.top.set(self.last());
+    }
+
+    /// The lines of a page: one less than were shown, so that one stays in sight.
+    pub fn page(&self) -> isize {
+        isize::try_from(self.shown.get().max(2) - 1).unwrap_or(1)
+    }
+
+    /// Notes how many lines there are and how many are shown; returns the first.
+    pub fn fit(&self, lines: usize, shown: usize) -> usize {
+        self.lines.set(lines);
+        self.shown.set(shown.max(1));
+        let top = self.top.get().min(self.last());
+        self.top.set(top);
+        top
+    }
+
+    /// How many lines there are below those that are shown.
+    pub fn below(&self) -> usize {
+        self.last().saturating_sub(self.top.get())
+    }
+
+    fn last(&self) -> usize {
+        self.lines.get().saturating_sub(self.shown.get())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(scroll: &mut Scroll, code: KeyCode) -> usize {
+        assert!(scroll.key(&KeyEvent::from(code)));
+        scroll.fit(10, 4)
+    }
+
+    #[test]
+    fn keys_scroll_within_the_text() {
+        let mut scroll = Scroll::default();
+        assert_eq!(scroll.fit(10, 4), 0);
+        let cases = [
+            (KeyCode::Up, 0),
+            (KeyCode::Down, 1),
+            (KeyCode::PageDown, 4),
+            (KeyCode::PageDown, 6),
+            (KeyCode::Down, 6),
+            (KeyCode::PageUp, 3),
+            (KeyCode::Home, 0),
+            (KeyCode::End, 6),
+        ];
+        for (code, top) in cases {
+            assert_eq!(press(&mut scroll, code), top, "{code:?}");
+        }
+        assert!(!scroll.key(&KeyEvent::from(KeyCode::Enter)));
+    }
+
+    #[test]
+    fn a_text_that_shrank_shows_its_end() {
+        let mut scroll = Scroll::default();
+        scroll.fit(10, 4);
+        scroll.to_end();
+        assert_eq!((scroll.fit(10, 4), scroll.below()), (6, 0));
+        assert_eq!(scroll.fit(5, 4), 1);
+        assert_eq!(scroll.fit(3, 4), 0);
+    }
+}
