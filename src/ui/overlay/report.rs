@@ -27,7 +27,7 @@ use crate::ui::stage::Stage;
 use crate::ui::widget::field::{Field, Shape, Took};
 use crate::ui::widget::picker::{Item, Picker};
 use crate::ui::widget::plain;
-use crate::ui::widget::window::{Stand, blank, cells, put, roomy, window, wrap};
+use crate::ui::widget::window::{Position, blank, cells, put, roomy, window, wrap};
 use sheet::{Line, Sheet};
 
 /// What its hint line offers.
@@ -211,7 +211,7 @@ impl Report {
         }
     }
 
-    /// Shows a line of what was found, with some of what stands before it.
+    /// Shows a line that was found, with some of the lines before it.
     fn show_line(&mut self, line: usize) {
         if let Some(search) = &mut self.search
             && !search.found.is_empty()
@@ -288,7 +288,7 @@ impl Report {
         if self.reported.is_none() {
             let (title, text) = (lang.say("ask-report"), lang.say("ask-report-awaited"));
             let size = (width.min(cells(&text) + 6), 3);
-            let inside = window(area, buffer, look, hits, Stand::Middle, size, (&title, ""));
+            let inside = window(area, buffer, look, hits, Position::Middle, size, (&title, ""));
             put(buffer, inside.x, inside.y, inside.width, &text, look.theme.style(Meaning::Overlay));
             return;
         }
@@ -301,7 +301,7 @@ impl Report {
         self.shown = usize::from(high.saturating_sub(2)).saturating_sub(foot.len()).max(1);
         self.top = self.top.min(self.sheet.lines.len().saturating_sub(self.shown));
         let (title, hint) = (self.title(lang), self.hint(stage, width.saturating_sub(6)));
-        let inside = window(area, buffer, look, hits, Stand::Middle, (width, high), (&title, &hint));
+        let inside = window(area, buffer, look, hits, Position::Middle, (width, high), (&title, &hint));
         let wanted = self.search.as_ref().map(|search| plain::plain(search.field.text()));
         let style = look.theme.style(Meaning::Overlay);
         let lines = self.sheet.lines.iter().skip(self.top).take(self.shown);
@@ -351,12 +351,12 @@ impl Report {
         }
     }
 
-    /// How it is had as a file, where there is room to say so at all times; what is searched stands there too.
+    /// The lines below it: the command that exports it, if there is room, and the search.
     fn foot(&self, laid: Laid, lang: Lang) -> Vec<String> {
-        let told =
+        let sentence =
             |command: &str| lang.say_with("ask-report-foot", &[("command", command.to_owned().into())]);
         let command = self.command().filter(|_| laid.has_foot);
-        let mut foot = command.map_or_else(Vec::new, |command| wrap(&told(command), laid.width));
+        let mut foot = command.map_or_else(Vec::new, |command| wrap(&sentence(command), laid.width));
         if self.search.is_some() {
             foot.push(String::new());
         }
@@ -397,22 +397,22 @@ impl Report {
             };
             Some(format!("{keys} {word}"))
         };
-        let mut told = hint(Action::Back).unwrap_or_default();
+        let mut hints = hint(Action::Back).unwrap_or_default();
         for action in HINTS.iter().filter(|action| **action != Action::Back) {
             match hint(*action) {
-                Some(hint) if cells(&hint) + 3 + cells(&told) <= width => told = join(&told, &hint),
+                Some(hint) if cells(&hint) + 3 + cells(&hints) <= width => hints = join(&hints, &hint),
                 _ => {}
             }
         }
-        told
+        hints
     }
 }
 
 /// The way out stays last.
-fn join(told: &str, hint: &str) -> String {
-    match told.rsplit_once(" · ") {
+fn join(hints: &str, hint: &str) -> String {
+    match hints.rsplit_once(" · ") {
         Some((before, out)) => format!("{before} · {hint} · {out}"),
-        None => format!("{hint} · {told}"),
+        None => format!("{hint} · {hints}"),
     }
 }
 
@@ -425,16 +425,16 @@ impl Search {
         let used =
             put(buffer, line.x, line.y, line.width, &label, style.patch(theme.style(Meaning::OverlayTitle)));
         let at = self.found.iter().position(|at| *at == self.from).map_or(0, |at| at + 1);
-        let told = match (self.found.len(), self.field.text().trim().is_empty()) {
+        let count = match (self.found.len(), self.field.text().trim().is_empty()) {
             (_, true) => String::new(),
             (0, false) => lang.say("ask-report-not-found"),
             (of, false) => lang.say_with("ask-report-found", &[("at", at.into()), ("of", of.into())]),
         };
-        let rest = line.width.saturating_sub(used + cells(&told) + 1);
+        let rest = line.width.saturating_sub(used + cells(&count) + 1);
         let field = Rect { x: line.x + used, width: rest, ..line };
         self.field.render(field, buffer, theme, self.is_typed);
         let style = style.patch(theme.style(Meaning::TextMuted));
-        put(buffer, field.right() + 1, line.y, cells(&told), &told, style);
+        put(buffer, field.right() + 1, line.y, cells(&count), &count, style);
     }
 }
 

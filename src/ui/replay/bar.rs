@@ -112,7 +112,7 @@ impl Bar<'_> {
             let from = track.moment(column);
             let rest = rests.iter().find(|rest| rest.from <= from && from < rest.to);
             let symbol = match (track.folded(column), rest) {
-                // The mark of a closing stands at its beginning.
+                // The mark of a closing is at its beginning.
                 (Some((kind, true)), _) if kind != MarkKind::Closed => {
                     let sort = Sort::of(kind);
                     style = style.patch(self.style(sort.meaning));
@@ -132,7 +132,7 @@ impl Bar<'_> {
         }
     }
 
-    /// The marks; where there are so many that they would be all there is, those that matter least give way.
+    /// The marks; if there are too many to leave the activity in sight, the least important give way.
     fn marks(&self, track: &Track, area: Rect, buffer: &mut Buffer) {
         let heaviest = |column: u16| {
             let place = mark::place(mark::heaviest(in_column(self.playback, track, column))?.kind);
@@ -247,8 +247,8 @@ impl Bar<'_> {
         let (first, behind) =
             (marks.partition_point(|it| it.at < view.now), marks.partition_point(|it| it.at <= view.now));
         if let Some(mark) = mark::heaviest(marks.get(first..behind).unwrap_or_default()) {
-            let told = text::cut(&mark::describe_mark(playback, mark, lang), width / 3).into_owned();
-            pieces.push(Piece::new(6, Meaning::ReplayStrong, told).does(Action::NextMark).at_right());
+            let words = text::cut(&mark::describe_mark(playback, mark, lang), width / 3).into_owned();
+            pieces.push(Piece::new(6, Meaning::ReplayStrong, words).does(Action::NextMark).at_right());
         }
         if let Some(next) = marks.get(behind) {
             pieces

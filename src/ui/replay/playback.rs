@@ -24,11 +24,11 @@ pub struct Playback<'a> {
     pub newest: &'a Incident,
     /// How many records there are from one moment on, and before another.
     pub activity: &'a dyn Activity,
-    /// How far the reading is, of a hundred; none once all is read.
+    /// How much of the journal is read, in percent; `None` once all is.
     pub loading: Option<u8>,
     /// Why the rest of the journal is not shown.
     pub cut: Option<&'a Cut>,
-    /// Through whose eyes it is seen; none is whoever was in command.
+    /// Through whose eyes it is seen; `None` is the commander of the moment.
     pub follow: Option<&'a Follow>,
     /// The two that are to be compared.
     pub a: Option<Shown>,
@@ -150,9 +150,9 @@ pub enum Play {
     /// Shows the next record, or the one before it, and pauses.
     NextEvent,
     PreviousEvent,
-    /// None is whoever was in command.
+    /// `None` is the commander of the moment.
     Follow(Option<Follow>),
-    /// None takes the mark away.
+    /// `None` takes the mark away.
     MarkA(Option<Shown>),
     MarkB(Option<Shown>),
 }

@@ -2,7 +2,7 @@
 
 use crate::incident::{Incident, PersonName, Role};
 
-/// The roles that somebody took over in a session, or had tasks of: those in their name, and those that they changed last.
+/// The roles that somebody took over in a recording or had tasks of: tasks assigned to them, or last changed by them.
 pub fn roles_in<'a>(newest: &'a Incident, name: &'a PersonName) -> impl Iterator<Item = &'a Role> {
     newest.roles().iter().filter(move |role| {
         let has_task = || {

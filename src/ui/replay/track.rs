@@ -31,7 +31,7 @@ struct Piece {
     rest: Option<MarkKind>,
 }
 
-/// A stretch in which the clocks stood still.
+/// A stretch in which the clocks did not run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {
     pub kind: MarkKind,
@@ -124,7 +124,7 @@ impl Track {
         (from, to)
     }
 
-    /// What a folded column stands for, and whether it is the middle one.
+    /// What a folded column shows, and whether it is the middle one.
     pub fn folded(&self, column: u16) -> Option<(MarkKind, bool)> {
         let inside = |piece: &&Piece| (piece.at..piece.at + piece.columns).contains(&column);
         let piece = self.pieces.iter().find(inside)?;
@@ -132,7 +132,7 @@ impl Track {
     }
 }
 
-/// The rests that would take more columns than they tell of, in order: the longest go first, as long as others are left.
+/// The rests that are folded, in order: the longest first, while they would take more columns than folded ones do.
 fn folded(rests: &[Rest], from: Moment, all: u64, width: u16) -> Vec<Rest> {
     let mut rests: Vec<Rest> = rests.iter().filter(|rest| from <= rest.from).copied().collect();
     rests.sort_by_key(|rest| std::cmp::Reverse(rest.to - rest.from));

@@ -61,7 +61,7 @@ impl Recording {
         }
     }
 
-    /// As [`Recording::read`], while more of the recording is read; none where only that can tell.
+    /// As [`Recording::read`] while the recording is still being read; `None` if the answer depends on the rest.
     pub fn read_so_far(&self, typed: &str) -> Option<Result<Play, BadMoment>> {
         match self.read(typed) {
             Ok(Play::Seek(at)) if at >= self.to || typed.contains('%') => None,

@@ -160,7 +160,7 @@ impl Bench {
         self.incident = Incident::begin(&recorded);
     }
 
-    /// Whoever is not at the screen may do everything.
+    /// People who are not at the screen may do everything.
     pub fn decide(&mut self, who: &str, command: Command) -> Result<(), Refusal> {
         let incident = self.incident.as_mut().unwrap();
         let me = self.who.by.person.as_str() == who;

@@ -25,7 +25,7 @@ fn the_log_is_searched_while_one_types_whatever_the_accents() {
 }
 
 #[test]
-fn an_entry_is_corrected_and_tells_its_history() {
+fn an_entry_is_corrected_and_keeps_its_history() {
     let mut bench = Bench::new();
     bench.keys("nPremier<enter>").asks(&[r#"note text="Premier""#]);
     bench.keys("4c<ctrl-u>Second<enter>").asks(&[r#"correct entry=3 text="Second""#]);
@@ -48,7 +48,7 @@ fn a_log_that_is_scrolled_back_stays_where_it_is_read() {
 }
 
 #[test]
-fn whoever_is_named_in_the_log_is_called_until_they_looked() {
+fn a_mention_in_the_log_is_announced_until_it_is_opened() {
     let mut bench = Bench::of("karim", Right::Deputy, &["dsi"]);
     bench.does("ines", Command::Log(LogCommand::Note { text: Prose::new("vu avec @karima") }));
     bench.asks(&[]);
@@ -60,7 +60,7 @@ fn whoever_is_named_in_the_log_is_called_until_they_looked() {
 }
 
 #[test]
-fn whoever_comes_back_is_told_what_they_missed() {
+fn a_person_who_comes_back_sees_what_they_missed() {
     let mut bench = Bench::new();
     bench.left = Some(Left { at: at(), seq: bench.incident.as_ref().unwrap().seq });
     for n in 0..12 {

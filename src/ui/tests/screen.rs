@@ -6,7 +6,7 @@ use crate::incident::{HeaderCommand, ServiceCommand, StepCommand, TaskCommand};
 #[test]
 fn every_action_is_in_the_palette_and_no_action_panics_anywhere() {
     for row in action::ACTIONS {
-        for mut bench in [Bench::at_start(), Bench::new(), Bench::telling(None)] {
+        for mut bench in [Bench::at_start(), Bench::new(), Bench::updating(None)] {
             bench.draw();
             bench.with_world(|screen, world| run(&mut screen.state, world, row.action));
             bench.draw();
@@ -47,7 +47,7 @@ fn the_mouse_ticks_selects_and_opens() {
 }
 
 #[test]
-fn an_alarm_is_told_once() {
+fn an_alarm_is_raised_once() {
     let mut bench = Bench::new();
     bench.input(Input::Tick);
     bench.now += Span::minutes(91);
@@ -115,10 +115,10 @@ fn a_second_is_drawn_by_its_clocks_as_it_would_be_whole() {
 }
 
 #[test]
-fn what_was_done_is_told_with_a_verb_beside_the_hints() {
+fn what_was_done_is_shown_with_a_verb_beside_the_hints() {
     let mut bench = Bench::new();
     bench.size(120, 30);
-    for (keys, told) in [
+    for (keys, notice) in [
         ("nAppel reçu<enter>", "✔ Note ajoutée : Appel reçu "),
         ("fDisque plein<enter>", "✔ Fait consigné : Disque plein "),
         ("dCouper<enter>Propagation<enter><enter>", "✔ Décision consignée : Couper : Propagation "),
@@ -126,11 +126,11 @@ fn what_was_done_is_told_with_a_verb_beside_the_hints() {
         (" ", "✔ alice a terminé « Dresser l'état des lieux » "),
         ("y", "Copié. "),
     ] {
-        let told = told.replace(" :", "\u{a0}:").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
+        let notice = notice.replace(" :", "\u{a0}:").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
         bench.keys(keys);
         let text = bench.text();
         let last = text.lines().last().unwrap();
-        assert!(last.contains(&told), "{last}");
+        assert!(last.contains(&notice), "{last}");
         assert!(last.contains("? aide"), "help stays: {last}");
     }
     bench.size(60, 16);
@@ -209,7 +209,7 @@ fn the_tabs_of_the_pages_show_the_live_keys() {
 }
 
 #[test]
-fn help_tells_the_two_times_apart() {
+fn help_explains_the_two_times() {
     let mut bench = Bench::new();
     bench.size(100, 120);
     bench.shows("Temps actif").keys("?").shows("T+  ").shows("suspensions et nuits comprises");
@@ -290,7 +290,7 @@ proptest! {
         let mut bench = match room {
             0 => Bench::at_start(),
             1 => Bench::new(),
-            _ => Bench::telling(None),
+            _ => Bench::updating(None),
         };
         for (turn, input) in inputs.into_iter().enumerate() {
             bench.now += Span::minutes(3);
@@ -298,7 +298,7 @@ proptest! {
                 bench.size(width, height);
             }
             bench.input(input);
-            // Hits are at times those of an older frame, as they are when keys come fast.
+            // Hits are sometimes those of an older frame, as when keys come fast.
             if turn % 3 == 0 {
                 bench.draw();
             }

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn who_may_not_open_an_incident_is_told_so_at_once() {
+fn a_person_who_may_not_open_an_incident_sees_why_at_once() {
     let mut bench = Bench::at_start();
     bench.start.may_open = false;
     bench.draw();
@@ -11,7 +11,7 @@ fn who_may_not_open_an_incident_is_told_so_at_once() {
 }
 
 #[test]
-fn the_start_screen_tells_a_newcomer_what_to_do() {
+fn the_start_screen_shows_a_newcomer_what_to_do() {
     let mut bench = Bench::at_start();
     bench.draw();
     bench.shows("Aucun incident").shows("Petite reprise");

@@ -86,7 +86,7 @@ fn every_key_of_a_task_and_of_a_phase_sends_its_command() {
 }
 
 #[test]
-fn a_member_lands_on_their_tasks_and_is_told_whom_to_ask_for_the_rest() {
+fn a_member_lands_on_their_tasks_and_sees_whom_to_ask_for_the_rest() {
     let mut bench = Bench::of("ines", Right::Member, &["dev"]);
     bench.shows("Mes tâches").shows("Geler les déploiements").shows("Ensuite").hides("phase suivante");
     bench.keys("s ").asks(&[r#"start_task task="assess.dev.1""#, r#"finish_task task="assess.dev.1""#]);
@@ -100,7 +100,7 @@ fn a_member_lands_on_their_tasks_and_is_told_whom_to_ask_for_the_rest() {
 }
 
 #[test]
-fn whoever_ticks_what_another_has_just_done_is_told_and_opens_nothing_again() {
+fn a_tick_just_after_another_persons_reopens_nothing() {
     let mut bench = Bench::new();
     bench.does("karim", Command::Task(TaskCommand::Finish { task: "assess.dsi.1".parse().unwrap() }));
     bench.keys("<up> ").asks(&[]).shows("déjà terminée (karim, 04:00)");

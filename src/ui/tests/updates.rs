@@ -1,4 +1,4 @@
-//! Status updates: told in time, drafted, approved, and what became of them.
+//! Status updates: due, drafted, approved, delivered.
 
 use super::*;
 use crate::incident::{Audience, Cadence, Occasion, SystemCommand};
@@ -23,8 +23,8 @@ fn audiences() -> Vec<Audience> {
 }
 
 impl Bench {
-    /// In a room with audiences, looked at by whoever drives, or by a member.
-    pub fn telling(who: Option<&str>) -> Self {
+    /// A room with audiences, seen by the commander or by a member.
+    pub fn updating(who: Option<&str>) -> Self {
         let mut bench = Self::at_start();
         bench.open("Panne", Severity::Sev2, Plan { audiences: audiences(), ..plan() });
         bench.does("alice", Command::Step(StepCommand::Start { step: "assess".parse().unwrap() }));
@@ -82,8 +82,8 @@ impl Bench {
 
 #[test]
 fn an_update_is_drafted_read_as_it_will_be_shown_and_sent() {
-    let mut bench = Bench::telling(None);
-    // Whoever is due first is chosen, with the occasion that is likely.
+    let mut bench = Bench::updating(None);
+    // The audience that is due first is chosen, with the likely occasion.
     bench.keys("u").shows("‹ Direction ›").shows("‹ ouverture ›").shows("dans 30\u{a0}min").shows("Panne");
     bench.keys("<tab><tab>");
     bench.keys("<ctrl-home><shift-ctrl-end>Tout est arrêté.<enter>Reprise à midi.");
@@ -100,7 +100,7 @@ fn an_update_is_drafted_read_as_it_will_be_shown_and_sent() {
 
 #[test]
 fn another_audience_or_moment_is_another_draft_until_something_is_typed() {
-    let mut bench = Bench::telling(None);
+    let mut bench = Bench::updating(None);
     bench.keys("u<right>").shows("‹ Clients ›").keys("<tab><right>").shows("‹ point d'étape ›");
     bench.keys("<tab>Mot à moi ").shows("Mot à moi");
     bench.keys("<backtab><right>").shows("‹ mode dégradé ›").shows("Mot à moi");
@@ -111,8 +111,8 @@ fn another_audience_or_moment_is_another_draft_until_something_is_typed() {
 }
 
 #[test]
-fn what_needs_approval_is_proposed_and_whoever_is_in_command_is_asked() {
-    let mut bench = Bench::telling(Some("ines"));
+fn what_needs_approval_is_proposed_and_the_commander_is_asked() {
+    let mut bench = Bench::updating(Some("ines"));
     bench.keys("u<tab><tab><ctrl-home><shift-ctrl-end>La paie est rétablie.<ctrl-s>");
     bench.shows("Faire approuver").hides("Envoyer").keys("<enter>").asks(&[
         "preview management opening",
@@ -121,7 +121,7 @@ fn what_needs_approval_is_proposed_and_whoever_is_in_command_is_asked() {
     bench.shows("attend l'accord du directeur");
     let proposal = bench.incident.as_ref().unwrap().seq;
 
-    // The commander is told, reads it, mends it and approves.
+    // The commander is notified, reads it, edits it and approves.
     bench.who = Who::owner(Signature::new("alice", "local"));
     bench.draw();
     bench
@@ -141,7 +141,7 @@ fn what_needs_approval_is_proposed_and_whoever_is_in_command_is_asked() {
 
 #[test]
 fn a_proposal_is_taken_as_it_is_or_dropped() {
-    let mut bench = Bench::telling(None);
+    let mut bench = Bench::updating(None);
     let propose = |text: &str| {
         Command::Update(UpdateCommand::Propose {
             audience: "clients".parse().unwrap(),
@@ -161,8 +161,8 @@ fn a_proposal_is_taken_as_it_is_or_dropped() {
 }
 
 #[test]
-fn who_is_not_told_in_time_is_said_once_until_they_are() {
-    let mut bench = Bench::telling(None);
+fn a_late_update_alarms_once_until_it_is_sent() {
+    let mut bench = Bench::updating(None);
     bench.minutes(20).shows("Point\u{a0}: Direction").shows("dans 10\u{a0}min").asks(&[]);
     bench.minutes(6).shows("△ dans 00:04:00").hides("EN RETARD");
     bench.minutes(5).shows("▲ retard 1\u{a0}min").shows("POINT DE SITUATION EN RETARD  Direction");
@@ -173,14 +173,14 @@ fn who_is_not_told_in_time_is_said_once_until_they_are() {
         "alarm Le point de situation pour «\u{a0}Clients\u{a0}» est en retard.",
         "alarm Le point de situation pour «\u{a0}Direction\u{a0}» est en retard.",
     ]);
-    // Whoever has nothing to say to them is not woken.
-    let mut bench = Bench::telling(Some("ines"));
+    // People who cannot update them are not alarmed.
+    let mut bench = Bench::updating(Some("ines"));
     bench.minutes(1).minutes(40).hides("EN RETARD").asks(&[]);
 }
 
 #[test]
 fn a_damaged_journal_is_named_and_calls_for_no_update() {
-    let mut bench = Bench::telling(None);
+    let mut bench = Bench::updating(None);
     bench.minutes(61).shows("EN RETARD  Direction, Clients");
     bench.damaged = Some(3);
     bench.draw();
@@ -189,7 +189,7 @@ fn a_damaged_journal_is_named_and_calls_for_no_update() {
 
 #[test]
 fn a_late_update_comes_first_and_opens_the_audience_that_is_named_first() {
-    let mut bench = Bench::telling(None);
+    let mut bench = Bench::updating(None);
     bench.minutes(61).shows("EN RETARD  Direction, Clients");
     // Another line is selected: the banner's own audience is opened all the same.
     bench.keys("8jjv").shows("‹ Direction ›").keys("<esc>");
@@ -209,8 +209,8 @@ fn a_late_update_comes_first_and_opens_the_audience_that_is_named_first() {
 }
 
 #[test]
-fn a_proposal_that_waits_is_named_to_whoever_writes_and_shows_its_age() {
-    let mut bench = Bench::telling(None);
+fn a_waiting_proposal_is_shown_to_the_next_author_with_its_age() {
+    let mut bench = Bench::updating(None);
     let proposal = Command::Update(UpdateCommand::Propose {
         audience: "management".parse().unwrap(),
         occasion: Occasion::Progress,
@@ -230,7 +230,7 @@ fn a_proposal_that_waits_is_named_to_whoever_writes_and_shows_its_age() {
 
 #[test]
 fn a_proposal_whose_promise_has_passed_says_so() {
-    let mut bench = Bench::telling(None);
+    let mut bench = Bench::updating(None);
     bench.keys("u<tab><tab><ctrl-s>l<enter>");
     let incident = bench.incident.as_ref().unwrap();
     assert!(incident.proposals[0].text.as_str().contains("04:30 au plus tard"));
@@ -240,7 +240,7 @@ fn a_proposal_whose_promise_has_passed_says_so() {
 
 #[test]
 fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
-    let mut bench = Bench::telling(None);
+    let mut bench = Bench::updating(None);
     bench
         .keys("8")
         .shows("Destinataires")
@@ -259,7 +259,7 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
         .shows("✗ à corriger\u{a0}: le canal est archivé")
         .shows("CANAL À CORRIGER  chat (le canal est archivé)");
     bench.asks(&["alarm Canal «\u{a0}chat\u{a0}» à corriger\u{a0}: le canal est archivé"]);
-    // The banner leads to the target, whose window tells all and sends again.
+    // The banner leads to the target, whose window sends again.
     bench.keys("1v").shows("Canaux").keys("<enter>").shows("Slack · hooks.slack.com").keys("r");
     bench.asks(&[r#"retry_delivery target="chat""#]).hides("à corriger");
     bench.house(SystemCommand::Deliver { message: update, target: target(), repeat: true });
@@ -276,8 +276,8 @@ fn the_page_of_updates_says_how_each_target_stands_and_sends_again() {
 }
 
 #[test]
-fn what_the_program_told_a_target_counts_as_arrived() {
-    let mut bench = Bench::telling(None);
+fn what_the_program_sent_counts_as_delivered() {
+    let mut bench = Bench::updating(None);
     let through = bench.incident.as_ref().unwrap().seq;
     let (target, text) = ("chat".parse().unwrap(), Prose::new("L'incident est ouvert"));
     bench.house(SystemCommand::Push { target, audience: "management".parse().unwrap(), through, text });
@@ -288,21 +288,21 @@ fn what_the_program_told_a_target_counts_as_arrived() {
 }
 
 #[test]
-fn how_often_an_audience_is_told_is_set_from_its_line() {
-    let mut bench = Bench::telling(None);
+fn the_cadence_of_an_audience_is_set_from_its_line() {
+    let mut bench = Bench::updating(None);
     bench.keys("8je").shows("Cadence en SEV2").keys("<tab><ctrl-home><shift-end>45m<ctrl-s>");
     bench.shows("cadence 45\u{a0}min");
     let incident = bench.incident.as_ref().unwrap();
     let management = incident.audience(&"management".parse().unwrap()).unwrap();
     assert_eq!(management.every.sev2, Some(45 * 60));
     assert_eq!(management.every.sev1, Some(30 * 60));
-    let mut bench = Bench::telling(Some("ines"));
+    let mut bench = Bench::updating(Some("ines"));
     bench.keys("8e").hides("Cadence en").asks(&[]);
 }
 
 #[test]
 fn a_second_before_an_update_is_drawn_by_its_clocks() {
-    let mut bench = Bench::telling(None);
+    let mut bench = Bench::updating(None);
     for page in ["1", "8"] {
         for minutes in [10, 22, 29] {
             bench.now = at() + Span::minutes(minutes) + Span::seconds(25);
@@ -316,7 +316,7 @@ fn a_second_before_an_update_is_drawn_by_its_clocks() {
 
 #[test]
 fn the_last_update_is_sent_when_all_is_over() {
-    let mut bench = Bench::telling(None);
+    let mut bench = Bench::updating(None);
     bench.does("alice", Command::Header(HeaderCommand::Close { reason: Line::default() }));
     bench.draw();
     bench.hides("Point\u{a0}:").keys("u").shows("‹ clôture ›").keys("<ctrl-s><enter>");
@@ -325,7 +325,7 @@ fn the_last_update_is_sent_when_all_is_over() {
 
 #[test]
 fn the_mouse_opens_a_due_clock_and_presses_the_buttons() {
-    let mut bench = Bench::telling(None);
+    let mut bench = Bench::updating(None);
     bench.click(&Hit::Action(Action::Update));
     bench.shows("‹ Direction ›");
     // The audience, then its other options, one click each.
@@ -341,29 +341,29 @@ fn the_mouse_opens_a_due_clock_and_presses_the_buttons() {
 
 #[test]
 fn settings_that_are_not_followed_are_said_where_targets_are() {
-    let mut bench = Bench::telling(None);
+    let mut bench = Bench::updating(None);
     bench.unsettled = Some("notify.toml n'est pas suivi, ligne 3".to_owned());
     bench.draw();
     bench.shows("RÉGLAGES D'ENVOI À CORRIGER  notify.toml").keys("v").shows("Canaux");
     bench.shows("✗ à corriger\u{a0}: notify.toml n'est pas suivi, ligne 3");
-    let mut bench = Bench::telling(Some("ines"));
+    let mut bench = Bench::updating(Some("ines"));
     bench.unsettled = Some("notify.toml".to_owned());
     bench.draw();
     bench.hides("RÉGLAGES D'ENVOI À CORRIGER");
 }
 
 #[test]
-fn whoever_writes_to_those_outside_is_told_what_gives_the_inside_away() {
-    let mut bench = Bench::telling(None);
+fn an_external_update_warns_of_internal_names() {
+    let mut bench = Bench::updating(None);
     bench.does("karim", Command::Log(LogCommand::Note { text: Prose::new("vu") }));
     bench.keys("u<right>").shows("‹ Clients ›").hides("karim s'en").keys("<tab><tab>karim s'en occupe. ");
-    let told = Lang::Fr.say_with("update-reveals", &[("list", "karim".into())]);
-    bench.shows(&told).keys("<ctrl-s>").shows(&told);
+    let warning = Lang::Fr.say_with("update-reveals", &[("list", "karim".into())]);
+    bench.shows(&warning).keys("<ctrl-s>").shows(&warning);
 }
 
 #[test]
-fn what_is_left_is_never_told_longer_than_from_minute_to_minute() {
-    let mut bench = Bench::telling(None);
+fn the_time_left_is_never_shown_longer_than_from_minute_to_minute() {
+    let mut bench = Bench::updating(None);
     bench.now += Span::seconds(20);
     bench.post("alice", "team", "Tout va bien.");
     bench.now += Span::seconds(3 * 60 + 10);

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent};
 
 use super::scroll::Scroll;
-use super::window::{Stand, put, roomy, window, wrap};
+use super::window::{Position, put, roomy, window, wrap};
 use super::{Outcome, buttons};
 use crate::lang::Lang;
 use crate::theme::Meaning;
@@ -74,7 +74,8 @@ impl<C: Clone> Confirm<C> {
         let lines = wrap(&self.text, width.saturating_sub(4));
         let height = u16::try_from(lines.len() + 4).unwrap_or(u16::MAX);
         let keys = if self.buttons.len() > 2 { look.lang.say("ask-card-keys") } else { String::new() };
-        let inside = window(area, buffer, look, hits, Stand::Middle, (width, height), (&self.title, &keys));
+        let inside =
+            window(area, buffer, look, hits, Position::Middle, (width, height), (&self.title, &keys));
         let style = theme.style(Meaning::Overlay);
         let shown = usize::from(inside.height.saturating_sub(2));
         let top = self.scroll.fit(lines.len(), shown);

@@ -284,7 +284,7 @@ impl Field {
             return;
         }
         self.text.insert_str(self.cursor, text);
-        // A mark may have joined the letter before it: the cursor stands behind both.
+        // A mark may have joined the letter before it: the cursor goes behind both.
         let typed = self.cursor + text.len();
         self.cursor = self.snapped(typed);
         self.anchor = None;

@@ -13,7 +13,7 @@ use termina::event::{KeyCode, KeyEvent, Modifiers};
 
 use super::Outcome;
 use super::field::{Shape, Took};
-use super::window::{Stand, cells, put, roomy, window, wrap};
+use super::window::{Position, cells, put, roomy, window, wrap};
 use crate::lang::Lang;
 use crate::theme::Meaning;
 use crate::ui::scene::{Hit, Hits, Look};
@@ -259,7 +259,8 @@ impl<A> Form<A> {
             (true, true) => "ask-form-keys-more-prose",
         };
         let keys = lang.say(keys);
-        let inside = window(area, buffer, look, hits, Stand::Middle, (width, height), (&self.title, &keys));
+        let inside =
+            window(area, buffer, look, hits, Position::Middle, (width, height), (&self.title, &keys));
         if inside.is_empty() {
             return;
         }

@@ -15,7 +15,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Outcome;
 use super::field::{Field, Shape, Took};
 use super::plain::plain;
-use super::window::{Stand, cells, clip, put, roomy, window};
+use super::window::{Position, cells, clip, put, roomy, window};
 use crate::theme::Meaning;
 use crate::ui::scene::{Hit, Hits, Look};
 
@@ -232,7 +232,7 @@ impl<C: Clone> Picker<C> {
         let height = u16::try_from(all + 4).unwrap_or(u16::MAX).clamp(6, most.max(6));
         let hint = lang.say("ask-picker-keys");
         let inside =
-            window(area, buffer, look, hits, Stand::Top, (roomy(area, 76), height), (&self.title, &hint));
+            window(area, buffer, look, hits, Position::Top, (roomy(area, 76), height), (&self.title, &hint));
         if inside.is_empty() {
             return;
         }

@@ -1,4 +1,4 @@
-//! Text without capitals and accents, for a search that nobody has to type twice.
+//! Text folded for searches: without capitals and accents.
 
 /// Adds a text to `out`, in small letters without accents.
 pub fn push(out: &mut String, text: &str) {

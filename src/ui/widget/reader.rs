@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::details::Details;
 use super::scroll::Scroll;
-use super::window::{Stand, put, roomy, window};
+use super::window::{Position, put, roomy, window};
 use crate::theme::Meaning;
 use crate::ui::scene::{Hits, Look};
 
@@ -26,7 +26,7 @@ pub fn render(
     let lines = details.lines(width.saturating_sub(4));
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).clamp(5, area.height.max(5));
     let titles = (details.title.as_str(), lang.say("ask-reader-keys"));
-    let inside = window(area, buffer, look, hits, Stand::Middle, (width, height), (titles.0, &titles.1));
+    let inside = window(area, buffer, look, hits, Position::Middle, (width, height), (titles.0, &titles.1));
     let shown = usize::from(inside.height);
     let top = scroll.fit(lines.len(), shown);
     let style = theme.style(Meaning::Overlay);

@@ -12,7 +12,7 @@ use crate::ui::scene::{Hit, Hits, Look};
 
 /// Where a window is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stand {
+pub enum Position {
     Middle,
     /// Its top stays where it is while its height changes.
     Top,
@@ -24,16 +24,16 @@ pub fn window(
     buffer: &mut Buffer,
     look: &Look,
     hits: &mut Hits,
-    stand: Stand,
+    position: Position,
     (width, height): (u16, u16),
     (title, hint): (&str, &str),
 ) -> Rect {
     let area = area.intersection(buffer.area);
     let width = width.min(area.width);
     let height = height.min(area.height);
-    let above = match stand {
-        Stand::Middle => (area.height - height) / 2,
-        Stand::Top => ((area.height - height) / 2).min(area.height / 8),
+    let above = match position {
+        Position::Middle => (area.height - height) / 2,
+        Position::Top => ((area.height - height) / 2).min(area.height / 8),
     };
     let window = Rect { x: area.x + (area.width - width) / 2, y: area.y + above, width, height };
     hits.note(window, Hit::Overlay);

@@ -1,4 +1,4 @@
-//! A document in lines of a width: a table stands in columns where they fit, else each of its rows becomes a few lines.
+//! A document laid out in lines: a table in columns if they fit, else each of its rows as a few lines.
 
 use crate::document::{Block, ColumnKind, Document, Row, Table, Text, Tone};
 use crate::lang::Lang;
@@ -19,7 +19,7 @@ pub struct Sheet {
 
 /// A column of words is no narrower than this: rather, its table has no columns.
 const NARROWEST: u16 = 14;
-/// What stands between two columns.
+/// The space between two columns.
 const GAP: u16 = 2;
 
 impl Sheet {
@@ -105,7 +105,7 @@ impl Sheet {
         }
     }
 
-    /// An empty line, where there is none yet, nor a heading.
+    /// An empty line, unless there is one already or a heading.
     fn blank(&mut self) {
         let is_heading = self.chapters.last().is_some_and(|(at, _)| at + 1 == self.lines.len());
         if !is_heading && self.lines.last().is_some_and(|line| !line.is_empty()) {
@@ -163,7 +163,7 @@ impl Sheet {
         for at in 0..high {
             let mut whole = Line::new();
             for ((column, cell), width) in table.columns.iter().zip(&row).zip(widths) {
-                // A column of which nothing is told is left out.
+                // An empty column is left out.
                 if *width == 0 {
                     continue;
                 }
@@ -182,7 +182,7 @@ impl Sheet {
         }
     }
 
-    /// What each row is of, and below it what the other columns tell of it.
+    /// The name of each row, and below it its other columns.
     fn stacked(&mut self, table: &Table, lang: Lang) {
         let name = table.columns.iter().position(|column| column.kind == ColumnKind::Name).unwrap_or(0);
         for row in &table.rows {
@@ -194,40 +194,40 @@ impl Sheet {
                 }
                 Row::Cells(row) => row,
             };
-            let mut told = Line::new();
+            let mut words = Line::new();
             for (place, (column, cell)) in table.columns.iter().zip(row).enumerate() {
                 if place == name || cell.is_empty() {
                     continue;
                 }
-                if !told.is_empty() {
-                    told.push((" · ".to_owned(), Meaning::TextMuted));
+                if !words.is_empty() {
+                    words.push((" · ".to_owned(), Meaning::TextMuted));
                 }
-                told.push((format!("{}{}", column.title, lang.say("report-colon")), Meaning::TextMuted));
-                told.extend(spans(cell, Meaning::Overlay));
+                words.push((format!("{}{}", column.title, lang.say("report-colon")), Meaning::TextMuted));
+                words.extend(spans(cell, Meaning::Overlay));
             }
             if let Some(cell) = row.get(name) {
                 self.flow(&[("▪ ".to_owned(), Meaning::TextMuted)], &spans(cell, Meaning::TextStrong));
             }
-            if !told.is_empty() {
-                self.flow(&[("  ".to_owned(), Meaning::Overlay)], &told);
+            if !words.is_empty() {
+                self.flow(&[("  ".to_owned(), Meaning::Overlay)], &words);
             }
         }
     }
 }
 
-/// How wide each column is; none where they do not fit side by side.
+/// How wide each column is; `None` if they do not fit side by side.
 fn widths(table: &Table, width: u16) -> Option<Vec<u16>> {
-    let told = |at: usize| {
+    let words = |at: usize| {
         let rows = table.rows.iter().filter_map(move |row| match row {
             Row::Cells(row) => row.get(at),
             Row::Heading(_) => None,
         });
         rows.map(natural).max().unwrap_or(0)
     };
-    let whole: Vec<u16> = table.columns.iter().enumerate().map(|(at, _)| told(at)).collect();
+    let whole: Vec<u16> = table.columns.iter().enumerate().map(|(at, _)| words(at)).collect();
     let columns = || table.columns.iter().zip(&whole);
     let whole: Vec<u16> = columns()
-        .map(|(column, told)| if *told == 0 { 0 } else { cells(&column.title).max(*told) })
+        .map(|(column, words)| if *words == 0 { 0 } else { cells(&column.title).max(*words) })
         .collect();
     let least: Vec<u16> = columns()
         .zip(&whole)

@@ -1,5 +1,4 @@
-//! The window of a status update: for whom, of which moment, the text; then how each target will show it, and who
-//! sends it.
+//! The window of a status update: its audience, its occasion and its text, then the preview of each target.
 //!
 //! ```text
 //! ╭ Point de situation ──────────────────────────╮   ╭ Point de situation · Direction · Progression ─╮

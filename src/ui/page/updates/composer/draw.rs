@@ -13,7 +13,7 @@ use crate::ui::page::updates::rows;
 use crate::ui::scene::{Hit, Hits};
 use crate::ui::stage::Stage;
 use crate::ui::widget::buttons;
-use crate::ui::widget::window::{Stand, cells, put, roomy, window, wrap};
+use crate::ui::widget::window::{Position, cells, put, roomy, window, wrap};
 use crate::ui::world::World;
 
 /// A message of at most so many characters is read at a glance.
@@ -58,7 +58,8 @@ impl Composer {
         };
         let keys = lang.say(keys);
         let title = self.title(lang);
-        let inside = window(area, buffer, stage.look, hits, Stand::Middle, (width, height), (&title, &keys));
+        let inside =
+            window(area, buffer, stage.look, hits, Position::Middle, (width, height), (&title, &keys));
         if inside.height < 3 {
             return;
         }
@@ -157,7 +158,7 @@ impl Composer {
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(below + 2);
         let (title, keys) = (self.title(lang), lang.say("ask-card-keys"));
         let size = (width, height.min(area.height));
-        let inside = window(area, buffer, stage.look, hits, Stand::Middle, size, (&title, &keys));
+        let inside = window(area, buffer, stage.look, hits, Position::Middle, size, (&title, &keys));
         if inside.height < 3 {
             return;
         }
