@@ -135,7 +135,7 @@ mod tests {
     fn a_long_text_scrolls_above_its_buttons() {
         let text = (1..=30).map(|line| format!("line {line}")).collect::<Vec<_>>().join("\n");
         let mut card = card(&text);
-        let mut shown = |card: &Confirm<&'static str>| {
+        let shown = |card: &Confirm<&'static str>| {
             let look = Look { lang: Lang::En, theme: Theme::default() };
             let mut hits = Hits::default();
             let mut buffer = Buffer::empty(Rect::new(0, 0, 60, 12));
