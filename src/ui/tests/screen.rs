@@ -26,10 +26,11 @@ fn every_action_is_in_the_palette_and_no_action_panics_anywhere() {
 fn the_mouse_ticks_selects_and_opens() {
     let mut bench = Bench::new();
     let task = |id: &str| id.parse::<TaskId>().unwrap();
-    bench.click(&Hit::TaskBox(task("assess.dev.1")));
-    bench.asks(&[r#"finish_task task="assess.dev.1""#]);
+    bench.draw();
     bench.click(&Hit::Action(Action::Note));
     bench.shows("Texte").keys("<esc>");
+    bench.click(&Hit::TaskBox(task("assess.dev.1")));
+    bench.asks(&[r#"finish_task task="assess.dev.1""#]);
     bench.click(&Hit::Step("restore".parse().unwrap()));
     assert_eq!(bench.screen.state.cursor.step, Some("restore".parse().unwrap()));
     bench.keys("0<tab>");
