@@ -38,7 +38,7 @@ pub fn window(
     let window = Rect { x: area.x + (area.width - width) / 2, y: area.y + above, width, height };
     hits.note(window, Hit::Overlay);
     blank(window, buffer, look.theme.style(Meaning::Overlay));
-    if window.width < 3 || window.height < 3 {
+    if window.width < 5 || window.height < 3 {
         return Rect { width: 0, height: 0, ..window };
     }
     border(
