@@ -22,9 +22,11 @@ pub enum Answer {
 /// A form to fill in, or why no answer to it would be accepted now.
 pub type Asking = Result<Form<Answer>, Refusal>;
 
+type Ask = dyn Fn(&View<'_>, Lang) -> Asking + Send + Sync;
+
 /// A question that is asked later, once something is chosen.
 #[derive(Clone)]
-pub struct Question(Arc<dyn Fn(&View<'_>, Lang) -> Asking + Send + Sync>);
+pub struct Question(Arc<Ask>);
 
 impl Question {
     pub fn new(ask: impl Fn(&View<'_>, Lang) -> Asking + Send + Sync + 'static) -> Self {

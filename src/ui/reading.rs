@@ -57,8 +57,8 @@ impl Reading {
             Some(Action::Down) => self.scroll.by(1),
             Some(Action::PageUp) => self.scroll.by(-self.scroll.page()),
             Some(Action::PageDown) => self.scroll.by(self.scroll.page()),
-            Some(Action::First) => self.scroll.to_start(),
-            Some(Action::Last) => self.scroll.to_end(),
+            Some(Action::First) => self.scroll.show_start(),
+            Some(Action::Last) => self.scroll.show_end(),
             Some(Action::Quit | Action::Help | Action::Back | Action::Open) => return Outcome::Close,
             _ => {}
         }

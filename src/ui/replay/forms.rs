@@ -6,6 +6,7 @@ use crate::ui::asking::{Answer, Asking};
 use crate::ui::widget::form::Form;
 use crate::ui::widget::form::rows::Rows;
 
+#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
 pub fn jump(lang: Lang, recording: Recording) -> Asking {
     let (from, to) = recording.ends(lang);
     let about = lang.say_with("playback-jump-about", &[("from", from.into()), ("to", to.into())]);

@@ -22,6 +22,8 @@ use rows::{Answers, Row, Rows, Value, Wrong};
 /// So many typed bytes are not thrown away by one Escape.
 const MUCH: usize = 20;
 
+type Read<A> = dyn Fn(&Answers<'_>) -> Result<A, Wrong> + Send;
+
 /// A form whose answer is an `A`.
 pub struct Form<A> {
     title: String,
@@ -29,7 +31,7 @@ pub struct Form<A> {
     about: String,
     lang: Lang,
     rows: Vec<Row>,
-    answer: Box<dyn Fn(&Answers<'_>) -> Result<A, Wrong> + Send>,
+    answer: Box<Read<A>>,
     focus: usize,
     /// Who can be mentioned by `@` in its texts.
     names: Vec<String>,

@@ -22,6 +22,8 @@ use crate::ui::scene::{Hit, Hits, Look};
 /// The longest list that is shown.
 const MOST: usize = 500;
 
+type Typed<C> = dyn Fn(&str) -> C + Send;
+
 /// A list whose lines are chosen as a `C`.
 pub struct Picker<C> {
     title: String,
@@ -31,7 +33,7 @@ pub struct Picker<C> {
     shown: Vec<Shown>,
     at: usize,
     /// What a query that matches no label is chosen as.
-    typed: Option<Box<dyn Fn(&str) -> C + Send>>,
+    typed: Option<Box<Typed<C>>>,
     matcher: Box<SkimMatcherV2>,
     rows: Cell<usize>,
 }

@@ -26,8 +26,8 @@ impl Scroll {
             KeyCode::Down => self.by(1),
             KeyCode::PageUp => self.by(-self.page()),
             KeyCode::PageDown => self.by(self.page()),
-            KeyCode::Home => self.to_start(),
-            KeyCode::End => self.to_end(),
+            KeyCode::Home => self.show_start(),
+            KeyCode::End => self.show_end(),
             _ => return false,
         }
         true
@@ -38,11 +38,11 @@ impl Scroll {
         self.top.set(self.top.get().saturating_add_signed(lines).min(self.last()));
     }
 
-    pub fn to_start(&mut self) {
+    pub fn show_start(&mut self) {
         self.top.set(0);
     }
 
-    pub fn to_end(&mut self) {
+    pub fn show_end(&mut self) {
         self.top.set(self.last());
     }
 
@@ -103,7 +103,7 @@ mod tests {
     fn a_text_that_shrank_shows_its_end() {
         let mut scroll = Scroll::default();
         scroll.fit(10, 4);
-        scroll.to_end();
+        scroll.show_end();
         assert_eq!((scroll.fit(10, 4), scroll.below()), (6, 0));
         assert_eq!(scroll.fit(5, 4), 1);
         assert_eq!(scroll.fit(3, 4), 0);

@@ -38,6 +38,7 @@ pub fn offer(view: &View<'_>, lang: Lang, duty: Duty, to: PersonName) -> Asking 
     Ok(form.about(about))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
 pub fn take_command(view: &View<'_>, lang: Lang) -> Asking {
     let from = view.incident.commander.as_str();
     let mut rows = Rows::new(lang);

@@ -6,6 +6,7 @@ use crate::ui::asking::{Asking, sends};
 use crate::ui::view::View;
 use crate::ui::widget::form::rows::Rows;
 
+#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
 pub fn note(_: &View<'_>, lang: Lang) -> Asking {
     let mut rows = Rows::new(lang);
     let text = rows.prose("ask-text", "");
@@ -14,6 +15,7 @@ pub fn note(_: &View<'_>, lang: Lang) -> Asking {
     }))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
 pub fn fact(_: &View<'_>, lang: Lang) -> Asking {
     let mut rows = Rows::new(lang);
     let text = rows.prose("ask-text", "");
@@ -22,6 +24,7 @@ pub fn fact(_: &View<'_>, lang: Lang) -> Asking {
     }))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
 pub fn decide(_: &View<'_>, lang: Lang) -> Asking {
     let mut rows = Rows::new(lang);
     let text = rows.prose("ask-decision", "");
@@ -36,6 +39,7 @@ pub fn decide(_: &View<'_>, lang: Lang) -> Asking {
     }))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
 pub fn correct(view: &View<'_>, lang: Lang, entry: Seq) -> Asking {
     let now = view.incident.log.get(entry).map(words).unwrap_or_default();
     let mut rows = Rows::new(lang);

@@ -14,6 +14,7 @@ use crate::ui::widget::window::clip;
 const GIST: u16 = 48;
 
 /// Asks for a finding, about a phase or in general.
+#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
 pub fn add_finding(view: &View<'_>, lang: Lang) -> Asking {
     let phases = || view.incident.steps.iter().filter(|step| step.kind.is_phase());
     let steps: Vec<Option<StepId>> =
@@ -54,6 +55,7 @@ pub fn drop_finding(view: &View<'_>, lang: Lang, finding: FindingId) -> Asking {
 }
 
 /// Asks for an action that follows from a finding, if one is given.
+#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
 pub fn add_action(view: &View<'_>, lang: Lang, finding: Option<FindingId>) -> Asking {
     let mut rows = Rows::new(lang);
     let fields = ActionRows::new(view, &mut rows, None, finding);
@@ -88,6 +90,7 @@ pub fn change_action(view: &View<'_>, lang: Lang, action: ActionId) -> Asking {
     Ok(form.about(action.to_string()))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
 pub fn finish_action(view: &View<'_>, lang: Lang, action: ActionId) -> Asking {
     let mut rows = Rows::new(lang);
     let outcome = rows.hinted_line("review-outcome", "review-outcome-hint", "");

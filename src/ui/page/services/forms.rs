@@ -28,6 +28,7 @@ pub fn add(view: &View<'_>, lang: Lang) -> Asking {
 }
 
 /// Asks for the point in time that the data of a service were restored to.
+#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
 pub fn restore_point(view: &View<'_>, lang: Lang, service: &ServiceId) -> Asking {
     let incident = view.incident;
     let (wall, offset, zone) = (incident.wall(view.now), incident.wall_offset(), incident.zone);

@@ -43,12 +43,12 @@ impl Topic for TaskDetails {
         let mut details = Details::new(lang.say("ask-task"), lang);
         details.text(task.title.to_string(), Meaning::TextStrong);
         details.blank();
-        let mut state = lang.task_state(&task.state);
+        let mut standing = lang.task_state(&task.state);
         if let TaskState::Blocked { reason, .. } | TaskState::Skipped { reason } = &task.state {
-            let words = [("state", state.into()), ("reason", reason.as_str().into())];
-            state = lang.say_with("ask-task-state", &words);
+            let words = [("state", standing.into()), ("reason", reason.as_str().into())];
+            standing = lang.say_with("ask-task-state", &words);
         }
-        details.pair("ask-state", state);
+        details.pair("ask-state", standing);
         details.pair(
             "ask-role",
             incident.role(&task.role).map_or_else(|| task.role.to_string(), |role| role.name.to_string()),
