@@ -49,7 +49,7 @@ use crate::theme::{Meaning, Theme};
 
 use action::{Page, Place};
 use alarm::Alarms;
-use banner::{Banner, Told};
+use banner::{Announcement, Banner};
 use choose::{answered, reported, settle};
 use keymap::{Key, Keymap};
 use notice::{Notice, Strip, Tone};
@@ -148,7 +148,7 @@ impl Screen {
         self.take(world, input);
         self.follow(world);
         match world {
-            // Whatever led to it: nothing is sent to a replay.
+            // Nothing is sent to a replay, whatever led to it.
             World::Room(view) if view.playback.is_some() => {
                 let sends = |effect: &Effect| matches!(effect, Effect::Send(_) | Effect::Open(_));
                 self.state.effects.retain(|effect| !sends(effect));
@@ -187,10 +187,10 @@ impl Screen {
 
     /// Rings for what others have just asked of the person.
     fn listen(&mut self, view: &View<'_>) {
-        for told in self.state.attention.follow(view, self.state.look.lang) {
-            let (Told::Shown(text) | Told::Said(text)) = &told;
+        for announcement in self.state.attention.follow(view, self.state.look.lang) {
+            let (Announcement::Repeated(text) | Announcement::Alone(text)) = &announcement;
             self.state.request(Effect::Alarm(text.clone()));
-            if let Told::Said(text) = told {
+            if let Announcement::Alone(text) = announcement {
                 self.state.show_notice(Tone::Bad, format!("⚠ {text}"));
             }
         }
@@ -232,7 +232,7 @@ impl Screen {
         let State { log, cursor, .. } = &mut self.state;
         let listed = log.len();
         log.follow(view.incident);
-        // A log that is scrolled back stays where it is read.
+        // A log that is scrolled back keeps its place.
         if cursor.log_back > 0 {
             cursor.log_back += log.len().saturating_sub(listed);
         }
@@ -317,8 +317,8 @@ impl Screen {
     fn is_plain(&self, view: &View<'_>) -> bool {
         let stays = self.state.notice.as_ref().is_none_or(Notice::is_bad);
         // In a replay that moves, more moves than the clocks.
-        let stands = view.playback.is_none_or(|playback| playback.motion == Motion::Paused);
-        self.state.overlay.is_none() && stays && view.read_only.is_none() && stands
+        let is_paused = view.playback.is_none_or(|playback| playback.motion == Motion::Paused);
+        self.state.overlay.is_none() && stays && view.read_only.is_none() && is_paused
     }
 
     /// Draws the whole screen.

@@ -9,7 +9,7 @@ use crate::incident::{
 };
 use crate::lang::Lang;
 
-/// What is late and was told, or was late before anybody looked.
+/// What is late and has rung, or was late at the first look.
 #[derive(Debug, Default)]
 pub struct Alarms(Option<BTreeSet<Late>>);
 
@@ -19,7 +19,7 @@ pub enum Late {
     Step(StepId),
     Task(TaskId),
     Service(ServiceId),
-    /// An audience was not told in time.
+    /// An audience whose update is overdue.
     Update(AudienceId),
 }
 
@@ -56,7 +56,7 @@ pub fn late(incident: &Incident, now: Moment) -> BTreeSet<Late> {
     steps.chain(tasks).chain(services).chain(updates).collect()
 }
 
-/// The audiences that were not told in time.
+/// The audiences whose update is overdue.
 pub fn late_updates(incident: &Incident, now: Moment) -> impl Iterator<Item = &AudienceId> {
     let is_late = move |id: &&AudienceId| {
         let due = incident.audience(id).and_then(|audience| incident.next_update(audience, now));
@@ -68,7 +68,7 @@ pub fn late_updates(incident: &Incident, now: Moment) -> impl Iterator<Item = &A
 /// What is late in a room, for somebody who is responsible there.
 pub fn overdue(view: &View<'_>) -> Option<Overdue> {
     let incident = view.incident;
-    // Whether somebody was told after a damage is not known.
+    // After a damage nobody knows what was sent.
     if incident.is_closed() || view.damaged.is_some() || !sees_to_it(view) {
         return None;
     }

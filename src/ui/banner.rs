@@ -1,6 +1,6 @@
-//! What asks for whoever looks: calls for help, offers, a commander who is gone, what speaks to them, what they missed.
+//! What asks for the person's attention: calls for help, offers, an absent commander, mentions, what they missed.
 //!
-//! Each is a line below the header until it is dealt with, and is told once by an alarm.
+//! Each is a line below the header until it is handled, and rings once.
 
 use fluent_bundle::FluentValue;
 
@@ -31,11 +31,11 @@ pub enum Banner {
     Gone,
     /// An update waits for me to approve it, by record.
     Proposal(Seq),
-    /// Audiences were not told in time, and I am to see to it.
+    /// Updates are overdue, and I am responsible.
     Late(Vec<AudienceId>),
-    /// The settings of where messages go are not followed, and I am to see to it.
+    /// The delivery settings were rejected, and I am responsible.
     Unsettled,
-    /// Targets that take nothing, and I am to see to it.
+    /// Targets that accept nothing, and I am responsible.
     ToFix(Vec<TargetName>),
     /// An update of mine waits to be approved, by record.
     Proposing(Seq),
@@ -56,7 +56,7 @@ pub struct Missed {
     pub count: usize,
 }
 
-/// What a screen has told, and what is still to be seen.
+/// What a screen has announced, and what is still unread.
 #[derive(Debug, Default)]
 pub struct Attention {
     /// The last record that was looked at.
@@ -70,23 +70,23 @@ pub struct Attention {
     faulty: Vec<TargetName>,
 }
 
-/// Something to tell at once, with a bell.
+/// Something to announce at once, with a bell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// A line below the header says it too.
-    Shown(String),
-    /// It is said nowhere else.
-    Said(String),
+pub enum Announcement {
+    /// A line below the header shows it too.
+    Repeated(String),
+    /// Nothing else shows it.
+    Alone(String),
 }
 
 /// How far back somebody who comes for the first time is looked for in the log.
 const FIRST_LOOK: usize = 500;
 
 impl Attention {
-    /// Looks at what is new in the log, and says what of it is to be told.
-    pub fn follow(&mut self, view: &View<'_>, lang: Lang) -> Vec<Told> {
+    /// Returns what of the new entries must be announced.
+    pub fn follow(&mut self, view: &View<'_>, lang: Lang) -> Vec<Announcement> {
         let incident = view.incident;
-        let told = match self.heard.replace(incident.seq) {
+        let announcement = match self.heard.replace(incident.seq) {
             None => {
                 self.come_in(view);
                 Vec::new()
@@ -101,7 +101,7 @@ impl Attention {
         let mine = incident.offers.iter().filter(|offer| offer.from == *view.me);
         self.offering = mine.map(|offer| offer.duty.clone()).collect();
         self.faulty = incident.faults.keys().cloned().collect();
-        told
+        announcement
     }
 
     fn come_in(&mut self, view: &View<'_>) {
@@ -119,7 +119,7 @@ impl Attention {
         });
     }
 
-    fn hear(&mut self, view: &View<'_>, entry: &Entry, lang: Lang) -> Option<Told> {
+    fn hear(&mut self, view: &View<'_>, entry: &Entry, lang: Lang) -> Option<Announcement> {
         let me = view.me;
         let by = &entry.by.person;
         if by == me || entry.undone.is_some() {
@@ -128,59 +128,65 @@ impl Attention {
         let incident = view.incident;
         let who = |person: &PersonName| FluentValue::from(person.as_str().to_owned());
         let duty = |duty: &Duty| FluentValue::from(name(incident, duty, lang));
-        let told = match &entry.event {
-            Event::Help(HelpEvent::Asked { text, .. }) if may_answer(view, entry.seq) => Told::Shown(
-                lang.say_with("ask-alarm-call", &[("person", who(by)), ("text", text.as_str().into())]),
-            ),
-            Event::Duty(DutyEvent::Offered { duty: offered, to, .. }) if to == me => {
-                Told::Shown(lang.say_with("ask-alarm-offer", &[("person", who(by)), ("duty", duty(offered))]))
+        let announcement = match &entry.event {
+            Event::Help(HelpEvent::Asked { text, .. }) if may_answer(view, entry.seq) => {
+                Announcement::Repeated(
+                    lang.say_with("ask-alarm-call", &[("person", who(by)), ("text", text.as_str().into())]),
+                )
             }
+            Event::Duty(DutyEvent::Offered { duty: offered, to, .. }) if to == me => Announcement::Repeated(
+                lang.say_with("ask-alarm-offer", &[("person", who(by)), ("duty", duty(offered))]),
+            ),
             Event::Duty(DutyEvent::OfferDropped { duty: dropped }) if self.offering.contains(dropped) => {
-                Told::Said(
+                Announcement::Alone(
                     lang.say_with("ask-alarm-declined", &[("person", who(by)), ("duty", duty(dropped))]),
                 )
             }
             Event::Duty(DutyEvent::HandedOver { duty: given, from, to })
                 if from == me || *given == Duty::Command =>
             {
-                Told::Said(
+                Announcement::Alone(
                     lang.say_with("ask-alarm-handed-over", &[("person", who(to)), ("duty", duty(given))]),
                 )
             }
-            Event::Duty(DutyEvent::RoleRevoked { role, from }) if from == me => Told::Said(lang.say_with(
-                "ask-alarm-revoked",
-                &[("person", who(by)), ("duty", duty(&Duty::Role(role.clone())))],
-            )),
-            Event::Duty(DutyEvent::CommandTaken { from, .. }) => {
-                Told::Said(lang.say_with("ask-alarm-taken", &[("person", who(by)), ("from", who(from))]))
+            Event::Duty(DutyEvent::RoleRevoked { role, from }) if from == me => {
+                Announcement::Alone(lang.say_with(
+                    "ask-alarm-revoked",
+                    &[("person", who(by)), ("duty", duty(&Duty::Role(role.clone())))],
+                ))
             }
+            Event::Duty(DutyEvent::CommandTaken { from, .. }) => Announcement::Alone(
+                lang.say_with("ask-alarm-taken", &[("person", who(by)), ("from", who(from))]),
+            ),
             Event::Task(TaskEvent::Assigned { task, person: Some(person) }) if person == me => {
                 let task = incident.task(task).map_or("", |(_, task)| task.title.as_str());
-                Told::Said(lang.say_with("ask-alarm-assigned", &[("person", who(by)), ("task", task.into())]))
+                Announcement::Alone(
+                    lang.say_with("ask-alarm-assigned", &[("person", who(by)), ("task", task.into())]),
+                )
             }
             Event::Update(UpdateEvent::Proposed { audience, .. }) if view.incident.may_approve(view.who) => {
                 let words = [("person", who(by)), ("audience", audience_name(incident, audience).into())];
-                Told::Shown(lang.say_with("ask-alarm-proposed", &words))
+                Announcement::Repeated(lang.say_with("ask-alarm-proposed", &words))
             }
             Event::Update(UpdateEvent::Posted(posted)) if is_by(incident, posted.proposal?, me) => {
                 let audience = audience_name(incident, &posted.audience).into();
                 let words = [("person", who(by)), ("audience", audience)];
-                Told::Said(lang.say_with("ask-alarm-approved", &words))
+                Announcement::Alone(lang.say_with("ask-alarm-approved", &words))
             }
             Event::Update(UpdateEvent::Dropped { proposal }) if is_by(incident, *proposal, me) => {
-                Told::Said(lang.say_with("ask-alarm-dropped", &[("person", who(by))]))
+                Announcement::Alone(lang.say_with("ask-alarm-dropped", &[("person", who(by))]))
             }
             Event::Update(UpdateEvent::Failed { target, reason, .. })
                 if sees_to_it(view) && !self.faulty.contains(target) =>
             {
                 self.faulty.push(target.clone());
                 let words = [("target", target.as_str().into()), ("reason", reason.as_str().into())];
-                Told::Shown(lang.say_with("ask-alarm-to-fix", &words))
+                Announcement::Repeated(lang.say_with("ask-alarm-to-fix", &words))
             }
             _ if speaks_to(entry, me) => {
                 let words = entry.text().map_or("", |text| text.as_str());
                 let words = words.lines().next().unwrap_or_default();
-                Told::Shown(
+                Announcement::Repeated(
                     lang.say_with("ask-alarm-mention", &[("person", who(by)), ("text", words.into())]),
                 )
             }
@@ -190,7 +196,7 @@ impl Attention {
         if speaks_to(entry, me) && !matches!(entry.event, Event::Help(HelpEvent::Asked { .. })) {
             self.mentions.push(entry.seq);
         }
-        Some(told)
+        Some(announcement)
     }
 
     /// An entry that speaks to me, and that I have not looked at yet.
@@ -237,7 +243,7 @@ impl Attention {
         let to_approve = others.iter().chain(&own).filter(|_| approves).map(|it| Banner::Proposal(it.seq));
         let proposing = own.iter().filter(|_| !approves).map(|it| Banner::Proposing(it.seq));
         let sees = sees_to_it(view);
-        // Whether somebody was told after a damage is not known.
+        // After a damage nobody knows what was sent.
         let sees_late = sees && view.damaged.is_none();
         let late = late_updates(incident, view.now).filter(|_| sees_late).cloned().collect::<Vec<_>>();
         let late = (!late.is_empty()).then_some(Banner::Late(late));
@@ -295,7 +301,7 @@ pub fn name(incident: &Incident, duty: &Duty, lang: Lang) -> String {
 
 impl Banner {
     /// What it says, in one line, and how it is meant. In a replay nobody is spoken to: it says who was.
-    pub fn tell(&self, view: &View<'_>, lang: Lang) -> (String, Meaning) {
+    pub fn describe(&self, view: &View<'_>, lang: Lang) -> (String, Meaning) {
         let incident = view.incident;
         let time = |at: Moment| FluentValue::from(lang.time(incident.wall(at), incident.zone));
         let text = |text: &str| FluentValue::from(text.to_owned());
@@ -380,8 +386,8 @@ impl Banner {
                     let fault = incident.faults.get(name)?;
                     Some(format!("{name} ({})", fault.reason))
                 };
-                let told: Vec<String> = targets.iter().filter_map(reason).collect();
-                let words = [("targets", text(&told.join(", ")))];
+                let faults: Vec<String> = targets.iter().filter_map(reason).collect();
+                let words = [("targets", text(&faults.join(", ")))];
                 (lang.say_with("region-banner-to-fix", &words), Meaning::BannerOffer)
             }
             Self::Missed(missed) => {
@@ -391,7 +397,7 @@ impl Banner {
         }
     }
 
-    /// What its key does, in a word or two; none where it does nothing.
+    /// What its key does, in a word or two; `None` if nothing.
     pub fn hint(&self, view: &View<'_>, lang: Lang) -> Option<String> {
         if view.playback.is_some() {
             return self.entry(view).map(|_| lang.say("region-banner-read-only"));
@@ -415,7 +421,7 @@ impl Banner {
         }))
     }
 
-    /// The record that it is about, where it is about one.
+    /// The record that it is about, if there is one.
     pub fn entry(&self, view: &View<'_>) -> Option<Seq> {
         match self {
             Self::Call(seq) | Self::Mention(seq) | Self::Proposal(seq) | Self::Proposing(seq) => Some(*seq),

@@ -105,7 +105,7 @@ impl Cursor {
         tasks.clone().find(|(_, task)| Some(&task.id) == chosen).or_else(|| tasks.next()).copied()
     }
 
-    /// The selected task of one's own: where the choice is gone, the first that is not over.
+    /// The selected task of one's own: if the choice is gone, the first that is not over.
     pub fn my_task<'a>(&self, view: &View<'a>) -> Option<(&'a Step, &'a Task)> {
         let tasks = mine(view);
         let chosen = self.mine.as_ref();
@@ -117,7 +117,7 @@ impl Cursor {
         found.map(|mine| (mine.step, mine.task))
     }
 
-    /// The selected task: where the role's own choice is gone, the first that is not over.
+    /// The selected task: if the role's own choice is gone, the first that is not over.
     pub fn task<'a>(&self, incident: &'a Incident) -> Option<(&'a Step, &'a Task)> {
         self.task_of(incident, self.role)
     }
@@ -192,7 +192,7 @@ impl Cursor {
         self.mine = Some(id.clone());
     }
 
-    /// The entry that the log has selected, or that stands at its top.
+    /// The selected entry of the log, or the one at its top.
     pub fn selected_entry(&self, log: &LogList) -> Option<Seq> {
         self.entry.filter(|entry| log.place(*entry).is_some()).or_else(|| log.back(self.log_back))
     }

@@ -49,16 +49,16 @@ pub enum Effect {
     Leave,
     /// Asks how each target of an audience will show a text.
     Preview(Written),
-    /// Something for the player of a session that is played again.
+    /// A request for the player of a replay.
     Play(Play),
-    /// Asks what changed from the first to the second, of a session that is played again.
+    /// Asks what changed in a replay from the first moment to the second.
     Compare(Shown, Shown),
     /// Play an incident again.
     Replay(IncidentId),
-    /// Make the report of an incident; of a session that is played again, the report of all of it.
+    /// Make the report of an incident; in a replay, of the whole recording.
     Report(IncidentId),
     Copy(String),
-    /// A bell, and a desktop notification with this text, where the person's configuration allows them.
+    /// A bell, and a desktop notification with this text, if the person's configuration allows them.
     Alarm(String),
     /// Draw everything again: the terminal may show something else.
     Redraw,

@@ -95,14 +95,14 @@ impl Keymap {
         Ok(map)
     }
 
-    /// What a key means where the cursor is.
+    /// What a key means at the place of the cursor.
     pub fn action(&self, place: Place, key: Key) -> Option<Action> {
         let live = self.0.iter().filter(|binding| binding.key == key && binding.place.holds(place));
         // Places are ordered from the outermost.
         live.max_by_key(|binding| binding.place).map(|binding| binding.action)
     }
 
-    /// What a key means in a session that is played again: its own keys come first.
+    /// What a key means in a replay: its own keys come first.
     pub fn action_in_replay(&self, place: Place, key: Key) -> Option<Action> {
         let own = self.0.iter().find(|binding| binding.key == key && binding.place == Place::Replay);
         own.map(|binding| binding.action).or_else(|| self.action(place, key))
@@ -113,7 +113,7 @@ impl Keymap {
         self.0.iter().filter(move |binding| binding.action == action).map(|binding| binding.key)
     }
 
-    /// The keys that an action has in a session that is played again, as people read them.
+    /// The keys that an action has in a replay, as people read them.
     pub fn spelled_in_replay(&self, action: Action, lang: Lang) -> String {
         let place = action.row().place;
         let means = |key: &Key| self.action_in_replay(place, *key) == Some(action);

@@ -21,12 +21,12 @@ const BELOW: u16 = 22;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Room {
     pub header: Rect,
-    /// What asks for whoever looks.
+    /// The banners.
     pub banners: Rect,
     pub timeline: Rect,
     pub tasks: Tasks,
     pub log: Rect,
-    /// None where the terminal is too narrow for clocks beside the log.
+    /// `None` if the terminal is too narrow for clocks beside the log.
     pub clocks: Option<Rect>,
     /// The bottom border, which holds the hints.
     pub hints: Rect,

@@ -1,7 +1,7 @@
 //! Which entries the log lists: all, or those that a filter leaves.
 //!
 //! Nothing here walks the whole log twice: an entry is tested when it comes, a filter that only gets narrower tests
-//! what the former one left, and an empty one keeps no list but of what is never listed.
+//! what the previous one left, and an empty one lists only what is always hidden.
 
 use crate::incident::{
     ActionId, AudienceId, Change, DutyEvent, Entry, EntryKind, Event, HeaderEvent, HelpEvent, Incident, Line,
@@ -19,7 +19,7 @@ pub struct LogList {
     words: Vec<String>,
     /// The entries that pass, oldest first; unused while the filter is empty.
     passed: Vec<Seq>,
-    /// The entries that are kept for whoever looks into a delivery, oldest first: no list has them.
+    /// Technical entries of deliveries, oldest first: no list has them.
     technical: Numbers,
     /// How many entries of the log have been listed or tested.
     seen: usize,
@@ -28,7 +28,7 @@ pub struct LogList {
 /// What the listed entries have in common; every part that is set must fit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Any of these; all where it is empty.
+    /// Any of these; all if empty.
     pub kinds: Vec<EntryKind>,
     pub person: Option<PersonName>,
     /// Found in the words or in the title that they speak of, whatever the accents and capitals.
@@ -54,7 +54,7 @@ impl LogList {
         Some(Seq((place + self.technical_before(place)) as u64 + 1))
     }
 
-    /// How many technical entries stand before the entry that is listed at a place, counted from the oldest.
+    /// How many technical entries come before the entry that is listed at a place, counted from the oldest.
     fn technical_before(&self, place: usize) -> usize {
         // So many listed ones are older than the nth of them.
         self.technical_until(|nth, seq| seq.saturating_sub(1 + nth) <= place)
@@ -72,7 +72,7 @@ impl LogList {
         least
     }
 
-    /// How many places before the newest an entry is listed; where it is not, the entry before it.
+    /// How many places before the newest an entry is listed; if it is not, the entry before it.
     pub fn place(&self, seq: Seq) -> Option<usize> {
         let newer = if self.filter.is_empty() {
             let seq = usize::try_from(seq.0).ok()?;
@@ -93,7 +93,7 @@ impl LogList {
         if filter == self.filter {
             return;
         }
-        // Whoever asks for kinds is shown more of them than who asks for none.
+        // A filter by kind shows technical entries too.
         let alike = self.filter.kinds.is_empty() == filter.kinds.is_empty();
         let narrows = alike && !self.filter.is_empty() && self.filter.holds(&filter);
         self.words = plain::plain(&filter.text).split_whitespace().map(str::to_owned).collect();
@@ -155,7 +155,7 @@ impl LogList {
         if !(kinds.is_empty() || kinds.contains(&entry.kind())) {
             return false;
         }
-        // Whoever looks for all that became of updates has asked for these too.
+        // A filter by updates asks for these too.
         if kinds.is_empty() && entry.is_technical() {
             return false;
         }
@@ -187,7 +187,7 @@ impl Filter {
         kinds && person && narrower.text.starts_with(&self.text)
     }
 
-    /// In words, for the title of a log pane; empty where nothing is filtered.
+    /// In words, for the title of a log pane; empty if nothing is filtered.
     pub fn describe(&self, lang: Lang) -> String {
         let mut parts: Vec<String> = self.kinds.iter().map(|kind| lang.entry_kind(*kind)).collect();
         parts.extend(self.person.iter().map(|person| format!("@{person}")));

@@ -1,4 +1,4 @@
-//! The notice: a sentence at the bottom of the screen, beside the hints where there is room for both.
+//! The notice: a sentence at the bottom of the screen, beside the hints if there is room for both.
 //!
 //! ```text
 //!  ✔ Note ajoutée : appel du fournisseur  ─ espace cocher  n note  ? aide ────────────────── 1 2 3 4 5 6 ─┘
@@ -21,7 +21,7 @@ const AGE: u8 = 4;
 const LINES: usize = 4;
 /// What the hints need beside a notice.
 const FOR_HINTS: u16 = 38;
-/// From this width on what was done is told in so few words that the hints stay.
+/// From this width on what was done is short enough for the hints to stay.
 const ROOMY: u16 = 80;
 
 /// A sentence at the bottom of the screen.
@@ -123,7 +123,7 @@ pub fn done(view: &View<'_>, lang: Lang) -> Option<String> {
     mine.map(|entry| format!("✔ {}", describe(view, entry, lang)))
 }
 
-/// What an entry did, with its verb: the log tells a note by its words alone.
+/// What an entry did, with its verb: the log shows a note by its words alone.
 fn describe(view: &View<'_>, entry: &Entry, lang: Lang) -> String {
     let key = match entry.event {
         Event::Log(LogEvent::Noted { .. }) => Some("ask-done-note"),

@@ -51,7 +51,7 @@ pub fn component(page: Page) -> &'static dyn Component {
     }
 }
 
-/// Draws the page where the person is.
+/// Draws the current page.
 pub fn render(scene: &Scene<'_>, buffer: &mut Buffer) {
     let area = buffer.area;
     buffer.set_style(area, scene.look.theme.style(Meaning::Text));

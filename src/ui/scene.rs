@@ -99,11 +99,11 @@ pub enum Hit {
     Scrubber,
     /// A line of a list of the overlay or of the start screen, by place.
     Row(usize),
-    /// The overlay itself, where nothing in it is hit.
+    /// The overlay itself, outside its lines.
     Overlay,
 }
 
-/// A clock with seconds, where it was drawn: all that has to be drawn again while nothing else has changed.
+/// A clock with seconds in its cells: all that is drawn again while nothing else has changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClockCell {
     pub x: u16,

@@ -3,12 +3,14 @@
 mod bench;
 mod forms;
 mod log;
+mod pages;
 mod people;
 mod report;
 mod review;
 mod screen;
 mod start;
 mod tasks;
+mod traces;
 mod updates;
 
 use chrono_tz::Europe::Paris;

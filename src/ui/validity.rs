@@ -89,7 +89,7 @@ impl ToTheMinute {
         let forecast = incident::forecast(incident, to_the_minute(incident, now));
         let rest = rest.and_then(|step| forecast.step(&step.id));
         shown.extend(rest.map(|rest| length((rest.start.min - now).max(Span::zero()))));
-        // Until when an audience is to be told, goes by the minute; whether that is soon or past, does not.
+        // When an update is due goes by the minute; whether that is soon or past does not.
         let dues = incident.audiences.iter().filter_map(|audience| incident.next_update(audience, now));
         shown.extend(dues.map(|due| due.state as i64));
         // A day makes a follow-up action late.

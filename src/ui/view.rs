@@ -16,7 +16,7 @@ pub struct View<'a> {
     pub me: &'a PersonName,
     /// Me, with what I may do.
     pub who: &'a Who,
-    /// Whom the host knows; none where it has no list of people.
+    /// Whom the host knows; `None` without a people file.
     pub people: Option<&'a [Person]>,
     /// Sorted by person.
     pub present: &'a [Presence],
@@ -28,17 +28,17 @@ pub struct View<'a> {
     pub targets: &'a [TargetFact],
     /// Why the settings of where messages go are not followed as they are now.
     pub unsettled: Option<&'a str>,
-    /// What updates are drafted by; none where there are but those of the program.
+    /// The templates of updates; `None` if only the bundled ones exist.
     pub templates: Option<&'a Templates>,
     /// Calls for help in other rooms that I may answer.
     pub elsewhere: &'a [Elsewhere],
     /// What is late in other rooms, where I am to see to it.
     pub overdue: &'a [Overdue],
-    /// Why nothing can be written; none while all is well.
+    /// Why nothing can be written; `None` while all is well.
     pub read_only: Option<&'a str>,
     /// The first bad record of the room's journal: what is seen is as of the one before it, for good.
     pub damaged: Option<u64>,
-    /// Where this is no live room but a session that is played again.
+    /// The replay, if this is no live room.
     pub playback: Option<&'a Playback<'a>>,
 }
 
@@ -49,7 +49,7 @@ pub struct Person {
     pub full_name: Line,
     pub right: Right,
     pub roles: Vec<RoleId>,
-    /// How to reach them: each empty where it is not known.
+    /// How to reach them: each empty if unknown.
     pub phone: Line,
     pub mail: Line,
     pub chat: Line,
@@ -86,7 +86,7 @@ impl Elsewhere {
 pub struct Overdue {
     pub incident: IncidentId,
     pub title: Line,
-    /// The audiences that were not told in time.
+    /// The audiences whose update is overdue.
     pub audiences: Vec<Line>,
     /// The phases that take longer than was planned at the most.
     pub phases: Vec<Line>,

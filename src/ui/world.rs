@@ -13,7 +13,7 @@ pub enum World<'a> {
 }
 
 impl<'a> World<'a> {
-    /// How it is played, where it is no live room but a session that is played again.
+    /// The replay, if this is no live room.
     pub const fn playback(self) -> Option<&'a Playback<'a>> {
         match self {
             Self::Start(_) => None,
@@ -27,11 +27,11 @@ impl<'a> World<'a> {
 pub struct Start {
     pub incidents: Vec<Listed>,
     pub plans: Vec<ListedPlan>,
-    /// Whether whoever looks may open an incident.
+    /// Whether the person may open an incident.
     pub may_open: bool,
-    /// Calls for help that whoever looks may answer.
+    /// Calls for help that the person may answer.
     pub elsewhere: Vec<Elsewhere>,
-    /// What is late in the rooms where whoever looks is to see to it.
+    /// What is late in the rooms where the person is responsible.
     pub overdue: Vec<Overdue>,
 }
 

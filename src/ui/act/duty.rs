@@ -44,7 +44,7 @@ pub fn take_command(state: &mut State, view: &View<'_>) {
     }
 }
 
-/// A call is about the selected task, if it is not over.
+/// The call is about the selected task, if it is not over.
 pub fn ask_help(state: &mut State, view: &View<'_>) {
     let on_tasks = matches!(state.place(), Place::Tasks | Place::Mine);
     let task = state.cursor.selected_task(view).filter(|(_, task)| on_tasks && !task.state.is_over());

@@ -1,4 +1,4 @@
-//! The log's full screen: what is searched and filtered, then every entry in full, newest first.
+//! The log page: what is searched and filtered, then every entry in full, newest first.
 //!
 //! ```text
 //! ┌─ Main courante ─ 1 204 entrées ────────────────────────────────────────────────────────┐

@@ -1,4 +1,4 @@
-//! One's own tasks: what is to be done now, what was left over, what comes next; at the right the selected one, below it the log.
+//! One's own tasks: running, left over, upcoming; at the right the selected one, below it the log.
 //!
 //! ```text
 //! ┌─ Mes tâches ─ 2 à faire · 1 bloquée ───────────────────────┬─ Tâche ─────────────────────────────┐
@@ -83,7 +83,7 @@ impl Component for Mine {
     }
 }
 
-/// From this width on the selected task is told beside the list.
+/// From this width on the selected task is shown beside the list.
 const BESIDE: u16 = 100;
 /// From this height on the log is below it.
 const ABOVE_LOG: u16 = 18;
@@ -125,7 +125,7 @@ fn render(frame: &Frame<'_>, whole: Rect, buffer: &mut Buffer) {
         tasks::rows_in(frame, area, Listing::Mine, rows, chosen, buffer);
     }
     if let (Some(detail), Some((step, task))) = (detail, selected) {
-        tell(frame, detail, step, task, buffer);
+        draw_detail(frame, detail, step, task, buffer);
     }
 }
 
@@ -209,7 +209,7 @@ fn lay_out<'a>(frame: &Frame<'_>, mine: &[MyTask<'a>], width: u16, lines: usize)
 }
 
 /// The selected task in full.
-fn tell(frame: &Frame<'_>, pane: Rect, step: &Step, task: &Task, buffer: &mut Buffer) {
+fn draw_detail(frame: &Frame<'_>, pane: Rect, step: &Step, task: &Task, buffer: &mut Buffer) {
     text::title(pane, &frame.say("region-mine-task"), frame.style(Meaning::Title), buffer);
     let inner = layout::inside(pane);
     let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };

@@ -1,4 +1,4 @@
-//! The people's full screen: who is in command, who is here and looks at what, and how to reach the selected one.
+//! The people page: who is in command, who is here and looks at what, and how to reach the selected one.
 //!
 //! ```text
 //! ┌─ Équipe ─ 3 présents ──────────────────────────────────────────────────────────────────────┐
@@ -67,12 +67,12 @@ impl Component for People {
     }
 }
 
-/// Rows of what is told of the selected person.
+/// Rows about the selected person.
 const DETAIL: u16 = 3;
 /// Below so many rows the list has them all.
 const LOW: u16 = 9;
 
-/// How wide each column is: none where nobody has anything to say in it.
+/// How wide each column is: zero if it is empty.
 struct Columns {
     name: u16,
     drives: u16,

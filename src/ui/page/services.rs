@@ -1,4 +1,4 @@
-//! The services' full screen: what is down, for how long, and how long it may be.
+//! The services page: what is down, for how long, and how long it may be.
 //!
 //! ```text
 //! ┌─ Services ─────────────────────────────────────────────────────────────────────────────────┐
@@ -79,7 +79,7 @@ fn selected<'a>(state: &State, view: &View<'a>) -> Option<&'a Service> {
     (state.cursor.page == Page::Services).then(service).flatten()
 }
 
-/// Of which moment the data of the selected service are; away from the services, of which service first.
+/// Asks for the recovery point of the selected service; on other pages, for the service first.
 pub fn set_restore_point(state: &mut State, view: &View<'_>) {
     let incident = view.incident;
     match (selected(state, view), &incident.services[..]) {
@@ -99,7 +99,7 @@ pub fn set_restore_point(state: &mut State, view: &View<'_>) {
     }
 }
 
-/// Which state the selected service is in now; away from the services, which service first.
+/// Asks for the state of the selected service; on other pages, for the service first.
 pub fn set(state: &mut State, view: &View<'_>) {
     let lang = state.look.lang;
     let services = &view.incident.services;
@@ -171,7 +171,7 @@ fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
         let none = frame.say("region-no-services");
         text::put(buffer, inner.x + 1, inner.y, inner.width - 1, &none, frame.style(Meaning::TextMuted));
     }
-    // A blank row between two bars, where there is room for it.
+    // A blank row between two bars, if there is room.
     let apart = if services.len() * 2 <= usize::from(inner.height) { 2 } else { 1 };
     let height = usize::from(inner.height) / apart;
     let chosen = frame.scene.cursor.row.min(services.len().saturating_sub(1));

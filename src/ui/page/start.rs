@@ -31,7 +31,7 @@ use crate::ui::state::State;
 use crate::ui::widget::window::{cells, clip, put, wrap};
 use crate::ui::world::{Listed, ListedPlan, Start};
 
-/// Cells that a long title keeps beside all that is told of its incident; with less, its id alone is told.
+/// Cells that a long title keeps beside the details of its incident; with less, only the id is shown.
 const LEAST_TITLE: u16 = 34;
 /// Cells that a title keeps whatever comes after it.
 const ROOM_FOR_TITLE: u16 = 10;
@@ -196,7 +196,7 @@ impl Scene<'_> {
         if !start.elsewhere.is_empty() || !start.overdue.is_empty() {
             lines.push(Line::Blank);
         }
-        // A newcomer who has nothing yet is told what to do.
+        // A newcomer who has nothing yet needs a first step.
         if !rows.iter().any(|row| matches!(row, Row::Open(_))) {
             for line in wrap(&lang.say("start-nothing-open"), body.width) {
                 lines.push(Line::Text(line));
@@ -263,8 +263,8 @@ impl Scene<'_> {
                 match it.follow_ups {
                     (0, _) => closed,
                     (open, late) => {
-                        let told = [("open", open.into()), ("late", late.into()), ("closed", closed.into())];
-                        lang.say_with("start-follow-ups", &told)
+                        let words = [("open", open.into()), ("late", late.into()), ("closed", closed.into())];
+                        lang.say_with("start-follow-ups", &words)
                     }
                 }
             }
@@ -320,7 +320,7 @@ impl Scene<'_> {
     }
 }
 
-/// What stands before a title: how bad it is, and whether it can be relied and acted upon.
+/// The badges before a title: severity, and whether the log is complete and writable.
 fn badges(it: &Listed, lang: Lang) -> Vec<(String, Meaning)> {
     let severity = format!(" {} ", lang.severity(it.severity));
     let mut badges = vec![(severity, Meaning::of_severity(it.severity))];

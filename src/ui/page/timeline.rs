@@ -1,4 +1,4 @@
-//! The timeline's full screen: what was planned at the opening below what happened and what is forecast.
+//! The timeline page: what was planned at the opening below what happened and what is forecast.
 //!
 //! ```text
 //! ┌─ Chronologie ─────────────────────────03:00────06:00────09:00────12:00──────J2 08:00────12:00───────────────────────────┐
@@ -157,7 +157,7 @@ fn planned(
     if let Some(of_plan) = of_plan.filter(|_| !step.kind.is_day_end()) {
         let between = between(frame, of_plan.start.min, of_plan.end.max);
         let plan = frame.say_with("region-planned", &[("between", between.into())]);
-        // A time is told whole or not at all.
+        // A time is shown whole or not at all.
         if text::width(&words) + 2 + text::width(&plan) <= columns.title {
             words = format!("{words}  {plan}");
         }

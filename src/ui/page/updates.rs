@@ -137,7 +137,7 @@ fn to_retry<'a>(state: &State, view: &View<'a>) -> (Option<Seq>, Option<&'a Targ
     }
 }
 
-/// How often the selected audience is told; away from them, which one first.
+/// Asks for the cadence of the selected audience; on other pages, for the audience first.
 pub fn set_audience(state: &mut State, view: &View<'_>) {
     let lang = state.look.lang;
     let question = |audience: &Arc<Audience>| {
@@ -158,7 +158,7 @@ pub fn set_audience(state: &mut State, view: &View<'_>) {
     }
 }
 
-/// What is to be said to the first of some audiences: what waits for approval, else a new update.
+/// Opens what the first audience waits for: a proposal to approve, else a new update.
 pub fn see_to_late(state: &mut State, view: &View<'_>, audiences: &[AudienceId]) {
     match proposal_of(view.incident, audiences.first()) {
         Some(proposal) => show_proposal(state, view, proposal.seq),

@@ -60,7 +60,7 @@ enum Tick {
 
 impl Axis {
     /// An axis of so many columns from the opening to the forecast end, or to the closing: all of it at one scale
-    /// where that can be read or nothing goes on, else today larger than the other days, else only the hours around now.
+    /// if that can be read or the incident is closed, else today larger than the other days, else only the hours around now.
     pub fn new(frame: &Frame<'_>, width: u16) -> Self {
         let mut days = days(frame);
         let room = f64::from(width) - NIGHT * count(days.len().saturating_sub(1)) - 1.0;
@@ -71,7 +71,7 @@ impl Axis {
         let of_today = lengths.get(today).copied().unwrap_or(1.0);
         let uniform = fitting(all, room);
         let uniform = if frame.incident.is_closed() {
-            // Nothing goes on: all of it is to be seen, however small.
+            // The incident is closed: all of it must be visible, however small.
             uniform.or_else(|| (room >= 1.0).then(|| room / all.max(1.0)))
         } else {
             uniform.filter(|scale| *scale >= READABLE || days.len() == 1)
@@ -101,7 +101,7 @@ impl Axis {
         Self { width, days }
     }
 
-    /// The place of a moment, in columns; outside of 0 to the width where it is not on the axis.
+    /// The place of a moment, in columns; outside of 0 to the width if it is not on the axis.
     pub fn place(&self, at: Moment) -> f64 {
         let mut last: Option<&Day> = None;
         for day in &self.days {
@@ -118,13 +118,13 @@ impl Axis {
         last.map_or(-1.0, |day| day.at + hours(at - day.from) * day.scale)
     }
 
-    /// The column of a moment, where it is on the axis.
+    /// The column of a moment, if it is on the axis.
     pub fn column(&self, at: Moment) -> Option<u16> {
         let place = self.place(at).floor();
         (place >= 0.0 && place < f64::from(self.width)).then(|| cell(place))
     }
 
-    /// The columns that stand for nights.
+    /// The columns of nights.
     pub fn night_columns(&self) -> impl Iterator<Item = u16> {
         self.days.iter().skip(1).map(|day| day.at - 2.0).filter(|at| *at < f64::from(self.width)).map(cell)
     }

@@ -1,4 +1,4 @@
-//! The banners: what asks for whoever looks, a line each, until it is dealt with.
+//! The banners: what asks for attention, a line each, until it is handled.
 //!
 //! ```text
 //!  ⚑ APPEL À L'AIDE  06:12 ines : accès VPN refusé · Restaurer l'annuaire                  v répondre  +1
@@ -24,7 +24,7 @@ pub fn render(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw(frame: &Frame<'_>, (place, banner): (usize, &Banner), more: usize, row: Rect, buffer: &mut Buffer) {
-    let (words, meaning) = banner.tell(frame.scene.view, frame.lang);
+    let (words, meaning) = banner.describe(frame.scene.view, frame.lang);
     let style = frame.style(meaning);
     buffer.set_style(row, style);
     let action = if *banner == Banner::Gone { Action::TakeCommand } else { Action::Attend };

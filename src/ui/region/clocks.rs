@@ -1,4 +1,4 @@
-//! The clocks pane: what runs and how long it still may, the whole, who has to be told next, what ends the day, and the worst service.
+//! The clocks pane: what runs and for how much longer, the whole, the next updates, the end of the day, and the worst service.
 //!
 //! ```text
 //! ┬ Horloges ──────────────────────────────────────────┐
@@ -30,7 +30,7 @@ use crate::theme::Meaning;
 const STATE: u16 = 16;
 /// From this width on durations are written in full.
 const ROOMY: u16 = 44;
-/// So many cells of a phase's name are told rather than both ranges in full.
+/// So many cells of a phase's name matter more than both ranges in full.
 const NAME: usize = 14;
 
 pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
@@ -204,7 +204,7 @@ fn whole(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
     counting(frame, row, (&name, frame.style(Meaning::Text)), active, &planned, buffer);
 }
 
-/// Who is to be told, the most urgent first.
+/// The audiences, the most urgent first.
 fn dues<'a>(frame: &Frame<'a>) -> Vec<(&'a Audience, Due)> {
     let incident = frame.incident;
     let due = |audience: &'a Arc<Audience>| {
@@ -215,14 +215,14 @@ fn dues<'a>(frame: &Frame<'a>) -> Vec<(&'a Audience, Due)> {
     dues
 }
 
-/// How many of them stand before the next rest: all that are urgent, and always one.
+/// How many of them come before the next rest: all that are urgent, and always one.
 fn first_dues(frame: &Frame<'_>, dues: &[(&Audience, Due)], rows: usize) -> usize {
     let urgent = dues.iter().filter(|(_, due)| due.state != DueState::Calm).count();
     let rest = frame.incident.steps.iter().any(|step| step.is_waiting() && !step.kind.is_phase());
     urgent.max(1).min(rows.saturating_sub(usize::from(rest)).max(1)).min(dues.len())
 }
 
-/// When audiences are to be told; only what is soon shows seconds.
+/// When updates are due; only what is soon shows seconds.
 fn updates(frame: &Frame<'_>, dues: &[(&Audience, Due)], rows: &mut Rows, buffer: &mut Buffer) {
     let now = frame.scene.view.now.max(frame.incident.at);
     for (audience, due) in dues {

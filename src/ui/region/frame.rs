@@ -28,7 +28,7 @@ pub struct Frame<'a> {
     pub forecast: Forecast,
 }
 
-/// How a step stands, in a sign, a colour and a word.
+/// The state of a step, in a sign, a colour and a word.
 pub struct Standing {
     pub sign: &'static str,
     pub meaning: Meaning,
@@ -84,7 +84,7 @@ impl<'a> Frame<'a> {
         format!("{} {}", self.day(at), self.time(at))
     }
 
-    /// The time, with the day where it is not today.
+    /// The time, with the day if it is not today.
     pub fn when(&self, at: Moment) -> String {
         if self.incident.day(at) == self.incident.day(self.now) { self.time(at) } else { self.day_time(at) }
     }
@@ -98,7 +98,7 @@ impl<'a> Frame<'a> {
         format!("{first}–{}", self.until(range.min, range.max))
     }
 
-    /// The end of what begins at `from`: the time, with the day where it is another.
+    /// The end of what begins at `from`: the time, with the day if it is another.
     pub fn until(&self, from: Moment, to: Moment) -> String {
         if self.incident.day(from) == self.incident.day(to) { self.time(to) } else { self.day_time(to) }
     }
@@ -142,7 +142,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// How a step stands.
+    /// Returns the state of a step.
     pub fn standing(&self, step: &Step, clock: &StepClock) -> Standing {
         let slip = clock.slip.unwrap_or_default();
         match &step.state {
@@ -203,7 +203,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// Draws borders, joined where they meet; the last lie on top.
+    /// Draws borders, joined at their crossings; the last lie on top.
     pub fn borders(&self, panes: &[(Rect, Focus)], buffer: &mut Buffer) {
         for (pane, focus) in panes {
             let meaning = if *focus == Focus::Here { Meaning::BorderFocus } else { Meaning::Border };

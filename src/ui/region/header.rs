@@ -4,7 +4,7 @@
 //!  WARROOM  Cyberattaque, production chiffrée   SEV1   EXERCICE ×60   J1 08:52  T+05:42:10  fin 12:40–15:25 (+35m)    alice (DC) · 6 présents  ● journal
 //! ```
 //!
-//! Below 150 columns it takes two lines. While clocks stand still, or nothing can be written, all of it says so.
+//! Below 150 columns it takes two lines. While the incident is on hold, or nothing can be written, all of it says so.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -43,9 +43,9 @@ impl Piece {
     }
 }
 
-/// What may stand at the right.
+/// What can be at the right.
 struct End {
-    /// Whoever reads is named, for which no title is cut.
+    /// The person's name, for which no title is cut.
     says_me: bool,
     pieces: Vec<Piece>,
 }
@@ -106,7 +106,7 @@ fn right(frame: &Frame<'_>, area: Rect, from: u16, ends: &[End], buffer: &mut Bu
     }
 }
 
-/// Draws pieces one behind the other, and says where the next cell is.
+/// Draws pieces one after the other, and returns the next cell.
 fn pieces(frame: &Frame<'_>, area: Rect, pieces: &[Piece], buffer: &mut Buffer) -> u16 {
     let mut x = area.x;
     for piece in pieces {
@@ -203,7 +203,7 @@ fn time(frame: &Frame<'_>) -> Vec<Piece> {
     pieces
 }
 
-/// The commander, whoever reads, and how many are here, from all that to the least that says something.
+/// The commander, the person and how many are here, from the longest form to the shortest.
 fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     let (commander, me) = (&frame.incident.commander, frame.scene.view.me);
     let is_replay = frame.scene.view.playback.is_some();

@@ -1,4 +1,4 @@
-//! The hints: what the keys do here, on the bottom border; the pages at the right where there is room.
+//! The hints: what the keys do here, on the bottom border; the pages at the right if there is room.
 //!
 //! ```text
 //! └ espace cocher  n note  d décision  p suspendre  N phase suivante  ? aide ────────── 1 Salle 2 Chronologie 3 Tableau ─┘
@@ -15,7 +15,7 @@ use crate::theme::Meaning;
 
 /// What is left to the hints before names of pages are drawn.
 const FOR_HINTS: u16 = 48;
-/// The same in a replay, where the hints tell how to move.
+/// The same in a replay, whose hints are about moving.
 const FOR_HINTS_OF_REPLAY: u16 = 84;
 
 pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
@@ -30,7 +30,7 @@ pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
     let area = Rect { width: pages.saturating_sub(area.x + 1), ..area };
     let mut x = area.x - 1;
     let wide = |hint: &Hint| text::width(&hint.key) + text::width(&hint.label) + 3;
-    // Whoever is lost finds help: the others give way to it.
+    // Help is always found: the others give way to it.
     let help = frame.scene.hints.iter().find(|hint| hint.action == Action::Help).map_or(0, wide);
     for hint in frame.scene.hints {
         let kept = if hint.action == Action::Help { 0 } else { help };
@@ -47,7 +47,7 @@ pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The tabs of the full screens, at the right, and where they begin.
+/// Draws the tabs of the pages at the right, and returns where they begin.
 ///
 /// Where there is no room for all their names, only that of the page one is on is there, or none.
 fn pages(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) -> u16 {

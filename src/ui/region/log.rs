@@ -152,7 +152,7 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
         let head = Rect { width: (x - area.x).min(area.width), height: 1, ..area };
         buffer.set_style(head, frame.style(Meaning::BannerMention));
     }
-    let mut telling = frame.lang.entry(frame.incident, entry);
+    let mut phrase = frame.lang.entry(frame.incident, entry);
     let words = Rect { x, width: right.saturating_sub(x + 1), ..area };
     if words.is_empty() {
         return 1;
@@ -162,13 +162,13 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
         EntryKind::Decision | EntryKind::Fact | EntryKind::Note => frame.style(Meaning::Log),
         _ => style,
     };
-    // Where the kind stands in a column of its own, it need not be said twice.
-    let what = if columns.kind > 0 { "" } else { telling.what.as_str() };
+    // A kind with a column of its own is not repeated.
+    let what = if columns.kind > 0 { "" } else { phrase.what.as_str() };
     if entry.kind() == EntryKind::Update && columns.kind == 0 {
-        // A heading stands behind the words that say what it is.
-        telling.text = in_one_line(&telling.text.replacen("# ", "", 1));
+        // A heading follows the words that say what it is.
+        phrase.text = in_one_line(&phrase.text.replacen("# ", "", 1));
     }
-    let told = if what.is_empty() { telling.text } else { format!("{what} {}", telling.text) };
+    let told = if what.is_empty() { phrase.text } else { format!("{what} {}", phrase.text) };
     let label = (text::width(what), style);
     let style = if entry.undone.is_some() { frame.style(Meaning::LogStruck) } else { plain };
     let mut y = lines(frame, &told, words, columns.lines, (style, Some(label)), buffer);
@@ -179,7 +179,7 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns, buffer: 
             y += 1;
         }
     }
-    if let Some(struck) = telling.struck.filter(|_| columns.kind > 0) {
+    if let Some(struck) = phrase.struck.filter(|_| columns.kind > 0) {
         let rest = Rect { y, height: area.bottom().saturating_sub(y), ..words };
         y = lines(frame, &struck, rest, columns.lines, (frame.style(Meaning::LogStruck), None), buffer);
     }
@@ -210,7 +210,7 @@ fn lines(
     y
 }
 
-/// Lights one's own name where it is called, and the words that the search looks for.
+/// Highlights mentions of one's own name, and the words of the search.
 fn mark_matches(frame: &Frame<'_>, line: &str, area: Rect, buffer: &mut Buffer) {
     for place in mention::places(line, frame.scene.view.me) {
         let x = area.x + text::width(&line[..place.start]);

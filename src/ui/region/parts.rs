@@ -13,7 +13,7 @@ use crate::theme::Meaning;
 pub struct Part<R> {
     /// The key of its heading.
     pub title: &'static str,
-    /// The key of what it says where nothing is in it.
+    /// The key of what it says when it is empty.
     pub nothing: &'static str,
     /// Which rows are in it.
     pub holds: fn(&R) -> bool,

@@ -1,4 +1,4 @@
-//! The timeline pane: every step, when it runs on the time axis, and how it stands against the plan.
+//! The timeline pane: every step, its time on the axis, and its slip against the plan.
 //!
 //! ```text
 //! ┌ Chronologie ↑2 ↓9 ──────────03:00────04:00────05:00────06:00────07:00────08:00────09:00────10:00────11:00────────────────┐
@@ -33,7 +33,7 @@ const LEAST_BAR: u16 = 16;
 /// A bar as long as this gives way to titles that would be cut.
 const ENOUGH_BAR: u16 = 48;
 
-/// The columns of a row; each starts where the one before it ends.
+/// The columns of a row; each starts at the end of the one before.
 #[derive(Clone, Copy)]
 pub struct Columns {
     pub title: u16,
@@ -45,7 +45,7 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// For titles of which the longest takes so many cells, and planned times likewise.
+    /// For the widths of the longest title and of the longest planned time.
     fn new(width: u16, longest: u16, (planned, in_full): (u16, bool)) -> Self {
         let elapsed = if in_full { ELAPSED_IN_FULL } else { ELAPSED };
         let figures = elapsed + planned + 2 + STATE;
@@ -63,8 +63,8 @@ impl Columns {
         let titles = frame.incident.steps.iter().map(|step| text::width(step.title.as_str()));
         let longest = titles.max().unwrap_or(0);
         let planned = |in_full| {
-            let told = frame.incident.steps.iter().map(|step| text::width(&planned(frame, step, in_full)));
-            told.max().map_or(PLANNED, |told| (told + 2).max(PLANNED))
+            let widths = frame.incident.steps.iter().map(|step| text::width(&planned(frame, step, in_full)));
+            widths.max().map_or(PLANNED, |width| (width + 2).max(PLANNED))
         };
         let full = Self::new(width, longest, (planned(true), true));
         // Where it would cost the bar, the most of each range has to do.
@@ -214,7 +214,7 @@ fn planned(frame: &Frame<'_>, step: &Step, in_full: bool) -> String {
     }
 }
 
-/// What runs stands out, what is over steps back, what is to come reads plainly.
+/// What runs is strong, what is over is muted, what is upcoming is plain.
 fn title_style(frame: &Frame<'_>, step: &Step, standing: Style) -> Style {
     match (&step.state, step.kind) {
         (StepState::Active | StepState::Skipped { .. }, _) => standing,

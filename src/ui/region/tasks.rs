@@ -162,7 +162,7 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
         text::put(buffer, area.x, area.y, area.width, &nothing, frame.style(Meaning::TextMuted));
         return;
     }
-    // Of which step the tasks are is said where it may not be what runs.
+    // The step of the tasks is named unless it is what runs.
     let headed = frame.scene.cursor.step.is_some() || tasks.iter().any(|(step, _)| step.id != tasks[0].0.id);
     let rows = |lines| {
         let mut rows = Vec::new();

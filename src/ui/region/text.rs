@@ -59,7 +59,7 @@ pub fn cut(text: &str, max: u16) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", text[..end].trim_end()))
 }
 
-/// Writes at most `max` cells of one line, and says where the next cell is.
+/// Writes at most `max` cells of one line, and returns the next cell.
 pub fn put(buffer: &mut Buffer, x: u16, y: u16, max: u16, text: &str, style: Style) -> u16 {
     let area = buffer.area;
     if y < area.top() || y >= area.bottom() || x < area.left() || x >= area.right() {
@@ -77,7 +77,7 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, max: u16, text: &str, style: Sty
     x + cells.min(max)
 }
 
-/// Writes a line that ends at the cell before `right`, and says where it begins.
+/// Writes a line that ends at the cell before `right`, and returns its first cell.
 pub fn put_right(buffer: &mut Buffer, right: u16, y: u16, max: u16, text: &str, style: Style) -> u16 {
     let text = cut(text, max);
     let x = right.saturating_sub(width(&text));
@@ -85,7 +85,7 @@ pub fn put_right(buffer: &mut Buffer, right: u16, y: u16, max: u16, text: &str, 
     x
 }
 
-/// Writes on the upper border of a pane, and says where the next cell is.
+/// Writes on the upper border of a pane, and returns the next cell.
 pub fn title(pane: Rect, title: &str, style: Style, buffer: &mut Buffer) -> u16 {
     put(buffer, pane.x + 2, pane.y, pane.width.saturating_sub(4), &format!(" {title} "), style)
 }

@@ -149,7 +149,7 @@ pub fn jump(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
     state.ask(view, |_, lang| forms::jump(lang, recording));
 }
 
-/// People and roles of the session, in whose stead it can be looked at.
+/// Asks through whose eyes the replay is seen: people and roles.
 pub fn watch(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
     let lang = state.look.lang;
     let choice = |follow| Choice::Play(Play::Follow(follow));
@@ -238,7 +238,7 @@ pub fn seek_to_column(state: &mut State, view: &View<'_>, column: u16) {
     state.request(Effect::Play(play));
 }
 
-/// Shows a moment, or the end, where that is reached first.
+/// Shows a moment, or the end if that comes first.
 fn seek(playback: &Playback<'_>, moment: Moment) -> Play {
     if moment < playback.to { Play::Seek(moment) } else { Play::End }
 }

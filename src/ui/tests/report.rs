@@ -54,6 +54,15 @@ fn at_closed() -> Bench {
     bench
 }
 
+/// In the middle of a report, with something found in it.
+pub(super) fn reading() -> Bench {
+    let mut bench = at_closed();
+    bench.keys("i").input(made(ID));
+    bench.draw();
+    bench.keys("]").keys("/ligne<enter>");
+    bench
+}
+
 #[test]
 fn a_report_is_read_from_the_start_screen_to_its_end() {
     let mut bench = at_closed();

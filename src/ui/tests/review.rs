@@ -7,7 +7,7 @@ use crate::ui::Listed;
 
 impl Bench {
     /// After a crisis, on the page of the review.
-    fn reviewing() -> Self {
+    pub(super) fn reviewing() -> Self {
         let mut bench = Self::new();
         bench.does("alice", Command::Header(HeaderCommand::Close { reason: "fini".into() }));
         bench.size(120, 36);

@@ -1,4 +1,4 @@
-//! The review's full screen: what was found, and what is to be done about it, by whom and until when.
+//! The review page: findings, and actions with their owner and due date.
 //!
 //! ```text
 //! ┌─ Revue ─ 2 constats · 3 actions, 1 en retard ──────────────────────────────────────────────┐
@@ -113,7 +113,7 @@ impl Columns {
     }
 }
 
-/// The day that an action is due, with the year where there is room, or where it is another one that still matters.
+/// The due date of an action, with the year if there is room or if another year still matters.
 fn due(frame: &Frame<'_>, action: &FollowUp, today: NaiveDate, width: u16) -> String {
     action.due.map_or_else(String::new, |due| {
         let plain = due.year() == today.year() || !action.is_open();
@@ -189,7 +189,7 @@ fn draw_action(
     text::put(buffer, x, line.y, right.saturating_sub(x), &title, style);
 }
 
-/// Writes the number at the left, and says where the text behind the sign begins.
+/// Writes the number at the left, and returns where the text after the sign begins.
 fn number(frame: &Frame<'_>, id: &str, line: Rect, columns: &Columns, buffer: &mut Buffer) -> u16 {
     text::put(buffer, line.x + 1, line.y, columns.id, id, frame.style(Meaning::TextStrong));
     line.x + columns.id + 4

@@ -40,12 +40,12 @@ pub fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     findings.chain(actions.into_iter().map(Row::Action)).collect()
 }
 
-/// The place of what is selected: where that is gone, of the first line.
+/// The place of what is selected; if that is gone, of the first line.
 pub fn place(rows: &[Row<'_>], chosen: Option<Reviewed>) -> usize {
     rows.iter().position(|row| Some(row.about()) == chosen).unwrap_or(0)
 }
 
-/// How an action stands, in a sign, a colour and words.
+/// The state of an action, in a sign, a colour and words.
 pub fn standing(action: &FollowUp, today: NaiveDate, lang: Lang) -> (&'static str, Meaning, String) {
     let days = |due: NaiveDate| (due - today).num_days();
     match (&action.state, action.due) {

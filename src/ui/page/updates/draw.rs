@@ -1,4 +1,4 @@
-//! The status updates' full screen: who is to be told when, where messages go and how that stands, what was said.
+//! The page of status updates: when each is due, where messages go and whether they arrive, what was posted.
 //!
 //! ```text
 //! ┌─ Points de situation ─ 2 envoyés ──────────────────────────────────────────────────────────┐
@@ -246,7 +246,7 @@ fn draw_said(
     rest.column(columns.occasion, &occasion, frame.style(Meaning::TextMuted), buffer);
     for (state, meaning) in states {
         rest.column(text::width(state), state, frame.style(*meaning), buffer);
-        // They stand closer than columns.
+        // They are closer together than columns.
         rest.x -= 1;
     }
     rest.x += 1;
@@ -268,6 +268,6 @@ fn arrived(update: &Update) -> Vec<(String, Meaning)> {
     }
     let one = update.deliveries.len() == 1;
     let there = states.into_iter().filter(|(.., count)| *count > 0);
-    let told = |sign: &str, count: usize| if one { sign.to_owned() } else { format!("{sign}{count}") };
-    there.map(|(sign, meaning, count)| (told(sign, count), meaning)).collect()
+    let label = |sign: &str, count: usize| if one { sign.to_owned() } else { format!("{sign}{count}") };
+    there.map(|(sign, meaning, count)| (label(sign, count), meaning)).collect()
 }

@@ -70,7 +70,7 @@ fn targets<'a>(view: &View<'a>) -> Vec<Target<'a>> {
 /// How far back in the log a delivery is looked for.
 const LOOKED_BACK: usize = 1000;
 
-/// How a target stands, in a sign and words, and what they mean.
+/// The state of a target, in a sign and words, and what they mean.
 pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, Meaning) {
     let incident = view.incident;
     let trouble = target.fact.and_then(|fact| fact.trouble.as_ref());
@@ -104,7 +104,7 @@ pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, Me
     }
 }
 
-/// When a target last took anything, an update or what the program tells by itself, by the machine's clock.
+/// When a target last accepted anything, an update or a message of the program, by the machine's clock.
 fn last_delivered(incident: &Incident, target: &TargetName) -> Option<Moment> {
     let of_updates = incident.updates.iter().rev().find_map(|update| {
         let delivery = update.deliveries.iter().find(|delivery| delivery.target == *target)?;
@@ -113,7 +113,7 @@ fn last_delivered(incident: &Incident, target: &TargetName) -> Option<Moment> {
             _ => None,
         }
     });
-    // What the program told is forgotten by the state once it has arrived: the log has it.
+    // The state forgets messages of the program once they are delivered: the log has them.
     let of_log = incident.log.iter().rev().take(LOOKED_BACK).find_map(|entry| match &entry.event {
         Event::Update(UpdateEvent::Delivered { target: to, .. }) if to == target => Some(entry.wall),
         _ => None,
@@ -196,7 +196,7 @@ pub fn proposed_by(view: &View<'_>, seq: Seq, lang: Lang) -> Option<String> {
     Some(lang.say_with("ask-update-proposed-by", &words))
 }
 
-/// When an audience is to be told next, in words that hold for the whole minute, and how they are meant.
+/// When an update is due, in words that hold for the whole minute, and how they are meant.
 pub fn due_words(view: &View<'_>, audience: &Audience, lang: Lang) -> (String, Meaning) {
     let now = view.now.max(view.incident.at);
     match view.incident.next_update(audience, now) {
