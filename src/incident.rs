@@ -7,19 +7,18 @@
 //!   Command ──decide(&Incident, &Context)──▶ Vec<Event> ──journal──▶ Recorded ──apply──▶ Incident
 //! ```
 
-mod act;
 mod apply;
-mod audience;
-mod calendar;
-mod clocks;
+mod asking;
+mod base;
+mod checks;
 mod command;
 mod compare;
 mod decide;
 mod duty;
 mod event;
-mod forecast;
+mod header;
+mod help;
 mod history;
-mod ids;
 mod log;
 mod plan;
 mod presence;
@@ -30,48 +29,71 @@ mod right;
 mod service;
 mod state;
 mod step;
+mod system;
 mod task;
-mod text;
-mod time;
+mod undo;
 mod update;
-mod walls;
 
-pub use act::Act;
-pub use audience::{Audience, Cadence, Due, DueState};
-pub use calendar::{BadDay, BadPast, TypedDay, TypedPast, read_time_of_day};
-pub use clocks::{Clocks, Lateness, StepClock};
-pub use command::{
-    Command, Context, DutyCommand, HeaderCommand, HelpCommand, LogCommand, Open, ReviewCommand,
-    ServiceCommand, StepCommand, SystemCommand, TaskCommand, UpdateCommand,
-};
-pub use compare::{
-    Aspect, BlockerChange, Comparison, NewText, NewUpdate, ServiceChange, StepChange, TaskChange, compare,
-};
-pub use decide::{decide, open};
-pub use duty::{Duty, HelpCall, Offer};
-pub use event::{
-    ActionChange, DutyEvent, Event, HeaderEvent, HelpEvent, LogEvent, NewAction, Opened, Posted, Pushed,
-    Recorded, ReviewEvent, ServiceEvent, Signature, StepEvent, TaskEvent, UpdateEvent,
-};
-pub use forecast::{Forecast, StepForecast, baseline, forecast};
-pub use history::{Blocker, Deviation, Ended, History, InCommand, Mark, MarkKind, Outage, Stretch, Told};
-pub use ids::{
+pub use base::calendar::{BadDay, BadPast, TypedDay, TypedPast, read_time_of_day};
+pub use base::ids::{
     ActionId, AudienceId, FindingId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName,
     TaskId, UnusableId, UnusableNumber,
 };
-pub use log::{Correction, Entry, EntryKind, Log, Numbers};
+pub use base::signature::Signature;
+pub use base::text::{Line, Prose};
+pub use base::time::{BadPlanned, Moment, Planned, Range, Span, read_seconds, resolve_local};
+pub use base::wall_clock::{SteadyInterval, WallClock, date, day};
+pub use command::{Command, Open};
+pub use compare::{
+    Aspect, BlockerChange, Comparison, NewText, NewUpdate, ServiceChange, StepChange, TaskChange, compare,
+};
+pub use decide::{authorise, decide, open};
+pub use duty::command::DutyCommand;
+pub use duty::event::DutyEvent;
+pub use duty::state::{Duty, Offer};
+pub use event::{Event, Recorded};
+pub use header::command::HeaderCommand;
+pub use header::event::{HeaderEvent, Opened};
+pub use header::state::{Kind, Pace, Severity, Situation, Status};
+pub use help::command::HelpCommand;
+pub use help::event::HelpEvent;
+pub use help::state::HelpCall;
+pub use history::state::{
+    Blocker, Deviation, Ended, History, InCommand, Interval, Mark, MarkKind, Outage, SentUpdate,
+};
+pub use log::command::LogCommand;
+pub use log::entries::{Correction, Entry, Log, Numbers};
+pub use log::event::LogEvent;
+pub use log::kind::EntryKind;
 pub use plan::{Milestone, Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};
 pub use presence::Presence;
 pub use refusal::{Field, Refusal, Whom};
-pub use review::{Change, Dropped, Finding, FollowUp, FollowUpState};
-pub use right::{Right, Rights, Who, authorise};
-pub use service::{Health, Service};
-pub use state::{Incident, Kind, Night, Pace, Severity, Situation, Status};
-pub use step::{Allotted, Run, Step, StepState};
-pub use task::{Comment, Task, TaskState};
-pub use text::{Line, Prose};
-pub use time::{BadPlanned, Moment, Planned, Range, Span, read_seconds, resolve_local};
-pub use update::{
+pub use review::command::ReviewCommand;
+pub use review::event::{ActionChange, NewAction, ReviewEvent};
+pub use review::state::{Change, Dropped, Finding, FollowUp, FollowUpState};
+pub use right::{Context, Right, Rights, Who};
+pub use service::command::ServiceCommand;
+pub use service::event::ServiceEvent;
+pub use service::health::Health;
+pub use service::state::Service;
+pub use state::{Incident, Night};
+pub use step::clocks::{Clocks, Lateness, StepClock};
+pub use step::command::StepCommand;
+pub use step::event::StepEvent;
+pub use step::forecast::{Forecast, StepForecast, baseline, forecast};
+pub use step::state::{Allotted, Run, Step, StepState};
+pub use system::command::SystemCommand;
+pub use task::command::TaskCommand;
+pub use task::event::TaskEvent;
+pub use task::state::{Comment, Task, TaskState};
+pub use undo::acts::Act;
+pub use update::audience::{Audience, Cadence};
+pub use update::command::UpdateCommand;
+pub use update::due::{Due, DueState};
+pub use update::event::{Posted, Pushed, UpdateEvent};
+pub use update::state::{
     Delivery, DeliveryState, Fault, Occasion, PendingDelivery, Preview, Proposal, Push, TargetFact, Update,
 };
-pub use walls::{Even, Walls, date, day};
+
+#[cfg(test)]
+mod tests;

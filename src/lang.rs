@@ -13,7 +13,7 @@ mod span;
 mod why;
 
 pub use began::began;
-pub use entry::Telling;
+pub use entry::{EntryText, entry_words};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};

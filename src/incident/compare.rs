@@ -5,15 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::forecast::forecast;
-use super::ids::{PersonName, RoleId, Seq, ServiceId, StepId, TaskId};
-use super::log::EntryKind;
-use super::service::Health;
-use super::state::{Incident, Severity, Status};
-use super::step::StepState;
-use super::task::TaskState;
-use super::text::{Line, Prose};
-use super::time::{Moment, Planned, Range, Span};
+use crate::incident::{
+    EntryKind, Health, Incident, Line, Moment, PersonName, Planned, Prose, Range, RoleId, Seq, ServiceId,
+    Severity, Span, Status, StepId, StepState, TaskId, TaskState, forecast,
+};
 
 /// What changed from the earlier of two moments to the later one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +57,7 @@ pub struct Aspect {
 pub struct ServiceChange {
     pub service: ServiceId,
     pub name: Line,
-    /// None where it was added.
+    /// `None` if it was added.
     pub before: Option<Health>,
     pub after: Health,
     /// How much longer it has been down in all.
@@ -74,9 +69,9 @@ pub struct BlockerChange {
     pub task: TaskId,
     pub title: Line,
     pub role: RoleId,
-    /// What is missing now; none where it is so no longer.
+    /// What blocks it now; `None` if it is no longer blocked.
     pub reason: Option<Line>,
-    /// How the task stands now.
+    /// The state of the task now.
     pub after: TaskState,
 }
 
@@ -104,10 +99,10 @@ pub struct NewUpdate {
 pub struct StepChange {
     pub step: StepId,
     pub title: Line,
-    /// None where it was added.
+    /// `None` if it was added.
     pub before: Option<StepState>,
     pub after: StepState,
-    /// The former and the new planned range, where that changed.
+    /// The previous and the new planned range, if that changed.
     pub planned: Option<(Planned, Planned)>,
 }
 
@@ -116,7 +111,7 @@ pub struct TaskChange {
     pub task: TaskId,
     pub title: Line,
     pub role: RoleId,
-    /// None where it was added.
+    /// `None` if it was added.
     pub before: Option<TaskState>,
     pub after: TaskState,
     /// Whose it was and whose it is, where that changed.

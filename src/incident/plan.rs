@@ -1,13 +1,9 @@
-//! The plan: what a crisis of this kind is expected to take, and from whom.
+//! The plan: the steps, tasks and roles that a crisis of this kind is expected to take.
 
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
-use super::audience::Audience;
-use super::ids::{RoleId, ServiceId, StepId, TaskId};
-use super::service::Health;
-use super::text::{Line, Prose};
-use super::time::Planned;
+use crate::incident::{Audience, Health, Line, Planned, Prose, RoleId, ServiceId, StepId, TaskId};
 
 /// A plan as an incident takes it over at its opening; the first event holds it whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,7 +16,7 @@ pub struct Plan {
     pub steps: Vec<PlannedStep>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<PlannedService>,
-    /// Who has to be told.
+    /// Who is notified.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub audiences: Vec<Audience>,
     /// How to go back when the recovery itself fails.

@@ -1,8 +1,6 @@
 //! Somebody at a screen of a room.
 
-use super::ids::PersonName;
-use super::text::Line;
-use super::time::Moment;
+use crate::incident::{Line, Moment, PersonName};
 
 /// One screen that shows the incident, and who sits there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +12,7 @@ pub struct Presence {
     pub since: Moment,
     /// The page of the screen, by its name; empty until the screen has said so.
     pub looks_at: Line,
-    /// Tells two screens of one person apart.
+    /// Distinguishes two screens of one person.
     pub number: u64,
 }
 

@@ -9,11 +9,11 @@ use serde::de::value::{MapAccessDeserializer, MapDeserializer};
 use serde::de::{DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::event::{
+use crate::incident::Seq;
+use crate::incident::{
     DutyEvent, Event, HeaderEvent, HelpEvent, LogEvent, ReviewEvent, ServiceEvent, StepEvent, TaskEvent,
     UpdateEvent,
 };
-use super::ids::Seq;
 
 const TYPE: &str = "type";
 

@@ -4,9 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::ids::{ActionId, FindingId, PersonName, Seq, ServiceId, StepId, TaskId};
-use super::text::Line;
-use super::time::Moment;
+use crate::incident::{ActionId, FindingId, Line, Moment, PersonName, Seq, ServiceId, StepId, TaskId};
 
 /// Why a command changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +13,7 @@ pub enum Refusal {
     Closed,
     /// It is not closed, so it cannot be reopened.
     NotClosed,
-    /// The clocks stand still: resume first.
+    /// The clocks are stopped: resume first.
     Held,
     NotHeld,
     /// The day has ended: start the day first.
@@ -72,7 +70,7 @@ pub enum Refusal {
     },
     /// The planned range is upside down, or nothing, or over a year.
     BadRange,
-    /// A step cannot stand behind itself, and a step that has begun stays where it is.
+    /// A step cannot follow itself, and a step that has begun stays where it is.
     CannotMove {
         step: Line,
     },
@@ -181,7 +179,7 @@ pub enum Refusal {
     },
 }
 
-/// Whom to ask for what one may not do.
+/// The person to ask for what someone may not do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whom {
     /// Who is in command.
@@ -213,11 +211,11 @@ pub enum Field {
 }
 
 impl Refusal {
-    pub(super) fn no_such_step(step: &StepId) -> Self {
+    pub(in crate::incident) fn no_such_step(step: &StepId) -> Self {
         Self::NoSuchStep { step: Line::new(step.as_str()) }
     }
 
-    pub(super) fn no_such_task(task: &TaskId) -> Self {
+    pub(in crate::incident) fn no_such_task(task: &TaskId) -> Self {
         Self::NoSuchTask { task: Line::new(task.as_str()) }
     }
 }

@@ -1,26 +1,20 @@
 //! The state of one incident: a fold over its events.
 
-use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::act::Acts;
-use super::audience::Audience;
-use super::clocks::ActiveClock;
-use super::duty::{HelpCall, Offer};
-use super::ids::{
-    ActionId, FindingId, IncidentId, PersonName, RoleId, Seq, ServiceId, StepId, TargetName, TaskId,
+use chrono_tz::Tz;
+use serde::Serialize;
+
+use crate::incident::step::active_clock::ActiveClock;
+use crate::incident::undo::acts::Acts;
+use crate::incident::update::outbox::Outbox;
+use crate::incident::{
+    ActionId, Audience, Fault, Finding, FindingId, FollowUp, HelpCall, IncidentId, Kind, Line, Log, Moment,
+    Offer, Pace, PersonName, Plan, Proposal, Push, Role, RoleId, Seq, Service, ServiceId, Severity,
+    Situation, Span, Status, Step, StepId, StepKind, TargetName, Task, TaskId, Update, day,
 };
-use super::log::Log;
-use super::plan::{Plan, Role, StepKind};
-use super::review::{Finding, FollowUp};
-use super::service::Service;
-use super::step::Step;
-use super::task::Task;
-use super::text::{Line, Prose};
-use super::time::{Moment, Span};
-use super::update::{Fault, Outbox, Proposal, Push, Update};
 
 /// One crisis, from opening to closing. Serialised, it is `state.json`: everything but the log.
 #[derive(Clone, Debug, Serialize)]
@@ -54,112 +48,36 @@ pub struct Incident {
     pub updates: Arc<Vec<Arc<Update>>>,
     /// Updates that wait for the commander, the oldest first.
     pub proposals: Vec<Arc<Proposal>>,
-    /// What the program tells by itself and has not arrived yet, the oldest first.
+    /// What the program sends by itself and has not arrived yet, the oldest first.
     pub pushes: Vec<Arc<Push>>,
-    /// Up to which record each target was told by the program itself.
+    /// The last record that the program itself has reported to each target.
     pub pushed: BTreeMap<TargetName, Seq>,
     /// Targets whose newest answer was a refusal.
     pub faults: BTreeMap<TargetName, Fault>,
     /// What the review found, dropped ones too, in the order of their numbers.
     pub findings: Vec<Arc<Finding>>,
-    /// What is to be done about it, in the order of their numbers.
+    /// Follow-up actions, in the order of their numbers.
     pub actions: Vec<Arc<FollowUp>>,
     /// The numbers that were given last: an undo gives none of them back.
     #[serde(skip)]
-    pub(super) last_finding: FindingId,
+    pub(in crate::incident) last_finding: FindingId,
     #[serde(skip)]
-    pub(super) last_action: ActionId,
-    /// The record from which on the log is continued by another machine than the one before; 0 where none is.
+    pub(in crate::incident) last_action: ActionId,
+    /// The record at which the log moved to another machine; 0 if it never did.
     #[serde(skip)]
-    pub(super) moved: Seq,
+    pub(in crate::incident) moved: Seq,
     #[serde(skip)]
-    pub(super) outbox: Arc<Outbox>,
+    pub(in crate::incident) outbox: Arc<Outbox>,
     /// The plan as it was at the opening: what all delay is measured against.
     #[serde(skip)]
     pub plan: Arc<Plan>,
     #[serde(skip)]
     pub log: Log,
-    pub(super) active: ActiveClock,
+    pub(in crate::incident) active: ActiveClock,
     /// What to add to the incident's even time to get what the machine's clock says, in milliseconds.
-    pub(super) wall_offset: i64,
+    pub(in crate::incident) wall_offset: i64,
     #[serde(skip)]
-    pub(super) acts: Acts,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    Sev1,
-    #[default]
-    Sev2,
-    Sev3,
-    Sev4,
-}
-
-impl Severity {
-    pub const ALL: [Self; 4] = [Self::Sev1, Self::Sev2, Self::Sev3, Self::Sev4];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sev1 => "sev1",
-            Self::Sev2 => "sev2",
-            Self::Sev3 => "sev3",
-            Self::Sev4 => "sev4",
-        }
-    }
-}
-
-/// Whether it is in earnest.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    #[default]
-    Real,
-    Exercise,
-}
-
-/// How fast the incident's time runs: `opened_at + (real time - real_start) × speed`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pace {
-    /// 1 but in an exercise; 60 makes an hour of a minute.
-    pub speed: u32,
-    pub real_start: Moment,
-}
-
-impl Pace {
-    /// The fastest exercise: a day passes in a second.
-    pub const FASTEST: u32 = 86_400;
-
-    /// The real time at a moment of an incident that opened at another.
-    pub fn real(self, opened_at: Moment, at: Moment) -> Moment {
-        let passed = (at - opened_at).num_milliseconds() / i64::from(self.speed.max(1));
-        self.real_start + Span::milliseconds(passed)
-    }
-}
-
-/// What is hit, since when, and what it does to people.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Situation {
-    #[serde(default)]
-    pub what: Prose,
-    #[serde(default)]
-    pub since: Line,
-    #[serde(default)]
-    pub impact: Prose,
-}
-
-impl Situation {
-    pub fn is_empty(&self) -> bool {
-        self.what.is_empty() && self.since.is_empty() && self.impact.is_empty()
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "status", rename_all = "snake_case")]
-pub enum Status {
-    Open,
-    Held { since: Moment, reason: Line },
-    Closed { at: Moment, reason: Line },
+    pub(in crate::incident) acts: Acts,
 }
 
 /// A day end that runs: since when, and when work goes on.
@@ -238,7 +156,7 @@ impl Incident {
 
     /// Which day of the incident a moment is in, from 1, by the local calendar.
     pub fn day(&self, at: Moment) -> i64 {
-        super::walls::day(self.opened_at, at, self.wall_offset(), self.zone)
+        day(self.opened_at, at, self.wall_offset(), self.zone)
     }
 
     /// Everyone who has a task to their name.

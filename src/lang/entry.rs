@@ -1,21 +1,22 @@
 //! Entries of the log, as the sentence that follows a person's name.
 
+mod duty;
+mod header;
+mod help;
+mod log;
+mod names;
 mod review;
+mod service;
+mod step;
+mod task;
 mod update;
 
-use fluent_bundle::FluentValue;
-
 use super::Lang;
-use super::name::step_kind;
-use crate::incident::{
-    Duty, DutyEvent, Entry, Event, HeaderEvent, HelpEvent, Incident, Kind, Line, Log, LogEvent, Opened,
-    PersonName, ReviewEvent, Seq, ServiceEvent, Situation, Span, StepEvent, StepId, TaskEvent, TaskId,
-    UpdateEvent,
-};
+use crate::incident::{Entry, Event, Incident, Line, Log, Seq};
 
 /// What an entry says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Telling {
+pub struct EntryText {
     /// A label that stands out, `DÉCISION`; empty for most.
     pub what: String,
     pub text: String,
@@ -23,48 +24,31 @@ pub struct Telling {
     pub struck: Option<String>,
 }
 
-/// What messages call a step: its title as it is now and its kind.
-type Named<'a> = (&'a str, &'static str);
-
 impl Lang {
     /// What an entry of the log says.
-    pub fn entry(self, incident: &Incident, entry: &Entry) -> Telling {
+    pub fn entry(self, incident: &Incident, entry: &Entry) -> EntryText {
         let what = self.label(&entry.event);
         let first = self.told(incident, entry);
         match &entry.correction {
             Some(correction) => {
-                Telling { what, text: correction.text.as_str().to_owned(), struck: Some(first) }
+                EntryText { what, text: correction.text.as_str().to_owned(), struck: Some(first) }
             }
-            None => Telling { what, text: first, struck: None },
+            None => EntryText { what, text: first, struck: None },
         }
     }
 
-    /// What stands out before the sentence of an event; nothing for most.
+    /// The label that stands out before the sentence; empty for most.
     fn label(self, event: &Event) -> String {
-        match event {
-            Event::Log(LogEvent::Decided { .. }) => {
-                self.say_with("log-label", &[("kind", "decision".into())])
-            }
-            Event::Log(LogEvent::FactRecorded { .. }) => {
-                self.say_with("log-label", &[("kind", "fact".into())])
-            }
-            Event::Help(HelpEvent::Asked { .. }) => self.say_with("log-label", &[("kind", "help".into())]),
-            Event::Duty(
-                DutyEvent::HandedOver { duty: Duty::Command, .. } | DutyEvent::CommandTaken { .. },
-            ) => self.say_with("log-label", &[("kind", "command".into())]),
-            Event::Update(UpdateEvent::Posted(_)) => self.say_with("log-label", &[("kind", "update".into())]),
-            Event::Update(UpdateEvent::Proposed { .. }) => {
-                self.say_with("log-label", &[("kind", "proposal".into())])
-            }
-            Event::Update(UpdateEvent::Failed { .. }) => {
-                self.say_with("log-label", &[("kind", "failed".into())])
-            }
-            Event::Step(StepEvent::Late { .. }) => self.say_with("log-label", &[("kind", "late".into())]),
-            Event::Review(ReviewEvent::FindingAdded { .. }) => {
-                self.say_with("log-label", &[("kind", "finding".into())])
-            }
-            _ => String::new(),
-        }
+        let kind = match event {
+            Event::Log(event) => log::label(event),
+            Event::Help(event) => help::label(event),
+            Event::Duty(event) => duty::label(event),
+            Event::Update(event) => update::label(event),
+            Event::Step(event) => step::label(event),
+            Event::Review(event) => review::label(event),
+            _ => "",
+        };
+        if kind.is_empty() { String::new() } else { self.say_with("log-label", &[("kind", kind.into())]) }
     }
 
     /// The label and the sentence, for a place where nothing but the text tells what it was.
@@ -75,196 +59,23 @@ impl Lang {
     }
 
     /// The sentence as it was first written.
-    #[expect(clippy::too_many_lines, reason = "one arm an event, read as a list")]
     fn told(self, incident: &Incident, entry: &Entry) -> String {
-        let step = |id: &StepId| -> Named<'_> {
-            incident.step(id).map_or(("", "phase"), |step| (step.title.as_str(), step_kind(step.kind)))
-        };
-        let task = |key: &str, id: &TaskId| self.say_with(key, &[("task", title_of(incident, id).into())]);
         match &entry.event {
-            Event::Log(LogEvent::Noted { text } | LogEvent::FactRecorded { text }) => {
-                text.as_str().to_owned()
-            }
-            Event::Log(LogEvent::Decided { text, why, objections }) => {
-                self.decision(text.as_str(), why.as_str(), objections.as_str())
-            }
-
-            Event::Header(HeaderEvent::Opened(opened)) => {
-                let Opened { title, severity, kind, pace, plan, .. } = opened.as_ref();
-                let severity = self.severity(*severity);
-                let named: [(&str, FluentValue<'_>); 4] = [
-                    ("title", title.as_str().into()),
-                    ("severity", severity.into()),
-                    ("plan", plan.title.as_str().into()),
-                    ("speed", pace.speed.into()),
-                ];
-                match kind {
-                    Kind::Real => self.say_with("log-opened", &named[..3]),
-                    Kind::Exercise => self.say_with("log-opened-exercise", &named),
-                }
-            }
-            Event::Header(HeaderEvent::Retitled { title }) => {
-                self.say_with("log-retitled", &[("title", title.as_str().into())])
-            }
-            Event::Header(HeaderEvent::SeveritySet { severity }) => {
-                self.say_with("log-severity-set", &[("severity", self.severity(*severity).into())])
-            }
-            Event::Header(HeaderEvent::SituationSet { situation }) => {
-                self.say_with("log-situation-set", &[("what", in_one_line(situation).into())])
-            }
-            Event::Header(HeaderEvent::ZoneSet { zone }) => {
-                self.say_with("log-zone-set", &[("zone", zone.name().into())])
-            }
-            Event::Header(HeaderEvent::Held { reason }) => self.because(self.say("log-held"), reason),
-            Event::Header(HeaderEvent::Resumed) => self.say("log-resumed"),
-            Event::Header(HeaderEvent::Closed { reason }) => self.because(self.say("log-closed"), reason),
-            Event::Header(HeaderEvent::Reopened { reason }) => self.because(self.say("log-reopened"), reason),
-
-            Event::Step(StepEvent::Started { step: id }) => self.of_step("log-step-started", id, step(id)),
-            Event::Step(StepEvent::Finished { step: id }) => self.of_step("log-step-finished", id, step(id)),
-            Event::Step(StepEvent::Skipped { step: id, reason }) => {
-                let told = self.say_with("log-step-skipped", &[("step", or_id(step(id), id).into())]);
-                self.because(told, reason)
-            }
-            Event::Step(StepEvent::Reopened { step: id }) => {
-                self.say_with("log-step-reopened", &[("step", or_id(step(id), id).into())])
-            }
-            Event::Step(StepEvent::Extended { step: id, planned }) => self.say_with(
-                "log-step-extended",
-                &[("step", or_id(step(id), id).into()), ("planned", self.planned(*planned).into())],
-            ),
-            Event::Step(StepEvent::DayEndSet { step: id, at, resume }) => {
-                let time = |time: &chrono::NaiveTime| time.format("%H:%M").to_string();
-                let step = or_id(step(id), id);
-                self.say_with(
-                    "log-day-end-set",
-                    &[("step", step.into()), ("at", time(at).into()), ("resume", time(resume).into())],
-                )
-            }
-            Event::Step(StepEvent::Added { step, .. }) => {
-                self.of_step("log-step-added", &step.id, (step.title.as_str(), step_kind(step.kind)))
-            }
-            Event::Step(StepEvent::Moved { step: id, after: Some(after) }) => self.say_with(
-                "log-step-moved",
-                &[("step", or_id(step(id), id).into()), ("after", or_id(step(after), after).into())],
-            ),
-            Event::Step(StepEvent::Moved { step: id, after: None }) => {
-                self.say_with("log-step-moved-first", &[("step", or_id(step(id), id).into())])
-            }
-
-            Event::Task(TaskEvent::Added { task }) => {
-                let role = incident.role(&task.role).map_or(task.role.as_str(), |role| role.name.as_str());
-                self.say_with(
-                    "log-task-added",
-                    &[("task", task.title.as_str().into()), ("role", role.into())],
-                )
-            }
-            Event::Task(TaskEvent::Started { task: id }) => task("log-task-started", id),
-            Event::Task(TaskEvent::Done { task: id }) => task("log-task-done", id),
-            Event::Task(TaskEvent::Unblocked { task: id }) => task("log-task-unblocked", id),
-            Event::Task(TaskEvent::Reopened { task: id }) => task("log-task-reopened", id),
-            Event::Task(TaskEvent::Blocked { task: id, reason }) => {
-                self.because(task("log-task-blocked", id), reason)
-            }
-            Event::Task(TaskEvent::Skipped { task: id, reason }) => {
-                self.because(task("log-task-skipped", id), reason)
-            }
-            Event::Task(TaskEvent::Assigned { task: id, person: None }) => task("log-task-unassigned", id),
-            Event::Task(TaskEvent::Assigned { task: id, person: Some(person) })
-                if *person == entry.by.person =>
-            {
-                task("log-task-taken", id)
-            }
-            Event::Task(TaskEvent::Assigned { task, person: Some(person) }) => {
-                self.assigned(incident, task, person)
-            }
-            Event::Task(TaskEvent::Retitled { title, .. }) => {
-                self.say_with("log-task-retitled", &[("title", title.as_str().into())])
-            }
-            Event::Task(TaskEvent::Commented { task, text }) => self.say_with(
-                "log-task-commented",
-                &[("task", title_of(incident, task).into()), ("text", text.as_str().into())],
-            ),
-
-            Event::Log(LogEvent::Corrected { entry, text }) => {
-                self.say_with("log-corrected", &[("entry", entry.0.into()), ("text", text.as_str().into())])
-            }
-            Event::Service(ServiceEvent::Added { service }) => self.say_with(
-                "log-service-added",
-                &[("service", service.name.as_str().into()), ("health", self.health(service.health).into())],
-            ),
-            Event::Service(ServiceEvent::HealthSet { service, health }) => {
-                let name = incident.service(service).map_or(service.as_str(), |known| known.name.as_str());
-                self.say_with(
-                    "log-service-set",
-                    &[("service", name.into()), ("health", health.name().into())],
-                )
-            }
-            Event::Help(HelpEvent::Asked { text, task: None }) => {
-                self.say_with("log-help-asked", &[("text", text.as_str().into())])
-            }
-            Event::Help(HelpEvent::Asked { text, task: Some(id) }) => self.say_with(
-                "log-help-asked-for",
-                &[("task", title_of(incident, id).into()), ("text", text.as_str().into())],
-            ),
-            Event::Help(HelpEvent::Answered { call }) => self.help_answered(incident, entry, *call),
-            Event::Duty(DutyEvent::Offered { duty, to, .. }) => {
-                self.of_duty("log-offered", incident, duty, to)
-            }
-            Event::Duty(DutyEvent::OfferDropped { duty }) => self.offer_dropped(incident, entry, duty),
-            Event::Duty(DutyEvent::HandedOver { duty, from, .. }) => {
-                self.of_duty("log-handed-over", incident, duty, from)
-            }
-            Event::Duty(DutyEvent::RoleRevoked { role, from }) => {
-                let role = incident.role(role).map_or(role.as_str(), |role| role.name.as_str());
-                self.say_with("log-role-revoked", &[("role", role.into()), ("person", from.as_str().into())])
-            }
-            Event::Duty(DutyEvent::CommandTaken { from, reason }) => {
-                let told = self.say_with("log-command-taken", &[("from", from.as_str().into())]);
-                self.because(told, reason)
-            }
-            Event::Step(StepEvent::Late { step: id }) => self.of_step("log-step-late", id, step(id)),
-            Event::Update(
-                UpdateEvent::AudienceSet { .. }
-                | UpdateEvent::Proposed { .. }
-                | UpdateEvent::Dropped { .. }
-                | UpdateEvent::Posted(_)
-                | UpdateEvent::Addressed { .. }
-                | UpdateEvent::Pushed(_)
-                | UpdateEvent::SendBegun { .. }
-                | UpdateEvent::PartSent { .. }
-                | UpdateEvent::Delivered { .. }
-                | UpdateEvent::Delayed { .. }
-                | UpdateEvent::Failed { .. }
-                | UpdateEvent::Retried { .. },
-            ) => self.told_of_update(incident, entry).unwrap_or_default(),
-            Event::Service(ServiceEvent::RestorePointSet { .. })
-            | Event::Review(
-                ReviewEvent::FindingAdded { .. }
-                | ReviewEvent::FindingCorrected { .. }
-                | ReviewEvent::FindingDropped { .. }
-                | ReviewEvent::ActionAdded(_)
-                | ReviewEvent::ActionChanged(_)
-                | ReviewEvent::ActionFinished { .. }
-                | ReviewEvent::ActionReopened { .. }
-                | ReviewEvent::ActionDropped { .. },
-            ) => self.told_of_review(incident, entry).unwrap_or_default(),
+            Event::Header(event) => self.header_sentence(event),
+            Event::Step(event) => self.step_sentence(incident, event),
+            Event::Task(event) => self.task_sentence(incident, entry, event),
+            Event::Log(event) => self.log_sentence(event),
+            Event::Service(event) => self.service_sentence(incident, event),
+            Event::Help(event) => self.help_sentence(incident, entry, event),
+            Event::Duty(event) => self.duty_sentence(incident, entry, event),
+            Event::Update(event) => self.update_sentence(incident, entry, event),
+            Event::Review(event) => self.review_sentence(incident, event),
             Event::Undone { act } => {
                 let undone = taken_back(&incident.log, entry).map(|undone| self.labelled(incident, undone));
                 match undone.collect::<Vec<_>>()[..] {
                     [] => self.say_with("log-undone-bare", &[("act", act.0.into())]),
                     ref what => self.say_with("log-undone", &[("what", what.join(", ").into())]),
                 }
-            }
-            Event::Header(HeaderEvent::ClockJumped { by }) => {
-                let by = self.slip(Span::try_milliseconds(*by).unwrap_or(Span::zero()));
-                self.say_with("log-clock-jumped", &[("by", by.into())])
-            }
-            Event::Header(HeaderEvent::TailSetAside { bytes }) => {
-                self.say_with("log-tail-set-aside", &[("bytes", (*bytes).into())])
-            }
-            Event::Header(HeaderEvent::LogMoved { reason }) => {
-                self.say_with("log-moved", &[("reason", reason.as_str().into())])
             }
             Event::Unknown(fields) => match fields.get("type").and_then(serde_json::Value::as_str) {
                 // The name comes from the file as it stands: nobody has cleaned it yet.
@@ -275,90 +86,26 @@ impl Lang {
             },
         }
     }
-
-    fn decision(self, text: &str, why: &str, objections: &str) -> String {
-        let mut told = text.to_owned();
-        if !why.is_empty() {
-            told = self.say_with("log-decided", &[("text", told.into()), ("why", why.into())]);
-        }
-        if !objections.is_empty() {
-            told =
-                self.say_with("log-objections", &[("text", told.into()), ("objections", objections.into())]);
-        }
-        told
-    }
-
-    fn of_step(self, key: &str, id: &StepId, named: Named<'_>) -> String {
-        self.say_with(key, &[("step", or_id(named, id).into()), ("kind", named.1.into())])
-    }
-
-    /// With the reason behind it, where one was given.
-    fn because(self, what: String, reason: &Line) -> String {
-        if reason.is_empty() {
-            return what;
-        }
-        self.say_with("log-because", &[("what", what.into()), ("reason", reason.as_str().into())])
-    }
-
-    fn help_answered(self, incident: &Incident, entry: &Entry, call: Seq) -> String {
-        match incident.log.get(call) {
-            Some(asked) if asked.by.person == entry.by.person => {
-                self.say_with("log-help-no-more", &[("call", call.0.into())])
-            }
-            Some(asked) => {
-                let person = asked.by.person.as_str();
-                self.say_with("log-help-answered", &[("call", call.0.into()), ("person", person.into())])
-            }
-            None => self.say_with("log-help-no-more", &[("call", call.0.into())]),
-        }
-    }
-
-    /// A duty that goes to or comes from a person.
-    fn of_duty(self, key: &str, incident: &Incident, duty: &Duty, person: &PersonName) -> String {
-        let (kind, role) = named_duty(incident, duty);
-        self.say_with(
-            key,
-            &[("duty", kind.into()), ("role", role.into()), ("person", person.as_str().into())],
-        )
-    }
-
-    /// Withdrawn by who had made the offer, or declined by who could have accepted it.
-    fn offer_dropped(self, incident: &Incident, entry: &Entry, duty: &Duty) -> String {
-        let before = (1..entry.seq.0).rev().filter_map(|seq| incident.log.get(Seq(seq)));
-        let offered = before.map(|entry| &entry.event).find_map(|event| match event {
-            Event::Duty(DutyEvent::Offered { duty: offered, to, .. }) if offered == duty => Some(to),
-            _ => None,
-        });
-        let key =
-            if offered == Some(&entry.by.person) { "log-offer-declined" } else { "log-offer-withdrawn" };
-        let (kind, role) = named_duty(incident, duty);
-        self.say_with(key, &[("duty", kind.into()), ("role", role.into())])
-    }
-
-    fn assigned(self, incident: &Incident, task: &TaskId, person: &PersonName) -> String {
-        self.say_with(
-            "log-task-assigned",
-            &[("task", title_of(incident, task).into()), ("person", person.as_str().into())],
-        )
-    }
 }
 
-/// What messages select a duty by, and the name of its role.
-fn named_duty<'a>(incident: &'a Incident, duty: &'a Duty) -> (&'static str, &'a str) {
-    match duty {
-        Duty::Command => ("command", ""),
-        Duty::Role(role) => ("role", incident.role(role).map_or(role.as_str(), |role| role.name.as_str())),
+/// Passes on all words of an entry that a search looks into.
+pub fn entry_words(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
+    each(entry.by.person.as_str());
+    if let Some(correction) = &entry.correction {
+        each(correction.text.as_str());
     }
-}
-
-/// The title, or the id of a step that an undo has taken away.
-fn or_id<'a>((title, _): Named<'a>, id: &'a StepId) -> &'a str {
-    if title.is_empty() { id.as_str() } else { title }
-}
-
-/// The title of a task as it is now, or the id of one that an undo has taken away.
-fn title_of<'a>(incident: &'a Incident, id: &'a TaskId) -> &'a str {
-    incident.task(id).map_or(id.as_str(), |(_, task)| task.title.as_str())
+    match &entry.event {
+        Event::Log(event) => log::words(event, each),
+        Event::Task(event) => task::words(incident, event, each),
+        Event::Step(event) => step::words(incident, event, each),
+        Event::Service(event) => service::words(incident, event, each),
+        Event::Header(event) => header::words(event, each),
+        Event::Review(event) => review::words(incident, event, each),
+        Event::Help(event) => help::words(incident, event, each),
+        Event::Duty(event) => duty::words(event, each),
+        Event::Update(event) => update::words(incident, event, each),
+        Event::Undone { .. } | Event::Unknown(_) => {}
+    }
 }
 
 /// The entries of the act that an undo took back; none where it would be told in circles.
@@ -372,11 +119,6 @@ fn taken_back<'a>(log: &'a Log, undo: &Entry) -> impl Iterator<Item = &'a Entry>
         .filter(|entry| !matches!(entry.event, Event::Undone { .. }))
 }
 
-fn in_one_line(situation: &Situation) -> String {
-    let parts = [situation.what.as_str(), situation.since.as_str(), situation.impact.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -388,6 +130,7 @@ mod tests {
         Health, Moment, Pace, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Recorded, Role,
         Severity, Signature, StepKind,
     };
+    use crate::incident::{Kind, Opened, PersonName, Situation, StepId, TaskId};
     use chrono::NaiveTime;
 
     fn plan() -> Plan {
@@ -866,7 +609,7 @@ mod tests {
             Event::Log(LogEvent::Corrected { entry: Seq(2), text: Prose::new("cut now") }),
         ));
         let telling = Lang::Fr.entry(&incident, incident.log.get(Seq(2)).unwrap());
-        let expected = Telling {
+        let expected = EntryText {
             what: "DÉCISION".to_owned(),
             text: "cut now".to_owned(),
             struck: Some("cut".to_owned()),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::builder::Builder;
 use super::serial::seconds;
-use crate::incident::{Blocker, Moment, PersonName, Span, Stretch, TaskId};
+use crate::incident::{Blocker, Interval, Moment, PersonName, Span, TaskId};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct BlockerFigures {
@@ -56,7 +56,7 @@ impl<'a> Builder<'a> {
         self.history.blockers.iter().map(|blocker| self.blocker(blocker)).collect()
     }
 
-    fn blocker(&self, blocker: &Stretch<Blocker>) -> BlockerFigures {
+    fn blocker(&self, blocker: &Interval<Blocker>) -> BlockerFigures {
         let (step, task) = self.incident.task(&blocker.what.task).unzip();
         BlockerFigures {
             task: blocker.what.task.clone(),
@@ -90,7 +90,7 @@ impl<'a> Builder<'a> {
         self.history.nights.iter().map(|night| self.lasting(night, self.title(&night.what))).collect()
     }
 
-    fn lasting<T>(&self, stretch: &Stretch<T>, what: &str) -> Lasting {
+    fn lasting<T>(&self, stretch: &Interval<T>, what: &str) -> Lasting {
         Lasting {
             what: what.to_owned(),
             from: self.wall(stretch.from),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::builder::Builder;
-use crate::incident::{Deviation, Moment, PersonName, StepId, Stretch, TaskId};
+use crate::incident::{Deviation, Interval, Moment, PersonName, StepId, TaskId};
 
 /// A step or task that was added or skipped.
 #[derive(Clone, Debug, Serialize)]
@@ -18,12 +18,12 @@ pub struct Change {
 
 impl Builder<'_> {
     /// Returns those deviations that are still in effect.
-    pub fn changes(&self, deviations: &[Stretch<Deviation>]) -> Vec<Change> {
+    pub fn changes(&self, deviations: &[Interval<Deviation>]) -> Vec<Change> {
         let lasting = deviations.iter().filter(|deviation| deviation.lasts());
         lasting.filter_map(|deviation| self.change(deviation)).collect()
     }
 
-    fn change(&self, deviation: &Stretch<Deviation>) -> Option<Change> {
+    fn change(&self, deviation: &Interval<Deviation>) -> Option<Change> {
         let Deviation { step, task, reason } = &deviation.what;
         let title = match task {
             Some(task) => self.incident.task(task).map(|(_, task)| task.title.as_str())?,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::builder::Builder;
 use super::serial::{optional_range, optional_seconds};
-use crate::incident::{Health, Milestone, Moment, Range, Span, Status, Step, StepId, StepState, Stretch};
+use crate::incident::{Health, Interval, Milestone, Moment, Range, Span, Status, Step, StepId, StepState};
 use crate::lang::began;
 
 /// A point of the recovery.
@@ -112,7 +112,7 @@ impl Builder<'_> {
             return None;
         }
         let outages = self.history.outages.iter().filter(|outage| states.contains(&outage.what.health));
-        outages.filter_map(Stretch::to).max()
+        outages.filter_map(Interval::to).max()
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::builder::Builder;
 use crate::incident::{Entry, Moment, PersonName, Seq};
-use crate::lang::{Lang, Telling};
+use crate::lang::{EntryText, Lang};
 
 /// The number of entries in a report: people read it, and the host makes it. Older entries are left out.
 const ENTRIES_MAX: usize = 50_000;
@@ -38,7 +38,7 @@ impl Builder<'_> {
     }
 
     fn logged(&self, entry: &Entry, lang: Lang) -> Logged {
-        let Telling { what, text, struck } = lang.entry(self.incident, entry);
+        let EntryText { what, text, struck } = lang.entry(self.incident, entry);
         Logged {
             seq: entry.seq,
             at: entry.wall,

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::builder::Builder;
 use super::serial::{optional_seconds, seconds};
-use crate::incident::{Health, Moment, Outage, Service, ServiceId, Span, Stretch};
+use crate::incident::{Health, Interval, Moment, Outage, Service, ServiceId, Span};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct ServiceFigures {
@@ -42,12 +42,12 @@ pub struct ServiceOutage {
     pub to: Option<Moment>,
 }
 
-type Outages<'a> = [&'a Stretch<Outage>];
+type Outages<'a> = [&'a Interval<Outage>];
 
 impl Builder<'_> {
     /// Returns the services by priority.
     pub fn services(&self) -> Vec<ServiceFigures> {
-        let mut outages: BTreeMap<&ServiceId, Vec<&Stretch<Outage>>> = BTreeMap::new();
+        let mut outages: BTreeMap<&ServiceId, Vec<&Interval<Outage>>> = BTreeMap::new();
         for outage in &self.history.outages {
             outages.entry(&outage.what.service).or_default().push(outage);
         }
@@ -83,7 +83,7 @@ impl Builder<'_> {
         }
     }
 
-    fn outage(&self, outage: &Stretch<Outage>) -> ServiceOutage {
+    fn outage(&self, outage: &Interval<Outage>) -> ServiceOutage {
         ServiceOutage {
             health: outage.what.health,
             from: self.wall(outage.from),

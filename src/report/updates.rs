@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::builder::Builder;
 use super::serial::optional_seconds;
 use crate::incident::{
-    Audience, AudienceId, Delivery, DeliveryState, Moment, Occasion, PersonName, Seq, Span, Told, Update,
+    Audience, AudienceId, Delivery, DeliveryState, Moment, Occasion, PersonName, SentUpdate, Seq, Span,
+    Update,
 };
 
 /// Nobody waits for an update by the second: one that is less than a minute late is in time.
@@ -81,7 +82,7 @@ impl Builder<'_> {
     }
 
     fn audience(&self, audience: &Audience) -> AudienceFigures {
-        let updates = || self.history.told.iter().filter(|update| update.audience == audience.id);
+        let updates = || self.history.sent.iter().filter(|update| update.audience == audience.id);
         let last = updates().next_back().map_or(self.incident.opened_at, |update| update.at);
         let due = self.incident.due_after(audience, last);
         AudienceFigures {
@@ -96,13 +97,13 @@ impl Builder<'_> {
     }
 
     pub fn updates(&self) -> Vec<UpdateFigures> {
-        let dues: BTreeMap<Seq, &Told> =
-            self.history.told.iter().map(|posted| (posted.update, posted)).collect();
+        let dues: BTreeMap<Seq, &SentUpdate> =
+            self.history.sent.iter().map(|posted| (posted.update, posted)).collect();
         let update = |update: &Update| self.update(update, dues.get(&update.seq).copied());
         self.incident.updates.iter().map(|it| update(it)).collect()
     }
 
-    fn update(&self, update: &Update, posted: Option<&Told>) -> UpdateFigures {
+    fn update(&self, update: &Update, posted: Option<&SentUpdate>) -> UpdateFigures {
         UpdateFigures {
             seq: update.seq,
             at: self.wall(update.at),
@@ -135,6 +136,6 @@ impl Builder<'_> {
     }
 }
 
-fn late(update: &Told) -> Option<Span> {
+fn late(update: &SentUpdate) -> Option<Span> {
     update.late().filter(|late| *late >= GRACE)
 }

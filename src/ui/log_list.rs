@@ -3,11 +3,8 @@
 //! Nothing here walks the whole log twice: an entry is tested when it comes, a filter that only gets narrower tests
 //! what the previous one left, and an empty one lists only what is always hidden.
 
-use crate::incident::{
-    ActionId, AudienceId, Change, DutyEvent, Entry, EntryKind, Event, HeaderEvent, HelpEvent, Incident, Line,
-    LogEvent, Numbers, PersonName, ReviewEvent, Seq, ServiceEvent, StepEvent, TaskEvent, TaskId, UpdateEvent,
-};
-use crate::lang::Lang;
+use crate::incident::{Entry, EntryKind, Event, Incident, LogEvent, Numbers, PersonName, Seq};
+use crate::lang::{Lang, entry_words};
 
 use super::widget::plain;
 
@@ -166,7 +163,7 @@ impl LogList {
             return true;
         }
         buffer.clear();
-        gather(incident, entry, &mut |text| {
+        entry_words(incident, entry, &mut |text| {
             plain::push(buffer, text);
             buffer.push('\n');
         });
@@ -195,168 +192,6 @@ impl Filter {
             parts.push(lang.say_with("ask-quoted", &[("text", self.text.trim().into())]));
         }
         parts.join(" · ")
-    }
-}
-
-fn audience_name<'a>(incident: &'a Incident, id: &'a AudienceId) -> &'a str {
-    incident.audience(id).map_or(id.as_str(), |audience| audience.name.as_str())
-}
-
-/// All texts of an entry that a search looks into.
-#[expect(clippy::too_many_lines, reason = "a table: one arm an event")]
-fn gather(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
-    each(entry.by.person.as_str());
-    if let Some(correction) = &entry.correction {
-        each(correction.text.as_str());
-    }
-    let task = |id: &TaskId| incident.task(id).map_or("", |(_, task)| task.title.as_str());
-    let action = |id: &ActionId| incident.action(*id).map_or("", |action| action.title.as_str());
-    match &entry.event {
-        Event::Log(
-            LogEvent::Noted { text } | LogEvent::FactRecorded { text } | LogEvent::Corrected { text, .. },
-        ) => {
-            each(text.as_str());
-        }
-        Event::Log(LogEvent::Decided { text, why, objections }) => {
-            each(text.as_str());
-            each(why.as_str());
-            each(objections.as_str());
-        }
-        Event::Task(TaskEvent::Added { task }) => each(task.title.as_str()),
-        Event::Task(
-            TaskEvent::Started { task: id }
-            | TaskEvent::Done { task: id }
-            | TaskEvent::Unblocked { task: id }
-            | TaskEvent::Reopened { task: id },
-        ) => each(task(id)),
-        Event::Task(TaskEvent::Blocked { task: id, reason } | TaskEvent::Skipped { task: id, reason }) => {
-            each(task(id));
-            each(reason.as_str());
-        }
-        Event::Task(TaskEvent::Assigned { task: id, person }) => {
-            each(task(id));
-            each(person.as_ref().map_or("", PersonName::as_str));
-        }
-        Event::Task(TaskEvent::Retitled { task: id, title }) => {
-            each(task(id));
-            each(title.as_str());
-        }
-        Event::Task(TaskEvent::Commented { task: id, text }) => {
-            each(task(id));
-            each(text.as_str());
-        }
-        Event::Step(StepEvent::Added { step, .. }) => each(step.title.as_str()),
-        Event::Step(
-            StepEvent::Started { step: id }
-            | StepEvent::Finished { step: id }
-            | StepEvent::Reopened { step: id }
-            | StepEvent::Extended { step: id, .. }
-            | StepEvent::Moved { step: id, .. }
-            | StepEvent::Late { step: id }
-            | StepEvent::DayEndSet { step: id, .. },
-        ) => each(incident.step(id).map_or("", |step| step.title.as_str())),
-        Event::Step(StepEvent::Skipped { step: id, reason }) => {
-            each(incident.step(id).map_or("", |step| step.title.as_str()));
-            each(reason.as_str());
-        }
-        Event::Service(ServiceEvent::Added { service }) => each(service.name.as_str()),
-        Event::Service(
-            ServiceEvent::HealthSet { service: id, .. } | ServiceEvent::RestorePointSet { service: id, .. },
-        ) => {
-            each(incident.service(id).map_or("", |service| service.name.as_str()));
-        }
-        Event::Header(HeaderEvent::Opened(opened)) => each(opened.title.as_str()),
-        Event::Header(HeaderEvent::Retitled { title }) => each(title.as_str()),
-        Event::Header(HeaderEvent::SituationSet { situation }) => {
-            each(situation.what.as_str());
-            each(situation.impact.as_str());
-        }
-        Event::Header(
-            HeaderEvent::Held { reason }
-            | HeaderEvent::Closed { reason }
-            | HeaderEvent::Reopened { reason }
-            | HeaderEvent::LogMoved { reason },
-        )
-        | Event::Review(ReviewEvent::FindingDropped { reason, .. }) => each(reason.as_str()),
-        Event::Help(HelpEvent::Asked { text, task: id }) => {
-            each(id.as_ref().map_or("", |id| task(id)));
-            each(text.as_str());
-        }
-        Event::Duty(DutyEvent::Offered { to, briefing, .. }) => {
-            each(to.as_str());
-            each(briefing.as_str());
-        }
-        Event::Duty(DutyEvent::HandedOver { from, .. } | DutyEvent::RoleRevoked { from, .. }) => {
-            each(from.as_str());
-        }
-        Event::Duty(DutyEvent::CommandTaken { from, reason }) => {
-            each(from.as_str());
-            each(reason.as_str());
-        }
-        Event::Update(UpdateEvent::AudienceSet { audience }) => each(audience.name.as_str()),
-        Event::Update(UpdateEvent::Proposed { audience, text, .. }) => {
-            each(audience_name(incident, audience));
-            each(text.as_str());
-        }
-        Event::Update(UpdateEvent::Posted(posted)) => {
-            each(audience_name(incident, &posted.audience));
-            each(posted.text.as_str());
-        }
-        Event::Update(UpdateEvent::Addressed { targets, .. }) => {
-            for target in targets {
-                each(target.as_str());
-            }
-        }
-        Event::Update(UpdateEvent::Pushed(pushed)) => {
-            each(pushed.target.as_str());
-            each(pushed.text.as_str());
-        }
-        Event::Update(
-            UpdateEvent::SendBegun { target, .. }
-            | UpdateEvent::PartSent { target, .. }
-            | UpdateEvent::Delivered { target, .. }
-            | UpdateEvent::Retried { target, .. },
-        ) => each(target.as_str()),
-        Event::Update(
-            UpdateEvent::Delayed { target, reason, .. } | UpdateEvent::Failed { target, reason, .. },
-        ) => {
-            each(target.as_str());
-            each(reason.as_str());
-        }
-        Event::Review(
-            ReviewEvent::FindingAdded { text, .. } | ReviewEvent::FindingCorrected { text, .. },
-        ) => each(text.as_str()),
-        Event::Review(ReviewEvent::ActionAdded(new)) => {
-            each(new.title.as_str());
-            each(new.owner.as_ref().map_or("", PersonName::as_str));
-        }
-        Event::Review(ReviewEvent::ActionChanged(change)) => {
-            each(action(&change.action));
-            each(change.title.as_ref().map_or("", Line::as_str));
-            if let Change::To(owner) = &change.owner {
-                each(owner.as_str());
-            }
-        }
-        Event::Review(
-            ReviewEvent::ActionFinished { action: id, outcome: text }
-            | ReviewEvent::ActionDropped { action: id, reason: text },
-        ) => {
-            each(action(id));
-            each(text.as_str());
-        }
-        Event::Review(ReviewEvent::ActionReopened { action: id }) => each(action(id)),
-        Event::Help(HelpEvent::Answered { .. })
-        | Event::Duty(DutyEvent::OfferDropped { .. })
-        | Event::Header(
-            HeaderEvent::SeveritySet { .. }
-            | HeaderEvent::ZoneSet { .. }
-            | HeaderEvent::Resumed
-            | HeaderEvent::ClockJumped { .. }
-            | HeaderEvent::TailSetAside { .. },
-        )
-        | Event::Update(UpdateEvent::Dropped { .. })
-        | Event::Undone { .. }
-        | Event::Unknown(_) => {}
     }
 }
 

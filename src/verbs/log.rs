@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::room_command::RoomCommand;
 use super::{Outcome, json, table, typed};
 use crate::incident::{Command, Entry, EntryKind, Incident, Line, LogCommand, PersonName, Prose};
-use crate::lang::{Lang, Telling};
+use crate::lang::{EntryText, Lang};
 
 #[expect(clippy::struct_excessive_bools, reason = "flags of the command line")]
 #[derive(Clone, Debug, Args)]
@@ -84,7 +84,7 @@ impl Log {
 }
 
 /// Whether an entry holds every word, in what it says or said.
-fn says(telling: &Telling, words: &[&str]) -> bool {
+fn says(telling: &EntryText, words: &[&str]) -> bool {
     if words.is_empty() {
         return true;
     }
@@ -93,7 +93,7 @@ fn says(telling: &Telling, words: &[&str]) -> bool {
     words.iter().all(|word| text.contains(word))
 }
 
-fn rows(incident: &Incident, found: &[(&Entry, Telling)], lang: Lang) -> String {
+fn rows(incident: &Incident, found: &[(&Entry, EntryText)], lang: Lang) -> String {
     let mut day = None;
     let mut lines = Vec::new();
     for (entry, telling) in found {
@@ -135,7 +135,7 @@ fn in_a_row(entry: &Entry, text: &str) -> Line {
 }
 
 /// An entry, for other programs.
-fn value(entry: &Entry, telling: &Telling) -> Value {
+fn value(entry: &Entry, telling: &EntryText) -> Value {
     json!({
         "seq": entry.seq,
         "at": json::moment(entry.wall),

@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use warroom::incident::{
     ActionId, Audience, AudienceId, Cadence, Change, Command, Context, DeliveryState, Deviation, Duty,
     DutyCommand, DutyEvent, Entry, Event, FindingId, HeaderCommand, Health, HelpCommand, History, Incident,
-    IncidentId, Kind, Line, LogCommand, LogEvent, MarkKind, Moment, Occasion, Open, Outage, Pace, PersonName,
-    Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Push, Recorded, ReviewCommand, Right,
-    Rights, Role, Seq, ServiceCommand, Severity, Signature, Situation, Span, Step, StepCommand, StepEvent,
-    StepId, StepKind, StepState, Stretch, SystemCommand, TargetName, Task, TaskCommand, TaskEvent, TaskId,
-    TaskState, UpdateCommand, UpdateEvent, Who, baseline, decide, forecast, open,
+    IncidentId, Interval, Kind, Line, LogCommand, LogEvent, MarkKind, Moment, Occasion, Open, Outage, Pace,
+    PersonName, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Prose, Push, Recorded,
+    ReviewCommand, Right, Rights, Role, Seq, ServiceCommand, Severity, Signature, Situation, Span, Step,
+    StepCommand, StepEvent, StepId, StepKind, StepState, SystemCommand, TargetName, Task, TaskCommand,
+    TaskEvent, TaskId, TaskState, UpdateCommand, UpdateEvent, Who, baseline, decide, forecast, open,
 };
 
 /// Told every half hour; `clients` after approval.
@@ -339,12 +339,12 @@ fn history_fits(history: &History, incident: &Incident) -> Result<(), TestCaseEr
     let out: Vec<_> = history.outages.iter().filter(|it| it.lasts()).map(|it| it.what.health).collect();
     let not_up = incident.services.iter().map(|it| it.health).filter(|health| *health != Health::Up);
     prop_assert_eq!(out, not_up.collect::<Vec<_>>());
-    let down = |it: &&Stretch<Outage>| it.what.health == Health::Down;
+    let down = |it: &&Interval<Outage>| it.what.health == Health::Down;
     let downtime = history.outages.iter().filter(down).map(|it| it.length(incident.at)).sum::<Span>();
     prop_assert_eq!(downtime, incident.services[0].downtime(incident.at));
     prop_assert_eq!(history.commands.last().map(|it| &it.person), Some(&incident.commander));
     prop_assert_eq!(history.severities.last().map(|(.., severity)| *severity), Some(incident.severity));
-    prop_assert_eq!(history.told.len(), incident.updates.len());
+    prop_assert_eq!(history.sent.len(), incident.updates.len());
     prop_assert!(history.marks.is_sorted_by_key(|mark| (mark.at, mark.seq)));
     deviations_fit(history, incident)?;
     let marked = |kind, step: &StepId| {
@@ -386,7 +386,7 @@ fn deviations_fit(history: &History, incident: &Incident) -> Result<(), TestCase
     };
     let name =
         |step: &StepId, task: Option<&TaskId>| task.map_or_else(|| step.to_string(), TaskId::to_string);
-    let lasting = |of: &[Stretch<Deviation>]| {
+    let lasting = |of: &[Interval<Deviation>]| {
         in_order(
             of.iter().filter(|it| it.lasts()).map(|it| name(&it.what.step, it.what.task.as_ref())).collect(),
         )

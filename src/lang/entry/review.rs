@@ -3,22 +3,17 @@
 use chrono::NaiveDate;
 
 use crate::incident::{
-    ActionChange, ActionId, Change, Entry, Event, FindingId, Incident, Line, Moment, NewAction, PersonName,
-    ReviewEvent, ServiceEvent, ServiceId,
+    ActionChange, ActionId, Change, FindingId, Incident, Line, NewAction, PersonName, ReviewEvent,
 };
 use crate::lang::Lang;
 
 impl Lang {
-    /// The sentence of an event about the review; none of any other.
-    pub(super) fn told_of_review(self, incident: &Incident, entry: &Entry) -> Option<String> {
-        Some(match &entry.event {
-            Event::Service(ServiceEvent::RestorePointSet { service, to }) => {
-                self.restored(incident, service, *to)
-            }
-            Event::Review(ReviewEvent::FindingAdded { finding, text, about: None }) => {
+    pub(super) fn review_sentence(self, incident: &Incident, event: &ReviewEvent) -> String {
+        match event {
+            ReviewEvent::FindingAdded { finding, text, about: None } => {
                 self.of_finding("log-finding-added", *finding, text.as_str())
             }
-            Event::Review(ReviewEvent::FindingAdded { finding, text, about: Some(id) }) => {
+            ReviewEvent::FindingAdded { finding, text, about: Some(id) } => {
                 let step = incident.step(id).map_or(id.as_str(), |step| step.title.as_str());
                 let finding = finding.to_string();
                 self.say_with(
@@ -26,14 +21,14 @@ impl Lang {
                     &[("finding", finding.into()), ("step", step.into()), ("text", text.as_str().into())],
                 )
             }
-            Event::Review(ReviewEvent::FindingCorrected { finding, text }) => {
+            ReviewEvent::FindingCorrected { finding, text } => {
                 self.of_finding("log-finding-corrected", *finding, text.as_str())
             }
-            Event::Review(ReviewEvent::FindingDropped { finding, reason }) => {
+            ReviewEvent::FindingDropped { finding, reason } => {
                 let told = self.say_with("log-finding-dropped", &[("finding", finding.to_string().into())]);
                 self.because(told, reason)
             }
-            Event::Review(ReviewEvent::ActionAdded(new)) => {
+            ReviewEvent::ActionAdded(new) => {
                 let NewAction { action, title, owner, due, finding } = &**new;
                 let told = self.titled("log-action-added", *action, title.as_str());
                 let details = [
@@ -43,7 +38,7 @@ impl Lang {
                 ];
                 self.with_details(told, details.into_iter().flatten())
             }
-            Event::Review(ReviewEvent::ActionChanged(change)) => {
+            ReviewEvent::ActionChanged(change) => {
                 let ActionChange { action, title, owner, due, finding } = &**change;
                 let told = self.say_with("log-action-changed", &[("action", action.to_string().into())]);
                 let renamed =
@@ -56,23 +51,16 @@ impl Lang {
                 ];
                 self.with_details(told, details.into_iter().flatten())
             }
-            Event::Review(ReviewEvent::ActionFinished { action, outcome }) => {
+            ReviewEvent::ActionFinished { action, outcome } => {
                 self.because(self.of_action("log-action-finished", incident, *action), outcome)
             }
-            Event::Review(ReviewEvent::ActionReopened { action }) => {
+            ReviewEvent::ActionReopened { action } => {
                 self.of_action("log-action-reopened", incident, *action)
             }
-            Event::Review(ReviewEvent::ActionDropped { action, reason }) => {
+            ReviewEvent::ActionDropped { action, reason } => {
                 self.because(self.of_action("log-action-dropped", incident, *action), reason)
             }
-            _ => return None,
-        })
-    }
-
-    fn restored(self, incident: &Incident, service: &ServiceId, to: Moment) -> String {
-        let name = incident.service(service).map_or(service.as_str(), |known| known.name.as_str());
-        let time = self.date_time(incident.wall(to), incident.zone);
-        self.say_with("log-restore-point", &[("service", name.into()), ("time", time.into())])
+        }
     }
 
     fn of_finding(self, key: &str, finding: FindingId, text: &str) -> String {
@@ -125,4 +113,47 @@ fn changed<T>(change: &Change<T>, tell: impl FnOnce(Option<&T>) -> String) -> Op
         Change::Clear => Some(tell(None)),
         Change::To(value) => Some(tell(Some(value))),
     }
+}
+
+/// The label that stands out before the sentence; empty for most.
+pub(super) const fn label(event: &ReviewEvent) -> &'static str {
+    match event {
+        ReviewEvent::FindingAdded { .. } => "finding",
+        _ => "",
+    }
+}
+
+/// Passes on the words that a search looks into.
+pub(super) fn words(incident: &Incident, event: &ReviewEvent, each: &mut impl FnMut(&str)) {
+    match event {
+        ReviewEvent::FindingDropped { reason, .. } => {
+            each(reason.as_str());
+        }
+        ReviewEvent::FindingAdded { text, .. } | ReviewEvent::FindingCorrected { text, .. } => {
+            each(text.as_str());
+        }
+        ReviewEvent::ActionAdded(new) => {
+            each(new.title.as_str());
+            each(new.owner.as_ref().map_or("", PersonName::as_str));
+        }
+        ReviewEvent::ActionChanged(change) => {
+            each(action_title(incident, change.action));
+            each(change.title.as_ref().map_or("", Line::as_str));
+            if let Change::To(owner) = &change.owner {
+                each(owner.as_str());
+            }
+        }
+        ReviewEvent::ActionFinished { action: id, outcome: text }
+        | ReviewEvent::ActionDropped { action: id, reason: text } => {
+            each(action_title(incident, *id));
+            each(text.as_str());
+        }
+        ReviewEvent::ActionReopened { action: id } => {
+            each(action_title(incident, *id));
+        }
+    }
+}
+
+fn action_title(incident: &Incident, id: ActionId) -> &str {
+    incident.action(id).map_or("", |action| action.title.as_str())
 }

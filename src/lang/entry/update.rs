@@ -2,9 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
-use crate::incident::{
-    AudienceId, Cadence, Entry, Event, Incident, Seq, Severity, Span, TargetName, UpdateEvent,
-};
+use crate::incident::{AudienceId, Cadence, Entry, Incident, Seq, Severity, Span, TargetName, UpdateEvent};
 use crate::lang::Lang;
 
 impl Lang {
@@ -37,29 +35,28 @@ impl Lang {
         }
     }
 
-    /// The sentence of an event about updates; none of any other.
-    pub(super) fn told_of_update(self, incident: &Incident, entry: &Entry) -> Option<String> {
+    pub(super) fn update_sentence(self, incident: &Incident, entry: &Entry, event: &UpdateEvent) -> String {
         let target = |key: &str, message: Seq, target: &TargetName, more: &[(&str, FluentValue<'_>)]| {
             let kind = if incident.update(message).is_some() { "update" } else { "push" };
             let named: [(&str, FluentValue<'_>); 3] =
                 [("message", message.0.into()), ("kind", kind.into()), ("target", target.as_str().into())];
             self.say_with(key, &[&named, more].concat())
         };
-        Some(match &entry.event {
-            Event::Update(UpdateEvent::AudienceSet { audience }) => self.say_with(
+        match event {
+            UpdateEvent::AudienceSet { audience } => self.say_with(
                 "log-audience-set",
                 &[
                     ("audience", audience.name.as_str().into()),
                     ("every", self.cadence(audience.every).into()),
                 ],
             ),
-            Event::Update(UpdateEvent::Proposed { audience, text, .. }) => {
+            UpdateEvent::Proposed { audience, text, .. } => {
                 self.of_update("log-update-proposed", incident, audience, text.as_str())
             }
-            Event::Update(UpdateEvent::Dropped { proposal }) => {
+            UpdateEvent::Dropped { proposal } => {
                 self.say_with("log-update-dropped", &[("entry", proposal.0.into())])
             }
-            Event::Update(UpdateEvent::Posted(posted)) => {
+            UpdateEvent::Posted(posted) => {
                 let text = posted.text.as_str();
                 let proposer = posted.proposal.and_then(|seq| incident.log.get(seq)).map(|it| &it.by.person);
                 match proposer.filter(|proposer| **proposer != entry.by.person) {
@@ -74,42 +71,37 @@ impl Lang {
                     None => self.of_update("log-update-posted", incident, &posted.audience, text),
                 }
             }
-            Event::Update(UpdateEvent::Addressed { update, targets }) => {
+            UpdateEvent::Addressed { update, targets } => {
                 let targets: Vec<_> = targets.iter().map(TargetName::as_str).collect();
                 let key = if targets.is_empty() { "log-update-unaddressed" } else { "log-update-addressed" };
                 self.say_with(key, &[("message", update.0.into()), ("targets", targets.join(", ").into())])
             }
-            Event::Update(UpdateEvent::Pushed(pushed)) if pushed.text.is_empty() => self.say_with(
+            UpdateEvent::Pushed(pushed) if pushed.text.is_empty() => self.say_with(
                 "log-push-begins",
                 &[("target", pushed.target.as_str().into()), ("entry", pushed.through.0.into())],
             ),
-            Event::Update(UpdateEvent::Pushed(pushed)) => self.say_with(
+            UpdateEvent::Pushed(pushed) => self.say_with(
                 "log-pushed",
                 &[("target", pushed.target.as_str().into()), ("text", pushed.text.as_str().into())],
             ),
-            Event::Update(UpdateEvent::SendBegun { message, target: to }) => {
-                target("log-send-begun", *message, to, &[])
-            }
-            Event::Update(UpdateEvent::PartSent { message, target: to, part, .. }) => {
+            UpdateEvent::SendBegun { message, target: to } => target("log-send-begun", *message, to, &[]),
+            UpdateEvent::PartSent { message, target: to, part, .. } => {
                 target("log-part-sent", *message, to, &[("part", u64::from(*part).into())])
             }
-            Event::Update(UpdateEvent::Delivered { message, target: to, repeat: false }) => {
+            UpdateEvent::Delivered { message, target: to, repeat: false } => {
                 target("log-delivered", *message, to, &[])
             }
-            Event::Update(UpdateEvent::Delivered { message, target: to, repeat: true }) => {
+            UpdateEvent::Delivered { message, target: to, repeat: true } => {
                 target("log-delivered-repeat", *message, to, &[])
             }
-            Event::Update(UpdateEvent::Delayed { message, target: to, reason, .. }) => {
+            UpdateEvent::Delayed { message, target: to, reason, .. } => {
                 target("log-delivery-delayed", *message, to, &[("reason", reason.as_str().into())])
             }
-            Event::Update(UpdateEvent::Failed { message, target: to, reason }) => {
+            UpdateEvent::Failed { message, target: to, reason } => {
                 target("log-delivery-failed", *message, to, &[("reason", reason.as_str().into())])
             }
-            Event::Update(UpdateEvent::Retried { message, target: to }) => {
-                target("log-delivery-retried", *message, to, &[])
-            }
-            _ => return None,
-        })
+            UpdateEvent::Retried { message, target: to } => target("log-delivery-retried", *message, to, &[]),
+        }
     }
 
     fn of_update(self, key: &str, incident: &Incident, audience: &AudienceId, text: &str) -> String {
@@ -119,5 +111,56 @@ impl Lang {
 
 /// The name of an audience, or the id of one that an undo has taken away.
 fn name_of<'a>(incident: &'a Incident, id: &'a AudienceId) -> &'a str {
+    incident.audience(id).map_or(id.as_str(), |audience| audience.name.as_str())
+}
+
+/// The label that stands out before the sentence; empty for most.
+pub(super) const fn label(event: &UpdateEvent) -> &'static str {
+    match event {
+        UpdateEvent::Posted(_) => "update",
+        UpdateEvent::Proposed { .. } => "proposal",
+        UpdateEvent::Failed { .. } => "failed",
+        _ => "",
+    }
+}
+
+/// Passes on the words that a search looks into.
+pub(super) fn words(incident: &Incident, event: &UpdateEvent, each: &mut impl FnMut(&str)) {
+    match event {
+        UpdateEvent::AudienceSet { audience } => {
+            each(audience.name.as_str());
+        }
+        UpdateEvent::Proposed { audience, text, .. } => {
+            each(audience_name(incident, audience));
+            each(text.as_str());
+        }
+        UpdateEvent::Posted(posted) => {
+            each(audience_name(incident, &posted.audience));
+            each(posted.text.as_str());
+        }
+        UpdateEvent::Addressed { targets, .. } => {
+            for target in targets {
+                each(target.as_str());
+            }
+        }
+        UpdateEvent::Pushed(pushed) => {
+            each(pushed.target.as_str());
+            each(pushed.text.as_str());
+        }
+        UpdateEvent::SendBegun { target, .. }
+        | UpdateEvent::PartSent { target, .. }
+        | UpdateEvent::Delivered { target, .. }
+        | UpdateEvent::Retried { target, .. } => {
+            each(target.as_str());
+        }
+        UpdateEvent::Delayed { target, reason, .. } | UpdateEvent::Failed { target, reason, .. } => {
+            each(target.as_str());
+            each(reason.as_str());
+        }
+        UpdateEvent::Dropped { .. } => {}
+    }
+}
+
+fn audience_name<'a>(incident: &'a Incident, id: &'a AudienceId) -> &'a str {
     incident.audience(id).map_or(id.as_str(), |audience| audience.name.as_str())
 }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::playback::Play;
 use crate::incident::{
-    BadPlanned, Moment, Seq, Span, TypedDay, Walls, date, day, read_seconds, resolve_local,
+    BadPlanned, Moment, Seq, Span, TypedDay, WallClock, date, day, read_seconds, resolve_local,
 };
 use crate::lang::Lang;
 
@@ -19,7 +19,7 @@ pub struct Recording {
     /// How many records there are.
     pub records: Seq,
     pub zone: Tz,
-    pub walls: Walls,
+    pub walls: WallClock,
 }
 
 /// Why a typed moment leads nowhere.
@@ -135,7 +135,7 @@ impl Recording {
         let today = date(self.now, self.walls.wall(self.now) - self.now, self.zone);
         let here = self.nearest(self.read_at(|_| Some((today, time))));
         // Where the clock was not set, one of three days has the nearest such time.
-        let around = self.walls.evens().flat_map(|even| {
+        let around = self.walls.steady_intervals().flat_map(|even| {
             let near = self.now.max(even.from).min(even.until).max(self.from).min(self.to);
             let middle = date(near, even.offset, self.zone);
             let days = [middle.pred_opt(), Some(middle), middle.succ_opt()];
@@ -148,7 +148,7 @@ impl Recording {
     /// past it.
     fn read_at(&self, read: impl Fn(Span) -> Option<(NaiveDate, NaiveTime)>) -> Vec<Moment> {
         let (mut all, mut past) = (Vec::new(), None);
-        for even in self.walls.evens() {
+        for even in self.walls.steady_intervals() {
             // Further away nothing can be counted with.
             let is_near = |(date, _): &(NaiveDate, NaiveTime)| date.year().abs() < 10_000;
             let Some((date, time)) = read(even.offset).filter(is_near) else { continue };
@@ -275,7 +275,7 @@ mod tests {
             now: at("2026-11-23T09:00:00Z"),
             records: Seq(500),
             zone: Paris,
-            walls: Walls::begin(at("2026-11-22T21:00:07Z"), Span::zero()),
+            walls: WallClock::begin(at("2026-11-22T21:00:07Z"), Span::zero()),
         }
     }
 

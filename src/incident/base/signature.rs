@@ -1,0 +1,31 @@
+//! Who wrote a record.
+
+use serde::{Deserialize, Serialize};
+
+use crate::incident::{Line, PersonName};
+
+/// The name under which the program itself writes.
+const SYSTEM: &str = "warroom";
+
+/// Who did it, and through which door.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    pub person: PersonName,
+    pub via: Line,
+}
+
+impl Signature {
+    pub fn new(person: &str, via: &str) -> Self {
+        Self { person: PersonName::new(person), via: Line::new(via) }
+    }
+
+    /// The program itself, which sends messages and reports their delivery.
+    pub fn system() -> Self {
+        Self::new(SYSTEM, "notify")
+    }
+
+    /// Whether the program itself signed; no door lets anybody in under that name.
+    pub fn is_system(&self) -> bool {
+        self.via.as_str() == "notify" && self.person.as_str() == SYSTEM
+    }
+}

@@ -1,0 +1,57 @@
+//! What the machine's clock read when: an incident's own time is even, clocks are set.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use crate::incident::{Moment, Span};
+
+/// What the machine's clock read at each moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WallClock {
+    /// How much more it read than the incident's: from the opening on, and from each time on that it was set.
+    offsets: Vec<(Moment, Span)>,
+}
+
+/// An interval in which the clock was not set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SteadyInterval {
+    pub from: Moment,
+    /// The first moment that is no longer in it.
+    pub until: Moment,
+    pub offset: Span,
+}
+
+impl WallClock {
+    pub fn begin(opened_at: Moment, offset: Span) -> Self {
+        Self { offsets: vec![(opened_at, offset)] }
+    }
+
+    pub fn set(&mut self, at: Moment, offset: Span) {
+        self.offsets.push((at, offset));
+    }
+
+    pub fn wall(&self, at: Moment) -> Moment {
+        let place = self.offsets.partition_point(|(from, _)| *from <= at).saturating_sub(1);
+        at + self.offsets.get(place).map_or(Span::zero(), |(_, offset)| *offset)
+    }
+
+    /// The intervals between settings of the clock; they cover every moment.
+    pub fn steady_intervals(&self) -> impl Iterator<Item = SteadyInterval> {
+        let ends = self.offsets.iter().skip(1).map(|(from, _)| *from).chain([Moment::MAX_UTC]);
+        let all = self.offsets.iter().zip(ends);
+        all.enumerate().map(|(place, (&(from, offset), until))| {
+            let from = if place == 0 { Moment::MIN_UTC } else { from };
+            SteadyInterval { from, until, offset }
+        })
+    }
+}
+
+/// Which day after the opening a moment is in, from 1, by the local calendar, where the clock reads so much more.
+pub fn day(opened_at: Moment, at: Moment, offset: Span, zone: Tz) -> i64 {
+    (date(at, offset, zone) - date(opened_at, offset, zone)).num_days() + 1
+}
+
+/// The date that a clock shows that reads so much more.
+pub fn date(at: Moment, offset: Span, zone: Tz) -> NaiveDate {
+    (at + offset).with_timezone(&zone).date_naive()
+}

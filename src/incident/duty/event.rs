@@ -1,0 +1,37 @@
+//! Duties that change hands.
+
+use serde::{Deserialize, Serialize};
+
+use crate::incident::{Duty, Line, PersonName, Prose, RoleId};
+
+/// Duties that change hands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum DutyEvent {
+    /// A duty is offered by the author of the record.
+    Offered {
+        duty: Duty,
+        to: PersonName,
+        #[serde(default, skip_serializing_if = "Prose::is_empty")]
+        briefing: Prose,
+    },
+    OfferDropped {
+        duty: Duty,
+    },
+    /// The offer was accepted; open tasks of a role that were `from`'s by name are `to`'s.
+    HandedOver {
+        duty: Duty,
+        from: PersonName,
+        to: PersonName,
+    },
+    /// A role that `from` had taken over is revoked; open tasks of it that were assigned to them are unassigned.
+    RoleRevoked {
+        role: RoleId,
+        from: PersonName,
+    },
+    /// The author of the record is in command, in place of `from`.
+    CommandTaken {
+        from: PersonName,
+        reason: Line,
+    },
+}

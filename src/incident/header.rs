@@ -1,0 +1,6 @@
+//! The incident as a whole: title, severity, situation, holds, closing.
+
+pub mod command;
+pub mod event;
+pub mod fold;
+pub mod state;

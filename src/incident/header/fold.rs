@@ -1,0 +1,53 @@
+//! Folds what happened to the incident as a whole.
+
+use crate::incident::undo::before::Before;
+use crate::incident::{HeaderEvent, Incident, Moment, Recorded, Span, Status};
+
+impl Incident {
+    pub(in crate::incident) fn fold_header(
+        &mut self,
+        event: &HeaderEvent,
+        recorded: &Recorded,
+    ) -> Vec<Before> {
+        let at = recorded.at;
+        match event {
+            HeaderEvent::Retitled { title } => {
+                vec![Before::Title(std::mem::replace(&mut self.title, title.clone()))]
+            }
+            HeaderEvent::SeveritySet { severity } => {
+                vec![Before::Severity(std::mem::replace(&mut self.severity, *severity))]
+            }
+            HeaderEvent::SituationSet { situation } => {
+                vec![Before::Situation(std::mem::replace(&mut self.situation, (**situation).clone()))]
+            }
+            HeaderEvent::ZoneSet { zone } => vec![Before::Zone(std::mem::replace(&mut self.zone, *zone))],
+            HeaderEvent::Held { reason } => {
+                self.set_status(at, Status::Held { since: at, reason: reason.clone() })
+            }
+            HeaderEvent::Closed { reason } => {
+                self.set_status(at, Status::Closed { at, reason: reason.clone() })
+            }
+            HeaderEvent::Resumed | HeaderEvent::Reopened { .. } => self.set_status(at, Status::Open),
+            HeaderEvent::LogMoved { reason } => {
+                self.give_up_deliveries(at, reason);
+                self.moved = recorded.seq;
+                Vec::new()
+            }
+            // The opening begins the state; a jump is taken in before the record has its time of day.
+            HeaderEvent::Opened(_) | HeaderEvent::ClockJumped { .. } | HeaderEvent::TailSetAside { .. } => {
+                Vec::new()
+            }
+        }
+    }
+
+    fn set_status(&mut self, at: Moment, status: Status) -> Vec<Before> {
+        let before = Before::Status(std::mem::replace(&mut self.status, status), self.active);
+        self.active.run(at, self.status == Status::Open && self.night().is_none());
+        vec![before]
+    }
+
+    /// What the machine's clock reads ahead of the incident's even time.
+    pub fn wall_offset(&self) -> Span {
+        Span::milliseconds(self.wall_offset)
+    }
+}

@@ -1,0 +1,29 @@
+//! Folds calls for help.
+
+use std::sync::Arc;
+
+use crate::incident::undo::before::Before;
+use crate::incident::{HelpCall, HelpEvent, Incident, Recorded, Seq};
+
+impl Incident {
+    pub fn call(&self, seq: Seq) -> Option<&HelpCall> {
+        self.calls.iter().find(|call| call.seq == seq).map(AsRef::as_ref)
+    }
+
+    pub(in crate::incident) fn fold_help(&mut self, event: &HelpEvent, recorded: &Recorded) -> Vec<Before> {
+        match event {
+            HelpEvent::Asked { text, task } => {
+                let (by, text, task) = (recorded.by.person.clone(), text.clone(), task.clone());
+                let (seq, at) = (recorded.seq, recorded.at);
+                self.calls.push(Arc::new(HelpCall { seq, by, at, text, task }));
+                vec![Before::Call(seq, None)]
+            }
+            HelpEvent::Answered { call } => {
+                let place = self.calls.iter().position(|it| it.seq == *call);
+                place
+                    .map(|place| vec![Before::Call(*call, Some(self.calls.remove(place)))])
+                    .unwrap_or_default()
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What people write in the log.
+
+use serde::{Deserialize, Serialize};
+
+use crate::incident::{EntryKind, Prose, Seq};
+
+/// What people write in the log.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum LogEvent {
+    Noted {
+        text: Prose,
+    },
+    FactRecorded {
+        text: Prose,
+    },
+    Decided {
+        text: Prose,
+        #[serde(default, skip_serializing_if = "Prose::is_empty")]
+        why: Prose,
+        #[serde(default, skip_serializing_if = "Prose::is_empty")]
+        objections: Prose,
+    },
+    /// The entry `entry` reads `text` from now on; the old text stays visible.
+    Corrected {
+        entry: Seq,
+        text: Prose,
+    },
+}
+
+impl LogEvent {
+    pub(in crate::incident) const fn kind(&self) -> EntryKind {
+        match self {
+            Self::Noted { .. } | Self::Corrected { .. } => EntryKind::Note,
+            Self::FactRecorded { .. } => EntryKind::Fact,
+            Self::Decided { .. } => EntryKind::Decision,
+        }
+    }
+
+    pub(in crate::incident) const fn text(&self) -> &Prose {
+        match self {
+            Self::Noted { text }
+            | Self::FactRecorded { text }
+            | Self::Decided { text, .. }
+            | Self::Corrected { text, .. } => text,
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Findings and follow-up actions.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::incident::base::time::is_reckonable;
+use crate::incident::{ActionId, Change, FindingId, Line, PersonName, Prose, StepId};
+
+/// Findings and follow-up actions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ReviewEvent {
+    /// What the review found.
+    FindingAdded {
+        finding: FindingId,
+        text: Prose,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<StepId>,
+    },
+    FindingCorrected {
+        finding: FindingId,
+        text: Prose,
+    },
+    FindingDropped {
+        finding: FindingId,
+        reason: Line,
+    },
+    ActionAdded(Box<NewAction>),
+    ActionChanged(Box<ActionChange>),
+    ActionFinished {
+        action: ActionId,
+        #[serde(default, skip_serializing_if = "Line::is_empty")]
+        outcome: Line,
+    },
+    ActionReopened {
+        action: ActionId,
+    },
+    ActionDropped {
+        action: ActionId,
+        reason: Line,
+    },
+}
+
+/// A follow-up action as it is added.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewAction {
+    pub action: ActionId,
+    pub title: Line,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<PersonName>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<FindingId>,
+}
+
+/// What is different about a follow-up action from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionChange {
+    pub action: ActionId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Line>,
+    #[serde(default, skip_serializing_if = "Change::is_keep")]
+    pub owner: Change<PersonName>,
+    #[serde(default, skip_serializing_if = "Change::is_keep")]
+    pub due: Change<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Change::is_keep")]
+    pub finding: Change<FindingId>,
+}
+
+impl ReviewEvent {
+    /// Whether all its times can be reckoned with.
+    pub(in crate::incident) fn is_reckonable(&self) -> bool {
+        match self {
+            Self::ActionAdded(action) => action.due.as_ref().is_none_or(is_reckonable),
+            Self::ActionChanged(change) => match &change.due {
+                Change::To(due) => is_reckonable(due),
+                Change::Keep | Change::Clear => true,
+            },
+            _ => true,
+        }
+    }
+
+    /// The words of a finding.
+    pub(in crate::incident) const fn text(&self) -> Option<&Prose> {
+        match self {
+            Self::FindingAdded { text, .. } | Self::FindingCorrected { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The clocks: elapsed, remaining and overrun, of each step and of the whole.
+//!
+//! A step that was extended has two measures, and each answers one question. How long it still may take, and whether it
+//! is over, is measured against what was agreed on last, for that is what people work to. How far it slipped is measured
+//! against the plan as it was at the opening, for that is what a review asks, and no extension makes a slip undone.
+//!
+//! Holds and nights do not count. Every run of a step notes the incident's active time at its ends, so that a clock is
+//! one subtraction however many holds there were.
+
+use crate::incident::{Allotted, Incident, Moment, Range, Span, Status, Step, StepState, Task};
+
+/// The clocks of the incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clocks {
+    /// Since the opening; stops when closed.
+    pub elapsed: Span,
+    /// Of that, neither held nor night.
+    pub active: Span,
+    /// What the phases and breaks of the plan sum to.
+    pub planned: Range<Span>,
+    pub running: bool,
+}
+
+/// The clock of one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepClock {
+    pub elapsed: Span,
+    /// The time that it has; `None` for a day end.
+    pub allotted: Option<Allotted>,
+    /// Until the minimum and maximum in force, negative past them; `None` for a day end.
+    pub left: Option<Range<Span>>,
+    /// Against what holds now.
+    pub lateness: Lateness,
+    /// How far it lies outside of the plan, whatever was agreed on since: above zero behind it, below zero before it. None
+    /// for a day end, for what never ran, and for what runs within its plan and may still take its time.
+    pub slip: Option<Span>,
+}
+
+/// What a colour and a sign say of a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lateness {
+    /// Before the least that holds now, or without one.
+    Calm,
+    /// Between least and most.
+    Due,
+    /// Past the most that holds now.
+    Late,
+}
+
+impl StepClock {
+    fn new(allotted: Option<Allotted>, elapsed: Span, state: &StepState) -> Self {
+        let left = allotted.map(|allotted| {
+            let now = allotted.now();
+            Range { min: now.min() - elapsed, max: now.max() - elapsed }
+        });
+        let lateness = match left {
+            Some(left) if left.max < Span::zero() => Lateness::Late,
+            Some(left) if left.min < Span::zero() => Lateness::Due,
+            _ => Lateness::Calm,
+        };
+        let slip =
+            allotted.map(|allotted| allotted.plan.range().outside(elapsed)).filter(|slip| match state {
+                StepState::Finished => true,
+                StepState::Active => *slip > Span::zero(),
+                StepState::Waiting | StepState::Skipped { .. } => false,
+            });
+        Self { elapsed, allotted, left, lateness, slip }
+    }
+
+    /// How far past the most that holds now.
+    pub fn over(&self) -> Span {
+        self.left.map_or(Span::zero(), |left| (-left.max).max(Span::zero()))
+    }
+}
+
+impl Incident {
+    pub fn clocks(&self, now: Moment) -> Clocks {
+        let end = match self.status {
+            Status::Closed { at, .. } => at,
+            Status::Open | Status::Held { .. } => now.max(self.at),
+        };
+        let (phases, breaks) = self.plan.planned();
+        let planned = phases.plus(breaks);
+        Clocks {
+            elapsed: end - self.opened_at,
+            active: self.active.at(end),
+            planned: Range { min: planned.min(), max: planned.max() },
+            running: self.active.is_running(),
+        }
+    }
+
+    /// The clock of a step. A day end counts all the time that it lasts, other steps only active time.
+    pub fn step_clock(&self, step: &Step, now: Moment) -> StepClock {
+        let now = now.max(self.at);
+        let day_end = step.kind.is_day_end();
+        let elapsed = step
+            .runs
+            .iter()
+            .map(|run| {
+                if day_end {
+                    run.to.unwrap_or(now) - run.from
+                } else {
+                    run.active_to.unwrap_or_else(|| self.active.at(now)) - run.active_from
+                }
+            })
+            .fold(Span::zero(), |sum, run| sum + run);
+        StepClock::new(step.allotted(), elapsed, &step.state)
+    }
+
+    /// The lateness of a task that has a planned time of its own, from when it was started.
+    pub fn is_task_late(&self, task: &Task, now: Moment) -> bool {
+        match (task.planned, task.started_at) {
+            (Some(planned), Some(started)) if !task.state.is_over() => now - started > planned.max(),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::Planned;
+
+    #[test]
+    fn people_work_to_what_was_agreed_and_the_plan_is_what_is_slipped_from() {
+        use Lateness::{Calm, Due, Late};
+        let (plan, longer, shorter) = (Some((20, 30)), Some((40, 45)), Some((10, 15)));
+        let (active, finished) = (StepState::Active, StepState::Finished);
+        let waiting = StepState::Waiting;
+        let skipped = StepState::Skipped { reason: "x".into() };
+        // The plan, what was agreed, minutes spent, state; the minimum and maximum left, lateness, over and slip.
+        let cases = [
+            (plan, None, 10, &active, Some((10, 20)), Calm, 0, None),
+            (plan, None, 25, &active, Some((-5, 5)), Due, 0, None),
+            (plan, None, 40, &active, Some((-20, -10)), Late, 10, Some(10)),
+            (plan, longer, 35, &active, Some((5, 10)), Calm, 0, Some(5)),
+            (plan, longer, 50, &active, Some((-10, -5)), Late, 5, Some(20)),
+            (plan, shorter, 18, &active, Some((-8, -3)), Late, 3, None),
+            (plan, None, 10, &finished, Some((10, 20)), Calm, 0, Some(-10)),
+            (plan, None, 30, &finished, Some((-10, 0)), Due, 0, Some(0)),
+            (plan, longer, 25, &finished, Some((15, 20)), Calm, 0, Some(0)),
+            (plan, longer, 44, &finished, Some((-4, 1)), Due, 0, Some(14)),
+            (plan, longer, 65, &finished, Some((-25, -20)), Late, 20, Some(35)),
+            (plan, shorter, 18, &finished, Some((-8, -3)), Late, 3, Some(-2)),
+            (plan, longer, 0, &waiting, Some((40, 45)), Calm, 0, None),
+            (plan, None, 0, &skipped, Some((20, 30)), Calm, 0, None),
+            (None, None, 90, &finished, None, Calm, 0, None),
+        ];
+        for (plan, agreed, at_it, state, left, lateness, over, slip) in cases {
+            let planned = |(min, max)| Planned::minutes(min, max);
+            let allotted = plan.map(|plan| Allotted { plan: planned(plan), agreed: agreed.map(planned) });
+            let clock = StepClock::new(allotted, Span::minutes(at_it), state);
+            let case = format!("{plan:?} {agreed:?} {at_it} {state:?}");
+            let minutes = |(min, max)| Range { min: Span::minutes(min), max: Span::minutes(max) };
+            assert_eq!(clock.left, left.map(minutes), "{case}");
+            assert_eq!(clock.lateness, lateness, "{case}");
+            assert_eq!(clock.over(), Span::minutes(over), "{case}");
+            assert_eq!(clock.slip, slip.map(Span::minutes), "{case}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! What the program itself reports.
+
+pub mod command;

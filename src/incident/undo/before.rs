@@ -1,0 +1,124 @@
+//! What a change replaced, so that it can be put back.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::incident::step::active_clock::ActiveClock;
+use crate::incident::{
+    ActionId, Audience, AudienceId, Correction, Duty, Finding, FindingId, FollowUp, HelpCall, Line, Offer,
+    PersonName, Proposal, RoleId, Seq, Service, ServiceId, Severity, Situation, Status, Step, StepId, Task,
+    TaskId,
+};
+
+/// A part of the state before it was changed; `None` if it was not there.
+#[derive(Clone, Debug)]
+pub(in crate::incident) enum Before {
+    Title(Line),
+    Severity(Severity),
+    Situation(Situation),
+    Zone(chrono_tz::Tz),
+    Status(Status, ActiveClock),
+    Steps(Vec<StepId>),
+    /// With the active clock, where the change stopped or started it.
+    Step(StepId, Option<Arc<Step>>, Option<ActiveClock>),
+    Task(TaskId, Option<Arc<Task>>),
+    Service(ServiceId, Option<Arc<Service>>),
+    /// What an entry read before it was corrected.
+    Correction(Seq, Option<Box<Correction>>),
+    Call(Seq, Option<Arc<HelpCall>>),
+    /// The offer of a duty, where there was one.
+    Offer(Duty, Option<Arc<Offer>>),
+    Commander(PersonName),
+    /// Who had taken a role over.
+    Takers(RoleId, BTreeSet<PersonName>),
+    /// Who had taken a role over, before the commander took it back from one of them.
+    Revoked(RoleId, BTreeSet<PersonName>),
+    /// The audience of this id, where there was one.
+    Audience(AudienceId, Option<Arc<Audience>>),
+    Proposal(Seq, Option<Arc<Proposal>>),
+    Finding(FindingId, Option<Arc<Finding>>),
+    Action(ActionId, Option<Arc<FollowUp>>),
+    /// Something went out, or is on its way.
+    Sent,
+    /// The entry was only written: taking it back strikes it.
+    Nothing,
+}
+
+/// The part of the state that a change touches: two changes of one part are in each other's way.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(in crate::incident) enum Part {
+    Title,
+    Severity,
+    Situation,
+    Zone,
+    Status,
+    Order,
+    Step(StepId),
+    Task(TaskId),
+    Service(ServiceId),
+    Entry(Seq),
+    Call(Seq),
+    Offer(Duty),
+    Commander,
+    Takers(RoleId),
+    Audience(AudienceId),
+    Proposal(Seq),
+    Finding(FindingId),
+    Action(ActionId),
+}
+
+impl Before {
+    pub(in crate::incident) fn part(&self) -> Option<Part> {
+        Some(match self {
+            Self::Title(_) => Part::Title,
+            Self::Severity(_) => Part::Severity,
+            Self::Situation(_) => Part::Situation,
+            Self::Zone(_) => Part::Zone,
+            Self::Status(..) => Part::Status,
+            Self::Steps(_) => Part::Order,
+            Self::Step(id, ..) => Part::Step(id.clone()),
+            Self::Task(id, _) => Part::Task(id.clone()),
+            Self::Service(id, _) => Part::Service(id.clone()),
+            Self::Correction(entry, _) => Part::Entry(*entry),
+            Self::Call(seq, _) => Part::Call(*seq),
+            Self::Offer(duty, _) => Part::Offer(duty.clone()),
+            Self::Commander(_) => Part::Commander,
+            Self::Takers(role, _) | Self::Revoked(role, _) => Part::Takers(role.clone()),
+            Self::Audience(id, _) => Part::Audience(id.clone()),
+            Self::Proposal(seq, _) => Part::Proposal(*seq),
+            Self::Finding(id, _) => Part::Finding(*id),
+            Self::Action(id, _) => Part::Action(*id),
+            Self::Sent | Self::Nothing => return None,
+        })
+    }
+}
+
+impl Before {
+    /// Whether only the commander makes such a change.
+    pub(in crate::incident) const fn drives(&self) -> bool {
+        match self {
+            Self::Title(_)
+            | Self::Severity(_)
+            | Self::Situation(_)
+            | Self::Zone(_)
+            | Self::Status(..)
+            | Self::Steps(_)
+            | Self::Step(..)
+            | Self::Audience(..)
+            | Self::Revoked(..)
+            | Self::Offer(Duty::Command, _) => true,
+            Self::Task(..)
+            | Self::Service(..)
+            | Self::Correction(..)
+            | Self::Call(..)
+            | Self::Offer(Duty::Role(_), _)
+            | Self::Commander(_)
+            | Self::Takers(..)
+            | Self::Proposal(..)
+            | Self::Finding(..)
+            | Self::Action(..)
+            | Self::Sent
+            | Self::Nothing => false,
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Updates for audiences, and how they are delivered.
+
+use serde::{Deserialize, Serialize};
+
+use crate::incident::{Audience, AudienceId, Line, Occasion, Prose, Seq, TargetName};
+
+/// Updates, and their delivery.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum UpdateEvent {
+    AudienceSet {
+        audience: Box<Audience>,
+    },
+    #[serde(rename = "update_proposed")]
+    Proposed {
+        audience: AudienceId,
+        occasion: Occasion,
+        text: Prose,
+    },
+    /// What record `proposal` proposed is not sent.
+    #[serde(rename = "update_dropped")]
+    Dropped {
+        proposal: Seq,
+    },
+    #[serde(rename = "update_posted")]
+    Posted(Box<Posted>),
+    /// Where the update that record `update` posted goes.
+    #[serde(rename = "update_addressed")]
+    Addressed {
+        update: Seq,
+        targets: Vec<TargetName>,
+    },
+    /// The program reports by itself to a target what happened.
+    Pushed(Box<Pushed>),
+    /// A part of message `message` is about to be handed to a target.
+    SendBegun {
+        message: Seq,
+        target: TargetName,
+    },
+    PartSent {
+        message: Seq,
+        target: TargetName,
+        part: u16,
+        /// It may have arrived twice.
+        #[serde(default, skip_serializing_if = "is_false")]
+        repeat: bool,
+    },
+    Delivered {
+        message: Seq,
+        target: TargetName,
+        /// It may have arrived twice.
+        #[serde(default, skip_serializing_if = "is_false")]
+        repeat: bool,
+    },
+    #[serde(rename = "delivery_delayed")]
+    Delayed {
+        message: Seq,
+        target: TargetName,
+        reason: Line,
+        /// It may have arrived all the same.
+        #[serde(default, skip_serializing_if = "is_false")]
+        maybe_sent: bool,
+    },
+    #[serde(rename = "delivery_failed")]
+    Failed {
+        message: Seq,
+        target: TargetName,
+        reason: Line,
+    },
+    #[serde(rename = "delivery_retried")]
+    Retried {
+        message: Seq,
+        target: TargetName,
+    },
+}
+
+/// An update for an audience.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Posted {
+    pub audience: AudienceId,
+    pub occasion: Occasion,
+    pub text: Prose,
+    /// The record that proposed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<Seq>,
+}
+
+/// What happened up to record `through`, for one target; an empty text reports nothing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pushed {
+    pub target: TargetName,
+    pub audience: AudienceId,
+    pub through: Seq,
+    #[serde(default, skip_serializing_if = "Prose::is_empty")]
+    pub text: Prose,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+const fn is_false(it: &bool) -> bool {
+    !*it
+}
+
+impl UpdateEvent {
+    /// The words that an audience is sent.
+    pub(in crate::incident) const fn text(&self) -> Option<&Prose> {
+        match self {
+            Self::Proposed { text, .. } => Some(text),
+            Self::Posted(posted) => Some(&posted.text),
+            Self::Pushed(pushed) => Some(&pushed.text),
+            _ => None,
+        }
+    }
+}
