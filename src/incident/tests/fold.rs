@@ -1,5 +1,7 @@
 //! What the events of each noun make of the state, as `state.json` has it.
 
+use std::fmt::Write;
+
 use serde_json::Value;
 
 use super::crisis::Crisis;
@@ -17,7 +19,7 @@ fn hold(cases: &[Case]) {
         let expected: Value =
             serde_json::from_str(expected).unwrap_or_else(|error| panic!("{expected}: {error}"));
         if found != expected {
-            wrong += &format!("{lines}\n  {place}: {found}\n  instead of {expected}\n");
+            writeln!(wrong, "{lines}\n  {place}: {found}\n  instead of {expected}").unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");

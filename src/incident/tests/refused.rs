@@ -1,5 +1,7 @@
 //! What each noun refuses, and in which words of the code.
 
+use std::fmt::Write;
+
 use super::crisis::Crisis;
 
 /// Lines that are done before, one that is refused, and the name of its refusal.
@@ -15,7 +17,7 @@ fn refuse(cases: &[Case]) {
             Err(refusal) => format!("{refusal:?}"),
         };
         if !found.starts_with(expected) {
-            wrong += &format!("{lines} | {line}\n  {found}\n  instead of {expected}\n");
+            writeln!(wrong, "{lines} | {line}\n  {found}\n  instead of {expected}").unwrap();
         }
         assert!(!expected.is_empty() && crisis.state() == before, "{line}");
     }

@@ -1,5 +1,7 @@
 //! The table of rights: who may ask for what.
 
+use std::fmt::Write;
+
 use std::collections::BTreeSet;
 
 use super::crisis::command;
@@ -148,7 +150,7 @@ fn everyone_may_what_the_table_says_and_nothing_else() {
         };
         let found: String = ASKERS.into_iter().map(letter).collect();
         if found != expected {
-            wrong += &format!("{found}  {line}\n{expected}  in the table\n");
+            writeln!(wrong, "{found}  {line}\n{expected}  in the table").unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");

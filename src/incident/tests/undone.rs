@@ -1,5 +1,7 @@
 //! Undo, noun by noun: an act is undone without a trace in the state, unless somebody has built on it.
 
+use std::fmt::Write;
+
 use super::crisis::Crisis;
 use crate::incident::Seq;
 
@@ -17,7 +19,7 @@ fn leave_no_trace(cases: &[Case]) {
         let (name, _) = line.split_once(": ").unwrap_or(("alice", line));
         crisis.asks(&format!("{name}: undo")).unwrap_or_else(|refusal| panic!("{line}: {refusal:?}"));
         if crisis.state() != before {
-            wrong += &format!("{lines} | {line}\n  {}\n  {before}\n", crisis.state());
+            writeln!(wrong, "{lines} | {line}\n  {}\n  {before}", crisis.state()).unwrap();
         }
         assert!(crisis.incident.log.get(first).unwrap().undone.is_some(), "{line}");
     }

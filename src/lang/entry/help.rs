@@ -36,7 +36,7 @@ impl Lang {
 pub(super) const fn label(event: &HelpEvent) -> &'static str {
     match event {
         HelpEvent::Asked { .. } => "help",
-        _ => "",
+        HelpEvent::Answered { .. } => "",
     }
 }
 
