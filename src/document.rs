@@ -2,6 +2,8 @@
 //!
 //! A printer, for paper, a page or the screen, needs nothing else to show it.
 
+use std::fmt::Display;
+
 use crate::lang::Lang;
 
 /// Everything that a printer needs except the drawn timeline.
@@ -104,6 +106,16 @@ impl Text {
         Self::of(Tone::Quoted, words)
     }
 
+    /// Good words, with a sign beside the colour.
+    pub fn good(words: impl Display) -> Self {
+        Self::of(Tone::Good, format!("{words} ✔"))
+    }
+
+    /// Bad words, with a sign beside the colour.
+    pub fn bad(words: impl Display) -> Self {
+        Self::of(Tone::Bad, format!("{words} ▲"))
+    }
+
     #[must_use]
     pub fn and(mut self, tone: Tone, words: impl Into<String>) -> Self {
         let words = words.into();
@@ -121,16 +133,5 @@ impl Text {
 impl From<String> for Text {
     fn from(words: String) -> Self {
         Self::of(Tone::Plain, words)
-    }
-}
-
-impl Table {
-    pub fn new(caption: String, columns: Vec<Column>) -> Self {
-        Self { caption, columns, rows: Vec::new() }
-    }
-
-    pub fn push(&mut self, cells: Vec<Text>) {
-        debug_assert_eq!(cells.len(), self.columns.len(), "{}", self.caption);
-        self.rows.push(Row::Cells(cells));
     }
 }

@@ -4,59 +4,44 @@
 //!   Recording ──Report::of(Options)──▶ Report ──document──▶ Markdown, HTML      Report ──▶ JSON, CSV, iCalendar, Mermaid
 //! ```
 //!
-//! All moments of a report are those of the machine's clock; durations are in seconds in JSON. Each file holds one noun of
-//! the report: its figures, and how they are built. [`Report::into_external`] leaves out what is internal, so that no
+//! All moments of a report are those of the machine's clock; durations are in seconds in JSON. Each file holds the
+//! figures of one subject, and how they are built. [`Report::into_external`] leaves out what is internal, so that no
 //! printer has to know of it.
 
 mod about;
 mod blockers;
 mod builder;
 pub mod calendar;
-mod changes;
 pub mod csv;
 mod data;
-mod decisions;
 mod document;
 mod external;
 mod figures;
 mod gantt;
 mod html;
-mod log;
 mod markdown;
 pub mod mermaid;
 mod open;
-mod options;
+mod record;
 mod review;
 mod roles;
 mod serial;
 mod services;
 mod shorten;
-mod standstill;
 mod steps;
 mod tasks;
 #[cfg(test)]
 mod tests;
 mod updates;
-mod verdict;
 
-pub use about::{About, Damaged, Proof};
-pub use blockers::{BlockerFigures, Lasting};
-pub use changes::Change;
+pub use builder::{Options, Readers};
 pub use data::Report;
-pub use decisions::{Decision, InCommand};
-pub use figures::{Basis, Figure, Point};
-pub use log::Logged;
-pub use open::{Open, OpenKind};
-pub use options::{Options, Readers};
-pub use review::{ActionState, ReportedAction, ReportedFinding};
-pub use roles::RoleFigures;
-pub use services::{ServiceFigures, ServiceOutage};
-pub use steps::{StepFigures, StepOutcome, StepRun, StepSort};
-pub use tasks::{TaskComment, TaskFigures, TaskProgress};
-pub use updates::{AudienceFigures, Delivered, DeliveryOutcome, UpdateFigures};
-pub use verdict::{Missed, Objectives, Verdict};
+pub use figures::{Basis, Point};
+pub use open::OpenKind;
+pub use steps::StepOutcome;
 
 use crate::replay::Recording;
+use about::Proof;
 use builder::Builder;
 
 impl Report {

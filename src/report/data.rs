@@ -3,21 +3,18 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::about::{About, Proof};
+use super::about::{About, Proof, Verdict};
 use super::blockers::{BlockerFigures, Lasting};
-use super::changes::Change;
-use super::decisions::{Decision, InCommand};
+use super::builder::Readers;
 use super::figures::Figure;
-use super::log::Logged;
 use super::open::Open;
-use super::options::Readers;
+use super::record::{Change, Decision, InCommand, Logged};
 use super::review::{ReportedAction, ReportedFinding};
 use super::roles::RoleFigures;
 use super::services::ServiceFigures;
 use super::steps::StepFigures;
 use super::tasks::TaskFigures;
 use super::updates::{AudienceFigures, UpdateFigures};
-use super::verdict::Verdict;
 use crate::lang::Lang;
 
 /// A recording, summed up for its readers.

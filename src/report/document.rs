@@ -5,14 +5,14 @@
 
 mod cards;
 mod chapter;
-mod head;
 mod pen;
 mod timing;
 
 pub use timing::Timing;
 
 use super::data::Report;
-use crate::document::{Document, Text};
+use crate::document::{Document, Text, Tone};
+use crate::incident::Kind;
 use pen::Pen;
 
 impl Report {
@@ -21,11 +21,49 @@ impl Report {
         Document {
             lang: self.lang,
             title: Text::quoted(&self.incident.title),
-            about: head::about(pen),
-            notices: head::notices(pen),
+            about: about(pen),
+            notices: notices(pen),
             cards: cards::cards(pen),
             sections: chapter::all(pen),
-            foot: head::foot(pen),
+            foot: foot(pen),
         }
     }
+}
+
+/// What the incident is, in one line.
+fn about(pen: &Pen<'_>) -> Text {
+    let incident = &pen.report.incident;
+    let mut about = Text::default();
+    if incident.kind == Kind::Exercise {
+        about = about.and(Tone::Strong, pen.lang.kind(incident.kind)).and(Tone::Plain, " · ");
+    }
+    let last = pen.lang.severity(incident.severity);
+    let severity = if incident.severity == incident.worst_severity {
+        last.to_owned()
+    } else {
+        let worst = pen.lang.severity(incident.worst_severity);
+        pen.with("report-severity", &[("worst", worst.into()), ("last", last.into())])
+    };
+    about
+        .and(Tone::Plain, severity)
+        .and(Tone::Plain, " · ")
+        .and(Tone::Quoted, &*incident.plan)
+        .and(Tone::Plain, " · ")
+        .and(Tone::Code, &*incident.id)
+}
+
+/// What a reader must know before all else.
+fn notices(pen: &Pen<'_>) -> Vec<Text> {
+    let incident = &pen.report.incident;
+    let not_closed = || {
+        let at = pen.timing.dated(incident.ended);
+        Text::of(Tone::Bad, pen.with("report-not-closed", &[("at", at.into())]))
+    };
+    pen.damage().into_iter().chain((!incident.closed).then(not_closed)).collect()
+}
+
+/// What the document is, and where it comes from.
+fn foot(pen: &Pen<'_>) -> Text {
+    let key = if pen.report.is_external() { "report-foot-external" } else { "report-foot" };
+    pen.with(key, &[("zone", pen.report.incident.zone.name().into())]).into()
 }

@@ -7,9 +7,9 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
+use super::builder::Readers;
 use super::data::Report;
 use super::open::OpenKind;
-use super::options::Readers;
 use crate::draft;
 use crate::incident::Incident;
 
@@ -28,12 +28,8 @@ impl Report {
         self.incident.commander = None;
         self.incident.people.clear();
         self.incident.reason.clear();
-        for text in [&mut self.incident.title, &mut self.incident.plan] {
-            mask(text);
-        }
-        for text in [&mut self.incident.what, &mut self.incident.impact] {
-            mask(text);
-        }
+        let about = &mut self.incident;
+        [&mut about.title, &mut about.plan, &mut about.what, &mut about.impact].into_iter().for_each(mask);
         self.open.retain(|open| SHOWN.contains(&open.what));
         self.open.iter_mut().flat_map(|open| &mut open.named).for_each(mask);
         for objectives in [&mut self.verdict.rto, &mut self.verdict.rpo] {

@@ -76,7 +76,8 @@ impl Builder<'_> {
             Status::Closed { at, .. } => Some(*at),
             Status::Open | Status::Held { .. } => None,
         };
-        figures.push(Figure::of(Point::Closed, Basis::Record).planned(self.plan.end).real(closed));
+        let planned = Some(self.plan.end);
+        figures.push(Figure { planned, real: closed, ..Figure::of(Point::Closed, Basis::Record) });
         for figure in figures.iter_mut().filter(|it| it.point > Point::Opened) {
             figure.after = figure.real.map(|real| real - incident.opened_at);
             figure.slip = figure.planned.zip(figure.real).map(|(planned, real)| planned.outside(real));
@@ -87,23 +88,27 @@ impl Builder<'_> {
     }
 
     fn reached(&self, milestone: Milestone) -> Option<Figure> {
-        let point = Point::of(milestone);
+        let point = match milestone {
+            Milestone::Engaged => Point::Engaged,
+            Milestone::Degraded => Point::Degraded,
+            Milestone::Restored => Point::Restored,
+        };
         let marked = self.incident.plan.steps.iter().find(|step| step.milestone == Some(milestone));
         if let Some(marked) = marked {
             let step = self.incident.step(&marked.id);
             let finished =
                 |step: &&Step| step.state == StepState::Finished && !self.history.was_cut_short(step);
             let real = step.filter(finished).and_then(Step::ended_at);
-            let planned = self.plan.step(&marked.id)?.end;
-            let figure = Figure::of(point, Basis::Phase).planned(planned).real(real);
-            return Some(Figure { step: Some(marked.id.clone()), ..figure });
+            let planned = Some(self.plan.step(&marked.id)?.end);
+            let step = Some(marked.id.clone());
+            return Some(Figure { step, planned, real, ..Figure::of(point, Basis::Phase) });
         }
         let (basis, real) = match milestone {
             Milestone::Engaged => (Basis::Work, self.history.work_began()),
             Milestone::Degraded => (Basis::Services, self.none_left(&[Health::Down])),
             Milestone::Restored => (Basis::Services, self.none_left(&[Health::Down, Health::Degraded])),
         };
-        real.map(|real| Figure::of(point, basis).real(Some(real)))
+        real.map(|real| Figure { real: Some(real), ..Figure::of(point, basis) })
     }
 
     /// Returns since when no service has been in one of these states; `None` if one is, or none ever was.
@@ -116,50 +121,9 @@ impl Builder<'_> {
     }
 }
 
-impl Point {
-    const fn of(milestone: Milestone) -> Self {
-        match milestone {
-            Milestone::Engaged => Self::Engaged,
-            Milestone::Degraded => Self::Degraded,
-            Milestone::Restored => Self::Restored,
-        }
-    }
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Began => "began",
-            Self::Opened => "opened",
-            Self::Engaged => "engaged",
-            Self::Degraded => "degraded",
-            Self::Restored => "restored",
-            Self::Closed => "closed",
-        }
-    }
-}
-
-impl Basis {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Stated => "told",
-            Self::Record => "record",
-            Self::Phase => "phase",
-            Self::Work => "work",
-            Self::Services => "services",
-        }
-    }
-}
-
 impl Figure {
     const fn of(point: Point, basis: Basis) -> Self {
         let stated = String::new();
         Self { point, basis, step: None, planned: None, real: None, stated, after: None, slip: None }
-    }
-
-    fn planned(self, planned: Range<Moment>) -> Self {
-        Self { planned: Some(planned), ..self }
-    }
-
-    fn real(self, real: Option<Moment>) -> Self {
-        Self { real, ..self }
     }
 }

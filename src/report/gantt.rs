@@ -120,7 +120,7 @@ impl<'a> Drawing<'a> {
             _ = writeln!(out, "<rect class=\"row\" x=\"0\" y=\"{top}\" width=\"{WIDTH}\" height=\"{ROW}\"/>");
         }
         let base = top + 17.5;
-        let label = shortened(&step.title, LABEL);
+        let title = shortened(&step.title, LABEL);
         let class = match (step.state, step.kind) {
             (StepOutcome::Skipped, _) => " class=\"gone\"",
             (_, StepSort::Phase) => "",
@@ -129,7 +129,7 @@ impl<'a> Drawing<'a> {
         _ = writeln!(
             out,
             "<text x=\"4\" y=\"{base}\"{class}>{}<title>{}</title></text>",
-            escaped(&label),
+            escaped(&title),
             escaped(&step.title)
         );
         let (took, class) = match (step.took, step.state) {
@@ -160,13 +160,7 @@ impl<'a> Drawing<'a> {
             self.bar(out, class, (top + 12.0, 11.0), (run.from, until), "report-gantt-bar-real");
             if let Some(over) = run.over_from {
                 self.bar(out, "late", (top + 12.0, 11.0), (over, run.to), "report-gantt-bar-over");
-                let x = self.x(run.to);
-                _ = writeln!(
-                    out,
-                    "<text class=\"over-sign\" x=\"{:.1}\" y=\"{}\">▲</text>",
-                    x + 2.0,
-                    top + 22.0
-                );
+                label(out, "over-sign", (self.x(run.to) + 2.0, top + 22.0), None, "▲");
             }
         }
     }
@@ -195,42 +189,25 @@ impl<'a> Drawing<'a> {
             let local = at.with_timezone(&zone);
             let x = self.x(at);
             let is_midnight = local.time() == NaiveTime::MIN;
-            let class = if is_midnight { "day" } else { "grid" };
-            _ = writeln!(
-                out,
-                "<line class=\"{class}\" x1=\"{x:.1}\" y1=\"{}\" x2=\"{x:.1}\" y2=\"{bottom}\"/>",
-                TOP - 5.0
-            );
-            if step >= 86_400 {
+            rule(out, if is_midnight { "day" } else { "grid" }, x, TOP - 5.0, bottom);
+            if step >= 86_400 || x > RIGHT - 14.0 {
                 continue;
             }
-            let label = if step < 60 {
-                self.report.lang.time_of_second(at, zone)
-            } else {
-                self.report.lang.time(at, zone)
-            };
-            tick(out, x, TOP - 9.0, "small", &label);
+            let lang = self.report.lang;
+            let time = if step < 60 { lang.time_of_second(at, zone) } else { lang.time(at, zone) };
+            label(out, "small", (x, TOP - 9.0), Some("middle"), &time);
         }
         // Each day is named at its beginning, the first at the beginning of the drawing.
         for at in std::iter::once(self.from).chain(self.midnights()) {
             let x = self.x(at);
-            let label = self.report.lang.short_date(at, zone);
             if x < day_until || x > RIGHT - 20.0 {
                 continue;
             }
             day_until = x + TICK;
             if at != self.from {
-                _ = writeln!(
-                    out,
-                    "<line class=\"day\" x1=\"{x:.1}\" y1=\"6\" x2=\"{x:.1}\" y2=\"{bottom}\"/>"
-                );
+                rule(out, "day", x, 6.0, bottom);
             }
-            _ = writeln!(
-                out,
-                "<text class=\"strong\" x=\"{:.1}\" y=\"15\">{}</text>",
-                x + 3.0,
-                escaped(&label)
-            );
+            label(out, "strong", (x + 3.0, 15.0), None, &self.report.lang.short_date(at, zone));
         }
     }
 
@@ -281,21 +258,11 @@ impl<'a> Drawing<'a> {
     /// The closing, or the last record.
     fn end(&self, out: &mut String, bottom: f64) {
         let x = self.x(self.report.incident.ended);
-        _ = writeln!(
-            out,
-            "<line class=\"end\" x1=\"{x:.1}\" y1=\"{}\" x2=\"{x:.1}\" y2=\"{bottom}\"/>",
-            TOP - 5.0
-        );
+        rule(out, "end", x, TOP - 5.0, bottom);
         let key = if self.report.incident.closed { "report-gantt-closed" } else { "report-gantt-last" };
-        let anchor = if x > RIGHT - 110.0 { "end" } else { "start" };
-        let (x, y) = (if anchor == "end" { RIGHT + 124.0 } else { x - 2.0 }, 15);
-        let at = self.timing.time(self.report.incident.ended);
-        _ = writeln!(
-            out,
-            "<text class=\"small\" x=\"{x:.1}\" y=\"{y}\" text-anchor=\"{anchor}\">┆ {} {}</text>",
-            escaped(&self.say(key)),
-            escaped(&at)
-        );
+        let (x, anchor) = if x > RIGHT - 110.0 { (RIGHT + 124.0, "end") } else { (x - 2.0, "start") };
+        let words = format!("┆ {} {}", self.say(key), self.timing.time(self.report.incident.ended));
+        label(out, "small", (x, 15.0), Some(anchor), &words);
     }
 
     fn legend(&self, out: &mut String, place: usize, y: f64) {
@@ -329,15 +296,13 @@ fn patterns(out: &mut String, place: usize) {
     }
 }
 
-fn tick(out: &mut String, x: f64, y: f64, class: &str, label: &str) {
-    if x > RIGHT - 14.0 {
-        return;
-    }
-    _ = writeln!(
-        out,
-        "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y}\" text-anchor=\"middle\">{}</text>",
-        escaped(label)
-    );
+fn rule(out: &mut String, class: &str, x: f64, top: f64, bottom: f64) {
+    _ = writeln!(out, "<line class=\"{class}\" x1=\"{x:.1}\" y1=\"{top}\" x2=\"{x:.1}\" y2=\"{bottom}\"/>");
+}
+
+fn label(out: &mut String, class: &str, (x, y): (f64, f64), anchor: Option<&str>, words: &str) {
+    let anchor = anchor.map(|anchor| format!(" text-anchor=\"{anchor}\"")).unwrap_or_default();
+    _ = writeln!(out, "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y}\"{anchor}>{}</text>", escaped(words));
 }
 
 fn seconds(span: Span) -> f64 {

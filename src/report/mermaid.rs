@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::blockers::Lasting;
 use super::data::Report;
+use super::serial;
 use super::shorten::shortened;
 use super::steps::{StepFigures, StepOutcome, StepSort};
 use crate::incident::{Moment, Span};
@@ -50,31 +51,31 @@ pub fn print(report: &Report) -> String {
     let points = name(&lang.say("chart-points"));
     let widest = names.iter().flatten().chain([&points]).map(|line| line.width()).max().unwrap_or_default();
     let room = SIDES + CELL * widest;
-    let mut out = format!("%%{{init: {{\"gantt\": {{\"leftPadding\": {room}}}}}}}%%\ngantt\n");
-    line(&mut out, &format!("    title {}", name(&report.incident.title)));
-    line(&mut out, "    dateFormat YYYY-MM-DDTHH:mm:ss");
-    line(&mut out, &format!("    axisFormat {}", chart.axis()));
-    line(&mut out, &format!("    tickInterval {}", chart.tick()));
-    line(&mut out, "    todayMarker off");
+    let mut lines = vec![
+        format!("%%{{init: {{\"gantt\": {{\"leftPadding\": {room}}}}}}}%%\ngantt"),
+        format!("    title {}", name(&report.incident.title)),
+        "    dateFormat YYYY-MM-DDTHH:mm:ss".to_owned(),
+        format!("    axisFormat {}", chart.axis()),
+        format!("    tickInterval {}", chart.tick()),
+        "    todayMarker off".to_owned(),
+    ];
     for ((n, step), name) in (1..).zip(&report.steps).zip(&names) {
         let bars = chart.bars(step, n);
         if !bars.is_empty() {
-            line(&mut out, &format!("    section {}", name.join("<br>")));
-            for bar in &bars {
-                line(&mut out, bar);
-            }
+            lines.push(format!("    section {}", name.join("<br>")));
+            lines.extend(bars);
         }
     }
     let reached: Vec<_> =
         report.figures.iter().filter_map(|figure| Some((figure.point, figure.real?))).collect();
     if !reached.is_empty() {
-        line(&mut out, &format!("    section {points}"));
+        lines.push(format!("    section {points}"));
         for (n, (point, at)) in reached.into_iter().enumerate() {
-            let title = name(&lang.say(&format!("chart-{}", point.name())));
-            line(&mut out, &format!("    {title} : milestone, m{n}, {}, 0m", moment(report, at)));
+            let title = name(&lang.say(&format!("chart-{}", serial::name(&point))));
+            lines.push(format!("    {title} : milestone, m{n}, {}, 0m", moment(report, at)));
         }
     }
-    out
+    lines.join("\n") + "\n"
 }
 
 struct Chart<'a> {
@@ -224,11 +225,6 @@ fn name(text: &str) -> String {
         c => c,
     };
     text.chars().map(other).collect::<String>().replace("%%", "% %").replace("%%", "% %")
-}
-
-fn line(out: &mut String, text: &str) {
-    out.push_str(text);
-    out.push('\n');
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::builder::Builder;
 use super::review::{ActionState, ReportedAction};
 use super::updates::AudienceFigures;
-use crate::incident::{DeliveryState, Health, Service, StepState};
+use crate::incident::{DeliveryState, Health, Service, Step, StepState, Task};
 
 /// One kind of thing that is still open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,40 +35,47 @@ pub enum OpenKind {
     Actions,
 }
 
-impl OpenKind {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Incident => "incident",
-            Self::Services => "services",
-            Self::Blockers => "blockers",
-            Self::Calls => "calls",
-            Self::Steps => "steps",
-            Self::Tasks => "tasks",
-            Self::Deliveries => "deliveries",
-            Self::Proposals => "proposals",
-            Self::Updates => "updates",
-            Self::Actions => "actions",
-        }
-    }
-}
-
 impl Builder<'_> {
     pub fn open(&self, audiences: &[AudienceFigures], actions: &[ReportedAction]) -> Vec<Open> {
-        let late = open_actions(actions, true).count();
-        let all = [
-            (OpenKind::Incident, self.unclosed()),
-            (OpenKind::Services, self.services_not_up()),
-            (OpenKind::Blockers, self.unlifted_blockers()),
-            (OpenKind::Calls, self.incident.calls.iter().map(|call| call.text.as_str().to_owned()).collect()),
-            (OpenKind::Steps, self.unfinished_steps()),
-            (OpenKind::Tasks, self.tasks_to_do()),
-            (OpenKind::Deliveries, self.targets_not_reached()),
-            (OpenKind::Proposals, self.proposals()),
-            (OpenKind::Updates, self.owed_updates(audiences)),
-            (OpenKind::Actions, open_actions(actions, true).chain(open_actions(actions, false)).collect()),
+        let Self { incident, history, .. } = self;
+        let is_open = |late| move |it: &&ReportedAction| it.state == ActionState::Open && it.overdue == late;
+        let open_actions = |late| actions.iter().filter(is_open(late));
+        let named = |action: &ReportedAction| format!("{} {}", action.id, action.title);
+        let late = open_actions(true).count();
+        let services = incident.services.iter().map(AsRef::as_ref);
+        let mut hit: Vec<&Service> = services.filter(|service| service.health != Health::Up).collect();
+        hit.sort_by_key(|service| service.priority);
+        let blocked = history.blockers.iter().filter(|blocker| blocker.lasts());
+        let title = |id| incident.task(id).map_or("", |(_, task)| task.title.as_str()).to_owned();
+        let is_unfinished = |step: &Step| {
+            step.is_active() || step.is_waiting() || (step.kind.is_phase() && history.was_cut_short(step))
+        };
+        let to_do = |(step, task): &(&Step, &Task)| {
+            !task.state.is_over() && !matches!(step.state, StepState::Skipped { .. })
+        };
+        let deliveries = incident.updates.iter().flat_map(|update| &update.deliveries);
+        let missing = deliveries.filter(|it| !matches!(it.state, DeliveryState::Delivered { .. }));
+        let targets: BTreeSet<_> = missing.map(|delivery| delivery.target.to_string()).collect();
+        // After the closing nobody waits for an update: the chapter on updates says what was missed.
+        let owed = audiences.iter().filter(|audience| audience.owed.is_some() && !incident.is_closed());
+        let unclosed = (!incident.is_closed()).then(|| incident.title.to_string());
+        let unfinished = incident.steps.iter().filter(|step| is_unfinished(step));
+        let tasks = incident.tasks().filter(to_do);
+        let proposals = incident.proposals.iter();
+        let all: [(OpenKind, Vec<String>); 10] = [
+            (OpenKind::Incident, unclosed.into_iter().collect()),
+            (OpenKind::Services, hit.iter().map(|service| service.name.to_string()).collect()),
+            (OpenKind::Blockers, blocked.map(|blocker| title(&blocker.what.task)).collect()),
+            (OpenKind::Calls, incident.calls.iter().map(|call| call.text.to_string()).collect()),
+            (OpenKind::Steps, unfinished.map(|step| step.title.to_string()).collect()),
+            (OpenKind::Tasks, tasks.map(|(_, task)| task.title.to_string()).collect()),
+            (OpenKind::Deliveries, targets.into_iter().collect()),
+            (OpenKind::Proposals, proposals.map(|it| self.audience_name(&it.audience)).collect()),
+            (OpenKind::Updates, owed.map(|audience| audience.name.clone()).collect()),
+            (OpenKind::Actions, open_actions(true).chain(open_actions(false)).map(named).collect()),
         ];
         let some = all.into_iter().filter(|(_, named)| !named.is_empty());
-        some.map(|(what, named): (OpenKind, Vec<String>)| Open {
+        some.map(|(what, named)| Open {
             what,
             count: named.len(),
             named,
@@ -76,60 +83,4 @@ impl Builder<'_> {
         })
         .collect()
     }
-
-    fn unclosed(&self) -> Vec<String> {
-        if self.incident.is_closed() { vec![] } else { vec![self.incident.title.as_str().to_owned()] }
-    }
-
-    fn services_not_up(&self) -> Vec<String> {
-        let services = self.incident.services.iter().map(AsRef::as_ref);
-        let mut hit: Vec<&Service> = services.filter(|service| service.health != Health::Up).collect();
-        hit.sort_by_key(|service| service.priority);
-        hit.iter().map(|service| service.name.as_str().to_owned()).collect()
-    }
-
-    fn unlifted_blockers(&self) -> Vec<String> {
-        let lasting = self.history.blockers.iter().filter(|blocker| blocker.lasts());
-        let title = |id| self.incident.task(id).map_or("", |(_, task)| task.title.as_str()).to_owned();
-        lasting.map(|blocker| title(&blocker.what.task)).collect()
-    }
-
-    fn unfinished_steps(&self) -> Vec<String> {
-        let steps = self.incident.steps.iter().filter(|step| {
-            step.is_active()
-                || step.is_waiting()
-                || (step.kind.is_phase() && self.history.was_cut_short(step))
-        });
-        steps.map(|step| step.title.as_str().to_owned()).collect()
-    }
-
-    fn tasks_to_do(&self) -> Vec<String> {
-        let tasks = self
-            .incident
-            .tasks()
-            .filter(|(step, task)| !task.state.is_over() && !matches!(step.state, StepState::Skipped { .. }));
-        tasks.map(|(_, task)| task.title.as_str().to_owned()).collect()
-    }
-
-    fn targets_not_reached(&self) -> Vec<String> {
-        let deliveries = self.incident.updates.iter().flat_map(|update| &update.deliveries);
-        let failed = deliveries.filter(|it| !matches!(it.state, DeliveryState::Delivered { .. }));
-        let targets: BTreeSet<_> = failed.map(|delivery| delivery.target.as_str().to_owned()).collect();
-        targets.into_iter().collect()
-    }
-
-    fn proposals(&self) -> Vec<String> {
-        self.incident.proposals.iter().map(|proposal| self.audience_name(&proposal.audience)).collect()
-    }
-
-    /// After the closing nobody waits for an update: the chapter on updates says what was missed.
-    fn owed_updates(&self, audiences: &[AudienceFigures]) -> Vec<String> {
-        let owed = audiences.iter().filter(|audience| audience.owed.is_some() && !self.incident.is_closed());
-        owed.map(|audience| audience.name.clone()).collect()
-    }
-}
-
-fn open_actions(actions: &[ReportedAction], late: bool) -> impl Iterator<Item = String> {
-    let open = actions.iter().filter(move |it| it.state == ActionState::Open && it.overdue == late);
-    open.map(|action| format!("{} {}", action.id, action.title))
 }

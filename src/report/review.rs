@@ -40,24 +40,6 @@ pub enum ActionState {
     Dropped,
 }
 
-impl ActionState {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Done => "done",
-            Self::Dropped => "dropped",
-        }
-    }
-
-    const fn of(state: &FollowUpState) -> Self {
-        match state {
-            FollowUpState::Open => Self::Open,
-            FollowUpState::Done { .. } => Self::Done,
-            FollowUpState::Dropped(_) => Self::Dropped,
-        }
-    }
-}
-
 impl Builder<'_> {
     pub fn findings(&self) -> Vec<ReportedFinding> {
         let findings = self.incident.findings.iter().map(|finding| ReportedFinding {
@@ -72,24 +54,24 @@ impl Builder<'_> {
     }
 
     pub fn actions(&self) -> Vec<ReportedAction> {
-        self.incident.actions.iter().map(|action| self.action(action)).collect()
-    }
-
-    fn action(&self, action: &FollowUp) -> ReportedAction {
-        ReportedAction {
-            id: action.id,
-            title: action.title.as_str().to_owned(),
-            owner: action.owner.clone(),
-            due: action.due,
-            finding: action.finding,
-            state: ActionState::of(&action.state),
-            overdue: action.is_overdue(self.today),
-            settled: action.settled().map(|(at, _)| self.wall(at)),
-            outcome: match &action.state {
-                FollowUpState::Open => String::new(),
-                FollowUpState::Done { outcome, .. } => outcome.as_str().to_owned(),
-                FollowUpState::Dropped(dropped) => dropped.reason.as_str().to_owned(),
-            },
-        }
+        let action = |action: &FollowUp| {
+            let (state, outcome) = match &action.state {
+                FollowUpState::Open => (ActionState::Open, String::new()),
+                FollowUpState::Done { outcome, .. } => (ActionState::Done, outcome.to_string()),
+                FollowUpState::Dropped(dropped) => (ActionState::Dropped, dropped.reason.to_string()),
+            };
+            ReportedAction {
+                id: action.id,
+                title: action.title.to_string(),
+                owner: action.owner.clone(),
+                due: action.due,
+                finding: action.finding,
+                state,
+                overdue: action.is_overdue(self.today),
+                settled: action.settled().map(|(at, _)| self.wall(at)),
+                outcome,
+            }
+        };
+        self.incident.actions.iter().map(|it| action(it)).collect()
     }
 }

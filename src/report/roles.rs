@@ -32,18 +32,9 @@ pub struct RoleFigures {
     pub blocked: Span,
 }
 
-/// The phases of a role, summed up.
-struct Phases {
-    count: usize,
-    planned: Range<Span>,
-    took: Span,
-    /// One of them is still running.
-    running: bool,
-}
-
 impl Builder<'_> {
     pub fn roles(&self) -> Vec<RoleFigures> {
-        let blocked: BTreeMap<_, _> = self.blocked(|blocker| &blocker.role);
+        let blocked: BTreeMap<_, _> = self.blocked(|blocker| Some(&blocker.role));
         let role = |role: &Role| self.role(role, blocked.get(&role.id).copied().unwrap_or_default());
         self.incident.roles().iter().map(role).collect()
     }
@@ -53,39 +44,29 @@ impl Builder<'_> {
         let mut people = people(tasks().map(|(_, task)| task));
         people.extend(self.incident.takers(&role.id).cloned());
         let count = |is: fn(&TaskState) -> bool| tasks().filter(|(_, task)| is(&task.state)).count();
-        let phases = self.phases(role);
+        let has_part = |step: &&Step| {
+            step.kind.is_phase() && !step.runs.is_empty() && step.tasks.iter().any(|it| it.role == role.id)
+        };
+        let phases: Vec<&Step> = self.incident.steps.iter().map(AsRef::as_ref).filter(has_part).collect();
+        let ranges = phases.iter().filter_map(|step| Some(step.allotted()?.plan.range()));
+        let nothing = Range { min: Span::zero(), max: Span::zero() };
+        let planned = ranges.fold(nothing, |sum, it| Range { min: sum.min + it.min, max: sum.max + it.max });
+        let took = phases.iter().filter_map(|step| self.took(step)).sum();
+        let running = phases.iter().any(|step| step.is_active());
         RoleFigures {
             id: role.id.clone(),
-            name: role.name.as_str().to_owned(),
+            name: role.name.to_string(),
             people: people.into_iter().collect(),
-            phases: phases.count,
-            planned: phases.planned,
-            took: phases.took,
+            phases: phases.len(),
+            planned,
+            took,
             // A running phase may still use its time.
-            slip: Some(phases.planned.outside(phases.took))
-                .filter(|slip| !phases.running || *slip > Span::zero()),
+            slip: Some(planned.outside(took)).filter(|slip| !running || *slip > Span::zero()),
             done: count(|state| *state == TaskState::Done),
             skipped: count(|state| matches!(state, TaskState::Skipped { .. })),
             tasks: tasks().count(),
             blockers: blocked.count,
             blocked: blocked.lasted,
         }
-    }
-
-    fn phases(&self, role: &Role) -> Phases {
-        let nothing = Range { min: Span::zero(), max: Span::zero() };
-        let mut phases = Phases { count: 0, planned: nothing, took: Span::zero(), running: false };
-        let has_part = |step: &&Step| {
-            step.kind.is_phase() && !step.runs.is_empty() && step.tasks.iter().any(|it| it.role == role.id)
-        };
-        for step in self.incident.steps.iter().map(AsRef::as_ref).filter(has_part) {
-            let range = step.allotted().map_or(nothing, |allotted| allotted.plan.range());
-            phases.planned =
-                Range { min: phases.planned.min + range.min, max: phases.planned.max + range.max };
-            phases.took += self.took(step).unwrap_or_default();
-            phases.count += 1;
-            phases.running |= step.is_active();
-        }
-        phases
     }
 }

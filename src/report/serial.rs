@@ -1,8 +1,17 @@
-//! Durations and ranges in JSON: seconds, `{"min": …, "max": …}`.
+//! Names, durations and ranges in JSON: seconds, `{"min": …, "max": …}`.
 
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use crate::incident::{Moment, Range, Span};
+
+/// Returns the name of a state or a kind, as JSON has it.
+pub fn name(state: &impl Serialize) -> String {
+    match serde_json::to_value(state) {
+        Ok(Value::String(name)) => name,
+        _ => unreachable!("a variant without fields is a text"),
+    }
+}
 
 #[derive(Serialize)]
 struct Between<T> {

@@ -63,6 +63,11 @@ impl Builder<'_> {
             let such = outages.iter().filter(|outage| outage.what.health == health);
             such.map(|outage| outage.within(self.incident.opened_at, self.end)).sum::<Span>()
         };
+        let outage = |outage: &&Interval<Outage>| ServiceOutage {
+            health: outage.what.health,
+            from: self.wall(outage.from),
+            to: outage.to().map(|to| self.wall(to)),
+        };
         let down = lasted(Health::Down);
         let rto = seconds(service.rto);
         ServiceFigures {
@@ -79,15 +84,7 @@ impl Builder<'_> {
             restored_to: service.restored_to.map(|at| self.wall(at)),
             data_loss: service.data_loss(),
             rpo_left: service.rpo_left(),
-            outages: outages.iter().map(|outage| self.outage(outage)).collect(),
-        }
-    }
-
-    fn outage(&self, outage: &Interval<Outage>) -> ServiceOutage {
-        ServiceOutage {
-            health: outage.what.health,
-            from: self.wall(outage.from),
-            to: outage.to().map(|to| self.wall(to)),
+            outages: outages.iter().map(outage).collect(),
         }
     }
 }

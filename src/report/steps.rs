@@ -1,15 +1,16 @@
 //! The steps of the timeline against the plan.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::blockers::Blocked;
+use super::blockers::{Blocked, Standstill};
 use super::builder::Builder;
 use super::serial::{optional_seconds, optional_span_range, seconds};
-use super::standstill::Standstill;
 use crate::incident::{
-    Milestone, Moment, PersonName, Planned, Range, Span, Step, StepId, StepKind, StepState, Task, TaskState,
+    Blocker, Milestone, Moment, PersonName, Planned, Range, Span, Step, StepId, StepKind, StepState, Task,
+    TaskState,
 };
 
 #[derive(Clone, Debug, Serialize)]
@@ -88,43 +89,16 @@ impl StepFigures {
     }
 }
 
-impl StepSort {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Phase => "phase",
-            Self::Break => "break",
-            Self::DayEnd => "day_end",
-        }
-    }
-
-    const fn of(kind: StepKind) -> Self {
-        match kind {
-            StepKind::Phase { .. } => Self::Phase,
-            StepKind::Break { .. } => Self::Break,
-            StepKind::DayEnd { .. } => Self::DayEnd,
-        }
-    }
-}
-
 impl Builder<'_> {
     pub fn steps(&self) -> Vec<StepFigures> {
-        let blocked = self.blocked_steps();
+        let step_of = |blocker: &Blocker| self.incident.task(&blocker.task).map(|(step, _)| &step.id);
+        let blocked = self.blocked(step_of);
         let standstill = Standstill::of(self.history);
-        let step = |step: &Step| {
+        let step = |step: &Arc<Step>| {
             let blocked = blocked.get(&step.id).copied().unwrap_or_default();
             self.step(step, blocked, &standstill)
         };
-        self.incident.steps.iter().map(|it| step(it)).collect()
-    }
-
-    fn blocked_steps(&self) -> BTreeMap<&StepId, Blocked> {
-        let mut blocked = BTreeMap::<&StepId, Blocked>::new();
-        for (task, of_task) in self.blocked(|blocker| &blocker.task) {
-            if let Some((step, _)) = self.incident.task(task) {
-                *blocked.entry(&step.id).or_default() += of_task;
-            }
-        }
-        blocked
+        self.incident.steps.iter().map(step).collect()
     }
 
     fn step(&self, step: &Step, blocked: Blocked, standstill: &Standstill) -> StepFigures {
@@ -135,7 +109,11 @@ impl Builder<'_> {
         StepFigures {
             id: step.id.clone(),
             title: step.title.as_str().to_owned(),
-            kind: StepSort::of(step.kind),
+            kind: match step.kind {
+                StepKind::Phase { .. } => StepSort::Phase,
+                StepKind::Break { .. } => StepSort::Break,
+                StepKind::DayEnd { .. } => StepSort::DayEnd,
+            },
             milestone: step.milestone,
             added: planned_at.is_none(),
             state: self.outcome(step),

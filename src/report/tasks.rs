@@ -51,66 +51,40 @@ pub struct TaskComment {
     pub text: String,
 }
 
-impl TaskProgress {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Todo => "todo",
-            Self::Doing => "doing",
-            Self::Blocked => "blocked",
-            Self::Done => "done",
-            Self::Skipped => "skipped",
-        }
-    }
-
-    const fn of(state: &TaskState) -> Self {
-        match state {
-            TaskState::Todo => Self::Todo,
-            TaskState::Doing => Self::Doing,
-            TaskState::Blocked { .. } => Self::Blocked,
-            TaskState::Done => Self::Done,
-            TaskState::Skipped { .. } => Self::Skipped,
-        }
-    }
-}
-
 impl Builder<'_> {
     pub fn tasks(&self) -> Vec<TaskFigures> {
-        let blocked = self.blocked(|blocker| &blocker.task);
+        let blocked = self.blocked(|blocker| Some(&blocker.task));
         let added: BTreeSet<&TaskId> =
             self.history.added.iter().filter_map(|it| it.what.task.as_ref()).collect();
-        let tasks = self.incident.tasks().map(|(step, task)| TaskFigures {
-            added: added.contains(&task.id),
-            blocked: blocked.get(&task.id).copied().unwrap_or_default().lasted,
-            ..self.task(step, task)
-        });
-        tasks.collect()
-    }
-
-    fn task(&self, step: &Step, task: &Task) -> TaskFigures {
-        let ended = task.changed.as_ref().filter(|_| task.state.is_over());
-        TaskFigures {
-            id: task.id.clone(),
-            step: step.id.clone(),
-            step_title: step.title.as_str().to_owned(),
-            role: task.role.clone(),
-            role_name: self.role_name(&task.role),
-            title: task.title.as_str().to_owned(),
-            state: TaskProgress::of(&task.state),
-            reason: match &task.state {
-                TaskState::Blocked { reason, .. } | TaskState::Skipped { reason } => {
-                    reason.as_str().to_owned()
-                }
-                _ => String::new(),
-            },
-            added: false,
-            assignee: task.assignee.clone(),
-            planned: task.planned.map(Planned::range),
-            started: task.started_at.map(|at| self.wall(at)),
-            ended: ended.map(|(at, _)| self.wall(*at)),
-            ended_by: ended.map(|(_, by)| by.clone()),
-            blocked: Span::zero(),
-            comments: task.comments.iter().map(|comment| self.comment(comment)).collect(),
-        }
+        let task = |(step, task): (&Step, &Task)| {
+            let ended = task.changed.as_ref().filter(|_| task.state.is_over());
+            let (state, reason) = match &task.state {
+                TaskState::Todo => (TaskProgress::Todo, ""),
+                TaskState::Doing => (TaskProgress::Doing, ""),
+                TaskState::Blocked { reason, .. } => (TaskProgress::Blocked, reason.as_str()),
+                TaskState::Done => (TaskProgress::Done, ""),
+                TaskState::Skipped { reason } => (TaskProgress::Skipped, reason.as_str()),
+            };
+            TaskFigures {
+                id: task.id.clone(),
+                step: step.id.clone(),
+                step_title: step.title.to_string(),
+                role: task.role.clone(),
+                role_name: self.role_name(&task.role),
+                title: task.title.to_string(),
+                state,
+                reason: reason.to_owned(),
+                added: added.contains(&task.id),
+                assignee: task.assignee.clone(),
+                planned: task.planned.map(Planned::range),
+                started: task.started_at.map(|at| self.wall(at)),
+                ended: ended.map(|(at, _)| self.wall(*at)),
+                ended_by: ended.map(|(_, by)| by.clone()),
+                blocked: blocked.get(&task.id).copied().unwrap_or_default().lasted,
+                comments: task.comments.iter().map(|comment| self.comment(comment)).collect(),
+            }
+        };
+        self.incident.tasks().map(task).collect()
     }
 
     fn comment(&self, comment: &Comment) -> TaskComment {

@@ -65,17 +65,6 @@ pub enum DeliveryOutcome {
     Failed,
 }
 
-impl DeliveryOutcome {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Pending => "pending",
-            Self::Delayed => "delayed",
-            Self::Delivered => "delivered",
-            Self::Failed => "failed",
-        }
-    }
-}
-
 impl Builder<'_> {
     pub fn audiences(&self) -> Vec<AudienceFigures> {
         self.incident.audiences.iter().map(|audience| self.audience(audience)).collect()

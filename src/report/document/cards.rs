@@ -3,9 +3,9 @@
 use super::pen::Pen;
 use crate::document::{Card, Text, Tone};
 use crate::incident::Span;
+use crate::report::about::Objectives;
 use crate::report::figures::Point;
 use crate::report::steps::StepFigures;
-use crate::report::verdict::Objectives;
 
 /// The number of steps named as those that slipped most.
 const SLIPPED: usize = 3;
@@ -47,12 +47,12 @@ fn lasted(pen: &Pen<'_>) -> Content {
 fn end(pen: &Pen<'_>) -> Content {
     let (incident, verdict) = (&pen.report.incident, &pen.report.verdict);
     let value = match pen.timing.notable_slip(verdict.slip) {
-        Some(slip) if slip > Span::zero() => Text::of(Tone::Bad, format!("{} ▲", pen.lang.slip(slip))),
+        Some(slip) if slip > Span::zero() => Text::bad(pen.lang.slip(slip)),
         // How long the rest would have taken is unknown.
         _ if incident.closed && pen.report.steps.iter().any(StepFigures::is_unfinished) => {
-            Text::of(Tone::Bad, format!("{} ▲", pen.say("report-cut-short")))
+            Text::bad(pen.say("report-cut-short"))
         }
-        _ => Text::of(Tone::Good, format!("{} ✔", pen.say("report-in-plan"))),
+        _ => Text::good(pen.say("report-in-plan")),
     };
     let key = if incident.closed { "report-card-plan" } else { "report-card-forecast" };
     let (planned, end) = (pen.timing.range(verdict.planned_end), pen.timing.range(verdict.end));
@@ -72,7 +72,7 @@ fn restored(pen: &Pen<'_>) -> Option<Content> {
     let slip = figure.slip.and_then(|slip| pen.timing.notable_slip(slip));
     let late = slip.filter(|slip| *slip > Span::zero());
     let value = match late {
-        Some(_) => Text::of(Tone::Bad, format!("{after} ▲")),
+        Some(_) => Text::bad(after),
         None => Text::of(Tone::Strong, after),
     };
     if planned.is_empty() {
@@ -108,12 +108,12 @@ fn external_updates(pen: &Pen<'_>) -> Option<Content> {
     let sent: usize = external.iter().map(|audience| audience.sent).sum();
     let late: usize = external.iter().map(|audience| audience.late).sum();
     let owed = external.iter().filter(|audience| audience.owed.is_some()).count();
-    let (tone, sign) = match (late + owed, sent) {
-        (0, 0) => (Tone::Plain, ""),
-        (0, _) => (Tone::Good, " ✔"),
-        _ => (Tone::Bad, " ▲"),
+    let words = pen.with("report-told-outside", &[("count", sent.into()), ("late", late.into())]);
+    let value = match (late + owed, sent) {
+        (0, 0) => words.into(),
+        (0, _) => Text::good(words),
+        _ => Text::bad(words),
     };
-    let value = pen.with("report-told-outside", &[("count", sent.into()), ("late", late.into())]);
     let worst = external.iter().filter_map(|it| Some((it, it.worst?))).max_by_key(|(_, worst)| *worst);
     let mut note = Text::default();
     if let Some((audience, worst)) = worst {
@@ -127,7 +127,7 @@ fn external_updates(pen: &Pen<'_>) -> Option<Content> {
         let owed = pen.with("report-never-told", &[("count", owed.into())]);
         note = note.and(Tone::Plain, format!("{before}{owed}"));
     }
-    Some((Text::of(tone, format!("{value}{sign}")), note))
+    Some((value, note))
 }
 
 fn kept(pen: &Pen<'_>, objectives: &Objectives) -> Text {
@@ -136,11 +136,7 @@ fn kept(pen: &Pen<'_>, objectives: &Objectives) -> Text {
     }
     let kept = objectives.known - objectives.missed;
     let words = pen.with("report-kept", &[("kept", kept.into()), ("known", objectives.known.into())]);
-    if objectives.missed == 0 {
-        Text::of(Tone::Good, format!("{words} ✔"))
-    } else {
-        Text::of(Tone::Bad, format!("{words} ▲"))
-    }
+    if objectives.missed == 0 { Text::good(words) } else { Text::bad(words) }
 }
 
 fn worst_service(pen: &Pen<'_>, objectives: &Objectives, unknown: &str) -> Text {
@@ -166,7 +162,7 @@ fn open(pen: &Pen<'_>) -> Option<Content> {
     // An external report leaves out points that may well be open.
     match count {
         0 if pen.report.is_external() => None,
-        0 => Some((Text::of(Tone::Good, format!("{} ✔", pen.say("report-nothing-open"))), kinds.into())),
-        _ => Some((Text::of(Tone::Bad, format!("{count} ▲")), kinds.into())),
+        0 => Some((Text::good(pen.say("report-nothing-open")), kinds.into())),
+        _ => Some((Text::bad(count), kinds.into())),
     }
 }

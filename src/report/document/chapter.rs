@@ -1,38 +1,34 @@
-//! The chapters, one file each.
+//! The chapters of a report.
 
-mod blockers;
-mod changes;
-mod decisions;
-mod figures;
-mod log;
-mod proof;
-mod review;
-mod roles;
-mod services;
-mod short;
-mod tasks;
-mod timeline;
-mod updates;
+mod outcome;
+mod record;
+mod work;
 
 use super::pen::Pen;
-use crate::document::Section;
+use crate::document::{Block, Section};
+
+type Chapter = fn(&Pen<'_>) -> Vec<Block>;
 
 /// Returns the chapters that have something to show, the most important first.
 pub fn all(pen: &Pen<'_>) -> Vec<Section> {
-    let all = [
-        short::chapter(pen),
-        figures::chapter(pen),
-        services::chapter(pen),
-        review::chapter(pen),
-        timeline::chapter(pen),
-        roles::chapter(pen),
-        blockers::chapter(pen),
-        decisions::chapter(pen),
-        changes::chapter(pen),
-        tasks::chapter(pen),
-        updates::chapter(pen),
-        log::chapter(pen),
-        proof::chapter(pen),
+    let report = pen.report;
+    let all: [(&str, bool, Chapter); 13] = [
+        ("short", true, outcome::short),
+        ("figures", true, outcome::figures),
+        ("services", !report.services.is_empty(), outcome::services),
+        ("review", true, outcome::review),
+        ("timeline", true, work::timeline),
+        ("roles", !report.roles.is_empty(), work::roles),
+        ("blockers", !report.blockers.is_empty(), work::blockers),
+        ("decisions", true, record::decisions),
+        ("changes", true, work::changes),
+        ("tasks", !report.tasks.is_empty(), work::tasks),
+        ("updates", true, record::updates),
+        ("log", !report.log.is_empty(), record::log),
+        ("proof", true, record::proof),
     ];
-    all.into_iter().filter(|section| !section.blocks.is_empty()).collect()
+    let shown = all.into_iter().filter(|(_, is_shown, _)| *is_shown);
+    let sections =
+        shown.map(|(id, _, blocks)| Section { id, title: pen.section_title(id), blocks: blocks(pen) });
+    sections.filter(|section| !section.blocks.is_empty()).collect()
 }

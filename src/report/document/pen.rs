@@ -3,12 +3,13 @@
 use fluent_bundle::FluentValue;
 
 use super::timing::Timing;
-use crate::document::{Block, Column, ColumnKind, Section, Table, Text, Tone};
-use crate::incident::{PersonName, Span};
+use crate::document::{Block, Column, ColumnKind, Row, Table, Text, Tone};
+use crate::incident::{Moment, PersonName, Span};
 use crate::lang::Lang;
 use crate::report::data::Report;
 use crate::report::open::Open;
 use crate::report::review::{ActionState, ReportedAction};
+use crate::report::serial::name;
 
 /// The number of people named beside a step; the table of roles names all.
 const PEOPLE: usize = 2;
@@ -32,30 +33,58 @@ impl<'a> Pen<'a> {
         self.lang.say_with(key, variables)
     }
 
-    pub fn section(&self, id: &'static str, blocks: Vec<Block>) -> Section {
-        Section { id, title: self.section_title(id), blocks }
-    }
-
-    /// Returns an empty table, captioned as its section.
-    pub fn table(&self, section: &'static str, columns: &[(&str, ColumnKind)]) -> Table {
-        Table::new(self.section_title(section), columns.iter().map(|column| self.column(*column)).collect())
-    }
-
-    fn section_title(&self, id: &'static str) -> String {
+    pub fn section_title(&self, id: &'static str) -> String {
         self.with("report-section", &[("section", id.into())])
     }
 
-    fn column(&self, (name, kind): (&str, ColumnKind)) -> Column {
-        Column { title: self.with("report-column", &[("column", name.into())]), kind }
+    /// Returns a table, captioned as its chapter; the column `name` names each row.
+    pub fn table(
+        &self,
+        chapter: &'static str,
+        name: &str,
+        columns: &[&str],
+        cells: impl Iterator<Item = Vec<Text>>,
+    ) -> Block {
+        self.table_of(chapter, name, columns, cells.map(Row::Cells).collect())
     }
 
-    pub fn note(&self, key: &str) -> Text {
-        Text::of(Tone::Muted, self.say(key))
+    pub fn table_of(&self, chapter: &'static str, name: &str, columns: &[&str], rows: Vec<Row>) -> Block {
+        let column = |column: &&str| Column {
+            title: self.with("report-column", &[("column", (*column).to_owned().into())]),
+            kind: if *column == name { ColumnKind::Name } else { kind_of(column) },
+        };
+        let columns = columns.iter().map(column).collect();
+        Block::Table(Table { caption: self.section_title(chapter), columns, rows })
+    }
+
+    /// Returns a list below its title; nothing if it is empty.
+    pub fn list(&self, title: &str, items: impl Iterator<Item = Text>) -> Vec<Block> {
+        let items: Vec<Text> = items.collect();
+        if items.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Paragraph(Text::of(Tone::Strong, self.say(title))), Block::List(items)]
+    }
+
+    pub fn note(&self, key: &str) -> Block {
+        Block::Paragraph(Text::of(Tone::Muted, self.say(key)))
+    }
+
+    /// From when to when something lasted; since when, if it still does.
+    pub fn span(&self, from: Moment, to: Option<Moment>) -> String {
+        match to {
+            Some(_) => self.timing.between(from, to),
+            None => self.with("report-still", &[("from", self.timing.when(from).into())]),
+        }
+    }
+
+    pub fn lasted(&self, span: Option<Span>) -> Text {
+        span.map(|span| self.timing.lasted(span)).unwrap_or_default().into()
     }
 
     /// `3 tasks not done, 1 of them late`.
     pub fn open_kind(&self, open: &Open) -> String {
-        let variables = [("kind", open.what.name().into()), ("count", open.count.into())];
+        let variables = [("kind", name(&open.what).into()), ("count", open.count.into())];
         let mut kind = self.with("report-open-kind", &variables);
         if open.late > 0 {
             kind += &self.with("report-open-late", &[("count", open.late.into())]);
@@ -80,11 +109,11 @@ impl<'a> Pen<'a> {
     }
 
     pub fn action_state(&self, action: &ReportedAction) -> Text {
-        let state = if action.overdue { "late" } else { action.state.name() };
+        let state = if action.overdue { "late".to_owned() } else { name(&action.state) };
         let words = self.with("report-action-state", &[("state", state.into())]);
         match action.state {
-            _ if action.overdue => Text::of(Tone::Bad, format!("{words} ▲")),
-            ActionState::Done => Text::of(Tone::Good, format!("{words} ✔")),
+            _ if action.overdue => Text::bad(words),
+            ActionState::Done => Text::good(words),
             ActionState::Open | ActionState::Dropped => words.into(),
         }
     }
@@ -94,6 +123,18 @@ impl<'a> Pen<'a> {
         let damage = self.report.proof.damage.as_ref()?;
         let variables = [("record", damage.record.into()), ("why", damage.why.as_str().into())];
         Some(Text::of(Tone::Bad, self.with("report-damaged", &variables)))
+    }
+}
+
+/// What a column holds that does not name its row.
+fn kind_of(column: &str) -> ColumnKind {
+    match column {
+        "at" | "due" | "ended" | "health" | "kept" | "planned" | "real" | "span" | "state" => {
+            ColumnKind::Brief
+        }
+        "basis" | "objections" | "outcome" | "owed" | "owner" | "people" | "reason" | "role" | "who"
+        | "why" => ColumnKind::Words,
+        _ => ColumnKind::Figure,
     }
 }
 

@@ -77,11 +77,7 @@ impl Timing {
             return Text::of(Tone::Good, self.lang.say("report-on-plan"));
         };
         let words = self.lang.slip(slip);
-        if slip > Span::zero() {
-            Text::of(Tone::Bad, format!("{words} ▲"))
-        } else {
-            Text::of(Tone::Good, format!("{words} ▽"))
-        }
+        if slip > Span::zero() { Text::bad(words) } else { Text::of(Tone::Good, format!("{words} ▽")) }
     }
 
     /// Returns the slip if it is long enough to be shown: as on the screen, seconds do not count beside minutes.

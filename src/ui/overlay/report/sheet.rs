@@ -309,8 +309,8 @@ mod tests {
             column("Nothing", ColumnKind::Brief),
             column("Who", ColumnKind::Words),
         ];
-        let mut table = Table::new("Phases".to_owned(), columns);
-        table.push(vec![said("Restore"), said("1h–3h"), Text::default(), said(cell)]);
+        let cells = vec![said("Restore"), said("1h–3h"), Text::default(), said(cell)];
+        let table = Table { caption: "Phases".to_owned(), columns, rows: vec![Row::Cells(cells)] };
         Document {
             lang: Lang::En,
             title: said("Mail down"),
