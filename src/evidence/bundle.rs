@@ -123,15 +123,14 @@ impl Bundle {
         let mut sums = read_sums(&sums).ok_or(Bad::Unreadable(SUMS.name))?;
         let mut files = 0;
         for entry in self.archive.entries().iter().filter(|entry| entry.name != SUMS.name) {
-            let mut reader = Summed { reader: self.archive.read(entry)?, sum: Sha256::new() };
+            let mut reader = Summed::new(self.archive.read(entry)?);
             if entry.name == JOURNAL.name {
                 self.check_journal(Tee { reader: &mut reader, copy })?;
             }
             io::copy(&mut reader, &mut io::sink())?;
-            let sum = format!("{:x}", HexOf(&reader.sum.finalize()));
             let place = sums.iter().position(|(_, name)| *name == entry.name);
             let (expected, name) = sums.swap_remove(place.ok_or_else(|| Bad::Sum(entry.name.clone()))?);
-            if expected != sum {
+            if expected != reader.sum() {
                 return Err(Bad::Sum(name.to_owned()));
             }
             files += 1;
@@ -177,19 +176,21 @@ fn read_sums(text: &str) -> Option<Vec<(&str, &str)>> {
     text.lines().map(|line| line.split_once("  ")).collect()
 }
 
-/// Bytes as lower-case hexadecimal digits.
-pub(super) struct HexOf<'a>(pub &'a [u8]);
-
-impl std::fmt::LowerHex for HexOf<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
 /// Sums what is read.
 pub(super) struct Summed<R> {
-    pub reader: R,
-    pub sum: Sha256,
+    reader: R,
+    sum: Sha256,
+}
+
+impl<R> Summed<R> {
+    pub fn new(reader: R) -> Self {
+        Self { reader, sum: Sha256::new() }
+    }
+
+    /// In lower-case hexadecimal digits.
+    pub fn sum(self) -> String {
+        self.sum.finalize().iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
+    }
 }
 
 impl<R: Read> Read for Summed<R> {

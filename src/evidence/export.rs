@@ -1,11 +1,9 @@
 //! Making a bundle.
 
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read, Seek, Write};
 
-use super::bundle::{HexOf, Summed};
+use super::bundle::Summed;
 use super::zip::Writer;
 use super::{Bad, Bundle, Claim, HEAD, HOW, JOURNAL, PLAN, Proof, REPORT_HTML, REPORT_MD, SCRIPT, SUMS};
 use crate::journal::{Damage, Flaw};
@@ -86,10 +84,9 @@ struct Summing<W> {
 
 impl<W: Write + Seek> Summing<W> {
     fn add(&mut self, name: &str, content: &mut dyn Read) -> io::Result<()> {
-        let mut reader = Summed { reader: content, sum: Sha256::new() };
+        let mut reader = Summed::new(content);
         self.zip.add(name, &mut reader)?;
-        let sum = reader.sum.finalize();
-        writeln!(self.sums, "{:x}  {name}", HexOf(&sum)).expect("a String takes all");
+        self.sums.extend([&*reader.sum(), "  ", name, "\n"]);
         Ok(())
     }
 }

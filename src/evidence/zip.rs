@@ -193,35 +193,30 @@ impl Archive {
         let Some(end_at) = length.checked_sub(END_LEN as u64) else { return Err(bad(ZipError::CutShort)) };
         let mut end = [0; END_LEN];
         file.read_exact_at(&mut end, end_at)?;
-        let mut end = Fields(&end);
-        if end.long() != Some(END) {
+        if long(&end, 0) != END {
             return Err(bad(ZipError::CutShort));
         }
-        let disks = (end.word(), end.word());
-        let (here, files) = (end.word().unwrap_or_default(), end.word().unwrap_or_default());
-        let (len, at) = (end.long().unwrap_or_default(), end.long().unwrap_or_default());
+        let [this_disk, its_disk, here, files] = [4, 6, 8, 10].map(|at| word(&end, at));
+        let (len, at, comment) = (long(&end, 12), long(&end, 16), word(&end, 20));
         if here > MOST || files > MOST {
             return Err(bad(ZipError::TooMany));
         }
-        let fits = u64::from(at) + u64::from(len) == end_at;
-        if disks != (Some(0), Some(0)) || here != files || end.word() != Some(0) || !fits {
-            return Err(bad(ZipError::Layout));
-        }
-        if len > DIRECTORY_MAX {
+        let fits = u64::from(at) + u64::from(len) == end_at && len <= DIRECTORY_MAX;
+        if (this_disk, its_disk, comment) != (0, 0, 0) || here != files || !fits {
             return Err(bad(ZipError::Layout));
         }
         let mut directory = vec![0; len as usize];
         file.read_exact_at(&mut directory, at.into())?;
-        let mut fields = Fields(&directory);
+        let mut rest = &directory[..];
         let mut entries = Vec::new();
         for _ in 0..files {
-            let entry = fields.entry()?;
+            let entry = Entry::take(&mut rest).unwrap_or(Err(ZipError::Layout)).map_err(bad)?;
             if entries.iter().any(|other: &Entry| other.name == entry.name) {
                 return Err(bad(ZipError::Doubled(entry.name)));
             }
             entries.push(entry);
         }
-        if !fields.0.is_empty() {
+        if !rest.is_empty() {
             return Err(bad(ZipError::Layout));
         }
         let archive = Self { file: Arc::new(file), entries };
@@ -267,21 +262,19 @@ impl Archive {
         let layout = || bad(ZipError::Layout);
         let mut header = [0; LOCAL_LEN];
         self.file.read_exact_at(&mut header, entry.header.into()).map_err(|_| layout())?;
-        let mut fields = Fields(&header);
-        if fields.long() != Some(LOCAL) {
-            return Err(layout());
-        }
-        let (_, flags, method) = (fields.word(), fields.word(), fields.word());
-        fields.skip(16);
-        let name_len = usize::from(fields.word().unwrap_or_default());
-        let mut extra = vec![0; fields.word().unwrap_or_default().into()];
+        let [flags, method, name_len, extra_len] = [6, 8, 26, 28].map(|at| word(&header, at));
+        let name_len = usize::from(name_len);
         let name_at = u64::from(entry.header) + LOCAL_LEN as u64;
         let mut name = vec![0; name_len.min(NAME_MAX)];
+        let mut extra = vec![0; extra_len.into()];
+        if long(&header, 0) != LOCAL {
+            return Err(layout());
+        }
         self.file.read_exact_at(&mut name, name_at).map_err(|_| layout())?;
-        if flags.is_none_or(|flags| flags & ENCRYPTED != 0) {
+        if flags & ENCRYPTED != 0 {
             return Err(bad(ZipError::Encrypted(entry.name.clone())));
         }
-        if method != Some(entry.method) || name_len > NAME_MAX || name != entry.name.as_bytes() {
+        if method != entry.method || name_len > NAME_MAX || name != entry.name.as_bytes() {
             return Err(layout());
         }
         let extra_at = name_at + name_len as u64;
@@ -299,78 +292,60 @@ const ENCRYPTED: u16 = 1 | 1 << 6 | 1 << 13;
 /// A field beside an entry that gives it its name once more, in UTF-8.
 const UNICODE_NAME: u16 = 0x7075;
 
-/// Little-endian numbers, one behind the other.
-struct Fields<'a>(&'a [u8]);
+/// Little-endian numbers, at a place that is known to be there.
+fn word(bytes: &[u8], at: usize) -> u16 {
+    u16::from_le_bytes([bytes[at], bytes[at + 1]])
+}
 
-impl<'a> Fields<'a> {
-    fn take(&mut self, len: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(len)?;
-        self.0 = rest;
-        Some(taken)
-    }
+fn long(bytes: &[u8], at: usize) -> u32 {
+    u32::from(word(bytes, at)) | u32::from(word(bytes, at + 2)) << 16
+}
 
-    fn skip(&mut self, len: usize) {
-        self.take(len);
-    }
+fn take<'a>(bytes: &mut &'a [u8], len: usize) -> Option<&'a [u8]> {
+    let (taken, rest) = bytes.split_at_checked(len)?;
+    *bytes = rest;
+    Some(taken)
+}
 
-    fn word(&mut self) -> Option<u16> {
-        self.take(2)?.try_into().ok().map(u16::from_le_bytes)
-    }
-
-    fn long(&mut self) -> Option<u32> {
-        self.take(4)?.try_into().ok().map(u32::from_le_bytes)
-    }
-
-    fn entry(&mut self) -> io::Result<Entry> {
-        let fixed = self.take(ENTRY_LEN).ok_or_else(|| bad(ZipError::Layout))?;
-        self.entry_of(&mut Fields(fixed)).unwrap_or_else(|| Err(bad(ZipError::Layout)))
-    }
-
-    /// `None` if the directory ends within it.
-    fn entry_of(&mut self, fixed: &mut Fields<'_>) -> Option<io::Result<Entry>> {
-        if fixed.long()? != ENTRY {
+impl Entry {
+    /// Takes an entry off the directory; `None` if that ends within it.
+    fn take(directory: &mut &[u8]) -> Option<Result<Self, ZipError>> {
+        let fixed = take(directory, ENTRY_LEN)?;
+        if long(fixed, 0) != ENTRY {
             return None;
         }
-        let made_by = fixed.word()?;
-        let (_, flags, method) = (fixed.word()?, fixed.word()?, fixed.word()?);
-        fixed.skip(4);
-        let (crc, packed, length) = (fixed.long()?, fixed.long()?, fixed.long()?);
-        let (name_len, extra, comment) = (fixed.word()?, fixed.word()?, fixed.word()?);
-        fixed.skip(4);
-        let (attributes, header) = (fixed.long()?, fixed.long()?);
-        let name = self.take(name_len.into())?;
-        let (extra, _) = (self.take(extra.into())?, self.take(comment.into())?);
-        let shown = || String::from_utf8_lossy(&name[..name.len().min(NAME_MAX)]).into_owned();
+        let [made_by, flags, method, name_len, extra_len, comment_len] =
+            [4, 8, 10, 28, 30, 32].map(|at| word(fixed, at));
+        let [crc, packed, length, attributes, header] = [16, 20, 24, 38, 42].map(|at| long(fixed, at));
+        let name = take(directory, name_len.into())?;
+        let (extra, _) = (take(directory, extra_len.into())?, take(directory, comment_len.into())?);
+        let shown = String::from_utf8_lossy(&name[..name.len().min(NAME_MAX)]).into_owned();
         let mode = attributes >> 28;
-        let fault = if leads_outside(name) {
-            ZipError::Outside(shown())
+        Some(Err(if leads_outside(name) {
+            ZipError::Outside(shown)
         } else if name.ends_with(b"/") || (made_by >> 8 == 3 && mode != 0 && mode != PLAIN_FILE >> 12) {
-            ZipError::Special(shown())
+            ZipError::Special(shown)
         } else if flags & ENCRYPTED != 0 || method == AES {
-            ZipError::Encrypted(shown())
+            ZipError::Encrypted(shown)
         } else if method != STORED && method != DEFLATED {
-            ZipError::Method(shown())
+            ZipError::Method(shown)
         } else if packed == u32::MAX || length == u32::MAX || (method == STORED && packed != length) {
-            ZipError::Length(shown())
+            ZipError::Length(shown)
         } else if name.len() > NAME_MAX || renames(extra) {
             ZipError::Layout
         } else {
-            let name = shown();
-            return Some(Ok(Entry { name, length, packed, method, crc, header }));
-        };
-        Some(Err(bad(fault)))
+            return Some(Ok(Self { name: shown, length, packed, method, crc, header }));
+        }))
     }
 }
 
 /// Whether what other programs note beside a file gives it another name for some of them (Info-ZIP's field 0x7075), or
 /// is no list of fields at all.
-fn renames(extra: &[u8]) -> bool {
-    let mut fields = Fields(extra);
-    while !fields.0.is_empty() {
-        match (fields.word(), fields.word()) {
-            (Some(UNICODE_NAME), _) => return true,
-            (Some(_), Some(len)) if fields.take(len.into()).is_some() => {}
-            _ => return true,
+fn renames(mut extra: &[u8]) -> bool {
+    while !extra.is_empty() {
+        let Some(head) = take(&mut extra, 4) else { return true };
+        if word(head, 0) == UNICODE_NAME || take(&mut extra, word(head, 2).into()).is_none() {
+            return true;
         }
     }
     false
@@ -403,16 +378,6 @@ impl Read for Piece {
 enum Bytes {
     Stored(Piece),
     Deflated(Box<DeflateDecoder<BufReader<Piece>>>),
-}
-
-impl Bytes {
-    /// How many packed bytes were needed, where the packing itself says where it ends.
-    fn taken(&self) -> Option<u64> {
-        match self {
-            Self::Stored(_) => None,
-            Self::Deflated(unpacker) => Some(unpacker.total_in()),
-        }
-    }
 }
 
 /// The bytes of one file of a ZIP file.
@@ -449,10 +414,13 @@ impl Read for Unpacked {
         if read == 0 && self.crc.sum() != self.entry.crc {
             return Err(bad(ZipError::Checksum(self.entry.name.clone())));
         }
-        if read == 0 && self.bytes.taken().is_some_and(|taken| taken != u64::from(self.entry.packed)) {
-            return Err(bad(ZipError::Length(self.entry.name.clone())));
+        match &self.bytes {
+            // The packing says itself where it ends.
+            Bytes::Deflated(unpacker) if read == 0 && unpacker.total_in() != u64::from(self.entry.packed) => {
+                Err(bad(ZipError::Length(self.entry.name.clone())))
+            }
+            _ => Ok(read),
         }
-        Ok(read)
     }
 }
 
