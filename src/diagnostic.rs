@@ -8,17 +8,14 @@
 //! they probably meant.
 
 mod format;
-mod message;
 mod nearest;
 mod reader;
 mod report;
 mod source;
-mod syntax;
 mod table;
 mod toml_error;
 
-pub use format::{Expected, TableKind, ValueType};
-pub use message::{Message, quoted};
+pub use format::{Expected, Message, TableKind, quoted, value_type};
 pub use nearest::nearest;
 pub use reader::{TomlFormat, TomlReader, read, read_bytes};
 pub use report::{Diagnostic, DiagnosticKind, MAX_DIAGNOSTICS, render_all};

@@ -10,7 +10,6 @@
 
 mod error;
 mod facts;
-mod folder;
 mod mask;
 mod template;
 mod templates;
@@ -77,8 +76,7 @@ pub fn draft(
     let reach = Reach::of(audience);
     let (template, trouble) = templates.of(&audience.id, reach, occasion, lang);
     let filled = |measure| {
-        let people = people(incident).map(PersonName::as_str).chain(templates.hidden_people());
-        let mask = (reach == Reach::Outside).then(|| Mask::new(people));
+        let mask = (reach == Reach::Outside).then(|| mask_of(incident, templates.hidden_people()));
         let mut facts = Facts { lang, incident, audience, now, measure, mask };
         // Each is computed once, however often it is named.
         let values = Variable::ALL.map(|it| if template.names(it) { facts.value(it) } else { String::new() });
@@ -104,8 +102,7 @@ pub fn reveals(templates: &Templates, incident: &Incident, audience: &Audience, 
     if Reach::of(audience) == Reach::Inside {
         return Vec::new();
     }
-    let people = people(incident).map(PersonName::as_str).chain(templates.hidden_people());
-    let mut mask = Mask::new(people);
+    let mut mask = mask_of(incident, templates.hidden_people());
     mask.apply(text);
     mask.hidden
 }
@@ -122,7 +119,7 @@ pub fn readable_by<'n>(
     if audience.is_some_and(|audience| Reach::of(audience) == Reach::Inside) {
         return text.to_owned();
     }
-    Mask::new(people(incident).map(PersonName::as_str).chain(names)).apply(text)
+    mask_of(incident, names).apply(text)
 }
 
 /// Why a text that was proposed may hold no longer, where it may not; the text may have been changed since.
@@ -176,17 +173,12 @@ pub fn likely_occasion(incident: &Incident, audience: &Audience) -> Occasion {
     if last == Some(found) { Occasion::Progress } else { found }
 }
 
-/// Everybody whom the incident knows by name.
-fn people(incident: &Incident) -> impl Iterator<Item = &PersonName> {
+/// Returns what hides everybody whom the incident knows by name, and these names.
+fn mask_of<'n>(incident: &'n Incident, names: impl Iterator<Item = &'n str>) -> Mask {
     let takers = incident.takers.values().flatten();
     let offered = incident.offers.iter().flat_map(|offer| [&offer.from, &offer.to]);
-    incident
-        .people
-        .iter()
-        .chain([&incident.commander])
-        .chain(incident.assignees())
-        .chain(takers)
-        .chain(offered)
+    let people = incident.people.iter().chain([&incident.commander]).chain(incident.assignees());
+    Mask::new(people.chain(takers).chain(offered).map(PersonName::as_str).chain(names))
 }
 
 impl Reach {

@@ -4,7 +4,6 @@
 //! of a message can mention anyone or become a link, sends it through the [`Web`] and returns a [`Verdict`].
 
 mod address;
-mod backoff;
 mod compose;
 mod dispatcher;
 mod file;
@@ -12,7 +11,6 @@ mod kind;
 mod local;
 mod message;
 mod news;
-mod retry;
 mod rich;
 mod secret;
 pub mod settings;
@@ -20,18 +18,15 @@ mod split;
 mod target;
 #[cfg(test)]
 mod tests;
-mod verdict;
 mod web;
 
 pub use address::{Address, BadAddress};
-pub use dispatcher::{Checked, Dispatcher, NetworkEnvironment, Sheet};
+pub use dispatcher::{Checked, Dispatcher, NetworkEnvironment};
 pub use file::Look;
-pub use kind::{Kind, Repeat};
-pub use local::{is_local, is_local_host};
+pub use kind::Kind;
 pub use message::{Message, Part, Topic};
-pub use rich::{Rich, Row, RowKind, Span, Style, backslashed, unlinked};
-pub use secret::{NoSecret, Secrets, Variables};
+pub use rich::{Rich, Row};
+pub use secret::Secrets;
 pub use split::split;
-pub use target::{Bounds, BoxFuture, Hook, Options, Target, Unit, open};
-pub use verdict::Verdict;
-pub use web::{Answer, Method, Network, Request, Unreached, Web};
+pub use target::{Options, Target, open};
+pub use web::{Verdict, Web};

@@ -9,16 +9,13 @@
 
 mod access;
 mod document;
-mod error;
 mod key;
 mod person;
-mod trouble;
 
-pub use access::{Access, Known, Proof};
-pub use error::{PeopleDiagnostic, PeopleError};
+pub use access::{Access, Known, Proof, Trouble, What};
+pub use document::{PeopleDiagnostic, PeopleError};
 pub use key::{BadKey, Key};
 pub use person::{Contact, People, Person};
-pub use trouble::{Trouble, What};
 
 use crate::lang::Lang;
 

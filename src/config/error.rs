@@ -36,10 +36,6 @@ impl DiagnosticKind for ConfigError {
             Self::Count => Message::of(lang, "config-count", &[]),
         }
     }
-
-    fn more(count: usize) -> Self {
-        TomlError::More { count }.into()
-    }
 }
 
 impl From<TomlError> for ConfigError {

@@ -1,7 +1,10 @@
-//! The words of a format: which tables there are, which fields they have, which values are expected.
+//! The words of a format: which tables there are, which fields they have, which values are expected, and the sentences of
+//! an error.
 
+use fluent_bundle::FluentValue;
 use toml::de::DeValue;
 
+use crate::incident::Line;
 use crate::lang::Lang;
 
 /// A kind of table in one format of files.
@@ -57,37 +60,51 @@ impl Expected {
     }
 }
 
-/// The types of TOML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ValueType {
-    Text,
-    Number,
-    Boolean,
-    Date,
-    List,
-    Table,
+/// Returns the message that names the type of a value.
+pub const fn value_type(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "diagnostic-type-text",
+        DeValue::Integer(_) | DeValue::Float(_) => "diagnostic-type-number",
+        DeValue::Boolean(_) => "diagnostic-type-boolean",
+        DeValue::Datetime(_) => "diagnostic-type-date",
+        DeValue::Array(_) => "diagnostic-type-list",
+        DeValue::Table(_) => "diagnostic-type-table",
+    }
 }
 
-impl ValueType {
-    pub const fn of(value: &DeValue<'_>) -> Self {
-        match value {
-            DeValue::String(_) => Self::Text,
-            DeValue::Integer(_) | DeValue::Float(_) => Self::Number,
-            DeValue::Boolean(_) => Self::Boolean,
-            DeValue::Datetime(_) => Self::Date,
-            DeValue::Array(_) => Self::List,
-            DeValue::Table(_) => Self::Table,
-        }
+/// What is wrong, what is expected instead, and what was probably meant.
+#[derive(Clone, Debug)]
+pub struct Message {
+    pub what: String,
+    /// Shown beside the caret.
+    pub expected: String,
+    pub help: Option<String>,
+}
+
+impl Message {
+    pub const fn new(what: String, expected: String) -> Self {
+        Self { what, expected, help: None }
     }
 
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Text => "diagnostic-type-text",
-            Self::Number => "diagnostic-type-number",
-            Self::Boolean => "diagnostic-type-boolean",
-            Self::Date => "diagnostic-type-date",
-            Self::List => "diagnostic-type-list",
-            Self::Table => "diagnostic-type-table",
-        }
+    /// The messages `key` and `key-expected`.
+    pub fn of(lang: Lang, key: &str, variables: &[(&str, FluentValue<'_>)]) -> Self {
+        Self::new(lang.say_with(key, variables), lang.say_with(&format!("{key}-expected"), variables))
+    }
+
+    /// Adds "did you mean …?", if there is a name close to what was typed.
+    #[must_use]
+    pub fn meant(mut self, lang: Lang, near: Option<&str>) -> Self {
+        self.help = near.map(|near| lang.say_with("diagnostic-meant", &[("near", near.to_owned().into())]));
+        self
+    }
+}
+
+/// Returns quoted text for a sentence, cut to the width of a screen.
+pub fn quoted(line: &Line) -> FluentValue<'static> {
+    const MAX: usize = 60;
+    let text = line.as_str();
+    match text.char_indices().nth(MAX) {
+        Some((cut, _)) => format!("{}…", &text[..cut]).into(),
+        None => text.to_owned().into(),
     }
 }

@@ -5,17 +5,16 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::format::{Expected, TableKind, ValueType};
+use super::format::{Expected, TableKind, value_type};
 use super::nearest::nearest;
 use super::report::{Diagnostic, DiagnosticKind};
 use super::source::Source;
-use super::syntax::SyntaxError;
 use super::table::{Field, Name, Table};
 use super::toml_error::TomlError;
 use crate::incident::Line;
 
 /// A format of TOML files; its errors are the shared ones and its own.
-pub trait TomlFormat: DiagnosticKind + From<TomlError> {
+pub trait TomlFormat: DiagnosticKind {
     /// What a valid file says.
     type Output;
 
@@ -69,8 +68,7 @@ pub fn read<K: TomlFormat>(source: &str, name: &str) -> Result<K::Output, Vec<Di
         if last_line.replace(line) == Some(line) {
             continue;
         }
-        let (error, detail) = (SyntaxError::of(error.message()), Line::new(error.message()));
-        reader.report(TomlError::Syntax { error, detail }, span);
+        reader.report(TomlError::syntax(error.message()), span);
     }
     // What a broken document seems to hold or to lack would only distract from what broke it.
     let read = if errors.is_empty() { K::walk(&mut reader, document.get_ref()) } else { None };
@@ -99,7 +97,7 @@ impl<K: TomlFormat> TomlReader<K> {
     }
 
     pub fn wrong_type(&mut self, field: Field<'_>, expected: Expected) {
-        let found = ValueType::of(field.value.get_ref());
+        let found = value_type(field.value.get_ref());
         self.report(TomlError::WrongType { field: field.title(), found, expected }, field.span());
     }
 
@@ -127,7 +125,8 @@ impl<K: TomlFormat> TomlReader<K> {
     /// Checks the format number, if there is one.
     pub fn format(&mut self, file: Table<'_>) {
         if let Some(field) = file.field("format")
-            && !is_first_format(field.value.get_ref())
+            // The only number so far.
+            && !matches!(field.value.get_ref(), DeValue::Integer(number) if number.as_str() == "1")
         {
             self.report(TomlError::Format, field.span());
         }
@@ -266,9 +265,4 @@ impl<K: TomlFormat> TomlReader<K> {
         }
         found
     }
-}
-
-/// Whether it is 1, the only format number so far.
-fn is_first_format(value: &DeValue<'_>) -> bool {
-    matches!(value, DeValue::Integer(number) if number.as_str() == "1")
 }

@@ -3,24 +3,22 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::message::Message;
+use super::format::Message;
 use super::source::Source;
+use super::toml_error::TomlError;
 use crate::lang::Lang;
 
 /// Further errors are only counted.
 pub const MAX_DIAGNOSTICS: usize = 40;
 
 /// What can be wrong in one format of files.
-pub trait DiagnosticKind: PartialEq + Sized {
+pub trait DiagnosticKind: PartialEq + From<TomlError> {
     fn message(&self, lang: Lang) -> Message;
 
     /// Where the same name or value was first used, if using it twice is the error.
     fn first(&self) -> Option<&Range<usize>> {
         None
     }
-
-    /// The error that stands for `count` further ones.
-    fn more(count: usize) -> Self;
 }
 
 /// One error of a file.
@@ -50,7 +48,7 @@ impl<K: DiagnosticKind> Diagnostic<K> {
         let more = errors.len().saturating_sub(MAX_DIAGNOSTICS);
         let diagnostic = |kind, span| Self { kind, source: Arc::clone(&source), span };
         let shown = errors.into_iter().take(MAX_DIAGNOSTICS).map(|(kind, span)| diagnostic(kind, Some(span)));
-        shown.chain((more > 0).then(|| diagnostic(K::more(more), None))).collect()
+        shown.chain((more > 0).then(|| diagnostic(TomlError::More { count: more }.into(), None))).collect()
     }
 
     /// Returns the line number, from 1; `None` for the file as a whole.

@@ -3,7 +3,7 @@
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
-use super::message::Message;
+use super::format::Message;
 use crate::incident::Line;
 use crate::lang::Lang;
 

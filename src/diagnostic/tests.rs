@@ -37,10 +37,6 @@ impl DiagnosticKind for SampleError {
             Self::Toml(_) => None,
         }
     }
-
-    fn more(count: usize) -> Self {
-        TomlError::More { count }.into()
-    }
 }
 
 #[derive(Debug, PartialEq)]
@@ -149,6 +145,32 @@ fn syntax_errors_hide_what_follows_from_them() {
         let errors = errors(source);
         assert_eq!(errors.len(), 1, "{source}: {errors:?}");
         assert_eq!(errors[0].1, what, "{source}");
+    }
+}
+
+#[test]
+fn the_parsers_words_become_ours_and_unknown_ones_are_quoted() {
+    for (message, key) in [
+        ("duplicate key `a` in document root", "diagnostic-syntax-duplicate"),
+        ("cannot recurse further; max recursion depth met", "diagnostic-syntax-nesting"),
+        ("string values must be quoted, expected literal string", "diagnostic-syntax-quotes"),
+        (
+            "invalid basic string, expected non-double-quote visible characters, `\\`",
+            "diagnostic-syntax-character",
+        ),
+        ("unclosed array, expected `]`", "diagnostic-syntax-unclosed"),
+        ("invalid multi-line basic string", "diagnostic-syntax-unclosed"),
+        ("key with no value, expected `=`", "diagnostic-syntax-no-value"),
+        ("missing value", "diagnostic-syntax-no-value"),
+        ("something new\u{7}", "diagnostic-syntax"),
+    ] {
+        for lang in Lang::ALL {
+            let said = TomlError::syntax(message).message(lang);
+            assert_eq!(said.what, lang.say(key), "{message}");
+            let help = said.help.unwrap_or_default();
+            assert_eq!(help.contains("something new"), key == "diagnostic-syntax", "{help}");
+            assert!(!help.contains('\u{7}'), "{help}");
+        }
     }
 }
 

@@ -1,8 +1,6 @@
 //! What can be wrong in a TOML file of any format.
 
-use super::format::{Expected, TableKind, ValueType};
-use super::message::{Message, quoted};
-use super::syntax::SyntaxError;
+use super::format::{Expected, Message, TableKind, quoted};
 use crate::incident::Line;
 use crate::lang::Lang;
 
@@ -15,9 +13,9 @@ pub enum TomlError {
     },
     /// The file is not UTF-8.
     NotText,
-    /// `detail` is the parser's own message, in English.
+    /// `key` is the message; `detail` is the parser's own, in English.
     Syntax {
-        error: SyntaxError,
+        key: &'static str,
         detail: Line,
     },
     /// A `format` that this version does not read.
@@ -28,7 +26,8 @@ pub enum TomlError {
     },
     WrongType {
         field: Line,
-        found: ValueType,
+        /// The message that names its type.
+        found: &'static str,
         expected: Expected,
     },
     Empty {
@@ -61,7 +60,29 @@ pub enum TomlError {
     },
 }
 
+/// Words of the TOML parser's messages, and what they mean in ours.
+const SYNTAX: [(&str, &str); 11] = [
+    ("duplicate key", "diagnostic-syntax-duplicate"),
+    ("recur", "diagnostic-syntax-nesting"),
+    ("must be quoted", "diagnostic-syntax-quotes"),
+    ("visible characters", "diagnostic-syntax-character"),
+    ("printable characters", "diagnostic-syntax-character"),
+    ("unclosed", "diagnostic-syntax-unclosed"),
+    ("invalid basic string", "diagnostic-syntax-unclosed"),
+    ("invalid literal string", "diagnostic-syntax-unclosed"),
+    ("invalid multi-line", "diagnostic-syntax-unclosed"),
+    ("key with no value", "diagnostic-syntax-no-value"),
+    ("missing value", "diagnostic-syntax-no-value"),
+];
+const OTHER: &str = "diagnostic-syntax";
+
 impl TomlError {
+    /// An error of syntax, by the parser's message.
+    pub fn syntax(message: &str) -> Self {
+        let known = SYNTAX.iter().find(|(words, _)| message.contains(words));
+        Self::Syntax { key: known.map_or(OTHER, |(_, key)| key), detail: Line::new(message) }
+    }
+
     pub fn message(&self, lang: Lang) -> Message {
         match self {
             Self::TooBig { bytes, max } => {
@@ -69,14 +90,21 @@ impl TomlError {
                 Message::of(lang, "diagnostic-too-big", &variables)
             }
             Self::NotText => Message::of(lang, "diagnostic-not-text", &[]),
-            Self::Syntax { error, detail } => error.message(detail, lang),
+            Self::Syntax { key, detail } => {
+                let mut message = Message::of(lang, key, &[]);
+                if *key == OTHER {
+                    let variables = [("detail", detail.as_str().to_owned().into())];
+                    message.help = Some(lang.say_with("diagnostic-syntax-detail", &variables));
+                }
+                message
+            }
             Self::Format => Message::of(lang, "diagnostic-format", &[]),
             Self::Missing { field, of } => {
                 let variables = [("field", (*field).into()), ("of", of.title(lang).into())];
                 Message::of(lang, "diagnostic-missing", &variables)
             }
             Self::WrongType { field, found, expected } => {
-                let variables = [("field", quoted(field)), ("found", lang.say(found.key()).into())];
+                let variables = [("field", quoted(field)), ("found", lang.say(found).into())];
                 Message::new(lang.say_with("diagnostic-type", &variables), expected.say(lang))
             }
             Self::Empty { field } => Message::of(lang, "diagnostic-empty", &[("field", quoted(field))]),

@@ -11,12 +11,8 @@ pub type TemplateDiagnostic = Diagnostic<TemplateError>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TemplateError {
-    TooBig {
-        bytes: usize,
-        max: usize,
-    },
-    /// The file is not UTF-8.
-    NotText,
+    /// What any file can have wrong.
+    Toml(TomlError),
     /// The file has no text.
     Empty,
     /// `{{` without its `}}` on the same line.
@@ -33,10 +29,6 @@ pub enum TemplateError {
     FileName {
         near: Option<Line>,
     },
-    /// Further errors, which are not shown.
-    More {
-        count: usize,
-    },
 }
 
 impl DiagnosticKind for TemplateError {
@@ -46,8 +38,7 @@ impl DiagnosticKind for TemplateError {
             Variable::ALL.iter().filter(|it| wanted(it)).map(|it| it.name()).collect::<Vec<_>>().join(", ")
         };
         match self {
-            Self::TooBig { bytes, max } => TomlError::TooBig { bytes: *bytes, max: *max }.message(lang),
-            Self::NotText => TomlError::NotText.message(lang),
+            Self::Toml(error) => error.message(lang),
             Self::Empty => message("draft-empty", &[]),
             Self::Unclosed => message("draft-unclosed", &[]),
             Self::UnknownVariable { name, near } => {
@@ -61,11 +52,12 @@ impl DiagnosticKind for TemplateError {
             Self::FileName { near } => {
                 message("draft-file-name", &[]).meant(lang, near.as_ref().map(Line::as_str))
             }
-            Self::More { count } => TomlError::More { count: *count }.message(lang),
         }
     }
+}
 
-    fn more(count: usize) -> Self {
-        Self::More { count }
+impl From<TomlError> for TemplateError {
+    fn from(error: TomlError) -> Self {
+        Self::Toml(error)
     }
 }

@@ -31,7 +31,7 @@ pub struct Facts<'a> {
     pub mask: Option<Mask>,
 }
 
-impl Facts<'_> {
+impl<'a> Facts<'a> {
     /// What a variable says; nothing where there is nothing to say.
     pub fn value(&mut self, variable: Variable) -> String {
         let incident = self.incident;
@@ -68,8 +68,7 @@ impl Facts<'_> {
             Variable::Tasks => self.tasks(),
             Variable::Blocked => self.blocked(),
             Variable::Calls => {
-                let calls: Vec<_> = incident.calls.iter().map(|call| call.text.as_str().to_owned()).collect();
-                self.sentences(&calls)
+                self.sentences(incident.calls.iter().map(|call| call.text.as_str().to_owned()).collect())
             }
             Variable::Decisions => self.decisions(),
             Variable::Held => self.held(),
@@ -97,30 +96,30 @@ impl Facts<'_> {
     /// What does not work as it should, as somebody has said, the most important first.
     fn services(&mut self) -> String {
         let lang = self.lang;
-        let mut hit: Vec<_> =
-            self.incident.services.iter().filter(|it| it.reported && it.health != Health::Up).collect();
-        hit.sort_by_key(|service| service.priority);
+        let hit = self.by_priority(|it| it.reported && it.health != Health::Up);
         let named = hit.into_iter().map(|service| {
             let (name, health) = (service.name.as_str(), service.health.name());
             lang.say_with("draft-service", &[("name", name.into()), ("health", health.into())])
         });
-        let named: Vec<_> = named.collect();
-        self.list(&named)
+        self.list(named.collect())
     }
 
     fn named(&mut self, wanted: impl Fn(&Service) -> bool) -> String {
-        let mut services: Vec<_> = self.incident.services.iter().filter(|it| wanted(it)).collect();
+        self.list(self.by_priority(wanted).iter().map(|service| service.name.to_string()).collect())
+    }
+
+    fn by_priority(&self, wanted: impl Fn(&Service) -> bool) -> Vec<&'a Service> {
+        let services = self.incident.services.iter().map(AsRef::as_ref);
+        let mut services: Vec<&Service> = services.filter(|it| wanted(it)).collect();
         services.sort_by_key(|service| service.priority);
-        let names: Vec<_> = services.iter().map(|service| service.name.to_string()).collect();
-        self.list(&names)
+        services
     }
 
     fn doing(&mut self) -> String {
         // In a night nothing is: that work has stopped is said elsewhere.
         let is_night = self.incident.night().is_some();
         let running = self.incident.active_steps().filter(|_| !is_night).filter(|step| step.kind.is_phase());
-        let titles: Vec<_> = running.map(|step| step.title.to_string()).collect();
-        self.sentences(&titles)
+        self.sentences(running.map(|step| step.title.to_string()).collect())
     }
 
     /// That work has stopped, and when it goes on.
@@ -142,8 +141,7 @@ impl Facts<'_> {
                 && step.ended_at().is_some_and(|ended| ended >= last)
         };
         let steps = incident.steps.iter().map(AsRef::as_ref).filter(is_new);
-        let titles: Vec<_> = steps.map(|step| step.title.to_string()).collect();
-        self.sentences(&titles)
+        self.sentences(steps.map(|step| step.title.to_string()).collect())
     }
 
     /// When all is expected to be over: always a range, never more exact than it can be.
@@ -209,8 +207,7 @@ impl Facts<'_> {
                 }
             })
         });
-        let late: Vec<_> = late.collect();
-        self.sentences(&late)
+        self.sentences(late.collect())
     }
 
     fn slip(&self) -> String {
@@ -244,8 +241,7 @@ impl Facts<'_> {
             }
             _ => None,
         });
-        let blocked: Vec<_> = blocked.collect();
-        self.sentences(&blocked)
+        self.sentences(blocked.collect())
     }
 
     /// The decisions since the last update to the audience; the newest, if there are many.
@@ -260,7 +256,7 @@ impl Facts<'_> {
         });
         let mut decided: Vec<_> = decided.take(self.measure.items).collect();
         decided.reverse();
-        self.sentences(&decided)
+        self.sentences(decided)
     }
 
     fn held(&mut self) -> String {
@@ -274,12 +270,12 @@ impl Facts<'_> {
     }
 
     /// Names, between commas.
-    fn list(&mut self, items: &[String]) -> String {
+    fn list(&mut self, items: Vec<String>) -> String {
         self.joined(items, self.measure.item, |_, first, second| format!("{first}, {second}"))
     }
 
     /// What may hold commas itself.
-    fn sentences(&mut self, items: &[String]) -> String {
+    fn sentences(&mut self, items: Vec<String>) -> String {
         self.joined(items, 2 * self.measure.item, |lang, first, second| {
             lang.say_with("draft-then", &[("first", first.into()), ("second", second.into())])
         })
@@ -287,7 +283,7 @@ impl Facts<'_> {
 
     fn joined(
         &mut self,
-        items: &[String],
+        items: Vec<String>,
         length: usize,
         join: impl Fn(Lang, String, String) -> String,
     ) -> String {
@@ -296,7 +292,8 @@ impl Facts<'_> {
         let most = if items.len() == most + 1 { items.len() } else { most };
         let more = items.len().saturating_sub(most);
         let lang = self.lang;
-        let shown: Vec<_> = items.iter().take(most).map(|item| cut(&self.masked(item), length)).collect();
+        let shown: Vec<_> =
+            items.into_iter().take(most).map(|item| cut(&self.masked(&item), length)).collect();
         let list = shown.into_iter().reduce(|first, second| join(lang, first, second)).unwrap_or_default();
         if more == 0 {
             return list;

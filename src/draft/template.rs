@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::error::{TemplateDiagnostic, TemplateError};
 use super::variable::{Reach, Variable};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{TomlError, nearest};
 use crate::incident::{Line, Prose};
 
 /// A longer file is not a message.
@@ -49,11 +49,11 @@ impl Template {
 
     /// Reads a template from its bytes.
     pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Self, Vec<TemplateDiagnostic>> {
-        let whole = |error| vec![TemplateDiagnostic::of_file(error, name)];
+        let whole = |error: TomlError| vec![TemplateDiagnostic::of_file(error.into(), name)];
         if bytes.len() > BYTES_MAX {
-            return Err(whole(TemplateError::TooBig { bytes: bytes.len(), max: BYTES_MAX }));
+            return Err(whole(TomlError::TooBig { bytes: bytes.len(), max: BYTES_MAX }));
         }
-        let source = std::str::from_utf8(bytes).map_err(|_| whole(TemplateError::NotText))?;
+        let source = std::str::from_utf8(bytes).map_err(|_| whole(TomlError::NotText))?;
         Self::read(&source.replace("\r\n", "\n"), name)
     }
 
@@ -213,10 +213,10 @@ mod tests {
     #[test]
     fn a_file_may_be_anything() {
         let fault = |bytes: &[u8]| Template::read_bytes(bytes, "x").unwrap_err().remove(0).kind;
-        assert_eq!(fault(b"\xff"), TemplateError::NotText);
+        assert_eq!(fault(b"\xff"), TomlError::NotText.into());
         assert_eq!(
             fault(&vec![b'x'; BYTES_MAX + 1]),
-            TemplateError::TooBig { bytes: BYTES_MAX + 1, max: BYTES_MAX }
+            TomlError::TooBig { bytes: BYTES_MAX + 1, max: BYTES_MAX }.into()
         );
         assert_eq!(fault(b""), TemplateError::Empty);
         assert!(Template::read_bytes(b"x\r\n{{title}}\r\n", "x").is_ok());

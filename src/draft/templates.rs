@@ -1,14 +1,20 @@
 //! Which template an audience gets at an occasion: the organisation's own, else the bundled one.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
 use std::sync::LazyLock;
 
 use super::error::{TemplateDiagnostic, TemplateError};
-use super::template::Template;
+use super::template::{BYTES_MAX, Template};
 use super::variable::Reach;
 use crate::diagnostic::nearest;
 use crate::incident::{AudienceId, Line, Occasion};
 use crate::lang::Lang;
+
+/// More files than these are no templates.
+const FILES_MAX: usize = 1000;
 
 /// All templates.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +66,24 @@ impl Templates {
         templates
     }
 
+    /// The bundled ones and those of a folder, which need not be there.
+    pub fn of_folder(folder: &Path) -> io::Result<Self> {
+        let entries = match std::fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(error),
+        };
+        let mut files = Vec::new();
+        for entry in entries.take(FILES_MAX) {
+            let entry = entry?;
+            let Ok(name) = entry.file_name().into_string() else { continue };
+            if name.strip_suffix(".md").is_some() && entry.path().is_file() {
+                files.push((name, read(&entry.path())?));
+            }
+        }
+        Ok(Self::with(files))
+    }
+
     /// Hides these people's names from external readers, besides those of an incident.
     #[must_use]
     pub fn hiding(self, people: Vec<Line>) -> Self {
@@ -97,6 +121,13 @@ impl Templates {
     pub fn problems(&self) -> impl Iterator<Item = &TemplateDiagnostic> {
         self.own.values().filter_map(|read| read.as_ref().err()).flatten().chain(&self.strays)
     }
+}
+
+/// As much of a file as shows that it is too long.
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(BYTES_MAX as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Returns the text of a bundled template, to start one's own from.

@@ -1,5 +1,7 @@
 //! The variables of a template: their values, and who may read them.
 
+use Reach::{Inside, Outside};
+
 /// What a template can name as `{{name}}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Variable {
@@ -53,106 +55,57 @@ impl Reach {
     }
 }
 
+/// The variables, how templates name them, and who may read them: whatever names people, machines or the inside of the work
+/// stays inside, and whatever is not known.
+const ROWS: [(Variable, &str, Reach); 29] = [
+    (Variable::Title, "title", Outside),
+    (Variable::Now, "now", Outside),
+    (Variable::Zone, "zone", Outside),
+    (Variable::Severity, "severity", Outside),
+    (Variable::What, "what", Outside),
+    (Variable::Since, "since", Outside),
+    (Variable::Impact, "impact", Outside),
+    (Variable::Services, "services", Outside),
+    (Variable::Down, "down", Outside),
+    (Variable::Degraded, "degraded", Outside),
+    (Variable::Presumed, "presumed", Inside),
+    (Variable::Restored, "restored", Outside),
+    (Variable::Doing, "doing", Outside),
+    (Variable::Night, "night", Outside),
+    (Variable::Done, "done", Outside),
+    (Variable::Forecast, "forecast", Outside),
+    (Variable::Next, "next", Outside),
+    (Variable::Opened, "opened", Outside),
+    (Variable::Ended, "ended", Outside),
+    (Variable::Elapsed, "elapsed", Outside),
+    (Variable::Commander, "commander", Inside),
+    (Variable::Late, "late", Inside),
+    (Variable::Slip, "slip", Inside),
+    (Variable::Tasks, "tasks", Inside),
+    (Variable::Blocked, "blocked", Inside),
+    (Variable::Calls, "calls", Inside),
+    (Variable::Decisions, "decisions", Inside),
+    (Variable::Held, "held", Inside),
+    (Variable::Reason, "reason", Inside),
+];
+
 impl Variable {
-    pub const ALL: [Self; 29] = [
-        Self::Title,
-        Self::Now,
-        Self::Zone,
-        Self::Severity,
-        Self::What,
-        Self::Since,
-        Self::Impact,
-        Self::Services,
-        Self::Down,
-        Self::Degraded,
-        Self::Presumed,
-        Self::Restored,
-        Self::Doing,
-        Self::Night,
-        Self::Done,
-        Self::Forecast,
-        Self::Next,
-        Self::Opened,
-        Self::Ended,
-        Self::Elapsed,
-        Self::Commander,
-        Self::Late,
-        Self::Slip,
-        Self::Tasks,
-        Self::Blocked,
-        Self::Calls,
-        Self::Decisions,
-        Self::Held,
-        Self::Reason,
-    ];
+    pub const ALL: [Self; 29] = {
+        let mut all = [Self::Title; 29];
+        let mut n = 0;
+        while n < all.len() {
+            all[n] = ROWS[n].0;
+            n += 1;
+        }
+        all
+    };
 
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Now => "now",
-            Self::Zone => "zone",
-            Self::Severity => "severity",
-            Self::What => "what",
-            Self::Since => "since",
-            Self::Impact => "impact",
-            Self::Services => "services",
-            Self::Down => "down",
-            Self::Degraded => "degraded",
-            Self::Presumed => "presumed",
-            Self::Restored => "restored",
-            Self::Doing => "doing",
-            Self::Night => "night",
-            Self::Done => "done",
-            Self::Forecast => "forecast",
-            Self::Next => "next",
-            Self::Opened => "opened",
-            Self::Ended => "ended",
-            Self::Elapsed => "elapsed",
-            Self::Commander => "commander",
-            Self::Late => "late",
-            Self::Slip => "slip",
-            Self::Tasks => "tasks",
-            Self::Blocked => "blocked",
-            Self::Calls => "calls",
-            Self::Decisions => "decisions",
-            Self::Held => "held",
-            Self::Reason => "reason",
-        }
+        ROWS[self as usize].1
     }
 
-    /// Whatever names people, machines or the inside of the work stays inside, and whatever is not known.
     pub const fn reach(self) -> Reach {
-        match self {
-            Self::Title
-            | Self::Now
-            | Self::Zone
-            | Self::Severity
-            | Self::What
-            | Self::Since
-            | Self::Impact
-            | Self::Services
-            | Self::Down
-            | Self::Degraded
-            | Self::Restored
-            | Self::Doing
-            | Self::Night
-            | Self::Done
-            | Self::Forecast
-            | Self::Next
-            | Self::Opened
-            | Self::Ended
-            | Self::Elapsed => Reach::Outside,
-            Self::Presumed
-            | Self::Commander
-            | Self::Late
-            | Self::Slip
-            | Self::Tasks
-            | Self::Blocked
-            | Self::Calls
-            | Self::Decisions
-            | Self::Held
-            | Self::Reason => Reach::Inside,
-        }
+        ROWS[self as usize].2
     }
 
     pub fn named(name: &str) -> Option<Self> {

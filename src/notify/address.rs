@@ -1,28 +1,30 @@
 //! Where a target is: a native URL, or one as Apprise writes it.
 
-use reqwest::Url;
-use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
+use reqwest::Url;
+
 use super::kind::Kind;
-use super::local::is_local_host;
 use crate::lang::Lang;
 
-/// A target's address in its parts. It is a secret: `Debug` shows the kind and the host alone.
+/// A target's address in its parts, decoded. It is a secret: `Debug` shows its scheme alone.
 #[derive(Clone)]
 pub struct Address {
-    kind: Kind,
-    scheme: String,
-    host: String,
-    port: Option<u16>,
-    user: Option<SecretString>,
-    password: Option<SecretString>,
-    /// The segments of the path, decoded, without empty ones.
-    path: Vec<SecretString>,
-    /// The query, decoded.
-    query: Vec<(String, SecretString)>,
+    /// From scheme, host and path.
+    pub kind: Kind,
+    /// In lower case.
+    pub scheme: String,
+    /// For `slack`, `discord`, `gchat` and the like it is a part of the secret, so that only a target knows what of an
+    /// address may be shown.
+    pub host: String,
+    pub port: Option<u16>,
+    pub user: Option<String>,
+    pub password: Option<String>,
+    path: Vec<String>,
+    query: Vec<(String, String)>,
     /// The whole address, if it is http or https.
-    url: Option<SecretString>,
+    url: Option<Url>,
 }
 
 /// Why a text is no address that can be used. None of them holds more of it than its host.
@@ -42,39 +44,6 @@ pub enum BadAddress {
     Local { host: String },
 }
 
-/// How Apprise names the kinds, the unencrypted scheme first; without one, the first is encrypted too.
-const SCHEMES: &[(&str, Security, Kind)] = &[
-    ("slack", Security::Encrypted, Kind::Slack),
-    ("workflow", Security::Encrypted, Kind::Teams),
-    ("workflows", Security::Encrypted, Kind::Teams),
-    ("mmost", Security::Plain, Kind::Mattermost),
-    ("mmosts", Security::Encrypted, Kind::Mattermost),
-    ("rocket", Security::Plain, Kind::RocketChat),
-    ("rockets", Security::Encrypted, Kind::RocketChat),
-    ("discord", Security::Encrypted, Kind::Discord),
-    ("gchat", Security::Encrypted, Kind::GoogleChat),
-    ("matrix", Security::Plain, Kind::Matrix),
-    ("matrixs", Security::Encrypted, Kind::Matrix),
-    ("zulip", Security::Encrypted, Kind::Zulip),
-    ("ntfy", Security::Plain, Kind::Ntfy),
-    ("ntfys", Security::Encrypted, Kind::Ntfy),
-    ("gotify", Security::Plain, Kind::Gotify),
-    ("gotifys", Security::Encrypted, Kind::Gotify),
-    ("json", Security::Plain, Kind::Generic),
-    ("jsons", Security::Encrypted, Kind::Generic),
-    // Both use the connection that the server offers to encrypt: that it does is mail's to see to.
-    ("mailto", Security::Encrypted, Kind::Mail),
-    ("mailtos", Security::Encrypted, Kind::Mail),
-    ("smtp", Security::Encrypted, Kind::Mail),
-    ("smtps", Security::Encrypted, Kind::Mail),
-];
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Security {
-    Encrypted,
-    Plain,
-}
-
 impl Address {
     /// Reads a native URL, or one as Apprise writes it; whether it has all that its kind needs is seen when the target
     /// is opened.
@@ -82,43 +51,37 @@ impl Address {
         let text = text.trim();
         let (scheme, rest) = text.split_once("://").ok_or(BadAddress::Unreadable)?;
         let scheme = scheme.to_ascii_lowercase();
-        if scheme.is_empty() || !scheme.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let is_scheme = !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric());
+        if !is_scheme || text.chars().any(|c| c.is_control() || c.is_whitespace()) {
             return Err(BadAddress::Unreadable);
         }
-        if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
-            return Err(BadAddress::Unreadable);
+        let apprise = apprise_kind(&scheme);
+        let mut url = match apprise {
+            Some(kind) => Url::parse(&format!("{scheme}://{}", without_signs(kind, rest))),
+            None if scheme == "http" || scheme == "https" => Url::parse(text),
+            None => return Err(BadAddress::Unknown { scheme }),
         }
-        if scheme == "http" || scheme == "https" {
-            return Self::native(text);
-        }
-        let (_, _, kind) = SCHEMES
-            .iter()
-            .find(|(known, ..)| *known == scheme)
-            .ok_or_else(|| BadAddress::Unknown { scheme: scheme.clone() })?;
-        Self::apprise(*kind, scheme, rest)
-    }
-
-    fn native(text: &str) -> Result<Self, BadAddress> {
-        let url = Url::parse(text).map_err(|_| BadAddress::Unreadable)?;
-        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(BadAddress::Unreadable)?.to_owned();
-        let some = |text: &str| (!text.is_empty()).then(|| decoded(text).into());
-        let path = url.path_segments().into_iter().flatten().filter_map(some).collect();
-        let query = url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned().into()));
+        .map_err(|_| BadAddress::Unreadable)?;
+        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(BadAddress::Unreadable)?;
+        let some = |text: &str| (!text.is_empty()).then(|| decoded(text));
         let mut address = Self {
             kind: Kind::Generic,
-            scheme: url.scheme().to_owned(),
-            host,
+            scheme,
+            host: decoded(host),
             port: url.port(),
             user: some(url.username()),
             password: url.password().and_then(some),
-            path,
-            query: query.collect(),
+            path: url.path_segments().into_iter().flatten().filter_map(some).collect(),
+            query: url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect(),
             url: None,
         };
-        address.kind = address.native_kind()?;
-        let mut url = url;
-        url.set_fragment(None);
-        address.url = Some(String::from(url).into());
+        if let Some(kind) = apprise {
+            address.kind = kind;
+        } else {
+            address.kind = address.native_kind()?;
+            url.set_fragment(None);
+            address.url = Some(url);
+        }
         Ok(address)
     }
 
@@ -126,7 +89,7 @@ impl Address {
     fn native_kind(&self) -> Result<Kind, BadAddress> {
         let host = self.host.as_str();
         let is_below = |domain: &str| host.strip_suffix(domain).is_some_and(|head| head.ends_with('.'));
-        let path: Vec<&str> = self.path().collect();
+        let path = self.path();
         Ok(match (host, path.as_slice()) {
             ("hooks.slack.com" | "hooks.slack-gov.com", _) => Kind::Slack,
             _ if is_below("webhook.office.com") => return Err(BadAddress::Connector),
@@ -152,113 +115,68 @@ impl Address {
         })
     }
 
-    fn apprise(kind: Kind, scheme: String, rest: &str) -> Result<Self, BadAddress> {
-        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-        // The two halves of a Rocket.Chat key have a slash between them, and are in the place of the user.
-        let authority_end = match (kind, rest.find('@')) {
-            (Kind::RocketChat, Some(at)) => at + rest[at..].find('/').unwrap_or(rest.len() - at),
-            _ => rest.find('/').unwrap_or(rest.len()),
-        };
-        let (authority, path) = rest.split_at(authority_end);
-        let (login, place) = match authority.rsplit_once('@') {
-            Some((login, place)) => (Some(login), place),
-            None => (None, authority),
-        };
-        let (user, password) = match login.map(|login| login.split_once(':').unwrap_or((login, ""))) {
-            Some((user, password)) => (user, password),
-            None => ("", ""),
-        };
-        let (host, port) = host_and_port(place)?;
-        let some = |text: &str| (!text.is_empty()).then(|| decoded(text).into());
-        let pairs = query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decoded(name), decoded(&value.replace('+', " ")).into())
-        });
-        Ok(Self {
-            kind,
-            scheme,
-            host,
-            port,
-            user: some(user),
-            password: some(password),
-            path: path.split('/').filter_map(some).collect(),
-            query: pairs.collect(),
-            url: None,
-        })
+    /// The segments of the path, without empty ones; of `matrixs://…/#room` the room too, with its sign.
+    pub fn path(&self) -> Vec<&str> {
+        self.path.iter().map(String::as_str).collect()
     }
 
-    /// Returns the kind of target, from scheme, host and path.
-    pub const fn kind(&self) -> Kind {
-        self.kind
-    }
-
-    /// In lower case, without `://`.
-    pub fn scheme(&self) -> &str {
-        &self.scheme
-    }
-
-    /// Returns the host part: for `slack`, `discord`, `gchat` and the like it is a part of the secret,
-    /// so that only a target knows what of an address may be shown.
-    pub fn host(&self) -> &str {
-        &self.host
-    }
-
-    pub const fn port(&self) -> Option<u16> {
-        self.port
-    }
-
-    pub fn user(&self) -> Option<&str> {
-        self.user.as_ref().map(ExposeSecret::expose_secret)
-    }
-
-    pub fn password(&self) -> Option<&str> {
-        self.password.as_ref().map(ExposeSecret::expose_secret)
-    }
-
-    /// The segments of the path, decoded, without empty ones; of `matrixs://…/#room` the room too, with its sign.
-    pub fn path(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.path.iter().map(ExposeSecret::expose_secret)
-    }
-
-    /// The first value of `name` in the query, decoded.
+    /// The first value of `name` in the query.
     pub fn query(&self, name: &str) -> Option<&str> {
-        self.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.expose_secret())
+        self.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether it is one that was written for Apprise, not a URL of the net.
+    /// Whether it was written for Apprise, not for the web.
     pub const fn is_apprise(&self) -> bool {
         self.url.is_none()
     }
 
-    /// The whole as a URL of the net: its own where it is one, otherwise made of `https` or `http`, host and port, with
-    /// nothing behind.
-    pub fn url(&self) -> Result<Url, BadAddress> {
-        let url = if let Some(url) = &self.url {
-            Url::parse(url.expose_secret())
-        } else {
-            let scheme = if self.is_encrypted() { "https" } else { "http" };
-            let port = self.port.map(|port| format!(":{port}")).unwrap_or_default();
-            Url::parse(&format!("{scheme}://{}{port}/", self.host))
-        };
-        url.map_err(|_| BadAddress::Lacks { kind: self.kind })
-    }
-
-    /// Whether its scheme is an encrypted one.
-    pub fn is_encrypted(&self) -> bool {
-        let known = SCHEMES.iter().find(|(known, ..)| *known == self.scheme);
-        known.map_or(self.scheme == "https", |(_, security, _)| *security == Security::Encrypted)
+    /// Returns its own URL, or one of `https` or `http`, host and port, with nothing behind.
+    pub fn url(&self) -> Option<Url> {
+        if self.url.is_some() {
+            return self.url.clone();
+        }
+        let is_plain = matches!(&*self.scheme, "mmost" | "rocket" | "matrix" | "ntfy" | "gotify" | "json");
+        let scheme = if is_plain { "http" } else { "https" };
+        let port = self.port.map(|port| format!(":{port}")).unwrap_or_default();
+        Url::parse(&format!("{scheme}://{}{port}/", self.host)).ok()
     }
 }
 
-/// Refuses what goes to the local network by what `host` says, or goes unencrypted.
-pub fn check_open(host: &str, is_encrypted: bool) -> Result<(), BadAddress> {
-    if is_local_host(host) {
-        Err(BadAddress::Local { host: host.to_owned() })
-    } else if is_encrypted {
-        Ok(())
-    } else {
-        Err(BadAddress::Plain { host: host.to_owned() })
+/// How Apprise names the kinds.
+fn apprise_kind(scheme: &str) -> Option<Kind> {
+    Some(match scheme {
+        "slack" => Kind::Slack,
+        "workflow" | "workflows" => Kind::Teams,
+        "mmost" | "mmosts" => Kind::Mattermost,
+        "rocket" | "rockets" => Kind::RocketChat,
+        "discord" => Kind::Discord,
+        "gchat" => Kind::GoogleChat,
+        "matrix" | "matrixs" => Kind::Matrix,
+        "zulip" => Kind::Zulip,
+        "ntfy" | "ntfys" => Kind::Ntfy,
+        "gotify" | "gotifys" => Kind::Gotify,
+        "json" | "jsons" => Kind::Generic,
+        // Whether a mail server offers encryption is checked when it is reached.
+        "mailto" | "mailtos" | "smtp" | "smtps" => Kind::Mail,
+        _ => return None,
+    })
+}
+
+/// Escapes the signs that mean something else in a URL: the one before a channel or a room, and the slash between the two
+/// halves of a Rocket.Chat key, which is in the place of the user.
+fn without_signs(kind: Kind, rest: &str) -> String {
+    let rest = rest.replace('#', "%23");
+    match rest.split_once('@') {
+        Some((key, place)) if kind == Kind::RocketChat && !key.contains('?') => {
+            format!("{}@{place}", key.replace('/', "%2F"))
+        }
+        _ => rest,
     }
+}
+
+/// A text with its `%41` as characters; what is no such thing stays.
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 impl fmt::Debug for Address {
@@ -288,30 +206,4 @@ impl BadAddress {
 
 fn is_key(text: &str, length: std::ops::Range<usize>) -> bool {
     length.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
-}
-
-/// `host`, `host:port`, `[::1]:port`.
-fn host_and_port(place: &str) -> Result<(String, Option<u16>), BadAddress> {
-    let (host, port) = match place.rsplit_once(':') {
-        Some((host, port)) if !port.contains(']') => {
-            (host, Some(port.parse().map_err(|_| BadAddress::Unreadable)?))
-        }
-        _ => (place, None),
-    };
-    if host.is_empty() { Err(BadAddress::Unreadable) } else { Ok((decoded(host), port)) }
-}
-
-/// A text with its `%41` as characters; what is no such thing stays.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let digits = tail.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        let code = digits
-            .filter(|two| *first == b'%' && two.bytes().all(|b| b.is_ascii_hexdigit()))
-            .and_then(|two| u8::from_str_radix(two, 16).ok());
-        bytes.push(code.unwrap_or(*first));
-        rest = if code.is_some() { &tail[2..] } else { tail };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

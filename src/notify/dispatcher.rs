@@ -19,7 +19,7 @@ mod trial;
 mod wakes;
 
 pub use settings::NetworkEnvironment;
-pub use trial::{Checked, Sheet};
+pub use trial::Checked;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ use tokio::sync::watch;
 use super::file::{Look, SettingsFile};
 use super::secret::Secrets;
 use super::settings::Settings;
-use super::verdict::Verdict;
+use super::web::Verdict;
 use crate::clock::Clock;
 use crate::incident::{AudienceId, Incident, Line, Preview, Prose, TargetFact, TargetName};
 use crate::lang::Lang;
@@ -45,7 +45,7 @@ pub struct Dispatcher(Arc<Inner>);
 
 struct Inner {
     rooms: Rooms,
-    transport: Transport,
+    transport: Arc<Transport>,
     /// The settings file; `None` if a test applies settings directly.
     file: Option<SettingsFile>,
     environment: NetworkEnvironment,
@@ -70,7 +70,7 @@ impl Dispatcher {
 
     fn with(
         rooms: Rooms,
-        transport: Transport,
+        transport: Arc<Transport>,
         file: Option<SettingsFile>,
         environment: NetworkEnvironment,
     ) -> Self {
@@ -86,13 +86,17 @@ impl Dispatcher {
         }
     }
 
+    /// Keeps the settings in effect if the file is not valid.
     fn look_now(&self, look: Look) {
-        if let Some(file) = &self.0.file {
-            file.look(look, self.lang(), |settings| match settings {
-                Ok(settings) => self.follow(settings),
-                Err(trouble) => self.reject(trouble),
-            });
-        }
+        let Some(file) = &self.0.file else { return };
+        file.look(look, self.lang(), |settings| match settings {
+            Ok(settings) => self.follow(settings),
+            Err(trouble) if self.trouble().as_ref() != Some(&trouble) => {
+                tracing::error!("{trouble}");
+                self.0.trouble.send_replace(Some(trouble));
+            }
+            Err(_) => {}
+        });
     }
 
     /// Puts these settings into effect. Blocks: secrets are read.
@@ -104,17 +108,9 @@ impl Dispatcher {
         trouble.send_replace(None);
     }
 
-    /// Keeps the settings in effect: the file is not valid.
-    fn reject(&self, trouble: Line) {
-        if self.trouble().as_ref() != Some(&trouble) {
-            tracing::error!("{trouble}");
-            self.0.trouble.send_replace(Some(trouble));
-        }
-    }
-
     /// Masks these names in external messages, in addition to each incident's people.
     pub fn hide(&self, people: impl IntoIterator<Item = Line>) {
-        self.0.transport.mask(people.into_iter().collect());
+        self.0.transport.people.send_replace(people.into_iter().collect());
     }
 
     /// Returns why the settings file was rejected, if it was.
@@ -129,7 +125,7 @@ impl Dispatcher {
 
     /// The host's language: of reasons and of facts.
     pub fn lang(&self) -> Lang {
-        self.0.transport.lang()
+        self.0.transport.lang
     }
 
     /// Returns the settings in effect.
@@ -164,7 +160,7 @@ impl Dispatcher {
 
     /// Sends everything until the host ends; what is under way then is finished.
     pub async fn run(self, mut ending: watch::Receiver<bool>) {
-        let mut in_effect = self.0.transport.subscribe();
+        let mut in_effect = self.0.transport.in_effect.subscribe();
         let mut live = self.0.rooms.live();
         let mut crew = Crew::new(self.0.transport.clone(), self.0.rooms.clone(), ending.clone());
         loop {

@@ -30,75 +30,73 @@ pub enum Repeat {
     Doubles,
 }
 
-impl Kind {
-    pub const ALL: [Self; 12] = [
-        Self::Slack,
-        Self::Teams,
-        Self::Mattermost,
-        Self::RocketChat,
-        Self::Discord,
-        Self::GoogleChat,
-        Self::Matrix,
-        Self::Zulip,
-        Self::Ntfy,
-        Self::Gotify,
-        Self::Generic,
-        Self::Mail,
-    ];
+/// A kind, as files and command lines write it, the vendor's spelling or the protocol, what a repeat comes to, and an
+/// example of its addresses.
+type Row = (Kind, &'static str, &'static str, Repeat, &'static str);
 
-    /// As files and command lines write it.
+const ROWS: [Row; 12] = [
+    (Kind::Slack, "slack", "Slack", Repeat::Doubles, "https://hooks.slack.com/services/T…/B…/…"),
+    (
+        Kind::Teams,
+        "teams",
+        "Microsoft Teams",
+        Repeat::Doubles,
+        "https://….environment.api.powerplatform.com/…/workflows/…/triggers/manual/paths/invoke?…",
+    ),
+    (Kind::Mattermost, "mattermost", "Mattermost", Repeat::Doubles, "https://mattermost.example.org/hooks/…"),
+    (Kind::RocketChat, "rocketchat", "Rocket.Chat", Repeat::Doubles, "https://chat.example.org/hooks/…/…"),
+    (Kind::Discord, "discord", "Discord", Repeat::Doubles, "https://discord.com/api/webhooks/…/…"),
+    (
+        Kind::GoogleChat,
+        "googlechat",
+        "Google Chat",
+        Repeat::Harmless,
+        "https://chat.googleapis.com/v1/spaces/…/messages?key=…&token=…",
+    ),
+    (
+        Kind::Matrix,
+        "matrix",
+        "Matrix",
+        Repeat::Harmless,
+        "matrixs://TOKEN@matrix.example.org/!ROOM:example.org",
+    ),
+    (Kind::Zulip, "zulip", "Zulip", Repeat::Doubles, "zulip://BOT@ORGANISATION/KEY/CHANNEL?topic=…"),
+    (Kind::Ntfy, "ntfy", "ntfy", Repeat::Doubles, "ntfys://TOKEN@ntfy.example.org/TOPIC"),
+    (Kind::Gotify, "gotify", "Gotify", Repeat::Doubles, "gotifys://gotify.example.org/TOKEN"),
+    (Kind::Generic, "generic", "JSON", Repeat::Keyed, "https://example.org/…"),
+    (Kind::Mail, "mail", "SMTP", Repeat::Keyed, "mailtos://USER:PASSWORD@smtp.example.org/?from=…&to=…"),
+];
+
+impl Kind {
+    pub const ALL: [Self; 12] = {
+        let mut all = [Self::Slack; 12];
+        let mut n = 0;
+        while n < all.len() {
+            all[n] = ROWS[n].0;
+            n += 1;
+        }
+        all
+    };
+
     pub const fn id(self) -> &'static str {
-        self.row().0
+        ROWS[self as usize].1
     }
 
-    /// The vendor's spelling, or the protocol; the same in every language.
+    /// The same in every language.
     pub const fn name(self) -> &'static str {
-        self.row().1
+        ROWS[self as usize].2
     }
 
     pub const fn repeat(self) -> Repeat {
-        self.row().2
+        ROWS[self as usize].3
+    }
+
+    pub const fn example(self) -> &'static str {
+        ROWS[self as usize].4
     }
 
     pub fn find(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
-    }
-
-    /// An example of its addresses, for error messages.
-    pub const fn example(self) -> &'static str {
-        match self {
-            Self::Slack => "https://hooks.slack.com/services/T…/B…/…",
-            Self::Teams => {
-                "https://….environment.api.powerplatform.com/…/workflows/…/triggers/manual/paths/invoke?…"
-            }
-            Self::Mattermost => "https://mattermost.example.org/hooks/…",
-            Self::RocketChat => "https://chat.example.org/hooks/…/…",
-            Self::Discord => "https://discord.com/api/webhooks/…/…",
-            Self::GoogleChat => "https://chat.googleapis.com/v1/spaces/…/messages?key=…&token=…",
-            Self::Matrix => "matrixs://TOKEN@matrix.example.org/!ROOM:example.org",
-            Self::Zulip => "zulip://BOT@ORGANISATION/KEY/CHANNEL?topic=…",
-            Self::Ntfy => "ntfys://TOKEN@ntfy.example.org/TOPIC",
-            Self::Gotify => "gotifys://gotify.example.org/TOKEN",
-            Self::Generic => "https://example.org/…",
-            Self::Mail => "mailtos://USER:PASSWORD@smtp.example.org/?from=…&to=…",
-        }
-    }
-
-    const fn row(self) -> (&'static str, &'static str, Repeat) {
-        match self {
-            Self::Slack => ("slack", "Slack", Repeat::Doubles),
-            Self::Teams => ("teams", "Microsoft Teams", Repeat::Doubles),
-            Self::Mattermost => ("mattermost", "Mattermost", Repeat::Doubles),
-            Self::RocketChat => ("rocketchat", "Rocket.Chat", Repeat::Doubles),
-            Self::Discord => ("discord", "Discord", Repeat::Doubles),
-            Self::GoogleChat => ("googlechat", "Google Chat", Repeat::Harmless),
-            Self::Matrix => ("matrix", "Matrix", Repeat::Harmless),
-            Self::Zulip => ("zulip", "Zulip", Repeat::Doubles),
-            Self::Ntfy => ("ntfy", "ntfy", Repeat::Doubles),
-            Self::Gotify => ("gotify", "Gotify", Repeat::Doubles),
-            Self::Generic => ("generic", "JSON", Repeat::Keyed),
-            Self::Mail => ("mail", "SMTP", Repeat::Keyed),
-        }
     }
 }
 

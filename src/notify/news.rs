@@ -26,13 +26,10 @@ pub struct Bulletin {
 
 impl Interest<'_> {
     /// Returns whether the target gets an entry.
-    pub fn has(&self, entry: &Entry) -> bool {
-        entry.undone.is_none() && self.has_event(&entry.event)
-    }
-
-    pub fn has_event(&self, event: &Event) -> bool {
-        News::of(event)
-            .is_some_and(|news| self.kinds.contains(&news) && (!self.external || news.is_for_external()))
+    fn has(&self, entry: &Entry) -> bool {
+        let is_for_them =
+            |news: News| self.kinds.contains(&news) && (!self.external || news.is_for_external());
+        entry.undone.is_none() && News::of(&entry.event).is_some_and(is_for_them)
     }
 }
 

@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use fluent_bundle::FluentValue;
 use secrecy::SecretString;
 
 use super::settings::Source;
@@ -30,42 +31,23 @@ pub struct Secrets {
     pub variables: Variables,
 }
 
-/// Why a secret cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NoSecret {
-    NoFile {
-        file: Line,
-    },
-    Unreadable {
-        file: Line,
-        why: Line,
-    },
-    NoVariable {
-        name: Line,
-    },
-    /// The system has handed no credentials to the host.
-    NoCredentials {
-        name: Line,
-    },
-    Empty,
-}
-
 impl Secrets {
-    /// The secret, without the line break behind it.
-    pub fn read(&self, source: &Source) -> Result<SecretString, NoSecret> {
+    /// Returns the secret without the line break behind it, or a sentence that says why there is none.
+    pub fn read(&self, source: &Source, lang: Lang) -> Result<SecretString, String> {
+        let missing = |key: &str, name: &str| lang.say_with(key, &[("name", shown(name))]);
         let text = match source {
-            Source::File(path) => from_file(&self.folder.join(path), path)?,
+            Source::File(path) => from_file(&self.folder.join(path), &path.to_string_lossy(), lang)?,
             Source::Env(name) => {
-                let missing = || NoSecret::NoVariable { name: Line::new(name) };
-                (self.variables)(name).ok_or_else(missing)?
+                (self.variables)(name).ok_or_else(|| missing("desk-secret-no-variable", name))?
             }
             Source::Credential(name) => {
-                let missing = || NoSecret::NoCredentials { name: Line::new(name) };
-                from_file(&self.credentials.as_ref().ok_or_else(missing)?.join(name), Path::new(name))?
+                let folder = self.credentials.as_ref();
+                let folder = folder.ok_or_else(|| missing("desk-secret-no-credentials", name))?;
+                from_file(&folder.join(name), name, lang)?
             }
         };
         let text = text.trim();
-        if text.is_empty() { Err(NoSecret::Empty) } else { Ok(text.to_owned().into()) }
+        if text.is_empty() { Err(lang.say("desk-secret-empty")) } else { Ok(text.to_owned().into()) }
     }
 
     /// A file of certificates, which are no secret; one that is not absolute is in the folder of `notify.toml`.
@@ -77,35 +59,24 @@ impl Secrets {
     }
 }
 
-fn from_file(path: &Path, shown: &Path) -> Result<String, NoSecret> {
-    let file = Line::new(&shown.to_string_lossy());
+fn from_file(path: &Path, name: &str, lang: Lang) -> Result<String, String> {
     let mut text = String::new();
     let read = File::open(path).and_then(|file| file.take(MOST).read_to_string(&mut text));
     match read {
         Ok(_) => Ok(text),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(NoSecret::NoFile { file }),
-        Err(error) => Err(NoSecret::Unreadable { file, why: Line::new(&error.to_string()) }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            Err(lang.say_with("desk-secret-no-file", &[("file", shown(name))]))
+        }
+        Err(error) => {
+            let variables = [("file", shown(name)), ("why", shown(&error.to_string()))];
+            Err(lang.say_with("desk-secret-unreadable", &variables))
+        }
     }
 }
 
-impl NoSecret {
-    /// The sentence that says so.
-    pub fn say(&self, lang: Lang) -> String {
-        match self {
-            Self::NoFile { file } => lang.say_with("desk-secret-no-file", &[("file", file.as_str().into())]),
-            Self::Unreadable { file, why } => lang.say_with(
-                "desk-secret-unreadable",
-                &[("file", file.as_str().into()), ("why", why.as_str().into())],
-            ),
-            Self::NoVariable { name } => {
-                lang.say_with("desk-secret-no-variable", &[("name", name.as_str().into())])
-            }
-            Self::NoCredentials { name } => {
-                lang.say_with("desk-secret-no-credentials", &[("name", name.as_str().into())])
-            }
-            Self::Empty => lang.say("desk-secret-empty"),
-        }
-    }
+/// A text from outside, on one line.
+fn shown(text: &str) -> FluentValue<'static> {
+    Line::new(text).to_string().into()
 }
 
 impl fmt::Debug for Secrets {
@@ -127,22 +98,27 @@ mod tests {
         let variables: Variables = Arc::new(|name: &str| (name == "A").then(|| "from a variable".to_owned()));
         let mut secrets = Secrets { folder: folder.path().to_owned(), credentials: None, variables };
         let read = |secrets: &Secrets, source: &Source| {
-            secrets.read(source).map(|secret| secret.expose_secret().to_owned())
+            secrets.read(source, Lang::En).map(|secret| secret.expose_secret().to_owned())
         };
         let credential = Source::Credential("a".into());
         assert_eq!(read(&secrets, &Source::File("a".into())), Ok("from a file".into()));
         assert_eq!(read(&secrets, &Source::Env("A".into())), Ok("from a variable".into()));
-        assert_eq!(read(&secrets, &credential), Err(NoSecret::NoCredentials { name: "a".into() }));
+        let missing = Lang::En.say_with("desk-secret-no-credentials", &[("name", "a".into())]);
+        assert_eq!(read(&secrets, &credential), Err(missing));
         secrets.credentials = Some(folder.path().to_owned());
         assert_eq!(read(&secrets, &credential), Ok("from a file".into()));
-        for (source, expected) in [
-            (Source::File("b".into()), NoSecret::NoFile { file: "b".into() }),
-            (Source::File("empty".into()), NoSecret::Empty),
-            (Source::Env("B".into()), NoSecret::NoVariable { name: "B".into() }),
+        let unreadable = [("file", ".".into()), ("why", "Is a directory (os error 21)".into())];
+        for (source, key, variables) in [
+            (Source::File("b".into()), "desk-secret-no-file", &[("file", "b".into())][..]),
+            (Source::Credential("b".into()), "desk-secret-no-file", &[("file", "b".into())]),
+            (Source::File(".".into()), "desk-secret-unreadable", &unreadable),
+            (Source::File("empty".into()), "desk-secret-empty", &[]),
+            (Source::Env("B".into()), "desk-secret-no-variable", &[("name", "B".into())]),
         ] {
-            let why = read(&secrets, &source).unwrap_err();
-            assert_eq!(why, expected);
-            assert!(Lang::ALL.iter().all(|lang| !why.say(*lang).is_empty()));
+            for lang in Lang::ALL {
+                let why = secrets.read(&source, lang).unwrap_err();
+                assert_eq!(why, lang.say_with(key, variables), "{source:?}");
+            }
         }
         assert!(!format!("{secrets:?}").contains("from"));
     }

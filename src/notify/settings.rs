@@ -4,22 +4,20 @@
 //! address is: in a file, in a variable, or among the credentials that the system hands to the host.
 
 mod document;
-mod edit;
-mod error;
 mod store;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
-pub use edit::{Uncut, with, without};
-pub use error::{SettingsDiagnostic, SettingsError};
+pub use document::{SettingsDiagnostic, SettingsError};
 pub use store::{NotRemoved, Store, StoreError};
 
-use super::Kind;
+use super::kind::Kind;
 use crate::diagnostic;
 use crate::incident::{
-    Audience, AudienceId, DutyEvent, Event, HeaderEvent, LogEvent, StepEvent, TargetName, TaskEvent,
+    Audience, AudienceId, Duty, DutyEvent, Event, HeaderEvent, LogEvent, StepEvent, TargetName, TaskEvent,
 };
+use crate::lang::Lang;
 
 /// What is longer is too long for such a file, in bytes.
 pub const FILE_MAX: usize = 256 * 1024;
@@ -93,46 +91,36 @@ pub enum News {
 }
 
 impl News {
-    pub const ALL: [Self; 9] = [
-        Self::Opened,
-        Self::Severity,
-        Self::PhaseStarted,
-        Self::PhaseFinished,
-        Self::PhaseLate,
-        Self::Blocked,
-        Self::Decision,
-        Self::Command,
-        Self::Closed,
+    pub const ALL: [Self; 9] = {
+        let mut all = [Self::Opened; 9];
+        let mut n = 0;
+        while n < all.len() {
+            all[n] = Self::NAMES[n].1;
+            n += 1;
+        }
+        all
+    };
+
+    /// As the file writes them.
+    pub const NAMES: [(&'static str, Self); 9] = [
+        ("opened", Self::Opened),
+        ("severity", Self::Severity),
+        ("phase_started", Self::PhaseStarted),
+        ("phase_finished", Self::PhaseFinished),
+        ("phase_late", Self::PhaseLate),
+        ("blocked", Self::Blocked),
+        ("decision", Self::Decision),
+        ("command", Self::Command),
+        ("closed", Self::Closed),
     ];
 
-    /// As the file writes it.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Opened => "opened",
-            Self::Severity => "severity",
-            Self::PhaseStarted => "phase_started",
-            Self::PhaseFinished => "phase_finished",
-            Self::PhaseLate => "phase_late",
-            Self::Blocked => "blocked",
-            Self::Decision => "decision",
-            Self::Command => "command",
-            Self::Closed => "closed",
-        }
+        Self::NAMES[self as usize].0
     }
 
-    /// The key of what a person calls it.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Opened => "desk-news-opened",
-            Self::Severity => "desk-news-severity",
-            Self::PhaseStarted => "desk-news-phase-started",
-            Self::PhaseFinished => "desk-news-phase-finished",
-            Self::PhaseLate => "desk-news-phase-late",
-            Self::Blocked => "desk-news-blocked",
-            Self::Decision => "desk-news-decision",
-            Self::Command => "desk-news-command",
-            Self::Closed => "desk-news-closed",
-        }
+    /// Returns what a person calls it.
+    pub fn title(self, lang: Lang) -> String {
+        lang.say(&format!("desk-news-{}", self.name().replace('_', "-")))
     }
 
     /// Returns whether external audiences get it: not what is blocked, decided or led internally.
@@ -151,8 +139,7 @@ impl News {
             Event::Task(TaskEvent::Blocked { .. }) => Some(Self::Blocked),
             Event::Log(LogEvent::Decided { .. }) => Some(Self::Decision),
             Event::Duty(
-                DutyEvent::CommandTaken { .. }
-                | DutyEvent::HandedOver { duty: crate::incident::Duty::Command, .. },
+                DutyEvent::CommandTaken { .. } | DutyEvent::HandedOver { duty: Duty::Command, .. },
             ) => Some(Self::Command),
             Event::Header(HeaderEvent::Closed { .. }) => Some(Self::Closed),
             _ => None,

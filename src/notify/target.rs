@@ -1,11 +1,10 @@
 //! A place that messages go to: one trait, one file a kind.
 
 mod discord;
-mod endpoint;
 mod generic;
 mod googlechat;
 mod gotify;
-mod hook;
+pub mod hook;
 mod mail;
 mod matrix;
 mod mattermost;
@@ -15,28 +14,38 @@ mod slack;
 mod teams;
 mod zulip;
 
-pub use hook::{Bounds, BoxFuture, Hook, Options, Target, Unit};
+pub use hook::{Options, Target};
 
 use super::address::{Address, BadAddress};
 use super::kind::Kind;
+use hook::{Webhook, check_open};
 
 /// Opens the target at an address.
 pub fn open(address: &Address, options: &Options) -> Result<Box<dyn Target>, BadAddress> {
-    let kind = options.kind.unwrap_or_else(|| address.kind());
-    Ok(match kind {
-        Kind::Slack => Box::new(slack::Slack::open(address, options)?),
-        Kind::Teams => Box::new(teams::Teams::open(address, options)?),
-        Kind::Mattermost => Box::new(mattermost::Mattermost::open(address, options)?),
-        Kind::RocketChat => Box::new(rocketchat::RocketChat::open(address, options)?),
-        Kind::Discord => Box::new(discord::Discord::open(address, options)?),
-        Kind::GoogleChat => Box::new(googlechat::GoogleChat::open(address, options)?),
-        Kind::Zulip => Box::new(zulip::Zulip::open(address, options)?),
-        Kind::Ntfy => Box::new(ntfy::Ntfy::open(address, options)?),
-        Kind::Gotify => Box::new(gotify::Gotify::open(address, options)?),
-        Kind::Generic => Box::new(generic::Generic::open(address, options)?),
+    Ok(match options.kind.unwrap_or(address.kind) {
         Kind::Matrix => Box::new(matrix::Matrix::open(address, options)?),
         Kind::Mail => Box::new(mail::Mail::open(address, options)?),
+        kind => Box::new(webhook(kind, address, options)?),
     })
+}
+
+fn webhook(kind: Kind, address: &Address, options: &Options) -> Result<Webhook, BadAddress> {
+    let hook = match kind {
+        Kind::Slack => slack::hook(address),
+        Kind::Teams => teams::hook(address),
+        Kind::Mattermost => mattermost::hook(address),
+        Kind::RocketChat => rocketchat::hook(address),
+        Kind::Discord => discord::hook(address),
+        Kind::GoogleChat => googlechat::hook(address),
+        Kind::Zulip => zulip::hook(address),
+        Kind::Ntfy => ntfy::hook(address),
+        Kind::Gotify => gotify::hook(address),
+        Kind::Generic => generic::hook(address, options.secret.clone()),
+        Kind::Matrix | Kind::Mail => None,
+    };
+    let hook = hook.ok_or(BadAddress::Lacks { kind })?;
+    check_open(hook.url.host_str().unwrap_or_default(), hook.url.scheme() == "https", options)?;
+    Ok(Webhook { kind, hook, allow_local: options.allow_local })
 }
 
 #[cfg(test)]

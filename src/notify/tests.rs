@@ -251,10 +251,21 @@ fn every_kind_of_news_and_of_target_is_found_by_its_name() {
         assert!(!kind.example().is_empty() && kind.to_string() == kind.name());
     }
     assert_eq!(Kind::find("pigeon"), None);
+    // Rows are found by their place.
+    assert!(Kind::ALL.into_iter().enumerate().all(|(place, kind)| kind as usize == place));
+    assert!(News::ALL.into_iter().enumerate().all(|(place, news)| news as usize == place));
+    for (kind, id, name) in [
+        (Kind::Slack, "slack", "Slack"),
+        (Kind::Matrix, "matrix", "Matrix"),
+        (Kind::Generic, "generic", "JSON"),
+        (Kind::Mail, "mail", "SMTP"),
+    ] {
+        assert_eq!((kind.id(), kind.name()), (id, name));
+    }
     let names: std::collections::BTreeSet<_> = News::ALL.map(News::name).into();
     assert_eq!(names.len(), News::ALL.len());
     for lang in Lang::ALL {
-        let words: std::collections::BTreeSet<_> = News::ALL.map(|news| lang.say(news.key())).into();
+        let words: std::collections::BTreeSet<_> = News::ALL.map(|news| news.title(lang)).into();
         assert_eq!(words.len(), News::ALL.len(), "{words:?}");
     }
 }

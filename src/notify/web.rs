@@ -1,16 +1,18 @@
-//! Sends requests and reads the answers.
+//! Sends requests, and reads what the answers mean: delivered, later, or never.
 
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::{Certificate, Client, NoProxy, Proxy, Url, redirect};
-use secrecy::{ExposeSecret, SecretString};
 use std::error::Error;
 use std::fmt;
 use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use chrono::NaiveDateTime;
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::header::HeaderMap;
+use reqwest::{Certificate, Client, Method, NoProxy, Proxy, Url, redirect};
+use secrecy::{ExposeSecret, SecretString};
+
 use super::local::{is_local, is_local_host};
-use super::verdict::Verdict;
 use crate::clock::Clock;
 use crate::incident::Moment;
 use crate::lang::Lang;
@@ -20,6 +22,12 @@ const TOTAL_MOST: Duration = Duration::from_secs(15);
 
 /// The bytes of an answer that are read.
 const BODY_MOST: usize = 64 * 1024;
+
+/// The longest wait that a target can ask for.
+const LONGEST: Duration = Duration::from_hours(24);
+
+/// The formats of HTTP dates.
+const DATES: [&str; 3] = ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
 
 /// An HTTP client: time limits, no redirects, a proxy, own certificate authorities, nothing local unless allowed.
 /// Cheap to clone.
@@ -59,23 +67,31 @@ pub struct Request {
     pub allow_local: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    Get,
-    Post,
-    Put,
-}
-
 /// What a server answered, as far as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     pub status: u16,
     /// When it came.
     pub at: Moment,
-    /// Their names in lower case.
-    pub headers: Vec<(String, String)>,
+    pub headers: HeaderMap,
     /// At most 64 KiB of it. It may repeat the address: it is never shown.
     pub body: String,
+}
+
+/// What came of sending a part. A reason is a sentence in the host's language, without secrets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Delivered,
+    /// It may work later: not before `after`, if the target said so.
+    Later {
+        after: Option<Duration>,
+        reason: String,
+        maybe_sent: bool,
+    },
+    /// It will not work until someone fixes the target.
+    Refused {
+        reason: String,
+    },
 }
 
 /// Why there is no answer.
@@ -111,10 +127,6 @@ impl Web {
         &self.0.network
     }
 
-    pub fn clock(&self) -> &Clock {
-        &self.0.clock
-    }
-
     /// Sends a request once; every answer of the server is one, a rejection too.
     pub async fn send(&self, request: Request) -> Result<Answer, Unreached> {
         let url = Url::parse(request.url.expose_secret()).map_err(|_| Unreached::Unusable)?;
@@ -128,24 +140,15 @@ impl Web {
             }
         }
         let client = self.client(request.allow_local).await.ok_or(Unreached::Unusable)?;
-        let method = match request.method {
-            Method::Get => reqwest::Method::GET,
-            Method::Post => reqwest::Method::POST,
-            Method::Put => reqwest::Method::PUT,
-        };
-        let mut sent = client.request(method, url);
+        let mut sent = client.request(request.method.clone(), url);
         for (name, value) in &request.headers {
             sent = sent.header(*name, value.expose_secret());
         }
-        if request.method != Method::Get {
+        if request.method != Method::GET {
             sent = sent.body(request.body);
         }
         let mut response = sent.send().await.map_err(|error| unreached(&error))?;
-        let headers = response.headers().iter().filter_map(|(name, value)| {
-            let value = value.to_str().ok()?;
-            Some((name.as_str().to_owned(), value.to_owned()))
-        });
-        let (status, headers) = (response.status().as_u16(), headers.collect());
+        let (status, headers) = (response.status().as_u16(), std::mem::take(response.headers_mut()));
         // The status says what became of the message: a body that stops, or has no end, changes nothing.
         let mut body = Vec::new();
         while let Ok(Some(chunk)) = response.chunk().await {
@@ -215,8 +218,8 @@ struct OpenNet {
     proxy_host: Option<String>,
 }
 
-/// The mark of a name that leads to the local network.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("the name leads to the local network")]
 struct LeadsHome;
 
 impl Resolve for OpenNet {
@@ -234,14 +237,6 @@ impl Resolve for OpenNet {
         })
     }
 }
-
-impl fmt::Display for LeadsHome {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name leads to the local network")
-    }
-}
-
-impl Error for LeadsHome {}
 
 /// Returns an error and its causes.
 pub fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
@@ -277,14 +272,13 @@ fn unreached(error: &reqwest::Error) -> Unreached {
 
 impl Request {
     /// A POST of JSON.
-    pub fn json(url: &str, body: &serde_json::Value, allow_local: bool) -> Self {
-        Self {
-            method: Method::Post,
-            url: url.to_owned().into(),
-            headers: vec![("content-type", "application/json".to_owned().into())],
-            body: body.to_string(),
-            allow_local,
-        }
+    pub fn json(url: &str, body: &serde_json::Value) -> Self {
+        Self::post(url, "application/json", body.to_string())
+    }
+
+    pub fn post(url: &str, content_type: &str, body: String) -> Self {
+        let headers = vec![("content-type", content_type.to_owned().into())];
+        Self { method: Method::POST, url: url.to_owned().into(), headers, body, allow_local: false }
     }
 
     #[must_use]
@@ -303,24 +297,88 @@ impl fmt::Debug for Request {
 }
 
 impl Answer {
-    /// Returns the first header of that name, in lower case.
+    /// Returns the first header of that name, if it is text.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.headers.get(name)?.to_str().ok()
     }
+
+    /// Returns the verdict on an answer by its status alone.
+    pub fn verdict(&self, host: &str, lang: Lang) -> Verdict {
+        match self.status {
+            200..=299 if self.is_page() => self.refusal("notify-refused-page", host, lang),
+            200..=299 => Verdict::Delivered,
+            429 => Verdict::Later {
+                after: self.retry_after(),
+                reason: self.say("notify-later-busy", host, lang),
+                maybe_sent: false,
+            },
+            // 503 says that nothing was done; after the others the outcome is unknown.
+            500..=599 => Verdict::Later {
+                after: self.retry_after(),
+                reason: self.say("notify-later-broken", host, lang),
+                maybe_sent: self.status != 503,
+            },
+            300..=399 => self.refusal("notify-refused-elsewhere", host, lang),
+            401 | 403 => self.refusal("notify-refused-key", host, lang),
+            404 | 410 => self.refusal("notify-refused-gone", host, lang),
+            413 => self.refusal("notify-refused-size", host, lang),
+            _ => self.refusal("notify-refused-other", host, lang),
+        }
+    }
+
+    /// Returns a final rejection, with the message `key` as its reason.
+    pub fn refusal(&self, key: &str, host: &str, lang: Lang) -> Verdict {
+        Verdict::Refused { reason: self.say(key, host, lang) }
+    }
+
+    fn say(&self, key: &str, host: &str, lang: Lang) -> String {
+        lang.say_with(key, &[("host", host.into()), ("status", i64::from(self.status).into())])
+    }
+
+    /// Returns how long the target asks to wait: seconds or a date in the header, seconds or milliseconds in the body.
+    pub fn retry_after(&self) -> Option<Duration> {
+        let header = || self.header("retry-after");
+        let seconds = header().and_then(|text| text.trim().parse::<f64>().ok());
+        seconds
+            .or_else(|| header().and_then(|text| self.until(text)))
+            .or_else(|| self.header("x-ratelimit-reset-after").and_then(|text| text.trim().parse().ok()))
+            .or_else(|| self.field("retry_after"))
+            .or_else(|| self.field("retry_after_ms").map(|ms| ms / 1_000.0))
+            .filter(|seconds| !seconds.is_nan())
+            .map(|seconds| Duration::from_secs_f64(seconds.clamp(0.0, LONGEST.as_secs_f64())))
+    }
+
+    /// Returns the seconds until a date, by the server's clock if it sends its time.
+    fn until(&self, date: &str) -> Option<f64> {
+        let now = self.header("date").and_then(read_date).unwrap_or(self.at);
+        let span = read_date(date)?.signed_duration_since(now);
+        Some(f64::from(i32::try_from(span.num_seconds()).unwrap_or(i32::MAX)))
+    }
+
+    fn field(&self, name: &str) -> Option<f64> {
+        self.json()?.get(name)?.as_f64()
+    }
+
+    /// Returns the body, if it is JSON.
+    pub fn json(&self) -> Option<serde_json::Value> {
+        serde_json::from_str(&self.body).ok()
+    }
+
+    /// Returns whether it is a page for a browser: a proxy or a portal answered in the target's place.
+    fn is_page(&self) -> bool {
+        self.header("content-type").is_some_and(|kind| kind.trim_start().starts_with("text/html"))
+            && self.body.trim_start().starts_with('<')
+    }
+}
+
+fn read_date(text: &str) -> Option<Moment> {
+    let read = |form: &&str| NaiveDateTime::parse_from_str(text.trim(), form).ok();
+    DATES.iter().find_map(read).map(|date| date.and_utc())
 }
 
 impl Unreached {
     /// Returns the verdict on a request without an answer.
     pub fn verdict(self, host: &str, lang: Lang) -> Verdict {
-        let reason = self.reason(host, lang);
-        match self {
-            Self::Forbidden | Self::Plain => Verdict::Refused { reason },
-            _ => Verdict::Later { after: None, reason, maybe_sent: self == Self::Unanswered },
-        }
-    }
-
-    /// Returns the reason as a sentence.
-    pub fn reason(self, host: &str, lang: Lang) -> String {
         let key = match self {
             Self::NoSuchName => "notify-unreached-name",
             Self::Unconnected => "notify-unreached-connection",
@@ -330,7 +388,11 @@ impl Unreached {
             Self::Plain => "notify-unreached-plain",
             Self::Unusable => "notify-unreached-setup",
         };
-        lang.say_with(key, &[("host", host.into())])
+        let reason = lang.say_with(key, &[("host", host.into())]);
+        match self {
+            Self::Forbidden | Self::Plain => Verdict::Refused { reason },
+            _ => Verdict::Later { after: None, reason, maybe_sent: self == Self::Unanswered },
+        }
     }
 }
 

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use tokio::sync::watch;
 
+use super::document::PeopleDiagnostic;
 use super::person::{People, Person};
-use super::trouble::Trouble;
-use crate::incident::{Line, PersonName, Signature, Who};
+use crate::incident::{Line, PersonName, Rights, Signature, Who};
+use crate::lang::Lang;
 
 /// The people of a host.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,57 @@ pub struct Known {
     pub people: Option<Arc<People>>,
     /// Why the current file was rejected.
     pub trouble: Option<Trouble>,
+}
+
+/// Why the host rejected the file; the previous people stay in effect.
+#[derive(Clone, Debug)]
+pub struct Trouble {
+    pub file: Line,
+    pub what: What,
+}
+
+/// The reason.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// The first of its errors.
+    Wrong(Arc<PeopleDiagnostic>),
+    /// The file was removed.
+    Gone,
+    /// The file is empty, as while it is being written.
+    Empty,
+    /// A person has the name of the host's own account, but not that account.
+    OwnersName,
+    /// Every account of the machine can write to it.
+    Open,
+    /// The system does not allow reading it.
+    Unreadable(Line),
+}
+
+impl Trouble {
+    /// Returns the reason in one line.
+    pub fn say(&self, lang: Lang) -> String {
+        let why = match &self.what {
+            What::Wrong(problem) => match problem.line() {
+                Some(line) => lang.say_with(
+                    "people-trouble-line",
+                    &[("line", line.into()), ("what", problem.what(lang).into())],
+                ),
+                None => problem.what(lang),
+            },
+            What::Gone => lang.say("people-trouble-gone"),
+            What::Empty => lang.say("people-trouble-empty"),
+            What::OwnersName => lang.say("people-trouble-owners-name"),
+            What::Open => lang.say("people-trouble-open"),
+            What::Unreadable(why) => why.as_str().to_owned(),
+        };
+        lang.say_with("people-trouble", &[("file", self.file.as_str().into()), ("why", why.into())])
+    }
+}
+
+impl PartialEq for Trouble {
+    fn eq(&self, other: &Self) -> bool {
+        self.say(Lang::En) == other.say(Lang::En)
+    }
 }
 
 /// What somebody proved at a door.
@@ -78,7 +130,7 @@ impl Proof {
         let named = |account: &PersonName| people.and_then(|people| people.by_account(account.as_str()));
         let who = |person: &Person| Who {
             by: Signature { person: person.name.clone(), via: via.clone() },
-            rights: person.rights(),
+            rights: Rights { right: person.right, roles: person.roles.clone() },
         };
         match self {
             Self::Owner { account } => Some(

@@ -1,15 +1,19 @@
 //! Reads people from TOML, collecting every error on the way.
 
+use fluent_bundle::FluentValue;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 use toml::de::DeTable;
 
-use super::error::{PeopleDiagnostic, PeopleError, Unique};
-use super::key::Key;
+use super::key::{ALGORITHMS, BadKey, Key, RSA_BITS_MIN};
 use super::person::{Contact, People, Person};
-use crate::diagnostic::{self, Expected, Table, TableKind, TomlFormat, TomlReader, used_before};
+use crate::diagnostic::{
+    self, Diagnostic, DiagnosticKind, Expected, Message, Table, TableKind, TomlError, TomlFormat, TomlReader,
+    quoted, used_before,
+};
 use crate::incident::{Line, PersonName, Right, RoleId};
+use crate::lang::Lang;
 
 const MAX_PERSONS: usize = 2_000;
 /// Roles, accounts or keys of one person.
@@ -29,6 +33,63 @@ const RIGHTS: [(&str, Right); 4] = [
     ("member", Right::Member),
     ("observer", Right::Observer),
 ];
+
+pub type PeopleDiagnostic = Diagnostic<PeopleError>;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PeopleError {
+    Toml(TomlError),
+    /// A name that cannot be mentioned as `@name`.
+    Name {
+        name: Line,
+    },
+    /// The right of the host's own account, which no file gives.
+    OwnerRight,
+    RoleId {
+        id: Line,
+    },
+    Account {
+        account: Line,
+    },
+    Key(BadKey),
+    /// A name, an account or a key that only one person may have; the message `key` says which.
+    Duplicate {
+        key: &'static str,
+        text: Line,
+        first: Range<usize>,
+    },
+}
+
+impl DiagnosticKind for PeopleError {
+    fn message(&self, lang: Lang) -> Message {
+        let message = |key, variables: &[(&str, FluentValue<'_>)]| Message::of(lang, key, variables);
+        match self {
+            Self::Toml(error) => error.message(lang),
+            Self::Name { name } => message("people-name", &[("name", quoted(name))]),
+            Self::OwnerRight => message("people-owner-right", &[]),
+            Self::RoleId { id } => message("people-role", &[("id", quoted(id))]),
+            Self::Account { account } => message("people-account", &[("account", quoted(account))]),
+            Self::Key(bad) => message(
+                bad.key(),
+                &[("known", ALGORITHMS.join(", ").into()), ("bits", RSA_BITS_MIN.to_string().into())],
+            ),
+            Self::Duplicate { key, text, .. } => message(key, &[("text", quoted(text))]),
+        }
+    }
+
+    fn first(&self) -> Option<&Range<usize>> {
+        match self {
+            Self::Duplicate { first, .. } => Some(first),
+            _ => None,
+        }
+    }
+}
+
+impl From<TomlError> for PeopleError {
+    fn from(error: TomlError) -> Self {
+        Self::Toml(error)
+    }
+}
 
 /// Where each name, account and key was first used.
 #[derive(Default)]
@@ -64,7 +125,7 @@ impl TomlFormat for PeopleError {
         for table in reader.tables(file, "person", PERSON, MAX_PERSONS) {
             persons.extend(reader.person(table, &mut used));
         }
-        Some(People::new(persons))
+        Some(People(persons))
     }
 }
 
@@ -98,7 +159,7 @@ impl TomlReader<PeopleError> {
             return None;
         }
         let same = text.to_lowercase();
-        self.unique(&mut used.names, same, (Unique::Name, text), found.span())?;
+        self.unique(&mut used.names, same, ("people-same-name", text), found.span())?;
         Some(PersonName::new(text))
     }
 
@@ -127,7 +188,7 @@ impl TomlReader<PeopleError> {
             self.report(PeopleError::Account { account: Line::new(&text) }, span);
             return None;
         }
-        self.unique(&mut used.accounts, text.clone(), (Unique::Account, &text), span)?;
+        self.unique(&mut used.accounts, text.clone(), ("people-same-account", &text), span)?;
         Some(text)
     }
 
@@ -140,7 +201,7 @@ impl TomlReader<PeopleError> {
             }
         };
         let shown = key.to_string();
-        self.unique(&mut used.keys, key.blob.clone(), (Unique::Key, &shown), span)?;
+        self.unique(&mut used.keys, key.blob.clone(), ("people-same-key", &shown), span)?;
         Some(key)
     }
 
@@ -153,16 +214,16 @@ impl TomlReader<PeopleError> {
         Contact { phone, mail, chat }
     }
 
-    /// Reports what another person has already, and returns `None`.
+    /// Reports what another person has already, by the message `key`, and returns `None`.
     fn unique<K: Eq + Hash>(
         &mut self,
         used: &mut HashMap<K, Range<usize>>,
-        key: K,
-        (what, text): (Unique, &str),
+        value: K,
+        (key, text): (&'static str, &str),
         span: Range<usize>,
     ) -> Option<()> {
-        let Some(first) = used_before(used, key, &span) else { return Some(()) };
-        self.report(PeopleError::Duplicate { what, text: Line::new(text), first }, span);
+        let Some(first) = used_before(used, value, &span) else { return Some(()) };
+        self.report(PeopleError::Duplicate { key, text: Line::new(text), first }, span);
         None
     }
 }

@@ -53,6 +53,21 @@ pub enum BadKey {
     Weak,
 }
 
+impl BadKey {
+    /// The message that says so.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Unreadable => "people-key",
+            Self::Private => "people-key-private",
+            Self::Options => "people-key-options",
+            Self::Algorithm => "people-key-algorithm",
+            Self::Damaged => "people-key-damaged",
+            Self::Mixed => "people-key-mixed",
+            Self::Weak => "people-key-weak",
+        }
+    }
+}
+
 impl Key {
     /// Parses `algorithm base64 comment`.
     pub fn read(text: &str) -> Result<Self, BadKey> {

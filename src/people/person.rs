@@ -1,13 +1,13 @@
 //! The people of a people file.
 
-use super::key::Key;
-use crate::incident::{Line, PersonName, Right, Rights, RoleId};
+use std::ops::Deref;
 
-/// Everybody in a people file.
+use super::key::Key;
+use crate::incident::{Line, PersonName, Right, RoleId};
+
+/// Everybody in a people file, in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct People {
-    persons: Vec<Person>,
-}
+pub struct People(pub(super) Vec<Person>);
 
 /// One person, and what identifies them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,24 +31,15 @@ pub struct Contact {
     pub chat: Option<Line>,
 }
 
+impl Deref for People {
+    type Target = [Person];
+
+    fn deref(&self) -> &[Person] {
+        &self.0
+    }
+}
+
 impl People {
-    pub const fn new(persons: Vec<Person>) -> Self {
-        Self { persons }
-    }
-
-    /// In the order of the file.
-    pub fn iter(&self) -> std::slice::Iter<'_, Person> {
-        self.persons.iter()
-    }
-
-    pub fn len(&self) -> usize {
-        self.persons.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.persons.is_empty()
-    }
-
     pub fn named(&self, name: &PersonName) -> Option<&Person> {
         self.iter().find(|person| person.name == *name)
     }
@@ -61,20 +52,5 @@ impl People {
     /// Returns the person who has this public key, by its blob as SSH sends it.
     pub fn by_key(&self, blob: &[u8]) -> Option<&Person> {
         self.iter().find(|person| person.keys.iter().any(|key| key.blob == blob))
-    }
-}
-
-impl<'p> IntoIterator for &'p People {
-    type Item = &'p Person;
-    type IntoIter = std::slice::Iter<'p, Person>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
-
-impl Person {
-    pub fn rights(&self) -> Rights {
-        Rights { right: self.right, roles: self.roles.clone() }
     }
 }

@@ -12,8 +12,8 @@ use super::error::{
 };
 use super::fields::{AUDIENCE, BREAK, CADENCE, DAY_END, PHASE, PLAN, ROLE, SERVICE, STEP, TASK};
 use crate::diagnostic::{
-    self, Expected, Field, Table, TableKind, TomlError, TomlFormat, TomlReader, ValueType, nearest,
-    used_before,
+    self, Expected, Field, Table, TableKind, TomlError, TomlFormat, TomlReader, nearest, used_before,
+    value_type,
 };
 use crate::incident::{
     Audience, AudienceId, BadPlanned, Cadence, Health, Line, Milestone, Plan, Planned, PlannedService,
@@ -362,7 +362,7 @@ impl TomlReader<PlanError> {
                 Some((title, planned))
             }
             other => {
-                let (field, found, expected) = (Line::new(role), ValueType::of(other), ONE_TASK);
+                let (field, found, expected) = (Line::new(role), value_type(other), ONE_TASK);
                 self.report(TomlError::WrongType { field, found, expected }, item.span());
                 None
             }

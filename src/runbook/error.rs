@@ -125,10 +125,6 @@ impl DiagnosticKind for PlanError {
             _ => None,
         }
     }
-
-    fn more(count: usize) -> Self {
-        TomlError::More { count }.into()
-    }
 }
 
 impl From<TomlError> for PlanError {

@@ -68,10 +68,6 @@ impl DiagnosticKind for ThemeFileError {
             Self::Parent { name, known } => parent(name, known, lang),
         }
     }
-
-    fn more(count: usize) -> Self {
-        TomlError::More { count }.into()
-    }
 }
 
 impl From<TomlError> for ThemeFileError {

@@ -69,7 +69,7 @@ impl PeopleFile {
 pub fn hidden_people(here: &Here) -> Vec<String> {
     let content = file::read(&here.config_dir.join("people.toml")).ok();
     let people = content.and_then(|content| Everybody::read_bytes(&content, "people.toml").ok());
-    let names = people.iter().flat_map(Everybody::iter).flat_map(|person| {
+    let names = people.iter().flat_map(|people| people.iter()).flat_map(|person| {
         let full_name = person.full_name.as_ref().map(|name| name.as_str().to_owned());
         [Some(person.name.as_str().to_owned()), full_name]
     });

@@ -1,6 +1,7 @@
 //! The tasks of a dispatcher: a queue for each target, a router for each room.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -19,7 +20,7 @@ enum Worker {
 }
 
 pub struct Crew {
-    transport: Transport,
+    transport: Arc<Transport>,
     rooms: Rooms,
     ending: watch::Receiver<bool>,
     tasks: JoinSet<Worker>,
@@ -30,7 +31,7 @@ pub struct Crew {
 }
 
 impl Crew {
-    pub fn new(transport: Transport, rooms: Rooms, ending: watch::Receiver<bool>) -> Self {
+    pub fn new(transport: Arc<Transport>, rooms: Rooms, ending: watch::Receiver<bool>) -> Self {
         Self {
             transport,
             rooms,
@@ -49,17 +50,34 @@ impl Crew {
         }
         for place in &in_effect.settings.targets {
             if self.queues.insert(place.name.clone()) {
-                self.queue(place.name.clone());
+                let (name, transport) = (place.name.clone(), self.transport.clone());
+                let queue = TargetQueue::new(name.clone(), transport, self.rooms.live(), self.ending.clone());
+                self.tasks.spawn(async move {
+                    queue.run().await;
+                    Worker::Queue(name)
+                });
             }
         }
         for room in live {
-            if self.routers.insert(room.id().clone()) {
-                self.router(room.clone());
+            let id = room.id().clone();
+            if self.routers.insert(id.clone()) {
+                let router = Router::new(room.clone(), self.transport.clone(), self.ending.clone());
+                self.tasks.spawn(async move {
+                    router.run().await;
+                    Worker::Router(id)
+                });
             }
         }
         if !self.opening && !in_effect.settings.targets.is_empty() {
             self.opening = true;
-            self.open_incidents();
+            let (rooms, mut ending) = (self.rooms.clone(), self.ending.clone());
+            self.tasks.spawn(async move {
+                tokio::select! {
+                    () = open_what_waits(&rooms) => {}
+                    _ = ending.wait_for(|ending| *ending) => {}
+                }
+                Worker::Opener
+            });
         }
     }
 
@@ -67,7 +85,7 @@ impl Crew {
     pub async fn ended(&mut self) -> Option<()> {
         match self.tasks.join_next().await? {
             Ok(Worker::Queue(name)) => {
-                self.transport.wakes().forget(&name);
+                self.transport.wakes.forget(&name);
                 self.queues.remove(&name);
             }
             Ok(Worker::Router(id)) => {
@@ -77,35 +95,6 @@ impl Crew {
             Err(error) => tracing::error!(%error, "a task of the dispatcher failed"),
         }
         Some(())
-    }
-
-    fn queue(&mut self, name: TargetName) {
-        let queue =
-            TargetQueue::new(name.clone(), self.transport.clone(), self.rooms.live(), self.ending.clone());
-        self.tasks.spawn(async move {
-            queue.run().await;
-            Worker::Queue(name)
-        });
-    }
-
-    fn router(&mut self, room: Room) {
-        let id = room.id().clone();
-        let router = Router::new(room, self.transport.clone(), self.ending.clone());
-        self.tasks.spawn(async move {
-            router.run().await;
-            Worker::Router(id)
-        });
-    }
-
-    fn open_incidents(&mut self) {
-        let (rooms, mut ending) = (self.rooms.clone(), self.ending.clone());
-        self.tasks.spawn(async move {
-            tokio::select! {
-                () = open_what_waits(&rooms) => {}
-                _ = ending.wait_for(|ending| *ending) => {}
-            }
-            Worker::Opener
-        });
     }
 }
 

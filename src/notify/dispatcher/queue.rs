@@ -5,23 +5,23 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::Instant;
 
 use super::settings::InEffect;
 use super::transport::Transport;
-use super::wakes::Wake;
+use super::wakes::{Wake, at, pause};
 use crate::incident::{
     Audience, Command, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Refusal, Seq, Span,
     Status, SystemCommand, TargetName, Who,
 };
+use crate::notify::compose;
 use crate::notify::kind::Repeat;
 use crate::notify::message::Part;
 use crate::notify::news::{self, Interest};
 use crate::notify::settings::Place;
 use crate::notify::split::split;
 use crate::notify::target::Target;
-use crate::notify::verdict::Verdict;
-use crate::notify::{backoff, compose};
+use crate::notify::web::Verdict;
 use crate::room::{AskError, Health, Room, Snapshot};
 
 /// The least time between two messages to a target.
@@ -35,7 +35,7 @@ const STALE: Span = Span::hours(24);
 
 pub struct TargetQueue {
     name: TargetName,
-    transport: Transport,
+    transport: Arc<Transport>,
     rooms: watch::Receiver<Arc<[Room]>>,
     wake: Arc<Wake>,
     in_effect: watch::Receiver<Arc<InEffect>>,
@@ -92,13 +92,13 @@ enum Next {
 impl TargetQueue {
     pub fn new(
         name: TargetName,
-        transport: Transport,
+        transport: Arc<Transport>,
         rooms: watch::Receiver<Arc<[Room]>>,
         ending: watch::Receiver<bool>,
     ) -> Self {
         Self {
-            wake: transport.wakes().of(&name),
-            in_effect: transport.subscribe(),
+            wake: transport.wakes.of(&name),
+            in_effect: transport.in_effect.subscribe(),
             name,
             transport,
             rooms,
@@ -144,17 +144,11 @@ impl TargetQueue {
     }
 
     async fn wait(&mut self, until: Option<Instant>) {
-        let due = async {
-            match until {
-                Some(until) => sleep_until(until).await,
-                None => std::future::pending().await,
-            }
-        };
         tokio::select! {
             () = self.wake.woken() => {}
             // The loop reads the change, and treats it as new.
             _ = self.in_effect.changed() => {}
-            () = due => {}
+            () = at(until) => {}
             _ = self.ending.wait_for(|ending| *ending) => {}
         }
     }
@@ -251,7 +245,7 @@ impl TargetQueue {
                 soonest = Some(soonest.map_or(due, |soonest| soonest.min(due)));
                 continue;
             }
-            let lang = compose::lang_of(incident, Some(audience), self.transport.lang());
+            let lang = compose::lang_of(incident, Some(audience), self.transport.lang);
             match news::bulletin(incident, pushed, &interest, lang) {
                 Some(bulletin) => {
                     return Ok(Next::Push(
@@ -380,7 +374,7 @@ impl TargetQueue {
         maybe_sent: bool,
     ) {
         let tries = self.stuck.map_or(0, |stuck| stuck.tries) + 1;
-        let pause = backoff::pause(tries, after, self.transport.clock().dice(101));
+        let pause = pause(tries, after, self.transport.clock.dice(101));
         self.stuck = Some(Stuck { tries, until: Instant::now() + pause });
         let (message, target) = (pending.message, self.name.clone());
         let is_known = pending.delayed.as_ref() == Some(&reason) && !maybe_sent;

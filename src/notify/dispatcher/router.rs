@@ -4,10 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::Instant;
 
 use super::settings::InEffect;
 use super::transport::Transport;
+use super::wakes::at;
 use crate::incident::{
     AudienceId, Command, Event, Incident, Lateness, Line, Seq, Span, StepId, SystemCommand, TargetName,
     UpdateEvent, Who,
@@ -20,7 +21,7 @@ const LOOK_LEAST: Duration = Duration::from_millis(50);
 
 pub struct Router {
     room: Room,
-    transport: Transport,
+    transport: Arc<Transport>,
     ending: watch::Receiver<bool>,
     /// The last record that was looked at.
     looked: Seq,
@@ -28,14 +29,14 @@ pub struct Router {
 }
 
 impl Router {
-    pub fn new(room: Room, transport: Transport, ending: watch::Receiver<bool>) -> Self {
+    pub fn new(room: Room, transport: Arc<Transport>, ending: watch::Receiver<bool>) -> Self {
         Self { room, transport, ending, looked: Seq::ZERO, health: None }
     }
 
     /// Runs until the host ends or the room is gone.
     pub async fn run(mut self) {
         let mut changes = self.room.changes();
-        let mut in_effect = self.transport.subscribe();
+        let mut in_effect = self.transport.in_effect.subscribe();
         let mut before: Option<Arc<InEffect>> = None;
         loop {
             let snapshot = Arc::clone(&changes.borrow_and_update());
@@ -63,7 +64,7 @@ impl Router {
         if are_new || self.health != Some(snapshot.health) {
             self.health = Some(snapshot.health);
             for place in &settings.targets {
-                self.transport.wakes().wake(&place.name);
+                self.transport.wakes.wake(&place.name);
             }
         }
         self.wake_for_what_is_new(incident, settings);
@@ -87,16 +88,16 @@ impl Router {
             match &entry.event {
                 Event::Update(UpdateEvent::Addressed { targets, .. }) => {
                     for target in targets {
-                        self.transport.wakes().wake(target);
+                        self.transport.wakes.wake(target);
                     }
                 }
-                Event::Update(UpdateEvent::Pushed(pushed)) => self.transport.wakes().wake(&pushed.target),
-                Event::Update(UpdateEvent::Retried { target, .. }) => self.transport.wakes().retry(target),
+                Event::Update(UpdateEvent::Pushed(pushed)) => self.transport.wakes.wake(&pushed.target),
+                Event::Update(UpdateEvent::Retried { target, .. }) => self.transport.wakes.retry(target),
                 event => {
                     let Some(news) = News::of(event) else { continue };
                     let notified = settings.targets.iter().filter(|place| place.push.contains(&news));
                     for place in notified {
-                        self.transport.wakes().wake(&place.name);
+                        self.transport.wakes.wake(&place.name);
                     }
                 }
             }
@@ -143,7 +144,7 @@ impl Router {
         let gone: Vec<&TargetName> =
             incident.awaited().filter(|target| settings.place(target).is_none()).collect();
         for target in gone {
-            let reason = Line::new(&self.transport.lang().say("desk-target-gone"));
+            let reason = Line::new(&self.transport.lang.say("desk-target-gone"));
             // One at a time: the next look finds the next.
             if let Some(pending) = incident.pending_delivery(target) {
                 let target = target.clone();
@@ -185,12 +186,5 @@ impl Router {
                 tracing::warn!(incident = %self.room.id(), %error, "the dispatcher cannot report");
             }
         }
-    }
-}
-
-async fn at(instant: Option<Instant>) {
-    match instant {
-        Some(instant) => sleep_until(instant).await,
-        None => std::future::pending().await,
     }
 }

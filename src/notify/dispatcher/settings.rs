@@ -77,17 +77,22 @@ impl InEffect {
     }
 
     fn fact(&self, place: &Place, lang: Lang) -> TargetFact {
-        let (kind, host, trouble) = match self.target(place) {
-            Ok(target) => (Some(target.kind()), Line::new(target.host()), None),
-            Err(why) => (place.kind, Line::default(), Some(why.clone())),
-        };
+        let (kind, host) = self.about(place);
         TargetFact {
             name: place.name.clone(),
             audiences: place.audiences.clone(),
             kind: Line::new(kind.map_or("", Kind::name)),
             host,
-            push: place.push.iter().map(|news| Line::new(&lang.say(news.key()))).collect(),
-            trouble,
+            push: place.push.iter().map(|news| Line::new(&news.title(lang))).collect(),
+            trouble: self.target(place).err().cloned(),
+        }
+    }
+
+    /// Returns the kind and the host of a place, as far as they are known.
+    pub fn about(&self, place: &Place) -> (Option<Kind>, Line) {
+        match self.target(place) {
+            Ok(target) => (Some(target.kind()), Line::new(target.host())),
+            Err(_) => (place.kind, Line::default()),
         }
     }
 }
@@ -110,10 +115,8 @@ pub struct Keyring {
 
 impl Keyring {
     fn read(&self, source: &Source, key: &str) -> Result<SecretString, Line> {
-        let reason = |why: crate::notify::secret::NoSecret| {
-            Line::new(&self.lang.say_with(key, &[("why", why.say(self.lang).into())]))
-        };
-        self.secrets.read(source).map_err(reason)
+        let reason = |why: String| Line::new(&self.lang.say_with(key, &[("why", why.into())]));
+        self.secrets.read(source, self.lang).map_err(reason)
     }
 }
 

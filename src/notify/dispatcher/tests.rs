@@ -23,7 +23,8 @@ use crate::incident::{
 use crate::lang::Lang;
 use crate::notify::rich::Style;
 use crate::notify::settings::{News, Place, Settings, Source};
-use crate::notify::{Bounds, BoxFuture, Kind, Look, Part, Secrets, Target, Verdict, Web};
+use crate::notify::target::hook::{Bounds, BoxFuture};
+use crate::notify::{Kind, Look, Part, Secrets, Target, Verdict, Web};
 use crate::room::{Room, Rooms, Start};
 
 /// What the targets got, and their next answers.
@@ -63,7 +64,7 @@ impl Target for Fake {
     }
 
     fn bounds(&self) -> Bounds {
-        Bounds::characters(4_000)
+        Bounds::Characters(4_000)
     }
 
     fn print(&self, part: &Part) -> String {
@@ -607,11 +608,11 @@ async fn a_removed_target_leaves_nothing_that_could_be_woken() {
     let mut crew = Crew::new(transport.clone(), bench.rooms.clone(), bench.ending.subscribe());
     crew.staff(&transport.in_effect(), &[]);
     let other: TargetName = "other".parse().unwrap();
-    let wake = transport.wakes().of(&other);
+    let wake = transport.wakes.of(&other);
     apply(Vec::new());
     // The queue ends, and the task that opened the incidents.
     assert_eq!((crew.ended().await, crew.ended().await), (Some(()), Some(())));
-    assert!(!Arc::ptr_eq(&wake, &transport.wakes().of(&other)), "it is forgotten");
+    assert!(!Arc::ptr_eq(&wake, &transport.wakes.of(&other)), "it is forgotten");
 }
 
 #[test]

@@ -14,32 +14,28 @@ use crate::notify::compose::HostContext;
 use crate::notify::message::Part;
 use crate::notify::settings::{Place, Settings};
 use crate::notify::target::Target;
-use crate::notify::verdict::Verdict;
-use crate::notify::web::Web;
+use crate::notify::web::{Verdict, Web};
 
 /// The time limit of a part, whatever its target does.
 const PART_TIMEOUT: Duration = Duration::from_mins(1);
 
-/// Opens targets and sends parts, by the settings in effect. All clones share them.
-#[derive(Clone)]
-pub struct Transport(Arc<Inner>);
-
-struct Inner {
-    clock: Clock,
+/// Opens targets and sends parts, by the settings in effect.
+pub struct Transport {
+    pub clock: Clock,
     /// The host's language: of reasons, and where an audience has none of its own.
-    lang: Lang,
+    pub lang: Lang,
     opener: Box<dyn Opener>,
-    in_effect: watch::Sender<Arc<InEffect>>,
+    pub in_effect: watch::Sender<Arc<InEffect>>,
     /// Names masked in external messages, in addition to each incident's people.
-    people: watch::Sender<Arc<[Line]>>,
-    wakes: Wakes,
+    pub people: watch::Sender<Arc<[Line]>>,
+    pub wakes: Wakes,
 }
 
 impl Transport {
-    pub fn new(opener: Box<dyn Opener>, clock: Clock, lang: Lang) -> Self {
+    pub fn new(opener: Box<dyn Opener>, clock: Clock, lang: Lang) -> Arc<Self> {
         let in_effect = watch::Sender::new(Arc::new(InEffect::unread(clock.clone(), lang)));
-        let (people, wakes) = (watch::Sender::new(Arc::from([])), Wakes::default());
-        Self(Arc::new(Inner { clock, lang, opener, in_effect, people, wakes }))
+        let people = watch::Sender::new(Arc::from([]));
+        Arc::new(Self { clock, lang, opener, in_effect, people, wakes: Wakes::default() })
     }
 
     /// Puts settings into effect; `publish` gets the targets just before. Blocks: secrets are read.
@@ -49,46 +45,24 @@ impl Transport {
         environment: &NetworkEnvironment,
         publish: impl FnOnce(Arc<[TargetFact]>),
     ) {
-        let Inner { opener, clock, lang, .. } = &*self.0;
-        let in_effect = InEffect::open(settings, &**opener, environment, clock.clone(), *lang);
-        publish(in_effect.facts(*lang));
-        self.0.in_effect.send_replace(Arc::new(in_effect));
-    }
-
-    pub fn mask(&self, people: Arc<[Line]>) {
-        self.0.people.send_replace(people);
-    }
-
-    pub fn lang(&self) -> Lang {
-        self.0.lang
-    }
-
-    pub fn clock(&self) -> &Clock {
-        &self.0.clock
-    }
-
-    pub fn wakes(&self) -> &Wakes {
-        &self.0.wakes
+        let in_effect = InEffect::open(settings, &*self.opener, environment, self.clock.clone(), self.lang);
+        publish(in_effect.facts(self.lang));
+        self.in_effect.send_replace(Arc::new(in_effect));
     }
 
     pub fn in_effect(&self) -> Arc<InEffect> {
-        Arc::clone(&self.0.in_effect.borrow())
-    }
-
-    /// Subscribes to changes of the settings in effect.
-    pub fn subscribe(&self) -> watch::Receiver<Arc<InEffect>> {
-        self.0.in_effect.subscribe()
+        Arc::clone(&self.in_effect.borrow())
     }
 
     pub fn context(&self) -> HostContext {
-        HostContext { lang: self.0.lang, people: Arc::clone(&self.0.people.borrow()) }
+        HostContext { lang: self.lang, people: Arc::clone(&self.people.borrow()) }
     }
 
     /// Opens the target of a place, with its secrets as they are now.
-    pub async fn open(&self, place: &Place) -> Result<Arc<dyn Target>, Line> {
-        let (transport, place) = (self.clone(), place.clone());
-        let opened = tokio::task::spawn_blocking(move || transport.0.opener.open(&place)).await;
-        opened.unwrap_or_else(|_| Err(Line::new(&self.0.lang.say("desk-failed"))))
+    pub async fn open(self: &Arc<Self>, place: &Place) -> Result<Arc<dyn Target>, Line> {
+        let (transport, place) = (Arc::clone(self), place.clone());
+        let opened = tokio::task::spawn_blocking(move || transport.opener.open(&place)).await;
+        opened.unwrap_or_else(|_| Err(Line::new(&self.lang.say("desk-failed"))))
     }
 
     /// Sends one part, and waits at most [`PART_TIMEOUT`] for the outcome.
@@ -98,7 +72,7 @@ impl Transport {
             tokio::spawn(
                 async move { tokio::time::timeout(PART_TIMEOUT, target.deliver(&part, &web)).await },
             );
-        let unknown = |key| Verdict::Later { after: None, reason: self.0.lang.say(key), maybe_sent: true };
+        let unknown = |key| Verdict::Later { after: None, reason: self.lang.say(key), maybe_sent: true };
         match sending.await {
             Ok(Ok(verdict)) => verdict,
             Ok(Err(_)) => unknown("desk-too-slow"),

@@ -5,14 +5,13 @@ use std::sync::Arc;
 use super::settings::InEffect;
 use super::transport::Transport;
 use crate::incident::{AudienceId, Incident, Line, Preview, Prose, Severity, TargetName};
-use crate::lang::Lang;
 use crate::notify::compose;
 use crate::notify::kind::Kind;
-use crate::notify::message::{Message, Topic};
+use crate::notify::message::{Message, Part, Topic};
 use crate::notify::settings::Place;
 use crate::notify::split::split;
-use crate::notify::verdict::Verdict;
-use crate::notify::web::Web;
+use crate::notify::target::Target;
+use crate::notify::web::{Verdict, Web};
 
 /// What would be sent to a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +34,7 @@ pub struct Sheet {
 
 /// Returns an update as each target of an audience will show it.
 pub fn previews(
-    transport: &Transport,
+    transport: &Arc<Transport>,
     incident: &Incident,
     audience: &AudienceId,
     text: &Prose,
@@ -43,34 +42,26 @@ pub fn previews(
     let in_effect = transport.in_effect();
     let message = compose::draft(incident, audience, text.clone(), &transport.context());
     let places = in_effect.settings.targets.iter().filter(|place| place.audiences.contains(audience));
-    places.map(|place| preview(&in_effect, place, &message, transport.lang())).collect()
-}
-
-fn preview(in_effect: &InEffect, place: &Place, message: &Arc<Message>, lang: Lang) -> Preview {
-    match in_effect.target(place) {
-        Ok(target) => {
-            let parts = split(message, target);
-            let in_parts = || lang.say_with("desk-in-parts", &[("count", parts.len().into())]);
-            Preview {
-                target: place.name.clone(),
-                kind: Line::new(target.kind().name()),
-                host: Line::new(target.host()),
-                notes: (parts.len() > 1).then(|| Line::new(&in_parts())).into_iter().collect(),
-                parts: parts.iter().map(|part| Prose::new(&target.print(part))).collect(),
+    let preview = |place: &Place| {
+        let (kind, host) = in_effect.about(place);
+        let (parts, note) = match in_effect.target(place) {
+            Ok(target) => {
+                let parts = split(&message, target);
+                let in_parts = [("count", parts.len().into())];
+                let note = (parts.len() > 1).then(|| transport.lang.say_with("desk-in-parts", &in_parts));
+                let parts = parts.iter().map(|part| Prose::new(&target.print(part))).collect();
+                (parts, note.map(|note| Line::new(&note)))
             }
-        }
-        Err(why) => Preview {
-            target: place.name.clone(),
-            kind: Line::new(place.kind.map_or("", Kind::name)),
-            host: Line::default(),
-            parts: Vec::new(),
-            notes: vec![why.clone()],
-        },
-    }
+            Err(why) => (Vec::new(), Some(why.clone())),
+        };
+        let kind = Line::new(kind.map_or("", Kind::name));
+        Preview { target: place.name.clone(), kind, host, parts, notes: note.into_iter().collect() }
+    };
+    places.map(preview).collect()
 }
 
 /// Sends a real message to one target or to all, and returns the verdict on each.
-pub async fn test(transport: &Transport, name: Option<&TargetName>) -> Vec<(TargetName, Verdict)> {
+pub async fn test(transport: &Arc<Transport>, name: Option<&TargetName>) -> Vec<(TargetName, Verdict)> {
     let in_effect = transport.in_effect();
     let mut tests = Vec::new();
     for place in chosen(&in_effect, name).cloned() {
@@ -80,13 +71,13 @@ pub async fn test(transport: &Transport, name: Option<&TargetName>) -> Vec<(Targ
     }
     let mut verdicts = Vec::new();
     for (name, test) in tests {
-        let failed = |_| Verdict::Refused { reason: transport.lang().say("desk-failed") };
+        let failed = |_| Verdict::Refused { reason: transport.lang.say("desk-failed") };
         verdicts.push((name, test.await.unwrap_or_else(failed)));
     }
     verdicts
 }
 
-async fn try_out(transport: &Transport, place: &Place, web: &Web) -> Verdict {
+async fn try_out(transport: &Arc<Transport>, place: &Place, web: &Web) -> Verdict {
     let target = match transport.open(place).await {
         Ok(target) => target,
         Err(why) => return Verdict::Refused { reason: why.to_string() },
@@ -101,20 +92,17 @@ async fn try_out(transport: &Transport, place: &Place, web: &Web) -> Verdict {
 }
 
 /// Returns what would be sent to each target for a text, without secrets: the bodies of its parts.
-pub fn check(transport: &Transport, name: Option<&TargetName>, text: Option<&Prose>) -> Vec<Checked> {
+pub fn check(transport: &Arc<Transport>, name: Option<&TargetName>, text: Option<&Prose>) -> Vec<Checked> {
     let in_effect = transport.in_effect();
     let sample = sample(transport, text);
     let checked = |place: &Place| {
-        let name = place.name.clone();
-        match in_effect.target(place) {
-            Ok(target) => {
-                let parts = split(&sample, target);
-                let sheet = |part| Sheet { text: target.print(part), body: target.body(part) };
-                let parts = Ok(parts.iter().map(sheet).collect());
-                Checked { name, kind: Some(target.kind()), host: Line::new(target.host()), parts }
-            }
-            Err(why) => Checked { name, kind: place.kind, host: Line::default(), parts: Err(why.clone()) },
-        }
+        let (kind, host) = in_effect.about(place);
+        let sheets = |target: &dyn Target| {
+            let sheet = |part: Part| Sheet { text: target.print(&part), body: target.body(&part) };
+            split(&sample, target).into_iter().map(sheet).collect()
+        };
+        let parts = in_effect.target(place).map(sheets).map_err(Clone::clone);
+        Checked { name: place.name.clone(), kind, host, parts }
     };
     chosen(&in_effect, name).map(checked).collect()
 }
@@ -124,9 +112,9 @@ fn chosen<'a>(in_effect: &'a InEffect, name: Option<&TargetName>) -> impl Iterat
 }
 
 /// Returns a message that belongs to no incident.
-fn sample(transport: &Transport, text: Option<&Prose>) -> Arc<Message> {
-    let now = transport.clock().wall();
-    let lang = transport.lang();
+fn sample(transport: &Arc<Transport>, text: Option<&Prose>) -> Arc<Message> {
+    let now = transport.clock.wall();
+    let lang = transport.lang;
     Arc::new(Message {
         key: format!("test-{}", now.timestamp_millis()),
         topic: Topic::Update,

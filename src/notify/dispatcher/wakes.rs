@@ -1,12 +1,21 @@
-//! What wakes the queues of the targets.
+//! What wakes the queues of the targets, and when one whose target took nothing tries again.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::Notify;
+use tokio::time::{Instant, sleep_until};
 
 use crate::incident::TargetName;
+
+/// Before the first try again; each further one waits twice as long.
+const FIRST: Duration = Duration::from_secs(2);
+/// No two tries are further apart, unless the target asks for more.
+const MOST: Duration = Duration::from_mins(5);
+/// A target that asks to be left alone for longer is tried all the same.
+const ASKED_MOST: Duration = Duration::from_hours(1);
 
 /// Wakes one queue.
 #[derive(Debug, Default)]
@@ -66,6 +75,28 @@ impl Wakes {
     }
 }
 
+/// Waits for a moment; for ever if there is none.
+pub async fn at(instant: Option<Instant>) {
+    match instant {
+        Some(instant) => sleep_until(instant).await,
+        None => std::future::pending().await,
+    }
+}
+
+/// How long to wait before the next try, after `tries` in a row that failed.
+///
+/// `asked` is what the target asks for; `dice`, of a hundred, spreads the tries of many who lost the same server.
+pub fn pause(tries: u32, asked: Option<Duration>, dice: u32) -> Duration {
+    let doubled = FIRST.saturating_mul(1 << tries.saturating_sub(1).min(10)).min(MOST);
+    // Between three quarters and the whole.
+    let spread = doubled * (75 + dice.min(100) / 4) / 100;
+    // A target that asks for a time gets it in full, and a little more.
+    let asked = asked.map_or(Duration::ZERO, |asked| {
+        asked.min(ASKED_MOST) + Duration::from_millis(u64::from(dice.min(100)) * 5)
+    });
+    if asked > Duration::ZERO { asked } else { spread }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,5 +122,21 @@ mod tests {
         let wake = wakes.of(&chat);
         wakes.wake(&chat);
         wake.woken().await;
+    }
+
+    #[test]
+    fn pauses_double_up_to_five_minutes_and_are_spread() {
+        let millis = |tries, dice| pause(tries, None, dice).as_millis();
+        assert_eq!(
+            [1, 2, 3, 8, 9, 10_000].map(|tries| millis(tries, 100)),
+            [2_000, 4_000, 8_000, 256_000, 300_000, 300_000]
+        );
+        assert_eq!([1, 9].map(|tries| millis(tries, 0)), [1_500, 225_000]);
+    }
+
+    #[test]
+    fn what_a_target_asks_for_is_kept_within_reason() {
+        let asked = |seconds| pause(1, Some(Duration::from_secs(seconds)), 0).as_secs();
+        assert_eq!([1, 7, 600, 1_000_000].map(asked), [1, 7, 600, 3600]);
     }
 }

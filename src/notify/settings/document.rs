@@ -1,5 +1,6 @@
 //! Reads settings from TOML, collecting every error on the way.
 
+use fluent_bundle::FluentValue;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -7,12 +8,15 @@ use std::path::PathBuf;
 use std::time::Duration;
 use toml::de::DeTable;
 
-use super::error::SettingsError;
 use super::{FILE_MAX, Network, News, Place, Settings, Source};
-use crate::diagnostic::{Expected, Field, Table, TableKind, TomlError, TomlFormat, TomlReader, used_before};
+use crate::diagnostic::{
+    Diagnostic, DiagnosticKind, Expected, Field, Message, Table, TableKind, TomlError, TomlFormat,
+    TomlReader, quoted, used_before,
+};
 use crate::incident::{AudienceId, Line, TargetName, read_seconds};
-use crate::notify::Kind;
-use crate::runbook::read_audiences;
+use crate::lang::Lang;
+use crate::notify::kind::Kind;
+use crate::runbook::{PlanError, read_audiences};
 
 const MAX_TARGETS: usize = 100;
 /// Audiences or kinds of news of one target.
@@ -31,6 +35,67 @@ const NETWORK: TableKind = TableKind::new("network", &["proxy", "no_proxy", "ca"
 
 /// The place of a secret.
 const PLACE: Expected = Expected::new("desk-file-expected-source");
+
+pub type SettingsDiagnostic = Diagnostic<SettingsError>;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsError {
+    Toml(TomlError),
+    /// It cannot be the name of a target.
+    Name {
+        name: Line,
+    },
+    DuplicateName {
+        name: Line,
+        first: Range<usize>,
+    },
+    /// A secret is in the file itself.
+    BareSecret {
+        field: Line,
+    },
+    /// A credential is a name, not a path.
+    Credential {
+        name: Line,
+    },
+    AudienceId {
+        id: Line,
+    },
+    Gather {
+        text: Line,
+    },
+    /// An error of an audience, which plans have too.
+    Audience(Box<PlanError>),
+}
+
+impl DiagnosticKind for SettingsError {
+    fn message(&self, lang: Lang) -> Message {
+        let message = |key, variables: &[(&str, FluentValue<'_>)]| Message::of(lang, key, variables);
+        match self {
+            Self::Toml(error) => error.message(lang),
+            Self::Name { name } => message("desk-file-name", &[("name", quoted(name))]),
+            Self::DuplicateName { name, .. } => message("desk-file-same-name", &[("name", quoted(name))]),
+            Self::BareSecret { field } => message("desk-file-bare", &[("field", quoted(field))]),
+            Self::Credential { name } => message("desk-file-credential", &[("name", quoted(name))]),
+            Self::AudienceId { id } => message("desk-file-audience", &[("id", quoted(id))]),
+            Self::Gather { text } => message("desk-file-gather", &[("text", quoted(text))]),
+            Self::Audience(error) => error.message(lang),
+        }
+    }
+
+    fn first(&self) -> Option<&Range<usize>> {
+        match self {
+            Self::DuplicateName { first, .. } => Some(first),
+            Self::Audience(error) => error.first(),
+            _ => None,
+        }
+    }
+}
+
+impl From<TomlError> for SettingsError {
+    fn from(error: TomlError) -> Self {
+        Self::Toml(error)
+    }
+}
 
 /// Where each name of a target was first used.
 type Names = HashMap<TargetName, Range<usize>>;
@@ -59,18 +124,14 @@ impl TomlFormat for SettingsError {
 
     /// Addresses are covered: an error that quotes a line would show what opens a channel.
     fn shown(source: &str) -> Cow<'_, str> {
-        let mut out = String::with_capacity(source.len());
-        let mut rest = source;
-        while let Some(at) = rest.find("://") {
-            let (before, address) = rest.split_at(at + 3);
-            out.push_str(before);
-            let end =
-                address.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).unwrap_or(address.len());
-            out.extend(std::iter::repeat_n('*', end));
-            rest = &address[end..];
-        }
-        out.push_str(rest);
-        out.into()
+        let mut parts = source.split("://");
+        let first = parts.next().unwrap_or_default().to_owned();
+        let cover = |out: String, address: &str| {
+            let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+            let end = address.find(is_end).unwrap_or(address.len());
+            out + "://" + &"*".repeat(end) + &address[end..]
+        };
+        parts.fold(first, cover).into()
     }
 }
 
@@ -100,10 +161,9 @@ impl TomlReader<SettingsError> {
                 Err(_) => self.report(SettingsError::AudienceId { id: Line::new(&text) }, span),
             }
         }
-        let news = News::ALL.map(|news| (news.name(), news));
         let mut push = Vec::new();
         for (text, span) in self.texts(table, "push", MAX_EACH) {
-            let known = self.one_of((&text, span), "desk-file-push", &news);
+            let known = self.one_of((&text, span), "desk-file-push", &News::NAMES);
             push.extend(known.filter(|news| !push.contains(news)));
         }
         let allow_local = self.flag(table, "allow_local").unwrap_or(false);

@@ -1,4 +1,5 @@
-//! The settings of one's own account: `notify.toml`, and the secrets in the folder beside it.
+//! The settings of one's own account: `notify.toml`, and the secrets in the folder beside it. All else in the file
+//! stays as somebody wrote it.
 
 use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, Read, Write};
@@ -6,9 +7,10 @@ use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
+use toml::Value;
+use toml::de::{DeTable, DeValue};
 
-use super::edit::{Uncut, with, without};
-use super::error::SettingsDiagnostic;
+use super::document::SettingsDiagnostic;
 use super::{FILE_MAX, Place, Settings, Source};
 use crate::files::{Fresh, Mode, Over};
 use crate::incident::TargetName;
@@ -40,7 +42,7 @@ pub enum StoreError {
 pub enum NotRemoved {
     #[error("no such target")]
     Unknown,
-    /// It is written in a way that cannot be cut out.
+    /// It is written in a way that only a person can take apart.
     #[error("the target cannot be cut out")]
     Entangled,
     #[error(transparent)]
@@ -101,10 +103,7 @@ impl Store {
 
     /// Removes a target, and its secret if [`Store::add`] wrote one and no other target uses it.
     pub fn remove(&self, name: &TargetName) -> Result<(), NotRemoved> {
-        let text = without(&self.text, name).map_err(|uncut| match uncut {
-            Uncut::Unknown => NotRemoved::Unknown,
-            Uncut::Entangled => NotRemoved::Entangled,
-        })?;
+        let text = without(&self.text, name)?;
         write_private(&self.path, &text)?;
         if let Some(Source::File(path)) = self.settings.place(name).map(|place| &place.url)
             && path.parent() == Some(Path::new(SECRETS))
@@ -136,76 +135,76 @@ fn write_private(path: &Path, text: &str) -> Result<(), StoreError> {
     write().map_err(|source| StoreError::Io { path: path.to_owned(), source })
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The file with one target more.
+fn with(source: &str, place: &Place) -> String {
+    let quoted = |text: &str| Value::from(text).to_string();
+    let list = |texts: Vec<&str>| Value::from(texts).to_string();
+    let source_of = |source: &Source| match source {
+        Source::File(path) => format!("{{ file = {} }}", quoted(&path.to_string_lossy())),
+        Source::Env(name) => format!("{{ env = {} }}", quoted(name)),
+        Source::Credential(name) => format!("{{ credential = {} }}", quoted(name)),
+    };
+    let audiences = place.audiences.iter().map(AsRef::as_ref).collect();
+    let push: Vec<_> = place.push.iter().map(|news| news.name()).collect();
+    let lines = [
+        Some("[[target]]".to_owned()),
+        Some(format!("name = {}", quoted(place.name.as_str()))),
+        place.kind.map(|kind| format!("kind = {}", quoted(kind.id()))),
+        Some(format!("url = {}", source_of(&place.url))),
+        place.secret.as_ref().map(|secret| format!("secret = {}", source_of(secret))),
+        Some(format!("audiences = {}", list(audiences))),
+        (!push.is_empty()).then(|| format!("push = {}", list(push))),
+        place.allow_local.then(|| "allow_local = true".to_owned()),
+    ];
+    let entry: Vec<String> = lines.into_iter().flatten().collect();
+    let gap = match source {
+        "" => "",
+        source if source.ends_with('\n') => "\n",
+        _ => "\n\n",
+    };
+    format!("{source}{gap}{}\n", entry.join("\n"))
+}
 
-    const OWN: &str = "format = 1\n\n[[audience]]\nid = \"board\"\nname = \"Board\"\n";
-
-    fn place(name: &str, url: Source) -> Place {
-        Place {
-            name: name.parse().unwrap(),
-            kind: None,
-            url,
-            secret: None,
-            audiences: vec!["board".parse().unwrap()],
-            push: Vec::new(),
-            allow_local: false,
+/// The file without a target.
+fn without(source: &str, name: &TargetName) -> Result<String, NotRemoved> {
+    let before = Settings::read(source, "").map_err(|_| NotRemoved::Entangled)?;
+    let place = before.targets.iter().position(|place| place.name == *name).ok_or(NotRemoved::Unknown)?;
+    let start = head(source, place).ok_or(NotRemoved::Entangled)?;
+    let rest = &source[start..];
+    let is_next = |line: &str| line.starts_with('[') && !line.trim_start_matches('[').starts_with("target.");
+    let mut end = start + rest.find('\n').map_or(rest.len(), |length| length + 1);
+    // What stands right above the next heading belongs to that one.
+    let mut keep_from = end;
+    for line in source[end..].split_inclusive('\n') {
+        if is_next(line) {
+            break;
+        }
+        end += line.len();
+        let is_aside = line.trim().is_empty() || line.starts_with('#');
+        if !is_aside {
+            keep_from = end;
         }
     }
-
-    fn mode(path: &Path) -> u32 {
-        fs::metadata(path).unwrap().permissions().mode() & 0o777
-    }
-
-    #[test]
-    fn a_typed_address_is_in_a_private_file_as_long_as_its_target_is_there() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("notify.toml");
-        fs::write(&path, OWN).unwrap();
-        let name = "chat".parse().unwrap();
-        let chat = place("chat", Store::secret_of(&name));
-        let store = || Store::open(folder.path()).unwrap();
-        store().add(&chat, Some(&"https://example.org/hook".to_owned().into())).unwrap();
-        let secret = folder.path().join("secrets/chat");
-        assert_eq!(fs::read_to_string(&secret).unwrap(), "https://example.org/hook\n");
-        assert_eq!((mode(&secret), mode(secret.parent().unwrap()), mode(&path)), (0o600, 0o700, 0o600));
-        let added = store();
-        assert_eq!(added.settings().place(&name).unwrap().url, chat.url);
-        assert!(added.text.starts_with(OWN) && !added.text.contains("example.org"));
-        assert_eq!(added.free_name("chat").as_str(), "chat-2");
-        assert_eq!(added.free_name("mail").as_str(), "mail");
-
-        store().add(&place("twin", chat.url.clone()), None).unwrap();
-        store().remove(&"twin".parse().unwrap()).unwrap();
-        assert!(secret.exists(), "the first target still uses it");
-        store().remove(&name).unwrap();
-        assert!(!secret.exists());
-        assert_eq!(store().settings().targets.len(), 0);
-        assert!(matches!(store().remove(&name), Err(NotRemoved::Unknown)));
-    }
-
-    #[test]
-    fn what_the_host_would_reject_changes_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("notify.toml"), OWN).unwrap();
-        let bad = place("chat", Source::Credential("../x".to_owned()));
-        let store = Store::open(folder.path()).unwrap();
-        assert!(matches!(store.add(&bad, None), Err(StoreError::Invalid(_))));
-        assert_eq!(fs::read_to_string(folder.path().join("notify.toml")).unwrap(), OWN);
-        fs::write(folder.path().join("notify.toml"), "format = ").unwrap();
-        assert!(matches!(Store::open(folder.path()), Err(StoreError::Invalid(_))));
-    }
-
-    #[test]
-    fn a_link_stays_one_and_the_file_behind_it_changes() {
-        let folder = tempfile::tempdir().unwrap();
-        let real = folder.path().join("real.toml");
-        fs::write(&real, OWN).unwrap();
-        std::os::unix::fs::symlink(&real, folder.path().join("notify.toml")).unwrap();
-        let store = Store::open(folder.path()).unwrap();
-        store.add(&place("chat", Source::Env("CHAT_URL".to_owned())), None).unwrap();
-        assert!(fs::read_to_string(&real).unwrap().contains("CHAT_URL"));
-        assert!(folder.path().join("notify.toml").is_symlink());
-    }
+    let after = &source[keep_from..];
+    let cut = if end == source.len() {
+        format!("{}{}", source[..start].trim_end_matches('\n'), if start == 0 { "" } else { "\n" })
+            + after.trim_start_matches('\n')
+    } else {
+        format!("{}{}", &source[..start], after.trim_start_matches('\n'))
+    };
+    let mut expected = before;
+    expected.targets.remove(place);
+    let is_clean = Settings::read(&cut, "").is_ok_and(|settings| settings == expected);
+    if is_clean { Ok(cut) } else { Err(NotRemoved::Entangled) }
 }
+
+/// Where the heading of the target at a place begins.
+fn head(source: &str, place: usize) -> Option<usize> {
+    let document = DeTable::parse(source).ok()?;
+    let DeValue::Array(targets) = document.get_ref().get("target")?.get_ref() else { return None };
+    let start = targets.get(place)?.span().start;
+    source.get(start..)?.starts_with("[[").then_some(start)
+}
+
+#[cfg(test)]
+mod tests;

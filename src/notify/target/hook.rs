@@ -1,16 +1,20 @@
-//! What every target can do.
+//! What every target can do, and webhooks: what they differ in is data.
 
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
+use reqwest::Url;
 use secrecy::SecretString;
+use serde_json::{Value, json};
 
 use crate::lang::Lang;
+use crate::notify::address::BadAddress;
 use crate::notify::kind::Kind;
+use crate::notify::local::is_local_host;
 use crate::notify::message::Part;
-use crate::notify::verdict::Verdict;
-use crate::notify::web::{Answer, Request, Web};
+use crate::notify::rich::Style;
+use crate::notify::web::{Answer, Request, Verdict, Web};
 
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
@@ -21,7 +25,6 @@ pub trait Target: Send + Sync + fmt::Debug {
     /// The only part of an address that is ever shown.
     fn host(&self) -> &str;
 
-    /// How much one message holds.
     fn bounds(&self) -> Bounds;
 
     /// Returns the text in the target's own syntax, escaped.
@@ -32,91 +35,31 @@ pub trait Target: Send + Sync + fmt::Debug {
 
     /// Returns whether one message holds the part.
     fn holds(&self, part: &Part) -> bool {
-        self.bounds().hold(&self.print(part))
+        match self.bounds() {
+            bounds @ Bounds::Body(_) => bounds.hold(&self.body(part)),
+            bounds => bounds.hold(&self.print(part)),
+        }
     }
 
     fn deliver<'a>(&'a self, part: &'a Part, web: &'a Web) -> BoxFuture<'a, Verdict>;
 }
 
-/// A target that takes one request a part. Pure; every hook is a [`Target`].
-pub trait Hook: Send + Sync + fmt::Debug {
-    fn kind(&self) -> Kind;
-    fn host(&self) -> &str;
-    fn bounds(&self) -> Bounds;
-    fn print(&self, part: &Part) -> String;
-    fn request(&self, part: &Part) -> Request;
-
-    fn holds(&self, part: &Part) -> bool {
-        self.bounds().hold(&self.print(part))
-    }
-
-    fn verdict(&self, answer: &Answer, lang: Lang) -> Verdict {
-        answer.verdict(self.host(), lang)
-    }
-}
-
-impl<H: Hook> Target for H {
-    fn kind(&self) -> Kind {
-        Hook::kind(self)
-    }
-
-    fn host(&self) -> &str {
-        Hook::host(self)
-    }
-
-    fn bounds(&self) -> Bounds {
-        Hook::bounds(self)
-    }
-
-    fn print(&self, part: &Part) -> String {
-        Hook::print(self, part)
-    }
-
-    fn body(&self, part: &Part) -> String {
-        self.request(part).body
-    }
-
-    fn holds(&self, part: &Part) -> bool {
-        Hook::holds(self, part)
-    }
-
-    fn deliver<'a>(&'a self, part: &'a Part, web: &'a Web) -> BoxFuture<'a, Verdict> {
-        Box::pin(async move {
-            match web.send(self.request(part)).await {
-                Ok(answer) => self.verdict(&answer, web.lang()),
-                Err(unreached) => unreached.verdict(Hook::host(self), web.lang()),
-            }
-        })
-    }
-}
-
 /// How much one message holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bounds {
-    pub most: usize,
-    pub unit: Unit,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    Characters,
-    Bytes,
+pub enum Bounds {
+    /// Characters of the text; some vendors count an emoji as two.
+    Characters(usize),
+    /// Bytes of the text.
+    Bytes(usize),
+    /// Bytes of all that is sent.
+    Body(usize),
 }
 
 impl Bounds {
-    pub const fn characters(most: usize) -> Self {
-        Self { most, unit: Unit::Characters }
-    }
-
-    pub const fn bytes(most: usize) -> Self {
-        Self { most, unit: Unit::Bytes }
-    }
-
-    pub fn hold(self, text: &str) -> bool {
-        match self.unit {
-            // Some vendors count an emoji as two.
-            Unit::Characters => text.encode_utf16().count() <= self.most,
-            Unit::Bytes => text.len() <= self.most,
+    fn hold(self, text: &str) -> bool {
+        match self {
+            Self::Characters(most) => text.encode_utf16().count() <= most,
+            Self::Bytes(most) | Self::Body(most) => text.len() <= most,
         }
     }
 }
@@ -132,6 +75,132 @@ pub struct Options {
     pub secret: Option<SecretString>,
 }
 
+pub type Ask = Box<dyn Fn(&Hook, &Part) -> Request + Send + Sync>;
+
+/// How a vendor takes a part: as one request.
+pub struct Hook {
+    pub url: Url,
+    pub bounds: Bounds,
+    pub style: Style,
+    /// Between the heading and the text.
+    pub gap: &'static str,
+    /// [`Hook::post`] begins it.
+    pub request: Ask,
+    /// What an answer means.
+    pub verdict: fn(&Answer, &str, Lang) -> Verdict,
+}
+
+impl Hook {
+    pub fn new(
+        url: Url,
+        bounds: Bounds,
+        style: Style,
+        request: impl Fn(&Self, &Part) -> Request + Send + Sync + 'static,
+    ) -> Self {
+        Self { url, bounds, style, gap: "\n", request: Box::new(request), verdict: Answer::verdict }
+    }
+
+    /// A webhook that takes a text, and posts it to its own channel or to a named one.
+    pub fn text(url: Url, bounds: Bounds, style: Style, channel: Option<String>) -> Self {
+        Self::new(url, bounds, style, move |hook, part| {
+            let mut body = json!({ "text": hook.print(part) });
+            if let Some(channel) = &channel {
+                body["channel"] = channel.as_str().into();
+            }
+            hook.post(&body)
+        })
+    }
+
+    pub fn print(&self, part: &Part) -> String {
+        part.print(self.style, self.gap)
+    }
+
+    pub fn post(&self, body: &Value) -> Request {
+        Request::json(self.url.as_str(), body)
+    }
+}
+
+/// A webhook that was opened.
+pub struct Webhook {
+    pub kind: Kind,
+    pub hook: Hook,
+    pub allow_local: bool,
+}
+
+impl Webhook {
+    pub fn request(&self, part: &Part) -> Request {
+        Request { allow_local: self.allow_local, ..(self.hook.request)(&self.hook, part) }
+    }
+}
+
+impl fmt::Debug for Webhook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.kind, self.host())
+    }
+}
+
+impl Target for Webhook {
+    fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    fn host(&self) -> &str {
+        self.hook.url.host_str().unwrap_or_default()
+    }
+
+    fn bounds(&self) -> Bounds {
+        self.hook.bounds
+    }
+
+    fn print(&self, part: &Part) -> String {
+        self.hook.print(part)
+    }
+
+    fn body(&self, part: &Part) -> String {
+        self.request(part).body
+    }
+
+    fn deliver<'a>(&'a self, part: &'a Part, web: &'a Web) -> BoxFuture<'a, Verdict> {
+        Box::pin(async move {
+            match web.send(self.request(part)).await {
+                Ok(answer) => (self.hook.verdict)(&answer, self.host(), web.lang()),
+                Err(unreached) => unreached.verdict(self.host(), web.lang()),
+            }
+        })
+    }
+}
+
+/// Refuses a host that visibly is of the local network, and a way that is not encrypted, unless both are allowed.
+pub fn check_open(host: &str, is_encrypted: bool, options: &Options) -> Result<(), BadAddress> {
+    if options.allow_local {
+        Ok(())
+    } else if is_local_host(host) {
+        Err(BadAddress::Local { host: host.to_owned() })
+    } else if is_encrypted {
+        Ok(())
+    } else {
+        Err(BadAddress::Plain { host: host.to_owned() })
+    }
+}
+
+/// Replaces the path of a URL by these segments.
+pub fn join(mut base: Url, segments: &[&str]) -> Url {
+    if let Ok(mut path) = base.path_segments_mut() {
+        path.clear().extend(segments);
+    }
+    base
+}
+
+/// Parses a vendor's address, which is known to be one.
+pub fn known(url: &str) -> Url {
+    Url::parse(url).expect("it is written here as one")
+}
+
+/// Gives a URL a user and a password, if it can have them.
+pub fn log_in(url: &mut Url, user: &str, password: Option<&str>) -> Option<()> {
+    url.set_username(user).and_then(|()| url.set_password(password)).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,14 +208,14 @@ mod tests {
     #[test]
     fn a_limit_counts_characters_as_the_strictest_vendor_does_or_bytes() {
         for (bounds, text, fits) in [
-            (Bounds::characters(4), "abcd", true),
-            (Bounds::characters(4), "abcde", false),
-            (Bounds::characters(4), "éééé", true),
-            (Bounds::characters(4), "🚒🚒", true),
-            (Bounds::characters(4), "🚒🚒x", false),
-            (Bounds::bytes(4), "éé", true),
-            (Bounds::bytes(4), "ééx", false),
-            (Bounds::bytes(0), "", true),
+            (Bounds::Characters(4), "abcd", true),
+            (Bounds::Characters(4), "abcde", false),
+            (Bounds::Characters(4), "éééé", true),
+            (Bounds::Characters(4), "🚒🚒", true),
+            (Bounds::Characters(4), "🚒🚒x", false),
+            (Bounds::Bytes(4), "éé", true),
+            (Bounds::Bytes(4), "ééx", false),
+            (Bounds::Bytes(0), "", true),
         ] {
             assert_eq!(bounds.hold(text), fits, "{text} in {bounds:?}");
         }

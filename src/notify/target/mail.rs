@@ -1,6 +1,5 @@
 //! Mail: over SMTP that is encrypted from the start, or becomes so before anything is said.
 
-use std::error::Error;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
@@ -8,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::{Duration, SystemTime};
 
-use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Mailboxes, SinglePart};
 use lettre::transport::smtp;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
@@ -20,18 +19,14 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-use super::hook::{Bounds, BoxFuture, Options, Target};
+use super::hook::{Bounds, BoxFuture, Options, Target, check_open};
 use crate::lang::Lang;
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
-use crate::notify::local::{is_local, is_local_host};
+use crate::notify::local::is_local;
 use crate::notify::message::Part;
 use crate::notify::rich::Style;
-use crate::notify::verdict::Verdict;
-use crate::notify::web::{Unreached, Web, causes};
-
-/// No server refuses that, and nobody reads as much.
-const BOUNDS: Bounds = Bounds::characters(100_000);
+use crate::notify::web::{Unreached, Verdict, Web, causes};
 
 /// As for the net's other targets.
 const CONNECT_MOST: Duration = Duration::from_secs(5);
@@ -69,24 +64,14 @@ enum Security {
 #[derive(Clone, Copy, Debug)]
 enum Failed {
     Unreached(Unreached),
-    /// The server refused this step.
-    Answer(Step, u16),
-    /// The server offers no encryption.
-    Clear,
-    /// The server offers no way to log in that is known.
-    NoLogin,
+    /// The server answered with this code, or does not offer what is needed; the message says at which step.
+    Refused(&'static str, u16),
     /// What it says is no SMTP.
     Gibberish,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    Greeting,
-    Login,
-    Sender,
-    Recipient,
-    Message,
-}
+/// The server takes no mail at all, or not this message.
+const REFUSED: &str = "notify-mail-refused";
 
 impl Target for Mail {
     fn kind(&self) -> Kind {
@@ -97,8 +82,9 @@ impl Target for Mail {
         &self.host
     }
 
+    /// No server refuses that, and nobody reads as much.
     fn bounds(&self) -> Bounds {
-        BOUNDS
+        Bounds::Characters(100_000)
     }
 
     fn print(&self, part: &Part) -> String {
@@ -111,7 +97,15 @@ impl Target for Mail {
     }
 
     fn deliver<'a>(&'a self, part: &'a Part, web: &'a Web) -> BoxFuture<'a, Verdict> {
-        Box::pin(self.deliver_within(part, web))
+        Box::pin(async move {
+            // The whole message is on its way: what happens from here on may have come too late for it.
+            let handed_over = AtomicBool::new(false);
+            let sent = timeout(TOTAL_MOST, self.send(part, web, &handed_over)).await;
+            match sent.unwrap_or(Err(Failed::Unreached(Unreached::Unanswered))) {
+                Ok(()) => Verdict::Delivered,
+                Err(failed) => self.verdict(failed, handed_over.into_inner(), web.lang()),
+            }
+        })
     }
 }
 
@@ -119,30 +113,23 @@ impl Mail {
     /// `mailtos://user:password@domain?smtp=host&from=…&to=…`, as Apprise writes it, or `smtps://user:password@host?from=…&to=…`.
     pub fn open(address: &Address, options: &Options) -> Result<Self, BadAddress> {
         let lacks = || BadAddress::Lacks { kind: Kind::Mail };
-        let domain = address.host();
+        let domain = &address.host;
         let host = address.query("smtp").unwrap_or(domain).to_ascii_lowercase();
-        let security = match (address.query("mode"), address.scheme(), address.port()) {
+        let security = match (address.query("mode"), &*address.scheme, address.port) {
             (Some("ssl" | "tls"), ..) | (None, "smtps", _) | (None, _, Some(465)) => Security::Tls,
             (Some("starttls") | None, ..) => Security::StartTls,
             (Some("insecure"), ..) => Security::Clear,
             _ => return Err(lacks()),
         };
-        if !options.allow_local {
-            if is_local_host(&host) {
-                return Err(BadAddress::Local { host });
-            }
-            if security == Security::Clear {
-                return Err(BadAddress::Plain { host });
-            }
-        }
-        let port = address.port().unwrap_or(match security {
+        check_open(&host, security != Security::Clear, options)?;
+        let port = address.port.unwrap_or(match security {
             Security::Tls => 465,
             Security::StartTls => 587,
             Security::Clear => 25,
         });
         let at_domain =
             |user: &str| if user.contains('@') { user.to_owned() } else { format!("{user}@{domain}") };
-        let user = address.query("user").or_else(|| address.user());
+        let user = address.query("user").or(address.user.as_deref());
         // Apprise has a name in the place of the sender too.
         let (from, name) = match address.query("from") {
             Some(from) if from.contains('@') => (from.to_owned(), address.query("name")),
@@ -153,37 +140,28 @@ impl Mail {
             from.name = Some(name.to_owned());
         }
         let mut to = Vec::new();
-        let named = address.path().map(at_domain).chain(address.query("to").map(str::to_owned));
+        let named = address.path().into_iter().map(at_domain).chain(address.query("to").map(str::to_owned));
         for written in named {
             to.extend(written.parse::<Mailboxes>().map_err(|_| lacks())?);
         }
         if to.is_empty() {
             to.push(from.clone());
         }
-        let password = address.query("pass").or_else(|| address.password());
+        let password = address.query("pass").or(address.password.as_deref());
         let login = user.zip(password).map(|(user, password)| (user.to_owned(), password.to_owned().into()));
         Ok(Self { host, port, security, login, from, to, allow_local: options.allow_local })
     }
 
-    async fn deliver_within(&self, part: &Part, web: &Web) -> Verdict {
-        let handed_over = HandedOver::default();
-        match timeout(TOTAL_MOST, self.send(part, web, &handed_over)).await {
-            Ok(Ok(())) => Verdict::Delivered,
-            Ok(Err(failed)) => self.verdict(failed, &handed_over, web.lang()),
-            Err(_) => self.verdict(Failed::Unreached(Unreached::Unanswered), &handed_over, web.lang()),
-        }
-    }
-
-    async fn send(&self, part: &Part, web: &Web, handed_over: &HandedOver) -> Result<(), Failed> {
+    async fn send(&self, part: &Part, web: &Web, handed_over: &AtomicBool) -> Result<(), Failed> {
         let message = self.message(part).map_err(|_| Failed::Gibberish)?;
         let mut connection = self.connect(web).await?;
         if let Some((user, password)) = &self.login {
             let known = [Mechanism::Plain, Mechanism::Login];
             if connection.server_info().get_auth_mechanism(&known).is_none() {
-                return Err(Failed::NoLogin);
+                return Err(Failed::Refused("notify-mail-nologin", 0));
             }
             let credentials = Credentials::new(user.clone(), password.expose_secret().to_owned());
-            connection.auth(&known, &credentials).await.map_err(failed_at(Step::Login))?;
+            connection.auth(&known, &credentials).await.map_err(failed_at("notify-mail-login"))?;
         }
         let envelope = message.envelope();
         let mut parameters = Vec::new();
@@ -191,21 +169,20 @@ impl Mail {
             parameters.push(MailParameter::SmtpUtfEight);
         }
         let from = From::new(envelope.from().cloned(), parameters);
-        connection.command(from).await.map_err(failed_at(Step::Sender))?;
+        connection.command(from).await.map_err(failed_at("notify-mail-sender"))?;
         for to in envelope.to() {
             let to = Rcpt::new(to.clone(), Vec::new());
-            connection.command(to).await.map_err(failed_at(Step::Recipient))?;
+            connection.command(to).await.map_err(failed_at("notify-mail-recipient"))?;
         }
-        connection.command(Data).await.map_err(failed_at(Step::Message))?;
-        handed_over.0.store(true, Ordering::Relaxed);
-        connection.message(&message.formatted()).await.map_err(failed_at(Step::Message))?;
+        connection.command(Data).await.map_err(failed_at(REFUSED))?;
+        handed_over.store(true, Ordering::Relaxed);
+        connection.message(&message.formatted()).await.map_err(failed_at(REFUSED))?;
         timeout(QUIT_MOST, connection.quit()).await.ok();
         Ok(())
     }
 
     async fn connect(&self, web: &Web) -> Result<AsyncSmtpConnection, Failed> {
         let hello = ClientId::default();
-        let greeting = failed_at(Step::Greeting);
         let addresses = self.addresses().await.map_err(Failed::Unreached)?;
         if self.security == Security::Tls {
             let tls = self.tls(web)?;
@@ -216,18 +193,18 @@ impl Mail {
                 Some(tls),
                 None,
             );
-            return connect.await.map_err(greeting);
+            return connect.await.map_err(unconnected);
         }
         let stream = timeout(CONNECT_MOST, TcpStream::connect(addresses.as_slice())).await;
         let stream = stream.ok().and_then(Result::ok).ok_or(Failed::Unreached(Unreached::Unconnected))?;
         let stream = Box::new(Hearing { stream, left: HEARD_MOST });
         let connection = AsyncSmtpConnection::connect_with_transport(stream, &hello);
-        let mut connection = connection.await.map_err(&greeting)?;
+        let mut connection = connection.await.map_err(unconnected)?;
         if self.security == Security::StartTls {
             if !connection.can_starttls() {
-                return Err(Failed::Clear);
+                return Err(Failed::Refused("notify-mail-clear", 0));
             }
-            connection.starttls(self.tls(web)?, &hello).await.map_err(&greeting)?;
+            connection.starttls(self.tls(web)?, &hello).await.map_err(unconnected)?;
         }
         Ok(connection)
     }
@@ -262,7 +239,11 @@ impl Mail {
             // The messages of an incident are one conversation.
             .references(id(part.message.incident.as_str()))
             .date(SystemTime::from(part.message.at))
-            .header(AutoSubmitted)
+            // Out-of-office replies are suppressed.
+            .raw_header(HeaderValue::new(
+                HeaderName::new_from_ascii_str("Auto-Submitted"),
+                "auto-generated".to_owned(),
+            ))
             .from(self.from.clone())
             .subject(part.heading());
         for to in &self.to {
@@ -271,26 +252,15 @@ impl Mail {
         message.singlepart(SinglePart::plain(text(part)))
     }
 
-    fn verdict(&self, failed: Failed, handed_over: &HandedOver, lang: Lang) -> Verdict {
-        let maybe_sent = handed_over.0.load(Ordering::Relaxed);
+    fn verdict(&self, failed: Failed, maybe_sent: bool, lang: Lang) -> Verdict {
         let say = |key: &str, code: u16| {
             lang.say_with(key, &[("host", self.host.as_str().into()), ("status", i64::from(code).into())])
         };
         match failed {
-            Failed::Answer(_, code) if code < 500 => {
+            Failed::Refused(_, code @ 1..500) => {
                 Verdict::Later { after: None, reason: say("notify-mail-later", code), maybe_sent: false }
             }
-            Failed::Answer(step, code) => {
-                let key = match step {
-                    Step::Greeting | Step::Message => "notify-mail-refused",
-                    Step::Login => "notify-mail-login",
-                    Step::Sender => "notify-mail-sender",
-                    Step::Recipient => "notify-mail-recipient",
-                };
-                Verdict::Refused { reason: say(key, code) }
-            }
-            Failed::Clear => Verdict::Refused { reason: say("notify-mail-clear", 0) },
-            Failed::NoLogin => Verdict::Refused { reason: say("notify-mail-nologin", 0) },
+            Failed::Refused(key, code) => Verdict::Refused { reason: say(key, code) },
             Failed::Gibberish => {
                 Verdict::Later { after: None, reason: say("notify-mail-gibberish", 0), maybe_sent }
             }
@@ -302,24 +272,26 @@ impl Mail {
     }
 }
 
-/// The whole message is on its way: what happens from here on may have come too late for it.
-#[derive(Default)]
-struct HandedOver(AtomicBool);
-
-/// What goes wrong at a step.
-fn failed_at(step: Step) -> impl Fn(smtp::Error) -> Failed {
+/// What goes wrong at a step; the message is for an answer that refuses it.
+fn failed_at(key: &'static str) -> impl Fn(smtp::Error) -> Failed {
     move |error| {
         if let Some(code) = error.status() {
-            Failed::Answer(step, code.into())
+            Failed::Refused(key, code.into())
         } else if is_untrusted(&error) {
             Failed::Unreached(Unreached::Untrusted)
         } else if error.is_response() || error.is_client() {
             Failed::Gibberish
-        } else if step == Step::Greeting {
-            Failed::Unreached(Unreached::Unconnected)
         } else {
             Failed::Unreached(Unreached::Unanswered)
         }
+    }
+}
+
+/// What goes wrong before anything is sent.
+fn unconnected(error: smtp::Error) -> Failed {
+    match failed_at(REFUSED)(error) {
+        Failed::Unreached(Unreached::Unanswered) => Failed::Unreached(Unreached::Unconnected),
+        failed => failed,
     }
 }
 
@@ -334,24 +306,6 @@ fn text(part: &Part) -> String {
 /// What the left side of a message's id may hold.
 const fn is_id(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')
-}
-
-/// Out-of-office replies are suppressed.
-#[derive(Clone)]
-struct AutoSubmitted;
-
-impl Header for AutoSubmitted {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("Auto-Submitted")
-    }
-
-    fn parse(_: &str) -> Result<Self, Box<dyn Error + Send + Sync>> {
-        Ok(Self)
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), "auto-generated".to_owned())
-    }
 }
 
 /// A connection with a read limit: a line without an end would fill the memory.

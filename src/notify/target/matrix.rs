@@ -3,23 +3,24 @@
 //! Each message first asks whether the room is encrypted, as that can change at any time; what went out in clear could
 //! not be taken back. The transaction's id is the part's key, so that a homeserver shows a repeat once.
 
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
-use reqwest::Url;
+use reqwest::{Method, Url};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Value, json};
 
-use super::hook::{Bounds, BoxFuture, Options, Target};
+use super::hook::{Bounds, BoxFuture, Options, Target, check_open};
+use super::slack;
 use crate::lang::Lang;
-use crate::notify::address::{Address, BadAddress, check_open};
+use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
 use crate::notify::rich::{RowKind, Style, unlinked};
-use crate::notify::verdict::Verdict;
-use crate::notify::web::{Answer, Method, Request, Web};
+use crate::notify::web::{Answer, Request, Unreached, Verdict, Web};
 
-/// An event has 65,536 bytes at most, with all that homeservers add to it.
-const BOUNDS: Bounds = Bounds::bytes(60_000);
+/// An event has 65,536 bytes at most, with all that homeservers add to it. Both forms of the text count, and what JSON makes
+/// of them.
+const BOUNDS: Bounds = Bounds::Body(60_000);
 
 /// The device of a login with a password, always the same: transactions are distinguished by device.
 const DEVICE: &str = "WARROOM";
@@ -29,20 +30,11 @@ pub struct Matrix {
     homeserver: Url,
     host: String,
     room: String,
-    login: Login,
+    /// The one of the address, or of the last login.
+    token: Mutex<Option<SecretString>>,
+    /// The user and the password, if there is no token in the address.
+    login: Option<(String, SecretString)>,
     allow_local: bool,
-}
-
-/// How the account proves itself.
-#[derive(Debug)]
-enum Login {
-    Token(SecretString),
-    /// With the token of the last login.
-    Password {
-        user: String,
-        password: SecretString,
-        token: Mutex<Option<SecretString>>,
-    },
 }
 
 /// The homeserver said something that ends the attempt.
@@ -62,16 +54,11 @@ impl Target for Matrix {
     }
 
     fn print(&self, part: &Part) -> String {
-        plain(part)
+        part.print(Style::PLAIN, "\n\n")
     }
 
     fn body(&self, part: &Part) -> String {
         event(part).to_string()
-    }
-
-    fn holds(&self, part: &Part) -> bool {
-        // Both forms of the text count, and what JSON makes of them.
-        BOUNDS.hold(&self.body(part))
     }
 
     fn deliver<'a>(&'a self, part: &'a Part, web: &'a Web) -> BoxFuture<'a, Verdict> {
@@ -88,16 +75,14 @@ impl Matrix {
     /// `https://host/_matrix/client/v3/rooms/!room:server?access_token=TOKEN`.
     pub fn open(address: &Address, options: &Options) -> Result<Self, BadAddress> {
         let lacks = || BadAddress::Lacks { kind: Kind::Matrix };
-        let mut homeserver = address.url()?;
+        let mut homeserver = address.url().ok_or_else(lacks)?;
         homeserver.set_path("/");
         homeserver.set_query(None);
         homeserver.set_username("").ok();
         homeserver.set_password(None).ok();
         let host = homeserver.host_str().ok_or_else(lacks)?.to_owned();
-        if !options.allow_local {
-            check_open(&host, homeserver.scheme() == "https")?;
-        }
-        let mut rooms: Vec<&str> = address.path().collect();
+        check_open(&host, homeserver.scheme() == "https", options)?;
+        let mut rooms = address.path();
         if !address.is_apprise() {
             rooms.retain(|segment| segment.starts_with(['!', '#']));
         }
@@ -113,16 +98,16 @@ impl Matrix {
             return Err(lacks());
         }
         let token = address.query("access_token").or_else(|| address.query("token"));
-        let login = match (token, address.user(), address.password()) {
-            (Some(token), ..) | (None, Some(token), None) => Login::Token(token.to_owned().into()),
-            (None, Some(user), Some(password)) => Login::Password {
-                user: user.to_owned(),
-                password: password.to_owned().into(),
-                token: Mutex::new(None),
-            },
-            (None, None, _) => return Err(lacks()),
+        let (token, login) = match (token, address.user.clone(), address.password.clone()) {
+            (Some(token), ..) => (Some(token.to_owned()), None),
+            (None, user, None) => (user, None),
+            (None, user, Some(password)) => (None, user.map(|user| (user, password.into()))),
         };
-        Ok(Self { homeserver, host, room, login, allow_local: options.allow_local })
+        if token.is_none() && login.is_none() {
+            return Err(lacks());
+        }
+        let token = Mutex::new(token.map(Into::into));
+        Ok(Self { homeserver, host, room, token, login, allow_local: options.allow_local })
     }
 
     async fn send(&self, part: &Part, web: &Web) -> Result<Verdict, Ended> {
@@ -131,11 +116,9 @@ impl Matrix {
             return Err(self.refused("notify-matrix-encrypted", web.lang()));
         }
         let path = ["rooms", &room, "send", "m.room.message", &part.key];
-        let request = |token: &str| self.request(Method::Put, &path, token, &event(part));
-        let answer = match self.authorised(request, web).await? {
-            Ok(answer) => answer,
-            Err(unreached) => return Err(unreached.verdict(&self.host, web.lang())),
-        };
+        let request = |token: &str| self.request(Method::PUT, &path, token, &event(part));
+        let answer = self.authorised(request, web).await?;
+        let answer = answer.map_err(|unreached| unreached.verdict(&self.host, web.lang()))?;
         match answer.verdict(&self.host, web.lang()) {
             Verdict::Delivered if field(&answer, "event_id").is_none() => {
                 Err(self.refused("notify-matrix-other", web.lang()))
@@ -150,7 +133,7 @@ impl Matrix {
             return Ok(self.room.clone());
         }
         let path = ["directory", "room", &self.room];
-        let answer = self.ask(Method::Get, &path, &Value::Null, web).await?;
+        let answer = self.ask(Method::GET, &path, &Value::Null, web).await?;
         match field(&answer, "room_id") {
             Some(room) if answer.status == 200 => Ok(room),
             _ if errcode(&answer) == "M_NOT_FOUND" => Err(self.refused("notify-matrix-room", web.lang())),
@@ -161,11 +144,11 @@ impl Matrix {
     /// Joins the room first, if the account was invited or anyone may join.
     async fn is_encrypted(&self, room: &str, web: &Web) -> Result<bool, Ended> {
         let path = ["rooms", room, "state", "m.room.encryption"];
-        let mut answer = self.ask(Method::Get, &path, &Value::Null, web).await?;
+        let mut answer = self.ask(Method::GET, &path, &Value::Null, web).await?;
         if answer.status == 403 {
-            let joined = self.ask(Method::Post, &["join", room], &json!({}), web).await?;
+            let joined = self.ask(Method::POST, &["join", room], &json!({}), web).await?;
             match joined.status {
-                200 => answer = self.ask(Method::Get, &path, &Value::Null, web).await?,
+                200 => answer = self.ask(Method::GET, &path, &Value::Null, web).await?,
                 403 | 404 => return Err(self.refused("notify-matrix-room", web.lang())),
                 _ => return Err(self.ended(&joined, web.lang())),
             }
@@ -180,7 +163,7 @@ impl Matrix {
 
     /// A request before anything is sent.
     async fn ask(&self, method: Method, path: &[&str], body: &Value, web: &Web) -> Result<Answer, Ended> {
-        let answer = self.authorised(|token| self.request(method, path, token, body), web).await?;
+        let answer = self.authorised(|token| self.request(method.clone(), path, token, body), web).await?;
         answer.map_err(|unreached| unsent(unreached.verdict(&self.host, web.lang())))
     }
 
@@ -189,32 +172,29 @@ impl Matrix {
         &self,
         request: impl Fn(&str) -> Request,
         web: &Web,
-    ) -> Result<Result<Answer, crate::notify::Unreached>, Ended> {
-        let Login::Password { user, password, token } = &self.login else {
-            let Login::Token(token) = &self.login else { unreachable!("there are two ways to log in") };
-            return Ok(web.send(request(token.expose_secret())).await);
-        };
-        let known = token.lock().expect("nobody panics with it").clone();
+    ) -> Result<Result<Answer, Unreached>, Ended> {
+        let known = self.token.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(known) = known {
             let answer = web.send(request(known.expose_secret())).await;
-            if !answer.as_ref().is_ok_and(|answer| answer.status == 401) {
+            if self.login.is_none() || !answer.as_ref().is_ok_and(|answer| answer.status == 401) {
                 return Ok(answer);
             }
         }
-        let new = self.log_in(user, password, web).await?;
-        *token.lock().expect("nobody panics with it") = Some(new.clone());
+        let new = self.log_in(web).await?;
+        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = Some(new.clone());
         Ok(web.send(request(new.expose_secret())).await)
     }
 
-    async fn log_in(&self, user: &str, password: &SecretString, web: &Web) -> Result<SecretString, Ended> {
+    async fn log_in(&self, web: &Web) -> Result<SecretString, Ended> {
+        let login = self.login.as_ref().map(|(user, password)| (user, password.expose_secret()));
         let body = json!({
             "type": "m.login.password",
-            "identifier": { "type": "m.id.user", "user": user },
-            "password": password.expose_secret(),
+            "identifier": { "type": "m.id.user", "user": login.map(|(user, _)| user) },
+            "password": login.map(|(_, password)| password),
             "device_id": DEVICE,
             "initial_device_display_name": "warroom",
         });
-        let request = self.request(Method::Post, &["login"], "", &body);
+        let request = self.request(Method::POST, &["login"], "", &body);
         let answer = web.send(request).await;
         let answer = answer.map_err(|unreached| unsent(unreached.verdict(&self.host, web.lang())))?;
         match field(&answer, "access_token") {
@@ -228,8 +208,7 @@ impl Matrix {
         if let Ok(mut segments) = url.path_segments_mut() {
             segments.pop_if_empty().extend(["_matrix", "client", "v3"]).extend(path);
         }
-        let request = Request::json(url.as_str(), body, self.allow_local);
-        let request = Request { method, ..request };
+        let request = Request { method, allow_local: self.allow_local, ..Request::json(url.as_str(), body) };
         if token.is_empty() { request } else { request.with("authorization", format!("Bearer {token}")) }
     }
 
@@ -265,7 +244,7 @@ fn errcode(answer: &Answer) -> String {
 fn event(part: &Part) -> Value {
     json!({
         "msgtype": "m.text",
-        "body": plain(part),
+        "body": part.print(Style::PLAIN, "\n\n"),
         "format": "org.matrix.custom.html",
         "formatted_body": html(part),
         // Nobody named in the text is notified.
@@ -273,12 +252,8 @@ fn event(part: &Part) -> Value {
     })
 }
 
-fn plain(part: &Part) -> String {
-    part.print(Style::PLAIN, "\n\n")
-}
-
 const HTML: Style = Style {
-    escape: |text| escaped(&unlinked(text)),
+    escape: |text| slack::escape(&unlinked(text)).replace('"', "&quot;"),
     heading: ["<h4>", "</h4>"],
     strong: ["<strong>", "</strong>"],
     item: "",
@@ -297,20 +272,6 @@ fn html(part: &Part) -> String {
         }
     }
     html
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -343,10 +304,9 @@ mod tests {
             ),
         ] {
             let matrix = matrix(url).unwrap();
-            let known = match &matrix.login {
-                Login::Token(token) => token.expose_secret().to_owned(),
-                Login::Password { user, password, .. } => format!("{user} {}", password.expose_secret()),
-            };
+            let token = matrix.token.lock().unwrap().as_ref().map(|token| token.expose_secret().to_owned());
+            let typed = matrix.login.as_ref().map(|(user, word)| format!("{user} {}", word.expose_secret()));
+            let known = token.or(typed).unwrap();
             assert_eq!(
                 (matrix.homeserver.as_str(), matrix.room.as_str(), known.as_str()),
                 (homeserver, room, login),

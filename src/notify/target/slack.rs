@@ -2,15 +2,12 @@
 
 use serde_json::json;
 
-use super::endpoint::{Endpoint, join, known};
-use super::hook::{Bounds, Hook, Options};
+use super::hook::{Bounds, Hook, join, known};
 use crate::lang::Lang;
-use crate::notify::address::{Address, BadAddress};
+use crate::notify::address::Address;
 use crate::notify::kind::Kind;
-use crate::notify::message::Part;
 use crate::notify::rich::{Row, RowKind, Style, unlinked};
-use crate::notify::verdict::Verdict;
-use crate::notify::web::{Answer, Request};
+use crate::notify::web::{Answer, Verdict};
 
 /// What one header, one section and all blocks together hold, in characters.
 const HEADER_MOST: usize = 150;
@@ -24,82 +21,50 @@ const STYLE: Style = Style { escape, heading: ["*", "*"], strong: ["*", "*"], it
 /// Servers that take what Slack takes may look for them all the same.
 const COMPATIBLE: Style = Style { escape: |text| escape(&unlinked(text)), ..STYLE };
 
-#[derive(Debug)]
-pub struct Slack {
-    endpoint: Endpoint,
-    style: Style,
-}
-
-impl Slack {
-    pub fn open(address: &Address, options: &Options) -> Result<Self, BadAddress> {
-        let lacks = || BadAddress::Lacks { kind: Kind::Slack };
-        let path: Vec<&str> = address.path().collect();
-        let url = if address.is_apprise() {
-            let [second, third, ..] = path[..] else { return Err(lacks()) };
-            join(known("https://hooks.slack.com"), &["services", address.host(), second, third])
-        } else {
-            // Slack has other hooks, which take other bodies.
-            let is_slack = address.kind() == Kind::Slack;
-            if is_slack && !matches!(path[..], ["services", _, _, _]) {
-                return Err(lacks());
-            }
-            address.url()?
-        };
-        let style = if address.kind() == Kind::Slack { STYLE } else { COMPATIBLE };
-        Ok(Self { endpoint: Endpoint::new(url, options)?, style })
-    }
-}
-
-impl Hook for Slack {
-    fn kind(&self) -> Kind {
-        Kind::Slack
-    }
-
-    fn host(&self) -> &str {
-        &self.endpoint.host
-    }
-
-    fn bounds(&self) -> Bounds {
-        Bounds::characters(BLOCKS_MOST)
-    }
-
-    fn print(&self, part: &Part) -> String {
-        part.print(self.style, "\n")
-    }
-
-    fn request(&self, part: &Part) -> Request {
-        let heading = shortened(&part.heading(), self.style);
+pub fn hook(address: &Address) -> Option<Hook> {
+    let path = address.path();
+    let is_slack = address.kind == Kind::Slack;
+    let url = if address.is_apprise() {
+        let [second, third, ..] = path[..] else { return None };
+        join(known("https://hooks.slack.com"), &["services", &address.host, second, third])
+    } else {
+        // Slack has other hooks, which take other bodies.
+        address.url().filter(|_| !is_slack || matches!(path[..], ["services", _, _, _]))?
+    };
+    let style = if is_slack { STYLE } else { COMPATIBLE };
+    let hook = Hook::new(url, Bounds::Characters(BLOCKS_MOST), style, |hook, part| {
+        let heading = shortened(&part.heading(), hook.style);
         let mut blocks = vec![json!({
             "type": "header",
             "text": { "type": "plain_text", "text": heading, "emoji": false },
         })];
-        blocks.extend(sections(&part.rows(), self.style).into_iter().map(
+        blocks.extend(sections(&part.rows(), hook.style).into_iter().map(
             |text| json!({ "type": "section", "text": { "type": "mrkdwn", "text": text, "verbatim": true } }),
         ));
-        self.endpoint.post(&json!({
+        hook.post(&json!({
             "text": heading,
             "blocks": blocks,
             "unfurl_links": false,
             "unfurl_media": false,
         }))
-    }
-
-    fn verdict(&self, answer: &Answer, lang: Lang) -> Verdict {
-        let host = &self.endpoint.host;
-        let key = match answer.body.trim() {
-            _ if answer.status == 429 || answer.status >= 500 => return answer.verdict(host, lang),
-            "action_prohibited" | "posting_to_general_channel_denied" => "notify-slack-prohibited",
-            "channel_is_archived" | "channel_not_found" => "notify-slack-channel",
-            "no_service" | "no_service_id" | "no_team" | "team_disabled" | "no_active_hooks" => {
-                "notify-refused-gone"
-            }
-            _ => return answer.verdict(host, lang),
-        };
-        answer.refusal(key, host, lang)
-    }
+    });
+    Some(Hook { verdict, ..hook })
 }
 
-fn escape(text: &str) -> String {
+fn verdict(answer: &Answer, host: &str, lang: Lang) -> Verdict {
+    let key = match answer.body.trim() {
+        _ if answer.status == 429 || answer.status >= 500 => return answer.verdict(host, lang),
+        "action_prohibited" | "posting_to_general_channel_denied" => "notify-slack-prohibited",
+        "channel_is_archived" | "channel_not_found" => "notify-slack-channel",
+        "no_service" | "no_service_id" | "no_team" | "team_disabled" | "no_active_hooks" => {
+            "notify-refused-gone"
+        }
+        _ => return answer.verdict(host, lang),
+    };
+    answer.refusal(key, host, lang)
+}
+
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

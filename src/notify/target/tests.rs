@@ -1,5 +1,6 @@
 //! Addresses as people copy them, and what is asked of which server.
 
+use reqwest::header::HeaderMap;
 use secrecy::ExposeSecret;
 
 use super::*;
@@ -7,8 +8,8 @@ use crate::incident::{Line, Prose, Severity};
 use crate::lang::Lang;
 use crate::notify::message::{Message, Topic};
 use crate::notify::split::split;
-use crate::notify::verdict::Verdict;
-use crate::notify::web::Answer;
+
+use crate::notify::web::{Answer, Verdict};
 use std::sync::Arc;
 
 /// The kind, the URL, the headers beside the content's type.
@@ -17,22 +18,9 @@ type Asked = (Kind, String, Vec<(String, String)>);
 /// The request for a short message to an address.
 fn request(text: &str, options: &Options) -> Result<Asked, BadAddress> {
     let address = Address::read(text)?;
-    let kind = options.kind.unwrap_or_else(|| address.kind());
-    let target: Box<dyn Target> = open(&address, options)?;
-    let part = split(&Arc::new(message()), &*target).remove(0);
-    let request = match kind {
-        Kind::Slack => slack::Slack::open(&address, options)?.request(&part),
-        Kind::Teams => teams::Teams::open(&address, options)?.request(&part),
-        Kind::Mattermost => mattermost::Mattermost::open(&address, options)?.request(&part),
-        Kind::RocketChat => rocketchat::RocketChat::open(&address, options)?.request(&part),
-        Kind::Discord => discord::Discord::open(&address, options)?.request(&part),
-        Kind::GoogleChat => googlechat::GoogleChat::open(&address, options)?.request(&part),
-        Kind::Zulip => zulip::Zulip::open(&address, options)?.request(&part),
-        Kind::Ntfy => ntfy::Ntfy::open(&address, options)?.request(&part),
-        Kind::Gotify => gotify::Gotify::open(&address, options)?.request(&part),
-        Kind::Generic => generic::Generic::open(&address, options)?.request(&part),
-        Kind::Matrix | Kind::Mail => panic!("{text} is tested where it stands"),
-    };
+    let kind = options.kind.unwrap_or(address.kind);
+    let target = webhook(kind, &address, options)?;
+    let request = target.request(&split(&Arc::new(message()), &target).remove(0));
     let headers = request.headers.iter().filter(|(name, _)| *name != "content-type");
     let headers = headers.map(|(name, value)| ((*name).to_owned(), value.expose_secret().to_owned()));
     Ok((kind, request.url.expose_secret().to_owned(), headers.collect()))
@@ -177,9 +165,8 @@ fn keys_that_are_no_part_of_a_url_go_in_headers() {
 #[test]
 fn a_signature_is_of_the_bytes_that_are_sent() {
     let options = Options { secret: Some("Jefe".to_owned().into()), ..Options::default() };
-    let target = generic::Generic::open(&Address::read("https://x.example.org/").unwrap(), &options).unwrap();
-    let part = split(&Arc::new(message()), &target).remove(0);
-    let request = Hook::request(&target, &part);
+    let target = webhook(Kind::Generic, &Address::read("https://x.example.org/").unwrap(), &options).unwrap();
+    let request = target.request(&split(&Arc::new(message()), &target).remove(0));
     let header = request.headers.iter().find(|(name, _)| *name == "x-warroom-signature").unwrap();
     assert_eq!(header.1.expose_secret(), generic::signature(&"Jefe".to_owned().into(), &request.body));
     // The second test case of RFC 4231.
@@ -258,17 +245,9 @@ fn what_a_target_says_of_itself_is_told_in_a_sentence() {
     let verdict = |text: &str, status: u16, body: &str| {
         let address = Address::read(text).unwrap();
         let at = "2026-11-22T08:00:00Z".parse().unwrap();
-        let answer = Answer { status, at, headers: Vec::new(), body: body.to_owned() };
-        match address.kind() {
-            Kind::Slack => {
-                Hook::verdict(&slack::Slack::open(&address, &Options::default()).unwrap(), &answer, Lang::En)
-            }
-            _ => Hook::verdict(
-                &rocketchat::RocketChat::open(&address, &Options::default()).unwrap(),
-                &answer,
-                Lang::En,
-            ),
-        }
+        let answer = Answer { status, at, headers: HeaderMap::new(), body: body.to_owned() };
+        let target = webhook(address.kind, &address, &Options::default()).unwrap();
+        (target.hook.verdict)(&answer, target.host(), Lang::En)
     };
     let slack = "https://hooks.slack.com/services/T1/B2/cC3";
     assert_eq!(verdict(slack, 200, "ok"), Verdict::Delivered);
@@ -288,6 +267,112 @@ fn what_a_target_says_of_itself_is_told_in_a_sentence() {
     assert!(matches!(verdict(rocket, 200, r#"{"success":false}"#), Verdict::Refused { .. }));
     assert!(matches!(verdict(rocket, 200, ""), Verdict::Refused { .. }));
     assert!(matches!(verdict(rocket, 500, r#"{"success":false}"#), Verdict::Later { .. }));
+}
+
+#[test]
+fn an_address_is_read_in_its_parts_decoded() {
+    for (text, kind, host, port, user, password, path) in [
+        ("slack://T%31/B2/#crise", Kind::Slack, "T1", None, None, None, &["B2", "#crise"][..]),
+        (
+            "matrixs://u:p%40ss%2F@h.org:8448/!a:h.org",
+            Kind::Matrix,
+            "h.org",
+            Some(8448),
+            Some("u"),
+            Some("p@ss/"),
+            &["!a:h.org"],
+        ),
+        (
+            "rockets://a/b@chat.example.org/#x/y",
+            Kind::RocketChat,
+            "chat.example.org",
+            None,
+            Some("a/b"),
+            None,
+            &["#x", "y"],
+        ),
+        (
+            "rockets://n:a/b@chat.example.org",
+            Kind::RocketChat,
+            "chat.example.org",
+            None,
+            Some("n"),
+            Some("a/b"),
+            &[],
+        ),
+        (
+            "rocket://chat.example.org/x?to=a@b/c",
+            Kind::RocketChat,
+            "chat.example.org",
+            None,
+            None,
+            None,
+            &["x"],
+        ),
+        ("JSONS://Example.org//a//", Kind::Generic, "Example.org", None, None, None, &["a"]),
+        ("ntfy://cr%C3%AEse%zz", Kind::Ntfy, "crîse%zz", None, None, None, &[]),
+        ("gotifys://[::1]:80/k", Kind::Gotify, "[::1]", Some(80), None, None, &["k"]),
+        (
+            "https://u%20v@example.org:444/a%2Fb#c",
+            Kind::Generic,
+            "example.org",
+            Some(444),
+            Some("u v"),
+            None,
+            &["a/b"],
+        ),
+        (" mailtos://u:p@x.org/a@b.c ", Kind::Mail, "x.org", None, Some("u"), Some("p"), &["a@b.c"]),
+    ] {
+        let address = Address::read(text).unwrap_or_else(|bad| panic!("{text}: {bad:?}"));
+        assert_eq!((address.kind, address.host.as_str(), address.port), (kind, host, port), "{text}");
+        assert_eq!((address.user.as_deref(), address.password.as_deref()), (user, password), "{text}");
+        assert_eq!(address.path(), path, "{text}");
+    }
+    let query = Address::read("json://x.org?a=1%202+3&b&a=4&c=%23#d").unwrap();
+    let expected = [("a", Some("1 2 3")), ("b", Some("")), ("c", Some("##d")), ("d", None)];
+    assert!(expected.iter().all(|(name, value)| query.query(name) == *value), "{:?}", query.query("c"));
+}
+
+#[test]
+fn a_scheme_says_whether_it_is_encrypted() {
+    for (plain, encrypted) in [
+        ("http", "https"),
+        ("json", "jsons"),
+        ("mmost", "mmosts"),
+        ("rocket", "rockets"),
+        ("matrix", "matrixs"),
+        ("ntfy", "ntfys"),
+        ("gotify", "gotifys"),
+    ] {
+        for (scheme, expected) in [(plain, "http"), (encrypted, "https")] {
+            let address = Address::read(&format!("{scheme}://u@example.org:99/a/b")).unwrap();
+            let url = address.url().unwrap();
+            assert_eq!((url.scheme(), url.host_str(), url.port()), (expected, Some("example.org"), Some(99)));
+        }
+    }
+    for scheme in ["slack", "workflow", "workflows", "discord", "gchat", "zulip", "mailto", "smtp"] {
+        assert_eq!(Address::read(&format!("{scheme}://x")).unwrap().url().unwrap().scheme(), "https");
+    }
+}
+
+#[test]
+fn how_urgent_a_message_is_follows_its_severity() {
+    let number = |text: &str, severity, pointer: &str| {
+        let target = open(&Address::read(text).unwrap(), &Options::default()).unwrap();
+        let part = split(&Arc::new(Message { severity, ..message() }), &*target).remove(0);
+        let body: serde_json::Value = serde_json::from_str(&target.body(&part)).unwrap();
+        body.pointer(pointer).and_then(serde_json::Value::as_u64).unwrap()
+    };
+    for (severity, gotify, ntfy, discord) in [
+        (Severity::Sev1, 9, 5, 0x00d3_2f2f),
+        (Severity::Sev2, 7, 4, 0x00f5_7c00),
+        (Severity::Sev3, 5, 3, 0x00fb_c02d),
+        (Severity::Sev4, 5, 3, 0x0019_76d2),
+    ] {
+        assert_eq!(number("gotifys://g.example.org/tOk", severity, "/priority"), gotify);
+        assert_eq!(number("ntfys://ntfy.example.org/crise", severity, "/priority"), ntfy);
+        assert_eq!(number("discord://123/tOk", severity, "/embeds/0/color"), discord);
+    }
 }
 
 proptest::proptest! {

@@ -50,7 +50,8 @@ fn web(network: Network) -> Web {
 }
 
 fn request(url: &str) -> Request {
-    Request::json(url, &serde_json::json!({ "text": "été" }), true).with("x-key", "k".to_owned())
+    let request = Request::json(url, &serde_json::json!({ "text": "été" })).with("x-key", "k".to_owned());
+    Request { allow_local: true, ..request }
 }
 
 fn open_request(url: &str) -> Request {
@@ -208,7 +209,66 @@ async fn a_network_that_cannot_work_is_told_and_nothing_is_sent() {
 #[test]
 fn no_debug_shows_an_address() {
     let request = request("https://user:pass@x.example.org/SECRET?token=SECRET");
-    assert_eq!(format!("{request:?}"), "Post x.example.org (16 bytes)");
+    assert_eq!(format!("{request:?}"), "POST x.example.org (16 bytes)");
     let web = web(Network { proxy: Some("http://user:SECRET@x".to_owned().into()), ..Network::default() });
     assert!(!format!("{web:?}").contains("SECRET"));
+}
+
+const NOW: &str = "2026-11-22T08:00:00Z";
+
+fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Answer {
+    let headers = headers.iter().filter_map(|(name, value)| Some((name.parse().ok()?, value.parse().ok()?)));
+    Answer { status, at: NOW.parse().unwrap(), headers: headers.collect(), body: body.to_owned() }
+}
+
+#[test]
+fn a_target_is_left_alone_as_long_as_it_asks() {
+    let later = "Sun, 22 Nov 2026 08:01:30 GMT";
+    for (headers, body, millis) in [
+        (vec![("retry-after", "7")], "", Some(7_000)),
+        (vec![("retry-after", " 0.75 ")], "", Some(750)),
+        (vec![("retry-after", later)], "", Some(90_000)),
+        (vec![("retry-after", "Sunday, 22-Nov-26 08:01:30 GMT")], "", Some(90_000)),
+        (vec![("retry-after", "Sun Nov 22 08:01:30 2026")], "", Some(90_000)),
+        (vec![("retry-after", later), ("date", "Sun, 22 Nov 2026 08:01:20 GMT")], "", Some(10_000)),
+        (vec![("retry-after", "Sun, 22 Nov 2026 07:00:00 GMT")], "", Some(0)),
+        (vec![], r#"{"retry_after": 64.57, "global": false}"#, Some(64_570)),
+        (vec![], r#"{"errcode": "M_LIMIT_EXCEEDED", "retry_after_ms": 2500}"#, Some(2_500)),
+        (vec![("retry-after", "3")], r#"{"retry_after_ms": 2500}"#, Some(3_000)),
+        (vec![("x-ratelimit-reset-after", "1.5")], "", Some(1_500)),
+        (vec![("retry-after", "-5")], "", Some(0)),
+        (vec![("retry-after", "1e300")], "", Some(24 * 3_600_000)),
+        (vec![("retry-after", "NaN")], "", None),
+        (vec![("retry-after", "soon")], "[]", None),
+        (vec![], "<html>", None),
+    ] {
+        let waits = answer(429, &headers, body).retry_after();
+        assert_eq!(waits, millis.map(Duration::from_millis), "{headers:?} {body}");
+    }
+}
+
+#[test]
+fn a_status_is_a_verdict_and_its_reason_names_the_host_alone() {
+    let verdict = |status| answer(status, &[], "SECRET").verdict("chat.example", Lang::En);
+    assert_eq!(verdict(200), Verdict::Delivered);
+    assert_eq!(verdict(202), Verdict::Delivered);
+    for (status, maybe) in [(429, false), (500, true), (502, true), (503, false), (504, true)] {
+        let Verdict::Later { maybe_sent, reason, .. } = verdict(status) else { panic!("{status}") };
+        assert_eq!(maybe_sent, maybe, "{status}");
+        assert!(reason.contains("chat.example") && reason.contains(&status.to_string()), "{reason}");
+    }
+    for status in [301, 302, 307, 400, 401, 403, 404, 410, 413, 418] {
+        let Verdict::Refused { reason } = verdict(status) else { panic!("{status}") };
+        assert!(reason.contains("chat.example") && !reason.contains("SECRET"), "{reason}");
+    }
+    let portal = answer(200, &[("content-type", "text/html; charset=utf-8")], "<!doctype html>");
+    assert!(matches!(portal.verdict("chat.example", Lang::Fr), Verdict::Refused { .. }));
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_is_answered_is_judged(status in 100u16..1000, header in ".{0,40}", body in ".{0,80}") {
+        let answer = answer(status, &[("retry-after", &header)], &body);
+        let _ = answer.verdict("chat.example", Lang::Fr);
+    }
 }
