@@ -49,7 +49,6 @@ struct Inner {
     /// The settings file; `None` if a test applies settings directly.
     file: Option<SettingsFile>,
     environment: NetworkEnvironment,
-    facts: watch::Sender<Arc<[TargetFact]>>,
     /// Why the settings file was rejected.
     trouble: watch::Sender<Option<Line>>,
 }
@@ -74,8 +73,7 @@ impl Dispatcher {
         file: Option<SettingsFile>,
         environment: NetworkEnvironment,
     ) -> Self {
-        let (facts, trouble) = (watch::Sender::new(Arc::from([])), watch::Sender::new(None));
-        Self(Arc::new(Inner { rooms, transport, file, environment, facts, trouble }))
+        Self(Arc::new(Inner { rooms, transport, file, environment, trouble: watch::Sender::new(None) }))
     }
 
     /// Reads the settings if their file has changed.
@@ -101,11 +99,8 @@ impl Dispatcher {
 
     /// Puts these settings into effect. Blocks: secrets are read.
     pub fn follow(&self, settings: Settings) {
-        let Inner { transport, environment, facts, trouble, .. } = &*self.0;
-        transport.apply(settings, environment, |targets| {
-            facts.send_replace(targets);
-        });
-        trouble.send_replace(None);
+        self.0.transport.apply(settings, &self.0.environment);
+        self.0.trouble.send_replace(None);
     }
 
     /// Masks these names in external messages, in addition to each incident's people.
@@ -135,12 +130,12 @@ impl Dispatcher {
 
     /// Returns the targets as users may see them.
     pub fn facts(&self) -> Arc<[TargetFact]> {
-        Arc::clone(&self.0.facts.borrow())
+        Arc::clone(&self.0.transport.facts.borrow())
     }
 
     /// Subscribes to [`Dispatcher::facts`].
     pub fn changes(&self) -> watch::Receiver<Arc<[TargetFact]>> {
-        self.0.facts.subscribe()
+        self.0.transport.facts.subscribe()
     }
 
     /// Returns an update as each target of an audience will show it.

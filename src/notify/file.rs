@@ -57,17 +57,18 @@ impl SettingsFile {
             return;
         }
         let first = looked.replace(now).is_none();
-        let trouble = match opened.map_err(Unread::Io).and_then(read) {
-            Ok(bytes) => match parse(&bytes, &self.path.to_string_lossy(), lang) {
-                Ok(settings) => return hand_on(Ok(settings)),
-                Err(why) => why,
-            },
-            Err(Unread::Open) => lang.say("desk-trouble-open"),
+        let settings = opened
+            .and_then(read)
+            .map_err(|error| Line::new(&error.to_string()).to_string())
+            .and_then(|bytes| bytes.ok_or_else(|| lang.say("desk-trouble-open")))
+            .and_then(|bytes| parse(&bytes, &self.path.to_string_lossy(), lang));
+        let trouble = match settings {
+            Ok(settings) => return hand_on(Ok(settings)),
             // A file that is being replaced is gone for a moment.
             Err(_) if is_missing && now != Looked::Missing => lang.say("desk-trouble-gone"),
             Err(_) if is_missing && first => return hand_on(Ok(Settings::default())),
             Err(_) if is_missing => return,
-            Err(Unread::Io(error)) => Line::new(&error.to_string()).to_string(),
+            Err(why) => why,
         };
         let name = Line::new(&self.path.to_string_lossy());
         let variables = [("file", name.as_str().into()), ("why", trouble.into())];
@@ -79,19 +80,14 @@ fn stamp(about: &Metadata) -> Stamp {
     (about.ino(), about.len(), about.mtime(), about.mtime_nsec())
 }
 
-enum Unread {
-    /// Every account on the machine could add a target to it.
-    Open,
-    Io(io::Error),
-}
-
-fn read(mut file: File) -> Result<Vec<u8>, Unread> {
-    if file.metadata().map_err(Unread::Io)?.mode() & 0o002 != 0 {
-        return Err(Unread::Open);
+/// Reads a file; `None` if every account on the machine could add a target to it.
+fn read(mut file: File) -> io::Result<Option<Vec<u8>>> {
+    if file.metadata()?.mode() & 0o002 != 0 {
+        return Ok(None);
     }
     let mut bytes = Vec::new();
-    file.by_ref().take(2 * FILE_MAX as u64).read_to_end(&mut bytes).map_err(Unread::Io)?;
-    Ok(bytes)
+    file.by_ref().take(2 * FILE_MAX as u64).read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
 }
 
 /// Parses the settings; the error is the first problem.

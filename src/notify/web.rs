@@ -17,8 +17,8 @@ use crate::clock::Clock;
 use crate::incident::Moment;
 use crate::lang::Lang;
 
-const CONNECT_MOST: Duration = Duration::from_secs(5);
-const TOTAL_MOST: Duration = Duration::from_secs(15);
+pub const CONNECT_MOST: Duration = Duration::from_secs(5);
+pub const TOTAL_MOST: Duration = Duration::from_secs(15);
 
 /// The bytes of an answer that are read.
 const BODY_MOST: usize = 64 * 1024;
@@ -40,8 +40,7 @@ struct Way {
     clock: Clock,
     lang: Lang,
     /// Built when first needed: one for the public network only, one that reaches the local network too.
-    open: OnceLock<Option<Client>>,
-    local: OnceLock<Option<Client>>,
+    clients: [OnceLock<Option<Client>>; 2],
 }
 
 /// The network settings.
@@ -115,7 +114,7 @@ pub enum Unreached {
 
 impl Web {
     pub fn new(network: Network, clock: Clock, lang: Lang) -> Self {
-        Self(Arc::new(Way { network, clock, lang, open: OnceLock::new(), local: OnceLock::new() }))
+        Self(Arc::new(Way { network, clock, lang, clients: [OnceLock::new(), OnceLock::new()] }))
     }
 
     /// The language of reasons: the host's.
@@ -162,21 +161,16 @@ impl Web {
     }
 
     async fn client(&self, allow_local: bool) -> Option<Client> {
-        if let Some(client) = self.0.client(allow_local).get() {
+        let place = usize::from(allow_local);
+        if let Some(client) = self.0.clients[place].get() {
             return client.clone();
         }
         // The certificates of a system are hundreds of files: no room waits for them.
         let way = Arc::clone(&self.0);
         let built = tokio::task::spawn_blocking(move || {
-            way.client(allow_local).get_or_init(|| build(&way.network, allow_local)).clone()
+            way.clients[place].get_or_init(|| build(&way.network, allow_local)).clone()
         });
         built.await.ok().flatten()
-    }
-}
-
-impl Way {
-    const fn client(&self, allow_local: bool) -> &OnceLock<Option<Client>> {
-        if allow_local { &self.local } else { &self.open }
     }
 }
 

@@ -81,12 +81,13 @@ fn table(out: &mut String, table: &Table) {
 /// Returns the words with their tones, on one line.
 fn inline(text: &Text) -> String {
     let mut out = String::new();
+    let on_line = |space: &str| space.replace('\n', " ");
     for (tone, words) in &text.0 {
         let bare = words.trim();
         let (before, behind) =
             (&words[..words.len() - words.trim_start().len()], &words[words.trim_end().len()..]);
         if bare.is_empty() {
-            out += words;
+            out += &on_line(words);
             continue;
         }
         let marked = match tone {
@@ -95,9 +96,9 @@ fn inline(text: &Text) -> String {
             Tone::Struck => format!("~~{}~~", escaped(bare)),
             Tone::Plain | Tone::Quoted | Tone::Good | Tone::Bad | Tone::Muted | Tone::Code => escaped(bare),
         };
-        out += before;
+        out += &on_line(before);
         out += &marked;
-        out += behind;
+        out += &on_line(behind);
     }
     out
 }

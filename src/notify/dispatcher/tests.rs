@@ -602,7 +602,7 @@ async fn a_removed_target_leaves_nothing_that_could_be_woken() {
     let transport = bench.dispatcher.0.transport.clone();
     let environment = NetworkEnvironment::default();
     let apply = |targets| {
-        transport.apply(Settings { targets, ..Settings::default() }, &environment, |_| {});
+        transport.apply(Settings { targets, ..Settings::default() }, &environment);
     };
     apply(vec![place("other", &[])]);
     let mut crew = Crew::new(transport.clone(), bench.rooms.clone(), bench.ending.subscribe());

@@ -26,6 +26,8 @@ pub struct Transport {
     pub lang: Lang,
     opener: Box<dyn Opener>,
     pub in_effect: watch::Sender<Arc<InEffect>>,
+    /// The targets as users may see them.
+    pub facts: watch::Sender<Arc<[TargetFact]>>,
     /// Names masked in external messages, in addition to each incident's people.
     pub people: watch::Sender<Arc<[Line]>>,
     pub wakes: Wakes,
@@ -34,19 +36,14 @@ pub struct Transport {
 impl Transport {
     pub fn new(opener: Box<dyn Opener>, clock: Clock, lang: Lang) -> Arc<Self> {
         let in_effect = watch::Sender::new(Arc::new(InEffect::unread(clock.clone(), lang)));
-        let people = watch::Sender::new(Arc::from([]));
-        Arc::new(Self { clock, lang, opener, in_effect, people, wakes: Wakes::default() })
+        let (facts, people) = (watch::Sender::new(Arc::from([])), watch::Sender::new(Arc::from([])));
+        Arc::new(Self { clock, lang, opener, in_effect, facts, people, wakes: Wakes::default() })
     }
 
-    /// Puts settings into effect; `publish` gets the targets just before. Blocks: secrets are read.
-    pub fn apply(
-        &self,
-        settings: Settings,
-        environment: &NetworkEnvironment,
-        publish: impl FnOnce(Arc<[TargetFact]>),
-    ) {
+    /// Puts settings into effect. Blocks: secrets are read.
+    pub fn apply(&self, settings: Settings, environment: &NetworkEnvironment) {
         let in_effect = InEffect::open(settings, &*self.opener, environment, self.clock.clone(), self.lang);
-        publish(in_effect.facts(self.lang));
+        self.facts.send_replace(in_effect.facts(self.lang));
         self.in_effect.send_replace(Arc::new(in_effect));
     }
 

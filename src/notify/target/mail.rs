@@ -26,11 +26,7 @@ use crate::notify::kind::Kind;
 use crate::notify::local::is_local;
 use crate::notify::message::Part;
 use crate::notify::rich::Style;
-use crate::notify::web::{Unreached, Verdict, Web, causes};
-
-/// As for the net's other targets.
-const CONNECT_MOST: Duration = Duration::from_secs(5);
-const TOTAL_MOST: Duration = Duration::from_secs(15);
+use crate::notify::web::{CONNECT_MOST, TOTAL_MOST, Unreached, Verdict, Web, causes};
 
 /// A goodbye is good manners, not worth waiting for.
 const QUIT_MOST: Duration = Duration::from_secs(1);
