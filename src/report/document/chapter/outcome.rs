@@ -203,7 +203,7 @@ fn outages(pen: &Pen<'_>, service: &ServiceFigures) -> Option<Text> {
 
 fn health(pen: &Pen<'_>, health: Health) -> Text {
     match health {
-        Health::Up => pen.lang.health(health).to_owned().into(),
+        Health::Up => pen.lang.health(health).into(),
         Health::Degraded | Health::Down => Text::bad(pen.lang.health(health)),
     }
 }
