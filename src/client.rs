@@ -92,7 +92,7 @@ impl Client {
         for file in files {
             let path = Line::new(&file.path.to_string_lossy());
             if file.content.len() > FILE_MAX {
-                let variables = [("path", path.as_str().into()), ("max", (FILE_MAX / 1000).into())];
+                let variables = [("path", path.as_str().into()), ("max", (FILE_MAX / 1024).into())];
                 return Err(Outcome::refused(self.lang.say_with("client-file-too-large", &variables)));
             }
             Ask::File(file).frame(&mut frames);

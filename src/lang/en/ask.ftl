@@ -16,7 +16,7 @@ ask-skip-step = Skip the step
 ask-extend = Planned time
 ask-add-phase = New phase
 ask-add-break = New break
-ask-add-day-end = New day end
+ask-add-day-end = New end of day
 ask-hold = Put on hold
 ask-hold-about = Phase clocks are paused until you resume.
 ask-end-day = End the day
@@ -74,9 +74,9 @@ ask-needed = Required field.
 ask-number = Enter a number from { $least } to { $most }.
 ask-time-unreadable = Enter a time of day, e.g. 08:30.
 ask-form-keys = Enter submit · Esc cancel
-ask-form-keys-prose = Enter submit · Alt+Enter line · Esc cancel
+ask-form-keys-prose = Enter submit · Alt+Enter new line · Esc cancel
 ask-form-keys-more = Enter next · Ctrl+S submit · Esc cancel
-ask-form-keys-more-prose = Enter next · Alt+Enter line · Ctrl+S submit · Esc
+ask-form-keys-more-prose = Enter next · Alt+Enter new line · Ctrl+S submit · Esc
 ask-form-leaving = Discard this text? Esc again to discard.
 
 # Choices and questions.
@@ -111,7 +111,7 @@ ask-next-none = { $open ->
    *[other] Finish all running steps, with { $open } tasks still open? No step follows.
 }
 ask-no-task = No task selected.
-ask-no-step = No step qualifies.
+ask-no-step = No step can be used here.
 ask-no-service = No services are tracked; add one first.
 ask-not-correctable = Only notes, facts and decisions can be corrected; select one in the log.
 ask-copied = Copied.
@@ -123,19 +123,19 @@ ask-done-decision = Decision recorded: { $text }
 ask-done-comment = Comment added { $text }
 ask-done-call = Call for help shown to everyone: { $text }
 ask-done-update = Update recorded, sending: { $text }
-ask-done-update-kept = Update recorded only: no channel for this audience: { $text }
+ask-done-update-kept = Update recorded in the log only, since its audience has no channel: { $text }
 ask-done-update-to-fix = Update recorded, but channels need fixing: { $targets } ({ $text })
 ask-done-proposal = Update proposed, awaiting approval: { $text }
 
 # Details.
 ask-help = Help
 ask-help-about = Every action can also be found by name in the command palette. Mouse: click to select, click the box to complete, double-click to open.
-ask-help-signs = Signs on the screen
+ask-help-signs = Symbols on the screen
 ask-help-elapsed = time since opening, holds and nights included
 ask-help-active = time without holds and nights, against the planned time
 ask-help-late = over the planned maximum
 ask-help-early = under the planned minimum
-ask-help-extended = planned → agreed: running steps are measured against the second, finished ones against the plan
+ask-help-extended = planned → agreed: running steps are measured against the agreed time, finished ones against the plan
 ask-help-due = planned minimum reached
 ask-help-range = planned minimum, then the margin to the maximum
 ask-help-tasks = task to do, in progress, blocked, done, skipped
@@ -165,16 +165,16 @@ ask-corrected-by = Corrected { $at } by { $by }
 ask-undone-by = Undone { $at } by { $by }
 
 # Alarms.
-ask-alarm-step = “{ $step }” is over its planned time.
-ask-alarm-step-extended = “{ $step }” is over its extended time ({ $planned }).
-ask-alarm-task = The task “{ $task }” is over its planned time.
-ask-alarm-service = The service “{ $service }” is over its recovery time objective.
+ask-alarm-step = “{ $step }” has exceeded its planned time.
+ask-alarm-step-extended = “{ $step }” has exceeded its extended time ({ $planned }).
+ask-alarm-task = The task “{ $task }” has exceeded its planned time.
+ask-alarm-service = The service “{ $service }” has exceeded its recovery time objective.
 
 # Calls for help and offers.
 ask-call = Call for help
 ask-call-about = Shown on every screen until resolved.
 ask-help-about-task = About “{ $task }”. Shown on every screen until resolved.
-ask-call-of = { $person } calls for help ({ $at })
+ask-call-of = { $person } called for help ({ $at })
 ask-call-answered = Mark resolved
 ask-call-no-more = Help no longer needed
 ask-show-task = Show the task
@@ -188,8 +188,8 @@ ask-no-briefing = No briefing.
 ask-call-names = Tab: { $names }
 ask-duty-command = command
 ask-duty-role = the role “{ $role }”
-ask-offered-by = { $person } offers you { $duty }
-ask-offered-to = You offer { $duty } to { $person }
+ask-offered-by = { $person } has offered you { $duty }
+ask-offered-to = You have offered { $duty } to { $person }
 ask-offer-to-me = Offered at { $at }, { $span } ago. The offer does not expire, and nothing changes until you accept. It ends when you decline, when { $person } withdraws it, or when the incident closes.
 ask-offer-by-me = Offered at { $at }, { $span } ago. The offer does not expire, and nothing changes until { $person } accepts. It ends when { $person } declines, when you withdraw it, or when the incident closes.
 ask-accept = Accept
@@ -203,14 +203,14 @@ ask-take = Take command
 ask-take-about = { $person } is in command and will be notified; the log records the reason.
 ask-in-command = You are already in command.
 ask-card-keys = ←→ choose · Enter · ↑↓ read · Esc
-ask-alarm-call = { $person } calls for help: { $text }
-ask-alarm-offer = { $person } offers you { $duty }.
+ask-alarm-call = { $person } is calling for help: { $text }
+ask-alarm-offer = { $person } has offered you { $duty }.
 ask-alarm-declined = { $person } declined { $duty }.
 ask-alarm-handed-over = { $person } accepted { $duty }.
 ask-alarm-taken = { $person } took command from { $from }.
-ask-alarm-revoked = { $person } reclaimed { $duty } from you.
+ask-alarm-revoked = { $person } revoked your { $duty }.
 ask-alarm-assigned = { $person } assigned “{ $task }” to you.
-ask-alarm-mention = { $person } mentions you: { $text }
+ask-alarm-mention = { $person } mentioned you: { $text }
 
 # Status updates.
 ask-update-title = Status update
@@ -225,7 +225,7 @@ ask-update-length = { $count ->
    *[other] { $count } characters
 }
 ask-update-length-long = △ { $count } characters: over 1000, a message is too long to read at a glance
-ask-update-hidden = hidden: { $words }
+ask-update-hidden = masked: { $words }
 ask-update-already = △ { $person }'s update for this audience has been awaiting approval since { $at } (page 8)
 ask-update-own-template = Your template is invalid; the bundled one is used instead.
 ask-update-post = Send
@@ -249,15 +249,15 @@ ask-target-unknown = This channel is no longer configured on the host.
 ask-target-since = Since { $at }
 ask-cadence = Update cadence
 ask-cadence-every = Cadence at { $severity }
-ask-cadence-never = no cadence; or 30m, 1h…
+ask-cadence-never = never; or 30m, 1h…
 ask-cadence-approval-label = Approval
 ask-cadence-approval = by the commander
 ask-cadence-no-approval = not needed
 ask-cadence-nights-label = At night
-ask-cadence-nights = same as by day
-ask-cadence-morning = hold until morning
+ask-cadence-nights = same as during the day
+ask-cadence-morning = wait until morning
 ask-alarm-update = The status update for “{ $audience }” is late.
-ask-alarm-proposed = { $person } proposes a status update for “{ $audience }”.
+ask-alarm-proposed = { $person } proposed a status update for “{ $audience }”.
 ask-alarm-approved = { $person } approved your status update for “{ $audience }”.
 ask-alarm-dropped = { $person } dropped your status update.
 ask-alarm-to-fix = Channel “{ $target }” needs fixing: { $reason }

@@ -1,16 +1,16 @@
 # Messages of the client about the host and the terminal.
 client-lost = The host stopped before replying; `warroom status` shows what was recorded.
 client-lost-again = The host keeps stopping; see host.log in the folder shown by `warroom host status`.
-client-starts-again = The host stopped; starting a new one. The screen resumes where it was.
-client-garbled = This program and the host cannot understand each other; run `warroom host stop`, then try again.
+client-starts-again = The host stopped; starting a new one. The screen will resume where it left off.
+client-garbled = The host sent something that this program cannot read. Run `warroom host stop`, then try again.
 client-other-version = The running host speaks protocol version { $theirs }, this program version { $ours }. Run `warroom host stop` (nothing is lost), then try again.
 client-host-full = The host has reached its client limit; close a screen, then try again.
 client-no-host = The host could not be started: { $why } (see { $log })
 client-no-host-silent = no error message
-client-file-too-large = { $path } is too large: the limit is { $max } kB.
-client-no-terminal = A screen needs a terminal. Without one, use the commands listed by `warroom help`.
-client-no-terminal-because = A screen needs a terminal, and this one does not work: { $why }
-client-dumb-terminal = This terminal (TERM={ $term }) cannot show a screen. Use the commands listed by `warroom help`.
+client-file-too-large = { $path } is too large: the limit is { $max } KiB.
+client-no-terminal = The screen needs a terminal. Without one, use the commands listed by `warroom help`.
+client-no-terminal-because = The screen needs a terminal, and this one does not work: { $why }
+client-dumb-terminal = This terminal (TERM={ $term }) cannot display the screen. Use the commands listed by `warroom help`.
 client-none-runs = No host is running.
 client-no-signal = The host cannot be stopped: { $why }
 client-terminated = The host was asked to stop.
@@ -18,4 +18,4 @@ client-stranger = This host does not know the account { $account }. Ask its oper
 client-shared-none = No host at { $path }. Its operator starts it with `warroom serve --socket`.
 client-shared-forbidden = Your account may not use { $path }, which is restricted to a group. Ask the host's operator to add you to it, then log in again.
 client-shared-failed = { $path } cannot be used: { $why }
-client-shared-lost = The host is gone; the screen resumes where it was once it is back.
+client-shared-lost = The host is gone; the screen will resume where it left off once it is back.

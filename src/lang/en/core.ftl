@@ -82,7 +82,7 @@ name-step-state = { $state ->
 }
 name-step-kind = { $kind ->
     [break] break
-    [day_end] day end
+    [day_end] end of day
    *[phase] phase
 }
 name-lateness = { $lateness ->
@@ -125,7 +125,7 @@ name-field = { $field ->
     [briefing] briefing
     [calls] open calls for help
     [audiences] audiences
-    [proposals] updates to approve
+    [proposals] updates awaiting approval
     [targets] channels
     [findings] findings
     [actions] follow-up actions
@@ -133,11 +133,11 @@ name-field = { $field ->
 }
 
 # Durations as typed.
-planned-unreadable = “{ $text }” is not a duration: write 45m, 1h30, 2h or 45m..1h30
-planned-no-unit = “{ $text }” has no unit: write { $text }m or { $text }h
-planned-upside-down = the minimum exceeds the maximum: write the shorter time first
-planned-nothing = the duration is zero: write at least 1s
-planned-too-long = the duration exceeds a year: write a shorter one
+planned-unreadable = “{ $text }” is not a duration: use 45m, 1h30, 2h or 45m..1h30
+planned-no-unit = “{ $text }” has no unit: use { $text }m or { $text }h
+planned-upside-down = the minimum exceeds the maximum: enter the shorter time first
+planned-nothing = the duration is zero: enter at least 1s
+planned-too-long = the duration exceeds a year: enter a shorter one
 
 # Refusals: why, and what to do instead.
 refusal-closed = The incident is closed: reopen it first.
@@ -146,55 +146,55 @@ refusal-held = The incident is on hold: resume it first.
 refusal-not-held = The incident is not on hold: phase clocks are running.
 refusal-night = The day has ended (“{ $step }”): start the next day first.
 refusal-not-night = The day has already started: there is no night to end.
-refusal-no-such-step = No such step: “{ $step }”. See the list of steps.
-refusal-no-such-task = No such task: “{ $task }”. See the list of tasks.
-refusal-no-such-service = No such service: “{ $service }”. See the list of services.
+refusal-no-such-step = No such step: “{ $step }”.
+refusal-no-such-task = No such task: “{ $task }”.
+refusal-no-such-service = No such service: “{ $service }”.
 refusal-no-such-role = The plan has no role “{ $role }”. Choose from { $known }.
 refusal-no-such-entry = The log has no entry { $entry }. See the log for entry numbers.
 refusal-step-is = { $state ->
     [waiting] “{ $step }” has not started: start it first.
-    [active] “{ $step }” is already running: finish it first.
+    [active] “{ $step }” is already running.
     [finished] “{ $step }” is finished: reopen it to continue.
-   *[skipped] “{ $step }” is skipped: reopen it first.
+   *[skipped] “{ $step }” was skipped. Reopen it first.
 }
 refusal-not-a-phase = “{ $step }” is not a phase: only phases have tasks.
-refusal-no-range = “{ $step }” ends at a fixed time: to change when work resumes, end the day.
+refusal-no-range = “{ $step }” is an end of day and has no planned duration. To set when work resumes, end the day: warroom day end --resume 08:00
 refusal-task-is = { $state ->
     [todo] “{ $title }” is open: there is nothing to unblock or reopen.
-    [doing] “{ $title }” is in progress{ $by }: complete it first.
+    [doing] “{ $title }” is already in progress{ $by }.
     [blocked] “{ $title }” is blocked{ $by }: unblock it first.
     [done] “{ $title }” is already done{ $by }: reopen it if work remains.
-   *[skipped] “{ $title }” is skipped{ $by }: reopen it if it is needed.
+   *[skipped] “{ $title }” was skipped{ $by }. Reopen it if it is needed.
 }
 refusal-by = { " " }({ $person })
 refusal-by-at = { " " }({ $person }, { $time })
-refusal-nothing-next = No step is left: close the incident or add a step.
+refusal-nothing-next = No steps are left. Close the incident or add a step.
 refusal-empty = The { $what } is missing: enter a few words.
 refusal-too-long = The { $what } is too long: at most { $max } characters.
-refusal-bad-range = Invalid planned time: write the minimum, then the maximum, between one second and one year.
+refusal-bad-range = Invalid planned time. Enter the minimum, then the maximum, between one second and one year.
 refusal-cannot-move = “{ $step }” cannot move there: only upcoming steps can move, and not after themselves.
-refusal-no-change = No change: that is already the case.
+refusal-no-change = Nothing to change: it is already set that way.
 refusal-not-correctable = Entry { $entry } cannot be corrected: only notes, facts and decisions can.
 refusal-nothing-to-undo = You have nothing to undo.
-refusal-changed-since = This was changed since by { $by } (entry { $entry }): make the change you want instead of undoing.
-refusal-too-many = Limit reached: an incident can have { $max } { $what }.
+refusal-changed-since = { $by } has changed this since (entry { $entry }). Make a new change instead of undoing.
+refusal-too-many = Limit reached: an incident can have at most { $max } { $what }.
 refusal-ask-commander = Only the commander can do this. Ask { $commander }.
 refusal-ask-person = Only { $person } can do this. Ask them.
-refusal-ask-role = Only the role “{ $role }” can do this. Ask someone with that role, or the commander, { $commander }.
-refusal-ask-holders = Only the role “{ $role }” can do this. Ask { $holders }, or the commander, { $commander }.
+refusal-ask-role = Only people with the role “{ $role }” can do this. Ask someone with that role, or the commander, { $commander }.
+refusal-ask-holders = Only people with the role “{ $role }” can do this. Ask { $holders }, or the commander, { $commander }.
 refusal-reads-only = You are an observer and cannot make changes. Ask the commander, { $commander }.
-refusal-may-not-open = Opening an incident requires the right “commander” or “deputy”. Ask someone who has it, or the account that started the host.
-refusal-commander-there = Command is with { $commander }, who has not been absent long enough. Ask them to hand over.
-refusal-no-such-call = No open call for help has the number { $call }. See the list of calls.
-refusal-no-offer = Command is not on offer: there is nothing to accept, decline or withdraw.
-refusal-no-offer-of-role = The role “{ $role }” is not on offer: there is nothing to accept, decline or withdraw.
+refusal-may-not-open = Opening an incident requires “commander” or “deputy” rights. Ask someone who has it, or the account that started the host.
+refusal-commander-there = { $commander } is in command and has not been absent long enough for you to take over. Ask them to hand over.
+refusal-no-such-call = There is no open call for help { $call }.
+refusal-no-offer = There is no open offer of command to accept, decline or withdraw.
+refusal-no-offer-of-role = There is no open offer of the role “{ $role }” to accept, decline or withdraw.
 refusal-not-taken-over = The role “{ $role }” was not taken over by { $person } in this incident. Choose from { $takers }.
 refusal-taken-over-by-nobody = Nobody took over the role “{ $role }” in this incident, so it cannot be reclaimed from { $person }. See people.toml for its usual holder.
 refusal-to-oneself = You cannot hand over to yourself: choose someone else.
-refusal-not-undoable = Entry { $entry } is a handover and cannot be undone: offer to hand back.
-refusal-no-audience = This incident has no audience “{ $audience }”, nor any other: set one first.
+refusal-not-undoable = Entry { $entry } is a handover and cannot be undone. Offer it back instead.
+refusal-no-audience = This incident has no audiences. Add one in the plan or in notify.toml first.
 refusal-no-such-audience = No such audience: “{ $audience }”. Choose from { $known }.
-refusal-no-such-proposal = No update to approve has the number { $proposal }. See the list of updates.
+refusal-no-such-proposal = There is no update { $proposal } awaiting approval.
 refusal-nothing-to-retry = Nothing to resend: no delivery failed or is waiting to be retried.
 refusal-sent = Entry { $entry } was sent and cannot be undone: send another update to correct it.
 refusal-no-such-language = Updates cannot be written in “{ $language }”: choose “fr” or “en”.
@@ -216,5 +216,5 @@ refusal-action-is = { $state ->
     [done] Action { $action } is already done{ $by }: reopen it if work remains.
    *[dropped] Action { $action } was dropped{ $by }: reopen it first.
 }
-refusal-bad-due = Invalid due date: { $due }. Choose a day after the opening of the incident, within a century.
+refusal-bad-due = Invalid due date: { $due }. Choose a date from the day the incident was opened, and within 100 years of it.
 refusal-in-the-future = That time is in the future ({ $time }): enter the time of the restored data.

@@ -36,7 +36,7 @@ diagnostic-too-big = the file is too large: { $size } KiB
 diagnostic-too-big-expected = at most { $max } KiB
 diagnostic-not-text = the file is not UTF-8 text
 diagnostic-not-text-expected = save the file as UTF-8 text
-diagnostic-format = unknown format for this version
+diagnostic-format = format not supported by this version
 diagnostic-format-expected = expected `format = 1`
 diagnostic-missing = missing “{ $field }” in { $of }
 diagnostic-missing-expected = add `{ $field } = …` here
@@ -62,7 +62,7 @@ table-cadence = “every”
 table-step = a step
 table-phase = a phase
 table-break = a break
-table-day-end = a day end
+table-day-end = an end of day
 table-task = a task
 table-people = the people file
 table-person = a person

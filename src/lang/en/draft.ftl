@@ -5,7 +5,7 @@ draft-severity = { $severity ->
         [sev3] moderate
        *[sev4] minor
     } ({ $name })
-draft-since-opened = { $at } (time of report)
+draft-since-opened = { $at } (when it was reported)
 draft-zone = { $vowel ->
         [yes] { $city } time
        *[no] { $city } time
@@ -17,11 +17,11 @@ draft-from-day = since { $date } at { $time }
 draft-at-day = on { $date } at { $time }
 draft-as-of = { $date } at { $time }
 draft-between-today = between { $from } and { $to }
-draft-between-day = on { $date } between { $from } and { $to }
+draft-between-day = between { $from } and { $to } on { $date }
 draft-between-days = between { $from-date } at { $from } and { $to-date } at { $to }
 draft-no-forecast = no reliable estimate yet
 draft-next-today = by { $time }
-draft-next-day = on { $date } by { $time }
+draft-next-day = by { $time } on { $date }
 draft-service = { $name } ({ $health ->
         [down] unavailable
        *[degraded] degraded mode
@@ -34,7 +34,7 @@ draft-slip = { $late ->
        *[no] { $span } early
     }
 draft-tasks = { $all ->
-        [one] { $done } of one task done
+        [one] { $done } of 1 task done
        *[other] { $done ->
             [0] none of { $all } tasks done
             [1] 1 of { $all } tasks done

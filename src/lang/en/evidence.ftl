@@ -15,39 +15,39 @@ bundle-special = “{ $name }” is not a regular file but a link or folder
 bundle-doubled = “{ $name }” appears twice
 bundle-length = the size of “{ $name }” does not match
 bundle-checksum = “{ $name }” is corrupted
-bundle-format = bundle format { $found } is unknown to this version of warroom
+bundle-format = bundle format { $found } is not supported by this version of warroom
 bundle-unknown = “{ $name }” does not belong in a bundle
 bundle-missing = “{ $name }” is missing
 bundle-too-long = “{ $name }” is too long for a bundle
 bundle-unreadable = “{ $name }” is not in the format of a bundle
 bundle-sum = “{ $name }” does not match SHA256SUMS: it was changed, added or removed
-bundle-head = the journal ends with record { $record }, { $head }, which HEAD contradicts
-bundle-incident = the journal and HEAD are of different incidents
+bundle-head = the journal ends with record { $record }, { $head }, which does not match HEAD
+bundle-incident = the journal and HEAD are from different incidents
 bundle-journal = record { $record } of the journal is invalid: { $why }
 
 verify-bundle = { $files ->
     [one] bundle of { $incident }: its only file matches SHA256SUMS
    *[other] bundle of { $incident }: all { $files } files match SHA256SUMS
 }
-verify-against-what = Name what to verify before “--against FILE”; without a name, or through a host, --against takes a hash of 64 hexadecimal digits.
+verify-against-what = To compare with a file, say what to verify as well: warroom verify WHAT --against FILE. Otherwise, and over --host or SSH, --against accepts only a hash of 64 hexadecimal digits.
 verify-against-takes = --against takes a hash of 64 hexadecimal digits, a file (a journal or a bundle), or an incident.
 verify-common = { $record ->
     [0] It has no record in common with the earlier copy.
    *[other] Up to record { $record } it is identical to the earlier copy.
 }
-verify-against-damaged = The earlier copy, { $name }, is itself damaged: record { $record }: { $why }.
+verify-against-damaged = The earlier copy, { $name }, is itself damaged at record { $record } ({ $why }).
 verify-against-same = Same log: both end with record { $kept }.
 verify-against-continues = { $follow ->
     [one] It continues the earlier copy, which ends with record { $kept }: 1 record follows.
    *[other] It continues the earlier copy, which ends with record { $kept }: { $follow } records follow.
 }
-verify-against-older = Not a continuation: the copy it is compared with goes further, to record { $kept }; both are identical up to record { $records }.
-verify-against-forked = Not a continuation: both are identical up to record { $kept }, then differ.
-verify-against-foreign = Not a continuation: none of its records is the one that was kept.
+verify-against-older = Not a continuation: the other copy is longer, up to record { $kept }. The two are identical up to record { $records }.
+verify-against-forked = Not a continuation: the two are identical up to record { $kept }, then differ.
+verify-against-foreign = Not a continuation: this log does not contain the record you compared it with.
 
 export-done = Wrote { $file }: { $records } records, head { $head }
 export-exists = { $file } already exists; --force overwrites it.
-export-damaged = { $name }: record { $record } of the journal is invalid, and a bundle must prove a whole log ({ $why }). Keep the journal file itself.
+export-damaged = { $name }: record { $record } of the journal is invalid, and only an intact log can be exported as a bundle ({ $why }). Keep the journal file itself.
 export-torn = { $records ->
     [one] { $name }: the last record is cut short, after 1 complete record. To export the complete part: --whole-records; the bundle will state this.
    *[other] { $name }: the last record is cut short, after { $records } complete records. To export the complete part: --whole-records; the bundle will state this.
@@ -72,12 +72,12 @@ export-how =
 
     ## Without warroom
 
-    Unpack the bundle into an empty folder, and there:
+    Unpack the bundle into an empty folder, then run there:
 
         sha256sum -c SHA256SUMS
         python3 verify.py journal.jsonl
 
-    The first line shows that nothing was damaged in transit. The second one recomputes the hash of each record and
+    The first command shows that nothing was damaged in transit. The second recomputes the hash of each record and
     follows the chain from the first to the last. It must print:
 
         chain intact, { $records } records, head { $head }
@@ -86,9 +86,9 @@ export-how =
 
     Each record contains the hash of the previous one: given the last hash, nothing before it can have been changed,
     added, removed or reordered. But anyone who can make a bundle can make another one, with another hash. So compare
-    the head with one that reached you **by another way**, at the time: a message, a printed line, an earlier bundle.
+    the head with one that you received **through another channel** at the time: a message, a printed line, an earlier bundle.
 
-    Only the log is proved this way. The plan and the report are generated from it, and can be generated again:
+    Only the log is proved this way. The plan and the report are generated from it, and can be regenerated:
     `warroom report journal.jsonl`.
 
     ## With warroom
@@ -153,4 +153,4 @@ chart-closed = Closed
 calendar-phase = Phase
 calendar-break = Break
 calendar-night = Night
-calendar-start = “{ $start }” is not a date and time: write e.g. 2026-12-01 08:00.
+calendar-start = “{ $start }” is not a date and time: use e.g. 2026-12-01 08:00.

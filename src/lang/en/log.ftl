@@ -3,7 +3,7 @@ log-label = { $kind ->
     [help] CALL FOR HELP
     [command] COMMAND
     [update] UPDATE
-    [proposal] TO APPROVE
+    [proposal] PROPOSED
     [failed] NOT DELIVERED
     [late] LATE
     [finding] FINDING
@@ -41,7 +41,7 @@ log-step-extended = changed the planned time of “{ $step }” to { $planned }
 log-day-end-set = planned “{ $step }” at { $at }, work resuming at { $resume }
 log-step-added = { $kind ->
     [break] added the break “{ $step }”
-    [day_end] added the day end “{ $step }”
+    [day_end] added the end of day “{ $step }”
    *[phase] added the phase “{ $step }”
 }
 log-step-moved = moved “{ $step }” after “{ $after }”
@@ -58,14 +58,14 @@ log-task-assigned = assigned “{ $task }” to { $person }
 log-task-taken = took “{ $task }”
 log-task-unassigned = unassigned “{ $task }”
 log-task-retitled = renamed a task to “{ $title }”
-log-task-commented = about “{ $task }”: { $text }
+log-task-commented = commented on “{ $task }”: { $text }
 
 log-corrected = corrected entry { $entry }: { $text }
 log-service-added = added the service “{ $service }” ({ $health })
 log-service-set = { $health ->
-    [up] declared “{ $service }” up
-    [degraded] declared “{ $service }” degraded
-   *[down] declared “{ $service }” down
+    [up] marked “{ $service }” as up
+    [degraded] marked “{ $service }” as degraded
+   *[down] marked “{ $service }” as down
 }
 log-undone = undid: { $what }
 log-undone-bare = undid entry { $act }
@@ -74,7 +74,7 @@ log-tail-set-aside = { $bytes ->
     [one] set aside one byte of an interrupted write
    *[other] set aside { $bytes } bytes of an interrupted write
 }
-log-moved = continues here the log of another machine; pending messages are not sent from here ({ $reason })
+log-moved = continued another machine's log here; messages pending there will not be sent from here ({ $reason })
 log-unknown = event from a newer version: { $type }
 log-unknown-nameless = event from a newer version, unnamed
 log-help-asked = { $text }
@@ -97,7 +97,7 @@ log-handed-over = { $duty ->
     [command] took command, handed over by { $person }
    *[role] took over the role “{ $role }” from { $person }
 }
-log-role-revoked = reclaimed the role “{ $role }” from { $person }
+log-role-revoked = revoked the role “{ $role }” from { $person }
 log-command-taken = took command from { $from }
 
 # Updates.
@@ -109,13 +109,13 @@ log-update-proposed = update for “{ $audience }”: { $text }
 log-update-dropped = dropped the update proposed in entry { $entry }
 log-update-posted = for “{ $audience }”: { $text }
 log-update-approved = for “{ $audience }”, proposed by { $person }: { $text }
-log-update-addressed = sends update { $message } to { $targets }
+log-update-addressed = queued update { $message } for { $targets }
 log-update-unaddressed = update { $message } is only recorded in the log: no channel for its audience
-log-pushed = notifies { $target }: { $text }
-log-push-begins = notifies { $target } of events after entry { $entry }
+log-pushed = queued an automatic message for { $target }: { $text }
+log-push-begins = will notify { $target } of events after entry { $entry }
 log-send-begun = { $kind ->
-    [update] is sending update { $message } to { $target }
-   *[push] is sending message { $message } to { $target }
+    [update] started sending update { $message } to { $target }
+   *[push] started sending message { $message } to { $target }
 }
 log-part-sent = { $kind ->
     [update] delivered part { $part } of update { $message } to { $target }
@@ -130,16 +130,16 @@ log-delivered-repeat = { $kind ->
    *[push] delivered message { $message } to { $target }, possibly twice
 }
 log-delivery-delayed = { $kind ->
-    [update] could not deliver update { $message } to { $target } yet, will retry: { $reason }
-   *[push] could not deliver message { $message } to { $target } yet, will retry: { $reason }
+    [update] could not deliver update { $message } to { $target } (will retry): { $reason }
+   *[push] could not deliver message { $message } to { $target } (will retry): { $reason }
 }
 log-delivery-failed = { $kind ->
     [update] update { $message } did not reach { $target }: { $reason }
    *[push] message { $message } did not reach { $target }: { $reason }
 }
 log-delivery-retried = { $kind ->
-    [update] resends update { $message } to { $target }
-   *[push] resends message { $message } to { $target }
+    [update] requested another attempt to send update { $message } to { $target }
+   *[push] requested another attempt to send message { $message } to { $target }
 }
 log-step-late = { $kind ->
     [break] the break “{ $step }” is over its planned time

@@ -1,7 +1,7 @@
 # Errors in the people file.
 people-expected-contact = expected { "{" } phone = "…", mail = "…", chat = "…" { "}" }
 people-name = “{ $name }” is not a valid name
-people-name-expected = at most 32 letters, digits, “-”, “_” and “.”, without spaces: it is written @name
+people-name-expected = at most 32 letters, digits, “-”, “_” and “.”, without spaces; it is used as @name
 people-right = “{ $text }” is not a right
 people-owner-right = “owner” is reserved for the host account and cannot be granted
 people-owner-right-expected = the highest right here is "commander"
@@ -29,10 +29,10 @@ people-same-account = the account “{ $text }” already belongs to someone
 people-same-account-expected = an account belongs to one person
 people-same-key = duplicate key
 people-same-key-expected = each key belongs to one person and appears once
-people-trouble = { $file } was rejected, the previous people file stays in effect: { $why }
+people-trouble = { $file } was rejected; the previous people file stays in effect: { $why }
 people-trouble-line = line { $line }, { $what }
-people-trouble-gone = the file is gone
-people-trouble-open = every account on this machine can write to it
+people-trouble-gone = the file has been removed
+people-trouble-open = every account on this machine can write to it (chmod o-w)
 people-good = people.toml is valid: { $count ->
     [one] one person
    *[other] { $count } people
@@ -45,5 +45,5 @@ people-right-deputy = deputy
 people-right-commander = commander
 people-right-owner = owner
 people-trouble-empty = the file is empty (to admit nobody, write `format = 1` in it)
-people-trouble-owners-name = a person has the name of the host account without being that account
+people-trouble-owners-name = a person has the name of the host account but is a different account: rename that person
 people-right-house = system

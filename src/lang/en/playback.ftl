@@ -6,23 +6,23 @@ playback-ended = ■ end
 playback-live = { " " }● live{ " " }
 playback-goes-on = { $key }: go live
 playback-loading = loading { $percent }%
-playback-damaged = ⚠ damaged from no. { $record }
+playback-damaged = ⚠ damaged from record { $record }
 playback-damaged-short = ⚠ damaged
-playback-too-long = ⚠ too long, read up to no. { $last }
+playback-too-long = ⚠ too large, read up to record { $last }
 playback-too-long-short = ⚠ too long
-playback-unread = ⚠ unreadable from no. { $record }
+playback-unread = ⚠ unreadable from record { $record }
 playback-unread-short = ⚠ unreadable
-playback-shortened = ⚠ journal cut, followed up to no. { $last }
-playback-shortened-short = ⚠ journal cut
-playback-replaced = ⚠ journal replaced, followed up to no. { $last }
+playback-shortened = ⚠ journal truncated, shown up to record { $last }
+playback-shortened-short = ⚠ journal truncated
+playback-replaced = ⚠ journal replaced, shown up to record { $last }
 playback-replaced-short = ⚠ replaced
-playback-loading-short = read { $percent }%
+playback-loading-short = loading { $percent }%
 playback-silences-skipped = skipping quiet periods
 playback-seen-by = viewing as { $name }
 playback-seen-by-commander = viewing as { $name } (IC)
 playback-seen-by-role = viewing as role { $name }
 playback-next = next { $sign } { $kind } { $at }
-playback-record = no. { $record } of { $all }
+playback-record = record { $record } of { $all }
 playback-off = Replay: read-only.
 
 playback-mark-phase = step
@@ -38,7 +38,7 @@ playback-mark-service = service
 playback-mark-reopened = reopening
 playback-mark-closed = closing
 playback-mark-about = { $sign } { $kind }: { $about }
-playback-no-mark-after = { $what }: none until the end of the incident.
+playback-no-mark-after = { $what }: none after this moment.
 playback-no-mark-yet = { $what }: none in the part loaded so far; the journal is still loading.
 playback-no-mark-before = { $what }: none before this moment.
 
@@ -46,9 +46,9 @@ playback-jump = Go to a time
 playback-jump-about = The journal covers { $from } to { $to }.
 playback-jump-moment = Time
 playback-jump-hint = 14:32, D2 09:00, +30m, T+3h, 50%, #123
-playback-when-unreadable = Not a valid time: write 14:32, D2 09:00, +30m, T+3h, 50% or #123.
+playback-when-unreadable = Not a valid time. Enter 14:32, D2 09:00, +30m, T+3h, 50% or #123.
 playback-when-outside = Outside the journal, which covers { $from } to { $to }.
-playback-when-no-record = No such entry: the last one is no. { $last }.
+playback-when-no-record = No such entry: the last one is #{ $last }.
 
 playback-eyes-commander = The commander at the time
 playback-eyes-role = Role { $role }
@@ -58,14 +58,14 @@ playback-presence = The journal does not record who was at a screen, or contact 
 
 playback-help = Replay keys
 playback-help-about = A replay is read-only. These keys navigate and read.
-playback-help-signs = Signs on the bar
+playback-help-signs = Symbols on the bar
 playback-help-activity = Log activity; clocks paused
 
 playback-compare = What changed
 playback-compare-no-mark = To compare, set mark A ({ $mark }), go to another time, then press { $compare }.
 playback-compare-same = Both times are the same: go to another one, then press { $compare }.
 playback-compare-between = From { $from } to { $to } · { $length } · { $records ->
-    [0] no entry
+    [0] no entries
     [one] { $records } entry
    *[other] { $records } entries
 }
@@ -81,7 +81,7 @@ playback-compare-command = Commander
 playback-compare-title = Title
 playback-compare-end = Expected end
 playback-compare-slip = Variance
-playback-compare-done = Tasks closed
+playback-compare-done = Tasks done or skipped
 playback-compare-blocked = Blocked tasks
 playback-compare-services = Services
 playback-compare-blockers = Blockers

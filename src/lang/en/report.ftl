@@ -76,7 +76,7 @@ report-card-plan = planned to end { $planned }; ended { $end }
 report-card-forecast = planned to end { $planned }; expected { $end }
 report-card-restored = { $at }; planned { $planned }
 report-card-planned = planned { $planned }
-report-in-plan = in the plan
+report-in-plan = within the plan
 report-on-plan = on time
 report-nothing-open = nothing
 report-kept = { $kept } of { $known }
@@ -113,19 +113,19 @@ report-open-kind = { $kind ->
        *[other] { $count } failed deliveries
     }
     [proposals] { $count ->
-        [one] { $count } update to approve
-       *[other] { $count } updates to approve
+        [one] { $count } update awaiting approval
+       *[other] { $count } updates awaiting approval
     }
     [updates] { $count ->
-        [one] { $count } audience owed an update
-       *[other] { $count } audiences owed an update
+        [one] { $count } audience still owed an update
+       *[other] { $count } audiences still owed an update
     }
    *[actions] { $count ->
         [one] { $count } follow-up action open
        *[other] { $count } follow-up actions open
     }
 }
-report-open-late = , { $count } late
+report-open-late = , { $count } overdue
 report-opened = Opened on { $at }.
 report-opened-by = Opened on { $at } by { $person }.
 report-closed = Closed on { $at }.
@@ -162,10 +162,10 @@ report-updates-sent = { $count ->
 }
 report-told-outside = { $count } sent, { $late } late
 report-never-told = { $count ->
-    [one] one audience owed its last update
-   *[other] { $count } audiences owed their last update
+    [one] one audience never received its final update
+   *[other] { $count } audiences never received their final update
 }
-report-closing-words = Closing reason: {""}
+report-closing-words = Reason for closing: {""}
 report-still-open = Still open
 report-to-do = Follow-up
 report-nobody = nobody ▲
@@ -182,12 +182,12 @@ report-basis = { $basis ->
     [told] situation as described
     [record] log
     [phase] end of phase
-    [work] first work
+    [work] first activity
    *[services] state of services
 }
 report-not-reached = not reached ▲
 report-after-began = { $span } after the impact began
-report-note-figures = “Planned” is the plan at opening, counted from there. A positive variance is how far past the planned range, a negative one how far before it.
+report-note-figures = “Planned” is the plan as it was at opening, laid out from the opening time. A positive variance is time past the planned range; a negative one is time before it.
 report-note-services = Downtime is wall-clock time, holds and nights included; a degraded service is usable and does not count against its RTO.
 report-note-services-data = Downtime is wall-clock time, holds and nights included; a degraded service is usable and does not count against its RTO. Data loss runs from the restore point to the start of the outage.
 report-note-timeline = Actual durations exclude holds and nights; variances are measured against the range planned at opening.
@@ -197,7 +197,7 @@ report-not-hit = not affected
 report-unknown = unknown
 report-still-left = down, { $left } left
 report-cut-short = cut short
-report-phase-cut-short = cut short by the closing
+report-phase-cut-short = cut short when the incident was closed
 report-still-down = { $count ->
     [one] { $count } service still down
    *[other] { $count } services still down
@@ -210,7 +210,7 @@ report-yes = yes
 report-no = no,
 report-sort = { $sort ->
     [break] break
-   *[day_end] day end
+   *[day_end] end of day
 }
 report-reaches = { $point ->
     [engaged] team activated
@@ -236,9 +236,9 @@ report-told-late = { $late } late, due { $due }
 report-in-time = on time, due { $due }
 report-delivery = { $state ->
     [pending] pending
-    [delayed] to be retried
+    [delayed] will be retried
     [delivered] delivered
-   *[failed] rejected
+   *[failed] failed
 }
 report-were-added = Added during the incident
 report-were-skipped = Skipped
@@ -246,12 +246,12 @@ report-task-of = task of “{ $step }”
 report-step = step
 report-action-state = { $state ->
     [open] open
-    [late] late
+    [late] overdue
     [done] done
    *[dropped] dropped
 }
 report-set-aside = {" "}(dropped)
-report-as-of = Action lateness as of { $day }.
+report-as-of = Overdue actions as of { $day }.
 report-technical = { $count ->
     [one] One delivery-only entry is left out here; it is in the journal.
    *[other] { $count } delivery-only entries are left out here; they are in the journal.
@@ -261,10 +261,10 @@ report-records = { $records ->
     [one] One entry; SHA-256 hash of the last entry:
    *[other] { $records } entries; SHA-256 hash of the last entry:
 }
-report-verify = Each entry in the journal is linked to the previous one by its hash. To verify: “warroom verify journal.jsonl”, or the script verify.py from the documentation; the hash it prints must be this one.
-report-verify-outside = Each entry in the journal is linked to the previous one by its hash: anyone with the journal can show that nothing was changed since, as long as the hash of the last entry is this one.
+report-verify = Each entry in the journal is linked to the previous one by its hash. To verify: “warroom verify journal.jsonl”, or the script verify.py from the documentation; the hash it prints must match the one above.
+report-verify-outside = Each entry in the journal is linked to the previous one by its hash: anyone with the journal can show that nothing has been changed since, provided that the hash of its last entry matches the one above.
 report-foot = Internal report, generated by warroom from the incident's journal. Times: { $zone }.
-report-foot-external = External report: without names of people and machines, log, decisions and internal follow-up. Times: { $zone }.
+report-foot-external = External report: names of people and machines, the log, decisions and internal follow-up are left out. Times: { $zone }.
 report-gantt = Planned and actual, step by step
 report-gantt-bar-planned = Planned: { $span }
 report-gantt-bar-real = Actual: { $span }

@@ -12,17 +12,17 @@ column-phase = phase
 
 # The page of the review.
 review-findings = { $count ->
-    [0] no finding
+    [0] no findings
     [one] one finding
    *[other] { $count } findings
 }
 review-open = { $count ->
-    [0] no open action
+    [0] no open actions
     [one] one open action
    *[other] { $count } open actions
 }
 review-overdue = { $count ->
-    [one] one late
+    [one] one overdue
    *[other] { $count } late
 }
 review-heading-findings = Findings
@@ -41,17 +41,17 @@ review-general = (general)
 review-no-finding = (none)
 review-finding = Finding
 review-owner = Owner
-review-owner-hint = a name, or @; optional
+review-owner-hint = a name, or type @ to choose; optional
 review-due = Due
-review-due-hint = 2026-12-01, 1/12, tomorrow, +7d; optional
-review-due-unreadable = Not a valid day: write 2026-12-01, 1/12, tomorrow or +7d.
+review-due-hint = 2026-12-01, tomorrow, +7d; optional
+review-due-unreadable = Not a valid date. Enter 2026-12-01, tomorrow or +7d.
 review-no-due = no due date
 review-no-such-person = No such person: “{ $name }”.
 review-outcome = Outcome
 review-outcome-hint = optional
 review-past = Restore point
 review-past-hint = 02:00, yesterday 23:30, 2026-11-21 23:30, -4h
-review-past-unreadable = Not a valid past time: write 02:00, yesterday 23:30, 2026-11-21 23:30 or -4h.
+review-past-unreadable = Not a time in the past. Enter 02:00, yesterday 23:30, 2026-11-21 23:30 or -4h.
 review-add-finding = Add a finding
 review-correct-finding = Correct the finding
 review-drop-finding = Drop the finding

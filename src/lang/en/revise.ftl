@@ -8,7 +8,7 @@ revise-title = { $count ->
    *[other] “{ $title }” after { $count } incidents
 }
 revise-ranges = Actual duration of phases and breaks, without holds and nights
-revise-rule = With { $enough } incidents or more: from the shortest to the longest. With fewer, planned ranges are only widened. Rounded outwards to 5 minutes.
+revise-rule = From { $enough } incidents, the range runs from the shortest to the longest actual time. With fewer, planned ranges are only widened. Rounded outwards to 5 minutes.
 revise-tasks = Actual duration of tasks with their own planned time
 revise-added = Added during incidents
 revise-skipped = Skipped
@@ -28,8 +28,8 @@ revise-why = { $why ->
 revise-often = { $of ->
     [one] in 1 incident ({ $numbers })
    *[other] { $count ->
-        [one] in 1 incident of { $of } ({ $numbers })
-       *[other] in { $count } incidents of { $of } ({ $numbers })
+        [one] in 1 of { $of } incidents ({ $numbers })
+       *[other] in { $count } of { $of } incidents ({ $numbers })
     }
 }
 revise-taken = { $taken ->
@@ -41,20 +41,20 @@ revise-first = at the start
 revise-always = always: noted in the plan
 revise-missed = objective missed in { $missed } of { $of }
 revise-revised = { $name } (revised)
-revise-no-newline = No line break at the end of the file
+revise-no-newline = No newline at the end of the file
 
 revise-hint = Nothing was written. To write the revised plan: --write FILE
 revise-written = Wrote { $file }.
 revise-nothing = The plan already matches these incidents: nothing to write.
-revise-twice = { $id } is given more than once and counts once.
+revise-twice = { $id } was given more than once and is counted once.
 revise-bundled = “{ $name }” is a bundled plan and cannot be overwritten. Choose a file: --write { $name }.toml
 revise-exists = { $file } already exists and is not this plan: choose another name. Nothing was written.
 revise-changed-meanwhile = { $file } changed during the revision: nothing was written. Please try again.
-revise-other-plan = { $id } follows another plan, “{ $own }”, and is not relevant to “{ $title }”.
+revise-other-plan = { $id } used another plan, “{ $own }”, so it cannot be used to revise “{ $title }”.
 revise-damaged = { $name }: record { $record } is damaged: { $why }. Only intact journals can be used.
-revise-bad = The revised plan would be invalid; nothing was written.
+revise-bad = The revised plan would not pass its check, so nothing was written. Check the plan first: warroom runbook check
 revise-no-place = “{ $title }” was not found in the text of the plan: nothing was written.
-revise-otherwise = The text of the plan cannot be revised in place: nothing was written.
+revise-otherwise = These changes cannot be made in the text of this plan, so nothing was written. Make them by hand.
 column-proposed = proposed
 column-why = why
 column-step = step

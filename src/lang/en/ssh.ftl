@@ -1,9 +1,9 @@
 # Messages of the SSH server.
 ssh-full = too many connections; please try again in a moment
-ssh-too-many-sessions = You have { $most } sessions here, the maximum: close one first.
-ssh-no-terminal = A screen needs a terminal: ssh -t. Without one, use the commands listed by `help`.
-ssh-dumb-terminal = This terminal (TERM={ $term }) cannot show a screen. Use the commands listed by `help`.
-ssh-no-files = No file names are accepted over SSH.
+ssh-too-many-sessions = You already have { $most } sessions, the maximum. Close one first.
+ssh-no-terminal = The screen needs a terminal: connect with “ssh -t”. Without one, use the commands listed by `help`.
+ssh-dumb-terminal = This terminal (TERM={ $term }) cannot display the screen. Use the commands listed by `help`.
+ssh-no-files = Commands over SSH cannot name files.
 ssh-not-here = This command only works on the host machine. Over SSH you can only work on incidents; see `help`.
 ssh-long-command = This command line is too long.
 ssh-command-failed = This command failed; the rooms are not affected and no data was lost.

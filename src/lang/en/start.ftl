@@ -14,8 +14,8 @@ start-follow-ups = { $late ->
        *[other] { $open } open actions · { $closed }
     }
    *[other] { $late ->
-        [one] ▲ one late action · { $closed }
-       *[other] ▲ { $late } late actions · { $closed }
+        [one] ▲ one overdue action · { $closed }
+       *[other] ▲ { $late } overdue actions · { $closed }
     }
 }
 start-plan = { $phases ->

@@ -1,8 +1,8 @@
 # Output of commands.
-verb-none-open = No incident is open: open one (warroom start), or choose a closed one (--incident ID). The last closed ones:
-verb-last-closed = No incident is open: showing the last closed one, { $id }, “{ $title }”.
-verb-none-open-try = Or choose the last closed one with --incident, e.g.: { $command }
-close-left = Not finished: { $what }.
+verb-none-open = No incident is open: open one (warroom start), or choose a closed one (--incident ID). Most recently closed:
+verb-last-closed = No incident is open: showing the most recently closed one, { $id }, “{ $title }”.
+verb-none-open-try = Or choose the most recently closed one with --incident, e.g.: { $command }
+close-left = Left open: { $what }.
 close-tasks = { $count ->
     [one] 1 task
    *[other] { $count } tasks
@@ -17,7 +17,7 @@ close-services = { $count ->
 }
 close-back = To reopen it: { $command }
 verb-several-open = Several incidents are open: choose one (--incident ID).
-verb-ambiguous = Several incidents match: write more of the ID.
+verb-ambiguous = Several incidents match. Type more of the ID.
 verb-no-such-incident = No such incident: “{ $id }”. See the list (warroom list).
 verb-unreadable = The incident { $id } cannot be opened: { $why }. Verify its journal (warroom verify { $id }).
 verb-unlisted = Cannot list the incidents: { $why }. Nothing was done; try again.
@@ -27,8 +27,8 @@ verb-several-run = Several steps are running: choose from { $ids }.
 verb-which = Ambiguous: choose from { $ids }.
 verb-no-such-service = No such service: “{ $name }”. See the list (warroom service list).
 verb-no-such-person = No such person: “{ $name }”. Known: { $known }. Add them to people.toml first.
-verb-only-reads = { $name } is an observer and could not accept: first change their right in people.toml.
-verb-no-such-plan = No such plan: “{ $name }”. Known: { $known }. Your own can also be given by path.
+verb-only-reads = { $name } is an observer and could not accept. Change their rights in people.toml first.
+verb-no-such-plan = No such plan: “{ $name }”. Known: { $known }. You can also give the path of a plan file.
 verb-no-incidents = No incidents. Open one: warroom start
 verb-no-tasks = No matching tasks.
 verb-no-services = No services. Add one: warroom service add NAME
@@ -55,12 +55,12 @@ verify-damaged = Record { $record } is the first invalid one: { $why }. Everythi
 
 file-missing = { $file } does not exist.
 file-forbidden = { $file }: you do not have permission to read or write this file.
-file-folder = { $file } is a folder: a file is expected.
+file-folder = { $file } is a folder, not a file.
 file-error = { $file }: { $why }
 
 list-own = yours
 list-builtin = bundled
-list-theme-auto = Without a choice, or with --theme auto, the theme is light or dark to match the terminal's background.
+list-theme-auto = By default, or with --theme auto, the theme is light or dark to match the terminal's background.
 list-unreadable = unreadable: see warroom runbook check
 plan-sums = { $phases ->
     [one] 1 phase, { $tasks } tasks, { $planned }, breaks { $breaks }
@@ -108,8 +108,8 @@ phase-until = until { $when }
 phase-over = { $over } late
 phase-left = { $left } left
 phase-left-open = { $count ->
-    [one] One task of the finished phase stays open.
-   *[other] { $count } tasks of the finished phase stay open.
+    [one] One task of the finished phase is still open.
+   *[other] { $count } tasks of the finished phase are still open.
 }
 situation-what = Affected: { $text }
 situation-since = Since: { $text }
@@ -153,7 +153,7 @@ verb-no-calls = No open calls for help.
 command-shown = { $presence ->
     [here] { $person } is in command and in the room.
     [gone] { $person } is in command and has left: a deputy may take command.
-   *[away] { $person } is in command, without a screen open.
+   *[away] { $person } is in command but has no screen open.
 }
 duty-offered = Offered by { $from } to { $to }, { $at }, { $span } ago. The offer does not expire, and nothing changes until it is accepted.
 status-commander = Commander
@@ -161,5 +161,5 @@ status-calls = Calls for help
 column-open-tasks = open
 column-task = task
 column-text = text
-verb-bad-past = “{ $text }” is not a past time: write e.g. 02:00, yesterday 23:30, 2026-11-21 23:30 or -4h.
+verb-bad-past = “{ $text }” is not a time in the past: use e.g. 02:00, yesterday 23:30, 2026-11-21 23:30 or -4h.
 column-loss = loss

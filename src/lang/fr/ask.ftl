@@ -36,7 +36,7 @@ ask-new-incident = Nouvel incident
 # Champs.
 ask-text = Texte
 ask-decision = Décision
-ask-why = Pourquoi
+ask-why = Motif
 ask-objections = Objections
 ask-reason = Motif
 ask-missing = Motif du blocage
@@ -45,8 +45,8 @@ ask-title = Titre
 ask-role = Rôle
 ask-phase = Phase
 ask-planned = Durée prévue
-ask-planned-hint = 45 min, 1 h 30 ou 45 min..1 h 30
-ask-planned-hint-optional = facultatif : 45 min, ou 45 min..1 h 30
+ask-planned-hint = 45 min, 1 h 30 ou 45 min..1 h 30
+ask-planned-hint-optional = facultatif : 45 min, ou 45 min..1 h 30
 ask-first = Au début
 ask-behind = Après « { $step } »
 ask-place = Position
@@ -54,14 +54,14 @@ ask-at = Heure de fin
 ask-resume = Reprise à
 ask-what = Ce qui est touché
 ask-since = Depuis quand
-ask-impact = Conséquences
+ask-impact = Impact
 ask-name = Nom
 ask-priority = Priorité
 ask-health = État
 ask-rto = RTO
 ask-rpo = RPO
-ask-rto-hint = facultatif : délai de reprise, ex. 4 h
-ask-rpo-hint = facultatif : perte de données admise, ex. 1 h
+ask-rto-hint = facultatif : délai de reprise, ex. 4 h
+ask-rpo-hint = facultatif : perte de données admissible, ex. 1 h
 ask-title-hint = ex. Cyberattaque, production chiffrée
 ask-severity = Gravité
 ask-plan = Plan
@@ -91,7 +91,7 @@ ask-typed = « { $text } »
 ask-palette = Commandes
 ask-assign = Affecter « { $task } »
 ask-me = vous
-ask-nobody = personne
+ask-nobody = sans affectation
 ask-all = tout
 ask-finish-open = { $open ->
     [one] Une tâche reste ouverte dans « { $step } ». Terminer l'étape quand même ?
@@ -102,9 +102,9 @@ ask-next-open = { $open ->
    *[other] Terminer toutes les étapes en cours, où { $open } tâches restent ouvertes, et démarrer « { $next } » ?
 }
 ask-next-night = { $open ->
-    [0] Terminer la journée : { $next } ?
-    [one] Terminer la journée : { $next } ? Une tâche reste ouverte.
-   *[other] Terminer la journée : { $next } ? { $open } tâches restent ouvertes.
+    [0] Terminer la journée (« { $next } ») ?
+    [one] Terminer la journée (« { $next } ») ? Une tâche reste ouverte.
+   *[other] Terminer la journée (« { $next } ») ? { $open } tâches restent ouvertes.
 }
 ask-next-none = { $open ->
     [one] Terminer toutes les étapes en cours, où une tâche reste ouverte ? Aucune étape ne suit.
@@ -113,7 +113,7 @@ ask-next-none = { $open ->
 ask-no-task = Aucune tâche sélectionnée.
 ask-no-step = Aucune étape ne s'y prête.
 ask-no-service = Aucun service n'est suivi ; ajoutez-en un d'abord.
-ask-not-correctable = Seuls les notes, faits et décisions peuvent être corrigés ; sélectionnez-en un dans la main courante.
+ask-not-correctable = Seuls les notes, les faits et les décisions peuvent être corrigés ; sélectionnez-en un dans la main courante.
 ask-copied = Copié.
 
 # Confirmations de ce qui a été fait.
@@ -191,7 +191,7 @@ ask-duty-role = le rôle « { $role } »
 ask-offered-by = { $person } vous propose { $duty }
 ask-offered-to = Vous proposez { $duty } à { $person }
 ask-offer-to-me = Proposé à { $at }, il y a { $span }. La proposition n'expire pas, et rien ne change avant votre accord. Elle prend fin si vous déclinez, si { $person } la retire, ou à la clôture de l'incident.
-ask-offer-by-me = Proposé à { $at }, il y a { $span }. La proposition n'expire pas, et rien ne change avant l'accord de { $person }. Elle prend fin si { $person } décline, si vous la retirez, ou à la clôture de l'incident.
+ask-offer-by-me = Proposé à { $at }, il y a { $span }. La proposition n'expire pas, et rien ne change tant que { $person } n'a pas accepté. Elle prend fin si { $person } décline, si vous la retirez, ou à la clôture de l'incident.
 ask-accept = Accepter
 ask-decline = Décliner
 ask-withdraw = Retirer
@@ -200,7 +200,7 @@ ask-none-taken-over = Aucun rôle n'a été repris dans cet incident.
 ask-nobody-else = Aucune autre personne n'est connue ici ; la page Équipe (touche 5) explique comment donner accès.
 ask-nothing-asks = Rien à traiter.
 ask-take = Prendre la direction de crise
-ask-take-about = { $person } dirige la crise et en sera averti ; le motif est consigné dans la main courante.
+ask-take-about = { $person } dirige la crise et recevra un avertissement ; le motif est consigné dans la main courante.
 ask-in-command = Vous dirigez déjà la crise.
 ask-card-keys = ←→ choisir · Entrée · ↑↓ lire · Échap
 ask-alarm-call = { $person } demande de l'aide : { $text }
@@ -226,7 +226,7 @@ ask-update-length = { $count ->
 }
 ask-update-length-long = △ { $count } caractères : au-delà de 1000, un message ne se lit plus d'un coup d'œil
 ask-update-hidden = masqué : { $words }
-ask-update-already = △ Un point de { $person } pour ces destinataires attend déjà l'approbation, depuis { $at } (page 8)
+ask-update-already = △ Un point proposé par { $person } pour ces destinataires attend déjà l'approbation, depuis { $at } (page 8)
 ask-update-own-template = Votre modèle n'est pas valide ; celui du programme est utilisé.
 ask-update-post = Envoyer
 ask-update-propose = Faire approuver
@@ -249,7 +249,7 @@ ask-target-unknown = Ce canal n'est plus dans la configuration de l'hôte.
 ask-target-since = Depuis { $at }
 ask-cadence = Cadence des points de situation
 ask-cadence-every = Cadence en { $severity }
-ask-cadence-never = sans cadence ; sinon 30 min, 1 h…
+ask-cadence-never = jamais ; sinon 30 min, 1 h…
 ask-cadence-approval-label = Approbation
 ask-cadence-approval = par le directeur de crise
 ask-cadence-no-approval = non requise

@@ -114,7 +114,7 @@ name-entry-kind = { $kind ->
     [step] étape
     [service] service
     [update] point
-    [review] revue
+    [review] RETEX
    *[incident] incident
 }
 name-field = { $field ->
@@ -136,10 +136,10 @@ name-field = { $field ->
 }
 
 # Durées saisies.
-planned-unreadable = « { $text } » n'est pas une durée : écrivez 45 min, 1 h 30, 2 h ou 45 min..1 h 30
-planned-no-unit = « { $text } » n'a pas d'unité : écrivez { $text } min ou { $text } h
+planned-unreadable = « { $text } » n'est pas une durée : écrivez 45 min, 1 h 30, 2 h ou 45 min..1 h 30
+planned-no-unit = « { $text } » n'a pas d'unité : écrivez { $text } min ou { $text } h
 planned-upside-down = le minimum dépasse le maximum : écrivez d'abord la durée la plus courte
-planned-nothing = la durée est nulle : écrivez au moins 1 s
+planned-nothing = la durée est nulle : écrivez au moins 1 s
 planned-too-long = la durée dépasse un an : écrivez une durée plus courte
 
 # Refus : pourquoi, et que faire à la place.
@@ -156,18 +156,18 @@ refusal-no-such-role = Le plan n'a pas de rôle « { $role } ». Choisissez pa
 refusal-no-such-entry = La main courante n'a pas d'entrée n° { $entry }. Les numéros figurent dans la main courante.
 refusal-step-is = { $state ->
     [waiting] « { $step } » n'a pas démarré : démarrez-la d'abord.
-    [active] « { $step } » est déjà en cours : terminez-la d'abord.
+    [active] « { $step } » est déjà en cours.
     [finished] « { $step } » est terminée : rouvrez-la pour la poursuivre.
-   *[skipped] « { $step } » est passée : rouvrez-la d'abord.
+   *[skipped] « { $step } » a été passée : rouvrez-la d'abord.
 }
 refusal-not-a-phase = « { $step } » n'est pas une phase : seules les phases ont des tâches.
 refusal-no-range = « { $step } » finit à heure fixe : indiquez l'heure de reprise en terminant la journée.
 refusal-task-is = { $state ->
     [todo] « { $title } » est à faire : il n'y a rien à débloquer ni à rouvrir.
-    [doing] « { $title } » est en cours{ $by } : terminez-la d'abord.
+    [doing] « { $title } » est déjà en cours{ $by }.
     [blocked] « { $title } » est bloquée{ $by } : débloquez-la d'abord.
     [done] « { $title } » est déjà terminée{ $by } : rouvrez-la s'il reste à faire.
-   *[skipped] « { $title } » est passée{ $by } : rouvrez-la s'il faut la faire.
+   *[skipped] « { $title } » a été passée{ $by } : rouvrez-la s'il faut la faire.
 }
 refusal-by = { " " }({ $person })
 refusal-by-at = { " " }({ $person }, { $time })
@@ -177,29 +177,29 @@ refusal-too-long = Trop long pour { $what } : { $max } caractères au maximum.
 refusal-bad-range = Durée prévue non valide : écrivez le minimum puis le maximum, entre une seconde et un an.
 refusal-cannot-move = « { $step } » ne peut pas être placée là : seule une étape à venir se déplace, et jamais après elle-même.
 refusal-no-change = Aucun changement : c'est déjà le cas.
-refusal-not-correctable = L'entrée n° { $entry } ne peut pas être corrigée : seuls les notes, faits et décisions peuvent l'être.
+refusal-not-correctable = L'entrée n° { $entry } ne peut pas être corrigée : seuls les notes, les faits et les décisions peuvent l'être.
 refusal-nothing-to-undo = Vous n'avez rien à annuler.
-refusal-changed-since = Depuis, { $by } l'a modifié (entrée n° { $entry }) : faites le changement voulu au lieu d'annuler.
+refusal-changed-since = { $by } l'a modifié depuis (entrée n° { $entry }) : saisissez vous-même la correction au lieu d'annuler.
 refusal-too-many = Limite atteinte : un incident compte au plus { $max } { $what }.
 refusal-ask-commander = Seul le directeur de crise peut le faire. Adressez-vous à { $commander }.
-refusal-ask-person = Seul(e) { $person } peut le faire. Adressez-vous à cette personne.
+refusal-ask-person = C'est réservé à { $person } : adressez-vous à cette personne.
 refusal-ask-role = Seul le rôle « { $role } » peut le faire. Adressez-vous à un titulaire de ce rôle, ou au directeur de crise, { $commander }.
 refusal-ask-holders = Seul le rôle « { $role } » peut le faire. Adressez-vous à { $holders }, ou au directeur de crise, { $commander }.
 refusal-reads-only = Vous êtes observateur : vous ne pouvez rien modifier. Adressez-vous au directeur de crise, { $commander }.
-refusal-may-not-open = Il faut le droit « commander » ou « deputy » pour ouvrir un incident. Adressez-vous à une personne qui l'a, ou au compte qui a lancé l'hôte.
-refusal-commander-there = La direction de crise est tenue par { $commander }, qui n'est pas absent depuis assez longtemps. Demandez-lui de passer la main.
+refusal-may-not-open = Il faut le droit « directeur de crise » (commander) ou « adjoint » (deputy) pour ouvrir un incident. Adressez-vous à une personne qui l'a, ou au compte qui a lancé l'hôte.
+refusal-commander-there = { $commander } dirige la crise, et son absence est trop récente pour prendre sa place. Demandez-lui de passer la main.
 refusal-no-such-call = Aucun appel à l'aide en cours ne porte le numéro { $call }. Consultez la liste des appels.
 refusal-no-offer = La direction de crise n'est proposée à personne : il n'y a rien à accepter, à décliner ni à retirer.
 refusal-no-offer-of-role = Le rôle « { $role } » n'est proposé à personne : il n'y a rien à accepter, à décliner ni à retirer.
 refusal-not-taken-over = Le rôle « { $role } » n'a pas été repris par { $person } dans cet incident. Choisissez parmi { $takers }.
 refusal-taken-over-by-nobody = Personne n'a repris le rôle « { $role } » dans cet incident : il ne peut pas être retiré à { $person }. Son titulaire habituel figure dans people.toml.
 refusal-to-oneself = Vous ne pouvez pas vous passer la main : choisissez une autre personne.
-refusal-not-undoable = L'entrée n° { $entry } est un passage de main, qui ne s'annule pas : proposez de repasser la main.
+refusal-not-undoable = L'entrée n° { $entry } est une passation, qui ne s'annule pas : proposez de repasser la main.
 refusal-no-audience = Cet incident n'a aucun destinataire, donc pas de « { $audience } » : définissez d'abord un groupe de destinataires.
 refusal-no-such-audience = Destinataires inconnus : « { $audience } ». Choisissez parmi { $known }.
 refusal-no-such-proposal = Aucun point de situation à approuver ne porte le numéro { $proposal }. Consultez la liste des points.
 refusal-nothing-to-retry = Rien à renvoyer : aucun envoi n'a échoué ni n'attend un nouvel essai.
-refusal-sent = L'entrée n° { $entry } est partie et ne s'annule pas : envoyez un autre point de situation qui rectifie.
+refusal-sent = L'entrée n° { $entry } a déjà été envoyée et ne s'annule pas : envoyez un autre point de situation qui rectifie.
 refusal-no-such-language = Les points de situation ne peuvent pas être rédigés en « { $language } » : choisissez « fr » ou « en ».
 refusal-bad-interval = Cadence non valide : choisissez entre une minute et un an.
 refusal-house-only = Seul le système peut consigner le résultat des envois.
@@ -219,5 +219,5 @@ refusal-action-is = { $state ->
     [done] L'action { $action } est déjà terminée{ $by } : rouvrez-la s'il reste à faire.
    *[dropped] L'action { $action } est abandonnée{ $by } : rouvrez-la d'abord.
 }
-refusal-bad-due = Échéance non valide : { $due }. Choisissez un jour postérieur à l'ouverture de l'incident, dans le siècle.
-refusal-in-the-future = Ce moment est dans le futur ({ $time }) : indiquez le moment dont datent les données restaurées.
+refusal-bad-due = Échéance non valide : { $due }. Choisissez un jour à partir de l'ouverture de l'incident, dans les cent ans.
+refusal-in-the-future = Ce moment n'est pas encore passé ({ $time }) : indiquez le moment dont datent les données restaurées.

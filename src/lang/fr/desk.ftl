@@ -20,7 +20,7 @@ desk-trouble-gone = le fichier n'est plus là
 desk-trouble-open = tous les comptes de la machine peuvent y écrire
 # Secrets.
 desk-secret-no-file = fichier introuvable : { $file }
-desk-secret-unreadable = lecture impossible de { $file } : { $why }
+desk-secret-unreadable = impossible de lire { $file } : { $why }
 desk-secret-no-variable = l'environnement de l'hôte n'a pas de variable { $name }
 desk-secret-no-credentials = le système n'a pas transmis de secret { $name } à l'hôte
 desk-secret-empty = la source est vide
@@ -45,12 +45,12 @@ desk-outside-reopened = L'incident est rouvert.
 desk-outside-severity = La gravité est désormais { $severity }.
 desk-outside-closed = L'incident est terminé.
 desk-test-title = Message d'essai de warroom
-desk-test-text = Ceci est un message d'essai : les points de situation des incidents arriveront ici. Il ne s'est rien passé ; aucune action n'est requise.
+desk-test-text = Ceci est un message d'essai : les points de situation des incidents arriveront ici. Il ne s'est rien passé ; vous n'avez rien à faire.
 desk-test-audience = essai
 # Envois en échec.
 desk-target-gone = le canal n'est plus configuré : l'ajouter à nouveau, puis relancer
 desk-too-slow = pas de réponse en une minute : le message a peut-être été remis
-desk-failed = erreur interne : le message a peut-être été remis ; voir le journal de l'hôte
+desk-failed = erreur interne : le message a peut-être été remis ; voir host.log
 # La configuration.
 desk-none = Cet hôte n'envoie rien.
 desk-empty = Aucun canal n'est configuré. Pour en ajouter un : warroom notify add URL --audience direction
@@ -60,7 +60,7 @@ desk-entangled = « { $name } » ne peut pas être retiré automatiquement de 
 desk-added = { $name } est ajouté : { $kind } chez { $host }, pour { $audiences }. Pour l'essayer : warroom notify test { $name }
 desk-added-env = { $name } est ajouté, pour { $audiences }. L'hôte lit son adresse dans sa variable d'environnement { $from }. Pour l'essayer : warroom notify test { $name }
 desk-added-credential = { $name } est ajouté, pour { $audiences }. L'hôte lit son adresse dans le secret du système { $from }. Pour l'essayer : warroom notify test { $name }
-desk-audience-unknown = L'identifiant « { $audience } » ne figure dans aucun plan d'ici ni dans notify.toml : ce canal restera muet tant qu'aucun incident n'aura ces destinataires. Connus : { $known }.
+desk-audience-unknown = L'identifiant « { $audience } » ne figure dans aucun plan de cette machine ni dans notify.toml : ce canal restera muet tant qu'aucun incident n'aura ces destinataires. Connus : { $known }.
 desk-removed = { $name } est retiré. Ses messages en attente ne seront pas envoyés.
 desk-ready = prêt
 desk-waiting = { $count ->
@@ -68,8 +68,8 @@ desk-waiting = { $count ->
    *[other] { $count } messages en attente
 }
 desk-delayed = { $count ->
-    [one] 1 message à réessayer : { $reason }
-   *[other] { $count } messages à réessayer : { $reason }
+    [one] 1 message en attente, nouvel essai prévu : { $reason }
+   *[other] { $count } messages en attente, nouvel essai prévu : { $reason }
 }
 desk-failed-before = { $count ->
     [one] prêt ; 1 message non remis (warroom update retry)
@@ -79,6 +79,6 @@ desk-tells-nobody = { $state } ; muet : aucun incident ouvert n'a ses destinat
 desk-to-fix = à corriger : { $reason }
 desk-test-not-yours = Un message d'essai parvient à tous les lecteurs du canal : seuls un adjoint, un directeur de crise ou le compte de l'hôte peuvent en envoyer.
 desk-test-delivered = { $name } : remis
-desk-test-later = { $name } : non remis, serait réessayé : { $reason }
+desk-test-later = { $name } : non remis (un vrai envoi serait retenté) : { $reason }
 desk-test-refused = { $name } : non remis : { $reason }
 desk-check-heading = { $name } ({ $kind }, { $host })

@@ -41,7 +41,7 @@ draft-tasks = { $all ->
            *[other] { $done } tâches terminées sur { $all }
         }
     }
-draft-stuck = { $task } : { $reason }
+draft-stuck = { $task } ({ $reason })
 draft-held = { $since }, { $reason }
 draft-then = { $first } ; { $second }
 draft-more = { $count ->
@@ -55,8 +55,8 @@ draft-empty-expected = un texte, avec des variables comme {"{{"}title{"}}"}
 draft-unclosed = variable non fermée
 draft-unclosed-expected = fermer par {"}}"} sur la même ligne
 draft-unknown = variable inconnue : « { $name } »
-draft-unknown-expected = l'une de : { $known }
+draft-unknown-expected = au choix : { $known }
 draft-inside-only = « { $name } » est réservée aux destinataires internes
-draft-inside-only-expected = pour des destinataires externes, l'une de : { $known }
+draft-inside-only-expected = pour des destinataires externes, au choix : { $known }
 draft-file-name = nom de fichier de modèle non valide
 draft-file-name-expected = DESTINATAIRES.TYPE.LANGUE.md, par exemple clients.opening.fr.md ; types : opening, progress, degraded, restored, closing ; langues : fr, en

@@ -1,6 +1,6 @@
 # Archives : export, vérification, import ; sources d'un incident.
 source-damaged = { $name } : illisible. Entrée n° { $record } : { $why }.
-source-too-long = { $name } : le journal dépasse { $most } Gio.
+source-too-long = { $name } : le journal dépasse { $most } Gio.
 source-too-many = { $name } : le journal dépasse { $most } entrées.
 
 bundle-bad = { $file } : { $why }.
@@ -29,8 +29,8 @@ verify-bundle = { $files ->
     [one] archive de { $incident } : son seul fichier est conforme à SHA256SUMS
    *[other] archive de { $incident } : ses { $files } fichiers sont conformes à SHA256SUMS
 }
-verify-against-what = Indiquez ce qui est à vérifier avant « --against FICHIER » ; sans nom, ou par un hôte, --against prend une empreinte de 64 chiffres hexadécimaux.
-verify-against-takes = --against prend une empreinte de 64 chiffres hexadécimaux, un fichier (un journal ou une archive), ou un incident.
+verify-against-what = Pour comparer avec un fichier, indiquez aussi ce qui est à vérifier : warroom verify QUOI --against FICHIER. Sinon, et par --host ou SSH, --against n'accepte qu'une empreinte de 64 chiffres hexadécimaux.
+verify-against-takes = --against accepte une empreinte de 64 chiffres hexadécimaux, un fichier (un journal ou une archive), ou un incident.
 verify-common = { $record ->
     [0] Il n'a aucune entrée en commun avec la copie antérieure.
    *[other] Jusqu'à l'entrée n° { $record }, il est identique à la copie antérieure.
@@ -38,14 +38,14 @@ verify-common = { $record ->
 verify-against-damaged = La copie antérieure, { $name }, est elle-même endommagée : entrée n° { $record } : { $why }.
 verify-against-same = Même main courante : les deux finissent par l'entrée n° { $kept }.
 verify-against-continues = { $follow ->
-    [one] Elle continue la copie antérieure, qui finit par l'entrée n° { $kept } : 1 entrée suit.
-   *[other] Elle continue la copie antérieure, qui finit par l'entrée n° { $kept } : { $follow } entrées suivent.
+    [one] La main courante prolonge la copie antérieure, qui finit par l'entrée n° { $kept } : 1 entrée suit.
+   *[other] La main courante prolonge la copie antérieure, qui finit par l'entrée n° { $kept } : { $follow } entrées suivent.
 }
 verify-against-older = Ce n'est pas une suite : la copie comparée va plus loin, jusqu'à l'entrée n° { $kept } ; les deux sont identiques jusqu'à l'entrée n° { $records }.
 verify-against-forked = Ce n'est pas une suite : les deux sont identiques jusqu'à l'entrée n° { $kept }, puis diffèrent.
 verify-against-foreign = Ce n'est pas une suite : aucune de ses entrées n'est celle qui a été conservée.
 
-export-done = { $file } est écrit : { $records } entrées, tête { $head }
+export-done = { $file } est écrit : { $records } entrées, dernière empreinte { $head }
 export-exists = { $file } existe déjà ; --force le remplace.
 export-damaged = { $name } : l'entrée n° { $record } du journal n'est pas valide, et une archive prouve une main courante entière ({ $why }). Conservez le fichier du journal lui-même.
 export-torn = { $records ->
@@ -55,7 +55,7 @@ export-torn = { $records ->
 export-done-whole = La dernière entrée était tronquée et n'est pas reprise ; VERIFY.md le signale.
 export-changed = { $name } : le journal a changé pendant sa lecture ; recommencez.
 export-bad = { $file } : le fichier écrit n'a pas passé la vérification et a été supprimé. Vérifiez le disque.
-export-too-long = { $name } : le journal est trop long pour une archive (4 Gio).
+export-too-long = { $name } : le journal est trop volumineux pour une archive (4 Gio).
 export-how = 
     # Comment vérifier cette archive
 
@@ -77,7 +77,7 @@ export-how =
         sha256sum -c SHA256SUMS
         python3 verify.py journal.jsonl
 
-    La première ligne montre que rien n'a été endommagé en chemin. La seconde recalcule l'empreinte de chaque entrée
+    La première ligne montre que rien n'a été endommagé pendant le transfert. La seconde recalcule l'empreinte de chaque entrée
     et suit la chaîne de la première à la dernière. Elle doit afficher :
 
         chain intact, { $records } records, head { $head }
@@ -86,7 +86,7 @@ export-how =
 
     Chaque entrée contient l'empreinte de la précédente : avec la dernière empreinte, rien de ce qui précède ne peut
     avoir été modifié, ajouté, supprimé ou déplacé. Mais quiconque peut faire une archive peut en faire une autre, avec
-    une autre empreinte. Comparez donc la tête avec une empreinte reçue **par une autre voie**, à l'époque : un message,
+    une autre empreinte. Comparez donc la dernière empreinte à celle que vous avez reçue **par une autre voie**, au moment des faits : un message,
     une ligne imprimée, une archive antérieure.
 
     Seule la main courante est ainsi prouvée. Le plan et le rapport en sont tirés, et peuvent l'être à nouveau :
@@ -97,8 +97,8 @@ export-how =
         warroom verify FICHIER.zip
         warroom verify FICHIER.zip --against EMPREINTE
 
-    La seconde commande indique si la main courante continue l'entrée dont on vous a donné l'empreinte. `--against`
-    prend aussi une archive ou un journal antérieurs. `warroom import FICHIER.zip` range la main courante à côté des
+    La seconde commande indique si la main courante fait bien suite à l'entrée dont on vous a donné l'empreinte. `--against`
+    accepte aussi une archive ou un journal antérieurs. `warroom import FICHIER.zip` range la main courante à côté des
     vôtres, pour la lire et la rejouer.
 
 export-how-whole = 
@@ -111,10 +111,10 @@ export-how-whole =
 import-no-file = Quelle archive ? Indiquez le chemin d'un fichier : warroom import FICHIER.
 import-no-bundle = { $file } n'est pas une archive. Un journal se lit et se rejoue sans importation.
 import-done = 
-    { $id } : { $records } entrées, tête { $head }
+    { $id } : { $records } entrées, dernière empreinte { $head }
     Copie importée en lecture seule. Pour la poursuivre sur cette machine : warroom import --take-over { $id }
 import-taken-over = 
-    { $id } : { $records } entrées, tête { $head }
+    { $id } : { $records } entrées, dernière empreinte { $head }
     L'incident se poursuit sur cette machine. La main courante le consignera à la prochaine ouverture par l'hôte (warroom attach { $id }) ; les messages en attente seront alors abandonnés.
 import-same = 
     { $id } est déjà importé, avec les mêmes { $records } entrées.
@@ -130,7 +130,7 @@ import-moved = reprise d'une autre machine
 # Tableaux, diagrammes et calendriers pour d'autres outils.
 sheet-task = Tâche { $id }, phase « { $phase } », rôle « { $role } »
 sheet-follow-up = Suivi
-sheet-action = Action de suivi { $id } de la revue
+sheet-action = Action de suivi { $id } du RETEX
 sheet-ended = { $state ->
     [skipped] Passée le { $at }
    *[done] Terminée le { $at }

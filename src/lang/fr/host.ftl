@@ -1,6 +1,6 @@
 # Messages de l'hôte à ses écrans, et sur ses dossiers.
-host-stopped = L'hôte a été arrêté ; `warroom` le relance, et rien n'est perdu.
-host-screen-failed = Cet écran a échoué ; la salle n'est pas touchée et rien n'est perdu. `warroom attach` en ouvre un autre ; détails dans host.log.
+host-stopped = L'hôte warroom a été arrêté. Lancez `warroom` pour le relancer ; rien n'est perdu.
+host-screen-failed = Cet écran s'est arrêté sur une erreur ; la salle n'est pas touchée et rien n'est perdu. `warroom attach` en ouvre un autre ; détails dans host.log.
 host-no-folder = { $path } est inutilisable : { $why }
 host-folder-not-ours = il appartient à un autre compte
 host-folder-not-folder = ce n'est pas un dossier
@@ -9,7 +9,7 @@ host-withdrawn = Vous ne figurez plus dans le fichier des personnes de cet hôte
 host-not-yours = Seul le compte qui fait tourner l'hôte peut l'arrêter.
 host-serves = L'hôte tourne (processus { $pid }) ; son propre socket est { $socket }.
 host-serves-group = Les comptes du groupe { $group } se connectent par : warroom --host { $path }
-host-serves-ssh = SSH ouvert à { $address } pour les personnes dont la clé figure dans le fichier des personnes ; clé de l'hôte { $fingerprint }.
+host-serves-ssh = SSH écoute sur { $address } pour les personnes dont la clé figure dans le fichier des personnes ; clé de l'hôte { $fingerprint }.
 host-serves-alone = Pas de fichier des personnes : vous seul pouvez vous connecter. Pour en créer un : warroom people sample > { $path }
 host-io-forbidden = permission refusée
 host-io-missing = fichier ou dossier introuvable

@@ -1,7 +1,7 @@
 # La main courante : la phrase qui suit le nom d'une personne.
 log-label = { $kind ->
     [help] APPEL À L'AIDE
-    [command] DIRECTION
+    [command] DIR. CRISE
     [update] POINT DE SITUATION
     [proposal] À APPROUVER
     [failed] NON REMIS
@@ -16,7 +16,7 @@ log-objections = { $text } (objections : { $objections })
 log-opened = a ouvert l'incident « { $title } » ({ $severity }, plan « { $plan } »)
 log-opened-exercise = a ouvert l'exercice « { $title } » ({ $severity }, plan « { $plan } », vitesse ×{ $speed })
 log-because = { $what } : { $reason }
-log-retitled = a renommé l'incident « { $title } »
+log-retitled = a renommé l'incident en « { $title } »
 log-severity-set = a fixé la gravité à { $severity }
 log-situation-set = a décrit la situation : { $what }
 log-zone-set = a passé l'incident au fuseau { $zone }
@@ -57,7 +57,7 @@ log-task-reopened = a rouvert « { $task } »
 log-task-assigned = a affecté « { $task } » à { $person }
 log-task-taken = a pris « { $task } »
 log-task-unassigned = a retiré l'affectation de « { $task } »
-log-task-retitled = a renommé une tâche « { $title } »
+log-task-retitled = a renommé une tâche en « { $title } »
 log-task-commented = à propos de « { $task } » : { $text }
 
 log-corrected = a corrigé l'entrée n° { $entry } : { $text }
@@ -67,9 +67,9 @@ log-service-set = { $health ->
     [degraded] a déclaré « { $service } » dégradé
    *[down] a déclaré « { $service } » en panne
 }
-log-undone = a annulé : { $what }
+log-undone = a annulé cette action : { $what }
 log-undone-bare = a annulé l'entrée n° { $act }
-log-clock-jumped = l'horloge de la machine a sauté de { $by } ; celle de l'incident n'est pas affectée
+log-clock-jumped = l'horloge de la machine s'est décalée de { $by } ; celle de l'incident n'est pas affectée
 log-tail-set-aside = { $bytes ->
     [one] a mis de côté un octet d'une écriture interrompue
    *[other] a mis de côté { $bytes } octets d'une écriture interrompue
@@ -79,7 +79,7 @@ log-unknown = événement d'une version plus récente : { $type }
 log-unknown-nameless = événement d'une version plus récente, sans nom
 log-help-asked = { $text }
 log-help-asked-for = pour « { $task } » : { $text }
-log-help-answered = a traité l'appel à l'aide de { $person } (entrée n° { $call })
+log-help-answered = a traité l'appel à l'aide lancé par { $person } (entrée n° { $call })
 log-help-no-more = n'a plus besoin d'aide (entrée n° { $call })
 log-offered = { $duty ->
     [command] a proposé la direction de crise à { $person }
@@ -94,8 +94,8 @@ log-offer-declined = { $duty ->
    *[role] a décliné le rôle « { $role } »
 }
 log-handed-over = { $duty ->
-    [command] a pris la direction de crise, passée par { $person }
-   *[role] a repris le rôle « { $role } » de { $person }
+    [command] a pris la direction de crise, transmise par { $person }
+   *[role] a repris le rôle « { $role } », passé par { $person }
 }
 log-role-revoked = a retiré le rôle « { $role } » à { $person }
 log-command-taken = a pris la direction de crise à la place de { $from }
@@ -130,8 +130,8 @@ log-delivered-repeat = { $kind ->
    *[push] a transmis le message n° { $message } à { $target }, peut-être deux fois
 }
 log-delivery-delayed = { $kind ->
-    [update] n'a pas encore pu transmettre le point n° { $message } à { $target }, nouvel essai prévu : { $reason }
-   *[push] n'a pas encore pu transmettre le message n° { $message } à { $target }, nouvel essai prévu : { $reason }
+    [update] n'a pas encore pu transmettre le point n° { $message } à { $target } ({ $reason }) ; nouvel essai prévu
+   *[push] n'a pas encore pu transmettre le message n° { $message } à { $target } ({ $reason }) ; nouvel essai prévu
 }
 log-delivery-failed = { $kind ->
     [update] le point n° { $message } n'est pas parvenu à { $target } : { $reason }

@@ -16,7 +16,7 @@ people-key-private-expected = la ligne du fichier .pub ; cette personne doit ch
 people-key-options = options avant la clé
 people-key-options-expected = la clé seule : les droits se règlent par `right`
 people-key-algorithm = algorithme de clé non pris en charge
-people-key-algorithm-expected = l'un de : { $known }
+people-key-algorithm-expected = au choix : { $known }
 people-key-damaged = clé tronquée ou endommagée
 people-key-damaged-expected = copier la ligne entière du fichier .pub
 people-key-mixed = la clé ne correspond pas à l'algorithme indiqué devant
@@ -37,13 +37,13 @@ people-good = people.toml est valide : { $count ->
     [one] une personne
    *[other] { $count } personnes
 }.
-people-none = Pas de fichier des personnes : seul { $person }, qui fait tourner cet hôte, peut se connecter. Pour en créer un : warroom people sample > people.toml (emplacement : warroom config path)
+people-none = Pas de fichier des personnes : à part { $person }, qui fait tourner cet hôte, personne ne peut se connecter. Pour en créer un : warroom people sample > people.toml (emplacement : warroom config path)
 people-nobody = people.toml ne contient aucune personne.
 people-right-observer = observateur
 people-right-member = membre
 people-right-deputy = adjoint
-people-right-commander = directeur
-people-right-owner = propriétaire
+people-right-commander = directeur de crise
+people-right-owner = compte de l'hôte
 people-trouble-empty = le fichier est vide (pour n'admettre personne, y écrire `format = 1`)
 people-trouble-owners-name = une personne porte le nom du compte de l'hôte, sans avoir ce compte
 people-right-house = système

@@ -5,7 +5,7 @@ region-end = fin { $end }
 region-commander = { $name } (Dir. crise)
 region-commander-me = { $name } (Dir. crise, vous)
 region-present = { $count ->
-    [0] personne
+    [0] aucun présent
     [one] { $count } présent
    *[other] { $count } présents
 }
@@ -20,7 +20,10 @@ region-night = NUIT, reprise { $at }
 region-closed = CLÔTURÉ { $at }
 region-timeline = Chronologie
 region-log = Main courante
-region-log-back = ↑ { $count } plus récentes
+region-log-back = { $count ->
+    [one] ↑ { $count } plus récente
+   *[other] ↑ { $count } plus récentes
+}
 region-log-nothing = Aucune entrée ne correspond.
 region-log-undone = annulé par l'entrée n° { $entry }
 region-clocks = Échéances
@@ -74,9 +77,9 @@ region-mine-others-blocked = Bloquées chez d'autres · { $step }
 region-mine-next = Ensuite · { $step }
 region-mine-task = Tâche
 region-mine-planned = prévu : { $planned }
-region-mine-nothing-replay = Cette personne n'a aucune tâche dans les étapes en cours.
+region-mine-nothing-replay = Aucune tâche pour ce point de vue dans les étapes en cours.
 region-mine-nothing = Vous n'avez aucune tâche dans les étapes en cours. Dans la salle (touche 1), « t » prend la tâche sélectionnée.
-region-planned = plan { $between }
+region-planned = prévu { $between }
 region-log-count = { $count ->
     [one] { $count } entrée
    *[other] { $count } entrées
@@ -88,7 +91,7 @@ region-since = depuis { $at }
 region-me = { $name } (vous)
 region-drives = dirige la crise
 region-drives-short = Dir. crise
-region-away = absent de la salle
+region-away = hors de la salle
 region-no-contact = aucune coordonnée
 region-alone = Vous seul pouvez entrer dans cette salle. Pour ouvrir l'accès à d'autres personnes, ajoutez-les à people.toml (modèle : « warroom people sample »), puis lancez « warroom serve ».
 region-nothing-assigned = aucune tâche affectée
@@ -103,9 +106,9 @@ region-board-todo = À faire
 region-board-doing = En cours
 region-board-blocked = Bloquées
 region-board-over = Terminées
-region-banner-offered = ⇄ { $person } vous propose { $duty } depuis { $at } : rien ne change avant votre réponse
-region-banner-offering = ⇄ Depuis { $at }, vous proposez { $duty } à { $to } : rien ne change avant son accord
-region-banner-offers = ⇄ Depuis { $at }, { $person } propose { $duty } à { $to } : rien ne change avant son accord
+region-banner-offered = ⇄ { $person } vous propose { $duty } ({ $at }) : rien ne change avant votre réponse
+region-banner-offering = ⇄ Vous proposez { $duty } à { $to } ({ $at }) : rien ne change avant son accord
+region-banner-offers = ⇄ { $person } propose { $duty } à { $to } ({ $at }) : rien ne change avant son accord
 region-banner-call = ⚑ APPEL À L'AIDE  { $at } { $person } : { $text }{ $task }
 region-banner-elsewhere = ⚑ APPEL À L'AIDE dans « { $incident } »  { $at } { $person } : { $text }
 region-banner-go = y aller
@@ -113,7 +116,7 @@ region-banner-overdue = ▲ Retard dans « { $incident } » – { $what }
 region-overdue-updates = point : { $what }
 region-overdue-phases = phase : { $what }
 region-banner-own-call = ⚑ VOTRE APPEL À L'AIDE est affiché sur tous les écrans depuis { $at } : { $text }{ $task }
-region-banner-gone = ▲ { $person }, qui dirige la crise, est absent : vous pouvez prendre la direction
+region-banner-gone = ▲ { $person } dirige la crise mais a quitté la salle : vous pouvez prendre la direction de crise
 region-banner-mention = @ { $at } { $person } vous mentionne : { $text }
 region-banner-mentions = @ { $at } { $person } mentionne { $me } : { $text }
 region-banner-missed = … { $count ->
@@ -122,7 +125,7 @@ region-banner-missed = … { $count ->
 }
 region-banner-read = examiner
 region-banner-answer = répondre
-region-banner-take = prendre la main
+region-banner-take = prendre la direction
 region-banner-look = voir
 
 # Points de situation.
@@ -147,31 +150,31 @@ region-updates-no-target = Aucun canal. Pour en ajouter un : « warroom notify
 region-updates-none = Aucun point pour l'instant. « u » en rédige un.
 region-audience-every = cadence { $every }
 region-audience-never = sans cadence
-region-audience-approval = à approuver
+region-audience-approval = avec approbation
 region-audience-outside = externe
 region-audience-no-target = sans canal
 region-proposal = △ à approuver
 region-target-to-fix = ✗ à corriger : { $reason }
 region-target-waiting = … { $count } en attente
-region-target-delayed = ↻ { $count } à réessayer : { $reason }
+region-target-delayed = ↻ { $count } en attente, nouvel essai prévu : { $reason }
 region-target-delivered = ✔ remis à { $at }
 region-target-ready = rien envoyé
-region-target-follows = rien envoyé, annonce ce qui suit l'entrée n° { $entry }
+region-target-follows = rien envoyé ; annoncera ce qui suit l'entrée n° { $entry }
 region-target-gone = retiré de la configuration
 region-delivery-pending = en attente
-region-delivery-delayed = nouvel essai prévu : { $reason }
+region-delivery-delayed = pas encore remis ({ $reason }), nouvel essai prévu
 region-delivery-delivered = remis à { $at }
 region-delivery-repeated = remis à { $at }, peut-être deux fois
-region-delivery-failed = refusé à { $at } : { $reason }
+region-delivery-failed = non remis à { $at } : { $reason }
 region-banner-proposal = ✎ POINT À APPROUVER  { $at } { $person } → { $audience } : { $text }
 region-banner-proposing = ✎ { $at } votre point pour « { $audience } » attend l'accord du directeur de crise : { $text }
-region-banner-proposes = ✎ { $at } le point de { $person } pour « { $audience } » attend l'accord du directeur de crise : { $text }
+region-banner-proposes = ✎ { $at } le point proposé par { $person } pour « { $audience } » attend l'accord du directeur de crise : { $text }
 region-banner-late = ▲ POINT DE SITUATION EN RETARD  { $audiences }
 region-banner-to-fix = ✗ CANAL À CORRIGER  { $targets }
 region-banner-unsettled = ✗ RÉGLAGES D'ENVOI À CORRIGER  { $why }
 region-banner-read-only = voir
 region-banner-write = rédiger
-region-page-review = Revue
+region-page-review = RETEX
 region-rpo-lost = perte { $loss } (RPO { $rpo })
 region-rpo-missed = ▲ perte { $loss } > RPO { $rpo }
 region-lost = perte { $loss }

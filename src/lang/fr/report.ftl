@@ -8,14 +8,14 @@ report-section = { $section ->
     [blockers] Blocages
     [decisions] Décisions
     [updates] Points de situation
-    [changes] Écarts au plan
+    [changes] Changements au plan
     [review] Constats et actions
     [tasks] Tâches
     [log] Main courante
    *[proof] Preuve
 }
 report-column = { $column ->
-    [point] Étape clé
+    [point] Jalon
     [planned] Prévu
     [real] Réel
     [after] Depuis l'ouverture
@@ -50,7 +50,7 @@ report-column = { $column ->
     [audience] Destinataires
     [told] Envoyés
     [late] En retard
-    [worst] Pire retard
+    [worst] Retard maximal
     [owed] À la fin
     [action] Action
     [owner] Responsable
@@ -71,17 +71,17 @@ report-card = { $card ->
     [outside] Points de situation externes
    *[open] Reste ouvert
 }
-report-card-lasted = { $span } ; { $active } de travail
+report-card-lasted = { $span } ; { $active } de temps actif
 report-card-plan = fin prévue { $planned } ; réelle { $end }
-report-card-forecast = fin prévue { $planned } ; attendue { $end }
+report-card-forecast = fin prévue { $planned } ; estimée { $end }
 report-card-restored = { $at } ; prévu { $planned }
 report-card-planned = prévu { $planned }
-report-in-plan = dans le plan
+report-in-plan = dans les temps
 report-on-plan = dans les temps
 report-nothing-open = rien
 report-kept = { $kept } sur { $known }
 report-all-kept = tous les services touchés
-report-worst = le pire : {""}
+report-worst = écart maximal : {""}
 report-colon = {" "}: {""}
 report-severity = { $worst } au plus haut, { $last } à la fin
 report-damaged = Le journal est endommagé à partir de l'entrée n° { $record } : { $why }. Ce rapport s'arrête juste avant.
@@ -149,12 +149,15 @@ report-worked-both = { $active } de travail, { $holds ->
    *[other] { $nights } nuits
 } ({ $night }).
 report-updates-told = { $count ->
-    [one] Un point de situation envoyé
-   *[other] { $count } points de situation envoyés
-}, { $late ->
-    [0] aucun en retard.
-    [one] dont un en retard.
-   *[other] dont { $late } en retard.
+    [1] { $late ->
+        [0] Un point de situation envoyé, à l'heure.
+       *[other] Un point de situation envoyé, en retard.
+    }
+   *[other] { $count } points de situation envoyés, { $late ->
+        [0] aucun en retard.
+        [one] dont un en retard.
+       *[other] dont { $late } en retard.
+    }
 }
 report-updates-sent = { $count ->
     [one] Un point de situation envoyé.
@@ -165,8 +168,8 @@ report-told-outside = { $count ->
    *[other] { $count } envoyés
 }, { $late } en retard
 report-never-told = { $count ->
-    [one] un groupe de destinataires sans le dernier point dû
-   *[other] { $count } groupes de destinataires sans le dernier point dû
+    [one] un groupe de destinataires n'a pas reçu le dernier point dû
+   *[other] { $count } groupes de destinataires n'ont pas reçu le dernier point dû
 }
 report-closing-words = Motif de clôture : {""}
 report-still-open = Reste ouvert
@@ -178,11 +181,11 @@ report-more = { $count ->
 }
 report-point = { $point ->
     [began] Début de l'impact
-    [opened] Détecté (ouverture)
-    [engaged] Cellule activée
+    [opened] Détection (ouverture)
+    [engaged] Activation de la cellule
     [degraded] Mode dégradé
-    [restored] Rétabli
-   *[closed] Clôturé
+    [restored] Rétablissement
+   *[closed] Clôture
 }
 report-basis = { $basis ->
     [told] situation décrite
@@ -194,10 +197,10 @@ report-basis = { $basis ->
 report-not-reached = non atteint ▲
 report-after-began = { $span } après le début de l'impact
 report-note-figures = « Prévu » est le plan à l'ouverture, compté depuis celle-ci. Un écart positif est un retard sur la fin de la fourchette, un écart négatif une avance sur son début.
-report-note-services = La panne se compte en temps réel, suspensions et nuits comprises ; un service dégradé est utilisable et ne compte pas contre le RTO.
-report-note-services-data = La panne se compte en temps réel, suspensions et nuits comprises ; un service dégradé est utilisable et ne compte pas contre le RTO. Les données perdues vont du point de restauration au début de la panne.
-report-note-timeline = La durée réelle exclut suspensions et nuits ; l'écart se mesure à la fourchette prévue à l'ouverture.
-report-note-extended = A → B : prévu, puis accordé pendant la crise ; l'écart se mesure toujours au plan.
+report-note-services = La durée de panne court sans interruption, suspensions et nuits comprises ; un service dégradé est utilisable et n'est pas décompté du RTO.
+report-note-services-data = La durée de panne court sans interruption, suspensions et nuits comprises ; un service dégradé est utilisable et n'est pas décompté du RTO. Les données perdues vont du point de restauration au début de la panne.
+report-note-timeline = La durée réelle exclut suspensions et nuits ; l'écart se mesure par rapport à la fourchette prévue à l'ouverture.
+report-note-extended = A → B : prévu, puis accordé pendant la crise ; l'écart se mesure toujours par rapport au plan.
 report-note-roles = Durées prévue et réelle des phases où le rôle a des tâches.
 report-not-hit = non touché
 report-unknown = inconnu
@@ -230,11 +233,11 @@ report-running = { $span }, en cours
 report-not-begun = non démarrée
 report-held = Suspension { $span } ({ $lasted })
 report-night = Nuit { $span } ({ $lasted })
-report-still = depuis { $from }
+report-still = en cours, début { $from }
 report-no-decision = Aucune décision n'a été consignée.
-report-taken-back = annulé
+report-taken-back = annulée
 report-command = Direction de crise
-report-took-command = {" "}a pris la direction
+report-took-command = {" "}a pris la direction de crise
 report-in-command = {" "}dirige
 report-outside = {" "}(externe)
 report-owed = point dû { $due }
@@ -242,9 +245,9 @@ report-told-late = retard { $late }, dû { $due }
 report-in-time = à l'heure, dû { $due }
 report-delivery = { $state ->
     [pending] en attente
-    [delayed] à réessayer
+    [delayed] nouvel essai prévu
     [delivered] remis
-   *[failed] refusé
+   *[failed] non remis
 }
 report-were-added = Ajouté en cours d'incident
 report-were-skipped = Passé
@@ -267,10 +270,10 @@ report-records = { $records ->
     [one] Une entrée ; empreinte SHA-256 de la dernière entrée :
    *[other] { $records } entrées ; empreinte SHA-256 de la dernière entrée :
 }
-report-verify = Chaque entrée du journal est liée à la précédente par son empreinte. Pour vérifier : « warroom verify journal.jsonl », ou le script verify.py de la documentation ; l'empreinte affichée doit être celle-ci.
-report-verify-outside = Chaque entrée du journal est liée à la précédente par son empreinte : le détenteur du journal peut montrer que rien n'y a changé depuis, tant que l'empreinte de la dernière entrée est celle-ci.
+report-verify = Chaque entrée du journal est liée à la précédente par son empreinte. Pour vérifier : « warroom verify journal.jsonl », ou le script verify.py de la documentation ; l'empreinte affichée doit être celle indiquée ci-dessus.
+report-verify-outside = Chaque entrée du journal est liée à la précédente par son empreinte : le détenteur du journal peut prouver que rien n'y a changé depuis : l'empreinte de la dernière entrée doit être celle indiquée ci-dessus.
 report-foot = Rapport interne, généré par warroom à partir du journal de l'incident. Heures : { $zone }.
-report-foot-external = Rapport externe : sans noms de personnes et de machines, main courante, décisions ni suivi interne. Heures : { $zone }.
+report-foot-external = Rapport externe : sans noms de personnes ni de machines, sans main courante, décisions ni suivi interne. Heures : { $zone }.
 report-gantt = Prévu et réel, étape par étape
 report-gantt-bar-planned = Prévu : { $span }
 report-gantt-bar-real = Réel : { $span }

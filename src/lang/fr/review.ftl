@@ -22,20 +22,20 @@ review-open = { $count ->
    *[other] { $count } actions ouvertes
 }
 review-overdue = { $count ->
-    [one] une en retard
-   *[other] { $count } en retard
+    [one] une action en retard
+   *[other] { $count } actions en retard
 }
 review-heading-findings = Constats
 review-heading-actions = Actions
-review-none-found = Aucun constat. Ajoutez ce qui a bien marché, ce qui a manqué, ce que personne n'avait prévu.
-review-none-to-do = Aucune action. Ajoutez quoi, qui et pour quand.
-review-late = retard { $days } j
+review-none-found = Aucun constat. Ajoutez ce qui a bien fonctionné, ce qui a manqué, ce que personne n'avait prévu.
+review-none-to-do = Aucune action. Indiquez ce qu'il faut faire, qui s'en charge et pour quand.
+review-late = retard { $days } j
 review-due-in = { $days ->
     [0] aujourd'hui
     [1] demain
-   *[other] dans { $days } j
+   *[other] dans { $days } j
 }
-review-nothing-selected = Rien à sélectionner dans la revue pour l'instant : ouvrez-la (9), puis ajoutez un constat ou une action.
+review-nothing-selected = Rien à sélectionner dans le RETEX pour l'instant : ouvrez-le (9), puis ajoutez un constat ou une action.
 review-no-action-selected = Sélectionnez d'abord une action.
 review-general = (général)
 review-no-finding = (aucun)

@@ -1,7 +1,7 @@
 # Le plan corrigé d'après les incidents passés.
 revise-remark-task = « { $title } » : toujours passée ({ $of } incidents sur { $of })
 revise-remark-step = toujours passée ({ $of } incidents sur { $of })
-revise-remark-down = arrêt réel { $times } ; objectif dépassé { $missed } fois sur { $of }
+revise-remark-down = panne réelle { $times } ; objectif dépassé { $missed } fois sur { $of }
 
 revise-title = { $count ->
     [one] « { $title } » d'après un incident
@@ -12,13 +12,13 @@ revise-rule = À partir de { $enough } incidents : de la durée la plus courte 
 revise-tasks = Durée réelle des tâches qui ont leur propre durée prévue
 revise-added = Ajouts en cours d'incident
 revise-skipped = Tâches et étapes passées
-revise-services = Arrêt réel des services ; les objectifs restent inchangés
+revise-services = Panne réelle des services ; les objectifs restent inchangés
 revise-why = { $why ->
     [none] aucune donnée
     [enough] { $count } incidents
     [few] { $count ->
-        [one] 1 incident : élargie
-       *[other] { $count } incidents : élargie
+        [one] 1 incident : durée élargie
+       *[other] { $count } incidents : durée élargie
     }
    *[same] { $count ->
         [one] 1 incident : comme prévu
@@ -33,8 +33,8 @@ revise-often = { $of ->
     }
 }
 revise-taken = { $taken ->
-    [yes] ajouté au plan
-   *[no] trop rare pour être ajouté
+    [yes] ajout retenu
+   *[no] trop rare pour être retenu
 }
 revise-behind = après { $step }
 revise-first = au début
@@ -46,15 +46,15 @@ revise-no-newline = Pas de fin de ligne à la fin du fichier
 revise-hint = Rien n'a été écrit. Pour écrire le plan révisé : --write FICHIER
 revise-written = { $file } est écrit.
 revise-nothing = Le plan correspond déjà à ces incidents : rien à écrire.
-revise-twice = { $id } est donné plusieurs fois et compte une fois.
+revise-twice = { $id } est indiqué plusieurs fois et compte une fois.
 revise-bundled = « { $name } » est un plan fourni, qui ne peut pas être remplacé. Choisissez un fichier : --write { $name }.toml
 revise-exists = { $file } existe déjà et n'est pas ce plan : choisissez un autre nom. Rien n'a été écrit.
 revise-changed-meanwhile = { $file } a été modifié pendant la révision : rien n'a été écrit. Recommencez.
 revise-other-plan = { $id } suit un autre plan, « { $own } », et ne concerne pas « { $title } ».
 revise-damaged = { $name } : l'entrée n° { $record } est endommagée : { $why }. Seuls des journaux intacts peuvent servir.
-revise-bad = Le plan révisé ne serait pas valide ; rien n'a été écrit.
+revise-bad = Le plan révisé ne serait pas valide ; rien n'a été écrit. Vérifiez d'abord le plan d'origine : warroom runbook check
 revise-no-place = « { $title } » est introuvable dans le texte du plan : rien n'a été écrit.
-revise-otherwise = Le texte du plan ne peut pas être révisé sur place : rien n'a été écrit.
+revise-otherwise = Le texte du plan ne peut pas être révisé automatiquement : rien n'a été écrit. Modifiez-le à la main.
 column-proposed = proposé
-column-why = motif
+column-why = d'après
 column-step = étape

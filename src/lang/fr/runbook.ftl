@@ -8,7 +8,7 @@ runbook-expected-roles = attendu : une liste par rôle, `tasks.role = ["…"]`
 runbook-expected-tasks = attendu : une liste, ["première tâche", "deuxième tâche"]
 runbook-expected-task = attendu : un texte, ou { "{" } title = "…", planned = "15m" { "}" }
 runbook-misplaced = « { $field } » n'a pas sa place dans { $of }
-runbook-misplaced-expected = l'un de : { $known }
+runbook-misplaced-expected = au choix : { $known }
 runbook-unknown-role = rôle inconnu : « { $role } »
 runbook-no-role-expected = déclarer d'abord le rôle, avec [[role]]
 runbook-id = « { $id } » n'est pas un identifiant valide

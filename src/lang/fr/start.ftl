@@ -1,7 +1,7 @@
 # L'écran d'accueil.
 start-title = Salle de crise
 start-open = Incidents ouverts
-start-plans = Démarrer un incident à partir d'un plan
+start-plans = Ouvrir un incident à partir d'un plan
 start-closed = Incidents clôturés
 start-nothing-open = Aucun incident n'est ouvert. Sélectionnez un plan avec les flèches et appuyez sur Entrée pour en ouvrir un ; un exercice est sans conséquence et se prête aux essais.
 start-damaged = ENDOMMAGÉ

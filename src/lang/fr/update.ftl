@@ -45,13 +45,13 @@ update-delivered = { $delivered }/{ $all }{ $failed ->
 update-nowhere = Ces destinataires n'ont aucun canal : le point n'est que dans la main courante.
 update-unaddressed = En attente d'envoi.
 update-delivery-pending = en attente
-update-delivery-delayed = nouvel essai prévu : { $reason }
-update-delivery-delivered = remis { $at }{ $repeat ->
+update-delivery-delayed = pas encore remis ({ $reason }), nouvel essai prévu
+update-delivery-delivered = remis ({ $at }){ $repeat ->
         [yes] {" "}(peut-être deux fois)
        *[no] {""}
     }
-update-delivery-failed = échec { $at } : { $reason }
-update-bad-interval = Cadence non valide : « { $text } ». Écrivez entre une minute et un an, par exemple 30m ou 1h30, ou « jamais ».
+update-delivery-failed = non remis ({ $at }) : { $reason }
+update-bad-interval = Cadence non valide : « { $text } ». Indiquez une durée entre une minute et un an, par exemple 30m ou 1h30, ou « jamais ».
 column-audience = destinataires
 column-language = langue
 column-every = cadence
@@ -65,7 +65,7 @@ update-templates-good = { $count ->
         [one] Un modèle, valide.
        *[other] { $count } modèles, tous valides.
     }
-update-template-stranger = { $name } : l'identifiant « { $audience } » ne figure dans aucun plan d'ici ni dans notify.toml : ce modèle restera inutilisé tant qu'aucun incident n'aura ces destinataires. Connus : { $known }.
+update-template-stranger = { $name } : l'identifiant « { $audience } » ne figure dans aucun plan de cette machine ni dans notify.toml ; ce modèle restera inutilisé tant qu'aucun incident n'aura ces destinataires. Connus : { $known }.
 update-template-reach = { $name }  { $reach ->
         [inside] destinataires internes seulement
        *[outside] tous les destinataires

@@ -27,7 +27,7 @@ verb-several-run = Plusieurs étapes sont en cours : choisissez parmi { $ids }.
 verb-which = Ambigu : choisissez parmi { $ids }.
 verb-no-such-service = Service inconnu : « { $name } ». Consultez la liste (warroom service list).
 verb-no-such-person = Personne inconnue : « { $name } ». Connues : { $known }. Ajoutez-la d'abord à people.toml.
-verb-only-reads = { $name } est observateur et ne pourrait pas accepter : changez d'abord son droit dans people.toml.
+verb-only-reads = { $name } a le droit « observateur » et ne pourrait pas accepter : changez d'abord son droit dans people.toml.
 verb-no-such-plan = Plan inconnu : « { $name } ». Connus : { $known }. Un plan personnel peut aussi être indiqué par son chemin.
 verb-no-incidents = Aucun incident. Ouvrez-en un : warroom start
 verb-no-tasks = Aucune tâche ne correspond.
@@ -46,11 +46,11 @@ verb-host-running = { $incidents ->
 verb-host-stopping = Hôte arrêté. Rien n'est perdu.
 
 verify-intact = { $records ->
-    [one] chaîne intacte, une entrée, tête { $head }
-   *[other] chaîne intacte, { $records } entrées, tête { $head }
+    [one] chaîne intacte, une entrée, dernière empreinte { $head }
+   *[other] chaîne intacte, { $records } entrées, dernière empreinte { $head }
 }
 verify-no-journal = Ce n'est pas un journal : sa première entrée est illisible ({ $why }).
-verify-damaged-first = La première entrée n'est déjà pas valide : { $why }. Conservez le fichier tel quel.
+verify-damaged-first = La première entrée elle-même n'est pas valide : { $why }. Conservez le fichier tel quel.
 verify-damaged = L'entrée n° { $record } est la première non valide : { $why }. Tout ce qui précède est intact ; conservez le fichier tel quel.
 
 file-missing = { $file } n'existe pas.
@@ -58,7 +58,7 @@ file-forbidden = { $file } : vous n'avez pas le droit de lire ou d'écrire ce f
 file-folder = { $file } est un dossier : un fichier est attendu.
 file-error = { $file } : { $why }
 
-list-own = à vous
+list-own = personnel
 list-builtin = fourni
 list-theme-auto = Sans choix, ou avec --theme auto, le thème est light ou dark selon le fond du terminal.
 list-unreadable = illisible : voir warroom runbook check
@@ -75,7 +75,7 @@ plan-truth = { $it ->
 }
 plan-written = { $file } est écrit. Complétez-le, puis vérifiez-le : warroom runbook check { $file }
 plan-exists = { $file } existe déjà : choisissez un autre nom. Rien n'a été écrit.
-plan-no-folder = Le dossier de { $file } n'existe pas : créez-le d'abord.
+plan-no-folder = Le dossier où écrire { $file } n'existe pas : créez-le d'abord.
 path-config = configuration
 path-runbooks = plans
 path-themes = thèmes
@@ -86,13 +86,13 @@ status-state = État
 status-day = Nuit
 status-opened = Ouvert
 status-clock = Durée
-status-end = Fin prévue
+status-end = Fin estimée
 status-ended = Fin
 status-tasks = Tâches
 status-situation = Situation
 status-steps = Étapes en cours et à suivre
 status-blocked = Tâches bloquées
-status-since = { $status } depuis { $since }
+status-since = { $status } depuis le { $since }
 status-night = « { $step } », reprise { $time }
 status-opened-by = { $date }, { $time }, par { $person }
 status-clock-text = { $elapsed } (actif { $active }), prévu { $planned }
@@ -112,15 +112,15 @@ count-skipped = { $count ->
     [one] { $count } passée
    *[other] { $count } passées
 }
-phase-expected = prévu { $when }
-phase-until = jusqu'à { $when }
+phase-expected = début ~{ $when }
+phase-until = reprise { $when }
 phase-over = retard { $over }
 phase-left = reste { $left }
 phase-left-open = { $count ->
     [one] Une tâche de la phase terminée reste ouverte.
    *[other] { $count } tâches de la phase terminée restent ouvertes.
 }
-situation-what = Touché : { $text }
+situation-what = Ce qui est touché : { $text }
 situation-since = Depuis : { $text }
 situation-impact = Impact : { $text }
 
@@ -130,7 +130,7 @@ column-severity = gravité
 column-kind = type
 column-status = état
 column-opened = ouvert
-column-number = nº
+column-number = n°
 column-state = état
 column-elapsed = écoulé
 column-planned = prévu
@@ -161,7 +161,7 @@ column-contact = contact
 verb-no-calls = Aucun appel à l'aide en cours.
 command-shown = { $presence ->
     [here] { $person } dirige la crise et est dans la salle.
-    [gone] { $person } dirige la crise et est absent : un adjoint peut prendre la direction.
+    [gone] { $person } dirige la crise mais a quitté la salle : un adjoint peut prendre la direction de crise.
    *[away] { $person } dirige la crise, sans écran ouvert.
 }
 duty-offered = Relève proposée par { $from } à { $to }, le { $at }, il y a { $span }. La proposition n'expire pas, et rien ne change avant son accord.
