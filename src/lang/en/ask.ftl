@@ -111,7 +111,7 @@ ask-next-none = { $open ->
    *[other] Finish all running steps, with { $open } tasks still open? No step follows.
 }
 ask-no-task = No task selected.
-ask-no-step = No step can be used here.
+ask-no-step = This action does not apply to any step right now.
 ask-no-service = No services are tracked; add one first.
 ask-not-correctable = Only notes, facts and decisions can be corrected; select one in the log.
 ask-copied = Copied.
@@ -120,9 +120,9 @@ ask-copied = Copied.
 ask-done-note = Note added: { $text }
 ask-done-fact = Fact recorded: { $text }
 ask-done-decision = Decision recorded: { $text }
-ask-done-comment = Comment added { $text }
+ask-done-comment = You { $text }
 ask-done-call = Call for help shown to everyone: { $text }
-ask-done-update = Update recorded, sending: { $text }
+ask-done-update = Update recorded, sending to: { $text }
 ask-done-update-kept = Update recorded in the log only, since its audience has no channel: { $text }
 ask-done-update-to-fix = Update recorded, but channels need fixing: { $targets } ({ $text })
 ask-done-proposal = Update proposed, awaiting approval: { $text }
@@ -208,7 +208,7 @@ ask-alarm-offer = { $person } has offered you { $duty }.
 ask-alarm-declined = { $person } declined { $duty }.
 ask-alarm-handed-over = { $person } accepted { $duty }.
 ask-alarm-taken = { $person } took command from { $from }.
-ask-alarm-revoked = { $person } revoked your { $duty }.
+ask-alarm-revoked = { $person } has taken { $duty } away from you.
 ask-alarm-assigned = { $person } assigned “{ $task }” to you.
 ask-alarm-mention = { $person } mentioned you: { $text }
 
@@ -241,7 +241,7 @@ ask-update-proposed-by = Proposed by { $person } at { $at }, { $minutes ->
    *[other] { $age } ago
 }
 ask-update-deliveries = Deliveries
-ask-no-audience = This incident has no audiences: its plan has none.
+ask-no-audience = This incident has no audiences: neither its plan nor notify.toml defines any.
 ask-target-audiences = Audiences
 ask-target-push = Automatic messages
 ask-target-no-push = none

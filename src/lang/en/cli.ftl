@@ -49,7 +49,7 @@ cli-examples =
       warroom log --decision "Cut the VPN" --why "it may spread"
 
     Without a command, the start screen opens. Exit codes: 0 success, 1 refused,
-    2 usage error, 3 no host or I/O error.
+    2 usage error, 3 host unavailable or I/O error.
 
 cli-start = Open an incident from a plan and enter its war room
 cli-attach = Enter the room of an open incident
@@ -96,7 +96,7 @@ cli-zone = Change the incident's time zone
 cli-close = Close the incident
 cli-reopen = Reopen a closed incident
 cli-verify = Verify a journal or a bundle, optionally against an earlier copy
-cli-report = Generate an incident report: figures, delays, decisions, proof
+cli-report = Generate an incident report: figures, delays, decisions, log integrity
 cli-export = Export an incident as a bundle, to verify and read elsewhere
 cli-import = Import a bundle, to read and replay it here
 cli-runbook = Show, check and create plans
@@ -131,7 +131,7 @@ cli-arg-help = Show help
 cli-arg-version = Show the version
 cli-arg-json = JSON output, for other programs
 cli-arg-id = Incident ID, or a unique prefix
-cli-arg-plan = Name of a bundled plan or of your own, or a file path
+cli-arg-plan = Name of a bundled plan or one of your own, or a file path
 cli-arg-title = Title
 cli-arg-severity = Severity
 cli-arg-exercise = Run as an exercise
@@ -185,10 +185,10 @@ cli-export--what = Incident or journal file; by default the open incident, or el
 cli-export--to = Bundle file; by default the incident ID with .zip
 cli-export--force = Overwrite an existing file
 cli-export--whole-records = If the last record is cut short, export the complete ones
-cli-import--what = Bundle; with --take-over, also a copy already imported
+cli-import--what = Bundle; with --take-over, it can also be the ID of a copy already imported
 cli-import--take-over = Continue the incident on this machine
 cli-attach--id = Incident ID, or a unique prefix; by default the open incident
-cli-start--plan = Name of a bundled plan or of your own, or a file path; by default cyberattack recovery
+cli-start--plan = Name of a bundled plan or one of your own, or a file path; by default cyberattack recovery
 cli-phase-start--phase = Step ID or number; by default the next step
 cli-phase-finish--phase = Step ID or number; by default the running step
 cli-task-add--phase = Phase ID or number; by default the running phase
@@ -240,8 +240,8 @@ cli-notify-add--file = File that contains the URL, instead of the URL itself
 cli-notify-add--env = Variable in the host's environment that contains the URL
 cli-notify-add--credential = System credential, passed to the host, that contains the URL
 cli-notify-add--secret-file = File with the signing key of a generic channel
-cli-notify-add--secret-env = Variable in the host's environment with that key
-cli-notify-add--secret-credential = System credential passed to the host with that key
+cli-notify-add--secret-env = Variable in the host's environment that contains the signing key
+cli-notify-add--secret-credential = System credential, passed to the host, that contains the signing key
 cli-value-url = URL
 cli-value-variable = VARIABLE
 cli-value-credential = CREDENTIAL
@@ -280,7 +280,7 @@ cli-arg-call = Call number; by default the only open call
 cli-call-ask--text = What you need
 cli-call-ask--task = Related task
 cli-value-briefing = BRIEFING
-cli-update = Send a status update to an audience; without text, the draft
+cli-update = Send a status update to an audience; without text, propose the generated draft
 cli-update-list = List audiences, and pending and sent updates
 cli-update-show = Show an update and its delivery
 cli-update-preview = Show the draft, or a text, without sending

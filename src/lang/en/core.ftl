@@ -183,15 +183,15 @@ refusal-ask-person = Only { $person } can do this. Ask them.
 refusal-ask-role = Only people with the role “{ $role }” can do this. Ask someone with that role, or the commander, { $commander }.
 refusal-ask-holders = Only people with the role “{ $role }” can do this. Ask { $holders }, or the commander, { $commander }.
 refusal-reads-only = You are an observer and cannot make changes. Ask the commander, { $commander }.
-refusal-may-not-open = Opening an incident requires “commander” or “deputy” rights. Ask someone who has it, or the account that started the host.
+refusal-may-not-open = Opening an incident requires “commander” or “deputy” rights. Ask someone who has them, or whoever started the host.
 refusal-commander-there = { $commander } is in command and has not been absent long enough for you to take over. Ask them to hand over.
 refusal-no-such-call = There is no open call for help { $call }.
 refusal-no-offer = There is no open offer of command to accept, decline or withdraw.
 refusal-no-offer-of-role = There is no open offer of the role “{ $role }” to accept, decline or withdraw.
 refusal-not-taken-over = The role “{ $role }” was not taken over by { $person } in this incident. Choose from { $takers }.
-refusal-taken-over-by-nobody = Nobody took over the role “{ $role }” in this incident, so it cannot be reclaimed from { $person }. See people.toml for its usual holder.
+refusal-taken-over-by-nobody = Nobody took over the role “{ $role }” in this incident, so it cannot be revoked from { $person }. See people.toml for its usual holder.
 refusal-to-oneself = You cannot hand over to yourself: choose someone else.
-refusal-not-undoable = Entry { $entry } is a handover and cannot be undone. Offer it back instead.
+refusal-not-undoable = Entry { $entry } is a handover and cannot be undone. Offer the command or role back instead.
 refusal-no-audience = This incident has no audiences. Add one in the plan or in notify.toml first.
 refusal-no-such-audience = No such audience: “{ $audience }”. Choose from { $known }.
 refusal-no-such-proposal = There is no update { $proposal } awaiting approval.
@@ -216,5 +216,5 @@ refusal-action-is = { $state ->
     [done] Action { $action } is already done{ $by }: reopen it if work remains.
    *[dropped] Action { $action } was dropped{ $by }: reopen it first.
 }
-refusal-bad-due = Invalid due date: { $due }. Choose a date from the day the incident was opened, and within 100 years of it.
+refusal-bad-due = Invalid due date: { $due }. Choose a date no earlier than the day the incident was opened and no more than 100 years after it.
 refusal-in-the-future = That time is in the future ({ $time }): enter the time of the restored data.

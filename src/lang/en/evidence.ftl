@@ -41,7 +41,7 @@ verify-against-continues = { $follow ->
     [one] It continues the earlier copy, which ends with record { $kept }: 1 record follows.
    *[other] It continues the earlier copy, which ends with record { $kept }: { $follow } records follow.
 }
-verify-against-older = Not a continuation: the other copy is longer, up to record { $kept }. The two are identical up to record { $records }.
+verify-against-older = Not a continuation: the earlier copy is longer and ends with record { $kept }. The two are identical up to record { $records }.
 verify-against-forked = Not a continuation: the two are identical up to record { $kept }, then differ.
 verify-against-foreign = Not a continuation: this log does not contain the record you compared it with.
 
@@ -96,7 +96,7 @@ export-how =
         warroom verify FILE.zip
         warroom verify FILE.zip --against HASH
 
-    The second command shows whether the log continues the record whose hash you were given. `--against` also takes an
+    The second command shows whether the log continues from the record whose hash you were given. `--against` also takes an
     earlier bundle or journal. `warroom import FILE.zip` stores the log beside your own, to read and replay it.
 
 export-how-whole = 

@@ -33,11 +33,11 @@ notify-matrix-encrypted = the room on { $host } is encrypted, which warroom cann
 notify-matrix-room = { $host } does not let this account into the room: invite it, or check the room's address
 notify-matrix-other = { $host } does not respond like a Matrix homeserver: check the address
 
-notify-mail-later = { $host } is not accepting mail at the moment (HTTP { $status })
-notify-mail-login = { $host } rejected the username or password (HTTP { $status })
+notify-mail-later = { $host } is not accepting mail at the moment (SMTP { $status })
+notify-mail-login = { $host } rejected the username or password (SMTP { $status })
 notify-mail-nologin = { $host } offers no supported login method
-notify-mail-sender = { $host } rejects the sender (HTTP { $status }): check from=
-notify-mail-recipient = { $host } rejects a recipient (HTTP { $status }): check to=
-notify-mail-refused = { $host } rejected the message (HTTP { $status })
+notify-mail-sender = { $host } rejects the sender (SMTP { $status }): check from=
+notify-mail-recipient = { $host } rejects a recipient (SMTP { $status }): check to=
+notify-mail-refused = { $host } rejected the message (SMTP { $status })
 notify-mail-clear = { $host } offers no encryption: use a server that does, or allow it with mode=insecure and --allow-local
 notify-mail-gibberish = unexpected response from { $host }

@@ -2,7 +2,7 @@
 people-expected-contact = expected { "{" } phone = "…", mail = "…", chat = "…" { "}" }
 people-name = “{ $name }” is not a valid name
 people-name-expected = at most 32 letters, digits, “-”, “_” and “.”, without spaces; it is used as @name
-people-right = “{ $text }” is not a right
+people-right = “{ $text }” is not a valid access right
 people-owner-right = “owner” is reserved for the host account and cannot be granted
 people-owner-right-expected = the highest right here is "commander"
 people-role = “{ $id }” is not a valid role ID

@@ -57,7 +57,7 @@ playback-presence-title = who acted
 playback-presence = The journal does not record who was at a screen, or contact details.
 
 playback-help = Replay keys
-playback-help-about = A replay is read-only. These keys navigate and read.
+playback-help-about = A replay is read-only. These keys move through it and show details.
 playback-help-signs = Symbols on the bar
 playback-help-activity = Log activity; clocks paused
 

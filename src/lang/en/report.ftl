@@ -12,7 +12,7 @@ report-section = { $section ->
     [review] Findings and actions
     [tasks] Tasks
     [log] Log
-   *[proof] Proof
+   *[proof] Log integrity
 }
 report-column = { $column ->
     [point] Milestone
@@ -278,5 +278,5 @@ report-legend-held = hold
 report-legend-night = night
 report-follow-up = Follow-up action
 report-follow-up-owner = Owner: { $owner }
-report-tasks-internal = Tasks and follow-up actions are internal: with --audience external only the headings are exported.
+report-tasks-internal = Tasks and follow-up actions are internal: with --audience external, only the header row is exported.
 report-for-csv = --for implies --format csv and cannot be combined with another format.

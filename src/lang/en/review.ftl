@@ -23,7 +23,7 @@ review-open = { $count ->
 }
 review-overdue = { $count ->
     [one] one overdue
-   *[other] { $count } late
+   *[other] { $count } overdue
 }
 review-heading-findings = Findings
 review-heading-actions = Actions
@@ -59,7 +59,7 @@ review-add-action = Add an action
 review-change-action = Edit the action
 review-finish-action = Complete the action
 review-drop-action = Drop the action
-review-restore-point = Restored data
+review-restore-point = Restore point
 review-finding-title = Finding { $finding }
 review-action-title = Action { $action }
 review-added = Added

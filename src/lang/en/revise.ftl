@@ -8,7 +8,7 @@ revise-title = { $count ->
    *[other] “{ $title }” after { $count } incidents
 }
 revise-ranges = Actual duration of phases and breaks, without holds and nights
-revise-rule = From { $enough } incidents, the range runs from the shortest to the longest actual time. With fewer, planned ranges are only widened. Rounded outwards to 5 minutes.
+revise-rule = With { $enough } or more incidents, the range runs from the shortest to the longest actual time. With fewer, planned ranges are only widened. Ranges are rounded outwards to 5 minutes.
 revise-tasks = Actual duration of tasks with their own planned time
 revise-added = Added during incidents
 revise-skipped = Skipped

@@ -2,8 +2,8 @@
 
 runbook-format-type = “format” must be the number 1
 runbook-expected-duration = expected a duration: "45m", "1h30" or "2d"
-runbook-expected-interval = expected a duration of one minute or more, "30m", or one per severity: { "{" } sev1 = "30m", sev2 = "1h" { "}" }
-runbook-expected-range = expected a duration, "1h30", or two: "45m..1h30"
+runbook-expected-interval = expected a duration of one minute or more, e.g. "30m", or one per severity: { "{" } sev1 = "30m", sev2 = "1h" { "}" }
+runbook-expected-range = expected a duration, e.g. "1h30", or a range, e.g. "45m..1h30"
 runbook-expected-roles = expected one list per role: `tasks.role = ["…"]`
 runbook-expected-tasks = expected a list: ["first task", "second task"]
 runbook-expected-task = expected a string or { "{" } title = "…", planned = "15m" { "}" }

@@ -63,9 +63,12 @@ list-builtin = bundled
 list-theme-auto = By default, or with --theme auto, the theme is light or dark to match the terminal's background.
 list-unreadable = unreadable: see warroom runbook check
 plan-sums = { $phases ->
-    [one] 1 phase, { $tasks } tasks, { $planned }, breaks { $breaks }
-   *[other] { $phases } phases, { $tasks } tasks, { $planned }, breaks { $breaks }
-}
+    [one] 1 phase
+   *[other] { $phases } phases
+}, { $tasks ->
+    [one] 1 task
+   *[other] { $tasks } tasks
+}, { $planned }, breaks { $breaks }
 plan-milestone = on completion: { $milestone }
 plan-good = “{ $title }” is valid: { $sums }.
 plan-audiences = Audiences of status updates (--audience takes the id)

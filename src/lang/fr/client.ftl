@@ -10,7 +10,7 @@ client-no-host-silent = aucun message d'erreur
 client-file-too-large = { $path } est trop volumineux : la limite est de { $max } Kio.
 client-no-terminal = L'écran nécessite un terminal. Sans terminal, utilisez les commandes de `warroom help`.
 client-no-terminal-because = L'écran nécessite un terminal, et celui-ci ne convient pas : { $why }
-client-dumb-terminal = Ce terminal (TERM={ $term }) ne peut pas afficher d'écran. Utilisez les commandes de `warroom help`.
+client-dumb-terminal = Ce terminal (TERM={ $term }) ne permet pas d'afficher l'écran. Utilisez les commandes de `warroom help`.
 client-none-runs = Aucun hôte warroom n'est en cours d'exécution.
 client-no-signal = L'hôte ne peut pas être arrêté : { $why }. Arrêtez-le depuis le compte qui l'a lancé.
 client-terminated = Arrêt de l'hôte demandé.

@@ -24,4 +24,4 @@ demo-note-press = Un journaliste a appelé. Réponse unique : « Nous traitons
 demo-note-call = Toujours pas de nouvelles de l'éditeur ; je le relance dans dix minutes.
 demo-tell-opening = Exercice en cours : la production est chiffrée et arrêtée. La cellule de crise est réunie, les sauvegardes sont saines. Prochain point dans une heure au plus tard.
 demo-tell-team = Le nouvel environnement démarre à côté du mode dégradé. Priorité : la clé de licence de secours.
-demo-tell-clients = Le mode dégradé se met en place, la messagerie revient en premier. Aucune donnée client n'a quitté nos systèmes à ce stade.
+demo-tell-clients = Le mode dégradé se met en place, une messagerie de secours revient en premier. À ce stade, rien n'indique que des données de clients aient quitté nos systèmes.

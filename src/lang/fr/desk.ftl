@@ -6,7 +6,7 @@ desk-file-same-name = le nom « { $name } » est déjà pris
 desk-file-same-name-expected = chaque canal doit avoir son propre nom
 desk-file-bare = « { $field } » est un secret et ne doit pas figurer dans ce fichier
 desk-file-bare-expected = l'écrire dans un fichier à part : { "{" } file = "secrets/…" { "}" }, ou utiliser « warroom notify add »
-desk-file-credential = « { $name } » n'est pas un nom de secret du système valide
+desk-file-credential = « { $name } » n'est pas un nom valide de secret systemd (LoadCredential)
 desk-file-credential-expected = le nom seul, sans dossier
 desk-file-audience = « { $id } » n'est pas un identifiant de destinataires valide
 desk-file-audience-expected = 1 à 96 caractères parmi a-z, 0-9, « - » et « _ »
@@ -17,12 +17,12 @@ desk-file-gather-expected = de "1s" à "10m"
 desk-trouble = { $file } est rejeté, les canaux précédents restent en vigueur : { $why }
 desk-trouble-line = ligne { $line }, { $what }
 desk-trouble-gone = le fichier n'est plus là
-desk-trouble-open = tous les comptes de la machine peuvent y écrire
+desk-trouble-open = tous les comptes de la machine peuvent y écrire (chmod o-w)
 # Secrets.
 desk-secret-no-file = fichier introuvable : { $file }
 desk-secret-unreadable = impossible de lire { $file } : { $why }
 desk-secret-no-variable = l'environnement de l'hôte n'a pas de variable { $name }
-desk-secret-no-credentials = le système n'a pas transmis de secret { $name } à l'hôte
+desk-secret-no-credentials = systemd n'a pas transmis de secret { $name } à l'hôte : vérifier LoadCredential
 desk-secret-empty = la source est vide
 desk-no-address = adresse illisible : { $why }
 desk-no-key = clé illisible : { $why }
@@ -48,7 +48,7 @@ desk-test-title = Message d'essai de warroom
 desk-test-text = Ceci est un message d'essai : les points de situation des incidents arriveront ici. Il ne s'est rien passé ; vous n'avez rien à faire.
 desk-test-audience = essai
 # Envois en échec.
-desk-target-gone = le canal n'est plus configuré : l'ajouter à nouveau, puis relancer
+desk-target-gone = le canal n'est plus configuré : l'ajouter à nouveau, puis renvoyer le message
 desk-too-slow = pas de réponse en une minute : le message a peut-être été remis
 desk-failed = erreur interne : le message a peut-être été remis ; voir host.log
 # La configuration.
@@ -59,7 +59,7 @@ desk-name-taken = Un canal nommé « { $name } » existe déjà. Choisissez un
 desk-entangled = « { $name } » ne peut pas être retiré automatiquement de notify.toml : modifiez le fichier à la main.
 desk-added = { $name } est ajouté : { $kind } chez { $host }, pour { $audiences }. Pour l'essayer : warroom notify test { $name }
 desk-added-env = { $name } est ajouté, pour { $audiences }. L'hôte lit son adresse dans sa variable d'environnement { $from }. Pour l'essayer : warroom notify test { $name }
-desk-added-credential = { $name } est ajouté, pour { $audiences }. L'hôte lit son adresse dans le secret du système { $from }. Pour l'essayer : warroom notify test { $name }
+desk-added-credential = { $name } est ajouté, pour { $audiences }. L'hôte lit son adresse dans le secret systemd { $from }. Pour l'essayer : warroom notify test { $name }
 desk-audience-unknown = L'identifiant « { $audience } » ne figure dans aucun plan de cette machine ni dans notify.toml : ce canal restera muet tant qu'aucun incident n'aura ces destinataires. Connus : { $known }.
 desk-removed = { $name } est retiré. Ses messages en attente ne seront pas envoyés.
 desk-ready = prêt

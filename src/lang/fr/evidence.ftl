@@ -43,11 +43,11 @@ verify-against-continues = { $follow ->
 }
 verify-against-older = Ce n'est pas une suite : la copie comparée va plus loin, jusqu'à l'entrée n° { $kept } ; les deux sont identiques jusqu'à l'entrée n° { $records }.
 verify-against-forked = Ce n'est pas une suite : les deux sont identiques jusqu'à l'entrée n° { $kept }, puis diffèrent.
-verify-against-foreign = Ce n'est pas une suite : aucune de ses entrées n'est celle qui a été conservée.
+verify-against-foreign = Ce n'est pas une suite : la main courante ne contient pas l'entrée à laquelle vous la comparez.
 
-export-done = { $file } est écrit : { $records } entrées, dernière empreinte { $head }
+export-done = { $file } est écrit, jusqu'à l'entrée n° { $records }, dernière empreinte { $head }
 export-exists = { $file } existe déjà ; --force le remplace.
-export-damaged = { $name } : l'entrée n° { $record } du journal n'est pas valide, et une archive prouve une main courante entière ({ $why }). Conservez le fichier du journal lui-même.
+export-damaged = { $name } : l'entrée n° { $record } du journal n'est pas valide ({ $why }) ; seule une main courante intacte s'exporte en archive. Conservez le fichier du journal lui-même.
 export-torn = { $records ->
     [one] { $name } : la dernière entrée est tronquée, après 1 entrée complète. Pour exporter la partie complète : --whole-records ; l'archive le signalera.
    *[other] { $name } : la dernière entrée est tronquée, après { $records } entrées complètes. Pour exporter la partie complète : --whole-records ; l'archive le signalera.
@@ -111,15 +111,15 @@ export-how-whole =
 import-no-file = Quelle archive ? Indiquez le chemin d'un fichier : warroom import FICHIER.
 import-no-bundle = { $file } n'est pas une archive. Un journal se lit et se rejoue sans importation.
 import-done = 
-    { $id } : { $records } entrées, dernière empreinte { $head }
+    { $id } : jusqu'à l'entrée n° { $records }, dernière empreinte { $head }
     Copie importée en lecture seule. Pour la poursuivre sur cette machine : warroom import --take-over { $id }
 import-taken-over = 
-    { $id } : { $records } entrées, dernière empreinte { $head }
+    { $id } : jusqu'à l'entrée n° { $records }, dernière empreinte { $head }
     L'incident se poursuit sur cette machine. La main courante le consignera à la prochaine ouverture par l'hôte (warroom attach { $id }) ; les messages en attente seront alors abandonnés.
 import-same = 
-    { $id } est déjà importé, avec les mêmes { $records } entrées.
-import-older = { $id } existe déjà ici et est plus long : { $other } entrées, dont l'archive n'a que les { $records } premières. Rien n'a été modifié.
-import-longer = { $id } existe déjà ici et est plus court : les { $other } premières des { $records } entrées de l'archive. Rien n'a été modifié.
+    { $id } est déjà importé, jusqu'à la même entrée n° { $records }.
+import-older = { $id } existe déjà ici et va plus loin : jusqu'à l'entrée n° { $other }, l'archive seulement jusqu'à l'entrée n° { $records }. Rien n'a été modifié.
+import-longer = { $id } existe déjà ici et va moins loin : jusqu'à l'entrée n° { $other }, l'archive jusqu'à l'entrée n° { $records }. Rien n'a été modifié.
 import-forked = { $id } existe déjà ici avec une autre main courante : les deux sont identiques jusqu'à l'entrée n° { $other }, puis diffèrent. Rien n'a été modifié.
 import-foreign = { $id } existe déjà ici avec une autre main courante : aucune entrée en commun. Rien n'a été modifié.
 import-here-damaged = { $id } existe déjà ici, et l'entrée n° { $record } de son journal n'est pas valide : { $why }. Rien n'a été modifié.

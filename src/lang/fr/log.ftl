@@ -19,7 +19,7 @@ log-because = { $what } : { $reason }
 log-retitled = a renommé l'incident en « { $title } »
 log-severity-set = a fixé la gravité à { $severity }
 log-situation-set = a décrit la situation : { $what }
-log-zone-set = a passé l'incident au fuseau { $zone }
+log-zone-set = a changé le fuseau horaire de l'incident : { $zone }
 log-held = a suspendu l'incident
 log-resumed = a repris l'incident
 log-closed = a clôturé l'incident
@@ -67,7 +67,7 @@ log-service-set = { $health ->
     [degraded] a déclaré « { $service } » dégradé
    *[down] a déclaré « { $service } » en panne
 }
-log-undone = a annulé cette action : { $what }
+log-undone = a annulé : “{ $what }”
 log-undone-bare = a annulé l'entrée n° { $act }
 log-clock-jumped = l'horloge de la machine s'est décalée de { $by } ; celle de l'incident n'est pas affectée
 log-tail-set-aside = { $bytes ->
@@ -95,10 +95,10 @@ log-offer-declined = { $duty ->
 }
 log-handed-over = { $duty ->
     [command] a pris la direction de crise, transmise par { $person }
-   *[role] a repris le rôle « { $role } », passé par { $person }
+   *[role] a repris le rôle « { $role } », transmis par { $person }
 }
 log-role-revoked = a retiré le rôle « { $role } » à { $person }
-log-command-taken = a pris la direction de crise à la place de { $from }
+log-command-taken = a pris la direction de crise, tenue jusque-là par { $from }
 
 # Points de situation.
 cadence-always = { $every } entre deux points
@@ -108,9 +108,9 @@ log-audience-set = a réglé la cadence des points pour « { $audience } » :
 log-update-proposed = point pour « { $audience } » : { $text }
 log-update-dropped = a écarté le point de situation proposé à l'entrée n° { $entry }
 log-update-posted = pour « { $audience } » : { $text }
-log-update-approved = pour « { $audience } », sur proposition de { $person } : { $text }
+log-update-approved = pour « { $audience } », proposé par { $person } : { $text }
 log-update-addressed = envoie le point n° { $message } à { $targets }
-log-update-unaddressed = le point n° { $message } n'est que consigné dans la main courante : aucun canal pour ses destinataires
+log-update-unaddressed = n'a consigné le point n° { $message } que dans la main courante : ses destinataires n'ont aucun canal
 log-pushed = annonce à { $target } : { $text }
 log-push-begins = annonce à { $target } ce qui suit l'entrée n° { $entry }
 log-send-begun = { $kind ->

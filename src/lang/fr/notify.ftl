@@ -20,7 +20,7 @@ notify-unreached-setup = la configuration du réseau ne fonctionne pas : vérif
 
 notify-address-unreadable = ce n'est pas une adresse : saisir l'URL fournie par le service, ou une URL en notation Apprise (slack://…)
 notify-address-unknown = type d'adresse inconnu : { $scheme }://
-notify-address-connector = les connecteurs de Teams (webhook.office.com) n'existent plus : créer dans Teams un flux de travail « Publier dans un canal à la réception d'une requête webhook » et saisir son adresse (…logic.azure.com ou …environment.api.powerplatform.com)
+notify-address-connector = les connecteurs de Teams (webhook.office.com) n'existent plus : créer dans Teams un flux de travail qui publie dans un canal, avec le déclencheur « Lors de la réception d'une demande de webhook Teams », et saisir son adresse (…logic.azure.com ou …environment.api.powerplatform.com)
 notify-address-lacks = adresse { $kind } incomplète ; attendu par exemple { $example }
 notify-address-plain = { $host } serait joint sans chiffrement : saisir une adresse chiffrée, ou autoriser celle-ci avec --allow-local
 notify-address-local = { $host } est une adresse du réseau local : l'autoriser avec --allow-local

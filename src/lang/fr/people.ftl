@@ -32,7 +32,7 @@ people-same-key-expected = une clé n'appartient qu'à une personne et n'appara�
 people-trouble = { $file } est rejeté, le fichier précédent reste en vigueur : { $why }
 people-trouble-line = ligne { $line }, { $what }
 people-trouble-gone = le fichier n'est plus là
-people-trouble-open = tous les comptes de la machine peuvent y écrire
+people-trouble-open = tous les comptes de la machine peuvent y écrire (chmod o-w)
 people-good = people.toml est valide : { $count ->
     [one] une personne
    *[other] { $count } personnes

@@ -174,7 +174,7 @@ report-never-told = { $count ->
 report-closing-words = Motif de clôture : {""}
 report-still-open = Reste ouvert
 report-to-do = À faire
-report-nobody = personne ▲
+report-nobody = sans responsable ▲
 report-more = { $count ->
     [one] et 1 autre
    *[other] et { $count } autres
@@ -197,8 +197,8 @@ report-basis = { $basis ->
 report-not-reached = non atteint ▲
 report-after-began = { $span } après le début de l'impact
 report-note-figures = « Prévu » est le plan à l'ouverture, compté depuis celle-ci. Un écart positif est un retard sur la fin de la fourchette, un écart négatif une avance sur son début.
-report-note-services = La durée de panne court sans interruption, suspensions et nuits comprises ; un service dégradé est utilisable et n'est pas décompté du RTO.
-report-note-services-data = La durée de panne court sans interruption, suspensions et nuits comprises ; un service dégradé est utilisable et n'est pas décompté du RTO. Les données perdues vont du point de restauration au début de la panne.
+report-note-services = La durée de panne court sans interruption, suspensions et nuits comprises ; le temps passé en mode dégradé, où le service reste utilisable, n'est pas compté dans le RTO.
+report-note-services-data = La durée de panne court sans interruption, suspensions et nuits comprises ; le temps passé en mode dégradé, où le service reste utilisable, n'est pas compté dans le RTO. Les données perdues vont du point de restauration au début de la panne.
 report-note-timeline = La durée réelle exclut suspensions et nuits ; l'écart se mesure par rapport à la fourchette prévue à l'ouverture.
 report-note-extended = A → B : prévu, puis accordé pendant la crise ; l'écart se mesure toujours par rapport au plan.
 report-note-roles = Durées prévue et réelle des phases où le rôle a des tâches.
@@ -240,17 +240,17 @@ report-command = Direction de crise
 report-took-command = {" "}a pris la direction de crise
 report-in-command = {" "}dirige
 report-outside = {" "}(externe)
-report-owed = point dû { $due }
-report-told-late = retard { $late }, dû { $due }
-report-in-time = à l'heure, dû { $due }
+report-owed = point attendu { $due }
+report-told-late = retard { $late }, attendu { $due }
+report-in-time = à l'heure, attendu { $due }
 report-delivery = { $state ->
     [pending] en attente
     [delayed] nouvel essai prévu
     [delivered] remis
    *[failed] non remis
 }
-report-were-added = Ajouté en cours d'incident
-report-were-skipped = Passé
+report-were-added = Étapes et tâches ajoutées en cours d'incident
+report-were-skipped = Étapes et tâches passées
 report-task-of = tâche de « { $step } »
 report-step = étape
 report-action-state = { $state ->
@@ -271,7 +271,7 @@ report-records = { $records ->
    *[other] { $records } entrées ; empreinte SHA-256 de la dernière entrée :
 }
 report-verify = Chaque entrée du journal est liée à la précédente par son empreinte. Pour vérifier : « warroom verify journal.jsonl », ou le script verify.py de la documentation ; l'empreinte affichée doit être celle indiquée ci-dessus.
-report-verify-outside = Chaque entrée du journal est liée à la précédente par son empreinte : le détenteur du journal peut prouver que rien n'y a changé depuis : l'empreinte de la dernière entrée doit être celle indiquée ci-dessus.
+report-verify-outside = Chaque entrée du journal est liée à la précédente par son empreinte. Le détenteur du journal peut prouver que rien n'y a changé depuis : l'empreinte de la dernière entrée doit être celle indiquée ci-dessus.
 report-foot = Rapport interne, généré par warroom à partir du journal de l'incident. Heures : { $zone }.
 report-foot-external = Rapport externe : sans noms de personnes ni de machines, sans main courante, décisions ni suivi interne. Heures : { $zone }.
 report-gantt = Prévu et réel, étape par étape

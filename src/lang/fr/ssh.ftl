@@ -2,7 +2,7 @@
 ssh-full = trop de connexions ; réessayez dans un instant
 ssh-too-many-sessions = Vous avez { $most } sessions ici, le maximum : fermez-en une d'abord.
 ssh-no-terminal = L'écran nécessite un terminal : connectez-vous par « ssh -t ». Sans terminal, utilisez les commandes de `help`.
-ssh-dumb-terminal = Ce terminal (TERM={ $term }) ne peut pas afficher d'écran. Utilisez les commandes de `help`.
+ssh-dumb-terminal = Ce terminal (TERM={ $term }) ne permet pas d'afficher l'écran. Utilisez les commandes de `help`.
 ssh-no-files = Les noms de fichiers ne sont pas acceptés par SSH.
 ssh-not-here = Commande réservée à la machine hôte. Par SSH, seuls les incidents sont accessibles ; voir `help`.
 ssh-long-command = Cette ligne de commande est trop longue.

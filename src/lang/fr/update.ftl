@@ -81,6 +81,6 @@ status-to-approve = À approuver
 status-to-fix = À corriger
 update-reveals = Attention : ce texte pour des destinataires externes nomme : { $list }
 update-title-reveals = Le titre de l'incident nomme : { $list }. Les lecteurs externes voient […] à la place ; renommez l'incident pour en montrer plus.
-update-already = Attention : un point pour « { $audience } », proposé par { $by } à { $at }, attendait déjà l'approbation : warroom update approve { $seq }, ou update drop { $seq }
+update-already = Attention : un point pour « { $audience } », proposé par { $by } à { $at }, attendait déjà l'approbation : warroom update approve { $seq }, ou warroom update drop { $seq }
 update-outdated-promise = Attention : ce texte promet le prochain point { $promise }, heure déjà passée.
 update-outdated-age = Attention : ce texte a été proposé il y a { $age } ; ses heures et ses chiffres ne sont plus à jour.

@@ -63,9 +63,13 @@ list-builtin = fourni
 list-theme-auto = Sans choix, ou avec --theme auto, le thème est light ou dark selon le fond du terminal.
 list-unreadable = illisible : voir warroom runbook check
 plan-sums = { $phases ->
-    [one] une phase, { $tasks } tâches, { $planned }, pauses { $breaks }
-   *[other] { $phases } phases, { $tasks } tâches, { $planned }, pauses { $breaks }
-}
+    [one] une phase
+   *[other] { $phases } phases
+}, { $tasks ->
+    [0] aucune tâche
+    [one] une tâche
+   *[other] { $tasks } tâches
+}, { $planned }, pauses { $breaks }
 plan-milestone = une fois terminée : { $milestone }
 plan-good = « { $title } » est valide : { $sums }.
 plan-audiences = Destinataires des points de situation (--audience prend l'id)
