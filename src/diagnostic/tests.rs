@@ -104,7 +104,7 @@ fn a_valid_file_is_read() {
 #[test]
 fn each_error_is_reported_on_its_line() {
     for (source, line, what) in [
-        ("format = 2\nname = 'x'", 1, "unknown format for this version"),
+        ("format = 2\nname = 'x'", 1, "format not supported by this version"),
         ("level = 'low'", 1, "missing “name” in notify.toml"),
         ("nam = 'x'", 1, "unknown field “nam” in notify.toml"),
         ("name = 3", 1, "“name” is a number"),

@@ -249,7 +249,7 @@ mod tests {
             ),
             (
                 Event::Header(HeaderEvent::Retitled { title: line("New") }),
-                "a renommé l'incident «~New~»",
+                "a renommé l'incident en «~New~»",
                 "renamed the incident to “New”",
             ),
             (
@@ -264,7 +264,7 @@ mod tests {
             ),
             (
                 Event::Header(HeaderEvent::ZoneSet { zone: chrono_tz::Asia::Tokyo }),
-                "a passé l'incident au fuseau Asia/Tokyo",
+                "a changé le fuseau horaire de l'incident~: Asia/Tokyo",
                 "changed the time zone to Asia/Tokyo",
             ),
             (
@@ -401,7 +401,7 @@ mod tests {
             ),
             (
                 Event::Task(TaskEvent::Retitled { task: task(), title: line("New") }),
-                "a renommé une tâche «~New~»",
+                "a renommé une tâche en «~New~»",
                 "renamed a task to “New”",
             ),
             (
@@ -526,7 +526,7 @@ mod tests {
             (Event::Undone { act: Seq(9) }, "a annulé l'entrée n°~9", "undid entry 9"),
             (
                 Event::Header(HeaderEvent::ClockJumped { by: -3_600_000 }),
-                "l'horloge de la machine a sauté de −1~h~; celle de l'incident n'est pas affectée",
+                "l'horloge de la machine s'est décalée de −1~h~; celle de l'incident n'est pas affectée",
                 "the machine's clock jumped by −1h; the incident's clock was not affected",
             ),
             (
@@ -542,7 +542,7 @@ mod tests {
             (
                 Event::Header(HeaderEvent::LogMoved { reason: "copie reprise".into() }),
                 "continue ici la main courante d'une autre machine~; les messages en attente ne sont pas envoyés d'ici (copie reprise)",
-                "continues here the log of another machine; pending messages are not sent from here (copie reprise)",
+                "continued another machine's log here; messages pending there will not be sent from here (copie reprise)",
             ),
             (
                 unknown(r#"{"type":"commander_\u001bchanged","to":"zoe"}"#),

@@ -350,7 +350,7 @@ mod tests {
         let whom = Whom::Role { role: Line::new("DSI"), holders, commander };
         assert_eq!(
             Lang::En.refusal(&Refusal::NotYours { whom }),
-            "Only the role “DSI” can do this. Ask ines, karim, or the commander, alice."
+            "Only people with the role “DSI” can do this. Ask ines, karim, or the commander, alice."
         );
     }
 

@@ -304,6 +304,6 @@ mod tests {
     #[test]
     fn a_bad_time_says_how_to_write_it() {
         let bad = "90".parse::<Planned>().unwrap_err();
-        assert_eq!(Lang::En.bad_planned(&bad), "“90” has no unit: write 90m or 90h");
+        assert_eq!(Lang::En.bad_planned(&bad), "“90” has no unit: use 90m or 90h");
     }
 }

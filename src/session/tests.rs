@@ -332,11 +332,11 @@ async fn who_somebody_is_follows_the_people_file_to_the_end() {
 
     let trouble = Trouble { file: "people.toml".into(), what: What::Gone };
     people.send_replace(known(&karim.replace("'karim'", "'kb-2'"), Some(trouble)));
-    stage.sees("the file is gone").await;
+    stage.sees("the file has been removed").await;
     assert_eq!(present(&stage), "kb-2");
     // A key takes it from what lies below.
     stage.press("j").await;
-    while stage.terminal.screen().contents().contains("the file is gone") {
+    while stage.terminal.screen().contents().contains("the file has been removed") {
         stage.frame().await;
         stage.takes();
     }

@@ -46,5 +46,5 @@ fn a_damaged_log_is_said_to_be_so_wherever_it_is_looked_at() {
         assert!(std::fs::read_to_string(cast).unwrap().contains("\"version\":2"));
     }
     let (code, _, why) = both(&["log", "One more", "--incident", &id]);
-    assert!(code == Some(3) && why.contains("nothing more is recorded"), "{why}");
+    assert!(code == Some(3) && why.contains("nothing more is being recorded"), "{why}");
 }

@@ -29,7 +29,7 @@ fn a_killed_host_is_started_again_and_the_screen_goes_on() {
 
     let former = stage.host_pid();
     kill(former);
-    alice.sees("The host had stopped");
+    alice.sees("The host stopped. A new one");
     alice.sees("Mail down");
     assert_ne!(stage.host_pid(), former);
     assert_eq!(stage.states(), before);

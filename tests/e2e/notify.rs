@@ -247,5 +247,5 @@ fn what_is_written_at_the_screen_is_seen_as_it_goes_out_and_then_that_it_arrived
     assert!(got.text().contains("All is quiet."), "{got:?}");
     alice.sees("✔ delivered");
     std::fs::write(crisis.stage.path("config/warroom/notify.toml"), "target = 3").unwrap();
-    alice.sees("UPDATE SETTINGS TO FIX");
+    alice.sees("UPDATE SETTINGS INVALID");
 }

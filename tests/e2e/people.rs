@@ -161,7 +161,7 @@ fn whoever_is_taken_out_of_the_file_is_out_at_once_and_in_again_once_they_are_ba
     served.says(&person("king"));
     assert_eq!(served.other(&["list"]).status.code(), Some(3));
     eventually("the trouble is told", || {
-        told(&served.stage.run(&["people", "list"])).contains("“king” is not a right")
+        told(&served.stage.run(&["people", "list"])).contains("“king” is not a valid access right")
     });
     served.says(&person("observer"));
     eventually("karim is in again", || served.other(&["list"]).status.success());

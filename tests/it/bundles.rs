@@ -143,7 +143,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
                 let text = String::from_utf8(it.content.clone()).unwrap();
                 it.content = replaced(&text, "incident 2026", "incident 2025").into_bytes();
             }),
-            "of different incidents",
+            "from different incidents",
         ),
         (
             "a head that climbs",
@@ -165,7 +165,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
                 let end = it.content[..60_000].iter().rposition(|byte| *byte == b'\n').unwrap();
                 it.content.truncate(end + 1);
             }),
-            "which HEAD contradicts",
+            "which does not match HEAD",
         ),
         ("a torn journal", with("journal.jsonl", |it| it.content.truncate(60_000)), "the line is cut short"),
         (
@@ -384,7 +384,7 @@ fn a_file_with_a_torn_end_is_exported_only_where_that_is_asked_for_and_said() {
     fs::write(machine.incident().join("journal.jsonl"), &journal).unwrap();
     let last = machine.run(&["export", "--to", &path("last.zip")]);
     assert_eq!(last.code, 0, "{}", last.stderr);
-    assert!(last.stderr.contains("the last closed one, 20260317-rancongiciel-lyon-m4rs"), "{}", last.stderr);
+    assert!(last.stderr.contains("the most recently closed one, 20260317-rancongiciel-lyon-m4rs"), "{}", last.stderr);
 }
 
 #[test]
@@ -472,7 +472,7 @@ fn a_log_is_verified_against_what_was_kept_of_it() {
         assert!(machine.run(&["verify", log, "--against", &hash]).stdout.contains("Same log"));
         let older = machine.run(&["verify", log, "--against", SESSION]);
         assert_eq!(older.code, 1);
-        assert!(older.stderr.contains(&format!("goes further, to record {}", records())), "{}", older.stderr);
+        assert!(older.stderr.contains(&format!("is longer and ends with record {}", records())), "{}", older.stderr);
     }
     let other = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sessions/juin.jsonl");
     let foreign = machine.run(&["verify", SESSION, "--against", other, "--json"]);

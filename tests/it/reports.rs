@@ -361,7 +361,7 @@ fn those_outside_read_nothing_of_the_inside() {
     };
     for options in [internal(Lang::En), external(Lang::En)] {
         let august = Report::of(&cut(recorded("august")), &options).markdown();
-        assert!(!august.contains("in the plan ✔"), "{august}");
+        assert!(!august.contains("within the plan ✔"), "{august}");
     }
     // Ids are made of titles.
     let json = report.json();

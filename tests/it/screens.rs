@@ -438,7 +438,7 @@ fn a_replay_of_what_goes_on() {
     let cut = |by, why: &str| Some(Cut { record: 302, by, why: why.to_owned() });
     open.cut = cut(CutBy::Shortening, "the journal was cut while it was followed");
     replays("replay-cut-120x36-en", &mut open, Lang::En, "", (120, 36));
-    open.cut = cut(CutBy::Bounds, "le journal est trop long");
+    open.cut = cut(CutBy::Bounds, "le journal est trop volumineux");
     replays("replay-too-long-120x36-fr", &mut open, Lang::Fr, "j", (120, 36));
     replays("replay-too-long-60x16-fr", &mut open, Lang::Fr, "j", (60, 16));
 }

@@ -87,13 +87,13 @@ impl Planned {
 /// A planned time or a length of time that cannot be read or used, as a person typed it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadPlanned {
-    #[error("“{0}” is not a duration: write 45m, 1h30, 2h or 45m..1h30")]
+    #[error("“{0}” is not a duration: use 45m, 1h30, 2h or 45m..1h30")]
     Unreadable(Line),
-    #[error("“{0}” has no unit: write {0}m or {0}h")]
+    #[error("“{0}” has no unit: use {0}m or {0}h")]
     NoUnit(Line),
-    #[error("the minimum exceeds the maximum: write the shorter time first")]
+    #[error("the minimum exceeds the maximum: enter the shorter time first")]
     UpsideDown,
-    #[error("the duration is zero: write at least 1s")]
+    #[error("the duration is zero: enter at least 1s")]
     Nothing,
     #[error("the duration exceeds a year")]
     TooLong,

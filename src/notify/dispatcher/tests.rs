@@ -236,7 +236,7 @@ async fn updates_go_out_in_order_one_a_second_and_a_dead_target_holds_up_only_it
 async fn what_may_have_arrived_says_so_and_what_has_not_does_not() {
     let bench = Bench::new(vec![place("chat", &[])]).await;
     bench.world.answer("chat", later("busy", false));
-    bench.world.answer("chat", later("no answer", true));
+    bench.world.answer("chat", later("no response", true));
     bench.world.answer("chat", later("busy", false));
     bench.says("Mail is down.").await;
     bench.idle("chat").await;
@@ -660,7 +660,7 @@ fn saved_settings_take_effect_and_rejected_ones_change_nothing() {
     }
     std::fs::remove_file(&path).unwrap();
     look();
-    assert!(dispatcher.trouble().unwrap().as_str().contains("the file is gone"));
+    assert!(dispatcher.trouble().unwrap().as_str().contains("the file has been removed"));
     assert_eq!(names(), ["a"]);
     std::fs::write(&path, target("c")).unwrap();
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o666)).unwrap();

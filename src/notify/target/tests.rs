@@ -255,8 +255,8 @@ fn what_a_target_says_of_itself_is_told_in_a_sentence() {
         (403, "action_prohibited", "administrator"),
         (404, "channel_not_found", "channel"),
         (410, "channel_is_archived", "channel"),
-        (404, "no_service", "this address does not exist"),
-        (400, "invalid_payload", "rejects the message"),
+        (404, "no_service", "this URL does not exist"),
+        (400, "invalid_payload", "rejected the message"),
     ] {
         let Verdict::Refused { reason } = verdict(slack, status, body) else { panic!("{body}") };
         assert!(reason.contains(word) && reason.contains("hooks.slack.com"), "{reason}");

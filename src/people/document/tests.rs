@@ -48,7 +48,7 @@ fn what_is_wrong_is_shown_where_it_stands() {
         ("[[person]]\nname = 'a'\nright = 'member'\nssh_keys = ['AAAA']", 4, "not a public key"),
         ("[[person]]\nname = 'a'\nright = 'member'\ncontact = { fax = '1' }", 4, "unknown field “fax”"),
         ("[person]\nname = 'a'", 1, "`[[person]]`"),
-        ("format = 2", 1, "unknown format"),
+        ("format = 2", 1, "format not supported"),
         ("[[person]]\nname = ", 2, "text without quotes"),
     ] {
         let text = errors(source);

@@ -29,11 +29,11 @@ fn a_call_for_help_stands_below_the_header_until_it_is_answered() {
 fn command_is_offered_with_a_briefing_and_changes_hands_when_it_is_accepted() {
     let mut bench = Bench::of("alice", Right::Commander, &[]);
     bench.keys("Pkarim<enter>").shows("la direction de crise").shows("Évaluer");
-    bench.keys("<enter>").shows("vous proposez la direction de crise à karim");
+    bench.keys("<enter>").shows("Vous proposez la direction de crise à karim");
     assert!(bench.asked[0].starts_with("offer briefing="), "{:?}", bench.asked);
     bench.does("karim", Command::Duty(DutyCommand::Accept { duty: Duty::Command }));
     bench.draw();
-    bench.hides("vous proposez").shows("karim (Dir. crise)").shows("karim a accepté la direction de crise");
+    bench.hides("Vous proposez").shows("karim (Dir. crise)").shows("karim a accepté la direction de crise");
 
     let mut bench = Bench::of("karim", Right::Deputy, &["dsi"]);
     let offer = |to: &str| {

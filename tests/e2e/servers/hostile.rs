@@ -17,14 +17,14 @@ use crate::stage::Stage;
 const TABLE: &[(&str, Answer, &str, &str)] = &[
     ("fine", Answer::Status(200, ""), "delivered", ""),
     ("endless", Answer::Endless, "delivered", ""),
-    ("missing", Answer::Status(404, ""), "failed", "this address does not exist on"),
-    ("denied", Answer::Status(403, ""), "failed", "rejects this address's key (response 403)"),
-    ("odd", Answer::Status(418, ""), "failed", "rejects the message (response 418)"),
+    ("missing", Answer::Status(404, ""), "failed", "this URL does not exist on"),
+    ("denied", Answer::Status(403, ""), "failed", "rejected this URL's key (HTTP 403)"),
+    ("odd", Answer::Status(418, ""), "failed", "rejected the message (HTTP 418)"),
     (
         "elsewhere",
         Answer::Status(307, "location: http://169.254.169.254/latest/meta-data/\r\n"),
         "failed",
-        "redirects to another address (response 307), which is not followed",
+        "redirects to another URL (HTTP 307), which is not followed",
     ),
     ("back", Answer::Status(302, "location: /stolen\r\n"), "failed", "which is not followed"),
     ("broken", Answer::Status(500, "retry-after: 3600\r\n"), "delayed", "returned an error (500)"),

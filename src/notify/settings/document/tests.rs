@@ -55,7 +55,7 @@ fn what_is_wrong_is_shown_where_it_stands() {
         ("network = 1", 1, "[network]"),
         ("target = 1", 1, "[[target]]"),
         ("[[audience]]\nname = 'x'", 1, "“id”"),
-        ("format = 2", 1, "unknown format"),
+        ("format = 2", 1, "format not supported"),
         ("[[target]]\nname = ", 2, "text without quotes"),
     ] {
         let text = errors(source);
