@@ -171,7 +171,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         (
             "a journal of tomorrow",
             with("journal.jsonl", |it| it.content = b"{\"format\":2}\n".to_vec()),
-            "unknown format",
+            "format not supported",
         ),
         (
             "no line end",
