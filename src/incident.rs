@@ -22,7 +22,6 @@ mod history;
 mod log;
 mod plan;
 mod presence;
-mod reading;
 mod refusal;
 mod review;
 mod right;
@@ -48,51 +47,37 @@ pub use compare::{
     Aspect, BlockerChange, Comparison, NewText, NewUpdate, ServiceChange, StepChange, TaskChange, compare,
 };
 pub use decide::{authorise, decide, open};
-pub use duty::command::DutyCommand;
-pub use duty::event::DutyEvent;
-pub use duty::state::{Duty, Offer};
-pub use event::{Event, Recorded};
+pub use duty::{Duty, Offer, command::DutyCommand, event::DutyEvent};
+pub use event::{EntryKind, Event, Recorded};
 pub use header::command::HeaderCommand;
 pub use header::event::{HeaderEvent, Opened};
-pub use header::state::{Kind, Pace, Severity, Situation, Status};
-pub use help::command::HelpCommand;
-pub use help::event::HelpEvent;
-pub use help::state::HelpCall;
-pub use history::state::{
+pub use header::{Kind, Pace, Severity, Situation, Status};
+pub use help::{HelpCall, command::HelpCommand, event::HelpEvent};
+pub use history::{
     Blocker, Deviation, Ended, History, InCommand, Interval, Mark, MarkKind, Outage, SentUpdate,
 };
-pub use log::command::LogCommand;
-pub use log::entries::{Correction, Entry, Log, Numbers};
-pub use log::event::LogEvent;
-pub use log::kind::EntryKind;
-pub use plan::{Milestone, Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};
+pub use log::{Correction, Entry, Log, Numbers, command::LogCommand, event::LogEvent};
+pub use plan::{Health, Milestone, Plan, PlannedService, PlannedStep, PlannedTask, Role, StepKind};
 pub use presence::Presence;
 pub use refusal::{Field, Refusal, Whom};
 pub use review::command::ReviewCommand;
 pub use review::event::{ActionChange, NewAction, ReviewEvent};
-pub use review::state::{Change, Dropped, Finding, FollowUp, FollowUpState};
+pub use review::{Change, Dropped, Finding, FollowUp, FollowUpState};
 pub use right::{Context, Right, Rights, Who};
-pub use service::command::ServiceCommand;
-pub use service::event::ServiceEvent;
-pub use service::health::Health;
-pub use service::state::Service;
+pub use service::{Service, command::ServiceCommand, event::ServiceEvent};
 pub use state::{Incident, Night};
 pub use step::clocks::{Clocks, Lateness, StepClock};
-pub use step::command::StepCommand;
-pub use step::event::StepEvent;
 pub use step::forecast::{Forecast, StepForecast, baseline, forecast};
-pub use step::state::{Allotted, Run, Step, StepState};
-pub use system::command::SystemCommand;
-pub use task::command::TaskCommand;
-pub use task::event::TaskEvent;
-pub use task::state::{Comment, Task, TaskState};
-pub use undo::acts::Act;
-pub use update::audience::{Audience, Cadence};
+pub use step::{Allotted, Run, Step, StepState, command::StepCommand, event::StepEvent};
+pub use system::SystemCommand;
+pub use task::{Comment, Task, TaskState, command::TaskCommand, event::TaskEvent};
+pub use undo::Act;
 pub use update::command::UpdateCommand;
 pub use update::due::{Due, DueState};
 pub use update::event::{Posted, Pushed, UpdateEvent};
-pub use update::state::{
-    Delivery, DeliveryState, Fault, Occasion, PendingDelivery, Preview, Proposal, Push, TargetFact, Update,
+pub use update::{
+    Audience, Cadence, Delivery, DeliveryState, Fault, Occasion, PendingDelivery, Preview, Proposal, Push,
+    TargetFact, Update,
 };
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::incident::base::time::FURTHEST_JUMP;
-use crate::incident::step::active_clock::ActiveClock;
-use crate::incident::undo::acts::Acts;
+use crate::incident::base::wall_clock::ActiveClock;
+use crate::incident::undo::Acts;
 use crate::incident::undo::before::Before;
 use crate::incident::{
     ActionId, Event, FindingId, HeaderEvent, Incident, Log, Opened, Recorded, Seq, Service, Status, Step,

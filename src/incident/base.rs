@@ -2,7 +2,6 @@
 
 pub mod calendar;
 pub mod ids;
-pub mod millis;
 pub mod signature;
 pub mod text;
 pub mod time;

@@ -180,8 +180,7 @@ impl Comparison {
                     continue;
                 }
             };
-            let text = entry.correction.as_ref().map(|correction| &correction.text).or_else(|| entry.text());
-            if let Some(text) = text.filter(|_| entry.undone.is_none()) {
+            if let Some(text) = entry.reads().filter(|_| entry.undone.is_none()) {
                 list.push(NewText {
                     seq: entry.seq,
                     wall: entry.wall,

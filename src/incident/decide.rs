@@ -1,10 +1,13 @@
 //! The rules: what a command does, or why it is refused. Those of each noun are in its folder.
 
 use crate::incident::asking::Asking;
-use crate::incident::checks::{one, titled};
+use crate::incident::checks::titled;
 use crate::incident::header::command::check_situation;
 use crate::incident::undo::rules::{authorise_undo, undo};
-use crate::incident::{Command, Context, Event, HeaderEvent, Incident, Open, Opened, Refusal, Right};
+use crate::incident::{
+    Command, Context, DutyCommand, Event, HeaderCommand, HeaderEvent, Incident, Open, Opened, Refusal, Right,
+    ServiceCommand, UpdateCommand,
+};
 
 /// Opens an incident.
 pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
@@ -26,28 +29,32 @@ pub fn open(open: Open, context: &Context) -> Result<Event, Refusal> {
     }))))
 }
 
-/// What a command makes true now, or why nothing changes.
+/// Returns the events of a command, or why it is refused.
 pub fn decide(incident: &Incident, command: Command, context: &Context) -> Result<Vec<Event>, Refusal> {
     if incident.is_closed() && !outlives_closing(&command) && !undoes_later(incident, &command, context) {
         return Err(Refusal::Closed);
     }
     authorise(incident, &command, context)?;
-    match command {
-        Command::System(command) => one(command.decide(incident, context)),
-        Command::Undo => one(undo(incident, context)),
-        Command::Header(command) => command.decide(incident),
-        Command::Step(command) => command.decide(incident, context),
-        Command::Task(command) => command.decide(incident),
-        Command::Log(command) => command.decide(incident),
-        Command::Service(command) => command.decide(incident, context),
-        Command::Help(command) => command.decide(incident),
-        Command::Duty(command) => command.decide(incident, context),
-        Command::Update(command) => command.decide(incident, context),
-        Command::Review(command) => command.decide(incident),
-    }
+    Ok(match command {
+        Command::System(command) => vec![command.decide(incident, context)?],
+        Command::Undo => vec![undo(incident, context)?],
+        Command::Header(command) => command.decide(incident)?,
+        Command::Step(command) => all(Event::Step, command.decide(incident, context)?),
+        Command::Task(command) => all(Event::Task, [command.decide(incident)?]),
+        Command::Log(command) => all(Event::Log, [command.decide(incident)?]),
+        Command::Service(command) => all(Event::Service, [command.decide(incident, context)?]),
+        Command::Help(command) => all(Event::Help, [command.decide(incident)?]),
+        Command::Duty(command) => all(Event::Duty, command.decide(incident, context)?),
+        Command::Update(command) => all(Event::Update, command.decide(incident, context)?),
+        Command::Review(command) => all(Event::Review, [command.decide(incident)?]),
+    })
 }
 
-/// Whether the asker may ask for this at all; what the incident's state forbids is another question.
+fn all<E>(of: fn(E) -> Event, events: impl IntoIterator<Item = E>) -> Vec<Event> {
+    events.into_iter().map(of).collect()
+}
+
+/// Whether the asker has the right to ask for this; the state of the incident may still forbid it.
 pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> Result<(), Refusal> {
     let right = context.who.rights.right;
     if (right == Right::System) != matches!(command, Command::System(_)) {
@@ -63,11 +70,11 @@ pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> R
     match command {
         Command::System(_) => Ok(()),
         Command::Undo => authorise_undo(&asking),
-        Command::Header(command) => command.authorise(&asking),
-        Command::Step(command) => command.authorise(&asking),
+        // Only the commander changes the incident as a whole and drives the timeline.
+        Command::Header(_) | Command::Step(_) => asking.commander(),
         Command::Task(command) => command.authorise(&asking),
         Command::Log(command) => command.authorise(&asking),
-        Command::Service(command) => command.authorise(&asking),
+        Command::Service(_) => asking.deputy(),
         Command::Help(command) => command.authorise(&asking),
         Command::Duty(command) => command.authorise(&asking),
         Command::Update(command) => command.authorise(&asking),
@@ -78,16 +85,21 @@ pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> R
 /// Whether a command is still possible once the incident is closed: what is remembered, sent or reviewed afterwards.
 const fn outlives_closing(command: &Command) -> bool {
     match command {
-        Command::System(_) | Command::Log(_) | Command::Review(_) => true,
-        Command::Header(command) => command.outlives_closing(),
-        Command::Service(command) => command.outlives_closing(),
-        Command::Duty(command) => command.outlives_closing(),
-        Command::Update(command) => command.outlives_closing(),
-        Command::Undo | Command::Step(_) | Command::Task(_) | Command::Help(_) => false,
+        Command::System(_)
+        | Command::Log(_)
+        | Command::Review(_)
+        | Command::Header(HeaderCommand::Reopen { .. })
+        // How old the restored data are is often known only afterwards.
+        | Command::Service(ServiceCommand::SetRestorePoint { .. })
+        // Otherwise an incident closed by a commander who has left could not be reopened.
+        | Command::Duty(DutyCommand::TakeCommand { .. }) => true,
+        // Audiences are sent that it is over, and what is on its way arrives.
+        Command::Update(command) => !matches!(command, UpdateCommand::SetAudience { .. }),
+        _ => false,
     }
 }
 
-/// Whether it takes back what the asker did once the incident was closed: what came before stays as it was closed.
+/// Whether it undoes something done after the closing; what came before the closing stays.
 fn undoes_later(incident: &Incident, command: &Command, context: &Context) -> bool {
     let act = incident.last_act(&context.who.by.person);
     *command == Command::Undo && act.is_some_and(|act| incident.is_since_closing(act))

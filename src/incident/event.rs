@@ -3,11 +3,17 @@
 //! Events are stored for years: a variant is added, never changed, and one of a newer version is kept as it is. What is
 //! rare and large is boxed: a log keeps every event.
 
-use serde::Serialize;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
+use serde::de::value::MapDeserializer;
+use serde::{Deserialize, Serialize};
 
 use crate::incident::base::time::is_reckonable;
 use crate::incident::{
-    DutyEvent, EntryKind, HeaderEvent, HelpEvent, LogEvent, Moment, ReviewEvent, Seq, ServiceEvent,
+    Change, DutyEvent, HeaderEvent, HelpEvent, LogEvent, Moment, Prose, ReviewEvent, Seq, ServiceEvent,
     Signature, StepEvent, TaskEvent, UpdateEvent,
 };
 
@@ -57,9 +63,13 @@ impl Recorded {
     pub fn is_reckonable(&self) -> bool {
         is_reckonable(&self.at)
             && match &self.event {
-                Event::Header(event) => event.is_reckonable(),
-                Event::Service(event) => event.is_reckonable(),
-                Event::Review(event) => event.is_reckonable(),
+                Event::Header(HeaderEvent::Opened(opened)) => is_reckonable(&opened.pace.real_start),
+                Event::Service(ServiceEvent::RestorePointSet { to, .. }) => is_reckonable(to),
+                Event::Review(ReviewEvent::ActionAdded(new)) => new.due.as_ref().is_none_or(is_reckonable),
+                Event::Review(ReviewEvent::ActionChanged(change)) => match &change.due {
+                    Change::To(due) => is_reckonable(due),
+                    Change::Keep | Change::Clear => true,
+                },
                 _ => true,
             }
     }
@@ -71,7 +81,9 @@ impl Event {
         match self {
             Self::Step(_) => EntryKind::Step,
             Self::Task(_) => EntryKind::Task,
-            Self::Log(event) => event.kind(),
+            Self::Log(LogEvent::FactRecorded { .. }) => EntryKind::Fact,
+            Self::Log(LogEvent::Decided { .. }) => EntryKind::Decision,
+            Self::Log(LogEvent::Noted { .. } | LogEvent::Corrected { .. }) => EntryKind::Note,
             Self::Service(_) => EntryKind::Service,
             Self::Help(_) => EntryKind::Help,
             Self::Duty(_) => EntryKind::Duty,
@@ -79,5 +91,142 @@ impl Event {
             Self::Review(_) => EntryKind::Review,
             Self::Undone { .. } | Self::Header(_) | Self::Unknown(_) => EntryKind::Incident,
         }
+    }
+
+    /// The words of what was written for others: a note, fact, decision, comment, finding or update.
+    pub const fn text(&self) -> Option<&Prose> {
+        match self {
+            Self::Task(TaskEvent::Commented { text, .. })
+            | Self::Log(
+                LogEvent::Noted { text }
+                | LogEvent::FactRecorded { text }
+                | LogEvent::Decided { text, .. }
+                | LogEvent::Corrected { text, .. },
+            )
+            | Self::Update(UpdateEvent::Proposed { text, .. })
+            | Self::Review(
+                ReviewEvent::FindingAdded { text, .. } | ReviewEvent::FindingCorrected { text, .. },
+            ) => Some(text),
+            Self::Update(UpdateEvent::Posted(posted)) => Some(&posted.text),
+            Self::Update(UpdateEvent::Pushed(pushed)) => Some(&pushed.text),
+            _ => None,
+        }
+    }
+
+    /// Reads an event; one of an unknown type, or with fields that its type does not have here, is kept as it is.
+    pub fn read(json: &[u8]) -> serde_json::Result<Self> {
+        // All are written with their type first.
+        let name = json.strip_prefix(b"{\"type\":\"").and_then(|rest| rest.split(|b| *b == b'"').next());
+        if let Some(event) = name.and_then(|name| FAMILIES.get(name)).and_then(|read| read(json)) {
+            return Ok(event);
+        }
+        let fields: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(json)?;
+        let name = fields.get("type").and_then(serde_json::Value::as_str);
+        let family = name.and_then(|name| FAMILIES.get(name.as_bytes()));
+        match family {
+            Some(read) => Ok(read(&serde_json::to_vec(&fields)?).unwrap_or(Self::Unknown(fields))),
+            None => Ok(Self::Unknown(fields)),
+        }
+    }
+}
+
+/// What an entry is about, to filter by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, strum::IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum EntryKind {
+    Note,
+    Fact,
+    Decision,
+    Task,
+    Step,
+    Service,
+    /// A call for help, or the answer to one.
+    Help,
+    /// A duty that is offered or changes hands.
+    Duty,
+    /// What an audience is sent, and whether it arrived.
+    Update,
+    /// What the review found, and the actions that follow.
+    Review,
+    Incident,
+}
+
+impl EntryKind {
+    pub const ALL: [Self; 11] = [
+        Self::Decision,
+        Self::Fact,
+        Self::Note,
+        Self::Task,
+        Self::Step,
+        Self::Service,
+        Self::Help,
+        Self::Duty,
+        Self::Update,
+        Self::Review,
+        Self::Incident,
+    ];
+
+    /// The name of the kind in JSON and on the command line.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Reads the events of a family; `None` if it is not one.
+type Reader = fn(&[u8]) -> Option<Event>;
+
+/// The family of every known type.
+static FAMILIES: LazyLock<HashMap<&'static [u8], Reader, foldhash::fast::FixedState>> = LazyLock::new(|| {
+    let families: [(&[&str], Reader); 10] = [
+        (types::<HeaderEvent>(), |json| read(json, Event::Header)),
+        (types::<StepEvent>(), |json| read(json, Event::Step)),
+        (types::<TaskEvent>(), |json| read(json, Event::Task)),
+        (types::<LogEvent>(), |json| read(json, Event::Log)),
+        (types::<ServiceEvent>(), |json| read(json, Event::Service)),
+        (types::<HelpEvent>(), |json| read(json, Event::Help)),
+        (types::<DutyEvent>(), |json| read(json, Event::Duty)),
+        (types::<UpdateEvent>(), |json| read(json, Event::Update)),
+        (types::<ReviewEvent>(), |json| read(json, Event::Review)),
+        (&["undone"], |json| read(json, |Undone { act }| Event::Undone { act })),
+    ];
+    let types =
+        families.into_iter().flat_map(|(types, read)| types.iter().map(move |name| (name.as_bytes(), read)));
+    types.collect()
+});
+
+#[derive(Deserialize)]
+struct Undone {
+    act: Seq,
+}
+
+fn read<F: DeserializeOwned>(json: &[u8], of: fn(F) -> Event) -> Option<Event> {
+    serde_json::from_slice(json).ok().map(of)
+}
+
+/// Returns the types of a family, which serde names in its complaint about an unknown one.
+fn types<F: DeserializeOwned>() -> &'static [&'static str] {
+    let unknown = MapDeserializer::<_, Complaint>::new([("type", "")].into_iter());
+    F::deserialize(unknown).map_or_else(|complaint| complaint.0, |_| &[])
+}
+
+#[derive(Debug)]
+struct Complaint(&'static [&'static str]);
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected one of {:?}", self.0)
+    }
+}
+
+impl std::error::Error for Complaint {}
+
+impl serde::de::Error for Complaint {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self(&[])
+    }
+
+    fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
+        Self(expected)
     }
 }

@@ -1,6 +1,96 @@
-//! The incident as a whole: title, severity, situation, holds, closing.
+//! The incident as a whole: severity, kind, pace, situation, status.
 
 pub mod command;
 pub mod event;
 pub mod fold;
-pub mod state;
+
+use serde::{Deserialize, Serialize};
+
+use crate::incident::{Line, Moment, Prose, Span};
+
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    strum::IntoStaticStr,
+)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Severity {
+    Sev1,
+    #[default]
+    Sev2,
+    Sev3,
+    Sev4,
+}
+
+impl Severity {
+    pub const ALL: [Self; 4] = [Self::Sev1, Self::Sev2, Self::Sev3, Self::Sev4];
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
+/// Whether it is in earnest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Kind {
+    #[default]
+    Real,
+    Exercise,
+}
+
+/// How fast the incident's time runs: `opened_at + (real time - real_start) × speed`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pace {
+    /// 1 but in an exercise; 60 makes an hour of a minute.
+    pub speed: u32,
+    pub real_start: Moment,
+}
+
+impl Pace {
+    /// The fastest exercise: a day passes in a second.
+    pub const FASTEST: u32 = 86_400;
+
+    /// The real time at a moment of an incident that opened at another.
+    pub fn real(self, opened_at: Moment, at: Moment) -> Moment {
+        let passed = (at - opened_at).num_milliseconds() / i64::from(self.speed.max(1));
+        self.real_start + Span::milliseconds(passed)
+    }
+}
+
+/// What is hit, since when, and what it does to people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Situation {
+    #[serde(default)]
+    pub what: Prose,
+    #[serde(default)]
+    pub since: Line,
+    #[serde(default)]
+    pub impact: Prose,
+}
+
+impl Situation {
+    pub fn is_empty(&self) -> bool {
+        self.what.is_empty() && self.since.is_empty() && self.impact.is_empty()
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
+#[serde(tag = "status", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Status {
+    Open,
+    Held { since: Moment, reason: Line },
+    Closed { at: Moment, reason: Line },
+}

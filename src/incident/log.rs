@@ -1,7 +1,146 @@
-//! The log, and what people write in it.
+//! The log (*main courante*): everything that happened, in order.
 
 pub mod command;
-pub mod entries;
 pub mod event;
 pub mod fold;
-pub mod kind;
+
+use crate::incident::{
+    EntryKind, Event, LogEvent, Moment, PersonName, Prose, Recorded, Seq, Signature, UpdateEvent,
+};
+
+/// All entries; cheap to clone, however long.
+#[derive(Clone, Debug, Default)]
+pub struct Log {
+    entries: rpds::VectorSync<Entry>,
+    technical: Numbers,
+}
+
+/// Records by their numbers, in order; cheap to clone.
+pub type Numbers = rpds::VectorSync<Seq>;
+
+/// One record as the log shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub seq: Seq,
+    /// What the machine's clock said.
+    pub wall: Moment,
+    pub by: Signature,
+    pub event: Event,
+    pub correction: Option<Box<Correction>>,
+    /// The undo that took it back.
+    pub undone: Option<Seq>,
+    technical: bool,
+}
+
+/// What an entry reads since it was corrected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    pub seq: Seq,
+    pub at: Moment,
+    pub by: PersonName,
+    pub text: Prose,
+}
+
+impl Log {
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The entry of record `seq`; records are numbered from 1 without gaps.
+    pub fn get(&self, seq: Seq) -> Option<&Entry> {
+        self.at(usize::try_from(seq.0).ok()?.checked_sub(1)?)
+    }
+
+    /// The entry at a place, from 0.
+    pub fn at(&self, place: usize) -> Option<&Entry> {
+        self.entries.get(place)
+    }
+
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Entry> + DoubleEndedIterator {
+        self.entries.iter()
+    }
+
+    /// The technical entries, so that a list can leave them out without a walk.
+    pub const fn technical(&self) -> &Numbers {
+        &self.technical
+    }
+
+    pub(in crate::incident) fn push(&mut self, recorded: &Recorded, wall: Moment) {
+        let technical = self.is_technical(recorded);
+        if technical {
+            self.technical.push_back_mut(recorded.seq);
+        }
+        self.entries.push_back_mut(Entry {
+            seq: recorded.seq,
+            wall,
+            by: recorded.by.clone(),
+            event: recorded.event.clone(),
+            correction: None,
+            undone: None,
+            technical,
+        });
+    }
+
+    /// Whether a record matters only to someone who looks into a delivery: what the program sends by itself is in the
+    /// log already, and so is an update on its way.
+    fn is_technical(&self, recorded: &Recorded) -> bool {
+        let Event::Update(event) = &recorded.event else { return false };
+        match event {
+            UpdateEvent::Addressed { .. }
+            | UpdateEvent::Pushed(_)
+            | UpdateEvent::SendBegun { .. }
+            | UpdateEvent::PartSent { .. } => true,
+            UpdateEvent::AudienceSet { .. } => recorded.by.is_system(),
+            UpdateEvent::Delivered { message, .. }
+            | UpdateEvent::Delayed { message, .. }
+            | UpdateEvent::Retried { message, .. } => {
+                matches!(self.get(*message), Some(Entry { event: Event::Update(UpdateEvent::Pushed(_)), .. }))
+            }
+            UpdateEvent::Proposed { .. }
+            | UpdateEvent::Dropped { .. }
+            | UpdateEvent::Posted(_)
+            | UpdateEvent::Failed { .. } => false,
+        }
+    }
+
+    pub(in crate::incident) fn change(&mut self, seq: Seq, change: impl FnOnce(&mut Entry)) {
+        let Some(place) = usize::try_from(seq.0).ok().and_then(|seq| seq.checked_sub(1)) else { return };
+        if let Some(entry) = self.entries.get_mut(place) {
+            change(entry);
+        }
+    }
+}
+
+impl Entry {
+    pub const fn kind(&self) -> EntryKind {
+        self.event.kind()
+    }
+
+    /// What was written, as it was first; `None` if nothing was.
+    pub const fn text(&self) -> Option<&Prose> {
+        self.event.text()
+    }
+
+    /// What was written, as it reads now.
+    pub fn reads(&self) -> Option<&Prose> {
+        self.correction.as_ref().map(|correction| &correction.text).or_else(|| self.text())
+    }
+
+    /// As [`Entry::reads`], if it can be corrected.
+    pub fn correctable(&self) -> Option<&Prose> {
+        let is_so = matches!(
+            self.event,
+            Event::Log(LogEvent::Noted { .. } | LogEvent::FactRecorded { .. } | LogEvent::Decided { .. })
+        );
+        self.reads().filter(|_| is_so && self.undone.is_none())
+    }
+
+    /// Whether it matters only to someone who looks into a delivery.
+    pub const fn is_technical(&self) -> bool {
+        self.technical
+    }
+}

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
-use crate::incident::{Audience, Health, Line, Planned, Prose, RoleId, ServiceId, StepId, TaskId};
+use crate::incident::{Audience, Line, Planned, Prose, RoleId, ServiceId, StepId, TaskId};
 
 /// A plan as an incident takes it over at its opening; the first event holds it whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,8 +46,11 @@ pub struct PlannedStep {
 }
 
 /// A point of the recovery that its figures are counted to; one phase of a plan at most reaches each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Milestone {
     /// The team is together and knows what it is about.
     Engaged,
@@ -60,18 +63,15 @@ pub enum Milestone {
 impl Milestone {
     pub const ALL: [Self; 3] = [Self::Engaged, Self::Degraded, Self::Restored];
 
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Engaged => "engaged",
-            Self::Degraded => "degraded",
-            Self::Restored => "restored",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 
 /// What a step is, and what time it is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum StepKind {
     /// Work.
     Phase { planned: Planned },
@@ -125,6 +125,25 @@ pub struct PlannedService {
     /// Its state when the incident opens.
     #[serde(default)]
     pub health: Health,
+}
+
+/// How a service is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Health {
+    #[default]
+    Up,
+    Degraded,
+    Down,
+}
+
+impl Health {
+    pub const ALL: [Self; 3] = [Self::Up, Self::Degraded, Self::Down];
+
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 impl Plan {

@@ -1,4 +1,4 @@
-//! Somebody at a screen of a room.
+//! People at the screens of a room.
 
 use crate::incident::{Line, Moment, PersonName};
 

@@ -4,10 +4,11 @@
 
 use chrono::NaiveDate;
 
-use crate::incident::{ActionId, FindingId, Line, Moment, PersonName, Seq, ServiceId, StepId, TaskId};
+use crate::incident::{ActionId, FindingId, Line, Moment, PersonName, Seq, ServiceId, TaskId};
 
 /// Why a command changes nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Refusal {
     /// The incident is closed: reopen it first.
     Closed,
@@ -87,7 +88,7 @@ pub enum Refusal {
         entry: Seq,
         by: PersonName,
     },
-    /// Somebody else has to do it, or to be asked first.
+    /// Somebody else has to do it, or be asked first.
     NotYours {
         whom: Whom,
     },
@@ -105,7 +106,7 @@ pub enum Refusal {
     NoSuchCall {
         call: Seq,
     },
-    /// Command, or the role of this name, is offered to nobody.
+    /// Command, or the role of this name, is not offered.
     NoSuchOffer {
         role: Option<Line>,
     },
@@ -115,7 +116,7 @@ pub enum Refusal {
         person: PersonName,
         takers: Vec<PersonName>,
     },
-    /// A duty is handed over to somebody else.
+    /// A duty cannot be handed over to oneself.
     ToOneself,
     /// A duty that has changed hands goes back by being handed over, not by an undo.
     NotUndoable {
@@ -186,12 +187,13 @@ pub enum Whom {
     Commander(PersonName),
     /// Who holds the role of this name, as far as the incident knows them, or who is in command.
     Role { role: Line, holders: Vec<PersonName>, commander: PersonName },
-    /// Nobody but this one can do it.
+    /// Only this person can do it.
     Person(PersonName),
 }
 
 /// Which text or list a refusal speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Field {
     Title,
     Reason,
@@ -208,14 +210,4 @@ pub enum Field {
     Targets,
     Findings,
     Actions,
-}
-
-impl Refusal {
-    pub(in crate::incident) fn no_such_step(step: &StepId) -> Self {
-        Self::NoSuchStep { step: Line::new(step.as_str()) }
-    }
-
-    pub(in crate::incident) fn no_such_task(task: &TaskId) -> Self {
-        Self::NoSuchTask { task: Line::new(task.as_str()) }
-    }
 }

@@ -1,7 +1,163 @@
-//! The review: findings and follow-up actions.
+//! The review after a crisis: findings and follow-up actions.
 
 pub mod command;
 pub mod event;
 pub mod fold;
-pub mod found;
-pub mod state;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::incident::{ActionId, FindingId, Line, Moment, PersonName, Prose, Seq, StepId};
+
+/// One thing that a review found: it went well, badly, or was not foreseen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    pub id: FindingId,
+    /// The record that added it.
+    pub seq: Seq,
+    pub text: Prose,
+    /// The phase it is about.
+    pub about: Option<StepId>,
+    pub by: PersonName,
+    pub at: Moment,
+    /// When it was last reworded, and by whom.
+    pub corrected: Option<(Moment, PersonName)>,
+    pub dropped: Option<Dropped>,
+}
+
+/// A follow-up action: an improvement with an owner and a due date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FollowUp {
+    pub id: ActionId,
+    /// The record that added it.
+    pub seq: Seq,
+    pub title: Line,
+    pub owner: Option<PersonName>,
+    pub due: Option<NaiveDate>,
+    /// The finding it addresses.
+    pub finding: Option<FindingId>,
+    pub by: PersonName,
+    pub at: Moment,
+    #[serde(flatten)]
+    pub state: FollowUpState,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum FollowUpState {
+    Open,
+    Done {
+        done_at: Moment,
+        done_by: PersonName,
+        /// What came of it; empty if unknown.
+        outcome: Line,
+    },
+    Dropped(Dropped),
+}
+
+/// Who gave something up, when and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dropped {
+    #[serde(rename = "dropped_at")]
+    pub at: Moment,
+    #[serde(rename = "dropped_by")]
+    pub by: PersonName,
+    pub reason: Line,
+}
+
+/// What becomes of a field: it stays, it is emptied, or it holds something else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Change<T> {
+    #[default]
+    Keep,
+    Clear,
+    To(T),
+}
+
+impl<T> Change<T> {
+    pub const fn is_keep(&self) -> bool {
+        matches!(self, Self::Keep)
+    }
+
+    /// What the field holds afterwards.
+    pub fn applied(self, before: Option<T>) -> Option<T> {
+        match self {
+            Self::Keep => before,
+            Self::Clear => None,
+            Self::To(value) => Some(value),
+        }
+    }
+}
+
+/// A field that is left out stays as it is, `null` empties it; so `Keep` is never written.
+impl<T: Serialize> Serialize for Change<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::To(value) => serializer.serialize_some(value),
+            Self::Keep | Self::Clear => serializer.serialize_none(),
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(deserializer)?.map_or(Self::Clear, Self::To))
+    }
+}
+
+impl FollowUpState {
+    pub const ALL: [&'static str; 3] = ["open", "done", "dropped"];
+
+    pub fn name(&self) -> &'static str {
+        self.into()
+    }
+}
+
+impl FollowUp {
+    pub const fn is_open(&self) -> bool {
+        matches!(self.state, FollowUpState::Open)
+    }
+
+    /// Its place in a list: open ones by the day that they are due, those without one behind them, settled ones
+    /// last.
+    pub fn urgency(&self) -> (bool, NaiveDate, ActionId) {
+        let due = self.due.filter(|_| self.is_open()).unwrap_or(NaiveDate::MAX);
+        (!self.is_open(), due, self.id)
+    }
+
+    /// Whether it should have been done before `today`; the day that it is due is still in time.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.is_open() && self.due.is_some_and(|due| due < today)
+    }
+
+    /// Who finished it or gave it up, and when.
+    pub const fn settled(&self) -> Option<(Moment, &PersonName)> {
+        match &self.state {
+            FollowUpState::Open => None,
+            FollowUpState::Done { done_at, done_by, .. } => Some((*done_at, done_by)),
+            FollowUpState::Dropped(dropped) => Some((dropped.at, &dropped.by)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Holder {
+        #[serde(default, skip_serializing_if = "Change::is_keep")]
+        it: Change<u8>,
+    }
+
+    #[test]
+    fn a_change_is_left_out_null_or_a_value() {
+        for (it, json) in
+            [(Change::Keep, "{}"), (Change::Clear, r#"{"it":null}"#), (Change::To(3), r#"{"it":3}"#)]
+        {
+            assert_eq!(serde_json::to_string(&Holder { it }).unwrap(), json);
+            assert_eq!(serde_json::from_str::<Holder>(json).unwrap(), Holder { it });
+        }
+    }
+}

@@ -1,15 +1,19 @@
-//! Who somebody is, and what they are trusted with.
+//! Who a person is, and what they are trusted with.
 
 use serde::{Deserialize, Serialize};
 
 use crate::incident::{Moment, RoleId, Signature};
 
-/// What a person is trusted with, whatever the incident.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// What a person is trusted with in any incident.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, strum::IntoStaticStr,
+)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Right {
-    /// The program itself: reports what became of messages, and does nothing else.
+    /// The program itself: only reports delivery results.
     #[serde(rename = "house")]
+    #[strum(serialize = "house")]
     System,
     /// Reads.
     Observer,
@@ -30,7 +34,7 @@ pub struct Rights {
     pub roles: Vec<RoleId>,
 }
 
-/// Somebody who asks: who they are, through which door, and what they may do.
+/// A person who asks: their name, their door, and what they may do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
     pub by: Signature,

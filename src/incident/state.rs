@@ -1,19 +1,19 @@
 //! The state of one incident: a fold over its events.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use crate::incident::step::active_clock::ActiveClock;
-use crate::incident::undo::acts::Acts;
-use crate::incident::update::outbox::Outbox;
+use crate::incident::base::wall_clock::ActiveClock;
+use crate::incident::undo::Acts;
+use crate::incident::update::Outbox;
 use crate::incident::{
-    ActionId, Audience, Fault, Finding, FindingId, FollowUp, HelpCall, IncidentId, Kind, Line, Log, Moment,
-    Offer, Pace, PersonName, Plan, Proposal, Push, Role, RoleId, Seq, Service, ServiceId, Severity,
-    Situation, Span, Status, Step, StepId, StepKind, TargetName, Task, TaskId, Update, day,
+    ActionId, Audience, Duty, Fault, Finding, FindingId, FollowUp, HelpCall, IncidentId, Kind, Line, Log,
+    Moment, Offer, Pace, PersonName, Plan, Proposal, Push, Role, RoleId, Seq, Service, ServiceId, Severity,
+    Situation, Span, Status, Step, StepId, StepKind, TargetName, Task, TaskId, Update, Who, day,
 };
 
 /// One crisis, from opening to closing. Serialised, it is `state.json`: everything but the log.
@@ -58,7 +58,7 @@ pub struct Incident {
     pub findings: Vec<Arc<Finding>>,
     /// Follow-up actions, in the order of their numbers.
     pub actions: Vec<Arc<FollowUp>>,
-    /// The numbers that were given last: an undo gives none of them back.
+    /// The numbers given last; an undo frees none of them.
     #[serde(skip)]
     pub(in crate::incident) last_finding: FindingId,
     #[serde(skip)]
@@ -74,7 +74,7 @@ pub struct Incident {
     #[serde(skip)]
     pub log: Log,
     pub(in crate::incident) active: ActiveClock,
-    /// What to add to the incident's even time to get what the machine's clock says, in milliseconds.
+    /// What to add to the incident's steady time to get what the machine's clock says, in milliseconds.
     pub(in crate::incident) wall_offset: i64,
     #[serde(skip)]
     pub(in crate::incident) acts: Acts,
@@ -113,6 +113,11 @@ impl Incident {
         self.plan.roles.iter().find(|role| role.id == *id)
     }
 
+    /// The name of a role; its id if the plan does not have it.
+    pub fn role_name(&self, id: &RoleId) -> Line {
+        self.role(id).map_or_else(|| Line::new(id.as_str()), |role| role.name.clone())
+    }
+
     pub fn step(&self, id: &StepId) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == *id).map(AsRef::as_ref)
     }
@@ -149,9 +154,14 @@ impl Incident {
         })
     }
 
-    /// What the machine's clock says at an instant of the incident's own, even time.
+    /// What the machine's clock says at an instant of the incident's own, steady time.
     pub fn wall(&self, at: Moment) -> Moment {
         at + Span::milliseconds(self.wall_offset)
+    }
+
+    /// What the machine's clock reads ahead of the incident's steady time.
+    pub fn wall_offset(&self) -> Span {
+        Span::milliseconds(self.wall_offset)
     }
 
     /// Which day of the incident a moment is in, from 1, by the local calendar.
@@ -165,5 +175,64 @@ impl Incident {
         people.sort();
         people.dedup();
         people
+    }
+
+    pub fn call(&self, seq: Seq) -> Option<&HelpCall> {
+        self.calls.iter().find(|call| call.seq == seq).map(AsRef::as_ref)
+    }
+
+    /// The open offer of a duty.
+    pub fn offer(&self, duty: &Duty) -> Option<&Offer> {
+        self.offers.iter().find(|offer| offer.duty == *duty).map(AsRef::as_ref)
+    }
+
+    /// Who has taken over a role in this incident; the people file names its usual holders.
+    pub fn takers(&self, role: &RoleId) -> impl Iterator<Item = &PersonName> {
+        self.takers.get(role).into_iter().flatten()
+    }
+
+    /// The roles that a person holds here: their own, and those taken over.
+    pub fn roles_of<'a>(&'a self, who: &'a Who) -> impl Iterator<Item = &'a Role> {
+        self.roles().iter().filter(|role| self.holds(who, &role.id))
+    }
+
+    pub fn holds(&self, who: &Who, role: &RoleId) -> bool {
+        who.rights.roles.contains(role) || self.takers(role).any(|taker| *taker == who.by.person)
+    }
+
+    /// Whether a person owns a task: by a role that they hold, or assigned to them.
+    pub fn is_task_of(&self, who: &Who, task: &Task) -> bool {
+        task.assignee.as_ref() == Some(&who.by.person) || self.holds(who, &task.role)
+    }
+
+    /// The open tasks of a role that are assigned to a person: they go with the role.
+    pub(in crate::incident) fn tasks_handed_over(&self, role: &RoleId, from: &PersonName) -> Vec<TaskId> {
+        let handed =
+            |task: &Task| task.role == *role && task.assignee.as_ref() == Some(from) && !task.state.is_over();
+        self.tasks().filter(|(_, task)| handed(task)).map(|(_, task)| task.id.clone()).collect()
+    }
+
+    /// What was found and not dropped since.
+    pub fn standing_findings(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().map(AsRef::as_ref).filter(|finding| finding.dropped.is_none())
+    }
+
+    pub fn finding(&self, id: FindingId) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.id == id).map(AsRef::as_ref)
+    }
+
+    pub fn action(&self, id: ActionId) -> Option<&FollowUp> {
+        self.actions.iter().find(|action| action.id == id).map(AsRef::as_ref)
+    }
+
+    pub fn open_actions(&self) -> impl Iterator<Item = &FollowUp> {
+        self.actions.iter().map(AsRef::as_ref).filter(|action| action.is_open())
+    }
+
+    /// The local date, which due dates are measured against. Follow-up actions are done in real days: an exercise that
+    /// runs sixtyfold makes none of them late.
+    pub fn today(&self, at: Moment) -> NaiveDate {
+        let real = if self.pace.speed > 1 { self.pace.real(self.opened_at, at) } else { self.wall(at) };
+        real.with_timezone(&self.zone).date_naive()
     }
 }

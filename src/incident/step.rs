@@ -1,9 +1,131 @@
-//! The timeline: steps, their clocks and the forecast.
+//! A step of the timeline: how far it is.
 
-pub mod active_clock;
 pub mod clocks;
 pub mod command;
 pub mod event;
 pub mod fold;
 pub mod forecast;
-pub mod state;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::incident::base::time::{option_span_as_millis, span_as_millis};
+use crate::incident::{Line, Milestone, Moment, Planned, PlannedStep, Span, StepId, StepKind, Task, TaskId};
+
+/// One entry of the timeline: a phase, a break or a day end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Step {
+    pub id: StepId,
+    pub title: Line,
+    /// With the range in force now: an extension changes it.
+    #[serde(flatten)]
+    pub kind: StepKind,
+    /// What is reached once this phase is finished.
+    pub milestone: Option<Milestone>,
+    /// The range before the first extension; `None` if it was never extended.
+    pub first_planned: Option<Planned>,
+    pub state: StepState,
+    /// From every start to the end that followed.
+    pub runs: Vec<Run>,
+    pub tasks: Vec<Arc<Task>>,
+    /// Whether the log says that it is late; a new planned time may be missed anew.
+    #[serde(skip)]
+    pub late_noted: bool,
+}
+
+/// The time that a step has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allotted {
+    /// What the plan gave it at the opening, or what it was added with.
+    pub plan: Planned,
+    /// What was agreed on since, where it is something else.
+    pub agreed: Option<Planned>,
+}
+
+impl Allotted {
+    /// What holds now.
+    pub fn now(self) -> Planned {
+        self.agreed.unwrap_or(self.plan)
+    }
+}
+
+/// How far a step is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, strum::IntoStaticStr)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum StepState {
+    Waiting,
+    Active,
+    Finished,
+    Skipped { reason: Line },
+}
+
+/// One interval in which a step was active.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Run {
+    pub from: Moment,
+    pub to: Option<Moment>,
+    /// The incident's active time at both ends, in milliseconds, so that no hold or night counts.
+    #[serde(serialize_with = "span_as_millis")]
+    pub active_from: Span,
+    #[serde(serialize_with = "option_span_as_millis")]
+    pub active_to: Option<Span>,
+}
+
+impl Step {
+    pub fn new(planned: &PlannedStep) -> Self {
+        Self {
+            id: planned.id.clone(),
+            title: planned.title.clone(),
+            kind: planned.kind,
+            milestone: planned.milestone,
+            first_planned: None,
+            state: StepState::Waiting,
+            runs: Vec::new(),
+            tasks: planned.tasks.iter().map(|task| Arc::new(Task::new(task))).collect(),
+            late_noted: false,
+        }
+    }
+
+    pub fn is_active(&self) -> bool {
+        self.state == StepState::Active
+    }
+
+    pub fn is_waiting(&self) -> bool {
+        self.state == StepState::Waiting
+    }
+
+    /// When it first started.
+    pub fn started_at(&self) -> Option<Moment> {
+        self.runs.first().map(|run| run.from)
+    }
+
+    /// Returns when it last ended; `None` while it runs or before it ran.
+    pub fn ended_at(&self) -> Option<Moment> {
+        self.runs.last().and_then(|run| run.to)
+    }
+
+    pub fn task(&self, id: &TaskId) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.id == *id).map(AsRef::as_ref)
+    }
+
+    /// The time that it has; a day end has none.
+    pub fn allotted(&self) -> Option<Allotted> {
+        let now = self.kind.planned()?;
+        let plan = self.first_planned.unwrap_or(now);
+        Some(Allotted { plan, agreed: (now != plan).then_some(now) })
+    }
+
+    /// How many tasks are over, of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.tasks.iter().filter(|task| task.state.is_over()).count(), self.tasks.len())
+    }
+}
+
+impl StepState {
+    /// The name of the state in JSON and on the command line.
+    pub fn name(&self) -> &'static str {
+        self.into()
+    }
+}

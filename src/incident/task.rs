@@ -1,6 +1,83 @@
-//! Tasks.
+//! A task: how far it is.
 
 pub mod command;
 pub mod event;
 pub mod fold;
-pub mod state;
+
+use serde::{Deserialize, Serialize};
+
+use crate::incident::{Line, Moment, PersonName, Planned, PlannedTask, Prose, RoleId, TaskId};
+
+/// One thing that one role has to do in a phase, and how far it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Task {
+    pub id: TaskId,
+    pub role: RoleId,
+    pub title: Line,
+    pub planned: Option<Planned>,
+    pub state: TaskState,
+    pub assignee: Option<PersonName>,
+    /// When it was first started; `None` if it was completed without being started.
+    pub started_at: Option<Moment>,
+    /// When its state last changed, and by whom.
+    pub changed: Option<(Moment, PersonName)>,
+    pub comments: Vec<Comment>,
+}
+
+/// How far a task is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
+#[serde(tag = "state", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum TaskState {
+    Todo,
+    Doing,
+    /// Something is missing; `was_doing` is what unblocking goes back to.
+    Blocked {
+        reason: Line,
+        was_doing: bool,
+    },
+    Done,
+    Skipped {
+        reason: Line,
+    },
+}
+
+/// A comment on a task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Comment {
+    pub at: Moment,
+    pub by: PersonName,
+    pub text: Prose,
+}
+
+impl Task {
+    pub fn new(planned: &PlannedTask) -> Self {
+        Self {
+            id: planned.id.clone(),
+            role: planned.role.clone(),
+            title: planned.title.clone(),
+            planned: planned.planned,
+            state: TaskState::Todo,
+            assignee: None,
+            started_at: None,
+            changed: None,
+            comments: Vec::new(),
+        }
+    }
+}
+
+impl TaskState {
+    /// Nothing is left to do.
+    pub const fn is_over(&self) -> bool {
+        matches!(self, Self::Done | Self::Skipped { .. })
+    }
+
+    pub const fn is_blocked(&self) -> bool {
+        matches!(self, Self::Blocked { .. })
+    }
+
+    /// The name of the state in JSON and on the command line.
+    pub fn name(&self) -> &'static str {
+        self.into()
+    }
+}

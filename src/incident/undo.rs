@@ -1,6 +1,116 @@
-//! Undo: everyone's own acts, and what each replaced.
+//! Undo: everyone's own acts, and what each of them replaced, so that the last can be undone.
 
-pub mod acts;
 pub mod before;
 pub mod fold;
 pub mod rules;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crate::incident::undo::before::{Before, Part};
+use crate::incident::{PersonName, Seq};
+
+/// How many acts of one person can be taken back, one after the other.
+const DEPTH: usize = 50;
+
+/// What one command of one person did.
+#[derive(Clone, Debug)]
+pub struct Act {
+    pub first: Seq,
+    pub last: Seq,
+    /// What was there before, in the order of change, and the record that had left it so.
+    before: Vec<(Before, Option<Seq>)>,
+}
+
+/// The last acts of everyone, and the last change of every part.
+#[derive(Clone, Debug, Default)]
+pub struct Acts {
+    mine: rpds::HashTrieMapSync<PersonName, Arc<VecDeque<Act>>>,
+    touched: rpds::HashTrieMapSync<Part, Seq>,
+}
+
+impl Act {
+    /// Whether it did what only the commander does.
+    fn drives(&self) -> bool {
+        self.before.iter().any(|(before, _)| before.drives())
+    }
+
+    /// Whether a duty changed hands.
+    fn hands_over(&self) -> bool {
+        self.before.iter().any(|(before, _)| matches!(before, Before::Commander(_) | Before::Takers(..)))
+    }
+
+    /// Whether a message went out.
+    fn sends(&self) -> bool {
+        self.before.iter().any(|(before, _)| matches!(before, Before::Sent))
+    }
+}
+
+impl Acts {
+    fn last(&self, person: &PersonName) -> Option<&Act> {
+        self.mine.get(person)?.back()
+    }
+
+    /// Notes what a record replaced; `act` is the first record of the act that it continues.
+    pub fn note(&mut self, person: &PersonName, seq: Seq, act: Option<Seq>, before: Vec<Before>) {
+        let before = before.into_iter().map(|before| {
+            let previous = before.part().and_then(|part| {
+                let previous = self.touched.get(&part).copied();
+                self.touched.insert_mut(part, seq);
+                previous
+            });
+            (before, previous)
+        });
+        let before: Vec<_> = before.collect();
+        if !self.mine.contains_key(person) {
+            self.mine.insert_mut(person.clone(), Arc::default());
+        }
+        let Some(mine) = self.mine.get_mut(person) else { return };
+        let mine = Arc::make_mut(mine);
+        match mine.back_mut() {
+            Some(last) if act == Some(last.first) => {
+                last.last = seq;
+                last.before.extend(before);
+            }
+            _ => {
+                mine.push_back(Act { first: act.unwrap_or(seq), last: seq, before });
+                if mine.len() > DEPTH {
+                    mine.pop_front();
+                }
+            }
+        }
+    }
+
+    /// Takes an act off its author's pile; its parts count as last changed by the change before it.
+    fn take(&mut self, person: &PersonName, first: Seq) -> Option<Act> {
+        let mine = Arc::make_mut(self.mine.get_mut(person)?);
+        let place = mine.iter().rposition(|act| act.first == first)?;
+        let act = mine.remove(place)?;
+        for (before, previous) in act.before.iter().rev() {
+            match (before.part(), previous) {
+                (Some(part), Some(seq)) => self.touched.insert_mut(part, *seq),
+                (Some(part), None) => {
+                    self.touched.remove_mut(&part);
+                }
+                (None, _) => {}
+            }
+        }
+        Some(act)
+    }
+
+    fn last_change(&self, part: &Part) -> Option<Seq> {
+        self.touched.get(part).copied()
+    }
+}
+
+/// Changes one of a list, and returns it as it was; `None` if it is not there.
+pub fn replace<T: Clone>(
+    list: &mut [Arc<T>],
+    is_it: impl Fn(&T) -> bool,
+    change: impl FnOnce(&mut T),
+) -> Option<Arc<T>> {
+    let it = list.iter_mut().find(|it| is_it(it))?;
+    let before = Arc::clone(it);
+    change(Arc::make_mut(it));
+    Some(before)
+}

@@ -128,7 +128,7 @@ impl Summary {
             seq: incident.seq,
             damage: None,
             copy: false,
-            undelivered: incident.has_errands(),
+            undelivered: incident.has_unsent(),
             actions: incident.actions.clone(),
             today: NaiveDate::default(),
         }

@@ -285,7 +285,7 @@ fn recording(replay: &Replay) -> Recording {
         now: newest.opened_at,
         records: newest.seq,
         zone: newest.zone,
-        walls: replay.history().walls.clone(),
+        walls: replay.history().wall_clock.clone(),
     }
 }
 

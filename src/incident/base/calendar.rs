@@ -13,14 +13,14 @@ pub enum TypedDay {
     On(NaiveDate),
     /// The next one; day and month.
     Next(u32, u32),
-    /// So many days from today, before it where negative.
+    /// So many days from today; negative before it.
     Away(i64),
 }
 
 /// A moment that has passed, as it was typed: `02:00`, `hier 23:30`, `2026-11-21 23:30`, `21/11 23h30`, `-4h`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TypedPast {
-    /// Without a day the last such time of day.
+    /// Without a day, the last such time of day.
     At(Option<TypedDay>, NaiveTime),
     /// So many seconds ago.
     Ago(u32),
@@ -36,7 +36,7 @@ pub struct BadDay(pub Line);
 #[error("“{0}” is no past moment: write 02:00, 2026-11-21 23:30, yesterday 23:30 or -4h")]
 pub struct BadPast(pub Line);
 
-/// Nobody plans or restores further away.
+/// The furthest day that can be typed.
 const FURTHEST: i64 = 36_600;
 
 impl FromStr for TypedDay {
@@ -114,7 +114,7 @@ impl TypedDay {
     }
 
     /// Which day of the past is meant: of one without a year the last.
-    fn resolve_past(self, today: NaiveDate) -> NaiveDate {
+    pub fn resolve_past(self, today: NaiveDate) -> NaiveDate {
         match self {
             Self::Next(day, month) => {
                 let years =

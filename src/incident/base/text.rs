@@ -1,7 +1,7 @@
 //! Text from outside, made safe where it enters.
 //!
 //! A [`Line`] or [`Prose`] holds no control, escape or direction-changing character, whatever it was made from: a key
-//! press, a socket, a plan, a journal of somebody else's. Nothing that is shown needs to be cleaned again.
+//! press, a socket, a plan, a foreign journal. Nothing that is shown needs to be cleaned again.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -86,7 +86,7 @@ fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// The text without terminal sequences as a whole, so that `ESC [31m` leaves no `[31m` behind. A string sequence that
-/// does not end on its line loses its introduction alone, so that it cannot swallow text that somebody wrote.
+/// does not end on its line loses its introduction alone, so that it cannot swallow written text.
 fn without_sequences(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -111,7 +111,7 @@ fn without_sequences(text: &str) -> String {
                     None => tail,
                 }
             }
-            // Of any other the rest may be somebody's word.
+            // Behind any other character the rest may be a word.
             _ => &rest[at + 1..],
         };
     }

@@ -20,10 +20,10 @@ pub type Span = TimeDelta;
 const FURTHEST_YEAR: i32 = 20_000;
 
 /// How far, in milliseconds, the machine's clock can be said to have left an incident's: a jump across all those years.
-pub(in crate::incident) const FURTHEST_JUMP: i64 = 2 * FURTHEST_YEAR as i64 * 366 * 86_400_000;
+pub const FURTHEST_JUMP: i64 = 2 * FURTHEST_YEAR as i64 * 366 * 86_400_000;
 
 /// Whether spans can be added to it without leaving the calendar.
-pub(in crate::incident) fn is_reckonable(date: &impl Datelike) -> bool {
+pub fn is_reckonable(date: &impl Datelike) -> bool {
     date.year().abs() <= FURTHEST_YEAR
 }
 
@@ -34,8 +34,15 @@ pub struct Range<T> {
     pub max: T,
 }
 
+impl<T: Copy> Range<T> {
+    /// Both ends at one.
+    pub const fn exactly(at: T) -> Self {
+        Self { min: at, max: at }
+    }
+}
+
 impl<T: Copy + PartialOrd + std::ops::Sub<Output = Span>> Range<T> {
-    /// How far a value lies outside of it: above zero behind it, below zero before it.
+    /// How far a value lies outside the range: positive behind it, negative before it.
     pub fn outside(self, value: T) -> Span {
         if value > self.max {
             value - self.max
@@ -99,7 +106,7 @@ pub enum BadPlanned {
     TooLong,
 }
 
-/// What separates the least from the most; the first is the one that is written.
+/// What separates minimum and maximum; the first is the one that is written.
 const SEPARATORS: [&str; 5] = ["..", "–", "—", "-", "à"];
 
 impl FromStr for Planned {
@@ -150,15 +157,15 @@ pub fn read_seconds(text: &str) -> Result<u32, BadPlanned> {
     let mut rest = typed.as_str();
     let mut sum: u64 = 0;
     // What one of the previous unit is worth: units only get smaller, and each fills less than one of the previous.
-    let mut former: Option<u64> = None;
+    let mut previous: Option<u64> = None;
     while !rest.is_empty() {
         let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         let (number, tail) = rest.split_at(digits);
         let letters = tail.find(|c: char| c.is_ascii_digit()).unwrap_or(tail.len());
         let (unit, tail) = tail.split_at(letters);
-        let worth = match (unit, former) {
+        let worth = match (unit, previous) {
             // The number behind `1h` is minutes, the one behind `1m` seconds.
-            ("", Some(former @ (3_600 | 60))) => former / 60,
+            ("", Some(previous @ (3_600 | 60))) => previous / 60,
             ("d" | "j" | "day" | "days" | "jour" | "jours", _) => 86_400,
             ("h" | "hour" | "hours" | "heure" | "heures", _) => 3_600,
             ("m" | "mn" | "min" | "mins" | "minute" | "minutes", _) => 60,
@@ -170,14 +177,14 @@ pub fn read_seconds(text: &str) -> Result<u32, BadPlanned> {
         }
         let number: u64 = number.parse().map_err(|_| BadPlanned::TooLong)?;
         let value = number.checked_mul(worth).ok_or(BadPlanned::TooLong)?;
-        if former.is_some_and(|former| worth >= former || value >= former) {
+        if previous.is_some_and(|previous| worth >= previous || value >= previous) {
             return Err(unreadable());
         }
         sum = sum.checked_add(value).ok_or(BadPlanned::TooLong)?;
-        former = Some(worth);
+        previous = Some(worth);
         rest = tail;
     }
-    if former.is_none() {
+    if previous.is_none() {
         return Err(unreadable());
     }
     within_a_year(sum)
@@ -231,6 +238,19 @@ pub fn resolve_local(zone: Tz, local: NaiveDateTime) -> Moment {
             (local - offset).and_utc()
         }
     }
+}
+
+/// A span as milliseconds, for serde.
+pub fn span_as_millis<S: serde::Serializer>(span: &Span, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_i64(span.num_milliseconds())
+}
+
+#[expect(clippy::ref_option, reason = "serde's signature")]
+pub fn option_span_as_millis<S: serde::Serializer>(
+    span: &Option<Span>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    span.map(|span| span.num_milliseconds()).serialize(serializer)
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
-//! What the machine's clock read when: an incident's own time is even, clocks are set.
+//! The clocks of an incident: what the machine's clock read when, and the one that stops while nothing runs.
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use serde::Serialize;
 
+use crate::incident::base::time::span_as_millis;
 use crate::incident::{Moment, Span};
 
 /// What the machine's clock read at each moment.
@@ -55,3 +57,35 @@ pub fn day(opened_at: Moment, at: Moment, offset: Span, zone: Tz) -> i64 {
 pub fn date(at: Moment, offset: Span, zone: Tz) -> NaiveDate {
     (at + offset).with_timezone(&zone).date_naive()
 }
+
+/// Time that passed while the incident was neither held, nor in a night, nor closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ActiveClock {
+    #[serde(serialize_with = "span_as_millis")]
+    before: Span,
+    /// Since when it runs; `None` while it is stopped.
+    running_since: Option<Moment>,
+}
+
+impl ActiveClock {
+    pub const fn started(at: Moment) -> Self {
+        Self { before: Span::zero(), running_since: Some(at) }
+    }
+
+    pub fn at(&self, now: Moment) -> Span {
+        self.before + self.running_since.map_or(Span::zero(), |since| (now - since).max(Span::zero()))
+    }
+
+    pub const fn is_running(&self) -> bool {
+        self.running_since.is_some()
+    }
+
+    /// Stops or starts it; a second stop changes nothing.
+    pub fn run(&mut self, at: Moment, running: bool) {
+        self.before = self.at(at);
+        self.running_since = running.then_some(at);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::incident::asking::Asking;
-use crate::incident::checks::{bounded, given, known_role, named, one};
+use crate::incident::checks::{bounded, changes, given, known_role, person};
 use crate::incident::{
-    Context, Duty, DutyEvent, Event, Field, Incident, Line, Offer, PersonName, Prose, Refusal, RoleId, Whom,
+    Context, Duty, DutyEvent, Field, Incident, Line, Offer, PersonName, Prose, Refusal, RoleId, Whom,
 };
 
 /// Duties that change hands.
@@ -18,7 +18,7 @@ pub enum DutyCommand {
     Accept { duty: Duty },
     /// Withdrawn by the person who made the offer, or declined by the one it was made to.
     DropOffer { duty: Duty },
-    /// Takes a role back from somebody who took it over in this incident.
+    /// Takes a role back from a person who took it over in this incident.
     RevokeRole { role: RoleId, person: PersonName },
     /// Without being offered it.
     TakeCommand { reason: Line },
@@ -29,14 +29,22 @@ impl DutyCommand {
         self,
         incident: &Incident,
         context: &Context,
-    ) -> Result<Vec<Event>, Refusal> {
-        match self {
-            Self::Offer { duty, to, briefing } => one(offer(incident, duty, to, briefing, context)),
-            Self::Accept { duty } => one(accept(incident, duty, context)),
-            Self::DropOffer { duty } => one(drop_offer(incident, duty)),
-            Self::RevokeRole { role, person } => revoke(incident, role, person),
-            Self::TakeCommand { reason } => one(take_command(incident, reason, context)),
-        }
+    ) -> Result<Vec<DutyEvent>, Refusal> {
+        let me = &context.who.by.person;
+        Ok(vec![match self {
+            Self::Offer { duty, to, briefing } => offer(incident, duty, to, briefing, me)?,
+            Self::Accept { duty } => accept(incident, duty, me)?,
+            Self::DropOffer { duty } => {
+                offer_of(incident, &duty)?;
+                DutyEvent::OfferDropped { duty }
+            }
+            Self::RevokeRole { role, person } => return revoke(incident, role, person),
+            Self::TakeCommand { reason } => {
+                given(&reason)?;
+                changes(incident.commander != *me)?;
+                DutyEvent::CommandTaken { from: incident.commander.clone(), reason }
+            }
+        }])
     }
 
     pub(in crate::incident) fn authorise(&self, asking: &Asking<'_>) -> Result<(), Refusal> {
@@ -52,11 +60,6 @@ impl DutyCommand {
             Self::TakeCommand { .. } => asking.to_take_command(),
         }
     }
-
-    /// Otherwise nobody could reopen what a commander who has left had closed.
-    pub(in crate::incident) const fn outlives_closing(&self) -> bool {
-        matches!(self, Self::TakeCommand { .. })
-    }
 }
 
 fn offer(
@@ -64,72 +67,49 @@ fn offer(
     duty: Duty,
     to: PersonName,
     briefing: Prose,
-    context: &Context,
-) -> Result<Event, Refusal> {
-    named(&Line::new(to.as_str()), Field::Name)?;
+    me: &PersonName,
+) -> Result<DutyEvent, Refusal> {
+    person(&to)?;
     bounded(&briefing, Field::Briefing)?;
     if let Duty::Role(role) = &duty {
         known_role(incident, role)?;
     }
-    if to == context.who.by.person {
+    if to == *me {
         return Err(Refusal::ToOneself);
     }
-    let has_it = match &duty {
-        Duty::Command => to == incident.commander,
-        Duty::Role(_) => false,
-    };
-    let stands = |offer: &Offer| offer.to == to && offer.briefing == briefing;
-    if has_it || incident.offer(&duty).is_some_and(stands) {
-        return Err(Refusal::NoChange);
-    }
-    Ok(Event::Duty(DutyEvent::Offered { duty, to, briefing }))
+    changes(duty != Duty::Command || to != incident.commander)?;
+    changes(incident.offer(&duty).is_none_or(|now| now.to != to || now.briefing != briefing))?;
+    Ok(DutyEvent::Offered { duty, to, briefing })
 }
 
-/// Nobody accepts for somebody else, whatever they may do otherwise.
-fn accept(incident: &Incident, duty: Duty, context: &Context) -> Result<Event, Refusal> {
+/// An offer can only be accepted by the person it was made to.
+fn accept(incident: &Incident, duty: Duty, me: &PersonName) -> Result<DutyEvent, Refusal> {
     let Offer { from, to, .. } = offer_of(incident, &duty)?;
-    if *to != context.who.by.person {
+    if to != me {
         return Err(Refusal::NotYours { whom: Whom::Person(to.clone()) });
     }
     // The owner of the host may have offered it for a commander who is not there.
     let from = if duty == Duty::Command { &incident.commander } else { from };
-    Ok(Event::Duty(DutyEvent::HandedOver { from: from.clone(), to: to.clone(), duty }))
+    Ok(DutyEvent::HandedOver { from: from.clone(), to: to.clone(), duty })
 }
 
-fn drop_offer(incident: &Incident, duty: Duty) -> Result<Event, Refusal> {
-    offer_of(incident, &duty)?;
-    Ok(Event::Duty(DutyEvent::OfferDropped { duty }))
-}
-
-/// What the one who had it was about to hand on is theirs to offer no longer.
-fn revoke(incident: &Incident, role: RoleId, person: PersonName) -> Result<Vec<Event>, Refusal> {
+/// Also drops the offer of a person who loses the role.
+fn revoke(incident: &Incident, role: RoleId, person: PersonName) -> Result<Vec<DutyEvent>, Refusal> {
     known_role(incident, &role)?;
     if !incident.takers(&role).any(|taker| *taker == person) {
         let takers = incident.takers(&role).cloned().collect();
-        return Err(Refusal::NotTakenOver { role: name_of(incident, &role), person, takers });
+        return Err(Refusal::NotTakenOver { role: incident.role_name(&role), person, takers });
     }
     let duty = Duty::Role(role.clone());
     let offers = incident.offer(&duty).is_some_and(|offer| offer.from == person);
-    let dropped = offers.then_some(Event::Duty(DutyEvent::OfferDropped { duty }));
-    Ok(std::iter::once(Event::Duty(DutyEvent::RoleRevoked { role, from: person })).chain(dropped).collect())
-}
-
-fn take_command(incident: &Incident, reason: Line, context: &Context) -> Result<Event, Refusal> {
-    given(&reason)?;
-    if incident.commander == context.who.by.person {
-        return Err(Refusal::NoChange);
-    }
-    Ok(Event::Duty(DutyEvent::CommandTaken { from: incident.commander.clone(), reason }))
+    let dropped = offers.then_some(DutyEvent::OfferDropped { duty });
+    Ok(std::iter::once(DutyEvent::RoleRevoked { role, from: person }).chain(dropped).collect())
 }
 
 fn offer_of<'a>(incident: &'a Incident, duty: &Duty) -> Result<&'a Offer, Refusal> {
     let role = match duty {
         Duty::Command => None,
-        Duty::Role(role) => Some(name_of(incident, role)),
+        Duty::Role(role) => Some(incident.role_name(role)),
     };
     incident.offer(duty).ok_or(Refusal::NoSuchOffer { role })
-}
-
-fn name_of(incident: &Incident, role: &RoleId) -> Line {
-    incident.role(role).map_or_else(|| Line::new(role.as_str()), |role| role.name.clone())
 }

@@ -15,23 +15,12 @@ pub enum DutyEvent {
         #[serde(default, skip_serializing_if = "Prose::is_empty")]
         briefing: Prose,
     },
-    OfferDropped {
-        duty: Duty,
-    },
+    /// The offer was withdrawn, declined, or ended with the incident.
+    OfferDropped { duty: Duty },
     /// The offer was accepted; open tasks of a role that were `from`'s by name are `to`'s.
-    HandedOver {
-        duty: Duty,
-        from: PersonName,
-        to: PersonName,
-    },
+    HandedOver { duty: Duty, from: PersonName, to: PersonName },
     /// A role that `from` had taken over is revoked; open tasks of it that were assigned to them are unassigned.
-    RoleRevoked {
-        role: RoleId,
-        from: PersonName,
-    },
+    RoleRevoked { role: RoleId, from: PersonName },
     /// The author of the record is in command, in place of `from`.
-    CommandTaken {
-        from: PersonName,
-        reason: Line,
-    },
+    CommandTaken { from: PersonName, reason: Line },
 }

@@ -3,7 +3,6 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use crate::incident::base::time::is_reckonable;
 use crate::incident::{IncidentId, Kind, Line, Pace, PersonName, Plan, Severity, Situation};
 
 /// The incident as a whole, and its log.
@@ -42,7 +41,7 @@ pub enum HeaderEvent {
         bytes: u64,
     },
     /// The log was brought here from another machine, and goes on here: what was still to go out before is not sent
-    /// from here, because nobody here knows what the other machine has sent since.
+    /// from here, because it is not known here what the other machine has sent since.
     LogMoved {
         reason: Line,
     },
@@ -61,14 +60,4 @@ pub struct Opened {
     pub zone: Tz,
     pub commander: PersonName,
     pub plan: Plan,
-}
-
-impl HeaderEvent {
-    /// Whether all its times can be reckoned with.
-    pub(in crate::incident) fn is_reckonable(&self) -> bool {
-        match self {
-            Self::Opened(opened) => is_reckonable(&opened.pace.real_start),
-            _ => true,
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Folds what happened to the incident as a whole.
 
 use crate::incident::undo::before::Before;
-use crate::incident::{HeaderEvent, Incident, Moment, Recorded, Span, Status};
+use crate::incident::{HeaderEvent, Incident, Moment, Recorded, Status};
 
 impl Incident {
     pub(in crate::incident) fn fold_header(
@@ -44,10 +44,5 @@ impl Incident {
         let before = Before::Status(std::mem::replace(&mut self.status, status), self.active);
         self.active.run(at, self.status == Status::Open && self.night().is_none());
         vec![before]
-    }
-
-    /// What the machine's clock reads ahead of the incident's even time.
-    pub fn wall_offset(&self) -> Span {
-        Span::milliseconds(self.wall_offset)
     }
 }

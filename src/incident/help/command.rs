@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::incident::asking::Asking;
-use crate::incident::checks::{CALLS_MAX, REASON_MAX, at_most, one};
-use crate::incident::{Event, Field, HelpEvent, Incident, Line, Refusal, Seq, TaskId};
+use crate::incident::checks::{CALLS_MAX, REASON_MAX, filled, room_for};
+use crate::incident::task::command::task_of;
+use crate::incident::{Field, HelpEvent, Incident, Line, Refusal, Seq, TaskId};
 
 /// Calls for help.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,11 +20,17 @@ pub enum HelpCommand {
 }
 
 impl HelpCommand {
-    pub(in crate::incident) fn decide(self, incident: &Incident) -> Result<Vec<Event>, Refusal> {
-        one(match self {
-            Self::Ask { text, task } => ask(incident, text, task),
-            Self::Answer { call } => answer(incident, call),
-        })
+    pub(in crate::incident) fn decide(self, incident: &Incident) -> Result<HelpEvent, Refusal> {
+        match self {
+            Self::Ask { text, task } => {
+                filled(&text, Field::Text, REASON_MAX)?;
+                task.as_ref().map(|task| task_of(incident, task)).transpose()?;
+                room_for(Field::Calls, incident.calls.len(), CALLS_MAX)?;
+                Ok(HelpEvent::Asked { text, task })
+            }
+            Self::Answer { call } if incident.call(call).is_none() => Err(Refusal::NoSuchCall { call }),
+            Self::Answer { call } => Ok(HelpEvent::Answered { call }),
+        }
     }
 
     pub(in crate::incident) fn authorise(&self, asking: &Asking<'_>) -> Result<(), Refusal> {
@@ -35,22 +42,4 @@ impl HelpCommand {
             },
         }
     }
-}
-
-fn ask(incident: &Incident, text: Line, task: Option<TaskId>) -> Result<Event, Refusal> {
-    if text.is_empty() {
-        return Err(Refusal::Empty { what: Field::Text });
-    }
-    at_most(text.as_str(), Field::Text, REASON_MAX)?;
-    if let Some(task) = task.as_ref().filter(|task| incident.task(task).is_none()) {
-        return Err(Refusal::no_such_task(task));
-    }
-    if incident.calls.len() >= CALLS_MAX {
-        return Err(Refusal::TooMany { what: Field::Calls, max: CALLS_MAX });
-    }
-    Ok(Event::Help(HelpEvent::Asked { text, task }))
-}
-
-fn answer(incident: &Incident, call: Seq) -> Result<Event, Refusal> {
-    incident.call(call).map(|_| Event::Help(HelpEvent::Answered { call })).ok_or(Refusal::NoSuchCall { call })
 }

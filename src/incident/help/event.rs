@@ -8,7 +8,7 @@ use crate::incident::{Line, Seq, TaskId};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum HelpEvent {
-    /// Somebody calls for help, about a task or in general.
+    /// A person calls for help, about a task or in general.
     #[serde(rename = "help_asked")]
     Asked {
         text: Line,

@@ -3,13 +3,9 @@
 use std::sync::Arc;
 
 use crate::incident::undo::before::Before;
-use crate::incident::{HelpCall, HelpEvent, Incident, Recorded, Seq};
+use crate::incident::{HelpCall, HelpEvent, Incident, Recorded};
 
 impl Incident {
-    pub fn call(&self, seq: Seq) -> Option<&HelpCall> {
-        self.calls.iter().find(|call| call.seq == seq).map(AsRef::as_ref)
-    }
-
     pub(in crate::incident) fn fold_help(&mut self, event: &HelpEvent, recorded: &Recorded) -> Vec<Before> {
         match event {
             HelpEvent::Asked { text, task } => {
@@ -20,9 +16,8 @@ impl Incident {
             }
             HelpEvent::Answered { call } => {
                 let place = self.calls.iter().position(|it| it.seq == *call);
-                place
-                    .map(|place| vec![Before::Call(*call, Some(self.calls.remove(place)))])
-                    .unwrap_or_default()
+                let before = place.map(|place| Before::Call(*call, Some(self.calls.remove(place))));
+                before.into_iter().collect()
             }
         }
     }

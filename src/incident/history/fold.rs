@@ -1,14 +1,14 @@
 //! What the state no longer knows once all is over: when things began and ended, and what of it is worth a mark.
 //!
-//! A history is folded beside the state, record by record. All moments are the incident's own, even time;
+//! A history is folded beside the state, record by record. All moments are the incident's own, steady time;
 //! [`History::wall`] says what the machine's clock read then. What was taken back counts as not having happened.
 
 use std::collections::BTreeSet;
 
-use crate::incident::history::nouns::end;
 use crate::incident::{
-    Event, Health, History, InCommand, Incident, Interval, LogEvent, Mark, MarkKind, Moment, Outage,
-    Recorded, SentUpdate, Span, Status, Step, StepState, UpdateEvent, WallClock,
+    Blocker, Deviation, DutyEvent, Ended, Event, HeaderEvent, Health, History, InCommand, Incident, Interval,
+    Line, LogEvent, Mark, MarkKind, Moment, Outage, Recorded, SentUpdate, Seq, ServiceEvent, ServiceId, Span,
+    Status, Step, StepEvent, StepId, StepState, TaskEvent, TaskId, UpdateEvent, WallClock,
 };
 
 impl History {
@@ -25,7 +25,7 @@ impl History {
             outages: down
                 .map(|it| {
                     let outage = Outage { service: it.id.clone(), health: it.health };
-                    Interval::begun(outage, at, by, seq)
+                    Interval { what: outage, from: at, by: by.clone(), began: seq, ended: None }
                 })
                 .collect(),
             commands: vec![InCommand { at, seq, person: by.clone(), taken: None }],
@@ -36,7 +36,7 @@ impl History {
             work: Vec::new(),
             extended: Vec::new(),
             overrun: BTreeSet::new(),
-            walls: WallClock::begin(at, incident.wall_offset()),
+            wall_clock: WallClock::begin(at, incident.wall_offset()),
         }
     }
 
@@ -53,7 +53,7 @@ impl History {
         self.note(incident, recorded, due);
     }
 
-    /// Whether the closing of the incident ended a step that had work left: nobody said that it was finished.
+    /// Whether the closing of the incident ended a step that had work left, so that it was not really finished.
     pub fn was_cut_short(&self, step: &Step) -> bool {
         let has_left = step.tasks.is_empty() || step.tasks.iter().any(|task| !task.state.is_over());
         let ended = step.ended_at().filter(|_| step.state == StepState::Finished);
@@ -62,10 +62,10 @@ impl History {
 
     /// What the machine's clock read at a moment of the incident's own.
     pub fn wall(&self, at: Moment) -> Moment {
-        self.walls.wall(at)
+        self.wall_clock.wall(at)
     }
 
-    /// Marks the instant at which a running step passed its planned most since the last record, up to `now`.
+    /// Marks the instant at which a running step passed its planned maximum since the last record, up to `now`.
     fn note_overruns(&mut self, incident: &Incident, now: Moment) {
         let first = self.marks.len();
         for step in incident.active_steps() {
@@ -103,6 +103,139 @@ impl History {
         }
         self.night_changed(incident, recorded);
     }
+
+    fn note_header(&mut self, event: &HeaderEvent, incident: &Incident, recorded: &Recorded) {
+        match event {
+            HeaderEvent::Held { reason } if incident.is_held() => {
+                self.holds.push(Interval::begun(reason.clone(), recorded));
+                self.mark(recorded, MarkKind::Hold, None, None);
+            }
+            HeaderEvent::Closed { reason } => {
+                self.closings.push(Interval::begun(reason.clone(), recorded));
+                self.mark(recorded, MarkKind::Closed, None, None);
+            }
+            HeaderEvent::Reopened { .. } => {
+                end(&mut self.closings, recorded, |_| true);
+                self.mark(recorded, MarkKind::Reopened, None, None);
+            }
+            HeaderEvent::SeveritySet { severity } => {
+                self.severities.push((recorded.seq, recorded.at, *severity));
+                self.mark(recorded, MarkKind::Severity, None, None);
+            }
+            HeaderEvent::ClockJumped { .. } => self.wall_clock.set(recorded.at, incident.wall_offset()),
+            _ => {}
+        }
+    }
+
+    fn note_step(&mut self, event: &StepEvent, incident: &Incident, recorded: &Recorded) {
+        match event {
+            StepEvent::Started { step } | StepEvent::Reopened { step } => {
+                self.step_started(incident, recorded, step);
+            }
+            StepEvent::Finished { .. } => self.work.push((recorded.seq, recorded.at)),
+            StepEvent::Skipped { step, reason } => {
+                let skipped = Deviation { step: step.clone(), task: None, reason: reason.clone() };
+                self.skipped.push(Interval::begun(skipped, recorded));
+            }
+            StepEvent::Extended { step, .. } => {
+                self.extended.push((recorded.seq, step.clone()));
+                self.overrun.remove(step);
+            }
+            StepEvent::Added { step, .. } => {
+                let added = Deviation { step: step.id.clone(), task: None, reason: Line::default() };
+                self.added.push(Interval::begun(added, recorded));
+            }
+            StepEvent::Moved { .. } | StepEvent::DayEndSet { .. } | StepEvent::Late { .. } => {}
+        }
+    }
+
+    fn step_started(&mut self, incident: &Incident, recorded: &Recorded, step: &StepId) {
+        end(&mut self.skipped, recorded, |it| it.task.is_none() && it.step == *step);
+        if incident.step(step).is_some_and(Step::is_active) {
+            self.work.push((recorded.seq, recorded.at));
+            self.mark(recorded, MarkKind::Phase, Some(step), None);
+        }
+    }
+
+    fn note_task(&mut self, event: &TaskEvent, incident: &Incident, recorded: &Recorded) {
+        let id = match event {
+            TaskEvent::Added { task } => &task.id,
+            TaskEvent::Blocked { task, .. }
+            | TaskEvent::Unblocked { task }
+            | TaskEvent::Started { task }
+            | TaskEvent::Done { task }
+            | TaskEvent::Skipped { task, .. }
+            | TaskEvent::Reopened { task } => task,
+            TaskEvent::Assigned { .. } | TaskEvent::Retitled { .. } | TaskEvent::Commented { .. } => return,
+        };
+        let Some((step, task)) = incident.task(id) else { return };
+        let deviation = |reason| Deviation { step: step.id.clone(), task: Some(id.clone()), reason };
+        if matches!(event, TaskEvent::Added { .. }) {
+            self.added.push(Interval::begun(deviation(Line::default()), recorded));
+            return;
+        }
+        end(&mut self.skipped, recorded, |it| it.task.as_ref() == Some(id));
+        end(&mut self.blockers, recorded, |it| it.task == *id);
+        match event {
+            TaskEvent::Blocked { reason, .. } => {
+                let blocker = Blocker { task: id.clone(), role: task.role.clone(), reason: reason.clone() };
+                self.blockers.push(Interval::begun(blocker, recorded));
+                self.mark(recorded, MarkKind::Blocker, Some(&step.id), Some(id));
+            }
+            TaskEvent::Skipped { reason, .. } => {
+                self.skipped.push(Interval::begun(deviation(reason.clone()), recorded));
+            }
+            TaskEvent::Started { .. } | TaskEvent::Done { .. } => self.work.push((recorded.seq, recorded.at)),
+            _ => {}
+        }
+    }
+
+    fn note_service(&mut self, event: &ServiceEvent, recorded: &Recorded) {
+        match event {
+            ServiceEvent::Added { service } => self.health_changed(recorded, &service.id, service.health),
+            ServiceEvent::HealthSet { service, health } => self.health_changed(recorded, service, *health),
+            ServiceEvent::RestorePointSet { .. } => {}
+        }
+    }
+
+    fn health_changed(&mut self, recorded: &Recorded, service: &ServiceId, health: Health) {
+        end(&mut self.outages, recorded, |it| it.service == *service);
+        if health != Health::Up {
+            let outage = Outage { service: service.clone(), health };
+            self.outages.push(Interval::begun(outage, recorded));
+        }
+        self.mark(recorded, MarkKind::Service, None, None);
+    }
+
+    fn command_changed(&mut self, incident: &Incident, recorded: &Recorded) {
+        if self.commands.last().is_none_or(|last| last.person == incident.commander) {
+            return;
+        }
+        let taken = match &recorded.event {
+            Event::Duty(DutyEvent::CommandTaken { reason, .. }) => Some(reason.clone()),
+            _ => None,
+        };
+        let (at, seq, person) = (recorded.at, recorded.seq, incident.commander.clone());
+        self.commands.push(InCommand { at, seq, person, taken });
+        self.mark(recorded, MarkKind::Command, None, None);
+    }
+
+    fn night_changed(&mut self, incident: &Incident, recorded: &Recorded) {
+        let night = incident.night().map(|night| &night.step.id);
+        if self.nights.last().filter(|last| last.lasts()).map(|last| &last.what) == night {
+            return;
+        }
+        end(&mut self.nights, recorded, |_| true);
+        if let Some(step) = night {
+            self.nights.push(Interval::begun(step.clone(), recorded));
+            self.mark(recorded, MarkKind::Night, Some(step), None);
+        }
+    }
+
+    fn mark(&mut self, recorded: &Recorded, kind: MarkKind, step: Option<&StepId>, task: Option<&TaskId>) {
+        let (at, seq) = (recorded.at, recorded.seq);
+        self.marks.push(Mark { at, seq, kind, step: step.cloned(), task: task.cloned() });
+    }
 }
 
 /// When the update that is about to be posted was due.
@@ -112,229 +245,55 @@ fn due(incident: &Incident, recorded: &Recorded) -> Option<Moment> {
     incident.next_update(audience, recorded.at).map(|due| due.at)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::incident::{
-        Context, HeaderEvent, IncidentId, Kind, Open, Pace, Plan, Planned, PlannedStep, PlannedTask, Role,
-        RoleId, Seq, Severity, Signature, Situation, StepEvent, StepKind, TaskEvent, TaskId, open,
-    };
+/// Ends what lasts of it.
+fn end<T>(intervals: &mut [Interval<T>], recorded: &Recorded, which: impl Fn(&T) -> bool) {
+    for interval in intervals.iter_mut().filter(|it| it.lasts() && which(&it.what)) {
+        interval.ended = Some(Ended { at: recorded.at, by: recorded.by.person.clone(), seq: recorded.seq });
+    }
+}
 
-    fn at(time: &str) -> Moment {
-        format!("2026-11-22T{time}Z").parse().unwrap()
+impl History {
+    /// Forgets what the act made true, and takes up again what it had ended.
+    fn take_back(&mut self, incident: &Incident, undo: Seq, first: Seq) {
+        let undone =
+            |seq: Seq| seq >= first && incident.log.get(seq).is_some_and(|entry| entry.undone == Some(undo));
+        self.take_back_overruns(incident, first, undone);
+        self.marks.retain(|mark| mark.kind == MarkKind::Overrun || !undone(mark.seq));
+        drop_undone(&mut self.blockers, undone);
+        drop_undone(&mut self.holds, undone);
+        drop_undone(&mut self.nights, undone);
+        drop_undone(&mut self.closings, undone);
+        drop_undone(&mut self.outages, undone);
+        drop_undone(&mut self.added, undone);
+        drop_undone(&mut self.skipped, undone);
+        self.commands.retain(|it| !undone(it.seq));
+        self.severities.retain(|(seq, ..)| !undone(*seq));
+        self.work.retain(|(seq, _)| !undone(*seq));
     }
 
-    /// Two phases of at most an hour and half an hour; the first has one task.
-    fn begun() -> (Incident, History) {
-        let role: RoleId = "dsi".parse().unwrap();
-        let task = PlannedTask {
-            id: "a.dsi.1".parse().unwrap(),
-            role: role.clone(),
-            title: "X".into(),
-            planned: None,
+    /// Forgets the overruns that there would not have been without the act, and the times that it gave.
+    fn take_back_overruns(&mut self, incident: &Incident, first: Seq, undone: impl Fn(Seq) -> bool) {
+        let (given, kept): (Vec<_>, Vec<_>) = self.extended.drain(..).partition(|(seq, _)| undone(*seq));
+        self.extended = kept;
+        let is_over = |id: &StepId| {
+            let step = incident.step(id);
+            step.is_some_and(|step| incident.step_clock(step, incident.at).over() > Span::zero())
         };
-        let step = |id: &str, most, tasks| PlannedStep {
-            id: id.parse().unwrap(),
-            title: id.into(),
-            kind: StepKind::Phase { planned: Planned::minutes(10, most) },
-            milestone: None,
-            tasks,
+        let remains = |id: &StepId| is_over(id) && given.iter().all(|(_, step)| step != id);
+        let of = |mark: &Mark| mark.step.clone().filter(|_| mark.kind == MarkKind::Overrun);
+        self.marks.retain(|mark| mark.seq < first || of(mark).is_none_or(|step| remains(&step)));
+        let newest = |step: &StepId| {
+            self.extended.iter().rfind(|(_, it)| it == step).map_or(Seq::ZERO, |(seq, _)| *seq)
         };
-        let plan = Plan {
-            title: "Plan".into(),
-            roles: vec![Role { id: role, name: "DSI".into() }],
-            steps: vec![step("a", 60, vec![task]), step("b", 30, vec![])],
-            ..Plan::default()
-        };
-        let what = Open {
-            incident: "20261122-x-aaaa".parse::<IncidentId>().unwrap(),
-            title: "X".into(),
-            severity: Severity::Sev2,
-            kind: Kind::Real,
-            pace: Pace { speed: 1, real_start: at("10:00:00") },
-            situation: Situation::default(),
-            zone: chrono_tz::UTC,
-            plan,
-        };
-        let by = Signature::new("alice", "test");
-        let event = open(what, &Context::owner(at("10:00:00"), by.clone())).unwrap();
-        let recorded = Recorded { seq: Seq(1), at: at("10:00:00"), by, act: None, event };
-        let incident = Incident::begin(&recorded).unwrap();
-        let history = History::begin(&incident);
-        (incident, history)
+        self.overrun =
+            self.marks.iter().filter_map(|mark| of(mark).filter(|step| mark.seq >= newest(step))).collect();
     }
+}
 
-    fn after(events: &[(&str, Event)]) -> (Incident, History) {
-        let (mut incident, mut history) = begun();
-        for (time, event) in events {
-            let (seq, by) = (incident.seq.next(), Signature::new("alice", "test"));
-            history
-                .follow(&mut incident, &Recorded { seq, at: at(time), by, act: None, event: event.clone() });
-        }
-        (incident, history)
-    }
-
-    #[test]
-    fn no_jump_of_a_clock_leaves_the_calendar() {
-        for by in [i64::MIN, i64::MAX] {
-            let jump = || ("10:10:00", Event::Header(HeaderEvent::ClockJumped { by }));
-            let (incident, history) =
-                after(&[jump(), jump(), ("10:20:00", Event::Log(LogEvent::Noted { text: "x".into() }))]);
-            let wall = incident.wall(incident.at);
-            assert_eq!(wall > incident.at, by > 0);
-            assert_eq!(history.wall(incident.at), wall);
-            assert_eq!(incident.day(incident.at), 1);
-        }
-    }
-
-    fn marks(history: &History) -> Vec<String> {
-        let line =
-            |mark: &Mark| format!("{} #{} {}", mark.at.format("%H:%M:%S"), mark.seq.0, mark.kind.name());
-        history.marks.iter().map(line).collect()
-    }
-
-    fn start(step: &str) -> Event {
-        Event::Step(StepEvent::Started { step: step.parse().unwrap() })
-    }
-
-    fn note() -> Event {
-        Event::Log(LogEvent::Noted { text: "x".into() })
-    }
-
-    #[test]
-    fn an_overrun_is_marked_where_it_was_though_no_record_stands_there() {
-        let held = Event::Header(HeaderEvent::Held { reason: "x".into() });
-        // An hour of active time: 40 minutes before the hold, 20 after it.
-        let (_, history) = after(&[
-            ("10:00:10", start("a")),
-            ("10:40:10", held),
-            ("12:00:00", Event::Header(HeaderEvent::Resumed)),
-            ("12:20:00", note()),
-            ("15:00:00", note()),
-            ("16:00:00", note()),
-        ]);
-        assert_eq!(marks(&history), ["10:00:10 #2 phase", "10:40:10 #3 hold", "12:20:00 #5 overrun"]);
-    }
-
-    #[test]
-    fn what_the_closing_ended_with_work_left_was_not_finished() {
-        let finished = || Event::Step(StepEvent::Finished { step: "a".parse().unwrap() });
-        let closed = || Event::Header(HeaderEvent::Closed { reason: "x".into() });
-        let was = |events: &[(&str, Event)]| {
-            let (incident, history) = after(events);
-            history.was_cut_short(&incident.steps[0])
-        };
-        let done = Event::Task(TaskEvent::Done { task: "a.dsi.1".parse().unwrap() });
-        let begun = || ("10:00:00", start("a"));
-        assert!(was(&[begun(), ("10:05:00", finished()), ("10:05:00", closed())]));
-        let done = [begun(), ("10:04:00", done), ("10:05:00", finished()), ("10:05:00", closed())];
-        assert!(!was(&done));
-        assert!(!was(&[begun(), ("10:05:00", finished()), ("10:06:00", closed())]));
-        assert!(!was(&[begun(), ("10:05:00", closed())]));
-    }
-
-    #[test]
-    fn a_planned_time_may_be_missed_anew_and_be_missed_by_being_cut_short() {
-        let extended = |min, max| {
-            Event::Step(StepEvent::Extended {
-                step: "a".parse().unwrap(),
-                planned: Planned::minutes(min, max),
-            })
-        };
-        let (_, history) = after(&[
-            ("10:00:00", start("a")),
-            ("11:05:00", extended(60, 90)),
-            ("11:10:00", extended(10, 20)),
-            ("11:20:00", note()),
-        ]);
-        assert_eq!(marks(&history), ["10:00:00 #2 phase", "11:00:00 #2 overrun", "11:10:00 #4 overrun"]);
-    }
-
-    #[test]
-    fn a_blocker_lasts_until_its_task_goes_on_and_one_taken_back_never_was() {
-        let task: TaskId = "a.dsi.1".parse().unwrap();
-        let blocked = || Event::Task(TaskEvent::Blocked { task: task.clone(), reason: "VPN".into() });
-        let done = || Event::Task(TaskEvent::Done { task: task.clone() });
-        let (incident, history) = after(&[("10:10:00", blocked()), ("10:40:00", done())]);
-        assert_eq!(history.blockers[0].length(incident.at), Span::minutes(30));
-        assert_eq!(history.work_began(), Some(at("10:40:00")));
-        let (_, history) = after(&[("10:10:00", blocked()), ("10:12:00", Event::Undone { act: Seq(2) })]);
-        assert!(history.blockers.is_empty() && history.marks.is_empty());
-        let (_, history) = after(&[
-            ("10:10:00", blocked()),
-            ("10:40:00", done()),
-            ("10:41:00", Event::Undone { act: Seq(3) }),
-        ]);
-        assert!(history.blockers[0].lasts());
-    }
-
-    #[test]
-    fn the_wall_is_read_with_the_offset_that_held_then() {
-        let (incident, history) =
-            after(&[("10:10:00", Event::Header(HeaderEvent::ClockJumped { by: 60_000 }))]);
-        assert_eq!(history.wall(at("10:05:00")), at("10:05:00"));
-        assert_eq!(history.wall(at("10:30:00")), at("10:31:00"));
-        assert_eq!(history.wall(incident.opened_at - Span::hours(1)), at("09:00:00"));
-    }
-
-    #[test]
-    fn what_was_skipped_is_skipped_again_once_its_reopening_is_taken_back() {
-        let task: TaskId = "a.dsi.1".parse().unwrap();
-        let skipped = Event::Task(TaskEvent::Skipped { task: task.clone(), reason: "no VPN".into() });
-        let events = [
-            ("10:10:00", skipped),
-            ("10:20:00", Event::Task(TaskEvent::Reopened { task })),
-            ("10:21:00", Event::Undone { act: Seq(3) }),
-        ];
-        let (_, history) = after(&events[..2]);
-        assert!(!history.skipped[0].lasts());
-        let (_, history) = after(&events);
-        let [skipped] = &history.skipped[..] else { panic!("{:?}", history.skipped) };
-        assert!(skipped.lasts() && skipped.from == at("10:10:00"));
-        assert_eq!(skipped.what.reason.as_str(), "no VPN");
-    }
-
-    #[test]
-    fn work_that_was_taken_back_was_not_the_first() {
-        let started = || Event::Task(TaskEvent::Started { task: "a.dsi.1".parse().unwrap() });
-        let events = [
-            ("10:05:00", started()),
-            ("10:06:00", Event::Undone { act: Seq(2) }),
-            ("10:40:00", started()),
-            ("10:50:00", start("a")),
-        ];
-        assert_eq!(after(&events[..2]).1.work_began(), None);
-        assert_eq!(after(&events).1.work_began(), Some(at("10:40:00")));
-    }
-
-    #[test]
-    fn an_overrun_has_one_mark_whatever_is_taken_back_after_it() {
-        let given = |min, max| {
-            Event::Step(StepEvent::Extended {
-                step: "a".parse().unwrap(),
-                planned: Planned::minutes(min, max),
-            })
-        };
-        let overruns = |events: &[(&str, Event)]| {
-            let mut events = events.to_vec();
-            events.push(("15:00:00", note()));
-            let (_, mut history) = after(&events);
-            history.marks.retain(|mark| mark.kind == MarkKind::Overrun);
-            marks(&history)
-        };
-        let begun = ("10:00:00", start("a"));
-        let undo = |time, act| (time, Event::Undone { act: Seq(act) });
-        // More time, taken back.
-        let events = [begun.clone(), ("11:05:00", given(60, 90)), undo("11:06:00", 3)];
-        assert_eq!(overruns(&events), ["11:00:00 #2 overrun"]);
-        // More time that stays, whatever else is taken back.
-        let events = [begun.clone(), ("11:05:00", given(60, 90)), ("11:10:00", note()), undo("11:11:00", 4)];
-        assert_eq!(overruns(&events), ["11:00:00 #2 overrun", "11:30:00 #5 overrun"]);
-        // More time that was passed too, taken back.
-        let passed = [begun.clone(), ("11:05:00", given(60, 90)), ("11:40:00", note()), undo("11:41:00", 3)];
-        assert_eq!(overruns(&passed), ["11:00:00 #2 overrun"]);
-        // Less time, which was passed at once, taken back.
-        let cut = [begun, ("10:30:00", given(10, 20)), ("10:31:00", note()), undo("10:32:00", 3)];
-        assert_eq!(overruns(&cut), ["11:00:00 #5 overrun"]);
+/// Forgets the intervals that were undone, and has those last again whose end was.
+fn drop_undone<T>(intervals: &mut Vec<Interval<T>>, undone: impl Fn(Seq) -> bool) {
+    intervals.retain(|interval| !undone(interval.began));
+    for interval in intervals {
+        interval.ended.take_if(|ended| undone(ended.seq));
     }
 }

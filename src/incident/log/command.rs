@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::incident::asking::Asking;
-use crate::incident::checks::{bounded, one, written};
-use crate::incident::{Event, Field, Incident, LogEvent, Prose, Refusal, Seq};
+use crate::incident::checks::{bounded, changes, written};
+use crate::incident::{Field, Incident, LogEvent, Prose, Refusal, Seq};
 
 /// What people write in the log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,12 +17,26 @@ pub enum LogCommand {
 }
 
 impl LogCommand {
-    pub(in crate::incident) fn decide(self, incident: &Incident) -> Result<Vec<Event>, Refusal> {
-        one(match self {
-            Self::Note { text } => note(text),
-            Self::RecordFact { text } => record_fact(text),
-            Self::Decide { text, why, objections } => decision(text, why, objections),
-            Self::Correct { entry, text } => correct(incident, entry, text),
+    pub(in crate::incident) fn decide(self, incident: &Incident) -> Result<LogEvent, Refusal> {
+        let (Self::Note { text }
+        | Self::RecordFact { text }
+        | Self::Decide { text, .. }
+        | Self::Correct { text, .. }) = &self;
+        written(text)?;
+        Ok(match self {
+            Self::Note { text } => LogEvent::Noted { text },
+            Self::RecordFact { text } => LogEvent::FactRecorded { text },
+            Self::Decide { text, why, objections } => {
+                bounded(&why, Field::Text)?;
+                bounded(&objections, Field::Text)?;
+                LogEvent::Decided { text, why, objections }
+            }
+            Self::Correct { entry, text } => {
+                let corrected = incident.log.get(entry).ok_or(Refusal::NoSuchEntry { entry })?;
+                let now = corrected.correctable().ok_or(Refusal::NotCorrectable { entry })?;
+                changes(*now != text)?;
+                LogEvent::Corrected { entry, text }
+            }
         })
     }
 
@@ -36,39 +50,4 @@ impl LogCommand {
             },
         }
     }
-}
-
-fn note(text: Prose) -> Result<Event, Refusal> {
-    written(&text)?;
-    Ok(Event::Log(LogEvent::Noted { text }))
-}
-
-fn record_fact(text: Prose) -> Result<Event, Refusal> {
-    written(&text)?;
-    Ok(Event::Log(LogEvent::FactRecorded { text }))
-}
-
-fn decision(text: Prose, why: Prose, objections: Prose) -> Result<Event, Refusal> {
-    written(&text)?;
-    bounded(&why, Field::Text)?;
-    bounded(&objections, Field::Text)?;
-    Ok(Event::Log(LogEvent::Decided { text, why, objections }))
-}
-
-fn correct(incident: &Incident, entry: Seq, text: Prose) -> Result<Event, Refusal> {
-    written(&text)?;
-    let corrected = incident.log.get(entry).ok_or(Refusal::NoSuchEntry { entry })?;
-    let Event::Log(
-        LogEvent::Noted { text: first }
-        | LogEvent::FactRecorded { text: first }
-        | LogEvent::Decided { text: first, .. },
-    ) = &corrected.event
-    else {
-        return Err(Refusal::NotCorrectable { entry });
-    };
-    if corrected.undone.is_some() {
-        return Err(Refusal::NotCorrectable { entry });
-    }
-    let reads = corrected.correction.as_ref().map_or(first, |correction| &correction.text);
-    if *reads == text { Err(Refusal::NoChange) } else { Ok(Event::Log(LogEvent::Corrected { entry, text })) }
 }

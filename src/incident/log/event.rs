@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::incident::{EntryKind, Prose, Seq};
+use crate::incident::{Prose, Seq};
 
 /// What people write in the log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,23 +26,4 @@ pub enum LogEvent {
         entry: Seq,
         text: Prose,
     },
-}
-
-impl LogEvent {
-    pub(in crate::incident) const fn kind(&self) -> EntryKind {
-        match self {
-            Self::Noted { .. } | Self::Corrected { .. } => EntryKind::Note,
-            Self::FactRecorded { .. } => EntryKind::Fact,
-            Self::Decided { .. } => EntryKind::Decision,
-        }
-    }
-
-    pub(in crate::incident) const fn text(&self) -> &Prose {
-        match self {
-            Self::Noted { text }
-            | Self::FactRecorded { text }
-            | Self::Decided { text, .. }
-            | Self::Corrected { text, .. } => text,
-        }
-    }
 }

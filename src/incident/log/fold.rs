@@ -10,6 +10,6 @@ impl Incident {
         let correction = Correction { seq: recorded.seq, at, by, text: text.clone() };
         let mut before = None;
         self.log.change(*entry, |entry| before = Some(entry.correction.replace(Box::new(correction))));
-        before.map(|before| vec![Before::Correction(*entry, before)]).unwrap_or_default()
+        before.map(|before| Before::Correction(*entry, before)).into_iter().collect()
     }
 }

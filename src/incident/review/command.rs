@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::asking::Asking;
 use crate::incident::checks::{
-    ACTIONS_MAX, FINDINGS_MAX, given, named, one, optional, step_of, titled, written,
+    ACTIONS_MAX, FINDINGS_MAX, changes, given, optional, person, room_for, step_of, titled, written,
 };
 use crate::incident::{
-    ActionChange, ActionId, Change, Event, Field, Finding, FindingId, FollowUp, Incident, Line, NewAction,
+    ActionChange, ActionId, Change, Field, Finding, FindingId, FollowUp, Incident, Line, NewAction,
     PersonName, Prose, Refusal, ReviewEvent, StepId,
 };
 
@@ -29,7 +29,7 @@ pub enum ReviewCommand {
         finding: FindingId,
         reason: Line,
     },
-    /// What somebody does after the crisis, so that it goes better the next time.
+    /// An improvement to make after the crisis.
     AddAction {
         title: Line,
         owner: Option<PersonName>,
@@ -60,21 +60,45 @@ pub enum ReviewCommand {
 }
 
 impl ReviewCommand {
-    pub(in crate::incident) fn decide(self, incident: &Incident) -> Result<Vec<Event>, Refusal> {
-        one(match self {
-            Self::AddFinding { text, about } => add_finding(incident, text, about),
-            Self::CorrectFinding { finding, text } => correct_finding(incident, finding, text),
-            Self::DropFinding { finding, reason } => drop_finding(incident, finding, reason),
+    pub(in crate::incident) fn decide(self, incident: &Incident) -> Result<ReviewEvent, Refusal> {
+        Ok(match self {
+            Self::AddFinding { text, about } => {
+                written(&text)?;
+                about.as_ref().map(|step| step_of(incident, step)).transpose()?;
+                room_for(Field::Findings, incident.findings.len(), FINDINGS_MAX)?;
+                ReviewEvent::FindingAdded { finding: incident.last_finding.next(), text, about }
+            }
+            Self::CorrectFinding { finding, text } => {
+                written(&text)?;
+                changes(standing(incident, finding)?.text != text)?;
+                ReviewEvent::FindingCorrected { finding, text }
+            }
+            Self::DropFinding { finding, reason } => {
+                given(&reason)?;
+                standing(incident, finding)?;
+                ReviewEvent::FindingDropped { finding, reason }
+            }
             Self::AddAction { title, owner, due, finding } => {
                 let action = incident.last_action.next();
-                add_action(incident, NewAction { action, title, owner, due, finding })
+                add_action(incident, NewAction { action, title, owner, due, finding })?
             }
             Self::ChangeAction { action, title, owner, due, finding } => {
-                change_action(incident, ActionChange { action, title, owner, due, finding })
+                change_action(incident, ActionChange { action, title, owner, due, finding })?
             }
-            Self::FinishAction { action, outcome } => finish_action(incident, action, outcome),
-            Self::ReopenAction { action } => reopen_action(incident, action),
-            Self::DropAction { action, reason } => drop_action(incident, action, reason),
+            Self::FinishAction { action, outcome } => {
+                optional(&outcome)?;
+                action_that(incident, action, true)?;
+                ReviewEvent::ActionFinished { action, outcome }
+            }
+            Self::ReopenAction { action } => {
+                action_that(incident, action, false)?;
+                ReviewEvent::ActionReopened { action }
+            }
+            Self::DropAction { action, reason } => {
+                given(&reason)?;
+                action_that(incident, action, true)?;
+                ReviewEvent::ActionDropped { action, reason }
+            }
         })
     }
 
@@ -99,52 +123,25 @@ impl ReviewCommand {
     }
 }
 
-fn add_finding(incident: &Incident, text: Prose, about: Option<StepId>) -> Result<Event, Refusal> {
-    written(&text)?;
-    if let Some(step) = &about {
-        step_of(incident, step)?;
-    }
-    if incident.findings.len() >= FINDINGS_MAX {
-        return Err(Refusal::TooMany { what: Field::Findings, max: FINDINGS_MAX });
-    }
-    Ok(Event::Review(ReviewEvent::FindingAdded { finding: incident.last_finding.next(), text, about }))
-}
-
-fn correct_finding(incident: &Incident, finding: FindingId, text: Prose) -> Result<Event, Refusal> {
-    written(&text)?;
-    match standing(incident, finding)? {
-        it if it.text == text => Err(Refusal::NoChange),
-        _ => Ok(Event::Review(ReviewEvent::FindingCorrected { finding, text })),
-    }
-}
-
-fn drop_finding(incident: &Incident, finding: FindingId, reason: Line) -> Result<Event, Refusal> {
-    given(&reason)?;
-    standing(incident, finding)?;
-    Ok(Event::Review(ReviewEvent::FindingDropped { finding, reason }))
-}
-
-fn add_action(incident: &Incident, new: NewAction) -> Result<Event, Refusal> {
+fn add_action(incident: &Incident, new: NewAction) -> Result<ReviewEvent, Refusal> {
     titled(&new.title)?;
-    new.owner.as_ref().map_or(Ok(()), named_person)?;
-    new.due.map_or(Ok(()), |due| sensible(incident, due))?;
-    new.finding.map_or(Ok(()), |finding| standing(incident, finding).map(|_| ()))?;
-    if incident.actions.len() >= ACTIONS_MAX {
-        return Err(Refusal::TooMany { what: Field::Actions, max: ACTIONS_MAX });
-    }
-    Ok(Event::Review(ReviewEvent::ActionAdded(Box::new(new))))
+    new.owner.as_ref().map(person).transpose()?;
+    new.due.map(|due| sensible(incident, due)).transpose()?;
+    new.finding.map(|finding| standing(incident, finding)).transpose()?;
+    room_for(Field::Actions, incident.actions.len(), ACTIONS_MAX)?;
+    Ok(ReviewEvent::ActionAdded(Box::new(new)))
 }
 
-/// What is as it was already is left out of the record, and a change of nothing is none.
-fn change_action(incident: &Incident, mut change: ActionChange) -> Result<Event, Refusal> {
-    change.title.as_ref().map_or(Ok(()), titled)?;
-    let now = open(incident, change.action)?;
+/// Leaves out of the record what stays as it is.
+fn change_action(incident: &Incident, mut change: ActionChange) -> Result<ReviewEvent, Refusal> {
+    change.title.as_ref().map(titled).transpose()?;
+    let now = action_that(incident, change.action, true)?;
     change.title = change.title.filter(|title| *title != now.title);
     change.owner = unless_same(change.owner, now.owner.as_ref());
     change.due = unless_same(change.due, now.due.as_ref());
     change.finding = unless_same(change.finding, now.finding.as_ref());
     if let Change::To(owner) = &change.owner {
-        named_person(owner)?;
+        person(owner)?;
     }
     if let Change::To(due) = change.due {
         sensible(incident, due)?;
@@ -152,32 +149,10 @@ fn change_action(incident: &Incident, mut change: ActionChange) -> Result<Event,
     if let Change::To(finding) = change.finding {
         standing(incident, finding)?;
     }
-    let same =
+    let keeps_all =
         change.title.is_none() && change.owner.is_keep() && change.due.is_keep() && change.finding.is_keep();
-    if same {
-        Err(Refusal::NoChange)
-    } else {
-        Ok(Event::Review(ReviewEvent::ActionChanged(Box::new(change))))
-    }
-}
-
-fn finish_action(incident: &Incident, action: ActionId, outcome: Line) -> Result<Event, Refusal> {
-    optional(&outcome)?;
-    open(incident, action)?;
-    Ok(Event::Review(ReviewEvent::ActionFinished { action, outcome }))
-}
-
-fn reopen_action(incident: &Incident, action: ActionId) -> Result<Event, Refusal> {
-    match action_of(incident, action)? {
-        it if it.is_open() => Err(action_is(it)),
-        _ => Ok(Event::Review(ReviewEvent::ActionReopened { action })),
-    }
-}
-
-fn drop_action(incident: &Incident, action: ActionId, reason: Line) -> Result<Event, Refusal> {
-    given(&reason)?;
-    open(incident, action)?;
-    Ok(Event::Review(ReviewEvent::ActionDropped { action, reason }))
+    changes(!keeps_all)?;
+    Ok(ReviewEvent::ActionChanged(Box::new(change)))
 }
 
 fn standing(incident: &Incident, id: FindingId) -> Result<&Finding, Refusal> {
@@ -188,26 +163,21 @@ fn standing(incident: &Incident, id: FindingId) -> Result<&Finding, Refusal> {
     }
 }
 
-fn action_of(incident: &Incident, id: ActionId) -> Result<&FollowUp, Refusal> {
-    incident.action(id).ok_or(Refusal::NoSuchAction { action: id })
-}
-
-fn open(incident: &Incident, id: ActionId) -> Result<&FollowUp, Refusal> {
-    let action = action_of(incident, id)?;
-    if action.is_open() { Ok(action) } else { Err(action_is(action)) }
-}
-
-fn action_is(action: &FollowUp) -> Refusal {
+/// An action that is open, or one that is not.
+fn action_that(incident: &Incident, id: ActionId, is_open: bool) -> Result<&FollowUp, Refusal> {
+    let action = incident.action(id).ok_or(Refusal::NoSuchAction { action: id })?;
+    if action.is_open() == is_open {
+        return Ok(action);
+    }
     let by = action.settled().map(|(at, person)| (at, person.clone()));
-    Refusal::ActionIs { action: action.id, state: action.state.name(), by }
+    Err(Refusal::ActionIs { action: id, state: action.state.name(), by })
 }
 
-fn named_person(person: &PersonName) -> Result<(), Refusal> {
-    named(&Line::new(person.as_str()), Field::Name)
-}
-
+/// Refuses a due date before the opening or over a century away: a typing error.
 fn sensible(incident: &Incident, due: NaiveDate) -> Result<(), Refusal> {
-    if is_sensible(due, incident.today(incident.opened_at)) { Ok(()) } else { Err(Refusal::BadDue { due }) }
+    let opened = incident.today(incident.opened_at);
+    let is_sensible = due >= opened && due.year() - opened.year() <= 100;
+    if is_sensible { Ok(()) } else { Err(Refusal::BadDue { due }) }
 }
 
 fn unless_same<T: PartialEq>(change: Change<T>, now: Option<&T>) -> Change<T> {
@@ -216,9 +186,4 @@ fn unless_same<T: PartialEq>(change: Change<T>, now: Option<&T>) -> Change<T> {
         Change::To(value) if now == Some(&value) => Change::Keep,
         other => other,
     }
-}
-
-/// Whether a due date is one that somebody means: not before the incident opened, nor a century away.
-fn is_sensible(due: NaiveDate, opened: NaiveDate) -> bool {
-    due >= opened && due.year() - opened.year() <= 100
 }

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::incident::base::time::is_reckonable;
 use crate::incident::{ActionId, Change, FindingId, Line, PersonName, Prose, StepId};
 
 /// Findings and follow-up actions.
@@ -66,26 +65,4 @@ pub struct ActionChange {
     pub due: Change<NaiveDate>,
     #[serde(default, skip_serializing_if = "Change::is_keep")]
     pub finding: Change<FindingId>,
-}
-
-impl ReviewEvent {
-    /// Whether all its times can be reckoned with.
-    pub(in crate::incident) fn is_reckonable(&self) -> bool {
-        match self {
-            Self::ActionAdded(action) => action.due.as_ref().is_none_or(is_reckonable),
-            Self::ActionChanged(change) => match &change.due {
-                Change::To(due) => is_reckonable(due),
-                Change::Keep | Change::Clear => true,
-            },
-            _ => true,
-        }
-    }
-
-    /// The words of a finding.
-    pub(in crate::incident) const fn text(&self) -> Option<&Prose> {
-        match self {
-            Self::FindingAdded { text, .. } | Self::FindingCorrected { text, .. } => Some(text),
-            _ => None,
-        }
-    }
 }

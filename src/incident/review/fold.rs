@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::incident::undo::before::Before;
+use crate::incident::undo::{before::Before, replace};
 use crate::incident::{
     ActionChange, ActionId, Dropped, Finding, FindingId, FollowUp, FollowUpState, Incident, NewAction,
     Recorded, ReviewEvent,
@@ -15,29 +15,29 @@ impl Incident {
         recorded: &Recorded,
     ) -> Vec<Before> {
         let at = recorded.at;
+        let by = || recorded.by.person.clone();
         match event {
             ReviewEvent::FindingAdded { finding, text, about } => self.add_finding(Finding {
                 id: *finding,
                 seq: recorded.seq,
                 text: text.clone(),
                 about: about.clone(),
-                by: recorded.by.person.clone(),
+                by: by(),
                 at,
                 corrected: None,
                 dropped: None,
             }),
             ReviewEvent::FindingCorrected { finding, text } => self.change_finding(*finding, |finding| {
                 finding.text = text.clone();
-                finding.corrected = Some((at, recorded.by.person.clone()));
+                finding.corrected = Some((at, by()));
             }),
             ReviewEvent::FindingDropped { finding, reason } => {
-                let dropped = Dropped { at, by: recorded.by.person.clone(), reason: reason.clone() };
+                let dropped = Dropped { at, by: by(), reason: reason.clone() };
                 self.change_finding(*finding, |finding| finding.dropped = Some(dropped))
             }
             ReviewEvent::ActionAdded(new) => {
                 let NewAction { action, title, owner, due, finding } = (**new).clone();
-                let (seq, by) = (recorded.seq, recorded.by.person.clone());
-                let state = FollowUpState::Open;
+                let (seq, by, state) = (recorded.seq, by(), FollowUpState::Open);
                 self.add_action(FollowUp { id: action, seq, title, owner, due, finding, by, at, state })
             }
             ReviewEvent::ActionChanged(change) => {
@@ -50,15 +50,14 @@ impl Incident {
                 })
             }
             ReviewEvent::ActionFinished { action, outcome } => {
-                let (done_by, outcome) = (recorded.by.person.clone(), outcome.clone());
-                let state = FollowUpState::Done { done_at: at, done_by, outcome };
+                let state = FollowUpState::Done { done_at: at, done_by: by(), outcome: outcome.clone() };
                 self.change_action(*action, |action| action.state = state)
             }
             ReviewEvent::ActionReopened { action } => {
                 self.change_action(*action, |action| action.state = FollowUpState::Open)
             }
             ReviewEvent::ActionDropped { action, reason } => {
-                let dropped = Dropped { at, by: recorded.by.person.clone(), reason: reason.clone() };
+                let dropped = Dropped { at, by: by(), reason: reason.clone() };
                 self.change_action(*action, |action| action.state = FollowUpState::Dropped(dropped))
             }
         }
@@ -74,11 +73,9 @@ impl Incident {
         vec![Before::Finding(id, None)]
     }
 
-    fn change_finding(&mut self, id: FindingId, change: impl FnOnce(&mut Finding)) -> Vec<Before> {
-        let Some(finding) = self.findings.iter_mut().find(|it| it.id == id) else { return Vec::new() };
-        let before = Before::Finding(id, Some(Arc::clone(finding)));
-        change(Arc::make_mut(finding));
-        vec![before]
+    fn change_finding(&mut self, id: FindingId, by: impl FnOnce(&mut Finding)) -> Vec<Before> {
+        let before = replace(&mut self.findings, |finding| finding.id == id, by);
+        before.map(|finding| Before::Finding(id, Some(finding))).into_iter().collect()
     }
 
     fn add_action(&mut self, action: FollowUp) -> Vec<Before> {
@@ -91,10 +88,8 @@ impl Incident {
         vec![Before::Action(id, None)]
     }
 
-    fn change_action(&mut self, id: ActionId, change: impl FnOnce(&mut FollowUp)) -> Vec<Before> {
-        let Some(action) = self.actions.iter_mut().find(|it| it.id == id) else { return Vec::new() };
-        let before = Before::Action(id, Some(Arc::clone(action)));
-        change(Arc::make_mut(action));
-        vec![before]
+    fn change_action(&mut self, id: ActionId, by: impl FnOnce(&mut FollowUp)) -> Vec<Before> {
+        let before = replace(&mut self.actions, |action| action.id == id, by);
+        before.map(|action| Before::Action(id, Some(action))).into_iter().collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::incident::undo::before::Before;
+use crate::incident::undo::{before::Before, replace};
 use crate::incident::{Incident, Recorded, Service, ServiceEvent, ServiceId};
 
 impl Incident {
@@ -29,12 +29,8 @@ impl Incident {
         }
     }
 
-    fn change_service(&mut self, id: &ServiceId, change: impl FnOnce(&mut Service)) -> Vec<Before> {
-        let Some(service) = self.services.iter_mut().find(|service| service.id == *id) else {
-            return Vec::new();
-        };
-        let before = Before::Service(id.clone(), Some(Arc::clone(service)));
-        change(Arc::make_mut(service));
-        vec![before]
+    fn change_service(&mut self, id: &ServiceId, by: impl FnOnce(&mut Service)) -> Vec<Before> {
+        let before = replace(&mut self.services, |service| service.id == *id, by);
+        before.map(|service| Before::Service(id.clone(), Some(service))).into_iter().collect()
     }
 }

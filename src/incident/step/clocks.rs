@@ -7,7 +7,7 @@
 //! Holds and nights do not count. Every run of a step notes the incident's active time at its ends, so that a clock is
 //! one subtraction however many holds there were.
 
-use crate::incident::{Allotted, Incident, Moment, Range, Span, Status, Step, StepState, Task};
+use crate::incident::{Allotted, Incident, Moment, Range, Span, Step, StepState, Task};
 
 /// The clocks of the incident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,21 +29,22 @@ pub struct StepClock {
     pub allotted: Option<Allotted>,
     /// Until the minimum and maximum in force, negative past them; `None` for a day end.
     pub left: Option<Range<Span>>,
-    /// Against what holds now.
+    /// Against the planned time in force.
     pub lateness: Lateness,
-    /// How far it lies outside of the plan, whatever was agreed on since: above zero behind it, below zero before it. None
-    /// for a day end, for what never ran, and for what runs within its plan and may still take its time.
+    /// How far it lies outside the original plan: positive behind it, negative before it. `None` for a day end, for what
+    /// never ran, and for what still runs within its plan.
     pub slip: Option<Span>,
 }
 
-/// What a colour and a sign say of a clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How late a clock is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Lateness {
-    /// Before the least that holds now, or without one.
+    /// Before the minimum in force, or without one.
     Calm,
-    /// Between least and most.
+    /// Between minimum and maximum.
     Due,
-    /// Past the most that holds now.
+    /// Past the maximum in force.
     Late,
 }
 
@@ -67,7 +68,7 @@ impl StepClock {
         Self { elapsed, allotted, left, lateness, slip }
     }
 
-    /// How far past the most that holds now.
+    /// How far past the maximum in force.
     pub fn over(&self) -> Span {
         self.left.map_or(Span::zero(), |left| (-left.max).max(Span::zero()))
     }
@@ -75,10 +76,7 @@ impl StepClock {
 
 impl Incident {
     pub fn clocks(&self, now: Moment) -> Clocks {
-        let end = match self.status {
-            Status::Closed { at, .. } => at,
-            Status::Open | Status::Held { .. } => now.max(self.at),
-        };
+        let end = self.counted_to(now);
         let (phases, breaks) = self.plan.planned();
         let planned = phases.plus(breaks);
         Clocks {

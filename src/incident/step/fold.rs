@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::incident::undo::before::Before;
+use crate::incident::undo::{before::Before, replace};
 use crate::incident::{
     Incident, Moment, PlannedStep, Recorded, Run, Status, Step, StepEvent, StepId, StepKind, StepState,
 };
@@ -113,10 +113,8 @@ impl Incident {
         self.steps.iter_mut().find(|step| step.id.as_str() == id).map(Arc::make_mut)
     }
 
-    fn change_step(&mut self, id: &StepId, change: impl FnOnce(&mut Step)) -> Vec<Before> {
-        let Some(step) = self.steps.iter_mut().find(|step| step.id == *id) else { return Vec::new() };
-        let before = Before::Step(id.clone(), Some(Arc::clone(step)), None);
-        change(Arc::make_mut(step));
-        vec![before]
+    fn change_step(&mut self, id: &StepId, by: impl FnOnce(&mut Step)) -> Vec<Before> {
+        let before = replace(&mut self.steps, |step| step.id == *id, by);
+        before.map(|step| Before::Step(id.clone(), Some(step), None)).into_iter().collect()
     }
 }

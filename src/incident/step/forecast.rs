@@ -2,7 +2,7 @@
 //!
 //! The forecast walks the steps in order. An active step takes what is left of its range, never below zero, so that an
 //! overrun counts as now; several active steps run side by side. A waiting step takes its whole range after all that
-//! stands before it and all that runs. A day end pushes to its morning: the first `resume` time of day that leaves a night.
+//! is before it and all that runs. A day end pushes to its morning: the first `resume` time of day that leaves a night.
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
@@ -46,7 +46,7 @@ pub fn forecast(incident: &Incident, now: Moment) -> Forecast {
     };
     let mut steps = Vec::with_capacity(incident.steps.len());
     // Waiting steps come after everything that runs, in any order.
-    let mut cursor = Range { min: now, max: now };
+    let mut cursor = Range::exactly(now);
     for step in incident.active_steps() {
         let end = active_end(incident, step, now);
         cursor = Range { min: cursor.min.max(end.min), max: cursor.max.max(end.max) };
@@ -56,15 +56,12 @@ pub fn forecast(incident: &Incident, now: Moment) -> Forecast {
         let (start, end) = match step.state {
             StepState::Skipped { .. } => continue,
             StepState::Finished => {
-                let at = |moment: Option<Moment>| {
-                    let moment = moment.unwrap_or(incident.opened_at);
-                    Range { min: moment, max: moment }
-                };
+                let at = |moment: Option<Moment>| Range::exactly(moment.unwrap_or(incident.opened_at));
                 (at(step.started_at()), at(step.ended_at()))
             }
             StepState::Active => {
                 let from = step.started_at().unwrap_or(now);
-                (Range { min: from, max: from }, active_end(incident, step, now))
+                (Range::exactly(from), active_end(incident, step, now))
             }
             StepState::Waiting if incident.is_closed() => continue,
             StepState::Waiting => {
@@ -77,9 +74,9 @@ pub fn forecast(incident: &Incident, now: Moment) -> Forecast {
         steps.push(StepForecast { step: step.id.clone(), start, end });
     }
     let end = match incident.status {
-        Status::Closed { at, .. } => Range { min: at, max: at },
+        Status::Closed { at, .. } => Range::exactly(at),
         _ if incident.steps.iter().any(|step| step.is_active() || step.is_waiting()) => cursor,
-        _ => Range { min: last, max: last },
+        _ => Range::exactly(last),
     };
     let planned = baseline(incident).end;
     let slip = if end.max > planned.max {
@@ -94,7 +91,7 @@ pub fn forecast(incident: &Incident, now: Moment) -> Forecast {
 
 /// The plan as it was at the opening, laid out from the opening.
 pub fn baseline(incident: &Incident) -> Forecast {
-    let mut cursor = Range { min: incident.opened_at, max: incident.opened_at };
+    let mut cursor = Range::exactly(incident.opened_at);
     let steps = incident
         .plan
         .steps
@@ -112,9 +109,9 @@ fn active_end(incident: &Incident, step: &Step, now: Moment) -> Range<Moment> {
     if let StepKind::DayEnd { resume, .. } = step.kind {
         let since = step.runs.last().map_or(now, |run| run.from);
         let end = incident.morning_after(since, resume).max(now);
-        return Range { min: end, max: end };
+        return Range::exactly(end);
     }
-    let left = incident.step_clock(step, now).left.unwrap_or(Range { min: Span::zero(), max: Span::zero() });
+    let left = incident.step_clock(step, now).left.unwrap_or(Range::exactly(Span::zero()));
     Range { min: now + left.min.max(Span::zero()), max: now + left.max.max(Span::zero()) }
 }
 

@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::incident::asking::Asking;
-use crate::incident::checks::{TASKS_MAX, given, known_role, named, one, sound, step_of, titled, written};
+use crate::incident::checks::{
+    TASKS_MAX, changes, given, known_role, person, room_for, sound, step_of, titled, written,
+};
 use crate::incident::{
-    Event, Field, Incident, Line, PersonName, Planned, PlannedTask, Prose, Refusal, RoleId, StepId, Task,
-    TaskEvent, TaskId, TaskState,
+    Field, Incident, Line, PersonName, Planned, PlannedTask, Prose, Refusal, RoleId, StepId, Task, TaskEvent,
+    TaskId, TaskState,
 };
 
 /// Tasks.
@@ -36,18 +38,55 @@ pub enum TaskCommand {
 }
 
 impl TaskCommand {
-    pub(in crate::incident) fn decide(self, incident: &Incident) -> Result<Vec<Event>, Refusal> {
-        one(match self {
-            Self::Add { step, role, title, planned } => add(incident, &step, role, title, planned),
-            Self::Start { task } => start(incident, task),
-            Self::Finish { task } => finish(incident, task),
-            Self::Block { task, reason } => block(incident, task, reason),
-            Self::Unblock { task } => unblock(incident, task),
-            Self::Skip { task, reason } => skip(incident, task, reason),
-            Self::Reopen { task } => reopen(incident, task),
-            Self::Assign { task, person } => assign(incident, task, person),
-            Self::Retitle { task, title } => retitle(incident, task, title),
-            Self::Comment { task, text } => comment(incident, task, text),
+    pub(in crate::incident) fn decide(self, incident: &Incident) -> Result<TaskEvent, Refusal> {
+        let is_open = |task: &Task| !task.state.is_over();
+        Ok(match self {
+            Self::Add { step, role, title, planned } => add(incident, &step, role, title, planned)?,
+            Self::Start { task } => {
+                task_that(incident, &task, |task| task.state == TaskState::Todo)?;
+                TaskEvent::Started { task }
+            }
+            // A blocked task that is completed is no longer blocked.
+            Self::Finish { task } => {
+                task_that(incident, &task, is_open)?;
+                TaskEvent::Done { task }
+            }
+            // A blocked task can be blocked again for another reason.
+            Self::Block { task, reason } => {
+                given(&reason)?;
+                let it = task_that(incident, &task, is_open)?;
+                let is_same = matches!(&it.state, TaskState::Blocked { reason: now, .. } if *now == reason);
+                changes(!is_same)?;
+                TaskEvent::Blocked { task, reason }
+            }
+            Self::Unblock { task } => {
+                task_that(incident, &task, |task| task.state.is_blocked())?;
+                TaskEvent::Unblocked { task }
+            }
+            Self::Skip { task, reason } => {
+                given(&reason)?;
+                task_that(incident, &task, is_open)?;
+                TaskEvent::Skipped { task, reason }
+            }
+            Self::Reopen { task } => {
+                task_that(incident, &task, |task| task.state.is_over())?;
+                TaskEvent::Reopened { task }
+            }
+            Self::Assign { task, person: to } => {
+                to.as_ref().map(person).transpose()?;
+                changes(task_of(incident, &task)?.assignee != to)?;
+                TaskEvent::Assigned { task, person: to }
+            }
+            Self::Retitle { task, title } => {
+                titled(&title)?;
+                changes(task_of(incident, &task)?.title != title)?;
+                TaskEvent::Retitled { task, title }
+            }
+            Self::Comment { task, text } => {
+                written(&text)?;
+                task_of(incident, &task)?;
+                TaskEvent::Commented { task, text }
+            }
         })
     }
 
@@ -73,103 +112,34 @@ fn add(
     role: RoleId,
     title: Line,
     planned: Option<Planned>,
-) -> Result<Event, Refusal> {
+) -> Result<TaskEvent, Refusal> {
     titled(&title)?;
-    planned.map_or(Ok(()), sound)?;
+    planned.map(sound).transpose()?;
     let step = step_of(incident, step)?;
     if !step.kind.is_phase() {
         return Err(Refusal::NotAPhase { step: step.title.clone() });
     }
     known_role(incident, &role)?;
-    if incident.tasks().nth(TASKS_MAX - 1).is_some() {
-        return Err(Refusal::TooMany { what: Field::Tasks, max: TASKS_MAX });
-    }
+    room_for(Field::Tasks, incident.tasks().take(TASKS_MAX).count(), TASKS_MAX)?;
     let id = TaskId::free_in(&step.id, &role, |id| step.task(id).is_some());
-    Ok(Event::Task(TaskEvent::Added { task: Box::new(PlannedTask { id, role, title, planned }) }))
+    Ok(TaskEvent::Added { task: Box::new(PlannedTask { id, role, title, planned }) })
 }
 
-fn start(incident: &Incident, task: TaskId) -> Result<Event, Refusal> {
-    match task_of(incident, &task)? {
-        Task { state: TaskState::Todo, .. } => Ok(Event::Task(TaskEvent::Started { task })),
-        other => Err(task_is(other)),
+pub fn task_of<'a>(incident: &'a Incident, id: &TaskId) -> Result<&'a Task, Refusal> {
+    let task = incident.task(id).map(|(_, task)| task);
+    task.ok_or_else(|| Refusal::NoSuchTask { task: Line::new(id.as_str()) })
+}
+
+/// A task whose state allows what is asked.
+fn task_that<'a>(
+    incident: &'a Incident,
+    id: &TaskId,
+    allows: impl Fn(&Task) -> bool,
+) -> Result<&'a Task, Refusal> {
+    let task = task_of(incident, id)?;
+    if allows(task) {
+        return Ok(task);
     }
-}
-
-/// A blocked task that is done is no longer blocked: nobody has to say both.
-fn finish(incident: &Incident, task: TaskId) -> Result<Event, Refusal> {
-    match task_of(incident, &task)? {
-        it if it.state.is_over() => Err(task_is(it)),
-        _ => Ok(Event::Task(TaskEvent::Done { task })),
-    }
-}
-
-/// A blocked task can be blocked anew, with another reason.
-fn block(incident: &Incident, task: TaskId, reason: Line) -> Result<Event, Refusal> {
-    given(&reason)?;
-    match task_of(incident, &task)? {
-        it if it.state.is_over() => Err(task_is(it)),
-        Task { state: TaskState::Blocked { reason: same, .. }, .. } if *same == reason => {
-            Err(Refusal::NoChange)
-        }
-        _ => Ok(Event::Task(TaskEvent::Blocked { task, reason })),
-    }
-}
-
-fn unblock(incident: &Incident, task: TaskId) -> Result<Event, Refusal> {
-    match task_of(incident, &task)? {
-        it if it.state.is_blocked() => Ok(Event::Task(TaskEvent::Unblocked { task })),
-        it => Err(task_is(it)),
-    }
-}
-
-fn skip(incident: &Incident, task: TaskId, reason: Line) -> Result<Event, Refusal> {
-    given(&reason)?;
-    match task_of(incident, &task)? {
-        it if it.state.is_over() => Err(task_is(it)),
-        _ => Ok(Event::Task(TaskEvent::Skipped { task, reason })),
-    }
-}
-
-fn reopen(incident: &Incident, task: TaskId) -> Result<Event, Refusal> {
-    match task_of(incident, &task)? {
-        it if it.state.is_over() => Ok(Event::Task(TaskEvent::Reopened { task })),
-        it => Err(task_is(it)),
-    }
-}
-
-fn assign(incident: &Incident, task: TaskId, person: Option<PersonName>) -> Result<Event, Refusal> {
-    if let Some(person) = &person {
-        named(&Line::new(person.as_str()), Field::Name)?;
-    }
-    match task_of(incident, &task)? {
-        it if it.assignee == person => Err(Refusal::NoChange),
-        _ => Ok(Event::Task(TaskEvent::Assigned { task, person })),
-    }
-}
-
-fn retitle(incident: &Incident, task: TaskId, title: Line) -> Result<Event, Refusal> {
-    titled(&title)?;
-    match task_of(incident, &task)? {
-        it if it.title == title => Err(Refusal::NoChange),
-        _ => Ok(Event::Task(TaskEvent::Retitled { task, title })),
-    }
-}
-
-fn comment(incident: &Incident, task: TaskId, text: Prose) -> Result<Event, Refusal> {
-    written(&text)?;
-    task_of(incident, &task)?;
-    Ok(Event::Task(TaskEvent::Commented { task, text }))
-}
-
-fn task_of<'a>(incident: &'a Incident, id: &TaskId) -> Result<&'a Task, Refusal> {
-    incident.task(id).map(|(_, task)| task).ok_or_else(|| Refusal::no_such_task(id))
-}
-
-fn task_is(task: &Task) -> Refusal {
-    Refusal::TaskIs {
-        task: task.id.clone(),
-        title: task.title.clone(),
-        state: task.state.name(),
-        by: task.changed.clone(),
-    }
+    let (title, state, by) = (task.title.clone(), task.state.name(), task.changed.clone());
+    Err(Refusal::TaskIs { task: id.clone(), title, state, by })
 }

@@ -29,13 +29,3 @@ pub enum TaskEvent {
     #[serde(rename = "task_commented")]
     Commented { task: TaskId, text: Prose },
 }
-
-impl TaskEvent {
-    /// The words of a comment.
-    pub(in crate::incident) const fn text(&self) -> Option<&Prose> {
-        match self {
-            Self::Commented { text, .. } => Some(text),
-            _ => None,
-        }
-    }
-}

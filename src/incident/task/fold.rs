@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::incident::undo::before::Before;
+use crate::incident::undo::{before::Before, replace};
 use crate::incident::{Comment, Incident, PlannedTask, Recorded, Task, TaskEvent, TaskId, TaskState};
 
 impl Incident {
@@ -49,21 +49,14 @@ impl Incident {
         vec![Before::Task(task.id.clone(), None)]
     }
 
-    pub(in crate::incident) fn task_place(&self, id: &TaskId) -> Option<(usize, usize)> {
-        let step = self.steps.iter().position(|step| step.id.as_str() == id.step())?;
-        Some((step, self.steps[step].tasks.iter().position(|task| task.id == *id)?))
-    }
-
     pub(in crate::incident) fn change_task(
         &mut self,
         id: &TaskId,
-        change: impl FnOnce(&mut Task),
+        by: impl FnOnce(&mut Task),
     ) -> Vec<Before> {
-        let Some((step, place)) = self.task_place(id) else { return Vec::new() };
-        let task = &mut Arc::make_mut(&mut self.steps[step]).tasks[place];
-        let before = Before::Task(id.clone(), Some(Arc::clone(task)));
-        change(Arc::make_mut(task));
-        vec![before]
+        let step = self.step_mut(id.step());
+        let before = step.and_then(|step| replace(&mut step.tasks, |task| task.id == *id, by));
+        before.map(|task| Before::Task(id.clone(), Some(task))).into_iter().collect()
     }
 
     fn set_task_state(

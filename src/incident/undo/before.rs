@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::incident::step::active_clock::ActiveClock;
+use crate::incident::base::wall_clock::ActiveClock;
 use crate::incident::{
     ActionId, Audience, AudienceId, Correction, Duty, Finding, FindingId, FollowUp, HelpCall, Line, Offer,
     PersonName, Proposal, RoleId, Seq, Service, ServiceId, Severity, Situation, Status, Step, StepId, Task,
@@ -12,7 +12,7 @@ use crate::incident::{
 
 /// A part of the state before it was changed; `None` if it was not there.
 #[derive(Clone, Debug)]
-pub(in crate::incident) enum Before {
+pub enum Before {
     Title(Line),
     Severity(Severity),
     Situation(Situation),
@@ -44,9 +44,9 @@ pub(in crate::incident) enum Before {
     Nothing,
 }
 
-/// The part of the state that a change touches: two changes of one part are in each other's way.
+/// The part of the state that a change touches: two changes of one part conflict.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(in crate::incident) enum Part {
+pub enum Part {
     Title,
     Severity,
     Situation,
@@ -68,7 +68,7 @@ pub(in crate::incident) enum Part {
 }
 
 impl Before {
-    pub(in crate::incident) fn part(&self) -> Option<Part> {
+    pub fn part(&self) -> Option<Part> {
         Some(match self {
             Self::Title(_) => Part::Title,
             Self::Severity(_) => Part::Severity,
@@ -91,34 +91,21 @@ impl Before {
             Self::Sent | Self::Nothing => return None,
         })
     }
-}
 
-impl Before {
     /// Whether only the commander makes such a change.
-    pub(in crate::incident) const fn drives(&self) -> bool {
-        match self {
+    pub const fn drives(&self) -> bool {
+        matches!(
+            self,
             Self::Title(_)
-            | Self::Severity(_)
-            | Self::Situation(_)
-            | Self::Zone(_)
-            | Self::Status(..)
-            | Self::Steps(_)
-            | Self::Step(..)
-            | Self::Audience(..)
-            | Self::Revoked(..)
-            | Self::Offer(Duty::Command, _) => true,
-            Self::Task(..)
-            | Self::Service(..)
-            | Self::Correction(..)
-            | Self::Call(..)
-            | Self::Offer(Duty::Role(_), _)
-            | Self::Commander(_)
-            | Self::Takers(..)
-            | Self::Proposal(..)
-            | Self::Finding(..)
-            | Self::Action(..)
-            | Self::Sent
-            | Self::Nothing => false,
-        }
+                | Self::Severity(_)
+                | Self::Situation(_)
+                | Self::Zone(_)
+                | Self::Status(..)
+                | Self::Steps(_)
+                | Self::Step(..)
+                | Self::Audience(..)
+                | Self::Revoked(..)
+                | Self::Offer(Duty::Command, _)
+        )
     }
 }

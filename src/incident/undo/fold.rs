@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::incident::step::active_clock::ActiveClock;
+use crate::incident::base::wall_clock::ActiveClock;
 use crate::incident::undo::before::Before;
 use crate::incident::{ActionId, FollowUp, Incident, Recorded, Seq, Step, StepId};
 

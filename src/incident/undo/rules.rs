@@ -6,8 +6,8 @@ use crate::incident::asking::Asking;
 use crate::incident::undo::before::{Before, Part};
 use crate::incident::{Act, Context, Event, FollowUp, Incident, PersonName, Refusal, Seq, Status};
 
-/// The act that an undo takes back, unless it cannot be, or somebody has built on it since.
-pub(in crate::incident) fn undo(incident: &Incident, context: &Context) -> Result<Event, Refusal> {
+/// Undoes the last act; refused if it cannot be undone, or if somebody has built on it since.
+pub fn undo(incident: &Incident, context: &Context) -> Result<Event, Refusal> {
     let act = incident.last_act(&context.who.by.person).ok_or(Refusal::NothingToUndo)?;
     if act.hands_over() {
         return Err(Refusal::NotUndoable { entry: act.first });
@@ -25,8 +25,8 @@ pub(in crate::incident) fn undo(incident: &Incident, context: &Context) -> Resul
     }
 }
 
-/// What somebody did while they were in command is not theirs to undo once they are not.
-pub(in crate::incident) fn authorise_undo(asking: &Asking<'_>) -> Result<(), Refusal> {
+/// What a person did in command can no longer be undone by them once they have handed it over.
+pub fn authorise_undo(asking: &Asking<'_>) -> Result<(), Refusal> {
     match asking.incident.last_act(asking.me()) {
         Some(act) if act.drives() => asking.commander(),
         _ => Ok(()),
@@ -58,7 +58,7 @@ impl Incident {
         let turned_clock = act.before.iter().any(|(before, _)| stops_or_starts(before));
         let measured = self.steps.iter().filter(|_| turned_clock).map(|step| Part::Step(step.id.clone()));
         let measured = measured.chain(turned_clock.then_some(Part::Status));
-        // Nobody is left waiting for an answer in an incident that is closed again.
+        // A closed incident leaves no call and no offer without an answer.
         let closes = |before: &Before| matches!(before, Before::Status(Status::Closed { .. }, _));
         let closes = act.before.iter().any(|(before, _)| closes(before));
         let calls = self.calls.iter().map(|call| Part::Call(call.seq));

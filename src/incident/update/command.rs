@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::incident::asking::Asking;
-use crate::incident::checks::{AUDIENCES_MAX, PROPOSALS_MAX, named, one, written};
+use crate::incident::checks::{AUDIENCES_MAX, PROPOSALS_MAX, changes, named, room_for, written};
 use crate::incident::{
-    Audience, AudienceId, Cadence, Context, Event, Field, Incident, Line, Occasion, Posted, Prose, Refusal,
-    Seq, Severity, TargetName, UpdateEvent,
+    Audience, AudienceId, Cadence, Context, Field, Incident, Line, Occasion, Posted, Proposal, Prose,
+    Refusal, Seq, Severity, TargetName, UpdateEvent,
 };
 
 /// Updates for audiences.
@@ -35,15 +35,37 @@ impl UpdateCommand {
         self,
         incident: &Incident,
         context: &Context,
-    ) -> Result<Vec<Event>, Refusal> {
-        match self {
-            Self::SetAudience { audience } => one(set_audience(incident, audience)),
-            Self::Post { audience, occasion, text } => one(post(incident, audience, occasion, text, context)),
-            Self::Propose { audience, occasion, text } => one(propose(incident, audience, occasion, text)),
-            Self::Approve { proposal, text } => one(approve(incident, proposal, text)),
-            Self::Drop { proposal } => one(drop_proposal(incident, proposal)),
-            Self::Retry { message, target } => retry(incident, message, target.as_ref()),
-        }
+    ) -> Result<Vec<UpdateEvent>, Refusal> {
+        Ok(vec![match self {
+            Self::SetAudience { audience } => set_audience(incident, audience)?,
+            // Proposed if the audience requires an approval that the asker may not give.
+            Self::Post { audience, occasion, text } => {
+                if audience_of(incident, &audience)?.approval && !incident.may_approve(&context.who) {
+                    propose(incident, audience, occasion, text)?
+                } else {
+                    post(audience, occasion, text, None)?
+                }
+            }
+            Self::Propose { audience, occasion, text } => propose(incident, audience, occasion, text)?,
+            Self::Approve { proposal, text } => {
+                let it = proposal_of(incident, proposal)?;
+                let text = text.unwrap_or_else(|| it.text.clone());
+                post(it.audience.clone(), it.occasion, text, Some(proposal))?
+            }
+            Self::Drop { proposal } => {
+                proposal_of(incident, proposal)?;
+                UpdateEvent::Dropped { proposal }
+            }
+            Self::Retry { message, target } => {
+                let stuck = incident.stuck(message, target.as_ref());
+                let retried = |(message, target): (_, &TargetName)| UpdateEvent::Retried {
+                    message,
+                    target: target.clone(),
+                };
+                let retried: Vec<_> = stuck.map(retried).collect();
+                return if retried.is_empty() { Err(Refusal::NothingToRetry) } else { Ok(retried) };
+            }
+        }])
     }
 
     pub(in crate::incident) fn authorise(&self, asking: &Asking<'_>) -> Result<(), Refusal> {
@@ -58,49 +80,32 @@ impl UpdateCommand {
             },
         }
     }
-
-    /// Audiences are sent that it is over, and what is on its way arrives.
-    pub(in crate::incident) const fn outlives_closing(&self) -> bool {
-        !matches!(self, Self::SetAudience { .. })
-    }
 }
 
-pub(in crate::incident) fn set_audience(
-    incident: &Incident,
-    audience: Box<Audience>,
-) -> Result<Event, Refusal> {
+pub fn set_audience(incident: &Incident, audience: Box<Audience>) -> Result<UpdateEvent, Refusal> {
     named(&audience.name, Field::Name)?;
     if let Some(language) = audience.language.as_ref().filter(|it| !["fr", "en"].contains(&it.as_str())) {
         return Err(Refusal::NoSuchLanguage { language: language.clone() });
     }
-    let intervals = Severity::ALL.into_iter().filter_map(|severity| audience.every.seconds(severity));
-    if intervals.into_iter().any(|seconds| !(Cadence::LEAST..=Cadence::MOST).contains(&seconds)) {
+    let mut intervals = Severity::ALL.into_iter().filter_map(|severity| audience.every.seconds(severity));
+    if intervals.any(|seconds| !(Cadence::LEAST..=Cadence::MOST).contains(&seconds)) {
         return Err(Refusal::BadInterval);
     }
     match incident.audience(&audience.id) {
-        Some(now) if **now == *audience => return Err(Refusal::NoChange),
-        None if incident.audiences.len() >= AUDIENCES_MAX => {
-            return Err(Refusal::TooMany { what: Field::Audiences, max: AUDIENCES_MAX });
-        }
-        _ => {}
+        Some(now) => changes(**now != *audience)?,
+        None => room_for(Field::Audiences, incident.audiences.len(), AUDIENCES_MAX)?,
     }
-    Ok(Event::Update(UpdateEvent::AudienceSet { audience }))
+    Ok(UpdateEvent::AudienceSet { audience })
 }
 
-/// Becomes a proposal if the audience requires an approval that the asker may not give.
 fn post(
-    incident: &Incident,
     audience: AudienceId,
     occasion: Occasion,
     text: Prose,
-    context: &Context,
-) -> Result<Event, Refusal> {
-    let it = audience_of(incident, &audience)?;
-    if it.approval && !incident.may_approve(&context.who) {
-        return propose(incident, audience, occasion, text);
-    }
+    proposal: Option<Seq>,
+) -> Result<UpdateEvent, Refusal> {
     written(&text)?;
-    Ok(Event::Update(UpdateEvent::Posted(Box::new(Posted { audience, occasion, text, proposal: None }))))
+    Ok(UpdateEvent::Posted(Box::new(Posted { audience, occasion, text, proposal })))
 }
 
 fn propose(
@@ -108,54 +113,19 @@ fn propose(
     audience: AudienceId,
     occasion: Occasion,
     text: Prose,
-) -> Result<Event, Refusal> {
+) -> Result<UpdateEvent, Refusal> {
     audience_of(incident, &audience)?;
     written(&text)?;
-    if incident.proposals.iter().any(|it| it.audience == audience && it.text == text) {
-        return Err(Refusal::NoChange);
-    }
-    if incident.proposals.len() >= PROPOSALS_MAX {
-        return Err(Refusal::TooMany { what: Field::Proposals, max: PROPOSALS_MAX });
-    }
-    Ok(Event::Update(UpdateEvent::Proposed { audience, occasion, text }))
+    changes(!incident.proposals.iter().any(|it| it.audience == audience && it.text == text))?;
+    room_for(Field::Proposals, incident.proposals.len(), PROPOSALS_MAX)?;
+    Ok(UpdateEvent::Proposed { audience, occasion, text })
 }
 
-fn approve(incident: &Incident, proposal: Seq, text: Option<Prose>) -> Result<Event, Refusal> {
-    let it = incident.proposal(proposal).ok_or(Refusal::NoSuchProposal { proposal })?;
-    let text = text.unwrap_or_else(|| it.text.clone());
-    written(&text)?;
-    let (audience, occasion) = (it.audience.clone(), it.occasion);
-    Ok(Event::Update(UpdateEvent::Posted(Box::new(Posted {
-        audience,
-        occasion,
-        text,
-        proposal: Some(proposal),
-    }))))
+fn proposal_of(incident: &Incident, proposal: Seq) -> Result<&Proposal, Refusal> {
+    incident.proposal(proposal).map(AsRef::as_ref).ok_or(Refusal::NoSuchProposal { proposal })
 }
 
-fn drop_proposal(incident: &Incident, proposal: Seq) -> Result<Event, Refusal> {
-    incident
-        .proposal(proposal)
-        .map(|_| Event::Update(UpdateEvent::Dropped { proposal }))
-        .ok_or(Refusal::NoSuchProposal { proposal })
-}
-
-fn retry(
-    incident: &Incident,
-    message: Option<Seq>,
-    target: Option<&TargetName>,
-) -> Result<Vec<Event>, Refusal> {
-    let stuck = incident.stuck(message, target);
-    let events: Vec<_> = stuck
-        .map(|(message, target)| Event::Update(UpdateEvent::Retried { message, target: target.clone() }))
-        .collect();
-    if events.is_empty() { Err(Refusal::NothingToRetry) } else { Ok(events) }
-}
-
-pub(in crate::incident) fn audience_of<'a>(
-    incident: &'a Incident,
-    id: &AudienceId,
-) -> Result<&'a Audience, Refusal> {
+pub fn audience_of<'a>(incident: &'a Incident, id: &AudienceId) -> Result<&'a Audience, Refusal> {
     incident.audience(id).map(AsRef::as_ref).ok_or_else(|| Refusal::NoSuchAudience {
         audience: Line::new(id.as_str()),
         known: incident.audiences.iter().map(|audience| Line::new(audience.id.as_str())).collect(),

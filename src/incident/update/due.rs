@@ -18,8 +18,9 @@ pub struct Due {
 }
 
 /// What a colour and a sign say of an update that is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum DueState {
     Calm,
     /// Within five minutes, or within a quarter of the interval where that is less.
@@ -28,12 +29,8 @@ pub enum DueState {
 }
 
 impl DueState {
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Calm => "calm",
-            Self::Soon => "soon",
-            Self::Late => "late",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 

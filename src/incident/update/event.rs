@@ -8,35 +8,22 @@ use crate::incident::{Audience, AudienceId, Line, Occasion, Prose, Seq, TargetNa
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum UpdateEvent {
-    AudienceSet {
-        audience: Box<Audience>,
-    },
+    /// An audience is added, or its settings change.
+    AudienceSet { audience: Box<Audience> },
     #[serde(rename = "update_proposed")]
-    Proposed {
-        audience: AudienceId,
-        occasion: Occasion,
-        text: Prose,
-    },
+    Proposed { audience: AudienceId, occasion: Occasion, text: Prose },
     /// What record `proposal` proposed is not sent.
     #[serde(rename = "update_dropped")]
-    Dropped {
-        proposal: Seq,
-    },
+    Dropped { proposal: Seq },
     #[serde(rename = "update_posted")]
     Posted(Box<Posted>),
     /// Where the update that record `update` posted goes.
     #[serde(rename = "update_addressed")]
-    Addressed {
-        update: Seq,
-        targets: Vec<TargetName>,
-    },
+    Addressed { update: Seq, targets: Vec<TargetName> },
     /// The program reports by itself to a target what happened.
     Pushed(Box<Pushed>),
     /// A part of message `message` is about to be handed to a target.
-    SendBegun {
-        message: Seq,
-        target: TargetName,
-    },
+    SendBegun { message: Seq, target: TargetName },
     PartSent {
         message: Seq,
         target: TargetName,
@@ -62,16 +49,9 @@ pub enum UpdateEvent {
         maybe_sent: bool,
     },
     #[serde(rename = "delivery_failed")]
-    Failed {
-        message: Seq,
-        target: TargetName,
-        reason: Line,
-    },
+    Failed { message: Seq, target: TargetName, reason: Line },
     #[serde(rename = "delivery_retried")]
-    Retried {
-        message: Seq,
-        target: TargetName,
-    },
+    Retried { message: Seq, target: TargetName },
 }
 
 /// An update for an audience.
@@ -98,16 +78,4 @@ pub struct Pushed {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 const fn is_false(it: &bool) -> bool {
     !*it
-}
-
-impl UpdateEvent {
-    /// The words that an audience is sent.
-    pub(in crate::incident) const fn text(&self) -> Option<&Prose> {
-        match self {
-            Self::Proposed { text, .. } => Some(text),
-            Self::Posted(posted) => Some(&posted.text),
-            Self::Pushed(pushed) => Some(&pushed.text),
-            _ => None,
-        }
-    }
 }

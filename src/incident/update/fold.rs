@@ -36,7 +36,8 @@ impl Incident {
             }
             UpdateEvent::Pushed(pushed) => {
                 let Pushed { target, audience, through, text } = pushed.as_ref();
-                self.add_push(Push::new(seq, at, audience.clone(), target, text.clone()), *through);
+                let (audience, text, delivery) = (audience.clone(), text.clone(), Delivery::new(target));
+                self.add_push(Push { seq, at, audience, text, delivery }, *through);
                 Vec::new()
             }
             UpdateEvent::Retried { message, target } => {
@@ -115,7 +116,7 @@ impl Incident {
         self.pushed.insert(target, through);
     }
 
-    /// Nothing that has still to go out is sent; a person may have it tried again.
+    /// Gives up what is still to be sent; a person may retry it.
     pub(in crate::incident) fn give_up_deliveries(&mut self, at: Moment, reason: &Line) {
         let unaddressed: Vec<Seq> = self.outbox.unaddressed.iter().copied().collect();
         for update in unaddressed {
@@ -249,10 +250,10 @@ mod tests {
         Incident::begin(&Recorded { seq: Seq(1), at: Moment::UNIX_EPOCH, by, act: None, event }).unwrap()
     }
 
-    fn reports(incident: &mut Incident, house: SystemCommand) {
+    fn reports(incident: &mut Incident, report: SystemCommand) {
         let who = Who::system();
         let context = Context::new(Moment::UNIX_EPOCH, who.clone());
-        for event in decide(incident, Command::System(house), &context).unwrap() {
+        for event in decide(incident, Command::System(report), &context).unwrap() {
             let (seq, by) = (incident.seq.next(), who.by.clone());
             incident.apply(&Recorded { seq, at: Moment::UNIX_EPOCH, by, act: None, event });
         }
@@ -276,7 +277,7 @@ mod tests {
             let message = pushes(&mut incident);
             reports(&mut incident, SystemCommand::Deliver { message, target: chat(), repeat: false });
         }
-        assert!(incident.pushes.is_empty() && !incident.has_errands());
+        assert!(incident.pushes.is_empty() && !incident.has_unsent());
         assert_eq!(incident.pushed(&chat()), Seq(1 + 2 * 999));
         let state = serde_json::to_string(&incident).unwrap();
         assert!(state.len() < 1500, "{} bytes", state.len());

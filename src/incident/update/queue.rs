@@ -24,7 +24,7 @@ impl Incident {
     }
 
     /// Whether anything has still to go out.
-    pub fn has_errands(&self) -> bool {
+    pub fn has_unsent(&self) -> bool {
         !self.outbox.unaddressed.is_empty() || !self.outbox.waiting.is_empty()
     }
 

@@ -251,7 +251,7 @@ fn recording(view: &View<'_>, playback: &Playback<'_>) -> Recording {
         now: view.now,
         records: playback.newest.seq,
         zone: view.incident.zone,
-        walls: playback.history.walls.clone(),
+        walls: playback.history.wall_clock.clone(),
     }
 }
 

@@ -308,7 +308,7 @@ mod tests {
             let due = |audience: &std::sync::Arc<_>| incident.next_update(audience, now).map(|due| due.state);
             let due: Vec<_> = incident.audiences.iter().filter_map(due).collect();
             assert_eq!(due, [DueState::Calm, DueState::Soon, DueState::Calm]);
-            assert!(!incident.has_errands());
+            assert!(!incident.has_unsent());
             assert!(
                 incident
                     .log
