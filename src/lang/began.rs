@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-use crate::incident::{Moment, Span, resolve_local};
+use crate::incident::{Moment, Span, TypedDay, resolve_local};
 
 /// Words that add nothing to a time.
 const FILLERS: [&str; 14] =
@@ -16,10 +16,11 @@ pub fn began(text: &str, opened: Moment, zone: Tz) -> Option<Moment> {
     let text = text.to_lowercase().replace(',', " ");
     let words: Vec<&str> = text.split_whitespace().filter(|word| !FILLERS.contains(word)).collect();
     let today = opened.with_timezone(&zone).date_naive();
+    let day = |word: &str| word.parse::<TypedDay>().ok().map(|day| day.resolve_past(today));
     let (date, at) = match words.as_slice() {
         [one] => (None, time(one)?),
-        [date, one] if time(one).is_some() => (Some(day(date, today)?), time(one)?),
-        [one, date] => (Some(day(date, today)?), time(one)?),
+        [date, one] if time(one).is_some() => (Some(day(date)?), time(one)?),
+        [one, date] => (Some(day(date)?), time(one)?),
         _ => return None,
     };
     let on = |date: NaiveDate| resolve_local(zone, date.and_time(at));
@@ -36,29 +37,6 @@ fn time(word: &str) -> Option<NaiveTime> {
     let word = word.replace('h', ":");
     let word = word.strip_suffix(':').map(|hour| format!("{hour}:00")).unwrap_or(word);
     NaiveTime::parse_from_str(&word, "%H:%M").or_else(|_| NaiveTime::parse_from_str(&word, "%H:%M:%S")).ok()
-}
-
-/// `2026-11-22`, `22/11/2026`, `22/11`, `hier`; a day without a year is the last such before the opening.
-fn day(word: &str, today: NaiveDate) -> Option<NaiveDate> {
-    use chrono::Datelike;
-    match word {
-        "hier" | "yesterday" => return today.pred_opt(),
-        "aujourd'hui" | "today" => return Some(today),
-        _ => {}
-    }
-    if let Ok(date) = NaiveDate::parse_from_str(word, "%Y-%m-%d") {
-        return Some(date);
-    }
-    let mut parts = word.split('/');
-    let (day, month) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    match (parts.next(), parts.next()) {
-        (Some(year), None) if year.len() == 4 => NaiveDate::from_ymd_opt(year.parse().ok()?, month, day),
-        (None, None) => {
-            let of = |year| NaiveDate::from_ymd_opt(year, month, day);
-            of(today.year()).filter(|date| *date <= today).or_else(|| of(today.year() - 1))
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What somebody who takes over has to know, drawn from the state.
+//! The briefing for a new commander or role holder, drawn from the state.
 
 use chrono_tz::Tz;
 use std::borrow::Cow;
@@ -10,14 +10,14 @@ use crate::incident::{
     TargetName, Task, TaskState, forecast,
 };
 
-/// Of more than these the rest is counted, so that a briefing can be read, and sent.
+/// The longest list; the rest is counted, so that a briefing can be read and sent.
 const LINES: usize = 10;
 /// The longest line, and the longest text of the situation, in bytes.
 const LINE: usize = 500;
 const TEXT: usize = 2000;
 /// More decisions than these are read in the log.
 const DECISIONS: usize = 5;
-/// Later deadlines than these wait until the first are over.
+/// Later deadlines are left out until the first are over.
 const DEADLINES: usize = 5;
 
 impl Lang {
@@ -67,7 +67,7 @@ struct Local<'a> {
 
 impl Local<'_> {
     fn time(&self, at: Moment) -> String {
-        self.lang.time_range(self.wall(Range { min: at, max: at }), self.incident.wall(self.now), self.zone)
+        self.lang.time_range(self.wall(Range::exactly(at)), self.incident.wall(self.now), self.zone)
     }
 
     fn wall(&self, range: Range<Moment>) -> Range<Moment> {
@@ -183,7 +183,7 @@ impl Local<'_> {
         )
     }
 
-    /// An update that waits for whoever takes command.
+    /// An update that waits for the new commander.
     fn proposal(&self, proposal: &Proposal) -> String {
         let audience = self.incident.audience(&proposal.audience);
         let audience = audience.map_or(proposal.audience.as_str(), |audience| audience.name.as_str());
@@ -216,9 +216,9 @@ impl Local<'_> {
         };
         let mut latest: Vec<_> = self.incident.log.iter().rev().filter(decides).take(DECISIONS).collect();
         latest.reverse();
-        let tell = |entry: &Entry| {
+        let describe = |entry: &Entry| {
             let text = self.lang.entry(self.incident, entry).text;
-            let at = Range { min: entry.wall, max: entry.wall };
+            let at = Range::exactly(entry.wall);
             let at = self.lang.time_range(at, self.incident.wall(self.now), self.zone);
             self.lang.say_with(
                 "briefing-decision",
@@ -229,10 +229,10 @@ impl Local<'_> {
                 ],
             )
         };
-        latest.into_iter().map(tell).collect()
+        latest.into_iter().map(describe).collect()
     }
 
-    /// The ends of what runs, the recovery times of what is down, who has to be told, and the end of all: the next first.
+    /// The ends of what runs, the recovery times of what is down, the updates due, and the end of all: the next first.
     fn deadlines(&self) -> Vec<String> {
         let Self { lang, incident, now, .. } = *self;
         if incident.is_closed() {
@@ -246,23 +246,23 @@ impl Local<'_> {
         let restored = incident.services.iter().filter_map(|service| {
             let at =
                 now + service.rto_left(now).filter(|_| service.health == crate::incident::Health::Down)?;
-            Some((at, "briefing-due-service", service.name.as_str(), Range { min: at, max: at }))
+            Some((at, "briefing-due-service", service.name.as_str(), Range::exactly(at)))
         });
         let all = (forecast.end.max, "briefing-due-end", "", forecast.end);
         let updates = incident.audiences.iter().filter_map(|audience| {
             let at = incident.next_update(audience, now)?.at;
-            Some((at, "briefing-due-update", audience.name.as_str(), Range { min: at, max: at }))
+            Some((at, "briefing-due-update", audience.name.as_str(), Range::exactly(at)))
         });
         let mut due: Vec<_> = ends.chain(restored).chain(updates).chain(std::iter::once(all)).collect();
         due.sort_by_key(|(at, ..)| *at);
         let last = due.len().saturating_sub(1);
         // The end of all is the last in any case, and never left out.
         let shown = due.iter().enumerate().filter(|(place, _)| *place < DEADLINES || *place == last);
-        let tell = |(_, (_, key, what, range)): (usize, &(Moment, &str, &str, Range<Moment>))| {
+        let describe = |(_, (_, key, what, range)): (usize, &(Moment, &str, &str, Range<Moment>))| {
             let at = lang.time_range(self.wall(*range), incident.wall(now), self.zone);
             lang.say_with(key, &[("at", at.into()), ("what", (*what).into())])
         };
-        shown.map(tell).collect()
+        shown.map(describe).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Moments: times of day and dates.
 
-use chrono::{DateTime, Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
 use super::Lang;
@@ -17,40 +17,20 @@ impl Lang {
         at.with_timezone(&zone).format("%H:%M:%S").to_string()
     }
 
-    /// `12:40–15:25`, or one time where both are the same minute; `23 nov. 08:00` where the day is not that of `now`.
+    /// `12:40–15:25`, or one time if both are the same minute; `23 nov. 08:00` if the day is not that of `now`.
     pub fn time_range(self, range: Range<Moment>, now: Moment, zone: Tz) -> String {
-        let today = now.with_timezone(&zone).date_naive();
-        let (min, max) = (range.min.with_timezone(&zone), range.max.with_timezone(&zone));
-        let first = self.time_unless_today(range.min, today, zone);
-        let last = if min.date_naive() == max.date_naive() {
-            self.time(range.max, zone)
-        } else {
-            self.time_unless_today(range.max, today, zone)
-        };
-        let same = self.time(range.min, zone) == last && min.date_naive() == max.date_naive();
-        if same { first } else { format!("{first}–{last}") }
-    }
-
-    fn time_unless_today(self, at: Moment, today: chrono::NaiveDate, zone: Tz) -> String {
-        if at.with_timezone(&zone).date_naive() == today {
-            self.time(at, zone)
-        } else {
-            self.date_time(at, zone)
-        }
+        let day = |at: Moment| at.with_timezone(&zone).date_naive();
+        let dated = |at| if day(at) == day(now) { self.time(at, zone) } else { self.date_time(at, zone) };
+        let is_one_day = day(range.min) == day(range.max);
+        let first = dated(range.min);
+        let last = if is_one_day { self.time(range.max, zone) } else { dated(range.max) };
+        let is_one_minute = is_one_day && self.time(range.min, zone) == last;
+        if is_one_minute { first } else { format!("{first}–{last}") }
     }
 
     /// `22 novembre 2026`, `22 November 2026`.
     pub fn date(self, at: Moment, zone: Tz) -> String {
-        let local = at.with_timezone(&zone);
-        let month = self.say_with("date-month", &[("month", local.month().into())]);
-        self.say_with(
-            "date-full",
-            &[
-                ("day", self.day_of_month(local).into()),
-                ("month", month.into()),
-                ("year", local.year().to_string().into()),
-            ],
-        )
+        self.written(at.with_timezone(&zone).date_naive(), "date-full", "date-month")
     }
 
     /// `dimanche 22 novembre 2026`, `Sunday 22 November 2026`.
@@ -62,9 +42,7 @@ impl Lang {
 
     /// `22 nov.`, `22 Nov`.
     pub fn short_date(self, at: Moment, zone: Tz) -> String {
-        let local = at.with_timezone(&zone);
-        let month = self.say_with("date-month-short", &[("month", local.month().into())]);
-        self.say_with("date-short", &[("day", self.day_of_month(local).into()), ("month", month.into())])
+        self.short_day(at.with_timezone(&zone).date_naive())
     }
 
     /// `22 nov. 08:52`.
@@ -75,26 +53,19 @@ impl Lang {
 
     /// `1er déc. 2026`, `1 Dec 2026`: a day of the calendar, wherever one is.
     pub fn calendar_day(self, day: NaiveDate) -> String {
-        let month = self.say_with("date-month-short", &[("month", day.month().into())]);
-        self.say_with(
-            "date-short-year",
-            &[
-                ("day", self.say_with("date-day", &[("day", day.day().into())]).into()),
-                ("month", month.into()),
-                ("year", day.year().to_string().into()),
-            ],
-        )
+        self.written(day, "date-short-year", "date-month-short")
     }
 
     /// `1er déc.`, `1 Dec`.
     pub fn short_day(self, day: NaiveDate) -> String {
-        let month = self.say_with("date-month-short", &[("month", day.month().into())]);
-        let day = self.say_with("date-day", &[("day", day.day().into())]);
-        self.say_with("date-short", &[("day", day.into()), ("month", month.into())])
+        self.written(day, "date-short", "date-month-short")
     }
 
-    fn day_of_month(self, local: DateTime<Tz>) -> String {
-        self.say_with("date-day", &[("day", local.day().into())])
+    fn written(self, date: NaiveDate, key: &str, month: &str) -> String {
+        let day = self.say_with("date-day", &[("day", date.day().into())]);
+        let month = self.say_with(month, &[("month", date.month().into())]);
+        let year = date.year().to_string();
+        self.say_with(key, &[("day", day.into()), ("month", month.into()), ("year", year.into())])
     }
 }
 

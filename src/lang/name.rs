@@ -18,31 +18,22 @@ impl Lang {
     }
 
     pub fn kind(self, kind: Kind) -> String {
-        let kind = match kind {
-            Kind::Real => "real",
-            Kind::Exercise => "exercise",
-        };
-        self.say_with("name-kind", &[("kind", kind.into())])
+        self.name("name-kind", "kind", kind)
     }
 
     pub fn status(self, status: &Status) -> String {
-        let status = match status {
-            Status::Open => "open",
-            Status::Held { .. } => "held",
-            Status::Closed { .. } => "closed",
-        };
-        self.say_with("name-status", &[("status", status.into())])
+        self.name("name-status", "status", status)
     }
 
     pub fn occasion(self, occasion: Occasion) -> String {
-        self.say_with("name-occasion", &[("occasion", occasion.name().into())])
+        self.name("name-occasion", "occasion", occasion)
     }
 
     pub fn health(self, health: Health) -> String {
-        self.say_with("name-health", &[("health", health.name().into())])
+        self.name("name-health", "health", health)
     }
 
-    /// How a service does, with a mark where nobody but the plan has said so.
+    /// How a service is, with a mark if only the plan says so.
     pub fn health_of(self, service: &Service) -> String {
         let health = self.health(service.health);
         if service.is_presumed_hit() {
@@ -52,80 +43,45 @@ impl Lang {
     }
 
     pub fn task_state(self, state: &TaskState) -> String {
-        self.say_with("name-task-state", &[("state", state.name().into())])
+        self.name("name-task-state", "state", state)
     }
 
     pub fn step_state(self, state: &StepState) -> String {
-        self.say_with("name-step-state", &[("state", state.name().into())])
+        self.name("name-step-state", "state", state)
     }
 
     pub fn milestone(self, milestone: Milestone) -> String {
-        self.say_with("name-milestone", &[("milestone", milestone.name().into())])
+        self.name("name-milestone", "milestone", milestone)
     }
 
-    /// How a follow-up action stands on a day.
+    /// The state of a follow-up action on a day.
     pub fn follow_up_state(self, action: &FollowUp, today: chrono::NaiveDate) -> String {
         let state = if action.is_overdue(today) { "late" } else { action.state.name() };
-        self.say_with("name-follow-up-state", &[("state", state.into())])
+        self.name("name-follow-up-state", "state", state)
     }
 
     pub fn step_kind(self, kind: StepKind) -> String {
-        self.say_with("name-step-kind", &[("kind", step_kind(kind).into())])
+        self.name("name-step-kind", "kind", kind)
     }
 
     pub fn right(self, right: Right) -> String {
-        let right = match right {
-            Right::System => "house",
-            Right::Observer => "observer",
-            Right::Member => "member",
-            Right::Deputy => "deputy",
-            Right::Commander => "commander",
-            Right::Owner => "owner",
-        };
-        self.say_with("name-right", &[("right", right.into())])
+        self.name("name-right", "right", right)
     }
 
     pub fn lateness(self, lateness: Lateness) -> String {
-        let lateness = match lateness {
-            Lateness::Calm => "calm",
-            Lateness::Due => "due",
-            Lateness::Late => "late",
-        };
-        self.say_with("name-lateness", &[("lateness", lateness.into())])
+        self.name("name-lateness", "lateness", lateness)
     }
 
     pub fn entry_kind(self, kind: EntryKind) -> String {
-        self.say_with("name-entry-kind", &[("kind", kind.name().into())])
+        self.name("name-entry-kind", "kind", kind)
     }
 
     pub(super) fn field(self, field: Field) -> String {
-        let field = match field {
-            Field::Title => "title",
-            Field::Reason => "reason",
-            Field::Text => "text",
-            Field::Name => "name",
-            Field::Situation => "situation",
-            Field::Steps => "steps",
-            Field::Tasks => "tasks",
-            Field::Services => "services",
-            Field::Calls => "calls",
-            Field::Briefing => "briefing",
-            Field::Audiences => "audiences",
-            Field::Proposals => "proposals",
-            Field::Targets => "targets",
-            Field::Findings => "findings",
-            Field::Actions => "actions",
-        };
-        self.say_with("name-field", &[("field", field.into())])
+        self.name("name-field", "field", field)
     }
-}
 
-/// What messages select a kind of step by.
-pub(super) const fn step_kind(kind: StepKind) -> &'static str {
-    match kind {
-        StepKind::Phase { .. } => "phase",
-        StepKind::Break { .. } => "break",
-        StepKind::DayEnd { .. } => "day_end",
+    fn name(self, key: &str, variable: &str, it: impl Into<&'static str>) -> String {
+        self.say_with(key, &[(variable, it.into().into())])
     }
 }
 

@@ -199,7 +199,7 @@ refusal-nothing-to-retry = Nothing to resend: no delivery failed or is waiting t
 refusal-sent = Entry { $entry } was sent and cannot be undone: send another update to correct it.
 refusal-no-such-language = Updates cannot be written in “{ $language }”: choose “fr” or “en”.
 refusal-bad-interval = Invalid cadence: choose between one minute and one year.
-refusal-house-only = Only the system may report delivery results.
+refusal-system-only = Only the system may report delivery results.
 refusal-not-on-its-way = Message { $message } is not being sent to this channel: nothing was recorded.
 name-occasion = { $occasion ->
         [opening] opening

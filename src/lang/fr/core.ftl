@@ -202,7 +202,7 @@ refusal-nothing-to-retry = Rien à renvoyer : aucun envoi n'a échoué ni n'att
 refusal-sent = L'entrée n° { $entry } a déjà été envoyée et ne s'annule pas : envoyez un autre point de situation qui rectifie.
 refusal-no-such-language = Les points de situation ne peuvent pas être rédigés en « { $language } » : choisissez « fr » ou « en ».
 refusal-bad-interval = Cadence non valide : choisissez entre une minute et un an.
-refusal-house-only = Seul le système peut consigner le résultat des envois.
+refusal-system-only = Seul le système peut consigner le résultat des envois.
 refusal-not-on-its-way = Le message { $message } n'est pas en cours d'envoi vers ce canal : rien n'a été consigné.
 name-occasion = { $occasion ->
         [opening] ouverture
