@@ -113,3 +113,6 @@ fn steady() -> Span {
 fn from_millis(millis: i64) -> Moment {
     Moment::from_timestamp_millis(millis).unwrap_or(Moment::UNIX_EPOCH)
 }
+
+#[cfg(test)]
+mod tests;

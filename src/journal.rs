@@ -70,3 +70,6 @@ pub enum AppendError {
     #[error("record {seq} is too long for a journal")]
     TooLong { seq: Seq },
 }
+
+#[cfg(test)]
+mod tests;

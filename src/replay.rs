@@ -8,7 +8,7 @@
 //! The journal of an incident that a host still has is [followed](Replay::follow): the thread waits at its end and reads
 //! what is written. A line without an end is then being written, not damaged.
 
-mod bounded;
+mod limited;
 mod load;
 mod read;
 mod reel;
@@ -29,7 +29,7 @@ use tokio::sync::watch;
 
 use crate::incident::{History, Incident, Moment, Seq};
 use crate::journal::Damage;
-use bounded::{Bounded, Gate};
+use limited::{LimitedReader, ReadLimit};
 use reel::Reel;
 use supply::{Bell, Supply, Whole, Written};
 
@@ -102,7 +102,7 @@ pub enum End {
 
 /// Ends the reading when it is dropped.
 struct Reading {
-    gate: Gate,
+    gate: ReadLimit,
     of: Option<u64>,
     /// Wakes its thread, if that waits for more.
     waits: Option<(Arc<Bell>, Thread)>,
@@ -166,7 +166,7 @@ impl Replay {
         bell: Option<Arc<Bell>>,
         limit: Limit,
     ) -> Result<Self, Unreadable> {
-        let (reader, gate) = Bounded::new(supply, limit);
+        let (reader, gate) = LimitedReader::new(supply, limit);
         let reel = Arc::new(Reel::default());
         let (its, its_gate) = (Arc::clone(&reel), gate.clone());
         let load = move || load::load(reader, limit, &its, &its_gate);

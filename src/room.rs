@@ -10,7 +10,6 @@
 mod calls;
 mod copy;
 mod error;
-mod find;
 mod folder;
 mod folding;
 mod handle;

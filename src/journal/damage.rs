@@ -1,7 +1,5 @@
 //! What can be wrong with a record.
 
-use std::fmt;
-
 /// The first bad record of a journal, and what is wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("record {record}: {flaw}")]
@@ -11,30 +9,35 @@ pub struct Damage {
     pub flaw: Flaw,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Flaw {
-    /// The line is no record.
+    #[error("the line is no record")]
     Unreadable,
-    /// Longer than a record can be.
+    #[error("the line is longer than a record can be")]
     TooLong,
     /// A format that this version does not know.
+    #[error("format {found} is not known")]
     Format { found: u64 },
-    /// The hash does not fit the line: something in it was changed.
+    /// Something in the line was changed.
+    #[error("the hash does not fit the line")]
     Hash,
     /// The number is not the next one: lines were removed, added or put in another order.
+    #[error("the number is {found}")]
     Seq { found: u64 },
-    /// It follows another record than the one before it.
+    #[error("it does not follow the record before it")]
     Prev,
-    /// Its time is before the previous record's.
+    #[error("its time is before the previous record's")]
     Time,
     /// The last line has no end: a crash cut it short.
+    #[error("the line is cut short")]
     CutShort,
-    /// There is no record at all.
+    /// The journal has no record at all.
+    #[error("there is none")]
     Missing,
 }
 
 impl Flaw {
-    /// The message that says it to a person.
+    /// The message for a person.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Unreadable => "journal-flaw-unreadable",
@@ -46,22 +49,6 @@ impl Flaw {
             Self::Time => "journal-flaw-time",
             Self::CutShort => "journal-flaw-cut-short",
             Self::Missing => "journal-flaw-missing",
-        }
-    }
-}
-
-impl fmt::Display for Flaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable => f.write_str("the line is no record"),
-            Self::TooLong => f.write_str("the line is longer than a record can be"),
-            Self::Format { found } => write!(f, "format {found} is not known"),
-            Self::Hash => f.write_str("the hash does not fit the line"),
-            Self::Seq { found } => write!(f, "the number is {found}"),
-            Self::Prev => f.write_str("it does not follow the record before it"),
-            Self::Time => f.write_str("its time is before the previous record's"),
-            Self::CutShort => f.write_str("the line is cut short"),
-            Self::Missing => f.write_str("there is none"),
         }
     }
 }

@@ -78,3 +78,6 @@ impl<'de> Deserialize<'de> for Hash {
         hex.parse().map_err(serde::de::Error::custom)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -207,7 +207,7 @@ mod tests {
             outside: true,
             nights: true,
         };
-        let told = || audience.id.clone();
+        let to = || audience.id.clone();
         let target = || -> TargetName { "ops-chat".parse().unwrap() };
         let message = Seq(number);
         let plan = Plan {
@@ -288,13 +288,13 @@ mod tests {
             Event::Duty(DutyEvent::CommandTaken { from: person.clone(), reason: reason() }),
             Event::Update(UpdateEvent::AudienceSet { audience: Box::new(audience.clone()) }),
             Event::Update(UpdateEvent::Proposed {
-                audience: told(),
+                audience: to(),
                 occasion: Occasion::Degraded,
                 text: text(),
             }),
             Event::Update(UpdateEvent::Dropped { proposal: message }),
             Event::Update(UpdateEvent::Posted(Box::new(Posted {
-                audience: told(),
+                audience: to(),
                 occasion: Occasion::Opening,
                 text: text(),
                 proposal: Some(message),
@@ -302,7 +302,7 @@ mod tests {
             Event::Update(UpdateEvent::Addressed { update: message, targets: vec![target(), target()] }),
             Event::Update(UpdateEvent::Pushed(Box::new(Pushed {
                 target: target(),
-                audience: told(),
+                audience: to(),
                 through: message,
                 text: text(),
             }))),
@@ -447,14 +447,14 @@ mod tests {
 
     #[test]
     fn every_event_is_documented_for_other_programs() {
-        let told = include_str!("../../docs/journal.md");
+        let documented = include_str!("../../docs/journal.md");
         let planned = Planned::minutes(45, 90);
         let words = Words { line: "x".into(), prose: "x".into(), number: 1, planned };
         for event in one_of_each(&words).iter().filter(|event| !matches!(event, Event::Unknown(_))) {
             let value = serde_json::to_value(event).unwrap();
             let kind = value["type"].as_str().unwrap();
-            let row = told.lines().find(|line| line.starts_with(&format!("| `{kind}` |")));
-            let row = row.unwrap_or_else(|| panic!("docs/journal.md does not tell of {kind}"));
+            let row = documented.lines().find(|line| line.starts_with(&format!("| `{kind}` |")));
+            let row = row.unwrap_or_else(|| panic!("docs/journal.md does not document {kind}"));
             for field in value.as_object().unwrap().keys().filter(|field| *field != "type") {
                 let is_named = row.contains(&format!("`{field}`")) || row.contains(&format!("`{field}?`"));
                 assert!(is_named, "docs/journal.md: {kind} has {field}");

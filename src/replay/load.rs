@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::sync::Arc;
 
-use super::bounded::{Bounded, Gate};
+use super::limited::{LimitedReader, ReadLimit};
 use super::read::{Fold, Recording, Stopped, Unreadable};
 use super::reel::{Piece, Reel};
 use super::supply::{More, Supply};
@@ -14,7 +14,7 @@ use crate::journal::{Growing, Tail};
 /// How many records are between two states that are kept.
 const EVERY: usize = 1000;
 
-pub fn load<S: Supply>(mut reader: Bounded<S>, limit: Limit, reel: &Reel, gate: &Gate) {
+pub fn load<S: Supply>(mut reader: LimitedReader<S>, limit: Limit, reel: &Reel, gate: &ReadLimit) {
     let _unread = Unread(reel);
     let mut loading = Loading {
         fold: Fold::new(limit, gate.clone()),

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 
 use super::Limit;
-use super::bounded::{Bounded, Gate};
+use super::limited::{LimitedReader, ReadLimit};
 use crate::incident::{History, Incident, Line, Recorded};
 use crate::journal::{Damage, Flaw, Head, Salvaged, salvage};
 use crate::lang::Lang;
@@ -61,7 +61,7 @@ impl Unreadable {
 
 /// Reads a recording to its end or to the first bad record.
 pub fn read(reader: impl Read, limit: Limit) -> Result<Recording, Unreadable> {
-    let (reader, gate) = Bounded::new(reader, limit);
+    let (reader, gate) = LimitedReader::new(reader, limit);
     let mut fold = Fold::new(limit, gate);
     let read = salvage(reader, &mut |recorded| {
         fold.take(&recorded);
@@ -79,13 +79,13 @@ pub struct Stopped {
 pub struct Fold {
     now: Option<(Incident, History)>,
     limit: Limit,
-    gate: Gate,
+    gate: ReadLimit,
     /// Why further records are ignored.
     refused: Option<Unreadable>,
 }
 
 impl Fold {
-    pub const fn new(limit: Limit, gate: Gate) -> Self {
+    pub const fn new(limit: Limit, gate: ReadLimit) -> Self {
         Self { now: None, limit, gate, refused: None }
     }
 

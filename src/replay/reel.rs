@@ -212,7 +212,7 @@ mod tests {
         Replay::open(std::io::Cursor::new(journal), Some(bytes), Limit::default()).unwrap()
     }
 
-    /// Gives some bytes, and then breaks as nobody foresaw.
+    /// Gives some bytes, and then panics.
     struct Breaking(std::io::Cursor<Vec<u8>>);
 
     impl std::io::Read for Breaking {
@@ -328,7 +328,7 @@ mod tests {
 
     #[test]
     fn a_reading_that_nobody_waits_for_ends() {
-        /// A journal that goes on for ever, as far as somebody hears that it is read.
+        /// A journal without an end, which reports each read.
         struct Endless(std::io::Cursor<Vec<u8>>, std::sync::mpsc::SyncSender<()>);
         impl std::io::Read for Endless {
             fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {

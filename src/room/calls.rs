@@ -1,4 +1,4 @@
-//! Calls for help of all rooms, for who sits in another one.
+//! Calls for help of all rooms, for people in other rooms.
 
 use chrono_tz::Tz;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use tokio::sync::watch;
 
 use crate::incident::{HelpCall, Incident, IncidentId, Line, Moment, PersonName};
 
-/// A call for help that nobody has answered yet, and where.
+/// An open call for help, and its incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenCall {
     pub incident: IncidentId,

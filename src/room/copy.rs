@@ -1,9 +1,7 @@
-//! A log from another machine: read-only here until somebody takes it over.
+//! A log from another machine: read-only here until it is taken over.
 
 use serde::{Deserialize, Serialize};
-use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::io;
 use std::path::Path;
 
 use super::folder::{self, Folder};
@@ -52,17 +50,9 @@ impl Copy {
         }
     }
 
-    /// Writes the note into a folder, so that a reader sees the old one or the new one, whole.
+    /// Writes the note in place of an older one.
     pub(super) fn write(&self, path: &Path) -> io::Result<()> {
-        let mut note = serde_json::to_vec(self)?;
-        note.push(b'\n');
-        let fresh = path.with_extension("json.new");
-        let mut file: File =
-            OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&fresh)?;
-        file.write_all(&note)?;
-        file.sync_all()?;
-        std::fs::rename(&fresh, path)?;
-        path.parent().map_or(Ok(()), folder::sync)
+        folder::replace(path, &[&serde_json::to_vec(self)?, &b"\n"[..]].concat())
     }
 
     /// Removes the note: the log is ours from here on.
@@ -73,3 +63,6 @@ impl Copy {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

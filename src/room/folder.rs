@@ -1,8 +1,8 @@
 //! Where an incident's files are.
 
-use std::fs::DirBuilder;
-use std::io;
-use std::os::unix::fs::DirBuilderExt;
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use crate::incident::IncidentId;
@@ -39,7 +39,7 @@ impl Folder {
         matches!((written(self.journal()), written(self.state())), (Ok(journal), Ok(state)) if journal > state)
     }
 
-    /// Says that the log is another machine's; not there where it is ours.
+    /// Marks the log as another machine's; missing if it is ours.
     pub(super) fn copy(&self) -> PathBuf {
         self.0.join("copy.json")
     }
@@ -62,7 +62,7 @@ impl Folder {
         }
     }
 
-    /// Every incident of a directory that has a journal, in no order; none of one that is not there.
+    /// Every incident of a directory that has a journal, in no order; empty if the directory is missing.
     pub(super) fn all(incidents: &Path) -> io::Result<Vec<IncidentId>> {
         let entries = match std::fs::read_dir(incidents) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -76,7 +76,23 @@ impl Folder {
     }
 }
 
+/// Replaces a file, so that a reader sees the old one or the new one, whole.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let fresh = path.with_extension("json.new");
+    let mut file: File =
+        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&fresh)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if let Err(error) = written.and_then(|()| std::fs::rename(&fresh, path)) {
+        std::fs::remove_file(&fresh).ok();
+        return Err(error);
+    }
+    path.parent().map_or(Ok(()), sync)
+}
+
 /// Makes the names of a directory durable.
 pub(super) fn sync(directory: &Path) -> io::Result<()> {
-    std::fs::File::open(directory)?.sync_all()
+    File::open(directory)?.sync_all()
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,13 +14,12 @@ use tokio::sync::{OnceCell, Semaphore, watch};
 use super::calls::{Calls, OpenCall};
 use super::copy::Copy;
 use super::error::{AskError, FindError};
-use super::find::only_open;
 use super::folder::Folder;
 use super::folding::folded;
 use super::handle::{Inner, PLACES, Room};
 use super::saved::Saver;
 use super::snapshot::{Health, ReadOnly, Snapshot};
-use super::store::IncidentStore;
+use super::store::{IncidentStore, only_open};
 use super::summary::Summary;
 use super::timeline::Timeline;
 use super::writer::Writer;
@@ -123,10 +122,7 @@ impl Rooms {
 
     /// Returns the room of the incident whose id begins with `id`, or of the only open incident.
     pub async fn find(&self, id: Option<&str>) -> Result<Room, FindError> {
-        let id = match id {
-            Some(id) => self.named(id).await?,
-            None => self.only_open().await?,
-        };
+        let id = self.meant(id).await?;
         let cell = Arc::clone(self.0.open().entry(id.clone()).or_default());
         let cell = if cell.get().is_some_and(|room| !room.is_alive()) {
             let fresh = Arc::default();
@@ -148,10 +144,7 @@ impl Rooms {
 
     /// Returns where the journal of that incident is, as [`Rooms::find`] finds it.
     pub async fn journal(&self, id: Option<&str>) -> Result<(IncidentId, PathBuf), FindError> {
-        let id = match id {
-            Some(id) => self.named(id).await?,
-            None => self.only_open().await?,
-        };
+        let id = self.meant(id).await?;
         let journal = Folder::of(&self.0.incidents, &id).journal();
         Ok((id, journal))
     }
@@ -220,8 +213,11 @@ impl Rooms {
         }
     }
 
-    async fn only_open(&self) -> Result<IncidentId, FindError> {
-        only_open(self.listed().await?)
+    async fn meant(&self, id: Option<&str>) -> Result<IncidentId, FindError> {
+        match id {
+            Some(id) => self.named(id).await,
+            None => only_open(self.listed().await?),
+        }
     }
 }
 
@@ -480,7 +476,7 @@ mod tests {
         note(&room).await.unwrap_err();
         let mut changes = room.changes();
         *lock(&disk) = Disk::Well;
-        // Who comes in makes the writer look up at once; otherwise it does so by itself every two seconds.
+        // Joining wakes the writer; otherwise it looks up every two seconds.
         drop(room.join(PersonName::new("bob"), "test"));
         changes.wait_for(|snapshot| snapshot.health == Health::Writing).await.unwrap();
     }

@@ -2,9 +2,6 @@
 
 use serde::Serialize;
 use std::collections::HashMap;
-use std::fs::{File, OpenOptions};
-use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -34,20 +31,6 @@ pub(super) fn bytes(incident: &Incident, head: Head) -> Vec<u8> {
     let mut bytes = serde_json::to_vec(&saved).expect("no map of an incident has a key that is no text");
     bytes.push(b'\n');
     bytes
-}
-
-/// Replaces the file, so that a reader sees the old one or the new one, whole.
-fn write(folder: &Folder, bytes: &[u8]) -> io::Result<()> {
-    let path = folder.state();
-    let fresh = path.with_extension("json.new");
-    let mut file: File =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&fresh)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if let Err(error) = written.and_then(|()| std::fs::rename(&fresh, &path)) {
-        std::fs::remove_file(&fresh).ok();
-        return Err(error);
-    }
-    folder::sync(folder.path())
 }
 
 /// The thread that writes what is new, the newest state of each incident at most once a second.
@@ -84,7 +67,8 @@ impl Queue {
             let last = work.stop;
             drop(work);
             for (folder, (snapshot, head)) in waiting {
-                if let Err(error) = write(&folder, &bytes(&snapshot.incident, head)) {
+                let bytes = bytes(&snapshot.incident, head);
+                if let Err(error) = folder::replace(&folder.state(), &bytes) {
                     tracing::warn!(path = %folder.state().display(), %error, "state.json is not up to date");
                 }
             }

@@ -85,3 +85,6 @@ impl ReadOnly {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

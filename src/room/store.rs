@@ -1,5 +1,6 @@
 //! The incidents of a directory, without their rooms.
 
+use std::cmp::Reverse;
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
@@ -8,10 +9,9 @@ use tempfile::TempDir;
 
 use super::copy::{Copy, TakenOver};
 use super::error::FindError;
-use super::find::only_open;
 use super::folder::{self, Folder};
 use super::summary::Summary;
-use crate::incident::{IncidentId, Line};
+use crate::incident::{IncidentId, Line, Seq};
 use crate::journal::Head;
 
 /// The prefix of a folder that an import fills.
@@ -137,6 +137,19 @@ impl IncidentStore {
         let folder = Folder::of(&self.0, id);
         let Some(copy) = Copy::read(&folder) else { return Err(NotTaken::NoCopy) };
         Ok(copy.taken_over_by(taken_over).write(&folder.copy())?)
+    }
+}
+
+/// Returns the only open incident of a list.
+pub(super) fn only_open(list: Vec<Summary>) -> Result<IncidentId, FindError> {
+    // A copy is open elsewhere, so it must be named.
+    let (mut open, mut closed): (Vec<_>, Vec<_>) =
+        list.into_iter().filter(|one| one.seq > Seq::ZERO && !one.copy).partition(|one| !one.is_closed());
+    closed.sort_by_key(|one| Reverse(one.closed_at()));
+    match open.len() {
+        0 => Err(FindError::NoneOpen { closed }),
+        1 => Ok(open.remove(0).id),
+        _ => Err(FindError::Several(open)),
     }
 }
 

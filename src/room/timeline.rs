@@ -1,4 +1,4 @@
-//! The incident's own time: even, whatever is done to the machine's clock.
+//! The incident's own time: steady, whatever is done to the machine's clock.
 
 use crate::clock::Reading;
 use crate::incident::{Incident, Moment, Span};
@@ -54,3 +54,6 @@ fn later(moment: Moment, millis: i64) -> Moment {
     let later = Span::try_milliseconds(millis).and_then(|span| moment.checked_add_signed(span));
     later.unwrap_or(LATEST).min(LATEST)
 }
+
+#[cfg(test)]
+mod tests;

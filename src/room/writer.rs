@@ -36,7 +36,7 @@ type Answer = Result<Seq, AskError>;
 
 pub(super) enum Request {
     Ask(Box<Asked>),
-    /// Look up: somebody entered.
+    /// Look up: a person entered.
     Wake,
     Stop,
 }
@@ -103,7 +103,7 @@ impl Writer {
         }
     }
 
-    /// How long to wait for a request before looking up; for ever where there is nothing to look for.
+    /// How long to wait for a request before looking up; `None` if there is nothing to look for.
     fn patience(&self) -> Option<Duration> {
         let snapshot = self.snapshots.borrow();
         match snapshot.health {
@@ -113,7 +113,7 @@ impl Writer {
         }
     }
 
-    /// Without a command: is there space again, has somebody set the clock?
+    /// Without a command: is there space again, was the clock set?
     fn look_up(&mut self) {
         let snapshot = Arc::clone(&self.snapshots.borrow());
         match snapshot.health {
@@ -137,7 +137,7 @@ impl Writer {
         }
     }
 
-    /// Goes on with the log of another machine, where somebody has asked for that.
+    /// Continues the log of another machine, if a person has asked for that.
     fn take_over(&mut self) {
         let published = Arc::clone(&self.snapshots.borrow());
         if published.health != Health::ReadOnly(ReadOnly::Copy) {
@@ -204,7 +204,7 @@ impl Writer {
                 self.publish(draft.incident, acted);
                 answer_each(answers);
             }
-            // A refusal may rest on what has now not come true: nobody gets anything else than this.
+            // A refusal may rest on what has not come true after all: everyone gets this answer.
             Err(error) => {
                 let error = match error {
                     AppendError::TooLong { .. } => AskError::Refused(Refusal::TooLong {

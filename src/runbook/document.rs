@@ -91,7 +91,7 @@ impl TomlReader<PlanError> {
         let tables = self.tables(plan, "role", ROLE, MAX_ROLES);
         for table in tables {
             self.strange_fields(table);
-            let id = if table.field("id").is_some() { self.id(table) } else { self.missing(table, "id") };
+            let id = self.required(table, "id").and_then(|_| self.id(table));
             let name = self.required_line(table, "name");
             let Some((id, span)) = id else { continue };
             if self.is_first(&mut seen, &id, &span, ROLE) {
@@ -133,7 +133,7 @@ impl TomlReader<PlanError> {
         let mut seen: HashMap<AudienceId, Range<usize>> = HashMap::new();
         for table in self.tables(document, "audience", AUDIENCE, MAX_AUDIENCES) {
             self.strange_fields(table);
-            let id = if table.field("id").is_some() { self.id(table) } else { self.missing(table, "id") };
+            let id = self.required(table, "id").and_then(|_| self.id(table));
             let name = self.required_line(table, "name");
             let language = self.line(table, "language", MAX_LINE);
             if let (Some(text), Some(field)) = (&language, table.field("language"))
@@ -182,16 +182,16 @@ impl TomlReader<PlanError> {
         let error = match read_seconds(text) {
             Ok(..Cadence::LEAST) => DurationError::TooShort,
             Ok(seconds @ Cadence::LEAST..=Cadence::MOST) => return Some(seconds),
-            Ok(_) => DurationError::TooLong,
+            Ok(_) => DurationError::Bad(BadPlanned::TooLong),
             Err(_) if text.parse::<Planned>().is_ok() => DurationError::Range,
-            Err(bad) => DurationError::of(&bad),
+            Err(bad) => DurationError::Bad(bad),
         };
         self.report(PlanError::Interval { text: Line::new(text), error }, span);
         None
     }
 
     fn priority(&mut self, table: Table<'_>) -> Option<u8> {
-        let Some(field) = table.field("priority") else { return self.missing(table, "priority") };
+        let field = self.required(table, "priority")?;
         let DeValue::Integer(number) = field.value.get_ref() else {
             self.wrong_type(field, PRIORITY);
             return None;
@@ -413,7 +413,13 @@ impl TomlReader<PlanError> {
     }
 
     fn required_line(&mut self, table: Table<'_>, name: &'static str) -> Option<Line> {
-        if table.field(name).is_none() { self.missing(table, name) } else { self.line(table, name, MAX_LINE) }
+        self.required(table, name)?;
+        self.line(table, name, MAX_LINE)
+    }
+
+    /// Returns a field that a table must have.
+    fn required<'d>(&mut self, table: Table<'d>, name: &'static str) -> Option<Field<'d>> {
+        table.field(name).or_else(|| self.missing(table, name))
     }
 
     fn prose(&mut self, table: Table<'_>, name: &str) -> Prose {
@@ -432,9 +438,7 @@ impl TomlReader<PlanError> {
     }
 
     fn required_range(&mut self, table: Table<'_>) -> Option<Planned> {
-        if table.field("planned").is_none() {
-            return self.missing(table, "planned");
-        }
+        self.required(table, "planned")?;
         self.range(table, "planned")
     }
 
@@ -449,18 +453,15 @@ impl TomlReader<PlanError> {
     }
 
     fn duration<T>(&mut self, read: Result<T, BadPlanned>, typed: &str, span: Range<usize>) -> Option<T> {
-        let error = match read {
-            Ok(value) => return Some(value),
-            Err(bad) => DurationError::of(&bad),
+        let report = |bad| {
+            let (text, error) = (Line::new(typed), DurationError::Bad(bad));
+            self.report(PlanError::Duration { text, error }, span);
         };
-        self.report(PlanError::Duration { text: Line::new(typed), error }, span);
-        None
+        read.map_err(report).ok()
     }
 
     fn time_of_day(&mut self, table: Table<'_>, name: &'static str) -> Option<NaiveTime> {
-        if table.field(name).is_none() {
-            return self.missing(table, name);
-        }
+        self.required(table, name)?;
         let (text, span) = self.text_at(table, name, TIME_OF_DAY)?;
         let time = NaiveTime::parse_from_str(text, "%H:%M").ok().filter(|_| text.len() == 5);
         if time.is_none() {

@@ -61,13 +61,9 @@ pub enum PlanError {
     NoPhase,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DurationError {
-    Unreadable,
-    NoUnit,
-    UpsideDown,
-    Nothing,
-    TooLong,
+    Bad(BadPlanned),
     /// A range where one duration is expected.
     Range,
     /// An interval under a minute.
@@ -145,23 +141,13 @@ pub const TASKS: Expected = Expected::new("runbook-expected-tasks");
 pub const ONE_TASK: Expected = Expected::new("runbook-expected-task");
 
 impl DurationError {
-    pub const fn of(bad: &BadPlanned) -> Self {
-        match bad {
-            BadPlanned::Unreadable(_) => Self::Unreadable,
-            BadPlanned::NoUnit(_) => Self::NoUnit,
-            BadPlanned::UpsideDown => Self::UpsideDown,
-            BadPlanned::Nothing => Self::Nothing,
-            BadPlanned::TooLong => Self::TooLong,
-        }
-    }
-
-    fn message(self, text: &Line, expected: Expected, lang: Lang) -> Message {
+    fn message(&self, text: &Line, expected: Expected, lang: Lang) -> Message {
         let what = match self {
-            Self::Unreadable => "runbook-duration",
-            Self::NoUnit => "runbook-duration-unit",
-            Self::UpsideDown => "runbook-duration-upside-down",
-            Self::Nothing => "runbook-duration-nothing",
-            Self::TooLong => "runbook-duration-too-long",
+            Self::Bad(BadPlanned::Unreadable(_)) => "runbook-duration",
+            Self::Bad(BadPlanned::NoUnit(_)) => "runbook-duration-unit",
+            Self::Bad(BadPlanned::UpsideDown) => "runbook-duration-upside-down",
+            Self::Bad(BadPlanned::Nothing) => "runbook-duration-nothing",
+            Self::Bad(BadPlanned::TooLong) => "runbook-duration-too-long",
             Self::Range => "runbook-duration-range",
             Self::TooShort => "runbook-duration-too-short",
         };

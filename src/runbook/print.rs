@@ -72,12 +72,7 @@ fn audience(out: &mut String, audience: &Audience) {
 
 fn step(out: &mut String, step: &PlannedStep) {
     out.push_str("\n[[step]]\n");
-    let name = match step.kind {
-        StepKind::Phase { .. } => "phase",
-        StepKind::Break { .. } => "break",
-        StepKind::DayEnd { .. } => "day_end",
-    };
-    field(out, name, step.title.as_str());
+    field(out, step.kind.into(), step.title.as_str());
     field(out, "id", step.id.as_str());
     match step.kind {
         StepKind::Phase { planned } | StepKind::Break { planned } => {

@@ -100,7 +100,7 @@ impl Index<'_> {
         self.plan.steps.iter().filter_map(ranged).collect()
     }
 
-    /// Those with a planned time of their own: from their start to their end, holds and nights left out. Of a task
+    /// Those with a planned time of their own: from their start to their end, holds and nights left out. A task
     /// that was completed without being started has no known duration.
     pub(super) fn tasks(&self) -> Vec<Ranged<TaskId>> {
         let all = self.plan.steps.iter().flat_map(|step| step.tasks.iter().map(move |task| (step, task)));
@@ -275,10 +275,11 @@ impl Index<'_> {
 
     /// In which recordings something is true, of those that show it.
     fn often(&self, is_so: impl Fn(&Seen<'_>) -> Option<bool>) -> Often {
-        let told = self.recordings.iter().enumerate();
-        let told: Vec<(usize, bool)> = told.filter_map(|(place, seen)| Some((place, is_so(seen)?))).collect();
-        let so = told.iter().filter(|(_, is_so)| *is_so).map(|(place, _)| *place);
-        Often { recordings: so.collect(), of: told.len() }
+        let known = self.recordings.iter().enumerate();
+        let known: Vec<(usize, bool)> =
+            known.filter_map(|(place, seen)| Some((place, is_so(seen)?))).collect();
+        let so = known.iter().filter(|(_, is_so)| *is_so).map(|(place, _)| *place);
+        Often { recordings: so.collect(), of: known.len() }
     }
 }
 

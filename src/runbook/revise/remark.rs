@@ -10,15 +10,16 @@ pub(super) const MARK: &str = "# warroom: ";
 impl Revision {
     /// Returns the remark of a step; `None` if no recording shows the step, and an old remark stays.
     pub(super) fn remark_of_step(&self, step: &StepId, lang: Lang) -> Option<Vec<String>> {
-        let mut told = self.skipped.iter().filter(|it| it.step == *step && it.task.is_none());
-        told.next().filter(|it| it.often.of > 0).map(|it| remarks([it], lang))
+        let mut skipped = self.skipped.iter().filter(|it| it.step == *step && it.task.is_none());
+        skipped.next().filter(|it| it.often.of > 0).map(|it| remarks([it], lang))
     }
 
     /// What is remarked of the tasks of one role in a step.
     pub(super) fn remark_of_tasks(&self, tasks: &[&TaskId], lang: Lang) -> Option<Vec<String>> {
         let of_them = |it: &&Skipped| it.task.as_ref().is_some_and(|task| tasks.contains(&task));
-        let told: Vec<&Skipped> = self.skipped.iter().filter(of_them).filter(|it| it.often.of > 0).collect();
-        (!told.is_empty()).then(|| remarks(told, lang))
+        let skipped: Vec<&Skipped> =
+            self.skipped.iter().filter(of_them).filter(|it| it.often.of > 0).collect();
+        (!skipped.is_empty()).then(|| remarks(skipped, lang))
     }
 
     /// What is remarked of a service's objective.
@@ -51,6 +52,6 @@ fn remarks<'a>(skipped: impl IntoIterator<Item = &'a Skipped>, lang: Lang) -> Ve
 
 /// `52m, 1h04, 1h38`.
 pub(super) fn times(times: &[Time], lang: Lang) -> String {
-    let told: Vec<String> = times.iter().map(|time| lang.minutes(time.minutes)).collect();
-    told.join(", ")
+    let times: Vec<String> = times.iter().map(|time| lang.minutes(time.minutes)).collect();
+    times.join(", ")
 }

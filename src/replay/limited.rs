@@ -8,15 +8,15 @@ use super::Limit;
 use super::supply::{More, Supply};
 
 /// Reads no more than a limit allows, and nothing more once it is stopped.
-pub struct Bounded<R> {
+pub struct LimitedReader<R> {
     reader: R,
     most: u64,
-    gate: Gate,
+    gate: ReadLimit,
 }
 
-/// The other end of a [`Bounded`] reader.
+/// The other end of a [`LimitedReader`] reader.
 #[derive(Clone, Debug, Default)]
-pub struct Gate(Arc<State>);
+pub struct ReadLimit(Arc<State>);
 
 #[derive(Debug, Default)]
 struct State {
@@ -25,7 +25,7 @@ struct State {
     bytes: AtomicU64,
 }
 
-impl Gate {
+impl ReadLimit {
     /// Stops the reader: its next read is an error.
     pub fn close(&self) {
         self.0.closed.store(true, Ordering::Relaxed);
@@ -46,14 +46,14 @@ impl Gate {
     }
 }
 
-impl<R: Read> Bounded<R> {
-    pub fn new(reader: R, limit: Limit) -> (Self, Gate) {
-        let gate = Gate::default();
+impl<R: Read> LimitedReader<R> {
+    pub fn new(reader: R, limit: Limit) -> (Self, ReadLimit) {
+        let gate = ReadLimit::default();
         (Self { reader, most: limit.bytes, gate: gate.clone() }, gate)
     }
 }
 
-impl<R: Read> Read for Bounded<R> {
+impl<R: Read> Read for LimitedReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.gate.is_closed() {
             return Err(io::Error::other("stopped"));
@@ -69,7 +69,7 @@ impl<R: Read> Read for Bounded<R> {
     }
 }
 
-impl<S: Supply> Bounded<S> {
+impl<S: Supply> LimitedReader<S> {
     pub fn grows(&self) -> bool {
         self.reader.grows()
     }
@@ -81,3 +81,6 @@ impl<S: Supply> Bounded<S> {
         Ok(more)
     }
 }
+
+#[cfg(test)]
+mod tests;
