@@ -482,7 +482,11 @@ fn last_of(events: &[(&str, &str)]) -> (String, String) {
     (fr.replace('\u{a0}', "~"), en.replace('\u{a0}', "~"))
 }
 
+/// Events by their authors, and the sentences of the last one in French and English.
+type Case = (&'static [(&'static str, &'static str)], &'static str, &'static str);
+
 #[test]
+#[expect(clippy::too_many_lines, reason = "one case an event")]
 fn calls_duties_and_updates_are_told_by_who_did_what_before() {
     const ASKED: (&str, &str) = ("ines", r#"{"type":"help_asked","text":"Hands","task":"restore.dsi.1"}"#);
     const OFFERED: (&str, &str) = ("alice", r#"{"type":"offered","duty":"command","to":"zoe"}"#);
@@ -490,7 +494,7 @@ fn calls_duties_and_updates_are_told_by_who_did_what_before() {
         ("ines", r#"{"type":"update_proposed","audience":"team","occasion":"progress","text":"On"}"#);
     const POSTED: (&str, &str) =
         ("alice", r#"{"type":"update_posted","audience":"team","occasion":"progress","text":"On"}"#);
-    let cases: &[(&[(&str, &str)], &str, &str)] = &[
+    let cases: &[Case] = &[
         (&[ASKED], "pour «~Restore~»~: Hands", "for “Restore”: Hands"),
         (
             &[ASKED, ("zoe", r#"{"type":"help_answered","call":2}"#)],
