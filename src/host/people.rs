@@ -237,7 +237,10 @@ mod tests {
         stage.knows(|known| known.trouble.is_some()).await;
         assert_eq!(stage.right(), Right::Member);
         let told = stage.registry.known().trouble.as_ref().unwrap().say(Lang::En);
-        assert!(told.contains("people.toml") && told.contains("line 3, “king” is not a valid access right"), "{told}");
+        assert!(
+            told.contains("people.toml") && told.contains("line 3, “king” is not a valid access right"),
+            "{told}"
+        );
 
         std::fs::remove_file(stage.file()).unwrap();
         let is = |known: &Known, expected: fn(&What) -> bool| {

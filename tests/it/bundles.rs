@@ -384,7 +384,11 @@ fn a_file_with_a_torn_end_is_exported_only_where_that_is_asked_for_and_said() {
     fs::write(machine.incident().join("journal.jsonl"), &journal).unwrap();
     let last = machine.run(&["export", "--to", &path("last.zip")]);
     assert_eq!(last.code, 0, "{}", last.stderr);
-    assert!(last.stderr.contains("the most recently closed one, 20260317-rancongiciel-lyon-m4rs"), "{}", last.stderr);
+    assert!(
+        last.stderr.contains("the most recently closed one, 20260317-rancongiciel-lyon-m4rs"),
+        "{}",
+        last.stderr
+    );
 }
 
 #[test]
@@ -472,7 +476,11 @@ fn a_log_is_verified_against_what_was_kept_of_it() {
         assert!(machine.run(&["verify", log, "--against", &hash]).stdout.contains("Same log"));
         let older = machine.run(&["verify", log, "--against", SESSION]);
         assert_eq!(older.code, 1);
-        assert!(older.stderr.contains(&format!("is longer and ends with record {}", records())), "{}", older.stderr);
+        assert!(
+            older.stderr.contains(&format!("is longer and ends with record {}", records())),
+            "{}",
+            older.stderr
+        );
     }
     let other = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sessions/juin.jsonl");
     let foreign = machine.run(&["verify", SESSION, "--against", other, "--json"]);

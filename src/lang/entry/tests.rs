@@ -210,7 +210,7 @@ fn every_event_is_told_in_both_languages() {
         (
             added(StepKind::DayEnd { at: time(18), resume: time(8) }),
             "a ajouté la fin de journée «~X~»",
-            "added the day end “X”",
+            "added the end of day “X”",
         ),
         (
             Event::Step(StepEvent::Moved { step: step(), after: Some(night()) }),
@@ -271,7 +271,7 @@ fn every_event_is_told_in_both_languages() {
         (
             Event::Task(TaskEvent::Commented { task: task(), text: Prose::new("hm") }),
             "à propos de «~Restore~»~: hm",
-            "about “Restore”: hm",
+            "commented on “Restore”: hm",
         ),
         (Event::Log(LogEvent::Noted { text: Prose::new("hm") }), "hm", "hm"),
         (Event::Log(LogEvent::FactRecorded { text: Prose::new("hm") }), "hm", "hm"),
@@ -306,7 +306,7 @@ fn every_event_is_told_in_both_languages() {
         (
             Event::Service(ServiceEvent::HealthSet { service: "mail".parse().unwrap(), health: Health::Up }),
             "a déclaré «~Mail~» en service",
-            "declared “Mail” up",
+            "marked “Mail” as up",
         ),
         (
             Event::Service(ServiceEvent::RestorePointSet {
@@ -498,7 +498,7 @@ fn calls_duties_and_updates_are_told_by_who_did_what_before() {
         (&[ASKED], "pour «~Restore~»~: Hands", "for “Restore”: Hands"),
         (
             &[ASKED, ("zoe", r#"{"type":"help_answered","call":2}"#)],
-            "a traité l'appel à l'aide de ines (entrée n°~2)",
+            "a traité l'appel à l'aide lancé par ines (entrée n°~2)",
             "resolved ines's call for help (entry 2)",
         ),
         (
@@ -524,22 +524,22 @@ fn calls_duties_and_updates_are_told_by_who_did_what_before() {
         ),
         (
             &[OFFERED, ("zoe", r#"{"type":"handed_over","duty":"command","from":"alice","to":"zoe"}"#)],
-            "a pris la direction de crise, passée par alice",
+            "a pris la direction de crise, transmise par alice",
             "took command, handed over by alice",
         ),
         (
             &[("zoe", r#"{"type":"handed_over","duty":{"role":"dsi"},"from":"ines","to":"zoe"}"#)],
-            "a repris le rôle «~DSI~» de ines",
+            "a repris le rôle «~DSI~», transmis par ines",
             "took over the role “DSI” from ines",
         ),
         (
             &[("alice", r#"{"type":"role_revoked","role":"gone","from":"zoe"}"#)],
             "a retiré le rôle «~gone~» à zoe",
-            "reclaimed the role “gone” from zoe",
+            "revoked the role “gone” from zoe",
         ),
         (
             &[("zoe", r#"{"type":"command_taken","from":"alice","reason":"Asleep"}"#)],
-            "a pris la direction de crise à la place de alice~: Asleep",
+            "a pris la direction de crise, tenue jusque-là par alice~: Asleep",
             "took command from alice: Asleep",
         ),
         (
@@ -561,7 +561,7 @@ fn calls_duties_and_updates_are_told_by_who_did_what_before() {
                     r#"{"type":"update_posted","audience":"team","occasion":"progress","text":"Off","proposal":2}"#,
                 ),
             ],
-            "pour «~team~», sur proposition de ines~: Off",
+            "pour «~team~», proposé par ines~: Off",
             "for “team”, proposed by ines: Off",
         ),
         (
@@ -579,12 +579,12 @@ fn calls_duties_and_updates_are_told_by_who_did_what_before() {
         (
             &[POSTED, ("warroom", r#"{"type":"update_addressed","update":2,"targets":["chat","mail"]}"#)],
             "envoie le point n°~2 à chat, mail",
-            "sends update 2 to chat, mail",
+            "queued update 2 for chat, mail",
         ),
         (
             &[POSTED, ("warroom", r#"{"type":"update_addressed","update":2,"targets":[]}"#)],
-            "le point n°~2 n'est que consigné dans la main courante~: aucun canal pour ses destinataires",
-            "update 2 is only recorded in the log: no channel for its audience",
+            "n'a consigné le point n°~2 que dans la main courante~: ses destinataires n'ont aucun canal",
+            "kept update 2 in the log only: its audience has no channel",
         ),
         (
             &[POSTED, ("warroom", r#"{"type":"part_sent","message":2,"target":"chat","part":3}"#)],
@@ -614,23 +614,23 @@ fn calls_duties_and_updates_are_told_by_who_did_what_before() {
                 POSTED,
                 ("warroom", r#"{"type":"delivery_delayed","message":2,"target":"chat","reason":"Busy"}"#),
             ],
-            "n'a pas encore pu transmettre le point n°~2 à chat, nouvel essai prévu~: Busy",
-            "could not deliver update 2 to chat yet, will retry: Busy",
+            "n'a pas encore pu transmettre le point n°~2 à chat (Busy)~; nouvel essai prévu",
+            "could not deliver update 2 to chat (will retry): Busy",
         ),
         (
             &[POSTED, ("alice", r#"{"type":"delivery_retried","message":2,"target":"chat"}"#)],
             "fait renvoyer le point n°~2 à chat",
-            "resends update 2 to chat",
+            "requested another attempt to send update 2 to chat",
         ),
         (
             &[("warroom", r#"{"type":"pushed","target":"chat","audience":"team","through":1,"text":"New"}"#)],
             "annonce à chat~: New",
-            "notifies chat: New",
+            "queued an automatic message for chat: New",
         ),
         (
             &[("warroom", r#"{"type":"pushed","target":"chat","audience":"team","through":1}"#)],
             "annonce à chat ce qui suit l'entrée n°~1",
-            "notifies chat of events after entry 1",
+            "will notify chat of events after entry 1",
         ),
     ];
     for (events, fr, en) in cases {
