@@ -1,17 +1,16 @@
 //! Reads a configuration from TOML, collecting every error on the way.
 
-use chrono_tz::Tz;
 use serde::Deserialize;
 use serde::de::value::{Error, StrDeserializer};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use toml::de::{DeTable, DeValue};
 
-use super::choice::Choice;
-use super::doors::{OFF, Ssh};
-use super::error::{ConfigDiagnostic, ConfigError};
-use super::settings::Config;
-use crate::diagnostic::{self, Expected, Field, Table, TableKind, TomlFormat, TomlReader, nearest};
+use super::{AUTO, Config, OFF, Ssh, unless_auto};
+use crate::diagnostic::{
+    self, Diagnostic, DiagnosticKind, Expected, Field, Message, Table, TableKind, TomlError, TomlFormat,
+    TomlReader, nearest, quoted,
+};
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::terminal::Depth;
@@ -26,14 +25,13 @@ pub(super) const SSH: TableKind = TableKind::new(
     &["listen", "connections", "sessions_per_person", "login_grace", "tries", "keepalive", "idle"],
 );
 
-const LANGUAGES: [(&str, Choice<Lang>); 3] =
-    [("auto", Choice::Auto), ("fr", Choice::Set(Lang::Fr)), ("en", Choice::Set(Lang::En))];
-const DEPTHS: [(&str, Choice<Depth>); 5] = [
-    ("auto", Choice::Auto),
-    ("none", Choice::Set(Depth::None)),
-    ("16", Choice::Set(Depth::Sixteen)),
-    ("256", Choice::Set(Depth::TwoHundredFiftySix)),
-    ("true", Choice::Set(Depth::True)),
+const LANGUAGES: [(&str, Option<Lang>); 3] = [(AUTO, None), ("fr", Some(Lang::Fr)), ("en", Some(Lang::En))];
+const DEPTHS: [(&str, Option<Depth>); 5] = [
+    (AUTO, None),
+    ("none", Some(Depth::None)),
+    ("16", Some(Depth::Sixteen)),
+    ("256", Some(Depth::TwoHundredFiftySix)),
+    ("true", Some(Depth::True)),
 ];
 const MAX_COUNT: u32 = 100_000;
 
@@ -64,13 +62,17 @@ impl TomlFormat for ConfigError {
         reader.unknown_fields(file);
         let mut config = Config::default();
         set(&mut config.language, reader.name(file, "language", "config-language", &LANGUAGES));
-        set(&mut config.theme, reader.named(file, "theme").map(|(text, _)| Choice::named(text)));
+        set(&mut config.theme, reader.named(file, "theme").map(|(text, _)| unless_auto(text)));
         set(&mut config.colour, reader.name(file, "colour", "config-colour", &DEPTHS));
-        set(&mut config.zone, reader.zone(file));
+        let zone = reader.value_or(AUTO, file, "zone", |text| {
+            let near = nearest_zone(text.as_str());
+            Self::Zone { text, near }
+        });
+        set(&mut config.zone, zone);
         set(&mut config.mouse, reader.flag(file, "mouse"));
         set(&mut config.bell, reader.flag(file, "bell"));
         set(&mut config.notify, reader.flag(file, "notify"));
-        let host = reader.named(file, "host").map(|(text, _)| Choice::named(text).map(PathBuf::from));
+        let host = reader.named(file, "host").map(|(text, _)| unless_auto(text).map(PathBuf::from));
         set(&mut config.host, host);
         set(&mut config.keys, reader.keys(file));
         if let Some(people) = reader.table(file, "people", PEOPLE) {
@@ -94,14 +96,15 @@ fn set<T>(setting: &mut T, given: Option<T>) {
 impl TomlReader<ConfigError> {
     fn ssh(&mut self, table: Table<'_>, ssh: &mut Ssh) {
         self.unknown_fields(table);
-        let listen = self.or_off(table, "listen", |text| ConfigError::Address { text });
+        let listen = self.value_or(OFF, table, "listen", |text| ConfigError::Address { text });
         set(&mut ssh.listen, listen);
         set(&mut ssh.connections, self.count(table, "connections"));
         set(&mut ssh.sessions_per_person, self.count(table, "sessions_per_person"));
         set(&mut ssh.login_grace, self.duration(table, "login_grace"));
         set(&mut ssh.tries, self.count(table, "tries"));
         set(&mut ssh.keepalive, self.duration(table, "keepalive"));
-        set(&mut ssh.idle, self.or_off(table, "idle", |text| ConfigError::Duration { text }));
+        let idle = self.value_or(OFF, table, "idle", |text| ConfigError::Duration { text });
+        set(&mut ssh.idle, idle);
     }
 
     /// Returns a text that is not blank, and its field.
@@ -121,29 +124,20 @@ impl TomlReader<ConfigError> {
         self.one_of((text, field.span()), key, known)
     }
 
-    fn zone(&mut self, file: Table<'_>) -> Option<Choice<Tz>> {
-        let (text, field) = self.named(file, "zone")?;
-        let choice = parsed(text);
-        if choice.is_none() {
-            let error = ConfigError::Zone { text: Line::new(text), near: nearest_zone(text) };
-            self.report(error, field.span());
-        }
-        choice
-    }
-
     fn duration<T: for<'de> Deserialize<'de>>(&mut self, table: Table<'_>, name: &str) -> Option<T> {
         self.value(table, name, |text| ConfigError::Duration { text })
     }
 
-    /// Returns a value, or `None` within for `off`.
+    /// Returns a value, or `None` within for the word `none`.
     #[expect(clippy::option_option, reason = "a setting that is off is not one that is missing")]
-    fn or_off<T: for<'de> Deserialize<'de>>(
+    fn value_or<T: for<'de> Deserialize<'de>>(
         &mut self,
+        none: &str,
         table: Table<'_>,
         name: &str,
         error: fn(Line) -> ConfigError,
     ) -> Option<Option<T>> {
-        if table.field(name)?.value.get_ref().as_str() == Some(OFF) {
+        if table.field(name)?.value.get_ref().as_str() == Some(none) {
             return Some(None);
         }
         self.value(table, name, error).map(Some)
@@ -207,4 +201,44 @@ fn nearest_zone(text: &str) -> Option<&'static str> {
     let names = || chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
     let is_city = |name: &&str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(text));
     names().find(is_city).or_else(|| nearest(text, names()))
+}
+
+pub type ConfigDiagnostic = Diagnostic<ConfigError>;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigError {
+    Toml(TomlError),
+    Zone {
+        text: Line,
+        near: Option<&'static str>,
+    },
+    Duration {
+        text: Line,
+    },
+    /// An address without a port, or not an address at all.
+    Address {
+        text: Line,
+    },
+    /// A number out of range.
+    Count,
+}
+
+impl DiagnosticKind for ConfigError {
+    fn message(&self, lang: Lang) -> Message {
+        match self {
+            Self::Toml(error) => error.message(lang),
+            Self::Zone { text, near } => {
+                Message::of(lang, "config-zone", &[("text", quoted(text))]).meant(lang, *near)
+            }
+            Self::Duration { text } => Message::of(lang, "config-duration", &[("text", quoted(text))]),
+            Self::Address { text } => Message::of(lang, "config-address", &[("text", quoted(text))]),
+            Self::Count => Message::of(lang, "config-count", &[]),
+        }
+    }
+}
+
+impl From<TomlError> for ConfigError {
+    fn from(error: TomlError) -> Self {
+        Self::Toml(error)
+    }
 }

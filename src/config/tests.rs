@@ -22,9 +22,9 @@ fn a_file_changes_what_it_names() {
     let config = read(
         "language = 'fr'\ncolour = '256'\nzone = 'Europe/Paris'\nbell = false\n[keys]\nquit = 'Q'\nundo = ['z', 'ctrl-z']",
     );
-    assert_eq!(config.language, Choice::Set(Lang::Fr));
-    assert_eq!(config.colour, Choice::Set(Depth::TwoHundredFiftySix));
-    assert_eq!(config.zone, Choice::Set(chrono_tz::Europe::Paris));
+    assert_eq!(config.language, Some(Lang::Fr));
+    assert_eq!(config.colour, Some(Depth::TwoHundredFiftySix));
+    assert_eq!(config.zone, Some(chrono_tz::Europe::Paris));
     assert!(!config.bell && config.notify);
     assert_eq!(config.keys["undo"], ["z", "ctrl-z"]);
     assert_eq!(read(&config.to_toml()), config);
@@ -112,4 +112,42 @@ proptest::proptest! {
             proptest::prop_assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
         }
     }
+}
+
+#[test]
+fn the_words_for_nothing_are_each_settings_own() {
+    assert_eq!((unless_auto("auto"), unless_auto("off")), (None, Some("off".to_owned())));
+    // A theme and a socket may have the name that leaves another setting out.
+    let config =
+        Config { theme: Some("off".to_owned()), host: Some("off".into()), zone: None, ..Config::default() };
+    let json = serde_json::to_string(&config).unwrap();
+    assert_eq!(serde_json::from_str::<Config>(&json).unwrap(), config);
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&value["zone"], &value["ssh"]["listen"]), (&"auto".into(), &"off".into()));
+    assert!(serde_json::from_str::<Config>(r#"{"zone":"off"}"#).is_err());
+    assert!(serde_json::from_str::<Config>(r#"{"ssh":{"idle":"auto"}}"#).is_err());
+}
+
+#[test]
+fn timeouts_are_written_as_they_are_read() {
+    for (seconds, text) in
+        [(1, "1s"), (60, "1m"), (90, "90s"), (3_600, "1h"), (5_400, "90m"), (86_400, "24h")]
+    {
+        let timeout = Timeout::seconds(seconds);
+        assert_eq!(String::from(timeout), text);
+        assert_eq!(Timeout::try_from(text.to_owned()), Ok(timeout));
+    }
+    for text in ["", "0s", "0", "soon", "-1m"] {
+        assert!(Timeout::try_from(text.to_owned()).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_theme_follows_the_background_unless_it_is_named() {
+    use crate::terminal::Background;
+    let auto = Config::default();
+    assert_eq!(auto.theme_on(Some(Background::Light)), "light");
+    assert_eq!((auto.theme_on(Some(Background::Dark)), auto.theme_on(None)), ("dark", "dark"));
+    let named = Config { theme: Some("ours".to_owned()), ..Config::default() };
+    assert_eq!((named.theme_on(Some(Background::Light)), named.themes()), ("ours", vec!["ours"]));
 }
