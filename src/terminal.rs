@@ -7,21 +7,18 @@
 //!
 //! Nothing here knows what is on the screen, whose terminal it is, or which door it came through.
 
-mod background;
 mod colour;
 pub mod control;
 mod decoder;
-mod depth;
 mod fd;
 mod painter;
 mod pen;
 pub mod query;
 mod size;
 
-pub use background::Background;
+pub use colour::Depth;
 pub use decoder::{Decoded, Decoder};
-pub use depth::Depth;
 pub use fd::{FdReader, FdWriter};
 pub use painter::{Painted, Painter};
-pub use query::{KnownTerminals, Remembered};
+pub use query::{Background, KnownTerminals, Remembered};
 pub use size::Size;

@@ -4,14 +4,11 @@
 //! theme that it inherits, and a meaning without a style falls back along the dots of its name (`phase.late`, `phase`,
 //! `text`).
 
-mod builtin;
 mod colour;
-mod error;
 mod file;
 mod meaning;
 
-pub use builtin::BUILTIN;
-pub use error::{ThemeDiagnostic, ThemeError, ThemeFileError};
+pub use file::{ThemeDiagnostic, ThemeError, ThemeFileError};
 pub use meaning::Meaning;
 
 use ratatui::style::{Modifier, Style};
@@ -19,6 +16,16 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::incident::Line;
 use file::ThemeFile;
+
+/// Name and source of the themes that are compiled in.
+pub const BUILTIN: &[(&str, &str)] = &[
+    ("dark", include_str!("../themes/dark.toml")),
+    ("light", include_str!("../themes/light.toml")),
+    ("high-contrast", include_str!("../themes/high-contrast.toml")),
+    ("colour-blind", include_str!("../themes/colour-blind.toml")),
+    ("ansi-16", include_str!("../themes/ansi-16.toml")),
+    ("ansi-16-light", include_str!("../themes/ansi-16-light.toml")),
+];
 
 /// The style of every meaning.
 #[derive(Clone, Debug)]

@@ -170,33 +170,21 @@ pub trait Message: Sized {
 impl Message for Ask {
     fn write(&self, payload: &mut Vec<u8>) -> u8 {
         match self {
-            Self::Hello { version } => {
-                payload.extend_from_slice(&version.to_be_bytes());
-                b'H'
-            }
+            Self::Hello { version } => bytes(&version.to_be_bytes(), payload, b'H'),
             Self::File(file) => {
                 let path = file.path.as_os_str().as_bytes();
                 let path = &path[..path.len().min(usize::from(u16::MAX))];
                 payload.extend_from_slice(&u16::try_from(path.len()).unwrap_or(u16::MAX).to_be_bytes());
                 payload.extend_from_slice(path);
-                payload.extend_from_slice(&file.content);
-                b'F'
+                bytes(&file.content, payload, b'F')
             }
             Self::Exec(exec) => json(exec, payload, b'E'),
             Self::Screen(show) => json(show, payload, b'S'),
-            Self::Typed(bytes) => {
-                payload.extend_from_slice(bytes);
-                b'T'
+            Self::Typed(typed) => bytes(typed, payload, b'T'),
+            Self::Resized(Size { width, height }) => {
+                bytes(&[width.to_be_bytes(), height.to_be_bytes()].concat(), payload, b'R')
             }
-            Self::Resized(size) => {
-                payload.extend_from_slice(&size.width.to_be_bytes());
-                payload.extend_from_slice(&size.height.to_be_bytes());
-                b'R'
-            }
-            Self::Taken(bytes) => {
-                payload.extend_from_slice(&bytes.to_be_bytes());
-                b'K'
-            }
+            Self::Taken(taken) => bytes(&taken.to_be_bytes(), payload, b'K'),
             Self::Redraw => b'D',
         }
     }
@@ -230,22 +218,10 @@ impl Message for Reply {
     fn write(&self, payload: &mut Vec<u8>) -> u8 {
         match self {
             Self::Rejected(why) => json(why, payload, b'U'),
-            Self::Stdout(bytes) => {
-                payload.extend_from_slice(bytes);
-                b'O'
-            }
-            Self::Stderr(bytes) => {
-                payload.extend_from_slice(bytes);
-                b'E'
-            }
-            Self::Exit(code) => {
-                payload.push(*code);
-                b'X'
-            }
-            Self::Frame(bytes) => {
-                payload.extend_from_slice(bytes);
-                FRAME
-            }
+            Self::Stdout(output) => bytes(output, payload, b'O'),
+            Self::Stderr(output) => bytes(output, payload, b'E'),
+            Self::Exit(code) => bytes(&[*code], payload, b'X'),
+            Self::Frame(frame) => bytes(frame, payload, FRAME),
             Self::Place(id) => json(id, payload, b'P'),
             Self::End(end) => json(end, payload, b'Z'),
         }
@@ -275,6 +251,11 @@ pub fn frame_head(bytes: usize) -> [u8; 5] {
 
 /// The kind of a frame that carries bytes for the terminal.
 const FRAME: u8 = b'F';
+
+fn bytes(bytes: &[u8], payload: &mut Vec<u8>, kind: u8) -> u8 {
+    payload.extend_from_slice(bytes);
+    kind
+}
 
 fn json(value: &impl Serialize, payload: &mut Vec<u8>, kind: u8) -> u8 {
     serde_json::to_writer(payload, value)

@@ -16,7 +16,6 @@ pub enum Mode {
     As(Permissions),
 }
 
-/// What may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Over {
     /// Nothing: keeping the file fails with `AlreadyExists` if there is one.

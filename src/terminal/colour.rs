@@ -1,11 +1,42 @@
-//! Maps colours to the terminal's depth.
+//! How many colours a terminal shows, and how others are mapped to them.
 
 use ratatui::style::Color;
+use serde::{Deserialize, Serialize};
 
-use super::Depth;
+/// The colours that a terminal shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Depth {
+    #[serde(rename = "none")]
+    None,
+    #[default]
+    #[serde(rename = "16")]
+    Sixteen,
+    #[serde(rename = "256")]
+    TwoHundredFiftySix,
+    #[serde(rename = "true")]
+    True,
+}
 
-/// xterm's first sixteen colours, which colours are compared with.
-const SIXTEEN: [(Color, [u8; 3]); 16] = [
+impl Depth {
+    /// Returns the depth that `TERM` and `COLORTERM` claim; none if `NO_COLOR` is set.
+    pub fn of(term: &str, colorterm: &str, no_color: &str) -> Self {
+        if !no_color.is_empty() {
+            Self::None
+        } else if ["truecolor", "24bit"].contains(&colorterm)
+            || term.ends_with("-direct")
+            || term.contains("kitty")
+        {
+            Self::True
+        } else if term.contains("256color") {
+            Self::TwoHundredFiftySix
+        } else {
+            Self::Sixteen
+        }
+    }
+}
+
+/// xterm's first sixteen colours, in the order of their codes; other colours are compared with them.
+pub const SIXTEEN: [(Color, [u8; 3]); 16] = [
     (Color::Black, [0, 0, 0]),
     (Color::Red, [205, 0, 0]),
     (Color::Green, [0, 205, 0]),
@@ -74,23 +105,4 @@ fn indexed(index: u8) -> [u8; 3] {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn colours_become_the_nearest_there_is() {
-        let orange = Color::Rgb(255, 135, 0);
-        assert_eq!(fit(Depth::True, orange), orange);
-        assert_eq!(fit(Depth::TwoHundredFiftySix, orange), Color::Indexed(208));
-        assert_eq!(fit(Depth::TwoHundredFiftySix, Color::Rgb(30, 30, 30)), Color::Indexed(234));
-        assert_eq!(fit(Depth::Sixteen, Color::Rgb(250, 10, 10)), Color::LightRed);
-        assert_eq!(fit(Depth::Sixteen, Color::Indexed(9)), Color::LightRed);
-        assert_eq!(fit(Depth::Sixteen, Color::Cyan), Color::Cyan);
-        assert_eq!(fit(Depth::None, orange), Color::Reset);
-        for index in 16..=255 {
-            let [r, g, b] = indexed(index);
-            let Color::Indexed(found) = fit(Depth::TwoHundredFiftySix, Color::Rgb(r, g, b)) else { panic!() };
-            assert_eq!(indexed(found), [r, g, b], "{index}");
-        }
-    }
-}
+mod tests;

@@ -1,6 +1,6 @@
 //! What a terminal is sent besides cells: to be set up and restored, its title, a bell, the clipboard.
 //!
-//! The sequences are crossterm's commands; the few that it lacks are commands of the same form here.
+//! The sequences are crossterm's commands; the few that it lacks are here.
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -25,15 +25,23 @@ use crate::incident::Line;
 pub static RESTORE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let mut out = Vec::new();
     push(&mut out, EndSynchronizedUpdate);
-    push(&mut out, StopColourReports);
+    out.extend_from_slice(STOP_COLOUR_REPORTS);
     push(&mut out, DisableMouseCapture);
     push(&mut out, DisableBracketedPaste);
     push(&mut out, PopKeyboardEnhancementFlags);
     show_cursor(&mut out);
     push(&mut out, LeaveAlternateScreen);
-    push(&mut out, RestoreTitle);
+    out.extend_from_slice(RESTORE_TITLE);
     out
 });
+
+/// Reports clicks and the wheel. crossterm's `EnableMouseCapture` reports every movement too, each of which would travel to
+/// the host.
+const REPORT_CLICKS: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+/// Reverts the request for reports in [`super::query::ASK`].
+const STOP_COLOUR_REPORTS: &[u8] = b"\x1b[?2031l";
+const SAVE_TITLE: &[u8] = b"\x1b[22;0t";
+const RESTORE_TITLE: &[u8] = b"\x1b[23;0t";
 
 /// Most terminals take no more text into their clipboard.
 const COPY_MAX: usize = 48 * 1024;
@@ -56,13 +64,13 @@ impl fmt::Write for Ansi<'_> {
 /// Sets a terminal up: its title is saved, and the alternate screen is entered without a cursor. Lines are cut instead of
 /// wrapped, pastes are marked as such, and keys are distinguished if the terminal can.
 pub fn set_up(out: &mut Vec<u8>, mouse: bool) {
-    push(out, SaveTitle);
+    out.extend_from_slice(SAVE_TITLE);
     push(out, EnterAlternateScreen);
     hide_cursor(out);
     push(out, EnableBracketedPaste);
     push(out, PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES));
     if mouse {
-        push(out, ReportClicks);
+        out.extend_from_slice(REPORT_CLICKS);
     }
 }
 
@@ -89,53 +97,13 @@ pub fn bell(out: &mut Vec<u8>) {
 
 /// Sends a notification to the desktop.
 pub fn notify(out: &mut Vec<u8>, text: &Line) {
-    push(out, Notify(text.as_str()));
+    out.extend([b"\x1b]9;", text.as_str().as_bytes(), b"\x07"].concat());
 }
 
 /// Puts a text into the clipboard.
 pub fn copy(out: &mut Vec<u8>, text: &str) {
     let cut = (0..=text.len().min(COPY_MAX)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    push(out, Copy(&text[..cut]));
-}
-
-/// Defines commands of one sequence.
-macro_rules! commands {
-    ($($(#[$doc:meta])* $name:ident = $sequence:literal;)*) => {$(
-        $(#[$doc])*
-        struct $name;
-
-        impl Command for $name {
-            fn write_ansi(&self, out: &mut impl fmt::Write) -> fmt::Result {
-                out.write_str($sequence)
-            }
-        }
-    )*};
-}
-
-commands! {
-    /// Reports clicks and the wheel. crossterm's `EnableMouseCapture` reports every movement too, each of which would
-    /// travel to the host.
-    ReportClicks = "\x1b[?1000h\x1b[?1006h";
-    /// Reverts the request for reports in [`super::query::ASK`].
-    StopColourReports = "\x1b[?2031l";
-    SaveTitle = "\x1b[22;0t";
-    RestoreTitle = "\x1b[23;0t";
-}
-
-struct Notify<'a>(&'a str);
-
-impl Command for Notify<'_> {
-    fn write_ansi(&self, out: &mut impl fmt::Write) -> fmt::Result {
-        write!(out, "\x1b]9;{}\x07", self.0)
-    }
-}
-
-struct Copy<'a>(&'a str);
-
-impl Command for Copy<'_> {
-    fn write_ansi(&self, out: &mut impl fmt::Write) -> fmt::Result {
-        write!(out, "\x1b]52;c;{}\x07", STANDARD.encode(self.0))
-    }
+    out.extend([b"\x1b]52;c;", STANDARD.encode(&text[..cut]).as_bytes(), b"\x07"].concat());
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use termina::event::{Event, KeyEvent, KeyEventKind, MouseEvent};
 
-use super::{Background, query};
+use super::query::{self, Background};
 
 /// Longer sequences are not keys of any terminal.
 const SEQUENCE_MAX: usize = 256;
@@ -33,7 +33,6 @@ pub enum Decoded {
     Key(KeyEvent),
     Mouse(MouseEvent),
     Paste(String),
-    /// The terminal's background.
     Background(Background),
     /// What the terminal is: the answer to the last question.
     Identity,

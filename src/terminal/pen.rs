@@ -8,7 +8,7 @@ use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 use super::Depth;
-use super::colour::fit;
+use super::colour::{SIXTEEN, fit};
 
 /// Colours and attributes, as a terminal of some depth has them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,7 +95,6 @@ enum Ground {
     Back,
 }
 
-/// The parameters of one sequence.
 struct Parameters<'a, W> {
     out: &'a mut W,
     any: bool,
@@ -132,24 +131,10 @@ impl<W: Write> Parameters<'_, W> {
 
 /// The last digits of a named colour's code: 0 to 7, and 60 to 67 for the bright ones; 9 is the terminal's own.
 pub fn named(colour: Color) -> u8 {
-    match colour {
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 60,
-        Color::LightRed => 61,
-        Color::LightGreen => 62,
-        Color::LightYellow => 63,
-        Color::LightBlue => 64,
-        Color::LightMagenta => 65,
-        Color::LightCyan => 66,
-        Color::White => 67,
-        Color::Reset | Color::Indexed(_) | Color::Rgb(..) => 9,
+    match SIXTEEN.iter().position(|(named, _)| *named == colour).and_then(|place| u8::try_from(place).ok()) {
+        Some(place @ 0..8) => place,
+        Some(place) => place - 8 + 60,
+        None => 9,
     }
 }
 

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use super::Background;
+use serde::{Deserialize, Serialize};
+
 use crate::incident::PersonName;
 
 /// Asks for the colour of the background, for reports of light and dark, and for what the terminal is.
@@ -22,6 +23,31 @@ pub const LAST_ANSWER: Duration = Duration::from_millis(200);
 
 /// How many terminals are remembered.
 const REMEMBERED_MAX: usize = 1000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Background {
+    Light,
+    Dark,
+}
+
+impl Background {
+    /// Parses `COLORFGBG`, such as `15;0` or `0;default;15`: the last is the background, one of the sixteen colours. It may
+    /// be inherited from another terminal.
+    pub fn of_colorfgbg(said: &str) -> Option<Self> {
+        match said.rsplit(';').next()?.parse().ok()? {
+            7 | 9..=15 => Some(Self::Light),
+            0..=6 | 8 => Some(Self::Dark),
+            _ => None,
+        }
+    }
+
+    /// Classifies a colour by how bright it is to the eye.
+    pub fn of_rgb([r, g, b]: [u8; 3]) -> Self {
+        let brightness = 299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b);
+        if brightness > 127_500 { Self::Light } else { Self::Dark }
+    }
+}
 
 /// What a terminal answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,42 +105,4 @@ fn channel(digits: &str) -> Option<u8> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_colour_is_read_in_every_way_in_which_terminals_say_it() {
-        for (answer, expected) in [
-            ("11;rgb:0000/0000/0000", Some(Background::Dark)),
-            ("11;rgb:ffff/ffff/ffff", Some(Background::Light)),
-            ("11;rgb:fd/f6/e3", Some(Background::Light)),
-            ("11;rgb:f/f/f", Some(Background::Light)),
-            ("11;rgba:1e1e/1e1e/2e2e/cccc", Some(Background::Dark)),
-            ("11;#ffffff", Some(Background::Light)),
-            ("11;#000", Some(Background::Dark)),
-            ("11;#ffff", None),
-            ("11;#", None),
-            ("11;rgb:ffff/ffff", None),
-            ("11;rgb:+fff/ffff/ffff", None),
-            ("11;rgb:fffff/ffff/ffff", None),
-            ("11;rgb:", None),
-            ("11;?", None),
-            ("10;rgb:ffff/ffff/ffff", None),
-            ("11;#é", None),
-        ] {
-            assert_eq!(background(answer.as_bytes()), expected, "{answer}");
-        }
-        assert_eq!(background(b"11;rgb:\xff\xff"), None);
-    }
-
-    #[test]
-    fn what_is_remembered_has_a_bound() {
-        let terminals = KnownTerminals::default();
-        let alice = PersonName::new("alice");
-        for n in 0..=REMEMBERED_MAX {
-            terminals.remember(&alice, &n.to_string(), Remembered::Silent);
-        }
-        assert_eq!(terminals.of(&alice, &REMEMBERED_MAX.to_string()), Some(Remembered::Silent));
-        assert!(terminals.0.lock().unwrap().len() <= REMEMBERED_MAX);
-    }
-}
+mod tests;
