@@ -5,7 +5,6 @@
 
 mod door;
 mod error;
-mod outbox;
 mod people;
 mod reception;
 mod settings;
@@ -29,8 +28,7 @@ use crate::verbs::HostFacts;
 pub use door::local::serve_replay;
 pub use door::ssh::Sign;
 pub use error::{BadHostKey, HostError};
-pub use outbox::Outbox;
-pub use settings::{Doors, Paths, SharedSocket, SshDoor};
+pub use settings::{Doors, Outbox, Paths, SharedSocket, SshDoor};
 
 use people::Registry;
 use reception::Reception;
@@ -39,10 +37,8 @@ use templates::TemplateWatcher;
 /// How long clients have to receive the last words.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Why a host ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ended {
-    /// On request.
     Asked,
     /// The last of its clients has left.
     Deserted,
@@ -70,7 +66,7 @@ pub async fn run(
     IncidentStore::new(paths.incidents.clone()).sweep().ok();
     let rooms = Rooms::taking_after(take_after, paths.incidents, clock.clone());
     let outbox = doors.outbox;
-    let settings = outbox.settings.clone();
+    let updates = outbox.settings.clone();
     let registry = Registry::new(doors.people).await;
     let reception = Arc::new(Reception {
         dispatcher: outbox.dispatcher(rooms.clone(), clock),
@@ -92,8 +88,8 @@ pub async fn run(
     let following = [
         tokio::spawn(reception.registry.clone().follow()),
         tokio::spawn(reception.templates.clone().follow()),
-        tokio::spawn(outbox::hide(reception.dispatcher.clone(), reception.templates.clone())),
-        tokio::spawn(outbox::follow(reception.dispatcher.clone(), settings)),
+        tokio::spawn(settings::hide(reception.dispatcher.clone(), reception.templates.clone())),
+        tokio::spawn(settings::follow(reception.dispatcher.clone(), updates)),
     ];
     let mut open = JoinSet::new();
     open.spawn(reception.dispatcher.clone().run(reception.ending.subscribe()));

@@ -17,7 +17,6 @@ mod neighbours;
 mod out_of_band;
 mod pace;
 mod pending;
-mod person;
 mod player;
 mod replayed;
 mod reported;
@@ -34,6 +33,7 @@ pub use reported::{Origin, whole};
 pub use unrecorded::{no_folder, unrecorded};
 pub use visitor::Visitor;
 
+use std::convert::Infallible;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
@@ -44,15 +44,15 @@ use crate::room::{AskError, Room, Rooms};
 use crate::terminal::{Background, Decoded, Remembered, Size};
 use crate::ui::{Effect, Input, Screen};
 use display::Display;
-use neighbours::Neighbours;
+use neighbours::{LIST_EVERY, Neighbours};
 use pace::Urgency;
-use person::Person;
 use replayed::Back;
 use requests::{Answer, Request, Requests};
 use shown::{NOTICE, Shown};
 use subject::Subject;
 use timer::Timer;
 use unrecorded::unanswered;
+use visitor::Person;
 
 /// How many inputs are taken before the screen is drawn again.
 const BATCH: usize = 256;
@@ -71,7 +71,7 @@ pub enum Entrance {
 /// Runs a session to its end, and returns its output for the door's last word.
 pub async fn run<O: Output>(
     mut visitor: Visitor,
-    mut input: mpsc::Receiver<FromDoor>,
+    input: mpsc::Receiver<FromDoor>,
     output: O,
     rooms: Rooms,
     entrance: Entrance,
@@ -79,12 +79,24 @@ pub async fn run<O: Output>(
 ) -> (ExitReason, Option<O>) {
     let notice = visitor.notice.take();
     let Some(person) = Person::new(visitor) else { return (ExitReason::Withdrawn, Some(output)) };
-    let mut session = Session::new(person, rooms, output);
+    let screen = Screen::new(person.visitor.settings(person.background()));
+    let subject = Subject::start(Vec::new(), Vec::new(), &person.who);
+    let mut session = Session {
+        tick: Timer::after(subject.to_next_second()),
+        shown: Shown::new(screen, subject),
+        display: Display::new(&person, output),
+        requests: Requests::new(rooms.clone()),
+        neighbours: Neighbours::new(rooms.clone()),
+        person,
+        rooms,
+        input,
+        ending,
+    };
     if let Some(notice) = notice {
         session.shown.show_notice(notice, NOTICE);
     }
-    let reason = session.live(entrance, &mut input, ending).await;
-    (reason, session.display.close(reason, input).await)
+    let Err(reason) = session.live(entrance).await;
+    (reason, session.display.close(reason, session.input).await)
 }
 
 struct Session<O> {
@@ -94,6 +106,9 @@ struct Session<O> {
     display: Display<O>,
     requests: Requests,
     neighbours: Neighbours,
+    input: mpsc::Receiver<FromDoor>,
+    ending: watch::Receiver<bool>,
+    tick: Timer,
 }
 
 /// What a session waits for.
@@ -114,33 +129,12 @@ enum Event {
 }
 
 impl<O: Output> Session<O> {
-    fn new(person: Person, rooms: Rooms, output: O) -> Self {
-        let screen = Screen::new(person.visitor.settings(person.background()));
-        Self {
-            shown: Shown::new(screen, Subject::start(Vec::new(), Vec::new(), &person.who)),
-            display: Display::new(&person, output),
-            requests: Requests::new(rooms.clone()),
-            neighbours: Neighbours::new(rooms.clone()),
-            person,
-            rooms,
-        }
-    }
-
-    async fn live(
-        &mut self,
-        entrance: Entrance,
-        input: &mut mpsc::Receiver<FromDoor>,
-        mut ending: watch::Receiver<bool>,
-    ) -> ExitReason {
-        if let Err(reason) = self.begin(entrance).await {
-            return reason;
-        }
-        let mut tick = Timer::after(self.shown.subject.to_next_second());
+    async fn live(&mut self, entrance: Entrance) -> Result<Infallible, ExitReason> {
+        self.begin(entrance).await?;
+        self.tick.set(self.shown.subject.to_next_second());
         loop {
-            let event = self.next(input, &mut ending, &tick).await;
-            if let Err(reason) = self.handle(event, input, &mut tick).await {
-                return reason;
-            }
+            let event = self.next().await;
+            self.handle(event).await?;
         }
     }
 
@@ -151,42 +145,32 @@ impl<O: Output> Session<O> {
             Entrance::Replay(showing) => self.replay(*showing, Back::Out)?,
         }
         self.show_trouble();
-        self.resize(self.display.size())?;
+        self.resize(self.display.size)?;
         if self.person.asks_first() {
             self.display.ask_first(&self.shown);
         }
         self.go_on()
     }
 
-    async fn next(
-        &mut self,
-        input: &mut mpsc::Receiver<FromDoor>,
-        ending: &mut watch::Receiver<bool>,
-        tick: &Timer,
-    ) -> Event {
+    async fn next(&mut self) -> Event {
         let takes_more = self.requests.takes_more();
         tokio::select! {
             biased;
-            _ = ending.wait_for(|ending| *ending) => Event::Ending,
+            _ = self.ending.wait_for(|ending| *ending) => Event::Ending,
             () = self.person.visitor.access.changed() => Event::People,
-            message = input.recv(), if takes_more => Event::Door(message),
+            message = self.input.recv(), if takes_more => Event::Door(message),
             answer = self.requests.answered() => Event::Answer(answer),
             () = self.shown.subject.changed() => Event::Changed,
             () = self.neighbours.changed() => Event::Calls,
             decoded = self.display.wait() => Event::Display(decoded),
-            () = tick.goes_off() => Event::Tick,
+            () = self.tick.goes_off() => Event::Tick,
         }
     }
 
-    async fn handle(
-        &mut self,
-        event: Event,
-        input: &mut mpsc::Receiver<FromDoor>,
-        tick: &mut Timer,
-    ) -> Result<(), ExitReason> {
+    async fn handle(&mut self, event: Event) -> Result<(), ExitReason> {
         match event {
             Event::Ending => return Err(ExitReason::Ending),
-            Event::Door(message) => self.take_all(message, input)?,
+            Event::Door(message) => self.take_all(message)?,
             Event::Answer(answer) => self.take_answer(answer).await?,
             Event::Changed => {
                 self.shown.subject.refresh(self.person.visitor.lang);
@@ -201,7 +185,7 @@ impl<O: Output> Session<O> {
             Event::Display(decoded) => self.take_decoded(decoded?)?,
             Event::Tick => {
                 self.tick().await?;
-                tick.set(self.shown.subject.to_next_second());
+                self.tick.set(self.shown.subject.to_next_second());
             }
         }
         self.go_on()
@@ -218,17 +202,13 @@ impl<O: Output> Session<O> {
     }
 
     /// Takes what has come through the door, as much as is there.
-    fn take_all(
-        &mut self,
-        first: Option<FromDoor>,
-        input: &mut mpsc::Receiver<FromDoor>,
-    ) -> Result<(), ExitReason> {
+    fn take_all(&mut self, first: Option<FromDoor>) -> Result<(), ExitReason> {
         self.take(first.ok_or(ExitReason::Gone)?)?;
         for _ in 0..BATCH {
             if !self.requests.takes_more() {
                 break;
             }
-            match input.try_recv() {
+            match self.input.try_recv() {
                 Ok(message) => self.take(message)?,
                 Err(mpsc::error::TryRecvError::Empty) => break,
                 Err(mpsc::error::TryRecvError::Disconnected) => return Err(ExitReason::Gone),
@@ -259,7 +239,7 @@ impl<O: Output> Session<O> {
                 Decoded::Mouse(mouse) => self.take_input(Input::Mouse(mouse))?,
                 Decoded::Paste(text) => self.take_input(Input::Paste(text))?,
                 Decoded::Background(background) => self.apply_background(background),
-                Decoded::Identity => self.display.listener.release_first_frame(),
+                Decoded::Identity => self.display.listener.held = None,
             }
         }
         Ok(())
@@ -267,7 +247,7 @@ impl<O: Output> Session<O> {
 
     fn take_input(&mut self, input: Input) -> Result<(), ExitReason> {
         // The notice covers the keys and their answers: a person who presses one has read it.
-        self.shown.clear_notice();
+        self.shown.notice = None;
         self.update(input, Urgency::Immediate)?;
         // The next input is for what this one led to.
         self.carry_out()
@@ -275,13 +255,13 @@ impl<O: Output> Session<O> {
 
     fn resize(&mut self, size: Size) -> Result<(), ExitReason> {
         self.display.resize(size);
-        let Size { width, height } = self.display.size();
+        let Size { width, height } = self.display.size;
         self.update(Input::Resize { width, height }, Urgency::Paced)
     }
 
     /// Takes the colours that can be read on a background.
     fn apply_background(&mut self, background: Background) {
-        self.display.listener.release_first_frame();
+        self.display.listener.held = None;
         if !self.person.visitor.follows_background() {
             return;
         }
@@ -322,7 +302,7 @@ impl<O: Output> Session<O> {
     fn update_neighbours(&mut self) {
         let lang = self.person.visitor.lang;
         if let Some(call) = self.neighbours.update(&mut self.shown.subject, &self.person.who, lang) {
-            self.display.out_of_band.alarm(call);
+            self.display.out_of_band.alarm = Some(call);
         }
     }
 
@@ -350,7 +330,7 @@ impl<O: Output> Session<O> {
 
     /// Carries out what the screen has asked for, and what that leads to.
     fn carry_out(&mut self) -> Result<(), ExitReason> {
-        while let Some(effect) = self.shown.next_effect() {
+        while let Some(effect) = self.shown.effects.pop_front() {
             self.follow(effect)?;
         }
         Ok(())
@@ -358,11 +338,11 @@ impl<O: Output> Session<O> {
 
     fn follow(&mut self, effect: Effect) -> Result<(), ExitReason> {
         match effect {
-            Effect::Send(command) => self.requests.push(Request::Send(command)),
-            Effect::Open(opening) => self.requests.push(Request::Open(opening)),
-            Effect::Enter(id) => self.requests.push(Request::Enter(id)),
-            Effect::Replay(id) => self.requests.push(Request::Replay(id)),
-            Effect::Report(id) => self.requests.report(id),
+            Effect::Send(command) => self.requests.waiting.push_back(Request::Send(command)),
+            Effect::Open(opening) => self.requests.waiting.push_back(Request::Open(opening)),
+            Effect::Enter(id) => self.requests.waiting.push_back(Request::Enter(id)),
+            Effect::Replay(id) => self.requests.waiting.push_back(Request::Replay(id)),
+            Effect::Report(id) => self.requests.next_report = Some(id),
             Effect::Leave | Effect::Quit if self.shown.subject.is_recording() => return self.leave_replay(),
             Effect::Leave => self.show_list_soon(),
             Effect::Quit => return Err(ExitReason::Left),
@@ -370,22 +350,20 @@ impl<O: Output> Session<O> {
                 let previews = self.shown.subject.previews(&written);
                 return self.update(Input::Previews(previews), Urgency::Immediate);
             }
-            Effect::Copy(text) => self.display.out_of_band.copy(text),
+            Effect::Copy(text) => self.display.out_of_band.copy = Some(text),
             // What was urgent then is not so now.
             Effect::Alarm(_) if self.shown.subject.is_recording() => {}
-            Effect::Alarm(text) => self.display.out_of_band.alarm(text),
+            Effect::Alarm(text) => self.display.out_of_band.alarm = Some(text),
             Effect::Redraw => self.display.redraw(),
             Effect::Play(play) => {
-                if let Some(replayed) = self.shown.subject.recording() {
-                    replayed.play(play);
-                    return self.update(Input::Changed, Urgency::Immediate);
-                }
+                let Some(replayed) = self.shown.subject.recording() else { return Ok(()) };
+                replayed.play(play);
+                return self.update(Input::Changed, Urgency::Immediate);
             }
             Effect::Compare(one, other) => {
-                if let Some(replayed) = self.shown.subject.recording() {
-                    let compared = Box::new(replayed.compare(one, other));
-                    return self.update(Input::Compared(compared), Urgency::Immediate);
-                }
+                let Some(replayed) = self.shown.subject.recording() else { return Ok(()) };
+                let compared = Box::new(replayed.compare(one, other));
+                return self.update(Input::Compared(compared), Urgency::Immediate);
             }
         }
         Ok(())
@@ -393,24 +371,18 @@ impl<O: Output> Session<O> {
 
     async fn take_answer(&mut self, answer: Answer) -> Result<(), ExitReason> {
         let lang = self.person.visitor.lang;
-        let unanswered =
-            |error: AskError, subject: &Subject| unanswered(&error, subject.room().map(Room::id), lang);
         match answer {
             Answer::Sent(result) => {
                 // What was recorded is seen with its answer, not after it.
                 self.shown.subject.refresh(lang);
-                let result = result.map_err(|error| unanswered(error, &self.shown.subject));
-                self.update(Input::Answer(result), Urgency::Immediate)
+                self.show_answer(result)
             }
             Answer::Opened(Ok(room)) => {
-                self.update(Input::Answer(Ok(())), Urgency::Immediate)?;
+                self.show_answer(Ok(()))?;
                 self.carry_out()?;
                 self.enter(room)
             }
-            Answer::Opened(Err(error)) => {
-                let unanswered = unanswered(error, &self.shown.subject);
-                self.update(Input::Answer(Err(unanswered)), Urgency::Immediate)
-            }
+            Answer::Opened(Err(error)) => self.show_answer(Err(error)),
             Answer::Found(Ok(room)) => self.enter(room),
             Answer::Found(Err(error)) => {
                 tracing::warn!(%error, "a room could not be entered");
@@ -420,6 +392,12 @@ impl<O: Output> Session<O> {
             Answer::Replayed(replay) => self.take_replay(replay),
             Answer::Reported(of, reported) => self.update(Input::Reported(of, reported), Urgency::Immediate),
         }
+    }
+
+    fn show_answer(&mut self, result: Result<(), AskError>) -> Result<(), ExitReason> {
+        let id = self.shown.subject.room().map(Room::id);
+        let result = result.map_err(|error| unanswered(&error, id, self.person.visitor.lang));
+        self.update(Input::Answer(result), Urgency::Immediate)
     }
 
     fn take_replay(&mut self, replay: Result<Replay, String>) -> Result<(), ExitReason> {
@@ -464,13 +442,13 @@ impl<O: Output> Session<O> {
     fn show_list_soon(&mut self) {
         self.shown.subject = Subject::start(Vec::new(), self.person.visitor.plans(), &self.person.who);
         self.update_neighbours();
-        self.neighbours.list_soon();
+        self.neighbours.seconds_to_list = 1;
     }
 
     async fn leave_room(&mut self) -> Result<(), ExitReason> {
         let incidents = self.rooms.list().await;
         self.shown.subject = Subject::start(incidents, self.person.visitor.plans(), &self.person.who);
-        self.neighbours.listed();
+        self.neighbours.seconds_to_list = LIST_EVERY;
         self.update_neighbours();
         self.update(Input::Changed, Urgency::Immediate)
     }

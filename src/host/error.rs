@@ -28,7 +28,6 @@ pub enum HostError {
     Signals(io::Error),
 }
 
-/// What is wrong with the host's key.
 #[derive(Debug, thiserror::Error)]
 pub enum BadHostKey {
     #[error("readable by others")]

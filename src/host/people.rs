@@ -63,12 +63,10 @@ impl Registry {
         self.admit(Proof::Key { blob: blob.into() }, via)
     }
 
-    /// The newest people.
     pub fn known(&self) -> Arc<Known> {
         Arc::clone(&self.0.known.borrow())
     }
 
-    /// Subscribes to changes of the people.
     pub fn changes(&self) -> watch::Receiver<Arc<Known>> {
         self.0.known.subscribe()
     }

@@ -5,21 +5,17 @@
 //!                                                     └─ screen ─▶ ExitReason ──▶ Goodbye
 //! ```
 
-use std::sync::Arc;
-
 use tokio::sync::{mpsc, watch};
 
 use super::people::Registry;
 use super::templates::TemplateWatcher;
-use crate::config::Config;
-use crate::draft::Templates;
-use crate::incident::{PersonName, Right};
+use crate::incident::Right;
 use crate::lang::Lang;
 use crate::notify::Dispatcher;
 use crate::people::Access;
 use crate::room::Rooms;
 use crate::session::{self, Entrance, ExitReason, FromDoor, Output, Visitor};
-use crate::terminal::{Background, Depth, KnownTerminals, Size};
+use crate::terminal::KnownTerminals;
 use crate::verbs::{self, Caller, Cli, HostFacts, HostQuery, Outcome, Place, View};
 use crate::wire::{NamedFile, Origin};
 
@@ -50,26 +46,6 @@ pub enum Reach {
     Remote,
 }
 
-/// A person who looks at a screen, and their terminal, as a door describes them.
-pub struct Guest {
-    pub access: Access,
-    pub lang: Lang,
-    pub zone: chrono_tz::Tz,
-    pub size: Size,
-    pub depth: Depth,
-    /// What their terminal calls itself.
-    pub term: String,
-    /// What their environment says of their terminal's background.
-    pub background: Option<Background>,
-    pub config: Config,
-    /// Their own themes: name and source.
-    pub themes: Vec<(String, String)>,
-    /// Their own plans: name and source.
-    pub plans: Vec<(String, String)>,
-    /// A notice for the first frame.
-    pub notice: Option<String>,
-}
-
 /// The last words behind a screen, and the exit code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Goodbye {
@@ -94,25 +70,9 @@ pub fn parse(args: &[String], lang: Lang, reach: Reach) -> Result<Cli, Outcome> 
 }
 
 impl Reception {
-    /// The person of an account of this machine; the error is the name of an account that belongs to nobody.
-    pub async fn account(&self, account: u32, via: &str) -> Result<Access, PersonName> {
-        self.registry.account(account, via).await
-    }
-
-    /// The person who owns a key, by its blob as SSH sends it; `None` if it belongs to nobody.
-    pub fn key(&self, blob: &[u8], via: &str) -> Option<Access> {
-        self.registry.key(blob, via)
-    }
-
     /// Becomes true once the host ends.
     pub fn ending(&self) -> watch::Receiver<bool> {
         self.ending.subscribe()
-    }
-
-    /// Counts a client of this machine until the guard is dropped.
-    pub fn arrive(&self) -> Arrival {
-        self.clients.send_modify(|clients| *clients += 1);
-        Arrival(self.clients.clone())
     }
 
     /// Carries out a command of the host.
@@ -158,43 +118,22 @@ impl Reception {
         }
     }
 
-    /// Runs a screen to its end; the output is returned for the last words.
+    /// Runs a screen to its end; the output is returned for the last words. The host adds what it knows to the visitor that
+    /// a door describes.
     pub async fn screen<O: Output>(
         &self,
-        guest: Guest,
+        visitor: Visitor,
         entrance: Entrance,
         input: mpsc::Receiver<FromDoor>,
         output: O,
     ) -> (ExitReason, Option<O>) {
-        let templates = self.templates.changes();
         let visitor = Visitor {
             terminals: self.terminals.clone(),
+            templates: self.templates.changes(),
             dispatcher: Some(self.dispatcher.clone()),
-            ..guest.visitor(templates)
+            ..visitor
         };
         session::run(visitor, input, output, self.rooms.clone(), entrance, self.ending()).await
-    }
-}
-
-impl Guest {
-    /// As a session takes them, without anything of a host.
-    pub fn visitor(self, templates: watch::Receiver<Arc<Templates>>) -> Visitor {
-        Visitor {
-            access: self.access,
-            lang: self.lang,
-            zone: self.zone,
-            size: self.size,
-            depth: self.depth,
-            term: self.term,
-            background: self.background,
-            terminals: KnownTerminals::default(),
-            config: self.config,
-            themes: self.themes,
-            plans: self.plans,
-            templates,
-            dispatcher: None,
-            notice: self.notice,
-        }
     }
 }
 
@@ -212,12 +151,19 @@ impl Goodbye {
     }
 }
 
-/// A client of this machine, counted until it is dropped.
-pub struct Arrival(watch::Sender<usize>);
+/// One more of something, until it is dropped.
+pub struct Counted(watch::Sender<usize>);
 
-impl Drop for Arrival {
+impl Counted {
+    pub fn new(count: &watch::Sender<usize>) -> Self {
+        count.send_modify(|count| *count += 1);
+        Self(count.clone())
+    }
+}
+
+impl Drop for Counted {
     fn drop(&mut self) {
-        self.0.send_modify(|clients| *clients -= 1);
+        self.0.send_modify(|count| *count -= 1);
     }
 }
 

@@ -30,12 +30,10 @@ impl TemplateWatcher {
         templates
     }
 
-    /// The newest templates.
     pub fn now(&self) -> Arc<Templates> {
         Arc::clone(&self.known.borrow())
     }
 
-    /// Subscribes to changes.
     pub fn changes(&self) -> watch::Receiver<Arc<Templates>> {
         self.known.subscribe()
     }

@@ -57,13 +57,13 @@ impl Cast {
         loop {
             film.draw(&replayed, size, &mut frame);
             film.put(watched, &mut frame)?;
-            let done = (replayed.at() - from).num_milliseconds() * 100 / all;
+            let done = (replayed.player.at() - from).num_milliseconds() * 100 / all;
             each(u8::try_from(done.clamp(0, 100)).unwrap_or(100));
-            let next = replayed.next_frame().filter(|_| replayed.at() < until);
+            let next = replayed.player.next_frame().filter(|_| replayed.player.at() < until);
             let Some(next) = next.map(|next| next.max(FRAME)) else { break };
             watched += next;
             replayed.pass(next);
-            if replayed.at() > until {
+            if replayed.player.at() > until {
                 replayed.seek(until);
             }
             film.input(&replayed, Input::Changed);

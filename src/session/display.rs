@@ -14,8 +14,8 @@ use super::listener::Listener;
 use super::out_of_band::OutOfBand;
 use super::pace::{Extent, Pace, Urgency};
 use super::pending::{Pending, guarded, pending, until};
-use super::person::Person;
 use super::shown::Shown;
+use super::visitor::Person;
 use crate::incident::IncidentId;
 use crate::terminal::{Decoded, Painted, Painter, Size, control, query};
 
@@ -27,7 +27,7 @@ pub struct Display<O> {
     pub listener: Listener,
     pub out_of_band: OutOfBand,
     painter: Painter,
-    size: Size,
+    pub size: Size,
     pace: Pace,
     /// The way out; `None` while a frame is under way.
     output: Option<O>,
@@ -60,10 +60,6 @@ impl<O: Output> Display<O> {
         }
     }
 
-    pub const fn size(&self) -> Size {
-        self.size
-    }
-
     pub fn resize(&mut self, size: Size) {
         self.size = size.clamped();
     }
@@ -87,14 +83,14 @@ impl<O: Output> Display<O> {
     /// Asks the terminal for its background ahead of the first frame, which waits for the answer.
     pub fn ask_first(&mut self, shown: &Shown) {
         let Some(output) = self.output.take() else { return };
-        self.out_of_band.was_asked();
+        self.out_of_band.ask = false;
         self.listener.hold_first_frame(Instant::now());
         self.send(output, query::ASK.to_vec(), shown);
     }
 
     /// Waits until a frame is taken or due, or unfinished input is taken for what it is so far, which is returned.
     pub async fn wait(&mut self) -> Result<Vec<Decoded>, ExitReason> {
-        let due = self.pace.due().map(|due| self.listener.held().unwrap_or(due));
+        let due = self.pace.due().map(|due| self.listener.held.unwrap_or(due));
         let due = due.filter(|_| self.output.is_some());
         tokio::select! {
             biased;
@@ -103,7 +99,7 @@ impl<O: Output> Display<O> {
                 drop(frame);
                 result.map(|()| Vec::new()).map_err(|_| ExitReason::Gone)
             }
-            () = until(self.listener.silence()) => Ok(self.listener.expire()),
+            () = until(self.listener.silence) => Ok(self.listener.expire()),
             () = until(due) => Ok(Vec::new()),
         }
     }
@@ -111,7 +107,7 @@ impl<O: Output> Display<O> {
     /// Draws the newest state if a frame is due, and sends what of it the terminal does not show yet.
     pub fn draw_if_due(&mut self, shown: &mut Shown, person: &Person) -> Result<(), ExitReason> {
         let now = Instant::now();
-        if self.listener.held().is_some() || self.pace.due().is_none_or(|due| due > now) {
+        if self.listener.held.is_some() || self.pace.due().is_none_or(|due| due > now) {
             return Ok(());
         }
         let Some(output) = self.output.take() else { return Ok(()) };

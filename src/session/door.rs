@@ -28,7 +28,6 @@ pub trait Output: Send + 'static {
 /// Why a session is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExitReason {
-    /// The person left.
     Left,
     /// The door closed.
     Gone,

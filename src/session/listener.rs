@@ -11,11 +11,11 @@ use crate::terminal::{Background, Decoded, Decoder, query};
 pub struct Listener {
     decoder: Decoder,
     /// When unfinished input is taken for what it is so far.
-    silence: Option<Instant>,
+    pub silence: Option<Instant>,
     /// The terminal's background, as far as it is known.
     background: Option<Background>,
     /// Until when the first frame waits for the terminal's answer.
-    held: Option<Instant>,
+    pub held: Option<Instant>,
     /// When the terminal was last asked.
     asked: Option<Instant>,
 }
@@ -44,10 +44,6 @@ impl Listener {
         self.silence = self.decoder.patience().map(|patience| now + patience);
     }
 
-    pub fn silence(&self) -> Option<Instant> {
-        self.silence
-    }
-
     /// Notes the terminal's background; whether it is a new one.
     pub fn set_background(&mut self, background: Background) -> bool {
         self.background.replace(background) != Some(background)
@@ -63,15 +59,6 @@ impl Listener {
     pub fn hold_first_frame(&mut self, now: Instant) {
         self.await_answer(now);
         self.held = Some(now + query::FIRST_FRAME);
-    }
-
-    /// Until when no frame is drawn.
-    pub fn held(&self) -> Option<Instant> {
-        self.held
-    }
-
-    pub fn release_first_frame(&mut self) {
-        self.held = None;
     }
 
     /// Ends what has been waited for long enough; whether that was the answer for the first frame.
@@ -106,16 +93,16 @@ mod tests {
         let mut listener = Listener::default();
         assert!(listener.decode(b"\x1b").is_empty());
         listener.wait_for_rest(now);
-        let silence = listener.silence().expect("an escape is unfinished");
+        let silence = listener.silence.expect("an escape is unfinished");
         assert!(silence > now);
         // An answer that is awaited may come in pieces: the escape waits for longer.
         listener.await_answer(now);
         listener.wait_for_rest(now);
-        assert!(listener.silence().is_some_and(|later| later > silence));
+        assert!(listener.silence.is_some_and(|later| later > silence));
         assert!(matches!(listener.expire()[..], [Decoded::Key(_)]));
-        assert_eq!(listener.silence(), None);
+        assert_eq!(listener.silence, None);
         listener.wait_for_rest(now);
-        assert_eq!(listener.silence(), None, "nothing is unfinished");
+        assert_eq!(listener.silence, None, "nothing is unfinished");
     }
 
     #[tokio::test]
@@ -124,14 +111,14 @@ mod tests {
         let mut listener = Listener::default();
         listener.hold_first_frame(now);
         assert!(!listener.give_up(now));
-        assert_eq!(listener.held(), Some(now + query::FIRST_FRAME));
+        assert_eq!(listener.held, Some(now + query::FIRST_FRAME));
         assert!(listener.give_up(now + query::FIRST_FRAME));
-        assert_eq!(listener.held(), None);
+        assert_eq!(listener.held, None);
         assert!(!listener.give_up(now + query::FIRST_FRAME), "given up once");
 
         listener.hold_first_frame(now);
         assert!(matches!(listener.decode(b"\x1b[?6c")[..], [Decoded::Identity]));
-        listener.release_first_frame();
+        listener.held = None;
         assert!(!listener.give_up(now + query::FIRST_FRAME));
     }
 

@@ -12,7 +12,7 @@ use crate::room::{OpenCall, Room, Rooms};
 use crate::ui::Elsewhere;
 
 /// How often the start screen looks for incidents that were opened or closed, in seconds.
-const LIST_EVERY: u8 = 5;
+pub const LIST_EVERY: u8 = 5;
 /// How often a screen looks what is overdue in other rooms, in seconds.
 const OVERDUE_EVERY: u8 = 5;
 
@@ -25,7 +25,7 @@ pub struct Neighbours {
     calls: watch::Receiver<Arc<[OpenCall]>>,
     /// The calls that there were at the last look: each rings once.
     rung: Vec<(IncidentId, Seq)>,
-    seconds_to_list: u8,
+    pub seconds_to_list: u8,
     seconds_to_overdue: u8,
 }
 
@@ -44,16 +44,6 @@ impl Neighbours {
     /// Waits until somebody calls for help in some room, or was answered.
     pub async fn changed(&mut self) {
         changed(&mut self.calls).await;
-    }
-
-    /// Has the list read on the next second.
-    pub fn list_soon(&mut self) {
-        self.seconds_to_list = 1;
-    }
-
-    /// The list was read just now.
-    pub fn listed(&mut self) {
-        self.seconds_to_list = LIST_EVERY;
     }
 
     /// Shows what other rooms ask for, and returns a call for help that is new.
@@ -133,7 +123,7 @@ mod tests {
         }
         assert!(neighbours.tick(&mut subject, &alice()).await, "there is a new incident");
         rooms.start(start("VPN down"), opener()).await.unwrap();
-        neighbours.list_soon();
+        neighbours.seconds_to_list = 1;
         assert!(neighbours.tick(&mut subject, &alice()).await);
         for _ in 0..LIST_EVERY {
             assert!(!neighbours.tick(&mut subject, &alice()).await, "the list has not changed");

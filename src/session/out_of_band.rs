@@ -9,9 +9,11 @@ use crate::terminal::{control, query};
 pub struct OutOfBand {
     set_up: bool,
     /// Asks the terminal for its background.
-    ask: bool,
-    copy: Option<String>,
-    alarm: Option<String>,
+    pub ask: bool,
+    /// Goes into the clipboard.
+    pub copy: Option<String>,
+    /// Rings and notifies, as the person's settings have it.
+    pub alarm: Option<String>,
     /// The title that the terminal shows.
     title: String,
 }
@@ -20,21 +22,6 @@ impl OutOfBand {
     /// Sets the terminal up, and asks for its background.
     pub fn set_up(&mut self) {
         (self.set_up, self.ask) = (true, true);
-    }
-
-    /// The terminal was asked for its background already.
-    pub fn was_asked(&mut self) {
-        self.ask = false;
-    }
-
-    /// Puts a text into the clipboard.
-    pub fn copy(&mut self, text: String) {
-        self.copy = Some(text);
-    }
-
-    /// Rings and notifies, as the person's settings have it.
-    pub fn alarm(&mut self, text: String) {
-        self.alarm = Some(text);
     }
 
     pub const fn is_empty(&self) -> bool {
@@ -92,9 +79,9 @@ mod tests {
         let config = Config::default();
         let mut out_of_band = OutOfBand::default();
         out_of_band.set_up();
-        out_of_band.copy("one".to_owned());
-        out_of_band.copy("two".to_owned());
-        out_of_band.alarm("late".to_owned());
+        out_of_band.copy = Some("one".to_owned());
+        out_of_band.copy = Some("two".to_owned());
+        out_of_band.alarm = Some("late".to_owned());
         assert!(!out_of_band.is_empty());
         let (sent, asks) = written(&mut out_of_band, true, &config);
         assert!(asks && out_of_band.is_empty());
@@ -103,7 +90,7 @@ mod tests {
         }
         assert_eq!(written(&mut out_of_band, true, &config), (String::new(), false));
         out_of_band.set_up();
-        out_of_band.was_asked();
+        out_of_band.ask = false;
         let (sent, asks) = written(&mut out_of_band, true, &config);
         assert!(!asks && sent.contains("^]0;warroom"));
     }
@@ -113,14 +100,14 @@ mod tests {
         let config = Config { bell: false, notify: false, mouse: false, ..Config::default() };
         let mut out_of_band = OutOfBand::default();
         out_of_band.set_up();
-        out_of_band.alarm("late".to_owned());
+        out_of_band.alarm = Some("late".to_owned());
         let (sent, asks) = written(&mut out_of_band, false, &config);
         assert!(
             !asks && !sent.contains("]11;") && !sent.contains("late") && !sent.contains("1000h"),
             "{sent}"
         );
         let rung = Config { notify: false, ..Config::default() };
-        out_of_band.alarm("late".to_owned());
+        out_of_band.alarm = Some("late".to_owned());
         assert_eq!(written(&mut out_of_band, false, &rung).0, "\x07");
     }
 }

@@ -23,7 +23,6 @@ pub enum Extent {
     Whole,
 }
 
-/// When to draw.
 #[derive(Debug, Default)]
 pub struct Pace {
     due: Option<(Instant, Extent)>,
@@ -54,7 +53,6 @@ impl Pace {
         });
     }
 
-    /// Begins a frame and returns its extent.
     pub fn begin(&mut self, now: Instant) -> Extent {
         self.drawn = Some(now);
         self.due.take().map_or(Extent::Whole, |(_, extent)| extent)

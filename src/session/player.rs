@@ -17,12 +17,11 @@ const VIA: &str = "replay";
 
 /// A replay at one moment.
 pub struct Player {
-    replay: Replay,
+    pub replay: Replay,
     frame: Frame,
     /// What is shown once it is read.
     wanted: Option<Wanted>,
-    motion: Motion,
-    /// Whether all is read.
+    pub motion: Motion,
     is_read: bool,
     /// The time in the incident, if it is open and read as it is written.
     present: Option<Moment>,
@@ -58,20 +57,12 @@ impl Player {
         }
     }
 
-    pub fn replay(&self) -> &Replay {
-        &self.replay
-    }
-
     pub fn incident(&self) -> &Arc<Incident> {
         &self.frame.incident
     }
 
     pub fn at(&self) -> Moment {
         self.frame.at
-    }
-
-    pub const fn motion(&self) -> Motion {
-        self.motion
     }
 
     /// Whether the incident is open, and read as it is written.
@@ -304,17 +295,17 @@ mod tests {
             player.advance(Span::microseconds(33_333));
         }
         assert_eq!((player.at() - opened).num_milliseconds(), 59_999);
-        assert_eq!(player.incident().seq, player.replay().last_until(player.at()));
+        assert_eq!(player.incident().seq, player.replay.last_until(player.at()));
     }
 
     #[test]
     fn a_recording_is_played_to_its_end_and_then_anew() {
         let mut player = player("octobre");
-        let (opened, end) = (player.at(), player.replay().end());
+        let (opened, end) = (player.at(), player.replay.end());
         player.play(Play::Speed(3600));
         player.play(Play::Toggle);
         let mut frames = 0;
-        while player.motion() == Motion::Playing {
+        while player.motion == Motion::Playing {
             player.advance(Span::seconds(1));
             frames += 1;
         }
@@ -322,7 +313,7 @@ mod tests {
         assert_eq!(frames, (end - opened).num_seconds() / 3600 + 1);
         assert_eq!(player.next_frame(), None);
         player.play(Play::Toggle);
-        assert_eq!((player.at(), player.motion()), (opened, Motion::Playing));
+        assert_eq!((player.at(), player.motion), (opened, Motion::Playing));
     }
 
     #[test]
@@ -333,7 +324,7 @@ mod tests {
         player.play(Play::Toggle);
         let mut longest = Span::zero();
         let (mut silence, mut last) = (Span::zero(), player.incident().seq);
-        while player.motion() == Motion::Playing {
+        while player.motion == Motion::Playing {
             player.advance(Span::milliseconds(100));
             silence =
                 if player.incident().seq == last { silence + Span::milliseconds(100) } else { Span::zero() };
@@ -342,29 +333,29 @@ mod tests {
         }
         assert!(longest <= Span::milliseconds(2000), "{longest}");
         assert!(longest >= Span::milliseconds(1900), "{longest}");
-        assert_eq!(player.incident().seq, player.replay().newest().seq);
+        assert_eq!(player.incident().seq, player.replay.newest().seq);
     }
 
     #[test]
     fn going_to_the_end_while_it_is_read_leads_to_the_present() {
         let mut player = player("octobre");
-        let end = player.replay().end();
+        let end = player.replay.end();
         player.update_progress(false, None);
         player.play(Play::End);
-        assert_eq!((player.at(), player.motion()), (end, Motion::Paused));
+        assert_eq!((player.at(), player.motion), (end, Motion::Paused));
         let now = end + Span::minutes(7);
         player.update_progress(true, Some(now));
         player.catch_up();
-        assert_eq!((player.at(), player.motion()), (now, Motion::Live));
+        assert_eq!((player.at(), player.motion), (now, Motion::Live));
         // Nothing more comes: it stays at the last record.
         player.update_progress(true, None);
-        assert_eq!((player.at(), player.motion()), (end, Motion::Paused));
+        assert_eq!((player.at(), player.motion), (end, Motion::Paused));
     }
 
     #[test]
     fn every_record_is_one_step() {
         let mut player = player("octobre");
-        let last = player.replay().newest().seq.0;
+        let last = player.replay.newest().seq.0;
         for seq in 2..=last {
             player.play(Play::NextEvent);
             assert_eq!(player.incident().seq, Seq(seq));
@@ -381,8 +372,8 @@ mod tests {
     #[test]
     fn before_the_last_of_several_records_of_one_instant_it_is_not_over() {
         let mut player = player("mars");
-        let records = player.replay().newest().seq.0;
-        let at = |seq| player.replay().moment_of(Seq(seq)).unwrap();
+        let records = player.replay.newest().seq.0;
+        let at = |seq| player.replay.moment_of(Seq(seq)).unwrap();
         let twins = (2..=records).rev().find(|seq| at(*seq) == at(seq - 1)).unwrap();
         let (journal, mut lines) = (std::fs::read("tests/sessions/mars.jsonl").unwrap(), 0);
         let is_before = |byte: &u8| {
@@ -395,18 +386,18 @@ mod tests {
         replay.wait_until_read();
         player = Player::new(replay);
         player.update_progress(true, None);
-        player.play(Play::Seek(player.replay().end()));
+        player.play(Play::Seek(player.replay.end()));
         player.play(Play::PreviousEvent);
-        assert_eq!(player.at(), player.replay().end());
+        assert_eq!(player.at(), player.replay.end());
         player.play(Play::Toggle);
         player.advance(Span::seconds(1));
-        assert_eq!((player.incident().seq, player.motion()), (Seq(twins), Motion::Paused));
+        assert_eq!((player.incident().seq, player.motion), (Seq(twins), Motion::Paused));
     }
 
     #[test]
     fn it_is_seen_as_by_the_commander_or_the_followed_person() {
         let mut player = player("octobre");
-        let commands = player.replay().history().commands.clone();
+        let commands = player.replay.history().commands.clone();
         assert!(commands.len() > 1, "command changes hands in this session");
         for command in commands {
             player.play(Play::Seek(command.at));
@@ -416,8 +407,8 @@ mod tests {
         player.play(Play::Follow(Some(Follow::Role(role.clone()))));
         assert_eq!(player.eyes().rights.roles, [role]);
         // From the opening on somebody has the roles whose tasks they will do.
-        player.play(Play::Seek(player.replay().opened_at()));
-        let newest = player.replay().newest();
+        player.play(Play::Seek(player.replay.opened_at()));
+        let newest = player.replay.newest();
         let did = newest.tasks().find_map(|(_, task)| Some((&task.role, &task.changed.as_ref()?.1)));
         let (role, person) = did.unwrap();
         player.play(Play::Follow(Some(Follow::Person(person.clone()))));

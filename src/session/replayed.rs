@@ -44,9 +44,8 @@ pub enum Back {
     Out,
 }
 
-/// A replay and its player.
 pub struct Replayed {
-    player: Player,
+    pub player: Player,
     /// When the player was last moved.
     moved: Instant,
     eyes: Who,
@@ -83,7 +82,6 @@ impl Showing {
         leads(&self.replay, typed).map_or(Ok(()), |read| read.map(|_| ()))
     }
 
-    /// Returns the moment that was typed.
     pub fn moment(&self, typed: &str) -> Result<Moment, BadMoment> {
         match self.recording().read(typed)? {
             Play::SeekRecord(seq) => self.replay.moment_of(seq).ok_or(BadMoment::NoRecord),
@@ -153,7 +151,7 @@ impl Replayed {
     pub fn refresh(&mut self) {
         self.refreshed = Instant::now();
         self.news.borrow_and_update();
-        let replay = self.player.replay();
+        let replay = &self.player.replay;
         // In this order: an end is read before all that it ends.
         self.progress = replay.progress();
         (self.newest, self.history) = (replay.newest(), replay.history());
@@ -167,7 +165,7 @@ impl Replayed {
     /// Goes to the moment at which it begins, once that is read.
     fn begin(&mut self) {
         let Some(typed) = &self.from else { return };
-        let replay = self.player.replay();
+        let replay = &self.player.replay;
         match leads(replay, typed) {
             None => return,
             Some(Ok(play)) => self.player.play(play),
@@ -203,7 +201,7 @@ impl Replayed {
         self.moved = now;
         self.player.update_progress(self.progress.end.is_some(), self.present());
         self.pass(passed);
-        self.next_frame().and_then(|next| next.to_std().ok())
+        self.player.next_frame().and_then(|next| next.to_std().ok())
     }
 
     /// Lets so much time pass.
@@ -214,14 +212,6 @@ impl Replayed {
         if self.player.incident().seq > self.newest.seq {
             self.refresh();
         }
-    }
-
-    pub fn next_frame(&self) -> Option<Span> {
-        self.player.next_frame()
-    }
-
-    pub fn at(&self) -> Moment {
-        self.player.at()
     }
 
     pub fn seek(&mut self, moment: Moment) {
@@ -236,19 +226,19 @@ impl Replayed {
     }
 
     pub fn compare(&self, one: Shown, other: Shown) -> Comparison {
-        let state = |shown: Shown| self.player.replay().at_record(shown.seq).incident;
+        let state = |shown: Shown| self.player.replay.at_record(shown.seq).incident;
         compare((&state(one), one.at), (&state(other), other.at))
     }
 
     /// Calls `use_it` with what there is to see.
     pub fn show<T>(&self, use_it: impl FnOnce(&View<'_>) -> T) -> T {
         let Player { speed, silence, follow, a, b, .. } = &self.player;
-        let replay = self.player.replay();
+        let replay = &self.player.replay;
         let count = |from, to| replay.activity(from, to);
         let playback = Playback {
             from: self.newest.opened_at,
             to: self.newest.at.max(self.player.at()),
-            motion: self.player.motion(),
+            motion: self.player.motion,
             goes_on: self.player.goes_on(),
             speed: *speed,
             silence: *silence,

@@ -4,10 +4,10 @@ use std::collections::VecDeque;
 
 use super::door::ExitReason;
 use super::pending::{Pending, pending};
-use super::person::Person;
 use super::replayed;
 use super::reported::Wanted;
 use super::subject::{Subject, start_of};
+use super::visitor::Person;
 use crate::incident::{Command, IncidentId};
 use crate::replay::Replay;
 use crate::room::{AskError, FindError, Room, Rooms};
@@ -35,12 +35,12 @@ pub enum Answer {
 /// What waits, and what is under way.
 pub struct Requests {
     rooms: Rooms,
-    waiting: VecDeque<Request>,
+    pub waiting: VecDeque<Request>,
     answer: Option<Pending<Answer>>,
     /// The report that is being made; no act waits for it.
     report: Option<Pending<Answer>>,
-    /// The newest one that was asked for meanwhile.
-    next_report: Option<IncidentId>,
+    /// The newest one that was asked for and is not begun.
+    pub next_report: Option<IncidentId>,
 }
 
 impl Requests {
@@ -51,15 +51,6 @@ impl Requests {
     /// Whether input is read: a person who asks faster than a disk writes has to wait.
     pub fn takes_more(&self) -> bool {
         self.waiting.len() < WAITING_MAX
-    }
-
-    pub fn push(&mut self, request: Request) {
-        self.waiting.push_back(request);
-    }
-
-    /// Asks for a report, instead of one that was asked for and is not begun.
-    pub fn report(&mut self, of: IncidentId) {
-        self.next_report = Some(of);
     }
 
     /// Waits until something is answered.
@@ -152,7 +143,7 @@ mod tests {
         let before = room.snapshot().incident.seq.0;
         for n in 0..WAITING_MAX {
             assert!(requests.takes_more());
-            requests.push(note(&format!("note {n}")));
+            requests.waiting.push_back(note(&format!("note {n}")));
         }
         assert!(!requests.takes_more(), "a person who asks faster than a disk writes waits");
         for n in 1..=WAITING_MAX as u64 {
@@ -171,17 +162,19 @@ mod tests {
         let person = alice();
         let subject = Subject::of_room(room, &person.who.by, &person.visitor);
         let mut requests = Requests::new(rooms);
-        requests.push(Request::Send(Command::Header(HeaderCommand::Reopen { reason: "still down".into() })));
+        requests
+            .waiting
+            .push_back(Request::Send(Command::Header(HeaderCommand::Reopen { reason: "still down".into() })));
         requests.begin(&person, &subject).unwrap();
         assert!(matches!(
             requests.answered().await,
             Answer::Sent(Err(AskError::Refused(Refusal::NotClosed)))
         ));
         let nowhere = Subject::start(Vec::new(), Vec::new(), &person.who);
-        requests.push(note("lost"));
+        requests.waiting.push_back(note("lost"));
         requests.begin(&person, &nowhere).unwrap();
         assert!(matches!(requests.answered().await, Answer::Sent(Err(AskError::Gone))));
-        requests.push(Request::Enter("20261122-no-such-k3f9".parse().unwrap()));
+        requests.waiting.push_back(Request::Enter("20261122-no-such-k3f9".parse().unwrap()));
         requests.begin(&person, &nowhere).unwrap();
         assert!(matches!(requests.answered().await, Answer::Found(Err(_))));
     }
@@ -194,10 +187,10 @@ mod tests {
         let person = alice();
         let subject = Subject::start(Vec::new(), Vec::new(), &person.who);
         let mut requests = Requests::new(rooms);
-        requests.report(first.id().clone());
+        requests.next_report = Some(first.id().clone());
         requests.begin(&person, &subject).unwrap();
-        requests.report(first.id().clone());
-        requests.report(second.id().clone());
+        requests.next_report = Some(first.id().clone());
+        requests.next_report = Some(second.id().clone());
         let mut made = Vec::new();
         for _ in 0..2 {
             requests.begin(&person, &subject).unwrap();

@@ -22,9 +22,9 @@ pub const NOTICE: Duration = Duration::from_secs(6);
 pub struct Shown {
     pub subject: Subject,
     screen: Screen,
-    notice: Option<(String, Instant)>,
+    pub notice: Option<(String, Instant)>,
     /// What the screen has asked for and is not carried out yet.
-    effects: VecDeque<Effect>,
+    pub effects: VecDeque<Effect>,
 }
 
 impl Shown {
@@ -40,21 +40,12 @@ impl Shown {
         Ok(())
     }
 
-    /// Returns what the screen asked for first.
-    pub fn next_effect(&mut self) -> Option<Effect> {
-        self.effects.pop_front()
-    }
-
     pub fn set_theme(&mut self, theme: Theme) {
         self.screen.set_theme(theme);
     }
 
     pub fn show_notice(&mut self, text: String, stays: Duration) {
         self.notice = Some((text, Instant::now() + stays));
-    }
-
-    pub fn clear_notice(&mut self) {
-        self.notice = None;
     }
 
     /// Removes the notice if it has been shown long enough; whether it has.
@@ -129,14 +120,14 @@ mod tests {
         assert_eq!(last_row(&mut shown), plain);
         assert!(!shown.expire_notice(Instant::now() + NOTICE), "it is over once");
         shown.show_notice("again".to_owned(), NOTICE);
-        shown.clear_notice();
+        shown.notice = None;
         assert_eq!(last_row(&mut shown), plain);
     }
 
     #[tokio::test]
     async fn what_the_screen_asks_for_is_kept_in_order() {
         let mut shown = shown();
-        assert_eq!(shown.next_effect(), None);
+        assert_eq!(shown.effects.pop_front(), None);
         let key = |c| {
             Input::Key(termina::event::KeyEvent::new(
                 termina::event::KeyCode::Char(c),
@@ -144,7 +135,7 @@ mod tests {
             ))
         };
         shown.feed(key('q'), &who()).unwrap();
-        assert_eq!(shown.next_effect(), Some(Effect::Quit));
-        assert_eq!(shown.next_effect(), None);
+        assert_eq!(shown.effects.pop_front(), Some(Effect::Quit));
+        assert_eq!(shown.effects.pop_front(), None);
     }
 }

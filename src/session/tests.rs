@@ -8,7 +8,7 @@ use tokio::sync::{mpsc, watch};
 use super::subject::Subject;
 use super::{Entrance, ExitReason, FromDoor, Output, Visitor, run};
 use crate::clock::{Clock, Hand};
-use crate::config::{Choice, Config};
+use crate::config::Config;
 use crate::incident::{
     Command, HelpCommand, IncidentId, Kind, LogCommand, Moment, PersonName, Right, Severity, Signature,
     Situation, StepCommand, Who,
@@ -96,10 +96,10 @@ impl Stage {
     }
 
     async fn of(access: Access) -> Self {
-        Self::at(access, KnownTerminals::default(), Choice::Auto).await
+        Self::at(access, KnownTerminals::default(), None).await
     }
 
-    async fn at(access: Access, terminals: KnownTerminals, theme: Choice<String>) -> Self {
+    async fn at(access: Access, terminals: KnownTerminals, theme: Option<String>) -> Self {
         let (folder, rooms, hand) = rooms();
         let room = rooms.start(start("Mail down"), opener()).await.unwrap();
         let visitor = Visitor { terminals, config: Config { theme, ..Config::default() }, ..visitor(access) };
@@ -226,13 +226,13 @@ async fn the_first_frame_is_for_the_background_that_the_terminal_says_and_later_
 #[tokio::test]
 async fn a_terminal_without_an_answer_gets_the_dark_one_and_is_waited_for_once() {
     let terminals = KnownTerminals::default();
-    let mut stage = Stage::at(alice(), terminals.clone(), Choice::Auto).await;
+    let mut stage = Stage::at(alice(), terminals.clone(), None).await;
     assert_eq!(stage.frame().await, query::ASK);
     stage.takes();
     let first = stage.frame().await;
     assert!(has(&first, DARK_BLUE) && !has(&first, query::ASK));
     stage.takes();
-    let mut stage = Stage::at(alice(), terminals.clone(), Choice::Auto).await;
+    let mut stage = Stage::at(alice(), terminals.clone(), None).await;
     let first = stage.frame().await;
     assert!(has(&first, DARK_BLUE) && has(&first, query::ASK));
     stage.takes();
@@ -247,7 +247,7 @@ async fn a_terminal_without_an_answer_gets_the_dark_one_and_is_waited_for_once()
 
 #[tokio::test]
 async fn a_theme_that_somebody_chose_asks_nobody() {
-    let theme = Choice::Set("dark".to_owned());
+    let theme = Some("dark".to_owned());
     let mut stage = Stage::at(alice(), KnownTerminals::default(), theme).await;
     let first = stage.frame().await;
     assert!(has(&first, DARK_BLUE) && !has(&first, query::ASK));

@@ -3,99 +3,69 @@
 //! tokio keeps its timers in a wheel, which wakes the process several times before one that is a second away. An idle
 //! screen only draws its clocks: those wakes would be most of its cost.
 
+use std::io;
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
+
+use crate::terminal::FdReader;
 
 /// Goes off once each time it is set.
 #[derive(Debug)]
 pub struct Timer {
     at: Instant,
     /// The kernel's timer; tokio's serves if there is none.
-    timer: Option<KernelTimer>,
+    timer: Option<FdReader>,
 }
 
 impl Timer {
     pub fn after(span: Duration) -> Self {
-        let mut timer = Self { at: Instant::now(), timer: KernelTimer::new() };
+        let mut timer = Self { at: Instant::now(), timer: kernel_timer() };
         timer.set(span);
         timer
     }
 
     pub fn set(&mut self, span: Duration) {
         self.at = Instant::now() + span;
-        self.timer = self.timer.take().filter(|timer| timer.set(span).is_ok());
+        self.timer = self.timer.take().filter(|timer| set(timer, span).is_ok());
     }
 
     /// Waits until it goes off. Nothing is lost if the future is dropped.
     pub async fn goes_off(&self) {
         match &self.timer {
-            Some(timer) => timer.goes_off().await,
+            // Setting it again clears that it went off: then there is nothing to read, and the wait goes on.
+            Some(timer) => drop(timer.read(&mut [0; 8]).await),
             None => sleep_until(self.at).await,
         }
     }
 }
 
+/// A timer that is a descriptor; `None` if no descriptor is left, or the system has none such.
 #[cfg(target_os = "linux")]
-use kernel::KernelTimer;
+fn kernel_timer() -> Option<FdReader> {
+    use rustix::time::{TimerfdClockId, TimerfdFlags, timerfd_create};
+    let flags = TimerfdFlags::NONBLOCK | TimerfdFlags::CLOEXEC;
+    FdReader::new(timerfd_create(TimerfdClockId::Monotonic, flags).ok()?).ok()
+}
 
 #[cfg(target_os = "linux")]
-mod kernel {
-    use std::io;
-    use std::time::Duration;
-
-    use rustix::time::{
-        Itimerspec, TimerfdClockId, TimerfdFlags, TimerfdTimerFlags, Timespec, timerfd_create,
-        timerfd_settime,
-    };
-
-    use crate::terminal::FdReader;
-
-    /// A timer that is a descriptor.
-    #[derive(Debug)]
-    pub struct KernelTimer(FdReader);
-
-    impl KernelTimer {
-        /// `None` if no descriptor is left.
-        pub fn new() -> Option<Self> {
-            let flags = TimerfdFlags::NONBLOCK | TimerfdFlags::CLOEXEC;
-            let timer = timerfd_create(TimerfdClockId::Monotonic, flags).ok()?;
-            FdReader::new(timer).ok().map(Self)
-        }
-
-        pub fn set(&self, span: Duration) -> io::Result<()> {
-            // Set to zero, it would never go off.
-            let span = span.max(Duration::from_nanos(1));
-            let it_value = Timespec::try_from(span).map_err(io::Error::other)?;
-            let once = Itimerspec { it_interval: Timespec::default(), it_value };
-            timerfd_settime(&self.0, TimerfdTimerFlags::empty(), &once)?;
-            Ok(())
-        }
-
-        pub async fn goes_off(&self) {
-            // Setting it again clears that it went off: then there is nothing to read, and the wait goes on.
-            self.0.read(&mut [0; 8]).await.ok();
-        }
-    }
+fn set(timer: &FdReader, span: Duration) -> io::Result<()> {
+    use rustix::time::{Itimerspec, TimerfdTimerFlags, Timespec, timerfd_settime};
+    // Set to zero, it would never go off.
+    let it_value = Timespec::try_from(span.max(Duration::from_nanos(1))).map_err(io::Error::other)?;
+    let once = Itimerspec { it_interval: Timespec::default(), it_value };
+    timerfd_settime(timer, TimerfdTimerFlags::empty(), &once)?;
+    Ok(())
 }
 
 #[cfg(not(target_os = "linux"))]
-#[derive(Debug)]
-enum KernelTimer {}
+fn kernel_timer() -> Option<FdReader> {
+    None
+}
 
 #[cfg(not(target_os = "linux"))]
-impl KernelTimer {
-    fn new() -> Option<Self> {
-        None
-    }
-
-    fn set(&self, _: Duration) -> std::io::Result<()> {
-        match *self {}
-    }
-
-    async fn goes_off(&self) {
-        match *self {}
-    }
+fn set(_: &FdReader, _: Duration) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,16 +1,17 @@
-//! Who is at a screen, their settings, and their terminal.
+//! Who is at a screen as of the newest people file, their settings, and their terminal.
 
 use std::sync::{Arc, LazyLock};
 
 use tokio::sync::watch;
 
-use crate::config::{Choice, Config};
+use crate::config::Config;
 use crate::draft::Templates;
+use crate::incident::{Right, Who};
 use crate::lang::Lang;
 use crate::notify::Dispatcher;
 use crate::people::Access;
 use crate::runbook::{self, Builtin};
-use crate::terminal::{Background, Depth, KnownTerminals, Size};
+use crate::terminal::{Background, Depth, KnownTerminals, Remembered, Size};
 use crate::theme::Theme;
 use crate::ui::keymap::Keymap;
 use crate::ui::{ListedPlan, Settings};
@@ -34,7 +35,6 @@ pub struct Visitor {
     pub themes: Vec<(String, String)>,
     /// The person's own plans: name and source.
     pub plans: Vec<(String, String)>,
-    /// The templates of updates.
     pub templates: watch::Receiver<Arc<Templates>>,
     /// The dispatcher; `None` if nothing is sent.
     pub dispatcher: Option<Dispatcher>,
@@ -56,7 +56,7 @@ impl Visitor {
 
     /// Whether the look depends on the terminal's background.
     pub fn follows_background(&self) -> bool {
-        self.config.theme == Choice::Auto && self.depth != Depth::None
+        self.config.theme.is_none() && self.depth != Depth::None
     }
 
     /// Returns the theme for a background. A client has reported what is wrong with one; here a screen is better than none.
@@ -79,3 +79,54 @@ impl Visitor {
         own.chain(BUILTIN.iter().cloned()).collect()
     }
 }
+
+/// A person at a screen, and who they are now.
+pub struct Person {
+    pub visitor: Visitor,
+    pub who: Who,
+}
+
+impl Person {
+    /// `None` if they have no access.
+    pub fn new(visitor: Visitor) -> Option<Self> {
+        let who = visitor.access.who()?;
+        Some(Self { visitor, who })
+    }
+
+    /// Looks who they are now and returns who they were; `None` if they have no access any more.
+    pub fn refresh(&mut self) -> Option<Who> {
+        let who = self.visitor.access.who()?;
+        Some(std::mem::replace(&mut self.who, who))
+    }
+
+    /// Returns the terminal's background, as it is known before the terminal is asked.
+    pub fn background(&self) -> Option<Background> {
+        match self.remembered() {
+            Some(Remembered::Background(background)) => Some(background),
+            Some(Remembered::Silent) | None => self.visitor.background,
+        }
+    }
+
+    /// Whether their terminal is asked ahead of the first frame: not one that has never answered.
+    pub fn asks_first(&self) -> bool {
+        self.visitor.follows_background() && self.remembered() != Some(Remembered::Silent)
+    }
+
+    fn remembered(&self) -> Option<Remembered> {
+        self.visitor.terminals.of(&self.who.by.person, &self.visitor.term)
+    }
+
+    pub fn remember(&self, known: Remembered) {
+        self.visitor.terminals.remember(&self.who.by.person, &self.visitor.term, known);
+    }
+
+    /// Returns what is wrong with the people file, if they may command in an incident or are in command.
+    pub fn trouble(&self, commands: bool) -> Option<String> {
+        let leads = commands || self.who.rights.right >= Right::Commander;
+        let known = self.visitor.access.known();
+        known.trouble.as_ref().filter(|_| leads).map(|trouble| trouble.say(self.visitor.lang))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -14,15 +14,15 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 
 use super::super::error::HostError;
-use super::super::reception::{self, Goodbye, Guest, INPUT_WAITING, Reach, Reception};
+use super::super::reception::{self, Counted, Goodbye, INPUT_WAITING, Reach, Reception};
 use super::super::settings::SharedSocket;
 use crate::clock::Clock;
 use crate::incident::{IncidentId, Signature};
 use crate::lang::Lang;
 use crate::people::Access;
 use crate::room::Rooms;
-use crate::session::{self, Entrance, ExitReason, FromDoor, Output, Showing};
-use crate::terminal::{FdReader, FdWriter};
+use crate::session::{self, Entrance, ExitReason, FromDoor, Output, Showing, Visitor};
+use crate::terminal::{FdReader, FdWriter, KnownTerminals};
 use crate::verbs::Outcome;
 use crate::wire::{
     self, AHEAD_MAX, Ask, End, Exec, Frames, Message, NamedFile, Rejected, Reply, Show, VERSION,
@@ -128,7 +128,7 @@ impl Spare {
 
 /// One client, from its hello to its end.
 async fn converse(stream: UnixStream, reception: Arc<Reception>) {
-    let _arrival = reception.arrive();
+    let _counted = Counted::new(&reception.clients);
     let account = match stream.peer_cred() {
         Ok(peer) => peer.uid(),
         Err(error) => return tracing::warn!(%error, "rejected client: unknown account"),
@@ -137,25 +137,28 @@ async fn converse(stream: UnixStream, reception: Arc<Reception>) {
         Ok(ends) => ends,
         Err(error) => return tracing::warn!(%error, "cannot read from a client"),
     };
-    let access = match reception.account(account, VIA).await {
+    let access = match reception.registry.account(account, VIA).await {
         Ok(access) => access,
         Err(account) => {
             tracing::warn!(%account, "rejected client: account not in people.toml");
-            return writer.last_words(&[Reply::Rejected(Rejected::Stranger { account })]).await;
+            return writer.last_words(Reply::Rejected(Rejected::Stranger { account })).await;
         }
     };
     let request = match tokio::time::timeout(HELLO, request(&mut reader)).await {
         Ok(Ok(request)) => request,
         Ok(Err(Some(rejected))) => {
             tracing::warn!(?rejected, "rejected client");
-            return writer.last_words(&[Reply::Rejected(rejected)]).await;
+            return writer.last_words(Reply::Rejected(rejected)).await;
         }
         Ok(Err(None)) => return,
         Err(_) => return tracing::warn!("rejected client: no request within {} s", HELLO.as_secs()),
     };
     match request {
-        Request::Exec(exec, files) => {
-            let outcome = execute(exec, files, &access, &reception).await;
+        Request::Exec(Exec { args, origin }, files) => {
+            let outcome = match reception::parse(&args, origin.lang, Reach::Machine) {
+                Ok(cli) => reception.exec(&cli, &origin, files, &access).await,
+                Err(outcome) => outcome,
+            };
             writer.outcome(outcome).await;
         }
         Request::Screen(show) => screen(*show, access, reader, writer, &reception).await,
@@ -243,36 +246,23 @@ impl Writer {
         self.write.write_all(&bytes[sent.saturating_sub(head.len())..]).await
     }
 
-    async fn last_words(&mut self, replies: &[Reply]) {
-        let send = async {
-            for reply in replies {
-                self.send(reply).await?;
-            }
-            io::Result::Ok(rustix::net::shutdown(&self.write, Shutdown::Write)?)
-        };
-        tokio::time::timeout(LAST_WORDS, send).await.ok();
+    /// Sends the last messages and closes this direction.
+    async fn end(&mut self, replies: impl Iterator<Item = Reply>) -> io::Result<()> {
+        for reply in replies {
+            self.send(&reply).await?;
+        }
+        Ok(rustix::net::shutdown(&self.write, Shutdown::Write)?)
     }
 
-    async fn outcome(&mut self, outcome: Outcome) {
-        let send = async {
-            for piece in outcome.stdout.as_bytes().chunks(PIECE) {
-                self.send(&Reply::Stdout(piece.to_vec())).await?;
-            }
-            for piece in outcome.stderr.as_bytes().chunks(PIECE) {
-                self.send(&Reply::Stderr(piece.to_vec())).await?;
-            }
-            self.send(&Reply::Exit(outcome.code)).await?;
-            io::Result::Ok(rustix::net::shutdown(&self.write, Shutdown::Write)?)
-        };
-        // A client that does not read its output delays nobody else.
-        let _: io::Result<()> = send.await;
+    async fn last_words(&mut self, reply: Reply) {
+        tokio::time::timeout(LAST_WORDS, self.end(std::iter::once(reply))).await.ok();
     }
-}
 
-async fn execute(exec: Exec, files: Vec<NamedFile>, access: &Access, reception: &Reception) -> Outcome {
-    match reception::parse(&exec.args, exec.origin.lang, Reach::Machine) {
-        Ok(cli) => reception.exec(&cli, &exec.origin, files, access).await,
-        Err(outcome) => outcome,
+    /// A client that does not read its output delays nobody else.
+    async fn outcome(&mut self, Outcome { stdout, stderr, code }: Outcome) {
+        let stdout = stdout.as_bytes().chunks(PIECE).map(|piece| Reply::Stdout(piece.to_vec()));
+        let stderr = stderr.as_bytes().chunks(PIECE).map(|piece| Reply::Stderr(piece.to_vec()));
+        self.end(stdout.chain(stderr).chain([Reply::Exit(code)])).await.ok();
     }
 }
 
@@ -284,19 +274,19 @@ async fn screen(show: Show, access: Access, reader: Reader, mut writer: Writer, 
     };
     match entrance {
         Ok(entrance) => {
-            let guest = guest(show, access);
-            let run = |input, output| reception.screen(guest, entrance, input, output);
+            let visitor = visitor(show, access);
+            let run = |input, output| reception.screen(visitor, entrance, input, output);
             carry(reader, writer, lang, run).await;
         }
         Err(outcome) => {
-            writer.last_words(&[Reply::End(End { code: outcome.code, text: outcome.stderr })]).await;
+            writer.last_words(Reply::End(End { code: outcome.code, text: outcome.stderr })).await;
         }
     }
 }
 
-fn guest(show: Show, access: Access) -> Guest {
+fn visitor(show: Show, access: Access) -> Visitor {
     let lang = show.origin.lang;
-    Guest {
+    Visitor {
         access,
         lang,
         zone: show.origin.zone,
@@ -304,9 +294,12 @@ fn guest(show: Show, access: Access) -> Guest {
         depth: show.depth,
         term: show.term,
         background: show.background,
+        terminals: KnownTerminals::default(),
         config: show.config,
         themes: show.themes,
         plans: show.plans,
+        templates: watch::channel(Arc::default()).1,
+        dispatcher: None,
         notice: show.resumed.then(|| lang.say("session-resumed")),
     }
 }
@@ -325,7 +318,7 @@ async fn carry<F: Future<Output = (ExitReason, Option<LocalOutput>)>>(
     let (reason, output) = run(input, output).await;
     if let Some(mut output) = output {
         let Goodbye { text, code } = Goodbye::new(reason, Reach::Machine, lang);
-        output.writer.last_words(&[Reply::End(End { code, text })]).await;
+        output.writer.last_words(Reply::End(End { code, text })).await;
     }
     pump.abort();
 }
@@ -341,11 +334,10 @@ pub fn serve_replay(stream: std::os::unix::net::UnixStream, showing: Showing) ->
             return Err(io::ErrorKind::InvalidData.into());
         };
         let lang = show.origin.lang;
-        let (_, templates) = watch::channel(Arc::default());
         let (_ending, ending) = watch::channel(false);
         let rooms = Rooms::new(PathBuf::new(), Clock::machine());
-        let guest = guest(*show, Access::owner(Signature::new("warroom", "replay")));
-        let (visitor, entrance) = (guest.visitor(templates), Entrance::Replay(Box::new(showing)));
+        let visitor = visitor(*show, Access::owner(Signature::new("warroom", "replay")));
+        let entrance = Entrance::Replay(Box::new(showing));
         let run = |input, output| session::run(visitor, input, output, rooms, entrance, ending);
         carry(reader, writer, lang, run).await;
         Ok(())

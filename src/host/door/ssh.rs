@@ -11,7 +11,6 @@
 mod algorithms;
 mod connection;
 mod door;
-mod exec;
 mod handler;
 mod host_key;
 mod limits;

@@ -1,12 +1,14 @@
 use std::io;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
-use super::super::outbox::Outbox;
+use super::super::settings::Outbox;
 use super::*;
 use crate::clock::Clock;
-use crate::incident::{IncidentId, Moment, Signature};
+use crate::config::Config;
+use crate::incident::{IncidentId, Moment, PersonName, Signature};
 use crate::notify::{NetworkEnvironment, Secrets};
 use crate::people::{Known, People, Proof};
+use crate::terminal::{Depth, Size};
 
 const NOON: &str = "2026-11-22T12:00:00Z";
 
@@ -89,8 +91,8 @@ fn args(line: &str) -> Vec<String> {
     line.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-fn guest(access: Access) -> Guest {
-    Guest {
+fn guest(access: Access) -> Visitor {
+    Visitor {
         access,
         lang: Lang::En,
         zone: chrono_tz::UTC,
@@ -98,9 +100,12 @@ fn guest(access: Access) -> Guest {
         depth: Depth::None,
         term: "xterm".to_owned(),
         background: None,
+        terminals: KnownTerminals::default(),
         config: Config::default(),
         themes: Vec::new(),
         plans: Vec::new(),
+        templates: watch::channel(Arc::default()).1,
+        dispatcher: None,
         notice: None,
     }
 }
@@ -324,8 +329,8 @@ async fn a_screen_ends_with_its_person_its_door_or_its_host() {
 async fn clients_are_counted_while_they_are_here() {
     let stage = Stage::new().await;
     let count = || *stage.reception.clients.borrow();
-    let one = stage.reception.arrive();
-    let two = stage.reception.arrive();
+    let one = Counted::new(&stage.reception.clients);
+    let two = Counted::new(&stage.reception.clients);
     assert_eq!(count(), 2);
     drop(one);
     assert_eq!(count(), 1);
@@ -338,10 +343,10 @@ async fn clients_are_counted_while_they_are_here() {
 async fn a_door_asks_who_an_account_or_a_key_is() {
     let stage = Stage::new().await;
     let own = rustix::process::geteuid().as_raw();
-    let access = stage.reception.account(own, "local").await.unwrap();
+    let access = stage.reception.registry.account(own, "local").await.unwrap();
     let who = access.who().unwrap();
     assert_eq!((who.rights.right, who.by.via.as_str()), (Right::Owner, "local"));
-    let stranger = stage.reception.account(own + 77, "local").await.unwrap_err();
+    let stranger = stage.reception.registry.account(own + 77, "local").await.unwrap_err();
     assert_ne!(stranger, Signature::new("root", "").person);
-    assert!(stage.reception.key(b"a key", "ssh").is_none());
+    assert!(stage.reception.registry.key(b"a key", "ssh").is_none());
 }

@@ -285,12 +285,12 @@ fn whoever_asks_for_a_moment_that_is_not_there_is_told_and_stays_at_the_opening(
         let showing = Showing { from: Some(typed.to_owned()), ..Showing::new(replay.clone()) };
         assert_eq!(showing.check(), Err(why.clone()));
         let replayed = Replayed::new(showing.clone(), Back::Out, None, Lang::En);
-        assert_eq!(replayed.at(), replay.opened_at());
+        assert_eq!(replayed.player.at(), replay.opened_at());
         assert_eq!(replayed.refused, Some(why.say(&showing.recording(), Lang::En)));
     }
     let showing = Showing { from: Some("+900h".to_owned()), ..Showing::new(replay.clone()) };
     let replayed = Replayed::new(showing, Back::Out, None, Lang::En);
-    assert_eq!((replayed.at(), replayed.refused.as_deref()), (replay.end(), None));
+    assert_eq!((replayed.player.at(), replayed.refused.as_deref()), (replay.end(), None));
 }
 
 #[tokio::test]
@@ -335,7 +335,7 @@ async fn a_replay_shows_what_the_live_screen_showed() {
 
 /// Takes in what a room has written meanwhile, once it is read up to a record.
 async fn reads_up_to(replayed: &mut Replayed, seq: Seq) {
-    let mut news = replayed.player.replay().changes();
+    let mut news = replayed.player.replay.changes();
     news.wait_for(|records| *records >= seq.0).await.unwrap();
     replayed.refresh();
 }
@@ -347,7 +347,7 @@ async fn the_replay_of_an_open_incident_grows_and_shows_what_the_room_shows() {
     let replay = Replay::follow(&crisis.journal(), Limit::default()).unwrap();
     let mut replayed = Replayed::new(Showing::new(replay), Back::Out, Some(crisis.rooms.clone()), Lang::Fr);
     reads_up_to(&mut replayed, crisis.incident().seq).await;
-    replayed.player.replay().wait_until_read();
+    replayed.player.replay.wait_until_read();
     replayed.refresh();
     let state = |replayed: &Replayed| {
         replayed.show(|view| {
@@ -374,7 +374,7 @@ async fn the_replay_of_an_open_incident_grows_and_shows_what_the_room_shows() {
     crisis.ask("alice", Command::Log(LogCommand::Note { text: "Deuxième note".into() })).await;
     reads_up_to(&mut replayed, crisis.incident().seq).await;
     assert_eq!(state(&replayed), (opened, Seq(1), Motion::Paused, true));
-    assert_eq!(replayed.next_frame(), None);
+    assert_eq!(replayed.player.next_frame(), None);
 
     // Its end is learnt by who follows it; and should it be reopened, it goes on.
     replayed.play(Play::End);
@@ -401,18 +401,18 @@ async fn who_plays_up_to_the_present_stays_there() {
     let showing = Showing { plays: true, speed: 60, ..Showing::new(replay) };
     let mut replayed = Replayed::new(showing, Back::Out, Some(crisis.rooms.clone()), Lang::Fr);
     replayed.pass(Span::seconds(2));
-    assert_eq!(replayed.player.motion(), Motion::Playing);
+    assert_eq!(replayed.player.motion, Motion::Playing);
     replayed.pass(Span::seconds(2));
-    assert_eq!((replayed.player.motion(), replayed.at()), (Motion::Live, crisis.room.now()));
+    assert_eq!((replayed.player.motion, replayed.player.at()), (Motion::Live, crisis.room.now()));
     // It is looked at in steps of a second of the incident's.
-    assert!(replayed.next_frame().unwrap() <= Span::seconds(1));
+    assert!(replayed.player.next_frame().unwrap() <= Span::seconds(1));
     // What has no next record stays; a pause stands still.
     replayed.play(Play::NextEvent);
-    assert_eq!(replayed.player.motion(), Motion::Live);
+    assert_eq!(replayed.player.motion, Motion::Live);
     replayed.play(Play::Toggle);
-    let stood = replayed.at();
+    let stood = replayed.player.at();
     crisis.pass(1);
     replayed.go_on(Instant::now());
-    assert_eq!((replayed.player.motion(), replayed.at()), (Motion::Paused, stood));
+    assert_eq!((replayed.player.motion, replayed.player.at()), (Motion::Paused, stood));
     crisis.rooms.shutdown().await;
 }

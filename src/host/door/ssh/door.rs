@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use russh::server;
+use russh::ChannelWriteHalf;
+use russh::server::{self, Msg};
 use tokio::sync::Semaphore;
 
 use super::super::super::reception::Reception;
@@ -15,6 +16,11 @@ use crate::people::Access;
 const VIA: &str = "ssh";
 /// How long a client may take to receive the last words.
 pub const LAST_WORD: Duration = Duration::from_secs(1);
+
+/// The largest piece of output.
+const PIECE: usize = 64 * 1024;
+/// Standard error, among the kinds of data of a channel.
+const STDERR: u32 = 1;
 
 /// The door, shared by its connections.
 pub struct Door {
@@ -29,6 +35,23 @@ pub struct Door {
 impl Door {
     /// The owner of a key; `None` if it belongs to nobody.
     pub fn key(&self, blob: &[u8]) -> Option<Access> {
-        self.reception.key(blob, VIA)
+        self.reception.registry.key(blob, VIA)
     }
+}
+
+/// Sends all output and closes the channel. A client that does not read it delays nobody else.
+pub async fn end(channel: &ChannelWriteHalf<Msg>, stdout: &str, stderr: &str, code: u8) {
+    let send = async {
+        for piece in stdout.as_bytes().chunks(PIECE) {
+            channel.data_bytes(piece.to_vec()).await?;
+        }
+        for piece in stderr.as_bytes().chunks(PIECE) {
+            channel.extended_data_bytes(STDERR, piece.to_vec()).await?;
+        }
+        channel.exit_status(code.into()).await?;
+        channel.eof().await?;
+        channel.close().await
+    };
+    // If it fails, the client is gone.
+    let _: Result<(), russh::Error> = send.await;
 }

@@ -9,14 +9,16 @@ use russh::server::{Auth, ChannelOpenHandle, Handler, Msg, PublicKeyOffer, Sessi
 use russh::{Channel, ChannelId, ChannelOpenFailure, ChannelWriteHalf, Pty};
 use tokio::sync::{mpsc, oneshot, watch};
 
-use super::super::super::reception::{self, INPUT_WAITING, Reach};
-use super::door::Door;
+use super::super::super::reception::{self, Counted, INPUT_WAITING, Reach};
+use super::algorithms;
+use super::door::{self, Door};
+use super::limits::Ticket;
 use super::screen::{self, Colours, Opening, Terminal};
 use super::words::words;
-use super::{algorithms, exec};
 use crate::people::Access;
 use crate::session::FromDoor;
 use crate::verbs::{Cli, Outcome, Place};
+use crate::wire::Origin;
 
 /// How many channels a connection may have open.
 const CHANNELS_MAX: usize = 4;
@@ -41,8 +43,8 @@ pub struct SshHandler {
 enum State {
     Fresh(Fresh),
     /// Its input goes there.
-    Screen(mpsc::Sender<FromDoor>, Weak<Running>),
-    Command(Weak<Running>),
+    Screen(mpsc::Sender<FromDoor>, Weak<Counted>),
+    Command(Weak<Counted>),
 }
 
 impl State {
@@ -90,7 +92,7 @@ impl SshHandler {
         let (Some(State::Fresh(_)), Some(access)) = (self.channels.get(&id), self.access.clone()) else {
             return session.channel_failure(id);
         };
-        let running = Running::new(&self.running);
+        let running = Arc::new(Counted::new(&self.running));
         let command = State::Command(Arc::downgrade(&running));
         let Some(State::Fresh(fresh)) = self.channels.insert(id, command) else {
             return session.channel_failure(id);
@@ -98,8 +100,9 @@ impl SshHandler {
         session.channel_success(id)?;
         let Fresh { channel, terminal, colours } = fresh;
         let is_terminal = terminal.is_some();
-        let cli = match self.command(request, is_terminal) {
-            Ok(cli) => cli,
+        let admitted = self.command(request, is_terminal).and_then(|cli| Ok((cli, self.ticket(&access)?)));
+        let (cli, ticket) = match admitted {
+            Ok(admitted) => admitted,
             Err(outcome) => {
                 tokio::spawn(async move {
                     finish(&channel, outcome, is_terminal).await;
@@ -107,16 +110,6 @@ impl SshHandler {
                 });
                 return Ok(());
             }
-        };
-        let ticket = access.who().and_then(|who| self.door.limits.ticket(&who.by.person));
-        let Some(ticket) = ticket else {
-            let most = self.door.settings.limits.sessions_per_person;
-            let full = self.door.settings.lang.say_with("ssh-too-many-sessions", &[("most", most.into())]);
-            tokio::spawn(async move {
-                finish(&channel, Outcome::refused(full), is_terminal).await;
-                drop(running);
-            });
-            return Ok(());
         };
         let door = Arc::clone(&self.door);
         let handle = session.handle();
@@ -134,13 +127,23 @@ impl SshHandler {
                 tokio::spawn(async move {
                     let failed = Outcome::unavailable(door.settings.lang.say("ssh-command-failed"));
                     // A panic ends this command alone, and its client gets an answer.
-                    let run = tokio::spawn(async move { exec::run(&door, &cli, &access).await });
+                    let run = tokio::spawn(async move { execute(&door, &cli, &access).await });
                     finish(&channel, run.await.unwrap_or(failed), is_terminal).await;
                     drop((ticket, running));
                 });
             }
         }
         Ok(())
+    }
+
+    /// One more session of a person, or why they may have no more.
+    fn ticket(&self, access: &Access) -> Result<Ticket, Outcome> {
+        let ticket = access.who().and_then(|who| self.door.limits.ticket(&who.by.person));
+        ticket.ok_or_else(|| {
+            let most = self.door.settings.limits.sessions_per_person;
+            let full = self.door.settings.lang.say_with("ssh-too-many-sessions", &[("most", most.into())]);
+            Outcome::refused(full)
+        })
     }
 
     /// Parses what is asked for, and refuses what this door does not do.
@@ -161,27 +164,17 @@ impl SshHandler {
     }
 }
 
-/// A running session, until it is dropped.
-struct Running(watch::Sender<usize>);
-
-impl Running {
-    fn new(running: &watch::Sender<usize>) -> Arc<Self> {
-        running.send_modify(|running| *running += 1);
-        Arc::new(Self(running.clone()))
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.0.send_modify(|running| *running -= 1);
-    }
+/// Carries out a command of the host.
+async fn execute(door: &Door, cli: &Cli, access: &Access) -> Outcome {
+    let origin = Origin { lang: door.settings.lang, zone: door.settings.zone };
+    door.reception.exec(cli, &origin, cli.own_plan(&door.settings.plans), access).await
 }
 
 /// Sends the outcome of a command. A terminal is raw: a line feed does not return the cursor.
 async fn finish(channel: &ChannelWriteHalf<Msg>, outcome: Outcome, is_terminal: bool) {
     let Outcome { stdout, stderr, code } = outcome;
     let broken = |text: String| if is_terminal { text.replace('\n', "\r\n") } else { text };
-    exec::end(channel, &broken(stdout), &broken(stderr), code).await;
+    door::end(channel, &broken(stdout), &broken(stderr), code).await;
 }
 
 impl Handler for SshHandler {

@@ -27,7 +27,6 @@ struct Inside {
 #[derive(Debug)]
 struct Taken {
     line: Line,
-    /// The person is known.
     known: bool,
 }
 

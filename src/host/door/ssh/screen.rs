@@ -6,20 +6,17 @@ use std::time::Duration;
 
 use russh::ChannelWriteHalf;
 use russh::server::{Handle, Msg};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
-use super::super::super::reception::{Goodbye, Guest, INPUT_WAITING, Reach};
-use super::door::{Door, LAST_WORD};
-use super::exec;
+use super::super::super::reception::{Goodbye, INPUT_WAITING, Reach};
+use super::door::{Door, LAST_WORD, end};
 use super::output::ChannelOutput;
-use crate::config::{Choice, Timeout};
+use crate::config::{Timeout, unless_auto};
 use crate::people::Access;
-use crate::session::{ExitReason, FromDoor};
-use crate::terminal::{Background, Depth, Size, control};
+use crate::session::{ExitReason, FromDoor, Visitor};
+use crate::terminal::{Background, Depth, KnownTerminals, Size, control};
 use crate::verbs::{Cli, Outcome};
 
-/// The size of a terminal that reports none.
-const USUAL: Size = Size { width: 80, height: 24 };
 /// The longest name of a terminal.
 const TERM_MAX: usize = 64;
 
@@ -44,7 +41,6 @@ impl Terminal {
         Self { term: term.chars().filter(name).take(TERM_MAX).collect(), size: size(width, height) }
     }
 
-    /// Whether it can show a screen at all.
     pub fn shows(&self) -> bool {
         !self.term.is_empty() && self.term != "dumb"
     }
@@ -62,10 +58,9 @@ impl Terminal {
 /// A size as the client sent it; zero is the usual one.
 pub fn size(width: u32, height: u32) -> Size {
     let sent = |cells: u32, usual| if cells == 0 { usual } else { u16::try_from(cells).unwrap_or(u16::MAX) };
-    Size { width: sent(width, USUAL.width), height: sent(height, USUAL.height) }.clamped()
+    Size { width: sent(width, Size::USUAL.width), height: sent(height, Size::USUAL.height) }.clamped()
 }
 
-/// What a screen is opened with.
 pub struct Opening {
     pub cli: Cli,
     pub terminal: Terminal,
@@ -84,7 +79,7 @@ pub async fn show(door: &Door, opening: Opening, channel: Arc<ChannelWriteHalf<M
     };
     // The terminal is still raw: a line feed does not return the cursor.
     let last = if text.is_empty() { text } else { format!("{text}\n").replace('\n', "\r\n") };
-    tokio::time::timeout(LAST_WORD, exec::end(&channel, &last, "", code)).await.ok();
+    tokio::time::timeout(LAST_WORD, end(&channel, &last, "", code)).await.ok();
 }
 
 async fn enter(
@@ -102,24 +97,27 @@ async fn enter(
     let entrance = door.reception.enter(&cli, lang, Reach::Remote).await?;
     let mut config = door.settings.config.clone();
     if let Some(theme) = &cli.options.theme {
-        config.theme = Choice::named(theme);
+        config.theme = unless_auto(theme);
     }
-    let guest = Guest {
+    let visitor = Visitor {
         access,
         lang,
         zone: door.settings.zone,
         size: terminal.size,
-        depth: config.colour.or_else(|| terminal.depth(&colours)),
+        depth: config.colour.unwrap_or_else(|| terminal.depth(&colours)),
         term: terminal.term,
         background: Background::of_colorfgbg(&colours.colorfgbg),
+        terminals: KnownTerminals::default(),
         config,
         themes: door.settings.themes.clone(),
         plans: door.settings.plans.clone(),
+        templates: watch::channel(Arc::default()).1,
+        dispatcher: None,
         notice: None,
     };
     let output = ChannelOutput::new(Arc::clone(channel), handle);
     let (to_session, from_door) = mpsc::channel(INPUT_WAITING);
-    let mut session = pin!(door.reception.screen(guest, entrance, from_door, output));
+    let mut session = pin!(door.reception.screen(visitor, entrance, from_door, output));
     let idle = door.settings.limits.idle.map(Timeout::get);
     let (reason, is_idle) = tokio::select! {
         (reason, _) = &mut session => (reason, false),
@@ -161,7 +159,7 @@ mod tests {
 
     #[test]
     fn any_size_is_one_that_can_be_drawn() {
-        assert_eq!(size(0, 0), USUAL);
+        assert_eq!(size(0, 0), Size::USUAL);
         assert_eq!(size(120, 0), Size { width: 120, height: 24 });
         assert_eq!(size(u32::MAX, 65_535), Size::MAX);
         assert_eq!(size(1, 1), Size { width: 1, height: 1 });
