@@ -6,12 +6,12 @@ mod folders;
 mod replay;
 mod serve;
 
-use std::io::Write;
+use std::io::{Write, stderr, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::client::{Client, Printed, Whose, screen};
-use crate::config::{Choice, Config};
+use crate::client::{Client, Whose, screen};
+use crate::config::Config;
 use crate::incident::Line;
 use crate::lang::Lang;
 use crate::terminal::Depth;
@@ -44,10 +44,10 @@ fn carry_out(cli: &Cli, args: Vec<String>, environment: &Environment) -> Result<
         Place::Client(task) => {
             // The verbs that need the configuration report what is wrong with it.
             let config = verbs::read_config(&here(cli, &folders, lang)).unwrap_or_default();
-            let lang = config.language.or_else(|| environment.lang());
-            let colours = config.colour.or_else(|| environment.depth());
+            let lang = config.language.unwrap_or_else(|| environment.lang());
+            let colours = config.colour.unwrap_or_else(|| environment.depth());
             let colours = if environment.prints_to_a_terminal() { colours } else { Depth::None };
-            let zone = config.zone.or_else(|| environment.zone());
+            let zone = config.zone.unwrap_or_else(|| environment.zone());
             Ok(task.run(&Here { colours, zone, ..here(cli, &folders, lang) }))
         }
         Place::BecomeHost { demo } => {
@@ -55,30 +55,23 @@ fn carry_out(cli: &Cli, args: Vec<String>, environment: &Environment) -> Result<
             let config = verbs::read_config(&here(cli, &folders, lang)).unwrap_or_default();
             serve::in_background(demo, &folders, &config, environment, lang)
         }
-        Place::Serve(serve) => serve::in_foreground(serve, &folders, environment, &read()?),
-        Place::Demo => demo::run(cli, environment, lang),
-        Place::Replay(replay) => replay::run(cli, replay, &read()?, &folders, environment),
-        Place::Host(task) => {
-            let person = read()?;
-            let client = person.client(&folders)?;
-            person.exec(cli, task, args, &client, &folders, environment)
+        Place::Serve(serve) => serve::in_foreground(serve, &read()?),
+        Place::Demo => {
+            environment.need_a_terminal(lang)?;
+            demo::run(read()?)
         }
-        Place::RunningHost(query) => {
-            let person = read()?;
-            let client = person.client(&folders)?;
-            person.exec_in_running(query, args, &client)
-        }
+        Place::Replay(replay) => replay::run(cli, replay, &read()?),
+        Place::Host(task) => read()?.exec(cli, task, args),
+        Place::RunningHost(query) => read()?.exec_in_running(query, args),
         Place::Screen(view) => {
             let person = read()?;
             // An incident of this account is replayed without a host.
-            if let View::Replay(replay) = view
-                && person.config.host == Choice::Auto
-                && replay.what().is_some()
-            {
-                return replay::run(cli, replay, &person, &folders, environment);
+            match view {
+                View::Replay(replay) if person.config.host.is_none() && replay.what.is_some() => {
+                    replay::run(cli, replay, &person)
+                }
+                _ => person.look(args),
             }
-            let client = person.client(&folders)?;
-            person.look(args, &client, &folders, environment)
         }
     }
 }
@@ -97,72 +90,72 @@ fn here(cli: &Cli, folders: &Folders, lang: Lang) -> Here {
     here.with(&cli.options)
 }
 
-fn client(folders: &Folders, person: &Person) -> Result<Client, Outcome> {
-    let failed = |error: std::io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());
-    let (socket, whose) = match &person.config.host {
-        Choice::Auto => (folders.socket(), Whose::Own),
-        Choice::Set(shared) => (shared.clone(), Whose::Shared),
-    };
-    Ok(Client {
-        socket,
-        whose,
-        start_lock: folders.runtime.join("start.lock"),
-        host_lock: folders.for_host().lock,
-        log: folders.state.join("host.log"),
-        program: own_program().map_err(failed)?,
-        environment: Vec::new(),
-        demo: None,
-        lang: person.lang,
-    })
-}
-
 /// Returns this program, by the kernel's link, which is right even if the file was replaced.
 fn own_program() -> std::io::Result<PathBuf> {
     let link = PathBuf::from("/proc/self/exe");
     if link.exists() { Ok(link) } else { std::env::current_exe() }
 }
 
-/// The person who runs the program: configuration and command line.
-struct Person {
+/// The person who runs the program: folders, configuration and command line.
+struct Person<'a> {
+    folders: &'a Folders,
+    environment: &'a Environment,
     lang: Lang,
     zone: chrono_tz::Tz,
     depth: Depth,
     config: Config,
 }
 
-impl Person {
-    fn read(cli: &Cli, folders: &Folders, environment: &Environment) -> Result<Self, Outcome> {
+impl<'a> Person<'a> {
+    fn read(cli: &Cli, folders: &'a Folders, environment: &'a Environment) -> Result<Self, Outcome> {
         let lang = cli.options.lang.unwrap_or_else(|| environment.lang());
         let config = verbs::read_config(&here(cli, folders, lang))?;
-        let lang = config.language.or_else(|| environment.lang());
-        let zone = config.zone.or_else(|| environment.zone());
-        let depth = config.colour.or_else(|| environment.depth());
-        Ok(Self { lang, zone, depth, config })
+        let lang = config.language.unwrap_or_else(|| environment.lang());
+        let zone = config.zone.unwrap_or_else(|| environment.zone());
+        let depth = config.colour.unwrap_or_else(|| environment.depth());
+        Ok(Self { folders, environment, lang, zone, depth, config })
     }
 
     /// The client of the host that this person uses.
-    fn client(&self, folders: &Folders) -> Result<Client, Outcome> {
-        if self.config.host == Choice::Auto {
-            folders.make(self.lang)?;
+    fn client(&self) -> Result<Client, Outcome> {
+        if self.config.host.is_none() {
+            self.folders.make(self.lang)?;
         }
-        client(folders, self)
+        self.client_alone()
+    }
+
+    /// A client that needs no folder of a host.
+    fn client_alone(&self) -> Result<Client, Outcome> {
+        let failed = |error: std::io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());
+        let (folders, lang) = (self.folders, self.lang);
+        let (socket, whose) = match &self.config.host {
+            None => (folders.socket(), Whose::Own),
+            Some(shared) => (shared.clone(), Whose::Shared),
+        };
+        Ok(Client {
+            socket,
+            whose,
+            start_lock: folders.runtime.join("start.lock"),
+            host_lock: folders.for_host().lock,
+            log: folders.state.join("host.log"),
+            program: own_program().map_err(failed)?,
+            environment: Vec::new(),
+            demo: None,
+            lang,
+        })
     }
 
     fn origin(&self) -> Origin {
         Origin { lang: self.lang, zone: self.zone }
     }
 
-    fn exec_in_running(
-        &self,
-        query: &HostQuery,
-        args: Vec<String>,
-        client: &Client,
-    ) -> Result<Outcome, Outcome> {
+    fn exec_in_running(&self, query: &HostQuery, args: Vec<String>) -> Result<Outcome, Outcome> {
+        let client = self.client()?;
         let stops = matches!(query, HostQuery::Stop);
         let none = || Outcome::unavailable(self.lang.say("client-none-runs"));
         let stream = client.running().ok_or_else(none)?;
         let exec = Exec { args, origin: self.origin() };
-        let outcome = match client.exec(&stream, exec, Vec::new(), &mut Printed) {
+        let outcome = match client.exec(&stream, exec, Vec::new(), &mut stdout(), &mut stderr()) {
             Ok(code) => Outcome { code, ..Outcome::default() },
             // A host of another version may not know the verb; every one knows the signal.
             Err(_) if stops && client.whose == Whose::Own => client.terminate(&stream)?,
@@ -176,50 +169,39 @@ impl Person {
     }
 
     /// Runs a verb in the host, and opens the screen afterwards if the verb asks for it.
-    fn exec(
-        &self,
-        cli: &Cli,
-        task: HostTask<'_>,
-        args: Vec<String>,
-        client: &Client,
-        folders: &Folders,
-        environment: &Environment,
-    ) -> Result<Outcome, Outcome> {
-        let opens = task.attaches() && environment.can_show_a_screen();
+    fn exec(&self, cli: &Cli, task: HostTask<'_>, args: Vec<String>) -> Result<Outcome, Outcome> {
+        let client = self.client()?;
+        let opens = task.attaches() && self.environment.can_show_a_screen();
         if opens {
-            self.check(folders)?;
+            self.check()?;
         }
-        let files = task.files(&here(cli, folders, self.lang))?;
+        let files = task.files(&here(cli, self.folders, self.lang))?;
         let stream = client.connect()?;
         let exec = Exec { args, origin: self.origin() };
         if !opens {
-            let code = client.exec(&stream, exec, files, &mut Printed)?;
+            let code = client.exec(&stream, exec, files, &mut stdout(), &mut stderr())?;
             return Ok(Outcome { code, ..Outcome::default() });
         }
-        let mut outcome = Outcome::default();
-        outcome.code = client.exec(&stream, exec, files, &mut outcome)?;
-        if outcome.code != 0 {
-            return Ok(outcome);
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let code = client.exec(&stream, exec, files, &mut out, &mut err)?;
+        let [out, err] = [out, err].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        if code != 0 {
+            return Ok(Outcome { stdout: out, stderr: err, code });
         }
-        let id = outcome.stdout.lines().next().unwrap_or_default().to_owned();
-        Ok(screen::run(client, self.show(vec!["attach".to_owned(), id], folders, environment)))
+        let id = out.lines().next().unwrap_or_default().to_owned();
+        Ok(screen::run(&client, self.show(vec!["attach".to_owned(), id])))
     }
 
-    fn look(
-        &self,
-        args: Vec<String>,
-        client: &Client,
-        folders: &Folders,
-        environment: &Environment,
-    ) -> Result<Outcome, Outcome> {
-        environment.need_a_terminal(self.lang)?;
-        self.check(folders)?;
-        Ok(screen::run(client, self.show(args, folders, environment)))
+    fn look(&self, args: Vec<String>) -> Result<Outcome, Outcome> {
+        let client = self.client()?;
+        self.environment.need_a_terminal(self.lang)?;
+        self.check()?;
+        Ok(screen::run(&client, self.show(args)))
     }
 
     /// Checks the theme and the keys: the host ignores errors in them.
-    fn check(&self, folders: &Folders) -> Result<(), Outcome> {
-        let themes = folders.themes(&self.config.themes());
+    fn check(&self) -> Result<(), Outcome> {
+        let themes = self.folders.themes(&self.config.themes());
         for theme in self.config.themes() {
             Theme::find(theme, &themes).map_err(|error| Outcome::misuse(error.render(self.lang)))?;
         }
@@ -230,16 +212,16 @@ impl Person {
         Ok(())
     }
 
-    fn show(&self, args: Vec<String>, folders: &Folders, environment: &Environment) -> Show {
+    fn show(&self, args: Vec<String>) -> Show {
         Show {
             origin: self.origin(),
             args,
             size: crate::terminal::Size::MAX,
             depth: self.depth,
-            term: environment.term.clone(),
-            background: environment.background(),
-            themes: folders.themes(&self.config.themes()),
-            plans: folders.plans(),
+            term: self.environment.term.clone(),
+            background: self.environment.background(),
+            themes: self.folders.themes(&self.config.themes()),
+            plans: self.folders.plans(),
             config: self.config.clone(),
             resumed: false,
         }
@@ -248,8 +230,8 @@ impl Person {
 
 /// Prints an outcome. A closed output is no error.
 fn print(outcome: &Outcome) -> ExitCode {
-    let mut out = std::io::stdout().lock();
+    let mut out = stdout().lock();
     out.write_all(outcome.stdout.as_bytes()).and_then(|()| out.flush()).ok();
-    std::io::stderr().write_all(outcome.stderr.as_bytes()).ok();
+    stderr().write_all(outcome.stderr.as_bytes()).ok();
     ExitCode::from(outcome.code)
 }

@@ -44,7 +44,6 @@ pub struct Client {
     pub lang: Lang,
 }
 
-/// Whose the host is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
     /// This account's: it is started if none runs.
@@ -79,13 +78,14 @@ impl Client {
         UnixStream::connect(&self.socket).ok()
     }
 
-    /// Runs a command in the host with its output to `sink`, and returns its exit code.
+    /// Runs a command in the host and returns its exit code. A closed output is no error.
     pub fn exec(
         &self,
         stream: &UnixStream,
         exec: Exec,
         files: Vec<NamedFile>,
-        sink: &mut impl Sink,
+        stdout: &mut dyn Write,
+        stderr: &mut dyn Write,
     ) -> Result<u8, Outcome> {
         let mut frames = Vec::new();
         Ask::Hello { version: VERSION }.frame(&mut frames);
@@ -100,7 +100,7 @@ impl Client {
         Ask::Exec(exec).frame(&mut frames);
         // A host that rejects it closes its end; its reason can still be read.
         (&mut &*stream).write_all(&frames).ok();
-        self.answer(stream, sink)
+        self.answer(stream, stdout, stderr)
     }
 
     /// Stops the host at the other end by a signal, which every version understands.
@@ -125,15 +125,22 @@ impl Client {
         ends.recv_timeout(patience).ok();
     }
 
-    fn answer(&self, mut stream: &UnixStream, sink: &mut impl Sink) -> Result<u8, Outcome> {
+    fn answer(
+        &self,
+        mut stream: &UnixStream,
+        stdout: &mut dyn Write,
+        stderr: &mut dyn Write,
+    ) -> Result<u8, Outcome> {
         let mut frames = Frames::default();
         let mut piece = vec![0; 64 * 1024];
         loop {
             loop {
                 let garbled = |_| Outcome::unavailable(self.lang.say("client-garbled"));
                 match frames.pop().map_err(garbled)? {
-                    Some(Reply::Stdout(bytes)) => sink.stdout(&bytes),
-                    Some(Reply::Stderr(bytes)) => sink.stderr(&bytes),
+                    Some(Reply::Stdout(bytes)) => {
+                        stdout.write_all(&bytes).and_then(|()| stdout.flush()).ok();
+                    }
+                    Some(Reply::Stderr(bytes)) => drop(stderr.write_all(&bytes)),
                     Some(Reply::Exit(code)) => return Ok(code),
                     Some(Reply::Rejected(rejected)) => return Err(self.rejected(&rejected)),
                     Some(_) => {}
@@ -160,36 +167,6 @@ impl Client {
                 self.lang.say_with("client-stranger", &[("account", account.as_str().into())])
             }
         })
-    }
-}
-
-/// Where the output of a command goes.
-pub trait Sink {
-    fn stdout(&mut self, bytes: &[u8]);
-    fn stderr(&mut self, bytes: &[u8]);
-}
-
-/// Prints to this process's own outputs. A closed one is no error.
-pub struct Printed;
-
-impl Sink for Printed {
-    fn stdout(&mut self, bytes: &[u8]) {
-        let mut out = io::stdout().lock();
-        out.write_all(bytes).and_then(|()| out.flush()).ok();
-    }
-
-    fn stderr(&mut self, bytes: &[u8]) {
-        io::stderr().write_all(bytes).ok();
-    }
-}
-
-impl Sink for Outcome {
-    fn stdout(&mut self, bytes: &[u8]) {
-        self.stdout.push_str(&String::from_utf8_lossy(bytes));
-    }
-
-    fn stderr(&mut self, bytes: &[u8]) {
-        self.stderr.push_str(&String::from_utf8_lossy(bytes));
     }
 }
 

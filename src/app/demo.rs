@@ -1,19 +1,17 @@
 //! The demo: an incident under way, in a host of its own, which leaves nothing behind.
 
+use std::io::sink;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::time::Duration;
 
-use super::{Environment, Folders, Person, client};
+use super::{Folders, Person};
 use crate::client::{Client, screen};
 use crate::clock::Clock;
-use crate::config::Choice;
 use crate::incident::Line;
-use crate::lang::Lang;
-use crate::verbs::{self, Cli, Outcome};
+use crate::verbs::{self, Outcome};
 use crate::wire::Exec;
 
-/// The prefix of a demo's folder.
 const PREFIX: &str = "warroom-demo-";
 
 /// Whether a demo's folders are all below this one, which has the name of a demo's folder.
@@ -24,14 +22,11 @@ pub fn is_all_in(folder: &Path, folders: &Folders) -> bool {
 
 /// Opens the demo in a host of its own below a temporary folder, and removes both when the person leaves. If this process
 /// is killed, its host does so.
-pub fn run(cli: &Cli, environment: &Environment, lang: Lang) -> Result<Outcome, Outcome> {
-    environment.need_a_terminal(lang)?;
+pub fn run(mut person: Person<'_>) -> Result<Outcome, Outcome> {
     let failed = |why: &dyn std::fmt::Display| Outcome::unavailable(Line::new(&why.to_string()).as_str());
-    let own = Folders::of_account(lang)?;
-    let mut person = Person::read(cli, &own, environment)?;
     // Never in a shared host.
-    person.config.host = Choice::Auto;
-    person.check(&own)?;
+    person.config.host = None;
+    person.check()?;
 
     let temporary = tempfile::Builder::new()
         .prefix(PREFIX)
@@ -41,19 +36,19 @@ pub fn run(cli: &Cli, environment: &Environment, lang: Lang) -> Result<Outcome, 
     // No people file of the person's holds in the demo.
     let inside = Folders::below(temporary.path());
     let environment_of_host = inside.variables();
-    let folders = Folders { config: own.config, ..inside };
-    folders.make(person.lang)?;
+    let folders = Folders { config: person.folders.config.clone(), ..inside };
+    let person = Person { folders: &folders, ..person };
+    let client = person.client()?;
     let incidents = folders.state.join("incidents");
     let id = verbs::demo::seed(&incidents, &Clock::machine(), person.zone, person.lang)
         .map_err(|error| failed(&error))?;
     let own_host = Some(temporary.path().to_owned());
-    let client = Client { demo: own_host, environment: environment_of_host, ..client(&folders, &person)? };
-    let show = person.show(vec!["attach".to_owned(), id.as_str().to_owned()], &folders, environment);
-    let outcome = screen::run(&client, show);
+    let client = Client { demo: own_host, environment: environment_of_host, ..client };
+    let outcome = screen::run(&client, person.show(vec!["attach".to_owned(), id.as_str().to_owned()]));
 
     if let Some(stream) = client.running() {
         let exec = Exec { args: vec!["host".to_owned(), "stop".to_owned()], origin: person.origin() };
-        client.exec(&stream, exec, Vec::new(), &mut Outcome::default()).ok();
+        client.exec(&stream, exec, Vec::new(), &mut sink(), &mut sink()).ok();
         client.wait_for_end(Duration::from_secs(3));
     }
     Ok(outcome)

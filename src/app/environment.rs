@@ -73,7 +73,6 @@ impl Environment {
         Secrets { folder, credentials: self.credentials.clone(), variables }
     }
 
-    /// Returns the proxy settings.
     pub fn network(&self) -> NetworkEnvironment {
         NetworkEnvironment { proxy: self.proxy.clone(), no_proxy: self.no_proxy.clone() }
     }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
+use crate::files::toml_files;
 use crate::host::Paths;
 use crate::incident::Line;
 use crate::lang::Lang;
@@ -18,7 +19,6 @@ const FILE_MAX: u64 = 256 * 1024;
 /// How many bytes of themes, and of plans, are sent along to a screen.
 const FILES_MAX: usize = 256 * 1024;
 
-/// The person's folders.
 #[derive(Clone, Debug)]
 pub struct Folders {
     pub config: PathBuf,
@@ -118,12 +118,10 @@ impl Folders {
         if wanted.iter().all(is_plain_builtin) { Vec::new() } else { self.all_themes() }
     }
 
-    /// Returns all the person's own themes.
     pub fn all_themes(&self) -> Vec<(String, String)> {
         sources(&self.config.join("themes"))
     }
 
-    /// Returns the person's own plans.
     pub fn plans(&self) -> Vec<(String, String)> {
         sources(&self.config.join("runbooks"))
     }
@@ -139,17 +137,13 @@ fn read(file: &Path) -> io::Result<String> {
 
 /// Returns the stems and contents of the TOML files of a folder, as many as may be sent along.
 fn sources(folder: &Path) -> Vec<(String, String)> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut files: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
-    files.sort();
     let mut room = FILES_MAX;
     let source = |file: PathBuf| {
         let source = read(&file).ok()?;
         room = room.checked_sub(source.len())?;
         Some((file.file_stem()?.to_str()?.to_owned(), source))
     };
-    files.into_iter().filter_map(source).collect()
+    toml_files(folder).into_iter().filter_map(source).collect()
 }
 
 #[cfg(test)]

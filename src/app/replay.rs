@@ -2,8 +2,9 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::os::unix::net::UnixStream;
+use std::path::Path;
 
-use super::{Environment, Folders, Person, client, here};
+use super::{Person, here};
 use crate::client::screen;
 use crate::files::{Fresh, Mode, Over};
 use crate::host;
@@ -12,46 +13,40 @@ use crate::lang::Lang;
 use crate::replay::{End, Unreadable};
 use crate::session::Showing;
 use crate::session::cast::Cast;
+use crate::terminal::Size;
 use crate::theme::Theme;
 use crate::ui::Settings;
 use crate::ui::keymap::Keymap;
-use crate::verbs::{self, Cli, Export, Outcome, Source};
+use crate::verbs::{self, Cli, Outcome, Source};
 
 /// Shows the screen of a replay, or writes it as an asciicast.
-pub fn run(
-    cli: &Cli,
-    asked: &crate::verbs::Replay,
-    person: &Person,
-    folders: &Folders,
-    environment: &Environment,
-) -> Result<Outcome, Outcome> {
-    person.check(folders)?;
-    let here = here(cli, folders, person.lang);
+pub fn run(cli: &Cli, asked: &verbs::Replay, person: &Person<'_>) -> Result<Outcome, Outcome> {
+    person.check()?;
+    let here = here(cli, person.folders, person.lang);
     let (source, note) = Source::meant(cli.room(), &here)?;
     let origin = verbs::origin(&source.name, &source.path, &here);
     let replay = source.replay(person.lang)?;
-    if let Some(export) = asked.export() {
+    if let Some(file) = &asked.export {
         replay.wait_until_read();
         replay.stop();
         let showing = asked.showing(replay, person.lang)?;
-        return Ok(write_cast(showing, &export, person, folders)?.noting(note));
+        return Ok(write_cast(showing, file, asked, person)?.noting(note));
     }
-    environment.need_a_terminal(person.lang)?;
+    person.environment.need_a_terminal(person.lang)?;
     let showing = Showing { origin: Some(origin), ..asked.showing(replay, person.lang)? };
     let failed = |error: io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());
     let (ours, theirs) = UnixStream::pair().map_err(failed)?;
     let serve = move || host::serve_replay(theirs, showing);
     std::thread::Builder::new().name("screen".to_owned()).spawn(serve).map_err(failed)?;
-    let client = client(folders, person)?;
-    Ok(screen::run_on(&client, ours, person.show(Vec::new(), folders, environment)))
+    Ok(screen::run_on(&person.client_alone()?, ours, person.show(Vec::new())))
 }
 
 /// Writes an asciicast under a temporary name first, so that nobody finds half of one.
 fn write_cast(
     showing: Showing,
-    export: &Export<'_>,
-    person: &Person,
-    folders: &Folders,
+    to: &Path,
+    asked: &verbs::Replay,
+    person: &Person<'_>,
 ) -> Result<Outcome, Outcome> {
     let lang = person.lang;
     let recording = showing.recording();
@@ -64,15 +59,15 @@ fn write_cast(
         Some(End::TooMany { records }) => Unreadable::TooMany { records }.say(lang),
         _ => String::new(),
     };
-    let moment = |typed: Option<&str>, usual: Moment| match typed {
+    let moment = |typed: &Option<String>, usual: Moment| match typed {
         Some(typed) => showing.moment(typed).map_err(|why| Outcome::misuse(why.say(&recording, lang))),
         None => Ok(usual),
     };
-    let (from, until) = (moment(export.from, recording.from)?, moment(export.until, recording.to)?);
+    let (from, until) = (moment(&asked.from, recording.from)?, moment(&asked.until, recording.to)?);
     if until <= from {
         return Err(Outcome::misuse(lang.say("replay-export-nothing")));
     }
-    let file = Line::new(&export.file.display().to_string());
+    let file = Line::new(&to.display().to_string());
     let words = |why: &str| [("file", file.as_str().into()), ("why", why.to_owned().into())];
     let failed = |error: io::Error| {
         let exists = error.kind() == io::ErrorKind::AlreadyExists;
@@ -82,23 +77,24 @@ fn write_cast(
         let text = lang.say_with(key, &words(&why));
         if exists { Outcome::refused(text) } else { Outcome::unavailable(text) }
     };
-    if !export.force && export.file.symlink_metadata().is_ok() {
+    if !asked.force && to.symlink_metadata().is_ok() {
         return Err(failed(io::ErrorKind::AlreadyExists.into()));
     }
-    let mut fresh = Fresh::beside(export.file, Mode::Private).map_err(failed)?;
+    let mut fresh = Fresh::beside(to, Mode::Private).map_err(failed)?;
     // A cast has no terminal to ask for its background.
     let theme = person.config.theme_on(None);
-    let theme = Theme::find(theme, &folders.themes(&[theme])).unwrap_or_default();
+    let theme = Theme::find(theme, &person.folders.themes(&[theme])).unwrap_or_default();
     let keymap = Keymap::with(&person.config.keys).unwrap_or_default();
     let settings = Settings { lang, theme, keymap };
-    let cast = Cast { showing, from, until, size: export.size, lang, settings };
+    let size = asked.size.unwrap_or(Size { width: 140, height: 40 });
+    let cast = Cast { showing, from, until, size, lang, settings };
     let mut progress = Progress::new(lang);
     let mut out = BufWriter::new(fresh.file());
     let written = cast.write(&mut out, &mut |percent| progress.show(percent)).and_then(|()| out.flush());
     drop(out);
     progress.clear();
     written.map_err(failed)?;
-    fresh.keep(Over::forced(export.force)).map_err(failed)?;
+    fresh.keep(Over::forced(asked.force)).map_err(failed)?;
     let done = Outcome::done(lang.say_with("replay-exported", &[("file", file.as_str().into())]));
     Ok(done.noting(warning))
 }

@@ -58,15 +58,10 @@ pub fn in_background(
 }
 
 /// Runs the host with the doors of the command line and the configuration, until it is stopped.
-pub fn in_foreground(
-    serve: &Serve,
-    folders: &Folders,
-    environment: &Environment,
-    person: &Person,
-) -> Result<Outcome, Outcome> {
-    let lang = person.lang;
+pub fn in_foreground(serve: &Serve, person: &Person<'_>) -> Result<Outcome, Outcome> {
+    let (lang, folders) = (person.lang, person.folders);
     folders.make(lang)?;
-    let doors = doors(serve, folders, environment, person)?;
+    let doors = doors(serve, person)?;
     let mut told = greeting(&doors, folders, lang);
     let ended = run(folders, doors, lang, move |sign| {
         if let Some(Sign { address, fingerprint }) = sign {
@@ -90,18 +85,11 @@ fn outbox(folders: &Folders, environment: &Environment, lang: Lang) -> Outbox {
     }
 }
 
-fn doors(
-    serve: &Serve,
-    folders: &Folders,
-    environment: &Environment,
-    person: &Person,
-) -> Result<Doors, Outcome> {
+fn doors(serve: &Serve, person: &Person<'_>) -> Result<Doors, Outcome> {
+    let folders = person.folders;
     let people = serve.people.as_ref().map_or_else(|| folders.people_file(), |named| absolute(named));
     if serve.people.is_some() || people.exists() {
-        let checked = verbs::people::check(&people, person.lang);
-        if checked.code != 0 {
-            return Err(checked);
-        }
+        verbs::people::check(&people, person.lang)?;
     }
     let limits = &person.config.ssh;
     let listen = serve.ssh.or(limits.listen);
@@ -122,7 +110,7 @@ fn doors(
             themes: folders.all_themes(),
             plans: folders.plans(),
         }),
-        outbox: outbox(folders, environment, person.lang),
+        outbox: outbox(folders, person.environment, person.lang),
         take_after: person.config.people.take_after,
         stays: None,
     })

@@ -40,8 +40,10 @@ fn answered(messages: &[Reply], files: Vec<NamedFile>) -> (Result<u8, Outcome>, 
     }
     host.write_all(&frames).unwrap();
     host.shutdown(std::net::Shutdown::Write).unwrap();
-    let mut printed = Outcome::default();
-    let code = client.exec(&ours, exec(), files, &mut printed);
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let code = client.exec(&ours, exec(), files, &mut stdout, &mut stderr);
+    let [stdout, stderr] = [stdout, stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+    let printed = Outcome { stdout, stderr, code: 0 };
     // What is left unread would reset the connection.
     (&ours).read_to_end(&mut Vec::new()).unwrap();
     drop(ours);
@@ -91,7 +93,7 @@ fn bytes_that_are_no_frame_are_an_error() {
     let (ours, mut host) = UnixStream::pair().unwrap();
     host.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").unwrap();
     let client = client(folder.path(), Whose::Own);
-    let outcome = client.exec(&ours, exec(), Vec::new(), &mut Outcome::default()).unwrap_err();
+    let outcome = client.exec(&ours, exec(), Vec::new(), &mut Vec::new(), &mut Vec::new()).unwrap_err();
     assert_eq!(outcome.code, Outcome::UNAVAILABLE);
 }
 
