@@ -4,16 +4,13 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 
 use super::room_command::RoomCommand;
-use super::typed::line;
+use super::typed::{Json, line};
 use super::{Outcome, json, table};
-use crate::incident::{Command, HelpCall, HelpCommand, Seq};
+use crate::incident::{Command, HelpCall, HelpCommand};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Call {
-    List {
-        #[arg(long)]
-        json: bool,
-    },
+    List(Json),
     Ask {
         #[arg(required = true)]
         text: Vec<String>,
@@ -28,61 +25,39 @@ pub enum Call {
 }
 
 impl Call {
-    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
-        room.carry_out(self.command(room)).await
-    }
-
-    /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
-        Ok(match self {
-            Self::List { json } => return Err(shown(room, *json)),
-            Self::Ask { text, task } => Command::Help(HelpCommand::Ask {
+    pub fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
+        Ok(Command::Help(match self {
+            Self::List(Json { json }) => return Err(shown(room, *json)),
+            Self::Ask { text, task } => HelpCommand::Ask {
                 text: line(text),
                 task: task.as_deref().map(|task| room.task(task)).transpose()?,
-            }),
-            Self::Answer { call: Some(call) } => Command::Help(HelpCommand::Answer { call: Seq(*call) }),
-            Self::Answer { call: None } => match &room.incident().calls[..] {
-                [] => return Err(Outcome::refused(room.lang.say("verb-no-calls"))),
-                [call] => Command::Help(HelpCommand::Answer { call: call.seq }),
-                calls => {
-                    let numbers =
-                        calls.iter().map(|call| call.seq.to_string()).collect::<Vec<_>>().join(", ");
-                    return Err(Outcome::refused(
-                        room.lang.say_with("verb-which", &[("ids", numbers.into())]),
-                    ));
-                }
             },
-        })
+            Self::Answer { call } => {
+                let open = room.incident().calls.iter().map(|call| call.seq);
+                HelpCommand::Answer { call: room.only(*call, open, "verb-no-calls")? }
+            }
+        }))
     }
 }
 
 fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
     let (incident, lang) = (room.incident(), room.lang);
-    if json {
-        return Outcome::json(&incident.calls.iter().map(|call| value(call)).collect());
-    }
-    if incident.calls.is_empty() {
-        return Outcome::done(lang.say("verb-no-calls"));
-    }
-    let rows: Vec<_> = incident
-        .calls
-        .iter()
-        .map(|call| {
-            let task = call.task.as_ref().map_or_else(String::new, ToString::to_string);
+    let columns = &["number", "when", "assignee", "task", "text"];
+    table::List { lang, json, none: "verb-no-calls", columns }.of(
+        &incident.calls,
+        |call| value(call),
+        |call| {
             vec![
                 call.seq.to_string(),
                 lang.date_time(incident.wall(call.at), incident.zone),
                 format!("@{}", call.by),
-                task,
+                call.task.as_ref().map_or_else(String::new, ToString::to_string),
                 call.text.to_string(),
             ]
-        })
-        .collect();
-    let columns = ["number", "when", "assignee", "task", "text"];
-    Outcome::done(table::render(&table::headings(lang, &columns), &rows))
+        },
+    )
 }
 
-/// A call for help, for other programs.
 pub fn value(call: &HelpCall) -> Value {
     json!({
         "seq": call.seq,

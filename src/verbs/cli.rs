@@ -5,24 +5,25 @@
 
 use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use super::attach::Attach;
-use super::client_verb::ClientVerb;
-use super::demo::Demo;
-use super::help::{self, Help};
-use super::host::Host;
-use super::list::List;
+use super::config::Config;
+use super::context::Options;
+use super::export::Export;
+use super::help::{self, Completions, Help, describe};
+use super::host::{Host, Serve};
+use super::import::Import;
+use super::misuse;
 use super::notify::Notify;
-use super::options::Options;
 use super::outcome::Outcome;
 use super::people::People;
 use super::replay::Replay;
 use super::report::Report;
 use super::room_verb::{HeaderVerb, RoomVerb};
-use super::serve::Serve;
+use super::runbook::Runbook;
 use super::start::Start;
+use super::theme::Theme;
+use super::typed::Json;
 use super::update::Update;
 use super::verify::Verify;
-use super::{localized, misuse};
 use crate::lang::Lang;
 use crate::wire::NamedFile;
 
@@ -38,8 +39,12 @@ pub struct Cli {
 #[derive(Clone, Debug, Subcommand)]
 pub enum Verb {
     Start(Start),
-    Attach(Attach),
-    List(List),
+    Attach {
+        /// An incident's id or a prefix of it; by default the only open incident.
+        #[arg(value_name = "ID")]
+        id: Option<String>,
+    },
+    List(Json),
     #[command(flatten)]
     Room(RoomVerb),
     Update(Update),
@@ -57,7 +62,21 @@ pub enum Verb {
     Serve(Serve),
     #[command(subcommand)]
     Host(Host),
-    Demo(Demo),
+    Demo,
+}
+
+/// What is done with the user's own files, without a host.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ClientVerb {
+    Export(Export),
+    Import(Import),
+    #[command(subcommand)]
+    Runbook(Runbook),
+    #[command(subcommand)]
+    Theme(Theme),
+    #[command(subcommand)]
+    Config(Config),
+    Completions(Completions),
 }
 
 /// What can be typed.
@@ -97,17 +116,16 @@ pub fn grammar() -> Command {
 pub fn parse(args: &[String], lang: Lang) -> Result<Cli, Outcome> {
     let lang = help::lang_of(args).unwrap_or(lang);
     let typed = || std::iter::once("warroom".to_owned()).chain(args.iter().cloned());
-    let misused =
-        |error: &clap::Error| misuse::outcome(error, args, localized::describe(grammar(), lang), lang);
+    let misused = |error: &clap::Error| misuse::outcome(error, args, describe(grammar(), lang), lang);
     // Describing every verb takes longer than parsing the line, so only help and misuse do it.
     let matches = grammar().try_get_matches_from(typed()).or_else(|_| {
-        let described = localized::describe(grammar(), lang).try_get_matches_from(typed());
+        let described = describe(grammar(), lang).try_get_matches_from(typed());
         described.map_err(|error| misused(&error))
     })?;
     let Typed { options, verb, .. } = Typed::from_arg_matches(&matches).map_err(|error| misused(&error))?;
     let verb = match verb {
         Some(TypedVerb::Help(wanted)) => {
-            return Err(wanted.outcome(localized::describe(grammar(), lang), lang));
+            return Err(wanted.outcome(describe(grammar(), lang), lang));
         }
         Some(TypedVerb::Verb(verb)) => Some(verb),
         None => None,
@@ -122,8 +140,8 @@ impl Cli {
     /// The incident that the command line names, in full or by a prefix.
     pub fn room(&self) -> Option<&str> {
         let named = match &self.verb {
-            Some(Verb::Attach(attach)) => attach.id.as_deref(),
-            Some(Verb::Replay(replay)) => replay.what(),
+            Some(Verb::Attach { id }) => id.as_deref(),
+            Some(Verb::Replay(replay)) => replay.what.as_deref(),
             _ => None,
         };
         named.or(self.options.incident.as_deref())

@@ -4,34 +4,26 @@ use clap::Subcommand;
 use serde_json::json;
 use std::io;
 
-use super::options::Options;
+use super::context::Options;
 use super::start::own_plans;
+use super::typed::Json;
 use super::{Here, Outcome, file, table};
-use crate::config::{self, Choice};
+use crate::config::{self, unless_auto};
 use crate::diagnostic::render_all;
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Config {
-    Path {
-        #[arg(long)]
-        json: bool,
-    },
-    Show {
-        #[arg(long)]
-        json: bool,
-    },
+    Path(Json),
+    Show(Json),
 }
 
 impl Config {
-    pub fn run(&self, here: &Here) -> Outcome {
-        match self {
-            Self::Path { json } => paths(here, *json),
-            Self::Show { json } => match read(here) {
-                Ok(config) if *json => Outcome::json(&json!(config)),
-                Ok(config) => Outcome::done(config.to_toml()),
-                Err(outcome) => outcome,
-            },
-        }
+    pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
+        Ok(match self {
+            Self::Path(Json { json }) => paths(here, *json),
+            Self::Show(Json { json: true }) => Outcome::json(&json!(read(here)?)),
+            Self::Show(Json { json: false }) => Outcome::done(read(here)?.to_toml()),
+        })
     }
 }
 
@@ -53,12 +45,12 @@ fn paths(here: &Here, json: bool) -> Outcome {
         return Outcome::json(&paths.into());
     }
     let rows = paths.map(|(what, path)| [here.lang.say(&format!("path-{what}")), path.display().to_string()]);
-    Outcome::done(table::align(&rows.iter().map(|row| &row[..]).collect::<Vec<_>>()))
+    Outcome::done(table::align(&rows))
 }
 
 /// Reads the configuration: the defaults, then the file, then the options of the command line.
 pub fn read(here: &Here) -> Result<config::Config, Outcome> {
-    let Options { lang, theme, config: named, host, .. } = &here.options;
+    let Options { lang, theme, config: named, host, .. } = here.options.clone();
     let name = here.config_file.display().to_string();
     let mut config = match file::read(&here.config_file) {
         Ok(content) => config::Config::read_bytes(&content, &name)
@@ -67,14 +59,10 @@ pub fn read(here: &Here) -> Result<config::Config, Outcome> {
         Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => config::Config::default(),
         Err(error) => return Err(file::unreadable(&here.config_file, &error, here.lang)),
     };
-    if let Some(lang) = lang {
-        config.language = Choice::Set(*lang);
-    }
-    if let Some(host) = host {
-        config.host = Choice::Set(host.clone());
-    }
+    config.language = lang.or(config.language);
+    config.host = host.or(config.host);
     if let Some(theme) = theme {
-        config.theme = Choice::named(theme);
+        config.theme = unless_auto(&theme);
     }
     Ok(config)
 }

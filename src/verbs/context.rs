@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::options::Options;
+use clap::Args;
+
+use super::typed;
 use crate::draft::Templates;
 use crate::incident::Who;
 use crate::lang::Lang;
@@ -21,7 +23,6 @@ pub struct Caller {
     pub files: Vec<NamedFile>,
     /// The people as the host knows them now.
     pub known: Arc<Known>,
-    /// The templates of updates.
     pub templates: Arc<Templates>,
     pub host: HostFacts,
     /// The dispatcher; `None` if nothing is sent.
@@ -77,4 +78,21 @@ impl<C, H> Either<C, H> {
             Self::Host(verb) => Either::Host(host(verb)),
         }
     }
+}
+
+/// The options that every command takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Args)]
+#[group(skip)]
+pub struct Options {
+    #[arg(long, global = true, value_parser = typed::lang())]
+    pub lang: Option<Lang>,
+    #[arg(long, global = true, value_name = "ID")]
+    pub incident: Option<String>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The shared socket of somebody else's host.
+    #[arg(long, global = true, value_name = "PATH")]
+    pub host: Option<PathBuf>,
 }

@@ -8,7 +8,6 @@ use super::source::is_file;
 use super::{Here, Outcome, Source, file};
 use crate::evidence::{self, NotExported, Texts};
 use crate::files::{Fresh, Mode, Over};
-use crate::incident::Line;
 use crate::journal::Flaw;
 use crate::lang::Lang;
 use crate::replay::Recording;
@@ -32,118 +31,83 @@ pub struct Export {
 }
 
 impl Export {
-    pub fn run(&self, here: &Here) -> Outcome {
-        self.export(here).unwrap_or_else(|failed| failed)
-    }
-
-    fn export(&self, here: &Here) -> Result<Outcome, Outcome> {
+    pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
         let lang = here.lang;
         let what = self.what.as_deref().or(here.options.incident.as_deref());
         let (source, note) = Source::meant(what, here)?;
         let (path, name) = (source.path.clone(), source.name.clone());
         let recording = source.recording(lang)?;
-        let torn = self.torn(&recording, &name, lang)?;
+        let is_torn = self.is_torn(&recording, &name, lang)?;
         let to = self.to.clone().unwrap_or_else(|| format!("{}.zip", recording.incident.id).into());
-        let io = |error: &io::Error| file::unreadable(&to, error, lang);
+        let unwritten = |error: io::Error| file::unwritten(&to, &error, "export-exists", lang);
         if to.is_dir() {
-            return Err(io(&io::ErrorKind::IsADirectory.into()));
+            return Err(unwritten(io::ErrorKind::IsADirectory.into()));
         }
         if !self.force && to.symlink_metadata().is_ok() {
-            return Err(exists(&to, lang));
+            return Err(unwritten(io::ErrorKind::AlreadyExists.into()));
         }
         let mut again = Source::of_file(&name, path.clone(), lang)?;
-        let fresh = Fresh::beside(&to, Mode::Private);
-        let mut fresh = fresh.map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => {
-                Outcome::unavailable(lang.say_with("plan-no-folder", &[("file", shown(&to).into())]))
-            }
-            _ => io(&error),
-        })?;
+        let mut fresh = Fresh::beside(&to, Mode::Private).map_err(unwritten)?;
         let made =
-            evidence::export(&recording, &texts(&recording, torn, lang), &mut again.reader, fresh.file());
+            evidence::export(&recording, &texts(&recording, is_torn, lang), &mut again.reader, fresh.file());
         let proof = made.map_err(|error| failed(&error, &name, &to, lang))?;
-        fresh.keep(Over::forced(self.force)).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => exists(&to, lang),
-            _ => io(&error),
-        })?;
+        fresh.keep(Over::forced(self.force)).map_err(unwritten)?;
         let variables = [
-            ("file", shown(&to).into()),
+            ("file", file::shown(&to).into()),
             ("records", proof.head.seq.0.into()),
             ("head", proof.head.hash.to_string().into()),
         ];
         let done = lang.say_with("export-done", &variables);
-        Ok(Outcome::done(match torn {
-            Some(Torn) => format!("{done}\n{}", lang.say_with("export-done-whole", &variables)),
-            None => done,
-        })
-        .noting(note))
+        let done = if is_torn { done + "\n" + &lang.say_with("export-done-whole", &variables) } else { done };
+        Ok(Outcome::done(done).noting(note))
     }
 
     /// Checks for a last record that is cut short. Nobody is writing a file, so that record is lost, and a bundle leaves
     /// it out only on request.
-    fn torn(&self, recording: &Recording, name: &str, lang: Lang) -> Result<Option<Torn>, Outcome> {
-        let is_torn = recording.damage.is_some_and(|damage| damage.flaw == Flaw::CutShort);
-        if !is_torn || !self.what.as_deref().is_some_and(is_file) {
-            return Ok(None);
-        }
-        if self.whole_records {
-            return Ok(Some(Torn));
+    fn is_torn(&self, recording: &Recording, name: &str, lang: Lang) -> Result<bool, Outcome> {
+        let is_torn = recording.damage.is_some_and(|damage| damage.flaw == Flaw::CutShort)
+            && self.what.as_deref().is_some_and(is_file);
+        if !is_torn || self.whole_records {
+            return Ok(is_torn);
         }
         let variables = [("name", name.to_owned().into()), ("records", recording.records.into())];
         Err(Outcome::refused(lang.say_with("export-torn", &variables)))
     }
 }
 
-/// The last record of a file is cut short, and left out.
-#[derive(Clone, Copy)]
-struct Torn;
-
-fn texts(recording: &Recording, torn: Option<Torn>, lang: Lang) -> Texts {
+/// `is_torn` if the last record is cut short, and left out.
+fn texts(recording: &Recording, is_torn: bool, lang: Lang) -> Texts {
     let incident = &recording.incident;
     let variables = [
         ("incident", incident.id.to_string().into()),
         ("records", recording.records.to_string().into()),
         ("head", recording.head.hash.to_string().into()),
     ];
+    let mut how = lang.say_with("export-how", &variables) + "\n";
+    if is_torn {
+        how = how + "\n" + &lang.say_with("export-how-whole", &variables) + "\n";
+    }
     // Without a day of its own, so that the bundle of a log is always the same.
     let report = Report::of(recording, &Options { lang, ..Options::default() });
     Texts {
         plan: runbook::print(&incident.plan),
         report_html: report.html(),
         report_md: report.markdown(),
-        how: match torn {
-            Some(Torn) => {
-                let left_out = lang.say_with("export-how-whole", &variables);
-                format!("{}\n\n{left_out}\n", lang.say_with("export-how", &variables))
-            }
-            None => lang.say_with("export-how", &variables) + "\n",
-        },
+        how,
     }
-}
-
-fn exists(to: &Path, lang: Lang) -> Outcome {
-    Outcome::refused(lang.say_with("export-exists", &[("file", shown(to).into())]))
 }
 
 fn failed(error: &NotExported, name: &str, to: &Path, lang: Lang) -> Outcome {
     let named = ("name", name.to_owned().into());
     match error {
         NotExported::Damaged(damage) => {
-            let why = lang.say(damage.flaw.key());
-            let record = ("record", damage.record.into());
-            Outcome::refused(lang.say_with("export-damaged", &[named, record, ("why", why.into())]))
+            Outcome::refused(file::damaged("export-damaged", ("name", name), damage, lang))
         }
         NotExported::Changed => Outcome::unavailable(lang.say_with("export-changed", &[named])),
-        NotExported::Bad(_) => {
-            Outcome::unavailable(lang.say_with("export-bad", &[("file", shown(to).into())]))
-        }
+        NotExported::Bad(_) => Outcome::unavailable(file::about(to, "export-bad", lang)),
         NotExported::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
             Outcome::refused(lang.say_with("export-too-long", &[named]))
         }
         NotExported::Io(error) => file::unreadable(to, error, lang),
     }
-}
-
-fn shown(path: &Path) -> String {
-    Line::new(&path.display().to_string()).as_str().to_owned()
 }

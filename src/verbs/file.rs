@@ -5,7 +5,9 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::outcome::Outcome;
+use crate::evidence::{Bad, ZipError};
 use crate::incident::Line;
+use crate::journal::Damage;
 use crate::lang::Lang;
 
 /// Longer than any format allows; its reader reports that.
@@ -20,12 +22,90 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Why a file cannot be read or written.
 pub fn unreadable(path: &Path, error: &io::Error, lang: Lang) -> Outcome {
-    let file = Line::new(&path.display().to_string());
-    let file = file.as_str();
     Outcome::unavailable(match error.kind() {
-        io::ErrorKind::NotFound => lang.say_with("file-missing", &[("file", file.into())]),
-        io::ErrorKind::PermissionDenied => lang.say_with("file-forbidden", &[("file", file.into())]),
-        io::ErrorKind::IsADirectory => lang.say_with("file-folder", &[("file", file.into())]),
-        _ => lang.say_with("file-error", &[("file", file.into()), ("why", error.to_string().into())]),
+        io::ErrorKind::NotFound => about(path, "file-missing", lang),
+        io::ErrorKind::PermissionDenied => about(path, "file-forbidden", lang),
+        io::ErrorKind::IsADirectory => about(path, "file-folder", lang),
+        _ => {
+            let variables = [("file", shown(path).into()), ("why", error.to_string().into())];
+            lang.say_with("file-error", &variables)
+        }
     })
+}
+
+/// Why a new file cannot be written; `exists` is the message if there is one already.
+pub fn unwritten(path: &Path, error: &io::Error, exists: &str, lang: Lang) -> Outcome {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => Outcome::refused(about(path, exists, lang)),
+        io::ErrorKind::NotFound => Outcome::unavailable(about(path, "plan-no-folder", lang)),
+        _ => unreadable(path, error, lang),
+    }
+}
+
+/// A message about a file.
+pub fn about(path: &Path, key: &str, lang: Lang) -> String {
+    lang.say_with(key, &[("file", shown(path).into())])
+}
+
+/// A path as messages show it.
+pub fn shown(path: &Path) -> String {
+    Line::new(&path.display().to_string()).as_str().to_owned()
+}
+
+/// A message about a record that is damaged; `named` says of which log.
+pub fn damaged(key: &str, named: (&str, &str), damage: &Damage, lang: Lang) -> String {
+    let (record, why) = (damage.record.into(), lang.say(damage.flaw.key()).into());
+    lang.say_with(key, &[(named.0, named.1.into()), ("record", record), ("why", why)])
+}
+
+/// Why a bundle is rejected.
+pub fn bad_bundle(bad: &Bad, path: &Path, lang: Lang) -> Outcome {
+    if let Bad::Io(error) = bad {
+        return unreadable(path, error, lang);
+    }
+    let variables = [("file", shown(path).into()), ("why", reason(bad, lang).into())];
+    Outcome::refused(lang.say_with("bundle-bad", &variables))
+}
+
+/// What is wrong with a bundle, where that is why reading it failed.
+pub fn fault(error: &io::Error) -> Option<Bad> {
+    error.get_ref()?.downcast_ref().cloned().map(Bad::Zip)
+}
+
+fn reason(bad: &Bad, lang: Lang) -> String {
+    let plain = |key: &str| lang.say(key);
+    let named = |key: &str, name: &str| {
+        // The name comes from the file, uncleaned.
+        let name = Line::new(name).as_str().chars().take(80).collect::<String>();
+        lang.say_with(key, &[("name", name.into())])
+    };
+    match bad {
+        Bad::Zip(ZipError::NotZip) => plain("bundle-not-zip"),
+        Bad::Zip(ZipError::CutShort) => plain("bundle-cut-short"),
+        Bad::Zip(ZipError::TooMany) => plain("bundle-too-many"),
+        Bad::Zip(ZipError::Layout) => plain("bundle-layout"),
+        Bad::Zip(ZipError::Encrypted(name)) => named("bundle-encrypted", name),
+        Bad::Zip(ZipError::Method(name)) => named("bundle-method", name),
+        Bad::Zip(ZipError::Outside(name)) => named("bundle-outside", name),
+        Bad::Zip(ZipError::Special(name)) => named("bundle-special", name),
+        Bad::Zip(ZipError::Doubled(name)) => named("bundle-doubled", name),
+        Bad::Zip(ZipError::Length(name)) => named("bundle-length", name),
+        Bad::Zip(ZipError::Checksum(name)) => named("bundle-checksum", name),
+        Bad::Format { found } => lang.say_with("bundle-format", &[("found", found.to_string().into())]),
+        Bad::Unknown(name) => named("bundle-unknown", name),
+        Bad::Missing(name) => named("bundle-missing", name),
+        Bad::TooLong(name) => named("bundle-too-long", name),
+        Bad::Unreadable(name) => named("bundle-unreadable", name),
+        Bad::Sum(name) => named("bundle-sum", name),
+        Bad::Head(head) => lang.say_with(
+            "bundle-head",
+            &[("record", head.seq.0.into()), ("head", head.hash.to_string().into())],
+        ),
+        Bad::Incident => plain("bundle-incident"),
+        Bad::Journal(damage) => {
+            let why = lang.say(damage.flaw.key());
+            lang.say_with("bundle-journal", &[("record", damage.record.into()), ("why", why.into())])
+        }
+        Bad::Io(error) => Line::new(&error.to_string()).as_str().to_owned(),
+    }
 }

@@ -1,9 +1,11 @@
-//! `host`: the background process that holds the rooms.
+//! `host` and `serve`: the process that holds the rooms.
 
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use serde_json::json;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use super::typed::Json;
 use super::{Caller, Outcome, list, table};
 use crate::room::Rooms;
 
@@ -23,10 +25,7 @@ pub enum Host {
 /// What is asked of a running host.
 #[derive(Clone, Debug, Subcommand)]
 pub enum HostQuery {
-    Status {
-        #[arg(long)]
-        json: bool,
-    },
+    Status(Json),
     /// The host answers, then ends.
     Stop,
 }
@@ -34,7 +33,7 @@ pub enum HostQuery {
 impl HostQuery {
     pub async fn run(&self, caller: &Caller, rooms: &Rooms) -> Outcome {
         match self {
-            Self::Status { json } => status(caller, rooms, *json).await,
+            Self::Status(Json { json }) => status(caller, rooms, *json).await,
             Self::Stop => Outcome::done(caller.lang.say("verb-host-stopping")),
         }
     }
@@ -64,4 +63,19 @@ async fn status(caller: &Caller, rooms: &Rooms, json: bool) -> Outcome {
         ],
     );
     Outcome::done(format!("{text}\n{}", table::incidents(&open, lang)).trim_end())
+}
+
+/// The host in the foreground, with doors for others.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Serve {
+    /// Where the SSH door listens.
+    #[arg(long, value_name = "ADDRESS")]
+    pub ssh: Option<SocketAddr>,
+    /// A socket for the accounts of a group.
+    #[arg(long, value_name = "PATH", requires = "group")]
+    pub socket: Option<PathBuf>,
+    #[arg(long, value_name = "GROUP", requires = "socket")]
+    pub group: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub people: Option<PathBuf>,
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::refusal::not_found;
 use super::source::{is_file, store};
-use super::{Here, Outcome, Source, bundle, file};
+use super::{Here, Outcome, Source, file};
 use crate::evidence::{self, Against, Bad, Bundle, NotCompared};
 use crate::incident::{IncidentId, Line, Signature};
 use crate::journal::{Head, ReadError};
@@ -25,24 +25,20 @@ pub struct Import {
 }
 
 impl Import {
-    pub fn run(&self, here: &Here) -> Outcome {
-        if !is_file(&self.what) {
-            return if self.take_over {
-                self.take_over(here)
-            } else {
-                Outcome::misuse(here.lang.say("import-no-file"))
-            };
-        }
-        self.import(here).unwrap_or_else(|failed| failed)
-    }
-
-    fn import(&self, here: &Here) -> Result<Outcome, Outcome> {
+    pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
         let lang = here.lang;
+        if !is_file(&self.what) {
+            if !self.take_over {
+                return Err(Outcome::misuse(lang.say("import-no-file")));
+            }
+            let (id, _) = store(here).find(&self.what).map_err(|error| not_found(&error, lang))?;
+            return Ok(go_on(&id, here));
+        }
         let source = Source::open(&self.what, here)?;
         let Some(bundle) = source.bundle else {
             return Err(Outcome::refused(lang.say_with("import-no-bundle", &[("file", source.name.into())])));
         };
-        let refused = |bad: &Bad| bundle::refused(bad, &source.path, lang);
+        let refused = |bad: &Bad| file::bad_bundle(bad, &source.path, lang);
         let incidents = store(here);
         let id = bundle.incident().clone();
         if let Some(journal) = incidents.journal(&id) {
@@ -64,16 +60,14 @@ impl Import {
     fn beside(&self, bundle: &Bundle, journal: &Path, here: &Here) -> Result<Outcome, Outcome> {
         let lang = here.lang;
         let id = bundle.incident();
-        let refused = |bad: &Bad| bundle::refused(bad, Path::new(&self.what), lang);
+        let refused = |bad: &Bad| file::bad_bundle(bad, Path::new(&self.what), lang);
         let ours = File::open(journal).map_err(|error| file::unreadable(journal, &error, lang))?;
         let theirs = bundle.journal().map_err(|bad| refused(&bad))?;
         let (head, against) = match evidence::compare(theirs, ours) {
             Ok(compared) => compared,
             Err(NotCompared::Kept(ReadError::Damaged(damage))) => {
-                let why = lang.say(damage.flaw.key());
-                let variables =
-                    [("id", id.to_string().into()), ("record", damage.record.into()), ("why", why.into())];
-                return Err(Outcome::refused(lang.say_with("import-here-damaged", &variables)));
+                let message = file::damaged("import-here-damaged", ("id", id.as_str()), &damage, lang);
+                return Err(Outcome::refused(message));
             }
             Err(NotCompared::Kept(ReadError::Io(error))) => {
                 return Err(file::unreadable(journal, &error, lang));
@@ -94,13 +88,6 @@ impl Import {
         let variables =
             [("id", id.to_string().into()), ("records", head.seq.0.into()), ("other", other.0.into())];
         Err(Outcome::refused(lang.say_with(key, &variables)))
-    }
-
-    fn take_over(&self, here: &Here) -> Outcome {
-        match store(here).find(&self.what) {
-            Ok((id, _)) => go_on(&id, here),
-            Err(error) => not_found(&error, here.lang),
-        }
     }
 }
 

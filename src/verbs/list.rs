@@ -1,32 +1,22 @@
 //! `list`: the incidents of this machine.
 
-use clap::Args;
 use serde_json::{Value, json};
 
 use super::{Caller, Outcome, json, table};
 use crate::incident::Status;
 use crate::room::{Rooms, Summary};
 
-#[derive(Clone, Debug, Args)]
-pub struct List {
-    #[arg(long)]
-    pub json: bool,
-}
-
-impl List {
-    pub async fn run(&self, caller: &Caller, rooms: &Rooms) -> Outcome {
-        let list = rooms.list().await;
-        if self.json {
-            return Outcome::json(&list.iter().map(value).collect());
-        }
-        if list.is_empty() {
-            return Outcome::done(caller.lang.say("verb-no-incidents"));
-        }
-        Outcome::done(table::incidents(&list, caller.lang))
+pub async fn run(json: bool, caller: &Caller, rooms: &Rooms) -> Outcome {
+    let list = rooms.list().await;
+    if json {
+        return Outcome::json(&list.iter().map(value).collect());
     }
+    if list.is_empty() {
+        return Outcome::done(caller.lang.say("verb-no-incidents"));
+    }
+    Outcome::done(table::incidents(&list, caller.lang))
 }
 
-/// An incident of a list, for other programs.
 pub fn value(incident: &Summary) -> Value {
     json!({
         "id": incident.id,
@@ -42,7 +32,6 @@ pub fn value(incident: &Summary) -> Value {
     })
 }
 
-/// The name of a status, for other programs.
 pub const fn status(status: &Status) -> &'static str {
     match status {
         Status::Open => "open",

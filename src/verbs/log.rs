@@ -22,7 +22,7 @@ pub struct Log {
     objection: Option<String>,
     #[arg(long, value_name = "N", conflicts_with = "text")]
     last: Option<usize>,
-    #[arg(long, conflicts_with = "text", value_parser = typed::entry_kind())]
+    #[arg(long, conflicts_with = "text", value_parser = typed::one_of(&EntryKind::ALL, EntryKind::name))]
     kind: Option<EntryKind>,
     #[arg(long, conflicts_with = "text")]
     person: Option<String>,
@@ -36,24 +36,19 @@ pub struct Log {
 }
 
 impl Log {
-    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
+    pub fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
         if self.text.is_empty() {
-            return self.shown(room);
+            return Err(self.shown(room));
         }
         let text = typed::prose(&self.text);
         let prose = |text: &Option<String>| Prose::new(text.as_deref().unwrap_or_default());
-        room.ask(if self.decision {
-            Command::Log(LogCommand::Decide {
-                text,
-                why: prose(&self.why),
-                objections: prose(&self.objection),
-            })
+        Ok(Command::Log(if self.decision {
+            LogCommand::Decide { text, why: prose(&self.why), objections: prose(&self.objection) }
         } else if self.fact {
-            Command::Log(LogCommand::RecordFact { text })
+            LogCommand::RecordFact { text }
         } else {
-            Command::Log(LogCommand::Note { text })
-        })
-        .await
+            LogCommand::Note { text }
+        }))
     }
 
     fn shown(&self, room: &RoomCommand<'_>) -> Outcome {
@@ -121,7 +116,7 @@ fn rows(incident: &Incident, found: &[(&Entry, EntryText)], lang: Lang) -> Strin
         .into_iter()
         .map(|[number, at, person, text]| [format!("{number:>seq$}"), format!("{at:>time$}"), person, text])
         .collect();
-    table::align(&lines.iter().map(|line| &line[..]).collect::<Vec<_>>())
+    table::align(&lines)
 }
 
 /// The text of a row: of an update its first line, as `update show` prints the rest.
@@ -134,7 +129,6 @@ fn in_a_row(entry: &Entry, text: &str) -> Line {
     }
 }
 
-/// An entry, for other programs.
 fn value(entry: &Entry, telling: &EntryText) -> Value {
     json!({
         "seq": entry.seq,

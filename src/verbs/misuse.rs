@@ -1,10 +1,12 @@
 //! A command line that cannot be read: what is wrong with it, what was probably meant, and where help is.
 
+use std::error::Error;
+
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::replay::BadSize;
-use super::{Outcome, pick, typed};
+use super::typed::{Expected, Mistyped};
+use super::{Outcome, pick};
 use crate::incident::{AudienceId, BadDay, BadPlanned, Line, UnusableId, UnusableNumber};
 use crate::lang::Lang;
 
@@ -28,12 +30,8 @@ fn masked(text: String, args: &[String]) -> String {
 /// A name that is no command of `command`.
 pub fn unknown_command(name: &str, command: &Command, lang: Lang) -> Outcome {
     let known = command.get_subcommands().filter(|sub| !sub.is_hide_set()).map(Command::get_name);
-    let meant = pick::nearest(name, known);
-    Outcome::misuse(meaning(
-        lang.say_with("cli-unknown-command", &[("name", Line::new(name).as_str().into())]),
-        &meant.into_iter().map(str::to_owned).collect::<Vec<_>>(),
-        lang,
-    ))
+    let message = lang.say_with("cli-unknown-command", &[("name", Line::new(name).as_str().into())]);
+    Outcome::misuse(pick::meaning(message, &pick::nearest(name, known), lang))
 }
 
 fn sentence(error: &clap::Error, lang: Lang) -> String {
@@ -43,7 +41,7 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
         ErrorKind::InvalidSubcommand => {
             let name = first(ContextKind::InvalidSubcommand);
             let message = lang.say_with("cli-unknown-command", &[("name", name.into())]);
-            meaning(message, &context(ContextKind::SuggestedSubcommand), lang)
+            pick::meaning(message, &context(ContextKind::SuggestedSubcommand), lang)
         }
         ErrorKind::UnknownArgument => {
             let name = first(ContextKind::InvalidArg);
@@ -52,7 +50,7 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
             if meant.is_empty() && name.starts_with('-') {
                 return lang.say_with("cli-dash", &[("told", message.into())]);
             }
-            meaning(message, &meant, lang)
+            pick::meaning(message, &meant, lang)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::InvalidUtf8 => invalid(error, lang),
         ErrorKind::MissingRequiredArgument => {
@@ -75,43 +73,19 @@ fn invalid(error: &clap::Error, lang: Lang) -> String {
     let context = |kind| texts(error, kind);
     let first = |kind| context(kind).into_iter().next().unwrap_or_default();
     let (name, value) = (first(ContextKind::InvalidArg), first(ContextKind::InvalidValue));
-    let source = std::error::Error::source(error);
-    if let Some(bad) = source.and_then(|source| source.downcast_ref::<BadPlanned>()) {
-        return lang
-            .say_with("cli-bad-value", &[("name", name.into()), ("why", lang.bad_planned(bad).into())]);
-    }
-    if let Some(bad) = source.and_then(|source| source.downcast_ref::<typed::BadTimeOfDay>()) {
-        let why = lang.say_with("cli-bad-time", &[("text", bad.0.as_str().into())]);
-        return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
-    }
-    if let Some(bad) = source.and_then(|source| source.downcast_ref::<BadSize>()) {
-        let why = lang.say_with("replay-bad-size", &[("text", bad.0.as_str().into())]);
-        return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
-    }
-    if let Some(typed::BadNumber { text, least, most }) =
-        source.and_then(|source| source.downcast_ref::<typed::BadNumber>())
-    {
-        let bounds = [("text", text.as_str().into()), ("least", (*least).into()), ("most", (*most).into())];
-        let why = lang.say_with("cli-bad-range", &bounds);
-        return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
-    }
-    if let Some(bad) = source.and_then(|source| source.downcast_ref::<typed::BadInterval>()) {
-        return lang.say_with("update-bad-interval", &[("text", bad.0.as_str().into())]);
-    }
-    if let Some(BadDay(day)) = source.and_then(|source| source.downcast_ref::<BadDay>()) {
-        let why = lang.say_with("cli-bad-day", &[("text", day.as_str().into())]);
-        return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
-    }
-    if let Some(UnusableNumber(text)) = source.and_then(|source| source.downcast_ref::<UnusableNumber>()) {
-        let why = lang.say_with("cli-bad-number", &[("text", text.as_str().into())]);
-        return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
-    }
-    if let Some(UnusableId(id)) = source.and_then(|source| source.downcast_ref::<UnusableId>()) {
-        let variables = [("name", name.into()), ("id", id.as_str().into())];
-        let message = lang.say_with("cli-bad-id", &variables);
-        let lower = id.as_str().to_lowercase();
-        let meant = lower.parse::<AudienceId>().is_ok().then_some(lower);
-        return meaning(message, meant.as_slice(), lang);
+    if let Some(source) = error.source() {
+        if let Some(UnusableId(id)) = source.downcast_ref() {
+            let message = lang.say_with("cli-bad-id", &[("name", name.into()), ("id", id.as_str().into())]);
+            let lower = id.as_str().to_lowercase();
+            let is_meant = lower.parse::<AudienceId>().is_ok();
+            return pick::meaning(message, is_meant.then_some(lower.as_str()).as_slice(), lang);
+        }
+        if let Some(Mistyped { text, expected: Expected::Interval }) = source.downcast_ref() {
+            return lang.say_with("update-bad-interval", &[("text", text.as_str().into())]);
+        }
+        if let Some(why) = reason(source, lang) {
+            return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
+        }
     }
     if value.is_empty() {
         return lang.say_with("cli-missing-value", &[("name", name.into())]);
@@ -124,13 +98,33 @@ fn invalid(error: &clap::Error, lang: Lang) -> String {
     lang.say_with("cli-choose", &[("told", message.into()), ("values", valid.join(", ").into())])
 }
 
-/// With what was probably meant.
-fn meaning(message: String, meant: &[String], lang: Lang) -> String {
-    if meant.is_empty() {
-        return message;
+/// Why a type rejects a text.
+fn reason(source: &(dyn Error + 'static), lang: Lang) -> Option<String> {
+    if let Some(bad) = source.downcast_ref::<BadPlanned>() {
+        return Some(lang.bad_planned(bad));
     }
-    let meant = meant.join(", ");
-    lang.say_with("cli-did-you-mean", &[("told", message.into()), ("meant", meant.into())])
+    let mut bounds = (0, 0);
+    let (key, text) = if let Some(BadDay(text)) = source.downcast_ref() {
+        ("cli-bad-day", text)
+    } else if let Some(UnusableNumber(text)) = source.downcast_ref() {
+        ("cli-bad-number", text)
+    } else {
+        let Mistyped { text, expected } = source.downcast_ref()?;
+        let key = match *expected {
+            Expected::TimeOfDay => "cli-bad-time",
+            Expected::Size => "replay-bad-size",
+            Expected::Interval => "update-bad-interval",
+            Expected::Number { least, most } => {
+                bounds = (least, most);
+                "cli-bad-range"
+            }
+        };
+        (key, text)
+    };
+    let (least, most) = bounds;
+    Some(
+        lang.say_with(key, &[("text", text.as_str().into()), ("least", least.into()), ("most", most.into())]),
+    )
 }
 
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
@@ -169,3 +163,6 @@ fn named(args: &[String]) -> impl Iterator<Item = &str> {
         !was_value && !arg.starts_with('-')
     })
 }
+
+#[cfg(test)]
+mod tests;

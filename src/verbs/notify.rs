@@ -40,11 +40,10 @@ impl Notify {
 }
 
 impl OwnTargets {
-    pub fn run(&self, here: &Here) -> Outcome {
-        let done = match self {
+    pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
+        match self {
             Self::Add(add) => add.run(here),
             Self::Remove { target } => remove(target, here),
-        };
-        done.unwrap_or_else(|failed| failed)
+        }
     }
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 
 use super::context::Either;
+use super::typed::Json;
 use super::{Caller, Here, Outcome, file, table};
 use crate::diagnostic::render_all;
 use crate::incident::{Line, Right};
@@ -13,19 +14,10 @@ use crate::people::{self, People as Everybody, Person};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum People {
-    #[command(flatten)]
-    List(ListPeople),
+    /// The people of the host, which knows the file and what of it is in effect.
+    List(Json),
     #[command(flatten)]
     File(PeopleFile),
-}
-
-/// The people of the host, which knows the file and what of it is in effect.
-#[derive(Clone, Debug, Subcommand)]
-pub enum ListPeople {
-    List {
-        #[arg(long)]
-        json: bool,
-    },
 }
 
 /// A people file of the user's own.
@@ -39,28 +31,21 @@ pub enum PeopleFile {
 }
 
 impl People {
-    pub const fn split(&self) -> Either<&PeopleFile, &ListPeople> {
+    pub const fn split(&self) -> Either<&PeopleFile, Json> {
         match self {
-            Self::List(list) => Either::Host(list),
+            Self::List(json) => Either::Host(*json),
             Self::File(file) => Either::Client(file),
         }
     }
 }
 
-impl ListPeople {
-    pub fn run(&self, caller: &Caller) -> Outcome {
-        let Self::List { json } = self;
-        list(caller, *json)
-    }
-}
-
 impl PeopleFile {
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
         match self {
             Self::Check { file } => {
                 check(file.as_deref().unwrap_or(&here.config_dir.join("people.toml")), here.lang)
             }
-            Self::Sample => Outcome::done(people::sample(here.lang)),
+            Self::Sample => Ok(Outcome::done(people::sample(here.lang))),
         }
     }
 }
@@ -77,18 +62,14 @@ pub fn hidden_people(here: &Here) -> Vec<String> {
 }
 
 /// Checks a people file, and prints all that is wrong with it.
-pub fn check(path: &Path, lang: Lang) -> Outcome {
-    let content = match file::read(path) {
-        Ok(content) => content,
-        Err(error) => return file::unreadable(path, &error, lang),
-    };
-    match Everybody::read_bytes(&content, &path.display().to_string()) {
-        Ok(people) => Outcome::done(lang.say_with("people-good", &[("count", people.len().into())])),
-        Err(problems) => Outcome::refused(render_all(&problems, lang)),
-    }
+pub fn check(path: &Path, lang: Lang) -> Result<Outcome, Outcome> {
+    let content = file::read(path).map_err(|error| file::unreadable(path, &error, lang))?;
+    let people = Everybody::read_bytes(&content, &path.display().to_string());
+    let people = people.map_err(|problems| Outcome::refused(render_all(&problems, lang)))?;
+    Ok(Outcome::done(lang.say_with("people-good", &[("count", people.len().into())])))
 }
 
-fn list(caller: &Caller, json: bool) -> Outcome {
+pub fn list(caller: &Caller, json: bool) -> Outcome {
     let lang = caller.lang;
     let trouble = caller.known.trouble.as_ref().map(|trouble| trouble.say(lang));
     let Some(people) = &caller.known.people else {
@@ -99,15 +80,12 @@ fn list(caller: &Caller, json: bool) -> Outcome {
             lang.say_with("people-none", &[("person", caller.who.by.person.as_str().into())]),
         );
     };
-    let mut outcome = if json {
-        Outcome::json(&people.iter().map(value).collect())
-    } else if people.is_empty() {
-        Outcome::done(lang.say("people-nobody"))
-    } else {
-        let rows: Vec<_> = people.iter().map(|person| row(person, lang)).collect();
-        let columns = ["name", "full-name", "right", "roles", "accounts", "keys", "contact"];
-        Outcome::done(table::render(&table::headings(lang, &columns), &rows))
-    };
+    let columns = &["name", "full-name", "right", "roles", "accounts", "keys", "contact"];
+    let mut outcome = table::List { lang, json, none: "people-nobody", columns }.of(
+        people.iter(),
+        |person| value(person),
+        |person| row(person, lang),
+    );
     if let Some(trouble) = trouble {
         outcome.stderr = format!("{trouble}\n");
     }

@@ -1,11 +1,12 @@
 //! `phase`: the steps of the timeline, breaks and day ends among them.
 
+use chrono::NaiveTime;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
 use super::refusal::refused;
 use super::room_command::RoomCommand;
-use super::typed::{Reason, TimeOfDay, line};
+use super::typed::{self, Json, Reason, line};
 use super::{Outcome, json, table};
 use crate::incident::{
     Command, Forecast, Incident, Lateness, Moment, Planned, Range, Refusal, Span, Step, StepCommand, StepId,
@@ -15,10 +16,7 @@ use crate::lang::Lang;
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Phase {
-    List {
-        #[arg(long)]
-        json: bool,
-    },
+    List(Json),
     Start {
         /// By default, the next phase.
         phase: Option<String>,
@@ -55,17 +53,17 @@ pub enum Phase {
     Next,
 }
 
-/// What is added.
 #[derive(Clone, Debug, Args)]
 pub struct Kind {
     #[arg(long, value_name = "RANGE", required_unless_present = "day_end")]
     planned: Option<Planned>,
     #[arg(long = "break", requires = "planned")]
     is_break: bool,
-    #[arg(long, value_name = "TIME", requires = "resume", conflicts_with_all = ["planned", "is_break"])]
-    day_end: Option<TimeOfDay>,
-    #[arg(long, value_name = "TIME", requires = "day_end")]
-    resume: Option<TimeOfDay>,
+    #[arg(long, value_name = "TIME", value_parser = typed::time_of_day, requires = "resume",
+        conflicts_with_all = ["planned", "is_break"])]
+    day_end: Option<NaiveTime>,
+    #[arg(long, value_name = "TIME", value_parser = typed::time_of_day, requires = "day_end")]
+    resume: Option<NaiveTime>,
 }
 
 /// Where a step goes; at the end where nothing is said.
@@ -77,49 +75,51 @@ pub struct Behind {
     first: bool,
 }
 
+/// The end of a day, and its start.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Day {
+    End {
+        #[arg(long, value_name = "TIME", value_parser = typed::time_of_day)]
+        resume: Option<NaiveTime>,
+    },
+    Start,
+}
+
+impl Day {
+    pub fn command(&self) -> Command {
+        Command::Step(match self {
+            Self::End { resume } => StepCommand::EndDay { resume: *resume },
+            Self::Start => StepCommand::StartDay,
+        })
+    }
+}
+
 impl Phase {
     pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
-        match self.command(room) {
-            Ok(command) => {
-                let is_over =
-                    matches!(command, Command::Step(StepCommand::Next | StepCommand::Finish { .. }));
-                let outcome = room.ask(command).await;
-                if is_over { with_what_is_left(outcome, room) } else { outcome }
-            }
-            Err(outcome) => outcome,
-        }
+        let outcome = room.carry_out(self.command(room)).await;
+        if let Self::Next | Self::Finish { .. } = self { with_what_is_left(outcome, room) } else { outcome }
     }
 
-    /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
-        Ok(match self {
-            Self::Start { phase } => {
-                Command::Step(StepCommand::Start { step: started(room, phase.as_deref())? })
-            }
-            Self::Finish { phase } => Command::Step(StepCommand::Finish {
-                step: match phase {
-                    Some(phase) => room.step_id(phase)?,
-                    None => room.running_step()?.id.clone(),
-                },
-            }),
+    pub fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
+        Ok(Command::Step(match self {
+            Self::Start { phase } => StepCommand::Start { step: started(room, phase.as_deref())? },
+            Self::Finish { phase } => StepCommand::Finish { step: room.step_or_running(phase.as_deref())? },
             Self::Skip { phase, reason } => {
-                Command::Step(StepCommand::Skip { step: room.step_id(phase)?, reason: reason.line() })
+                StepCommand::Skip { step: room.step_id(phase)?, reason: reason.line() }
             }
-            Self::Reopen { phase } => Command::Step(StepCommand::Reopen { step: room.step_id(phase)? }),
+            Self::Reopen { phase } => StepCommand::Reopen { step: room.step_id(phase)? },
             Self::Extend { phase, range } => {
-                Command::Step(StepCommand::Extend { step: room.step_id(phase)?, planned: *range })
+                StepCommand::Extend { step: room.step_id(phase)?, planned: *range }
             }
-            Self::Add { title, kind, place } => Command::Step(StepCommand::Add {
-                title: line(title),
-                kind: kind.step(),
-                after: place.resolve(room)?,
-            }),
+            Self::Add { title, kind, place } => {
+                StepCommand::Add { title: line(title), kind: kind.step(), after: place.resolve(room)? }
+            }
             Self::Move { phase, place } => {
-                Command::Step(StepCommand::Move { step: room.step_id(phase)?, after: place.resolve(room)? })
+                StepCommand::Move { step: room.step_id(phase)?, after: place.resolve(room)? }
             }
-            Self::Next => Command::Step(StepCommand::Next),
-            Self::List { json } => return Err(shown(room, *json)),
-        })
+            Self::Next => StepCommand::Next,
+            Self::List(Json { json }) => return Err(shown(room, *json)),
+        }))
     }
 }
 
@@ -157,7 +157,7 @@ impl Kind {
     fn step(&self) -> StepKind {
         let planned = self.planned.unwrap_or(Planned::exactly(3_600));
         match (self.day_end, self.resume) {
-            (Some(at), Some(resume)) => StepKind::DayEnd { at: at.0, resume: resume.0 },
+            (Some(at), Some(resume)) => StepKind::DayEnd { at, resume },
             _ if self.is_break => StepKind::Break { planned },
             _ => StepKind::Phase { planned },
         }
@@ -181,12 +181,11 @@ fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
         let steps = incident.steps.iter().map(|step| value(incident, step, &forecast, now));
         return Outcome::json(&steps.collect());
     }
-    let rows: Vec<_> = incident.steps.iter().map(|step| row(incident, step, &forecast, now, lang)).collect();
+    let rows = incident.steps.iter().map(|step| row(incident, step, &forecast, now, lang)).collect();
     let columns = ["number", "id", "title", "kind", "state", "elapsed", "planned", "when", "tasks"];
-    Outcome::done(table::render(&table::headings(lang, &columns), &rows))
+    Outcome::done(table::titled(lang, &columns, rows))
 }
 
-/// A step as one row.
 pub fn row(incident: &Incident, step: &Step, forecast: &Forecast, now: Moment, lang: Lang) -> Vec<String> {
     let clock = incident.step_clock(step, now);
     let planned = match (clock.allotted, step.kind) {
@@ -247,7 +246,6 @@ fn number(incident: &Incident, step: &Step) -> usize {
     incident.steps.iter().take_while(|it| it.id != step.id).count() + 1
 }
 
-/// A step, for other programs.
 pub fn value(incident: &Incident, step: &Step, forecast: &Forecast, now: Moment) -> Value {
     let clock = incident.step_clock(step, now);
     let (kind, at, resume) = match step.kind {

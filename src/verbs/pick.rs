@@ -1,5 +1,9 @@
 //! Finds what an abbreviated or misspelt name means.
 
+use std::borrow::Borrow;
+
+use crate::lang::Lang;
+
 /// What a name means among many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked<'a> {
@@ -37,6 +41,15 @@ pub fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a
         .collect();
     near.sort_unstable();
     near.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// A message with what was probably meant.
+pub fn meaning<S: Borrow<str>>(message: String, near: &[S], lang: Lang) -> String {
+    if near.is_empty() {
+        return message;
+    }
+    let meant = near.join(", ");
+    lang.say_with("cli-did-you-mean", &[("told", message.into()), ("meant", meant.into())])
 }
 
 /// How many letters have to be changed, added, removed or swapped with their neighbour.

@@ -2,24 +2,21 @@
 
 use std::path::Path;
 
-use super::action;
-use super::cli::{Cli, Verb, grammar};
-use super::client_verb::ClientVerb;
+use super::cli::{Cli, ClientVerb, Verb, grammar};
 use super::context::{Caller, Either, Here};
-use super::host::{Host, HostQuery};
-use super::list::List;
+use super::host::{Host, HostQuery, Serve};
 use super::notify::{NotifyQuery, OwnTargets};
 use super::outcome::Outcome;
-use super::people::{ListPeople, PeopleFile};
-use super::refusal::not_found;
+use super::people::{self, PeopleFile};
+use super::refusal::{ResolvedIncident, not_found};
 use super::replay::Replay;
 use super::report::{FileReport, IncidentReport};
-use super::resolved::ResolvedIncident;
 use super::room_verb::{HeaderVerb, RoomVerb};
-use super::serve::Serve;
 use super::start::Start;
+use super::typed::Json;
 use super::update::{RoomUpdate, TemplateVerb};
 use super::verify::{VerifyFile, VerifyIncident};
+use super::{list, review};
 use crate::lang::Lang;
 use crate::room::Rooms;
 use crate::session::Entrance;
@@ -28,7 +25,6 @@ use crate::wire::NamedFile;
 /// Where a command line is carried out.
 #[derive(Clone, Debug)]
 pub enum Place<'a> {
-    /// In the client.
     Client(ClientTask<'a>),
     /// In the host, which is started if none runs.
     Host(HostTask<'a>),
@@ -41,12 +37,13 @@ pub enum Place<'a> {
     /// In a host of its own below a temporary folder, then at the screen.
     Demo,
     /// The process becomes the host.
-    BecomeHost { demo: Option<&'a Path> },
+    BecomeHost {
+        demo: Option<&'a Path>,
+    },
     /// The process becomes a host in the foreground, with these doors.
     Serve(&'a Serve),
 }
 
-/// What runs in the client.
 #[derive(Clone, Copy, Debug)]
 pub enum ClientTask<'a> {
     Verb(&'a ClientVerb),
@@ -57,19 +54,18 @@ pub enum ClientTask<'a> {
     Notify(&'a OwnTargets),
 }
 
-/// What runs in the host.
 #[derive(Clone, Copy, Debug)]
 pub enum HostTask<'a> {
     Start(&'a Start),
-    List(&'a List),
+    List(Json),
     /// The actions of all incidents.
-    Actions(&'a action::List),
+    Actions(&'a review::List),
     Room(&'a RoomVerb),
     Update(RoomUpdate<'a>),
     Header(&'a HeaderVerb),
     Verify(VerifyIncident<'a>),
     Report(IncidentReport<'a>),
-    People(&'a ListPeople),
+    People(Json),
     Notify(&'a NotifyQuery),
 }
 
@@ -92,16 +88,16 @@ impl Cli {
             return Place::Screen(if self.options.incident.is_some() { View::Room } else { View::Start });
         };
         match verb {
-            Verb::Attach(_) => Place::Screen(View::Room),
+            Verb::Attach { .. } => Place::Screen(View::Room),
             Verb::Replay(replay) if replay.is_own_process() => Place::Replay(replay),
             Verb::Replay(replay) => Place::Screen(View::Replay(replay)),
-            Verb::Demo(_) => Place::Demo,
+            Verb::Demo => Place::Demo,
             Verb::Serve(serve) => Place::Serve(serve),
             Verb::Host(Host::Query(query)) => Place::RunningHost(query),
             Verb::Host(Host::Run { demo }) => Place::BecomeHost { demo: demo.as_deref() },
             Verb::Client(verb) => Place::Client(ClientTask::Verb(verb)),
             Verb::Start(start) => Place::Host(HostTask::Start(start)),
-            Verb::List(list) => Place::Host(HostTask::List(list)),
+            Verb::List(json) => Place::Host(HostTask::List(*json)),
             Verb::Header(verb) => Place::Host(HostTask::Header(verb)),
             Verb::Room(verb) => {
                 Place::Host(verb.everywhere().map_or(HostTask::Room(verb), HostTask::Actions))
@@ -117,14 +113,20 @@ impl Cli {
 
 impl ClientTask<'_> {
     pub fn run(&self, here: &Here) -> Outcome {
-        match self {
-            Self::Verb(verb) => verb.run(here, grammar()),
+        let done = match self {
+            Self::Verb(ClientVerb::Export(export)) => export.run(here),
+            Self::Verb(ClientVerb::Import(import)) => import.run(here),
+            Self::Verb(ClientVerb::Runbook(runbook)) => runbook.run(here),
+            Self::Verb(ClientVerb::Theme(theme)) => Ok(theme.run(here)),
+            Self::Verb(ClientVerb::Config(config)) => config.run(here),
+            Self::Verb(ClientVerb::Completions(shell)) => Ok(shell.run(grammar(), here.lang)),
             Self::Verify(verify) => verify.run(here),
             Self::Report(report) => report.run(here),
             Self::Update(templates) => templates.run(here),
             Self::People(people) => people.run(here),
             Self::Notify(targets) => targets.run(here),
-        }
+        };
+        done.unwrap_or_else(|failed| failed)
     }
 }
 
@@ -144,18 +146,19 @@ impl HostTask<'_> {
 
     /// Carries it out on `incident`, or the only open one.
     pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Outcome {
-        match self {
+        let done = match self {
             Self::Start(start) => start.run(caller, rooms).await,
-            Self::List(list) => list.run(caller, rooms).await,
-            Self::Actions(list) => list.run_everywhere(caller, rooms).await,
+            Self::List(Json { json }) => Ok(list::run(*json, caller, rooms).await),
+            Self::Actions(list) => Ok(list.run_everywhere(caller, rooms).await),
             Self::Room(verb) => verb.run(incident, caller, rooms).await,
             Self::Update(update) => update.run(incident, caller, rooms).await,
             Self::Header(verb) => verb.run(incident, caller, rooms).await,
             Self::Verify(verify) => verify.run(incident, caller, rooms).await,
             Self::Report(report) => report.run(incident, caller, rooms).await,
-            Self::People(list) => list.run(caller),
-            Self::Notify(query) => query.run(caller, rooms).await,
-        }
+            Self::People(Json { json }) => Ok(people::list(caller, *json)),
+            Self::Notify(query) => Ok(query.run(caller, rooms).await),
+        };
+        done.unwrap_or_else(|failed| failed)
     }
 }
 

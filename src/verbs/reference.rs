@@ -1,10 +1,15 @@
 //! Typed names of steps, tasks, services, roles and people: an id, a unique part of one, or a number.
 
+use std::borrow::Borrow;
+use std::collections::BTreeSet;
+
 use super::Outcome;
 use super::pick::{self, Picked};
 use super::refusal::refused;
 use super::room_command::RoomCommand;
-use crate::incident::{Line, PersonName, Refusal, Right, RoleId, ServiceId, Step, StepId, TaskId};
+use crate::incident::{
+    Audience, Line, PersonName, Refusal, Right, RoleId, Seq, ServiceId, Step, StepId, TargetName, TaskId,
+};
 
 /// How many names of people a refusal lists.
 const SHOWN: usize = 20;
@@ -27,17 +32,16 @@ impl RoomCommand<'_> {
         Ok(self.step(typed)?.id.clone())
     }
 
-    /// The only running step, if none is named.
-    pub fn running_step(&self) -> Result<&Step, Outcome> {
-        let running: Vec<_> = self.incident().active_steps().collect();
+    /// A step, or the only running one if none is named.
+    pub fn step_or_running(&self, typed: Option<&str>) -> Result<StepId, Outcome> {
+        if let Some(typed) = typed {
+            return self.step_id(typed);
+        }
+        let running: Vec<_> = self.incident().active_steps().map(|step| step.id.as_str()).collect();
         match running[..] {
             [] => Err(Outcome::refused(self.lang.say("verb-nothing-runs"))),
-            [step] => Ok(step),
-            _ => {
-                let ids: Vec<_> = running.iter().map(|step| step.id.as_str()).collect();
-                let ids = ids.join(", ");
-                Err(Outcome::refused(self.lang.say_with("verb-several-run", &[("ids", ids.into())])))
-            }
+            [step] => self.step_id(step),
+            _ => Err(self.several("verb-several-run", &running)),
         }
     }
 
@@ -68,12 +72,65 @@ impl RoomCommand<'_> {
     pub fn service(&self, typed: &str) -> Result<ServiceId, Outcome> {
         let services = &self.incident().services;
         let picked = pick::by_prefix(typed, services.iter().map(|service| service.id.as_str()));
-        let unknown = || {
-            let name = Line::new(typed);
-            Outcome::refused(self.lang.say_with("verb-no-such-service", &[("name", name.as_str().into())]))
-        };
+        let unknown = || self.lang.say_with("verb-no-such-service", &[("name", cleaned(typed).into())]);
         let id = self.chosen(picked, unknown)?;
         Ok(id.parse().expect("it is a service's id"))
+    }
+
+    /// An audience by its name, its id or the beginning of its id; the only one by default.
+    pub fn audience(&self, typed: Option<&str>) -> Result<&Audience, Outcome> {
+        let audiences = &self.incident().audiences;
+        let ids = || audiences.iter().map(|it| it.id.as_str());
+        let about = |key: &str, typed: &str| {
+            let known = ids().collect::<Vec<_>>().join(", ");
+            self.lang.say_with(key, &[("audience", cleaned(typed).into()), ("known", known.into())])
+        };
+        let Some(typed) = typed else {
+            return match &audiences[..] {
+                [] => Err(Outcome::refused(self.lang.say("update-no-audience"))),
+                [only] => Ok(only),
+                _ => Err(Outcome::refused(about("update-which-audience", ""))),
+            };
+        };
+        if audiences.is_empty() {
+            return Err(Outcome::refused(self.lang.say("update-no-audience")));
+        }
+        let by_name = audiences.iter().find(|it| it.name.as_str().to_lowercase() == typed.to_lowercase());
+        if let Some(audience) = by_name {
+            return Ok(audience);
+        }
+        let unknown = || about("update-no-such-audience", typed);
+        let id = self.chosen(pick::by_prefix(typed, ids()), unknown)?;
+        Ok(audiences.iter().find(|it| it.id.as_str() == id).expect("it was picked from these"))
+    }
+
+    /// A target with a delivery, by its name or a prefix.
+    pub fn target(&self, typed: &str) -> Result<TargetName, Outcome> {
+        let incident = self.incident();
+        let of_updates = incident.updates.iter().flat_map(|it| it.deliveries.iter().map(|it| &it.target));
+        let of_pushes = incident.pushes.iter().map(|push| &push.delivery.target);
+        let known: BTreeSet<&str> = of_updates.chain(of_pushes).map(TargetName::as_str).collect();
+        let unknown = || self.lang.say_with("update-no-such-target", &[("target", cleaned(typed).into())]);
+        let name = self.chosen(pick::by_prefix(typed, known.iter().copied()), unknown)?;
+        Ok(name.parse().expect("it is one of them"))
+    }
+
+    /// The number that was typed, or the only one that is open; `none` is the message if there is none.
+    pub fn only(
+        &self,
+        typed: Option<u64>,
+        open: impl Iterator<Item = Seq>,
+        none: &str,
+    ) -> Result<Seq, Outcome> {
+        if let Some(typed) = typed {
+            return Ok(Seq(typed));
+        }
+        let open: Vec<_> = open.collect();
+        match open[..] {
+            [] => Err(Outcome::refused(self.lang.say(none))),
+            [only] => Ok(only),
+            _ => Err(self.several("verb-which", &open.iter().map(ToString::to_string).collect::<Vec<_>>())),
+        }
     }
 
     pub fn role(&self, typed: &str) -> Result<RoleId, Outcome> {
@@ -104,7 +161,7 @@ impl RoomCommand<'_> {
                 shown.push_str(", …");
             }
             let named = [("name", name.as_str().into()), ("known", shown.into())];
-            Outcome::refused(self.lang.say_with("verb-no-such-person", &named))
+            self.lang.say_with("verb-no-such-person", &named)
         };
         let near = pick::nearest(name.as_str(), known.iter().copied());
         Err(self.chosen(Picked::None(near), unknown).expect_err("none was picked"))
@@ -138,28 +195,36 @@ impl RoomCommand<'_> {
         Refusal::NoSuchRole { role: Line::new(typed), known }
     }
 
-    fn picked<'p>(&self, picked: Picked<'p>, refusal: impl FnOnce() -> Refusal) -> Result<&'p str, Outcome> {
-        self.chosen(picked, || refused(&refusal(), self.incident().zone, self.lang))
-    }
-
-    fn chosen<'p>(&self, picked: Picked<'p>, unknown: impl FnOnce() -> Outcome) -> Result<&'p str, Outcome> {
+    /// As [`RoomCommand::chosen`]; a refusal without a similar name comes with the command that helps.
+    fn picked<'p>(&self, picked: Picked<'p>, refusal: impl Fn() -> Refusal) -> Result<&'p str, Outcome> {
         match picked {
-            Picked::One(id) => Ok(id),
-            Picked::Several(ids) => {
-                let ids = ids.join(", ");
-                Err(Outcome::refused(self.lang.say_with("verb-which", &[("ids", ids.into())])))
+            Picked::None(near) if near.is_empty() => {
+                Err(refused(&refusal(), self.incident().zone, self.lang))
             }
-            Picked::None(near) => {
-                let unknown = unknown();
-                if near.is_empty() {
-                    return Err(unknown);
-                }
-                let (message, meant) = (unknown.stderr.lines().next().unwrap_or_default(), near.join(", "));
-                let variables = [("told", message.into()), ("meant", meant.into())];
-                Err(Outcome::refused(self.lang.say_with("cli-did-you-mean", &variables)))
-            }
+            _ => self.chosen(picked, || self.lang.refusal_in(&refusal(), self.incident().zone)),
         }
     }
+
+    /// The one that is meant; `unknown` is the message if it is none of them.
+    pub fn chosen<'p>(
+        &self,
+        picked: Picked<'p>,
+        unknown: impl FnOnce() -> String,
+    ) -> Result<&'p str, Outcome> {
+        match picked {
+            Picked::One(id) => Ok(id),
+            Picked::Several(ids) => Err(self.several("verb-which", &ids)),
+            Picked::None(near) => Err(Outcome::refused(pick::meaning(unknown(), &near, self.lang))),
+        }
+    }
+
+    fn several<S: Borrow<str>>(&self, key: &str, ids: &[S]) -> Outcome {
+        Outcome::refused(self.lang.say_with(key, &[("ids", ids.join(", ").into())]))
+    }
+}
+
+fn cleaned(typed: &str) -> String {
+    Line::new(typed).to_string()
 }
 
 fn some(found: Vec<&str>) -> Option<Picked<'_>> {

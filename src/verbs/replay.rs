@@ -1,11 +1,12 @@
 //! `replay`: plays a recorded incident, at the screen or into a file.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
+use super::Outcome;
 use super::source::{is_file, unreadable};
-use super::{Outcome, typed};
+use super::typed::{self, Expected, Mistyped};
 use crate::diagnostic::nearest;
 use crate::incident::{IncidentId, Line, PersonName};
 use crate::lang::Lang;
@@ -19,7 +20,7 @@ use crate::ui::replay::{Follow, Silence};
 pub struct Replay {
     /// An incident's id or a prefix of it, a journal or a bundle; by default the only open incident.
     #[arg(value_name = "ID|FILE")]
-    what: Option<String>,
+    pub what: Option<String>,
     /// Begin at this moment.
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
@@ -33,25 +34,14 @@ pub struct Replay {
     skip_silence: bool,
     /// Write a recording to this file, and open no screen.
     #[arg(long, value_name = "FILE")]
-    export: Option<PathBuf>,
+    pub export: Option<PathBuf>,
     #[arg(long, value_name = "SIZE", requires = "export", value_parser = size)]
-    size: Option<Size>,
+    pub size: Option<Size>,
     #[arg(long, value_name = "TIME")]
-    from: Option<String>,
+    pub from: Option<String>,
     #[arg(long, value_name = "TIME")]
-    until: Option<String>,
+    pub until: Option<String>,
     #[arg(long, requires = "export")]
-    force: bool,
-}
-
-/// A recording to be written.
-#[derive(Clone, Copy, Debug)]
-pub struct Export<'a> {
-    pub file: &'a Path,
-    pub size: Size,
-    pub from: Option<&'a str>,
-    pub until: Option<&'a str>,
-    /// Replace an existing file.
     pub force: bool,
 }
 
@@ -59,11 +49,6 @@ impl Replay {
     /// Whether it runs in a process of its own: it writes a recording, or reads a file.
     pub fn is_own_process(&self) -> bool {
         self.export.is_some() || self.what.as_deref().is_some_and(is_file)
-    }
-
-    /// An incident or a file.
-    pub fn what(&self) -> Option<&str> {
-        self.what.as_deref()
     }
 
     /// Whether it names a file, which only the client can read or write.
@@ -80,13 +65,6 @@ impl Replay {
             _ => return Ok(()),
         };
         Err(Outcome::misuse(lang.say(key)))
-    }
-
-    pub fn export(&self) -> Option<Export<'_>> {
-        let file = self.export.as_deref()?;
-        let size = self.size.unwrap_or(Size { width: 140, height: 40 });
-        let (from, until) = (self.from.as_deref(), self.until.as_deref());
-        Some(Export { file, size, from, until, force: self.force })
     }
 
     /// Opens an incident of the host, never a file: it would be one of the host's.
@@ -147,14 +125,9 @@ fn follow(name: &str, replay: &session::Replay, lang: Lang) -> Result<Follow, Ou
     Err(Outcome::refused(lang.say_with("replay-follows-nobody", &words)))
 }
 
-/// An invalid size of a terminal.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is no size: write 140x40")]
-pub struct BadSize(pub Line);
-
 /// `140x40`: columns and rows.
-fn size(text: &str) -> Result<Size, BadSize> {
-    let bad = || BadSize(Line::new(text));
+fn size(text: &str) -> Result<Size, Mistyped> {
+    let bad = || Expected::Size.not(text);
     let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(bad)?;
     let number = |text: &str| text.trim().parse::<u16>().map_err(|_| bad());
     let size = Size { width: number(width)?, height: number(height)? };

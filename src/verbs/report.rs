@@ -2,14 +2,13 @@
 //!
 //! An incident is read in the host, for every door; a file is read by the client.
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::context::Either;
 use super::people::hidden_people;
-use super::refusal::not_found;
-use super::resolved::ResolvedIncident;
+use super::refusal::{ResolvedIncident, not_found};
 use super::source::{Source, is_file, unreadable};
+use super::typed::one_of;
 use super::{Caller, Here, Outcome};
 use crate::clock::Clock;
 use crate::lang::Lang;
@@ -28,13 +27,12 @@ pub struct Report {
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<Format>,
     /// CSV in the columns that its import takes.
-    #[arg(long = "for", value_name = "TOOL", value_parser = tool())]
+    #[arg(long = "for", value_name = "TOOL", value_parser = one_of(&Tool::ALL, Tool::name))]
     tool: Option<Tool>,
-    #[arg(long, value_name = "READERS", default_value = "internal", value_parser = readers())]
+    #[arg(long, value_name = "READERS", default_value = "internal", value_parser = one_of(READERS, readers))]
     audience: Readers,
 }
 
-/// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     Md,
@@ -45,14 +43,13 @@ enum Format {
     Ics,
 }
 
-fn tool() -> impl TypedValueParser<Value = Tool> {
-    PossibleValuesParser::new(Tool::ALL.map(Tool::name))
-        .map(|name| *Tool::ALL.iter().find(|tool| tool.name() == name).unwrap_or(&Tool::Jira))
-}
+const READERS: &[Readers] = &[Readers::Internal, Readers::External];
 
-fn readers() -> impl TypedValueParser<Value = Readers> {
-    PossibleValuesParser::new([PossibleValue::new("internal"), PossibleValue::new("external")])
-        .map(|name| if name == "external" { Readers::External } else { Readers::Internal })
+const fn readers(readers: Readers) -> &'static str {
+    match readers {
+        Readers::Internal => "internal",
+        Readers::External => "external",
+    }
 }
 
 /// The report of a file, which only the client can read.
@@ -76,32 +73,31 @@ impl Report {
 }
 
 impl FileReport<'_> {
-    pub fn run(&self, here: &Here) -> Outcome {
-        match Source::open(self.file, here).and_then(|source| source.recording(here.lang)) {
-            Ok(recording) => {
-                self.report.printed(&recording, hidden_people(here), &Clock::machine(), here.lang)
-            }
-            Err(outcome) => outcome,
-        }
+    pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
+        let recording = Source::open(self.file, here)?.recording(here.lang)?;
+        Ok(self.report.printed(&recording, hidden_people(here), &Clock::machine(), here.lang))
     }
 }
 
 impl IncidentReport<'_> {
-    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Outcome {
-        let Self(report) = self;
-        let id = report.what.as_deref().or(incident);
-        let lang = caller.lang;
-        let (ResolvedIncident { id, note }, journal) = match ResolvedIncident::find(id, rooms, lang).await {
-            Ok(found) => found,
-            Err(error) => return not_found(&error, lang),
-        };
+    pub async fn run(
+        &self,
+        incident: Option<&str>,
+        caller: &Caller,
+        rooms: &Rooms,
+    ) -> Result<Outcome, Outcome> {
+        let (report, lang) = (self.0.clone(), caller.lang);
+        let found = ResolvedIncident::find(report.what.as_deref().or(incident), rooms, lang).await;
+        let (ResolvedIncident { id, note }, journal) = found.map_err(|error| not_found(&error, lang))?;
         let people = caller.templates.hidden_people().map(str::to_owned).collect();
-        let (report, clock) = ((*report).clone(), rooms.clock());
-        let recording = match session::whole(rooms, &id, journal.clone()).await {
-            Ok(recording) => recording,
-            Err(why) => return unreadable(&why, id.as_str(), &journal, lang),
-        };
-        blocking(move || report.printed(&recording, people, &clock, lang)).await.noting(note)
+        let recording = session::whole(rooms, &id, journal.clone()).await;
+        let recording = recording.map_err(|why| unreadable(&why, id.as_str(), &journal, lang))?;
+        let clock = rooms.clock();
+        let print = move || report.printed(&recording, people, &clock, lang);
+        match tokio::task::spawn_blocking(print).await {
+            Ok(printed) => Ok(printed.noting(note)),
+            Err(error) => std::panic::resume_unwind(error.into_panic()),
+        }
     }
 }
 
@@ -129,12 +125,5 @@ impl Report {
             return done.noting(lang.say("report-tasks-internal"));
         }
         done
-    }
-}
-
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done,
-        Err(error) => std::panic::resume_unwind(error.into_panic()),
     }
 }

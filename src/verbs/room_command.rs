@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use super::context::Caller;
 use super::outcome::Outcome;
-use super::refusal::{not_done, not_found};
-use super::resolved::ResolvedIncident;
+use super::refusal::{ResolvedIncident, not_done, not_found};
 use crate::incident::{Command, Incident, Moment, Seq};
 use crate::lang::Lang;
 use crate::room::{Room, Rooms, Snapshot};

@@ -1,36 +1,33 @@
 //! The verbs that act on one incident.
+//!
+//! Most of them come to one command, or to what is printed without asking. What needs no file of its own is here.
 
-use clap::Subcommand;
+use chrono_tz::Tz;
+use clap::{Args, Subcommand};
 
-use super::action::Action;
 use super::call::Call;
-use super::close::Close;
-use super::command::Command;
 use super::context::Caller;
-use super::correct::Correct;
-use super::day::Day;
-use super::finding::Finding;
-use super::hold::Hold;
+use super::duty::{CommandVerb, RoleVerb};
 use super::log::Log;
 use super::outcome::Outcome;
-use super::phase::Phase;
-use super::reopen::Reopen;
-use super::retitle::Retitle;
-use super::role::Role;
+use super::phase::{Day, Phase};
+use super::review::{Action, Finding, List};
 use super::room_command::RoomCommand;
 use super::service::Service;
-use super::severity::Severity;
-use super::situation::Situation;
-use super::status::Status;
+use super::status;
 use super::task::Task;
-use super::zone::Zone;
-use super::{action, briefing, resume, undo};
+use super::typed::{self, Json, Reason, line, prose};
+use crate::incident::{
+    self, Command, HeaderCommand, Health, Incident, Line, LogCommand, Prose, Seq, Severity, StepKind,
+    StepState,
+};
+use crate::lang::Lang;
 use crate::room::Rooms;
 
 /// What happens in an incident, in the order of the help.
 #[derive(Clone, Debug, Subcommand)]
 pub enum RoomVerb {
-    Status(Status),
+    Status(Json),
     #[command(subcommand)]
     Task(Task),
     #[command(subcommand)]
@@ -42,15 +39,21 @@ pub enum RoomVerb {
     #[command(flatten)]
     Review(ReviewVerb),
     Log(Log),
-    Correct(Correct),
+    /// An entry reads otherwise from now on; the old text stays visible.
+    Correct {
+        #[arg(value_name = "SEQ")]
+        entry: u64,
+        #[arg(required = true)]
+        text: Vec<String>,
+    },
     #[command(subcommand)]
     Call(Call),
     #[command(subcommand)]
-    Command(Command),
+    Command(CommandVerb),
     #[command(subcommand)]
-    Role(Role),
+    Role(RoleVerb),
     Briefing,
-    Hold(Hold),
+    Hold(Reason),
     Resume,
     Undo,
 }
@@ -67,69 +70,164 @@ pub enum ReviewVerb {
 /// What an incident is called and how it ends.
 #[derive(Clone, Debug, Subcommand)]
 pub enum HeaderVerb {
-    Retitle(Retitle),
-    Severity(Severity),
+    Retitle {
+        #[arg(required = true)]
+        title: Vec<String>,
+    },
+    Severity {
+        #[arg(value_parser = typed::severity())]
+        severity: Severity,
+    },
     Situation(Situation),
-    Zone(Zone),
-    Close(Close),
-    Reopen(Reopen),
+    Zone {
+        /// `Europe/Paris`.
+        zone: Tz,
+    },
+    Close(Reason),
+    Reopen(Reason),
 }
 
 impl RoomVerb {
-    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Outcome {
-        let found = match self {
-            Self::Review(_) => RoomCommand::open_or_last_closed(incident, caller, rooms).await,
-            _ => RoomCommand::open(incident, caller, rooms).await.map(|room| (room, String::new())),
+    pub async fn run(
+        &self,
+        incident: Option<&str>,
+        caller: &Caller,
+        rooms: &Rooms,
+    ) -> Result<Outcome, Outcome> {
+        let (room, note) = match self {
+            Self::Review(_) => RoomCommand::open_or_last_closed(incident, caller, rooms).await?,
+            _ => (RoomCommand::open(incident, caller, rooms).await?, String::new()),
         };
-        match found {
-            Ok((room, note)) => self.act(&room).await.noting(note),
-            Err(outcome) => outcome,
-        }
+        let outcome = match self {
+            Self::Phase(phase) => phase.run(&room).await,
+            _ => room.carry_out(self.command(&room)).await,
+        };
+        Ok(outcome.noting(note))
     }
 
     /// The list of the actions of all incidents, if that is what is asked.
-    pub const fn everywhere(&self) -> Option<&action::List> {
+    pub const fn everywhere(&self) -> Option<&List> {
         match self {
             Self::Review(ReviewVerb::Action(action)) => action.everywhere(),
             _ => None,
         }
     }
 
-    async fn act(&self, room: &RoomCommand<'_>) -> Outcome {
+    /// What to ask of the room; the error is what there is to say without asking.
+    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
         match self {
-            Self::Status(status) => status.run(room),
-            Self::Task(task) => task.run(room).await,
-            Self::Phase(phase) => phase.run(room).await,
-            Self::Day(day) => day.run(room).await,
-            Self::Service(service) => service.run(room).await,
-            Self::Review(ReviewVerb::Finding(finding)) => finding.run(room).await,
-            Self::Review(ReviewVerb::Action(action)) => action.run(room).await,
-            Self::Log(log) => log.run(room).await,
-            Self::Correct(correct) => correct.run(room).await,
-            Self::Call(call) => call.run(room).await,
-            Self::Command(command) => command.run(room).await,
-            Self::Role(role) => role.run(room).await,
-            Self::Briefing => briefing::run(room),
-            Self::Hold(hold) => hold.run(room).await,
-            Self::Resume => resume::run(room).await,
-            Self::Undo => undo::run(room).await,
+            Self::Status(Json { json }) => Err(status::shown(room, *json)),
+            Self::Task(task) => task.command(room),
+            Self::Phase(phase) => phase.command(room),
+            Self::Day(day) => Ok(day.command()),
+            Self::Service(service) => service.command(room),
+            Self::Review(ReviewVerb::Finding(finding)) => finding.command(room),
+            Self::Review(ReviewVerb::Action(action)) => action.command(room),
+            Self::Log(log) => log.command(room),
+            Self::Correct { entry, text } => {
+                Ok(Command::Log(LogCommand::Correct { entry: Seq(*entry), text: prose(text) }))
+            }
+            Self::Call(call) => call.command(room),
+            Self::Command(command) => command.command(room),
+            Self::Role(role) => role.command(room),
+            Self::Briefing => Err(Outcome::done(room.briefing())),
+            Self::Hold(reason) => Ok(Command::Header(HeaderCommand::Hold { reason: reason.line() })),
+            Self::Resume => Ok(Command::Header(HeaderCommand::Resume)),
+            Self::Undo => Ok(Command::Undo),
         }
     }
 }
 
 impl HeaderVerb {
-    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Outcome {
-        let room = match RoomCommand::open(incident, caller, rooms).await {
-            Ok(room) => room,
-            Err(outcome) => return outcome,
-        };
-        match self {
-            Self::Retitle(retitle) => retitle.run(&room).await,
-            Self::Severity(severity) => severity.run(&room).await,
-            Self::Situation(situation) => situation.run(&room).await,
-            Self::Zone(zone) => zone.run(&room).await,
-            Self::Close(close) => close.run(&room).await,
-            Self::Reopen(reopen) => reopen.run(&room).await,
-        }
+    pub async fn run(
+        &self,
+        incident: Option<&str>,
+        caller: &Caller,
+        rooms: &Rooms,
+    ) -> Result<Outcome, Outcome> {
+        let room = RoomCommand::open(incident, caller, rooms).await?;
+        let command = Command::Header(match self {
+            Self::Retitle { title } => HeaderCommand::Retitle { title: line(title) },
+            Self::Severity { severity } => HeaderCommand::SetSeverity { severity: *severity },
+            Self::Situation(situation) => situation.command(&room)?,
+            Self::Zone { zone } => HeaderCommand::SetZone { zone: *zone },
+            Self::Close(reason) => HeaderCommand::Close { reason: reason.line() },
+            Self::Reopen(reason) => HeaderCommand::Reopen { reason: reason.line() },
+        });
+        let outcome = room.ask(command).await;
+        Ok(match self {
+            Self::Close(_) if outcome.code == 0 => outcome.noting(left(&room.newest().incident, room.lang)),
+            _ => outcome,
+        })
     }
 }
+
+/// What is hit, since when, and what it does to people.
+#[derive(Clone, Debug, Args)]
+pub struct Situation {
+    what: Vec<String>,
+    #[arg(long)]
+    since: Option<String>,
+    #[arg(long)]
+    impact: Option<String>,
+    #[arg(long, conflicts_with_all = ["what", "since", "impact"])]
+    json: bool,
+}
+
+impl Situation {
+    /// What is not given stays as it is.
+    pub fn command(&self, room: &RoomCommand<'_>) -> Result<HeaderCommand, Outcome> {
+        let now = &room.incident().situation;
+        if self.what.is_empty() && self.since.is_none() && self.impact.is_none() {
+            return Err(self.shown(room, now));
+        }
+        let what = (!self.what.is_empty()).then(|| prose(&self.what));
+        let since = self.since.as_deref().map(Line::new);
+        let impact = self.impact.as_deref().map(Prose::new);
+        Ok(HeaderCommand::Describe { what, since, impact })
+    }
+
+    fn shown(&self, room: &RoomCommand<'_>, now: &incident::Situation) -> Outcome {
+        if self.json {
+            return Outcome::json(&serde_json::json!(now));
+        }
+        if now.is_empty() {
+            return Outcome::done(room.lang.say("verb-no-situation"));
+        }
+        let parts =
+            [("what", now.what.as_str()), ("since", now.since.as_str()), ("impact", now.impact.as_str())];
+        let lines = parts
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(part, text)| room.lang.say_with(&format!("situation-{part}"), &[("text", text.into())]));
+        Outcome::done(lines.collect::<Vec<_>>().join("\n"))
+    }
+}
+
+/// What was not finished, and how to go on with it.
+fn left(incident: &Incident, lang: Lang) -> String {
+    let steps = incident.steps.iter();
+    let phases = steps
+        .filter(|step| matches!(step.kind, StepKind::Phase { .. }) && step.state == StepState::Waiting)
+        .count();
+    let counted = [
+        ("close-tasks", incident.tasks().filter(|(_, task)| !task.state.is_over()).count()),
+        ("close-phases", phases),
+        ("close-services", incident.services.iter().filter(|it| it.health != Health::Up).count()),
+    ];
+    let left: Vec<_> = counted
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| lang.say_with(key, &[("count", count.into())]))
+        .collect();
+    let message = if left.is_empty() {
+        String::new()
+    } else {
+        lang.say_with("close-left", &[("what", left.join(", ").into())]) + "\n"
+    };
+    let command = format!("warroom reopen --incident {}", incident.id);
+    message + &lang.say_with("close-back", &[("command", command.into())])
+}
+
+#[cfg(test)]
+mod tests;

@@ -7,24 +7,22 @@ mod revise;
 use clap::{Args, Subcommand};
 use serde_json::json;
 use std::fmt::Write as _;
-use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::typed::Json;
 use super::{Here, Outcome, file, json, table};
 use crate::diagnostic::render_all;
-use crate::incident::{Audience, Line, Plan, Prose, StepKind};
+use crate::incident::{Audience, Plan, Prose, StepKind};
 use crate::lang::Lang;
 use crate::runbook;
-use plans::{Known, known, named};
+use plans::{known, named};
 pub use plans::{known_audiences, planned_audiences};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Runbook {
-    List {
-        #[arg(long)]
-        json: bool,
-    },
+    List(Json),
     Show(Show),
     Check {
         file: PathBuf,
@@ -51,69 +49,63 @@ pub struct Show {
 }
 
 impl Runbook {
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
         match self {
-            Self::List { json } => list(here, *json),
+            Self::List(Json { json }) => Ok(list(here, *json)),
             Self::Show(show) => show.run(here),
             Self::Check { file } => check(file, here.lang),
             Self::New { file, from } => new(file, from.as_deref(), here),
             Self::Revise(revise) => revise.run(here),
             Self::Calendar(calendar) => calendar.run(here),
-            Self::Schema => Outcome::done(runbook::schema()),
+            Self::Schema => Ok(Outcome::done(runbook::schema())),
         }
     }
 }
 
 fn list(here: &Here, json: bool) -> Outcome {
     let lang = here.lang;
-    let known = known(here);
-    if json {
-        let value = |listed: &Known| {
+    let phases = |plan: &Plan| plan.steps.iter().filter(|step| step.kind.is_phase()).count();
+    // There are always the built-in ones.
+    let columns = &["name", "origin", "phases", "planned", "title"];
+    table::List { lang, json, none: "", columns }.of(
+        known(here),
+        |listed| {
             let plan = listed.plan.as_ref().ok();
-            let (phases, breaks) = plan.map(Plan::planned).unzip();
+            let (planned, breaks) = plan.map(Plan::planned).unzip();
             json!({
                 "name": listed.name,
                 "path": listed.path,
                 "readable": plan.is_some(),
                 "title": plan.map(|plan| &plan.title),
                 "language": plan.and_then(|plan| plan.language.as_ref()),
-                "phases": plan.map(|plan| plan.steps.iter().filter(|step| step.kind.is_phase()).count()),
-                "planned": json::optional(phases, json::planned),
+                "phases": plan.map(phases),
+                "planned": json::optional(planned, json::planned),
                 "breaks": json::optional(breaks, json::planned),
             })
-        };
-        return Outcome::json(&known.iter().map(value).collect());
-    }
-    let row = |listed: &Known| {
-        let origin = lang.say(if listed.path.is_some() { "list-own" } else { "list-builtin" });
-        match &listed.plan {
-            Ok(plan) => {
-                let phases = plan.steps.iter().filter(|step| step.kind.is_phase()).count();
-                let planned = lang.planned(plan.planned().0);
-                vec![listed.name.clone(), origin, phases.to_string(), planned, plan.title.to_string()]
-            }
-            Err(_) => {
-                vec![listed.name.clone(), origin, String::new(), String::new(), lang.say("list-unreadable")]
-            }
-        }
-    };
-    let columns = ["name", "origin", "phases", "planned", "title"];
-    Outcome::done(table::render(&table::headings(lang, &columns), &known.iter().map(row).collect::<Vec<_>>()))
+        },
+        |listed| {
+            let origin = lang.say(if listed.path.is_some() { "list-own" } else { "list-builtin" });
+            let [phases, planned, title] = match &listed.plan {
+                Ok(plan) => {
+                    [phases(plan).to_string(), lang.planned(plan.planned().0), plan.title.to_string()]
+                }
+                Err(_) => [String::new(), String::new(), lang.say("list-unreadable")],
+            };
+            vec![listed.name.clone(), origin, phases, planned, title]
+        },
+    )
 }
 
 impl Show {
-    fn run(&self, here: &Here) -> Outcome {
-        let (source, plan) = match named(&self.plan, here) {
-            Ok(found) => found,
-            Err(outcome) => return outcome,
-        };
-        if self.json {
-            return Outcome::json(&json!(plan));
-        }
-        if self.source {
-            return Outcome::done(Prose::new(&String::from_utf8_lossy(&source)).as_str());
-        }
-        Outcome::done(text(&plan, here.lang))
+    fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
+        let (source, plan, _) = named(&self.plan, here)?;
+        Ok(if self.json {
+            Outcome::json(&json!(plan))
+        } else if self.source {
+            Outcome::done(Prose::new(&String::from_utf8_lossy(&source)).as_str())
+        } else {
+            Outcome::done(text(&plan, here.lang))
+        })
     }
 }
 
@@ -133,7 +125,7 @@ fn text(plan: &Plan, lang: Lang) -> String {
         let rows: Vec<_> =
             step.tasks.iter().map(|task| [format!("    {}", task.id), task.title.to_string()]).collect();
         if !rows.is_empty() {
-            out.push_str(&table::align(&rows.iter().map(|row| &row[..]).collect::<Vec<_>>()));
+            out.push_str(&table::align(&rows));
             out.push('\n');
         }
     }
@@ -153,8 +145,7 @@ fn audiences(plan: &Plan, lang: Lang) -> String {
         vec![id, name, lang.cadence(audience.every), truth(audience.approval), truth(audience.outside)]
     };
     let columns = ["id", "name", "every", "approval", "outside"];
-    let rows: Vec<_> = plan.audiences.iter().map(row).collect();
-    table::render(&table::headings(lang, &columns), &rows)
+    table::titled(lang, &columns, plan.audiences.iter().map(row).collect())
 }
 
 /// How many phases, and how long all takes.
@@ -173,41 +164,24 @@ fn sums(plan: &Plan, lang: Lang) -> String {
     )
 }
 
-fn check(path: &Path, lang: Lang) -> Outcome {
-    let content = match file::read(path) {
-        Ok(content) => content,
-        Err(error) => return file::unreadable(path, &error, lang),
-    };
-    match runbook::read_bytes(&content, &path.display().to_string()) {
-        Ok(plan) => {
-            let sums = sums(&plan, lang);
-            let variables = [("title", plan.title.as_str().into()), ("sums", sums.into())];
-            Outcome::done(lang.say_with("plan-good", &variables))
-        }
-        Err(problems) => Outcome::refused(render_all(&problems, lang)),
-    }
+fn check(path: &Path, lang: Lang) -> Result<Outcome, Outcome> {
+    let content = file::read(path).map_err(|error| file::unreadable(path, &error, lang))?;
+    let plan = runbook::read_bytes(&content, &path.display().to_string());
+    let plan = plan.map_err(|problems| Outcome::refused(render_all(&problems, lang)))?;
+    let variables = [("title", plan.title.as_str().into()), ("sums", sums(&plan, lang).into())];
+    Ok(Outcome::done(lang.say_with("plan-good", &variables)))
 }
 
 /// Never over a file that is there.
-fn new(path: &Path, from: Option<&str>, here: &Here) -> Outcome {
-    let source = match from.map(|from| named(from, here)) {
-        None => runbook::sample(here.lang).as_bytes().to_vec(),
-        Some(Ok((source, _))) => source,
-        Some(Err(outcome)) => return outcome,
+fn new(path: &Path, from: Option<&str>, here: &Here) -> Result<Outcome, Outcome> {
+    let lang = here.lang;
+    let source = match from {
+        None => runbook::sample(lang).as_bytes().to_vec(),
+        Some(from) => named(from, here)?.0,
     };
-    let file = Line::new(&path.display().to_string());
-    let written =
-        OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut it| it.write_all(&source));
-    match written {
-        Ok(()) => Outcome::done(here.lang.say_with("plan-written", &[("file", file.as_str().into())])),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Outcome::refused(here.lang.say_with("plan-exists", &[("file", file.as_str().into())]))
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Outcome::unavailable(here.lang.say_with("plan-no-folder", &[("file", file.as_str().into())]))
-        }
-        Err(error) => file::unreadable(path, &error, here.lang),
-    }
+    let written = File::create_new(path).and_then(|mut file| file.write_all(&source));
+    written.map_err(|error| file::unwritten(path, &error, "plan-exists", lang))?;
+    Ok(Outcome::done(file::about(path, "plan-written", lang)))
 }
 
 #[cfg(test)]

@@ -4,17 +4,15 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 
 use super::room_command::RoomCommand;
-use super::{Outcome, json, table, typed};
+use super::typed::{self, Json};
+use super::{Outcome, json, table};
 use crate::incident::{
     self, BadPast, Command, Health, Moment, ServiceCommand, Span, TypedPast, read_seconds,
 };
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Service {
-    List {
-        #[arg(long)]
-        json: bool,
-    },
+    List(Json),
     Add {
         #[arg(required = true)]
         name: Vec<String>,
@@ -24,12 +22,12 @@ pub enum Service {
         rto: Option<u32>,
         #[arg(long, value_name = "DURATION", value_parser = read_seconds)]
         rpo: Option<u32>,
-        #[arg(long, default_value = "up", value_parser = typed::health())]
+        #[arg(long, default_value = "up", value_parser = typed::one_of(&Health::ALL, Health::name))]
         state: Health,
     },
     Set {
         service: String,
-        #[arg(value_parser = typed::health())]
+        #[arg(value_parser = typed::one_of(&Health::ALL, Health::name))]
         state: Health,
     },
     /// The moment that its restored data are of.
@@ -41,25 +39,19 @@ pub enum Service {
 }
 
 impl Service {
-    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
-        room.carry_out(self.command(room)).await
-    }
-
-    /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
-        Ok(match self {
-            Self::List { json } => return Err(shown(room, *json)),
-            Self::Add { name, priority, rto, rpo, state } => Command::Service(ServiceCommand::Add {
+    pub fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
+        Ok(Command::Service(match self {
+            Self::List(Json { json }) => return Err(shown(room, *json)),
+            Self::Add { name, priority, rto, rpo, state } => ServiceCommand::Add {
                 name: typed::line(name),
                 priority: *priority,
                 rto: *rto,
                 rpo: *rpo,
                 health: *state,
-            }),
-            Self::Set { service, state } => Command::Service(ServiceCommand::SetHealth {
-                service: room.service(service)?,
-                health: *state,
-            }),
+            },
+            Self::Set { service, state } => {
+                ServiceCommand::SetHealth { service: room.service(service)?, health: *state }
+            }
             Self::Point { service, time } => {
                 let service = room.service(service)?;
                 let typed: TypedPast = time.join(" ").parse().map_err(|bad: BadPast| {
@@ -68,32 +60,27 @@ impl Service {
                 })?;
                 let incident = room.incident();
                 let wall = typed.resolve(incident.wall(room.now()), incident.zone);
-                Command::Service(ServiceCommand::SetRestorePoint {
-                    service,
-                    at: wall - incident.wall_offset(),
-                })
+                ServiceCommand::SetRestorePoint { service, at: wall - incident.wall_offset() }
             }
-        })
+        }))
     }
 }
 
 fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
     let (lang, incident) = (room.lang, room.incident());
     let now = incident.counted_to(room.now());
-    if json {
-        return Outcome::json(&incident.services.iter().map(|it| value(it, now)).collect());
-    }
-    if incident.services.is_empty() {
-        return Outcome::done(lang.say("verb-no-services"));
-    }
     let mut services: Vec<_> = incident.services.iter().collect();
-    services.sort_by_key(|it| it.priority);
+    if !json {
+        services.sort_by_key(|it| it.priority);
+    }
     let length = |seconds: Option<u32>| {
         seconds.map_or_else(String::new, |seconds| lang.duration(Span::seconds(seconds.into())))
     };
-    let rows: Vec<_> = services
-        .iter()
-        .map(|it| {
+    let columns = &["id", "priority", "state", "downtime", "rto", "left", "rpo", "loss", "name"];
+    table::List { lang, json, none: "verb-no-services", columns }.of(
+        services,
+        |it| value(it, now),
+        |it| {
             let downtime = it.downtime(now);
             vec![
                 it.id.to_string(),
@@ -106,13 +93,10 @@ fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
                 it.data_loss().map_or_else(String::new, |loss| lang.duration(loss)),
                 it.name.to_string(),
             ]
-        })
-        .collect();
-    let columns = ["id", "priority", "state", "downtime", "rto", "left", "rpo", "loss", "name"];
-    Outcome::done(table::render(&table::headings(lang, &columns), &rows))
+        },
+    )
 }
 
-/// A service, for other programs.
 fn value(service: &incident::Service, now: Moment) -> Value {
     json!({
         "id": service.id,

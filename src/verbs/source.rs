@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::people::hidden_people;
-use super::refusal::not_found;
-use super::resolved::ResolvedIncident;
-use super::{Here, Outcome, bundle, file};
+use super::refusal::{ResolvedIncident, not_found};
+use super::{Here, Outcome, file};
 use crate::evidence::{Bundle, is_bundle};
 use crate::incident::Line;
 use crate::lang::Lang;
@@ -64,17 +63,11 @@ impl Source {
         let name = Line::new(name).as_str().to_owned();
         if !is_bundle(&file) {
             let bytes = about.is_file().then_some(about.len());
-            return Ok(Self {
-                name,
-                path,
-                bytes,
-                reader: Box::new(file),
-                bundle: None,
-                growth: Growth::Ends,
-            });
+            let reader = Box::new(file);
+            return Ok(Self { name, path, bytes, reader, bundle: None, growth: Growth::Ends });
         }
         let read = Bundle::open(file).and_then(|bundle| Ok((bundle.journal()?, bundle)));
-        let (journal, bundle) = read.map_err(|bad| bundle::refused(&bad, &path, lang))?;
+        let (journal, bundle) = read.map_err(|bad| file::bad_bundle(&bad, &path, lang))?;
         let bytes = Some(bundle.journal_len());
         Ok(Self { name, path, bytes, reader: Box::new(journal), bundle: Some(bundle), growth: Growth::Ends })
     }
@@ -100,14 +93,12 @@ impl Source {
 pub fn unreadable(error: &Unreadable, name: &str, path: &Path, lang: Lang) -> Outcome {
     let named = ("name", name.to_owned().into());
     match error {
-        Unreadable::Io(error) => match bundle::fault(error) {
-            Some(fault) => bundle::refused(&fault, path, lang),
+        Unreadable::Io(error) => match file::fault(error) {
+            Some(fault) => file::bad_bundle(&fault, path, lang),
             None => file::unreadable(path, error, lang),
         },
         Unreadable::Damaged(damage) => {
-            let why = lang.say(damage.flaw.key());
-            let record = ("record", damage.record.into());
-            Outcome::refused(lang.say_with("source-damaged", &[named, record, ("why", why.into())]))
+            Outcome::refused(file::damaged("source-damaged", ("name", name), damage, lang))
         }
         Unreadable::Busy { .. } => Outcome::refused(error.say(lang)),
         Unreadable::TooLong { bytes } => {

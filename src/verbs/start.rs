@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::refusal::not_done;
-use super::{Caller, Here, Outcome, file, typed};
+use super::{Caller, Here, Outcome, file, pick, typed};
 use crate::diagnostic::render_all;
 use crate::incident::{Kind, Line, Pace, Plan, Severity, Situation};
 use crate::lang::Lang;
@@ -32,11 +32,8 @@ pub struct Start {
 }
 
 impl Start {
-    pub async fn run(&self, caller: &Caller, rooms: &Rooms) -> Outcome {
-        let plan = match self.plan(caller) {
-            Ok(plan) => plan,
-            Err(outcome) => return outcome,
-        };
+    pub async fn run(&self, caller: &Caller, rooms: &Rooms) -> Result<Outcome, Outcome> {
+        let plan = self.plan(caller)?;
         let speed = self.speed.unwrap_or(1);
         let start = room::Start {
             title: self.title.as_deref().map_or_else(|| plan.title.clone(), Line::new),
@@ -48,8 +45,8 @@ impl Start {
             plan,
         };
         match rooms.start(start, caller.who.clone()).await {
-            Ok(room) => Outcome::done(room.id().as_str()),
-            Err(error) => not_done(&error, None, caller.zone, caller.lang),
+            Ok(room) => Ok(Outcome::done(room.id().as_str())),
+            Err(error) => Err(not_done(&error, None, caller.zone, caller.lang)),
         }
     }
 
@@ -57,15 +54,9 @@ impl Start {
         !self.no_attach
     }
 
-    /// Reads the plan's file for the host: the path that was typed, or the user's own plan of that stem if there is one.
+    /// Reads the plan's file for the host.
     pub fn files(&self, here: &Here) -> Result<Vec<NamedFile>, Outcome> {
-        let Some(plan) = self.plan.as_deref() else { return Ok(Vec::new()) };
-        let path = plan_file(plan, &here.config_dir);
-        match file::read(&path) {
-            Ok(content) => Ok(vec![NamedFile { path, content }]),
-            Err(error) if error.kind() == io::ErrorKind::NotFound && !is_path(plan) => Ok(Vec::new()),
-            Err(error) => Err(file::unreadable(&path, &error, here.lang)),
-        }
+        self.plan.as_deref().map_or(Ok(Vec::new()), |plan| plan_files(plan, here))
     }
 
     /// Whether the plan was typed as a path.
@@ -91,14 +82,20 @@ impl Start {
 }
 
 /// A plan is named by its path where the name could be no stem.
-pub fn is_path(plan: &str) -> bool {
+fn is_path(plan: &str) -> bool {
     plan.contains(['/', '\\'])
         || Path::new(plan).extension().is_some_and(|ext| ext.eq_ignore_ascii_case("toml"))
 }
 
-/// Where the file of a plan is, by its path or by its stem among one's own.
-pub fn plan_file(plan: &str, config_dir: &Path) -> PathBuf {
-    if is_path(plan) { PathBuf::from(plan) } else { own_plans(config_dir).join(format!("{plan}.toml")) }
+/// The file of a plan: the path that was typed, or the user's own plan of that stem if there is one.
+pub fn plan_files(plan: &str, here: &Here) -> Result<Vec<NamedFile>, Outcome> {
+    let is_path = is_path(plan);
+    let path = if is_path { plan.into() } else { own_plans(&here.config_dir).join(format!("{plan}.toml")) };
+    match file::read(&path) {
+        Ok(content) => Ok(vec![NamedFile { path, content }]),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !is_path => Ok(Vec::new()),
+        Err(error) => Err(file::unreadable(&path, &error, here.lang)),
+    }
 }
 
 pub fn own_plans(config_dir: &Path) -> PathBuf {
@@ -110,10 +107,7 @@ pub fn find_plan(name: &str, files: &[NamedFile], lang: Lang) -> Result<(Vec<u8>
     let (source, shown) = match files.first() {
         Some(file) => (file.content.clone(), file.path.display().to_string()),
         None if is_path(name) => {
-            let path = Line::new(name);
-            return Err(Outcome::unavailable(
-                lang.say_with("file-missing", &[("file", path.as_str().into())]),
-            ));
+            return Err(Outcome::unavailable(file::about(Path::new(name), "file-missing", lang)));
         }
         None => match runbook::find(name, &[]) {
             Ok((name, source)) => (source.as_bytes().to_vec(), name.to_owned()),
@@ -130,10 +124,5 @@ fn no_such_plan(missing: &NotFound, lang: Lang) -> Outcome {
     let known = missing.known.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
     let variables = [("name", missing.name.as_str().into()), ("known", known.into())];
     let message = lang.say_with("verb-no-such-plan", &variables);
-    Outcome::refused(match &missing.near {
-        Some(near) => {
-            lang.say_with("cli-did-you-mean", &[("told", message.into()), ("meant", near.as_str().into())])
-        }
-        None => message,
-    })
+    Outcome::refused(pick::meaning(message, missing.near.as_ref().map(Line::as_str).as_slice(), lang))
 }

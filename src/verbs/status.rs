@@ -1,7 +1,6 @@
 //! `status`: the state of an incident.
 
-use clap::Args;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::room_command::RoomCommand;
 use super::{Outcome, call, duty, json, list, phase, table, update};
@@ -10,16 +9,15 @@ use crate::lang::Lang;
 use crate::room::Health as RoomHealth;
 use crate::session::unrecorded;
 
-#[derive(Clone, Debug, Args)]
-pub struct Status {
-    #[arg(long)]
-    pub json: bool,
+/// The states of tasks, in the order of the line that counts them.
+const TASKS: [&str; 5] = ["done", "doing", "blocked", "todo", "skipped"];
+
+fn count(incident: &Incident, state: &str) -> usize {
+    incident.tasks().filter(|(_, task)| task.state.name() == state).count()
 }
 
-impl Status {
-    pub fn run(&self, room: &RoomCommand<'_>) -> Outcome {
-        if self.json { Outcome::json(&value(room)) } else { Outcome::done(text(room)) }
-    }
+pub fn shown(room: &RoomCommand<'_>, json: bool) -> Outcome {
+    if json { Outcome::json(&value(room)) } else { Outcome::done(text(room)) }
 }
 
 fn value(room: &RoomCommand<'_>) -> Value {
@@ -31,7 +29,8 @@ fn value(room: &RoomCommand<'_>) -> Value {
         State::Open => None,
         State::Held { reason, .. } | State::Closed { reason, .. } => Some(reason),
     };
-    let tasks = |state: &str| incident.tasks().filter(|(_, task)| task.state.name() == state).count();
+    let tasks: Map<_, _> =
+        TASKS.map(|state| (state.to_owned(), count(incident, state).into())).into_iter().collect();
     let services = |health: Health| incident.services.iter().filter(|it| it.health == health).count();
     json!({
         "id": incident.id,
@@ -65,13 +64,7 @@ fn value(room: &RoomCommand<'_>) -> Value {
         "night": json::optional(incident.night(), |night| {
             json!({ "step": night.step.id, "since": json::moment(night.since), "resume": json::moment(night.resume) })
         }),
-        "tasks": {
-            "todo": tasks("todo"),
-            "doing": tasks("doing"),
-            "blocked": tasks("blocked"),
-            "done": tasks("done"),
-            "skipped": tasks("skipped"),
-        },
+        "tasks": tasks,
         "services": {
             "up": services(Health::Up),
             "degraded": services(Health::Degraded),
@@ -116,7 +109,6 @@ fn text(room: &RoomCommand<'_>) -> String {
     let lists = [("status-calls", calls), ("status-steps", running), ("status-blocked", blocked)];
     for (heading, rows) in lists {
         if !rows.is_empty() {
-            let rows: Vec<_> = rows.iter().map(Vec::as_slice).collect();
             parts.push(format!("\n{}\n{}", lang.say(heading), table::align(&rows)));
         }
     }
@@ -173,8 +165,8 @@ fn facts(room: &RoomCommand<'_>, now: Moment) -> String {
     let end = phase::when(incident, forecast.end, now, lang);
     let slip = if forecast.slip.is_zero() { lang.say("status-on-plan") } else { lang.slip(forecast.slip) };
     let end = lang.say_with("status-end-text", &[("end", end.into()), ("slip", slip.into())]);
-    let tasks = ["done", "doing", "blocked", "todo", "skipped"].into_iter().filter_map(|state| {
-        let count = incident.tasks().filter(|(_, task)| task.state.name() == state).count();
+    let tasks = TASKS.into_iter().filter_map(|state| {
+        let count = count(incident, state);
         (count > 0).then(|| lang.say_with(&format!("count-{state}"), &[("count", count.into())]))
     });
     let tasks = tasks.collect::<Vec<_>>().join(", ");
@@ -191,5 +183,5 @@ fn facts(room: &RoomCommand<'_>, now: Moment) -> String {
     }
     rows.extend(update::facts(room));
     let rows: Vec<_> = rows.into_iter().map(|(key, text)| vec![lang.say(key), text]).collect();
-    table::align(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    table::align(&rows)
 }

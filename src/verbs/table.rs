@@ -1,28 +1,56 @@
 //! Tables of text, aligned as a terminal measures them.
 
+use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
+use super::outcome::Outcome;
 use crate::lang::Lang;
 use crate::room::Summary;
 
-/// Rows of cells under a heading; nothing at all where there is no row.
-pub fn render(heading: &[String], rows: &[Vec<String>]) -> String {
-    if rows.is_empty() {
-        return String::new();
+/// How a list is printed: as JSON, as a table, or as the message `none` if it is empty.
+pub struct List<'a> {
+    pub lang: Lang,
+    pub json: bool,
+    pub none: &'a str,
+    pub columns: &'a [&'a str],
+}
+
+impl List<'_> {
+    pub fn of<T>(
+        &self,
+        items: impl IntoIterator<Item = T>,
+        value: impl Fn(&T) -> Value,
+        row: impl Fn(&T) -> Vec<String>,
+    ) -> Outcome {
+        let items = items.into_iter();
+        if self.json {
+            return Outcome::json(&items.map(|it| value(&it)).collect());
+        }
+        let rows: Vec<_> = items.map(|it| row(&it)).collect();
+        Outcome::done(match rows[..] {
+            [] => self.lang.say(self.none),
+            _ => titled(self.lang, self.columns, rows),
+        })
     }
-    let all: Vec<&[String]> = std::iter::once(heading).chain(rows.iter().map(Vec::as_slice)).collect();
-    align(&all)
+}
+
+/// Rows of cells under the names of their columns; nothing at all where there is no row.
+pub fn titled(lang: Lang, columns: &[&str], mut rows: Vec<Vec<String>>) -> String {
+    if !rows.is_empty() {
+        rows.insert(0, headings(lang, columns));
+    }
+    align(&rows)
 }
 
 /// Rows of cells, each column as wide as its widest cell.
-pub fn align(rows: &[&[String]]) -> String {
-    let columns = rows.iter().map(|row| row.len()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns)
-        .map(|column| {
-            rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
-        })
-        .collect();
-    let lines = rows.iter().map(|row| {
+pub fn align<R: AsRef<[String]>>(rows: &[R]) -> String {
+    let rows = || rows.iter().map(AsRef::as_ref);
+    let mut widths: Vec<usize> = Vec::new();
+    for row in rows() {
+        widths.resize(widths.len().max(row.len()), 0);
+        widths.iter_mut().zip(row).for_each(|(width, cell)| *width = cell.width().max(*width));
+    }
+    let lines = rows().map(|row| {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
             line.push_str(cell);
@@ -34,10 +62,8 @@ pub fn align(rows: &[&[String]]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The incidents of a list.
 pub fn incidents(list: &[Summary], lang: Lang) -> String {
-    let heading = ["id", "title", "severity", "kind", "status", "opened"];
-    let rows: Vec<_> = list
+    let rows = list
         .iter()
         .map(|it| {
             let status = match &it.damage {
@@ -57,23 +83,12 @@ pub fn incidents(list: &[Summary], lang: Lang) -> String {
             ]
         })
         .collect();
-    render(&headings(lang, &heading), &rows)
+    titled(lang, &["id", "title", "severity", "kind", "status", "opened"], rows)
 }
 
-/// The names of columns.
 pub fn headings(lang: Lang, columns: &[&str]) -> Vec<String> {
     columns.iter().map(|column| lang.say(&format!("column-{column}"))).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_align_by_what_is_seen() {
-        let row = |cells: &[&str]| cells.iter().map(|&cell| cell.to_owned()).collect::<Vec<_>>();
-        let rows = [row(&["é", "b"]), row(&["日本", "👩‍💻", "x"]), row(&["e\u{301}t", "", ""])];
-        assert_eq!(render(&row(&["a", "b", "c"]), &rows), "a     b   c\né     b\n日本  👩‍💻  x\ne\u{301}t");
-        assert_eq!(render(&row(&["a"]), &[]), "");
-    }
-}
+mod tests;

@@ -81,90 +81,67 @@ pub struct List {
 }
 
 impl Task {
-    pub async fn run(&self, room: &RoomCommand<'_>) -> Outcome {
-        room.carry_out(self.command(room)).await
-    }
-
-    /// What to ask of the room, or what there is to say without asking.
-    fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
-        Ok(match self {
-            Self::Start { task } => Command::Task(TaskCommand::Start { task: room.task(task)? }),
-            Self::Done { task } => Command::Task(TaskCommand::Finish { task: room.task(task)? }),
+    pub fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
+        Ok(Command::Task(match self {
+            Self::Start { task } => TaskCommand::Start { task: room.task(task)? },
+            Self::Done { task } => TaskCommand::Finish { task: room.task(task)? },
             Self::Block { task, reason } => {
-                Command::Task(TaskCommand::Block { task: room.task(task)?, reason: reason.line() })
+                TaskCommand::Block { task: room.task(task)?, reason: reason.line() }
             }
-            Self::Unblock { task } => Command::Task(TaskCommand::Unblock { task: room.task(task)? }),
+            Self::Unblock { task } => TaskCommand::Unblock { task: room.task(task)? },
             Self::Skip { task, reason } => {
-                Command::Task(TaskCommand::Skip { task: room.task(task)?, reason: reason.line() })
+                TaskCommand::Skip { task: room.task(task)?, reason: reason.line() }
             }
-            Self::Reopen { task } => Command::Task(TaskCommand::Reopen { task: room.task(task)? }),
+            Self::Reopen { task } => TaskCommand::Reopen { task: room.task(task)? },
             Self::Assign { task, person, nobody } => {
                 let person = match person {
                     Some(person) => room.person(person)?,
                     None => room.caller.who.by.person.clone(),
                 };
-                Command::Task(TaskCommand::Assign {
-                    task: room.task(task)?,
-                    person: (!nobody).then_some(person),
-                })
+                TaskCommand::Assign { task: room.task(task)?, person: (!nobody).then_some(person) }
             }
             Self::Add { role, title, phase, planned } => {
                 let role = room.role(role)?;
-                let step = match phase {
-                    Some(phase) => room.step_id(phase)?,
-                    None => room.running_step()?.id.clone(),
-                };
-                Command::Task(TaskCommand::Add { step, role, title: line(title), planned: *planned })
+                let step = room.step_or_running(phase.as_deref())?;
+                TaskCommand::Add { step, role, title: line(title), planned: *planned }
             }
             Self::Retitle { task, title } => {
-                Command::Task(TaskCommand::Retitle { task: room.task(task)?, title: line(title) })
+                TaskCommand::Retitle { task: room.task(task)?, title: line(title) }
             }
             Self::Comment { task, text } => {
-                Command::Task(TaskCommand::Comment { task: room.task(task)?, text: prose(text) })
+                TaskCommand::Comment { task: room.task(task)?, text: prose(text) }
             }
-            Self::List(list) => return Err(list.run(room)),
-        })
+            Self::List(list) => return Err(list.shown(room)?),
+        }))
     }
 }
 
 impl List {
-    fn run(&self, room: &RoomCommand<'_>) -> Outcome {
-        self.shown(room).unwrap_or_else(|outcome| outcome)
-    }
-
     fn shown(&self, room: &RoomCommand<'_>) -> Result<Outcome, Outcome> {
         let (lang, incident, now) = (room.lang, room.incident(), room.now());
         let phase = self.phase.as_deref().map(|phase| room.step_id(phase)).transpose()?;
         let role = self.role.as_deref().map(|role| room.role(role)).transpose()?;
         let person = self.person.as_deref().map(PersonName::new);
-        let tasks: Vec<_> = incident
+        let tasks = incident
             .tasks()
             .filter(|(step, _)| phase.as_ref().is_none_or(|phase| step.id == *phase))
             .filter(|(step, _)| !self.running || step.is_active())
             .filter(|(_, task)| role.as_ref().is_none_or(|role| task.role == *role))
             .filter(|(_, task)| self.state.as_deref().is_none_or(|state| task.state.name() == state))
-            .filter(|(_, task)| person.is_none() || task.assignee == person)
-            .collect();
-        if self.json {
-            let tasks = tasks.iter().map(|(step, task)| value(incident, step, task, now));
-            return Ok(Outcome::json(&tasks.collect()));
-        }
-        if tasks.is_empty() {
-            return Ok(Outcome::done(lang.say("verb-no-tasks")));
-        }
-        let rows: Vec<_> = tasks
-            .iter()
-            .map(|(_, task)| {
+            .filter(|(_, task)| person.is_none() || task.assignee == person);
+        let columns = &["id", "state", "assignee", "title"];
+        Ok(table::List { lang, json: self.json, none: "verb-no-tasks", columns }.of(
+            tasks,
+            |(step, task)| value(incident, step, task, now),
+            |(_, task)| {
                 let assignee = task.assignee.as_ref().map_or_else(String::new, |it| format!("@{it}"));
                 let title = match reason(task) {
                     None => task.title.to_string(),
                     Some(reason) => format!("{} ({reason})", task.title),
                 };
                 vec![task.id.to_string(), lang.task_state(&task.state), assignee, title]
-            })
-            .collect();
-        let columns = ["id", "state", "assignee", "title"];
-        Ok(Outcome::done(table::render(&table::headings(lang, &columns), &rows)))
+            },
+        ))
     }
 }
 
@@ -175,7 +152,6 @@ fn reason(task: &incident::Task) -> Option<&incident::Line> {
     }
 }
 
-/// A task, for other programs.
 fn value(incident: &incident::Incident, step: &Step, task: &incident::Task, now: Moment) -> Value {
     json!({
         "id": task.id,

@@ -239,13 +239,13 @@ fn files_of_the_client_come_along_with_a_start_alone() {
 }
 
 /// One incident in a temporary folder, and somebody to act on it.
-struct Bench {
-    rooms: Rooms,
+pub struct Bench {
+    pub rooms: Rooms,
     folder: tempfile::TempDir,
 }
 
 impl Bench {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (clock, _) = Clock::fixed("2026-11-22T12:00:00Z".parse::<Moment>().unwrap());
         let bench = Self { rooms: Rooms::new(folder.path().join("incidents"), clock), folder };
@@ -254,11 +254,34 @@ impl Bench {
         bench
     }
 
-    async fn run(&self, line: &str, right: Right) -> Outcome {
+    pub async fn run(&self, line: &str, right: Right) -> Outcome {
+        self.run_in(line, right, Lang::En).await
+    }
+
+    /// Runs a line as the owner, who commands, and fails if it is refused.
+    pub async fn done(&self, line: &str) -> String {
+        let outcome = self.run(line, Right::Owner).await;
+        assert_eq!(outcome.code, 0, "{line}: {}", outcome.stderr);
+        outcome.stdout
+    }
+
+    /// What a reading verb prints for other programs.
+    pub async fn json(&self, line: &str) -> serde_json::Value {
+        serde_json::from_str(&self.done(&format!("{line} --json")).await).unwrap()
+    }
+
+    /// Runs a line as the owner and returns why it is refused.
+    pub async fn refused(&self, line: &str) -> String {
+        let outcome = self.run(line, Right::Owner).await;
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (Outcome::REFUSED, ""), "{line}");
+        outcome.stderr
+    }
+
+    pub async fn run_in(&self, line: &str, right: Right, lang: Lang) -> Outcome {
         let person = if right == Right::Owner { "owner" } else { "ana" };
         let caller = Caller {
             who: Who { by: Signature::new(person, "test"), rights: Rights { right, roles: Vec::new() } },
-            lang: Lang::En,
+            lang,
             zone: chrono_tz::UTC,
             files: Vec::new(),
             known: Arc::default(),

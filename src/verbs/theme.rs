@@ -4,20 +4,19 @@ use clap::Subcommand;
 use serde_json::json;
 use std::path::PathBuf;
 
+use super::typed::Json;
 use super::{Here, Outcome, file, table};
+use crate::files::toml_files;
 use crate::theme::{BUILTIN, Theme as Colours};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Theme {
-    List {
-        #[arg(long)]
-        json: bool,
-    },
+    List(Json),
 }
 
 impl Theme {
     pub fn run(&self, here: &Here) -> Outcome {
-        let Self::List { json } = self;
+        let Self::List(Json { json }) = self;
         let lang = here.lang;
         let own = own(here);
         let names = own.iter().map(|(name, _)| (name.as_str(), "own"));
@@ -28,8 +27,7 @@ impl Theme {
         }
         let row =
             |(name, origin): &(&str, &str)| vec![(*name).to_owned(), lang.say(&format!("list-{origin}"))];
-        let rows: Vec<_> = names.iter().map(row).collect();
-        let mut text = table::render(&table::headings(lang, &["name", "origin"]), &rows);
+        let mut text = table::titled(lang, &["name", "origin"], names.iter().map(row).collect());
         text.push_str("\n\n");
         text.push_str(&lang.say("list-theme-auto"));
         for error in own.iter().filter_map(|(name, _)| Colours::find(name, &own).err()) {
@@ -42,16 +40,9 @@ impl Theme {
 
 /// Name and source of the user's own themes.
 fn own(here: &Here) -> Vec<(String, String)> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(here.config_dir.join("themes"))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
-        .collect();
-    paths.sort();
     let theme = |path: PathBuf| {
         let name = path.file_stem()?.to_str()?.to_owned();
         Some((name, String::from_utf8_lossy(&file::read(&path).ok()?).into_owned()))
     };
-    paths.into_iter().filter_map(theme).collect()
+    toml_files(&here.config_dir.join("themes")).into_iter().filter_map(theme).collect()
 }

@@ -11,11 +11,11 @@ pub use shown::{facts, value};
 
 use super::context::Either;
 use super::room_command::RoomCommand;
-use super::{Caller, Here, Outcome, pick, typed};
+use super::typed::{self, Json};
+use super::{Caller, Here, Outcome, pick};
 use crate::draft::{Draft, Reach, draft, likely_occasion, outdated, reveals, source};
 use crate::incident::{
-    Audience, AudienceId, Cadence, Command, Line, Occasion, Preview, Prose, Seq, Severity, TargetName,
-    UpdateCommand,
+    Audience, AudienceId, Cadence, Command, Line, Occasion, Preview, Prose, Seq, Severity, UpdateCommand,
 };
 use crate::lang::Lang;
 use crate::notify::Look;
@@ -50,7 +50,7 @@ pub struct To {
     #[arg(short, long, value_name = "AUDIENCE")]
     audience: Option<String>,
     /// By default, what the state suggests.
-    #[arg(long, value_name = "OCCASION", value_parser = typed::occasion())]
+    #[arg(long, value_name = "OCCASION", value_parser = typed::one_of(&Occasion::ALL, Occasion::name))]
     occasion: Option<Occasion>,
 }
 
@@ -65,10 +65,7 @@ enum Verb {
 /// What is done with the updates of an incident.
 #[derive(Clone, Debug, Subcommand)]
 pub enum UpdateVerb {
-    List {
-        #[arg(long)]
-        json: bool,
-    },
+    List(Json),
     Show {
         /// By default, the newest.
         #[arg(value_name = "SEQ")]
@@ -117,7 +114,7 @@ pub enum UpdateVerb {
 pub enum TemplateVerb {
     /// The text of a bundled template.
     Template {
-        #[arg(long, value_name = "OCCASION", value_parser = typed::occasion(), default_value = "progress")]
+        #[arg(long, value_name = "OCCASION", value_parser = typed::one_of(&Occasion::ALL, Occasion::name), default_value = "progress")]
         occasion: Occasion,
         #[arg(long)]
         outside: bool,
@@ -143,11 +140,11 @@ impl Update {
 }
 
 impl TemplateVerb {
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
         match self {
             Self::Template { occasion, outside } => {
                 let reach = if *outside { Reach::Outside } else { Reach::Inside };
-                Outcome::done(source(reach, *occasion, here.lang))
+                Ok(Outcome::done(source(reach, *occasion, here.lang)))
             }
             Self::Check => template::check(here),
         }
@@ -155,36 +152,47 @@ impl TemplateVerb {
 }
 
 impl RoomUpdate<'_> {
-    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Outcome {
+    pub async fn run(
+        &self,
+        incident: Option<&str>,
+        caller: &Caller,
+        rooms: &Rooms,
+    ) -> Result<Outcome, Outcome> {
         if let Some(dispatcher) = &caller.dispatcher {
             // A target that was just added receives what is posted now.
             dispatcher.look(Look::Briefly).await;
         }
-        let room = match RoomCommand::open(incident, caller, rooms).await {
-            Ok(room) => room,
-            Err(outcome) => return outcome,
-        };
-        let outcome = match self {
+        let room = RoomCommand::open(incident, caller, rooms).await?;
+        match self {
             Self::Post(post) => post.run(&room).await,
             Self::Verb(verb) => verb.run(&room).await,
-        };
-        outcome.unwrap_or_else(|refused| refused)
+        }
     }
 }
 
 impl UpdateVerb {
     async fn run(&self, room: &RoomCommand<'_>) -> Result<Outcome, Outcome> {
         match self {
-            Self::List { json } => Ok(shown::list(room, *json)),
+            Self::List(Json { json }) => Ok(shown::list(room, *json)),
             Self::Show { update, json } => shown::one(room, update.map(Seq), *json),
             Self::Preview { text, to, target } => preview(room, text, to, target.as_deref()),
             Self::Approve { proposal, text } => approve(room, *proposal, text).await,
             Self::Drop { proposal } => {
-                let proposal = the_proposal(room, *proposal)?;
+                let proposal = waiting(room, *proposal)?;
                 Ok(room.ask(Command::Update(UpdateCommand::Drop { proposal })).await)
             }
-            Self::Retry { update, target } => retry(room, update.map(Seq), target.as_deref()).await,
-            Self::Every { audience, interval, severity } => every(room, audience, *interval, *severity).await,
+            Self::Retry { update, target } => {
+                let target = target.as_deref().map(|typed| room.target(typed)).transpose()?;
+                Ok(room.ask(Command::Update(UpdateCommand::Retry { message: update.map(Seq), target })).await)
+            }
+            Self::Every { audience, interval, severity } => {
+                let mut audience = Box::new(room.audience(Some(audience))?.clone());
+                match severity {
+                    Some(severity) => audience.every.set(*severity, interval.0),
+                    None => audience.every = interval.0.map_or_else(Cadence::default, Cadence::always),
+                }
+                Ok(room.ask(Command::Update(UpdateCommand::SetAudience { audience })).await)
+            }
         }
     }
 }
@@ -223,7 +231,7 @@ struct Words {
 
 impl Words {
     fn of(room: &RoomCommand<'_>, text: &[String], to: &To) -> Result<Self, Outcome> {
-        let audience = the_audience(room, to.audience.as_deref())?;
+        let audience = room.audience(to.audience.as_deref())?.clone();
         let incident = room.incident();
         let occasion = to.occasion.unwrap_or_else(|| likely_occasion(incident, &audience));
         if !text.is_empty() {
@@ -290,8 +298,13 @@ fn preview(
     Ok(outcome)
 }
 
+/// A proposal that waits for approval, or the only one.
+fn waiting(room: &RoomCommand<'_>, typed: Option<u64>) -> Result<Seq, Outcome> {
+    room.only(typed, room.incident().proposals.iter().map(|it| it.seq), "update-no-proposal")
+}
+
 async fn approve(room: &RoomCommand<'_>, proposal: Option<u64>, text: &[String]) -> Result<Outcome, Outcome> {
-    let proposal = the_proposal(room, proposal)?;
+    let proposal = waiting(room, proposal)?;
     let text = (!text.is_empty()).then(|| typed::prose(text));
     let incident = room.incident();
     let message = incident.proposal(proposal).and_then(|it| {
@@ -306,29 +319,6 @@ async fn approve(room: &RoomCommand<'_>, proposal: Option<u64>, text: &[String])
         note_result(room, &mut outcome);
     }
     Ok(outcome)
-}
-
-async fn retry(
-    room: &RoomCommand<'_>,
-    message: Option<Seq>,
-    target: Option<&str>,
-) -> Result<Outcome, Outcome> {
-    let target = target.map(|typed| the_target(room, typed)).transpose()?;
-    Ok(room.ask(Command::Update(UpdateCommand::Retry { message, target })).await)
-}
-
-async fn every(
-    room: &RoomCommand<'_>,
-    audience: &str,
-    interval: typed::Interval,
-    severity: Option<Severity>,
-) -> Result<Outcome, Outcome> {
-    let mut audience = the_audience(room, Some(audience))?;
-    match severity {
-        Some(severity) => audience.every.set(severity, interval.0),
-        None => audience.every = interval.0.map_or_else(Cadence::default, Cadence::always),
-    }
-    Ok(room.ask(Command::Update(UpdateCommand::SetAudience { audience: Box::new(audience) })).await)
 }
 
 /// Notes the updates that already wait for the same audience, so that nobody is notified twice.
@@ -387,96 +377,22 @@ fn destination(lang: Lang, preview: &Preview) -> Vec<String> {
 /// The text as one target will show it, part by part.
 fn as_shown(room: &RoomCommand<'_>, previews: &[Preview], typed: &str) -> Result<Outcome, Outcome> {
     let names = || previews.iter().map(|it| it.target.as_str());
-    match pick::by_prefix(typed, names()) {
-        Picked::One(name) => {
-            let of_it = previews.iter().filter(|it| it.target.as_str() == name).flat_map(|it| &it.parts);
-            Ok(Outcome::done(of_it.map(Prose::as_str).collect::<Vec<_>>().join("\n\n")))
-        }
-        Picked::Several(names) => Err(which(room.lang, &names)),
-        Picked::None(_) => {
-            let known = names().collect::<Vec<_>>().join(", ");
-            let variables = [("target", Line::new(typed).to_string().into()), ("known", known.into())];
-            Err(Outcome::refused(room.lang.say_with("update-not-there", &variables)))
-        }
-    }
+    let picked = match pick::by_prefix(typed, names()) {
+        // All of them are listed.
+        Picked::None(_) => Picked::None(Vec::new()),
+        picked => picked,
+    };
+    let name = room.chosen(picked, || {
+        let known = names().collect::<Vec<_>>().join(", ");
+        let variables = [("target", Line::new(typed).to_string().into()), ("known", known.into())];
+        room.lang.say_with("update-not-there", &variables)
+    })?;
+    let of_it = previews.iter().filter(|it| it.target.as_str() == name).flat_map(|it| &it.parts);
+    Ok(Outcome::done(of_it.map(Prose::as_str).collect::<Vec<_>>().join("\n\n")))
 }
 
 fn no_target(lang: Lang, audience: &AudienceId) -> String {
     lang.say_with("update-no-target-set", &[("audience", audience.as_str().into())])
-}
-
-/// The audience with this id, prefix or name; the only one by default.
-fn the_audience(room: &RoomCommand<'_>, typed: Option<&str>) -> Result<Audience, Outcome> {
-    let audiences = &room.incident().audiences;
-    let ids = || audiences.iter().map(|it| it.id.as_str());
-    let known = || ids().collect::<Vec<_>>().join(", ");
-    if audiences.is_empty() {
-        return Err(Outcome::refused(room.lang.say("update-no-audience")));
-    }
-    let Some(typed) = typed else {
-        return match &audiences[..] {
-            [only] => Ok(only.as_ref().clone()),
-            _ => Err(Outcome::refused(
-                room.lang.say_with("update-which-audience", &[("known", known().into())]),
-            )),
-        };
-    };
-    let named = |id: &str| audiences.iter().find(|it| it.id.as_str() == id).map(|it| it.as_ref().clone());
-    let by_name = audiences.iter().find(|it| it.name.as_str().to_lowercase() == typed.to_lowercase());
-    if let Some(audience) = by_name {
-        return Ok(audience.as_ref().clone());
-    }
-    match pick::by_prefix(typed, ids()) {
-        Picked::One(id) => Ok(named(id).expect("it is one of them")),
-        Picked::Several(ids) => Err(which(room.lang, &ids)),
-        Picked::None(near) => {
-            let named = [("audience", Line::new(typed).to_string().into()), ("known", known().into())];
-            let message = room.lang.say_with("update-no-such-audience", &named);
-            Err(Outcome::refused(meaning(room.lang, message, &near)))
-        }
-    }
-}
-
-/// The proposal with this number, or the only one.
-fn the_proposal(room: &RoomCommand<'_>, typed: Option<u64>) -> Result<Seq, Outcome> {
-    match (typed, &room.incident().proposals[..]) {
-        (Some(seq), _) => Ok(Seq(seq)),
-        (None, []) => Err(Outcome::refused(room.lang.say("update-no-proposal"))),
-        (None, [only]) => Ok(only.seq),
-        (None, several) => {
-            let seqs: Vec<_> = several.iter().map(|it| it.seq.to_string()).collect();
-            Err(which(room.lang, &seqs.iter().map(String::as_str).collect::<Vec<_>>()))
-        }
-    }
-}
-
-/// A target with a delivery, by its name or a prefix.
-fn the_target(room: &RoomCommand<'_>, typed: &str) -> Result<TargetName, Outcome> {
-    let incident = room.incident();
-    let of_updates = incident.updates.iter().flat_map(|it| it.deliveries.iter().map(|it| &it.target));
-    let of_pushes = incident.pushes.iter().map(|push| &push.delivery.target);
-    let known: std::collections::BTreeSet<&str> =
-        of_updates.chain(of_pushes).map(TargetName::as_str).collect();
-    match pick::by_prefix(typed, known.iter().copied()) {
-        Picked::One(name) => Ok(name.parse().expect("it is one of them")),
-        Picked::Several(names) => Err(which(room.lang, &names)),
-        Picked::None(near) => {
-            let name = Line::new(typed).to_string();
-            let message = room.lang.say_with("update-no-such-target", &[("target", name.into())]);
-            Err(Outcome::refused(meaning(room.lang, message, &near)))
-        }
-    }
-}
-
-fn which(lang: Lang, ids: &[&str]) -> Outcome {
-    Outcome::refused(lang.say_with("verb-which", &[("ids", ids.join(", ").into())]))
-}
-
-fn meaning(lang: Lang, message: String, near: &[&str]) -> String {
-    if near.is_empty() {
-        return message;
-    }
-    lang.say_with("cli-did-you-mean", &[("told", message.into()), ("meant", near.join(", ").into())])
 }
 
 /// Adds a note to the standard error.

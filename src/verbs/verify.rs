@@ -9,7 +9,7 @@ use std::path::Path;
 use super::context::Either;
 use super::refusal::not_found;
 use super::source::{Source, is_file};
-use super::{Caller, Here, Outcome, bundle, file};
+use super::{Caller, Here, Outcome, file};
 use crate::evidence::{self, Against, Bad, NotCompared, Proof};
 use crate::journal::{self, Damage, Flaw, Hash, Head, ReadError};
 use crate::lang::Lang;
@@ -51,14 +51,35 @@ impl Verify {
 }
 
 impl VerifyIncident<'_> {
-    pub async fn run(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Outcome {
-        self.0.verify_incident(incident, caller, rooms).await
+    pub async fn run(
+        &self,
+        incident: Option<&str>,
+        caller: &Caller,
+        rooms: &Rooms,
+    ) -> Result<Outcome, Outcome> {
+        let (verify, lang) = (self.0, caller.lang);
+        let id = verify.what.as_deref().or(incident);
+        let kept = match verify.against.as_deref().map(|kept| hash(kept).ok_or(kept)) {
+            None => None,
+            Some(Ok(hash)) => Some(hash),
+            Some(Err(_)) => return Err(Outcome::misuse(lang.say("verify-against-what"))),
+        };
+        let (journal, verified) = rooms.verify(id).await.map_err(|error| not_found(&error, lang))?;
+        let verified = verified.map_err(|error| verify.unread(error, &journal, lang))?;
+        let Some(hash) = kept else { return Ok(verify.intact(verified.head, None, None, lang)) };
+        let path = journal.clone();
+        // As far as it was just found whole: a room may be writing behind that.
+        let find = move || evidence::find(evidence::Lines::new(File::open(&path)?, verified.records), hash);
+        let found = tokio::task::spawn_blocking(find).await;
+        let found = found.map_err(|_| Outcome::unavailable(lang.say("unrecorded-gone")))?;
+        let (head, against) = found.map_err(|error| verify.unread(error, &journal, lang))?;
+        Ok(verify.intact(head, None, Some(against), lang))
     }
 }
 
 impl VerifyFile<'_> {
-    pub fn run(&self, here: &Here) -> Outcome {
-        self.verify.verify_source(self.what, here).unwrap_or_else(|failed| failed)
+    pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
+        self.verify.verify_source(self.what, here)
     }
 }
 
@@ -68,7 +89,7 @@ impl Verify {
         let source = Source::open(what, here)?;
         let path = source.path.clone();
         let refused = |bad: &Bad| {
-            let mut outcome = bundle::refused(bad, &path, lang);
+            let mut outcome = file::bad_bundle(bad, &path, lang);
             if self.json && outcome.code == Outcome::REFUSED {
                 let value = json!({ "intact": false, "why": outcome.stderr.trim_end() });
                 outcome.stdout = Outcome::json(&value).stdout;
@@ -80,16 +101,11 @@ impl Verify {
             None => None,
         };
         let unread = |error: ReadError| self.unread(error, &path, lang);
-        let (head, against) = match &self.against {
+        let (head, against) = match (&self.against, &proof) {
             // A bundle's journal was read just now.
-            None => match &proof {
-                Some(proof) => (proof.head, None),
-                None => (
-                    journal::verify(io::BufReader::new(source.reader)).map(|it| it.head).map_err(unread)?,
-                    None,
-                ),
-            },
-            Some(kept) => {
+            (None, Some(proof)) => (proof.head, None),
+            (None, None) => (journal::verify(io::BufReader::new(source.reader)).map_err(unread)?.head, None),
+            (Some(kept), _) => {
                 let (head, against) = match hash(kept) {
                     Some(hash) => evidence::find(source.reader, hash).map_err(unread)?,
                     None => self.compare(source.reader, kept, &path, here)?,
@@ -113,7 +129,7 @@ impl Verify {
         })?;
         if let Some(bundle) = &kept.bundle {
             let proved = bundle.prove(&mut io::sink());
-            proved.map_err(|bad| bundle::refused(&bad, &kept.path, here.lang))?;
+            proved.map_err(|bad| file::bad_bundle(&bad, &kept.path, here.lang))?;
         }
         evidence::compare(log, kept.reader).map_err(|error| match error {
             NotCompared::Log { error, common } => {
@@ -127,44 +143,10 @@ impl Verify {
             }
             NotCompared::Kept(ReadError::Io(error)) => file::unreadable(&kept.path, &error, here.lang),
             NotCompared::Kept(ReadError::Damaged(damage)) => {
-                let why = here.lang.say(damage.flaw.key());
-                let named = ("name", kept.name.into());
-                let variables = [named, ("record", damage.record.into()), ("why", why.into())];
-                Outcome::refused(here.lang.say_with("verify-against-damaged", &variables))
+                let named = ("name", kept.name.as_str());
+                Outcome::refused(file::damaged("verify-against-damaged", named, &damage, here.lang))
             }
         })
-    }
-
-    async fn verify_incident(&self, incident: Option<&str>, caller: &Caller, rooms: &Rooms) -> Outcome {
-        let id = self.what.as_deref().or(incident);
-        let lang = caller.lang;
-        let kept = match self.against.as_deref().map(|kept| hash(kept).ok_or(kept)) {
-            None => None,
-            Some(Ok(hash)) => Some(hash),
-            Some(Err(_)) => return Outcome::misuse(lang.say("verify-against-what")),
-        };
-        let (journal, verified) = match rooms.verify(id).await {
-            Ok(verified) => verified,
-            Err(error) => return not_found(&error, lang),
-        };
-        match (verified, kept) {
-            (Err(error), _) => self.unread(error, &journal, lang),
-            (Ok(verified), None) => self.intact(verified.head, None, None, lang),
-            (Ok(verified), Some(hash)) => {
-                let path = journal.clone();
-                // As far as it was just found whole: a room may be writing behind that.
-                let records = verified.records;
-                let find = move || {
-                    let log = evidence::Lines::new(File::open(&path)?, records);
-                    evidence::find(log, hash)
-                };
-                match tokio::task::spawn_blocking(find).await {
-                    Ok(Ok((head, against))) => self.intact(head, None, Some(against), lang),
-                    Ok(Err(error)) => self.unread(error, &journal, lang),
-                    Err(_) => Outcome::unavailable(lang.say("unrecorded-gone")),
-                }
-            }
-        }
     }
 
     fn intact(&self, head: Head, proof: Option<&Proof>, against: Option<Against>, lang: Lang) -> Outcome {
@@ -203,8 +185,8 @@ impl Verify {
     fn unread(&self, error: ReadError, path: &Path, lang: Lang) -> Outcome {
         let damage = match error {
             ReadError::Io(error) => {
-                return match bundle::fault(&error) {
-                    Some(bad) => bundle::refused(&bad, path, lang),
+                return match file::fault(&error) {
+                    Some(bad) => file::bad_bundle(&bad, path, lang),
                     None => file::unreadable(path, &error, lang),
                 };
             }

@@ -37,9 +37,9 @@ pub struct Add {
     audience: Vec<AudienceId>,
     #[arg(long, value_name = "NAME")]
     name: Option<TargetName>,
-    #[arg(long, value_name = "KIND", value_parser = typed::target_kind())]
+    #[arg(long, value_name = "KIND", value_parser = typed::one_of(&Kind::ALL, Kind::id))]
     kind: Option<Kind>,
-    #[arg(long, value_name = "WHAT", value_parser = typed::news(), value_delimiter = ',')]
+    #[arg(long, value_name = "WHAT", value_parser = typed::one_of(&News::ALL, News::name), value_delimiter = ',')]
     push: Vec<News>,
     /// What messages of the generic kind are signed with.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["secret_env", "secret_credential"])]
@@ -164,12 +164,7 @@ impl Add {
         let warnings = strangers.map(|id| {
             let variables = [("audience", id.as_str().into()), ("known", all.as_str().into())];
             let unknown = lang.say_with("desk-audience-unknown", &variables);
-            let near = pick::nearest(id.as_str(), known.iter().map(AsRef::as_ref));
-            if near.is_empty() {
-                return unknown;
-            }
-            let meant = near.join(", ");
-            lang.say_with("cli-did-you-mean", &[("told", unknown.into()), ("meant", meant.into())])
+            pick::meaning(unknown, &pick::nearest(id.as_str(), known.iter().map(AsRef::as_ref)), lang)
         });
         warnings.map(|warning| warning + "\n").collect()
     }

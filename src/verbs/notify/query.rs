@@ -10,14 +10,12 @@ use crate::room::Rooms;
 use crate::verbs::context::Caller;
 use crate::verbs::outcome::Outcome;
 use crate::verbs::table;
+use crate::verbs::typed::Json;
 
 /// What is asked of the targets of the host.
 #[derive(Clone, Debug, Subcommand)]
 pub enum NotifyQuery {
-    List {
-        #[arg(long)]
-        json: bool,
-    },
+    List(Json),
     /// Sends a real message.
     Test {
         #[arg(value_name = "NAME")]
@@ -41,7 +39,7 @@ impl NotifyQuery {
         // A target that was just added is known.
         dispatcher.look(Look::Briefly).await;
         let mut outcome = match self {
-            Self::List { json } => list(dispatcher, rooms, *json, lang),
+            Self::List(Json { json }) => list(dispatcher, rooms, *json, lang),
             Self::Test { target } => test(dispatcher, target.as_ref(), caller).await,
             Self::Check { target, text, json } => {
                 let text = text.as_deref().map(Prose::new);
@@ -113,10 +111,10 @@ impl TargetState {
 }
 
 fn list(dispatcher: &Dispatcher, rooms: &Rooms, json: bool, lang: Lang) -> Outcome {
-    let facts = dispatcher.facts();
-    let joined = |lines: &[Line]| lines.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
-    if json {
-        let value = |fact: &TargetFact| {
+    let columns = &["name", "kind", "host", "audiences", "pushes", "state"];
+    table::List { lang, json, none: "desk-empty", columns }.of(
+        dispatcher.facts().iter(),
+        |fact| {
             let state_of = TargetState::of(fact, rooms);
             json!({
                 "name": fact.name,
@@ -131,25 +129,20 @@ fn list(dispatcher: &Dispatcher, rooms: &Rooms, json: bool, lang: Lang) -> Outco
                 "failed": state_of.failed,
                 "told": state_of.notified,
             })
-        };
-        return Outcome::json(&facts.iter().map(value).collect());
-    }
-    if facts.is_empty() {
-        return Outcome::done(lang.say("desk-empty"));
-    }
-    let row = |fact: &TargetFact| {
-        let audiences: Vec<_> = fact.audiences.iter().map(AsRef::as_ref).collect();
-        vec![
-            fact.name.to_string(),
-            fact.kind.to_string(),
-            fact.host.to_string(),
-            audiences.join(", "),
-            joined(&fact.push),
-            TargetState::of(fact, rooms).describe(fact, lang),
-        ]
-    };
-    let columns = ["name", "kind", "host", "audiences", "pushes", "state"];
-    Outcome::done(table::render(&table::headings(lang, &columns), &facts.iter().map(row).collect::<Vec<_>>()))
+        },
+        |fact| {
+            let audiences: Vec<_> = fact.audiences.iter().map(AsRef::as_ref).collect();
+            let push: Vec<_> = fact.push.iter().map(Line::as_str).collect();
+            vec![
+                fact.name.to_string(),
+                fact.kind.to_string(),
+                fact.host.to_string(),
+                audiences.join(", "),
+                push.join(", "),
+                TargetState::of(fact, rooms).describe(fact, lang),
+            ]
+        },
+    )
 }
 
 /// Reports that there is no such target.

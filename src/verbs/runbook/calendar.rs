@@ -22,19 +22,13 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    pub fn run(&self, here: &Here) -> Outcome {
+    pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
         let lang = here.lang;
         let forms = ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"];
         let start = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(&self.start, form).ok());
-        let Some(start) = start else {
-            return Outcome::misuse(
-                lang.say_with("calendar-start", &[("start", self.start.as_str().into())]),
-            );
-        };
-        let plan = match named(&self.plan, here) {
-            Ok((_, plan)) => plan,
-            Err(outcome) => return outcome,
-        };
+        let bad = [("start", self.start.as_str().into())];
+        let start = start.ok_or_else(|| Outcome::misuse(lang.say_with("calendar-start", &bad)))?;
+        let (_, plan, _) = named(&self.plan, here)?;
         // The report of an incident that opens then, before anything has happened.
         let at = resolve_local(here.zone, start);
         let by = Signature::new("warroom", "calendar");
@@ -55,6 +49,6 @@ impl Calendar {
         let history = History::begin(&incident);
         let recording = Recording { incident, history, head: Head::default(), records: 1, damage: None };
         let report = Report::of(&recording, &Options { lang, ..Options::default() });
-        Outcome::done(calendar::print(&report))
+        Ok(Outcome::done(calendar::print(&report)))
     }
 }

@@ -1,16 +1,15 @@
 //! The plans that can be named: the user's own, and the built-in ones.
 
 use std::collections::BTreeSet;
-use std::io;
 use std::path::PathBuf;
 
+use crate::files::toml_files;
 use crate::incident::{Audience, AudienceId, Line, Plan};
 use crate::runbook;
 use crate::verbs::context::Here;
 use crate::verbs::file;
 use crate::verbs::outcome::Outcome;
-use crate::verbs::start::{find_plan, is_path, own_plans, plan_file};
-use crate::wire::NamedFile;
+use crate::verbs::start::{find_plan, own_plans, plan_files};
 
 /// A plan that can be named, or why it cannot be read.
 pub struct Known {
@@ -26,14 +25,7 @@ pub fn known(here: &Here) -> Vec<Known> {
         path: None,
         plan: runbook::read(builtin.source, builtin.name),
     });
-    let mut own: Vec<PathBuf> = std::fs::read_dir(own_plans(&here.config_dir))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ext| ext == "toml"))
-        .collect();
-    own.sort();
-    let own = own.into_iter().filter_map(|path| {
+    let own = toml_files(&own_plans(&here.config_dir)).into_iter().filter_map(|path| {
         let name = Line::new(path.file_stem()?.to_str()?).as_str().to_owned();
         let plan = runbook::read_bytes(&file::read(&path).ok()?, &path.display().to_string());
         Some(Known { name, path: Some(path), plan })
@@ -41,22 +33,11 @@ pub fn known(here: &Here) -> Vec<Known> {
     own.chain(builtin).collect()
 }
 
-/// The source of a plan and the plan, by its path or stem.
-pub fn named(name: &str, here: &Here) -> Result<(Vec<u8>, Plan), Outcome> {
-    plan_and_path(name, here).map(|(source, plan, _)| (source, plan))
-}
-
-/// The source of a plan, the plan, and its file; `None` if it is built in.
-pub fn plan_and_path(name: &str, here: &Here) -> Result<(Vec<u8>, Plan, Option<PathBuf>), Outcome> {
-    let path = plan_file(name, &here.config_dir);
-    let files = match file::read(&path) {
-        Ok(content) => vec![NamedFile { path: path.clone(), content }],
-        Err(error) if error.kind() == io::ErrorKind::NotFound && !is_path(name) => Vec::new(),
-        Err(error) => return Err(file::unreadable(&path, &error, here.lang)),
-    };
-    let path = (!files.is_empty()).then_some(path);
+/// The source of a plan, the plan, and its file, `None` if it is built in; by its path or stem.
+pub fn named(name: &str, here: &Here) -> Result<(Vec<u8>, Plan, Option<PathBuf>), Outcome> {
+    let mut files = plan_files(name, here)?;
     let (source, plan) = find_plan(name, &files, here.lang)?;
-    Ok((source, plan, path))
+    Ok((source, plan, files.pop().map(|file| file.path)))
 }
 
 /// The audiences of the plans that can be named.

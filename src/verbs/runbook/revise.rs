@@ -8,7 +8,7 @@ use clap::Args;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-use super::plans::plan_and_path;
+use super::plans::named;
 use crate::diagnostic::render_all;
 use crate::incident::{IncidentId, Line};
 use crate::lang::Lang;
@@ -16,7 +16,7 @@ use crate::replay::Recording;
 use crate::runbook::{Foreign, Past, Revision, Unwritable};
 use crate::terminal::Depth;
 use crate::verbs::source::Source;
-use crate::verbs::{Here, Outcome};
+use crate::verbs::{Here, Outcome, file};
 
 #[derive(Clone, Debug, Args)]
 pub struct Revise {
@@ -42,13 +42,9 @@ struct Revised<'a> {
 }
 
 impl Revise {
-    pub fn run(&self, here: &Here) -> Outcome {
-        self.revise(here).unwrap_or_else(|failed| failed)
-    }
-
-    fn revise(&self, here: &Here) -> Result<Outcome, Outcome> {
+    pub fn run(&self, here: &Here) -> Result<Outcome, Outcome> {
         let lang = here.lang;
-        let (source, plan, path) = plan_and_path(&self.plan, here)?;
+        let (source, plan, path) = named(&self.plan, here)?;
         let name =
             Line::new(&path.as_ref().map_or_else(|| self.plan.clone(), |path| path.display().to_string()));
         if let (None, Some(target)) = (&path, &self.write)
@@ -117,10 +113,7 @@ impl Revise {
                 None => recordings.push(recording),
             }
         }
-        recordings.sort_by(|a, b| {
-            (a.incident.opened_at, a.incident.id.as_str())
-                .cmp(&(b.incident.opened_at, b.incident.id.as_str()))
-        });
+        recordings.sort_by_key(|it| (it.incident.opened_at, it.incident.id.to_string()));
         Ok((recordings, doubles))
     }
 }
@@ -131,16 +124,9 @@ fn read(what: &str, here: &Here) -> Result<Recording, Outcome> {
     let source = Source::open(what, here)?;
     let name = source.name.clone();
     let recording = source.recording(lang)?;
-    match recording.damage {
+    match &recording.damage {
         None => Ok(recording),
-        Some(damage) => Err(Outcome::refused(lang.say_with(
-            "revise-damaged",
-            &[
-                ("name", name.into()),
-                ("record", damage.record.into()),
-                ("why", lang.say(damage.flaw.key()).into()),
-            ],
-        ))),
+        Some(damage) => Err(Outcome::refused(file::damaged("revise-damaged", ("name", &name), damage, lang))),
     }
 }
 
@@ -170,7 +156,6 @@ impl Revised<'_> {
         out
     }
 
-    /// For other programs.
     fn json(&self, is_written: bool) -> Value {
         let mut value = self.figures();
         let fields = value.as_object_mut().expect("it is written as an object");
@@ -227,7 +212,8 @@ mod tests {
                 plan.to_owned()
             };
             let write = write.map(|name| self.path(name));
-            Revise { plan, from: from.collect(), write, json: false }.run(&here)
+            let revised = Revise { plan, from: from.collect(), write, json: false }.run(&here);
+            revised.unwrap_or_else(|failed| failed)
         }
 
         fn files(&self) -> Vec<(String, Vec<u8>)> {

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use super::super::room_command::RoomCommand;
 use super::super::{Outcome, json, table};
-use super::delivery::{delivery_text, delivery_value, heading, name, when};
+use super::delivery::{Way, heading, name, when};
 use super::push;
 use crate::incident::{
-    Audience, DeliveryState, Due, Event, Fault, Incident, Proposal, Seq, TargetName, Update, UpdateEvent,
+    Audience, AudienceId, Delivery, DeliveryState, Due, Event, Fault, Incident, Moment, Occasion, PersonName,
+    Proposal, Seq, TargetName, Update, UpdateEvent,
 };
 use crate::lang::Lang;
 
@@ -19,7 +20,7 @@ pub fn list(room: &RoomCommand<'_>, json: bool) -> Outcome {
     let (incident, lang) = (room.incident(), room.lang);
     if json {
         let mut value = value(room);
-        value["updates"] = incident.updates.iter().map(|it| update_value(it)).collect();
+        value["updates"] = incident.updates.iter().map(|it| update_value(it, incident)).collect();
         value["pushes"] = push::newest(incident).into_iter().map(|it| it.value()).collect();
         return Outcome::json(&value);
     }
@@ -27,33 +28,27 @@ pub fn list(room: &RoomCommand<'_>, json: bool) -> Outcome {
     if incident.audiences.is_empty() {
         parts.push(lang.say("update-no-audience"));
     } else {
-        let rows: Vec<_> = incident.audiences.iter().map(|it| audience_row(room, it)).collect();
+        let rows = incident.audiences.iter().map(|it| audience_row(room, it)).collect();
         let columns = ["audience", "name", "language", "every", "approval", "last-update", "next-update"];
-        parts.push(table::render(&table::headings(lang, &columns), &rows));
+        parts.push(table::titled(lang, &columns, rows));
     }
-    if !incident.proposals.is_empty() {
-        let rows: Vec<_> = incident.proposals.iter().map(|it| proposal_row(room, it)).collect();
-        let columns = ["number", "when", "assignee", "audience", "occasion", "text"];
-        let table = table::render(&table::headings(lang, &columns), &rows);
-        parts.push(format!("{}\n{table}", lang.say("update-proposals")));
+    let section = |key: &str, columns: &[&str], rows: Vec<Vec<String>>| {
+        let is_shown = !rows.is_empty();
+        is_shown.then(|| format!("{}\n{}", lang.say(key), table::titled(lang, columns, rows)))
+    };
+    let rows = incident.proposals.iter().map(|it| proposal_row(room, it)).collect();
+    let columns = ["number", "when", "assignee", "audience", "occasion", "text"];
+    parts.extend(section("update-proposals", &columns, rows));
+    let older = incident.updates.len().saturating_sub(SHOWN);
+    let rows = incident.updates.iter().skip(older).map(|it| update_row(room, it)).collect();
+    let columns = ["number", "when", "assignee", "audience", "occasion", "delivery", "text"];
+    parts.extend(section("update-posted", &columns, rows));
+    if older > 0 {
+        parts.push(lang.say_with("update-older", &[("count", older.into())]));
     }
-    if !incident.updates.is_empty() {
-        let older = incident.updates.len().saturating_sub(SHOWN);
-        let rows: Vec<_> = incident.updates.iter().skip(older).map(|it| update_row(room, it)).collect();
-        let columns = ["number", "when", "assignee", "audience", "occasion", "delivery", "text"];
-        let table = table::render(&table::headings(lang, &columns), &rows);
-        parts.push(format!("{}\n{table}", lang.say("update-posted")));
-        if older > 0 {
-            parts.push(lang.say_with("update-older", &[("count", older.into())]));
-        }
-    }
-    let pushes = push::newest(incident);
-    if !pushes.is_empty() {
-        let rows: Vec<_> = pushes.iter().map(|it| it.row(room)).collect();
-        let columns = ["number", "when", "target", "audience", "delivery", "text"];
-        let table = table::render(&table::headings(lang, &columns), &rows);
-        parts.push(format!("{}\n{table}", lang.say("update-pushes")));
-    }
+    let rows = push::newest(incident).iter().map(|it| it.row(room)).collect();
+    let columns = ["number", "when", "target", "audience", "delivery", "text"];
+    parts.extend(section("update-pushes", &columns, rows));
     let to_fix: Vec<_> = to_fix(room)
         .map(|(target, fault)| {
             let (target, reason) = (target.as_str(), fault.reason.as_str());
@@ -114,7 +109,7 @@ pub fn one(room: &RoomCommand<'_>, seq: Option<Seq>, json: bool) -> Result<Outco
         return Err(Outcome::refused(lang.say("update-none")));
     };
     if let Some(update) = incident.update(seq) {
-        return Ok(if json { Outcome::json(&update_value(update)) } else { full(room, update) });
+        return Ok(if json { Outcome::json(&update_value(update, incident)) } else { full(room, update) });
     }
     if let Some(push) = push::of(incident, seq) {
         return Ok(if json { Outcome::json(&push.value()) } else { push.full(room) });
@@ -155,12 +150,8 @@ fn what_became(incident: &Incident, seq: Seq, lang: Lang) -> String {
 fn full(room: &RoomCommand<'_>, update: &Update) -> Outcome {
     let lang = room.lang;
     let head = head(room, update.seq, &update.audience, update.occasion, update.at, &update.by);
-    let rows: Vec<_> = update
-        .deliveries
-        .iter()
-        .map(|delivery| vec![delivery.target.to_string(), delivery_text(room, delivery)])
-        .collect();
-    let rows: Vec<_> = rows.iter().map(Vec::as_slice).collect();
+    let row = |it: &Delivery| [it.target.to_string(), Way::of(it, room.incident()).text(room)];
+    let rows: Vec<_> = update.deliveries.iter().map(row).collect();
     let deliveries = if rows.is_empty() {
         lang.say(if update.addressed { "update-nowhere" } else { "update-unaddressed" })
     } else {
@@ -172,10 +163,10 @@ fn full(room: &RoomCommand<'_>, update: &Update) -> Outcome {
 fn head(
     room: &RoomCommand<'_>,
     seq: Seq,
-    audience: &crate::incident::AudienceId,
-    occasion: crate::incident::Occasion,
-    at: crate::incident::Moment,
-    by: &crate::incident::PersonName,
+    audience: &AudienceId,
+    occasion: Occasion,
+    at: Moment,
+    by: &PersonName,
 ) -> String {
     let incident = room.incident();
     room.lang.say_with(
@@ -283,7 +274,8 @@ fn proposal_value(proposal: &Proposal) -> Value {
     })
 }
 
-fn update_value(update: &Update) -> Value {
+fn update_value(update: &Update, incident: &Incident) -> Value {
+    let deliveries = update.deliveries.iter().map(|it| Way::of(it, incident).value());
     json!({
         "seq": update.seq,
         "at": json::moment(update.at),
@@ -292,6 +284,6 @@ fn update_value(update: &Update) -> Value {
         "occasion": update.occasion,
         "text": update.text,
         "addressed": update.addressed,
-        "deliveries": update.deliveries.iter().map(delivery_value).collect::<Vec<_>>(),
+        "deliveries": deliveries.collect::<Vec<_>>(),
     })
 }

@@ -9,12 +9,9 @@ use crate::draft::{Reach, Templates};
 use crate::notify::settings::Settings;
 
 /// Checks the templates of a folder, and prints their audiences or all that is wrong with them.
-pub fn check(here: &Here) -> Outcome {
+pub fn check(here: &Here) -> Result<Outcome, Outcome> {
     let (lang, folder) = (here.lang, here.config_dir.join("templates"));
-    let templates = match Templates::of_folder(&folder) {
-        Ok(templates) => templates,
-        Err(error) => return file::unreadable(&folder, &error, lang),
-    };
+    let templates = Templates::of_folder(&folder).map_err(|error| file::unreadable(&folder, &error, lang))?;
     let audiences = audiences(here);
     let mut problems: Vec<_> = templates.problems().cloned().collect();
     let mut lines = Vec::new();
@@ -42,7 +39,7 @@ pub fn check(here: &Here) -> Outcome {
         Outcome::done(format!("{}\n{good}", lines.join("\n")))
     };
     outcome.stderr.push_str(&strangers);
-    outcome
+    Ok(outcome)
 }
 
 /// The audiences here by id; external if a plan or the settings say so.
@@ -78,7 +75,7 @@ mod tests {
         let config_file = config_dir.join("config.toml");
         let (state_dir, socket) = (config_dir.join("state"), config_dir.join("host.sock"));
         let colours = crate::terminal::Depth::None;
-        check(&Here {
+        let checked = check(&Here {
             options: crate::verbs::Options::default(),
             lang: Lang::En,
             config_dir,
@@ -87,7 +84,8 @@ mod tests {
             socket,
             colours,
             zone: chrono_tz::UTC,
-        })
+        });
+        checked.unwrap_or_else(|failed| failed)
     }
 
     #[test]

@@ -6,7 +6,6 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use crate::files::{Fresh, Mode, Over};
-use crate::incident::Line;
 use crate::lang::Lang;
 use crate::verbs::{Outcome, file};
 
@@ -18,27 +17,15 @@ pub(super) fn write(
     after: &str,
     lang: Lang,
 ) -> Result<(), Outcome> {
-    let refused = |key: &str| {
-        let shown = Line::new(&target.display().to_string());
-        Outcome::refused(lang.say_with(key, &[("file", shown.as_str().into())]))
-    };
-    let failed = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => refused("revise-exists"),
-        io::ErrorKind::NotFound => {
-            let shown = Line::new(&target.display().to_string());
-            Outcome::unavailable(lang.say_with("plan-no-folder", &[("file", shown.as_str().into())]))
-        }
-        _ => file::unreadable(target, &error, lang),
-    };
+    let refused = |key: &str| Outcome::refused(file::about(target, key, lang));
+    let failed = |error: io::Error| file::unwritten(target, &error, "revise-exists", lang);
     match fs::symlink_metadata(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => create(target, after).map_err(failed),
         Err(error) => Err(failed(error)),
         Ok(_) => match plan.filter(|plan| is_one_file(plan, target)) {
             None => Err(refused("revise-exists")),
-            Some(plan) => match replace(plan, before, after).map_err(failed)? {
-                Replaced::Done => Ok(()),
-                Replaced::ChangedMeanwhile => Err(refused("revise-changed-meanwhile")),
-            },
+            Some(plan) if replace(plan, before, after).map_err(failed)? => Ok(()),
+            Some(_) => Err(refused("revise-changed-meanwhile")),
         },
     }
 }
@@ -59,22 +46,17 @@ fn create(target: &Path, text: &str) -> io::Result<()> {
     fresh.keep(Over::Nothing)
 }
 
-enum Replaced {
-    Done,
-    /// Somebody has edited the plan since it was read.
-    ChangedMeanwhile,
-}
-
-fn replace(plan: &Path, before: &str, after: &str) -> io::Result<Replaced> {
+/// Returns whether it was done: not if somebody has edited the plan since it was read.
+fn replace(plan: &Path, before: &str, after: &str) -> io::Result<bool> {
     // Behind a link the file itself is replaced, and the link stays.
     let plan = fs::canonicalize(plan)?;
     let mut fresh = Fresh::beside(&plan, Mode::As(fs::metadata(&plan)?.permissions()))?;
     fresh.file().write_all(after.as_bytes())?;
     if fs::read(&plan)? != before.as_bytes() {
-        return Ok(Replaced::ChangedMeanwhile);
+        return Ok(false);
     }
     fresh.keep(Over::Any)?;
-    Ok(Replaced::Done)
+    Ok(true)
 }
 
 #[cfg(test)]
