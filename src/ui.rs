@@ -9,6 +9,7 @@ pub mod action;
 pub mod alarm;
 mod asking;
 mod banner;
+mod canvas;
 mod choose;
 pub mod cursor;
 mod effect;
@@ -32,35 +33,34 @@ mod stage;
 mod state;
 #[cfg(test)]
 mod tests;
+mod text;
 mod validity;
 mod view;
 mod widget;
 mod world;
 
-use std::cell::RefCell;
-
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind};
 
 use crate::incident::{Lateness, Right};
 use crate::lang::Lang;
-use crate::theme::{Meaning, Theme};
+use crate::theme::Theme;
 
 use action::{Page, Place};
 use alarm::Alarms;
 use banner::{Announcement, Banner};
+use canvas::Canvas;
 use choose::{answered, reported, settle};
 use keymap::{Key, Keymap};
 use notice::{Notice, Strip, Tone};
 use overlay::Overlay;
 use page::{component, start};
-use region::too_small;
 use replay::bar::{self, Bar};
 use replay::compared::Compared;
 use replay::{CutBy, Motion};
 use run::run;
-use scene::{ClockCell, Drawn, Hint, Look, Scene};
+use scene::{ClockCell, Hint, Look, Scene};
 use stage::Stage;
 use state::{Site, State};
 use validity::FrameValidity;
@@ -324,99 +324,89 @@ impl Screen {
     /// Draws the whole screen.
     pub fn render(&mut self, world: World<'_>, buffer: &mut Buffer) {
         let area = buffer.area;
+        let fits = layout::fits(area);
         self.validity = match world {
-            World::Room(view) if self.is_plain(view) && layout::fits(area) => Some(FrameValidity::new(view)),
+            World::Room(view) if self.is_plain(view) && fits => Some(FrameValidity::new(view)),
             _ => None,
         };
         self.follow(world);
-        let mut drawn = Drawn::default();
-        if layout::fits(area) {
+        if fits {
             self.hints = hints::hints(&self.state, world);
             self.banners = match world {
                 World::Room(view) => self.state.attention.banners(view),
                 World::Start(_) => Vec::new(),
             };
-            drawn = self.render_all(world, buffer);
-        } else if !area.is_empty() {
-            buffer.set_style(area, self.state.look.theme.style(Meaning::Text));
-            too_small::render(&self.state.look, buffer);
         }
+        let mut overlay = self.state.overlay.take();
+        let canvas = Canvas::new(&self.state.look, std::mem::take(buffer));
+        if fits {
+            self.render_all(world, overlay.as_mut(), &canvas);
+        } else if !area.is_empty() {
+            page::render_too_small(&canvas);
+        }
+        let drawn;
+        (*buffer, drawn) = canvas.into_parts();
         (self.state.hits, self.clocks) = (drawn.hits, drawn.clocks);
+        self.state.overlay = overlay;
     }
 
     /// Draws the page with what lies above it; a replay as if the terminal ended above its bar.
-    fn render_all(&mut self, world: World<'_>, buffer: &mut Buffer) -> Drawn {
-        let area = buffer.area;
-        let above = match world.playback() {
-            Some(_) => Rect { height: area.height - bar::ROWS, ..area },
-            None => area,
-        };
-        buffer.resize(above);
-        let mut drawn = self.render_above(world, buffer);
-        buffer.resize(area);
+    fn render_all(&self, world: World<'_>, overlay: Option<&mut Overlay>, canvas: &Canvas<'_>) {
+        let area = canvas.area();
+        let below = if world.playback().is_some() { bar::ROWS } else { 0 };
+        let above = Rect { height: area.height - below, ..area };
+        canvas.resize(above);
+        self.render_above(world, overlay, canvas);
+        canvas.resize(area);
         if let (World::Room(view), Some(playback)) = (world, world.playback()) {
-            let below = Rect { y: above.bottom(), height: bar::ROWS, ..area };
-            let bar = Bar { view, playback, look: &self.state.look, keymap: &self.state.keymap };
-            bar.render(below, buffer, &mut drawn.hits);
+            let bar = Bar { view, playback, keymap: &self.state.keymap, canvas };
+            bar.render(Rect { y: above.bottom(), height: below, ..area });
         }
-        drawn
     }
 
-    /// Draws what is on all of `buffer`.
-    fn render_above(&mut self, world: World<'_>, buffer: &mut Buffer) -> Drawn {
-        let area = buffer.area;
-        let is_searching = matches!(self.state.overlay, Some(Overlay::Search(_)));
+    /// Draws what is on all of the canvas.
+    fn render_above(&self, world: World<'_>, overlay: Option<&mut Overlay>, canvas: &Canvas<'_>) {
+        let area = canvas.area();
+        let state = &self.state;
+        let is_searching = matches!(overlay, Some(Overlay::Search(_)));
         let read_only = match world {
             World::Room(view) => view.read_only,
             World::Start(_) => None,
         };
-        let strip = Strip::of(self.state.notice.as_ref(), read_only, is_searching, area);
+        let strip = Strip::of(state.notice.as_ref(), read_only, is_searching, area);
         let noticed = strip.as_ref().map_or(0, |strip| strip.beside_hints(area));
-        let mut drawn = self.render_page(world, noticed, buffer);
-        let place = self.state.place();
-        let State { overlay, behind, look, keymap, .. } = &mut self.state;
+        self.render_page(world, noticed, canvas);
         if let Some(overlay) = overlay {
             // Help above a report is about the report's keys.
-            let above_report = matches!(behind.last(), Some(Overlay::Report(_)));
-            let place = if above_report { Place::Report } else { place };
-            let stage = Stage { world, look, keymap, place };
-            let area = layout::below_banners(area, self.banners.len());
-            overlay.render(area, buffer, &stage, &mut drawn.hits);
+            let above_report = matches!(state.behind.last(), Some(Overlay::Report(_)));
+            let place = if above_report { Place::Report } else { state.place() };
+            let of_window = Stage { world, look: &state.look, keymap: &state.keymap, place };
+            overlay.render(layout::below_banners(area, self.banners.len()), canvas, &of_window);
         }
         if let Some(strip) = strip {
-            // A clock that it hides is not drawn alone.
-            drawn.clocks.retain(|cell| !strip.hides(Position { x: cell.x, y: cell.y }));
-            strip.render(&look.theme, buffer);
+            strip.render(canvas);
         }
-        drawn
     }
 
-    fn render_page(&self, world: World<'_>, noticed: u16, buffer: &mut Buffer) -> Drawn {
-        let state = &self.state;
-        let drawn = RefCell::default();
+    fn render_page(&self, world: World<'_>, noticed: u16, canvas: &Canvas<'_>) {
+        let (state, hints) = (&self.state, &self.hints);
         match world {
-            World::Start(list) => {
-                let (row, hints) = (state.start_row, &self.hints);
-                let scene =
-                    start::Scene { start: list, look: &state.look, row, hints, noticed, drawn: &drawn };
-                scene.render(buffer);
+            World::Start(start) => {
+                start::Scene { start, row: state.start_row, hints, noticed, canvas }.render();
             }
-            World::Room(view) => page::render(
-                &Scene {
+            World::Room(view) => {
+                let scene = Scene {
                     view,
                     cursor: &state.cursor,
-                    look: &state.look,
                     log: &state.log,
                     keymap: &state.keymap,
-                    hints: &self.hints,
+                    hints,
                     noticed,
                     banners: &self.banners,
                     attention: &state.attention,
-                    drawn: &drawn,
-                },
-                buffer,
-            ),
+                };
+                page::render(&scene, canvas);
+            }
         }
-        drawn.into_inner()
     }
 }

@@ -11,93 +11,93 @@ use crate::lang::Lang;
 macro_rules! table {
     ($with:ident) => {
         $with! {
-            (TickTask, "tick-task", ["space"], Tasks, Tasks, Open, InRoom(tasks::tick), tasks::asks_tick);
-            (StartTask, "start-task", ["s"], Tasks, Tasks, Open, InRoom(tasks::start), tasks::asks_start);
-            (BlockTask, "block-task", ["b"], Tasks, Tasks, Open, InRoom(tasks::block), tasks::asks_block);
-            (UnblockTask, "unblock-task", ["B"], Tasks, Tasks, Open, InRoom(tasks::unblock), tasks::asks_unblock);
-            (AssignTask, "assign-task", ["a"], Tasks, Tasks, Open, InRoom(tasks::assign), tasks::asks_assign);
-            (TakeTask, "take-task", ["t"], Tasks, Tasks, Open, InRoom(tasks::take), tasks::asks_assign);
-            (CommentTask, "comment-task", ["e"], Tasks, Tasks, Open, InRoom(tasks::comment), tasks::asks_comment);
-            (SkipTask, "skip-task", ["x"], Tasks, Tasks, Open, InRoom(tasks::skip), tasks::asks_skip);
-            (ReopenTask, "reopen-task", ["r"], Tasks, Tasks, Open, InRoom(tasks::reopen), tasks::asks_reopen);
-            (RetitleTask, "retitle-task", ["m"], Tasks, Tasks, Open, InRoom(tasks::retitle), tasks::asks_retitle);
+            (TickTask, "tick-task", ["space"], Tasks, Tasks, Open, InRoom(tasks::tick), tasks::asks);
+            (StartTask, "start-task", ["s"], Tasks, Tasks, Open, OnTask(|task| TaskCommand::Start { task }), tasks::asks);
+            (BlockTask, "block-task", ["b"], Tasks, Tasks, Open, AskOpenTask(tasks::forms::block), tasks::asks);
+            (UnblockTask, "unblock-task", ["B"], Tasks, Tasks, Open, OnTask(|task| TaskCommand::Unblock { task }), tasks::asks);
+            (AssignTask, "assign-task", ["a"], Tasks, Tasks, Open, InRoom(tasks::assign), tasks::asks);
+            (TakeTask, "take-task", ["t"], Tasks, Tasks, Open, InRoom(tasks::take), tasks::asks);
+            (CommentTask, "comment-task", ["e"], Tasks, Tasks, Open, AskTask(tasks::forms::comment), tasks::asks);
+            (SkipTask, "skip-task", ["x"], Tasks, Tasks, Open, AskOpenTask(tasks::forms::skip), tasks::asks);
+            (ReopenTask, "reopen-task", ["r"], Tasks, Tasks, Open, OnTask(|task| TaskCommand::Reopen { task }), tasks::asks);
+            (RetitleTask, "retitle-task", ["m"], Tasks, Tasks, Open, AskTask(tasks::forms::retitle), tasks::asks);
             (AddTask, "add-task", ["+"], Room, Tasks, Open, InRoom(tasks::add), tasks::asks_add);
-            (NextStep, "next-step", ["N"], Room, Steps, Open, InRoom(steps::next), steps::asks);
-            (StartStep, "start-step", ["S"], Room, Steps, Open, InRoom(steps::start), steps::asks);
-            (FinishStep, "finish-step", ["F"], Room, Steps, Open, InRoom(steps::finish), steps::asks);
-            (SkipStep, "skip-step", ["X"], Room, Steps, Open, InRoom(steps::skip), steps::asks);
-            (ReopenStep, "reopen-step", ["R"], Room, Steps, Open, InRoom(steps::reopen), steps::asks);
-            (ExtendStep, "extend-step", ["E"], Room, Steps, Open, InRoom(steps::extend), steps::asks);
-            (AddPhase, "add-phase", ["A"], Room, Steps, Open, InRoom(steps::add_phase), steps::asks);
-            (AddBreak, "add-break", [], Room, Steps, Open, InRoom(steps::add_break), steps::asks);
-            (AddDayEnd, "add-day-end", [], Room, Steps, Open, InRoom(steps::add_day_end), steps::asks);
-            (MoveStep, "move-step", ["M"], Room, Steps, Open, InRoom(steps::relocate), steps::asks);
-            (Note, "note", ["n"], Room, Log, Always, InRoom(log::note), log::asks_note);
-            (Decide, "decide", ["d"], Room, Log, Always, InRoom(log::decide), log::asks_decide);
-            (Fact, "fact", ["f"], Room, Log, Always, InRoom(log::fact), log::asks_fact);
+            (NextStep, "next-step", ["N"], Room, Steps, Open, InRoom(steps::next), commander);
+            (StartStep, "start-step", ["S"], Room, Steps, Open, InRoom(steps::start), commander);
+            (FinishStep, "finish-step", ["F"], Room, Steps, Open, InRoom(steps::finish), commander);
+            (SkipStep, "skip-step", ["X"], Room, Steps, Open, InRoom(steps::skip), commander);
+            (ReopenStep, "reopen-step", ["R"], Room, Steps, Open, InRoom(steps::reopen), commander);
+            (ExtendStep, "extend-step", ["E"], Room, Steps, Open, InRoom(steps::extend), commander);
+            (AddPhase, "add-phase", ["A"], Room, Steps, Open, Ask(steps::forms::add_phase), commander);
+            (AddBreak, "add-break", [], Room, Steps, Open, Ask(steps::forms::add_break), commander);
+            (AddDayEnd, "add-day-end", [], Room, Steps, Open, Ask(steps::forms::add_day_end), commander);
+            (MoveStep, "move-step", ["M"], Room, Steps, Open, InRoom(steps::relocate), commander);
+            (Note, "note", ["n"], Room, Log, Always, Ask(log::forms::note), anyone);
+            (Decide, "decide", ["d"], Room, Log, Always, Ask(log::forms::decide), deputy);
+            (Fact, "fact", ["f"], Room, Log, Always, Ask(log::forms::fact), anyone);
             (Correct, "correct", ["c"], Log, Log, Always, InRoom(log::correct), log::asks_correct);
             (Copy, "copy", ["y"], Room, Log, Looks, InRoom(moving::copy), free);
             (Search, "search", ["/"], Room, Log, Looks, InRoom(log::search), free);
             (FilterKind, "filter-kind", ["t"], Log, Log, Looks, InRoom(log::filter_kind), free);
             (FilterPerson, "filter-person", ["w"], Log, Log, Looks, InRoom(log::filter_person), free);
             (ClearFilter, "clear-filter", ["x"], Log, Log, Looks, InRoom(log::clear_filter), free);
-            (Hold, "hold", ["p"], Room, Incident, Open, InRoom(incident::hold), incident::asks);
-            (Resume, "resume", [], Room, Incident, Open, InRoom(incident::resume), incident::asks);
-            (EndDay, "end-day", ["D"], Room, Incident, Open, InRoom(incident::end_day), incident::asks);
-            (StartDay, "start-day", [], Room, Incident, Open, InRoom(incident::start_day), incident::asks);
-            (Describe, "describe", ["I"], Room, Incident, Open, InRoom(incident::describe), incident::asks);
-            (SetSeverity, "set-severity", ["V"], Room, Incident, Open, InRoom(incident::set_severity), incident::asks);
-            (Retitle, "retitle", ["T"], Room, Incident, Open, InRoom(incident::retitle), incident::asks);
-            (SetZone, "set-zone", [], Room, Incident, Open, InRoom(incident::set_zone), incident::asks);
-            (Close, "close", ["C"], Room, Incident, Open, InRoom(incident::close), incident::asks);
-            (Reopen, "reopen", ["ctrl-r"], Room, Incident, Always, InRoom(incident::reopen), incident::asks);
-            (SetService, "set-service", ["space"], Services, Services, Open, InRoom(services::set), services::asks_add);
-            (SetRestorePoint, "set-restore-point", ["r"], Services, Services, Always, InRoom(services::set_restore_point), services::asks_restore_point);
-            (AddService, "add-service", ["W"], Room, Services, Open, InRoom(services::add), services::asks_add);
+            (Hold, "hold", ["p"], Room, Incident, Open, InRoom(incident::hold), commander);
+            (Resume, "resume", [], Room, Incident, Open, Send(|| Command::Header(HeaderCommand::Resume)), commander);
+            (EndDay, "end-day", ["D"], Room, Incident, Open, InRoom(incident::end_day), commander);
+            (StartDay, "start-day", [], Room, Incident, Open, Send(|| Command::Step(StepCommand::StartDay)), commander);
+            (Describe, "describe", ["I"], Room, Incident, Open, Ask(incident::forms::describe), commander);
+            (SetSeverity, "set-severity", ["V"], Room, Incident, Open, InRoom(incident::set_severity), commander);
+            (Retitle, "retitle", ["T"], Room, Incident, Open, Ask(incident::forms::retitle), commander);
+            (SetZone, "set-zone", [], Room, Incident, Open, InRoom(incident::set_zone), commander);
+            (Close, "close", ["C"], Room, Incident, Open, Ask(incident::forms::close), commander);
+            (Reopen, "reopen", ["ctrl-r"], Room, Incident, Always, InRoom(incident::reopen), commander);
+            (SetService, "set-service", ["space"], Services, Services, Open, InRoom(services::set), deputy);
+            (SetRestorePoint, "set-restore-point", ["r"], Services, Services, Always, InRoom(services::set_restore_point), restorer);
+            (AddService, "add-service", ["W"], Room, Services, Open, Ask(services::forms::add), deputy);
             (Attend, "attend", ["v"], Room, People, Looks, InRoom(attend::next), free);
-            (AskHelp, "ask-help", ["!"], Room, People, Always, InRoom(duty::ask_help), duty::asks_help);
+            (AskHelp, "ask-help", ["!"], Room, People, Always, InRoom(duty::ask_help), anyone);
             (AnswerHelp, "answer-help", ["H"], Room, People, Always, InRoom(duty::answer_help), duty::asks_answer);
-            (OfferCommand, "offer-command", ["P"], Room, People, Always, InRoom(duty::offer_command), duty::asks_offer_command);
+            (OfferCommand, "offer-command", ["P"], Room, People, Always, InRoom(duty::offer_command), commander);
             (OfferRole, "offer-role", ["L"], Room, People, Always, InRoom(duty::offer_role), duty::asks_offer_role);
             (AcceptOffer, "accept-offer", ["Y"], Room, People, Always, InRoom(duty::accept_offer), free);
             (DropOffer, "drop-offer", [], Room, People, Always, InRoom(duty::drop_offer), free);
             (RevokeRole, "revoke-role", [], Room, People, Always, InRoom(duty::revoke_role), duty::asks_revoke);
             (TakeCommand, "take-command", ["K"], Room, People, Always, InRoom(duty::take_command), duty::asks_command);
-            (Update, "update", ["u"], Room, Updates, Always, InRoom(updates::write), updates::asks_write);
+            (Update, "update", ["u"], Room, Updates, Always, InRoom(updates::write), author);
             (RetryDelivery, "retry-delivery", ["r"], Updates, Updates, Always, InRoom(updates::retry), updates::asks_retry);
-            (SetAudience, "set-audience", ["e"], Updates, Updates, Always, InRoom(updates::set_audience), updates::asks_cadence);
-            (AddFinding, "add-finding", ["f"], Review, Review, Always, InRoom(review::add_finding), review::asks_finding);
-            (AddAction, "add-action", ["a"], Review, Review, Always, InRoom(review::add_action), review::asks_action);
+            (SetAudience, "set-audience", ["e"], Updates, Updates, Always, InRoom(updates::set_audience), editor);
+            (AddFinding, "add-finding", ["f"], Review, Review, Always, InRoom(review::add_finding), anyone);
+            (AddAction, "add-action", ["a"], Review, Review, Always, InRoom(review::add_action), anyone);
             (FinishAction, "finish-action", ["space"], Review, Review, Always, InRoom(review::finish), review::asks_about_action);
             (TakeAction, "take-action", ["t"], Review, Review, Always, InRoom(review::take), review::asks_about_action);
             (ChangeReviewed, "change-reviewed", ["e"], Review, Review, Always, InRoom(review::change), review::asks_about_any);
             (DropReviewed, "drop-reviewed", ["x"], Review, Review, Always, InRoom(review::drop), review::asks_about_any);
-            (PlayPause, "play-pause", ["space"], Replay, Replay, Looks, InReplay(control::play_pause), free);
-            (Faster, "faster", ["+", "=", ">"], Replay, Replay, Looks, InReplay(control::faster), free);
-            (Slower, "slower", ["-", "<"], Replay, Replay, Looks, InReplay(control::slower), free);
-            (NextEvent, "next-event", ["."], Replay, Replay, Looks, InReplay(control::next_event), free);
-            (PreviousEvent, "previous-event", [","], Replay, Replay, Looks, InReplay(control::previous_event), free);
-            (NextPhase, "next-phase", ["]"], Replay, Replay, Looks, InReplay(control::next_phase), free);
-            (PreviousPhase, "previous-phase", ["["], Replay, Replay, Looks, InReplay(control::previous_phase), free);
-            (NextMark, "next-mark", ["n"], Replay, Replay, Looks, InReplay(control::next_mark), free);
-            (PreviousMark, "previous-mark", ["N"], Replay, Replay, Looks, InReplay(control::previous_mark), free);
-            (NextDecision, "next-decision", ["d"], Replay, Replay, Looks, InReplay(control::next_decision), free);
-            (PreviousDecision, "previous-decision", ["D"], Replay, Replay, Looks, InReplay(control::previous_decision), free);
-            (NextBlocker, "next-blocker", ["b"], Replay, Replay, Looks, InReplay(control::next_blocker), free);
-            (PreviousBlocker, "previous-blocker", ["B"], Replay, Replay, Looks, InReplay(control::previous_blocker), free);
-            (NextOverrun, "next-overrun", ["r"], Replay, Replay, Looks, InReplay(control::next_overrun), free);
-            (PreviousOverrun, "previous-overrun", ["R"], Replay, Replay, Looks, InReplay(control::previous_overrun), free);
-            (NextUpdate, "next-update", ["u"], Replay, Replay, Looks, InReplay(control::next_update), free);
-            (PreviousUpdate, "previous-update", ["U"], Replay, Replay, Looks, InReplay(control::previous_update), free);
-            (Forward, "forward", ["shift-right", ")"], Replay, Replay, Looks, InReplay(control::forward), free);
-            (Rewind, "rewind", ["shift-left", "("], Replay, Replay, Looks, InReplay(control::rewind), free);
-            (IncidentStart, "incident-start", ["home"], Replay, Replay, Looks, InReplay(control::incident_start), free);
-            (IncidentEnd, "incident-end", ["end"], Replay, Replay, Looks, InReplay(control::incident_end), free);
+            (PlayPause, "play-pause", ["space"], Replay, Replay, Looks, Player(|_, _| Play::Toggle), free);
+            (Faster, "faster", ["+", "=", ">"], Replay, Replay, Looks, Player(|_, playback| Play::Speed(playback::faster(playback.speed))), free);
+            (Slower, "slower", ["-", "<"], Replay, Replay, Looks, Player(|_, playback| Play::Speed(playback::slower(playback.speed))), free);
+            (NextEvent, "next-event", ["."], Replay, Replay, Looks, Player(|_, _| Play::NextEvent), free);
+            (PreviousEvent, "previous-event", [","], Replay, Replay, Looks, Player(|_, _| Play::PreviousEvent), free);
+            (NextPhase, "next-phase", ["]"], Replay, Replay, Looks, ToMark(Next, Some(MarkKind::Phase)), free);
+            (PreviousPhase, "previous-phase", ["["], Replay, Replay, Looks, ToMark(Previous, Some(MarkKind::Phase)), free);
+            (NextMark, "next-mark", ["n"], Replay, Replay, Looks, ToMark(Next, None), free);
+            (PreviousMark, "previous-mark", ["N"], Replay, Replay, Looks, ToMark(Previous, None), free);
+            (NextDecision, "next-decision", ["d"], Replay, Replay, Looks, ToMark(Next, Some(MarkKind::Decision)), free);
+            (PreviousDecision, "previous-decision", ["D"], Replay, Replay, Looks, ToMark(Previous, Some(MarkKind::Decision)), free);
+            (NextBlocker, "next-blocker", ["b"], Replay, Replay, Looks, ToMark(Next, Some(MarkKind::Blocker)), free);
+            (PreviousBlocker, "previous-blocker", ["B"], Replay, Replay, Looks, ToMark(Previous, Some(MarkKind::Blocker)), free);
+            (NextOverrun, "next-overrun", ["r"], Replay, Replay, Looks, ToMark(Next, Some(MarkKind::Overrun)), free);
+            (PreviousOverrun, "previous-overrun", ["R"], Replay, Replay, Looks, ToMark(Previous, Some(MarkKind::Overrun)), free);
+            (NextUpdate, "next-update", ["u"], Replay, Replay, Looks, ToMark(Next, Some(MarkKind::Update)), free);
+            (PreviousUpdate, "previous-update", ["U"], Replay, Replay, Looks, ToMark(Previous, Some(MarkKind::Update)), free);
+            (Forward, "forward", ["shift-right", ")"], Replay, Replay, Looks, Player(control::forward), free);
+            (Rewind, "rewind", ["shift-left", "("], Replay, Replay, Looks, Player(control::rewind), free);
+            (IncidentStart, "incident-start", ["home"], Replay, Replay, Looks, Player(|_, playback| Play::Seek(playback.from)), free);
+            (IncidentEnd, "incident-end", ["end"], Replay, Replay, Looks, Player(|_, _| Play::End), free);
             (Jump, "jump", ["J"], Replay, Replay, Looks, InReplay(control::jump), free);
-            (SkipSilence, "skip-silence", ["s"], Replay, Replay, Looks, InReplay(control::skip_silence), free);
+            (SkipSilence, "skip-silence", ["s"], Replay, Replay, Looks, Player(|_, playback| Play::Silence(playback.silence.other())), free);
             (Watch, "watch", ["w"], Replay, Replay, Looks, InReplay(control::watch), free);
-            (MarkA, "mark-a", ["m"], Replay, Replay, Looks, InReplay(control::mark_a), free);
-            (MarkB, "mark-b", ["M"], Replay, Replay, Looks, InReplay(control::mark_b), free);
+            (MarkA, "mark-a", ["m"], Replay, Replay, Looks, Player(|view, playback| Play::MarkA(control::placed(playback.a, view.shown()))), free);
+            (MarkB, "mark-b", ["M"], Replay, Replay, Looks, Player(|view, playback| Play::MarkB(control::placed(playback.b, view.shown()))), free);
             (Compare, "compare", ["c"], Replay, Replay, Looks, InReplay(control::compare), free);
             (NextChapter, "next-chapter", ["]", "tab"], Report, Report, Looks, InWindow, free);
             (PreviousChapter, "previous-chapter", ["[", "backtab"], Report, Report, Looks, InWindow, free);
@@ -107,33 +107,33 @@ macro_rules! table {
             (PreviousFound, "previous-found", ["N"], Report, Report, Looks, InWindow, free);
             (SwitchReaders, "switch-readers", ["e"], Report, Report, Looks, InWindow, free);
             (CopyCommand, "copy-command", ["y"], Report, Report, Looks, InWindow, free);
-            (Undo, "undo", ["z"], Room, Screen, Always, InRoom(moving::undo), moving::asks_undo);
-            (ShowRoom, "show-room", ["1"], Room, Screen, Looks, InRoom(moving::show_room), free);
-            (ShowTimeline, "show-timeline", ["2"], Room, Screen, Looks, InRoom(moving::show_timeline), free);
-            (ShowBoard, "show-board", ["3"], Room, Screen, Looks, InRoom(moving::show_board), free);
-            (ShowLog, "show-log", ["4"], Room, Screen, Looks, InRoom(moving::show_log), free);
-            (ShowPeople, "show-people", ["5"], Room, Screen, Looks, InRoom(moving::show_people), free);
-            (ShowServices, "show-services", ["6"], Room, Screen, Looks, InRoom(moving::show_services), free);
-            (ShowMine, "show-mine", ["7"], Room, Screen, Looks, InRoom(moving::show_mine), free);
-            (ShowUpdates, "show-updates", ["8"], Room, Screen, Looks, InRoom(moving::show_updates), free);
-            (ShowReview, "show-review", ["9"], Room, Screen, Looks, InRoom(moving::show_review), free);
+            (Undo, "undo", ["z"], Room, Screen, Always, Send(|| Command::Undo), undo);
+            (ShowRoom, "show-room", ["1"], Room, Screen, Looks, Show(Page::Room), free);
+            (ShowTimeline, "show-timeline", ["2"], Room, Screen, Looks, Show(Page::Timeline), free);
+            (ShowBoard, "show-board", ["3"], Room, Screen, Looks, Show(Page::Board), free);
+            (ShowLog, "show-log", ["4"], Room, Screen, Looks, Show(Page::Log), free);
+            (ShowPeople, "show-people", ["5"], Room, Screen, Looks, Show(Page::People), free);
+            (ShowServices, "show-services", ["6"], Room, Screen, Looks, Show(Page::Services), free);
+            (ShowMine, "show-mine", ["7"], Room, Screen, Looks, Show(Page::Mine), free);
+            (ShowUpdates, "show-updates", ["8"], Room, Screen, Looks, Show(Page::Updates), free);
+            (ShowReview, "show-review", ["9"], Room, Screen, Looks, Show(Page::Review), free);
             (Follow, "follow", ["0"], Room, Screen, Looks, InRoom(moving::follow), free);
             (NewIncident, "new-incident", ["n"], Start, Screen, Always, AtStart(start::new_incident), free);
             (Replay, "replay", ["Z"], Anywhere, Screen, Always, Anywhere(moving::replay), free);
             (Report, "report", ["i"], Anywhere, Screen, Looks, Anywhere(moving::report), free);
             (Palette, "palette", [":", "ctrl-p"], Anywhere, Screen, Looks, Anywhere(palette), free);
             (Help, "help", ["?", "f1"], Anywhere, Screen, Looks, Anywhere(moving::help), free);
-            (Redraw, "redraw", ["ctrl-l"], Anywhere, Screen, Looks, Anywhere(moving::redraw), free);
+            (Redraw, "redraw", ["ctrl-l"], Anywhere, Screen, Looks, Request(|| Effect::Redraw), free);
             (Leave, "leave", ["o"], Room, Screen, Looks, InRoom(moving::leave), free);
-            (Quit, "quit", ["q", "ctrl-c"], Anywhere, Screen, Looks, Anywhere(moving::quit), free);
-            (Up, "up", ["up", "k"], Anywhere, Moving, Looks, Anywhere(moving::up), free);
-            (Down, "down", ["down", "j"], Anywhere, Moving, Looks, Anywhere(moving::down), free);
-            (Left, "left", ["left", "h"], Anywhere, Moving, Looks, Anywhere(moving::left), free);
-            (Right, "right", ["right", "l"], Anywhere, Moving, Looks, Anywhere(moving::right), free);
-            (PageUp, "page-up", ["pageup", "ctrl-u"], Anywhere, Moving, Looks, Anywhere(moving::page_up), free);
-            (PageDown, "page-down", ["pagedown", "ctrl-d"], Anywhere, Moving, Looks, Anywhere(moving::page_down), free);
-            (First, "first", ["home", "g"], Anywhere, Moving, Looks, Anywhere(moving::first), free);
-            (Last, "last", ["end", "G"], Anywhere, Moving, Looks, Anywhere(moving::last), free);
+            (Quit, "quit", ["q", "ctrl-c"], Anywhere, Screen, Looks, Request(|| Effect::Quit), free);
+            (Up, "up", ["up", "k"], Anywhere, Moving, Looks, Walk(Way::Lines(-1)), free);
+            (Down, "down", ["down", "j"], Anywhere, Moving, Looks, Walk(Way::Lines(1)), free);
+            (Left, "left", ["left", "h"], Anywhere, Moving, Looks, Walk(Way::Left), free);
+            (Right, "right", ["right", "l"], Anywhere, Moving, Looks, Walk(Way::Right), free);
+            (PageUp, "page-up", ["pageup", "ctrl-u"], Anywhere, Moving, Looks, Walk(Way::Pages(-1)), free);
+            (PageDown, "page-down", ["pagedown", "ctrl-d"], Anywhere, Moving, Looks, Walk(Way::Pages(1)), free);
+            (First, "first", ["home", "g"], Anywhere, Moving, Looks, Walk(Way::First), free);
+            (Last, "last", ["end", "G"], Anywhere, Moving, Looks, Walk(Way::Last), free);
             (NextPane, "next-pane", ["tab"], Anywhere, Moving, Looks, Anywhere(moving::next_pane), free);
             (PreviousPane, "previous-pane", ["backtab"], Anywhere, Moving, Looks, InRoom(moving::previous_pane), free);
             (Open, "open", ["enter"], Anywhere, Moving, Looks, Anywhere(moving::open), free);
@@ -293,6 +293,11 @@ impl Action {
         self.row().name
     }
 
+    /// The actions of a list of names, as hints and windows have one.
+    pub fn listed(names: &str) -> impl Iterator<Item = Self> {
+        names.split_whitespace().filter_map(Self::find)
+    }
+
     /// Whether it changes nothing, so that a replay can do it.
     pub fn only_looks(self) -> bool {
         self.row().scope == Scope::Looks
@@ -332,6 +337,7 @@ impl Place {
 }
 
 impl Group {
+    /// In the order of help.
     pub const ALL: [Self; 12] = [
         Self::Tasks,
         Self::People,
@@ -347,21 +353,9 @@ impl Group {
         Self::Moving,
     ];
 
+    /// The heading, a message that has the name of the variant.
     pub fn title(self, lang: Lang) -> String {
-        lang.say(match self {
-            Self::Tasks => "action-group-tasks",
-            Self::Steps => "action-group-steps",
-            Self::Log => "action-group-log",
-            Self::Incident => "action-group-incident",
-            Self::Services => "action-group-services",
-            Self::People => "action-group-people",
-            Self::Updates => "action-group-updates",
-            Self::Review => "action-group-review",
-            Self::Replay => "action-group-replay",
-            Self::Report => "action-group-report",
-            Self::Screen => "action-group-screen",
-            Self::Moving => "action-group-moving",
-        })
+        lang.say(&format!("action-group-{self:?}").to_lowercase())
     }
 }
 

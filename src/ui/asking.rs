@@ -8,7 +8,7 @@ use super::view::View;
 use super::widget::form::Form;
 use super::widget::form::rows::{Answers, Rows, Wrong};
 use super::world::Opening;
-use crate::incident::{Command, Refusal};
+use crate::incident::{Command, Line, Prose, Refusal};
 use crate::lang::Lang;
 
 /// What an answered form asks of the world.
@@ -57,6 +57,37 @@ pub fn sends(
     command: impl Fn(&Answers<'_>) -> Result<Command, Wrong> + Send + 'static,
 ) -> Form<Answer> {
     Form::new(title, rows, move |answers| command(answers).map(Answer::Send))
+}
+
+/// A form of one line that must be filled in.
+pub fn line(
+    lang: Lang,
+    title: &str,
+    (label, text): (&str, &str),
+    command: impl Fn(Line) -> Command + Send + 'static,
+) -> Form<Answer> {
+    let mut rows = Rows::new(lang);
+    let row = rows.line(label, text);
+    sends(title, rows, move |answers| answers.line(row).map(&command))
+}
+
+/// A form of a reason that may be left out.
+pub fn reason(lang: Lang, title: &str, command: impl Fn(Line) -> Command + Send + 'static) -> Form<Answer> {
+    let mut rows = Rows::new(lang);
+    let row = rows.line("ask-reason", "");
+    sends(title, rows, move |answers| Ok(command(answers.optional_line(row))))
+}
+
+/// A form of one text that must be filled in.
+pub fn prose(
+    lang: Lang,
+    title: &str,
+    (label, text): (&str, &str),
+    command: impl Fn(Prose) -> Command + Send + 'static,
+) -> Form<Answer> {
+    let mut rows = Rows::new(lang);
+    let row = rows.prose(label, text);
+    sends(title, rows, move |answers| answers.prose(row).map(&command))
 }
 
 /// Errs if the incident is closed.

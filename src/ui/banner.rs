@@ -126,72 +126,61 @@ impl Attention {
             return None;
         }
         let incident = view.incident;
-        let who = |person: &PersonName| FluentValue::from(person.as_str().to_owned());
-        let duty = |duty: &Duty| FluentValue::from(name(incident, duty, lang));
-        let announcement = match &entry.event {
-            Event::Help(HelpEvent::Asked { text, .. }) if may_answer(view, entry.seq) => {
-                Announcement::Repeated(
-                    lang.say_with("ask-alarm-call", &[("person", who(by)), ("text", text.as_str().into())]),
-                )
+        let text = |text: &str| FluentValue::from(text.to_owned());
+        let person = ("person", text(by.as_str()));
+        let duty = |duty: &Duty| ("duty", text(&name(incident, duty, lang)));
+        let audience = |id: &AudienceId| ("audience", text(audience_name(incident, id)));
+        // Whether a line below the header shows it too, its message and the words of that.
+        let (is_repeated, key, words) = match &entry.event {
+            Event::Help(HelpEvent::Asked { text: said, .. }) if may_answer(view, entry.seq) => {
+                (true, "ask-alarm-call", vec![person, ("text", text(said.as_str()))])
             }
-            Event::Duty(DutyEvent::Offered { duty: offered, to, .. }) if to == me => Announcement::Repeated(
-                lang.say_with("ask-alarm-offer", &[("person", who(by)), ("duty", duty(offered))]),
-            ),
+            Event::Duty(DutyEvent::Offered { duty: offered, to, .. }) if to == me => {
+                (true, "ask-alarm-offer", vec![person, duty(offered)])
+            }
             Event::Duty(DutyEvent::OfferDropped { duty: dropped }) if self.offering.contains(dropped) => {
-                Announcement::Alone(
-                    lang.say_with("ask-alarm-declined", &[("person", who(by)), ("duty", duty(dropped))]),
-                )
+                (false, "ask-alarm-declined", vec![person, duty(dropped)])
             }
             Event::Duty(DutyEvent::HandedOver { duty: given, from, to })
                 if from == me || *given == Duty::Command =>
             {
-                Announcement::Alone(
-                    lang.say_with("ask-alarm-handed-over", &[("person", who(to)), ("duty", duty(given))]),
-                )
+                (false, "ask-alarm-handed-over", vec![("person", text(to.as_str())), duty(given)])
             }
             Event::Duty(DutyEvent::RoleRevoked { role, from }) if from == me => {
-                Announcement::Alone(lang.say_with(
-                    "ask-alarm-revoked",
-                    &[("person", who(by)), ("duty", duty(&Duty::Role(role.clone())))],
-                ))
+                (false, "ask-alarm-revoked", vec![person, duty(&Duty::Role(role.clone()))])
             }
-            Event::Duty(DutyEvent::CommandTaken { from, .. }) => Announcement::Alone(
-                lang.say_with("ask-alarm-taken", &[("person", who(by)), ("from", who(from))]),
-            ),
-            Event::Task(TaskEvent::Assigned { task, person: Some(person) }) if person == me => {
+            Event::Duty(DutyEvent::CommandTaken { from, .. }) => {
+                (false, "ask-alarm-taken", vec![person, ("from", text(from.as_str()))])
+            }
+            Event::Task(TaskEvent::Assigned { task, person: Some(assignee) }) if assignee == me => {
                 let task = incident.task(task).map_or("", |(_, task)| task.title.as_str());
-                Announcement::Alone(
-                    lang.say_with("ask-alarm-assigned", &[("person", who(by)), ("task", task.into())]),
-                )
+                (false, "ask-alarm-assigned", vec![person, ("task", text(task))])
             }
-            Event::Update(UpdateEvent::Proposed { audience, .. }) if view.incident.may_approve(view.who) => {
-                let words = [("person", who(by)), ("audience", audience_name(incident, audience).into())];
-                Announcement::Repeated(lang.say_with("ask-alarm-proposed", &words))
+            Event::Update(UpdateEvent::Proposed { audience: to, .. }) if incident.may_approve(view.who) => {
+                (true, "ask-alarm-proposed", vec![person, audience(to)])
             }
             Event::Update(UpdateEvent::Posted(posted)) if is_by(incident, posted.proposal?, me) => {
-                let audience = audience_name(incident, &posted.audience).into();
-                let words = [("person", who(by)), ("audience", audience)];
-                Announcement::Alone(lang.say_with("ask-alarm-approved", &words))
+                (false, "ask-alarm-approved", vec![person, audience(&posted.audience)])
             }
             Event::Update(UpdateEvent::Dropped { proposal }) if is_by(incident, *proposal, me) => {
-                Announcement::Alone(lang.say_with("ask-alarm-dropped", &[("person", who(by))]))
+                (false, "ask-alarm-dropped", vec![person])
             }
             Event::Update(UpdateEvent::Failed { target, reason, .. })
                 if sees_to_it(view) && !self.faulty.contains(target) =>
             {
                 self.faulty.push(target.clone());
-                let words = [("target", target.as_str().into()), ("reason", reason.as_str().into())];
-                Announcement::Repeated(lang.say_with("ask-alarm-to-fix", &words))
+                let words = vec![("target", text(target.as_str())), ("reason", text(reason.as_str()))];
+                (true, "ask-alarm-to-fix", words)
             }
             _ if speaks_to(entry, me) => {
-                let words = entry.text().map_or("", |text| text.as_str());
-                let words = words.lines().next().unwrap_or_default();
-                Announcement::Repeated(
-                    lang.say_with("ask-alarm-mention", &[("person", who(by)), ("text", words.into())]),
-                )
+                let said = entry.text().map_or("", |text| text.as_str());
+                (true, "ask-alarm-mention", vec![person, ("text", text(first_line(said)))])
             }
             _ => return None,
         };
+        let announced = lang.say_with(key, &words);
+        let announcement =
+            if is_repeated { Announcement::Repeated(announced) } else { Announcement::Alone(announced) };
         // A call has a line of its own.
         if speaks_to(entry, me) && !matches!(entry.event, Event::Help(HelpEvent::Asked { .. })) {
             self.mentions.push(entry.seq);
@@ -209,17 +198,7 @@ impl Attention {
         match banner {
             Banner::Mention(seq) => self.mentions.retain(|other| other != seq),
             Banner::Missed(_) => self.missed = None,
-            Banner::Offered(_)
-            | Banner::Call(_)
-            | Banner::Elsewhere(_)
-            | Banner::Overdue(_)
-            | Banner::Gone
-            | Banner::Offering(_)
-            | Banner::Proposal(_)
-            | Banner::Proposing(_)
-            | Banner::Late(_)
-            | Banner::Unsettled
-            | Banner::ToFix(_) => {}
+            _ => {}
         }
     }
 
@@ -288,6 +267,10 @@ fn is_by(incident: &Incident, seq: Seq, person: &PersonName) -> bool {
     incident.log.get(seq).is_some_and(|entry| entry.by.person == *person)
 }
 
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
 /// What a duty is called in a sentence.
 pub fn name(incident: &Incident, duty: &Duty, lang: Lang) -> String {
     match duty {
@@ -300,101 +283,93 @@ pub fn name(incident: &Incident, duty: &Duty, lang: Lang) -> String {
 }
 
 impl Banner {
-    /// What it says, in one line, and how it is meant. In a replay nobody is spoken to: it says who was.
+    /// What it says, in one line, and how it is meant.
     pub fn describe(&self, view: &View<'_>, lang: Lang) -> (String, Meaning) {
+        match self {
+            Self::Elsewhere(call) => (call.describe(lang), Meaning::BannerCall),
+            Self::Overdue(overdue) => (overdue.describe(lang), Meaning::BannerQuiet),
+            _ => match self.words(view, lang) {
+                Some(words) => {
+                    let (key, meaning) = self.message(view);
+                    (lang.say_with(key, &words), meaning)
+                }
+                None => (String::new(), Meaning::Banner),
+            },
+        }
+    }
+
+    /// Its message, and how it is meant. In a replay nobody is spoken to: it says who was.
+    fn message(&self, view: &View<'_>) -> (&'static str, Meaning) {
+        let is_replay = view.playback.is_some();
+        match self {
+            Self::Offered(_) if is_replay => ("region-banner-offers", Meaning::BannerOffer),
+            Self::Offered(_) => ("region-banner-offered", Meaning::BannerOffer),
+            Self::Offering(_) if is_replay => ("region-banner-offers", Meaning::BannerQuiet),
+            Self::Offering(_) => ("region-banner-offering", Meaning::BannerQuiet),
+            Self::Call(seq) if !is_mine(view, *seq) => ("region-banner-call", Meaning::BannerCall),
+            Self::Call(_) if is_replay => ("region-banner-call", Meaning::BannerOffer),
+            Self::Call(_) => ("region-banner-own-call", Meaning::BannerOffer),
+            Self::Gone => ("region-banner-gone", Meaning::BannerCall),
+            Self::Mention(_) if is_replay => ("region-banner-mentions", Meaning::BannerMention),
+            Self::Mention(_) => ("region-banner-mention", Meaning::BannerMention),
+            Self::Proposal(_) => ("region-banner-proposal", Meaning::BannerOffer),
+            Self::Proposing(_) if is_replay => ("region-banner-proposes", Meaning::BannerQuiet),
+            Self::Proposing(_) => ("region-banner-proposing", Meaning::BannerQuiet),
+            Self::Late(_) => ("region-banner-late", Meaning::BannerCall),
+            Self::Unsettled => ("region-banner-unsettled", Meaning::BannerOffer),
+            Self::ToFix(_) => ("region-banner-to-fix", Meaning::BannerOffer),
+            Self::Elsewhere(_) => ("region-banner-elsewhere", Meaning::BannerCall),
+            Self::Overdue(_) => ("region-banner-overdue", Meaning::BannerQuiet),
+            Self::Missed(_) => ("region-banner-missed", Meaning::BannerQuiet),
+        }
+    }
+
+    /// The words of its message; `None` if what it is about is gone.
+    fn words(&self, view: &View<'_>, lang: Lang) -> Option<Vec<(&'static str, FluentValue<'static>)>> {
         let incident = view.incident;
         let time = |at: Moment| FluentValue::from(lang.time(incident.wall(at), incident.zone));
         let text = |text: &str| FluentValue::from(text.to_owned());
-        let me = ("me", text(view.me.as_str()));
-        let of = |to_me: &'static str, in_replay: &'static str| {
-            if view.playback.is_some() { in_replay } else { to_me }
-        };
-        match self {
+        Some(match self {
             Self::Offered(duty) | Self::Offering(duty) => {
-                let Some(offer) = incident.offer(duty) else { return (String::new(), Meaning::Banner) };
-                let words = [
-                    ("person", text(offer.from.as_str())),
-                    ("to", text(offer.to.as_str())),
-                    ("duty", text(&name(incident, duty, lang))),
-                    ("at", time(offer.at)),
-                ];
-                let (key, meaning) = match self {
-                    Self::Offered(_) => ("region-banner-offered", Meaning::BannerOffer),
-                    _ => ("region-banner-offering", Meaning::BannerQuiet),
-                };
-                (lang.say_with(of(key, "region-banner-offers"), &words), meaning)
+                let offer = incident.offer(duty)?;
+                let (person, to) = (text(offer.from.as_str()), text(offer.to.as_str()));
+                let duty = text(&name(incident, duty, lang));
+                vec![("person", person), ("to", to), ("duty", duty), ("at", time(offer.at))]
             }
             Self::Call(seq) => {
-                let Some(call) = incident.call(*seq) else { return (String::new(), Meaning::Banner) };
+                let call = incident.call(*seq)?;
+                let (person, said) = (text(call.by.as_str()), text(call.text.as_str()));
                 let task = call.task.as_ref().and_then(|id| incident.task(id));
                 let task = task.map_or_else(String::new, |(_, task)| format!(" · {}", task.title));
-                let words = [
-                    ("person", text(call.by.as_str())),
-                    ("text", text(call.text.as_str())),
-                    ("task", text(&task)),
-                    ("at", time(call.at)),
-                ];
-                let mine = call.by == *view.me;
-                let own = of("region-banner-own-call", "region-banner-call");
-                let key = if mine { own } else { "region-banner-call" };
-                (lang.say_with(key, &words), if mine { Meaning::BannerOffer } else { Meaning::BannerCall })
+                vec![("person", person), ("text", said), ("task", task.into()), ("at", time(call.at))]
             }
-            Self::Elsewhere(call) => (call.describe(lang), Meaning::BannerCall),
-            Self::Overdue(overdue) => (overdue.describe(lang), Meaning::BannerQuiet),
-            Self::Gone => {
-                let words = [("person", text(incident.commander.as_str()))];
-                (lang.say_with("region-banner-gone", &words), Meaning::BannerCall)
-            }
+            Self::Gone => vec![("person", text(incident.commander.as_str()))],
             Self::Mention(seq) => {
-                let Some(entry) = incident.log.get(*seq) else { return (String::new(), Meaning::Banner) };
+                let entry = incident.log.get(*seq)?;
                 let said = lang.entry(incident, entry).text;
-                let at = lang.time(entry.wall, incident.zone);
-                let words = [
-                    ("person", text(entry.by.person.as_str())),
-                    ("text", text(said.lines().next().unwrap_or_default())),
-                    ("at", text(&at)),
-                    me,
-                ];
-                let key = of("region-banner-mention", "region-banner-mentions");
-                (lang.say_with(key, &words), Meaning::BannerMention)
+                let (person, said) = (text(entry.by.person.as_str()), text(first_line(&said)));
+                let at = lang.time(entry.wall, incident.zone).into();
+                vec![("person", person), ("text", said), ("at", at), ("me", text(view.me.as_str()))]
             }
             Self::Proposal(seq) | Self::Proposing(seq) => {
-                let Some(proposal) = incident.proposal(*seq) else { return (String::new(), Meaning::Banner) };
-                let words = [
-                    ("person", text(proposal.by.as_str())),
-                    ("audience", text(audience_name(incident, &proposal.audience))),
-                    ("text", text(&gist(proposal.text.as_str()))),
-                    ("at", time(proposal.at)),
-                ];
-                let (key, meaning) = match self {
-                    Self::Proposal(_) => ("region-banner-proposal", Meaning::BannerOffer),
-                    _ => (of("region-banner-proposing", "region-banner-proposes"), Meaning::BannerQuiet),
-                };
-                (lang.say_with(key, &words), meaning)
+                let proposal = incident.proposal(*seq)?;
+                let (person, said) = (text(proposal.by.as_str()), text(&gist(proposal.text.as_str())));
+                let audience = text(audience_name(incident, &proposal.audience));
+                vec![("person", person), ("audience", audience), ("text", said), ("at", time(proposal.at))]
             }
             Self::Late(audiences) => {
                 let names: Vec<&str> = audiences.iter().map(|id| audience_name(incident, id)).collect();
-                let words = [("audiences", text(&names.join(", ")))];
-                (lang.say_with("region-banner-late", &words), Meaning::BannerCall)
+                vec![("audiences", names.join(", ").into())]
             }
-            Self::Unsettled => {
-                let words = [("why", text(view.unsettled.unwrap_or_default()))];
-                (lang.say_with("region-banner-unsettled", &words), Meaning::BannerOffer)
-            }
+            Self::Unsettled => vec![("why", text(view.unsettled.unwrap_or_default()))],
             Self::ToFix(targets) => {
-                let reason = |name: &TargetName| {
-                    let fault = incident.faults.get(name)?;
-                    Some(format!("{name} ({})", fault.reason))
-                };
-                let faults: Vec<String> = targets.iter().filter_map(reason).collect();
-                let words = [("targets", text(&faults.join(", ")))];
-                (lang.say_with("region-banner-to-fix", &words), Meaning::BannerOffer)
+                let faults = targets.iter().filter_map(|name| Some((name, incident.faults.get(name)?)));
+                let faults = faults.map(|(name, fault)| format!("{name} ({})", fault.reason));
+                vec![("targets", faults.collect::<Vec<_>>().join(", ").into())]
             }
-            Self::Missed(missed) => {
-                let words = [("count", missed.count.into()), ("at", time(missed.left_at))];
-                (lang.say_with("region-banner-missed", &words), Meaning::BannerQuiet)
-            }
-        }
+            Self::Missed(missed) => vec![("count", missed.count.into()), ("at", time(missed.left_at))],
+            Self::Elsewhere(_) | Self::Overdue(_) => return None,
+        })
     }
 
     /// What its key does, in a word or two; `None` if nothing.
@@ -411,13 +386,7 @@ impl Banner {
             Self::Call(seq) if !is_mine(view, *seq) && may_answer(view, *seq) => "region-banner-answer",
             Self::Gone => "region-banner-take",
             Self::Elsewhere(_) | Self::Overdue(_) => "region-banner-go",
-            Self::Call(_)
-            | Self::Mention(_)
-            | Self::Offering(_)
-            | Self::Proposing(_)
-            | Self::Unsettled
-            | Self::ToFix(_)
-            | Self::Missed(_) => "region-banner-look",
+            _ => "region-banner-look",
         }))
     }
 
@@ -426,13 +395,7 @@ impl Banner {
         match self {
             Self::Call(seq) | Self::Mention(seq) | Self::Proposal(seq) | Self::Proposing(seq) => Some(*seq),
             Self::Offered(duty) | Self::Offering(duty) => view.incident.offer(duty).map(|offer| offer.seq),
-            Self::Elsewhere(_)
-            | Self::Overdue(_)
-            | Self::Gone
-            | Self::Late(_)
-            | Self::Unsettled
-            | Self::ToFix(_)
-            | Self::Missed(_) => None,
+            _ => None,
         }
     }
 }

@@ -108,13 +108,8 @@ impl Cursor {
     /// The selected task of one's own: if the choice is gone, the first that is not over.
     pub fn my_task<'a>(&self, view: &View<'a>) -> Option<(&'a Step, &'a Task)> {
         let tasks = mine(view);
-        let chosen = self.mine.as_ref();
-        let found = tasks
-            .iter()
-            .find(|mine| Some(&mine.task.id) == chosen)
-            .or_else(|| tasks.iter().find(|mine| !mine.task.state.is_over()))
-            .or_else(|| tasks.first());
-        found.map(|mine| (mine.step, mine.task))
+        let tasks: Vec<_> = tasks.into_iter().map(|mine| (mine.step, mine.task)).collect();
+        chosen(&tasks, self.mine.as_ref())
     }
 
     /// The selected task: if the role's own choice is gone, the first that is not over.
@@ -125,12 +120,7 @@ impl Cursor {
     /// The selected task of any role's pane.
     pub fn task_of<'a>(&self, incident: &'a Incident, role: usize) -> Option<(&'a Step, &'a Task)> {
         let tasks = pane_tasks(incident, self, role);
-        let chosen = self.tasks.get(role).and_then(Option::as_ref);
-        chosen
-            .and_then(|id| tasks.iter().find(|(_, task)| task.id == *id))
-            .or_else(|| tasks.iter().find(|(_, task)| !task.state.is_over()))
-            .or_else(|| tasks.first())
-            .copied()
+        chosen(&tasks, self.tasks.get(role).and_then(Option::as_ref))
     }
 
     /// Brings every index back into the state as it is now.
@@ -196,4 +186,11 @@ impl Cursor {
     pub fn selected_entry(&self, log: &LogList) -> Option<Seq> {
         self.entry.filter(|entry| log.place(*entry).is_some()).or_else(|| log.back(self.log_back))
     }
+}
+
+/// The chosen one of some tasks; if it is gone, the first that is not over, else the first.
+fn chosen<'a>(tasks: &[(&'a Step, &'a Task)], id: Option<&TaskId>) -> Option<(&'a Step, &'a Task)> {
+    let is_open = |(_, task): &&(&Step, &Task)| !task.state.is_over();
+    let found = tasks.iter().find(|(_, task)| Some(&task.id) == id);
+    found.or_else(|| tasks.iter().find(is_open)).or_else(|| tasks.first()).copied()
 }

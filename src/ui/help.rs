@@ -14,8 +14,8 @@ use crate::theme::Meaning;
 pub struct Help;
 
 impl Topic for Help {
-    fn actions(&self) -> &'static [Action] {
-        &[Action::Palette]
+    fn actions(&self) -> &'static str {
+        "palette"
     }
 
     fn details(&mut self, stage: &Stage<'_>) -> Details {

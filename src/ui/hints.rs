@@ -11,23 +11,14 @@ use super::view::View;
 use super::world::World;
 
 /// What is offered in a closed incident.
-const AFTER: &[Action] = &[
-    Action::Report,
-    Action::Replay,
-    Action::ShowReview,
-    Action::Reopen,
-    Action::Palette,
-    Action::Help,
-    Action::Note,
-    Action::Search,
-];
+const AFTER: &str = "report replay show-review reopen palette help note search";
 
 pub fn hints(state: &State, world: World<'_>) -> Vec<Hint> {
     let actions = match world {
         World::Start(list) => {
-            start::HINTS.iter().copied().filter(|action| start::fits(state, list, *action)).collect()
+            Action::listed(start::HINTS).filter(|action| start::fits(state, list, *action)).collect()
         }
-        World::Room(view) if view.playback.is_some() => control::HINTS.to_vec(),
+        World::Room(view) if view.playback.is_some() => Action::listed(control::HINTS).collect(),
         World::Room(view) => in_room(state, view),
     };
     let of_replay = world.playback().is_some();
@@ -47,13 +38,13 @@ fn in_room(state: &State, view: &View<'_>) -> Vec<Action> {
         let asks = asks(state, view, *action);
         asks != Asks::NoSubject && permitted(view, &asks).is_ok()
     };
-    later.into_iter().chain(back).chain(hints.iter().copied()).filter(is_open).collect()
+    later.into_iter().chain(back).chain(Action::listed(hints)).filter(is_open).collect()
 }
 
 /// A hint with its live key; in a replay one hint names both ways of an action.
 fn hint(state: &State, action: Action, of_replay: bool) -> Option<Hint> {
     let lang = state.look.lang;
-    let key = |action| state.keymap.keys(action).next().map(|key| key.spelled(lang));
+    let key = |action| state.keymap.first(action, lang);
     let there = key(action)?;
     let back = action.back().filter(|_| of_replay).and_then(key);
     let key = back.map_or_else(|| there.clone(), |back| format!("{back} {there}"));
@@ -76,9 +67,10 @@ mod tests {
                 lists.push(component(page).hints(&Cursor { page, pane, ..Cursor::default() }));
             }
         }
-        for action in lists.into_iter().flatten() {
+        for name in lists.into_iter().flat_map(str::split_whitespace) {
+            let action = Action::find(name).unwrap_or_else(|| panic!("no action is called {name}"));
             for lang in Lang::ALL {
-                assert!(action.word(lang).chars().count() <= 16, "{}", action.name());
+                assert!(action.word(lang).chars().count() <= 16, "{name}");
             }
         }
     }

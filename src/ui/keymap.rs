@@ -113,6 +113,11 @@ impl Keymap {
         self.0.iter().filter(move |binding| binding.action == action).map(|binding| binding.key)
     }
 
+    /// The key of an action that hints show, as people read it.
+    pub fn first(&self, action: Action, lang: Lang) -> Option<String> {
+        self.keys(action).next().map(|key| key.spelled(lang))
+    }
+
     /// The keys that an action has in a replay, as people read them.
     pub fn spelled_in_replay(&self, action: Action, lang: Lang) -> String {
         let place = action.row().place;
@@ -163,26 +168,14 @@ impl Key {
             }
         }
         match self.code {
-            KeyCode::Char(' ') => text.push_str(&lang.say("key-space")),
-            KeyCode::Char(c) if self.ctrl => text.extend(c.to_uppercase()),
-            KeyCode::Char(c) => text.push(c),
-            KeyCode::Enter => text.push_str(&lang.say("key-enter")),
-            KeyCode::Escape => text.push_str(&lang.say("key-esc")),
-            KeyCode::Tab => text.push_str(&lang.say("key-tab")),
-            KeyCode::BackTab => text.push_str(&lang.say("key-backtab")),
-            KeyCode::Backspace => text.push_str(&lang.say("key-backspace")),
-            KeyCode::Delete => text.push_str(&lang.say("key-delete")),
-            KeyCode::Insert => text.push_str(&lang.say("key-insert")),
-            KeyCode::Home => text.push_str(&lang.say("key-home")),
-            KeyCode::End => text.push_str(&lang.say("key-end")),
-            KeyCode::PageUp => text.push_str(&lang.say("key-pageup")),
-            KeyCode::PageDown => text.push_str(&lang.say("key-pagedown")),
-            KeyCode::Up => text.push('↑'),
-            KeyCode::Down => text.push('↓'),
-            KeyCode::Left => text.push('←'),
-            KeyCode::Right => text.push('→'),
+            KeyCode::Char(c) if self.ctrl && c != ' ' => text.extend(c.to_uppercase()),
+            KeyCode::Char(c) if c != ' ' => text.push(c),
             KeyCode::Function(n) => text.extend(["F", &n.to_string()]),
-            _ => {}
+            code => match NAMED.iter().find(|(_, known, _)| *known == code) {
+                Some((.., sign)) if !sign.is_empty() => text.push_str(sign),
+                Some((name, ..)) => text.push_str(&lang.say(&format!("key-{name}"))),
+                None => {}
+            },
         }
         text
     }
@@ -192,23 +185,24 @@ impl Key {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoKey;
 
-const NAMED: &[(&str, KeyCode)] = &[
-    ("space", KeyCode::Char(' ')),
-    ("enter", KeyCode::Enter),
-    ("esc", KeyCode::Escape),
-    ("tab", KeyCode::Tab),
-    ("backtab", KeyCode::BackTab),
-    ("backspace", KeyCode::Backspace),
-    ("delete", KeyCode::Delete),
-    ("insert", KeyCode::Insert),
-    ("home", KeyCode::Home),
-    ("end", KeyCode::End),
-    ("pageup", KeyCode::PageUp),
-    ("pagedown", KeyCode::PageDown),
-    ("up", KeyCode::Up),
-    ("down", KeyCode::Down),
-    ("left", KeyCode::Left),
-    ("right", KeyCode::Right),
+/// The keys with names: in a configuration, and as people read them if it is a sign instead of the message `key-NAME`.
+const NAMED: &[(&str, KeyCode, &str)] = &[
+    ("space", KeyCode::Char(' '), ""),
+    ("enter", KeyCode::Enter, ""),
+    ("esc", KeyCode::Escape, ""),
+    ("tab", KeyCode::Tab, ""),
+    ("backtab", KeyCode::BackTab, ""),
+    ("backspace", KeyCode::Backspace, ""),
+    ("delete", KeyCode::Delete, ""),
+    ("insert", KeyCode::Insert, ""),
+    ("home", KeyCode::Home, ""),
+    ("end", KeyCode::End, ""),
+    ("pageup", KeyCode::PageUp, ""),
+    ("pagedown", KeyCode::PageDown, ""),
+    ("up", KeyCode::Up, "↑"),
+    ("down", KeyCode::Down, "↓"),
+    ("left", KeyCode::Left, "←"),
+    ("right", KeyCode::Right, "→"),
 ];
 
 impl FromStr for Key {
@@ -236,7 +230,7 @@ impl FromStr for Key {
             (Some(c), None) if !c.is_control() => KeyCode::Char(c),
             _ => {
                 let function = || name.strip_prefix('f')?.parse().ok().filter(|n| (1..=12).contains(n));
-                let named = NAMED.iter().find(|(known, _)| *known == name).map(|(_, code)| *code);
+                let named = NAMED.iter().find(|(known, ..)| *known == name).map(|(_, code, _)| *code);
                 named.or_else(|| function().map(KeyCode::Function)).ok_or(NoKey)?
             }
         };
@@ -260,7 +254,7 @@ impl fmt::Display for Key {
             KeyCode::Char(c) if c != ' ' => write!(f, "{c}"),
             KeyCode::Function(n) => write!(f, "f{n}"),
             code => {
-                let name = NAMED.iter().find(|(_, known)| *known == code).map_or("", |(name, _)| name);
+                let name = NAMED.iter().find(|(_, known, _)| *known == code).map_or("", |(name, ..)| name);
                 f.write_str(name)
             }
         }

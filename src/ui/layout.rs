@@ -20,16 +20,11 @@ const BELOW: u16 = 22;
 /// The war room. Panes share their borders: each rectangle holds its own, and neighbours overlap by one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Room {
-    pub header: Rect,
-    /// The banners.
-    pub banners: Rect,
     pub timeline: Rect,
     pub tasks: Tasks,
     pub log: Rect,
     /// `None` if the terminal is too narrow for clocks beside the log.
     pub clocks: Option<Rect>,
-    /// The bottom border, which holds the hints.
-    pub hints: Rect,
 }
 
 /// How the roles share the middle of the war room.
@@ -41,12 +36,13 @@ pub enum Tasks {
     Tabs(Rect),
 }
 
-/// A full screen: all of it but the header, in one frame.
+/// What every page has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     pub header: Rect,
     pub banners: Rect,
     pub body: Rect,
+    /// The bottom border, which holds the hints.
     pub hints: Rect,
 }
 
@@ -54,10 +50,8 @@ pub fn fits(area: Rect) -> bool {
     area.width >= SMALLEST.0 && area.height >= SMALLEST.1
 }
 
-/// Lays the war room out for so many banners, steps and roles.
-pub fn room(area: Rect, banners: usize, steps: usize, roles: usize) -> Room {
-    let (header, rest) = split_header(area);
-    let (banners, rest) = split_banners(rest, banners);
+/// Lays the war room out for so many steps and roles.
+pub fn room(rest: Rect, steps: usize, roles: usize) -> Room {
     // Four borders: above and below, and between the three bands.
     let rows = rest.height.saturating_sub(4);
     let steps = u16::try_from(steps).unwrap_or(u16::MAX).max(1);
@@ -66,10 +60,11 @@ pub fn room(area: Rect, banners: usize, steps: usize, roles: usize) -> Room {
     let tasks_rows = (below * 9 / 20).max(below.min(4)).max(if below >= 15 { 9 } else { 0 });
     let timeline = Rect { height: (timeline_rows + 2).min(rest.height), ..rest };
     let tasks_top = timeline.bottom().saturating_sub(1);
-    let tasks_area = clip(Rect { y: tasks_top, height: tasks_rows + 2, ..rest }, rest);
+    let tasks_area = Rect { y: tasks_top, height: tasks_rows + 2, ..rest }.intersection(rest);
     let log_top = tasks_area.bottom().saturating_sub(1);
-    let log_area = clip(Rect { y: log_top, height: rest.bottom().saturating_sub(log_top), ..rest }, rest);
-    let clocks_width = match area.width {
+    let log_height = rest.bottom().saturating_sub(log_top);
+    let log_area = Rect { y: log_top, height: log_height, ..rest }.intersection(rest);
+    let clocks_width = match rest.width {
         0..76 => 0,
         76..100 => 34,
         100..150 => 40,
@@ -83,14 +78,28 @@ pub fn room(area: Rect, banners: usize, steps: usize, roles: usize) -> Room {
             Rect { x: log.right().saturating_sub(1), width: clocks_width.min(log_area.width), ..log_area };
         (log, Some(clocks))
     };
-    Room { header, banners, timeline, tasks: tasks(tasks_area, roles), log, clocks, hints: bottom(rest) }
+    Room { timeline, tasks: tasks(tasks_area, roles), log, clocks }
 }
 
-/// Lays a full screen out.
+/// Lays a page out.
 pub fn page(area: Rect, banners: usize) -> Page {
-    let (header, body) = split_header(area);
-    let (banners, body) = split_banners(body, banners);
-    Page { header, banners, body, hints: bottom(body) }
+    let lines = area.height.min(if area.width >= ONE_LINE_HEADER { 1 } else { 2 });
+    let (header, rest) = split(area, lines);
+    // As many banners as leave the rest its room.
+    let most = match rest.height {
+        0..18 => 1,
+        18..28 => 2,
+        _ => 3,
+    };
+    let rows = u16::try_from(banners).unwrap_or(most).min(most).min(rest.height);
+    let (banners, body) = split(rest, rows);
+    let hints = Rect { y: body.bottom().saturating_sub(1).max(body.y), height: body.height.min(1), ..body };
+    Page { header, banners, body, hints }
+}
+
+/// The first rows of an area, and the rest.
+fn split(area: Rect, rows: u16) -> (Rect, Rect) {
+    (Rect { height: rows, ..area }, Rect { y: area.y + rows, height: area.height - rows, ..area })
 }
 
 /// What is inside the borders.
@@ -103,39 +112,11 @@ pub fn inside(pane: Rect) -> Rect {
     }
 }
 
-fn split_header(area: Rect) -> (Rect, Rect) {
-    let lines = if area.width >= ONE_LINE_HEADER { 1 } else { 2 };
-    let lines = area.height.min(lines);
-    let header = Rect { height: lines, ..area };
-    let rest = Rect { y: area.y + lines, height: area.height - lines, ..area };
-    (header, rest)
-}
-
 /// Where an overlay may lie: what calls for somebody stays in sight, where enough is left below it.
 pub fn below_banners(area: Rect, banners: usize) -> Rect {
     const ENOUGH: u16 = 16;
     let Rect { y, height, .. } = page(area, banners).body;
     if banners == 0 || height < ENOUGH { area } else { Rect { y, height: area.bottom() - y, ..area } }
-}
-
-/// As many banners as leave the rest its room.
-fn split_banners(area: Rect, banners: usize) -> (Rect, Rect) {
-    let most = match area.height {
-        0..18 => 1,
-        18..28 => 2,
-        _ => 3,
-    };
-    let rows = u16::try_from(banners).unwrap_or(most).min(most).min(area.height);
-    let banners = Rect { height: rows, ..area };
-    (banners, Rect { y: area.y + rows, height: area.height - rows, ..area })
-}
-
-fn bottom(rest: Rect) -> Rect {
-    Rect { y: rest.bottom().saturating_sub(1).max(rest.y), height: rest.height.min(1), ..rest }
-}
-
-fn clip(area: Rect, to: Rect) -> Rect {
-    area.intersection(to)
 }
 
 fn tasks(area: Rect, roles: usize) -> Tasks {
@@ -176,7 +157,7 @@ mod tests {
     }
 
     fn panes(width: u16, height: u16, roles: usize) -> usize {
-        match room(area(width, height), 0, 20, roles).tasks {
+        match room(page(area(width, height), 0).body, 20, roles).tasks {
             Tasks::Panes(panes) => panes.len(),
             Tasks::Tabs(_) => 0,
         }
@@ -198,12 +179,13 @@ mod tests {
             for height in 0..=70 {
                 let all = area(width, height);
                 for roles in [0, 1, 5, 8, 40] {
-                    let room = room(all, roles % 4, 20, roles);
+                    let whole = page(all, roles % 4);
+                    let room = room(whole.body, 20, roles);
                     let panes = match room.tasks {
                         Tasks::Panes(panes) => panes,
                         Tasks::Tabs(pane) => vec![pane],
                     };
-                    let mut bands = vec![room.header, room.banners, room.timeline, room.log, room.hints];
+                    let mut bands = vec![whole.header, whole.banners, room.timeline, room.log, whole.hints];
                     bands.extend(room.clocks);
                     bands.extend(panes);
                     for band in bands {
@@ -217,8 +199,9 @@ mod tests {
     #[test]
     fn bands_share_one_border_and_fill_the_terminal() {
         for (width, height) in [(60, 16), (80, 24), (100, 30), (120, 36), (160, 48), (220, 60), (250, 70)] {
-            let room = room(area(width, height), 0, 20, 5);
-            assert_eq!(room.header.bottom(), room.timeline.top());
+            let whole = page(area(width, height), 0);
+            let room = room(whole.body, 20, 5);
+            assert_eq!(whole.header.bottom(), room.timeline.top());
             assert_eq!(room.log.bottom(), height);
             let (top, bottom) = match &room.tasks {
                 Tasks::Panes(panes) => {

@@ -149,13 +149,7 @@ fn select(state: &mut State, view: &View<'_>, hit: &Hit) {
             cursor.review = Some(*about);
             None
         }
-        Hit::Banner(_)
-        | Hit::More(..)
-        | Hit::Page(_)
-        | Hit::Action(_)
-        | Hit::Scrubber
-        | Hit::Row(_)
-        | Hit::Overlay => None,
+        _ => None,
     };
     if let Some(pane) = pane.filter(|_| cursor.page == Page::Room) {
         cursor.pane = pane;

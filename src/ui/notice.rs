@@ -1,19 +1,16 @@
 //! The notice: a sentence at the bottom of the screen, beside the hints if there is room for both.
-//!
-//! ```text
-//!  ✔ Note ajoutée : appel du fournisseur  ─ espace cocher  n note  ? aide ────────────────── 1 2 3 4 5 6 ─┘
-//! ```
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use std::borrow::Cow;
 
+use ratatui::layout::Rect;
+
+use super::canvas::{Canvas, Over};
 use super::page::updates::rows::audience_name;
+use super::text::{cut, width, wrap_all};
 use super::view::View;
-use super::widget::window;
 use crate::incident::{AudienceId, Entry, Event, HelpEvent, LogEvent, TargetFact, TaskEvent, UpdateEvent};
 use crate::lang::Lang;
 use crate::theme::Meaning;
-use crate::theme::Theme;
 
 /// A good notice goes after so many seconds.
 const AGE: u8 = 4;
@@ -78,23 +75,19 @@ impl Strip {
         };
         let beside = area.width.saturating_sub(FOR_HINTS + 2);
         let lines = match tone {
-            Tone::Good if area.width >= ROOMY => vec![window::clip(text, beside)],
-            Tone::Good => vec![window::clip(text, area.width.saturating_sub(2))],
-            Tone::Bad => window::wrap(text, area.width.saturating_sub(2)),
+            Tone::Good if area.width >= ROOMY => vec![cut(text, beside)],
+            Tone::Good => vec![cut(text, area.width.saturating_sub(2))],
+            Tone::Bad => wrap_all(text, area.width.saturating_sub(2)),
         };
-        let width = match &lines[..] {
-            [line] if !is_searching && window::cells(line) <= beside => window::cells(line) + 2,
+        let lines: Vec<_> = lines.into_iter().map(Cow::into_owned).collect();
+        let wide = match &lines[..] {
+            [line] if !is_searching && width(line) <= beside => width(line) + 2,
             _ => area.width,
         };
         let height = u16::try_from(lines.len().min(LINES)).unwrap_or(1).min(area.height);
         let bottom = area.bottom().saturating_sub(u16::from(is_searching));
         let y = bottom.saturating_sub(height).max(area.y);
-        Some(Self { lines, tone, area: Rect { y, height, width, ..area } })
-    }
-
-    /// Whether it is drawn over a cell.
-    pub fn hides(&self, cell: Position) -> bool {
-        self.area.contains(cell)
+        Some(Self { lines, tone, area: Rect { y, height, width: wide, ..area } })
     }
 
     /// The cells that it takes of the line of the hints; all of them if they do not fit together.
@@ -103,17 +96,16 @@ impl Strip {
     }
 
     /// Draws it above all else.
-    pub fn render(&self, theme: &Theme, buffer: &mut Buffer) {
-        let style = theme.style(Meaning::Overlay);
-        let style = style.patch(theme.style(match self.tone {
+    pub fn render(&self, canvas: &Canvas<'_>) {
+        let meaning = match self.tone {
             Tone::Good => Meaning::MessageGood,
             Tone::Bad => Meaning::MessageBad,
-        }));
+        };
         let area = self.area;
-        window::blank(area, buffer, style);
-        for (y, line) in (area.y..area.bottom()).zip(&self.lines) {
-            window::put(buffer, area.x + 1, y, area.width.saturating_sub(1), line, style);
-        }
+        canvas.hide_clocks(area);
+        canvas.blank(area, Over(meaning));
+        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
+        canvas.lines(inside, &self.lines, Over(meaning));
     }
 }
 

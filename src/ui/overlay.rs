@@ -4,15 +4,15 @@ pub mod report;
 pub mod search;
 pub mod turn;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::KeyEvent;
 
 use super::asking::Answer;
+use super::canvas::Canvas;
 use super::keymap::Keymap;
 use super::page::updates::composer::Composer;
 use super::reading::Reading;
-use super::scene::{Hits, Look};
+use super::scene::Look;
 use super::stage::Stage;
 use super::widget::confirm::Confirm;
 use super::widget::form::Form;
@@ -36,10 +36,12 @@ pub enum Overlay {
 impl Overlay {
     pub fn key(&mut self, look: &Look, keymap: &Keymap, key: &KeyEvent) -> Turn {
         match self {
-            Self::Picker(picker) => picker.key(key).into(),
-            Self::Form(form) => form.key(key).into(),
-            Self::Confirm(confirm) => confirm.key(key).into(),
-            Self::Reading(reading) => reading.key(keymap, key).map(Choice::Act).into(),
+            Self::Picker(picker) => Turn::of(picker.key(key), Turn::Choose),
+            Self::Form(form) => Turn::of(form.key(key), Turn::Answer),
+            Self::Confirm(confirm) => Turn::of(confirm.key(key), Turn::Choose),
+            Self::Reading(reading) => {
+                Turn::of(reading.key(keymap, key), |action| Turn::Choose(Choice::Act(action)))
+            }
             Self::Search(search) => search.key(key),
             Self::Composer(composer) => composer.key(key),
             Self::Report(report) => report.key(look, keymap, key),
@@ -70,8 +72,8 @@ impl Overlay {
     /// A click on one of its lines; `None` is inside of it, where nothing is hit.
     pub fn click(&mut self, row: Option<usize>, column: u16, line: u16) -> Turn {
         match (self, row) {
-            (Self::Picker(picker), Some(row)) => picker.click(row).into(),
-            (Self::Confirm(confirm), Some(row)) => confirm.click(row).into(),
+            (Self::Picker(picker), Some(row)) => Turn::of(picker.choose(row), Turn::Choose),
+            (Self::Confirm(confirm), Some(row)) => Turn::of(confirm.press(row), Turn::Choose),
             (Self::Composer(composer), Some(row)) => composer.click(row, column, line),
             (Self::Form(form), Some(row)) => {
                 form.click(row, column, line);
@@ -101,15 +103,15 @@ impl Overlay {
         }
     }
 
-    pub fn render(&mut self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
+    pub fn render(&mut self, area: Rect, canvas: &Canvas<'_>, stage: &Stage<'_>) {
         match self {
-            Self::Picker(picker) => picker.render(area, buffer, stage.look, hits),
-            Self::Form(form) => form.render(area, buffer, stage.look, hits),
-            Self::Confirm(confirm) => confirm.render(area, buffer, stage.look, hits),
-            Self::Reading(reading) => reading.render(area, buffer, stage, hits),
-            Self::Search(search) => search.render(area, buffer, stage.look, hits),
-            Self::Composer(composer) => composer.render(area, buffer, stage, hits),
-            Self::Report(report) => report.render(area, buffer, stage, hits),
+            Self::Picker(picker) => picker.render(area, canvas),
+            Self::Form(form) => form.render(area, canvas),
+            Self::Confirm(confirm) => confirm.render(area, canvas),
+            Self::Reading(reading) => reading.render(area, canvas, stage),
+            Self::Search(search) => search.render(area, canvas),
+            Self::Composer(composer) => composer.render(area, canvas, stage),
+            Self::Report(report) => report.render(area, canvas, stage),
         }
     }
 }

@@ -11,7 +11,8 @@
 //! └ hints ───────────────────────────────┴────────────────────────┘
 //! ```
 //!
-//! The other pages keep the header and the hints, and fill what is between.
+//! The other pages keep the header and the hints, and fill what is between. How each looks at several sizes and in both
+//! languages is in `tests/screens/expected`.
 
 pub mod board;
 pub mod component;
@@ -27,13 +28,12 @@ pub mod tasks;
 pub mod timeline;
 pub mod updates;
 
-use ratatui::buffer::Buffer;
-
 use super::action::Page;
-use super::layout;
+use super::canvas::Canvas;
 use super::region::frame::{Focus, Frame};
-use super::region::{banner, header, hints};
+use super::region::{header, hints};
 use super::scene::Scene;
+use super::{layout, text};
 use crate::theme::Meaning;
 use component::Component;
 
@@ -52,21 +52,37 @@ pub fn component(page: Page) -> &'static dyn Component {
 }
 
 /// Draws the current page.
-pub fn render(scene: &Scene<'_>, buffer: &mut Buffer) {
-    let area = buffer.area;
-    buffer.set_style(area, scene.look.theme.style(Meaning::Text));
-    let frame = Frame::new(scene);
+pub fn render(scene: &Scene<'_>, canvas: &Canvas<'_>) {
+    let area = canvas.area();
+    canvas.paint(area, Meaning::Text);
+    let frame = Frame::new(scene, canvas);
     let page = scene.cursor.page;
-    if page == Page::Room {
-        component(page).render(&frame, area, buffer);
-        return;
-    }
     let layout = layout::page(area, scene.banners.len());
-    header::render(&frame, layout.header, buffer);
-    banner::render(&frame, layout.banners, buffer);
-    if page != Page::Board {
-        frame.borders(&[(layout.body, Focus::Away)], buffer);
+    header::render(&frame, layout.header);
+    header::banners(&frame, layout.banners);
+    if !matches!(page, Page::Room | Page::Board) {
+        frame.borders(&[(layout.body, Focus::Away)]);
     }
-    component(page).render(&frame, layout.body, buffer);
-    hints::render(&frame, layout.hints, buffer);
+    component(page).render(&frame, layout.body);
+    hints::render(&frame, layout.hints);
+}
+
+/// Says in the middle of a terminal that is too small which size is needed.
+pub fn render_too_small(canvas: &Canvas<'_>) {
+    let area = canvas.area();
+    canvas.paint(area, Meaning::Text);
+    let (width, height) = layout::SMALLEST;
+    let sizes = [
+        ("width", width.into()),
+        ("height", height.into()),
+        ("now_width", area.width.into()),
+        ("now_height", area.height.into()),
+    ];
+    let words = canvas.say_with("region-too-small", &sizes);
+    let lines = text::wrap(&words, area.width, area.height.into());
+    let above = area.height.saturating_sub(u16::try_from(lines.len()).unwrap_or(area.height)) / 2;
+    for (line, row) in lines.iter().zip(area.rows().skip(above.into())) {
+        let x = area.x + area.width.saturating_sub(text::width(line)) / 2;
+        canvas.put(x, row.y, area.width, line, Meaning::TextStrong);
+    }
 }

@@ -2,18 +2,21 @@
 
 use std::fmt::Debug;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent};
 
 use super::action::{Action, Place};
+use super::canvas::Canvas;
 use super::keymap::{Key, Keymap};
-use super::scene::Hits;
 use super::stage::Stage;
+use super::widget::Outcome;
 use super::widget::details::Details;
 use super::widget::scroll::Scroll;
-use super::widget::{Outcome, reader};
+use super::widget::window::{Position, height, roomy, scrolled, window};
 use crate::theme::Meaning;
+
+/// The widest a text to read becomes.
+const WIDEST: u16 = 84;
 
 /// What is read: a task, an entry, an update, …
 pub trait Topic: Debug + Send {
@@ -23,8 +26,8 @@ pub trait Topic: Debug + Send {
     }
 
     /// What can be done with it from the window.
-    fn actions(&self) -> &'static [Action] {
-        &[]
+    fn actions(&self) -> &'static str {
+        ""
     }
 
     /// How it reads now.
@@ -52,15 +55,12 @@ impl Reading {
             return Outcome::Stay;
         }
         match keymap.action(self.topic.place(), Key::of(key)) {
-            Some(action) if self.topic.actions().contains(&action) => return Outcome::Done(action),
-            Some(Action::Up) => self.scroll.by(-1),
-            Some(Action::Down) => self.scroll.by(1),
-            Some(Action::PageUp) => self.scroll.by(-self.scroll.page()),
-            Some(Action::PageDown) => self.scroll.by(self.scroll.page()),
-            Some(Action::First) => self.scroll.show_start(),
-            Some(Action::Last) => self.scroll.show_end(),
+            Some(action) if Action::listed(self.topic.actions()).any(|it| it == action) => {
+                return Outcome::Done(action);
+            }
             Some(Action::Quit | Action::Help | Action::Back | Action::Open) => return Outcome::Close,
-            _ => {}
+            Some(action) => scroll_by(&mut self.scroll, action),
+            None => {}
         }
         Outcome::Stay
     }
@@ -69,17 +69,38 @@ impl Reading {
         self.scroll.by(by);
     }
 
-    pub fn render(&mut self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
+    /// Draws the text in a window as high as it needs.
+    pub fn render(&mut self, area: Rect, canvas: &Canvas<'_>, stage: &Stage<'_>) {
         let details = self.topic.details(stage);
-        reader::render(&details, &self.scroll, area, buffer, stage.look, hits);
+        let width = roomy(area, WIDEST);
+        let lines = details.lines(width.saturating_sub(4));
+        let size = (width, height(lines.len(), 2).clamp(5, area.height.max(5)));
+        let keys = canvas.say("ask-reader-keys");
+        let inside = window(canvas, area, Position::Middle, size, (&details.title, &keys));
+        let more =
+            Rect { y: inside.bottom(), width: inside.width / 3, height: inside.height.min(1), ..inside };
+        scrolled(canvas, inside, &lines, &self.scroll, more);
+    }
+}
+
+/// Scrolls as an action that moves says.
+pub fn scroll_by(scroll: &mut Scroll, action: Action) {
+    match action {
+        Action::Up => scroll.by(-1),
+        Action::Down => scroll.by(1),
+        Action::PageUp => scroll.by(-scroll.page()),
+        Action::PageDown => scroll.by(scroll.page()),
+        Action::First => scroll.show(0),
+        Action::Last => scroll.show(usize::MAX),
+        _ => {}
     }
 }
 
 /// Lists actions with their keys.
-pub fn keys<'a>(details: &mut Details, keymap: &Keymap, actions: impl IntoIterator<Item = &'a Action>) {
+pub fn keys(details: &mut Details, keymap: &Keymap, actions: impl Iterator<Item = Action>) {
     let lang = details.lang();
     details.heading("ask-task-keys");
     for action in actions {
-        details.named(keymap.spelled(*action, lang), action.sentence(lang), Meaning::OverlayKey);
+        details.named(keymap.spelled(action, lang), action.sentence(lang), Meaning::OverlayKey);
     }
 }

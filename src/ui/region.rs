@@ -1,7 +1,6 @@
 //! Parts of the pages, one file a region, each pure: from a [`Scene`](super::scene::Scene) into cells.
 
 pub mod axis;
-pub mod banner;
 pub mod clocks;
 pub mod frame;
 pub mod header;
@@ -10,5 +9,3 @@ pub mod log;
 pub mod parts;
 pub mod steps;
 pub mod tasks;
-pub mod text;
-pub mod too_small;

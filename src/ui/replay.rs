@@ -3,14 +3,11 @@
 pub mod bar;
 pub mod compared;
 pub mod control;
-mod forms;
 pub mod mark;
 mod playback;
-pub mod roles;
 mod track;
 pub mod when;
 
 pub use playback::{
-    Activity, Cut, CutBy, Follow, Motion, Play, Playback, SPEEDS, Shown, Silence, faster, slower,
+    Activity, Cut, CutBy, Follow, Motion, Play, Playback, SPEEDS, Shown, Silence, faster, roles_in, slower,
 };
-pub use roles::roles_in;

@@ -1,7 +1,5 @@
 //! What the regions are drawn from, and what they leave for the mouse.
 
-use std::cell::RefCell;
-
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -23,7 +21,6 @@ use crate::theme::Theme;
 pub struct Scene<'a> {
     pub view: &'a View<'a>,
     pub cursor: &'a Cursor,
-    pub look: &'a Look,
     /// Which entries the log lists.
     pub log: &'a LogList,
     /// The live keys.
@@ -35,7 +32,6 @@ pub struct Scene<'a> {
     /// What asks for the person, the most urgent first.
     pub banners: &'a [Banner],
     pub attention: &'a Attention,
-    pub drawn: &'a RefCell<Drawn>,
 }
 
 /// What a frame leaves behind, filled while it is drawn.
@@ -157,11 +153,6 @@ pub enum Side {
 }
 
 impl Scene<'_> {
-    /// Notes that `area` shows `hit`; what is noted later lies on top.
-    pub fn hit(&self, area: Rect, hit: Hit) {
-        self.drawn.borrow_mut().hits.note(area, hit);
-    }
-
     /// Whether this pane of the war room has the keyboard.
     pub fn has_keys(&self, pane: Pane) -> bool {
         self.cursor.page == Page::Room && self.cursor.pane == pane
@@ -169,6 +160,7 @@ impl Scene<'_> {
 }
 
 impl Hits {
+    /// Notes that `area` shows `hit`; what is noted later lies on top.
     pub fn note(&mut self, area: Rect, hit: Hit) {
         if !area.is_empty() {
             self.0.push((area, hit));
@@ -189,6 +181,12 @@ impl Hits {
     /// How many entries of the log were drawn.
     pub fn entries(&self) -> usize {
         self.0.iter().filter(|(_, hit)| matches!(hit, Hit::LogEntry(_))).count()
+    }
+
+    /// All areas of which something is known.
+    #[cfg(test)]
+    pub fn areas(&self) -> impl Iterator<Item = &Rect> {
+        self.0.iter().map(|(area, _)| area)
     }
 
     /// Where `hit` was drawn, first of all.

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::action::{Page, Place};
-use super::asking::Asking;
+use super::asking::{Answer, Asking};
 use super::banner::{Attention, Banner};
 use super::cursor::Cursor;
 use super::effect::Effect;
@@ -16,6 +16,7 @@ use super::overlay::turn::Choice;
 use super::reading::{Reading, Topic};
 use super::scene::{Hits, Look};
 use super::view::View;
+use super::widget::form::Form;
 use super::widget::picker::{Item, Picker};
 use crate::incident::{Command, IncidentId, Refusal};
 use crate::lang::Lang;
@@ -164,12 +165,15 @@ impl State {
     /// Opens a form, or says why no answer to it would be accepted.
     pub fn ask(&mut self, view: &View<'_>, question: impl FnOnce(&View<'_>, Lang) -> Asking) {
         match question(view, self.look.lang) {
-            Ok(form) => {
-                let names = people(view).into_iter().map(|somebody| somebody.name.to_string()).collect();
-                self.open(Overlay::Form(Box::new(form.naming(names))));
-            }
+            Ok(form) => self.fill_in(view, form),
             Err(refusal) => self.refuse(view, &refusal),
         }
+    }
+
+    /// Opens a form in whose texts people can be mentioned.
+    pub fn fill_in(&mut self, view: &View<'_>, form: Form<Answer>) {
+        let names = people(view).into_iter().map(|somebody| somebody.name.to_string()).collect();
+        self.open(Overlay::Form(Box::new(form.naming(names))));
     }
 
     /// Opens the report of an incident, which is still to be made.

@@ -7,8 +7,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::alarm;
-use super::region::text;
 use super::scene::ClockCell;
+use super::text;
 use super::view::{View, to_the_minute};
 use crate::incident::{self, Moment, Seq, Span};
 use crate::lang::Lang;

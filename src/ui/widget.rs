@@ -1,14 +1,13 @@
 //! What pages and windows are made of. A widget knows keys, cells and the person's look, and nothing of incidents at a
 //! screen: what is chosen or answered is a type of its user.
 
-pub mod buttons;
+pub mod card;
 pub mod confirm;
 pub mod details;
 pub mod field;
 pub mod form;
 pub mod picker;
 pub mod plain;
-pub mod reader;
 pub mod scroll;
 pub mod window;
 
@@ -20,14 +19,4 @@ pub enum Outcome<T> {
     Close,
     /// It closes with a choice or an answer.
     Done(T),
-}
-
-impl<T> Outcome<T> {
-    pub fn map<U>(self, then: impl FnOnce(T) -> U) -> Outcome<U> {
-        match self {
-            Self::Stay => Outcome::Stay,
-            Self::Close => Outcome::Close,
-            Self::Done(done) => Outcome::Done(then(done)),
-        }
-    }
 }

@@ -54,7 +54,7 @@ fn attend(state: &mut State, view: &View<'_>, banner: &Banner) {
         Banner::Elsewhere(Elsewhere { incident, .. }) | Banner::Overdue(Overdue { incident, .. }) => {
             state.request(Effect::Enter(incident.clone()));
         }
-        Banner::Gone => state.ask(view, forms::take_command),
+        Banner::Gone => state.fill_in(view, forms::take_command(view, state.look.lang)),
         Banner::Mention(seq) => {
             show_in_log(state, view, *seq);
             state.read(EntryDetails::new(*seq));

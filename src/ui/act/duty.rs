@@ -12,7 +12,7 @@ use crate::ui::page::people::rows::{about, people};
 use crate::ui::state::State;
 use crate::ui::view::View;
 use crate::ui::widget::confirm::Confirm;
-use crate::ui::widget::picker::{Item, Picker};
+use crate::ui::widget::picker::Item;
 
 pub mod forms;
 
@@ -40,7 +40,7 @@ pub fn take_command(state: &mut State, view: &View<'_>) {
     if view.is_in_command() {
         state.warn("ask-in-command");
     } else {
-        state.ask(view, forms::take_command);
+        state.fill_in(view, forms::take_command(view, state.look.lang));
     }
 }
 
@@ -64,8 +64,7 @@ pub fn answer_help(state: &mut State, view: &View<'_>) {
                 let choice = Choice::Send(Command::Help(HelpCommand::Answer { call: call.seq }));
                 Item::new(format!("{} : {}", call.by, call.text), choice)
             });
-            let picker = Picker::new(Action::AnswerHelp.sentence(lang), items.collect());
-            state.open(Overlay::Picker(picker));
+            state.pick(Action::AnswerHelp.sentence(lang), items.collect());
         }
     }
 }
@@ -85,8 +84,7 @@ pub fn offer_role(state: &mut State, view: &View<'_>) {
         let holders: Vec<_> = holders.map(|it| it.name.to_string()).collect();
         Item::new(name, Choice::Offer(Duty::Role(id.clone()), None)).detail(holders.join(", "))
     });
-    let picker = Picker::new(Action::OfferRole.sentence(state.look.lang), items.collect());
-    state.open(Overlay::Picker(picker));
+    state.pick(Action::OfferRole.sentence(state.look.lang), items.collect());
 }
 
 /// From whom a role is taken back: those who took one over here.
@@ -107,8 +105,7 @@ pub fn revoke_role(state: &mut State, view: &View<'_>) {
         state.warn("ask-none-taken-over");
         return;
     }
-    let picker = Picker::new(Action::RevokeRole.sentence(lang), items);
-    state.open(Overlay::Picker(picker));
+    state.pick(Action::RevokeRole.sentence(lang), items);
 }
 
 /// To whom a duty goes, then what they have to know.
@@ -138,7 +135,7 @@ pub fn offer(state: &mut State, view: &View<'_>, duty: Duty, to: Option<PersonNa
         Item::new(somebody.name.to_string(), choice).detail(about(view, somebody, lang))
     });
     let title = lang.say_with("ask-offer-whom", &[("duty", name(view.incident, &duty, lang).into())]);
-    state.open(Overlay::Picker(Picker::new(title, items.collect())));
+    state.pick(title, items.collect());
 }
 
 pub fn show_offer(state: &mut State, view: &View<'_>, offer: &Offer) {
@@ -197,21 +194,16 @@ pub fn show_call(state: &mut State, view: &View<'_>, call: &HelpCall) {
     state.open(Overlay::Confirm(Confirm::card(title, text, buttons)));
 }
 
-pub fn asks_help(_: &State, _: &View<'_>) -> Asks {
-    Asks::Command(Command::Help(HelpCommand::Ask { text: Line::default(), task: None }))
-}
-
 pub fn asks_answer(_: &State, view: &View<'_>) -> Asks {
     let call = view.incident.calls.first();
     call.map_or(Asks::Nothing, |call| Asks::Command(Command::Help(HelpCommand::Answer { call: call.seq })))
 }
 
-pub fn asks_offer_command(_: &State, view: &View<'_>) -> Asks {
-    asks_offer(view, Duty::Command)
-}
-
 pub fn asks_offer_role(_: &State, view: &View<'_>) -> Asks {
-    role(view).map_or(Asks::Nothing, |role| asks_offer(view, Duty::Role(role)))
+    role(view).map_or(Asks::Nothing, |role| {
+        let (to, briefing) = (view.me.clone(), Prose::default());
+        Asks::Command(Command::Duty(DutyCommand::Offer { duty: Duty::Role(role), to, briefing }))
+    })
 }
 
 pub fn asks_revoke(_: &State, view: &View<'_>) -> Asks {
@@ -222,10 +214,6 @@ pub fn asks_revoke(_: &State, view: &View<'_>) -> Asks {
 
 pub fn asks_command(_: &State, _: &View<'_>) -> Asks {
     Asks::Command(Command::Duty(DutyCommand::TakeCommand { reason: Line::default() }))
-}
-
-fn asks_offer(view: &View<'_>, duty: Duty) -> Asks {
-    Asks::Command(Command::Duty(DutyCommand::Offer { duty, to: view.me.clone(), briefing: Prose::default() }))
 }
 
 /// A role of the person, else any.

@@ -1,10 +1,9 @@
 //! What is done with the incident as a whole.
 
-mod forms;
+pub mod forms;
 
-use crate::incident::{Command, HeaderCommand, Severity, StepCommand};
+use crate::incident::{Command, HeaderCommand, Refusal, Severity, StepCommand};
 use crate::ui::action::Action;
-use crate::ui::may::Asks;
 use crate::ui::overlay::Overlay;
 use crate::ui::overlay::turn::Choice;
 use crate::ui::state::State;
@@ -16,12 +15,8 @@ pub fn hold(state: &mut State, view: &View<'_>) {
     if view.incident.is_held() {
         state.send(Command::Header(HeaderCommand::Resume));
     } else {
-        state.ask(view, forms::hold);
+        state.fill_in(view, forms::hold(state.look.lang));
     }
-}
-
-pub fn resume(state: &mut State, _: &View<'_>) {
-    state.send(Command::Header(HeaderCommand::Resume));
 }
 
 /// Ends the day, or starts the next one.
@@ -29,28 +24,16 @@ pub fn end_day(state: &mut State, view: &View<'_>) {
     if view.incident.night().is_some() {
         state.send(Command::Step(StepCommand::StartDay));
     } else {
-        state.ask(view, forms::end_day);
+        state.fill_in(view, forms::end_day(view, state.look.lang));
     }
 }
 
-pub fn start_day(state: &mut State, _: &View<'_>) {
-    state.send(Command::Step(StepCommand::StartDay));
-}
-
-pub fn describe(state: &mut State, view: &View<'_>) {
-    state.ask(view, forms::describe);
-}
-
-pub fn retitle(state: &mut State, view: &View<'_>) {
-    state.ask(view, forms::retitle);
-}
-
-pub fn close(state: &mut State, view: &View<'_>) {
-    state.ask(view, forms::close);
-}
-
 pub fn reopen(state: &mut State, view: &View<'_>) {
-    state.ask(view, forms::reopen);
+    if view.incident.is_closed() {
+        state.fill_in(view, forms::reopen(state.look.lang));
+    } else {
+        state.refuse(view, &Refusal::NotClosed);
+    }
 }
 
 pub fn set_severity(state: &mut State, view: &View<'_>) {
@@ -72,9 +55,4 @@ pub fn set_zone(state: &mut State, view: &View<'_>) {
     let at = chrono_tz::TZ_VARIANTS.iter().position(|zone| *zone == view.incident.zone).unwrap_or(0);
     let title = Action::SetZone.sentence(state.look.lang);
     state.open(Overlay::Picker(Picker::new(title, items.collect()).at(at)));
-}
-
-/// All of these are under one rule.
-pub fn asks(_: &State, _: &View<'_>) -> Asks {
-    Asks::Command(Command::Step(StepCommand::Next))
 }

@@ -1,13 +1,12 @@
 //! What is done with the steps of the timeline.
 
-mod forms;
+pub mod forms;
 
 use fluent_bundle::FluentValue;
 
 use crate::incident::{Command, Step, StepCommand, StepId};
 use crate::ui::action::{Action, Place};
 use crate::ui::asking::Question;
-use crate::ui::may::Asks;
 use crate::ui::overlay::Overlay;
 use crate::ui::overlay::turn::Choice;
 use crate::ui::state::State;
@@ -33,13 +32,7 @@ pub fn next(state: &mut State, view: &View<'_>) {
     };
     let next = next.map_or("", |step| step.title.as_str());
     let text = lang.say_with(key, &[("open", open.into()), ("next", FluentValue::from(next))]);
-    let title = Action::NextStep.sentence(lang);
-    state.open(Overlay::Confirm(Confirm::new(
-        title,
-        text,
-        Choice::Send(Command::Step(StepCommand::Next)),
-        lang,
-    )));
+    confirm(state, Action::NextStep, text, Command::Step(StepCommand::Next));
 }
 
 pub fn start(state: &mut State, view: &View<'_>) {
@@ -73,23 +66,6 @@ pub fn extend(state: &mut State, view: &View<'_>) {
 /// Moves a step elsewhere in the plan.
 pub fn relocate(state: &mut State, view: &View<'_>) {
     pick(state, view, Action::MoveStep, Step::is_waiting, Choice::MoveStep);
-}
-
-pub fn add_phase(state: &mut State, view: &View<'_>) {
-    state.ask(view, forms::add_phase);
-}
-
-pub fn add_break(state: &mut State, view: &View<'_>) {
-    state.ask(view, forms::add_break);
-}
-
-pub fn add_day_end(state: &mut State, view: &View<'_>) {
-    state.ask(view, forms::add_day_end);
-}
-
-/// All steps are under one rule.
-pub fn asks(_: &State, _: &View<'_>) -> Asks {
-    Asks::Command(Command::Step(StepCommand::Next))
 }
 
 /// Acts on the selected step if it fits, else on the one that is picked.
@@ -128,14 +104,18 @@ fn act(state: &mut State, view: &View<'_>, step: &Step, choice: Choice) {
     match choice {
         Choice::Send(command @ Command::Step(StepCommand::Finish { .. })) if over < all => {
             let words = [("open", (all - over).into()), ("step", step.title.as_str().into())];
-            let text = lang.say_with("ask-finish-open", &words);
-            let title = Action::FinishStep.sentence(lang);
-            state.open(Overlay::Confirm(Confirm::new(title, text, Choice::Send(command), lang)));
+            confirm(state, Action::FinishStep, lang.say_with("ask-finish-open", &words), command);
         }
         Choice::Send(command) => state.send(command),
         Choice::Ask(question) => state.ask(view, |view, lang| question.ask(view, lang)),
         _ => pick_place_of(state, view, &step.id),
     }
+}
+
+fn confirm(state: &mut State, action: Action, text: String, command: Command) {
+    let lang = state.look.lang;
+    let confirm = Confirm::new(action.sentence(lang), text, Choice::Send(command), lang);
+    state.open(Overlay::Confirm(confirm));
 }
 
 /// Where in the plan a step goes to.

@@ -1,18 +1,19 @@
 //! What is done with a task: the selected one, on whatever page.
 
-mod forms;
+pub mod forms;
 
 use crate::incident::{
-    Command, Line, PersonName, Prose, Refusal, Span, StepId, Task, TaskCommand, TaskId, TaskState,
+    Command, Line, PersonName, Refusal, Span, StepId, Task, TaskCommand, TaskId, TaskState,
 };
 use crate::lang::Lang;
-use crate::ui::asking::Asking;
+use crate::ui::asking::Answer;
 use crate::ui::may::{Asks, open_roles};
 use crate::ui::overlay::Overlay;
 use crate::ui::overlay::turn::Choice;
 use crate::ui::page::people::rows::{about, people};
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::widget::form::Form;
 use crate::ui::widget::picker::{Item, Picker};
 
 /// A key pressed so soon after another's act was meant for what was there before.
@@ -24,46 +25,17 @@ pub fn tick(state: &mut State, view: &View<'_>) {
     }
 }
 
-pub fn start(state: &mut State, view: &View<'_>) {
-    send(state, view, |task| Command::Task(TaskCommand::Start { task: task.id.clone() }));
-}
-
-pub fn unblock(state: &mut State, view: &View<'_>) {
-    send(state, view, |task| Command::Task(TaskCommand::Unblock { task: task.id.clone() }));
-}
-
-pub fn reopen(state: &mut State, view: &View<'_>) {
-    send(state, view, |task| Command::Task(TaskCommand::Reopen { task: task.id.clone() }));
-}
-
 pub fn take(state: &mut State, view: &View<'_>) {
-    send(state, view, |task| {
-        Command::Task(TaskCommand::Assign { task: task.id.clone(), person: Some(view.me.clone()) })
-    });
-}
-
-pub fn block(state: &mut State, view: &View<'_>) {
-    ask(state, view, forms::block);
-}
-
-pub fn skip(state: &mut State, view: &View<'_>) {
-    ask(state, view, forms::skip);
-}
-
-pub fn comment(state: &mut State, view: &View<'_>) {
-    ask(state, view, forms::comment);
-}
-
-pub fn retitle(state: &mut State, view: &View<'_>) {
-    ask(state, view, forms::retitle);
+    send(state, view, |task| TaskCommand::Assign { task, person: Some(view.me.clone()) });
 }
 
 /// To whom the task is assigned: who holds its role comes first, then who is here.
 pub fn assign(state: &mut State, view: &View<'_>) {
     let Some(task) = selected(state, view) else { return };
     let lang = state.look.lang;
-    let send = |person: Option<PersonName>| {
-        Choice::Send(Command::Task(TaskCommand::Assign { task: task.id.clone(), person }))
+    let id = task.id.clone();
+    let send = move |person: Option<PersonName>| {
+        Choice::Send(Command::Task(TaskCommand::Assign { task: id.clone(), person }))
     };
     let mut people = people(view);
     let of_role = |name: &PersonName| view.roles_of(name).contains(&&task.role);
@@ -80,14 +52,7 @@ pub fn assign(state: &mut State, view: &View<'_>) {
         items.push(Item::new(lang.say("ask-nobody"), send(None)));
     }
     let title = lang.say_with("ask-assign", &[("task", task.title.as_str().into())]);
-    let task = task.id.clone();
-    let typed = move |name: &str| {
-        Choice::Send(Command::Task(TaskCommand::Assign {
-            task: task.clone(),
-            person: Some(PersonName::new(name)),
-        }))
-    };
-    let picker = Picker::new(title, items).or_typed(typed);
+    let picker = Picker::new(title, items).or_typed(move |name| send(Some(PersonName::new(name))));
     state.open(Overlay::Picker(picker));
 }
 
@@ -102,7 +67,7 @@ pub fn add(state: &mut State, view: &View<'_>) {
     let mut roles = open_roles(view);
     let here = incident.roles().get(state.cursor.role).map(|role| &role.id);
     roles.sort_by_key(|role| Some(role) != here);
-    state.ask(view, |view, lang| forms::add(view, lang, steps, roles));
+    state.fill_in(view, forms::add(view, state.look.lang, steps, roles));
 }
 
 /// Ticks a task, or reopens it. If somebody else has just done it, nothing is reopened: a notice says who was first.
@@ -110,16 +75,16 @@ pub fn tick_one(state: &mut State, view: &View<'_>, task: &Task) {
     let since = task.changed.as_ref().filter(|(_, by)| by != view.me).map(|(at, _)| view.now - *at);
     let speed = i32::try_from(view.incident.pace.speed.max(1)).unwrap_or(i32::MAX);
     if task.state.is_over() && since.is_some_and(|since| since / speed < JUST_NOW) {
-        let refusal = Refusal::TaskIs {
-            task: task.id.clone(),
-            title: task.title.clone(),
-            state: task.state.name(),
-            by: task.changed.clone(),
-        };
-        state.refuse(view, &refusal);
+        state.refuse(view, &task_is(task));
         return;
     }
     state.send(ticked(task));
+}
+
+/// That a task is in a state in which nothing can be done.
+fn task_is(task: &Task) -> Refusal {
+    let (id, title, by) = (task.id.clone(), task.title.clone(), task.changed.clone());
+    Refusal::TaskIs { task: id, title, state: task.state.name(), by }
 }
 
 /// What the box of a task does.
@@ -143,65 +108,33 @@ fn selected<'a>(state: &mut State, view: &View<'a>) -> Option<&'a Task> {
     Some(task)
 }
 
-fn send(state: &mut State, view: &View<'_>, command: impl FnOnce(&Task) -> Command) {
+/// Sends a command about the selected task.
+pub fn send(state: &mut State, view: &View<'_>, command: impl FnOnce(TaskId) -> TaskCommand) {
     if let Some(task) = selected(state, view) {
-        state.send(command(task));
+        state.send(Command::Task(command(task.id.clone())));
     }
 }
 
-fn ask(state: &mut State, view: &View<'_>, form: fn(&View<'_>, Lang, &TaskId) -> Asking) {
+/// Opens a form about the selected task.
+pub fn ask(state: &mut State, view: &View<'_>, form: fn(Lang, &Task) -> Form<Answer>) {
     if let Some(task) = selected(state, view) {
-        state.ask(view, |view, lang| form(view, lang, &task.id));
+        state.fill_in(view, form(state.look.lang, task));
     }
 }
 
-fn asks(state: &State, view: &View<'_>, command: impl FnOnce(&Task) -> Command) -> Asks {
+/// Opens a form about the selected task, unless it is done or skipped.
+pub fn ask_unless_over(state: &mut State, view: &View<'_>, form: fn(Lang, &Task) -> Form<Answer>) {
+    match selected(state, view) {
+        Some(task) if task.state.is_over() => state.refuse(view, &task_is(task)),
+        Some(task) => state.fill_in(view, form(state.look.lang, task)),
+        None => {}
+    }
+}
+
+/// All that is done with a task is under one rule.
+pub fn asks(state: &State, view: &View<'_>) -> Asks {
     let task = state.cursor.selected_task(view);
-    task.map_or(Asks::Nothing, |(_, task)| Asks::Command(command(task)))
-}
-
-pub fn asks_tick(state: &State, view: &View<'_>) -> Asks {
-    asks(state, view, ticked)
-}
-
-pub fn asks_start(state: &State, view: &View<'_>) -> Asks {
-    asks(state, view, |task| Command::Task(TaskCommand::Start { task: task.id.clone() }))
-}
-
-pub fn asks_block(state: &State, view: &View<'_>) -> Asks {
-    asks(state, view, |task| {
-        Command::Task(TaskCommand::Block { task: task.id.clone(), reason: Line::default() })
-    })
-}
-
-pub fn asks_unblock(state: &State, view: &View<'_>) -> Asks {
-    asks(state, view, |task| Command::Task(TaskCommand::Unblock { task: task.id.clone() }))
-}
-
-pub fn asks_skip(state: &State, view: &View<'_>) -> Asks {
-    asks(state, view, |task| {
-        Command::Task(TaskCommand::Skip { task: task.id.clone(), reason: Line::default() })
-    })
-}
-
-pub fn asks_reopen(state: &State, view: &View<'_>) -> Asks {
-    asks(state, view, |task| Command::Task(TaskCommand::Reopen { task: task.id.clone() }))
-}
-
-pub fn asks_assign(state: &State, view: &View<'_>) -> Asks {
-    asks(state, view, |task| Command::Task(TaskCommand::Assign { task: task.id.clone(), person: None }))
-}
-
-pub fn asks_comment(state: &State, view: &View<'_>) -> Asks {
-    asks(state, view, |task| {
-        Command::Task(TaskCommand::Comment { task: task.id.clone(), text: Prose::default() })
-    })
-}
-
-pub fn asks_retitle(state: &State, view: &View<'_>) -> Asks {
-    asks(state, view, |task| {
-        Command::Task(TaskCommand::Retitle { task: task.id.clone(), title: Line::default() })
-    })
+    task.map_or(Asks::Nothing, |(_, task)| Asks::Command(ticked(task)))
 }
 
 pub fn asks_add(_: &State, view: &View<'_>) -> Asks {

@@ -1,45 +1,34 @@
 //! The report of an incident, to be read on the screen: chapters, a search, and a switch of whom it is for.
-//!
-//! ```text
-//! ╭ Rapport interne · Services · 23 % ─────────────────────────────────────────────────╮
-//! │ ── Services ────────────────────────────────────────────────────────────────────── │
-//! │ Service                     Priorité  État à la fin  En panne  RTO  Tenu ?         │
-//! │ Annuaire et authentification       1  en service         5h50   4h  non, +1h50 ▲   │
-//! │ En fichier : warroom report 2026… --format html > rapport.html                     │
-//! ╰──────────── [ ] chapitre  c chapitres  / chercher  e externe  y copier  Échap fermer ╯
-//! ```
 
 mod sheet;
 
-use ratatui::buffer::Buffer;
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent};
 
 use super::turn::{Choice, Turn};
+use crate::document::Document;
 use crate::incident::IncidentId;
 use crate::lang::Lang;
 use crate::theme::Meaning;
 use crate::ui::action::{Action, Place};
+use crate::ui::canvas::{Canvas, Over, Rest};
 use crate::ui::effect::Reported;
 use crate::ui::keymap::{Key, Keymap};
-use crate::ui::scene::{Hits, Look};
+use crate::ui::reading::scroll_by;
+use crate::ui::scene::Look;
 use crate::ui::stage::Stage;
+use crate::ui::text::{width as cells, wrap_all};
 use crate::ui::widget::field::{Field, Shape, Took};
 use crate::ui::widget::picker::{Item, Picker};
 use crate::ui::widget::plain;
-use crate::ui::widget::window::{Position, blank, cells, put, roomy, window, wrap};
-use sheet::{Line, Sheet};
+use crate::ui::widget::scroll::Scroll;
+use crate::ui::widget::window::{Line, Position, height, roomy, scrolled, window};
+use sheet::Sheet;
 
 /// What its hint line offers.
-pub const HINTS: &[Action] = &[
-    Action::Back,
-    Action::NextChapter,
-    Action::SwitchReaders,
-    Action::Find,
-    Action::Chapters,
-    Action::CopyCommand,
-    Action::Help,
-];
+pub const HINTS: &str = "back next-chapter switch-readers find chapters copy-command help";
 
 /// Who reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +43,7 @@ pub struct Report {
     of: IncidentId,
     reported: Option<Box<Reported>>,
     readers: Readers,
-    top: usize,
-    /// How many lines of it showed.
-    shown: usize,
+    scroll: Scroll,
     sheet: Sheet,
     /// What the sheet was made of.
     laid: Option<Laid>,
@@ -93,8 +80,7 @@ impl Report {
             of: incident,
             reported: None,
             readers: Readers::Internal,
-            top: 0,
-            shown: 1,
+            scroll: Scroll::default(),
             sheet: Sheet::default(),
             laid: None,
             search: None,
@@ -112,11 +98,7 @@ impl Report {
 
     /// The command that prints what is read into a file.
     pub fn command(&self) -> Option<&str> {
-        let [internal, external] = &self.reported.as_ref()?.commands;
-        Some(match self.readers {
-            Readers::Internal => internal,
-            Readers::External => external,
-        })
+        Some(self.reported.as_ref()?.of(self.readers).1)
     }
 
     pub fn key(&mut self, look: &Look, keymap: &Keymap, key: &KeyEvent) -> Turn {
@@ -129,35 +111,30 @@ impl Report {
             let leaves = key.code == KeyCode::Escape || matches!(action, Some(Action::Quit | Action::Back));
             return if leaves { Turn::Close } else { Turn::Stay };
         }
-        let page = isize::try_from(self.shown.max(2) - 1).unwrap_or(1);
         match key.code {
             KeyCode::Escape => return Turn::Close,
             KeyCode::Enter if self.search.is_some() => self.go_to_found(1),
             _ => match keymap.action(Place::Report, Key::of(key)) {
-                Some(Action::Up) => self.go(-1),
-                Some(Action::Down) => self.go(1),
-                Some(Action::PageUp | Action::Left) => self.go(-page),
-                Some(Action::PageDown | Action::Right) => self.go(page),
-                Some(Action::First) => self.top = 0,
-                Some(Action::Last) => self.go(isize::MAX),
+                Some(Action::Left) => scroll_by(&mut self.scroll, Action::PageUp),
+                Some(Action::Right) => scroll_by(&mut self.scroll, Action::PageDown),
                 Some(Action::NextChapter) => self.go_to_chapter(1),
                 Some(Action::PreviousChapter) => self.go_to_chapter(-1),
                 Some(Action::Chapters) => return self.pick_chapter(look.lang),
                 Some(Action::SwitchReaders) => self.switch(),
                 Some(Action::Find) => {
                     let field = Field::new(Shape::Line, "");
-                    self.search = Some(Search { field, is_typed: true, from: self.top, found: Vec::new() });
+                    self.search =
+                        Some(Search { field, is_typed: true, from: self.scroll.top(), found: Vec::new() });
                 }
                 Some(Action::NextFound) => self.go_to_found(1),
                 Some(Action::PreviousFound) => self.go_to_found(-1),
                 Some(Action::CopyCommand) => {
                     return self.command().map_or(Turn::Stay, |command| Turn::Copy(command.to_owned()));
                 }
-                Some(Action::Help) => {
-                    return Turn::Help;
-                }
+                Some(Action::Help) => return Turn::Help,
                 Some(Action::Quit | Action::Back | Action::Open) => return Turn::Close,
-                _ => {}
+                Some(action) => scroll_by(&mut self.scroll, action),
+                None => {}
             },
         }
         Turn::Stay
@@ -169,7 +146,7 @@ impl Report {
             KeyCode::Enter if search.found.is_empty() => self.search = None,
             KeyCode::Enter => search.is_typed = false,
             KeyCode::Escape => {
-                self.top = search.from;
+                self.scroll.show(search.from);
                 self.search = None;
             }
             _ if search.field.key(key) == Took::Changed => self.find(),
@@ -218,48 +195,42 @@ impl Report {
         {
             search.from = line;
         }
-        let is_shown = (self.top..self.top + self.shown).contains(&line);
-        if !is_shown {
-            self.top = 0;
-            self.go(isize::try_from(line.saturating_sub(self.shown / 3)).unwrap_or(0));
+        let (top, shown) = (self.scroll.top(), self.scroll.shown());
+        if !(top..top + shown).contains(&line) {
+            self.scroll.show(line.saturating_sub(shown / 3));
         }
     }
 
     pub fn go(&mut self, by: isize) {
-        self.top = self.top.saturating_add_signed(by).min(self.sheet.lines.len().saturating_sub(self.shown));
+        self.scroll.by(by);
     }
 
     /// The chapter that is read, by its place.
     fn chapter(&self) -> Option<usize> {
+        let top = self.scroll.top();
         // At the end the last one is read, wherever the lines above it belong.
-        let is_end = self.top > 0 && self.top + self.shown >= self.sheet.lines.len();
-        if is_end {
+        if top > 0 && self.scroll.below() == 0 {
             return self.sheet.chapters.len().checked_sub(1);
         }
-        self.sheet.chapters.iter().rposition(|(at, _)| *at <= self.top)
+        self.sheet.chapters.iter().rposition(|(at, _)| *at <= top)
     }
 
     fn go_to_chapter(&mut self, by: isize) {
-        let chapters = &self.sheet.chapters;
+        let (chapters, top) = (&self.sheet.chapters, self.scroll.top());
         let at = if by > 0 {
-            chapters.iter().find(|(at, _)| *at > self.top).map(|(at, _)| *at)
+            chapters.iter().find(|(at, _)| *at > top).map(|(at, _)| *at)
         } else {
-            Some(chapters.iter().rfind(|(at, _)| *at < self.top).map_or(0, |(at, _)| *at))
+            Some(chapters.iter().rfind(|(at, _)| *at < top).map_or(0, |(at, _)| *at))
         };
         if let Some(at) = at {
-            self.show_from(at);
+            self.scroll.show(at);
         }
     }
 
     pub fn show_chapter(&mut self, chapter: usize) {
         if let Some((at, _)) = self.sheet.chapters.get(chapter) {
-            self.show_from(*at);
+            self.scroll.show(*at);
         }
-    }
-
-    fn show_from(&mut self, line: usize) {
-        self.top = 0;
-        self.go(isize::try_from(line).unwrap_or(0));
     }
 
     fn pick_chapter(&self, lang: Lang) -> Turn {
@@ -278,72 +249,60 @@ impl Report {
             Readers::Internal => Readers::External,
             Readers::External => Readers::Internal,
         };
-        self.top = 0;
+        self.scroll.show(0);
         self.search = None;
     }
 
-    pub fn render(&mut self, area: Rect, buffer: &mut Buffer, stage: &Stage<'_>, hits: &mut Hits) {
-        let (look, lang) = (stage.look, stage.look.lang);
+    pub fn render(&mut self, area: Rect, canvas: &Canvas<'_>, stage: &Stage<'_>) {
+        let lang = stage.look.lang;
         let width = roomy(area, WIDEST);
         if self.reported.is_none() {
             let (title, text) = (lang.say("ask-report"), lang.say("ask-report-awaited"));
             let size = (width.min(cells(&text) + 6), 3);
-            let inside = window(area, buffer, look, hits, Position::Middle, size, (&title, ""));
-            put(buffer, inside.x, inside.y, inside.width, &text, look.theme.style(Meaning::Overlay));
+            let inside = window(canvas, area, Position::Middle, size, (&title, ""));
+            canvas.line(inside, &text, Meaning::Overlay);
             return;
         }
         let has_foot = area.height >= FOR_FOOT;
         let laid = Laid { readers: self.readers, width: width.saturating_sub(4), has_foot };
         self.lay_out(laid, lang);
         let foot = self.foot(laid, lang);
-        let rows = u16::try_from(self.sheet.lines.len() + foot.len() + 2).unwrap_or(u16::MAX);
-        let high = rows.clamp(5, area.height.max(5));
-        self.shown = usize::from(high.saturating_sub(2)).saturating_sub(foot.len()).max(1);
-        self.top = self.top.min(self.sheet.lines.len().saturating_sub(self.shown));
+        let below = height(foot.len(), 0);
+        let high = height(self.sheet.lines.len() + foot.len(), 2).clamp(5, area.height.max(5));
+        self.scroll.fit(self.sheet.lines.len(), high.saturating_sub(2 + below).max(1).into());
         let (title, hint) = (self.title(lang), self.hint(stage, width.saturating_sub(6)));
-        let inside = window(area, buffer, look, hits, Position::Middle, (width, high), (&title, &hint));
-        let wanted = self.search.as_ref().map(|search| plain::plain(search.field.text()));
-        let style = look.theme.style(Meaning::Overlay);
-        let lines = self.sheet.lines.iter().skip(self.top).take(self.shown);
-        for (y, line) in (inside.y..inside.bottom()).zip(lines) {
-            let mut x = inside.x;
-            for (text, meaning) in line {
-                let room = inside.right().saturating_sub(x);
-                x += put(buffer, x, y, room, text, style.patch(look.theme.style(*meaning)));
-            }
-            let found = wanted.as_ref().filter(|wanted| !wanted.trim().is_empty());
-            for (at, long) in found.map(|wanted| places(line, wanted)).unwrap_or_default() {
-                let room = inside.width.saturating_sub(at);
-                let found = Rect { x: inside.x + at, y, width: long.min(room), height: 1 };
-                buffer.set_style(found.intersection(inside), look.theme.style(Meaning::LogMatch));
+        let inside = window(canvas, area, Position::Middle, (width, high), (&title, &hint));
+        let body = Rect { height: inside.height.saturating_sub(below), ..inside };
+        scrolled(canvas, body, &self.sheet.lines, &self.scroll, Rect::default());
+        let wanted = self.search.as_ref().map(|search| plain::plain(search.field.text())).unwrap_or_default();
+        if !wanted.trim().is_empty() {
+            for (row, line) in body.rows().zip(self.sheet.lines.iter().skip(self.scroll.top())) {
+                for (at, long) in places(line, &wanted) {
+                    let found = Rect { x: row.x + at, width: long.min(row.width.saturating_sub(at)), ..row };
+                    canvas.paint(found.intersection(row), Meaning::LogMatch);
+                }
             }
         }
-        let below = inside.bottom().saturating_sub(u16::try_from(foot.len()).unwrap_or(0));
-        for (y, line) in (below..inside.bottom()).zip(&foot) {
-            put(buffer, inside.x, y, inside.width, line, style.patch(look.theme.style(Meaning::TextMuted)));
-        }
+        let below = Rect { y: body.bottom(), height: inside.bottom() - body.bottom(), ..inside };
+        canvas.lines(below, &foot, Over(Meaning::TextMuted));
         if let Some(search) = &self.search {
-            search.render(Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside }, buffer, look);
+            search.render(Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside }, canvas);
         }
     }
 
     fn lay_out(&mut self, laid: Laid, lang: Lang) {
         let Some(reported) = self.reported.as_ref().filter(|_| self.laid != Some(laid)) else { return };
-        let document = match self.readers {
-            Readers::Internal => &reported.internal,
-            Readers::External => &reported.external,
-        };
+        let (document, command) = reported.of(self.readers);
         let mut sheet = Sheet::of(document, laid.width);
-        if let Some(command) = self.command().filter(|_| !laid.has_foot) {
+        if !laid.has_foot {
             let explained = lang.say("ask-report-file-about");
-            sheet.add(
-                &lang.say("ask-report-file"),
-                &[(&explained, Meaning::Overlay), (command, Meaning::OverlayKey)],
-            );
+            let lines = [(explained.as_str(), Meaning::Overlay), (command, Meaning::OverlayKey)];
+            sheet.add(&lang.say("ask-report-file"), &lines);
         }
         // Another width has other lines: the reader stays where they were, as near as may be.
-        let before = self.sheet.lines.len().max(1);
-        self.top = self.top * sheet.lines.len() / before;
+        let top = self.scroll.top() * sheet.lines.len() / self.sheet.lines.len().max(1);
+        self.scroll.fit(sheet.lines.len(), self.scroll.shown());
+        self.scroll.show(top);
         self.sheet = sheet;
         self.laid = Some(laid);
         if self.search.is_some() {
@@ -356,7 +315,9 @@ impl Report {
         let sentence =
             |command: &str| lang.say_with("ask-report-foot", &[("command", command.to_owned().into())]);
         let command = self.command().filter(|_| laid.has_foot);
-        let mut foot = command.map_or_else(Vec::new, |command| wrap(&sentence(command), laid.width));
+        let mut foot = command.map_or_else(Vec::new, |command| {
+            wrap_all(&sentence(command), laid.width).into_iter().map(Cow::into_owned).collect()
+        });
         if self.search.is_some() {
             foot.push(String::new());
         }
@@ -368,8 +329,8 @@ impl Report {
             Readers::Internal => "ask-report-inside",
             Readers::External => "ask-report-outside",
         });
-        let (most, lines) = (self.sheet.lines.len().saturating_sub(self.shown), self.sheet.lines.len());
-        let percent = if lines <= self.shown { 100 } else { self.top * 100 / most.max(1) };
+        let (top, below) = (self.scroll.top(), self.scroll.below());
+        let percent = (top * 100).checked_div(top + below).unwrap_or(100);
         let chapter = self.chapter().and_then(|at| self.sheet.chapters.get(at));
         let percent = lang.say_with("ask-report-percent", &[("percent", percent.into())]);
         match chapter {
@@ -384,7 +345,7 @@ impl Report {
         if self.search.as_ref().is_some_and(|search| search.is_typed) {
             return lang.say("ask-search-keys");
         }
-        let key = |action: Action| stage.keymap.keys(action).next().map(|key| key.spelled(lang));
+        let key = |action: Action| stage.keymap.first(action, lang);
         let hint = |action: Action| {
             let word = match (action, self.readers) {
                 (Action::SwitchReaders, Readers::Internal) => lang.say("ask-report-to-outside"),
@@ -398,8 +359,8 @@ impl Report {
             Some(format!("{keys} {word}"))
         };
         let mut hints = hint(Action::Back).unwrap_or_default();
-        for action in HINTS.iter().filter(|action| **action != Action::Back) {
-            match hint(*action) {
+        for action in Action::listed(HINTS).filter(|action| *action != Action::Back) {
+            match hint(action) {
                 Some(hint) if cells(&hint) + 3 + cells(&hints) <= width => hints = join(&hints, &hint),
                 _ => {}
             }
@@ -417,24 +378,29 @@ fn join(hints: &str, hint: &str) -> String {
 }
 
 impl Search {
-    fn render(&self, line: Rect, buffer: &mut Buffer, look: &Look) {
-        let (theme, lang) = (&look.theme, look.lang);
-        let style = theme.style(Meaning::Overlay);
-        blank(line, buffer, style);
-        let label = format!("{} ", lang.say("ask-report-search"));
-        let used =
-            put(buffer, line.x, line.y, line.width, &label, style.patch(theme.style(Meaning::OverlayTitle)));
+    fn render(&self, line: Rect, canvas: &Canvas<'_>) {
+        canvas.blank(line, Meaning::Overlay);
+        let mut rest = Rest::of(canvas, line, 1);
+        rest.put(&format!("{} ", canvas.say("ask-report-search")), Over(Meaning::OverlayTitle));
         let at = self.found.iter().position(|at| *at == self.from).map_or(0, |at| at + 1);
         let count = match (self.found.len(), self.field.text().trim().is_empty()) {
             (_, true) => String::new(),
-            (0, false) => lang.say("ask-report-not-found"),
-            (of, false) => lang.say_with("ask-report-found", &[("at", at.into()), ("of", of.into())]),
+            (0, false) => canvas.say("ask-report-not-found"),
+            (of, false) => canvas.say_with("ask-report-found", &[("at", at.into()), ("of", of.into())]),
         };
-        let rest = line.width.saturating_sub(used + cells(&count) + 1);
-        let field = Rect { x: line.x + used, width: rest, ..line };
-        self.field.render(field, buffer, theme, self.is_typed);
-        let style = style.patch(theme.style(Meaning::TextMuted));
-        put(buffer, field.right() + 1, line.y, cells(&count), &count, style);
+        rest.put_right(rest.area.width, &count, Over(Meaning::TextMuted));
+        self.field.render(rest.area, canvas, self.is_typed);
+    }
+}
+
+impl Reported {
+    /// What some readers get, and the command that prints it into a file.
+    fn of(&self, readers: Readers) -> (&Document, &str) {
+        let [internal, external] = &self.commands;
+        match readers {
+            Readers::Internal => (&self.internal, internal),
+            Readers::External => (&self.external, external),
+        }
     }
 }
 

@@ -1,15 +1,15 @@
 //! The line in which the log is searched; the list follows every letter.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent};
 
 use super::turn::{Choice, Turn};
 use crate::theme::Meaning;
+use crate::ui::canvas::{Canvas, Over};
 use crate::ui::log_list::Filter;
-use crate::ui::scene::{Hit, Hits, Look};
+use crate::ui::scene::Hit;
+use crate::ui::text::width;
 use crate::ui::widget::field::{Field, Shape, Took};
-use crate::ui::widget::window::{blank, cells, put};
 
 #[derive(Debug)]
 pub struct Search {
@@ -45,25 +45,22 @@ impl Search {
         Filter { text: self.field.text().to_owned(), ..self.before.clone() }
     }
 
-    pub fn render(&self, area: Rect, buffer: &mut Buffer, look: &Look, hits: &mut Hits) {
+    pub fn render(&self, area: Rect, canvas: &Canvas<'_>) {
         if area.height == 0 {
             return;
         }
-        let theme = &look.theme;
         let line = Rect { y: area.bottom() - 1, height: 1, ..area };
-        hits.note(line, Hit::Overlay);
-        blank(line, buffer, theme.style(Meaning::Overlay));
-        let style = theme.style(Meaning::Overlay).patch(theme.style(Meaning::OverlayTitle));
-        let label = format!(" {} ", look.lang.say("ask-search"));
-        let used = put(buffer, line.x, line.y, line.width, &label, style);
-        let hint = look.lang.say("ask-search-keys");
-        let rest = line.width - used;
-        let wide = if rest > cells(&hint) + 24 { rest - cells(&hint) - 2 } else { rest };
-        let field = Rect { x: line.x + used, width: wide, ..line };
-        self.field.render(field, buffer, theme, true);
+        canvas.hit(line, Hit::Overlay);
+        canvas.blank(line, Meaning::Overlay);
+        let label = format!(" {} ", canvas.say("ask-search"));
+        let x = canvas.line(line, &label, Over(Meaning::OverlayTitle));
+        let hint = canvas.say("ask-search-keys");
+        let (rest, cells) = (line.right() - x, width(&hint));
+        let wide = if rest > cells + 24 { rest - cells - 2 } else { rest };
+        let field = Rect { x, width: wide, ..line };
+        self.field.render(field, canvas, true);
         if wide < rest {
-            let style = theme.style(Meaning::Overlay).patch(theme.style(Meaning::HintText));
-            put(buffer, field.right() + 1, line.y, rest - wide - 1, &hint, style);
+            canvas.put(field.right() + 1, line.y, rest - wide - 1, &hint, Over(Meaning::HintText));
         }
     }
 }

@@ -50,22 +50,13 @@ pub enum Choice {
     Offer(Duty, Option<PersonName>),
 }
 
-impl From<Outcome<Choice>> for Turn {
-    fn from(outcome: Outcome<Choice>) -> Self {
+impl Turn {
+    /// What a widget's outcome comes to.
+    pub fn of<T>(outcome: Outcome<T>, done: impl FnOnce(T) -> Self) -> Self {
         match outcome {
             Outcome::Stay => Self::Stay,
             Outcome::Close => Self::Close,
-            Outcome::Done(choice) => Self::Choose(choice),
-        }
-    }
-}
-
-impl From<Outcome<Answer>> for Turn {
-    fn from(outcome: Outcome<Answer>) -> Self {
-        match outcome {
-            Outcome::Stay => Self::Stay,
-            Outcome::Close => Self::Close,
-            Outcome::Done(answer) => Self::Answer(answer),
+            Outcome::Done(it) => done(it),
         }
     }
 }

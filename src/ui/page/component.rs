@@ -1,10 +1,8 @@
 //! What a page of a room has to say for itself: its list, its hints, its drawing.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::list::{Middle, Way, beyond};
-use crate::ui::action::Action;
 use crate::ui::cursor::Cursor;
 use crate::ui::region::frame::Frame;
 use crate::ui::scene::{Hit, Listing, Side};
@@ -14,7 +12,7 @@ use crate::ui::view::View;
 /// A page. What is not said here is that of a page with one list, selected by place.
 pub trait Component: Sync {
     /// What the hint line offers, most useful first.
-    fn hints(&self, cursor: &Cursor) -> &'static [Action];
+    fn hints(&self, cursor: &Cursor) -> &'static str;
 
     /// How many lines the list has.
     fn rows(&self, _view: &View<'_>) -> usize {
@@ -46,6 +44,6 @@ pub trait Component: Sync {
         state.cursor.selected_task(view).map(|(_, task)| task.title.to_string())
     }
 
-    /// Draws the page between header and hints; the war room draws these itself.
-    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer);
+    /// Draws the page between header and hints.
+    fn render(&self, frame: &Frame<'_>, area: Rect);
 }

@@ -30,6 +30,11 @@ impl Way {
     }
 }
 
+/// The first of the places that a list of `height` rows shows, so that what is chosen is in its middle.
+pub fn first(chosen: usize, all: usize, height: usize) -> usize {
+    chosen.saturating_sub(height / 2).min(all.saturating_sub(height))
+}
+
 /// Where a list keeps what is selected, as far as its ends allow.
 #[derive(Clone, Copy)]
 pub enum Middle {
@@ -75,6 +80,25 @@ mod tests {
             assert_eq!(way.from(at, 0, 5), 0, "{way:?} of an empty list");
         }
         assert_eq!(Way::Pages(1).from(0, 10, 0), 1, "a list that was not drawn yet");
+    }
+
+    #[test]
+    fn a_list_shows_its_beginning_its_end_and_else_what_is_chosen_in_its_middle() {
+        for (chosen, all, height, expected) in [
+            (0, 5, 10, 0),
+            (4, 5, 10, 0),
+            (0, 40, 10, 0),
+            (5, 40, 10, 0),
+            (20, 40, 10, 15),
+            (39, 40, 10, 30),
+            (3, 0, 0, 0),
+        ] {
+            assert_eq!(first(chosen, all, height), expected, "{chosen} of {all} in {height}");
+        }
+        for chosen in 0..40 {
+            let shown = first(chosen, 40, 7);
+            assert!((shown..shown + 7).contains(&chosen), "{chosen}");
+        }
     }
 
     #[test]

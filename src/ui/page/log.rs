@@ -1,66 +1,42 @@
 //! The log page: what is searched and filtered, then every entry in full, newest first.
-//!
-//! ```text
-//! ┌─ Main courante ─ 1 204 entrées ────────────────────────────────────────────────────────┐
-//! │ / vpn                  décision  fait  note  tâche  étape  service  incident    alice  │
-//! │─────────────────────────────────────────────────────────────────────────────────────── │
-//! │ 08:44 alice          décision  DÉCISION Couper le VPN : risque de propagation          │
-//! │ 08:41 ines           note      Sauvegardes lisibles                                    │
-//! │                                Sauvegardes ilisibles                   (struck)        │
-//! └────────────────────────────────────────────────────────────────────────────────────────┘
-//! ```
 
 pub mod details;
-mod forms;
+pub mod forms;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
-use crate::ui::action::{Action, Page};
-use crate::ui::layout;
-use crate::ui::region::frame::{Focus, Frame};
-use crate::ui::region::log::{self, Columns};
-use crate::ui::region::text;
-use crate::ui::scene::Hit;
-use details::EntryDetails;
-use forms::{is_correctable, words};
 use std::collections::BTreeSet;
 
+use ratatui::layout::Rect;
+
+use super::component::Component;
+use super::list::Way;
+use super::people::rows::people;
 use crate::incident::{Command, EntryKind, LogCommand, PersonName, Prose};
 use crate::theme::Meaning;
+use crate::ui::action::{Action, Page};
+use crate::ui::canvas::Rest;
 use crate::ui::cursor::{Cursor, Pane};
 use crate::ui::log_list::Filter;
 use crate::ui::may::Asks;
 use crate::ui::overlay::Overlay;
 use crate::ui::overlay::search::Search;
 use crate::ui::overlay::turn::Choice;
-use crate::ui::scene::{Listing, Side};
+use crate::ui::region::frame::{Focus, Frame};
+use crate::ui::region::log::{self, Columns};
+use crate::ui::scene::{Hit, Listing, Side};
 use crate::ui::state::State;
 use crate::ui::view::View;
 use crate::ui::widget::picker::Item;
-
-use super::component::Component;
-use super::list::Way;
-use super::people::rows::people;
+use crate::ui::{layout, text};
+use details::EntryDetails;
+use forms::{is_correctable, words};
 
 pub struct Log;
 
-pub const HINTS: &[Action] = &[
-    Action::Search,
-    Action::Note,
-    Action::Decide,
-    Action::Open,
-    Action::Correct,
-    Action::FilterKind,
-    Action::FilterPerson,
-    Action::Palette,
-    Action::Help,
-    Action::ClearFilter,
-    Action::Copy,
-];
+pub const HINTS: &str =
+    "search note decide open correct filter-kind filter-person palette help clear-filter copy";
 
 impl Component for Log {
-    fn hints(&self, _: &Cursor) -> &'static [Action] {
+    fn hints(&self, _: &Cursor) -> &'static str {
         HINTS
     }
 
@@ -80,8 +56,31 @@ impl Component for Log {
         copied(state, view)
     }
 
-    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
-        render(frame, area, buffer);
+    fn render(&self, frame: &Frame<'_>, body: Rect) {
+        let inner = layout::inside(body);
+        frame.hit(inner, Hit::LogPane);
+        let x = frame.title(body, &frame.say("region-log"), Meaning::TitleFocus);
+        let all = frame.incident.log.len();
+        let count = if frame.scene.log.filter().is_empty() {
+            frame.say_with("region-log-count", &[("count", all.into())])
+        } else {
+            let listed = frame.scene.log.len();
+            frame.say_with("region-log-count-of", &[("count", listed.into()), ("all", all.into())])
+        };
+        let x = frame.after_title(body, x, &count, Meaning::TextMuted);
+        log::newer(frame, body, x);
+        if inner.height < 4 {
+            return;
+        }
+        filters(frame, Rect { height: 1, ..inner });
+        frame.rule(inner.x, inner.right(), inner.y + 1);
+        let area = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
+        let columns = match inner.width {
+            0..80 => Columns { person: 9, kind: 8, lines: 6 },
+            width @ 80..120 => Columns { person: log::person_column(frame, 12, width), kind: 9, lines: 8 },
+            width => Columns { person: log::person_column(frame, 18, width), kind: 10, lines: 12 },
+        };
+        log::entries(frame, area, columns, Focus::Here);
     }
 }
 
@@ -120,38 +119,8 @@ pub fn copied(state: &State, view: &View<'_>) -> Option<String> {
     })
 }
 
-fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
-    let inner = layout::inside(body);
-    frame.scene.hit(inner, Hit::LogPane);
-    let x = text::title(body, &frame.say("region-log"), frame.style(Meaning::TitleFocus), buffer);
-    let all = frame.incident.log.len();
-    let count = if frame.scene.log.filter().is_empty() {
-        frame.say_with("region-log-count", &[("count", all.into())])
-    } else {
-        let listed = frame.scene.log.len();
-        frame.say_with("region-log-count-of", &[("count", listed.into()), ("all", all.into())])
-    };
-    let x = text::after_title(body, x, &count, frame.style(Meaning::TextMuted), buffer);
-    log::newer(frame, body, x, buffer);
-    if inner.height < 4 {
-        return;
-    }
-    filters(frame, Rect { height: 1, ..inner }, buffer);
-    let rule = Rect { y: inner.y + 1, height: 1, ..inner };
-    for x in rule.x..rule.right() {
-        text::put(buffer, x, rule.y, 1, "─", frame.style(Meaning::Border));
-    }
-    let area = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
-    let columns = match inner.width {
-        0..80 => Columns { person: 9, kind: 8, lines: 6 },
-        width @ 80..120 => Columns { person: log::person_column(frame, 12, width), kind: 9, lines: 8 },
-        width => Columns { person: log::person_column(frame, 18, width), kind: 10, lines: 12 },
-    };
-    log::entries(frame, area, columns, Focus::Here, buffer);
-}
-
 /// The search, and a chip for each kind and for the person.
-fn filters(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
+fn filters(frame: &Frame<'_>, line: Rect) {
     let filter = frame.scene.log.filter();
     let chips = EntryKind::ALL.iter().map(|kind| {
         let meaning = if filter.kinds.contains(kind) { Meaning::ChipActive } else { Meaning::Chip };
@@ -164,44 +133,32 @@ fn filters(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
     let chips: Vec<_> = person.into_iter().chain(chips).collect();
     let wide: u16 = chips.iter().map(|(label, ..)| text::width(label) + 2).sum();
     let field = line.width.saturating_sub(wide + 2).clamp(14, 40);
-    let x = text::put(buffer, line.x + 1, line.y, 2, "/ ", frame.style(Meaning::HintKey));
-    let (words, style) = if filter.text.is_empty() {
-        (frame.say("region-log-search"), frame.style(Meaning::FieldPlaceholder))
+    let x = frame.put(line.x + 1, line.y, 2, "/ ", Meaning::HintKey);
+    let (words, meaning) = if filter.text.is_empty() {
+        (frame.say("region-log-search"), Meaning::FieldPlaceholder)
     } else {
-        (filter.text.clone(), frame.style(Meaning::Field))
+        (filter.text.clone(), Meaning::Field)
     };
-    text::put(buffer, x, line.y, field - 3, &words, style);
-    frame.scene.hit(Rect { width: field, ..line }, Hit::Action(Action::Search));
-    let mut x = line.x + field + 1;
+    frame.put(x, line.y, field - 3, &words, meaning);
+    frame.hit(Rect { width: field, ..line }, Hit::Action(Action::Search));
+    let mut rest = Rest::of(frame, line, 0);
+    rest.skip(field + 1);
     for (label, meaning, action) in chips {
         let label = format!(" {label} ");
-        let wide = text::width(&label);
-        if x + wide > line.right() {
-            text::put(buffer, line.right().saturating_sub(2), line.y, 1, "…", frame.style(Meaning::More));
+        let chip = Rect { width: text::width(&label), ..rest.area };
+        if chip.width > rest.area.width {
+            frame.put(line.right().saturating_sub(2), line.y, 1, "…", Meaning::More);
             break;
         }
-        text::put(buffer, x, line.y, wide, &label, frame.style(meaning));
-        frame.scene.hit(Rect { x, width: wide, ..line }, Hit::Action(action));
-        x += wide;
+        frame.hit(chip, Hit::Action(action));
+        rest.column(chip.width, &label, meaning);
     }
-}
-
-pub fn note(state: &mut State, view: &View<'_>) {
-    state.ask(view, forms::note);
-}
-
-pub fn fact(state: &mut State, view: &View<'_>) {
-    state.ask(view, forms::fact);
-}
-
-pub fn decide(state: &mut State, view: &View<'_>) {
-    state.ask(view, forms::decide);
 }
 
 pub fn correct(state: &mut State, view: &View<'_>) {
     let entry = state.cursor.selected_entry(&state.log).and_then(|seq| view.incident.log.get(seq));
     match entry.filter(|entry| is_correctable(entry)) {
-        Some(entry) => state.ask(view, |view, lang| forms::correct(view, lang, entry.seq)),
+        Some(entry) => state.fill_in(view, forms::correct(state.look.lang, entry)),
         None => state.warn("ask-not-correctable"),
     }
 }
@@ -259,19 +216,6 @@ pub fn filter_person(state: &mut State, view: &View<'_>) {
     let items = std::iter::once(all).chain(items).collect();
     let title = Action::FilterPerson.sentence(lang);
     state.pick(title, items);
-}
-
-pub fn asks_note(_: &State, _: &View<'_>) -> Asks {
-    Asks::Command(Command::Log(LogCommand::Note { text: Prose::default() }))
-}
-
-pub fn asks_fact(_: &State, _: &View<'_>) -> Asks {
-    Asks::Command(Command::Log(LogCommand::RecordFact { text: Prose::default() }))
-}
-
-pub fn asks_decide(_: &State, _: &View<'_>) -> Asks {
-    let (text, why, objections) = Default::default();
-    Asks::Command(Command::Log(LogCommand::Decide { text, why, objections }))
 }
 
 pub fn asks_correct(state: &State, _: &View<'_>) -> Asks {

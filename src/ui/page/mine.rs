@@ -1,59 +1,29 @@
 //! One's own tasks: running, left over, upcoming; at the right the selected one, below it the log.
-//!
-//! ```text
-//! ┌─ Mes tâches ─ 2 à faire · 1 bloquée ───────────────────────┬─ Tâche ─────────────────────────────┐
-//! │ ines · Systèmes et réseaux                                 │ Préparer la mise en place du PRA    │
-//! │ Maintenant · Activation du PRA ─────────────────────────── │ Activation du PRA, reste 23m        │
-//! │ ▶ Préparer la mise en place du PRA               @ines 45m │ commencée à 08:30                   │
-//! │ ☐ Restaurer l'annuaire                                     │                                     │
-//! │ Ensuite · Priorisation ─────────────────────────────────── │ 08:44 tom                           │
-//! │ ☐ Classer les services                                     │ Les clés sont dans le coffre        │
-//! ├─ Main courante ────────────────────────────────────────────┴─────────────────────────────────────┤
-//! │ 08:51 tom        a terminé « Geler les déploiements »                                            │
-//! └──────────────────────────────────────────────────────────────────────────────────────────────────┘
-//! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-use crate::ui::layout;
-
-use crate::incident::{Step, Task, TaskState};
-use crate::theme::Meaning;
-use crate::ui::action::Action;
-use crate::ui::cursor::Cursor;
-use crate::ui::region::frame::{Focus, Frame};
-use crate::ui::region::{log, tasks, text};
-use crate::ui::scene::Listing;
-use crate::ui::scene::{Hit, Side};
-use crate::ui::state::State;
-use crate::ui::view::View;
 
 use super::component::Component;
 use super::list::{Middle, Way, beyond};
 use super::tasks::read;
+use crate::incident::{Step, Task, TaskState};
+use crate::theme::Meaning;
+use crate::ui::canvas::Rest;
+use crate::ui::cursor::Cursor;
+use crate::ui::region::frame::{Focus, Frame};
+use crate::ui::region::{log, tasks};
+use crate::ui::scene::{Hit, Listing, Side};
+use crate::ui::state::State;
+use crate::ui::view::View;
+use crate::ui::{layout, text};
 use rows::{Mine as MyTask, Why, mine};
 
 pub mod rows;
 
 pub struct Mine;
 
-const HINTS: &[Action] = &[
-    Action::TickTask,
-    Action::StartTask,
-    Action::BlockTask,
-    Action::AskHelp,
-    Action::Note,
-    Action::Palette,
-    Action::Help,
-    Action::TakeTask,
-    Action::CommentTask,
-    Action::Undo,
-];
-
 impl Component for Mine {
-    fn hints(&self, _: &Cursor) -> &'static [Action] {
-        HINTS
+    fn hints(&self, _: &Cursor) -> &'static str {
+        "tick-task start-task block-task ask-help note palette help take-task comment-task undo"
     }
 
     fn walk(&self, state: &mut State, view: &View<'_>, way: Way) {
@@ -78,8 +48,46 @@ impl Component for Mine {
         read(state, view);
     }
 
-    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
-        render(frame, area, buffer);
+    fn render(&self, frame: &Frame<'_>, whole: Rect) {
+        let log_height = if whole.height >= ABOVE_LOG { whole.height / 3 } else { 0 };
+        let body = Rect { height: whole.height - log_height.saturating_sub(1), ..whole };
+        let (list, detail) = if body.width >= BESIDE {
+            let width = body.width * 3 / 5;
+            let detail = Rect { x: body.x + width - 1, width: body.width - width + 1, ..body };
+            (Rect { width, ..body }, Some(detail))
+        } else {
+            (body, None)
+        };
+        let mut borders = vec![(list, Focus::Here)];
+        borders.extend(detail.map(|detail| (detail, Focus::Away)));
+        let log = (log_height > 0).then(|| Rect { y: body.bottom() - 1, height: log_height, ..whole });
+        borders.extend(log.map(|log| (log, Focus::Away)));
+        borders.reverse();
+        frame.borders(&borders);
+        if let Some(log) = log {
+            log::render(frame, log);
+        }
+        let tasks = mine(frame.scene.view);
+        title(frame, list, &tasks);
+        let inner = layout::inside(list);
+        if inner.height < 3 {
+            return;
+        }
+        let area = Rect { x: inner.x + 1, width: inner.width - 1, ..inner };
+        who(frame, Rect { height: 1, ..area });
+        let area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        let selected = frame.scene.cursor.my_task(frame.scene.view);
+        if tasks.is_empty() {
+            nothing(frame, area);
+        } else {
+            let width = area.width.saturating_sub(3);
+            let rows = [4, 3, 2, 1].into_iter().map(|lines| lay_out(frame, &tasks, width, lines));
+            let chosen = selected.map(|(_, task)| (&task.id, Some(Focus::Here)));
+            tasks::rows_in(frame, area, Listing::Mine, rows, chosen);
+        }
+        if let (Some(detail), Some((step, task))) = (detail, selected) {
+            draw_detail(frame, detail, step, task);
+        }
     }
 }
 
@@ -88,100 +96,41 @@ const BESIDE: u16 = 100;
 /// From this height on the log is below it.
 const ABOVE_LOG: u16 = 18;
 
-fn render(frame: &Frame<'_>, whole: Rect, buffer: &mut Buffer) {
-    let log_height = if whole.height >= ABOVE_LOG { whole.height / 3 } else { 0 };
-    let body = Rect { height: whole.height - log_height.saturating_sub(1), ..whole };
-    let (list, detail) = if body.width >= BESIDE {
-        let width = body.width * 3 / 5;
-        let detail = Rect { x: body.x + width - 1, width: body.width - width + 1, ..body };
-        (Rect { width, ..body }, Some(detail))
-    } else {
-        (body, None)
-    };
-    let mut borders = vec![(list, Focus::Here)];
-    borders.extend(detail.map(|detail| (detail, Focus::Away)));
-    let log = (log_height > 0).then(|| Rect { y: body.bottom() - 1, height: log_height, ..whole });
-    borders.extend(log.map(|log| (log, Focus::Away)));
-    borders.reverse();
-    frame.borders(&borders, buffer);
-    if let Some(log) = log {
-        log::render(frame, log, buffer);
-    }
-    let tasks = mine(frame.scene.view);
-    title(frame, list, &tasks, buffer);
-    let inner = layout::inside(list);
-    if inner.height < 3 {
-        return;
-    }
-    let area = Rect { x: inner.x + 1, width: inner.width - 1, ..inner };
-    who(frame, Rect { height: 1, ..area }, buffer);
-    let area = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    let selected = frame.scene.cursor.my_task(frame.scene.view);
-    if tasks.is_empty() {
-        nothing(frame, area, buffer);
-    } else {
-        let rows = |lines| lay_out(frame, &tasks, area.width.saturating_sub(3), lines);
-        let chosen = selected.map(|(_, task)| (&task.id, Some(Focus::Here)));
-        tasks::rows_in(frame, area, Listing::Mine, rows, chosen, buffer);
-    }
-    if let (Some(detail), Some((step, task))) = (detail, selected) {
-        draw_detail(frame, detail, step, task, buffer);
-    }
-}
-
-fn title(frame: &Frame<'_>, pane: Rect, tasks: &[MyTask<'_>], buffer: &mut Buffer) {
-    let mut x = text::title(pane, &frame.say("region-page-mine"), frame.style(Meaning::TitleFocus), buffer);
+fn title(frame: &Frame<'_>, pane: Rect, tasks: &[MyTask<'_>]) {
+    let mut x = frame.title(pane, &frame.say("region-page-mine"), Meaning::TitleFocus);
     let now = |mine: &&MyTask<'_>| matches!(mine.why, Why::Now | Why::LeftOver);
     let now = || tasks.iter().filter(now).map(|mine| mine.task);
     let open = now().filter(|task| !task.state.is_over()).count();
     let blocked = now().filter(|task| task.state.is_blocked()).count();
     let count = frame.say_with("region-mine-open", &[("count", open.into())]);
-    x = text::after_title(pane, x, &count, frame.style(Meaning::TextMuted), buffer);
+    x = frame.after_title(pane, x, &count, Meaning::TextMuted);
     if blocked > 0 {
         let count = frame.say_with("region-mine-blocked", &[("count", blocked.into())]);
-        text::after_title(pane, x, &count, frame.style(Meaning::TaskBlocked), buffer);
+        frame.after_title(pane, x, &count, Meaning::TaskBlocked);
     }
 }
 
 /// Whose tasks these are: name and roles.
-fn who(frame: &Frame<'_>, line: Rect, buffer: &mut Buffer) {
+fn who(frame: &Frame<'_>, line: Rect) {
     let view = frame.scene.view;
-    let mut x =
-        text::put(buffer, line.x, line.y, line.width, view.me.as_str(), frame.style(Meaning::PersonMe));
+    let mut rest = Rest::of(frame, line, 2);
+    rest.put(view.me.as_str(), Meaning::PersonMe);
     for (place, role) in frame.incident.roles().iter().enumerate() {
         if view.my_roles().contains(&&role.id) {
-            x = text::put(
-                buffer,
-                x,
-                line.y,
-                line.right().saturating_sub(x),
-                " · ",
-                frame.style(Meaning::TextMuted),
-            );
-            let room = line.right().saturating_sub(x);
-            x = text::put(buffer, x, line.y, room, role.name.as_str(), frame.role_style(place));
+            rest.put(" · ", Meaning::TextMuted);
+            rest.put(role.name.as_str(), frame.role_style(place));
         }
     }
     if view.is_in_command() {
-        let drives = format!(" · {}", frame.say("region-drives"));
-        text::put(
-            buffer,
-            x,
-            line.y,
-            line.right().saturating_sub(x),
-            &drives,
-            frame.style(Meaning::TextStrong),
-        );
+        rest.put(&format!(" · {}", frame.say("region-drives")), Meaning::TextStrong);
     }
 }
 
-fn nothing(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+fn nothing(frame: &Frame<'_>, area: Rect) {
     let is_replay = frame.scene.view.playback.is_some();
     let words = frame.say(if is_replay { "region-mine-nothing-replay" } else { "region-mine-nothing" });
     let lines = text::wrap(&words, area.width.saturating_sub(1), area.height.into());
-    for (y, line) in (area.y + 1..area.bottom()).zip(&lines) {
-        text::put(buffer, area.x, y, area.width, line, frame.style(Meaning::TextMuted));
-    }
+    frame.lines(Rect { y: area.y + 1, height: area.height - 1, ..area }, &lines, Meaning::TextMuted);
 }
 
 fn lay_out<'a>(frame: &Frame<'_>, mine: &[MyTask<'a>], width: u16, lines: usize) -> Vec<tasks::Row<'a>> {
@@ -201,7 +150,7 @@ fn lay_out<'a>(frame: &Frame<'_>, mine: &[MyTask<'a>], width: u16, lines: usize)
                 heading =
                     format!("{heading} · {}", frame.standing(one.step, &frame.clock_of(one.step)).words);
             }
-            rows.push(tasks::Row::Heading(heading, meaning));
+            rows.push(tasks::Row::heading(heading, frame.style(meaning)));
         }
         tasks::lay_out(frame, one.task, width, lines, &mut rows);
     }
@@ -209,17 +158,17 @@ fn lay_out<'a>(frame: &Frame<'_>, mine: &[MyTask<'a>], width: u16, lines: usize)
 }
 
 /// The selected task in full.
-fn draw_detail(frame: &Frame<'_>, pane: Rect, step: &Step, task: &Task, buffer: &mut Buffer) {
-    text::title(pane, &frame.say("region-mine-task"), frame.style(Meaning::Title), buffer);
+fn draw_detail(frame: &Frame<'_>, pane: Rect, step: &Step, task: &Task) {
+    frame.title(pane, &frame.say("region-mine-task"), Meaning::Title);
     let inner = layout::inside(pane);
     let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
-    let mut lines: Vec<(String, ratatui::style::Style)> = Vec::new();
-    let muted = frame.style(Meaning::TextMuted);
-    lines.push((task.title.to_string(), frame.style(Meaning::TextStrong)));
+    let mut lines: Vec<(String, Meaning)> = Vec::new();
+    let muted = Meaning::TextMuted;
+    lines.push((task.title.to_string(), Meaning::TextStrong));
     let standing = frame.standing(step, &frame.clock_of(step));
     lines.push((step.title.to_string(), muted));
     if !standing.words.is_empty() {
-        lines.push((standing.words, frame.style(standing.meaning)));
+        lines.push((standing.words, standing.meaning));
     }
     let (sign, meaning) = tasks::look(&task.state);
     let state = frame.lang.task_state(&task.state);
@@ -227,12 +176,12 @@ fn draw_detail(frame: &Frame<'_>, pane: Rect, step: &Step, task: &Task, buffer: 
         Some((at, by)) => format!("{sign} {state}, {} {by}", frame.when(*at)),
         None => format!("{sign} {state}"),
     };
-    lines.push((state, frame.style(meaning)));
+    lines.push((state, meaning));
     if let TaskState::Blocked { reason, .. } | TaskState::Skipped { reason } = &task.state {
-        lines.push((format!("↳ {reason}"), frame.style(meaning)));
+        lines.push((format!("↳ {reason}"), meaning));
     }
     if let Some(person) = &task.assignee {
-        lines.push((format!("@{person}"), tasks::tail_style(frame, task)));
+        lines.push((format!("@{person}"), tasks::tail_meaning(frame, task)));
     }
     if let Some(planned) = task.planned {
         let words = frame.say_with("region-mine-planned", &[("planned", frame.lang.planned(planned).into())]);
@@ -241,12 +190,12 @@ fn draw_detail(frame: &Frame<'_>, pane: Rect, step: &Step, task: &Task, buffer: 
     for comment in task.comments.iter().rev() {
         lines.push((String::new(), muted));
         lines.push((format!("{} {}", frame.when(comment.at), comment.by), muted));
-        lines.push((comment.text.to_string(), frame.style(Meaning::Text)));
+        lines.push((comment.text.to_string(), Meaning::Text));
     }
     let mut y = area.y;
     for (words, style) in lines {
         for line in text::wrap(&words, area.width, usize::from(area.bottom().saturating_sub(y))) {
-            text::put(buffer, area.x, y, area.width, &line, style);
+            frame.put(area.x, y, area.width, &line, style);
             y += 1;
         }
     }

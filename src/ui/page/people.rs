@@ -1,53 +1,32 @@
 //! The people page: who is in command, who is here and looks at what, and how to reach the selected one.
-//!
-//! ```text
-//! ┌─ Équipe ─ 3 présents ──────────────────────────────────────────────────────────────────────┐
-//! │ ● alice         DC  DSI                  local depuis 03:10   Chronologie                    │
-//! │ ● ines (vous)       Systèmes et réseaux  ssh depuis 06:03     Mes tâches    ▶ Préparer le PRA │
-//! │ ○ tom               Développement        absent               ! Restaurer l'annuaire          │
-//! │─────────────────────────────────────────────────────────────────────────────────────────── │
-//! │ Inès Moreau · membre · Systèmes et réseaux                                                   │
-//! │ +33 6 12 34 56 78 · ines@example.org · @ines                                                 │
-//! └────────────────────────────────────────────────────────────────────────────────────────────┘
-//! ```
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use std::collections::BTreeSet;
 
+use ratatui::layout::Rect;
+
+use super::component::Component;
+use super::list;
 use crate::incident::{PersonName, Presence, Task};
 use crate::theme::Meaning;
-use crate::ui::action::{Action, Page};
+use crate::ui::action::Page;
+use crate::ui::canvas::Rest;
 use crate::ui::cursor::Cursor;
-use crate::ui::layout;
 use crate::ui::log_list::Filter;
 use crate::ui::region::frame::Frame;
-use crate::ui::region::{steps, tasks, text};
+use crate::ui::region::{steps, tasks};
 use crate::ui::scene::{Hit, Listing};
 use crate::ui::state::State;
 use crate::ui::view::View;
-
-use super::component::Component;
+use crate::ui::{layout, text};
 use rows::{Somebody, people};
 
 pub mod rows;
 
 pub struct People;
 
-const HINTS: &[Action] = &[
-    Action::Open,
-    Action::OfferCommand,
-    Action::OfferRole,
-    Action::AskHelp,
-    Action::Note,
-    Action::Palette,
-    Action::Help,
-    Action::Decide,
-];
-
 impl Component for People {
-    fn hints(&self, _: &Cursor) -> &'static [Action] {
-        HINTS
+    fn hints(&self, _: &Cursor) -> &'static str {
+        "open offer-command offer-role ask-help note palette help decide"
     }
 
     fn rows(&self, view: &View<'_>) -> usize {
@@ -62,8 +41,48 @@ impl Component for People {
         }
     }
 
-    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
-        render(frame, area, buffer);
+    fn render(&self, frame: &Frame<'_>, body: Rect) {
+        let inner = layout::inside(body);
+        let view = frame.scene.view;
+        let x = frame.title(body, &frame.say("region-page-people"), Meaning::TitleFocus);
+        let here = Presence::persons(view.present);
+        let count = match view.playback {
+            Some(_) => frame.say("playback-presence-title"),
+            None => frame.say_with("region-present", &[("count", here.into())]),
+        };
+        let x = frame.after_title(body, x, &count, Meaning::TextMuted);
+        let people = people(view);
+        let chosen = frame.scene.cursor.row.min(people.len().saturating_sub(1));
+        let mut list = inner;
+        if inner.height >= LOW {
+            list.height -= DETAIL + 1;
+            frame.rule(inner.x, inner.right(), list.bottom());
+            let below = Rect { x: inner.x + 1, y: list.bottom() + 1, width: inner.width - 2, height: DETAIL };
+            match people.get(chosen) {
+                // A host without a list of people lets nobody else in: how to.
+                _ if view.people.is_none() && view.playback.is_none() => {
+                    let words = frame.say("region-alone");
+                    frame.lines(
+                        below,
+                        &text::wrap(&words, below.width, below.height.into()),
+                        Meaning::TextMuted,
+                    );
+                }
+                Some(somebody) => detail(frame, somebody, below),
+                None => {}
+            }
+        }
+        let (rows, height) = (people.len(), usize::from(list.height));
+        let first = list::first(chosen, rows, height);
+        steps::more(frame, body, x, Listing::Rows, (first, rows.saturating_sub(first + height)));
+        let columns = Columns::of(frame, &people, inner.width);
+        for (place, row) in (first..rows).zip(list.rows()) {
+            person(frame, &people[place], row, &columns);
+            frame.hit(row, Hit::Line(place));
+            if place == chosen {
+                frame.paint(row, Meaning::Selection);
+            }
+        }
     }
 }
 
@@ -90,9 +109,8 @@ impl Columns {
             100..150 => (18, 24, 13),
             _ => (26, 40, 24),
         };
-        let longest = |most: u16, say: &dyn Fn(&Somebody<'_>) -> String| {
-            people.iter().map(|somebody| text::width(&say(somebody))).max().unwrap_or(0).min(most)
-        };
+        let longest =
+            |most: u16, say: &dyn Fn(&Somebody<'_>) -> String| text::longest(most, people.iter().map(say));
         Self {
             name: longest(name, &|somebody| label(frame, somebody.name)),
             drives: if width >= 150 { 15 } else { 2 },
@@ -103,78 +121,26 @@ impl Columns {
     }
 }
 
-fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
-    let inner = layout::inside(body);
-    let view = frame.scene.view;
-    let x = text::title(body, &frame.say("region-page-people"), frame.style(Meaning::TitleFocus), buffer);
-    let here = Presence::persons(view.present);
-    let count = match view.playback {
-        Some(_) => frame.say("playback-presence-title"),
-        None => frame.say_with("region-present", &[("count", here.into())]),
-    };
-    let x = text::after_title(body, x, &count, frame.style(Meaning::TextMuted), buffer);
-    let people = people(view);
-    let chosen = frame.scene.cursor.row.min(people.len().saturating_sub(1));
-    let mut list = inner;
-    if inner.height >= LOW {
-        list.height -= DETAIL + 1;
-        let rule = Rect { y: list.bottom(), height: 1, ..inner };
-        for x in rule.x..rule.right() {
-            text::put(buffer, x, rule.y, 1, "─", frame.style(Meaning::Border));
-        }
-        let below = Rect { x: inner.x + 1, y: rule.y + 1, width: inner.width - 2, height: DETAIL };
-        match people.get(chosen) {
-            _ if view.people.is_none() && view.playback.is_none() => how_others_come_in(frame, below, buffer),
-            Some(somebody) => detail(frame, somebody, below, buffer),
-            None => {}
-        }
-    }
-    let rows = people.len();
-    let height = usize::from(list.height);
-    let first = if rows <= height { 0 } else { chosen.saturating_sub(height / 2).min(rows - height) };
-    let below = rows.saturating_sub(first + height);
-    steps::more(frame, body, x, Listing::Rows, (first, below), buffer);
-    let columns = Columns::of(frame, &people, inner.width);
-    for (place, y) in (first..rows).zip(list.y..list.bottom()) {
-        let row = Rect { y, height: 1, ..list };
-        person(frame, &people[place], row, &columns, buffer);
-        frame.scene.hit(row, Hit::Line(place));
-        if place == chosen {
-            buffer.set_style(row, frame.style(Meaning::Selection));
-        }
-    }
-}
-
 /// One person: here or not, name, part, roles, door, what they look at, and what they have to do.
-fn person(frame: &Frame<'_>, somebody: &Somebody<'_>, row: Rect, columns: &Columns, buffer: &mut Buffer) {
+fn person(frame: &Frame<'_>, somebody: &Somebody<'_>, row: Rect, columns: &Columns) {
     let name = somebody.name;
+    let (sign, meaning) = match somebody.here[..] {
+        _ if frame.scene.view.playback.is_some() => ("·", Meaning::TextMuted),
+        [] => ("○", Meaning::TextMuted),
+        _ => ("●", Meaning::ServiceUp),
+    };
+    let mut rest = Rest::inside(frame, row, 2);
+    rest.put(sign, meaning);
+    rest.skip(1);
     let me = name == frame.scene.view.me;
-    let (sign, style) = if frame.scene.view.playback.is_some() {
-        ("·", frame.style(Meaning::TextMuted))
-    } else if somebody.here.is_empty() {
-        ("○", frame.style(Meaning::TextMuted))
-    } else {
-        ("●", frame.style(Meaning::ServiceUp))
-    };
-    let muted = frame.style(Meaning::TextMuted);
-    let mut x = text::put(buffer, row.x + 1, row.y, 2, sign, style) + 1;
-    let mut column = |width: u16, words: &str, style| {
-        text::put(buffer, x, row.y, width.min(row.right().saturating_sub(x)), words, style);
-        x += if width == 0 { 0 } else { width + 2 };
-        x
-    };
-    column(
-        columns.name,
-        &label(frame, name),
-        frame.style(if me { Meaning::PersonMe } else { Meaning::Person }),
-    );
+    rest.column(columns.name, &label(frame, name), if me { Meaning::PersonMe } else { Meaning::Person });
     let drives = if columns.drives > 2 { "region-drives" } else { "region-drives-short" };
     let drives = if *name == frame.incident.commander { frame.say(drives) } else { String::new() };
-    column(columns.drives, &drives, frame.style(Meaning::TextStrong));
-    column(columns.roles, &roles(frame, name), muted);
-    column(columns.whence, &whence(frame, somebody), muted);
-    let x = column(columns.looks_at, &looks_at(frame, somebody), muted);
-    tasks_of(frame, name, Rect { x, width: row.right().saturating_sub(x + 1), ..row }, buffer);
+    rest.column(columns.drives, &drives, Meaning::TextStrong);
+    rest.column(columns.roles, &roles(frame, name), Meaning::TextMuted);
+    rest.column(columns.whence, &whence(frame, somebody), Meaning::TextMuted);
+    rest.column(columns.looks_at, &looks_at(frame, somebody), Meaning::TextMuted);
+    tasks_of(frame, name, rest.area);
 }
 
 fn label(frame: &Frame<'_>, name: &PersonName) -> String {
@@ -211,8 +177,8 @@ fn roles(frame: &Frame<'_>, name: &PersonName) -> String {
     roles.collect::<Vec<_>>().join(", ")
 }
 
-/// What they have under way, as much as there is room for; where the tasks end.
-fn tasks_of(frame: &Frame<'_>, name: &PersonName, row: Rect, buffer: &mut Buffer) {
+/// What they have under way, as much as there is room for.
+fn tasks_of(frame: &Frame<'_>, name: &PersonName, row: Rect) {
     let of_person = |task: &&Task| task.assignee.as_ref() == Some(name) && !task.state.is_over();
     if row.width < 12 {
         return;
@@ -220,27 +186,19 @@ fn tasks_of(frame: &Frame<'_>, name: &PersonName, row: Rect, buffer: &mut Buffer
     let mut x = row.x;
     for task in frame.incident.tasks().map(|(_, task)| task).filter(of_person) {
         let (sign, meaning) = tasks::look(&task.state);
-        let label = format!("{sign} {}", task.title);
         let room = row.right().saturating_sub(x);
         if room < 6 {
             break;
         }
-        x = text::put(buffer, x, row.y, room, &label, frame.style(meaning)) + 2;
+        x = frame.put(x, row.y, room, &format!("{sign} {}", task.title), meaning) + 2;
     }
     if x == row.x {
-        text::put(
-            buffer,
-            x,
-            row.y,
-            row.width,
-            &frame.say("region-nothing-assigned"),
-            frame.style(Meaning::TextMuted),
-        );
+        frame.line(row, &frame.say("region-nothing-assigned"), Meaning::TextMuted);
     }
 }
 
 /// Who the selected person is, how to reach them, and what they have to do.
-fn detail(frame: &Frame<'_>, somebody: &Somebody<'_>, area: Rect, buffer: &mut Buffer) {
+fn detail(frame: &Frame<'_>, somebody: &Somebody<'_>, area: Rect) {
     let mut who = vec![somebody.name.to_string()];
     let mut reach = Vec::new();
     if let Some(known) = somebody.known {
@@ -258,23 +216,14 @@ fn detail(frame: &Frame<'_>, somebody: &Somebody<'_>, area: Rect, buffer: &mut B
     if *somebody.name == frame.incident.commander {
         who.push(frame.say("region-drives"));
     }
-    text::put(buffer, area.x, area.y, area.width, &who.join(" · "), frame.style(Meaning::TextStrong));
-    let (words, style) = if frame.scene.view.playback.is_some() {
-        (frame.say("playback-presence"), frame.style(Meaning::TextMuted))
+    let (words, meaning) = if frame.scene.view.playback.is_some() {
+        (frame.say("playback-presence"), Meaning::TextMuted)
     } else if reach.is_empty() {
-        (frame.say("region-no-contact"), frame.style(Meaning::TextMuted))
+        (frame.say("region-no-contact"), Meaning::TextMuted)
     } else {
-        (reach.join(" · "), frame.style(Meaning::Text))
+        (reach.join(" · "), Meaning::Text)
     };
-    text::put(buffer, area.x, area.y + 1, area.width, &words, style);
-    tasks_of(frame, somebody.name, Rect { y: area.y + 2, height: 1, ..area }, buffer);
-}
-
-/// A host without a list of people lets nobody else in: how to.
-fn how_others_come_in(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
-    let words = frame.say("region-alone");
-    let lines = text::wrap(&words, area.width, area.height.into());
-    for (y, line) in (area.y..area.bottom()).zip(&lines) {
-        text::put(buffer, area.x, y, area.width, line, frame.style(Meaning::TextMuted));
-    }
+    frame.line(area, &who.join(" · "), Meaning::TextStrong);
+    frame.put(area.x, area.y + 1, area.width, &words, meaning);
+    tasks_of(frame, somebody.name, Rect { y: area.y + 2, height: 1, ..area });
 }

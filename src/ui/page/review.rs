@@ -1,12 +1,11 @@
 //! The review page: findings, and the actions that follow from them.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::component::Component;
 use super::list::{Middle, Way, beyond};
-use crate::incident::{Change, Command, Line, Prose, ReviewCommand};
-use crate::ui::action::{Action, Page};
+use crate::incident::{Change, Command, Line, ReviewCommand};
+use crate::ui::action::Page;
 use crate::ui::cursor::Cursor;
 use crate::ui::may::Asks;
 use crate::ui::region::frame::Frame;
@@ -23,23 +22,10 @@ pub mod rows;
 
 pub struct Review;
 
-const HINTS: &[Action] = &[
-    Action::AddFinding,
-    Action::AddAction,
-    Action::FinishAction,
-    Action::ChangeReviewed,
-    Action::Open,
-    Action::TakeAction,
-    Action::DropReviewed,
-    Action::Report,
-    Action::Palette,
-    Action::Help,
-    Action::Undo,
-];
-
 impl Component for Review {
-    fn hints(&self, _: &Cursor) -> &'static [Action] {
-        HINTS
+    fn hints(&self, _: &Cursor) -> &'static str {
+        "add-finding add-action finish-action change-reviewed open take-action drop-reviewed \
+        report palette help undo"
     }
 
     fn walk(&self, state: &mut State, view: &View<'_>, way: Way) {
@@ -69,14 +55,14 @@ impl Component for Review {
         })
     }
 
-    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
-        draw::render(frame, area, buffer);
+    fn render(&self, frame: &Frame<'_>, area: Rect) {
+        draw::render(frame, area);
     }
 }
 
 pub fn add_finding(state: &mut State, view: &View<'_>) {
     keep_selected(state, view);
-    state.ask(view, forms::add_finding);
+    state.fill_in(view, forms::add_finding(view, state.look.lang));
 }
 
 /// An action that follows from the selected finding, if one is selected.
@@ -85,14 +71,14 @@ pub fn add_action(state: &mut State, view: &View<'_>) {
         Some(Row::Finding(finding)) if finding.dropped.is_none() => Some(finding.id),
         _ => None,
     };
-    state.ask(view, |view, lang| forms::add_action(view, lang, finding));
+    state.fill_in(view, forms::add_action(view, state.look.lang, finding));
 }
 
 /// Finishes the selected action, or reopens it.
 pub fn finish(state: &mut State, view: &View<'_>) {
     match keep_selected(state, view) {
         Some(Row::Action(it)) if it.is_open() => {
-            state.ask(view, |view, lang| forms::finish_action(view, lang, it.id));
+            state.fill_in(view, forms::finish_action(state.look.lang, it));
         }
         Some(Row::Action(it)) => state.send(Command::Review(ReviewCommand::ReopenAction { action: it.id })),
         other => no_action(state, other),
@@ -119,24 +105,16 @@ pub fn take(state: &mut State, view: &View<'_>) {
 
 pub fn change(state: &mut State, view: &View<'_>) {
     match keep_selected(state, view) {
-        Some(Row::Finding(it)) => {
-            state.ask(view, |view, lang| forms::correct_finding(view, lang, it.id));
-        }
-        Some(Row::Action(it)) => {
-            state.ask(view, |view, lang| forms::change_action(view, lang, it.id));
-        }
+        Some(Row::Finding(it)) => state.ask(view, |_, lang| forms::correct_finding(lang, it)),
+        Some(Row::Action(it)) => state.ask(view, |view, lang| forms::change_action(view, lang, it)),
         None => no_action(state, None),
     }
 }
 
 pub fn drop(state: &mut State, view: &View<'_>) {
     match keep_selected(state, view) {
-        Some(Row::Finding(it)) => {
-            state.ask(view, |view, lang| forms::drop_finding(view, lang, it.id));
-        }
-        Some(Row::Action(it)) => {
-            state.ask(view, |view, lang| forms::drop_action(view, lang, it.id));
-        }
+        Some(Row::Finding(it)) => state.ask(view, |_, lang| forms::drop_finding(lang, it)),
+        Some(Row::Action(it)) => state.ask(view, |_, lang| forms::drop_action(lang, it)),
         None => no_action(state, None),
     }
 }
@@ -159,19 +137,6 @@ fn selected<'a>(state: &State, view: &View<'a>) -> Option<Row<'a>> {
     }
     let rows = rows(view);
     rows.get(place(&rows, state.cursor.review)).copied()
-}
-
-pub fn asks_finding(_: &State, _: &View<'_>) -> Asks {
-    Asks::Command(Command::Review(ReviewCommand::AddFinding { text: Prose::default(), about: None }))
-}
-
-pub fn asks_action(_: &State, _: &View<'_>) -> Asks {
-    Asks::Command(Command::Review(ReviewCommand::AddAction {
-        title: Line::default(),
-        owner: None,
-        due: None,
-        finding: None,
-    }))
 }
 
 pub fn asks_about_any(state: &State, view: &View<'_>) -> Asks {

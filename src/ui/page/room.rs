@@ -1,16 +1,14 @@
 //! The war room: timeline, task panes, log and clocks.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::component::Component;
 use super::list::{Middle, Way, beyond};
 use super::{log, tasks, timeline};
-use crate::ui::action::Action;
 use crate::ui::cursor::{Cursor, Pane, pane_tasks};
 use crate::ui::layout;
 use crate::ui::region::frame::{Focus, Frame};
-use crate::ui::region::{self, banner, clocks, header, hints, steps};
+use crate::ui::region::{self, clocks, steps};
 use crate::ui::scene::{Hit, Listing, Side};
 use crate::ui::state::State;
 use crate::ui::view::View;
@@ -18,7 +16,7 @@ use crate::ui::view::View;
 pub struct Room;
 
 impl Component for Room {
-    fn hints(&self, cursor: &Cursor) -> &'static [Action] {
+    fn hints(&self, cursor: &Cursor) -> &'static str {
         match cursor.pane {
             Pane::Timeline => timeline::HINTS,
             Pane::Tasks => tasks::HINTS,
@@ -62,28 +60,20 @@ impl Component for Room {
         }
     }
 
-    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
-        let room = layout::room(
-            area,
-            frame.scene.banners.len(),
-            frame.incident.steps.len(),
-            frame.incident.roles().len(),
-        );
+    fn render(&self, frame: &Frame<'_>, body: Rect) {
+        let room = layout::room(body, frame.incident.steps.len(), frame.incident.roles().len());
         // Borders are shared: that of the pane that has the keyboard comes last, so that all of it is lit.
         let mut borders = vec![(room.timeline, steps::focus(frame)), (room.log, region::log::focus(frame))];
         borders.extend(room.clocks.map(|clocks| (clocks, Focus::Away)));
         borders.extend(region::tasks::panes(frame, &room.tasks));
         borders.sort_by_key(|(_, focus)| *focus == Focus::Here);
-        frame.borders(&borders, buffer);
-        header::render(frame, room.header, buffer);
-        banner::render(frame, room.banners, buffer);
-        steps::render(frame, room.timeline, buffer);
-        region::tasks::render(frame, &room.tasks, buffer);
-        region::log::render(frame, room.log, buffer);
+        frame.borders(&borders);
+        steps::render(frame, room.timeline);
+        region::tasks::render(frame, &room.tasks);
+        region::log::render(frame, room.log);
         if let Some(clocks) = room.clocks {
-            clocks::render(frame, clocks, buffer);
+            clocks::render(frame, clocks);
         }
-        hints::render(frame, room.hints, buffer);
     }
 }
 

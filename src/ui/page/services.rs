@@ -1,49 +1,31 @@
 //! The services page: what is down, for how long, and how long it may be.
-//!
-//! ```text
-//! ┌─ Services ─────────────────────────────────────────────────────────────────────────────────┐
-//! │ P1 ▼ Annuaire et authentification   en panne  depuis 03:10   3h20 ███████████▌░░ RTO 4h  RPO 1h │
-//! │ P2 ● Messagerie                     en service depuis 05:12  1h02 ███░░░░░░░░░░░ RTO 8h         │
-//! └────────────────────────────────────────────────────────────────────────────────────────────┘
-//! ```
 
-mod forms;
+pub mod forms;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::incident::{Command, Health, Line, Range, Refusal, Service, ServiceCommand, Span};
+use super::component::Component;
+use super::list;
+use crate::incident::{Command, Health, Range, Refusal, Service, ServiceCommand, Span};
 use crate::theme::Meaning;
 use crate::ui::action::{Action, Page};
 use crate::ui::asking::Question;
+use crate::ui::canvas::Rest;
 use crate::ui::cursor::Cursor;
 use crate::ui::layout;
-use crate::ui::may::Asks;
 use crate::ui::overlay::turn::Choice;
 use crate::ui::region::frame::Frame;
-use crate::ui::region::{clocks, steps, text};
+use crate::ui::region::{clocks, steps};
 use crate::ui::scene::{Hit, Listing};
 use crate::ui::state::State;
 use crate::ui::view::View;
 use crate::ui::widget::picker::Item;
 
-use super::component::Component;
-
 pub struct Services;
 
-const HINTS: &[Action] = &[
-    Action::SetService,
-    Action::SetRestorePoint,
-    Action::AddService,
-    Action::Note,
-    Action::Decide,
-    Action::Palette,
-    Action::Help,
-];
-
 impl Component for Services {
-    fn hints(&self, _: &Cursor) -> &'static [Action] {
-        HINTS
+    fn hints(&self, _: &Cursor) -> &'static str {
+        "set-service set-restore-point add-service note decide palette help"
     }
 
     fn rows(&self, view: &View<'_>) -> usize {
@@ -68,8 +50,41 @@ impl Component for Services {
         selected(state, view).map(|service| service.name.to_string())
     }
 
-    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
-        render(frame, area, buffer);
+    fn render(&self, frame: &Frame<'_>, body: Rect) {
+        let inner = layout::inside(body);
+        let services = &frame.incident.services;
+        let x = frame.title(body, &frame.say("region-page-services"), Meaning::TitleFocus);
+        let down = services.iter().filter(|service| service.health == Health::Down).count();
+        let count = frame.say_with("region-services-down", &[("count", down.into())]);
+        let x = frame.after_title(
+            body,
+            x,
+            &count,
+            if down > 0 { Meaning::ServiceDown } else { Meaning::ServiceUp },
+        );
+        if services.is_empty() && !inner.is_empty() {
+            let none = frame.say("region-no-services");
+            frame.put(inner.x + 1, inner.y, inner.width - 1, &none, Meaning::TextMuted);
+        }
+        // A blank row between two bars, if there is room.
+        let apart = if services.len() * 2 <= usize::from(inner.height) { 2 } else { 1 };
+        let height = usize::from(inner.height) / apart;
+        let chosen = frame.scene.cursor.row.min(services.len().saturating_sub(1));
+        let first = list::first(chosen, services.len(), height);
+        steps::more(frame, body, x, Listing::Rows, (first, services.len().saturating_sub(first + height)));
+        for ((place, service), row) in
+            services.iter().enumerate().skip(first).zip(inner.rows().step_by(apart))
+        {
+            draw(frame, service, row);
+            if place == chosen {
+                frame.paint(row, Meaning::Selection);
+            }
+            frame.hit(row, Hit::Service(service.id.clone()));
+            if apart > 1 && row.width < WIDE && service.data_loss().is_some() {
+                let (words, meaning) = data_objective(frame, service);
+                frame.put(row.x + 7, row.y + 1, row.width.saturating_sub(8), &words, meaning);
+            }
+        }
     }
 }
 
@@ -84,13 +99,13 @@ pub fn set_restore_point(state: &mut State, view: &View<'_>) {
     let incident = view.incident;
     match (selected(state, view), &incident.services[..]) {
         (Some(service), _) => {
-            state.ask(view, |view, lang| forms::restore_point(view, lang, &service.id));
+            state.fill_in(view, forms::restore_point(view, state.look.lang, &service.id));
         }
         (None, []) => state.warn("ask-no-service"),
         (None, services) => {
             let items = services.iter().map(|service| {
                 let id = service.id.clone();
-                let question = Question::new(move |view, lang| forms::restore_point(view, lang, &id));
+                let question = Question::new(move |view, lang| Ok(forms::restore_point(view, lang, &id)));
                 Item::new(service.name.to_string(), Choice::Ask(question))
             });
             let title = Action::SetRestorePoint.sentence(state.look.lang);
@@ -129,112 +144,35 @@ pub fn set(state: &mut State, view: &View<'_>) {
     state.pick(title, items.collect());
 }
 
-pub fn add(state: &mut State, view: &View<'_>) {
-    state.ask(view, forms::add);
-}
-
-pub fn asks_add(_: &State, _: &View<'_>) -> Asks {
-    let name = Line::default();
-    Asks::Command(Command::Service(ServiceCommand::Add {
-        name,
-        priority: 1,
-        rto: None,
-        rpo: None,
-        health: Health::Up,
-    }))
-}
-
-pub fn asks_restore_point(_: &State, view: &View<'_>) -> Asks {
-    let service = view.incident.services.first().map(|service| service.id.clone());
-    service.map_or(Asks::Nothing, |service| {
-        Asks::Command(Command::Service(ServiceCommand::SetRestorePoint { service, at: view.now }))
-    })
-}
-
 /// From this width on everything has its column.
 const WIDE: u16 = 100;
 
-fn render(frame: &Frame<'_>, body: Rect, buffer: &mut Buffer) {
-    let inner = layout::inside(body);
-    let services = &frame.incident.services;
-    let x = text::title(body, &frame.say("region-page-services"), frame.style(Meaning::TitleFocus), buffer);
-    let down = services.iter().filter(|service| service.health == Health::Down).count();
-    let count = frame.say_with("region-services-down", &[("count", down.into())]);
-    let x = text::after_title(
-        body,
-        x,
-        &count,
-        frame.style(if down > 0 { Meaning::ServiceDown } else { Meaning::ServiceUp }),
-        buffer,
-    );
-    if services.is_empty() && !inner.is_empty() {
-        let none = frame.say("region-no-services");
-        text::put(buffer, inner.x + 1, inner.y, inner.width - 1, &none, frame.style(Meaning::TextMuted));
-    }
-    // A blank row between two bars, if there is room.
-    let apart = if services.len() * 2 <= usize::from(inner.height) { 2 } else { 1 };
-    let height = usize::from(inner.height) / apart;
-    let chosen = frame.scene.cursor.row.min(services.len().saturating_sub(1));
-    let first = if services.len() <= height {
-        0
-    } else {
-        chosen.saturating_sub(height / 2).min(services.len() - height)
-    };
-    let below = services.len().saturating_sub(first + height);
-    steps::more(frame, body, x, Listing::Rows, (first, below), buffer);
-    let rows = (inner.y..inner.bottom()).step_by(apart);
-    for ((place, service), y) in services.iter().enumerate().skip(first).zip(rows) {
-        let row = Rect { y, height: 1, ..inner };
-        draw(frame, service, row, buffer);
-        if place == chosen {
-            buffer.set_style(row, frame.style(Meaning::Selection));
-        }
-        frame.scene.hit(row, Hit::Service(service.id.clone()));
-        if apart > 1 && row.width < WIDE && service.data_loss().is_some() {
-            let (words, meaning) = data_objective(frame, service);
-            text::put(buffer, row.x + 7, y + 1, row.width.saturating_sub(8), &words, frame.style(meaning));
-        }
-    }
-}
-
-fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
-    let muted = frame.style(Meaning::TextMuted);
-    let (sign, meaning) = match service.health {
-        Health::Up => ("●", Meaning::ServiceUp),
-        Health::Degraded => ("◐", Meaning::ServiceDegraded),
-        Health::Down => ("▼", Meaning::ServiceDown),
-    };
-    let style = frame.style(meaning);
-    let right = row.right().saturating_sub(1);
-    text::put(buffer, row.x + 1, row.y, 3, &format!("P{}", service.priority), muted);
-    text::put(buffer, row.x + 5, row.y, 1, sign, style);
-    let x = row.x + 7;
+fn draw(frame: &Frame<'_>, service: &Service, row: Rect) {
+    let (sign, meaning) = look(service.health);
     let wide = row.width >= WIDE;
-    let name = if wide { row.width / 4 } else { row.width / 3 };
-    text::put(buffer, x, row.y, name, service.name.as_str(), frame.style(Meaning::Text));
-    let mut x = x + name + 1;
-    text::put(buffer, x, row.y, 11, &frame.lang.health_of(service), style);
-    x += 12;
-    if wide {
-        let since = if service.is_presumed_hit() {
-            frame.say("region-by-the-plan")
-        } else {
-            frame.since(service.since)
-        };
-        text::put(buffer, x, row.y, 17, &since, muted);
-        x += 18;
+    let mut rest = Rest::inside(frame, row, 1);
+    rest.column(3, &format!("P{}", service.priority), Meaning::TextMuted);
+    rest.column(1, sign, meaning);
+    rest.column(if wide { row.width / 4 } else { row.width / 3 }, service.name.as_str(), Meaning::Text);
+    rest.column(11, &frame.lang.health_of(service), meaning);
+    if wide && service.is_presumed_hit() {
+        rest.column(17, &frame.say("region-by-the-plan"), Meaning::TextMuted);
+    } else if wide {
+        rest.column(17, &frame.since(service.since), Meaning::TextMuted);
     }
     let downtime = service.downtime(frame.now);
     let length = |span| if wide { frame.lang.duration(span) } else { frame.lang.duration_short(span) };
-    let lateness = clocks::lateness(frame, service);
-    let (late, strong) = (frame.style(clocks::clock_meaning(lateness)), frame.style(Meaning::Clock));
+    let late = clocks::clock_meaning(clocks::lateness(frame, service));
     let shown = if downtime > Span::zero() { length(downtime) } else { "–".to_owned() };
-    text::put_right(buffer, x + 8, row.y, 8, &shown, if service.rto.is_some() { late } else { strong });
-    x += 9;
+    let strong = if service.rto.is_some() { late } else { Meaning::Clock };
+    frame.put_right(rest.area.x + 8, row.y, 8, &shown, strong);
+    rest.skip(9);
+    let Rect { x, .. } = rest.area;
+    let right = row.right().saturating_sub(1);
     let (rpo, meaning) = data_objective(frame, service);
     let rpo_from = if wide {
         let room = if service.data_loss().is_some() { 28 } else { 10 };
-        text::put_right(buffer, right, row.y, room, &rpo, frame.style(meaning)).min(right - 10)
+        frame.put_right(right, row.y, room, &rpo, meaning).min(right - 10)
     } else {
         right
     };
@@ -247,9 +185,18 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect, buffer: &mut Buffer) {
         format!("RTO {}", length(rto))
     };
     let words_from = rpo_from.saturating_sub(if wide { 22 } else { 19 }).max(x);
-    text::put(buffer, words_from, row.y, rpo_from.saturating_sub(words_from), &words, late);
+    frame.put(words_from, row.y, rpo_from.saturating_sub(words_from), &words, late);
     let bar = Rect { x, width: words_from.saturating_sub(x + 1), ..row };
-    clocks::bar(frame, bar, downtime, Range { min: rto - rto / 4, max: rto }, buffer);
+    clocks::bar(frame, bar, downtime, Range { min: rto - rto / 4, max: rto });
+}
+
+/// The sign and the meaning of a service's state.
+pub const fn look(health: Health) -> (&'static str, Meaning) {
+    match health {
+        Health::Up => ("●", Meaning::ServiceUp),
+        Health::Degraded => ("◐", Meaning::ServiceDegraded),
+        Health::Down => ("▼", Meaning::ServiceDown),
+    }
 }
 
 /// How much data may be lost and how much was, and what that means.

@@ -1,21 +1,7 @@
 //! The start screen: what is open, what can be started, and what was.
-//!
-//! ```text
-//!   WARROOM
-//!
-//!   Incidents en cours
-//!   ▸ SEV1  Cyberattaque, production chiffrée      ouvert le 22 novembre à 03:12
-//!   Plans
-//!     Reprise d'activité après cyberattaque        15 phases · 21h30–28h15
-//!   Incidents clos
-//!     SEV3  Panne de messagerie                    14 octobre
-//! ```
 
 mod forms;
 
-use std::cell::RefCell;
-
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::list::Way;
@@ -23,12 +9,13 @@ use crate::incident::{Kind, Refusal};
 use crate::lang::Lang;
 use crate::theme::Meaning;
 use crate::ui::action::Action;
+use crate::ui::canvas::{Canvas, Rest};
 use crate::ui::effect::Effect;
 use crate::ui::notice::Tone;
 use crate::ui::overlay::Overlay;
-use crate::ui::scene::{Drawn, Hint, Hit, Look};
+use crate::ui::scene::{Hint, Hit};
 use crate::ui::state::State;
-use crate::ui::widget::window::{cells, clip, put, wrap};
+use crate::ui::text;
 use crate::ui::world::{Listed, ListedPlan, Start};
 
 /// Cells that a long title keeps beside the details of its incident; with less, only the id is shown.
@@ -77,15 +64,7 @@ impl Row<'_> {
     }
 }
 
-pub const HINTS: &[Action] = &[
-    Action::Open,
-    Action::Report,
-    Action::Replay,
-    Action::NewIncident,
-    Action::Palette,
-    Action::Help,
-    Action::Quit,
-];
+pub const HINTS: &str = "open report replay new-incident palette help quit";
 
 /// Whether an action has something to act on here.
 pub fn fits(state: &State, start: &Start, action: Action) -> bool {
@@ -145,30 +124,24 @@ fn ask_new_incident(state: &mut State, start: &Start, plan: Option<usize>) {
 /// What the start screen is drawn from.
 pub struct Scene<'a> {
     pub start: &'a Start,
-    pub look: &'a Look,
     /// The selected line.
     pub row: usize,
     pub hints: &'a [Hint],
     /// How many cells of the last line a notice has, from its left.
     pub noticed: u16,
-    pub drawn: &'a RefCell<Drawn>,
+    pub canvas: &'a Canvas<'a>,
 }
 
 impl Scene<'_> {
-    fn hit(&self, area: Rect, hit: Hit) {
-        self.drawn.borrow_mut().hits.note(area, hit);
-    }
-
-    pub fn render(&self, buffer: &mut Buffer) {
-        let area = buffer.area;
-        let theme = &self.look.theme;
-        let lang = self.look.lang;
-        buffer.set_style(area, theme.style(Meaning::Text));
-        buffer.set_style(Rect { height: 1, ..area }, theme.style(Meaning::Header));
-        let product = theme.style(Meaning::Header).patch(theme.style(Meaning::HeaderProduct));
-        let used = put(buffer, area.x, area.y, area.width, " WARROOM ", product);
-        let title = theme.style(Meaning::Header).patch(theme.style(Meaning::HeaderTitle));
-        put(buffer, area.x + used + 1, area.y, area.width - used - 1, &lang.say("start-title"), title);
+    pub fn render(&self) {
+        let (canvas, area) = (self.canvas, self.canvas.area());
+        canvas.paint(area, Meaning::Text);
+        let header = Rect { height: 1, ..area };
+        canvas.paint(header, Meaning::Header);
+        let mut rest = Rest::of(canvas, header, 2);
+        rest.put(" WARROOM ", (Meaning::Header, Meaning::HeaderProduct));
+        rest.skip(1);
+        rest.put(&canvas.say("start-title"), (Meaning::Header, Meaning::HeaderTitle));
 
         let width = area.width.saturating_sub(2).min(100);
         let body = Rect {
@@ -177,145 +150,132 @@ impl Scene<'_> {
             width,
             height: area.height.saturating_sub(4),
         };
-        self.render_lists(body, buffer);
-        self.render_hints(buffer);
+        self.render_lists(body);
+        self.render_hints(Rect { y: area.bottom() - 1, height: 1, ..area });
     }
 
-    fn render_lists(&self, body: Rect, buffer: &mut Buffer) {
-        let theme = &self.look.theme;
-        let lang = self.look.lang;
-        let start = self.start;
+    fn render_lists(&self, body: Rect) {
+        let (canvas, lang, start) = (self.canvas, self.canvas.look.lang, self.start);
         let rows = listed(start, lang);
-        let mut lines: Vec<Line<'_>> = Vec::new();
-        for call in &start.elsewhere {
-            lines.push(Line::Call(call.describe(lang)));
-        }
-        for overdue in &start.overdue {
-            lines.push(Line::Text(overdue.describe(lang)));
-        }
-        if !start.elsewhere.is_empty() || !start.overdue.is_empty() {
-            lines.push(Line::Blank);
+        let blank = || Line::Words(String::new(), Meaning::Text);
+        let calls = start.elsewhere.iter().map(|call| Line::Words(call.describe(lang), Meaning::BannerCall));
+        let late = start.overdue.iter().map(|overdue| Line::Words(overdue.describe(lang), Meaning::Text));
+        let mut lines: Vec<Line<'_>> = calls.chain(late).collect();
+        if !lines.is_empty() {
+            lines.push(blank());
         }
         // A newcomer who has nothing yet needs a first step.
         if !rows.iter().any(|row| matches!(row, Row::Open(_))) {
-            for line in wrap(&lang.say("start-nothing-open"), body.width) {
-                lines.push(Line::Text(line));
-            }
-            lines.push(Line::Blank);
+            let words = lang.say("start-nothing-open");
+            let words = text::wrap_all(&words, body.width).into_iter();
+            lines.extend(words.map(|line| Line::Words(line.into_owned(), Meaning::Text)));
+            lines.push(blank());
         }
         let mut heading = "";
         for (place, row) in rows.iter().enumerate() {
             if row.heading() != heading {
                 if place > 0 {
-                    lines.push(Line::Blank);
+                    lines.push(blank());
                 }
                 heading = row.heading();
-                lines.push(Line::Heading(heading));
+                lines.push(Line::Words(lang.say(heading), Meaning::Title));
             }
             lines.push(Line::Row(place, row));
         }
         let at = lines.iter().position(|line| matches!(line, Line::Row(place, _) if *place == self.row));
         let height = usize::from(body.height.max(1));
-        let top =
-            at.unwrap_or(0).saturating_sub(height.saturating_sub(2)).min(lines.len().saturating_sub(height));
-        for (y, line) in (body.y..body.bottom()).zip(lines.iter().skip(top)) {
+        let top = at.unwrap_or(0).saturating_sub(height.saturating_sub(2));
+        let lines = lines.iter().skip(top.min(lines.len().saturating_sub(height)));
+        for (area, line) in body.rows().zip(lines) {
             match line {
-                Line::Blank => {}
-                Line::Text(text) => {
-                    put(buffer, body.x, y, body.width, text, theme.style(Meaning::Text));
-                }
-                Line::Call(text) => {
-                    put(buffer, body.x, y, body.width, text, theme.style(Meaning::BannerCall));
-                }
-                Line::Heading(key) => {
-                    put(buffer, body.x, y, body.width, &lang.say(key), theme.style(Meaning::Title));
+                Line::Words(words, meaning) => {
+                    canvas.line(area, words, *meaning);
                 }
                 Line::Row(place, row) => {
-                    let area = Rect { y, height: 1, ..body };
-                    self.hit(area, Hit::Row(*place));
-                    self.render_row(area, buffer, row, *place == self.row);
+                    canvas.hit(area, Hit::Row(*place));
+                    self.render_row(area, row, *place == self.row);
                 }
             }
         }
     }
 
-    fn render_row(&self, area: Rect, buffer: &mut Buffer, row: &Row<'_>, selected: bool) {
-        let theme = &self.look.theme;
-        let lang = self.look.lang;
-        let mut style = theme.style(Meaning::Text);
+    fn render_row(&self, area: Rect, row: &Row<'_>, selected: bool) {
+        let (canvas, lang) = (self.canvas, self.canvas.look.lang);
+        let ground = if selected { Meaning::Selection } else { Meaning::Text };
+        let style = canvas.style((Meaning::Text, ground));
         if selected {
-            style = style.patch(theme.style(Meaning::Selection));
-            buffer.set_style(area, style);
+            canvas.paint(area, style);
         }
-        let mut x = area.x + put(buffer, area.x, area.y, 2, if selected { "▸ " } else { "  " }, style);
-        let mut less = None;
-        let detail = match row {
-            Row::Open(it) => {
-                let when = lang.date_time(it.opened_at, it.zone);
-                less = Some(it.id.to_string());
-                lang.say_with("start-opened", &[("when", when.into()), ("id", it.id.as_str().into())])
-            }
-            Row::Closed(it) => {
-                let when = lang.date(it.closed_at.unwrap_or(it.opened_at), it.zone);
-                let closed = [("when", when.into()), ("id", it.id.as_str().into())];
-                let closed = lang.say_with("start-closed-at", &closed);
-                less = Some(it.id.to_string());
-                match it.follow_ups {
-                    (0, _) => closed,
-                    (open, late) => {
-                        let words = [("open", open.into()), ("late", late.into()), ("closed", closed.into())];
-                        lang.say_with("start-follow-ups", &words)
-                    }
-                }
-            }
-            Row::Plan(_, listed) => {
-                let phases = listed.plan.steps.iter().filter(|step| step.kind.is_phase()).count();
-                let (work, breaks) = listed.plan.planned();
-                let planned = lang.planned(work.plus(breaks));
-                lang.say_with("start-plan", &[("phases", phases.into()), ("planned", planned.into())])
-            }
+        let mut rest = Rest::of(canvas, area, 1);
+        rest.column(1, if selected { "▸" } else { " " }, style);
+        let (badges, title, least_detail) = match row {
+            Row::Open(it) | Row::Closed(it) => (badges(it, lang), it.title.as_str(), Some(it.id.to_string())),
+            Row::Plan(_, listed) => (Vec::new(), listed.plan.title.as_str(), None),
         };
-        let room = area.right().saturating_sub(x);
-        let (badges, title) = match row {
-            Row::Open(it) | Row::Closed(it) => (badges(it, lang), it.title.as_str()),
-            Row::Plan(_, listed) => (Vec::new(), listed.plan.title.as_str()),
-        };
-        let before = badges.iter().map(|(badge, _)| cells(badge) + 1).sum::<u16>();
+        let room = rest.area.width;
+        let before = badges.iter().map(|(badge, _)| text::width(badge) + 1).sum::<u16>();
         // The title is what a person looks for; but an id that is cut names nothing, and a date can do without.
-        let whole = before + cells(title) + 2;
+        let whole = before + text::width(title) + 2;
         let least = whole.min(before + LEAST_TITLE);
-        let detail = match less {
-            Some(less) if cells(&detail).saturating_add(least) > room => less,
+        let is_plan = least_detail.is_none();
+        let detail = detail(row, lang);
+        let detail = match least_detail {
+            Some(less) if text::width(&detail).saturating_add(least) > room => less,
             _ => detail,
         };
-        let beside = match row {
-            Row::Open(_) | Row::Closed(_) => {
-                cells(&detail).min(room.saturating_sub(whole.min(before + ROOM_FOR_TITLE)))
-            }
-            Row::Plan(..) => cells(&detail).min((room / 3).max(room.saturating_sub(whole))),
+        let beside = if is_plan {
+            (room / 3).max(room.saturating_sub(whole))
+        } else {
+            room.saturating_sub(whole.min(before + ROOM_FOR_TITLE))
         };
-        let end = area.right() - beside;
+        rest.put_right(beside, &detail, style.patch(canvas.style(Meaning::TextMuted)));
         for (badge, meaning) in &badges {
-            x += put(buffer, x, area.y, end.saturating_sub(x), badge, style.patch(theme.style(*meaning))) + 1;
+            rest.column(text::width(badge), badge, style.patch(canvas.style(*meaning)));
         }
-        put(buffer, x, area.y, end.saturating_sub(x + 1), &clip(title, end.saturating_sub(x + 1)), style);
-        let style = style.patch(theme.style(Meaning::TextMuted));
-        put(buffer, end, area.y, beside, &clip(&detail, beside), style);
+        rest.put(title, style);
     }
 
-    fn render_hints(&self, buffer: &mut Buffer) {
-        let area = buffer.area;
-        let theme = &self.look.theme;
-        let y = area.bottom() - 1;
-        let mut x = area.x + self.noticed + 1;
+    fn render_hints(&self, row: Rect) {
+        let mut rest = Rest::of(self.canvas, row, 1);
+        rest.skip(self.noticed + 1);
         for hint in self.hints {
-            let wide = cells(&hint.key) + 1 + cells(&hint.label);
-            if x + wide > area.right() {
+            let (key, label) = (text::width(&hint.key), text::width(&hint.label));
+            let wide = key + 1 + label;
+            if wide > rest.area.width {
                 break;
             }
-            self.hit(Rect { x, y, width: wide, height: 1 }, Hit::Action(hint.action));
-            x += put(buffer, x, y, wide, &hint.key, theme.style(Meaning::HintKey)) + 1;
-            x += put(buffer, x, y, wide, &hint.label, theme.style(Meaning::HintText)) + 2;
+            self.canvas.hit(Rect { width: wide, ..rest.area }, Hit::Action(hint.action));
+            rest.column(key, &hint.key, Meaning::HintKey);
+            rest.column(label, &hint.label, Meaning::HintText);
+            rest.skip(1);
+        }
+    }
+}
+
+/// What is known of a line beside its title.
+fn detail(row: &Row<'_>, lang: Lang) -> String {
+    match row {
+        Row::Open(it) => {
+            let when = lang.date_time(it.opened_at, it.zone);
+            lang.say_with("start-opened", &[("when", when.into()), ("id", it.id.as_str().into())])
+        }
+        Row::Closed(it) => {
+            let when = lang.date(it.closed_at.unwrap_or(it.opened_at), it.zone);
+            let closed = [("when", when.into()), ("id", it.id.as_str().into())];
+            let closed = lang.say_with("start-closed-at", &closed);
+            match it.follow_ups {
+                (0, _) => closed,
+                (open, late) => {
+                    let words = [("open", open.into()), ("late", late.into()), ("closed", closed.into())];
+                    lang.say_with("start-follow-ups", &words)
+                }
+            }
+        }
+        Row::Plan(_, listed) => {
+            let phases = listed.plan.steps.iter().filter(|step| step.kind.is_phase()).count();
+            let (work, breaks) = listed.plan.planned();
+            let planned = lang.planned(work.plus(breaks));
+            lang.say_with("start-plan", &[("phases", phases.into()), ("planned", planned.into())])
         }
     }
 }
@@ -335,10 +295,8 @@ fn badges(it: &Listed, lang: Lang) -> Vec<(String, Meaning)> {
     badges
 }
 
+/// A line of the lists.
 enum Line<'a> {
-    Call(String),
-    Blank,
-    Text(String),
-    Heading(&'static str),
+    Words(String, Meaning),
     Row(usize, &'a Row<'a>),
 }

@@ -6,7 +6,6 @@ mod forms;
 
 use std::sync::Arc;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::component::Component;
@@ -34,19 +33,9 @@ pub mod rows;
 
 pub struct Updates;
 
-const HINTS: &[Action] = &[
-    Action::Update,
-    Action::Open,
-    Action::RetryDelivery,
-    Action::SetAudience,
-    Action::Note,
-    Action::Palette,
-    Action::Help,
-];
-
 impl Component for Updates {
-    fn hints(&self, _: &Cursor) -> &'static [Action] {
-        HINTS
+    fn hints(&self, _: &Cursor) -> &'static str {
+        "update open retry-delivery set-audience note palette help"
     }
 
     fn rows(&self, view: &View<'_>) -> usize {
@@ -66,18 +55,22 @@ impl Component for Updates {
         })
     }
 
-    fn render(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
-        draw::render(frame, area, buffer);
+    fn render(&self, frame: &Frame<'_>, area: Rect) {
+        draw::render(frame, area);
     }
 }
 
 fn open_row(state: &mut State, view: &View<'_>) {
     match selected_row(state, view) {
         Some(Row::Audience(_)) if view.playback.is_some() => state.refuse_in_replay(),
-        Some(Row::Audience(_)) => match permitted(view, &asks_write(state, view)) {
-            Ok(()) => write(state, view),
-            Err(refusal) => state.refuse(view, &refusal),
-        },
+        Some(Row::Audience(audience)) => {
+            let (audience, occasion, text) = (audience.id.clone(), Occasion::default(), Prose::default());
+            let proposes = Command::Update(UpdateCommand::Propose { audience, occasion, text });
+            match permitted(view, &Asks::Command(proposes)) {
+                Ok(()) => write(state, view),
+                Err(refusal) => state.refuse(view, &refusal),
+            }
+        }
         Some(Row::Target(target)) => {
             state.read(TargetDetails(target.name.clone()));
         }
@@ -209,14 +202,6 @@ fn selected_row<'a>(state: &State, view: &View<'a>) -> Option<Row<'a>> {
     (state.cursor.page == Page::Updates).then(|| rows(view).get(state.cursor.row).copied()).flatten()
 }
 
-pub fn asks_write(_: &State, view: &View<'_>) -> Asks {
-    let audience = view.incident.audiences.first();
-    audience.map_or(Asks::Nothing, |audience| {
-        let (audience, occasion, text) = (audience.id.clone(), Occasion::default(), Prose::default());
-        Asks::Command(Command::Update(UpdateCommand::Propose { audience, occasion, text }))
-    })
-}
-
 pub fn asks_retry(state: &State, view: &View<'_>) -> Asks {
     let (message, target) = to_retry(state, view);
     if view.incident.can_retry(message, target) {
@@ -224,13 +209,4 @@ pub fn asks_retry(state: &State, view: &View<'_>) -> Asks {
     } else {
         Asks::NoSubject
     }
-}
-
-pub fn asks_cadence(_: &State, view: &View<'_>) -> Asks {
-    let audience = view.incident.audiences.first();
-    audience.map_or(Asks::Nothing, |audience| {
-        Asks::Command(Command::Update(UpdateCommand::SetAudience {
-            audience: Box::new((**audience).clone()),
-        }))
-    })
 }

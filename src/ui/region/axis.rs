@@ -1,18 +1,13 @@
 //! The time axis: which column a moment is in, with nights folded together.
-//!
-//! ```text
-//!   03:00────06:00────09:00────12:00────┊J2 09:00────12:00──
-//! ```
 
 use chrono::Timelike;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::frame::Frame;
-use super::text;
 use crate::incident::{Incident, Moment, Span, StepState};
 use crate::theme::Meaning;
+use crate::ui::canvas::{Canvas, Paint};
+use crate::ui::text;
 
 /// Columns that a night takes, whatever its length.
 const NIGHT: f64 = 3.0;
@@ -153,14 +148,14 @@ impl Axis {
     }
 
     /// Draws labels on a row, days before hours where both would be too much.
-    pub fn draw_labels(&self, frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+    pub fn draw_labels(&self, frame: &Frame<'_>, area: Rect) {
         let ticks = self.ticks(frame.incident);
         let mut taken: Vec<(u16, u16)> = Vec::new();
         for days in [true, false] {
             for (column, tick) in &ticks {
-                let (label, style) = match *tick {
-                    Tick::Day(at) if days => (frame.day_time(at), frame.style(Meaning::AxisDay)),
-                    Tick::Hour(at) if !days => (frame.time(at), frame.style(Meaning::Axis)),
+                let (label, meaning) = match *tick {
+                    Tick::Day(at) if days => (frame.day_time(at), Meaning::AxisDay),
+                    Tick::Hour(at) if !days => (frame.time(at), Meaning::Axis),
                     _ => continue,
                 };
                 let (x, wide) = (area.x + column, text::width(&label));
@@ -169,25 +164,33 @@ impl Axis {
                 {
                     continue;
                 }
-                text::put(buffer, x, area.y, wide, &label, style);
+                frame.put(x, area.y, wide, &label, meaning);
                 taken.push((x, x + wide));
             }
         }
     }
 
     /// Draws from one place to another in eighths of a cell; at least an eighth.
-    pub fn draw_solid(&self, from: f64, to: f64, row: Rect, buffer: &mut Buffer, symbol: &str, style: Style) {
+    pub fn draw_solid(
+        &self,
+        canvas: &Canvas<'_>,
+        (from, to): (f64, f64),
+        row: Rect,
+        symbol: &str,
+        paint: impl Paint,
+    ) {
         let width = f64::from(self.width);
         if to < 0.0 || from >= width {
             return;
         }
         let from = from.clamp(0.0, width - 1.0).floor();
         let to = to.clamp(from + 0.125, width);
+        let style = canvas.style(paint);
         let mut column = from;
         while column < to {
             let share = to - column;
             let symbol = if share >= 1.0 || symbol != SOLID { symbol } else { eighths(share) };
-            buffer[(row.x + cell(column), row.y)].set_symbol(symbol).set_style(style);
+            canvas.cell(row.x + cell(column), row.y, symbol, style);
             column += 1.0;
         }
     }

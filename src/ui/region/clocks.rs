@@ -1,31 +1,18 @@
 //! The clocks pane: what runs and for how much longer, the whole, the next updates, the end of the day, and the worst service.
-//!
-//! ```text
-//! ┬ Horloges ──────────────────────────────────────────┐
-//! │ Activation du PRA                    00:22:10 / 45m │
-//! │ ██████████████▌░░░░░░░░░░░░░░░░      reste 23m      │
-//! │ Incident                05:42:10 / 18h30–25h15      │
-//! │ Point : Direction                △ dans 00:04:12  │
-//! │ Fin de journée             prévu 13:00  dans 4h08   │
-//! │ Annuaire                   en panne 5h42 / RTO 4h ▲ │
-//! └─────────────────────────────────────────────────────┘
-//! ```
-
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use std::sync::Arc;
 
-use super::super::action::Action;
-use super::super::layout;
-use super::super::page::updates::rows::{due_in, due_meaning};
-use super::super::scene::Hit;
+use ratatui::layout::{Rect, Rows};
+
 use super::axis::{SOLID, eighths};
-use super::frame::{Counting, Frame};
-use super::text;
-use crate::incident::{Audience, Due, DueState, Health, Lateness, Range, Service, Span, Step, StepKind};
+use super::frame::{Counting, Frame, waiting};
+use crate::incident::{Audience, Due, DueState, Health, Lateness, Range, Service, Span, Step};
 use crate::theme::Meaning;
+use crate::ui::action::Action;
+use crate::ui::layout;
+use crate::ui::page::updates::rows::{due_in, due_meaning};
+use crate::ui::scene::{Counts, Hit};
+use crate::ui::text;
 
 const STATE: u16 = 16;
 /// From this width on durations are written in full.
@@ -33,78 +20,56 @@ const ROOMY: u16 = 44;
 /// So many cells of a phase's name matter more than both ranges in full.
 const NAME: usize = 14;
 
-pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
+pub fn render(frame: &Frame<'_>, pane: Rect) {
     let inner = layout::inside(pane);
-    text::title(pane, &frame.say("region-clocks"), frame.style(Meaning::Title), buffer);
+    frame.title(pane, &frame.say("region-clocks"), Meaning::Title);
     let area = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     if area.is_empty() {
         return;
     }
-    let mut rows = Rows { area, y: area.y };
+    let mut rows = area.rows();
     let mut running: Vec<&Step> = frame.incident.active_steps().collect();
     // The latest is read first.
     running.sort_by_key(|step| std::cmp::Reverse(frame.clock_of(step).over()));
     // The whole and what comes next keep their rows, however many phases run.
     let for_running = usize::from(area.height.saturating_sub(3).max(2) / 2);
     for step in running.iter().take(for_running) {
-        phase(frame, step, &mut rows, buffer);
+        phase(frame, step, &mut rows);
     }
-    if running.len() > for_running
+    let about_running = match running.len() {
+        0 => Some((frame.say("region-nothing-runs"), Meaning::TextMuted)),
+        all if all > for_running => {
+            let count = (all - for_running).into();
+            Some((frame.say_with("region-more-running", &[("count", count)]), Meaning::More))
+        }
+        _ => None,
+    };
+    if let Some((words, meaning)) = about_running
         && let Some(row) = rows.next()
     {
-        let words = frame.say_with("region-more-running", &[("count", (running.len() - for_running).into())]);
-        text::put(buffer, row.x, row.y, row.width, &words, frame.style(Meaning::More));
+        frame.line(row, &words, meaning);
     }
-    if running.is_empty()
-        && let Some(row) = rows.next()
-    {
-        text::put(
-            buffer,
-            row.x,
-            row.y,
-            row.width,
-            &frame.say("region-nothing-runs"),
-            frame.style(Meaning::TextMuted),
-        );
-    }
-    whole(frame, &mut rows, buffer);
+    whole(frame, &mut rows);
     let mut dues = dues(frame);
-    let first = first_dues(frame, &dues, rows.left());
-    let later = dues.split_off(first);
-    updates(frame, &dues, &mut rows, buffer);
-    rest(frame, &mut rows, buffer);
+    let later = dues.split_off(first_dues(frame, &dues, left(&rows)));
+    updates(frame, &dues, &mut rows);
+    rest(frame, &mut rows);
     let down = frame.incident.services.iter().filter(|service| service.health == Health::Down).count();
-    let spare = rows.left().saturating_sub(down.max(usize::from(down > 0)));
-    updates(frame, &later[..later.len().min(spare)], &mut rows, buffer);
-    services(frame, &mut rows, buffer);
+    let spare = left(&rows).saturating_sub(down.max(usize::from(down > 0)));
+    updates(frame, &later[..later.len().min(spare)], &mut rows);
+    services(frame, &mut rows);
 }
 
-/// The rows that are left.
-struct Rows {
-    area: Rect,
-    y: u16,
+/// How many rows are left.
+fn left(rows: &Rows) -> usize {
+    rows.size_hint().0
 }
 
-impl Rows {
-    fn next(&mut self) -> Option<Rect> {
-        let row = Rect { y: self.y, height: 1, ..self.area };
-        (self.y < self.area.bottom()).then(|| {
-            self.y += 1;
-            row
-        })
-    }
-
-    fn left(&self) -> usize {
-        self.area.bottom().saturating_sub(self.y).into()
-    }
-}
-
-fn phase(frame: &Frame<'_>, step: &Step, rows: &mut Rows, buffer: &mut Buffer) {
+fn phase(frame: &Frame<'_>, step: &Step, rows: &mut Rows) {
     let clock = frame.clock_of(step);
     let standing = frame.standing(step, &clock);
-    let style = frame.style(standing.meaning);
     let Some(row) = rows.next() else { return };
-    let name = step.title.as_str();
+    let name = (step.title.as_str(), standing.meaning);
     let planned = clock.allotted.map_or_else(String::new, |allotted| {
         let whole = frame.lang.allotted(allotted);
         // The name of what runs is worth more than a range's least.
@@ -113,49 +78,34 @@ fn phase(frame: &Frame<'_>, step: &Step, rows: &mut Rows, buffer: &mut Buffer) {
         format!(" / {}", if fits { whole } else { frame.lang.allotted_short(allotted) })
     });
     let elapsed = Counting { span: clock.elapsed, runs: frame.clocks.running || step.kind.is_day_end() };
-    counting(frame, row, (name, style), elapsed, &planned, buffer);
+    counting(frame, row, name, elapsed, &planned);
     let Some(range) = clock.allotted.map(|allotted| allotted.now().range()) else { return };
     let Some(row) = rows.next() else { return };
     let width = row.width.saturating_sub(STATE + 1);
-    bar(frame, Rect { width, ..row }, clock.elapsed, range, buffer);
-    text::put(buffer, row.x + width + 1, row.y, STATE, &standing.words, style);
+    bar(frame, Rect { width, ..row }, clock.elapsed, range);
+    frame.put(row.x + width + 1, row.y, STATE, &standing.words, standing.meaning);
 }
 
 /// As [`figures`], with a clock that shows seconds.
-fn counting(
-    frame: &Frame<'_>,
-    row: Rect,
-    (name, style): (&str, Style),
-    clock: Counting,
-    of: &str,
-    buffer: &mut Buffer,
-) {
+fn counting(frame: &Frame<'_>, row: Rect, name: (&str, Meaning), clock: Counting, of: &str) {
     let shown = frame.lang.clock(clock.span);
     let x = row.right().saturating_sub(text::width(of) + text::width(&shown));
-    figures(frame, row, name, style, &shown, of, buffer);
+    figures(frame, row, name, &shown, of);
     if x >= row.x {
-        frame.dial(x, row.y, clock, buffer);
+        frame.dial(x, row.y, clock);
     }
 }
 
 /// A name at the left; at the right a clock and what it is measured against.
-fn figures(
-    frame: &Frame<'_>,
-    row: Rect,
-    name: &str,
-    style: Style,
-    clock: &str,
-    of: &str,
-    buffer: &mut Buffer,
-) {
-    let x = text::put_right(buffer, row.right(), row.y, row.width, of, frame.style(Meaning::TextMuted));
-    let x = text::put_right(buffer, x, row.y, row.width, clock, frame.style(Meaning::Clock));
-    text::put(buffer, row.x, row.y, x.saturating_sub(row.x + 1), name, style);
+fn figures(frame: &Frame<'_>, row: Rect, (name, meaning): (&str, Meaning), clock: &str, of: &str) {
+    let x = frame.put_right(row.right(), row.y, row.width, of, Meaning::TextMuted);
+    let x = frame.put_right(x, row.y, row.width, clock, Meaning::Clock);
+    frame.put(row.x, row.y, x.saturating_sub(row.x + 1), name, meaning);
 }
 
 /// A bar as long as the most that holds now: filled up to now, amber from the least on, red once it is too late. It
 /// moves every minute, and in the first one every second.
-pub fn bar(frame: &Frame<'_>, area: Rect, elapsed: Span, planned: Range<Span>, buffer: &mut Buffer) {
+pub fn bar(frame: &Frame<'_>, area: Rect, elapsed: Span, planned: Range<Span>) {
     let late = elapsed > planned.max;
     let elapsed = match elapsed.num_minutes() {
         0 => elapsed,
@@ -169,25 +119,19 @@ pub fn bar(frame: &Frame<'_>, area: Rect, elapsed: Span, planned: Range<Span>, b
     for column in 0..area.width {
         let left = full - f64::from(column);
         let due = f64::from(column) + 0.5 >= least && planned.min < planned.max;
-        let filled = if late {
-            Meaning::BarLate
-        } else if due {
-            Meaning::BarDue
-        } else {
-            Meaning::BarCalm
-        };
+        let filled = if due { Meaning::BarDue } else { Meaning::BarCalm };
         let (symbol, meaning) = match left {
-            _ if late => ("▓", filled),
+            _ if late => ("▓", Meaning::BarLate),
             left if left >= 1.0 => (SOLID, filled),
             left if left >= 0.125 => (eighths(left), filled),
             _ => ("░", Meaning::BarEmpty),
         };
-        buffer[(area.x + column, area.y)].set_symbol(symbol).set_style(frame.style(meaning));
+        frame.cell(area.x + column, area.y, symbol, meaning);
     }
 }
 
 /// The incident as a whole, and its end.
-fn whole(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
+fn whole(frame: &Frame<'_>, rows: &mut Rows) {
     let Some(row) = rows.next() else { return };
     let (name, separator) =
         if row.width < 34 { ("region-clock-incident-short", "/") } else { ("region-clock-incident", " / ") };
@@ -201,7 +145,7 @@ fn whole(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
         format!("{separator}{}", frame.lang.span_range_short(planned))
     };
     let active = Counting { span: frame.clocks.active, runs: frame.clocks.running };
-    counting(frame, row, (&name, frame.style(Meaning::Text)), active, &planned, buffer);
+    counting(frame, row, (&name, Meaning::Text), active, &planned);
 }
 
 /// The audiences, the most urgent first.
@@ -223,78 +167,68 @@ fn first_dues(frame: &Frame<'_>, dues: &[(&Audience, Due)], rows: usize) -> usiz
 }
 
 /// When updates are due; only what is soon shows seconds.
-fn updates(frame: &Frame<'_>, dues: &[(&Audience, Due)], rows: &mut Rows, buffer: &mut Buffer) {
+fn updates(frame: &Frame<'_>, dues: &[(&Audience, Due)], rows: &mut Rows) {
     let now = frame.scene.view.now.max(frame.incident.at);
-    for (audience, due) in dues {
-        let Some(row) = rows.next() else { return };
-        let style = frame.style(due_meaning(due.state));
+    for ((audience, due), row) in dues.iter().zip(rows) {
+        let meaning = due_meaning(due.state);
         let key = match row.width {
             0..34 => "region-clock-update-shortest",
             34..46 => "region-clock-update-short",
             _ => "region-clock-update",
         };
         let name = frame.say_with(key, &[("audience", audience.name.as_str().into())]);
-        let x = if due.state == DueState::Soon {
-            let clock = frame.lang.clock(due.left);
-            let x = text::put_right(buffer, row.right(), row.y, row.width, &clock, style);
+        let mut right = row.right();
+        let words = if due.state == DueState::Soon {
+            let x = frame.put_right(right, row.y, row.width, &frame.lang.clock(due.left), meaning);
             if x > row.x {
-                frame.countdown(x, row.y, due.left, buffer);
+                frame.clock((x, row.y), due.left, Some(frame.now), Counts::Down);
             }
-            let before = frame.say("region-clock-update-soon");
-            text::put_right(buffer, x.saturating_sub(1), row.y, row.width, &before, style)
+            right = x.saturating_sub(1);
+            frame.say("region-clock-update-soon")
         } else {
-            let words = due_in(frame.incident, due, now, frame.lang);
-            text::put_right(buffer, row.right(), row.y, row.width, &words, style)
+            due_in(frame.incident, due, now, frame.lang)
         };
-        let name_style = if due.state == DueState::Calm { frame.style(Meaning::Text) } else { style };
-        text::put(buffer, row.x, row.y, x.saturating_sub(row.x + 1), &name, name_style);
-        frame.scene.hit(row, Hit::Action(Action::Update));
+        let x = frame.put_right(right, row.y, row.width, &words, meaning);
+        let of_name = if due.state == DueState::Calm { Meaning::Text } else { meaning };
+        frame.put(row.x, row.y, x.saturating_sub(row.x + 1), &name, of_name);
+        frame.hit(row, Hit::Action(Action::Update));
     }
 }
 
 /// The next break or end of day.
-fn rest(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
+fn rest(frame: &Frame<'_>, rows: &mut Rows) {
     let next = frame.incident.steps.iter().find(|step| step.is_waiting() && !step.kind.is_phase());
-    let Some(forecast) = next.and_then(|step| frame.forecast_of(step)) else { return };
-    let Some(step) = next else { return };
+    let Some((step, forecast)) = next.and_then(|step| Some((step, frame.forecast_of(step)?))) else { return };
     let Some(row) = rows.next() else { return };
-    let meaning = if matches!(step.kind, StepKind::Break { .. }) { Meaning::Break } else { Meaning::Night };
     let at = frame.when(forecast.start.min);
     let until = (forecast.start.min - frame.now).max(Span::zero());
     let until = frame.say_with("region-in", &[("span", frame.lang.duration(until).into())]);
-    figures(frame, row, step.title.as_str(), frame.style(meaning), &at, &format!("  {until}"), buffer);
+    figures(frame, row, (step.title.as_str(), waiting(step.kind)), &at, &format!("  {until}"));
 }
 
 /// The services that are down, the one nearest to missing its objective first.
-fn services(frame: &Frame<'_>, rows: &mut Rows, buffer: &mut Buffer) {
-    let mut down: Vec<&Service> = frame
-        .incident
-        .services
-        .iter()
-        .map(AsRef::as_ref)
-        .filter(|service| service.health == Health::Down)
-        .collect();
+fn services(frame: &Frame<'_>, rows: &mut Rows) {
+    let services = frame.incident.services.iter().map(AsRef::as_ref);
+    let mut down: Vec<&Service> =
+        services.filter(|service: &&Service| service.health == Health::Down).collect();
     down.sort_by_key(|service| (service.rto_left(frame.now).unwrap_or(Span::MAX), service.priority));
-    let room = usize::from(rows.area.bottom().saturating_sub(rows.y));
-    for (place, service) in down.iter().enumerate() {
-        let Some(row) = rows.next() else { return };
+    let room = left(rows);
+    for ((place, service), row) in down.iter().enumerate().zip(rows) {
         if place + 1 == room && down.len() > room {
             let words = frame.say_with("region-more-below", &[("count", (down.len() - place).into())]);
-            text::put(buffer, row.x, row.y, row.width, &words, frame.style(Meaning::More));
+            frame.line(row, &words, Meaning::More);
             return;
         }
         let length = |span| {
             if row.width < ROOMY { frame.lang.duration_short(span) } else { frame.lang.duration(span) }
         };
         let lateness = lateness(frame, service);
-        let style = frame.style(clock_meaning(lateness));
         let down = length(service.downtime(frame.now));
         let of = service.rto.map_or_else(String::new, |rto| {
             let sign = if lateness == Lateness::Late { " ▲" } else { "" };
             format!(" / RTO {}{sign}", length(Span::seconds(rto.into())))
         });
-        let name = format!("▼ {}", service.name);
-        figures(frame, row, &name, style, &down, &of, buffer);
+        figures(frame, row, (&format!("▼ {}", service.name), clock_meaning(lateness)), &down, &of);
     }
 }
 

@@ -1,6 +1,11 @@
 //! What one frame works out once for all regions.
 
+use std::ops::Deref;
+
+use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::symbols::merge::MergeStrategy;
+use ratatui::widgets::Block;
 
 use crate::incident::{
     Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Step, StepClock, StepForecast, StepKind,
@@ -8,15 +13,13 @@ use crate::incident::{
 };
 use crate::lang::Lang;
 use crate::theme::Meaning;
-use crate::ui::scene::{ClockCell, Counts, Scene};
+use crate::ui::canvas::Canvas;
+use crate::ui::scene::{Counts, Scene};
 use crate::ui::view::to_the_minute;
-use fluent_bundle::FluentValue;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::widgets::{Block, Borders, Widget};
 
 /// A scene with its clocks read and its forecast made.
 pub struct Frame<'a> {
+    canvas: &'a Canvas<'a>,
     pub scene: &'a Scene<'a>,
     pub incident: &'a Incident,
     pub lang: Lang,
@@ -36,14 +39,15 @@ pub struct Standing {
 }
 
 impl<'a> Frame<'a> {
-    pub fn new(scene: &'a Scene<'a>) -> Self {
+    pub fn new(scene: &'a Scene<'a>, canvas: &'a Canvas<'a>) -> Self {
         let incident = scene.view.incident;
         let now = incident.counted_to(scene.view.now);
         let minute = if incident.is_closed() { now } else { to_the_minute(incident, now) };
         Self {
+            canvas,
             scene,
             incident,
-            lang: scene.look.lang,
+            lang: canvas.look.lang,
             now,
             minute,
             clocks: incident.clocks(now),
@@ -51,22 +55,10 @@ impl<'a> Frame<'a> {
         }
     }
 
-    pub fn style(&self, meaning: Meaning) -> Style {
-        self.scene.look.theme.style(meaning)
-    }
-
     /// The style of a role, by its place in the plan.
     pub fn role_style(&self, place: usize) -> Style {
         let id = self.incident.roles().get(place).map_or("", |role| role.id.as_str());
-        self.scene.look.theme.role(id, place)
-    }
-
-    pub fn say(&self, key: &str) -> String {
-        self.lang.say(key)
-    }
-
-    pub fn say_with(&self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
-        self.lang.say_with(key, variables)
+        self.look.theme.role(id, place)
     }
 
     /// `08:52`, by the wall.
@@ -118,101 +110,82 @@ impl<'a> Frame<'a> {
     }
 
     /// Notes that a clock with seconds was drawn at `x` and `y`.
-    pub fn dial(&self, x: u16, y: u16, counting: Counting, buffer: &Buffer) {
-        let runs_from = counting.runs.then_some(self.now);
-        self.note_dial((x, y), counting.span, runs_from, Counts::Up, buffer);
-    }
-
-    /// Notes that what is left of something was drawn at `x` and `y`, with seconds.
-    pub fn countdown(&self, x: u16, y: u16, left: Span, buffer: &Buffer) {
-        self.note_dial((x, y), left, Some(self.now), Counts::Down, buffer);
-    }
-
-    fn note_dial(
-        &self,
-        (x, y): (u16, u16),
-        span: Span,
-        runs_from: Option<Moment>,
-        counts: Counts,
-        buffer: &Buffer,
-    ) {
-        if let Some(cell) = buffer.cell((x, y)) {
-            let clock = ClockCell { x, y, style: cell.style(), span, runs_from, counts };
-            self.scene.drawn.borrow_mut().clocks.push(clock);
-        }
+    pub fn dial(&self, x: u16, y: u16, counting: Counting) {
+        self.clock((x, y), counting.span, counting.runs.then_some(self.now), Counts::Up);
     }
 
     /// Returns the state of a step.
     pub fn standing(&self, step: &Step, clock: &StepClock) -> Standing {
         let slip = clock.slip.unwrap_or_default();
-        match &step.state {
-            StepState::Skipped { .. } => {
-                Standing { sign: "–", meaning: Meaning::PhaseSkipped, words: self.say("region-skipped") }
-            }
+        let length = |key: &str, name: &str, span: Span| {
+            self.say_with(key, &[(name, self.lang.duration(span).into())])
+        };
+        let (sign, meaning, words) = match &step.state {
+            StepState::Skipped { .. } => ("–", Meaning::PhaseSkipped, self.say("region-skipped")),
             // What is over is held against the plan, as the report does.
             StepState::Finished if slip >= Span::minutes(1) => {
-                let over = self.lang.duration(slip);
-                let words = self.say_with("region-was-late", &[("over", over.into())]);
-                Standing { sign: "✔", meaning: Meaning::PhaseLate, words }
+                ("✔", Meaning::PhaseLate, length("region-was-late", "over", slip))
             }
             StepState::Finished if slip <= -Span::minutes(1) => {
-                let lead = self.lang.duration(-slip);
-                let words = self.say_with("region-was-early", &[("lead", lead.into())]);
-                Standing { sign: "✔", meaning: Meaning::SlipEarly, words }
+                ("✔", Meaning::SlipEarly, length("region-was-early", "lead", -slip))
             }
-            StepState::Finished => {
-                let words = if step.kind.is_day_end() { String::new() } else { self.say("region-on-time") };
-                Standing { sign: "✔", meaning: Meaning::PhaseDone, words }
-            }
+            StepState::Finished if step.kind.is_day_end() => ("✔", Meaning::PhaseDone, String::new()),
+            StepState::Finished => ("✔", Meaning::PhaseDone, self.say("region-on-time")),
             StepState::Waiting if self.incident.is_closed() => {
-                Standing { sign: "·", meaning: Meaning::PhaseWaiting, words: self.say("region-not-begun") }
+                ("·", Meaning::PhaseWaiting, self.say("region-not-begun"))
             }
             StepState::Waiting => {
-                let at =
-                    self.forecast_of(step).map_or_else(String::new, |forecast| self.when(forecast.start.min));
-                let meaning = match step.kind {
-                    StepKind::Phase { .. } => Meaning::PhaseWaiting,
-                    StepKind::Break { .. } => Meaning::Break,
-                    StepKind::DayEnd { .. } => Meaning::Night,
-                };
-                Standing {
-                    sign: "·", meaning, words: self.say_with("region-expected", &[("at", at.into())])
-                }
+                let at = self.forecast_of(step).map(|forecast| self.when(forecast.start.min));
+                let words = self.say_with("region-expected", &[("at", at.unwrap_or_default().into())]);
+                ("·", waiting(step.kind), words)
             }
             StepState::Active => {
-                let Some(left) = clock.left else {
-                    let at = self.forecast_of(step).map_or_else(String::new, |f| self.when(f.end.max));
-                    let words = self.say_with("region-resumes", &[("at", at.into())]);
-                    return Standing { sign: "▶", meaning: Meaning::Night, words };
-                };
-                let rest = self.lang.duration(left.max.max(Span::zero()));
-                let (meaning, words) = match clock.lateness {
-                    Lateness::Calm => {
-                        (Meaning::PhaseCalm, self.say_with("region-left", &[("left", rest.into())]))
+                let left = clock.left.map(|left| left.max.max(Span::zero()));
+                match (left, clock.lateness) {
+                    (None, _) => {
+                        let at = self.forecast_of(step).map(|forecast| self.when(forecast.end.max));
+                        let words = self.say_with("region-resumes", &[("at", at.unwrap_or_default().into())]);
+                        ("▶", Meaning::Night, words)
                     }
-                    Lateness::Due => {
-                        (Meaning::PhaseDue, self.say_with("region-left-due", &[("left", rest.into())]))
+                    (Some(left), Lateness::Calm) => {
+                        ("▶", Meaning::PhaseCalm, length("region-left", "left", left))
                     }
-                    Lateness::Late => (Meaning::PhaseLate, {
-                        let over = self.lang.duration(clock.over());
-                        self.say_with("region-late", &[("over", over.into())])
-                    }),
-                };
-                Standing { sign: "▶", meaning, words }
+                    (Some(left), Lateness::Due) => {
+                        ("▶", Meaning::PhaseDue, length("region-left-due", "left", left))
+                    }
+                    (Some(_), Lateness::Late) => {
+                        ("▶", Meaning::PhaseLate, length("region-late", "over", clock.over()))
+                    }
+                }
             }
-        }
+        };
+        Standing { sign, meaning, words }
     }
 
     /// Draws borders, joined at their crossings; the last lie on top.
-    pub fn borders(&self, panes: &[(Rect, Focus)], buffer: &mut Buffer) {
+    pub fn borders(&self, panes: &[(Rect, Focus)]) {
         for (pane, focus) in panes {
             let meaning = if *focus == Focus::Here { Meaning::BorderFocus } else { Meaning::Border };
-            Block::new()
-                .borders(Borders::ALL)
-                .border_style(self.style(meaning))
-                .merge_borders(ratatui::symbols::merge::MergeStrategy::Exact)
-                .render(*pane, buffer);
+            let block = Block::bordered().border_style(self.style(meaning));
+            self.draw(block.merge_borders(MergeStrategy::Exact), *pane);
         }
+    }
+}
+
+impl<'a> Deref for Frame<'a> {
+    type Target = Canvas<'a>;
+
+    fn deref(&self) -> &Canvas<'a> {
+        self.canvas
+    }
+}
+
+/// How a step that has not begun looks.
+pub const fn waiting(kind: StepKind) -> Meaning {
+    match kind {
+        StepKind::Phase { .. } => Meaning::PhaseWaiting,
+        StepKind::Break { .. } => Meaning::Break,
+        StepKind::DayEnd { .. } => Meaning::Night,
     }
 }
 

@@ -1,19 +1,20 @@
 //! The header: which incident, how bad, what time it is in it, when it will end, who drives.
 //!
-//! ```text
-//!  WARROOM  Cyberattaque, production chiffrée   SEV1   EXERCICE ×60   J1 08:52  T+05:42:10  fin 12:40–15:25 (+35m)    alice (DC) · 6 présents  ● journal
-//! ```
-//!
 //! Below 150 columns it takes two lines. While the incident is on hold, or nothing can be written, all of it says so.
+//!
+//! Below it are the banners: what asks for attention, a line each, until it is handled.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::frame::{Counting, Frame};
-use super::text;
 use crate::incident::{Kind, PersonName, Presence, Span, Status};
 use crate::theme::Meaning;
+use crate::ui::action::Action;
+use crate::ui::banner::Banner;
+use crate::ui::canvas::Rest;
+use crate::ui::scene::Hit;
+use crate::ui::text;
 
 /// Cells between the title, what follows it, and the right end.
 const GAPS: u16 = 4;
@@ -50,35 +51,31 @@ struct End {
     pieces: Vec<Piece>,
 }
 
-pub fn render(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) {
+pub fn render(frame: &Frame<'_>, area: Rect) {
     if area.is_empty() {
         return;
     }
-    buffer.set_style(area, frame.style(ground(frame)));
+    frame.paint(area, ground(frame));
     let first = Rect { height: 1, ..area };
     let mut badges = badges(frame);
     if area.height == 1 {
         let mut end = time(frame);
         end.insert(0, Piece::new("  ", Style::new()));
         badges.extend(end);
-        line(frame, first, &badges, &people(frame, Some(journal(frame))), buffer);
+        line(frame, first, &badges, &people(frame, Some(journal(frame))));
     } else {
-        line(frame, first, &badges, &[End { says_me: false, pieces: vec![journal(frame), gap()] }], buffer);
+        line(frame, first, &badges, &[End { says_me: false, pieces: vec![journal(frame), gap()] }]);
         let second = Rect { y: area.y + 1, height: 1, ..area };
-        let x = pieces(
-            frame,
-            Rect { x: second.x + 1, width: second.width.saturating_sub(1), ..second },
-            &time(frame),
-            buffer,
-        );
-        right(frame, second, x, &people(frame, None), buffer);
+        let indented = Rect { x: second.x + 1, width: second.width.saturating_sub(1), ..second };
+        let x = pieces(frame, indented, &time(frame));
+        right(frame, second, x, &people(frame, None));
     }
 }
 
 /// Product and title, then pieces that are never cut, then the widest of the right ends that fits.
-fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[End], buffer: &mut Buffer) {
+fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[End]) {
     let product = " WARROOM ";
-    let x = text::put(buffer, area.x, area.y, area.width, product, frame.style(Meaning::HeaderProduct));
+    let x = frame.line(area, product, Meaning::HeaderProduct);
     let title = frame.incident.title.as_str();
     let middle_width = width(middle);
     let room = area.right().saturating_sub(x + 1);
@@ -89,34 +86,34 @@ fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[End], buffer: &
     };
     let end = ends.iter().find(|end| fits(end));
     let for_title = room.saturating_sub(middle_width + end.map_or(0, |end| width(&end.pieces)) + GAPS);
-    let x = text::put(buffer, x + 1, area.y, for_title, title, frame.style(Meaning::HeaderTitle));
+    let x = frame.put(x + 1, area.y, for_title, title, Meaning::HeaderTitle);
     let rest = Rect { x: (x + 2).min(area.right()), width: area.right().saturating_sub(x + 2), ..area };
-    let x = pieces(frame, rest, middle, buffer);
+    let x = pieces(frame, rest, middle);
     if let Some(end) = end {
-        right(frame, area, x, std::slice::from_ref(end), buffer);
+        right(frame, area, x, std::slice::from_ref(end));
     }
 }
 
 /// Draws the first of the ends that fits behind `from`, at the right.
-fn right(frame: &Frame<'_>, area: Rect, from: u16, ends: &[End], buffer: &mut Buffer) {
+fn right(frame: &Frame<'_>, area: Rect, from: u16, ends: &[End]) {
     let room = area.right().saturating_sub(from + 2);
     if let Some(end) = ends.iter().find(|end| width(&end.pieces) <= room) {
         let wide = width(&end.pieces);
-        pieces(frame, Rect { x: area.right() - wide, width: wide, ..area }, &end.pieces, buffer);
+        pieces(frame, Rect { x: area.right() - wide, width: wide, ..area }, &end.pieces);
     }
 }
 
 /// Draws pieces one after the other, and returns the next cell.
-fn pieces(frame: &Frame<'_>, area: Rect, pieces: &[Piece], buffer: &mut Buffer) -> u16 {
+fn pieces(frame: &Frame<'_>, area: Rect, pieces: &[Piece]) -> u16 {
     let mut x = area.x;
     for piece in pieces {
         let room = area.right().saturating_sub(x);
         let start = x;
-        x = text::put(buffer, x, area.y, room, &piece.text, piece.style);
+        x = frame.put(x, area.y, room, &piece.text, piece.style);
         if let Some((before, clock)) = piece.clock
             && text::width(&piece.text) <= room
         {
-            frame.dial(start + before, area.y, clock, buffer);
+            frame.dial(start + before, area.y, clock);
         }
     }
     x
@@ -258,4 +255,30 @@ fn journal(frame: &Frame<'_>) -> Piece {
     } else {
         Piece::new(frame.say("region-journal"), frame.style(Meaning::JournalWriting))
     }
+}
+
+/// Draws as many banners as there is room for; the last says how many more there are.
+pub fn banners(frame: &Frame<'_>, area: Rect) {
+    let banners = frame.scene.banners;
+    let rows = usize::from(area.height);
+    for (place, (banner, row)) in banners.iter().zip(area.rows()).enumerate() {
+        let more = if place + 1 == rows { banners.len() - rows } else { 0 };
+        draw_banner(frame, banner, more, row);
+        frame.hit(row, Hit::Banner(place));
+    }
+}
+
+fn draw_banner(frame: &Frame<'_>, banner: &Banner, more: usize, row: Rect) {
+    let (words, meaning) = banner.describe(frame.scene.view, frame.lang);
+    frame.paint(row, meaning);
+    let action = if *banner == Banner::Gone { Action::TakeCommand } else { Action::Attend };
+    let key = frame.scene.keymap.first(action, frame.lang).unwrap_or_default();
+    let mut rest = Rest::inside(frame, row, 2);
+    if more > 0 {
+        rest.put_right(6, &format!("+{more}"), meaning);
+    }
+    let hint = banner.hint(frame.scene.view, frame.lang);
+    let hint = hint.map_or_else(String::new, |does| format!("{key} {does}"));
+    rest.put_right(rest.area.width, &hint, meaning);
+    rest.put(&words, meaning);
 }

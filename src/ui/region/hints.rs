@@ -1,24 +1,19 @@
 //! The hints: what the keys do here, on the bottom border; the pages at the right if there is room.
-//!
-//! ```text
-//! └ espace cocher  n note  d décision  p suspendre  N phase suivante  ? aide ────────── 1 Salle 2 Chronologie 3 Tableau ─┘
-//! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::super::action::{Action, PAGES, Page, Place};
-use super::super::scene::{Hint, Hit};
 use super::frame::Frame;
-use super::text;
 use crate::theme::Meaning;
+use crate::ui::action::{Action, PAGES, Page, Place};
+use crate::ui::scene::{Hint, Hit};
+use crate::ui::text;
 
 /// What is left to the hints before names of pages are drawn.
 const FOR_HINTS: u16 = 48;
 /// The same in a replay, whose hints are about moving.
 const FOR_HINTS_OF_REPLAY: u16 = 84;
 
-pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
+pub fn render(frame: &Frame<'_>, row: Rect) {
     // A notice at the left leaves the rest.
     let noticed = frame.scene.noticed.min(row.width);
     let row = Rect { x: row.x + noticed, width: row.width - noticed, ..row };
@@ -26,7 +21,7 @@ pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
         return;
     }
     let area = Rect { x: row.x + 2, width: row.width - 4, ..row };
-    let pages = pages(frame, area, buffer);
+    let pages = pages(frame, area);
     let area = Rect { width: pages.saturating_sub(area.x + 1), ..area };
     let mut x = area.x - 1;
     let wide = |hint: &Hint| text::width(&hint.key) + text::width(&hint.label) + 3;
@@ -38,26 +33,23 @@ pub fn render(frame: &Frame<'_>, row: Rect, buffer: &mut Buffer) {
             continue;
         }
         let start = x;
-        x = text::put(buffer, x, area.y, area.width, " ", frame.style(Meaning::HintText));
-        x = text::put(buffer, x, area.y, area.width, &hint.key, frame.style(Meaning::HintKey));
-        x = text::put(buffer, x, area.y, area.width, " ", frame.style(Meaning::HintText));
-        x = text::put(buffer, x, area.y, area.width, &hint.label, frame.style(Meaning::HintText));
-        x = text::put(buffer, x, area.y, area.width, " ", frame.style(Meaning::HintText));
-        frame.scene.hit(Rect { x: start, width: x - start, ..area }, Hit::Action(hint.action));
+        x = frame.put(x, area.y, area.width, " ", Meaning::HintText);
+        x = frame.put(x, area.y, area.width, &hint.key, Meaning::HintKey);
+        x = frame.put(x, area.y, area.width, &format!(" {} ", hint.label), Meaning::HintText);
+        frame.hit(Rect { x: start, width: x - start, ..area }, Hit::Action(hint.action));
     }
 }
 
 /// Draws the tabs of the pages at the right, and returns where they begin.
 ///
 /// Where there is no room for all their names, only that of the page one is on is there, or none.
-fn pages(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
+fn pages(frame: &Frame<'_>, area: Rect) -> u16 {
     let here = frame.scene.cursor.page;
     let labels = |is_named: &dyn Fn(Page) -> bool| -> Vec<String> {
         let pages = PAGES.iter();
         let label = |(page, name, action, _): &(Page, &str, Action, Place)| {
             // A page without a key is there for the mouse.
-            let key = frame.scene.keymap.keys(*action).next();
-            let key = key.map_or_else(|| "·".to_owned(), |key| key.spelled(frame.lang));
+            let key = frame.scene.keymap.first(*action, frame.lang).unwrap_or_else(|| "·".to_owned());
             // The last one keeps off the border.
             let end = if is_named(*page) || *page == Page::Review { " " } else { "" };
             let name = if is_named(*page) {
@@ -80,8 +72,8 @@ fn pages(frame: &Frame<'_>, area: Rect, buffer: &mut Buffer) -> u16 {
     let start = x;
     for ((page, ..), label) in PAGES.iter().zip(&labels) {
         let meaning = if *page == here { Meaning::TabActive } else { Meaning::Tab };
-        let end = text::put(buffer, x, area.y, area.right().saturating_sub(x), label, frame.style(meaning));
-        frame.scene.hit(Rect { x, width: end - x, ..area }, Hit::Page(*page));
+        let end = frame.put(x, area.y, area.right().saturating_sub(x), label, meaning);
+        frame.hit(Rect { x, width: end - x, ..area }, Hit::Page(*page));
         x = end;
     }
     start

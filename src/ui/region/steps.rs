@@ -1,25 +1,17 @@
 //! The timeline pane: every step, its time on the axis, and its slip against the plan.
-//!
-//! ```text
-//! ┌ Chronologie ↑2 ↓9 ──────────03:00────04:00────05:00────06:00────07:00────08:00────09:00────10:00────11:00────────────────┐
-//! │ ✔ Évaluation de l'incident  ██████▓▓                       │                         1h12  45m–1h30  dans les temps │
-//! │ ✔ Communication                     ██████▓                │                         1h08        1h  ▲ +8m          │
-//! │ ▶ Activation du PRA                        ████████████████│░░░╌╌                     22m       45m  reste 23m      │
-//! │ · Priorisation                                             │    ░░░░░░░░╌╌╌                      1h  prévu 09:15    │
-//! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 
-use super::super::cursor::{Pane, shown_steps};
-use super::super::layout;
-use super::super::scene::{Hit, Listing, Side};
 use super::axis::{Axis, SOLID};
-use super::frame::{Focus, Frame};
-use super::text;
-use crate::incident::{Lateness, Moment, Span, Step, StepKind, StepState};
+use super::frame::{Focus, Frame, waiting};
+use crate::incident::{Forecast, Lateness, Moment, Span, Step, StepKind, StepState, baseline};
 use crate::theme::Meaning;
+use crate::ui::action::Page;
+use crate::ui::cursor::{Pane, shown_steps};
+use crate::ui::layout;
+use crate::ui::scene::{Hit, Listing, Side};
+use crate::ui::text;
 
 const SIGN: u16 = 2;
 /// A short duration and a gap; a full one takes more.
@@ -35,9 +27,9 @@ const ENOUGH_BAR: u16 = 48;
 
 /// The columns of a row; each starts at the end of the one before.
 #[derive(Clone, Copy)]
-pub struct Columns {
-    pub title: u16,
-    pub bar: u16,
+struct Columns {
+    title: u16,
+    bar: u16,
     elapsed: u16,
     planned: u16,
     /// Whether durations are written in full, and both ranges of an extended step.
@@ -59,7 +51,7 @@ impl Columns {
     }
 
     /// For all steps of the timeline, in rows of so many cells.
-    pub fn of(frame: &Frame<'_>, width: u16) -> Self {
+    fn of(frame: &Frame<'_>, width: u16) -> Self {
         let titles = frame.incident.steps.iter().map(|step| text::width(step.title.as_str()));
         let longest = titles.max().unwrap_or(0);
         let planned = |in_full| {
@@ -72,23 +64,27 @@ impl Columns {
     }
 
     /// Where the bars are in a row, or in all of them.
-    pub fn bar_area(self, row: Rect) -> Rect {
+    fn bar_area(self, row: Rect) -> Rect {
         Rect { x: row.x + 1 + SIGN + self.title + 1, width: self.bar, ..row }
     }
 }
 
 pub fn focus(frame: &Frame<'_>) -> Focus {
-    Focus::of(frame.scene.has_keys(Pane::Timeline))
+    Focus::of(frame.scene.cursor.page == Page::Timeline || frame.scene.has_keys(Pane::Timeline))
 }
 
-pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
+/// Draws the steps: as a pane of the war room, or as the timeline page, which has a second row for each if they fit.
+pub fn render(frame: &Frame<'_>, pane: Rect) {
     let focus = focus(frame);
     let inner = layout::inside(pane);
-    frame.scene.hit(pane, Hit::TimelinePane);
+    frame.hit(pane, Hit::TimelinePane);
     let steps = &frame.incident.steps;
-    let rows = usize::from(inner.height);
-    let first = first_row(current(frame), rows, steps.len());
-    title(frame, pane, focus, first, steps.len().saturating_sub(first + rows), buffer);
+    let is_page = frame.scene.cursor.page == Page::Timeline;
+    let each = if is_page && steps.len() * 2 <= usize::from(inner.height) { 2 } else { 1 };
+    let rows = usize::from(inner.height) / each;
+    let first = first_row(frame, rows);
+    let x = frame.title(pane, &frame.say("region-timeline"), focus.title());
+    more(frame, pane, x, Listing::Steps, (first, steps.len().saturating_sub(first + rows)));
     if inner.is_empty() {
         return;
     }
@@ -96,88 +92,78 @@ pub fn render(frame: &Frame<'_>, pane: Rect, buffer: &mut Buffer) {
     let bar = columns.bar_area(inner);
     let axis = (columns.bar > 0).then(|| Axis::new(frame, columns.bar));
     if let Some(axis) = &axis {
-        axis.draw_labels(frame, Rect { y: pane.y, height: 1, ..bar }, buffer);
+        axis.draw_labels(frame, Rect { y: pane.y, height: 1, ..bar });
     }
-    for (step, y) in steps.iter().skip(first).zip(inner.y..inner.bottom()) {
-        let row = Rect { y, height: 1, ..inner };
-        draw(frame, step, row, columns, axis.as_ref(), buffer);
+    let plan = (each == 2).then(|| baseline(frame.incident));
+    let mut free = inner.rows();
+    for step in steps.iter().skip(first).take(rows) {
+        let Some(row) = free.next() else { break };
+        draw(frame, step, row, columns, axis.as_ref());
+        let below = plan.as_ref().and_then(|plan| Some((plan, free.next()?)));
+        if let Some((plan, below)) = below {
+            planned_row(frame, step, plan, below, columns, axis.as_ref());
+        }
+        let whole = Rect { height: if below.is_some() { 2 } else { 1 }, ..row };
         let chosen = frame.scene.cursor.step.as_ref() == Some(&step.id);
         if chosen || (focus == Focus::Here && is_selected(frame, step)) {
-            buffer.set_style(row, frame.style(focus.selection()));
+            frame.paint(whole, focus.selection());
         }
-        frame.scene.hit(row, Hit::Step(step.id.clone()));
+        frame.hit(whole, Hit::Step(step.id.clone()));
+    }
+    // What is below the last step still has its days and its now.
+    if let Some(axis) = axis.filter(|_| is_page) {
+        for row in free {
+            draw_marks(frame, &axis, columns.bar_area(row));
+        }
     }
 }
 
 /// Whether a step is the chosen one, or the panes show it because it runs or comes next.
-pub fn is_selected(frame: &Frame<'_>, step: &Step) -> bool {
+fn is_selected(frame: &Frame<'_>, step: &Step) -> bool {
     match &frame.scene.cursor.step {
         Some(chosen) => *chosen == step.id,
         None => shown_steps(frame.incident, frame.scene.cursor).iter().any(|shown| shown.id == step.id),
     }
 }
 
-pub fn title(frame: &Frame<'_>, pane: Rect, focus: Focus, above: usize, below: usize, buffer: &mut Buffer) {
-    let x = text::title(pane, &frame.say("region-timeline"), frame.style(focus.title()), buffer);
-    more(frame, pane, x, Listing::Steps, (above, below), buffer);
-}
-
 /// How much of a list is above and below what is in sight, on the upper border.
-pub fn more(
-    frame: &Frame<'_>,
-    pane: Rect,
-    mut x: u16,
-    listing: Listing,
-    (above, below): (usize, usize),
-    buffer: &mut Buffer,
-) {
+pub fn more(frame: &Frame<'_>, pane: Rect, mut x: u16, listing: Listing, (above, below): (usize, usize)) {
     for (sign, side, count) in [("↑", Side::Above, above), ("↓", Side::Below, below)] {
         if count > 0 {
             let from = x;
-            x = text::after_title(pane, x, &format!("{sign}{count}"), frame.style(Meaning::More), buffer);
+            x = frame.after_title(pane, x, &format!("{sign}{count}"), Meaning::More);
             let mark = Rect { x: from, width: x - from, height: 1, ..pane };
-            frame.scene.hit(mark, Hit::More(listing, side));
+            frame.hit(mark, Hit::More(listing, side));
         }
     }
 }
 
-/// The step that must be in sight: the chosen one, else what runs, else what comes next.
-pub fn current(frame: &Frame<'_>) -> usize {
+/// The first row to show, so that the chosen step, else what runs, else what comes next is in sight with some of what
+/// was before it.
+fn first_row(frame: &Frame<'_>, rows: usize) -> usize {
     let steps = &frame.incident.steps;
     let chosen = frame.scene.cursor.step.as_ref();
     let place = |wanted: &dyn Fn(&Step) -> bool| steps.iter().position(|step| wanted(step));
-    place(&|step| chosen == Some(&step.id))
+    let wanted = place(&|step| chosen == Some(&step.id))
         .or_else(|| place(&|step| step.is_active()))
         .or_else(|| place(&|step| step.is_waiting()))
-        .unwrap_or_else(|| steps.len().saturating_sub(1))
-}
-
-/// The first row to show, so that `wanted` is in sight with some of what was before it.
-pub fn first_row(wanted: usize, rows: usize, all: usize) -> usize {
-    wanted.saturating_sub(rows / 3).min(all.saturating_sub(rows))
+        .unwrap_or_else(|| steps.len().saturating_sub(1));
+    wanted.saturating_sub(rows / 3).min(steps.len().saturating_sub(rows))
 }
 
 /// One row: sign, title, bar, and figures.
-pub fn draw(
-    frame: &Frame<'_>,
-    step: &Step,
-    row: Rect,
-    columns: Columns,
-    axis: Option<&Axis>,
-    buffer: &mut Buffer,
-) {
+fn draw(frame: &Frame<'_>, step: &Step, row: Rect, columns: Columns, axis: Option<&Axis>) {
     let clock = frame.clock_of(step);
     let standing = frame.standing(step, &clock);
-    let style = frame.style(standing.meaning);
     let x = row.x + 1;
     // What is over is over: only the words say that it was late.
-    let sign = if step.state == StepState::Finished { frame.style(Meaning::PhaseDone) } else { style };
-    text::put(buffer, x, row.y, SIGN, standing.sign, sign);
-    text::put(buffer, x + SIGN, row.y, columns.title, step.title.as_str(), title_style(frame, step, style));
+    let of_sign = if step.state == StepState::Finished { Meaning::PhaseDone } else { standing.meaning };
+    frame.put(x, row.y, SIGN, standing.sign, of_sign);
+    frame.put(x + SIGN, row.y, columns.title, step.title.as_str(), of_title(step, standing.meaning));
     let mut right = x + SIGN + columns.title;
     if let Some(axis) = axis {
-        let bar = Rect { x: right + 1, width: columns.bar, ..row };
-        draw_bar(frame, step, axis, bar, buffer);
+        let bar = columns.bar_area(row);
+        draw_bar(frame, step, axis, bar);
         right = bar.right();
     }
     right += columns.elapsed;
@@ -187,21 +173,14 @@ pub fn draw(
         } else {
             frame.lang.duration_short(clock.elapsed)
         };
-        let strong =
-            if step.is_active() { frame.style(Meaning::TextStrong) } else { frame.style(Meaning::TextMuted) };
-        text::put_right(buffer, right, row.y, columns.elapsed, &elapsed, strong);
+        let strong = if step.is_active() { Meaning::TextStrong } else { Meaning::TextMuted };
+        frame.put_right(right, row.y, columns.elapsed, &elapsed, strong);
     }
     right += columns.planned;
     let planned = planned(frame, step, columns.in_full);
-    text::put_right(buffer, right, row.y, columns.planned - 1, &planned, frame.style(Meaning::TextMuted));
-    text::put(
-        buffer,
-        right + 2,
-        row.y,
-        row.right().saturating_sub(right + 2).min(STATE),
-        &standing.words,
-        style,
-    );
+    frame.put_right(right, row.y, columns.planned - 1, &planned, Meaning::TextMuted);
+    let room = row.right().saturating_sub(right + 2).min(STATE);
+    frame.put(right + 2, row.y, room, &standing.words, standing.meaning);
 }
 
 /// The time that a step has, or the time of day of a day end.
@@ -215,26 +194,25 @@ fn planned(frame: &Frame<'_>, step: &Step, in_full: bool) -> String {
 }
 
 /// What runs is strong, what is over is muted, what is upcoming is plain.
-fn title_style(frame: &Frame<'_>, step: &Step, standing: Style) -> Style {
+const fn of_title(step: &Step, standing: Meaning) -> Meaning {
     match (&step.state, step.kind) {
         (StepState::Active | StepState::Skipped { .. }, _) => standing,
-        (StepState::Waiting, StepKind::Phase { .. }) => frame.style(Meaning::Text),
-        (StepState::Finished, StepKind::Phase { .. }) => frame.style(Meaning::TextMuted),
-        (_, StepKind::Break { .. }) => frame.style(Meaning::Break),
-        (_, StepKind::DayEnd { .. }) => frame.style(Meaning::Night),
+        (StepState::Waiting, StepKind::Phase { .. }) => Meaning::Text,
+        (StepState::Finished, StepKind::Phase { .. }) => Meaning::TextMuted,
+        (_, kind) => waiting(kind),
     }
 }
 
 /// Draws a step on the axis: what ran, what is left of it, and the range in which it may end.
-pub fn draw_bar(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, buffer: &mut Buffer) {
-    draw_marks(frame, axis, row, buffer);
+fn draw_bar(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect) {
+    draw_marks(frame, axis, row);
     if let Some(forecast) = frame.forecast_of(step) {
         // What lies outside of the hours shown is hinted at.
         let (before, behind) =
             (axis.place(forecast.end.max) < 0.0, axis.column(forecast.start.min).is_none());
         let (x, sign) = if before { (row.x, "‹") } else { (row.right().saturating_sub(1), "›") };
         if before || (behind && axis.place(forecast.start.min) > 0.0) {
-            text::put(buffer, x, row.y, 1, sign, frame.style(Meaning::More));
+            frame.put(x, row.y, 1, sign, Meaning::More);
         }
     }
     let to_come = (step.is_active() || step.is_waiting()) && !frame.incident.is_closed();
@@ -244,60 +222,40 @@ pub fn draw_bar(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, buffer: 
     {
         let from = if step.is_active() { frame.minute } else { forecast.start.min };
         let (likely, latest) = (forecast.end.min.max(from), forecast.end.max);
-        axis.draw_solid(
-            axis.place(likely),
-            axis.place(latest),
-            row,
-            buffer,
-            "╌",
-            frame.style(Meaning::BarRange),
-        );
+        let between = |from, to| (axis.place(from), axis.place(to));
+        axis.draw_solid(frame, between(likely, latest), row, "╌", Meaning::BarRange);
         if likely > from {
-            axis.draw_solid(
-                axis.place(from),
-                axis.place(likely),
-                row,
-                buffer,
-                "░",
-                frame.style(Meaning::BarPlanned),
-            );
+            axis.draw_solid(frame, between(from, likely), row, "░", Meaning::BarPlanned);
         }
-        draw_now(frame, axis, row, buffer);
+        draw_now(frame, axis, row);
     }
     if step.kind.is_day_end() {
-        draw_night(frame, step, axis, row, buffer);
+        draw_night(frame, step, axis, row);
     } else {
         for run in &step.runs {
-            draw_run(frame, step, axis, row, (run.from, run.to), buffer);
+            draw_run(frame, step, axis, row, (run.from, run.to));
         }
     }
 }
 
 /// Draws what every row of the axis has: nights, and now.
-pub fn draw_marks(frame: &Frame<'_>, axis: &Axis, row: Rect, buffer: &mut Buffer) {
+fn draw_marks(frame: &Frame<'_>, axis: &Axis, row: Rect) {
     for column in axis.night_columns() {
-        text::put(buffer, row.x + column, row.y, 1, "┊", frame.style(Meaning::BarNight));
+        frame.put(row.x + column, row.y, 1, "┊", Meaning::BarNight);
     }
-    draw_now(frame, axis, row, buffer);
+    draw_now(frame, axis, row);
 }
 
-fn draw_now(frame: &Frame<'_>, axis: &Axis, row: Rect, buffer: &mut Buffer) {
+fn draw_now(frame: &Frame<'_>, axis: &Axis, row: Rect) {
     if !frame.incident.is_closed()
         && let Some(column) = axis.column(frame.minute)
     {
-        text::put(buffer, row.x + column, row.y, 1, "│", frame.style(Meaning::BarNow));
+        frame.put(row.x + column, row.y, 1, "│", Meaning::BarNow);
     }
 }
 
 /// What ran: calm, then due, then late.
-fn draw_run(
-    frame: &Frame<'_>,
-    step: &Step,
-    axis: &Axis,
-    row: Rect,
-    (from, to): (Moment, Option<Moment>),
-    buffer: &mut Buffer,
-) {
+fn draw_run(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, (from, to): (Moment, Option<Moment>)) {
     let end = to.unwrap_or(frame.minute);
     let clock = frame.incident.step_clock(step, frame.minute);
     let last = step.runs.last().is_some_and(|run| run.from == from);
@@ -319,22 +277,60 @@ fn draw_run(
             return;
         }
     }
-    axis.draw_solid(left, right, row, buffer, SOLID, frame.style(calm));
+    axis.draw_solid(frame, (left, right), row, SOLID, calm);
     if due_from < late_from {
         let due = axis.place(due_from).min(right - 0.5);
-        axis.draw_solid(due, right, row, buffer, SOLID, frame.style(Meaning::BarDue));
+        axis.draw_solid(frame, (due, right), row, SOLID, Meaning::BarDue);
     }
     if late_from < end {
         let late = axis.place(late_from).min(right - 0.5).max(left);
-        axis.draw_solid(late, right.ceil(), row, buffer, "▓", frame.style(Meaning::BarLate));
+        axis.draw_solid(frame, (late, right.ceil()), row, "▓", Meaning::BarLate);
     }
 }
 
 /// An end of day: a mark where work stops.
-fn draw_night(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, buffer: &mut Buffer) {
+fn draw_night(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect) {
     let style = frame.style(Meaning::Night).remove_modifier(Modifier::BOLD);
     let Some(forecast) = frame.forecast_of(step) else { return };
     if let Some(column) = axis.column(forecast.start.max) {
-        axis.draw_solid(f64::from(column), axis.place(forecast.end.min), row, buffer, "▒", style);
+        axis.draw_solid(frame, (f64::from(column), axis.place(forecast.end.min)), row, "▒", style);
+    }
+}
+
+/// The second row of a step: when it ran or is expected, when it was planned, and that as a bar.
+fn planned_row(
+    frame: &Frame<'_>,
+    step: &Step,
+    plan: &Forecast,
+    row: Rect,
+    columns: Columns,
+    axis: Option<&Axis>,
+) {
+    let between = |from: Moment, separator: &str, to: Moment| {
+        format!("{}{separator}{}", frame.when(from), frame.until(from, to))
+    };
+    let times = frame.forecast_of(step).map(|it| between(it.start.min, " → ", it.end.max));
+    let mut words = times.unwrap_or_default();
+    let of_plan = plan.step(&step.id).filter(|_| !step.kind.is_day_end());
+    if let Some(of_plan) = of_plan {
+        let between = between(of_plan.start.min, "–", of_plan.end.max);
+        let plan = frame.say_with("region-planned", &[("between", between.into())]);
+        // A time is shown whole or not at all.
+        if text::width(&words) + 2 + text::width(&plan) <= columns.title {
+            words = format!("{words}  {plan}");
+        }
+    }
+    if let StepState::Skipped { reason } = &step.state {
+        reason.as_str().clone_into(&mut words);
+    }
+    frame.put(row.x + 1 + SIGN, row.y, columns.title, &words, Meaning::TextMuted);
+    let Some(axis) = axis else { return };
+    let bar = columns.bar_area(row);
+    draw_marks(frame, axis, bar);
+    if let Some(of_plan) = of_plan {
+        let place = |at| axis.place(at);
+        let (likely, latest) = (place(of_plan.end.min), place(of_plan.end.max));
+        axis.draw_solid(frame, (likely, latest), bar, "╌", Meaning::BarBaseline);
+        axis.draw_solid(frame, (place(of_plan.start.min), likely), bar, "▔", Meaning::BarBaseline);
     }
 }

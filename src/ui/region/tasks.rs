@@ -1,26 +1,19 @@
 //! The task panes: what each role has to do now.
 //!
-//! ```text
-//! ├ Client 0/1 ─────────┬ DSI 1/2 ─────────────────┬ Direction 0/1 ───────────┬ Systèmes et réseaux 0/2 ─┐
-//! │ ☐ Attendre la       │ ☑ Coordonner les équipes │ ☐ Attendre la réparation │ ▶ Préparer le PRA @ines  │
-//! │   réparation        │   @karim                 │   des services           │ ! Restaurer              │
-//! │                     │ ☐ Informer la direction  │                          │   ↳ accès VPN            │
-//! ```
-//!
 //! Where there is no room for a pane a role, one role is shown, and the others are tabs.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
 use std::ops::Range;
 
-use super::super::cursor::{Pane, pane_tasks};
-use super::super::layout::{self, Tasks};
-use super::super::scene::{Hit, Listing, Side};
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
 use super::frame::{Focus, Frame};
-use super::text;
 use crate::incident::{Line, StepId, Task, TaskId, TaskState};
 use crate::theme::Meaning;
+use crate::ui::cursor::{Pane, pane_tasks};
+use crate::ui::layout::{self, Tasks};
+use crate::ui::scene::{Hit, Listing, Side};
+use crate::ui::text;
 
 /// The panes and which has the keyboard.
 pub fn panes(frame: &Frame<'_>, tasks: &Tasks) -> Vec<(Rect, Focus)> {
@@ -36,34 +29,34 @@ fn focus(frame: &Frame<'_>, role: usize) -> Focus {
     Focus::of(frame.scene.has_keys(Pane::Tasks) && frame.scene.cursor.role == role)
 }
 
-pub fn render(frame: &Frame<'_>, tasks: &Tasks, buffer: &mut Buffer) {
+pub fn render(frame: &Frame<'_>, tasks: &Tasks) {
     match tasks {
         Tasks::Panes(panes) => {
             for (role, pane) in panes.iter().enumerate() {
                 let focus = focus(frame, role);
-                frame.scene.hit(*pane, Hit::RolePane(role));
-                title(frame, *pane, role, focus, buffer);
-                list(frame, layout::inside(*pane), role, focus, buffer);
+                frame.hit(*pane, Hit::RolePane(role));
+                title(frame, *pane, role, focus);
+                list(frame, layout::inside(*pane), role, focus);
             }
         }
         Tasks::Tabs(pane) => {
             let role = frame.scene.cursor.role;
-            tabs(frame, *pane, focus(frame, role), buffer);
+            tabs(frame, *pane, focus(frame, role));
             let inner = layout::inside(*pane);
-            frame.scene.hit(inner, Hit::RolePane(role));
-            list(frame, inner, role, focus(frame, role), buffer);
+            frame.hit(inner, Hit::RolePane(role));
+            list(frame, inner, role, focus(frame, role));
         }
     }
 }
 
 /// The role and how many of its tasks are over.
-fn title(frame: &Frame<'_>, pane: Rect, role: usize, focus: Focus, buffer: &mut Buffer) {
+fn title(frame: &Frame<'_>, pane: Rect, role: usize, focus: Focus) {
     let Some(named) = frame.incident.roles().get(role) else { return };
     let count = progress(frame, role);
     let for_name = pane.width.saturating_sub(text::width(&count) + 7);
     let style = if focus == Focus::Here { frame.style(Meaning::TitleFocus) } else { frame.role_style(role) };
-    let x = text::title(pane, &text::cut(named.name.as_str(), for_name), style, buffer);
-    text::after_title(pane, x, &count, frame.style(Meaning::TextMuted), buffer);
+    let x = frame.title(pane, &text::cut(named.name.as_str(), for_name), style);
+    frame.after_title(pane, x, &count, Meaning::TextMuted);
 }
 
 /// `!` where a task of the pane is blocked.
@@ -83,7 +76,7 @@ fn progress(frame: &Frame<'_>, role: usize) -> String {
 }
 
 /// All roles on the upper border, that of the keyboard lit; the first that fit with it.
-fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus, buffer: &mut Buffer) {
+fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus) {
     let roles = frame.incident.roles();
     let shown = frame.scene.cursor.role;
     let room = pane.width.saturating_sub(4);
@@ -102,13 +95,13 @@ fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus, buffer: &mut Buffer) {
     }
     let mut x = pane.x + 1;
     if first > 0 {
-        x = text::put(buffer, x, pane.y, 2, "‹", frame.style(Meaning::More));
+        x = frame.put(x, pane.y, 2, "‹", Meaning::More);
     }
     x += 1;
     for (role, label) in labels.iter().enumerate().skip(first) {
         let left = (pane.right() - 2).saturating_sub(x);
         if left < text::width(label) && role > first {
-            text::put(buffer, pane.right() - 2, pane.y, 1, "›", frame.style(Meaning::More));
+            frame.put(pane.right() - 2, pane.y, 1, "›", Meaning::More);
             break;
         }
         let style = match (role == shown, focus) {
@@ -116,42 +109,35 @@ fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus, buffer: &mut Buffer) {
             (true, Focus::Away) => frame.role_style(role),
             (false, _) => frame.style(Meaning::Tab),
         };
-        let end = text::put(buffer, x, pane.y, left, label, style);
+        let end = frame.put(x, pane.y, left, label, style);
         if label.ends_with("! ") && text::width(label) <= left {
-            text::put(buffer, end - 2, pane.y, 1, "!", style.patch(frame.style(Meaning::TaskBlocked)));
+            frame.put(end - 2, pane.y, 1, "!", style.patch(frame.style(Meaning::TaskBlocked)));
         }
-        frame.scene.hit(Rect { x, y: pane.y, width: end - x, height: 1 }, Hit::RolePane(role));
+        frame.hit(Rect { x, y: pane.y, width: end - x, height: 1 }, Hit::RolePane(role));
         x = end + 1;
     }
 }
 
-/// One row of a list of tasks.
-pub enum Row<'a> {
+/// One line of a list of tasks.
+pub struct Row<'a> {
+    /// `None` if it is a heading.
+    pub task: Option<&'a Task>,
+    /// Whether it is the first line of its task, which has the sign of its state.
+    pub is_first: bool,
+    pub text: String,
+    pub style: Style,
+    /// What follows the text: who does it, and for how long.
+    pub tail: String,
+}
+
+impl Row<'_> {
     /// What the tasks below it have in common.
-    Heading(String, Meaning),
-    Task {
-        task: &'a Task,
-        piece: Piece,
-        /// The first row of its task.
-        first: bool,
-    },
+    pub const fn heading(text: String, style: Style) -> Self {
+        Self { task: None, is_first: false, text, style, tail: String::new() }
+    }
 }
 
-/// What a row of a task says.
-pub enum Piece {
-    Title(String),
-    /// A title cut short, and what follows it at the right.
-    Short {
-        title: String,
-        tail: String,
-    },
-    /// Who does it, and for how long.
-    Tail(String),
-    /// What is missing, or why it was skipped.
-    Reason(String),
-}
-
-fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut Buffer) {
+fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus) {
     if area.is_empty() {
         return;
     }
@@ -159,61 +145,61 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus, buffer: &mut B
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(1), ..area };
     if tasks.is_empty() {
         let nothing = frame.say("region-no-tasks");
-        text::put(buffer, area.x, area.y, area.width, &nothing, frame.style(Meaning::TextMuted));
+        frame.line(area, &nothing, Meaning::TextMuted);
         return;
     }
     // The step of the tasks is named unless it is what runs.
     let headed = frame.scene.cursor.step.is_some() || tasks.iter().any(|(step, _)| step.id != tasks[0].0.id);
-    let rows = |lines| {
+    let rows = [4, 3, 2, 1].into_iter().map(|lines| {
         let mut rows = Vec::new();
         let mut heading: Option<&StepId> = None;
         for (step, task) in &tasks {
             if headed && heading != Some(&step.id) {
                 heading = Some(&step.id);
-                rows.push(Row::Heading(step.title.to_string(), Meaning::TextMuted));
+                rows.push(Row::heading(step.title.to_string(), frame.style(Meaning::TextMuted)));
             }
             lay_out(frame, task, area.width.saturating_sub(3), lines, &mut rows);
         }
         rows
-    };
+    });
     let selected = frame.scene.cursor.task_of(frame.incident, role).map(|(_, task)| &task.id);
     let marked = focus == Focus::Here || role == frame.scene.cursor.role;
     let selected = selected.map(|task| (task, marked.then_some(focus)));
-    rows_in(frame, area, Listing::Tasks(role), rows, selected, buffer);
+    rows_in(frame, area, Listing::Tasks(role), rows, selected);
 }
 
-/// Draws rows of tasks in an area, with as many lines a title as let all tasks be seen at once.
+/// Draws the first of some layouts that lets all tasks be seen at once, else the last.
 pub fn rows_in<'a>(
     frame: &Frame<'_>,
     area: Rect,
     listing: Listing,
-    rows: impl Fn(usize) -> Vec<Row<'a>>,
+    layouts: impl IntoIterator<Item = Vec<Row<'a>>>,
     selected: Option<(&TaskId, Option<Focus>)>,
-    buffer: &mut Buffer,
 ) {
     let height = usize::from(area.height);
-    let all = [4, 3, 2].into_iter().map(&rows).find(|rows| rows.len() <= height);
-    let rows = all.unwrap_or_else(|| rows(1));
-    let is_selected = |row: &Row<'_>| {
-        let chosen = selected.map(|(task, _)| task);
-        matches!(row, Row::Task { task, .. } if Some(&task.id) == chosen)
-    };
+    let mut rows = Vec::new();
+    for layout in layouts {
+        rows = layout;
+        if rows.len() <= height {
+            break;
+        }
+    }
+    let chosen = selected.map(|(task, _)| task);
+    let is_selected = |row: &Row<'_>| row.task.is_some_and(|task| Some(&task.id) == chosen);
     let Range { start: first, end: last } = scroll(rows.len(), height, |row| is_selected(&rows[row]));
-    let above = count_tasks(&rows[..first + usize::from(first > 0)]);
-    let cut_below = last < rows.len();
-    let below = count_tasks(&rows[last - usize::from(cut_below)..]);
-    let focus = selected.and_then(|(_, focus)| focus);
-    for (place, y) in (first..last).zip(area.y..) {
-        let line = Rect { y, height: 1, ..area };
+    let count = |rows: &[Row<'_>]| rows.iter().filter(|row| row.is_first).count();
+    for (place, line) in (first..last).zip(area.rows()) {
         if place == first && first > 0 {
-            more(frame, line, (listing, Side::Above), above, buffer);
-        } else if place + 1 == last && cut_below {
-            more(frame, line, (listing, Side::Below), below, buffer);
+            more(frame, line, (listing, Side::Above), count(&rows[..=first]));
+        } else if place + 1 == last && last < rows.len() {
+            more(frame, line, (listing, Side::Below), count(&rows[place..]));
         } else {
-            draw(frame, &rows[place], line, buffer);
-            if let Some(focus) = focus.filter(|_| is_selected(&rows[place])) {
+            let row = &rows[place];
+            draw(frame, row, line);
+            let focus = selected.and_then(|(_, focus)| focus);
+            if let Some(focus) = focus.filter(|_| is_selected(row) && !row.text.is_empty()) {
                 let whole = Rect { x: line.x - 1, width: line.width + 1, ..line };
-                buffer.set_style(whole, frame.style(focus.selection()));
+                frame.paint(whole, focus.selection());
             }
         }
     }
@@ -221,36 +207,31 @@ pub fn rows_in<'a>(
 
 /// The rows of one task, its title in so many lines at most.
 pub fn lay_out<'a>(frame: &Frame<'_>, task: &'a Task, width: u16, lines: usize, rows: &mut Vec<Row<'a>>) {
-    let mut first = true;
-    let mut push = |piece| {
-        rows.push(Row::Task { task, piece, first });
-        first = false;
+    let (title, style) = (task.title.as_str(), frame.style(look(&task.state).1));
+    let before = rows.len();
+    let mut push = |text: String, style, tail: &str| {
+        let is_first = rows.len() == before;
+        rows.push(Row { task: Some(task), is_first, text, style, tail: tail.to_owned() });
     };
-    let title = task.title.as_str();
     let tail = tail(frame, task);
     let beside = if tail.is_empty() { 0 } else { text::width(&tail) + 1 };
     if text::width(title) + beside <= width || lines == 1 {
-        let title = text::cut(title, width.saturating_sub(beside)).into_owned();
-        push(Piece::Short { title, tail });
+        push(text::cut(title, width.saturating_sub(beside)).into_owned(), style, &tail);
     } else {
-        let wrapped = text::wrap(title, width, lines);
-        let last = wrapped.last().map_or(0, |line| text::width(line));
-        let count = wrapped.len();
-        let fits = last + beside <= width;
-        for (place, line) in wrapped.into_iter().enumerate() {
-            if place + 1 == count && fits && !tail.is_empty() {
-                push(Piece::Short { title: line.into_owned(), tail: tail.clone() });
-            } else {
-                push(Piece::Title(line.into_owned()));
-            }
+        let mut wrapped = text::wrap(title, width, lines);
+        let last = wrapped.pop().unwrap_or_default();
+        for line in wrapped {
+            push(line.into_owned(), style, "");
         }
+        let fits = text::width(&last) + beside <= width;
+        push(last.into_owned(), style, if fits { &tail } else { "" });
         if !fits {
-            push(Piece::Tail(tail));
+            push(tail, frame.style(tail_meaning(frame, task)), "");
         }
     }
     if let TaskState::Blocked { reason, .. } = &task.state {
         for line in self::reason(reason, width, lines) {
-            push(Piece::Reason(line));
+            push(line, frame.style(Meaning::TaskBlocked), "");
         }
     }
 }
@@ -293,86 +274,43 @@ pub fn scroll(rows: usize, height: usize, is_selected: impl Fn(usize) -> bool) -
     first..first + height
 }
 
-fn count_tasks(rows: &[Row<'_>]) -> usize {
-    rows.iter().filter(|row| matches!(row, Row::Task { first: true, .. })).count()
-}
-
 /// The mark that a list goes on, which leads there.
-pub fn more(
-    frame: &Frame<'_>,
-    line: Rect,
-    (listing, side): (Listing, Side),
-    count: usize,
-    buffer: &mut Buffer,
-) {
+fn more(frame: &Frame<'_>, line: Rect, (listing, side): (Listing, Side), count: usize) {
     let key = match side {
         Side::Above => "region-more-above",
         Side::Below => "region-more-below",
     };
-    frame.scene.hit(line, Hit::More(listing, side));
-    let words = frame.say_with(key, &[("count", count.into())]);
-    text::put(buffer, line.x, line.y, line.width, &words, frame.style(Meaning::More));
+    frame.hit(line, Hit::More(listing, side));
+    frame.line(line, &frame.say_with(key, &[("count", count.into())]), Meaning::More);
 }
 
-fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect, buffer: &mut Buffer) {
-    match row {
-        Row::Heading(heading, meaning) => {
-            let style = frame.style(*meaning);
-            let room = line.width.saturating_sub(1);
-            let end = text::put(buffer, line.x, line.y, room, heading, style);
-            for x in end + 1..line.right().saturating_sub(1) {
-                text::put(buffer, x, line.y, 1, "─", frame.style(Meaning::Border));
-            }
-        }
-        Row::Task { task, piece, first } => {
-            let (sign, meaning) = look(&task.state);
-            let style = frame.style(meaning);
-            if *first {
-                text::put(buffer, line.x, line.y, 1, sign, sign_style(style));
-                let sign = Rect { width: 2.min(line.width), ..line };
-                frame.scene.hit(line, Hit::Task(task.id.clone()));
-                frame.scene.hit(sign, Hit::TaskBox(task.id.clone()));
-            } else {
-                frame.scene.hit(line, Hit::Task(task.id.clone()));
-            }
-            let rest = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
-            match piece {
-                Piece::Title(title) => {
-                    text::put(buffer, rest.x, rest.y, rest.width, title, style);
-                }
-                Piece::Short { title, tail } => {
-                    let x = text::put(buffer, rest.x, rest.y, rest.width, title, style);
-                    text::put(
-                        buffer,
-                        x + 1,
-                        rest.y,
-                        rest.right().saturating_sub(x + 1),
-                        tail,
-                        tail_style(frame, task),
-                    );
-                }
-                Piece::Tail(tail) => {
-                    text::put(buffer, rest.x, rest.y, rest.width, tail, tail_style(frame, task));
-                }
-                Piece::Reason(reason) => {
-                    text::put(buffer, rest.x, rest.y, rest.width, reason, frame.style(Meaning::TaskBlocked));
-                }
-            }
-        }
+fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect) {
+    let Some(task) = row.task else {
+        let room = Rect { width: line.width.saturating_sub(1), ..line };
+        let end = frame.line(room, &row.text, row.style);
+        return frame.rule(end + 1, room.right(), line.y);
+    };
+    frame.hit(line, Hit::Task(task.id.clone()));
+    if row.is_first {
+        let (sign, meaning) = look(&task.state);
+        // A sign is never struck out.
+        let style = frame.style(meaning).remove_modifier(Modifier::CROSSED_OUT);
+        frame.put(line.x, line.y, 1, sign, style);
+        frame.hit(Rect { width: 2.min(line.width), ..line }, Hit::TaskBox(task.id.clone()));
+    }
+    let rest = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
+    let x = frame.line(rest, &row.text, row.style) + 1;
+    if !row.tail.is_empty() {
+        frame.put(x, line.y, rest.right().saturating_sub(x), &row.tail, tail_meaning(frame, task));
     }
 }
 
-/// A sign is never struck out.
-pub fn sign_style(style: Style) -> Style {
-    style.remove_modifier(ratatui::style::Modifier::CROSSED_OUT)
-}
-
-pub fn tail_style(frame: &Frame<'_>, task: &Task) -> Style {
-    if frame.incident.is_task_late(task, frame.now) {
-        return frame.style(Meaning::TaskLate);
+pub fn tail_meaning(frame: &Frame<'_>, task: &Task) -> Meaning {
+    match &task.assignee {
+        _ if frame.incident.is_task_late(task, frame.now) => Meaning::TaskLate,
+        Some(person) if person == frame.scene.view.me => Meaning::PersonMe,
+        _ => Meaning::Person,
     }
-    let mine = task.assignee.as_ref() == Some(frame.scene.view.me);
-    frame.style(if mine { Meaning::PersonMe } else { Meaning::Person })
 }
 
 /// The sign and the meaning of a task's state.

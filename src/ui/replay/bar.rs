@@ -1,13 +1,6 @@
 //! The bar of a replay, below the screen as it was: where the recording is, and how it is played.
-//!
-//! ```text
-//!  J1 03:10 ▂▃▁▂▅┊▁▂ ▁◆▃░☾░▂▁▁!▂▃▁┃▁▂▁▁A▂▁▁▂▁┊▁▂▁▁▁▁▁▁▁▁ J2 17:05
-//!   REJEU  ▶ lecture  ×60  J1 08:52:07  vu par alice              ensuite ◆ décision 08:55
-//! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::mark::{self, ALWAYS, SORTS, Sort};
 use super::playback::{Cut, Follow, Motion, Playback, Shown, Silence};
@@ -16,9 +9,10 @@ use crate::incident::{Mark, MarkKind, Moment, Span};
 use crate::theme::Meaning;
 use crate::ui::View;
 use crate::ui::action::Action;
+use crate::ui::canvas::Canvas;
 use crate::ui::keymap::Keymap;
-use crate::ui::region::text;
-use crate::ui::scene::{Hit, Hits, Look};
+use crate::ui::scene::Hit;
+use crate::ui::text;
 
 /// Rows of the bar.
 pub const ROWS: u16 = 2;
@@ -43,54 +37,49 @@ pub fn in_column<'a>(playback: &Playback<'a>, track: &Track, column: u16) -> &'a
 pub struct Bar<'a> {
     pub view: &'a View<'a>,
     pub playback: &'a Playback<'a>,
-    pub look: &'a Look,
     pub keymap: &'a Keymap,
+    pub canvas: &'a Canvas<'a>,
 }
 
 impl Bar<'_> {
-    pub fn render(&self, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
+    pub fn render(&self, area: Rect) {
         if area.height < ROWS {
             return;
         }
-        self.scrubber(Rect { height: 1, ..area }, buffer, hits);
-        self.state(Rect { y: area.y + 1, height: 1, ..area }, buffer, hits);
+        self.scrubber(Rect { height: 1, ..area });
+        self.state(Rect { y: area.y + 1, height: 1, ..area });
     }
 
-    fn scrubber(&self, row: Rect, buffer: &mut Buffer, hits: &mut Hits) {
-        let playback = self.playback;
-        buffer.set_style(row, self.style(Meaning::ReplayTrack));
+    fn scrubber(&self, row: Rect) {
+        let (playback, canvas) = (self.playback, self.canvas);
+        canvas.paint(row, Meaning::ReplayTrack);
         let (first, last) = self.ends();
-        let label = self.style(Meaning::ReplayTrack).patch(self.style(Meaning::ReplayLabel));
-        let x = text::put(buffer, row.x + 1, row.y, row.width, &first, label);
-        let wide = text::width(&last);
-        let end = row.right().saturating_sub(wide + 1);
-        text::put(buffer, end, row.y, wide, &last, label);
+        let label = (Meaning::ReplayTrack, Meaning::ReplayLabel);
+        let x = canvas.put(row.x + 1, row.y, row.width, &first, label);
+        let end = canvas.put_right(row.right().saturating_sub(1), row.y, row.width, &last, label);
         let area = Rect { x: x + 1, width: end.saturating_sub(x + 2), ..row };
         if area.width == 0 {
             return;
         }
-        hits.note(area, Hit::Scrubber);
+        canvas.hit(area, Hit::Scrubber);
         let rests = rests(playback.history, playback.to);
         let track = Track::new(playback.from, playback.to, &rests, area.width);
-        self.activity(&track, &rests, area, buffer);
-        self.marks(&track, area, buffer);
+        self.activity(&track, &rests, area);
+        self.marks(&track, area);
         for (at, letter) in [(playback.a, "A"), (playback.b, "B")] {
             if let Some(Shown { at, .. }) = at {
-                let x = area.x + track.column(at);
-                text::put(buffer, x, area.y, 1, letter, self.style(Meaning::ReplayLetter));
+                canvas.put(area.x + track.column(at), area.y, 1, letter, Meaning::ReplayLetter);
             }
         }
-        let cell = &mut buffer[(area.x + track.column(self.view.now), area.y)];
-        let is_plain = cell.symbol().starts_with([' ', '░', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']);
-        if is_plain {
-            cell.set_symbol("┃");
-        }
-        cell.set_style(self.style(Meaning::ReplayCursor));
+        let x = area.x + track.column(self.view.now);
+        let shown = canvas.symbol(x, area.y);
+        let is_plain = shown.starts_with([' ', '░', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']);
+        canvas.cell(x, area.y, if is_plain { "┃" } else { &shown }, Meaning::ReplayCursor);
     }
 
     /// How much was written when, on the ground of its phase; rests are hatched.
-    fn activity(&self, track: &Track, rests: &[Rest], area: Rect, buffer: &mut Buffer) {
-        let playback = self.playback;
+    fn activity(&self, track: &Track, rests: &[Rest], area: Rect) {
+        let (playback, canvas) = (self.playback, self.canvas);
         let count = |column: u16| {
             let (from, to) = track.stretch(column);
             playback.activity.count(from, to)
@@ -100,40 +89,30 @@ impl Bar<'_> {
         let mut phase = 0;
         let here = track.column(self.view.now);
         for (column, count) in (0..track.width()).zip(&counts) {
-            phase +=
-                in_column(playback, track, column).iter().filter(|it| it.kind == MarkKind::Phase).count();
-            let mut style =
-                self.style(if phase % 2 == 0 { Meaning::ReplayTrack } else { Meaning::ReplayTrackOther });
-            style = style.patch(self.style(if column <= here {
-                Meaning::ReplayPlayed
-            } else {
-                Meaning::ReplayAhead
-            }));
+            let marks = in_column(playback, track, column);
+            phase += marks.iter().filter(|it| it.kind == MarkKind::Phase).count();
+            let ground = if phase % 2 == 0 { Meaning::ReplayTrack } else { Meaning::ReplayTrackOther };
+            let played = if column <= here { Meaning::ReplayPlayed } else { Meaning::ReplayAhead };
             let from = track.moment(column);
-            let rest = rests.iter().find(|rest| rest.from <= from && from < rest.to);
-            let symbol = match (track.folded(column), rest) {
+            let rests = rests.iter().any(|rest| rest.from <= from && from < rest.to);
+            let (symbol, meaning) = match track.folded(column) {
                 // The mark of a closing is at its beginning.
-                (Some((kind, true)), _) if kind != MarkKind::Closed => {
+                Some((kind, true)) if kind != MarkKind::Closed => {
                     let sort = Sort::of(kind);
-                    style = style.patch(self.style(sort.meaning));
-                    sort.sign
+                    (sort.sign, Some(sort.meaning))
                 }
-                (Some(_), _) => {
-                    style = style.patch(self.style(Meaning::ReplayRest));
-                    "░"
-                }
-                (None, Some(_)) if *count == 0 => {
-                    style = style.patch(self.style(Meaning::ReplayRest));
-                    "░"
-                }
-                _ => level(*count, most),
+                Some(_) => ("░", Some(Meaning::ReplayRest)),
+                None if rests && *count == 0 => ("░", Some(Meaning::ReplayRest)),
+                None => (level(*count, most), None),
             };
-            buffer[(area.x + column, area.y)].set_symbol(symbol).set_style(style);
+            let style = canvas.style((ground, played));
+            let style = meaning.map_or(style, |meaning| style.patch(canvas.style(meaning)));
+            canvas.cell(area.x + column, area.y, symbol, style);
         }
     }
 
     /// The marks; if there are too many to leave the activity in sight, the least important give way.
-    fn marks(&self, track: &Track, area: Rect, buffer: &mut Buffer) {
+    fn marks(&self, track: &Track, area: Rect) {
         let heaviest = |column: u16| {
             let place = mark::place(mark::heaviest(in_column(self.playback, track, column))?.kind);
             // A folded stretch says itself what it is.
@@ -150,36 +129,27 @@ impl Bar<'_> {
             }
         }
         for (column, place) in (0..track.width()).zip(shown) {
-            let Some(sort) = place.and_then(|place| SORTS.get(place)) else { continue };
-            let cell = &mut buffer[(area.x + column, area.y)];
-            cell.set_symbol(sort.sign).set_style(self.style(sort.meaning));
+            if let Some(sort) = place.and_then(|place| SORTS.get(place)) {
+                self.canvas.cell(area.x + column, area.y, sort.sign, sort.meaning);
+            }
         }
     }
 
     /// What is played, which moment and how, as much as there is room for.
-    fn state(&self, row: Rect, buffer: &mut Buffer, hits: &mut Hits) {
-        let ground = self.style(Meaning::Replay);
-        buffer.set_style(row, ground);
-        let wide = |pieces: &[Piece]| pieces.iter().map(|piece| text::width(&piece.text) + GAP).sum::<u16>();
+    fn state(&self, row: Rect) {
+        self.canvas.paint(row, Meaning::Replay);
         let pieces = fitting(self.pieces(row.width), row.width + GAP);
-        let rest = row.width.saturating_sub(wide(&pieces));
+        let wide = pieces.iter().map(|piece| text::width(&piece.text) + GAP).sum::<u16>();
+        let first_right = pieces.iter().position(|piece| piece.is_right);
         let mut x = row.x;
-        let mut is_left = true;
-        for piece in &pieces {
-            if piece.side == Side::Right && is_left {
-                is_left = false;
-                x += rest;
+        for (place, piece) in pieces.iter().enumerate() {
+            if first_right == Some(place) {
+                x += row.width.saturating_sub(wide);
             }
-            let end = text::put(
-                buffer,
-                x,
-                row.y,
-                row.right().saturating_sub(x),
-                &piece.text,
-                ground.patch(self.style(piece.meaning)),
-            );
+            let room = row.right().saturating_sub(x);
+            let end = self.canvas.put(x, row.y, room, &piece.text, (Meaning::Replay, piece.meaning));
             if let Some(action) = piece.action {
-                hits.note(Rect { x, width: end.saturating_sub(x), ..row }, Hit::Action(action));
+                self.canvas.hit(Rect { x, width: end.saturating_sub(x), ..row }, Hit::Action(action));
             }
             x = end + GAP;
         }
@@ -187,84 +157,75 @@ impl Bar<'_> {
 
     fn pieces(&self, width: u16) -> Vec<Piece> {
         let is_roomy = width >= ROOMY;
-        let (view, playback, lang) = (self.view, self.playback, self.look.lang);
-        let mut pieces =
-            vec![Piece::new(0, Meaning::ReplayBadge, format!(" {} ", lang.say("playback-badge")))];
+        let (view, playback, lang) = (self.view, self.playback, self.canvas.look.lang);
+        let mut pieces = Vec::new();
+        let mut add = |weight, meaning, action, text| {
+            pieces.push(Piece { weight, meaning, text, action, is_right: false });
+        };
+        add(0, Meaning::ReplayBadge, None, format!(" {} ", lang.say("playback-badge")));
         let (key, meaning) = match playback.motion {
             Motion::Live => ("playback-live", Meaning::ReplayBadge),
             Motion::Playing => ("playback-playing", Meaning::ReplayStrong),
             Motion::Paused if playback.is_over(view.shown()) => ("playback-ended", Meaning::ReplayStrong),
             Motion::Paused => ("playback-paused", Meaning::ReplayStrong),
         };
-        pieces.push(Piece::new(0, meaning, lang.say(key)).does(Action::PlayPause));
+        add(0, meaning, Some(Action::PlayPause), lang.say(key));
         // The present has but one speed.
         if playback.motion != Motion::Live {
-            pieces.push(
-                Piece::new(1, Meaning::ReplayStrong, format!("×{}", playback.speed)).does(Action::Faster),
-            );
+            add(1, Meaning::ReplayStrong, Some(Action::Faster), format!("×{}", playback.speed));
         }
         let wall = view.incident.wall(view.now);
         let time = lang.time_of_second(wall, view.incident.zone);
         let moment = format!("{} {time}", self.day(view.now));
-        pieces.push(Piece::new(0, Meaning::ReplayStrong, moment).does(Action::Jump));
-        let date = lang.date(wall, view.incident.zone);
-        pieces.push(Piece::new(7, Meaning::ReplayMuted, date));
+        add(0, Meaning::ReplayStrong, Some(Action::Jump), moment);
+        add(7, Meaning::ReplayMuted, None, lang.date(wall, view.incident.zone));
         if let Some(Cut { record, by, .. }) = playback.cut {
-            let words = [
-                ("record", record.to_string().into()),
-                ("last", record.saturating_sub(1).to_string().into()),
-            ];
+            let last = record.saturating_sub(1).to_string();
+            let words = [("record", record.to_string().into()), ("last", last.into())];
             let [whole, short, _] = by.keys();
-            let key = if is_roomy { whole } else { short };
-            let text = format!(" {} ", lang.say_with(key, &words));
-            pieces.push(Piece::new(2, Meaning::ReplayAlarm, text));
+            let words = lang.say_with(if is_roomy { whole } else { short }, &words);
+            add(2, Meaning::ReplayAlarm, None, format!(" {words} "));
         }
         if let Some(percent) = playback.loading {
-            let words = [("percent", percent.into())];
             let key = if is_roomy { "playback-loading" } else { "playback-loading-short" };
-            pieces.push(Piece::new(3, Meaning::ReplayStrong, lang.say_with(key, &words)));
+            add(3, Meaning::ReplayStrong, None, lang.say_with(key, &[("percent", percent.into())]));
         }
-        pieces.push(
-            Piece::new(4, Meaning::Replay, self.eyes(if is_roomy { NAME } else { NAME / 2 }))
-                .does(Action::Watch),
-        );
+        let eyes = self.eyes(if is_roomy { NAME } else { NAME / 2 });
+        add(4, Meaning::Replay, Some(Action::Watch), eyes);
         if let Some(marks) = self.letters() {
-            pieces.push(Piece::new(5, Meaning::ReplayStrong, marks).does(Action::Compare));
+            add(5, Meaning::ReplayStrong, Some(Action::Compare), marks);
         }
         if playback.goes_on && playback.motion != Motion::Live {
             let words = [("key", self.keymap.spelled_in_replay(Action::IncidentEnd, lang).into())];
             let text = lang.say_with("playback-goes-on", &words);
-            pieces.push(Piece::new(5, Meaning::ReplayMuted, text).does(Action::IncidentEnd));
+            add(5, Meaning::ReplayMuted, Some(Action::IncidentEnd), text);
         }
         if playback.silence == Silence::Skipped {
-            pieces.push(
-                Piece::new(5, Meaning::Replay, lang.say("playback-silences-skipped"))
-                    .does(Action::SkipSilence),
-            );
+            add(5, Meaning::Replay, Some(Action::SkipSilence), lang.say("playback-silences-skipped"));
         }
+        let mut add_right = |weight, meaning, action, text| {
+            pieces.push(Piece { weight, meaning, text, action, is_right: true });
+        };
         // What is at this very moment, the most important of it.
         let marks = &playback.history.marks;
-        let (first, behind) =
-            (marks.partition_point(|it| it.at < view.now), marks.partition_point(|it| it.at <= view.now));
+        let first = marks.partition_point(|it| it.at < view.now);
+        let behind = marks.partition_point(|it| it.at <= view.now);
         if let Some(mark) = mark::heaviest(marks.get(first..behind).unwrap_or_default()) {
             let words = text::cut(&mark::describe_mark(playback, mark, lang), width / 3).into_owned();
-            pieces.push(Piece::new(6, Meaning::ReplayStrong, words).does(Action::NextMark).at_right());
+            add_right(6, Meaning::ReplayStrong, Some(Action::NextMark), words);
         }
         if let Some(next) = marks.get(behind) {
-            pieces
-                .push(Piece::new(8, Meaning::ReplayMuted, self.next(next)).does(Action::NextMark).at_right());
+            add_right(8, Meaning::ReplayMuted, Some(Action::NextMark), self.next(next));
         }
         let (record, all) = (view.incident.seq, playback.newest.seq);
         let words = [("record", record.to_string().into()), ("all", all.to_string().into())];
-        let mut record = Piece::new(9, Meaning::ReplayMuted, lang.say_with("playback-record", &words));
-        record.text.push(' ');
-        pieces.push(record.at_right());
+        add_right(9, Meaning::ReplayMuted, None, format!("{} ", lang.say_with("playback-record", &words)));
         pieces
     }
 
     /// Through whose eyes it is seen.
     fn eyes(&self, room: u16) -> String {
-        let lang = self.look.lang;
+        let lang = self.canvas.look.lang;
         let (key, name) = match self.playback.follow {
             None => ("playback-seen-by-commander", self.view.incident.commander.as_str()),
             Some(Follow::Person(name)) => ("playback-seen-by", name.as_str()),
@@ -287,7 +248,7 @@ impl Bar<'_> {
     }
 
     fn next(&self, mark: &Mark) -> String {
-        let (lang, sort) = (self.look.lang, Sort::of(mark.kind));
+        let (lang, sort) = (self.canvas.look.lang, Sort::of(mark.kind));
         let words = [
             ("sign", sort.sign.into()),
             ("kind", lang.say(sort.name).into()),
@@ -303,7 +264,11 @@ impl Bar<'_> {
         let time = |at: Moment| {
             let wall = self.playback.wall(at);
             let is_short = to - from < Span::minutes(10);
-            if is_short { self.look.lang.time_of_second(wall, zone) } else { self.look.lang.time(wall, zone) }
+            if is_short {
+                self.canvas.look.lang.time_of_second(wall, zone)
+            } else {
+                self.canvas.look.lang.time(wall, zone)
+            }
         };
         let many_days = self.playback.day(from) != self.playback.day(to);
         let end = |at: Moment| if many_days { format!("{} {}", self.day(at), time(at)) } else { time(at) };
@@ -311,21 +276,17 @@ impl Bar<'_> {
     }
 
     fn day(&self, at: Moment) -> String {
-        self.look.lang.say_with("region-day", &[("day", self.playback.day(at).into())])
+        self.canvas.look.lang.say_with("region-day", &[("day", self.playback.day(at).into())])
     }
 
     /// The time, with the day where it is another than the one that is shown.
     fn when(&self, at: Moment) -> String {
-        let time = self.look.lang.time(self.playback.wall(at), self.view.incident.zone);
+        let time = self.canvas.look.lang.time(self.playback.wall(at), self.view.incident.zone);
         if self.playback.day(at) == self.playback.day(self.view.now) {
             time
         } else {
             format!("{} {time}", self.day(at))
         }
-    }
-
-    fn style(&self, meaning: Meaning) -> Style {
-        self.look.theme.style(meaning)
     }
 }
 
@@ -336,29 +297,7 @@ struct Piece {
     meaning: Meaning,
     text: String,
     action: Option<Action>,
-    side: Side,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Left,
-    Right,
-}
-
-impl Piece {
-    const fn new(weight: u8, meaning: Meaning, text: String) -> Self {
-        Self { weight, meaning, text, action: None, side: Side::Left }
-    }
-
-    const fn does(mut self, action: Action) -> Self {
-        self.action = Some(action);
-        self
-    }
-
-    const fn at_right(mut self) -> Self {
-        self.side = Side::Right;
-        self
-    }
+    is_right: bool,
 }
 
 /// The pieces that there is room for, in their order: the important ones choose first.

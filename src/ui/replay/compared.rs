@@ -1,12 +1,13 @@
 //! What changed between two moments of a recording, the most important first.
 
 use crate::incident::{
-    Aspect, Comparison, Health, Line, Moment, NewText, NewUpdate, PersonName, Range, RoleId, Status,
-    StepState, TaskState, day,
+    Aspect, Comparison, Line, Moment, NewText, NewUpdate, PersonName, Range, RoleId, Status, StepState, day,
 };
 use crate::lang::Lang;
 use crate::theme::Meaning;
+use crate::ui::page::services::look;
 use crate::ui::reading::Topic;
+use crate::ui::region::tasks;
 use crate::ui::stage::Stage;
 use crate::ui::view::View;
 use crate::ui::widget::details::{Details, Piece};
@@ -81,27 +82,14 @@ impl Differences<'_> {
                 lines.push(Piece::Pair(self.lang.say(key), format!("{from} → {to}"), meaning));
             }
         };
-        pair(
-            "playback-compare-status",
-            self.status(&before.status),
-            self.status(&after.status),
-            Meaning::TextStrong,
-        );
-        let severity = |severity| self.lang.severity(severity).to_owned();
-        pair(
-            "playback-compare-severity",
-            severity(before.severity),
-            severity(after.severity),
-            Meaning::TextStrong,
-        );
+        let (from, to) = (self.status(&before.status), self.status(&after.status));
+        pair("playback-compare-status", from, to, Meaning::TextStrong);
+        let severity = |aspect: &Aspect| self.lang.severity(aspect.severity).to_owned();
+        pair("playback-compare-severity", severity(before), severity(after), Meaning::TextStrong);
         let (from, to) = (before.commander.to_string(), after.commander.to_string());
         pair("playback-compare-command", from, to, Meaning::TextStrong);
-        pair(
-            "playback-compare-title",
-            before.title.to_string(),
-            after.title.to_string(),
-            Meaning::FieldLabel,
-        );
+        let (from, to) = (before.title.to_string(), after.title.to_string());
+        pair("playback-compare-title", from, to, Meaning::FieldLabel);
         pair("playback-compare-end", self.end(before), self.end(after), Meaning::FieldLabel);
         let (from, to) = (self.lang.slip(before.slip), self.lang.slip(after.slip));
         let meaning = if after.slip > before.slip { Meaning::SlipLate } else { Meaning::SlipEarly };
@@ -136,11 +124,7 @@ impl Differences<'_> {
                 None => after,
             };
             let text = self.of(change.name.as_str(), text);
-            let (sign, meaning) = match change.after {
-                Health::Down => ("▼", Meaning::ServiceDown),
-                Health::Degraded => ("◐", Meaning::ServiceDegraded),
-                Health::Up => ("●", Meaning::ServiceUp),
-            };
+            let (sign, meaning) = look(change.after);
             Piece::Item(sign.to_owned(), text, meaning)
         });
         changes.collect()
@@ -209,13 +193,7 @@ impl Differences<'_> {
 
     fn tasks(&self) -> Vec<Piece> {
         let changes = self.comparison.tasks.iter().map(|change| {
-            let (sign, meaning) = match change.after {
-                TaskState::Todo => ("☐", Meaning::TaskTodo),
-                TaskState::Doing => ("▶", Meaning::TaskDoing),
-                TaskState::Blocked { .. } => ("!", Meaning::TaskBlocked),
-                TaskState::Done => ("☑", Meaning::TaskDone),
-                TaskState::Skipped { .. } => ("–", Meaning::TaskSkipped),
-            };
+            let (sign, meaning) = tasks::look(&change.after);
             let mut words = vec![self.task(&change.title, &change.role)];
             if change.before.is_none() {
                 let state = self.lang.task_state(&change.after);

@@ -1,17 +1,16 @@
 //! What the keys of a replay do: each asks something of the player, or opens a window.
 
-use super::forms;
 use fluent_bundle::FluentValue;
 
 use super::bar::in_column;
 use super::mark::heaviest;
-use super::playback::{self, Follow, Play, Playback, Shown};
-use super::roles::roles_in;
+use super::playback::{Follow, Play, Playback, Shown, roles_in};
 use super::track::{Track, rests};
 use super::when::Recording;
-use crate::incident::{Mark, MarkKind, Moment, PersonName, Span};
+use crate::incident::{Mark, MarkKind, PersonName, Span};
 use crate::lang::Lang;
 use crate::ui::action::Action;
+use crate::ui::asking::Answer;
 use crate::ui::effect::Effect;
 use crate::ui::notice::Tone;
 use crate::ui::overlay::Overlay;
@@ -19,134 +18,54 @@ use crate::ui::overlay::turn::Choice;
 use crate::ui::scene::Hit;
 use crate::ui::state::State;
 use crate::ui::view::View;
+use crate::ui::widget::form::Form;
+use crate::ui::widget::form::rows::Rows;
 use crate::ui::widget::picker::{Item, Picker};
 
-pub const HINTS: &[Action] = &[
-    Action::PlayPause,
-    Action::NextEvent,
-    Action::NextMark,
-    Action::Faster,
-    Action::Jump,
-    Action::NextPhase,
-    Action::Palette,
-    Action::Help,
-    Action::Watch,
-    Action::MarkA,
-    Action::Compare,
-    Action::SkipSilence,
-    Action::Quit,
-];
+pub const HINTS: &str = "play-pause next-event next-mark faster jump next-phase palette help watch mark-a compare \
+    skip-silence quit";
 
 /// How many seconds of watching a step back or forward is.
 const STRIDE: i32 = 10;
 
 /// Which way to look for a mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+pub enum Direction {
     Next,
     Previous,
 }
 
-pub fn play_pause(state: &mut State, _: &View<'_>, _: &Playback<'_>) {
-    state.request(Effect::Play(Play::Toggle));
+/// Shows a moment that comes later, or the end if that comes first.
+pub fn forward(view: &View<'_>, playback: &Playback<'_>) -> Play {
+    let moment = view.now + stride(playback);
+    if moment < playback.to { Play::Seek(moment) } else { Play::End }
 }
 
-pub fn faster(state: &mut State, _: &View<'_>, replay: &Playback<'_>) {
-    state.request(Effect::Play(Play::Speed(playback::faster(replay.speed))));
-}
-
-pub fn slower(state: &mut State, _: &View<'_>, replay: &Playback<'_>) {
-    state.request(Effect::Play(Play::Speed(playback::slower(replay.speed))));
-}
-
-pub fn next_event(state: &mut State, _: &View<'_>, _: &Playback<'_>) {
-    state.request(Effect::Play(Play::NextEvent));
-}
-
-pub fn previous_event(state: &mut State, _: &View<'_>, _: &Playback<'_>) {
-    state.request(Effect::Play(Play::PreviousEvent));
-}
-
-pub fn forward(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    state.request(Effect::Play(seek(playback, view.now + stride(playback))));
-}
-
-pub fn rewind(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    state.request(Effect::Play(Play::Seek((view.now - stride(playback)).max(playback.from))));
-}
-
-pub fn incident_start(state: &mut State, _: &View<'_>, playback: &Playback<'_>) {
-    state.request(Effect::Play(Play::Seek(playback.from)));
-}
-
-pub fn incident_end(state: &mut State, _: &View<'_>, _: &Playback<'_>) {
-    state.request(Effect::Play(Play::End));
-}
-
-pub fn skip_silence(state: &mut State, _: &View<'_>, playback: &Playback<'_>) {
-    state.request(Effect::Play(Play::Silence(playback.silence.other())));
-}
-
-pub fn mark_a(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    state.request(Effect::Play(Play::MarkA(placed(playback.a, view.shown()))));
-}
-
-pub fn mark_b(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    state.request(Effect::Play(Play::MarkB(placed(playback.b, view.shown()))));
-}
-
-pub fn next_mark(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Next, None, Action::NextMark);
-}
-
-pub fn previous_mark(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Previous, None, Action::PreviousMark);
-}
-
-pub fn next_phase(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Next, Some(MarkKind::Phase), Action::NextPhase);
-}
-
-pub fn previous_phase(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Previous, Some(MarkKind::Phase), Action::PreviousPhase);
-}
-
-pub fn next_decision(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Next, Some(MarkKind::Decision), Action::NextDecision);
-}
-
-pub fn previous_decision(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Previous, Some(MarkKind::Decision), Action::PreviousDecision);
-}
-
-pub fn next_blocker(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Next, Some(MarkKind::Blocker), Action::NextBlocker);
-}
-
-pub fn previous_blocker(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Previous, Some(MarkKind::Blocker), Action::PreviousBlocker);
-}
-
-pub fn next_overrun(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Next, Some(MarkKind::Overrun), Action::NextOverrun);
-}
-
-pub fn previous_overrun(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Previous, Some(MarkKind::Overrun), Action::PreviousOverrun);
-}
-
-pub fn next_update(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Next, Some(MarkKind::Update), Action::NextUpdate);
-}
-
-pub fn previous_update(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
-    go_to_mark(state, view, playback, Way::Previous, Some(MarkKind::Update), Action::PreviousUpdate);
+pub fn rewind(view: &View<'_>, playback: &Playback<'_>) -> Play {
+    Play::Seek((view.now - stride(playback)).max(playback.from))
 }
 
 /// Asks for a moment to go to.
 pub fn jump(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
     let recording = recording(view, playback);
-    state.ask(view, |_, lang| forms::jump(lang, recording));
+    state.fill_in(view, ask_moment(state.look.lang, recording));
+}
+
+/// The form that asks for a moment of a recording.
+fn ask_moment(lang: Lang, recording: Recording) -> Form<Answer> {
+    let (from, to) = recording.ends(lang);
+    let about = lang.say_with("playback-jump-about", &[("from", from.into()), ("to", to.into())]);
+    let mut rows = Rows::new(lang);
+    let moment = rows.hinted_line("playback-jump-moment", "playback-jump-hint", "");
+    let form = Form::new("playback-jump", rows, move |answers| {
+        let text = answers.text(moment);
+        if text.trim().is_empty() {
+            return Err(answers.needed(moment));
+        }
+        let play = recording.read(text);
+        play.map(Answer::Play).map_err(|bad| answers.wrong(moment, bad.say(&recording, lang)))
+    });
+    form.about(about)
 }
 
 /// Asks through whose eyes the replay is seen: people and roles.
@@ -189,11 +108,12 @@ fn show_how_to_compare(state: &mut State, key: &str) {
     state.show_notice(Tone::Bad, lang.say_with(key, &words));
 }
 
-fn go_to_mark(
+/// Goes to the next mark of a kind, or of any; a notice says that there is none.
+pub fn go_to_mark(
     state: &mut State,
     view: &View<'_>,
     playback: &Playback<'_>,
-    way: Way,
+    way: Direction,
     kind: Option<MarkKind>,
     action: Action,
 ) {
@@ -201,17 +121,17 @@ fn go_to_mark(
     let fits = |mark: &&Mark| kind.is_none_or(|kind| mark.kind == kind);
     let mut marks = playback.history.marks.iter().filter(fits);
     let found = match way {
-        Way::Next => marks.find(|mark| mark.at > view.now),
-        Way::Previous => marks.rfind(|mark| mark.at < view.now),
+        Direction::Next => marks.find(|mark| mark.at > view.now),
+        Direction::Previous => marks.rfind(|mark| mark.at < view.now),
     };
     if let Some(mark) = found {
         state.request(Effect::Play(Play::Seek(mark.at)));
         return;
     }
     let key = match (way, playback.loading) {
-        (Way::Next, Some(_)) => "playback-no-mark-yet",
-        (Way::Next, None) => "playback-no-mark-after",
-        (Way::Previous, _) => "playback-no-mark-before",
+        (Direction::Next, Some(_)) => "playback-no-mark-yet",
+        (Direction::Next, None) => "playback-no-mark-after",
+        (Direction::Previous, _) => "playback-no-mark-before",
     };
     let what = action.sentence(lang);
     state.show_notice(Tone::Bad, lang.say_with(key, &[("what", what.into())]));
@@ -238,11 +158,6 @@ pub fn seek_to_column(state: &mut State, view: &View<'_>, column: u16) {
     state.request(Effect::Play(play));
 }
 
-/// Shows a moment, or the end if that comes first.
-fn seek(playback: &Playback<'_>, moment: Moment) -> Play {
-    if moment < playback.to { Play::Seek(moment) } else { Play::End }
-}
-
 /// What a typed moment is read against.
 fn recording(view: &View<'_>, playback: &Playback<'_>) -> Recording {
     Recording {
@@ -256,7 +171,7 @@ fn recording(view: &View<'_>, playback: &Playback<'_>) -> Recording {
 }
 
 /// A mark is set at what is shown, or taken away from it.
-fn placed(mark: Option<Shown>, now: Shown) -> Option<Shown> {
+pub fn placed(mark: Option<Shown>, now: Shown) -> Option<Shown> {
     (mark != Some(now)).then_some(now)
 }
 

@@ -72,7 +72,7 @@ pub fn describe_mark(playback: &Playback<'_>, mark: &Mark, lang: Lang) -> String
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::region::text;
+    use crate::ui::text;
 
     #[test]
     fn every_kind_has_one_row_and_a_sign_of_its_own() {

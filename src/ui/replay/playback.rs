@@ -3,7 +3,7 @@
 //! The moment that is shown is [`View::now`](crate::ui::View::now), the state is that of this moment; all moments are the
 //! incident's own, even time.
 
-use crate::incident::{History, Incident, Moment, PersonName, RoleId, Seq, day};
+use crate::incident::{History, Incident, Moment, PersonName, Role, RoleId, Seq, day};
 
 /// A recording that is played back, as of one frame.
 #[derive(Clone, Copy)]
@@ -178,6 +178,19 @@ impl Silence {
             Self::Skipped => Self::Played,
         }
     }
+}
+
+/// The roles that somebody took over in a recording or had tasks of: tasks assigned to them, or last changed by them.
+pub fn roles_in<'a>(newest: &'a Incident, name: &'a PersonName) -> impl Iterator<Item = &'a Role> {
+    newest.roles().iter().filter(move |role| {
+        let has_task = || {
+            newest.tasks().any(|(_, task)| {
+                let did = task.changed.as_ref().is_some_and(|(_, by)| by == name);
+                task.role == role.id && (did || task.assignee.as_ref() == Some(name))
+            })
+        };
+        newest.takers(&role.id).any(|taker| taker == name) || has_task()
+    })
 }
 
 #[cfg(test)]

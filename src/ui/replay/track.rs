@@ -1,9 +1,5 @@
 //! Which column of the scrubber a moment is in: evenly over the recording, with nights, long holds and the time after its
 //! closing folded.
-//!
-//! ```text
-//!   ▂▃▁▂▅┊▁▂ ▁◆▃░☾░▂▁▁!▂▃▁
-//! ```
 
 use crate::incident::{History, MarkKind, Moment, Span};
 

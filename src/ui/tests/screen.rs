@@ -189,6 +189,9 @@ fn a_click_on_the_mark_of_more_shows_it() {
     bench.draw();
     bench.click(&Hit::More(Listing::Steps, Side::Below));
     bench.hides("Évaluer").click(&Hit::More(Listing::Steps, Side::Above));
+    bench.shows("Évaluer").keys("2");
+    bench.click(&Hit::More(Listing::Steps, Side::Below));
+    bench.hides("Évaluer").click(&Hit::More(Listing::Steps, Side::Above));
     bench.shows("Évaluer");
     bench.size(100, 30);
     bench.keys("4<pagedown><pagedown>").shows("plus récentes");

@@ -1,8 +1,9 @@
 //! A text to read in full: headings, named values, items and paragraphs, laid out in lines.
 
-use super::window::{cells, clip, wrap};
+use super::window::{Line, paragraph};
 use crate::lang::Lang;
 use crate::theme::Meaning;
+use crate::ui::text::{cut, width as cells, wrap_all};
 
 /// A titled text that is being written. Keys are those of messages.
 #[derive(Debug)]
@@ -11,9 +12,6 @@ pub struct Details {
     lang: Lang,
     pieces: Vec<Piece>,
 }
-
-/// Words with their meanings, on one line.
-pub type Line = Vec<(String, Meaning)>;
 
 /// A part of a text.
 #[derive(Debug)]
@@ -98,27 +96,23 @@ impl Details {
                     lines.push(vec![(text.clone(), Meaning::OverlayTitle)]);
                 }
                 Piece::Pair(name, value, meaning) => {
-                    for (place, part) in wrap(value, width.saturating_sub(column)).into_iter().enumerate() {
-                        let name =
-                            if place == 0 { clip(name, column.saturating_sub(1)) } else { String::new() };
+                    for (place, part) in wrap_all(value, width.saturating_sub(column)).into_iter().enumerate()
+                    {
+                        let name = if place == 0 { cut(name, column.saturating_sub(1)) } else { "".into() };
                         let space = " ".repeat(usize::from(column.saturating_sub(cells(&name))));
-                        lines.push(vec![
-                            (name, *meaning),
-                            (space, Meaning::Overlay),
-                            (part, Meaning::Overlay),
-                        ]);
+                        let value = format!("{space}{part}");
+                        lines.push(vec![(name.into_owned(), *meaning), (value, Meaning::Overlay)]);
                     }
                 }
                 Piece::Item(sign, text, meaning) => {
                     let indent = cells(sign) + 1;
-                    for (place, part) in wrap(text, width.saturating_sub(indent)).into_iter().enumerate() {
+                    for (place, part) in wrap_all(text, width.saturating_sub(indent)).into_iter().enumerate()
+                    {
                         let sign = if place == 0 { format!("{sign} ") } else { " ".repeat(indent.into()) };
-                        lines.push(vec![(sign, *meaning), (part, Meaning::Overlay)]);
+                        lines.push(vec![(sign, *meaning), (part.into_owned(), Meaning::Overlay)]);
                     }
                 }
-                Piece::Text(text, meaning) => {
-                    lines.extend(wrap(text, width).into_iter().map(|line| vec![(line, *meaning)]));
-                }
+                Piece::Text(text, meaning) => lines.extend(paragraph(text, width, *meaning)),
             }
         }
         lines

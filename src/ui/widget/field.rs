@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 use unicode_segmentation::UnicodeSegmentation;
@@ -11,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::incident::Prose;
 use crate::theme::Meaning;
-use crate::theme::Theme;
+use crate::ui::canvas::Canvas;
 
 /// No field holds more, in bytes.
 pub const MOST: usize = 64 * 1024;
@@ -121,52 +120,48 @@ impl Field {
         let alt = key.modifiers.contains(Modifiers::ALT);
         let shift = key.modifiers.contains(Modifiers::SHIFT);
         let by_word = ctrl || alt;
-        match key.code {
-            KeyCode::Char(c) if !ctrl && !alt => return self.type_char(c),
-            KeyCode::Left if by_word => self.go(self.word_left(), shift),
-            KeyCode::Right if by_word => self.go(self.word_right(), shift),
-            KeyCode::Left => match self.selection().filter(|_| !shift) {
-                Some(selected) => self.go(selected.start, false),
-                None => self.go(self.left(), shift),
-            },
-            KeyCode::Right => match self.selection().filter(|_| !shift) {
-                Some(selected) => self.go(selected.end, false),
-                None => self.go(self.right(), shift),
-            },
+        let selected = self.selection().filter(|_| !shift);
+        let to = match key.code {
+            KeyCode::Char(c) if !by_word => return self.type_char(c),
             KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown => {
                 return self.vertical(key.code, shift);
             }
-            KeyCode::Home if ctrl => self.go(0, shift),
-            KeyCode::End if ctrl => self.go(self.text.len(), shift),
-            KeyCode::Home => self.go(self.line_start(), shift),
-            KeyCode::End => self.go(self.line_end(), shift),
+            KeyCode::Left if by_word => self.word_left(),
+            KeyCode::Right if by_word => self.word_right(),
+            KeyCode::Left => selected.map_or_else(|| self.left(), |selected| selected.start),
+            KeyCode::Right => selected.map_or_else(|| self.right(), |selected| selected.end),
+            KeyCode::Home if ctrl => 0,
+            KeyCode::End if ctrl => self.text.len(),
+            KeyCode::Home => self.line_start(),
+            KeyCode::End => self.line_end(),
             KeyCode::Backspace if by_word => return self.cut(self.word_left()..self.cursor),
             KeyCode::Delete if by_word => return self.cut(self.cursor..self.word_right()),
             KeyCode::Backspace => return self.cut(self.left()..self.cursor),
             KeyCode::Delete => return self.cut(self.cursor..self.right()),
-            KeyCode::Char(c) if ctrl && !alt => match c.to_ascii_lowercase() {
-                'a' => self.go(self.line_start(), shift),
-                'e' => self.go(self.line_end(), shift),
-                'b' => self.go(self.left(), shift),
-                'f' => self.go(self.right(), shift),
-                'h' => return self.cut(self.left()..self.cursor),
-                'd' => return self.cut(self.cursor..self.right()),
-                'w' => return self.cut(self.word_left()..self.cursor),
-                'u' => return self.cut(self.line_start()..self.cursor),
-                'k' => return self.cut(self.cursor..self.line_end()),
-                'z' => return self.undo(),
-                'y' => return self.redo(),
-                _ => return Took::Nothing,
-            },
-            KeyCode::Char(c) if alt && !ctrl => match c.to_ascii_lowercase() {
-                'b' => self.go(self.word_left(), shift),
-                'f' => self.go(self.word_right(), shift),
-                'd' => return self.cut(self.cursor..self.word_right()),
-                'a' => self.select_all(),
+            KeyCode::Char(c) => match (ctrl, alt, c.to_ascii_lowercase()) {
+                (true, false, 'a') => self.line_start(),
+                (true, false, 'e') => self.line_end(),
+                (true, false, 'b') => self.left(),
+                (true, false, 'f') => self.right(),
+                (false, true, 'b') => self.word_left(),
+                (false, true, 'f') => self.word_right(),
+                (true, false, 'h') => return self.cut(self.left()..self.cursor),
+                (true, false, 'd') => return self.cut(self.cursor..self.right()),
+                (true, false, 'w') => return self.cut(self.word_left()..self.cursor),
+                (false, true, 'd') => return self.cut(self.cursor..self.word_right()),
+                (true, false, 'u') => return self.cut(self.line_start()..self.cursor),
+                (true, false, 'k') => return self.cut(self.cursor..self.line_end()),
+                (true, false, 'z') => return self.undo(),
+                (true, false, 'y') => return self.redo(),
+                (false, true, 'a') => {
+                    self.select_all();
+                    return Took::Moved;
+                }
                 _ => return Took::Nothing,
             },
             _ => return Took::Nothing,
-        }
+        };
+        self.go(to, shift);
         Took::Moved
     }
 
@@ -208,13 +203,13 @@ impl Field {
     }
 
     /// Draws the text with its cursor, scrolled so that the cursor shows.
-    pub fn render(&self, area: Rect, buffer: &mut Buffer, theme: &Theme, has_keys: bool) {
-        let area = area.intersection(buffer.area);
+    pub fn render(&self, area: Rect, canvas: &Canvas<'_>, has_keys: bool) {
+        let area = area.intersection(canvas.area());
         if area.is_empty() {
             return;
         }
-        let style = theme.style(if has_keys { Meaning::FieldFocus } else { Meaning::Field });
-        buffer.set_style(area, style);
+        let style = canvas.style(if has_keys { Meaning::FieldFocus } else { Meaning::Field });
+        canvas.paint(area, style);
         let rows = self.rows(area.width);
         let at = row_of(&rows, self.cursor);
         let height = usize::from(area.height);
@@ -232,18 +227,18 @@ impl Field {
                 }
                 let mut style = style;
                 if selected.contains(&at) {
-                    style = style.patch(theme.style(Meaning::FieldSelection));
+                    style = style.patch(canvas.style(Meaning::FieldSelection));
                 }
                 if has_keys && at == self.cursor {
-                    style = style.patch(theme.style(Meaning::FieldCursor));
+                    style = style.patch(canvas.style(Meaning::FieldCursor));
                 }
-                buffer.set_string(x, y, shown(cluster), style);
+                canvas.put(x, y, width, shown(cluster), style);
                 x += width;
             }
             let at_end = self.cursor == row.end
                 && rows.get(top + usize::from(y - area.y) + 1).is_none_or(|next| next.start > self.cursor);
             if has_keys && at_end && x < area.right() {
-                buffer[(x, y)].set_symbol(" ").set_style(style.patch(theme.style(Meaning::FieldCursor)));
+                canvas.cell(x, y, " ", style.patch(canvas.style(Meaning::FieldCursor)));
             }
         }
     }
@@ -427,23 +422,23 @@ impl Field {
     }
 
     fn undo(&mut self) -> Took {
-        let Some((text, cursor)) = self.past.pop() else { return Took::Moved };
-        self.future.push((std::mem::replace(&mut self.text, text), self.cursor));
-        self.settle(cursor);
+        let Some(then) = self.past.pop() else { return Took::Moved };
+        let now = self.restore(then);
+        self.future.push(now);
         Took::Changed
     }
 
     fn redo(&mut self) -> Took {
-        let Some((text, cursor)) = self.future.pop() else { return Took::Moved };
-        self.past.push((std::mem::replace(&mut self.text, text), self.cursor));
-        self.settle(cursor);
+        let Some(then) = self.future.pop() else { return Took::Moved };
+        let now = self.restore(then);
+        self.past.push(now);
         Took::Changed
     }
 
-    fn settle(&mut self, cursor: usize) {
-        self.cursor = cursor;
-        self.anchor = None;
-        self.typing = false;
+    /// Brings back a text with its cursor; returns what was there.
+    fn restore(&mut self, (text, cursor): (String, usize)) -> (String, usize) {
+        (self.anchor, self.typing) = (None, false);
+        (std::mem::replace(&mut self.text, text), std::mem::replace(&mut self.cursor, cursor))
     }
 }
 
@@ -494,6 +489,10 @@ fn shown(cluster: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Lang;
+    use crate::theme::Theme;
+    use crate::ui::canvas::drawn;
+    use crate::ui::scene::Look;
     use proptest::prelude::*;
 
     /// Keys as a test writes them: letters, and names in angle brackets.
@@ -593,10 +592,9 @@ mod tests {
     #[test]
     fn lines_wrap_at_words_and_up_and_down_follow_what_is_seen() {
         let mut field = Field::new(Shape::Prose, "un deux trois quatre\ncinq");
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 9, 4));
-        field.render(buffer.area, &mut buffer, &Theme::default(), true);
-        let rows: Vec<String> = (0..4).map(|y| (0..9).map(|x| buffer[(x, y)].symbol()).collect()).collect();
-        assert_eq!(rows, ["un deux  ", "trois    ", "quatre   ", "cinq     "]);
+        let look = Look { lang: Lang::En, theme: Theme::default() };
+        let (rows, _) = drawn(&look, 9, 4, |canvas| field.render(canvas.area(), canvas, true));
+        assert_eq!(rows, "un deux\ntrois\nquatre\ncinq");
         press(&mut field, "<up><up>");
         assert_eq!(seen(&field), "un deux troi|s quatre\ncinq");
         field.click(3, 0);
@@ -625,16 +623,15 @@ mod tests {
             height in 0..4_u16,
             shape in prop::sample::select(vec![Shape::Line, Shape::Prose]),
         ) {
-            let theme = Theme::default();
+            let look = Look { lang: Lang::En, theme: Theme::default() };
             let mut field = Field::new(shape, "");
-            let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
             for (turn, key) in keys.iter().enumerate() {
                 field.key(key);
                 if turn % 7 == 0 {
                     field.paste(&paste);
                     field.click(u16::try_from(turn).unwrap_or(0), 1);
                 }
-                field.render(buffer.area, &mut buffer, &theme, true);
+                drawn(&look, width, height, |canvas| field.render(canvas.area(), canvas, true));
                 prop_assert!(field.text.is_char_boundary(field.cursor));
             }
         }

@@ -7,16 +7,17 @@ mod tests;
 use std::cell::Cell;
 use std::fmt;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 
 use super::Outcome;
 use super::field::{Shape, Took};
-use super::window::{Position, cells, put, roomy, window, wrap};
+use super::window::{Position, height, roomy, window};
 use crate::lang::Lang;
 use crate::theme::Meaning;
-use crate::ui::scene::{Hit, Hits, Look};
+use crate::ui::canvas::{Canvas, Over};
+use crate::ui::scene::Hit;
+use crate::ui::text::{self, wrap_all};
 use rows::{Answers, Row, Rows, Value, Wrong};
 
 /// So many typed bytes are not thrown away by one Escape.
@@ -239,57 +240,53 @@ impl<A> Form<A> {
         }
     }
 
-    pub fn render(&self, area: Rect, buffer: &mut Buffer, look: &Look, hits: &mut Hits) {
-        let lang = self.lang;
-        let theme = &look.theme;
+    pub fn render(&self, area: Rect, canvas: &Canvas<'_>) {
         let width = roomy(area, 84);
         let inner = width.saturating_sub(4);
-        let labels = self.rows.iter().map(|row| cells(&row.label)).max().unwrap_or(0) + 2;
+        let labels = text::longest(u16::MAX - 2, self.rows.iter().map(|row| row.label.as_str())) + 2;
         let beside = if inner >= labels + 24 { labels } else { 0 };
-        let room = inner - beside;
-        let about = if self.about.is_empty() { Vec::new() } else { wrap(&self.about, inner) };
-        let foot = self.foot().map_or_else(Vec::new, |(text, _)| wrap(&text, inner));
+        let mut about = if self.about.is_empty() { Vec::new() } else { wrap_all(&self.about, inner) };
+        about.truncate(3);
+        let foot = self.foot();
+        let mut below = foot.as_ref().map_or_else(Vec::new, |(words, _)| wrap_all(words, inner));
+        below.truncate(3);
 
-        let fixed = about.len().min(3) + foot.len().min(3) + 2;
+        let fixed = about.len() + below.len() + 2;
         let free = usize::from(area.height).saturating_sub(fixed);
-        let heights = self.heights(room, beside, free);
-        let height = u16::try_from(fixed + heights.iter().sum::<usize>()).unwrap_or(u16::MAX);
+        let heights = self.heights(inner - beside, beside, free);
         let keys = match (self.has_more(), self.is_prose()) {
             (false, false) => "ask-form-keys",
             (false, true) => "ask-form-keys-prose",
             (true, false) => "ask-form-keys-more",
             (true, true) => "ask-form-keys-more-prose",
         };
-        let keys = lang.say(keys);
-        let inside =
-            window(area, buffer, look, hits, Position::Middle, (width, height), (&self.title, &keys));
+        let size = (width, height(fixed + heights.iter().sum::<usize>(), 0));
+        let inside = window(canvas, area, Position::Middle, size, (&self.title, &canvas.say(keys)));
         if inside.is_empty() {
             return;
         }
-        let style = theme.style(Meaning::Overlay);
-        let mut y = inside.y;
-        for line in about.iter().take(3) {
-            put(buffer, inside.x, y, inside.width, line, style.patch(theme.style(Meaning::TextMuted)));
-            y += 1;
-        }
-        let bottom = inside.bottom().saturating_sub(u16::try_from(foot.len().min(3)).unwrap_or(0));
+        canvas.lines(inside, &about, Over(Meaning::TextMuted));
+        let mut y = inside.y + height(about.len(), 0);
+        let bottom = inside.bottom().saturating_sub(height(below.len(), 0));
         let top = self.first_row(&heights, usize::from(bottom.saturating_sub(y)));
-        for (place, (row, height)) in self.rows.iter().zip(&heights).enumerate().skip(top) {
+        for (place, (row, rows)) in self.rows.iter().zip(&heights).enumerate().skip(top) {
+            let rows = height(*rows, 0).min(bottom.saturating_sub(y));
             if !self.is_shown(row) {
                 continue;
             }
-            let height = u16::try_from(*height).unwrap_or(u16::MAX).min(bottom.saturating_sub(y));
-            if height == 0 {
+            if rows == 0 {
                 break;
             }
-            let area = Rect { x: inside.x, y, width: inside.width, height };
-            self.render_row(area, buffer, look, hits, (place, row), beside.min(inside.width));
-            y += height;
+            let area = Rect { y, height: rows, ..inside };
+            self.render_row(area, canvas, (place, row), beside.min(inside.width));
+            y += rows;
         }
-        if let Some((_, meaning)) = self.foot() {
-            for (y, line) in (bottom..inside.bottom()).zip(&foot) {
-                put(buffer, inside.x, y, inside.width, line, style.patch(theme.style(meaning)));
-            }
+        if let Some((_, meaning)) = foot {
+            canvas.lines(
+                Rect { y: bottom, height: inside.bottom() - bottom, ..inside },
+                &below,
+                Over(meaning),
+            );
         }
     }
 
@@ -349,22 +346,12 @@ impl<A> Form<A> {
         top
     }
 
-    fn render_row(
-        &self,
-        area: Rect,
-        buffer: &mut Buffer,
-        look: &Look,
-        hits: &mut Hits,
-        (place, row): (usize, &Row),
-        beside: u16,
-    ) {
-        let theme = &look.theme;
-        let style = theme.style(Meaning::Overlay);
+    fn render_row(&self, area: Rect, canvas: &Canvas<'_>, (place, row): (usize, &Row), beside: u16) {
         let has_keys = place == self.focus;
-        hits.note(area, Hit::Row(place));
-        let label =
-            style.patch(theme.style(if has_keys { Meaning::OverlayTitle } else { Meaning::FieldLabel }));
-        put(buffer, area.x, area.y, if beside > 0 { beside } else { area.width }, &row.label, label);
+        canvas.hit(area, Hit::Row(place));
+        let of_label = if has_keys { Meaning::OverlayTitle } else { Meaning::FieldLabel };
+        let label = Rect { width: if beside > 0 { beside } else { area.width }, ..area };
+        canvas.line(label, &row.label, Over(of_label));
         let mut field = if beside > 0 {
             Rect { x: area.x + beside, width: area.width - beside, ..area }
         } else {
@@ -374,34 +361,26 @@ impl<A> Form<A> {
             && field.height > 1
         {
             field.height -= 1;
-            put(
-                buffer,
-                field.x,
-                field.bottom(),
-                field.width,
-                wrong,
-                style.patch(theme.style(Meaning::FieldError)),
-            );
+            canvas.put(field.x, field.bottom(), field.width, wrong, Over(Meaning::FieldError));
         }
+        let of_field = if has_keys { Meaning::FieldFocus } else { Meaning::Field };
         match &row.value {
             Value::Text { field: text, .. } => {
-                text.render(field, buffer, theme, has_keys);
-                if text.text().is_empty() && !row.hint.is_empty() && field.height > 0 {
+                text.render(field, canvas, has_keys);
+                if text.text().is_empty() && field.height > 0 {
                     let start = u16::from(has_keys);
-                    let base = theme.style(if has_keys { Meaning::FieldFocus } else { Meaning::Field });
-                    let style = base.patch(theme.style(Meaning::FieldPlaceholder));
                     let room = field.width.saturating_sub(start);
-                    put(buffer, field.x + start, field.y, room, &row.hint, style);
+                    let hint = (of_field, Meaning::FieldPlaceholder);
+                    canvas.put(field.x + start, field.y, room, &row.hint, hint);
                 }
             }
             Value::Choice { options, at, .. } => {
-                let style = theme.style(if has_keys { Meaning::FieldFocus } else { Meaning::Field });
                 let option = options.get(*at).map_or("", String::as_str);
-                buffer.set_style(Rect { height: field.height.min(1), ..field }, style);
+                canvas.paint(Rect { height: field.height.min(1), ..field }, of_field);
                 if field.height > 0 {
                     let text =
                         if options.len() > 1 { format!("‹ {option} ›") } else { option.to_owned() };
-                    put(buffer, field.x, field.y, field.width, &text, style);
+                    canvas.line(field, &text, of_field);
                 }
             }
         }

@@ -7,7 +7,6 @@ use std::cell::Cell;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 use unicode_segmentation::UnicodeSegmentation;
@@ -15,9 +14,11 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Outcome;
 use super::field::{Field, Shape, Took};
 use super::plain::plain;
-use super::window::{Position, cells, clip, put, roomy, window};
+use super::window::{Position, height, roomy, window};
 use crate::theme::Meaning;
-use crate::ui::scene::{Hit, Hits, Look};
+use crate::ui::canvas::{Canvas, Over, Rest};
+use crate::ui::scene::Hit;
+use crate::ui::text::cut;
 
 /// The longest list that is shown.
 const MOST: usize = 500;
@@ -160,15 +161,11 @@ impl<C: Clone> Picker<C> {
         self.search();
     }
 
-    pub fn click(&self, row: usize) -> Outcome<C> {
-        self.choose(row)
-    }
-
     pub fn go(&mut self, by: isize) {
         self.at = self.at.saturating_add_signed(by).min(self.shown.len().saturating_sub(1));
     }
 
-    fn choose(&self, place: usize) -> Outcome<C> {
+    pub fn choose(&self, place: usize) -> Outcome<C> {
         let Some(shown) = self.shown.get(place) else { return Outcome::Stay };
         let choice = match (shown.item, &self.typed) {
             (Some(item), _) => self.items.get(item).map(|item| item.choice.clone()),
@@ -225,73 +222,50 @@ impl<C: Clone> Picker<C> {
         Some((sum, letters))
     }
 
-    pub fn render(&self, area: Rect, buffer: &mut Buffer, look: &Look, hits: &mut Hits) {
-        let lang = look.lang;
-        let theme = &look.theme;
+    pub fn render(&self, area: Rect, canvas: &Canvas<'_>) {
         // As high as all items, so that the window stays while the list gets shorter.
         let all = self.items.iter().filter(|item| !item.only_found).count().max(self.shown.len());
         let most = area.height.saturating_sub(2).min(24);
-        let height = u16::try_from(all + 4).unwrap_or(u16::MAX).clamp(6, most.max(6));
-        let hint = lang.say("ask-picker-keys");
-        let inside =
-            window(area, buffer, look, hits, Position::Top, (roomy(area, 76), height), (&self.title, &hint));
+        let size = (roomy(area, 76), height(all, 4).clamp(6, most.max(6)));
+        let hint = canvas.say("ask-picker-keys");
+        let inside = window(canvas, area, Position::Top, size, (&self.title, &hint));
         if inside.is_empty() {
             return;
         }
-        let style = theme.style(Meaning::Overlay);
-        let prompt = put(
-            buffer,
-            inside.x,
-            inside.y,
-            inside.width,
-            "❯ ",
-            style.patch(theme.style(Meaning::OverlayKey)),
-        );
-        let line = Rect { x: inside.x + prompt, width: inside.width - prompt, height: 1, ..inside };
-        self.query.render(line, buffer, theme, true);
+        let x = canvas.line(inside, "❯ ", Over(Meaning::OverlayKey));
+        let line = Rect { x, width: inside.right() - x, height: 1, ..inside };
+        self.query.render(line, canvas, true);
         let list = Rect { y: inside.y + 1, height: inside.height - 1, ..inside };
         self.rows.set(usize::from(list.height));
         if self.shown.is_empty() && list.height > 0 {
-            let style = style.patch(theme.style(Meaning::TextMuted));
-            put(buffer, list.x, list.y, list.width, &lang.say("ask-nothing-found"), style);
+            canvas.line(list, &canvas.say("ask-nothing-found"), Over(Meaning::TextMuted));
         }
-        let height = usize::from(list.height.max(1));
-        let top = self.at.saturating_sub(height - 1);
-        for (y, (place, shown)) in (list.y..list.bottom()).zip(self.shown.iter().enumerate().skip(top)) {
-            let row = Rect { y, height: 1, ..list };
-            hits.note(row, Hit::Row(place));
-            self.render_row(row, buffer, look, shown, place == self.at);
+        let top = self.at.saturating_sub(usize::from(list.height.max(1)) - 1);
+        for (row, (place, shown)) in list.rows().zip(self.shown.iter().enumerate().skip(top)) {
+            canvas.hit(row, Hit::Row(place));
+            self.render_row(row, canvas, shown, place == self.at);
         }
     }
 
-    fn render_row(&self, row: Rect, buffer: &mut Buffer, look: &Look, shown: &Shown, selected: bool) {
-        let theme = &look.theme;
-        let mut style = theme.style(Meaning::Overlay);
-        if selected {
-            style = style.patch(theme.style(Meaning::Selection));
-        }
-        buffer.set_style(row, style);
-        put(buffer, row.x, row.y, 2, if selected { "▸ " } else { "  " }, style);
+    fn render_row(&self, row: Rect, canvas: &Canvas<'_>, shown: &Shown, selected: bool) {
+        let mut style =
+            canvas.style(if selected { Over(Meaning::Selection) } else { Over(Meaning::Overlay) });
+        canvas.paint(row, style);
+        let mut rest = Rest::of(canvas, row, 2);
+        rest.put(if selected { "▸ " } else { "  " }, style);
         let item = shown.item.and_then(|place| self.items.get(place));
         if item.is_some_and(|item| item.is_dim) {
-            style = style.patch(theme.style(Meaning::TextMuted));
+            style = style.patch(canvas.style(Meaning::TextMuted));
         }
-        let typed = || look.lang.say_with("ask-typed", &[("text", self.query.text().trim().into())]);
+        let typed = || canvas.say_with("ask-typed", &[("text", self.query.text().trim().into())]);
         let label = item.map_or_else(typed, |item| item.label.clone());
         let detail = item.map_or("", |item| item.detail.as_str());
-        let room = row.width.saturating_sub(2);
-        let beside = cells(detail).min(room / 2);
-        let label_room = room.saturating_sub(if beside > 0 { beside + 2 } else { 0 });
-        let mut x = row.x + 2;
-        for (place, cluster) in clip(&label, label_room).graphemes(true).enumerate() {
-            let found = shown.letters.contains(&place);
-            let style = if found { style.patch(theme.style(Meaning::OverlayMatch)) } else { style };
-            x += put(buffer, x, row.y, row.right().saturating_sub(x), cluster, style);
+        if !detail.is_empty() {
+            rest.put_right(rest.area.width / 2, detail, style.patch(canvas.style(Meaning::OverlayKey)));
         }
-        if beside > 0 {
-            let style = style.patch(theme.style(Meaning::OverlayKey));
-            let detail = clip(detail, beside);
-            put(buffer, row.right().saturating_sub(cells(&detail)), row.y, beside, &detail, style);
+        for (place, cluster) in cut(&label, rest.area.width).graphemes(true).enumerate() {
+            let found = shown.letters.contains(&place);
+            rest.put(cluster, if found { style.patch(canvas.style(Meaning::OverlayMatch)) } else { style });
         }
     }
 }

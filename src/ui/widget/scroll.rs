@@ -26,8 +26,8 @@ impl Scroll {
             KeyCode::Down => self.by(1),
             KeyCode::PageUp => self.by(-self.page()),
             KeyCode::PageDown => self.by(self.page()),
-            KeyCode::Home => self.show_start(),
-            KeyCode::End => self.show_end(),
+            KeyCode::Home => self.show(0),
+            KeyCode::End => self.show(usize::MAX),
             _ => return false,
         }
         true
@@ -38,12 +38,19 @@ impl Scroll {
         self.top.set(self.top.get().saturating_add_signed(lines).min(self.last()));
     }
 
-    pub fn show_start(&mut self) {
-        self.top.set(0);
+    /// Shows a line, and those below it; the last page if there are fewer.
+    pub fn show(&mut self, line: usize) {
+        self.top.set(line.min(self.last()));
     }
 
-    pub fn show_end(&mut self) {
-        self.top.set(self.last());
+    /// The first line that is shown.
+    pub fn top(&self) -> usize {
+        self.top.get()
+    }
+
+    /// How many lines are shown.
+    pub fn shown(&self) -> usize {
+        self.shown.get()
     }
 
     /// The lines of a page: one less than were shown, so that one stays in sight.
@@ -103,7 +110,7 @@ mod tests {
     fn a_text_that_shrank_shows_its_end() {
         let mut scroll = Scroll::default();
         scroll.fit(10, 4);
-        scroll.show_end();
+        scroll.show(usize::MAX);
         assert_eq!((scroll.fit(10, 4), scroll.below()), (6, 0));
         assert_eq!(scroll.fit(5, 4), 1);
         assert_eq!(scroll.fit(3, 4), 0);

@@ -2,9 +2,10 @@
 
 use crate::incident::{Command, Duty, DutyCommand, HelpCommand, PersonName, TaskId};
 use crate::lang::Lang;
-use crate::ui::asking::{Asking, sends, while_open};
+use crate::ui::asking::{Answer, Asking, line, sends, while_open};
 use crate::ui::banner;
 use crate::ui::view::View;
+use crate::ui::widget::form::Form;
 use crate::ui::widget::form::rows::Rows;
 
 /// Asks for help, with a task or in general.
@@ -15,12 +16,8 @@ pub fn help(view: &View<'_>, lang: Lang, task: Option<TaskId>) -> Asking {
         Some(title) => lang.say_with("ask-help-about-task", &[("task", title.into())]),
         None => lang.say("ask-call-about"),
     };
-    let mut rows = Rows::new(lang);
-    let text = rows.line("ask-help-what", "");
-    let form = sends("ask-call", rows, move |answers| {
-        Ok(Command::Help(HelpCommand::Ask { text: answers.line(text)?, task: task.clone() }))
-    });
-    Ok(form.about(about))
+    let ask = move |text| Command::Help(HelpCommand::Ask { text, task: task.clone() });
+    Ok(line(lang, "ask-call", ("ask-help-what", ""), ask).about(about))
 }
 
 /// Asks for the briefing of who is offered a duty; it is proposed.
@@ -38,13 +35,9 @@ pub fn offer(view: &View<'_>, lang: Lang, duty: Duty, to: PersonName) -> Asking 
     Ok(form.about(about))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
-pub fn take_command(view: &View<'_>, lang: Lang) -> Asking {
+pub fn take_command(view: &View<'_>, lang: Lang) -> Form<Answer> {
     let from = view.incident.commander.as_str();
-    let mut rows = Rows::new(lang);
-    let reason = rows.line("ask-reason", "");
-    let form = sends("ask-take", rows, move |answers| {
-        Ok(Command::Duty(DutyCommand::TakeCommand { reason: answers.line(reason)? }))
-    });
-    Ok(form.about(lang.say_with("ask-take-about", &[("person", from.into())])))
+    let take = |reason| Command::Duty(DutyCommand::TakeCommand { reason });
+    let about = lang.say_with("ask-take-about", &[("person", from.into())]);
+    line(lang, "ask-take", ("ask-reason", ""), take).about(about)
 }

@@ -2,19 +2,16 @@
 
 use crate::incident::{Command, Incident, Planned, StepCommand, StepId, StepKind};
 use crate::lang::Lang;
-use crate::ui::asking::{Asking, sends, while_open};
+use crate::ui::asking::{Answer, Asking, line, sends, while_open};
 use crate::ui::view::View;
-use crate::ui::widget::form::rows::{ChoiceRow, Rows};
+use crate::ui::widget::form::Form;
+use crate::ui::widget::form::rows::{Handle, Rows};
 
 pub fn skip(view: &View<'_>, lang: Lang, step: &StepId) -> Asking {
     while_open(view)?;
-    let mut rows = Rows::new(lang);
-    let reason = rows.line("ask-reason", "");
     let (about, step) = (title(view.incident, step), step.clone());
-    let form = sends("ask-skip-step", rows, move |answers| {
-        Ok(Command::Step(StepCommand::Skip { step: step.clone(), reason: answers.line(reason)? }))
-    });
-    Ok(form.about(about))
+    let skip = move |reason| Command::Step(StepCommand::Skip { step: step.clone(), reason });
+    Ok(line(lang, "ask-skip-step", ("ask-reason", ""), skip).about(about))
 }
 
 pub fn extend(view: &View<'_>, lang: Lang, step: &StepId) -> Asking {
@@ -30,44 +27,42 @@ pub fn extend(view: &View<'_>, lang: Lang, step: &StepId) -> Asking {
     Ok(form.about(about))
 }
 
-pub fn add_phase(view: &View<'_>, lang: Lang) -> Asking {
+pub fn add_phase(view: &View<'_>, lang: Lang) -> Form<Answer> {
     add_planned(view, lang, "ask-add-phase", |planned| StepKind::Phase { planned })
 }
 
-pub fn add_break(view: &View<'_>, lang: Lang) -> Asking {
+pub fn add_break(view: &View<'_>, lang: Lang) -> Form<Answer> {
     add_planned(view, lang, "ask-add-break", |planned| StepKind::Break { planned })
 }
 
 /// Asks for a step of a planned duration.
-fn add_planned(view: &View<'_>, lang: Lang, heading: &str, kind: fn(Planned) -> StepKind) -> Asking {
-    while_open(view)?;
+fn add_planned(view: &View<'_>, lang: Lang, heading: &str, kind: fn(Planned) -> StepKind) -> Form<Answer> {
     let mut rows = Rows::new(lang);
     let title = rows.line("ask-title", "");
     let planned = rows.hinted_line("ask-planned", "ask-planned-hint", "");
     let (place, places) = place(view.incident, &mut rows);
-    Ok(sends(heading, rows, move |answers| {
+    sends(heading, rows, move |answers| {
         let title = answers.line(title)?;
         let kind = kind(answers.planned(planned)?);
         Ok(Command::Step(StepCommand::Add { title, kind, after: answers.pick(place, &places)? }))
-    }))
+    })
 }
 
-pub fn add_day_end(view: &View<'_>, lang: Lang) -> Asking {
-    while_open(view)?;
+pub fn add_day_end(view: &View<'_>, lang: Lang) -> Form<Answer> {
     let mut rows = Rows::new(lang);
     let title = rows.line("ask-title", "");
     let at = rows.line("ask-at", "18:00");
     let resume = rows.line("ask-resume", "08:00");
     let (place, places) = place(view.incident, &mut rows);
-    Ok(sends("ask-add-day-end", rows, move |answers| {
+    sends("ask-add-day-end", rows, move |answers| {
         let title = answers.line(title)?;
         let kind = StepKind::DayEnd { at: answers.time(at)?, resume: answers.time(resume)? };
         Ok(Command::Step(StepCommand::Add { title, kind, after: answers.pick(place, &places)? }))
-    }))
+    })
 }
 
 /// Adds the choice of a place in the plan, with the steps behind its options: after what runs, at first.
-fn place(incident: &Incident, rows: &mut Rows) -> (ChoiceRow, Vec<Option<StepId>>) {
+fn place(incident: &Incident, rows: &mut Rows) -> (Handle, Vec<Option<StepId>>) {
     let lang = rows.lang();
     let after: Vec<Option<StepId>> =
         std::iter::once(None).chain(incident.steps.iter().map(|step| Some(step.id.clone()))).collect();

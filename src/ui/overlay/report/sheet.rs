@@ -3,10 +3,8 @@
 use crate::document::{Block, ColumnKind, Document, Row, Table, Text, Tone};
 use crate::lang::Lang;
 use crate::theme::Meaning;
-use crate::ui::widget::window::{cells, wrap};
-
-/// Words with their meanings, on one line.
-pub type Line = Vec<(String, Meaning)>;
+use crate::ui::text::{width as cells, wrap_all};
+use crate::ui::widget::window::Line;
 
 /// A document as it is read, and where its chapters begin.
 #[derive(Debug, Default)]
@@ -276,7 +274,7 @@ fn wrapped(words: &[(String, Meaning)], width: u16) -> Vec<Line> {
     let whole: String = words.iter().map(|(text, _)| text.as_str()).collect();
     let mut source = words.iter().flat_map(|(text, meaning)| text.chars().map(move |c| (c, *meaning)));
     let mut lines = Vec::new();
-    for text in wrap(whole.trim_end(), width) {
+    for text in wrap_all(whole.trim_end(), width) {
         let mut line = Line::new();
         for c in text.chars() {
             // Only spaces and breaks are left out where a line ends.

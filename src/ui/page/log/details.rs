@@ -2,7 +2,7 @@
 
 use crate::incident::{Event, Incident, LogEvent, Moment, Seq};
 use crate::theme::Meaning;
-use crate::ui::action::{Action, Place};
+use crate::ui::action::Place;
 use crate::ui::reading::Topic;
 use crate::ui::stage::Stage;
 use crate::ui::widget::details::Details;
@@ -29,8 +29,8 @@ impl Topic for EntryDetails {
         Place::Log
     }
 
-    fn actions(&self) -> &'static [Action] {
-        &[Action::Correct, Action::Copy]
+    fn actions(&self) -> &'static str {
+        "correct copy"
     }
 
     fn details(&mut self, stage: &Stage<'_>) -> Details {

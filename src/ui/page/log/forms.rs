@@ -1,53 +1,38 @@
 //! What is asked for the log.
 
-use crate::incident::{Command, Entry, Event, LogCommand, LogEvent, Seq};
+use crate::incident::{Command, Entry, Event, LogCommand, LogEvent};
 use crate::lang::Lang;
-use crate::ui::asking::{Asking, sends};
+use crate::ui::asking::{Answer, prose, sends};
 use crate::ui::view::View;
+use crate::ui::widget::form::Form;
 use crate::ui::widget::form::rows::Rows;
 
-#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
-pub fn note(_: &View<'_>, lang: Lang) -> Asking {
-    let mut rows = Rows::new(lang);
-    let text = rows.prose("ask-text", "");
-    Ok(sends("ask-note", rows, move |answers| {
-        Ok(Command::Log(LogCommand::Note { text: answers.prose(text)? }))
-    }))
+pub fn note(_: &View<'_>, lang: Lang) -> Form<Answer> {
+    prose(lang, "ask-note", ("ask-text", ""), |text| Command::Log(LogCommand::Note { text }))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
-pub fn fact(_: &View<'_>, lang: Lang) -> Asking {
-    let mut rows = Rows::new(lang);
-    let text = rows.prose("ask-text", "");
-    Ok(sends("ask-fact", rows, move |answers| {
-        Ok(Command::Log(LogCommand::RecordFact { text: answers.prose(text)? }))
-    }))
+pub fn fact(_: &View<'_>, lang: Lang) -> Form<Answer> {
+    prose(lang, "ask-fact", ("ask-text", ""), |text| Command::Log(LogCommand::RecordFact { text }))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
-pub fn decide(_: &View<'_>, lang: Lang) -> Asking {
+pub fn decide(_: &View<'_>, lang: Lang) -> Form<Answer> {
     let mut rows = Rows::new(lang);
     let text = rows.prose("ask-decision", "");
     let why = rows.prose("ask-why", "");
     let objections = rows.prose("ask-objections", "");
-    Ok(sends("ask-decide", rows, move |answers| {
+    sends("ask-decide", rows, move |answers| {
         Ok(Command::Log(LogCommand::Decide {
             text: answers.prose(text)?,
             why: answers.optional_prose(why),
             objections: answers.optional_prose(objections),
         }))
-    }))
+    })
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
-pub fn correct(view: &View<'_>, lang: Lang, entry: Seq) -> Asking {
-    let now = view.incident.log.get(entry).map(words).unwrap_or_default();
-    let mut rows = Rows::new(lang);
-    let text = rows.prose("ask-text", now);
-    let form = sends("ask-correct", rows, move |answers| {
-        Ok(Command::Log(LogCommand::Correct { entry, text: answers.prose(text)? }))
-    });
-    Ok(form.about(lang.say("ask-correct-about")))
+pub fn correct(lang: Lang, of: &Entry) -> Form<Answer> {
+    let entry = of.seq;
+    let correct = move |text| Command::Log(LogCommand::Correct { entry, text });
+    prose(lang, "ask-correct", ("ask-text", words(of)), correct).about(lang.say("ask-correct-about"))
 }
 
 /// The words of an entry that can be corrected, as they are now; empty for other entries.

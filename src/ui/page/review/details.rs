@@ -19,18 +19,10 @@ impl Topic for ReviewDetails {
         Place::Review
     }
 
-    fn actions(&self) -> &'static [Action] {
+    fn actions(&self) -> &'static str {
         match self.0 {
-            Reviewed::Finding(_) => {
-                &[Action::AddAction, Action::ChangeReviewed, Action::DropReviewed, Action::Copy]
-            }
-            Reviewed::Action(_) => &[
-                Action::FinishAction,
-                Action::TakeAction,
-                Action::ChangeReviewed,
-                Action::DropReviewed,
-                Action::Copy,
-            ],
+            Reviewed::Finding(_) => "add-action change-reviewed drop-reviewed copy",
+            Reviewed::Action(_) => "finish-action take-action change-reviewed drop-reviewed copy",
         }
     }
 
@@ -42,8 +34,8 @@ impl Topic for ReviewDetails {
             Reviewed::Action(id) => view.incident.action(id).map(|it| action(view, it, lang)),
         };
         let Some(mut details) = details else { return Details::gone(lang) };
-        let is_open = |action: &&Action| view.playback.is_none() || action.only_looks();
-        keys(&mut details, stage.keymap, self.actions().iter().filter(is_open));
+        let is_open = |action: &Action| view.playback.is_none() || action.only_looks();
+        keys(&mut details, stage.keymap, Action::listed(self.actions()).filter(is_open));
         details
     }
 }

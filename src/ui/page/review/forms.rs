@@ -1,21 +1,21 @@
 //! What the review asks: findings, and actions with their owner and due date.
 
 use crate::incident::{
-    ActionId, Change, Command, FindingId, PersonName, Refusal, ReviewCommand, StepId, TypedDay,
+    Change, Command, Finding, FindingId, FollowUp, PersonName, Refusal, ReviewCommand, StepId, TypedDay,
 };
 use crate::lang::Lang;
-use crate::ui::asking::{Asking, sends};
+use crate::ui::asking::{Answer, Asking, line, prose, sends};
 use crate::ui::page::people::rows::people;
+use crate::ui::text::cut;
 use crate::ui::view::View;
-use crate::ui::widget::form::rows::{Answers, ChoiceRow, Handle, Rows, TextRow, Wrong};
-use crate::ui::widget::window::clip;
+use crate::ui::widget::form::Form;
+use crate::ui::widget::form::rows::{Answers, Handle, Rows, Wrong};
 
 /// How many cells of a finding a choice shows.
 const GIST: u16 = 48;
 
 /// Asks for a finding, about a phase or in general.
-#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
-pub fn add_finding(view: &View<'_>, lang: Lang) -> Asking {
+pub fn add_finding(view: &View<'_>, lang: Lang) -> Form<Answer> {
     let phases = || view.incident.steps.iter().filter(|step| step.kind.is_phase());
     let steps: Vec<Option<StepId>> =
         std::iter::once(None).chain(phases().map(|step| Some(step.id.clone()))).collect();
@@ -24,57 +24,50 @@ pub fn add_finding(view: &View<'_>, lang: Lang) -> Asking {
     let mut rows = Rows::new(lang);
     let text = rows.prose("review-finding", "");
     let phase = rows.choice("ask-phase", names.collect(), 0);
-    Ok(sends("review-add-finding", rows, move |answers| {
+    sends("review-add-finding", rows, move |answers| {
         Ok(Command::Review(ReviewCommand::AddFinding {
             text: answers.prose(text)?,
             about: answers.pick(phase, &steps)?,
         }))
-    }))
+    })
 }
 
-pub fn correct_finding(view: &View<'_>, lang: Lang, finding: FindingId) -> Asking {
-    not_dropped(view, finding)?;
-    let now = view.incident.finding(finding).map(|finding| finding.text.as_str()).unwrap_or_default();
-    let mut rows = Rows::new(lang);
-    let text = rows.prose("review-finding", now);
-    let form = sends("review-correct-finding", rows, move |answers| {
-        Ok(Command::Review(ReviewCommand::CorrectFinding { finding, text: answers.prose(text)? }))
-    });
+pub fn correct_finding(lang: Lang, it: &Finding) -> Asking {
+    not_dropped(it)?;
+    let finding = it.id;
+    let correct = move |text| Command::Review(ReviewCommand::CorrectFinding { finding, text });
+    let form = prose(lang, "review-correct-finding", ("review-finding", it.text.as_str()), correct);
     Ok(form.about(finding.to_string()))
 }
 
-pub fn drop_finding(view: &View<'_>, lang: Lang, finding: FindingId) -> Asking {
-    not_dropped(view, finding)?;
-    let about = view.incident.finding(finding).map(|it| format!("{finding} {}", it.text.first_line()));
-    let mut rows = Rows::new(lang);
-    let reason = rows.line("ask-reason", "");
-    let form = sends("review-drop-finding", rows, move |answers| {
-        Ok(Command::Review(ReviewCommand::DropFinding { finding, reason: answers.line(reason)? }))
-    });
-    Ok(form.about(about.unwrap_or_default()))
+pub fn drop_finding(lang: Lang, it: &Finding) -> Asking {
+    not_dropped(it)?;
+    let finding = it.id;
+    let drop = move |reason| Command::Review(ReviewCommand::DropFinding { finding, reason });
+    let form = line(lang, "review-drop-finding", ("ask-reason", ""), drop);
+    Ok(form.about(format!("{finding} {}", it.text.first_line())))
 }
 
 /// Asks for an action that follows from a finding, if one is given.
-#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
-pub fn add_action(view: &View<'_>, lang: Lang, finding: Option<FindingId>) -> Asking {
+pub fn add_action(view: &View<'_>, lang: Lang, finding: Option<FindingId>) -> Form<Answer> {
     let mut rows = Rows::new(lang);
     let fields = ActionRows::new(view, &mut rows, None, finding);
-    Ok(sends("review-add-action", rows, move |answers| {
+    sends("review-add-action", rows, move |answers| {
         Ok(Command::Review(ReviewCommand::AddAction {
             title: answers.line(fields.title)?,
             owner: fields.owner(answers)?,
             due: fields.due(answers)?,
             finding: fields.finding(answers),
         }))
-    }))
+    })
 }
 
 /// Asks what changes of an action. A row that was left alone changes nothing, whatever others changed since.
-pub fn change_action(view: &View<'_>, lang: Lang, action: ActionId) -> Asking {
-    not_settled(view, action)?;
-    let finding = view.incident.action(action).and_then(|action| action.finding);
+pub fn change_action(view: &View<'_>, lang: Lang, it: &FollowUp) -> Asking {
+    not_settled(it)?;
+    let action = it.id;
     let mut rows = Rows::new(lang);
-    let fields = ActionRows::new(view, &mut rows, Some(action), finding);
+    let fields = ActionRows::new(view, &mut rows, Some(it), it.finding);
     let form = sends("review-change-action", rows, move |answers| {
         let title = answers.line(fields.title)?;
         Ok(Command::Review(ReviewCommand::ChangeAction {
@@ -90,33 +83,30 @@ pub fn change_action(view: &View<'_>, lang: Lang, action: ActionId) -> Asking {
     Ok(form.about(action.to_string()))
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
-pub fn finish_action(view: &View<'_>, lang: Lang, action: ActionId) -> Asking {
+pub fn finish_action(lang: Lang, it: &FollowUp) -> Form<Answer> {
+    let action = it.id;
     let mut rows = Rows::new(lang);
     let outcome = rows.hinted_line("review-outcome", "review-outcome-hint", "");
     let form = sends("review-finish-action", rows, move |answers| {
         Ok(Command::Review(ReviewCommand::FinishAction { action, outcome: answers.optional_line(outcome) }))
     });
-    Ok(form.about(name(view, action)))
+    form.about(format!("{action} {}", it.title))
 }
 
-pub fn drop_action(view: &View<'_>, lang: Lang, action: ActionId) -> Asking {
-    not_settled(view, action)?;
-    let mut rows = Rows::new(lang);
-    let reason = rows.line("ask-reason", "");
-    let form = sends("review-drop-action", rows, move |answers| {
-        Ok(Command::Review(ReviewCommand::DropAction { action, reason: answers.line(reason)? }))
-    });
-    Ok(form.about(name(view, action)))
+pub fn drop_action(lang: Lang, it: &FollowUp) -> Asking {
+    not_settled(it)?;
+    let action = it.id;
+    let drop = move |reason| Command::Review(ReviewCommand::DropAction { action, reason });
+    Ok(line(lang, "review-drop-action", ("ask-reason", ""), drop).about(format!("{action} {}", it.title)))
 }
 
 /// The rows of an action, and what it takes to read them.
 struct ActionRows {
-    title: TextRow,
-    owner: TextRow,
-    due: TextRow,
+    title: Handle,
+    owner: Handle,
+    due: Handle,
     /// `None` if there is no finding to choose.
-    finding: Option<ChoiceRow>,
+    finding: Option<Handle>,
     findings: Vec<Option<FindingId>>,
     today: chrono::NaiveDate,
     /// Who can own it; `None` if the host has no list of people.
@@ -126,9 +116,8 @@ struct ActionRows {
 
 impl ActionRows {
     /// Adds the rows, filled with an action that exists or empty.
-    fn new(view: &View<'_>, rows: &mut Rows, action: Option<ActionId>, finding: Option<FindingId>) -> Self {
+    fn new(view: &View<'_>, rows: &mut Rows, now: Option<&FollowUp>, finding: Option<FindingId>) -> Self {
         let (incident, lang) = (view.incident, rows.lang());
-        let now = action.and_then(|id| incident.action(id));
         let mut findings = vec![None];
         findings.extend(incident.standing_findings().map(|finding| Some(finding.id)));
         // The finding of an action may have been dropped since: it stays, unless another is chosen.
@@ -136,7 +125,7 @@ impl ActionRows {
             findings.push(finding);
         }
         let gist = |id: &Option<FindingId>| match id.and_then(|id| incident.finding(id)) {
-            Some(finding) => clip(&format!("{} {}", finding.id, finding.text.first_line()), GIST),
+            Some(finding) => cut(&format!("{} {}", finding.id, finding.text.first_line()), GIST).into_owned(),
             None => lang.say("review-no-finding"),
         };
         let chosen = findings.iter().position(|it| *it == finding).unwrap_or(0);
@@ -185,7 +174,7 @@ impl ActionRows {
     }
 }
 
-fn changed<T>(answers: &Answers<'_>, row: impl Handle, now: Option<T>) -> Change<T> {
+fn changed<T>(answers: &Answers<'_>, row: Handle, now: Option<T>) -> Change<T> {
     if answers.is_changed(row) { now.map_or(Change::Clear, Change::To) } else { Change::Keep }
 }
 
@@ -196,24 +185,21 @@ fn known(view: &View<'_>) -> Vec<PersonName> {
     known
 }
 
-fn name(view: &View<'_>, action: ActionId) -> String {
-    view.incident.action(action).map(|it| format!("{action} {}", it.title)).unwrap_or_default()
-}
-
 /// Errs if the finding was dropped.
-fn not_dropped(view: &View<'_>, finding: FindingId) -> Result<(), Refusal> {
-    match view.incident.finding(finding).and_then(|finding| finding.dropped.as_ref()) {
-        Some(dropped) => Err(Refusal::FindingDropped { finding, by: (dropped.at, dropped.by.clone()) }),
+fn not_dropped(it: &Finding) -> Result<(), Refusal> {
+    match &it.dropped {
+        Some(dropped) => {
+            Err(Refusal::FindingDropped { finding: it.id, by: (dropped.at, dropped.by.clone()) })
+        }
         None => Ok(()),
     }
 }
 
 /// Errs if the action is done or dropped.
-fn not_settled(view: &View<'_>, action: ActionId) -> Result<(), Refusal> {
-    let Some(it) = view.incident.action(action) else { return Ok(()) };
+fn not_settled(it: &FollowUp) -> Result<(), Refusal> {
     match it.settled() {
         Some((at, by)) => {
-            Err(Refusal::ActionIs { action, state: it.state.name(), by: Some((at, by.clone())) })
+            Err(Refusal::ActionIs { action: it.id, state: it.state.name(), by: Some((at, by.clone())) })
         }
         None => Ok(()),
     }

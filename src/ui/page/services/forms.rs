@@ -2,12 +2,12 @@
 
 use crate::incident::{Command, Health, ServiceCommand, ServiceId, TypedPast};
 use crate::lang::Lang;
-use crate::ui::asking::{Asking, sends, while_open};
+use crate::ui::asking::{Answer, sends};
 use crate::ui::view::View;
+use crate::ui::widget::form::Form;
 use crate::ui::widget::form::rows::Rows;
 
-pub fn add(view: &View<'_>, lang: Lang) -> Asking {
-    while_open(view)?;
+pub fn add(_: &View<'_>, lang: Lang) -> Form<Answer> {
     let states = Health::ALL.iter().map(|health| lang.health(*health)).collect();
     let down = Health::ALL.iter().position(|health| *health == Health::Down).unwrap_or(0);
     let mut rows = Rows::new(lang);
@@ -16,7 +16,7 @@ pub fn add(view: &View<'_>, lang: Lang) -> Asking {
     let health = rows.choice("ask-health", states, down);
     let rto = rows.hinted_line("ask-rto", "ask-rto-hint", "");
     let rpo = rows.hinted_line("ask-rpo", "ask-rpo-hint", "");
-    Ok(sends("ask-add-service", rows, move |answers| {
+    sends("ask-add-service", rows, move |answers| {
         Ok(Command::Service(ServiceCommand::Add {
             name: answers.line(name)?,
             priority: answers.number(priority, (1, u8::MAX.into()))?.try_into().unwrap_or(u8::MAX),
@@ -24,12 +24,11 @@ pub fn add(view: &View<'_>, lang: Lang) -> Asking {
             rto: answers.optional_seconds(rto)?,
             rpo: answers.optional_seconds(rpo)?,
         }))
-    }))
+    })
 }
 
 /// Asks for the point in time that the data of a service were restored to.
-#[expect(clippy::unnecessary_wraps, reason = "every form is asked for alike, and most can be refused")]
-pub fn restore_point(view: &View<'_>, lang: Lang, service: &ServiceId) -> Asking {
+pub fn restore_point(view: &View<'_>, lang: Lang, service: &ServiceId) -> Form<Answer> {
     let incident = view.incident;
     let (wall, offset, zone) = (incident.wall(view.now), incident.wall_offset(), incident.zone);
     let about = incident.service(service).map(|service| service.name.to_string()).unwrap_or_default();
@@ -44,5 +43,5 @@ pub fn restore_point(view: &View<'_>, lang: Lang, service: &ServiceId) -> Asking
             at: typed.resolve(wall, zone) - offset,
         }))
     });
-    Ok(form.about(about))
+    form.about(about)
 }

@@ -1,14 +1,4 @@
 //! The window of a status update: its audience, its occasion and its text, then the preview of each target.
-//!
-//! ```text
-//! ╭ Point de situation ──────────────────────────╮   ╭ Point de situation · Direction · Progression ─╮
-//! │ Public  ‹ Direction ›        dans 12m         │   │ Slack · hooks.slack.com                       │
-//! │ Moment  ‹ Progression ›                       │   │   *Cyberattaque, production chiffrée*         │
-//! │ ## Cyberattaque, production chiffrée          │ → │   …                                           │
-//! │ Depuis 03:10 …                                │   │ SMTP · smtp.example.org                       │
-//! │ 412 caractères · masqué : karim               │   │   …                                           │
-//! ╰────── Ctrl+S aperçu · Échap annuler ─╯            │  Envoyer   Modifier                           │
-//! ```
 
 mod draw;
 
@@ -23,8 +13,8 @@ use crate::lang::Lang;
 use crate::ui::asking::Answer;
 use crate::ui::effect::Written;
 use crate::ui::overlay::turn::Turn;
+use crate::ui::widget::card::Card;
 use crate::ui::widget::field::{Field, Shape, Took};
-use crate::ui::widget::scroll::Scroll;
 
 /// So many typed bytes are not thrown away by one Escape.
 const MUCH: usize = 20;
@@ -78,8 +68,7 @@ enum Side {
 struct Reading {
     /// `None` until they arrive.
     previews: Option<Vec<Preview>>,
-    button: usize,
-    scroll: Scroll,
+    card: Card,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,19 +188,16 @@ impl Composer {
             }
             KeyCode::Tab => self.focus_by(1),
             KeyCode::BackTab => self.focus_by(2),
-            _ if self.focus == Focus::Text => match key.code {
-                KeyCode::Enter => {
-                    self.text.new_line();
+            _ if self.focus == Focus::Text => {
+                let took = match key.code {
+                    KeyCode::Enter => self.text.new_line(),
+                    KeyCode::Char('j') if ctrl => self.text.new_line(),
+                    _ => self.text.key(key),
+                };
+                if took == Took::Nothing && key.code == KeyCode::Up {
+                    self.focus_by(2);
                 }
-                KeyCode::Char('j') if ctrl => {
-                    self.text.new_line();
-                }
-                _ => {
-                    if self.text.key(key) == Took::Nothing && key.code == KeyCode::Up {
-                        self.focus_by(2);
-                    }
-                }
-            },
+            }
             KeyCode::Enter | KeyCode::Down | KeyCode::Char('j') => self.focus_by(1),
             KeyCode::Up | KeyCode::Char('k') => self.focus_by(2),
             KeyCode::Left | KeyCode::Char('h') => return self.turn_choice(-1),
@@ -285,31 +271,18 @@ impl Composer {
     }
 
     fn read(&mut self, key: &KeyEvent) -> Turn {
-        let count = self.buttons().len().max(1);
-        let back = match self.origin {
-            Origin::New => Button::Edit,
-            Origin::Proposal(_) => Button::Later,
-        };
-        let Side::Read(reading) = &mut self.side else { return Turn::Stay };
-        match key.code {
-            KeyCode::Enter => {
-                let pressed = reading.button;
-                return self.press_at(pressed);
-            }
-            KeyCode::Escape => return self.press(back),
-            KeyCode::Right | KeyCode::Tab | KeyCode::Char('l') => {
-                reading.button = (reading.button + 1) % count;
-            }
-            KeyCode::Left | KeyCode::BackTab | KeyCode::Char('h') => {
-                reading.button = (reading.button + count - 1) % count;
-            }
-            KeyCode::Char('k') => reading.scroll.by(-1),
-            KeyCode::Char('j') => reading.scroll.by(1),
-            _ => {
-                reading.scroll.key(key);
-            }
+        if key.code == KeyCode::Escape {
+            return self.press(match self.origin {
+                Origin::New => Button::Edit,
+                Origin::Proposal(_) => Button::Later,
+            });
         }
-        Turn::Stay
+        let count = self.buttons().len();
+        let Side::Read(reading) = &mut self.side else { return Turn::Stay };
+        match reading.card.key(key, count) {
+            Some(pressed) => self.press_at(pressed),
+            None => Turn::Stay,
+        }
     }
 
     fn press_at(&mut self, place: usize) -> Turn {
@@ -333,14 +306,12 @@ impl Composer {
                 return Turn::Stay;
             }
             Button::Later => return Turn::Close,
-            Button::Post => Command::Update(UpdateCommand::Post { audience, occasion, text }),
-            Button::Propose => Command::Update(UpdateCommand::Propose { audience, occasion, text }),
-            Button::Approve => {
-                Command::Update(UpdateCommand::Approve { proposal, text: self.is_typed().then_some(text) })
-            }
-            Button::Drop => Command::Update(UpdateCommand::Drop { proposal }),
+            Button::Post => UpdateCommand::Post { audience, occasion, text },
+            Button::Propose => UpdateCommand::Propose { audience, occasion, text },
+            Button::Approve => UpdateCommand::Approve { proposal, text: self.is_typed().then_some(text) },
+            Button::Drop => UpdateCommand::Drop { proposal },
         };
-        Turn::Answer(Answer::Send(command))
+        Turn::Answer(Answer::Send(Command::Update(command)))
     }
 
     pub fn paste(&mut self, text: &str) {
@@ -373,7 +344,7 @@ impl Composer {
 
     pub fn scroll(&mut self, by: isize) {
         if let Side::Read(reading) = &mut self.side {
-            reading.scroll.by(by);
+            reading.card.scroll.by(by);
         }
     }
 }

@@ -17,8 +17,8 @@ impl Topic for UpdateDetails {
         Place::Updates
     }
 
-    fn actions(&self) -> &'static [Action] {
-        &[Action::RetryDelivery, Action::Copy]
+    fn actions(&self) -> &'static str {
+        "retry-delivery copy"
     }
 
     fn details(&mut self, stage: &Stage<'_>) -> Details {
@@ -44,8 +44,8 @@ impl Topic for UpdateDetails {
         details.heading("ask-text");
         details.text(update.text.to_string(), Meaning::Overlay);
         let can_retry = view.playback.is_none() && incident.can_retry(Some(self.0), None);
-        let fits = |action: &&Action| **action != Action::RetryDelivery || can_retry;
-        keys(&mut details, stage.keymap, self.actions().iter().filter(fits));
+        let fits = |action: &Action| *action != Action::RetryDelivery || can_retry;
+        keys(&mut details, stage.keymap, Action::listed(self.actions()).filter(fits));
         details
     }
 }
@@ -59,8 +59,8 @@ impl Topic for TargetDetails {
         Place::Updates
     }
 
-    fn actions(&self) -> &'static [Action] {
-        &[Action::RetryDelivery]
+    fn actions(&self) -> &'static str {
+        "retry-delivery"
     }
 
     fn details(&mut self, stage: &Stage<'_>) -> Details {
@@ -89,7 +89,7 @@ impl Topic for TargetDetails {
             details.text(since, Meaning::TextMuted);
         }
         if view.playback.is_none() && incident.can_retry(None, Some(name)) {
-            keys(&mut details, stage.keymap, self.actions());
+            keys(&mut details, stage.keymap, Action::listed(self.actions()));
         }
         details
     }

@@ -16,30 +16,9 @@ use crate::incident::{Line, Planned, Prose, read_seconds};
 use crate::lang::Lang;
 use crate::ui::widget::field::{Field, Shape};
 
-/// A row of text.
+/// A row of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TextRow(usize);
-
-/// A row with one of several options.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ChoiceRow(usize);
-
-/// A row of any kind.
-pub trait Handle: Copy {
-    fn place(self) -> usize;
-}
-
-impl Handle for TextRow {
-    fn place(self) -> usize {
-        self.0
-    }
-}
-
-impl Handle for ChoiceRow {
-    fn place(self) -> usize {
-        self.0
-    }
-}
+pub struct Handle(usize);
 
 /// Why an answer is not accepted, and the row to correct.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +44,7 @@ pub struct Row {
     pub hint: String,
     pub is_digits: bool,
     /// The choice, and which of its options makes this row appear.
-    only_at: Option<(ChoiceRow, usize)>,
+    only_at: Option<(Handle, usize)>,
 }
 
 /// What a row holds now, and what it held at first.
@@ -85,62 +64,62 @@ impl Rows {
     }
 
     /// Adds a field of one line.
-    pub fn line(&mut self, label: &str, text: &str) -> TextRow {
+    pub fn line(&mut self, label: &str, text: &str) -> Handle {
         self.labelled_line(self.lang.say(label), text)
     }
 
     /// Adds a field of one line whose label is no plain message.
-    pub fn labelled_line(&mut self, label: String, text: &str) -> TextRow {
+    pub fn labelled_line(&mut self, label: String, text: &str) -> Handle {
         self.text(label, Field::new(Shape::Line, text))
     }
 
     /// Adds a field of one line that shows a hint while it is empty.
-    pub fn hinted_line(&mut self, label: &str, hint: &str, text: &str) -> TextRow {
+    pub fn hinted_line(&mut self, label: &str, hint: &str, text: &str) -> Handle {
         let row = self.line(label, text);
         self.hint(row, hint);
         row
     }
 
     /// Adds a field of several lines.
-    pub fn prose(&mut self, label: &str, text: &str) -> TextRow {
+    pub fn prose(&mut self, label: &str, text: &str) -> Handle {
         self.text(self.lang.say(label), Field::new(Shape::Prose, text))
     }
 
     /// Adds a field of several lines whose cursor is before its text.
-    pub fn prose_at_start(&mut self, label: &str, text: &str) -> TextRow {
+    pub fn prose_at_start(&mut self, label: &str, text: &str) -> Handle {
         self.text(self.lang.say(label), Field::new(Shape::Prose, text).at_start())
     }
 
     /// Adds a choice; `at` is chosen first.
-    pub fn choice(&mut self, label: &str, options: Vec<String>, at: usize) -> ChoiceRow {
+    pub fn choice(&mut self, label: &str, options: Vec<String>, at: usize) -> Handle {
         let at = at.min(options.len().saturating_sub(1));
-        ChoiceRow(self.add(self.lang.say(label), Value::Choice { options, at, first: at }))
+        Handle(self.add(self.lang.say(label), Value::Choice { options, at, first: at }))
     }
 
-    pub fn hint(&mut self, row: TextRow, hint: &str) {
+    pub fn hint(&mut self, row: Handle, hint: &str) {
         let hint = self.lang.say(hint);
-        if let Some(row) = self.rows.get_mut(row.place()) {
+        if let Some(row) = self.rows.get_mut(row.0) {
             row.hint = hint;
         }
     }
 
     /// Lets a row take digits only.
-    pub fn digits(&mut self, row: TextRow) {
-        if let Some(row) = self.rows.get_mut(row.place()) {
+    pub fn digits(&mut self, row: Handle) {
+        if let Some(row) = self.rows.get_mut(row.0) {
             row.is_digits = true;
         }
     }
 
     /// Hides a row until an option of a choice is chosen.
-    pub fn only_at(&mut self, row: TextRow, choice: ChoiceRow, option: usize) {
-        if let Some(row) = self.rows.get_mut(row.place()) {
+    pub fn only_at(&mut self, row: Handle, choice: Handle, option: usize) {
+        if let Some(row) = self.rows.get_mut(row.0) {
             row.only_at = Some((choice, option));
         }
     }
 
-    fn text(&mut self, label: String, field: Field) -> TextRow {
+    fn text(&mut self, label: String, field: Field) -> Handle {
         let first = field.text().to_owned();
-        TextRow(self.add(label, Value::Text { field, first }))
+        Handle(self.add(label, Value::Text { field, first }))
     }
 
     fn add(&mut self, label: String, value: Value) -> usize {
@@ -207,52 +186,52 @@ impl<'a> Answers<'a> {
     }
 
     /// The text of a row as it was typed.
-    pub fn text(&self, row: TextRow) -> &'a str {
+    pub fn text(&self, row: Handle) -> &'a str {
         self.rows.get(row.0).and_then(Row::field).map_or("", Field::text)
     }
 
     /// The place of the chosen option.
-    pub fn chosen(&self, row: ChoiceRow) -> usize {
+    pub fn chosen(&self, row: Handle) -> usize {
         self.rows.get(row.0).map_or(0, Row::chosen)
     }
 
     /// Which of the things behind the options is chosen.
-    pub fn pick<T: Clone>(&self, row: ChoiceRow, things: &[T]) -> Result<T, Wrong> {
+    pub fn pick<T: Clone>(&self, row: Handle, things: &[T]) -> Result<T, Wrong> {
         things.get(self.chosen(row)).cloned().ok_or_else(|| self.needed(row))
     }
 
     /// Whether a row says something else than when the form was opened.
-    pub fn is_changed(&self, row: impl Handle) -> bool {
-        self.rows.get(row.place()).is_some_and(Row::is_changed)
+    pub fn is_changed(&self, row: Handle) -> bool {
+        self.rows.get(row.0).is_some_and(Row::is_changed)
     }
 
     /// A line that must not be empty.
-    pub fn line(&self, row: TextRow) -> Result<Line, Wrong> {
+    pub fn line(&self, row: Handle) -> Result<Line, Wrong> {
         let line = self.optional_line(row);
         if line.is_empty() { Err(self.needed(row)) } else { Ok(line) }
     }
 
-    pub fn optional_line(&self, row: TextRow) -> Line {
+    pub fn optional_line(&self, row: Handle) -> Line {
         Line::new(self.text(row))
     }
 
     /// A text that must not be empty.
-    pub fn prose(&self, row: TextRow) -> Result<Prose, Wrong> {
+    pub fn prose(&self, row: Handle) -> Result<Prose, Wrong> {
         let prose = self.optional_prose(row);
         if prose.as_str().trim().is_empty() { Err(self.needed(row)) } else { Ok(prose) }
     }
 
-    pub fn optional_prose(&self, row: TextRow) -> Prose {
+    pub fn optional_prose(&self, row: Handle) -> Prose {
         Prose::new(self.text(row))
     }
 
     /// A planned duration, `1h` or `1h..2h`.
-    pub fn planned(&self, row: TextRow) -> Result<Planned, Wrong> {
+    pub fn planned(&self, row: Handle) -> Result<Planned, Wrong> {
         self.optional_planned(row)?.ok_or_else(|| self.needed(row))
     }
 
     /// A planned duration; `None` if the row is empty.
-    pub fn optional_planned(&self, row: TextRow) -> Result<Option<Planned>, Wrong> {
+    pub fn optional_planned(&self, row: Handle) -> Result<Option<Planned>, Wrong> {
         let text = self.text(row);
         if text.trim().is_empty() {
             return Ok(None);
@@ -261,7 +240,7 @@ impl<'a> Answers<'a> {
     }
 
     /// A duration in seconds; `None` if the row is empty.
-    pub fn optional_seconds(&self, row: TextRow) -> Result<Option<u32>, Wrong> {
+    pub fn optional_seconds(&self, row: Handle) -> Result<Option<u32>, Wrong> {
         match self.text(row).trim() {
             "" => Ok(None),
             text => read_seconds(text).map(Some).map_err(|bad| self.wrong(row, self.lang.bad_planned(&bad))),
@@ -269,7 +248,7 @@ impl<'a> Answers<'a> {
     }
 
     /// A number between two bounds, both included.
-    pub fn number(&self, row: TextRow, (least, most): (u32, u32)) -> Result<u32, Wrong> {
+    pub fn number(&self, row: Handle, (least, most): (u32, u32)) -> Result<u32, Wrong> {
         let number = self.text(row).trim().parse().ok().filter(|number| (least..=most).contains(number));
         number.ok_or_else(|| {
             let bounds = [("least", FluentValue::from(least)), ("most", FluentValue::from(most))];
@@ -278,7 +257,7 @@ impl<'a> Answers<'a> {
     }
 
     /// A time of day: `8:00`, `08h00` or `8h`.
-    pub fn time(&self, row: TextRow) -> Result<NaiveTime, Wrong> {
+    pub fn time(&self, row: Handle) -> Result<NaiveTime, Wrong> {
         let text = self.text(row).trim().to_lowercase().replace('h', ":");
         let (hour, minute) = text.split_once(':').unwrap_or((text.as_str(), ""));
         let minute = if minute.is_empty() { Some(0) } else { minute.trim().parse().ok() };
@@ -289,12 +268,12 @@ impl<'a> Answers<'a> {
 
     /// What is wrong with a row.
     #[expect(clippy::unused_self, reason = "the other answers are asked of the same value")]
-    pub fn wrong(&self, row: impl Handle, why: String) -> Wrong {
-        Wrong { row: row.place(), why }
+    pub fn wrong(&self, row: Handle, why: String) -> Wrong {
+        Wrong { row: row.0, why }
     }
 
     /// That a row must be filled in.
-    pub fn needed(&self, row: impl Handle) -> Wrong {
+    pub fn needed(&self, row: Handle) -> Wrong {
         self.wrong(row, self.lang.say("ask-needed"))
     }
 }

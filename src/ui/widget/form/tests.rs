@@ -1,18 +1,20 @@
 //! Forms: how keys fill them in, what is wrong with an answer, and when typed text is kept.
 
-use super::rows::{ChoiceRow, TextRow};
+use super::rows::Handle;
 use super::*;
 use crate::theme::Theme;
+use crate::ui::canvas::drawn;
 use crate::ui::keymap::Key;
+use crate::ui::scene::Look;
 
 /// What a test form answers: a line, an optional duration, an option, a number, and whether the line was changed.
 type Answer = (String, Option<u32>, usize, u32, bool);
 
 struct Fields {
-    title: TextRow,
-    duration: TextRow,
-    kind: ChoiceRow,
-    speed: TextRow,
+    title: Handle,
+    duration: Handle,
+    kind: Handle,
+    speed: Handle,
 }
 
 fn form() -> Form<Answer> {
@@ -58,10 +60,7 @@ fn press<A>(form: &mut Form<A>, keys: &str) -> Outcome<A> {
 
 fn shown<A>(form: &Form<A>, width: u16, height: u16) -> String {
     let look = Look { lang: Lang::En, theme: Theme::default() };
-    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    form.render(buffer.area, &mut buffer, &look, &mut Hits::default());
-    let line = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
-    (0..height).map(|y| line(y).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    drawn(&look, width, height, |canvas| form.render(canvas.area(), canvas)).0
 }
 
 #[test]

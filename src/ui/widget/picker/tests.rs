@@ -3,7 +3,9 @@
 use super::*;
 use crate::lang::Lang;
 use crate::theme::Theme;
+use crate::ui::canvas;
 use crate::ui::keymap::Key;
+use crate::ui::scene::{Hits, Look};
 
 const ITEMS: [(&str, &str); 6] = [
     ("Terminer la tâche", "tick-task"),
@@ -47,11 +49,8 @@ fn found(query: &str) -> Vec<&'static str> {
 
 fn drawn(picker: &Picker<usize>, width: u16, height: u16) -> (String, Hits) {
     let look = Look { lang: Lang::Fr, theme: Theme::default() };
-    let mut hits = Hits::default();
-    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    picker.render(buffer.area, &mut buffer, &look, &mut hits);
-    let line = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
-    ((0..height).map(line).collect::<Vec<_>>().join("\n"), hits)
+    let (text, drawn) = canvas::drawn(&look, width, height, |canvas| picker.render(canvas.area(), canvas));
+    (text, drawn.hits)
 }
 
 #[test]
@@ -99,8 +98,8 @@ fn keys_and_clicks_choose() {
     for (keys, expected) in cases {
         assert_eq!(press(&mut picker(), keys), expected, "{keys}");
     }
-    assert_eq!(picker().click(4), Outcome::Done(4));
-    assert_eq!(picker().click(5), Outcome::Stay, "it is not listed");
+    assert_eq!(picker().choose(4), Outcome::Done(4));
+    assert_eq!(picker().choose(5), Outcome::Stay, "it is not listed");
     assert_eq!(press(&mut picker().at(3), "<enter>"), Outcome::Done(3));
     assert_eq!(press(&mut picker().at(99), "<enter>"), Outcome::Done(4));
 }
@@ -112,7 +111,7 @@ fn typed_text_can_be_chosen_itself() {
     let mut type_and_choose = |text: &str, row| {
         picker.query = Field::new(Shape::Line, "");
         picker.paste(text);
-        picker.click(row)
+        picker.choose(row)
     };
     assert_eq!(type_and_choose("zoé", 0), Outcome::Done("new zoé".to_owned()));
     assert_eq!(type_and_choose("kar", 0), Outcome::Done("karim".to_owned()));
