@@ -1,13 +1,17 @@
 //! Keys in, commands and cells out, by page.
 
+mod announcements;
 mod bench;
 mod forms;
 mod log;
 mod pages;
 mod people;
+mod replay;
 mod report;
 mod review;
+mod rights;
 mod screen;
+mod sizes;
 mod start;
 mod tasks;
 mod traces;
