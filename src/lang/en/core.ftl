@@ -158,7 +158,7 @@ refusal-step-is = { $state ->
    *[skipped] “{ $step }” was skipped. Reopen it first.
 }
 refusal-not-a-phase = “{ $step }” is not a phase: only phases have tasks.
-refusal-no-range = “{ $step }” is an end of day and has no planned duration. To set when work resumes, end the day: warroom day end --resume 08:00
+refusal-no-range = “{ $step }” is an end of day and has no planned duration. To set when work resumes, end the day (warroom day end --resume 08:00).
 refusal-task-is = { $state ->
     [todo] “{ $title }” is open: there is nothing to unblock or reopen.
     [doing] “{ $title }” is already in progress{ $by }.
@@ -192,7 +192,7 @@ refusal-not-taken-over = The role “{ $role }” was not taken over by { $perso
 refusal-taken-over-by-nobody = Nobody took over the role “{ $role }” in this incident, so it cannot be revoked from { $person }. See people.toml for its usual holder.
 refusal-to-oneself = You cannot hand over to yourself: choose someone else.
 refusal-not-undoable = Entry { $entry } is a handover and cannot be undone. Offer the command or role back instead.
-refusal-no-audience = This incident has no audiences. Add one in the plan or in notify.toml first.
+refusal-no-audience = This incident has no audience “{ $audience }”, nor any other. Add one in the plan or in notify.toml first.
 refusal-no-such-audience = No such audience: “{ $audience }”. Choose from { $known }.
 refusal-no-such-proposal = There is no update { $proposal } awaiting approval.
 refusal-nothing-to-retry = Nothing to resend: no delivery failed or is waiting to be retried.

@@ -257,7 +257,7 @@ fn frame(screen: &mut Screen, world: World<'_>, size: Size) -> Vec<Row> {
 /// differ, because nobody who sees it is the person through whose eyes it is seen. It is put in their words and no more.
 fn of_another(line: &str, commander: &PersonName) -> String {
     let offers = format!("{commander} propose ");
-    line.replace(" (Dir. crise, vous)", " (Dir. crise)").replace(" vous proposez ", &format!(" {offers}"))
+    line.replace(" (Dir. crise, vous)", " (Dir. crise)").replace(" Vous proposez ", &format!(" {offers}"))
 }
 
 /// A line without what a key would do, which is nothing in a replay but to read.

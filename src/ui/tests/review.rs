@@ -39,7 +39,7 @@ fn a_review_is_written_behind_a_crisis_by_keys_alone() {
         (owner, due.as_deref(), action.finding),
         (Some("ines"), Some("2026-11-29"), Some(FindingId(1)))
     );
-    bench.shows("A1 ☐ dans 7 j").shows("29 nov. 2026");
+    bench.shows("A1 ☐ dans 7\u{a0}j").shows("29 nov. 2026");
 
     bench.keys("j").keys("<space>").keys("faite<enter>");
     assert!(!bench.action(1).is_open());
@@ -138,7 +138,7 @@ fn members_add_and_change_only_what_is_theirs() {
         "alice",
         Command::Review(ReviewCommand::AddAction { title: "b".into(), owner: None, due, finding: None }),
     );
-    bench.keys("9").keys("x").shows("peut le faire").keys("j<space>").shows("peut le faire");
+    bench.keys("9").keys("x").shows("C'est réservé à").keys("j<space>").shows("C'est réservé à");
     bench.keys("f").keys("c<ctrl-s>");
     assert_eq!(bench.finding(2).by.as_str(), "ines");
     bench.keys("kx").keys("d<enter>");

@@ -7,7 +7,7 @@ fn a_person_who_may_not_open_an_incident_sees_why_at_once() {
     let mut bench = Bench::at_start();
     bench.start.may_open = false;
     bench.draw();
-    bench.keys("n").asks(&[]).shows("pour ouvrir un incident").hides("Gravité");
+    bench.keys("n").asks(&[]).shows("Pour ouvrir un incident").hides("Gravité");
 }
 
 #[test]

@@ -114,6 +114,6 @@ fn a_task_is_given_to_a_person_of_the_list() {
     bench.keys("1l").keys("a").shows("ines").shows("Développement").shows("karim");
     bench.keys("exemple<up>").keys("<esc>").keys("aines<enter>");
     bench.asks(&[r#"assign_task person="ines" task="assess.dev.1""#]);
-    bench.keys("5").shows("Équipe").shows("absent").keys("<down>");
+    bench.keys("5").shows("Équipe").shows("hors de la salle").keys("<down>");
     bench.shows("+33 1 23");
 }

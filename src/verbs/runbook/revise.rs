@@ -245,7 +245,7 @@ mod tests {
         // Of a bundled plan the same, and in no other order of the recordings another.
         let turned = ["octobre", "mars", "juin", "mars"];
         let outcome = desk.revise("cyberattack-recovery.fr", &turned, Some("own.toml"));
-        assert!(outcome.stderr.contains("20260317-rancongiciel-lyon-m4rs is given more than once"));
+        assert!(outcome.stderr.contains("20260317-rancongiciel-lyon-m4rs was given more than once"));
         assert_eq!(fs::read_to_string(desk.path("own.toml")).unwrap(), written);
         assert_eq!(desk.revise("plan.toml", &three, Some("plan.toml")).code, 0);
         assert_eq!(fs::read_to_string(desk.path("plan.toml")).unwrap(), written);

@@ -51,13 +51,13 @@ fn the_command_line_says_all_that_the_file_can() {
     for (args, message, written) in [
         (
             "--env CHAT_URL --kind mattermost --audience team --push decision,closed --allow-local",
-            "reads its address from its environment variable CHAT_URL",
+            "reads its URL from its environment variable CHAT_URL",
             "[[target]]\nname = \"mattermost\"\nkind = \"mattermost\"\nurl = { env = \"CHAT_URL\" }\n\
              audiences = [\"team\"]\npush = [\"decision\", \"closed\"]\nallow_local = true\n",
         ),
         (
             "--credential chat --name ops --audience team",
-            "reads its address from the system credential chat",
+            "reads its URL from the system credential chat",
             "[[target]]\nname = \"ops\"\nurl = { credential = \"chat\" }\naudiences = [\"team\"]\n",
         ),
         (
@@ -95,7 +95,7 @@ fn an_audience_that_nothing_knows_is_added_with_a_warning() {
     assert_eq!(warned(&["team", "equipe", "board", "suppliers", "clients"], Lang::En), "");
     assert_eq!(
         warned(&["team", "clinets"], Lang::En),
-        "No plan here and no audience in notify.toml has the ID “clinets”: this channel stays silent until an \
+        "No plan on this machine and no audience in notify.toml has the ID “clinets”. This channel stays silent until an \
          incident has that audience. Known: board, clients, direction, equipe, management, suppliers, team. \
          Did you mean clients?\n"
     );

@@ -86,7 +86,7 @@ mod tests {
             "-b = 2 # é",
             "+b = 4 # é",
             " c = 3",
-            "\\ No line break at the end of the file",
+            "\\ No newline at the end of the file",
         ];
         assert_eq!(plain.lines().collect::<Vec<_>>(), expected);
         let coloured = unified((OLD, NEW), "plan.toml", Depth::Sixteen, Lang::En);
