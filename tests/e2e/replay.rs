@@ -14,10 +14,10 @@ fn a_file_is_played_with_no_host_and_leaves_the_terminal_as_it_was() {
     seat.press("d");
     seat.sees("D1 07:20:00");
     seat.press(".");
-    seat.sees("no. 37 of 260");
+    seat.sees("record 37 of 260");
     // To its end, and played from the beginning.
     seat.press("\x1b[F");
-    seat.sees("no. 260 of 260");
+    seat.sees("record 260 of 260");
     seat.press(" ");
     seat.sees("playing");
     seat.press("q");

@@ -63,7 +63,7 @@ fn mail_goes_out_encrypted_and_answers_mean_what_they_say() {
     post.set_up(&trusting, &[("mail", wrong)]);
     post.tell("Nobody reads this.");
     let delivery = post.becomes("mail", "failed");
-    assert!(delivery["reason"].as_str().unwrap().contains("user or password (response 535)"), "{delivery}");
+    assert!(delivery["reason"].as_str().unwrap().contains("username or password (SMTP 535)"), "{delivery}");
 }
 
 #[test]

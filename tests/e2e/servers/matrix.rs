@@ -85,7 +85,7 @@ fn an_encrypted_room_is_not_written_to() {
     post.set_up("", &[("room", format!("matrix://no-token-of-anybody@{address}/{room}"))]);
     post.tell("Mail is still down.");
     let delivery = post.becomes("room", "failed");
-    assert!(delivery["reason"].as_str().unwrap().contains("(response 401)"), "{delivery}");
+    assert!(delivery["reason"].as_str().unwrap().contains("(HTTP 401)"), "{delivery}");
     let room = account.room(Encrypted::No);
     post.set_up("", &[("room", format!("matrix://{}:of%20this%20test@{address}/{room}", account.name))]);
     post.tell("Mail is back.");
