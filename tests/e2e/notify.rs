@@ -172,7 +172,7 @@ fn a_target_that_refuses_is_to_fix_and_gets_it_once_it_is_mended() {
     eventually("what is to fix", || crisis.target("chat")["to_fix"].is_string());
     let listed = stage.done(&["notify", "list"]);
     assert!(listed.contains("needs fixing") && listed.contains("404"), "{listed}");
-    assert!(stage.done(&["update", "list"]).contains("To fix: chat"));
+    assert!(stage.done(&["update", "list"]).contains("Needs fixing: chat"));
     stage.done(&["update", "retry"]);
     assert!(receiver.got("gone", 2)[1].text().contains("Mail is down."));
     eventually("the mended target", || crisis.target("chat")["to_fix"].is_null());
