@@ -17,4 +17,5 @@ mod rooms;
 mod scenarios;
 mod screens;
 mod sessions;
+mod structure;
 mod transcripts;

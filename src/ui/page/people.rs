@@ -94,7 +94,8 @@ const LOW: u16 = 9;
 /// How wide each column is: zero if it is empty.
 struct Columns {
     name: u16,
-    drives: u16,
+    /// Its message, and its width.
+    drives: (&'static str, u16),
     roles: u16,
     whence: u16,
     looks_at: u16,
@@ -109,11 +110,12 @@ impl Columns {
             100..150 => (18, 24, 13),
             _ => (26, 40, 24),
         };
+        let drives = if width >= 150 { "region-drives" } else { "region-drives-short" };
         let longest =
             |most: u16, say: &dyn Fn(&Somebody<'_>) -> String| text::longest(most, people.iter().map(say));
         Self {
             name: longest(name, &|somebody| label(frame, somebody.name)),
-            drives: if width >= 150 { 15 } else { 2 },
+            drives: (drives, longest(15, &|_| frame.say(drives))),
             roles: longest(roles, &|somebody| self::roles(frame, somebody.name)),
             whence: longest(22, &|somebody| whence(frame, somebody)),
             looks_at: longest(looks_at, &|somebody| self::looks_at(frame, somebody)),
@@ -134,9 +136,9 @@ fn person(frame: &Frame<'_>, somebody: &Somebody<'_>, row: Rect, columns: &Colum
     rest.skip(1);
     let me = name == frame.scene.view.me;
     rest.column(columns.name, &label(frame, name), if me { Meaning::PersonMe } else { Meaning::Person });
-    let drives = if columns.drives > 2 { "region-drives" } else { "region-drives-short" };
+    let (drives, width) = columns.drives;
     let drives = if *name == frame.incident.commander { frame.say(drives) } else { String::new() };
-    rest.column(columns.drives, &drives, Meaning::TextStrong);
+    rest.column(width, &drives, Meaning::TextStrong);
     rest.column(columns.roles, &roles(frame, name), Meaning::TextMuted);
     rest.column(columns.whence, &whence(frame, somebody), Meaning::TextMuted);
     rest.column(columns.looks_at, &looks_at(frame, somebody), Meaning::TextMuted);

@@ -217,7 +217,10 @@ fn a_waiting_proposal_is_shown_to_the_next_author_with_its_age() {
         text: Prose::new("Tout est arrêté."),
     });
     bench.does("karim", proposal);
-    bench.keys("u").shows("‹ Direction ›").shows("Un point proposé par karim pour ces destinataires attend déjà");
+    bench
+        .keys("u")
+        .shows("‹ Direction ›")
+        .shows("Un point proposé par karim pour ces destinataires attend déjà");
     bench.keys("<right>").shows("‹ Clients ›").hides("attend déjà").keys("<esc>");
     bench.keys("v").shows("à l'instant").hides("Attention\u{a0}: ce texte").keys("<esc>");
     bench.minutes(29).keys("v").shows("il y a 29\u{a0}min").hides("Attention\u{a0}: ce texte").keys("<esc>");
