@@ -29,7 +29,7 @@ const FILE_MAX: usize = FRAME_MAX - 64 * 1024 - 16;
 pub struct Client {
     pub socket: PathBuf,
     pub whose: Whose,
-    /// Held while a host is started, so that two clients at once start one.
+    /// Held while a host is started, so that two clients at the same time start one.
     pub start_lock: PathBuf,
     /// Held by the host as long as it lives.
     pub host_lock: PathBuf,
@@ -48,7 +48,7 @@ pub struct Client {
 pub enum Whose {
     /// This account's: it is started if none runs.
     Own,
-    /// Shared by somebody: this client never starts it.
+    /// Shared by someone: this client never starts it.
     Shared,
 }
 

@@ -1,6 +1,6 @@
 //! The one reader of time and randomness.
 //!
-//! A clock has two readings: the machine's time of day (wall), and a count that nobody can set and that goes on while a
+//! A clock has two readings: the machine's time of day (wall), and a count that no one can set and that continues while a
 //! laptop sleeps (steady). An incident's time follows the steady count, so that setting the machine's clock makes no phase
 //! late.
 

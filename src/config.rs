@@ -98,7 +98,7 @@ pub struct Ssh {
     /// Where `warroom serve` listens; `None` for no SSH door.
     #[serde(with = "off")]
     pub listen: Option<SocketAddr>,
-    /// The maximum at once, of all people together.
+    /// The maximum at the same time, of all people together.
     pub connections: u32,
     pub sessions_per_person: u32,
     /// The time to authenticate.

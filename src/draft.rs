@@ -4,7 +4,7 @@
 //!   Templates ──of(audience, occasion, language)──▶ Template ──fill(what the state says)──▶ Draft
 //! ```
 //!
-//! A draft is a proposal of words: somebody reads it, changes it and posts it. What external readers must not see is never
+//! A draft is a proposal of words: someone reads it, changes it and posts it. What external readers must not see is never
 //! in a draft for them: internal variables are refused in their templates, and people and machines that
 //! texts of the inside name are hidden.
 

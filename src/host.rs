@@ -62,7 +62,7 @@ pub async fn run(
         None => None,
     };
     let take_after = Span::from_std(doors.take_after.get()).unwrap_or(Span::MAX);
-    // What a killed import left would stay for good if nobody imports again.
+    // What a killed import left would stay for good if no one imports again.
     IncidentStore::new(paths.incidents.clone()).sweep().ok();
     let rooms = Rooms::taking_after(take_after, paths.incidents, clock.clone());
     let outbox = doors.outbox;

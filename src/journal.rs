@@ -54,7 +54,7 @@ pub struct Head {
 /// Why nothing was appended.
 #[derive(Debug, thiserror::Error)]
 pub enum AppendError {
-    /// Somebody else was faster: read on from `head` and decide again.
+    /// Someone else was faster: read on from `head` and decide again.
     #[error("the journal is at record {head} already")]
     Conflict { head: Seq },
     /// No space; the journal is as it was, and an append may succeed once there is some.

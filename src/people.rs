@@ -1,10 +1,10 @@
-//! Who is who: the people file, and what somebody may do now.
+//! Who is who: the people file, and what someone may do now.
 //!
 //! ```text
 //!   people.toml ──read──▶ People ──by account or key──▶ Person ──▶ Who
 //! ```
 //!
-//! [`People::read`] returns all errors of a file at once. An [`Access`] looks a person up in the newest people each time,
+//! [`People::read`] returns all errors of a file together. An [`Access`] looks a person up in the newest people each time,
 //! so that a removed key opens nothing more.
 
 mod access;

@@ -72,7 +72,7 @@ pub struct Progress {
     pub of: Option<u64>,
     /// How many records can be shown.
     pub records: u64,
-    /// How it ended; `None` while it goes on.
+    /// How it ended; `None` while it continues.
     pub end: Option<End>,
 }
 

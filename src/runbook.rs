@@ -1,6 +1,6 @@
 //! The plan format: read with a caret at every error, plans that come with the program, a schema for editors.
 //!
-//! A plan is a TOML file. [`read`] returns all errors at once, each [`PlanDiagnostic`] with its place and what is expected there.
+//! A plan is a TOML file. [`read`] returns all errors together, each [`PlanDiagnostic`] with its place and what is expected there.
 
 mod bundled;
 mod document;

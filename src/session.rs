@@ -121,7 +121,7 @@ enum Event {
     Changed,
     /// The people file has changed.
     People,
-    /// Somebody calls for help in some room, or was answered.
+    /// Someone calls for help in some room, or was answered.
     Calls,
     /// A frame was taken or is due, or input that was unfinished came to this.
     Display(Result<Vec<Decoded>, ExitReason>),

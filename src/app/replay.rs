@@ -41,7 +41,7 @@ pub fn run(cli: &Cli, asked: &verbs::Replay, person: &Person<'_>) -> Result<Outc
     Ok(screen::run_on(&person.client_alone()?, ours, person.show(Vec::new())))
 }
 
-/// Writes an asciicast under a temporary name first, so that nobody finds half of one.
+/// Writes an asciicast under a temporary name first, so that no one finds half of one.
 fn write_cast(
     showing: Showing,
     to: &Path,

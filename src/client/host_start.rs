@@ -14,7 +14,7 @@ use crate::verbs::Outcome;
 /// What a host writes to its standard output once clients can connect; anything else is why they cannot.
 pub const READY: &str = "ready\n";
 
-/// A log that has grown beyond this begins anew.
+/// A log that has grown beyond this begins again.
 const LOG_MAX: u64 = 1 << 20;
 
 /// Starts a host, where no other client has meanwhile, and connects to it.
@@ -56,6 +56,6 @@ pub fn start(client: &Client) -> Result<UnixStream, Outcome> {
         host.wait().ok();
         return Err(failed(if said.trim().is_empty() { &silent } else { &said }));
     }
-    // Nobody waits for the host, so that it outlives this process; a dead one is reaped with it.
+    // No one waits for the host, so that it outlives this process; a dead one is reaped with it.
     client.running().ok_or_else(|| failed(&silent))
 }

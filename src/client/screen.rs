@@ -1,5 +1,5 @@
 //! Lends the terminal to a screen in the host, until the person leaves. A host that dies is started again, and the
-//! screen goes on in the room it was in.
+//! screen continues in the room it was in.
 
 use std::io;
 use std::os::unix::net::UnixStream as Stream;
@@ -73,7 +73,7 @@ enum Over {
 }
 
 impl Over {
-    /// Returns what to print; `None` if the host is to be connected to again.
+    /// Returns what to print; `None` if the host must be connected to again.
     fn outcome(self) -> Option<Outcome> {
         Some(match self {
             Self::End(End { code, text }) if text.is_empty() => Outcome { code, ..Outcome::default() },

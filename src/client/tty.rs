@@ -17,7 +17,7 @@ pub struct Tty {
     to: FdWriter,
     /// The terminal shows the screen and has to be restored.
     pub ours: bool,
-    /// The flags of a descriptor that other processes hold too, if it could not be opened anew.
+    /// The flags of a descriptor that other processes hold too, if it could not be opened again.
     shared: Option<OFlags>,
 }
 

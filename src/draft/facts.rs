@@ -93,7 +93,7 @@ impl<'a> Facts<'a> {
         since
     }
 
-    /// What does not work as it should, as somebody has said, the most important first.
+    /// What does not work as it should, as someone has said, the most important first.
     fn services(&mut self) -> String {
         let lang = self.lang;
         let hit = self.by_priority(|it| it.reported && it.health != Health::Up);
@@ -122,7 +122,7 @@ impl<'a> Facts<'a> {
         self.sentences(running.map(|step| step.title.to_string()).collect())
     }
 
-    /// That work has stopped, and when it goes on.
+    /// That work has stopped, and when it continues.
     fn night(&self) -> String {
         let Some(night) = self.incident.night().filter(|_| !self.incident.is_closed()) else {
             return String::new();
@@ -301,7 +301,7 @@ impl<'a> Facts<'a> {
         lang.say_with("draft-more", &[("list", list.into()), ("count", more.into())])
     }
 
-    /// What somebody wrote, as the audience may read it.
+    /// What someone wrote, as the audience may read it.
     fn text(&mut self, text: &str) -> String {
         cut(&self.masked(text), self.measure.text)
     }

@@ -12,9 +12,9 @@ use crate::journal::{Hash, Head, ReadError, trace};
 pub enum Against {
     /// It ends with the same record.
     Same,
-    /// It goes on behind record `kept`.
+    /// It continues after record `kept`.
     Continues { kept: Seq },
-    /// It is the beginning of what was kept, which goes on to `kept`.
+    /// It is the beginning of what was kept, which continues to `kept`.
     Older { kept: Seq },
     /// Both have the same records up to `last`, and then others.
     Forked { last: Seq },

@@ -40,7 +40,7 @@ pub enum NotExported {
 
 /// Writes a bundle of as many records as `recording` has to an empty file, and checks it by reading it again.
 ///
-/// `journal` is read anew from its first byte: a live incident may have gone on since, which the bundle leaves out.
+/// `journal` is read again from its first byte: a live incident may have gone on since, which the bundle leaves out.
 pub fn export(
     recording: &Recording,
     texts: &Texts,

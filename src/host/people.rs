@@ -33,7 +33,7 @@ struct Inner {
 }
 
 impl Registry {
-    /// Reads the people file if there is one; a file that is rejected counts as one that names nobody.
+    /// Reads the people file if there is one; a file that is rejected counts as one that names no one.
     pub async fn new(file: Option<PathBuf>) -> Self {
         let owner = rustix::process::geteuid().as_raw();
         let registry = Self(Arc::new(Inner {
@@ -46,7 +46,7 @@ impl Registry {
         registry
     }
 
-    /// The person of an account of this machine; the error is the name of an account that belongs to nobody.
+    /// The person of an account of this machine; the error is the name of an account that belongs to no one.
     pub async fn account(&self, account: u32, via: &str) -> Result<Access, PersonName> {
         let (name, proof) = if account == self.0.owner {
             let name = self.0.owner_name.clone();
@@ -58,7 +58,7 @@ impl Registry {
         self.admit(proof, via).ok_or(name)
     }
 
-    /// The owner of a key, by its blob as SSH sends it; `None` if it belongs to nobody.
+    /// The owner of a key, by its blob as SSH sends it; `None` if it belongs to no one.
     pub fn key(&self, blob: &[u8], via: &str) -> Option<Access> {
         self.admit(Proof::Key { blob: blob.into() }, via)
     }
@@ -99,7 +99,7 @@ impl Registry {
             (Ok(None), None) => Known::default(),
             // A file that is being replaced is missing for a moment, and one that is being written is empty.
             (Ok(None), Some(people)) => holding(people, file, What::Gone),
-            // A file that was never valid admits nobody.
+            // A file that was never valid admits no one.
             (Err(what), people) => holding(&people.clone().unwrap_or_default(), file, what),
         };
         if let Some(trouble) =

@@ -77,7 +77,7 @@ pub enum StepKind {
     Phase { planned: Planned },
     /// A planned rest.
     Break { planned: Planned },
-    /// The night: planned at a time of day, work goes on at another. Both are local times of the incident's zone.
+    /// The night: planned at a time of day, work resumes at another. Both are local times of the incident's zone.
     DayEnd { at: NaiveTime, resume: NaiveTime },
 }
 

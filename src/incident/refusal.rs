@@ -83,12 +83,12 @@ pub enum Refusal {
     },
     /// The asker has done nothing that could be taken back.
     NothingToUndo,
-    /// The thing was changed by somebody else since, in record `entry`.
+    /// The thing was changed by someone else since, in record `entry`.
     ChangedSince {
         entry: Seq,
         by: PersonName,
     },
-    /// Somebody else has to do it, or be asked first.
+    /// Someone else has to do it, or be asked first.
     NotYours {
         whom: Whom,
     },
@@ -151,7 +151,7 @@ pub enum Refusal {
     NoSuchFinding {
         finding: FindingId,
     },
-    /// The finding was dropped by somebody.
+    /// The finding was dropped by someone.
     FindingDropped {
         finding: FindingId,
         by: (Moment, PersonName),

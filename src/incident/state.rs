@@ -80,7 +80,7 @@ pub struct Incident {
     pub(in crate::incident) acts: Acts,
 }
 
-/// A day end that runs: since when, and when work goes on.
+/// A day end that runs: since when, and when work resumes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Night<'a> {
     pub step: &'a Step,

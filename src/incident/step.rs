@@ -29,7 +29,7 @@ pub struct Step {
     /// From every start to the end that followed.
     pub runs: Vec<Run>,
     pub tasks: Vec<Arc<Task>>,
-    /// Whether the log says that it is late; a new planned time may be missed anew.
+    /// Whether the log says that it is late; a new planned time may be missed again.
     #[serde(skip)]
     pub late_noted: bool,
 }

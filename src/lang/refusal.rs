@@ -14,7 +14,7 @@ impl Lang {
         self.refused(refusal, None)
     }
 
-    /// As [`Lang::refusal`], with the time at which somebody did what prevents it.
+    /// As [`Lang::refusal`], with the time at which someone did what prevents it.
     pub fn refusal_in(self, refusal: &Refusal, zone: Tz) -> String {
         self.refused(refusal, Some(zone))
     }

@@ -44,7 +44,7 @@ impl SettingsFile {
 
     /// Reads the file if it has changed, and hands on its settings or why it is rejected.
     pub(super) fn look(&self, look: Look, lang: Lang, hand_on: impl FnOnce(Result<Settings, Line>)) {
-        // Until the settings are in effect, nobody else finds the file unchanged.
+        // Until the settings are in effect, no one else finds the file unchanged.
         let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
         let opened = File::open(&self.path);
         let stamp = opened.as_ref().ok().and_then(|file| file.metadata().ok()).map(|about| stamp(&about));

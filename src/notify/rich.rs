@@ -1,6 +1,6 @@
 //! The little formatting that every target knows: headings, items, strong words.
 //!
-//! Text that somebody wrote never names anybody to a target or becomes a link there by itself: a [`Style`] says how that
+//! Text that someone wrote never names anybody to a target or becomes a link there by itself: a [`Style`] says how that
 //! is kept from happening, by the target's own escapes or by [`unlinked`].
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -143,7 +143,7 @@ impl Row {
     }
 
     /// The row in two, the first with at most so many visible characters and at least one, cut at a space where there
-    /// is one near. None where it is that short.
+    /// is one near. `None` if it is that short.
     pub fn cut(&self, most: usize) -> Option<(Self, Self)> {
         let text = self.text();
         let mut clusters = text.grapheme_indices(true).skip(most.max(1));
@@ -163,7 +163,7 @@ impl Row {
             }
             place += span.text.len();
         }
-        // What goes on is no new item.
+        // What continues is no new item.
         let rest = if self.kind == RowKind::Item { RowKind::Text } else { self.kind };
         Some((Self { kind: self.kind, spans: first }, Self { kind: rest, spans: second }))
     }

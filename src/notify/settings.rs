@@ -1,6 +1,6 @@
 //! What `notify.toml` says: the targets, the audiences that every incident has, and the way to the network.
 //!
-//! The file holds no secret. An address that opens somebody's channel is one, so that a target only says where its
+//! The file holds no secret. An address that opens someone's channel is one, so that a target only says where its
 //! address is: in a file, in a variable, or among the credentials that the system hands to the host.
 
 mod document;

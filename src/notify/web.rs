@@ -98,11 +98,11 @@ pub enum Verdict {
 pub enum Unreached {
     /// Its name leads nowhere.
     NoSuchName,
-    /// Nobody takes the connection, or it breaks before anything was sent.
+    /// No one takes the connection, or it breaks before anything was sent.
     Unconnected,
     /// Its certificate is not trusted or is another's.
     Untrusted,
-    /// The request went out, the answer did not come: nobody knows whether it counted.
+    /// The request went out, the answer did not come: no one knows whether it counted.
     Unanswered,
     /// It is an address of the local network, which is not allowed.
     Forbidden,
@@ -184,7 +184,7 @@ fn build(network: &Network, allow_local: bool) -> Option<Client> {
         .timeout(TOTAL_MOST)
         .redirect(redirect::Policy::none())
         .referer(false)
-        // A connection that stood idle may be gone, which shows only when the message is under way and nobody knows
+        // A connection that stood idle may be gone, which shows only when the message is under way and no one knows
         // whether it counted. Each message is worth a new one.
         .pool_max_idle_per_host(0)
         // The environment is read where everything of it is read.

@@ -1,4 +1,4 @@
-//! Who somebody is: what they proved at the door, looked up in the newest people.
+//! Who someone is: what they proved at the door, looked up in the newest people.
 
 use std::sync::Arc;
 use tokio::sync::watch;
@@ -68,7 +68,7 @@ impl PartialEq for Trouble {
     }
 }
 
-/// What somebody proved at a door.
+/// What someone proved at a door.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proof {
     /// The host's own account.
@@ -79,7 +79,7 @@ pub enum Proof {
     Key { blob: Arc<[u8]> },
 }
 
-/// Somebody at a door; who they are is looked up at each act.
+/// Someone at a door; who they are is looked up at each act.
 #[derive(Clone, Debug)]
 pub struct Access {
     known: watch::Receiver<Arc<Known>>,

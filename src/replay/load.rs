@@ -116,7 +116,7 @@ impl Loading<'_> {
         self.times.push(recorded.at);
         let back = recorded.act.map_or(0, |act| recorded.seq.0.saturating_sub(act.0));
         self.acts.push(u32::try_from(back).unwrap_or(0));
-        // The opening is shown at once.
+        // The opening is shown immediately.
         if self.times.len() == EVERY || recorded.seq.0 == 1 {
             self.show();
         }
@@ -311,7 +311,7 @@ mod tests {
         let mut file = OpenOptions::new().append(true).open(&path).unwrap();
         file.write_all(&whole[ends[9] + 20..ends[14]]).unwrap();
         comes_to(&replay, |records, _| records == 15).await;
-        // What a write that failed has left is taken back and written anew: no word is lost on that.
+        // What a write that failed has left is undone and written again: no word is lost on that.
         file.write_all(&whole[ends[14]..ends[14] + 70]).unwrap();
         file.set_len(ends[14] as u64).unwrap();
         file.write_all(&whole[ends[14]..ends[19]]).unwrap();

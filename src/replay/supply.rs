@@ -1,4 +1,4 @@
-//! Where the bytes of a journal come from: something complete, or a file that a host goes on writing.
+//! Where the bytes of a journal come from: something complete, or a file that a host continues writing.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};

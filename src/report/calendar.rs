@@ -114,7 +114,7 @@ fn stamp(at: Moment) -> String {
 struct Calendar(String);
 
 impl Calendar {
-    /// A property whose value is text of somebody's.
+    /// A property whose value is text of someone's.
     fn text(&mut self, name: &str, text: &str) {
         let mut escaped = String::with_capacity(text.len());
         for c in text.chars() {

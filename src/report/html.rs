@@ -1,7 +1,7 @@
 //! A document as one HTML file that needs nothing else: no script, no picture, no font, nothing to fetch.
 //!
 //! It is light or dark as its reader's system is, and prints on A4. A policy in its head forbids everything but its own
-//! style: a text that somebody wrote could do nothing even if an escape were missing.
+//! style: a text that someone wrote could do nothing even if an escape were missing.
 
 use std::fmt::Write;
 

@@ -1,6 +1,6 @@
 //! A document as Markdown with tables, as wikis and code hosts read it.
 //!
-//! What people wrote stays text: it makes no link, picture, HTML, heading or table of its own, and mentions nobody.
+//! What people wrote stays text: it makes no link, picture, HTML, heading or table of its own, and mentions no one.
 
 use std::fmt::Write;
 

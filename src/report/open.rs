@@ -56,7 +56,7 @@ impl Builder<'_> {
         let deliveries = incident.updates.iter().flat_map(|update| &update.deliveries);
         let missing = deliveries.filter(|it| !matches!(it.state, DeliveryState::Delivered { .. }));
         let targets: BTreeSet<_> = missing.map(|delivery| delivery.target.to_string()).collect();
-        // After the closing nobody waits for an update: the chapter on updates says what was missed.
+        // After the closing no one waits for an update: the chapter on updates says what was missed.
         let owed = audiences.iter().filter(|audience| audience.owed.is_some() && !incident.is_closed());
         let unclosed = (!incident.is_closed()).then(|| incident.title.to_string());
         let unfinished = incident.steps.iter().filter(|step| is_unfinished(step));

@@ -11,7 +11,7 @@ use crate::incident::{
     Update,
 };
 
-/// Nobody waits for an update by the second: one that is less than a minute late is in time.
+/// No one waits for an update by the second: one that is less than a minute late is in time.
 const GRACE: Span = Span::minutes(1);
 
 /// How one audience was kept informed.

@@ -23,7 +23,7 @@ pub(super) struct Timeline {
 }
 
 impl Timeline {
-    /// Real time goes on from what the clock says now, or from the last record where that is later.
+    /// Real time continues from what the clock says now, or from the last record if that is later.
     pub(super) fn new(incident: &Incident, now: Reading) -> Self {
         let speed = incident.pace.speed.max(1);
         let real_start = incident.pace.real_start;

@@ -18,7 +18,7 @@ use crate::incident::{
 };
 use crate::journal::{AppendError, Journal};
 
-/// How often the machine's clock is checked while somebody is present; each check wakes an idle machine.
+/// How often the machine's clock is checked while someone is present; each check wakes an idle machine.
 const WATCH: Duration = Duration::from_secs(5);
 /// How often a full disk is retried.
 const RETRY: Duration = Duration::from_secs(2);
@@ -88,7 +88,7 @@ impl Writer {
             for request in requests.try_iter() {
                 match request {
                     Request::Ask(asked) => batch.push(*asked),
-                    // A copy that was taken over continues at once.
+                    // A copy that was taken over continues immediately.
                     Request::Wake => self.take_over(),
                     Request::Stop => stop = true,
                 }

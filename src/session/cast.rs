@@ -82,7 +82,7 @@ struct Film<'a, W> {
 
 impl<W: Write> Film<'_, W> {
     fn input(&mut self, replayed: &Replayed, input: Input) {
-        // Nobody is there for what it asks for.
+        // No one is there for what it asks for.
         replayed.show(|view| self.screen.update(World::Room(view), input));
     }
 

@@ -64,7 +64,7 @@ impl<O: Output> Display<O> {
         self.size = size.clamped();
     }
 
-    /// Draws everything anew: the terminal may show anything.
+    /// Draws everything again: the terminal may show anything.
     pub fn redraw(&mut self) {
         self.out_of_band.set_up();
         self.painter.forget();
@@ -182,7 +182,7 @@ impl<O: Output> Display<O> {
 static SPARE: Mutex<Vec<Buffer>> = Mutex::new(Vec::new());
 const SPARE_MAX: usize = 8;
 
-/// Returns cells to draw in, of any size and content. Nobody waits for a spare one.
+/// Returns cells to draw in, of any size and content. No one waits for a spare one.
 fn take_spare() -> Buffer {
     SPARE.try_lock().ok().and_then(|mut spare| spare.pop()).unwrap_or_default()
 }

@@ -41,7 +41,7 @@ impl Neighbours {
         }
     }
 
-    /// Waits until somebody calls for help in some room, or was answered.
+    /// Waits until someone calls for help in some room, or was answered.
     pub async fn changed(&mut self) {
         changed(&mut self.calls).await;
     }

@@ -1,4 +1,4 @@
-//! Which moment a replay shows, and how it goes on.
+//! Which moment a replay shows, and how it continues.
 
 use std::sync::Arc;
 
@@ -170,7 +170,7 @@ impl Player {
         self.frame.at >= self.end() && is_last && self.is_read && !self.goes_on()
     }
 
-    /// Goes on by the time that has passed.
+    /// Continues by the time that has passed.
     pub fn advance(&mut self, passed: Span) {
         if self.motion != Motion::Playing || self.wanted.is_some() {
             return;
@@ -406,7 +406,7 @@ mod tests {
         let role = player.incident().roles()[0].id.clone();
         player.play(Play::Follow(Some(Follow::Role(role.clone()))));
         assert_eq!(player.eyes().rights.roles, [role]);
-        // From the opening on somebody has the roles whose tasks they will do.
+        // From the opening on someone has the roles whose tasks they will do.
         player.play(Play::Seek(player.replay.opened_at()));
         let newest = player.replay.newest();
         let did = newest.tasks().find_map(|(_, task)| Some((&task.role, &task.changed.as_ref()?.1)));

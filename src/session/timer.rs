@@ -33,7 +33,7 @@ impl Timer {
     /// Waits until it goes off. Nothing is lost if the future is dropped.
     pub async fn goes_off(&self) {
         match &self.timer {
-            // Setting it again clears that it went off: then there is nothing to read, and the wait goes on.
+            // Setting it again clears that it went off: then there is nothing to read, and the wait continues.
             Some(timer) => drop(timer.read(&mut [0; 8]).await),
             None => sleep_until(self.at).await,
         }

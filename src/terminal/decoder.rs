@@ -256,7 +256,7 @@ impl Decoder {
             }
             return;
         }
-        // The start of the end was text after all; its first byte is the only one that can begin the end anew.
+        // The start of the end was text after all; its first byte is the only one that can begin the end again.
         let seen = std::mem::take(&mut self.paste_end);
         self.keep(&PASTE_END[..seen]);
         if byte == ESC {

@@ -203,7 +203,7 @@ fn is_certain(symbol: &str) -> bool {
     chars.next().is_some_and(|c| c < '\u{1f000}') && chars.next().is_none()
 }
 
-/// Makes fingerprints of cells: 64 bits, quickly. Nobody gains from a collision.
+/// Makes fingerprints of cells: 64 bits, quickly. No one gains from a collision.
 #[derive(Default)]
 struct Inks {
     /// The style of the last cell and its fingerprint: most cells have the style of the one before.

@@ -24,7 +24,7 @@ pub enum Late {
 }
 
 impl Alarms {
-    /// What has become late since the last look; the first look alarms nobody.
+    /// What has become late since the last look; the first look alarms no one.
     pub fn look(&mut self, view: &View<'_>, lang: Lang) -> Vec<String> {
         let late = late(view.incident, view.now);
         let known = self.0.replace(late.clone());
@@ -65,10 +65,10 @@ pub fn late_updates(incident: &Incident, now: Moment) -> impl Iterator<Item = &A
     incident.audiences.iter().map(|audience| &audience.id).filter(is_late)
 }
 
-/// What is late in a room, for somebody who is responsible there.
+/// What is late in a room, for someone who is responsible there.
 pub fn overdue(view: &View<'_>) -> Option<Overdue> {
     let incident = view.incident;
-    // After a damage nobody knows what was sent.
+    // After a damage no one knows what was sent.
     if incident.is_closed() || view.damaged.is_some() || !sees_to_it(view) {
         return None;
     }

@@ -21,9 +21,9 @@ use crate::theme::Meaning;
 pub enum Banner {
     /// A duty is offered to me.
     Offered(Duty),
-    /// Somebody calls for help, by record.
+    /// Someone calls for help, by record.
     Call(Seq),
-    /// Somebody calls for help in another room.
+    /// Someone calls for help in another room.
     Elsewhere(Elsewhere),
     /// Something is late in another room.
     Overdue(Overdue),
@@ -47,7 +47,7 @@ pub enum Banner {
     Missed(Missed),
 }
 
-/// Entries that others wrote while somebody was away.
+/// Entries that others wrote while someone was away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missed {
     pub left_at: Moment,
@@ -70,7 +70,7 @@ pub struct Attention {
     faulty: Vec<TargetName>,
 }
 
-/// Something to announce at once, with a bell.
+/// Something to announce immediately, with a bell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Announcement {
     /// A line below the header shows it too.
@@ -79,7 +79,7 @@ pub enum Announcement {
     Alone(String),
 }
 
-/// How far back somebody who comes for the first time is looked for in the log.
+/// How far back someone who comes for the first time is looked for in the log.
 const FIRST_LOOK: usize = 500;
 
 impl Attention {
@@ -222,7 +222,7 @@ impl Attention {
         let to_approve = others.iter().chain(&own).filter(|_| approves).map(|it| Banner::Proposal(it.seq));
         let proposing = own.iter().filter(|_| !approves).map(|it| Banner::Proposing(it.seq));
         let sees = sees_to_it(view);
-        // After a damage nobody knows what was sent.
+        // After a damage no one knows what was sent.
         let sees_late = sees && view.damaged.is_none();
         let late = late_updates(incident, view.now).filter(|_| sees_late).cloned().collect::<Vec<_>>();
         let late = (!late.is_empty()).then_some(Banner::Late(late));
@@ -262,7 +262,7 @@ pub fn may_answer(view: &View<'_>, call: Seq) -> bool {
     allowed(view, &Command::Help(HelpCommand::Answer { call })).is_ok()
 }
 
-/// Whether a record was signed by somebody.
+/// Whether a record was signed by someone.
 fn is_by(incident: &Incident, seq: Seq, person: &PersonName) -> bool {
     incident.log.get(seq).is_some_and(|entry| entry.by.person == *person)
 }
@@ -298,7 +298,7 @@ impl Banner {
         }
     }
 
-    /// Its message, and how it is meant. In a replay nobody is spoken to: it says who was.
+    /// Its message, and how it is meant. In a replay no one is spoken to: it says who was.
     fn message(&self, view: &View<'_>) -> (&'static str, Meaning) {
         let is_replay = view.playback.is_some();
         match self {

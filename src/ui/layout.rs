@@ -112,7 +112,7 @@ pub fn inside(pane: Rect) -> Rect {
     }
 }
 
-/// Where an overlay may lie: what calls for somebody stays in sight, where enough is left below it.
+/// Where an overlay may lie: what calls for someone stays in sight, where enough is left below it.
 pub fn below_banners(area: Rect, banners: usize) -> Rect {
     const ENOUGH: u16 = 16;
     let Rect { y, height, .. } = page(area, banners).body;

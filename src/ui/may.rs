@@ -1,4 +1,4 @@
-//! Which actions are open to somebody: the rules are asked before anything is typed.
+//! Which actions are open to someone: the rules are asked before anything is typed.
 
 use super::view::View;
 use crate::incident::{Command, Context, Line, Refusal, Right, RoleId, TaskCommand, authorise};

@@ -2,7 +2,7 @@
 
 use crate::incident::{Entry, Event, HelpEvent, LogEvent, PersonName, TaskEvent};
 
-/// Whether an entry of the log speaks to somebody; one's own do not.
+/// Whether an entry of the log speaks to someone; one's own do not.
 pub fn speaks_to(entry: &Entry, name: &PersonName) -> bool {
     // What the program sends on was said elsewhere.
     if entry.by.person == *name || entry.by.is_system() || entry.undone.is_some() {
@@ -19,7 +19,7 @@ pub fn speaks_to(entry: &Entry, name: &PersonName) -> bool {
     }
 }
 
-/// Where a text names somebody, as ranges of bytes with the sign before the name.
+/// Where a text names someone, as ranges of bytes with the sign before the name.
 pub fn places<'a>(text: &'a str, name: &'a PersonName) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
     text.match_indices('@').filter_map(move |(at, _)| {
         let before = text[..at].chars().next_back();

@@ -1,4 +1,4 @@
-//! Something of the room to read in full; it is read anew at each frame.
+//! Something of the room to read in full; it is read again at each frame.
 
 use std::fmt::Debug;
 

@@ -78,7 +78,7 @@ pub enum Hit {
     /// The whole log pane.
     LogPane,
     LogEntry(Seq),
-    /// The mark that a list goes on above or below.
+    /// The mark that a list continues above or below.
     More(Listing, Side),
     /// The tab of a full screen.
     Page(Page),

@@ -42,7 +42,7 @@ pub struct View<'a> {
     pub playback: Option<&'a Playback<'a>>,
 }
 
-/// Somebody whom the host knows.
+/// Someone whom the host knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     pub name: PersonName,
@@ -108,7 +108,7 @@ impl Overdue {
     }
 }
 
-/// Where somebody left off.
+/// Where someone left off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Left {
     pub at: Moment,
@@ -117,7 +117,7 @@ pub struct Left {
 }
 
 impl<'a> View<'a> {
-    /// The view of somebody who is alone there, as far as is known.
+    /// The view of someone who is alone there, as far as is known.
     pub const fn new(incident: &'a Incident, now: Moment, who: &'a Who) -> Self {
         Self {
             incident,
@@ -144,7 +144,7 @@ impl<'a> View<'a> {
         Shown { at: self.now, seq: self.incident.seq }
     }
 
-    /// Why not all is shown of a room's journal, or of the one that is played again.
+    /// Why not all is shown of a room's journal, or of the one that is replayed.
     pub fn cut(&self) -> Option<CutBy> {
         let damage = self.damaged.map(|_| CutBy::Damage);
         damage.or_else(|| self.playback?.cut.map(|cut| cut.by))
@@ -158,7 +158,7 @@ impl<'a> View<'a> {
         self.present.iter().any(|present| present.person == *name)
     }
 
-    /// The roles of somebody, in the plan's order: their own, and those that they have taken over here.
+    /// The roles of someone, in the plan's order: their own, and those that they have taken over here.
     pub fn roles_of(&self, name: &PersonName) -> Vec<&'a RoleId> {
         let own: &[RoleId] = if name == self.me {
             &self.who.rights.roles

@@ -1,4 +1,4 @@
-//! `call`: for help, until somebody answers.
+//! `call`: for help, until someone answers.
 
 use clap::Subcommand;
 use serde_json::{Value, json};

@@ -92,7 +92,7 @@ pub struct Options {
     pub theme: Option<String>,
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The shared socket of somebody else's host.
+    /// The shared socket of someone else's host.
     #[arg(long, global = true, value_name = "PATH")]
     pub host: Option<PathBuf>,
 }

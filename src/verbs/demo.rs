@@ -30,7 +30,7 @@ pub enum SeedError {
     Append(#[from] AppendError),
 }
 
-/// Writes the example's journal under `incidents`; its story ends at this instant, and its clock goes on from there.
+/// Writes the example's journal under `incidents`; its story ends at this instant, and its clock continues from there.
 pub fn seed(incidents: &Path, clock: &Clock, zone: Tz, lang: Lang) -> Result<IncidentId, SeedError> {
     let opened_at = clock.wall() - span(LENGTH);
     let mut story = Story::open(opened_at, &clock.letters(), zone, lang);

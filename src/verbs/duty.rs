@@ -168,7 +168,7 @@ impl RoomCommand<'_> {
         Ok(DutyCommand::Offer { duty, to, briefing })
     }
 
-    /// What somebody who takes over has to know, in the language of who asks.
+    /// What someone who takes over has to know, in the language of who asks.
     pub fn briefing(&self) -> String {
         self.lang.briefing(self.incident(), self.now(), self.incident().zone)
     }

@@ -62,7 +62,7 @@ impl Export {
         Ok(Outcome::done(done).noting(note))
     }
 
-    /// Checks for a last record that is cut short. Nobody is writing a file, so that record is lost, and a bundle leaves
+    /// Checks for a last record that is cut short. No one is writing a file, so that record is lost, and a bundle leaves
     /// it out only on request.
     fn is_torn(&self, recording: &Recording, name: &str, lang: Lang) -> Result<bool, Outcome> {
         let is_torn = recording.damage.is_some_and(|damage| damage.flaw == Flaw::CutShort)

@@ -21,7 +21,7 @@ pub fn outcome(error: &clap::Error, args: &[String], root: Command, lang: Lang) 
     }
 }
 
-/// Without the addresses of the command line: they open somebody's channel, and an error is copied to others.
+/// Without the addresses of the command line: they open someone's channel, and an error is copied to others.
 fn masked(text: String, args: &[String]) -> String {
     let addresses = args.iter().filter_map(|arg| arg.find("://").map(|at| (arg, &arg[..at])));
     addresses.fold(text, |text, (address, scheme)| text.replace(address.as_str(), &format!("{scheme}://…")))

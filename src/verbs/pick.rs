@@ -28,7 +28,7 @@ pub fn by_prefix<'a>(typed: &str, known: impl Iterator<Item = &'a str> + Clone) 
     }
 }
 
-/// At most three names that somebody who typed `typed` may have meant, the nearest first.
+/// At most three names that someone who typed `typed` may have meant, the nearest first.
 pub fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     // A long text is no misspelt name, and comparing it costs its square.
     if typed.chars().count() > 100 {

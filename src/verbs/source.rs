@@ -72,7 +72,7 @@ impl Source {
         Ok(Self { name, path, bytes, reader: Box::new(journal), bundle: Some(bundle), growth: Growth::Ends })
     }
 
-    /// Has it played again; an own incident's goes on as its host writes it.
+    /// Has it replayed; an own incident's continues as its host writes it.
     pub fn replay(self, lang: Lang) -> Result<Replay, Outcome> {
         let Self { name, path, bytes, reader, growth, .. } = self;
         let opened = match growth {

@@ -238,7 +238,7 @@ fn files_of_the_client_come_along_with_a_start_alone() {
     assert_eq!(files(&format!("start {whole}")).unwrap(), [b"a plan"]);
 }
 
-/// One incident in a temporary folder, and somebody to act on it.
+/// One incident in a temporary folder, and someone to act on it.
 pub struct Bench {
     pub rooms: Rooms,
     folder: tempfile::TempDir,
@@ -297,7 +297,7 @@ impl Bench {
     }
 }
 
-/// The least right that may run a verb on an incident whose commander is somebody else; `Owner` where only the
+/// The least right that may run a verb on an incident whose commander is someone else; `Owner` where only the
 /// commander may.
 const LEAST: [(&str, Right); 24] = [
     ("status", Right::Observer),

@@ -202,7 +202,7 @@ impl Post {
         let words = Words::of(room, &self.text, &self.to)?;
         let Words { audience, occasion, text, .. } = &words;
         let (audience_id, occasion) = (audience.id.clone(), *occasion);
-        // A text that nobody has read is sent only on request.
+        // A text that no one has read is sent only on request.
         let is_unread = self.text.is_empty();
         let waits = self.draft || (!self.yes && (audience.approval || is_unread));
         let text = text.clone();
@@ -321,7 +321,7 @@ async fn approve(room: &RoomCommand<'_>, proposal: Option<u64>, text: &[String])
     Ok(outcome)
 }
 
-/// Notes the updates that already wait for the same audience, so that nobody is notified twice.
+/// Notes the updates that already wait for the same audience, so that no one is notified twice.
 fn note_waiting(room: &RoomCommand<'_>, audience: &Audience, outcome: &mut Outcome) {
     let incident = room.incident();
     for proposal in incident.proposals.iter().filter(|it| it.audience == audience.id) {

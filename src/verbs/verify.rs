@@ -223,7 +223,7 @@ const fn named(against: Against, head: Head) -> (&'static str, u64) {
     }
 }
 
-/// A hash as somebody may have written it down.
+/// A hash as someone may have written it down.
 fn hash(text: &str) -> Option<Hash> {
     text.trim().to_ascii_lowercase().parse().ok()
 }

@@ -35,7 +35,7 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
 
     let listed = there.done(&["list"]);
     assert!(listed.lines().any(|line| line.contains(&id) && line.contains("copy")), "{listed}");
-    // Whoever names nothing means what goes on here.
+    // Whoever names nothing means what continues here.
     assert!(there.done(&["status"]).contains("Their own"));
     assert!(there.done(&["log", "--incident", &id]).contains("Cut the VPN"));
     let refused = there.run(&["log", "A note", "--incident", &id]);
@@ -51,7 +51,7 @@ fn the_log_of_another_machine_is_read_replaced_by_nothing_and_tells_nobody_again
     let told = |text: &str| receiver.got("there", 0).iter().any(|it| it.text().contains(text));
     assert!(!told("Mail is down") && !told("Cut the VPN") && !told("Mail down"));
 
-    // Taken over, it goes on at once, and what was before is told by nobody here.
+    // Taken over, it continues immediately, and what was before is told by no one here.
     let goes_on = there.done(&["import", "--take-over", &id]);
     assert!(
         goes_on.contains(&format!("{id} continues on this machine. The log records this"))

@@ -1,4 +1,4 @@
-//! A log that somebody has changed: what each verb says of it, on which stream and with which code.
+//! A log that someone has changed: what each verb says of it, on which stream and with which code.
 
 use super::stage::{Stage, kill_host};
 

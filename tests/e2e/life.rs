@@ -80,7 +80,7 @@ fn a_screen_is_as_light_as_its_terminal() {
     alice.is_restored();
     alice.gets(b"\x1b[?2031l");
 
-    // Where it does not answer, what the environment says counts; where it is told otherwise, nobody is asked.
+    // Where it does not answer, what the environment says counts; where it is told otherwise, no one is asked.
     let environment = [("COLORTERM", "truecolor"), ("COLORFGBG", "0;15"), ("TERM", "xterm-silent")];
     stage.screen_of(&["attach"], 120, 36, &environment).gets(LIGHT_BLUE);
     let bob = stage.screen_of(&["attach", "--theme", "dark"], 120, 36, &environment);
@@ -143,7 +143,7 @@ fn the_host_of_a_demo_whose_client_is_killed_ends_and_leaves_nothing() {
     eventually("the demo to be gone", || entries(&stage.path("tmp")).is_empty());
     assert!(!stage.path("state").exists());
 
-    // A host of one's own goes on without anybody.
+    // A host of one's own continues without anybody.
     stage.open("Mail down");
     let host = stage.host_pid();
     let mut alice = stage.screen(&["attach"]);

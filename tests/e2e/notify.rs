@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::receiver::{Answer, Receiver};
 use super::stage::{Stage, eventually, kill};
 
-/// A stage with a receiver, and an incident that goes on.
+/// A stage with a receiver, and an incident that continues.
 struct Crisis {
     stage: Stage,
     receiver: Receiver,
@@ -178,7 +178,7 @@ fn a_target_that_refuses_is_to_fix_and_gets_it_once_it_is_mended() {
     eventually("the mended target", || crisis.target("chat")["to_fix"].is_null());
     assert!(!stage.done(&["notify", "list"]).contains("silent"));
 
-    // Nobody can mend a target that is gone, and one that no incident speaks to is no way to anybody.
+    // No one can mend a target that is gone, and one that no incident speaks to is no way to anybody.
     receiver.answers("gone", [Answer::Status(404, "")]);
     crisis.says("Mail is back.");
     eventually("what is to fix again", || crisis.target("chat")["to_fix"].is_string());
@@ -235,7 +235,7 @@ fn what_is_written_at_the_screen_is_seen_as_it_goes_out_and_then_that_it_arrived
     alice.sees("Mail down");
     alice.press("8");
     alice.sees("No channel");
-    // A target that is set up while somebody looks is there at once.
+    // A target that is set up while someone looks is there at once.
     crisis.add(&crisis.receiver.url("team"), "log", &[]);
     alice.sees("nothing sent");
     alice.press("u");

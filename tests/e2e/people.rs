@@ -193,7 +193,7 @@ fn a_host_is_not_served_with_a_people_file_that_is_wrong() {
     assert!(told(&output).contains("no-such-group"), "{output:?}");
     let output = stage.run(&["serve", "--socket", "x.sock"]);
     assert_eq!(output.status.code(), Some(2), "{output:?}");
-    // A file of somebody's is no socket that a dead host has left.
+    // A file of someone's is no socket that a dead host has left.
     std::fs::write(stage.path("kept"), "kept").unwrap();
     let output = stage.run(&["serve", "--socket", "kept", "--group", "root"]);
     assert_eq!(output.status.code(), Some(3), "{output:?}");

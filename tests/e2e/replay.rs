@@ -1,4 +1,4 @@
-//! A session that is played again: from a file with no host, in a host, and into a recording.
+//! A session that is replayed: from a file with no host, in a host, and into a recording.
 
 use std::fs;
 

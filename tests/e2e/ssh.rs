@@ -32,7 +32,7 @@ fn three_people_tick_at_once_and_a_fourth_key_is_refused() {
         assert_eq!(log.as_array().unwrap().iter().filter(by).count(), 1, "{person}: {log}");
     }
 
-    // Whoever calls themselves as somebody else is does not get in by it.
+    // Whoever calls themselves as someone else is does not get in by it.
     for user in ["mallory", "alice", "root"] {
         let refused = door.command("mallory", &["-l", user]).arg("status").output().unwrap();
         assert_eq!(refused.status.code(), Some(255), "{refused:?}");

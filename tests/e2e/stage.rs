@@ -15,7 +15,7 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 /// The pause between two looks at a condition.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(10);
 
-/// A home that nobody else has. Its host ends with it.
+/// A home that no one else has. Its host ends with it.
 pub struct Stage {
     dir: TempDir,
 }
@@ -289,7 +289,7 @@ pub fn kill(pid: i32) {
     assert!(Command::new("kill").args(["-s", "KILL", &pid.to_string()]).status().unwrap().success());
 }
 
-/// Ends a host at once, and waits until nobody answers for it any more.
+/// Ends a host at once, and waits until no one answers for it any more.
 pub fn kill_host(stage: &Stage) {
     kill(stage.host_pid());
     eventually("the host to be gone", || UnixStream::connect(stage.socket()).is_err());

@@ -1,4 +1,4 @@
-//! What goes out over the net to each kind of target, byte for byte, and that nobody can do harm with it.
+//! What goes out over the net to each kind of target, byte for byte, and that no one can do harm with it.
 //!
 //! A changed body is read, then kept with `INSTA_UPDATE=always cargo test --test it bodies`.
 
@@ -135,7 +135,7 @@ fn texts(body: &str) -> Vec<String> {
     texts
 }
 
-/// What would name somebody, or become a link, for a kind of target.
+/// What would name someone, or become a link, for a kind of target.
 fn dangers(kind: Kind, text: &str) -> Vec<String> {
     let always: &[&str] = &["](", "][", "]:"];
     let usual: &[&str] = &[

@@ -35,7 +35,7 @@ fn exported() -> Vec<File> {
     files
 }
 
-/// A sound bundle with one of its files changed, and the sums made anew.
+/// A sound bundle with one of its files changed, and the sums made again.
 fn with(name: &str, change: impl FnOnce(&mut File)) -> Vec<u8> {
     let mut files = sound();
     change(files.iter_mut().find(|file| file.name == name).unwrap());

@@ -1,6 +1,6 @@
 //! Every bundled draft as it reads in one crisis, in both languages: `tests/drafts/*.txt`.
 //!
-//! With `UPDATE_DRAFTS=1` the files are written anew: read them as a client or a manager would before you commit them.
+//! With `UPDATE_DRAFTS=1` the files are written again: read them as a client or a manager would before you commit them.
 
 use std::fmt::Write;
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! What other tools are given, as files: `.ci/after` has those tools read them.
 //!
-//! With `UPDATE_EXPORTS=1` the files are written anew: read the difference before you commit it.
+//! With `UPDATE_EXPORTS=1` the files are written again: read the difference before you commit it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ fn recorded(name: &str) -> Recording {
     replay::read(journal.as_slice(), Limit::default()).unwrap()
 }
 
-/// An incident that was just opened by a plan whose every word means something to somebody.
+/// An incident that was just opened by a plan whose every word means something to someone.
 fn hostile() -> Recording {
     let source = fs::read_to_string(folder("exports/hostile.toml")).unwrap();
     let plan =

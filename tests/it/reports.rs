@@ -1,7 +1,7 @@
 //! What a report says: figures that are computed by hand here, documents as they were read last, and words of people that
 //! stay words.
 //!
-//! With `UPDATE_REPORTS=1` the files in `tests/reports` are written anew: read the difference before you commit it.
+//! With `UPDATE_REPORTS=1` the files in `tests/reports` are written again: read the difference before you commit it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -235,7 +235,7 @@ fn the_figures_are_those_that_a_reader_computes() {
 
     let decisions: Vec<_> = report.decisions.iter().map(|it| (it.text.as_str(), it.undone)).collect();
     assert_eq!(decisions, [("the decision", false), ("the hasty decision", true)]);
-    // It is over: nobody waits for the update that was owed.
+    // It is over: no one waits for the update that was owed.
     assert_eq!(report.open, []);
 }
 

@@ -245,7 +245,7 @@ async fn setting_the_machines_clock_changes_no_elapsed_time_and_is_noted_once() 
     room.ask(alice(), note("drift")).await.unwrap();
     assert_eq!(jumps(&room).len(), 2);
 
-    // Opened again, the incident's time goes on from there.
+    // Opened again, the incident's time continues from there.
     rooms.shutdown().await;
     place.hand.pass(Span::minutes(5));
     let again = place.rooms().find(None).await.unwrap();
@@ -354,7 +354,7 @@ async fn the_incident_that_was_closed_last_is_the_one_whose_closing_is_newest() 
         room.ask(alice(), close()).await.unwrap();
     }
     place.hand.pass(Span::hours(1));
-    // What is remembered later does not close it anew; and an hour of the exercise was a minute.
+    // What is remembered later does not close it again; and an hour of the exercise was a minute.
     first.ask(alice(), note("remembered")).await.unwrap();
     for rooms in [&rooms, &place.rooms()] {
         let Err(FindError::NoneOpen { closed }) = rooms.find(None).await else { panic!("one is open") };

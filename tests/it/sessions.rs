@@ -1,6 +1,6 @@
 //! Four sessions that are over, as frozen journals: what a room wrote once is read for ever.
 //!
-//! Each `tests/sessions/*.jsonl` was written from the story beside it. To write them anew, for a part of the program that
+//! Each `tests/sessions/*.jsonl` was written from the story beside it. To write them again, for a part of the program that
 //! they should show too: `UPDATE_SESSIONS=1 cargo test --test it sessions`, and read what changed before keeping it.
 
 mod telling;

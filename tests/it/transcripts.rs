@@ -11,7 +11,7 @@
 //!   = 1                      the exit code, where it is not 0
 //! ```
 //!
-//! With `UPDATE_TRANSCRIPTS=1` the files are written anew: read the difference before you commit it.
+//! With `UPDATE_TRANSCRIPTS=1` the files are written again: read the difference before you commit it.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -258,7 +258,7 @@ impl Writer {
         tokio::time::timeout(LAST_WORDS, self.end(std::iter::once(reply))).await.ok();
     }
 
-    /// A client that does not read its output delays nobody else.
+    /// A client that does not read its output delays no one else.
     async fn outcome(&mut self, Outcome { stdout, stderr, code }: Outcome) {
         let stdout = stdout.as_bytes().chunks(PIECE).map(|piece| Reply::Stdout(piece.to_vec()));
         let stderr = stderr.as_bytes().chunks(PIECE).map(|piece| Reply::Stderr(piece.to_vec()));

@@ -39,7 +39,7 @@ use limits::ConnectionLimits;
 
 /// The minimum duration of a refusal, whatever its cause.
 const REFUSAL: Duration = Duration::from_millis(300);
-/// How many clients at once get the message that the door is full.
+/// How many clients at the same time get the message that the door is full.
 const REFUSALS_MAX: usize = 32;
 /// How many bytes of input a client may send ahead.
 const WINDOW: u32 = 64 * 1024;

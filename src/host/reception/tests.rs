@@ -53,7 +53,7 @@ impl Stage {
         Access::new(self.known.subscribe(), Proof::Owner { account }, "local")
     }
 
-    /// Somebody with this right; the people file names nobody else.
+    /// Someone with this right; the people file names no one else.
     fn person(&self, right: &str) -> Access {
         let source = format!("[[person]]\nname = 'ana'\nright = '{right}'\nunix = ['ana']\n");
         let people = People::read(&source, "people.toml").unwrap();

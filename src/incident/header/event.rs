@@ -40,7 +40,7 @@ pub enum HeaderEvent {
     TailSetAside {
         bytes: u64,
     },
-    /// The log was brought here from another machine, and goes on here: what was still to go out before is not sent
+    /// The log was brought here from another machine, and continues here: what was still to go out before is not sent
     /// from here, because it is not known here what the other machine has sent since.
     LogMoved {
         reason: Line,

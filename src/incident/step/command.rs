@@ -37,7 +37,7 @@ pub enum StepCommand {
     Next,
 }
 
-/// When work goes on after a night that no plan foresaw.
+/// When work resumes after a night that no plan foresaw.
 const MORNING: NaiveTime = NaiveTime::from_hms_opt(8, 0, 0).expect("08:00 is a time of day");
 
 impl StepCommand {
@@ -95,7 +95,7 @@ impl StepCommand {
     }
 }
 
-/// Finishes all that runs and starts what waits next. In a night it is the morning: what ran before goes on.
+/// Finishes all that runs and starts what waits next. In a night it is the morning: what ran before continues.
 fn next(incident: &Incident) -> Result<Vec<StepEvent>, Refusal> {
     not_held(incident)?;
     let finish = |step: &StepId| StepEvent::Finished { step: step.clone() };

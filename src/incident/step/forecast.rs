@@ -10,7 +10,7 @@ use crate::incident::{
     Incident, Moment, Range, Span, Status, Step, StepId, StepKind, StepState, resolve_local,
 };
 
-/// A day that ends shortly before its morning goes on the day after: less than this is no night.
+/// A day that ends shortly before its morning continues the day after: less than this is no night.
 const SHORTEST_NIGHT: Span = Span::hours(3);
 
 /// When one step is expected, or was.
@@ -39,7 +39,7 @@ impl Forecast {
 /// The forecast at `now`; of a closed incident, what really happened.
 pub fn forecast(incident: &Incident, now: Moment) -> Forecast {
     let now = incident.counted_to(now);
-    // In a night all work goes on from its morning; a hold may end at any moment, so that it counts as ending now.
+    // In a night all work resumes from its morning; a hold may end at any moment, so that it counts as ending now.
     let now = match incident.night() {
         Some(night) if !incident.is_closed() => now.max(night.resume),
         _ => now,
@@ -128,7 +128,7 @@ fn waiting_end(incident: &Incident, kind: StepKind, start: Range<Moment>) -> Ran
 }
 
 impl Incident {
-    /// When work goes on after a day that ends at `end`: the first instant, a night later or more, at which the
+    /// When work resumes after a day that ends at `end`: the first instant, a night later or more, at which the
     /// incident's zone reads `resume`.
     pub(in crate::incident) fn morning_after(&self, end: Moment, resume: NaiveTime) -> Moment {
         let earliest = end + SHORTEST_NIGHT;

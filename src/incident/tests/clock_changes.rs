@@ -7,7 +7,7 @@ fn zoned(zone: &str) -> Crisis {
     if zone == "UTC" { Crisis::opened() } else { Crisis::after(&format!("set_zone zone={zone}")) }
 }
 
-/// A crisis in a zone, at an instant: it was opened on 22 November, and much later somebody looks at it.
+/// A crisis in a zone, at an instant: it was opened on 22 November, and much later someone looks at it.
 fn in_zone(zone: &str, at: &str, lines: &str) -> Crisis {
     let mut crisis = zoned(zone);
     crisis.now = at.parse::<Moment>().unwrap() - Span::minutes(10);
@@ -19,7 +19,7 @@ fn in_zone(zone: &str, at: &str, lines: &str) -> Crisis {
 
 #[test]
 fn the_morning_is_a_local_time_whatever_the_night_does() {
-    // The zone, when the day ends, and when work goes on at 08:00 (07:30 where the command says so).
+    // The zone, when the day ends, and when work resumes at 08:00 (07:30 where the command says so).
     let cases = [
         ("UTC", "2026-11-22T18:00:00Z", "end_day", "2026-11-23T08:00:00Z"),
         ("Europe/Paris", "2026-11-22T18:00:00Z", "end_day", "2026-11-23T07:00:00Z"),
@@ -27,7 +27,7 @@ fn the_morning_is_a_local_time_whatever_the_night_does() {
         ("Europe/Paris", "2027-03-27T19:00:00Z", "end_day", "2027-03-28T06:00:00Z"),
         // Clocks go back: it is an hour longer.
         ("Europe/Paris", "2027-10-30T18:00:00Z", "end_day", "2027-10-31T07:00:00Z"),
-        // Work goes on at a time that does not exist that day, or that comes twice.
+        // Work continues at a time that does not exist that day, or that comes twice.
         ("Europe/Paris", "2027-03-27T19:00:00Z", "end_day resume=02:30:00", "2027-03-28T01:30:00Z"),
         ("Europe/Paris", "2027-10-30T18:00:00Z", "end_day resume=02:30:00", "2027-10-31T00:30:00Z"),
         // Shortly before the morning it is the next one.

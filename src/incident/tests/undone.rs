@@ -1,4 +1,4 @@
-//! Undo, noun by noun: an act is undone without a trace in the state, unless somebody has built on it.
+//! Undo, noun by noun: an act is undone without a trace in the state, unless someone has built on it.
 
 use std::fmt::Write;
 

@@ -6,7 +6,7 @@ use crate::incident::asking::Asking;
 use crate::incident::undo::before::{Before, Part};
 use crate::incident::{Act, Context, Event, FollowUp, Incident, PersonName, Refusal, Seq, Status};
 
-/// Undoes the last act; refused if it cannot be undone, or if somebody has built on it since.
+/// Undoes the last act; refused if it cannot be undone, or if someone has built on it since.
 pub fn undo(incident: &Incident, context: &Context) -> Result<Event, Refusal> {
     let act = incident.last_act(&context.who.by.person).ok_or(Refusal::NothingToUndo)?;
     if act.hands_over() {

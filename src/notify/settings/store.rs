@@ -1,5 +1,5 @@
 //! The settings of one's own account: `notify.toml`, and the secrets in the folder beside it. All else in the file
-//! stays as somebody wrote it.
+//! stays as someone wrote it.
 
 use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, Read, Write};
@@ -173,7 +173,7 @@ fn without(source: &str, name: &TargetName) -> Result<String, NotRemoved> {
     let rest = &source[start..];
     let is_next = |line: &str| line.starts_with('[') && !line.trim_start_matches('[').starts_with("target.");
     let mut end = start + rest.find('\n').map_or(rest.len(), |length| length + 1);
-    // What stands right above the next heading belongs to that one.
+    // What is right above the next heading belongs to that one.
     let mut keep_from = end;
     for line in source[end..].split_inclusive('\n') {
         if is_next(line) {

@@ -78,7 +78,7 @@ impl Target for Mail {
         &self.host
     }
 
-    /// No server refuses that, and nobody reads as much.
+    /// No server refuses that, and no one reads as much.
     fn bounds(&self) -> Bounds {
         Bounds::Characters(100_000)
     }

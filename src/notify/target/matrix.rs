@@ -247,7 +247,7 @@ fn event(part: &Part) -> Value {
         "body": part.print(Style::PLAIN, "\n\n"),
         "format": "org.matrix.custom.html",
         "formatted_body": html(part),
-        // Nobody named in the text is notified.
+        // No one named in the text is notified.
         "m.mentions": {},
     })
 }

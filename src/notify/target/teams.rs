@@ -7,7 +7,7 @@ use crate::notify::address::Address;
 use crate::notify::message::Part;
 use crate::notify::rich::{RowKind, Span, Style, unlinked};
 
-/// A larger card fails inside the flow, where nobody sees it.
+/// A larger card fails inside the flow, where no one sees it.
 const BOUNDS: Bounds = Bounds::Body(28 * 1024);
 
 pub fn hook(address: &Address) -> Option<Hook> {

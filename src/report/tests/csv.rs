@@ -180,7 +180,7 @@ fn the_description_holds_what_has_no_column_in_the_readers_language() {
         assert_eq!(descriptions[1], format!("{head}\n{task}"));
         let action = lang.say_with("sheet-action", &[("id", "A2".into())]);
         assert_eq!(descriptions[3], format!("{head}\n{action}\nNot worth it"));
-        // Nobody is known to have ended it.
+        // No one is known to have ended it.
         report.tasks[0].ended_by = None;
         let ended = [("state", "done".into()), ("at", "2026-11-22 11:25".into())];
         let ended = lang.say_with("sheet-ended", &ended);

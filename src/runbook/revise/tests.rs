@@ -432,7 +432,7 @@ fn a_remark_is_renewed_and_goes_with_its_reason() {
     let once = revised(&bare, &skipped).1;
     assert_eq!(once, text("  # warroom: “y”: always skipped (2 of 2 incidents)\n", service));
     assert_eq!(revised(&once, &skipped).1, once);
-    // Two tasks that nobody does, then none.
+    // Two tasks that no one does, then none.
     let both_skipped =
         [named(&["skip a.dev.1", "skip a.dev.2"], "x-1"), named(&["skip a.dev.1", "skip a.dev.2"], "x-2")];
     let twice = revised(&once, &both_skipped).1;
@@ -457,7 +457,7 @@ fn what_tells_nothing_of_how_long_a_phase_takes_is_left_out() {
     };
     // Clicked through, skipped, waiting.
     assert_eq!(times(&[(0, "start a"), (0, "finish a"), (1, "skip b"), (9, "close")]), [None; 3]);
-    // Ended by the closing: nobody said that it was finished.
+    // Ended by the closing: no one said that it was finished.
     assert_eq!(
         times(&[(0, "start a"), (5, "finish a"), (5, "start b"), (9, "close")]),
         [Some(5), None, None]

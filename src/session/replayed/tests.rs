@@ -36,7 +36,7 @@ struct Crisis {
     room: Room,
     /// Who sits at a screen all the time.
     screens: Vec<(Who, Subject, Screen)>,
-    /// What whoever was in command saw, and when.
+    /// What the commander saw, and when.
     seen: Vec<(Moment, Vec<Row>)>,
 }
 
@@ -102,7 +102,7 @@ impl Crisis {
         self.hand.pass(Span::minutes(minutes) + Span::milliseconds(minutes * 137));
     }
 
-    /// What whoever is in command sees now.
+    /// What the commander sees now.
     fn look(&mut self) {
         let commander = self.incident().commander;
         let screen = self.screens.iter_mut().find(|(who, ..)| who.by.person == commander);
@@ -253,8 +253,8 @@ fn frame(screen: &mut Screen, world: World<'_>, size: Size) -> Vec<Row> {
     buffer.area.rows().map(row).collect()
 }
 
-/// A line that says “you” to whoever is in command, as one says it who only reads: the one thing in which a replay's words
-/// differ, because nobody who sees it is the person through whose eyes it is seen. It is put in their words and no more.
+/// A line that says “you” to the commander, as one says it who only reads: the one thing in which a replay's words
+/// differ, because no one who sees it is the person through whose eyes it is seen. It is put in their words and no more.
 fn of_another(line: &str, commander: &PersonName) -> String {
     let offers = format!("{commander} propose ");
     line.replace(" (Dir. crise, vous)", " (Dir. crise)").replace(" Vous proposez ", &format!(" {offers}"))
@@ -322,7 +322,7 @@ async fn a_replay_shows_what_the_live_screen_showed() {
                 spoken += 1;
                 assert_eq!(without_offers(&to_another), without_offers(&again.text), "row {row} at {at}");
             } else if without_offers(&live.text) != without_presence(&live.text) {
-                // What asks for somebody below the header: in a replay its key does nothing, or leads to what is read.
+                // What asks for someone below the header: in a replay its key does nothing, or leads to what is read.
                 assert_eq!(without_offers(&live.text), without_offers(&again.text), "row {row} at {at}");
             } else {
                 assert_eq!(live, again, "row {row} at {at}");
@@ -369,14 +369,14 @@ async fn the_replay_of_an_open_incident_grows_and_shows_what_the_room_shows() {
     replayed.go_on(Instant::now());
     assert_eq!(state(&replayed).0, crisis.room.now());
 
-    // Whoever goes back looks at that in peace, while it goes on.
+    // Going back, one looks at that in peace, while it continues.
     replayed.play(Play::SeekRecord(Seq(1)));
     crisis.ask("alice", Command::Log(LogCommand::Note { text: "Deuxième note".into() })).await;
     reads_up_to(&mut replayed, crisis.incident().seq).await;
     assert_eq!(state(&replayed), (opened, Seq(1), Motion::Paused, true));
     assert_eq!(replayed.player.next_frame(), None);
 
-    // Its end is learnt by who follows it; and should it be reopened, it goes on.
+    // Its end is learnt by who follows it; and should it be reopened, it continues.
     replayed.play(Play::End);
     crisis.pass(1);
     crisis.ask("alice", Command::Header(HeaderCommand::Close { reason: "Fini".into() })).await;

@@ -70,7 +70,7 @@ pub fn add(state: &mut State, view: &View<'_>) {
     state.fill_in(view, forms::add(view, state.look.lang, steps, roles));
 }
 
-/// Ticks a task, or reopens it. If somebody else has just done it, nothing is reopened: a notice says who was first.
+/// Ticks a task, or reopens it. If someone else has just done it, nothing is reopened: a notice says who was first.
 pub fn tick_one(state: &mut State, view: &View<'_>, task: &Task) {
     let since = task.changed.as_ref().filter(|(_, by)| by != view.me).map(|(at, _)| view.now - *at);
     let speed = i32::try_from(view.incident.pace.speed.max(1)).unwrap_or(i32::MAX);

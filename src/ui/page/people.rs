@@ -59,7 +59,7 @@ impl Component for People {
             frame.rule(inner.x, inner.right(), list.bottom());
             let below = Rect { x: inner.x + 1, y: list.bottom() + 1, width: inner.width - 2, height: DETAIL };
             match people.get(chosen) {
-                // A host without a list of people lets nobody else in: how to.
+                // A host without a list of people lets no one else in: how to.
                 _ if view.people.is_none() && view.playback.is_none() => {
                     let words = frame.say("region-alone");
                     frame.lines(

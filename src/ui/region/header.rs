@@ -209,7 +209,7 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     };
     let style = frame.style(Meaning::HeaderCommander);
     let named = if is_replay {
-        // Through whose eyes it is seen, the bar says: nobody who reads it is one of them.
+        // Through whose eyes it is seen, the bar says: no one who reads it is one of them.
         vec![Piece::new(name("region-commander", commander), style)]
     } else if commander == me {
         vec![Piece::new(name("region-commander-me", me), style)]

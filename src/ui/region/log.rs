@@ -121,7 +121,7 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns) -> u16 {
         return 1;
     }
     let plain = match entry.kind() {
-        // The label says what it is; the words are to be read.
+        // The label says what it is; the words are for reading.
         EntryKind::Decision | EntryKind::Fact | EntryKind::Note => frame.style(Meaning::Log),
         _ => style,
     };

@@ -274,7 +274,7 @@ pub fn scroll(rows: usize, height: usize, is_selected: impl Fn(usize) -> bool) -
     first..first + height
 }
 
-/// The mark that a list goes on, which leads there.
+/// The mark that a list continues, which leads there.
 fn more(frame: &Frame<'_>, line: Rect, (listing, side): (Listing, Side), count: usize) {
     let key = match side {
         Side::Above => "region-more-above",

@@ -153,7 +153,7 @@ pub fn seek_to_column(state: &mut State, view: &View<'_>, column: u16) {
     let mark = heaviest(in_column(playback, &track, column)).map(|mark| mark.at);
     let last = column + 1 >= area.width;
     let at = mark.unwrap_or_else(|| if last { playback.to } else { track.moment(column) });
-    // The last column of what goes on is the present, whatever was done last.
+    // The last column of what continues is the present, whatever was done last.
     let play = if last && playback.goes_on { Play::End } else { Play::Seek(at) };
     state.request(Effect::Play(play));
 }
@@ -179,7 +179,7 @@ fn is_system(name: &PersonName) -> bool {
     name.as_str() == "warroom"
 }
 
-/// What somebody was in the incident.
+/// What someone was in the incident.
 fn part(view: &View<'_>, playback: &Playback<'_>, name: &PersonName, lang: Lang) -> String {
     let mut parts: Vec<String> = roles_in(playback.newest, name).map(|role| role.name.to_string()).collect();
     if view.incident.commander == *name {

@@ -30,7 +30,7 @@ pub struct Playback<'a> {
     pub cut: Option<&'a Cut>,
     /// Through whose eyes it is seen; `None` is the commander of the moment.
     pub follow: Option<&'a Follow>,
-    /// The two that are to be compared.
+    /// The two that are compared.
     pub a: Option<Shown>,
     pub b: Option<Shown>,
 }
@@ -50,7 +50,7 @@ impl Playback<'_> {
 
     /// What the machine's clock read at a moment of the recording.
     pub fn wall(&self, at: Moment) -> Moment {
-        // While the reading goes on, the history is somewhat older than the newest state.
+        // While the reading continues, the history is somewhat older than the newest state.
         if at >= self.newest.at { self.newest.wall(at) } else { self.history.wall(at) }
     }
 
@@ -137,13 +137,13 @@ pub enum Follow {
 /// What the screen asks of the player.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Play {
-    /// From playing to paused and back; from the end it begins anew.
+    /// From playing to paused and back; from the end it begins again.
     Toggle,
-    /// Shows the end, and stays there where the incident goes on.
+    /// Shows the end, and stays there where the incident continues.
     End,
     Speed(u32),
     Silence(Silence),
-    /// Shows a moment, with all that was recorded until then; playing goes on from there.
+    /// Shows a moment, with all that was recorded until then; playing continues from there.
     Seek(Moment),
     /// Shows the moment at which a record was written, with nothing after it.
     SeekRecord(Seq),
@@ -180,7 +180,7 @@ impl Silence {
     }
 }
 
-/// The roles that somebody took over in a recording or had tasks of: tasks assigned to them, or last changed by them.
+/// The roles that someone took over in a recording or had tasks of: tasks assigned to them, or last changed by them.
 pub fn roles_in<'a>(newest: &'a Incident, name: &'a PersonName) -> impl Iterator<Item = &'a Role> {
     newest.roles().iter().filter(move |role| {
         let has_task = || {

@@ -35,7 +35,7 @@ pub struct Rest {
     pub to: Moment,
 }
 
-/// The holds and nights of a recording and while it was closed, in order; where they overlap the first goes on.
+/// The holds and nights of a recording and while it was closed, in order; where they overlap the first continues.
 pub fn rests(history: &History, end: Moment) -> Vec<Rest> {
     let holds = history.holds.iter().map(|it| (MarkKind::Hold, it.from, it.to()));
     let nights = history.nights.iter().map(|it| (MarkKind::Night, it.from, it.to()));

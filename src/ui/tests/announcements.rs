@@ -98,7 +98,7 @@ fn a_call_rings_once_and_for_those_who_may_answer_it() {
     bench.asks(&[&alarm("ask-alarm-call", &[("person", "tom"), ("text", "plus de disque")])]);
     bench.input(Input::Changed);
     bench.asks(&[]);
-    // A call that names somebody is still one call.
+    // A call that names someone is still one call.
     bench.does("tom", call("@karim, une clé"));
     bench.asks(&[&alarm("ask-alarm-call", &[("person", "tom"), ("text", "@karim, une clé")])]);
 }

@@ -112,7 +112,7 @@ impl Bench {
         bench
     }
 
-    /// The same room, looked at by somebody else: `bob: member dsi`.
+    /// The same room, looked at by someone else: `bob: member dsi`.
     pub fn of(who: &str, right: Right, roles: &[&str]) -> Self {
         let mut bench = Self::new();
         let roles = roles.iter().map(|role| role.parse().unwrap()).collect();

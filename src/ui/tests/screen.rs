@@ -61,7 +61,7 @@ fn an_alarm_is_raised_once() {
     bench.asks(&[]);
 }
 
-/// Goes on for some seconds, drawing each by its clocks alone where the screen offers it: never otherwise than whole.
+/// Continues for some seconds, drawing each by its clocks alone where the screen offers it: never otherwise than whole.
 pub fn seconds_by_their_clocks(bench: &mut Bench, seconds: i64) -> usize {
     let mut by_clocks = 0;
     for _ in 0..seconds {
@@ -100,7 +100,7 @@ fn a_second_is_drawn_by_its_clocks_as_it_would_be_whole() {
     bench.now = at() + Span::minutes(89);
     bench.draw();
     seconds_by_their_clocks(&mut bench, 150);
-    // Held, only the time since then goes on; past its objective, a service is late.
+    // Held, only the time since then continues; past its objective, a service is late.
     bench.does("alice", Command::Header(HeaderCommand::Hold { reason: "électricité".into() }));
     bench.now = at() + Span::minutes(237);
     // A key takes the alarm from the screen.

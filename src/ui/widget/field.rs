@@ -407,7 +407,7 @@ impl Field {
         rows
     }
 
-    /// Notes the text for undo, unless the change goes on with the last.
+    /// Notes the text for undo, unless the change continues with the last.
     fn remember(&mut self, goes_on: bool) {
         self.future.clear();
         self.typing = false;

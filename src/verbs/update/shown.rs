@@ -92,7 +92,7 @@ pub fn value(room: &RoomCommand<'_>) -> Value {
     })
 }
 
-/// What is to fix of the targets that are set up: nobody can mend one that was removed.
+/// What is to fix of the targets that are set up: no one can mend one that was removed.
 fn to_fix<'a>(room: &'a RoomCommand<'_>) -> impl Iterator<Item = (&'a TargetName, &'a Fault)> {
     let followed = room.caller.dispatcher.as_ref().filter(|dispatcher| dispatcher.trouble().is_none());
     let set_up = followed.map(crate::notify::Dispatcher::facts);

@@ -1,4 +1,4 @@
-//! Between the host and a server: what is asked goes on at once, what is answered when the test says so.
+//! Between the host and a server: what is asked continues immediately, what is answered when the test says so.
 //!
 //! ```text
 //!   host ── request ──▶ Between ── request ──▶ server

@@ -98,7 +98,7 @@ fn a_certificate_says_who_it_is() {
         "{delivery}"
     );
 
-    // Without the authority it is nobody's.
+    // Without the authority it is no one's.
     post.set_up("", &[("right", right)]);
     post.tell("Mail is still down.");
     post.becomes("right", "delayed");

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::stage::{Stage, eventually};
 
-/// The only audience: nobody has to approve.
+/// The only audience: no one has to approve.
 const AUDIENCE: &str = "
 [[audience]]
 id = 'team'

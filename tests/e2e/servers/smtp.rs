@@ -27,7 +27,7 @@ pub enum Speech {
 }
 
 impl Smtp {
-    /// None where it is not installed.
+    /// `None` if it is not installed.
     pub fn start(stage: &Stage, speech: Speech, certificate: &Certificate) -> Option<Self> {
         let speech = match speech {
             Speech::Plain => "plain",

@@ -18,7 +18,7 @@ pub struct Synapse {
     _program: Program,
 }
 
-/// Somebody with an account of their own, and so with a rate of their own.
+/// Someone with an account of their own, and so with a rate of their own.
 pub struct Account {
     address: SocketAddr,
     pub name: String,
@@ -26,7 +26,7 @@ pub struct Account {
 }
 
 impl Synapse {
-    /// None where it is not installed.
+    /// `None` if it is not installed.
     pub fn running() -> Option<&'static Self> {
         static SYNAPSE: LazyLock<Option<Synapse>> = LazyLock::new(Synapse::start);
         SYNAPSE.as_ref()
@@ -75,7 +75,7 @@ impl Synapse {
         Some(Self { address, _folder: folder, _program: program })
     }
 
-    /// Somebody new.
+    /// Someone new.
     pub fn account(&self) -> Account {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("bot{}", COUNT.fetch_add(1, Ordering::Relaxed));

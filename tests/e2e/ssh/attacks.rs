@@ -1,4 +1,4 @@
-//! What somebody may try at the door, with a key and without.
+//! What someone may try at the door, with a key and without.
 
 use std::io::{Read, Write};
 

@@ -1,4 +1,4 @@
-//! ZIP files as one wants them: sound ones, and such as nobody makes by accident.
+//! ZIP files as one wants them: sound ones, and such as no one makes by accident.
 
 use flate2::{Compression, Crc, read::DeflateDecoder, write::DeflateEncoder};
 use sha2::{Digest, Sha256};

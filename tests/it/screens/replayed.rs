@@ -241,7 +241,7 @@ impl Tape {
     }
 }
 
-/// The roles that somebody took over or had tasks of.
+/// The roles that someone took over or had tasks of.
 fn roles(incident: &Incident, name: &PersonName) -> Vec<warroom::incident::RoleId> {
     let mut roles: Vec<_> = incident
         .tasks()

@@ -139,7 +139,7 @@ impl Story {
     }
 }
 
-/// Somebody whose host it is.
+/// Someone whose host it is.
 pub fn me(name: &str) -> Who {
     Who::owner(Signature::new(name, "ssh"))
 }

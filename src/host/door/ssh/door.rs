@@ -28,18 +28,18 @@ pub struct Door {
     pub settings: SshDoor,
     pub russh: Arc<server::Config>,
     pub limits: Arc<ConnectionLimits>,
-    /// How many clients at once may get the message that the door is full.
+    /// How many clients at the same time may get the message that the door is full.
     pub refusals: Semaphore,
 }
 
 impl Door {
-    /// The owner of a key; `None` if it belongs to nobody.
+    /// The owner of a key; `None` if it belongs to no one.
     pub fn key(&self, blob: &[u8]) -> Option<Access> {
         self.reception.registry.key(blob, VIA)
     }
 }
 
-/// Sends all output and closes the channel. A client that does not read it delays nobody else.
+/// Sends all output and closes the channel. A client that does not read it delays no one else.
 pub async fn end(channel: &ChannelWriteHalf<Msg>, stdout: &str, stderr: &str, code: u8) {
     let send = async {
         for piece in stdout.as_bytes().chunks(PIECE) {

@@ -50,7 +50,7 @@ impl ConnectionLimits {
     }
 
     /// Returns a place for a connection. If none is free, the stranger who has sent least is cut: open connections alone
-    /// keep nobody out. `None` if everyone inside is known.
+    /// keep no one out. `None` if everyone inside is known.
     pub fn admit(self: &Arc<Self>, line: &Line) -> Option<Seat> {
         let mut inside = self.inside();
         if inside.seats.len() >= self.connections {

@@ -26,7 +26,7 @@ pub struct Line {
 
 impl Line {
     pub fn new(stream: TcpStream) -> Self {
-        // A socket that takes none of these is slower to notice that nobody is there, and otherwise as good.
+        // A socket that takes none of these is slower to notice that no one is there, and otherwise as good.
         stream.set_nodelay(true).ok();
         sockopt::set_socket_keepalive(&stream, true).ok();
         sockopt::set_tcp_keepidle(&stream, SILENT).ok();

@@ -28,7 +28,7 @@ pub fn short(pen: &Pen<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(reason.and(Tone::Quoted, &*incident.reason)));
     }
     blocks.extend(pen.list("report-still-open", pen.report.open.iter().map(|open| still_open(pen, open))));
-    // An action is shown with its owner and its due date: a count of them helps nobody.
+    // An action is shown with its owner and its due date: a count of them helps no one.
     let actions = pen.report.actions.iter();
     let mut to_do: Vec<_> = actions.filter(|action| action.state == ActionState::Open).collect();
     to_do.sort_by_key(|action| (!action.overdue, action.due.is_none(), action.due));

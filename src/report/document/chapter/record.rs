@@ -40,7 +40,7 @@ fn in_command(pen: &Pen<'_>, command: &InCommand) -> Text {
     }
 }
 
-/// Appends what somebody wrote, and what it said before it was corrected; struck and marked if it was undone.
+/// Appends what someone wrote, and what it said before it was corrected; struck and marked if it was undone.
 fn undoable(pen: &Pen<'_>, text: Text, words: &str, struck: Option<&str>, undone: bool) -> Text {
     let mut text = text.and(if undone { Tone::Struck } else { Tone::Quoted }, words);
     if let Some(struck) = struck {

@@ -32,7 +32,7 @@ pub fn retitle(view: &View<'_>, lang: Lang) -> Form<Answer> {
     line(lang, "ask-retitle", ("ask-title", now), |title| Command::Header(HeaderCommand::Retitle { title }))
 }
 
-/// Asks for the situation. A row that was left alone changes nothing, so that nobody overwrites another.
+/// Asks for the situation. A row that was left alone changes nothing, so that no one overwrites another.
 pub fn describe(view: &View<'_>, lang: Lang) -> Form<Answer> {
     let now = &view.incident.situation;
     let mut rows = Rows::new(lang);

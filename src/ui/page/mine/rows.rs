@@ -3,7 +3,7 @@
 use crate::incident::{RoleId, Step, Task};
 use crate::ui::view::View;
 
-/// Why a task is on somebody's list.
+/// Why a task is on someone's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
     /// Its phase runs.

@@ -4,7 +4,7 @@ use crate::incident::{PersonName, Presence};
 use crate::lang::Lang;
 use crate::ui::view::{Person, View};
 
-/// Somebody on the people page.
+/// Someone on the people page.
 #[derive(Clone, Debug)]
 pub struct Somebody<'a> {
     pub name: &'a PersonName,
@@ -33,7 +33,7 @@ pub fn people<'a>(view: &View<'a>) -> Vec<Somebody<'a>> {
     everyone.into_iter().map(somebody).collect()
 }
 
-/// Roles and presence of somebody, beside their name in a list.
+/// Roles and presence of someone, beside their name in a list.
 pub fn about(view: &View<'_>, somebody: &Somebody<'_>, lang: Lang) -> String {
     let mut about = Vec::new();
     if somebody.name == view.me {

@@ -245,7 +245,7 @@ impl Composer {
         }
     }
 
-    /// Goes on to the previews.
+    /// Moves on to the previews.
     fn show(&mut self) -> Turn {
         self.wrong = None;
         if self.text.text().trim().is_empty() {

@@ -166,7 +166,7 @@ pub fn proposal_of<'a>(incident: &'a Incident, audience: Option<&AudienceId>) ->
     incident.proposals.iter().rev().find(|proposal| Some(&proposal.audience) == audience)
 }
 
-/// That a proposal for an audience waits already, so that nobody sends the same twice.
+/// That a proposal for an audience waits already, so that no one sends the same twice.
 pub fn already(view: &View<'_>, audience: &Audience, lang: Lang) -> Option<String> {
     let proposal = proposal_of(view.incident, Some(&audience.id))?;
     let at = lang.time(view.incident.wall(proposal.at), view.incident.zone);

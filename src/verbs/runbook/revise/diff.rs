@@ -29,7 +29,7 @@ pub(super) fn unified((old, new): (&str, &str), name: &str, colours: Depth, lang
                 ChangeTag::Delete => ('-', Paint::Gone),
                 ChangeTag::Insert => ('+', Paint::New),
             };
-            // A plan of somebody else's may hold anything: its line is cleaned before it is shown.
+            // A plan of someone else's may hold anything: its line is cleaned before it is shown.
             let line = Prose::new(change.value());
             let mut text = format!("{sign}{line}\n");
             if change.missing_newline() {

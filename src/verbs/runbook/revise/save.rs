@@ -39,14 +39,14 @@ fn is_one_file(a: &Path, b: &Path) -> bool {
     }
 }
 
-/// A file that was not there, and was not made by somebody else meanwhile.
+/// A file that was not there, and was not made by someone else meanwhile.
 fn create(target: &Path, text: &str) -> io::Result<()> {
     let mut fresh = Fresh::beside(target, Mode::Usual)?;
     fresh.file().write_all(text.as_bytes())?;
     fresh.keep(Over::Nothing)
 }
 
-/// Returns whether it was done: not if somebody has edited the plan since it was read.
+/// Returns whether it was done: not if someone has edited the plan since it was read.
 fn replace(plan: &Path, before: &str, after: &str) -> io::Result<bool> {
     // Behind a link the file itself is replaced, and the link stays.
     let plan = fs::canonicalize(plan)?;
