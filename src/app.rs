@@ -1,4 +1,4 @@
-//! The composition root: the sole reader of the environment, and where every part meets the others.
+//! The composition root: the sole reader of the environment.
 
 mod demo;
 mod environment;
@@ -23,7 +23,6 @@ use crate::wire::{Exec, Origin, Show};
 use environment::Environment;
 use folders::Folders;
 
-/// Runs this process's command line.
 pub fn run() -> color_eyre::Result<ExitCode> {
     crate::client::restore_after_panic();
     let environment = Environment::read();
@@ -116,7 +115,6 @@ impl<'a> Person<'a> {
         Ok(Self { folders, environment, lang, zone, depth, config })
     }
 
-    /// The client of the host that this person uses.
     fn client(&self) -> Result<Client, Outcome> {
         if self.config.host.is_none() {
             self.folders.make(self.lang)?;
@@ -124,7 +122,6 @@ impl<'a> Person<'a> {
         self.client_alone()
     }
 
-    /// A client that needs no folder of a host.
     fn client_alone(&self) -> Result<Client, Outcome> {
         let failed = |error: std::io::Error| Outcome::unavailable(Line::new(&error.to_string()).as_str());
         let (folders, lang) = (self.folders, self.lang);

@@ -1,4 +1,4 @@
-//! The thin local side: it finds or starts the host, sends it commands with the files that they name, and lends it the
+//! The local side: it finds or starts the host, sends it commands with the files that they name, and lends it the
 //! terminal.
 
 mod host_start;
@@ -33,9 +33,7 @@ pub struct Client {
     pub start_lock: PathBuf,
     /// Held by the host as long as it lives.
     pub host_lock: PathBuf,
-    /// Where a host in the background writes.
     pub log: PathBuf,
-    /// The program that becomes a host.
     pub program: PathBuf,
     /// Variables of the host's environment that differ from this process's.
     pub environment: Vec<(&'static str, PathBuf)>,
@@ -73,7 +71,6 @@ impl Client {
         Outcome::unavailable(self.lang.say_with(key, &variables))
     }
 
-    /// Connects to the running host, if there is one.
     pub fn running(&self) -> Option<UnixStream> {
         UnixStream::connect(&self.socket).ok()
     }
@@ -154,7 +151,6 @@ impl Client {
         }
     }
 
-    /// Returns the message for a rejection.
     fn rejected(&self, rejected: &Rejected) -> Outcome {
         Outcome::unavailable(match rejected {
             Rejected::Version { version } => self.lang.say_with(

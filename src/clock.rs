@@ -36,7 +36,6 @@ pub struct Reading {
 }
 
 impl Clock {
-    /// The machine's own.
     pub const fn machine() -> Self {
         Self(Source::Machine)
     }
@@ -87,13 +86,11 @@ impl Clock {
 }
 
 impl Hand {
-    /// Lets time pass.
     pub fn pass(&self, span: Span) {
         self.wall.fetch_add(span.num_milliseconds(), Ordering::Relaxed);
         self.steady.fetch_add(span.num_milliseconds(), Ordering::Relaxed);
     }
 
-    /// Sets the machine's clock forward or back.
     pub fn set_wall(&self, by: Span) {
         self.wall.fetch_add(by.num_milliseconds(), Ordering::Relaxed);
     }

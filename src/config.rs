@@ -25,7 +25,6 @@ pub const DEFAULTS: &str = include_str!("config/default.toml");
 const DARK: &str = "dark";
 const LIGHT: &str = "light";
 
-/// The settings of one person; `None` leaves one to the environment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Config {
@@ -85,13 +84,11 @@ impl Config {
         }
     }
 
-    /// Returns the settings as a file.
     pub fn to_toml(&self) -> String {
         toml::to_string(self).expect("every setting has a TOML form")
     }
 }
 
-/// The SSH door: its address and its limits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Ssh {
@@ -101,7 +98,6 @@ pub struct Ssh {
     /// The maximum at the same time, of all people together.
     pub connections: u32,
     pub sessions_per_person: u32,
-    /// The time to authenticate.
     pub login_grace: Timeout,
     /// The number of keys that may be offered.
     pub tries: u32,

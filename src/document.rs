@@ -68,7 +68,6 @@ pub enum ColumnKind {
     /// The name of the row.
     Name,
     Words,
-    /// Short, on one line.
     Brief,
     Figure,
 }
@@ -76,7 +75,6 @@ pub enum ColumnKind {
 #[derive(Clone, Debug)]
 pub enum Row {
     Cells(Vec<Text>),
-    /// The heading of the rows below.
     Heading(String),
 }
 
@@ -111,7 +109,6 @@ impl Text {
         Self::of(Tone::Good, format!("{words} ✔"))
     }
 
-    /// Bad words, with a sign beside the colour.
     pub fn bad(words: impl Display) -> Self {
         Self::of(Tone::Bad, format!("{words} ▲"))
     }

@@ -1,12 +1,12 @@
-//! Drafts of status updates: what an audience can be sent at a moment of the crisis, drawn from the state.
+//! Drafts of status updates: what an audience can be sent, drawn from the state.
 //!
 //! ```text
-//!   Templates ──of(audience, occasion, language)──▶ Template ──fill(what the state says)──▶ Draft
+//!   Templates ──of(audience, occasion, language)──▶ Template ──fill(facts)──▶ Draft
 //! ```
 //!
-//! A draft is a proposal of words: someone reads it, changes it and posts it. What external readers must not see is never
-//! in a draft for them: internal variables are refused in their templates, and people and machines that
-//! texts of the inside name are hidden.
+//! A draft is a proposal: someone reads it, changes it and posts it. External audiences never see internal things in
+//! it:
+//! internal variables are rejected in their templates, and names of people and machines are masked.
 
 mod error;
 mod facts;
@@ -32,7 +32,6 @@ const LENGTH: usize = 1000;
 /// An older proposal may be out of date.
 const FRESH: Span = Span::minutes(30);
 
-/// What might be said to an audience now.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     /// Markdown-like: `#` headings, `-` items, `**strong**`.
@@ -64,7 +63,7 @@ const MEASURES: [Measure; 7] = [
     Measure { text: 80, items: 1, item: 30 },
 ];
 
-/// What to say to an audience at an occasion, in at most a thousand characters where the template allows.
+/// Drafts a message for an audience, of at most a thousand characters if the template allows.
 pub fn draft(
     templates: &Templates,
     incident: &Incident,
@@ -122,7 +121,7 @@ pub fn readable_by<'n>(
     mask_of(incident, names).apply(text)
 }
 
-/// Why a text that was proposed may hold no longer, where it may not; the text may have been changed since.
+/// Returns why a proposed text may be out of date; it may have been changed since.
 pub fn outdated(
     incident: &Incident,
     proposal: &Proposal,
@@ -140,7 +139,7 @@ pub fn outdated(
     is_old.then(|| lang.say_with("update-outdated-age", &[("age", lang.duration(age).into())]))
 }
 
-/// The times by which a draft promises the next update, were it written in the hour before it was proposed.
+/// The next update times that a draft promises, if written in the hour before it was proposed.
 fn promises(incident: &Incident, proposal: &Proposal) -> Vec<(Moment, String)> {
     let Some(audience) = incident.audience(&proposal.audience) else { return Vec::new() };
     let lang = Lang::of(audience, incident);

@@ -1,8 +1,9 @@
-//! Evidence: a log that leaves the machine as one file, which anybody can check and another machine can take in.
+//! Evidence: a log exported as one file, which anyone can check and another machine can import.
 //!
-//! A bundle is a ZIP file that every system opens. It holds the journal as it is, byte for byte, the plan, the report,
-//! what the last record is, and how to check all that with no more than a Python interpreter. What comes from a
-//! stranger is read as a stream: nothing in a bundle decides how much memory is used, or where anything is written.
+//! A bundle is a ZIP file. It holds the journal byte for byte, the plan, the report, the head, and how to check it all
+//! with
+//! a Python interpreter alone. Hostile bundles are read as streams: nothing in one decides how much memory is used, or
+//! where anything is written.
 
 mod against;
 mod bundle;
@@ -23,7 +24,6 @@ const FORMAT: u64 = 1;
 /// How `HEAD` begins.
 const HEAD_LINE: &str = "warroom-bundle ";
 
-/// A file of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Part {
     name: &'static str,
@@ -58,7 +58,7 @@ impl Claim {
         format!("{HEAD_LINE}{FORMAT}\nincident {incident}\nrecords {}\nhead {}\n", head.seq, head.hash)
     }
 
-    /// Reads what [`Self::print`] wrote; the number of another format where it is one.
+    /// Parses the output of [`Self::print`]; the error is the number of another format.
     fn read(text: &str) -> Result<Self, Option<u64>> {
         let mut lines = text.lines();
         let format: u64 = lines.next().and_then(|it| it.strip_prefix(HEAD_LINE)?.parse().ok()).ok_or(None)?;

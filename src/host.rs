@@ -62,7 +62,7 @@ pub async fn run(
         None => None,
     };
     let take_after = Span::from_std(doors.take_after.get()).unwrap_or(Span::MAX);
-    // What a killed import left would stay for good if no one imports again.
+    // Removes what a killed import left.
     IncidentStore::new(paths.incidents.clone()).sweep().ok();
     let rooms = Rooms::taking_after(take_after, paths.incidents, clock.clone());
     let outbox = doors.outbox;
@@ -122,7 +122,6 @@ pub async fn run(
     Ok(ended)
 }
 
-/// Waits until no client has been connected for `stays`; for ever without it.
 async fn deserted(mut clients: watch::Receiver<usize>, stays: Option<Duration>) {
     let Some(stays) = stays else { return std::future::pending().await };
     loop {

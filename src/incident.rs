@@ -1,7 +1,7 @@
 //! What is true of one crisis, and the rules that make it so.
 //!
-//! The core is pure: no I/O, clock, randomness or environment. A [`Command`] is what a person asks, [`decide()`] turns
-//! it into [`Event`]s or a [`Refusal`], and [`Incident::apply`] folds recorded events into the state and cannot fail.
+//! The core is pure: no I/O, clock, randomness or environment. [`decide()`] turns a [`Command`] into [`Event`]s or a
+//! [`Refusal`]; [`Incident::apply`] folds recorded events into the state and cannot fail.
 //!
 //! ```text
 //!   Command ──decide(&Incident, &Context)──▶ Vec<Event> ──journal──▶ Recorded ──apply──▶ Incident

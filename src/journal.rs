@@ -29,18 +29,18 @@ pub use memory::MemoryJournal;
 pub use record::LINE_MAX;
 pub use scan::{Growing, ReadError, Salvaged, Tail, Verified, fold, salvage, trace, verify};
 
-/// Where the records of one incident are kept. Calls block; a room makes them on its own thread.
+/// Keeps the records of one incident. Calls block; a room makes them on its own thread.
 pub trait Journal: Send {
-    /// The last record that is durable.
+    /// The last durable record.
     fn head(&self) -> Head;
 
-    /// Appends `records` behind record `expected`, all or none; they are durable once it returns.
+    /// Appends `records` after record `expected`, all or none; they are durable once it returns.
     fn append(&mut self, expected: Seq, records: &[Recorded]) -> Result<Head, AppendError>;
 
-    /// Hands over every record from number `from` on.
+    /// Passes every record from number `from` on to `each`.
     fn read(&mut self, from: Seq, each: &mut dyn FnMut(Recorded)) -> Result<(), ReadError>;
 
-    /// Whether an append has a chance again, after one found no space.
+    /// Whether an append may succeed, after one found no space.
     fn ready(&mut self) -> Result<(), AppendError>;
 }
 
@@ -54,13 +54,13 @@ pub struct Head {
 /// Why nothing was appended.
 #[derive(Debug, thiserror::Error)]
 pub enum AppendError {
-    /// Someone else was faster: read on from `head` and decide again.
+    /// Another writer was first: read on from `head` and decide again.
     #[error("the journal is at record {head} already")]
     Conflict { head: Seq },
-    /// No space; the journal is as it was, and an append may succeed once there is some.
+    /// No space; the journal is unchanged, and an append may succeed later.
     #[error("no space left for the journal: {0}")]
     Full(io::Error),
-    /// Whether records reach the disk is no longer known: nothing more is written until the journal is opened again.
+    /// Whether records reach the disk is unknown: nothing more is written until the journal is reopened.
     #[error("the journal cannot be written: {0}")]
     Failed(io::Error),
     /// A record of the journal is damaged: it is read-only.

@@ -1,11 +1,11 @@
-//! Who is who: the people file, and what someone may do now.
+//! The people file, and what each person may do now.
 //!
 //! ```text
 //!   people.toml ──read──▶ People ──by account or key──▶ Person ──▶ Who
 //! ```
 //!
-//! [`People::read`] returns all errors of a file together. An [`Access`] looks a person up in the newest people each time,
-//! so that a removed key opens nothing more.
+//! [`People::read`] returns all errors of a file. An [`Access`] looks a person up in the newest people each time, so a
+//! removed key opens nothing more.
 
 mod access;
 mod document;
@@ -19,7 +19,7 @@ pub use person::{Contact, People, Person};
 
 use crate::lang::Lang;
 
-/// A people file with a comment at every field, to start one's own from.
+/// A people file with a comment at every field.
 pub const fn sample(lang: Lang) -> &'static str {
     match lang {
         Lang::Fr => include_str!("people/sample.fr.toml"),

@@ -1,12 +1,12 @@
-//! A recording: whole at once, or as of any moment.
+//! A recording, as a whole or as of any moment.
 //!
 //! ```text
 //!   journal ──Replay::open──▶ a thread reads ──▶ a state every thousand records, and when each record was written
 //!   Replay::at(moment) ──▶ the nearest state before, and the few records from there, which the newest log still has
 //! ```
 //!
-//! The journal of an incident that a host still has is [followed](Replay::follow): the thread waits at its end and reads
-//! what is written. A line without an end is then being written, not damaged.
+//! The journal of an incident on this host is [followed](Replay::follow): the thread waits at its end and reads what is
+//! appended. A line without an end is then being written, not damaged.
 
 mod limited;
 mod load;
@@ -38,9 +38,9 @@ pub const BYTES_MAX: u64 = 4 << 30;
 /// The maximum number of records that are read: each stays in memory.
 pub const RECORDS_MAX: u64 = 5_000_000;
 
-/// A recording as of any moment, from its first records on while the rest is still read.
+/// A recording as of any moment, available from its first records while the rest is read.
 ///
-/// Clones share it; the reading ends once the last of them is dropped.
+/// Clones share it; the reading ends once the last is dropped.
 #[derive(Clone)]
 pub struct Replay(Arc<Inner>);
 
@@ -51,7 +51,7 @@ struct Inner {
 
 const BEGUN: &str = "a replay is opened with its first record";
 
-/// The maximum that is read of a journal.
+/// The maximum read of a journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
     pub bytes: u64,
@@ -64,13 +64,12 @@ impl Default for Limit {
     }
 }
 
-/// How far the reading is.
+/// The progress of the reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     pub bytes: u64,
     /// The length of the journal, if it is known.
     pub of: Option<u64>,
-    /// How many records can be shown.
     pub records: u64,
     /// How it ended; `None` while it continues.
     pub end: Option<End>,
@@ -80,7 +79,7 @@ pub struct Progress {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     Whole,
-    /// All that is written can be shown, and further records will be.
+    /// All written records can be shown, and further ones will be.
     SoFar,
     /// The records before this one can be shown.
     Damaged(Damage),
@@ -94,9 +93,9 @@ pub enum End {
     },
     /// The rest could not be read from disk; the records before can be shown.
     Failed(std::io::ErrorKind),
-    /// The journal was cut while it was followed; the records before can be shown.
+    /// The journal was truncated while followed; the records before can be shown.
     Shortened,
-    /// The journal was replaced or removed while it was followed; the records before can be shown.
+    /// The journal was replaced or removed while followed; the records before can be shown.
     Replaced,
 }
 
@@ -104,7 +103,6 @@ pub enum End {
 struct Reading {
     gate: ReadLimit,
     of: Option<u64>,
-    /// Wakes its thread, if that waits for more.
     waits: Option<(Arc<Bell>, Thread)>,
 }
 
@@ -136,15 +134,14 @@ impl Frame {
         *self = replay.frame(moment, Some(&self.incident));
     }
 
-    /// As [`Replay::at_record`], from here.
     pub fn move_to_record(&mut self, replay: &Replay, seq: Seq) {
         *self = replay.frame_of(seq, Some(&self.incident));
     }
 }
 
 impl Replay {
-    /// Begins to read a journal on a thread of its own, and returns once its opening can be shown; `bytes` is its length, if
-    /// it is known.
+    /// Reads a journal on a thread of its own, and returns once its opening can be shown; `bytes` is its length, if
+    /// known.
     pub fn open(
         reader: impl Read + Send + 'static,
         bytes: Option<u64>,
@@ -153,7 +150,7 @@ impl Replay {
         Self::load(Whole(reader), bytes, None, limit)
     }
 
-    /// As [`Replay::open`], of a file that a host may go on writing: what it writes is read as it comes.
+    /// As [`Replay::open`], for a file that a host may still append to.
     pub fn follow(path: &Path, limit: Limit) -> Result<Self, Unreadable> {
         let (written, bell) = Written::open(path)?;
         let bytes = Some(written.len());
@@ -178,12 +175,11 @@ impl Replay {
         Ok(Self(Arc::new(Inner { reel, reading })))
     }
 
-    /// Reads no more than is written by now.
+    /// Stops at what is written by now.
     pub fn stop(&self) {
         self.0.reading.stop();
     }
 
-    /// Waits until all that is written is read.
     pub fn wait_until_read(&self) {
         self.0.reel.wait_until_read();
     }
@@ -203,7 +199,6 @@ impl Replay {
         Progress { bytes: gate.bytes(), of: *of, records: self.0.reel.records(), end: self.0.reel.end() }
     }
 
-    /// Returns the state at a moment; before the opening, that of the opening.
     pub fn at(&self, moment: Moment) -> Frame {
         self.frame(moment, None)
     }
@@ -227,7 +222,6 @@ impl Replay {
         self.0.reel.state(records.max(1), near).expect(BEGUN)
     }
 
-    /// Returns the last record that was written until a moment.
     pub fn last_until(&self, moment: Moment) -> Seq {
         Seq(self.0.reel.count(moment))
     }
@@ -246,12 +240,10 @@ impl Replay {
         self.newest().opened_at
     }
 
-    /// Returns the moment of the last record that is read.
     pub fn end(&self) -> Moment {
         self.newest().at
     }
 
-    /// Returns the state after the last record that is read.
     pub fn newest(&self) -> Arc<Incident> {
         self.0.reel.newest().expect(BEGUN)
     }

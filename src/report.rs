@@ -1,12 +1,11 @@
-//! What a recording comes to: figures, delays, decisions and the proof, as plain data and as documents.
+//! The report of a recording: figures, delays, decisions and the proof, as plain data and as documents.
 //!
 //! ```text
 //!   Recording ──Report::of(Options)──▶ Report ──document──▶ Markdown, HTML      Report ──▶ JSON, CSV, iCalendar, Mermaid
 //! ```
 //!
-//! All moments of a report are those of the machine's clock; durations are in seconds in JSON. Each file holds the
-//! figures of one subject, and how they are built. [`Report::into_external`] leaves out what is internal, so that no
-//! printer has to know of it.
+//! Moments are those of the machine's clock; durations in JSON are seconds. Each file holds the figures of one subject.
+//! [`Report::into_external`] leaves out what is internal, so no printer needs to know.
 
 mod about;
 mod blockers;
@@ -45,7 +44,7 @@ use about::Proof;
 use builder::Builder;
 
 impl Report {
-    /// Returns the report of a recording, for those readers and in that language.
+    /// The report of a recording for its readers, in one language.
     pub fn of(recording: &Recording, options: &Options) -> Self {
         let report = internal(recording, options);
         match options.readers {
@@ -54,7 +53,6 @@ impl Report {
         }
     }
 
-    /// One self-contained page.
     pub fn html(&self) -> String {
         self.document().html(&self.gantt())
     }
@@ -63,7 +61,6 @@ impl Report {
         self.document().markdown()
     }
 
-    /// All of it, for other programs.
     pub fn json(&self) -> String {
         serde_json::to_string_pretty(self).expect("a report is made of texts and numbers")
     }

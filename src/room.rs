@@ -4,7 +4,7 @@
 //!   ask ──▶ bounded queue ──▶ writer: decide all that wait ─▶ append, one sync ─▶ publish ─▶ answer
 //! ```
 //!
-//! No event is shown, and no one is answered, before its record is on disk. The writer is a thread of its own, so that a
+//! No event is shown, and no one is answered, before its record is on disk. The writer is a thread of its own, so a
 //! slow disk delays no session.
 
 mod calls;

@@ -1,6 +1,7 @@
-//! The plan format: read with a caret at every error, plans that come with the program, a schema for editors.
+//! The plan format: errors with carets, bundled plans, a schema for editors.
 //!
-//! A plan is a TOML file. [`read`] returns all errors together, each [`PlanDiagnostic`] with its place and what is expected there.
+//! A plan is a TOML file. [`read`] returns all errors, each [`PlanDiagnostic`] with its place and what is expected
+//! there.
 
 mod bundled;
 mod document;
@@ -25,7 +26,7 @@ pub const fn schema() -> &'static str {
     include_str!("../runbooks/plan.schema.json")
 }
 
-/// A short plan with a comment at every field, to start one's own from.
+/// A short plan with a comment at every field.
 pub const fn sample(lang: Lang) -> &'static str {
     match lang {
         Lang::Fr => include_str!("runbook/sample.fr.toml"),

@@ -1,13 +1,12 @@
-//! One person at one screen, whatever the door: bytes in, frames out.
+//! One person at one screen, over any door: bytes in, frames out.
 //!
 //! ```text
 //!   bytes ──Listener──▶ Input ──Shown──▶ Effect ──Requests──▶ the room
 //!   the room's newest state ──Shown──▶ cells ──Display──▶ bytes
 //! ```
 //!
-//! A session waits for whatever comes first, carries out what the screen asks for, and draws once nothing more waits. One
-//! frame is under way at a time: a slow terminal misses frames and shows the newest state next, and costs neither memory
-//! nor anybody else's time.
+//! A session handles each event, carries out the screen's effects, and draws when no input is left. One frame is under
+//! way at a time: a slow terminal skips frames and shows the newest state next, at no cost to anyone else.
 
 pub mod cast;
 mod display;
@@ -54,9 +53,9 @@ use timer::Timer;
 use unrecorded::unanswered;
 use visitor::Person;
 
-/// How many inputs are taken before the screen is drawn again.
+/// The maximum number of inputs between two frames.
 const BATCH: usize = 256;
-/// How long what is wrong with the people file is shown.
+/// How long an error of the people file is shown.
 const TROUBLE: Duration = Duration::from_secs(30);
 
 /// Where a session begins.
@@ -113,17 +112,14 @@ struct Session<O> {
 
 /// What a session waits for.
 enum Event {
-    /// The host stops.
     Ending,
     Door(Option<FromDoor>),
     Answer(Answer),
-    /// The room, or what else is shown, has changed.
     Changed,
-    /// The people file has changed.
     People,
-    /// Someone calls for help in some room, or was answered.
+    /// A call for help in some room was made or resolved.
     Calls,
-    /// A frame was taken or is due, or input that was unfinished came to this.
+    /// A frame was taken or is due, or unfinished input was decoded.
     Display(Result<Vec<Decoded>, ExitReason>),
     Tick,
 }
@@ -201,7 +197,7 @@ impl<O: Output> Session<O> {
         self.display.draw_if_due(&mut self.shown, &self.person)
     }
 
-    /// Takes what has come through the door, as much as is there.
+    /// Takes all available messages of the door.
     fn take_all(&mut self, first: Option<FromDoor>) -> Result<(), ExitReason> {
         self.take(first.ok_or(ExitReason::Gone)?)?;
         for _ in 0..BATCH {
@@ -246,10 +242,10 @@ impl<O: Output> Session<O> {
     }
 
     fn take_input(&mut self, input: Input) -> Result<(), ExitReason> {
-        // The notice covers the keys and their answers: a person who presses one has read it.
+        // The notice covers the keys and their answers: whoever presses a key has read it.
         self.shown.notice = None;
         self.update(input, Urgency::Immediate)?;
-        // The next input is for what this one led to.
+        // The next input is for the result of this one.
         self.carry_out()
     }
 
@@ -259,7 +255,7 @@ impl<O: Output> Session<O> {
         self.update(Input::Resize { width, height }, Urgency::Paced)
     }
 
-    /// Takes the colours that can be read on a background.
+    /// Chooses readable colours for a background.
     fn apply_background(&mut self, background: Background) {
         self.display.listener.held = None;
         if !self.person.visitor.follows_background() {
@@ -284,7 +280,7 @@ impl<O: Output> Session<O> {
         Ok(())
     }
 
-    /// Looks who the person is now.
+    /// Looks up who the person is now.
     fn refresh_identity(&mut self) -> Result<(), ExitReason> {
         let known_as = self.person.refresh().ok_or(ExitReason::Withdrawn)?.by;
         self.shown.subject.update_people(&self.person.visitor.access.known());
@@ -298,7 +294,7 @@ impl<O: Output> Session<O> {
         Ok(())
     }
 
-    /// Shows what other rooms ask for, and rings for the calls for help that are new.
+    /// Shows what is urgent in other rooms, and rings for new calls for help.
     fn update_neighbours(&mut self) {
         let lang = self.person.visitor.lang;
         if let Some(call) = self.neighbours.update(&mut self.shown.subject, &self.person.who, lang) {
@@ -306,7 +302,7 @@ impl<O: Output> Session<O> {
         }
     }
 
-    /// Shows what is wrong with the people file, to those who may command.
+    /// Shows an error of the people file to those who may command.
     fn show_trouble(&mut self) {
         let commander = self.shown.subject.room().map(|room| room.snapshot().incident.commander.clone());
         let commands = commander.as_ref() == Some(&self.person.who.by.person);
@@ -316,7 +312,7 @@ impl<O: Output> Session<O> {
         }
     }
 
-    /// Shows why a replay does not begin at the moment that was asked for.
+    /// Shows why a replay does not begin at the requested moment.
     fn show_refused(&mut self) {
         if let Some(why) = self.shown.subject.recording().and_then(|replayed| replayed.refused.take()) {
             self.shown.show_notice(why, NOTICE);
@@ -351,7 +347,7 @@ impl<O: Output> Session<O> {
                 return self.update(Input::Previews(previews), Urgency::Immediate);
             }
             Effect::Copy(text) => self.display.out_of_band.copy = Some(text),
-            // What was urgent then is not so now.
+            // It is no longer urgent.
             Effect::Alarm(_) if self.shown.subject.is_recording() => {}
             Effect::Alarm(text) => self.display.out_of_band.alarm = Some(text),
             Effect::Redraw => self.display.redraw(),
@@ -438,7 +434,7 @@ impl<O: Output> Session<O> {
         Ok(())
     }
 
-    /// Leads to the start screen, whose list is read on the next second.
+    /// Opens the start screen; its list is read in the next second.
     fn show_list_soon(&mut self) {
         self.shown.subject = Subject::start(Vec::new(), self.person.visitor.plans(), &self.person.who);
         self.update_neighbours();

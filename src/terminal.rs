@@ -1,11 +1,11 @@
-//! A terminal at the other end of a stream of bytes: input decoded, frames painted, modes set and restored.
+//! A terminal over a stream of bytes: input decoded, frames painted, modes set and restored.
 //!
 //! ```text
 //!   bytes ──Decoder──▶ Decoded (key, mouse, paste, answer)
 //!   cells ──Painter──▶ bytes          modes, title, clipboard ──control──▶ bytes
 //! ```
 //!
-//! Nothing here knows what is on the screen, whose terminal it is, or which door it came through.
+//! This module knows neither the screen's content, nor its person, nor the door.
 
 mod colour;
 pub mod control;

@@ -1,4 +1,4 @@
-//! Themes: what each meaning of the screen looks like.
+//! Themes: the style of each meaning on the screen.
 //!
 //! Code asks for a [`Meaning`], never for a colour. A theme file gives styles to meanings; what it omits comes from the
 //! theme that it inherits, and a meaning without a style falls back along the dots of its name (`phase.late`, `phase`,
@@ -27,7 +27,6 @@ pub const BUILTIN: &[(&str, &str)] = &[
     ("ansi-16-light", include_str!("../themes/ansi-16-light.toml")),
 ];
 
-/// The style of every meaning.
 #[derive(Clone, Debug)]
 pub struct Theme {
     name: String,
@@ -44,7 +43,6 @@ impl Default for Theme {
 }
 
 impl Theme {
-    /// Returns the built-in theme of this name.
     pub fn builtin(name: &str) -> Option<Self> {
         Self::find(name, &[]).ok()
     }
@@ -119,8 +117,7 @@ const fn colourless(style: Style) -> Style {
     Style { fg: None, bg: None, underline_color: None, ..style }
 }
 
-/// Returns the name and source of a theme that was not read yet: a person's own may have the name of the built-in one
-/// that it changes and inherits.
+/// Returns an unread theme: a person's own may have the name of the built-in one that it changes and inherits.
 fn source<'a>(
     name: &str,
     own: &'a [(String, String)],

@@ -70,7 +70,6 @@ pub use effect::{Effect, Input, Reported, Unanswered, Written};
 pub use view::{Elsewhere, Left, Overdue, Person, View};
 pub use world::{Listed, ListedPlan, Opening, Start, World};
 
-/// How one person's screen is set up.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     pub lang: Lang,
@@ -78,18 +77,15 @@ pub struct Settings {
     pub keymap: Keymap,
 }
 
-/// One person's screen.
 pub struct Screen {
     state: State,
     alarms: Alarms,
-    /// Why the replayed journal ends early, as it was shown last.
+    /// Why the replayed journal ends early, as last shown.
     cut: Option<CutBy>,
-    /// The banners of the last frame.
     banners: Vec<Banner>,
     hints: Vec<Hint>,
-    /// The clocks of the last frame.
     clocks: Vec<ClockCell>,
-    /// How long the last frame is true but for its clocks; `None` if it was no page alone.
+    /// How long the last frame stays valid except for its clocks; `None` if it was not a page alone.
     validity: Option<FrameValidity>,
 }
 
@@ -107,7 +103,7 @@ impl Screen {
         }
     }
 
-    /// What the terminal's title says.
+    /// The terminal's title.
     pub fn title(&self, world: World<'_>) -> String {
         match world {
             World::Start(_) => "warroom".to_owned(),
@@ -148,7 +144,7 @@ impl Screen {
         self.take(world, input);
         self.follow(world);
         match world {
-            // Nothing is sent to a replay, whatever led to it.
+            // Nothing is sent to a replay.
             World::Room(view) if view.playback.is_some() => {
                 let sends = |effect: &Effect| matches!(effect, Effect::Send(_) | Effect::Open(_));
                 self.state.effects.retain(|effect| !sends(effect));
@@ -185,7 +181,7 @@ impl Screen {
         }
     }
 
-    /// Rings for what others have just asked of the person.
+    /// Rings for new requests of others to the person.
     fn listen(&mut self, view: &View<'_>) {
         for announcement in self.state.attention.follow(view, self.state.look.lang) {
             let (Announcement::Repeated(text) | Announcement::Alone(text)) = &announcement;
@@ -196,7 +192,7 @@ impl Screen {
         }
     }
 
-    /// Shows once why a journal is not replayed to its end, which may come about while it is followed.
+    /// Shows once why a journal is not replayed to its end, which may happen while it is followed.
     fn show_cut(&mut self, view: &View<'_>) {
         let cut = view.playback.and_then(|playback| playback.cut);
         let by = cut.map(|cut| cut.by);
@@ -206,7 +202,7 @@ impl Screen {
         self.cut = by;
     }
 
-    /// Takes in the state as it is now, and leaves what belonged to another room.
+    /// Updates to the current state, and leaves what belonged to another room.
     fn follow(&mut self, world: World<'_>) {
         let view = match world {
             World::Start(list) => {
@@ -232,7 +228,7 @@ impl Screen {
         let State { log, cursor, .. } = &mut self.state;
         let listed = log.len();
         log.follow(view.incident);
-        // A log that is scrolled back keeps its place.
+        // A log scrolled back keeps its place.
         if cursor.log_back > 0 {
             cursor.log_back += log.len().saturating_sub(listed);
         }
@@ -294,34 +290,32 @@ impl Screen {
         }
     }
 
-    /// The name of the page, for the others in the room.
     pub const fn looks_at(&self) -> &'static str {
         self.state.cursor.page.name()
     }
 
-    /// Draws only what a passing second changes, and returns the areas that it drew: the rest of `buffer` holds anything.
+    /// Draws only the clocks and returns their areas; the rest of `buffer` is undefined.
     ///
-    /// `None` if more has changed since the last whole frame. It costs a fraction of one, and an idle screen needs
-    /// nothing else for most of a minute.
+    /// `None` if more has changed since the last whole frame. It costs a fraction of one, and is all that an idle
+    /// screen needs for most of a minute.
     pub fn render_clocks(&self, world: World<'_>, buffer: &mut Buffer) -> Option<Vec<Rect>> {
         let World::Room(view) = world else { return None };
         self.is_still(view).then(|| validity::render(&self.clocks, view, self.state.look.lang, buffer))
     }
 
-    /// Whether nothing but the clocks of the last whole frame has changed.
+    /// Whether only the clocks have changed since the last whole frame.
     fn is_still(&self, view: &View<'_>) -> bool {
         self.is_plain(view) && self.validity.as_ref().is_some_and(|validity| validity.holds(view))
     }
 
-    /// Whether nothing lies above the page but perhaps an alarm, which stays as it is until a key.
+    /// Whether nothing covers the page, except an alarm, which stays until a key.
     fn is_plain(&self, view: &View<'_>) -> bool {
         let stays = self.state.notice.as_ref().is_none_or(Notice::is_bad);
-        // In a replay that moves, more moves than the clocks.
+        // A replay that moves changes more than the clocks.
         let is_paused = view.playback.is_none_or(|playback| playback.motion == Motion::Paused);
         self.state.overlay.is_none() && stays && view.read_only.is_none() && is_paused
     }
 
-    /// Draws the whole screen.
     pub fn render(&mut self, world: World<'_>, buffer: &mut Buffer) {
         let area = buffer.area;
         let fits = layout::fits(area);
@@ -350,7 +344,7 @@ impl Screen {
         self.state.overlay = overlay;
     }
 
-    /// Draws the page with what lies above it; a replay as if the terminal ended above its bar.
+    /// Draws the page and its windows; a replay's bar takes the bottom of the terminal.
     fn render_all(&self, world: World<'_>, overlay: Option<&mut Overlay>, canvas: &Canvas<'_>) {
         let area = canvas.area();
         let below = if world.playback().is_some() { bar::ROWS } else { 0 };

@@ -1,11 +1,11 @@
-//! The grammar of the command line, and what each verb does, the same for every door.
+//! The command line: its grammar and its verbs, the same for every door.
 //!
 //! ```text
 //!   args ──parse──▶ Cli ──place──▶ Client(task): task.run(Here)    Host(task): task.run(Caller, Rooms)    Screen(view)
 //! ```
 //!
-//! Where a verb is carried out is a matter of its type: a [`HostTask`] has no way to run in the client. A verb returns an
-//! [`Outcome`] and never writes by itself: its caller knows where the output goes.
+//! The place of a verb is its type: a [`HostTask`] cannot run in the client. A verb returns an [`Outcome`] and never
+//! writes by itself: its caller knows where the output goes.
 
 mod call;
 mod cli;

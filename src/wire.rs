@@ -4,8 +4,8 @@
 //!   4 bytes length (big-endian, of what follows) | 1 byte kind | payload
 //! ```
 //!
-//! The first frame of a client is its hello with the version; docs/protocol.md describes the whole protocol. This is the
-//! codec alone: bytes in, messages out, and nothing that blocks.
+//! The first frame of a client is its hello with the version; docs/protocol.md describes the whole protocol. This is
+//! only the codec, and nothing in it blocks.
 
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
@@ -31,7 +31,6 @@ pub const AHEAD_MAX: usize = 1024;
 /// How many bytes the terminal takes before the client acknowledges them.
 pub const REPORT_EVERY: usize = AHEAD_MAX / 2;
 
-/// A message from the client.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// The first frame, whose form is the same in every version.
@@ -42,7 +41,6 @@ pub enum Ask {
     File(NamedFile),
     Exec(Exec),
     Screen(Box<Show>),
-    /// Input from the terminal.
     Typed(Vec<u8>),
     Resized(Size),
     /// The terminal has taken this many more bytes.
@@ -58,7 +56,6 @@ pub struct NamedFile {
     pub content: Vec<u8>,
 }
 
-/// A message from the host.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
     /// It closes the connection with this client.
@@ -89,7 +86,6 @@ pub struct Exec {
     pub origin: Origin,
 }
 
-/// A request for a screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Show {
     #[serde(flatten)]
@@ -98,7 +94,6 @@ pub struct Show {
     pub args: Vec<String>,
     pub size: Size,
     pub depth: Depth,
-    /// The name of the terminal.
     #[serde(default)]
     pub term: String,
     /// The background that the environment reports.
@@ -109,7 +104,7 @@ pub struct Show {
     pub themes: Vec<(String, String)>,
     /// The person's own plans: name and source.
     pub plans: Vec<(String, String)>,
-    /// The previous host of this screen is gone, and the person is notified.
+    /// The previous host of this screen is gone; the person is notified.
     pub resumed: bool,
 }
 
@@ -119,7 +114,6 @@ pub struct Show {
 pub enum Rejected {
     /// The host speaks this version instead.
     Version { version: u16 },
-    /// It was not understood.
     #[serde(rename = "garbled")]
     Malformed,
     /// No descriptor or no memory is left for another client.
@@ -136,7 +130,6 @@ pub struct End {
     pub text: String,
 }
 
-/// Why bytes are not a frame of this protocol.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Malformed {
     #[error("a frame of {0} bytes: the longest has {FRAME_MAX}")]
@@ -155,7 +148,6 @@ pub trait Message: Sized {
     fn write(&self, payload: &mut Vec<u8>) -> u8;
     fn read(kind: u8, payload: &[u8]) -> Result<Self, Malformed>;
 
-    /// Appends the whole frame.
     fn frame(&self, out: &mut Vec<u8>) {
         let start = out.len();
         out.extend_from_slice(&[0; 5]);
@@ -277,7 +269,6 @@ pub struct Frames {
 }
 
 impl Frames {
-    /// Returns the buffer that the next bytes are appended to.
     pub fn buffer(&mut self) -> &mut Vec<u8> {
         if self.read > 0 {
             self.buffer.drain(..self.read);

@@ -11,7 +11,6 @@ use crate::notify::{NetworkEnvironment, Secrets};
 use crate::terminal::{Background, Depth};
 use crate::verbs::Outcome;
 
-/// The arguments, and the variables that the program knows.
 #[derive(Clone, Debug, Default)]
 pub struct Environment {
     /// Without the program's name.
@@ -58,7 +57,6 @@ impl Environment {
         named.or_else(machine).unwrap_or(chrono_tz::UTC)
     }
 
-    /// Returns the terminal's background, if the terminal reports it in a variable.
     pub fn background(&self) -> Option<Background> {
         Background::of_colorfgbg(&self.colorfgbg)
     }
@@ -67,7 +65,6 @@ impl Environment {
         Depth::of(&self.term, &self.colorterm, &self.no_color)
     }
 
-    /// Returns where secrets are looked up, besides the configuration folder.
     pub fn secrets(&self, folder: PathBuf) -> Secrets {
         let variables = Arc::new(|name: &str| Some(text(name)).filter(|value| !value.is_empty()));
         Secrets { folder, credentials: self.credentials.clone(), variables }

@@ -38,7 +38,6 @@ impl Folders {
         Ok(Self { config: project.config_dir().to_owned(), state, runtime })
     }
 
-    /// Returns folders that are all below one.
     pub fn below(folder: &Path) -> Self {
         Self {
             config: folder.join("config").join(NAME),

@@ -43,7 +43,6 @@ pub fn in_background(
     let result = run(folders, doors, lang, |_| {
         let mut out = std::io::stdout();
         out.write_all(READY.as_bytes()).and_then(|()| out.flush()).ok();
-        // A client that waits for the host reads up to the end.
         if let Ok(null) = std::fs::File::options().write(true).open("/dev/null") {
             rustix::stdio::dup2_stdout(null).ok();
         }
@@ -120,7 +119,6 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Returns what is printed when a host has started.
 fn greeting(doors: &Doors, folders: &Folders, lang: Lang) -> String {
     let shown = |path: &Path| Line::new(&path.to_string_lossy()).as_str().to_owned();
     let pid = std::process::id().to_string();

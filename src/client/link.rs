@@ -19,7 +19,6 @@ pub struct Link {
     deaf: bool,
 }
 
-/// What came from the host.
 pub enum Heard {
     Reply(Reply),
     Malformed,
@@ -35,7 +34,7 @@ impl Link {
         Ok(link)
     }
 
-    /// Says something: at once where the host takes it, else as soon as it does.
+    /// Sends a message, at once or as soon as the host takes it.
     pub fn ask(&mut self, ask: &Ask) {
         if !self.deaf {
             ask.frame(&mut self.waiting);
@@ -52,7 +51,7 @@ impl Link {
             match self.stream.try_write(&self.waiting) {
                 Ok(n) => drop(self.waiting.drain(..n)),
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => return,
-                // The host takes nothing more: what it has said is still heard, and then its loss.
+                // What the host has sent is still read, then its loss is noticed.
                 Err(_) => {
                     self.deaf = true;
                     self.waiting.clear();
@@ -61,7 +60,7 @@ impl Link {
         }
     }
 
-    /// The next thing that the host says, while what waits for it is sent. Nothing is lost where this is given up.
+    /// Returns the next message while what waits is sent. Nothing is lost if the future is dropped.
     pub async fn hear(&mut self) -> Heard {
         loop {
             match self.frames.pop() {

@@ -60,7 +60,6 @@ fn no_terminal(client: &Client, error: &io::Error) -> Outcome {
     Outcome::misuse(client.lang.say_with("client-no-terminal-because", &[("why", why.as_str().into())]))
 }
 
-/// Why a connection to a host is over.
 enum Over {
     End(End),
     Refused(Outcome),
@@ -68,7 +67,6 @@ enum Over {
     Lost,
     /// A signal ends this process; its number.
     Signal(i32),
-    /// The terminal is gone.
     Hangup,
 }
 
@@ -157,7 +155,7 @@ impl Frames {
         self.bytes.ends_with(&control::RESTORE)
     }
 
-    /// The terminal has taken bytes; how many to acknowledge, if it is time to.
+    /// Notes bytes that the terminal has taken; returns how many to acknowledge, if any.
     fn took(&mut self, bytes: usize) -> Option<u32> {
         self.written += bytes;
         self.unacknowledged += bytes;
@@ -176,7 +174,6 @@ impl Frames {
     }
 }
 
-/// Carries bytes between the terminal and one host.
 async fn attend(
     client: &Client,
     stream: Stream,
@@ -278,7 +275,6 @@ fn way_to(room: Option<IncidentId>) -> Vec<String> {
     room.map_or_else(Vec::new, |id| vec!["attach".to_owned(), id.as_str().to_owned()])
 }
 
-/// What a signal means to a screen.
 enum Caught {
     Resized,
     Stop,
@@ -306,7 +302,6 @@ impl Signals {
         })
     }
 
-    /// Waits for a signal that ends this process, and returns its number.
     async fn end(&mut self) -> i32 {
         loop {
             if let Caught::End(number) = self.next().await {

@@ -10,8 +10,7 @@ use rustix::fs::{Mode, OFlags};
 use crate::terminal::control::RESTORE;
 use crate::terminal::{FdReader, FdWriter, Size};
 
-/// A terminal that does not block. crossterm sets its modes; its bytes are read and written here, because the host
-/// decodes and draws.
+/// A terminal that does not block. crossterm sets its modes; the host decodes and draws, so bytes pass here unchanged.
 pub struct Tty {
     from: FdReader,
     to: FdWriter,

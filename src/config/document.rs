@@ -35,18 +35,14 @@ const DEPTHS: [(&str, Option<Depth>); 5] = [
 ];
 const MAX_COUNT: u32 = 100_000;
 
-/// A whole number from 1.
 const COUNT: Expected = Expected::new("config-count-expected");
-/// One key or several.
 const KEYS: Expected = Expected::new("config-expected-keys");
 
 impl Config {
-    /// Reads a configuration; `name` is what errors call the file.
     pub fn read(source: &str, name: &str) -> Result<Self, Vec<ConfigDiagnostic>> {
         diagnostic::read(source, name)
     }
 
-    /// Reads a configuration from the bytes of a file.
     pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Self, Vec<ConfigDiagnostic>> {
         diagnostic::read_bytes(bytes, name)
     }
@@ -86,7 +82,6 @@ impl TomlFormat for ConfigError {
     }
 }
 
-/// Replaces a default by what the file says.
 fn set<T>(setting: &mut T, given: Option<T>) {
     if let Some(given) = given {
         *setting = given;
@@ -215,11 +210,9 @@ pub enum ConfigError {
     Duration {
         text: Line,
     },
-    /// An address without a port, or not an address at all.
     Address {
         text: Line,
     },
-    /// A number out of range.
     Count,
 }
 

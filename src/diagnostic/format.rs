@@ -7,11 +7,9 @@ use toml::de::DeValue;
 use crate::incident::Line;
 use crate::lang::Lang;
 
-/// A kind of table in one format of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableKind {
     pub name: &'static str,
-    /// The fields that it may have.
     pub fields: &'static [&'static str],
 }
 
@@ -26,18 +24,15 @@ impl TableKind {
     }
 }
 
-/// What a field should hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Expected {
     key: &'static str,
-    /// The heading of the tables that are expected.
     heading: &'static str,
 }
 
 impl Expected {
     pub const TEXT: Self = Self::new("diagnostic-expected-text");
     pub const TEXTS: Self = Self::new("diagnostic-expected-texts");
-    /// `true` or `false`.
     pub const FLAG: Self = Self::new("diagnostic-expected-flag");
 
     /// A value that the message `key` describes.
@@ -45,12 +40,10 @@ impl Expected {
         Self { key, heading: "" }
     }
 
-    /// Tables `[[heading]]`, one after the other.
     pub const fn tables(heading: &'static str) -> Self {
         Self { key: "diagnostic-expected-tables", heading }
     }
 
-    /// One table `[heading]`.
     pub const fn table(heading: &'static str) -> Self {
         Self { key: "diagnostic-expected-table", heading }
     }
@@ -86,7 +79,6 @@ impl Message {
         Self { what, expected, help: None }
     }
 
-    /// The messages `key` and `key-expected`.
     pub fn of(lang: Lang, key: &str, variables: &[(&str, FluentValue<'_>)]) -> Self {
         Self::new(lang.say_with(key, variables), lang.say_with(&format!("{key}-expected"), variables))
     }

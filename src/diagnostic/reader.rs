@@ -29,7 +29,6 @@ pub trait TomlFormat: DiagnosticKind {
     }
 }
 
-/// Reads a file from its bytes; `name` is what errors call it.
 pub fn read_bytes<K: TomlFormat>(bytes: &[u8], name: &str) -> Result<K::Output, Vec<Diagnostic<K>>> {
     let whole = |error: TomlError| vec![Diagnostic::of_file(K::from(error), name)];
     if bytes.len() > K::MAX_BYTES {
@@ -149,12 +148,10 @@ impl<K: TomlFormat> TomlReader<K> {
         tables
     }
 
-    /// Returns the table `[name]`, if there is one.
     pub fn table<'d>(&mut self, file: Table<'d>, name: &'static str, kind: TableKind) -> Option<Table<'d>> {
         self.as_table(file.field(name)?, kind, Expected::table(name))
     }
 
-    /// Returns the value of a field as a table.
     pub fn as_table<'d>(
         &mut self,
         field: Field<'d>,
@@ -207,7 +204,6 @@ impl<K: TomlFormat> TomlReader<K> {
         value.as_str()
     }
 
-    /// Returns a text that is not blank.
     pub fn filled<'d>(&mut self, field: Field<'d>) -> Option<&'d str> {
         let text = self.text(field, Expected::TEXT)?;
         if text.trim().is_empty() {

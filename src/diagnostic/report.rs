@@ -21,7 +21,6 @@ pub trait DiagnosticKind: PartialEq + From<TomlError> {
     }
 }
 
-/// One error of a file.
 #[derive(Clone, Debug)]
 pub struct Diagnostic<K> {
     pub kind: K,
@@ -35,7 +34,6 @@ impl<K: DiagnosticKind> Diagnostic<K> {
         Self { kind, source: Arc::new(source), span: Some(span) }
     }
 
-    /// An error of the file as a whole.
     pub fn of_file(kind: K, name: &str) -> Self {
         Self { kind, source: Arc::new(Source::new(name, "")), span: None }
     }
@@ -56,7 +54,6 @@ impl<K: DiagnosticKind> Diagnostic<K> {
         Some(self.source.line(self.span.as_ref()?))
     }
 
-    /// Returns what is wrong, in one line.
     pub fn what(&self, lang: Lang) -> String {
         self.kind.message(lang).what
     }
@@ -68,7 +65,6 @@ impl<K: DiagnosticKind> Diagnostic<K> {
     }
 }
 
-/// All errors of a file, one after the other.
 pub fn render_all<K: DiagnosticKind>(diagnostics: &[Diagnostic<K>], lang: Lang) -> String {
     diagnostics.iter().map(|diagnostic| diagnostic.render(lang)).collect::<Vec<_>>().join("\n\n")
 }

@@ -7,7 +7,6 @@ use super::format::Message;
 use crate::incident::Line;
 use crate::lang::Lang;
 
-/// The name and the text of a file.
 #[derive(Debug)]
 pub struct Source {
     name: Line,
@@ -81,7 +80,6 @@ struct Quote<'s> {
 }
 
 impl Source {
-    /// Returns the line on which a span begins.
     fn quote(&self, span: &Range<usize>) -> Quote<'_> {
         /// Bytes shown of a very long line on either side of the place.
         const AROUND: usize = 120;

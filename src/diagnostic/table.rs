@@ -13,7 +13,6 @@ use crate::incident::Line;
 /// The name of a field, and its place.
 pub type Name<'d> = Spanned<Cow<'d, str>>;
 
-/// A table of a known kind.
 #[derive(Clone, Copy)]
 pub struct Table<'d> {
     pub fields: &'d DeTable<'d>,
@@ -22,7 +21,6 @@ pub struct Table<'d> {
     head: (usize, usize),
 }
 
-/// The name and the value of a field.
 #[derive(Clone, Copy)]
 pub struct Field<'d> {
     pub name: &'d Name<'d>,
@@ -34,7 +32,6 @@ impl<'d> Table<'d> {
         Self { fields, kind, head: (head.start, head.end) }
     }
 
-    /// The whole file as a table.
     pub const fn file(document: &'d DeTable<'d>, kind: TableKind) -> Self {
         Self::new(document, kind, &(0..0))
     }
@@ -60,7 +57,6 @@ impl<'d> Table<'d> {
         Self { kind, ..self }
     }
 
-    /// The fields that its kind does not have.
     pub fn unknown(&self) -> impl Iterator<Item = &'d Name<'d>> + use<'d> {
         let (fields, known) = (self.fields, self.kind.fields);
         fields.keys().filter(|name| !known.contains(&name.get_ref().as_ref()))

@@ -4,14 +4,12 @@ use super::format::{Expected, Message, TableKind, quoted};
 use crate::incident::Line;
 use crate::lang::Lang;
 
-/// An error that every format shares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TomlError {
     TooBig {
         bytes: usize,
         max: usize,
     },
-    /// The file is not UTF-8.
     NotText,
     /// `key` is the message; `detail` is the parser's own, in English.
     Syntax {
@@ -54,7 +52,6 @@ pub enum TomlError {
         found: usize,
         max: usize,
     },
-    /// Further errors, which are not shown.
     More {
         count: usize,
     },
@@ -77,7 +74,6 @@ const SYNTAX: [(&str, &str); 11] = [
 const OTHER: &str = "diagnostic-syntax";
 
 impl TomlError {
-    /// An error of syntax, by the parser's message.
     pub fn syntax(message: &str) -> Self {
         let known = SYNTAX.iter().find(|(words, _)| message.contains(words));
         Self::Syntax { key: known.map_or(OTHER, |(_, key)| key), detail: Line::new(message) }

@@ -11,9 +11,7 @@ pub type TemplateDiagnostic = Diagnostic<TemplateError>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TemplateError {
-    /// What any file can have wrong.
     Toml(TomlError),
-    /// The file has no text.
     Empty,
     /// `{{` without its `}}` on the same line.
     Unclosed,
@@ -21,7 +19,7 @@ pub enum TemplateError {
         name: Line,
         near: Option<&'static str>,
     },
-    /// An internal variable in a template for external readers.
+    /// `{{` without its `}}` on the same line.
     InternalOnly {
         variable: Variable,
     },

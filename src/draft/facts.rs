@@ -1,4 +1,4 @@
-//! What the variables of a template say of an incident, in the audience's language.
+//! The values of a template's variables, in the audience's language.
 
 use chrono::{Offset, Timelike};
 use unicode_segmentation::UnicodeSegmentation;
@@ -20,19 +20,18 @@ const FAR_STEP: Span = Span::hours(1);
 /// A promised time is a round one.
 const NEXT_STEP: Span = Span::minutes(5);
 
-/// An incident as an audience sees it.
 pub struct Facts<'a> {
     pub lang: Lang,
     pub incident: &'a Incident,
     pub audience: &'a Audience,
     pub now: Moment,
     pub measure: Measure,
-    /// Where the audience is outside.
+    /// `None` for an internal audience.
     pub mask: Option<Mask>,
 }
 
 impl<'a> Facts<'a> {
-    /// What a variable says; nothing where there is nothing to say.
+    /// Returns a variable's value; empty if there is none.
     pub fn value(&mut self, variable: Variable) -> String {
         let incident = self.incident;
         match variable {
@@ -93,7 +92,6 @@ impl<'a> Facts<'a> {
         since
     }
 
-    /// What does not work as it should, as someone has said, the most important first.
     fn services(&mut self) -> String {
         let lang = self.lang;
         let hit = self.by_priority(|it| it.reported && it.health != Health::Up);
@@ -116,13 +114,13 @@ impl<'a> Facts<'a> {
     }
 
     fn doing(&mut self) -> String {
-        // In a night nothing is: that work has stopped is said elsewhere.
+        // At night no step runs; `night` says that work has stopped.
         let is_night = self.incident.night().is_some();
         let running = self.incident.active_steps().filter(|_| !is_night).filter(|step| step.kind.is_phase());
         self.sentences(running.map(|step| step.title.to_string()).collect())
     }
 
-    /// That work has stopped, and when it continues.
+    /// The pause in work, and when it continues.
     fn night(&self) -> String {
         let Some(night) = self.incident.night().filter(|_| !self.incident.is_closed()) else {
             return String::new();
@@ -144,7 +142,7 @@ impl<'a> Facts<'a> {
         self.sentences(steps.map(|step| step.title.to_string()).collect())
     }
 
-    /// When all is expected to be over: always a range, never more exact than it can be.
+    /// The expected end, always as a range.
     fn forecast(&self) -> String {
         let Self { lang, incident, now, .. } = *self;
         if incident.is_closed() {
@@ -174,12 +172,12 @@ impl<'a> Facts<'a> {
         lang.say_with(key, &times.into_iter().chain(dates).collect::<Vec<_>>())
     }
 
-    /// When the next update is due if one is sent now; rounded up, so that the clock warns before.
+    /// When the next update is due if one is sent now, rounded up.
     fn next(&self) -> String {
         self.promise().map(|(_, words)| words).unwrap_or_default()
     }
 
-    /// That moment, and the words that promise it.
+    /// The promised moment, and the words for it.
     pub fn promise(&self) -> Option<(Moment, String)> {
         let due = self.incident.due_after(self.audience, self.now)?;
         let due = self.round_up(due, NEXT_STEP);
@@ -301,7 +299,6 @@ impl<'a> Facts<'a> {
         lang.say_with("draft-more", &[("list", list.into()), ("count", more.into())])
     }
 
-    /// What someone wrote, as the audience may read it.
     fn text(&mut self, text: &str) -> String {
         cut(&self.masked(text), self.measure.text)
     }
@@ -354,7 +351,7 @@ impl<'a> Facts<'a> {
         self.incident.day(at)
     }
 
-    /// To a round time of the incident's own clocks.
+    /// Rounds down to a step of the incident's local time.
     fn round_down(&self, at: Moment, step: Span) -> Moment {
         let local = self.incident.wall(at).with_timezone(&self.incident.zone);
         let offset = i64::from(local.offset().fix().local_minus_utc());
@@ -368,7 +365,6 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// As much of a text as `most` characters hold, cut between words.
 fn cut(text: &str, most: usize) -> String {
     let Some((end, _)) = text.grapheme_indices(true).nth(most) else { return text.to_owned() };
     let words = text[..end].rfind(char::is_whitespace).filter(|cut| *cut > end / 2).unwrap_or(end);

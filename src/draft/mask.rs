@@ -1,4 +1,4 @@
-//! Hides what external readers must not see in internal texts: people, machines and their addresses.
+//! Hides people, machines and addresses of internal texts from external readers.
 
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
@@ -42,7 +42,7 @@ const APART: [char; 5] = ['\'', '’', '(', '"', '«'];
 /// Characters inside an address, or between two words.
 const BETWEEN: [char; 6] = ['/', ',', ':', '+', ';', '='];
 
-/// Hides people's names and what looks like a machine or its address. What it hid is noted once each.
+/// Masks names of people and what looks like a machine or an address, and notes each once.
 #[derive(Debug, Default)]
 pub struct Mask {
     /// Lower case, the longest first.
@@ -70,7 +70,7 @@ impl Mask {
     /// The text as it may be read outside.
     pub fn apply(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
-        // What was not looked at word by word yet begins here.
+        // The start of the text not yet checked word by word.
         let mut from = 0;
         let mut at = 0;
         let mut before = ' ';
@@ -105,7 +105,6 @@ impl Mask {
         }
     }
 
-    /// A word between spaces, with the signs around it.
     fn word(&mut self, word: &str, out: &mut String) {
         let is_sign = |c: char| !(c.is_alphanumeric() || matches!(c, '\\' | '@' | '/' | ':'));
         let start = word.len() - word.trim_start_matches(is_sign).len();
@@ -123,7 +122,7 @@ impl Mask {
         }
     }
 
-    /// A word that is no machine, without the names of people in it.
+    /// Masks the names of people in a word that is no machine.
     fn names(&mut self, word: &str, out: &mut String) {
         let mut rest = word;
         'word: while !rest.is_empty() {
@@ -156,7 +155,7 @@ impl Mask {
     }
 }
 
-/// Some words that mean one thing together: so many bytes stay, so many behind them are hidden.
+/// A passage of several words: `kept` bytes stay, and the bytes behind them are hidden.
 struct Passage {
     kept: usize,
     hidden: usize,
@@ -191,7 +190,7 @@ fn telephone(before: &str, text: &str) -> Option<usize> {
         _ => 10,
     };
     let mut digits = String::new();
-    // Where it ends, should the next sign be none of it.
+    // Where the number ends if the next character is not part of it.
     let mut end = 0;
     let mut separators = 0;
     let mut kind = None;
@@ -258,7 +257,6 @@ fn titled(before: &str, text: &str) -> Option<Passage> {
     (hidden > 0).then_some(Passage { kept, hidden })
 }
 
-/// Within a line.
 const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}')
 }
@@ -279,7 +277,7 @@ pub fn joined(text: &str) -> String {
     out + rest
 }
 
-/// How many bytes of `text` are `name`, in whatever case, and no part of a longer word.
+/// Returns how many bytes of `text` are `name`, ignoring case, unless a longer word begins there.
 fn begins_with(text: &str, name: &str) -> Option<usize> {
     let mut wanted = name.chars();
     let mut length = 0;

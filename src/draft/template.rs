@@ -13,7 +13,6 @@ pub const BYTES_MAX: usize = 64 << 10;
 const OPEN: &str = "{{";
 const CLOSE: &str = "}}";
 
-/// Markdown-like text with `{{variables}}`; a line with an empty variable is omitted.
 #[derive(Clone, Debug)]
 pub struct Template {
     /// The file's name and text, which errors quote.
@@ -47,7 +46,6 @@ impl Template {
         Ok(Self { name: Line::new(name), source: source.into(), lines })
     }
 
-    /// Reads a template from its bytes.
     pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Self, Vec<TemplateDiagnostic>> {
         let whole = |error: TomlError| vec![TemplateDiagnostic::of_file(error.into(), name)];
         if bytes.len() > BYTES_MAX {

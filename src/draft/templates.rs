@@ -16,7 +16,6 @@ use crate::lang::Lang;
 /// More files than these are no templates.
 const FILES_MAX: usize = 1000;
 
-/// All templates.
 #[derive(Clone, Debug, Default)]
 pub struct Templates {
     /// The organisation's own by `<audience>.<occasion>.<language>`, or its errors.
@@ -84,7 +83,6 @@ impl Templates {
         Ok(Self::with(files))
     }
 
-    /// Hides these people's names from external readers, besides those of an incident.
     #[must_use]
     pub fn hiding(self, people: Vec<Line>) -> Self {
         Self { people, ..self }
@@ -112,12 +110,10 @@ impl Templates {
         }
     }
 
-    /// Returns the organisation's own by their names, or the errors of each.
     pub fn own(&self) -> impl Iterator<Item = (&str, Result<&Template, &[TemplateDiagnostic]>)> {
         self.own.iter().map(|(name, read)| (name.as_str(), read.as_ref().map_err(Vec::as_slice)))
     }
 
-    /// Returns all errors of the organisation's own.
     pub fn problems(&self) -> impl Iterator<Item = &TemplateDiagnostic> {
         self.own.values().filter_map(|read| read.as_ref().err()).flatten().chain(&self.strays)
     }

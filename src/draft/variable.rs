@@ -2,7 +2,6 @@
 
 use Reach::{Inside, Outside};
 
-/// What a template can name as `{{name}}`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Variable {
     Title,
@@ -55,8 +54,7 @@ impl Reach {
     }
 }
 
-/// The variables, how templates name them, and who may read them: whatever names people, machines or the inside of the work
-/// stays inside, and whatever is not known.
+/// The variables, how templates name them, and who may read them. Names of people and machines stay internal.
 const ROWS: [(Variable, &str, Reach); 29] = [
     (Variable::Title, "title", Outside),
     (Variable::Now, "now", Outside),

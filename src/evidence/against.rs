@@ -7,7 +7,7 @@ use std::thread;
 use crate::incident::Seq;
 use crate::journal::{Hash, Head, ReadError, trace};
 
-/// How a log and what was kept of it belong together.
+/// How a log relates to its kept head or copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Against {
     /// It ends with the same record.

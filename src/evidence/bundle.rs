@@ -1,4 +1,4 @@
-//! A bundle as it came: what it holds, and whether that is what it says.
+//! A bundle as received, and whether it holds what it claims.
 
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -17,7 +17,7 @@ pub struct Bundle {
     claim: Claim,
 }
 
-/// What a bundle was found to hold.
+/// The verified content of a bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
     pub incident: IncidentId,
@@ -77,7 +77,7 @@ impl Bundle {
     /// Reads which files there are, and what they are said to hold.
     pub fn open(file: File) -> Result<Self, Bad> {
         let archive = Archive::open(file)?;
-        // A newer bundle may hold more files: what it is comes first.
+        // A newer format may hold other files, so the format is checked first.
         let claim = match Claim::read(&text_of(&archive, HEAD)?) {
             Ok(claim) => claim,
             Err(Some(found)) => return Err(Bad::Format { found }),
@@ -97,27 +97,26 @@ impl Bundle {
         Ok(Self { archive, claim })
     }
 
-    /// Whose log it is said to be.
     pub fn incident(&self) -> &IncidentId {
         &self.claim.incident
     }
 
-    /// Its last record, as it says.
+    /// The last record, as claimed.
     pub fn head(&self) -> Head {
         self.claim.head
     }
 
-    /// How long the journal is said to be.
+    /// The length of the journal, as claimed.
     pub fn journal_len(&self) -> u64 {
         entry_of(&self.archive, JOURNAL).map_or(0, |entry| entry.length.into())
     }
 
-    /// The journal's bytes, from the first on.
+    /// Opens the journal's bytes.
     pub fn journal(&self) -> Result<Unpacked, Bad> {
         Ok(self.archive.read(entry_of(&self.archive, JOURNAL)?)?)
     }
 
-    /// Checks everything, the journal on its way to `copy`; what was written there is worth nothing after an error.
+    /// Checks everything and writes the journal to `copy`, which is worthless after an error.
     pub fn prove(&self, copy: &mut dyn Write) -> Result<Proof, Bad> {
         let sums = text_of(&self.archive, SUMS)?;
         let mut sums = read_sums(&sums).ok_or(Bad::Unreadable(SUMS.name))?;
@@ -171,7 +170,6 @@ fn text_of(archive: &Archive, part: Part) -> Result<String, Bad> {
     String::from_utf8(bytes).map_err(|_| Bad::Unreadable(part.name))
 }
 
-/// Sums and the names of their files, as `sha256sum` writes them.
 fn read_sums(text: &str) -> Option<Vec<(&str, &str)>> {
     text.lines().map(|line| line.split_once("  ")).collect()
 }
@@ -201,7 +199,6 @@ impl<R: Read> Read for Summed<R> {
     }
 }
 
-/// Writes what is read.
 struct Tee<'a, R> {
     reader: R,
     copy: &'a mut dyn Write,

@@ -22,25 +22,24 @@ pub struct Texts {
     pub how: String,
 }
 
-/// Why no bundle was made.
 #[derive(Debug, thiserror::Error)]
 pub enum NotExported {
     /// A bundle proves a log; one that is damaged proves nothing behind that record.
     #[error("the journal is damaged: {0}")]
     Damaged(Damage),
-    /// It is not the journal any more that was read first.
+    /// The journal is not the one that was read first.
     #[error("the journal was changed meanwhile")]
     Changed,
-    /// What was written is not what was to be written.
+    /// The written bundle does not pass its check.
     #[error("the bundle does not hold: {0}")]
     Bad(Bad),
     #[error(transparent)]
     Io(#[from] io::Error),
 }
 
-/// Writes a bundle of as many records as `recording` has to an empty file, and checks it by reading it again.
+/// Writes a bundle of as many records as `recording` has to an empty file, then reads it back and checks it.
 ///
-/// `journal` is read again from its first byte: a live incident may have gone on since, which the bundle leaves out.
+/// `journal` is read again from its first byte; what a live incident appended since is left out.
 pub fn export(
     recording: &Recording,
     texts: &Texts,
@@ -91,7 +90,7 @@ impl<W: Write + Seek> Summing<W> {
     }
 }
 
-/// So many lines of a reader: as much of a journal as was read before, whatever has been written since.
+/// The first lines of a reader: the journal as it was read before.
 pub struct Lines<R> {
     reader: R,
     left: u64,

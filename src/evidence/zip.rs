@@ -26,7 +26,7 @@ pub enum ZipError {
     CutShort,
     #[error("more than {MOST} files")]
     TooMany,
-    /// Something is where nothing of ours is.
+    /// Unexpected bytes between the parts.
     #[error("not laid out as a bundle is")]
     Layout,
     #[error("encrypted: {0}")]
@@ -83,7 +83,6 @@ impl<W: Write + Seek> Writer<W> {
         Self { out, at: 0, directory: Vec::new(), files: 0 }
     }
 
-    /// Adds a file, and says how long it is unpacked.
     pub fn add(&mut self, name: &str, content: &mut dyn Read) -> io::Result<u64> {
         let start = self.at;
         let header = [0; LOCAL_LEN];
@@ -139,7 +138,6 @@ impl<W: Write + Seek> Writer<W> {
         Ok(length)
     }
 
-    /// Writes the directory and hands the file back.
     pub fn finish(mut self) -> io::Result<W> {
         let len = u32::try_from(self.directory.len()).map_err(|_| io::ErrorKind::FileTooLarge)?;
         self.out.write_all(&self.directory)?;
@@ -156,11 +154,10 @@ impl<W: Write + Seek> Writer<W> {
     }
 }
 
-/// A file within a ZIP file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub name: String,
-    /// As long as it says to be.
+    /// The claimed length.
     pub length: u32,
     packed: u32,
     method: u16,
@@ -228,7 +225,6 @@ impl Archive {
         &self.entries
     }
 
-    /// The bytes of a file, unpacked as they are read; an error where they are not as the directory says.
     pub fn read(&self, entry: &Entry) -> io::Result<Unpacked> {
         let at = self.data_of(entry)?;
         let packed = Piece { file: Arc::clone(&self.file), at, left: entry.packed.into() };
@@ -240,7 +236,7 @@ impl Archive {
         Ok(Unpacked { bytes, entry: entry.clone(), left: entry.length.into(), crc: Crc::new() })
     }
 
-    /// Files follow each other from the first byte to the directory.
+    /// Checks that the files follow each other from the first byte to the directory.
     fn check_places(&self, directory: u32) -> io::Result<()> {
         let mut entries: Vec<&Entry> = self.entries.iter().collect();
         entries.sort_by_key(|entry| entry.header);
@@ -339,8 +335,7 @@ impl Entry {
     }
 }
 
-/// Whether what other programs note beside a file gives it another name for some of them (Info-ZIP's field 0x7075), or
-/// is no list of fields at all.
+/// Whether an extra field gives a file another name for some programs (Info-ZIP's field 0x7075), or is malformed.
 fn renames(mut extra: &[u8]) -> bool {
     while !extra.is_empty() {
         let Some(head) = take(&mut extra, 4) else { return true };
@@ -351,14 +346,13 @@ fn renames(mut extra: &[u8]) -> bool {
     false
 }
 
-/// Whether a name says another place than a file of the folder itself or below it, on any system.
+/// Whether a name leads outside the folder, on any system.
 fn leads_outside(name: &[u8]) -> bool {
     let is_drive = matches!(name, [letter, b':', ..] if letter.is_ascii_alphabetic());
     let climbs = name.split(|b| matches!(b, b'/' | b'\\')).any(|part| part == b"..");
     name.is_empty() || is_drive || climbs || matches!(name[0], b'/' | b'\\')
 }
 
-/// A part of a file, read without moving anybody else's place in it.
 struct Piece {
     file: Arc<File>,
     at: u64,
@@ -408,14 +402,14 @@ impl Read for Unpacked {
         self.crc.update(&buffer[..read]);
         match self.left.checked_sub(read as u64) {
             Some(left) if read > 0 || left == 0 => self.left = left,
-            // More than it says, or less.
+            // The data is longer or shorter than the entry says.
             _ => return Err(bad(ZipError::Length(self.entry.name.clone()))),
         }
         if read == 0 && self.crc.sum() != self.entry.crc {
             return Err(bad(ZipError::Checksum(self.entry.name.clone())));
         }
         match &self.bytes {
-            // The packing says itself where it ends.
+            // Deflate marks its own end.
             Bytes::Deflated(unpacker) if read == 0 && unpacker.total_in() != u64::from(self.entry.packed) => {
                 Err(bad(ZipError::Length(self.entry.name.clone())))
             }
@@ -428,7 +422,6 @@ fn bad(fault: ZipError) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, fault)
 }
 
-/// What is wrong with the ZIP file, where that is why reading failed.
 pub fn fault(error: &io::Error) -> Option<&ZipError> {
     error.get_ref()?.downcast_ref()
 }

@@ -29,7 +29,6 @@ impl Over {
     }
 }
 
-/// A file that is being written, and is removed unless it is kept.
 pub struct Fresh {
     file: NamedTempFile,
     folder: PathBuf,

@@ -74,7 +74,6 @@ mod system {
             .await;
         }
 
-        /// Waits for any change in the watched folders.
         pub async fn any(&self) {
             self.wait(|_| true).await;
         }

@@ -17,7 +17,6 @@ pub struct FileWatcher {
     is_armed: bool,
 }
 
-/// Which changes count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     File,

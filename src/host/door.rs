@@ -1,4 +1,4 @@
-//! The ways in. A door knows who a person is, and asks for one of two things: a command, or a screen.
+//! The doors. A door establishes who a person is, and asks for a command or a screen.
 
 pub mod local;
 pub mod ssh;

@@ -39,7 +39,6 @@ pub enum BadHostKey {
 }
 
 impl HostError {
-    /// What is wrong and what to do, in a person's language.
     pub fn say(&self, lang: Lang) -> String {
         let shown = |path: &Path| Line::new(&path.to_string_lossy()).as_str().to_owned();
         let failed = |what: String, why: String| {

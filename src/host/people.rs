@@ -33,7 +33,7 @@ struct Inner {
 }
 
 impl Registry {
-    /// Reads the people file if there is one; a file that is rejected counts as one that names no one.
+    /// Reads the people file; one that is rejected counts as naming no one.
     pub async fn new(file: Option<PathBuf>) -> Self {
         let owner = rustix::process::geteuid().as_raw();
         let registry = Self(Arc::new(Inner {

@@ -1,4 +1,4 @@
-//! The reception of a host: what people get once a door has established who they are, the same for every door.
+//! The reception of a host: what every door offers to an identified person.
 //!
 //! ```text
 //!   door: who, bytes in, bytes out ──Access──▶ parse ─┬─ exec ───▶ Outcome
@@ -22,7 +22,6 @@ use crate::wire::{NamedFile, Origin};
 /// How many pieces of input wait for a session.
 pub const INPUT_WAITING: usize = 4;
 
-/// What every door hands its people to.
 pub struct Reception {
     pub rooms: Rooms,
     pub registry: Registry,
@@ -42,7 +41,6 @@ pub struct Reception {
 pub enum Reach {
     /// This machine: the client has read the files that the command line names.
     Machine,
-    /// From elsewhere: a command may neither name a file nor concern this machine.
     Remote,
 }
 
@@ -70,7 +68,6 @@ pub fn parse(args: &[String], lang: Lang, reach: Reach) -> Result<Cli, Outcome> 
 }
 
 impl Reception {
-    /// Becomes true once the host ends.
     pub fn ending(&self) -> watch::Receiver<bool> {
         self.ending.subscribe()
     }
@@ -101,7 +98,7 @@ impl Reception {
                 }
                 outcome
             }
-            // No client of ours asks a host for any other.
+            // Our clients ask a host for no other.
             _ => Outcome::misuse(lang.say("cli-misuse")),
         }
     }
@@ -113,7 +110,7 @@ impl Reception {
                 Ok(self.rooms.find(None).await.map_or(Entrance::Start, Entrance::Room))
             }
             Place::Screen(view) => view.open(cli.room(), lang, &self.rooms).await,
-            // No client of ours asks for the screen of any other.
+            // Our clients ask for no other screen.
             _ => Err(Outcome::misuse(lang.say("cli-misuse"))),
         }
     }

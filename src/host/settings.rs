@@ -13,7 +13,6 @@ use crate::lang::Lang;
 use crate::notify::{Dispatcher, Look, NetworkEnvironment, Secrets};
 use crate::room::Rooms;
 
-/// Where a host keeps its files.
 #[derive(Clone, Debug)]
 pub struct Paths {
     /// In a private folder of the account.
@@ -34,13 +33,11 @@ pub struct Doors {
     pub ssh: Option<SshDoor>,
     /// The settings of updates.
     pub outbox: Outbox,
-    /// How long the commander of a room is away before a deputy may take command.
     pub take_after: Timeout,
     /// How long the host stays with no client; `None` for ever.
     pub stays: Option<Duration>,
 }
 
-/// A socket for the accounts of a group.
 #[derive(Clone, Debug)]
 pub struct SharedSocket {
     pub path: PathBuf,
@@ -65,7 +62,6 @@ pub struct SshDoor {
 /// How often to look at the settings of updates if the system reports no changes.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 
-/// The settings of updates, and what the environment adds to them.
 #[derive(Clone, Debug)]
 pub struct Outbox {
     pub settings: PathBuf,

@@ -38,7 +38,6 @@ impl TemplateWatcher {
         self.known.subscribe()
     }
 
-    /// Reads the folder again whenever it or the people change, as long as the host runs.
     pub async fn follow(self) {
         let mut watcher = FileWatcher::new(self.folder.join("templates"), Scope::Folder, EVERY);
         let mut people = self.registry.changes();

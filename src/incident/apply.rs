@@ -1,6 +1,6 @@
-//! The fold: what an event makes of the state. It cannot fail, and holds no rule.
+//! The fold: an event's effect on the state. It cannot fail, and holds no rule.
 //!
-//! An event that speaks of something that is not there (a damaged or foreign journal) changes nothing but the log.
+//! An event about something missing (in a damaged or foreign journal) changes nothing but the log.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -83,7 +83,7 @@ impl Incident {
         }
     }
 
-    /// Makes an event's change, and returns what it replaced; nothing if it cannot be undone.
+    /// Makes an event's change and returns what it replaced; nothing if it cannot be undone.
     fn change(&mut self, recorded: &Recorded) -> Vec<Before> {
         match &recorded.event {
             Event::Undone { act } => {

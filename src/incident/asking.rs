@@ -2,8 +2,6 @@
 
 use crate::incident::{Context, Incident, PersonName, Refusal, Right, RoleId, TaskId, Whom};
 
-/// The asker and the incident. A question about something that does not exist passes: the rules refuse it with a better
-/// reason.
 pub struct Asking<'a> {
     pub incident: &'a Incident,
     pub context: &'a Context,
@@ -32,7 +30,6 @@ impl Asking<'_> {
         if self.is_deputy() { Ok(()) } else { self.only(people) }
     }
 
-    /// One of these people; the first is the one to ask.
     pub fn only(&self, people: &[&PersonName]) -> Result<(), Refusal> {
         match people {
             [first, ..] if !people.contains(&self.me()) => {
@@ -42,7 +39,6 @@ impl Asking<'_> {
         }
     }
 
-    /// A deputy, or a holder of the role.
     pub fn holder(&self, role: &RoleId) -> Result<(), Refusal> {
         let incident = self.incident;
         if self.is_deputy() || incident.role(role).is_none() || incident.holds(&self.context.who, role) {
@@ -51,7 +47,6 @@ impl Asking<'_> {
         Err(Refusal::NotYours { whom: holders(incident, role, None) })
     }
 
-    /// A deputy, or an owner of the task: by their role, or assigned to them.
     pub fn owner_of(&self, task: &TaskId) -> Result<(), Refusal> {
         match self.incident.task(task) {
             Some((_, task)) if !self.is_deputy() && !self.incident.is_task_of(&self.context.who, task) => {

@@ -1,4 +1,4 @@
-//! What the nouns are made of: text, ids, times, signatures.
+//! The building blocks of nouns: text, ids, times, signatures.
 
 pub mod calendar;
 pub mod ids;

@@ -1,4 +1,4 @@
-//! Checks that rules of several nouns share, and the bounds of what an incident holds.
+//! Checks shared by several nouns, and the limits of an incident.
 
 use crate::incident::{Field, Incident, Line, PersonName, Planned, Prose, Refusal, RoleId, Step, StepId};
 
@@ -18,7 +18,7 @@ pub const TARGETS_MAX: usize = 100;
 pub const FINDINGS_MAX: usize = 500;
 pub const ACTIONS_MAX: usize = 500;
 
-/// Refuses what would change nothing.
+/// Refuses a command that would change nothing.
 pub fn changes(it: bool) -> Result<(), Refusal> {
     if it { Ok(()) } else { Err(Refusal::NoChange) }
 }

@@ -1,7 +1,8 @@
 //! What changed between two moments of one incident, as plain data.
 //!
-//! Only what is another at the end is a change: a task that was blocked and freed in between is none. What was written
-//! down in between is counted all the same.
+//! Only differences at the end count: a task that was blocked and unblocked in between is none. Texts written in
+//! between
+//! are counted all the same.
 
 use std::collections::BTreeMap;
 
@@ -16,27 +17,27 @@ pub struct Comparison {
     pub before: Aspect,
     pub after: Aspect,
     pub services: Vec<ServiceChange>,
-    /// Tasks that are blocked now and were not, and the other way round.
+    /// Tasks blocked now and not before, and the reverse.
     pub blockers: Vec<BlockerChange>,
-    /// Calls for help that came and were not answered.
+    /// Calls for help that were not resolved.
     pub calls: Vec<(PersonName, Line)>,
     pub decisions: Vec<NewText>,
     pub facts: Vec<NewText>,
     pub updates: Vec<NewUpdate>,
     pub steps: Vec<StepChange>,
-    /// In the order of the plan; tasks that are among the blockers are not here.
+    /// In the order of the plan, without those among the blockers.
     pub tasks: Vec<TaskChange>,
-    /// How many records of which kind were written, most first; decisions and facts are above.
+    /// The number of records by kind, most first; decisions and facts are above.
     pub entries: Vec<(EntryKind, usize)>,
-    /// Who wrote how many, most first.
+    /// The number of records by author, most first.
     pub people: Vec<(PersonName, usize)>,
 }
 
-/// What an incident as a whole was like at one moment.
+/// An incident as a whole at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aspect {
     pub at: Moment,
-    /// What the machine's clock said.
+    /// The reading of the machine's clock.
     pub wall: Moment,
     /// The last record.
     pub seq: Seq,
@@ -45,10 +46,10 @@ pub struct Aspect {
     pub status: Status,
     pub at_night: bool,
     pub commander: PersonName,
-    /// When the end was expected, and how far that was from the plan.
+    /// The expected end, and its difference from the plan.
     pub end: Range<Moment>,
     pub slip: Span,
-    /// Tasks that were over, of how many.
+    /// Tasks that were over, and all tasks.
     pub done: (usize, usize),
     pub blocked: usize,
 }
@@ -75,7 +76,7 @@ pub struct BlockerChange {
     pub after: TaskState,
 }
 
-/// Something that was written down.
+/// A text written in between.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewText {
     pub seq: Seq,
@@ -114,11 +115,11 @@ pub struct TaskChange {
     /// `None` if it was added.
     pub before: Option<TaskState>,
     pub after: TaskState,
-    /// Whose it was and whose it is, where that changed.
+    /// The old and the new assignee, if that changed.
     pub assignee: Option<(Option<PersonName>, Option<PersonName>)>,
 }
 
-/// Compares two moments of one incident, each with the state as of it, in either order.
+/// Compares two moments of one incident in either order, each with the state as of it.
 pub fn compare(one: (&Incident, Moment), other: (&Incident, Moment)) -> Comparison {
     let ((a, from), (b, to)) =
         if (one.1, one.0.seq) <= (other.1, other.0.seq) { (one, other) } else { (other, one) };
@@ -159,7 +160,7 @@ pub fn compare(one: (&Incident, Moment), other: (&Incident, Moment)) -> Comparis
 }
 
 impl Comparison {
-    /// Nothing was written between the two.
+    /// Whether nothing was written between the two.
     pub fn is_empty(&self) -> bool {
         self.before.seq == self.after.seq
     }

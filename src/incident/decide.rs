@@ -1,4 +1,4 @@
-//! The rules: what a command does, or why it is refused. Those of each noun are in its folder.
+//! The rules: what a command does, or why it is refused. Each noun's are in its folder.
 
 use crate::incident::asking::Asking;
 use crate::incident::checks::titled;
@@ -54,7 +54,7 @@ fn all<E>(of: fn(E) -> Event, events: impl IntoIterator<Item = E>) -> Vec<Event>
     events.into_iter().map(of).collect()
 }
 
-/// Whether the asker has the right to ask for this; the state of the incident may still forbid it.
+/// Whether the asker has the right to this command; the state may still forbid it.
 pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> Result<(), Refusal> {
     let right = context.who.rights.right;
     if (right == Right::System) != matches!(command, Command::System(_)) {
@@ -82,18 +82,18 @@ pub fn authorise(incident: &Incident, command: &Command, context: &Context) -> R
     }
 }
 
-/// Whether a command is still possible once the incident is closed: what is remembered, sent or reviewed afterwards.
+/// Whether a command is possible in a closed incident: what is remembered, sent or reviewed afterwards.
 const fn outlives_closing(command: &Command) -> bool {
     match command {
         Command::System(_)
         | Command::Log(_)
         | Command::Review(_)
         | Command::Header(HeaderCommand::Reopen { .. })
-        // How old the restored data are is often known only afterwards.
+        // The age of restored data is often known only afterwards.
         | Command::Service(ServiceCommand::SetRestorePoint { .. })
         // Otherwise an incident closed by a commander who has left could not be reopened.
         | Command::Duty(DutyCommand::TakeCommand { .. }) => true,
-        // Audiences are sent that it is over, and what is on its way arrives.
+        // Audiences are informed of the end, and messages under way arrive.
         Command::Update(command) => !matches!(command, UpdateCommand::SetAudience { .. }),
         _ => false,
     }

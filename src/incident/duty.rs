@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::{Moment, PersonName, Prose, RoleId, Seq};
 
-/// What one person does for everyone, and can hand over.
+/// A duty that one person has for everyone, and can hand over.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Duty {

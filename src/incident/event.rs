@@ -1,7 +1,7 @@
 //! What became true.
 //!
-//! Events are stored for years: a variant is added, never changed, and one of a newer version is kept as it is. What is
-//! rare and large is boxed: a log keeps every event.
+//! Events are stored for years: a variant is added, never changed, and one of a newer version is kept as it is. Large
+//! rare ones are boxed: a log keeps every event.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -17,11 +17,10 @@ use crate::incident::{
     Signature, StepEvent, TaskEvent, UpdateEvent,
 };
 
-/// One thing that became true, as a record of the journal holds it.
+/// One fact, as a record of the journal holds it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
-    /// The act that began with record `act` is undone.
     Undone { act: Seq },
     #[serde(untagged)]
     Header(HeaderEvent),
@@ -41,25 +40,23 @@ pub enum Event {
     Update(UpdateEvent),
     #[serde(untagged)]
     Review(ReviewEvent),
-    /// An event of a newer version: kept, shown as such, of no effect.
+    /// An event of a newer version: kept and shown as such, without effect.
     #[serde(untagged)]
     Unknown(serde_json::Map<String, serde_json::Value>),
 }
 
-/// An event with its place, time and author.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recorded {
     pub seq: Seq,
     /// Never before the previous record's.
     pub at: Moment,
     pub by: Signature,
-    /// The first record of the act that this one continues; `None` if it begins one.
     pub act: Option<Seq>,
     pub event: Event,
 }
 
 impl Recorded {
-    /// Whether all its times can be reckoned with: a log from elsewhere may hold any.
+    /// Whether all its times are within the calendar; a foreign log may hold any.
     pub fn is_reckonable(&self) -> bool {
         is_reckonable(&self.at)
             && match &self.event {
@@ -76,7 +73,7 @@ impl Recorded {
 }
 
 impl Event {
-    /// What an entry of it is about.
+    /// The kind of its entry.
     pub const fn kind(&self) -> EntryKind {
         match self {
             Self::Step(_) => EntryKind::Step,
@@ -93,7 +90,6 @@ impl Event {
         }
     }
 
-    /// The words of what was written for others: a note, fact, decision, comment, finding or update.
     pub const fn text(&self) -> Option<&Prose> {
         match self {
             Self::Task(TaskEvent::Commented { text, .. })
@@ -113,7 +109,7 @@ impl Event {
         }
     }
 
-    /// Reads an event; one of an unknown type, or with fields that its type does not have here, is kept as it is.
+    /// Parses an event. One of an unknown type, or with fields unknown here, is kept as it is.
     pub fn read(json: &[u8]) -> serde_json::Result<Self> {
         // All are written with their type first.
         let name = json.strip_prefix(b"{\"type\":\"").and_then(|rest| rest.split(|b| *b == b'"').next());
@@ -130,7 +126,7 @@ impl Event {
     }
 }
 
-/// What an entry is about, to filter by.
+/// The kinds of entries, to filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, strum::IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -167,13 +163,11 @@ impl EntryKind {
         Self::Incident,
     ];
 
-    /// The name of the kind in JSON and on the command line.
     pub fn name(self) -> &'static str {
         self.into()
     }
 }
 
-/// Reads the events of a family; `None` if it is not one.
 type Reader = fn(&[u8]) -> Option<Event>;
 
 /// The family of every known type.
@@ -204,7 +198,7 @@ fn read<F: DeserializeOwned>(json: &[u8], of: fn(F) -> Event) -> Option<Event> {
     serde_json::from_slice(json).ok().map(of)
 }
 
-/// Returns the types of a family, which serde names in its complaint about an unknown one.
+/// Returns the types of a family, which serde lists in its error about an unknown one.
 fn types<F: DeserializeOwned>() -> &'static [&'static str] {
     let unknown = MapDeserializer::<_, Complaint>::new([("type", "")].into_iter());
     F::deserialize(unknown).map_or_else(|complaint| complaint.0, |_| &[])

@@ -40,7 +40,7 @@ impl Severity {
     }
 }
 
-/// Whether it is in earnest.
+/// Real or exercise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -53,7 +53,7 @@ pub enum Kind {
 /// How fast the incident's time runs: `opened_at + (real time - real_start) × speed`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pace {
-    /// 1 but in an exercise; 60 makes an hour of a minute.
+    /// 1 except in an exercise; 60 turns an hour into a minute.
     pub speed: u32,
     pub real_start: Moment,
 }
@@ -62,14 +62,14 @@ impl Pace {
     /// The fastest exercise: a day passes in a second.
     pub const FASTEST: u32 = 86_400;
 
-    /// The real time at a moment of an incident that opened at another.
+    /// The real time at a moment of the incident.
     pub fn real(self, opened_at: Moment, at: Moment) -> Moment {
         let passed = (at - opened_at).num_milliseconds() / i64::from(self.speed.max(1));
         self.real_start + Span::milliseconds(passed)
     }
 }
 
-/// What is hit, since when, and what it does to people.
+/// What is affected, since when, and the impact on people.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Situation {
     #[serde(default)]

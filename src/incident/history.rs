@@ -1,4 +1,4 @@
-//! What happened when, for reports and replays.
+//! When things happened, for reports and replays.
 
 pub mod fold;
 
@@ -9,7 +9,6 @@ use crate::incident::{
     TaskId, WallClock,
 };
 
-/// What happened when; empty but for the opening until records follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
     /// In the order of time.
@@ -19,24 +18,21 @@ pub struct History {
     pub holds: Vec<Interval<Line>>,
     /// Day ends, with the step that each is.
     pub nights: Vec<Interval<StepId>>,
-    /// From each closing to the reopening that followed, with the closing's reason.
+    /// From each closing to the reopening that followed, with the reason for closing.
     pub closings: Vec<Interval<Line>>,
     /// Services that were not up.
     pub outages: Vec<Interval<Outage>>,
-    /// Who was in command from when; the first is who opened.
+    /// The commanders and when each began; the first is who opened.
     pub commands: Vec<InCommand>,
-    /// From when which severity held; the first is that of the opening.
     pub severities: Vec<(Seq, Moment, Severity)>,
     pub sent: Vec<SentUpdate>,
-    /// Steps and tasks that the plan did not have.
     pub added: Vec<Interval<Deviation>>,
-    /// Steps and tasks that were skipped.
     pub skipped: Vec<Interval<Deviation>>,
-    /// When a step or task was started or finished, and by which record.
+    /// Starts and ends of steps and tasks, with their records.
     work: Vec<(Seq, Moment)>,
-    /// Steps that were given another planned time, by which record.
+    /// Extensions of steps, with their records.
     extended: Vec<(Seq, StepId)>,
-    /// Steps that are marked as past their current planned time.
+    /// Steps marked as past their current planned time.
     overrun: BTreeSet<StepId>,
     /// What the machine's clock read.
     pub wall_clock: WallClock,
@@ -63,7 +59,6 @@ pub enum MarkKind {
     /// A running step passes its planned maximum, perhaps between two records.
     Overrun,
     Update,
-    /// Command changes hands.
     Command,
     Hold,
     Night,
@@ -93,7 +88,7 @@ pub struct Ended {
     pub seq: Seq,
 }
 
-/// What a task was blocked by.
+/// The reason that a task was blocked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocker {
     pub task: TaskId,
@@ -108,17 +103,16 @@ pub struct Outage {
     pub health: Health,
 }
 
-/// Who is in command from when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InCommand {
     pub at: Moment,
     pub seq: Seq,
     pub person: PersonName,
-    /// Why they took it; `None` if it was handed over, or theirs from the opening.
+    /// Why they took command; `None` if it was handed over, or theirs from the opening.
     pub taken: Option<Line>,
 }
 
-/// An update that was posted, and when it had to be.
+/// A posted update, and when it was due.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentUpdate {
     pub update: Seq,
@@ -128,7 +122,6 @@ pub struct SentUpdate {
     pub due: Option<Moment>,
 }
 
-/// A step or a task that was not as the plan has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deviation {
     pub step: StepId,

@@ -22,17 +22,17 @@ pub type Numbers = rpds::VectorSync<Seq>;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub seq: Seq,
-    /// What the machine's clock said.
+    /// The reading of the machine's clock.
     pub wall: Moment,
     pub by: Signature,
     pub event: Event,
     pub correction: Option<Box<Correction>>,
-    /// The undo that took it back.
+    /// The undo that reverted it.
     pub undone: Option<Seq>,
     technical: bool,
 }
 
-/// What an entry reads since it was corrected.
+/// The corrected text of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     pub seq: Seq,
@@ -64,7 +64,7 @@ impl Log {
         self.entries.iter()
     }
 
-    /// The technical entries, so that a list can leave them out without a walk.
+    /// The technical entries, indexed so that a list can omit them.
     pub const fn technical(&self) -> &Numbers {
         &self.technical
     }
@@ -85,8 +85,8 @@ impl Log {
         });
     }
 
-    /// Whether a record matters only to someone who looks into a delivery: what the program sends by itself is in the
-    /// log already, and so is an update on its way.
+    /// Whether a record matters only when examining a delivery: automatic messages and updates under way are in the log
+    /// already.
     fn is_technical(&self, recorded: &Recorded) -> bool {
         let Event::Update(event) = &recorded.event else { return false };
         match event {
@@ -120,12 +120,12 @@ impl Entry {
         self.event.kind()
     }
 
-    /// What was written, as it was first; `None` if nothing was.
+    /// The original text; `None` if it has none.
     pub const fn text(&self) -> Option<&Prose> {
         self.event.text()
     }
 
-    /// What was written, as it reads now.
+    /// The current text.
     pub fn reads(&self) -> Option<&Prose> {
         self.correction.as_ref().map(|correction| &correction.text).or_else(|| self.text())
     }
@@ -139,7 +139,7 @@ impl Entry {
         self.reads().filter(|_| is_so && self.undone.is_none())
     }
 
-    /// Whether it matters only to someone who looks into a delivery.
+    /// Whether it matters only when examining a delivery.
     pub const fn is_technical(&self) -> bool {
         self.technical
     }

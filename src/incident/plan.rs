@@ -1,11 +1,11 @@
-//! The plan: the steps, tasks and roles that a crisis of this kind is expected to take.
+//! The plan: the steps, tasks and roles that such a crisis is expected to take.
 
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 use crate::incident::{Audience, Line, Planned, Prose, RoleId, ServiceId, StepId, TaskId};
 
-/// A plan as an incident takes it over at its opening; the first event holds it whole.
+/// A plan as an incident copies it at its opening.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     pub title: Line,
@@ -19,12 +19,12 @@ pub struct Plan {
     /// Who is notified.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub audiences: Vec<Audience>,
-    /// How to go back when the recovery itself fails.
+    /// How to go back if the recovery itself fails.
     #[serde(default, skip_serializing_if = "Prose::is_empty")]
     pub backout: Prose,
 }
 
-/// Who has tasks: `client`, `dsi`, `direction`, `sysadmin`, `dev`, or what a plan names.
+/// A group with tasks: `client`, `dsi`, `direction`, `sysadmin`, `dev`, or another that a plan names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
     pub id: RoleId,
@@ -38,25 +38,25 @@ pub struct PlannedStep {
     pub title: Line,
     #[serde(flatten)]
     pub kind: StepKind,
-    /// What is reached once this phase is finished.
+    /// Reached when this phase is finished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub milestone: Option<Milestone>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<PlannedTask>,
 }
 
-/// A point of the recovery that its figures are counted to; one phase of a plan at most reaches each.
+/// A point of the recovery for key figures; at most one phase of a plan reaches each.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::IntoStaticStr,
 )]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Milestone {
-    /// The team is together and knows what it is about.
+    /// The team is together and informed.
     Engaged,
     /// People work again, with less than usual.
     Degraded,
-    /// The services are back, and they were tested.
+    /// The services are back and tested.
     Restored,
 }
 
@@ -68,7 +68,7 @@ impl Milestone {
     }
 }
 
-/// What a step is, and what time it is given.
+/// The kind of a step, with its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -77,7 +77,7 @@ pub enum StepKind {
     Phase { planned: Planned },
     /// A planned rest.
     Break { planned: Planned },
-    /// The night: planned at a time of day, work resumes at another. Both are local times of the incident's zone.
+    /// The night: work ends at one time of day and resumes at another, in the incident's zone.
     DayEnd { at: NaiveTime, resume: NaiveTime },
 }
 
@@ -99,7 +99,7 @@ impl StepKind {
     }
 }
 
-/// One thing that one role has to do in a phase.
+/// A task of one role in a phase.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedTask {
     pub id: TaskId,
@@ -109,7 +109,7 @@ pub struct PlannedTask {
     pub planned: Option<Planned>,
 }
 
-/// A service that the crisis may take down.
+/// A service that the crisis may affect.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedService {
     pub id: ServiceId,
@@ -147,7 +147,7 @@ impl Health {
 }
 
 impl Plan {
-    /// What the steps sum up to: the phases, and the breaks.
+    /// The total planned time of the phases, and of the breaks.
     pub fn planned(&self) -> (Planned, Planned) {
         let sum = |wanted: fn(&StepKind) -> bool| {
             self.steps

@@ -2,22 +2,22 @@
 
 use crate::incident::{Line, Moment, PersonName};
 
-/// One screen that shows the incident, and who sits there.
+/// A person at a screen that shows the incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Presence {
     pub person: PersonName,
-    /// The door they came in by.
+    /// The door.
     pub via: Line,
     /// In the incident's own time.
     pub since: Moment,
-    /// The page of the screen, by its name; empty until the screen has said so.
+    /// The page of the screen, by its name; empty until the screen reports it.
     pub looks_at: Line,
     /// Distinguishes two screens of one person.
     pub number: u64,
 }
 
 impl Presence {
-    /// How many persons are at so many screens, which are sorted by person.
+    /// The number of persons; `present` is sorted by person.
     pub fn persons(present: &[Self]) -> usize {
         present.chunk_by(|a, b| a.person == b.person).count()
     }

@@ -1,6 +1,6 @@
-//! Why a command is not done, and what to do instead.
+//! Why a command is refused, and what to do instead.
 //!
-//! A refusal is data; the `lang` module says it in the reader's language.
+//! A refusal is data; the `lang` module words it.
 
 use chrono::NaiveDate;
 
@@ -10,18 +10,14 @@ use crate::incident::{ActionId, FindingId, Line, Moment, PersonName, Seq, Servic
 #[derive(Clone, Debug, PartialEq, Eq, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Refusal {
-    /// The incident is closed: reopen it first.
     Closed,
-    /// It is not closed, so it cannot be reopened.
     NotClosed,
-    /// The clocks are stopped: resume first.
     Held,
     NotHeld,
     /// The day has ended: start the day first.
     Night {
         step: Line,
     },
-    /// No day end runs.
     NotNight,
     NoSuchStep {
         step: Line,
@@ -39,29 +35,27 @@ pub enum Refusal {
     NoSuchEntry {
         entry: Seq,
     },
-    /// The step is not in a state that allows it; `state` is what it is.
+    /// The step's `state` does not allow it.
     StepIs {
         step: Line,
         state: &'static str,
     },
-    /// Only a phase has tasks.
     NotAPhase {
         step: Line,
     },
-    /// A day end has no planned range: it has a time of day.
+    /// A day end has a time of day instead of a planned range.
     NoRange {
         step: Line,
     },
-    /// The task is so already, or in a state that does not allow it: who put it there, when.
+    /// The task's state does not allow it, or is already so: who set it, and when.
     TaskIs {
         task: TaskId,
         title: Line,
         state: &'static str,
         by: Option<(Moment, PersonName)>,
     },
-    /// No step waits any more: close the incident, or add a step.
     NothingNext,
-    /// A text that must not be empty is.
+    /// A required text is empty.
     Empty {
         what: Field,
     },
@@ -69,56 +63,45 @@ pub enum Refusal {
         what: Field,
         max: usize,
     },
-    /// The planned range is upside down, or nothing, or over a year.
+    /// Minimum above maximum, zero, or over a year.
     BadRange,
-    /// A step cannot follow itself, and a step that has begun stays where it is.
+    /// A step cannot follow itself, and one that has started stays where it is.
     CannotMove {
         step: Line,
     },
-    /// It says or is so already.
     NoChange,
-    /// Only notes, facts and decisions can be corrected.
     NotCorrectable {
         entry: Seq,
     },
-    /// The asker has done nothing that could be taken back.
     NothingToUndo,
-    /// The thing was changed by someone else since, in record `entry`.
     ChangedSince {
         entry: Seq,
         by: PersonName,
     },
-    /// Someone else has to do it, or be asked first.
     NotYours {
         whom: Whom,
     },
-    /// The asker may look at everything and change nothing.
     ReadsOnly {
         commander: PersonName,
     },
-    /// Members and observers open no incidents.
     MayNotOpen,
-    /// A deputy takes command only when the commander is gone.
     CommanderThere {
         commander: PersonName,
     },
-    /// No open call for help has this number.
     NoSuchCall {
         call: Seq,
     },
-    /// Command, or the role of this name, is not offered.
     NoSuchOffer {
         role: Option<Line>,
     },
-    /// The person has not taken the role over in this incident; these have.
+    /// The person has not taken over the role in this incident; these have.
     NotTakenOver {
         role: Line,
         person: PersonName,
         takers: Vec<PersonName>,
     },
-    /// A duty cannot be handed over to oneself.
     ToOneself,
-    /// A duty that has changed hands goes back by being handed over, not by an undo.
+    /// A duty that changed hands goes back by a hand-over, not by an undo.
     NotUndoable {
         entry: Seq,
     },
@@ -126,13 +109,11 @@ pub enum Refusal {
         audience: Line,
         known: Vec<Line>,
     },
-    /// No update with this number waits for approval.
     NoSuchProposal {
         proposal: Seq,
     },
-    /// No delivery failed or waits for another try.
     NothingToRetry,
-    /// What went out cannot be taken back.
+    /// A sent message cannot be undone.
     Sent {
         entry: Seq,
     },
@@ -142,16 +123,15 @@ pub enum Refusal {
     },
     /// An interval is under a minute or over a year.
     BadInterval,
-    /// That is for the program itself to say, and the program says nothing else.
+    /// Only the program itself reports this.
     SystemOnly,
-    /// What the program reports does not fit what is known: it was reported before, or never began.
+    /// The report does not fit what is known: it was made before, or nothing was begun.
     NotOnItsWay {
         message: Seq,
     },
     NoSuchFinding {
         finding: FindingId,
     },
-    /// The finding was dropped by someone.
     FindingDropped {
         finding: FindingId,
         by: (Moment, PersonName),
@@ -159,39 +139,36 @@ pub enum Refusal {
     NoSuchAction {
         action: ActionId,
     },
-    /// The action is so already, or in a state that does not allow it: who put it there, when.
+    /// The action's state does not allow it, or is already so: who set it, and when.
     ActionIs {
         action: ActionId,
         state: &'static str,
         by: Option<(Moment, PersonName)>,
     },
-    /// Nothing is due before the incident opened, or a century after it.
+    /// A due date before the opening, or over a century later.
     BadDue {
         due: NaiveDate,
     },
-    /// Data of a moment that has not come yet.
+    /// A restore point in the future.
     InTheFuture {
         at: Moment,
     },
-    /// An incident can hold no more of these.
     TooMany {
         what: Field,
         max: usize,
     },
 }
 
-/// The person to ask for what someone may not do.
+/// The person to ask instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whom {
-    /// Who is in command.
     Commander(PersonName),
-    /// Who holds the role of this name, as far as the incident knows them, or who is in command.
+    /// The known holders of this role, or the commander.
     Role { role: Line, holders: Vec<PersonName>, commander: PersonName },
-    /// Only this person can do it.
     Person(PersonName),
 }
 
-/// Which text or list a refusal speaks of.
+/// A text or list that a refusal names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Field {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::incident::{ActionId, FindingId, Line, Moment, PersonName, Prose, Seq, StepId};
 
-/// One thing that a review found: it went well, badly, or was not foreseen.
+/// A finding of a review: what went well, badly, or was not foreseen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     pub id: FindingId,
@@ -25,11 +25,9 @@ pub struct Finding {
     pub dropped: Option<Dropped>,
 }
 
-/// A follow-up action: an improvement with an owner and a due date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowUp {
     pub id: ActionId,
-    /// The record that added it.
     pub seq: Seq,
     pub title: Line,
     pub owner: Option<PersonName>,
@@ -50,13 +48,13 @@ pub enum FollowUpState {
     Done {
         done_at: Moment,
         done_by: PersonName,
-        /// What came of it; empty if unknown.
+        /// Empty if unknown.
         outcome: Line,
     },
     Dropped(Dropped),
 }
 
-/// Who gave something up, when and why.
+/// Who dropped something, when and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dropped {
     #[serde(rename = "dropped_at")]
@@ -66,7 +64,7 @@ pub struct Dropped {
     pub reason: Line,
 }
 
-/// What becomes of a field: it stays, it is emptied, or it holds something else.
+/// A change of an optional field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Change<T> {
     #[default]
@@ -80,7 +78,7 @@ impl<T> Change<T> {
         matches!(self, Self::Keep)
     }
 
-    /// What the field holds afterwards.
+    /// The field after the change.
     pub fn applied(self, before: Option<T>) -> Option<T> {
         match self {
             Self::Keep => before,
@@ -90,7 +88,7 @@ impl<T> Change<T> {
     }
 }
 
-/// A field that is left out stays as it is, `null` empties it; so `Keep` is never written.
+/// An omitted field stays as it is, `null` clears it; so `Keep` is never written.
 impl<T: Serialize> Serialize for Change<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -119,19 +117,18 @@ impl FollowUp {
         matches!(self.state, FollowUpState::Open)
     }
 
-    /// Its place in a list: open ones by the day that they are due, those without one behind them, settled ones
-    /// last.
+    /// Its sort key in a list: open ones by due date, then those without one, settled ones last.
     pub fn urgency(&self) -> (bool, NaiveDate, ActionId) {
         let due = self.due.filter(|_| self.is_open()).unwrap_or(NaiveDate::MAX);
         (!self.is_open(), due, self.id)
     }
 
-    /// Whether it should have been done before `today`; the day that it is due is still in time.
+    /// Whether it was due before `today`.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         self.is_open() && self.due.is_some_and(|due| due < today)
     }
 
-    /// Who finished it or gave it up, and when.
+    /// When it was finished or dropped, and by whom.
     pub const fn settled(&self) -> Option<(Moment, &PersonName)> {
         match &self.state {
             FollowUpState::Open => None,

@@ -1,4 +1,4 @@
-//! Who a person is, and what they are trusted with.
+//! A person, and what they are trusted with.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,24 +17,24 @@ pub enum Right {
     System,
     /// Reads.
     Observer,
-    /// Does the tasks of their roles and what is assigned to them, and writes in the log.
+    /// Does tasks of their roles or assigned to them, and writes in the log.
     Member,
-    /// May open incidents, do everybody's tasks, and take command when the commander is gone.
+    /// May open incidents, do everyone's tasks, and take command while the commander is gone.
     Deputy,
     /// May take command at any time.
     Commander,
-    /// The account whose host it is: everything, as if in command.
+    /// The account that runs the host: everything, as if in command.
     Owner,
 }
 
-/// What a person may do, by who they are.
+/// A person's rights.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rights {
     pub right: Right,
     pub roles: Vec<RoleId>,
 }
 
-/// A person who asks: their name, their door, and what they may do.
+/// The person who asks: name, door, rights.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Who {
     pub by: Signature,
@@ -42,7 +42,6 @@ pub struct Who {
 }
 
 impl Right {
-    /// Whether a crisis may begin with them: a deputy need not find the commander first.
     pub const fn may_open(self) -> bool {
         matches!(self, Self::Deputy | Self::Commander | Self::Owner)
     }
@@ -58,13 +57,12 @@ impl Who {
         Self { by, rights: Rights::OWNER }
     }
 
-    /// The program itself.
     pub fn system() -> Self {
         Self { by: Signature::system(), rights: Rights { right: Right::System, roles: Vec::new() } }
     }
 }
 
-/// When a command is decided, who asked it, and what they may do.
+/// When a command is decided, who asked, and with which rights.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Context {
     pub at: Moment,
@@ -74,12 +72,12 @@ pub struct Context {
 }
 
 impl Context {
-    /// While the commander is there.
+    /// With the commander present.
     pub const fn new(at: Moment, who: Who) -> Self {
         Self { at, who, commander_gone: false }
     }
 
-    /// Asked by the account whose host it is.
+    /// Asked by the account that runs the host.
     pub const fn owner(at: Moment, by: Signature) -> Self {
         Self::new(at, Who::owner(by))
     }

@@ -16,7 +16,6 @@ use crate::incident::{
     Situation, Span, Status, Step, StepId, StepKind, TargetName, Task, TaskId, Update, Who, day,
 };
 
-/// One crisis, from opening to closing. Serialised, it is `state.json`: everything but the log.
 #[derive(Clone, Debug, Serialize)]
 pub struct Incident {
     pub id: IncidentId,
@@ -37,28 +36,28 @@ pub struct Incident {
     pub people: Arc<BTreeSet<PersonName>>,
     pub steps: Vec<Arc<Step>>,
     pub services: Vec<Arc<Service>>,
-    /// Calls for help that wait for an answer, the oldest first.
+    /// Open calls for help, oldest first.
     pub calls: Vec<Arc<HelpCall>>,
-    /// Duties that wait to be accepted: one offer a duty at most, the oldest first.
+    /// Open offers, at most one a duty, oldest first.
     pub offers: Vec<Arc<Offer>>,
-    /// Who took a role over in this incident.
+    /// Who took over each role in this incident.
     pub takers: BTreeMap<RoleId, BTreeSet<PersonName>>,
     pub audiences: Vec<Arc<Audience>>,
-    /// What was posted, the oldest first.
+    /// Posted updates, oldest first.
     pub updates: Arc<Vec<Arc<Update>>>,
-    /// Updates that wait for the commander, the oldest first.
+    /// Updates that wait for approval, oldest first.
     pub proposals: Vec<Arc<Proposal>>,
-    /// What the program sends by itself and has not arrived yet, the oldest first.
+    /// Automatic messages under way, oldest first.
     pub pushes: Vec<Arc<Push>>,
-    /// The last record that the program itself has reported to each target.
+    /// The last record reported to each target by automatic messages.
     pub pushed: BTreeMap<TargetName, Seq>,
     /// Targets whose newest answer was a refusal.
     pub faults: BTreeMap<TargetName, Fault>,
-    /// What the review found, dropped ones too, in the order of their numbers.
+    /// All findings, dropped ones too, by number.
     pub findings: Vec<Arc<Finding>>,
-    /// Follow-up actions, in the order of their numbers.
+    /// Follow-up actions, by number.
     pub actions: Vec<Arc<FollowUp>>,
-    /// The numbers given last; an undo frees none of them.
+    /// The last numbers given; an undo frees none.
     #[serde(skip)]
     pub(in crate::incident) last_finding: FindingId,
     #[serde(skip)]
@@ -68,19 +67,19 @@ pub struct Incident {
     pub(in crate::incident) moved: Seq,
     #[serde(skip)]
     pub(in crate::incident) outbox: Arc<Outbox>,
-    /// The plan as it was at the opening: what all delay is measured against.
+    /// The plan at the opening, against which all delay is measured.
     #[serde(skip)]
     pub plan: Arc<Plan>,
     #[serde(skip)]
     pub log: Log,
     pub(in crate::incident) active: ActiveClock,
-    /// What to add to the incident's steady time to get what the machine's clock says, in milliseconds.
+    /// The machine's clock minus the incident's steady time, in milliseconds.
     pub(in crate::incident) wall_offset: i64,
     #[serde(skip)]
     pub(in crate::incident) acts: Acts,
 }
 
-/// A day end that runs: since when, and when work resumes.
+/// A running day end: its start, and when work resumes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Night<'a> {
     pub step: &'a Step,
@@ -97,7 +96,7 @@ impl Incident {
         matches!(self.status, Status::Held { .. })
     }
 
-    /// Until when its clocks count: its closing, however late its review is; else now, never before its newest record.
+    /// Until when its clocks count: its closing, or now, but never before its newest record.
     pub fn counted_to(&self, now: Moment) -> Moment {
         match self.status {
             Status::Closed { at, .. } => at,
@@ -113,7 +112,6 @@ impl Incident {
         self.plan.roles.iter().find(|role| role.id == *id)
     }
 
-    /// The name of a role; its id if the plan does not have it.
     pub fn role_name(&self, id: &RoleId) -> Line {
         self.role(id).map_or_else(|| Line::new(id.as_str()), |role| role.name.clone())
     }
@@ -122,7 +120,7 @@ impl Incident {
         self.steps.iter().find(|step| step.id == *id).map(AsRef::as_ref)
     }
 
-    /// The step that a task is in, and the task.
+    /// The task and its step.
     pub fn task(&self, id: &TaskId) -> Option<(&Step, &Task)> {
         let step = self.steps.iter().find(|step| step.id.as_str() == id.step())?;
         Some((step, step.task(id)?))
@@ -140,12 +138,10 @@ impl Incident {
         self.steps.iter().map(AsRef::as_ref).filter(|step| step.is_active())
     }
 
-    /// The next step that waits, in order.
     pub fn next_step(&self) -> Option<&Step> {
         self.steps.iter().map(AsRef::as_ref).find(|step| step.is_waiting())
     }
 
-    /// The day end that runs, if one does.
     pub fn night(&self) -> Option<Night<'_>> {
         self.active_steps().find_map(|step| {
             let StepKind::DayEnd { resume, .. } = step.kind else { return None };
@@ -154,22 +150,22 @@ impl Incident {
         })
     }
 
-    /// What the machine's clock says at an instant of the incident's own, steady time.
+    /// The reading of the machine's clock at a moment of the incident's own time.
     pub fn wall(&self, at: Moment) -> Moment {
         at + Span::milliseconds(self.wall_offset)
     }
 
-    /// What the machine's clock reads ahead of the incident's steady time.
+    /// How far the machine's clock is ahead of the incident's time.
     pub fn wall_offset(&self) -> Span {
         Span::milliseconds(self.wall_offset)
     }
 
-    /// Which day of the incident a moment is in, from 1, by the local calendar.
+    /// The day of the incident, from 1, by the local calendar.
     pub fn day(&self, at: Moment) -> i64 {
         day(self.opened_at, at, self.wall_offset(), self.zone)
     }
 
-    /// Everyone who has a task to their name.
+    /// Everyone with an assigned task.
     pub fn assignees(&self) -> Vec<&PersonName> {
         let mut people: Vec<_> = self.tasks().filter_map(|(_, task)| task.assignee.as_ref()).collect();
         people.sort();
@@ -181,12 +177,11 @@ impl Incident {
         self.calls.iter().find(|call| call.seq == seq).map(AsRef::as_ref)
     }
 
-    /// The open offer of a duty.
     pub fn offer(&self, duty: &Duty) -> Option<&Offer> {
         self.offers.iter().find(|offer| offer.duty == *duty).map(AsRef::as_ref)
     }
 
-    /// Who has taken over a role in this incident; the people file names its usual holders.
+    /// Who took over a role in this incident; the people file names its usual holders.
     pub fn takers(&self, role: &RoleId) -> impl Iterator<Item = &PersonName> {
         self.takers.get(role).into_iter().flatten()
     }
@@ -200,19 +195,19 @@ impl Incident {
         who.rights.roles.contains(role) || self.takers(role).any(|taker| *taker == who.by.person)
     }
 
-    /// Whether a person owns a task: by a role that they hold, or assigned to them.
+    /// Whether a person owns a task, by a role or by assignment.
     pub fn is_task_of(&self, who: &Who, task: &Task) -> bool {
         task.assignee.as_ref() == Some(&who.by.person) || self.holds(who, &task.role)
     }
 
-    /// The open tasks of a role that are assigned to a person: they go with the role.
+    /// The open tasks of a role assigned to a person, which go with the role.
     pub(in crate::incident) fn tasks_handed_over(&self, role: &RoleId, from: &PersonName) -> Vec<TaskId> {
         let handed =
             |task: &Task| task.role == *role && task.assignee.as_ref() == Some(from) && !task.state.is_over();
         self.tasks().filter(|(_, task)| handed(task)).map(|(_, task)| task.id.clone()).collect()
     }
 
-    /// What was found and not dropped since.
+    /// The findings that were not dropped.
     pub fn standing_findings(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().map(AsRef::as_ref).filter(|finding| finding.dropped.is_none())
     }
@@ -229,8 +224,7 @@ impl Incident {
         self.actions.iter().map(AsRef::as_ref).filter(|action| action.is_open())
     }
 
-    /// The local date, which due dates are measured against. Follow-up actions are done in real days: an exercise that
-    /// runs sixtyfold makes none of them late.
+    /// The local date, for due dates. Actions are done in real days: a fast exercise makes none of them late.
     pub fn today(&self, at: Moment) -> NaiveDate {
         let real = if self.pace.speed > 1 { self.pace.real(self.opened_at, at) } else { self.wall(at) };
         real.with_timezone(&self.zone).date_naive()

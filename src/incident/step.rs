@@ -13,44 +13,42 @@ use serde::Serialize;
 use crate::incident::base::time::{option_span_as_millis, span_as_millis};
 use crate::incident::{Line, Milestone, Moment, Planned, PlannedStep, Span, StepId, StepKind, Task, TaskId};
 
-/// One entry of the timeline: a phase, a break or a day end.
+/// An entry of the timeline: a phase, a break or a day end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Step {
     pub id: StepId,
     pub title: Line,
-    /// With the range in force now: an extension changes it.
     #[serde(flatten)]
     pub kind: StepKind,
-    /// What is reached once this phase is finished.
+    /// Reached when this phase is finished.
     pub milestone: Option<Milestone>,
     /// The range before the first extension; `None` if it was never extended.
     pub first_planned: Option<Planned>,
     pub state: StepState,
-    /// From every start to the end that followed.
+    /// From each start to the end that followed.
     pub runs: Vec<Run>,
     pub tasks: Vec<Arc<Task>>,
-    /// Whether the log says that it is late; a new planned time may be missed again.
+    /// Whether the log notes that it is late; an extension resets it.
     #[serde(skip)]
     pub late_noted: bool,
 }
 
-/// The time that a step has.
+/// The planned time of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Allotted {
-    /// What the plan gave it at the opening, or what it was added with.
+    /// By the plan at the opening, or when the step was added.
     pub plan: Planned,
-    /// What was agreed on since, where it is something else.
+    /// As extended since, if it differs.
     pub agreed: Option<Planned>,
 }
 
 impl Allotted {
-    /// What holds now.
+    /// The range in force.
     pub fn now(self) -> Planned {
         self.agreed.unwrap_or(self.plan)
     }
 }
 
-/// How far a step is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, strum::IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
@@ -61,12 +59,11 @@ pub enum StepState {
     Skipped { reason: Line },
 }
 
-/// One interval in which a step was active.
+/// An interval in which a step was active.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Run {
     pub from: Moment,
     pub to: Option<Moment>,
-    /// The incident's active time at both ends, in milliseconds, so that no hold or night counts.
     #[serde(serialize_with = "span_as_millis")]
     pub active_from: Span,
     #[serde(serialize_with = "option_span_as_millis")]
@@ -110,14 +107,13 @@ impl Step {
         self.tasks.iter().find(|task| task.id == *id).map(AsRef::as_ref)
     }
 
-    /// The time that it has; a day end has none.
     pub fn allotted(&self) -> Option<Allotted> {
         let now = self.kind.planned()?;
         let plan = self.first_planned.unwrap_or(now);
         Some(Allotted { plan, agreed: (now != plan).then_some(now) })
     }
 
-    /// How many tasks are over, of how many.
+    /// Tasks that are over, and all tasks.
     pub fn progress(&self) -> (usize, usize) {
         (self.tasks.iter().filter(|task| task.state.is_over()).count(), self.tasks.len())
     }

@@ -1,4 +1,4 @@
-//! What the program itself reports, where it fits what is known.
+//! What the program itself reports.
 
 use std::collections::BTreeSet;
 
@@ -13,25 +13,23 @@ use crate::incident::{
 
 /// What only the program reports: where messages go, and their delivery.
 ///
-/// A report that does not fit what is known is refused, so that one which is made twice does nothing.
+/// A report that does not fit what is known is refused, so a repeated one does nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "snake_case")]
 pub enum SystemCommand {
-    /// An audience as the host's settings have it.
+    /// An audience of the host's settings.
     SetAudience { audience: Box<Audience> },
-    /// Where a posted update goes.
+    /// Decides the targets of an update.
     Address { update: Seq, targets: Vec<TargetName> },
     /// Reports to a target what happened up to record `through`; with an empty text, reports only begin there.
     Push { target: TargetName, audience: AudienceId, through: Seq, text: Prose },
-    /// A part is about to be handed over: what becomes of it is not known until another report.
+    /// A part is about to be sent; its outcome is unknown until another report.
     BeginSend { message: Seq, target: TargetName },
-    /// Part `part`, from 1, has arrived, and others follow; `repeat`: perhaps twice.
+    /// Part `part`, from 1, has arrived, perhaps twice if `repeat`; others follow.
     PartSent { message: Seq, target: TargetName, part: u16, repeat: bool },
-    /// All has arrived; `repeat`: some of it perhaps twice.
     Deliver { message: Seq, target: TargetName, repeat: bool },
-    /// It is tried again later; `maybe_sent`: it may have arrived all the same.
+    /// To be tried again later; it may have arrived if `maybe_sent`.
     Delay { message: Seq, target: TargetName, reason: Line, maybe_sent: bool },
-    /// It is not tried again by itself.
     Fail { message: Seq, target: TargetName, reason: Line },
     /// A phase or break is past its planned time.
     NoteLate { step: StepId },
@@ -109,7 +107,7 @@ fn push(incident: &Incident, pushed: Pushed) -> Result<UpdateEvent, Refusal> {
     if *through <= incident.pushed(target) || *through > incident.seq {
         return Err(Refusal::NotOnItsWay { message: *through });
     }
-    // A target that takes nothing gathers one message, not many.
+    // A target that accepts nothing gets one gathered message, not many.
     let waits = |push: &Push| push.delivery.target == *target && push.delivery.state.waits();
     changes(!incident.pushes.iter().any(|push| waits(push)))?;
     if !incident.pushed.contains_key(target) {
@@ -118,7 +116,7 @@ fn push(incident: &Incident, pushed: Pushed) -> Result<UpdateEvent, Refusal> {
     Ok(UpdateEvent::Pushed(Box::new(pushed)))
 }
 
-/// As much of a reason as a record holds: what became of a message is noted whatever a target answered.
+/// Cuts a reason to what a record holds, so that the outcome is noted whatever a target answered.
 fn short(reason: Line) -> Line {
     match reason.as_str().char_indices().nth(REASON_MAX) {
         Some((end, _)) => Line::new(&reason.as_str()[..end]),
@@ -126,7 +124,7 @@ fn short(reason: Line) -> Line {
     }
 }
 
-/// A delivery that is neither made nor given up.
+/// A delivery neither made nor given up.
 fn on_its_way<'a>(
     incident: &'a Incident,
     message: Seq,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::{Line, Moment, PersonName, Planned, PlannedTask, Prose, RoleId, TaskId};
 
-/// One thing that one role has to do in a phase, and how far it is.
+/// A task of one role in a phase, and its progress.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Task {
     pub id: TaskId,
@@ -24,14 +24,13 @@ pub struct Task {
     pub comments: Vec<Comment>,
 }
 
-/// How far a task is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum TaskState {
     Todo,
     Doing,
-    /// Something is missing; `was_doing` is what unblocking goes back to.
+    /// `was_doing` is the state that unblocking restores.
     Blocked {
         reason: Line,
         was_doing: bool,
@@ -42,7 +41,6 @@ pub enum TaskState {
     },
 }
 
-/// A comment on a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Comment {
     pub at: Moment,

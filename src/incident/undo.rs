@@ -1,4 +1,4 @@
-//! Undo: everyone's own acts, and what each of them replaced, so that the last can be undone.
+//! Undo: each person's acts, and what they replaced.
 
 pub mod before;
 pub mod fold;
@@ -18,7 +18,7 @@ const DEPTH: usize = 50;
 pub struct Act {
     pub first: Seq,
     pub last: Seq,
-    /// What was there before, in the order of change, and the record that had left it so.
+    /// The previous values in the order of change, each with the record that had set it.
     before: Vec<(Before, Option<Seq>)>,
 }
 
@@ -30,7 +30,7 @@ pub struct Acts {
 }
 
 impl Act {
-    /// Whether it did what only the commander does.
+    /// Whether only the commander may do it.
     fn drives(&self) -> bool {
         self.before.iter().any(|(before, _)| before.drives())
     }
@@ -51,7 +51,6 @@ impl Acts {
         self.mine.get(person)?.back()
     }
 
-    /// Notes what a record replaced; `act` is the first record of the act that it continues.
     pub fn note(&mut self, person: &PersonName, seq: Seq, act: Option<Seq>, before: Vec<Before>) {
         let before = before.into_iter().map(|before| {
             let previous = before.part().and_then(|part| {
@@ -81,7 +80,7 @@ impl Acts {
         }
     }
 
-    /// Takes an act off its author's pile; its parts count as last changed by the change before it.
+    /// Removes an act from its author's stack; its parts count as last changed by the change before it.
     fn take(&mut self, person: &PersonName, first: Seq) -> Option<Act> {
         let mine = Arc::make_mut(self.mine.get_mut(person)?);
         let place = mine.iter().rposition(|act| act.first == first)?;
@@ -103,7 +102,7 @@ impl Acts {
     }
 }
 
-/// Changes one of a list, and returns it as it was; `None` if it is not there.
+/// Changes an item of a list and returns its previous value; `None` if it is missing.
 pub fn replace<T: Clone>(
     list: &mut [Arc<T>],
     is_it: impl Fn(&T) -> bool,

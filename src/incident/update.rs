@@ -1,4 +1,4 @@
-//! Audiences, what they are sent, and whether it arrived.
+//! Audiences, their updates, and the deliveries.
 
 pub mod command;
 pub mod due;
@@ -12,23 +12,23 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::{AudienceId, Line, Moment, PersonName, Prose, Seq, Severity, Span, TargetName};
 
-/// People who are notified together, in one language and at one cadence.
+/// People who receive updates together, in one language and at one cadence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Audience {
     pub id: AudienceId,
     pub name: Line,
-    /// `fr` or `en`; the plan's where it is left out.
+    /// `fr` or `en`; by default the plan's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Line>,
     #[serde(default, skip_serializing_if = "Cadence::is_never")]
     pub every: Cadence,
-    /// Nothing goes out before the commander has approved it.
+    /// Updates need the commander's approval.
     #[serde(default, skip_serializing_if = "is_false")]
     pub approval: bool,
     /// External readers: nothing internal is sent to them.
     #[serde(default, skip_serializing_if = "is_false")]
     pub outside: bool,
-    /// Notified at night too: its clock does not wait for the morning.
+    /// Receives updates at night too.
     #[serde(default, skip_serializing_if = "is_false")]
     pub nights: bool,
 }
@@ -38,7 +38,7 @@ const fn is_false(it: &bool) -> bool {
     !*it
 }
 
-/// How often an audience is notified, in seconds, by severity; without any, nothing is ever due.
+/// The interval of an audience's updates in seconds, by severity; without any, nothing is ever due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cadence {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -52,11 +52,11 @@ pub struct Cadence {
 }
 
 impl Cadence {
-    /// The shortest and the longest interval, in seconds.
+    /// The limits of an interval, in seconds.
     pub const LEAST: u32 = 60;
     pub const MOST: u32 = 366 * 86_400;
 
-    /// The same whatever the severity.
+    /// The same at every severity.
     pub const fn always(seconds: u32) -> Self {
         let every = Some(seconds);
         Self { sev1: every, sev2: every, sev3: every, sev4: every }
@@ -89,7 +89,7 @@ impl Cadence {
     }
 }
 
-/// The moment of a crisis that an update reports.
+/// The occasion of an update.
 #[derive(
     Clone,
     Copy,
@@ -127,19 +127,18 @@ impl Occasion {
 /// An update that was posted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Update {
-    /// The record that posted it, by which it is named.
+    /// The record that posted it, which identifies it.
     pub seq: Seq,
     pub at: Moment,
     pub by: PersonName,
     pub audience: AudienceId,
     pub occasion: Occasion,
     pub text: Prose,
-    /// Whether it is settled where it goes; an audience may have no target at all.
+    /// Whether its targets are decided; an audience may have none.
     pub addressed: bool,
     pub deliveries: Vec<Delivery>,
 }
 
-/// An update that waits for the commander.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Proposal {
     pub seq: Seq,
@@ -150,7 +149,7 @@ pub struct Proposal {
     pub text: Prose,
 }
 
-/// What the program sends to a target by itself; forgotten once it has arrived.
+/// An automatic message to a target; forgotten once it has arrived.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Push {
     pub seq: Seq,
@@ -160,15 +159,15 @@ pub struct Push {
     pub delivery: Delivery,
 }
 
-/// How far a message is on its way to one target.
+/// The delivery of a message to one target.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Delivery {
     pub target: TargetName,
     #[serde(flatten)]
     pub state: DeliveryState,
-    /// Something was handed to the target, and what became of it is not known.
+    /// A part was sent, and its outcome is unknown.
     pub begun: bool,
-    /// How many parts have arrived.
+    /// The number of parts that have arrived.
     pub parts: u16,
     /// One of them perhaps twice.
     #[serde(skip)]
@@ -181,11 +180,11 @@ pub struct Delivery {
 pub enum DeliveryState {
     /// Not tried yet, or to be tried again at once.
     Pending,
-    /// It is tried again.
+    /// To be tried again.
     Delayed { reason: Line },
     /// `repeat`: it may have arrived twice.
     Delivered { at: Moment, repeat: bool },
-    /// It is not tried again by itself.
+    /// Not tried again automatically.
     Failed { at: Moment, reason: Line },
 }
 
@@ -194,19 +193,19 @@ impl DeliveryState {
         self.into()
     }
 
-    /// Whether it has still to go out.
+    /// Whether it is still to be sent.
     pub const fn waits(&self) -> bool {
         matches!(self, Self::Pending | Self::Delayed { .. })
     }
 }
 
-/// The next thing to bring to a target.
+/// The next message for a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PendingDelivery {
     /// The record of the update or the push.
     pub message: Seq,
     pub audience: AudienceId,
-    /// `None` for what the program sends by itself.
+    /// `None` for an automatic message.
     pub occasion: Option<Occasion>,
     pub text: Prose,
     pub by: PersonName,
@@ -217,7 +216,7 @@ pub struct PendingDelivery {
     pub delayed: Option<Line>,
 }
 
-/// Why a target takes nothing.
+/// Why a target accepts nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fault {
     pub message: Seq,
@@ -225,7 +224,7 @@ pub struct Fault {
     pub reason: Line,
 }
 
-/// Where messages go, as the host's settings have it; plain data for the screen.
+/// A target of the host's settings, as plain data for the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TargetFact {
     pub name: TargetName,
@@ -233,11 +232,11 @@ pub struct TargetFact {
     pub kind: Line,
     pub host: Line,
     pub push: Vec<Line>,
-    /// Why it cannot be used as it is set.
+    /// Why it cannot be used.
     pub trouble: Option<Line>,
 }
 
-/// A message as one target will show it.
+/// A message as a target will show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
     pub target: TargetName,
@@ -247,12 +246,12 @@ pub struct Preview {
     pub notes: Vec<Line>,
 }
 
-/// What has to go out, found without a walk.
+/// The pending messages, indexed.
 #[derive(Clone, Debug, Default)]
 pub struct Outbox {
     /// Updates without targets yet.
     pub unaddressed: BTreeSet<Seq>,
-    /// What waits for each target, the oldest first.
+    /// The pending messages of each target, oldest first.
     pub waiting: BTreeMap<TargetName, BTreeSet<Seq>>,
 }
 

@@ -5,7 +5,7 @@ use super::damage::{Damage, Flaw};
 use super::record::Line;
 use crate::incident::{Moment, Recorded};
 
-/// How far a journal was read and found whole.
+/// The verified part of a journal.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Chain {
     pub head: Head,
@@ -13,7 +13,7 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    /// Takes the next line, or says what keeps it from being the next.
+    /// Links the next line, or returns what is wrong with it.
     pub(super) fn link(&mut self, line: Result<Line, Flaw>) -> Result<Recorded, Damage> {
         let next = self.head.seq.next();
         self.follow(line).map_err(|flaw| Damage { record: next.0, flaw })

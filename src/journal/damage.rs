@@ -18,10 +18,10 @@ pub enum Flaw {
     /// A format that this version does not know.
     #[error("format {found} is not known")]
     Format { found: u64 },
-    /// Something in the line was changed.
+    /// The line was changed.
     #[error("the hash does not fit the line")]
     Hash,
-    /// The number is not the next one: lines were removed, added or put in another order.
+    /// The number is not the next one: lines were removed, added or reordered.
     #[error("the number is {found}")]
     Seq { found: u64 },
     #[error("it does not follow the record before it")]

@@ -15,10 +15,10 @@ use super::scan::{End, ReadError, scan};
 use super::{AppendError, Head, Journal};
 use crate::incident::{Recorded, Seq};
 
-/// How much room there must be before writing is tried again.
+/// The free space required before writing is tried again.
 const ROOM_WANTED: u64 = 64 << 10;
 
-/// The journal of one incident, locked against a second writer as long as it is open.
+/// The journal of one incident, locked against a second writer while it is open.
 #[derive(Debug)]
 pub struct FileJournal {
     disk: Box<dyn Disk>,
@@ -26,7 +26,7 @@ pub struct FileJournal {
     head: Head,
     /// Where the last durable record ends.
     len: u64,
-    /// What is behind `len`.
+    /// What follows `len`.
     beyond: Beyond,
     state: State,
     /// The lines of one append, kept for their memory.
@@ -36,16 +36,16 @@ pub struct FileJournal {
 #[derive(Debug)]
 enum Beyond {
     Nothing,
-    /// What is left of an append that failed.
+    /// The remains of a failed append.
     Scraps,
-    /// What a crash left of a write, to be set aside first.
+    /// The remains of a write cut short by a crash, to be set aside first.
     Tail(Vec<u8>),
 }
 
 #[derive(Debug)]
 enum State {
     Writable,
-    /// A sync failed: what the disk holds is not known, and a second sync would say nothing.
+    /// A sync failed: the content of the disk is unknown, and a second sync would prove nothing.
     Failed(io::ErrorKind),
     Damaged(Damage),
 }
@@ -55,14 +55,14 @@ enum State {
 pub enum OpenError {
     #[error("there is no journal")]
     Missing,
-    /// A crash came before the first record was written: nothing was opened.
+    /// A crash came before the first record was written.
     #[error("the journal holds no record")]
     Empty,
     #[error("another host has the journal open")]
     Locked,
     #[error("the journal has format {found}, which this version of warroom does not know")]
     Format { found: u64 },
-    /// Not even the first record can be read.
+    /// The first record is unreadable.
     #[error("the journal is damaged: {0}")]
     Damaged(Damage),
     #[error("the journal cannot be opened: {0}")]
@@ -70,7 +70,6 @@ pub enum OpenError {
 }
 
 impl FileJournal {
-    /// Makes an empty journal; its directory must be there.
     pub fn create(path: &Path) -> Result<Self, OpenError> {
         let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path)?;
         lock(&file)?;
@@ -78,10 +77,10 @@ impl FileJournal {
         Ok(Self::at(file, path, Head::default(), 0))
     }
 
-    /// Opens a journal and hands over every record up to the end or the first bad one.
+    /// Opens a journal and passes every record up to the end or the first bad one to `each`.
     ///
-    /// What a crash left of a last write is reported by [`Self::tail`], and [set aside](Self::settle) in a file beside
-    /// it before anything is appended. With any other damage the journal is read-only.
+    /// The remains of a write cut short by a crash are reported by [`Self::tail`], and [set aside](Self::settle) in a
+    /// file beside it before anything is appended. With any other damage the journal is read-only.
     pub fn open(path: &Path, each: &mut dyn FnMut(Recorded)) -> Result<Self, OpenError> {
         let file = match OpenOptions::new().read(true).write(true).open(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(OpenError::Missing),
@@ -107,7 +106,6 @@ impl FileJournal {
         Ok(journal)
     }
 
-    /// Sets aside what a crash left of a last write, and says whether the journal can be written.
     pub fn settle(&mut self) -> Result<(), AppendError> {
         match &self.state {
             State::Writable => self.clear_beyond(),
@@ -121,7 +119,6 @@ impl FileJournal {
         Self { disk: Box::new(file), path: path.to_owned(), head, len, beyond, state, lines }
     }
 
-    /// The first bad record.
     pub const fn damage(&self) -> Option<Damage> {
         match self.state {
             State::Damaged(damage) => Some(damage),
@@ -129,7 +126,7 @@ impl FileJournal {
         }
     }
 
-    /// How many bytes of a write that a crash cut short are still to be set aside.
+    /// The number of bytes still to be set aside.
     pub fn tail(&self) -> Option<u64> {
         match &self.beyond {
             Beyond::Tail(tail) => Some(tail.len() as u64),
@@ -149,7 +146,7 @@ impl FileJournal {
         Ok(())
     }
 
-    /// One write of all lines; a part of them is as good as none.
+    /// Writes all lines at once; a partial write counts as none.
     fn write(&mut self) -> Result<(), AppendError> {
         let written = loop {
             match self.disk.write_at(&self.lines, self.len) {
@@ -164,7 +161,7 @@ impl FileJournal {
         };
         self.beyond = Beyond::Scraps;
         if is_want_of_space(&error) {
-            // Left as it is when this fails too: the next append comes by here again.
+            // If this fails too, the next append tries again.
             self.clear_beyond().ok();
             Err(AppendError::Full(error))
         } else {
@@ -178,7 +175,6 @@ impl FileJournal {
 
     fn fail(&mut self, error: io::Error) -> AppendError {
         self.state = State::Failed(error.kind());
-        // The kernel may now count as clean what never reached the disk: nothing may be read from it and built upon.
         self.disk.cut(self.len).ok();
         AppendError::Failed(error)
     }
@@ -260,7 +256,7 @@ fn is_want_of_space(error: &io::Error) -> bool {
     matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge | WriteZero)
 }
 
-/// Copies what is cut off to a file of its own, which no later one replaces.
+/// Copies the cut bytes to a file of its own, never overwritten.
 fn set_aside(journal: &Path, offset: u64, tail: &[u8]) -> io::Result<()> {
     for n in 0.. {
         let suffix = if n == 0 { format!("torn-{offset}") } else { format!("torn-{offset}-{n}") };

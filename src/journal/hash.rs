@@ -47,7 +47,7 @@ impl fmt::Display for Hash {
     }
 }
 
-/// A text that is no hash.
+/// Not 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no hash of 64 hexadecimal digits")]
 pub struct NoHash;

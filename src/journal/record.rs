@@ -11,7 +11,7 @@ use crate::incident::{Event, Moment, Recorded, Seq, Signature};
 /// The number of the format that is written.
 pub(super) const FORMAT: u64 = 1;
 
-/// No line is longer, its end included: what is longer is no record of ours.
+/// The longest line, with its end; a longer one is no record.
 pub const LINE_MAX: usize = 4 << 20;
 
 const FORMAT_KEY: &[u8] = b"{\"format\":";
@@ -20,7 +20,7 @@ const HASH_KEY: &[u8] = b",\"hash\":\"";
 const PREV_LEN: usize = PREV_KEY.len() + HEX_LEN + 1;
 const HASH_LEN: usize = HASH_KEY.len() + HEX_LEN + 2;
 
-/// A line that was read: its hash fits, its place in the chain is not yet checked.
+/// A parsed line whose hash matches; its place in the chain is not yet checked.
 #[derive(Debug)]
 pub(super) struct Line {
     pub recorded: Recorded,
@@ -28,7 +28,7 @@ pub(super) struct Line {
     pub hash: Hash,
 }
 
-/// Writes a record behind the one whose hash is `prev`, with the line's end, and returns its own hash.
+/// Writes a record after the one with hash `prev`, and returns its own hash.
 pub(super) fn encode(recorded: &Recorded, prev: Hash, out: &mut Vec<u8>) -> Hash {
     const INFALLIBLE: &str =
         "writing to memory cannot fail, and no map of an event has a key that is no text";
@@ -51,7 +51,7 @@ pub(super) fn encode(recorded: &Recorded, prev: Hash, out: &mut Vec<u8>) -> Hash
     hash
 }
 
-/// Reads a line, given without its end.
+/// Parses a line without its end.
 pub(super) fn decode(line: &[u8]) -> Result<Line, Flaw> {
     if line.len() >= LINE_MAX {
         return Err(Flaw::TooLong);
@@ -68,7 +68,7 @@ pub(super) fn decode(line: &[u8]) -> Result<Line, Flaw> {
     }
 }
 
-/// What is hashed, what comes before `prev`, and both hashes.
+/// Returns the hashed bytes, the bytes before `prev`, and both hashes.
 fn unchain(line: &[u8]) -> Option<(&[u8], &[u8], Hash, Hash)> {
     let (content, hash) = line.split_at_checked(line.len().checked_sub(HASH_LEN)?)?;
     let hash = Hash::from_hex(hash.strip_prefix(HASH_KEY)?.strip_suffix(b"\"}")?)?;
@@ -77,7 +77,7 @@ fn unchain(line: &[u8]) -> Option<(&[u8], &[u8], Hash, Hash)> {
     Some((content, fields, prev, hash))
 }
 
-/// Reads the fields in the order in which they are written.
+/// Parses the fields in their written order.
 fn fields_of(fields: &[u8]) -> Option<Recorded> {
     let (_, rest) = number(fields.strip_prefix(FORMAT_KEY)?)?;
     let (seq, rest) = number(rest.strip_prefix(b",\"seq\":")?)?;
@@ -118,7 +118,7 @@ fn moment(text: &str) -> Option<Moment> {
     fixed_moment(text.as_bytes()).or_else(|| text.parse().ok())
 }
 
-/// The form that is written, `2026-11-22T03:41:07.123Z`, ten times as fast as chrono reads any.
+/// Parses the written form, `2026-11-22T03:41:07.123Z`, ten times as fast as chrono parses any.
 fn fixed_moment(text: &[u8]) -> Option<Moment> {
     let text: &[u8; 24] = text.try_into().ok()?;
     if (text[4], text[7], text[10], text[13], text[16], text[19], text[23])

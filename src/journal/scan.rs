@@ -12,7 +12,7 @@ use crate::incident::Recorded;
 
 /// How much is decoded at once.
 const BLOCK: usize = 1 << 20;
-/// How many blocks each decoder has before it.
+/// The number of blocks queued for each decoder.
 const AHEAD: usize = 2;
 
 /// A journal whose chain is intact.
@@ -36,25 +36,25 @@ pub fn verify(reader: impl BufRead) -> Result<Verified, ReadError> {
     fold(reader, &mut |_| {})
 }
 
-/// As [`verify`], and hands over each record on the way.
+/// As [`verify`]; passes each record to `each`.
 pub fn fold(mut reader: impl BufRead, each: &mut dyn FnMut(Recorded)) -> Result<Verified, ReadError> {
     scan(&mut reader, each)?.verified()
 }
 
-/// Reads as far as the journal is whole, and says what is behind that, if there is something.
+/// Reads the intact part of a journal, and returns what follows it.
 pub fn salvage(mut reader: impl Read, each: &mut dyn FnMut(Recorded)) -> io::Result<Salvaged> {
     let mut whole = Growing::default();
     let tail = whole.read(&mut reader, each)?;
     Ok(whole.over(tail))
 }
 
-/// As [`verify`], and hands over the number and the hash of each record.
+/// As [`verify`]; passes the number and hash of each record to `each`.
 pub fn trace(mut reader: impl Read, each: &mut dyn FnMut(Head)) -> Result<Verified, ReadError> {
     let scan = scan_with(&mut reader, &mut |head, _| each(head))?;
     scan.verified()
 }
 
-/// A journal that is read as it grows.
+/// A journal read while it grows.
 #[derive(Debug, Default)]
 pub struct Growing {
     chain: Chain,
@@ -65,18 +65,18 @@ pub struct Growing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tail {
     Nothing,
-    /// A line without its end: it is being written, or a crash left it.
+    /// A line without its end: still being written, or left by a crash.
     Unfinished,
     Damaged(Damage),
 }
 
 impl Growing {
-    /// Where the last whole line ends: what is read next begins there.
+    /// The end of the last whole line, where the next read begins.
     pub const fn end(&self) -> u64 {
         self.len
     }
 
-    /// Takes in the lines that a reader has, which begins where the last whole one ended, and says what is behind them.
+    /// Takes the lines of a reader positioned at [`Self::end`], and returns what follows them.
     pub fn read(&mut self, reader: &mut dyn Read, each: &mut dyn FnMut(Recorded)) -> io::Result<Tail> {
         let mut each = |_: Head, recorded| each(recorded);
         let joiner = Joiner { chain: self.chain, len: self.len, damage: None, each: &mut each };
@@ -89,7 +89,6 @@ impl Growing {
         })
     }
 
-    /// Returns what was read of a journal that no longer grows: a line without its end is damage.
     pub fn over(&self, tail: Tail) -> Salvaged {
         let head = self.chain.head;
         let behind = |flaw| Some(Damage { record: head.seq.next().0, flaw });
@@ -106,13 +105,12 @@ impl Growing {
 /// How far a journal could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Salvaged {
-    /// The last whole record.
     pub head: Head,
-    /// The first bad one, behind it.
+    /// The first bad record after it.
     pub damage: Option<Damage>,
 }
 
-/// How far a journal is whole, and what is behind that.
+/// The intact part of a journal, and what follows it.
 #[derive(Debug)]
 pub(super) struct Scan {
     pub head: Head,
@@ -124,7 +122,7 @@ pub(super) struct Scan {
 #[derive(Debug)]
 pub(super) enum End {
     Whole,
-    /// A last line without an end: what a crash left of a write.
+    /// A last line without its end, left by a crash.
     Torn(Vec<u8>),
     Damaged(Damage),
 }
@@ -146,13 +144,13 @@ pub(super) fn scan(reader: &mut dyn Read, each: &mut dyn FnMut(Recorded)) -> io:
     scan_with(reader, &mut |_, recorded| each(recorded))
 }
 
-/// As [`scan`], and hands over where the chain is with each record.
+/// As [`scan`]; passes the state of the chain with each record.
 fn scan_with(reader: &mut dyn Read, each: &mut dyn FnMut(Head, Recorded)) -> io::Result<Scan> {
     let (joiner, rest) = join(reader, Joiner { chain: Chain::default(), len: 0, damage: None, each })?;
     Ok(joiner.finish(rest))
 }
 
-/// Joins all lines of a reader to a chain, and gives what is behind the last line's end.
+/// Links all lines of a reader, and returns the bytes after the last line's end.
 fn join<'a>(reader: &mut dyn Read, mut joiner: Joiner<'a>) -> io::Result<(Joiner<'a>, Vec<u8>)> {
     let mut lines = Blocks { reader, rest: Vec::new(), end: false };
     let first = lines.next_block()?;
@@ -164,7 +162,7 @@ fn join<'a>(reader: &mut dyn Read, mut joiner: Joiner<'a>) -> io::Result<(Joiner
     Ok((joiner, lines.rest))
 }
 
-/// Keeps every decoder busy and joins their blocks in the order in which they were read.
+/// Keeps every decoder busy and joins their blocks in order.
 fn in_parallel(first: Vec<u8>, lines: &mut Blocks<'_>, joiner: &mut Joiner<'_>) -> io::Result<()> {
     let decoders = thread::available_parallelism().map_or(2, |cores| cores.get().clamp(1, 8));
     thread::scope(|scope| {
@@ -236,7 +234,7 @@ impl Blocks<'_> {
                 self.rest = block.split_off(searched + last + 1);
                 return Ok(block);
             }
-            // A line without an end in sight is left to the next read.
+            // A line without an end in sight waits for the next read.
             if self.end || block.len() > LINE_MAX {
                 self.end = true;
                 self.rest = block;
@@ -288,7 +286,7 @@ impl Joiner<'_> {
         Scan { head, len: self.len, end }
     }
 
-    /// Whether a record is whole but for its line's end, which is something else: no crash leaves that.
+    /// Whether only the line's end of a record is damaged, which no crash does.
     fn has_lost_its_end(&mut self, rest: &[u8]) -> bool {
         match rest.split_last() {
             Some((last, line)) if *last != 0 => self.chain.link(decode(line)).is_ok(),

@@ -1,11 +1,11 @@
-//! Reads when the harm began, as people write a time in either language.
+//! Parses when the harm began, as people write a time in either language.
 
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use crate::incident::{Moment, Span, TypedDay, resolve_local};
 
-/// Words that add nothing to a time.
+/// Words to ignore.
 const FILLERS: [&str; 14] =
     ["depuis", "since", "à", "a", "at", "le", "on", "from", "dès", "vers", "environ", "about", "around", "~"];
 /// An earlier time is taken for something else.

@@ -15,13 +15,13 @@ const LINES: usize = 10;
 /// The longest line, and the longest text of the situation, in bytes.
 const LINE: usize = 500;
 const TEXT: usize = 2000;
-/// More decisions than these are read in the log.
+/// More decisions are left to the log.
 const DECISIONS: usize = 5;
-/// Later deadlines are left out until the first are over.
+/// Later deadlines are left out.
 const DEADLINES: usize = 5;
 
 impl Lang {
-    /// The situation, what runs, what is stuck, who needs help, what was decided last and what is due next.
+    /// The situation, what runs, what is blocked, who needs help, the last decisions and the next deadlines.
     ///
     /// ```text
     /// Cyberattaque, production chiffrée – SEV1, ouvert le 22 nov. 03:00, 5h42 écoulées
@@ -57,7 +57,7 @@ impl Lang {
     }
 }
 
-/// Where and when the briefing is read.
+/// The zone and time of the reader.
 struct Local<'a> {
     lang: Lang,
     incident: &'a Incident,
@@ -183,7 +183,6 @@ impl Local<'_> {
         )
     }
 
-    /// An update that waits for the new commander.
     fn proposal(&self, proposal: &Proposal) -> String {
         let audience = self.incident.audience(&proposal.audience);
         let audience = audience.map_or(proposal.audience.as_str(), |audience| audience.name.as_str());
@@ -209,7 +208,6 @@ impl Local<'_> {
         )
     }
 
-    /// The latest last, as they were taken.
     fn decisions(&self) -> Vec<String> {
         let decides = |entry: &&Entry| {
             matches!(entry.event, Event::Log(LogEvent::Decided { .. })) && entry.undone.is_none()
@@ -232,7 +230,7 @@ impl Local<'_> {
         latest.into_iter().map(describe).collect()
     }
 
-    /// The ends of what runs, the recovery times of what is down, the updates due, and the end of all: the next first.
+    /// Ends of running steps, recovery objectives, updates due, and the expected end, by time.
     fn deadlines(&self) -> Vec<String> {
         let Self { lang, incident, now, .. } = *self;
         if incident.is_closed() {
@@ -256,7 +254,7 @@ impl Local<'_> {
         let mut due: Vec<_> = ends.chain(restored).chain(updates).chain(std::iter::once(all)).collect();
         due.sort_by_key(|(at, ..)| *at);
         let last = due.len().saturating_sub(1);
-        // The end of all is the last in any case, and never left out.
+        // The expected end is last and always shown.
         let shown = due.iter().enumerate().filter(|(place, _)| *place < DEADLINES || *place == last);
         let describe = |(_, (_, key, what, range)): (usize, &(Moment, &str, &str, Range<Moment>))| {
             let at = lang.time_range(self.wall(*range), incident.wall(now), self.zone);
@@ -266,7 +264,7 @@ impl Local<'_> {
     }
 }
 
-/// The beginning of a text that is longer than `max` bytes.
+/// Cuts a text after `max` bytes.
 fn cut(text: &str, max: usize) -> Cow<'_, str> {
     if text.len() <= max {
         return text.into();

@@ -15,13 +15,13 @@ use crate::incident::{
     UpdateEvent,
 };
 
-/// What an entry says.
+/// The text of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryText {
     /// A label that stands out, `DÉCISION`; empty for most.
     pub what: String,
     pub text: String,
-    /// What it said before it was corrected, to be shown struck.
+    /// The text before a correction, shown struck through.
     pub struck: Option<String>,
 }
 
@@ -39,7 +39,6 @@ impl Lang {
     }
 }
 
-/// The sentence of an entry, in a language.
 struct Sentence<'a> {
     lang: Lang,
     incident: &'a Incident,
@@ -51,7 +50,6 @@ impl Sentence<'_> {
         self.lang.say_with(key, variables)
     }
 
-    /// The label that stands out before the sentence; empty for most.
     fn label(&self) -> String {
         let kind = match &self.entry.event {
             Event::Log(LogEvent::Decided { .. }) => "decision",
@@ -70,7 +68,7 @@ impl Sentence<'_> {
         self.say("log-label", &[("kind", kind.into())])
     }
 
-    /// The label and the sentence, for a place where the text alone says what it was.
+    /// The label and the sentence, for places without labels.
     fn labelled(&self) -> String {
         let (label, text) = (self.label(), self.first());
         if label.is_empty() { text } else { format!("{label} {text}") }
@@ -105,10 +103,10 @@ impl Sentence<'_> {
     }
 }
 
-/// The entries of the act that an undo took back, undos left out: no sentence contains itself.
+/// The entries that an undo reverted, without undos: no sentence contains itself.
 fn undone<'a>(log: &'a Log, undo: &Entry) -> impl Iterator<Item = &'a Entry> {
     let first = if let Event::Undone { act } = undo.event { act.0 } else { undo.seq.0 };
-    // A record that an undo took back names it, but one read from elsewhere may not.
+    // A foreign record may name a wrong undo.
     let by = undo.seq;
     (first..undo.seq.0)
         .map_while(|seq| log.get(Seq(seq)))

@@ -28,7 +28,6 @@ macro_rules! areas {
     };
 }
 
-/// The texts of one area: its name, then French and English. One file an area.
 const AREAS: &[(&str, &str, &str)] = areas! {
     action ask briefing cli client config core diagnostic demo desk draft evidence host journal log
     notify people playback region replay report review runbook revise screen session ssh start
@@ -65,7 +64,7 @@ impl Lang {
         }
     }
 
-    /// The language of a locale name such as `fr_FR.UTF-8`; English for all that is not French.
+    /// The language of a locale name such as `fr_FR.UTF-8`; English if it is not French.
     pub fn of_locale(locale: &str) -> Self {
         if locale.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
     }
@@ -76,7 +75,6 @@ impl Lang {
         own.map_or_else(Self::default, |code| Self::of_locale(code.as_str()))
     }
 
-    /// Whether there is a message `key`.
     pub fn knows(self, key: &str) -> bool {
         self.bundle().has_message(key)
     }
@@ -85,12 +83,11 @@ impl Lang {
         if self == Self::Fr { &FR } else { &EN }
     }
 
-    /// The message `key`.
     pub fn say(self, key: &str) -> String {
         self.say_with(key, &[])
     }
 
-    /// The message `key` with its variables; a key that does not exist is shown as itself.
+    /// The message `key` with its variables; an unknown key is returned as it is.
     pub fn say_with(self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
         let bundle = self.bundle();
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {

@@ -28,12 +28,10 @@ impl Lang {
         if is_one_minute { first } else { format!("{first}–{last}") }
     }
 
-    /// `22 novembre 2026`, `22 November 2026`.
     pub fn date(self, at: Moment, zone: Tz) -> String {
         self.written(at.with_timezone(&zone).date_naive(), "date-full", "date-month")
     }
 
-    /// `dimanche 22 novembre 2026`, `Sunday 22 November 2026`.
     pub fn long_date(self, at: Moment, zone: Tz) -> String {
         let weekday = at.with_timezone(&zone).weekday().number_from_monday();
         let weekday = self.say_with("date-weekday", &[("weekday", weekday.into())]);
@@ -45,13 +43,11 @@ impl Lang {
         self.short_day(at.with_timezone(&zone).date_naive())
     }
 
-    /// `22 nov. 08:52`.
     pub fn date_time(self, at: Moment, zone: Tz) -> String {
         let (date, time) = (self.short_date(at, zone), self.time(at, zone));
         self.say_with("date-time", &[("date", date.into()), ("time", time.into())])
     }
 
-    /// `1er déc. 2026`, `1 Dec 2026`: a day of the calendar, wherever one is.
     pub fn calendar_day(self, day: NaiveDate) -> String {
         self.written(day, "date-short-year", "date-month-short")
     }

@@ -33,7 +33,6 @@ impl Lang {
         self.name("name-health", "health", health)
     }
 
-    /// How a service is, with a mark if only the plan says so.
     pub fn health_of(self, service: &Service) -> String {
         let health = self.health(service.health);
         if service.is_presumed_hit() {
@@ -54,7 +53,6 @@ impl Lang {
         self.name("name-milestone", "milestone", milestone)
     }
 
-    /// The state of a follow-up action on a day.
     pub fn follow_up_state(self, action: &FollowUp, today: chrono::NaiveDate) -> String {
         let state = if action.is_overdue(today) { "late" } else { action.state.name() };
         self.name("name-follow-up-state", "state", state)

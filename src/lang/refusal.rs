@@ -1,4 +1,4 @@
-//! Refusals and failures: why nothing was done, and what to do instead.
+//! Refusals and errors: why nothing was done, and what to do instead.
 
 use std::io::{Error, ErrorKind};
 
@@ -9,17 +9,17 @@ use super::Lang;
 use crate::incident::{Line, PersonName, Refusal, Whom};
 
 impl Lang {
-    /// One or two sentences: why a command was refused, and what to do instead.
+    /// Why a command was refused, and what to do instead, in one or two sentences.
     pub fn refusal(self, refusal: &Refusal) -> String {
         self.refused(refusal, None)
     }
 
-    /// As [`Lang::refusal`], with the time at which someone did what prevents it.
+    /// As [`Lang::refusal`], with the time of the act that prevents it.
     pub fn refusal_in(self, refusal: &Refusal, zone: Tz) -> String {
         self.refused(refusal, Some(zone))
     }
 
-    /// A refusal is said by the message of its name.
+    /// Each refusal has a message of its name.
     fn refused(self, refusal: &Refusal, zone: Option<Tz>) -> String {
         let name: &str = match refusal {
             Refusal::NotYours { whom } => return self.ask_whom(whom),
@@ -33,7 +33,7 @@ impl Lang {
         if matches!(refusal, Refusal::Empty { .. }) { capital(&text) } else { text }
     }
 
-    /// What a refusal names.
+    /// The variables of a refusal's message.
     fn variables(self, refusal: &Refusal, zone: Option<Tz>) -> Vec<(&'static str, FluentValue<'_>)> {
         match refusal {
             Refusal::Night { step }
@@ -132,7 +132,7 @@ impl Lang {
         }
     }
 
-    /// What an error of the system means; a rare one in the system's own English.
+    /// The meaning of a system error; rare ones in the system's English.
     pub fn why(self, error: &Error) -> String {
         let key = match error.kind() {
             ErrorKind::PermissionDenied => "host-io-forbidden",
@@ -153,7 +153,7 @@ fn listed<'a, T>(all: &[T], name: impl Fn(&T) -> &str) -> FluentValue<'a> {
     all.iter().map(name).collect::<Vec<_>>().join(", ").into()
 }
 
-/// With a capital at its beginning, for a sentence that begins with a variable.
+/// Capitalises the first letter, for a sentence that begins with a variable.
 fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())

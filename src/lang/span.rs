@@ -68,7 +68,7 @@ impl Units {
         if hours == 0 { format!("{days}{day}") } else { format!("{days}{day}\u{a0}{hours}{hour}") }
     }
 
-    /// As [`Units::length`], with the seconds of a short plan.
+    /// As [`Units::length`], with seconds.
     fn exact(&self, seconds: i64) -> String {
         if (MINUTE..HOUR).contains(&seconds) && seconds % MINUTE != 0 {
             let Self { minute, second, seconds_gap, .. } = self;
@@ -113,7 +113,6 @@ impl Lang {
         sign + &Units::of(self, form).length(seconds.saturating_abs())
     }
 
-    /// Whole minutes, however many: `52 min`, `1h04`, `49h10`.
     pub fn minutes(self, minutes: u32) -> String {
         let Units { hour, minute, gap, .. } = Units::of(self, Form::Full);
         match (minutes / 60, minutes % 60) {
@@ -141,7 +140,6 @@ impl Lang {
         self.span_range(planned.range())
     }
 
-    /// `30 min`, or `30 → 45 min`: what the plan gave, then what was agreed on since.
     pub fn allotted(self, allotted: Allotted) -> String {
         self.extended(allotted.plan.range(), allotted.agreed.map(Planned::range))
     }
@@ -152,7 +150,7 @@ impl Lang {
         agreed.map_or_else(|| plan.clone(), |agreed| format!("{plan} → {}", self.span_range(agreed)))
     }
 
-    /// As [`Lang::allotted`] for a narrow cell: of two ranges the maximum of each.
+    /// As [`Lang::allotted`] for a narrow cell: only the maximum of each range.
     pub fn allotted_short(self, allotted: Allotted) -> String {
         let (plan, now) = (allotted.plan, allotted.now());
         let units = Units::of(self, Form::Short);
@@ -162,7 +160,7 @@ impl Lang {
         format!("{}→{}", units.exact(plan.max.into()), units.exact(now.max.into()))
     }
 
-    /// `45 min–1h30`, of any range of durations.
+    /// Any range of durations: `45 min–1h30`.
     pub fn span_range(self, range: Range<Span>) -> String {
         Units::of(self, Form::Full).range(range)
     }
@@ -178,7 +176,7 @@ impl Lang {
         format!("{sign}{}", self.duration(span))
     }
 
-    /// Why a typed time cannot be used, and how to write it.
+    /// Why a typed duration is invalid, and how to write it.
     pub fn bad_planned(self, bad: &BadPlanned) -> String {
         match bad {
             BadPlanned::Unreadable(text) => {

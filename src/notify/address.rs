@@ -1,4 +1,4 @@
-//! Where a target is: a native URL, or one as Apprise writes it.
+//! The address of a target: a native URL, or one as Apprise writes it.
 
 use std::fmt;
 
@@ -8,15 +8,13 @@ use reqwest::Url;
 use super::kind::Kind;
 use crate::lang::Lang;
 
-/// A target's address in its parts, decoded. It is a secret: `Debug` shows its scheme alone.
+/// An address, decoded. It is secret: `Debug` shows only its scheme.
 #[derive(Clone)]
 pub struct Address {
     /// From scheme, host and path.
     pub kind: Kind,
-    /// In lower case.
     pub scheme: String,
-    /// For `slack`, `discord`, `gchat` and the like it is a part of the secret, so that only a target knows what of an
-    /// address may be shown.
+    /// For `slack`, `discord`, `gchat` and others it is part of the secret, so only a target knows what may be shown.
     pub host: String,
     pub port: Option<u16>,
     pub user: Option<String>,
@@ -27,26 +25,23 @@ pub struct Address {
     url: Option<Url>,
 }
 
-/// Why a text is no address that can be used. None of them holds more of it than its host.
+/// Why an address is invalid. Nothing of it but its host is included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadAddress {
-    /// It is no URL.
     Unreadable,
-    /// Its scheme is none that is known.
     Unknown { scheme: String },
-    /// It is one of the old Teams connectors, which are gone.
+    /// A retired Teams connector.
     Connector,
-    /// Something is missing for its kind.
+    /// Lacks what its kind requires.
     Lacks { kind: Kind },
-    /// It is not encrypted, and that was not allowed.
+    /// Unencrypted, and that is not allowed.
     Plain { host: String },
-    /// It is one of the local network, and that was not allowed.
+    /// In the local network, and that is not allowed.
     Local { host: String },
 }
 
 impl Address {
-    /// Reads a native URL, or one as Apprise writes it; whether it has all that its kind needs is seen when the target
-    /// is opened.
+    /// Parses a native URL, or one as Apprise writes it; what its kind requires is checked when the target is opened.
     pub fn read(text: &str) -> Result<Self, BadAddress> {
         let text = text.trim();
         let (scheme, rest) = text.split_once("://").ok_or(BadAddress::Unreadable)?;
@@ -85,7 +80,7 @@ impl Address {
         Ok(address)
     }
 
-    /// What a URL of the net leads to, by its host and its path.
+    /// The kind of a web URL, by host and path.
     fn native_kind(&self) -> Result<Kind, BadAddress> {
         let host = self.host.as_str();
         let is_below = |domain: &str| host.strip_suffix(domain).is_some_and(|head| head.ends_with('.'));
@@ -103,7 +98,6 @@ impl Address {
             ) => Kind::Discord,
             ("chat.googleapis.com", _) => Kind::GoogleChat,
             ("ntfy.sh", _) => Kind::Ntfy,
-            // Many call a receiver of their own `hooks`: the keys of these two have a form.
             (_, [.., "hooks", key]) if host.contains("mattermost") || is_key(key, 26..27) => Kind::Mattermost,
             (_, [.., "hooks", id, token]) if is_key(id, 15..30) && is_key(token, 20..100) => Kind::RocketChat,
             (_, [.., "api", "v1", "external", "slack_incoming"] | [.., "api", "v1", "messages"]) => {
@@ -115,22 +109,21 @@ impl Address {
         })
     }
 
-    /// The segments of the path, without empty ones; of `matrixs://…/#room` the room too, with its sign.
+    /// The non-empty segments of the path; for `matrixs://…/#room` the room too.
     pub fn path(&self) -> Vec<&str> {
         self.path.iter().map(String::as_str).collect()
     }
 
-    /// The first value of `name` in the query.
     pub fn query(&self, name: &str) -> Option<&str> {
         self.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// Whether it was written for Apprise, not for the web.
+    /// Whether it is in Apprise's notation.
     pub const fn is_apprise(&self) -> bool {
         self.url.is_none()
     }
 
-    /// Returns its own URL, or one of `https` or `http`, host and port, with nothing behind.
+    /// The URL itself, or one of `https` or `http` with host and port only.
     pub fn url(&self) -> Option<Url> {
         if self.url.is_some() {
             return self.url.clone();
@@ -142,7 +135,7 @@ impl Address {
     }
 }
 
-/// How Apprise names the kinds.
+/// The kind of an Apprise scheme.
 fn apprise_kind(scheme: &str) -> Option<Kind> {
     Some(match scheme {
         "slack" => Kind::Slack,
@@ -162,8 +155,8 @@ fn apprise_kind(scheme: &str) -> Option<Kind> {
     })
 }
 
-/// Escapes the signs that mean something else in a URL: the one before a channel or a room, and the slash between the two
-/// halves of a Rocket.Chat key, which is in the place of the user.
+/// Escapes characters with another meaning in URLs: the sign of a channel or room, and the slash in a Rocket.Chat key,
+/// which takes the user's place.
 fn without_signs(kind: Kind, rest: &str) -> String {
     let rest = rest.replace('#', "%23");
     match rest.split_once('@') {
@@ -174,7 +167,7 @@ fn without_signs(kind: Kind, rest: &str) -> String {
     }
 }
 
-/// A text with its `%41` as characters; what is no such thing stays.
+/// Decodes `%41`; malformed escapes stay.
 fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

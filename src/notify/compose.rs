@@ -18,7 +18,7 @@ pub struct HostContext {
     pub people: Arc<[Line]>,
 }
 
-/// Returns the message of a pending delivery. It is the same after a restart, and so is its key.
+/// The message of a pending delivery; it and its key are the same after a restart.
 pub fn message(incident: &Incident, pending: &PendingDelivery, host: &HostContext) -> Arc<Message> {
     let topic = if pending.occasion.is_some() { Topic::Update } else { Topic::Push };
     let audience = &pending.audience;
@@ -26,13 +26,13 @@ pub fn message(incident: &Incident, pending: &PendingDelivery, host: &HostContex
     Arc::new(written(incident, audience, topic, pending.message, at, pending.text.clone(), host))
 }
 
-/// Returns an update as it would be sent, if it were posted.
+/// An update as it would be sent.
 pub fn draft(incident: &Incident, audience: &AudienceId, text: Prose, host: &HostContext) -> Arc<Message> {
     let next = incident.seq.next();
     Arc::new(written(incident, audience, Topic::Update, next, incident.wall(incident.at), text, host))
 }
 
-/// Returns the language of an audience: its own, the plan's, or the host's.
+/// The language of an audience: its own, the plan's, or the host's.
 pub fn lang_of(incident: &Incident, audience: Option<&Audience>, host: Lang) -> Lang {
     let own = audience.and_then(|audience| audience.language.as_ref());
     own.or(incident.plan.language.as_ref()).map_or(host, |code| Lang::of_locale(code.as_str()))
@@ -58,7 +58,7 @@ fn written(
         ],
     );
     let name = if known.is_some_and(|it| !it.outside) { incident.id.clone() } else { nameless(&incident.id) };
-    // What a person wrote is sent as written: they were warned of the names in it.
+    // A person's text is sent as written: they were warned of the names in it.
     let text = if topic == Topic::Push { Prose::new(&shown(text.as_str())) } else { text };
     Message {
         key: format!("{name}-{number}"),
@@ -74,7 +74,7 @@ fn written(
     }
 }
 
-/// Returns an incident's id without the words of its title: its date and its four letters.
+/// An incident's id without the words of its title: date and letters.
 fn nameless(id: &IncidentId) -> IncidentId {
     let text = id.as_str();
     let ends = text.split_once('-').zip(text.rsplit_once('-'));

@@ -1,12 +1,12 @@
-//! The dispatcher: sends everything that leaves this host, and knows how it fares.
+//! The dispatcher: sends everything that leaves this host.
 //!
 //! ```text
 //!   a room's log ──Router──▶ recipients ──▶ the room ──PendingDelivery──▶ TargetQueue ──▶ Target ──Verdict──▶ the room
 //! ```
 //!
-//! What is still to be sent is part of each incident's state, so that a crash loses nothing. One router a room follows the
-//! log; one queue a target sends the oldest pending delivery of all rooms, one message a second. A dead target delays its
-//! own queue only, and nothing runs while nothing is due.
+//! Pending messages are part of each incident's state, so a crash loses nothing. One router a room follows the log; one
+//! queue a target sends the oldest pending delivery of all rooms, one message a second. A dead target delays its own
+//! queue only, and nothing runs while nothing is due.
 
 mod crew;
 mod queue;
@@ -76,7 +76,7 @@ impl Dispatcher {
         Self(Arc::new(Inner { rooms, transport, file, environment, trouble: watch::Sender::new(None) }))
     }
 
-    /// Reads the settings if their file has changed.
+    /// Keeps the settings in effect if the file is invalid.
     pub async fn look(&self, look: Look) {
         let dispatcher = self.clone();
         if let Err(error) = tokio::task::spawn_blocking(move || dispatcher.look_now(look)).await {
@@ -103,7 +103,7 @@ impl Dispatcher {
         self.0.trouble.send_replace(None);
     }
 
-    /// Masks these names in external messages, in addition to each incident's people.
+    /// Masks these names in external messages, besides each incident's people.
     pub fn hide(&self, people: impl IntoIterator<Item = Line>) {
         self.0.transport.people.send_replace(people.into_iter().collect());
     }
@@ -118,12 +118,10 @@ impl Dispatcher {
         self.0.trouble.subscribe()
     }
 
-    /// The host's language: of reasons and of facts.
     pub fn lang(&self) -> Lang {
         self.0.transport.lang
     }
 
-    /// Returns the settings in effect.
     pub fn settings(&self) -> Settings {
         self.0.transport.in_effect().settings.clone()
     }
@@ -133,12 +131,10 @@ impl Dispatcher {
         Arc::clone(&self.0.transport.facts.borrow())
     }
 
-    /// Subscribes to [`Dispatcher::facts`].
     pub fn changes(&self) -> watch::Receiver<Arc<[TargetFact]>> {
         self.0.transport.facts.subscribe()
     }
 
-    /// Returns an update as each target of an audience will show it.
     pub fn previews(&self, incident: &Incident, audience: &AudienceId, text: &Prose) -> Vec<Preview> {
         trial::previews(&self.0.transport, incident, audience, text)
     }
@@ -148,12 +144,12 @@ impl Dispatcher {
         trial::test(&self.0.transport, name).await
     }
 
-    /// Returns what would be sent to each target for a text, without secrets.
+    /// What would be sent to each target for a text, without secrets.
     pub fn check(&self, name: Option<&TargetName>, text: Option<&Prose>) -> Vec<Checked> {
         trial::check(&self.0.transport, name, text)
     }
 
-    /// Sends everything until the host ends; what is under way then is finished.
+    /// Sends until the host ends; messages under way are finished.
     pub async fn run(self, mut ending: watch::Receiver<bool>) {
         let mut in_effect = self.0.transport.in_effect.subscribe();
         let mut live = self.0.rooms.live();
@@ -169,7 +165,6 @@ impl Dispatcher {
                 Some(()) = crew.ended() => {}
             }
         }
-        // The tasks see that the host ends, too.
         while crew.ended().await.is_some() {}
     }
 }

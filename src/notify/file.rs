@@ -10,7 +10,6 @@ use super::settings::{FILE_MAX, Settings};
 use crate::incident::Line;
 use crate::lang::Lang;
 
-/// `notify.toml`, and its state when it was last read.
 #[derive(Debug)]
 pub(super) struct SettingsFile {
     path: PathBuf,
@@ -31,9 +30,9 @@ type Stamp = (u64, u64, i64, i64);
 /// Whether a file that looks unchanged is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// Read it: the system reports a change.
+    /// The system reports a change.
     Closely,
-    /// Read it only if it looks changed: its settings are about to be used.
+    /// Only if it looks changed: its settings are about to be used.
     Briefly,
 }
 
@@ -42,7 +41,7 @@ impl SettingsFile {
         Self { path, looked: Mutex::new(None) }
     }
 
-    /// Reads the file if it has changed, and hands on its settings or why it is rejected.
+    /// Reads the file if it has changed, and passes on its settings or why it is rejected.
     pub(super) fn look(&self, look: Look, lang: Lang, hand_on: impl FnOnce(Result<Settings, Line>)) {
         // Until the settings are in effect, no one else finds the file unchanged.
         let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
@@ -64,7 +63,7 @@ impl SettingsFile {
             .and_then(|bytes| parse(&bytes, &self.path.to_string_lossy(), lang));
         let trouble = match settings {
             Ok(settings) => return hand_on(Ok(settings)),
-            // A file that is being replaced is gone for a moment.
+            // A file being replaced is missing for a moment.
             Err(_) if is_missing && now != Looked::Missing => lang.say("desk-trouble-gone"),
             Err(_) if is_missing && first => return hand_on(Ok(Settings::default())),
             Err(_) if is_missing => return,
@@ -80,7 +79,6 @@ fn stamp(about: &Metadata) -> Stamp {
     (about.ino(), about.len(), about.mtime(), about.mtime_nsec())
 }
 
-/// Reads a file; `None` if every account on the machine could add a target to it.
 fn read(mut file: File) -> io::Result<Option<Vec<u8>>> {
     if file.metadata()?.mode() & 0o002 != 0 {
         return Ok(None);

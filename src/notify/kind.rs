@@ -1,4 +1,4 @@
-//! The kinds of targets there are: one row each.
+//! The kinds of targets, one row each.
 
 use std::fmt;
 
@@ -19,19 +19,19 @@ pub enum Kind {
     Mail,
 }
 
-/// What happens to a message that is sent twice.
+/// The effect of sending a message twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repeat {
     /// The target recognises it and shows it once.
     Harmless,
-    /// It has a key by which its receiver may recognise it; the second says that it may be a repeat.
+    /// Its key lets the receiver recognise it; the second says that it may be a repeat.
     Keyed,
     /// It is shown twice; the second says that it may be a repeat.
     Doubles,
 }
 
-/// A kind, as files and command lines write it, the vendor's spelling or the protocol, what a repeat comes to, and an
-/// example of its addresses.
+/// A kind: its name in files and commands, the vendor's spelling or the protocol, the effect of a repeat, an example
+/// address.
 type Row = (Kind, &'static str, &'static str, Repeat, &'static str);
 
 const ROWS: [Row; 12] = [

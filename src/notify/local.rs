@@ -1,9 +1,8 @@
-//! Which addresses belong to the local network.
+//! Addresses of the local network.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Returns whether an address belongs to this machine, to a local network or to none: anything that the public
-/// network does not route.
+/// Whether an address belongs to this machine or a local network, or is not routed publicly.
 pub fn is_local(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_local_v4(address),
@@ -11,7 +10,6 @@ pub fn is_local(address: IpAddr) -> bool {
     }
 }
 
-/// Returns whether the host of a URL is visibly local; a name may still resolve to a local address.
 pub fn is_local_host(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     if let Ok(address) = bare.parse() {
@@ -50,7 +48,7 @@ fn is_local_v6(address: Ipv6Addr) -> bool {
         || (first == 0x2001 && address.segments()[1] == 0xdb8)
 }
 
-/// Returns the IPv4 address in an IPv6 one: mapped, translated or tunnelled.
+/// The IPv4 address in an IPv6 one: mapped, translated or tunnelled.
 fn inner_v4(address: Ipv6Addr) -> Option<Ipv4Addr> {
     let segments = address.segments();
     let v4 = |place: usize| {

@@ -15,7 +15,7 @@ pub struct Message {
     pub incident: IncidentId,
     /// The heading, if the text does not begin with one.
     pub title: Line,
-    /// In Markdown: `#` headings, `-` items, `**strong**`, paragraphs. Links and the rest mean nothing.
+    /// Markdown: `#` headings, `-` items, `**strong**`, paragraphs, nothing else.
     pub text: Prose,
     pub lang: Lang,
     pub at: Moment,
@@ -26,12 +26,12 @@ pub struct Message {
     pub audience: Line,
 }
 
-/// What a message is about.
+/// The topic of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
     /// A status update that a person wrote.
     Update,
-    /// News from the log since the last message.
+    /// Entries of the log since the last message.
     Push,
 }
 
@@ -52,12 +52,11 @@ pub struct Part {
 }
 
 impl Part {
-    /// Returns the whole part as a target of that style shows it.
     pub fn print(&self, style: Style, gap: &str) -> String {
         format!("{}{gap}{}", style.heading(&self.heading()), style.rows(&self.rows()))
     }
 
-    /// Returns the first line: the mark of an exercise, the title, the number of the part.
+    /// The first line: the mark of an exercise, the title, the number of the part.
     pub fn heading(&self) -> String {
         let lang = self.message.lang;
         let mut heading = String::new();
@@ -72,7 +71,7 @@ impl Part {
         heading
     }
 
-    /// Returns what is below the heading: the sentence on a repeat, if any, and the text.
+    /// The lines below the heading: the sentence on a repeat, if any, and the text.
     pub fn rows(&self) -> Vec<Row> {
         let repeat = self.repeat.iter().flat_map(|text| [Row::text_of(text), Row::GAP]);
         repeat.chain(self.text.rows.iter().cloned()).collect()

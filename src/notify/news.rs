@@ -16,16 +16,13 @@ pub struct Interest<'a> {
     pub external: bool,
 }
 
-/// Some of what happened, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bulletin {
-    /// The last record in it.
     pub through: Seq,
     pub text: Prose,
 }
 
 impl Interest<'_> {
-    /// Returns whether the target gets an entry.
     fn has(&self, entry: &Entry) -> bool {
         let is_for_them =
             |news: News| self.kinds.contains(&news) && (!self.external || news.is_for_external());
@@ -44,7 +41,7 @@ pub fn since<'a>(
     places.filter_map(|place| incident.log.at(place)).filter(|entry| interest.has(entry))
 }
 
-/// Returns what happened after `after`, as much as one message holds; `None` if nothing is for the target.
+/// What happened after `after`, as much as one message holds; `None` if nothing is for the target.
 pub fn bulletin(incident: &Incident, after: Seq, interest: &Interest<'_>, lang: Lang) -> Option<Bulletin> {
     let mut text = String::new();
     let mut through = None;
@@ -60,7 +57,6 @@ pub fn bulletin(incident: &Incident, after: Seq, interest: &Interest<'_>, lang: 
     through.map(|through| Bulletin { through, text: Prose::new(&text) })
 }
 
-/// One entry, as an item of a list.
 fn item(incident: &Incident, entry: &Entry, interest: &Interest<'_>, lang: Lang) -> String {
     let at = lang.time(entry.wall, incident.zone);
     if interest.external {
@@ -76,7 +72,7 @@ fn item(incident: &Incident, entry: &Entry, interest: &Interest<'_>, lang: Lang)
     format!("- {at} {} {what}{text}", plain(entry.by.person.as_str()))
 }
 
-/// Returns what external readers get: that it began, its severity, that it is over.
+/// What external readers get: the opening, the severity, the closing.
 fn for_external(incident: &Incident, event: &Event, lang: Lang) -> String {
     let severity = |severity| [("severity", lang.severity(severity).into())];
     match event {
@@ -92,7 +88,7 @@ fn for_external(incident: &Incident, event: &Event, lang: Lang) -> String {
     }
 }
 
-/// Returns a text on one line, without the marks of strong text.
+/// A text on one line, without the marks of strong text.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").replace("**", "* *")
 }

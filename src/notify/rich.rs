@@ -1,11 +1,11 @@
-//! The little formatting that every target knows: headings, items, strong words.
+//! The formatting that every target has: headings, items, strong words.
 //!
-//! Text that someone wrote never names anybody to a target or becomes a link there by itself: a [`Style`] says how that
-//! is kept from happening, by the target's own escapes or by [`unlinked`].
+//! A person's text never mentions anyone or becomes a link: a [`Style`] prevents that by the target's own escapes or by
+//! [`unlinked`].
 
 use unicode_segmentation::UnicodeSegmentation;
 
-/// A text as rows, each one line of what was written.
+/// A text as rows, one line each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rich {
     pub rows: Vec<Row>,
@@ -22,21 +22,20 @@ pub enum RowKind {
     Heading,
     Item,
     Text,
-    /// An empty line, which sets paragraphs apart.
+    /// An empty line between paragraphs.
     Gap,
 }
 
-/// Some text, strong or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     pub text: String,
     pub strong: bool,
 }
 
-/// How a target writes what a text can have.
+/// How a target writes formatted text.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
-    /// Takes from text what would mean something to the target.
+    /// Escapes what the target would interpret.
     pub escape: fn(&str) -> String,
     /// Around a heading.
     pub heading: [&'static str; 2],
@@ -82,7 +81,7 @@ impl Style {
                 out.push_str(&(self.escape)(text));
                 continue;
             }
-            // No target takes a mark with a space inside of it.
+            // No target accepts a mark with a space inside it.
             let (before, after) = text.split_once(word).expect("the word was found in it");
             out.push_str(before);
             out.push_str(self.strong[0]);
@@ -137,13 +136,11 @@ impl Row {
         Self { kind: RowKind::Text, spans: spans(line) }
     }
 
-    /// What is written in it, without any formatting.
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 
-    /// The row in two, the first with at most so many visible characters and at least one, cut at a space where there
-    /// is one near. `None` if it is that short.
+    /// Splits a row before `most` visible characters, at a space if one is near. `None` if it is short enough.
     pub fn cut(&self, most: usize) -> Option<(Self, Self)> {
         let text = self.text();
         let mut clusters = text.grapheme_indices(true).skip(most.max(1));
@@ -163,7 +160,7 @@ impl Row {
             }
             place += span.text.len();
         }
-        // What continues is no new item.
+        // A continuation is not a new item.
         let rest = if self.kind == RowKind::Item { RowKind::Text } else { self.kind };
         Some((Self { kind: self.kind, spans: first }, Self { kind: rest, spans: second }))
     }
@@ -198,11 +195,11 @@ fn spans(text: &str) -> Vec<Span> {
     spans
 }
 
-/// Has no width, and ends every word for what looks for names and addresses in a text.
+/// Zero-width; ends a word for programs that look for names and addresses.
 const BREAK: char = '\u{200b}';
 
-/// The text with an invisible break where a chat program would find a mention, an address or a link: for targets that
-/// have no escape of their own for these.
+/// Inserts an invisible break where a chat program would find a mention, an address or a link, for targets without an
+/// escape for these.
 pub fn unlinked(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut previous = ' ';
@@ -224,7 +221,7 @@ pub fn unlinked(text: &str) -> String {
                 ahead.starts_with("//") || SCHEMES.iter().any(|scheme| ends_with(before, scheme))
             }
             ']' => matches!(next, Some('(' | '[' | ':')),
-            // A name of the net, or of a mailbox there: the last label has two letters at least.
+            // A domain or mailbox: the last label has two letters at least.
             '.' | '。' | '．' => {
                 let mut label = ahead.chars();
                 (previous.is_alphanumeric() || previous == '-')
@@ -241,7 +238,7 @@ pub fn unlinked(text: &str) -> String {
     out
 }
 
-/// What begins an address that has no `//`.
+/// Schemes without `//`.
 const SCHEMES: [&str; 7] = ["mailto", "xmpp", "tel", "sip", "sms", "callto", "matrix"];
 
 fn ends_with(text: &str, tail: &str) -> bool {

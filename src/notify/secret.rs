@@ -32,7 +32,7 @@ pub struct Secrets {
 }
 
 impl Secrets {
-    /// Returns the secret without the line break behind it, or a sentence that says why there is none.
+    /// Returns the secret without its line break, or a sentence that says why there is none.
     pub fn read(&self, source: &Source, lang: Lang) -> Result<SecretString, String> {
         let missing = |key: &str, name: &str| lang.say_with(key, &[("name", shown(name))]);
         let text = match source {
@@ -50,7 +50,7 @@ impl Secrets {
         if text.is_empty() { Err(lang.say("desk-secret-empty")) } else { Ok(text.to_owned().into()) }
     }
 
-    /// A file of certificates, which are no secret; one that is not absolute is in the folder of `notify.toml`.
+    /// Reads a file of certificates, which are not secret; a relative path is in the folder of `notify.toml`.
     pub fn certificates(&self, file: &Path) -> Option<Vec<u8>> {
         let mut bytes = Vec::new();
         let file = File::open(self.folder.join(file)).ok()?;
@@ -74,7 +74,6 @@ fn from_file(path: &Path, name: &str, lang: Lang) -> Result<String, String> {
     }
 }
 
-/// A text from outside, on one line.
 fn shown(text: &str) -> FluentValue<'static> {
     Line::new(text).to_string().into()
 }

@@ -1,7 +1,7 @@
-//! What `notify.toml` says: the targets, the audiences that every incident has, and the way to the network.
+//! The content of `notify.toml`: targets, audiences of every incident, the way to the network.
 //!
-//! The file holds no secret. An address that opens someone's channel is one, so that a target only says where its
-//! address is: in a file, in a variable, or among the credentials that the system hands to the host.
+//! The file holds no secret. A channel's address is one, so a target only says where its address is: in a file, a
+//! variable, or the credentials that the system passes to the host.
 
 mod document;
 mod store;
@@ -19,10 +19,9 @@ use crate::incident::{
 };
 use crate::lang::Lang;
 
-/// What is longer is too long for such a file, in bytes.
+/// The maximum length, in bytes.
 pub const FILE_MAX: usize = 256 * 1024;
 
-/// All that a `notify.toml` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// In the order of the file.
@@ -31,26 +30,26 @@ pub struct Settings {
     pub network: Network,
 }
 
-/// One place where updates go.
+/// A target of updates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     pub name: TargetName,
     /// Implied by the address if `None`.
     pub kind: Option<Kind>,
     pub url: Source,
-    /// What the generic kind signs with.
+    /// The signing key of the generic kind.
     pub secret: Option<Source>,
     pub audiences: Vec<AudienceId>,
-    /// What it is notified of without anyone writing an update.
+    /// What is sent without anyone writing an update.
     pub push: Vec<News>,
-    /// Whether it may be in the local network, and be reached without encryption.
+    /// Whether it may be in the local network and unencrypted.
     pub allow_local: bool,
 }
 
 /// Where a secret is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// A file; one that is not absolute is in the folder of `notify.toml`.
+    /// A file; a relative path is in the folder of `notify.toml`.
     File(PathBuf),
     /// A variable of the host's environment.
     Env(String),
@@ -61,12 +60,11 @@ pub enum Source {
 /// The way to the network.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Network {
-    /// That of the environment if it is not set.
     pub proxy: Option<String>,
     pub no_proxy: Option<String>,
     /// A file of certificates that are trusted besides the system's.
     pub ca: Option<PathBuf>,
-    /// How long what happens is gathered, so that a burst is one message.
+    /// How long news are gathered, so that a burst is one message.
     pub gather: Duration,
 }
 
@@ -76,7 +74,7 @@ impl Default for Network {
     }
 }
 
-/// What a target can be notified of without anyone writing an update.
+/// What a target can receive without anyone writing an update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum News {
     Opened,
@@ -118,17 +116,16 @@ impl News {
         Self::NAMES[self as usize].0
     }
 
-    /// Returns what a person calls it.
     pub fn title(self, lang: Lang) -> String {
         lang.say(&format!("desk-news-{}", self.name().replace('_', "-")))
     }
 
-    /// Returns whether external audiences get it: not what is blocked, decided or led internally.
+    /// Whether external audiences receive it: nothing about internal work.
     pub const fn is_for_external(self) -> bool {
         matches!(self, Self::Opened | Self::Severity | Self::Closed)
     }
 
-    /// Returns the news that an event is; `None` if it is none.
+    /// `None` if the event is no news.
     pub const fn of(event: &Event) -> Option<Self> {
         match event {
             Event::Header(HeaderEvent::Opened(_) | HeaderEvent::Reopened { .. }) => Some(Self::Opened),

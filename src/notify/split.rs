@@ -1,4 +1,4 @@
-//! A message in as many parts as its target needs; nothing of it is lost.
+//! Splits a message into as many parts as its target needs, without loss.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use super::target::Target;
 /// The visible characters of a title in a heading; a longer title is in the text as a whole.
 const TITLE_MOST: usize = 100;
 
-/// The parts that `target` takes `message` in, the same ones every time.
+/// The parts of a message for a target, always the same.
 pub fn split(message: &Arc<Message>, target: &dyn Target) -> Vec<Part> {
     let (title, rows) = title_and_rows(message);
     let part = |number: u16, of: u16, rows: Vec<Row>| Part {
@@ -22,7 +22,7 @@ pub fn split(message: &Arc<Message>, target: &dyn Target) -> Vec<Part> {
         text: Rich { rows },
         repeat: None,
     };
-    // There is room for the sentence that a part may be a repeat, so that a repeat has the same parts.
+    // Room is reserved for the sentence on a repeat, so a repeat has the same parts.
     let fits = |of: u16, rows: &[Row]| target.holds(&part(of, of, rows.to_vec()).repeated());
     if fits(1, &rows) {
         return vec![part(1, 1, rows)];
@@ -38,7 +38,7 @@ pub fn split(message: &Arc<Message>, target: &dyn Target) -> Vec<Part> {
     (1..=of).zip(piles).map(|(number, rows)| part(number, of, rows)).collect()
 }
 
-/// The heading that a text begins with is the message's.
+/// A heading at the start of the text is the message's.
 fn title_and_rows(message: &Message) -> (String, Vec<Row>) {
     let mut rows = Rich::read(message.text.as_str()).rows;
     let title = match rows.first() {
@@ -61,7 +61,7 @@ fn title_and_rows(message: &Message) -> (String, Vec<Row>) {
     }
 }
 
-/// The rows in order, as many in each pile as fit.
+/// Packs the rows in order into piles that fit.
 fn piles(mut rest: VecDeque<Row>, fits: &dyn Fn(&[Row]) -> bool) -> Vec<Vec<Row>> {
     let mut piles = Vec::new();
     loop {
@@ -74,7 +74,7 @@ fn piles(mut rest: VecDeque<Row>, fits: &dyn Fn(&[Row]) -> bool) -> Vec<Vec<Row>
         if count == 0 {
             let length = first.text().chars().count();
             let room = most(length, &|room| first.cut(room).is_some_and(|(head, _)| fits(&[head])));
-            // A single character that does not fit goes out as it is: the target has the last word.
+            // A single character that does not fit is sent as it is: the target decides.
             if let Some((head, tail)) = first.cut(room) {
                 rest[0] = tail;
                 rest.push_front(head);
@@ -93,8 +93,8 @@ fn piles(mut rest: VecDeque<Row>, fits: &dyn Fn(&[Row]) -> bool) -> Vec<Vec<Row>
     }
 }
 
-/// The greatest count up to `end` for which `fits` holds, which it does below if it does above; 0 where none does. It
-/// is looked for from below, as parts are small and what is left may be a hundred times one.
+/// Returns the greatest count up to `end` for which `fits` holds, or 0; `fits` is monotonic. The search starts small:
+/// parts are small and the rest may be a hundred times one.
 fn most(end: usize, fits: &dyn Fn(usize) -> bool) -> usize {
     let (mut low, mut step) = (0, 1);
     while low + step <= end && fits(low + step) {

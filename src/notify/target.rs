@@ -1,4 +1,4 @@
-//! A place that messages go to: one trait, one file a kind.
+//! Targets: one trait, one file a kind.
 
 mod discord;
 mod generic;
@@ -20,7 +20,6 @@ use super::address::{Address, BadAddress};
 use super::kind::Kind;
 use hook::{Webhook, check_open};
 
-/// Opens the target at an address.
 pub fn open(address: &Address, options: &Options) -> Result<Box<dyn Target>, BadAddress> {
     Ok(match options.kind.unwrap_or(address.kind) {
         Kind::Matrix => Box::new(matrix::Matrix::open(address, options)?),

@@ -1,4 +1,4 @@
-//! Sends requests, and reads what the answers mean: delivered, later, or never.
+//! Sends requests and interprets the answers: delivered, later, or never.
 
 use std::error::Error;
 use std::fmt;
@@ -43,12 +43,11 @@ struct Way {
     clients: [OnceLock<Option<Client>>; 2],
 }
 
-/// The network settings.
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     /// `http://[user:password@]host:port`.
     pub proxy: Option<SecretString>,
-    /// Hosts, `.domains` and networks that are reached without it, with commas between them.
+    /// Hosts, `.domains` and networks reached without it, separated by commas.
     pub no_proxy: Option<String>,
     /// Certificates that are trusted beside the system's, in PEM.
     pub ca: Option<Vec<u8>>,
@@ -66,18 +65,17 @@ pub struct Request {
     pub allow_local: bool,
 }
 
-/// What a server answered, as far as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     pub status: u16,
     /// When it came.
     pub at: Moment,
     pub headers: HeaderMap,
-    /// At most 64 KiB of it. It may repeat the address: it is never shown.
+    /// At most 64 KiB. It may repeat the address, so it is never shown.
     pub body: String,
 }
 
-/// What came of sending a part. A reason is a sentence in the host's language, without secrets.
+/// The outcome of sending a part. A reason is a sentence in the host's language, without secrets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     Delivered,
@@ -87,22 +85,20 @@ pub enum Verdict {
         reason: String,
         maybe_sent: bool,
     },
-    /// It will not work until someone fixes the target.
+    /// It fails until someone fixes the target.
     Refused {
         reason: String,
     },
 }
 
-/// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreached {
     /// Its name leads nowhere.
     NoSuchName,
     /// No one takes the connection, or it breaks before anything was sent.
     Unconnected,
-    /// Its certificate is not trusted or is another's.
     Untrusted,
-    /// The request went out, the answer did not come: no one knows whether it counted.
+    /// The request was sent, but no answer came: the outcome is unknown.
     Unanswered,
     /// It is an address of the local network, which is not allowed.
     Forbidden,
@@ -126,11 +122,11 @@ impl Web {
         &self.0.network
     }
 
-    /// Sends a request once; every answer of the server is one, a rejection too.
+    /// Sends a request once; a rejection is an answer too.
     pub async fn send(&self, request: Request) -> Result<Answer, Unreached> {
         let url = Url::parse(request.url.expose_secret()).map_err(|_| Unreached::Unusable)?;
         if !request.allow_local {
-            // An IP address is never looked up, so the look-up could not refuse it.
+            // An IP address is not looked up, so the resolver cannot reject it.
             if url.host_str().is_none_or(is_local_host) {
                 return Err(Unreached::Forbidden);
             }
@@ -148,7 +144,7 @@ impl Web {
         }
         let mut response = sent.send().await.map_err(|error| unreached(&error))?;
         let (status, headers) = (response.status().as_u16(), std::mem::take(response.headers_mut()));
-        // The status says what became of the message: a body that stops, or has no end, changes nothing.
+        // The status tells the outcome: a body that stops or never ends changes nothing.
         let mut body = Vec::new();
         while let Ok(Some(chunk)) = response.chunk().await {
             body.extend_from_slice(&chunk[..chunk.len().min(BODY_MOST - body.len())]);
@@ -165,7 +161,7 @@ impl Web {
         if let Some(client) = self.0.clients[place].get() {
             return client.clone();
         }
-        // The certificates of a system are hundreds of files: no room waits for them.
+        // A system's certificates are hundreds of files: no room waits for them.
         let way = Arc::clone(&self.0);
         let built = tokio::task::spawn_blocking(move || {
             way.clients[place].get_or_init(|| build(&way.network, allow_local)).clone()
@@ -184,8 +180,6 @@ fn build(network: &Network, allow_local: bool) -> Option<Client> {
         .timeout(TOTAL_MOST)
         .redirect(redirect::Policy::none())
         .referer(false)
-        // A connection that stood idle may be gone, which shows only when the message is under way and no one knows
-        // whether it counted. Each message is worth a new one.
         .pool_max_idle_per_host(0)
         // The environment is read where everything of it is read.
         .no_proxy();
@@ -206,7 +200,7 @@ fn build(network: &Network, allow_local: bool) -> Option<Client> {
     builder.build().ok()
 }
 
-/// Looks names up and refuses those that lead to the local network, but for the proxy's own.
+/// Resolves names and rejects those that lead to the local network, except the proxy's.
 #[derive(Debug)]
 struct OpenNet {
     proxy_host: Option<String>,
@@ -223,7 +217,7 @@ impl Resolve for OpenNet {
             let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
             let (local, open): (Vec<SocketAddr>, Vec<SocketAddr>) =
                 found.partition(|address| !is_proxy && is_local(address.ip()));
-            // One local address among open ones is no accident either.
+            // One local address among public ones is no accident.
             if !local.is_empty() {
                 return Err(LeadsHome.into());
             }
@@ -232,10 +226,9 @@ impl Resolve for OpenNet {
     }
 }
 
-/// Returns an error and its causes.
 pub fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
     std::iter::successors(Some(error), |&cause| {
-        // An I/O error gives the source of what it wraps, not the wrapped itself.
+        // An I/O error's source skips the error that it wraps.
         match cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
             Some(wrapped) => Some(wrapped),
             None => cause.source(),
@@ -243,7 +236,6 @@ pub fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a 
     })
 }
 
-/// Returns why there was no answer.
 fn unreached(error: &reqwest::Error) -> Unreached {
     for cause in causes(error) {
         if cause.is::<LeadsHome>() {
@@ -265,7 +257,6 @@ fn unreached(error: &reqwest::Error) -> Unreached {
 }
 
 impl Request {
-    /// A POST of JSON.
     pub fn json(url: &str, body: &serde_json::Value) -> Self {
         Self::post(url, "application/json", body.to_string())
     }
@@ -291,12 +282,10 @@ impl fmt::Debug for Request {
 }
 
 impl Answer {
-    /// Returns the first header of that name, if it is text.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// Returns the verdict on an answer by its status alone.
     pub fn verdict(&self, host: &str, lang: Lang) -> Verdict {
         match self.status {
             200..=299 if self.is_page() => self.refusal("notify-refused-page", host, lang),
@@ -306,7 +295,7 @@ impl Answer {
                 reason: self.say("notify-later-busy", host, lang),
                 maybe_sent: false,
             },
-            // 503 says that nothing was done; after the others the outcome is unknown.
+            // 503 means that nothing was done; after the others the outcome is unknown.
             500..=599 => Verdict::Later {
                 after: self.retry_after(),
                 reason: self.say("notify-later-broken", host, lang),
@@ -320,7 +309,6 @@ impl Answer {
         }
     }
 
-    /// Returns a final rejection, with the message `key` as its reason.
     pub fn refusal(&self, key: &str, host: &str, lang: Lang) -> Verdict {
         Verdict::Refused { reason: self.say(key, host, lang) }
     }
@@ -353,7 +341,6 @@ impl Answer {
         self.json()?.get(name)?.as_f64()
     }
 
-    /// Returns the body, if it is JSON.
     pub fn json(&self) -> Option<serde_json::Value> {
         serde_json::from_str(&self.body).ok()
     }
@@ -371,7 +358,6 @@ fn read_date(text: &str) -> Option<Moment> {
 }
 
 impl Unreached {
-    /// Returns the verdict on a request without an answer.
     pub fn verdict(self, host: &str, lang: Lang) -> Verdict {
         let key = match self {
             Self::NoSuchName => "notify-unreached-name",

@@ -1,4 +1,4 @@
-//! Who someone is: what they proved at the door, looked up in the newest people.
+//! A person at a door: what they proved, looked up in the newest people.
 
 use std::sync::Arc;
 use tokio::sync::watch;
@@ -8,7 +8,6 @@ use super::person::{People, Person};
 use crate::incident::{Line, PersonName, Rights, Signature, Who};
 use crate::lang::Lang;
 
-/// The people of a host.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     /// `None` without a people file: only the host's own account may enter.
@@ -24,10 +23,8 @@ pub struct Trouble {
     pub what: What,
 }
 
-/// The reason.
 #[derive(Clone, Debug)]
 pub enum What {
-    /// The first of its errors.
     Wrong(Arc<PeopleDiagnostic>),
     /// The file was removed.
     Gone,
@@ -68,12 +65,10 @@ impl PartialEq for Trouble {
     }
 }
 
-/// What someone proved at a door.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Proof {
     /// The host's own account.
     Owner { account: PersonName },
-    /// Another account of the machine.
     Account { account: PersonName },
     /// The private half of this key.
     Key { blob: Arc<[u8]> },
@@ -98,7 +93,6 @@ impl Access {
         Self { known, proof: Proof::Owner { account: by.person }, via: by.via }
     }
 
-    /// Returns the person; `None` if the proof is unknown, or no longer known.
     pub fn who(&self) -> Option<Who> {
         self.proof.who(&self.known.borrow(), &self.via)
     }

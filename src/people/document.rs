@@ -16,7 +16,6 @@ use crate::incident::{Line, PersonName, Right, RoleId};
 use crate::lang::Lang;
 
 const MAX_PERSONS: usize = 2_000;
-/// Roles, accounts or keys of one person.
 const MAX_EACH: usize = 64;
 /// Characters of a full name or a phone number.
 const MAX_LINE: usize = 200;
@@ -91,7 +90,7 @@ impl From<TomlError> for PeopleError {
     }
 }
 
-/// Where each name, account and key was first used.
+/// The first use of each name, account and key.
 #[derive(Default)]
 struct Used {
     names: HashMap<String, Range<usize>>,
@@ -100,12 +99,10 @@ struct Used {
 }
 
 impl People {
-    /// Reads a people file; `name` is what errors call it.
     pub fn read(source: &str, name: &str) -> Result<Self, Vec<PeopleDiagnostic>> {
         diagnostic::read(source, name)
     }
 
-    /// Reads a people file from its bytes.
     pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Self, Vec<PeopleDiagnostic>> {
         diagnostic::read_bytes(bytes, name)
     }
@@ -214,7 +211,7 @@ impl TomlReader<PeopleError> {
         Contact { phone, mail, chat }
     }
 
-    /// Reports what another person has already, by the message `key`, and returns `None`.
+    /// Reports what another person has already by the message `key`, and returns `None`.
     fn unique<K: Eq + Hash>(
         &mut self,
         used: &mut HashMap<K, Range<usize>>,

@@ -1,4 +1,4 @@
-//! A public key of SSH, as a line of `authorized_keys` writes it.
+//! An SSH public key, as a line of `authorized_keys`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
@@ -24,22 +24,18 @@ pub const RSA_BITS_MIN: usize = 2048;
 /// A longer text is not a key.
 const TEXT_MAX: usize = 8 * 1024;
 
-/// A person's public key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
-    /// As SSH names it: `ssh-ed25519`.
     pub algorithm: &'static str,
     /// The key's bytes as SSH sends them, the name of its algorithm first.
     pub blob: Vec<u8>,
     pub comment: Line,
 }
 
-/// Why a text is not an acceptable key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadKey {
     /// Not a public key at all.
     Unreadable,
-    /// The private half, which belongs on no other machine.
     Private,
     /// Options before the key, which `authorized_keys` allows.
     Options,
@@ -54,7 +50,6 @@ pub enum BadKey {
 }
 
 impl BadKey {
-    /// The message that says so.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Unreadable => "people-key",

@@ -5,11 +5,9 @@ use std::ops::Deref;
 use super::key::Key;
 use crate::incident::{Line, PersonName, Right, RoleId};
 
-/// Everybody in a people file, in its order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People(pub(super) Vec<Person>);
 
-/// One person, and what identifies them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// Their name in the log.
@@ -17,7 +15,6 @@ pub struct Person {
     pub full_name: Option<Line>,
     pub right: Right,
     pub roles: Vec<RoleId>,
-    /// Their accounts on the host's machine.
     pub unix: Vec<String>,
     pub keys: Vec<Key>,
     pub contact: Contact,
@@ -44,7 +41,6 @@ impl People {
         self.iter().find(|person| person.name == *name)
     }
 
-    /// Returns the person who has this account of the machine.
     pub fn by_account(&self, account: &str) -> Option<&Person> {
         self.iter().find(|person| person.unix.iter().any(|own| own == account))
     }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use super::Limit;
 use super::supply::{More, Supply};
 
-/// Reads no more than a limit allows, and nothing more once it is stopped.
+/// Reads up to a limit, and nothing more once it is stopped.
 pub struct LimitedReader<R> {
     reader: R,
     most: u64,
@@ -40,7 +40,6 @@ impl ReadLimit {
         self.0.too_long.load(Ordering::Relaxed)
     }
 
-    /// Returns how many bytes were read so far.
     pub fn bytes(&self) -> u64 {
         self.0.bytes.load(Ordering::Relaxed)
     }

@@ -36,7 +36,7 @@ pub fn load<S: Supply>(mut reader: LimitedReader<S>, limit: Limit, reel: &Reel, 
         };
         let well = loading.fold.well().filter(|(incident, _)| match tail {
             Tail::Nothing => true,
-            // Half a line in a closed incident that was not seen to grow is left by a crash.
+            // Half a line in a closed incident that was not seen to grow was left by a crash.
             Tail::Unfinished => growth == Growth::Later || !incident.is_closed(),
             Tail::Damaged(_) => false,
         });
@@ -86,14 +86,14 @@ impl Drop for Unread<'_> {
     }
 }
 
-/// Whether a journal is read to its end for the first time, or followed since.
+/// Whether a journal is read for the first time, or followed since.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Growth {
     AtFirst,
     Later,
 }
 
-/// The piece that is being read.
+/// The piece being read.
 struct Loading<'a> {
     fold: Fold,
     /// The state before the piece.
@@ -122,7 +122,7 @@ impl Loading<'_> {
         }
     }
 
-    /// Publishes what is read of the piece; `false` if that is nothing new.
+    /// Publishes what is read of the piece; `false` if there is nothing new.
     fn show(&mut self) -> bool {
         let Some((incident, history)) = self.fold.now().filter(|_| self.times.len() > self.shown) else {
             return false;

@@ -11,11 +11,9 @@ use crate::lang::Lang;
 /// A recording as far as its journal is whole.
 #[derive(Clone, Debug)]
 pub struct Recording {
-    /// The state after the last whole record.
     pub incident: Incident,
     /// What that state no longer holds.
     pub history: History,
-    /// The last whole record.
     pub head: Head,
     pub records: u64,
     /// The first bad record, if there is one.
@@ -27,7 +25,6 @@ pub struct Recording {
 pub enum Unreadable {
     #[error("the journal cannot be read: {0}")]
     Io(#[from] io::Error),
-    /// Its first record is bad.
     #[error("the journal is damaged: {0}")]
     Damaged(Damage),
     #[error("the journal has more than {bytes} bytes")]
@@ -39,7 +36,6 @@ pub enum Unreadable {
 }
 
 impl Unreadable {
-    /// Returns the message for a person.
     pub fn say(&self, lang: Lang) -> String {
         match self {
             Self::Io(error) => {
@@ -69,7 +65,7 @@ pub fn read(reader: impl Read, limit: Limit) -> Result<Recording, Unreadable> {
     fold.finish(read).map_err(|stopped| stopped.why)
 }
 
-/// Why not all of a journal was read, and the history until then; `None` if not even the opening was read.
+/// Why a journal was not read to its end, and the history until then; `None` if not even the opening was read.
 pub struct Stopped {
     pub why: Unreadable,
     pub history: Option<Box<History>>,
@@ -98,7 +94,7 @@ impl Fold {
         self.now().filter(|_| self.refused.is_none() && !self.gate.was_too_long())
     }
 
-    /// Folds the next record into the state; `false` if it is one too many.
+    /// Folds the next record; `false` if it is one too many.
     pub fn take(&mut self, recorded: &Recorded) -> bool {
         if self.refused.is_some() {
             return false;

@@ -11,7 +11,6 @@ use crate::incident::{History, Incident, Moment, Recorded, Seq};
 /// The state at one moment.
 #[derive(Clone, Debug)]
 pub struct Frame {
-    /// The moment, no earlier than the opening.
     pub at: Moment,
     pub incident: Arc<Incident>,
 }
@@ -40,7 +39,6 @@ pub struct Piece {
     pub before: Option<Arc<Incident>>,
     pub first: Seq,
     pub times: Box<[Moment]>,
-    /// How many records earlier the act of each record began; 0 if the record begins it.
     pub acts: Box<[u32]>,
 }
 
@@ -127,7 +125,6 @@ impl Reel {
         self.read().history.clone()
     }
 
-    /// Returns how many records were written until a moment.
     pub fn count(&self, moment: Moment) -> u64 {
         self.counted(|at| at <= moment)
     }
@@ -137,7 +134,7 @@ impl Reel {
         usize::try_from(count).unwrap_or(usize::MAX)
     }
 
-    /// Returns how many records are before the first whose moment is not so.
+    /// The number of records before the first whose moment fails `is_so`.
     fn counted(&self, is_so: impl Fn(Moment) -> bool) -> u64 {
         let read = self.read();
         let pieces = read.pieces.partition_point(|piece| piece.times.first().is_some_and(|at| is_so(*at)));
@@ -152,8 +149,8 @@ impl Reel {
         piece.times.get(piece.place(seq)?).copied()
     }
 
-    /// Returns the state after so many records; the newest if there are fewer. It is folded from `near` if that is nearer
-    /// than a kept state.
+    /// Returns the state after so many records, or the newest. It is folded from `near` if that is nearer than a kept
+    /// state.
     pub fn state(&self, count: u64, near: Option<&Arc<Incident>>) -> Option<Arc<Incident>> {
         let read = self.read();
         let newest = Arc::clone(read.newest.as_ref()?);

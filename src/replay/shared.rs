@@ -1,4 +1,4 @@
-//! Replays in a host: many people who look at one recording share its reading, and few recordings are in memory.
+//! Shared replays: people who look at one recording share its reading, and few recordings stay in memory.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Where the bytes of a journal come from: something complete, or a file that a host continues writing.
+//! The source of a journal's bytes: complete, or a file that a host still appends to.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -12,14 +12,12 @@ use std::time::Duration;
 use super::End;
 use crate::files::Growth;
 
-/// The shortest time between two reads of a file that is being written: what a host writes together is read together.
+/// The minimum time between two reads of a growing file: what a host writes together is read together.
 const PACE: Duration = Duration::from_millis(50);
 /// How often a file is polled if the system does not report its changes.
 const EVERY: Duration = Duration::from_millis(500);
 
-/// The source of a journal's bytes.
 pub trait Supply: Read + Send {
-    /// Whether it may grow.
     fn grows(&self) -> bool;
 
     /// Waits until there may be more, and seeks to `from`.
@@ -31,7 +29,6 @@ pub enum More {
     There,
     /// Nothing more comes, for this reason.
     Over(End),
-    /// The reading was stopped.
     Stopped,
 }
 
@@ -58,7 +55,7 @@ impl<R: Read + Send> Supply for Whole<R> {
 pub struct Written {
     file: File,
     path: PathBuf,
-    /// How much of it may still be read: nothing is shown before it is on disk.
+    /// How much of it may still be read: only what is on disk is shown.
     left: u64,
     len: u64,
     bell: Arc<Bell>,
@@ -71,7 +68,7 @@ impl Written {
         // Watching before the first look misses no change.
         let bell = Arc::new(Bell { growth: Growth::of(path), is_rung: AtomicBool::new(false) });
         let len = file.metadata()?.len();
-        // What a disk that fails has is shown all the same, as it always was.
+        // What a failing disk returns is shown all the same.
         file.sync_data().ok();
         let written = Self { file, path: path.to_owned(), left: len, len, bell: Arc::clone(&bell) };
         Ok((written, bell))

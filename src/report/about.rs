@@ -1,4 +1,4 @@
-//! The incident itself, how it went in a few figures, and what proves the report.
+//! The incident, its key figures, and the proof of the report.
 
 use serde::Serialize;
 
@@ -10,7 +10,6 @@ use crate::incident::{Health, Kind, Moment, PersonName, Range, Severity, Span, S
 use crate::lang::Lang;
 use crate::replay::Recording;
 
-/// The incident itself.
 #[derive(Clone, Debug, Serialize)]
 pub struct About {
     pub id: String,
@@ -101,7 +100,6 @@ pub struct Verdict {
     /// When it ended, or is expected to.
     #[serde(serialize_with = "range")]
     pub end: Range<Moment>,
-    /// How far the end is outside the planned range: late above zero, early below.
     #[serde(serialize_with = "seconds")]
     pub slip: Span,
     pub rto: Objectives,
@@ -116,7 +114,6 @@ pub struct Verdict {
 pub struct Objectives {
     /// Affected services whose result is known.
     pub known: usize,
-    /// Affected services that have the objective, but no known result.
     pub unknown: usize,
     pub missed: usize,
     /// The service that missed it by most.
@@ -148,7 +145,7 @@ impl Builder<'_> {
     }
 }
 
-/// Returns what was left of the RTO; a service that is still down may yet miss it.
+/// What was left of the RTO; a service that is still down may yet miss it.
 fn rto_left(service: &ServiceFigures) -> Option<Span> {
     service.rto_left.filter(|left| service.health != Health::Down || *left < Span::zero())
 }

@@ -1,4 +1,4 @@
-//! What stopped the work: blockers, holds and nights, and while the incident was closed.
+//! What stopped the work: blockers, holds, nights, and closings.
 
 use std::collections::BTreeMap;
 

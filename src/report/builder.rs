@@ -1,4 +1,4 @@
-//! For whom a report is, and what every part of it is built from.
+//! The readers of a report, and what its parts are built from.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -9,7 +9,6 @@ use crate::incident::{
 use crate::lang::Lang;
 use crate::replay::Recording;
 
-/// The readers of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Readers {
@@ -19,15 +18,14 @@ pub enum Readers {
     External,
 }
 
-/// How a report is made.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     pub lang: Lang,
     pub readers: Readers,
     /// Names masked in an external report, in addition to the incident's people.
     pub people: Vec<String>,
-    /// The day against which follow-up actions are late; the day of the last record if `None`, so that the report of
-    /// a journal is always the same.
+    /// The day against which follow-up actions are late; by default the day of the last record, so that the report of a
+    /// journal is always the same.
     pub today: Option<NaiveDate>,
 }
 
@@ -53,7 +51,6 @@ impl<'a> Builder<'a> {
         Self { incident, history, plan: baseline(incident), end, today }
     }
 
-    /// Returns what the machine's clock read at a moment of the incident.
     pub fn wall(&self, at: Moment) -> Moment {
         self.history.wall(at)
     }

@@ -12,7 +12,7 @@ use crate::lang::Lang;
 /// No line has more octets.
 const LINE_MAX: usize = 75;
 
-/// The same calendar whenever it is made: its stamp is the moment of the opening.
+/// The calendar is always the same: its stamp is the moment of the opening.
 pub fn print(report: &Report) -> String {
     let mut out = Calendar::default();
     let about = &report.incident;
@@ -38,7 +38,7 @@ pub fn print(report: &Report) -> String {
     out.0
 }
 
-/// An event of the whole day on which it is due, if it has one.
+/// An all-day event on the due date, if there is one.
 fn follow_up(out: &mut Calendar, report: &Report, action: &ReportedAction) {
     let Some((due, next)) = action.due.and_then(|due| Some((due, due.succ_opt()?))) else { return };
     let about = &report.incident;
@@ -114,7 +114,7 @@ fn stamp(at: Moment) -> String {
 struct Calendar(String);
 
 impl Calendar {
-    /// A property whose value is text of someone's.
+    /// A property with free text.
     fn text(&mut self, name: &str, text: &str) {
         let mut escaped = String::with_capacity(text.len());
         for c in text.chars() {
@@ -128,7 +128,7 @@ impl Calendar {
         self.line(name, &escaped);
     }
 
-    /// A line, folded so that none is too long and no character is cut.
+    /// A line, folded at the maximum without cutting a character.
     fn line(&mut self, name: &str, value: &str) {
         let mut octets = 0;
         for c in name.chars().chain([':']).chain(value.chars()) {

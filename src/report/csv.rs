@@ -1,7 +1,7 @@
-//! The tasks and follow-up actions of a report as CSV (RFC 4180), as they are or in the columns that another tool takes.
+//! The tasks and follow-up actions of a report as CSV (RFC 4180), as they are or in the columns of another tool.
 //!
-//! Headings are the same in both languages: programs read them. A cell that a spreadsheet would take for a formula gets
-//! an apostrophe before it.
+//! Headings are the same in both languages, for programs. A cell that a spreadsheet would take for a formula gets an
+//! apostrophe before it.
 
 use chrono::NaiveDate;
 
@@ -74,9 +74,9 @@ const ALL: [Column; 19] = [
     ("comments", comments),
 ];
 
-/// As Atlassian's “Import data from a CSV file” and “Prepare a CSV file for import” have it: a heading without punctuation,
-/// `Summary` among them, every row with all its cells, people by their mail address. Dates are read in the pattern that
-/// is typed into the import: `yyyy-MM-dd`. A label has no space; each has a column.
+/// The columns of Atlassian's “Import data from a CSV file” and “Prepare a CSV file for import”: headings without
+/// punctuation, `Summary` among them, every row with all its cells, people by mail address. Dates follow the pattern
+/// typed into the import: `yyyy-MM-dd`. A label has no space; each has a column.
 const JIRA: [Column; 10] = [
     ("Summary", |it| it.title.to_owned()),
     ("Issue Type", |_| "Task".to_owned()),
@@ -92,8 +92,8 @@ const JIRA: [Column; 10] = [
     ("Description", description),
 ];
 
-/// Trello imports no CSV by itself; Power-Ups do, and let their user say which column is what. So these are the columns that
-/// Trello's own CSV export has, in its words.
+/// Trello imports CSV only through Power-Ups, whose user assigns the columns. These are those of Trello's own CSV
+/// export.
 const TRELLO: [Column; 7] = [
     ("Card Name", |it| it.title.to_owned()),
     ("Card Description", description),
@@ -104,8 +104,6 @@ const TRELLO: [Column; 7] = [
     ("Due Complete", |it| matches!(it.progress, Progress::Over).to_string()),
 ];
 
-/// As Asana's “Preparing data for CSV import” has it: these headings in this order, people by their mail address, dates as
-/// month, day and year. Tags are not imported: the role is in the description.
 const ASANA: [Column; 5] = [
     ("Name", |it| it.title.to_owned()),
     ("Description", description),
@@ -172,7 +170,6 @@ impl<'a> Thing<'a> {
         }
     }
 
-    /// Returns the day on which it is due; for a task, the planned end of its phase.
     fn day(&self, format: &str) -> String {
         if let Some(due) = self.due {
             return due.format(format).to_string();
@@ -196,7 +193,7 @@ fn section(thing: &Thing<'_>) -> String {
     thing.task.map_or_else(|| thing.report.lang.say("sheet-follow-up"), |task| task.step_title.clone())
 }
 
-/// Returns what has no column.
+/// What has no column of its own.
 fn description(thing: &Thing<'_>) -> String {
     let (about, lang) = (&thing.report.incident, thing.report.lang);
     let mut lines = vec![format!("{} ({})", about.title, about.id)];
@@ -249,7 +246,6 @@ fn quoted(text: &str) -> String {
     }
 }
 
-/// Returns whether a spreadsheet would take the cell, or a line of it, for a formula, despite leading spaces.
 fn is_formula(text: &str) -> bool {
     let begins =
         |text: &str| text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']);

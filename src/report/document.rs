@@ -1,7 +1,7 @@
-//! A report as a document: sections, tables and sentences in the readers' language, for every printer alike.
+//! A report as a document: sections, tables and sentences in the readers' language, for every printer.
 //!
-//! The most important comes first: a tired reader finds what happened, how long it took, whether it went as planned and
-//! what is still open before the first table.
+//! The most important comes first: what happened, how long it took, whether it went as planned and what is still open
+//! precede the first table.
 
 mod cards;
 mod chapter;
@@ -30,7 +30,6 @@ impl Report {
     }
 }
 
-/// What the incident is, in one line.
 fn about(pen: &Pen<'_>) -> Text {
     let incident = &pen.report.incident;
     let mut about = Text::default();
@@ -52,7 +51,6 @@ fn about(pen: &Pen<'_>) -> Text {
         .and(Tone::Code, &*incident.id)
 }
 
-/// What a reader must know before all else.
 fn notices(pen: &Pen<'_>) -> Vec<Text> {
     let incident = &pen.report.incident;
     let not_closed = || {
@@ -62,7 +60,6 @@ fn notices(pen: &Pen<'_>) -> Vec<Text> {
     pen.damage().into_iter().chain((!incident.closed).then(not_closed)).collect()
 }
 
-/// What the document is, and where it comes from.
 fn foot(pen: &Pen<'_>) -> Text {
     let key = if pen.report.is_external() { "report-foot-external" } else { "report-foot" };
     pen.with(key, &[("zone", pen.report.incident.zone.name().into())]).into()

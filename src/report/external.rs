@@ -1,8 +1,8 @@
 //! The report for external readers.
 //!
 //! Left out: people, the log, decisions, tasks and roles, blockers, comments, reasons of holds, closings and skipped
-//! phases, internal updates, deliveries, when updates were due, findings, follow-up actions, and the titles in ids. The
-//! remaining texts pass the mask of drafts, which hides people and machines.
+//! phases, internal updates, deliveries, when updates were due, findings, follow-up actions, and the titles in ids.
+//! Other texts pass the mask of drafts, which hides people and machines.
 
 use std::collections::BTreeSet;
 use std::str::FromStr;

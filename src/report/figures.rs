@@ -1,4 +1,4 @@
-//! The points of the recovery: when each was planned, and when it was reached.
+//! The points of the recovery, planned and actual.
 
 use serde::Serialize;
 
@@ -40,7 +40,7 @@ pub enum Point {
     Closed,
 }
 
-/// What a figure is read from.
+/// The source of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -111,7 +111,7 @@ impl Builder<'_> {
         real.map(|real| Figure { real: Some(real), ..Figure::of(point, basis) })
     }
 
-    /// Returns since when no service has been in one of these states; `None` if one is, or none ever was.
+    /// Since when no service has been in one of these states; `None` if one is, or none ever was.
     fn none_left(&self, states: &[Health]) -> Option<Moment> {
         if self.incident.services.iter().any(|service| states.contains(&service.health)) {
             return None;

@@ -1,12 +1,12 @@
-//! The timeline as a drawing: what was planned above what really was, a row a step.
+//! The timeline as a drawing: planned above actual, a row a step.
 //!
 //! ```text
 //!                          17 mars                         18 mars
-//!                         03:00   06:00   09:00   12:00   15:00 …
+//!                          03:00   06:00   09:00   12:00   15:00 …
 //!   Évaluation            ▭▭▭▭
-//!                         ████                                            52m
+//!                          ████                                            52m
 //!   Communication             ▭▭▭▭
-//!                             █████▓▓                                    1h12  +12m ▲
+//!                              █████▓▓                                    1h12  +12m ▲
 //! ```
 //!
 //! Holds and nights are hatched over all rows. A drawing has as many rows as fit a page; a long timeline has several.
@@ -42,7 +42,6 @@ const STEPS: [i64; 17] = [
 ];
 
 impl Report {
-    /// Returns the drawn timeline, as a figure for an HTML page.
     pub fn gantt(&self) -> String {
         if self.steps.is_empty() {
             return String::new();

@@ -1,7 +1,7 @@
-//! A document as one HTML file that needs nothing else: no script, no picture, no font, nothing to fetch.
+//! A document as one self-contained HTML file: no script, picture, font or request.
 //!
-//! It is light or dark as its reader's system is, and prints on A4. A policy in its head forbids everything but its own
-//! style: a text that someone wrote could do nothing even if an escape were missing.
+//! It is light or dark as the reader's system is, and prints on A4. A policy in its head forbids everything but its own
+//! style, so a text could do nothing even if an escape were missing.
 
 use std::fmt::Write;
 

@@ -1,6 +1,6 @@
-//! A document as Markdown with tables, as wikis and code hosts read it.
+//! A document as Markdown with tables, for wikis and code hosts.
 //!
-//! What people wrote stays text: it makes no link, picture, HTML, heading or table of its own, and mentions no one.
+//! A person's text makes no link, picture, HTML, heading or table, and mentions no one.
 
 use std::fmt::Write;
 
@@ -78,7 +78,6 @@ fn table(out: &mut String, table: &Table) {
     }
 }
 
-/// Returns the words with their tones, on one line.
 fn inline(text: &Text) -> String {
     let mut out = String::new();
     let on_line = |space: &str| space.replace('\n', " ");
@@ -103,7 +102,6 @@ fn inline(text: &Text) -> String {
     out
 }
 
-/// Returns the words without their tones.
 fn plain(text: &Text) -> String {
     escaped(&text.0.iter().map(|(_, words)| words.as_str()).collect::<String>())
 }

@@ -1,9 +1,9 @@
-//! The plan against what was, as a Gantt chart of Mermaid.
+//! The plan against the actual times, as a Mermaid Gantt chart.
 //!
-//! In that language a `:` ends a name, `;` and `#` did in versions that are in use, `%%{` begins a directive, and a name
-//! that begins with `section` or `done` is none. So such characters are written as others that look like them, and what
-//! people wrote follows a number. Mermaid needs help where its layout fails: names of sections lie over the first
-//! bars unless they have room, ticks run into each other, and what lasts a thousandth of the whole cannot be seen.
+//! In Mermaid a `:` ends a name, older versions end it at `;` and `#`, `%%{` begins a directive, and a name that begins
+//! with `section` or `done` is none. So such characters are replaced by similar ones, and a person's text follows a
+//! number. The layout needs help too: names of sections cover the first bars unless they have room, ticks overlap, and
+//! bars of a thousandth of the whole are invisible.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -15,16 +15,16 @@ use super::steps::{StepFigures, StepOutcome, StepSort};
 use crate::incident::{Moment, Span};
 use crate::lang::Lang;
 
-/// Cells of a line of a section's name; there are two.
+/// The width of a line of a section's name, in cells; there are two lines.
 const NAME: usize = 34;
 /// Points that a cell of it takes, and the room at its sides.
 const CELL: usize = 6;
 const SIDES: usize = 26;
-/// So many ticks have room, each with its day and time.
+/// The number of ticks with room for day and time.
 const TICKS: i32 = 7;
-/// What lasts less than this share of the whole is too short a bar to be seen.
+/// A bar shorter than this share of the whole is invisible.
 const VISIBLE: i32 = 250;
-/// Between two ticks, as Mermaid names it.
+/// The intervals between ticks, in Mermaid's names.
 const TICK: [(i64, &str); 16] = [
     (10, "10second"),
     (60, "1minute"),
@@ -142,7 +142,7 @@ impl<'a> Chart<'a> {
         let mut over_title = lang.say_with("chart-over", &[("slip", lang.slip(slip).into())]);
         let tag = if step.state == StepOutcome::Active { "active, " } else { "done, " };
         for run in &step.runs {
-            // A clock that was set back meanwhile says an end before the start.
+            // After a clock change, an end may precede its start.
             let end = run.to.max(run.from);
             let over = run.over_from.unwrap_or(end);
             let stretches = if is_day_end { vec![(run.from, end)] } else { self.awake(run.from, end) };

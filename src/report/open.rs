@@ -9,12 +9,11 @@ use super::review::{ActionState, ReportedAction};
 use super::updates::AudienceFigures;
 use crate::incident::{DeliveryState, Health, Service, Step, StepState, Task};
 
-/// One kind of thing that is still open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Open {
     pub what: OpenKind,
     pub count: usize,
-    /// Their names, the most pressing first.
+    /// The most pressing first.
     pub named: Vec<String>,
     /// How many of them are late, where lateness is counted.
     pub late: usize,
@@ -56,7 +55,7 @@ impl Builder<'_> {
         let deliveries = incident.updates.iter().flat_map(|update| &update.deliveries);
         let missing = deliveries.filter(|it| !matches!(it.state, DeliveryState::Delivered { .. }));
         let targets: BTreeSet<_> = missing.map(|delivery| delivery.target.to_string()).collect();
-        // After the closing no one waits for an update: the chapter on updates says what was missed.
+        // After the closing no one waits for an update; the chapter on updates lists what was missed.
         let owed = audiences.iter().filter(|audience| audience.owed.is_some() && !incident.is_closed());
         let unclosed = (!incident.is_closed()).then(|| incident.title.to_string());
         let unfinished = incident.steps.iter().filter(|step| is_unfinished(step));

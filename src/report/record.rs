@@ -6,10 +6,9 @@ use super::builder::Builder;
 use crate::incident::{Deviation, Entry, Event, Interval, LogEvent, Moment, PersonName, Seq, StepId, TaskId};
 use crate::lang::{EntryText, Lang};
 
-/// The number of entries in a report: people read it, and the host makes it. Older entries are left out.
+/// The maximum number of entries in a report; older ones are left out.
 const ENTRIES_MAX: usize = 50_000;
 
-/// An entry of the log.
 #[derive(Clone, Debug, Serialize)]
 pub struct Logged {
     pub seq: Seq,

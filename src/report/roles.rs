@@ -60,7 +60,6 @@ impl Builder<'_> {
             phases: phases.len(),
             planned,
             took,
-            // A running phase may still use its time.
             slip: Some(planned.outside(took)).filter(|slip| !running || *slip > Span::zero()),
             done: count(|state| *state == TaskState::Done),
             skipped: count(|state| matches!(state, TaskState::Skipped { .. })),

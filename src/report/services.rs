@@ -45,7 +45,6 @@ pub struct ServiceOutage {
 type Outages<'a> = [&'a Interval<Outage>];
 
 impl Builder<'_> {
-    /// Returns the services by priority.
     pub fn services(&self) -> Vec<ServiceFigures> {
         let mut outages: BTreeMap<&ServiceId, Vec<&Interval<Outage>>> = BTreeMap::new();
         for outage in &self.history.outages {

@@ -157,7 +157,6 @@ impl Builder<'_> {
         slip.filter(|slip| *slip > Span::zero() || !self.history.was_cut_short(step))
     }
 
-    /// Returns the working time of a step; the whole duration of a day end.
     pub fn took(&self, step: &Step) -> Option<Span> {
         if step.runs.is_empty() {
             return None;
@@ -188,7 +187,7 @@ impl Builder<'_> {
     }
 }
 
-/// Returns the people who were assigned one of the tasks, or ended it.
+/// The people who were assigned one of the tasks, or ended it.
 pub fn people<'t>(tasks: impl Iterator<Item = &'t Task>) -> BTreeSet<PersonName> {
     let mut people = BTreeSet::new();
     for task in tasks {

@@ -11,7 +11,7 @@ use crate::incident::{
     Update,
 };
 
-/// No one waits for an update by the second: one that is less than a minute late is in time.
+/// An update less than this late is in time.
 const GRACE: Span = Span::minutes(1);
 
 /// How one audience was kept informed.
@@ -27,7 +27,7 @@ pub struct AudienceFigures {
     pub late: usize,
     #[serde(serialize_with = "optional_seconds")]
     pub worst: Option<Span>,
-    /// When an update was due by the end that was not given.
+    /// When an update was due at the end.
     pub owed: Option<Moment>,
 }
 
@@ -99,7 +99,7 @@ impl Builder<'_> {
             by: Some(update.by.clone()),
             audience: update.audience.clone(),
             audience_name: self.audience_name(&update.audience),
-            // An audience that is not known may be anyone.
+            // An unknown audience may be anyone.
             external: self.incident.audience(&update.audience).is_none_or(|it| it.outside),
             occasion: update.occasion,
             text: update.text.as_str().to_owned(),

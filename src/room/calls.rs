@@ -12,13 +12,12 @@ pub struct OpenCall {
     pub incident: IncidentId,
     pub title: Line,
     pub commander: PersonName,
-    /// What the machine's clock said.
     pub at: Moment,
     pub zone: Tz,
     pub call: Arc<HelpCall>,
 }
 
-/// The open calls of the rooms of a host: changed by the rooms' writers, and only when a call or a commander changes.
+/// The open calls of a host's rooms; changed by their writers, and only when a call or a commander changes.
 pub(super) struct Calls(watch::Sender<Arc<[OpenCall]>>);
 
 impl Calls {

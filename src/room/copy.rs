@@ -14,7 +14,7 @@ const FORMAT: u64 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Copy {
     format: u64,
-    /// The last record when it came.
+    /// The last record at the import.
     seq: Seq,
     hash: Hash,
     pub taken_over: Option<TakenOver>,
@@ -55,7 +55,7 @@ impl Copy {
         folder::replace(path, &[&serde_json::to_vec(self)?, &b"\n"[..]].concat())
     }
 
-    /// Removes the note: the log is ours from here on.
+    /// Removes the note: the log is ours from now on.
     pub(super) fn forget(folder: &Folder) {
         let gone = std::fs::remove_file(folder.copy()).and_then(|()| folder::sync(folder.path()));
         if let Err(error) = gone {

@@ -7,10 +7,8 @@ use super::summary::Summary;
 use crate::incident::{IncidentId, Line, Refusal};
 use crate::journal::OpenError;
 
-/// Why a command was not carried out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AskError {
-    /// The rules do not allow it.
     #[error("refused: {0:?}")]
     Refused(Refusal),
     #[error("read-only: {0}")]

@@ -16,7 +16,6 @@ impl Folder {
         Self(incidents.join(id.as_str()))
     }
 
-    /// A folder that is not at its place yet.
     pub(super) const fn at(path: PathBuf) -> Self {
         Self(path)
     }
@@ -33,7 +32,7 @@ impl Folder {
         self.0.join("state.json")
     }
 
-    /// Whether the log was written to after the state was, as nothing but a hand from outside does to a log that is whole.
+    /// Whether the journal is newer than the state, which only an outside change of an intact log causes.
     pub(super) fn is_journal_newer(&self) -> bool {
         let written = |path: PathBuf| std::fs::metadata(path)?.modified();
         matches!((written(self.journal()), written(self.state())), (Ok(journal), Ok(state)) if journal > state)
@@ -52,7 +51,7 @@ impl Folder {
         sync(incidents)
     }
 
-    /// The incident of those whose id is `name`, else the only one whose id begins so; else all that do.
+    /// Finds an incident by its id or a unique prefix; else all that match.
     pub(super) fn named(all: Vec<IncidentId>, name: &str) -> Result<IncidentId, Vec<IncidentId>> {
         let mut named: Vec<_> = all.into_iter().filter(|id| id.as_str().starts_with(name)).collect();
         match named.iter().position(|id| id.as_str() == name) {
@@ -69,14 +68,13 @@ impl Folder {
             entries => entries?,
         };
         let ids = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok());
-        // A crash before the first record was written leaves a folder in which nothing was opened.
+        // A crash before the first record leaves an empty folder.
         let opened =
             |id: &IncidentId| Self::of(incidents, id).journal().metadata().is_ok_and(|it| it.len() > 0);
         Ok(ids.filter(opened).collect())
     }
 }
 
-/// Replaces a file, so that a reader sees the old one or the new one, whole.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let fresh = path.with_extension("json.new");
     let mut file: File =

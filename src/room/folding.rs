@@ -1,4 +1,4 @@
-//! Folding a journal from an unknown writer.
+//! Folds a journal of unknown origin.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -7,8 +7,7 @@ use crate::journal::{Damage, Flaw};
 
 /// Folds a journal, and returns the incident with the result of `reading`.
 ///
-/// A record on which folding panics is damage like any other, so that one journal never takes the other rooms of a host
-/// with it.
+/// A record on which folding panics is damage like any other, so one journal never takes the host's other rooms down.
 pub(super) fn folded<T>(
     reading: impl FnOnce(&mut dyn FnMut(Recorded)) -> T,
 ) -> Result<(Option<Incident>, T), Damage> {

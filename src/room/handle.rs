@@ -12,7 +12,7 @@ use super::writer::{Asked, Request};
 use crate::clock::Clock;
 use crate::incident::{Command, IncidentId, Moment, Seq, Span, Who};
 
-/// The most commands that wait for the writer; another waits for a place.
+/// The maximum number of waiting commands; further ones wait for a place.
 pub(super) const PLACES: usize = 256;
 
 /// A handle to a live incident; all clones lead to the same one.
@@ -73,7 +73,6 @@ impl Room {
         snapshot.damage().is_none() && snapshot.commander_gone(self.0.clock.read().steady, self.0.take_after)
     }
 
-    /// Whether its writer still runs.
     pub(super) fn is_alive(&self) -> bool {
         self.0.requests.send(Request::Wake).is_ok()
     }

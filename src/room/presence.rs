@@ -49,7 +49,6 @@ impl Membership {
         self.last_seen
     }
 
-    /// Shows the others which page the person looks at.
     pub fn look_at(&self, page: &Line) {
         let number = self.number;
         let looks_elsewhere = |present: &Presence| present.number == number && present.looks_at != *page;

@@ -35,7 +35,7 @@ use crate::journal::{
 /// A record that is incomplete for longer is not being written.
 const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
 
-/// How long a commander is away before a deputy may take command, unless it is set otherwise.
+/// How long a commander is away before a deputy may take command, by default.
 const TAKE_AFTER: Span = Span::minutes(10);
 
 /// Opens, finds and lists incidents; clones share their rooms.
@@ -96,7 +96,6 @@ impl Rooms {
         self.0.calls.subscribe()
     }
 
-    /// The clock that all rooms read.
     pub fn clock(&self) -> Clock {
         self.0.clock.clone()
     }
@@ -114,7 +113,6 @@ impl Rooms {
         blocking(move || shared.list()).await.map_err(FindError::Unlisted)
     }
 
-    /// Opens a new incident.
     pub async fn start(&self, start: Start, who: Who) -> Result<Room, AskError> {
         let shared = Arc::clone(&self.0);
         blocking(move || shared.start(start, who)).await
@@ -363,7 +361,6 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Runs work on files on a thread where it delays no session.
 async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,

@@ -1,4 +1,4 @@
-//! `state.json`: the folded state, for other programs; written behind the answers, by a thread of its own.
+//! `state.json`: the folded state, for other programs, written after the answers by a thread of its own.
 
 use serde::Serialize;
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use crate::journal::{Hash, Head};
 /// The number of the format of `state.json`.
 pub(super) const FORMAT: u64 = 1;
 
-/// No file is written more often.
+/// The minimum time between two writes of a file.
 const REST: Duration = Duration::from_secs(1);
 
 #[derive(Serialize)]
@@ -25,7 +25,6 @@ struct Saved<'a> {
     incident: &'a Incident,
 }
 
-/// The bytes of an incident's `state.json`.
 pub(super) fn bytes(incident: &Incident, head: Head) -> Vec<u8> {
     let saved = Saved { format: FORMAT, seq: head.seq, hash: head.hash, incident };
     let mut bytes = serde_json::to_vec(&saved).expect("no map of an incident has a key that is no text");
@@ -89,7 +88,7 @@ impl Saver {
         Self { queue, thread: Mutex::new(thread.ok()) }
     }
 
-    /// Leaves a state to be written; an older one of the same incident that still waits is dropped.
+    /// Queues a state to be written, in place of an older one of the same incident.
     pub(super) fn leave(&self, folder: &Folder, snapshot: Arc<Snapshot>, head: Head) {
         let mut work = self.queue.work();
         if work.waiting.insert(folder.clone(), (snapshot, head)).is_none() {

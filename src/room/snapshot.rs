@@ -15,7 +15,7 @@ pub struct Snapshot {
     pub present: Arc<[Presence]>,
     /// When each person who had a screen on this host left the last one.
     pub seen: Arc<BTreeMap<PersonName, Seen>>,
-    /// When the commander last acted, took over, or the room was opened, in real time.
+    /// When the commander last acted or took over, or the room was opened, in real time.
     pub(super) commander_acted: Span,
 }
 
@@ -38,7 +38,7 @@ pub enum ReadOnly {
     /// The journal has a bad record, and is shown up to it.
     #[error("record {record} of the journal is damaged")]
     Damaged { record: u64 },
-    /// The log came from another machine, where it may go on, and was not taken over here.
+    /// The log was imported from another machine, where it may continue, and not taken over here.
     #[error("a copy of another machine's log")]
     Copy,
 }
@@ -46,7 +46,6 @@ pub enum ReadOnly {
 /// When a person left their last screen of a room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
-    /// In the incident's own time.
     pub at: Moment,
     /// The last record at that time.
     pub seq: Seq,

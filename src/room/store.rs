@@ -31,7 +31,6 @@ pub enum NotTaken {
 }
 
 impl IncidentStore {
-    /// The directory may be missing.
     pub fn new(incidents: PathBuf) -> Self {
         Self(incidents)
     }
@@ -51,24 +50,21 @@ impl IncidentStore {
         }
     }
 
-    /// Returns the only open incident.
     pub fn only_open(&self) -> Result<IncidentId, FindError> {
         let all = Folder::all(&self.0).map_err(FindError::Unlisted)?.into_iter();
         only_open(all.filter_map(|id| Summary::read(&Folder::of(&self.0, &id), &id)).collect())
     }
 
-    /// The journal of an incident; `None` if it is missing.
     pub fn journal(&self, id: &IncidentId) -> Option<PathBuf> {
         let journal = Folder::of(&self.0, id).journal();
         journal.exists().then_some(journal)
     }
 
-    /// Whether an incident is the log of another machine.
     pub fn is_copy(&self, id: &IncidentId) -> bool {
         Copy::read(&Folder::of(&self.0, id)).is_some_and(|copy| copy.taken_over.is_none())
     }
 
-    /// Stores the log of another machine as a copy: all of it or nothing, and never over an existing one.
+    /// Stores the log of another machine as a copy: all of it or nothing, never over an existing one.
     ///
     /// `fill` writes the journal and returns its last record; if it fails, nothing is left behind.
     pub fn receive<E: From<io::Error>>(
@@ -140,7 +136,6 @@ impl IncidentStore {
     }
 }
 
-/// Returns the only open incident of a list.
 pub(super) fn only_open(list: Vec<Summary>) -> Result<IncidentId, FindError> {
     // A copy is open elsewhere, so it must be named.
     let (mut open, mut closed): (Vec<_>, Vec<_>) =

@@ -13,7 +13,6 @@ use super::saved::FORMAT;
 use crate::incident::{FollowUp, Incident, IncidentId, Kind, Line, Moment, Pace, Seq, Severity, Status};
 use crate::journal::{Damage, Flaw, Hash, ReadError, fold};
 
-/// An incident in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     pub id: IncidentId,
@@ -23,20 +22,16 @@ pub struct Summary {
     pub pace: Pace,
     pub status: Status,
     pub opened_at: Moment,
-    /// The time of the last record.
     pub at: Moment,
     pub zone: chrono_tz::Tz,
     pub seq: Seq,
-    /// The first bad record; the rest is as it was before that one, or empty where it is the first.
+    /// The first bad record; the state is that before it, or empty if it is the first.
     #[serde(skip)]
     pub damage: Option<Damage>,
-    /// Whether it is the log of another machine, which is read-only here.
     #[serde(skip)]
     pub copy: bool,
-    /// Whether a message is still pending.
     #[serde(skip)]
     pub undelivered: bool,
-    /// The follow-up actions of its review.
     #[serde(skip)]
     pub actions: Vec<Arc<FollowUp>>,
     /// The date in its zone when the list was made.
@@ -95,7 +90,7 @@ impl Summary {
         matches!(self.status, Status::Closed { .. })
     }
 
-    /// When it was closed in real time: the clock of an exercise may be days ahead.
+    /// When it was closed in real time: an exercise may be days ahead.
     pub(super) fn closed_at(&self) -> Option<Moment> {
         match self.status {
             Status::Closed { at, .. } => Some(self.pace.real(self.opened_at, at)),
@@ -146,7 +141,7 @@ impl Summary {
         let journal = BufReader::new(File::open(folder.journal()).ok()?);
         let (incident, damage) = match folded(|each| fold(journal, each)) {
             Ok((incident, Ok(_) | Err(ReadError::Io(_)))) => (incident, None),
-            // A record that is cut short may be one that a room is writing now, so it is not damage.
+            // A record that is cut short may be one being written, so it is not damage.
             Ok((incident, Err(ReadError::Damaged(damage)))) => {
                 (incident, (damage.flaw != Flaw::CutShort).then_some(damage))
             }

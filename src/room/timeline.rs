@@ -1,18 +1,16 @@
-//! The incident's own time: steady, whatever is done to the machine's clock.
+//! The incident's own time, unaffected by changes of the machine's clock.
 
 use crate::clock::Reading;
 use crate::incident::{Incident, Moment, Span};
 
-/// More than this between the machine's clock and the incident's is noted in the log.
+/// A larger difference between the machine's clock and the incident's is logged.
 const TOLERATED: Span = Span::seconds(2);
 
-/// The last instant that a record can name in four digits of a year.
 const LATEST: Moment = match chrono::NaiveDate::from_ymd_opt(9999, 12, 31) {
     Some(date) => date.and_time(chrono::NaiveTime::MIN).and_utc(),
     None => Moment::MAX_UTC,
 };
 
-/// `opened_at + (real time - real_start) × speed`, where real time counts steadily from when the room was opened.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Timeline {
     anchor: Moment,
@@ -23,7 +21,7 @@ pub(super) struct Timeline {
 }
 
 impl Timeline {
-    /// Real time continues from what the clock says now, or from the last record if that is later.
+    /// Real time continues from the clock's reading, or from the last record if that is later.
     pub(super) fn new(incident: &Incident, now: Reading) -> Self {
         let speed = incident.pace.speed.max(1);
         let real_start = incident.pace.real_start;
@@ -33,13 +31,12 @@ impl Timeline {
         Self { anchor, anchor_steady: now.steady, opened_at: incident.opened_at, real_start, speed }
     }
 
-    /// The incident's time at a steady reading.
     pub(super) fn at(&self, steady: Span) -> Moment {
         let real = (self.real(steady) - self.real_start).num_milliseconds();
         later(self.opened_at, real.saturating_mul(self.speed.into())).max(self.opened_at)
     }
 
-    /// How far the machine's clock has left `incident`'s, where that is worth noting.
+    /// How far the machine's clock has moved from the incident's, if that is worth a record.
     pub(super) fn jump(&self, incident: &Incident, now: Reading) -> Option<Span> {
         let jump = now.wall - self.real(now.steady) - incident.wall_offset();
         (jump.abs() > TOLERATED).then_some(jump)

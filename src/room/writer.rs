@@ -28,7 +28,7 @@ pub(super) struct Asked {
     pub who: Who,
     pub command: Command,
     pub answer: oneshot::Sender<Answer>,
-    /// Its place in the queue, free once it is answered.
+    /// Its place in the queue, released once it is answered.
     pub _place: OwnedSemaphorePermit,
 }
 
@@ -36,7 +36,7 @@ type Answer = Result<Seq, AskError>;
 
 pub(super) enum Request {
     Ask(Box<Asked>),
-    /// Look up: a person entered.
+    /// A person entered.
     Wake,
     Stop,
 }
@@ -50,13 +50,12 @@ pub(super) struct Writer {
     pub folder: Folder,
     pub saver: Arc<Saver>,
     pub calls: Arc<Calls>,
-    /// How long the commander is away before a deputy may take command.
     pub take_after: Span,
     /// The length of a write that a crash cut short, until the log says so.
     pub set_aside: Option<u64>,
 }
 
-/// What is decided but not on disk yet.
+/// Decided, but not on disk yet.
 struct Draft {
     incident: Incident,
     records: Vec<Recorded>,
@@ -113,7 +112,7 @@ impl Writer {
         }
     }
 
-    /// Without a command: is there space again, was the clock set?
+    /// Checks for free disk space and changes of the clock.
     fn look_up(&mut self) {
         let snapshot = Arc::clone(&self.snapshots.borrow());
         match snapshot.health {
@@ -166,7 +165,6 @@ impl Writer {
         Copy::forget(&self.folder);
     }
 
-    /// Decides each command against the state the previous ones leave, and answers once all is on disk.
     fn serve(&mut self, batch: Vec<Asked>) {
         let published = Arc::clone(&self.snapshots.borrow());
         if let Health::ReadOnly(read_only @ (ReadOnly::Failed | ReadOnly::Damaged { .. } | ReadOnly::Copy)) =
@@ -204,7 +202,7 @@ impl Writer {
                 self.publish(draft.incident, acted);
                 answer_each(answers);
             }
-            // A refusal may rest on what has not come true after all: everyone gets this answer.
+            // A refusal may rest on what has not come true after all, so everyone gets this answer.
             Err(error) => {
                 let error = match error {
                     AppendError::TooLong { .. } => AskError::Refused(Refusal::TooLong {

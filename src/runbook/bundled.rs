@@ -4,7 +4,6 @@ use super::document::read;
 use crate::diagnostic::nearest;
 use crate::incident::{Line, Plan};
 
-/// A plan that comes with the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Builtin {
     /// The stem of its file, by which one names it.
@@ -40,8 +39,7 @@ pub struct NotFound {
     pub known: Vec<Line>,
 }
 
-/// The name and the source of the plan that is called `name`, among the person's own (stem and source) and the
-/// built-in ones; one's own goes before a built-in one of the same name.
+/// Finds a plan by name among the person's own (stem and source), which come first, and the bundled ones.
 pub fn find<'p>(name: &str, own: &'p [(String, String)]) -> Result<(&'p str, &'p str), NotFound> {
     let own = own.iter().map(|(stem, source)| (stem.as_str(), source.as_str()));
     let all: Vec<(&str, &str)> =

@@ -31,12 +31,10 @@ const MAX_LINE: usize = 200;
 /// Characters of the backout text.
 const MAX_PROSE: usize = 20_000;
 
-/// Reads a plan from the bytes of a file; `name` is what errors call it.
 pub fn read_bytes(bytes: &[u8], name: &str) -> Result<Plan, Vec<PlanDiagnostic>> {
     diagnostic::read_bytes(bytes, name)
 }
 
-/// Reads a plan; `name` is what errors call it.
 pub fn read(source: &str, name: &str) -> Result<Plan, Vec<PlanDiagnostic>> {
     diagnostic::read(source, name)
 }
@@ -95,7 +93,7 @@ impl TomlReader<PlanError> {
             let name = self.required_line(table, "name");
             let Some((id, span)) = id else { continue };
             if self.is_first(&mut seen, &id, &span, ROLE) {
-                // The name may be missing: the role is known all the same, for what follows.
+                // The name may be missing; the role is known all the same.
                 roles.push((Role { id, name: name.unwrap_or_default() }, span));
             }
         }
@@ -227,7 +225,7 @@ impl TomlReader<PlanError> {
 
     fn steps(&mut self, plan: Table<'_>, roles: &[(Role, Range<usize>)]) -> Vec<PlannedStep> {
         let tables = self.tables(plan, "step", STEP, MAX_STEPS);
-        // Ids that are written come first, so that one made from a title never takes theirs.
+        // Written ids come first, so that one made from a title never takes theirs.
         let mut seen: HashMap<StepId, Range<usize>> = HashMap::new();
         let written: Vec<Option<StepId>> = tables
             .iter()
@@ -264,7 +262,7 @@ impl TomlReader<PlanError> {
                 Some(id)
             });
             let milestone = if table.kind == PHASE { self.milestone(table, &mut reached) } else { None };
-            // The tasks of a step without a title are read all the same, to report what is wrong with them.
+            // The tasks of a step without a title are read all the same, to report their errors.
             let place = id.clone().unwrap_or_else(|| StepId::from_title(""));
             let work = if table.kind == PHASE { self.tasks(table, &place, roles) } else { Vec::new() };
             tasks += work.len();
@@ -406,7 +404,6 @@ impl TomlReader<PlanError> {
         false
     }
 
-    /// Returns a text that is not blank, and its place.
     fn named<'d>(&mut self, table: Table<'d>, name: &str) -> Option<(&'d str, Range<usize>)> {
         let field = table.field(name)?;
         Some((self.filled(field)?, field.span()))
@@ -417,7 +414,6 @@ impl TomlReader<PlanError> {
         self.line(table, name, MAX_LINE)
     }
 
-    /// Returns a field that a table must have.
     fn required<'d>(&mut self, table: Table<'d>, name: &'static str) -> Option<Field<'d>> {
         table.field(name).or_else(|| self.missing(table, name))
     }
@@ -442,7 +438,6 @@ impl TomlReader<PlanError> {
         self.range(table, "planned")
     }
 
-    /// Returns one duration in seconds.
     fn seconds(&mut self, table: Table<'_>, name: &str) -> Option<u32> {
         let (text, span) = self.text_at(table, name, DURATION)?;
         if read_seconds(text).is_err() && text.parse::<Planned>().is_ok() {

@@ -12,7 +12,6 @@ pub type PlanDiagnostic = Diagnostic<PlanError>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlanError {
     Toml(TomlError),
-    /// `format` is not a number.
     FormatType,
     /// The field belongs to another kind of step.
     Misplaced {
@@ -53,20 +52,16 @@ pub enum PlanError {
         text: Line,
     },
     Priority,
-    /// A step has none of `phase`, `break` and `day_end`.
     NoKind,
     /// A step has more than one of them.
     SeveralKinds,
-    /// A plan without a phase.
     NoPhase,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DurationError {
     Bad(BadPlanned),
-    /// A range where one duration is expected.
     Range,
-    /// An interval under a minute.
     TooShort,
 }
 
@@ -135,7 +130,6 @@ pub const DURATION_OR_RANGE: Expected = Expected::new("runbook-expected-range");
 /// One interval, or one for each severity.
 pub const INTERVAL: Expected = Expected::new("runbook-expected-interval");
 pub const TIME_OF_DAY: Expected = Expected::new("runbook-time-of-day-expected");
-/// `tasks.<role> = […]`.
 pub const TASKS_BY_ROLE: Expected = Expected::new("runbook-expected-roles");
 pub const TASKS: Expected = Expected::new("runbook-expected-tasks");
 pub const ONE_TASK: Expected = Expected::new("runbook-expected-task");

@@ -10,7 +10,6 @@ pub const ROLE: TableKind = TableKind::new("role", &["id", "name"]);
 pub const SERVICE: TableKind = TableKind::new("service", &["id", "name", "priority", "rto", "rpo", "state"]);
 pub const AUDIENCE: TableKind =
     TableKind::new("audience", &["id", "name", "language", "every", "approval", "outside", "nights"]);
-/// The update cadence of an audience, by severity.
 pub const CADENCE: TableKind = TableKind::new("cadence", &["sev1", "sev2", "sev3", "sev4"]);
 /// A step whose kind is not known: the fields of all kinds.
 pub const STEP: TableKind = TableKind::new(

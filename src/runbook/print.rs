@@ -1,4 +1,4 @@
-//! A plan as the file that reads back to it: of an incident, the plan that it was opened with.
+//! Prints a plan as the file that it would be read from.
 
 use std::fmt::Write;
 
@@ -6,9 +6,7 @@ use crate::incident::{
     Audience, Plan, Planned, PlannedService, PlannedStep, PlannedTask, Severity, StepKind,
 };
 
-/// A plan as TOML.
-///
-/// What the reader takes, printed and read again, is the same plan; of tasks and roles it keeps the order.
+/// Prints a plan as TOML, which reads back as the same plan; of tasks and roles it keeps the order.
 pub fn print(plan: &Plan) -> String {
     let mut out = String::from("format = 1\n");
     field(&mut out, "title", plan.title.as_str());
@@ -115,12 +113,10 @@ fn put(out: &mut String, text: std::fmt::Arguments<'_>) {
     out.write_fmt(text).expect("a String takes all");
 }
 
-/// A length of time as a plan writes it.
 fn length(seconds: u32) -> String {
     Planned::exactly(seconds).to_string()
 }
 
-/// Returns the text for between double quotes.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

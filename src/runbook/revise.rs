@@ -1,7 +1,7 @@
 //! What recordings say about a plan: how long things took, what was added, what was never done.
 //!
-//! The rule is written in docs/after.md, so that a reader can do the sums again by hand. [`Revision::of`] does them, and
-//! [`Revision::write`] puts what they change into the plan's own text, where all else stays as it is.
+//! The rules are in docs/after.md, so a reader can check the sums by hand. [`Revision::of`] applies them, and
+//! [`Revision::write`] puts the changes into the plan's own text, where all else stays as it is.
 
 mod edit;
 mod figures;
@@ -17,29 +17,28 @@ use crate::incident::{
     TaskId,
 };
 
-/// From so many real times on, they alone give the range; fewer only widen it.
+/// From this many actual times on, they alone give the range; fewer only widen it.
 pub const ENOUGH: usize = 3;
 
-/// What is always skipped was skipped so often at least.
+/// The minimum number of times that "always skipped" takes.
 pub const ALWAYS: usize = 2;
 
-/// A recording that is over, or as far as it is.
+/// A recording, finished or not.
 #[derive(Clone, Copy, Debug)]
 pub struct Past<'a> {
     pub incident: &'a Incident,
     pub history: &'a History,
 }
 
-/// What recordings change of a plan, and why.
+/// What recordings change in a plan, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
     /// Phases and breaks, in the plan's order.
     pub steps: Vec<Ranged<StepId>>,
-    /// Tasks that have a planned time of their own.
+    /// Tasks with a planned time of their own.
     pub tasks: Vec<Ranged<TaskId>>,
     pub new_steps: Vec<NewStep>,
     pub new_tasks: Vec<NewTask>,
-    /// How often each step and each task was skipped.
     pub skipped: Vec<Skipped>,
     /// Services that were down at least once.
     pub services: Vec<Downtime>,
@@ -57,16 +56,15 @@ pub struct Ranged<Id> {
     pub times: Vec<Time>,
 }
 
-/// How long something took in one recording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Time {
     /// Its place among the recordings, from 0.
     pub recording: usize,
-    /// Seconds are dropped, as wherever a time is shown.
+    /// Without seconds, as wherever a time is shown.
     pub minutes: u32,
 }
 
-/// How often something happened, of how many times that it could have.
+/// How often something happened, of the times that it could have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Often {
     pub recordings: Vec<usize>,
@@ -77,7 +75,7 @@ pub struct Often {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewStep {
     pub step: PlannedStep,
-    /// The plan's own step before it; none is the front.
+    /// The plan's step before it; `None` for the front.
     pub after: Option<StepId>,
     pub times: Vec<Time>,
     pub often: Often,
@@ -85,7 +83,6 @@ pub struct NewStep {
     pub taken: bool,
 }
 
-/// A task that was added live to one of the plan's own phases.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewTask {
     pub step: StepId,
@@ -96,7 +93,6 @@ pub struct NewTask {
     pub taken: bool,
 }
 
-/// A step, or one of its tasks, that was skipped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
     pub step: StepId,
@@ -105,17 +101,15 @@ pub struct Skipped {
     pub often: Often,
 }
 
-/// How long a service was down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Downtime {
     pub service: ServiceId,
     pub name: Line,
-    /// Recovery time objective, in seconds.
     pub rto: Option<u32>,
     pub times: Vec<Time>,
 }
 
-/// Why recordings say nothing of a plan.
+/// Why recordings say nothing about a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
     /// The recording at this place is of another plan: they have hardly a phase in common.
@@ -123,7 +117,7 @@ pub enum Foreign {
 }
 
 impl Revision {
-    /// What the recordings say of the plan; each is one time, however many there are.
+    /// What recordings say about a plan; each counts once.
     pub fn of(plan: &Plan, recordings: &[Past<'_>]) -> Result<Self, Foreign> {
         let stranger = recordings.iter().position(|past| !figures::knows(past.incident, plan));
         if let Some(place) = stranger {
@@ -168,7 +162,7 @@ impl Revision {
             let task = PlannedTask { id, role: new.role.clone(), title: new.title.clone(), planned: None };
             step.tasks.insert(place, task);
         }
-        // From the last on, so that several behind one step keep their order.
+        // From the last on, so that several after one step keep their order.
         for new in self.new_steps.iter().filter(|new| new.taken).rev() {
             let behind = new.after.as_ref().and_then(|after| {
                 revised.steps.iter().position(|step| step.id == *after).map(|place| place + 1)
@@ -197,17 +191,17 @@ impl Often {
 }
 
 impl Downtime {
-    /// In how many recordings it was down for longer than its objective allows.
+    /// The number of recordings in which it was down for longer than its objective.
     pub fn missed(&self) -> Option<usize> {
         let rto = self.rto?;
         Some(self.times.iter().filter(|time| time.minutes.saturating_mul(60) > rto).count())
     }
 }
 
-/// The range that real times propose.
+/// The range that actual times suggest.
 ///
-/// From [`ENOUGH`] of them on, the shortest to the longest; fewer only widen what is planned. Both ends are rounded
-/// outwards to five minutes, and nothing is planned to take less than a minute.
+/// From [`ENOUGH`] of them on, the shortest to the longest; fewer only widen the plan. Both ends are rounded outwards
+/// to five minutes, and the minimum is a minute.
 fn proposed(planned: Option<Planned>, times: &[Time]) -> Option<Planned> {
     const STEP: u32 = 5;
     let shortest = times.iter().map(|time| time.minutes).min()?;

@@ -1,4 +1,4 @@
-//! A replay as an asciicast v2, which asciinema and its player in the browser show.
+//! A replay as an asciicast v2, for asciinema and its web player.
 //!
 //! ```text
 //!   {"version": 2, "width": 140, "height": 40, …}
@@ -6,7 +6,7 @@
 //!   [0.1, "o", "…"]
 //! ```
 //!
-//! Screen, painter and player are those of a person. Nothing in it depends on when or where it is made.
+//! Screen, painter and player are those of a session. The result does not depend on when or where it is made.
 
 use std::io::{self, Write};
 
@@ -25,7 +25,6 @@ const FRAME: Span = Span::milliseconds(100);
 /// How long the last frame stays.
 const STAYS: Span = Span::seconds(3);
 
-/// What is shown, and how.
 pub struct Cast {
     /// Read to its end.
     pub showing: Showing,
@@ -73,7 +72,7 @@ impl Cast {
     }
 }
 
-/// A terminal that writes down what it is sent.
+/// A terminal that records what it is sent.
 struct Film<'a, W> {
     screen: Screen,
     painter: Painter,
@@ -82,7 +81,7 @@ struct Film<'a, W> {
 
 impl<W: Write> Film<'_, W> {
     fn input(&mut self, replayed: &Replayed, input: Input) {
-        // No one is there for what it asks for.
+        // Nobody answers its effects.
         replayed.show(|view| self.screen.update(World::Room(view), input));
     }
 

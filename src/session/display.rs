@@ -1,4 +1,4 @@
-//! One person's terminal: what it sends, what it shows, and one frame under way.
+//! A person's terminal: its input, its content, and one frame under way.
 
 use std::io;
 use std::sync::Mutex;
@@ -22,14 +22,14 @@ use crate::terminal::{Decoded, Painted, Painter, Size, control, query};
 /// How long a terminal has to take the last frame.
 const LAST_FRAME: Duration = Duration::from_secs(1);
 
-/// Draws what is shown onto a terminal as fast as that takes it.
+/// Draws onto a terminal as fast as that accepts it.
 pub struct Display<O> {
     pub listener: Listener,
     pub out_of_band: OutOfBand,
     painter: Painter,
     pub size: Size,
     pace: Pace,
-    /// The way out; `None` while a frame is under way.
+    /// `None` while a frame is under way.
     output: Option<O>,
     under_way: Option<Pending<Delivered<O>>>,
 }
@@ -64,7 +64,7 @@ impl<O: Output> Display<O> {
         self.size = size.clamped();
     }
 
-    /// Draws everything again: the terminal may show anything.
+    /// Redraws everything: the terminal may show anything.
     pub fn redraw(&mut self) {
         self.out_of_band.set_up();
         self.painter.forget();
@@ -75,12 +75,11 @@ impl<O: Output> Display<O> {
         self.pace.request(Instant::now(), urgency);
     }
 
-    /// Has the clocks drawn.
     pub fn request_clocks(&mut self) {
         self.pace.request_at(Instant::now(), Extent::Clocks);
     }
 
-    /// Asks the terminal for its background ahead of the first frame, which waits for the answer.
+    /// Asks the terminal for its background; the first frame waits for the answer.
     pub fn ask_first(&mut self, shown: &Shown) {
         let Some(output) = self.output.take() else { return };
         self.out_of_band.ask = false;
@@ -88,7 +87,7 @@ impl<O: Output> Display<O> {
         self.send(output, query::ASK.to_vec(), shown);
     }
 
-    /// Waits until a frame is taken or due, or unfinished input is taken for what it is so far, which is returned.
+    /// Waits until a frame is taken or due, or unfinished input is final, which is returned.
     pub async fn wait(&mut self) -> Result<Vec<Decoded>, ExitReason> {
         let due = self.pace.due().map(|due| self.listener.held.unwrap_or(due));
         let due = due.filter(|_| self.output.is_some());
@@ -104,7 +103,7 @@ impl<O: Output> Display<O> {
         }
     }
 
-    /// Draws the newest state if a frame is due, and sends what of it the terminal does not show yet.
+    /// Draws the newest state if a frame is due, and sends the difference.
     pub fn draw_if_due(&mut self, shown: &mut Shown, person: &Person) -> Result<(), ExitReason> {
         let now = Instant::now();
         if self.listener.held.is_some() || self.pace.due().is_none_or(|due| due > now) {
@@ -160,7 +159,7 @@ impl<O: Output> Display<O> {
         painted
     }
 
-    /// Restores the terminal if it still takes anything, and returns the way to it.
+    /// Restores the terminal if it still accepts output, and returns the output.
     pub async fn close(mut self, reason: ExitReason, mut input: mpsc::Receiver<FromDoor>) -> Option<O> {
         if reason == ExitReason::Gone {
             return self.output;
@@ -178,11 +177,11 @@ impl<O: Output> Display<O> {
     }
 }
 
-/// The cells of frames that are not being drawn: as drawing never waits, a few serve all sessions.
+/// Spare buffers: drawing never waits, so a few serve all sessions.
 static SPARE: Mutex<Vec<Buffer>> = Mutex::new(Vec::new());
 const SPARE_MAX: usize = 8;
 
-/// Returns cells to draw in, of any size and content. No one waits for a spare one.
+/// Returns a buffer of any size and content, without waiting.
 fn take_spare() -> Buffer {
     SPARE.try_lock().ok().and_then(|mut spare| spare.pop()).unwrap_or_default()
 }

@@ -11,7 +11,6 @@ use crate::terminal::Size;
 pub enum FromDoor {
     Bytes(Vec<u8>),
     Resized(Size),
-    /// The terminal may show something else.
     Redraw,
 }
 
@@ -29,9 +28,7 @@ pub trait Output: Send + 'static {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExitReason {
     Left,
-    /// The door closed.
     Gone,
-    /// The host stops.
     Ending,
     /// The person no longer has access to the host.
     Withdrawn,

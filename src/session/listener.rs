@@ -1,4 +1,4 @@
-//! What a terminal sends: what the person types, and the answers to what the terminal was asked.
+//! Input of a terminal: what the person types, and the terminal's answers.
 
 use tokio::sync::mpsc;
 use tokio::time::Instant;
@@ -10,7 +10,7 @@ use crate::terminal::{Background, Decoded, Decoder, query};
 #[derive(Debug, Default)]
 pub struct Listener {
     decoder: Decoder,
-    /// When unfinished input is taken for what it is so far.
+    /// When unfinished input becomes final.
     pub silence: Option<Instant>,
     /// The terminal's background, as far as it is known.
     background: Option<Background>,
@@ -31,7 +31,7 @@ impl Listener {
         decoded
     }
 
-    /// Takes unfinished input for what it is so far.
+    /// Makes unfinished input final.
     pub fn expire(&mut self) -> Vec<Decoded> {
         self.silence = None;
         let mut decoded = Vec::new();
@@ -39,29 +39,29 @@ impl Listener {
         decoded
     }
 
-    /// Has unfinished input wait from now on.
+    /// Restarts the wait for the rest of unfinished input.
     pub fn wait_for_rest(&mut self, now: Instant) {
         self.silence = self.decoder.patience().map(|patience| now + patience);
     }
 
-    /// Notes the terminal's background; whether it is a new one.
+    /// Returns whether the background is a new one.
     pub fn set_background(&mut self, background: Background) -> bool {
         self.background.replace(background) != Some(background)
     }
 
-    /// The terminal was asked something.
+    /// Notes that the terminal was asked something.
     pub fn await_answer(&mut self, now: Instant) {
         self.asked = Some(now);
         self.decoder.await_answer(true);
     }
 
-    /// The terminal was asked something, whose answer the first frame waits for.
+    /// Notes a question whose answer the first frame waits for.
     pub fn hold_first_frame(&mut self, now: Instant) {
         self.await_answer(now);
         self.held = Some(now + query::FIRST_FRAME);
     }
 
-    /// Ends what has been waited for long enough; whether that was the answer for the first frame.
+    /// Ends waits that took too long; returns whether one held the first frame.
     pub fn give_up(&mut self, now: Instant) -> bool {
         if self.asked.is_some_and(|asked| asked + query::ANSWER <= now) {
             self.asked = None;
@@ -70,7 +70,7 @@ impl Listener {
         self.held.take_if(|held| *held <= now).is_some()
     }
 
-    /// Reads input until no answer is awaited any more: it would be typed into whatever runs next in the terminal.
+    /// Reads input until no answer is awaited: it would be typed into the next program.
     pub async fn drain_answers(&mut self, input: &mut mpsc::Receiver<FromDoor>) {
         while self.decoder.awaits_answer() {
             match input.recv().await {

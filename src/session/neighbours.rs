@@ -1,4 +1,4 @@
-//! What other rooms ask for: their open calls for help, what is overdue there, and the list of all incidents.
+//! What is urgent in other rooms: open calls for help, overdue updates; and the list of all incidents.
 
 use std::sync::Arc;
 
@@ -11,9 +11,9 @@ use crate::lang::Lang;
 use crate::room::{OpenCall, Room, Rooms};
 use crate::ui::Elsewhere;
 
-/// How often the start screen looks for incidents that were opened or closed, in seconds.
+/// How often the start screen reads the list of incidents, in seconds.
 pub const LIST_EVERY: u8 = 5;
-/// How often a screen looks what is overdue in other rooms, in seconds.
+/// How often a screen checks what is overdue in other rooms, in seconds.
 const OVERDUE_EVERY: u8 = 5;
 
 /// The other rooms, as one session follows them.
@@ -23,7 +23,7 @@ pub struct Neighbours {
     open: watch::Receiver<Arc<[Room]>>,
     /// Calls for help of all rooms.
     calls: watch::Receiver<Arc<[OpenCall]>>,
-    /// The calls that there were at the last look: each rings once.
+    /// The calls at the last look: each rings once.
     rung: Vec<(IncidentId, Seq)>,
     pub seconds_to_list: u8,
     seconds_to_overdue: u8,
@@ -41,12 +41,11 @@ impl Neighbours {
         }
     }
 
-    /// Waits until someone calls for help in some room, or was answered.
     pub async fn changed(&mut self) {
         changed(&mut self.calls).await;
     }
 
-    /// Shows what other rooms ask for, and returns a call for help that is new.
+    /// Shows what is urgent in other rooms, and returns a new call for help.
     #[must_use]
     pub fn update(&mut self, subject: &mut Subject, who: &Who, lang: Lang) -> Option<String> {
         self.update_overdue(subject, who);
@@ -59,14 +58,13 @@ impl Neighbours {
         alarm
     }
 
-    /// Looks what is overdue in other rooms; whether that has changed.
+    /// Returns whether what is overdue in other rooms has changed.
     fn update_overdue(&mut self, subject: &mut Subject, who: &Who) -> bool {
         self.seconds_to_overdue = OVERDUE_EVERY;
         let rooms = Arc::clone(&self.open.borrow_and_update());
         subject.update_overdue(&rooms, who)
     }
 
-    /// A second has passed; whether there is something new to show.
     pub async fn tick(&mut self, subject: &mut Subject, who: &Who) -> bool {
         let mut is_news = false;
         if subject.is_start() {

@@ -1,20 +1,16 @@
-//! What goes to a terminal besides cells.
+//! Output to a terminal other than cells.
 
 use crate::config::Config;
 use crate::incident::Line;
 use crate::terminal::{control, query};
 
-/// What the next frame brings besides cells: the newest of each.
+/// Pending output other than cells: the newest of each.
 #[derive(Debug, Default)]
 pub struct OutOfBand {
     set_up: bool,
-    /// Asks the terminal for its background.
     pub ask: bool,
-    /// Goes into the clipboard.
     pub copy: Option<String>,
-    /// Rings and notifies, as the person's settings have it.
     pub alarm: Option<String>,
-    /// The title that the terminal shows.
     title: String,
 }
 
@@ -28,8 +24,7 @@ impl OutOfBand {
         !self.set_up && !self.ask && self.copy.is_none() && self.alarm.is_none()
     }
 
-    /// Writes all of it, with a title if that is a new one; whether the terminal was asked for its background, which is
-    /// done only if the look `follows_background`.
+    /// Writes all of it, and the title if it is new; returns whether the terminal was asked for its background.
     pub fn write(
         &mut self,
         out: &mut Vec<u8>,

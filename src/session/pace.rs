@@ -31,12 +31,10 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// When the next frame is due; `None` if nothing has changed.
     pub fn due(&self) -> Option<Instant> {
         self.due.map(|(at, _)| at)
     }
 
-    /// Requests a whole frame.
     pub fn request(&mut self, now: Instant, urgency: Urgency) {
         let at = match (urgency, self.drawn) {
             (Urgency::Paced, Some(drawn)) => now.max(drawn + PACE),
@@ -45,7 +43,7 @@ impl Pace {
         self.request_at(at, Extent::Whole);
     }
 
-    /// Requests a frame at a moment; with one that is requested already, the earlier and larger of both.
+    /// Requests a frame at a moment; an existing request is combined to the earlier and larger of both.
     pub fn request_at(&mut self, at: Instant, extent: Extent) {
         self.due = Some(match self.due {
             Some((due, so_far)) => (due.min(at), so_far.max(extent)),

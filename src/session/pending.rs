@@ -1,4 +1,4 @@
-//! What a session waits for, and may wait for in vain.
+//! Futures that a session may await in vain.
 
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};

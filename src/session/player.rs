@@ -1,4 +1,4 @@
-//! Which moment a replay shows, and how it continues.
+//! The moment that a replay shows, and its progress.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use crate::incident::{Incident, Moment, PersonName, Right, Rights, RoleId, Seq, 
 use crate::replay::{Frame, Replay};
 use crate::ui::replay::{Follow, Motion, Play, Shown, Silence, roles_in};
 
-/// How much of a skipped silence is watched.
+/// How much of a skipped silence is played.
 const SILENCE: Span = Span::seconds(2);
 /// The most that a player advances after a pause in drawing.
 const STALL: Span = Span::seconds(5);
@@ -15,7 +15,6 @@ const FRAME: Span = Span::microseconds(33_333);
 /// The door that a replay's screen would sign with.
 const VIA: &str = "replay";
 
-/// A replay at one moment.
 pub struct Player {
     pub replay: Replay,
     frame: Frame,
@@ -23,7 +22,7 @@ pub struct Player {
     wanted: Option<Wanted>,
     pub motion: Motion,
     is_read: bool,
-    /// The time in the incident, if it is open and read as it is written.
+    /// The time in the incident, if it is open and followed.
     present: Option<Moment>,
     pub speed: u32,
     pub silence: Silence,
@@ -65,19 +64,19 @@ impl Player {
         self.frame.at
     }
 
-    /// Whether the incident is open, and read as it is written.
+    /// Whether the incident is open and followed.
     pub const fn goes_on(&self) -> bool {
         self.present.is_some()
     }
 
-    /// Takes in whether all is read, and the time in the incident; `None` if it is closed, or no more is read of it.
+    /// Updates whether all is read, and the time in the incident; `None` if it is closed or no longer followed.
     ///
-    /// Both are of one look at the replay, so that going to the end while it is read leads to the present.
+    /// Both come from one look at the replay, so that going to the end while it is read leads to the present.
     pub fn update_progress(&mut self, is_read: bool, present: Option<Moment>) {
         (self.is_read, self.present) = (is_read, present);
         match present {
             Some(now) if self.motion == Motion::Live => self.frame.move_to(&self.replay, now),
-            // The incident that was followed was closed.
+            // The followed incident was closed.
             None if self.motion == Motion::Live => self.seek(self.replay.end()),
             _ => {}
         }
@@ -108,7 +107,6 @@ impl Player {
         }
     }
 
-    /// Shows a moment, or as much as is read until then.
     pub fn seek(&mut self, moment: Moment) {
         self.leave_present();
         self.want(Wanted::Moment(moment));
@@ -119,7 +117,7 @@ impl Player {
         self.catch_up();
     }
 
-    /// Pauses: what is not the present does not run away.
+    /// Pauses: only the present moves by itself.
     fn leave_present(&mut self) {
         if self.motion == Motion::Live {
             self.motion = Motion::Paused;
@@ -129,7 +127,7 @@ impl Player {
     /// Shows what was read meanwhile.
     pub fn catch_up(&mut self) {
         let Some(wanted) = self.wanted else { return };
-        // A moment is whole once something later is read.
+        // A moment is complete once something later is read.
         let end = self.end();
         let moment = match wanted {
             Wanted::Moment(moment) => moment,
@@ -232,7 +230,7 @@ impl Player {
         Some((to_second.min(to_record) / self.rate()).max(FRAME))
     }
 
-    /// Returns whose view the moment is seen in: that of the person who is followed, or was in command.
+    /// The person whose view is shown: the one who is followed, or was in command.
     pub fn eyes(&self) -> Who {
         let incident = &self.frame.incident;
         let (person, role) = match &self.follow {
@@ -260,7 +258,7 @@ impl Player {
     }
 }
 
-/// Returns who had a role then: the person who took it over, or had a task of it; else the role itself.
+/// The holder of a role at that moment: who took it over, or had a task of it; else the role itself.
 fn holder(incident: &Incident, role: &RoleId) -> PersonName {
     let assigned = || {
         incident.tasks().filter(|(_, task)| task.role == *role).find_map(|(_, task)| task.assignee.as_ref())

@@ -19,20 +19,19 @@ use crate::ui::{Elsewhere, View};
 /// How often progress of the reading is shown.
 const NEWS: Duration = Duration::from_millis(100);
 
-/// How long a person who asks for a moment waits for an error before something else is shown.
+/// How long a requested moment waits for an error before something else is shown.
 const SOON: Duration = Duration::from_millis(300);
 
-/// A replay, and how it starts.
 #[derive(Clone, Debug)]
 pub struct Showing {
     pub replay: Replay,
-    /// The moment at which it begins, as it was typed; `None` for the opening.
+    /// The moment at which it begins, as typed; `None` for the opening.
     pub from: Option<String>,
     pub speed: u32,
     pub silence: Silence,
     pub follow: Option<Follow>,
     pub plays: bool,
-    /// Where its report reads it from again, if it is none of the host's incidents.
+    /// The source of its report, if it is not one of the host's incidents.
     pub origin: Option<Origin>,
 }
 
@@ -55,11 +54,11 @@ pub struct Replayed {
     refreshed: Instant,
     cut: Option<Cut>,
     news: watch::Receiver<u64>,
-    /// The moment at which it begins, as it was typed, until that is read.
+    /// The moment at which it begins, as typed, until that is read.
     from: Option<String>,
     /// Why it does not begin there, until that is shown.
     pub refused: Option<String>,
-    /// Have the clock of an open incident; without them nothing is followed.
+    /// The clock of an open incident; without it nothing is followed.
     rooms: Option<Rooms>,
     lang: Lang,
     pub origin: Option<Origin>,
@@ -68,12 +67,11 @@ pub struct Replayed {
 }
 
 impl Showing {
-    /// Returns what a typed moment is read against.
+    /// Returns the recording that typed moments refer to.
     pub fn recording(&self) -> Recording {
         recording(&self.replay)
     }
 
-    /// Checks the moment at which it begins, as far as that is known soon; the screen shows later errors.
     pub fn check(&self) -> Result<(), BadMoment> {
         let Some(typed) = &self.from else { return Ok(()) };
         if leads(&self.replay, typed).is_none() {
@@ -137,7 +135,7 @@ impl Replayed {
         replayed
     }
 
-    /// Waits until more is read, for a while at least; `false` once all is read.
+    /// Waits until more is read; `false` once all is read.
     pub async fn changed(&mut self) -> bool {
         if !matches!(self.progress.end, None | Some(End::SoFar)) {
             return false;
@@ -147,7 +145,6 @@ impl Replayed {
         self.news.changed().await.is_ok()
     }
 
-    /// Shows what was read meanwhile.
     pub fn refresh(&mut self) {
         self.refreshed = Instant::now();
         self.news.borrow_and_update();
@@ -195,7 +192,7 @@ impl Replayed {
         self.rooms.as_ref().filter(|_| goes_on).map(|rooms| rooms.time_in(&self.newest))
     }
 
-    /// Shows the state of now, and returns how long it stays; `None` if it stays until something is asked.
+    /// Shows the current state, and returns for how long; `None` until something is requested.
     pub fn go_on(&mut self, now: Instant) -> Option<Duration> {
         let passed = Span::from_std(now - self.moved).unwrap_or(Span::zero());
         self.moved = now;
@@ -208,7 +205,7 @@ impl Replayed {
     pub fn pass(&mut self, passed: Span) {
         self.player.advance(passed);
         self.eyes = self.player.eyes();
-        // What is shown is no newer than what is known of the recording.
+        // What is shown is never newer than the known recording.
         if self.player.incident().seq > self.newest.seq {
             self.refresh();
         }
@@ -230,7 +227,6 @@ impl Replayed {
         compare((&state(one), one.at), (&state(other), other.at))
     }
 
-    /// Calls `use_it` with what there is to see.
     pub fn show<T>(&self, use_it: impl FnOnce(&View<'_>) -> T) -> T {
         let Player { speed, silence, follow, a, b, .. } = &self.player;
         let replay = &self.player.replay;
@@ -259,7 +255,7 @@ impl Replayed {
     }
 }
 
-/// Returns where what was typed leads; `None` as long as that depends on what is still to be read.
+/// Resolves a typed moment; `None` while that depends on what is still to be read.
 fn leads(replay: &Replay, typed: &str) -> Option<Result<Play, BadMoment>> {
     // In this order: an end is read before all that it ends.
     let is_read = replay.progress().end.is_some();
@@ -290,7 +286,6 @@ pub fn growth(rooms: &Rooms, id: &IncidentId) -> Growth {
     if rooms.is_copy(id) { Growth::Ends } else { Growth::Grows }
 }
 
-/// Opens the recording of an incident.
 pub async fn open(rooms: &Rooms, id: &str, lang: Lang) -> Result<Replay, String> {
     let unknown = |error: FindError| {
         tracing::warn!(%error, "a recording could not be opened");

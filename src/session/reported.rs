@@ -1,4 +1,4 @@
-//! The report of an incident, read at the screen.
+//! The report of an incident on the screen.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -22,10 +22,10 @@ const WRITTEN_WITHIN: Duration = Duration::from_secs(1);
 /// How many lines of one table are laid out at a screen.
 const LINES_MAX: usize = 2000;
 
-/// Each report takes a processor: others wait, and no room does.
+/// Each report takes a processor, so others wait; no room does.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
-/// A recording that is none of the host's incidents: how it is read again, and its name on a command line.
+/// A recording that is not one of the host's: how to read it again, and its name on a command line.
 #[derive(Clone)]
 pub struct Origin {
     pub name: String,
@@ -44,7 +44,6 @@ impl fmt::Debug for Origin {
 pub struct Wanted {
     pub of: IncidentId,
     pub origin: Option<Origin>,
-    /// Names that are masked for external readers.
     pub people: Vec<String>,
     pub lang: Lang,
     /// The door that the person came through.
@@ -91,7 +90,7 @@ fn reported(
     Box::new(Reported { internal: document(&internal), external: document(&external), commands })
 }
 
-/// Returns a document that is quick to lay out: very long tables lose all but their last lines, and say so.
+/// Cuts very long tables to their last lines, with a note, so that the document is quick to lay out.
 fn shortened(mut document: Document) -> Document {
     let lang = document.lang;
     for section in &mut document.sections {
@@ -112,7 +111,7 @@ fn shortened(mut document: Document) -> Document {
 
 /// Returns the commands that print it into a file: for internal and for external readers.
 fn commands(name: &str, via: &str, lang: Lang) -> [String; 2] {
-    // By SSH the program is at the other end alone, under a name that the person knows.
+    // By SSH the program is only at the other end, under a name that the person knows.
     let program = match via {
         "ssh" => format!("ssh {}", lang.say("ask-report-host")),
         _ => "warroom".to_owned(),
@@ -131,11 +130,11 @@ fn quoted(name: &str) -> String {
     format!("'{}'", name.replace('\'', r"'\''"))
 }
 
-/// Reads an incident of this host, as it is on the disk.
+/// Reads an incident of this host from disk.
 pub async fn whole(rooms: &Rooms, id: &IncidentId, journal: PathBuf) -> Result<Recording, Unreadable> {
     let recording = read(journal.clone()).await?;
     match &recording.damage {
-        // The room may be writing that record just now: once published, it is whole.
+        // The room may be writing that record; once published, it is complete.
         Some(damage) if damage.flaw == Flaw::CutShort && written(rooms, id, damage.record).await => {
             read(journal).await
         }
@@ -151,7 +150,7 @@ async fn read(journal: PathBuf) -> Result<Recording, Unreadable> {
     }
 }
 
-/// Waits until a record is published; whether it was in time.
+/// Waits until a record is published; returns whether it was in time.
 async fn written(rooms: &Rooms, id: &IncidentId, record: u64) -> bool {
     let Ok(room) = rooms.find(Some(id.as_str())).await else { return false };
     let mut changes = room.changes();

@@ -1,4 +1,4 @@
-//! What the screen has asked the world for: acts in order, one at a time, and the newest report.
+//! What the screen has requested: acts in order, one at a time, and the newest report.
 
 use std::collections::VecDeque;
 
@@ -32,14 +32,13 @@ pub enum Answer {
     Reported(IncidentId, Result<Box<Reported>, String>),
 }
 
-/// What waits, and what is under way.
 pub struct Requests {
     rooms: Rooms,
     pub waiting: VecDeque<Request>,
     answer: Option<Pending<Answer>>,
-    /// The report that is being made; no act waits for it.
+    /// The report under way; no act waits for it.
     report: Option<Pending<Answer>>,
-    /// The newest one that was asked for and is not begun.
+    /// The newest one requested and not begun.
     pub next_report: Option<IncidentId>,
 }
 
@@ -48,12 +47,11 @@ impl Requests {
         Self { rooms, waiting: VecDeque::new(), answer: None, report: None, next_report: None }
     }
 
-    /// Whether input is read: a person who asks faster than a disk writes has to wait.
+    /// Whether input is read: a person faster than the disk has to wait.
     pub fn takes_more(&self) -> bool {
         self.waiting.len() < WAITING_MAX
     }
 
-    /// Waits until something is answered.
     pub async fn answered(&mut self) -> Answer {
         tokio::select! {
             biased;
@@ -62,7 +60,7 @@ impl Requests {
         }
     }
 
-    /// Begins the first request, and the report that was asked for last, unless one of their kind is under way.
+    /// Begins the next act and the requested report, unless one of their kind is under way.
     pub fn begin(&mut self, person: &Person, subject: &Subject) -> Result<(), ExitReason> {
         if self.answer.is_none()
             && let Some(request) = self.waiting.pop_front()

@@ -1,4 +1,4 @@
-//! What one person sees: the screen, what it is about, and a notice over both.
+//! The view of one person: the screen, its subject, and a notice over both.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -18,12 +18,11 @@ use crate::ui::{Effect, Input, Screen};
 /// How long a notice stays.
 pub const NOTICE: Duration = Duration::from_secs(6);
 
-/// Feeds input to the screen, and renders it.
 pub struct Shown {
     pub subject: Subject,
     screen: Screen,
     pub notice: Option<(String, Instant)>,
-    /// What the screen has asked for and is not carried out yet.
+    /// Effects not carried out yet.
     pub effects: VecDeque<Effect>,
 }
 
@@ -48,7 +47,7 @@ impl Shown {
         self.notice = Some((text, Instant::now() + stays));
     }
 
-    /// Removes the notice if it has been shown long enough; whether it has.
+    /// Removes the notice once it was shown long enough; returns whether it did.
     pub fn expire_notice(&mut self, now: Instant) -> bool {
         self.notice.take_if(|(_, until)| *until <= now).is_some()
     }
@@ -66,7 +65,7 @@ impl Shown {
         }
     }
 
-    /// Renders the clocks alone and returns where they are; `None` if more than those may have changed.
+    /// Renders only the clocks and returns their areas; `None` if anything else may have changed.
     pub fn render_clocks(&self, who: &Who, buffer: &mut Buffer) -> Option<Vec<Rect>> {
         if self.notice.is_some() {
             return None;

@@ -1,4 +1,4 @@
-//! What a session shows: the start screen, a room with its newest state, or a recorded incident.
+//! The subject of a session: the start screen, a room with its newest state, or a recording.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,7 +26,6 @@ pub enum Subject {
     Replayed(Box<Replayed>),
 }
 
-/// A room, and what is known around it.
 pub struct Inside {
     room: Room,
     changes: watch::Receiver<Arc<Snapshot>>,
@@ -42,7 +41,7 @@ pub struct Inside {
     templates: watch::Receiver<Arc<Templates>>,
 }
 
-/// Where messages go from this host.
+/// Message delivery of this host.
 struct Delivery {
     dispatcher: Dispatcher,
     changes: watch::Receiver<Arc<[TargetFact]>>,
@@ -98,7 +97,6 @@ impl Subject {
         }
     }
 
-    /// Where the recording is read from again, if it is none of the host's.
     pub fn origin(&self) -> Option<&Origin> {
         match self {
             Self::Replayed(replayed) => replayed.origin.as_ref(),
@@ -121,7 +119,7 @@ impl Subject {
         }
     }
 
-    /// Shows a newer list; whether it differs.
+    /// Shows a newer list; returns whether it differs.
     pub fn update_list(&mut self, incidents: Vec<Summary>) -> bool {
         let Self::Start(start) = self else { return false };
         let incidents: Vec<_> = incidents.into_iter().map(listed).collect();
@@ -130,8 +128,7 @@ impl Subject {
         changed
     }
 
-    /// Waits until the room has a newer state, targets change, or more of a recording is read; for ever on the start screen,
-    /// and if nothing new can come.
+    /// Waits for a newer state, a change of targets, or more of a recording; for ever if nothing new can come.
     pub async fn changed(&mut self) {
         let is_news = match self {
             Self::Start(_) => false,
@@ -160,7 +157,6 @@ impl Subject {
         }
     }
 
-    /// Shows the calls for help of other rooms that `who` may answer, out of those of all rooms, and returns them.
     pub fn update_calls(&mut self, calls: &[OpenCall], who: &Who) -> &[Elsewhere] {
         let here = self.room().map(Room::id);
         let mine = |call: &&OpenCall| {
@@ -178,7 +174,7 @@ impl Subject {
         elsewhere
     }
 
-    /// Shows what is overdue in other rooms; whether that has changed.
+    /// Returns whether what is overdue in other rooms has changed.
     pub fn update_overdue(&mut self, rooms: &[Room], who: &Who) -> bool {
         let here = self.room().map(Room::id);
         let others = rooms.iter().filter(|room| Some(room.id()) != here);
@@ -202,7 +198,6 @@ impl Subject {
         changed
     }
 
-    /// Shows the newest state.
     pub fn refresh(&mut self, lang: Lang) {
         match self {
             Self::Start(_) => {}

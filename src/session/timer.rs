@@ -1,7 +1,7 @@
-//! A timer that costs nothing until it goes off.
+//! A timer at no cost until it fires.
 //!
-//! tokio keeps its timers in a wheel, which wakes the process several times before one that is a second away. An idle
-//! screen only draws its clocks: those wakes would be most of its cost.
+//! tokio's timer wheel wakes the process several times for a timer a second away, which would be most of the cost of an
+//! idle screen.
 
 use std::io;
 use std::time::Duration;
@@ -33,7 +33,7 @@ impl Timer {
     /// Waits until it goes off. Nothing is lost if the future is dropped.
     pub async fn goes_off(&self) {
         match &self.timer {
-            // Setting it again clears that it went off: then there is nothing to read, and the wait continues.
+            // Setting it again clears the expiry: then there is nothing to read, and the wait continues.
             Some(timer) => drop(timer.read(&mut [0; 8]).await),
             None => sleep_until(self.at).await,
         }

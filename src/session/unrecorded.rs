@@ -5,7 +5,6 @@ use crate::lang::Lang;
 use crate::room::{AskError, ReadOnly};
 use crate::ui::Unanswered;
 
-/// Returns why nothing is recorded in an incident, and what to do.
 pub fn unrecorded(why: ReadOnly, id: &str, lang: Lang) -> String {
     match why {
         ReadOnly::DiskFull => lang.say("unrecorded-disk-full"),
@@ -15,7 +14,6 @@ pub fn unrecorded(why: ReadOnly, id: &str, lang: Lang) -> String {
     }
 }
 
-/// Returns why a new incident was not opened: its folder cannot be made.
 pub fn no_folder(folder: &std::path::Path, why: &str, lang: Lang) -> String {
     let (folder, why) = (Line::new(&folder.display().to_string()), Line::new(why));
     let words = [("folder", folder.as_str().into()), ("why", why.as_str().into())];

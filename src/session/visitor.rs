@@ -31,7 +31,6 @@ pub struct Visitor {
     /// The answers of terminals that were here before.
     pub terminals: KnownTerminals,
     pub config: Config,
-    /// The person's own themes: name and source.
     pub themes: Vec<(String, String)>,
     /// The person's own plans: name and source.
     pub plans: Vec<(String, String)>,
@@ -49,7 +48,7 @@ static BUILTIN: LazyLock<Vec<ListedPlan>> = LazyLock::new(|| {
 
 impl Visitor {
     pub fn settings(&self, background: Option<Background>) -> Settings {
-        // A client has reported what is wrong with a key; here a screen is better than none.
+        // The client has reported errors in keys; here a screen is better than none.
         let keymap = Keymap::with(&self.config.keys).unwrap_or_default();
         Settings { lang: self.lang, theme: self.theme(background), keymap }
     }
@@ -59,7 +58,7 @@ impl Visitor {
         self.config.theme.is_none() && self.depth != Depth::None
     }
 
-    /// Returns the theme for a background. A client has reported what is wrong with one; here a screen is better than none.
+    /// Returns the theme for a background. The client has reported errors in it; here a screen is better than none.
     pub fn theme(&self, background: Option<Background>) -> Theme {
         let theme = Theme::find(self.config.theme_on(background), &self.themes).unwrap_or_default();
         match self.depth {
@@ -80,26 +79,23 @@ impl Visitor {
     }
 }
 
-/// A person at a screen, and who they are now.
 pub struct Person {
     pub visitor: Visitor,
     pub who: Who,
 }
 
 impl Person {
-    /// `None` if they have no access.
     pub fn new(visitor: Visitor) -> Option<Self> {
         let who = visitor.access.who()?;
         Some(Self { visitor, who })
     }
 
-    /// Looks who they are now and returns who they were; `None` if they have no access any more.
+    /// Looks up who they are now and returns who they were; `None` if they have lost access.
     pub fn refresh(&mut self) -> Option<Who> {
         let who = self.visitor.access.who()?;
         Some(std::mem::replace(&mut self.who, who))
     }
 
-    /// Returns the terminal's background, as it is known before the terminal is asked.
     pub fn background(&self) -> Option<Background> {
         match self.remembered() {
             Some(Remembered::Background(background)) => Some(background),
@@ -107,7 +103,7 @@ impl Person {
         }
     }
 
-    /// Whether their terminal is asked ahead of the first frame: not one that has never answered.
+    /// Whether the terminal is asked before the first frame, unless it has never answered.
     pub fn asks_first(&self) -> bool {
         self.visitor.follows_background() && self.remembered() != Some(Remembered::Silent)
     }

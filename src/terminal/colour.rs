@@ -3,7 +3,6 @@
 use ratatui::style::Color;
 use serde::{Deserialize, Serialize};
 
-/// The colours that a terminal shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Depth {
     #[serde(rename = "none")]
@@ -18,7 +17,7 @@ pub enum Depth {
 }
 
 impl Depth {
-    /// Returns the depth that `TERM` and `COLORTERM` claim; none if `NO_COLOR` is set.
+    /// The depth that `TERM` and `COLORTERM` claim; none if `NO_COLOR` is set.
     pub fn of(term: &str, colorterm: &str, no_color: &str) -> Self {
         if !no_color.is_empty() {
             Self::None
@@ -55,7 +54,6 @@ pub const SIXTEEN: [(Color, [u8; 3]); 16] = [
     (Color::White, [255, 255, 255]),
 ];
 
-/// Returns the nearest colour of a depth.
 pub fn fit(depth: Depth, color: Color) -> Color {
     match (depth, color) {
         (_, Color::Reset) | (Depth::None, _) => Color::Reset,

@@ -1,6 +1,6 @@
-//! What a terminal is sent besides cells: to be set up and restored, its title, a bell, the clipboard.
+//! Control sequences besides cells: set-up, restoration, title, bell, clipboard.
 //!
-//! The sequences are crossterm's commands; the few that it lacks are here.
+//! They are crossterm's commands; the few that it lacks are here.
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -35,15 +35,15 @@ pub static RESTORE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     out
 });
 
-/// Reports clicks and the wheel. crossterm's `EnableMouseCapture` reports every movement too, each of which would travel to
-/// the host.
+/// Reports clicks and the wheel. crossterm's `EnableMouseCapture` reports every movement too, each of which would
+/// travel to the host.
 const REPORT_CLICKS: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 /// Reverts the request for reports in [`super::query::ASK`].
 const STOP_COLOUR_REPORTS: &[u8] = b"\x1b[?2031l";
 const SAVE_TITLE: &[u8] = b"\x1b[22;0t";
 const RESTORE_TITLE: &[u8] = b"\x1b[23;0t";
 
-/// Most terminals take no more text into their clipboard.
+/// The limit of most terminals' clipboards.
 const COPY_MAX: usize = 48 * 1024;
 
 /// Appends the sequence of a command.
@@ -61,8 +61,8 @@ impl fmt::Write for Ansi<'_> {
     }
 }
 
-/// Sets a terminal up: its title is saved, and the alternate screen is entered without a cursor. Lines are cut instead of
-/// wrapped, pastes are marked as such, and keys are distinguished if the terminal can.
+/// Sets a terminal up: saves its title and enters the alternate screen without a cursor. Lines are cut instead of
+/// wrapped, pastes are marked, and keys are distinguished if the terminal can.
 pub fn set_up(out: &mut Vec<u8>, mouse: bool) {
     out.extend_from_slice(SAVE_TITLE);
     push(out, EnterAlternateScreen);
@@ -100,7 +100,6 @@ pub fn notify(out: &mut Vec<u8>, text: &Line) {
     out.extend([b"\x1b]9;", text.as_str().as_bytes(), b"\x07"].concat());
 }
 
-/// Puts a text into the clipboard.
 pub fn copy(out: &mut Vec<u8>, text: &str) {
     let cut = (0..=text.len().min(COPY_MAX)).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     out.extend([b"\x1b]52;c;", STANDARD.encode(&text[..cut]).as_bytes(), b"\x07"].concat());

@@ -1,7 +1,7 @@
-//! Decodes the raw bytes of a terminal, whatever they are.
+//! Decodes the raw bytes of a terminal, however malformed.
 //!
-//! termina's parser says what a finished sequence means; this guard decides where one ends, so that nothing a terminal,
-//! a network or a paste sends can wedge it, grow it or be taken for keys.
+//! termina's parser interprets finished sequences; this guard decides where one ends, so that no input can block it,
+//! grow it or be taken for keys.
 
 use std::time::Duration;
 
@@ -14,27 +14,27 @@ const SEQUENCE_MAX: usize = 256;
 /// The rest of a longer paste is dropped.
 const PASTE_MAX: usize = 64 * 1024;
 const PASTE_END: &[u8] = b"\x1b[201~";
-/// An escape without a next byte for so long is the Escape key.
+/// An escape without a next byte for this long is the Escape key.
 const LONE_ESCAPE: Duration = Duration::from_millis(40);
-/// The same while an answer of the terminal is awaited: it may come in pieces, and is not typed.
+/// The same while an answer of the terminal is awaited, which may come in pieces.
 const LONE_ESCAPE_OF_ANSWER: Duration = Duration::from_millis(500);
-/// A paste or an answer that pauses for so long is over: its end was lost.
+/// A paste or an answer that pauses for this long is over: its end was lost.
 const STALLED: Duration = Duration::from_secs(2);
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
-/// Both cancel the sequence that they are in.
+/// Both cancel the current sequence.
 const CANCEL: u8 = 0x18;
 const SUBSTITUTE: u8 = 0x1a;
 
-/// What bytes mean.
+/// Decoded input.
 #[derive(Clone, Debug)]
 pub enum Decoded {
     Key(KeyEvent),
     Mouse(MouseEvent),
     Paste(String),
     Background(Background),
-    /// What the terminal is: the answer to the last question.
+    /// The answer to the last question.
     Identity,
 }
 
@@ -80,7 +80,6 @@ impl Decoder {
         self.asked = asked;
     }
 
-    /// Whether an answer may still come.
     pub fn awaits_answer(&self) -> bool {
         self.asked
     }
@@ -256,7 +255,7 @@ impl Decoder {
             }
             return;
         }
-        // The start of the end was text after all; its first byte is the only one that can begin the end again.
+        // The supposed end was text after all; only its first byte can begin the end again.
         let seen = std::mem::take(&mut self.paste_end);
         self.keep(&PASTE_END[..seen]);
         if byte == ESC {
@@ -285,7 +284,7 @@ impl Decoder {
         }
     }
 
-    /// Takes a finished string of the terminal: the background, or nothing.
+    /// Handles a finished string: the background, or nothing.
     fn answer(&mut self, each: &mut impl FnMut(Decoded)) {
         let whole = self.sequence.len() < SEQUENCE_MAX;
         let answer = self.sequence.strip_prefix(b"\x1b]").filter(|_| whole);
@@ -310,7 +309,6 @@ impl Decoder {
         self.state = State::Ground;
     }
 
-    /// Decodes one whole sequence.
     fn parse(&mut self, sequence: &[u8], each: &mut impl FnMut(Decoded)) {
         match sequence {
             b"\x1b[?997;1n" => return each(Decoded::Background(Background::Dark)),
@@ -332,7 +330,7 @@ impl Decoder {
             }
         }
         if !any {
-            // It may still hold these bytes as the beginning of something.
+            // It may still hold these bytes as the start of something.
             self.parser = termina::Parser::default();
         }
     }

@@ -12,7 +12,6 @@ use tokio::io::unix::AsyncFd;
 pub struct FdReader(AsyncFd<OwnedFd>);
 
 impl FdReader {
-    /// Takes a descriptor that does not block.
     pub fn new(fd: OwnedFd) -> io::Result<Self> {
         register(fd, Interest::READABLE).map(Self)
     }
@@ -43,7 +42,6 @@ impl AsFd for FdReader {
 pub struct FdWriter(OwnedFd);
 
 impl FdWriter {
-    /// Takes a descriptor that does not block.
     pub const fn new(fd: OwnedFd) -> Self {
         Self(fd)
     }

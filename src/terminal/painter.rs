@@ -1,11 +1,11 @@
-//! Turns frames into bytes for one terminal: only what changed, in few bytes.
+//! Turns frames into bytes for one terminal: only what changed.
 //!
 //! ```text
 //!   cells ──Painter::paint──▶ CSI ?2026h  moves, colours, text  CSI ?2026l
 //! ```
 //!
-//! A painter remembers a fingerprint of each cell (8 bytes) instead of the cell (about 50), so that a thousand terminals
-//! cost little memory.
+//! A painter keeps a fingerprint of each cell (8 bytes) instead of the cell (about 50), so a thousand terminals cost
+//! little memory.
 
 use crossterm::cursor::{MoveLeft, MoveRight, MoveTo, MoveToNextLine};
 use crossterm::style::force_color_output;
@@ -21,7 +21,7 @@ use super::pen::{Change, Pen, named};
 /// Larger frames are sent in parts, so that no more than this waits for a terminal that is not read.
 const PART: usize = 96 * 1024;
 
-/// So few bytes arrive in one piece and need no marks around them.
+/// Frames this small arrive in one piece and need no marks.
 const SMALL: usize = 80;
 
 /// Paints one terminal, and knows what it shows.
@@ -33,13 +33,12 @@ pub struct Painter {
     /// The fingerprint of every cell.
     shown: Vec<u64>,
     pen: Pen,
-    /// The place of the terminal's cursor, if it is certain.
+    /// The place of the terminal's cursor, if known.
     cursor: Option<(u16, u16)>,
     /// What the terminal shows is unknown.
     stale: bool,
 }
 
-/// How much of a frame was painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Painted {
     /// The terminal shows all of it.
@@ -56,7 +55,6 @@ const COVERED: u64 = 1;
 
 impl Painter {
     pub fn new(depth: Depth) -> Self {
-        // The depth is the terminal's: whether this process's own environment has `NO_COLOR` says nothing about it.
         force_color_output(true);
         Self { depth, width: 0, height: 0, shown: Vec::new(), pen: Pen::default(), cursor: None, stale: true }
     }
@@ -71,7 +69,7 @@ impl Painter {
         !self.stale && (self.width, self.height) == (size.width, size.height)
     }
 
-    /// Appends to `out` what makes the terminal show `areas` of `frame`; nothing if it shows them already.
+    /// Appends the bytes that make the terminal show `areas` of `frame`; nothing if it shows them already.
     pub fn paint(&mut self, frame: &Buffer, areas: &[Rect], out: &mut Vec<u8>) -> Painted {
         let start = out.len();
         push(out, BeginSynchronizedUpdate);
@@ -203,10 +201,10 @@ fn is_certain(symbol: &str) -> bool {
     chars.next().is_some_and(|c| c < '\u{1f000}') && chars.next().is_none()
 }
 
-/// Makes fingerprints of cells: 64 bits, quickly. No one gains from a collision.
+/// Hashes cells into 64-bit fingerprints, quickly. No one gains from a collision.
 #[derive(Default)]
 struct Inks {
-    /// The style of the last cell and its fingerprint: most cells have the style of the one before.
+    /// The last style and its fingerprint: most cells have the style of the one before.
     last: Option<((Color, Color, Modifier), u64)>,
 }
 

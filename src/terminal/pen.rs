@@ -1,4 +1,4 @@
-//! The colours and attributes that a terminal writes with.
+//! The colours and attributes of a terminal.
 
 use std::fmt::{self, Write};
 
@@ -10,7 +10,6 @@ use ratatui::style::{Color, Modifier};
 use super::Depth;
 use super::colour::{SIXTEEN, fit};
 
-/// Colours and attributes, as a terminal of some depth has them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pen {
     pub fg: Color,
@@ -21,7 +20,7 @@ pub struct Pen {
 impl Pen {
     pub fn of(cell: &Cell, depth: Depth) -> Self {
         let mut modifier = cell.modifier;
-        // On some terminals the last intensity wins: what is both is bold.
+        // On some terminals the last intensity wins: bold and dim becomes bold.
         if modifier.contains(Modifier::BOLD) {
             modifier -= Modifier::DIM;
         }
@@ -112,7 +111,7 @@ impl<W: Write> Parameters<'_, W> {
         let colour = match colour {
             Color::Indexed(index) => Crossterm::AnsiValue(index),
             Color::Rgb(r, g, b) => Crossterm::Rgb { r, g, b },
-            // As the eighth to fifteenth of 256 colours, which is how crossterm names them, a terminal of sixteen would take
+            // crossterm names the bright colours as the eighth to fifteenth of 256; a terminal of sixteen would take
             // their parameters for attributes.
             other => {
                 let base = match ground {
@@ -129,7 +128,6 @@ impl<W: Write> Parameters<'_, W> {
     }
 }
 
-/// The last digits of a named colour's code: 0 to 7, and 60 to 67 for the bright ones; 9 is the terminal's own.
 pub fn named(colour: Color) -> u8 {
     match SIXTEEN.iter().position(|(named, _)| *named == colour).and_then(|place| u8::try_from(place).ok()) {
         Some(place @ 0..8) => place,

@@ -1,7 +1,7 @@
-//! What a terminal is asked before its first frame: whether it is light or dark, and to report when that changes.
+//! Questions to a terminal before its first frame: whether it is light or dark, and to report when that changes.
 //!
-//! The question for the background is followed by one that every terminal answers: if only that answer comes, the other
-//! will not. A terminal that answers neither is waited for once and remembered.
+//! A question that every terminal answers follows: if only that answer comes, the other will not. A terminal that
+//! answers neither is waited for once and remembered.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -21,7 +21,7 @@ pub const ANSWER: Duration = Duration::from_secs(3);
 /// How long a session that ends waits for an answer, which would otherwise be typed into the next program.
 pub const LAST_ANSWER: Duration = Duration::from_millis(200);
 
-/// How many terminals are remembered.
+/// The maximum number of remembered terminals.
 const REMEMBERED_MAX: usize = 1000;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -32,8 +32,8 @@ pub enum Background {
 }
 
 impl Background {
-    /// Parses `COLORFGBG`, such as `15;0` or `0;default;15`: the last is the background, one of the sixteen colours. It may
-    /// be inherited from another terminal.
+    /// Parses `COLORFGBG`, such as `15;0` or `0;default;15`: the last is the background. It may be inherited from
+    /// another terminal.
     pub fn of_colorfgbg(said: &str) -> Option<Self> {
         match said.rsplit(';').next()?.parse().ok()? {
             7 | 9..=15 => Some(Self::Light),
@@ -42,14 +42,14 @@ impl Background {
         }
     }
 
-    /// Classifies a colour by how bright it is to the eye.
+    /// Classifies a colour by its brightness.
     pub fn of_rgb([r, g, b]: [u8; 3]) -> Self {
         let brightness = 299 * u32::from(r) + 587 * u32::from(g) + 114 * u32::from(b);
         if brightness > 127_500 { Self::Light } else { Self::Dark }
     }
 }
 
-/// What a terminal answered.
+/// A terminal's remembered answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remembered {
     Background(Background),
@@ -76,7 +76,7 @@ impl KnownTerminals {
     }
 }
 
-/// Returns the background by the answer to the question for its colour, from `11;` on.
+/// The background, from the answer to its question, after `11;`.
 pub fn background(answer: &[u8]) -> Option<Background> {
     let colour = str::from_utf8(answer.strip_prefix(b"11;")?).ok()?;
     if let Some(digits) = colour.strip_prefix('#') {

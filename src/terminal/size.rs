@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Columns and rows of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Size {
     pub width: u16,

@@ -32,7 +32,6 @@ pub const COLOURS: &[(&str, Color)] = &[
     ("white", Color::White),
 ];
 
-/// Parses `#rrggbb` or the name of a colour of the terminal.
 pub fn parse(text: &str) -> Option<Color> {
     if let Some(digits) = text.strip_prefix('#') {
         let is_hex = digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());

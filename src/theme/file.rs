@@ -38,11 +38,10 @@ const ONE_STYLE: Expected = Expected::new("theme-expected-style");
 const ONE_COLOUR: Expected = Expected::new("theme-expected-colour");
 const MAX_MODIFIERS: usize = 16;
 
-/// What one file says, before inheritance.
+/// The content of one file, before inheritance.
 #[derive(Debug, Default)]
 pub struct ThemeFile {
     pub inherits: Option<Parent>,
-    /// By the names of meanings and roles.
     pub styles: Vec<(String, Style)>,
 }
 
@@ -61,7 +60,7 @@ impl ThemeFile {
 }
 
 impl Parent {
-    /// The error that this theme does not exist, or would inherit itself.
+    /// The error that the inherited theme does not exist, or would inherit itself.
     pub fn unknown(self, theme: &str, source: &str, known: Vec<Line>) -> ThemeDiagnostic {
         let error = ThemeFileError::Parent { name: Line::new(&self.name), known };
         Diagnostic::new(error, Source::new(&format!("{theme}.toml"), source), self.place)
@@ -86,7 +85,7 @@ impl TomlFormat for ThemeFileError {
         if let Some(table) = reader.table(file, "palette", PALETTE) {
             for field in table.iter() {
                 let colour = reader.colour(field, &Palette::new(), ONE_COLOUR);
-                // A name whose colour is wrong is known all the same, so that its uses are not errors too.
+                // A name with an invalid colour is still known, so that its uses are not errors too.
                 palette.insert(field.name.get_ref().to_string(), colour.unwrap_or_default());
             }
         }
@@ -179,7 +178,6 @@ pub enum ThemeFileError {
 }
 
 impl ThemeError {
-    /// Returns every error as a person reads it.
     pub fn render(&self, lang: Lang) -> String {
         match self {
             Self::NotFound { name, known } => {
@@ -216,7 +214,6 @@ impl From<TomlError> for ThemeFileError {
     }
 }
 
-/// There is no theme of this name.
 fn parent(name: &Line, known: &[Line], lang: Lang) -> Message {
     let listed = known.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
     let what = lang.say_with("theme-unknown", &[("name", quoted(name))]);

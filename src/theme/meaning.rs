@@ -4,7 +4,7 @@ use crate::incident::{RoleId, Severity};
 
 macro_rules! meanings {
     ($($variant:ident $name:literal $about:literal,)+) => {
-        /// What a part of the screen means; a theme decides what it looks like.
+        /// The meaning of a part of the screen; a theme decides its style.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Meaning {
             $(#[doc = $about] $variant,)+
@@ -13,7 +13,7 @@ macro_rules! meanings {
         impl Meaning {
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
-            /// The name in theme files: words joined by dots, the general before the special.
+            /// The name in theme files: words joined by dots, general before special.
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => $name,)+
@@ -166,7 +166,6 @@ meanings! {
 }
 
 impl Meaning {
-    /// Parses the name of a theme file.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|meaning| meaning.name() == name)
     }

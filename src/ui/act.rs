@@ -1,4 +1,4 @@
-//! The functions of the actions that belong to no one page.
+//! The functions of actions that belong to no page.
 
 pub mod attend;
 pub mod duty;

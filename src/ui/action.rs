@@ -144,7 +144,6 @@ macro_rules! table {
 
 macro_rules! rows {
     ($(($action:ident, $name:literal, [$($key:literal),*], $place:ident, $group:ident, $scope:ident, $run:expr, $asks:expr);)*) => {
-        /// A verb of the screen.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Action {
             $($action,)*
@@ -168,7 +167,6 @@ pub(in crate::ui) use table;
 
 table!(rows);
 
-/// A row of the table, without its function.
 #[derive(Debug)]
 pub struct Row {
     pub action: Action,
@@ -184,15 +182,12 @@ pub struct Row {
 /// When an action can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// It changes nothing: in a replay as well.
+    /// Changes nothing, so a replay has it too.
     Looks,
-    /// It changes something, in a closed incident as well.
     Always,
-    /// It changes an open incident.
     Open,
 }
 
-/// A page of a room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
     #[default]
@@ -207,8 +202,7 @@ pub enum Page {
     Review,
 }
 
-/// The pages in the order of their tabs: the name in messages and among those present, the action that shows the page,
-/// and where its keys have their meaning.
+/// The pages in the order of their tabs: name, the action that shows the page, the place of its keys.
 pub const PAGES: [(Page, &str, Action, Place); 9] = [
     (Page::Room, "room", Action::ShowRoom, Place::Tasks),
     (Page::Timeline, "timeline", Action::ShowTimeline, Place::Timeline),
@@ -230,40 +224,32 @@ impl Page {
         PAGES.iter().find(|(_, other, ..)| *other == name).map(|(page, ..)| *page)
     }
 
-    /// Where its keys have their meaning; the war room depends on its panes.
+    /// The place of its keys; the war room's depends on its panes.
     pub const fn place(self) -> Place {
         PAGES[self as usize].3
     }
 }
 
-/// Where a key means an action: the innermost place of the cursor that binds the key wins.
+/// Where a key has its meaning: the innermost place of the cursor that binds the key wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Place {
     Anywhere,
-    /// Any page of a room.
     Room,
-    /// The task panes and the board.
     Tasks,
-    /// One's own tasks.
     Mine,
-    /// The timeline, as a pane and as a page.
     Timeline,
-    /// The log, as a pane and as a page.
     Log,
     People,
     Services,
-    /// The status updates.
     Updates,
     Review,
-    /// The start screen.
     Start,
-    /// A report, wherever it was opened.
     Report,
     /// Any page of a replay: its keys win over all others.
     Replay,
 }
 
-/// Under which heading help lists an action.
+/// The heading of an action in help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
     Tasks,
@@ -293,7 +279,7 @@ impl Action {
         self.row().name
     }
 
-    /// The actions of a list of names, as hints and windows have one.
+    /// The actions named in a list.
     pub fn listed(names: &str) -> impl Iterator<Item = Self> {
         names.split_whitespace().filter_map(Self::find)
     }
@@ -303,7 +289,7 @@ impl Action {
         self.row().scope == Scope::Looks
     }
 
-    /// The opposite action, which a hint names together with this one.
+    /// The opposite action, named in the same hint.
     pub const fn back(self) -> Option<Self> {
         match self {
             Self::NextEvent => Some(Self::PreviousEvent),
@@ -353,7 +339,6 @@ impl Group {
         Self::Moving,
     ];
 
-    /// The heading, a message that has the name of the variant.
     pub fn title(self, lang: Lang) -> String {
         lang.say(&format!("action-group-{self:?}").to_lowercase())
     }

@@ -1,4 +1,4 @@
-//! Alarms: each once, when something passes the most that was planned for it.
+//! Alarms: each once, when something exceeds its planned maximum.
 
 use std::collections::BTreeSet;
 
@@ -9,22 +9,21 @@ use crate::incident::{
 };
 use crate::lang::Lang;
 
-/// What is late and has rung, or was late at the first look.
+/// What has rung, or was late at the first look.
 #[derive(Debug, Default)]
 pub struct Alarms(Option<BTreeSet<Late>>);
 
-/// Something that took longer than was planned for it.
+/// Something past its planned maximum.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Late {
     Step(StepId),
     Task(TaskId),
     Service(ServiceId),
-    /// An audience whose update is overdue.
     Update(AudienceId),
 }
 
 impl Alarms {
-    /// What has become late since the last look; the first look alarms no one.
+    /// What has become late since the last look; the first look rings for nothing.
     pub fn look(&mut self, view: &View<'_>, lang: Lang) -> Vec<String> {
         let late = late(view.incident, view.now);
         let known = self.0.replace(late.clone());
@@ -34,7 +33,6 @@ impl Alarms {
     }
 }
 
-/// All that is late.
 pub fn late(incident: &Incident, now: Moment) -> BTreeSet<Late> {
     if incident.is_closed() {
         return BTreeSet::new();
@@ -65,10 +63,10 @@ pub fn late_updates(incident: &Incident, now: Moment) -> impl Iterator<Item = &A
     incident.audiences.iter().map(|audience| &audience.id).filter(is_late)
 }
 
-/// What is late in a room, for someone who is responsible there.
+/// What is late in a room, for a person responsible there.
 pub fn overdue(view: &View<'_>) -> Option<Overdue> {
     let incident = view.incident;
-    // After a damage no one knows what was sent.
+    // After damage no one knows what was sent.
     if incident.is_closed() || view.damaged.is_some() || !sees_to_it(view) {
         return None;
     }

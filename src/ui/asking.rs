@@ -1,4 +1,4 @@
-//! Questions that take words to answer: how pages ask them, and what comes of an answer.
+//! Forms that ask for words, and their answers.
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use super::world::Opening;
 use crate::incident::{Command, Line, Prose, Refusal};
 use crate::lang::Lang;
 
-/// What an answered form asks of the world.
+/// What an answered form requests.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     Send(Command),
@@ -19,12 +19,12 @@ pub enum Answer {
     Play(Play),
 }
 
-/// A form to fill in, or why no answer to it would be accepted now.
+/// A form, or why no answer to it would be accepted now.
 pub type Asking = Result<Form<Answer>, Refusal>;
 
 type Ask = dyn Fn(&View<'_>, Lang) -> Asking + Send + Sync;
 
-/// A question that is asked later, once something is chosen.
+/// A form opened later, once something is chosen.
 #[derive(Clone)]
 pub struct Question(Arc<Ask>);
 
@@ -59,7 +59,7 @@ pub fn sends(
     Form::new(title, rows, move |answers| command(answers).map(Answer::Send))
 }
 
-/// A form of one line that must be filled in.
+/// A form of one required line.
 pub fn line(
     lang: Lang,
     title: &str,
@@ -71,14 +71,14 @@ pub fn line(
     sends(title, rows, move |answers| answers.line(row).map(&command))
 }
 
-/// A form of a reason that may be left out.
+/// A form of an optional reason.
 pub fn reason(lang: Lang, title: &str, command: impl Fn(Line) -> Command + Send + 'static) -> Form<Answer> {
     let mut rows = Rows::new(lang);
     let row = rows.line("ask-reason", "");
     sends(title, rows, move |answers| Ok(command(answers.optional_line(row))))
 }
 
-/// A form of one text that must be filled in.
+/// A form of one required text.
 pub fn prose(
     lang: Lang,
     title: &str,
@@ -90,7 +90,7 @@ pub fn prose(
     sends(title, rows, move |answers| answers.prose(row).map(&command))
 }
 
-/// Errs if the incident is closed.
+/// Errors if the incident is closed.
 pub fn while_open(view: &View<'_>) -> Result<(), Refusal> {
     if view.incident.is_closed() { Err(Refusal::Closed) } else { Ok(()) }
 }

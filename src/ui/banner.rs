@@ -1,4 +1,4 @@
-//! What asks for the person's attention: calls for help, offers, an absent commander, mentions, what they missed.
+//! Banners: calls for help, offers, an absent commander, mentions, missed entries.
 //!
 //! Each is a line below the header until it is handled, and rings once.
 
@@ -16,32 +16,28 @@ use crate::incident::{
 use crate::lang::Lang;
 use crate::theme::Meaning;
 
-/// One line below the header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Banner {
     /// A duty is offered to me.
     Offered(Duty),
-    /// Someone calls for help, by record.
+    /// By record.
     Call(Seq),
-    /// Someone calls for help in another room.
     Elsewhere(Elsewhere),
-    /// Something is late in another room.
     Overdue(Overdue),
     /// The commander is gone, and I may take command.
     Gone,
-    /// An update waits for me to approve it, by record.
+    /// Awaits my approval, by record.
     Proposal(Seq),
-    /// Updates are overdue, and I am responsible.
+    /// I am responsible for these overdue updates.
     Late(Vec<AudienceId>),
     /// The delivery settings were rejected, and I am responsible.
     Unsettled,
     /// Targets that accept nothing, and I am responsible.
     ToFix(Vec<TargetName>),
-    /// An update of mine waits to be approved, by record.
     Proposing(Seq),
-    /// An entry speaks to me.
+    /// An entry that mentions me.
     Mention(Seq),
-    /// A duty that I offer, and that is not accepted yet.
+    /// My own open offer.
     Offering(Duty),
     /// What happened while I was away.
     Missed(Missed),
@@ -59,31 +55,30 @@ pub struct Missed {
 /// What a screen has announced, and what is still unread.
 #[derive(Debug, Default)]
 pub struct Attention {
-    /// The last record that was looked at.
+    /// The last record seen.
     heard: Option<Seq>,
-    /// Entries that speak to me and that I have not looked at.
+    /// Unread entries that mention me.
     mentions: Vec<Seq>,
     missed: Option<Missed>,
-    /// What I offered as of then.
+    /// My open offers at that time.
     offering: Vec<Duty>,
-    /// Targets that took nothing as of then.
     faulty: Vec<TargetName>,
 }
 
-/// Something to announce immediately, with a bell.
+/// An announcement with a bell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Announcement {
-    /// A line below the header shows it too.
+    /// A banner shows it too.
     Repeated(String),
     /// Nothing else shows it.
     Alone(String),
 }
 
-/// How far back someone who comes for the first time is looked for in the log.
+/// How many entries a first-time visitor's mentions are searched in.
 const FIRST_LOOK: usize = 500;
 
 impl Attention {
-    /// Returns what of the new entries must be announced.
+    /// Returns what must be announced of new entries.
     pub fn follow(&mut self, view: &View<'_>, lang: Lang) -> Vec<Announcement> {
         let incident = view.incident;
         let announcement = match self.heard.replace(incident.seq) {
@@ -130,7 +125,7 @@ impl Attention {
         let person = ("person", text(by.as_str()));
         let duty = |duty: &Duty| ("duty", text(&name(incident, duty, lang)));
         let audience = |id: &AudienceId| ("audience", text(audience_name(incident, id)));
-        // Whether a line below the header shows it too, its message and the words of that.
+        // Whether a banner shows it too, its message and variables.
         let (is_repeated, key, words) = match &entry.event {
             Event::Help(HelpEvent::Asked { text: said, .. }) if may_answer(view, entry.seq) => {
                 (true, "ask-alarm-call", vec![person, ("text", text(said.as_str()))])
@@ -181,19 +176,19 @@ impl Attention {
         let announced = lang.say_with(key, &words);
         let announcement =
             if is_repeated { Announcement::Repeated(announced) } else { Announcement::Alone(announced) };
-        // A call has a line of its own.
+        // A call has a banner of its own.
         if speaks_to(entry, me) && !matches!(entry.event, Event::Help(HelpEvent::Asked { .. })) {
             self.mentions.push(entry.seq);
         }
         Some(announcement)
     }
 
-    /// An entry that speaks to me, and that I have not looked at yet.
+    /// Whether it mentions me and is unread.
     pub fn is_unseen(&self, seq: Seq) -> bool {
         self.mentions.contains(&seq)
     }
 
-    /// It was looked at.
+    /// Marks it as read.
     pub fn see(&mut self, banner: &Banner) {
         match banner {
             Banner::Mention(seq) => self.mentions.retain(|other| other != seq),
@@ -206,7 +201,7 @@ impl Attention {
         self.see(&Banner::Mention(seq));
     }
 
-    /// The lines, the most urgent first.
+    /// The banners, most urgent first.
     pub fn banners(&self, view: &View<'_>) -> Vec<Banner> {
         let incident = view.incident;
         let offers = || incident.offers.iter();
@@ -245,7 +240,7 @@ impl Attention {
     }
 }
 
-/// Whether the commander is gone and the rules let me take command.
+/// Whether the commander is gone and I may take command.
 fn may_step_in(view: &View<'_>) -> bool {
     view.commander_gone
         && !view.is_in_command()
@@ -262,7 +257,6 @@ pub fn may_answer(view: &View<'_>, call: Seq) -> bool {
     allowed(view, &Command::Help(HelpCommand::Answer { call })).is_ok()
 }
 
-/// Whether a record was signed by someone.
 fn is_by(incident: &Incident, seq: Seq, person: &PersonName) -> bool {
     incident.log.get(seq).is_some_and(|entry| entry.by.person == *person)
 }
@@ -271,7 +265,7 @@ fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or_default()
 }
 
-/// What a duty is called in a sentence.
+/// A duty's name in a sentence.
 pub fn name(incident: &Incident, duty: &Duty, lang: Lang) -> String {
     match duty {
         Duty::Command => lang.say("ask-duty-command"),
@@ -283,7 +277,7 @@ pub fn name(incident: &Incident, duty: &Duty, lang: Lang) -> String {
 }
 
 impl Banner {
-    /// What it says, in one line, and how it is meant.
+    /// Its line, and its tone.
     pub fn describe(&self, view: &View<'_>, lang: Lang) -> (String, Meaning) {
         match self {
             Self::Elsewhere(call) => (call.describe(lang), Meaning::BannerCall),
@@ -298,7 +292,7 @@ impl Banner {
         }
     }
 
-    /// Its message, and how it is meant. In a replay no one is spoken to: it says who was.
+    /// Its message and tone. In a replay no one is addressed: it says who was.
     fn message(&self, view: &View<'_>) -> (&'static str, Meaning) {
         let is_replay = view.playback.is_some();
         match self {
@@ -324,7 +318,7 @@ impl Banner {
         }
     }
 
-    /// The words of its message; `None` if what it is about is gone.
+    /// The variables of its message; `None` if its subject is gone.
     fn words(&self, view: &View<'_>, lang: Lang) -> Option<Vec<(&'static str, FluentValue<'static>)>> {
         let incident = view.incident;
         let time = |at: Moment| FluentValue::from(lang.time(incident.wall(at), incident.zone));
@@ -372,7 +366,7 @@ impl Banner {
         })
     }
 
-    /// What its key does, in a word or two; `None` if nothing.
+    /// The word for its key; `None` if it has none.
     pub fn hint(&self, view: &View<'_>, lang: Lang) -> Option<String> {
         if view.playback.is_some() {
             return self.entry(view).map(|_| lang.say("region-banner-read-only"));

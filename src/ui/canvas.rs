@@ -1,4 +1,4 @@
-//! What is drawn on: the cells of a frame in one person's language and colours, and what they leave for the mouse.
+//! The cells of a frame in one person's language and colours, and the areas for the mouse.
 
 #[cfg(test)]
 mod tests;
@@ -16,7 +16,6 @@ use super::text;
 use crate::incident::{Moment, Span};
 use crate::theme::{Meaning, Theme};
 
-/// The cells of a frame.
 pub struct Canvas<'a> {
     pub look: &'a Look,
     buffer: RefCell<Buffer>,
@@ -40,14 +39,14 @@ impl Paint for Meaning {
     }
 }
 
-/// A meaning on the ground of another.
+/// A meaning on the background of another.
 impl Paint for (Meaning, Meaning) {
     fn style(self, theme: &Theme) -> Style {
         theme.style(self.0).patch(theme.style(self.1))
     }
 }
 
-/// A meaning on the ground of a window.
+/// A meaning on the background of a window.
 #[derive(Clone, Copy)]
 pub struct Over(pub Meaning);
 
@@ -70,7 +69,6 @@ impl<'a> Canvas<'a> {
         self.buffer.borrow().area
     }
 
-    /// Cuts off what is below or beside an area, or brings it back empty.
     pub fn resize(&self, area: Rect) {
         self.buffer.borrow_mut().resize(area);
     }
@@ -97,7 +95,7 @@ impl<'a> Canvas<'a> {
         self.put(area.x, area.y, area.width, words, paint)
     }
 
-    /// Writes a line that ends at the cell before `right`, and returns its first cell.
+    /// Writes a line that ends before `right`, and returns its first cell.
     pub fn put_right(&self, right: u16, y: u16, max: u16, words: &str, paint: impl Paint) -> u16 {
         let words = text::cut(words, max);
         let x = right.saturating_sub(text::width(&words));
@@ -105,7 +103,7 @@ impl<'a> Canvas<'a> {
         x
     }
 
-    /// Writes lines below each other, as many as the area has room for.
+    /// Writes as many lines as the area holds.
     pub fn lines<T: AsRef<str>>(&self, area: Rect, lines: &[T], paint: impl Paint) {
         let style = self.style(paint);
         for (row, line) in area.rows().zip(lines) {
@@ -113,12 +111,10 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Writes on the upper border of a pane, and returns the next cell.
     pub fn title(&self, pane: Rect, title: &str, paint: impl Paint) -> u16 {
         self.put(pane.x + 2, pane.y, pane.width.saturating_sub(4), &format!(" {title} "), paint)
     }
 
-    /// Writes behind a title.
     pub fn after_title(&self, pane: Rect, x: u16, words: &str, paint: impl Paint) -> u16 {
         if words.is_empty() {
             return x;
@@ -139,18 +135,16 @@ impl<'a> Canvas<'a> {
         self.buffer.borrow_mut().set_style(area, style);
     }
 
-    /// Draws one cell.
     pub fn cell(&self, x: u16, y: u16, symbol: &str, paint: impl Paint) {
         let style = self.style(paint);
         self.buffer.borrow_mut()[(x, y)].set_symbol(symbol).set_style(style);
     }
 
-    /// What a cell shows.
     pub fn symbol(&self, x: u16, y: u16) -> String {
         self.buffer.borrow()[(x, y)].symbol().to_owned()
     }
 
-    /// Empties an area, and the halves of wide letters that it cuts.
+    /// Empties an area, and wide letters that cross its left edge.
     pub fn blank(&self, area: Rect, paint: impl Paint) {
         let style = self.style(paint);
         let buffer = &mut self.buffer.borrow_mut();
@@ -170,12 +164,12 @@ impl<'a> Canvas<'a> {
         widget.render(area, &mut self.buffer.borrow_mut());
     }
 
-    /// Notes that `area` shows `hit`; what is noted later lies on top.
+    /// Notes that `area` shows `hit`; later notes lie on top.
     pub fn hit(&self, area: Rect, hit: Hit) {
         self.drawn.borrow_mut().hits.note(area, hit);
     }
 
-    /// Notes that a clock with seconds was drawn at `x` and `y`; `runs_from` is `None` if it does not run.
+    /// Notes a clock with seconds at `x` and `y`; `runs_from` is `None` if it is stopped.
     pub fn clock(&self, (x, y): (u16, u16), span: Span, runs_from: Option<Moment>, counts: Counts) {
         if let Some(cell) = self.buffer.borrow().cell((x, y)) {
             let clock = ClockCell { x, y, style: cell.style(), span, runs_from, counts };
@@ -183,27 +177,27 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Forgets the clocks below something that hides them.
+    /// Forgets the clocks in an area that is covered.
     pub fn hide_clocks(&self, area: Rect) {
         self.drawn.borrow_mut().clocks.retain(|clock| !area.contains((clock.x, clock.y).into()));
     }
 }
 
-/// What is left of a row that is written from both of its ends.
+/// The rest of a row that is written from both ends.
 pub struct Rest<'a> {
     canvas: &'a Canvas<'a>,
     pub area: Rect,
-    /// How many cells are free between two columns.
+    /// The free cells between two columns.
     pub gap: u16,
 }
 
 impl<'a> Rest<'a> {
-    /// A row without free cells at its ends.
+    /// A row without margins.
     pub const fn of(canvas: &'a Canvas<'a>, area: Rect, gap: u16) -> Self {
         Self { canvas, area, gap }
     }
 
-    /// A row of a pane, with a free cell at each end.
+    /// A row of a pane, with a margin of one cell.
     pub const fn inside(canvas: &'a Canvas<'a>, row: Rect, gap: u16) -> Self {
         Self::of(canvas, Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row }, gap)
     }

@@ -1,4 +1,4 @@
-//! What comes of a window above the page: a choice, an answer, another window.
+//! The result of a window: a choice, an answer, another window.
 
 use super::act::{duty, steps};
 use super::action::Page;
@@ -17,7 +17,7 @@ use super::view::View;
 use super::world::World;
 use crate::incident::IncidentId;
 
-/// Does what a key or a click made of the window.
+/// Applies the result of a key or click in a window.
 pub fn settle(state: &mut State, world: World<'_>, turn: Turn) {
     match (turn, world) {
         (Turn::Close, _) => state.overlay = state.behind.pop(),
@@ -39,13 +39,12 @@ pub fn settle(state: &mut State, world: World<'_>, turn: Turn) {
     }
 }
 
-/// Asks the world for what a form answers; the window waits, in case the answer is refused.
+/// Sends a form's answer; the window waits in case it is refused.
 fn send(state: &mut State, answer: Answer) {
     let window = std::mem::replace(&mut state.overlay, state.behind.pop());
     let (effect, opens) = match answer {
         Answer::Send(command) => (Effect::Send(command), false),
         Answer::Open(opening) => (Effect::Open(opening), true),
-        // The player always follows.
         Answer::Play(play) => return state.request(Effect::Play(play)),
     };
     state.asked.push_back(Asked { window, opens });
@@ -89,7 +88,7 @@ fn choose_in_room(state: &mut State, view: &View<'_>, choice: Choice) {
     }
 }
 
-/// Takes the answer to the oldest request: a notice, or the form again with why it was refused.
+/// Handles the answer to the oldest request: a notice, or the form again with why it was refused.
 pub fn answered(state: &mut State, world: World<'_>, answer: Result<(), Unanswered>) {
     let Some(asked) = state.asked.pop_front() else { return };
     let lang = state.look.lang;
@@ -108,13 +107,13 @@ pub fn answered(state: &mut State, world: World<'_>, answer: Result<(), Unanswer
         (Err(Unanswered::ReadOnly(why)), _) => why,
     };
     match asked.window.and_then(|window| window.refused(&why)) {
-        // What was typed comes back, above whatever was opened since.
+        // The typed text comes back, above whatever was opened since.
         Some(window) => state.open_above(window),
         None => state.show_notice(Tone::Bad, why),
     }
 }
 
-/// Hands a report to the window that waits for it, if it is still open.
+/// Passes a report to the window that waits for it, if it is still open.
 pub fn reported(state: &mut State, of: &IncidentId, reported: Result<Box<Reported>, String>) {
     let Some(Overlay::Report(report)) = &mut state.overlay else { return };
     match reported {

@@ -1,4 +1,4 @@
-//! Where a person is on the screen, and what a pane holds: what drawing and keys must agree on.
+//! The cursor and the content of panes, on which drawing and keys must agree.
 
 use super::action::{Page, Place};
 use super::log_list::LogList;
@@ -17,18 +17,17 @@ pub enum Pane {
     Log,
 }
 
-/// Where a person is. Indices may be stale after a change of the state; [`Cursor::settle`] brings them back.
+/// Indices may be stale after a change of the state; [`Cursor::settle`] repairs them.
 #[derive(Clone, Debug, Default)]
 pub struct Cursor {
     pub page: Page,
     pub pane: Pane,
     /// The step whose tasks the panes show; `None` follows what runs.
     pub step: Option<StepId>,
-    /// The role, by its place in the plan.
     pub role: usize,
     /// The selected task of each role, by the role's place.
     pub tasks: Vec<Option<TaskId>>,
-    /// How many listed entries the log is scrolled back from its newest: the place of the entry at its top.
+    /// How many listed entries the log is scrolled back: the place of its top entry.
     pub log_back: usize,
     /// The selected entry of the log; `None` while it follows the newest.
     pub entry: Option<Seq>,
@@ -42,7 +41,7 @@ pub struct Cursor {
     pub row: usize,
 }
 
-/// The steps whose tasks the panes show: the chosen one, else what runs, else what comes next, else the last.
+/// The steps whose tasks the panes show: the chosen one, else the running ones, else the next, else the last.
 pub fn shown_steps<'a>(incident: &'a Incident, cursor: &Cursor) -> Vec<&'a Step> {
     if let Some(step) = cursor.step.as_ref().and_then(|id| incident.step(id)) {
         return vec![step];
@@ -58,8 +57,6 @@ pub fn shown_steps<'a>(incident: &'a Incident, cursor: &Cursor) -> Vec<&'a Step>
         .collect()
 }
 
-/// The tasks in the pane of a role: those of the shown steps; while the panes follow what runs, first what an earlier
-/// phase has left undone.
 pub fn pane_tasks<'a>(incident: &'a Incident, cursor: &Cursor, role: usize) -> Vec<(&'a Step, &'a Task)> {
     let Some(role) = incident.roles().get(role) else { return Vec::new() };
     let shown = shown_steps(incident, cursor);
@@ -73,7 +70,7 @@ pub fn pane_tasks<'a>(incident: &'a Incident, cursor: &Cursor, role: usize) -> V
         .collect()
 }
 
-/// The columns of the board: what is to do, under way, blocked and over, of every role.
+/// The columns of the board: to do, in progress, blocked and over, of all roles.
 pub fn board_columns<'a>(incident: &'a Incident, cursor: &Cursor) -> [Vec<(&'a Step, &'a Task)>; 4] {
     let mut columns: [Vec<_>; 4] = Default::default();
     for role in 0..incident.roles().len() {
@@ -105,25 +102,23 @@ impl Cursor {
         tasks.clone().find(|(_, task)| Some(&task.id) == chosen).or_else(|| tasks.next()).copied()
     }
 
-    /// The selected task of one's own: if the choice is gone, the first that is not over.
     pub fn my_task<'a>(&self, view: &View<'a>) -> Option<(&'a Step, &'a Task)> {
         let tasks = mine(view);
         let tasks: Vec<_> = tasks.into_iter().map(|mine| (mine.step, mine.task)).collect();
         chosen(&tasks, self.mine.as_ref())
     }
 
-    /// The selected task: if the role's own choice is gone, the first that is not over.
+    /// The selected task: if the role's choice is gone, the first that is not over.
     pub fn task<'a>(&self, incident: &'a Incident) -> Option<(&'a Step, &'a Task)> {
         self.task_of(incident, self.role)
     }
 
-    /// The selected task of any role's pane.
     pub fn task_of<'a>(&self, incident: &'a Incident, role: usize) -> Option<(&'a Step, &'a Task)> {
         let tasks = pane_tasks(incident, self, role);
         chosen(&tasks, self.tasks.get(role).and_then(Option::as_ref))
     }
 
-    /// Brings every index back into the state as it is now.
+    /// Repairs every index after a change of the state.
     pub fn settle(&mut self, incident: &Incident) {
         let roles = incident.roles().len();
         self.role = self.role.min(roles.saturating_sub(1));
@@ -134,7 +129,6 @@ impl Cursor {
         self.log_back = self.log_back.min(incident.log.len().saturating_sub(1));
     }
 
-    /// Where its keys have their meaning.
     pub const fn place(&self) -> Place {
         match (self.page, self.pane) {
             (Page::Room, Pane::Timeline) => Place::Timeline,
@@ -143,7 +137,7 @@ impl Cursor {
         }
     }
 
-    /// Selects the entry at a place of the list, and scrolls no more than it takes to show it.
+    /// Selects the entry at a place of the list, with minimal scrolling.
     pub fn show_entry(&mut self, log: &LogList, place: usize, drawn: usize) {
         self.entry = log.back(place);
         if place < self.log_back {
@@ -153,12 +147,11 @@ impl Cursor {
         }
     }
 
-    /// Scrolls the log without selecting anything.
     pub fn scroll_log(&mut self, log: &LogList, by: isize) {
         self.log_back = self.log_back.saturating_add_signed(by).min(log.len().saturating_sub(1));
     }
 
-    /// The step that the timeline has selected: the chosen one, else the first shown.
+    /// The step selected on the timeline: the chosen one, else the first shown.
     pub fn timeline_step(&self, incident: &Incident) -> Option<StepId> {
         self.step.clone().or_else(|| {
             let active = incident.active_steps().next().map(|step| step.id.clone());
@@ -182,13 +175,12 @@ impl Cursor {
         self.mine = Some(id.clone());
     }
 
-    /// The selected entry of the log, or the one at its top.
     pub fn selected_entry(&self, log: &LogList) -> Option<Seq> {
         self.entry.filter(|entry| log.place(*entry).is_some()).or_else(|| log.back(self.log_back))
     }
 }
 
-/// The chosen one of some tasks; if it is gone, the first that is not over, else the first.
+/// The chosen task; if it is gone, the first that is not over, else the first.
 fn chosen<'a>(tasks: &[(&'a Step, &'a Task)], id: Option<&TaskId>) -> Option<(&'a Step, &'a Task)> {
     let is_open = |(_, task): &&(&Step, &Task)| !task.state.is_over();
     let found = tasks.iter().find(|(_, task)| Some(&task.id) == id);

@@ -1,4 +1,4 @@
-//! What reaches the screen, and what the screen asks of the world.
+//! Inputs and effects of the screen.
 
 use crate::document::Document;
 use crate::incident::{AudienceId, Command, Comparison, IncidentId, Occasion, Preview, Prose, Refusal};
@@ -6,7 +6,6 @@ use crate::incident::{AudienceId, Command, Comparison, IncidentId, Occasion, Pre
 use super::replay::{Play, Shown};
 use super::world::Opening;
 
-/// What reaches the screen.
 #[derive(Clone, Debug)]
 pub enum Input {
     Key(termina::event::KeyEvent),
@@ -16,46 +15,42 @@ pub enum Input {
         width: u16,
         height: u16,
     },
-    /// The state of the room, or the list, is a new one.
+    /// The room's state or the list is new.
     Changed,
     /// A second has passed.
     Tick,
-    /// What came of the oldest unanswered `Effect::Send` or `Effect::Open`.
+    /// The answer to the oldest unanswered `Effect::Send` or `Effect::Open`.
     Answer(Result<(), Unanswered>),
-    /// How each target will show what was last asked by `Effect::Preview`.
     Previews(Vec<Preview>),
-    /// What changed between the two moments of the last `Effect::Compare`.
+    /// The comparison of the last `Effect::Compare`.
     Compared(Box<Comparison>),
     /// The report of an incident, or why there is none.
     Reported(IncidentId, Result<Box<Reported>, String>),
 }
 
-/// Why a command was not done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unanswered {
     Refused(Refusal),
-    /// The journal cannot be written; the sentence says why.
+    /// The journal is read-only; the sentence says why.
     ReadOnly(String),
 }
 
-/// What the screen asks of the world.
+/// A request of the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     Send(Command),
     /// Open an incident and enter its room.
     Open(Box<Opening>),
     Enter(IncidentId),
-    /// Back to the start screen.
     Leave,
-    /// Asks how each target of an audience will show a text.
+    /// Asks for an update as each target of an audience will show it.
     Preview(Written),
-    /// A request for the player of a replay.
     Play(Play),
     /// Asks what changed in a replay from the first moment to the second.
     Compare(Shown, Shown),
     /// Play an incident again.
     Replay(IncidentId),
-    /// Make the report of an incident; in a replay, of the whole recording.
+    /// Makes the report of an incident; in a replay, of the whole recording.
     Report(IncidentId),
     Copy(String),
     /// A bell, and a desktop notification with this text, if the person's configuration allows them.
@@ -73,7 +68,6 @@ pub struct Written {
     pub text: Prose,
 }
 
-/// The report of an incident, for both kinds of readers.
 #[derive(Clone, Debug)]
 pub struct Reported {
     pub internal: Document,

@@ -1,4 +1,4 @@
-//! The help: every action with its live keys, and what the signs of the screen mean.
+//! The help: every action with its live keys, and the signs of the screen.
 
 use super::action::{ACTIONS, Action, Group, Place, Row};
 use super::keymap::Keymap;
@@ -28,10 +28,10 @@ impl Topic for Help {
     }
 }
 
-/// Stands for the clock of the clocks pane, which has a name in each language.
+/// Stands for the active clock, whose name depends on the language.
 const ACTIVE: &str = "";
 
-/// What the screen shows without words, and the message that explains it.
+/// The signs of the screen, and the messages that explain them.
 const SIGNS: &[(&str, &str)] = &[
     ("T+", "ask-help-elapsed"),
     (ACTIVE, "ask-help-active"),
@@ -117,7 +117,7 @@ fn in_replay(keymap: &Keymap, lang: Lang) -> Details {
     details
 }
 
-/// Lists actions with their keys, under the title of their group; nothing if there are none.
+/// Lists actions with their keys below the title of their group, if there are any.
 fn list<'a>(
     details: &mut Details,
     group: Option<Group>,

@@ -1,4 +1,4 @@
-//! What the hint line offers: the actions of the place with their live keys.
+//! The hint line: the actions of the place with their live keys.
 
 use super::action::{Action, Page, Place};
 use super::may::{Asks, permitted};
@@ -10,7 +10,7 @@ use super::state::State;
 use super::view::View;
 use super::world::World;
 
-/// What is offered in a closed incident.
+/// The hints in a closed incident.
 const AFTER: &str = "report replay show-review reopen palette help note search";
 
 pub fn hints(state: &State, world: World<'_>) -> Vec<Hint> {
@@ -28,7 +28,7 @@ pub fn hints(state: &State, world: World<'_>) -> Vec<Hint> {
 fn in_room(state: &State, view: &View<'_>) -> Vec<Action> {
     let page = state.cursor.page;
     let is_over = view.incident.is_closed();
-    // The recovery point of a service is often known only afterwards.
+    // A restore point is often known only afterwards.
     let later = (is_over && page == Page::Services).then_some(Action::SetRestorePoint);
     // A chosen step keeps the panes from following what runs: the way back comes first.
     let holds = matches!(state.place(), Place::Tasks | Place::Timeline) && state.cursor.step.is_some();
@@ -41,7 +41,7 @@ fn in_room(state: &State, view: &View<'_>) -> Vec<Action> {
     later.into_iter().chain(back).chain(Action::listed(hints)).filter(is_open).collect()
 }
 
-/// A hint with its live key; in a replay one hint names both ways of an action.
+/// A hint with its live key; in a replay one hint names both directions.
 fn hint(state: &State, action: Action, of_replay: bool) -> Option<Hint> {
     let lang = state.look.lang;
     let key = |action| state.keymap.first(action, lang);

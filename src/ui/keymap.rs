@@ -10,7 +10,6 @@ use termina::event::{KeyCode, KeyEvent, Modifiers};
 use super::action::{ACTIONS, Action, Place};
 use crate::lang::Lang;
 
-/// The live keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap(Vec<Binding>);
 
@@ -21,7 +20,7 @@ struct Binding {
     action: Action,
 }
 
-/// A key with what is held down; capital letters are themselves.
+/// A key with its modifiers; capital letters are themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
     code: KeyCode,
@@ -30,7 +29,7 @@ pub struct Key {
     shift: bool,
 }
 
-/// A line of the `[keys]` of a configuration that cannot be followed.
+/// An error in the `[keys]` of a configuration.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyProblem {
     #[error("[keys] {name}: there is no such action; `warroom config show` lists them")]
@@ -55,8 +54,8 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// The defaults with a person's own keys; naming an action replaces all its keys, and takes each of the new ones
-    /// from whatever had it by default.
+    /// The defaults with a person's own keys; naming an action replaces its keys, and takes each new one from the
+    /// action that had it by default.
     pub fn with(own: &BTreeMap<String, Vec<String>>) -> Result<Self, Vec<KeyProblem>> {
         let mut map = Self::default();
         let mut problems = Vec::new();
@@ -95,25 +94,25 @@ impl Keymap {
         Ok(map)
     }
 
-    /// What a key means at the place of the cursor.
+    /// The action of a key at the place of the cursor.
     pub fn action(&self, place: Place, key: Key) -> Option<Action> {
         let live = self.0.iter().filter(|binding| binding.key == key && binding.place.holds(place));
         // Places are ordered from the outermost.
         live.max_by_key(|binding| binding.place).map(|binding| binding.action)
     }
 
-    /// What a key means in a replay: its own keys come first.
+    /// The action of a key in a replay, whose own keys come first.
     pub fn action_in_replay(&self, place: Place, key: Key) -> Option<Action> {
         let own = self.0.iter().find(|binding| binding.key == key && binding.place == Place::Replay);
         own.map(|binding| binding.action).or_else(|| self.action(place, key))
     }
 
-    /// The keys of an action, first the one that hints show.
+    /// The keys of an action, first the one in hints.
     pub fn keys(&self, action: Action) -> impl Iterator<Item = Key> {
         self.0.iter().filter(move |binding| binding.action == action).map(|binding| binding.key)
     }
 
-    /// The key of an action that hints show, as people read it.
+    /// The key of an action in hints, as people read it.
     pub fn first(&self, action: Action, lang: Lang) -> Option<String> {
         self.keys(action).next().map(|key| key.spelled(lang))
     }
@@ -181,11 +180,10 @@ impl Key {
     }
 }
 
-/// A text that names no key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoKey;
 
-/// The keys with names: in a configuration, and as people read them if it is a sign instead of the message `key-NAME`.
+/// The named keys: in a configuration, and as people read them if that is a sign instead of the message `key-NAME`.
 const NAMED: &[(&str, KeyCode, &str)] = &[
     ("space", KeyCode::Char(' '), ""),
     ("enter", KeyCode::Enter, ""),

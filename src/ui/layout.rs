@@ -1,8 +1,8 @@
-//! Where everything is, at any size of the terminal: rectangles from sizes, nothing else.
+//! The layout at any size of the terminal: rectangles from sizes.
 
 use ratatui::layout::Rect;
 
-/// Below this a sentence says the size that is needed.
+/// Below this size, only a message is shown.
 pub const SMALLEST: (u16, u16) = (60, 16);
 
 /// From this width on the header is one line.
@@ -11,13 +11,13 @@ const ONE_LINE_HEADER: u16 = 150;
 /// A task pane narrower than this is hard to read.
 const NARROWEST_PANE: u16 = 28;
 
-/// Rows of a task pane below which panes are not stacked.
+/// The minimum rows of a stacked task pane.
 const LOWEST_PANE: u16 = 4;
 
-/// Rows that tasks and log are content with: what is more goes to a timeline that needs it.
+/// Rows enough for tasks and log; the rest goes to a timeline that needs it.
 const BELOW: u16 = 22;
 
-/// The war room. Panes share their borders: each rectangle holds its own, and neighbours overlap by one cell.
+/// The war room. Panes share borders: each rectangle includes its own, and neighbours overlap by one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Room {
     pub timeline: Rect,
@@ -36,13 +36,12 @@ pub enum Tasks {
     Tabs(Rect),
 }
 
-/// What every page has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     pub header: Rect,
     pub banners: Rect,
     pub body: Rect,
-    /// The bottom border, which holds the hints.
+    /// The bottom border with the hints.
     pub hints: Rect,
 }
 
@@ -97,12 +96,12 @@ pub fn page(area: Rect, banners: usize) -> Page {
     Page { header, banners, body, hints }
 }
 
-/// The first rows of an area, and the rest.
+/// Splits off the first rows of an area.
 fn split(area: Rect, rows: u16) -> (Rect, Rect) {
     (Rect { height: rows, ..area }, Rect { y: area.y + rows, height: area.height - rows, ..area })
 }
 
-/// What is inside the borders.
+/// The area within the borders.
 pub fn inside(pane: Rect) -> Rect {
     Rect {
         x: pane.x.saturating_add(1),
@@ -112,7 +111,6 @@ pub fn inside(pane: Rect) -> Rect {
     }
 }
 
-/// Where an overlay may lie: what calls for someone stays in sight, where enough is left below it.
 pub fn below_banners(area: Rect, banners: usize) -> Rect {
     const ENOUGH: u16 = 16;
     let Rect { y, height, .. } = page(area, banners).body;
@@ -142,7 +140,7 @@ fn tasks(area: Rect, roles: usize) -> Tasks {
     Tasks::Panes(panes.collect())
 }
 
-/// Where the border before the `place`th of `of` equal parts is, of `length` cells that begin and end with one.
+/// The cell of the border before the `place`th of `of` equal parts of `length` cells.
 pub fn share(length: u16, place: u16, of: u16) -> u16 {
     let cells = u32::from(length.saturating_sub(1)) * u32::from(place) / u32::from(of.max(1));
     u16::try_from(cells).unwrap_or(u16::MAX)

@@ -1,7 +1,7 @@
-//! Which entries the log lists: all, or those that a filter leaves.
+//! The entries that the log lists: all, or the filtered ones.
 //!
-//! Nothing here walks the whole log twice: an entry is tested when it comes, a filter that only gets narrower tests
-//! what the previous one left, and an empty one lists only what is always hidden.
+//! Nothing walks the whole log twice: each entry is tested when it comes, a narrower filter tests only what the
+//! previous one left, and an empty one lists all but what is always hidden.
 
 use crate::incident::{Entry, EntryKind, Event, Incident, LogEvent, Numbers, PersonName, Seq};
 use crate::lang::{Lang, entry_words};
@@ -12,28 +12,27 @@ use super::widget::plain;
 #[derive(Debug, Default)]
 pub struct LogList {
     filter: Filter,
-    /// The text of the filter as words that must all be found.
+    /// The text of the filter as words, all of which must be found.
     words: Vec<String>,
     /// The entries that pass, oldest first; unused while the filter is empty.
     passed: Vec<Seq>,
-    /// Technical entries of deliveries, oldest first: no list has them.
+    /// Technical entries, oldest first; never listed without a filter.
     technical: Numbers,
-    /// How many entries of the log have been listed or tested.
+    /// How many entries of the log have been tested.
     seen: usize,
 }
 
-/// What the listed entries have in common; every part that is set must fit.
+/// The properties of listed entries; every part that is set must fit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Any of these; all if empty.
     pub kinds: Vec<EntryKind>,
     pub person: Option<PersonName>,
-    /// Found in the words or in the title that they speak of, whatever the accents and capitals.
+    /// Found in the text or the title of the subject, ignoring accents and capitals.
     pub text: String,
 }
 
 impl LogList {
-    /// How many entries are listed.
     pub fn len(&self) -> usize {
         if self.filter.is_empty() { self.seen - self.technical.len() } else { self.passed.len() }
     }
@@ -42,7 +41,7 @@ impl LogList {
         self.len() == 0
     }
 
-    /// The entry `back` places before the newest of the list, which is at 0.
+    /// The entry `back` places before the newest, which is at 0.
     pub fn back(&self, back: usize) -> Option<Seq> {
         let place = self.len().checked_sub(back.checked_add(1)?)?;
         if !self.filter.is_empty() {
@@ -51,13 +50,13 @@ impl LogList {
         Some(Seq((place + self.technical_before(place)) as u64 + 1))
     }
 
-    /// How many technical entries come before the entry that is listed at a place, counted from the oldest.
+    /// The number of technical entries before the entry at a place, from the oldest.
     fn technical_before(&self, place: usize) -> usize {
-        // So many listed ones are older than the nth of them.
+        // The number of listed entries older than the nth technical one.
         self.technical_until(|nth, seq| seq.saturating_sub(1 + nth) <= place)
     }
 
-    /// How many technical entries there are before the first that is not so.
+    /// The number of technical entries before the first that fails `is_so`.
     fn technical_until(&self, is_so: impl Fn(usize, usize) -> bool) -> usize {
         let (mut least, mut most) = (0, self.technical.len());
         while least < most {
@@ -69,7 +68,7 @@ impl LogList {
         least
     }
 
-    /// How many places before the newest an entry is listed; if it is not, the entry before it.
+    /// How many places before the newest an entry is listed, or else the entry before it.
     pub fn place(&self, seq: Seq) -> Option<usize> {
         let newer = if self.filter.is_empty() {
             let seq = usize::try_from(seq.0).ok()?;
@@ -85,7 +84,7 @@ impl LogList {
         &self.filter
     }
 
-    /// Lists by another filter.
+    /// Changes the filter.
     pub fn set(&mut self, filter: Filter, incident: &Incident) {
         if filter == self.filter {
             return;
@@ -109,15 +108,15 @@ impl LogList {
         self.follow(incident);
     }
 
-    /// Takes in what the log has gained.
+    /// Adds the log's new entries.
     pub fn follow(&mut self, incident: &Incident) {
         let log = &incident.log;
         if log.len() < self.seen && self.words.is_empty() {
-            // A replay has gone back: what was listed until then passes still.
+            // A replay has gone back: what passed until then still passes.
             self.passed.truncate(self.passed.partition_point(|seq| seq.0 <= log.len() as u64));
             self.seen = log.len();
         } else if log.len() < self.seen {
-            // What an entry reads may have been corrected since.
+            // Entries may have been corrected since.
             self.passed.clear();
             self.seen = 0;
         }
@@ -129,7 +128,7 @@ impl LogList {
                 if self.passes(incident, entry, &mut buffer) {
                     self.passed.push(entry.seq);
                 }
-                // An older entry may be found by what it reads now.
+                // A corrected entry may pass now.
                 if let Event::Log(LogEvent::Corrected { entry: corrected, .. }) = entry.event {
                     self.test_again(incident, corrected, &mut buffer);
                 }
@@ -152,7 +151,7 @@ impl LogList {
         if !(kinds.is_empty() || kinds.contains(&entry.kind())) {
             return false;
         }
-        // A filter by updates asks for these too.
+        // A filter by updates includes these.
         if kinds.is_empty() && entry.is_technical() {
             return false;
         }
@@ -176,7 +175,7 @@ impl Filter {
         self.kinds.is_empty() && self.person.is_none() && self.text.trim().is_empty()
     }
 
-    /// Whether all that passes `narrower` passes this one too.
+    /// Whether all that passes `narrower` passes this filter.
     fn holds(&self, narrower: &Self) -> bool {
         let kinds = self.kinds.is_empty()
             || (!narrower.kinds.is_empty() && narrower.kinds.iter().all(|kind| self.kinds.contains(kind)));
@@ -184,7 +183,7 @@ impl Filter {
         kinds && person && narrower.text.starts_with(&self.text)
     }
 
-    /// In words, for the title of a log pane; empty if nothing is filtered.
+    /// In words, for the title of a log pane; empty without a filter.
     pub fn describe(&self, lang: Lang) -> String {
         let mut parts: Vec<String> = self.kinds.iter().map(|kind| lang.entry_kind(*kind)).collect();
         parts.extend(self.person.iter().map(|person| format!("@{person}")));

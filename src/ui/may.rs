@@ -1,20 +1,20 @@
-//! Which actions are open to someone: the rules are asked before anything is typed.
+//! Which actions are open to someone: rules are checked before anything is typed.
 
 use super::view::View;
 use crate::incident::{Command, Context, Line, Refusal, Right, RoleId, TaskCommand, authorise};
 
-/// What an action asks of the room.
+/// What an action requests of the room.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Asks {
-    /// Nothing that a right is needed for, or nothing yet.
+    /// Nothing that needs a right, or nothing yet.
     Nothing,
     /// A command like this one.
     Command(Command),
-    /// Nothing, because what is selected is nothing for it: no hint offers it.
+    /// The selection is no subject for it: no hint offers it.
     NoSubject,
 }
 
-/// Why an action is refused to the person, with whom to ask instead.
+/// Why an action is refused to the person, and whom to ask.
 pub fn permitted(view: &View<'_>, asks: &Asks) -> Result<(), Refusal> {
     match asks {
         _ if view.is_in_command() || view.who.rights.right == Right::Owner => Ok(()),
@@ -23,7 +23,6 @@ pub fn permitted(view: &View<'_>, asks: &Asks) -> Result<(), Refusal> {
     }
 }
 
-/// Whether the rules let the person send a command.
 pub fn allowed(view: &View<'_>, command: &Command) -> Result<(), Refusal> {
     authorise(view.incident, command, &context(view))
 }
@@ -32,7 +31,7 @@ fn context(view: &View<'_>) -> Context {
     Context { commander_gone: view.commander_gone, ..Context::new(view.now, view.who.clone()) }
 }
 
-/// The roles that a new task can be given to, and that can be handed over.
+/// The roles for new tasks and hand-overs.
 pub fn open_roles(view: &View<'_>) -> Vec<RoleId> {
     let step = view.incident.steps.first().map(|step| step.id.clone());
     let add = |role: &RoleId| {

@@ -1,10 +1,10 @@
-//! Whom a text speaks to: `@karim` in a note, a decision, a comment or a call.
+//! Mentions in a text: `@karim` in a note, a decision, a comment or a call.
 
 use crate::incident::{Entry, Event, HelpEvent, LogEvent, PersonName, TaskEvent};
 
-/// Whether an entry of the log speaks to someone; one's own do not.
+/// Whether an entry mentions someone; one's own do not count.
 pub fn speaks_to(entry: &Entry, name: &PersonName) -> bool {
-    // What the program sends on was said elsewhere.
+    // What the program forwards was said elsewhere.
     if entry.by.person == *name || entry.by.is_system() || entry.undone.is_some() {
         return false;
     }
@@ -19,7 +19,7 @@ pub fn speaks_to(entry: &Entry, name: &PersonName) -> bool {
     }
 }
 
-/// Where a text names someone, as ranges of bytes with the sign before the name.
+/// The byte ranges of mentions, with the sign before the name.
 pub fn places<'a>(text: &'a str, name: &'a PersonName) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
     text.match_indices('@').filter_map(move |(at, _)| {
         let before = text[..at].chars().next_back();
@@ -37,7 +37,7 @@ fn names(text: &str, name: &PersonName) -> bool {
     places(text, name).next().is_some()
 }
 
-/// How many bytes of a text are the name, whatever its capitals.
+/// How many bytes of a text are the name, ignoring case.
 fn folded(text: &str, name: &str) -> Option<usize> {
     let mut rest = text.char_indices();
     let mut end = 0;

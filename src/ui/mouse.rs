@@ -1,4 +1,4 @@
-//! What the mouse does: a click selects, a double click opens, the wheel scrolls, a click on a button does it.
+//! The mouse: a click selects, a double click opens, the wheel scrolls, a click on a button presses it.
 
 use termina::event::{MouseButton, MouseEvent, MouseEventKind};
 
@@ -97,7 +97,6 @@ fn click(state: &mut State, world: World<'_>, hit: &Hit, again: bool) {
     }
 }
 
-/// A double click opens what it hits.
 fn open(state: &mut State, world: World<'_>, hit: &Hit) {
     match hit {
         Hit::LogEntry(seq) if state.place() != Place::Log => {
@@ -114,7 +113,7 @@ fn open(state: &mut State, world: World<'_>, hit: &Hit) {
     }
 }
 
-/// Puts the keyboard where the mouse is.
+/// Moves the keyboard's focus to the mouse.
 fn select(state: &mut State, view: &View<'_>, hit: &Hit) {
     let cursor = &mut state.cursor;
     let pane = match hit {

@@ -16,9 +16,9 @@ use crate::theme::Meaning;
 const AGE: u8 = 4;
 /// A longer notice is cut: the log has all of it.
 const LINES: usize = 4;
-/// What the hints need beside a notice.
+/// The cells that hints need beside a notice.
 const FOR_HINTS: u16 = 38;
-/// From this width on what was done is short enough for the hints to stay.
+/// From this width on a short notice leaves the hints their room.
 const ROOMY: u16 = 80;
 
 /// A sentence at the bottom of the screen.
@@ -37,7 +37,6 @@ pub enum Tone {
     Bad,
 }
 
-/// A notice in lines, and where it is.
 pub struct Strip {
     lines: Vec<String>,
     tone: Tone,
@@ -53,7 +52,7 @@ impl Notice {
         self.tone == Tone::Bad
     }
 
-    /// A second has passed: whether it is still to be read.
+    /// A second has passed; returns whether it is still shown.
     pub const fn stays(&mut self) -> bool {
         self.age = self.age.saturating_add(1);
         matches!(self.tone, Tone::Bad) || self.age < AGE
@@ -61,7 +60,6 @@ impl Notice {
 }
 
 impl Strip {
-    /// The notice, or why nothing can be written, laid out at the bottom.
     pub fn of(
         notice: Option<&Notice>,
         read_only: Option<&str>,
@@ -90,7 +88,7 @@ impl Strip {
         Some(Self { lines, tone, area: Rect { y, height, width: wide, ..area } })
     }
 
-    /// The cells that it takes of the line of the hints; all of them if they do not fit together.
+    /// The cells that it takes from the line of hints; all if they do not fit together.
     pub fn beside_hints(&self, screen: Rect) -> u16 {
         if self.area.bottom() < screen.bottom() { 0 } else { self.area.width }
     }
@@ -109,13 +107,13 @@ impl Strip {
     }
 }
 
-/// What the person did last, as the log words it, with its verb.
+/// The person's last act, as the log words it.
 pub fn done(view: &View<'_>, lang: Lang) -> Option<String> {
     let mine = view.incident.log.iter().rev().take(8).find(|entry| entry.by.person == *view.me);
     mine.map(|entry| format!("✔ {}", describe(view, entry, lang)))
 }
 
-/// What an entry did, with its verb: the log shows a note by its words alone.
+/// What an entry did, with its verb, which the log omits for notes.
 fn describe(view: &View<'_>, entry: &Entry, lang: Lang) -> String {
     let key = match entry.event {
         Event::Log(LogEvent::Noted { .. }) => Some("ask-done-note"),
@@ -141,7 +139,7 @@ fn describe(view: &View<'_>, entry: &Entry, lang: Lang) -> String {
     }
 }
 
-/// What becomes of an update that was posted: nothing of it has arrived yet.
+/// The result of posting an update, which has not arrived yet.
 fn describe_post(view: &View<'_>, audience: &AudienceId, lang: Lang) -> String {
     let incident = view.incident;
     let served = || view.targets.iter().filter(|fact| fact.audiences.contains(audience));

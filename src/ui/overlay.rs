@@ -69,7 +69,6 @@ impl Overlay {
         }
     }
 
-    /// A click on one of its lines; `None` is inside of it, where nothing is hit.
     pub fn click(&mut self, row: Option<usize>, column: u16, line: u16) -> Turn {
         match (self, row) {
             (Self::Picker(picker), Some(row)) => Turn::of(picker.choose(row), Turn::Choose),
@@ -83,7 +82,7 @@ impl Overlay {
         }
     }
 
-    /// A click beside it closes a window in which nothing is typed.
+    /// A click beside a window closes it unless something is typed there.
     pub const fn click_beside(&self) -> Turn {
         match self {
             Self::Picker(_) | Self::Reading(_) | Self::Report(_) => Turn::Close,
@@ -91,7 +90,6 @@ impl Overlay {
         }
     }
 
-    /// The wheel, in lines.
     pub fn scroll(&mut self, by: isize) {
         match self {
             Self::Picker(picker) => picker.go(by),

@@ -51,7 +51,6 @@ pub fn component(page: Page) -> &'static dyn Component {
     }
 }
 
-/// Draws the current page.
 pub fn render(scene: &Scene<'_>, canvas: &Canvas<'_>) {
     let area = canvas.area();
     canvas.paint(area, Meaning::Text);
@@ -67,7 +66,7 @@ pub fn render(scene: &Scene<'_>, canvas: &Canvas<'_>) {
     hints::render(&frame, layout.hints);
 }
 
-/// Says in the middle of a terminal that is too small which size is needed.
+/// Shows the minimum size in the middle of a terminal that is too small.
 pub fn render_too_small(canvas: &Canvas<'_>) {
     let area = canvas.area();
     canvas.paint(area, Meaning::Text);

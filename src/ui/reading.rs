@@ -15,22 +15,22 @@ use super::widget::scroll::Scroll;
 use super::widget::window::{Position, height, roomy, scrolled, window};
 use crate::theme::Meaning;
 
-/// The widest a text to read becomes.
+/// The maximum width of a text to read.
 const WIDEST: u16 = 84;
 
-/// What is read: a task, an entry, an update, …
+/// A subject to read: a task, an entry, an update, …
 pub trait Topic: Debug + Send {
     /// Where the keys of its actions are looked up.
     fn place(&self) -> Place {
         Place::Anywhere
     }
 
-    /// What can be done with it from the window.
+    /// The actions available in the window.
     fn actions(&self) -> &'static str {
         ""
     }
 
-    /// How it reads now.
+    /// Its current content.
     fn details(&mut self, stage: &Stage<'_>) -> Details;
 }
 
@@ -46,7 +46,7 @@ impl Reading {
         Self { topic: Box::new(topic), scroll: Scroll::default() }
     }
 
-    /// Takes a key: one of the topic's actions closes the window and is done.
+    /// Handles a key: an action of the topic closes the window and runs.
     pub fn key(&mut self, keymap: &Keymap, key: &KeyEvent) -> Outcome<Action> {
         if matches!(key.code, KeyCode::Escape | KeyCode::Enter) {
             return Outcome::Close;
@@ -69,7 +69,6 @@ impl Reading {
         self.scroll.by(by);
     }
 
-    /// Draws the text in a window as high as it needs.
     pub fn render(&mut self, area: Rect, canvas: &Canvas<'_>, stage: &Stage<'_>) {
         let details = self.topic.details(stage);
         let width = roomy(area, WIDEST);
@@ -83,7 +82,7 @@ impl Reading {
     }
 }
 
-/// Scrolls as an action that moves says.
+/// Scrolls for an action that moves.
 pub fn scroll_by(scroll: &mut Scroll, action: Action) {
     match action {
         Action::Up => scroll.by(-1),
@@ -96,7 +95,6 @@ pub fn scroll_by(scroll: &mut Scroll, action: Action) {
     }
 }
 
-/// Lists actions with their keys.
 pub fn keys(details: &mut Details, keymap: &Keymap, actions: impl Iterator<Item = Action>) {
     let lang = details.lang();
     details.heading("ask-task-keys");

@@ -1,4 +1,4 @@
-//! A recording that is played back: its bar, its keys, and the moments that people type.
+//! A recording in playback: its bar, its keys, and typed moments.
 
 pub mod bar;
 pub mod compared;

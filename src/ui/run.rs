@@ -1,4 +1,4 @@
-//! Does what an action says: the functions of the table, and what comes before any of them.
+//! Runs actions: the functions of the table, and the checks before them.
 
 use super::act::{attend, duty, incident, moving, steps, tasks};
 use super::action::{ACTIONS, Action, Page, Scope, table};
@@ -19,28 +19,19 @@ use crate::incident::{
 };
 use crate::lang::Lang;
 
-/// What an action does.
 #[derive(Clone, Copy)]
 enum Run {
     AtStart(fn(&mut State, &Start)),
     InRoom(fn(&mut State, &View<'_>)),
     InReplay(fn(&mut State, &View<'_>, &Playback<'_>)),
     Anywhere(fn(&mut State, World<'_>)),
-    /// A window above the page does it.
     InWindow,
-    /// Opens a form.
     Ask(fn(&View<'_>, Lang) -> Form<Answer>),
-    /// Opens a form about the selected task.
     AskTask(fn(Lang, &Task) -> Form<Answer>),
-    /// The same, unless the task is done or skipped.
     AskOpenTask(fn(Lang, &Task) -> Form<Answer>),
-    /// Sends a command.
     Send(fn() -> Command),
-    /// Sends a command about the selected task.
     OnTask(fn(TaskId) -> TaskCommand),
-    /// Asks something of the player.
     Player(fn(&View<'_>, &Playback<'_>) -> Play),
-    /// Goes to the next mark of a kind, or of any.
     ToMark(Direction, Option<MarkKind>),
     Request(fn() -> Effect),
     Show(Page),
@@ -61,37 +52,37 @@ macro_rules! functions {
 
 table!(functions);
 
-/// An action that every right may do, or that says itself why not.
+/// For every right, or checks by itself.
 const fn free(_: &State, _: &View<'_>) -> Asks {
     Asks::Nothing
 }
 
-/// An action of everybody who does not only look on.
+/// For everyone but observers.
 fn anyone(_: &State, _: &View<'_>) -> Asks {
     Asks::Command(Command::Log(LogCommand::Note { text: Prose::default() }))
 }
 
-/// An action of a deputy.
+/// For deputies.
 fn deputy(_: &State, _: &View<'_>) -> Asks {
     Asks::Command(Command::Update(UpdateCommand::Retry { message: None, target: None }))
 }
 
-/// An action about an audience, of everybody who does not only look on.
+/// About an audience, for everyone but observers.
 fn author(state: &State, view: &View<'_>) -> Asks {
     if view.incident.audiences.is_empty() { Asks::Nothing } else { anyone(state, view) }
 }
 
-/// An action about an audience, of the commander.
+/// About an audience, for the commander.
 fn editor(state: &State, view: &View<'_>) -> Asks {
     if view.incident.audiences.is_empty() { Asks::Nothing } else { commander(state, view) }
 }
 
-/// An action about a service, of a deputy.
+/// About a service, for deputies.
 fn restorer(state: &State, view: &View<'_>) -> Asks {
     if view.incident.services.is_empty() { Asks::Nothing } else { deputy(state, view) }
 }
 
-/// An action of the commander.
+/// For the commander.
 const fn commander(_: &State, _: &View<'_>) -> Asks {
     Asks::Command(Command::Step(StepCommand::Next))
 }
@@ -136,7 +127,7 @@ fn run_in_room(state: &mut State, view: &View<'_>, action: Action, run: Run) {
     }
 }
 
-/// Whether an action can be done in this room by this person; a notice says why not.
+/// Whether the person may do an action in this room; a notice says why not.
 fn is_admitted(state: &mut State, view: &View<'_>, action: Action) -> bool {
     if view.playback.is_some() && !action.only_looks() {
         state.refuse_in_replay();
@@ -151,12 +142,12 @@ fn is_admitted(state: &mut State, view: &View<'_>, action: Action) -> bool {
     false
 }
 
-/// Why an action is refused to the person, with whom to ask instead.
+/// Why an action is refused to the person, and whom to ask.
 pub fn may(state: &State, view: &View<'_>, action: Action) -> Result<(), Refusal> {
     permitted(view, &asks(state, view, action))
 }
 
-/// What an action would ask of the room now.
+/// What an action would request of the room now.
 pub fn asks(state: &State, view: &View<'_>, action: Action) -> Asks {
     let (_, asks) = RUNS[action as usize];
     asks(state, view)

@@ -1,4 +1,4 @@
-//! What the regions are drawn from, and what they leave for the mouse.
+//! The input of the regions, and what they leave for the mouse.
 
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -14,27 +14,26 @@ use crate::incident::{Moment, Seq, ServiceId, Span, StepId, TaskId};
 use crate::lang::Lang;
 use crate::theme::Theme;
 
-/// All that a region needs to draw itself.
+/// The input of a region.
 ///
 /// The log is drawn newest first: the entry at the top of a log pane is `log.back(cursor.log_back)`, the selected one
 /// is `cursor.entry`.
 pub struct Scene<'a> {
     pub view: &'a View<'a>,
     pub cursor: &'a Cursor,
-    /// Which entries the log lists.
+    /// The listed entries.
     pub log: &'a LogList,
-    /// The live keys.
     pub keymap: &'a Keymap,
-    /// The line at the bottom, most useful first: as many as fit are shown.
+    /// Most useful first; as many as fit are shown.
     pub hints: &'a [Hint],
-    /// How many cells of that line a notice has, from its left.
+    /// The cells of that line that a notice covers, from the left.
     pub noticed: u16,
     /// What asks for the person, the most urgent first.
     pub banners: &'a [Banner],
     pub attention: &'a Attention,
 }
 
-/// What a frame leaves behind, filled while it is drawn.
+/// The results of drawing a frame.
 #[derive(Debug, Default)]
 pub struct Drawn {
     pub hits: Hits,
@@ -42,7 +41,7 @@ pub struct Drawn {
     pub clocks: Vec<ClockCell>,
 }
 
-/// How things are said and coloured for one person.
+/// The language and colours of one person.
 pub struct Look {
     pub lang: Lang,
     pub theme: Theme,
@@ -58,29 +57,22 @@ pub struct Hint {
     pub label: String,
 }
 
-/// What is where on the screen: filled while drawing, looked up by the mouse.
+/// The areas of the screen: noted while drawing, looked up by the mouse.
 #[derive(Debug, Default)]
 pub struct Hits(Vec<(Rect, Hit)>);
 
-/// Something that can be pointed at.
+/// The target of a click.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hit {
-    /// A line of the timeline.
     Step(StepId),
-    /// A task, anywhere on its lines.
     Task(TaskId),
-    /// Its check box.
     TaskBox(TaskId),
-    /// The whole timeline pane.
     TimelinePane,
-    /// The task pane of a role, or its tab.
     RolePane(usize),
-    /// The whole log pane.
     LogPane,
     LogEntry(Seq),
     /// The mark that a list continues above or below.
     More(Listing, Side),
-    /// The tab of a full screen.
     Page(Page),
     /// A hint, or anything else that is a button.
     Action(Action),
@@ -89,9 +81,7 @@ pub enum Hit {
     Banner(usize),
     /// A line of a page's list, by place.
     Line(usize),
-    /// A line of the review.
     ReviewRow(Reviewed),
-    /// The scrubber of a replay.
     Scrubber,
     /// A line of a list of the overlay or of the start screen, by place.
     Row(usize),
@@ -99,20 +89,20 @@ pub enum Hit {
     Overlay,
 }
 
-/// A clock with seconds in its cells: all that is drawn again while nothing else has changed.
+/// A clock with seconds in its cells: redrawn alone while nothing else has changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClockCell {
     pub x: u16,
     pub y: u16,
     pub style: Style,
-    /// What it showed.
+    /// The value it showed.
     pub span: Span,
-    /// When it showed that; `None` if it does not run.
+    /// When it showed that; `None` if it is stopped.
     pub runs_from: Option<Moment>,
     pub counts: Counts,
 }
 
-/// Which way a clock goes.
+/// The direction of a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counts {
     Up,
@@ -121,7 +111,7 @@ pub enum Counts {
 }
 
 impl ClockCell {
-    /// What it shows so much later.
+    /// The value after some time.
     pub fn after(&self, passed: Span) -> Span {
         match self.counts {
             Counts::Up => self.span + passed,
@@ -130,7 +120,6 @@ impl ClockCell {
     }
 }
 
-/// A list that may be longer than its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listing {
     Steps,
@@ -138,14 +127,12 @@ pub enum Listing {
     Tasks(usize),
     /// The column of the board at this place.
     Cards(usize),
-    /// One's own tasks.
     Mine,
     /// The people, services or updates of their page.
     Rows,
     Entries,
 }
 
-/// An end of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     Above,
@@ -160,25 +147,21 @@ impl Scene<'_> {
 }
 
 impl Hits {
-    /// Notes that `area` shows `hit`; what is noted later lies on top.
     pub fn note(&mut self, area: Rect, hit: Hit) {
         if !area.is_empty() {
             self.0.push((area, hit));
         }
     }
 
-    /// What is at a cell, the topmost first.
     pub fn at(&self, column: u16, row: u16) -> impl Iterator<Item = &Hit> {
         let cell = Position { x: column, y: row };
         self.0.iter().rev().filter(move |(area, _)| area.contains(cell)).map(|(_, hit)| hit)
     }
 
-    /// Whether `hit` was drawn.
     pub fn has(&self, hit: &Hit) -> bool {
         self.0.iter().any(|(_, drawn)| drawn == hit)
     }
 
-    /// How many entries of the log were drawn.
     pub fn entries(&self) -> usize {
         self.0.iter().filter(|(_, hit)| matches!(hit, Hit::LogEntry(_))).count()
     }

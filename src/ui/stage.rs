@@ -1,4 +1,4 @@
-//! What a window is drawn from.
+//! The input of a window.
 
 use super::action::Place;
 use super::keymap::Keymap;
@@ -9,6 +9,6 @@ pub struct Stage<'a> {
     pub world: World<'a>,
     pub look: &'a Look,
     pub keymap: &'a Keymap,
-    /// Where the cursor is: the help lists its keys first.
+    /// The place of the cursor: help lists its keys first.
     pub place: Place,
 }

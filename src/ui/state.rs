@@ -1,4 +1,4 @@
-//! What a screen holds between two inputs: all that an action can change.
+//! The state of a screen between two inputs.
 
 use std::collections::VecDeque;
 
@@ -29,26 +29,23 @@ pub struct State {
     pub cursor: Cursor,
     pub log: LogList,
     pub overlay: Option<Overlay>,
-    /// What comes back when the overlay above it closes.
     pub behind: Vec<Overlay>,
     pub notice: Option<Notice>,
     pub attention: Attention,
     /// The banner that was opened last.
     pub attended: Option<Banner>,
-    /// What the last frame shows where.
     pub hits: Hits,
-    /// What was asked of the world and not answered yet, oldest first.
+    /// Unanswered requests, oldest first.
     pub asked: VecDeque<Asked>,
-    /// The incident that cursor and log belong to; `None` at the start screen.
+    /// The incident of the cursor and the log; `None` at the start screen.
     pub room: Option<Site>,
     /// The selected line of the start screen.
     pub start_row: usize,
     pub clicked: Option<Clicked>,
-    /// What the input under way asks of the world.
+    /// Effects of the current input.
     pub effects: Vec<Effect>,
 }
 
-/// A room that can be looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Site {
     Live(IncidentId),
@@ -62,10 +59,10 @@ impl Site {
     }
 }
 
-/// Something that the world has not answered yet.
+/// An unanswered request.
 #[derive(Debug)]
 pub struct Asked {
-    /// The window it came from, which comes back when it is refused.
+    /// Its window, which comes back if it is refused.
     pub window: Option<Overlay>,
     pub opens: bool,
 }
@@ -99,7 +96,6 @@ impl State {
         }
     }
 
-    /// Forgets what belonged to the room.
     pub fn leave_room(&mut self) {
         self.cursor = Cursor::default();
         self.log = LogList::default();
@@ -111,7 +107,7 @@ impl State {
         self.clicked = None;
     }
 
-    /// Where the cursor is, for what keys mean.
+    /// The place of the cursor, for the meaning of keys.
     pub const fn place(&self) -> Place {
         if self.room.is_none() { Place::Start } else { self.cursor.place() }
     }
@@ -129,7 +125,7 @@ impl State {
         self.notice = Some(Notice::new(tone, text));
     }
 
-    /// Says in a message why nothing was done.
+    /// Shows a message that says why nothing was done.
     pub fn warn(&mut self, key: &str) {
         self.show_notice(Tone::Bad, self.look.lang.say(key));
     }
@@ -162,7 +158,7 @@ impl State {
         self.open(Overlay::Picker(Picker::new(title, items)));
     }
 
-    /// Opens a form, or says why no answer to it would be accepted.
+    /// Opens a form, or shows why no answer to it would be accepted.
     pub fn ask(&mut self, view: &View<'_>, question: impl FnOnce(&View<'_>, Lang) -> Asking) {
         match question(view, self.look.lang) {
             Ok(form) => self.fill_in(view, form),
@@ -170,13 +166,13 @@ impl State {
         }
     }
 
-    /// Opens a form in whose texts people can be mentioned.
+    /// Opens a form whose texts can mention people.
     pub fn fill_in(&mut self, view: &View<'_>, form: Form<Answer>) {
         let names = people(view).into_iter().map(|somebody| somebody.name.to_string()).collect();
         self.open(Overlay::Form(Box::new(form.naming(names))));
     }
 
-    /// Opens the report of an incident, which is still to be made.
+    /// Opens the report of an incident, still to be made.
     pub fn open_report(&mut self, of: &IncidentId) {
         self.open(Overlay::Report(Box::new(Report::of(of.clone()))));
         self.request(Effect::Report(of.clone()));

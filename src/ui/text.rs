@@ -1,4 +1,4 @@
-//! Text in cells: cut with an ellipsis, wrapped at words, measured as the terminal measures it.
+//! Text in cells: cut, wrapped at words, and measured as the terminal measures it.
 
 #[cfg(test)]
 mod tests;
@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// How many cells a text takes.
+/// The width of a text in cells.
 pub fn width(text: &str) -> u16 {
     if let Some(cells) = simple(text) {
         return cells;
@@ -16,7 +16,7 @@ pub fn width(text: &str) -> u16 {
     text.graphemes(true).fold(0_u16, |sum, cluster| sum.saturating_add(cluster.cell_width()))
 }
 
-/// How many cells a text takes in which every character is one: most texts, so that most need no look at clusters.
+/// The width of a text in which every character is one cell: most texts need no look at clusters.
 fn simple(text: &str) -> Option<u16> {
     let mut cells = 0_u16;
     for c in text.chars() {
@@ -38,12 +38,12 @@ fn simple(text: &str) -> Option<u16> {
     Some(cells)
 }
 
-/// The width of the longest of some texts, but at most `most`.
+/// The width of the longest text, at most `most`.
 pub fn longest<T: AsRef<str>>(most: u16, texts: impl IntoIterator<Item = T>) -> u16 {
     texts.into_iter().map(|text| width(text.as_ref())).max().unwrap_or(0).min(most)
 }
 
-/// The text, or as much of it as fits before an ellipsis; no visible character is torn apart.
+/// Cuts a text before an ellipsis; no grapheme is split.
 pub fn cut(text: &str, max: u16) -> Cow<'_, str> {
     // A text of so few bytes cannot be too wide: no cluster is wider than its bytes.
     if text.len() <= usize::from(max) || width(text) <= max {
@@ -84,7 +84,7 @@ pub fn put(buffer: &mut Buffer, x: u16, y: u16, max: u16, text: &str, style: Sty
     x + cells.min(max)
 }
 
-/// The text in lines of at most `max` cells, broken at spaces; where more than `lines` are needed, the last is cut.
+/// Wraps a text at spaces; if more than `lines` are needed, the last is cut.
 pub fn wrap(text: &str, max: u16, lines: usize) -> Vec<Cow<'_, str>> {
     let mut out = Vec::new();
     if max == 0 || lines == 0 {
@@ -113,7 +113,7 @@ pub fn wrap_all(text: &str, max: u16) -> Vec<Cow<'_, str>> {
     wrap(text, max.max(1), usize::MAX)
 }
 
-/// Splits a line that is too wide: at the last space that fits behind a word, else between two characters.
+/// Splits a line that is too wide: at the last space that fits, else between two characters.
 fn break_line(text: &str, max: u16) -> Option<(&str, &str)> {
     if text.len() <= usize::from(max) {
         return None;
@@ -129,7 +129,7 @@ fn break_line(text: &str, max: u16) -> Option<(&str, &str)> {
         if used > max {
             return Some(match space {
                 Some(space) => (text[..space].trim_end(), text[space..].trim_start()),
-                // One character that is wider than the line has it to itself.
+                // A character wider than the line has it to itself.
                 None if cluster.len() == text.len() => return None,
                 None if at == 0 => text.split_at(cluster.len()),
                 None => text.split_at(at),

@@ -1,4 +1,4 @@
-//! How long a frame stays true but for its clocks: a second then costs those few cells, and no drawing.
+//! How long a frame stays valid except for its clocks: a second then costs only those cells.
 
 use std::cell::OnceCell;
 
@@ -13,17 +13,16 @@ use super::view::{View, to_the_minute};
 use crate::incident::{self, Moment, Seq, Span};
 use crate::lang::Lang;
 
-/// A whole frame of a room, and until when only its clocks change.
 #[derive(Debug)]
 pub struct FrameValidity {
     seq: Seq,
     commander_gone: bool,
     drawn_at: Moment,
-    /// Worked out when the first second passes: most frames are followed by a key.
+    /// Computed when the first second passes: most frames are followed by a key.
     until: OnceCell<Moment>,
 }
 
-/// What is not looked at beyond.
+/// The horizon in seconds.
 const FAR: i64 = 60;
 
 impl FrameValidity {
@@ -37,7 +36,7 @@ impl FrameValidity {
         }
     }
 
-    /// Whether nothing but clocks has changed since the frame was drawn.
+    /// Whether only clocks have changed since the frame was drawn.
     pub fn holds(&self, view: &View<'_>) -> bool {
         view.incident.seq == self.seq
             && view.commander_gone == self.commander_gone
@@ -48,7 +47,7 @@ impl FrameValidity {
     fn until(&self, view: &View<'_>) -> Moment {
         let drawn = ToTheMinute::of(view, self.drawn_at);
         let differs = |second: &i64| ToTheMinute::of(view, self.drawn_at + Span::seconds(*second)) != drawn;
-        // What is shown goes one way, so that what has changed once has not changed back.
+        // What is shown changes one way: what has changed once has not changed back.
         let (mut same, mut other) = (0, FAR);
         while other - same > 1 {
             let middle = i64::midpoint(same, other);
@@ -59,7 +58,7 @@ impl FrameValidity {
     }
 }
 
-/// What a page shows of time outside its clocks, where lengths have no seconds but below a minute.
+/// What a page shows of time besides its clocks; durations have seconds only below a minute.
 #[derive(Debug, PartialEq, Eq)]
 struct ToTheMinute(Vec<i64>);
 
@@ -84,15 +83,15 @@ impl ToTheMinute {
                 shown.extend([length(left), i64::from(left < Span::seconds(rto.into()) / 4)]);
             }
         }
-        // The forecast moves with the minute alone; how far off the next rest is, does not.
+        // The forecast moves with the minute; the time to the next rest does not.
         let rest = incident.steps.iter().find(|step| step.is_waiting() && !step.kind.is_phase());
         let forecast = incident::forecast(incident, to_the_minute(incident, now));
         let rest = rest.and_then(|step| forecast.step(&step.id));
         shown.extend(rest.map(|rest| length((rest.start.min - now).max(Span::zero()))));
-        // When an update is due goes by the minute; whether that is soon or past does not.
+        // Due times go by the minute; their urgency does not.
         let dues = incident.audiences.iter().filter_map(|audience| incident.next_update(audience, now));
         shown.extend(dues.map(|due| due.state as i64));
-        // A day makes a follow-up action late.
+        // A new day makes follow-up actions late.
         let today = incident.today(now);
         shown.push(if incident.actions.is_empty() { 0 } else { today.num_days_from_ce().into() });
         shown.push(i64::try_from(alarm::late(incident, now).len()).unwrap_or(i64::MAX));
@@ -100,7 +99,7 @@ impl ToTheMinute {
     }
 }
 
-/// Draws clocks as they are now, and gives the areas that it drew; the rest of `buffer` holds anything.
+/// Draws the clocks as of now, and returns their areas; the rest of `buffer` is undefined.
 pub fn render(clocks: &[ClockCell], view: &View<'_>, lang: Lang, buffer: &mut Buffer) -> Vec<Rect> {
     let now = view.now.max(view.incident.at);
     let running = clocks.iter().filter_map(|cell| Some((cell, cell.runs_from?)));

@@ -1,4 +1,4 @@
-//! A room as one person sees it, and what it says of the people in it.
+//! A room as one person sees it, and what it says about people.
 
 use super::replay::{CutBy, Playback, Shown};
 use crate::draft::Templates;
@@ -11,45 +11,41 @@ use crate::lang::Lang;
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     pub incident: &'a Incident,
-    /// Now, in the incident's own time.
     pub now: Moment,
     pub me: &'a PersonName,
-    /// Me, with what I may do.
+    /// The viewer and their rights.
     pub who: &'a Who,
-    /// Whom the host knows; `None` without a people file.
+    /// The people known to the host; `None` without a people file.
     pub people: Option<&'a [Person]>,
     /// Sorted by person.
     pub present: &'a [Presence],
     /// The commander has been at no screen for so long that a deputy may take command.
     pub commander_gone: bool,
-    /// When I was last here, where I was.
+    /// When I was last here.
     pub left: Option<Left>,
-    /// Where messages go.
     pub targets: &'a [TargetFact],
-    /// Why the settings of where messages go are not followed as they are now.
+    /// Why the newest delivery settings are not in effect.
     pub unsettled: Option<&'a str>,
-    /// The templates of updates; `None` if only the bundled ones exist.
+    /// `None` if only the bundled ones exist.
     pub templates: Option<&'a Templates>,
     /// Calls for help in other rooms that I may answer.
     pub elsewhere: &'a [Elsewhere],
-    /// What is late in other rooms, where I am to see to it.
+    /// What is late in other rooms that I am responsible for.
     pub overdue: &'a [Overdue],
-    /// Why nothing can be written; `None` while all is well.
+    /// Why nothing can be recorded.
     pub read_only: Option<&'a str>,
-    /// The first bad record of the room's journal: what is seen is as of the one before it, for good.
+    /// The first bad record of the room's journal: the state is that before it.
     pub damaged: Option<u64>,
-    /// The replay, if this is no live room.
     pub playback: Option<&'a Playback<'a>>,
 }
 
-/// Someone whom the host knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     pub name: PersonName,
     pub full_name: Line,
     pub right: Right,
     pub roles: Vec<RoleId>,
-    /// How to reach them: each empty if unknown.
+    /// Empty if unknown, as are the others.
     pub phone: Line,
     pub mail: Line,
     pub chat: Line,
@@ -62,14 +58,14 @@ pub struct Elsewhere {
     pub title: Line,
     pub call: Seq,
     pub by: PersonName,
-    /// What the machine's clock said.
+    /// The reading of the machine's clock.
     pub at: Moment,
     pub zone: chrono_tz::Tz,
     pub text: Line,
 }
 
 impl Elsewhere {
-    /// In one line, with the incident that it is about.
+    /// In one line, with its incident.
     pub fn describe(&self, lang: Lang) -> String {
         let words = [
             ("incident", self.title.as_str().into()),
@@ -86,14 +82,14 @@ impl Elsewhere {
 pub struct Overdue {
     pub incident: IncidentId,
     pub title: Line,
-    /// The audiences whose update is overdue.
+    /// The audiences with an overdue update.
     pub audiences: Vec<Line>,
-    /// The phases that take longer than was planned at the most.
+    /// The phases past their planned maximum.
     pub phases: Vec<Line>,
 }
 
 impl Overdue {
-    /// In one line, with the incident that it is about.
+    /// In one line, with its incident.
     pub fn describe(&self, lang: Lang) -> String {
         let list = |lines: &[Line]| lines.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
         let part = |key: &str, lines: &[Line]| {
@@ -108,16 +104,14 @@ impl Overdue {
     }
 }
 
-/// Where someone left off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Left {
     pub at: Moment,
-    /// The last record then.
     pub seq: Seq,
 }
 
 impl<'a> View<'a> {
-    /// The view of someone who is alone there, as far as is known.
+    /// The view of a person alone in a room.
     pub const fn new(incident: &'a Incident, now: Moment, who: &'a Who) -> Self {
         Self {
             incident,
@@ -144,7 +138,7 @@ impl<'a> View<'a> {
         Shown { at: self.now, seq: self.incident.seq }
     }
 
-    /// Why not all is shown of a room's journal, or of the one that is replayed.
+    /// Why a journal, live or replayed, is not shown to its end.
     pub fn cut(&self) -> Option<CutBy> {
         let damage = self.damaged.map(|_| CutBy::Damage);
         damage.or_else(|| self.playback?.cut.map(|cut| cut.by))
@@ -158,7 +152,7 @@ impl<'a> View<'a> {
         self.present.iter().any(|present| present.person == *name)
     }
 
-    /// The roles of someone, in the plan's order: their own, and those that they have taken over here.
+    /// A person's roles in the plan's order: their own, and those taken over.
     pub fn roles_of(&self, name: &PersonName) -> Vec<&'a RoleId> {
         let own: &[RoleId] = if name == self.me {
             &self.who.rights.roles

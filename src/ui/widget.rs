@@ -1,5 +1,5 @@
-//! What pages and windows are made of. A widget knows keys, cells and the person's look, and nothing of incidents at a
-//! screen: what is chosen or answered is a type of its user.
+//! The parts of pages and windows. A widget knows keys, cells and the person's look; its choices and answers are types
+//! of its user.
 
 pub mod card;
 pub mod confirm;
@@ -11,11 +11,10 @@ pub mod plain;
 pub mod scroll;
 pub mod window;
 
-/// What a key or a click made of a widget.
+/// The result of a key or click in a widget.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome<T> {
     Stay,
-    /// It closes, and nothing comes of it.
     Close,
     /// It closes with a choice or an answer.
     Done(T),

@@ -1,11 +1,10 @@
-//! What there is to see: the start screen with its lists, or a room.
+//! What is visible: the start screen with its lists, or a room.
 
 use crate::incident::{IncidentId, Kind, Moment, Plan, Severity};
 
 use super::replay::Playback;
 use super::view::{Elsewhere, Overdue, View};
 
-/// What there is to see: the start screen, or a room.
 #[derive(Clone, Copy)]
 pub enum World<'a> {
     Start(&'a Start),
@@ -13,7 +12,6 @@ pub enum World<'a> {
 }
 
 impl<'a> World<'a> {
-    /// The replay, if this is no live room.
     pub const fn playback(self) -> Option<&'a Playback<'a>> {
         match self {
             Self::Start(_) => None,
@@ -22,7 +20,6 @@ impl<'a> World<'a> {
     }
 }
 
-/// What the start screen lists.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
     pub incidents: Vec<Listed>,
@@ -31,11 +28,10 @@ pub struct Start {
     pub may_open: bool,
     /// Calls for help that the person may answer.
     pub elsewhere: Vec<Elsewhere>,
-    /// What is late in the rooms where the person is responsible.
+    /// What is late in rooms that the person is responsible for.
     pub overdue: Vec<Overdue>,
 }
 
-/// An incident in a list, open ones first, newest first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Listed {
     pub id: IncidentId,
@@ -45,18 +41,17 @@ pub struct Listed {
     pub opened_at: Moment,
     pub closed_at: Option<Moment>,
     pub zone: chrono_tz::Tz,
-    /// How many follow-up actions of its review are open, and how many of those are late.
+    /// The follow-up actions of its review: open, and late ones.
     pub follow_ups: (usize, usize),
-    /// The first bad record of its journal.
     pub damaged: Option<u64>,
-    /// Whether it is the log of another machine, which is only read here.
+    /// Whether it is the log of another machine, read-only here.
     pub is_copy: bool,
 }
 
 /// A plan that an incident can be started from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListedPlan {
-    /// What the command line calls it.
+    /// Its name on the command line.
     pub name: String,
     pub plan: Plan,
 }

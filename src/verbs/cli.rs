@@ -27,7 +27,7 @@ use super::verify::Verify;
 use crate::lang::Lang;
 use crate::wire::NamedFile;
 
-/// A command line that can be carried out.
+/// A parsed command line.
 #[derive(Clone, Debug)]
 pub struct Cli {
     pub options: Options,
@@ -117,7 +117,7 @@ pub fn parse(args: &[String], lang: Lang) -> Result<Cli, Outcome> {
     let lang = help::lang_of(args).unwrap_or(lang);
     let typed = || std::iter::once("warroom".to_owned()).chain(args.iter().cloned());
     let misused = |error: &clap::Error| misuse::outcome(error, args, describe(grammar(), lang), lang);
-    // Describing every verb takes longer than parsing the line, so only help and misuse do it.
+    // Describing every verb takes longer than parsing, so only help and misuse do it.
     let matches = grammar().try_get_matches_from(typed()).or_else(|_| {
         let described = describe(grammar(), lang).try_get_matches_from(typed());
         described.map_err(|error| misused(&error))

@@ -1,4 +1,4 @@
-//! What a verb works with, where it is carried out.
+//! The context of a verb.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,7 +25,6 @@ pub struct Caller {
     pub known: Arc<Known>,
     pub templates: Arc<Templates>,
     pub host: HostFacts,
-    /// The dispatcher; `None` if nothing is sent.
     pub dispatcher: Option<Dispatcher>,
 }
 
@@ -56,7 +55,6 @@ pub struct Here {
 }
 
 impl Here {
-    /// With the options of a command line.
     #[must_use]
     pub fn with(self, options: &Options) -> Self {
         let config_file = options.config.clone().unwrap_or(self.config_file);

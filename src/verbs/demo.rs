@@ -52,7 +52,6 @@ pub fn seed(incidents: &Path, clock: &Clock, zone: Tz, lang: Lang) -> Result<Inc
     Ok(story.incident.id)
 }
 
-/// Parses `6:24:30`.
 fn span(text: &str) -> Span {
     let number = |text: &str| text.parse::<i64>().expect("the script's times are numbers");
     Span::seconds(text.split(':').fold(0, |sum, part| sum * 60 + number(part)))

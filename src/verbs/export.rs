@@ -62,8 +62,8 @@ impl Export {
         Ok(Outcome::done(done).noting(note))
     }
 
-    /// Checks for a last record that is cut short. No one is writing a file, so that record is lost, and a bundle leaves
-    /// it out only on request.
+    /// Checks for a last record that is cut short. No one is writing a file, so that record is lost, and a bundle omits
+    /// it only on request.
     fn is_torn(&self, recording: &Recording, name: &str, lang: Lang) -> Result<bool, Outcome> {
         let is_torn = recording.damage.is_some_and(|damage| damage.flaw == Flaw::CutShort)
             && self.what.as_deref().is_some_and(is_file);
@@ -87,7 +87,7 @@ fn texts(recording: &Recording, is_torn: bool, lang: Lang) -> Texts {
     if is_torn {
         how = how + "\n" + &lang.say_with("export-how-whole", &variables) + "\n";
     }
-    // Without a day of its own, so that the bundle of a log is always the same.
+    // Without a day of its own, so the bundle of a log is always the same.
     let report = Report::of(recording, &Options { lang, ..Options::default() });
     Texts {
         plan: runbook::print(&incident.plan),

@@ -13,7 +13,6 @@ use crate::lang::Lang;
 /// Longer than any format allows; its reader reports that.
 const MAX: u64 = 16 << 20;
 
-/// Reads a file that a command line names.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
     File::open(path)?.take(MAX).read_to_end(&mut content)?;
@@ -42,7 +41,6 @@ pub fn unwritten(path: &Path, error: &io::Error, exists: &str, lang: Lang) -> Ou
     }
 }
 
-/// A message about a file.
 pub fn about(path: &Path, key: &str, lang: Lang) -> String {
     lang.say_with(key, &[("file", shown(path).into())])
 }
@@ -67,7 +65,7 @@ pub fn bad_bundle(bad: &Bad, path: &Path, lang: Lang) -> Outcome {
     Outcome::refused(lang.say_with("bundle-bad", &variables))
 }
 
-/// What is wrong with a bundle, where that is why reading it failed.
+/// The fault of a bundle that made reading fail.
 pub fn fault(error: &io::Error) -> Option<Bad> {
     error.get_ref()?.downcast_ref().cloned().map(Bad::Zip)
 }

@@ -1,8 +1,7 @@
-//! `help` and `completions`: the grammar in the reader's language, which is clap's tree of commands with the texts of the
-//! message files.
+//! `help` and `completions`: clap's tree of commands with the texts of the message files.
 //!
-//! A command `task done` is described by `cli-task-done`; its argument `task` by `cli-task-done--task` if there is such a
-//! message, else by `cli-arg-task`.
+//! A command `task done` is described by `cli-task-done`; its argument `task` by `cli-task-done--task` if there is such
+//! a message, else by `cli-arg-task`.
 
 use clap::builder::Arg;
 use clap::{Args, Command};
@@ -48,7 +47,6 @@ pub fn lang_of(args: &[String]) -> Option<Lang> {
     None
 }
 
-/// What a shell needs to complete the verbs.
 #[derive(Clone, Debug, Args)]
 pub struct Completions {
     pub shell: Shell,

@@ -48,7 +48,7 @@ impl Import {
         let taken_over = self.take_over.then(|| taken_over(lang));
         let fill = |journal: &mut dyn Write| bundle.prove(journal).map(|proof| proof.head);
         incidents.receive(&id, taken_over, fill).map_err(|bad| match bad {
-            // What fails on the way to the disk is no fault of the bundle's.
+            // A failing disk is not the bundle's fault.
             Bad::Io(error) => file::unreadable(&here.state_dir, &error, lang),
             bad => refused(&bad),
         })?;
@@ -56,7 +56,7 @@ impl Import {
         Ok(Outcome::done(message(key, &id, bundle.head(), lang)))
     }
 
-    /// An incident of that id is here already: nothing is written over it.
+    /// An incident of that id is here already, and is never overwritten.
     fn beside(&self, bundle: &Bundle, journal: &Path, here: &Here) -> Result<Outcome, Outcome> {
         let lang = here.lang;
         let id = bundle.incident();
@@ -91,7 +91,7 @@ impl Import {
     }
 }
 
-/// Has the room of a copy go on with it.
+/// Continues the log of a copy.
 fn go_on(id: &IncidentId, here: &Here) -> Outcome {
     let lang = here.lang;
     let named = [("id", id.to_string().into())];
@@ -118,7 +118,7 @@ fn message(key: &str, id: &IncidentId, head: Head, lang: Lang) -> String {
     lang.say_with(key, &variables)
 }
 
-/// Signed with the account that types it, as a person at this machine is.
+/// Signed with the account that types it.
 fn taken_over(lang: Lang) -> TakenOver {
     let account = rustix::process::geteuid().as_raw();
     let name = uzers::get_user_by_uid(account).map(|user| user.name().to_string_lossy().into_owned());

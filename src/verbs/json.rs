@@ -20,7 +20,6 @@ pub fn planned(planned: Planned) -> Value {
     json!({ "min": planned.min, "max": planned.max })
 }
 
-/// The value of something that may be missing.
 pub fn optional<T>(value: Option<T>, to: impl FnOnce(T) -> Value) -> Value {
     value.map_or(Value::Null, to)
 }

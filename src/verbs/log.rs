@@ -61,7 +61,7 @@ impl Log {
                 && self.kind.is_none_or(|kind| entry.kind() == kind)
                 && person.as_ref().is_none_or(|person| entry.by.person == *person)
         });
-        // From the newest backwards, so that a short look at a long log is short.
+        // From the newest backwards, so a short look at a long log is short.
         let newest = wanted.filter_map(|entry| {
             let telling = lang.entry(incident, entry);
             says(&telling, &words).then_some((entry, telling))
@@ -78,7 +78,7 @@ impl Log {
     }
 }
 
-/// Whether an entry holds every word, in what it says or said.
+/// Whether an entry contains every word, in its current or original text.
 fn says(telling: &EntryText, words: &[&str]) -> bool {
     if words.is_empty() {
         return true;
@@ -119,7 +119,7 @@ fn rows(incident: &Incident, found: &[(&Entry, EntryText)], lang: Lang) -> Strin
     table::align(&lines)
 }
 
-/// The text of a row: of an update its first line, as `update show` prints the rest.
+/// The text of a row: for an update its first line, as `update show` prints the rest.
 fn in_a_row(entry: &Entry, text: &str) -> Line {
     match text.trim_end().split_once('\n') {
         Some((first, _)) if entry.kind() == EntryKind::Update => {

@@ -1,4 +1,4 @@
-//! A command line that cannot be read: what is wrong with it, what was probably meant, and where help is.
+//! A command line that cannot be parsed: what is wrong, what was probably meant, and where help is.
 
 use std::error::Error;
 
@@ -10,7 +10,7 @@ use super::{Outcome, pick};
 use crate::incident::{AudienceId, BadDay, BadPlanned, Line, UnusableId, UnusableNumber};
 use crate::lang::Lang;
 
-/// What to print for clap's error, with the usage of the described grammar `root`; help and version are no misuse.
+/// The output for clap's error, with the usage of the described grammar `root`; help and version are not misuse.
 pub fn outcome(error: &clap::Error, args: &[String], root: Command, lang: Lang) -> Outcome {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Outcome::done(error.render().to_string()),
@@ -21,13 +21,12 @@ pub fn outcome(error: &clap::Error, args: &[String], root: Command, lang: Lang) 
     }
 }
 
-/// Without the addresses of the command line: they open someone's channel, and an error is copied to others.
+/// Masks addresses in a command line: they are secret, and errors are copied to others.
 fn masked(text: String, args: &[String]) -> String {
     let addresses = args.iter().filter_map(|arg| arg.find("://").map(|at| (arg, &arg[..at])));
     addresses.fold(text, |text, (address, scheme)| text.replace(address.as_str(), &format!("{scheme}://…")))
 }
 
-/// A name that is no command of `command`.
 pub fn unknown_command(name: &str, command: &Command, lang: Lang) -> Outcome {
     let known = command.get_subcommands().filter(|sub| !sub.is_hide_set()).map(Command::get_name);
     let message = lang.say_with("cli-unknown-command", &[("name", Line::new(name).as_str().into())]);
@@ -136,7 +135,7 @@ fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
     }
 }
 
-/// With the usage of the command that was meant, and where its help is.
+/// Adds the usage of the intended command, and where its help is.
 fn with_usage(message: &str, args: &[String], mut root: Command, lang: Lang) -> String {
     root.build();
     let mut command = &mut root;
@@ -154,7 +153,7 @@ fn with_usage(message: &str, args: &[String], mut root: Command, lang: Lang) -> 
     format!("{message}\n\n{} {usage}\n{more}", lang.say("cli-heading-usage"))
 }
 
-/// The words that are no options, nor the values of those that every command takes.
+/// The words that are neither options nor values of global options.
 fn named(args: &[String]) -> impl Iterator<Item = &str> {
     const WITH_VALUE: [&str; 5] = ["--lang", "--incident", "--theme", "--config", "--host"];
     let mut is_value = false;

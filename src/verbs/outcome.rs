@@ -35,7 +35,7 @@ impl Outcome {
         Self::failed(Self::UNAVAILABLE, text)
     }
 
-    /// With a note at the beginning of the standard error; the code stays.
+    /// Adds a note at the beginning of the standard error; the code stays.
     #[must_use]
     pub fn noting(mut self, note: impl Into<String>) -> Self {
         self.stderr.insert_str(0, &ended(note.into()));
@@ -52,8 +52,8 @@ impl Outcome {
     }
 }
 
-/// Appends a line break, and removes control characters, whatever the text quotes. Lines may end with `\r\n`, as files
-/// of other programs need.
+/// Appends a line break, and removes control characters. Lines may end with `\r
+/// `, as files of other programs need.
 fn ended(text: String) -> String {
     let steers = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{2028}'..='\u{202e}');
     let is_clean = text.split("\r\n").all(|part| !part.contains(steers));

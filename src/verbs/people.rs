@@ -61,7 +61,7 @@ pub fn hidden_people(here: &Here) -> Vec<String> {
     names.flatten().collect()
 }
 
-/// Checks a people file, and prints all that is wrong with it.
+/// Checks a people file and prints its errors.
 pub fn check(path: &Path, lang: Lang) -> Result<Outcome, Outcome> {
     let content = file::read(path).map_err(|error| file::unreadable(path, &error, lang))?;
     let people = Everybody::read_bytes(&content, &path.display().to_string());

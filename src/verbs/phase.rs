@@ -123,7 +123,7 @@ impl Phase {
     }
 }
 
-/// With the tasks that the finished steps leave open, where there are any.
+/// Adds the tasks left open by finished steps, if any.
 fn with_what_is_left(mut outcome: Outcome, room: &RoomCommand<'_>) -> Outcome {
     let after = room.newest();
     let finished = |step: &&Step| {
@@ -235,13 +235,13 @@ pub fn row(incident: &Incident, step: &Step, forecast: &Forecast, now: Moment, l
     ]
 }
 
-/// When, as the machine's clock says it.
+/// By the machine's clock.
 pub fn when(incident: &Incident, range: Range<Moment>, now: Moment, lang: Lang) -> String {
     let wall = Range { min: incident.wall(range.min), max: incident.wall(range.max) };
     lang.time_range(wall, incident.wall(now), incident.zone)
 }
 
-/// The place of a step in the list, from 1, by which it can be named.
+/// The number of a step in the list, from 1.
 fn number(incident: &Incident, step: &Step) -> usize {
     incident.steps.iter().take_while(|it| it.id != step.id).count() + 1
 }

@@ -8,9 +8,9 @@ use crate::lang::Lang;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Picked<'a> {
     One(&'a str),
-    /// Several could be meant.
+    /// Several match.
     Several(Vec<&'a str>),
-    /// None of them; these are near.
+    /// None match; these are similar.
     None(Vec<&'a str>),
 }
 
@@ -28,9 +28,9 @@ pub fn by_prefix<'a>(typed: &str, known: impl Iterator<Item = &'a str> + Clone) 
     }
 }
 
-/// At most three names that someone who typed `typed` may have meant, the nearest first.
+/// At most three similar names, the most similar first.
 pub fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    // A long text is no misspelt name, and comparing it costs its square.
+    // A long text is not a misspelt name, and comparing costs its square.
     if typed.chars().count() > 100 {
         return Vec::new();
     }
@@ -52,7 +52,7 @@ pub fn meaning<S: Borrow<str>>(message: String, near: &[S], lang: Lang) -> Strin
     lang.say_with("cli-did-you-mean", &[("told", message.into()), ("meant", meant.into())])
 }
 
-/// How many letters have to be changed, added, removed or swapped with their neighbour.
+/// The number of letters to change, add, remove or swap with their neighbour.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];

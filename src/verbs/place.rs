@@ -73,7 +73,6 @@ pub enum HostTask<'a> {
 #[derive(Clone, Copy, Debug)]
 pub enum View<'a> {
     Start,
-    /// The incident that the command line names, or the only open one.
     Room,
     Replay(&'a Replay),
 }
@@ -139,7 +138,7 @@ impl HostTask<'_> {
         }
     }
 
-    /// Whether the screen of the incident opens behind it, if there is a terminal for it.
+    /// Whether the incident's screen opens afterwards, if there is a terminal.
     pub const fn attaches(&self) -> bool {
         matches!(self, Self::Start(start) if start.attaches())
     }
@@ -163,7 +162,7 @@ impl HostTask<'_> {
 }
 
 impl View<'_> {
-    /// Opens what the screen shows first.
+    /// Opens the first view of a screen.
     pub async fn open(&self, incident: Option<&str>, lang: Lang, rooms: &Rooms) -> Result<Entrance, Outcome> {
         let missing = |error| not_found(&error, lang);
         match self {

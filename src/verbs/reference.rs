@@ -15,7 +15,6 @@ use crate::incident::{
 const SHOWN: usize = 20;
 
 impl RoomCommand<'_> {
-    /// A step by its id, its number in the list from 1, or the beginning of its id.
     pub fn step(&self, typed: &str) -> Result<&Step, Outcome> {
         let steps = &self.incident().steps;
         let known = || steps.iter().map(|step| step.id.as_str());
@@ -32,7 +31,7 @@ impl RoomCommand<'_> {
         Ok(self.step(typed)?.id.clone())
     }
 
-    /// A step, or the only running one if none is named.
+    /// A step, or the only running one.
     pub fn step_or_running(&self, typed: Option<&str>) -> Result<StepId, Outcome> {
         if let Some(typed) = typed {
             return self.step_id(typed);
@@ -115,7 +114,7 @@ impl RoomCommand<'_> {
         Ok(name.parse().expect("it is one of them"))
     }
 
-    /// The number that was typed, or the only one that is open; `none` is the message if there is none.
+    /// The typed number, or the only open one; `none` is the message if there is none.
     pub fn only(
         &self,
         typed: Option<u64>,
@@ -178,7 +177,7 @@ impl RoomCommand<'_> {
         Ok(name)
     }
 
-    /// The role in the id of a task (`assess.cio.1`, `cio.1`), if no role has a similar name.
+    /// The role in a task id (`assess.cio.1`, `cio.1`), if no role has a similar name.
     fn unknown_role<'t>(&self, task: &'t str) -> Option<&'t str> {
         let (rest, number) = task.rsplit_once('.')?;
         number.parse::<u32>().ok()?;
@@ -205,7 +204,7 @@ impl RoomCommand<'_> {
         }
     }
 
-    /// The one that is meant; `unknown` is the message if it is none of them.
+    /// The matching one; `unknown` is the message if none matches.
     pub fn chosen<'p>(
         &self,
         picked: Picked<'p>,

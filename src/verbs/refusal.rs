@@ -1,4 +1,4 @@
-//! Which incident is meant, why a verb was not carried out, and the command that helps.
+//! The incident of a verb, why a verb was not carried out, and the command that helps.
 
 use chrono_tz::Tz;
 use std::path::PathBuf;
@@ -40,7 +40,7 @@ pub fn refused(refusal: &Refusal, zone: Tz, lang: Lang) -> Outcome {
     })
 }
 
-/// The command that does what a refusal advises; `None` if there is no obvious one.
+/// The command that does what a refusal advises, if there is an obvious one.
 fn remedy(refusal: &Refusal) -> Option<String> {
     let plain = match refusal {
         Refusal::Closed => "reopen",
@@ -108,7 +108,7 @@ pub fn not_found(error: &FindError, lang: Lang) -> Outcome {
 /// The incident that a post-incident command applies to.
 pub struct ResolvedIncident {
     pub id: IncidentId,
-    /// Which one it is, if it was not named and none is open.
+    /// Names it, if it was not named and none is open.
     pub note: String,
 }
 

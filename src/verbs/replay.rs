@@ -67,7 +67,6 @@ impl Replay {
         Err(Outcome::misuse(lang.say(key)))
     }
 
-    /// Opens an incident of the host, never a file: it would be one of the host's.
     pub async fn open(
         &self,
         id: &IncidentId,
@@ -84,7 +83,6 @@ impl Replay {
         }
     }
 
-    /// What the screen of a replay shows first.
     pub fn showing(&self, replay: session::Replay, lang: Lang) -> Result<Showing, Outcome> {
         let follow = self.follow.as_deref().map(|name| follow(name, &replay, lang)).transpose()?;
         let silence = if self.skip_silence { Silence::Skipped } else { Silence::Played };
@@ -97,7 +95,7 @@ impl Replay {
     }
 }
 
-/// A role of the plan, by its id or its name; else a person of the recording, which is read to its end if necessary.
+/// A role of the plan, by id or name; else a person of the recording, which is read to its end if necessary.
 fn follow(name: &str, replay: &session::Replay, lang: Lang) -> Result<Follow, Outcome> {
     let newest = replay.newest();
     let named = |text: &str| text.to_lowercase() == name.trim().to_lowercase();

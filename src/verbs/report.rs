@@ -1,4 +1,4 @@
-//! `report`: the account of a recorded incident, as a document or as data.
+//! `report`: the report of a recorded incident, as a document or as data.
 //!
 //! An incident is read in the host, for every door; a file is read by the client.
 

@@ -26,7 +26,7 @@ pub enum Finding {
     Add {
         #[arg(required = true)]
         text: Vec<String>,
-        /// The phase that it speaks of.
+        /// The phase it is about.
         #[arg(long, value_name = "PHASE")]
         about: Option<String>,
     },
@@ -138,7 +138,7 @@ pub struct List {
     json: bool,
 }
 
-/// What becomes different about an action.
+/// The changes of an action.
 #[derive(Clone, Debug, Args)]
 pub struct Changed {
     action: ActionId,
@@ -220,7 +220,7 @@ impl List {
         self.print(caller.lang, wanted.collect())
     }
 
-    /// Prints actions with the incident of each, unless all are of one, and the day that it is there.
+    /// Prints actions with their incidents, unless all are of one, and the current day there.
     fn print(&self, lang: Lang, mut actions: Vec<(Option<&IncidentId>, &FollowUp, NaiveDate)>) -> Outcome {
         if !self.json {
             actions.sort_by_key(|(_, it, _)| it.urgency());
@@ -262,7 +262,7 @@ fn row(action: &FollowUp, today: NaiveDate, lang: Lang) -> Vec<String> {
     ]
 }
 
-/// What was said when it was finished or given up.
+/// The outcome, or why it was dropped.
 const fn said(state: &FollowUpState) -> Option<&Line> {
     match state {
         FollowUpState::Open => None,

@@ -1,4 +1,4 @@
-//! A verb at work on one room, and what comes of it.
+//! A verb carried out on one room, and its result.
 
 use std::sync::Arc;
 
@@ -14,7 +14,6 @@ pub struct RoomCommand<'a> {
     pub lang: Lang,
     pub caller: &'a Caller,
     room: Room,
-    /// The state when the verb began.
     pub snapshot: Arc<Snapshot>,
 }
 
@@ -45,17 +44,16 @@ impl<'a> RoomCommand<'a> {
         self.room.now()
     }
 
-    /// The state after what was asked for.
+    /// The state after the command.
     pub fn newest(&self) -> Arc<Snapshot> {
         self.room.snapshot()
     }
 
-    /// Whether a deputy may take command now.
     pub fn commander_gone(&self) -> bool {
         self.room.commander_gone()
     }
 
-    /// Asks for a command if there is one; else prints what needs no asking.
+    /// Asks for a command, or prints what needs no asking.
     pub async fn carry_out(&self, command: Result<Command, Outcome>) -> Outcome {
         match command {
             Ok(command) => self.ask(command).await,

@@ -113,7 +113,7 @@ impl RoomVerb {
         }
     }
 
-    /// What to ask of the room; the error is what there is to say without asking.
+    /// The command for the room; the error is what to print without asking.
     fn command(&self, room: &RoomCommand<'_>) -> Result<Command, Outcome> {
         match self {
             Self::Status(Json { json }) => Err(status::shown(room, *json)),
@@ -162,7 +162,7 @@ impl HeaderVerb {
     }
 }
 
-/// What is hit, since when, and what it does to people.
+/// What is affected, since when, and the impact on people.
 #[derive(Clone, Debug, Args)]
 pub struct Situation {
     what: Vec<String>,
@@ -175,7 +175,6 @@ pub struct Situation {
 }
 
 impl Situation {
-    /// What is not given stays as it is.
     pub fn command(&self, room: &RoomCommand<'_>) -> Result<HeaderCommand, Outcome> {
         let now = &room.incident().situation;
         if self.what.is_empty() && self.since.is_none() && self.impact.is_none() {
@@ -204,7 +203,7 @@ impl Situation {
     }
 }
 
-/// What was not finished, and how to go on with it.
+/// What was not finished, and how to continue.
 fn left(incident: &Incident, lang: Lang) -> String {
     let steps = incident.steps.iter();
     let phases = steps

@@ -172,7 +172,6 @@ fn check(path: &Path, lang: Lang) -> Result<Outcome, Outcome> {
     Ok(Outcome::done(lang.say_with("plan-good", &variables)))
 }
 
-/// Never over a file that is there.
 fn new(path: &Path, from: Option<&str>, here: &Here) -> Result<Outcome, Outcome> {
     let lang = here.lang;
     let source = match from {

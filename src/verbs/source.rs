@@ -1,4 +1,4 @@
-//! What `ID|FILE` means to a verb that is carried out in the client: where the records of a recording are read from.
+//! The argument `ID|FILE` of verbs that run in the client: the source of a recording.
 
 use std::fs::File;
 use std::io::Read;
@@ -17,20 +17,20 @@ use crate::session::Origin;
 
 /// The records of one recording, from the first byte on.
 pub struct Source {
-    /// What it is called in a message: the file as it was typed, or the incident's whole id.
+    /// Its name in messages: the file as typed, or the whole id of the incident.
     pub name: String,
-    /// The file that is read: a journal, or a bundle that holds one.
+    /// The file: a journal, or a bundle that holds one.
     pub path: PathBuf,
-    /// How long the journal is, where that is known.
+    /// The length of the journal, if known.
     pub bytes: Option<u64>,
     pub reader: Box<dyn Read + Send>,
-    /// What the journal is read out of, where it is no file of its own.
+    /// The bundle that holds the journal, if any.
     pub bundle: Option<Bundle>,
     growth: Growth,
 }
 
 impl Source {
-    /// A file that is there, else the incident of this account whose id begins so.
+    /// An existing file, else the account's incident whose id begins so.
     pub fn open(what: &str, here: &Here) -> Result<Self, Outcome> {
         if is_file(what) {
             return Self::of_file(what, PathBuf::from(what), here.lang);
@@ -41,8 +41,7 @@ impl Source {
         Ok(Self { growth, ..Self::of_file(id.as_str(), journal, here.lang)? })
     }
 
-    /// As [`Source::open`]; where nothing is named, the incident that a verb of the time after a crisis means, and a word
-    /// on which one that is.
+    /// As [`Source::open`]; by default the incident that a post-incident verb applies to, with a note that names it.
     pub fn meant(what: Option<&str>, here: &Here) -> Result<(Self, String), Outcome> {
         if let Some(what) = what {
             return Ok((Self::open(what, here)?, String::new()));
@@ -52,7 +51,6 @@ impl Source {
         Ok((Self::open(id.as_str(), here)?, note))
     }
 
-    /// A file, by its path; `name` is what messages call it.
     pub fn of_file(name: &str, path: PathBuf, lang: Lang) -> Result<Self, Outcome> {
         let opened = File::open(&path).and_then(|file| Ok((file.metadata()?, file)));
         let (about, file) = opened.map_err(|error| file::unreadable(&path, &error, lang))?;
@@ -72,7 +70,7 @@ impl Source {
         Ok(Self { name, path, bytes, reader: Box::new(journal), bundle: Some(bundle), growth: Growth::Ends })
     }
 
-    /// Has it replayed; an own incident's continues as its host writes it.
+    /// Starts its replay; an own incident's is followed.
     pub fn replay(self, lang: Lang) -> Result<Replay, Outcome> {
         let Self { name, path, bytes, reader, growth, .. } = self;
         let opened = match growth {
@@ -82,14 +80,14 @@ impl Source {
         opened.map_err(|error| unreadable(&error, &name, &path, lang))
     }
 
-    /// Reads it all, as far as it is whole.
+    /// Reads all that is intact.
     pub fn recording(self, lang: Lang) -> Result<Recording, Outcome> {
         let Self { name, path, reader, .. } = self;
         replay::read(reader, Limit::default()).map_err(|error| unreadable(&error, &name, &path, lang))
     }
 }
 
-/// Why nothing of a recording can be read.
+/// Why a recording is unreadable.
 pub fn unreadable(error: &Unreadable, name: &str, path: &Path, lang: Lang) -> Outcome {
     let named = ("name", name.to_owned().into());
     match error {
@@ -111,7 +109,7 @@ pub fn unreadable(error: &Unreadable, name: &str, path: &Path, lang: Lang) -> Ou
     }
 }
 
-/// Where a recording that no host has is read from again, for its report.
+/// How a recording outside any host is read again for its report.
 pub fn origin(name: &str, path: &Path, here: &Here) -> Origin {
     let (of, path, lang) = (name.to_owned(), path.to_owned(), here.lang);
     let read = move || Source::of_file(&of, path.clone(), lang).and_then(|source| source.recording(lang));
@@ -124,7 +122,7 @@ pub fn store(here: &Here) -> IncidentStore {
     IncidentStore::new(here.state_dir.join("incidents"))
 }
 
-/// An id has neither dot nor slash; the name of a journal or of a bundle has one of them, or is there.
+/// An id has neither dot nor slash; the name of a file has one of them, or the file exists.
 pub fn is_file(what: &str) -> bool {
     what.contains(['/', '\\', '.']) || Path::new(what).is_file()
 }

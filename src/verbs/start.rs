@@ -54,12 +54,10 @@ impl Start {
         !self.no_attach
     }
 
-    /// Reads the plan's file for the host.
     pub fn files(&self, here: &Here) -> Result<Vec<NamedFile>, Outcome> {
         self.plan.as_deref().map_or(Ok(Vec::new()), |plan| plan_files(plan, here))
     }
 
-    /// Whether the plan was typed as a path.
     pub fn names_file(&self) -> bool {
         self.plan.as_deref().is_some_and(is_path)
     }
@@ -81,13 +79,12 @@ impl Start {
     }
 }
 
-/// A plan is named by its path where the name could be no stem.
+/// A plan is named by its path if the name could not be a stem.
 fn is_path(plan: &str) -> bool {
     plan.contains(['/', '\\'])
         || Path::new(plan).extension().is_some_and(|ext| ext.eq_ignore_ascii_case("toml"))
 }
 
-/// The file of a plan: the path that was typed, or the user's own plan of that stem if there is one.
 pub fn plan_files(plan: &str, here: &Here) -> Result<Vec<NamedFile>, Outcome> {
     let is_path = is_path(plan);
     let path = if is_path { plan.into() } else { own_plans(&here.config_dir).join(format!("{plan}.toml")) };
@@ -102,7 +99,7 @@ pub fn own_plans(config_dir: &Path) -> PathBuf {
     config_dir.join("runbooks")
 }
 
-/// The source of a plan and the plan: from the file that came along, else a built-in one.
+/// A plan and its source, from the file sent along or the bundled ones.
 pub fn find_plan(name: &str, files: &[NamedFile], lang: Lang) -> Result<(Vec<u8>, Plan), Outcome> {
     let (source, shown) = match files.first() {
         Some(file) => (file.content.clone(), file.path.display().to_string()),

@@ -34,7 +34,7 @@ impl List<'_> {
     }
 }
 
-/// Rows of cells under the names of their columns; nothing at all where there is no row.
+/// Rows of cells below column names; empty without rows.
 pub fn titled(lang: Lang, columns: &[&str], mut rows: Vec<Vec<String>>) -> String {
     if !rows.is_empty() {
         rows.insert(0, headings(lang, columns));

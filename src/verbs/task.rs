@@ -45,7 +45,6 @@ pub enum Task {
         role: String,
         #[arg(required = true)]
         title: Vec<String>,
-        /// By default, the running phase.
         #[arg(long)]
         phase: Option<String>,
         #[arg(long, value_name = "RANGE")]

@@ -38,7 +38,6 @@ impl Theme {
     }
 }
 
-/// Name and source of the user's own themes.
 fn own(here: &Here) -> Vec<(String, String)> {
     let theme = |path: PathBuf| {
         let name = path.file_stem()?.to_str()?.to_owned();

@@ -1,4 +1,4 @@
-//! What people type behind a verb: words, reasons, times, names of states.
+//! Typed arguments: words, reasons, times, names of states.
 
 use std::str::FromStr;
 
@@ -70,7 +70,6 @@ impl Expected {
     }
 }
 
-/// `08:00`, `8:00`, `8h`, `8h30`.
 pub fn time_of_day(text: &str) -> Result<NaiveTime, Mistyped> {
     read_time_of_day(text).ok_or_else(|| Expected::TimeOfDay.not(text))
 }
@@ -87,7 +86,7 @@ where
     }
 }
 
-/// How often something is due, in seconds; none is never.
+/// In seconds; `None` is never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval(pub Option<u32>);
 
@@ -117,7 +116,7 @@ pub fn lang() -> impl TypedValueParser<Value = Lang> {
     one_of(&Lang::ALL, Lang::code)
 }
 
-/// A severity; a bare number is what people type.
+/// A severity; a bare number is accepted.
 pub fn severity() -> impl TypedValueParser<Value = Severity> {
     let digit = |severity: Severity| &severity.name()[3..];
     let values = Severity::ALL.map(|severity| PossibleValue::new(severity.name()).alias(digit(severity)));

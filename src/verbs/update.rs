@@ -221,7 +221,6 @@ impl Post {
     }
 }
 
-/// A text for an audience, and its draft.
 struct Words {
     audience: Audience,
     occasion: Occasion,
@@ -298,7 +297,7 @@ fn preview(
     Ok(outcome)
 }
 
-/// A proposal that waits for approval, or the only one.
+/// A proposal that awaits approval, or the only one.
 fn waiting(room: &RoomCommand<'_>, typed: Option<u64>) -> Result<Seq, Outcome> {
     room.only(typed, room.incident().proposals.iter().map(|it| it.seq), "update-no-proposal")
 }
@@ -321,7 +320,7 @@ async fn approve(room: &RoomCommand<'_>, proposal: Option<u64>, text: &[String])
     Ok(outcome)
 }
 
-/// Notes the updates that already wait for the same audience, so that no one is notified twice.
+/// Adds updates that already wait for the same audience, so that no one is notified twice.
 fn note_waiting(room: &RoomCommand<'_>, audience: &Audience, outcome: &mut Outcome) {
     let incident = room.incident();
     for proposal in incident.proposals.iter().filter(|it| it.audience == audience.id) {

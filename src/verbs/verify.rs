@@ -1,4 +1,4 @@
-//! `verify`: whether a journal's chain is intact, a bundle whole, and a log the continuation of what was kept.
+//! `verify`: whether a journal's chain is intact, a bundle complete, and a log continues what was kept of it.
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -20,14 +20,14 @@ pub struct Verify {
     /// An incident's id, a journal or a bundle; by default the only open incident.
     #[arg(value_name = "ID|FILE")]
     what: Option<String>,
-    /// What was kept of it elsewhere: the hash of a record, or a journal or a bundle.
+    /// What was kept elsewhere: the hash of a record, a journal or a bundle.
     #[arg(long, value_name = "HASH|FILE")]
     against: Option<String>,
     #[arg(long)]
     json: bool,
 }
 
-/// A file, which only the client can read, or what was kept of it.
+/// A file, which only the client can read.
 #[derive(Clone, Copy, Debug)]
 pub struct VerifyFile<'a> {
     verify: &'a Verify,
@@ -68,7 +68,7 @@ impl VerifyIncident<'_> {
         let verified = verified.map_err(|error| verify.unread(error, &journal, lang))?;
         let Some(hash) = kept else { return Ok(verify.intact(verified.head, None, None, lang)) };
         let path = journal.clone();
-        // As far as it was just found whole: a room may be writing behind that.
+        // Within the verified part: a room may be writing behind it.
         let find = move || evidence::find(evidence::Lines::new(File::open(&path)?, verified.records), hash);
         let found = tokio::task::spawn_blocking(find).await;
         let found = found.map_err(|_| Outcome::unavailable(lang.say("unrecorded-gone")))?;
@@ -212,7 +212,7 @@ impl Verify {
     }
 }
 
-/// How two logs belong together, in one word, and the last record that both have.
+/// How two logs relate, in one word, and the last common record.
 const fn named(against: Against, head: Head) -> (&'static str, u64) {
     match against {
         Against::Same => ("same", head.seq.0),
@@ -223,7 +223,7 @@ const fn named(against: Against, head: Head) -> (&'static str, u64) {
     }
 }
 
-/// A hash as someone may have written it down.
+/// A hash as people write it.
 fn hash(text: &str) -> Option<Hash> {
     text.trim().to_ascii_lowercase().parse().ok()
 }

@@ -126,7 +126,6 @@ impl Spare {
     }
 }
 
-/// One client, from its hello to its end.
 async fn converse(stream: UnixStream, reception: Arc<Reception>) {
     let _counted = Counted::new(&reception.clients);
     let account = match stream.peer_cred() {
@@ -204,7 +203,6 @@ struct Reader {
 }
 
 impl Reader {
-    /// Returns the next message. Nothing is lost if the future is dropped.
     async fn next(&mut self) -> Result<Ask, Option<Rejected>> {
         loop {
             match self.frames.pop() {
@@ -323,8 +321,6 @@ async fn carry<F: Future<Output = (ExitReason, Option<LocalOutput>)>>(
     pump.abort();
 }
 
-/// Serves the screen of one replay at the other end of a pair of sockets, with no host and no rooms behind it; returns
-/// when it is over.
 pub fn serve_replay(stream: std::os::unix::net::UnixStream, showing: Showing) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {

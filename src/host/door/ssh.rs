@@ -5,8 +5,8 @@
 //!                                              └─ a terminal ─▶ Reception::screen
 //! ```
 //!
-//! There is a screen and there are warroom's own commands, and nothing else: no shell, no files, no forwarding, no
-//! environment. The user name that a client sends is ignored.
+//! It serves screens and warroom's own commands only: no shell, files, forwarding or environment. The user name that a
+//! client sends is ignored.
 
 mod algorithms;
 mod connection;
@@ -39,7 +39,6 @@ use limits::ConnectionLimits;
 
 /// The minimum duration of a refusal, whatever its cause.
 const REFUSAL: Duration = Duration::from_millis(300);
-/// How many clients at the same time get the message that the door is full.
 const REFUSALS_MAX: usize = 32;
 /// How many bytes of input a client may send ahead.
 const WINDOW: u32 = 64 * 1024;
@@ -53,7 +52,6 @@ pub struct Opened {
     pub sign: Sign,
 }
 
-/// What an SSH client needs to know of the door.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sign {
     pub address: SocketAddr,

@@ -11,13 +11,13 @@ use crate::incident::{Line, Moment, Span, read_seconds, resolve_local};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TypedDay {
     On(NaiveDate),
-    /// The next one; day and month.
+    /// The next such day: day, month.
     Next(u32, u32),
-    /// So many days from today; negative before it.
+    /// Days from today; negative before it.
     Away(i64),
 }
 
-/// A moment that has passed, as it was typed: `02:00`, `hier 23:30`, `2026-11-21 23:30`, `21/11 23h30`, `-4h`.
+/// A past moment as typed: `02:00`, `hier 23:30`, `2026-11-21 23:30`, `21/11 23h30`, `-4h`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TypedPast {
     /// Without a day, the last such time of day.
@@ -26,12 +26,12 @@ pub enum TypedPast {
     Ago(u32),
 }
 
-/// A day that cannot be read, as a person typed it.
+/// A day that cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is no day: write 2026-12-01, 1/12, tomorrow or +7d")]
 pub struct BadDay(pub Line);
 
-/// A moment that cannot be read, as a person typed it.
+/// A moment that cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is no past moment: write 02:00, 2026-11-21 23:30, yesterday 23:30 or -4h")]
 pub struct BadPast(pub Line);
@@ -96,7 +96,7 @@ fn on(typed: &str) -> Option<TypedDay> {
 }
 
 impl TypedDay {
-    /// Which day is meant.
+    /// Resolves it to a date.
     pub fn resolve(self, today: NaiveDate) -> NaiveDate {
         match self {
             Self::On(day) => day,
@@ -113,7 +113,7 @@ impl TypedDay {
         }
     }
 
-    /// Which day of the past is meant: of one without a year the last.
+    /// Resolves it to a past date; without a year, the last such day.
     pub fn resolve_past(self, today: NaiveDate) -> NaiveDate {
         match self {
             Self::Next(day, month) => {
@@ -147,7 +147,7 @@ impl FromStr for TypedPast {
 }
 
 impl TypedPast {
-    /// Which moment is meant; `now` is what the clock on the wall says in `zone`.
+    /// Resolves it to a moment; `now` is the wall clock in `zone`.
     pub fn resolve(self, now: Moment, zone: Tz) -> Moment {
         match self {
             Self::Ago(seconds) => now - Span::seconds(seconds.into()),
@@ -164,7 +164,7 @@ impl TypedPast {
     }
 }
 
-/// `08:00`, `8:00`, `8h`, `8h30`.
+/// Parses `08:00`, `8:00`, `8h` or `8h30`.
 pub fn read_time_of_day(text: &str) -> Option<NaiveTime> {
     let (hours, minutes) = text.split_once([':', 'h', 'H'])?;
     let number = |digits: &str| -> Option<u32> {

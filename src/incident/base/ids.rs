@@ -1,4 +1,4 @@
-//! Names of things: newtypes of one line, each checked where it is made.
+//! Ids and names: newtypes of one line, checked when made.
 
 use std::fmt;
 use std::str::FromStr;
@@ -28,12 +28,12 @@ impl fmt::Display for Seq {
     }
 }
 
-/// An id that cannot be one: not made of 1 to 96 lower-case letters, digits, `-` and `_`.
+/// Not 1 to 96 lower-case letters, digits, `-` and `_`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is no id: use 1 to 96 of a-z, 0-9, “-” and “_”")]
 pub struct UnusableId(pub Line);
 
-/// The number of a finding or an action that cannot be one.
+/// Not the number of a finding or an action.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("“{0}” is no number: write F1 for a finding, A1 for an action")]
 pub struct UnusableNumber(pub Line);
@@ -130,7 +130,6 @@ id!(
     is_id
 );
 
-/// What is counted in an incident and typed by hand: a letter and a number from 1.
 macro_rules! counted {
     ($(#[$doc:meta])* $name:ident, $letter:literal) => {
         $(#[$doc])*
@@ -178,7 +177,7 @@ macro_rules! counted {
 }
 
 counted!(
-    /// What a review found, `F1`.
+    /// A finding of a review, `F1`.
     FindingId,
     'F'
 );
@@ -189,13 +188,13 @@ counted!(
 );
 
 impl StepId {
-    /// An id made from a title: its letters without accents, some 24 of them, `step` where none is left.
+    /// Makes an id from a title: its letters without accents, about 24 of them; `step` if none is left.
     pub fn from_title(title: &str) -> Self {
         let slug = slug(title, 24);
         Self(if slug.is_empty() { "step".into() } else { slug.into() })
     }
 
-    /// [`Self::from_title`], with a number behind it where that is taken.
+    /// [`Self::from_title`], numbered if that is taken.
     pub fn free_for(title: &str, taken: impl Fn(&Self) -> bool) -> Self {
         let plain = Self::from_title(title);
         Self(free(&plain.0, |id| taken(&Self(id.into()))).into())
@@ -203,13 +202,13 @@ impl StepId {
 }
 
 impl ServiceId {
-    /// An id made from a name, as [`StepId::from_title`].
+    /// Makes an id from a name, as [`StepId::from_title`].
     pub fn from_name(name: &str) -> Self {
         let slug = slug(name, 24);
         Self(if slug.is_empty() { "service".into() } else { slug.into() })
     }
 
-    /// [`Self::from_name`], with a number behind it where that is taken.
+    /// [`Self::from_name`], numbered if that is taken.
     pub fn free_for(name: &str, taken: impl Fn(&Self) -> bool) -> Self {
         let plain = Self::from_name(name);
         Self(free(&plain.0, |id| taken(&Self(id.into()))).into())
@@ -222,7 +221,7 @@ impl TaskId {
         Self(format_compact!("{step}.{role}.{n}"))
     }
 
-    /// The first task of a role in a step that is not taken.
+    /// The first free task id of a role in a step.
     pub fn free_in(step: &StepId, role: &RoleId, taken: impl Fn(&Self) -> bool) -> Self {
         let mut n = 1;
         while taken(&Self::nth(step, role, n)) {
@@ -238,7 +237,7 @@ impl TaskId {
 }
 
 impl IncidentId {
-    /// The id of an incident that opens on `date`; `letters` (four of `a-z0-9`) distinguish two of one day and title.
+    /// The id of an incident that opens on `date`; `letters` distinguish two of one day and title.
     pub fn compose(date: chrono::NaiveDate, title: &str, letters: &str) -> Self {
         let slug = slug(title, 24);
         let slug = if slug.is_empty() { "incident" } else { &slug };
@@ -246,7 +245,7 @@ impl IncidentId {
     }
 }
 
-/// An id, with a number behind it where it is taken.
+/// `plain`, numbered if it is taken.
 fn free(plain: &str, taken: impl Fn(&str) -> bool) -> String {
     let (mut id, mut n) = (plain.to_owned(), 1);
     while taken(&id) {
@@ -256,7 +255,7 @@ fn free(plain: &str, taken: impl Fn(&str) -> bool) -> String {
     id
 }
 
-/// Lower-case ASCII letters and digits of a text, other runs as one `-`; French accents lose their accent.
+/// Keeps ASCII letters and digits in lower case, without accents; other runs become one `-`.
 fn slug(text: &str, max: usize) -> String {
     let mut out = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
@@ -289,7 +288,7 @@ fn slug(text: &str, max: usize) -> String {
     out
 }
 
-/// Where the word ends that is nearest to `max` letters: best one that says something, not « de », "of" or an elided « l ».
+/// Returns the end of the word nearest to `max` letters, preferably not « de », "of" or an elided « l ».
 fn word_end(slug: &str, max: usize) -> Option<usize> {
     const FURTHEST: usize = 8;
     const SAYS_NOTHING: usize = 3;
@@ -302,7 +301,7 @@ fn word_end(slug: &str, max: usize) -> Option<usize> {
     ends.min_by_key(|end| (says_nothing(*end), end.abs_diff(max), std::cmp::Reverse(*end)))
 }
 
-/// A person, by the name that the machine or the people file gives.
+/// A person, by the name in the machine's accounts or the people file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PersonName(Line);

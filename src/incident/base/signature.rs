@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::{Line, PersonName};
 
-/// The name under which the program itself writes.
+/// The name that the program itself signs with.
 const SYSTEM: &str = "warroom";
 
-/// Who did it, and through which door.
+/// The author of a record, and the door.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signature {
     pub person: PersonName,
@@ -19,12 +19,12 @@ impl Signature {
         Self { person: PersonName::new(person), via: Line::new(via) }
     }
 
-    /// The program itself, which sends messages and reports their delivery.
+    /// The program itself, which sends updates and reports their delivery.
     pub fn system() -> Self {
         Self::new(SYSTEM, "notify")
     }
 
-    /// Whether the program itself signed; no door lets anybody in under that name.
+    /// Whether the program itself signed; no door admits anyone under that name.
     pub fn is_system(&self) -> bool {
         self.via.as_str() == "notify" && self.person.as_str() == SYSTEM
     }

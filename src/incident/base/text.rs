@@ -1,7 +1,8 @@
-//! Text from outside, made safe where it enters.
+//! Outside text, made safe where it enters.
 //!
-//! A [`Line`] or [`Prose`] holds no control, escape or direction-changing character, whatever it was made from: a key
-//! press, a socket, a plan, a foreign journal. Nothing that is shown needs to be cleaned again.
+//! A [`Line`] or [`Prose`] holds no control, escape or direction-changing character, whatever its source. Nothing that
+//! is
+//! shown needs cleaning again.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,7 +19,8 @@ const MARKS_PER_LETTER: usize = 8;
 #[serde(transparent)]
 pub struct Line(CompactString);
 
-/// Text of several lines: `\n` is its only control character, and it ends with no space.
+/// Text of several lines: `
+/// ` is its only control character, and no space ends it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Prose(CompactString);
@@ -56,13 +58,13 @@ impl Prose {
         self.0.is_empty()
     }
 
-    /// The first line, for a place that holds one.
+    /// The first line.
     pub fn first_line(&self) -> &str {
         self.0.split('\n').next().unwrap_or_default()
     }
 }
 
-/// Removes what could steer a terminal or hide what a reader sees.
+/// Removes what could control a terminal or hide text.
 fn clean(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
         return Cow::Borrowed(text);
@@ -85,8 +87,9 @@ fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The text without terminal sequences as a whole, so that `ESC [31m` leaves no `[31m` behind. A string sequence that
-/// does not end on its line loses its introduction alone, so that it cannot swallow written text.
+/// Removes whole terminal sequences, so that `ESC [31m` leaves no `[31m`. A string sequence that does not end on its
+/// line
+/// loses its introduction alone, so that it cannot swallow text.
 fn without_sequences(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -119,7 +122,7 @@ fn without_sequences(text: &str) -> String {
     out
 }
 
-/// Characters that change the direction or the presence of the text around them.
+/// Characters that change the direction or the visibility of the text around them.
 fn hides(c: char) -> bool {
     matches!(c, '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')

@@ -15,14 +15,13 @@ pub type Moment = DateTime<Utc>;
 /// A signed length of time.
 pub type Span = TimeDelta;
 
-/// Nothing that is recorded is further from the year 0: well beyond what any clock says, and well within what can be
-/// reckoned with.
+/// No recorded moment is further from the year 0: beyond any clock, and within what can be computed.
 const FURTHEST_YEAR: i32 = 20_000;
 
-/// How far, in milliseconds, the machine's clock can be said to have left an incident's: a jump across all those years.
+/// The largest change of the machine's clock, in milliseconds.
 pub const FURTHEST_JUMP: i64 = 2 * FURTHEST_YEAR as i64 * 366 * 86_400_000;
 
-/// Whether spans can be added to it without leaving the calendar.
+/// Whether spans can be added to it within the calendar.
 pub fn is_reckonable(date: &impl Datelike) -> bool {
     date.year().abs() <= FURTHEST_YEAR
 }
@@ -42,7 +41,7 @@ impl<T: Copy> Range<T> {
 }
 
 impl<T: Copy + PartialOrd + std::ops::Sub<Output = Span>> Range<T> {
-    /// How far a value lies outside the range: positive behind it, negative before it.
+    /// How far a value lies outside the range: positive after it, negative before it.
     pub fn outside(self, value: T) -> Span {
         if value > self.max {
             value - self.max
@@ -54,7 +53,7 @@ impl<T: Copy + PartialOrd + std::ops::Sub<Output = Span>> Range<T> {
     }
 }
 
-/// How long something is planned to take, in whole seconds, at least and at most.
+/// A planned duration in whole seconds: minimum and maximum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Planned {
     pub min: u32,
@@ -91,7 +90,7 @@ impl Planned {
     }
 }
 
-/// A planned time or a length of time that cannot be read or used, as a person typed it.
+/// A planned range or duration that cannot be read or used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadPlanned {
     #[error("“{0}” is not a duration: use 45m, 1h30, 2h or 45m..1h30")]
@@ -106,7 +105,7 @@ pub enum BadPlanned {
     TooLong,
 }
 
-/// What separates minimum and maximum; the first is the one that is written.
+/// Separators of minimum and maximum; the first is written.
 const SEPARATORS: [&str; 5] = ["..", "–", "—", "-", "à"];
 
 impl FromStr for Planned {
@@ -130,7 +129,7 @@ impl FromStr for Planned {
 }
 
 impl fmt::Display for Planned {
-    /// As a plan file writes it, which [`Planned::from_str`] reads back.
+    /// As a plan file writes it, which [`Planned::from_str`] parses.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = if self.min == self.max {
             written(self.max)
@@ -141,7 +140,7 @@ impl fmt::Display for Planned {
     }
 }
 
-/// Reads one length of time, zero included, as so many seconds.
+/// Parses one duration in seconds, zero included.
 pub fn read_seconds(text: &str) -> Result<u32, BadPlanned> {
     let unreadable = || BadPlanned::Unreadable(Line::new(text));
     let typed: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
@@ -156,7 +155,7 @@ pub fn read_seconds(text: &str) -> Result<u32, BadPlanned> {
     }
     let mut rest = typed.as_str();
     let mut sum: u64 = 0;
-    // What one of the previous unit is worth: units only get smaller, and each fills less than one of the previous.
+    // The previous unit in seconds: units get smaller, and each fills less than one of the previous.
     let mut previous: Option<u64> = None;
     while !rest.is_empty() {
         let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -190,7 +189,7 @@ pub fn read_seconds(text: &str) -> Result<u32, BadPlanned> {
     within_a_year(sum)
 }
 
-/// `1:30` and `1:30:15`, hours first; `None` for any other text.
+/// Parses `1:30` and `1:30:15`, hours first; `None` for any other text.
 fn clock_seconds(text: &str) -> Option<Result<u32, BadPlanned>> {
     let parts: Vec<&str> = text.split(':').collect();
     let (hours, small) = parts.split_first()?;
@@ -226,13 +225,13 @@ fn written(seconds: u32) -> String {
     }
 }
 
-/// The instant of a local time: a time that a clock change leaves out is shifted past the gap, one that it repeats is
-/// the first of the two.
+/// Returns the instant of a local time: a time that a clock change skips is moved past the gap, a repeated one is the
+/// first.
 pub fn resolve_local(zone: Tz, local: NaiveDateTime) -> Moment {
     match zone.from_local_datetime(&local) {
         MappedLocalTime::Single(time) | MappedLocalTime::Ambiguous(time, _) => time.to_utc(),
         MappedLocalTime::None => {
-            // Read with the offset that held before the gap, the missing time falls behind it.
+            // With the offset from before the gap, the missing time falls after it.
             let before = zone.from_local_datetime(&(local - Span::hours(24)));
             let offset = before.earliest().map_or(Span::zero(), |t| t.naive_local() - t.naive_utc());
             (local - offset).and_utc()

@@ -1,4 +1,4 @@
-//! The clocks of an incident: what the machine's clock read when, and the one that stops while nothing runs.
+//! The clocks of an incident: the machine's readings, and the active time.
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -10,15 +10,15 @@ use crate::incident::{Moment, Span};
 /// What the machine's clock read at each moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WallClock {
-    /// How much more it read than the incident's: from the opening on, and from each time on that it was set.
+    /// The difference to the incident's time, from the opening and from each change on.
     offsets: Vec<(Moment, Span)>,
 }
 
-/// An interval in which the clock was not set.
+/// An interval without a change of the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SteadyInterval {
     pub from: Moment,
-    /// The first moment that is no longer in it.
+    /// The first moment after it.
     pub until: Moment,
     pub offset: Span,
 }
@@ -37,7 +37,7 @@ impl WallClock {
         at + self.offsets.get(place).map_or(Span::zero(), |(_, offset)| *offset)
     }
 
-    /// The intervals between settings of the clock; they cover every moment.
+    /// The intervals between changes of the clock; they cover every moment.
     pub fn steady_intervals(&self) -> impl Iterator<Item = SteadyInterval> {
         let ends = self.offsets.iter().skip(1).map(|(from, _)| *from).chain([Moment::MAX_UTC]);
         let all = self.offsets.iter().zip(ends);
@@ -48,22 +48,22 @@ impl WallClock {
     }
 }
 
-/// Which day after the opening a moment is in, from 1, by the local calendar, where the clock reads so much more.
+/// Returns the day since the opening, from 1, by the local calendar at a clock's offset.
 pub fn day(opened_at: Moment, at: Moment, offset: Span, zone: Tz) -> i64 {
     (date(at, offset, zone) - date(opened_at, offset, zone)).num_days() + 1
 }
 
-/// The date that a clock shows that reads so much more.
+/// The date on a clock with this offset.
 pub fn date(at: Moment, offset: Span, zone: Tz) -> NaiveDate {
     (at + offset).with_timezone(&zone).date_naive()
 }
 
-/// Time that passed while the incident was neither held, nor in a night, nor closed.
+/// The time during which the incident was neither on hold, nor in a night, nor closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct ActiveClock {
     #[serde(serialize_with = "span_as_millis")]
     before: Span,
-    /// Since when it runs; `None` while it is stopped.
+    /// `None` while it is stopped.
     running_since: Option<Moment>,
 }
 

@@ -8,7 +8,6 @@ use crate::incident::{
     Context, Duty, DutyEvent, Field, Incident, Line, Offer, PersonName, Prose, Refusal, RoleId, Whom,
 };
 
-/// Duties that change hands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum DutyCommand {
@@ -16,11 +15,11 @@ pub enum DutyCommand {
     Offer { duty: Duty, to: PersonName, briefing: Prose },
     #[serde(rename = "accept_offer")]
     Accept { duty: Duty },
-    /// Withdrawn by the person who made the offer, or declined by the one it was made to.
+    /// By the person who made it, or the one it was made to.
     DropOffer { duty: Duty },
     /// Takes a role back from a person who took it over in this incident.
     RevokeRole { role: RoleId, person: PersonName },
-    /// Without being offered it.
+    /// Takes command without an offer.
     TakeCommand { reason: Line },
 }
 
@@ -51,7 +50,7 @@ impl DutyCommand {
         match self {
             Self::RevokeRole { .. } | Self::Offer { duty: Duty::Command, .. } => asking.commander(),
             Self::Offer { duty: Duty::Role(role), .. } => asking.holder(role),
-            // Only the person it is offered to accepts an offer, whatever anyone's rights: a rule, not a right.
+            // Only the recipient of an offer accepts it, whatever the rights: a rule, not a right.
             Self::Accept { .. } => Ok(()),
             Self::DropOffer { duty } => match asking.incident.offer(duty) {
                 Some(offer) => asking.only(&[&offer.from, &offer.to]),

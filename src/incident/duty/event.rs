@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::{Duty, Line, PersonName, Prose, RoleId};
 
-/// Duties that change hands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum DutyEvent {
@@ -19,8 +18,8 @@ pub enum DutyEvent {
     OfferDropped { duty: Duty },
     /// The offer was accepted; open tasks of a role that were `from`'s by name are `to`'s.
     HandedOver { duty: Duty, from: PersonName, to: PersonName },
-    /// A role that `from` had taken over is revoked; open tasks of it that were assigned to them are unassigned.
+    /// Revokes a role that `from` had taken over; their open tasks of it are unassigned.
     RoleRevoked { role: RoleId, from: PersonName },
-    /// The author of the record is in command, in place of `from`.
+    /// The author of the record takes command from `from`.
     CommandTaken { from: PersonName, reason: Line },
 }

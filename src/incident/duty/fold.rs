@@ -33,7 +33,7 @@ impl Incident {
         Before::Offer(duty.clone(), place.map(|place| self.offers.remove(place)))
     }
 
-    /// An offer of command by the previous commander ends.
+    /// Ends an offer of command by the previous commander.
     fn set_commander(&mut self, person: PersonName) -> Vec<Before> {
         let before = Before::Commander(std::mem::replace(&mut self.commander, person));
         vec![before, self.drop_offer(&Duty::Command)]

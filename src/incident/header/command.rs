@@ -9,7 +9,6 @@ use crate::incident::{
     StepEvent,
 };
 
-/// The incident as a whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum HeaderCommand {
@@ -19,7 +18,7 @@ pub enum HeaderCommand {
     SetSeverity {
         severity: Severity,
     },
-    /// What is not given stays as it is.
+    /// Fields not given stay as they are.
     Describe {
         what: Option<Prose>,
         since: Option<Line>,

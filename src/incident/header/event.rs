@@ -1,11 +1,10 @@
-//! What happens to the incident as a whole and to its log.
+//! The incident as a whole and its log.
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::incident::{IncidentId, Kind, Line, Pace, PersonName, Plan, Severity, Situation};
 
-/// The incident as a whole, and its log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum HeaderEvent {
@@ -32,22 +31,22 @@ pub enum HeaderEvent {
     Reopened {
         reason: Line,
     },
-    /// The machine's clock left the incident's by so many milliseconds; the incident's went on evenly.
+    /// The machine's clock was changed by so many milliseconds; the incident's own went on evenly.
     ClockJumped {
         by: i64,
     },
-    /// A write that a crash cut short was set aside when the journal was opened again.
+    /// An incomplete write was set aside when the journal was opened after a crash.
     TailSetAside {
         bytes: u64,
     },
-    /// The log was brought here from another machine, and continues here: what was still to go out before is not sent
-    /// from here, because it is not known here what the other machine has sent since.
+    /// The log was imported from another machine and continues here. Messages pending before are not sent from here:
+    /// the other machine may have sent them.
     LogMoved {
         reason: Line,
     },
 }
 
-/// What an incident begins with; the whole plan, so that a journal needs no other file.
+/// The first event; it holds the whole plan, so a journal needs no other file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Opened {
     pub incident: IncidentId,

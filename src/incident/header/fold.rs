@@ -33,7 +33,7 @@ impl Incident {
                 self.moved = recorded.seq;
                 Vec::new()
             }
-            // The opening begins the state; a jump is taken in before the record has its time of day.
+            // The opening begins the state; a clock change is applied before the record gets its time of day.
             HeaderEvent::Opened(_) | HeaderEvent::ClockJumped { .. } | HeaderEvent::TailSetAside { .. } => {
                 Vec::new()
             }

@@ -7,14 +7,11 @@ use crate::incident::checks::{CALLS_MAX, REASON_MAX, filled, room_for};
 use crate::incident::task::command::task_of;
 use crate::incident::{Field, HelpEvent, Incident, Line, Refusal, Seq, TaskId};
 
-/// Calls for help.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum HelpCommand {
-    /// Raises a flag that the commander cannot miss, about a task or in general.
     #[serde(rename = "ask_help")]
     Ask { text: Line, task: Option<TaskId> },
-    /// Lowers the flag that record `call` raised.
     #[serde(rename = "answer_help")]
     Answer { call: Seq },
 }

@@ -1,7 +1,7 @@
-//! What the state no longer knows once all is over: when things began and ended, and what of it is worth a mark.
+//! What the state no longer knows at the end: when things began and ended, and what is worth a mark.
 //!
-//! A history is folded beside the state, record by record. All moments are the incident's own, steady time;
-//! [`History::wall`] says what the machine's clock read then. What was taken back counts as not having happened.
+//! A history is folded beside the state, record by record. Moments are in the incident's own steady time;
+//! [`History::wall`] converts them to the machine's clock. What was undone counts as not having happened.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,6 @@ use crate::incident::{
 };
 
 impl History {
-    /// The history of an incident that has just been opened.
     pub fn begin(incident: &Incident) -> Self {
         let (at, seq, by) = (incident.opened_at, incident.seq, &incident.commander);
         let down = incident.services.iter().filter(|service| service.health != Health::Up);
@@ -53,14 +52,14 @@ impl History {
         self.note(incident, recorded, due);
     }
 
-    /// Whether the closing of the incident ended a step that had work left, so that it was not really finished.
+    /// Whether the closing of the incident ended a step with work left.
     pub fn was_cut_short(&self, step: &Step) -> bool {
         let has_left = step.tasks.is_empty() || step.tasks.iter().any(|task| !task.state.is_over());
         let ended = step.ended_at().filter(|_| step.state == StepState::Finished);
         has_left && ended.is_some_and(|ended| self.closings.iter().any(|closing| closing.from == ended))
     }
 
-    /// What the machine's clock read at a moment of the incident's own.
+    /// The reading of the machine's clock at a moment of the incident's own time.
     pub fn wall(&self, at: Moment) -> Moment {
         self.wall_clock.wall(at)
     }
@@ -74,7 +73,7 @@ impl History {
                 continue;
             }
             self.overrun.insert(step.id.clone());
-            // A planned time that was cut short is passed by being cut short.
+            // A planned time that was cut short is passed at once.
             let at = (now + left.max).clamp(incident.at.min(now), now);
             let (kind, step) = (MarkKind::Overrun, Some(step.id.clone()));
             self.marks.push(Mark { at, seq: incident.seq, kind, step, task: None });
@@ -238,14 +237,13 @@ impl History {
     }
 }
 
-/// When the update that is about to be posted was due.
+/// When the update about to be posted was due.
 fn due(incident: &Incident, recorded: &Recorded) -> Option<Moment> {
     let Event::Update(UpdateEvent::Posted(posted)) = &recorded.event else { return None };
     let audience = incident.audience(&posted.audience)?;
     incident.next_update(audience, recorded.at).map(|due| due.at)
 }
 
-/// Ends what lasts of it.
 fn end<T>(intervals: &mut [Interval<T>], recorded: &Recorded, which: impl Fn(&T) -> bool) {
     for interval in intervals.iter_mut().filter(|it| it.lasts() && which(&it.what)) {
         interval.ended = Some(Ended { at: recorded.at, by: recorded.by.person.clone(), seq: recorded.seq });
@@ -253,7 +251,7 @@ fn end<T>(intervals: &mut [Interval<T>], recorded: &Recorded, which: impl Fn(&T)
 }
 
 impl History {
-    /// Forgets what the act made true, and takes up again what it had ended.
+    /// Forgets what the act did, and resumes what it had ended.
     fn take_back(&mut self, incident: &Incident, undo: Seq, first: Seq) {
         let undone =
             |seq: Seq| seq >= first && incident.log.get(seq).is_some_and(|entry| entry.undone == Some(undo));
@@ -271,7 +269,7 @@ impl History {
         self.work.retain(|(seq, _)| !undone(*seq));
     }
 
-    /// Forgets the overruns that there would not have been without the act, and the times that it gave.
+    /// Forgets the overruns that exist only because of the act, and its extensions.
     fn take_back_overruns(&mut self, incident: &Incident, first: Seq, undone: impl Fn(Seq) -> bool) {
         let (given, kept): (Vec<_>, Vec<_>) = self.extended.drain(..).partition(|(seq, _)| undone(*seq));
         self.extended = kept;
@@ -290,7 +288,7 @@ impl History {
     }
 }
 
-/// Forgets the intervals that were undone, and has those last again whose end was.
+/// Drops undone intervals, and resumes those whose end was undone.
 fn drop_undone<T>(intervals: &mut Vec<Interval<T>>, undone: impl Fn(Seq) -> bool) {
     intervals.retain(|interval| !undone(interval.began));
     for interval in intervals {

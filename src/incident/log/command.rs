@@ -6,7 +6,6 @@ use crate::incident::asking::Asking;
 use crate::incident::checks::{bounded, changes, written};
 use crate::incident::{Field, Incident, LogEvent, Prose, Refusal, Seq};
 
-/// What people write in the log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum LogCommand {

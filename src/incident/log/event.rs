@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::{Prose, Seq};
 
-/// What people write in the log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum LogEvent {

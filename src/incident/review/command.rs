@@ -12,11 +12,9 @@ use crate::incident::{
     PersonName, Prose, Refusal, ReviewEvent, StepId,
 };
 
-/// Findings and follow-up actions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ReviewCommand {
-    /// What the review found, about a phase or in general.
     AddFinding {
         text: Prose,
         about: Option<StepId>,
@@ -29,7 +27,6 @@ pub enum ReviewCommand {
         finding: FindingId,
         reason: Line,
     },
-    /// An improvement to make after the crisis.
     AddAction {
         title: Line,
         owner: Option<PersonName>,
@@ -132,7 +129,7 @@ fn add_action(incident: &Incident, new: NewAction) -> Result<ReviewEvent, Refusa
     Ok(ReviewEvent::ActionAdded(Box::new(new)))
 }
 
-/// Leaves out of the record what stays as it is.
+/// Leaves unchanged fields out of the record.
 fn change_action(incident: &Incident, mut change: ActionChange) -> Result<ReviewEvent, Refusal> {
     change.title.as_ref().map(titled).transpose()?;
     let now = action_that(incident, change.action, true)?;
@@ -163,7 +160,7 @@ fn standing(incident: &Incident, id: FindingId) -> Result<&Finding, Refusal> {
     }
 }
 
-/// An action that is open, or one that is not.
+/// Returns an action that is open, or one that is not.
 fn action_that(incident: &Incident, id: ActionId, is_open: bool) -> Result<&FollowUp, Refusal> {
     let action = incident.action(id).ok_or(Refusal::NoSuchAction { action: id })?;
     if action.is_open() == is_open {

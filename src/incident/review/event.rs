@@ -5,11 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::{ActionId, Change, FindingId, Line, PersonName, Prose, StepId};
 
-/// Findings and follow-up actions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ReviewEvent {
-    /// What the review found.
     FindingAdded {
         finding: FindingId,
         text: Prose,
@@ -40,7 +38,6 @@ pub enum ReviewEvent {
     },
 }
 
-/// A follow-up action as it is added.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewAction {
     pub action: ActionId,
@@ -53,7 +50,6 @@ pub struct NewAction {
     pub finding: Option<FindingId>,
 }
 
-/// What is different about a follow-up action from now on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActionChange {
     pub action: ActionId,

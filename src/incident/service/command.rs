@@ -7,7 +7,6 @@ use crate::incident::{
     Context, Field, Health, Incident, Line, Moment, PlannedService, Refusal, Service, ServiceEvent, ServiceId,
 };
 
-/// Services.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ServiceCommand {
@@ -15,7 +14,6 @@ pub enum ServiceCommand {
     Add { name: Line, priority: u8, rto: Option<u32>, rpo: Option<u32>, health: Health },
     #[serde(rename = "set_service")]
     SetHealth { service: ServiceId, health: Health },
-    /// The moment that its restored data are of.
     SetRestorePoint { service: ServiceId, at: Moment },
 }
 

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::{Health, Moment, PlannedService, ServiceId};
 
-/// Services.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ServiceEvent {
@@ -12,6 +11,5 @@ pub enum ServiceEvent {
     Added { service: Box<PlannedService> },
     #[serde(rename = "service_set")]
     HealthSet { service: ServiceId, health: Health },
-    /// A service's restored data are of the moment `to`.
     RestorePointSet { service: ServiceId, to: Moment },
 }

@@ -1,11 +1,11 @@
 //! The clocks: elapsed, remaining and overrun, of each step and of the whole.
 //!
-//! A step that was extended has two measures, and each answers one question. How long it still may take, and whether it
-//! is over, is measured against what was agreed on last, for that is what people work to. How far it slipped is measured
-//! against the plan as it was at the opening, for that is what a review asks, and no extension makes a slip undone.
+//! An extended step has two measures. What is left, and whether it is late, is measured against the range in force,
+//! because people work to that. Its slip is measured against the plan at the opening, because a review asks for that,
+//! and no extension undoes a slip.
 //!
-//! Holds and nights do not count. Every run of a step notes the incident's active time at its ends, so that a clock is
-//! one subtraction however many holds there were.
+//! Holds and nights do not count. Each run of a step notes the incident's active time at its ends, so a clock is one
+//! subtraction however many holds there were.
 
 use crate::incident::{Allotted, Incident, Moment, Range, Span, Step, StepState, Task};
 
@@ -14,9 +14,9 @@ use crate::incident::{Allotted, Incident, Moment, Range, Span, Step, StepState, 
 pub struct Clocks {
     /// Since the opening; stops when closed.
     pub elapsed: Span,
-    /// Of that, neither held nor night.
+    /// Elapsed time without holds and nights.
     pub active: Span,
-    /// What the phases and breaks of the plan sum to.
+    /// The sum of the phases and breaks of the plan.
     pub planned: Range<Span>,
     pub running: bool,
 }
@@ -25,24 +25,22 @@ pub struct Clocks {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StepClock {
     pub elapsed: Span,
-    /// The time that it has; `None` for a day end.
+    /// `None` for a day end.
     pub allotted: Option<Allotted>,
-    /// Until the minimum and maximum in force, negative past them; `None` for a day end.
+    /// Until the minimum and maximum in force, negative after them; `None` for a day end.
     pub left: Option<Range<Span>>,
-    /// Against the planned time in force.
+    /// Against the range in force.
     pub lateness: Lateness,
-    /// How far it lies outside the original plan: positive behind it, negative before it. `None` for a day end, for what
-    /// never ran, and for what still runs within its plan.
+    /// How far it lies outside the original plan: positive after it, negative before it. `None` for a day end, for a
+    /// step that never ran, and for one that still runs within its plan.
     pub slip: Option<Span>,
 }
 
-/// How late a clock is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Lateness {
     /// Before the minimum in force, or without one.
     Calm,
-    /// Between minimum and maximum.
     Due,
     /// Past the maximum in force.
     Late,
@@ -68,7 +66,7 @@ impl StepClock {
         Self { elapsed, allotted, left, lateness, slip }
     }
 
-    /// How far past the maximum in force.
+    /// The time past the maximum in force.
     pub fn over(&self) -> Span {
         self.left.map_or(Span::zero(), |left| (-left.max).max(Span::zero()))
     }
@@ -87,7 +85,7 @@ impl Incident {
         }
     }
 
-    /// The clock of a step. A day end counts all the time that it lasts, other steps only active time.
+    /// A day end counts all its time, other steps only active time.
     pub fn step_clock(&self, step: &Step, now: Moment) -> StepClock {
         let now = now.max(self.at);
         let day_end = step.kind.is_day_end();
@@ -105,7 +103,6 @@ impl Incident {
         StepClock::new(step.allotted(), elapsed, &step.state)
     }
 
-    /// The lateness of a task that has a planned time of its own, from when it was started.
     pub fn is_task_late(&self, task: &Task, now: Moment) -> bool {
         match (task.planned, task.started_at) {
             (Some(planned), Some(started)) if !task.state.is_over() => now - started > planned.max(),

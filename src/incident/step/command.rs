@@ -1,4 +1,4 @@
-//! Steps: starting, finishing, skipping, reopening, and how the timeline itself is changed.
+//! Steps: start, finish, skip, reopen, and changes of the timeline itself.
 
 use chrono::{NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
@@ -9,11 +9,10 @@ use crate::incident::{
     StepState,
 };
 
-/// Steps of the timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum StepCommand {
-    /// Starts the next planned day end, or one of its own where the plan has none left; `resume` replaces its time.
+    /// Starts the next planned day end, or a new one if none is left; `resume` replaces its time.
     EndDay { resume: Option<NaiveTime> },
     /// Finishes the day end that runs.
     StartDay,
@@ -27,7 +26,7 @@ pub enum StepCommand {
     Reopen { step: StepId },
     #[serde(rename = "extend_step")]
     Extend { step: StepId, planned: Planned },
-    /// A new step behind `after`, or first.
+    /// A new step after `after`, or first.
     #[serde(rename = "add_step")]
     Add { title: Line, kind: StepKind, after: Option<StepId> },
     #[serde(rename = "move_step")]
@@ -37,7 +36,7 @@ pub enum StepCommand {
     Next,
 }
 
-/// When work resumes after a night that no plan foresaw.
+/// When work resumes after an unplanned night.
 const MORNING: NaiveTime = NaiveTime::from_hms_opt(8, 0, 0).expect("08:00 is a time of day");
 
 impl StepCommand {
@@ -63,7 +62,7 @@ impl StepCommand {
                 if it.kind.is_day_end() { not_held(incident) } else { clocks_run(incident) }?;
                 StepEvent::Finished { step }
             }
-            // Only a step that has not begun can be skipped: one that runs is finished.
+            // Only a waiting step can be skipped; a running one is finished.
             Self::Skip { step, reason } => {
                 given(&reason)?;
                 step_that(incident, &step, Step::is_waiting)?;
@@ -95,7 +94,7 @@ impl StepCommand {
     }
 }
 
-/// Finishes all that runs and starts what waits next. In a night it is the morning: what ran before continues.
+/// At night it starts the morning: what ran before continues.
 fn next(incident: &Incident) -> Result<Vec<StepEvent>, Refusal> {
     not_held(incident)?;
     let finish = |step: &StepId| StepEvent::Finished { step: step.clone() };
@@ -111,7 +110,7 @@ fn next(incident: &Incident) -> Result<Vec<StepEvent>, Refusal> {
     if events.is_empty() { Err(Refusal::NothingNext) } else { Ok(events) }
 }
 
-/// Starts the night: the next planned day end, or one that is added behind what runs.
+/// Starts the night: the next planned day end, or a new one after what runs.
 fn end_day(
     incident: &Incident,
     resume: Option<NaiveTime>,

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::{Line, Planned, PlannedStep, StepId};
 
-/// Steps of the timeline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum StepEvent {
@@ -19,7 +18,7 @@ pub enum StepEvent {
     Reopened { step: StepId },
     #[serde(rename = "step_extended")]
     Extended { step: StepId, planned: Planned },
-    /// A day end is planned at another time of day, or its morning is.
+    /// The times of a day end change.
     DayEndSet { step: StepId, at: NaiveTime, resume: NaiveTime },
     #[serde(rename = "step_added")]
     Added { step: Box<PlannedStep>, after: Option<StepId> },

@@ -70,7 +70,7 @@ impl Incident {
         before
     }
 
-    /// Stops the active clock for a night that has begun, or starts it after one.
+    /// Stops the active clock at the start of a night, and starts it after one.
     fn settle_night(&mut self, at: Moment, before: &mut [Before]) {
         let runs = self.status == Status::Open && self.night().is_none();
         if runs == self.active.is_running() {

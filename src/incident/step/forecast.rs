@@ -1,8 +1,8 @@
-//! Where the timeline goes from here: a forecast of every later step and of the end, against the plan.
+//! The forecast of every later step and of the end, against the plan.
 //!
-//! The forecast walks the steps in order. An active step takes what is left of its range, never below zero, so that an
-//! overrun counts as now; several active steps run side by side. A waiting step takes its whole range after all that
-//! is before it and all that runs. A day end pushes to its morning: the first `resume` time of day that leaves a night.
+//! The forecast walks the steps in order. An active step takes what is left of its range, never below zero, so an
+//! overrun counts as of now; several active steps run side by side. A waiting step takes its whole range after all
+//! before it and all that runs. A day end delays to its morning: the first `resume` time of day that leaves a night.
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
@@ -10,10 +10,10 @@ use crate::incident::{
     Incident, Moment, Range, Span, Status, Step, StepId, StepKind, StepState, resolve_local,
 };
 
-/// A day that ends shortly before its morning continues the day after: less than this is no night.
+/// A day that ends less than this before its morning continues the day after.
 const SHORTEST_NIGHT: Span = Span::hours(3);
 
-/// When one step is expected, or was.
+/// When a step is expected, or was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepForecast {
     pub step: StepId,
@@ -21,12 +21,12 @@ pub struct StepForecast {
     pub end: Range<Moment>,
 }
 
-/// When all is expected, in the order of the steps; skipped ones are left out.
+/// The expected times, in the order of the steps, without skipped ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forecast {
     pub steps: Vec<StepForecast>,
     pub end: Range<Moment>,
-    /// How far the end lies outside the planned range: late above zero, early below.
+    /// How far the end lies outside the planned range: positive if late, negative if early.
     pub slip: Span,
 }
 
@@ -36,10 +36,10 @@ impl Forecast {
     }
 }
 
-/// The forecast at `now`; of a closed incident, what really happened.
+/// The forecast at `now`; of a closed incident, the actual times.
 pub fn forecast(incident: &Incident, now: Moment) -> Forecast {
     let now = incident.counted_to(now);
-    // In a night all work resumes from its morning; a hold may end at any moment, so that it counts as ending now.
+    // At night all work resumes in the morning; a hold may end at any moment, so it counts as ending now.
     let now = match incident.night() {
         Some(night) if !incident.is_closed() => now.max(night.resume),
         _ => now,
@@ -89,7 +89,7 @@ pub fn forecast(incident: &Incident, now: Moment) -> Forecast {
     Forecast { steps, end, slip }
 }
 
-/// The plan as it was at the opening, laid out from the opening.
+/// The plan at the opening, laid out from the opening.
 pub fn baseline(incident: &Incident) -> Forecast {
     let mut cursor = Range::exactly(incident.opened_at);
     let steps = incident
@@ -128,8 +128,8 @@ fn waiting_end(incident: &Incident, kind: StepKind, start: Range<Moment>) -> Ran
 }
 
 impl Incident {
-    /// When work resumes after a day that ends at `end`: the first instant, a night later or more, at which the
-    /// incident's zone reads `resume`.
+    /// When work resumes after a day that ends at `end`: the first `resume` time in the incident's zone at least a
+    /// night later.
     pub(in crate::incident) fn morning_after(&self, end: Moment, resume: NaiveTime) -> Moment {
         let earliest = end + SHORTEST_NIGHT;
         let today = self.wall(earliest).with_timezone(&self.zone).date_naive();

@@ -11,7 +11,6 @@ use crate::incident::{
     TaskId, TaskState,
 };
 
-/// Tasks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum TaskCommand {
@@ -130,7 +129,7 @@ pub fn task_of<'a>(incident: &'a Incident, id: &TaskId) -> Result<&'a Task, Refu
     task.ok_or_else(|| Refusal::NoSuchTask { task: Line::new(id.as_str()) })
 }
 
-/// A task whose state allows what is asked.
+/// A task in a state that allows the command.
 fn task_that<'a>(
     incident: &'a Incident,
     id: &TaskId,

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::{Line, PersonName, PlannedTask, Prose, TaskId};
 
-/// Tasks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum TaskEvent {

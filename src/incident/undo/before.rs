@@ -1,4 +1,4 @@
-//! What a change replaced, so that it can be put back.
+//! What a change replaced, to be restored by an undo.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,7 +10,6 @@ use crate::incident::{
     TaskId,
 };
 
-/// A part of the state before it was changed; `None` if it was not there.
 #[derive(Clone, Debug)]
 pub enum Before {
     Title(Line),
@@ -19,32 +18,30 @@ pub enum Before {
     Zone(chrono_tz::Tz),
     Status(Status, ActiveClock),
     Steps(Vec<StepId>),
-    /// With the active clock, where the change stopped or started it.
+    /// With the active clock, if the change stopped or started it.
     Step(StepId, Option<Arc<Step>>, Option<ActiveClock>),
     Task(TaskId, Option<Arc<Task>>),
     Service(ServiceId, Option<Arc<Service>>),
-    /// What an entry read before it was corrected.
+    /// The text of an entry before its correction.
     Correction(Seq, Option<Box<Correction>>),
     Call(Seq, Option<Arc<HelpCall>>),
-    /// The offer of a duty, where there was one.
     Offer(Duty, Option<Arc<Offer>>),
     Commander(PersonName),
-    /// Who had taken a role over.
+    /// Who had taken over the role.
     Takers(RoleId, BTreeSet<PersonName>),
-    /// Who had taken a role over, before the commander took it back from one of them.
+    /// Who had taken over the role, before the commander revoked one.
     Revoked(RoleId, BTreeSet<PersonName>),
-    /// The audience of this id, where there was one.
     Audience(AudienceId, Option<Arc<Audience>>),
     Proposal(Seq, Option<Arc<Proposal>>),
     Finding(FindingId, Option<Arc<Finding>>),
     Action(ActionId, Option<Arc<FollowUp>>),
-    /// Something went out, or is on its way.
+    /// A message was sent, or is under way.
     Sent,
-    /// The entry was only written: taking it back strikes it.
+    /// Only an entry was written; undo strikes it.
     Nothing,
 }
 
-/// The part of the state that a change touches: two changes of one part conflict.
+/// A part of the state: two changes of one part conflict.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     Title,

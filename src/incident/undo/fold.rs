@@ -69,7 +69,7 @@ impl Incident {
     fn restore_step(&mut self, id: &StepId, step: Option<Arc<Step>>, active: Option<ActiveClock>) {
         let now = self.steps.iter_mut().find(|it| it.id == *id);
         let step = step.zip(now).map(|(mut step, now)| {
-            // Tasks are parts of their own: they stay as they are now.
+            // Tasks are parts of their own and stay as they are.
             Arc::make_mut(&mut step).tasks = std::mem::take(&mut Arc::make_mut(now).tasks);
             step
         });
@@ -78,7 +78,7 @@ impl Incident {
     }
 
     fn restore_action(&mut self, id: ActionId, mut action: Option<Arc<FollowUp>>) {
-        // The finding that it answered may have been undone since.
+        // The finding it addresses may have been undone since.
         if let Some(action) = &mut action
             && action.finding.is_some_and(|finding| self.finding(finding).is_none())
         {
@@ -88,7 +88,7 @@ impl Incident {
     }
 }
 
-/// Puts back one of a list, or removes it if it was not there.
+/// Restores an item of a list, or removes it if it was not there.
 fn restore<T>(list: &mut Vec<Arc<T>>, is_it: impl Fn(&T) -> bool, before: Option<Arc<T>>) {
     let Some(place) = list.iter().position(|it| is_it(it)) else { return };
     match before {
@@ -99,7 +99,7 @@ fn restore<T>(list: &mut Vec<Arc<T>>, is_it: impl Fn(&T) -> bool, before: Option
     }
 }
 
-/// Puts back one of a list that is ordered by records, or removes it if it was not there.
+/// The same for a list ordered by record.
 fn restore_in_order<T>(list: &mut Vec<Arc<T>>, seq_of: impl Fn(&T) -> Seq, seq: Seq, before: Option<Arc<T>>) {
     match before {
         Some(before) => {

@@ -25,7 +25,7 @@ pub fn undo(incident: &Incident, context: &Context) -> Result<Event, Refusal> {
     }
 }
 
-/// What a person did in command can no longer be undone by them once they have handed it over.
+/// After handing over command, a person can no longer undo what they did in it.
 pub fn authorise_undo(asking: &Asking<'_>) -> Result<(), Refusal> {
     match asking.incident.last_act(asking.me()) {
         Some(act) if act.drives() => asking.commander(),
@@ -37,13 +37,13 @@ impl Incident {
     /// The newest later change of anything that an act changed.
     fn changed_since(&self, act: &Act) -> Option<Seq> {
         let parts = act.before.iter().filter_map(|(before, _)| before.part());
-        // An added step goes with the tasks that were put in it.
+        // An added step goes with its tasks.
         let inside = act.before.iter().filter_map(|(before, _)| match before {
             Before::Step(id, None, _) => self.step(id),
             _ => None,
         });
         let inside = inside.flat_map(|step| step.tasks.iter().map(|task| Part::Task(task.id.clone())));
-        // A finding stays while an action answers it.
+        // A finding stays while an action addresses it.
         let answers = |action: &&Arc<FollowUp>| {
             action.finding.is_some_and(|finding| {
                 act.before
@@ -58,7 +58,7 @@ impl Incident {
         let turned_clock = act.before.iter().any(|(before, _)| stops_or_starts(before));
         let measured = self.steps.iter().filter(|_| turned_clock).map(|step| Part::Step(step.id.clone()));
         let measured = measured.chain(turned_clock.then_some(Part::Status));
-        // A closed incident leaves no call and no offer without an answer.
+        // A closed incident has no open calls and offers.
         let closes = |before: &Before| matches!(before, Before::Status(Status::Closed { .. }, _));
         let closes = act.before.iter().any(|(before, _)| closes(before));
         let calls = self.calls.iter().map(|call| Part::Call(call.seq));
@@ -74,7 +74,7 @@ impl Incident {
             .max()
     }
 
-    /// Whether an act came after the incident was closed, or opened again, last.
+    /// Whether an act came after the last closing or reopening.
     pub(in crate::incident) fn is_since_closing(&self, act: &Act) -> bool {
         self.acts.last_change(&Part::Status).is_none_or(|seq| act.first > seq)
     }

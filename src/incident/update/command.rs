@@ -9,23 +9,20 @@ use crate::incident::{
     Refusal, Seq, Severity, TargetName, UpdateEvent,
 };
 
-/// Updates for audiences.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum UpdateCommand {
-    /// A new audience, or another cadence for one that is there.
     SetAudience { audience: Box<Audience> },
-    /// Sends an update; where the audience asks for approval that the asker may not give, it is proposed instead.
+    /// Posts an update; it becomes a proposal if it needs an approval that the asker may not give.
     #[serde(rename = "post_update")]
     Post { audience: AudienceId, occasion: Occasion, text: Prose },
     #[serde(rename = "propose_update")]
     Propose { audience: AudienceId, occasion: Occasion, text: Prose },
-    /// Sends what record `proposal` proposed, with another text where one is given.
+    /// Sends a proposal, with another text if one is given.
     #[serde(rename = "approve_update")]
     Approve { proposal: Seq, text: Option<Prose> },
     #[serde(rename = "drop_update")]
     Drop { proposal: Seq },
-    /// Tries again what failed or waits: of one message or all, to one target or all.
     #[serde(rename = "retry_delivery")]
     Retry { message: Option<Seq>, target: Option<TargetName> },
 }

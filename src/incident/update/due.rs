@@ -6,24 +6,24 @@ use serde::Serialize;
 
 use crate::incident::{Audience, AudienceId, Incident, Moment, Right, Run, Span, StepKind, Update, Who};
 
-/// When the next update of an audience is due.
+/// The next update of an audience.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
     pub at: Moment,
     /// Until then; negative once it is late.
     pub left: Span,
-    /// Since the last update, or since the opening where there was none.
+    /// Since the last update, or since the opening if there was none.
     pub since_last: Span,
     pub state: DueState,
 }
 
-/// What a colour and a sign say of an update that is due.
+/// How urgent an update is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum DueState {
     Calm,
-    /// Within five minutes, or within a quarter of the interval where that is less.
+    /// Within five minutes, or a quarter of the interval if that is less.
     Soon,
     Late,
 }
@@ -39,7 +39,7 @@ impl Incident {
         self.audiences.iter().find(|audience| audience.id == *id)
     }
 
-    /// Whether someone may approve updates: the commander, and the account that owns the host.
+    /// Whether someone may approve updates: the commander, and the owner of the host.
     pub fn may_approve(&self, who: &Who) -> bool {
         match who.rights.right {
             Right::Owner => true,
@@ -55,8 +55,8 @@ impl Incident {
 
     /// Returns when the next update is due; `None` if the severity asks for none, or the incident is closed.
     ///
-    /// It is one interval after its last update, or after the opening, at the severity of now. Holds and breaks do not
-    /// stop that clock. What falls into a night waits for the morning, unless the audience is notified at night.
+    /// It is one interval after the last update, or after the opening, at the current severity. Holds and breaks do not
+    /// stop that clock. If it falls into a night it waits for the morning, unless the audience is notified at night.
     pub fn next_update(&self, audience: &Audience, now: Moment) -> Option<Due> {
         if self.is_closed() {
             return None;
@@ -92,7 +92,7 @@ impl Incident {
             .flat_map(|(resume, runs)| runs.iter().map(move |run| (run, resume)))
             .map(|(Run { from, to, .. }, resume)| {
                 let morning = self.morning_after(*from, resume);
-                // A day that starts before its time is a day.
+                // A day that starts early is no longer night.
                 (*from, to.map_or(morning, |to| to.min(morning)))
             })
             .collect();

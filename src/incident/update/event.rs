@@ -4,25 +4,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::incident::{Audience, AudienceId, Line, Occasion, Prose, Seq, TargetName};
 
-/// Updates, and their delivery.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum UpdateEvent {
-    /// An audience is added, or its settings change.
     AudienceSet { audience: Box<Audience> },
     #[serde(rename = "update_proposed")]
     Proposed { audience: AudienceId, occasion: Occasion, text: Prose },
-    /// What record `proposal` proposed is not sent.
     #[serde(rename = "update_dropped")]
     Dropped { proposal: Seq },
     #[serde(rename = "update_posted")]
     Posted(Box<Posted>),
-    /// Where the update that record `update` posted goes.
     #[serde(rename = "update_addressed")]
     Addressed { update: Seq, targets: Vec<TargetName> },
-    /// The program reports by itself to a target what happened.
+    /// An automatic report to a target.
     Pushed(Box<Pushed>),
-    /// A part of message `message` is about to be handed to a target.
+    /// A part of `message` is about to be sent.
     SendBegun { message: Seq, target: TargetName },
     PartSent {
         message: Seq,
@@ -35,7 +31,6 @@ pub enum UpdateEvent {
     Delivered {
         message: Seq,
         target: TargetName,
-        /// It may have arrived twice.
         #[serde(default, skip_serializing_if = "is_false")]
         repeat: bool,
     },
@@ -54,7 +49,6 @@ pub enum UpdateEvent {
     Retried { message: Seq, target: TargetName },
 }
 
-/// An update for an audience.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Posted {
     pub audience: AudienceId,

@@ -8,7 +8,7 @@ use crate::incident::{
     Recorded, Seq, TargetName, Update, UpdateEvent,
 };
 
-/// How many pushes that a target refused are kept to be tried again; the log has all.
+/// How many rejected pushes are kept for a retry; the log has all.
 const REFUSED_PUSHES: usize = 20;
 
 impl Incident {
@@ -108,7 +108,7 @@ impl Incident {
 
     fn add_push(&mut self, push: Push, through: Seq) {
         let target = push.delivery.target.clone();
-        // An empty text reports nothing of what happened so far: reports begin here.
+        // An empty text only marks where reports begin.
         if !push.text.is_empty() {
             Arc::make_mut(&mut self.outbox).wait(&target, push.seq);
             self.pushes.push(Arc::new(push));
@@ -116,7 +116,7 @@ impl Incident {
         self.pushed.insert(target, through);
     }
 
-    /// Gives up what is still to be sent; a person may retry it.
+    /// Gives up all pending messages; a person may retry them.
     pub(in crate::incident) fn give_up_deliveries(&mut self, at: Moment, reason: &Line) {
         let unaddressed: Vec<Seq> = self.outbox.unaddressed.iter().copied().collect();
         for update in unaddressed {
@@ -136,7 +136,6 @@ impl Incident {
         }
     }
 
-    /// Changes how far a message is; what has arrived or failed waits no longer.
     fn change_delivery(&mut self, message: Seq, target: &TargetName, change: impl FnOnce(&mut Delivery)) {
         let state = if let Some(place) = self.update_place(message) {
             let update = Arc::make_mut(&mut Arc::make_mut(&mut self.updates)[place]);
@@ -181,7 +180,7 @@ impl Incident {
         }
     }
 
-    /// Keeps the newest of the pushes that a target refused.
+    /// Keeps only the newest rejected pushes.
     fn forget_refused(&mut self, target: &TargetName) {
         let refused = |push: &Push| {
             push.delivery.target == *target && matches!(push.delivery.state, DeliveryState::Failed { .. })
@@ -195,7 +194,7 @@ impl Incident {
     }
 }
 
-/// How far a delivery is after an event of it.
+/// Applies an event to its delivery.
 fn progress(delivery: &mut Delivery, event: &UpdateEvent, at: Moment) {
     delivery.begun =
         matches!(event, UpdateEvent::SendBegun { .. } | UpdateEvent::Delayed { maybe_sent: true, .. });

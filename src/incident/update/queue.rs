@@ -1,4 +1,4 @@
-//! The queue of messages, as part of the state: a dispatcher keeps nothing that a crash could take.
+//! The queue of messages, as part of the state: a crash of the dispatcher loses nothing.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,7 +9,6 @@ use crate::incident::{
 };
 
 impl Incident {
-    /// A posted update, by its record.
     pub fn update(&self, seq: Seq) -> Option<&Arc<Update>> {
         self.update_place(seq).map(|place| &self.updates[place])
     }
@@ -18,17 +17,16 @@ impl Incident {
         self.proposals.iter().find(|proposal| proposal.seq == seq)
     }
 
-    /// Updates without targets yet, the oldest first.
     pub fn unaddressed(&self) -> impl Iterator<Item = &Arc<Update>> {
         self.outbox.unaddressed.iter().filter_map(|seq| self.update(*seq))
     }
 
-    /// Whether anything has still to go out.
+    /// Whether anything is still to be sent.
     pub fn has_unsent(&self) -> bool {
         !self.outbox.unaddressed.is_empty() || !self.outbox.waiting.is_empty()
     }
 
-    /// The oldest message that has still to go to a target.
+    /// The oldest pending message of a target.
     pub fn pending_delivery(&self, target: &TargetName) -> Option<PendingDelivery> {
         let message = *self.outbox.waiting.get(target)?.first()?;
         let Delivery { state, begun, parts, .. } = self.delivery(message, target)?.clone();
@@ -51,12 +49,11 @@ impl Incident {
         Some(pending(&push.audience, None, &push.text, Signature::system().person, push.at))
     }
 
-    /// How many messages have still to go to a target.
     pub fn waiting(&self, target: &TargetName) -> usize {
         self.outbox.waiting.get(target).map_or(0, BTreeSet::len)
     }
 
-    /// Targets that something waits for.
+    /// Targets with pending messages.
     pub fn awaited(&self) -> impl Iterator<Item = &TargetName> {
         self.outbox.waiting.keys()
     }
@@ -66,13 +63,12 @@ impl Incident {
         self.faults.iter()
     }
 
-    /// Returns the last record that the program itself has reported to a target.
+    /// The last record reported to a target by automatic messages.
     pub fn pushed(&self, target: &TargetName) -> Seq {
-        // What happened before the log moved here was reported by the machine it came from.
+        // What happened before the log moved here was reported by the other machine.
         self.pushed.get(target).copied().unwrap_or_default().max(self.moved)
     }
 
-    /// How far an update or a push is on its way to a target.
     pub fn delivery(&self, message: Seq, target: &TargetName) -> Option<&Delivery> {
         match self.update(message) {
             Some(update) => update.deliveries.iter().find(|delivery| delivery.target == *target),
@@ -80,12 +76,12 @@ impl Incident {
         }
     }
 
-    /// Whether a retry would take anything up again.
+    /// Whether a retry would send anything.
     pub fn can_retry(&self, message: Option<Seq>, target: Option<&TargetName>) -> bool {
         self.stuck(message, target).next().is_some()
     }
 
-    /// What a retry takes up again: deliveries that failed or wait for their next try.
+    /// The deliveries that a retry sends: failed, or waiting for their next try.
     pub(in crate::incident) fn stuck<'a>(
         &'a self,
         message: Option<Seq>,

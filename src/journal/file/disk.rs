@@ -45,14 +45,14 @@ impl Disk for File {
     fn reserve(&self, offset: u64, len: u64) -> io::Result<()> {
         check_limit(offset + len)?;
         match rustix::fs::fallocate(self, FallocateFlags::KEEP_SIZE, offset, len) {
-            // Where room cannot be asked for, the next append finds out.
+            // If space cannot be reserved, the next append finds out.
             Ok(()) | Err(Errno::OPNOTSUPP | Errno::NOSYS | Errno::INTR) => Ok(()),
             Err(error) => Err(error.into()),
         }
     }
 }
 
-/// Refuses what is behind the limit that this process has for its files: the kernel would end the process for it.
+/// Errors behind this process's file size limit, where the kernel would kill the process.
 fn check_limit(place: u64) -> io::Result<()> {
     match getrlimit(Resource::Fsize).current {
         Some(limit) if place >= limit => Err(io::ErrorKind::FileTooLarge.into()),

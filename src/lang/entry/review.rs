@@ -51,7 +51,7 @@ impl Sentence<'_> {
         }
     }
 
-    /// With the title as it is now; the number alone of an action that an undo has taken away.
+    /// With the current title; the number alone if an undo removed the action.
     fn of_action(&self, key: &str, action: ActionId) -> String {
         self.titled(key, action, self.incident.action(action).map_or("…", |it| it.title.as_str()))
     }
@@ -90,7 +90,6 @@ impl Sentence<'_> {
     }
 }
 
-/// Describes what a field holds from now on; `None` if it stays.
 fn changed<T>(change: &Change<T>, describe: impl FnOnce(Option<&T>) -> String) -> Option<String> {
     match change {
         Change::Keep => None,

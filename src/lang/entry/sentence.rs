@@ -78,13 +78,13 @@ impl Sentence<'_> {
         }
     }
 
-    /// With the title and the kind of a step as it is now.
+    /// With the current title and kind of a step.
     fn of_step(&self, key: &str, id: &StepId, more: &[(&str, FluentValue<'_>)]) -> String {
         let kind = self.incident.step(id).map_or("phase", |step| step.kind.into());
         self.say(key, &[&[("step", self.step_title(id).into()), ("kind", kind.into())], more].concat())
     }
 
-    /// The title of a step, or the id of one that an undo has taken away.
+    /// The title of a step, or its id if an undo removed it.
     pub(super) fn step_title<'a>(&'a self, id: &'a StepId) -> &'a str {
         let title = self.incident.step(id).map_or("", |step| step.title.as_str());
         if title.is_empty() { id.as_str() } else { title }
@@ -120,7 +120,7 @@ impl Sentence<'_> {
         }
     }
 
-    /// With the title of a task as it is now, or the id of one that an undo has taken away.
+    /// With the current title of a task, or its id if an undo removed it.
     fn of_task(&self, key: &str, id: &TaskId, more: &[(&str, FluentValue<'_>)]) -> String {
         let title = self.incident.task(id).map_or(id.as_str(), |(_, task)| task.title.as_str());
         self.say(key, &[&[("task", title.into())], more].concat())
@@ -212,7 +212,7 @@ impl Sentence<'_> {
         self.say(key, &[&[("duty", kind.into()), ("role", (&role).into())], more].concat())
     }
 
-    /// Declined by the person who could have accepted the offer, or withdrawn by another.
+    /// Declined by the recipient, or withdrawn by anyone else.
     fn offer_dropped(&self, duty: &Duty) -> &'static str {
         let before = (1..self.entry.seq.0).rev().filter_map(|seq| self.incident.log.get(Seq(seq)));
         let offered = before.map(|entry| &entry.event).find_map(|event| match event {

@@ -1,4 +1,4 @@
-//! Entries about updates: what an audience was sent, and whether it arrived.
+//! Entries about updates and their delivery.
 
 use fluent_bundle::FluentValue;
 
@@ -114,7 +114,7 @@ impl Sentence<'_> {
     }
 }
 
-/// The name of an audience, or the id of one that an undo has taken away.
+/// The name of an audience, or its id if an undo removed it.
 pub(super) fn name_of<'a>(incident: &'a Incident, id: &'a AudienceId) -> &'a str {
     incident.audience(id).map_or(id.as_str(), |audience| audience.name.as_str())
 }

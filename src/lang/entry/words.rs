@@ -6,7 +6,7 @@ use crate::incident::{
     Prose, ReviewEvent, ServiceEvent, StepEvent, TaskEvent, UpdateEvent,
 };
 
-/// Passes on all words of an entry that a search looks into.
+/// Passes all searchable words of an entry to `each`.
 pub fn entry_words(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&str)) {
     each(entry.by.person.as_str());
     if let Some(correction) = &entry.correction {
@@ -62,7 +62,7 @@ pub fn entry_words(incident: &Incident, entry: &Entry, each: &mut impl FnMut(&st
     }
 }
 
-/// The title, as it is now, of what an entry is about; empty if it is gone or the entry is about nothing.
+/// The current title of the subject; empty if it is gone or there is none.
 fn subject<'a>(incident: &'a Incident, event: &'a Event) -> &'a str {
     let action_title = |id: ActionId| incident.action(id).map_or("", |action| action.title.as_str());
     match event {
@@ -112,7 +112,7 @@ fn subject<'a>(incident: &'a Incident, event: &'a Event) -> &'a str {
     }
 }
 
-/// The reason that an event gives, or what it says in one line.
+/// The reason or single line of an event.
 const fn reason(event: &Event) -> Option<&Line> {
     match event {
         Event::Header(

@@ -26,7 +26,7 @@ pub struct Crew {
     tasks: JoinSet<Worker>,
     queues: HashSet<TargetName>,
     routers: HashSet<IncidentId>,
-    /// The incidents with something left to send are being opened.
+    /// Whether incidents with pending messages are being opened.
     opening: bool,
 }
 
@@ -98,7 +98,7 @@ impl Crew {
     }
 }
 
-/// Opens every incident that is not closed, or has something left to send.
+/// Opens every incident that is open or has pending messages.
 async fn open_what_waits(rooms: &Rooms) {
     for summary in rooms.list().await {
         if (!summary.is_closed() || summary.undelivered)

@@ -24,13 +24,13 @@ use crate::notify::target::Target;
 use crate::notify::web::Verdict;
 use crate::room::{AskError, Health, Room, Snapshot};
 
-/// The least time between two messages to a target.
+/// The minimum time between two messages to a target.
 const PACE: Duration = Duration::from_secs(1);
-/// How long until a report that could not be recorded is tried again.
+/// The delay before an unrecorded report is tried again.
 const UNRECORDED: Duration = Duration::from_mins(1);
-/// How far back a target's first message about an incident goes.
+/// How far back the first message about an incident goes.
 const RECENT: Span = Span::hours(1);
-/// After this time, nothing is sent about a closed incident any more.
+/// Older messages of a closed incident are not sent.
 const STALE: Span = Span::hours(24);
 
 pub struct TargetQueue {
@@ -40,11 +40,10 @@ pub struct TargetQueue {
     wake: Arc<Wake>,
     in_effect: watch::Receiver<Arc<InEffect>>,
     ending: watch::Receiver<bool>,
-    /// No message is sent sooner.
     free: Instant,
-    /// The target accepted nothing, and is tried again.
+    /// The target rejected a message, which is tried again.
     stuck: Option<Stuck>,
-    /// What was begun has certainly not arrived. It is recorded only when this queue ends: each try would fill the log.
+    /// What was begun has certainly not arrived. It is recorded when this queue ends: each try would fill the log.
     unreported: Option<(Room, SystemCommand)>,
     /// A report that could not be recorded.
     owed: Option<(Room, SystemCommand)>,
@@ -64,12 +63,12 @@ struct Composed {
 
 #[derive(Clone, Copy, Debug)]
 struct Stuck {
-    /// How often in a row.
+    /// Failed tries in a row.
     tries: u32,
     until: Instant,
 }
 
-/// What happened in a room and was not sent yet.
+/// News of a room not sent yet.
 #[derive(Clone, Copy, Debug, Default)]
 struct Gathering {
     /// The last record that was read.
@@ -78,11 +77,11 @@ struct Gathering {
     since: Option<Instant>,
 }
 
-/// What a queue does next.
+/// The next action of a queue.
 enum Next {
     Report(Room, SystemCommand),
     Send(Room, Box<PendingDelivery>),
-    /// Pushes what happened, or notes where pushing starts.
+    /// Pushes news, or notes where pushing starts.
     Push(Room, SystemCommand),
     Wait(Option<Instant>),
     /// The target was removed.
@@ -103,7 +102,6 @@ impl TargetQueue {
             transport,
             rooms,
             ending,
-            // A host that died may have sent something just now.
             free: Instant::now() + PACE,
             stuck: None,
             unreported: None,
@@ -117,7 +115,7 @@ impl TargetQueue {
     pub async fn run(mut self) {
         let mut before = Arc::clone(&self.in_effect.borrow());
         loop {
-            // The sender of the signal may itself be gone.
+            // The sender of the signal may be gone.
             if *self.ending.borrow() || self.ending.has_changed().is_err() {
                 if let Some((room, outcome)) = self.unreported.take() {
                     self.report(&room, outcome).await;
@@ -125,7 +123,7 @@ impl TargetQueue {
                 return;
             }
             let now = Arc::clone(&self.in_effect.borrow_and_update());
-            // The target may have been fixed, or another try was asked for.
+            // The target may have been fixed, or a retry was requested.
             if !Arc::ptr_eq(&before, &now) || self.wake.take_retry() {
                 self.unstick();
             }
@@ -146,7 +144,7 @@ impl TargetQueue {
     async fn wait(&mut self, until: Option<Instant>) {
         tokio::select! {
             () = self.wake.woken() => {}
-            // The loop reads the change, and treats it as new.
+            // The loop reads the change.
             _ = self.in_effect.changed() => {}
             () = at(until) => {}
             _ = self.ending.wait_for(|ending| *ending) => {}
@@ -188,7 +186,7 @@ impl TargetQueue {
         else {
             return self.gather(place, gather, &rooms, now).unwrap_or_else(Next::Wait);
         };
-        // The incident knows a target from its first message on, however long that one waits for others.
+        // The incident knows a target from its first message on, however long that waits.
         let unknown: Vec<_> = rooms
             .iter()
             .filter(|(_, snapshot)| snapshot.incident.pushed(&self.name) == Seq::ZERO)
@@ -201,7 +199,7 @@ impl TargetQueue {
         }
     }
 
-    /// Returns the news to push, once they were gathered for long enough; else when they will have been.
+    /// Returns the news to push if they were gathered long enough, else when they will have been.
     fn gather(
         &mut self,
         place: &Place,
@@ -269,7 +267,7 @@ impl TargetQueue {
         let asked = room.ask(Who::system(), Command::System(outcome)).await;
         let gathering = self.gathering.entry(room.id().clone()).or_default();
         match asked {
-            // What did not fit has been gathered for long enough.
+            // What did not fit was gathered long enough.
             Ok(_) if through < gathering.looked => {}
             Ok(_) => gathering.since = None,
             Err(error) => {
@@ -284,7 +282,6 @@ impl TargetQueue {
         let Some(place) = in_effect.settings.place(&self.name) else { return };
         let target = match self.transport.open(place).await {
             Ok(target) => target,
-            // Nothing is lost meanwhile: it is sent once the target is fixed.
             Err(reason) => return self.later(room, pending, None, reason, pending.begun).await,
         };
         let message = pending.message;
@@ -333,7 +330,7 @@ impl TargetQueue {
         }
     }
 
-    /// Returns the next part of a delivery. The parts after the first are of the message that the first was composed for.
+    /// Returns the next part of a delivery. Later parts are of the message that the first was composed for.
     fn part(
         &mut self,
         in_effect: &Arc<InEffect>,
@@ -364,7 +361,7 @@ impl TargetQueue {
         part
     }
 
-    /// Notes that a target accepted nothing, and when it is tried again.
+    /// Notes that a target rejected a message, and when it is tried again.
     async fn later(
         &mut self,
         room: &Room,
@@ -386,7 +383,7 @@ impl TargetQueue {
         }
     }
 
-    /// Records the outcome of a message. What cannot be recorded now is owed: sending it again would be worse.
+    /// Records the outcome of a message. If it cannot be recorded now it is owed: sending again would be worse.
     async fn report(&mut self, room: &Room, outcome: SystemCommand) {
         match room.ask(Who::system(), Command::System(outcome.clone())).await {
             Ok(_) | Err(AskError::Refused(Refusal::NoChange | Refusal::NotOnItsWay { .. })) => {}
@@ -399,17 +396,15 @@ impl TargetQueue {
     }
 }
 
-/// Returns the first of a target's audiences that an incident has.
 fn audience_of<'i>(place: &Place, incident: &'i Incident) -> Option<&'i Audience> {
     place.audiences.iter().find_map(|id| incident.audience(id)).map(AsRef::as_ref)
 }
 
-/// Returns whether an external audience reads the target.
 fn is_external(place: &Place, incident: &Incident) -> bool {
     place.audiences.iter().filter_map(|id| incident.audience(id)).any(|audience| audience.outside)
 }
 
-/// Returns the last record that is too old for the first message to a target.
+/// The last record too old for the first message to a target.
 fn past(incident: &Incident, now: Moment) -> Seq {
     let recent = incident.wall(now) - RECENT * i32::try_from(incident.pace.speed).unwrap_or(i32::MAX);
     let old = incident.log.iter().rev().find(|entry| entry.wall < recent);

@@ -1,4 +1,4 @@
-//! The router of a room: follows its log, and decides the recipients of what is new.
+//! The router of a room: follows its log and decides the recipients of new entries.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -52,7 +52,7 @@ impl Router {
         }
     }
 
-    /// Handles what is new; returns when a phase will be late, if a target is notified of it.
+    /// Handles new entries; returns when a phase will be late, if a target is notified of it.
     async fn look(
         &mut self,
         snapshot: &Snapshot,
@@ -79,7 +79,7 @@ impl Router {
         self.note_late(incident, settings).await
     }
 
-    /// Wakes the queues that may have something new to send.
+    /// Wakes the queues that may have something to send.
     fn wake_for_what_is_new(&mut self, incident: &Incident, settings: &Settings) {
         let first = usize::try_from(self.looked.0).unwrap_or(usize::MAX);
         self.looked = incident.seq;
@@ -139,7 +139,7 @@ impl Router {
         }
     }
 
-    /// Fails what is pending for a target that was removed: it would be pending forever.
+    /// Fails the pending messages of removed targets, which would wait for ever.
     async fn give_up_the_gone(&self, incident: &Incident, settings: &Settings) {
         let gone: Vec<&TargetName> =
             incident.awaited().filter(|target| settings.place(target).is_none()).collect();
@@ -153,7 +153,7 @@ impl Router {
         }
     }
 
-    /// Notes which phases are past their planned time, and returns when the next will be.
+    /// Notes the phases past their planned time, and returns when the next will be.
     async fn note_late(&self, incident: &Incident, settings: &Settings) -> Option<Instant> {
         let is_notified = settings.targets.iter().any(|place| place.push.contains(&News::PhaseLate));
         if !is_notified || incident.is_closed() {
@@ -173,7 +173,7 @@ impl Router {
         for step in late {
             self.ask(SystemCommand::NoteLate { step }).await;
         }
-        // While the clocks are stopped nothing becomes late; starting them is a change that wakes the router.
+        // While the clocks are stopped nothing becomes late; starting them wakes the router.
         let left = next.filter(|_| incident.clocks(now).running)?;
         let wait = left.to_std().unwrap_or_default() / incident.pace.speed.max(1);
         Instant::now().checked_add(wait.max(LOOK_LEAST) + Duration::from_millis(1))

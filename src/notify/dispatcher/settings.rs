@@ -1,4 +1,4 @@
-//! The settings in effect: the targets as they were opened, and the way to the network.
+//! The settings in effect: opened targets, and the way to the network.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -23,19 +23,17 @@ pub struct NetworkEnvironment {
     pub no_proxy: Option<String>,
 }
 
-/// The settings in effect.
 pub struct InEffect {
     pub settings: Settings,
-    /// They come from a valid file, or there is no file; false until the file has been read.
+    /// They come from a valid file, or there is none; false until the file has been read.
     pub valid: bool,
     pub web: Web,
     /// As they were opened when the settings were read.
     targets: HashMap<TargetName, Result<Arc<dyn Target>, Line>>,
 }
 
-/// Opens targets from their settings.
 pub trait Opener: Send + Sync {
-    /// Fails with a sentence that says why.
+    /// Errors with a sentence that says why.
     fn open(&self, place: &Place) -> Result<Arc<dyn Target>, Line>;
 
     /// Reads the certificates in a file.
@@ -43,13 +41,12 @@ pub trait Opener: Send + Sync {
 }
 
 impl InEffect {
-    /// Nothing is sent before the settings have been read.
+    /// Nothing is sent before the settings are read.
     pub fn unread(clock: Clock, lang: Lang) -> Self {
         let web = Web::new(Network::default(), clock, lang);
         Self { settings: Settings::default(), valid: false, web, targets: HashMap::new() }
     }
 
-    /// Opens the targets of valid settings. Blocks: secrets are read.
     pub fn open(
         settings: Settings,
         opener: &dyn Opener,
@@ -63,7 +60,6 @@ impl InEffect {
         Self { settings, valid: true, web, targets }
     }
 
-    /// Returns the target of a place as it was opened, or why it cannot be used.
     pub fn target(&self, place: &Place) -> Result<&dyn Target, &Line> {
         match &self.targets[&place.name] {
             Ok(target) => Ok(target.as_ref()),
@@ -71,7 +67,6 @@ impl InEffect {
         }
     }
 
-    /// Returns the targets as users may see them.
     pub fn facts(&self, lang: Lang) -> Arc<[TargetFact]> {
         self.settings.targets.iter().map(|place| self.fact(place, lang)).collect()
     }
@@ -88,7 +83,6 @@ impl InEffect {
         }
     }
 
-    /// Returns the kind and the host of a place, as far as they are known.
     pub fn about(&self, place: &Place) -> (Option<Kind>, Line) {
         match self.target(place) {
             Ok(target) => (Some(target.kind()), Line::new(target.host())),

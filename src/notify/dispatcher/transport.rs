@@ -1,4 +1,4 @@
-//! What routers and queues send with: the settings in effect, opened targets, and the queues' wakes.
+//! What routers and queues share: settings in effect, opened targets, wakes.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use crate::notify::settings::{Place, Settings};
 use crate::notify::target::Target;
 use crate::notify::web::{Verdict, Web};
 
-/// The time limit of a part, whatever its target does.
+/// The time limit of a part.
 const PART_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Opens targets and sends parts, by the settings in effect.
@@ -40,7 +40,6 @@ impl Transport {
         Arc::new(Self { clock, lang, opener, in_effect, facts, people, wakes: Wakes::default() })
     }
 
-    /// Puts settings into effect. Blocks: secrets are read.
     pub fn apply(&self, settings: Settings, environment: &NetworkEnvironment) {
         let in_effect = InEffect::open(settings, &*self.opener, environment, self.clock.clone(), self.lang);
         self.facts.send_replace(in_effect.facts(self.lang));
@@ -62,9 +61,9 @@ impl Transport {
         opened.unwrap_or_else(|_| Err(Line::new(&self.lang.say("desk-failed"))))
     }
 
-    /// Sends one part, and waits at most [`PART_TIMEOUT`] for the outcome.
+    /// Sends one part, within [`PART_TIMEOUT`].
     pub async fn deliver(&self, target: Arc<dyn Target>, part: Part, web: Web) -> Verdict {
-        // A panic of a target is its own.
+        // A panic of a target affects nothing else.
         let sending =
             tokio::spawn(
                 async move { tokio::time::timeout(PART_TIMEOUT, target.deliver(&part, &web)).await },

@@ -13,13 +13,13 @@ use crate::notify::split::split;
 use crate::notify::target::Target;
 use crate::notify::web::{Verdict, Web};
 
-/// What would be sent to a target.
+/// A message as it would be sent to a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
     pub name: TargetName,
     pub kind: Option<Kind>,
     pub host: Line,
-    /// A sentence says why it cannot be used.
+    /// The error says why it cannot be used.
     pub parts: Result<Vec<Sheet>, Line>,
 }
 
@@ -32,7 +32,6 @@ pub struct Sheet {
     pub body: String,
 }
 
-/// Returns an update as each target of an audience will show it.
 pub fn previews(
     transport: &Arc<Transport>,
     incident: &Incident,
@@ -60,7 +59,6 @@ pub fn previews(
     places.map(preview).collect()
 }
 
-/// Sends a real message to one target or to all, and returns the verdict on each.
 pub async fn test(transport: &Arc<Transport>, name: Option<&TargetName>) -> Vec<(TargetName, Verdict)> {
     let in_effect = transport.in_effect();
     let mut tests = Vec::new();
@@ -91,7 +89,7 @@ async fn try_out(transport: &Arc<Transport>, place: &Place, web: &Web) -> Verdic
     Verdict::Delivered
 }
 
-/// Returns what would be sent to each target for a text, without secrets: the bodies of its parts.
+/// The bodies of the parts that would be sent to each target, without secrets.
 pub fn check(transport: &Arc<Transport>, name: Option<&TargetName>, text: Option<&Prose>) -> Vec<Checked> {
     let in_effect = transport.in_effect();
     let sample = sample(transport, text);

@@ -1,4 +1,4 @@
-//! What wakes the queues of the targets, and when one whose target took nothing tries again.
+//! Wakes the queues of the targets, and times their retries.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,11 +10,11 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::incident::TargetName;
 
-/// Before the first try again; each further one waits twice as long.
+/// Before the first retry; each further one waits twice as long.
 const FIRST: Duration = Duration::from_secs(2);
-/// No two tries are further apart, unless the target asks for more.
+/// The longest pause, unless the target asks for more.
 const MOST: Duration = Duration::from_mins(5);
-/// A target that asks to be left alone for longer is tried all the same.
+/// The longest pause that a target may ask for.
 const ASKED_MOST: Duration = Duration::from_hours(1);
 
 /// Wakes one queue.
@@ -29,7 +29,6 @@ impl Wake {
         self.notify.notify_one();
     }
 
-    /// Waits until the queue is woken.
     pub async fn woken(&self) {
         self.notify.notified().await;
     }
@@ -45,14 +44,13 @@ impl Wake {
 pub struct Wakes(Mutex<HashMap<TargetName, Arc<Wake>>>);
 
 impl Wakes {
-    /// Wakes the queue of a target, if it has one.
     pub fn wake(&self, target: &TargetName) {
         if let Some(wake) = self.all().get(target) {
             wake.wake();
         }
     }
 
-    /// Wakes the queue of a target, and has it try again now.
+    /// Wakes the queue of a target for an immediate retry.
     pub fn retry(&self, target: &TargetName) {
         if let Some(wake) = self.all().get(target) {
             wake.retry.store(true, Ordering::Relaxed);
@@ -60,12 +58,10 @@ impl Wakes {
         }
     }
 
-    /// Returns what wakes the queue of a target.
     pub fn of(&self, target: &TargetName) -> Arc<Wake> {
         Arc::clone(self.all().entry(target.clone()).or_default())
     }
 
-    /// Forgets a target whose queue has ended.
     pub fn forget(&self, target: &TargetName) {
         self.all().remove(target);
     }
@@ -83,14 +79,14 @@ pub async fn at(instant: Option<Instant>) {
     }
 }
 
-/// How long to wait before the next try, after `tries` in a row that failed.
+/// The pause before the next try, after `tries` failures in a row.
 ///
-/// `asked` is what the target asks for; `dice`, of a hundred, spreads the tries of many who lost the same server.
+/// `asked` is the target's own wish; `dice`, of a hundred, spreads the retries of many clients of one server.
 pub fn pause(tries: u32, asked: Option<Duration>, dice: u32) -> Duration {
     let doubled = FIRST.saturating_mul(1 << tries.saturating_sub(1).min(10)).min(MOST);
     // Between three quarters and the whole.
     let spread = doubled * (75 + dice.min(100) / 4) / 100;
-    // A target that asks for a time gets it in full, and a little more.
+    // A pause that a target asks for is kept in full, and a little more.
     let asked = asked.map_or(Duration::ZERO, |asked| {
         asked.min(ASKED_MOST) + Duration::from_millis(u64::from(dice.min(100)) * 5)
     });

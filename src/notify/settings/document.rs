@@ -33,7 +33,6 @@ const TARGET: TableKind =
 const SOURCE: TableKind = TableKind::new("secret", &["file", "env", "credential"]);
 const NETWORK: TableKind = TableKind::new("network", &["proxy", "no_proxy", "ca", "gather"]);
 
-/// The place of a secret.
 const PLACE: Expected = Expected::new("desk-file-expected-source");
 
 pub type SettingsDiagnostic = Diagnostic<SettingsError>;
@@ -41,7 +40,6 @@ pub type SettingsDiagnostic = Diagnostic<SettingsError>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingsError {
     Toml(TomlError),
-    /// It cannot be the name of a target.
     Name {
         name: Line,
     },
@@ -49,11 +47,9 @@ pub enum SettingsError {
         name: Line,
         first: Range<usize>,
     },
-    /// A secret is in the file itself.
     BareSecret {
         field: Line,
     },
-    /// A credential is a name, not a path.
     Credential {
         name: Line,
     },
@@ -97,7 +93,7 @@ impl From<TomlError> for SettingsError {
     }
 }
 
-/// Where each name of a target was first used.
+/// The first use of each target's name.
 type Names = HashMap<TargetName, Range<usize>>;
 
 impl TomlFormat for SettingsError {
@@ -122,7 +118,7 @@ impl TomlFormat for SettingsError {
         Some(Settings { targets, audiences, network })
     }
 
-    /// Addresses are covered: an error that quotes a line would show what opens a channel.
+    /// Masks addresses: a quoted line would show a secret.
     fn shown(source: &str) -> Cow<'_, str> {
         let mut parts = source.split("://");
         let first = parts.next().unwrap_or_default().to_owned();
@@ -185,7 +181,6 @@ impl TomlReader<SettingsError> {
         Some(name)
     }
 
-    /// Returns the place of a secret.
     fn source(&mut self, field: Field<'_>) -> Option<Source> {
         if field.value.get_ref().is_str() {
             self.report(SettingsError::BareSecret { field: field.title() }, field.span());

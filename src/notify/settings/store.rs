@@ -1,5 +1,5 @@
-//! The settings of one's own account: `notify.toml`, and the secrets in the folder beside it. All else in the file
-//! stays as someone wrote it.
+//! The account's own `notify.toml`, and the secrets in the folder beside it. The rest of the file stays as it was
+//! written.
 
 use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, Read, Write};
@@ -18,7 +18,6 @@ use crate::incident::TargetName;
 /// The folder of the secrets, beside the settings.
 pub const SECRETS: &str = "secrets";
 
-/// The settings as they are in the file, to be changed there.
 #[derive(Debug)]
 pub struct Store {
     folder: PathBuf,
@@ -27,7 +26,6 @@ pub struct Store {
     settings: Settings,
 }
 
-/// Why the settings cannot be read or changed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     #[error("{path}: {source}")]
@@ -42,7 +40,7 @@ pub enum StoreError {
 pub enum NotRemoved {
     #[error("no such target")]
     Unknown,
-    /// It is written in a way that only a person can take apart.
+    /// It is written in a way that only a person can edit.
     #[error("the target cannot be cut out")]
     Entangled,
     #[error(transparent)]
@@ -50,7 +48,6 @@ pub enum NotRemoved {
 }
 
 impl Store {
-    /// Reads the settings of a configuration folder; without a file there are none yet.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let path = folder.join("notify.toml");
         // A link is followed, so that the file it leads to is the one that changes.
@@ -82,7 +79,7 @@ impl Store {
             .expect("there are more names than targets")
     }
 
-    /// Where the address of a target goes that is typed.
+    /// The file of a typed address.
     pub fn secret_of(name: &TargetName) -> Source {
         Source::File(Path::new(SECRETS).join(name.as_str()))
     }
@@ -116,7 +113,6 @@ impl Store {
     }
 }
 
-/// Makes a folder that only this account can read.
 fn make_private(folder: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     fs::set_permissions(folder, Permissions::from_mode(0o700))
@@ -135,7 +131,6 @@ fn write_private(path: &Path, text: &str) -> Result<(), StoreError> {
     write().map_err(|source| StoreError::Io { path: path.to_owned(), source })
 }
 
-/// The file with one target more.
 fn with(source: &str, place: &Place) -> String {
     let quoted = |text: &str| Value::from(text).to_string();
     let list = |texts: Vec<&str>| Value::from(texts).to_string();
@@ -165,7 +160,6 @@ fn with(source: &str, place: &Place) -> String {
     format!("{source}{gap}{}\n", entry.join("\n"))
 }
 
-/// The file without a target.
 fn without(source: &str, name: &TargetName) -> Result<String, NotRemoved> {
     let before = Settings::read(source, "").map_err(|_| NotRemoved::Entangled)?;
     let place = before.targets.iter().position(|place| place.name == *name).ok_or(NotRemoved::Unknown)?;
@@ -173,7 +167,7 @@ fn without(source: &str, name: &TargetName) -> Result<String, NotRemoved> {
     let rest = &source[start..];
     let is_next = |line: &str| line.starts_with('[') && !line.trim_start_matches('[').starts_with("target.");
     let mut end = start + rest.find('\n').map_or(rest.len(), |length| length + 1);
-    // What is right above the next heading belongs to that one.
+    // Comments right above the next heading belong to that.
     let mut keep_from = end;
     for line in source[end..].split_inclusive('\n') {
         if is_next(line) {
@@ -198,7 +192,7 @@ fn without(source: &str, name: &TargetName) -> Result<String, NotRemoved> {
     if is_clean { Ok(cut) } else { Err(NotRemoved::Entangled) }
 }
 
-/// Where the heading of the target at a place begins.
+/// The start of the heading of the target at a place.
 fn head(source: &str, place: usize) -> Option<usize> {
     let document = DeTable::parse(source).ok()?;
     let DeValue::Array(targets) = document.get_ref().get("target")?.get_ref() else { return None };

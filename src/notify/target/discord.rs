@@ -8,7 +8,7 @@ use crate::notify::rich::{Style, backslashed};
 
 const STYLE: Style = Style { escape, heading: ["**", "**"], strong: ["**", "**"], item: "- " };
 
-/// What its Markdown knows and takes back by a backslash.
+/// The characters that its Markdown escapes with a backslash.
 const MARKS: [char; 11] = ['\\', '`', '*', '_', '[', ']', '~', '|', '<', '>', '@'];
 
 /// By severity.
@@ -24,7 +24,7 @@ pub fn hook(address: &Address) -> Option<Hook> {
     } else {
         address.url().filter(|_| path.len() > 2)?
     };
-    // Without `wait` an answer says nothing of what became of the message.
+    // Without `wait` an answer does not tell the outcome.
     url.set_query(Some("wait=true"));
     if let Some(thread) = address.query("thread_id").or_else(|| address.query("thread")) {
         url.query_pairs_mut().append_pair("thread_id", thread);

@@ -21,7 +21,7 @@ pub fn hook(address: &Address) -> Option<Hook> {
         .append_pair("key", key)
         .append_pair("token", token)
         .append_pair("messageReplyOption", "REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD");
-    // All of an incident is one thread, and the key of a part keeps it from being shown twice.
+    // All messages of an incident are one thread, and the key of a part prevents duplicates.
     Some(Hook::new(url, Bounds::Bytes(30_000), STYLE, |hook, part| {
         let thread = part.message.incident.as_str();
         let mut request = hook.post(&json!({ "text": hook.print(part), "thread": { "threadKey": thread } }));

@@ -1,4 +1,4 @@
-//! What every target can do, and webhooks: what they differ in is data.
+//! The trait of targets, and webhooks, whose differences are data.
 
 use std::fmt;
 use std::future::Future;
@@ -18,7 +18,7 @@ use crate::notify::web::{Answer, Request, Verdict, Web};
 
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// A place that messages go to. Its `Debug` shows no secret.
+/// A place that messages go to. `Debug` shows no secret.
 pub trait Target: Send + Sync + fmt::Debug {
     fn kind(&self) -> Kind;
 
@@ -64,20 +64,19 @@ impl Bounds {
     }
 }
 
-/// What a target is opened with, besides its address.
+/// The settings of a target besides its address.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The kind, if the address does not imply it.
     pub kind: Option<Kind>,
     /// Plain http and addresses of the local network are allowed.
     pub allow_local: bool,
-    /// The key that generic messages are signed with.
     pub secret: Option<SecretString>,
 }
 
 pub type Ask = Box<dyn Fn(&Hook, &Part) -> Request + Send + Sync>;
 
-/// How a vendor takes a part: as one request.
+/// How a vendor takes a part: one request.
 pub struct Hook {
     pub url: Url,
     pub bounds: Bounds,
@@ -120,7 +119,6 @@ impl Hook {
     }
 }
 
-/// A webhook that was opened.
 pub struct Webhook {
     pub kind: Kind,
     pub hook: Hook,
@@ -170,7 +168,7 @@ impl Target for Webhook {
     }
 }
 
-/// Refuses a host that visibly is of the local network, and a way that is not encrypted, unless both are allowed.
+/// Rejects hosts of the local network and unencrypted connections, unless both are allowed.
 pub fn check_open(host: &str, is_encrypted: bool, options: &Options) -> Result<(), BadAddress> {
     if options.allow_local {
         Ok(())

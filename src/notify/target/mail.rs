@@ -28,10 +28,10 @@ use crate::notify::message::Part;
 use crate::notify::rich::Style;
 use crate::notify::web::{CONNECT_MOST, TOTAL_MOST, Unreached, Verdict, Web, causes};
 
-/// A goodbye is good manners, not worth waiting for.
+/// The time limit of the goodbye.
 const QUIT_MOST: Duration = Duration::from_secs(1);
 
-/// What a server may say in all: its answers are some lines.
+/// The maximum that a server may send in all.
 const HEARD_MOST: usize = 64 * 1024;
 
 #[derive(Debug)]
@@ -45,24 +45,23 @@ pub struct Mail {
     allow_local: bool,
 }
 
-/// How the connection is kept from being read on its way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Security {
-    /// From its first byte.
+    /// From the first byte.
     Tls,
-    /// Before anything of the message is said; a server that does not offer it gets nothing.
+    /// Before anything of the message is sent; a server that does not offer it gets nothing.
     StartTls,
     /// Not at all.
     Clear,
 }
 
-/// Why a message did not go out.
+/// Why a message was not sent.
 #[derive(Clone, Copy, Debug)]
 enum Failed {
     Unreached(Unreached),
-    /// The server answered with this code, or does not offer what is needed; the message says at which step.
+    /// The server answered with this code, or lacks what is needed; the message names the step.
     Refused(&'static str, u16),
-    /// What it says is no SMTP.
+    /// The answer is not SMTP.
     Gibberish,
 }
 
@@ -78,7 +77,7 @@ impl Target for Mail {
         &self.host
     }
 
-    /// No server refuses that, and no one reads as much.
+    /// No server rejects that, and no one reads as much.
     fn bounds(&self) -> Bounds {
         Bounds::Characters(100_000)
     }
@@ -94,7 +93,7 @@ impl Target for Mail {
 
     fn deliver<'a>(&'a self, part: &'a Part, web: &'a Web) -> BoxFuture<'a, Verdict> {
         Box::pin(async move {
-            // The whole message is on its way: what happens from here on may have come too late for it.
+            // From here on the message may arrive whatever happens.
             let handed_over = AtomicBool::new(false);
             let sent = timeout(TOTAL_MOST, self.send(part, web, &handed_over)).await;
             match sent.unwrap_or(Err(Failed::Unreached(Unreached::Unanswered))) {
@@ -126,7 +125,7 @@ impl Mail {
         let at_domain =
             |user: &str| if user.contains('@') { user.to_owned() } else { format!("{user}@{domain}") };
         let user = address.query("user").or(address.user.as_deref());
-        // Apprise has a name in the place of the sender too.
+        // Apprise puts a name in the sender's place too.
         let (from, name) = match address.query("from") {
             Some(from) if from.contains('@') => (from.to_owned(), address.query("name")),
             from => (at_domain(user.ok_or_else(lacks)?), from.or_else(|| address.query("name"))),
@@ -205,7 +204,6 @@ impl Mail {
         Ok(connection)
     }
 
-    /// Where the server is; what is local only where that is allowed.
     async fn addresses(&self) -> Result<Vec<SocketAddr>, Unreached> {
         let bare = self.host.trim_start_matches('[').trim_end_matches(']');
         let found = timeout(CONNECT_MOST, tokio::net::lookup_host((bare, self.port))).await;
@@ -268,7 +266,6 @@ impl Mail {
     }
 }
 
-/// What goes wrong at a step; the message is for an answer that refuses it.
 fn failed_at(key: &'static str) -> impl Fn(smtp::Error) -> Failed {
     move |error| {
         if let Some(code) = error.status() {
@@ -283,7 +280,6 @@ fn failed_at(key: &'static str) -> impl Fn(smtp::Error) -> Failed {
     }
 }
 
-/// What goes wrong before anything is sent.
 fn unconnected(error: smtp::Error) -> Failed {
     match failed_at(REFUSED)(error) {
         Failed::Unreached(Unreached::Unanswered) => Failed::Unreached(Unreached::Unconnected),
@@ -299,7 +295,7 @@ fn text(part: &Part) -> String {
     Style::PLAIN.rows(&part.rows())
 }
 
-/// What the left side of a message's id may hold.
+/// Allowed on the left side of a message id.
 const fn is_id(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')
 }

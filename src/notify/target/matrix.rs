@@ -1,7 +1,7 @@
-//! Matrix (Synapse, Tchap and other homeservers): a room, which is written to only while it is not encrypted.
+//! Matrix (Synapse, Tchap and other homeservers): a room, written to only while it is not encrypted.
 //!
-//! Each message first asks whether the room is encrypted, as that can change at any time; what went out in clear could
-//! not be taken back. The transaction's id is the part's key, so that a homeserver shows a repeat once.
+//! Each message first asks whether the room is encrypted, because that can change at any time and a clear text cannot
+//! be taken back. The transaction id is the part's key, so a homeserver shows a repeat once.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -18,11 +18,10 @@ use crate::notify::message::Part;
 use crate::notify::rich::{RowKind, Style, unlinked};
 use crate::notify::web::{Answer, Request, Unreached, Verdict, Web};
 
-/// An event has 65,536 bytes at most, with all that homeservers add to it. Both forms of the text count, and what JSON makes
-/// of them.
+/// An event has 65,536 bytes at most, with what homeservers add. Both forms of the text count, as JSON.
 const BOUNDS: Bounds = Bounds::Body(60_000);
 
-/// The device of a login with a password, always the same: transactions are distinguished by device.
+/// The device of a password login, always the same: transactions are distinguished by device.
 const DEVICE: &str = "WARROOM";
 
 #[derive(Debug)]
@@ -30,14 +29,14 @@ pub struct Matrix {
     homeserver: Url,
     host: String,
     room: String,
-    /// The one of the address, or of the last login.
+    /// From the address, or from the last login.
     token: Mutex<Option<SecretString>>,
     /// The user and the password, if there is no token in the address.
     login: Option<(String, SecretString)>,
     allow_local: bool,
 }
 
-/// The homeserver said something that ends the attempt.
+/// The homeserver ended the attempt.
 type Ended = Verdict;
 
 impl Target for Matrix {
@@ -86,7 +85,7 @@ impl Matrix {
         if !address.is_apprise() {
             rooms.retain(|segment| segment.starts_with(['!', '#']));
         }
-        // One target is one room: its own queue, its own state.
+        // One target is one room: its own queue and state.
         let [room] = rooms[..] else { return Err(lacks()) };
         let room = match room.strip_prefix('#').or_else(|| (!room.starts_with('!')).then_some(room)) {
             // An alias without a server is one of this server.
@@ -161,13 +160,13 @@ impl Matrix {
         }
     }
 
-    /// A request before anything is sent.
+    /// Sends a request before the message.
     async fn ask(&self, method: Method, path: &[&str], body: &Value, web: &Web) -> Result<Answer, Ended> {
         let answer = self.authorised(|token| self.request(method.clone(), path, token, body), web).await?;
         answer.map_err(|unreached| unsent(unreached.verdict(&self.host, web.lang())))
     }
 
-    /// Sends a request with a token; an expired token is replaced once, if there is a password.
+    /// Sends a request with a token; an expired token is renewed once, if there is a password.
     async fn authorised(
         &self,
         request: impl Fn(&str) -> Request,
@@ -212,7 +211,7 @@ impl Matrix {
         if token.is_empty() { request } else { request.with("authorization", format!("Bearer {token}")) }
     }
 
-    /// What an answer comes to that keeps the message from being sent.
+    /// The verdict on an answer that prevents sending.
     fn ended(&self, answer: &Answer, lang: Lang) -> Verdict {
         match unsent(answer.verdict(&self.host, lang)) {
             Verdict::Delivered => self.refused("notify-matrix-other", lang),
@@ -225,7 +224,7 @@ impl Matrix {
     }
 }
 
-/// The verdict on what went before the message.
+/// The verdict if only earlier requests were made.
 fn unsent(verdict: Verdict) -> Verdict {
     match verdict {
         Verdict::Later { after, reason, .. } => Verdict::Later { after, reason, maybe_sent: false },

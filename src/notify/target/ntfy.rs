@@ -9,7 +9,7 @@ use crate::notify::rich::Style;
 /// By severity.
 const PRIORITIES: [u8; 4] = [5, 4, 3, 3];
 
-/// What is longer becomes a file that is attached.
+/// A longer text becomes an attached file.
 const BOUNDS: Bounds = Bounds::Bytes(4_096);
 
 pub fn hook(address: &Address) -> Option<Hook> {

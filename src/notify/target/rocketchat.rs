@@ -8,7 +8,7 @@ use crate::notify::web::{Answer, Verdict};
 
 const STYLE: Style = Style { escape: unlinked, heading: ["*", "*"], strong: ["*", "*"], item: "- " };
 
-/// The limit of a server as it is installed.
+/// The limit of a server with default settings.
 const BOUNDS: Bounds = Bounds::Characters(5_000);
 
 pub fn hook(address: &Address) -> Option<Hook> {
@@ -16,7 +16,7 @@ pub fn hook(address: &Address) -> Option<Hook> {
     let mut url = address.url()?;
     let mut channel = None;
     if address.is_apprise() {
-        // The key is in the place of the user, or of the password after a name.
+        // The key is in the user's place, or in the password's after a name.
         let key = address.password.as_deref().filter(|text| text.contains('/')).or(address.user.as_deref());
         let (id, token) = key?.split_once('/')?;
         url = join(url, &["hooks", id, token]);

@@ -9,16 +9,15 @@ use crate::notify::kind::Kind;
 use crate::notify::rich::{Row, RowKind, Style, unlinked};
 use crate::notify::web::{Answer, Verdict};
 
-/// What one header, one section and all blocks together hold, in characters.
+/// The limits of one header, one section and all blocks together, in characters.
 const HEADER_MOST: usize = 150;
 const SECTION_MOST: usize = 3_000;
 const BLOCKS_MOST: usize = 12_000;
 
-/// Of all that Slack could take for a command, `<` is the beginning; `verbatim` keeps it from looking for bare
-/// addresses and names.
+/// Every command of Slack begins with `<`; `verbatim` keeps it from looking for bare addresses and names.
 const STYLE: Style = Style { escape, heading: ["*", "*"], strong: ["*", "*"], item: "• " };
 
-/// Servers that take what Slack takes may look for them all the same.
+/// Slack-compatible servers may look for them all the same.
 const COMPATIBLE: Style = Style { escape: |text| escape(&unlinked(text)), ..STYLE };
 
 pub fn hook(address: &Address) -> Option<Hook> {
@@ -28,7 +27,7 @@ pub fn hook(address: &Address) -> Option<Hook> {
         let [second, third, ..] = path[..] else { return None };
         join(known("https://hooks.slack.com"), &["services", &address.host, second, third])
     } else {
-        // Slack has other hooks, which take other bodies.
+        // Slack's other hooks take other bodies.
         address.url().filter(|_| !is_slack || matches!(path[..], ["services", _, _, _]))?
     };
     let style = if is_slack { STYLE } else { COMPATIBLE };
@@ -68,7 +67,7 @@ pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// As much of a heading as a header holds: its title is short, so that this cuts next to nothing.
+/// Cuts a heading to what a header holds; its title is short, so little is lost.
 fn shortened(heading: &str, style: Style) -> String {
     let mut text = heading.to_owned();
     while (style.escape)(&text).chars().count() > HEADER_MOST {

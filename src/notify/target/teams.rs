@@ -65,7 +65,7 @@ fn card(part: &Part) -> Value {
     })
 }
 
-/// Texts, strong or not. A text block reads Markdown, a run of text does not: nothing in it is more than text.
+/// Texts, strong or not. A text block reads Markdown; a run of text does not.
 fn line(texts: &[(&str, bool)], size: Option<&str>, spacing: &str) -> Value {
     let runs = texts.iter().map(|(text, strong)| {
         let mut run = json!({ "type": "TextRun", "text": unlinked(text) });

@@ -9,7 +9,7 @@ use crate::notify::web::Request;
 
 const STYLE: Style = Style { escape: unlinked, heading: ["**", "**"], strong: ["**", "**"], item: "- " };
 
-/// The webhook makes Zulip's strong words of Slack's.
+/// The webhook converts Slack's strong words to Zulip's.
 const SLACK_STYLE: Style = Style { heading: ["*", "*"], strong: ["*", "*"], ..STYLE };
 
 const BOUNDS: Bounds = Bounds::Characters(10_000);
@@ -25,7 +25,7 @@ pub fn hook(address: &Address) -> Option<Hook> {
     let bot = address.user.clone()?;
     let (mut url, bot, key, channel) = if address.is_apprise() {
         let [key, channel, ..] = path[..] else { return None };
-        // The name alone is one of Zulip's own cloud.
+        // A name alone is one of Zulip's own cloud.
         let cloud = if address.host.contains('.') { "" } else { ".zulipchat.com" };
         let host = format!("{}{cloud}", address.host);
         let port = address.port.map(|port| format!(":{port}")).unwrap_or_default();

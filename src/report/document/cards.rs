@@ -83,7 +83,7 @@ fn restored(pen: &Pen<'_>) -> Option<Content> {
     Some((value, format!("{note}{late}").into()))
 }
 
-/// The steps that took longest beyond their plan.
+/// The steps furthest beyond their plan.
 fn slipped(pen: &Pen<'_>) -> Option<Content> {
     let steps = pen.report.steps.iter();
     let slips = steps.filter_map(|step| Some((step, pen.timing.notable_slip(step.slip?)?)));
@@ -159,7 +159,7 @@ fn open(pen: &Pen<'_>) -> Option<Content> {
     let open = &pen.report.open;
     let count: usize = open.iter().map(|open| open.count).sum();
     let kinds = open.iter().map(|open| pen.open_kind(open)).collect::<Vec<_>>().join(", ");
-    // An external report leaves out points that may well be open.
+    // An external report omits points that may well be open.
     match count {
         0 if pen.report.is_external() => None,
         0 => Some((Text::good(pen.say("report-nothing-open")), kinds.into())),

@@ -1,4 +1,4 @@
-//! What every chapter is written with: the report, its language, and phrases that several chapters share.
+//! What every chapter is written with: the report, its language, shared phrases.
 
 use fluent_bundle::FluentValue;
 
@@ -57,7 +57,6 @@ impl<'a> Pen<'a> {
         Block::Table(Table { caption: self.section_title(chapter), columns, rows })
     }
 
-    /// Returns a list below its title; nothing if it is empty.
     pub fn list(&self, title: &str, items: impl Iterator<Item = Text>) -> Vec<Block> {
         let items: Vec<Text> = items.collect();
         if items.is_empty() {
@@ -118,7 +117,6 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The sentence on a damaged journal.
     pub fn damage(&self) -> Option<Text> {
         let damage = self.report.proof.damage.as_ref()?;
         let variables = [("record", damage.record.into()), ("why", damage.why.as_str().into())];
@@ -126,7 +124,7 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// What a column holds that does not name its row.
+/// The kind of a column that does not name its row.
 fn kind_of(column: &str) -> ColumnKind {
     match column {
         "at" | "due" | "ended" | "health" | "kept" | "planned" | "real" | "span" | "state" => {

@@ -1,4 +1,4 @@
-//! Moments, durations and delays as the readers of a report need them.
+//! Moments, durations and delays for the readers of a report.
 
 use chrono::Datelike;
 use chrono_tz::Tz;

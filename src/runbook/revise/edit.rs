@@ -11,10 +11,9 @@ use crate::lang::Lang;
 use crate::runbook::document::read;
 use crate::runbook::error::PlanDiagnostic;
 
-/// Why a revised plan is not written; the plan stays as it is.
+/// Why a revised plan is not written; the file stays as it is.
 #[derive(Debug)]
 pub enum Unwritable {
-    /// It would not be valid: too many tasks, a title that is too long.
     Bad(Vec<PlanDiagnostic>),
     /// The place of this in the text was not found.
     NoPlace(Line),
@@ -22,14 +21,13 @@ pub enum Unwritable {
     Otherwise,
 }
 
-/// A replacement of a part of the text.
 struct Edit {
     at: Range<usize>,
     text: String,
 }
 
 impl Revision {
-    /// The revised text of the plan that `source` is; it was read again, and is the plan that was meant.
+    /// The revised text of the plan in `source`, verified by reading it again.
     pub fn write(&self, source: &str, name: &str) -> Result<String, Unwritable> {
         let lang = Lang::of_locale(self.plan.language.as_ref().map_or("", Line::as_str));
         // A byte-order mark stays where it is.
@@ -86,7 +84,7 @@ impl Revision {
         Ok(())
     }
 
-    /// Where there is no line of its own to put a remark above, none is put.
+    /// A remark needs a line of its own to stand above.
     fn remark(&self, pen: &mut Pen<'_>, plan: &Plan, tables: &[Table<'_>], lang: Lang) {
         for (step, table) in plan.steps.iter().zip(tables) {
             for kind in ["phase", "break"] {
@@ -105,7 +103,7 @@ impl Revision {
     }
 }
 
-/// The table of a task that is written as one.
+/// The table of a task written as one.
 fn task_table<'d>(plan: &Plan, tables: &[Table<'d>], id: &TaskId) -> Option<Table<'d>> {
     let step = plan.steps.iter().position(|step| step.id.as_str() == id.step())?;
     let task = plan.steps[step].tasks.iter().find(|task| task.id == *id)?;
@@ -124,7 +122,7 @@ impl Pen<'_> {
         self.edits.push(Edit { at: at..at, text });
     }
 
-    /// Another text in place of one, between the same quotes.
+    /// Replaces a text between its quotes.
     fn set(&mut self, item: Option<&Item>, plain: &str) -> Option<()> {
         let at = item?.span()?;
         let old = &self.text.source[at.clone()];
@@ -173,7 +171,7 @@ impl Pen<'_> {
         Some(())
     }
 
-    /// A field behind another: on a line of its own where that one has one, else behind a comma.
+    /// Adds a field after another: on a line of its own if that has one, else after a comma.
     fn add_field(
         &mut self,
         table: Table<'_>,
@@ -184,7 +182,7 @@ impl Pen<'_> {
     ) -> Option<()> {
         let end = table.get(behind)?.span()?.end;
         match self.text.anchor(table, behind) {
-            // A table over several lines between braces has lines too, and commas.
+            // An inline table over several lines has lines too, and commas.
             Some(anchor) if self.text.behind_comma(end).is_none() => {
                 let at = self.text.line_end(end);
                 self.put(at, format!("{}{}{key} = {value}", anchor.newline, anchor.indent));
@@ -194,7 +192,7 @@ impl Pen<'_> {
         Some(())
     }
 
-    /// Behind the last element of a list, in the way in which the list is written.
+    /// Adds to the end of a list, in the list's own layout.
     fn add_to_list(&mut self, list: Range<usize>, elements: &[Range<usize>], texts: &[String]) -> Option<()> {
         let text = self.text;
         let Some(hindmost) = elements.last() else {
@@ -222,7 +220,7 @@ impl Pen<'_> {
             let (_, before) = added.split_last_mut()?;
             with_commas(before);
         }
-        // Behind the comment of the last element, where the list does not end on its line.
+        // After the comment of the last element, unless the list ends on its line.
         let end = text.line_end(behind);
         self.put(if end < list.end { end } else { behind }, added.concat());
         Some(())
@@ -265,7 +263,7 @@ impl Pen<'_> {
         Some(())
     }
 
-    /// Renews the remark above a field.
+    /// Replaces the remark above a field.
     fn remark(&mut self, table: Table<'_>, field: &str, remarks: Option<Vec<String>>) {
         let (Some(remarks), Some(anchor)) = (remarks, self.text.anchor(table, field)) else { return };
         let at = self.text.lines_above(anchor.at, MARK);
@@ -278,7 +276,7 @@ impl Pen<'_> {
 
     /// Returns the text with its edits; `None` if two of them overlap.
     fn written(mut self) -> Option<String> {
-        // What goes to one place goes there in the order in which it was put.
+        // Edits of one place keep their order.
         self.edits.sort_by_key(|edit| edit.at.start);
         let mut out = String::with_capacity(self.text.source.len() + 1024);
         let mut done = 0;
@@ -298,7 +296,7 @@ fn with_commas(lines: &mut [String]) {
     }
 }
 
-/// The fields of a step that is new.
+/// The fields of a new step.
 fn fields(step: &PlannedStep) -> Vec<String> {
     let kind = if step.kind.is_phase() { "phase" } else { "break" };
     let mut fields = vec![format!("{kind} = {}", quoted(&step.title)), format!("id = \"{}\"", step.id)];
@@ -310,7 +308,6 @@ fn fields(step: &PlannedStep) -> Vec<String> {
     fields
 }
 
-/// A text as TOML writes it.
 fn quoted(text: &Line) -> String {
     Value::from(text.as_str()).to_string()
 }

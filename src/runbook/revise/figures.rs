@@ -1,4 +1,4 @@
-//! The figures: what happened in the recordings to each thing of a plan.
+//! The figures: what happened in the recordings to each part of a plan.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -8,8 +8,8 @@ use crate::incident::{
     StepKind, StepState, Task, TaskId, TaskState,
 };
 
-/// Whether a recording ran this plan, or another form of it: of all phases and breaks of both, a third at least is in
-/// both. Any two plans may have a phase called `restore`.
+/// Whether a recording ran this plan or a variant of it: a third of all phases and breaks is in both. Any two plans may
+/// have a phase called `restore`.
 pub(super) fn knows(incident: &Incident, plan: &Plan) -> bool {
     let timed = |plan: &Plan| -> HashSet<StepId> {
         let steps = plan.steps.iter().filter(|step| !step.kind.is_day_end());
@@ -20,7 +20,7 @@ pub(super) fn knows(incident: &Incident, plan: &Plan) -> bool {
     common > 0 && common * 3 >= own.union(&other).count()
 }
 
-/// What is looked up again and again: plans of ten thousand tasks are no reason to wait.
+/// Lookups for plans of ten thousand tasks.
 pub(super) struct Index<'a> {
     plan: &'a Plan,
     /// The titles of the plan's tasks.
@@ -28,7 +28,7 @@ pub(super) struct Index<'a> {
     recordings: Vec<Seen<'a>>,
 }
 
-/// A recording, and its tasks by what they are looked up by.
+/// A recording, with its tasks indexed.
 struct Seen<'a> {
     past: Past<'a>,
     /// The tasks of the recording's own plan.
@@ -47,8 +47,8 @@ impl<'a> Index<'a> {
         self.titles.contains(&(&step.id, role, plain(title)))
     }
 
-    /// The task of a recording that is this one of the plan: of the same title, or else of the same number where that
-    /// has not the title of another of the plan's tasks.
+    /// The task of a recording that corresponds to one of the plan: by its title, or else by its number, unless that
+    /// has the title of another of the plan's tasks.
     fn task<'s>(
         &self,
         seen: &'s Seen<'a>,
@@ -75,7 +75,7 @@ impl<'a> Seen<'a> {
         let mut by_title = HashMap::new();
         for step in &incident.steps {
             for task in &step.tasks {
-                // Under the title that the recording's plan gave it: it may have been called otherwise since.
+                // By the title in the recording's own plan: the task may have been renamed since.
                 let title = planned.get(&task.id).map_or(&task.title, |planned| &planned.title);
                 by_title.entry((&step.id, &task.role, plain(title))).or_insert_with(|| task.as_ref());
             }
@@ -100,8 +100,8 @@ impl Index<'_> {
         self.plan.steps.iter().filter_map(ranged).collect()
     }
 
-    /// Those with a planned time of their own: from their start to their end, holds and nights left out. A task
-    /// that was completed without being started has no known duration.
+    /// Tasks with a planned time of their own, from start to end without holds and nights. The duration of a task that
+    /// was completed without being started is unknown.
     pub(super) fn tasks(&self) -> Vec<Ranged<TaskId>> {
         let all = self.plan.steps.iter().flat_map(|step| step.tasks.iter().map(move |task| (step, task)));
         let ranged = |(step, task): (&PlannedStep, &PlannedTask)| {
@@ -134,7 +134,7 @@ impl Index<'_> {
         self.plan.services.iter().filter_map(downtime).collect()
     }
 
-    /// Steps that were skipped, and tasks of phases that were not.
+    /// Skipped steps, and skipped tasks of other phases.
     pub(super) fn skipped(&self) -> Vec<Skipped> {
         let mut skipped = Vec::new();
         for step in self.plan.steps.iter().filter(|step| !step.kind.is_day_end()) {
@@ -187,7 +187,6 @@ impl Index<'_> {
         new
     }
 
-    /// Phases and breaks that were added and finished.
     pub(super) fn new_steps(&self) -> Vec<NewStep> {
         let mut ids: Vec<StepId> = self.plan.steps.iter().map(|step| step.id.clone()).collect();
         let new = self.found_steps().into_iter().filter_map(|found| {
@@ -211,7 +210,7 @@ impl Index<'_> {
         new.collect()
     }
 
-    /// One title of one kind is one step; one that a recording added twice counts once.
+    /// Steps of one title and kind are one; a recording that added it twice counts once.
     fn found_steps(&self) -> Vec<Found<'_>> {
         let mut all: Vec<Found<'_>> = Vec::new();
         let mut places: HashMap<(bool, String), usize> = HashMap::new();
@@ -234,7 +233,7 @@ impl Index<'_> {
         all
     }
 
-    /// The tasks that most of the recordings gave it.
+    /// The tasks that most recordings gave it.
     fn tasks_of_found(&self, found: &Found<'_>, id: &StepId) -> Vec<PlannedTask> {
         let mut notes = Notes::default();
         for run in &found.runs {
@@ -254,7 +253,7 @@ impl Index<'_> {
         numbered.collect()
     }
 
-    /// The step of the plan that it was put behind most often; of two, the one that it was put behind last.
+    /// The step of the plan that it followed most often; on a tie, the latest.
     fn place_of_found(&self, found: &Found<'_>) -> Option<StepId> {
         let mut places: BTreeMap<Option<StepId>, (usize, usize)> = BTreeMap::new();
         for run in &found.runs {
@@ -273,7 +272,7 @@ impl Index<'_> {
         self.recordings.iter().enumerate().filter_map(time).collect()
     }
 
-    /// In which recordings something is true, of those that show it.
+    /// The recordings in which something is true, of those that show it.
     fn often(&self, is_so: impl Fn(&Seen<'_>) -> Option<bool>) -> Often {
         let known = self.recordings.iter().enumerate();
         let known: Vec<(usize, bool)> =
@@ -297,8 +296,8 @@ struct FoundRun<'a> {
     step: &'a Step,
 }
 
-/// How long a step took in a recording, in whole minutes. One that was not finished, that the closing of the incident
-/// cut short, or that took no minute, says nothing.
+/// How long a step took in a recording, in whole minutes; `None` if it was not finished, was cut short by the closing,
+/// or took less than a minute.
 fn took(past: &Past<'_>, step: &Step) -> Option<u32> {
     if step.kind.is_day_end() || !is_finished(past, step) {
         return None;
@@ -310,12 +309,11 @@ fn is_finished(past: &Past<'_>, step: &Step) -> bool {
     step.state == StepState::Finished && !past.history.was_cut_short(step)
 }
 
-/// Whole minutes, one at least.
 fn minutes(span: Span) -> Option<u32> {
     u32::try_from(span.num_minutes()).ok().filter(|minutes| *minutes > 0)
 }
 
-/// The time between two moments; holds, nights and what passed until a reopening are left out.
+/// The time between two moments without holds, nights and closings.
 fn awake(past: &Past<'_>, from: Moment, to: Moment) -> Span {
     let history = past.history;
     let nights = history.nights.iter().map(|night| (night.from, night.to()));
@@ -336,7 +334,7 @@ fn awake(past: &Past<'_>, from: Moment, to: Moment) -> Span {
     awake
 }
 
-/// The step of a recording that is this one of the plan: by its id, or added live under its title.
+/// The step of a recording that corresponds to one of the plan: by its id, or added live under its title.
 fn step_of<'a>(incident: &'a Incident, planned: &PlannedStep) -> Option<&'a Step> {
     let same_kind = |step: &&Step| {
         (step.kind.is_phase(), step.kind.is_day_end()) == (planned.kind.is_phase(), planned.kind.is_day_end())
@@ -345,7 +343,7 @@ fn step_of<'a>(incident: &'a Incident, planned: &PlannedStep) -> Option<&'a Step
     by_id.or_else(|| added_steps(incident).filter(same_kind).find(|step| alike(&step.title, &planned.title)))
 }
 
-/// Those that the plan of the recording did not have, but for nights: they are no part of what is learnt.
+/// Steps that were added live, except nights, which teach nothing.
 fn added_steps(incident: &Incident) -> impl Iterator<Item = &Step> {
     let planned = |step: &Step| incident.plan.steps.iter().any(|it| it.id == step.id);
     incident.steps.iter().map(AsRef::as_ref).filter(move |step| !planned(step) && !step.kind.is_day_end())
@@ -355,21 +353,21 @@ fn in_plan(plan: &Plan, step: &Step) -> bool {
     plan.steps.iter().any(|it| !it.kind.is_day_end() && (it.id == step.id || alike(&it.title, &step.title)))
 }
 
-/// The plan's own step after which a step of a recording comes.
+/// The plan's step before a step of a recording.
 fn behind(plan: &Plan, incident: &Incident, step: &Step) -> Option<StepId> {
     let before = incident.steps.iter().take_while(|it| it.id != step.id);
     let known = before.filter(|it| plan.steps.iter().any(|own| own.id == it.id));
     known.last().map(|it| it.id.clone())
 }
 
-/// A task that was added live, by its role and title, and in which recordings.
+/// A task added live, by role and title, and its recordings.
 struct Noted {
     role: RoleId,
     title: Line,
     recordings: Vec<usize>,
 }
 
-/// One title of one role is one task, in the order in which they were met.
+/// Tasks of one title and role are one, in order of appearance.
 #[derive(Default)]
 struct Notes {
     all: Vec<Noted>,
@@ -390,7 +388,7 @@ impl Notes {
     }
 }
 
-/// Two people write one title with other capitals, spaces or full stops.
+/// Whether titles differ only in capitals, spaces and full stops.
 fn alike(a: &Line, b: &Line) -> bool {
     plain(a) == plain(b)
 }

@@ -1,4 +1,4 @@
-//! The places of a plan's tables and fields in its text, and where text can be added beside them.
+//! The places of a plan's tables and fields in its text.
 
 use std::ops::Range;
 use toml_edit::{Array, Document, Item, TableLike, Value};
@@ -11,13 +11,11 @@ pub(super) struct Text<'a> {
     values: Vec<Range<usize>>,
 }
 
-/// A table of the text.
 pub(super) type Table<'d> = &'d dyn TableLike;
 
-/// A line above which a remark can be put.
+/// A line above which a remark can stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Anchor<'a> {
-    /// Where its line begins.
     pub at: usize,
     pub indent: &'a str,
     pub newline: &'static str,
@@ -46,12 +44,12 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The list of that name, where its tables are written as one.
+    /// An inline list of tables.
     pub fn list(&self, name: &str) -> Option<&Array> {
         self.document.as_table().get(name)?.as_array()
     }
 
-    /// Where the first of the tables `[[name]]` begins.
+    /// The start of the first `[[name]]`.
     pub fn first_header(&self, name: &str) -> Option<usize> {
         let tables = self.document.as_table().get(name)?.as_array_of_tables()?;
         tables.get(0)?.span().map(|span| self.line_start(span.start))
@@ -68,7 +66,7 @@ impl<'a> Text<'a> {
         alone.then(|| Anchor { at, indent, newline: self.newline(key.start) })
     }
 
-    /// The lines right above a place that begin so, if there are any; no part of a value is one.
+    /// The lines right above a place that begin with `mark`, outside any value.
     pub fn lines_above(&self, at: usize, mark: &str) -> Range<usize> {
         let mut start = at;
         while let Some(above) = start.checked_sub(1).map(|end| self.line_start(end)) {
@@ -90,20 +88,20 @@ impl<'a> Text<'a> {
         self.source[..at].rfind('\n').map_or(0, |place| place + 1)
     }
 
-    /// Where the line ends that a place is on, its break not included.
+    /// The end of the line of a place, without its break.
     pub fn line_end(&self, at: usize) -> usize {
         let end = self.source[at..].find('\n').map_or(self.source.len(), |place| at + place);
         if end > at && self.source[..end].ends_with('\r') { end - 1 } else { end }
     }
 
-    /// How the line ends that a place is on; as the first line of the text where it is the last.
+    /// The line break at a place, or the text's first on the last line.
     pub fn newline(&self, at: usize) -> &'static str {
         let rest = &self.source[at..];
         let end = rest.find('\n').map(|place| at + place).or_else(|| self.source.find('\n'));
         if end.is_some_and(|end| self.source[..end].ends_with('\r')) { "\r\n" } else { "\n" }
     }
 
-    /// Behind the last thing that a table holds, and the comment that follows it on its line.
+    /// The end of a table's content, with the comment on its last line.
     pub fn end_of(&self, table: Table<'_>) -> Option<usize> {
         table.iter().filter_map(|(_, item)| last_of(item)).max().map(|end| self.line_end(end))
     }
@@ -125,7 +123,7 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Where the last value within an item ends.
+/// The end of the last value in an item.
 fn last_of(item: &Item) -> Option<usize> {
     match item {
         Item::Value(value) => value.span().map(|span| span.end),

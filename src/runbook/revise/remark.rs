@@ -1,10 +1,10 @@
-//! Remarks in the plan itself: what is never done, and how long services were really down.
+//! Remarks in the plan itself: what is never done, and actual downtimes.
 
 use super::{Revision, Skipped, Time};
 use crate::incident::{Line, StepId, TaskId};
 use crate::lang::Lang;
 
-/// How every remark begins, so that the next revision finds and renews it.
+/// The prefix of every remark, by which the next revision finds it.
 pub(super) const MARK: &str = "# warroom: ";
 
 impl Revision {
@@ -14,7 +14,7 @@ impl Revision {
         skipped.next().filter(|it| it.often.of > 0).map(|it| remarks([it], lang))
     }
 
-    /// What is remarked of the tasks of one role in a step.
+    /// The remark on the tasks of one role in a step.
     pub(super) fn remark_of_tasks(&self, tasks: &[&TaskId], lang: Lang) -> Option<Vec<String>> {
         let of_them = |it: &&Skipped| it.task.as_ref().is_some_and(|task| tasks.contains(&task));
         let skipped: Vec<&Skipped> =
@@ -22,7 +22,7 @@ impl Revision {
         (!skipped.is_empty()).then(|| remarks(skipped, lang))
     }
 
-    /// What is remarked of a service's objective.
+    /// The remark on a service's objective.
     pub(super) fn remark_of_service(&self, service: &str, lang: Lang) -> Option<Vec<String>> {
         let down = self.services.iter().find(|it| it.service.as_str() == service)?;
         let remark = format!(

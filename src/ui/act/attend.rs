@@ -1,4 +1,4 @@
-//! Opens what asks for the person: the lines below the header, one after the other.
+//! Opens the banners below the header, one after the other.
 
 use super::duty::forms;
 use crate::incident::Seq;
@@ -25,7 +25,6 @@ pub fn next(state: &mut State, view: &View<'_>) {
     }
 }
 
-/// Opens one banner by its place.
 pub fn at_place(state: &mut State, view: &View<'_>, place: usize) {
     if let Some(banner) = state.attention.banners(view).get(place) {
         attend(state, view, banner);
@@ -67,7 +66,7 @@ fn attend(state: &mut State, view: &View<'_>, banner: &Banner) {
     }
 }
 
-/// The log's page, at an entry, with nothing filtered out.
+/// Shows an entry on the log page, unfiltered.
 fn show_in_log(state: &mut State, view: &View<'_>, seq: Seq) {
     state.show_page(Page::Log);
     state.filter(view, Filter::default());
@@ -77,7 +76,7 @@ fn show_in_log(state: &mut State, view: &View<'_>, seq: Seq) {
     }
 }
 
-/// What a line below the header is about, to be read in a replay.
+/// Shows the subject of a banner in a replay.
 fn read_banner(state: &mut State, view: &View<'_>, banner: &Banner) {
     match banner.entry(view) {
         Some(seq) => state.read(EntryDetails::new(seq)),

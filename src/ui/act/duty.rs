@@ -1,4 +1,4 @@
-//! What people ask of each other: help, a duty offered and accepted, command taken.
+//! Requests between people: help, duties offered and accepted, command taken.
 
 use crate::incident::{
     Command, Duty, DutyCommand, HelpCall, HelpCommand, Line, Offer, PersonName, Prose, Right, RoleId,
@@ -69,7 +69,7 @@ pub fn answer_help(state: &mut State, view: &View<'_>) {
     }
 }
 
-/// Which role is handed over: one's own come first.
+/// Picks a role to hand over, own roles first.
 pub fn offer_role(state: &mut State, view: &View<'_>) {
     let mine = view.my_roles();
     let mut roles = open_roles(view);
@@ -87,7 +87,7 @@ pub fn offer_role(state: &mut State, view: &View<'_>) {
     state.pick(Action::OfferRole.sentence(state.look.lang), items.collect());
 }
 
-/// From whom a role is taken back: those who took one over here.
+/// Picks who loses a role, of those who took one over here.
 pub fn revoke_role(state: &mut State, view: &View<'_>) {
     let lang = state.look.lang;
     let incident = view.incident;
@@ -108,7 +108,7 @@ pub fn revoke_role(state: &mut State, view: &View<'_>) {
     state.pick(Action::RevokeRole.sentence(lang), items);
 }
 
-/// To whom a duty goes, then what they have to know.
+/// Picks who gets a duty, then asks for the briefing.
 pub fn offer(state: &mut State, view: &View<'_>, duty: Duty, to: Option<PersonName>) {
     let lang = state.look.lang;
     let briefing = Prose::default();
@@ -216,7 +216,7 @@ pub fn asks_command(_: &State, _: &View<'_>) -> Asks {
     Asks::Command(Command::Duty(DutyCommand::TakeCommand { reason: Line::default() }))
 }
 
-/// A role of the person, else any.
+/// A role of the person, or any.
 fn role(view: &View<'_>) -> Option<RoleId> {
     let own = view.my_roles().first().copied();
     own.or_else(|| view.incident.roles().first().map(|role| &role.id)).cloned()

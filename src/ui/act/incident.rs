@@ -1,4 +1,4 @@
-//! What is done with the incident as a whole.
+//! Actions on the incident as a whole.
 
 pub mod forms;
 

@@ -34,7 +34,6 @@ fn turn_pane(state: &mut State, by: usize) {
     state.cursor.pane = PANES[(at + by) % PANES.len()];
 }
 
-/// Opens what is selected.
 pub fn open(state: &mut State, world: World<'_>) {
     match world {
         World::Start(list) => start::open(state, list),
@@ -50,7 +49,7 @@ pub fn copy(state: &mut State, view: &View<'_>) {
     }
 }
 
-/// One step back: out of the log's past, the filter, a chosen step, the page.
+/// One step back: from the log's past, the filter, a chosen step, the page.
 pub fn back(state: &mut State, view: &View<'_>) {
     match state.place() {
         Place::Log if state.cursor.entry.is_some() || state.cursor.log_back > 0 => {

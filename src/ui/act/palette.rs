@@ -39,7 +39,7 @@ pub fn open(state: &mut State, world: World<'_>, is_open: impl Fn(&State, &View<
     state.pick(lang.say("ask-palette"), items);
 }
 
-/// What is listed: not the palette itself, and not the keys of a report's window.
+/// All rows except the palette itself and the keys of a report's window.
 fn rows(here: Place, is_replay: bool) -> Vec<&'static Row> {
     let at_start = here == Place::Start;
     let rows = ACTIONS.iter().filter(|row| match row.place {

@@ -14,7 +14,6 @@ use crate::ui::view::View;
 use crate::ui::widget::confirm::Confirm;
 use crate::ui::widget::picker::{Item, Picker};
 
-/// Starts what comes next; open tasks, a night and the end of the plan are confirmed first.
 pub fn next(state: &mut State, view: &View<'_>) {
     let lang = state.look.lang;
     let incident = view.incident;
@@ -63,12 +62,12 @@ pub fn extend(state: &mut State, view: &View<'_>) {
     pick(state, view, Action::ExtendStep, fits, choice);
 }
 
-/// Moves a step elsewhere in the plan.
+/// Moves a step in the plan.
 pub fn relocate(state: &mut State, view: &View<'_>) {
     pick(state, view, Action::MoveStep, Step::is_waiting, Choice::MoveStep);
 }
 
-/// Acts on the selected step if it fits, else on the one that is picked.
+/// Acts on the selected step if it fits, else on a picked one.
 fn pick(
     state: &mut State,
     view: &View<'_>,
@@ -118,7 +117,7 @@ fn confirm(state: &mut State, action: Action, text: String, command: Command) {
     state.open(Overlay::Confirm(confirm));
 }
 
-/// Where in the plan a step goes to.
+/// Picks the place of a step in the plan.
 pub fn pick_place_of(state: &mut State, view: &View<'_>, step: &StepId) {
     let lang = state.look.lang;
     let to =

@@ -16,7 +16,7 @@ use crate::ui::view::View;
 use crate::ui::widget::form::Form;
 use crate::ui::widget::picker::{Item, Picker};
 
-/// A key pressed so soon after another's act was meant for what was there before.
+/// A key pressed this soon after another's act was meant for the previous state.
 const JUST_NOW: Span = Span::seconds(3);
 
 pub fn tick(state: &mut State, view: &View<'_>) {
@@ -29,7 +29,7 @@ pub fn take(state: &mut State, view: &View<'_>) {
     send(state, view, |task| TaskCommand::Assign { task, person: Some(view.me.clone()) });
 }
 
-/// To whom the task is assigned: who holds its role comes first, then who is here.
+/// Picks the assignee: holders of the role first, then people present.
 pub fn assign(state: &mut State, view: &View<'_>) {
     let Some(task) = selected(state, view) else { return };
     let lang = state.look.lang;
@@ -56,7 +56,7 @@ pub fn assign(state: &mut State, view: &View<'_>) {
     state.open(Overlay::Picker(picker));
 }
 
-/// A new task: the phase and the role of the cursor come first, and are chosen.
+/// Asks for a new task; the phase and role of the cursor are preselected.
 pub fn add(state: &mut State, view: &View<'_>) {
     let incident = view.incident;
     let here = state.cursor.selected_task(view).map(|(step, _)| step.id.clone());
@@ -70,7 +70,8 @@ pub fn add(state: &mut State, view: &View<'_>) {
     state.fill_in(view, forms::add(view, state.look.lang, steps, roles));
 }
 
-/// Ticks a task, or reopens it. If someone else has just done it, nothing is reopened: a notice says who was first.
+/// Ticks a task, or reopens it. If someone else has just completed it, nothing is reopened: a notice says who was
+/// first.
 pub fn tick_one(state: &mut State, view: &View<'_>, task: &Task) {
     let since = task.changed.as_ref().filter(|(_, by)| by != view.me).map(|(at, _)| view.now - *at);
     let speed = i32::try_from(view.incident.pace.speed.max(1)).unwrap_or(i32::MAX);
@@ -81,13 +82,13 @@ pub fn tick_one(state: &mut State, view: &View<'_>, task: &Task) {
     state.send(ticked(task));
 }
 
-/// That a task is in a state in which nothing can be done.
+/// The refusal that a task's state allows nothing.
 fn task_is(task: &Task) -> Refusal {
     let (id, title, by) = (task.id.clone(), task.title.clone(), task.changed.clone());
     Refusal::TaskIs { task: id, title, state: task.state.name(), by }
 }
 
-/// What the box of a task does.
+/// The command of a task's box.
 fn ticked(task: &Task) -> Command {
     let id = task.id.clone();
     match task.state {
@@ -98,7 +99,7 @@ fn ticked(task: &Task) -> Command {
     }
 }
 
-/// The selected task. It stays selected: the next key must not hit its neighbour.
+/// The selected task, which stays selected: the next key must not hit its neighbour.
 fn selected<'a>(state: &mut State, view: &View<'a>) -> Option<&'a Task> {
     let Some((_, task)) = state.cursor.selected_task(view) else {
         state.warn("ask-no-task");
@@ -115,7 +116,6 @@ pub fn send(state: &mut State, view: &View<'_>, command: impl FnOnce(TaskId) -> 
     }
 }
 
-/// Opens a form about the selected task.
 pub fn ask(state: &mut State, view: &View<'_>, form: fn(Lang, &Task) -> Form<Answer>) {
     if let Some(task) = selected(state, view) {
         state.fill_in(view, form(state.look.lang, task));
@@ -131,7 +131,7 @@ pub fn ask_unless_over(state: &mut State, view: &View<'_>, form: fn(Lang, &Task)
     }
 }
 
-/// All that is done with a task is under one rule.
+/// Everything done with a task is under one rule.
 pub fn asks(state: &State, view: &View<'_>) -> Asks {
     let task = state.cursor.selected_task(view);
     task.map_or(Asks::Nothing, |(_, task)| Asks::Command(ticked(task)))

@@ -1,4 +1,4 @@
-//! The report of an incident, to be read on the screen: chapters, a search, and a switch of whom it is for.
+//! The report of an incident on the screen: chapters, a search, and a switch of readers.
 
 mod sheet;
 
@@ -27,17 +27,16 @@ use crate::ui::widget::scroll::Scroll;
 use crate::ui::widget::window::{Line, Position, height, roomy, scrolled, window};
 use sheet::Sheet;
 
-/// What its hint line offers.
+/// The actions of its hint line.
 pub const HINTS: &str = "back next-chapter switch-readers find chapters copy-command help";
 
-/// Who reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Readers {
     Internal,
     External,
 }
 
-/// A report that is read, or still being made.
+/// A report on the screen, or under way.
 #[derive(Debug)]
 pub struct Report {
     of: IncidentId,
@@ -45,17 +44,16 @@ pub struct Report {
     readers: Readers,
     scroll: Scroll,
     sheet: Sheet,
-    /// What the sheet was made of.
     laid: Option<Laid>,
     search: Option<Search>,
 }
 
-/// What a sheet is made of.
+/// The input of a sheet, which is laid out again when it changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Laid {
     readers: Readers,
     width: u16,
-    /// Whether a line below it says at all times how it is had as a file.
+    /// Whether a line below it always shows the export command.
     has_foot: bool,
 }
 
@@ -63,18 +61,17 @@ struct Laid {
 struct Search {
     field: Field,
     is_typed: bool,
-    /// Where the reader was before.
+    /// The position before the search.
     from: usize,
-    /// The lines that hold it.
+    /// The matching lines.
     found: Vec<usize>,
 }
 
-/// From so many rows on, some are left to how it is had as a file.
+/// From this height on, the export command has a line.
 const FOR_FOOT: u16 = 18;
 const WIDEST: u16 = 140;
 
 impl Report {
-    /// One that is still being made.
     pub fn of(incident: IncidentId) -> Self {
         Self {
             of: incident,
@@ -87,7 +84,6 @@ impl Report {
         }
     }
 
-    /// Whether it waits for the report of that incident.
     pub fn awaits(&self, incident: &IncidentId) -> bool {
         self.reported.is_none() && self.of == *incident
     }
@@ -96,7 +92,6 @@ impl Report {
         self.reported = Some(reported);
     }
 
-    /// The command that prints what is read into a file.
     pub fn command(&self) -> Option<&str> {
         Some(self.reported.as_ref()?.of(self.readers).1)
     }
@@ -161,7 +156,7 @@ impl Report {
         }
     }
 
-    /// Finds the lines that hold what is searched, and shows the first of them from where the reader was.
+    /// Finds the matching lines, and shows the first after the reader's position.
     fn find(&mut self) {
         let Some(search) = &mut self.search else { return };
         let wanted = plain::plain(search.field.text());
@@ -173,7 +168,7 @@ impl Report {
         self.show_line(first.unwrap_or(from));
     }
 
-    /// To the next line that holds what is searched, or to the one before; around the ends.
+    /// Goes to the next or previous matching line, around the ends.
     fn go_to_found(&mut self, by: isize) {
         let Some(search) = &mut self.search else { return };
         let at = search.from;
@@ -188,7 +183,7 @@ impl Report {
         }
     }
 
-    /// Shows a line that was found, with some of the lines before it.
+    /// Shows a line with some context above.
     fn show_line(&mut self, line: usize) {
         if let Some(search) = &mut self.search
             && !search.found.is_empty()
@@ -205,10 +200,10 @@ impl Report {
         self.scroll.by(by);
     }
 
-    /// The chapter that is read, by its place.
+    /// The place of the chapter at the top.
     fn chapter(&self) -> Option<usize> {
         let top = self.scroll.top();
-        // At the end the last one is read, wherever the lines above it belong.
+        // At the end it is the last chapter.
         if top > 0 && self.scroll.below() == 0 {
             return self.sheet.chapters.len().checked_sub(1);
         }
@@ -243,7 +238,7 @@ impl Report {
         Turn::Pick(Box::new(picker.at(self.chapter().unwrap_or(0))))
     }
 
-    /// The same for the other readers, from its beginning: it has other chapters.
+    /// Switches readers, from the beginning: the chapters differ.
     fn switch(&mut self) {
         self.readers = match self.readers {
             Readers::Internal => Readers::External,
@@ -299,7 +294,7 @@ impl Report {
             let lines = [(explained.as_str(), Meaning::Overlay), (command, Meaning::OverlayKey)];
             sheet.add(&lang.say("ask-report-file"), &lines);
         }
-        // Another width has other lines: the reader stays where they were, as near as may be.
+        // Another width has other lines: the position is kept approximately.
         let top = self.scroll.top() * sheet.lines.len() / self.sheet.lines.len().max(1);
         self.scroll.fit(sheet.lines.len(), self.scroll.shown());
         self.scroll.show(top);
@@ -310,7 +305,7 @@ impl Report {
         }
     }
 
-    /// The lines below it: the command that exports it, if there is room, and the search.
+    /// The lines below it: the export command, if there is room, and the search.
     fn foot(&self, laid: Laid, lang: Lang) -> Vec<String> {
         let sentence =
             |command: &str| lang.say_with("ask-report-foot", &[("command", command.to_owned().into())]);
@@ -394,7 +389,7 @@ impl Search {
 }
 
 impl Reported {
-    /// What some readers get, and the command that prints it into a file.
+    /// The document of some readers, and its export command.
     fn of(&self, readers: Readers) -> (&Document, &str) {
         let [internal, external] = &self.commands;
         match readers {
@@ -404,10 +399,10 @@ impl Reported {
     }
 }
 
-/// Where a line holds a text without capitals and accents, in cells: from which on, and how many.
+/// Where a line contains a text, ignoring case and accents: first cell and width.
 fn places(line: &Line, wanted: &str) -> Vec<(u16, u16)> {
     let mut folded = String::new();
-    // Of every byte of the folded text, the cell that its letter begins at.
+    // The cell of each byte of the folded text.
     let mut begins = Vec::new();
     let mut x = 0;
     for c in line.iter().flat_map(|(text, _)| text.chars()) {

@@ -14,7 +14,7 @@ use crate::ui::widget::field::{Field, Shape, Took};
 #[derive(Debug)]
 pub struct Search {
     field: Field,
-    /// What Escape goes back to.
+    /// The filter that Escape restores.
     before: Filter,
 }
 

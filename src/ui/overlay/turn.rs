@@ -1,4 +1,4 @@
-//! What windows make of keys, and what can be chosen in them.
+//! The results of keys in windows, and the choices in them.
 
 use crate::incident::{Command, Duty, Occasion, PersonName, StepId, TaskId};
 use crate::ui::action::Action;
@@ -8,16 +8,15 @@ use crate::ui::replay::Play;
 use crate::ui::widget::Outcome;
 use crate::ui::widget::picker::Picker;
 
-/// What a key or a click made of the window.
 #[derive(Debug)]
 pub enum Turn {
     Stay,
     Close,
     /// It closes, and this is done.
     Choose(Choice),
-    /// It closes; it comes back if the answer is refused.
+    /// It closes, and comes back if the answer is refused.
     Answer(Answer),
-    /// A draft is needed, for the given occasion or the likely one; the window stays.
+    /// A draft is needed, for this occasion or the likely one; the window stays.
     Draft(Option<Occasion>),
     /// The previews of an update are needed; the window stays.
     Preview,
@@ -31,7 +30,6 @@ pub enum Turn {
     Copy(String),
 }
 
-/// What can be chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
     Act(Action),
@@ -41,17 +39,17 @@ pub enum Choice {
     ShowChapter(usize),
     Send(Command),
     Ask(Question),
-    /// Moves a step: its new place is chosen next.
+    /// Moves a step; its new place is chosen next.
     MoveStep(StepId),
     Filter(Filter),
     /// A request to the player of a recording.
     Play(Play),
-    /// To whom a duty is offered; `None` if that is chosen next.
+    /// Offers a duty; `None` if the recipient is chosen next.
     Offer(Duty, Option<PersonName>),
 }
 
 impl Turn {
-    /// What a widget's outcome comes to.
+    /// Maps a widget's outcome.
     pub fn of<T>(outcome: Outcome<T>, done: impl FnOnce(T) -> Self) -> Self {
         match outcome {
             Outcome::Stay => Self::Stay,

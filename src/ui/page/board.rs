@@ -1,4 +1,4 @@
-//! The board: the tasks of what runs, or of the chosen step, by how far they are.
+//! The board: the tasks of the running or chosen step, by state.
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -95,7 +95,7 @@ const TITLES: [(&str, Meaning); 4] = [
     ("region-board-over", Meaning::TaskDone),
 ];
 
-/// One of four columns that share their borders.
+/// One of four columns with shared borders.
 fn column(body: Rect, place: u16) -> Rect {
     let edge = |place| body.x + layout::share(body.width, place, 4);
     Rect { x: edge(place), width: edge(place + 1) - edge(place) + 1, ..body }

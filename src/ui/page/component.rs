@@ -1,4 +1,4 @@
-//! What a page of a room has to say for itself: its list, its hints, its drawing.
+//! A page of a room: its list, its hints, its drawing.
 
 use ratatui::layout::Rect;
 
@@ -9,9 +9,8 @@ use crate::ui::scene::{Hit, Listing, Side};
 use crate::ui::state::State;
 use crate::ui::view::View;
 
-/// A page. What is not said here is that of a page with one list, selected by place.
 pub trait Component: Sync {
-    /// What the hint line offers, most useful first.
+    /// The hint line, most useful first.
     fn hints(&self, cursor: &Cursor) -> &'static str;
 
     /// How many lines the list has.
@@ -19,31 +18,28 @@ pub trait Component: Sync {
         0
     }
 
-    /// What the mouse hits at a line of the list.
+    /// The hit of a line of the list.
     fn hit(&self, _view: &View<'_>, place: usize) -> Hit {
         Hit::Line(place)
     }
 
-    /// Moves the selection.
     fn walk(&self, state: &mut State, view: &View<'_>, way: Way) {
         state.cursor.row = way.from(state.cursor.row, self.rows(view), 10);
     }
 
-    /// Shows what a list has above or below what was drawn of it.
+    /// Shows what a list has above or below its visible part.
     fn turn(&self, state: &mut State, view: &View<'_>, _listing: Listing, side: Side) {
         let is_drawn = |place: usize| state.hits.has(&self.hit(view, place));
         let to = beyond(self.rows(view), side, Middle::Half, is_drawn);
         state.cursor.row = to.unwrap_or(state.cursor.row);
     }
 
-    /// Opens what is selected.
     fn open(&self, state: &mut State, view: &View<'_>);
 
-    /// The text of what is selected, for the clipboard.
+    /// The text of the selection, for the clipboard.
     fn copied(&self, state: &State, view: &View<'_>) -> Option<String> {
         state.cursor.selected_task(view).map(|(_, task)| task.title.to_string())
     }
 
-    /// Draws the page between header and hints.
     fn render(&self, frame: &Frame<'_>, area: Rect);
 }

@@ -2,12 +2,11 @@
 
 use crate::ui::scene::Side;
 
-/// Where to go, one place or many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// So many lines down, or up below zero.
+    /// Lines down, or up if negative.
     Lines(isize),
-    /// So many screens down, or up below zero.
+    /// Screens down, or up if negative.
     Pages(isize),
     First,
     Last,
@@ -16,7 +15,7 @@ pub enum Way {
 }
 
 impl Way {
-    /// The place that it leads to from `at`, of `len`, where a screen shows `page` lines.
+    /// The place reached from `at` in a list of `len`, with `page` lines a screen.
     pub fn from(self, at: usize, len: usize, page: usize) -> usize {
         let page = isize::try_from(page.max(2) - 1).unwrap_or(1);
         let to = match self {
@@ -30,19 +29,19 @@ impl Way {
     }
 }
 
-/// The first of the places that a list of `height` rows shows, so that what is chosen is in its middle.
+/// The first visible place of a list of `height` rows, with the chosen one in the middle.
 pub fn first(chosen: usize, all: usize, height: usize) -> usize {
     chosen.saturating_sub(height / 2).min(all.saturating_sub(height))
 }
 
-/// Where a list keeps what is selected, as far as its ends allow.
+/// Where a list keeps its selection, as far as its ends allow.
 #[derive(Clone, Copy)]
 pub enum Middle {
     Half,
     Third,
 }
 
-/// What to select so that a list shows what is next to the places that were drawn.
+/// The selection that makes a list show what is next to its visible part.
 pub fn beyond(all: usize, side: Side, middle: Middle, is_drawn: impl Fn(usize) -> bool) -> Option<usize> {
     let first = (0..all).find(|place| is_drawn(*place))?;
     let last = (first..all).rfind(|place| is_drawn(*place))?;

@@ -1,4 +1,4 @@
-//! The log page: what is searched and filtered, then every entry in full, newest first.
+//! The log page: search and filters, then every entry in full, newest first.
 
 pub mod details;
 pub mod forms;
@@ -84,7 +84,6 @@ impl Component for Log {
     }
 }
 
-/// Moves along the entries, here and in the pane of the war room.
 pub fn walk(state: &mut State, way: Way) {
     let drawn = state.hits.entries();
     let cursor = &mut state.cursor;
@@ -102,7 +101,6 @@ pub fn turn(state: &mut State, side: Side) {
     state.cursor.scroll_log(&state.log, if side == Side::Above { -page } else { page });
 }
 
-/// Opens the selected entry.
 pub fn open(state: &mut State) {
     if let Some(entry) = state.cursor.selected_entry(&state.log) {
         state.cursor.entry = Some(entry);
@@ -119,7 +117,7 @@ pub fn copied(state: &State, view: &View<'_>) -> Option<String> {
     })
 }
 
-/// The search, and a chip for each kind and for the person.
+/// The search, and a chip for each kind and the person.
 fn filters(frame: &Frame<'_>, line: Rect) {
     let filter = frame.scene.log.filter();
     let chips = EntryKind::ALL.iter().map(|kind| {
@@ -187,7 +185,7 @@ pub fn filter_kind(state: &mut State, _: &View<'_>) {
     let now = state.log.filter();
     let all = Item::new(lang.say("ask-all"), Choice::Filter(Filter { kinds: Vec::new(), ..now.clone() }));
     let kinds = EntryKind::ALL.iter().map(|kind| {
-        // Choosing one more widens the filter, choosing one again takes it out.
+        // Choosing a kind adds it to the filter, choosing it again removes it.
         let mut kinds = now.kinds.clone();
         let had = kinds.contains(kind);
         if had {

@@ -1,4 +1,4 @@
-//! One's own tasks: running, left over, upcoming; at the right the selected one, below it the log.
+//! One's own tasks: running, left over, upcoming; beside them the selected one, below them the log.
 
 use ratatui::layout::Rect;
 
@@ -91,9 +91,7 @@ impl Component for Mine {
     }
 }
 
-/// From this width on the selected task is shown beside the list.
 const BESIDE: u16 = 100;
-/// From this height on the log is below it.
 const ABOVE_LOG: u16 = 18;
 
 fn title(frame: &Frame<'_>, pane: Rect, tasks: &[MyTask<'_>]) {
@@ -157,7 +155,6 @@ fn lay_out<'a>(frame: &Frame<'_>, mine: &[MyTask<'a>], width: u16, lines: usize)
     rows
 }
 
-/// The selected task in full.
 fn draw_detail(frame: &Frame<'_>, pane: Rect, step: &Step, task: &Task) {
     frame.title(pane, &frame.say("region-mine-task"), Meaning::Title);
     let inner = layout::inside(pane);

@@ -1,4 +1,4 @@
-//! The people page: who is in command, who is here and looks at what, and how to reach the selected one.
+//! The people page: who is in command, who is present on which page, and how to reach the selected one.
 
 use std::collections::BTreeSet;
 
@@ -59,7 +59,7 @@ impl Component for People {
             frame.rule(inner.x, inner.right(), list.bottom());
             let below = Rect { x: inner.x + 1, y: list.bottom() + 1, width: inner.width - 2, height: DETAIL };
             match people.get(chosen) {
-                // A host without a list of people lets no one else in: how to.
+                // A host without a people file admits no one else: explains how to.
                 _ if view.people.is_none() && view.playback.is_none() => {
                     let words = frame.say("region-alone");
                     frame.lines(
@@ -88,10 +88,10 @@ impl Component for People {
 
 /// Rows about the selected person.
 const DETAIL: u16 = 3;
-/// Below so many rows the list has them all.
+/// Below this height the list takes all rows.
 const LOW: u16 = 9;
 
-/// How wide each column is: zero if it is empty.
+/// The widths of columns; zero if empty.
 struct Columns {
     name: u16,
     /// Its message, and its width.
@@ -102,7 +102,7 @@ struct Columns {
 }
 
 impl Columns {
-    /// As wide as what they hold, with something left for tasks.
+    /// As wide as their content, with some room for tasks.
     fn of(frame: &Frame<'_>, people: &[Somebody<'_>], width: u16) -> Self {
         let (name, roles, looks_at) = match width {
             0..76 => (14, 0, 10),
@@ -123,7 +123,7 @@ impl Columns {
     }
 }
 
-/// One person: here or not, name, part, roles, door, what they look at, and what they have to do.
+/// One person: presence, name, part, roles, door, page, and tasks.
 fn person(frame: &Frame<'_>, somebody: &Somebody<'_>, row: Rect, columns: &Columns) {
     let name = somebody.name;
     let (sign, meaning) = match somebody.here[..] {
@@ -153,7 +153,7 @@ fn label(frame: &Frame<'_>, name: &PersonName) -> String {
     }
 }
 
-/// Through which doors they came, and since when.
+/// Their doors, and since when.
 fn whence(frame: &Frame<'_>, somebody: &Somebody<'_>) -> String {
     if frame.scene.view.playback.is_some() {
         return String::new();
@@ -179,7 +179,7 @@ fn roles(frame: &Frame<'_>, name: &PersonName) -> String {
     roles.collect::<Vec<_>>().join(", ")
 }
 
-/// What they have under way, as much as there is room for.
+/// Their running tasks, as far as there is room.
 fn tasks_of(frame: &Frame<'_>, name: &PersonName, row: Rect) {
     let of_person = |task: &&Task| task.assignee.as_ref() == Some(name) && !task.state.is_over();
     if row.width < 12 {
@@ -199,7 +199,7 @@ fn tasks_of(frame: &Frame<'_>, name: &PersonName, row: Rect) {
     }
 }
 
-/// Who the selected person is, how to reach them, and what they have to do.
+/// The selected person: who they are, how to reach them, their tasks.
 fn detail(frame: &Frame<'_>, somebody: &Somebody<'_>, area: Rect) {
     let mut who = vec![somebody.name.to_string()];
     let mut reach = Vec::new();

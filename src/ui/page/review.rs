@@ -65,7 +65,7 @@ pub fn add_finding(state: &mut State, view: &View<'_>) {
     state.fill_in(view, forms::add_finding(view, state.look.lang));
 }
 
-/// An action that follows from the selected finding, if one is selected.
+/// Adds an action for the selected finding, if any.
 pub fn add_action(state: &mut State, view: &View<'_>) {
     let finding = match keep_selected(state, view) {
         Some(Row::Finding(finding)) if finding.dropped.is_none() => Some(finding.id),
@@ -123,14 +123,13 @@ fn no_action(state: &mut State, selected: Option<Row<'_>>) {
     state.warn(if selected.is_some() { "review-no-action-selected" } else { "review-nothing-selected" });
 }
 
-/// The selected line. It stays selected, wherever the action moves it.
+/// The selected line, which stays selected wherever the action moves it.
 fn keep_selected<'a>(state: &mut State, view: &View<'a>) -> Option<Row<'a>> {
     let selected = selected(state, view);
     state.cursor.review = selected.map(|row| row.about()).or(state.cursor.review);
     selected
 }
 
-/// The selected line; `None` on other pages.
 fn selected<'a>(state: &State, view: &View<'a>) -> Option<Row<'a>> {
     if state.cursor.page != Page::Review {
         return None;

@@ -62,7 +62,7 @@ impl Component for Room {
 
     fn render(&self, frame: &Frame<'_>, body: Rect) {
         let room = layout::room(body, frame.incident.steps.len(), frame.incident.roles().len());
-        // Borders are shared: that of the pane that has the keyboard comes last, so that all of it is lit.
+        // Borders are shared: the focused pane's comes last, so that all of it is lit.
         let mut borders = vec![(room.timeline, steps::focus(frame)), (room.log, region::log::focus(frame))];
         borders.extend(room.clocks.map(|clocks| (clocks, Focus::Away)));
         borders.extend(region::tasks::panes(frame, &room.tasks));

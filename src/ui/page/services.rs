@@ -88,7 +88,6 @@ impl Component for Services {
     }
 }
 
-/// The selected service; `None` on other pages.
 fn selected<'a>(state: &State, view: &View<'a>) -> Option<&'a Service> {
     let service = || view.incident.services.get(state.cursor.row).map(AsRef::as_ref);
     (state.cursor.page == Page::Services).then(service).flatten()
@@ -144,7 +143,6 @@ pub fn set(state: &mut State, view: &View<'_>) {
     state.pick(title, items.collect());
 }
 
-/// From this width on everything has its column.
 const WIDE: u16 = 100;
 
 fn draw(frame: &Frame<'_>, service: &Service, row: Rect) {
@@ -199,7 +197,7 @@ pub const fn look(health: Health) -> (&'static str, Meaning) {
     }
 }
 
-/// How much data may be lost and how much was, and what that means.
+/// The allowed and actual data loss, with its meaning.
 fn data_objective(frame: &Frame<'_>, service: &Service) -> (String, Meaning) {
     let length = |span: Span| frame.lang.duration(span);
     let rpo = service.rpo.map(|rpo| length(Span::seconds(rpo.into())));

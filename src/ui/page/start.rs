@@ -18,12 +18,12 @@ use crate::ui::state::State;
 use crate::ui::text;
 use crate::ui::world::{Listed, ListedPlan, Start};
 
-/// Cells that a long title keeps beside the details of its incident; with less, only the id is shown.
+/// The width that a long title keeps beside its incident's details; with less, only the id is shown.
 const LEAST_TITLE: u16 = 34;
-/// Cells that a title keeps whatever comes after it.
+/// The width that a title keeps whatever follows.
 const ROOM_FOR_TITLE: u16 = 10;
 
-/// One line of the start screen that can be selected.
+/// A selectable line of the start screen.
 #[derive(Clone, Copy)]
 enum Row<'a> {
     Open(&'a Listed),
@@ -31,12 +31,11 @@ enum Row<'a> {
     Closed(&'a Listed),
 }
 
-/// How many lines can be selected.
 pub fn rows(start: &Start) -> usize {
     start.incidents.len() + start.plans.len()
 }
 
-/// The places of the plans, first those in the reader's language.
+/// The places of the plans, those in the reader's language first.
 fn plans(start: &Start, lang: Lang) -> Vec<usize> {
     let is_foreign = |place: &usize| {
         let language = start.plans[*place].plan.language.as_ref();
@@ -66,7 +65,7 @@ impl Row<'_> {
 
 pub const HINTS: &str = "open report replay new-incident palette help quit";
 
-/// Whether an action has something to act on here.
+/// Whether an action applies here.
 pub fn fits(state: &State, start: &Start, action: Action) -> bool {
     match action {
         Action::Replay | Action::Report => selected(state, start).is_some(),
@@ -124,10 +123,9 @@ fn ask_new_incident(state: &mut State, start: &Start, plan: Option<usize>) {
 /// What the start screen is drawn from.
 pub struct Scene<'a> {
     pub start: &'a Start,
-    /// The selected line.
     pub row: usize,
     pub hints: &'a [Hint],
-    /// How many cells of the last line a notice has, from its left.
+    /// The cells of the last line that a notice covers, from the left.
     pub noticed: u16,
     pub canvas: &'a Canvas<'a>,
 }
@@ -164,7 +162,7 @@ impl Scene<'_> {
         if !lines.is_empty() {
             lines.push(blank());
         }
-        // A newcomer who has nothing yet needs a first step.
+        // A newcomer without incidents needs a first step.
         if !rows.iter().any(|row| matches!(row, Row::Open(_))) {
             let words = lang.say("start-nothing-open");
             let words = text::wrap_all(&words, body.width).into_iter();
@@ -214,7 +212,7 @@ impl Scene<'_> {
         };
         let room = rest.area.width;
         let before = badges.iter().map(|(badge, _)| text::width(badge) + 1).sum::<u16>();
-        // The title is what a person looks for; but an id that is cut names nothing, and a date can do without.
+        // The title is what a person looks for, but a cut id names nothing, and a date is dispensable.
         let whole = before + text::width(title) + 2;
         let least = whole.min(before + LEAST_TITLE);
         let is_plan = least_detail.is_none();
@@ -252,7 +250,7 @@ impl Scene<'_> {
     }
 }
 
-/// What is known of a line beside its title.
+/// The details beside a title.
 fn detail(row: &Row<'_>, lang: Lang) -> String {
     match row {
         Row::Open(it) => {
@@ -295,7 +293,7 @@ fn badges(it: &Listed, lang: Lang) -> Vec<(String, Meaning)> {
     badges
 }
 
-/// A line of the lists.
+/// A drawn line of the lists.
 enum Line<'a> {
     Words(String, Meaning),
     Row(usize, &'a Row<'a>),

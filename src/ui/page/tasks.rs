@@ -13,14 +13,12 @@ use crate::ui::world::World;
 pub const HINTS: &str = "tick-task note decide update block-task next-step palette help hold ask-help assign-task \
     comment-task undo";
 
-/// Opens the selected task.
 pub fn read(state: &mut State, view: &View<'_>) {
     if let Some((_, task)) = state.cursor.selected_task(view) {
         state.read(TaskDetails(task.id.clone()));
     }
 }
 
-/// A task in full.
 #[derive(Debug)]
 struct TaskDetails(TaskId);
 

@@ -1,6 +1,6 @@
-//! The timeline page: what was planned at the opening below what happened and what is forecast.
+//! The timeline page: the plan at the opening below what happened and the forecast.
 //!
-//! Where two rows a step are too many, the row of the plan is left out.
+//! If two rows a step are too many, the plan's row is omitted.
 
 use ratatui::layout::Rect;
 
@@ -60,7 +60,6 @@ pub fn turn(state: &mut State, view: &View<'_>, side: Side) {
     state.cursor.step = to.map(id).or_else(|| state.cursor.step.take());
 }
 
-/// Shows the tasks of the selected step in the war room.
 pub fn open(state: &mut State, view: &View<'_>) {
     state.cursor.step = state.cursor.timeline_step(view.incident);
     state.cursor.page = Page::Room;

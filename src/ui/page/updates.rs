@@ -85,7 +85,7 @@ fn open_row(state: &mut State, view: &View<'_>) {
     }
 }
 
-/// The window of a new update: for the selected audience, else for the one that is due first.
+/// Opens a new update, for the selected audience or the one due first.
 pub fn write(state: &mut State, view: &View<'_>) {
     let incident = view.incident;
     let selected = match selected_row(state, view) {
@@ -121,7 +121,7 @@ pub fn retry(state: &mut State, view: &View<'_>) {
     state.send(Command::Update(UpdateCommand::Retry { message, target }));
 }
 
-/// Which message, at which target, is sent again: that of the selected line, else all.
+/// The message and target of a retry: those of the selected line, or all.
 fn to_retry<'a>(state: &State, view: &View<'a>) -> (Option<Seq>, Option<&'a TargetName>) {
     match selected_row(state, view) {
         Some(Row::Target(target)) => (None, Some(target.name)),
@@ -151,7 +151,7 @@ pub fn set_audience(state: &mut State, view: &View<'_>) {
     }
 }
 
-/// Opens what the first audience waits for: a proposal to approve, else a new update.
+/// Opens what the first late audience waits for: a proposal to approve, or a new update.
 pub fn see_to_late(state: &mut State, view: &View<'_>, audiences: &[AudienceId]) {
     match proposal_of(view.incident, audiences.first()) {
         Some(proposal) => show_proposal(state, view, proposal.seq),
@@ -170,14 +170,14 @@ pub fn show_proposal(state: &mut State, view: &View<'_>, seq: Seq) {
     preview(state);
 }
 
-/// The page, at the first of some targets.
+/// Shows the page at the first of these targets.
 pub fn show_targets(state: &mut State, view: &View<'_>, targets: &[TargetName]) {
     state.show_page(Page::Updates);
     let is_one = |row: &Row<'_>| matches!(row, Row::Target(target) if targets.contains(target.name));
     state.cursor.row = rows(view).iter().position(is_one).unwrap_or(0);
 }
 
-/// Writes the draft of the chosen audience and moment; the likely one, where none is named.
+/// Drafts a text for the chosen audience and occasion; by default the likely one.
 pub fn draft(state: &mut State, view: &View<'_>, occasion: Option<Occasion>) {
     let Some(Overlay::Composer(composer)) = &mut state.overlay else { return };
     let Some(audience) = composer.audience().cloned() else { return };
@@ -188,7 +188,6 @@ pub fn draft(state: &mut State, view: &View<'_>, occasion: Option<Occasion>) {
     composer.take_draft(occasion, drafted, state.look.lang);
 }
 
-/// Asks how the targets will show what is written.
 pub fn preview(state: &mut State) {
     if let Some(Overlay::Composer(composer)) = &state.overlay
         && let Some(written) = composer.written()
@@ -197,7 +196,6 @@ pub fn preview(state: &mut State) {
     }
 }
 
-/// What the page has selected.
 fn selected_row<'a>(state: &State, view: &View<'a>) -> Option<Row<'a>> {
     (state.cursor.page == Page::Updates).then(|| rows(view).get(state.cursor.row).copied()).flatten()
 }

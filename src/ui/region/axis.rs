@@ -9,53 +9,50 @@ use crate::theme::Meaning;
 use crate::ui::canvas::{Canvas, Paint};
 use crate::ui::text;
 
-/// Columns that a night takes, whatever its length.
+/// The columns of a night, whatever its length.
 const NIGHT: f64 = 3.0;
 
-/// Columns an hour, from which the axis takes the largest that shows all: so its scale seldom changes.
+/// Columns an hour. The axis takes the largest that shows all, so its scale seldom changes.
 const SCALES: [f64; 20] = [
     1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0, 20.0, 30.0, 60.0, 120.0, 240.0,
     600.0,
 ];
 
-/// At fewer columns an hour than these, today is drawn larger than other days.
+/// With fewer columns an hour, today is drawn larger than other days.
 const READABLE: f64 = 4.0;
 
 /// Minutes between two labels.
 const TICKS: [u16; 12] = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720];
 
-/// Columns that a label needs, with a gap.
+/// The columns of a label, with a gap.
 const LABEL: f64 = 8.0;
 
-/// Maps moments to columns from 0 to its width.
+/// Maps moments to columns.
 pub struct Axis {
     width: u16,
-    /// Days, in order; between two of them is a night.
+    /// In order, with a night between two.
     days: Vec<Day>,
 }
 
-/// A stretch of work, of one scale.
+/// An interval of work with one scale.
 #[derive(Debug)]
 struct Day {
     from: Moment,
     to: Moment,
-    /// The column of `from`.
     at: f64,
-    /// Columns an hour.
     scale: f64,
 }
 
-/// A mark on the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Tick {
     Hour(Moment),
-    /// The first moment of another day.
+    /// The first moment of a day.
     Day(Moment),
 }
 
 impl Axis {
-    /// An axis of so many columns from the opening to the forecast end, or to the closing: all of it at one scale
-    /// if that can be read or the incident is closed, else today larger than the other days, else only the hours around now.
+    /// An axis from the opening to the forecast end or the closing: all at one scale if that is readable or the
+    /// incident is closed, else today larger than other days, else only the hours around now.
     pub fn new(frame: &Frame<'_>, width: u16) -> Self {
         let mut days = days(frame);
         let room = f64::from(width) - NIGHT * count(days.len().saturating_sub(1)) - 1.0;
@@ -66,7 +63,7 @@ impl Axis {
         let of_today = lengths.get(today).copied().unwrap_or(1.0);
         let uniform = fitting(all, room);
         let uniform = if frame.incident.is_closed() {
-            // The incident is closed: all of it must be visible, however small.
+            // A closed incident must be visible as a whole.
             uniform.or_else(|| (room >= 1.0).then(|| room / all.max(1.0)))
         } else {
             uniform.filter(|scale| *scale >= READABLE || days.len() == 1)
@@ -96,7 +93,7 @@ impl Axis {
         Self { width, days }
     }
 
-    /// The place of a moment, in columns; outside of 0 to the width if it is not on the axis.
+    /// The column of a moment, outside 0 to the width if it is not on the axis.
     pub fn place(&self, at: Moment) -> f64 {
         let mut last: Option<&Day> = None;
         for day in &self.days {
@@ -113,13 +110,11 @@ impl Axis {
         last.map_or(-1.0, |day| day.at + hours(at - day.from) * day.scale)
     }
 
-    /// The column of a moment, if it is on the axis.
     pub fn column(&self, at: Moment) -> Option<u16> {
         let place = self.place(at).floor();
         (place >= 0.0 && place < f64::from(self.width)).then(|| cell(place))
     }
 
-    /// The columns of nights.
     pub fn night_columns(&self) -> impl Iterator<Item = u16> {
         self.days.iter().skip(1).map(|day| day.at - 2.0).filter(|at| *at < f64::from(self.width)).map(cell)
     }
@@ -147,7 +142,7 @@ impl Axis {
         ticks
     }
 
-    /// Draws labels on a row, days before hours where both would be too much.
+    /// Draws labels on a row, days before hours if both do not fit.
     pub fn draw_labels(&self, frame: &Frame<'_>, area: Rect) {
         let ticks = self.ticks(frame.incident);
         let mut taken: Vec<(u16, u16)> = Vec::new();
@@ -170,7 +165,7 @@ impl Axis {
         }
     }
 
-    /// Draws from one place to another in eighths of a cell; at least an eighth.
+    /// Draws an interval in eighths of a cell, at least one.
     pub fn draw_solid(
         &self,
         canvas: &Canvas<'_>,
@@ -196,7 +191,6 @@ impl Axis {
     }
 }
 
-/// A cell that is full.
 pub const SOLID: &str = "█";
 
 /// The block that fills a share of a cell from the left, at least an eighth.
@@ -223,7 +217,7 @@ fn fitting(hours: f64, room: f64) -> Option<f64> {
     SCALES.iter().rev().find(|scale| hours * **scale <= room).copied()
 }
 
-/// The hours around now, of the day in which now is and what fits of its neighbours.
+/// The hours around now, from today and its neighbours.
 fn around_now(frame: &Frame<'_>, days: Vec<Day>, width: u16) -> Vec<Day> {
     let scale = if width < 40 { READABLE } else { 6.0 };
     let before = Span::minutes(i64::from(cell(f64::from(width) / scale * 0.4 * 60.0)));
@@ -236,7 +230,8 @@ fn around_now(frame: &Frame<'_>, days: Vec<Day>, width: u16) -> Vec<Day> {
     days
 }
 
-/// The stretches of work from the opening to the forecast end, or to the closing, in full hours, so that they seldom change.
+/// The intervals of work from the opening to the forecast end or the closing, in full hours, so that they seldom
+/// change.
 fn days(frame: &Frame<'_>) -> Vec<Day> {
     let incident = frame.incident;
     let mut from = full_hour(incident, incident.opened_at);
@@ -248,7 +243,7 @@ fn days(frame: &Frame<'_>) -> Vec<Day> {
         }
         let Some(forecast) = frame.forecast_of(step) else { continue };
         let to = next_full_hour(incident, forecast.start.max.max(from));
-        // A night of an hour is none: folding it would hide more than it saves.
+        // A shorter break is not folded: that would hide more than it saves.
         if forecast.end.min - to > Span::hours(1) {
             days.push(Day { from, to, at: 0.0, scale: 1.0 });
             from = forecast.end.min;
@@ -259,7 +254,7 @@ fn days(frame: &Frame<'_>) -> Vec<Day> {
     days
 }
 
-/// The last full hour of the wall before a moment.
+/// The last full local hour before a moment.
 fn full_hour(incident: &Incident, at: Moment) -> Moment {
     let local = incident.wall(at).with_timezone(&incident.zone);
     at - Span::minutes(local.minute().into())

@@ -1,4 +1,4 @@
-//! The clocks pane: what runs and for how much longer, the whole, the next updates, the end of the day, and the worst service.
+//! The clocks pane: what runs, the whole, the next updates, the end of the day, and the worst service.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::ui::text;
 const STATE: u16 = 16;
 /// From this width on durations are written in full.
 const ROOMY: u16 = 44;
-/// So many cells of a phase's name matter more than both ranges in full.
+/// A phase's name has priority over the full ranges up to this width.
 const NAME: usize = 14;
 
 pub fn render(frame: &Frame<'_>, pane: Rect) {
@@ -29,9 +29,9 @@ pub fn render(frame: &Frame<'_>, pane: Rect) {
     }
     let mut rows = area.rows();
     let mut running: Vec<&Step> = frame.incident.active_steps().collect();
-    // The latest is read first.
+    // The latest comes first.
     running.sort_by_key(|step| std::cmp::Reverse(frame.clock_of(step).over()));
-    // The whole and what comes next keep their rows, however many phases run.
+    // The whole and what comes next keep their rows.
     let for_running = usize::from(area.height.saturating_sub(3).max(2) / 2);
     for step in running.iter().take(for_running) {
         phase(frame, step, &mut rows);
@@ -60,7 +60,6 @@ pub fn render(frame: &Frame<'_>, pane: Rect) {
     services(frame, &mut rows);
 }
 
-/// How many rows are left.
 fn left(rows: &Rows) -> usize {
     rows.size_hint().0
 }
@@ -72,7 +71,7 @@ fn phase(frame: &Frame<'_>, step: &Step, rows: &mut Rows) {
     let name = (step.title.as_str(), standing.meaning);
     let planned = clock.allotted.map_or_else(String::new, |allotted| {
         let whole = frame.lang.allotted(allotted);
-        // The name of what runs is worth more than a range's least.
+        // The name has priority over a range's minimum.
         let room = usize::from(row.width).saturating_sub(NAME + 8 + 3);
         let fits = usize::from(text::width(&whole)) <= room;
         format!(" / {}", if fits { whole } else { frame.lang.allotted_short(allotted) })
@@ -103,8 +102,8 @@ fn figures(frame: &Frame<'_>, row: Rect, (name, meaning): (&str, Meaning), clock
     frame.put(row.x, row.y, x.saturating_sub(row.x + 1), name, meaning);
 }
 
-/// A bar as long as the most that holds now: filled up to now, amber from the least on, red once it is too late. It
-/// moves every minute, and in the first one every second.
+/// A bar to the maximum in force: filled up to now, amber from the minimum on, red once late. It moves every minute,
+/// and in the first one every second.
 pub fn bar(frame: &Frame<'_>, area: Rect, elapsed: Span, planned: Range<Span>) {
     let late = elapsed > planned.max;
     let elapsed = match elapsed.num_minutes() {
@@ -159,14 +158,14 @@ fn dues<'a>(frame: &Frame<'a>) -> Vec<(&'a Audience, Due)> {
     dues
 }
 
-/// How many of them come before the next rest: all that are urgent, and always one.
+/// How many of them precede the next rest: all urgent ones, and at least one.
 fn first_dues(frame: &Frame<'_>, dues: &[(&Audience, Due)], rows: usize) -> usize {
     let urgent = dues.iter().filter(|(_, due)| due.state != DueState::Calm).count();
     let rest = frame.incident.steps.iter().any(|step| step.is_waiting() && !step.kind.is_phase());
     urgent.max(1).min(rows.saturating_sub(usize::from(rest)).max(1)).min(dues.len())
 }
 
-/// When updates are due; only what is soon shows seconds.
+/// The updates due; only urgent ones show seconds.
 fn updates(frame: &Frame<'_>, dues: &[(&Audience, Due)], rows: &mut Rows) {
     let now = frame.scene.view.now.max(frame.incident.at);
     for ((audience, due), row) in dues.iter().zip(rows) {

@@ -1,4 +1,4 @@
-//! What one frame works out once for all regions.
+//! The values that all regions of a frame share.
 
 use std::ops::Deref;
 
@@ -17,21 +17,21 @@ use crate::ui::canvas::Canvas;
 use crate::ui::scene::{Counts, Scene};
 use crate::ui::view::to_the_minute;
 
-/// A scene with its clocks read and its forecast made.
+/// A scene with its clocks and forecast.
 pub struct Frame<'a> {
     canvas: &'a Canvas<'a>,
     pub scene: &'a Scene<'a>,
     pub incident: &'a Incident,
     pub lang: Lang,
-    /// Now, or the end of a closed incident.
+    /// The current time, or the end of a closed incident.
     pub now: Moment,
-    /// Now, to the minute: what is drawn to scale moves once a minute, and so does the forecast.
+    /// The current minute: what is drawn to scale moves once a minute, and so does the forecast.
     pub minute: Moment,
     pub clocks: Clocks,
     pub forecast: Forecast,
 }
 
-/// The state of a step, in a sign, a colour and a word.
+/// The state of a step: sign, colour and word.
 pub struct Standing {
     pub sign: &'static str,
     pub meaning: Meaning,
@@ -55,7 +55,6 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The style of a role, by its place in the plan.
     pub fn role_style(&self, place: usize) -> Style {
         let id = self.incident.roles().get(place).map_or("", |role| role.id.as_str());
         self.look.theme.role(id, place)
@@ -90,7 +89,7 @@ impl<'a> Frame<'a> {
         format!("{first}–{}", self.until(range.min, range.max))
     }
 
-    /// The end of what begins at `from`: the time, with the day if it is another.
+    /// The end of an interval from `from`: the time, with the day if it is another.
     pub fn until(&self, from: Moment, to: Moment) -> String {
         if self.incident.day(from) == self.incident.day(to) { self.time(to) } else { self.day_time(to) }
     }
@@ -100,7 +99,6 @@ impl<'a> Frame<'a> {
         self.say_with("region-since", &[("at", self.when(at).into())])
     }
 
-    /// The forecast of a step; a skipped one has none.
     pub fn forecast_of(&self, step: &Step) -> Option<&StepForecast> {
         self.forecast.step(&step.id)
     }
@@ -109,12 +107,10 @@ impl<'a> Frame<'a> {
         self.incident.step_clock(step, self.now)
     }
 
-    /// Notes that a clock with seconds was drawn at `x` and `y`.
     pub fn dial(&self, x: u16, y: u16, counting: Counting) {
         self.clock((x, y), counting.span, counting.runs.then_some(self.now), Counts::Up);
     }
 
-    /// Returns the state of a step.
     pub fn standing(&self, step: &Step, clock: &StepClock) -> Standing {
         let slip = clock.slip.unwrap_or_default();
         let length = |key: &str, name: &str, span: Span| {
@@ -122,7 +118,7 @@ impl<'a> Frame<'a> {
         };
         let (sign, meaning, words) = match &step.state {
             StepState::Skipped { .. } => ("–", Meaning::PhaseSkipped, self.say("region-skipped")),
-            // What is over is held against the plan, as the report does.
+            // A finished step is measured against the plan, as in the report.
             StepState::Finished if slip >= Span::minutes(1) => {
                 ("✔", Meaning::PhaseLate, length("region-was-late", "over", slip))
             }
@@ -162,7 +158,7 @@ impl<'a> Frame<'a> {
         Standing { sign, meaning, words }
     }
 
-    /// Draws borders, joined at their crossings; the last lie on top.
+    /// Draws borders, joined at their crossings; later ones lie on top.
     pub fn borders(&self, panes: &[(Rect, Focus)]) {
         for (pane, focus) in panes {
             let meaning = if *focus == Focus::Here { Meaning::BorderFocus } else { Meaning::Border };
@@ -180,7 +176,7 @@ impl<'a> Deref for Frame<'a> {
     }
 }
 
-/// How a step that has not begun looks.
+/// The style of a step that has not started.
 pub const fn waiting(kind: StepKind) -> Meaning {
     match kind {
         StepKind::Phase { .. } => Meaning::PhaseWaiting,
@@ -189,7 +185,7 @@ pub const fn waiting(kind: StepKind) -> Meaning {
     }
 }
 
-/// A length of time, and whether it grows with every second.
+/// A duration, and whether it grows with every second.
 #[derive(Clone, Copy, Debug)]
 pub struct Counting {
     pub span: Span,

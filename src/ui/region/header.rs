@@ -1,8 +1,7 @@
-//! The header: which incident, how bad, what time it is in it, when it will end, who drives.
+//! The header: incident, severity, time, forecast end, commander.
 //!
-//! Below 150 columns it takes two lines. While the incident is on hold, or nothing can be written, all of it says so.
-//!
-//! Below it are the banners: what asks for attention, a line each, until it is handled.
+//! Below 150 columns it takes two lines. While the incident is on hold or read-only, all of it shows that. The banners
+//! follow, a line each.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -16,7 +15,6 @@ use crate::ui::canvas::Rest;
 use crate::ui::scene::Hit;
 use crate::ui::text;
 
-/// Cells between the title, what follows it, and the right end.
 const GAPS: u16 = 4;
 /// Cells of a name.
 const NAME: u16 = 24;
@@ -26,7 +24,7 @@ const NAME: u16 = 24;
 struct Piece {
     text: String,
     style: Style,
-    /// The clock with seconds in it, and how many cells are before that.
+    /// The clock with seconds in it, and the cells before it.
     clock: Option<(u16, Counting)>,
 }
 
@@ -35,7 +33,7 @@ impl Piece {
         Self { text: text.into(), style, clock: None }
     }
 
-    /// A text around a clock: `say` is given what the clock shows.
+    /// A text around a clock, which is passed to `say`.
     fn counting(frame: &Frame<'_>, style: Style, clock: Counting, say: impl FnOnce(&str) -> String) -> Self {
         let shown = frame.lang.clock(clock.span);
         let text = say(&shown);
@@ -44,9 +42,8 @@ impl Piece {
     }
 }
 
-/// What can be at the right.
 struct End {
-    /// The person's name, for which no title is cut.
+    /// Includes the person's name, for which no title is cut.
     says_me: bool,
     pieces: Vec<Piece>,
 }
@@ -72,7 +69,7 @@ pub fn render(frame: &Frame<'_>, area: Rect) {
     }
 }
 
-/// Product and title, then pieces that are never cut, then the widest of the right ends that fits.
+/// Draws product and title, then uncut pieces, then the widest of the right ends that fits.
 fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[End]) {
     let product = " WARROOM ";
     let x = frame.line(area, product, Meaning::HeaderProduct);
@@ -94,7 +91,7 @@ fn line(frame: &Frame<'_>, area: Rect, middle: &[Piece], ends: &[End]) {
     }
 }
 
-/// Draws the first of the ends that fits behind `from`, at the right.
+/// Draws the first end that fits at the right of `from`.
 fn right(frame: &Frame<'_>, area: Rect, from: u16, ends: &[End]) {
     let room = area.right().saturating_sub(from + 2);
     if let Some(end) = ends.iter().find(|end| width(&end.pieces) <= room) {
@@ -127,7 +124,7 @@ fn gap() -> Piece {
     Piece::new(" ", Style::new())
 }
 
-/// What all of the header says.
+/// The background of the whole header.
 fn ground(frame: &Frame<'_>) -> Meaning {
     match frame.incident.status {
         _ if frame.scene.view.read_only.is_some() => Meaning::HeaderReadOnly,
@@ -138,7 +135,7 @@ fn ground(frame: &Frame<'_>) -> Meaning {
     }
 }
 
-/// Severity, exercise, and whatever stops the clocks.
+/// Severity, exercise, and what stops the clocks.
 fn badges(frame: &Frame<'_>) -> Vec<Piece> {
     let incident = frame.incident;
     let severity = incident.severity.name().to_uppercase();
@@ -200,7 +197,6 @@ fn time(frame: &Frame<'_>) -> Vec<Piece> {
     pieces
 }
 
-/// The commander, the person and how many are here, from the longest form to the shortest.
 fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     let (commander, me) = (&frame.incident.commander, frame.scene.view.me);
     let is_replay = frame.scene.view.playback.is_some();
@@ -209,7 +205,7 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     };
     let style = frame.style(Meaning::HeaderCommander);
     let named = if is_replay {
-        // Through whose eyes it is seen, the bar says: no one who reads it is one of them.
+        // The bar names the viewer; no reader of a replay is one of them.
         vec![Piece::new(name("region-commander", commander), style)]
     } else if commander == me {
         vec![Piece::new(name("region-commander-me", me), style)]
@@ -233,7 +229,7 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
         tail = vec![Piece::new("  ", Style::new()), journal, gap()];
     }
     let no_ground = |piece: Piece| Piece { style: Style { bg: None, ..piece.style }, ..piece };
-    // Who was at a screen is in no journal.
+    // A journal does not record who was at a screen.
     let here = if is_replay { Vec::new() } else { vec![no_ground(dot), no_ground(present)] };
     let end = |head: &[Piece]| End { says_me: false, pieces: [head, &tail].concat() };
     vec![
@@ -245,7 +241,7 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     ]
 }
 
-/// Whether what happens is written down.
+/// Whether the journal is written.
 fn journal(frame: &Frame<'_>) -> Piece {
     if let Some(by) = frame.scene.view.cut() {
         let [.., key] = by.keys();
@@ -257,7 +253,7 @@ fn journal(frame: &Frame<'_>) -> Piece {
     }
 }
 
-/// Draws as many banners as there is room for; the last says how many more there are.
+/// Draws the banners that fit; the last says how many more there are.
 pub fn banners(frame: &Frame<'_>, area: Rect) {
     let banners = frame.scene.banners;
     let rows = usize::from(area.height);

@@ -1,4 +1,4 @@
-//! The hints: what the keys do here, on the bottom border; the pages at the right if there is room.
+//! The hints on the bottom border, with the pages at the right if there is room.
 
 use ratatui::layout::Rect;
 
@@ -8,13 +8,13 @@ use crate::ui::action::{Action, PAGES, Page, Place};
 use crate::ui::scene::{Hint, Hit};
 use crate::ui::text;
 
-/// What is left to the hints before names of pages are drawn.
+/// The cells reserved for hints before names of pages.
 const FOR_HINTS: u16 = 48;
 /// The same in a replay, whose hints are about moving.
 const FOR_HINTS_OF_REPLAY: u16 = 84;
 
 pub fn render(frame: &Frame<'_>, row: Rect) {
-    // A notice at the left leaves the rest.
+    // A notice covers the left.
     let noticed = frame.scene.noticed.min(row.width);
     let row = Rect { x: row.x + noticed, width: row.width - noticed, ..row };
     if row.width < 8 || row.height == 0 {
@@ -25,7 +25,7 @@ pub fn render(frame: &Frame<'_>, row: Rect) {
     let area = Rect { width: pages.saturating_sub(area.x + 1), ..area };
     let mut x = area.x - 1;
     let wide = |hint: &Hint| text::width(&hint.key) + text::width(&hint.label) + 3;
-    // Help is always found: the others give way to it.
+    // Help always fits: the others give way.
     let help = frame.scene.hints.iter().find(|hint| hint.action == Action::Help).map_or(0, wide);
     for hint in frame.scene.hints {
         let kept = if hint.action == Action::Help { 0 } else { help };
@@ -42,7 +42,7 @@ pub fn render(frame: &Frame<'_>, row: Rect) {
 
 /// Draws the tabs of the pages at the right, and returns where they begin.
 ///
-/// Where there is no room for all their names, only that of the page one is on is there, or none.
+/// Without room for all names, only the current page's is shown, or none.
 fn pages(frame: &Frame<'_>, area: Rect) -> u16 {
     let here = frame.scene.cursor.page;
     let labels = |is_named: &dyn Fn(Page) -> bool| -> Vec<String> {
@@ -50,7 +50,7 @@ fn pages(frame: &Frame<'_>, area: Rect) -> u16 {
         let label = |(page, name, action, _): &(Page, &str, Action, Place)| {
             // A page without a key is there for the mouse.
             let key = frame.scene.keymap.first(*action, frame.lang).unwrap_or_else(|| "·".to_owned());
-            // The last one keeps off the border.
+            // The last one keeps clear of the border.
             let end = if is_named(*page) || *page == Page::Review { " " } else { "" };
             let name = if is_named(*page) {
                 format!(" {}", frame.say(&format!("region-page-{name}")))

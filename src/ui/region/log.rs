@@ -1,4 +1,4 @@
-//! The log pane and the entries that it shares with the log's full screen: newest first, only what is in sight.
+//! The log pane, and the drawing of entries shared with the log page: newest first, only visible ones.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -13,13 +13,13 @@ use crate::ui::scene::{Hit, Listing, Side};
 use crate::ui::widget::plain;
 use crate::ui::{layout, mention, text};
 
-/// How entries are laid out.
+/// The layout of entries.
 #[derive(Clone, Copy)]
 pub struct Columns {
     pub person: u16,
-    /// Nothing where kinds are not named.
+    /// Zero if kinds are not named.
     pub kind: u16,
-    /// Lines of text an entry has at most.
+    /// The maximum number of text lines an entry.
     pub lines: usize,
 }
 
@@ -42,7 +42,7 @@ pub fn render(frame: &Frame<'_>, pane: Rect) {
     entries(frame, inner, Columns { person, kind: 0, lines }, focus);
 }
 
-/// How many entries are above what is in sight, on the upper border.
+/// The number of entries above, on the upper border.
 pub fn newer(frame: &Frame<'_>, pane: Rect, x: u16) {
     let back = frame.scene.cursor.log_back;
     if back > 0 {
@@ -53,15 +53,15 @@ pub fn newer(frame: &Frame<'_>, pane: Rect, x: u16) {
     }
 }
 
-/// As wide as the longest name of the log, where lines are long enough to spare it.
+/// As wide as the longest name of the log, if lines are long enough.
 ///
-/// All names count, not those in sight: a column does not jump while one scrolls.
+/// All names count, not only visible ones, so that the column does not jump while scrolling.
 pub fn person_column(frame: &Frame<'_>, least: u16, width: u16) -> u16 {
     let names = frame.incident.people.iter().map(PersonName::as_str);
     text::longest(width / 5, names).max(least)
 }
 
-/// Draws entries from that at `cursor.log_back` on, as many as fit.
+/// Draws as many entries as fit, from `cursor.log_back` on.
 pub fn entries(frame: &Frame<'_>, area: Rect, columns: Columns, focus: Focus) {
     let incident = frame.incident;
     let mut day = incident.day(frame.now);
@@ -91,7 +91,7 @@ pub fn entries(frame: &Frame<'_>, area: Rect, columns: Columns, focus: Focus) {
     }
 }
 
-/// A line with the day of what is below it.
+/// A line with the day of the entries below.
 fn separator(frame: &Frame<'_>, entry: &Entry, line: Rect) {
     let at = entry.wall - frame.incident.wall_offset();
     let date = frame.lang.short_date(entry.wall, frame.incident.zone);
@@ -100,7 +100,7 @@ fn separator(frame: &Frame<'_>, entry: &Entry, line: Rect) {
     frame.rule(x, line.right().saturating_sub(1), line.y);
 }
 
-/// Draws one entry, and says how many rows it took.
+/// Draws one entry, and returns its number of rows.
 fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns) -> u16 {
     if area.is_empty() {
         return 0;
@@ -121,14 +121,14 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns) -> u16 {
         return 1;
     }
     let plain = match entry.kind() {
-        // The label says what it is; the words are for reading.
+        // The label names the kind; the words are for reading.
         EntryKind::Decision | EntryKind::Fact | EntryKind::Note => frame.style(Meaning::Log),
         _ => style,
     };
     // A kind with a column of its own is not repeated.
     let what = if columns.kind > 0 { "" } else { phrase.what.as_str() };
     if entry.kind() == EntryKind::Update && columns.kind == 0 {
-        // A heading follows the words that say what it is.
+        // A heading follows the words that introduce it.
         phrase.text = in_one_line(&phrase.text.replacen("# ", "", 1));
     }
     let told = if what.is_empty() { phrase.text } else { format!("{what} {}", phrase.text) };
@@ -149,7 +149,7 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns) -> u16 {
     (y - area.y).max(1)
 }
 
-/// Draws wrapped text, its label first, and says the row below it.
+/// Draws wrapped text after its label, and returns the next row.
 fn lines(
     frame: &Frame<'_>,
     told: &str,
@@ -172,7 +172,7 @@ fn lines(
     y
 }
 
-/// Highlights mentions of one's own name, and the words of the search.
+/// Highlights mentions of one's own name, and search words.
 fn mark_matches(frame: &Frame<'_>, line: &str, area: Rect) {
     for place in mention::places(line, frame.scene.view.me) {
         let x = area.x + text::width(&line[..place.start]);
@@ -209,7 +209,7 @@ fn mark_matches(frame: &Frame<'_>, line: &str, area: Rect) {
     }
 }
 
-/// The meaning of a kind of entry.
+/// The style of a kind of entry.
 pub fn meaning(kind: EntryKind) -> Meaning {
     match kind {
         EntryKind::Note => Meaning::LogNote,

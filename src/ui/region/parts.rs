@@ -1,4 +1,4 @@
-//! A page of rows in parts, each under its heading, as much of it as is in sight.
+//! A page of rows in parts with headings, scrolled.
 
 use ratatui::layout::Rect;
 
@@ -14,9 +14,8 @@ pub struct Part<R> {
     title: &'static str,
     /// The key of what it says when it is empty.
     nothing: &'static str,
-    /// Which rows are in it.
+    /// Whether a row belongs to it.
     holds: fn(&R) -> bool,
-    /// What is wrong with it, said first.
     pub trouble: Option<String>,
 }
 
@@ -33,7 +32,7 @@ enum Line {
     Row(usize),
 }
 
-/// Draws a page whose title ends at `x`; `draw` draws one row, by its place among all.
+/// Draws a page whose title ends at `x`; `draw` draws one row by its place.
 pub fn render<R>(
     frame: &Frame<'_>,
     (body, x): (Rect, u16),
@@ -54,7 +53,7 @@ pub fn render<R>(
         }
     }
     let at = lines.iter().position(|line| matches!(line, Line::Row(row) if *row == chosen)).unwrap_or(0);
-    // The heading above the first row stays in sight with it.
+    // The heading above the first row stays visible with it.
     let is_top = at < height.saturating_sub(1);
     let first =
         if is_top { 0 } else { at.saturating_sub(height / 2).min(lines.len().saturating_sub(height)) };

@@ -1,4 +1,4 @@
-//! The timeline pane: every step, its time on the axis, and its slip against the plan.
+//! The timeline pane: each step, its time on the axis, and its slip.
 
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -17,27 +17,27 @@ const SIGN: u16 = 2;
 /// A short duration and a gap; a full one takes more.
 const ELAPSED: u16 = 6;
 const ELAPSED_IN_FULL: u16 = 8;
-/// At least; what was extended takes more.
+/// The minimum; an extended step takes more.
 const PLANNED: u16 = 10;
 const STATE: u16 = 16;
-/// Fewer columns than these are no bar.
+/// The minimum length of a bar.
 const LEAST_BAR: u16 = 16;
-/// A bar as long as this gives way to titles that would be cut.
+/// A longer bar gives way to titles that would be cut.
 const ENOUGH_BAR: u16 = 48;
 
-/// The columns of a row; each starts at the end of the one before.
+/// The columns of a row; each starts at the end of the previous one.
 #[derive(Clone, Copy)]
 struct Columns {
     title: u16,
     bar: u16,
     elapsed: u16,
     planned: u16,
-    /// Whether durations are written in full, and both ranges of an extended step.
+    /// Whether durations and both ranges of an extended step are written in full.
     in_full: bool,
 }
 
 impl Columns {
-    /// For the widths of the longest title and of the longest planned time.
+    /// For the longest title and the longest planned time.
     fn new(width: u16, longest: u16, (planned, in_full): (u16, bool)) -> Self {
         let elapsed = if in_full { ELAPSED_IN_FULL } else { ELAPSED };
         let figures = elapsed + planned + 2 + STATE;
@@ -50,7 +50,7 @@ impl Columns {
         Self { title, bar: room - title - 1, elapsed, planned, in_full }
     }
 
-    /// For all steps of the timeline, in rows of so many cells.
+    /// For all steps of the timeline.
     fn of(frame: &Frame<'_>, width: u16) -> Self {
         let titles = frame.incident.steps.iter().map(|step| text::width(step.title.as_str()));
         let longest = titles.max().unwrap_or(0);
@@ -59,11 +59,10 @@ impl Columns {
             widths.max().map_or(PLANNED, |width| (width + 2).max(PLANNED))
         };
         let full = Self::new(width, longest, (planned(true), true));
-        // Where it would cost the bar, the most of each range has to do.
+        // If full ranges would cost the bar, only maxima are shown.
         if full.bar >= ENOUGH_BAR { full } else { Self::new(width, longest, (planned(false), false)) }
     }
 
-    /// Where the bars are in a row, or in all of them.
     fn bar_area(self, row: Rect) -> Rect {
         Rect { x: row.x + 1 + SIGN + self.title + 1, width: self.bar, ..row }
     }
@@ -73,7 +72,7 @@ pub fn focus(frame: &Frame<'_>) -> Focus {
     Focus::of(frame.scene.cursor.page == Page::Timeline || frame.scene.has_keys(Pane::Timeline))
 }
 
-/// Draws the steps: as a pane of the war room, or as the timeline page, which has a second row for each if they fit.
+/// Draws the steps as a pane of the war room, or as the timeline page, which has a second row for each if they fit.
 pub fn render(frame: &Frame<'_>, pane: Rect) {
     let focus = focus(frame);
     let inner = layout::inside(pane);
@@ -110,7 +109,7 @@ pub fn render(frame: &Frame<'_>, pane: Rect) {
         }
         frame.hit(whole, Hit::Step(step.id.clone()));
     }
-    // What is below the last step still has its days and its now.
+    // Days and now are marked below the last step too.
     if let Some(axis) = axis.filter(|_| is_page) {
         for row in free {
             draw_marks(frame, &axis, columns.bar_area(row));
@@ -118,7 +117,7 @@ pub fn render(frame: &Frame<'_>, pane: Rect) {
     }
 }
 
-/// Whether a step is the chosen one, or the panes show it because it runs or comes next.
+/// Whether a step is chosen, or shown by the panes because it runs or comes next.
 fn is_selected(frame: &Frame<'_>, step: &Step) -> bool {
     match &frame.scene.cursor.step {
         Some(chosen) => *chosen == step.id,
@@ -126,7 +125,7 @@ fn is_selected(frame: &Frame<'_>, step: &Step) -> bool {
     }
 }
 
-/// How much of a list is above and below what is in sight, on the upper border.
+/// The numbers of hidden rows above and below, on the upper border.
 pub fn more(frame: &Frame<'_>, pane: Rect, mut x: u16, listing: Listing, (above, below): (usize, usize)) {
     for (sign, side, count) in [("↑", Side::Above, above), ("↓", Side::Below, below)] {
         if count > 0 {
@@ -138,8 +137,8 @@ pub fn more(frame: &Frame<'_>, pane: Rect, mut x: u16, listing: Listing, (above,
     }
 }
 
-/// The first row to show, so that the chosen step, else what runs, else what comes next is in sight with some of what
-/// was before it.
+/// The first visible row, such that the chosen step, or what runs, or what comes next is visible with some context
+/// above.
 fn first_row(frame: &Frame<'_>, rows: usize) -> usize {
     let steps = &frame.incident.steps;
     let chosen = frame.scene.cursor.step.as_ref();
@@ -151,12 +150,12 @@ fn first_row(frame: &Frame<'_>, rows: usize) -> usize {
     wanted.saturating_sub(rows / 3).min(steps.len().saturating_sub(rows))
 }
 
-/// One row: sign, title, bar, and figures.
+/// One row: sign, title, bar, figures.
 fn draw(frame: &Frame<'_>, step: &Step, row: Rect, columns: Columns, axis: Option<&Axis>) {
     let clock = frame.clock_of(step);
     let standing = frame.standing(step, &clock);
     let x = row.x + 1;
-    // What is over is over: only the words say that it was late.
+    // Once a step is finished, only the words say that it was late.
     let of_sign = if step.state == StepState::Finished { Meaning::PhaseDone } else { standing.meaning };
     frame.put(x, row.y, SIGN, standing.sign, of_sign);
     frame.put(x + SIGN, row.y, columns.title, step.title.as_str(), of_title(step, standing.meaning));
@@ -183,7 +182,7 @@ fn draw(frame: &Frame<'_>, step: &Step, row: Rect, columns: Columns, axis: Optio
     frame.put(right + 2, row.y, room, &standing.words, standing.meaning);
 }
 
-/// The time that a step has, or the time of day of a day end.
+/// The planned range of a step, or the time of a day end.
 fn planned(frame: &Frame<'_>, step: &Step, in_full: bool) -> String {
     match (step.allotted(), step.kind) {
         (Some(allotted), _) if in_full => frame.lang.allotted(allotted),
@@ -203,11 +202,11 @@ const fn of_title(step: &Step, standing: Meaning) -> Meaning {
     }
 }
 
-/// Draws a step on the axis: what ran, what is left of it, and the range in which it may end.
+/// Draws a step on the axis: its runs, the rest, and the range of its end.
 fn draw_bar(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect) {
     draw_marks(frame, axis, row);
     if let Some(forecast) = frame.forecast_of(step) {
-        // What lies outside of the hours shown is hinted at.
+        // Parts outside the visible hours are hinted at.
         let (before, behind) =
             (axis.place(forecast.end.max) < 0.0, axis.column(forecast.start.min).is_none());
         let (x, sign) = if before { (row.x, "‹") } else { (row.right().saturating_sub(1), "›") };
@@ -238,7 +237,7 @@ fn draw_bar(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect) {
     }
 }
 
-/// Draws what every row of the axis has: nights, and now.
+/// Draws what every row has: nights, and now.
 fn draw_marks(frame: &Frame<'_>, axis: &Axis, row: Rect) {
     for column in axis.night_columns() {
         frame.put(row.x + column, row.y, 1, "┊", Meaning::BarNight);
@@ -254,12 +253,12 @@ fn draw_now(frame: &Frame<'_>, axis: &Axis, row: Rect) {
     }
 }
 
-/// What ran: calm, then due, then late.
+/// A run: calm, then due, then late.
 fn draw_run(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, (from, to): (Moment, Option<Moment>)) {
     let end = to.unwrap_or(frame.minute);
     let clock = frame.incident.step_clock(step, frame.minute);
     let last = step.runs.last().is_some_and(|run| run.from == from);
-    // An overrun is what the last run has too much of: by what holds while it runs, by the plan once it is over.
+    // An overrun is the excess of the last run: by the range in force while it runs, by the plan once it is over.
     let over = if step.is_active() { clock.over() } else { clock.slip.unwrap_or_default().max(Span::zero()) };
     let late_from = if last { (end - over).max(from) } else { end };
     let due_from = match (clock.left, step.is_active() && last) {
@@ -271,7 +270,7 @@ fn draw_run(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, (from, to): 
     let calm = if step.is_active() { Meaning::BarCalm } else { Meaning::BarReal };
     let (left, mut right) = (axis.place(from), axis.place(end));
     if to.is_none() {
-        // The now line is the edge of what runs: the bar ends before it.
+        // The bar of a running step ends before the line of now.
         right = right.floor().max(left.floor());
         if right <= left {
             return;
@@ -288,7 +287,7 @@ fn draw_run(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect, (from, to): 
     }
 }
 
-/// An end of day: a mark where work stops.
+/// A day end: a mark where work stops.
 fn draw_night(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect) {
     let style = frame.style(Meaning::Night).remove_modifier(Modifier::BOLD);
     let Some(forecast) = frame.forecast_of(step) else { return };
@@ -297,7 +296,7 @@ fn draw_night(frame: &Frame<'_>, step: &Step, axis: &Axis, row: Rect) {
     }
 }
 
-/// The second row of a step: when it ran or is expected, when it was planned, and that as a bar.
+/// The second row of a step: actual or expected times, planned times, and a bar of the plan.
 fn planned_row(
     frame: &Frame<'_>,
     step: &Step,

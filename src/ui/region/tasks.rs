@@ -1,6 +1,6 @@
 //! The task panes: what each role has to do now.
 //!
-//! Where there is no room for a pane a role, one role is shown, and the others are tabs.
+//! Without room for a pane a role, one role is shown, and the others are tabs.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::ui::layout::{self, Tasks};
 use crate::ui::scene::{Hit, Listing, Side};
 use crate::ui::text;
 
-/// The panes and which has the keyboard.
+/// The panes, and which one has the keyboard.
 pub fn panes(frame: &Frame<'_>, tasks: &Tasks) -> Vec<(Rect, Focus)> {
     match tasks {
         Tasks::Panes(panes) => {
@@ -49,7 +49,6 @@ pub fn render(frame: &Frame<'_>, tasks: &Tasks) {
     }
 }
 
-/// The role and how many of its tasks are over.
 fn title(frame: &Frame<'_>, pane: Rect, role: usize, focus: Focus) {
     let Some(named) = frame.incident.roles().get(role) else { return };
     let count = progress(frame, role);
@@ -59,13 +58,13 @@ fn title(frame: &Frame<'_>, pane: Rect, role: usize, focus: Focus) {
     frame.after_title(pane, x, &count, Meaning::TextMuted);
 }
 
-/// `!` where a task of the pane is blocked.
+/// `!` if a task of the pane is blocked.
 fn blocked(frame: &Frame<'_>, role: usize) -> &'static str {
     let tasks = pane_tasks(frame.incident, frame.scene.cursor, role);
     if tasks.iter().any(|(_, task)| task.state.is_blocked()) { "!" } else { "" }
 }
 
-/// How many tasks in the pane are over, of how many.
+/// The tasks of the pane that are over, and all.
 fn progress(frame: &Frame<'_>, role: usize) -> String {
     let tasks = pane_tasks(frame.incident, frame.scene.cursor, role);
     if tasks.is_empty() {
@@ -75,7 +74,7 @@ fn progress(frame: &Frame<'_>, role: usize) -> String {
     format!("{over}/{}", tasks.len())
 }
 
-/// All roles on the upper border, that of the keyboard lit; the first that fit with it.
+/// The roles as tabs on the upper border, as many as fit with the current one, which is lit.
 fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus) {
     let roles = frame.incident.roles();
     let shown = frame.scene.cursor.role;
@@ -122,16 +121,15 @@ fn tabs(frame: &Frame<'_>, pane: Rect, focus: Focus) {
 pub struct Row<'a> {
     /// `None` if it is a heading.
     pub task: Option<&'a Task>,
-    /// Whether it is the first line of its task, which has the sign of its state.
+    /// Whether it is the first line of its task, with the sign of its state.
     pub is_first: bool,
     pub text: String,
     pub style: Style,
-    /// What follows the text: who does it, and for how long.
+    /// After the text: assignee and duration.
     pub tail: String,
 }
 
 impl Row<'_> {
-    /// What the tasks below it have in common.
     pub const fn heading(text: String, style: Style) -> Self {
         Self { task: None, is_first: false, text, style, tail: String::new() }
     }
@@ -148,7 +146,7 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus) {
         frame.line(area, &nothing, Meaning::TextMuted);
         return;
     }
-    // The step of the tasks is named unless it is what runs.
+    // The step is named unless it is running.
     let headed = frame.scene.cursor.step.is_some() || tasks.iter().any(|(step, _)| step.id != tasks[0].0.id);
     let rows = [4, 3, 2, 1].into_iter().map(|lines| {
         let mut rows = Vec::new();
@@ -168,7 +166,7 @@ fn list(frame: &Frame<'_>, area: Rect, role: usize, focus: Focus) {
     rows_in(frame, area, Listing::Tasks(role), rows, selected);
 }
 
-/// Draws the first of some layouts that lets all tasks be seen at once, else the last.
+/// Draws the first layout in which all tasks are visible, else the last.
 pub fn rows_in<'a>(
     frame: &Frame<'_>,
     area: Rect,
@@ -205,7 +203,7 @@ pub fn rows_in<'a>(
     }
 }
 
-/// The rows of one task, its title in so many lines at most.
+/// The rows of one task, with a title of at most `lines`.
 pub fn lay_out<'a>(frame: &Frame<'_>, task: &'a Task, width: u16, lines: usize, rows: &mut Vec<Row<'a>>) {
     let (title, style) = (task.title.as_str(), frame.style(look(&task.state).1));
     let before = rows.len();
@@ -236,13 +234,13 @@ pub fn lay_out<'a>(frame: &Frame<'_>, task: &'a Task, width: u16, lines: usize, 
     }
 }
 
-/// Why a task is blocked or skipped, behind an arrow.
+/// The reason of a blocked or skipped task, after an arrow.
 pub fn reason(reason: &Line, width: u16, lines: usize) -> impl Iterator<Item = String> {
     let lines = text::wrap(reason.as_str(), width.saturating_sub(2), lines).into_iter();
     lines.enumerate().map(|(place, line)| format!("{} {line}", if place == 0 { "↳" } else { " " }))
 }
 
-/// Who does it, for how long, and how much was said of it.
+/// Assignee, duration, and number of comments.
 pub fn tail(frame: &Frame<'_>, task: &Task) -> String {
     let mut tail = Vec::new();
     if let Some(person) = &task.assignee {
@@ -260,21 +258,21 @@ pub fn tail(frame: &Frame<'_>, task: &Task) -> String {
     tail.join(" ")
 }
 
-/// The rows to show, so that all of the selected task is in sight between the marks of what is more.
+/// The visible rows, such that all of the selected task is between the marks of more.
 pub fn scroll(rows: usize, height: usize, is_selected: impl Fn(usize) -> bool) -> Range<usize> {
     if rows <= height {
         return 0..rows;
     }
     let chosen = (0..rows).find(|row| is_selected(*row)).unwrap_or(0);
     let end = (0..rows).rfind(|row| is_selected(*row)).unwrap_or(0);
-    // A mark takes the first row once anything is above it, and the last once anything is below.
+    // A mark takes the first row if anything is above, and the last if anything is below.
     let least = (end + 2).saturating_sub(height);
     let middle = usize::midpoint(chosen, end);
     let first = middle.saturating_sub(height / 2).max(least).min(chosen.saturating_sub(1)).min(rows - height);
     first..first + height
 }
 
-/// The mark that a list continues, which leads there.
+/// The clickable mark that a list continues.
 fn more(frame: &Frame<'_>, line: Rect, (listing, side): (Listing, Side), count: usize) {
     let key = match side {
         Side::Above => "region-more-above",
@@ -293,7 +291,7 @@ fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect) {
     frame.hit(line, Hit::Task(task.id.clone()));
     if row.is_first {
         let (sign, meaning) = look(&task.state);
-        // A sign is never struck out.
+        // A sign is never struck through.
         let style = frame.style(meaning).remove_modifier(Modifier::CROSSED_OUT);
         frame.put(line.x, line.y, 1, sign, style);
         frame.hit(Rect { width: 2.min(line.width), ..line }, Hit::TaskBox(task.id.clone()));

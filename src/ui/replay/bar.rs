@@ -1,4 +1,4 @@
-//! The bar of a replay, below the screen as it was: where the recording is, and how it is played.
+//! The bar of a replay, below the screen of that time: position and playback.
 
 use ratatui::layout::Rect;
 
@@ -17,7 +17,7 @@ use crate::ui::text;
 /// Rows of the bar.
 pub const ROWS: u16 = 2;
 
-/// At most one column in so many has a mark that gives way to what was written.
+/// At most one column in this many has a mark that may be dropped.
 const MARKED: u16 = 3;
 /// Cells of a name.
 const NAME: u16 = 20;
@@ -33,7 +33,7 @@ pub fn in_column<'a>(playback: &Playback<'a>, track: &Track, column: u16) -> &'a
     marks.get(place(from)..place(to)).unwrap_or_default()
 }
 
-/// What the bar is drawn from.
+/// The input of the bar.
 pub struct Bar<'a> {
     pub view: &'a View<'a>,
     pub playback: &'a Playback<'a>,
@@ -77,7 +77,7 @@ impl Bar<'_> {
         canvas.cell(x, area.y, if is_plain { "┃" } else { &shown }, Meaning::ReplayCursor);
     }
 
-    /// How much was written when, on the ground of its phase; rests are hatched.
+    /// The activity over time, on the background of its phase; rests are hatched.
     fn activity(&self, track: &Track, rests: &[Rest], area: Rect) {
         let (playback, canvas) = (self.playback, self.canvas);
         let count = |column: u16| {
@@ -111,11 +111,11 @@ impl Bar<'_> {
         }
     }
 
-    /// The marks; if there are too many to leave the activity in sight, the least important give way.
+    /// The marks; the least important give way to the activity.
     fn marks(&self, track: &Track, area: Rect) {
         let heaviest = |column: u16| {
             let place = mark::place(mark::heaviest(in_column(self.playback, track, column))?.kind);
-            // A folded stretch says itself what it is.
+            // A folded interval explains itself.
             (track.folded(column).is_none() || place < ALWAYS).then_some(place)
         };
         let mut shown: Vec<Option<usize>> = (0..track.width()).map(heaviest).collect();
@@ -135,7 +135,7 @@ impl Bar<'_> {
         }
     }
 
-    /// What is played, which moment and how, as much as there is room for.
+    /// Title, moment and playback, as far as there is room.
     fn state(&self, row: Rect) {
         self.canvas.paint(row, Meaning::Replay);
         let pieces = fitting(self.pieces(row.width), row.width + GAP);
@@ -170,7 +170,7 @@ impl Bar<'_> {
             Motion::Paused => ("playback-paused", Meaning::ReplayStrong),
         };
         add(0, meaning, Some(Action::PlayPause), lang.say(key));
-        // The present has but one speed.
+        // The present has only one speed.
         if playback.motion != Motion::Live {
             add(1, Meaning::ReplayStrong, Some(Action::Faster), format!("×{}", playback.speed));
         }
@@ -206,7 +206,7 @@ impl Bar<'_> {
         let mut add_right = |weight, meaning, action, text| {
             pieces.push(Piece { weight, meaning, text, action, is_right: true });
         };
-        // What is at this very moment, the most important of it.
+        // The most important mark of this very moment.
         let marks = &playback.history.marks;
         let first = marks.partition_point(|it| it.at < view.now);
         let behind = marks.partition_point(|it| it.at <= view.now);
@@ -223,7 +223,7 @@ impl Bar<'_> {
         pieces
     }
 
-    /// Through whose eyes it is seen.
+    /// The viewer whose view is shown.
     fn eyes(&self, room: u16) -> String {
         let lang = self.canvas.look.lang;
         let (key, name) = match self.playback.follow {
@@ -279,7 +279,7 @@ impl Bar<'_> {
         self.canvas.look.lang.say_with("region-day", &[("day", self.playback.day(at).into())])
     }
 
-    /// The time, with the day where it is another than the one that is shown.
+    /// The time, with the day if it is not the shown one.
     fn when(&self, at: Moment) -> String {
         let time = self.canvas.look.lang.time(self.playback.wall(at), self.view.incident.zone);
         if self.playback.day(at) == self.playback.day(self.view.now) {
@@ -290,7 +290,6 @@ impl Bar<'_> {
     }
 }
 
-/// Something of the line below the scrubber.
 struct Piece {
     /// The lightest matter most.
     weight: u8,
@@ -300,7 +299,7 @@ struct Piece {
     is_right: bool,
 }
 
-/// The pieces that there is room for, in their order: the important ones choose first.
+/// The pieces that fit, in their order; the important ones choose first.
 fn fitting(pieces: Vec<Piece>, room: u16) -> Vec<Piece> {
     let mut places: Vec<usize> = (0..pieces.len()).collect();
     places.sort_by_key(|place| pieces[*place].weight);
@@ -316,13 +315,13 @@ fn fitting(pieces: Vec<Piece>, room: u16) -> Vec<Piece> {
     pieces.into_iter().zip(fits).filter(|(_, fits)| *fits).map(|(piece, _)| piece).collect()
 }
 
-/// A block as high as there was activity: nothing only where nothing was written.
+/// A block as high as the activity; empty only without any.
 fn level(count: usize, most: usize) -> &'static str {
     const LEVELS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
     let level = match count {
         0 => 0,
         _ if most < 8 => count,
-        // One record is still seen beside a thousand.
+        // One record is visible beside a thousand.
         _ => 1 + (count.ilog2() * 7 / most.ilog2().max(1)) as usize,
     };
     LEVELS[level.min(8)]

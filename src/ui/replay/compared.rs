@@ -1,4 +1,4 @@
-//! What changed between two moments of a recording, the most important first.
+//! The differences between two moments of a recording, most important first.
 
 use crate::incident::{
     Aspect, Comparison, Line, Moment, NewText, NewUpdate, PersonName, Range, RoleId, Status, StepState, day,
@@ -62,7 +62,7 @@ impl Differences<'_> {
         ]
     }
 
-    /// From when to when, how long that is, and how much was written.
+    /// The two moments, the time between them, and the number of entries.
     fn between(&self) -> String {
         let (before, after) = (&self.comparison.before, &self.comparison.after);
         let words = [
@@ -109,7 +109,7 @@ impl Differences<'_> {
         })
     }
 
-    /// When the end was expected, as it was shown then.
+    /// The expected end, as shown at that time.
     fn end(&self, aspect: &Aspect) -> String {
         let Range { min, max } = aspect.end;
         let (min, max) = (self.day_time(aspect, min), self.day_time(aspect, max));
@@ -228,7 +228,7 @@ impl Differences<'_> {
         if line.is_empty() { Vec::new() } else { vec![Piece::Text(line, Meaning::Overlay)] }
     }
 
-    /// What is said of something by its name.
+    /// A text about something, by its name.
     fn of(&self, name: &str, text: String) -> String {
         self.lang.say_with("playback-compare-of", &[("name", name.into()), ("text", text.into())])
     }
@@ -242,7 +242,7 @@ impl Differences<'_> {
         self.lang.time(wall, self.view.incident.zone)
     }
 
-    /// `J2 08:52`, as the screen of that time said.
+    /// `J2 08:52`, as the screen of that time showed it.
     fn day_time(&self, aspect: &Aspect, at: Moment) -> String {
         let (incident, offset) = (self.view.incident, aspect.wall - aspect.at);
         let day = day(incident.opened_at, at, offset, incident.zone);

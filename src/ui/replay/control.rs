@@ -1,4 +1,4 @@
-//! What the keys of a replay do: each asks something of the player, or opens a window.
+//! The keys of a replay: requests to the player, and windows.
 
 use fluent_bundle::FluentValue;
 
@@ -25,17 +25,16 @@ use crate::ui::widget::picker::{Item, Picker};
 pub const HINTS: &str = "play-pause next-event next-mark faster jump next-phase palette help watch mark-a compare \
     skip-silence quit";
 
-/// How many seconds of watching a step back or forward is.
 const STRIDE: i32 = 10;
 
-/// Which way to look for a mark.
+/// The direction of a search for a mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     Next,
     Previous,
 }
 
-/// Shows a moment that comes later, or the end if that comes first.
+/// Shows a later moment, or the end if that comes first.
 pub fn forward(view: &View<'_>, playback: &Playback<'_>) -> Play {
     let moment = view.now + stride(playback);
     if moment < playback.to { Play::Seek(moment) } else { Play::End }
@@ -68,7 +67,7 @@ fn ask_moment(lang: Lang, recording: Recording) -> Form<Answer> {
     form.about(about)
 }
 
-/// Asks through whose eyes the replay is seen: people and roles.
+/// Asks whose view to show: people and roles.
 pub fn watch(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
     let lang = state.look.lang;
     let choice = |follow| Choice::Play(Play::Follow(follow));
@@ -87,7 +86,7 @@ pub fn watch(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
     state.open(Overlay::Picker(Picker::new(title, items).at(now.unwrap_or(0))));
 }
 
-/// What changed from mark A to mark B, or to the moment that is shown.
+/// Compares mark A with mark B, or with the shown moment.
 pub fn compare(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
     let here = view.shown();
     let (a, b) = match (playback.a, playback.b) {
@@ -108,7 +107,7 @@ fn show_how_to_compare(state: &mut State, key: &str) {
     state.show_notice(Tone::Bad, lang.say_with(key, &words));
 }
 
-/// Goes to the next mark of a kind, or of any; a notice says that there is none.
+/// Goes to the next mark of a kind or any; a notice says if there is none.
 pub fn go_to_mark(
     state: &mut State,
     view: &View<'_>,
@@ -142,23 +141,23 @@ fn stride(playback: &Playback<'_>) -> Span {
     Span::seconds(STRIDE.saturating_mul(speed).into())
 }
 
-/// Where on the scrubber was clicked: on a mark leads to the mark.
+/// Seeks to a clicked column of the scrubber, or the mark there.
 pub fn seek_to_column(state: &mut State, view: &View<'_>, column: u16) {
     let Some(playback) = view.playback else { return };
     let Some(area) = state.hits.area(&Hit::Scrubber) else { return };
     let rests = rests(playback.history, playback.to);
     let track = Track::new(playback.from, playback.to, &rests, area.width);
     let column = column.saturating_sub(area.x);
-    // The one whose sign is there.
+    // The mark whose sign is drawn.
     let mark = heaviest(in_column(playback, &track, column)).map(|mark| mark.at);
     let last = column + 1 >= area.width;
     let at = mark.unwrap_or_else(|| if last { playback.to } else { track.moment(column) });
-    // The last column of what continues is the present, whatever was done last.
+    // The last column of an open incident is the present.
     let play = if last && playback.goes_on { Play::End } else { Play::Seek(at) };
     state.request(Effect::Play(play));
 }
 
-/// What a typed moment is read against.
+/// The recording that typed moments refer to.
 fn recording(view: &View<'_>, playback: &Playback<'_>) -> Recording {
     Recording {
         from: playback.from,
@@ -170,7 +169,7 @@ fn recording(view: &View<'_>, playback: &Playback<'_>) -> Recording {
     }
 }
 
-/// A mark is set at what is shown, or taken away from it.
+/// Sets a mark at the shown moment, or removes it from there.
 pub fn placed(mark: Option<Shown>, now: Shown) -> Option<Shown> {
     (mark != Some(now)).then_some(now)
 }
@@ -179,7 +178,7 @@ fn is_system(name: &PersonName) -> bool {
     name.as_str() == "warroom"
 }
 
-/// What someone was in the incident.
+/// A person's part in the incident.
 fn part(view: &View<'_>, playback: &Playback<'_>, name: &PersonName, lang: Lang) -> String {
     let mut parts: Vec<String> = roles_in(playback.newest, name).map(|role| role.name.to_string()).collect();
     if view.incident.commander == *name {

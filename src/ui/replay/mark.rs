@@ -1,14 +1,12 @@
-//! How marks look: one row a kind.
+//! The kinds of marks, one row each.
 
 use super::playback::Playback;
 use crate::incident::{Mark, MarkKind};
 use crate::lang::Lang;
 use crate::theme::Meaning;
 
-/// A kind of marks.
 pub struct Sort {
     kind: MarkKind,
-    /// One cell.
     pub sign: &'static str,
     /// The message that names it.
     pub name: &'static str,
@@ -16,7 +14,7 @@ pub struct Sort {
     pub meaning: Meaning,
 }
 
-/// Those that matter most first.
+/// The most important first.
 pub const SORTS: [Sort; 12] = [
     row(MarkKind::Closed, "■", "playback-mark-closed", Meaning::ReplayMark),
     row(MarkKind::Reopened, "↺", "playback-mark-reopened", Meaning::ReplayMark),
@@ -32,7 +30,7 @@ pub const SORTS: [Sort; 12] = [
     row(MarkKind::Night, "☾", "playback-mark-night", Meaning::Night),
 ];
 
-/// The first so many are shown wherever they are.
+/// The first of them are always shown.
 pub const ALWAYS: usize = 5;
 
 const fn row(kind: MarkKind, sign: &'static str, name: &'static str, meaning: Meaning) -> Sort {
@@ -45,12 +43,11 @@ impl Sort {
     }
 }
 
-/// The place of a kind among all: the lower, the more it matters.
 pub fn place(kind: MarkKind) -> usize {
     SORTS.iter().position(|sort| sort.kind == kind).unwrap_or(SORTS.len())
 }
 
-/// Of some marks the one that matters most, the first of its kind.
+/// The most important mark, the first of its kind.
 pub fn heaviest(marks: &[Mark]) -> Option<&Mark> {
     marks.iter().min_by_key(|mark| place(mark.kind))
 }

@@ -1,41 +1,39 @@
-//! What the screen is given of a recording that is played back, and what it asks of the player.
+//! The recording as the screen sees it, and requests to the player.
 //!
-//! The moment that is shown is [`View::now`](crate::ui::View::now), the state is that of this moment; all moments are the
-//! incident's own, even time.
+//! [`View::now`](crate::ui::View::now) is the shown moment, and the state is as of then; moments are in the incident's
+//! steady time.
 
 use crate::incident::{History, Incident, Moment, PersonName, Role, RoleId, Seq, day};
 
-/// A recording that is played back, as of one frame.
+/// A recording in playback, as of one frame.
 #[derive(Clone, Copy)]
 pub struct Playback<'a> {
-    /// The opening.
     pub from: Moment,
-    /// The last moment that can be shown: that of the last record, as far as records are read.
+    /// The last moment that can be shown: that of the last record read.
     pub to: Moment,
     pub motion: Motion,
-    /// The incident is open, and what is written in it is read as it comes: its end is the present.
+    /// The incident is open and followed: its end is the present.
     pub goes_on: bool,
-    /// How many seconds of the recording pass in one: 1 to 3600.
+    /// Seconds of the recording a second: 1 to 3600.
     pub speed: u32,
     pub silence: Silence,
-    /// What is worth a mark, as far as records are read.
+    /// As far as records are read.
     pub history: &'a History,
-    /// The state as of the newest record that is read: who took part, and how it ended.
+    /// The state as of the newest record read: who took part, and how it ended.
     pub newest: &'a Incident,
-    /// How many records there are from one moment on, and before another.
+    /// Counts records from one moment to before another.
     pub activity: &'a dyn Activity,
-    /// How much of the journal is read, in percent; `None` once all is.
+    /// The percentage of the journal that is read; `None` once all is.
     pub loading: Option<u8>,
     /// Why the rest of the journal is not shown.
     pub cut: Option<&'a Cut>,
-    /// Through whose eyes it is seen; `None` is the commander of the moment.
+    /// The viewer; `None` is the commander of the moment.
     pub follow: Option<&'a Follow>,
-    /// The two that are compared.
     pub a: Option<Shown>,
     pub b: Option<Shown>,
 }
 
-/// A moment, and the last record that is shown of it: several may have been written at one instant.
+/// A moment, and its last shown record: several may have the same time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Shown {
     pub at: Moment,
@@ -43,24 +41,24 @@ pub struct Shown {
 }
 
 impl Playback<'_> {
-    /// Whether that is all there is.
+    /// Whether nothing follows.
     pub fn is_over(&self, shown: Shown) -> bool {
         !self.goes_on && self.loading.is_none() && shown.at >= self.to && shown.seq >= self.newest.seq
     }
 
-    /// What the machine's clock read at a moment of the recording.
+    /// The reading of the machine's clock at a moment of the recording.
     pub fn wall(&self, at: Moment) -> Moment {
-        // While the reading continues, the history is somewhat older than the newest state.
+        // While the reading continues, the history is older than the newest state.
         if at >= self.newest.at { self.newest.wall(at) } else { self.history.wall(at) }
     }
 
-    /// Which day of the incident a moment was, as the screen of that moment says.
+    /// The day of a moment, as the screen of that moment showed it.
     pub fn day(&self, at: Moment) -> i64 {
         day(self.from, at, self.wall(at) - at, self.newest.zone)
     }
 }
 
-/// How much was written down when.
+/// The number of records over time.
 pub trait Activity {
     fn count(&self, from: Moment, to: Moment) -> usize;
 }
@@ -71,7 +69,7 @@ impl<F: Fn(Moment, Moment) -> usize> Activity for F {
     }
 }
 
-/// Whether stretches in which nothing happens are played.
+/// Whether quiet periods are played.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Silence {
     #[default]
@@ -79,23 +77,23 @@ pub enum Silence {
     Skipped,
 }
 
-/// How a replay moves.
+/// The playback of a replay.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Motion {
     #[default]
     Paused,
     Playing,
-    /// It shows an open incident as it is now, and what comes as it comes.
+    /// Follows an open incident.
     Live,
 }
 
-/// What is before this record is all that is shown of a journal.
+/// The end of the readable part of a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cut {
-    /// The number that the next record has, or should have.
+    /// The expected number of the next record.
     pub record: u64,
     pub by: CutBy,
-    /// What became of it, in the person's language.
+    /// The reason, in the person's language.
     pub why: String,
 }
 
@@ -104,18 +102,18 @@ pub struct Cut {
 pub enum CutBy {
     /// The next record is bad.
     Damage,
-    /// It is longer than journals are read.
+    /// It is longer than the maximum.
     Bounds,
-    /// The disk would not give it.
+    /// The disk failed.
     Disk,
-    /// It became shorter while it was followed.
+    /// It was truncated while followed.
     Shortening,
-    /// Its file was replaced or taken away while it was followed.
+    /// Its file was replaced or removed while followed.
     Replacement,
 }
 
 impl CutBy {
-    /// The message on it: that of the bar, that of a narrow one, and that of the header.
+    /// Its messages: in the bar, in a narrow bar, and in the header.
     pub const fn keys(self) -> [&'static str; 3] {
         match self {
             Self::Damage => ["playback-damaged", "playback-damaged-short", "region-journal-damaged"],
@@ -127,32 +125,32 @@ impl CutBy {
     }
 }
 
-/// Through whose eyes a recording is seen.
+/// The viewer of a recording.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Follow {
     Person(PersonName),
     Role(RoleId),
 }
 
-/// What the screen asks of the player.
+/// A request to the player.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Play {
-    /// From playing to paused and back; from the end it begins again.
+    /// From playing to paused and back; from the end it starts over.
     Toggle,
-    /// Shows the end, and stays there where the incident continues.
+    /// Shows the end, and follows it if the incident continues.
     End,
     Speed(u32),
     Silence(Silence),
-    /// Shows a moment, with all that was recorded until then; playing continues from there.
+    /// Shows a moment with all its records; playing continues from there.
     Seek(Moment),
-    /// Shows the moment at which a record was written, with nothing after it.
+    /// Shows a record with nothing after it.
     SeekRecord(Seq),
-    /// Shows the next record, or the one before it, and pauses.
+    /// Shows the next record, or the previous one, and pauses.
     NextEvent,
     PreviousEvent,
     /// `None` is the commander of the moment.
     Follow(Option<Follow>),
-    /// `None` takes the mark away.
+    /// `None` removes the mark.
     MarkA(Option<Shown>),
     MarkB(Option<Shown>),
 }
@@ -160,12 +158,12 @@ pub enum Play {
 /// The speeds that the keys go through.
 pub const SPEEDS: [u32; 11] = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600];
 
-/// The next speed up; the fastest has none.
+/// The next speed up, or the fastest.
 pub fn faster(speed: u32) -> u32 {
     SPEEDS.into_iter().find(|other| *other > speed).unwrap_or(speed)
 }
 
-/// The next speed down; the slowest has none.
+/// The next speed down, or the slowest.
 pub fn slower(speed: u32) -> u32 {
     SPEEDS.into_iter().rev().find(|other| *other < speed).unwrap_or(speed)
 }

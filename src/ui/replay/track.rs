@@ -1,33 +1,33 @@
-//! Which column of the scrubber a moment is in: evenly over the recording, with nights, long holds and the time after its
+//! The column of a moment on the scrubber: evenly over the recording, with nights, long holds and the time after
 //! closing folded.
 
 use crate::incident::{History, MarkKind, Moment, Span};
 
-/// Columns of a stretch that is folded.
+/// The columns of a folded interval.
 const FOLDED: u16 = 3;
 
 /// The columns of a recording.
 #[derive(Clone, Debug)]
 pub struct Track {
-    /// One after the other; between them they have every column but perhaps the last.
+    /// Contiguous; they cover every column except perhaps the last.
     pieces: Vec<Piece>,
     width: u16,
     from: Moment,
     to: Moment,
 }
 
-/// A stretch of one scale.
+/// An interval with one scale.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     from: Moment,
     to: Moment,
-    /// Its first column, and how many it has.
+    /// Its first column, and its number of columns.
     at: u16,
     columns: u16,
     rest: Option<MarkKind>,
 }
 
-/// A stretch in which the clocks did not run.
+/// An interval in which the clocks did not run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rest {
     pub kind: MarkKind,
@@ -35,7 +35,6 @@ pub struct Rest {
     pub to: Moment,
 }
 
-/// The holds and nights of a recording and while it was closed, in order; where they overlap the first continues.
 pub fn rests(history: &History, end: Moment) -> Vec<Rest> {
     let holds = history.holds.iter().map(|it| (MarkKind::Hold, it.from, it.to()));
     let nights = history.nights.iter().map(|it| (MarkKind::Night, it.from, it.to()));
@@ -85,7 +84,7 @@ impl Track {
         self.width
     }
 
-    /// The column of a moment; the first or the last where it is outside of the recording.
+    /// The column of a moment, or the nearest end.
     pub fn column(&self, at: Moment) -> u16 {
         let at = at.clamp(self.from, self.to);
         let piece = self.pieces.iter().rfind(|piece| piece.from <= at).or_else(|| self.pieces.first());
@@ -98,7 +97,7 @@ impl Track {
         })
     }
 
-    /// The first moment of a column; of the one behind the last, the end.
+    /// The first moment of a column; after the last column, the end.
     pub fn moment(&self, column: u16) -> Moment {
         let of = |piece: &&Piece| piece.columns > 0 && piece.at <= column;
         let Some(piece) = self.pieces.iter().rfind(of) else { return self.from };
@@ -108,7 +107,7 @@ impl Track {
         piece.from + Span::milliseconds(i64::try_from(into).unwrap_or(i64::MAX))
     }
 
-    /// The moments of a column, from the first to before the last.
+    /// The interval of a column.
     pub fn stretch(&self, column: u16) -> (Moment, Moment) {
         let behind = self.to + Span::milliseconds(1);
         // A recording of one moment is all in its first column.
@@ -120,7 +119,7 @@ impl Track {
         (from, to)
     }
 
-    /// What a folded column shows, and whether it is the middle one.
+    /// The content of a folded column, and whether it is the middle one.
     pub fn folded(&self, column: u16) -> Option<(MarkKind, bool)> {
         let inside = |piece: &&Piece| (piece.at..piece.at + piece.columns).contains(&column);
         let piece = self.pieces.iter().find(inside)?;
@@ -128,7 +127,7 @@ impl Track {
     }
 }
 
-/// The rests that are folded, in order: the longest first, while they would take more columns than folded ones do.
+/// The folded rests, in order: the longest first, as long as folding saves columns.
 fn folded(rests: &[Rest], from: Moment, all: u64, width: u16) -> Vec<Rest> {
     let mut rests: Vec<Rest> = rests.iter().filter(|rest| from <= rest.from).copied().collect();
     rests.sort_by_key(|rest| std::cmp::Reverse(rest.to - rest.from));

@@ -1,4 +1,4 @@
-//! Moments of a recording as people type them: `14:32`, `J2 09:00`, `+30m`, `T+3h`, `50%`, `#123`.
+//! Typed moments of a recording: `14:32`, `J2 09:00`, `+30m`, `T+3h`, `50%`, `#123`.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
@@ -9,14 +9,12 @@ use crate::incident::{
 };
 use crate::lang::Lang;
 
-/// What a typed moment is read against.
+/// The recording that typed moments refer to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recording {
     pub from: Moment,
     pub to: Moment,
-    /// The moment that is shown.
     pub now: Moment,
-    /// How many records there are.
     pub records: Seq,
     pub zone: Tz,
     pub walls: WallClock,
@@ -25,13 +23,10 @@ pub struct Recording {
 /// Why a typed moment leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadMoment {
-    /// It is no moment.
     Unreadable,
-    /// It is a length of time that cannot be read.
+    /// An invalid duration.
     Length(BadPlanned),
-    /// The recording has no such moment.
     Outside,
-    /// The recording has no such record.
     NoRecord,
 }
 
@@ -47,7 +42,7 @@ impl Recording {
         (end(self.from), end(self.to))
     }
 
-    /// Where what was typed leads to.
+    /// Resolves a typed moment.
     pub fn read(&self, typed: &str) -> Result<Play, BadMoment> {
         let text = typed.trim().to_lowercase().replace('\u{2212}', "-").replace(['\u{a0}', '\u{202f}'], " ");
         if let Some(number) = text.strip_prefix('#') {
@@ -61,7 +56,7 @@ impl Recording {
         }
     }
 
-    /// As [`Recording::read`] while the recording is still being read; `None` if the answer depends on the rest.
+    /// As [`Recording::read`] during the reading; `None` if the answer depends on the rest.
     pub fn read_so_far(&self, typed: &str) -> Option<Result<Play, BadMoment>> {
         match self.read(typed) {
             Ok(Play::Seek(at)) if at >= self.to || typed.contains('%') => None,
@@ -84,7 +79,7 @@ impl Recording {
         if let Some(length) = text.strip_prefix("t+") {
             return self.inside(self.from + read_length(length)?);
         }
-        // Going past an end leads to it.
+        // Beyond an end, the end is shown.
         if let Some(length) = text.strip_prefix('+') {
             return Ok((self.now + read_length(length)?).min(self.to));
         }
@@ -105,7 +100,7 @@ impl Recording {
         self.at_time(read_time(text).ok_or(BadMoment::Unreadable)?)
     }
 
-    /// A day and a month, of the year that the recording has.
+    /// Adds the recording's year to a day and a month.
     fn on_any(&self, day: u32, month: u32, rest: &str) -> Result<Moment, BadMoment> {
         let year = |at: Moment| date(at, self.walls.wall(at) - at, self.zone).year();
         let years = year(self.from)..=year(self.to).max(year(self.from));
@@ -114,7 +109,7 @@ impl Recording {
             .unwrap_or(Err(BadMoment::Outside))
     }
 
-    /// A time of day on a date, as of the offset of the clock; the date's first moment where no time is named.
+    /// A time of day on a date, by the clock's offset; without a time, the start of the date.
     fn on(&self, rest: &str, date: impl Fn(Span) -> Option<NaiveDate>) -> Result<Moment, BadMoment> {
         if !rest.is_empty() {
             let time = read_time(rest).ok_or(BadMoment::Unreadable)?;
@@ -130,11 +125,11 @@ impl Recording {
         first.filter(|_| touches).map(|first| first.max(self.from)).ok_or(BadMoment::Outside)
     }
 
-    /// A time of day: that of the day that is shown, else the nearest of the recording.
+    /// A time of day: on the shown day, or the nearest in the recording.
     fn at_time(&self, time: NaiveTime) -> Result<Moment, BadMoment> {
         let today = date(self.now, self.walls.wall(self.now) - self.now, self.zone);
         let here = self.nearest(self.read_at(|_| Some((today, time))));
-        // Where the clock was not set, one of three days has the nearest such time.
+        // In an interval without a clock change, one of three days has the nearest such time.
         let around = self.walls.steady_intervals().flat_map(|even| {
             let near = self.now.max(even.from).min(even.until).max(self.from).min(self.to);
             let middle = date(near, even.offset, self.zone);
@@ -144,12 +139,11 @@ impl Recording {
         here.or_else(|| self.nearest(around)).ok_or(BadMoment::Outside)
     }
 
-    /// The moments at which the clock read so: several where it was set back, and that of the setting where it was set
-    /// past it.
+    /// The moments with this reading of the clock: several if it was set back; the change itself if it was set past it.
     fn read_at(&self, read: impl Fn(Span) -> Option<(NaiveDate, NaiveTime)>) -> Vec<Moment> {
         let (mut all, mut past) = (Vec::new(), None);
         for even in self.walls.steady_intervals() {
-            // Further away nothing can be counted with.
+            // Further away, arithmetic overflows.
             let is_near = |(date, _): &(NaiveDate, NaiveTime)| date.year().abs() < 10_000;
             let Some((date, time)) = read(even.offset).filter(is_near) else { continue };
             let at = resolve_local(self.zone, date.and_time(time)) - even.offset;
@@ -162,7 +156,7 @@ impl Recording {
         if all.is_empty() { past.into_iter().collect() } else { all }
     }
 
-    /// That of some moments that the recording has, to the minute, and that is nearest to the one that is shown.
+    /// The moment within the recording, to the minute, nearest to the shown one.
     fn nearest(&self, all: impl IntoIterator<Item = Moment>) -> Option<Moment> {
         let all = all.into_iter().filter_map(|at| self.inside(at).ok());
         all.min_by_key(|at| self.away(*at))
@@ -172,7 +166,7 @@ impl Recording {
         (at - self.now).abs()
     }
 
-    /// A moment that the recording has, to the minute that was typed.
+    /// A moment within the recording, to the typed minute.
     fn inside(&self, at: Moment) -> Result<Moment, BadMoment> {
         let minute = Span::minutes(1);
         if at <= self.from - minute || at > self.to {
@@ -242,7 +236,7 @@ fn read_time(text: &str) -> Option<NaiveTime> {
 }
 
 impl BadMoment {
-    /// The sentence for who typed it.
+    /// The message for the person who typed it.
     pub fn say(&self, recording: &Recording, lang: Lang) -> String {
         match self {
             Self::Unreadable => lang.say("playback-when-unreadable"),

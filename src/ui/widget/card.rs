@@ -13,7 +13,7 @@ use crate::ui::canvas::{Canvas, Over};
 use crate::ui::scene::Hit;
 use crate::ui::text;
 
-/// Which button has the keyboard, and how far the text is scrolled.
+/// The focused button, and the scrolling of the text.
 #[derive(Debug, Default)]
 pub struct Card {
     focus: usize,
@@ -21,7 +21,7 @@ pub struct Card {
 }
 
 impl Card {
-    /// Takes a key; returns the place of the button that it presses.
+    /// Handles a key; returns the place of the pressed button.
     pub fn key(&mut self, key: &KeyEvent, buttons: usize) -> Option<usize> {
         let count = buttons.max(1);
         match key.code {

@@ -1,4 +1,4 @@
-//! Something to read that ends in a question: each answer is a button.
+//! A question, with a button for each answer.
 
 use ratatui::layout::Rect;
 use termina::event::{KeyCode, KeyEvent};
@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::theme::Meaning;
 use crate::ui::canvas::Canvas;
 
-/// Asks once. The first button is the likely answer, the last one does nothing.
+/// The first button is the likely answer, the last one does nothing.
 #[derive(Debug)]
 pub struct Confirm<C> {
     title: String,

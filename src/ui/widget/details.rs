@@ -1,11 +1,11 @@
-//! A text to read in full: headings, named values, items and paragraphs, laid out in lines.
+//! A text to read: headings, named values, items and paragraphs, laid out in lines.
 
 use super::window::{Line, paragraph};
 use crate::lang::Lang;
 use crate::theme::Meaning;
 use crate::ui::text::{cut, width as cells, wrap_all};
 
-/// A titled text that is being written. Keys are those of messages.
+/// A titled text under construction. Keys are those of messages.
 #[derive(Debug)]
 pub struct Details {
     pub title: String,
@@ -29,7 +29,7 @@ impl Details {
         Self { title, lang, pieces: Vec::new() }
     }
 
-    /// What is shown of something that no longer exists.
+    /// The text about something that no longer exists.
     pub fn gone(lang: Lang) -> Self {
         let mut details = Self::new(String::new(), lang);
         details.muted("ask-gone");
@@ -48,12 +48,11 @@ impl Details {
         self.pieces.push(Piece::Heading(text));
     }
 
-    /// A value under its label.
     pub fn pair(&mut self, key: &str, value: impl Into<String>) {
         self.named(self.lang.say(key), value, Meaning::FieldLabel);
     }
 
-    /// A value under a name that is no plain message.
+    /// A value under a name that is not a message.
     pub fn named(&mut self, name: impl Into<String>, value: impl Into<String>, meaning: Meaning) {
         self.pieces.push(Piece::Pair(name.into(), value.into(), meaning));
     }

@@ -1,4 +1,4 @@
-//! A text field that edits by what people see as one character, in one line or several.
+//! A text field that edits by grapheme, in one line or several.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -12,12 +12,12 @@ use crate::incident::Prose;
 use crate::theme::Meaning;
 use crate::ui::canvas::Canvas;
 
-/// No field holds more, in bytes.
+/// The maximum length, in bytes.
 pub const MOST: usize = 64 * 1024;
-/// How many steps back undo remembers, and in how many bytes.
+/// The undo limits: steps, and bytes.
 const PAST: usize = 200;
 const PAST_BYTES: usize = 1024 * 1024;
-/// More than this on one letter is no writing.
+/// More bytes than this in one cluster are not writing.
 const CLUSTER_MOST: usize = 40;
 
 /// Whether a field keeps line breaks.
@@ -27,20 +27,19 @@ pub enum Shape {
     Prose,
 }
 
-/// A text being edited.
 #[derive(Debug)]
 pub struct Field {
     text: String,
-    /// Where the cursor is, in bytes, between two visible characters.
+    /// In bytes, between two clusters.
     cursor: usize,
     /// The other end of the selection.
     anchor: Option<usize>,
     shape: Shape,
     past: Vec<(String, usize)>,
     future: Vec<(String, usize)>,
-    /// Whether the next letter belongs to the same step of undo.
+    /// Whether the next letter belongs to the same undo step.
     typing: bool,
-    /// Where it was last drawn: what up, down and the mouse refer to.
+    /// Where it was last drawn: up, down and the mouse refer to that.
     drawn: Cell<Drawn>,
 }
 
@@ -50,7 +49,7 @@ struct Drawn {
     top: usize,
 }
 
-/// What a key did.
+/// The effect of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Took {
     Changed,
@@ -105,7 +104,7 @@ impl Field {
         (is_call && called.len() <= 64 && !called.contains('\n')).then_some(called)
     }
 
-    /// Completes the name that is being typed.
+    /// Completes the name being typed.
     pub fn call(&mut self, name: &str) {
         if let Some(called) = self.called().map(str::len) {
             self.cut(self.cursor - called..self.cursor);
@@ -114,7 +113,7 @@ impl Field {
         }
     }
 
-    /// Takes a key as an editor would; Enter, Escape and Tab are the form's.
+    /// Handles a key as an editor would; Enter, Escape and Tab are the form's.
     pub fn key(&mut self, key: &KeyEvent) -> Took {
         let ctrl = key.modifiers.contains(Modifiers::CONTROL);
         let alt = key.modifiers.contains(Modifiers::ALT);
@@ -176,7 +175,7 @@ impl Field {
         Took::Changed
     }
 
-    /// Takes in pasted text: a field of one line joins its lines.
+    /// Inserts pasted text: a field of one line joins its lines.
     pub fn paste(&mut self, text: &str) -> Took {
         self.remember(false);
         self.delete_selection();
@@ -202,7 +201,6 @@ impl Field {
         self.rows(width).len()
     }
 
-    /// Draws the text with its cursor, scrolled so that the cursor shows.
     pub fn render(&self, area: Rect, canvas: &Canvas<'_>, has_keys: bool) {
         let area = area.intersection(canvas.area());
         if area.is_empty() {
@@ -279,13 +277,12 @@ impl Field {
             return;
         }
         self.text.insert_str(self.cursor, text);
-        // A mark may have joined the letter before it: the cursor goes behind both.
+        // A mark may have joined the letter before it: the cursor goes after both.
         let typed = self.cursor + text.len();
         self.cursor = self.snapped(typed);
         self.anchor = None;
     }
 
-    /// The next place at or after `at` between two visible characters.
     fn snapped(&self, at: usize) -> usize {
         let line = self.text[..at].rfind('\n').map_or(0, |line| line + 1);
         let mut end = line;
@@ -395,7 +392,7 @@ impl Field {
         row.end
     }
 
-    /// The text cut into rows of a width; one cell is kept free for the cursor behind the last letter.
+    /// The text wrapped to a width; one cell is kept free for the cursor.
     fn rows(&self, width: u16) -> Vec<Range<usize>> {
         let width = usize::from(width.max(2)) - 1;
         let mut rows = Vec::new();
@@ -407,7 +404,7 @@ impl Field {
         rows
     }
 
-    /// Notes the text for undo, unless the change continues with the last.
+    /// Saves an undo step, unless the change continues the last.
     fn remember(&mut self, goes_on: bool) {
         self.future.clear();
         self.typing = false;
@@ -435,7 +432,7 @@ impl Field {
         Took::Changed
     }
 
-    /// Brings back a text with its cursor; returns what was there.
+    /// Restores a text with its cursor; returns the previous ones.
     fn restore(&mut self, (text, cursor): (String, usize)) -> (String, usize) {
         (self.anchor, self.typing) = (None, false);
         (std::mem::replace(&mut self.text, text), std::mem::replace(&mut self.cursor, cursor))
@@ -447,7 +444,7 @@ fn row_of(rows: &[Range<usize>], at: usize) -> usize {
     rows.partition_point(|row| row.start <= at).saturating_sub(1)
 }
 
-/// Cuts one line into rows, at spaces where there are any.
+/// Wraps one line, at spaces where possible.
 fn wrap(line: &str, offset: usize, width: usize, rows: &mut Vec<Range<usize>>) {
     let mut start = 0;
     let mut used = 0;
@@ -477,7 +474,7 @@ fn boundary(text: &str, most: usize) -> usize {
     (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// What a cluster takes on the screen; one that takes nothing still shows where it is.
+/// The width of a cluster, at least one, so that it can be seen.
 fn cell_width(cluster: &str) -> u16 {
     u16::try_from(cluster.width().max(1)).unwrap_or(2)
 }

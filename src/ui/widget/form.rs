@@ -1,4 +1,4 @@
-//! A form of one or several fields. What was typed survives a refused answer.
+//! A form of fields. Typed text survives a refused answer.
 
 pub mod rows;
 #[cfg(test)]
@@ -20,7 +20,7 @@ use crate::ui::scene::Hit;
 use crate::ui::text::{self, wrap_all};
 use rows::{Answers, Row, Rows, Value, Wrong};
 
-/// So many typed bytes are not thrown away by one Escape.
+/// More typed bytes than this are not lost by one Escape.
 const MUCH: usize = 20;
 
 type Read<A> = dyn Fn(&Answers<'_>) -> Result<A, Wrong> + Send;
@@ -28,13 +28,13 @@ type Read<A> = dyn Fn(&Answers<'_>) -> Result<A, Wrong> + Send;
 /// A form whose answer is an `A`.
 pub struct Form<A> {
     title: String,
-    /// What it is about, above the fields.
+    /// The text above the fields.
     about: String,
     lang: Lang,
     rows: Vec<Row>,
     answer: Box<Read<A>>,
     focus: usize,
-    /// Who can be mentioned by `@` in its texts.
+    /// The people who can be mentioned by `@`.
     names: Vec<String>,
     /// Why the last answer was refused.
     wrong: Option<String>,
@@ -50,7 +50,6 @@ impl<A> fmt::Debug for Form<A> {
 }
 
 impl<A> Form<A> {
-    /// A form with the message `title` above its rows; `answer` makes of them what is asked for, or says what is wrong.
     pub fn new(
         title: &str,
         rows: Rows,
@@ -71,21 +70,18 @@ impl<A> Form<A> {
         }
     }
 
-    /// The same form with a sentence above its fields.
     #[must_use]
     pub fn about(mut self, about: impl Into<String>) -> Self {
         self.about = about.into();
         self
     }
 
-    /// The same form with people who can be mentioned in its texts.
     #[must_use]
     pub fn naming(mut self, names: Vec<String>) -> Self {
         self.names = names;
         self
     }
 
-    /// The same form with why its answer was refused.
     #[must_use]
     pub fn refused(mut self, why: String) -> Self {
         self.wrong = Some(why);
@@ -102,7 +98,7 @@ impl<A> Form<A> {
         self.names.iter().map(String::as_str).filter(fits).collect()
     }
 
-    /// Completes a mention by the first name that fits; false if none does.
+    /// Completes a mention by the first match; false if there is none.
     fn complete(&mut self) -> bool {
         let Some(name) = self.candidates().first().map(ToString::to_string) else { return false };
         if let Some(field) = self.rows.get_mut(self.focus).and_then(Row::field_mut) {
@@ -217,7 +213,7 @@ impl<A> Form<A> {
         }
     }
 
-    /// A click on a row: a second one on a choice chooses the next option.
+    /// Handles a click on a row: a second one on a choice selects the next option.
     pub fn click(&mut self, row: usize, column: u16, line: u16) {
         if row >= self.rows.len() {
             return;
@@ -308,7 +304,7 @@ impl<A> Form<A> {
         self.rows.get(self.focus).is_some_and(Row::is_prose)
     }
 
-    /// How many lines each row gets of `free`: fields of several lines give way first.
+    /// The heights of the rows within `free` lines: fields of several lines give way first.
     fn heights(&self, room: u16, beside: u16, free: usize) -> Vec<usize> {
         let extra = |row: &Row| usize::from(beside == 0) + usize::from(row.wrong.is_some());
         let wanted: Vec<(usize, usize)> = self
@@ -325,7 +321,7 @@ impl<A> Form<A> {
             .collect();
         let mut left = free.saturating_sub(wanted.iter().map(|(least, _)| least).sum());
         let mut heights: Vec<usize> = wanted.iter().map(|(least, _)| *least).collect();
-        // The field with the keyboard is served first.
+        // The focused field is served first.
         let mut order: Vec<usize> = (0..heights.len()).collect();
         order.sort_by_key(|place| *place != self.focus);
         for place in order {
@@ -336,7 +332,7 @@ impl<A> Form<A> {
         heights
     }
 
-    /// The first row that is drawn, so that the one with the keyboard is.
+    /// The first drawn row, such that the focused one is visible.
     fn first_row(&self, heights: &[usize], room: usize) -> usize {
         let mut top = self.top.get().min(self.focus);
         while top < self.focus && heights[top..=self.focus].iter().sum::<usize>() > room {

@@ -20,7 +20,7 @@ use crate::ui::canvas::{Canvas, Over, Rest};
 use crate::ui::scene::Hit;
 use crate::ui::text::cut;
 
-/// The longest list that is shown.
+/// The maximum number of lines shown.
 const MOST: usize = 500;
 
 type Typed<C> = dyn Fn(&str) -> C + Send;
@@ -30,27 +30,26 @@ pub struct Picker<C> {
     title: String,
     query: Field,
     items: Vec<Item<C>>,
-    /// What matches the query, best first.
+    /// The matches, best first.
     shown: Vec<Shown>,
     at: usize,
-    /// What a query that matches no label is chosen as.
+    /// The choice of a query that matches nothing.
     typed: Option<Box<Typed<C>>>,
     matcher: Box<SkimMatcherV2>,
     rows: Cell<usize>,
 }
 
-/// One line of a list.
 #[derive(Clone, Debug)]
 pub struct Item<C> {
     pub label: String,
-    /// At the right, quieter: keys, a state.
+    /// At the right, muted: keys, a state.
     pub detail: String,
-    /// Shown only once something is typed.
+    /// Only shown once something is typed.
     pub only_found: bool,
     /// Not permitted to the person: choosing it says whom to ask.
     pub is_dim: bool,
     pub choice: C,
-    /// Label and other words, folded for the search.
+    /// Label and synonyms, folded for the search.
     plain: (String, String),
 }
 
@@ -58,7 +57,7 @@ pub struct Item<C> {
 struct Shown {
     /// `None` for the typed text itself.
     item: Option<usize>,
-    /// The places of the label's letters that match.
+    /// The matching letters of the label.
     letters: Vec<usize>,
 }
 
@@ -75,7 +74,7 @@ impl<C> Item<C> {
         self
     }
 
-    /// Other words that find it.
+    /// Adds synonyms.
     #[must_use]
     pub fn also(mut self, also: impl Into<String>) -> Self {
         self.plain.1 = plain(&also.into());
@@ -121,14 +120,14 @@ impl<C: Clone> Picker<C> {
         picker
     }
 
-    /// The same list, in which the typed text can be chosen too.
+    /// Lets the typed text be chosen too.
     #[must_use]
     pub fn or_typed(mut self, choice: impl Fn(&str) -> C + Send + 'static) -> Self {
         self.typed = Some(Box::new(choice));
         self
     }
 
-    /// The same list with another item selected at first.
+    /// Selects another item at first.
     #[must_use]
     pub fn at(mut self, item: usize) -> Self {
         self.at = item.min(self.shown.len().saturating_sub(1));
@@ -199,11 +198,10 @@ impl<C: Clone> Picker<C> {
         }
     }
 
-    /// How well an item matches; `None` unless every word is in its label or its other words.
+    /// The score of an item; `None` unless every word is in its label or its synonyms.
     fn score(&self, item: &Item<C>, words: &[&str]) -> Option<(i64, Vec<usize>)> {
         let (label, also) = (item.plain.0.as_str(), item.plain.1.as_str());
         if item.only_found {
-            // There are many of these: a plain look is enough.
             let found = words.iter().all(|word| label.contains(word) || also.contains(word));
             return found.then_some((0, Vec::new()));
         }
@@ -212,7 +210,7 @@ impl<C: Clone> Picker<C> {
         for word in words {
             match self.matcher.fuzzy_indices(label, word) {
                 Some((score, found)) => {
-                    // The very word counts more than its letters in a row of others.
+                    // A whole word counts more than scattered letters.
                     sum += score + if label.contains(word) { 100 } else { 0 };
                     letters.extend(found);
                 }

@@ -1,6 +1,6 @@
 //! Text folded for searches: without capitals and accents.
 
-/// Adds a text to `out`, in small letters without accents.
+/// Appends a text in lower case without accents.
 pub fn push(out: &mut String, text: &str) {
     for c in text.chars() {
         if c.is_ascii() {
@@ -39,7 +39,7 @@ fn push_other(out: &mut String, c: char) {
             'æ' => out.push_str("ae"),
             '’' => out.push('\''),
             '\u{a0}' | '\u{202f}' => out.push(' '),
-            // An accent that was typed as a mark of its own.
+            // A combining accent.
             '\u{300}'..='\u{36f}' => {}
             c => out.push(c),
         }

@@ -4,7 +4,6 @@ use std::cell::Cell;
 
 use termina::event::{KeyCode, KeyEvent};
 
-/// The first line that is shown, and how many there were when it was last drawn.
 #[derive(Debug)]
 pub struct Scroll {
     top: Cell<usize>,
@@ -33,7 +32,7 @@ impl Scroll {
         true
     }
 
-    /// Scrolls by some lines, as far as there are any.
+    /// Scrolls by some lines, within the text.
     pub fn by(&mut self, lines: isize) {
         self.top.set(self.top.get().saturating_add_signed(lines).min(self.last()));
     }
@@ -43,22 +42,19 @@ impl Scroll {
         self.top.set(line.min(self.last()));
     }
 
-    /// The first line that is shown.
     pub fn top(&self) -> usize {
         self.top.get()
     }
 
-    /// How many lines are shown.
     pub fn shown(&self) -> usize {
         self.shown.get()
     }
 
-    /// The lines of a page: one less than were shown, so that one stays in sight.
     pub fn page(&self) -> isize {
         isize::try_from(self.shown.get().max(2) - 1).unwrap_or(1)
     }
 
-    /// Notes how many lines there are and how many are shown; returns the first.
+    /// Notes the numbers of lines and of visible lines; returns the first visible one.
     pub fn fit(&self, lines: usize, shown: usize) -> usize {
         self.lines.set(lines);
         self.shown.set(shown.max(1));

@@ -9,14 +9,13 @@ use crate::ui::canvas::{Canvas, Over};
 use crate::ui::scene::Hit;
 use crate::ui::text;
 
-/// Words with their meanings, on one line.
 pub type Line = Vec<(String, Meaning)>;
 
-/// Where a window is.
+/// The position of a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Position {
     Middle,
-    /// Its top stays where it is while its height changes.
+    /// Its top stays while its height changes.
     Top,
 }
 
@@ -55,12 +54,12 @@ pub fn window(
     Rect { x: window.x + side, y: window.y + 1, width: window.width - 2 * side, height: window.height - 2 }
 }
 
-/// How wide a window is: at most `most`, with some of the screen to its sides if there is room.
+/// The width of a window: at most `most`, with a margin if there is room.
 pub fn roomy(area: Rect, most: u16) -> u16 {
     if area.width >= 70 { most.min(area.width - 4) } else { most.min(area.width) }
 }
 
-/// How high a window of so many lines is, borders and `more` lines included.
+/// The height of a window with borders and `more` lines.
 pub fn height(lines: usize, more: u16) -> u16 {
     u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(more)
 }
@@ -70,7 +69,7 @@ pub fn paragraph(words: &str, width: u16, meaning: Meaning) -> impl Iterator<Ite
     text::wrap_all(words, width).into_iter().map(move |line| vec![(line.into_owned(), meaning)])
 }
 
-/// Draws lines as far as they are scrolled; how many there are below is said at `more`.
+/// Draws scrolled lines; the number of lines below is written at `more`.
 pub fn scrolled(canvas: &Canvas<'_>, area: Rect, lines: &[Line], scroll: &Scroll, more: Rect) {
     let top = scroll.fit(lines.len(), area.height.into());
     for (row, line) in area.rows().zip(lines.iter().skip(top)) {

@@ -104,7 +104,6 @@ impl Add {
         }
     }
 
-    /// What was added, as the person reads it.
     fn added(&self, place: &settings::Place, target: Option<&dyn Target>, lang: Lang) -> String {
         let audiences: Vec<_> = self.audience.iter().map(AsRef::as_ref).collect();
         let mut variables =
@@ -154,7 +153,7 @@ impl Add {
         open(&address, &options).map_err(bad)
     }
 
-    /// A warning for each audience that is unknown here: it would get no message, and only a crisis would show it.
+    /// A warning for each unknown audience, which would get no message.
     fn strangers(&self, settings: &Settings, here: &Here) -> String {
         let lang = here.lang;
         let mut known = known_audiences(here);
@@ -172,7 +171,7 @@ impl Add {
 
 /// Where an address comes from.
 enum Given {
-    /// Typed: it goes into a file of its own.
+    /// Typed: to be stored in a file of its own.
     Here(SecretString),
     /// In a file that can be read here.
     InFile(Source, SecretString),
@@ -187,7 +186,7 @@ fn source(here: &Here, [env, credential]: [&Option<String>; 2], file: Option<&Pa
     env.or_else(credential).or_else(|| file.map(|path| Source::File(stored(here, path))))
 }
 
-/// How the settings write a path that was typed here: whole, or as it is below their own folder.
+/// A typed path as the settings write it: relative if it is below their folder, else absolute.
 fn stored(here: &Here, path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     whole.strip_prefix(&here.config_dir).map(Path::to_owned).unwrap_or(whole)

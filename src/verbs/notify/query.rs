@@ -1,4 +1,4 @@
-//! What the host knows of its targets: their state, a trial, and what would be sent.
+//! The host's targets: their state, a trial, and what would be sent.
 
 use clap::Subcommand;
 use serde_json::{Value, json};
@@ -53,7 +53,6 @@ impl NotifyQuery {
     }
 }
 
-/// The state of a target in the open incidents.
 #[derive(Default)]
 struct TargetState {
     to_fix: Option<Line>,

@@ -14,7 +14,7 @@ use crate::verbs::start::{find_plan, own_plans, plan_files};
 /// A plan that can be named, or why it cannot be read.
 pub struct Known {
     pub name: String,
-    /// `None` if it is built in.
+    /// `None` if it is bundled.
     pub path: Option<PathBuf>,
     pub plan: Result<Plan, Vec<runbook::PlanDiagnostic>>,
 }
@@ -33,7 +33,7 @@ pub fn known(here: &Here) -> Vec<Known> {
     own.chain(builtin).collect()
 }
 
-/// The source of a plan, the plan, and its file, `None` if it is built in; by its path or stem.
+/// A plan with its source and its file, `None` if it is bundled; by path or stem.
 pub fn named(name: &str, here: &Here) -> Result<(Vec<u8>, Plan, Option<PathBuf>), Outcome> {
     let mut files = plan_files(name, here)?;
     let (source, plan) = find_plan(name, &files, here.lang)?;

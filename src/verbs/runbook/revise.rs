@@ -1,4 +1,4 @@
-//! `runbook revise`: what past recordings change of a plan, and why; written where it is asked for.
+//! `runbook revise`: what past recordings change in a plan, and why; written on request.
 
 mod diff;
 mod save;
@@ -29,7 +29,7 @@ pub struct Revise {
     json: bool,
 }
 
-/// All that is shown of a revision.
+/// The input of the output.
 struct Revised<'a> {
     title: &'a Line,
     revision: &'a Revision,
@@ -91,7 +91,7 @@ impl Revise {
             None if before == after => lang.say("revise-nothing"),
             None => lang.say("revise-hint"),
         });
-        // The text holds no control character; only the colours are added after the cleaning.
+        // The text has no control characters; the colours are added after cleaning.
         Ok(Outcome { stdout: revised.text(here.colours, lang), stderr: lines(&stderr), code: 0 })
     }
 
@@ -105,7 +105,7 @@ impl Revise {
             match known {
                 Some(known) => {
                     doubles.push(known.incident.id.clone());
-                    // Of one log at two moments the longer knows more.
+                    // Of one log at two moments, the longer counts.
                     if recording.records > known.records {
                         *known = recording;
                     }
@@ -118,7 +118,6 @@ impl Revise {
     }
 }
 
-/// A whole recording: what is damaged proves nothing of how long things took.
 fn read(what: &str, here: &Here) -> Result<Recording, Outcome> {
     let lang = here.lang;
     let source = Source::open(what, here)?;
@@ -145,7 +144,7 @@ fn lines(message: &[String]) -> String {
 }
 
 impl Revised<'_> {
-    /// For a person: where it comes from, what changes and why, and the difference.
+    /// For a person: the recordings, the changes with their reasons, and the difference.
     fn text(&self, colours: Depth, lang: Lang) -> String {
         let mut out = self.reasons(colours, lang);
         let difference = diff::unified(self.texts, self.name, colours, lang);

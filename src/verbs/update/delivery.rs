@@ -13,7 +13,7 @@ pub struct Way<'a> {
     target: &'a TargetName,
     state: &'static str,
     at: Option<Moment>,
-    /// What the machine's clock said then.
+    /// The reading of the machine's clock then.
     wall: Option<Moment>,
     reason: Option<&'a Line>,
     repeat: Option<bool>,
@@ -65,7 +65,7 @@ impl<'a> Way<'a> {
     }
 }
 
-/// A first line without its mark, as much of it as a row holds.
+/// A first line without its mark, cut to a row.
 pub fn heading(line: &str) -> String {
     const MAX: usize = 60;
     let line = line.trim_start_matches(['#', '-', ' ']).replace("**", "");
@@ -79,12 +79,11 @@ pub fn name(incident: &Incident, id: &AudienceId) -> String {
     incident.audience(id).map_or_else(|| id.to_string(), |audience| audience.name.to_string())
 }
 
-/// A moment of the incident's own.
 pub fn when(room: &RoomCommand<'_>, at: Moment) -> String {
     when_wall(room, room.incident().wall(at))
 }
 
-/// A time of the wall clock, with its day where that is not today.
+/// A local time, with its day if that is not today.
 pub fn when_wall(room: &RoomCommand<'_>, wall: Moment) -> String {
     let incident = room.incident();
     room.lang.time_range(Range { min: wall, max: wall }, incident.wall(room.now()), incident.zone)

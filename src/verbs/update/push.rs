@@ -8,14 +8,13 @@ use super::super::{Outcome, json};
 use super::delivery::{Way, heading, name, when_wall};
 use crate::incident::{Entry, Event, Incident, Pushed, Seq, TargetName, UpdateEvent};
 
-/// One of them, and what is known of its way: the state forgets it once it has arrived, the log does not.
+/// An automatic message and its delivery: the state forgets it once it has arrived, the log does not.
 pub struct AutomaticMessage<'a> {
     entry: &'a Entry,
     pushed: &'a Pushed,
     way: Option<Way<'a>>,
 }
 
-/// The push of a record.
 pub fn of(incident: &Incident, seq: Seq) -> Option<AutomaticMessage<'_>> {
     let entry = incident.log.get(seq)?;
     let pushed = with_text(entry)?;

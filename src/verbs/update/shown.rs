@@ -61,7 +61,7 @@ pub fn list(room: &RoomCommand<'_>, json: bool) -> Outcome {
     Outcome::done(parts.join("\n\n"))
 }
 
-/// The lines of `status` on updates: the next one of each audience, those waiting for approval, failed deliveries.
+/// The lines of `status` on updates: the next one of each audience, proposals, failed deliveries.
 pub fn facts(room: &RoomCommand<'_>) -> Vec<(&'static str, String)> {
     let (incident, now) = (room.incident(), room.now());
     let due = incident.audiences.iter().filter_map(|audience| {
@@ -92,7 +92,7 @@ pub fn value(room: &RoomCommand<'_>) -> Value {
     })
 }
 
-/// What is to fix of the targets that are set up: no one can mend one that was removed.
+/// The targets to fix that are still set up.
 fn to_fix<'a>(room: &'a RoomCommand<'_>) -> impl Iterator<Item = (&'a TargetName, &'a Fault)> {
     let followed = room.caller.dispatcher.as_ref().filter(|dispatcher| dispatcher.trouble().is_none());
     let set_up = followed.map(crate::notify::Dispatcher::facts);
@@ -125,7 +125,7 @@ pub fn one(room: &RoomCommand<'_>, seq: Option<Seq>, json: bool) -> Result<Outco
     Ok(Outcome::done(format!("{head}\n\n{}\n\n{waits}", proposal.text)))
 }
 
-/// Why there is nothing to show: a proposal was sent under another number, or is not sent at all.
+/// Why there is nothing to show: a proposal was sent under another number, or was dropped.
 fn what_became(incident: &Incident, seq: Seq, lang: Lang) -> String {
     let proposed =
         incident.log.get(seq).filter(|it| matches!(it.event, Event::Update(UpdateEvent::Proposed { .. })));

@@ -1,4 +1,4 @@
-//! Whether the house's own templates are sound.
+//! Checks the organisation's own templates.
 
 use std::collections::BTreeMap;
 
@@ -42,10 +42,10 @@ pub fn check(here: &Here) -> Result<Outcome, Outcome> {
     Ok(outcome)
 }
 
-/// The audiences here by id; external if a plan or the settings say so.
+/// The audiences by id; external if a plan or the settings say so.
 fn audiences(here: &Here) -> BTreeMap<String, Reach> {
     let settings = file::read(&here.config_dir.join("notify.toml")).unwrap_or_default();
-    // Invalid settings are reported by the verbs that deal with them.
+    // Other verbs report invalid settings.
     let own = Settings::read_bytes(&settings, "notify.toml").unwrap_or_default().audiences;
     let mut known = BTreeMap::new();
     for audience in planned_audiences(here).chain(own) {

@@ -41,7 +41,6 @@ pub async fn converse(stream: TcpStream, peer: SocketAddr, door: Arc<Door>) {
     line.cut();
 }
 
-/// Waits until the person is known; `None` if they never are.
 async fn login(
     door: &Door,
     line: Line,
@@ -76,8 +75,8 @@ async fn attend(
         _ = ending.wait_for(|ending| *ending) => lang.say("ssh-host-stopped"),
         () = access.withdrawn() => lang.say("host-withdrawn"),
     };
-    // The screens show the last words, and the client then closes by itself: one that is cut off earlier has not shown
-    // them yet.
+    // The screens show the last words and the client then closes by itself; a connection that is cut earlier has not
+    // shown them.
     let mut sessions = running.subscribe();
     let leaving = async {
         sessions.wait_for(|running| *running == 0).await.ok();

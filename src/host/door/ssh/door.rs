@@ -22,18 +22,16 @@ const PIECE: usize = 64 * 1024;
 /// Standard error, among the kinds of data of a channel.
 const STDERR: u32 = 1;
 
-/// The door, shared by its connections.
 pub struct Door {
     pub reception: Arc<Reception>,
     pub settings: SshDoor,
     pub russh: Arc<server::Config>,
     pub limits: Arc<ConnectionLimits>,
-    /// How many clients at the same time may get the message that the door is full.
+    /// The number of clients that may get the message that the door is full.
     pub refusals: Semaphore,
 }
 
 impl Door {
-    /// The owner of a key; `None` if it belongs to no one.
     pub fn key(&self, blob: &[u8]) -> Option<Access> {
         self.reception.registry.key(blob, VIA)
     }

@@ -20,14 +20,11 @@ use crate::session::FromDoor;
 use crate::verbs::{Cli, Outcome, Place};
 use crate::wire::Origin;
 
-/// How many channels a connection may have open.
 const CHANNELS_MAX: usize = 4;
-/// The longest command line.
 const COMMAND_MAX: usize = 64 * 1024;
 /// The longest value of a colour variable.
 const COLOUR_MAX: usize = 32;
 
-/// The protocol of one connection.
 pub struct SshHandler {
     door: Arc<Door>,
     peer: SocketAddr,
@@ -146,7 +143,6 @@ impl SshHandler {
         })
     }
 
-    /// Parses what is asked for, and refuses what this door does not do.
     fn command(&self, request: Request, has_terminal: bool) -> Result<Cli, Outcome> {
         let lang = self.door.settings.lang;
         let args = match request {
@@ -164,7 +160,6 @@ impl SshHandler {
     }
 }
 
-/// Carries out a command of the host.
 async fn execute(door: &Door, cli: &Cli, access: &Access) -> Outcome {
     let origin = Origin { lang: door.settings.lang, zone: door.settings.zone };
     door.reception.exec(cli, &origin, cli.own_plan(&door.settings.plans), access).await

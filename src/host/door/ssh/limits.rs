@@ -30,7 +30,6 @@ struct Taken {
     known: bool,
 }
 
-/// The place of one connection, until it is dropped.
 #[derive(Debug)]
 pub struct Seat {
     limits: Arc<ConnectionLimits>,
@@ -49,8 +48,9 @@ impl ConnectionLimits {
         Arc::new(Self { connections, sessions_each, inside: Mutex::default() })
     }
 
-    /// Returns a place for a connection. If none is free, the stranger who has sent least is cut: open connections alone
-    /// keep no one out. `None` if everyone inside is known.
+    /// Returns a place for a connection. If none is free, the unauthenticated connection that has sent least is cut, so
+    /// that
+    /// idle connections keep no one out. `None` if everyone inside is known.
     pub fn admit(self: &Arc<Self>, line: &Line) -> Option<Seat> {
         let mut inside = self.inside();
         if inside.seats.len() >= self.connections {

@@ -1,4 +1,4 @@
-//! A connection that can be cut from outside, and that counts what the other end has said.
+//! A connection that can be cut from outside, and that counts the bytes received.
 
 use std::io;
 use std::pin::Pin;
@@ -17,7 +17,6 @@ const UNTAKEN: Duration = Duration::from_mins(1);
 /// How long a connection is silent before the kernel asks whether the other end is still there.
 const SILENT: Duration = Duration::from_mins(1);
 
-/// One end of a connection; every clone is the same end.
 #[derive(Clone, Debug)]
 pub struct Line {
     stream: Arc<TcpStream>,
@@ -35,12 +34,11 @@ impl Line {
         Self { stream: Arc::new(stream), heard: Arc::default() }
     }
 
-    /// How many bytes the other end has said.
+    /// Returns the number of bytes received.
     pub fn heard(&self) -> u64 {
         self.heard.load(Ordering::Relaxed)
     }
 
-    /// Ends the connection for every reader and writer.
     pub fn cut(&self) {
         rustix::net::shutdown(&self.stream, Shutdown::Both).ok();
     }

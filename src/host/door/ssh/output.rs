@@ -17,10 +17,11 @@ const AHEAD_MAX: u64 = 1024;
 /// After how many bytes the client is asked whether it has taken them.
 const ASK_EVERY: u64 = AHEAD_MAX / 2;
 
-/// The way to a terminal at the other end of a channel.
+/// The output of a channel.
 ///
-/// A channel's window and the buffers of two kernels hold megabytes: a slow client would be shown the state of a minute
-/// ago. So the client is asked now and then, behind the frames, and its answer shows that they arrived.
+/// The channel's window and two kernels' buffers hold megabytes, so a slow client would see the state of a minute ago.
+/// The
+/// client is asked now and then, behind the frames; its answer shows that they arrived.
 pub struct ChannelOutput {
     channel: Arc<ChannelWriteHalf<Msg>>,
     handle: Handle,
@@ -42,8 +43,7 @@ impl ChannelOutput {
 
     fn ask(&mut self) {
         let handle = self.handle.clone();
-        // A request that every client answers, and always with a no: a host has nothing to cancel at a client. It is
-        // the one question that russh sends from outside of its loop.
+        // A request that every client answers with a no, and the one question that russh sends from outside its loop.
         let answer = async move { handle.cancel_forward_tcpip(String::new(), 0).await.unwrap_or_default() };
         self.question = Some(Question { behind: self.sent, answer: Box::pin(answer) });
     }

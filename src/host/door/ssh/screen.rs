@@ -20,7 +20,6 @@ use crate::verbs::{Cli, Outcome};
 /// The longest name of a terminal.
 const TERM_MAX: usize = 64;
 
-/// A terminal, as its client describes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terminal {
     pub term: String,
@@ -69,7 +68,6 @@ pub struct Opening {
     pub access: Access,
 }
 
-/// Runs a session to its end, and sends the last words.
 pub async fn show(door: &Door, opening: Opening, channel: Arc<ChannelWriteHalf<Msg>>, handle: Handle) {
     let Goodbye { text, code } = match enter(door, opening, &channel, handle).await {
         Ok(goodbye) => goodbye,

@@ -1,8 +1,9 @@
-//! The words of a command line that came as one text.
+//! Splits a command line that came as one text.
 //!
-//! SSH joins what was typed with spaces, and no shell takes it apart again: here nothing is special but blanks and
-//! quotes. A quote opens where a word begins and closes where it ends, so that the apostrophes of a sentence stay what
-//! they are; what a shell's quoting writes (`'it'"'"'s'`) is read as that shell would.
+//! SSH joins the arguments with spaces and no shell splits them again. Only blanks and quotes are special. A quote
+//! opens
+//! at the start of a word and closes at its end, so apostrophes stay; a shell's own quoting (`'it'"'"'s'`) is
+//! understood.
 
 /// Takes a command line apart.
 pub fn words(text: &str) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! How it went: in sentences, the points of the recovery, the services, and what follows from it.
+//! The outcome: a summary, the points of the recovery, the services, the review.
 
 use crate::document::{Block, Text, Tone};
 use crate::incident::{Health, Moment, Span};
@@ -13,7 +13,7 @@ use crate::report::services::ServiceFigures;
 /// The number of open points named here; the chapters name all.
 const NAMED: usize = 4;
 
-/// What it was, how it went and what is still to be done, in sentences.
+/// The incident, its course and what is left to do, in sentences.
 pub fn short(pen: &Pen<'_>) -> Vec<Block> {
     let incident = &pen.report.incident;
     let mut blocks = Vec::new();
@@ -28,7 +28,6 @@ pub fn short(pen: &Pen<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(reason.and(Tone::Quoted, &*incident.reason)));
     }
     blocks.extend(pen.list("report-still-open", pen.report.open.iter().map(|open| still_open(pen, open))));
-    // An action is shown with its owner and its due date: a count of them helps no one.
     let actions = pen.report.actions.iter();
     let mut to_do: Vec<_> = actions.filter(|action| action.state == ActionState::Open).collect();
     to_do.sort_by_key(|action| (!action.overdue, action.due.is_none(), action.due));

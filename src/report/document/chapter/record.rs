@@ -111,7 +111,6 @@ fn delivered(pen: &Pen<'_>, label: Text, delivery: &Delivered) -> Text {
     label.and(Tone::Quoted, format!(" ({})", delivery.reason))
 }
 
-/// The log, day by day.
 pub fn log(pen: &Pen<'_>) -> Vec<Block> {
     let zone = pen.timing.zone;
     let (mut rows, mut day, mut left_out) = (Vec::new(), None, 0_usize);

@@ -163,7 +163,6 @@ fn change(pen: &Pen<'_>, change: &Change) -> Text {
     pen.because(text, &change.reason).and(Tone::Muted, format!(" · {when} · {who}"))
 }
 
-/// The tasks, step by step.
 pub fn tasks(pen: &Pen<'_>) -> Vec<Block> {
     let mut rows = Vec::new();
     let mut step = None;

@@ -1,4 +1,4 @@
-//! What people ask of each other in words: help, a duty, command.
+//! Forms for help, duties and command.
 
 use crate::incident::{Command, Duty, DutyCommand, HelpCommand, PersonName, TaskId};
 use crate::lang::Lang;
@@ -20,7 +20,7 @@ pub fn help(view: &View<'_>, lang: Lang, task: Option<TaskId>) -> Asking {
     Ok(line(lang, "ask-call", ("ask-help-what", ""), ask).about(about))
 }
 
-/// Asks for the briefing of who is offered a duty; it is proposed.
+/// Asks for the briefing of a duty's new holder, with a draft.
 pub fn offer(view: &View<'_>, lang: Lang, duty: Duty, to: PersonName) -> Asking {
     while_open(view)?;
     let name = banner::name(view.incident, &duty, lang);

@@ -1,4 +1,4 @@
-//! What is asked about the incident as a whole.
+//! Forms about the incident as a whole.
 
 use crate::incident::{Command, HeaderCommand, StepCommand, StepKind};
 use crate::lang::Lang;
@@ -12,7 +12,7 @@ pub fn hold(lang: Lang) -> Form<Answer> {
     form.about(lang.say("ask-hold-about"))
 }
 
-/// Asks when work resumes: as planned, at first.
+/// Asks when work resumes, by default as planned.
 pub fn end_day(view: &View<'_>, lang: Lang) -> Form<Answer> {
     let planned = view.incident.steps.iter().find(|step| step.is_waiting() && step.kind.is_day_end());
     let planned = match planned.map(|step| step.kind) {
@@ -32,7 +32,7 @@ pub fn retitle(view: &View<'_>, lang: Lang) -> Form<Answer> {
     line(lang, "ask-retitle", ("ask-title", now), |title| Command::Header(HeaderCommand::Retitle { title }))
 }
 
-/// Asks for the situation. A row that was left alone changes nothing, so that no one overwrites another.
+/// Asks for the situation. An untouched row changes nothing, so that no one overwrites another.
 pub fn describe(view: &View<'_>, lang: Lang) -> Form<Answer> {
     let now = &view.incident.situation;
     let mut rows = Rows::new(lang);

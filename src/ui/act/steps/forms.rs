@@ -1,4 +1,4 @@
-//! What is asked about phases, breaks and ends of days.
+//! Forms about phases, breaks and ends of days.
 
 use crate::incident::{Command, Incident, Planned, StepCommand, StepId, StepKind};
 use crate::lang::Lang;
@@ -35,7 +35,7 @@ pub fn add_break(view: &View<'_>, lang: Lang) -> Form<Answer> {
     add_planned(view, lang, "ask-add-break", |planned| StepKind::Break { planned })
 }
 
-/// Asks for a step of a planned duration.
+/// Asks for a step with a planned duration.
 fn add_planned(view: &View<'_>, lang: Lang, heading: &str, kind: fn(Planned) -> StepKind) -> Form<Answer> {
     let mut rows = Rows::new(lang);
     let title = rows.line("ask-title", "");
@@ -61,7 +61,7 @@ pub fn add_day_end(view: &View<'_>, lang: Lang) -> Form<Answer> {
     })
 }
 
-/// Adds the choice of a place in the plan, with the steps behind its options: after what runs, at first.
+/// Adds a choice of places in the plan, by default after what runs.
 fn place(incident: &Incident, rows: &mut Rows) -> (Handle, Vec<Option<StepId>>) {
     let lang = rows.lang();
     let after: Vec<Option<StepId>> =

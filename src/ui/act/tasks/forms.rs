@@ -1,4 +1,4 @@
-//! What is asked about tasks.
+//! Forms about tasks.
 
 use crate::incident::{Command, RoleId, StepId, Task, TaskCommand};
 use crate::lang::Lang;

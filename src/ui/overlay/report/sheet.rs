@@ -6,7 +6,7 @@ use crate::theme::Meaning;
 use crate::ui::text::{width as cells, wrap_all};
 use crate::ui::widget::window::Line;
 
-/// A document as it is read, and where its chapters begin.
+/// A document in lines, and its chapters.
 #[derive(Debug, Default)]
 pub struct Sheet {
     pub lines: Vec<Line>,
@@ -15,7 +15,7 @@ pub struct Sheet {
     width: u16,
 }
 
-/// A column of words is no narrower than this: rather, its table has no columns.
+/// The minimum width of a text column; a narrower table has no columns.
 const NARROWEST: u16 = 14;
 /// The space between two columns.
 const GAP: u16 = 2;
@@ -51,7 +51,7 @@ impl Sheet {
         sheet
     }
 
-    /// A chapter that is no part of the document.
+    /// Adds a chapter besides the document's.
     pub fn add(&mut self, title: &str, lines: &[(&str, Meaning)]) {
         self.heading(title);
         for (text, meaning) in lines {
@@ -73,7 +73,7 @@ impl Sheet {
     fn block(&mut self, block: &Block, lang: Lang) {
         match block {
             Block::Paragraph(text) => {
-                // What is said in bold alone is the heading of what follows.
+                // A text that is all bold is the heading of what follows.
                 if let [(Tone::Strong, _)] = text.0[..] {
                     self.blank();
                 }
@@ -98,12 +98,11 @@ impl Sheet {
                 }
                 self.blank();
             }
-            // The timeline is drawn on a page of its own, and the table beside it says the same.
+            // The timeline has a page of its own, and the table beside it says the same.
             Block::Gantt => {}
         }
     }
 
-    /// An empty line, unless there is one already or a heading.
     fn blank(&mut self) {
         let is_heading = self.chapters.last().is_some_and(|(at, _)| at + 1 == self.lines.len());
         if !is_heading && self.lines.last().is_some_and(|line| !line.is_empty()) {
@@ -120,10 +119,10 @@ impl Sheet {
         self.flow(&[(sign.to_owned(), meaning)], &words);
     }
 
-    /// Words behind a beginning, which the lines below are indented by.
+    /// Wraps words after a prefix, by which further lines are indented.
     fn flow(&mut self, begin: &[(String, Meaning)], words: &[(String, Meaning)]) {
         let indent: u16 = begin.iter().map(|(text, _)| cells(text)).sum();
-        // A beginning that leaves no room has a line of its own.
+        // A prefix that leaves no room has a line of its own.
         let indent = if indent + NARROWEST > self.width { 2.min(self.width / 4) } else { indent };
         let mut begin = begin.to_vec();
         if begin.iter().map(|(text, _)| cells(text)).sum::<u16>() > indent {
@@ -180,7 +179,7 @@ impl Sheet {
         }
     }
 
-    /// The name of each row, and below it its other columns.
+    /// Writes each row as its name, with the other columns below.
     fn stacked(&mut self, table: &Table, lang: Lang) {
         let name = table.columns.iter().position(|column| column.kind == ColumnKind::Name).unwrap_or(0);
         for row in &table.rows {
@@ -213,7 +212,7 @@ impl Sheet {
     }
 }
 
-/// How wide each column is; `None` if they do not fit side by side.
+/// The widths of the columns; `None` if they do not fit side by side.
 fn widths(table: &Table, width: u16) -> Option<Vec<u16>> {
     let words = |at: usize| {
         let rows = table.rows.iter().filter_map(move |row| match row {
@@ -242,7 +241,7 @@ fn widths(table: &Table, width: u16) -> Option<Vec<u16>> {
     }
     let left = room.checked_sub(sum(&least))?;
     let wanted = sum(&whole) - sum(&least);
-    // What there is to spare goes to each by how much it would like.
+    // Spare width is shared by how much each column wants.
     let share = |(whole, least): (&u16, &u16)| {
         let more = u32::from(whole - least) * left / wanted.max(1);
         least + u16::try_from(more).unwrap_or(0)
@@ -277,7 +276,7 @@ fn wrapped(words: &[(String, Meaning)], width: u16) -> Vec<Line> {
     for text in wrap_all(whole.trim_end(), width) {
         let mut line = Line::new();
         for c in text.chars() {
-            // Only spaces and breaks are left out where a line ends.
+            // Only spaces and breaks are dropped at line ends.
             let meaning =
                 source.by_ref().find(|(other, _)| *other == c).map_or(Meaning::Overlay, |(_, it)| it);
             match line.last_mut() {

@@ -11,7 +11,7 @@ use crate::ui::world::World;
 #[derive(Debug)]
 pub struct EntryDetails {
     entry: Seq,
-    /// The last correction and all of them: the log is searched once for each new one.
+    /// The last correction and all of them, cached: the log is searched once for each new one.
     history: Option<(Seq, Vec<Corrected>)>,
 }
 

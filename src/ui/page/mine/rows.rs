@@ -1,4 +1,4 @@
-//! What one person has to do: the tasks of their roles and those in their name, what runs first.
+//! A person's tasks: those of their roles and those assigned, running ones first.
 
 use crate::incident::{RoleId, Step, Task};
 use crate::ui::view::View;
@@ -10,13 +10,12 @@ pub enum Why {
     Now,
     /// Its phase is over, the task is not.
     LeftOver,
-    /// It is another's and blocked, which the commander has to look after.
+    /// Another's task that is blocked, for the commander.
     Blocked,
-    /// Its phase is the next one in which there is something to do.
+    /// Its phase is the next with tasks.
     Next,
 }
 
-/// One task of the list.
 #[derive(Clone, Copy, Debug)]
 pub struct Mine<'a> {
     pub why: Why,

@@ -4,17 +4,15 @@ use crate::incident::{PersonName, Presence};
 use crate::lang::Lang;
 use crate::ui::view::{Person, View};
 
-/// Someone on the people page.
 #[derive(Clone, Debug)]
 pub struct Somebody<'a> {
     pub name: &'a PersonName,
-    /// At which screens of this room they are.
+    /// Their screens of this room.
     pub here: Vec<&'a Presence>,
-    /// What the host knows of them.
     pub known: Option<&'a Person>,
 }
 
-/// Everyone of the people page: who is here, then whom the host knows, then who else drives, acted or has a task.
+/// Everyone on the page: those present, then those known to the host, then others who command, acted or have a task.
 pub fn people<'a>(view: &View<'a>) -> Vec<Somebody<'a>> {
     let here = view.present.iter().map(|present| &present.person);
     let known = view.people.into_iter().flatten().map(|person| &person.name);

@@ -14,7 +14,7 @@ use crate::ui::{layout, text};
 
 /// From this width on everything has its column.
 const WIDE: u16 = 100;
-/// Below this width a state is but its sign.
+/// Below this width a state is only its sign.
 const NARROW: u16 = 76;
 
 /// How wide the columns are.
@@ -50,7 +50,7 @@ pub fn render(frame: &Frame<'_>, body: Rect) {
     });
 }
 
-/// How many there are, behind the title; in alarm while something is late.
+/// The counts after the title, in alarm while something is late.
 fn counts(frame: &Frame<'_>, body: Rect, x: u16, today: NaiveDate) -> u16 {
     let incident = frame.incident;
     let open = incident.open_actions().count();
@@ -90,7 +90,7 @@ impl Columns {
     }
 }
 
-/// The due date of an action, with the year if there is room or if another year still matters.
+/// The due date of an action, with the year if there is room or if it is another year.
 fn due(frame: &Frame<'_>, action: &FollowUp, today: NaiveDate, width: u16) -> String {
     action.due.map_or_else(String::new, |due| {
         let plain = due.year() == today.year() || !action.is_open();
@@ -124,7 +124,7 @@ fn draw_action(frame: &Frame<'_>, it: &FollowUp, today: NaiveDate, line: Rect, c
     let (sign, meaning, words) = standing(it, today, frame.lang);
     let mut rest = begin(frame, line, columns, &it.id.to_string(), (sign, meaning));
     rest.column(columns.state, &words, meaning);
-    // Its sign alone has to say how it is if there is no room for words.
+    // Without room for words, the sign alone shows the state.
     let of_due = if columns.state > 0 { Meaning::TextMuted } else { meaning };
     rest.column(columns.due, &due(frame, it, today, line.width), of_due);
     let mine = it.owner.as_ref() == Some(frame.scene.view.me);

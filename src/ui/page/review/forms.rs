@@ -11,7 +11,7 @@ use crate::ui::view::View;
 use crate::ui::widget::form::Form;
 use crate::ui::widget::form::rows::{Answers, Handle, Rows, Wrong};
 
-/// How many cells of a finding a choice shows.
+/// The cells of a finding in a choice.
 const GIST: u16 = 48;
 
 /// Asks for a finding, about a phase or in general.
@@ -62,7 +62,7 @@ pub fn add_action(view: &View<'_>, lang: Lang, finding: Option<FindingId>) -> Fo
     })
 }
 
-/// Asks what changes of an action. A row that was left alone changes nothing, whatever others changed since.
+/// Asks what changes of an action. An untouched row changes nothing, whatever others changed since.
 pub fn change_action(view: &View<'_>, lang: Lang, it: &FollowUp) -> Asking {
     not_settled(it)?;
     let action = it.id;
@@ -100,27 +100,26 @@ pub fn drop_action(lang: Lang, it: &FollowUp) -> Asking {
     Ok(line(lang, "review-drop-action", ("ask-reason", ""), drop).about(format!("{action} {}", it.title)))
 }
 
-/// The rows of an action, and what it takes to read them.
+/// The rows of an action, and what is needed to read them.
 struct ActionRows {
     title: Handle,
     owner: Handle,
     due: Handle,
-    /// `None` if there is no finding to choose.
     finding: Option<Handle>,
     findings: Vec<Option<FindingId>>,
     today: chrono::NaiveDate,
-    /// Who can own it; `None` if the host has no list of people.
+    /// The possible owners; `None` without a people file.
     people: Option<Vec<PersonName>>,
     lang: Lang,
 }
 
 impl ActionRows {
-    /// Adds the rows, filled with an action that exists or empty.
+    /// Adds the rows, filled from an existing action or empty.
     fn new(view: &View<'_>, rows: &mut Rows, now: Option<&FollowUp>, finding: Option<FindingId>) -> Self {
         let (incident, lang) = (view.incident, rows.lang());
         let mut findings = vec![None];
         findings.extend(incident.standing_findings().map(|finding| Some(finding.id)));
-        // The finding of an action may have been dropped since: it stays, unless another is chosen.
+        // The finding of an action may have been dropped since: it stays unless another is chosen.
         if finding.is_some() && !findings.contains(&finding) {
             findings.push(finding);
         }
@@ -178,14 +177,14 @@ fn changed<T>(answers: &Answers<'_>, row: Handle, now: Option<T>) -> Change<T> {
     if answers.is_changed(row) { now.map_or(Change::Clear, Change::To) } else { Change::Keep }
 }
 
-/// Everyone who can own an action, if the host has a list of people.
+/// The possible owners, with a people file.
 fn known(view: &View<'_>) -> Vec<PersonName> {
     let mut known: Vec<_> = people(view).into_iter().map(|somebody| somebody.name.clone()).collect();
     known.push(view.me.clone());
     known
 }
 
-/// Errs if the finding was dropped.
+/// Errors if the finding was dropped.
 fn not_dropped(it: &Finding) -> Result<(), Refusal> {
     match &it.dropped {
         Some(dropped) => {
@@ -195,7 +194,7 @@ fn not_dropped(it: &Finding) -> Result<(), Refusal> {
     }
 }
 
-/// Errs if the action is done or dropped.
+/// Errors if the action is done or dropped.
 fn not_settled(it: &FollowUp) -> Result<(), Refusal> {
     match it.settled() {
         Some((at, by)) => {

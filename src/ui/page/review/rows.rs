@@ -7,14 +7,12 @@ use crate::lang::Lang;
 use crate::theme::Meaning;
 use crate::ui::view::View;
 
-/// What a line of the page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reviewed {
     Finding(FindingId),
     Action(ActionId),
 }
 
-/// A line of the page.
 #[derive(Clone, Copy, Debug)]
 pub enum Row<'a> {
     Finding(&'a Finding),
@@ -30,7 +28,7 @@ impl Row<'_> {
     }
 }
 
-/// The lines of the page, in the order in which they are drawn: findings, dropped ones last, then actions by urgency.
+/// The lines in drawn order: findings, dropped ones last, then actions by urgency.
 pub fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let incident = view.incident;
     let dropped = incident.findings.iter().filter(|it| it.dropped.is_some()).map(AsRef::as_ref);
@@ -40,12 +38,12 @@ pub fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     findings.chain(actions.into_iter().map(Row::Action)).collect()
 }
 
-/// The place of what is selected; if that is gone, of the first line.
+/// The place of the selection; if that is gone, the first line.
 pub fn place(rows: &[Row<'_>], chosen: Option<Reviewed>) -> usize {
     rows.iter().position(|row| Some(row.about()) == chosen).unwrap_or(0)
 }
 
-/// The state of an action, in a sign, a colour and words.
+/// The state of an action as a sign, a colour and words.
 pub fn standing(action: &FollowUp, today: NaiveDate, lang: Lang) -> (&'static str, Meaning, String) {
     let days = |due: NaiveDate| (due - today).num_days();
     match (&action.state, action.due) {
@@ -62,5 +60,5 @@ pub fn standing(action: &FollowUp, today: NaiveDate, lang: Lang) -> (&'static st
     }
 }
 
-/// So many days before it is due, an action calls for attention.
+/// An action due within this many days calls for attention.
 const SOON: i64 = 2;

@@ -16,7 +16,7 @@ use crate::ui::overlay::turn::Turn;
 use crate::ui::widget::card::Card;
 use crate::ui::widget::field::{Field, Shape, Took};
 
-/// So many typed bytes are not thrown away by one Escape.
+/// More typed bytes than this are not lost by one Escape.
 const MUCH: usize = 20;
 
 #[derive(Debug)]
@@ -25,11 +25,11 @@ pub struct Composer {
     audience: usize,
     occasion: Occasion,
     text: Field,
-    /// The text as it was drafted or proposed: what differs was typed.
+    /// The text as drafted or proposed; any difference was typed.
     drafted: String,
-    /// What the draft left out, because it is not for this audience.
+    /// What the draft masks for this audience.
     hidden: Vec<String>,
-    /// What is wrong with the own template, if the bundled one took its place.
+    /// The error of the organisation's own template, if the bundled one replaced it.
     trouble: Option<String>,
     origin: Origin,
     power: Power,
@@ -40,11 +40,10 @@ pub struct Composer {
     leaving: bool,
 }
 
-/// Where the text comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     New,
-    /// It waits for approval.
+    /// It awaits approval.
     Proposal(Seq),
 }
 
@@ -58,9 +57,9 @@ enum Focus {
 /// What the window shows.
 #[derive(Debug)]
 enum Side {
-    /// The text is written.
+    /// The text is edited.
     Write,
-    /// It is read as targets will show it.
+    /// It is shown as targets will show it.
     Read(Reading),
 }
 
@@ -95,7 +94,7 @@ impl Button {
 }
 
 impl Composer {
-    /// A new update for one of the audiences; its draft follows.
+    /// A new update; its draft follows.
     pub fn new(audiences: Vec<Arc<Audience>>, audience: usize, power: Power) -> Self {
         let focus = if audiences.len() > 1 { Focus::Audience } else { Focus::Text };
         Self {
@@ -130,7 +129,7 @@ impl Composer {
         self.audiences.get(self.audience)
     }
 
-    /// Takes a draft, unless something else was typed meanwhile.
+    /// Accepts a draft, unless something else was typed meanwhile.
     pub fn take_draft(&mut self, occasion: Occasion, draft: Draft, lang: Lang) {
         self.occasion = occasion;
         if self.is_typed() {
@@ -139,7 +138,7 @@ impl Composer {
         self.hidden = draft.hidden;
         self.trouble = draft.trouble.map(|problem| problem.what(lang));
         self.text = Field::new(Shape::Prose, &draft.text).at_start();
-        // A field may hold less than it is given.
+        // A field may truncate.
         self.text.text().clone_into(&mut self.drafted);
     }
 
@@ -149,7 +148,6 @@ impl Composer {
         }
     }
 
-    /// The text with its audience and occasion.
     pub fn written(&self) -> Option<Written> {
         Some(Written {
             audience: self.audience()?.id.clone(),
@@ -225,7 +223,7 @@ impl Composer {
         }
     }
 
-    /// Another audience or moment has another draft.
+    /// Another audience or occasion has another draft.
     fn turn_choice(&mut self, by: isize) -> Turn {
         if self.origin != Origin::New {
             return Turn::Stay;
@@ -245,7 +243,7 @@ impl Composer {
         }
     }
 
-    /// Moves on to the previews.
+    /// Shows the previews.
     fn show(&mut self) -> Turn {
         self.wrong = None;
         if self.text.text().trim().is_empty() {
@@ -256,7 +254,7 @@ impl Composer {
         Turn::Preview
     }
 
-    /// What can be done with the text now, the most likely first.
+    /// The available buttons, the most likely first.
     fn buttons(&self) -> Vec<Button> {
         let asks = self.audience().is_some_and(|audience| audience.approval);
         match (self.origin, self.power) {

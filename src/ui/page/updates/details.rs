@@ -50,7 +50,6 @@ impl Topic for UpdateDetails {
     }
 }
 
-/// A target: where its messages go, and their state.
 #[derive(Debug)]
 pub struct TargetDetails(pub TargetName);
 

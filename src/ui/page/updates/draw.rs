@@ -13,7 +13,6 @@ use crate::ui::region::parts::{self, Part};
 use crate::ui::scene::Hit;
 use crate::ui::{layout, text};
 
-/// From this width on everything has its column.
 const WIDE: u16 = 100;
 
 /// How wide the columns are that hold names.
@@ -143,7 +142,7 @@ fn draw_target(frame: &Frame<'_>, target: &Target<'_>, line: Rect, columns: &Col
     rest.put(&words, meaning);
 }
 
-/// What was said, or is proposed to be: when, by whom, to whom and on which occasion.
+/// A posted or proposed update: time, author, audience, occasion.
 type Said<'a> = (Moment, &'a PersonName, &'a AudienceId, Occasion, &'a Prose);
 
 fn draw_said(
@@ -160,7 +159,7 @@ fn draw_said(
     rest.column(if line.width < 76 { 0 } else { columns.person }, by.as_str(), person);
     rest.column(columns.audience, audience_name(frame.incident, audience), Meaning::TextStrong);
     rest.column(columns.occasion, &frame.lang.occasion(occasion), Meaning::TextMuted);
-    // They are closer together than columns.
+    // Closer together than columns.
     rest.gap = 1;
     for (state, meaning) in states {
         rest.column(text::width(state), state, *meaning);
@@ -169,7 +168,7 @@ fn draw_said(
     rest.put(&gist(text.as_str()), Meaning::Text);
 }
 
-/// How many of its deliveries are where, in signs, the worst first.
+/// The numbers of deliveries by state, as signs, the worst first.
 fn arrived(update: &Update) -> Vec<(String, Meaning)> {
     let count = |is: fn(&DeliveryState) -> bool| update.deliveries.iter().filter(|it| is(&it.state)).count();
     let states = [

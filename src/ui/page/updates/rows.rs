@@ -14,7 +14,7 @@ use crate::lang::Lang;
 use crate::theme::Meaning;
 use crate::ui::view::{View, to_the_minute};
 
-/// What the person may do with an update that needs approval.
+/// What the person may do with a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Power {
     Approves,
@@ -27,12 +27,11 @@ impl Power {
     }
 }
 
-/// Whether the person is responsible for updates being sent.
+/// Whether the person is responsible for sending updates.
 pub fn sees_to_it(view: &View<'_>) -> bool {
     view.is_in_command() || view.who.rights.right >= Right::Deputy
 }
 
-/// A line of the page.
 #[derive(Clone, Copy, Debug)]
 pub enum Row<'a> {
     Audience(&'a Arc<Audience>),
@@ -41,14 +40,14 @@ pub enum Row<'a> {
     Update(&'a Update),
 }
 
-/// Where messages go: as the host's settings have it, or known from the log alone.
+/// A target of the host's settings, or known from the log only.
 #[derive(Clone, Copy, Debug)]
 pub struct Target<'a> {
     pub name: &'a TargetName,
     pub fact: Option<&'a TargetFact>,
 }
 
-/// The lines of the page, in the order in which they are drawn.
+/// The lines of the page, in drawn order.
 pub fn rows<'a>(view: &View<'a>) -> Vec<Row<'a>> {
     let incident = view.incident;
     let audiences = incident.audiences.iter().map(Row::Audience);
@@ -67,10 +66,10 @@ fn targets<'a>(view: &View<'a>) -> Vec<Target<'a>> {
     set.into_iter().chain(others).collect()
 }
 
-/// How far back in the log a delivery is looked for.
+/// How many entries of the log are searched for a delivery.
 const LOOKED_BACK: usize = 1000;
 
-/// The state of a target, in a sign and words, and what they mean.
+/// The state of a target: sign, words and meaning.
 pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, Meaning) {
     let incident = view.incident;
     let trouble = target.fact.and_then(|fact| fact.trouble.as_ref());
@@ -104,7 +103,7 @@ pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, Me
     }
 }
 
-/// When a target last accepted anything, an update or a message of the program, by the machine's clock.
+/// When a target last accepted anything, by the machine's clock.
 fn last_delivered(incident: &Incident, target: &TargetName) -> Option<Moment> {
     let of_updates = incident.updates.iter().rev().find_map(|update| {
         let delivery = update.deliveries.iter().find(|delivery| delivery.target == *target)?;
@@ -113,7 +112,7 @@ fn last_delivered(incident: &Incident, target: &TargetName) -> Option<Moment> {
             _ => None,
         }
     });
-    // The state forgets messages of the program once they are delivered: the log has them.
+    // The state forgets automatic messages once they are delivered, so the log is searched.
     let of_log = incident.log.iter().rev().take(LOOKED_BACK).find_map(|entry| match &entry.event {
         Event::Update(UpdateEvent::Delivered { target: to, .. }) if to == target => Some(entry.wall),
         _ => None,
@@ -121,7 +120,6 @@ fn last_delivered(incident: &Incident, target: &TargetName) -> Option<Moment> {
     of_updates.max(of_log)
 }
 
-/// The sign of a delivery, and what it means.
 pub const fn sign(delivery: &Delivery) -> (&'static str, Meaning) {
     match delivery.state {
         DeliveryState::Pending => ("…", Meaning::TextMuted),
@@ -132,7 +130,7 @@ pub const fn sign(delivery: &Delivery) -> (&'static str, Meaning) {
     }
 }
 
-/// How far a delivery is, in a sentence without its target.
+/// The state of a delivery in a sentence without its target.
 pub fn describe_delivery(incident: &Incident, delivery: &Delivery, lang: Lang) -> String {
     let time = |at: Moment| FluentValue::from(lang.time(incident.wall(at), incident.zone));
     match &delivery.state {
@@ -151,7 +149,7 @@ pub fn describe_delivery(incident: &Incident, delivery: &Delivery, lang: Lang) -
     }
 }
 
-/// What a text names that an audience outside must not read.
+/// The internal names in a text for external readers.
 pub fn revealed(view: &View<'_>, audience: &Audience, text: &str) -> Vec<String> {
     let bundled = Templates::default();
     reveals(view.templates.unwrap_or(&bundled), view.incident, audience, text)
@@ -166,7 +164,7 @@ pub fn proposal_of<'a>(incident: &'a Incident, audience: Option<&AudienceId>) ->
     incident.proposals.iter().rev().find(|proposal| Some(&proposal.audience) == audience)
 }
 
-/// That a proposal for an audience waits already, so that no one sends the same twice.
+/// The sentence that a proposal for an audience is waiting, so that no one sends the same twice.
 pub fn already(view: &View<'_>, audience: &Audience, lang: Lang) -> Option<String> {
     let proposal = proposal_of(view.incident, Some(&audience.id))?;
     let at = lang.time(view.incident.wall(proposal.at), view.incident.zone);
@@ -174,13 +172,13 @@ pub fn already(view: &View<'_>, audience: &Audience, lang: Lang) -> Option<Strin
     Some(lang.say_with("ask-update-already", &words))
 }
 
-/// Why a proposal may hold no longer, with the text as it is now.
+/// Why a proposal may be out of date, by its current text.
 pub fn outdated_now(view: &View<'_>, seq: Seq, text: &str, lang: Lang) -> Option<String> {
     let now = to_the_minute(view.incident, view.now.max(view.incident.at));
     outdated(view.incident, view.incident.proposal(seq)?, text, now, lang)
 }
 
-/// Who proposed what waits, when, and how long ago.
+/// Who proposed it, when, and how long ago.
 pub fn proposed_by(view: &View<'_>, seq: Seq, lang: Lang) -> Option<String> {
     let incident = view.incident;
     let proposal = incident.proposal(seq)?;
@@ -196,7 +194,7 @@ pub fn proposed_by(view: &View<'_>, seq: Seq, lang: Lang) -> Option<String> {
     Some(lang.say_with("ask-update-proposed-by", &words))
 }
 
-/// When an update is due, in words that hold for the whole minute, and how they are meant.
+/// When an update is due, in words that hold for the whole minute, and its urgency.
 pub fn due_words(view: &View<'_>, audience: &Audience, lang: Lang) -> (String, Meaning) {
     let now = view.now.max(view.incident.at);
     match view.incident.next_update(audience, now) {
@@ -214,7 +212,7 @@ pub fn due_in(incident: &Incident, due: &Due, now: Moment, lang: Lang) -> String
             lang.say_with("region-update-late", &[("over", lang.duration(minute(-left)).into())])
         }
         state => {
-            // From minute to minute, as the times of day beside it are read; what is due in less than one is due in one.
+            // By minutes, like the times of day beside it; less than one minute counts as one.
             let left = (to_the_minute(incident, due.at) - to_the_minute(incident, now)).max(Span::minutes(1));
             let key = if state == DueState::Soon { "region-update-soon" } else { "region-in" };
             lang.say_with(key, &[("span", lang.duration(left).into())])
@@ -230,14 +228,14 @@ pub const fn due_meaning(state: DueState) -> Meaning {
     }
 }
 
-/// The first thing that a text says below its heading.
+/// The first line of a text below its heading.
 pub fn gist(text: &str) -> String {
     let said = |line: &&str| !line.is_empty() && !line.starts_with('#');
     let line = text.lines().map(str::trim).find(said).or_else(|| text.lines().next()).unwrap_or_default();
     line.trim_start_matches(['#', '-', ' ']).replace("**", "")
 }
 
-/// A text in one line: its headings and items behind each other.
+/// A text in one line: headings and items after each other.
 pub fn in_one_line(text: &str) -> String {
     let plain = |line: &str| line.trim_start_matches(['#', '-', ' ']).replace("**", "");
     let lines = text.lines().map(plain).filter(|line| !line.is_empty());

@@ -1,7 +1,6 @@
-//! The rows of a form, and what was filled into them.
+//! The rows of a form, and their answers.
 //!
-//! A row is named by the handle that adding it returns, so that a form and its answer cannot disagree about which row is
-//! which:
+//! A row is named by the handle that adding it returns, so a form and its answer cannot disagree about rows:
 //!
 //! ```ignore
 //! let mut rows = Rows::new(lang);
@@ -16,18 +15,16 @@ use crate::incident::{Line, Planned, Prose, read_seconds};
 use crate::lang::Lang;
 use crate::ui::widget::field::{Field, Shape};
 
-/// A row of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Handle(usize);
 
-/// Why an answer is not accepted, and the row to correct.
+/// Why an answer is invalid, and the row to correct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
     pub(super) row: usize,
     pub why: String,
 }
 
-/// The rows of a form being built. Labels and hints are keys of messages.
 #[derive(Debug)]
 pub struct Rows {
     lang: Lang,
@@ -40,14 +37,14 @@ pub struct Row {
     pub label: String,
     pub value: Value,
     pub wrong: Option<String>,
-    /// What an empty field shows.
+    /// Shown while the field is empty.
     pub hint: String,
     pub is_digits: bool,
-    /// The choice, and which of its options makes this row appear.
+    /// The choice and option that make this row appear.
     only_at: Option<(Handle, usize)>,
 }
 
-/// What a row holds now, and what it held at first.
+/// The value of a row, and its initial value.
 #[derive(Debug)]
 pub enum Value {
     Text { field: Field, first: String },
@@ -63,34 +60,30 @@ impl Rows {
         self.lang
     }
 
-    /// Adds a field of one line.
     pub fn line(&mut self, label: &str, text: &str) -> Handle {
         self.labelled_line(self.lang.say(label), text)
     }
 
-    /// Adds a field of one line whose label is no plain message.
+    /// Adds a field of one line whose label is not a message.
     pub fn labelled_line(&mut self, label: String, text: &str) -> Handle {
         self.text(label, Field::new(Shape::Line, text))
     }
 
-    /// Adds a field of one line that shows a hint while it is empty.
     pub fn hinted_line(&mut self, label: &str, hint: &str, text: &str) -> Handle {
         let row = self.line(label, text);
         self.hint(row, hint);
         row
     }
 
-    /// Adds a field of several lines.
     pub fn prose(&mut self, label: &str, text: &str) -> Handle {
         self.text(self.lang.say(label), Field::new(Shape::Prose, text))
     }
 
-    /// Adds a field of several lines whose cursor is before its text.
+    /// Adds a field of several lines with the cursor before its text.
     pub fn prose_at_start(&mut self, label: &str, text: &str) -> Handle {
         self.text(self.lang.say(label), Field::new(Shape::Prose, text).at_start())
     }
 
-    /// Adds a choice; `at` is chosen first.
     pub fn choice(&mut self, label: &str, options: Vec<String>, at: usize) -> Handle {
         let at = at.min(options.len().saturating_sub(1));
         Handle(self.add(self.lang.say(label), Value::Choice { options, at, first: at }))
@@ -103,7 +96,7 @@ impl Rows {
         }
     }
 
-    /// Lets a row take digits only.
+    /// Lets a row accept digits only.
     pub fn digits(&mut self, row: Handle) {
         if let Some(row) = self.rows.get_mut(row.0) {
             row.is_digits = true;
@@ -173,7 +166,6 @@ impl Row {
     }
 }
 
-/// What was filled in.
 #[derive(Clone, Copy)]
 pub struct Answers<'a> {
     rows: &'a [Row],
@@ -185,22 +177,20 @@ impl<'a> Answers<'a> {
         Self { rows, lang }
     }
 
-    /// The text of a row as it was typed.
     pub fn text(&self, row: Handle) -> &'a str {
         self.rows.get(row.0).and_then(Row::field).map_or("", Field::text)
     }
 
-    /// The place of the chosen option.
     pub fn chosen(&self, row: Handle) -> usize {
         self.rows.get(row.0).map_or(0, Row::chosen)
     }
 
-    /// Which of the things behind the options is chosen.
+    /// The chosen one of the things behind the options.
     pub fn pick<T: Clone>(&self, row: Handle, things: &[T]) -> Result<T, Wrong> {
         things.get(self.chosen(row)).cloned().ok_or_else(|| self.needed(row))
     }
 
-    /// Whether a row says something else than when the form was opened.
+    /// Whether a row differs from its initial value.
     pub fn is_changed(&self, row: Handle) -> bool {
         self.rows.get(row.0).is_some_and(Row::is_changed)
     }
@@ -247,7 +237,7 @@ impl<'a> Answers<'a> {
         }
     }
 
-    /// A number between two bounds, both included.
+    /// A number between two bounds, inclusive.
     pub fn number(&self, row: Handle, (least, most): (u32, u32)) -> Result<u32, Wrong> {
         let number = self.text(row).trim().parse().ok().filter(|number| (least..=most).contains(number));
         number.ok_or_else(|| {
@@ -266,13 +256,12 @@ impl<'a> Answers<'a> {
         time.ok_or_else(|| self.wrong(row, self.lang.say("ask-time-unreadable")))
     }
 
-    /// What is wrong with a row.
     #[expect(clippy::unused_self, reason = "the other answers are asked of the same value")]
     pub fn wrong(&self, row: Handle, why: String) -> Wrong {
         Wrong { row: row.0, why }
     }
 
-    /// That a row must be filled in.
+    /// The error that a row must be filled in.
     pub fn needed(&self, row: Handle) -> Wrong {
         self.wrong(row, self.lang.say("ask-needed"))
     }

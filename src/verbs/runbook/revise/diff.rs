@@ -1,4 +1,4 @@
-//! The lines of a plan that change, with their surroundings.
+//! The changed lines of a plan, in context.
 
 use similar::{ChangeTag, TextDiff};
 use std::fmt::Write as _;
@@ -10,8 +10,8 @@ use crate::terminal::Depth;
 /// How many lines around a change are shown.
 const CONTEXT: usize = 3;
 
-/// The difference of two texts, with one of sixteen colours a line where the output shows any: those are the
-/// terminal's own, which fit its background. Empty where there is none.
+/// The difference of two texts, in the terminal's own sixteen colours, which fit its background. Empty if there is
+/// none.
 pub(super) fn unified((old, new): (&str, &str), name: &str, colours: Depth, lang: Lang) -> String {
     let diff = TextDiff::from_lines(old, new);
     let mut unified = diff.unified_diff();
@@ -29,7 +29,7 @@ pub(super) fn unified((old, new): (&str, &str), name: &str, colours: Depth, lang
                 ChangeTag::Delete => ('-', Paint::Gone),
                 ChangeTag::Insert => ('+', Paint::New),
             };
-            // A plan of someone else's may hold anything: its line is cleaned before it is shown.
+            // Someone else's plan may hold anything: its lines are cleaned before they are shown.
             let line = Prose::new(change.value());
             let mut text = format!("{sign}{line}\n");
             if change.missing_newline() {
@@ -41,7 +41,7 @@ pub(super) fn unified((old, new): (&str, &str), name: &str, colours: Depth, lang
     out
 }
 
-/// What a line is, which its colour says; its first character says the same.
+/// The kind of a line, shown by its colour and its first character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Paint {
     Plain,
@@ -51,7 +51,7 @@ pub(super) enum Paint {
     New,
 }
 
-/// Lines in a colour; every one ends with the terminal's own again, so that a pager may cut anywhere.
+/// Lines in a colour, each reset at its end, so that a pager may cut anywhere.
 pub(super) fn painted(paint: Paint, text: &str, colours: Depth) -> String {
     let code = match paint {
         _ if colours == Depth::None => return text.to_owned(),

@@ -9,7 +9,6 @@ use crate::files::{Fresh, Mode, Over};
 use crate::lang::Lang;
 use crate::verbs::{Outcome, file};
 
-/// Writes `after` to `target`; `plan` is the plan's own file, if it has one, which held `before` when it was read.
 pub(super) fn write(
     target: &Path,
     plan: Option<&Path>,
@@ -46,9 +45,9 @@ fn create(target: &Path, text: &str) -> io::Result<()> {
     fresh.keep(Over::Nothing)
 }
 
-/// Returns whether it was done: not if someone has edited the plan since it was read.
+/// Returns false if someone has edited the plan since it was read.
 fn replace(plan: &Path, before: &str, after: &str) -> io::Result<bool> {
-    // Behind a link the file itself is replaced, and the link stays.
+    // A link stays; its target is replaced.
     let plan = fs::canonicalize(plan)?;
     let mut fresh = Fresh::beside(&plan, Mode::As(fs::metadata(&plan)?.permissions()))?;
     fresh.file().write_all(after.as_bytes())?;

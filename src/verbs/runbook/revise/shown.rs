@@ -209,8 +209,7 @@ fn exact(planned: Planned, lang: Lang) -> String {
     if min == max { max } else { format!("{min}–{max}") }
 }
 
-/// A title, a note on its second line, and what is below it, one after the other; nothing at all where there is
-/// nothing.
+/// Titles with a note on the second line and content below; a section without content is omitted.
 struct Sections {
     text: String,
     colours: Depth,

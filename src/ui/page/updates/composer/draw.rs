@@ -1,4 +1,4 @@
-//! How the window of an update is drawn: the text while it is written, then its previews.
+//! The window of an update: the text while it is edited, then its previews.
 
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
@@ -18,7 +18,7 @@ use crate::ui::world::World;
 
 /// A message of at most so many characters is read at a glance.
 const GLANCE: usize = 1000;
-/// How high the text is while it is written, at least and at most.
+/// The height of the edited text: minimum and maximum.
 const HEIGHT: (usize, usize) = (8, 40);
 const WIDEST: u16 = 92;
 
@@ -100,7 +100,7 @@ impl Composer {
         }
     }
 
-    /// The lines below the text: what is wrong, else how long it is and what was left out.
+    /// The lines below the text: an error, or its length and what was masked.
     fn foot(&self, stage: &Stage<'_>, width: u16) -> Vec<Line> {
         let lang = stage.look.lang;
         let trouble = || {
@@ -135,7 +135,7 @@ impl Composer {
         rows::already(view, audience, stage.look.lang)
     }
 
-    /// A warning of the internal names in a text for external readers.
+    /// A warning of internal names in a text for external readers.
     fn revealed(&self, stage: &Stage<'_>) -> Option<String> {
         let World::Room(view) = stage.world else { return None };
         let named = rows::revealed(view, self.audience()?, self.text.text());
@@ -143,7 +143,7 @@ impl Composer {
         (!named.is_empty()).then(|| stage.look.lang.say_with("update-reveals", &[("list", list.into())]))
     }
 
-    /// The text as each target will show it; without a target, as the log will keep it.
+    /// The text as each target will show it; without a target, as the log will.
     fn preview_lines(&self, reading: &Reading, width: u16, stage: &Stage<'_>) -> Vec<Line> {
         let lang = stage.look.lang;
         let mut lines = Vec::new();
