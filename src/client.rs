@@ -14,7 +14,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use crate::incident::Line;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::verbs::Outcome;
 use crate::wire::{Ask, Exec, FRAME_MAX, Frames, Message, NamedFile, Rejected, Reply, VERSION};
 
@@ -67,8 +67,7 @@ impl Client {
             io::ErrorKind::PermissionDenied => "client-shared-forbidden",
             _ => "client-shared-failed",
         };
-        let variables = [("path", path.as_str().into()), ("why", why.as_str().into())];
-        Outcome::unavailable(self.lang.say_with(key, &variables))
+        Outcome::unavailable(self.lang.say_with(key, &vars![path = path.as_str(), why = why.as_str()]))
     }
 
     pub fn running(&self) -> Option<UnixStream> {
@@ -89,7 +88,7 @@ impl Client {
         for file in files {
             let path = Line::new(&file.path.to_string_lossy());
             if file.content.len() > FILE_MAX {
-                let variables = [("path", path.as_str().into()), ("max", (FILE_MAX / 1024).into())];
+                let variables = vars![path = path.as_str(), max = FILE_MAX / 1024];
                 return Err(Outcome::refused(self.lang.say_with("client-file-too-large", &variables)));
             }
             Ask::File(file).frame(&mut frames);
@@ -104,7 +103,7 @@ impl Client {
     pub fn terminate(&self, stream: &UnixStream) -> Result<Outcome, Outcome> {
         let failed = |error: rustix::io::Errno| {
             let why = Line::new(&error.to_string());
-            Outcome::unavailable(self.lang.say_with("client-no-signal", &[("why", why.as_str().into())]))
+            Outcome::unavailable(self.lang.say_with("client-no-signal", &vars![why = why.as_str()]))
         };
         let host = rustix::net::sockopt::socket_peercred(stream).map_err(failed)?.pid;
         rustix::process::kill_process(host, rustix::process::Signal::TERM).map_err(failed)?;
@@ -155,12 +154,12 @@ impl Client {
         Outcome::unavailable(match rejected {
             Rejected::Version { version } => self.lang.say_with(
                 "client-other-version",
-                &[("theirs", version.to_string().into()), ("ours", VERSION.to_string().into())],
+                &vars![theirs = version.to_string(), ours = VERSION.to_string()],
             ),
             Rejected::Malformed => self.lang.say("client-garbled"),
             Rejected::Full => self.lang.say("client-host-full"),
             Rejected::Stranger { account } => {
-                self.lang.say_with("client-stranger", &[("account", account.as_str().into())])
+                self.lang.say_with("client-stranger", &vars![account = account.as_str()])
             }
         })
     }

@@ -22,7 +22,7 @@ pub use templates::{Templates, source};
 pub use variable::{Reach, Variable};
 
 use crate::incident::{Audience, Health, Incident, Moment, Occasion, PersonName, Proposal, Service, Span};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use facts::Facts;
 use mask::{Mask, joined};
 
@@ -132,11 +132,11 @@ pub fn outdated(
     let passed =
         promises(incident, proposal).into_iter().find(|(at, words)| *at < now && text.contains(words));
     if let Some((_, words)) = passed {
-        return Some(lang.say_with("update-outdated-promise", &[("promise", words.into())]));
+        return Some(lang.say_with("update-outdated-promise", &vars![promise = words]));
     }
     let age = now - proposal.at;
     let is_old = age > FRESH && text == proposal.text.as_str();
-    is_old.then(|| lang.say_with("update-outdated-age", &[("age", lang.duration(age).into())]))
+    is_old.then(|| lang.say_with("update-outdated-age", &vars![age = lang.duration(age)]))
 }
 
 /// The next update times that a draft promises, if written in the hour before it was proposed.

@@ -15,3 +15,4 @@ mod span;
 pub use began::began;
 pub use entry::{EntryText, entry_words};
 pub use messages::Lang;
+pub(crate) use messages::vars;

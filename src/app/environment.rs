@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use secrecy::SecretString;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::notify::{NetworkEnvironment, Secrets};
 use crate::terminal::{Background, Depth};
 use crate::verbs::Outcome;
@@ -91,7 +91,7 @@ impl Environment {
             return Ok(());
         }
         Err(Outcome::misuse(if self.is_dumb() {
-            lang.say_with("client-dumb-terminal", &[("term", self.term.as_str().into())])
+            lang.say_with("client-dumb-terminal", &vars![term = self.term.as_str()])
         } else {
             lang.say("client-no-terminal")
         }))

@@ -10,7 +10,7 @@ use directories::ProjectDirs;
 use crate::files::toml_files;
 use crate::host::Paths;
 use crate::incident::Line;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::verbs::Outcome;
 
 const NAME: &str = "warroom";
@@ -88,8 +88,7 @@ impl Folders {
         for folder in [&self.state, &self.runtime] {
             let failed = |why: &str| {
                 let path = folder.to_string_lossy();
-                let variables =
-                    [("path", Line::new(&path).as_str().to_owned().into()), ("why", why.to_owned().into())];
+                let variables = vars![path = Line::new(&path).as_str().to_owned(), why = why.to_owned()];
                 Outcome::unavailable(lang.say_with("host-no-folder", &variables))
             };
             let io = |error: io::Error| failed(Line::new(&lang.why(&error)).as_str());

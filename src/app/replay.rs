@@ -9,7 +9,7 @@ use crate::client::screen;
 use crate::files::{Fresh, Mode, Over};
 use crate::host;
 use crate::incident::{Line, Moment};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::replay::{End, Unreadable};
 use crate::session::Showing;
 use crate::session::cast::Cast;
@@ -53,7 +53,7 @@ fn write_cast(
     let warning = match showing.replay.progress().end {
         Some(End::Damaged(damage)) => {
             let why = lang.say(damage.flaw.key());
-            lang.say_with("replay-export-damaged", &[("record", damage.record.into()), ("why", why.into())])
+            lang.say_with("replay-export-damaged", &vars![record = damage.record, why])
         }
         Some(End::TooLong { bytes }) => Unreadable::TooLong { bytes }.say(lang),
         Some(End::TooMany { records }) => Unreadable::TooMany { records }.say(lang),
@@ -68,7 +68,7 @@ fn write_cast(
         return Err(Outcome::misuse(lang.say("replay-export-nothing")));
     }
     let file = Line::new(&to.display().to_string());
-    let words = |why: &str| [("file", file.as_str().into()), ("why", why.to_owned().into())];
+    let words = |why: &str| vars![file = file.as_str(), why = why.to_owned()];
     let failed = |error: io::Error| {
         let exists = error.kind() == io::ErrorKind::AlreadyExists;
         let key = if exists { "replay-export-exists" } else { "replay-export-failed" };
@@ -95,7 +95,7 @@ fn write_cast(
     progress.clear();
     written.map_err(failed)?;
     fresh.keep(Over::forced(asked.force)).map_err(failed)?;
-    let done = Outcome::done(lang.say_with("replay-exported", &[("file", file.as_str().into())]));
+    let done = Outcome::done(lang.say_with("replay-exported", &vars![file = file.as_str()]));
     Ok(done.noting(warning))
 }
 
@@ -114,7 +114,7 @@ impl Progress {
     fn show(&mut self, percent: u8) {
         if self.is_shown && self.shown != Some(percent) {
             self.shown = Some(percent);
-            let progress = self.lang.say_with("replay-exporting", &[("percent", percent.into())]);
+            let progress = self.lang.say_with("replay-exporting", &vars![percent]);
             eprint!("\r{progress}");
         }
     }

@@ -13,7 +13,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::host::{self, Doors, Ended, Outbox, SharedSocket, Sign, SshDoor};
 use crate::incident::Line;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::verbs::{self, Outcome, Serve};
 
 /// How long a previous host may take to end.
@@ -64,8 +64,7 @@ pub fn in_foreground(serve: &Serve, person: &Person<'_>) -> Result<Outcome, Outc
     let mut told = greeting(&doors, folders, lang);
     let ended = run(folders, doors, lang, move |sign| {
         if let Some(Sign { address, fingerprint }) = sign {
-            let variables =
-                [("address", address.to_string().into()), ("fingerprint", fingerprint.as_str().into())];
+            let variables = vars![address = address.to_string(), fingerprint = fingerprint.as_str()];
             told = format!("{told}{}\n", lang.say_with("host-serves-ssh", &variables));
         }
         let mut out = std::io::stdout();
@@ -122,14 +121,13 @@ fn absolute(path: &Path) -> PathBuf {
 fn greeting(doors: &Doors, folders: &Folders, lang: Lang) -> String {
     let shown = |path: &Path| Line::new(&path.to_string_lossy()).as_str().to_owned();
     let pid = std::process::id().to_string();
-    let own = [("pid", pid.into()), ("socket", shown(&folders.socket()).into())];
-    let mut lines = vec![lang.say_with("host-serves", &own)];
+    let mut lines = vec![lang.say_with("host-serves", &vars![pid, socket = shown(&folders.socket())])];
     if let Some(shared) = &doors.shared {
-        let variables = [("group", shared.group.as_str().into()), ("path", shown(&shared.path).into())];
+        let variables = vars![group = shared.group.as_str(), path = shown(&shared.path)];
         lines.push(lang.say_with("host-serves-group", &variables));
     }
     if let Some(people) = doors.people.as_ref().filter(|people| !people.exists()) {
-        lines.push(lang.say_with("host-serves-alone", &[("path", shown(people).into())]));
+        lines.push(lang.say_with("host-serves-alone", &vars![path = shown(people)]));
     }
     lines.join("\n") + "\n"
 }

@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 
 use super::Client;
 use crate::incident::Line;
+use crate::lang::vars;
 use crate::verbs::Outcome;
 
 /// What a host writes to its standard output once clients can connect; anything else is why they cannot.
@@ -22,7 +23,7 @@ pub fn start(client: &Client) -> Result<UnixStream, Outcome> {
     let failed = |why: &str| {
         let why = Line::new(why);
         let log = Line::new(&client.log.to_string_lossy());
-        let variables = [("why", why.as_str().into()), ("log", log.as_str().into())];
+        let variables = vars![why = why.as_str(), log = log.as_str()];
         Outcome::unavailable(client.lang.say_with("client-no-host", &variables))
     };
     let silent = client.lang.say("client-no-host-silent");

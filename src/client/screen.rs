@@ -12,6 +12,7 @@ use super::link::{Heard, Link};
 use super::tty::Tty;
 use super::{Client, Whose};
 use crate::incident::{IncidentId, Line};
+use crate::lang::vars;
 use crate::terminal::control;
 use crate::verbs::Outcome;
 use crate::wire::{Ask, End, REPORT_EVERY, Reply, Show};
@@ -57,7 +58,7 @@ fn on_terminal(client: &Client, show: impl AsyncFnOnce(&mut Tty, &mut Signals) -
 
 fn no_terminal(client: &Client, error: &io::Error) -> Outcome {
     let why = Line::new(&error.to_string());
-    Outcome::misuse(client.lang.say_with("client-no-terminal-because", &[("why", why.as_str().into())]))
+    Outcome::misuse(client.lang.say_with("client-no-terminal-because", &vars![why = why.as_str()]))
 }
 
 enum Over {

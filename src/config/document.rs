@@ -203,16 +203,9 @@ pub type ConfigDiagnostic = Diagnostic<ConfigError>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConfigError {
     Toml(TomlError),
-    Zone {
-        text: Line,
-        near: Option<&'static str>,
-    },
-    Duration {
-        text: Line,
-    },
-    Address {
-        text: Line,
-    },
+    Zone { text: Line, near: Option<&'static str> },
+    Duration { text: Line },
+    Address { text: Line },
     Count,
 }
 

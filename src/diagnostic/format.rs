@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use toml::de::DeValue;
 
 use crate::incident::Line;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableKind {
@@ -49,7 +49,7 @@ impl Expected {
     }
 
     pub fn say(self, lang: Lang) -> String {
-        lang.say_with(self.key, &[("heading", self.heading.into())])
+        lang.say_with(self.key, &vars![heading = self.heading])
     }
 }
 
@@ -86,7 +86,7 @@ impl Message {
     /// Adds "did you mean …?", if there is a name close to what was typed.
     #[must_use]
     pub fn meant(mut self, lang: Lang, near: Option<&str>) -> Self {
-        self.help = near.map(|near| lang.say_with("diagnostic-meant", &[("near", near.to_owned().into())]));
+        self.help = near.map(|near| lang.say_with("diagnostic-meant", &vars![near = near.to_owned()]));
         self
     }
 }

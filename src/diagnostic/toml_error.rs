@@ -2,7 +2,7 @@
 
 use super::format::{Expected, Message, TableKind, quoted};
 use crate::incident::Line;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TomlError {
@@ -82,50 +82,44 @@ impl TomlError {
     pub fn message(&self, lang: Lang) -> Message {
         match self {
             Self::TooBig { bytes, max } => {
-                let variables = [("size", (bytes.div_ceil(1 << 10)).into()), ("max", (max >> 10).into())];
+                let variables = vars![size = bytes.div_ceil(1 << 10), max = max >> 10];
                 Message::of(lang, "diagnostic-too-big", &variables)
             }
             Self::NotText => Message::of(lang, "diagnostic-not-text", &[]),
             Self::Syntax { key, detail } => {
                 let mut message = Message::of(lang, key, &[]);
                 if *key == OTHER {
-                    let variables = [("detail", detail.as_str().to_owned().into())];
+                    let variables = vars![detail = detail.as_str().to_owned()];
                     message.help = Some(lang.say_with("diagnostic-syntax-detail", &variables));
                 }
                 message
             }
             Self::Format => Message::of(lang, "diagnostic-format", &[]),
             Self::Missing { field, of } => {
-                let variables = [("field", (*field).into()), ("of", of.title(lang).into())];
-                Message::of(lang, "diagnostic-missing", &variables)
+                Message::of(lang, "diagnostic-missing", &vars![field = *field, of = of.title(lang)])
             }
             Self::WrongType { field, found, expected } => {
-                let variables = [("field", quoted(field)), ("found", lang.say(found).into())];
+                let variables = vars![field = quoted(field), found = lang.say(found)];
                 Message::new(lang.say_with("diagnostic-type", &variables), expected.say(lang))
             }
             Self::Empty { field } => Message::of(lang, "diagnostic-empty", &[("field", quoted(field))]),
             Self::TooLong { field, max } => {
-                Message::of(lang, "diagnostic-too-long", &[("field", quoted(field)), ("max", (*max).into())])
+                Message::of(lang, "diagnostic-too-long", &vars![field = quoted(field), max = *max])
             }
             Self::UnknownField { field, of, near } => {
-                let variables = [
-                    ("field", quoted(field)),
-                    ("of", of.title(lang).into()),
-                    ("known", of.fields.join(", ").into()),
-                ];
+                let variables =
+                    vars![field = quoted(field), of = of.title(lang), known = of.fields.join(", ")];
                 Message::of(lang, "diagnostic-unknown-field", &variables).meant(lang, *near)
             }
             Self::UnknownName { key, text, known, near } => {
                 let known = known.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
-                let expected = lang.say_with("diagnostic-one-of", &[("known", known.into())]);
+                let expected = lang.say_with("diagnostic-one-of", &vars![known]);
                 Message::new(lang.say_with(key, &[("text", quoted(text))]), expected).meant(lang, *near)
             }
             Self::TooMany { field, found, max } => {
-                let variables =
-                    [("field", (*field).into()), ("found", (*found).into()), ("max", (*max).into())];
-                Message::of(lang, "diagnostic-too-many", &variables)
+                Message::of(lang, "diagnostic-too-many", &vars![field = *field, found = *found, max = *max])
             }
-            Self::More { count } => Message::of(lang, "diagnostic-more", &[("count", (*count).into())]),
+            Self::More { count } => Message::of(lang, "diagnostic-more", &vars![count = *count]),
         }
     }
 }

@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use super::variable::{Reach, Variable};
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Message, TomlError, quoted};
 use crate::incident::Line;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 pub type TemplateDiagnostic = Diagnostic<TemplateError>;
 
@@ -40,12 +40,12 @@ impl DiagnosticKind for TemplateError {
             Self::Empty => message("draft-empty", &[]),
             Self::Unclosed => message("draft-unclosed", &[]),
             Self::UnknownVariable { name, near } => {
-                let variables = [("name", quoted(name)), ("known", known(|_| true).into())];
+                let variables = vars![name = quoted(name), known = known(|_| true)];
                 message("draft-unknown", &variables).meant(lang, *near)
             }
             Self::InternalOnly { variable } => {
                 let external = known(|it| it.reach() == Reach::Outside);
-                message("draft-inside-only", &[("name", variable.name().into()), ("known", external.into())])
+                message("draft-inside-only", &vars![name = variable.name(), known = external])
             }
             Self::FileName { near } => {
                 message("draft-file-name", &[]).meant(lang, near.as_ref().map(Line::as_str))

@@ -10,7 +10,7 @@ use crate::incident::{
     Allotted, Audience, Event, Health, Incident, Lateness, LogEvent, Moment, Planned, Seq, Service, Severity,
     Span, Status, Step, StepState, TaskState, forecast,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// An estimate is no more exact than this.
 const STEP: Span = Span::minutes(15);
@@ -80,14 +80,14 @@ impl<'a> Facts<'a> {
 
     fn severity(&self, severity: Severity) -> String {
         let name = self.lang.severity(severity);
-        self.lang.say_with("draft-severity", &[("severity", severity.name().into()), ("name", name.into())])
+        self.lang.say_with("draft-severity", &vars![severity = severity.name(), name])
     }
 
     fn since(&mut self) -> String {
         let since = self.text(self.incident.situation.since.as_str());
         if since.is_empty() {
             let at = self.as_of(self.incident.opened_at);
-            return self.lang.say_with("draft-since-opened", &[("at", at.into())]);
+            return self.lang.say_with("draft-since-opened", &vars![at]);
         }
         since
     }
@@ -97,7 +97,7 @@ impl<'a> Facts<'a> {
         let hit = self.by_priority(|it| it.reported && it.health != Health::Up);
         let named = hit.into_iter().map(|service| {
             let (name, health) = (service.name.as_str(), service.health.name());
-            lang.say_with("draft-service", &[("name", name.into()), ("health", health.into())])
+            lang.say_with("draft-service", &vars![name, health])
         });
         self.list(named.collect())
     }
@@ -126,7 +126,7 @@ impl<'a> Facts<'a> {
             return String::new();
         };
         let resume = self.at("draft-at", night.resume);
-        self.lang.say_with("draft-night", &[("resume", resume.into())])
+        self.lang.say_with("draft-night", &vars![resume])
     }
 
     /// The phases finished since the last update to the audience.
@@ -168,8 +168,7 @@ impl<'a> Facts<'a> {
         } else {
             ("draft-between-day", vec![("date", from_date.into())])
         };
-        let times = [("from", from.into()), ("to", to.into())];
-        lang.say_with(key, &times.into_iter().chain(dates).collect::<Vec<_>>())
+        lang.say_with(key, &vars![from, to].into_iter().chain(dates).collect::<Vec<_>>())
     }
 
     /// When the next update is due if one is sent now, rounded up.
@@ -215,7 +214,7 @@ impl<'a> Facts<'a> {
             return String::new();
         }
         let late = if slip > Span::zero() { "yes" } else { "no" };
-        lang.say_with("draft-slip", &[("late", late.into()), ("span", lang.duration(slip.abs()).into())])
+        lang.say_with("draft-slip", &vars![late, span = lang.duration(slip.abs())])
     }
 
     fn tasks(&self) -> String {
@@ -227,7 +226,7 @@ impl<'a> Facts<'a> {
         if all == 0 {
             return String::new();
         }
-        self.lang.say_with("draft-tasks", &[("done", done.into()), ("all", all.into())])
+        self.lang.say_with("draft-tasks", &vars![done, all])
     }
 
     fn blocked(&mut self) -> String {
@@ -235,7 +234,7 @@ impl<'a> Facts<'a> {
         let blocked = self.incident.tasks().filter_map(|(_, task)| match &task.state {
             TaskState::Blocked { reason, .. } => {
                 let (task, reason) = (task.title.as_str(), reason.as_str());
-                Some(lang.say_with("draft-stuck", &[("task", task.into()), ("reason", reason.into())]))
+                Some(lang.say_with("draft-stuck", &vars![task, reason]))
             }
             _ => None,
         });
@@ -264,7 +263,7 @@ impl<'a> Facts<'a> {
         if reason.is_empty() {
             return since;
         }
-        self.lang.say_with("draft-held", &[("since", since.into()), ("reason", reason.into())])
+        self.lang.say_with("draft-held", &vars![since, reason])
     }
 
     /// Names, between commas.
@@ -275,7 +274,7 @@ impl<'a> Facts<'a> {
     /// What may hold commas itself.
     fn sentences(&mut self, items: Vec<String>) -> String {
         self.joined(items, 2 * self.measure.item, |lang, first, second| {
-            lang.say_with("draft-then", &[("first", first.into()), ("second", second.into())])
+            lang.say_with("draft-then", &vars![first, second])
         })
     }
 
@@ -296,7 +295,7 @@ impl<'a> Facts<'a> {
         if more == 0 {
             return list;
         }
-        lang.say_with("draft-more", &[("list", list.into()), ("count", more.into())])
+        lang.say_with("draft-more", &vars![list, count = more])
     }
 
     fn text(&mut self, text: &str) -> String {
@@ -321,22 +320,22 @@ impl<'a> Facts<'a> {
         };
         let city = city.replace('_', " ");
         let vowel = if city.starts_with(['A', 'E', 'I', 'O', 'U', 'Y']) { "yes" } else { "no" };
-        self.lang.say_with("draft-zone", &[("vowel", vowel.into()), ("city", city.into())])
+        self.lang.say_with("draft-zone", &vars![vowel, city])
     }
 
     /// `22 nov. à 04:15`.
     fn as_of(&self, at: Moment) -> String {
         let (date, time) = (self.date(at), self.time(at));
-        self.lang.say_with("draft-as-of", &[("date", date.into()), ("time", time.into())])
+        self.lang.say_with("draft-as-of", &vars![date, time])
     }
 
     /// `à 04:15`, `le 23 nov. à 08:00`: the message `…-today` or `…-day`.
     fn at(&self, key: &str, at: Moment) -> String {
         let time = self.time(at);
         if self.day(at) == self.day(self.now) {
-            return self.lang.say_with(&format!("{key}-today"), &[("time", time.into())]);
+            return self.lang.say_with(&format!("{key}-today"), &vars![time]);
         }
-        self.lang.say_with(&format!("{key}-day"), &[("date", self.date(at).into()), ("time", time.into())])
+        self.lang.say_with(&format!("{key}-day"), &vars![date = self.date(at), time])
     }
 
     fn time(&self, at: Moment) -> String {

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use crate::incident::Line;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// Why a host cannot start, as the log has it.
 #[derive(Debug, thiserror::Error)]
@@ -41,10 +41,8 @@ pub enum BadHostKey {
 impl HostError {
     pub fn say(&self, lang: Lang) -> String {
         let shown = |path: &Path| Line::new(&path.to_string_lossy()).as_str().to_owned();
-        let failed = |what: String, why: String| {
-            lang.say_with("host-failed", &[("what", what.into()), ("why", why.into())])
-        };
-        let of_path = |key: &str, path: &Path| lang.say_with(key, &[("path", shown(path).into())]);
+        let failed = |what: String, why: String| lang.say_with("host-failed", &vars![what, why]);
+        let of_path = |key: &str, path: &Path| lang.say_with(key, &vars![path = shown(path)]);
         match self {
             Self::Lock { path, source } | Self::Socket { path, source } => {
                 failed(shown(path), lang.why(source))
@@ -53,7 +51,7 @@ impl HostError {
             Self::TooLong { path } => of_path("host-socket-too-long", path),
             Self::NoGroup { path, group } => {
                 let group = Line::new(group).as_str().to_owned();
-                lang.say_with("host-no-group", &[("path", shown(path).into()), ("group", group.into())])
+                lang.say_with("host-no-group", &vars![path = shown(path), group])
             }
             Self::Ssh { listen, source } => failed(listen.to_string(), lang.why(source)),
             Self::HostKey { path, bad } => failed(
@@ -62,7 +60,7 @@ impl HostError {
                     BadHostKey::Open => lang.say("host-key-open"),
                     BadHostKey::NoKey(detail) => {
                         let detail = Line::new(detail).as_str().to_owned();
-                        lang.say_with("host-key-no-key", &[("detail", detail.into())])
+                        lang.say_with("host-key-no-key", &vars![detail])
                     }
                     BadHostKey::Io(error) => lang.why(error),
                 },

@@ -21,6 +21,7 @@ use crate::incident::{
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Event {
+    /// The act that begins with record `act` is undone.
     Undone { act: Seq },
     #[serde(untagged)]
     Header(HeaderEvent),

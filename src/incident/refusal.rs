@@ -162,9 +162,11 @@ pub enum Refusal {
 /// The person to ask instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whom {
+    /// The commander.
     Commander(PersonName),
     /// The known holders of this role, or the commander.
     Role { role: Line, holders: Vec<PersonName>, commander: PersonName },
+    /// Only this person can do it.
     Person(PersonName),
 }
 

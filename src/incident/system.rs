@@ -27,9 +27,11 @@ pub enum SystemCommand {
     BeginSend { message: Seq, target: TargetName },
     /// Part `part`, from 1, has arrived, perhaps twice if `repeat`; others follow.
     PartSent { message: Seq, target: TargetName, part: u16, repeat: bool },
+    /// All has arrived, some of it perhaps twice if `repeat`.
     Deliver { message: Seq, target: TargetName, repeat: bool },
     /// To be tried again later; it may have arrived if `maybe_sent`.
     Delay { message: Seq, target: TargetName, reason: Line, maybe_sent: bool },
+    /// Not tried again automatically.
     Fail { message: Seq, target: TargetName, reason: Line },
     /// A phase or break is past its planned time.
     NoteLate { step: StepId },

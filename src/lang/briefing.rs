@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Lang;
+use super::{Lang, vars};
 use crate::incident::{
     Entry, Event, Fault, HelpCall, Incident, Lateness, LogEvent, Moment, Proposal, Range, Status, Step,
     TargetName, Task, TaskState, forecast,
@@ -49,7 +49,7 @@ impl Lang {
         ];
         let lists = lists.into_iter().filter(|(_, lines)| !lines.is_empty()).map(|(heading, lines)| {
             let more = lines.len().saturating_sub(LINES);
-            let more = (more > 0).then(|| self.say_with("briefing-more", &[("count", more.into())]));
+            let more = (more > 0).then(|| self.say_with("briefing-more", &vars![count = more]));
             let lines = lines.iter().take(LINES).map(|line| format!("– {}", cut(line, LINE)));
             std::iter::once(self.say(heading)).chain(lines).chain(more).collect::<Vec<_>>().join("\n")
         });
@@ -78,11 +78,11 @@ impl Local<'_> {
         let Self { lang, incident, now, zone } = *self;
         let mut lines = vec![lang.say_with(
             "briefing-head",
-            &[
-                ("title", incident.title.as_str().into()),
-                ("severity", lang.severity(incident.severity).into()),
-                ("opened", lang.date_time(incident.wall(incident.opened_at), zone).into()),
-                ("elapsed", lang.duration(incident.clocks(now).elapsed).into()),
+            &vars![
+                title = incident.title.as_str(),
+                severity = lang.severity(incident.severity),
+                opened = lang.date_time(incident.wall(incident.opened_at), zone),
+                elapsed = lang.duration(incident.clocks(now).elapsed)
             ],
         )];
         let situation = &incident.situation;
@@ -93,17 +93,12 @@ impl Local<'_> {
             [("briefing-since", situation.since.as_str()), ("briefing-impact", situation.impact.as_str())]
         {
             if !text.is_empty() {
-                lines.push(lang.say_with(key, &[("text", cut(text, TEXT).into())]));
+                lines.push(lang.say_with(key, &vars![text = cut(text, TEXT)]));
             }
         }
         if let Status::Held { since, reason } = &incident.status {
             let since = self.time(*since);
-            lines.push(
-                lang.say_with(
-                    "briefing-held",
-                    &[("since", since.into()), ("reason", reason.as_str().into())],
-                ),
-            );
+            lines.push(lang.say_with("briefing-held", &vars![since, reason = reason.as_str()]));
         }
         lines.join("\n")
     }
@@ -116,10 +111,7 @@ impl Local<'_> {
         let Self { lang, incident, now, .. } = *self;
         if let Some(night) = incident.night().filter(|night| night.step.id == step.id) {
             let resume = self.time(night.resume);
-            return lang.say_with(
-                "briefing-night",
-                &[("step", step.title.as_str().into()), ("resume", resume.into())],
-            );
+            return lang.say_with("briefing-night", &vars![step = step.title.as_str(), resume]);
         }
         let clock = incident.step_clock(step, now);
         let planned = clock.allotted.map_or_else(String::new, |allotted| lang.allotted(allotted));
@@ -131,14 +123,14 @@ impl Local<'_> {
         let (over, all) = step.progress();
         lang.say_with(
             "briefing-step",
-            &[
-                ("step", step.title.as_str().into()),
-                ("elapsed", lang.duration(clock.elapsed).into()),
-                ("planned", planned.into()),
-                ("state", state.into()),
-                ("left", lang.duration(left).into()),
-                ("over", over.into()),
-                ("all", all.into()),
+            &vars![
+                step = step.title.as_str(),
+                elapsed = lang.duration(clock.elapsed),
+                planned,
+                state,
+                left = lang.duration(left),
+                over,
+                all
             ],
         )
     }
@@ -147,14 +139,11 @@ impl Local<'_> {
         let blocked = |task: &Task| match &task.state {
             TaskState::Blocked { reason, .. } => Some(self.lang.say_with(
                 "briefing-stuck",
-                &[
-                    ("task", task.title.as_str().into()),
-                    ("whose", self.whose(task).into()),
-                    ("reason", reason.as_str().into()),
-                    (
-                        "since",
-                        task.changed.as_ref().map_or_else(String::new, |(at, _)| self.time(*at)).into(),
-                    ),
+                &vars![
+                    task = task.title.as_str(),
+                    whose = self.whose(task),
+                    reason = reason.as_str(),
+                    since = task.changed.as_ref().map_or_else(String::new, |(at, _)| self.time(*at))
                 ],
             )),
             _ => None,
@@ -177,10 +166,7 @@ impl Local<'_> {
             Some((_, task)) => format!("{} ({})", call.text, task.title),
             None => call.text.to_string(),
         };
-        self.lang.say_with(
-            "briefing-call",
-            &[("at", self.time(call.at).into()), ("person", call.by.as_str().into()), ("text", text.into())],
-        )
+        self.lang.say_with("briefing-call", &vars![at = self.time(call.at), person = call.by.as_str(), text])
     }
 
     fn proposal(&self, proposal: &Proposal) -> String {
@@ -188,11 +174,11 @@ impl Local<'_> {
         let audience = audience.map_or(proposal.audience.as_str(), |audience| audience.name.as_str());
         self.lang.say_with(
             "briefing-proposal",
-            &[
-                ("at", self.time(proposal.at).into()),
-                ("person", proposal.by.as_str().into()),
-                ("audience", audience.into()),
-                ("text", cut(proposal.text.as_str(), LINE).replace('\n', " ").into()),
+            &vars![
+                at = self.time(proposal.at),
+                person = proposal.by.as_str(),
+                audience,
+                text = cut(proposal.text.as_str(), LINE).replace('\n', " ")
             ],
         )
     }
@@ -200,11 +186,7 @@ impl Local<'_> {
     fn fault(&self, target: &TargetName, fault: &Fault) -> String {
         self.lang.say_with(
             "briefing-fault",
-            &[
-                ("target", target.as_str().into()),
-                ("since", self.time(fault.at).into()),
-                ("reason", fault.reason.as_str().into()),
-            ],
+            &vars![target = target.as_str(), since = self.time(fault.at), reason = fault.reason.as_str()],
         )
     }
 
@@ -220,11 +202,7 @@ impl Local<'_> {
             let at = self.lang.time_range(at, self.incident.wall(self.now), self.zone);
             self.lang.say_with(
                 "briefing-decision",
-                &[
-                    ("at", at.into()),
-                    ("person", entry.by.person.as_str().into()),
-                    ("text", cut(&text, LINE).replace('\n', " ").into()),
-                ],
+                &vars![at, person = entry.by.person.as_str(), text = cut(&text, LINE).replace('\n', " ")],
             )
         };
         latest.into_iter().map(describe).collect()
@@ -258,7 +236,7 @@ impl Local<'_> {
         let shown = due.iter().enumerate().filter(|(place, _)| *place < DEADLINES || *place == last);
         let describe = |(_, (_, key, what, range)): (usize, &(Moment, &str, &str, Range<Moment>))| {
             let at = lang.time_range(self.wall(*range), incident.wall(now), self.zone);
-            lang.say_with(key, &[("at", at.into()), ("what", (*what).into())])
+            lang.say_with(key, &vars![at, what = *what])
         };
         shown.map(describe).collect()
     }

@@ -9,7 +9,7 @@ pub use words::entry_words;
 
 use fluent_bundle::FluentValue;
 
-use super::Lang;
+use super::{Lang, vars};
 use crate::incident::{
     Duty, DutyEvent, Entry, Event, HelpEvent, Incident, Line, Log, LogEvent, ReviewEvent, Seq, StepEvent,
     UpdateEvent,
@@ -65,7 +65,7 @@ impl Sentence<'_> {
             Event::Review(ReviewEvent::FindingAdded { .. }) => "finding",
             _ => return String::new(),
         };
-        self.say("log-label", &[("kind", kind.into())])
+        self.say("log-label", &vars![kind])
     }
 
     /// The label and the sentence, for places without labels.
@@ -90,13 +90,13 @@ impl Sentence<'_> {
                 let undone = undone(&self.incident.log, self.entry);
                 let undone = undone.map(|entry| Sentence { entry, ..*self }.labelled());
                 match undone.collect::<Vec<_>>()[..] {
-                    [] => self.say("log-undone-bare", &[("act", act.into())]),
-                    ref what => self.say("log-undone", &[("what", what.join(", ").into())]),
+                    [] => self.say("log-undone-bare", &vars![act]),
+                    ref what => self.say("log-undone", &vars![what = what.join(", ")]),
                 }
             }
             Event::Unknown(fields) => match fields.get("type").and_then(serde_json::Value::as_str) {
                 // The name comes from the file and is not clean yet.
-                Some(name) => self.say("log-unknown", &[("type", (&Line::new(name)).into())]),
+                Some(name) => self.say("log-unknown", &vars!["type" = &Line::new(name)]),
                 None => self.lang.say("log-unknown-nameless"),
             },
         }

@@ -9,6 +9,15 @@ use crate::incident::{
     ActionId, Audience, FindingId, Incident, Line, PersonName, Prose, Seq, ServiceId, TargetName,
 };
 
+/// The variables of a message: `vars![person, at = lang.time(at, zone), "type" = name]`.
+macro_rules! vars {
+    (@one $name:ident) => { (stringify!($name), fluent_bundle::FluentValue::from($name)) };
+    (@one $name:ident $value:expr) => { (stringify!($name), fluent_bundle::FluentValue::from($value)) };
+    (@one $name:literal $value:expr) => { ($name, fluent_bundle::FluentValue::from($value)) };
+    ($($name:tt $(= $value:expr)?),* $(,)?) => { [$($crate::lang::vars!(@one $name $($value)?)),*] };
+}
+pub(crate) use vars;
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]

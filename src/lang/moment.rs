@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
-use super::Lang;
+use super::{Lang, vars};
 use crate::incident::{Moment, Range};
 
 impl Lang {
@@ -34,8 +34,8 @@ impl Lang {
 
     pub fn long_date(self, at: Moment, zone: Tz) -> String {
         let weekday = at.with_timezone(&zone).weekday().number_from_monday();
-        let weekday = self.say_with("date-weekday", &[("weekday", weekday.into())]);
-        self.say_with("date-long", &[("weekday", weekday.into()), ("date", self.date(at, zone).into())])
+        let weekday = self.say_with("date-weekday", &vars![weekday]);
+        self.say_with("date-long", &vars![weekday, date = self.date(at, zone)])
     }
 
     /// `22 nov.`, `22 Nov`.
@@ -45,7 +45,7 @@ impl Lang {
 
     pub fn date_time(self, at: Moment, zone: Tz) -> String {
         let (date, time) = (self.short_date(at, zone), self.time(at, zone));
-        self.say_with("date-time", &[("date", date.into()), ("time", time.into())])
+        self.say_with("date-time", &vars![date, time])
     }
 
     pub fn calendar_day(self, day: NaiveDate) -> String {
@@ -58,10 +58,10 @@ impl Lang {
     }
 
     fn written(self, date: NaiveDate, key: &str, month: &str) -> String {
-        let day = self.say_with("date-day", &[("day", date.day().into())]);
-        let month = self.say_with(month, &[("month", date.month().into())]);
+        let day = self.say_with("date-day", &vars![day = date.day()]);
+        let month = self.say_with(month, &vars![month = date.month()]);
         let year = date.year().to_string();
-        self.say_with(key, &[("day", day.into()), ("month", month.into()), ("year", year.into())])
+        self.say_with(key, &vars![day, month, year])
     }
 }
 

@@ -1,6 +1,6 @@
 //! Names of states and kinds.
 
-use super::Lang;
+use super::{Lang, vars};
 use crate::incident::{
     EntryKind, Field, FollowUp, Health, Kind, Lateness, Milestone, Occasion, Right, Service, Severity,
     Status, StepKind, StepState, TaskState,
@@ -36,7 +36,7 @@ impl Lang {
     pub fn health_of(self, service: &Service) -> String {
         let health = self.health(service.health);
         if service.is_presumed_hit() {
-            return self.say_with("name-health-presumed", &[("health", health.into())]);
+            return self.say_with("name-health-presumed", &vars![health]);
         }
         health
     }

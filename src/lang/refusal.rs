@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind};
 use chrono_tz::Tz;
 use fluent_bundle::FluentValue;
 
-use super::Lang;
+use super::{Lang, vars};
 use crate::incident::{Line, PersonName, Refusal, Whom};
 
 impl Lang {
@@ -103,7 +103,7 @@ impl Lang {
             Refusal::InTheFuture { at } => {
                 let zone = zone.unwrap_or(Tz::UTC);
                 let day = self.calendar_day(at.with_timezone(&zone).date_naive());
-                let words = [("date", day.into()), ("time", self.time(*at, zone).into())];
+                let words = vars![date = day, time = self.time(*at, zone)];
                 vec![("time", self.say_with("date-time", &words).into())]
             }
             _ => Vec::new(),
@@ -112,22 +112,19 @@ impl Lang {
 
     fn done_by(self, person: &PersonName, time: Option<String>) -> String {
         match time {
-            None => self.say_with("refusal-by", &[("person", person.into())]),
-            Some(time) => self.say_with("refusal-by-at", &[("person", person.into()), ("time", time.into())]),
+            None => self.say_with("refusal-by", &vars![person]),
+            Some(time) => self.say_with("refusal-by-at", &vars![person, time]),
         }
     }
 
     fn ask_whom(self, whom: &Whom) -> String {
         match whom {
-            Whom::Commander(person) => {
-                self.say_with("refusal-ask-commander", &[("commander", person.into())])
-            }
-            Whom::Person(person) => self.say_with("refusal-ask-person", &[("person", person.into())]),
+            Whom::Commander(person) => self.say_with("refusal-ask-commander", &vars![commander = person]),
+            Whom::Person(person) => self.say_with("refusal-ask-person", &vars![person]),
             Whom::Role { role, holders, commander } => {
                 let key = if holders.is_empty() { "refusal-ask-role" } else { "refusal-ask-holders" };
                 let holders = listed(holders, PersonName::as_str);
-                let words = [("role", role.into()), ("commander", commander.into()), ("holders", holders)];
-                self.say_with(key, &words)
+                self.say_with(key, &vars![role, commander, holders])
             }
         }
     }

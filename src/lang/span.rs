@@ -1,6 +1,6 @@
 //! Durations: how long, how late, how planned.
 
-use super::Lang;
+use super::{Lang, vars};
 use crate::incident::{Allotted, BadPlanned, Planned, Range, Span};
 
 const MINUTE: i64 = 60;
@@ -179,10 +179,8 @@ impl Lang {
     /// Why a typed duration is invalid, and how to write it.
     pub fn bad_planned(self, bad: &BadPlanned) -> String {
         match bad {
-            BadPlanned::Unreadable(text) => {
-                self.say_with("planned-unreadable", &[("text", text.as_str().into())])
-            }
-            BadPlanned::NoUnit(text) => self.say_with("planned-no-unit", &[("text", text.as_str().into())]),
+            BadPlanned::Unreadable(text) => self.say_with("planned-unreadable", &vars![text = text.as_str()]),
+            BadPlanned::NoUnit(text) => self.say_with("planned-no-unit", &vars![text = text.as_str()]),
             BadPlanned::UpsideDown => self.say("planned-upside-down"),
             BadPlanned::Nothing => self.say("planned-nothing"),
             BadPlanned::TooLong => self.say("planned-too-long"),

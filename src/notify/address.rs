@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use reqwest::Url;
 
 use super::kind::Kind;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// An address, decoded. It is secret: `Debug` shows only its scheme.
 #[derive(Clone)]
@@ -28,7 +28,9 @@ pub struct Address {
 /// Why an address is invalid. Nothing of it but its host is included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BadAddress {
+    /// Not a URL.
     Unreadable,
+    /// An unknown scheme.
     Unknown { scheme: String },
     /// A retired Teams connector.
     Connector,
@@ -184,15 +186,14 @@ impl BadAddress {
         match self {
             Self::Unreadable => lang.say("notify-address-unreadable"),
             Self::Unknown { scheme } => {
-                lang.say_with("notify-address-unknown", &[("scheme", scheme.as_str().into())])
+                lang.say_with("notify-address-unknown", &vars![scheme = scheme.as_str()])
             }
             Self::Connector => lang.say("notify-address-connector"),
             Self::Lacks { kind } => {
-                let variables = [("kind", kind.name().into()), ("example", kind.example().into())];
-                lang.say_with("notify-address-lacks", &variables)
+                lang.say_with("notify-address-lacks", &vars![kind = kind.name(), example = kind.example()])
             }
-            Self::Plain { host } => lang.say_with("notify-address-plain", &[("host", host.as_str().into())]),
-            Self::Local { host } => lang.say_with("notify-address-local", &[("host", host.as_str().into())]),
+            Self::Plain { host } => lang.say_with("notify-address-plain", &vars![host = host.as_str()]),
+            Self::Local { host } => lang.say_with("notify-address-local", &vars![host = host.as_str()]),
         }
     }
 }

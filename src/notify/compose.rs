@@ -7,7 +7,7 @@ use crate::draft;
 use crate::incident::{
     Audience, AudienceId, Incident, IncidentId, Kind, Line, Moment, PendingDelivery, Prose, Seq,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// What the host adds to a message.
 #[derive(Clone, Debug)]
@@ -52,10 +52,7 @@ fn written(
     let shown = |text: &str| draft::readable_by(incident, known, host.people.iter().map(Line::as_str), text);
     let title = lang.say_with(
         "desk-title",
-        &[
-            ("severity", lang.severity(incident.severity).into()),
-            ("title", shown(incident.title.as_str()).into()),
-        ],
+        &vars![severity = lang.severity(incident.severity), title = shown(incident.title.as_str())],
     );
     let name = if known.is_some_and(|it| !it.outside) { incident.id.clone() } else { nameless(&incident.id) };
     // A person's text is sent as written: they were warned of the names in it.

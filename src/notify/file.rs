@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::settings::{FILE_MAX, Settings};
 use crate::incident::Line;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 #[derive(Debug)]
 pub(super) struct SettingsFile {
@@ -70,8 +70,7 @@ impl SettingsFile {
             Err(why) => why,
         };
         let name = Line::new(&self.path.to_string_lossy());
-        let variables = [("file", name.as_str().into()), ("why", trouble.into())];
-        hand_on(Err(Line::new(&lang.say_with("desk-trouble", &variables))));
+        hand_on(Err(Line::new(&lang.say_with("desk-trouble", &vars![file = name.as_str(), why = trouble]))));
     }
 }
 
@@ -93,8 +92,7 @@ fn parse(bytes: &[u8], name: &str, lang: Lang) -> Result<Settings, String> {
     Settings::read_bytes(bytes, name).map_err(|problems| {
         let Some(problem) = problems.first() else { return String::new() };
         match problem.line() {
-            Some(line) => lang
-                .say_with("desk-trouble-line", &[("line", line.into()), ("what", problem.what(lang).into())]),
+            Some(line) => lang.say_with("desk-trouble-line", &vars![line, what = problem.what(lang)]),
             None => problem.what(lang),
         }
     })

@@ -1,7 +1,7 @@
 //! News: what the log says since the last message, without anyone writing an update.
 
 use crate::incident::{Entry, Event, HeaderEvent, Incident, Kind, Prose, Seq};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 use super::settings::News;
 
@@ -74,7 +74,7 @@ fn item(incident: &Incident, entry: &Entry, interest: &Interest<'_>, lang: Lang)
 
 /// What external readers get: the opening, the severity, the closing.
 fn for_external(incident: &Incident, event: &Event, lang: Lang) -> String {
-    let severity = |severity| [("severity", lang.severity(severity).into())];
+    let severity = |severity| vars![severity = lang.severity(severity)];
     match event {
         Event::Header(HeaderEvent::SeveritySet { severity: it }) => {
             lang.say_with("desk-outside-severity", &severity(*it))

@@ -87,6 +87,7 @@ impl fmt::Debug for Secrets {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::vars;
     use secrecy::ExposeSecret;
 
     #[test]
@@ -102,17 +103,17 @@ mod tests {
         let credential = Source::Credential("a".into());
         assert_eq!(read(&secrets, &Source::File("a".into())), Ok("from a file".into()));
         assert_eq!(read(&secrets, &Source::Env("A".into())), Ok("from a variable".into()));
-        let missing = Lang::En.say_with("desk-secret-no-credentials", &[("name", "a".into())]);
+        let missing = Lang::En.say_with("desk-secret-no-credentials", &vars![name = "a"]);
         assert_eq!(read(&secrets, &credential), Err(missing));
         secrets.credentials = Some(folder.path().to_owned());
         assert_eq!(read(&secrets, &credential), Ok("from a file".into()));
-        let unreadable = [("file", ".".into()), ("why", "Is a directory (os error 21)".into())];
+        let unreadable = vars![file = ".", why = "Is a directory (os error 21)"];
         for (source, key, variables) in [
-            (Source::File("b".into()), "desk-secret-no-file", &[("file", "b".into())][..]),
-            (Source::Credential("b".into()), "desk-secret-no-file", &[("file", "b".into())]),
+            (Source::File("b".into()), "desk-secret-no-file", &vars![file = "b"][..]),
+            (Source::Credential("b".into()), "desk-secret-no-file", &vars![file = "b"]),
             (Source::File(".".into()), "desk-secret-unreadable", &unreadable),
             (Source::File("empty".into()), "desk-secret-empty", &[]),
-            (Source::Env("B".into()), "desk-secret-no-variable", &[("name", "B".into())]),
+            (Source::Env("B".into()), "desk-secret-no-variable", &vars![name = "B"]),
         ] {
             for lang in Lang::ALL {
                 let why = secrets.read(&source, lang).unwrap_err();

@@ -15,7 +15,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::local::{is_local, is_local_host};
 use crate::clock::Clock;
 use crate::incident::Moment;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 pub const CONNECT_MOST: Duration = Duration::from_secs(5);
 pub const TOTAL_MOST: Duration = Duration::from_secs(15);
@@ -314,7 +314,7 @@ impl Answer {
     }
 
     fn say(&self, key: &str, host: &str, lang: Lang) -> String {
-        lang.say_with(key, &[("host", host.into()), ("status", i64::from(self.status).into())])
+        lang.say_with(key, &vars![host, status = i64::from(self.status)])
     }
 
     /// Returns how long the target asks to wait: seconds or a date in the header, seconds or milliseconds in the body.
@@ -368,7 +368,7 @@ impl Unreached {
             Self::Plain => "notify-unreached-plain",
             Self::Unusable => "notify-unreached-setup",
         };
-        let reason = lang.say_with(key, &[("host", host.into())]);
+        let reason = lang.say_with(key, &vars![host]);
         match self {
             Self::Forbidden | Self::Plain => Verdict::Refused { reason },
             _ => Verdict::Later { after: None, reason, maybe_sent: self == Self::Unanswered },

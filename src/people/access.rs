@@ -6,7 +6,7 @@ use tokio::sync::watch;
 use super::document::PeopleDiagnostic;
 use super::person::{People, Person};
 use crate::incident::{Line, PersonName, Rights, Signature, Who};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 #[derive(Clone, Debug, Default)]
 pub struct Known {
@@ -43,10 +43,7 @@ impl Trouble {
     pub fn say(&self, lang: Lang) -> String {
         let why = match &self.what {
             What::Wrong(problem) => match problem.line() {
-                Some(line) => lang.say_with(
-                    "people-trouble-line",
-                    &[("line", line.into()), ("what", problem.what(lang).into())],
-                ),
+                Some(line) => lang.say_with("people-trouble-line", &vars![line, what = problem.what(lang)]),
                 None => problem.what(lang),
             },
             What::Gone => lang.say("people-trouble-gone"),
@@ -55,7 +52,7 @@ impl Trouble {
             What::Open => lang.say("people-trouble-open"),
             What::Unreadable(why) => why.as_str().to_owned(),
         };
-        lang.say_with("people-trouble", &[("file", self.file.as_str().into()), ("why", why.into())])
+        lang.say_with("people-trouble", &vars![file = self.file.as_str(), why])
     }
 }
 
@@ -69,6 +66,7 @@ impl PartialEq for Trouble {
 pub enum Proof {
     /// The host's own account.
     Owner { account: PersonName },
+    /// Another account of the machine.
     Account { account: PersonName },
     /// The private half of this key.
     Key { blob: Arc<[u8]> },

@@ -13,7 +13,7 @@ use crate::diagnostic::{
     quoted, used_before,
 };
 use crate::incident::{Line, PersonName, Right, RoleId};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 const MAX_PERSONS: usize = 2_000;
 const MAX_EACH: usize = 64;
@@ -68,10 +68,9 @@ impl DiagnosticKind for PeopleError {
             Self::OwnerRight => message("people-owner-right", &[]),
             Self::RoleId { id } => message("people-role", &[("id", quoted(id))]),
             Self::Account { account } => message("people-account", &[("account", quoted(account))]),
-            Self::Key(bad) => message(
-                bad.key(),
-                &[("known", ALGORITHMS.join(", ").into()), ("bits", RSA_BITS_MIN.to_string().into())],
-            ),
+            Self::Key(bad) => {
+                message(bad.key(), &vars![known = ALGORITHMS.join(", "), bits = RSA_BITS_MIN.to_string()])
+            }
             Self::Duplicate { key, text, .. } => message(key, &[("text", quoted(text))]),
         }
     }

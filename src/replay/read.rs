@@ -6,7 +6,7 @@ use super::Limit;
 use super::limited::{LimitedReader, ReadLimit};
 use crate::incident::{History, Incident, Line, Recorded};
 use crate::journal::{Damage, Flaw, Head, Salvaged, salvage};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// A recording as far as its journal is whole.
 #[derive(Clone, Debug)]
@@ -40,17 +40,14 @@ impl Unreadable {
         match self {
             Self::Io(error) => {
                 let why = Line::new(&error.to_string());
-                lang.say_with("replay-failed", &[("why", why.as_str().into())])
+                lang.say_with("replay-failed", &vars![why = why.as_str()])
             }
-            Self::Damaged(Damage { record, flaw }) => lang.say_with(
-                "replay-damaged",
-                &[("record", (*record).into()), ("why", lang.say(flaw.key()).into())],
-            ),
-            Self::TooLong { bytes } => {
-                lang.say_with("replay-too-long", &[("mebibytes", (bytes >> 20).into())])
+            Self::Damaged(Damage { record, flaw }) => {
+                lang.say_with("replay-damaged", &vars![record = *record, why = lang.say(flaw.key())])
             }
-            Self::Busy { recordings } => lang.say_with("replay-busy", &[("sessions", (*recordings).into())]),
-            Self::TooMany { records } => lang.say_with("replay-too-many", &[("records", (*records).into())]),
+            Self::TooLong { bytes } => lang.say_with("replay-too-long", &vars![mebibytes = bytes >> 20]),
+            Self::Busy { recordings } => lang.say_with("replay-busy", &vars![sessions = *recordings]),
+            Self::TooMany { records } => lang.say_with("replay-too-many", &vars![records = *records]),
         }
     }
 }

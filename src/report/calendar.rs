@@ -7,7 +7,7 @@ use super::data::Report;
 use super::review::{ActionState, ReportedAction};
 use super::steps::{StepFigures, StepSort};
 use crate::incident::{Moment, Range, Span};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// No line has more octets.
 const LINE_MAX: usize = 75;
@@ -85,7 +85,7 @@ fn description(report: &Report, step: &StepFigures) -> String {
     let lang = report.lang;
     let mut lines = Vec::new();
     if let Some(planned) = step.planned {
-        lines.push(lang.say_with("chart-planned", &[("planned", range(planned, lang).into())]));
+        lines.push(lang.say_with("chart-planned", &vars![planned = range(planned, lang)]));
     }
     for role in &report.roles {
         let tasks: Vec<_> = report

@@ -11,6 +11,7 @@ use super::serial;
 use super::steps::StepFigures;
 use super::tasks::{TaskFigures, TaskProgress};
 use crate::incident::{Moment, PersonName, Span};
+use crate::lang::vars;
 
 /// The tool that imports it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -205,8 +206,8 @@ fn description(thing: &Thing<'_>) -> String {
             let by = person(task.ended_by.as_ref());
             let at = thing.local(ended, "%Y-%m-%d %H:%M");
             let key = if by.is_empty() { "sheet-ended" } else { "sheet-ended-by" };
-            let state = thing.state.as_str().into();
-            lines.push(lang.say_with(key, &[("state", state), ("at", at.into()), ("by", by.into())]));
+            let state = thing.state.as_str();
+            lines.push(lang.say_with(key, &vars![state, at, by]));
         }
     } else {
         lines.push(lang.say_with("sheet-action", &[id]));

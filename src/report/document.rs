@@ -13,6 +13,7 @@ pub use timing::Timing;
 use super::data::Report;
 use crate::document::{Document, Text, Tone};
 use crate::incident::Kind;
+use crate::lang::vars;
 use pen::Pen;
 
 impl Report {
@@ -41,7 +42,7 @@ fn about(pen: &Pen<'_>) -> Text {
         last.to_owned()
     } else {
         let worst = pen.lang.severity(incident.worst_severity);
-        pen.with("report-severity", &[("worst", worst.into()), ("last", last.into())])
+        pen.with("report-severity", &vars![worst, last])
     };
     about
         .and(Tone::Plain, severity)
@@ -55,12 +56,12 @@ fn notices(pen: &Pen<'_>) -> Vec<Text> {
     let incident = &pen.report.incident;
     let not_closed = || {
         let at = pen.timing.dated(incident.ended);
-        Text::of(Tone::Bad, pen.with("report-not-closed", &[("at", at.into())]))
+        Text::of(Tone::Bad, pen.with("report-not-closed", &vars![at]))
     };
     pen.damage().into_iter().chain((!incident.closed).then(not_closed)).collect()
 }
 
 fn foot(pen: &Pen<'_>) -> Text {
     let key = if pen.report.is_external() { "report-foot-external" } else { "report-foot" };
-    pen.with(key, &[("zone", pen.report.incident.zone.name().into())]).into()
+    pen.with(key, &vars![zone = pen.report.incident.zone.name()]).into()
 }

@@ -22,6 +22,7 @@ use super::html::escaped;
 use super::shorten::shortened;
 use super::steps::{StepFigures, StepOutcome, StepSort};
 use crate::incident::{Moment, Span, resolve_local};
+use crate::lang::vars;
 
 /// Rows of one drawing, so that it fits a page.
 const ROWS: usize = 26;
@@ -168,7 +169,7 @@ impl<'a> Drawing<'a> {
         let (x, end) = (self.x(span.0), self.x(span.1));
         let width = (end - x).max(1.5);
         let span = self.timing.between(span.0, Some(span.1));
-        let title = self.report.lang.say_with(key, &[("span", span.into())]);
+        let title = self.report.lang.say_with(key, &vars![span]);
         _ = writeln!(
             out,
             "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{height}\" rx=\"2\">\
@@ -237,10 +238,8 @@ impl<'a> Drawing<'a> {
         {
             for Lasting { from, to, lasted, .. } in all {
                 let (x, end) = (self.x(*from), self.x(to.unwrap_or(self.report.incident.ended)));
-                let variables = [
-                    ("span", self.timing.between(*from, *to).into()),
-                    ("lasted", self.timing.lasted(*lasted).into()),
-                ];
+                let variables =
+                    vars![span = self.timing.between(*from, *to), lasted = self.timing.lasted(*lasted)];
                 let title = self.report.lang.say_with(key, &variables);
                 _ = writeln!(
                     out,

@@ -13,7 +13,7 @@ use super::serial;
 use super::shorten::shortened;
 use super::steps::{StepFigures, StepOutcome, StepSort};
 use crate::incident::{Moment, Span};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// The width of a line of a section's name, in cells; there are two lines.
 const NAME: usize = 34;
@@ -127,7 +127,7 @@ impl<'a> Chart<'a> {
             let title = match step.planned {
                 Some(planned) => {
                     let planned = lang.extended(planned, step.extended);
-                    lang.say_with("chart-planned", &[("planned", planned.into())])
+                    lang.say_with("chart-planned", &vars![planned])
                 }
                 None => lang.say("chart-night"),
             };
@@ -135,11 +135,11 @@ impl<'a> Chart<'a> {
         }
         let is_day_end = step.kind == StepSort::DayEnd;
         let mut took = match step.took {
-            Some(took) if !is_day_end => lang.say_with("chart-took", &[("took", lang.duration(took).into())]),
+            Some(took) if !is_day_end => lang.say_with("chart-took", &vars![took = lang.duration(took)]),
             _ => lang.say("chart-real"),
         };
         let slip = step.slip.filter(|slip| *slip > Span::zero()).unwrap_or_default();
-        let mut over_title = lang.say_with("chart-over", &[("slip", lang.slip(slip).into())]);
+        let mut over_title = lang.say_with("chart-over", &vars![slip = lang.slip(slip)]);
         let tag = if step.state == StepOutcome::Active { "active, " } else { "done, " };
         for run in &step.runs {
             // After a clock change, an end may precede its start.

@@ -11,7 +11,7 @@ use crate::document::{Block, Row, Section, Text, Tone};
 use crate::incident::{
     ActionId, Health, Kind, Milestone, Moment, Occasion, PersonName, Range, Seq, Severity, Span,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::report::about::{About, Damaged, Missed, Objectives, Proof, Verdict};
 use crate::report::blockers::BlockerFigures;
 use crate::report::open::Open;
@@ -573,9 +573,9 @@ fn command_is_listed_once_it_has_changed_hands() {
 fn an_update_says_whether_it_was_in_time_and_arrived() {
     let due = expanded("{report-at time=12:00}");
     let punctual = |key: &str, more: &[(&str, fluent_bundle::FluentValue<'_>)]| {
-        LANG.say_with(key, &[&[("due", due.as_str().into())], more].concat())
+        LANG.say_with(key, &[&vars![due = due.as_str()], more].concat())
     };
-    let late = [("late", LANG.duration(minutes(30)).into())];
+    let late = vars![late = LANG.duration(minutes(30))];
     for (figures, expected) in [
         (
             update(None, DeliveryOutcome::Delivered),

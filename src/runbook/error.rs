@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Expected, Message, TableKind, TomlError, quoted};
 use crate::incident::{BadPlanned, Line};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 pub type PlanDiagnostic = Diagnostic<PlanError>;
 
@@ -75,9 +75,7 @@ impl DiagnosticKind for PlanError {
             }
             Self::Misplaced { field, of } => {
                 let known = of.fields.join(", ");
-                let variables =
-                    [("field", quoted(field)), ("of", of.title(lang).into()), ("known", known.into())];
-                message("runbook-misplaced", &variables)
+                message("runbook-misplaced", &vars![field = quoted(field), of = of.title(lang), known])
             }
             Self::UnknownRole { role, known, near } => {
                 let what = lang.say_with("runbook-unknown-role", &[("role", quoted(role))]);
@@ -85,13 +83,13 @@ impl DiagnosticKind for PlanError {
                     lang.say("runbook-no-role-expected")
                 } else {
                     let known = known.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
-                    lang.say_with("diagnostic-one-of", &[("known", known.into())])
+                    lang.say_with("diagnostic-one-of", &vars![known])
                 };
                 Message::new(what, expected).meant(lang, near.as_ref().map(Line::as_str))
             }
             Self::UnusableId { id } => message("runbook-id", &[("id", quoted(id))]),
             Self::Duplicate { id, of, .. } => {
-                message("runbook-duplicate", &[("id", quoted(id)), ("of", of.title(lang).into())])
+                message("runbook-duplicate", &vars![id = quoted(id), of = of.title(lang)])
             }
             Self::Duration { text, error } => {
                 let expected = if *error == DurationError::Range { DURATION } else { DURATION_OR_RANGE };

@@ -10,7 +10,7 @@ use tokio::sync::Semaphore;
 use crate::document::{Block, Document};
 use crate::incident::{IncidentId, Moment};
 use crate::journal::Flaw;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::replay::{self, Limit, Recording, Unreadable};
 use crate::report::{Options, Readers, Report};
 use crate::room::{FindError, Rooms};
@@ -100,7 +100,7 @@ fn shortened(mut document: Document) -> Document {
                 && let Some(left) = table.rows.len().checked_sub(LINES_MAX).filter(|left| *left > 0)
             {
                 table.rows.drain(..left);
-                let counts = [("shown", LINES_MAX.into()), ("left", left.into())];
+                let counts = vars![shown = LINES_MAX, left];
                 section.blocks.push(Block::Paragraph(lang.say_with("ask-report-shortened", &counts).into()));
             }
             section.blocks.push(block);

@@ -1,7 +1,7 @@
 //! Why an act was not recorded, in words.
 
 use crate::incident::{IncidentId, Line};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::room::{AskError, ReadOnly};
 use crate::ui::Unanswered;
 
@@ -9,15 +9,14 @@ pub fn unrecorded(why: ReadOnly, id: &str, lang: Lang) -> String {
     match why {
         ReadOnly::DiskFull => lang.say("unrecorded-disk-full"),
         ReadOnly::Failed => lang.say("unrecorded-write-failed"),
-        ReadOnly::Copy => lang.say_with("unrecorded-copy", &[("id", id.to_owned().into())]),
-        ReadOnly::Damaged { record } => lang.say_with("unrecorded-damaged", &[("record", record.into())]),
+        ReadOnly::Copy => lang.say_with("unrecorded-copy", &vars![id = id.to_owned()]),
+        ReadOnly::Damaged { record } => lang.say_with("unrecorded-damaged", &vars![record]),
     }
 }
 
 pub fn no_folder(folder: &std::path::Path, why: &str, lang: Lang) -> String {
     let (folder, why) = (Line::new(&folder.display().to_string()), Line::new(why));
-    let words = [("folder", folder.as_str().into()), ("why", why.as_str().into())];
-    lang.say_with("unrecorded-no-folder", &words)
+    lang.say_with("unrecorded-no-folder", &vars![folder = folder.as_str(), why = why.as_str()])
 }
 
 /// Returns why an act was not done.

@@ -25,7 +25,7 @@ use crate::diagnostic::{
     TomlFormat, TomlReader, nearest, quoted, render_all,
 };
 use crate::incident::Line;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 const FILE: TableKind = TableKind::new("theme", &["inherits", "palette", "style"]);
 /// Any names.
@@ -200,7 +200,7 @@ impl DiagnosticKind for ThemeFileError {
             }
             Self::Colour { text, near } => {
                 let names = COLOURS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-                message("theme-colour", &[("text", quoted(text)), ("names", names.into())])
+                message("theme-colour", &vars![text = quoted(text), names])
                     .meant(lang, near.as_ref().map(Line::as_str))
             }
             Self::Parent { name, known } => parent(name, known, lang),
@@ -217,6 +217,6 @@ impl From<TomlError> for ThemeFileError {
 fn parent(name: &Line, known: &[Line], lang: Lang) -> Message {
     let listed = known.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
     let what = lang.say_with("theme-unknown", &[("name", quoted(name))]);
-    let expected = lang.say_with("diagnostic-one-of", &[("known", listed.into())]);
+    let expected = lang.say_with("diagnostic-one-of", &vars![known = listed]);
     Message::new(what, expected).meant(lang, nearest(name.as_str(), known.iter().map(Line::as_str)))
 }

@@ -7,7 +7,7 @@ use super::view::{Overdue, View};
 use crate::incident::{
     AudienceId, DueState, Incident, Lateness, Moment, ServiceId, Span, Step, StepId, TaskId,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// What has rung, or was late at the first look.
 #[derive(Debug, Default)]
@@ -93,14 +93,12 @@ fn say(late: &Late, incident: &Incident, lang: Lang) -> Option<String> {
                 None => lang.say_with("ask-alarm-step", &[title]),
             }
         }
-        Late::Task(id) => {
-            lang.say_with("ask-alarm-task", &[("task", incident.task(id)?.1.title.as_str().into())])
-        }
+        Late::Task(id) => lang.say_with("ask-alarm-task", &vars![task = incident.task(id)?.1.title.as_str()]),
         Late::Service(id) => {
-            lang.say_with("ask-alarm-service", &[("service", incident.service(id)?.name.as_str().into())])
+            lang.say_with("ask-alarm-service", &vars![service = incident.service(id)?.name.as_str()])
         }
         Late::Update(id) => {
-            lang.say_with("ask-alarm-update", &[("audience", incident.audience(id)?.name.as_str().into())])
+            lang.say_with("ask-alarm-update", &vars![audience = incident.audience(id)?.name.as_str()])
         }
     })
 }

@@ -13,7 +13,7 @@ use crate::incident::{
     AudienceId, Command, Duty, DutyCommand, DutyEvent, Entry, Event, HelpCommand, HelpEvent, Incident, Line,
     Moment, PersonName, Right, Seq, TargetName, TaskEvent, UpdateEvent,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -271,7 +271,7 @@ pub fn name(incident: &Incident, duty: &Duty, lang: Lang) -> String {
         Duty::Command => lang.say("ask-duty-command"),
         Duty::Role(id) => {
             let role = incident.role(id).map_or(id.as_str(), |role| role.name.as_str());
-            lang.say_with("ask-duty-role", &[("role", role.into())])
+            lang.say_with("ask-duty-role", &vars![role])
         }
     }
 }

@@ -8,7 +8,7 @@ use fluent_bundle::FluentValue;
 use termina::event::{KeyCode, KeyEvent, Modifiers};
 
 use super::action::{ACTIONS, Action, Place};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap(Vec<Binding>);
@@ -268,12 +268,11 @@ impl KeyProblem {
                 lang.say_with("key-unknown-action", &[("name", text(name.as_str()))])
             }
             Self::UnknownKey { action, key } => {
-                lang.say_with("key-unknown", &[("action", (*action).into()), ("key", text(key.as_str()))])
+                lang.say_with("key-unknown", &vars![action = *action, key = text(key.as_str())])
             }
-            Self::Taken { action, other, key } => lang.say_with(
-                "key-taken",
-                &[("action", (*action).into()), ("other", (*other).into()), ("key", text(key.as_str()))],
-            ),
+            Self::Taken { action, other, key } => {
+                lang.say_with("key-taken", &vars![action = *action, other = *other, key = text(key.as_str())])
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 //! previous one left, and an empty one lists all but what is always hidden.
 
 use crate::incident::{Entry, EntryKind, Event, Incident, LogEvent, Numbers, PersonName, Seq};
-use crate::lang::{Lang, entry_words};
+use crate::lang::{Lang, entry_words, vars};
 
 use super::widget::plain;
 
@@ -188,7 +188,7 @@ impl Filter {
         let mut parts: Vec<String> = self.kinds.iter().map(|kind| lang.entry_kind(*kind)).collect();
         parts.extend(self.person.iter().map(|person| format!("@{person}")));
         if !self.text.trim().is_empty() {
-            parts.push(lang.say_with("ask-quoted", &[("text", self.text.trim().into())]));
+            parts.push(lang.say_with("ask-quoted", &vars![text = self.text.trim()]));
         }
         parts.join(" · ")
     }

@@ -9,7 +9,7 @@ use super::page::updates::rows::audience_name;
 use super::text::{cut, width, wrap_all};
 use super::view::View;
 use crate::incident::{AudienceId, Entry, Event, HelpEvent, LogEvent, TargetFact, TaskEvent, UpdateEvent};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 
 /// A good notice goes after so many seconds.
@@ -134,7 +134,7 @@ fn describe(view: &View<'_>, entry: &Entry, lang: Lang) -> String {
     };
     let first = text.lines().next().unwrap_or_default();
     match key {
-        Some(key) => lang.say_with(key, &[("text", first.into())]),
+        Some(key) => lang.say_with(key, &vars![text = first]),
         None => format!("{} {first}", view.me),
     }
 }
@@ -150,6 +150,5 @@ fn describe_post(view: &View<'_>, audience: &AudienceId, lang: Lang) -> String {
         Some(_) => "ask-done-update",
     };
     let targets: Vec<_> = served().map(|fact| fact.name.as_str()).collect();
-    let words = [("text", audience_name(incident, audience).into()), ("targets", targets.join(", ").into())];
-    lang.say_with(key, &words)
+    lang.say_with(key, &vars![text = audience_name(incident, audience), targets = targets.join(", ")])
 }

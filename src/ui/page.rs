@@ -34,6 +34,7 @@ use super::region::frame::{Focus, Frame};
 use super::region::{header, hints};
 use super::scene::Scene;
 use super::{layout, text};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use component::Component;
 
@@ -71,12 +72,7 @@ pub fn render_too_small(canvas: &Canvas<'_>) {
     let area = canvas.area();
     canvas.paint(area, Meaning::Text);
     let (width, height) = layout::SMALLEST;
-    let sizes = [
-        ("width", width.into()),
-        ("height", height.into()),
-        ("now_width", area.width.into()),
-        ("now_height", area.height.into()),
-    ];
+    let sizes = vars![width, height, now_width = area.width, now_height = area.height];
     let words = canvas.say_with("region-too-small", &sizes);
     let lines = text::wrap(&words, area.width, area.height.into());
     let above = area.height.saturating_sub(u16::try_from(lines.len()).unwrap_or(area.height)) / 2;

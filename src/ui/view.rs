@@ -5,7 +5,7 @@ use crate::draft::Templates;
 use crate::incident::{
     Incident, IncidentId, Line, Moment, PersonName, Presence, Right, RoleId, Seq, Span, TargetFact, Who,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// A room as one person sees it.
 #[derive(Clone, Copy)]
@@ -67,11 +67,11 @@ pub struct Elsewhere {
 impl Elsewhere {
     /// In one line, with its incident.
     pub fn describe(&self, lang: Lang) -> String {
-        let words = [
-            ("incident", self.title.as_str().into()),
-            ("at", lang.time(self.at, self.zone).into()),
-            ("person", self.by.as_str().into()),
-            ("text", self.text.as_str().into()),
+        let words = vars![
+            incident = self.title.as_str(),
+            at = lang.time(self.at, self.zone),
+            person = self.by.as_str(),
+            text = self.text.as_str()
         ];
         lang.say_with("region-banner-elsewhere", &words)
     }
@@ -93,14 +93,12 @@ impl Overdue {
     pub fn describe(&self, lang: Lang) -> String {
         let list = |lines: &[Line]| lines.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
         let part = |key: &str, lines: &[Line]| {
-            let words = [("what", list(lines).into())];
-            (!lines.is_empty()).then(|| lang.say_with(key, &words))
+            (!lines.is_empty()).then(|| lang.say_with(key, &vars![what = list(lines)]))
         };
         let what =
             [part("region-overdue-updates", &self.audiences), part("region-overdue-phases", &self.phases)];
         let what = what.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let words = [("incident", self.title.as_str().into()), ("what", what.into())];
-        lang.say_with("region-banner-overdue", &words)
+        lang.say_with("region-banner-overdue", &vars![incident = self.title.as_str(), what])
     }
 }
 

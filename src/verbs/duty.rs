@@ -7,6 +7,7 @@ use super::room_command::RoomCommand;
 use super::typed::{Json, Reason, prose};
 use super::{Outcome, json, table};
 use crate::incident::{Command, Duty, DutyCommand, Offer, PersonName, Prose, Role, RoleId};
+use crate::lang::vars;
 
 /// Who drives the crisis.
 #[derive(Clone, Debug, Subcommand)]
@@ -55,8 +56,7 @@ fn commander(room: &RoomCommand<'_>, json: bool) -> Outcome {
     } else {
         "away"
     };
-    let message = lang
-        .say_with("command-shown", &[("person", commander.as_str().into()), ("presence", presence.into())]);
+    let message = lang.say_with("command-shown", &vars![person = commander.as_str(), presence]);
     let message = std::iter::once(message).chain(offer.map(|offer| room.offered(offer)));
     Outcome::done(message.collect::<Vec<_>>().join("\n"))
 }
@@ -149,7 +149,7 @@ fn roles(room: &RoomCommand<'_>, json: bool) -> Outcome {
     parts.extend(incident.offers.iter().filter_map(|offer| match &offer.duty {
         Duty::Role(role) => {
             let name = incident.role(role).map_or(role.as_str(), |role| role.name.as_str());
-            let offered = [("what", name.into()), ("reason", room.offered(offer).into())];
+            let offered = vars![what = name, reason = room.offered(offer)];
             Some(format!("\n{}", lang.say_with("log-because", &offered)))
         }
         Duty::Command => None,
@@ -179,11 +179,11 @@ impl RoomCommand<'_> {
         let at = self.lang.date_time(incident.wall(offer.at), incident.zone);
         let message = self.lang.say_with(
             "duty-offered",
-            &[
-                ("from", offer.from.as_str().into()),
-                ("to", offer.to.as_str().into()),
-                ("at", at.into()),
-                ("span", self.lang.duration(self.now() - offer.at).into()),
+            &vars![
+                from = offer.from.as_str(),
+                to = offer.to.as_str(),
+                at,
+                span = self.lang.duration(self.now() - offer.at)
             ],
         );
         let briefing = offer.briefing.as_str().lines().filter(|line| !line.is_empty());

@@ -9,7 +9,7 @@ use super::{Here, Outcome, Source, file};
 use crate::evidence::{self, NotExported, Texts};
 use crate::files::{Fresh, Mode, Over};
 use crate::journal::Flaw;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::replay::Recording;
 use crate::report::{Options, Report};
 use crate::runbook;
@@ -52,11 +52,8 @@ impl Export {
             evidence::export(&recording, &texts(&recording, is_torn, lang), &mut again.reader, fresh.file());
         let proof = made.map_err(|error| failed(&error, &name, &to, lang))?;
         fresh.keep(Over::forced(self.force)).map_err(unwritten)?;
-        let variables = [
-            ("file", file::shown(&to).into()),
-            ("records", proof.head.seq.0.into()),
-            ("head", proof.head.hash.to_string().into()),
-        ];
+        let variables =
+            vars![file = file::shown(&to), records = proof.head.seq.0, head = proof.head.hash.to_string()];
         let done = lang.say_with("export-done", &variables);
         let done = if is_torn { done + "\n" + &lang.say_with("export-done-whole", &variables) } else { done };
         Ok(Outcome::done(done).noting(note))
@@ -70,7 +67,7 @@ impl Export {
         if !is_torn || self.whole_records {
             return Ok(is_torn);
         }
-        let variables = [("name", name.to_owned().into()), ("records", recording.records.into())];
+        let variables = vars![name = name.to_owned(), records = recording.records];
         Err(Outcome::refused(lang.say_with("export-torn", &variables)))
     }
 }
@@ -78,10 +75,10 @@ impl Export {
 /// `is_torn` if the last record is cut short, and left out.
 fn texts(recording: &Recording, is_torn: bool, lang: Lang) -> Texts {
     let incident = &recording.incident;
-    let variables = [
-        ("incident", incident.id.to_string().into()),
-        ("records", recording.records.to_string().into()),
-        ("head", recording.head.hash.to_string().into()),
+    let variables = vars![
+        incident = incident.id.to_string(),
+        records = recording.records.to_string(),
+        head = recording.head.hash.to_string()
     ];
     let mut how = lang.say_with("export-how", &variables) + "\n";
     if is_torn {

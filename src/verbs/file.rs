@@ -8,7 +8,7 @@ use super::outcome::Outcome;
 use crate::evidence::{Bad, ZipError};
 use crate::incident::Line;
 use crate::journal::Damage;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// Longer than any format allows; its reader reports that.
 const MAX: u64 = 16 << 20;
@@ -25,10 +25,7 @@ pub fn unreadable(path: &Path, error: &io::Error, lang: Lang) -> Outcome {
         io::ErrorKind::NotFound => about(path, "file-missing", lang),
         io::ErrorKind::PermissionDenied => about(path, "file-forbidden", lang),
         io::ErrorKind::IsADirectory => about(path, "file-folder", lang),
-        _ => {
-            let variables = [("file", shown(path).into()), ("why", error.to_string().into())];
-            lang.say_with("file-error", &variables)
-        }
+        _ => lang.say_with("file-error", &vars![file = shown(path), why = error.to_string()]),
     })
 }
 
@@ -42,7 +39,7 @@ pub fn unwritten(path: &Path, error: &io::Error, exists: &str, lang: Lang) -> Ou
 }
 
 pub fn about(path: &Path, key: &str, lang: Lang) -> String {
-    lang.say_with(key, &[("file", shown(path).into())])
+    lang.say_with(key, &vars![file = shown(path)])
 }
 
 /// A path as messages show it.
@@ -61,8 +58,7 @@ pub fn bad_bundle(bad: &Bad, path: &Path, lang: Lang) -> Outcome {
     if let Bad::Io(error) = bad {
         return unreadable(path, error, lang);
     }
-    let variables = [("file", shown(path).into()), ("why", reason(bad, lang).into())];
-    Outcome::refused(lang.say_with("bundle-bad", &variables))
+    Outcome::refused(lang.say_with("bundle-bad", &vars![file = shown(path), why = reason(bad, lang)]))
 }
 
 /// The fault of a bundle that made reading fail.
@@ -75,7 +71,7 @@ fn reason(bad: &Bad, lang: Lang) -> String {
     let named = |key: &str, name: &str| {
         // The name comes from the file, uncleaned.
         let name = Line::new(name).as_str().chars().take(80).collect::<String>();
-        lang.say_with(key, &[("name", name.into())])
+        lang.say_with(key, &vars![name])
     };
     match bad {
         Bad::Zip(ZipError::NotZip) => plain("bundle-not-zip"),
@@ -89,20 +85,19 @@ fn reason(bad: &Bad, lang: Lang) -> String {
         Bad::Zip(ZipError::Doubled(name)) => named("bundle-doubled", name),
         Bad::Zip(ZipError::Length(name)) => named("bundle-length", name),
         Bad::Zip(ZipError::Checksum(name)) => named("bundle-checksum", name),
-        Bad::Format { found } => lang.say_with("bundle-format", &[("found", found.to_string().into())]),
+        Bad::Format { found } => lang.say_with("bundle-format", &vars![found = found.to_string()]),
         Bad::Unknown(name) => named("bundle-unknown", name),
         Bad::Missing(name) => named("bundle-missing", name),
         Bad::TooLong(name) => named("bundle-too-long", name),
         Bad::Unreadable(name) => named("bundle-unreadable", name),
         Bad::Sum(name) => named("bundle-sum", name),
-        Bad::Head(head) => lang.say_with(
-            "bundle-head",
-            &[("record", head.seq.0.into()), ("head", head.hash.to_string().into())],
-        ),
+        Bad::Head(head) => {
+            lang.say_with("bundle-head", &vars![record = head.seq.0, head = head.hash.to_string()])
+        }
         Bad::Incident => plain("bundle-incident"),
         Bad::Journal(damage) => {
             let why = lang.say(damage.flaw.key());
-            lang.say_with("bundle-journal", &[("record", damage.record.into()), ("why", why.into())])
+            lang.say_with("bundle-journal", &vars![record = damage.record, why])
         }
         Bad::Io(error) => Line::new(&error.to_string()).as_str().to_owned(),
     }

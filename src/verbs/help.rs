@@ -9,7 +9,7 @@ use clap_complete::Shell;
 
 use super::misuse;
 use super::outcome::Outcome;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// `help task done`: as `task done --help`.
 #[derive(Clone, Debug, Args)]
@@ -104,7 +104,7 @@ fn describe_arg(arg: Arg, lang: Lang, path: &str) -> Arg {
     let values = arg.get_possible_values();
     if takes_values && !values.is_empty() {
         let values = values.iter().map(clap::builder::PossibleValue::get_name).collect::<Vec<_>>().join(", ");
-        help = lang.say_with("cli-values", &[("help", help.into()), ("values", values.into())]);
+        help = lang.say_with("cli-values", &vars![help, values]);
     }
     let arg = arg.help(help).long_help(None).help_heading(heading);
     if !takes_values {

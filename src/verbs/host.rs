@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use super::typed::Json;
 use super::{Caller, Outcome, list, table};
+use crate::lang::vars;
 use crate::room::Rooms;
 
 #[derive(Clone, Debug, Subcommand)]
@@ -55,12 +56,7 @@ async fn status(caller: &Caller, rooms: &Rooms, json: bool) -> Outcome {
     }
     let text = lang.say_with(
         "verb-host-running",
-        &[
-            ("version", facts.version.into()),
-            ("pid", facts.pid.to_string().into()),
-            ("socket", socket.into()),
-            ("incidents", open.len().into()),
-        ],
+        &vars![version = facts.version, pid = facts.pid.to_string(), socket, incidents = open.len()],
     );
     Outcome::done(format!("{text}\n{}", table::incidents(&open, lang)).trim_end())
 }

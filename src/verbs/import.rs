@@ -11,7 +11,7 @@ use super::{Here, Outcome, Source, file};
 use crate::evidence::{self, Against, Bad, Bundle, NotCompared};
 use crate::incident::{IncidentId, Line, Signature};
 use crate::journal::{Head, ReadError};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::room::{NotTaken, TakenOver};
 
 #[derive(Clone, Debug, Args)]
@@ -36,7 +36,7 @@ impl Import {
         }
         let source = Source::open(&self.what, here)?;
         let Some(bundle) = source.bundle else {
-            return Err(Outcome::refused(lang.say_with("import-no-bundle", &[("file", source.name.into())])));
+            return Err(Outcome::refused(lang.say_with("import-no-bundle", &vars![file = source.name])));
         };
         let refused = |bad: &Bad| file::bad_bundle(bad, &source.path, lang);
         let incidents = store(here);
@@ -85,8 +85,7 @@ impl Import {
             Against::Forked { last } => ("import-forked", last),
             Against::Foreign => ("import-foreign", head.seq),
         };
-        let variables =
-            [("id", id.to_string().into()), ("records", head.seq.0.into()), ("other", other.0.into())];
+        let variables = vars![id = id.to_string(), records = head.seq.0, other = other.0];
         Err(Outcome::refused(lang.say_with(key, &variables)))
     }
 }
@@ -94,7 +93,7 @@ impl Import {
 /// Continues the log of a copy.
 fn go_on(id: &IncidentId, here: &Here) -> Outcome {
     let lang = here.lang;
-    let named = [("id", id.to_string().into())];
+    let named = vars![id = id.to_string()];
     match store(here).take_over(id, taken_over(lang)) {
         Ok(()) => Outcome::done(lang.say_with("import-goes-on", &named)),
         Err(NotTaken::NoCopy) => Outcome::refused(lang.say_with("import-no-copy", &named)),
@@ -110,12 +109,7 @@ fn bad_journal(error: ReadError) -> Bad {
 }
 
 fn message(key: &str, id: &IncidentId, head: Head, lang: Lang) -> String {
-    let variables = [
-        ("id", id.to_string().into()),
-        ("records", head.seq.0.into()),
-        ("head", head.hash.to_string().into()),
-    ];
-    lang.say_with(key, &variables)
+    lang.say_with(key, &vars![id = id.to_string(), records = head.seq.0, head = head.hash.to_string()])
 }
 
 /// Signed with the account that types it.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::room_command::RoomCommand;
 use super::{Outcome, json, table, typed};
 use crate::incident::{Command, Entry, EntryKind, Incident, Line, LogCommand, PersonName, Prose};
-use crate::lang::{EntryText, Lang};
+use crate::lang::{EntryText, Lang, vars};
 
 #[expect(clippy::struct_excessive_bools, reason = "flags of the command line")]
 #[derive(Clone, Debug, Args)]
@@ -101,11 +101,11 @@ fn rows(incident: &Incident, found: &[(&Entry, EntryText)], lang: Lang) -> Strin
         let label = if telling.what.is_empty() { String::new() } else { format!("{}  ", telling.what) };
         let mut text = format!("{label}{}", in_a_row(entry, &telling.text));
         if let Some(struck) = &telling.struck {
-            let variables = [("text", text.into()), ("struck", Line::new(struck).as_str().to_owned().into())];
+            let variables = vars![text, struck = Line::new(struck).as_str().to_owned()];
             text = lang.say_with("verb-corrected", &variables);
         }
         if entry.undone.is_some() {
-            text = lang.say_with("verb-undone", &[("text", text.into())]);
+            text = lang.say_with("verb-undone", &vars![text]);
         }
         lines.push([entry.seq.to_string(), time, entry.by.person.to_string(), text]);
     }

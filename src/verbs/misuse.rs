@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::typed::{Expected, Mistyped};
 use super::{Outcome, pick};
 use crate::incident::{AudienceId, BadDay, BadPlanned, Line, UnusableId, UnusableNumber};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// The output for clap's error, with the usage of the described grammar `root`; help and version are not misuse.
 pub fn outcome(error: &clap::Error, args: &[String], root: Command, lang: Lang) -> Outcome {
@@ -29,7 +29,7 @@ fn masked(text: String, args: &[String]) -> String {
 
 pub fn unknown_command(name: &str, command: &Command, lang: Lang) -> Outcome {
     let known = command.get_subcommands().filter(|sub| !sub.is_hide_set()).map(Command::get_name);
-    let message = lang.say_with("cli-unknown-command", &[("name", Line::new(name).as_str().into())]);
+    let message = lang.say_with("cli-unknown-command", &vars![name = Line::new(name).as_str()]);
     Outcome::misuse(pick::meaning(message, &pick::nearest(name, known), lang))
 }
 
@@ -39,29 +39,29 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let name = first(ContextKind::InvalidSubcommand);
-            let message = lang.say_with("cli-unknown-command", &[("name", name.into())]);
+            let message = lang.say_with("cli-unknown-command", &vars![name]);
             pick::meaning(message, &context(ContextKind::SuggestedSubcommand), lang)
         }
         ErrorKind::UnknownArgument => {
             let name = first(ContextKind::InvalidArg);
-            let message = lang.say_with("cli-unknown-argument", &[("name", name.as_str().into())]);
+            let message = lang.say_with("cli-unknown-argument", &vars![name = name.as_str()]);
             let meant = context(ContextKind::SuggestedArg);
             if meant.is_empty() && name.starts_with('-') {
-                return lang.say_with("cli-dash", &[("told", message.into())]);
+                return lang.say_with("cli-dash", &vars![told = message]);
             }
             pick::meaning(message, &meant, lang)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::InvalidUtf8 => invalid(error, lang),
         ErrorKind::MissingRequiredArgument => {
             let names = context(ContextKind::InvalidArg).join(", ").replace("...", "");
-            lang.say_with("cli-missing-argument", &[("names", names.into())])
+            lang.say_with("cli-missing-argument", &vars![names])
         }
         ErrorKind::ArgumentConflict => {
             let (name, other) = (first(ContextKind::InvalidArg), context(ContextKind::PriorArg).join(", "));
             if other.is_empty() || name == other {
-                lang.say_with("cli-twice", &[("name", name.into())])
+                lang.say_with("cli-twice", &vars![name])
             } else {
-                lang.say_with("cli-conflict", &[("name", name.into()), ("other", other.into())])
+                lang.say_with("cli-conflict", &vars![name, other])
             }
         }
         _ => lang.say("cli-misuse"),
@@ -74,27 +74,27 @@ fn invalid(error: &clap::Error, lang: Lang) -> String {
     let (name, value) = (first(ContextKind::InvalidArg), first(ContextKind::InvalidValue));
     if let Some(source) = error.source() {
         if let Some(UnusableId(id)) = source.downcast_ref() {
-            let message = lang.say_with("cli-bad-id", &[("name", name.into()), ("id", id.as_str().into())]);
+            let message = lang.say_with("cli-bad-id", &vars![name, id = id.as_str()]);
             let lower = id.as_str().to_lowercase();
             let is_meant = lower.parse::<AudienceId>().is_ok();
             return pick::meaning(message, is_meant.then_some(lower.as_str()).as_slice(), lang);
         }
         if let Some(Mistyped { text, expected: Expected::Interval }) = source.downcast_ref() {
-            return lang.say_with("update-bad-interval", &[("text", text.as_str().into())]);
+            return lang.say_with("update-bad-interval", &vars![text = text.as_str()]);
         }
         if let Some(why) = reason(source, lang) {
-            return lang.say_with("cli-bad-value", &[("name", name.into()), ("why", why.into())]);
+            return lang.say_with("cli-bad-value", &vars![name, why]);
         }
     }
     if value.is_empty() {
-        return lang.say_with("cli-missing-value", &[("name", name.into())]);
+        return lang.say_with("cli-missing-value", &vars![name]);
     }
-    let message = lang.say_with("cli-invalid-value", &[("name", name.into()), ("value", value.into())]);
+    let message = lang.say_with("cli-invalid-value", &vars![name, value]);
     let valid = context(ContextKind::ValidValue);
     if valid.is_empty() {
         return message;
     }
-    lang.say_with("cli-choose", &[("told", message.into()), ("values", valid.join(", ").into())])
+    lang.say_with("cli-choose", &vars![told = message, values = valid.join(", ")])
 }
 
 /// Why a type rejects a text.
@@ -121,9 +121,7 @@ fn reason(source: &(dyn Error + 'static), lang: Lang) -> Option<String> {
         (key, text)
     };
     let (least, most) = bounds;
-    Some(
-        lang.say_with(key, &[("text", text.as_str().into()), ("least", least.into()), ("most", most.into())]),
-    )
+    Some(lang.say_with(key, &vars![text = text.as_str(), least, most]))
 }
 
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
@@ -149,7 +147,7 @@ fn with_usage(message: &str, args: &[String], mut root: Command, lang: Lang) -> 
     }
     let usage = command.render_usage().to_string();
     let usage = usage.split_once(' ').map_or("", |(_, usage)| usage.trim());
-    let more = lang.say_with("cli-see-help", &[("command", path.into())]);
+    let more = lang.say_with("cli-see-help", &vars![command = path]);
     format!("{message}\n\n{} {usage}\n{more}", lang.say("cli-heading-usage"))
 }
 

@@ -9,7 +9,7 @@ use super::typed::Json;
 use super::{Caller, Here, Outcome, file, table};
 use crate::diagnostic::render_all;
 use crate::incident::{Line, Right};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::people::{self, People as Everybody, Person};
 
 #[derive(Clone, Debug, Subcommand)]
@@ -66,7 +66,7 @@ pub fn check(path: &Path, lang: Lang) -> Result<Outcome, Outcome> {
     let content = file::read(path).map_err(|error| file::unreadable(path, &error, lang))?;
     let people = Everybody::read_bytes(&content, &path.display().to_string());
     let people = people.map_err(|problems| Outcome::refused(render_all(&problems, lang)))?;
-    Ok(Outcome::done(lang.say_with("people-good", &[("count", people.len().into())])))
+    Ok(Outcome::done(lang.say_with("people-good", &vars![count = people.len()])))
 }
 
 pub fn list(caller: &Caller, json: bool) -> Outcome {
@@ -76,9 +76,7 @@ pub fn list(caller: &Caller, json: bool) -> Outcome {
         if json {
             return Outcome::json(&json!([]));
         }
-        return Outcome::done(
-            lang.say_with("people-none", &[("person", caller.who.by.person.as_str().into())]),
-        );
+        return Outcome::done(lang.say_with("people-none", &vars![person = caller.who.by.person.as_str()]));
     };
     let columns = &["name", "full-name", "right", "roles", "accounts", "keys", "contact"];
     let mut outcome = table::List { lang, json, none: "people-nobody", columns }.of(

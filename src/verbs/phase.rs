@@ -12,7 +12,7 @@ use crate::incident::{
     Command, Forecast, Incident, Lateness, Moment, Planned, Range, Refusal, Span, Step, StepCommand, StepId,
     StepKind, StepState, forecast,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Phase {
@@ -139,7 +139,7 @@ fn with_what_is_left(mut outcome: Outcome, room: &RoomCommand<'_>) -> Outcome {
         })
         .sum();
     if outcome.code == 0 && open > 0 {
-        outcome.stdout += &room.lang.say_with("phase-left-open", &[("count", open.into())]);
+        outcome.stdout += &room.lang.say_with("phase-left-open", &vars![count = open]);
         outcome.stdout.push('\n');
     }
     outcome
@@ -201,17 +201,17 @@ pub fn row(incident: &Incident, step: &Step, forecast: &Forecast, now: Moment, l
         (StepState::Skipped { reason }, _) => reason.to_string(),
         (StepState::Waiting, Some(expected)) => {
             let start = when(incident, expected.start, now, lang);
-            lang.say_with("phase-expected", &[("when", start.into())])
+            lang.say_with("phase-expected", &vars![when = start])
         }
         (StepState::Active, Some(expected)) if clock.left.is_none() => {
             let end = when(incident, expected.end, now, lang);
-            lang.say_with("phase-until", &[("when", end.into())])
+            lang.say_with("phase-until", &vars![when = end])
         }
         (StepState::Active, _) if clock.lateness == Lateness::Late => {
-            lang.say_with("phase-over", &[("over", lang.duration(clock.over()).into())])
+            lang.say_with("phase-over", &vars![over = lang.duration(clock.over())])
         }
         (StepState::Active, _) => clock.left.map_or_else(String::new, |left| {
-            lang.say_with("phase-left", &[("left", lang.duration(left.max).into())])
+            lang.say_with("phase-left", &vars![left = lang.duration(left.max)])
         }),
         (StepState::Finished, _) => match clock.slip {
             Some(slip) if slip >= Span::minutes(1) => lang.slip(slip),

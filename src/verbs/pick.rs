@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// What a name means among many.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn meaning<S: Borrow<str>>(message: String, near: &[S], lang: Lang) -> Strin
         return message;
     }
     let meant = near.join(", ");
-    lang.say_with("cli-did-you-mean", &[("told", message.into()), ("meant", meant.into())])
+    lang.say_with("cli-did-you-mean", &vars![told = message, meant])
 }
 
 /// The number of letters to change, add, remove or swap with their neighbour.

@@ -10,6 +10,7 @@ use super::room_command::RoomCommand;
 use crate::incident::{
     Audience, Line, PersonName, Refusal, Right, RoleId, Seq, ServiceId, Step, StepId, TargetName, TaskId,
 };
+use crate::lang::vars;
 
 /// How many names of people a refusal lists.
 const SHOWN: usize = 20;
@@ -71,7 +72,7 @@ impl RoomCommand<'_> {
     pub fn service(&self, typed: &str) -> Result<ServiceId, Outcome> {
         let services = &self.incident().services;
         let picked = pick::by_prefix(typed, services.iter().map(|service| service.id.as_str()));
-        let unknown = || self.lang.say_with("verb-no-such-service", &[("name", cleaned(typed).into())]);
+        let unknown = || self.lang.say_with("verb-no-such-service", &vars![name = cleaned(typed)]);
         let id = self.chosen(picked, unknown)?;
         Ok(id.parse().expect("it is a service's id"))
     }
@@ -82,7 +83,7 @@ impl RoomCommand<'_> {
         let ids = || audiences.iter().map(|it| it.id.as_str());
         let about = |key: &str, typed: &str| {
             let known = ids().collect::<Vec<_>>().join(", ");
-            self.lang.say_with(key, &[("audience", cleaned(typed).into()), ("known", known.into())])
+            self.lang.say_with(key, &vars![audience = cleaned(typed), known])
         };
         let Some(typed) = typed else {
             return match &audiences[..] {
@@ -109,7 +110,7 @@ impl RoomCommand<'_> {
         let of_updates = incident.updates.iter().flat_map(|it| it.deliveries.iter().map(|it| &it.target));
         let of_pushes = incident.pushes.iter().map(|push| &push.delivery.target);
         let known: BTreeSet<&str> = of_updates.chain(of_pushes).map(TargetName::as_str).collect();
-        let unknown = || self.lang.say_with("update-no-such-target", &[("target", cleaned(typed).into())]);
+        let unknown = || self.lang.say_with("update-no-such-target", &vars![target = cleaned(typed)]);
         let name = self.chosen(pick::by_prefix(typed, known.iter().copied()), unknown)?;
         Ok(name.parse().expect("it is one of them"))
     }
@@ -159,8 +160,7 @@ impl RoomCommand<'_> {
             if known.len() > SHOWN {
                 shown.push_str(", …");
             }
-            let named = [("name", name.as_str().into()), ("known", shown.into())];
-            self.lang.say_with("verb-no-such-person", &named)
+            self.lang.say_with("verb-no-such-person", &vars![name = name.as_str(), known = shown])
         };
         let near = pick::nearest(name.as_str(), known.iter().copied());
         Err(self.chosen(Picked::None(near), unknown).expect_err("none was picked"))
@@ -171,7 +171,7 @@ impl RoomCommand<'_> {
         let name = self.person(typed)?;
         let person = self.caller.known.people.as_ref().and_then(|people| people.named(&name));
         if person.is_some_and(|person| person.right == Right::Observer) {
-            let message = self.lang.say_with("verb-only-reads", &[("name", name.as_str().into())]);
+            let message = self.lang.say_with("verb-only-reads", &vars![name = name.as_str()]);
             return Err(Outcome::refused(message));
         }
         Ok(name)
@@ -218,7 +218,7 @@ impl RoomCommand<'_> {
     }
 
     fn several<S: Borrow<str>>(&self, key: &str, ids: &[S]) -> Outcome {
-        Outcome::refused(self.lang.say_with(key, &[("ids", ids.join(", ").into())]))
+        Outcome::refused(self.lang.say_with(key, &vars![ids = ids.join(", ")]))
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::outcome::Outcome;
 use super::table;
 use crate::incident::{IncidentId, Refusal};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::room::{AskError, FindError, ReadOnly, Rooms, Summary};
 use crate::session::{no_folder, unrecorded};
 
@@ -17,7 +17,7 @@ pub fn not_done(error: &AskError, of: Option<&IncidentId>, zone: Tz, lang: Lang)
         // A closed incident is reached by its id alone.
         AskError::Refused(refusal @ Refusal::Closed) => {
             let command = format!("warroom reopen --incident {id}");
-            let hint = lang.say_with("verb-try", &[("command", command.into())]);
+            let hint = lang.say_with("verb-try", &vars![command]);
             Outcome::refused(format!("{}\n{hint}", lang.refusal_in(refusal, zone)))
         }
         AskError::Refused(refusal) => refused(refusal, zone, lang),
@@ -34,7 +34,7 @@ pub fn refused(refusal: &Refusal, zone: Tz, lang: Lang) -> Outcome {
     let reason = lang.refusal_in(refusal, zone);
     Outcome::refused(match remedy(refusal) {
         Some(command) => {
-            format!("{reason}\n{}", lang.say_with("verb-try", &[("command", command.into())]))
+            format!("{reason}\n{}", lang.say_with("verb-try", &vars![command]))
         }
         None => reason,
     })
@@ -88,19 +88,19 @@ pub fn not_found(error: &FindError, lang: Lang) -> Outcome {
             const SHOWN: usize = 5;
             let refused = among("verb-none-open", &closed[..closed.len().min(SHOWN)]);
             let command = format!("warroom status --incident {}", closed[0].id);
-            let hint = lang.say_with("verb-none-open-try", &[("command", command.into())]);
+            let hint = lang.say_with("verb-none-open-try", &vars![command]);
             Outcome::refused(format!("{}{hint}", refused.stderr))
         }
         FindError::Several(list) => among("verb-several-open", list),
         FindError::Ambiguous(list) => among("verb-ambiguous", list),
         FindError::NotFound { id } => {
-            Outcome::refused(lang.say_with("verb-no-such-incident", &[("id", id.as_str().into())]))
+            Outcome::refused(lang.say_with("verb-no-such-incident", &vars![id = id.as_str()]))
         }
         FindError::Unreadable { id, why } => Outcome::unavailable(
-            lang.say_with("verb-unreadable", &[("id", id.as_str().into()), ("why", why.to_string().into())]),
+            lang.say_with("verb-unreadable", &vars![id = id.as_str(), why = why.to_string()]),
         ),
         FindError::Unlisted(why) => {
-            Outcome::unavailable(lang.say_with("verb-unlisted", &[("why", why.to_string().into())]))
+            Outcome::unavailable(lang.say_with("verb-unlisted", &vars![why = why.to_string()]))
         }
     }
 }
@@ -119,7 +119,7 @@ impl ResolvedIncident {
             Ok(id) => Ok(Self { id, note: String::new() }),
             Err(FindError::NoneOpen { mut closed }) if !closed.is_empty() => {
                 let Summary { id, title, .. } = closed.swap_remove(0);
-                let named = [("id", id.to_string().into()), ("title", title.as_str().to_owned().into())];
+                let named = vars![id = id.to_string(), title = title.as_str().to_owned()];
                 Ok(Self { note: lang.say_with("verb-last-closed", &named), id })
             }
             Err(error) => Err(error),

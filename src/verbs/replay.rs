@@ -9,7 +9,7 @@ use super::source::{is_file, unreadable};
 use super::typed::{self, Expected, Mistyped};
 use crate::diagnostic::nearest;
 use crate::incident::{IncidentId, Line, PersonName};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::replay::{self as session, open_shared};
 use crate::room::Rooms;
 use crate::session::{Showing, growth};
@@ -118,8 +118,7 @@ fn follow(name: &str, replay: &session::Replay, lang: Lang) -> Result<Follow, Ou
     let roles = newest.roles().iter().map(|role| role.id.as_str());
     let near = nearest(name.trim(), people.iter().map(|person| person.as_str()).chain(roles));
     let (name, near) = (Line::new(name), near.unwrap_or_default());
-    let words =
-        [("name", name.as_str().into()), ("near", near.into()), ("known", u8::from(!near.is_empty()).into())];
+    let words = vars![name = name.as_str(), near, known = u8::from(!near.is_empty())];
     Err(Outcome::refused(lang.say_with("replay-follows-nobody", &words)))
 }
 

@@ -11,7 +11,7 @@ use crate::incident::{
     self, ActionId, Change, Command, FindingId, FollowUp, FollowUpState, IncidentId, Line, PersonName,
     ReviewCommand, TypedDay,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::room::Rooms;
 
 #[derive(Clone, Debug, Subcommand)]
@@ -70,8 +70,7 @@ fn findings(room: &RoomCommand<'_>, all: bool, json: bool) -> Outcome {
             let about = it.about.as_ref().map_or_else(String::new, ToString::to_string);
             let mut text = it.text.first_line().to_owned();
             if let Some(dropped) = &it.dropped {
-                let words = [("text", text.into()), ("reason", dropped.reason.as_str().into())];
-                text = lang.say_with("review-dropped", &words);
+                text = lang.say_with("review-dropped", &vars![text, reason = dropped.reason.as_str()]);
             }
             vec![it.id.to_string(), about, it.by.to_string(), text]
         },

@@ -21,7 +21,7 @@ use crate::incident::{
     self, Command, HeaderCommand, Health, Incident, Line, LogCommand, Prose, Seq, Severity, StepKind,
     StepState,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::room::Rooms;
 
 /// What happens in an incident, in the order of the help.
@@ -198,7 +198,7 @@ impl Situation {
         let lines = parts
             .into_iter()
             .filter(|(_, text)| !text.is_empty())
-            .map(|(part, text)| room.lang.say_with(&format!("situation-{part}"), &[("text", text.into())]));
+            .map(|(part, text)| room.lang.say_with(&format!("situation-{part}"), &vars![text]));
         Outcome::done(lines.collect::<Vec<_>>().join("\n"))
     }
 }
@@ -217,15 +217,15 @@ fn left(incident: &Incident, lang: Lang) -> String {
     let left: Vec<_> = counted
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| lang.say_with(key, &[("count", count.into())]))
+        .map(|(key, count)| lang.say_with(key, &vars![count]))
         .collect();
     let message = if left.is_empty() {
         String::new()
     } else {
-        lang.say_with("close-left", &[("what", left.join(", ").into())]) + "\n"
+        lang.say_with("close-left", &vars![what = left.join(", ")]) + "\n"
     };
     let command = format!("warroom reopen --incident {}", incident.id);
-    message + &lang.say_with("close-back", &[("command", command.into())])
+    message + &lang.say_with("close-back", &vars![command])
 }
 
 #[cfg(test)]

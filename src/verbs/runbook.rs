@@ -15,7 +15,7 @@ use super::typed::Json;
 use super::{Here, Outcome, file, json, table};
 use crate::diagnostic::render_all;
 use crate::incident::{Audience, Plan, Prose, StepKind};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::runbook;
 use plans::{known, named};
 pub use plans::{known_audiences, planned_audiences};
@@ -119,7 +119,7 @@ fn text(plan: &Plan, lang: Lang) -> String {
         writeln!(out, "\n{:>2}  {} ({}, {when})", place + 1, step.title, step.id)
             .expect("a String takes all");
         if let Some(milestone) = step.milestone {
-            let reached = [("milestone", lang.milestone(milestone).into())];
+            let reached = vars![milestone = lang.milestone(milestone)];
             writeln!(out, "    {}", lang.say_with("plan-milestone", &reached)).expect("a String takes all");
         }
         let rows: Vec<_> =
@@ -138,8 +138,7 @@ fn text(plan: &Plan, lang: Lang) -> String {
 
 /// The audiences, by the ids that targets use.
 fn audiences(plan: &Plan, lang: Lang) -> String {
-    let truth =
-        |is_true: bool| lang.say_with("plan-truth", &[("it", if is_true { "yes" } else { "no" }.into())]);
+    let truth = |is_true: bool| lang.say_with("plan-truth", &vars![it = if is_true { "yes" } else { "no" }]);
     let row = |audience: &Audience| {
         let (id, name) = (audience.id.to_string(), audience.name.to_string());
         vec![id, name, lang.cadence(audience.every), truth(audience.approval), truth(audience.outside)]
@@ -155,12 +154,7 @@ fn sums(plan: &Plan, lang: Lang) -> String {
     let tasks: usize = plan.steps.iter().map(|step| step.tasks.len()).sum();
     lang.say_with(
         "plan-sums",
-        &[
-            ("phases", count.into()),
-            ("tasks", tasks.into()),
-            ("planned", lang.planned(phases).into()),
-            ("breaks", lang.planned(breaks).into()),
-        ],
+        &vars![phases = count, tasks, planned = lang.planned(phases), breaks = lang.planned(breaks)],
     )
 }
 
@@ -168,7 +162,7 @@ fn check(path: &Path, lang: Lang) -> Result<Outcome, Outcome> {
     let content = file::read(path).map_err(|error| file::unreadable(path, &error, lang))?;
     let plan = runbook::read_bytes(&content, &path.display().to_string());
     let plan = plan.map_err(|problems| Outcome::refused(render_all(&problems, lang)))?;
-    let variables = [("title", plan.title.as_str().into()), ("sums", sums(&plan, lang).into())];
+    let variables = vars![title = plan.title.as_str(), sums = sums(&plan, lang)];
     Ok(Outcome::done(lang.say_with("plan-good", &variables)))
 }
 

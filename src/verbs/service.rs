@@ -9,6 +9,7 @@ use super::{Outcome, json, table};
 use crate::incident::{
     self, BadPast, Command, Health, Moment, ServiceCommand, Span, TypedPast, read_seconds,
 };
+use crate::lang::vars;
 
 #[derive(Clone, Debug, Subcommand)]
 pub enum Service {
@@ -55,8 +56,7 @@ impl Service {
             Self::Point { service, time } => {
                 let service = room.service(service)?;
                 let typed: TypedPast = time.join(" ").parse().map_err(|bad: BadPast| {
-                    let why = [("text", bad.0.as_str().into())];
-                    Outcome::misuse(room.lang.say_with("verb-bad-past", &why))
+                    Outcome::misuse(room.lang.say_with("verb-bad-past", &vars![text = bad.0.as_str()]))
                 })?;
                 let incident = room.incident();
                 let wall = typed.resolve(incident.wall(room.now()), incident.zone);

@@ -8,7 +8,7 @@ use super::refusal::not_done;
 use super::{Caller, Here, Outcome, file, pick, typed};
 use crate::diagnostic::render_all;
 use crate::incident::{Kind, Line, Pace, Plan, Severity, Situation};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::room::{self, Rooms};
 use crate::runbook::{self, NotFound};
 use crate::wire::NamedFile;
@@ -119,7 +119,6 @@ pub fn find_plan(name: &str, files: &[NamedFile], lang: Lang) -> Result<(Vec<u8>
 
 fn no_such_plan(missing: &NotFound, lang: Lang) -> Outcome {
     let known = missing.known.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
-    let variables = [("name", missing.name.as_str().into()), ("known", known.into())];
-    let message = lang.say_with("verb-no-such-plan", &variables);
+    let message = lang.say_with("verb-no-such-plan", &vars![name = missing.name.as_str(), known]);
     Outcome::refused(pick::meaning(message, missing.near.as_ref().map(Line::as_str).as_slice(), lang))
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::room_command::RoomCommand;
 use super::{Outcome, call, duty, json, list, phase, table, update};
 use crate::incident::{Health, Incident, Kind, Moment, Range, Status as State, Step, forecast};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::room::Health as RoomHealth;
 use crate::session::unrecorded;
 
@@ -133,41 +133,41 @@ fn facts(room: &RoomCommand<'_>, now: Moment) -> String {
         State::Held { since: at, reason } | State::Closed { at, reason } => {
             let since = lang.date_time(incident.wall(*at), zone);
             let status = lang.status(&incident.status);
-            let since = lang.say_with("status-since", &[("status", status.into()), ("since", since.into())]);
+            let since = lang.say_with("status-since", &vars![status, since]);
             if reason.is_empty() {
                 since
             } else {
-                lang.say_with("log-because", &[("what", since.into()), ("reason", reason.as_str().into())])
+                lang.say_with("log-because", &vars![what = since, reason = reason.as_str()])
             }
         }
     };
     let night = incident.night().map(|night| {
         let time = phase::when(incident, Range { min: night.resume, max: night.resume }, now, lang);
-        lang.say_with("status-night", &[("step", night.step.title.as_str().into()), ("time", time.into())])
+        lang.say_with("status-night", &vars![step = night.step.title.as_str(), time])
     });
     let first = incident.log.at(0).map_or(&incident.commander, |opened| &opened.by.person);
     let opened = lang.say_with(
         "status-opened-by",
-        &[
-            ("date", lang.long_date(incident.opened_at, zone).into()),
-            ("time", lang.time(incident.opened_at, zone).into()),
-            ("person", first.as_str().into()),
+        &vars![
+            date = lang.long_date(incident.opened_at, zone),
+            time = lang.time(incident.opened_at, zone),
+            person = first.as_str()
         ],
     );
     let clock = lang.say_with(
         "status-clock-text",
-        &[
-            ("elapsed", lang.clock(clocks.elapsed).into()),
-            ("active", lang.clock(clocks.active).into()),
-            ("planned", lang.span_range(clocks.planned).into()),
+        &vars![
+            elapsed = lang.clock(clocks.elapsed),
+            active = lang.clock(clocks.active),
+            planned = lang.span_range(clocks.planned)
         ],
     );
     let end = phase::when(incident, forecast.end, now, lang);
     let slip = if forecast.slip.is_zero() { lang.say("status-on-plan") } else { lang.slip(forecast.slip) };
-    let end = lang.say_with("status-end-text", &[("end", end.into()), ("slip", slip.into())]);
+    let end = lang.say_with("status-end-text", &vars![end, slip]);
     let tasks = TASKS.into_iter().filter_map(|state| {
         let count = count(incident, state);
-        (count > 0).then(|| lang.say_with(&format!("count-{state}"), &[("count", count.into())]))
+        (count > 0).then(|| lang.say_with(&format!("count-{state}"), &vars![count]))
     });
     let tasks = tasks.collect::<Vec<_>>().join(", ");
     let mut rows = vec![("status-state", state)];

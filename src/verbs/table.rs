@@ -4,7 +4,7 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use super::outcome::Outcome;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::room::Summary;
 
 /// How a list is printed: as JSON, as a table, or as the message `none` if it is empty.
@@ -67,10 +67,8 @@ pub fn incidents(list: &[Summary], lang: Lang) -> String {
         .iter()
         .map(|it| {
             let status = match &it.damage {
-                Some(damage) => lang.say_with("verb-list-damaged", &[("record", damage.record.into())]),
-                None if it.copy => {
-                    lang.say_with("verb-list-copy", &[("status", lang.status(&it.status).into())])
-                }
+                Some(damage) => lang.say_with("verb-list-damaged", &vars![record = damage.record]),
+                None if it.copy => lang.say_with("verb-list-copy", &vars![status = lang.status(&it.status)]),
                 None => lang.status(&it.status),
             };
             vec![

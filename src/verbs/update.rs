@@ -17,7 +17,7 @@ use crate::draft::{Draft, Reach, draft, likely_occasion, outdated, reveals, sour
 use crate::incident::{
     Audience, AudienceId, Cadence, Command, Line, Occasion, Preview, Prose, Seq, Severity, UpdateCommand,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::notify::Look;
 use crate::room::Rooms;
 use pick::Picked;
@@ -247,19 +247,19 @@ impl Words {
             let named = reveals(templates, room.incident(), &self.audience, text);
             if !named.is_empty() {
                 let named = named.join(", ");
-                note(outcome, &room.lang.say_with("update-reveals", &[("list", named.into())]));
+                note(outcome, &room.lang.say_with("update-reveals", &vars![list = named]));
             }
             let title = room.incident().title.as_str();
             let named = reveals(templates, room.incident(), &self.audience, title);
             if !named.is_empty() {
                 let list = named.join(", ");
-                note(outcome, &room.lang.say_with("update-title-reveals", &[("list", list.into())]));
+                note(outcome, &room.lang.say_with("update-title-reveals", &vars![list]));
             }
             return;
         };
         if !draft.hidden.is_empty() {
             let hidden = draft.hidden.join(", ");
-            note(outcome, &room.lang.say_with("update-hidden", &[("list", hidden.into())]));
+            note(outcome, &room.lang.say_with("update-hidden", &vars![list = hidden]));
         }
         if let Some(trouble) = &draft.trouble {
             note(outcome, &room.lang.say("update-own-template"));
@@ -281,10 +281,10 @@ fn preview(
         Some(target) => as_shown(room, &previews, target)?,
         None => Outcome::done(words.text.as_str()),
     };
-    let named = [
-        ("audience", words.audience.name.as_str().into()),
-        ("occasion", room.lang.occasion(words.occasion).into()),
-        ("count", words.text.as_str().chars().count().into()),
+    let named = vars![
+        audience = words.audience.name.as_str(),
+        occasion = room.lang.occasion(words.occasion),
+        count = words.text.as_str().chars().count()
     ];
     note(&mut outcome, &room.lang.say_with("update-preview", &named));
     words.explain(room, &mut outcome);
@@ -324,11 +324,11 @@ async fn approve(room: &RoomCommand<'_>, proposal: Option<u64>, text: &[String])
 fn note_waiting(room: &RoomCommand<'_>, audience: &Audience, outcome: &mut Outcome) {
     let incident = room.incident();
     for proposal in incident.proposals.iter().filter(|it| it.audience == audience.id) {
-        let named = [
-            ("seq", proposal.seq.0.into()),
-            ("audience", audience.name.as_str().into()),
-            ("by", proposal.by.as_str().into()),
-            ("at", room.lang.time(incident.wall(proposal.at), incident.zone).into()),
+        let named = vars![
+            seq = proposal.seq.0,
+            audience = audience.name.as_str(),
+            by = proposal.by.as_str(),
+            at = room.lang.time(incident.wall(proposal.at), incident.zone)
         ];
         note(outcome, &room.lang.say_with("update-already", &named));
     }
@@ -340,7 +340,7 @@ fn note_result(room: &RoomCommand<'_>, outcome: &mut Outcome) {
     let before = room.incident().seq;
     let me = &room.caller.who.by.person;
     if let Some(proposal) = after.incident.proposals.iter().rev().find(|it| it.seq > before && it.by == *me) {
-        let message = room.lang.say_with("update-waits", &[("seq", proposal.seq.0.into())]);
+        let message = room.lang.say_with("update-waits", &vars![seq = proposal.seq.0]);
         outcome.stdout.extend([message.as_str(), "\n"]);
     }
     if let Some(update) = after.incident.updates.iter().rev().find(|it| it.seq > before && it.by == *me)
@@ -362,11 +362,11 @@ fn previews(room: &RoomCommand<'_>, audience: &AudienceId, text: &Prose) -> Opti
 
 /// The target of a text, with its notes.
 fn destination(lang: Lang, preview: &Preview) -> Vec<String> {
-    let named = [
-        ("target", preview.target.as_str().into()),
-        ("kind", preview.kind.as_str().into()),
-        ("host", preview.host.as_str().into()),
-        ("parts", preview.parts.len().into()),
+    let named = vars![
+        target = preview.target.as_str(),
+        kind = preview.kind.as_str(),
+        host = preview.host.as_str(),
+        parts = preview.parts.len()
     ];
     let message = lang.say_with("update-goes-to", &named);
     let notes = preview.notes.iter().map(|note| format!("  {note}"));
@@ -383,15 +383,14 @@ fn as_shown(room: &RoomCommand<'_>, previews: &[Preview], typed: &str) -> Result
     };
     let name = room.chosen(picked, || {
         let known = names().collect::<Vec<_>>().join(", ");
-        let variables = [("target", Line::new(typed).to_string().into()), ("known", known.into())];
-        room.lang.say_with("update-not-there", &variables)
+        room.lang.say_with("update-not-there", &vars![target = Line::new(typed).to_string(), known])
     })?;
     let of_it = previews.iter().filter(|it| it.target.as_str() == name).flat_map(|it| &it.parts);
     Ok(Outcome::done(of_it.map(Prose::as_str).collect::<Vec<_>>().join("\n\n")))
 }
 
 fn no_target(lang: Lang, audience: &AudienceId) -> String {
-    lang.say_with("update-no-target-set", &[("audience", audience.as_str().into())])
+    lang.say_with("update-no-target-set", &vars![audience = audience.as_str()])
 }
 
 /// Adds a note to the standard error.

@@ -12,7 +12,7 @@ use super::source::{Source, is_file};
 use super::{Caller, Here, Outcome, file};
 use crate::evidence::{self, Against, Bad, NotCompared, Proof};
 use crate::journal::{self, Damage, Flaw, Hash, Head, ReadError};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::room::Rooms;
 
 #[derive(Clone, Debug, Args)]
@@ -136,7 +136,7 @@ impl Verify {
                 let is_damage = matches!(error, ReadError::Damaged(_));
                 let mut outcome = self.unread(error, path, here.lang);
                 if is_damage && !self.json {
-                    let common = here.lang.say_with("verify-common", &[("record", common.0.into())]);
+                    let common = here.lang.say_with("verify-common", &vars![record = common.0]);
                     outcome.stderr.extend([common.as_str(), "\n"]);
                 }
                 outcome
@@ -153,11 +153,11 @@ impl Verify {
         let mut value = json!({
             "intact": true, "records": head.seq, "head": head.hash.to_string(), "damaged_record": null,
         });
-        let intact = [("records", head.seq.0.into()), ("head", head.hash.to_string().into())];
+        let intact = vars![records = head.seq.0, head = head.hash.to_string()];
         let mut lines = vec![lang.say_with("verify-intact", &intact)];
         if let Some(Proof { incident, files, .. }) = proof {
             value["bundle"] = json!({ "incident": incident, "files": files });
-            let variables = [("incident", incident.to_string().into()), ("files", (*files).into())];
+            let variables = vars![incident = incident.to_string(), files = *files];
             lines.push(lang.say_with("verify-bundle", &variables));
         }
         let mut code = 0;
@@ -166,8 +166,7 @@ impl Verify {
             value["against"] = json!(name);
             value["common"] = json!(if let Against::Older { .. } = against { head.seq.0 } else { kept });
             let follow = head.seq.0.saturating_sub(kept);
-            let variables =
-                [("records", head.seq.0.into()), ("kept", kept.into()), ("follow", follow.into())];
+            let variables = vars![records = head.seq.0, kept, follow];
             lines.push(lang.say_with(&format!("verify-against-{name}"), &variables));
             if !matches!(against, Against::Same | Against::Continues { .. }) {
                 code = Outcome::REFUSED;
@@ -199,7 +198,7 @@ impl Verify {
             Flaw::Unreadable | Flaw::TooLong | Flaw::CutShort | Flaw::Missing => "verify-no-journal",
             _ => "verify-damaged-first",
         };
-        let message = lang.say_with(key, &[("record", record.into()), ("why", why.clone().into())]);
+        let message = lang.say_with(key, &vars![record, why = why.clone()]);
         let mut outcome = Outcome::refused(message);
         if self.json {
             let value: Value = json!({

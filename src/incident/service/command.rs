@@ -14,6 +14,7 @@ pub enum ServiceCommand {
     Add { name: Line, priority: u8, rto: Option<u32>, rpo: Option<u32>, health: Health },
     #[serde(rename = "set_service")]
     SetHealth { service: ServiceId, health: Health },
+    /// The moment that its restored data are of.
     SetRestorePoint { service: ServiceId, at: Moment },
 }
 

@@ -11,5 +11,6 @@ pub enum ServiceEvent {
     Added { service: Box<PlannedService> },
     #[serde(rename = "service_set")]
     HealthSet { service: ServiceId, health: Health },
+    /// The moment that its restored data are of.
     RestorePointSet { service: ServiceId, to: Moment },
 }

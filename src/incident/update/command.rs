@@ -12,6 +12,7 @@ use crate::incident::{
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum UpdateCommand {
+    /// Adds an audience, or changes its cadence.
     SetAudience { audience: Box<Audience> },
     /// Posts an update; it becomes a proposal if it needs an approval that the asker may not give.
     #[serde(rename = "post_update")]
@@ -24,6 +25,7 @@ pub enum UpdateCommand {
     #[serde(rename = "drop_update")]
     Drop { proposal: Seq },
     #[serde(rename = "retry_delivery")]
+    /// Retries what failed or waits: of one message or all, to one target or all.
     Retry { message: Option<Seq>, target: Option<TargetName> },
 }
 

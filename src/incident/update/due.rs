@@ -99,9 +99,7 @@ impl Incident {
         nights.sort_unstable();
         nights.into_iter().fold(
             moment,
-            |moment, (from, morning)| {
-                if (from..morning).contains(&moment) { morning } else { moment }
-            },
+            |moment, (from, morning)| if (from..morning).contains(&moment) { morning } else { moment },
         )
     }
 }

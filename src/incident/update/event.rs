@@ -7,14 +7,17 @@ use crate::incident::{Audience, AudienceId, Line, Occasion, Prose, Seq, TargetNa
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum UpdateEvent {
+    /// An audience is added, or its settings change.
     AudienceSet { audience: Box<Audience> },
     #[serde(rename = "update_proposed")]
     Proposed { audience: AudienceId, occasion: Occasion, text: Prose },
     #[serde(rename = "update_dropped")]
+    /// The proposal is not sent.
     Dropped { proposal: Seq },
     #[serde(rename = "update_posted")]
     Posted(Box<Posted>),
     #[serde(rename = "update_addressed")]
+    /// The targets of an update are decided.
     Addressed { update: Seq, targets: Vec<TargetName> },
     /// An automatic report to a target.
     Pushed(Box<Pushed>),
@@ -32,6 +35,7 @@ pub enum UpdateEvent {
         message: Seq,
         target: TargetName,
         #[serde(default, skip_serializing_if = "is_false")]
+        /// It may have arrived twice.
         repeat: bool,
     },
     #[serde(rename = "delivery_delayed")]

@@ -1,5 +1,6 @@
 //! Entries about what comes after: findings and follow-up actions.
 
+use crate::lang::vars;
 use chrono::NaiveDate;
 
 use super::Sentence;
@@ -9,18 +10,17 @@ impl Sentence<'_> {
     pub(super) fn review(&self, event: &ReviewEvent) -> String {
         match event {
             ReviewEvent::FindingAdded { finding, text, about: None } => {
-                self.say("log-finding-added", &[("finding", finding.into()), ("text", text.into())])
+                self.say("log-finding-added", &vars![finding, text])
             }
             ReviewEvent::FindingAdded { finding, text, about: Some(id) } => {
-                let step = self.step_title(id).into();
-                let variables = [("finding", finding.into()), ("step", step), ("text", text.into())];
-                self.say("log-finding-added-about", &variables)
+                let step = self.step_title(id);
+                self.say("log-finding-added-about", &vars![finding, step, text])
             }
             ReviewEvent::FindingCorrected { finding, text } => {
-                self.say("log-finding-corrected", &[("finding", finding.into()), ("text", text.into())])
+                self.say("log-finding-corrected", &vars![finding, text])
             }
             ReviewEvent::FindingDropped { finding, reason } => {
-                self.because(self.say("log-finding-dropped", &[("finding", finding.into())]), reason)
+                self.because(self.say("log-finding-dropped", &vars![finding]), reason)
             }
             ReviewEvent::ActionAdded(new) => {
                 let NewAction { action, title, owner, due, finding } = &**new;
@@ -34,12 +34,12 @@ impl Sentence<'_> {
             ReviewEvent::ActionChanged(change) => {
                 let ActionChange { action, title, owner, due, finding } = &**change;
                 let details = [
-                    title.as_ref().map(|title| self.say("log-action-title", &[("title", title.into())])),
+                    title.as_ref().map(|title| self.say("log-action-title", &vars![title])),
                     changed(owner, |owner| self.owner(owner)),
                     changed(due, |due| self.due(due)),
                     changed(finding, |finding| self.finding(finding)),
                 ];
-                self.with_details(self.say("log-action-changed", &[("action", action.into())]), details)
+                self.with_details(self.say("log-action-changed", &vars![action]), details)
             }
             ReviewEvent::ActionFinished { action, outcome } => {
                 self.because(self.of_action("log-action-finished", *action), outcome)
@@ -57,7 +57,7 @@ impl Sentence<'_> {
     }
 
     fn titled(&self, key: &str, action: ActionId, title: &str) -> String {
-        self.say(key, &[("action", (&action).into()), ("title", title.into())])
+        self.say(key, &vars![action = &action, title])
     }
 
     fn with_details(&self, what: String, details: impl IntoIterator<Item = Option<String>>) -> String {
@@ -65,26 +65,26 @@ impl Sentence<'_> {
         if details.is_empty() {
             return what;
         }
-        self.say("log-action-with", &[("what", what.into()), ("details", details.into())])
+        self.say("log-action-with", &vars![what, details])
     }
 
     fn owner(&self, owner: Option<&PersonName>) -> String {
         match owner {
-            Some(person) => self.say("log-action-owner", &[("person", person.into())]),
+            Some(person) => self.say("log-action-owner", &vars![person]),
             None => self.lang.say("log-action-no-owner"),
         }
     }
 
     fn due(&self, due: Option<&NaiveDate>) -> String {
         match due {
-            Some(due) => self.say("log-action-due", &[("date", self.lang.calendar_day(*due).into())]),
+            Some(due) => self.say("log-action-due", &vars![date = self.lang.calendar_day(*due)]),
             None => self.lang.say("log-action-no-due"),
         }
     }
 
     fn finding(&self, finding: Option<&FindingId>) -> String {
         match finding {
-            Some(finding) => self.say("log-action-finding", &[("finding", finding.into())]),
+            Some(finding) => self.say("log-action-finding", &vars![finding]),
             None => self.lang.say("log-action-no-finding"),
         }
     }

@@ -1,5 +1,6 @@
 //! The sentences of entries: the incident, its steps, tasks, services, duties, and what people wrote.
 
+use crate::lang::vars;
 use fluent_bundle::FluentValue;
 
 use super::Sentence;
@@ -14,39 +15,33 @@ impl Sentence<'_> {
         match event {
             HeaderEvent::Opened(opened) => {
                 let Opened { title, severity, kind, pace, plan, .. } = opened.as_ref();
-                let named = [
-                    ("title", title.into()),
-                    ("severity", lang.severity(*severity).into()),
-                    ("plan", (&plan.title).into()),
-                    ("speed", pace.speed.into()),
-                ];
+                let named =
+                    vars![title, severity = lang.severity(*severity), plan = &plan.title, speed = pace.speed];
                 match kind {
                     Kind::Real => self.say("log-opened", &named[..3]),
                     Kind::Exercise => self.say("log-opened-exercise", &named),
                 }
             }
-            HeaderEvent::Retitled { title } => self.say("log-retitled", &[("title", title.into())]),
+            HeaderEvent::Retitled { title } => self.say("log-retitled", &vars![title]),
             HeaderEvent::SeveritySet { severity } => {
-                self.say("log-severity-set", &[("severity", lang.severity(*severity).into())])
+                self.say("log-severity-set", &vars![severity = lang.severity(*severity)])
             }
             HeaderEvent::SituationSet { situation } => {
                 let parts = [situation.what.as_str(), situation.since.as_str(), situation.impact.as_str()];
                 let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                self.say("log-situation-set", &[("what", parts.join(" · ").into())])
+                self.say("log-situation-set", &vars![what = parts.join(" · ")])
             }
-            HeaderEvent::ZoneSet { zone } => self.say("log-zone-set", &[("zone", zone.name().into())]),
+            HeaderEvent::ZoneSet { zone } => self.say("log-zone-set", &vars![zone = zone.name()]),
             HeaderEvent::Held { reason } => self.because(lang.say("log-held"), reason),
             HeaderEvent::Resumed => lang.say("log-resumed"),
             HeaderEvent::Closed { reason } => self.because(lang.say("log-closed"), reason),
             HeaderEvent::Reopened { reason } => self.because(lang.say("log-reopened"), reason),
             HeaderEvent::ClockJumped { by } => {
                 let by = lang.slip(Span::try_milliseconds(*by).unwrap_or(Span::zero()));
-                self.say("log-clock-jumped", &[("by", by.into())])
+                self.say("log-clock-jumped", &vars![by])
             }
-            HeaderEvent::TailSetAside { bytes } => {
-                self.say("log-tail-set-aside", &[("bytes", (*bytes).into())])
-            }
-            HeaderEvent::LogMoved { reason } => self.say("log-moved", &[("reason", reason.into())]),
+            HeaderEvent::TailSetAside { bytes } => self.say("log-tail-set-aside", &vars![bytes = *bytes]),
+            HeaderEvent::LogMoved { reason } => self.say("log-moved", &vars![reason]),
         }
     }
 
@@ -60,7 +55,7 @@ impl Sentence<'_> {
             StepEvent::Reopened { step } => self.of_step("log-step-reopened", step, &[]),
             StepEvent::Extended { step, planned } => {
                 let planned = self.lang.planned(*planned);
-                self.of_step("log-step-extended", step, &[("planned", planned.into())])
+                self.of_step("log-step-extended", step, &vars![planned])
             }
             StepEvent::DayEndSet { step, at, resume } => {
                 let time = |time: &chrono::NaiveTime| time.format("%H:%M").to_string().into();
@@ -68,10 +63,10 @@ impl Sentence<'_> {
             }
             StepEvent::Added { step, .. } => {
                 let kind: &str = step.kind.into();
-                self.say("log-step-added", &[("step", (&step.title).into()), ("kind", kind.into())])
+                self.say("log-step-added", &vars![step = &step.title, kind])
             }
             StepEvent::Moved { step, after: Some(after) } => {
-                self.of_step("log-step-moved", step, &[("after", self.step_title(after).into())])
+                self.of_step("log-step-moved", step, &vars![after = self.step_title(after)])
             }
             StepEvent::Moved { step, after: None } => self.of_step("log-step-moved-first", step, &[]),
             StepEvent::Late { step } => self.of_step("log-step-late", step, &[]),
@@ -81,7 +76,7 @@ impl Sentence<'_> {
     /// With the current title and kind of a step.
     fn of_step(&self, key: &str, id: &StepId, more: &[(&str, FluentValue<'_>)]) -> String {
         let kind = self.incident.step(id).map_or("phase", |step| step.kind.into());
-        self.say(key, &[&[("step", self.step_title(id).into()), ("kind", kind.into())], more].concat())
+        self.say(key, &[&vars![step = self.step_title(id), kind], more].concat())
     }
 
     /// The title of a step, or its id if an undo removed it.
@@ -94,7 +89,7 @@ impl Sentence<'_> {
         match event {
             TaskEvent::Added { task } => {
                 let role = self.incident.role_name(&task.role);
-                self.say("log-task-added", &[("task", (&task.title).into()), ("role", (&role).into())])
+                self.say("log-task-added", &vars![task = &task.title, role = &role])
             }
             TaskEvent::Started { task } => self.of_task("log-task-started", task, &[]),
             TaskEvent::Done { task } => self.of_task("log-task-done", task, &[]),
@@ -111,19 +106,17 @@ impl Sentence<'_> {
                 self.of_task("log-task-taken", task, &[])
             }
             TaskEvent::Assigned { task, person: Some(person) } => {
-                self.of_task("log-task-assigned", task, &[("person", person.into())])
+                self.of_task("log-task-assigned", task, &vars![person])
             }
-            TaskEvent::Retitled { title, .. } => self.say("log-task-retitled", &[("title", title.into())]),
-            TaskEvent::Commented { task, text } => {
-                self.of_task("log-task-commented", task, &[("text", text.into())])
-            }
+            TaskEvent::Retitled { title, .. } => self.say("log-task-retitled", &vars![title]),
+            TaskEvent::Commented { task, text } => self.of_task("log-task-commented", task, &vars![text]),
         }
     }
 
     /// With the current title of a task, or its id if an undo removed it.
     fn of_task(&self, key: &str, id: &TaskId, more: &[(&str, FluentValue<'_>)]) -> String {
         let title = self.incident.task(id).map_or(id.as_str(), |(_, task)| task.title.as_str());
-        self.say(key, &[&[("task", title.into())], more].concat())
+        self.say(key, &[&vars![task = title], more].concat())
     }
 
     pub(super) fn log(&self, event: &LogEvent) -> String {
@@ -137,9 +130,7 @@ impl Sentence<'_> {
                 let decided = with("log-decided", text.as_str().to_owned(), "why", why);
                 with("log-objections", decided, "objections", objections)
             }
-            LogEvent::Corrected { entry, text } => {
-                self.say("log-corrected", &[("entry", entry.into()), ("text", text.into())])
-            }
+            LogEvent::Corrected { entry, text } => self.say("log-corrected", &vars![entry, text]),
         }
     }
 
@@ -147,10 +138,7 @@ impl Sentence<'_> {
         match event {
             ServiceEvent::Added { service } => {
                 let health = self.lang.health(service.health);
-                self.say(
-                    "log-service-added",
-                    &[("service", (&service.name).into()), ("health", health.into())],
-                )
+                self.say("log-service-added", &vars![service = &service.name, health])
             }
             ServiceEvent::HealthSet { service, health } => {
                 self.of_service("log-service-set", service, ("health", health.name().into()))
@@ -169,17 +157,15 @@ impl Sentence<'_> {
 
     pub(super) fn help(&self, event: &HelpEvent) -> String {
         match event {
-            HelpEvent::Asked { text, task: None } => self.say("log-help-asked", &[("text", text.into())]),
+            HelpEvent::Asked { text, task: None } => self.say("log-help-asked", &vars![text]),
             HelpEvent::Asked { text, task: Some(task) } => {
-                self.of_task("log-help-asked-for", task, &[("text", text.into())])
+                self.of_task("log-help-asked-for", task, &vars![text])
             }
             HelpEvent::Answered { call } => {
                 let asker = self.incident.log.get(*call).map(|asked| &asked.by.person);
                 match asker.filter(|asker| **asker != self.entry.by.person) {
-                    Some(asker) => {
-                        self.say("log-help-answered", &[("call", call.into()), ("person", asker.into())])
-                    }
-                    None => self.say("log-help-no-more", &[("call", call.into())]),
+                    Some(asker) => self.say("log-help-answered", &vars![call, person = asker]),
+                    None => self.say("log-help-no-more", &vars![call]),
                 }
             }
         }
@@ -187,19 +173,17 @@ impl Sentence<'_> {
 
     pub(super) fn duty(&self, event: &DutyEvent) -> String {
         match event {
-            DutyEvent::Offered { duty, to, .. } => {
-                self.of_duty("log-offered", duty, &[("person", to.into())])
-            }
+            DutyEvent::Offered { duty, to, .. } => self.of_duty("log-offered", duty, &vars![person = to]),
             DutyEvent::OfferDropped { duty } => self.of_duty(self.offer_dropped(duty), duty, &[]),
             DutyEvent::HandedOver { duty, from, .. } => {
-                self.of_duty("log-handed-over", duty, &[("person", from.into())])
+                self.of_duty("log-handed-over", duty, &vars![person = from])
             }
             DutyEvent::RoleRevoked { role, from } => {
                 let role = self.incident.role_name(role);
-                self.say("log-role-revoked", &[("role", (&role).into()), ("person", from.into())])
+                self.say("log-role-revoked", &vars![role = &role, person = from])
             }
             DutyEvent::CommandTaken { from, reason } => {
-                self.because(self.say("log-command-taken", &[("from", from.into())]), reason)
+                self.because(self.say("log-command-taken", &vars![from]), reason)
             }
         }
     }
@@ -209,7 +193,7 @@ impl Sentence<'_> {
             Duty::Command => ("command", Line::default()),
             Duty::Role(role) => ("role", self.incident.role_name(role)),
         };
-        self.say(key, &[&[("duty", kind.into()), ("role", (&role).into())], more].concat())
+        self.say(key, &[&vars![duty = kind, role = &role], more].concat())
     }
 
     /// Declined by the recipient, or withdrawn by anyone else.
@@ -228,6 +212,6 @@ impl Sentence<'_> {
         if reason.is_empty() {
             return what;
         }
-        self.say("log-because", &[("what", what.into()), ("reason", reason.into())])
+        self.say("log-because", &vars![what, reason])
     }
 }

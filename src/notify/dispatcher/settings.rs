@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::clock::Clock;
 use crate::incident::{Line, TargetFact, TargetName};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::secret::Secrets;
@@ -109,7 +109,7 @@ pub struct Keyring {
 
 impl Keyring {
     fn read(&self, source: &Source, key: &str) -> Result<SecretString, Line> {
-        let reason = |why: String| Line::new(&self.lang.say_with(key, &[("why", why.into())]));
+        let reason = |why: String| Line::new(&self.lang.say_with(key, &vars![why]));
         self.secrets.read(source, self.lang).map_err(reason)
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::settings::InEffect;
 use super::transport::Transport;
 use crate::incident::{AudienceId, Incident, Line, Preview, Prose, Severity, TargetName};
+use crate::lang::vars;
 use crate::notify::compose;
 use crate::notify::kind::Kind;
 use crate::notify::message::{Message, Part, Topic};
@@ -46,7 +47,7 @@ pub fn previews(
         let (parts, note) = match in_effect.target(place) {
             Ok(target) => {
                 let parts = split(&message, target);
-                let in_parts = [("count", parts.len().into())];
+                let in_parts = vars![count = parts.len()];
                 let note = (parts.len() > 1).then(|| transport.lang.say_with("desk-in-parts", &in_parts));
                 let parts = parts.iter().map(|part| Prose::new(&target.print(part))).collect();
                 (parts, note.map(|note| Line::new(&note)))

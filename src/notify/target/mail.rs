@@ -20,7 +20,7 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::hook::{Bounds, BoxFuture, Options, Target, check_open};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::local::is_local;
@@ -248,7 +248,7 @@ impl Mail {
 
     fn verdict(&self, failed: Failed, maybe_sent: bool, lang: Lang) -> Verdict {
         let say = |key: &str, code: u16| {
-            lang.say_with(key, &[("host", self.host.as_str().into()), ("status", i64::from(code).into())])
+            lang.say_with(key, &vars![host = self.host.as_str(), status = i64::from(code)])
         };
         match failed {
             Failed::Refused(_, code @ 1..500) => {

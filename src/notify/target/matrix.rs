@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::hook::{Bounds, BoxFuture, Options, Target, check_open};
 use super::slack;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::notify::address::{Address, BadAddress};
 use crate::notify::kind::Kind;
 use crate::notify::message::Part;
@@ -220,7 +220,7 @@ impl Matrix {
     }
 
     fn refused(&self, key: &str, lang: Lang) -> Verdict {
-        Verdict::Refused { reason: lang.say_with(key, &[("host", self.host.as_str().into())]) }
+        Verdict::Refused { reason: lang.say_with(key, &vars![host = self.host.as_str()]) }
     }
 }
 

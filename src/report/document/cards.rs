@@ -3,6 +3,7 @@
 use super::pen::Pen;
 use crate::document::{Card, Text, Tone};
 use crate::incident::Span;
+use crate::lang::vars;
 use crate::report::about::Objectives;
 use crate::report::figures::Point;
 use crate::report::steps::StepFigures;
@@ -30,7 +31,7 @@ pub fn cards(pen: &Pen<'_>) -> Vec<Card> {
     ];
     let card = |(name, content): (&str, Option<Content>)| {
         let (value, note) = content?;
-        Some(Card { label: pen.with("report-card", &[("card", name.into())]), value, note })
+        Some(Card { label: pen.with("report-card", &vars![card = name]), value, note })
     };
     all.into_iter().filter_map(card).collect()
 }
@@ -39,7 +40,7 @@ fn lasted(pen: &Pen<'_>) -> Content {
     let (incident, verdict) = (&pen.report.incident, &pen.report.verdict);
     let span = pen.timing.between(incident.opened, Some(incident.ended));
     let active = pen.timing.lasted(verdict.active);
-    let note = pen.with("report-card-lasted", &[("span", span.into()), ("active", active.into())]);
+    let note = pen.with("report-card-lasted", &vars![span, active]);
     (Text::of(Tone::Strong, pen.timing.lasted(verdict.elapsed)), note.into())
 }
 
@@ -56,7 +57,7 @@ fn end(pen: &Pen<'_>) -> Content {
     };
     let key = if incident.closed { "report-card-plan" } else { "report-card-forecast" };
     let (planned, end) = (pen.timing.range(verdict.planned_end), pen.timing.range(verdict.end));
-    (value, pen.with(key, &[("planned", planned.into()), ("end", end.into())]).into())
+    (value, pen.with(key, &vars![planned, end]).into())
 }
 
 /// How long it took until work was possible again, which most readers look for first.
@@ -64,7 +65,7 @@ fn restored(pen: &Pen<'_>) -> Option<Content> {
     let figure = pen.report.figures.iter().find(|figure| figure.point == Point::Restored)?;
     let planned = figure.planned.map(|planned| pen.timing.range(planned)).unwrap_or_default();
     let Some((real, after)) = figure.real.zip(figure.after) else {
-        let note = pen.with("report-card-planned", &[("planned", planned.as_str().into())]);
+        let note = pen.with("report-card-planned", &vars![planned = planned.as_str()]);
         let note = if planned.is_empty() { Text::default() } else { note.into() };
         return Some((Text::of(Tone::Bad, pen.say("report-not-reached")), note));
     };
@@ -78,7 +79,7 @@ fn restored(pen: &Pen<'_>) -> Option<Content> {
     if planned.is_empty() {
         return Some((value, at.into()));
     }
-    let note = pen.with("report-card-restored", &[("at", at.into()), ("planned", planned.into())]);
+    let note = pen.with("report-card-restored", &vars![at, planned]);
     let late = late.map_or_else(String::new, |late| format!(" ({})", pen.lang.slip(late)));
     Some((value, format!("{note}{late}").into()))
 }
@@ -108,7 +109,7 @@ fn external_updates(pen: &Pen<'_>) -> Option<Content> {
     let sent: usize = external.iter().map(|audience| audience.sent).sum();
     let late: usize = external.iter().map(|audience| audience.late).sum();
     let owed = external.iter().filter(|audience| audience.owed.is_some()).count();
-    let words = pen.with("report-told-outside", &[("count", sent.into()), ("late", late.into())]);
+    let words = pen.with("report-told-outside", &vars![count = sent, late]);
     let value = match (late + owed, sent) {
         (0, 0) => words.into(),
         (0, _) => Text::good(words),
@@ -124,7 +125,7 @@ fn external_updates(pen: &Pen<'_>) -> Option<Content> {
     }
     if owed > 0 {
         let before = if note.is_empty() { "" } else { " · " };
-        let owed = pen.with("report-never-told", &[("count", owed.into())]);
+        let owed = pen.with("report-never-told", &vars![count = owed]);
         note = note.and(Tone::Plain, format!("{before}{owed}"));
     }
     Some((value, note))
@@ -135,7 +136,7 @@ fn kept(pen: &Pen<'_>, objectives: &Objectives) -> Text {
         return pen.say("report-unknown").into();
     }
     let kept = objectives.known - objectives.missed;
-    let words = pen.with("report-kept", &[("kept", kept.into()), ("known", objectives.known.into())]);
+    let words = pen.with("report-kept", &vars![kept, known = objectives.known]);
     if objectives.missed == 0 { Text::good(words) } else { Text::bad(words) }
 }
 
@@ -149,7 +150,7 @@ fn worst_service(pen: &Pen<'_>, objectives: &Objectives, unknown: &str) -> Text 
     };
     if objectives.unknown > 0 {
         let before = if text.is_empty() { "" } else { " · " };
-        let unknown = pen.with(unknown, &[("count", objectives.unknown.into())]);
+        let unknown = pen.with(unknown, &vars![count = objectives.unknown]);
         text = text.and(Tone::Plain, format!("{before}{unknown}"));
     }
     text

@@ -5,7 +5,7 @@ use fluent_bundle::FluentValue;
 use super::timing::Timing;
 use crate::document::{Block, Column, ColumnKind, Row, Table, Text, Tone};
 use crate::incident::{Moment, PersonName, Span};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::report::data::Report;
 use crate::report::open::Open;
 use crate::report::review::{ActionState, ReportedAction};
@@ -34,7 +34,7 @@ impl<'a> Pen<'a> {
     }
 
     pub fn section_title(&self, id: &'static str) -> String {
-        self.with("report-section", &[("section", id.into())])
+        self.with("report-section", &vars![section = id])
     }
 
     /// Returns a table, captioned as its chapter; the column `name` names each row.
@@ -50,7 +50,7 @@ impl<'a> Pen<'a> {
 
     pub fn table_of(&self, chapter: &'static str, name: &str, columns: &[&str], rows: Vec<Row>) -> Block {
         let column = |column: &&str| Column {
-            title: self.with("report-column", &[("column", (*column).to_owned().into())]),
+            title: self.with("report-column", &vars![column = (*column).to_owned()]),
             kind: if *column == name { ColumnKind::Name } else { kind_of(column) },
         };
         let columns = columns.iter().map(column).collect();
@@ -73,7 +73,7 @@ impl<'a> Pen<'a> {
     pub fn span(&self, from: Moment, to: Option<Moment>) -> String {
         match to {
             Some(_) => self.timing.between(from, to),
-            None => self.with("report-still", &[("from", self.timing.when(from).into())]),
+            None => self.with("report-still", &vars![from = self.timing.when(from)]),
         }
     }
 
@@ -83,10 +83,9 @@ impl<'a> Pen<'a> {
 
     /// `3 tasks not done, 1 of them late`.
     pub fn open_kind(&self, open: &Open) -> String {
-        let variables = [("kind", name(&open.what).into()), ("count", open.count.into())];
-        let mut kind = self.with("report-open-kind", &variables);
+        let mut kind = self.with("report-open-kind", &vars![kind = name(&open.what), count = open.count]);
         if open.late > 0 {
-            kind += &self.with("report-open-late", &[("count", open.late.into())]);
+            kind += &self.with("report-open-late", &vars![count = open.late]);
         }
         kind
     }
@@ -109,7 +108,7 @@ impl<'a> Pen<'a> {
 
     pub fn action_state(&self, action: &ReportedAction) -> Text {
         let state = if action.overdue { "late".to_owned() } else { name(&action.state) };
-        let words = self.with("report-action-state", &[("state", state.into())]);
+        let words = self.with("report-action-state", &vars![state]);
         match action.state {
             _ if action.overdue => Text::bad(words),
             ActionState::Done => Text::good(words),
@@ -119,7 +118,7 @@ impl<'a> Pen<'a> {
 
     pub fn damage(&self) -> Option<Text> {
         let damage = self.report.proof.damage.as_ref()?;
-        let variables = [("record", damage.record.into()), ("why", damage.why.as_str().into())];
+        let variables = vars![record = damage.record, why = damage.why.as_str()];
         Some(Text::of(Tone::Bad, self.with("report-damaged", &variables)))
     }
 }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use crate::document::{Text, Tone};
 use crate::incident::{Moment, Range, Span};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::report::data::Report;
 
 /// A shorter incident is reported to the second.
@@ -40,20 +40,20 @@ impl Timing {
 
     pub fn dated(self, at: Moment) -> String {
         let date = self.lang.short_date(at, self.zone);
-        self.lang.say_with("date-time", &[("date", date.into()), ("time", self.time(at).into())])
+        self.lang.say_with("date-time", &vars![date, time = self.time(at)])
     }
 
     /// Returns a moment for a sentence: `at 15:15`, `on 18 March at 15:15`.
     pub fn at(self, at: Moment) -> String {
         let time = self.time(at);
         if self.one_day {
-            return self.lang.say_with("report-at", &[("time", time.into())]);
+            return self.lang.say_with("report-at", &vars![time]);
         }
         let local = at.with_timezone(&self.zone);
-        let day = self.lang.say_with("date-day", &[("day", local.day().into())]);
-        let month = self.lang.say_with("date-month", &[("month", local.month().into())]);
-        let date = self.lang.say_with("date-short", &[("day", day.into()), ("month", month.into())]);
-        self.lang.say_with("report-on", &[("date", date.into()), ("time", time.into())])
+        let day = self.lang.say_with("date-day", &vars![day = local.day()]);
+        let month = self.lang.say_with("date-month", &vars![month = local.month()]);
+        let date = self.lang.say_with("date-short", &vars![day, month]);
+        self.lang.say_with("report-on", &vars![date, time])
     }
 
     /// Returns an interval, with the day only once if it is the same.

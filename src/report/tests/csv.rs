@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{action, at, empty, expanded, minutes, range, step, task};
 use crate::incident::{PersonName, Severity};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::report::Report;
 use crate::report::csv::{Tool, print};
 use crate::report::review::{ActionState, ReportedAction};
@@ -170,19 +170,19 @@ fn the_description_holds_what_has_no_column_in_the_readers_language() {
         report.incident.title = "Mail".to_owned();
         let rows = parsed(&print(&report, Some(Tool::Jira)));
         let descriptions = column(&rows, "Description");
-        let task = [("id", "a.ops.1".into()), ("phase", "Restore".into()), ("role", "Operations".into())];
+        let task = vars![id = "a.ops.1", phase = "Restore", role = "Operations"];
         let task = lang.say_with("sheet-task", &task);
-        let ended = [("state", "done".into()), ("at", "2026-11-22 11:25".into()), ("by", "bob".into())];
+        let ended = vars![state = "done", at = "2026-11-22 11:25", by = "bob"];
         let ended = lang.say_with("sheet-ended-by", &ended);
         let head = "Mail (20261122-mail-aaaa)";
         let comments = "2026-11-22 11:12 bob Half\n2026-11-22 11:20 Rest";
         assert_eq!(descriptions[0], format!("{head}\n{task}\n{ended}\nQuick\n{comments}"));
         assert_eq!(descriptions[1], format!("{head}\n{task}"));
-        let action = lang.say_with("sheet-action", &[("id", "A2".into())]);
+        let action = lang.say_with("sheet-action", &vars![id = "A2"]);
         assert_eq!(descriptions[3], format!("{head}\n{action}\nNot worth it"));
         // No one is known to have ended it.
         report.tasks[0].ended_by = None;
-        let ended = [("state", "done".into()), ("at", "2026-11-22 11:25".into())];
+        let ended = vars![state = "done", at = "2026-11-22 11:25"];
         let ended = lang.say_with("sheet-ended", &ended);
         let rows = parsed(&print(&report, Some(Tool::Jira)));
         assert!(column(&rows, "Description")[0].contains(&ended), "{rows:?}");

@@ -8,7 +8,7 @@ use crate::incident::{
     Event, HeaderEvent, Health, Incident, Kind, Moment, Opened, Pace, PersonName, Plan, Range, Recorded, Seq,
     Severity, Signature, Situation, Span,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::report::blockers::Lasting;
 use crate::report::document::Timing;
 use crate::report::record::{Change, Decision};
@@ -418,9 +418,7 @@ fn a_hold_and_a_night_are_listed_with_what_they_were() {
         nights: vec![lasting("", None)],
         ..empty()
     };
-    let span = |key: &str, span: &str| {
-        LANG.say_with(key, &[("span", span.into()), ("lasted", LANG.duration(minutes(60)).into())])
-    };
+    let span = |key: &str, span: &str| LANG.say_with(key, &vars![span, lasted = LANG.duration(minutes(60))]);
     let held = format!("{}{}", span("report-held", "11:00–12:00"), expanded("{report-colon}Waiting"));
     assert_eq!(super::lists(&report, "timeline"), [held, span("report-night", "11:00 –")]);
 }

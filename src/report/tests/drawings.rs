@@ -2,7 +2,7 @@
 
 use super::{LANG, action, at, empty, expanded, minutes, range, step, task};
 use crate::incident::{Moment, PersonName, Span};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::report::blockers::Lasting;
 use crate::report::figures::{Figure, Point};
 use crate::report::review::{ActionState, ReportedAction};
@@ -191,8 +191,8 @@ fn a_chart_cuts_bars_at_standstills_and_where_they_became_late() {
     };
     let chart = mermaid::print(&report);
     let bars: Vec<_> = chart.lines().filter(|line| line.contains(", 2026-11-22T")).collect();
-    let took = LANG.say_with("chart-took", &[("took", LANG.duration(minutes(60)).into())]);
-    let planned = LANG.say_with("chart-planned", &[("planned", LANG.span_range(range(60, 90)).into())]);
+    let took = LANG.say_with("chart-took", &vars![took = LANG.duration(minutes(60))]);
+    let planned = LANG.say_with("chart-planned", &vars![planned = LANG.span_range(range(60, 90))]);
     let planned = planned.replace('\u{a0}', " ");
     let expected = [
         format!("{planned} : p1, 2026-11-22T10:00:00, 2026-11-22T11:00:00"),
@@ -338,7 +338,7 @@ fn an_event_says_what_is_planned_and_who_has_what_to_do() {
     {
         let steps = vec![StepFigures { planned: Some(planned), ..phase(Vec::new()) }];
         let report = Report { steps, roles: vec![role.clone()], tasks: tasks.clone(), ..empty() };
-        let planned = LANG.say_with("chart-planned", &[("planned", key.into())]);
+        let planned = LANG.say_with("chart-planned", &vars![planned = key]);
         let expected = format!("{planned}\\n\\nOperations\\n- Copy");
         assert_eq!(value(&events(&report)[0], "DESCRIPTION"), Some(&*expected));
     }

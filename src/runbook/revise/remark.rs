@@ -2,7 +2,7 @@
 
 use super::{Revision, Skipped, Time};
 use crate::incident::{Line, StepId, TaskId};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// The prefix of every remark, by which the next revision finds it.
 pub(super) const MARK: &str = "# warroom: ";
@@ -29,11 +29,7 @@ impl Revision {
             "{MARK}{}",
             lang.say_with(
                 "revise-remark-down",
-                &[
-                    ("times", times(&down.times, lang).into()),
-                    ("missed", down.missed()?.into()),
-                    ("of", down.times.len().into()),
-                ]
+                &vars![times = times(&down.times, lang), missed = down.missed()?, of = down.times.len()]
             )
         );
         Some(vec![remark])
@@ -43,7 +39,7 @@ impl Revision {
 fn remarks<'a>(skipped: impl IntoIterator<Item = &'a Skipped>, lang: Lang) -> Vec<String> {
     let always = skipped.into_iter().filter(|it| it.often.is_always());
     let remark = |it: &Skipped| {
-        let variables = [("title", it.title.as_str().into()), ("of", it.often.of.into())];
+        let variables = vars![title = it.title.as_str(), of = it.often.of];
         let key = if it.task.is_some() { "revise-remark-task" } else { "revise-remark-step" };
         format!("{MARK}{}", Line::new(&lang.say_with(key, &variables)))
     };

@@ -3,6 +3,7 @@
 use crate::incident::{
     Command, Duty, DutyCommand, HelpCall, HelpCommand, Line, Offer, PersonName, Prose, Right, RoleId,
 };
+use crate::lang::vars;
 use crate::ui::action::{Action, Page, Place};
 use crate::ui::banner::{may_answer, name};
 use crate::ui::may::{Asks, allowed, open_roles};
@@ -134,7 +135,7 @@ pub fn offer(state: &mut State, view: &View<'_>, duty: Duty, to: Option<PersonNa
         let choice = Choice::Offer(duty.clone(), Some(somebody.name.clone()));
         Item::new(somebody.name.to_string(), choice).detail(about(view, somebody, lang))
     });
-    let title = lang.say_with("ask-offer-whom", &[("duty", name(view.incident, &duty, lang).into())]);
+    let title = lang.say_with("ask-offer-whom", &vars![duty = name(view.incident, &duty, lang)]);
     state.pick(title, items.collect());
 }
 
@@ -151,15 +152,11 @@ pub fn show_offer(state: &mut State, view: &View<'_>, offer: &Offer) {
         ("ask-offered-to", "ask-offer-by-me", &offer.to, vec![(lang.say("ask-withdraw"), drop())])
     };
     buttons.push((lang.say("ask-later"), None));
-    let title = lang.say_with(key, &[("person", person.as_str().into()), ("duty", duty.into())]);
+    let title = lang.say_with(key, &vars![person = person.as_str(), duty]);
     let briefing =
         if offer.briefing.is_empty() { lang.say("ask-no-briefing") } else { offer.briefing.to_string() };
     let at = lang.time(view.incident.wall(offer.at), view.incident.zone);
-    let words = [
-        ("person", person.as_str().into()),
-        ("at", at.into()),
-        ("span", lang.duration(view.now - offer.at).into()),
-    ];
+    let words = vars![person = person.as_str(), at, span = lang.duration(view.now - offer.at)];
     let text = format!("{}\n\n{briefing}", lang.say_with(waits, &words));
     state.open(Overlay::Confirm(Confirm::card(title, text, buttons)));
 }
@@ -168,7 +165,7 @@ pub fn show_call(state: &mut State, view: &View<'_>, call: &HelpCall) {
     let lang = state.look.lang;
     let incident = view.incident;
     let at = lang.time(incident.wall(call.at), incident.zone);
-    let title = lang.say_with("ask-call-of", &[("person", call.by.as_str().into()), ("at", at.into())]);
+    let title = lang.say_with("ask-call-of", &vars![person = call.by.as_str(), at]);
     let mut text = call.text.to_string();
     let task = call.task.as_ref().and_then(|id| incident.task(id));
     if let Some((step, task)) = task {

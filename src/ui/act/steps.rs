@@ -5,6 +5,7 @@ pub mod forms;
 use fluent_bundle::FluentValue;
 
 use crate::incident::{Command, Step, StepCommand, StepId};
+use crate::lang::vars;
 use crate::ui::action::{Action, Place};
 use crate::ui::asking::Question;
 use crate::ui::overlay::Overlay;
@@ -30,7 +31,7 @@ pub fn next(state: &mut State, view: &View<'_>) {
         None => "ask-next-none",
     };
     let next = next.map_or("", |step| step.title.as_str());
-    let text = lang.say_with(key, &[("open", open.into()), ("next", FluentValue::from(next))]);
+    let text = lang.say_with(key, &vars![open, next = FluentValue::from(next)]);
     confirm(state, Action::NextStep, text, Command::Step(StepCommand::Next));
 }
 
@@ -102,7 +103,7 @@ fn act(state: &mut State, view: &View<'_>, step: &Step, choice: Choice) {
     let (over, all) = step.progress();
     match choice {
         Choice::Send(command @ Command::Step(StepCommand::Finish { .. })) if over < all => {
-            let words = [("open", (all - over).into()), ("step", step.title.as_str().into())];
+            let words = vars![open = all - over, step = step.title.as_str()];
             confirm(state, Action::FinishStep, lang.say_with("ask-finish-open", &words), command);
         }
         Choice::Send(command) => state.send(command),
@@ -124,7 +125,7 @@ pub fn pick_place_of(state: &mut State, view: &View<'_>, step: &StepId) {
         |after: Option<StepId>| Choice::Send(Command::Step(StepCommand::Move { step: step.clone(), after }));
     let mut items = vec![Item::new(lang.say("ask-first"), to(None))];
     items.extend(view.incident.steps.iter().filter(|other| other.id != *step).map(|other| {
-        let label = lang.say_with("ask-behind", &[("step", other.title.as_str().into())]);
+        let label = lang.say_with("ask-behind", &vars![step = other.title.as_str()]);
         Item::new(label, to(Some(other.id.clone()))).detail(lang.step_state(&other.state))
     }));
     let at = view.incident.steps.iter().take_while(|other| other.id != *step).count();

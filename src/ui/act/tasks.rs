@@ -5,7 +5,7 @@ pub mod forms;
 use crate::incident::{
     Command, Line, PersonName, Refusal, Span, StepId, Task, TaskCommand, TaskId, TaskState,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::ui::asking::Answer;
 use crate::ui::may::{Asks, open_roles};
 use crate::ui::overlay::Overlay;
@@ -51,7 +51,7 @@ pub fn assign(state: &mut State, view: &View<'_>) {
     if task.assignee.is_some() {
         items.push(Item::new(lang.say("ask-nobody"), send(None)));
     }
-    let title = lang.say_with("ask-assign", &[("task", task.title.as_str().into())]);
+    let title = lang.say_with("ask-assign", &vars![task = task.title.as_str()]);
     let picker = Picker::new(title, items).or_typed(move |name| send(Some(PersonName::new(name))));
     state.open(Overlay::Picker(picker));
 }

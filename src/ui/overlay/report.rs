@@ -10,7 +10,7 @@ use termina::event::{KeyCode, KeyEvent};
 use super::turn::{Choice, Turn};
 use crate::document::Document;
 use crate::incident::IncidentId;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 use crate::ui::action::{Action, Place};
 use crate::ui::canvas::{Canvas, Over, Rest};
@@ -307,8 +307,7 @@ impl Report {
 
     /// The lines below it: the export command, if there is room, and the search.
     fn foot(&self, laid: Laid, lang: Lang) -> Vec<String> {
-        let sentence =
-            |command: &str| lang.say_with("ask-report-foot", &[("command", command.to_owned().into())]);
+        let sentence = |command: &str| lang.say_with("ask-report-foot", &vars![command = command.to_owned()]);
         let command = self.command().filter(|_| laid.has_foot);
         let mut foot = command.map_or_else(Vec::new, |command| {
             wrap_all(&sentence(command), laid.width).into_iter().map(Cow::into_owned).collect()
@@ -327,7 +326,7 @@ impl Report {
         let (top, below) = (self.scroll.top(), self.scroll.below());
         let percent = (top * 100).checked_div(top + below).unwrap_or(100);
         let chapter = self.chapter().and_then(|at| self.sheet.chapters.get(at));
-        let percent = lang.say_with("ask-report-percent", &[("percent", percent.into())]);
+        let percent = lang.say_with("ask-report-percent", &vars![percent]);
         match chapter {
             Some((_, chapter)) => format!("{title} · {chapter} · {percent}"),
             None => format!("{title} · {percent}"),
@@ -381,7 +380,7 @@ impl Search {
         let count = match (self.found.len(), self.field.text().trim().is_empty()) {
             (_, true) => String::new(),
             (0, false) => canvas.say("ask-report-not-found"),
-            (of, false) => canvas.say_with("ask-report-found", &[("at", at.into()), ("of", of.into())]),
+            (of, false) => canvas.say_with("ask-report-found", &vars![at, of]),
         };
         rest.put_right(rest.area.width, &count, Over(Meaning::TextMuted));
         self.field.render(rest.area, canvas, self.is_typed);

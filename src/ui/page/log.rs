@@ -11,6 +11,7 @@ use super::component::Component;
 use super::list::Way;
 use super::people::rows::people;
 use crate::incident::{Command, EntryKind, LogCommand, PersonName, Prose};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::action::{Action, Page};
 use crate::ui::canvas::Rest;
@@ -62,10 +63,10 @@ impl Component for Log {
         let x = frame.title(body, &frame.say("region-log"), Meaning::TitleFocus);
         let all = frame.incident.log.len();
         let count = if frame.scene.log.filter().is_empty() {
-            frame.say_with("region-log-count", &[("count", all.into())])
+            frame.say_with("region-log-count", &vars![count = all])
         } else {
             let listed = frame.scene.log.len();
-            frame.say_with("region-log-count-of", &[("count", listed.into()), ("all", all.into())])
+            frame.say_with("region-log-count-of", &vars![count = listed, all])
         };
         let x = frame.after_title(body, x, &count, Meaning::TextMuted);
         log::newer(frame, body, x);

@@ -6,6 +6,7 @@ use super::component::Component;
 use super::list::{Middle, Way, beyond};
 use super::tasks::read;
 use crate::incident::{Step, Task, TaskState};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::canvas::Rest;
 use crate::ui::cursor::Cursor;
@@ -100,10 +101,10 @@ fn title(frame: &Frame<'_>, pane: Rect, tasks: &[MyTask<'_>]) {
     let now = || tasks.iter().filter(now).map(|mine| mine.task);
     let open = now().filter(|task| !task.state.is_over()).count();
     let blocked = now().filter(|task| task.state.is_blocked()).count();
-    let count = frame.say_with("region-mine-open", &[("count", open.into())]);
+    let count = frame.say_with("region-mine-open", &vars![count = open]);
     x = frame.after_title(pane, x, &count, Meaning::TextMuted);
     if blocked > 0 {
-        let count = frame.say_with("region-mine-blocked", &[("count", blocked.into())]);
+        let count = frame.say_with("region-mine-blocked", &vars![count = blocked]);
         frame.after_title(pane, x, &count, Meaning::TaskBlocked);
     }
 }
@@ -143,7 +144,7 @@ fn lay_out<'a>(frame: &Frame<'_>, mine: &[MyTask<'a>], width: u16, lines: usize)
                 Why::Blocked => ("region-mine-others-blocked", Meaning::TaskBlocked),
                 Why::Next => ("region-mine-next", Meaning::TextMuted),
             };
-            let mut heading = frame.say_with(key, &[("step", one.step.title.as_str().into())]);
+            let mut heading = frame.say_with(key, &vars![step = one.step.title.as_str()]);
             if one.why == Why::Now {
                 heading =
                     format!("{heading} · {}", frame.standing(one.step, &frame.clock_of(one.step)).words);
@@ -181,7 +182,7 @@ fn draw_detail(frame: &Frame<'_>, pane: Rect, step: &Step, task: &Task) {
         lines.push((format!("@{person}"), tasks::tail_meaning(frame, task)));
     }
     if let Some(planned) = task.planned {
-        let words = frame.say_with("region-mine-planned", &[("planned", frame.lang.planned(planned).into())]);
+        let words = frame.say_with("region-mine-planned", &vars![planned = frame.lang.planned(planned)]);
         lines.push((words, muted));
     }
     for comment in task.comments.iter().rev() {

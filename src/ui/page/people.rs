@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::component::Component;
 use super::list;
 use crate::incident::{PersonName, Presence, Task};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::action::Page;
 use crate::ui::canvas::Rest;
@@ -48,7 +49,7 @@ impl Component for People {
         let here = Presence::persons(view.present);
         let count = match view.playback {
             Some(_) => frame.say("playback-presence-title"),
-            None => frame.say_with("region-present", &[("count", here.into())]),
+            None => frame.say_with("region-present", &vars![count = here]),
         };
         let x = frame.after_title(body, x, &count, Meaning::TextMuted);
         let people = people(view);
@@ -147,7 +148,7 @@ fn person(frame: &Frame<'_>, somebody: &Somebody<'_>, row: Rect, columns: &Colum
 
 fn label(frame: &Frame<'_>, name: &PersonName) -> String {
     if name == frame.scene.view.me && frame.scene.view.playback.is_none() {
-        frame.say_with("region-me", &[("name", name.as_str().into())])
+        frame.say_with("region-me", &vars![name = name.as_str()])
     } else {
         name.as_str().to_owned()
     }

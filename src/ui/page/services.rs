@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::component::Component;
 use super::list;
 use crate::incident::{Command, Health, Range, Refusal, Service, ServiceCommand, Span};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::action::{Action, Page};
 use crate::ui::asking::Question;
@@ -55,7 +56,7 @@ impl Component for Services {
         let services = &frame.incident.services;
         let x = frame.title(body, &frame.say("region-page-services"), Meaning::TitleFocus);
         let down = services.iter().filter(|service| service.health == Health::Down).count();
-        let count = frame.say_with("region-services-down", &[("count", down.into())]);
+        let count = frame.say_with("region-services-down", &vars![count = down]);
         let x = frame.after_title(
             body,
             x,
@@ -177,8 +178,7 @@ fn draw(frame: &Frame<'_>, service: &Service, row: Rect) {
     let Some(rto) = service.rto.map(|rto| Span::seconds(rto.into())) else { return };
     let left = service.rto_left(frame.now).unwrap_or_default();
     let words = if left < Span::zero() {
-        let times = [("rto", length(rto).into()), ("over", length(-left).into())];
-        frame.say_with("region-rto-missed", &times)
+        frame.say_with("region-rto-missed", &vars![rto = length(rto), over = length(-left)])
     } else {
         format!("RTO {}", length(rto))
     };
@@ -204,9 +204,7 @@ fn data_objective(frame: &Frame<'_>, service: &Service) -> (String, Meaning) {
     match (service.data_loss(), rpo) {
         (None, None) => (String::new(), Meaning::TextMuted),
         (None, Some(rpo)) => (format!("RPO {rpo}"), Meaning::TextMuted),
-        (Some(loss), None) => {
-            (frame.say_with("region-lost", &[("loss", length(loss).into())]), Meaning::Text)
-        }
+        (Some(loss), None) => (frame.say_with("region-lost", &vars![loss = length(loss)]), Meaning::Text),
         (Some(loss), Some(rpo)) => {
             let missed = service.rpo_left().is_some_and(|left| left < Span::zero());
             let (key, meaning) = if missed {
@@ -214,7 +212,7 @@ fn data_objective(frame: &Frame<'_>, service: &Service) -> (String, Meaning) {
             } else {
                 ("region-rpo-lost", Meaning::TextMuted)
             };
-            (frame.say_with(key, &[("loss", length(loss).into()), ("rpo", rpo.into())]), meaning)
+            (frame.say_with(key, &vars![loss = length(loss), rpo]), meaning)
         }
     }
 }

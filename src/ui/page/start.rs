@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::list::Way;
 use crate::incident::{Kind, Refusal};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 use crate::ui::action::Action;
 use crate::ui::canvas::{Canvas, Rest};
@@ -255,25 +255,22 @@ fn detail(row: &Row<'_>, lang: Lang) -> String {
     match row {
         Row::Open(it) => {
             let when = lang.date_time(it.opened_at, it.zone);
-            lang.say_with("start-opened", &[("when", when.into()), ("id", it.id.as_str().into())])
+            lang.say_with("start-opened", &vars![when, id = it.id.as_str()])
         }
         Row::Closed(it) => {
             let when = lang.date(it.closed_at.unwrap_or(it.opened_at), it.zone);
-            let closed = [("when", when.into()), ("id", it.id.as_str().into())];
+            let closed = vars![when, id = it.id.as_str()];
             let closed = lang.say_with("start-closed-at", &closed);
             match it.follow_ups {
                 (0, _) => closed,
-                (open, late) => {
-                    let words = [("open", open.into()), ("late", late.into()), ("closed", closed.into())];
-                    lang.say_with("start-follow-ups", &words)
-                }
+                (open, late) => lang.say_with("start-follow-ups", &vars![open, late, closed]),
             }
         }
         Row::Plan(_, listed) => {
             let phases = listed.plan.steps.iter().filter(|step| step.kind.is_phase()).count();
             let (work, breaks) = listed.plan.planned();
             let planned = lang.planned(work.plus(breaks));
-            lang.say_with("start-plan", &[("phases", phases.into()), ("planned", planned.into())])
+            lang.say_with("start-plan", &vars![phases, planned])
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What the pages that list tasks share.
 
 use crate::incident::{TaskId, TaskState};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::action::{Action, Place};
 use crate::ui::reading::{Topic, keys};
@@ -43,8 +44,7 @@ impl Topic for TaskDetails {
         details.blank();
         let mut standing = lang.task_state(&task.state);
         if let TaskState::Blocked { reason, .. } | TaskState::Skipped { reason } = &task.state {
-            let words = [("state", standing.into()), ("reason", reason.as_str().into())];
-            standing = lang.say_with("ask-task-state", &words);
+            standing = lang.say_with("ask-task-state", &vars![state = standing, reason = reason.as_str()]);
         }
         details.pair("ask-state", standing);
         details.pair(
@@ -55,7 +55,7 @@ impl Topic for TaskDetails {
         let person = task.assignee.as_ref().map_or_else(|| lang.say("ask-nobody"), ToString::to_string);
         details.pair("ask-person", person);
         if let Some((at, by)) = &task.changed {
-            let since = [("at", time(*at).into()), ("by", by.as_str().into())];
+            let since = vars![at = time(*at), by = by.as_str()];
             details.pair("ask-changed", lang.say_with("ask-changed-by", &since));
         }
         if let Some(started) = task.started_at {
@@ -64,7 +64,7 @@ impl Topic for TaskDetails {
         if let Some(planned) = task.planned {
             let mut text = lang.planned(planned);
             if incident.is_task_late(task, view.now) {
-                text = lang.say_with("ask-planned-late", &[("planned", text.into())]);
+                text = lang.say_with("ask-planned-late", &vars![planned = text]);
             }
             details.pair("ask-planned", text);
         }

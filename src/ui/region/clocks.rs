@@ -7,6 +7,7 @@ use ratatui::layout::{Rect, Rows};
 use super::axis::{SOLID, eighths};
 use super::frame::{Counting, Frame, waiting};
 use crate::incident::{Audience, Due, DueState, Health, Lateness, Range, Service, Span, Step};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::action::Action;
 use crate::ui::layout;
@@ -175,7 +176,7 @@ fn updates(frame: &Frame<'_>, dues: &[(&Audience, Due)], rows: &mut Rows) {
             34..46 => "region-clock-update-short",
             _ => "region-clock-update",
         };
-        let name = frame.say_with(key, &[("audience", audience.name.as_str().into())]);
+        let name = frame.say_with(key, &vars![audience = audience.name.as_str()]);
         let mut right = row.right();
         let words = if due.state == DueState::Soon {
             let x = frame.put_right(right, row.y, row.width, &frame.lang.clock(due.left), meaning);
@@ -201,7 +202,7 @@ fn rest(frame: &Frame<'_>, rows: &mut Rows) {
     let Some(row) = rows.next() else { return };
     let at = frame.when(forecast.start.min);
     let until = (forecast.start.min - frame.now).max(Span::zero());
-    let until = frame.say_with("region-in", &[("span", frame.lang.duration(until).into())]);
+    let until = frame.say_with("region-in", &vars![span = frame.lang.duration(until)]);
     figures(frame, row, (step.title.as_str(), waiting(step.kind)), &at, &format!("  {until}"));
 }
 
@@ -214,7 +215,7 @@ fn services(frame: &Frame<'_>, rows: &mut Rows) {
     let room = left(rows);
     for ((place, service), row) in down.iter().enumerate().zip(rows) {
         if place + 1 == room && down.len() > room {
-            let words = frame.say_with("region-more-below", &[("count", (down.len() - place).into())]);
+            let words = frame.say_with("region-more-below", &vars![count = down.len() - place]);
             frame.line(row, &words, Meaning::More);
             return;
         }

@@ -11,7 +11,7 @@ use crate::incident::{
     Clocks, Forecast, Incident, Lateness, Moment, Range, Span, Step, StepClock, StepForecast, StepKind,
     StepState, forecast,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 use crate::ui::canvas::Canvas;
 use crate::ui::scene::{Counts, Scene};
@@ -67,7 +67,7 @@ impl<'a> Frame<'a> {
 
     /// `J2`.
     pub fn day(&self, at: Moment) -> String {
-        self.say_with("region-day", &[("day", self.incident.day(at).into())])
+        self.say_with("region-day", &vars![day = self.incident.day(at)])
     }
 
     /// `J2 08:52`.
@@ -96,7 +96,7 @@ impl<'a> Frame<'a> {
 
     /// `depuis 08:52`.
     pub fn since(&self, at: Moment) -> String {
-        self.say_with("region-since", &[("at", self.when(at).into())])
+        self.say_with("region-since", &vars![at = self.when(at)])
     }
 
     pub fn forecast_of(&self, step: &Step) -> Option<&StepForecast> {
@@ -132,7 +132,7 @@ impl<'a> Frame<'a> {
             }
             StepState::Waiting => {
                 let at = self.forecast_of(step).map(|forecast| self.when(forecast.start.min));
-                let words = self.say_with("region-expected", &[("at", at.unwrap_or_default().into())]);
+                let words = self.say_with("region-expected", &vars![at = at.unwrap_or_default()]);
                 ("·", waiting(step.kind), words)
             }
             StepState::Active => {
@@ -140,7 +140,7 @@ impl<'a> Frame<'a> {
                 match (left, clock.lateness) {
                     (None, _) => {
                         let at = self.forecast_of(step).map(|forecast| self.when(forecast.end.max));
-                        let words = self.say_with("region-resumes", &[("at", at.unwrap_or_default().into())]);
+                        let words = self.say_with("region-resumes", &vars![at = at.unwrap_or_default()]);
                         ("▶", Meaning::Night, words)
                     }
                     (Some(left), Lateness::Calm) => {

@@ -8,6 +8,7 @@ use ratatui::style::Style;
 
 use super::frame::{Counting, Frame};
 use crate::incident::{Kind, PersonName, Presence, Span, Status};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::action::Action;
 use crate::ui::banner::Banner;
@@ -148,27 +149,24 @@ fn badges(frame: &Frame<'_>) -> Vec<Piece> {
     if incident.kind == Kind::Exercise {
         let text = match incident.pace.speed {
             0 | 1 => frame.say("region-exercise"),
-            speed => frame.say_with("region-exercise-speed", &[("speed", speed.to_string().into())]),
+            speed => frame.say_with("region-exercise-speed", &vars![speed = speed.to_string()]),
         };
         badge(text, Meaning::BadgeExercise);
     }
     match &incident.status {
         Status::Closed { at, .. } => {
-            badge(
-                frame.say_with("region-closed", &[("at", frame.day_time(*at).into())]),
-                Meaning::BadgeClosed,
-            );
+            badge(frame.say_with("region-closed", &vars![at = frame.day_time(*at)]), Meaning::BadgeClosed);
         }
         Status::Held { since, .. } => {
             let clock = Counting { span: frame.now - *since, runs: true };
-            let held = |clock: &str| format!(" {} ", frame.say_with("region-held", &[("for", clock.into())]));
+            let held = |clock: &str| format!(" {} ", frame.say_with("region-held", &vars!["for" = clock]));
             badges.push(gap());
             badges.push(Piece::counting(frame, frame.style(Meaning::BadgeHeld), clock, held));
         }
         Status::Open => {
             if let Some(night) = incident.night() {
                 let at = frame.time(night.resume);
-                badge(frame.say_with("region-night", &[("at", at.into())]), Meaning::BadgeNight);
+                badge(frame.say_with("region-night", &vars![at]), Meaning::BadgeNight);
             }
         }
     }
@@ -186,7 +184,7 @@ fn time(frame: &Frame<'_>) -> Vec<Piece> {
     if !frame.incident.is_closed() {
         let end = frame.when_between(frame.forecast.end);
         pieces.push(Piece::new("  ", Style::new()));
-        let end = frame.say_with("region-end", &[("end", end.into())]);
+        let end = frame.say_with("region-end", &vars![end]);
         pieces.push(Piece::new(end, frame.style(Meaning::HeaderEnd)));
         let slip = frame.forecast.slip;
         if slip.abs() >= Span::minutes(1) {
@@ -201,7 +199,7 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     let (commander, me) = (&frame.incident.commander, frame.scene.view.me);
     let is_replay = frame.scene.view.playback.is_some();
     let name = |key: &str, person: &PersonName| {
-        frame.say_with(key, &[("name", text::cut(person.as_str(), NAME).into_owned().into())])
+        frame.say_with(key, &vars![name = text::cut(person.as_str(), NAME).into_owned()])
     };
     let style = frame.style(Meaning::HeaderCommander);
     let named = if is_replay {
@@ -219,10 +217,8 @@ fn people(frame: &Frame<'_>, journal: Option<Piece>) -> Vec<End> {
     let only_name = [Piece::new(text::cut(commander.as_str(), NAME).into_owned(), style)];
     let commander = [Piece::new(name("region-commander", commander), style)];
     let present = Presence::persons(frame.scene.view.present);
-    let present = Piece::new(
-        frame.say_with("region-present", &[("count", present.into())]),
-        frame.style(Meaning::Header),
-    );
+    let present =
+        Piece::new(frame.say_with("region-present", &vars![count = present]), frame.style(Meaning::Header));
     let dot = Piece::new(" · ", frame.style(Meaning::Header));
     let mut tail = vec![gap()];
     if let Some(journal) = journal {

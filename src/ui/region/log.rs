@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use super::frame::{Focus, Frame};
 use crate::incident::{Entry, EntryKind, PersonName};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::canvas::Rest;
 use crate::ui::cursor::Pane;
@@ -46,7 +47,7 @@ pub fn render(frame: &Frame<'_>, pane: Rect) {
 pub fn newer(frame: &Frame<'_>, pane: Rect, x: u16) {
     let back = frame.scene.cursor.log_back;
     if back > 0 {
-        let words = frame.say_with("region-log-back", &[("count", back.into())]);
+        let words = frame.say_with("region-log-back", &vars![count = back]);
         let end = frame.after_title(pane, x, &format!(" {words}"), Meaning::More);
         let mark = Rect { x, width: end.saturating_sub(x), height: 1, ..pane };
         frame.hit(mark, Hit::More(Listing::Entries, Side::Above));
@@ -136,7 +137,7 @@ fn draw(frame: &Frame<'_>, entry: &Entry, area: Rect, columns: Columns) -> u16 {
     let style = if entry.undone.is_some() { frame.style(Meaning::LogStruck) } else { plain };
     let mut y = lines(frame, &told, words, columns.lines, (style, Some(label)));
     if let Some(undone) = entry.undone {
-        let undone = frame.say_with("region-log-undone", &[("entry", undone.0.into())]);
+        let undone = frame.say_with("region-log-undone", &vars![entry = undone.0]);
         if y < area.bottom() && columns.kind > 0 {
             frame.put(words.x, y, words.width, &undone, Meaning::TextMuted);
             y += 1;

@@ -6,6 +6,7 @@ use ratatui::style::Modifier;
 use super::axis::{Axis, SOLID};
 use super::frame::{Focus, Frame, waiting};
 use crate::incident::{Forecast, Lateness, Moment, Span, Step, StepKind, StepState, baseline};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::action::Page;
 use crate::ui::cursor::{Pane, shown_steps};
@@ -313,7 +314,7 @@ fn planned_row(
     let of_plan = plan.step(&step.id).filter(|_| !step.kind.is_day_end());
     if let Some(of_plan) = of_plan {
         let between = between(of_plan.start.min, "–", of_plan.end.max);
-        let plan = frame.say_with("region-planned", &[("between", between.into())]);
+        let plan = frame.say_with("region-planned", &vars![between]);
         // A time is shown whole or not at all.
         if text::width(&words) + 2 + text::width(&plan) <= columns.title {
             words = format!("{words}  {plan}");

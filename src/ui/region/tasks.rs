@@ -9,6 +9,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::frame::{Focus, Frame};
 use crate::incident::{Line, StepId, Task, TaskId, TaskState};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::cursor::{Pane, pane_tasks};
 use crate::ui::layout::{self, Tasks};
@@ -279,7 +280,7 @@ fn more(frame: &Frame<'_>, line: Rect, (listing, side): (Listing, Side), count: 
         Side::Below => "region-more-below",
     };
     frame.hit(line, Hit::More(listing, side));
-    frame.line(line, &frame.say_with(key, &[("count", count.into())]), Meaning::More);
+    frame.line(line, &frame.say_with(key, &vars![count]), Meaning::More);
 }
 
 fn draw(frame: &Frame<'_>, row: &Row<'_>, line: Rect) {

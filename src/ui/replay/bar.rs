@@ -6,6 +6,7 @@ use super::mark::{self, ALWAYS, SORTS, Sort};
 use super::playback::{Cut, Follow, Motion, Playback, Shown, Silence};
 use super::track::{Rest, Track, rests};
 use crate::incident::{Mark, MarkKind, Moment, Span};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::View;
 use crate::ui::action::Action;
@@ -181,14 +182,14 @@ impl Bar<'_> {
         add(7, Meaning::ReplayMuted, None, lang.date(wall, view.incident.zone));
         if let Some(Cut { record, by, .. }) = playback.cut {
             let last = record.saturating_sub(1).to_string();
-            let words = [("record", record.to_string().into()), ("last", last.into())];
+            let words = vars![record = record.to_string(), last];
             let [whole, short, _] = by.keys();
             let words = lang.say_with(if is_roomy { whole } else { short }, &words);
             add(2, Meaning::ReplayAlarm, None, format!(" {words} "));
         }
         if let Some(percent) = playback.loading {
             let key = if is_roomy { "playback-loading" } else { "playback-loading-short" };
-            add(3, Meaning::ReplayStrong, None, lang.say_with(key, &[("percent", percent.into())]));
+            add(3, Meaning::ReplayStrong, None, lang.say_with(key, &vars![percent]));
         }
         let eyes = self.eyes(if is_roomy { NAME } else { NAME / 2 });
         add(4, Meaning::Replay, Some(Action::Watch), eyes);
@@ -196,7 +197,7 @@ impl Bar<'_> {
             add(5, Meaning::ReplayStrong, Some(Action::Compare), marks);
         }
         if playback.goes_on && playback.motion != Motion::Live {
-            let words = [("key", self.keymap.spelled_in_replay(Action::IncidentEnd, lang).into())];
+            let words = vars![key = self.keymap.spelled_in_replay(Action::IncidentEnd, lang)];
             let text = lang.say_with("playback-goes-on", &words);
             add(5, Meaning::ReplayMuted, Some(Action::IncidentEnd), text);
         }
@@ -218,7 +219,7 @@ impl Bar<'_> {
             add_right(8, Meaning::ReplayMuted, Some(Action::NextMark), self.next(next));
         }
         let (record, all) = (view.incident.seq, playback.newest.seq);
-        let words = [("record", record.to_string().into()), ("all", all.to_string().into())];
+        let words = vars![record = record.to_string(), all = all.to_string()];
         add_right(9, Meaning::ReplayMuted, None, format!("{} ", lang.say_with("playback-record", &words)));
         pieces
     }
@@ -234,7 +235,7 @@ impl Bar<'_> {
                 ("playback-seen-by-role", role.map_or(id.as_str(), |role| role.name.as_str()))
             }
         };
-        lang.say_with(key, &[("name", text::cut(name, room).into_owned().into())])
+        lang.say_with(key, &vars![name = text::cut(name, room).into_owned()])
     }
 
     /// `A 08:40 · B 09:10`.
@@ -249,11 +250,7 @@ impl Bar<'_> {
 
     fn next(&self, mark: &Mark) -> String {
         let (lang, sort) = (self.canvas.look.lang, Sort::of(mark.kind));
-        let words = [
-            ("sign", sort.sign.into()),
-            ("kind", lang.say(sort.name).into()),
-            ("at", self.when(mark.at).into()),
-        ];
+        let words = vars![sign = sort.sign, kind = lang.say(sort.name), at = self.when(mark.at)];
         lang.say_with("playback-next", &words)
     }
 
@@ -276,7 +273,7 @@ impl Bar<'_> {
     }
 
     fn day(&self, at: Moment) -> String {
-        self.canvas.look.lang.say_with("region-day", &[("day", self.playback.day(at).into())])
+        self.canvas.look.lang.say_with("region-day", &vars![day = self.playback.day(at)])
     }
 
     /// The time, with the day if it is not the shown one.

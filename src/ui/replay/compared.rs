@@ -3,7 +3,7 @@
 use crate::incident::{
     Aspect, Comparison, Line, Moment, NewText, NewUpdate, PersonName, Range, RoleId, Status, StepState, day,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 use crate::ui::page::services::look;
 use crate::ui::reading::Topic;
@@ -65,11 +65,11 @@ impl Differences<'_> {
     /// The two moments, the time between them, and the number of entries.
     fn between(&self) -> String {
         let (before, after) = (&self.comparison.before, &self.comparison.after);
-        let words = [
-            ("from", self.day_time(before, before.at).into()),
-            ("to", self.day_time(after, after.at).into()),
-            ("length", self.lang.duration(after.at - before.at).into()),
-            ("records", (after.seq.0 - before.seq.0).into()),
+        let words = vars![
+            from = self.day_time(before, before.at),
+            to = self.day_time(after, after.at),
+            length = self.lang.duration(after.at - before.at),
+            records = after.seq.0 - before.seq.0
         ];
         self.lang.say_with("playback-compare-between", &words)
     }
@@ -134,11 +134,11 @@ impl Differences<'_> {
         let changes = self.comparison.blockers.iter().map(|change| {
             let task = self.task(&change.title, &change.role);
             if let Some(reason) = &change.reason {
-                let words = [("task", task.into()), ("reason", reason.as_str().into())];
+                let words = vars![task, reason = reason.as_str()];
                 let text = self.lang.say_with("playback-compare-blocked-by", &words);
                 Piece::Item("!".to_owned(), text, Meaning::TaskBlocked)
             } else {
-                let words = [("task", task.into()), ("state", self.lang.task_state(&change.after).into())];
+                let words = vars![task, state = self.lang.task_state(&change.after)];
                 let text = self.lang.say_with("playback-compare-freed", &words);
                 Piece::Item("✔".to_owned(), text, Meaning::TaskDone)
             }
@@ -177,7 +177,7 @@ impl Differences<'_> {
             };
             let after = self.lang.step_state(&change.after);
             let mut text = match &change.before {
-                None => self.lang.say_with("playback-compare-added", &[("state", after.into())]),
+                None => self.lang.say_with("playback-compare-added", &vars![state = after]),
                 Some(before) if *before == change.after => String::new(),
                 Some(before) => format!("{} → {after}", self.lang.step_state(before)),
             };
@@ -197,7 +197,7 @@ impl Differences<'_> {
             let mut words = vec![self.task(&change.title, &change.role)];
             if change.before.is_none() {
                 let state = self.lang.task_state(&change.after);
-                words.push(self.lang.say_with("playback-compare-added", &[("state", state.into())]));
+                words.push(self.lang.say_with("playback-compare-added", &vars![state]));
             } else if change.before.as_ref() != Some(&change.after) {
                 words.push(self.lang.task_state(&change.after));
             }
@@ -230,7 +230,7 @@ impl Differences<'_> {
 
     /// A text about something, by its name.
     fn of(&self, name: &str, text: String) -> String {
-        self.lang.say_with("playback-compare-of", &[("name", name.into()), ("text", text.into())])
+        self.lang.say_with("playback-compare-of", &vars![name, text])
     }
 
     fn task(&self, title: &Line, role: &RoleId) -> String {
@@ -246,7 +246,7 @@ impl Differences<'_> {
     fn day_time(&self, aspect: &Aspect, at: Moment) -> String {
         let (incident, offset) = (self.view.incident, aspect.wall - aspect.at);
         let day = day(incident.opened_at, at, offset, incident.zone);
-        let day = self.lang.say_with("region-day", &[("day", day.into())]);
+        let day = self.lang.say_with("region-day", &vars![day]);
         format!("{day} {}", self.time(at + offset))
     }
 }

@@ -8,7 +8,7 @@ use super::playback::{Follow, Play, Playback, Shown, roles_in};
 use super::track::{Track, rests};
 use super::when::Recording;
 use crate::incident::{Mark, MarkKind, PersonName, Span};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::ui::action::Action;
 use crate::ui::asking::Answer;
 use crate::ui::effect::Effect;
@@ -53,7 +53,7 @@ pub fn jump(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
 /// The form that asks for a moment of a recording.
 fn ask_moment(lang: Lang, recording: Recording) -> Form<Answer> {
     let (from, to) = recording.ends(lang);
-    let about = lang.say_with("playback-jump-about", &[("from", from.into()), ("to", to.into())]);
+    let about = lang.say_with("playback-jump-about", &vars![from, to]);
     let mut rows = Rows::new(lang);
     let moment = rows.hinted_line("playback-jump-moment", "playback-jump-hint", "");
     let form = Form::new("playback-jump", rows, move |answers| {
@@ -78,7 +78,7 @@ pub fn watch(state: &mut State, view: &View<'_>, playback: &Playback<'_>) {
         Item::new(name.to_string(), choice(Some(follow))).detail(part(view, playback, name, lang))
     }));
     items.extend(playback.newest.roles().iter().map(|role| {
-        let label = lang.say_with("playback-eyes-role", &[("role", role.name.as_str().into())]);
+        let label = lang.say_with("playback-eyes-role", &vars![role = role.name.as_str()]);
         Item::new(label, choice(Some(Follow::Role(role.id.clone()))))
     }));
     let now = items.iter().position(|item| item.choice == choice(playback.follow.cloned()));
@@ -133,7 +133,7 @@ pub fn go_to_mark(
         (Direction::Previous, _) => "playback-no-mark-before",
     };
     let what = action.sentence(lang);
-    state.show_notice(Tone::Bad, lang.say_with(key, &[("what", what.into())]));
+    state.show_notice(Tone::Bad, lang.say_with(key, &vars![what]));
 }
 
 fn stride(playback: &Playback<'_>) -> Span {

@@ -2,7 +2,7 @@
 
 use super::playback::Playback;
 use crate::incident::{Mark, MarkKind};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 
 pub struct Sort {
@@ -62,8 +62,7 @@ pub fn describe_mark(playback: &Playback<'_>, mark: &Mark, lang: Lang) -> String
         (None, None) => newest.log.get(mark.seq).map(|entry| lang.entry(newest, entry).text),
     };
     let about = about.as_deref().and_then(|text| text.lines().next()).unwrap_or_default();
-    let words = [("sign", sort.sign.into()), ("kind", lang.say(sort.name).into()), ("about", about.into())];
-    lang.say_with("playback-mark-about", &words)
+    lang.say_with("playback-mark-about", &vars![sign = sort.sign, kind = lang.say(sort.name), about])
 }
 
 #[cfg(test)]

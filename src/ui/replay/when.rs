@@ -7,7 +7,7 @@ use super::playback::Play;
 use crate::incident::{
     BadPlanned, Moment, Seq, Span, TypedDay, WallClock, date, day, read_seconds, resolve_local,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// The recording that typed moments refer to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +35,7 @@ impl Recording {
     pub fn ends(&self, lang: Lang) -> (String, String) {
         let end = |at: Moment| {
             let wall = self.walls.wall(at);
-            let day =
-                lang.say_with("region-day", &[("day", day(self.from, at, wall - at, self.zone).into())]);
+            let day = lang.say_with("region-day", &vars![day = day(self.from, at, wall - at, self.zone)]);
             format!("{day} {}", lang.time(wall, self.zone))
         };
         (end(self.from), end(self.to))
@@ -243,10 +242,10 @@ impl BadMoment {
             Self::Length(bad) => lang.bad_planned(bad),
             Self::Outside => {
                 let (from, to) = recording.ends(lang);
-                lang.say_with("playback-when-outside", &[("from", from.into()), ("to", to.into())])
+                lang.say_with("playback-when-outside", &vars![from, to])
             }
             Self::NoRecord => {
-                lang.say_with("playback-when-no-record", &[("last", recording.records.to_string().into())])
+                lang.say_with("playback-when-no-record", &vars![last = recording.records.to_string()])
             }
         }
     }

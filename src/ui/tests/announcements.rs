@@ -4,6 +4,7 @@ use fluent_bundle::FluentValue;
 
 use super::*;
 use crate::incident::{DutyCommand, HelpCommand, LogCommand, TaskCommand};
+use crate::lang::vars;
 
 /// The alarm of a message.
 fn alarm(key: &str, words: &[(&str, &str)]) -> String {
@@ -43,7 +44,7 @@ fn a_task_rings_for_whom_it_is_given_to_and_nobody_else() {
 
 #[test]
 fn an_offer_rings_for_both_sides() {
-    let role = Lang::Fr.say_with("ask-duty-role", &[("role", "Développement".into())]);
+    let role = Lang::Fr.say_with("ask-duty-role", &vars![role = "Développement"]);
     let words = [("person", "karim"), ("duty", role.as_str())];
     // Who offered hears whether it was declined or accepted.
     let mut bench = ines();
@@ -65,7 +66,7 @@ fn an_offer_rings_for_both_sides() {
 
 #[test]
 fn a_role_that_is_taken_back_rings_for_who_had_it() {
-    let role = Lang::Fr.say_with("ask-duty-role", &[("role", "Développement".into())]);
+    let role = Lang::Fr.say_with("ask-duty-role", &vars![role = "Développement"]);
     let mut bench = Bench::of("karim", Right::Deputy, &["dsi"]);
     bench.does("ines", offer(dev(), "karim"));
     bench.does("karim", Command::Duty(DutyCommand::Accept { duty: dev() }));

@@ -3,6 +3,7 @@
 use super::*;
 use crate::incident::{Audience, Cadence, Occasion, SystemCommand};
 use crate::incident::{HeaderCommand, LogCommand, StepCommand, UpdateCommand};
+use crate::lang::vars;
 
 /// The audiences of a crisis: the team as it likes, the management and the clients as the commander approves.
 fn audiences() -> Vec<Audience> {
@@ -360,7 +361,7 @@ fn an_external_update_warns_of_internal_names() {
     let mut bench = Bench::updating(None);
     bench.does("karim", Command::Log(LogCommand::Note { text: Prose::new("vu") }));
     bench.keys("u<right>").shows("‹ Clients ›").hides("karim s'en").keys("<tab><tab>karim s'en occupe. ");
-    let warning = Lang::Fr.say_with("update-reveals", &[("list", "karim".into())]);
+    let warning = Lang::Fr.say_with("update-reveals", &vars![list = "karim"]);
     bench.shows(&warning).keys("<ctrl-s>").shows(&warning);
 }
 

@@ -13,7 +13,7 @@ use termina::event::{KeyCode, KeyEvent, Modifiers};
 use super::Outcome;
 use super::field::{Shape, Took};
 use super::window::{Position, height, roomy, window};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 use crate::ui::canvas::{Canvas, Over};
 use crate::ui::scene::Hit;
@@ -296,8 +296,7 @@ impl<A> Form<A> {
         }
         let names: Vec<String> = self.candidates().iter().take(5).map(|name| format!("@{name}")).collect();
         let names = names.join("  ");
-        (!names.is_empty())
-            .then(|| (lang.say_with("ask-call-names", &[("names", names.into())]), Meaning::TextMuted))
+        (!names.is_empty()).then(|| (lang.say_with("ask-call-names", &vars![names]), Meaning::TextMuted))
     }
 
     fn is_prose(&self) -> bool {

@@ -15,6 +15,7 @@ use super::Outcome;
 use super::field::{Field, Shape, Took};
 use super::plain::plain;
 use super::window::{Position, height, roomy, window};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::canvas::{Canvas, Over, Rest};
 use crate::ui::scene::Hit;
@@ -255,7 +256,7 @@ impl<C: Clone> Picker<C> {
         if item.is_some_and(|item| item.is_dim) {
             style = style.patch(canvas.style(Meaning::TextMuted));
         }
-        let typed = || canvas.say_with("ask-typed", &[("text", self.query.text().trim().into())]);
+        let typed = || canvas.say_with("ask-typed", &vars![text = self.query.text().trim()]);
         let label = item.map_or_else(typed, |item| item.label.clone());
         let detail = item.map_or("", |item| item.detail.as_str());
         if !detail.is_empty() {

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{Block, BorderType};
 
 use super::scroll::Scroll;
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::canvas::{Canvas, Over};
 use crate::ui::scene::Hit;
@@ -80,6 +81,6 @@ pub fn scrolled(canvas: &Canvas<'_>, area: Rect, lines: &[Line], scroll: &Scroll
     }
     let below = scroll.below();
     if below > 0 && !more.is_empty() {
-        canvas.line(more, &canvas.say_with("ask-more", &[("lines", below.into())]), Over(Meaning::More));
+        canvas.line(more, &canvas.say_with("ask-more", &vars![lines = below]), Over(Meaning::More));
     }
 }

@@ -1,6 +1,7 @@
 //! Wrong command lines, in both languages.
 
 use super::*;
+use crate::lang::vars;
 use crate::verbs::parse;
 
 fn misused(line: &str, lang: Lang) -> String {
@@ -28,8 +29,7 @@ fn a_wrong_value_says_why_and_quotes_it() {
     for (line, key, text) in table {
         for lang in Lang::ALL {
             let said = misused(line, lang);
-            let bounds = [("text", text.into()), ("least", 0.into()), ("most", 0.into())];
-            let why = lang.say_with(key, &bounds);
+            let why = lang.say_with(key, &vars![text, least = 0, most = 0]);
             let quoted = why.split_once(text).unwrap().0.to_owned() + text;
             assert!(said.contains(&quoted), "{line}: {said}");
             assert!(said.contains(&lang.say("cli-heading-usage")), "{line}: {said}");
@@ -48,7 +48,7 @@ fn a_wrong_interval_is_a_sentence_of_its_own() {
     for lang in Lang::ALL {
         for interval in ["0m", "-5m", "soon", "400d"] {
             let said = misused(&format!("update every team {interval}"), lang);
-            let sentence = lang.say_with("update-bad-interval", &[("text", interval.into())]);
+            let sentence = lang.say_with("update-bad-interval", &vars![text = interval]);
             assert!(said.starts_with(&sentence), "{said}");
         }
     }

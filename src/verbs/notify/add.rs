@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::diagnostic::render_all;
 use crate::incident::{AudienceId, Line, TargetName};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::notify::settings::{self, News, NotRemoved, Settings, Source, Store, StoreError};
 use crate::notify::{Address, BadAddress, Kind, Options, Target, open};
 use crate::verbs::context::Here;
@@ -93,8 +93,7 @@ impl Add {
     ) -> Result<TargetName, Outcome> {
         match &self.name {
             Some(name) if store.settings().place(name).is_some() => {
-                let named = [("name", name.as_str().into())];
-                Err(Outcome::refused(lang.say_with("desk-name-taken", &named)))
+                Err(Outcome::refused(lang.say_with("desk-name-taken", &vars![name = name.as_str()])))
             }
             Some(name) => Ok(name.clone()),
             None => {
@@ -161,7 +160,7 @@ impl Add {
         let all = known.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
         let strangers = self.audience.iter().filter(|id| !known.contains(id));
         let warnings = strangers.map(|id| {
-            let variables = [("audience", id.as_str().into()), ("known", all.as_str().into())];
+            let variables = vars![audience = id.as_str(), known = all.as_str()];
             let unknown = lang.say_with("desk-audience-unknown", &variables);
             pick::meaning(unknown, &pick::nearest(id.as_str(), known.iter().map(AsRef::as_ref)), lang)
         });
@@ -197,14 +196,14 @@ pub fn remove(name: &TargetName, here: &Here) -> Result<Outcome, Outcome> {
     let store = Store::open(&here.config_dir).map_err(|error| failed(&error, lang))?;
     store.remove(name).map_err(|error| {
         let known: Vec<_> = store.settings().targets.iter().map(|place| place.name.as_str()).collect();
-        let variables = [("name", name.as_str().into()), ("known", known.join(", ").into())];
+        let variables = vars![name = name.as_str(), known = known.join(", ")];
         match error {
             NotRemoved::Unknown => Outcome::refused(lang.say_with("desk-unknown", &variables)),
             NotRemoved::Entangled => Outcome::refused(lang.say_with("desk-entangled", &variables)),
             NotRemoved::Store(error) => failed(&error, lang),
         }
     })?;
-    Ok(Outcome::done(lang.say_with("desk-removed", &[("name", name.as_str().into())])))
+    Ok(Outcome::done(lang.say_with("desk-removed", &vars![name = name.as_str()])))
 }
 
 fn failed(error: &StoreError, lang: Lang) -> Outcome {

@@ -4,7 +4,7 @@ use clap::Subcommand;
 use serde_json::{Value, json};
 
 use crate::incident::{DeliveryState, Line, Prose, Right, TargetFact, TargetName};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::notify::{Checked, Dispatcher, Kind, Look, Verdict};
 use crate::room::Rooms;
 use crate::verbs::context::Caller;
@@ -92,18 +92,18 @@ impl TargetState {
 
     fn describe(&self, fact: &TargetFact, lang: Lang) -> String {
         let state = match (fact.trouble.as_ref().or(self.to_fix.as_ref()), self.waiting, &self.delayed) {
-            (Some(reason), ..) => lang.say_with("desk-to-fix", &[("reason", reason.as_str().into())]),
+            (Some(reason), ..) => lang.say_with("desk-to-fix", &vars![reason = reason.as_str()]),
             (None, 0, _) if self.failed > 0 => {
-                lang.say_with("desk-failed-before", &[("count", self.failed.into())])
+                lang.say_with("desk-failed-before", &vars![count = self.failed])
             }
             (None, 0, _) => lang.say("desk-ready"),
-            (None, count, None) => lang.say_with("desk-waiting", &[("count", count.into())]),
+            (None, count, None) => lang.say_with("desk-waiting", &vars![count]),
             (None, count, Some(reason)) => {
-                lang.say_with("desk-delayed", &[("count", count.into()), ("reason", reason.as_str().into())])
+                lang.say_with("desk-delayed", &vars![count, reason = reason.as_str()])
             }
         };
         if self.notified == Some(false) {
-            return lang.say_with("desk-tells-nobody", &[("state", state.into())]);
+            return lang.say_with("desk-tells-nobody", &vars![state]);
         }
         state
     }
@@ -149,12 +149,9 @@ fn unknown(dispatcher: &Dispatcher, name: Option<&TargetName>, lang: Lang) -> Ou
     let facts = dispatcher.facts();
     let known: Vec<_> = facts.iter().map(|fact| fact.name.as_str()).collect();
     match name {
-        Some(name) if !known.is_empty() => {
-            Outcome::refused(lang.say_with(
-                "desk-unknown",
-                &[("name", name.as_str().into()), ("known", known.join(", ").into())],
-            ))
-        }
+        Some(name) if !known.is_empty() => Outcome::refused(
+            lang.say_with("desk-unknown", &vars![name = name.as_str(), known = known.join(", ")]),
+        ),
         _ => Outcome::refused(lang.say("desk-empty")),
     }
 }
@@ -206,15 +203,15 @@ fn check(
     let described = |checked: &Checked| {
         let heading = lang.say_with(
             "desk-check-heading",
-            &[
-                ("name", checked.name.as_str().into()),
-                ("kind", checked.kind.map_or("", Kind::name).into()),
-                ("host", checked.host.as_str().into()),
+            &vars![
+                name = checked.name.as_str(),
+                kind = checked.kind.map_or("", Kind::name),
+                host = checked.host.as_str()
             ],
         );
         let parts = match &checked.parts {
             Ok(parts) => parts.iter().map(|part| indented(&part.text)).collect::<Vec<_>>().join("\n  ----\n"),
-            Err(why) => indented(&lang.say_with("desk-to-fix", &[("reason", why.as_str().into())])),
+            Err(why) => indented(&lang.say_with("desk-to-fix", &vars![reason = why.as_str()])),
         };
         format!("{heading}\n{parts}")
     };

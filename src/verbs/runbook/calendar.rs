@@ -9,6 +9,7 @@ use crate::incident::{
     Severity, Signature, Situation, resolve_local,
 };
 use crate::journal::Head;
+use crate::lang::vars;
 use crate::replay::Recording;
 use crate::report::{Options, Report, calendar};
 use crate::verbs::{Here, Outcome};
@@ -26,7 +27,7 @@ impl Calendar {
         let lang = here.lang;
         let forms = ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"];
         let start = forms.iter().find_map(|form| NaiveDateTime::parse_from_str(&self.start, form).ok());
-        let bad = [("start", self.start.as_str().into())];
+        let bad = vars![start = self.start.as_str()];
         let start = start.ok_or_else(|| Outcome::misuse(lang.say_with("calendar-start", &bad)))?;
         let (_, plan, _) = named(&self.plan, here)?;
         // The report of an incident that opens then, before anything has happened.

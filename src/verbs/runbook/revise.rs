@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use super::plans::named;
 use crate::diagnostic::render_all;
 use crate::incident::{IncidentId, Line};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::replay::Recording;
 use crate::runbook::{Foreign, Past, Revision, Unwritable};
 use crate::terminal::Depth;
@@ -51,7 +51,7 @@ impl Revise {
             && target.as_os_str() == self.plan.as_str()
             && !target.exists()
         {
-            let message = [("name", Line::new(&self.plan).as_str().to_owned().into())];
+            let message = vars![name = Line::new(&self.plan).as_str().to_owned()];
             return Err(Outcome::refused(lang.say_with("revise-bundled", &message)));
         }
         let before = String::from_utf8(source).map_err(|_| Outcome::refused(lang.say("revise-otherwise")))?;
@@ -61,8 +61,7 @@ impl Revise {
         let revision = Revision::of(&plan, &past).map_err(|Foreign::OtherPlan(place)| {
             let incident = &recordings[place].incident;
             let (id, own) = (incident.id.as_str(), incident.plan.title.as_str());
-            let message = [("id", id.into()), ("own", own.into()), ("title", plan.title.as_str().into())];
-            Outcome::refused(lang.say_with("revise-other-plan", &message))
+            Outcome::refused(lang.say_with("revise-other-plan", &vars![id, own, title = plan.title.as_str()]))
         })?;
         let after = revision.write(&before, name.as_str()).map_err(|failed| unwritable(&failed, lang))?;
         let revised = Revised {
@@ -80,14 +79,14 @@ impl Revise {
             _ => None,
         };
         let mut stderr: Vec<String> =
-            doubles.iter().map(|id| lang.say_with("revise-twice", &[("id", id.as_str().into())])).collect();
+            doubles.iter().map(|id| lang.say_with("revise-twice", &vars![id = id.as_str()])).collect();
         if self.json {
             let mut outcome = Outcome::json(&revised.json(written.is_some()));
             outcome.stderr = lines(&stderr);
             return Ok(outcome);
         }
         stderr.push(match &written {
-            Some(file) => lang.say_with("revise-written", &[("file", file.as_str().into())]),
+            Some(file) => lang.say_with("revise-written", &vars![file = file.as_str()]),
             None if before == after => lang.say("revise-nothing"),
             None => lang.say("revise-hint"),
         });
@@ -134,7 +133,7 @@ fn unwritable(failed: &Unwritable, lang: Lang) -> Outcome {
         Unwritable::Bad(problems) => {
             format!("{}\n\n{}", lang.say("revise-bad"), render_all(problems, lang))
         }
-        Unwritable::NoPlace(title) => lang.say_with("revise-no-place", &[("title", title.as_str().into())]),
+        Unwritable::NoPlace(title) => lang.say_with("revise-no-place", &vars![title = title.as_str()]),
         Unwritable::Otherwise => lang.say("revise-otherwise"),
     })
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::incident::{
     AudienceId, Delivery, DeliveryState, Entry, Event, Incident, Line, Moment, Range, TargetName, UpdateEvent,
 };
+use crate::lang::vars;
 use crate::verbs::json;
 use crate::verbs::room_command::RoomCommand;
 
@@ -50,8 +51,7 @@ impl<'a> Way<'a> {
         let at = self.wall.map_or_else(String::new, |wall| when_wall(room, wall));
         let repeat = if self.repeat == Some(true) { "yes" } else { "no" };
         let reason = self.reason.map_or("", Line::as_str);
-        let named = [("at", at.into()), ("reason", reason.into()), ("repeat", repeat.into())];
-        room.lang.say_with(&format!("update-delivery-{}", self.state), &named)
+        room.lang.say_with(&format!("update-delivery-{}", self.state), &vars![at, reason, repeat])
     }
 
     pub fn value(&self) -> Value {

@@ -7,6 +7,7 @@ use super::super::room_command::RoomCommand;
 use super::super::{Outcome, json};
 use super::delivery::{Way, heading, name, when_wall};
 use crate::incident::{Entry, Event, Incident, Pushed, Seq, TargetName, UpdateEvent};
+use crate::lang::vars;
 
 /// An automatic message and its delivery: the state forgets it once it has arrived, the log does not.
 pub struct AutomaticMessage<'a> {
@@ -67,11 +68,11 @@ impl AutomaticMessage<'_> {
 
     pub fn full(&self, room: &RoomCommand<'_>) -> Outcome {
         let incident = room.incident();
-        let named = [
-            ("seq", self.entry.seq.0.into()),
-            ("target", self.pushed.target.as_str().into()),
-            ("audience", name(incident, &self.pushed.audience).into()),
-            ("at", room.lang.date_time(self.entry.wall, incident.zone).into()),
+        let named = vars![
+            seq = self.entry.seq.0,
+            target = self.pushed.target.as_str(),
+            audience = name(incident, &self.pushed.audience),
+            at = room.lang.date_time(self.entry.wall, incident.zone)
         ];
         let head = room.lang.say_with("update-push-head", &named);
         let way = format!("{}  {}", self.pushed.target, self.way_text(room));

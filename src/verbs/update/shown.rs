@@ -10,7 +10,7 @@ use crate::incident::{
     Audience, AudienceId, Delivery, DeliveryState, Due, Event, Fault, Incident, Moment, Occasion, PersonName,
     Proposal, Seq, TargetName, Update, UpdateEvent,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 
 /// Of more updates the older ones are left to the log.
 const SHOWN: usize = 20;
@@ -44,7 +44,7 @@ pub fn list(room: &RoomCommand<'_>, json: bool) -> Outcome {
     let columns = ["number", "when", "assignee", "audience", "occasion", "delivery", "text"];
     parts.extend(section("update-posted", &columns, rows));
     if older > 0 {
-        parts.push(lang.say_with("update-older", &[("count", older.into())]));
+        parts.push(lang.say_with("update-older", &vars![count = older]));
     }
     let rows = push::newest(incident).iter().map(|it| it.row(room)).collect();
     let columns = ["number", "when", "target", "audience", "delivery", "text"];
@@ -52,7 +52,7 @@ pub fn list(room: &RoomCommand<'_>, json: bool) -> Outcome {
     let to_fix: Vec<_> = to_fix(room)
         .map(|(target, fault)| {
             let (target, reason) = (target.as_str(), fault.reason.as_str());
-            lang.say_with("update-to-fix", &[("target", target.into()), ("reason", reason.into())])
+            lang.say_with("update-to-fix", &vars![target, reason])
         })
         .collect();
     if !to_fix.is_empty() {
@@ -121,7 +121,7 @@ pub fn one(room: &RoomCommand<'_>, seq: Option<Seq>, json: bool) -> Result<Outco
         return Ok(Outcome::json(&proposal_value(proposal)));
     }
     let head = head(room, proposal.seq, &proposal.audience, proposal.occasion, proposal.at, &proposal.by);
-    let waits = lang.say_with("update-waits", &[("seq", proposal.seq.0.into())]);
+    let waits = lang.say_with("update-waits", &vars![seq = proposal.seq.0]);
     Ok(Outcome::done(format!("{head}\n\n{}\n\n{waits}", proposal.text)))
 }
 
@@ -130,7 +130,7 @@ fn what_became(incident: &Incident, seq: Seq, lang: Lang) -> String {
     let proposed =
         incident.log.get(seq).filter(|it| matches!(it.event, Event::Update(UpdateEvent::Proposed { .. })));
     let Some(proposed) = proposed else {
-        return lang.say_with("update-no-such", &[("seq", seq.0.into())]);
+        return lang.say_with("update-no-such", &vars![seq = seq.0]);
     };
     let later = incident.log.iter().rev().take_while(|entry| entry.seq > seq);
     let end = later.filter(|entry| entry.undone.is_none()).find_map(|entry| match &entry.event {
@@ -144,7 +144,7 @@ fn what_became(incident: &Incident, seq: Seq, lang: Lang) -> String {
     });
     let (key, entry) = end.unwrap_or(("update-taken-back", proposed));
     let by = entry.by.person.as_str();
-    lang.say_with(key, &[("seq", seq.0.into()), ("entry", entry.seq.0.into()), ("by", by.into())])
+    lang.say_with(key, &vars![seq = seq.0, entry = entry.seq.0, by])
 }
 
 fn full(room: &RoomCommand<'_>, update: &Update) -> Outcome {
@@ -171,12 +171,12 @@ fn head(
     let incident = room.incident();
     room.lang.say_with(
         "update-head",
-        &[
-            ("seq", seq.0.into()),
-            ("audience", name(incident, audience).into()),
-            ("occasion", room.lang.occasion(occasion).into()),
-            ("at", room.lang.date_time(incident.wall(at), incident.zone).into()),
-            ("by", by.as_str().into()),
+        &vars![
+            seq = seq.0,
+            audience = name(incident, audience),
+            occasion = room.lang.occasion(occasion),
+            at = room.lang.date_time(incident.wall(at), incident.zone),
+            by = by.as_str()
         ],
     )
 }
@@ -190,7 +190,7 @@ fn audience_row(room: &RoomCommand<'_>, audience: &Audience) -> Vec<String> {
         audience.name.to_string(),
         Lang::of(audience, incident).code().to_owned(),
         every.map_or_else(|| lang.say("update-never"), |every| lang.duration(every)),
-        lang.say_with("update-approval", &[("needed", if audience.approval { "yes" } else { "no" }.into())]),
+        lang.say_with("update-approval", &vars![needed = if audience.approval { "yes" } else { "no" }]),
         last.unwrap_or_default(),
         incident.next_update(audience, now).map_or_else(String::new, |due| due_text(room, due)),
     ]
@@ -198,9 +198,7 @@ fn audience_row(room: &RoomCommand<'_>, audience: &Audience) -> Vec<String> {
 
 fn due_text(room: &RoomCommand<'_>, due: Due) -> String {
     let left = room.lang.duration(due.left.abs());
-    let named =
-        [("at", when(room, due.at).into()), ("left", left.into()), ("state", due.state.name().into())];
-    room.lang.say_with("update-due", &named)
+    room.lang.say_with("update-due", &vars![at = when(room, due.at), left, state = due.state.name()])
 }
 
 fn proposal_row(room: &RoomCommand<'_>, proposal: &Proposal) -> Vec<String> {
@@ -237,8 +235,7 @@ fn summary(lang: Lang, update: &Update) -> String {
     };
     let delivered = count(|state| matches!(state, DeliveryState::Delivered { .. }));
     let failed = count(|state| matches!(state, DeliveryState::Failed { .. }));
-    let named = [("delivered", delivered.into()), ("all", all.into()), ("failed", failed.into())];
-    lang.say_with("update-delivered", &named)
+    lang.say_with("update-delivered", &vars![delivered, all, failed])
 }
 
 fn audience_value(room: &RoomCommand<'_>, audience: &Audience) -> Value {

@@ -6,6 +6,7 @@ use super::super::runbook::planned_audiences;
 use super::super::{Here, Outcome, file};
 use crate::diagnostic::render_all;
 use crate::draft::{Reach, Templates};
+use crate::lang::vars;
 use crate::notify::settings::Settings;
 
 /// Checks the templates of a folder, and prints their audiences or all that is wrong with them.
@@ -23,19 +24,19 @@ pub fn check(here: &Here) -> Result<Outcome, Outcome> {
             problems.extend(template.check(*reach).err().into_iter().flatten());
         } else {
             let known = audiences.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-            let named = [("name", name.into()), ("audience", audience.into()), ("known", known.into())];
+            let named = vars![name, audience, known];
             strangers.extend([lang.say_with("update-template-stranger", &named).as_str(), "\n"]);
         }
         let reach = template.reach().name();
-        lines.push(lang.say_with("update-template-reach", &[("name", name.into()), ("reach", reach.into())]));
+        lines.push(lang.say_with("update-template-reach", &vars![name, reach]));
     }
     let mut outcome = if !problems.is_empty() {
         Outcome::refused(render_all(&problems, lang))
     } else if lines.is_empty() {
         let folder = folder.display().to_string();
-        Outcome::done(lang.say_with("update-no-templates", &[("folder", folder.into())]))
+        Outcome::done(lang.say_with("update-no-templates", &vars![folder]))
     } else {
-        let good = lang.say_with("update-templates-good", &[("count", lines.len().into())]);
+        let good = lang.say_with("update-templates-good", &vars![count = lines.len()]);
         Outcome::done(format!("{}\n{good}", lines.join("\n")))
     };
     outcome.stderr.push_str(&strangers);

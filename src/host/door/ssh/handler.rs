@@ -15,6 +15,7 @@ use super::door::{self, Door};
 use super::limits::Ticket;
 use super::screen::{self, Colours, Opening, Terminal};
 use super::words::words;
+use crate::lang::vars;
 use crate::people::Access;
 use crate::session::FromDoor;
 use crate::verbs::{Cli, Outcome, Place};
@@ -138,7 +139,7 @@ impl SshHandler {
         let ticket = access.who().and_then(|who| self.door.limits.ticket(&who.by.person));
         ticket.ok_or_else(|| {
             let most = self.door.settings.limits.sessions_per_person;
-            let full = self.door.settings.lang.say_with("ssh-too-many-sessions", &[("most", most.into())]);
+            let full = self.door.settings.lang.say_with("ssh-too-many-sessions", &vars![most]);
             Outcome::refused(full)
         })
     }

@@ -12,6 +12,7 @@ use super::super::super::reception::{Goodbye, INPUT_WAITING, Reach};
 use super::door::{Door, LAST_WORD, end};
 use super::output::ChannelOutput;
 use crate::config::{Timeout, unless_auto};
+use crate::lang::vars;
 use crate::people::Access;
 use crate::session::{ExitReason, FromDoor, Visitor};
 use crate::terminal::{Background, Depth, KnownTerminals, Size, control};
@@ -89,7 +90,7 @@ async fn enter(
     let Opening { cli, terminal, colours, input, access } = opening;
     let lang = cli.options.lang.unwrap_or(door.settings.lang);
     if !terminal.shows() {
-        let variables = [("term", terminal.term.as_str().into())];
+        let variables = vars![term = terminal.term.as_str()];
         return Err(Outcome::misuse(lang.say_with("ssh-dumb-terminal", &variables)));
     }
     let entrance = door.reception.enter(&cli, lang, Reach::Remote).await?;

@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Text, Tone};
 use crate::incident::{Health, Moment, Span};
+use crate::lang::vars;
 use crate::report::blockers::Lasting;
 use crate::report::document::pen::{Pen, action};
 use crate::report::figures::{Figure, Point};
@@ -44,7 +45,7 @@ fn course(pen: &Pen<'_>) -> String {
         None => pen.with("report-opened", &[at]),
     }];
     if incident.closed {
-        sentences.push(pen.with("report-closed", &[("at", long(pen, incident.ended).into())]));
+        sentences.push(pen.with("report-closed", &vars![at = long(pen, incident.ended)]));
     }
     sentences.push(standstill(pen));
     if verdict.updates > 0 {
@@ -83,7 +84,7 @@ fn still_open(pen: &Pen<'_>, open: &Open) -> Text {
         text = text.and(Tone::Plain, before).and(Tone::Quoted, &**name);
     }
     if named.len() > NAMED {
-        let more = pen.with("report-more", &[("count", (named.len() - NAMED).into())]);
+        let more = pen.with("report-more", &vars![count = named.len() - NAMED]);
         text = text.and(Tone::Muted, format!(" {more}"));
     }
     text
@@ -93,12 +94,12 @@ fn still_open(pen: &Pen<'_>, open: &Open) -> Text {
 fn standstill(pen: &Pen<'_>) -> String {
     let sum = |all: &[Lasting]| all.iter().map(|it| it.lasted).sum::<Span>();
     let (holds, nights) = (&pen.report.holds, &pen.report.nights);
-    let variables = [
-        ("active", pen.timing.lasted(pen.report.verdict.active).into()),
-        ("holds", holds.len().into()),
-        ("held", pen.timing.lasted(sum(holds)).into()),
-        ("nights", nights.len().into()),
-        ("night", pen.timing.lasted(sum(nights)).into()),
+    let variables = vars![
+        active = pen.timing.lasted(pen.report.verdict.active),
+        holds = holds.len(),
+        held = pen.timing.lasted(sum(holds)),
+        nights = nights.len(),
+        night = pen.timing.lasted(sum(nights))
     ];
     let key = match (holds.is_empty(), nights.is_empty()) {
         (true, true) => return pen.with("report-worked", &variables[..1]),
@@ -111,7 +112,7 @@ fn standstill(pen: &Pen<'_>) -> String {
 
 fn long(pen: &Pen<'_>, at: Moment) -> String {
     let (date, time) = (pen.lang.long_date(at, pen.timing.zone), pen.timing.time(at));
-    pen.with("report-long-time", &[("date", date.into()), ("time", time.into())])
+    pen.with("report-long-time", &vars![date, time])
 }
 
 /// The points of the recovery, planned and real.
@@ -125,7 +126,7 @@ pub fn figures(pen: &Pen<'_>) -> Vec<Block> {
         // The opening is counted from the beginning: its duration is shown with its basis.
         let after = figure.after.filter(|_| figure.point != Point::Opened);
         vec![
-            Text::of(Tone::Strong, pen.with("report-point", &[("point", name(&figure.point).into())])),
+            Text::of(Tone::Strong, pen.with("report-point", &vars![point = name(&figure.point)])),
             figure.planned.map(|planned| pen.timing.range(planned)).unwrap_or_default().into(),
             real,
             pen.lasted(after),
@@ -139,13 +140,13 @@ pub fn figures(pen: &Pen<'_>) -> Vec<Block> {
 }
 
 fn basis(pen: &Pen<'_>, figure: &Figure) -> Text {
-    let basis = pen.with("report-basis", &[("basis", name(&figure.basis).into())]);
+    let basis = pen.with("report-basis", &vars![basis = name(&figure.basis)]);
     if figure.point == Point::Began && figure.real.is_some() {
         return Text::of(Tone::Muted, format!("{basis}{}", pen.say("report-colon")))
             .and(Tone::Quoted, &*figure.stated);
     }
     if let (Point::Opened, Some(after)) = (figure.point, figure.after) {
-        let after = pen.with("report-after-began", &[("span", pen.timing.lasted(after).into())]);
+        let after = pen.with("report-after-began", &vars![span = pen.timing.lasted(after)]);
         return Text::of(Tone::Muted, format!("{basis}, {after}"));
     }
     let step = figure.step.as_ref().and_then(|id| pen.report.steps.iter().find(|step| step.id == *id));
@@ -215,7 +216,7 @@ fn rto_kept(pen: &Pen<'_>, service: &ServiceFigures) -> Text {
     match service.rto_left {
         _ if !service.hit => Text::of(Tone::Muted, pen.say("report-not-hit")),
         Some(left) if service.health == Health::Down && left >= Span::zero() => {
-            Text::bad(pen.with("report-still-left", &[("left", pen.timing.lasted(left).into())]))
+            Text::bad(pen.with("report-still-left", &vars![left = pen.timing.lasted(left)]))
         }
         Some(left) => kept(pen, left),
         None => Text::default(),
@@ -259,7 +260,7 @@ pub fn review(pen: &Pen<'_>) -> Vec<Block> {
         let columns = ["action", "owner", "due", "state", "outcome"];
         blocks.push(pen.table("review", "action", &columns, actions.iter().map(cells)));
         if let Some(today) = pen.report.today {
-            let as_of = pen.with("report-as-of", &[("day", pen.lang.calendar_day(today).into())]);
+            let as_of = pen.with("report-as-of", &vars![day = pen.lang.calendar_day(today)]);
             blocks.push(Block::Paragraph(Text::of(Tone::Muted, as_of)));
         }
     }

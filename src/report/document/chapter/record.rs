@@ -1,6 +1,7 @@
 //! What was decided, sent and logged, and the proof of it.
 
 use crate::document::{Block, Row, Text, Tone};
+use crate::lang::vars;
 use crate::report::document::pen::Pen;
 use crate::report::record::{Decision, InCommand, Logged};
 use crate::report::serial::name;
@@ -66,7 +67,7 @@ pub fn updates(pen: &Pen<'_>) -> Vec<Block> {
 fn audience_cells(pen: &Pen<'_>, audience: &AudienceFigures) -> Vec<Text> {
     let external = if audience.external { pen.say("report-outside") } else { String::new() };
     let late = audience.late.to_string();
-    let owed = audience.owed.map(|due| pen.with("report-owed", &[("due", pen.timing.at(due).into())]));
+    let owed = audience.owed.map(|due| pen.with("report-owed", &vars![due = pen.timing.at(due)]));
     vec![
         Text::quoted(&audience.name).and(Tone::Muted, external),
         audience.sent.to_string().into(),
@@ -100,7 +101,7 @@ fn label(pen: &Pen<'_>, update: &UpdateFigures) -> Text {
 }
 
 fn delivered(pen: &Pen<'_>, label: Text, delivery: &Delivered) -> Text {
-    let state = pen.with("report-delivery", &[("state", name(&delivery.state).into())]);
+    let state = pen.with("report-delivery", &vars![state = name(&delivery.state)]);
     let has_arrived = delivery.state == DeliveryOutcome::Delivered;
     let (tone, sign) = if has_arrived { (Tone::Muted, "") } else { (Tone::Bad, " ▲") };
     let label =
@@ -127,12 +128,12 @@ pub fn log(pen: &Pen<'_>) -> Vec<Block> {
     }
     let mut blocks = Vec::new();
     if pen.report.older_records > 0 {
-        let older = pen.with("report-older", &[("count", pen.report.older_records.into())]);
+        let older = pen.with("report-older", &vars![count = pen.report.older_records]);
         blocks.push(Block::Paragraph(Text::of(Tone::Bad, older)));
     }
     blocks.push(pen.table_of("log", "entry", &["seq", "at", "who", "entry"], rows));
     if left_out > 0 {
-        let technical = pen.with("report-technical", &[("count", left_out.into())]);
+        let technical = pen.with("report-technical", &vars![count = left_out]);
         blocks.push(Block::Paragraph(Text::of(Tone::Muted, technical)));
     }
     blocks
@@ -155,7 +156,7 @@ fn entry_cells(pen: &Pen<'_>, entry: &Logged) -> Vec<Text> {
 pub fn proof(pen: &Pen<'_>) -> Vec<Block> {
     let proof = &pen.report.proof;
     let how = if pen.report.is_external() { "report-verify-outside" } else { "report-verify" };
-    let records = Text::from(pen.with("report-records", &[("records", proof.records.into())]));
+    let records = Text::from(pen.with("report-records", &vars![records = proof.records]));
     let head = records.and(Tone::Plain, " ").and(Tone::Code, &*proof.head);
     let paragraphs = pen.damage().into_iter().chain([head, pen.say(how).into()]);
     paragraphs.map(Block::Paragraph).collect()

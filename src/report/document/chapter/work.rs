@@ -1,6 +1,7 @@
 //! The work: steps, roles, tasks, what blocked them, and where the plan was not followed.
 
 use crate::document::{Block, Row, Text, Tone};
+use crate::lang::vars;
 use crate::report::blockers::{BlockerFigures, Lasting};
 use crate::report::document::pen::{Pen, few_people, people};
 use crate::report::record::Change;
@@ -50,7 +51,7 @@ pub fn timeline(pen: &Pen<'_>) -> Vec<Block> {
 
 fn standstill(pen: &Pen<'_>, key: &str, it: &Lasting) -> Text {
     let (span, lasted) = (pen.timing.between(it.from, it.to), pen.timing.lasted(it.lasted));
-    let text = pen.with(key, &[("span", span.into()), ("lasted", lasted.into())]);
+    let text = pen.with(key, &vars![span, lasted]);
     pen.because(text.into(), &it.what)
 }
 
@@ -70,20 +71,20 @@ fn title(pen: &Pen<'_>, step: &StepFigures) -> Text {
 fn tags(pen: &Pen<'_>, step: &StepFigures) -> Vec<String> {
     let mut tags = Vec::new();
     if step.kind != StepSort::Phase {
-        let sort = pen.with("report-sort", &[("sort", name(&step.kind).into())]);
+        let sort = pen.with("report-sort", &vars![sort = name(&step.kind)]);
         // The titles of most breaks say so.
         if !step.title.to_lowercase().contains(&sort) {
             tags.push(sort);
         }
     }
     if let Some(milestone) = step.milestone {
-        tags.push(pen.with("report-reaches", &[("point", milestone.name().into())]));
+        tags.push(pen.with("report-reaches", &vars![point = milestone.name()]));
     }
     if step.added {
         tags.push(pen.say("report-added"));
     }
     if step.runs.len() > 1 {
-        tags.push(pen.with("report-runs", &[("count", step.runs.len().into())]));
+        tags.push(pen.with("report-runs", &vars![count = step.runs.len()]));
     }
     tags
 }
@@ -93,7 +94,7 @@ fn took(pen: &Pen<'_>, step: &StepFigures) -> Text {
     match (took, step.state) {
         (_, StepOutcome::Skipped) => Text::of(Tone::Muted, pen.say("report-skipped")),
         (Some(took), StepOutcome::Active) => {
-            Text::of(Tone::Bad, pen.with("report-running", &[("span", took.into())]))
+            Text::of(Tone::Bad, pen.with("report-running", &vars![span = took]))
         }
         (Some(took), StepOutcome::CutShort) => {
             Text::of(Tone::Bad, format!("{took}, {}", pen.say("report-phase-cut-short")))
@@ -154,7 +155,7 @@ fn change(pen: &Pen<'_>, change: &Change) -> Text {
         Some(_) => {
             let step = pen.report.steps.iter().find(|step| step.id == change.step);
             let step = step.map_or("", |step| step.title.as_str());
-            pen.with("report-task-of", &[("step", step.into())])
+            pen.with("report-task-of", &vars![step])
         }
         None => pen.say("report-step"),
     };
@@ -181,7 +182,7 @@ fn task_cells(pen: &Pen<'_>, task: &TaskFigures) -> Vec<Text> {
         title = title.and(Tone::Muted, format!(" ({})", pen.say("report-added")));
     }
     let other = task.ended_by.iter().filter(|by| task.assignee.as_ref() != Some(by));
-    let state = pen.with("name-task-state", &[("state", name(&task.state).into())]);
+    let state = pen.with("name-task-state", &vars![state = name(&task.state)]);
     let tone = match task.state {
         TaskProgress::Done => Tone::Good,
         TaskProgress::Blocked => Tone::Bad,

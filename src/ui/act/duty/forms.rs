@@ -1,7 +1,7 @@
 //! Forms for help, duties and command.
 
 use crate::incident::{Command, Duty, DutyCommand, HelpCommand, PersonName, TaskId};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::ui::asking::{Answer, Asking, line, sends, while_open};
 use crate::ui::banner;
 use crate::ui::view::View;
@@ -13,7 +13,7 @@ pub fn help(view: &View<'_>, lang: Lang, task: Option<TaskId>) -> Asking {
     while_open(view)?;
     let title = task.as_ref().and_then(|id| view.incident.task(id)).map(|(_, task)| task.title.as_str());
     let about = match title {
-        Some(title) => lang.say_with("ask-help-about-task", &[("task", title.into())]),
+        Some(title) => lang.say_with("ask-help-about-task", &vars![task = title]),
         None => lang.say("ask-call-about"),
     };
     let ask = move |text| Command::Help(HelpCommand::Ask { text, task: task.clone() });
@@ -24,7 +24,7 @@ pub fn help(view: &View<'_>, lang: Lang, task: Option<TaskId>) -> Asking {
 pub fn offer(view: &View<'_>, lang: Lang, duty: Duty, to: PersonName) -> Asking {
     while_open(view)?;
     let name = banner::name(view.incident, &duty, lang);
-    let about = lang.say_with("ask-offer-about", &[("person", to.as_str().into()), ("duty", name.into())]);
+    let about = lang.say_with("ask-offer-about", &vars![person = to.as_str(), duty = name]);
     let mut rows = Rows::new(lang);
     let proposed = lang.briefing(view.incident, view.now, view.incident.zone);
     let briefing = rows.prose_at_start("ask-briefing", &proposed);
@@ -38,6 +38,6 @@ pub fn offer(view: &View<'_>, lang: Lang, duty: Duty, to: PersonName) -> Asking 
 pub fn take_command(view: &View<'_>, lang: Lang) -> Form<Answer> {
     let from = view.incident.commander.as_str();
     let take = |reason| Command::Duty(DutyCommand::TakeCommand { reason });
-    let about = lang.say_with("ask-take-about", &[("person", from.into())]);
+    let about = lang.say_with("ask-take-about", &vars![person = from]);
     line(lang, "ask-take", ("ask-reason", ""), take).about(about)
 }

@@ -1,7 +1,7 @@
 //! Forms about the incident as a whole.
 
 use crate::incident::{Command, HeaderCommand, StepCommand, StepKind};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::ui::asking::{Answer, line, reason, sends};
 use crate::ui::view::View;
 use crate::ui::widget::form::Form;
@@ -51,7 +51,7 @@ pub fn describe(view: &View<'_>, lang: Lang) -> Form<Answer> {
 pub fn close(view: &View<'_>, lang: Lang) -> Form<Answer> {
     let open = view.incident.tasks().filter(|(_, task)| !task.state.is_over()).count();
     let form = reason(lang, "ask-close", |reason| Command::Header(HeaderCommand::Close { reason }));
-    form.about(lang.say_with("ask-close-about", &[("open", open.into())]))
+    form.about(lang.say_with("ask-close-about", &vars![open]))
 }
 
 pub fn reopen(lang: Lang) -> Form<Answer> {

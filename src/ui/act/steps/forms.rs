@@ -1,7 +1,7 @@
 //! Forms about phases, breaks and ends of days.
 
 use crate::incident::{Command, Incident, Planned, StepCommand, StepId, StepKind};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::ui::asking::{Answer, Asking, line, sends, while_open};
 use crate::ui::view::View;
 use crate::ui::widget::form::Form;
@@ -70,7 +70,7 @@ fn place(incident: &Incident, rows: &mut Rows) -> (Handle, Vec<Option<StepId>>) 
     let at = after.iter().position(|after| *after == runs).unwrap_or(0);
     let options = after.iter().map(|after| match after {
         None => lang.say("ask-first"),
-        Some(id) => lang.say_with("ask-behind", &[("step", title(incident, id).into())]),
+        Some(id) => lang.say_with("ask-behind", &vars![step = title(incident, id)]),
     });
     (rows.choice("ask-place", options.collect(), at), after)
 }

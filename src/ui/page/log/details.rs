@@ -1,6 +1,7 @@
 //! An entry of the log in full, with its corrections.
 
 use crate::incident::{Event, Incident, LogEvent, Moment, Seq};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::action::Place;
 use crate::ui::reading::Topic;
@@ -49,9 +50,8 @@ impl Topic for EntryDetails {
             via => format!("{} ({via})", entry.by.person),
         };
         let when = format!("{} {}", lang.long_date(entry.wall, zone), lang.time_of_second(entry.wall, zone));
-        let signed = |key: &str, at: Moment, by: &str| {
-            lang.say_with(key, &[("at", lang.date_time(at, zone).into()), ("by", by.into())])
-        };
+        let signed =
+            |key: &str, at: Moment, by: &str| lang.say_with(key, &vars![at = lang.date_time(at, zone), by]);
         let mut details = Details::new(lang.say("ask-entry"), lang);
         details.pair("ask-when", when);
         details.pair("ask-person", by);

@@ -2,7 +2,7 @@
 
 use super::rows::{self, Reviewed};
 use crate::incident::{Finding, FollowUp, FollowUpState, Moment};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 use crate::ui::action::{Action, Place};
 use crate::ui::reading::{Topic, keys};
@@ -43,12 +43,12 @@ impl Topic for ReviewDetails {
 /// When something was done, and by whom.
 fn signed(view: &View<'_>, lang: Lang, at: Moment, by: &str) -> String {
     let at = lang.date_time(view.incident.wall(at), view.incident.zone);
-    lang.say_with("ask-changed-by", &[("at", at.into()), ("by", by.into())])
+    lang.say_with("ask-changed-by", &vars![at, by])
 }
 
 fn finding(view: &View<'_>, finding: &Finding, lang: Lang) -> Details {
     let incident = view.incident;
-    let title = lang.say_with("review-finding-title", &[("finding", finding.id.to_string().into())]);
+    let title = lang.say_with("review-finding-title", &vars![finding = finding.id.to_string()]);
     let mut details = Details::new(title, lang);
     details.text(finding.text.to_string(), Meaning::TextStrong);
     details.blank();
@@ -77,7 +77,7 @@ fn finding(view: &View<'_>, finding: &Finding, lang: Lang) -> Details {
 fn action(view: &View<'_>, action: &FollowUp, lang: Lang) -> Details {
     let incident = view.incident;
     let (sign, meaning, words) = rows::standing(action, incident.today(view.now), lang);
-    let title = lang.say_with("review-action-title", &[("action", action.id.to_string().into())]);
+    let title = lang.say_with("review-action-title", &vars![action = action.id.to_string()]);
     let owner = action.owner.as_ref().map_or_else(|| lang.say("ask-nobody"), ToString::to_string);
     let due = action.due.map_or_else(|| lang.say("review-no-due"), |due| lang.calendar_day(due));
     let mut details = Details::new(title, lang);

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::rows::{Row, place, rows, standing};
 use crate::incident::{Finding, FollowUp, FollowUpState, PersonName};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::canvas::Rest;
 use crate::ui::region::frame::Frame;
@@ -55,11 +56,11 @@ fn counts(frame: &Frame<'_>, body: Rect, x: u16, today: NaiveDate) -> u16 {
     let incident = frame.incident;
     let open = incident.open_actions().count();
     let late = incident.open_actions().filter(|action| action.is_overdue(today)).count();
-    let found = frame.say_with("review-findings", &[("count", incident.standing_findings().count().into())]);
-    let open = frame.say_with("review-open", &[("count", open.into())]);
+    let found = frame.say_with("review-findings", &vars![count = incident.standing_findings().count()]);
+    let open = frame.say_with("review-open", &vars![count = open]);
     let mut x = x;
     if late > 0 {
-        let late = frame.say_with("review-overdue", &[("count", late.into())]);
+        let late = frame.say_with("review-overdue", &vars![count = late]);
         x = frame.after_title(body, x, &format!("▲ {late}"), Meaning::ClockLate);
     }
     let before = if late > 0 { "· " } else { "" };
@@ -113,7 +114,7 @@ fn draw_finding(frame: &Frame<'_>, it: &Finding, line: Rect, columns: &Columns) 
     }
     match &it.dropped {
         Some(dropped) => {
-            let words = [("text", it.text.first_line().into()), ("reason", dropped.reason.as_str().into())];
+            let words = vars![text = it.text.first_line(), reason = dropped.reason.as_str()];
             rest.put(&frame.say_with("review-dropped", &words), Meaning::TextMuted);
         }
         None => rest.put(it.text.first_line(), Meaning::Text),

@@ -3,7 +3,7 @@
 use crate::incident::{
     Change, Command, Finding, FindingId, FollowUp, PersonName, Refusal, ReviewCommand, StepId, TypedDay,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::ui::asking::{Answer, Asking, line, prose, sends};
 use crate::ui::page::people::rows::people;
 use crate::ui::text::cut;
@@ -152,7 +152,7 @@ impl ActionRows {
         }
         match &self.people {
             Some(known) if answers.is_changed(self.owner) && !known.contains(&name) => {
-                let why = self.lang.say_with("review-no-such-person", &[("name", name.as_str().into())]);
+                let why = self.lang.say_with("review-no-such-person", &vars![name = name.as_str()]);
                 Err(answers.wrong(self.owner, why))
             }
             _ => Ok(Some(name)),

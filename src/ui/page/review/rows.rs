@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::incident::{ActionId, Finding, FindingId, FollowUp, FollowUpState};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 use crate::ui::view::View;
 
@@ -48,11 +48,11 @@ pub fn standing(action: &FollowUp, today: NaiveDate, lang: Lang) -> (&'static st
     let days = |due: NaiveDate| (due - today).num_days();
     match (&action.state, action.due) {
         (FollowUpState::Open, Some(due)) if action.is_overdue(today) => {
-            ("▲", Meaning::ClockLate, lang.say_with("review-late", &[("days", (-days(due)).into())]))
+            ("▲", Meaning::ClockLate, lang.say_with("review-late", &vars![days = -days(due)]))
         }
         (FollowUpState::Open, Some(due)) => {
             let meaning = if days(due) <= SOON { Meaning::ClockDue } else { Meaning::Text };
-            ("☐", meaning, lang.say_with("review-due-in", &[("days", days(due).into())]))
+            ("☐", meaning, lang.say_with("review-due-in", &vars![days = days(due)]))
         }
         (FollowUpState::Open, None) => ("☐", Meaning::Text, lang.follow_up_state(action, today)),
         (FollowUpState::Done { .. }, _) => ("☑", Meaning::ServiceUp, lang.follow_up_state(action, today)),

@@ -2,6 +2,7 @@
 
 use super::rows::{self, Target};
 use crate::incident::{AudienceId, Line, Seq, TargetName};
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::action::{Action, Place};
 use crate::ui::reading::{Topic, keys};
@@ -84,7 +85,7 @@ impl Topic for TargetDetails {
         details.text(words, meaning);
         if let Some(fault) = incident.faults.get(name) {
             let at = lang.time(incident.wall(fault.at), incident.zone);
-            let since = lang.say_with("ask-target-since", &[("at", at.into())]);
+            let since = lang.say_with("ask-target-since", &vars![at]);
             details.text(since, Meaning::TextMuted);
         }
         if view.playback.is_none() && incident.can_retry(None, Some(name)) {

@@ -6,6 +6,7 @@ use super::rows::{Row, Target, audience_name, due_words, gist, rows, standing};
 use crate::incident::{
     Audience, AudienceId, DeliveryState, Moment, Occasion, PersonName, Prose, Range, Update,
 };
+use crate::lang::vars;
 use crate::theme::Meaning;
 use crate::ui::canvas::Rest;
 use crate::ui::region::frame::Frame;
@@ -30,7 +31,7 @@ pub fn render(frame: &Frame<'_>, body: Rect) {
     let view = frame.scene.view;
     let x = frame.title(body, &frame.say("region-updates"), Meaning::TitleFocus);
     let count = frame.incident.updates.len();
-    let count = frame.say_with("region-updates-count", &[("count", count.into())]);
+    let count = frame.say_with("region-updates-count", &vars![count]);
     let x = frame.after_title(body, x, &count, Meaning::TextMuted);
     if inner.is_empty() {
         return;
@@ -39,8 +40,7 @@ pub fn render(frame: &Frame<'_>, body: Rect) {
     let chosen = frame.scene.cursor.row.min(rows.len().saturating_sub(1));
     let mut targets =
         Part::new("region-updates-targets", "region-updates-no-target", |row| matches!(row, Row::Target(_)));
-    targets.trouble =
-        view.unsettled.map(|why| frame.say_with("region-target-to-fix", &[("reason", why.into())]));
+    targets.trouble = view.unsettled.map(|why| frame.say_with("region-target-to-fix", &vars![reason = why]));
     let parts = vec![
         Part::new("region-updates-audiences", "region-updates-no-audience", |row| {
             matches!(row, Row::Audience(_))
@@ -119,7 +119,7 @@ fn every(frame: &Frame<'_>, audience: &Audience) -> String {
     match audience.every.at(frame.incident.severity) {
         Some(every) => {
             let every = frame.lang.span_range(Range { min: every, max: every });
-            frame.say_with("region-audience-every", &[("every", every.into())])
+            frame.say_with("region-audience-every", &vars![every])
         }
         None => frame.say("region-audience-never"),
     }

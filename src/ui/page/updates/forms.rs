@@ -1,7 +1,7 @@
 //! What is asked about the audiences of updates.
 
 use crate::incident::{Audience, Command, Planned, Severity, UpdateCommand};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::ui::asking::{Asking, sends, while_open};
 use crate::ui::view::View;
 use crate::ui::widget::form::rows::Rows;
@@ -12,7 +12,7 @@ pub fn cadence(view: &View<'_>, lang: Lang, audience: &Audience) -> Asking {
     let mut rows = Rows::new(lang);
     let every = Severity::ALL.map(|severity| {
         let now = audience.every.seconds(severity).map(|seconds| Planned::exactly(seconds).to_string());
-        let label = lang.say_with("ask-cadence-every", &[("severity", lang.severity(severity).into())]);
+        let label = lang.say_with("ask-cadence-every", &vars![severity = lang.severity(severity)]);
         let row = rows.labelled_line(label, now.as_deref().unwrap_or_default());
         rows.hint(row, "ask-cadence-never");
         (severity, row)

@@ -10,7 +10,7 @@ use crate::incident::{
     Audience, AudienceId, Delivery, DeliveryState, Due, DueState, Event, Incident, Moment, Proposal, Right,
     Seq, Span, TargetFact, TargetName, Update, UpdateEvent,
 };
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 use crate::ui::view::{View, to_the_minute};
 
@@ -75,7 +75,7 @@ pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, Me
     let trouble = target.fact.and_then(|fact| fact.trouble.as_ref());
     let fault = incident.faults.get(target.name).map(|fault| &fault.reason);
     if let Some(reason) = trouble.or(fault) {
-        let words = lang.say_with("region-target-to-fix", &[("reason", reason.as_str().into())]);
+        let words = lang.say_with("region-target-to-fix", &vars![reason = reason.as_str()]);
         return (words, Meaning::ClockLate);
     }
     let count = incident.waiting(target.name);
@@ -83,10 +83,10 @@ pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, Me
         let delayed = incident.pending_delivery(target.name).and_then(|pending| pending.delayed);
         let words = match delayed {
             Some(reason) => {
-                let words = [("count", count.into()), ("reason", FluentValue::from(reason.as_str()))];
+                let words = vars![count, reason = FluentValue::from(reason.as_str())];
                 lang.say_with("region-target-delayed", &words)
             }
-            None => lang.say_with("region-target-waiting", &[("count", count.into())]),
+            None => lang.say_with("region-target-waiting", &vars![count]),
         };
         return (words, Meaning::ClockDue);
     }
@@ -94,10 +94,10 @@ pub fn standing(view: &View<'_>, target: &Target<'_>, lang: Lang) -> (String, Me
     match last_delivered(incident, target.name) {
         Some(wall) => {
             let at = lang.time(wall, incident.zone);
-            (lang.say_with("region-target-delivered", &[("at", at.into())]), Meaning::ServiceUp)
+            (lang.say_with("region-target-delivered", &vars![at]), Meaning::ServiceUp)
         }
         None if pushed > Seq::ZERO => {
-            (lang.say_with("region-target-follows", &[("entry", pushed.0.into())]), Meaning::TextMuted)
+            (lang.say_with("region-target-follows", &vars![entry = pushed.0]), Meaning::TextMuted)
         }
         None => (lang.say("region-target-ready"), Meaning::TextMuted),
     }
@@ -136,15 +136,14 @@ pub fn describe_delivery(incident: &Incident, delivery: &Delivery, lang: Lang) -
     match &delivery.state {
         DeliveryState::Pending => lang.say("region-delivery-pending"),
         DeliveryState::Delayed { reason } => {
-            lang.say_with("region-delivery-delayed", &[("reason", reason.as_str().into())])
+            lang.say_with("region-delivery-delayed", &vars![reason = reason.as_str()])
         }
         DeliveryState::Delivered { at, repeat } => {
             let key = if *repeat { "region-delivery-repeated" } else { "region-delivery-delivered" };
             lang.say_with(key, &[("at", time(*at))])
         }
         DeliveryState::Failed { at, reason } => {
-            let words = [("at", time(*at)), ("reason", reason.as_str().into())];
-            lang.say_with("region-delivery-failed", &words)
+            lang.say_with("region-delivery-failed", &vars![at = time(*at), reason = reason.as_str()])
         }
     }
 }
@@ -168,8 +167,7 @@ pub fn proposal_of<'a>(incident: &'a Incident, audience: Option<&AudienceId>) ->
 pub fn already(view: &View<'_>, audience: &Audience, lang: Lang) -> Option<String> {
     let proposal = proposal_of(view.incident, Some(&audience.id))?;
     let at = lang.time(view.incident.wall(proposal.at), view.incident.zone);
-    let words = [("person", FluentValue::from(proposal.by.as_str())), ("at", at.into())];
-    Some(lang.say_with("ask-update-already", &words))
+    Some(lang.say_with("ask-update-already", &vars![person = FluentValue::from(proposal.by.as_str()), at]))
 }
 
 /// Why a proposal may be out of date, by its current text.
@@ -185,11 +183,11 @@ pub fn proposed_by(view: &View<'_>, seq: Seq, lang: Lang) -> Option<String> {
     let at = lang.time(incident.wall(proposal.at), incident.zone);
     let minute = |at: Moment| to_the_minute(incident, at);
     let age = minute(view.now.max(incident.at)) - minute(proposal.at);
-    let words = [
-        ("person", FluentValue::from(proposal.by.as_str())),
-        ("at", at.into()),
-        ("minutes", age.num_minutes().into()),
-        ("age", lang.duration(age).into()),
+    let words = vars![
+        person = FluentValue::from(proposal.by.as_str()),
+        at,
+        minutes = age.num_minutes(),
+        age = lang.duration(age)
     ];
     Some(lang.say_with("ask-update-proposed-by", &words))
 }
@@ -208,14 +206,12 @@ pub fn due_in(incident: &Incident, due: &Due, now: Moment, lang: Lang) -> String
     let minute = |span: Span| Span::minutes(span.num_minutes());
     match due.state {
         DueState::Late if left > -Span::minutes(1) => lang.say("region-update-late-now"),
-        DueState::Late => {
-            lang.say_with("region-update-late", &[("over", lang.duration(minute(-left)).into())])
-        }
+        DueState::Late => lang.say_with("region-update-late", &vars![over = lang.duration(minute(-left))]),
         state => {
             // By minutes, like the times of day beside it; less than one minute counts as one.
             let left = (to_the_minute(incident, due.at) - to_the_minute(incident, now)).max(Span::minutes(1));
             let key = if state == DueState::Soon { "region-update-soon" } else { "region-in" };
-            lang.say_with(key, &[("span", lang.duration(left).into())])
+            lang.say_with(key, &vars![span = lang.duration(left)])
         }
     }
 }

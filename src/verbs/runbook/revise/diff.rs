@@ -4,7 +4,7 @@ use similar::{ChangeTag, TextDiff};
 use std::fmt::Write as _;
 
 use crate::incident::Prose;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::terminal::Depth;
 
 /// How many lines around a change are shown.
@@ -19,7 +19,7 @@ pub(super) fn unified((old, new): (&str, &str), name: &str, colours: Depth, lang
     let mut out = String::new();
     for hunk in unified.iter_hunks() {
         if out.is_empty() {
-            let revised = lang.say_with("revise-revised", &[("name", name.into())]);
+            let revised = lang.say_with("revise-revised", &vars![name]);
             out.push_str(&painted(Paint::Title, &format!("--- {name}\n+++ {revised}\n"), colours));
         }
         out.push_str(&painted(Paint::Place, &format!("{}\n", hunk.header()), colours));

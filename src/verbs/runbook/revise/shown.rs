@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::Revised;
 use super::diff::{Paint, painted};
 use crate::incident::{Planned, StepId, TaskId};
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::runbook::{Downtime, ENOUGH, NewStep, NewTask, Often, Ranged, Skipped, Time};
 use crate::terminal::Depth;
 use crate::verbs::{json, table};
@@ -14,11 +14,11 @@ use crate::verbs::{json, table};
 impl Revised<'_> {
     pub(super) fn reasons(&self, colours: Depth, lang: Lang) -> String {
         let mut out = Sections { text: String::new(), colours };
-        let title = [("title", self.title.as_str().into()), ("count", self.recordings.len().into())];
+        let title = vars![title = self.title.as_str(), count = self.recordings.len()];
         out.add(&lang.say_with("revise-title", &title), &[], &self.session_rows(lang));
 
         let behind = ["proposed", "why"];
-        let rule = lang.say_with("revise-rule", &[("enough", ENOUGH.into())]);
+        let rule = lang.say_with("revise-rule", &vars![enough = ENOUGH]);
         let ranges = format!("{}\n{rule}", lang.say("revise-ranges"));
         let rows: Vec<_> = self.revision.steps.iter().map(|it| self.range_row(it, lang)).collect();
         out.add(&ranges, &self.columns(&["step", "planned"], &behind, lang), &rows);
@@ -60,7 +60,7 @@ impl Revised<'_> {
             (_, true) => "few",
             (_, false) => "same",
         };
-        let why = lang.say_with("revise-why", &[("why", why.into()), ("count", range.times.len().into())]);
+        let why = lang.say_with("revise-why", &vars![why, count = range.times.len()]);
         row.extend([if range.changes() { exact(range.proposed, lang) } else { String::new() }, why]);
         row
     }
@@ -75,14 +75,13 @@ impl Revised<'_> {
     }
 
     fn added_rows(&self, lang: Lang) -> Vec<Vec<String>> {
-        let fate = |taken: bool| {
-            lang.say_with("revise-taken", &[("taken", if taken { "yes" } else { "no" }.into())])
-        };
+        let fate =
+            |taken: bool| lang.say_with("revise-taken", &vars![taken = if taken { "yes" } else { "no" }]);
         let step = |new: &NewStep| {
             let what = format!("{} ({})", new.step.title, new.step.id);
             let place = new.after.as_ref().map_or_else(
                 || lang.say("revise-first"),
-                |after| lang.say_with("revise-behind", &[("step", after.as_str().into())]),
+                |after| lang.say_with("revise-behind", &vars![step = after.as_str()]),
             );
             vec![what, place, often(&new.often, lang), fate(new.taken)]
         };
@@ -111,9 +110,9 @@ impl Revised<'_> {
         let rto = downtime.rto.map(|rto| exact(Planned::exactly(rto), lang)).unwrap_or_default();
         let mut row = vec![downtime.service.to_string(), rto];
         row.extend(self.cells(&downtime.times, lang));
-        let missed = downtime.missed().map(|missed| {
-            lang.say_with("revise-missed", &[("missed", missed.into()), ("of", downtime.times.len().into())])
-        });
+        let missed = downtime
+            .missed()
+            .map(|missed| lang.say_with("revise-missed", &vars![missed, of = downtime.times.len()]));
         row.push(missed.unwrap_or_default());
         row
     }
@@ -192,11 +191,7 @@ impl Revised<'_> {
 /// `2 incidents of 3 (1, 3)`.
 fn often(often: &Often, lang: Lang) -> String {
     let numbers: Vec<String> = often.recordings.iter().map(|place| (place + 1).to_string()).collect();
-    let variables = [
-        ("count", often.recordings.len().into()),
-        ("of", often.of.into()),
-        ("numbers", numbers.join(", ").into()),
-    ];
+    let variables = vars![count = often.recordings.len(), of = often.of, numbers = numbers.join(", ")];
     lang.say_with("revise-often", &variables)
 }
 

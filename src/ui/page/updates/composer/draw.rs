@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Composer, Focus, Origin, Reading, Side};
 use crate::incident::Occasion;
-use crate::lang::Lang;
+use crate::lang::{Lang, vars};
 use crate::theme::Meaning;
 use crate::ui::canvas::{Canvas, Over, Rest};
 use crate::ui::page::updates::rows;
@@ -118,9 +118,9 @@ impl Composer {
             let length = self.text.text().graphemes(true).count();
             let is_long = length > GLANCE;
             let key = if is_long { "ask-update-length-long" } else { "ask-update-length" };
-            let mut words = lang.say_with(key, &[("count", length.into())]);
+            let mut words = lang.say_with(key, &vars![count = length]);
             if !self.hidden.is_empty() {
-                let hidden = [("words", self.hidden.join(", ").into())];
+                let hidden = vars![words = self.hidden.join(", ")];
                 words = format!("{words} · {}", lang.say_with("ask-update-hidden", &hidden));
             }
             (words, if is_long { Meaning::ClockDue } else { Meaning::TextMuted })
@@ -140,7 +140,7 @@ impl Composer {
         let World::Room(view) = stage.world else { return None };
         let named = rows::revealed(view, self.audience()?, self.text.text());
         let list = named.join(", ");
-        (!named.is_empty()).then(|| stage.look.lang.say_with("update-reveals", &[("list", list.into())]))
+        (!named.is_empty()).then(|| stage.look.lang.say_with("update-reveals", &vars![list]))
     }
 
     /// The text as each target will show it; without a target, as the log will.
